@@ -1,0 +1,6 @@
+//! Common Ground helps people through a talk they would rather avoid: it keeps time and turns, shows the few ground
+//! rules that matter now, and makes it easy to take a break and to come back.
+//!
+//! Arrows run upwards only: `rule_set`, `plan` and `session` know no window, no clock and no disk.
+
+pub mod rule_set;

@@ -1,0 +1,406 @@
+//! Rule sets: one RON file with ground rules, turns, and the flow that puts them in order.
+//!
+//! This is format 1, as Rust types. Reading a file is [`check::check`]'s work: it finds every problem in one run
+//! and hands out a [`RuleSet`] only where there is no error, so whoever holds a `RuleSet` may rely on its ids,
+//! bounds and times.
+
+pub mod amount;
+pub mod text;
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde::Deserialize;
+
+pub use amount::Amount;
+pub use text::Text;
+
+/// The highest format that this version reads.
+pub const FORMAT: u32 = 1;
+
+/// Bounds that keep a mistyped or hostile file from costing more than a message. Each is inclusive.
+pub mod bounds {
+    use std::time::Duration;
+
+    /// Bytes in a file.
+    pub const FILE: u64 = 1024 * 1024;
+    /// Steps in a plan.
+    pub const STEPS: usize = 10_000;
+    /// Planned time of a talk.
+    pub const LENGTH: Duration = Duration::from_secs(24 * 60 * 60);
+    /// Steps inside steps.
+    pub const NESTING: usize = 32;
+    /// People in a talk.
+    pub const PARTICIPANTS: usize = 12;
+    /// Characters in one text.
+    pub const TEXT: usize = 2_000;
+    /// Rules in a set.
+    pub const RULES: usize = 20;
+    /// Rules on screen at a time.
+    pub const RULES_SHOWN: usize = 3;
+    /// Words in a rule's text, before it is called long.
+    pub const RULE_WORDS: usize = 7;
+    /// Rounds of a `Repeat`.
+    pub const ROUNDS: u32 = 100;
+    /// Tries of an `UntilHeard`.
+    pub const TRIES: u32 = 10;
+    /// Strikes of a cue.
+    pub const STRIKES: u8 = 99;
+    /// The longest break that can be promised.
+    pub const BREAK: Duration = Duration::from_secs(24 * 60 * 60);
+    /// Characters in a participant's name.
+    pub const NAME: usize = 40;
+}
+
+/// One rule set.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleSet {
+    /// The format's number; see [`FORMAT`].
+    pub format: u32,
+    /// What the set is called.
+    pub name: Text,
+    /// One or two lines on what it does.
+    #[serde(default)]
+    pub summary: Option<Text>,
+    /// Where it comes from, and whose words it uses.
+    #[serde(default)]
+    pub source: Option<Text>,
+    /// Words for the library's search.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// How many people it is for, and what their places are called.
+    #[serde(default)]
+    pub participants: Participants,
+    /// When the talk offers to close. Nobody is cut off.
+    #[serde(default, deserialize_with = "amount::optional")]
+    pub limit: Option<Duration>,
+    /// The question that set-up asks for one line.
+    #[serde(default)]
+    pub topic: Option<Text>,
+    /// Readiness questions, shown before the start.
+    #[serde(default)]
+    pub before: Vec<Text>,
+    /// The ground rules.
+    #[serde(default)]
+    pub rules: Vec<Rule>,
+    /// The kinds of turn, by id.
+    #[serde(deserialize_with = "text::unique_map")]
+    pub turns: BTreeMap<String, Turn>,
+    /// The order of steps.
+    pub flow: Vec<Step>,
+    /// Time that each participant may draw on between steps.
+    #[serde(default, deserialize_with = "text::unique_map")]
+    pub pools: BTreeMap<String, Pool>,
+    /// How breaks go.
+    #[serde(default)]
+    pub breaks: Breaks,
+    /// How the talk ends.
+    #[serde(default)]
+    pub close: Close,
+}
+
+/// How many people a set is for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Participants {
+    /// At least this many, from 1.
+    pub min: usize,
+    /// At most this many, up to [`bounds::PARTICIPANTS`].
+    pub max: usize,
+    /// Names of places, first seat first; may be shorter than `max`.
+    pub seats: Vec<Text>,
+}
+
+impl Default for Participants {
+    fn default() -> Self {
+        Self { min: 2, max: 2, seats: Vec::new() }
+    }
+}
+
+/// One ground rule.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Its id, unique in the set.
+    pub id: String,
+    /// The rule, in at most seven words.
+    pub text: Text,
+    /// A sentence to try.
+    #[serde(default)]
+    pub say: Option<Text>,
+    /// A sentence to leave.
+    #[serde(default)]
+    pub avoid: Option<Text>,
+    /// The reason.
+    #[serde(default)]
+    pub why: Option<Text>,
+    /// What a statement coach looks for under this rule.
+    #[serde(default)]
+    pub watch: Vec<Pattern>,
+}
+
+/// A way of putting things that a rule asks people to notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Pattern {
+    /// “You always”, “you never”.
+    Absolutes,
+    /// “You make me …”.
+    Blame,
+    /// “I feel that you …”.
+    PseudoFeelings,
+    /// “You only did that because …”.
+    MindReading,
+    /// Scorn.
+    Contempt,
+    /// “You must …”.
+    Demands,
+    /// “I'm sorry if …”, “I'm sorry, but …”.
+    Apology,
+    /// “It wasn't that bad.”
+    Minimizing,
+}
+
+/// A kind of step: what it is called, how long it takes, what it shows.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Turn {
+    /// Its heading.
+    pub title: Text,
+    /// One or two lines under the title.
+    #[serde(default)]
+    pub prompt: Option<Text>,
+    /// Its time; without it the turn waits for someone to go on.
+    #[serde(default, deserialize_with = "amount::optional")]
+    pub time: Option<Duration>,
+    /// Ids of the rules shown.
+    #[serde(default)]
+    pub rules: Vec<String>,
+    /// Status word until the first cue that has one.
+    #[serde(default)]
+    pub label: Option<Text>,
+    /// Sounds and words at moments; left out, the usual two.
+    #[serde(default)]
+    pub cues: Option<Vec<Cue>>,
+    /// What happens when the time is up.
+    #[serde(default)]
+    pub at_end: AtEnd,
+    /// In overtime, repeat the last cue's sound softly this often.
+    #[serde(default, deserialize_with = "amount::optional")]
+    pub nudge: Option<Duration>,
+}
+
+/// What happens when a turn's time is up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+pub enum AtEnd {
+    /// Count overtime and wait.
+    #[default]
+    Hold,
+    /// Go on at once.
+    Advance,
+    /// Go on after this much overtime.
+    Wait(#[serde(deserialize_with = "amount::required")] Duration),
+}
+
+/// A moment inside a step that makes a sound or changes the label.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cue {
+    /// When.
+    pub at: At,
+    /// A built-in sound's name, or a file's name in the person's `sounds/`.
+    #[serde(default = "bowl")]
+    pub sound: String,
+    /// How often it is struck; 0 changes the label alone.
+    #[serde(default = "one")]
+    pub strikes: u8,
+    /// Status word from here on.
+    #[serde(default)]
+    pub label: Option<Text>,
+    /// Stop the clock here until someone goes on.
+    #[serde(default)]
+    pub pause: bool,
+}
+
+fn bowl() -> String {
+    "bowl".to_owned()
+}
+
+fn one() -> u8 {
+    1
+}
+
+/// A moment in a turn.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+pub enum At {
+    /// This much before the end.
+    Left(Amount),
+    /// This much after the start.
+    Elapsed(Amount),
+    /// At the end.
+    End,
+}
+
+/// One step of a flow.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Step {
+    /// A turn in which nobody holds the floor.
+    Everyone(TurnRef),
+    /// The steps inside, for each of these participants as speaker.
+    Each {
+        /// Seats from 1; everyone when left out.
+        #[serde(default)]
+        seats: Option<Vec<usize>>,
+        /// Who comes first.
+        #[serde(default)]
+        order: Order,
+        /// What each of them goes through.
+        steps: Vec<Step>,
+    },
+    /// The speaker holds the floor.
+    Speaker(TurnRef),
+    /// The others hold it, together or one by one.
+    Listener(TurnRef),
+    /// The participant in this seat, from 1, holds the floor.
+    Seat(usize, TurnRef),
+    /// The steps inside, several times.
+    Repeat {
+        /// How often, 1 to [`bounds::ROUNDS`].
+        times: u32,
+        /// A turn whose title asks everyone after a round whether there should be another.
+        #[serde(default)]
+        ask: Option<String>,
+        /// What is repeated.
+        steps: Vec<Step>,
+    },
+    /// The steps inside, until the speaker feels heard.
+    UntilHeard {
+        /// The turn whose title asks the speaker.
+        ask: String,
+        /// How many tries at most, 1 to [`bounds::TRIES`].
+        at_most: u32,
+        /// What is tried; a `Speaker` and a `Listener` are among it.
+        steps: Vec<Step>,
+    },
+    /// Open dialogue on a shared clock.
+    Exchange {
+        /// The turn.
+        turn: TurnRef,
+        /// How long each may hold the floor in all.
+        #[serde(deserialize_with = "amount::required")]
+        each: Duration,
+        /// Seats from 1; everyone when left out.
+        #[serde(default)]
+        seats: Option<Vec<usize>>,
+    },
+    /// Write agreements down together.
+    Agree(TurnRef),
+}
+
+/// Who comes first in an `Each`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+pub enum Order {
+    /// First seat first.
+    #[default]
+    Seats,
+    /// Last seat first.
+    Reversed,
+    /// Turned round every time it is entered.
+    Alternate,
+}
+
+/// A turn's id, or an id with changes for this place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TurnRef {
+    /// The turn's id.
+    pub turn: String,
+    /// Another title.
+    pub title: Option<Text>,
+    /// Another prompt.
+    pub prompt: Option<Text>,
+    /// Another time.
+    pub time: Option<Duration>,
+    /// With several listeners: one after the other, in seat order.
+    pub one_by_one: bool,
+}
+
+/// Time that each participant may draw on between steps.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pool {
+    /// What it is called.
+    pub title: Text,
+    /// How much each has.
+    #[serde(deserialize_with = "amount::required")]
+    pub time: Duration,
+}
+
+/// How breaks go.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Breaks {
+    /// How long a break is at first.
+    #[serde(deserialize_with = "amount::required")]
+    pub length: Duration,
+    /// The shortest it can be made.
+    #[serde(deserialize_with = "amount::required")]
+    pub shortest: Duration,
+    /// The longest it can be made.
+    #[serde(deserialize_with = "amount::required")]
+    pub longest: Duration,
+    /// How often to ask “How are we?”; `None` never asks.
+    #[serde(deserialize_with = "amount::optional")]
+    pub check_in: Option<Duration>,
+    /// The pause before each turn; `None` has none.
+    #[serde(deserialize_with = "amount::optional")]
+    pub breath: Option<Duration>,
+    /// Whether a break is offered (check-ins, flags, the limit). It can be taken either way.
+    pub prompts: bool,
+}
+
+impl Default for Breaks {
+    fn default() -> Self {
+        Self {
+            length: Duration::from_secs(20 * 60),
+            shortest: Duration::from_secs(60),
+            longest: bounds::BREAK,
+            check_in: None,
+            breath: Some(Duration::from_secs(5)),
+            prompts: true,
+        }
+    }
+}
+
+/// How the talk ends.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Close {
+    /// Offer to write down agreements.
+    pub agreements: bool,
+    /// Ask for a word of appreciation.
+    pub appreciation: bool,
+    /// Suggest the next talk after this long.
+    #[serde(deserialize_with = "amount::optional")]
+    pub next_talk: Option<Duration>,
+}
+
+impl Default for Close {
+    fn default() -> Self {
+        Self { agreements: true, appreciation: true, next_talk: None }
+    }
+}
+
+impl RuleSet {
+    /// The languages that the set's name is written in; empty where it is one plain string.
+    #[must_use]
+    pub fn languages(&self) -> Vec<&str> {
+        self.name.languages().collect()
+    }
+
+    /// A rule by its id.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+}

@@ -1,0 +1,108 @@
+//! Amounts of time as people write them: `"90s"`, `"1m 30s"`, `"1h"`, `"7d"`, and `"20%"` of a turn.
+
+use std::time::Duration;
+
+use jiff::fmt::friendly::SpanParser;
+use jiff::{SignedDuration, SpanRelativeTo};
+use serde::Deserialize;
+use serde::de::{self, Deserializer};
+
+/// A duration, or a share of a turn's time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Amount {
+    /// More than zero.
+    Time(Duration),
+    /// From 0 to 100.
+    Percent(f64),
+}
+
+impl Amount {
+    /// How much it is of a turn that takes `whole`.
+    #[must_use]
+    pub fn of(self, whole: Duration) -> Duration {
+        match self {
+            Self::Time(time) => time,
+            Self::Percent(percent) => whole.mul_f64((percent / 100.0).clamp(0.0, 1.0)),
+        }
+    }
+}
+
+/// Reads a duration: more than zero, in days, hours, minutes and seconds.
+///
+/// # Errors
+/// A sentence that says what would be right, when the text is anything else.
+pub fn parse_duration(text: &str) -> Result<Duration, String> {
+    static PARSER: SpanParser = SpanParser::new();
+    let wrong = || format!("“{text}” isn't a time; write one like \"90s\", \"1m 30s\", \"1h\" or \"7d\"");
+    let span = PARSER.parse_span(text).map_err(|_| wrong())?;
+    if span.get_years() != 0 || span.get_months() != 0 {
+        return Err(wrong());
+    }
+    let signed: SignedDuration = span.to_duration(SpanRelativeTo::days_are_24_hours()).map_err(|_| wrong())?;
+    let time = Duration::try_from(signed).map_err(|_| wrong())?;
+    if time.is_zero() {
+        return Err(format!("“{text}” is no time at all; a time is more than zero"));
+    }
+    Ok(time)
+}
+
+/// Reads a duration or a percentage.
+///
+/// # Errors
+/// A sentence that says what would be right, when the text is neither.
+pub fn parse_amount(text: &str) -> Result<Amount, String> {
+    let Some(number) = text.trim_end().strip_suffix('%') else {
+        return parse_duration(text).map(Amount::Time);
+    };
+    match number.trim().parse::<f64>() {
+        Ok(percent) if (0.0..=100.0).contains(&percent) => Ok(Amount::Percent(percent)),
+        _ => Err(format!("“{text}” isn't a share; a percentage goes from \"0%\" to \"100%\"")),
+    }
+}
+
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        parse_amount(&String::deserialize(deserializer)?).map_err(de::Error::custom)
+    }
+}
+
+/// For `#[serde(deserialize_with)]`: a duration.
+pub(super) fn required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
+    parse_duration(&String::deserialize(deserializer)?).map_err(de::Error::custom)
+}
+
+/// For `#[serde(deserialize_with)]`: a duration that may be left out or `None`.
+pub(super) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Duration>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?;
+    text.map(|text| parse_duration(&text).map_err(de::Error::custom)).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_as_people_write_them() {
+        let seconds = |text| parse_duration(text).map(|time| time.as_secs());
+        assert_eq!(seconds("90s"), Ok(90));
+        assert_eq!(seconds("1m 30s"), Ok(90));
+        assert_eq!(seconds("1h"), Ok(3_600));
+        assert_eq!(seconds("7d"), Ok(7 * 86_400));
+    }
+
+    #[test]
+    fn what_is_not_a_time_is_answered_with_an_example() {
+        for text in ["", "90", "0s", "-5s", "soon", "1 year", "5s ago", "99999999999999999d", "1m30"] {
+            assert!(parse_duration(text).is_err(), "{text:?} was taken for a time");
+        }
+    }
+
+    #[test]
+    fn a_share_is_of_the_turn() {
+        let whole = Duration::from_secs(90);
+        assert_eq!(parse_amount("20%").map(|share| share.of(whole)), Ok(Duration::from_secs(18)));
+        for text in ["101%", "-1%", "NaN%", "%"] {
+            assert!(parse_amount(text).is_err(), "{text:?} was taken for a share");
+        }
+    }
+}
