@@ -4,3 +4,4 @@
 //! Arrows run upwards only: `rule_set`, `plan` and `session` know no window, no clock and no disk.
 
 pub mod rule_set;
+pub mod ui;

@@ -1,0 +1,61 @@
+//! How large a text comes out, asked before it is laid out, so that names shrink to fit and rules that don't fit
+//! are left out rather than clipped.
+
+use iced::advanced::graphics::text::Paragraph;
+use iced::advanced::text::{self, Paragraph as _, Shaping, Text, Wrapping};
+use iced::{Pixels, Size, alignment};
+
+/// Line height of everything, as a multiple of the type size.
+pub const LINE: f32 = 1.25;
+
+fn lay_out(content: &str, size: f32, width: f32, wrapping: Wrapping) -> Paragraph {
+    Paragraph::with_text(Text {
+        content,
+        bounds: Size::new(width, f32::INFINITY),
+        size: Pixels(size),
+        line_height: text::LineHeight::Relative(LINE),
+        font: super::FONT,
+        align_x: text::Alignment::Left,
+        align_y: alignment::Vertical::Top,
+        shaping: Shaping::Advanced,
+        wrapping,
+    })
+}
+
+/// The height of a text of this type size in a column of this width.
+#[must_use]
+pub fn height(content: &str, size: f32, width: f32) -> f32 {
+    lay_out(content, size, width, Wrapping::WordOrGlyph).min_bounds().height
+}
+
+/// The width of a text of this type size on one line.
+#[must_use]
+pub fn width(content: &str, size: f32) -> f32 {
+    lay_out(content, size, f32::INFINITY, Wrapping::None).min_bounds().width
+}
+
+/// The largest type size, at most `largest`, at which a text fits in `room` on at most `lines` lines, breaking
+/// between words. Never below `least`.
+#[must_use]
+pub fn fit(content: &str, largest: f32, least: f32, room: Size, lines: u8) -> f32 {
+    let fits = |size: f32| {
+        let paragraph = lay_out(content, size, room.width, Wrapping::Word);
+        let bounds = paragraph.min_bounds();
+        bounds.width <= room.width + 0.5
+            && bounds.height <= room.height + 0.5
+            && bounds.height <= f32::from(lines) * size * LINE + 0.5
+    };
+    if fits(largest) {
+        return largest;
+    }
+    let (mut low, mut high) = (least, largest);
+    while high - low > 0.5 {
+        let middle = f32::midpoint(low, high);
+        if fits(middle) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    low
+}

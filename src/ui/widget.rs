@@ -1,0 +1,12 @@
+//! The parts that screens are made of.
+
+pub mod disk;
+pub mod digits;
+pub mod field;
+pub mod pacer;
+pub mod press;
+pub mod words;
+
+pub use digits::digits;
+pub use press::{Surface, press};
+pub use words::{hairline, key_cap, text_of};

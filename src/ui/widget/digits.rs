@@ -1,0 +1,56 @@
+//! A time in digits that stand in cells of equal width, so that nothing jitters while they change.
+
+use std::time::Duration;
+
+use iced::widget::{Row, container, text};
+use iced::{Color, Element, Length};
+
+use crate::ui::measure;
+
+/// A digit's cell as a share of the type size.
+const DIGIT: f32 = 0.6;
+/// A colon's.
+const COLON: f32 = 0.36;
+
+/// `1:05`, or `1:00:00` from an hour on. Whole seconds, rounded up while time is left, so that a turn begins with
+/// its full time and ends at `0:00`.
+#[must_use]
+pub fn clock(time: Duration) -> String {
+    let seconds = time.as_secs() + u64::from(time.subsec_nanos() > 0);
+    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// How wide a time comes out at a type size.
+#[must_use]
+pub fn width(time: &str, size: f32) -> f32 {
+    time.chars().map(|digit| cell(digit) * size).sum()
+}
+
+fn cell(digit: char) -> f32 {
+    if digit.is_ascii_digit() { DIGIT } else { COLON }
+}
+
+/// The digits of a time.
+pub fn digits<'a, Message: 'a>(time: &str, size: f32, color: Color) -> Element<'a, Message> {
+    Row::with_children(time.chars().map(|digit| {
+        container(text(digit.to_string()).size(size).line_height(measure::LINE).color(color))
+            .center_x(Length::Fixed(cell(digit) * size))
+            .into()
+    }))
+    .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_turn_begins_with_its_full_time_and_ends_at_zero() {
+        assert_eq!(clock(Duration::from_secs(90)), "1:30");
+        assert_eq!(clock(Duration::from_millis(89_999)), "1:30");
+        assert_eq!(clock(Duration::from_millis(1)), "0:01");
+        assert_eq!(clock(Duration::ZERO), "0:00");
+        assert_eq!(clock(Duration::from_secs(3_600)), "1:00:00");
+    }
+}

@@ -1,0 +1,155 @@
+//! Fields to type in, boxes to tick and numbers to step through.
+
+use iced::widget::{container, row, text_input};
+use iced::{Alignment, Background, Border, Color, Element, Length};
+
+use super::press::{Surface, press};
+use super::words::text_of;
+use crate::ui::Look;
+use crate::ui::measure::LINE;
+
+/// A field for one line.
+pub fn field<'a, Message: Clone + 'a>(
+    look: &Look,
+    placeholder: &str,
+    value: &str,
+    on_input: impl Fn(String) -> Message + 'a,
+) -> text_input::TextInput<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    text_input(placeholder, value)
+        .on_input(on_input)
+        .size(scale.body)
+        .line_height(LINE)
+        .padding([scale.px(13.0), scale.px(20.0)])
+        .style(move |_, status| {
+            let focused = matches!(status, text_input::Status::Focused { .. });
+            text_input::Style {
+                background: Background::Color(colors.surface),
+                border: Border {
+                    color: if focused { colors.first } else { colors.line },
+                    width: if focused { 3.0 } else { 1.5 },
+                    radius: scale.px(12.0).into(),
+                },
+                icon: colors.muted,
+                placeholder: colors.muted,
+                value: colors.ink,
+                selection: super::press::mix(colors.surface, colors.first, 0.3),
+            }
+        })
+}
+
+/// A box to tick, without words.
+pub fn tick_box<'a, Message: 'a>(look: &Look, ticked: bool, side: f32) -> Element<'a, Message> {
+    let colors = look.colors;
+    let mark: Element<'_, Message> = if ticked {
+        iced::widget::canvas(Mark(colors.on_first)).width(side).height(side).into()
+    } else {
+        iced::widget::Space::new().width(side).height(side).into()
+    };
+    container(mark)
+        .style(move |_| container::Style {
+            background: Some(if ticked { colors.first } else { colors.surface }.into()),
+            border: Border {
+                color: if ticked { colors.first } else { colors.line },
+                width: 2.0,
+                radius: (side * 0.2).into(),
+            },
+            ..container::Style::default()
+        })
+        .into()
+}
+
+struct Mark(Color);
+
+impl<Message> iced::widget::canvas::Program<Message> for Mark {
+    type State = ();
+
+    fn draw(
+        &self,
+        (): &(),
+        renderer: &iced::Renderer,
+        _theme: &iced::Theme,
+        bounds: iced::Rectangle,
+        _cursor: iced::mouse::Cursor,
+    ) -> Vec<iced::widget::canvas::Geometry> {
+        use iced::widget::canvas::{Frame, LineCap, LineJoin, Path, Stroke};
+        let mut frame = Frame::new(renderer, bounds.size());
+        let at = |x: f32, y: f32| iced::Point::new(x * bounds.width, y * bounds.height);
+        let mark = Path::new(|builder| {
+            builder.move_to(at(0.24, 0.54));
+            builder.line_to(at(0.43, 0.73));
+            builder.line_to(at(0.77, 0.30));
+        });
+        let stroke = Stroke::default()
+            .with_width(bounds.width * 0.12)
+            .with_color(self.0)
+            .with_line_cap(LineCap::Round)
+            .with_line_join(LineJoin::Round);
+        frame.stroke(&mark, stroke);
+        vec![frame.into_geometry()]
+    }
+}
+
+/// A box to tick with words beside it.
+pub fn tick<'a, Message: Clone + 'a>(
+    look: &Look,
+    words: &'a str,
+    ticked: bool,
+    on_press: Message,
+) -> Element<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    press(
+        row![tick_box(look, ticked, scale.px(28.0)), text_of(words, scale.body, colors.ink)]
+            .spacing(scale.px(14.0))
+            .align_y(Alignment::Center),
+        Surface::bare(&colors, colors.ink),
+    )
+    .padding(scale.px(4.0))
+    .least(32.0, 32.0)
+    .on_press(on_press)
+    .into()
+}
+
+/// A value with *less* and *more* beside it. A side without a message stays quiet: the value is at its bound.
+pub fn stepper<'a, Message: Clone + 'a>(
+    look: &Look,
+    label: impl iced::widget::text::IntoFragment<'a>,
+    value: impl iced::widget::text::IntoFragment<'a>,
+    less: Option<Message>,
+    more: Option<Message>,
+) -> Element<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    let side = |sign: &'a str, message: Option<Message>| {
+        let ink = if message.is_some() { colors.first } else { colors.hairline };
+        press(
+            container(text_of(sign, scale.body, ink)).center_x(Length::Fixed(scale.px(34.0).max(32.0))),
+            Surface::bare(&colors, ink),
+        )
+        .least(32.0, scale.px(40.0).max(32.0))
+        .on_press_maybe(message)
+    };
+    container(
+        row![
+            text_of(label, scale.caption, colors.muted).width(Length::Fill),
+            side("−", less),
+            container(text_of(value, scale.caption, colors.ink)).center_x(Length::Fixed(scale.px(64.0))),
+            side("+", more),
+        ]
+        .align_y(Alignment::Center),
+    )
+    .padding([scale.px(3.0), scale.px(8.0)])
+    .padding(iced::Padding { left: scale.px(18.0), ..iced::Padding::from([scale.px(3.0), scale.px(6.0)]) })
+    .style(move |_| card_style(colors, scale.px(10.0)))
+    .into()
+}
+
+/// How a card looks that isn't pressed as a whole.
+#[must_use]
+pub fn card_style(colors: crate::ui::theme::Colors, radius: f32) -> container::Style {
+    container::Style {
+        background: Some(colors.surface.into()),
+        border: Border { color: colors.hairline, width: 1.5, radius: radius.into() },
+        text_color: Some(colors.ink),
+        ..container::Style::default()
+    }
+}

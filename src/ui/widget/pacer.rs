@@ -1,0 +1,99 @@
+//! The breathing pacer: a disk that grows for 4 seconds and shrinks for 6.
+
+use std::time::Duration;
+
+use iced::widget::canvas::{self, Frame, Geometry, Path, Stroke};
+use iced::{Color, Element, Length, Rectangle, Renderer, Theme, mouse};
+
+/// Breathing in.
+pub const IN: Duration = Duration::from_secs(4);
+/// Breathing out: longer, since it is the long breath out that settles.
+pub const OUT: Duration = Duration::from_secs(6);
+
+/// Which way the breath goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Breath {
+    /// In.
+    In,
+    /// Out.
+    Out,
+}
+
+/// The breath at a moment since the pacer began, and how full it is, 0 to 1.
+#[must_use]
+pub fn breath(since: Duration) -> (Breath, f32) {
+    let whole = (IN + OUT).as_secs_f32();
+    let at = (since.as_secs_f64() % f64::from(whole)) as f32;
+    let ease = |share: f32| 0.5 - 0.5 * (share * std::f32::consts::PI).cos();
+    if at < IN.as_secs_f32() {
+        (Breath::In, ease(at / IN.as_secs_f32()))
+    } else {
+        (Breath::Out, ease(1.0 - (at - IN.as_secs_f32()) / OUT.as_secs_f32()))
+    }
+}
+
+/// The pacer at one moment.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pacer {
+    /// How full the breath is, 0 to 1.
+    pub full: f32,
+    /// The still disk behind.
+    pub track: Color,
+    /// The moving disk.
+    pub fill: Color,
+    /// The moving disk's edge.
+    pub edge: Color,
+}
+
+impl Pacer {
+    /// The pacer in a square of this side.
+    pub fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
+        iced::widget::canvas(self).width(Length::Fixed(side)).height(Length::Fixed(side)).into()
+    }
+}
+
+impl<Message> canvas::Program<Message> for Pacer {
+    type State = ();
+
+    fn draw(
+        &self,
+        (): &(),
+        renderer: &Renderer,
+        _theme: &Theme,
+        bounds: Rectangle,
+        _cursor: mouse::Cursor,
+    ) -> Vec<Geometry> {
+        let mut frame = Frame::new(renderer, bounds.size());
+        let outer = bounds.width.min(bounds.height) / 2.0;
+        let radius = outer * (0.52 + 0.44 * self.full.clamp(0.0, 1.0));
+        frame.fill(&Path::circle(frame.center(), outer), self.track);
+        let disk = Path::circle(frame.center(), radius);
+        frame.fill(&disk, self.fill);
+        frame.stroke(&disk, Stroke::default().with_width((outer * 0.016).max(2.0)).with_color(self.edge));
+        vec![frame.into_geometry()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_for_four_and_out_for_six() {
+        assert_eq!(breath(Duration::from_millis(10)).0, Breath::In);
+        assert_eq!(breath(Duration::from_millis(3_990)).0, Breath::In);
+        assert_eq!(breath(Duration::from_millis(4_010)).0, Breath::Out);
+        assert_eq!(breath(Duration::from_millis(9_990)).0, Breath::Out);
+        assert_eq!(breath(Duration::from_millis(10_010)).0, Breath::In);
+    }
+
+    #[test]
+    fn nothing_jumps() {
+        let mut last = breath(Duration::ZERO).1;
+        for step in 1..1_000 {
+            let full = breath(Duration::from_millis(step * 20)).1;
+            assert!((full - last).abs() < 0.02, "a jump at {} ms", step * 20);
+            last = full;
+        }
+    }
+}

@@ -1,0 +1,452 @@
+//! Something to press: a surface around any content, that a pointer, a finger and the keyboard press alike.
+//!
+//! iced's own button can't take the keyboard's focus. This one can: Tab reaches it, a ring shows it, Enter and
+//! Space press it. A press by pointer doesn't show the ring.
+
+use iced::advanced::widget::{Operation, Tree, operation::Focusable, tree};
+use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
+use iced::keyboard::{self, key};
+use iced::widget::Id;
+use iced::{
+    Background, Border, Color, Element, Event, Length, Padding, Rectangle, Size, Vector, touch,
+};
+
+use crate::ui::theme::Colors;
+
+/// How a surface looks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Surface {
+    /// Its fill.
+    pub fill: Option<Color>,
+    /// Its edge and the edge's width.
+    pub edge: Option<(Color, f32)>,
+    /// The radius of its corners.
+    pub radius: f32,
+    /// What its words are written in.
+    pub ink: Color,
+    /// The focus ring's colour.
+    pub ring: Color,
+    /// The fill under the pointer.
+    pub hovered: Option<Color>,
+}
+
+impl Surface {
+    /// A card: surface colour, a hairline edge.
+    #[must_use]
+    pub fn card(colors: &Colors, radius: f32) -> Self {
+        Self {
+            fill: Some(colors.surface),
+            edge: Some((colors.hairline, 1.5)),
+            radius,
+            ink: colors.ink,
+            ring: colors.first,
+            hovered: Some(mix(colors.surface, colors.first, 0.06)),
+        }
+    }
+
+    /// The one main action of a screen.
+    #[must_use]
+    pub fn filled(colors: &Colors, radius: f32) -> Self {
+        Self {
+            fill: Some(colors.first),
+            edge: None,
+            radius,
+            ink: colors.on_first,
+            ring: colors.ink,
+            hovered: Some(mix(colors.first, colors.ink, 0.12)),
+        }
+    }
+
+    /// A choice among several that can be seen as a button.
+    #[must_use]
+    pub fn outlined(colors: &Colors, radius: f32) -> Self {
+        Self { edge: Some((colors.line, 1.5)), ..Self::card(colors, radius) }
+    }
+
+    /// The choice that is taken, or the likely one.
+    #[must_use]
+    pub fn chosen(colors: &Colors, radius: f32) -> Self {
+        Self { edge: Some((colors.first, 3.0)), ..Self::card(colors, radius) }
+    }
+
+    /// Words alone.
+    #[must_use]
+    pub fn link(colors: &Colors) -> Self {
+        Self {
+            fill: None,
+            edge: None,
+            radius: 6.0,
+            ink: colors.first,
+            ring: colors.first,
+            hovered: Some(mix(colors.background, colors.first, 0.08)),
+        }
+    }
+
+    /// Words alone, in the text's own colour.
+    #[must_use]
+    pub fn bare(colors: &Colors, ink: Color) -> Self {
+        Self { ink, ..Self::link(colors) }
+    }
+}
+
+/// A colour on the way from one to another; `share` 0 is the first.
+#[must_use]
+pub fn mix(from: Color, to: Color, share: f32) -> Color {
+    let blend = |from: f32, to: f32| from + (to - from) * share;
+    Color {
+        r: blend(from.r, to.r),
+        g: blend(from.g, to.g),
+        b: blend(from.b, to.b),
+        a: blend(from.a, to.a),
+    }
+}
+
+/// A surface to press; see the module.
+pub struct Press<'a, Message> {
+    content: Element<'a, Message>,
+    on_press: Option<Message>,
+    id: Option<Id>,
+    width: Length,
+    height: Length,
+    padding: Padding,
+    least: Size,
+    surface: Surface,
+}
+
+/// Makes `content` a surface that sends a message when pressed.
+pub fn press<'a, Message>(
+    content: impl Into<Element<'a, Message>>,
+    surface: Surface,
+) -> Press<'a, Message> {
+    Press {
+        content: content.into(),
+        on_press: None,
+        id: None,
+        width: Length::Shrink,
+        height: Length::Shrink,
+        padding: Padding::ZERO,
+        least: Size::ZERO,
+        surface,
+    }
+}
+
+impl<Message> Press<'_, Message> {
+    /// What a press sends. Without it nothing happens, and Tab passes by.
+    #[must_use]
+    pub fn on_press(mut self, message: Message) -> Self {
+        self.on_press = Some(message);
+        self
+    }
+
+    /// What a press sends, if anything.
+    #[must_use]
+    pub fn on_press_maybe(mut self, message: Option<Message>) -> Self {
+        self.on_press = message;
+        self
+    }
+
+    /// A name to find it by.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<Id>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Its width.
+    #[must_use]
+    pub fn width(mut self, width: impl Into<Length>) -> Self {
+        self.width = width.into();
+        self
+    }
+
+    /// Its height.
+    #[must_use]
+    pub fn height(mut self, height: impl Into<Length>) -> Self {
+        self.height = height.into();
+        self
+    }
+
+    /// Space around the content.
+    #[must_use]
+    pub fn padding(mut self, padding: impl Into<Padding>) -> Self {
+        self.padding = padding.into();
+        self
+    }
+
+    /// The least size, so that a finger finds it.
+    #[must_use]
+    pub fn least(mut self, width: f32, height: f32) -> Self {
+        self.least = Size::new(width, height);
+        self
+    }
+}
+
+#[derive(Debug, Default)]
+struct State {
+    pressed: bool,
+    focused: bool,
+    hovered: bool,
+}
+
+impl Focusable for State {
+    fn is_focused(&self) -> bool {
+        self.focused
+    }
+
+    fn focus(&mut self) {
+        self.focused = true;
+    }
+
+    fn unfocus(&mut self) {
+        self.focused = false;
+    }
+}
+
+impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for Press<'a, Message> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<State>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(State::default())
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.content)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(std::slice::from_ref(&self.content));
+    }
+
+    fn size(&self) -> Size<Length> {
+        Size { width: self.width, height: self.height }
+    }
+
+    fn layout(
+        &mut self,
+        tree: &mut Tree,
+        renderer: &iced::Renderer,
+        limits: &layout::Limits,
+    ) -> layout::Node {
+        let limits = limits.min_width(self.least.width).min_height(self.least.height);
+        let padding = self.padding;
+        layout::positioned(
+            &limits,
+            self.width,
+            self.height,
+            padding,
+            |limits| {
+                self.content.as_widget_mut().layout(&mut tree.children[0], renderer, &limits.loose())
+            },
+            |content, size| {
+                // Content sits in the middle of the height; across, it starts at the left unless it asks otherwise.
+                let spare = (size.height - content.size().height).max(0.0);
+                let across = if self.width == Length::Shrink {
+                    (size.width - content.size().width).max(0.0) / 2.0
+                } else {
+                    0.0
+                };
+                content.translate(Vector::new(across, spare / 2.0))
+            },
+        )
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &iced::Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        operation.container(self.id.as_ref(), layout.bounds());
+        if self.on_press.is_some() {
+            let state = tree.state.downcast_mut::<State>();
+            operation.focusable(self.id.as_ref(), layout.bounds(), state);
+        }
+        operation.traverse(&mut |operation| {
+            if let Some(content) = layout.children().next() {
+                self.content.as_widget_mut().operate(&mut tree.children[0], content, renderer, operation);
+            }
+        });
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &iced::Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        if let Some(content) = layout.children().next() {
+            self.content.as_widget_mut().update(
+                &mut tree.children[0],
+                event,
+                content,
+                cursor,
+                renderer,
+                clipboard,
+                shell,
+                viewport,
+            );
+        }
+        if shell.is_event_captured() {
+            return;
+        }
+        let Some(message) = &self.on_press else { return };
+        let state = tree.state.downcast_mut::<State>();
+        let hovered = cursor.is_over(layout.bounds());
+        if hovered != state.hovered {
+            state.hovered = hovered;
+            shell.request_redraw();
+        }
+        match event {
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
+            | Event::Touch(touch::Event::FingerPressed { .. }) => {
+                if state.focused {
+                    state.focused = false;
+                    shell.request_redraw();
+                }
+                if cursor.is_over(layout.bounds()) {
+                    state.pressed = true;
+                    shell.capture_event();
+                }
+            }
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))
+            | Event::Touch(touch::Event::FingerLifted { .. }) => {
+                if state.pressed {
+                    state.pressed = false;
+                    if cursor.is_over(layout.bounds()) {
+                        shell.publish(message.clone());
+                    }
+                    shell.capture_event();
+                }
+            }
+            Event::Touch(touch::Event::FingerLost { .. }) => state.pressed = false,
+            Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, repeat, .. })
+                if state.focused && !modifiers.command() && !modifiers.alt() =>
+            {
+                match key {
+                    keyboard::Key::Named(key::Named::Enter | key::Named::Space) => {
+                        if !repeat {
+                            shell.publish(message.clone());
+                        }
+                        shell.capture_event();
+                    }
+                    keyboard::Key::Named(key::Named::Escape) => {
+                        state.focused = false;
+                        shell.request_redraw();
+                        shell.capture_event();
+                    }
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn mouse_interaction(
+        &self,
+        _tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        _viewport: &Rectangle,
+        _renderer: &iced::Renderer,
+    ) -> mouse::Interaction {
+        if self.on_press.is_some() && cursor.is_over(layout.bounds()) {
+            mouse::Interaction::Pointer
+        } else {
+            mouse::Interaction::None
+        }
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut iced::Renderer,
+        theme: &iced::Theme,
+        _style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        use iced::advanced::Renderer as _;
+
+        let state = tree.state.downcast_ref::<State>();
+        let bounds = layout.bounds();
+        let hovered = self.on_press.is_some() && cursor.is_over(bounds);
+        let fill = if hovered { self.surface.hovered.or(self.surface.fill) } else { self.surface.fill };
+        let edge = self.surface.edge;
+        if fill.is_some() || edge.is_some() {
+            let (color, width) = edge.unwrap_or((Color::TRANSPARENT, 0.0));
+            renderer.fill_quad(
+                renderer::Quad {
+                    bounds,
+                    border: Border { color, width, radius: self.surface.radius.into() },
+                    ..renderer::Quad::default()
+                },
+                Background::Color(fill.unwrap_or(Color::TRANSPARENT)),
+            );
+        }
+        if let Some(content) = layout.children().next() {
+            self.content.as_widget().draw(
+                &tree.children[0],
+                renderer,
+                theme,
+                &renderer::Style { text_color: self.surface.ink },
+                content,
+                cursor,
+                viewport,
+            );
+        }
+        if state.focused {
+            // Outside the edge where there is room, so that the ring never covers what it is around.
+            let ring = 3.0;
+            let room = Rectangle {
+                x: bounds.x - ring,
+                y: bounds.y - ring,
+                width: bounds.width + 2.0 * ring,
+                height: bounds.height + 2.0 * ring,
+            };
+            renderer.fill_quad(
+                renderer::Quad {
+                    bounds: room,
+                    border: Border {
+                        color: self.surface.ring,
+                        width: ring,
+                        radius: (self.surface.radius + ring).into(),
+                    },
+                    ..renderer::Quad::default()
+                },
+                Background::Color(Color::TRANSPARENT),
+            );
+        }
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &iced::Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, iced::Theme, iced::Renderer>> {
+        self.content.as_widget_mut().overlay(
+            &mut tree.children[0],
+            layout.children().next()?,
+            renderer,
+            viewport,
+            translation,
+        )
+    }
+}
+
+impl<'a, Message: Clone + 'a> From<Press<'a, Message>> for Element<'a, Message> {
+    fn from(press: Press<'a, Message>) -> Self {
+        Self::new(press)
+    }
+}

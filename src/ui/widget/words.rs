@@ -1,0 +1,56 @@
+//! Text, hairlines and key caps.
+
+use iced::widget::text::IntoFragment;
+use iced::widget::{Space, Text, container, row, rule, text};
+use iced::{Alignment, Border, Color, Element, Length};
+
+use super::press::{Press, Surface, press};
+use crate::ui::Look;
+use crate::ui::measure::LINE;
+
+/// Text of a size and colour, with the app's line height.
+pub fn text_of<'a>(content: impl IntoFragment<'a>, size: f32, color: Color) -> Text<'a> {
+    text(content).size(size).line_height(LINE).color(color).shaping(text::Shaping::Advanced)
+}
+
+/// A line that calms the eye and carries no meaning.
+pub fn hairline<'a, Message: 'a>(look: &Look) -> Element<'a, Message> {
+    let color = look.colors.hairline;
+    rule::horizontal(look.scale.px(2.0).max(1.0))
+        .style(move |_| rule::Style {
+            color,
+            radius: 0.0.into(),
+            fill_mode: rule::FillMode::Full,
+            snap: true,
+        })
+        .into()
+}
+
+/// A key and what it does, to press as well.
+pub fn key_cap<'a, Message: Clone + 'a>(
+    look: &Look,
+    key: &'a str,
+    does: impl IntoFragment<'a>,
+    strong: bool,
+) -> Press<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    let cap = container(text_of(key, scale.caption * 0.88, colors.muted))
+        .center_x(Length::Shrink)
+        .padding([scale.px(4.0), scale.px(if key.chars().count() > 1 { 12.0 } else { 8.0 })])
+        .style(move |_| container::Style {
+            background: Some(colors.surface.into()),
+            border: Border { color: colors.line, width: 1.5, radius: (scale.px(8.0)).into() },
+            ..container::Style::default()
+        });
+    let words = text_of(does, scale.caption, if strong { colors.ink } else { colors.muted });
+    press(
+        row![cap, words].spacing(scale.px(10.0)).align_y(Alignment::Center),
+        Surface::bare(&colors, colors.muted),
+    )
+    .least(44.0, 44.0)
+}
+
+/// A space of a drawn height.
+pub fn gap(look: &Look, drawn: f32) -> Space {
+    Space::new().height(Length::Fixed(look.scale.px(drawn)))
+}
