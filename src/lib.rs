@@ -3,5 +3,7 @@
 //!
 //! Arrows run upwards only: `rule_set`, `plan` and `session` know no window, no clock and no disk.
 
+pub mod plan;
 pub mod rule_set;
+pub mod session;
 pub mod ui;

@@ -1,0 +1,292 @@
+//! Plans: a rule set laid out for these people, as a flat list of steps with times and cues.
+//!
+//! A plan is what a session runs through, what set-up adds up, and what `plan` prints. Steps share what they have in
+//! common through [`Arc`], so that 10,000 of them are cheap.
+
+mod choices;
+pub(crate) mod millis;
+mod outline;
+mod unroll;
+mod words;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::rule_set::{self, AtEnd, Close, Pattern, RuleSet, bounds};
+
+pub use choices::{Choices, RuleChoice, TurnKind};
+pub use outline::{repeats, turn_kinds};
+
+/// A rule set laid out for these people.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// The rule set that it was laid out from.
+    pub set: Arc<RuleSet>,
+    /// What people chose in set-up.
+    pub choices: Choices,
+    /// The set's name, in the talk's language.
+    pub name: String,
+    /// What the talk is about.
+    pub topic: Option<String>,
+    /// Everyone who has a number in this talk, in seat order; see [`Plan::is_present`].
+    pub participants: Vec<String>,
+    /// The rules that were adopted or reworded, in the order of their keys 1, 2, 3, …
+    pub rules: Vec<PlanRule>,
+    /// The steps; where a `Repeat` asks after each round, every round that may come.
+    pub steps: Vec<PlanStep>,
+    /// How breaks go in this talk.
+    pub breaks: rule_set::Breaks,
+    /// When the talk offers to close.
+    pub limit: Option<Duration>,
+    /// How the talk ends.
+    pub close: Close,
+}
+
+/// A ground rule of this talk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanRule {
+    /// Its id in the set.
+    pub id: String,
+    /// The rule, as both worded it.
+    pub text: String,
+    /// A sentence to try.
+    pub say: Option<String>,
+    /// A sentence to leave.
+    pub avoid: Option<String>,
+    /// The reason.
+    pub why: Option<String>,
+    /// What a statement coach looks for under this rule.
+    pub watch: Vec<Pattern>,
+}
+
+/// One step of a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanStep {
+    /// Its place in the plan, from 0.
+    pub index: usize,
+    /// What it shows and how long it takes; shared by all steps of the same kind.
+    pub turn: Arc<PlanTurn>,
+    /// What kind of step it is.
+    pub kind: Kind,
+    /// The participant (from 0) who holds the floor, or who answers a gate. `None` where everyone or several do.
+    pub holder: Option<usize>,
+    /// The participant (from 0) whose part of an `Each` this is.
+    pub speaker: Option<usize>,
+    /// Planned time before it.
+    pub starts: Duration,
+    /// Which round of the outermost `Repeat` around it.
+    pub round: Option<Round>,
+    /// Where it stands in the flow, whoever takes part: counts top-level steps, and rounds outside any `Each`. It
+    /// never falls from one step to the next.
+    pub place: u64,
+    /// For a gate: where its answers lead.
+    pub gate: Option<Gate>,
+    /// For a question after a round: where its answers lead.
+    pub ask: Option<Ask>,
+    /// Inside an `Each`: where passing leads.
+    pub pass: Option<Pass>,
+    /// For an exchange: who takes part, and how long each has.
+    pub exchange: Option<Arc<Exchange>>,
+}
+
+/// What steps of the same kind share.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanTurn {
+    /// The turn's id in the set.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// One or two lines under the title.
+    pub prompt: Option<String>,
+    /// Its time; without it the step waits for someone to go on.
+    pub time: Option<Duration>,
+    /// What happens when the time is up.
+    pub at_end: AtEnd,
+    /// In overtime, repeat the last cue's sound softly this often.
+    pub nudge: Option<Duration>,
+    /// Places in [`Plan::rules`].
+    pub rules: Vec<usize>,
+    /// Status word until the first cue that has one.
+    pub label: Option<String>,
+    /// Its cues, in the order in which they are due.
+    pub cues: Vec<PlanCue>,
+}
+
+/// A moment inside a step that makes a sound or changes the label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanCue {
+    /// When it is due after the step's start, if nothing changes the step's time.
+    pub at: Duration,
+    /// Counted back from the end: it moves along when the step is made longer or shorter.
+    pub from_end: bool,
+    /// A built-in sound's name, or a file's name in the person's `sounds/`.
+    pub sound: String,
+    /// How often it is struck, up to 99; 0 changes the label alone.
+    pub strikes: u8,
+    /// Status word from here on.
+    pub label: Option<String>,
+    /// Stop the clock here until someone goes on.
+    pub pause: bool,
+}
+
+/// What kind of step it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Nobody holds the floor.
+    Everyone,
+    /// The speaker of an `Each` holds it.
+    Speaker,
+    /// The others hold it.
+    Listener,
+    /// One seat holds it.
+    Seat,
+    /// Open dialogue: whoever takes it holds it.
+    Exchange,
+    /// Agreements are written down together.
+    Agree,
+    /// The speaker is asked whether they feel heard.
+    Gate,
+    /// Everyone is asked whether there should be another round.
+    Ask,
+}
+
+/// A round of a `Repeat`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Round {
+    /// From 1.
+    pub number: u32,
+    /// How many there may be.
+    pub of: u32,
+}
+
+/// A gate: “Did I get it?”
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gate {
+    /// How many tries at most, 1 to 10.
+    pub at_most: u32,
+    /// The group's first step: *There's more*.
+    pub first: usize,
+    /// The last `Listener` turn: *Not quite*.
+    pub again: usize,
+}
+
+/// The question after a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ask {
+    /// The round that it follows, from 1.
+    pub round: u32,
+    /// How many rounds there may be.
+    pub times: u32,
+    /// The step after the last round, or the number of steps if there is none: *That's enough*.
+    pub enough: usize,
+}
+
+/// Where passing leads, inside an `Each`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pass {
+    /// The step after this participant's part.
+    pub to: usize,
+    /// The step after everyone's part, where passed turns come round once more.
+    pub end: usize,
+}
+
+/// Who takes part in an exchange, and how long each has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exchange {
+    /// How long each may hold the floor in all.
+    pub each: Duration,
+    /// Participants, from 0.
+    pub seats: Vec<usize>,
+}
+
+/// Why a rule set can't be laid out for these people.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PlanError {
+    /// Too few or too many people.
+    #[error("this set is for {}; there {}", people(*min, *max), here(*given))]
+    Participants {
+        /// People in this talk.
+        given: usize,
+        /// The fewest it is for.
+        min: usize,
+        /// The most it is for.
+        max: usize,
+    },
+    /// More than [`bounds::STEPS`] steps.
+    #[error("it has more than {} steps; fewer rounds would help", bounds::STEPS)]
+    TooManySteps,
+    /// Longer than [`bounds::LENGTH`].
+    #[error("it takes more than 24 hours; shorter turns or fewer rounds would help")]
+    TooLong,
+    /// Steps inside steps, more than [`bounds::NESTING`] deep.
+    #[error("steps are nested more than {} deep", bounds::NESTING)]
+    TooDeep,
+    /// A turn that the set doesn't have.
+    #[error("there is no turn called `{0}`")]
+    NoSuchTurn(String),
+    /// `Speaker`, `Listener` or `UntilHeard` outside an `Each`.
+    #[error("`{0}` only makes sense inside an `Each`")]
+    OutsideEach(&'static str),
+    /// No step at all for these people.
+    #[error("there is no step in it for these people")]
+    Empty,
+}
+
+fn people(min: usize, max: usize) -> String {
+    match (min, max) {
+        (1, 1) => "one person".to_owned(),
+        (min, max) if min == max => format!("{min} people"),
+        (min, max) => format!("{min} to {max} people"),
+    }
+}
+
+fn here(given: usize) -> String {
+    if given == 1 { "is one here".to_owned() } else { format!("are {given} here") }
+}
+
+/// Lays a rule set out for these people.
+///
+/// # Errors
+/// When the set isn't for so many people, has no step for them, or would go past its [`bounds`]; nothing is allocated
+/// before they are known to be kept.
+pub fn lay_out(set: &Arc<RuleSet>, choices: &Choices) -> Result<Plan, PlanError> {
+    let _ = (set, choices);
+    Err(PlanError::Empty)
+}
+
+impl Plan {
+    /// Whether a participant (from 0) takes part: they have a number and haven't left.
+    #[must_use]
+    pub fn is_present(&self, participant: usize) -> bool {
+        participant < self.participants.len() && !self.choices.absent.contains(&participant)
+    }
+
+    /// How many people take part.
+    #[must_use]
+    pub fn present(&self) -> usize {
+        (0..self.participants.len()).filter(|&participant| self.is_present(participant)).count()
+    }
+
+    /// The shortest way through: each gate answered *Yes* at once, each question after a round *That's enough*. The
+    /// steps are numbered, and their `starts` counted, along this way.
+    pub fn shortest(&self) -> impl Iterator<Item = PlanStep> + '_ {
+        let mut next = 0;
+        let mut index = 0;
+        let mut starts = Duration::ZERO;
+        std::iter::from_fn(move || {
+            let step = self.steps.get(next)?;
+            next = step.ask.map_or(next + 1, |ask| ask.enough.max(next + 1));
+            let here = PlanStep { index, starts, ..step.clone() };
+            index += 1;
+            starts = starts.saturating_add(step.turn.time.unwrap_or_default());
+            Some(here)
+        })
+    }
+
+    /// Planned time along the shortest way, without breaths, breaks and untimed steps.
+    #[must_use]
+    pub fn length(&self) -> Duration {
+        self.shortest()
+            .fold(Duration::ZERO, |sum, step| sum.saturating_add(step.turn.time.unwrap_or_default()))
+    }
+}

@@ -1,0 +1,56 @@
+//! What people choose in set-up, for this talk alone. The rule set's file stays as it is.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::millis;
+
+/// Everything that set-up settles. It goes into the journal, so that a talk can be laid out again as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Choices {
+    /// The set's NAME on the command line: its file's stem.
+    pub name: String,
+    /// One for each participant, in seat order; an empty one is called by its seat, else A, B, C, …
+    pub names: Vec<String>,
+    /// Participants (from 0) who have left; they keep their number, so that nobody else's changes.
+    pub absent: BTreeSet<usize>,
+    /// The language tag that texts are shown in.
+    pub language: String,
+    /// Other times for kinds of turn.
+    #[serde(with = "millis::by_kind")]
+    pub times: BTreeMap<TurnKind, Duration>,
+    /// Other numbers of rounds, by the `Repeat`'s place among all `Repeat`s of the flow, in reading order, from 0.
+    pub rounds: BTreeMap<usize, u32>,
+    /// Another length for breaks.
+    #[serde(with = "millis::optional")]
+    pub break_length: Option<Duration>,
+    /// What the talk is about.
+    pub topic: Option<String>,
+    /// What both decided about a rule, by its id; a rule that isn't here is adopted.
+    pub rules: BTreeMap<String, RuleChoice>,
+}
+
+/// A kind of turn as set-up shows it: the same turn with another time in another place is another kind.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct TurnKind {
+    /// The turn's id.
+    pub turn: String,
+    /// Its time in the set, before anything was changed. For an `Exchange` without a time of its own, what each has.
+    #[serde(with = "millis")]
+    pub time: Duration,
+}
+
+/// What both decided about one rule.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum RuleChoice {
+    /// As it is.
+    #[default]
+    Adopt,
+    /// In these words.
+    Reword(String),
+    /// Not in this talk.
+    LeaveOut,
+}

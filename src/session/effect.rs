@@ -1,0 +1,181 @@
+//! What the world should do after an event.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+/// What the world should do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Make a sound.
+    Sound {
+        /// A built-in sound's name, or a file's name in the person's `sounds/`.
+        name: String,
+        /// How often it is struck, from 1.
+        strikes: u8,
+        /// More softly than usual.
+        soft: bool,
+    },
+    /// Say it: to screen readers, and wherever it is shown.
+    Announce(Announcement),
+    /// The event made no sense here, and changed nothing.
+    Ignored(Reason),
+}
+
+/// Something worth saying aloud. The words are the screen's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Announcement {
+    /// A step has been entered (its place in the plan): a turn with its breath, a gate or a question.
+    Entered(usize),
+    /// The breath is over, and the step's own time begins.
+    Started(usize),
+    /// The status word is another one now.
+    Label(String),
+    /// The time is up.
+    Time,
+    /// The clock stands still.
+    Paused,
+    /// The clock goes on.
+    Resumed,
+    /// Nobody was here for a while; the clock stands where it stood.
+    Away {
+        /// How long.
+        away: Duration,
+        /// What is left of the turn.
+        left: Duration,
+    },
+    /// Something is being asked; see [`Session::question`](super::Session::question).
+    Asked,
+    /// The turn has this much more time now, by consent or repaid.
+    MoreTime(Duration),
+    /// Tried often enough: on, kindly; it is fine to come back to this.
+    ComeBackToThis,
+    /// A participant has used up their share of an exchange.
+    ShareUsed(usize),
+    /// Passed turns come round once more.
+    RoundAgain,
+    /// A rule (its place in the plan) has been brought to the front.
+    Rule(usize),
+    /// A repair card has been put on the stage.
+    Repair(usize),
+    /// A break has begun, or its promise has changed.
+    Break {
+        /// How long it is in all.
+        length: Duration,
+        /// The time of day at which it ends.
+        return_at: Timestamp,
+    },
+    /// The promised time has come: ready to go on?
+    BreakOver,
+    /// Back from the break.
+    Back,
+    /// Someone has come (their number).
+    Joined(usize),
+    /// Someone has gone (their number).
+    Left(usize),
+    /// The talk has come to its close.
+    Closing,
+    /// The close is done.
+    Closed,
+}
+
+/// Why an event changed nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Reason {
+    /// The talk hasn't begun.
+    #[error("The talk hasn't begun yet.")]
+    NotBegun,
+    /// It has begun already.
+    #[error("The talk has begun already.")]
+    Begun,
+    /// It is over.
+    #[error("This talk is over.")]
+    Over,
+    /// The talk is at its close.
+    #[error("The talk is at its close.")]
+    Closing,
+    /// Nobody is at a close.
+    #[error("The talk isn't at its close yet.")]
+    NotClosing,
+    /// A break is on.
+    #[error("You're on a break.")]
+    OnBreak,
+    /// No break is on.
+    #[error("There is no break just now.")]
+    NoBreak,
+    /// The promised time hasn't come.
+    #[error("The break isn't over yet.")]
+    BreakNotOver,
+    /// A gate or a question needs its answer.
+    #[error("This question needs an answer first.")]
+    NeedsAnswer,
+    /// Nothing was asked that this would answer.
+    #[error("Nothing like that is being asked just now.")]
+    NotAsked,
+    /// Something else is being asked.
+    #[error("Another question is open just now.")]
+    OtherQuestion,
+    /// This step has no clock.
+    #[error("This step has no clock.")]
+    NoClock,
+    /// The breath before the turn isn't over.
+    #[error("The turn hasn't started yet.")]
+    NotStarted,
+    /// The clock stands still.
+    #[error("The clock is paused.")]
+    Paused,
+    /// The clock is running.
+    #[error("The clock is running.")]
+    NotPaused,
+    /// No step before this one.
+    #[error("There is no step before this one.")]
+    NothingBefore,
+    /// Nothing to take back.
+    #[error("There is nothing to undo, or it was too long ago.")]
+    NothingToUndo,
+    /// No such step.
+    #[error("There is no such step.")]
+    NoSuchStep,
+    /// No such rule.
+    #[error("There is no such rule.")]
+    NoSuchRule,
+    /// No such repair card.
+    #[error("There is no such card.")]
+    NoSuchCard,
+    /// No such participant, or not here.
+    #[error("Nobody here has that seat.")]
+    NoSuchSeat,
+    /// With more than two people, one button speaks for everyone.
+    #[error("With more than two people, one answer stands for everyone.")]
+    OneAnswerForAll,
+    /// Nobody's turn that could be passed.
+    #[error("There is no turn to pass here.")]
+    NothingToPass,
+    /// No exchange is on.
+    #[error("The floor can be taken in an exchange only.")]
+    NotAnExchange,
+    /// They have it.
+    #[error("They have the floor already.")]
+    HasFloor,
+    /// Their time in this exchange is used up.
+    #[error("Their time in this exchange is used up. The others still have some.")]
+    ShareUsed,
+    /// It would change nothing.
+    #[error("That changes nothing.")]
+    NoChange,
+    /// Nothing was written.
+    #[error("There is nothing to write down.")]
+    NothingWritten,
+    /// Enough has been parked.
+    #[error("The list for another day is full.")]
+    ParkingFull,
+    /// No more people fit into this set.
+    #[error("This set has no seat for one more person.")]
+    NoSeat,
+    /// The last one can't leave; the talk can end.
+    #[error("Somebody has to stay; the talk can be ended instead.")]
+    LastOne,
+    /// People have been away; the first key only shows that.
+    #[error("You were away for a while. Nothing is lost.")]
+    JustBack,
+}

@@ -1,0 +1,140 @@
+//! Everything that can happen to a talk. Keys, clicks, the clock, a screen reader, phones and the journal all say the
+//! same things.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::plan::millis;
+
+/// Something that happens to a talk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// Time has passed, and nothing else.
+    Clock,
+    /// Start the talk.
+    Begin,
+    /// Go on: skip the breath, or leave the step, or go on from a cue that stopped the clock.
+    Next,
+    /// Back to the step before, with the time it had left.
+    Back,
+    /// Take back the last `Next`, `Pass`, answer or end, as if it hadn't happened; for 10 s.
+    Undo,
+    /// Stop the clock.
+    Pause,
+    /// Let the clock go on.
+    Resume,
+    /// Leave this turn to the others; in a circle it comes round once more.
+    Pass,
+    /// Jump to a step (facilitator).
+    GoTo(usize),
+    /// Give a turn more or fewer seconds (facilitator).
+    Add(i64),
+
+    /// Ask both for 60 s more.
+    AskMore,
+    /// Say yes to more time.
+    Consent(Voice),
+    /// Say no to whatever is being offered: more time, time repaid, a break after flags.
+    Decline,
+    /// Say yes to an offer that needs one voice: time repaid, a break after flags.
+    Accept,
+    /// Answer “How are we?”
+    CheckIn(Mood),
+    /// Answer what to do at the talk's limit.
+    Limit(AtLimit),
+
+    /// The speaker answers a gate.
+    Heard(Heard),
+    /// Everyone answers after a round.
+    Round(More),
+    /// A participant (from 0) takes the floor in an exchange.
+    TakeFloor(usize),
+
+    /// Bring a rule (its place in the plan, from 0) to the front.
+    Flag(usize),
+    /// Put a repair card (its line, from 0) on the stage.
+    Repair(usize),
+    /// Put the repair card away.
+    PutRepairAway,
+    /// Write a topic down for another day.
+    Park(String),
+
+    /// Take a break of the usual length.
+    TakeBreak,
+    /// Take a short break of so many minutes, 1 to 5.
+    ShortBreak(u8),
+    /// Make the break this long in all.
+    SetBreak(#[serde(with = "millis")] Duration),
+    /// Make the break so many minutes longer or shorter.
+    ChangeBreak(i32),
+    /// Ready to go on after a break.
+    Ready(Voice),
+    /// Not ready yet: promise to be back after this much more time.
+    NotYet(#[serde(with = "millis")] Duration),
+
+    /// Someone comes late.
+    Join(String),
+    /// A participant (from 0) goes.
+    Leave(usize),
+
+    /// Ask whether to end here.
+    AskEnd,
+    /// Don't end.
+    Stay,
+    /// Yes, end here.
+    End,
+    /// End here without being asked (the key held for a second).
+    EndNow,
+    /// The close is done.
+    Finish,
+}
+
+/// Who says yes. With two people each says it; with more, one button speaks for everyone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Voice {
+    /// One participant, from 0.
+    Seat(usize),
+    /// Everyone.
+    All,
+}
+
+/// The answer to “How are we?”
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mood {
+    /// Fine.
+    Fine,
+    /// A break would help.
+    Break,
+}
+
+/// What to do at the talk's limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AtLimit {
+    /// Close the talk.
+    Close,
+    /// Take a break.
+    Break,
+    /// Go on.
+    GoOn,
+}
+
+/// The speaker's answer at a gate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Heard {
+    /// Yes, that's it.
+    Yes,
+    /// Not quite.
+    NotQuite,
+    /// There's more.
+    More,
+}
+
+/// The answer after a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum More {
+    /// Once more.
+    OnceMore,
+    /// That's enough.
+    Enough,
+}
