@@ -3,4 +3,6 @@
 //!
 //! Arrows run upwards only: `rule_set`, `plan` and `session` know no window, no clock and no disk.
 
+pub mod cli;
+pub mod library;
 pub mod rule_set;

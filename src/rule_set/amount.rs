@@ -38,7 +38,8 @@ pub fn parse_duration(text: &str) -> Result<Duration, String> {
     if span.get_years() != 0 || span.get_months() != 0 {
         return Err(wrong());
     }
-    let signed: SignedDuration = span.to_duration(SpanRelativeTo::days_are_24_hours()).map_err(|_| wrong())?;
+    let signed: SignedDuration =
+        span.to_duration(SpanRelativeTo::days_are_24_hours()).map_err(|_| wrong())?;
     let time = Duration::try_from(signed).map_err(|_| wrong())?;
     if time.is_zero() {
         return Err(format!("“{text}” is no time at all; a time is more than zero"));
