@@ -3,6 +3,8 @@
 //!
 //! Arrows run upwards only: `rule_set`, `plan` and `session` know no window, no clock and no disk.
 
+pub mod cli;
+pub mod library;
 pub mod plan;
 pub mod rule_set;
 pub mod session;

@@ -5,6 +5,8 @@
 //! bounds and times.
 
 pub mod amount;
+pub mod check;
+pub mod measure;
 pub mod text;
 
 use std::collections::BTreeMap;

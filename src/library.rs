@@ -1,0 +1,3 @@
+//! Finds and reads rule sets.
+
+pub mod read;
