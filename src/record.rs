@@ -1,0 +1,45 @@
+//! What is kept on disk: settings, agreements, the talks somebody wants to remember, and the journal of the running
+//! one.
+//!
+//! Two promises hold in every room here. Nothing that a person wrote is ever overwritten because this program can't
+//! read it: such a file stays where it is, is named with its line, and the app goes on without it. And nothing is
+//! created until there is something to keep.
+
+pub mod agreements;
+pub mod day;
+pub mod file;
+pub mod folders;
+pub mod history;
+pub mod journal;
+pub mod ledger;
+pub mod settings;
+
+use std::fmt;
+use std::path::PathBuf;
+
+/// Something to tell the person about a file: where it is, what is wrong, and what would be right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The file.
+    pub file: PathBuf,
+    /// Line, from 1, where there is one.
+    pub line: Option<usize>,
+    /// What is wrong, as a sentence without a full stop.
+    pub message: String,
+    /// What to do, as a sentence without a full stop.
+    pub help: Option<String>,
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.file.display())?;
+        if let Some(line) = self.line {
+            write!(formatter, ", line {line}")?;
+        }
+        write!(formatter, ": {}.", self.message)?;
+        if let Some(help) = &self.help {
+            write!(formatter, " {help}.")?;
+        }
+        Ok(())
+    }
+}

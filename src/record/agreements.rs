@@ -1,0 +1,143 @@
+//! Agreements: what people settled on, who does it, by when, and when to look at it again.
+//!
+//! They are on the disk as soon as they are written down, whether or not past talks are remembered: an agreement
+//! is meant to outlast the talk. *Leave no trace* takes them out again.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::file::WriteError;
+use super::ledger::{Entry, Ledger};
+
+pub use super::ledger::{Id, Listed};
+
+/// Something people settled on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreement {
+    /// Given by [`Agreements::add`].
+    pub id: Id,
+    /// What is to happen.
+    pub what: String,
+    /// Who does it; empty is everyone.
+    #[serde(default)]
+    pub who: Vec<String>,
+    /// By when.
+    #[serde(default)]
+    pub by: Option<Date>,
+    /// When to look at it again.
+    #[serde(default)]
+    pub review: Option<Date>,
+    /// When it was written down.
+    pub made: Timestamp,
+    /// The name of the rule set it was made with.
+    #[serde(default)]
+    pub talk: String,
+    /// When the talk began that it comes from; tells its talk from others.
+    pub began: Timestamp,
+    /// What became of it.
+    #[serde(default)]
+    pub state: State,
+}
+
+/// What became of an agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum State {
+    /// It stands.
+    #[default]
+    Open,
+    /// It was kept.
+    Kept,
+    /// They let go of it.
+    LetGo,
+}
+
+impl Agreement {
+    /// An open agreement without days, for [`Agreements::add`].
+    #[must_use]
+    pub fn new(what: String, who: Vec<String>, made: Timestamp, talk: String, began: Timestamp) -> Self {
+        Self { id: Id::default(), what, who, by: None, review: None, made, talk, began, state: State::Open }
+    }
+
+    /// Whether it stands and one of its days has come.
+    #[must_use]
+    pub fn is_due(&self, today: Date) -> bool {
+        let come = |day: Option<Date>| day.is_some_and(|day| day <= today);
+        self.state == State::Open && (come(self.by) || come(self.review))
+    }
+}
+
+impl Entry for Agreement {
+    const HEADING: &'static str = "Common Ground: agreements. Yours to read, change and copy.";
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn set_id(&mut self, id: Id) {
+        self.id = id;
+    }
+}
+
+/// The agreements on disk.
+#[derive(Debug, Clone)]
+pub struct Agreements(Ledger<Agreement>);
+
+impl Agreements {
+    /// Those in this file, and the files beside it. Touches nothing.
+    #[must_use]
+    pub fn at(path: PathBuf) -> Self {
+        Self(Ledger::at(path))
+    }
+
+    /// All of them, oldest first.
+    #[must_use]
+    pub fn list(&self) -> Listed<Agreement> {
+        self.0.list()
+    }
+
+    /// The open ones whose day has come, the longest due first.
+    #[must_use]
+    pub fn due(&self, today: Date) -> Vec<Agreement> {
+        let mut due: Vec<_> = self.list().entries.into_iter().filter(|one| one.is_due(today)).collect();
+        due.sort_by_key(|one| [one.by, one.review].into_iter().flatten().min());
+        due
+    }
+
+    /// Writes one down, and gives it back with its id.
+    ///
+    /// # Errors
+    /// [`WriteError`]; nothing has changed then.
+    pub fn add(&self, agreement: Agreement) -> Result<Agreement, WriteError> {
+        self.0.add(agreement)
+    }
+
+    /// Changes the one with this id. False where it is gone.
+    ///
+    /// # Errors
+    /// [`WriteError`]; nothing has changed then.
+    pub fn update(&self, agreement: &Agreement) -> Result<bool, WriteError> {
+        self.0.update(agreement)
+    }
+
+    /// Takes one out. False where it is gone already.
+    ///
+    /// # Errors
+    /// [`WriteError`].
+    pub fn remove(&self, id: Id) -> Result<bool, WriteError> {
+        Ok(self.0.erase(&|one| one.id == id)? > 0)
+    }
+
+    /// Takes out all that come from the talk that began then; gives how many.
+    ///
+    /// # Errors
+    /// [`WriteError`].
+    pub fn erase_talk(&self, began: Timestamp) -> Result<usize, WriteError> {
+        self.0.erase(&|one| one.began == began)
+    }
+}
+
+#[cfg(test)]
+mod tests;

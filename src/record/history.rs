@@ -1,0 +1,88 @@
+//! Past talks. Nothing is kept here unless somebody asked for it (`history` in the settings).
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::file::WriteError;
+use super::ledger::{Entry, Id, Ledger, Listed};
+
+/// A talk that people wanted to remember.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastTalk {
+    /// Given by [`History::keep`].
+    pub id: Id,
+    /// The name of its rule set.
+    pub talk: String,
+    /// When it began.
+    pub began: Timestamp,
+    /// When it ended.
+    pub ended: Timestamp,
+    /// Who took part, first seat first.
+    #[serde(default)]
+    pub participants: Vec<String>,
+    /// What it was about, as typed in set-up.
+    #[serde(default)]
+    pub topic: Option<String>,
+    /// Topics for another day.
+    #[serde(default)]
+    pub parked: Vec<String>,
+    /// Words of appreciation, as typed at the close.
+    #[serde(default)]
+    pub appreciation: Vec<String>,
+}
+
+impl Entry for PastTalk {
+    const HEADING: &'static str = "Common Ground: past talks. Delete this file to forget them.";
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn set_id(&mut self, id: Id) {
+        self.id = id;
+    }
+}
+
+/// The past talks on disk.
+#[derive(Debug, Clone)]
+pub struct History(Ledger<PastTalk>);
+
+impl History {
+    /// Those in this file. Touches nothing.
+    #[must_use]
+    pub fn at(path: PathBuf) -> Self {
+        Self(Ledger::at(path))
+    }
+
+    /// All of them, oldest first.
+    #[must_use]
+    pub fn list(&self) -> Listed<PastTalk> {
+        self.0.list()
+    }
+
+    /// Keeps a talk. Only to be called where the settings say so.
+    ///
+    /// # Errors
+    /// [`WriteError`]; nothing has changed then.
+    pub fn keep(&self, talk: PastTalk) -> Result<PastTalk, WriteError> {
+        self.0.add(talk)
+    }
+
+    /// Forgets the talk that began then.
+    ///
+    /// # Errors
+    /// [`WriteError`].
+    pub fn erase_talk(&self, began: Timestamp) -> Result<usize, WriteError> {
+        self.0.erase(&|talk| talk.began == began)
+    }
+
+    /// Forgets every talk.
+    ///
+    /// # Errors
+    /// [`WriteError`].
+    pub fn erase_all(&self) -> Result<usize, WriteError> {
+        self.0.erase(&|_| true)
+    }
+}

@@ -1,0 +1,189 @@
+//! Settings: one file that people may edit by hand.
+//!
+//! A broken file is never overwritten. The app goes on with the usual settings, says which line is wrong, and refuses
+//! to save until the file is mended or moved: a change made in the app then lasts for that window alone.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+
+use super::Notice;
+use super::file::{self, WriteError};
+use crate::library::read::{self, ReadError};
+
+mod fields;
+
+/// Distances to the screen that are offered, in metres.
+pub const DISTANCES: [f32; 4] = [1.0, 1.5, 2.0, 3.0];
+
+/// How the app looks and sounds to this person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Colours.
+    pub theme: Theme,
+    /// How far away people sit, in metres, 0.3 to 10; usually one of [`DISTANCES`].
+    pub distance: f32,
+    /// The screen's diagonal in inches, 4 to 200; unknown when left out.
+    pub diagonal: Option<f32>,
+    /// All text, larger or smaller than the distance asks for: 0.5 to 3.
+    pub text_scale: f32,
+    /// How loud sounds are, 0 to 1.
+    pub volume: f32,
+    /// No sound at all.
+    pub muted: bool,
+    /// Sound at the end of turns and breaks only.
+    pub only_at_end: bool,
+    /// The language of rule sets and screens, as a tag such as `en`; the system's when left out.
+    pub language: Option<String>,
+    /// No eases, and the pacer in words; the system's wish when left out.
+    pub reduced_motion: Option<bool>,
+    /// How the time left is written.
+    pub digits: Digits,
+    /// Remember past talks. Off until somebody asks for it.
+    pub history: bool,
+    /// The safety notice has been shown once, so it stays on the help screen from now on.
+    pub safety_seen: bool,
+    /// Keys on the stage, by what they do. What isn't named here keeps its usual key.
+    pub keys: BTreeMap<String, String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Theme::System,
+            distance: 1.5,
+            diagonal: None,
+            text_scale: 1.0,
+            volume: 0.7,
+            muted: false,
+            only_at_end: false,
+            language: None,
+            reduced_motion: None,
+            digits: Digits::Seconds,
+            history: false,
+            safety_seen: false,
+            keys: BTreeMap::new(),
+        }
+    }
+}
+
+/// Colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the system has it: daylight or evening.
+    #[default]
+    System,
+    /// Dark on light.
+    Daylight,
+    /// Light on dark.
+    Evening,
+    /// White on black.
+    HighContrast,
+}
+
+/// How the time left is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Digits {
+    /// Minutes and seconds.
+    #[default]
+    Seconds,
+    /// Minutes alone; seconds in the last thirty.
+    Minutes,
+}
+
+/// What came of opening the settings.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// What to go on with; the usual where the file is missing or broken.
+    pub settings: Settings,
+    /// What to tell the person.
+    pub notices: Vec<Notice>,
+}
+
+/// Settings that couldn't be saved.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SaveError {
+    /// The file can't be read, so it isn't overwritten.
+    #[error("settings last for this window only, because the file is broken and stays as it is: {0}")]
+    Broken(Notice),
+    /// It couldn't be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+/// Reads the settings. Never fails: what is wrong is a notice.
+#[must_use]
+pub fn open(path: &Path) -> Opened {
+    match read_file(path) {
+        Ok(None) => Opened { settings: Settings::default(), notices: Vec::new() },
+        Ok(Some((settings, notices))) => Opened { settings, notices },
+        Err(notice) => Opened { settings: Settings::default(), notices: vec![notice] },
+    }
+}
+
+/// Saves the settings. Where the file has fields that this version doesn't know, a copy of it is kept beside it first,
+/// as `settings.before.ron`.
+///
+/// # Errors
+/// [`SaveError::Broken`] where the file on the disk can't be read, and [`SaveError::Write`].
+pub fn save(path: &Path, settings: &Settings) -> Result<(), SaveError> {
+    if let Some((_, notices)) = read_file(path).map_err(SaveError::Broken)?
+        && !notices.is_empty()
+        && let Ok(before) = read::read(path)
+    {
+        file::replace(&before_of(path), &before)?;
+    }
+    file::replace(path, write(settings).as_bytes())?;
+    Ok(())
+}
+
+fn before_of(path: &Path) -> PathBuf {
+    path.with_extension("before.ron")
+}
+
+fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+fn write(settings: &Settings) -> String {
+    // Numbers, words and a map of strings: writing them to a string has no way to fail.
+    let text = options().to_string_pretty(settings, PrettyConfig::new()).unwrap_or_default();
+    format!("// Common Ground: settings. Change them here or in the app.\n{text}\n")
+}
+
+type Read = Option<(Settings, Vec<Notice>)>;
+
+/// The settings in a file, with what to say about them; none where there is no file.
+fn read_file(path: &Path) -> Result<Read, Notice> {
+    let notice = |line, message: String, help: &str| Notice {
+        file: path.to_owned(),
+        line,
+        message,
+        help: Some(help.to_owned()),
+    };
+    let help = "The usual settings are used, and the file stays as it is; mend it, or move it away";
+    let bytes = match read::read(path) {
+        Ok(bytes) => bytes,
+        Err(ReadError::Missing) => return Ok(None),
+        Err(error) => return Err(notice(None, error.to_string(), help)),
+    };
+    let text = String::from_utf8(bytes)
+        .map_err(|_| notice(None, "this isn't text in UTF-8".to_owned(), help))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    if text.trim().is_empty() {
+        return Ok(Some((Settings::default(), Vec::new())));
+    }
+    let mut settings: Settings = options()
+        .from_str(text)
+        .map_err(|error| notice(Some(error.span.start.line), error.code.to_string(), help))?;
+    let mut notices = fields::unknown(text, path);
+    notices.extend(fields::bring_into_range(&mut settings, text, path));
+    Ok(Some((settings, notices)))
+}
+
+#[cfg(test)]
+mod tests;
