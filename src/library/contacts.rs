@@ -1,0 +1,71 @@
+//! Where to find help when a talk is the wrong tool.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use ron::extensions::Extensions;
+use serde::Deserialize;
+
+use super::built_in;
+use super::read::{self, ReadError};
+
+/// Help contacts: `help/contacts.ron` in the person's rules, else the ones that are compiled in.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contacts {
+    /// The day on which somebody last looked whether the numbers are right.
+    pub checked_on: Option<Date>,
+    /// The contacts.
+    pub contacts: Vec<Contact>,
+    /// Where to turn anywhere else.
+    pub elsewhere: String,
+}
+
+/// One contact.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// The country, or the part of it.
+    pub place: String,
+    /// Who answers.
+    pub name: String,
+    /// The number to call.
+    pub call: String,
+    /// Another way to reach them.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+impl Contacts {
+    /// Those that are compiled in.
+    #[must_use]
+    pub fn built_in() -> Self {
+        // A test reads them, so this can't be the empty list; were it, help would still be said to be near.
+        parse(built_in::CONTACTS).unwrap_or_else(|_| Self {
+            elsewhere: "your local emergency number".to_owned(),
+            ..Self::default()
+        })
+    }
+
+    /// The person's, else those compiled in. A file that can't be used is said in words, and help is still there.
+    ///
+    /// `rules` is the person's folder of rule sets.
+    #[must_use]
+    pub fn load(rules: &Path) -> (Self, Option<String>) {
+        let path = rules.join("help").join("contacts.ron");
+        let trouble = match read::read(&path) {
+            Err(ReadError::Missing) => None,
+            Err(error) => Some(format!("{}: {error}", path.display())),
+            Ok(bytes) => match parse(&String::from_utf8_lossy(&bytes)) {
+                Ok(contacts) => return (contacts, None),
+                Err(error) => Some(format!("{}, line {}: {}", path.display(), error.span.start.line, error.code)),
+            },
+        };
+        (Self::built_in(), trouble)
+    }
+}
+
+fn parse(text: &str) -> Result<Contacts, ron::error::SpannedError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)
+}

@@ -1,0 +1,69 @@
+//! Copies a rule set to the person's folder, to be changed there.
+
+use std::fs::{self, DirBuilder};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Why there is no copy.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CopyError {
+    /// The name isn't one.
+    #[error("“{0}” can't be a rule set's name; use small letters a to z, digits and hyphens, such as our-talk")]
+    Name(String),
+    /// There is a file of that name.
+    #[error("“{}” is there already, and stays as it is; choose another name", .0.display())]
+    Exists(PathBuf),
+    /// It couldn't be written.
+    #[error("“{}” couldn't be written: {reason}", path.display())]
+    Write {
+        /// The file that was meant.
+        path: PathBuf,
+        /// The system's words.
+        reason: String,
+    },
+}
+
+/// Letters in a name.
+const LONGEST: usize = 60;
+
+/// Whether this can be a rule set's name: `a-z`, `0-9` and `-` between them.
+#[must_use]
+pub fn is_name(name: &str) -> bool {
+    let allowed = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    (1..=LONGEST).contains(&name.len())
+        && name.chars().all(allowed)
+        && !name.starts_with('-')
+        && !name.ends_with('-')
+}
+
+/// Writes a rule set's text to `NAME.ron` in the person's folder and says where that is. Never overwrites anything.
+///
+/// # Errors
+/// [`CopyError`]; nothing has changed then.
+pub fn copy(text: &str, rules: &Path, name: &str) -> Result<PathBuf, CopyError> {
+    if !is_name(name) {
+        return Err(CopyError::Name(name.to_owned()));
+    }
+    let path = rules.join(format!("{name}.ron"));
+    let wrong = |error: &io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => CopyError::Exists(path.clone()),
+        _ => CopyError::Write { path: path.clone(), reason: error.to_string() },
+    };
+    if fs::symlink_metadata(&path).is_ok() {
+        return Err(CopyError::Exists(path));
+    }
+    DirBuilder::new().recursive(true).create(rules).map_err(|error| wrong(&error))?;
+    let mut builder = tempfile::Builder::new();
+    let _ = builder.prefix(".common-ground-");
+    #[cfg(unix)]
+    let _ = {
+        use std::os::unix::fs::PermissionsExt;
+        // A rule set is for sharing; the system's mask takes away what this person doesn't share.
+        builder.permissions(fs::Permissions::from_mode(0o666))
+    };
+    let mut beside = builder.tempfile_in(rules).map_err(|error| wrong(&error))?;
+    beside.write_all(text.as_bytes()).map_err(|error| wrong(&error))?;
+    beside.as_file().sync_all().map_err(|error| wrong(&error))?;
+    let _ = beside.persist_noclobber(&path).map_err(|failed| wrong(&failed.error))?;
+    Ok(path)
+}
