@@ -4,8 +4,10 @@
 //! Arrows run upwards only: `rule_set`, `plan` and `session` know no window, no clock and no disk.
 
 pub mod cli;
+pub mod clock;
 pub mod library;
 pub mod plan;
+pub mod record;
 pub mod rule_set;
 pub mod session;
 pub mod ui;
