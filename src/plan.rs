@@ -181,6 +181,8 @@ pub struct Ask {
     pub times: u32,
     /// The step after the last round, or the number of steps if there is none: *That's enough*.
     pub enough: usize,
+    /// The [`PlanStep::place`] of the last round.
+    pub last: u64,
 }
 
 /// Where passing leads, inside an `Each`.

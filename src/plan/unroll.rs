@@ -163,13 +163,14 @@ impl Roll<'_> {
             if let Some(ask) = ask.filter(|_| number < times) {
                 self.push(Kind::Ask, ask, None, speaker);
                 if let Some(step) = self.steps.last_mut() {
-                    step.ask = Some(Ask { round: number, times, enough: usize::MAX });
+                    step.ask = Some(Ask { round: number, times, enough: usize::MAX, last: u64::MAX });
                 }
             }
         }
         let end = self.steps.len();
         for ask in self.steps.iter_mut().skip(begin).filter_map(|step| step.ask.as_mut()) {
             ask.enough = ask.enough.min(end);
+            ask.last = ask.last.min(self.place);
         }
         if outermost {
             self.round = None;
