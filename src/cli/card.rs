@@ -23,7 +23,8 @@ pub(super) fn run(
         Err(status) => return Ok(status),
     };
     let Some(set) = entry.rule_set() else { return Ok(BAD_SET) };
-    let card = Card::new(set, &language(asked.lang.as_ref()));
+    let language = language(asked.lang.as_ref());
+    let card = Card::new(set, &language);
     let page = match asked.format {
         Format::Md => markdown::page(&card),
         Format::Html => html::page(&card),
