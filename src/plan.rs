@@ -6,13 +6,15 @@
 mod choices;
 pub(crate) mod millis;
 mod outline;
+mod turns;
 mod unroll;
 mod words;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::rule_set::{self, AtEnd, Close, Pattern, RuleSet, bounds};
+use crate::rule_set::{self, AtEnd, Close, Pattern, RuleSet, Text, bounds};
 
 pub use choices::{Choices, RuleChoice, TurnKind};
 pub use outline::{repeats, turn_kinds};
@@ -179,6 +181,8 @@ pub struct Ask {
     pub times: u32,
     /// The step after the last round, or the number of steps if there is none: *That's enough*.
     pub enough: usize,
+    /// The [`PlanStep::place`] of the last round.
+    pub last: u64,
 }
 
 /// Where passing leads, inside an `Each`.
@@ -224,6 +228,9 @@ pub enum PlanError {
     /// A turn that the set doesn't have.
     #[error("there is no turn called `{0}`")]
     NoSuchTurn(String),
+    /// A rule that the set doesn't have.
+    #[error("there is no rule called `{0}`")]
+    NoSuchRule(String),
     /// `Speaker`, `Listener` or `UntilHeard` outside an `Each`.
     #[error("`{0}` only makes sense inside an `Each`")]
     OutsideEach(&'static str),
@@ -250,8 +257,80 @@ fn here(given: usize) -> String {
 /// When the set isn't for so many people, has no step for them, or would go past its [`bounds`]; nothing is allocated
 /// before they are known to be kept.
 pub fn lay_out(set: &Arc<RuleSet>, choices: &Choices) -> Result<Plan, PlanError> {
-    let _ = (set, choices);
-    Err(PlanError::Empty)
+    let plan = lay_out_for_whoever_is_here(set, choices)?;
+    if plan.steps.is_empty() { Err(PlanError::Empty) } else { Ok(plan) }
+}
+
+/// Like [`lay_out`], also where those who are still here have no step left.
+pub(crate) fn lay_out_for_whoever_is_here(set: &Arc<RuleSet>, choices: &Choices) -> Result<Plan, PlanError> {
+    let given = choices.names.len();
+    let min = set.participants.min.max(1);
+    let max = set.participants.max.min(bounds::PARTICIPANTS);
+    if given < min || given > max {
+        return Err(PlanError::Participants { given, min, max });
+    }
+    let language = choices.language.as_str();
+    let (rules, places) = rules(set, choices);
+    let outline = outline::outline(set, choices, &turns::Turns::new(set, choices, &places))?;
+    let present: Vec<usize> = (0..given).filter(|seat| !choices.absent.contains(seat)).collect();
+    let steps = unroll::unroll(&outline, &present);
+    let mut breaks = set.breaks.clone();
+    breaks.longest = breaks.longest.min(bounds::BREAK);
+    breaks.shortest = breaks.shortest.min(breaks.longest);
+    breaks.length = choices.break_length.unwrap_or(breaks.length).clamp(breaks.shortest, breaks.longest);
+    Ok(Plan {
+        set: Arc::clone(set),
+        choices: choices.clone(),
+        name: set.name.get(language).to_owned(),
+        topic: choices.topic.clone().filter(|topic| !topic.trim().is_empty()),
+        participants: (0..given).map(|seat| participant(set, choices, seat)).collect(),
+        rules,
+        steps,
+        breaks,
+        limit: set.limit,
+        close: set.close.clone(),
+    })
+}
+
+/// The rules that were adopted or reworded, and where each rule of the set stands among them.
+fn rules<'a>(set: &'a RuleSet, choices: &Choices) -> (Vec<PlanRule>, BTreeMap<&'a str, Option<usize>>) {
+    let language = choices.language.as_str();
+    let say = |text: &Option<Text>| text.as_ref().map(|text| text.get(language).to_owned());
+    let mut rules = Vec::new();
+    let mut places = BTreeMap::new();
+    for rule in &set.rules {
+        let text = match choices.rules.get(&rule.id) {
+            Some(RuleChoice::LeaveOut) => {
+                let _ = places.insert(rule.id.as_str(), None);
+                continue;
+            }
+            Some(RuleChoice::Reword(words)) if !words.trim().is_empty() => words.trim().to_owned(),
+            Some(RuleChoice::Adopt | RuleChoice::Reword(_)) | None => rule.text.get(language).to_owned(),
+        };
+        let _ = places.insert(rule.id.as_str(), Some(rules.len()));
+        rules.push(PlanRule {
+            id: rule.id.clone(),
+            text,
+            say: say(&rule.say),
+            avoid: say(&rule.avoid),
+            why: say(&rule.why),
+            watch: rule.watch.clone(),
+        });
+    }
+    (rules, places)
+}
+
+/// What a participant is called: their name, else their seat's, else a letter.
+fn participant(set: &RuleSet, choices: &Choices, seat: usize) -> String {
+    let name: String =
+        choices.names.get(seat).map_or("", |name| name.trim()).chars().take(bounds::NAME).collect();
+    if !name.is_empty() {
+        return name;
+    }
+    match set.participants.seats.get(seat) {
+        Some(place) => place.get(&choices.language).to_owned(),
+        None => ('A'..='Z').nth(seat).map_or_else(String::new, String::from),
+    }
 }
 
 impl Plan {

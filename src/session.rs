@@ -5,19 +5,24 @@
 //! end, a turn that advances, a cue) happens at its own moment, not at the tick's: any ticks at most
 //! [`GAP`] apart give the same talk. So a session can be replayed from its events, recovered and tested.
 
+mod breaks;
 mod effect;
 mod event;
+mod floor;
 mod moment;
+mod moves;
+mod offers;
+mod people;
+mod reading;
 
 use std::time::Duration;
 
-use jiff::Timestamp;
-
-use crate::plan::{Plan, PlanStep, Round};
+use crate::plan::Plan;
 
 pub use effect::{Announcement, Effect, Reason};
 pub use event::{AtLimit, Event, Heard, Mood, More, Voice};
 pub use moment::Moment;
+pub use reading::{BreakReading, Phase, Reading, Share};
 
 /// Real time between two events in a timed step after which people must have been away.
 pub const GAP: Duration = Duration::from_secs(10);
@@ -102,64 +107,10 @@ impl Voices {
     pub fn has(self, participant: usize) -> bool {
         participant < 16 && self.0 & (1 << participant) != 0
     }
-}
 
-/// What a step's clock shows.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Reading<'a> {
-    /// Time left; `None` in an untimed step.
-    pub left: Option<Duration>,
-    /// Time past the end.
-    pub overtime: Duration,
-    /// Time in this step.
-    pub elapsed: Duration,
-    /// The step's time with everything that was added; `None` in an untimed step.
-    pub time: Option<Duration>,
-    /// What is left as a share of the whole, from 0 to 1; 0 in an untimed step.
-    pub fraction: f64,
-    /// The status word.
-    pub label: Option<&'a str>,
-    /// How far the turn is.
-    pub phase: Phase,
-}
-
-/// How far a turn is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Phase {
-    /// Under way.
-    Running,
-    /// Near its end.
-    WrappingUp,
-    /// Time is up.
-    Time,
-}
-
-/// What a break shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BreakReading {
-    /// How long it is in all, as agreed.
-    pub length: Duration,
-    /// What is left of it; zero once its time has come.
-    pub left: Duration,
-    /// The time of day that was promised.
-    pub return_at: Timestamp,
-    /// Since the promised time.
-    pub over: Duration,
-    /// Long past the promised time: it stays, and says no more.
-    pub quiet: bool,
-    /// Who is ready to go on.
-    pub ready: Voices,
-}
-
-/// A participant's share of an exchange.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Share {
-    /// Who, from 0.
-    pub participant: usize,
-    /// What they have left of it.
-    pub left: Duration,
-    /// What they had in all.
-    pub whole: Duration,
+    fn with(self, participant: usize) -> Self {
+        if participant < 16 { Self(self.0 | 1 << participant) } else { self }
+    }
 }
 
 /// A running talk.
@@ -168,6 +119,63 @@ pub struct Session {
     plan: Plan,
     speed: u32,
     last: Moment,
+    talk: Talk,
+    rest: Option<breaks::Rest>,
+    way: moves::Way,
+    undo: Option<Box<moves::Undo>>,
+    talked: Duration,
+    /// Two people with about the same time in the plan.
+    equal: bool,
+    /// A rule at the front, and until when, in boot time.
+    flag_shown: Option<(usize, Duration)>,
+    /// When rules were flagged lately, in boot time.
+    flags: Vec<Duration>,
+    repair: Option<usize>,
+    parked: Vec<String>,
+}
+
+/// What [`Event::Undo`] brings back: small, however long the talk.
+#[derive(Debug, Clone, PartialEq)]
+struct Talk {
+    mode: Mode,
+    visit: floor::Visit,
+    pause: Option<Pause>,
+    /// What is being asked, but for the end.
+    question: Option<Question>,
+    /// Until when a question for more time stays open, in boot time.
+    question_until: Duration,
+    /// Whether to end is being asked.
+    ending: bool,
+    /// Turns that will come round once more, in the order in which they were passed.
+    passed: Vec<moves::Passed>,
+    /// For gates that people are at: their place in the plan, and the try they are in.
+    tries: Vec<(usize, u32)>,
+    /// What each participant has had beyond plan, and wasn't offered back.
+    beyond: Vec<Duration>,
+    /// When to ask “How are we?”, in time talked.
+    check_in_at: Option<Duration>,
+    limit_asked: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Ready,
+    Talking,
+    Closing,
+    Done,
+}
+
+/// What comes out of an event.
+#[derive(Default)]
+struct Out {
+    effects: Vec<Effect>,
+    sound: Option<Effect>,
+}
+
+impl Out {
+    fn say(&mut self, announcement: Announcement) {
+        self.effects.push(Effect::Announce(announcement));
+    }
 }
 
 impl Session {
@@ -175,154 +183,117 @@ impl Session {
     /// rehearsal.
     #[must_use]
     pub fn start(plan: Plan, speed: u32, at: Moment) -> Self {
-        Self { plan, speed: speed.max(1), last: at }
+        let visit = plan.steps.first().map_or_else(floor::Visit::default, |step| {
+            floor::Visit::new(step, None, plan.participants.len())
+        });
+        let talk = Talk {
+            mode: Mode::Ready,
+            visit,
+            pause: None,
+            question: None,
+            question_until: Duration::ZERO,
+            ending: false,
+            passed: Vec::new(),
+            tries: Vec::new(),
+            beyond: vec![Duration::ZERO; plan.participants.len()],
+            check_in_at: None,
+            limit_asked: false,
+        };
+        Self {
+            equal: offers::equal_seats(&plan),
+            plan,
+            speed: speed.max(1),
+            last: at,
+            talk,
+            rest: None,
+            way: moves::Way::default(),
+            undo: None,
+            talked: Duration::ZERO,
+            flag_shown: None,
+            flags: Vec::new(),
+            repair: None,
+            parked: Vec::new(),
+        }
     }
 
     /// Lets an event happen. What became due before it happens first. A moment earlier than one already seen counts
-    /// as that one.
+    /// as that one. An event that makes no sense here changes nothing, and [`Effect::Ignored`] says why.
     pub fn apply(&mut self, event: Event, at: Moment) -> Vec<Effect> {
-        let _ = event;
-        self.last = at;
-        Vec::new()
+        let mut out = Out::default();
+        let away = self.let_time_pass(at, &mut out);
+        let done = match event {
+            // Whoever opens the lid with the space bar shouldn't lose their turn by it.
+            Event::Next | Event::Pass if away => Err(Reason::JustBack),
+            event => self.handle(event, &mut out),
+        };
+        match done {
+            Ok(()) => self.run(Duration::ZERO, &mut out),
+            Err(reason) => out.effects.push(Effect::Ignored(reason)),
+        }
+        out.effects.extend(out.sound);
+        out.effects
     }
 
-    /// The plan it runs through; laid out anew when someone joins or leaves.
-    #[must_use]
-    pub fn plan(&self) -> &Plan {
-        &self.plan
-    }
-
-    /// How many times as fast as real time its clock runs.
-    #[must_use]
-    pub fn speed(&self) -> u32 {
-        self.speed
-    }
-
-    /// The latest moment it has seen.
-    #[must_use]
-    pub fn last(&self) -> Moment {
-        self.last
-    }
-
-    /// Where it is.
-    #[must_use]
-    pub fn state(&self) -> State {
-        State::Ready
-    }
-
-    /// The step it is in, also under a break; before the start, the first. `None` at the close.
-    #[must_use]
-    pub fn step(&self) -> Option<&PlanStep> {
-        None
-    }
-
-    /// The step that comes next if all goes its way. `None` if the close does.
-    #[must_use]
-    pub fn upcoming(&self) -> Option<&PlanStep> {
-        None
-    }
-
-    /// The participant (from 0) who holds the floor.
-    #[must_use]
-    pub fn holder(&self) -> Option<usize> {
-        None
-    }
-
-    /// The round it is in, for “round 2 of 4”.
-    #[must_use]
-    pub fn round(&self) -> Option<Round> {
-        None
-    }
-
-    /// What the step's clock shows. `None` where there is no step.
-    #[must_use]
-    pub fn reading(&self, at: Moment) -> Option<Reading<'_>> {
-        let _ = at;
-        None
-    }
-
-    /// What is left of the breath before a turn.
-    #[must_use]
-    pub fn breath(&self, at: Moment) -> Option<Duration> {
-        let _ = at;
-        None
-    }
-
-    /// What the break shows. `None` when there is none.
-    #[must_use]
-    pub fn rest(&self, at: Moment) -> Option<BreakReading> {
-        let _ = at;
-        None
-    }
-
-    /// What is being asked over the stage.
-    #[must_use]
-    pub fn question(&self, at: Moment) -> Option<Question> {
-        let _ = at;
-        None
-    }
-
-    /// The rule (its place in the plan) that is at the front.
-    #[must_use]
-    pub fn flag(&self, at: Moment) -> Option<usize> {
-        let _ = at;
-        None
-    }
-
-    /// The repair card (from 0) on the stage.
-    #[must_use]
-    pub fn repair(&self) -> Option<usize> {
-        None
-    }
-
-    /// Topics for another day, in the order they were written down.
-    #[must_use]
-    pub fn parked(&self) -> &[String] {
-        &[]
-    }
-
-    /// Participants (from 0) whose passed turns come round once more.
-    pub fn passed(&self) -> impl Iterator<Item = usize> + '_ {
-        std::iter::empty()
-    }
-
-    /// Everyone's share of the exchange; empty in other steps.
-    #[must_use]
-    pub fn shares(&self, at: Moment) -> Vec<Share> {
-        let _ = at;
-        Vec::new()
-    }
-
-    /// Whether each of two people says yes for themselves; else one answer stands for everyone.
-    #[must_use]
-    pub fn each_answers(&self) -> bool {
-        self.plan.present() == 2
-    }
-
-    /// Whether [`Event::Undo`] would take something back.
-    #[must_use]
-    pub fn can_undo(&self, at: Moment) -> bool {
-        let _ = at;
+    /// Lets time pass up to a moment. Whether nobody was here meanwhile.
+    fn let_time_pass(&mut self, at: Moment, out: &mut Out) -> bool {
+        let real = at.boot().saturating_sub(self.last.boot());
+        if at.boot() >= self.last.boot() {
+            self.last = at;
+        }
+        if self.rest.is_some() {
+            self.rest_on(real.saturating_mul(self.speed), out);
+        } else if real > GAP && self.turn_is_running() {
+            self.talk.pause = Some(Pause::Away(real));
+            let visit = &self.talk.visit;
+            let left = visit.time.unwrap_or_default().saturating_sub(visit.elapsed);
+            out.say(Announcement::Away { away: real, left });
+            self.let_questions_go();
+            return true;
+        } else {
+            self.run(real.saturating_mul(self.speed), out);
+        }
+        self.let_questions_go();
         false
     }
 
-    /// Whether [`Event::Back`] would lead somewhere.
-    #[must_use]
-    pub fn can_go_back(&self) -> bool {
-        false
-    }
-
-    /// How long people have talked, without pauses and breaks.
-    #[must_use]
-    pub fn talked(&self) -> Duration {
-        Duration::ZERO
-    }
-
-    /// How long, in real time, until something that is shown changes, or something becomes due. `None` when nothing
-    /// moves: paused, at a gate, in an untimed step.
-    #[must_use]
-    pub fn next_wake(&self, at: Moment) -> Option<Duration> {
-        let _ = at;
-        None
+    fn handle(&mut self, event: Event, out: &mut Out) -> Result<(), Reason> {
+        match event {
+            Event::Clock => Ok(()),
+            Event::Begin => self.begin(out),
+            Event::Next => self.next(out),
+            Event::Back => self.back(out),
+            Event::Undo => self.take_back(out),
+            Event::Pause => self.pause(out),
+            Event::Resume => self.resume(out),
+            Event::Pass => self.pass(out),
+            Event::GoTo(step) => self.go_to(step, out),
+            Event::Add(seconds) => self.add(seconds, out),
+            Event::AskMore => self.ask_more(out),
+            Event::Consent(voice) => self.consent(voice, out),
+            Event::Decline => self.decline(out),
+            Event::Accept => self.accept(out),
+            Event::CheckIn(mood) => self.check_in(mood, out),
+            Event::Limit(answer) => self.at_limit(answer, out),
+            Event::Heard(answer) => self.heard(answer, out),
+            Event::Round(answer) => self.answer_round(answer, out),
+            Event::TakeFloor(participant) => self.take_floor(participant),
+            Event::Flag(rule) => self.raise(rule, out),
+            Event::Repair(card) => self.put_repair(card, out),
+            Event::PutRepairAway => self.put_repair_away(),
+            Event::Park(topic) => self.park(&topic),
+            Event::TakeBreak => self.take_break(out),
+            Event::ShortBreak(minutes) => self.take_short_break(minutes, out),
+            Event::SetBreak(length) => self.set_break(length, out),
+            Event::ChangeBreak(minutes) => self.change_break(minutes, out),
+            Event::Ready(voice) => self.ready(voice, out),
+            Event::NotYet(length) => self.not_yet(length, out),
+            Event::Join(name) => self.join(&name, out),
+            Event::Leave(participant) => self.part(participant, out),
+            Event::AskEnd => self.ask_end(out),
+            Event::Stay => self.stay(),
+            Event::End => self.end(true, out),
+            Event::EndNow => self.end(false, out),
+            Event::Finish => self.finish(out),
+        }
     }
 }

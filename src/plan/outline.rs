@@ -1,22 +1,262 @@
-//! The flow with its turns looked up.
+//! The flow with its turns looked up, once each, and without the parts that these people don't need: small enough to
+//! be measured before a single step of the plan exists.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
-use super::TurnKind;
-use crate::rule_set::RuleSet;
+use super::turns::Turns;
+use super::{Choices, Exchange, Kind, PlanError, PlanTurn, TurnKind};
+use crate::rule_set::{Order, RuleSet, Step, TurnRef, bounds};
+
+/// A flow, looked up and measured.
+pub(super) struct Outline {
+    pub(super) parts: Vec<Part>,
+    /// How many `Each`es it has.
+    pub(super) eaches: usize,
+}
+
+/// A part of a flow.
+pub(super) enum Part {
+    /// A step without a speaker, or with the speaker's own.
+    Step { kind: Kind, turn: Arc<PlanTurn>, holder: Holder, exchange: Option<Arc<Exchange>> },
+    /// The steps inside for each of these participants. `number` counts the `Each`es of a flow, from 0.
+    Each { seats: Vec<usize>, order: Order, number: usize, inside: Vec<Part> },
+    /// The steps inside, several times.
+    Repeat { times: u32, ask: Option<Arc<PlanTurn>>, inside: Vec<Part> },
+    /// The steps inside, then a gate.
+    UntilHeard { ask: Arc<PlanTurn>, at_most: u32, inside: Vec<Part> },
+    /// Nothing for these people, but with other people there would be: so many places in the flow.
+    Nothing { places: u64, repeat: bool },
+}
+
+/// Who holds the floor in a step.
+#[derive(Clone, Copy)]
+pub(super) enum Holder {
+    Nobody,
+    Seat(usize),
+    Speaker,
+    /// All but the speaker, together.
+    Others,
+    /// All but the speaker, one after the other.
+    OneByOne,
+}
+
+/// What a part comes to when it is laid out.
+#[derive(Clone, Copy, Default)]
+struct Size {
+    steps: u64,
+    length: Duration,
+    /// Places in the flow that it takes up, whoever takes part.
+    places: u64,
+}
+
+impl Size {
+    fn plus(self, other: Self) -> Self {
+        Self {
+            steps: self.steps.saturating_add(other.steps),
+            length: self.length.saturating_add(other.length),
+            places: self.places.saturating_add(other.places),
+        }
+    }
+
+    fn times(self, times: u32) -> Self {
+        Self {
+            steps: self.steps.saturating_mul(times.into()),
+            length: self.length.saturating_mul(times),
+            places: self.places.saturating_mul(times.into()),
+        }
+    }
+}
+
+/// Looks a flow up for these people.
+pub(super) fn outline(set: &RuleSet, choices: &Choices, turns: &Turns) -> Result<Outline, PlanError> {
+    let present = (0..choices.names.len()).filter(|seat| !choices.absent.contains(seat)).collect();
+    let mut look = Look { choices, turns, present, eaches: 0, repeats: 0 };
+    let (parts, size) = look.inside(&set.flow, 0, false)?;
+    if size.steps > bounds::STEPS as u64 {
+        return Err(PlanError::TooManySteps);
+    }
+    if size.length > bounds::LENGTH {
+        return Err(PlanError::TooLong);
+    }
+    Ok(Outline { parts, eaches: look.eaches })
+}
+
+struct Look<'a> {
+    choices: &'a Choices,
+    turns: &'a Turns<'a>,
+    present: BTreeSet<usize>,
+    eaches: usize,
+    repeats: usize,
+}
+
+impl Look<'_> {
+    fn inside(&mut self, steps: &[Step], depth: usize, each: bool) -> Result<(Vec<Part>, Size), PlanError> {
+        if depth > bounds::NESTING {
+            return Err(PlanError::TooDeep);
+        }
+        let mut parts = Vec::new();
+        let mut sum = Size::default();
+        let mut after_repeat = false;
+        for step in steps {
+            let (part, mut size) = self.part(step, depth, each)?;
+            let repeat = matches!(step, Step::Repeat { .. });
+            if !repeat {
+                // Beside the rounds, what follows them is a place of its own.
+                size.places = u64::from(after_repeat);
+            }
+            after_repeat = repeat;
+            sum = sum.plus(size);
+            if size.steps > 0 {
+                parts.push(part);
+            } else if !each {
+                parts.push(Part::Nothing { places: size.places, repeat });
+            }
+        }
+        Ok((parts, sum))
+    }
+
+    fn part(&mut self, step: &Step, depth: usize, each: bool) -> Result<(Part, Size), PlanError> {
+        let outside = |name| if each { Ok(()) } else { Err(PlanError::OutsideEach(name)) };
+        match step {
+            Step::Everyone(turn) => self.step(Kind::Everyone, turn, Holder::Nobody, 1),
+            Step::Agree(turn) => self.step(Kind::Agree, turn, Holder::Nobody, 1),
+            Step::Seat(seat, turn) => {
+                let holder = self.seat(*seat);
+                let count = u32::from(holder.is_some());
+                self.step(Kind::Seat, turn, holder.map_or(Holder::Nobody, Holder::Seat), count)
+            }
+            Step::Speaker(turn) => {
+                outside("Speaker")?;
+                self.step(Kind::Speaker, turn, Holder::Speaker, 1)
+            }
+            Step::Listener(turn) => {
+                outside("Listener")?;
+                let others = u32::try_from(self.present.len().saturating_sub(1)).unwrap_or(u32::MAX);
+                if turn.one_by_one {
+                    self.step(Kind::Listener, turn, Holder::OneByOne, others)
+                } else {
+                    self.step(Kind::Listener, turn, Holder::Others, others.min(1))
+                }
+            }
+            Step::Exchange { turn, each, seats } => {
+                let seats = self.seats(seats.as_deref());
+                let count = u32::from(!seats.is_empty());
+                let (turn, each) = self.turns.exchange(turn, *each, seats.len())?;
+                let size = Size { steps: 1, length: turn.time.unwrap_or_default(), places: 0 }.times(count);
+                let exchange = Some(Arc::new(Exchange { each, seats }));
+                Ok((Part::Step { kind: Kind::Exchange, turn, holder: Holder::Nobody, exchange }, size))
+            }
+            Step::Each { seats, order, steps } => {
+                let seats = self.seats(seats.as_deref());
+                let number = self.eaches;
+                self.eaches += 1;
+                let (inside, size) = self.inside(steps, depth + 1, true)?;
+                let size = size.times(u32::try_from(seats.len()).unwrap_or(u32::MAX));
+                Ok((Part::Each { seats, order: *order, number, inside }, size))
+            }
+            Step::Repeat { times, ask, steps } => {
+                let chosen = self.choices.rounds.get(&self.repeats).unwrap_or(times);
+                let times = (*chosen).clamp(1, bounds::ROUNDS);
+                self.repeats += 1;
+                let ask = ask.as_deref().map(|ask| self.turns.question(ask)).transpose()?;
+                let (inside, round) = self.inside(steps, depth + 1, each)?;
+                let mut size = Size { places: round.places.saturating_add(1), ..round }.times(times);
+                if ask.is_some() && round.steps > 0 {
+                    size.steps = size.steps.saturating_add(u64::from(times - 1));
+                }
+                Ok((Part::Repeat { times, ask, inside }, size))
+            }
+            Step::UntilHeard { ask, at_most, steps } => {
+                outside("UntilHeard")?;
+                let ask = self.turns.question(ask)?;
+                let at_most = (*at_most).clamp(1, bounds::TRIES);
+                let (inside, mut size) = self.inside(steps, depth + 1, true)?;
+                // With nobody to listen there is nobody to ask “Did I get it?” about.
+                if self.present.len() < 2 {
+                    return Ok((Part::Repeat { times: 1, ask: None, inside }, size));
+                }
+                size.steps = size.steps.saturating_add(u64::from(size.steps > 0));
+                Ok((Part::UntilHeard { ask, at_most, inside }, size))
+            }
+        }
+    }
+
+    fn step(
+        &self,
+        kind: Kind,
+        turn: &TurnRef,
+        holder: Holder,
+        count: u32,
+    ) -> Result<(Part, Size), PlanError> {
+        let turn = self.turns.turn(turn)?;
+        let size = Size { steps: 1, length: turn.time.unwrap_or_default(), places: 0 }.times(count);
+        Ok((Part::Step { kind, turn, holder, exchange: None }, size))
+    }
+
+    /// The participant in a seat from 1, if somebody sits there.
+    fn seat(&self, seat: usize) -> Option<usize> {
+        seat.checked_sub(1).filter(|seat| self.present.contains(seat))
+    }
+
+    fn seats(&self, seats: Option<&[usize]>) -> Vec<usize> {
+        match seats {
+            Some(seats) => seats.iter().filter_map(|&seat| self.seat(seat)).collect(),
+            None => self.present.iter().copied().collect(),
+        }
+    }
+}
 
 /// The kinds of timed turn in a set, each with its title, in the order in which they first come: what set-up offers
 /// to change through [`Choices::times`](super::Choices::times).
 #[must_use]
 pub fn turn_kinds(set: &RuleSet, language: &str) -> Vec<(TurnKind, String)> {
-    let _ = (set, language, Duration::ZERO);
-    Vec::new()
+    let mut kinds: Vec<(TurnKind, String)> = Vec::new();
+    let mut seen = BTreeSet::new();
+    walk(&set.flow, 0, &mut |step| {
+        let (reference, each) = match step {
+            Step::Everyone(turn)
+            | Step::Speaker(turn)
+            | Step::Listener(turn)
+            | Step::Seat(_, turn)
+            | Step::Agree(turn) => (turn, None),
+            Step::Exchange { turn, each, .. } => (turn, Some(*each)),
+            Step::Each { .. } | Step::Repeat { .. } | Step::UntilHeard { .. } => return,
+        };
+        let Some(turn) = set.turns.get(&reference.turn) else { return };
+        let Some(time) = reference.time.or(turn.time).or(each) else { return };
+        let kind = TurnKind { turn: reference.turn.clone(), time };
+        if seen.insert(kind.clone()) {
+            let title = reference.title.as_ref().unwrap_or(&turn.title).get(language);
+            kinds.push((kind, title.to_owned()));
+        }
+    });
+    kinds
 }
 
 /// The `Repeat`s of a set, in reading order, each with its number of rounds: what set-up offers to change through
 /// [`Choices::rounds`](super::Choices::rounds).
 #[must_use]
 pub fn repeats(set: &RuleSet) -> Vec<(usize, u32)> {
-    let _ = set;
-    Vec::new()
+    let mut rounds = Vec::new();
+    walk(&set.flow, 0, &mut |step| {
+        if let Step::Repeat { times, .. } = step {
+            rounds.push((rounds.len(), *times));
+        }
+    });
+    rounds
+}
+
+/// Every step in reading order, as deep as steps may be nested.
+fn walk<'a>(steps: &'a [Step], depth: usize, visit: &mut impl FnMut(&'a Step)) {
+    if depth > bounds::NESTING {
+        return;
+    }
+    for step in steps {
+        visit(step);
+        if let Step::Each { steps, .. } | Step::Repeat { steps, .. } | Step::UntilHeard { steps, .. } = step {
+            walk(steps, depth + 1, visit);
+        }
+    }
 }

@@ -1,0 +1,298 @@
+//! One stay in a step: its clock, its cues, and who holds the floor.
+
+use std::time::Duration;
+
+use super::moves::Passed;
+use super::{Announcement, Effect, Mode, Out, Pause, Session};
+use crate::plan::{Kind, PlanCue, PlanStep};
+use crate::rule_set::AtEnd;
+
+/// One stay in a step. Everything in it counts the session's time, not real time.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Visit {
+    /// Which step of the plan.
+    pub(super) step: usize,
+    /// What is left of the breath before it.
+    pub(super) breath: Option<Duration>,
+    /// The step's time with all that was added; `None` in an untimed step.
+    pub(super) time: Option<Duration>,
+    /// How long it has run.
+    pub(super) elapsed: Duration,
+    /// Who holds the floor; in an exchange it changes.
+    pub(super) holder: Option<usize>,
+    /// How much of `time` was repaid rather than asked for.
+    pub(super) repaid: Duration,
+    /// What was counted as beyond plan for the holder when the step was left.
+    pub(super) credited: Duration,
+    /// In an exchange: how long each may hold the floor.
+    pub(super) share: Duration,
+    /// In an exchange: how long each participant has held it.
+    pub(super) used: Vec<Duration>,
+    /// A passed turn that comes round once more.
+    pub(super) again: Option<Passed>,
+    /// Cues counted from the start have been heard up to here. `None` before the first moment.
+    heard: Option<Duration>,
+    /// Cues counted from the end have been heard up to here: nanoseconds past the end, negative before it.
+    heard_from_end: Option<i128>,
+    /// How many nudges there have been.
+    pub(super) nudges: u128,
+}
+
+impl Visit {
+    /// A stay that begins.
+    pub(super) fn new(step: &PlanStep, breath: Option<Duration>, participants: usize) -> Self {
+        let exchange = step.exchange.as_deref();
+        Self {
+            step: step.index,
+            breath,
+            time: step.turn.time,
+            holder: step.holder,
+            share: exchange.map_or(Duration::ZERO, |exchange| exchange.each),
+            used: if exchange.is_some() { vec![Duration::ZERO; participants] } else { Vec::new() },
+            ..Self::default()
+        }
+    }
+
+    /// When the clock moves the step on by itself.
+    fn ends_by_itself(&self, step: &PlanStep) -> Option<Duration> {
+        match step.turn.at_end {
+            AtEnd::Hold => None,
+            AtEnd::Advance => self.time,
+            AtEnd::Wait(grace) => self.time.map(|time| time.saturating_add(grace)),
+        }
+    }
+
+    /// What the holder has left of their share of an exchange.
+    pub(super) fn share_left(&self, participant: usize) -> Duration {
+        self.share.saturating_sub(self.used.get(participant).copied().unwrap_or_default())
+    }
+
+    fn is_heard(&self, cue: &PlanCue, planned: Option<Duration>) -> bool {
+        match (cue.from_end, planned) {
+            (true, Some(planned)) => {
+                let before = nanos(planned.saturating_sub(cue.at));
+                self.heard_from_end.is_some_and(|heard| -before <= heard)
+            }
+            _ => self.heard.is_some_and(|heard| cue.at <= heard),
+        }
+    }
+
+    /// Time past the end, as far as it has run; negative before it.
+    fn past_end(&self) -> Option<i128> {
+        self.time.map(|time| nanos(self.elapsed) - nanos(time))
+    }
+}
+
+/// When a cue is due in a stay whose time may have been changed.
+pub(super) fn moment(cue: &PlanCue, planned: Option<Duration>, time: Option<Duration>) -> Duration {
+    match (cue.from_end, planned, time) {
+        (true, Some(planned), Some(time)) => time.saturating_sub(planned.saturating_sub(cue.at)),
+        _ => cue.at,
+    }
+}
+
+/// The status word after so much time: the newest cue's that has one, else the turn's own.
+pub(super) fn label(step: &PlanStep, time: Option<Duration>, elapsed: Duration) -> Option<&str> {
+    let planned = step.turn.time;
+    let passed =
+        step.turn.cues.iter().filter(|cue| cue.label.is_some() && moment(cue, planned, time) <= elapsed);
+    let newest = passed.max_by_key(|cue| moment(cue, planned, time));
+    newest.and_then(|cue| cue.label.as_deref()).or(step.turn.label.as_deref())
+}
+
+fn nanos(time: Duration) -> i128 {
+    i128::try_from(time.as_nanos()).unwrap_or(i128::MAX)
+}
+
+impl Session {
+    /// Whether the session's time runs in this step: not before the start, not paused, not while an offer between
+    /// turns waits for its answer.
+    pub(super) fn is_running(&self) -> bool {
+        self.talk.mode == Mode::Talking
+            && self.talk.pause.is_none()
+            && self.rest.is_none()
+            && !self.breath_is_held()
+    }
+
+    /// Whether a turn's time is running out, so that an unseen stretch of it would be a loss.
+    pub(super) fn turn_is_running(&self) -> bool {
+        self.is_running() && self.talk.visit.time.is_some()
+    }
+
+    /// Lets the session's time pass. What is due on the way happens at its own moment.
+    pub(super) fn run(&mut self, mut time: Duration, out: &mut Out) {
+        while self.is_running() {
+            if let Some(breath) = self.talk.visit.breath {
+                let used = breath.min(time);
+                time -= used;
+                self.talked = self.talked.saturating_add(used);
+                if used < breath {
+                    self.talk.visit.breath = Some(breath - used);
+                    return;
+                }
+                self.end_breath(out);
+                continue;
+            }
+            self.hear(out);
+            if self.talk.pause.is_some() || self.close_share(out) {
+                continue;
+            }
+            let Some(step) = self.plan.steps.get(self.talk.visit.step) else { return };
+            let end = self.talk.visit.ends_by_itself(step);
+            if end.is_some_and(|end| end <= self.talk.visit.elapsed) {
+                self.go_on(out);
+                continue;
+            }
+            if time.is_zero() {
+                return;
+            }
+            let stop = self.next_stop(step, end);
+            let used = stop.map_or(time, |stop| stop.saturating_sub(self.talk.visit.elapsed).min(time));
+            time -= used;
+            self.spend(used);
+        }
+    }
+
+    /// The breath is over: the step's own time begins.
+    pub(super) fn end_breath(&mut self, out: &mut Out) {
+        self.talk.visit.breath = None;
+        out.say(Announcement::Started(self.talk.visit.step));
+    }
+
+    fn spend(&mut self, used: Duration) {
+        self.talked = self.talked.saturating_add(used);
+        let visit = &mut self.talk.visit;
+        visit.elapsed = visit.elapsed.saturating_add(used);
+        if let Some(held) = visit.holder.and_then(|holder| visit.used.get_mut(holder)) {
+            *held = held.saturating_add(used);
+        }
+    }
+
+    /// The next moment of the stay that mustn't be run over: its end, a cue that stops the clock, a share's end.
+    fn next_stop(&self, step: &PlanStep, end: Option<Duration>) -> Option<Duration> {
+        let visit = &self.talk.visit;
+        let share = visit
+            .holder
+            .filter(|_| step.kind == Kind::Exchange)
+            .map(|holder| visit.elapsed.saturating_add(visit.share_left(holder)));
+        let cues = step.turn.cues.iter().filter(|cue| cue.pause && !visit.is_heard(cue, step.turn.time));
+        let cue = cues.map(|cue| moment(cue, step.turn.time, visit.time)).min();
+        [end, share, cue].into_iter().flatten().min()
+    }
+
+    /// Takes the floor from someone whose share of an exchange is used up. Whether anything changed.
+    fn close_share(&mut self, out: &mut Out) -> bool {
+        let Some(step) = self.plan.steps.get(self.talk.visit.step) else { return false };
+        let Some(exchange) = &step.exchange else { return false };
+        let visit = &mut self.talk.visit;
+        let Some(holder) = visit.holder.filter(|&holder| visit.share_left(holder).is_zero()) else {
+            return false;
+        };
+        visit.holder = None;
+        out.say(Announcement::ShareUsed(holder));
+        let absent = &self.plan.choices.absent;
+        let mut seats = exchange.seats.iter().filter(|seat| !absent.contains(seat));
+        if seats.all(|&seat| visit.share_left(seat).is_zero()) {
+            visit.time = visit.time.map(|time| time.min(visit.elapsed));
+        }
+        true
+    }
+
+    /// Cues and nudges that have come due, each once; of several sounds only the newest is made.
+    fn hear(&mut self, out: &mut Out) {
+        let Some(step) = self.plan.steps.get(self.talk.visit.step) else { return };
+        let visit = &mut self.talk.visit;
+        let planned = step.turn.time;
+        let due = |cue: &&PlanCue| {
+            moment(cue, planned, visit.time) <= visit.elapsed && !visit.is_heard(cue, planned)
+        };
+        let mut newest: Option<&PlanCue> = None;
+        let mut word: Option<&PlanCue> = None;
+        for cue in step.turn.cues.iter().filter(due) {
+            let later = |than: Option<&PlanCue>| {
+                than.is_none_or(|than| moment(cue, planned, visit.time) >= moment(than, planned, visit.time))
+            };
+            if cue.strikes > 0 && later(newest) {
+                newest = Some(cue);
+            }
+            if cue.label.is_some() && later(word) {
+                word = Some(cue);
+            }
+            if cue.pause {
+                self.talk.pause = Some(Pause::Cue);
+            }
+        }
+        let now = visit.past_end();
+        let ends = now.is_some_and(|now| now >= 0) && visit.heard_from_end.is_none_or(|heard| heard < 0);
+        visit.heard = Some(visit.elapsed);
+        visit.heard_from_end = visit.heard_from_end.max(now);
+        if let Some(cue) = newest {
+            out.sound(&cue.sound, cue.strikes, false);
+        }
+        if ends {
+            out.say(Announcement::Time);
+        } else if let Some(label) = word.and_then(|cue| cue.label.clone()) {
+            out.say(Announcement::Label(label));
+        }
+        if self.talk.pause.is_some() {
+            out.say(Announcement::Paused);
+        }
+        let overtime = now.and_then(|now| u128::try_from(now).ok()).unwrap_or_default();
+        let nudges = step.turn.nudge.map_or(0, |nudge| overtime / nudge.as_nanos().max(1));
+        if nudges > visit.nudges {
+            visit.nudges = nudges;
+            if let Some(last) = step.turn.cues.iter().rev().find(|cue| cue.strikes > 0) {
+                out.sound(&last.sound, 1, true);
+            }
+        }
+    }
+
+    /// Gives the stay more time, counted from now if it was over.
+    pub(super) fn lengthen(&mut self, more: Duration) -> bool {
+        let visit = &mut self.talk.visit;
+        let Some(time) = visit.time else { return false };
+        let longer = time.max(visit.elapsed).saturating_add(more).min(longest_stay(visit.elapsed));
+        if longer <= time {
+            return false;
+        }
+        visit.time = Some(longer);
+        visit.nudges = 0;
+        self.change_shares(more, true);
+        true
+    }
+
+    /// Takes time from the stay, as far as there is some left.
+    pub(super) fn shorten(&mut self, less: Duration) -> bool {
+        let visit = &mut self.talk.visit;
+        let Some(time) = visit.time else { return false };
+        let shorter = time.saturating_sub(less).max(visit.elapsed).min(time);
+        if shorter == time {
+            return false;
+        }
+        visit.time = Some(shorter);
+        self.change_shares(less, false);
+        true
+    }
+
+    /// In an exchange, what is added to or taken from the whole is added to or taken from everyone alike.
+    fn change_shares(&mut self, amount: Duration, more: bool) {
+        let Some(step) = self.plan.steps.get(self.talk.visit.step) else { return };
+        let Some(exchange) = &step.exchange else { return };
+        let seats = u32::try_from(exchange.seats.len()).unwrap_or(u32::MAX).max(1);
+        let share = &mut self.talk.visit.share;
+        *share =
+            if more { share.saturating_add(amount / seats) } else { share.saturating_sub(amount / seats) };
+    }
+}
+
+/// However often it is made longer, a stay has no more than a day left.
+fn longest_stay(elapsed: Duration) -> Duration {
+    elapsed.saturating_add(crate::rule_set::bounds::LENGTH)
+}
+
+impl Out {
+    /// A sound; of several within one event, the newest.
+    pub(super) fn sound(&mut self, name: &str, strikes: u8, soft: bool) {
+        self.sound = Some(Effect::Sound { name: name.to_owned(), strikes, soft });
+    }
+}

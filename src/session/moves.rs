@@ -1,0 +1,443 @@
+//! From step to step: on, back, passing, the gate's answers, the end.
+
+use std::time::Duration;
+
+use super::floor::Visit;
+use super::{Announcement, Heard, Mode, More, Out, Pause, Question, Reason, Session, Talk, UNDO};
+use crate::plan::{Gate, Kind, PlanStep};
+
+/// How far back the way is remembered.
+const REMEMBERED: usize = 2_000;
+/// How many passed turns are kept for coming round.
+const PASSED: usize = 64;
+
+/// A turn that was passed and comes round once more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Passed {
+    /// The step it was passed in.
+    pub(super) from: usize,
+    /// The step after this participant's part.
+    pub(super) to: usize,
+    /// The step after everyone's part.
+    pub(super) end: usize,
+}
+
+/// The last move, so that it can be taken back.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Undo {
+    /// Until then, in boot time.
+    pub(super) until: Duration,
+    talk: Talk,
+    /// How many steps had been left until then.
+    way: u64,
+}
+
+/// The way that was walked, newest last.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Way {
+    visits: std::collections::VecDeque<Visit>,
+    forgotten: u64,
+}
+
+impl Way {
+    fn len(&self) -> u64 {
+        self.forgotten.saturating_add(self.visits.len() as u64)
+    }
+
+    fn remember(&mut self, visit: Visit) {
+        if self.visits.len() >= REMEMBERED {
+            let _ = self.visits.pop_front();
+            self.forgotten = self.forgotten.saturating_add(1);
+        }
+        self.visits.push_back(visit);
+    }
+
+    fn shorten(&mut self, len: u64) {
+        while self.len() > len && self.visits.pop_back().is_some() {}
+    }
+
+    /// Forgets stays in steps that are no longer in the plan as they were.
+    pub(super) fn forget_from(&mut self, step: usize) {
+        self.visits.retain(|visit| visit.step < step);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.visits.is_empty()
+    }
+}
+
+/// Where going on leads.
+pub(super) struct Ahead {
+    pub(super) step: usize,
+    again: Option<Passed>,
+    passed: Vec<Passed>,
+}
+
+impl Session {
+    /// Where a move to `step` leads, when passed turns come round and nobody waits for those who have gone.
+    pub(super) fn ahead(&self, mut step: usize) -> Ahead {
+        let mut again = self.talk.visit.again;
+        let mut passed = self.talk.passed.clone();
+        loop {
+            if let Some(round) = again.filter(|round| step >= round.to) {
+                step = step.max(round.end);
+                again = None;
+            }
+            if again.is_none()
+                && let Some(place) = passed.iter().position(|passed| passed.end == step)
+            {
+                let round = passed.remove(place);
+                again = Some(round);
+                step = round.from;
+            }
+            let Some(next) = self.plan.steps.get(step) else { break };
+            let gone = |participant: Option<usize>| participant.is_some_and(|who| !self.plan.is_present(who));
+            if gone(next.speaker) {
+                step = next.pass.map_or(step + 1, |pass| pass.to.max(step + 1));
+            } else if gone(next.holder) {
+                step += 1;
+            } else {
+                break;
+            }
+        }
+        passed.retain(|passed| passed.end > step);
+        Ahead { step, again, passed }
+    }
+
+    /// Leaves this step and enters the next.
+    pub(super) fn go_on(&mut self, out: &mut Out) {
+        self.go_on_to(self.talk.visit.step + 1, out);
+    }
+
+    pub(super) fn go_on_to(&mut self, step: usize, out: &mut Out) {
+        let ahead = self.ahead(step);
+        let came_round = ahead.again.is_some() && self.talk.visit.again.is_none();
+        self.leave();
+        self.talk.passed = ahead.passed;
+        if came_round {
+            out.say(Announcement::RoundAgain);
+        }
+        self.enter(ahead.step, ahead.again, out);
+    }
+
+    /// Remembers the stay, and what the holder had beyond plan.
+    fn leave(&mut self) {
+        let mut visit = std::mem::take(&mut self.talk.visit);
+        if let Some(step) = self.plan.steps.get(visit.step)
+            && matches!(step.kind, Kind::Speaker | Kind::Listener | Kind::Seat)
+            && let (Some(planned), Some(holder)) = (step.turn.time, step.holder)
+            && let Some(beyond) = self.talk.beyond.get_mut(holder)
+        {
+            visit.credited = visit.elapsed.saturating_sub(planned.saturating_add(visit.repaid));
+            *beyond = beyond.saturating_add(visit.credited);
+        }
+        self.way.remember(visit);
+    }
+
+    /// Enters a step, or the close if there is none.
+    pub(super) fn enter(&mut self, step: usize, again: Option<Passed>, out: &mut Out) {
+        self.talk.pause = None;
+        if !matches!(self.talk.question, Some(Question::FlagsBreak)) {
+            self.talk.question = None;
+        }
+        let Some(next) = self.plan.steps.get(step) else {
+            self.come_to_close(out);
+            return;
+        };
+        let turn = !matches!(next.kind, Kind::Gate | Kind::Ask);
+        let breath = self.plan.breaks.breath.filter(|_| turn);
+        let mut visit = Visit::new(next, breath, self.plan.participants.len());
+        visit.again = again;
+        self.talk.visit = visit;
+        let inside = |gate: usize| {
+            let gate_step = self.plan.steps.get(gate).and_then(|step| step.gate);
+            gate_step.is_some_and(|group| (group.first..=gate).contains(&step))
+        };
+        self.talk.tries.retain(|&(gate, _)| inside(gate));
+        out.say(Announcement::Entered(step));
+        if turn {
+            self.ask_between_turns(out);
+        }
+    }
+
+    pub(super) fn begin(&mut self, out: &mut Out) -> Result<(), Reason> {
+        match self.talk.mode {
+            Mode::Ready => {}
+            Mode::Talking => return Err(Reason::Begun),
+            Mode::Closing => return Err(Reason::Closing),
+            Mode::Done => return Err(Reason::Over),
+        }
+        if self.rest.is_some() {
+            return Err(Reason::OnBreak);
+        }
+        self.talk.mode = Mode::Talking;
+        self.talk.ending = false;
+        self.talk.check_in_at = self.plan.breaks.check_in.map(|every| self.talked.saturating_add(every));
+        let ahead = self.ahead(0);
+        self.enter(ahead.step, None, out);
+        Ok(())
+    }
+
+    pub(super) fn next(&mut self, out: &mut Out) -> Result<(), Reason> {
+        self.talking()?;
+        if self.talk.ending {
+            return Err(Reason::NeedsAnswer);
+        }
+        if self.talk.pause == Some(Pause::Cue) {
+            return self.resume(out);
+        }
+        if self.talk.visit.breath.is_some() {
+            self.talk.pause = None;
+            if self.breath_is_held() {
+                self.talk.question = None;
+            }
+            self.end_breath(out);
+            return Ok(());
+        }
+        if self.here().is_some_and(|step| matches!(step.kind, Kind::Gate | Kind::Ask)) {
+            return Err(Reason::NeedsAnswer);
+        }
+        self.note_for_undo();
+        self.go_on(out);
+        Ok(())
+    }
+
+    pub(super) fn back(&mut self, out: &mut Out) -> Result<(), Reason> {
+        if self.rest.is_some() {
+            return Err(Reason::OnBreak);
+        }
+        match self.talk.mode {
+            Mode::Ready => return Err(Reason::NotBegun),
+            Mode::Done => return Err(Reason::Over),
+            Mode::Talking | Mode::Closing => {}
+        }
+        let mut visit = self.way.visits.pop_back().ok_or(Reason::NothingBefore)?;
+        if let Some(beyond) = self
+            .plan
+            .steps
+            .get(visit.step)
+            .and_then(|step| step.holder)
+            .and_then(|who| self.talk.beyond.get_mut(who))
+        {
+            *beyond = beyond.saturating_sub(visit.credited);
+        }
+        visit.credited = Duration::ZERO;
+        self.undo = None;
+        self.talk.mode = Mode::Talking;
+        self.talk.pause = None;
+        self.talk.question = None;
+        self.talk.ending = false;
+        self.talk.passed.retain(|passed| passed.from != visit.step);
+        out.say(Announcement::Entered(visit.step));
+        self.talk.visit = visit;
+        Ok(())
+    }
+
+    pub(super) fn go_to(&mut self, step: usize, out: &mut Out) -> Result<(), Reason> {
+        self.talking()?;
+        if step >= self.plan.steps.len() {
+            return Err(Reason::NoSuchStep);
+        }
+        self.leave();
+        self.undo = None;
+        self.talk.passed.clear();
+        self.talk.tries.clear();
+        self.enter(step, None, out);
+        Ok(())
+    }
+
+    pub(super) fn pass(&mut self, out: &mut Out) -> Result<(), Reason> {
+        self.talking()?;
+        let step = self.here().ok_or(Reason::NothingToPass)?;
+        let from = step.index;
+        let (to, passed) = match (step.kind, step.pass) {
+            (Kind::Gate | Kind::Ask, _) => return Err(Reason::NeedsAnswer),
+            (Kind::Speaker, Some(pass)) => (pass.to, Some(Passed { from, to: pass.to, end: pass.end })),
+            (Kind::Listener | Kind::Seat, _) => (from + 1, None),
+            _ => return Err(Reason::NothingToPass),
+        };
+        self.note_for_undo();
+        // Passing a turn that has come round lets it go.
+        let comes_round = self.plan.present() >= 3 && self.talk.visit.again.is_none();
+        if let Some(passed) = passed.filter(|_| comes_round && self.talk.passed.len() < PASSED) {
+            self.talk.passed.push(passed);
+        }
+        self.go_on_to(to, out);
+        Ok(())
+    }
+
+    pub(super) fn heard(&mut self, answer: Heard, out: &mut Out) -> Result<(), Reason> {
+        self.talking()?;
+        let step = self.here().ok_or(Reason::NotAsked)?;
+        let (here, Gate { at_most, first, again }) = (step.index, step.gate.ok_or(Reason::NotAsked)?);
+        self.note_for_undo();
+        let to = match answer {
+            Heard::Yes => None,
+            Heard::NotQuite => Some(again),
+            Heard::More => Some(first),
+        };
+        let tries = self.talk.tries.iter().find(|tries| tries.0 == here).map_or(1, |tries| tries.1);
+        match to {
+            Some(to) if tries < at_most => {
+                self.talk.tries.retain(|tries| tries.0 != here);
+                self.talk.tries.push((here, tries + 1));
+                let round = self.talk.visit.again;
+                self.leave();
+                self.enter(to, round, out);
+            }
+            Some(_) => {
+                out.say(Announcement::ComeBackToThis);
+                self.go_on(out);
+            }
+            None => self.go_on(out),
+        }
+        Ok(())
+    }
+
+    pub(super) fn answer_round(&mut self, answer: More, out: &mut Out) -> Result<(), Reason> {
+        self.talking()?;
+        let step = self.here().ok_or(Reason::NotAsked)?;
+        let (here, ask) = (step.index, step.ask.ok_or(Reason::NotAsked)?);
+        self.note_for_undo();
+        match answer {
+            More::OnceMore => self.go_on(out),
+            More::Enough => self.go_on_to(ask.enough.max(here + 1), out),
+        }
+        Ok(())
+    }
+
+    fn note_for_undo(&mut self) {
+        let until = self.last.boot().saturating_add(UNDO);
+        self.undo = Some(Box::new(Undo { until, talk: self.talk.clone(), way: self.way.len() }));
+    }
+
+    pub(super) fn take_back(&mut self, out: &mut Out) -> Result<(), Reason> {
+        if self.rest.is_some() {
+            return Err(Reason::OnBreak);
+        }
+        let now = self.last.boot();
+        let undo = self.undo.take_if(|undo| now <= undo.until).ok_or(Reason::NothingToUndo)?;
+        self.talk = undo.talk;
+        self.way.shorten(undo.way);
+        if self.talk.mode == Mode::Talking {
+            out.say(Announcement::Entered(self.talk.visit.step));
+        }
+        Ok(())
+    }
+
+    pub(super) fn pause(&mut self, out: &mut Out) -> Result<(), Reason> {
+        self.talking()?;
+        if self.talk.pause.is_some() {
+            return Err(Reason::Paused);
+        }
+        self.talk.pause = Some(Pause::Asked);
+        out.say(Announcement::Paused);
+        Ok(())
+    }
+
+    pub(super) fn resume(&mut self, out: &mut Out) -> Result<(), Reason> {
+        self.talking()?;
+        if self.talk.pause.take().is_none() {
+            return Err(Reason::NotPaused);
+        }
+        out.say(Announcement::Resumed);
+        Ok(())
+    }
+
+    pub(super) fn take_floor(&mut self, participant: usize) -> Result<(), Reason> {
+        self.talking()?;
+        let exchange = self.here().and_then(|step| step.exchange.as_deref()).ok_or(Reason::NotAnExchange)?;
+        if self.talk.visit.breath.is_some() {
+            return Err(Reason::NotStarted);
+        }
+        if !exchange.seats.contains(&participant) || !self.plan.is_present(participant) {
+            return Err(Reason::NoSuchSeat);
+        }
+        if self.talk.visit.holder == Some(participant) {
+            return Err(Reason::HasFloor);
+        }
+        if self.talk.visit.share_left(participant).is_zero() {
+            return Err(Reason::ShareUsed);
+        }
+        self.talk.visit.holder = Some(participant);
+        Ok(())
+    }
+
+    pub(super) fn ask_end(&mut self, out: &mut Out) -> Result<(), Reason> {
+        match self.talk.mode {
+            Mode::Done => Err(Reason::Over),
+            Mode::Closing => Err(Reason::Closing),
+            Mode::Ready | Mode::Talking if self.talk.ending => Err(Reason::NoChange),
+            Mode::Ready | Mode::Talking => {
+                self.talk.ending = true;
+                out.say(Announcement::Asked);
+                Ok(())
+            }
+        }
+    }
+
+    pub(super) fn stay(&mut self) -> Result<(), Reason> {
+        if std::mem::take(&mut self.talk.ending) { Ok(()) } else { Err(Reason::NotAsked) }
+    }
+
+    /// Ends the talk here; `asked`: as the answer to a question.
+    pub(super) fn end(&mut self, asked: bool, out: &mut Out) -> Result<(), Reason> {
+        match self.talk.mode {
+            Mode::Done => return Err(Reason::Over),
+            Mode::Closing => return Err(Reason::Closing),
+            Mode::Ready | Mode::Talking if asked && !self.talk.ending => return Err(Reason::NotAsked),
+            Mode::Ready | Mode::Talking => {}
+        }
+        self.rest = None;
+        self.talk.ending = false;
+        self.note_for_undo();
+        if self.talk.mode == Mode::Talking {
+            self.leave();
+        }
+        self.come_to_close(out);
+        Ok(())
+    }
+
+    fn come_to_close(&mut self, out: &mut Out) {
+        self.talk.visit = Visit::default();
+        self.talk.mode = Mode::Closing;
+        self.talk.pause = None;
+        self.talk.question = None;
+        self.talk.ending = false;
+        self.talk.passed.clear();
+        self.talk.tries.clear();
+        out.say(Announcement::Closing);
+    }
+
+    pub(super) fn finish(&mut self, out: &mut Out) -> Result<(), Reason> {
+        match self.talk.mode {
+            Mode::Closing => {}
+            Mode::Done => return Err(Reason::Over),
+            Mode::Ready | Mode::Talking => return Err(Reason::NotClosing),
+        }
+        self.rest = None;
+        self.undo = None;
+        self.talk.mode = Mode::Done;
+        out.say(Announcement::Closed);
+        Ok(())
+    }
+
+    /// The step it is in, while people talk.
+    pub(super) fn here(&self) -> Option<&PlanStep> {
+        match self.talk.mode {
+            Mode::Ready | Mode::Talking => self.plan.steps.get(self.talk.visit.step),
+            Mode::Closing | Mode::Done => None,
+        }
+    }
+
+    /// Whether the talk is on, and no break.
+    pub(super) fn talking(&self) -> Result<(), Reason> {
+        match self.talk.mode {
+            _ if self.rest.is_some() => Err(Reason::OnBreak),
+            Mode::Ready => Err(Reason::NotBegun),
+            Mode::Talking => Ok(()),
+            Mode::Closing => Err(Reason::Closing),
+            Mode::Done => Err(Reason::Over),
+        }
+    }
+}

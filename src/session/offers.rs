@@ -1,0 +1,260 @@
+//! What is asked over the stage: more time, time repaid, how people are, the limit, a break after flags.
+
+use std::time::Duration;
+
+use super::{
+    Announcement, AtLimit, CONSENT, EXTENSION, FLAG_SHOWN, FLAGS_WITHIN, Mode, Mood, Out, Question, REPAIRS,
+    Reason, Session, Voice, Voices,
+};
+use crate::plan::{Kind, Plan};
+use crate::rule_set::bounds;
+
+/// More than this beyond plan is offered back.
+const WORTH_REPAYING: Duration = Duration::from_secs(60);
+/// So many flags in a short time offer a break.
+const MANY_FLAGS: usize = 3;
+/// Topics that can be parked in one talk.
+const PARKED: usize = 100;
+
+impl Session {
+    /// Whether an offer between turns waits for its answer, and the breath waits with it.
+    pub(super) fn breath_is_held(&self) -> bool {
+        self.talk.visit.breath.is_some()
+            && matches!(
+                self.talk.question,
+                Some(Question::Limit { .. } | Question::CheckIn | Question::Repay(_))
+            )
+    }
+
+    /// Asks the first of what is due between two turns.
+    pub(super) fn ask_between_turns(&mut self, out: &mut Out) {
+        if self.talk.question.is_some() {
+            return;
+        }
+        let breaks = self.plan.breaks.prompts;
+        let question = if !self.talk.limit_asked && self.plan.limit.is_some_and(|limit| self.talked >= limit)
+        {
+            self.talk.limit_asked = true;
+            Question::Limit { breaks }
+        } else if breaks && self.talk.check_in_at.is_some_and(|due| self.talked >= due) {
+            self.check_in_later();
+            Question::CheckIn
+        } else if let Some(owed) = self.owed() {
+            // Offered once: whatever the answer, the account is closed.
+            self.talk.beyond.fill(Duration::ZERO);
+            Question::Repay(owed)
+        } else {
+            return;
+        };
+        self.talk.question = Some(question);
+        let _ = self.talk.visit.breath.get_or_insert(Duration::ZERO);
+        out.say(Announcement::Asked);
+    }
+
+    pub(super) fn check_in_later(&mut self) {
+        let every = self.plan.breaks.check_in;
+        self.talk.check_in_at = every.map(|every| self.talked.saturating_add(every));
+    }
+
+    /// How much more than the holder of this speaking turn the other one has had.
+    fn owed(&self) -> Option<Duration> {
+        let step = self.here().filter(|step| matches!(step.kind, Kind::Speaker | Kind::Seat))?;
+        let holder = step.holder.filter(|_| self.equal && step.turn.time.is_some())?;
+        let other =
+            (0..self.plan.participants.len()).find(|&who| who != holder && self.plan.is_present(who))?;
+        let owed = self.talk.beyond.get(other)?.saturating_sub(*self.talk.beyond.get(holder)?);
+        (owed > WORTH_REPAYING).then_some(owed)
+    }
+
+    pub(super) fn ask_more(&mut self, out: &mut Out) -> Result<(), Reason> {
+        self.talking()?;
+        if self.talk.visit.time.is_none() {
+            return Err(Reason::NoClock);
+        }
+        if self.talk.visit.breath.is_some() {
+            return Err(Reason::NotStarted);
+        }
+        if self.talk.question.is_some() || self.talk.ending {
+            return Err(Reason::OtherQuestion);
+        }
+        self.talk.question = Some(Question::More(Voices::default()));
+        self.talk.question_until = self.last.boot().saturating_add(CONSENT);
+        out.say(Announcement::Asked);
+        Ok(())
+    }
+
+    /// A question for more time doesn't stay open for ever.
+    pub(super) fn let_questions_go(&mut self) {
+        if matches!(self.talk.question, Some(Question::More(_)))
+            && self.last.boot() > self.talk.question_until
+        {
+            self.talk.question = None;
+        }
+    }
+
+    pub(super) fn consent(&mut self, voice: Voice, out: &mut Out) -> Result<(), Reason> {
+        self.talking()?;
+        let Some(Question::More(voices)) = self.talk.question else { return Err(Reason::NotAsked) };
+        let voices = self.with_voice(voices, voice)?;
+        if !self.all_said_yes(voices) {
+            self.talk.question = Some(Question::More(voices));
+            return Ok(());
+        }
+        self.talk.question = None;
+        if self.lengthen(EXTENSION) {
+            out.say(Announcement::MoreTime(EXTENSION));
+        }
+        Ok(())
+    }
+
+    /// Adds seconds to the turn, or takes some (facilitator).
+    pub(super) fn add(&mut self, seconds: i64, out: &mut Out) -> Result<(), Reason> {
+        self.talking()?;
+        if self.talk.visit.time.is_none() {
+            return Err(Reason::NoClock);
+        }
+        let amount = Duration::from_secs(seconds.unsigned_abs()).min(bounds::LENGTH);
+        let changed = match seconds {
+            0 => false,
+            1.. => self.lengthen(amount),
+            _ => self.shorten(amount),
+        };
+        if !changed {
+            return Err(Reason::NoChange);
+        }
+        if seconds > 0 {
+            out.say(Announcement::MoreTime(amount));
+        }
+        Ok(())
+    }
+
+    pub(super) fn decline(&mut self, out: &mut Out) -> Result<(), Reason> {
+        self.talking()?;
+        match self.talk.question {
+            Some(Question::More(_) | Question::Repay(_) | Question::FlagsBreak) => self.answered(out),
+            _ => return Err(Reason::NotAsked),
+        }
+        Ok(())
+    }
+
+    pub(super) fn accept(&mut self, out: &mut Out) -> Result<(), Reason> {
+        self.talking()?;
+        match self.talk.question {
+            Some(Question::Repay(owed)) => {
+                let before = self.talk.visit.time.unwrap_or_default();
+                if self.lengthen(owed) {
+                    let repaid = self.talk.visit.time.unwrap_or_default().saturating_sub(before);
+                    self.talk.visit.repaid = self.talk.visit.repaid.saturating_add(repaid);
+                    out.say(Announcement::MoreTime(repaid));
+                }
+                self.answered(out);
+                Ok(())
+            }
+            Some(Question::FlagsBreak) => self.take_break(out),
+            _ => Err(Reason::NotAsked),
+        }
+    }
+
+    pub(super) fn check_in(&mut self, mood: Mood, out: &mut Out) -> Result<(), Reason> {
+        self.talking()?;
+        if self.talk.question != Some(Question::CheckIn) {
+            return Err(Reason::NotAsked);
+        }
+        match mood {
+            Mood::Fine => {
+                self.answered(out);
+                Ok(())
+            }
+            Mood::Break => self.take_break(out),
+        }
+    }
+
+    pub(super) fn at_limit(&mut self, answer: AtLimit, out: &mut Out) -> Result<(), Reason> {
+        self.talking()?;
+        if !matches!(self.talk.question, Some(Question::Limit { .. })) {
+            return Err(Reason::NotAsked);
+        }
+        match answer {
+            AtLimit::Close => self.end(false, out),
+            AtLimit::Break => self.take_break(out),
+            AtLimit::GoOn => {
+                self.answered(out);
+                Ok(())
+            }
+        }
+    }
+
+    fn answered(&mut self, out: &mut Out) {
+        self.talk.question = None;
+        if self.talk.visit.breath.is_some() {
+            self.ask_between_turns(out);
+        }
+    }
+
+    pub(super) fn raise(&mut self, rule: usize, out: &mut Out) -> Result<(), Reason> {
+        self.talking()?;
+        if rule >= self.plan.rules.len() {
+            return Err(Reason::NoSuchRule);
+        }
+        let now = self.last.boot();
+        self.flag_shown = Some((rule, now.saturating_add(FLAG_SHOWN)));
+        self.flags.retain(|then| now.saturating_sub(*then) <= FLAGS_WITHIN);
+        self.flags.push(now);
+        out.say(Announcement::Rule(rule));
+        let free = self.talk.question.is_none() && !self.talk.ending;
+        if self.flags.len() >= MANY_FLAGS && self.plan.breaks.prompts && free {
+            self.flags.clear();
+            self.talk.question = Some(Question::FlagsBreak);
+            out.say(Announcement::Asked);
+        }
+        while self.flags.len() >= MANY_FLAGS {
+            let _ = self.flags.remove(0);
+        }
+        Ok(())
+    }
+
+    pub(super) fn put_repair(&mut self, card: usize, out: &mut Out) -> Result<(), Reason> {
+        self.talking()?;
+        if card >= REPAIRS {
+            return Err(Reason::NoSuchCard);
+        }
+        self.repair = Some(card);
+        out.say(Announcement::Repair(card));
+        Ok(())
+    }
+
+    pub(super) fn put_repair_away(&mut self) -> Result<(), Reason> {
+        self.repair.take().map(|_| ()).ok_or(Reason::NoChange)
+    }
+
+    pub(super) fn park(&mut self, topic: &str) -> Result<(), Reason> {
+        if self.talk.mode == Mode::Done {
+            return Err(Reason::Over);
+        }
+        let topic: String = topic.trim().chars().take(bounds::TEXT).collect();
+        if topic.is_empty() {
+            return Err(Reason::NothingWritten);
+        }
+        if self.parked.len() >= PARKED {
+            return Err(Reason::ParkingFull);
+        }
+        self.parked.push(topic);
+        Ok(())
+    }
+}
+
+/// Whether a plan gives two people about the same time, so that one can owe the other some.
+pub(super) fn equal_seats(plan: &Plan) -> bool {
+    if plan.present() != 2 {
+        return false;
+    }
+    let mut times = vec![Duration::ZERO; plan.participants.len()];
+    for step in &plan.steps {
+        if let Some(time) = step.holder.and_then(|holder| times.get_mut(holder)) {
+            *time = time.saturating_add(step.turn.time.unwrap_or_default());
+        }
+    }
+    let mut here = times.iter().enumerate().filter(|(who, _)| plan.is_present(*who)).map(|(_, time)| *time);
+    let (one, other) = (here.next().unwrap_or_default(), here.next().unwrap_or_default());
+    one.abs_diff(other).saturating_mul(10) <= one.max(other)
+}

@@ -1,0 +1,347 @@
+//! What a talk shows: readings of a session at a moment, that change nothing.
+
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::floor::{Visit, label, moment};
+use super::{Mode, Moment, QUIET_AFTER, Question, Session, State, Voices, breaks};
+use crate::plan::{Kind, Plan, PlanStep, Round};
+use crate::rule_set::AtEnd;
+
+/// What a step's clock shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading<'a> {
+    /// Time left; `None` in an untimed step.
+    pub left: Option<Duration>,
+    /// Time past the end.
+    pub overtime: Duration,
+    /// Time in this step.
+    pub elapsed: Duration,
+    /// The step's time with everything that was added; `None` in an untimed step.
+    pub time: Option<Duration>,
+    /// What is left as a share of the whole, from 0 to 1; 0 in an untimed step.
+    pub fraction: f64,
+    /// The status word.
+    pub label: Option<&'a str>,
+    /// How far the turn is.
+    pub phase: Phase,
+}
+
+/// How far a turn is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Under way.
+    Running,
+    /// Near its end.
+    WrappingUp,
+    /// Time is up.
+    Time,
+}
+
+/// What a break shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BreakReading {
+    /// How long it is in all, as agreed.
+    pub length: Duration,
+    /// What is left of it; zero once its time has come.
+    pub left: Duration,
+    /// The time of day that was promised.
+    pub return_at: Timestamp,
+    /// Since the promised time.
+    pub over: Duration,
+    /// Long past the promised time: it stays, and says no more.
+    pub quiet: bool,
+    /// Who is ready to go on.
+    pub ready: Voices,
+}
+
+/// A participant's share of an exchange.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// Who, from 0.
+    pub participant: usize,
+    /// What they have left of it.
+    pub left: Duration,
+    /// What they had in all.
+    pub whole: Duration,
+}
+
+/// Waking more often than this shows nothing more.
+const SHORTEST_WAIT: Duration = Duration::from_millis(50);
+const SECOND: Duration = Duration::from_secs(1);
+
+impl Session {
+    /// The plan it runs through; laid out anew when someone joins or leaves.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// How many times as fast as real time its clock runs.
+    #[must_use]
+    pub fn speed(&self) -> u32 {
+        self.speed
+    }
+
+    /// The latest moment it has seen.
+    #[must_use]
+    pub fn last(&self) -> Moment {
+        self.last
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn state(&self) -> State {
+        if let Some(rest) = &self.rest {
+            return if rest.over.is_some() { State::Returning } else { State::Break };
+        }
+        match (self.talk.mode, self.talk.pause) {
+            (Mode::Ready, _) => State::Ready,
+            (Mode::Closing, _) => State::Closing,
+            (Mode::Done, _) => State::Done,
+            (Mode::Talking, Some(pause)) => State::Paused(pause),
+            (Mode::Talking, None) if self.talk.visit.breath.is_some() => State::Breath,
+            (Mode::Talking, None) => match self.here().map(|step| step.kind) {
+                Some(Kind::Gate) => State::Gate,
+                Some(Kind::Ask) => State::Ask,
+                _ => State::Running,
+            },
+        }
+    }
+
+    /// The step it is in, also under a break; before the start, the first. `None` at the close.
+    #[must_use]
+    pub fn step(&self) -> Option<&PlanStep> {
+        self.here()
+    }
+
+    /// The step that comes next if all goes its way. `None` if the close does.
+    #[must_use]
+    pub fn upcoming(&self) -> Option<&PlanStep> {
+        let next = self.here()?.index + 1;
+        self.plan.steps.get(self.ahead(next).step)
+    }
+
+    /// The participant (from 0) who holds the floor; at a gate, who answers. Nobody does in a breath, on a break, or
+    /// where several do.
+    #[must_use]
+    pub fn holder(&self) -> Option<usize> {
+        let talking =
+            self.talk.mode == Mode::Talking && self.rest.is_none() && self.talk.visit.breath.is_none();
+        self.talk.visit.holder.filter(|_| talking)
+    }
+
+    /// The round it is in, for “round 2 of 4”.
+    #[must_use]
+    pub fn round(&self) -> Option<Round> {
+        self.here()?.round
+    }
+
+    /// Session time since the last event.
+    fn since(&self, at: Moment) -> Duration {
+        at.boot().saturating_sub(self.last.boot()).saturating_mul(self.speed)
+    }
+
+    /// How long the step has run at a moment, and who of an exchange has held the floor how long.
+    fn elapsed(&self, at: Moment, visit: &Visit, step: &PlanStep) -> Duration {
+        let runs = self.is_running() && visit.breath.is_none();
+        let elapsed = visit.elapsed.saturating_add(if runs { self.since(at) } else { Duration::ZERO });
+        let end = match step.turn.at_end {
+            AtEnd::Hold => None,
+            AtEnd::Advance => visit.time,
+            AtEnd::Wait(grace) => visit.time.map(|time| time.saturating_add(grace)),
+        };
+        elapsed.min(end.unwrap_or(Duration::MAX)).max(visit.elapsed)
+    }
+
+    /// What the step's clock shows. `None` where there is no step.
+    #[must_use]
+    pub fn reading(&self, at: Moment) -> Option<Reading<'_>> {
+        let step = self.here()?;
+        let visit = &self.talk.visit;
+        let elapsed = self.elapsed(at, visit, step);
+        let time = visit.time;
+        let left = time.map(|time| time.saturating_sub(elapsed));
+        let overtime = time.map_or(Duration::ZERO, |time| elapsed.saturating_sub(time));
+        let planned = step.turn.time;
+        let near_end = |cue: &crate::plan::PlanCue| {
+            cue.from_end
+                && planned.is_some_and(|planned| cue.at < planned)
+                && moment(cue, planned, time) <= elapsed
+        };
+        let phase = match left {
+            Some(Duration::ZERO) => Phase::Time,
+            Some(_) if step.turn.cues.iter().any(near_end) => Phase::WrappingUp,
+            _ => Phase::Running,
+        };
+        let fraction = match (left, time) {
+            (Some(left), Some(time)) if !time.is_zero() => {
+                (left.as_secs_f64() / time.as_secs_f64()).clamp(0.0, 1.0)
+            }
+            _ => 0.0,
+        };
+        Some(Reading { left, overtime, elapsed, time, fraction, label: label(step, time, elapsed), phase })
+    }
+
+    /// What is left of the breath before a turn. It stands still while an offer between turns waits for its answer.
+    #[must_use]
+    pub fn breath(&self, at: Moment) -> Option<Duration> {
+        let breath = self.talk.visit.breath.filter(|_| self.talk.mode == Mode::Talking)?;
+        Some(if self.is_running() { breath.saturating_sub(self.since(at)) } else { breath })
+    }
+
+    /// What the break shows. `None` when there is none.
+    #[must_use]
+    pub fn rest(&self, at: Moment) -> Option<BreakReading> {
+        let rest = self.rest.as_ref()?;
+        let since = self.since(at);
+        let left = rest.left.saturating_sub(since);
+        let over = rest.over.unwrap_or_default().saturating_add(since.saturating_sub(rest.left));
+        let mut return_at = rest.return_at;
+        if !left.is_zero() {
+            // A clock that was set by hand shows the promise in its own time; a mere tremble doesn't move it.
+            let now = breaks::wall_after(at, left / self.speed.max(1));
+            if now.duration_since(return_at).abs() >= SignedDuration::from_secs(2) {
+                return_at = now;
+            }
+        }
+        let quiet = over >= QUIET_AFTER;
+        Some(BreakReading { length: rest.length, left, return_at, over, quiet, ready: rest.ready })
+    }
+
+    /// What is being asked over the stage.
+    #[must_use]
+    pub fn question(&self, at: Moment) -> Option<Question> {
+        if self.talk.ending {
+            return Some(Question::End);
+        }
+        self.talk.question.filter(|question| match question {
+            _ if self.rest.is_some() => false,
+            Question::More(_) => at.boot() <= self.talk.question_until,
+            _ => true,
+        })
+    }
+
+    /// The rule (its place in the plan) that is at the front.
+    #[must_use]
+    pub fn flag(&self, at: Moment) -> Option<usize> {
+        self.flag_shown.filter(|(_, until)| at.boot() < *until).map(|(rule, _)| rule)
+    }
+
+    /// The repair card (from 0) on the stage.
+    #[must_use]
+    pub fn repair(&self) -> Option<usize> {
+        self.repair
+    }
+
+    /// Topics for another day, in the order they were written down.
+    #[must_use]
+    pub fn parked(&self) -> &[String] {
+        &self.parked
+    }
+
+    /// Participants (from 0) whose passed turns come round once more.
+    pub fn passed(&self) -> impl Iterator<Item = usize> + '_ {
+        self.talk.passed.iter().filter_map(|passed| self.plan.steps.get(passed.from)?.speaker)
+    }
+
+    /// Everyone's share of the exchange; empty in other steps.
+    #[must_use]
+    pub fn shares(&self, at: Moment) -> Vec<Share> {
+        let visit = &self.talk.visit;
+        let Some(step) = self.here() else { return Vec::new() };
+        let Some(exchange) = &step.exchange else { return Vec::new() };
+        let since = self.elapsed(at, visit, step).saturating_sub(visit.elapsed);
+        let share = |&participant: &usize| {
+            let held = if visit.holder == Some(participant) { since } else { Duration::ZERO };
+            Share {
+                participant,
+                left: visit.share_left(participant).saturating_sub(held),
+                whole: visit.share,
+            }
+        };
+        exchange.seats.iter().map(share).collect()
+    }
+
+    /// Whether each of two people says yes for themselves; else one answer stands for everyone.
+    #[must_use]
+    pub fn each_answers(&self) -> bool {
+        self.plan.present() == 2
+    }
+
+    /// Whether [`Event::Undo`](super::Event::Undo) would take something back.
+    #[must_use]
+    pub fn can_undo(&self, at: Moment) -> bool {
+        self.rest.is_none() && self.undo.as_ref().is_some_and(|undo| at.boot() <= undo.until)
+    }
+
+    /// Whether [`Event::Back`](super::Event::Back) would lead somewhere.
+    #[must_use]
+    pub fn can_go_back(&self) -> bool {
+        self.rest.is_none() && self.talk.mode != Mode::Done && !self.way.is_empty()
+    }
+
+    /// How long people have talked, without pauses and breaks, up to the last event.
+    #[must_use]
+    pub fn talked(&self) -> Duration {
+        self.talked
+    }
+
+    /// How long, in real time, until something that is shown changes, or something becomes due. `None` when nothing
+    /// moves: paused, at a gate, in an untimed step.
+    #[must_use]
+    pub fn next_wake(&self, at: Moment) -> Option<Duration> {
+        let now = at.boot();
+        let until = |moment: Duration| moment.checked_sub(now).map(|wait| wait + Duration::from_millis(1));
+        let flag = self.flag_shown.and_then(|(_, end)| until(end));
+        let more = self.question(at).filter(|question| matches!(question, Question::More(_)));
+        let more = more.and_then(|_| until(self.talk.question_until));
+        let undo = self.undo.as_ref().filter(|_| self.can_undo(at)).and_then(|undo| until(undo.until));
+        let clock = self.clock_wake(at).map(|wait| {
+            let speed = u128::from(self.speed.max(1));
+            // Rounded up, so that the boundary has been crossed when it is looked at.
+            Duration::from_millis(u64::try_from(wait.as_micros().div_ceil(speed * 1000)).unwrap_or(u64::MAX))
+        });
+        [flag, more, undo, clock].into_iter().flatten().min().map(|wait| wait.max(SHORTEST_WAIT))
+    }
+
+    /// How long, in the session's time, until a shown second changes.
+    fn clock_wake(&self, at: Moment) -> Option<Duration> {
+        if let Some(rest) = self.rest(at) {
+            return match rest.left {
+                Duration::ZERO if self.state() == State::Break => Some(Duration::ZERO),
+                Duration::ZERO => QUIET_AFTER.checked_sub(rest.over).filter(|wait| !wait.is_zero()),
+                left => Some(to_next_second_down(left)),
+            };
+        }
+        if !self.is_running() {
+            return None;
+        }
+        if let Some(breath) = self.breath(at) {
+            return Some(to_next_second_down(breath));
+        }
+        let step = self.here()?;
+        let visit = &self.talk.visit;
+        let elapsed = self.elapsed(at, visit, step);
+        match visit.time {
+            Some(time) if elapsed < time => Some(to_next_second_down(time - elapsed)),
+            Some(time) => Some(to_next_second_up(elapsed - time)),
+            None => {
+                let cues = step.turn.cues.iter().map(|cue| cue.at);
+                cues.filter(|due| *due > elapsed).min().map(|due| due - elapsed)
+            }
+        }
+    }
+}
+
+/// Until a countdown that is shown rounded up shows a second less.
+fn to_next_second_down(left: Duration) -> Duration {
+    let part = Duration::from_nanos(left.subsec_nanos().into());
+    if part.is_zero() { SECOND } else { part }
+}
+
+/// Until a count that is shown rounded down shows a second more.
+fn to_next_second_up(gone: Duration) -> Duration {
+    SECOND - Duration::from_nanos(gone.subsec_nanos().into())
+}
