@@ -7,6 +7,7 @@
 pub mod amount;
 pub mod check;
 pub mod measure;
+mod source;
 pub mod text;
 
 use std::collections::BTreeMap;

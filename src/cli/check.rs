@@ -1,7 +1,10 @@
 //! `common-ground check FILE…`: says what is wrong with rule sets.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use crate::library::read::read;
+use crate::rule_set::check::{check_bytes, render};
 
 /// Checks each file. Problems go to `err`, one line for each set that can be used to `out`.
 ///
@@ -16,6 +19,42 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let _ = (files, sound_exists, out, err);
-    Ok(0)
+    let mut status = 0;
+    for file in files {
+        if !one(file, sound_exists, out, err)? {
+            status = 1;
+        }
+    }
+    out.flush()?;
+    err.flush()?;
+    Ok(status)
+}
+
+/// Checks one file, and says whether it can be used.
+fn one(
+    file: &Path,
+    sound_exists: &dyn Fn(&str) -> bool,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<bool> {
+    let shown = file.display().to_string();
+    let bytes = match read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            writeln!(err, "error: {error}\n  --> {shown}\n")?;
+            return Ok(false);
+        }
+    };
+    let checked = check_bytes(&bytes, sound_exists);
+    let source = String::from_utf8_lossy(&bytes);
+    for problem in &checked.problems {
+        writeln!(err, "{}\n", render(&shown, &source, problem))?;
+    }
+    match (checked.is_fine(), checked.problems.len()) {
+        (false, _) => {}
+        (true, 0) => writeln!(out, "fine: {shown}")?,
+        (true, 1) => writeln!(out, "fine: {shown} (1 warning)")?,
+        (true, warnings) => writeln!(out, "fine: {shown} ({warnings} warnings)")?,
+    }
+    Ok(checked.is_fine())
 }

@@ -1,6 +1,10 @@
 //! Reads a file that may be anything: a folder, a pipe that nobody writes to, a device without an end.
 
+use std::fs::{File, FileType, OpenOptions};
+use std::io::{self, Read};
 use std::path::Path;
+
+use crate::rule_set::bounds;
 
 /// Why a file couldn't be read, in words for people.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -25,11 +29,84 @@ pub enum ReadError {
     Failed(String),
 }
 
+impl From<io::Error> for ReadError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
+            io::ErrorKind::IsADirectory => Self::Folder,
+            io::ErrorKind::PermissionDenied => Self::NoPermission,
+            _ if is_link_circle(&error) => Self::LinkCircle,
+            _ => Self::Failed(error.to_string()),
+        }
+    }
+}
+
 /// Reads a regular file's bytes, but not more than one byte over the bound of a rule set's size: the check of those
 /// bytes says that it is too big. Never waits for a pipe and never reads from a device.
 ///
 /// # Errors
 /// [`ReadError`] when there is no regular file or it can't be read.
 pub fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
-    std::fs::read(path).map_err(|error| ReadError::Failed(error.to_string()))
+    // Opening a device can already do something, such as rewind a tape. So it is looked at first; and, because
+    // another file may have taken its place since, once more when it is open.
+    regular(path.metadata()?.file_type())?;
+    let file = open(path)?;
+    let metadata = file.metadata()?;
+    regular(metadata.file_type())?;
+    let expected = usize::try_from(metadata.len().min(bounds::FILE + 1)).unwrap_or(0);
+    let mut bytes = Vec::with_capacity(expected);
+    let _ = file.take(bounds::FILE + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn regular(kind: FileType) -> Result<(), ReadError> {
+    if kind.is_file() {
+        return Ok(());
+    }
+    if kind.is_dir() {
+        return Err(ReadError::Folder);
+    }
+    Err(ReadError::NotAFile(what(kind)))
+}
+
+#[cfg(unix)]
+fn what(kind: FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt;
+
+    if kind.is_fifo() {
+        "a pipe"
+    } else if kind.is_socket() {
+        "a socket"
+    } else {
+        "a device"
+    }
+}
+
+#[cfg(not(unix))]
+fn what(_kind: FileType) -> &'static str {
+    "something else"
+}
+
+/// Opens without waiting for the other end of a pipe, and without making a terminal ours.
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+
+    let flags = (rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY).bits();
+    OpenOptions::new().read(true).custom_flags(flags.cast_signed()).open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).open(path)
+}
+
+#[cfg(unix)]
+fn is_link_circle(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+#[cfg(not(unix))]
+fn is_link_circle(_error: &io::Error) -> bool {
+    false
 }

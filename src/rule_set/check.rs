@@ -1,8 +1,26 @@
 //! Reads a rule set and says everything that is wrong with it, in one run and with places.
 
+mod cues;
+mod flow;
+mod format;
+mod ids;
+mod lengths;
+mod report;
+mod shape;
+mod show;
+mod texts;
+mod uses;
+
 use std::ops::Range;
 
-use super::RuleSet;
+use ron::extensions::Extensions;
+
+use super::source::{self, Value};
+use super::{FORMAT, RuleSet, bounds};
+use report::{Lines, Report};
+
+pub(super) use report::short;
+pub use show::render;
 
 /// What came of reading a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,25 +84,127 @@ pub struct Place {
 
 /// Reads a rule set and finds every problem in it.
 ///
-/// `sound_exists` answers whether a cue may name this sound.
+/// `sound_exists` answers whether a cue may name this sound. A byte order mark at the beginning is fine. Where there
+/// are more than a hundred problems, the rest are counted in one more.
 #[must_use]
 pub fn check(source: &str, sound_exists: &dyn Fn(&str) -> bool) -> Checked {
-    let _ = (source, sound_exists);
-    Checked { rule_set: None, problems: Vec::new() }
+    if source.len() as u64 > bounds::FILE {
+        return refuse("this file is too big", "a rule set takes 1 MiB at most");
+    }
+    let mut report = Report::new();
+    let rule_set = read(source, sound_exists, &mut report);
+    let rule_set = rule_set.filter(|_| !report.has_errors());
+    Checked { rule_set, problems: report.finish(source) }
 }
 
 /// Reads a rule set from a file's bytes: like [`check`], and also says what is wrong with bytes that are no text.
 #[must_use]
 pub fn check_bytes(bytes: &[u8], sound_exists: &dyn Fn(&str) -> bool) -> Checked {
-    check(&String::from_utf8_lossy(bytes), sound_exists)
+    if bytes.len() as u64 > bounds::FILE {
+        return refuse("this file is too big", "a rule set takes 1 MiB at most");
+    }
+    let error = match std::str::from_utf8(bytes) {
+        Ok(source) => return check(source, sound_exists),
+        Err(error) => error,
+    };
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return refuse("this file is written in UTF-16", "save it as UTF-8");
+    }
+    let lossy = String::from_utf8_lossy(bytes);
+    // Up to here both are the same; then comes a replacement character of three bytes.
+    let start = error.valid_up_to();
+    let mut report = Report::new();
+    report.error(
+        &(start..start + char::REPLACEMENT_CHARACTER.len_utf8()),
+        "here is something that isn't UTF-8 text",
+        "save the file as UTF-8, and write this letter anew",
+    );
+    Checked { rule_set: None, problems: report.finish(&lossy) }
 }
 
-/// A problem as plain text for a terminal or a message box: severity, `file:line:column`, the line itself with the
-/// place marked, what is wrong and what would be right. Several lines, without a line break at the end.
-///
-/// `source` is the text that was checked; for bytes that aren't UTF-8, [`String::from_utf8_lossy`] of them will do.
-#[must_use]
-pub fn render(file: &str, source: &str, problem: &Problem) -> String {
-    let _ = source;
-    format!("{file}: {}", problem.message)
+/// A problem with the file as a whole, after which nothing in it is looked at.
+fn refuse(message: &str, help: &str) -> Checked {
+    let problem = Problem {
+        severity: Severity::Error,
+        place: None,
+        message: message.to_owned(),
+        help: Some(help.to_owned()),
+    };
+    Checked { rule_set: None, problems: vec![problem] }
 }
+
+fn read(source: &str, sound_exists: &dyn Fn(&str) -> bool, report: &mut Report) -> Option<RuleSet> {
+    let (text, skipped) = match source.strip_prefix('\u{feff}') {
+        // A space as wide as the mark keeps every place right.
+        Some(rest) => (format!("   {rest}"), true),
+        None => (String::new(), false),
+    };
+    let text = if skipped { text.as_str() } else { source };
+
+    if let Some((format, bytes)) = source::format(text)
+        && format > i64::from(FORMAT)
+    {
+        let message = format!("this file is written in format {format}");
+        let version = env!("CARGO_PKG_VERSION");
+        let help =
+            format!("Common Ground {version} reads format {FORMAT}; a newer version may read this one");
+        report.error(&bytes, message, help);
+        return None;
+    }
+    let set = match source::read(text) {
+        Ok(Some(set)) => set,
+        Ok(None) => {
+            let message =
+                if text.trim().is_empty() { "this file is empty" } else { "there are only comments here" };
+            let help = "a rule set is (format: 1, name: \"…\", turns: { … }, flow: [ … ])";
+            report.error(&(text.len()..text.len()), message, help);
+            return None;
+        }
+        Err(trouble) => {
+            report.error(&trouble.bytes, trouble.message, trouble.help);
+            return None;
+        }
+    };
+    find_problems(&set, sound_exists, report);
+    if report.has_errors() {
+        return None;
+    }
+    let rule_set = parse(text, report)?;
+    lengths::check_talk(&rule_set, &set, report);
+    Some(rule_set)
+}
+
+/// Everything that can be seen in the file as it is written.
+fn find_problems(set: &Value<'_>, sound_exists: &dyn Fn(&str) -> bool, report: &mut Report) {
+    let mut shape = shape::Shape::new(report);
+    shape.record(set, &format::SET);
+    let all_texts = shape.texts;
+    let flow = flow::check(set, report);
+    ids::check(set, &flow.uses, report);
+    cues::check(set, &flow.uses, sound_exists, report);
+    texts::check(set, &all_texts, report);
+    texts::check_rules(set, report);
+    lengths::check_people(set, report);
+    lengths::check_breaks(set, report);
+    ids::check_unused(set, &flow.uses, report);
+}
+
+/// What serde makes of a file in which nothing was found: it has the last word.
+fn parse(text: &str, report: &mut Report) -> Option<RuleSet> {
+    let options =
+        ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(192);
+    match options.from_str(text) {
+        Ok(rule_set) => Some(rule_set),
+        Err(error) => {
+            let lines = Lines::new(text);
+            let [start, end] =
+                [error.span.start, error.span.end].map(|position| lines.byte(position.line, position.col));
+            let message = format!("this can't be read: {}", error.code);
+            report.error(&(start.min(end)..end), message, "write it as the other rule sets do");
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

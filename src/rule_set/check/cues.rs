@@ -1,0 +1,163 @@
+//! Whether cues have a moment in their turn, and a sound.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::time::Duration;
+
+use super::lengths::say;
+use super::report::{Report, nearest, short};
+use super::uses::{Time, Use};
+use crate::rule_set::amount::{Amount, parse_amount, parse_duration};
+use crate::rule_set::source::Value;
+
+/// Sounds that may have been meant, where they exist.
+const SOUNDS: [&str; 12] = [
+    "bowl", "wood", "bell", "chime", "gong", "knock", "block", "drop", "tick", "breath", "triangle",
+    "silence",
+];
+
+/// Checks the cues of every turn, in every place that gives the turn another time.
+pub(super) fn check(
+    set: &Value<'_>,
+    uses: &[Use<'_>],
+    sound_exists: &dyn Fn(&str) -> bool,
+    report: &mut Report,
+) {
+    let mut by_turn: HashMap<&str, Vec<&Use<'_>>> = HashMap::new();
+    for used in uses {
+        by_turn.entry(used.id).or_default().push(used);
+    }
+    for (id, turn) in set.field("turns").map(Value::entries).unwrap_or_default() {
+        let cues = turn.field("cues").map(Value::items).unwrap_or_default();
+        if cues.is_empty() {
+            continue;
+        }
+        cues.iter().for_each(|cue| sound(cue, sound_exists, report));
+        let uses = id.text().and_then(|id| by_turn.get(id)).map(Vec::as_slice).unwrap_or_default();
+        moments(turn, cues, uses, report);
+    }
+}
+
+fn sound(cue: &Value<'_>, sound_exists: &dyn Fn(&str) -> bool, report: &mut Report) {
+    let Some((value, name)) = cue.field("sound").and_then(|value| Some((value, value.text()?))) else {
+        return;
+    };
+    if report.is_full() {
+        return;
+    }
+    if name.contains(['/', '\\']) || name == ".." {
+        let help = "name a sound, such as \"bowl\"; your own lie in the folder `sounds` and go by their name";
+        report.error(&value.bytes, format!("“{}” is a path", short(name)), help);
+    } else if !sound_exists(name) {
+        let known = SOUNDS.into_iter().filter(|known| sound_exists(known));
+        let own = "your own lie in the folder `sounds` and go by their name";
+        let help = match nearest(name, known) {
+            Some(near) => format!("did you mean \"{near}\"? {own}"),
+            None => own.to_owned(),
+        };
+        report.error(&value.bytes, format!("there is no sound “{}”", short(name)), help);
+    }
+}
+
+/// When a cue sounds, as it is written.
+#[derive(Clone, Copy)]
+enum Moment {
+    Left(Amount),
+    Elapsed(Amount),
+    End,
+}
+
+fn moment(cue: &Value<'_>) -> Option<(Moment, Range<usize>)> {
+    let at = cue.field("at")?;
+    if at.word() == Some("End") {
+        return Some((Moment::End, at.bytes.clone()));
+    }
+    let [amount] = at.parts() else { return None };
+    let read = parse_amount(amount.text()?).ok()?;
+    match at.word()? {
+        "Left" => Some((Moment::Left(read), at.bytes.clone())),
+        "Elapsed" => Some((Moment::Elapsed(read), at.bytes.clone())),
+        _ => None,
+    }
+}
+
+fn moments(turn: &Value<'_>, cues: &[Value<'_>], uses: &[&Use<'_>], report: &mut Report) {
+    let holds = turn.field("at_end").is_none_or(|at_end| at_end.word() == Some("Hold"));
+    let time = turn.field("time");
+    let own = match time {
+        Some(value) if value.is_none() => None,
+        // A time that can't be read is a problem of its own, and says nothing about the cues.
+        Some(value) => match value.text().and_then(|text| parse_duration(text).ok()) {
+            Some(time) => Some(time),
+            None => return,
+        },
+        None => None,
+    };
+    // A turn without a time may get one wherever it is used.
+    let in_its_own_time = uses.iter().any(|used| matches!(used.time, Time::Own)) || uses.is_empty();
+    for (moment, bytes) in cues.iter().filter_map(moment) {
+        if report.is_full() {
+            return;
+        }
+        match own {
+            Some(time) => in_time(moment, time, holds, &bytes, report),
+            None if in_its_own_time => in_no_time(moment, &bytes, report),
+            None => {}
+        }
+    }
+    for used in uses {
+        let Time::Changed(time, bytes) = used.time else { continue };
+        if report.is_full() {
+            return;
+        }
+        // One problem for each place is enough, and none where the turn's own time is as wrong.
+        let outside =
+            |moment| outside(moment, time, holds) && own.is_none_or(|own| !self::outside(moment, own, holds));
+        if cues.iter().filter_map(moment).any(|(moment, _)| outside(moment)) {
+            let message = format!("a cue of “{}” has no moment in this time", short(used.id));
+            report.error(
+                bytes,
+                message,
+                "take a longer time, or write the cue as a share, such as Left(\"20%\")",
+            );
+        }
+    }
+}
+
+/// Whether a moment isn't in a turn of this length.
+fn outside(moment: Moment, time: Duration, holds: bool) -> bool {
+    match moment {
+        Moment::Left(Amount::Time(left)) => left > time,
+        Moment::Elapsed(Amount::Time(elapsed)) => elapsed > time && !holds,
+        _ => false,
+    }
+}
+
+fn in_time(moment: Moment, time: Duration, holds: bool, bytes: &Range<usize>, report: &mut Report) {
+    if !outside(moment, time, holds) {
+        return;
+    }
+    let time = say(time);
+    match moment {
+        Moment::Left(_) => report.error(
+            bytes,
+            "this cue comes before the turn begins",
+            format!("the whole turn takes {time}; leave less, or a share such as Left(\"20%\")"),
+        ),
+        _ => report.error(
+            bytes,
+            "this cue comes after the turn has ended",
+            format!("the turn goes on after {time}; with `at_end: Hold` it waits, and cues may come later"),
+        ),
+    }
+}
+
+fn in_no_time(moment: Moment, bytes: &Range<usize>, report: &mut Report) {
+    let message = match moment {
+        Moment::End => "this turn has no time, and so no end to sound at",
+        Moment::Left(_) => "this turn has no time that something could be left of",
+        Moment::Elapsed(Amount::Percent(_)) => "this turn has no time that this could be a share of",
+        Moment::Elapsed(Amount::Time(_)) => return,
+    };
+    report.error(bytes, message, "give the turn a `time`, or count from its start: Elapsed(\"30s\")");
+}

@@ -1,0 +1,177 @@
+//! Whether the steps of a flow make sense where they stand.
+
+use super::report::Report;
+use super::uses::Use;
+use crate::rule_set::bounds;
+use crate::rule_set::source::{Kind, Value};
+
+/// What a flow uses, for the checks of ids and cues.
+#[derive(Default)]
+pub(super) struct Flow<'v> {
+    pub(super) uses: Vec<Use<'v>>,
+}
+
+/// Checks a set's flow.
+pub(super) fn check<'v>(set: &'v Value<'_>, report: &mut Report) -> Flow<'v> {
+    let max = set.field("participants").and_then(|people| people.field("max")).and_then(Value::whole);
+    let mut walk = Walk { report, max: max.unwrap_or(2), flow: Flow::default() };
+    if let Some(flow) = set.field("flow") {
+        walk.steps(flow, Scope { in_each: false, depth: 1 }, "the flow");
+    }
+    walk.flow
+}
+
+#[derive(Clone, Copy)]
+struct Scope {
+    in_each: bool,
+    /// Steps that this one stands inside of, and itself.
+    depth: usize,
+}
+
+struct Walk<'r, 'v> {
+    report: &'r mut Report,
+    /// The largest number of people.
+    max: i64,
+    flow: Flow<'v>,
+}
+
+impl<'v> Walk<'_, 'v> {
+    fn steps(&mut self, steps: &'v Value<'_>, scope: Scope, whose: &str) {
+        if !matches!(steps.kind, Kind::List(_)) {
+            return;
+        }
+        if steps.items().is_empty() {
+            let help = "put a step into it, such as Everyone(\"settle\")";
+            self.report.error(&steps.bytes, format!("{whose} has no steps"), help);
+        }
+        for step in steps.items() {
+            if self.report.is_full() {
+                return;
+            }
+            self.step(step, scope);
+        }
+    }
+
+    fn step(&mut self, step: &'v Value<'_>, scope: Scope) {
+        let Some(word) = step.word() else { return };
+        if scope.depth > bounds::NESTING {
+            let message = format!("steps stand inside steps more than {} deep here", bounds::NESTING);
+            self.report.error(&step.head(), message, "take some of the outer steps away");
+            return;
+        }
+        // With one pair of brackets too few, the turn stands in the step itself; that has been said already.
+        let first = step.parts().first().or_else(|| step.field("turn").map(|_| step));
+        match word {
+            "Everyone" | "Agree" => self.turn(first),
+            "Speaker" | "Listener" => {
+                if !scope.in_each {
+                    self.outside_each(step, word);
+                }
+                self.turn(first);
+            }
+            "Seat" => {
+                if let [seat, turn] = step.parts() {
+                    self.seat(seat);
+                    self.turn(Some(turn));
+                }
+            }
+            "Each" => {
+                self.seats(step);
+                self.inner(step, Scope { in_each: true, depth: scope.depth + 1 });
+            }
+            "Repeat" => {
+                self.flow.uses.extend(step.field("ask").and_then(Use::untimed));
+                self.inner(step, Scope { depth: scope.depth + 1, ..scope });
+            }
+            "UntilHeard" => {
+                self.until_heard(step, scope);
+                self.flow.uses.extend(step.field("ask").and_then(Use::untimed));
+                self.inner(step, Scope { depth: scope.depth + 1, ..scope });
+            }
+            "Exchange" => {
+                self.seats(step);
+                self.flow.uses.extend(step.field("turn").and_then(Use::untimed));
+            }
+            _ => {}
+        }
+    }
+
+    fn inner(&mut self, step: &'v Value<'_>, scope: Scope) {
+        let word = step.word().unwrap_or_default();
+        if let Some(steps) = step.field("steps") {
+            self.steps(steps, scope, &format!("this `{word}`"));
+        }
+    }
+
+    fn turn(&mut self, turn: Option<&'v Value<'_>>) {
+        self.flow.uses.extend(turn.and_then(Use::turn));
+    }
+
+    fn outside_each(&mut self, step: &Value<'_>, word: &str) {
+        let message = format!("`{word}` stands outside of `Each`, where nobody is the speaker");
+        let help = match word {
+            "UntilHeard" => "put it into an Each(steps: [ … ])",
+            _ => "put it into an Each(steps: [ … ]), or name a participant: Seat(1, \"…\")",
+        };
+        self.report.error(&step.head(), message, help);
+    }
+
+    fn until_heard(&mut self, step: &Value<'_>, scope: Scope) {
+        if !scope.in_each {
+            self.outside_each(step, "UntilHeard");
+        }
+        // An empty or misspelled list of steps is a problem of its own.
+        let Some(steps) = step.field("steps").filter(|steps| !steps.items().is_empty()) else { return };
+        if steps.items().iter().any(|step| step.word().is_none_or(|word| !KNOWN.contains(&word))) {
+            return;
+        }
+        let needs = ["Speaker", "Listener"];
+        let missing: Vec<_> = needs.into_iter().filter(|word| !contains(steps, word, scope.depth)).collect();
+        if !missing.is_empty() {
+            let missing = missing.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" and no ");
+            let message = format!("there is no {missing} among the steps of this `UntilHeard`");
+            let help = "it needs both: steps: [Speaker(\"speak\"), Listener(\"reflect\")]";
+            self.report.error(&step.head(), message, help);
+        }
+    }
+
+    fn seats(&mut self, step: &Value<'_>) {
+        let Some(seats) = step.field("seats") else { return };
+        if matches!(&seats.kind, Kind::List(seats) if seats.is_empty()) {
+            let help = "name seats, such as [1, 2], or leave `seats` out for everyone";
+            self.report.error(&seats.bytes, "this is for nobody", help);
+        }
+        seats.items().iter().for_each(|seat| self.seat(seat));
+    }
+
+    fn seat(&mut self, seat: &Value<'_>) {
+        let Some(number) = seat.whole() else { return };
+        if number == 0 {
+            self.report.error(&seat.bytes, "there is no seat 0", "seats are counted from 1");
+        } else if number > self.max && self.max >= 1 {
+            let message = format!("there is no seat {number}");
+            let help = match self.max {
+                1 => {
+                    "this set is for one person; `participants: (max: …)` says how many it is for".to_owned()
+                }
+                max => format!(
+                    "this set is for up to {max} people; `participants: (max: …)` says how many it is for"
+                ),
+            };
+            self.report.error(&seat.bytes, message, help);
+        }
+    }
+}
+
+const KNOWN: [&str; 9] =
+    ["Everyone", "Each", "Speaker", "Listener", "Seat", "Repeat", "UntilHeard", "Exchange", "Agree"];
+
+/// Whether a step of this kind is among these, or inside of one that keeps the speaker.
+fn contains(steps: &Value<'_>, word: &str, depth: usize) -> bool {
+    depth <= bounds::NESTING
+        && steps.items().iter().any(|step| {
+            step.word() == Some(word)
+                || (step.word() != Some("Each")
+                    && step.field("steps").is_some_and(|steps| contains(steps, word, depth + 1)))
+        })
+}

@@ -1,0 +1,242 @@
+//! Format 1 as data: its fields and what each holds. The types in [`crate::rule_set`] say the same to serde; a test
+//! reads one set with everything in it through both.
+
+use super::shape::{Field, Holds, Record, Type, Variant};
+use crate::rule_set::bounds;
+
+const fn must(name: &'static str, holds: Type) -> Field {
+    Field { name, holds, required: true, none: false }
+}
+
+const fn may(name: &'static str, holds: Type) -> Field {
+    Field { name, holds, required: false, none: false }
+}
+
+/// May be left out, and may be `None`.
+const fn none(name: &'static str, holds: Type) -> Field {
+    Field { name, holds, required: false, none: true }
+}
+
+/// A whole set.
+pub(super) static SET: Record = Record {
+    what: "a rule set",
+    name: "RuleSet",
+    example: "(format: 1, name: \"…\", turns: { … }, flow: [ … ])",
+    fields: &[
+        must("format", Type::Whole { least: 1, most: 1 }),
+        must("name", Type::Text),
+        none("summary", Type::Text),
+        none("source", Type::Text),
+        may("tags", Type::List(&Type::Word)),
+        may("participants", Type::Record(&PARTICIPANTS)),
+        none("limit", Type::Time),
+        none("topic", Type::Text),
+        may("before", Type::List(&Type::Text)),
+        may("rules", Type::List(&Type::Record(&RULE))),
+        must("turns", Type::Map(&Type::Record(&TURN))),
+        must("flow", Type::List(&STEP)),
+        may("pools", Type::Map(&Type::Record(&POOL))),
+        may("breaks", Type::Record(&BREAKS)),
+        may("close", Type::Record(&CLOSE)),
+    ],
+};
+
+static PARTICIPANTS: Record = Record {
+    what: "participants",
+    name: "Participants",
+    example: "(min: 2, max: 2)",
+    fields: &[may("min", PEOPLE), may("max", PEOPLE), may("seats", Type::List(&Type::Text))],
+};
+
+// A count of people fits in an i64 on every machine.
+#[allow(clippy::cast_possible_wrap)]
+const PEOPLE: Type = Type::Whole { least: 1, most: bounds::PARTICIPANTS as i64 };
+
+/// A seat is compared with `max`, and so it isn't bounded here.
+const SEAT: Type = Type::Whole { least: 0, most: i64::MAX };
+
+static RULE: Record = Record {
+    what: "a rule",
+    name: "Rule",
+    example: "(id: \"own-words\", text: \"Start with “I”\")",
+    fields: &[
+        must("id", Type::Word),
+        must("text", Type::Text),
+        none("say", Type::Text),
+        none("avoid", Type::Text),
+        none("why", Type::Text),
+        may("watch", Type::List(&PATTERN)),
+    ],
+};
+
+const fn plain(name: &'static str) -> Variant {
+    Variant { name, holds: Holds::Nothing, example: name }
+}
+
+const PATTERN: Type = Type::Choice(
+    "pattern",
+    &[
+        plain("Absolutes"),
+        plain("Blame"),
+        plain("PseudoFeelings"),
+        plain("MindReading"),
+        plain("Contempt"),
+        plain("Demands"),
+        plain("Apology"),
+        plain("Minimizing"),
+    ],
+);
+
+static TURN: Record = Record {
+    what: "a turn",
+    name: "Turn",
+    example: "(title: \"Speak\", time: \"2m\")",
+    fields: &[
+        must("title", Type::Text),
+        none("prompt", Type::Text),
+        none("time", Type::Time),
+        may("rules", Type::List(&Type::Word)),
+        none("label", Type::Text),
+        none("cues", Type::List(&Type::Record(&CUE))),
+        may("at_end", AT_END),
+        none("nudge", Type::Time),
+    ],
+};
+
+const AT_END: Type = Type::Choice(
+    "way to end",
+    &[
+        plain("Hold"),
+        plain("Advance"),
+        Variant { name: "Wait", holds: Holds::Values(&[Type::Time]), example: "Wait(\"20s\")" },
+    ],
+);
+
+static CUE: Record = Record {
+    what: "a cue",
+    name: "Cue",
+    example: "(at: Left(\"15s\"), sound: \"wood\")",
+    fields: &[
+        must("at", AT),
+        may("sound", Type::Word),
+        may("strikes", Type::Whole { least: 0, most: bounds::STRIKES as i64 }),
+        none("label", Type::Text),
+        may("pause", Type::Flag),
+    ],
+};
+
+const AT: Type = Type::Choice(
+    "moment",
+    &[
+        Variant { name: "Left", holds: Holds::Values(&[Type::Share]), example: "Left(\"15s\")" },
+        Variant { name: "Elapsed", holds: Holds::Values(&[Type::Share]), example: "Elapsed(\"50%\")" },
+        plain("End"),
+    ],
+);
+
+static STEP: Type = Type::Choice(
+    "step",
+    &[
+        Variant { name: "Everyone", holds: Holds::Values(&[Type::Turn]), example: "Everyone(\"settle\")" },
+        Variant { name: "Each", holds: Holds::Fields(&EACH), example: "Each(steps: [ … ])" },
+        Variant { name: "Speaker", holds: Holds::Values(&[Type::Turn]), example: "Speaker(\"speak\")" },
+        Variant { name: "Listener", holds: Holds::Values(&[Type::Turn]), example: "Listener(\"reflect\")" },
+        Variant { name: "Seat", holds: Holds::Values(&[SEAT, Type::Turn]), example: "Seat(1, \"speak\")" },
+        Variant {
+            name: "Repeat", holds: Holds::Fields(&REPEAT), example: "Repeat(times: 2, steps: [ … ])"
+        },
+        Variant {
+            name: "UntilHeard",
+            holds: Holds::Fields(&UNTIL_HEARD),
+            example: "UntilHeard(ask: \"got-it\", at_most: 3, steps: [ … ])",
+        },
+        Variant {
+            name: "Exchange",
+            holds: Holds::Fields(&EXCHANGE),
+            example: "Exchange(turn: \"talk\", each: \"5m\")",
+        },
+        Variant { name: "Agree", holds: Holds::Values(&[Type::Turn]), example: "Agree(\"agree\")" },
+    ],
+);
+
+static EACH: Record = Record {
+    what: "`Each`",
+    name: "Each",
+    example: "Each(steps: [ … ])",
+    fields: &[
+        none("seats", Type::List(&SEAT)),
+        may("order", Type::Choice("order", &[plain("Seats"), plain("Reversed"), plain("Alternate")])),
+        must("steps", Type::List(&STEP)),
+    ],
+};
+
+static REPEAT: Record = Record {
+    what: "`Repeat`",
+    name: "Repeat",
+    example: "Repeat(times: 2, steps: [ … ])",
+    fields: &[
+        must("times", Type::Whole { least: 1, most: bounds::ROUNDS as i64 }),
+        none("ask", Type::Word),
+        must("steps", Type::List(&STEP)),
+    ],
+};
+
+static UNTIL_HEARD: Record = Record {
+    what: "`UntilHeard`",
+    name: "UntilHeard",
+    example: "UntilHeard(ask: \"got-it\", at_most: 3, steps: [ … ])",
+    fields: &[
+        must("ask", Type::Word),
+        must("at_most", Type::Whole { least: 1, most: bounds::TRIES as i64 }),
+        must("steps", Type::List(&STEP)),
+    ],
+};
+
+static EXCHANGE: Record = Record {
+    what: "`Exchange`",
+    name: "Exchange",
+    example: "Exchange(turn: \"talk\", each: \"5m\")",
+    fields: &[must("turn", Type::Turn), must("each", Type::Time), none("seats", Type::List(&SEAT))],
+};
+
+/// A turn with changes for one place.
+pub(super) static TURN_REF: Record = Record {
+    what: "a turn with changes",
+    name: "TurnRef",
+    example: "(turn: \"thanks\", time: \"1m\")",
+    fields: &[
+        must("turn", Type::Word),
+        none("title", Type::Text),
+        none("prompt", Type::Text),
+        none("time", Type::Time),
+        may("one_by_one", Type::Flag),
+    ],
+};
+
+static POOL: Record = Record {
+    what: "a pool",
+    name: "Pool",
+    example: "(title: \"Preparation\", time: \"5m\")",
+    fields: &[must("title", Type::Text), must("time", Type::Time)],
+};
+
+static BREAKS: Record = Record {
+    what: "breaks",
+    name: "Breaks",
+    example: "(length: \"20m\", check_in: \"15m\")",
+    fields: &[
+        may("length", Type::Time),
+        may("shortest", Type::Time),
+        may("longest", Type::Time),
+        none("check_in", Type::Time),
+        none("breath", Type::Time),
+        may("prompts", Type::Flag),
+    ],
+};
+
+static CLOSE: Record = Record {
+    what: "close",
+    name: "Close",
+    example: "(agreements: true, next_talk: \"7d\")",
+    fields: &[may("agreements", Type::Flag), may("appreciation", Type::Flag), none("next_talk", Type::Time)],
+};

@@ -1,0 +1,154 @@
+//! Whether ids are well formed, differ, and exist where they are used.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::report::{Report, short, suggestion};
+use super::uses::Use;
+use crate::rule_set::bounds;
+use crate::rule_set::source::{Kind, Value};
+
+/// Checks ids and what refers to them.
+pub(super) fn check(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {
+    for field in ["turns", "pools"] {
+        let entries = set.field(field).map(Value::entries).unwrap_or_default();
+        entries.iter().for_each(|(id, _)| well_formed(id, report));
+    }
+    rules(set, report);
+    turns(set, uses, report);
+}
+
+/// Warns of rules and turns that nothing uses. Comes last: where a use can't be read, nothing is known.
+pub(super) fn check_unused(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {
+    let spoiled =
+        |field, report: &Report| set.field(field).is_none_or(|value| report.has_errors_in(&value.bytes));
+    let turns = set.field("turns").map(Value::entries).unwrap_or_default();
+    if !spoiled("flow", report) && set.field("flow").is_some() {
+        let used: HashSet<_> = uses.iter().map(|used| used.id).collect();
+        for (id, _) in turns {
+            let unused = id.text().filter(|text| !used.contains(text));
+            if let Some(text) = unused {
+                let message = format!("the turn “{}” is never used", short(text));
+                report.warning(&id.bytes, message, "use it in the flow, or leave it out");
+            }
+        }
+    }
+    if !spoiled("turns", report) && !spoiled("rules", report) {
+        let shown: HashSet<_> =
+            turns.iter().flat_map(|(_, turn)| shown(turn)).filter_map(Value::text).collect();
+        for id in rule_ids(set) {
+            let unused = id.text().filter(|text| !shown.contains(text));
+            if let Some(text) = unused {
+                let message = format!("no turn shows the rule “{}”", short(text));
+                report.warning(&id.bytes, message, "name it in the `rules` of a turn, or leave it out");
+            }
+        }
+    }
+}
+
+/// The rules' ids.
+fn rule_ids<'v, 's>(set: &'v Value<'s>) -> impl Iterator<Item = &'v Value<'s>> + Clone {
+    set.field("rules").map(Value::items).unwrap_or_default().iter().filter_map(|rule| rule.field("id"))
+}
+
+/// The rules that a turn shows.
+fn shown<'v, 's>(turn: &'v Value<'s>) -> &'v [Value<'s>] {
+    turn.field("rules").map(Value::items).unwrap_or_default()
+}
+
+fn well_formed(id: &Value<'_>, report: &mut Report) {
+    let Some(text) = id.text() else { return };
+    let fine = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    if text.is_empty() {
+        report.error(&id.bytes, "this id is empty", "an id is made of a to z, 0 to 9 and -");
+    } else if let Some(odd) = text.chars().find(|letter| !fine(*letter)) {
+        let odd = if odd == ' ' { "a space".to_owned() } else { format!("“{}”", odd.escape_default()) };
+        let odd = if odd.contains("\\u") { "a letter".to_owned() } else { odd };
+        let message = format!("the id “{}” has {odd} in it", short(text));
+        let better = proposal(text);
+        let help = match better.is_empty() {
+            true => "an id is made of a to z, 0 to 9 and -".to_owned(),
+            false => format!("an id is made of a to z, 0 to 9 and -, such as \"{better}\""),
+        };
+        report.error(&id.bytes, message, help);
+    }
+}
+
+/// An id that is like this text.
+fn proposal(text: &str) -> String {
+    let letters = text.chars().take(40).flat_map(char::to_lowercase).map(|letter| match letter {
+        letter if letter.is_ascii_lowercase() || letter.is_ascii_digit() => letter,
+        _ => '-',
+    });
+    let text: String = letters.collect();
+    text.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+fn rules(set: &Value<'_>, report: &mut Report) {
+    let Some(list) = set.field("rules") else { return };
+    if let Some(rule) = list.items().get(bounds::RULES) {
+        let message = format!("this set has {} rules", list.items().len());
+        report.error(&rule.head(), message, format!("a set has {} at most", bounds::RULES));
+    }
+    let mut seen: HashMap<&str, &Range<usize>> = HashMap::new();
+    for id in rule_ids(set) {
+        well_formed(id, report);
+        let Some(text) = id.text() else { continue };
+        if seen.insert(text, &id.bytes).is_some() {
+            let message = format!("there are two rules with the id “{}”", short(text));
+            report.error(&id.bytes, message, "give one of them another id");
+        }
+    }
+}
+
+fn turns(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {
+    let turns = set.field("turns").map(Value::entries).unwrap_or_default();
+    let ids = || turns.iter().filter_map(|(id, _)| id.text());
+    let known: HashSet<_> = ids().collect();
+    // Without turns or rules that can be read, every use would be called wrong.
+    if set.field("turns").is_some_and(|value| matches!(value.kind, Kind::Map(_))) {
+        for used in uses.iter().filter(|used| !known.contains(used.id)) {
+            if report.is_full() {
+                return;
+            }
+            let message = format!("there is no turn “{}”", short(used.id));
+            let candidates: Vec<_> = ids().take(1_000).collect();
+            let help = suggestion(used.id, candidates.iter().copied(), "\"", "The turns of this set are");
+            report.error(used.bytes, message, or(help, "this set has no turns"));
+        }
+    }
+    let rules: HashSet<_> = rule_ids(set).filter_map(Value::text).collect();
+    let readable = set.field("rules").is_none_or(|value| {
+        let items = value.items();
+        matches!(value.kind, Kind::List(_))
+            && items.iter().all(|rule| rule.field("id").and_then(Value::text).is_some())
+    });
+    for (_, turn) in turns {
+        let shown = shown(turn);
+        let mut seen = HashSet::new();
+        for rule in shown {
+            let Some(id) = rule.text() else { continue };
+            if report.is_full() {
+                return;
+            }
+            if !seen.insert(id) {
+                let message = format!("the rule “{}” stands here twice", short(id));
+                report.error(&rule.bytes, message, "leave one of them out");
+            } else if readable && !rules.contains(id) {
+                let message = format!("there is no rule “{}”", short(id));
+                let candidates: Vec<_> = rule_ids(set).filter_map(Value::text).take(1_000).collect();
+                let help = suggestion(id, candidates.iter().copied(), "\"", "The rules of this set are");
+                report.error(&rule.bytes, message, or(help, "this set has no rules"));
+            }
+        }
+        if let (Some(first), true) = (shown.get(bounds::RULES_SHOWN), shown.len() > bounds::RULES_SHOWN) {
+            let message = format!("this turn shows {} rules", shown.len());
+            let help = format!("people can keep {} in view; leave some for other turns", bounds::RULES_SHOWN);
+            report.warning(&first.bytes, message, help);
+        }
+    }
+}
+
+fn or(help: String, otherwise: &str) -> String {
+    if help.is_empty() { otherwise.to_owned() } else { help }
+}

@@ -1,0 +1,200 @@
+//! Gathers problems, with their places and guesses at what was meant.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::{Place, Problem, Severity};
+
+/// Problems that are kept; the rest are counted. A file with more needs another look as a whole.
+const KEPT: usize = 100;
+
+/// Problems that are looked at before they are sorted and cut down to [`KEPT`].
+const LOOKED_AT: usize = 500;
+
+/// Ids or words that a wrong one is compared with.
+const COMPARED: usize = 300;
+
+/// Characters of a file that a message quotes.
+const QUOTED: usize = 60;
+
+/// A problem by its bytes alone; lines are counted once, at the end.
+struct Found {
+    severity: Severity,
+    bytes: Range<usize>,
+    message: String,
+    help: Option<String>,
+}
+
+/// What was found so far.
+pub(super) struct Report {
+    found: Vec<Found>,
+    more: usize,
+}
+
+impl Report {
+    pub(super) fn new() -> Self {
+        Self { found: Vec::new(), more: 0 }
+    }
+
+    /// Notes what keeps the set from being used.
+    pub(super) fn error(
+        &mut self,
+        bytes: &Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.add(Severity::Error, bytes, message.into(), help.into());
+    }
+
+    /// Notes what the set can be used with.
+    pub(super) fn warning(
+        &mut self,
+        bytes: &Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.add(Severity::Warning, bytes, message.into(), help.into());
+    }
+
+    fn add(&mut self, severity: Severity, bytes: &Range<usize>, message: String, help: String) {
+        if self.found.len() >= LOOKED_AT {
+            self.more += 1;
+            return;
+        }
+        let help = Some(help).filter(|help| !help.is_empty());
+        self.found.push(Found { severity, bytes: bytes.clone(), message, help });
+    }
+
+    /// Whether another problem would be kept; where not, the search for one can be left.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= LOOKED_AT
+    }
+
+    /// Whether something keeps the set from being used.
+    pub(super) fn has_errors(&self) -> bool {
+        self.found.iter().any(|found| found.severity == Severity::Error)
+    }
+
+    /// Whether an error lies in these bytes.
+    pub(super) fn has_errors_in(&self, bytes: &Range<usize>) -> bool {
+        self.found.iter().any(|found| found.severity == Severity::Error && bytes.contains(&found.bytes.start))
+    }
+
+    /// The problems in the order of the file, each with its line and column.
+    pub(super) fn finish(mut self, source: &str) -> Vec<Problem> {
+        self.found.sort_by_key(|found| (found.bytes.start, found.severity, found.bytes.end));
+        // Errors must not be crowded out by warnings.
+        if self.found.len() > KEPT {
+            self.found.sort_by_key(|found| found.severity);
+            self.more += self.found.len() - KEPT;
+            self.found.truncate(KEPT);
+            self.found.sort_by_key(|found| found.bytes.start);
+        }
+        let lines = Lines::new(source);
+        let mut problems: Vec<_> = self
+            .found
+            .into_iter()
+            .map(|Found { severity, bytes, message, help }| Problem {
+                severity,
+                place: Some(lines.place(bytes)),
+                message,
+                help,
+            })
+            .collect();
+        if self.more > 0 {
+            let errors = problems.iter().any(|problem| problem.severity == Severity::Error);
+            problems.push(Problem {
+                severity: if errors { Severity::Error } else { Severity::Warning },
+                place: None,
+                message: format!("there are {} more problems", self.more),
+                help: Some("put these right first, and check again".to_owned()),
+            });
+        }
+        problems
+    }
+}
+
+/// Where the lines of a file begin.
+pub(super) struct Lines<'a> {
+    source: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(source: &'a str) -> Self {
+        let after_breaks = source.match_indices('\n').map(|(at, _)| at + 1);
+        Self { source, starts: std::iter::once(0).chain(after_breaks).collect() }
+    }
+
+    /// The line and column of some bytes.
+    pub(super) fn place(&self, bytes: Range<usize>) -> Place {
+        let line = self.starts.partition_point(|start| *start <= bytes.start).max(1);
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        let before = self.source.get(start..bytes.start).unwrap_or_default().trim_start_matches('\u{feff}');
+        Place { line, column: before.chars().count() + 1, bytes }
+    }
+
+    /// The byte at a line and column, both from 1.
+    pub(super) fn byte(&self, line: usize, column: usize) -> usize {
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.source.len());
+        let rest = self.source.get(start..).unwrap_or_default();
+        rest.char_indices().nth(column.saturating_sub(1)).map_or(self.source.len(), |(at, _)| start + at)
+    }
+}
+
+/// A piece of the file for a message: on one line, and cut where it is long.
+pub(in crate::rule_set) fn short(text: &str) -> String {
+    let mut short: String =
+        text.chars().take(QUOTED).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    if text.chars().nth(QUOTED).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// The known word that a wrong one was probably meant to be.
+pub(super) fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if wrong.chars().nth(QUOTED).is_some() {
+        return None;
+    }
+    let wrong = simple(wrong);
+    known
+        .into_iter()
+        .take(COMPARED)
+        .filter(|known| known.len() <= 2 * QUOTED)
+        .map(|known| (strsim::damerau_levenshtein(&wrong, &simple(known)), known))
+        .filter(|(distance, known)| {
+            *distance <= (known.chars().count().max(wrong.chars().count())).div_ceil(3)
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
+}
+
+/// Without what people mix up most: case, spaces, hyphens and underscores.
+fn simple(word: &str) -> String {
+    word.chars().filter(|letter| !matches!(letter, ' ' | '-' | '_')).flat_map(char::to_lowercase).collect()
+}
+
+/// “did you mean …?”, and what there is; `there_is` begins that sentence, with an ASCII letter.
+pub(super) fn suggestion<'a>(
+    wrong: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+    quote: &str,
+    there_is: &str,
+) -> String {
+    let quoted = |word: &str| format!("{quote}{}{quote}", short(word));
+    let mut seen = HashSet::new();
+    let mut all: Vec<_> =
+        known.clone().into_iter().take(COMPARED).filter(|word| seen.insert(*word)).collect();
+    let cut = all.len() > 12;
+    all.truncate(12);
+    let mut list = all.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(", ");
+    if cut {
+        list.push_str(", …");
+    }
+    match (nearest(wrong, known), all.is_empty()) {
+        (Some(near), _) => format!("did you mean {}? {there_is} {list}", quoted(near)),
+        (None, false) => format!("{}{} {list}", there_is[..1].to_lowercase(), &there_is[1..]),
+        (None, true) => String::new(),
+    }
+}

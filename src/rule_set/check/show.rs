@@ -1,0 +1,84 @@
+//! A problem as text, with the line it stands in.
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::{Place, Problem, Severity};
+
+/// Columns of text.
+const WIDTH: usize = 110;
+
+/// Bytes of a line that the renderer gets in one piece; it shows what is near the place.
+const WHOLE: usize = 4_000;
+
+/// Characters of a longer line that are shown on either side of a place.
+const AROUND: usize = 70;
+
+/// A problem as plain text for a terminal or a message box: severity, `file:line:column`, the line itself with the
+/// place marked, what is wrong and what would be right. Several lines, without a line break at the end.
+///
+/// `source` is the text that was checked; for bytes that aren't UTF-8, [`String::from_utf8_lossy`] of them will do.
+#[must_use]
+pub fn render(file: &str, source: &str, problem: &Problem) -> String {
+    let level = match problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group = Group::with_title(level.primary_title(problem.message.as_str()));
+    group = match &problem.place {
+        None => group.element(Origin::path(file)),
+        Some(place) => {
+            let excerpt = Excerpt::of(source, place);
+            let snippet = Snippet::source(excerpt.line)
+                .line_start(place.line)
+                .annotation(AnnotationKind::Primary.span(excerpt.marked));
+            if excerpt.whole {
+                group.element(snippet.path(file))
+            } else {
+                // The renderer would count the column from the cut.
+                group.element(Origin::path(file).line(place.line).char_column(place.column)).element(snippet)
+            }
+        }
+    };
+    if let Some(help) = &problem.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    Renderer::plain().decor_style(DecorStyle::Ascii).term_width(WIDTH).render(&[group])
+}
+
+/// The line that a place stands in.
+struct Excerpt {
+    line: String,
+    /// The place's bytes in `line`.
+    marked: Range<usize>,
+    /// Whether nothing of the line is left out.
+    whole: bool,
+}
+
+impl Excerpt {
+    fn of(source: &str, place: &Place) -> Self {
+        let start = boundary(source, place.bytes.start);
+        let (before, after) = source.split_at(start);
+        let before = before.rsplit('\n').next().unwrap_or_default().trim_start_matches('\u{feff}');
+        let after = after.split('\n').next().unwrap_or_default().trim_end_matches('\r');
+        let whole = before.len() + after.len() <= WHOLE;
+
+        let from = before.char_indices().rev().nth(AROUND).filter(|_| !whole);
+        let to = after.char_indices().nth(AROUND).filter(|_| !whole);
+        let mut line = from.map_or_else(|| before.to_owned(), |(at, _)| format!("…{}", &before[at..]));
+        let begin = line.len();
+        line.push_str(to.map_or(after, |(at, _)| &after[..at]));
+        let end = boundary(&line, begin + place.bytes.len()).max(begin);
+        if to.is_some() {
+            line.push('…');
+        }
+        Self { line, marked: begin..end, whole }
+    }
+}
+
+/// The last boundary of a character that is not after `at`: the text may not be the one that was checked.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}

@@ -1,0 +1,51 @@
+//! Whether every text is there in the set's main language.
+
+use super::report::{Report, short};
+use crate::rule_set::bounds;
+use crate::rule_set::source::Value;
+
+/// Checks every text that is written in languages.
+pub(super) fn check(set: &Value<'_>, texts: &[&Value<'_>], report: &mut Report) {
+    let Some(main) = main_language(set, texts) else { return };
+    for text in texts {
+        let mut languages = languages(text).peekable();
+        if languages.peek().is_some() && !languages.any(|language| language == main) {
+            let main = short(main);
+            let help =
+                format!("add \"{main}\": \"…\"; it is shown where there is nothing in a person's language");
+            report.error(&text.head(), format!("this text lacks the set's main language, “{main}”"), help);
+        }
+    }
+}
+
+/// English where a text is written in it; else the first language of the name; else the first there is.
+fn main_language<'v>(set: &'v Value<'_>, texts: &[&'v Value<'_>]) -> Option<&'v str> {
+    let all = || texts.iter().flat_map(|text| languages(text));
+    all()
+        .find(|language| *language == "en")
+        .or_else(|| set.field("name").and_then(|name| languages(name).next()))
+        .or_else(|| all().next())
+}
+
+fn languages<'v>(text: &'v Value<'_>) -> impl Iterator<Item = &'v str> {
+    text.entries().iter().filter_map(|(language, _)| language.text())
+}
+
+/// Warns of rules that are too long to be read at a glance.
+pub(super) fn check_rules(set: &Value<'_>, report: &mut Report) {
+    for rule in set.field("rules").map(Value::items).unwrap_or_default() {
+        let Some(text) = rule.field("text") else { continue };
+        let wordings = std::iter::once(text).chain(text.entries().iter().map(|(_, wording)| wording));
+        for wording in wordings {
+            let words = wording.text().map_or(0, |text| text.split_whitespace().count());
+            if words > bounds::RULE_WORDS {
+                let message = format!("this rule has {words} words");
+                let help = format!(
+                    "people take in {} at a glance; the rest may stand in `say` or `why`",
+                    bounds::RULE_WORDS
+                );
+                report.warning(&wording.bytes, message, help);
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! The words, brackets and texts of a file, without its space and comments.
+
+use std::ops::Range;
+
+/// The smallest unit with a meaning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) bytes: Range<usize>,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    /// The word `format`; told apart only where a file's format is looked for.
+    Format,
+    Number,
+    /// A text in quotes, raw or not.
+    Text,
+    /// A text without its closing quote.
+    OpenText,
+    /// A comment without its end.
+    OpenComment,
+    Open(char),
+    Close(char),
+    Colon,
+    Comma,
+    /// Anything that rule sets don't use.
+    Odd,
+    /// The end of the file; never handed out.
+    End,
+}
+
+/// Cuts a file into tokens; together with space and comments they cover all of it.
+pub(super) struct Lexer<'a> {
+    source: &'a str,
+    at: usize,
+}
+
+impl<'a> Lexer<'a> {
+    pub(super) fn new(source: &'a str) -> Self {
+        Self { source, at: 0 }
+    }
+
+    fn rest(&self) -> &'a str {
+        self.source.get(self.at..).unwrap_or_default()
+    }
+
+    /// Goes over characters while they are wanted.
+    fn skip(&mut self, wanted: impl Fn(char) -> bool) {
+        let rest = self.rest();
+        self.at += rest.find(|letter| !wanted(letter)).unwrap_or(rest.len());
+    }
+
+    /// Goes over space and comments; gives a comment that has no end.
+    fn blank(&mut self) -> Option<Token> {
+        loop {
+            self.skip(is_space);
+            let rest = self.rest();
+            if rest.starts_with("//") {
+                self.at += rest.find('\n').unwrap_or(rest.len());
+            } else if rest.starts_with("/*") {
+                let start = self.at;
+                if !self.block_comment() {
+                    self.at = self.source.len();
+                    return Some(Token { kind: Kind::OpenComment, bytes: start..self.source.len() });
+                }
+            } else {
+                return None;
+            }
+        }
+    }
+
+    /// Goes over a block comment, with comments inside it; `false` where it has no end.
+    fn block_comment(&mut self) -> bool {
+        let mut depth = 0_usize;
+        let bytes = self.source.as_bytes();
+        while let Some(pair) = bytes.get(self.at..self.at + 2) {
+            match pair {
+                b"/*" => depth += 1,
+                b"*/" => depth -= 1,
+                _ => {
+                    self.at += 1;
+                    continue;
+                }
+            }
+            self.at += 2;
+            if depth == 0 {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Goes over a text from its opening quote.
+    fn text(&mut self) -> Kind {
+        let mut escaped = false;
+        for (offset, letter) in self.rest().char_indices().skip(1) {
+            match letter {
+                _ if escaped => escaped = false,
+                '\\' => escaped = true,
+                '"' => {
+                    self.at += offset + 1;
+                    return Kind::Text;
+                }
+                _ => {}
+            }
+        }
+        self.at = self.source.len();
+        Kind::OpenText
+    }
+
+    /// Goes over `r"…"` or `r#"…"#`, standing on the character after the `r`.
+    fn raw_text(&mut self) -> Kind {
+        let hashes = self.rest().len() - self.rest().trim_start_matches('#').len();
+        self.at += hashes;
+        if !self.rest().starts_with('"') {
+            return Kind::Odd;
+        }
+        self.at += 1;
+        let close = format!("\"{}", "#".repeat(hashes));
+        if let Some(offset) = self.rest().find(&close) {
+            self.at += offset + close.len();
+            return Kind::Text;
+        }
+        self.at = self.source.len();
+        Kind::OpenText
+    }
+
+    fn word(&mut self) -> Kind {
+        let start = self.at;
+        self.skip(|letter| letter == '_' || letter.is_alphanumeric());
+        if !self.rest().starts_with(['"', '#']) {
+            return Kind::Word;
+        }
+        if self.source.get(start..self.at) == Some("r") {
+            return self.raw_text();
+        }
+        self.at += 1;
+        Kind::Odd
+    }
+
+    fn number(&mut self) -> Kind {
+        self.at += 1;
+        loop {
+            self.skip(|letter| matches!(letter, '_' | '.') || letter.is_alphanumeric());
+            // The sign of an exponent.
+            let exponent = self.source.get(..self.at).is_some_and(|before| before.ends_with(['e', 'E']));
+            if !exponent || !self.rest().starts_with(['+', '-']) {
+                return Kind::Number;
+            }
+            self.at += 1;
+        }
+    }
+}
+
+impl Iterator for Lexer<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        if let Some(open) = self.blank() {
+            return Some(open);
+        }
+        let start = self.at;
+        let mut letters = self.rest().chars();
+        let first = letters.next()?;
+        let second = letters.next().unwrap_or(' ');
+        let kind = match first {
+            '"' => self.text(),
+            _ if first == '_' || first.is_alphabetic() => self.word(),
+            '0'..='9' => self.number(),
+            '+' | '-' | '.' if second.is_ascii_digit() || second == '.' => self.number(),
+            _ => {
+                self.at += first.len_utf8();
+                match first {
+                    '(' | '[' | '{' => Kind::Open(first),
+                    ')' | ']' | '}' => Kind::Close(first),
+                    ':' => Kind::Colon,
+                    ',' => Kind::Comma,
+                    _ => Kind::Odd,
+                }
+            }
+        };
+        Some(Token { kind, bytes: start..self.at })
+    }
+}
+
+/// What RON takes for space.
+fn is_space(letter: char) -> bool {
+    letter.is_ascii_whitespace()
+        || matches!(letter, '\u{b}' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
+}
