@@ -1,11 +1,33 @@
 //! The command line: everything that needs no window, and what to open where one is needed.
+//!
+//! Exit status of all commands: 0 fine, warnings too; 1 a rule set that is missing or has errors; 2 a command line
+//! that can't be used, or no display for a command that needs one.
 
+mod arguments;
+mod card;
 pub mod check;
+mod list;
+mod new;
+mod plan;
+mod start;
 
 use std::ffi::OsString;
+use std::fmt::Display;
+use std::io::{self, BufWriter, ErrorKind, Write};
 
-use crate::library::Entry;
-use crate::record::folders::Folders;
+use clap::Parser;
+
+use self::arguments::{Arguments, Command};
+use crate::library::{Entry, Library};
+use crate::record::folders::{Asked, Folders};
+use crate::record::settings;
+
+/// All is well.
+const FINE: u8 = 0;
+/// A rule set is missing or has errors.
+const BAD_SET: u8 = 1;
+/// The command line can't be used, or there is no display.
+const UNUSABLE: u8 = 2;
 
 /// What the command line came to.
 #[derive(Debug, Clone)]
@@ -36,15 +58,127 @@ pub struct WindowRequest {
 pub enum First {
     /// All rule sets.
     Library,
-    /// Names and times for this set.
+    /// Names and times for this set, which has no errors.
     SetUp(Box<Entry>),
-    /// The talk itself. There are as many names as the set allows, each of 1 to 40 letters and none twice.
+    /// The talk itself. The set has no errors and seats for these people; each name has 1 to 40 letters, and none
+    /// comes twice.
     Stage(Box<Entry>, Vec<String>),
 }
 
-/// Reads the command line and does what it says, unless that needs a window.
+/// Reads the command line, the program's name first, and does what it says, unless that needs a window.
 #[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
-    let _ = args;
-    Outcome::Exit(0)
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut err = io::stderr().lock();
+    match Arguments::try_parse_from(args) {
+        Err(usage) => {
+            // Help and version are asked for and go to the output; the rest is a mistake.
+            let _ = usage.print();
+            Outcome::Exit(u8::try_from(usage.exit_code()).unwrap_or(UNUSABLE))
+        }
+        Ok(arguments) => {
+            let done = obey(arguments, &mut out, &mut err).and_then(|outcome| out.flush().map(|()| outcome));
+            match done {
+                Ok(outcome) => outcome,
+                // Whoever was reading has read enough (`… | head -1`).
+                Err(error) if error.kind() == ErrorKind::BrokenPipe => Outcome::Exit(FINE),
+                Err(error) => {
+                    let _ = writeln!(err, "error: the output can't be written: {error}");
+                    Outcome::Exit(UNUSABLE)
+                }
+            }
+        }
+    }
+}
+
+/// Says that the window couldn't be opened after all, and gives the exit status for it.
+pub fn no_window(error: &dyn Display) -> u8 {
+    let _ = writeln!(io::stderr().lock(), "error: the window can't be opened: {error}\n{}", start::NO_DISPLAY_HELP);
+    UNUSABLE
+}
+
+fn obey(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<Outcome> {
+    let Arguments { everywhere, command } = arguments;
+    let asked =
+        Asked { config: everywhere.config_dir, data: everywhere.data_dir, state: everywhere.state_dir };
+    let folders = match Folders::find(&asked) {
+        Ok(folders) => folders,
+        Err(error) => return refuse(err, &error).map(Outcome::Exit),
+    };
+    let shelf = Shelf { folders };
+    let status = match command {
+        None => return start::open(shelf, everywhere.quiet_sound, err),
+        Some(Command::Start(asked)) => return start::start(shelf, &asked, everywhere.quiet_sound, err),
+        Some(Command::Check { files }) => check::run(&files, &|name| shelf.has_sound(name), out, err),
+        Some(Command::List { json }) => list::run(&shelf, json, out),
+        Some(Command::Plan(asked)) => plan::run(&shelf, &asked, out, err),
+        Some(Command::Card(asked)) => card::run(&shelf, &asked, out, err),
+        Some(Command::New { name, from }) => new::run(&shelf, &name, &from, out, err),
+    };
+    status.map(Outcome::Exit)
+}
+
+/// The person's folders, and the rule sets they make.
+struct Shelf {
+    folders: Folders,
+}
+
+impl Shelf {
+    fn library(&self) -> Library {
+        Library::load(&self.folders.rules(), &|name| self.has_sound(name))
+    }
+
+    fn has_sound(&self, name: &str) -> bool {
+        sound_exists(&self.folders, name)
+    }
+
+    /// A set that can be used. What is wrong goes to `err`, and the exit status comes back in its place.
+    fn usable(&self, asked: &str, err: &mut dyn Write) -> io::Result<Result<Entry, u8>> {
+        let entry = match self.library().find(asked, &|name| self.has_sound(name)) {
+            Ok(entry) => entry,
+            Err(not_found) => {
+                writeln!(err, "error: {not_found}")?;
+                return Ok(Err(BAD_SET));
+            }
+        };
+        if entry.rule_set().is_some() {
+            return Ok(Ok(entry));
+        }
+        for problem in &entry.checked.problems {
+            writeln!(err, "{}\n", entry.render(problem))?;
+        }
+        Ok(Err(BAD_SET))
+    }
+}
+
+/// Says why a command line can't be used.
+fn refuse(err: &mut dyn Write, why: &dyn Display) -> io::Result<u8> {
+    writeln!(err, "error: {why}")?;
+    Ok(UNUSABLE)
+}
+
+/// The language to write in: the one asked for, else the system's.
+fn language(asked: Option<&String>) -> String {
+    asked.cloned().unwrap_or_else(settings::system_language)
+}
+
+/// “1:05”, or “1:00:05” from an hour on.
+fn clock(time: std::time::Duration) -> String {
+    let seconds = time.as_secs();
+    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// “2 people”, “3 to 12 people”.
+fn people(participants: &crate::rule_set::Participants) -> String {
+    match (participants.min, participants.max) {
+        (1, 1) => "1 person".to_owned(),
+        (min, max) if min == max => format!("{min} people"),
+        (min, max) => format!("{min} to {max} people"),
+    }
+}
+
+/// Whether a cue may name this sound.
+fn sound_exists(folders: &Folders, name: &str) -> bool {
+    ["bowl", "return", "wood"].contains(&name) || folders.sounds().join(format!("{name}.wav")).is_file()
 }

@@ -141,6 +141,22 @@ pub fn save(path: &Path, settings: &Settings) -> Result<(), SaveError> {
     Ok(())
 }
 
+/// The system's language as a tag such as `de-AT`; `en` where it names none.
+#[must_use]
+pub fn system_language() -> String {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+    named.filter(|value| !value.is_empty()).map(|value| language_tag(&value)).next().unwrap_or_else(|| language_tag(""))
+}
+
+/// “de_AT.UTF-8” is `de-AT`; “C” and “POSIX” name no language.
+fn language_tag(locale: &str) -> String {
+    let tag = locale.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+    match tag.as_str() {
+        "" | "C" | "POSIX" => "en".to_owned(),
+        _ => tag,
+    }
+}
+
 fn before_of(path: &Path) -> PathBuf {
     path.with_extension("before.ron")
 }

@@ -1,0 +1,84 @@
+//! A card as one page for the browser, which needs nothing else: no other file, no network.
+
+use std::fmt::Write;
+
+use super::{Card, words};
+
+const STYLE: &str = "\
+@page { margin: 18mm }
+body { font: 13pt/1.45 'Fira Sans', 'Segoe UI', Helvetica, Arial, sans-serif; color: #1f2a33; background: #fff;
+  max-width: 42rem; margin: 2.5rem auto; padding: 0 1.25rem }
+h1 { font-size: 2em; font-weight: 500; margin: 0 0 .25em }
+h2 { font-size: 1em; font-weight: 500; color: #4f5b65; margin: 1.8em 0 .5em; padding-top: .8em;
+  border-top: 1px solid #8c8778 }
+.rules { list-style: none; padding: 0; counter-reset: rule }
+.rules > li { counter-increment: rule; position: relative; padding-left: 2.2em; margin: 0 0 .9em;
+  break-inside: avoid }
+.rules > li::before { content: counter(rule); position: absolute; left: 0; color: #1c6485; font-size: 1.25em }
+.rule { font-size: 1.25em; margin: 0 }
+dl { margin: .15em 0 0; display: grid; grid-template-columns: max-content 1fr; gap: 0 .8em }
+dt { color: #4f5b65 } dd { margin: 0 }
+.turns { columns: 2; padding-left: 1.2em } .turns li { break-inside: avoid }
+.turns span, footer { color: #4f5b65 }
+footer { font-size: .8em; margin-top: 2em }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 11pt } }
+";
+
+/// The whole page.
+pub(super) fn page(card: &Card<'_>) -> String {
+    let title = plain(card.title);
+    let mut page = format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
+        plain(card.language)
+    );
+    // Writing to a string has no way to fail.
+    let mut line = |text: std::fmt::Arguments<'_>| drop(page.write_fmt(text));
+    if let Some(summary) = card.summary {
+        line(format_args!("<p>{}</p>\n", plain(summary)));
+    }
+    if !card.rules.is_empty() {
+        line(format_args!("<h2>Ground rules</h2>\n<ol class=\"rules\">\n"));
+        for rule in &card.rules {
+            line(format_args!("<li><p class=\"rule\">{}</p>\n<dl>", plain(rule.text)));
+            for (word, text) in [("Try", rule.say), ("Leave", rule.avoid), ("Why", rule.why)] {
+                if let Some(text) = text {
+                    line(format_args!("<dt>{word}</dt><dd>{}</dd>", plain(text)));
+                }
+            }
+            line(format_args!("</dl></li>\n"));
+        }
+        line(format_args!("</ol>\n"));
+    }
+    line(format_args!("<h2>How it goes</h2>\n<ul class=\"turns\">\n"));
+    for (title, time) in &card.turns {
+        let time = time.map(|time| format!(" <span>{}</span>", words(time))).unwrap_or_default();
+        line(format_args!("<li>{}{time}</li>\n", plain(title)));
+    }
+    line(format_args!(
+        "</ul>\n<p>A break is always fine: {}, and we come back when we said.</p>\n",
+        words(card.break_length)
+    ));
+    if let Some(source) = card.source {
+        line(format_args!("<footer>{}</footer>\n", plain(source)));
+    }
+    page.push_str("</body>\n</html>\n");
+    page
+}
+
+/// Takes their meaning from the signs that HTML would read.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '&' => plain.push_str("&amp;"),
+            '<' => plain.push_str("&lt;"),
+            '>' => plain.push_str("&gt;"),
+            '"' => plain.push_str("&quot;"),
+            '\'' => plain.push_str("&#39;"),
+            other => plain.push(other),
+        }
+    }
+    plain
+}

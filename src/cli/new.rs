@@ -1,0 +1,35 @@
+//! `common-ground new`: a rule set to change.
+
+use std::io::{self, Write};
+
+use super::{FINE, Shelf, refuse};
+use crate::library::Source;
+use crate::library::copy::{self, CopyError};
+
+pub(super) fn run(
+    shelf: &Shelf,
+    name: &str,
+    from: &str,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
+    if !copy::is_name(name) {
+        return refuse(err, &CopyError::Name(name.to_owned()));
+    }
+    let entry = match shelf.usable(from, err)? {
+        Ok(entry) => entry,
+        Err(status) => return Ok(status),
+    };
+    let replaces = shelf.library().get(name).is_some_and(|there| there.source == Source::BuiltIn);
+    let path = match copy::copy(&entry.text, &shelf.folders.rules(), name) {
+        Ok(path) => path,
+        Err(error) => return refuse(err, &error),
+    };
+    writeln!(out, "{}", path.display())?;
+    writeln!(out, "This is a copy of “{}”, for you to change in any editor of text.", entry.name)?;
+    if replaces {
+        writeln!(out, "It takes the place of the built-in set of that name; delete it to have that back.")?;
+    }
+    writeln!(out, "Try it: common-ground check {}", path.display())?;
+    Ok(FINE)
+}

@@ -1,0 +1,182 @@
+//! `common-ground plan`: how a talk goes, along its shortest way.
+
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
+
+use super::start::{names, wrong_number};
+use super::{BAD_SET, FINE, Shelf, arguments, clock, language, refuse};
+use crate::plan::{self, Choices, Kind, PlanStep};
+use crate::rule_set::AtEnd;
+
+pub(super) fn run(
+    shelf: &Shelf,
+    asked: &arguments::Plan,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
+    let given = match asked.names.as_deref().map(names).transpose() {
+        Ok(given) => given,
+        Err(bad) => return refuse(err, &bad),
+    };
+    let entry = match shelf.usable(&asked.set, err)? {
+        Ok(entry) => entry,
+        Err(status) => return Ok(status),
+    };
+    let Some(set) = entry.rule_set() else { return Ok(BAD_SET) };
+    let number = asked.participants.map_or(set.participants.min, usize::from);
+    // Nameless people are called by their seats.
+    let names = given.unwrap_or_else(|| vec![String::new(); number]);
+    if let Some(wrong) = wrong_number(&entry, names.len()) {
+        return refuse(err, &wrong);
+    }
+    let language = if asked.json && asked.lang.is_none() { "en".to_owned() } else { language(asked.lang.as_ref()) };
+    let choices = Choices { name: entry.name.clone(), names, language, ..Choices::default() };
+    let plan = match plan::lay_out(&Arc::new(set.clone()), &choices) {
+        Ok(plan) => plan,
+        Err(error) => {
+            writeln!(err, "error: {}: {error}", entry.file())?;
+            return Ok(BAD_SET);
+        }
+    };
+    if asked.json {
+        serde_json::to_writer_pretty(&mut *out, &Laid::new(&plan))?;
+        writeln!(out)?;
+    } else {
+        table(&plan, out)?;
+    }
+    Ok(FINE)
+}
+
+/// A plan as people read it.
+fn table(plan: &plan::Plan, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", plan.name)?;
+    writeln!(out, "{} · {} in all\n", plan.participants.join(", "), clock(plan.length()))?;
+    let steps: Vec<_> = plan.shortest().collect();
+    let who_width = steps.iter().map(|step| who(plan, step).width()).chain([3]).max().unwrap_or_default();
+    writeln!(out, "   start   length  who{}  what", " ".repeat(who_width - 3))?;
+    for step in &steps {
+        let length = step.turn.time.map_or_else(|| "–".to_owned(), clock);
+        let who = who(plan, step);
+        let gap = " ".repeat(who_width - who.width());
+        let note = match (step.gate, step.ask) {
+            (Some(gate), _) => format!(" (up to {} times)", gate.at_most),
+            (None, Some(ask)) => format!(" (up to {} rounds)", ask.times),
+            (None, None) => String::new(),
+        };
+        writeln!(out, "{:>8}  {length:>7}  {who}{gap}  {}{note}", clock(step.starts), step.turn.title)?;
+    }
+    writeln!(out, "\nBreaths between turns and breaks come on top; questions are answered Yes at once.")
+}
+
+fn who(plan: &plan::Plan, step: &PlanStep) -> String {
+    let name = |number: usize| plan.participants.get(number).cloned().unwrap_or_default();
+    match (step.kind, step.holder) {
+        (_, Some(holder)) => name(holder),
+        (Kind::Listener, None) => "the others".to_owned(),
+        (_, None) => "everyone".to_owned(),
+    }
+}
+
+/// A plan as other programs read it. Stable: the order of the keys, too.
+#[derive(Serialize)]
+struct Laid<'a> {
+    name: &'a str,
+    participants: &'a [String],
+    seconds: f64,
+    steps: Vec<LaidStep<'a>>,
+}
+
+#[derive(Serialize)]
+struct LaidStep<'a> {
+    index: usize,
+    turn: String,
+    title: String,
+    kind: &'static str,
+    holder: Option<usize>,
+    starts: f64,
+    seconds: Option<f64>,
+    at_end: &'static str,
+    grace: Option<f64>,
+    rules: Vec<&'a str>,
+    label: Option<String>,
+    gate: Option<LaidGate>,
+    cues: Vec<LaidCue>,
+}
+
+#[derive(Serialize)]
+struct LaidGate {
+    at_most: u32,
+}
+
+#[derive(Serialize)]
+struct LaidCue {
+    at: f64,
+    sound: String,
+    strikes: u8,
+    label: Option<String>,
+    pause: bool,
+}
+
+impl<'a> Laid<'a> {
+    fn new(plan: &'a plan::Plan) -> Self {
+        Self {
+            name: &plan.name,
+            participants: &plan.participants,
+            seconds: plan.length().as_secs_f64(),
+            steps: plan.shortest().map(|step| LaidStep::new(plan, &step)).collect(),
+        }
+    }
+}
+
+impl<'a> LaidStep<'a> {
+    fn new(plan: &'a plan::Plan, step: &PlanStep) -> Self {
+        let turn = &step.turn;
+        let (at_end, grace) = match turn.at_end {
+            AtEnd::Hold => ("hold", None),
+            AtEnd::Advance => ("advance", None),
+            AtEnd::Wait(grace) => ("wait", Some(grace.as_secs_f64())),
+        };
+        Self {
+            index: step.index,
+            turn: turn.id.clone(),
+            title: turn.title.clone(),
+            kind: kind(step.kind),
+            holder: step.holder,
+            starts: step.starts.as_secs_f64(),
+            seconds: turn.time.as_ref().map(Duration::as_secs_f64),
+            at_end,
+            grace,
+            rules: turn.rules.iter().filter_map(|place| plan.rules.get(*place)).map(|rule| rule.id.as_str()).collect(),
+            label: turn.label.clone(),
+            gate: step.gate.map(|gate| LaidGate { at_most: gate.at_most }),
+            cues: turn
+                .cues
+                .iter()
+                .map(|cue| LaidCue {
+                    at: cue.at.as_secs_f64(),
+                    sound: cue.sound.clone(),
+                    strikes: cue.strikes,
+                    label: cue.label.clone(),
+                    pause: cue.pause,
+                })
+                .collect(),
+        }
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Everyone => "everyone",
+        Kind::Speaker => "speaker",
+        Kind::Listener => "listener",
+        Kind::Seat => "seat",
+        Kind::Exchange => "exchange",
+        Kind::Agree => "agree",
+        Kind::Gate => "gate",
+        Kind::Ask => "ask",
+    }
+}

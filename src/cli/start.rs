@@ -1,0 +1,136 @@
+//! `common-ground` and `common-ground start`: what is needed before a window opens.
+
+use std::env;
+use std::io::{self, Write};
+
+use super::{First, Outcome, Shelf, UNUSABLE, WindowRequest, arguments, refuse};
+use crate::rule_set::bounds;
+
+/// What to do where no window can be opened.
+pub(super) const NO_DISPLAY_HELP: &str = "\
+Start it in a desktop session; from another machine, `ssh -X` brings the window to yours.
+check, list, plan, card and new need no window.";
+
+/// A name that nobody can have in a talk.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(super) enum BadNames {
+    #[error("a name in --names is empty; write them like --names Ana,Ben")]
+    Empty,
+    #[error("the name “{0}” is longer than {max} letters; a shorter one fits on the screen", max = bounds::NAME)]
+    Long(String),
+    #[error("the name “{}” has a sign in it that can't be shown", .0.escape_default())]
+    Unprintable(String),
+    #[error("two people are called “{0}”; give each a name of their own, such as “{0} B”")]
+    Twice(String),
+    #[error("{given} names are more than the {max} people that one talk can have", max = bounds::PARTICIPANTS)]
+    Many { given: usize },
+}
+
+/// Opens the app at its library.
+pub(super) fn open(shelf: Shelf, quiet_sound: bool, err: &mut dyn Write) -> io::Result<Outcome> {
+    let request =
+        WindowRequest { folders: shelf.folders, first: First::Library, quiet_sound, fullscreen: false, speed: 1 };
+    on_display(request, err)
+}
+
+/// Opens the app at set-up or on the stage.
+pub(super) fn start(
+    shelf: Shelf,
+    asked: &arguments::Start,
+    quiet_sound: bool,
+    err: &mut dyn Write,
+) -> io::Result<Outcome> {
+    let names = match asked.names.as_deref().map(names).transpose() {
+        Ok(names) => names,
+        Err(bad) => return refuse(err, &bad).map(Outcome::Exit),
+    };
+    let entry = match shelf.usable(&asked.set, err)? {
+        Ok(entry) => entry,
+        Err(status) => return Ok(Outcome::Exit(status)),
+    };
+    let first = match names {
+        None => First::SetUp(Box::new(entry)),
+        Some(names) => {
+            if let Some(wrong) = wrong_number(&entry, names.len()) {
+                return refuse(err, &wrong).map(Outcome::Exit);
+            }
+            First::Stage(Box::new(entry), names)
+        }
+    };
+    let (fullscreen, speed) = (asked.fullscreen, asked.speed);
+    on_display(WindowRequest { folders: shelf.folders, first, quiet_sound, fullscreen, speed }, err)
+}
+
+/// Names as they were typed, made tidy.
+pub(super) fn names(typed: &[String]) -> Result<Vec<String>, BadNames> {
+    if typed.len() > bounds::PARTICIPANTS {
+        return Err(BadNames::Many { given: typed.len() });
+    }
+    let mut names: Vec<String> = Vec::with_capacity(typed.len());
+    for name in typed.iter().map(|name| name.trim()) {
+        if name.is_empty() {
+            return Err(BadNames::Empty);
+        }
+        if name.chars().count() > bounds::NAME {
+            return Err(BadNames::Long(name.to_owned()));
+        }
+        if name.chars().any(char::is_control) {
+            return Err(BadNames::Unprintable(name.to_owned()));
+        }
+        if names.iter().any(|other| other.to_lowercase() == name.to_lowercase()) {
+            return Err(BadNames::Twice(name.to_owned()));
+        }
+        names.push(name.to_owned());
+    }
+    Ok(names)
+}
+
+/// What to say if the set has no seats for so many people.
+pub(super) fn wrong_number(entry: &crate::library::Entry, given: usize) -> Option<String> {
+    let participants = &entry.rule_set()?.participants;
+    if (participants.min..=participants.max).contains(&given) {
+        return None;
+    }
+    let were = if given == 1 { "there is 1 here".to_owned() } else { format!("there are {given} here") };
+    Some(format!("“{}” is for {}; {were}", entry.name, super::people(participants)))
+}
+
+/// The window system fails late and in words of its own where there is no display; this looks before.
+fn on_display(request: WindowRequest, err: &mut dyn Write) -> io::Result<Outcome> {
+    let needs_one = cfg!(all(unix, not(target_os = "macos")));
+    let named = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
+    if needs_one && !["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(named) {
+        writeln!(
+            err,
+            "error: there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)\n\
+             {NO_DISPLAY_HELP}"
+        )?;
+        return Ok(Outcome::Exit(UNUSABLE));
+    }
+    Ok(Outcome::Window(Box::new(request)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(names: &[&str]) -> Result<Vec<String>, BadNames> {
+        super::names(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn names_are_taken_as_people_type_them() {
+        assert_eq!(typed(&["Ana", " Ben "]), Ok(vec!["Ana".to_owned(), "Ben".to_owned()]));
+        let forty = "ß".repeat(40);
+        assert_eq!(typed(&[&forty]), Ok(vec![forty]));
+    }
+
+    #[test]
+    fn a_name_that_cannot_be_shown_is_refused_with_the_reason() {
+        assert_eq!(typed(&["Ana", ""]), Err(BadNames::Empty));
+        assert!(matches!(typed(&[&"a".repeat(41)]), Err(BadNames::Long(_))));
+        assert!(matches!(typed(&["A\u{1b}na"]), Err(BadNames::Unprintable(_))));
+        assert_eq!(typed(&["Ana", "ana"]), Err(BadNames::Twice("ana".to_owned())));
+        assert!(matches!(typed(&["a"; 13]), Err(BadNames::Many { given: 13 })));
+    }
+}
