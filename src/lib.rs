@@ -10,4 +10,5 @@ pub mod plan;
 pub mod record;
 pub mod rule_set;
 pub mod session;
+pub mod sound;
 pub mod ui;

@@ -12,6 +12,7 @@ pub mod folders;
 pub mod history;
 pub mod journal;
 pub mod ledger;
+pub mod next_talk;
 pub mod settings;
 
 use std::fmt;

@@ -1,22 +1,327 @@
 //! The windows: state, messages, update, view, subscription; parent of all screens.
 
+pub mod keys;
 pub mod measure;
+pub mod screen;
 pub mod theme;
 pub mod type_scale;
 pub mod widget;
 
-use iced::Font;
+mod conversation;
+mod desk;
+mod outside;
+mod update;
+
+use std::time::Duration;
+
+use iced::{Element, Font, Size, Subscription, Task, window};
+
+use crate::cli::{First, WindowRequest};
+use crate::clock::Clock;
+use crate::record::journal::{self, Recovered};
+use crate::session::{Moment, State};
+use crate::sound::{self, Sounds};
+
+use conversation::Conversation;
+use desk::Desk;
+use screen::library::Shelf;
+use screen::{close, help, library, set_up, settings, talk};
+use theme::Colors;
+use type_scale::{Scale, Viewing};
 
 /// The one typeface, compiled in.
 pub const FONT: Font = Font::with_name("Fira Sans");
+
+/// The desktop file's, the icon's and the window's name.
+pub const APP_ID: &str = "common-ground";
 
 /// How things look now: colours and sizes, handed to every view.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Look {
     /// Colours by role.
-    pub colors: theme::Colors,
+    pub colors: Colors,
     /// Sizes of type and space.
-    pub scale: type_scale::Scale,
+    pub scale: Scale,
     /// Nothing moves that needn't.
     pub still: bool,
+}
+
+/// The whole program.
+#[derive(Debug)]
+pub struct App {
+    desk: Desk,
+    screen: Screen,
+    library: library::Library,
+    /// The talk that is under way, on whatever screen people are.
+    conversation: Option<Conversation>,
+    /// The talk that was interrupted, until someone says what becomes of it.
+    interrupted: Option<(Recovered, String)>,
+    /// What the command line asked for, while an interrupted talk waits for an answer.
+    after: Option<First>,
+    window: Option<window::Id>,
+    size: Size,
+    scale_factor: f32,
+    system_dark: bool,
+    full_screen: bool,
+    speed: u32,
+    quiet: bool,
+    /// The latest moment: when the last message came.
+    now: Moment,
+}
+
+/// Where people are.
+#[derive(Debug)]
+enum Screen {
+    Library,
+    SetUp(Box<set_up::SetUp>),
+    Talk,
+    Settings,
+    Help,
+}
+
+/// Everything that can happen.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// In the library.
+    Library(library::Message),
+    /// In set-up.
+    SetUp(set_up::Message),
+    /// On the stage.
+    Talk(talk::Message),
+    /// At the close.
+    Close(close::Message),
+    /// In the settings.
+    Settings(settings::Message),
+    /// In the help.
+    Help(help::Message),
+    /// From outside: keys, windows, the clock, the system.
+    Outside(outside::Outside),
+}
+
+/// What the program needs from outside itself, so that tests can bring their own.
+#[derive(Debug, Clone)]
+pub struct World {
+    /// Reads the time.
+    pub clock: Clock,
+    /// Plays the cues. `None` opens the real end.
+    pub sounds: Option<Sounds>,
+}
+
+impl Default for World {
+    fn default() -> Self {
+        Self { clock: Clock::system(), sounds: None }
+    }
+}
+
+/// Opens the window and runs until it is closed.
+///
+/// # Errors
+/// When no window can be opened.
+pub fn run(request: WindowRequest) -> iced::Result {
+    app(request, World::default()).run()
+}
+
+/// The program: the same for people, for simulated ones and for pictures.
+pub fn app(
+    request: WindowRequest,
+    world: World,
+) -> iced::Daemon<impl iced::Program<State = App, Message = Message, Theme = iced::Theme>> {
+    iced::daemon(move || App::boot(request.clone(), world.clone()), App::update, App::view_window)
+        .title(App::title)
+        .subscription(App::subscription)
+        .theme(|app: &App, _window| app.colors().theme())
+        .style(|app: &App, _theme| iced::theme::Style {
+            background_color: app.colors().background,
+            text_color: app.colors().ink,
+        })
+        .settings(iced::Settings {
+            id: Some(APP_ID.to_owned()),
+            default_font: FONT,
+            antialiasing: true,
+            ..iced::Settings::default()
+        })
+}
+
+impl App {
+    /// Reads what there is, and opens the window.
+    #[must_use]
+    pub fn boot(request: WindowRequest, world: World) -> (Self, Task<Message>) {
+        let WindowRequest { folders, first, quiet_sound, fullscreen, speed } = request;
+        let (sounds, heard) = match world.sounds {
+            Some(sounds) => (sounds, Task::none()),
+            None if quiet_sound => (Sounds::silent(), Task::none()),
+            None => outside::real_sounds(folders.sounds()),
+        };
+        let watch = outside::watch(folders.rules());
+        let mut desk = Desk::open(folders, world.clock, sounds);
+        let mut interrupted = None;
+        match journal::recover(&desk.folders.journal(), &mut desk.clock) {
+            Ok(Some(recovered)) => {
+                let title = recovered.session.plan().name.clone();
+                interrupted = Some((recovered, title));
+            }
+            Ok(None) => {}
+            Err(error) => desk.notice(error.to_string()),
+        }
+        let (id, open) = window::open(outside::window(fullscreen));
+        let now = desk.clock.now();
+        let mut app = Self {
+            desk,
+            screen: Screen::Library,
+            library: library::Library::default(),
+            conversation: None,
+            interrupted,
+            after: None,
+            window: Some(id),
+            size: type_scale::TARGET,
+            scale_factor: 1.0,
+            system_dark: false,
+            full_screen: fullscreen,
+            speed: speed.max(1),
+            quiet: quiet_sound,
+            now,
+        };
+        app.begin_with(first);
+        let opened = open.map(|id| Message::Outside(outside::Outside::Opened(id)));
+        (app, Task::batch([opened, heard, watch]))
+    }
+
+    /// The first screen: a break that is still on comes before everything, an interrupted talk is asked about.
+    fn begin_with(&mut self, first: First) {
+        let on_break = self
+            .interrupted
+            .as_ref()
+            .is_some_and(|(recovered, _)| matches!(recovered.session.state(), State::Break | State::Returning));
+        if on_break {
+            self.go_on();
+            return;
+        }
+        if self.interrupted.is_some() {
+            if !matches!(first, First::Library) {
+                self.after = Some(first);
+            }
+            return;
+        }
+        self.go_to(first);
+    }
+
+    fn title(&self, _window: window::Id) -> String {
+        match &self.conversation {
+            Some(conversation) => format!("{} · Common Ground", conversation.session.plan().name),
+            None => "Common Ground".to_owned(),
+        }
+    }
+
+    fn colors(&self) -> Colors {
+        Colors::of(self.desk.settings.theme, self.system_dark)
+    }
+
+    /// How things look in the window as it is now.
+    #[must_use]
+    pub fn look(&self) -> Look {
+        let settings = &self.desk.settings;
+        let viewing = Viewing {
+            window: self.size,
+            scale_factor: self.scale_factor,
+            distance: settings.distance,
+            // Without a list of monitors, the window stands for the screen it fills.
+            screen: settings.diagonal.filter(|_| self.full_screen).map(|inches| {
+                (inches, Size::new(self.size.width * self.scale_factor, self.size.height * self.scale_factor))
+            }),
+            enlarge: settings.text_scale,
+        };
+        Look {
+            colors: self.colors(),
+            scale: Scale::of(&viewing),
+            still: settings.reduced_motion.unwrap_or(false),
+        }
+    }
+
+    fn view_window(&self, window: window::Id) -> Element<'_, Message> {
+        let _ = window;
+        self.view()
+    }
+
+    /// What the window shows.
+    #[must_use]
+    pub fn view(&self) -> Element<'_, Message> {
+        let look = self.look();
+        match &self.screen {
+            Screen::Library => self.library.view(self.shelf(), &look).map(Message::Library),
+            Screen::SetUp(set_up) => set_up.view(&look).map(Message::SetUp),
+            Screen::Talk => match &self.conversation {
+                Some(conversation) => self.view_talk(conversation, &look),
+                None => iced::widget::space::vertical().into(),
+            },
+            Screen::Settings => {
+                let facts = settings::Facts {
+                    languages: self.desk.languages(),
+                    talks: self.desk.history.list().entries.len(),
+                    path: self.desk.folders.settings().display().to_string(),
+                    problem: self.desk.settings_problem.clone(),
+                };
+                settings::view(&self.desk.settings, facts, &look).map(Message::Settings)
+            }
+            Screen::Help => {
+                let trouble = self.desk.contacts_trouble.as_deref();
+                help::view(&self.desk.contacts, trouble, &look).map(Message::Help)
+            }
+        }
+    }
+
+    fn view_talk<'a>(&'a self, conversation: &'a Conversation, look: &Look) -> Element<'a, Message> {
+        let session = &conversation.session;
+        match session.state() {
+            State::Closing | State::Done => {
+                conversation.talk.ledger.close(session, look).map(Message::Close)
+            }
+            _ => {
+                let muted = self.desk.settings.muted || self.quiet;
+                conversation.talk.view(session, look, self.now, muted).map(Message::Talk)
+            }
+        }
+    }
+
+    fn shelf(&self) -> Shelf<'_> {
+        let now = self.now.wall().to_zoned(jiff::tz::TimeZone::system());
+        Shelf {
+            entries: &self.desk.library.entries,
+            language: self.desk.language(),
+            interrupted: self.interrupted.as_ref().map(|(_, title)| title.as_str()),
+            next: self.desk.next.as_ref().map(|(next, words)| (next, words.as_str())),
+            agreements: &self.desk.open,
+            due: self.desk.due,
+            notices: &self.desk.notices,
+            evening: now.hour() >= 17 || now.hour() < 4,
+            whole_notice: !self.desk.settings.safety_seen,
+        }
+    }
+
+    /// How long until something on the screen changes by itself.
+    fn next_wake(&self) -> Option<Duration> {
+        let conversation = self.conversation.as_ref()?;
+        conversation.talk.next_wake(&conversation.session, self.now)
+    }
+
+    fn subscription(&self) -> Subscription<Message> {
+        let mut all = vec![outside::keys_and_windows()];
+        if let Some(wait) = self.next_wake() {
+            all.push(outside::wake(self.now, wait));
+        }
+        let pacing = self.conversation.as_ref().is_some_and(|one| one.talk.is_pacing(&one.session));
+        if pacing && matches!(self.screen, Screen::Talk) && !self.desk.settings.reduced_motion.unwrap_or(false) {
+            all.push(outside::pace());
+        }
+        if self.desk.settings.theme == theme::Choice::System {
+            all.push(iced::system::theme_changes().map(|mode| Message::Outside(outside::Outside::System(mode))));
+        }
+        Subscription::batch(all)
+    }
+}
+
+/// Sound's notices reach people as the app's own.
+impl From<sound::Notice> for Message {
+    fn from(notice: sound::Notice) -> Self {
+        Self::Outside(outside::Outside::Sound(notice))
+    }
 }

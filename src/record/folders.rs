@@ -87,6 +87,12 @@ impl Folders {
         self.data.join("history.ron")
     }
 
+    /// The talk that is meant to be next.
+    #[must_use]
+    pub fn next_talk(&self) -> PathBuf {
+        self.data.join("next-talk.ron")
+    }
+
     /// The journal of the running talk.
     #[must_use]
     pub fn journal(&self) -> PathBuf {

@@ -3,7 +3,7 @@
 use iced::{Color, color};
 
 /// What the person chose, or leaves to the system.
-#[derive(Clone,Copy)]pub enum Choice{System,Daylight,Evening,HighContrast}
+pub use crate::record::settings::Theme as Choice;
 
 /// Colours by role, for one theme.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,0 +1,281 @@
+//! What is heard: a sound read into memory, and one strike of it.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Cursor, Read};
+use std::panic;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use rodio::buffer::SamplesBuffer;
+use rodio::{ChannelCount, Decoder, Sample, SampleRate, Source};
+
+use super::names::Found;
+
+/// The longest sound that is read; the rest of a longer one is left out, as a cue isn't a piece of music.
+const LONGEST: Duration = Duration::from_secs(60);
+
+/// The largest file that is read, in bytes: a minute of stereo at 48 kHz and 24 bits, and some room.
+const LARGEST: u64 = 20 * 1024 * 1024;
+
+/// Samples a second that we play. Between unusual ones the mixer's resampling can overflow.
+const RATES: [u32; 13] =
+    [8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 64_000, 88_200, 96_000, 192_000];
+
+/// More channels than this are no recording of a bell.
+const CHANNELS: u16 = 8;
+
+/// How long a change of the level takes to be heard, in seconds. At once would be a click.
+const SLIDE: f32 = 0.05;
+
+/// The level all strikes sound at, from 0 (silent) to 1, shared between the sound thread, which sets it, and the
+/// audio callback, which reads it for every sample.
+pub(super) struct Level(AtomicU32);
+
+impl Level {
+    pub(super) fn new(level: f32) -> Self {
+        Self(AtomicU32::new(level.to_bits()))
+    }
+
+    pub(super) fn set(&self, level: f32) {
+        self.0.store(level.to_bits(), Ordering::Relaxed);
+    }
+
+    pub(super) fn get(&self) -> f32 {
+        f32::from_bits(self.0.load(Ordering::Relaxed))
+    }
+}
+
+/// Why a sound can't be read, for people: the end of the sentence "… can't be played: ".
+#[derive(Debug)]
+pub(super) enum Unreadable {
+    File(io::Error),
+    TooLarge,
+    NotWav(String),
+    Rate(u32),
+    Channels(u16),
+    Empty,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(error) => write!(f, "the file can't be read ({error})"),
+            Self::TooLarge => write!(f, "the file is larger than {} MB", LARGEST / 1024 / 1024),
+            Self::NotWav(detail) => write!(f, "it isn't a WAV file that can be read ({detail})"),
+            Self::Rate(rate) => {
+                write!(f, "it has {rate} samples a second; 48000 or 44100 would be right")
+            }
+            Self::Channels(channels) => write!(f, "it has {channels} channels; 1 or 2 would be right"),
+            Self::Empty => f.write_str("there is nothing in it"),
+        }
+    }
+}
+
+/// Reads a sound to its end, so that whatever is wrong with it shows here and not in the audio callback.
+///
+/// The decoder panics on some damaged files (one that claims no samples a second, for one), and a file is no
+/// reason to lose the sound thread: that counts as unreadable too.
+pub(super) fn read(found: &Found) -> Result<SamplesBuffer, Unreadable> {
+    panic::catch_unwind(|| read_trusting(found))
+        .unwrap_or_else(|_| Err(Unreadable::NotWav("its header makes no sense".to_owned())))
+}
+
+fn read_trusting(found: &Found) -> Result<SamplesBuffer, Unreadable> {
+    match found {
+        Found::BuiltIn(bytes) => decode(Cursor::new(*bytes)),
+        Found::Own(path) => {
+            let mut bytes = Vec::new();
+            // One byte more than allowed, to tell a file that just fits from one that is too large.
+            let file = File::open(path).map_err(Unreadable::File)?;
+            let read = file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(Unreadable::File)?;
+            if read as u64 > LARGEST {
+                return Err(Unreadable::TooLarge);
+            }
+            decode(Cursor::new(bytes))
+        }
+    }
+}
+
+fn decode<B: AsRef<[u8]> + Send + Sync + 'static>(bytes: Cursor<B>) -> Result<SamplesBuffer, Unreadable> {
+    let decoder = Decoder::new_wav(bytes).map_err(|error| Unreadable::NotWav(error.to_string()))?;
+    let (channels, rate) = (decoder.channels(), decoder.sample_rate());
+    if !RATES.contains(&rate.get()) {
+        return Err(Unreadable::Rate(rate.get()));
+    }
+    if channels.get() > CHANNELS {
+        return Err(Unreadable::Channels(channels.get()));
+    }
+
+    let most = LONGEST.as_secs() * u64::from(rate.get()) * u64::from(channels.get());
+    let samples: Vec<Sample> = decoder.take(usize::try_from(most).unwrap_or(usize::MAX)).collect();
+    if samples.is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    Ok(SamplesBuffer::new(channels, rate, samples))
+}
+
+/// One strike of a sound, at the shared level; a change of the level is followed smoothly.
+pub(super) struct Voice {
+    samples: SamplesBuffer,
+    /// Loudness of this strike beside others, 0 to 1.
+    loudness: f32,
+    level: Arc<Level>,
+    /// The level as heard now, on its way to `level`.
+    heard: f32,
+    /// How far `heard` moves with each sample.
+    step: f32,
+    /// Lives as long as the strike sounds, for whoever counts the clones.
+    _ringing: Arc<()>,
+}
+
+impl Voice {
+    pub(super) fn new(samples: SamplesBuffer, loudness: f32, level: Arc<Level>, ringing: Arc<()>) -> Self {
+        let heard = level.get();
+        #[allow(clippy::cast_precision_loss, reason = "sample rates are far below 2^24")]
+        let rate = samples.sample_rate().get() as f32;
+        let step = 1.0 / (SLIDE * rate * f32::from(samples.channels().get()));
+        Self { samples, loudness, level, heard, step, _ringing: ringing }
+    }
+}
+
+impl Iterator for Voice {
+    type Item = Sample;
+
+    fn next(&mut self) -> Option<Sample> {
+        let sample = self.samples.next()?;
+        let level = self.level.get();
+        self.heard += (level - self.heard).clamp(-self.step, self.step);
+        Some(sample * self.heard * self.loudness)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.samples.size_hint()
+    }
+}
+
+impl Source for Voice {
+    fn current_span_len(&self) -> Option<usize> {
+        self.samples.current_span_len()
+    }
+
+    fn channels(&self) -> ChannelCount {
+        self.samples.channels()
+    }
+
+    fn sample_rate(&self) -> SampleRate {
+        self.samples.sample_rate()
+    }
+
+    fn total_duration(&self) -> Option<Duration> {
+        self.samples.total_duration()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::float_cmp)]
+mod tests {
+    use std::fs;
+    use std::num::NonZero;
+
+    use super::super::names;
+    use super::*;
+
+    /// A WAV file of our own making.
+    fn wav(rate: u32, channels: u16, samples: &[i16]) -> Vec<u8> {
+        let bytes = u32::try_from(2 * samples.len()).unwrap();
+        let frame = 2 * channels;
+        let mut file = b"RIFF".to_vec();
+        file.extend((36 + bytes).to_le_bytes());
+        file.extend(b"WAVEfmt \x10\0\0\0\x01\0");
+        file.extend(channels.to_le_bytes());
+        file.extend(rate.to_le_bytes());
+        file.extend((rate * u32::from(frame)).to_le_bytes());
+        file.extend(frame.to_le_bytes());
+        file.extend(b"\x10\0data");
+        file.extend(bytes.to_le_bytes());
+        file.extend(samples.iter().flat_map(|sample| sample.to_le_bytes()));
+        file
+    }
+
+    fn steady(samples: usize) -> SamplesBuffer {
+        SamplesBuffer::new(NonZero::<u16>::MIN, NonZero::new(1_000).unwrap(), vec![0.5; samples])
+    }
+
+    fn voice(samples: usize, level: &Arc<Level>) -> Voice {
+        Voice::new(steady(samples), 1.0, Arc::clone(level), Arc::new(()))
+    }
+
+    #[test]
+    fn every_built_in_can_be_read() {
+        for name in names::builtin_names() {
+            let sound = read(&names::find(name, None).unwrap()).unwrap();
+            let length = sound.total_duration().unwrap();
+            assert!(length > Duration::from_millis(200) && length < Duration::from_secs(5), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_read_to_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bell.wav");
+        fs::write(&path, wav(44_100, 2, &[0, 0, 16_384, -16_384])).unwrap();
+
+        let sound = read(&Found::Own(path)).unwrap();
+        assert_eq!((sound.channels().get(), sound.sample_rate().get()), (2, 44_100));
+        assert_eq!(sound.collect::<Vec<_>>(), [0.0, 0.0, 0.5, -0.5]);
+    }
+
+    #[test]
+    fn what_is_no_sound_says_why() {
+        let cases = [
+            (b"RIFF, but not really".to_vec(), "isn't a WAV file"),
+            (Vec::new(), "isn't a WAV file"),
+            (wav(44_100, 1, &[]), "nothing in it"),
+            (wav(44_101, 1, &[1; 100]), "44101 samples a second"),
+            (wav(44_100, 9, &[1; 99]), "channels"),
+        ];
+        for (bytes, expected) in cases {
+            let reason = decode(Cursor::new(bytes)).err().unwrap().to_string();
+            assert!(reason.contains(expected), "{reason}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_the_decoder_panics_on_is_merely_unreadable() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bell.wav");
+        fs::write(&path, wav(0, 1, &[1; 100])).unwrap();
+        assert!(matches!(read(&Found::Own(path)), Err(Unreadable::NotWav(_))));
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("symphony.wav");
+        File::create(&path).unwrap().set_len(LARGEST + 1).unwrap();
+        assert!(matches!(read(&Found::Own(path)), Err(Unreadable::TooLarge)));
+    }
+
+    #[test]
+    fn a_strike_starts_at_the_level_that_is_set() {
+        let level = Arc::new(Level::new(0.5));
+        assert_eq!(voice(3, &level).collect::<Vec<_>>(), [0.25; 3]);
+
+        let soft = Voice::new(steady(1), 0.5, level, Arc::new(()));
+        assert_eq!(soft.collect::<Vec<_>>(), [0.125]);
+    }
+
+    #[test]
+    fn muting_while_it_rings_fades_and_does_not_click() {
+        let level = Arc::new(Level::new(1.0));
+        let mut voice = voice(200, &level);
+        assert_eq!(voice.next(), Some(0.5));
+
+        level.set(0.0);
+        let rest: Vec<f32> = voice.collect();
+        assert!(rest.windows(2).all(|pair| (0.0..0.02).contains(&(pair[0] - pair[1]))), "in small steps");
+        assert!(rest[60..].iter().all(|sample| *sample == 0.0), "and silent after {SLIDE} s");
+    }
+}

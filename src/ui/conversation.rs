@@ -1,0 +1,176 @@
+//! A talk that is under way: the session, its journal, and what the screen keeps beside them.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::desk::Desk;
+use super::screen::close::{Draft, Ledger};
+use super::screen::talk::Talk;
+use crate::plan::Plan;
+use crate::record::agreements::Agreement;
+use crate::record::history::PastTalk;
+use crate::record::journal::{Header, Journal, JournalError, Recovered};
+use crate::record::next_talk::NextTalk;
+use crate::record::settings::Digits;
+use crate::session::{Event, Moment, Session};
+
+/// A talk that is under way.
+#[derive(Debug)]
+pub(super) struct Conversation {
+    pub(super) session: Session,
+    pub(super) talk: Talk,
+    /// `None` where it couldn't be kept; people were told.
+    journal: Option<Journal>,
+    header: Header,
+}
+
+impl Conversation {
+    /// Sets a talk up and writes its journal's first line.
+    ///
+    /// # Errors
+    /// When another window has a talk running.
+    pub(super) fn start(desk: &mut Desk, plan: Plan, text: &Arc<str>, speed: u32) -> Result<Self, JournalError> {
+        let at = desk.clock.now();
+        let header = Header::new(text.to_string(), plan.choices.clone(), speed, at, &desk.clock);
+        let journal = match Journal::begin(&desk.folders.journal(), &header) {
+            Ok(journal) => Some(journal),
+            Err(JournalError::Busy) => return Err(JournalError::Busy),
+            Err(error) => {
+                desk.notice(format!("This talk wouldn’t come back after a power cut: {error}"));
+                None
+            }
+        };
+        let session = Session::start(plan, speed, at);
+        Ok(Self::with(desk, session, journal, header))
+    }
+
+    /// Goes on with an interrupted talk.
+    pub(super) fn resume(desk: &mut Desk, recovered: Recovered) -> Self {
+        if let Some(notice) = &recovered.notice {
+            desk.notice(notice.to_string());
+        }
+        let mut conversation =
+            Self::with(desk, recovered.session, Some(recovered.journal), recovered.header);
+        let began = conversation.began();
+        conversation.talk.ledger.kept =
+            desk.agreements.list().entries.into_iter().filter(|one| one.began == began).collect();
+        conversation
+    }
+
+    fn with(desk: &Desk, session: Session, journal: Option<Journal>, header: Header) -> Self {
+        let plan = session.plan();
+        let today = desk.clock.now().wall().to_zoned(TimeZone::system()).date();
+        let next_talk = plan.close.next_talk.and_then(|time| u16::try_from(time.as_secs().div_ceil(86_400)).ok());
+        let mut talk = Talk::new(desk.settings.digits == Digits::Minutes);
+        talk.ledger = Ledger::new(plan.participants.clone(), today, next_talk);
+        Self { session, talk, journal, header }
+    }
+
+    /// What tells this talk from others on disk.
+    pub(super) fn began(&self) -> Timestamp {
+        self.header.talk()
+    }
+
+    /// Lets something happen: to the session, the journal, the loudspeaker and the screen.
+    pub(super) fn apply(&mut self, desk: &mut Desk, event: &Event) {
+        let now = desk.clock.now();
+        let effects = self.session.apply(event.clone(), now);
+        if let Some(journal) = &mut self.journal
+            && let Err(error) = journal.keep(event, now, &effects)
+        {
+            desk.notice(format!("This talk wouldn’t come back after a power cut: {error}"));
+        }
+        desk.play(&effects);
+        self.talk.notice(&effects, now);
+    }
+
+    /// Keeps an agreement at once.
+    pub(super) fn keep(&mut self, desk: &mut Desk, draft: Draft) {
+        let title = self.header.choices.name.clone();
+        let mut agreement =
+            Agreement::new(draft.what, draft.who, desk.clock.now().wall(), title, self.began());
+        agreement.by = draft.by;
+        agreement.review = draft.review;
+        match desk.agreements.add(agreement) {
+            Ok(kept) => self.talk.ledger.keep(kept),
+            Err(error) => self.talk.ledger.say(error.to_string()),
+        }
+        desk.read_agreements();
+    }
+
+    /// Takes a kept agreement back.
+    pub(super) fn remove(&mut self, desk: &mut Desk, place: usize) {
+        if place >= self.talk.ledger.kept.len() {
+            return;
+        }
+        match desk.agreements.remove(self.talk.ledger.kept[place].id) {
+            Ok(_) => {
+                let _gone = self.talk.ledger.kept.remove(place);
+            }
+            Err(error) => self.talk.ledger.say(error.to_string()),
+        }
+        desk.read_agreements();
+    }
+
+    /// Ends the talk: keeps what people asked for, and erases the journal.
+    pub(super) fn finish(mut self, desk: &mut Desk, next_talk: Option<u16>) {
+        self.apply(desk, &Event::Finish);
+        let now = desk.clock.now();
+        if desk.settings.history {
+            let past = self.past(now);
+            if let Err(error) = desk.history.keep(past) {
+                desk.notice(error.to_string());
+            }
+        }
+        let parked = self.session.parked().to_vec();
+        if next_talk.is_some() || !parked.is_empty() {
+            let at = next_talk.and_then(|days| in_days(now, days));
+            desk.keep_next(NextTalk {
+                talk: self.header.choices.name.clone(),
+                names: self.header.choices.names.clone(),
+                at,
+                topics: parked,
+                began: Some(self.began()),
+                ..NextTalk::default()
+            });
+        }
+        if let Some(journal) = self.journal.take()
+            && let Err(error) = journal.end()
+        {
+            desk.notice(error.to_string());
+        }
+        desk.sounds.hush();
+    }
+
+    fn past(&self, now: Moment) -> PastTalk {
+        let appreciation = self.talk.ledger.appreciation().trim().to_owned();
+        PastTalk {
+            id: crate::record::ledger::Id::default(),
+            talk: self.header.choices.name.clone(),
+            began: self.began(),
+            ended: now.wall(),
+            participants: self.session.plan().participants.clone(),
+            topic: self.session.plan().topic.clone(),
+            parked: self.session.parked().to_vec(),
+            appreciation: if appreciation.is_empty() { Vec::new() } else { vec![appreciation] },
+        }
+    }
+
+    /// Leaves no trace: erases the journal and everything that was kept from this talk.
+    pub(super) fn erase(mut self, desk: &mut Desk) {
+        if let Some(journal) = self.journal.take()
+            && let Err(error) = journal.erase()
+        {
+            desk.notice(format!("Not everything could be erased: {error}"));
+        }
+        desk.erase_talk(self.began());
+        desk.sounds.hush();
+    }
+}
+
+fn in_days(now: Moment, days: u16) -> Option<Timestamp> {
+    let now = now.wall().to_zoned(TimeZone::system());
+    now.checked_add(jiff::Span::new().days(i64::from(days))).ok().map(|then| then.timestamp())
+}

@@ -1,0 +1,217 @@
+//! What the screens stand on: files, clock, sound, and what has been read from them.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::clock::Clock;
+use crate::library::Library;
+use crate::library::contacts::Contacts;
+use crate::record::agreements::{Agreement, Agreements, State};
+use crate::record::folders::Folders;
+use crate::record::history::History;
+use crate::record::next_talk::{NextTalk, NextTalks};
+use crate::record::settings::{self, Settings};
+use crate::session::Effect;
+use crate::sound::{Sounds, Strike, names};
+
+/// What the screens stand on.
+#[derive(Debug)]
+pub(super) struct Desk {
+    pub(super) folders: Folders,
+    pub(super) clock: Clock,
+    pub(super) sounds: Sounds,
+    pub(super) settings: Settings,
+    pub(super) library: Library,
+    pub(super) agreements: Agreements,
+    pub(super) history: History,
+    next_talks: NextTalks,
+    /// Agreements that are open, the due ones first.
+    pub(super) open: Vec<Agreement>,
+    /// How many of them are due.
+    pub(super) due: usize,
+    /// The talk that is meant to be next, and when in words.
+    pub(super) next: Option<(NextTalk, String)>,
+    pub(super) contacts: Contacts,
+    pub(super) contacts_trouble: Option<String>,
+    /// What people should know and haven't put away.
+    pub(super) notices: Vec<String>,
+    /// Why settings aren't kept, if they aren't.
+    pub(super) settings_problem: Option<String>,
+    pub(super) system_language: String,
+}
+
+impl Desk {
+    /// Reads everything. What can't be read becomes a notice.
+    pub(super) fn open(folders: Folders, clock: Clock, sounds: Sounds) -> Self {
+        let opened = settings::open(&folders.settings());
+        let agreements = Agreements::at(folders.agreements());
+        let next_talks = NextTalks::at(folders.next_talk());
+        let mut notices: Vec<String> = opened.notices.iter().map(ToString::to_string).collect();
+        notices.extend(agreements.list().notices.iter().map(ToString::to_string));
+        notices.extend(next_talks.list().notices.iter().map(ToString::to_string));
+        let (contacts, contacts_trouble) = Contacts::load(&folders.rules());
+        let mut desk = Self {
+            history: History::at(folders.history()),
+            library: Library::default(),
+            open: Vec::new(),
+            due: 0,
+            next: None,
+            settings: opened.settings,
+            folders,
+            clock,
+            sounds,
+            agreements,
+            next_talks,
+            contacts,
+            contacts_trouble,
+            notices,
+            settings_problem: None,
+            system_language: sys_locale::get_locale().unwrap_or_else(|| "en".to_owned()),
+        };
+        desk.hear();
+        desk.read_library();
+        desk.read_agreements();
+        desk
+    }
+
+    /// The language that rules are shown in.
+    pub(super) fn language(&self) -> &str {
+        self.settings.language.as_deref().unwrap_or(&self.system_language)
+    }
+
+    /// Reads the rule sets again.
+    pub(super) fn read_library(&mut self) {
+        let own = self.folders.sounds();
+        let exists = |name: &str| names::exists(name, Some(&own));
+        self.library = Library::load(&self.folders.rules(), &exists);
+        if let Some(trouble) = self.library.trouble.take() {
+            self.notice(trouble);
+        }
+        let (contacts, trouble) = Contacts::load(&self.folders.rules());
+        self.contacts = contacts;
+        self.contacts_trouble = trouble;
+    }
+
+    /// Reads what people agreed on, and when they mean to talk next.
+    pub(super) fn read_agreements(&mut self) {
+        let today = self.clock.now().wall().to_zoned(TimeZone::system()).date();
+        let mut open: Vec<Agreement> =
+            self.agreements.list().entries.into_iter().filter(|one| one.state == State::Open).collect();
+        self.due = open.iter().filter(|one| one.is_due(today)).count();
+        open.sort_by_key(|one| (!one.is_due(today), one.by.or(one.review)));
+        self.open = open;
+        let next = self.next_talks.list().entries.pop();
+        self.next = next.map(|next| {
+            let words = self.next_words(&next);
+            (next, words)
+        });
+    }
+
+    fn next_words(&self, next: &NextTalk) -> String {
+        let title = self.library.get(&next.talk).map_or(next.talk.as_str(), |entry| entry.title(self.language()));
+        let Some(at) = next.at else { return format!("From your last talk: {title}.") };
+        let zone = TimeZone::system();
+        let (at, now) = (at.to_zoned(zone.clone()), self.clock.now().wall().to_zoned(zone));
+        let time = at.strftime("%H:%M");
+        let day = if at.date() == now.date() {
+            "today".to_owned()
+        } else if now.date().tomorrow().is_ok_and(|tomorrow| at.date() == tomorrow) {
+            "tomorrow".to_owned()
+        } else {
+            at.strftime("on %A, %-d %B").to_string()
+        };
+        format!("You meant to talk {day} at {time}: {title}.")
+    }
+
+    /// Keeps a talk for another time.
+    pub(super) fn keep_next(&mut self, next: NextTalk) {
+        if let Err(error) = self.next_talks.keep(next) {
+            self.notice(error.to_string());
+        }
+        self.read_agreements();
+    }
+
+    /// Lets the talk that was meant to be next go.
+    pub(super) fn forget_next(&mut self) {
+        if let Err(error) = self.next_talks.clear() {
+            self.notice(error.to_string());
+        }
+        self.next = None;
+    }
+
+    /// Changes what became of an agreement.
+    pub(super) fn settle(&mut self, id: crate::record::agreements::Id, state: State) {
+        if let Some(agreement) = self.open.iter().find(|one| one.id == id) {
+            let settled = Agreement { state, ..agreement.clone() };
+            if let Err(error) = self.agreements.update(&settled) {
+                self.notice(error.to_string());
+            }
+        }
+        self.read_agreements();
+    }
+
+    /// Erases everything from the talk that began then. What couldn't be erased is said.
+    pub(super) fn erase_talk(&mut self, began: Timestamp) {
+        let outcomes = [
+            self.agreements.erase_talk(began).map(|_| ()),
+            self.history.erase_talk(began).map(|_| ()),
+            self.next_talks.erase_talk(began),
+        ];
+        for error in outcomes.into_iter().filter_map(Result::err) {
+            self.notice(format!("Not everything could be erased: {error}"));
+        }
+        self.read_agreements();
+    }
+
+    /// Takes over changed settings and keeps them.
+    pub(super) fn set(&mut self, settings: Settings) {
+        self.settings = settings;
+        self.hear();
+        self.settings_problem =
+            settings::save(&self.folders.settings(), &self.settings).err().map(|error| error.to_string());
+    }
+
+    fn hear(&self) {
+        self.sounds.set_volume(self.settings.volume);
+        self.sounds.set_muted(self.settings.muted);
+    }
+
+    /// Plays what a talk asks for. “Only at the end of turns” leaves out cues before the end.
+    pub(super) fn play(&self, effects: &[Effect]) {
+        use crate::session::Announcement;
+        let at_end = effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Announce(Announcement::Time | Announcement::BreakOver)));
+        for effect in effects {
+            if let Effect::Sound { name, strikes, soft } = effect
+                && (at_end || *soft || !self.settings.only_at_end)
+            {
+                self.sounds.play(Strike { name: name.clone(), strikes: *strikes, soft: *soft });
+            }
+        }
+    }
+
+    /// Shows something that people should know, once.
+    pub(super) fn notice(&mut self, words: String) {
+        if !self.notices.contains(&words) {
+            self.notices.push(words);
+        }
+    }
+
+    /// Every language that a rule set is written in.
+    pub(super) fn languages(&self) -> Vec<String> {
+        let mut languages: Vec<String> =
+            self.library.entries.iter().flat_map(|entry| entry.languages()).map(str::to_owned).collect();
+        languages.sort();
+        languages.dedup();
+        languages
+    }
+
+    /// A rule set to talk by, and its whole text for the journal.
+    pub(super) fn rule_set(&self, name: &str) -> Option<(Arc<crate::rule_set::RuleSet>, Arc<str>)> {
+        let entry = self.library.get(name)?;
+        Some((Arc::new(entry.rule_set()?.clone()), Arc::clone(&entry.text)))
+    }
+}

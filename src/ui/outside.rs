@@ -1,0 +1,143 @@
+//! What reaches the program from outside: keys, windows, the clock, the sound thread, the person's folder.
+
+use std::hash::{Hash, Hasher};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use iced::futures::{Stream, StreamExt, stream};
+use iced::keyboard::{self, Key, Modifiers};
+use iced::{Event, Size, Subscription, Task, event, theme, window};
+use tokio::sync::mpsc;
+
+use super::{APP_ID, Message};
+use crate::library::watch::Watch;
+use crate::session::Moment;
+use crate::sound::{self, Sounds};
+
+/// Something from outside.
+#[derive(Debug, Clone)]
+pub enum Outside {
+    /// The window is open.
+    Opened(window::Id),
+    /// The window is closed.
+    Closed(window::Id),
+    /// It has another size, in logical pixels.
+    Resized(Size),
+    /// It has another scale factor.
+    Rescaled(f32),
+    /// A key is down.
+    KeyDown {
+        /// Which.
+        key: Key,
+        /// With what.
+        modifiers: Modifiers,
+        /// It is held.
+        repeat: bool,
+        /// A control has taken it for itself.
+        taken: bool,
+    },
+    /// A key is up.
+    KeyUp(Key),
+    /// Time has passed.
+    Tick,
+    /// The system prefers light or dark.
+    System(theme::Mode),
+    /// The person's folder has changed.
+    OwnRules,
+    /// The sound thread says something.
+    Sound(sound::Notice),
+}
+
+/// How the window opens.
+pub(super) fn window(fullscreen: bool) -> window::Settings {
+    window::Settings {
+        size: super::type_scale::TARGET,
+        min_size: Some(Size::new(360.0, 480.0)),
+        fullscreen,
+        #[cfg(target_os = "linux")]
+        platform_specific: window::settings::PlatformSpecific {
+            application_id: APP_ID.to_owned(),
+            ..window::settings::PlatformSpecific::default()
+        },
+        ..window::Settings::default()
+    }
+}
+
+/// Keys and what happens to windows. Moves of the pointer are left to the widgets, so that they wake nothing else.
+pub(super) fn keys_and_windows() -> Subscription<Message> {
+    event::listen_with(|event, status, window| {
+        let taken = status == event::Status::Captured;
+        let outside = match event {
+            Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, repeat, .. }) => {
+                Outside::KeyDown { key, modifiers, repeat, taken }
+            }
+            Event::Keyboard(keyboard::Event::KeyReleased { key, .. }) => Outside::KeyUp(key),
+            Event::Window(window::Event::Closed) => Outside::Closed(window),
+            Event::Window(window::Event::Resized(size)) => Outside::Resized(size),
+            Event::Window(window::Event::Rescaled(factor)) => Outside::Rescaled(factor),
+            _ => return None,
+        };
+        Some(Message::Outside(outside))
+    })
+}
+
+/// One tick, after a wait. It is told from others by the moment at which it is due, so that a message in between
+/// doesn't start the wait anew.
+pub(super) fn wake(now: Moment, wait: Duration) -> Subscription<Message> {
+    struct Wake {
+        due: Duration,
+        wait: Duration,
+    }
+
+    impl Hash for Wake {
+        fn hash<H: Hasher>(&self, state: &mut H) {
+            self.due.hash(state);
+        }
+    }
+
+    Subscription::run_with(Wake { due: now.boot() + wait, wait }, |wake| {
+        let wait = wake.wait;
+        stream::once(async move {
+            tokio::time::sleep(wait).await;
+            Message::Outside(Outside::Tick)
+        })
+    })
+}
+
+/// The pacer's frames: 20 a second.
+pub(super) fn pace() -> Subscription<Message> {
+    iced::time::every(Duration::from_millis(50)).map(|_| Message::Outside(Outside::Tick))
+}
+
+fn received<T: Send + 'static>(messages: mpsc::UnboundedReceiver<T>) -> impl Stream<Item = T> + Send {
+    stream::unfold(messages, |mut messages| async move {
+        let message = messages.recv().await?;
+        Some((message, messages))
+    })
+}
+
+/// The real sound, and what it has to say.
+pub(super) fn real_sounds(own: PathBuf) -> (Sounds, Task<Message>) {
+    let (say, said) = mpsc::unbounded_channel();
+    let sounds = Sounds::real(Some(own), move |notice| {
+        // Nobody listens any more while the program ends.
+        let _ = say.send(notice);
+    });
+    (sounds, Task::stream(received(said).map(Message::from)))
+}
+
+/// Says when the person's folder of rule sets has changed. Where it can't be watched, the library's *Look again*
+/// still helps.
+pub(super) fn watch(rules: PathBuf) -> Task<Message> {
+    let watch = match Watch::new(&rules) {
+        Ok(watch) => watch,
+        Err(error) => {
+            tracing::info!(%error, "own rule sets aren't watched");
+            return Task::none();
+        }
+    };
+    Task::stream(stream::unfold(watch, |mut watch| async move {
+        watch.changed().await?;
+        Some((Message::Outside(Outside::OwnRules), watch))
+    }))
+}

@@ -1,0 +1,99 @@
+//! The screens. Each is a module with its state, its messages, `update` and `view`; none reaches into another, and
+//! the parent alone goes from one to the next.
+
+pub mod close;
+pub mod help;
+pub mod library;
+pub mod notice;
+pub mod set_up;
+pub mod settings;
+pub mod talk;
+
+use std::time::Duration;
+
+use iced::widget::scrollable::{self, Scrollbar};
+use iced::widget::{container, scrollable as scroll_in};
+use iced::{Border, Element, Length, Padding};
+
+use super::Look;
+use super::widget::press::{Press, Surface, press};
+use super::widget::text_of;
+
+/// A length of time in words: “45 s”, “20 min”, “1 h 30 min”.
+#[must_use]
+pub fn minutes(time: Duration) -> String {
+    let seconds = time.as_secs();
+    match seconds {
+        0..60 => format!("{seconds} s"),
+        60..120 if seconds % 60 != 0 => format!("1 min {} s", seconds % 60),
+        60..7_200 => format!("{} min", seconds.div_ceil(60)),
+        _ if seconds % 3_600 < 60 => format!("{} h", seconds / 3_600),
+        _ => format!("{} h {} min", seconds / 3_600, seconds % 3_600 / 60),
+    }
+}
+
+/// Content that scrolls when it has to, with room for the focus ring around it.
+pub fn scroll<'a, Message: 'a>(
+    look: &Look,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let colors = look.colors;
+    let inner = container(content).padding(Padding { top: 5.0, right: 16.0, bottom: 8.0, left: 5.0 });
+    scroll_in(inner)
+        .direction(scrollable::Direction::Vertical(Scrollbar::new().width(8).scroller_width(8)))
+        .style(move |theme, status| {
+            let mut style = scrollable::default(theme, status);
+            style.vertical_rail.background = None;
+            style.vertical_rail.scroller.background = colors.hairline.into();
+            style.vertical_rail.scroller.border = Border::default().rounded(4);
+            style
+        })
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .into()
+}
+
+/// Words to press, in the accent's colour.
+pub fn link<'a, Message: Clone + 'a>(
+    look: &Look,
+    words: impl iced::widget::text::IntoFragment<'a>,
+    message: Message,
+) -> Press<'a, Message> {
+    press(
+        text_of(words, look.scale.caption, look.colors.first).wrapping(iced::widget::text::Wrapping::None),
+        Surface::link(&look.colors),
+    )
+    .padding([look.scale.px(4.0), look.scale.px(8.0)])
+    .least(32.0, 32.0)
+    .on_press(message)
+}
+
+/// A button with words in its middle.
+pub fn button<'a, Message: Clone + 'a>(
+    look: &Look,
+    words: impl iced::widget::text::IntoFragment<'a>,
+    surface: Surface,
+    message: Message,
+) -> Press<'a, Message> {
+    let scale = look.scale;
+    press(text_of(words, scale.body, surface.ink).wrapping(iced::widget::text::Wrapping::None), surface)
+        .padding([scale.px(10.0), scale.px(22.0)])
+        .least(44.0, scale.px(52.0).max(44.0))
+        .on_press(message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_said_as_people_say_them() {
+        let said = |seconds| minutes(Duration::from_secs(seconds));
+        assert_eq!(said(45), "45 s");
+        assert_eq!(said(90), "1 min 30 s");
+        assert_eq!(said(1_200), "20 min");
+        assert_eq!(said(7_200), "2 h");
+        assert_eq!(said(86_400), "24 h");
+        assert_eq!(said(9_000), "2 h 30 min");
+    }
+}

@@ -1,0 +1,239 @@
+//! Agreements as they are written: who, what, by when, and when to look at it again. Used at the close, and on the
+//! stage in a step for agreements.
+
+use iced::widget::{Column, Row, column, container, row};
+use iced::{Alignment, Element, Length};
+use jiff::civil::Date;
+
+use super::{Action, Draft, Message};
+use crate::record::agreements::Agreement;
+use crate::record::day;
+use crate::ui::Look;
+use crate::ui::screen::{button, link};
+use crate::ui::widget::field::{card_style, field};
+use crate::ui::widget::{Surface, text_of};
+
+/// What is being written, and what is kept already.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger {
+    /// People in this talk, to say who has a part.
+    pub people: Vec<String>,
+    /// Today, to read “tomorrow” by.
+    pub today: Option<Date>,
+    /// Kept from this talk.
+    pub kept: Vec<Agreement>,
+    pub(super) what: String,
+    pub(super) who: Vec<bool>,
+    pub(super) by: String,
+    pub(super) review: String,
+    pub(super) problem: Option<String>,
+    pub(super) appreciation: String,
+    pub(super) next_talk: Option<u16>,
+    pub(super) erasing: bool,
+}
+
+impl Ledger {
+    /// An empty ledger for these people; `next_talk` is the set's suggestion, in days.
+    #[must_use]
+    pub fn new(people: Vec<String>, today: Date, next_talk: Option<u16>) -> Self {
+        Self { who: vec![false; people.len()], people, today: Some(today), next_talk, ..Self::default() }
+    }
+
+    /// Whether something is typed that isn't kept yet.
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        !self.what.trim().is_empty()
+    }
+
+    /// What was written down as appreciated.
+    #[must_use]
+    pub fn appreciation(&self) -> &str {
+        &self.appreciation
+    }
+
+    /// Says what went wrong while keeping.
+    pub fn say(&mut self, problem: String) {
+        self.problem = Some(problem);
+    }
+
+    /// Takes note that an agreement is kept.
+    pub fn keep(&mut self, agreement: Agreement) {
+        self.kept.push(agreement);
+        self.what.clear();
+        self.by.clear();
+        self.review.clear();
+        self.who.fill(false);
+        self.problem = None;
+    }
+
+    /// Applies a message.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::What(what) => {
+                self.what = what.chars().take(crate::rule_set::bounds::TEXT).collect();
+                self.problem = None;
+            }
+            Message::Who(person) => {
+                if let Some(has) = self.who.get_mut(person) {
+                    *has = !*has;
+                }
+            }
+            Message::By(by) => self.by = by,
+            Message::Review(review) => self.review = review,
+            Message::Keep => match self.draft() {
+                Ok(Some(draft)) => return Action::Keep(draft),
+                Ok(None) => self.problem = Some("Write what you agreed on first.".to_owned()),
+                Err(problem) => self.problem = Some(problem),
+            },
+            Message::Change(place) => {
+                if let Some(kept) = self.kept.get(place) {
+                    self.what.clone_from(&kept.what);
+                    self.who = self.people.iter().map(|person| kept.who.contains(person)).collect();
+                    self.by = kept.by.map(|day| day.to_string()).unwrap_or_default();
+                    self.review = kept.review.map(|day| day.to_string()).unwrap_or_default();
+                    return Action::Remove(place);
+                }
+            }
+            Message::Remove(place) => return Action::Remove(place),
+            Message::Appreciation(words) => self.appreciation = words,
+            Message::NextTalk(days) => self.next_talk = (days > 0).then_some(days),
+            Message::Done => {
+                // What stands in the field counts: nothing typed is lost.
+                if self.is_unfinished() {
+                    match self.draft() {
+                        Ok(Some(draft)) => return Action::Keep(draft),
+                        Ok(None) => {}
+                        Err(problem) => {
+                            self.problem = Some(problem);
+                            return Action::None;
+                        }
+                    }
+                }
+                return Action::Done { next_talk: self.next_talk };
+            }
+            Message::AskErase => self.erasing = true,
+            Message::KeepAll => self.erasing = false,
+            Message::LeaveNoTrace => return Action::LeaveNoTrace,
+        }
+        Action::None
+    }
+
+    /// The agreement in the fields; `None` when nothing was written.
+    fn draft(&self) -> Result<Option<Draft>, String> {
+        let what = self.what.trim();
+        if what.is_empty() {
+            return Ok(None);
+        }
+        let Some(today) = self.today else { return Ok(None) };
+        let by = day::parse(&self.by, today).map_err(|error| format!("By when: {error}."))?;
+        let review = day::parse(&self.review, today).map_err(|error| format!("Look again on: {error}."))?;
+        let who = self
+            .people
+            .iter()
+            .zip(&self.who)
+            .filter(|(_, has)| **has)
+            .map(|(person, _)| person.clone())
+            .collect();
+        Ok(Some(Draft { what: what.to_owned(), who, by, review }))
+    }
+
+    /// The form and the list.
+    pub fn view<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+        let (colors, scale) = (look.colors, look.scale);
+        let mut all = Column::new().spacing(scale.px(12.0)).width(Length::Fill);
+        for (place, kept) in self.kept.iter().enumerate() {
+            all = all.push(kept_line(look, place, kept));
+        }
+        let mut people = Row::new().spacing(scale.px(10.0)).align_y(Alignment::Center);
+        for (person, name) in self.people.iter().enumerate() {
+            let has = self.who.get(person).copied().unwrap_or_default();
+            let surface = if has {
+                Surface::filled(&colors, scale.px(999.0))
+            } else {
+                Surface::outlined(&colors, scale.px(999.0))
+            };
+            people = people.push(
+                crate::ui::widget::press(text_of(name, scale.caption, surface.ink), surface)
+                    .padding([scale.px(6.0), scale.px(16.0)])
+                    .least(44.0, 36.0)
+                    .on_press(Message::Who(person)),
+            );
+        }
+        let dates = row![
+            self.day(look, "By when", &self.by, Message::By),
+            self.day(look, "Look again on", &self.review, Message::Review),
+        ]
+        .spacing(scale.px(12.0));
+        let keep = button(look, "Keep this", Surface::outlined(&colors, scale.px(12.0)), Message::Keep);
+        all = all.push(
+            field(look, "What did you agree on?", &self.what, Message::What).on_submit(Message::Keep),
+        );
+        all = all.push(people.wrap().vertical_spacing(scale.px(8.0)));
+        all = all.push(dates);
+        let mut last = row![keep].spacing(scale.px(16.0)).align_y(Alignment::Center);
+        if let Some(problem) = &self.problem {
+            last = last.push(text_of(problem.as_str(), scale.caption, colors.wrapping_up).width(Length::Fill));
+        }
+        all.push(last).into()
+    }
+
+    fn day<'a>(
+        &'a self,
+        look: &Look,
+        label: &'a str,
+        typed: &'a str,
+        on_input: impl Fn(String) -> Message + 'a,
+    ) -> Element<'a, Message> {
+        let (colors, scale) = (look.colors, look.scale);
+        let read = match self.today.map(|today| day::parse(typed, today)) {
+            Some(Ok(Some(day))) => day.strftime("%A, %-d %B").to_string(),
+            Some(Err(_)) if !typed.is_empty() => "2026-12-01, tomorrow, +7 days".to_owned(),
+            _ => String::new(),
+        };
+        column![
+            row![
+                text_of(label, scale.caption, colors.muted).width(Length::Fill),
+                text_of(read, scale.caption * 0.9, colors.muted),
+            ],
+            field(look, "tomorrow, +7 days", typed, on_input).on_submit(Message::Keep),
+        ]
+        .spacing(scale.px(4.0))
+        .width(Length::Fill)
+        .into()
+    }
+}
+
+/// “Ben · by 1 December · look again on 8 December”.
+#[must_use]
+pub fn details(agreement: &Agreement) -> String {
+    let day = |day: Date| day.strftime("%-d %B").to_string();
+    let mut parts = Vec::new();
+    if !agreement.who.is_empty() {
+        parts.push(agreement.who.join(" and "));
+    }
+    parts.extend(agreement.by.map(|by| format!("by {}", day(by))));
+    parts.extend(agreement.review.map(|review| format!("look again on {}", day(review))));
+    parts.join(" · ")
+}
+
+fn kept_line<'a>(look: &Look, place: usize, kept: &'a Agreement) -> Element<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    let mut words = column![text_of(kept.what.as_str(), scale.body, colors.ink)].width(Length::Fill);
+    let details = details(kept);
+    if !details.is_empty() {
+        words = words.push(text_of(details, scale.caption, colors.muted));
+    }
+    container(
+        row![
+            words,
+            link(look, "change", Message::Change(place)),
+            link(look, "let go", Message::Remove(place)),
+        ]
+        .spacing(scale.px(8.0))
+        .align_y(Alignment::Center),
+    )
+    .padding([scale.px(10.0), scale.px(18.0)])
+    .width(Length::Fill)
+    .style(move |_| card_style(colors, scale.px(12.0)))
+    .into()
+}

@@ -1,0 +1,143 @@
+//! What the close shows.
+
+use iced::widget::{Column, Row, column, container, row, space};
+use iced::{Alignment, Element, Length};
+
+use super::{Ledger, Message};
+use crate::session::Session;
+use crate::ui::Look;
+use crate::ui::screen::{button, link, scroll};
+use crate::ui::widget::field::field;
+use crate::ui::widget::words::gap;
+use crate::ui::widget::{Surface, hairline, press, text_of};
+
+/// When to talk again, in days.
+const NEXT: [(&str, u16); 5] =
+    [("Not yet", 0), ("Tomorrow", 1), ("In three days", 3), ("In a week", 7), ("In two weeks", 14)];
+
+impl Ledger {
+    /// The close of a talk.
+    pub fn close<'a>(&'a self, session: &'a Session, look: &Look) -> Element<'a, Message> {
+        let (colors, scale) = (look.colors, look.scale);
+        let close = &session.plan().close;
+        let mut parts: Vec<Element<'a, Message>> = Vec::new();
+        let mut aside: Vec<Element<'a, Message>> = Vec::new();
+        if close.agreements {
+            parts.push(part(look, "What you agree on", self.view(look)));
+        }
+        if close.appreciation {
+            let words = field(look, "Say it aloud. Write it down if you like.", &self.appreciation, Message::Appreciation);
+            aside.push(part(look, "One thing you valued in the other", words.into()));
+        }
+        if !session.parked().is_empty() {
+            let topics = session
+                .parked()
+                .iter()
+                .map(|topic| text_of(format!("· {topic}"), scale.body, colors.ink).into());
+            aside.push(part(
+                look,
+                "Parked for another day",
+                Column::with_children(topics).spacing(scale.px(4.0)).into(),
+            ));
+        }
+        aside.push(part(look, "When will you talk again?", self.next(look)));
+
+        let columns: Element<'a, Message> = if scale.narrow || parts.is_empty() {
+            let all = parts.into_iter().chain(aside);
+            scroll(look, Column::with_children(all).spacing(scale.px(26.0)))
+        } else {
+            row![
+                container(scroll(look, Column::with_children(parts))).width(Length::FillPortion(54)),
+                container(scroll(look, Column::with_children(aside).spacing(scale.px(28.0))))
+                    .width(Length::FillPortion(46)),
+            ]
+            .spacing(scale.px(56.0))
+            .height(Length::Fill)
+            .into()
+        };
+        column![
+            text_of(thanks(session), scale.title, colors.ink),
+            text_of(
+                "That wasn’t a small thing. Everything here can be left out.",
+                scale.body,
+                colors.muted
+            ),
+            gap(look, 10.0),
+            container(columns).height(Length::Fill),
+            hairline(look),
+            self.foot(look),
+        ]
+        .spacing(scale.px(8.0))
+        .padding([scale.margin * 0.8, scale.margin])
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .into()
+    }
+
+    fn next<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+        let (colors, scale) = (look.colors, look.scale);
+        let suggested = self.next_talk.unwrap_or(0);
+        let known = NEXT.iter().any(|(_, days)| *days == suggested);
+        let own = (!known).then(|| (format!("In {suggested} days"), suggested));
+        let choices = NEXT.iter().map(|(words, days)| ((*words).to_owned(), *days)).chain(own);
+        Row::with_children(choices.map(|(words, days)| {
+            let surface = if days == suggested {
+                Surface::chosen(&colors, scale.px(12.0))
+            } else {
+                Surface::outlined(&colors, scale.px(12.0))
+            };
+            press(text_of(words, scale.caption, colors.ink), surface)
+                .padding([scale.px(8.0), scale.px(16.0)])
+                .least(44.0, 40.0)
+                .on_press(Message::NextTalk(days))
+                .into()
+        }))
+        .spacing(scale.px(10.0))
+        .wrap()
+        .vertical_spacing(scale.px(10.0))
+        .into()
+    }
+
+    fn foot<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+        let (colors, scale) = (look.colors, look.scale);
+        let outlined = Surface::outlined(&colors, scale.px(14.0));
+        if self.erasing {
+            return row![
+                text_of(
+                    "Erase everything from this talk, agreements too?",
+                    scale.body,
+                    colors.ink
+                )
+                .width(Length::Fill),
+                button(look, "Erase it", outlined, Message::LeaveNoTrace),
+                button(look, "Keep it", Surface::filled(&colors, scale.px(14.0)), Message::KeepAll),
+            ]
+            .spacing(scale.px(12.0))
+            .align_y(Alignment::Center)
+            .into();
+        }
+        row![
+            link(look, "Leave no trace", Message::AskErase),
+            space::horizontal().width(Length::Fill),
+            button(look, "Done", Surface::filled(&colors, scale.px(14.0)), Message::Done)
+                .padding([scale.px(12.0), scale.px(64.0)]),
+        ]
+        .align_y(Alignment::Center)
+        .into()
+    }
+}
+
+fn thanks(session: &Session) -> &'static str {
+    match session.plan().present() {
+        0 | 1 => "Well done. That took courage.",
+        2 => "Thank you, both of you.",
+        _ => "Thank you, all of you.",
+    }
+}
+
+fn part<'a>(look: &Look, heading: &'a str, content: Element<'a, Message>) -> Element<'a, Message> {
+    column![text_of(heading, look.scale.heading, look.colors.ink), content]
+        .spacing(look.scale.px(12.0))
+        .width(Length::Fill)
+        .into()
+}

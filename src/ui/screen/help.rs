@@ -1,0 +1,143 @@
+//! Help: the safety notice first, then how a talk goes, the keys, what is known, and where to find help.
+
+use iced::widget::{Column, column, container, row};
+use iced::{Element, Length};
+
+use super::{notice, scroll};
+use crate::library::contacts::Contacts;
+use crate::ui::Look;
+use crate::ui::keys;
+use crate::ui::widget::{Surface, press, text_of};
+
+/// The screen is left.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Back.
+    Back,
+}
+
+const HOW: [(&str, &str); 6] = [
+    ("Choose", "A card in the library is a way to talk. “Speaker and listener” is a good first one."),
+    ("Set up", "Your names, what it is about, how long, and the rules you both want. Leave out what you don’t."),
+    ("Talk", "The ring is the time. The name has the floor. The rules beside it are the ones that matter now."),
+    (
+        "Take a break",
+        "B, at any moment. Nobody is named. The screen says when you will go on, and keeps that promise. \
+         At least 20 minutes helps most; don’t rehearse the argument, and come back when you said.",
+    ),
+    (
+        "Did I get it?",
+        "Whoever spoke says whether it arrived. “Not quite” is a gift: it gets another try, without blame.",
+    ),
+    (
+        "Close",
+        "Say what you valued. Write down what you agreed, who, by when, and when you look at it again. \
+         All of it can be left out, and “leave no trace” erases everything from this talk.",
+    ),
+];
+
+const KNOWN: [&str; 5] = [
+    "Breaks: that about 20 minutes let the body settle comes from laboratory work, and reaches us at second hand.",
+    "Short pauses: with 81 couples, five seconds did as well as fifteen (McCurry, May & Donaldson 2024). They were \
+     students playing a game; couples with violence were left out.",
+    "“I” sentences were rated better in imagined scenes, best with both views in them: “I understand why you might \
+     feel that way, but I feel …” (Rogers, Howieson & Neame 2018).",
+    "Saying it back: people felt less negative and understood (Seehausen et al. 2012, 20 people), though their bodies \
+     were no calmer. Gottman et al. (1998) advised against active listening as a cure; others disagreed. It helps to \
+     understand. We don’t claim that it calms.",
+    "Working on a relationship together is advised against where there is abuse. Whoever was harmed may not be free \
+     to speak beside the other.",
+];
+
+const THERAPIST: &str = "A therapist helps where talks keep ending in the same place, after a betrayal, and where one of \
+     you is not well. Ask about their training with couples, what they do when it gets heated, what it costs, and \
+     how you would notice that it helps. It is fine to see two before you choose one.";
+
+const ON_YOUR_OWN: &str = "If the other won’t talk, your own wellbeing still counts: people you trust, sleep, time \
+     outside, and help for yourself. Forgiving isn’t excusing, and it isn’t going back; it can wait, and it can stay \
+     undone.";
+
+/// The screen.
+pub fn view<'a>(contacts: &'a Contacts, trouble: Option<&'a str>, look: &Look) -> Element<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    let heading = |words: &'a str| text_of(words, scale.heading, colors.ink);
+    let words = |words: &'a str| text_of(words, scale.body, colors.muted);
+    let lines = |lines: Vec<(String, String)>, wide: f32| {
+        Column::with_children(lines.into_iter().map(|(first, second)| {
+            if scale.narrow {
+                column![
+                    text_of(first, scale.body, colors.ink),
+                    text_of(second, scale.body, colors.muted),
+                ]
+                .into()
+            } else {
+                row![
+                    text_of(first, scale.body, colors.ink).width(Length::Fixed(scale.px(wide))),
+                    text_of(second, scale.body, colors.muted).width(Length::Fill),
+                ]
+                .spacing(scale.px(20.0))
+                .into()
+            }
+        }))
+        .spacing(scale.px(10.0))
+    };
+    let owned = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+        pairs.iter().map(|(first, second)| ((*first).to_owned(), (*second).to_owned())).collect()
+    };
+    let keys = keys::LIST.iter().map(|(_, key, does)| ((*key).to_owned(), (*does).to_owned())).collect();
+    let mut near: Vec<(String, String)> = contacts
+        .contacts
+        .iter()
+        .map(|contact| {
+            let note = contact.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
+            (contact.place.clone(), format!("{}: {}{note}", contact.name, contact.call))
+        })
+        .collect();
+    near.push(("Elsewhere".to_owned(), contacts.elsewhere.clone()));
+    let checked = contacts
+        .checked_on
+        .map(|day| format!("Looked up on {}. You can replace the list: help/contacts.ron beside your rule sets.", day.strftime("%-d %B %Y")))
+        .unwrap_or_default();
+
+    let known = Column::with_children(KNOWN.iter().map(|fact| words(fact).into())).spacing(scale.px(10.0));
+    let mut page = column![
+        notice::strip(look),
+        heading("If you are afraid, or someone is hurt"),
+        lines(near, 200.0),
+        text_of(checked, scale.caption, colors.muted),
+    ]
+    .spacing(scale.px(14.0));
+    if let Some(trouble) = trouble {
+        page = page.push(text_of(trouble, scale.caption, colors.wrapping_up));
+    }
+    let page = page
+        .push(heading("How a talk goes"))
+        .push(lines(owned(&HOW), 200.0))
+        .push(heading("Keys"))
+        .push(lines(keys, 200.0))
+        .push(heading("Your own rules"))
+        .push(words(
+            "Every word, time and step comes from a text file. “common-ground new my-rules --from speaker-listener” \
+             makes a copy and says where it is. Change it and save; the library shows it at once, and says which \
+             line is wrong if one is.",
+        ))
+        .push(heading("Finding a therapist"))
+        .push(words(THERAPIST))
+        .push(heading("When you are on your own with it"))
+        .push(words(ON_YOUR_OWN))
+        .push(heading("What is known, said plainly"))
+        .push(known);
+    column![
+        press(text_of("‹ Back", scale.heading * 0.9, colors.muted), Surface::bare(&colors, colors.muted))
+            .padding([scale.px(4.0), scale.px(6.0)])
+            .least(44.0, 32.0)
+            .on_press(Message::Back),
+        text_of("Help", scale.title, colors.ink),
+        container(scroll(look, page.max_width(scale.px(980.0)))).height(Length::Fill),
+    ]
+    .spacing(scale.px(10.0))
+    .padding([scale.margin * 0.8, scale.margin])
+    .width(Length::Fill)
+    .height(Length::Fill)
+    .into()
+}

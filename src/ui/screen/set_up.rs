@@ -1,0 +1,273 @@
+//! Set-up: who talks, about what, for how long, and under which rules. All of it is for this talk alone.
+
+mod view;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::plan::{self, Choices, Plan, PlanError, RuleChoice, TurnKind};
+use crate::rule_set::{RuleSet, bounds};
+
+/// Set-up of one talk.
+#[derive(Debug, Clone)]
+pub struct SetUp {
+    set: Arc<RuleSet>,
+    choices: Choices,
+    kinds: Vec<(TurnKind, String)>,
+    repeats: Vec<(usize, u32)>,
+    plan: Result<Plan, PlanError>,
+    rewording: Option<(String, String)>,
+    not_now: bool,
+    notice: bool,
+    topics: Vec<String>,
+}
+
+/// What happens in set-up.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Back to the library.
+    Back,
+    /// A participant's name was typed.
+    Name(usize, String),
+    /// One more person.
+    Add,
+    /// This person isn't part of it.
+    Remove(usize),
+    /// The two change places, or the first goes to the end.
+    Swap,
+    /// The topic was typed.
+    Topic(String),
+    /// Another time for a kind of turn.
+    Time(TurnKind, Duration),
+    /// Another number of rounds.
+    Rounds(usize, u32),
+    /// Another length for breaks.
+    Break(Duration),
+    /// Adopt a rule or leave it out.
+    Rule(String),
+    /// Begin to reword a rule.
+    Reword(String),
+    /// A rule's new words were typed.
+    Words(String),
+    /// The new words stand.
+    Reworded,
+    /// Not now, but …
+    NotNow(bool),
+    /// … then, in so many hours.
+    Later(Later),
+    /// Begin the talk.
+    Begin,
+}
+
+/// Another time for the talk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Later {
+    /// In an hour.
+    InAnHour,
+    /// This evening at eight, or tomorrow's if that has passed.
+    Evening,
+    /// Tomorrow at this hour.
+    Tomorrow,
+    /// In a week at this hour.
+    InAWeek,
+}
+
+/// What the parent should do.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Go back to the library.
+    Back,
+    /// Begin this talk.
+    Begin(Box<Plan>),
+    /// Keep another time for it.
+    Later(Later, Choices),
+}
+
+impl SetUp {
+    /// Set-up for a set. `names` may be shorter than the party; `notice` shows the whole safety notice.
+    #[must_use]
+    pub fn new(set: Arc<RuleSet>, name: String, names: &[String], language: &str, notice: bool) -> Self {
+        let people = names.len().clamp(set.participants.min, set.participants.max);
+        let mut all: Vec<String> = names.to_vec();
+        all.resize(people, String::new());
+        let choices =
+            Choices { name, names: all, language: language.to_owned(), ..Choices::default() };
+        let plan = plan::lay_out(&set, &choices);
+        Self {
+            kinds: plan::turn_kinds(&set, language),
+            repeats: plan::repeats(&set),
+            plan,
+            set,
+            choices,
+            rewording: None,
+            not_now: false,
+            notice,
+            topics: Vec::new(),
+        }
+    }
+
+    /// Topics that were parked for this talk: the first stands in the field, the others are at hand.
+    #[must_use]
+    pub fn with_topics(mut self, topics: Vec<String>) -> Self {
+        if self.set.topic.is_some() {
+            self.choices.topic = topics.first().cloned();
+        }
+        self.topics = topics;
+        self.lay_out();
+        self
+    }
+
+    /// What people chose so far.
+    #[must_use]
+    pub fn choices(&self) -> &Choices {
+        &self.choices
+    }
+
+    /// Applies a message.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::Back => return Action::Back,
+            Message::Name(seat, name) => {
+                if let Some(kept) = self.choices.names.get_mut(seat) {
+                    *kept = name.chars().filter(|letter| !letter.is_control()).take(bounds::NAME).collect();
+                }
+            }
+            Message::Add => {
+                if self.choices.names.len() < self.set.participants.max {
+                    self.choices.names.push(String::new());
+                }
+            }
+            Message::Remove(seat) => {
+                if self.choices.names.len() > self.set.participants.min && seat < self.choices.names.len() {
+                    let _name = self.choices.names.remove(seat);
+                }
+            }
+            Message::Swap => self.choices.names.rotate_left(1),
+            Message::Topic(topic) => {
+                let topic: String = topic.chars().take(bounds::TEXT).collect();
+                self.choices.topic = (!topic.is_empty()).then_some(topic);
+            }
+            Message::Time(kind, time) => {
+                let _before = self.choices.times.insert(kind, time);
+            }
+            Message::Rounds(repeat, rounds) => {
+                let _before = self.choices.rounds.insert(repeat, rounds.clamp(1, bounds::ROUNDS));
+            }
+            Message::Break(length) => {
+                let breaks = &self.set.breaks;
+                self.choices.break_length = Some(length.clamp(breaks.shortest, breaks.longest));
+            }
+            Message::Rule(id) => {
+                let choice = if self.is_left_out(&id) { RuleChoice::Adopt } else { RuleChoice::LeaveOut };
+                let _before = self.choices.rules.insert(id, choice);
+            }
+            Message::Reword(id) => {
+                self.settle_words();
+                let words = self.words(&id);
+                self.rewording = Some((id, words));
+            }
+            Message::Words(words) => {
+                if let Some((_, typed)) = &mut self.rewording {
+                    *typed = words.chars().take(bounds::TEXT).collect();
+                }
+            }
+            Message::Reworded => self.settle_words(),
+            Message::NotNow(open) => self.not_now = open,
+            Message::Later(later) => return Action::Later(later, self.choices.clone()),
+            Message::Begin => {
+                self.settle_words();
+                self.lay_out();
+                if let Ok(plan) = &self.plan {
+                    return Action::Begin(Box::new(plan.clone()));
+                }
+            }
+        }
+        self.lay_out();
+        Action::None
+    }
+
+    fn lay_out(&mut self) {
+        self.plan = plan::lay_out(&self.set, &self.choices);
+    }
+
+    /// Keeps the words that are being typed. Empty words mean the rule's own.
+    fn settle_words(&mut self) {
+        let Some((id, typed)) = self.rewording.take() else { return };
+        let typed = typed.trim();
+        let own = self.set.rule(&id).map(|rule| rule.text.get(&self.choices.language));
+        let choice = if typed.is_empty() || Some(typed) == own {
+            RuleChoice::Adopt
+        } else {
+            RuleChoice::Reword(typed.to_owned())
+        };
+        let _before = self.choices.rules.insert(id, choice);
+    }
+
+    fn is_left_out(&self, rule: &str) -> bool {
+        matches!(self.choices.rules.get(rule), Some(RuleChoice::LeaveOut))
+    }
+
+    /// A rule's words in this talk.
+    fn words(&self, id: &str) -> String {
+        match self.choices.rules.get(id) {
+            Some(RuleChoice::Reword(words)) => words.clone(),
+            _ => self
+                .set
+                .rule(id)
+                .map(|rule| rule.text.get(&self.choices.language).to_owned())
+                .unwrap_or_default(),
+        }
+    }
+
+    fn time(&self, kind: &TurnKind) -> Duration {
+        self.choices.times.get(kind).copied().unwrap_or(kind.time)
+    }
+
+    fn rounds(&self, repeat: usize, own: u32) -> u32 {
+        self.choices.rounds.get(&repeat).copied().unwrap_or(own)
+    }
+
+    fn break_length(&self) -> Duration {
+        self.choices.break_length.unwrap_or(self.set.breaks.length)
+    }
+}
+
+/// The next shorter or longer time that a person would pick: quarters of a minute up to three minutes, then
+/// minutes, then fives. `None` at the ends, 15 s and 4 h.
+#[must_use]
+pub fn step(time: Duration, longer: bool) -> Option<Duration> {
+    let seconds = time.as_secs();
+    let stride = |at: u64| match at {
+        0..180 => 15,
+        180..1_200 => 60,
+        _ => 300,
+    };
+    let next = if longer {
+        let stride = stride(seconds);
+        seconds / stride * stride + stride
+    } else {
+        let stride = stride(seconds.saturating_sub(1));
+        seconds.saturating_sub(1) / stride * stride
+    };
+    (15..=4 * 3_600).contains(&next).then_some(Duration::from_secs(next))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_step_through_what_people_would_pick() {
+        let walk = |from: u64, longer| step(Duration::from_secs(from), longer).map(|time| time.as_secs());
+        assert_eq!(walk(90, true), Some(105));
+        assert_eq!(walk(90, false), Some(75));
+        assert_eq!(walk(180, true), Some(240));
+        assert_eq!(walk(180, false), Some(165));
+        assert_eq!(walk(1_200, true), Some(1_500));
+        assert_eq!(walk(15, false), None);
+        assert_eq!(walk(14_400, true), None);
+        assert_eq!(walk(97, false), Some(90));
+    }
+}

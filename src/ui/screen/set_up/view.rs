@@ -1,0 +1,327 @@
+//! What set-up shows: people, topic and times on the left, the rule contract on the right, Begin at the foot.
+
+use std::time::Duration;
+
+use iced::widget::{Column, Row, column, container, row, space, text};
+use iced::{Alignment, Element, Length};
+
+use super::{Later, Message, SetUp, step};
+use crate::rule_set::{Rule, bounds};
+use crate::ui::Look;
+use crate::ui::screen::{minutes, scroll};
+use crate::ui::widget::field::{card_style, field, stepper, tick_box};
+use crate::ui::widget::words::gap;
+use crate::ui::widget::{Surface, digits, hairline, press, text_of};
+
+impl SetUp {
+    /// The screen.
+    pub fn view<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+        let scale = look.scale;
+        let (colors, margin) = (look.colors, scale.margin);
+        let back = press(
+            text_of(format!("‹ {}", self.set.name.get(&self.choices.language)), scale.heading * 0.9, colors.muted),
+            Surface::bare(&colors, colors.muted),
+        )
+        .padding([scale.px(4.0), scale.px(6.0)])
+        .least(44.0, 32.0)
+        .on_press(Message::Back);
+
+        let body: Element<'a, Message> = if scale.narrow {
+            scroll(
+                look,
+                column![self.people(look), gap(look, 28.0), self.contract(look)].width(Length::Fill),
+            )
+        } else {
+            row![
+                container(scroll(look, self.people(look))).width(Length::FillPortion(45)),
+                container(scroll(look, self.contract(look))).width(Length::FillPortion(55)),
+            ]
+            .spacing(scale.px(56.0))
+            .height(Length::Fill)
+            .into()
+        };
+
+        let mut screen = column![back].spacing(scale.px(10.0));
+        if self.notice {
+            screen = screen.push(crate::ui::screen::notice::strip(look));
+        }
+        screen
+            .push(container(body).height(Length::Fill))
+            .push(self.foot(look))
+            .padding([margin * 0.8, margin])
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .into()
+    }
+
+    fn people<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+        let (colors, scale) = (look.colors, look.scale);
+        let people = self.choices.names.len();
+        let participants = &self.set.participants;
+        let mut left = column![text_of("Who is talking?", scale.title, colors.ink), gap(look, 6.0)]
+            .spacing(scale.px(12.0))
+            .width(Length::Fill);
+        for (seat, name) in self.choices.names.iter().enumerate() {
+            left = left.push(self.person(look, seat, name));
+        }
+        let mut changes = Row::new().spacing(scale.px(20.0));
+        if people > 1 {
+            let words = if people == 2 { "Change places" } else { "Someone else first" };
+            changes = changes.push(link(look, words, Message::Swap));
+        }
+        if people < participants.max {
+            changes = changes.push(link(look, "One more person", Message::Add));
+        }
+        left = left.push(changes);
+
+        if let Some(topic) = &self.set.topic {
+            let typed = self.choices.topic.as_deref().unwrap_or_default();
+            left = left.push(gap(look, 8.0)).push(column![
+                text_of(topic.get(&self.choices.language), scale.heading, colors.ink),
+                gap(look, 8.0),
+                field(look, "In one line, if you like", typed, Message::Topic),
+            ]);
+            let others = self.topics.iter().filter(|topic| *topic != typed);
+            let others = others.map(|topic| link(look, topic, Message::Topic(topic.clone())));
+            left = left.push(Row::with_children(others).wrap());
+        }
+        left.push(gap(look, 8.0)).push(self.times(look)).into()
+    }
+
+    fn person<'a>(&'a self, look: &Look, seat: usize, name: &'a str) -> Element<'a, Message> {
+        let (colors, scale) = (look.colors, look.scale);
+        let seat_color = colors.seat(seat);
+        let place = self.set.participants.seats.get(seat).map(|place| place.get(&self.choices.language));
+        let bar = container(space::vertical())
+            .width(Length::Fixed(scale.px(8.0)))
+            .height(Length::Fixed(scale.px(58.0)))
+            .style(move |_| container::Style {
+                background: Some(seat_color.into()),
+                border: iced::border::rounded(scale.px(4.0)),
+                ..container::Style::default()
+            });
+        // While the name is empty, the plan has what the person is called without one.
+        let unnamed = self
+            .plan
+            .as_ref()
+            .ok()
+            .and_then(|plan| plan.participants.get(seat))
+            .filter(|_| name.trim().is_empty())
+            .map_or("", String::as_str);
+        let mut line = row![
+            bar,
+            field(look, &format!("Name, or “{unnamed}”"), name, move |name| Message::Name(seat, name))
+        ]
+        .spacing(scale.px(8.0))
+        .align_y(Alignment::Center);
+        if let Some(place) = place {
+            line = line.push(
+                text_of(place, scale.caption, colors.muted).width(Length::Fixed(scale.px(130.0))),
+            );
+        }
+        if self.choices.names.len() > self.set.participants.min {
+            line = line.push(link(look, "leave out", Message::Remove(seat)));
+        }
+        line.into()
+    }
+
+    fn times<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+        let scale = look.scale;
+        let mut steppers: Vec<Element<'a, Message>> = Vec::new();
+        for (kind, title) in &self.kinds {
+            let time = self.time(kind);
+            let change = |longer| step(time, longer).map(|time| Message::Time(kind.clone(), time));
+            steppers.push(stepper(look, title.as_str(), digits::clock(time), change(false), change(true)));
+        }
+        let several = self.repeats.len() > 1;
+        for (at, (repeat, own)) in self.repeats.iter().copied().enumerate() {
+            let rounds = self.rounds(repeat, own);
+            let label = if several { format!("Rounds, part {}", at + 1) } else { "Rounds".to_owned() };
+            steppers.push(stepper(
+                look,
+                label,
+                rounds.to_string(),
+                (rounds > 1).then(|| Message::Rounds(repeat, rounds - 1)),
+                (rounds < bounds::ROUNDS).then(|| Message::Rounds(repeat, rounds + 1)),
+            ));
+        }
+        let (length, breaks) = (self.break_length(), &self.set.breaks);
+        let shorter = step(length, false).filter(|length| *length >= breaks.shortest);
+        let longer = step(length, true).filter(|length| *length <= breaks.longest);
+        steppers.push(stepper(
+            look,
+            "A break is",
+            minutes(length),
+            shorter.map(Message::Break),
+            longer.map(Message::Break),
+        ));
+        let heading = text_of("Time", scale.heading, look.colors.ink);
+        let list = Column::with_children(steppers).spacing(scale.px(8.0));
+        column![heading, list].spacing(scale.px(12.0)).into()
+    }
+
+    fn contract<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+        let (colors, scale) = (look.colors, look.scale);
+        let question = match self.choices.names.len() {
+            1 => "Which rules do you want?",
+            2 => "Which rules do you both want?",
+            _ => "Which rules do you all want?",
+        };
+        let mut right = column![text_of(question, scale.title, colors.ink), gap(look, 6.0)]
+            .spacing(scale.px(12.0))
+            .width(Length::Fill);
+        for rule in &self.set.rules {
+            right = right.push(self.rule(look, rule));
+        }
+        right.into()
+    }
+
+    fn rule<'a>(&'a self, look: &Look, rule: &'a Rule) -> Element<'a, Message> {
+        let (colors, scale) = (look.colors, look.scale);
+        let adopted = !self.is_left_out(&rule.id);
+        let say = rule.say.as_ref().map(|say| say.get(&self.choices.language));
+        let rewording = self.rewording.as_ref().filter(|(id, _)| *id == rule.id);
+        if let Some((_, words)) = rewording {
+            let words = field(look, "In your own words", words, Message::Words).on_submit(Message::Reworded);
+            let done = press(
+                text_of("Done", scale.body, colors.on_first),
+                Surface::filled(&colors, scale.px(10.0)),
+            )
+            .padding([scale.px(10.0), scale.px(18.0)])
+            .least(44.0, 40.0)
+            .on_press(Message::Reworded);
+            let line = row![words, done].spacing(scale.px(10.0)).align_y(Alignment::Center);
+            return container(line)
+                .padding(scale.px(12.0))
+                .width(Length::Fill)
+                .style(move |_| card_style(colors, scale.px(14.0)))
+                .into();
+        }
+        let ink = if adopted { colors.ink } else { colors.muted };
+        let mut words = column![text_of(self.words(&rule.id), scale.heading * 0.96, ink)];
+        if let Some(say) = say {
+            words = words.push(text_of(say, scale.caption, colors.muted));
+        }
+        let choice = press(
+            row![tick_box(look, adopted, scale.px(32.0)), words.width(Length::Fill)]
+                .spacing(scale.px(22.0))
+                .align_y(Alignment::Center),
+            Surface { fill: None, edge: None, ..Surface::card(&colors, scale.px(10.0)) },
+        )
+        .padding([scale.px(10.0), scale.px(14.0)])
+        .least(44.0, 44.0)
+        .width(Length::Fill)
+        .on_press(Message::Rule(rule.id.clone()));
+        container(
+            row![choice, link(look, "reword", Message::Reword(rule.id.clone()))]
+                .spacing(scale.px(8.0))
+                .align_y(Alignment::Center),
+        )
+        .padding([scale.px(4.0), scale.px(12.0)])
+        .width(Length::Fill)
+        .style(move |_| card_style(colors, scale.px(14.0)))
+        .into()
+    }
+
+    fn foot<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+        let (colors, scale) = (look.colors, look.scale);
+        let total: Element<'a, Message> = match &self.plan {
+            Ok(plan) => text_of(in_all(plan.length()), scale.heading * 0.88, colors.muted).into(),
+            Err(problem) => {
+                text_of(format!("This can’t be laid out: {problem}."), scale.body, colors.wrapping_up).into()
+            }
+        };
+        let button = |words: &'a str, surface: Surface| {
+            press(container(text_of(words, scale.heading * 0.9, surface.ink)).center_x(Length::Fill), surface)
+                .padding([scale.px(12.0), scale.px(20.0)])
+                .least(44.0, scale.px(58.0))
+                .width(Length::Fill)
+        };
+        let choices: Element<'a, Message> = if self.not_now {
+            self.later(look)
+        } else {
+            let questions = self.set.before.iter().map(|question| {
+                text_of(question.get(&self.choices.language), scale.body * 0.95, colors.muted).into()
+            });
+            let outlined = Surface::outlined(&colors, scale.px(14.0));
+            let begin = button("Begin", Surface::filled(&colors, scale.px(14.0)))
+                .on_press_maybe(self.plan.is_ok().then_some(Message::Begin));
+            column![
+                Row::with_children(questions).spacing(scale.px(20.0)).wrap(),
+                row![button("Not now, but …", outlined).on_press(Message::NotNow(true)), begin]
+                    .spacing(scale.px(12.0)),
+            ]
+            .spacing(scale.px(10.0))
+            .into()
+        };
+        let foot: Element<'a, Message> = if scale.narrow {
+            column![total, choices].spacing(scale.px(8.0)).into()
+        } else {
+            row![
+                container(total).width(Length::FillPortion(45)),
+                container(choices).width(Length::FillPortion(55)),
+            ]
+            .spacing(scale.px(56.0))
+            .align_y(Alignment::End)
+            .into()
+        };
+        column![hairline(look), foot].spacing(scale.px(14.0)).into()
+    }
+
+    fn later<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+        let (colors, scale) = (look.colors, look.scale);
+        let choice = |words: &'a str, later| {
+            press(
+                text_of(words, scale.body, colors.ink).wrapping(text::Wrapping::None),
+                Surface::outlined(&colors, scale.px(12.0)),
+            )
+            .padding([scale.px(10.0), scale.px(16.0)])
+            .least(44.0, 44.0)
+            .on_press(Message::Later(later))
+            .into()
+        };
+        let when: Vec<Element<'a, Message>> = vec![
+            choice("In an hour", Later::InAnHour),
+            choice("This evening at 8", Later::Evening),
+            choice("Tomorrow at this time", Later::Tomorrow),
+            choice("In a week", Later::InAWeek),
+        ];
+        column![
+            text_of(
+                "Not now is a good answer. When would be a better time?",
+                scale.body,
+                colors.muted
+            ),
+            Row::with_children(when).spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(10.0)),
+            link(look, "Now is fine after all", Message::NotNow(false)),
+        ]
+        .spacing(scale.px(10.0))
+        .into()
+    }
+}
+
+fn link<'a>(look: &Look, words: &'a str, message: Message) -> Element<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    press(
+        text_of(words, scale.caption, colors.first).wrapping(text::Wrapping::None),
+        Surface::link(&colors),
+    )
+    .padding([scale.px(4.0), scale.px(8.0)])
+    .least(32.0, 32.0)
+    .on_press(message)
+    .into()
+}
+
+/// “24 minutes in all”.
+fn in_all(length: Duration) -> String {
+    if length.is_zero() {
+        return "No clock in this one".to_owned();
+    }
+    let minutes = length.as_secs().div_ceil(60);
+    match minutes {
+        1 => "1 minute in all".to_owned(),
+        2..120 => format!("{minutes} minutes in all"),
+        _ => format!("{} h {} min in all", minutes / 60, minutes % 60),
+    }
+}
+

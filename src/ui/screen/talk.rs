@@ -1,0 +1,373 @@
+//! The talk: the stage that everybody looks at, with its gate, its break and the questions over it.
+//!
+//! What is true of the talk is the session's; this keeps only what belongs to the screen: which panel is open and
+//! what is being typed.
+
+mod ask;
+mod gate;
+mod overlay;
+mod rest;
+mod stage;
+
+use std::time::Duration;
+
+use iced::Element;
+use iced::widget::{Id, stack};
+
+use super::close::{self, Ledger};
+use crate::plan::Kind;
+use crate::session::{Effect, Event, Moment, Reason, Session, State};
+use crate::ui::Look;
+use crate::ui::keys::Command;
+
+/// The repair cards.
+pub const REPAIRS: [&str; 5] = [
+    "Can I start over?",
+    "That came out wrong.",
+    "I need this slower.",
+    "I see your point.",
+    "Thank you for staying.",
+];
+
+/// How long the end key is held to end without being asked.
+const HOLD: Duration = Duration::from_secs(1);
+
+/// How long a passing note stays.
+const NOTE: Duration = Duration::from_secs(6);
+
+/// What the screen keeps beside the session.
+#[derive(Debug, Clone, Default)]
+pub struct Talk {
+    panel: Panel,
+    minutes_only: bool,
+    pacer_off: bool,
+    note: Option<(String, Moment)>,
+    end_held: Option<Moment>,
+    /// Agreements as they are written, here and at the close.
+    pub ledger: Ledger,
+}
+
+/// What is open over the stage.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+enum Panel {
+    #[default]
+    None,
+    Keys,
+    Repair,
+    Park(String),
+}
+
+/// What happens on the stage.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Something happens to the talk.
+    Event(Event),
+    /// A key or its cap was pressed.
+    Command(Command),
+    /// The topic for another day was typed.
+    Park(String),
+    /// It is written down.
+    Parked,
+    /// The open panel is closed.
+    ClosePanel,
+    /// An agreement is being written.
+    Close(close::Message),
+}
+
+/// What the parent should do.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Let this happen to the talk.
+    Apply(Event),
+    /// Turn sound off or on.
+    Mute,
+    /// Put the cursor into a field.
+    Focus(Id),
+    /// The close screen's own.
+    Close(close::Action),
+}
+
+/// The field for a topic for another day.
+#[must_use]
+pub fn park_field() -> Id {
+    Id::new("park")
+}
+
+impl Talk {
+    /// The screen of a new talk.
+    #[must_use]
+    pub fn new(minutes_only: bool) -> Self {
+        Self { minutes_only, ..Self::default() }
+    }
+
+    /// Applies a message.
+    pub fn update(&mut self, session: &Session, message: Message, now: Moment) -> Action {
+        match message {
+            Message::Event(event) => {
+                self.panel = Panel::None;
+                Action::Apply(event)
+            }
+            Message::Command(command) => self.command(session, command, now),
+            Message::Park(topic) => {
+                self.panel = Panel::Park(topic);
+                Action::None
+            }
+            Message::Parked => match std::mem::take(&mut self.panel) {
+                Panel::Park(topic) if !topic.trim().is_empty() => Action::Apply(Event::Park(topic)),
+                _ => Action::None,
+            },
+            Message::ClosePanel => {
+                self.panel = Panel::None;
+                Action::None
+            }
+            Message::Close(message) => Action::Close(self.ledger.update(message)),
+        }
+    }
+
+    /// What a key or a key cap does, by what is on the screen.
+    fn command(&mut self, session: &Session, command: Command, now: Moment) -> Action {
+        let state = session.state();
+        if command != Command::End {
+            self.end_held = None;
+        }
+        match command {
+            Command::Break => {
+                self.panel = Panel::None;
+                return Action::Apply(Event::TakeBreak);
+            }
+            Command::Mute => return Action::Mute,
+            Command::Keys => {
+                self.panel = if self.panel == Panel::Keys { Panel::None } else { Panel::Keys };
+                return Action::None;
+            }
+            Command::Digits => {
+                self.minutes_only = !self.minutes_only;
+                return Action::None;
+            }
+            Command::Escape => return self.escape(session, now),
+            _ => {}
+        }
+        if let Command::Number(number) = command {
+            return self.number(session, number, now);
+        }
+        if matches!(state, State::Break | State::Returning) {
+            return self.on_break(command);
+        }
+        match command {
+            Command::Pause => match state {
+                State::Paused(_) => Action::Apply(Event::Resume),
+                State::Ready => Action::Apply(Event::Begin),
+                State::Breath => Action::Apply(Event::Next),
+                _ => Action::Apply(Event::Pause),
+            },
+            Command::Next if state == State::Ready => Action::Apply(Event::Begin),
+            Command::Next => Action::Apply(Event::Next),
+            Command::Back => Action::Apply(Event::Back),
+            Command::Undo => Action::Apply(Event::Undo),
+            Command::Extend => Action::Apply(Event::AskMore),
+            Command::Pass => Action::Apply(Event::Pass),
+            Command::Repair => {
+                if session.repair().is_some() {
+                    return Action::Apply(Event::PutRepairAway);
+                }
+                self.panel = if self.panel == Panel::Repair { Panel::None } else { Panel::Repair };
+                Action::None
+            }
+            Command::Park => {
+                self.panel = Panel::Park(String::new());
+                Action::Focus(park_field())
+            }
+            Command::End => Action::Apply(Event::AskEnd),
+            _ => Action::None,
+        }
+    }
+
+    /// The end key is still down: after a second it ends without being asked.
+    pub fn end_held(&mut self, now: Moment) -> Option<Event> {
+        let since = *self.end_held.get_or_insert(now);
+        (now.boot().saturating_sub(since.boot()) >= HOLD).then_some(Event::EndNow)
+    }
+
+    /// The end key is up again.
+    pub fn end_released(&mut self) {
+        self.end_held = None;
+    }
+
+    fn on_break(&mut self, command: Command) -> Action {
+        match command {
+            Command::Longer => Action::Apply(Event::ChangeBreak(5)),
+            Command::Shorter => Action::Apply(Event::ChangeBreak(-5)),
+            // The key that parks a topic on the stage turns the pacer off here.
+            Command::Park => {
+                self.pacer_off = !self.pacer_off;
+                Action::None
+            }
+            Command::End => Action::Apply(Event::AskEnd),
+            _ => Action::None,
+        }
+    }
+
+    /// A number answers the question that is open, chooses from the panel that is open, or brings a rule forward.
+    fn number(&mut self, session: &Session, number: u8, now: Moment) -> Action {
+        let chosen = usize::from(number) - 1;
+        if self.panel == Panel::Repair {
+            if chosen < REPAIRS.len() {
+                self.panel = Panel::None;
+                return Action::Apply(Event::Repair(chosen));
+            }
+            return Action::None;
+        }
+        if let Some(answers) = overlay::answers(session, now) {
+            return answers.into_iter().nth(chosen).map_or(Action::None, |(_, event)| Action::Apply(event));
+        }
+        match session.state() {
+            State::Gate => gate::ANSWERS.get(chosen).map_or(Action::None, |(_, heard)| Action::Apply(Event::Heard(*heard))),
+            State::Ask => ask::ANSWERS.get(chosen).map_or(Action::None, |(_, more)| Action::Apply(Event::Round(*more))),
+            State::Returning => rest::voices(session)
+                .into_iter()
+                .nth(chosen)
+                .map_or(Action::None, |(_, voice)| Action::Apply(Event::Ready(voice))),
+            State::Break => Action::None,
+            _ if chosen < session.plan().rules.len() => Action::Apply(Event::Flag(chosen)),
+            _ => Action::None,
+        }
+    }
+
+    /// Closes what is open on top; on a bare stage does nothing.
+    fn escape(&mut self, session: &Session, now: Moment) -> Action {
+        if self.panel != Panel::None {
+            self.panel = Panel::None;
+            return Action::None;
+        }
+        if session.repair().is_some() {
+            return Action::Apply(Event::PutRepairAway);
+        }
+        overlay::declined(session, now).map_or(Action::None, Action::Apply)
+    }
+
+    /// Whether a letter typed now belongs to a field rather than to the stage.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        matches!(self.panel, Panel::Park(_))
+    }
+
+    /// Takes note of what happened, to say it on the screen where that helps.
+    pub fn notice(&mut self, effects: &[Effect], now: Moment) {
+        use crate::session::Announcement;
+        for effect in effects {
+            let words = match effect {
+                // These say nothing that the screen doesn't.
+                Effect::Ignored(Reason::OnBreak | Reason::NoChange | Reason::NotAsked) => None,
+                Effect::Ignored(reason) => Some(reason.to_string()),
+                Effect::Announce(Announcement::ComeBackToThis) => {
+                    Some("Let’s go on. It is fine to come back to this.".to_owned())
+                }
+                Effect::Announce(Announcement::RoundAgain) => {
+                    Some("Once more round, for whoever passed. Passing again is fine.".to_owned())
+                }
+                Effect::Announce(Announcement::MoreTime(time)) => {
+                    Some(format!("{} more.", super::minutes(*time)))
+                }
+                _ => None,
+            };
+            if let Some(words) = words {
+                self.note = Some((words, now));
+            }
+        }
+    }
+
+    /// The passing note, while it stays.
+    fn note(&self, now: Moment) -> Option<&str> {
+        self.note
+            .as_ref()
+            .filter(|(_, since)| now.boot().saturating_sub(since.boot()) < NOTE)
+            .map(|(words, _)| words.as_str())
+    }
+
+    /// How long until the screen changes by itself, beyond what the session knows.
+    #[must_use]
+    pub fn next_wake(&self, session: &Session, now: Moment) -> Option<Duration> {
+        let note = self
+            .note
+            .as_ref()
+            .and_then(|(_, since)| NOTE.checked_sub(now.boot().saturating_sub(since.boot())))
+            .filter(|left| !left.is_zero());
+        [session.next_wake(now), note].into_iter().flatten().min()
+    }
+
+    /// Whether the breathing pacer moves.
+    #[must_use]
+    pub fn is_pacing(&self, session: &Session) -> bool {
+        session.state() == State::Break && !self.pacer_off
+    }
+
+    /// The screen.
+    pub fn view<'a>(&'a self, session: &'a Session, look: &Look, now: Moment, muted: bool) -> Element<'a, Message> {
+        let scene = Scene { talk: self, session, look: *look, now, muted };
+        let below = match session.state() {
+            State::Break | State::Returning => scene.rest(),
+            State::Gate => scene.gate(),
+            State::Ask => scene.ask(),
+            _ => scene.stage(),
+        };
+        let over = scene.overlay();
+        match over {
+            Some(over) => stack![below, over].into(),
+            None => below,
+        }
+    }
+}
+
+/// Everything that a view of the talk is made from.
+#[derive(Clone, Copy)]
+struct Scene<'a> {
+    talk: &'a Talk,
+    session: &'a Session,
+    look: Look,
+    now: Moment,
+    muted: bool,
+}
+
+impl<'a> Scene<'a> {
+    /// A participant's name.
+    fn name(&self, participant: usize) -> &'a str {
+        self.session.plan().participants.get(participant).map_or("", String::as_str)
+    }
+
+    /// Everyone's name but one's.
+    fn others(&self, but: usize) -> String {
+        let plan = self.session.plan();
+        let others: Vec<&str> = (0..plan.participants.len())
+            .filter(|&one| one != but && plan.is_present(one))
+            .map(|one| self.name(one))
+            .collect();
+        match others.as_slice() {
+            [one] => (*one).to_owned(),
+            _ => "the others".to_owned(),
+        }
+    }
+
+    /// “Ben · Say it back”.
+    fn step_words(&self, step: &crate::plan::PlanStep) -> String {
+        match (step.holder, step.kind) {
+            (Some(holder), Kind::Gate) => format!("{}: {}", self.name(holder), step.turn.title),
+            (Some(holder), _) => format!("{} · {}", self.name(holder), step.turn.title),
+            (None, _) => step.turn.title.clone(),
+        }
+    }
+
+    /// “Speaker and listener · round 2 of 4 · The weekend”.
+    fn heading(&self) -> String {
+        let plan = self.session.plan();
+        let mut parts = vec![plan.name.clone()];
+        if let Some(round) = self.session.round() {
+            parts.push(format!("round {} of {}", round.number, round.of));
+        }
+        if let Some(topic) = plan.topic.as_deref().map(str::trim).filter(|topic| !topic.is_empty()) {
+            parts.push(topic.to_owned());
+        }
+        parts.join(" · ")
+    }
+}

@@ -1,0 +1,133 @@
+//! The gate: the speaker says whether they feel heard.
+
+use iced::widget::{Column, column, container, row, space};
+use iced::{Alignment, Element, Length, Padding, Size};
+
+use super::{Message, Scene};
+use crate::session::{Event, Heard};
+use crate::ui::measure;
+use crate::ui::widget::{Surface, press, text_of};
+
+/// The answers, in the order of their keys.
+pub(super) const ANSWERS: [(&str, Heard); 3] =
+    [("Yes, that’s it", Heard::Yes), ("Not quite", Heard::NotQuite), ("There’s more", Heard::More)];
+
+impl<'a> Scene<'a> {
+    /// The gate.
+    pub(super) fn gate(self) -> Element<'a, Message> {
+        let Some(step) = self.session.step() else { return space::vertical().into() };
+        let speaker = step.speaker.or(step.holder).unwrap_or(0);
+        let listener = self.others(speaker);
+        let name = self.name(speaker);
+        let asked = if listener == "the others" { "The others ask".to_owned() } else { format!("{listener} asks") };
+        let lead = format!("{asked}. {name} answers.");
+        let plan = self.session.plan();
+        let at = |index: usize| plan.steps.get(index).map(|step| self.step_words(step));
+        let again = step.gate.and_then(|gate| at(gate.again)).unwrap_or_default();
+        let first = step.gate.and_then(|gate| at(gate.first)).unwrap_or_default();
+        let next = self
+            .session
+            .upcoming()
+            .map_or_else(|| "then the close".to_owned(), |step| format!("next: {}", self.step_words(step)));
+        let hints = [next, format!("again: {again}"), format!("again: {first}")];
+        let answers = ANSWERS
+            .iter()
+            .zip(hints)
+            .map(|((words, heard), hint)| (*words, hint, Event::Heard(*heard)))
+            .collect();
+        self.question(Some(speaker), lead, &step.turn.title, step.turn.prompt.as_deref(), answers)
+    }
+
+    /// A question to everyone or to one, with large answers. The first is the likely one.
+    pub(super) fn question(
+        self,
+        seat: Option<usize>,
+        lead: String,
+        question: &'a str,
+        prompt: Option<&'a str>,
+        answers: Vec<(&'a str, String, Event)>,
+    ) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let width = if scale.narrow {
+            scale.window.width - 2.0 * scale.margin
+        } else {
+            scale.px(1000.0).min(scale.window.width - 2.0 * scale.margin)
+        };
+        let size = measure::fit(
+            question,
+            scale.name * 0.76,
+            scale.body,
+            Size::new(width - scale.px(30.0), scale.window.height * 0.25),
+            2,
+        );
+        let height = measure::height(question, size, width - scale.px(30.0));
+        let mut heading = row![].spacing(scale.px(22.0)).align_y(Alignment::Center);
+        if let Some(seat) = seat {
+            let color = colors.seat(seat);
+            let bar = scale.px(8.0);
+            heading = heading.push(
+                container(space::vertical())
+                    .width(Length::Fixed(bar))
+                    .height(Length::Fixed((height - scale.px(8.0)).max(8.0)))
+                    .style(move |_| container::Style {
+                        background: Some(color.into()),
+                        border: iced::border::rounded(bar / 2.0),
+                        ..container::Style::default()
+                    }),
+            );
+        }
+        heading = heading.push(text_of(question, size, colors.ink));
+        let mut above = column![heading, text_of(lead, scale.heading, colors.ink)].spacing(scale.px(6.0));
+        if let Some(prompt) = prompt {
+            above = above.push(text_of(prompt, scale.heading * 0.92, colors.muted));
+        }
+
+        let buttons = answers.into_iter().enumerate().map(|(at, (words, hint, event))| {
+            let surface = if at == 0 {
+                Surface::chosen(&colors, scale.px(16.0))
+            } else {
+                Surface::card(&colors, scale.px(16.0))
+            };
+            let words = text_of(words, scale.rule.min(scale.px(44.0)) * 0.94, colors.ink);
+            let key = text_of((at + 1).to_string(), scale.caption * 1.2, colors.muted);
+            let main = row![key, words].spacing(scale.px(34.0)).align_y(Alignment::Center);
+            let hint = text_of(hint, scale.caption * 1.16, colors.muted);
+            let content: Element<'a, Message> = if scale.narrow {
+                column![main, hint].spacing(scale.px(2.0)).into()
+            } else {
+                row![main, container(hint).align_right(Length::Fill)].align_y(Alignment::Center).into()
+            };
+            press(content, surface)
+                .padding([scale.px(if scale.narrow { 10.0 } else { 16.0 }), scale.px(if scale.narrow { 16.0 } else { 40.0 })])
+                .least(44.0, scale.px(if scale.narrow { 64.0 } else { 88.0 }))
+                .width(Length::Fill)
+                .on_press(Message::Event(event))
+                .into()
+        });
+        let body = column![above, Column::with_children(buttons).spacing(scale.px(16.0))]
+            .spacing(scale.px(if scale.narrow { 20.0 } else { 40.0 }))
+            .width(Length::Fixed(width));
+        let middle = container(body)
+            .center_x(Length::Fill)
+            .padding(Padding { top: scale.px(if scale.narrow { 8.0 } else { 40.0 }), ..Padding::ZERO });
+        self.framed(self.header_with(self.heading(), false), middle.into(), self.question_caps())
+    }
+
+    /// The keys that matter at a question.
+    fn question_caps(self) -> Element<'a, Message> {
+        use crate::ui::keys::Command;
+        use crate::ui::widget::key_cap;
+        let caps = [
+            ("←", "Back", Command::Back),
+            ("B", "Take a break", Command::Break),
+            ("Q", "End", Command::End),
+            ("?", "Keys", Command::Keys),
+        ];
+        iced::widget::Row::with_children(caps.into_iter().map(|(key, does, command)| {
+            key_cap(&self.look, key, does, command == Command::Break).on_press(Message::Command(command)).into()
+        }))
+        .spacing(self.look.scale.px(26.0))
+        .wrap()
+        .into()
+    }
+}

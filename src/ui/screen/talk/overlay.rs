@@ -1,0 +1,259 @@
+//! What lies over the stage: a question, a repair card, or a panel that was opened. One at a time, at the foot, so
+//! that the name and the time stay in sight.
+
+use iced::widget::{Column, Row, column, container, row, space};
+use iced::{Alignment, Element, Length, Padding, Shadow, Vector};
+
+use super::{Message, Panel, REPAIRS, Scene, park_field};
+use crate::session::{AtLimit, Event, Moment, Mood, Question, Session, State, Voice};
+use crate::ui::keys;
+use crate::ui::screen::{button, minutes};
+use crate::ui::widget::field::field;
+use crate::ui::widget::press::mix;
+use crate::ui::widget::{Surface, press, text_of};
+
+/// The answers to the open question, in the order of their keys.
+pub(super) fn answers(session: &Session, now: Moment) -> Option<Vec<(String, Event)>> {
+    let plan = session.plan();
+    let answer = |words: &str, event| (words.to_owned(), event);
+    Some(match session.question(now)? {
+        Question::More(voices) => {
+            let mut answers: Vec<(String, Event)> = if session.each_answers() {
+                (0..plan.participants.len())
+                    .filter(|&one| plan.is_present(one))
+                    .map(|one| {
+                        let name = &plan.participants[one];
+                        let words = if voices.has(one) { format!("{name}: yes") } else { name.clone() };
+                        (words, Event::Consent(Voice::Seat(one)))
+                    })
+                    .collect()
+            } else {
+                vec![answer("Yes", Event::Consent(Voice::All))]
+            };
+            answers.push(answer("Not now", Event::Decline));
+            answers
+        }
+        Question::Repay(_) => vec![answer("Yes, please", Event::Accept), answer("No need", Event::Decline)],
+        Question::CheckIn => vec![
+            answer("Fine", Event::CheckIn(Mood::Fine)),
+            answer("A break would help", Event::CheckIn(Mood::Break)),
+        ],
+        Question::Limit { breaks } => {
+            let mut answers = vec![answer("Come to a close", Event::Limit(AtLimit::Close))];
+            if breaks {
+                answers.push(answer("Take a break", Event::Limit(AtLimit::Break)));
+            }
+            answers.push(answer("Go on", Event::Limit(AtLimit::GoOn)));
+            answers
+        }
+        Question::FlagsBreak => {
+            vec![answer("A break would help", Event::Accept), answer("We’re fine", Event::Decline)]
+        }
+        Question::End => vec![answer("End", Event::End), answer("Stay", Event::Stay)],
+    })
+}
+
+/// What Esc answers to the open question: the answer that changes least.
+pub(super) fn declined(session: &Session, now: Moment) -> Option<Event> {
+    Some(match session.question(now)? {
+        Question::More(_) | Question::Repay(_) | Question::FlagsBreak => Event::Decline,
+        Question::CheckIn => Event::CheckIn(Mood::Fine),
+        Question::Limit { .. } => Event::Limit(AtLimit::GoOn),
+        Question::End => Event::Stay,
+    })
+}
+
+impl<'a> Scene<'a> {
+    /// What lies over the stage, if anything does.
+    pub(super) fn overlay(self) -> Option<Element<'a, Message>> {
+        match &self.talk.panel {
+            Panel::Keys => return Some(self.keys()),
+            Panel::Repair => return Some(self.repairs()),
+            Panel::Park(topic) => return Some(self.park(topic)),
+            Panel::None => {}
+        }
+        if let Some(question) = self.session.question(self.now) {
+            return Some(self.asked(question));
+        }
+        let line = REPAIRS.get(self.session.repair()?)?;
+        Some(self.repair(line))
+    }
+
+    fn asked(self, question: Question) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let (words, lead) = match question {
+            Question::More(_) => (
+                "A minute more?".to_owned(),
+                if self.session.each_answers() { "Both of you say yes for yourself." } else { "If everyone agrees." },
+            ),
+            Question::Repay(time) => (
+                format!("{} more for this turn?", minutes(time)),
+                "The turn before took longer. It’s yours if you want it.",
+            ),
+            Question::CheckIn => ("How are we?".to_owned(), "One “a break would help” is enough."),
+            Question::Limit { .. } => {
+                ("This is the time you gave it.".to_owned(), "Nobody is cut off. What would be good now?")
+            }
+            Question::FlagsBreak => ("Would a break help?".to_owned(), "It’s fine to pause, and it’s fine to go on."),
+            Question::End => ("End here?".to_owned(), "No reason needed. What you wrote down stays."),
+        };
+        let answers = answers(self.session, self.now).unwrap_or_default();
+        let mut line = Row::new().spacing(scale.px(14.0));
+        for (at, (answer, event)) in answers.into_iter().enumerate() {
+            let said = matches!(question, Question::More(voices)
+                if matches!(event, Event::Consent(Voice::Seat(seat)) if voices.has(seat)));
+            let surface = if said {
+                Surface::filled(&colors, scale.px(14.0))
+            } else {
+                Surface::outlined(&colors, scale.px(14.0))
+            };
+            let words = format!("{}   {answer}", at + 1);
+            line = line.push(button(&self.look, words, surface, Message::Event(event)));
+        }
+        self.panel(
+            column![
+                text_of(words, scale.title * 0.86, colors.ink),
+                text_of(lead, scale.body, colors.muted),
+                container(line.wrap().vertical_spacing(scale.px(10.0)))
+                    .padding(Padding { top: scale.px(14.0), ..Padding::ZERO }),
+            ]
+            .spacing(scale.px(4.0)),
+        )
+    }
+
+    fn repair(self, line: &'a str) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let thanks = button(
+            &self.look,
+            "Thank you",
+            Surface::outlined(&colors, scale.px(14.0)),
+            Message::Event(Event::PutRepairAway),
+        );
+        self.panel(
+            row![
+                text_of(format!("“{line}”"), scale.rule.max(scale.title), colors.ink).width(Length::Fill),
+                thanks,
+            ]
+            .spacing(scale.px(24.0))
+            .align_y(Alignment::Center),
+        )
+    }
+
+    fn repairs(self) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let lines = REPAIRS.iter().enumerate().map(|(at, line)| {
+            let words = row![
+                text_of((at + 1).to_string(), scale.caption, colors.muted),
+                text_of(*line, scale.heading, colors.ink),
+            ]
+            .spacing(scale.px(20.0))
+            .align_y(Alignment::Center);
+            press(words, Surface { edge: None, fill: None, ..Surface::card(&colors, scale.px(10.0)) })
+                .padding([scale.px(6.0), scale.px(14.0)])
+                .least(44.0, 44.0)
+                .width(Length::Fill)
+                .on_press(Message::Event(Event::Repair(at)))
+                .into()
+        });
+        self.panel(
+            column![
+                text_of("A line that may help", scale.body, colors.muted),
+                Column::with_children(lines),
+                self.close_link(),
+            ]
+            .spacing(scale.px(8.0)),
+        )
+    }
+
+    fn park(self, topic: &'a str) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let keep = button(&self.look, "Park it", Surface::filled(&colors, scale.px(12.0)), Message::Parked);
+        let parked = self.session.parked();
+        let mut panel = column![
+            text_of("For another day", scale.heading, colors.ink),
+            row![
+                field(&self.look, "In one line", topic, Message::Park)
+                    .id(park_field())
+                    .on_submit(Message::Parked),
+                keep,
+            ]
+            .spacing(scale.px(12.0))
+            .align_y(Alignment::Center),
+        ]
+        .spacing(scale.px(12.0));
+        if !parked.is_empty() {
+            let words = format!("Parked so far: {}", parked.join(" · "));
+            panel = panel.push(text_of(words, scale.caption, colors.muted));
+        }
+        self.panel(panel.push(self.close_link()))
+    }
+
+    fn keys(self) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let entry = |(_, key, does): &(keys::Command, &'static str, &'static str)| {
+            row![
+                container(text_of(*key, scale.caption, colors.ink)).width(Length::Fixed(scale.px(70.0))),
+                text_of(*does, scale.caption, colors.muted),
+            ]
+            .spacing(scale.px(10.0))
+            .into()
+        };
+        let columns = if scale.narrow { 1 } else { 2 };
+        let in_each = keys::LIST.len().div_ceil(columns);
+        let lists = keys::LIST.chunks(in_each).map(|part| {
+            Column::with_children(part.iter().map(entry)).spacing(scale.px(8.0)).width(Length::Fill).into()
+        });
+        self.panel(
+            column![
+                text_of("Keys", scale.heading, colors.ink),
+                Row::with_children(lists).spacing(scale.px(30.0)),
+                self.close_link(),
+            ]
+            .spacing(scale.px(14.0)),
+        )
+    }
+
+    fn close_link(self) -> Element<'a, Message> {
+        let words = if self.look.scale.narrow { "Close" } else { "Close (Esc)" };
+        crate::ui::screen::link(&self.look, words, Message::ClosePanel).into()
+    }
+
+    /// A card at the foot of the stage. What lies under it can still be pressed.
+    fn panel(self, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let on_break = matches!(self.session.state(), State::Break | State::Returning);
+        let width = if scale.narrow { f32::INFINITY } else { scale.px(900.0) };
+        let card = container(content)
+            .padding([scale.px(22.0), scale.px(30.0)])
+            .width(Length::Fill)
+            .max_width(width)
+            .style(move |_| container::Style {
+                background: Some(colors.surface.into()),
+                border: iced::Border {
+                    color: mix(colors.line, colors.background, 0.3),
+                    width: 1.5,
+                    radius: scale.px(16.0).into(),
+                },
+                shadow: Shadow {
+                    color: iced::Color::BLACK.scale_alpha(if colors.dark { 0.4 } else { 0.10 }),
+                    offset: Vector::new(0.0, 4.0),
+                    blur_radius: 24.0,
+                },
+                ..container::Style::default()
+            });
+        let above_caps = if on_break { scale.px(80.0) } else { scale.px(88.0) };
+        column![
+            space::vertical().height(Length::Fill),
+            container(iced::widget::opaque(card)).center_x(Length::Fill),
+        ]
+        .padding(Padding {
+            top: scale.margin,
+            right: scale.margin,
+            bottom: above_caps,
+            left: scale.margin,
+        })
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .into()
+    }
+}

@@ -1,0 +1,217 @@
+//! The break: when the talk goes on, a breath to follow, one suggestion. It never says who asked.
+
+use std::time::Duration;
+
+use iced::widget::{Row, column, container, row, space, stack};
+use iced::{Alignment, Element, Length, Padding, Size};
+
+use super::{Message, Scene};
+use crate::session::{BreakReading, Event, State, Voice};
+use crate::ui::keys::Command;
+use crate::ui::measure;
+use crate::ui::screen::button;
+use crate::ui::widget::pacer::{self, Breath, Pacer};
+use crate::ui::widget::{Surface, hairline, key_cap, text_of};
+
+/// Suggestions, one at a time, each with a word on why.
+const SUGGESTIONS: [(&str, &str); 5] = [
+    ("Walk a little. Drink some water.", "Moving helps the body to settle."),
+    ("Let the argument rest.", "Rehearsing it keeps the body in it."),
+    ("Look out of a window for a while.", "Far away, if you can. It slows things down."),
+    ("Put on some music you like.", "Something calm, without the two of you in it."),
+    ("Come back when you said.", "That promise is what makes a break safe for both."),
+];
+
+/// How long each is shown.
+const EACH: Duration = Duration::from_secs(120);
+
+/// Who can say “ready”: both for themselves, or one button for everyone.
+pub(super) fn voices(session: &crate::session::Session) -> Vec<(String, Voice)> {
+    let plan = session.plan();
+    if session.each_answers() {
+        (0..plan.participants.len())
+            .filter(|&one| plan.is_present(one))
+            .map(|one| (plan.participants[one].clone(), Voice::Seat(one)))
+            .collect()
+    } else {
+        vec![("We’re ready".to_owned(), Voice::All)]
+    }
+}
+
+/// “14 minutes left”.
+fn left_words(left: Duration) -> String {
+    match left.as_secs() {
+        seconds @ 0..60 => format!("{seconds} seconds left"),
+        seconds => match seconds.div_ceil(60) {
+            1 => "1 minute left".to_owned(),
+            minutes @ 2..120 => format!("{minutes} minutes left"),
+            minutes => format!("{} hours {} minutes left", minutes / 60, minutes % 60),
+        },
+    }
+}
+
+impl<'a> Scene<'a> {
+    /// The break.
+    pub(super) fn rest(self) -> Element<'a, Message> {
+        let scale = self.look.scale;
+        let Some(reading) = self.session.rest(self.now) else { return space::vertical().into() };
+        let side = if scale.narrow {
+            (scale.window.width * 0.55).min(scale.window.height * 0.28)
+        } else {
+            scale.px(392.0).min(scale.window.width * 0.4 - scale.margin)
+        };
+        let pacer = container(self.pacer(&reading, side)).center_x(Length::Fill);
+        let words = if self.session.state() == State::Returning {
+            self.returning(&reading)
+        } else {
+            self.resting(&reading)
+        };
+        let middle: Element<'a, Message> = if scale.narrow {
+            column![pacer, words].spacing(scale.px(20.0)).into()
+        } else {
+            let left = scale.window.width * 636.0 / 1280.0;
+            row![
+                pacer.padding(Padding { top: scale.px(44.0), ..Padding::ZERO }),
+                container(words)
+                    .width(Length::Fixed(scale.window.width - left - scale.margin))
+                    .padding(Padding { top: scale.px(28.0), ..Padding::ZERO }),
+            ]
+            .into()
+        };
+        self.framed(self.header_with("A break".to_owned(), true), middle, self.rest_caps())
+    }
+
+    fn pacer(self, reading: &BreakReading, side: f32) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        if self.session.state() == State::Returning || self.talk.pacer_off {
+            let still = Pacer { full: 0.3, track: colors.track, fill: colors.track, edge: colors.track };
+            return still.view(side);
+        }
+        let since = reading.length.saturating_sub(reading.left);
+        let since = since / self.session.speed().max(1);
+        let (breath, full) = pacer::breath(since);
+        let words = match breath {
+            Breath::In => "Breathe in",
+            Breath::Out => "Breathe out",
+        };
+        let full = if self.look.still { 0.35 } else { full };
+        let pacer = Pacer { full, track: colors.track, fill: colors.pacer, edge: colors.first };
+        let size = (scale.rule * 0.9).min(side * 0.092);
+        stack![
+            pacer.view(side),
+            container(text_of(words, size, colors.ink)).center(Length::Fixed(side)),
+        ]
+        .into()
+    }
+
+    fn resting(self, reading: &BreakReading) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let width = self.words_width();
+        let time = reading.return_at.to_zoned(jiff::tz::TimeZone::system());
+        let now = self.now.wall().to_zoned(jiff::tz::TimeZone::system());
+        let back = if time.date() == now.date() {
+            format!("Back at {}", time.strftime("%H:%M"))
+        } else {
+            format!("Back {} at {}", time.strftime("%A"), time.strftime("%H:%M"))
+        };
+        let size = measure::fit(&back, scale.name * 0.92, scale.body, Size::new(width, scale.px(260.0)), 2);
+        let rested = reading.length.saturating_sub(reading.left);
+        let turn = usize::try_from(rested.as_secs() / EACH.as_secs()).unwrap_or(0);
+        let (suggestion, why) = SUGGESTIONS[turn % SUGGESTIONS.len()];
+        let outlined = Surface::outlined(&colors, scale.px(14.0));
+        let mut change = Row::new().spacing(scale.px(16.0));
+        change = change
+            .push(button(&self.look, "5 minutes less", outlined, Message::Event(Event::ChangeBreak(-5))))
+            .push(button(&self.look, "5 minutes more", outlined, Message::Event(Event::ChangeBreak(5))));
+        column![
+            text_of("Let’s take a break.", scale.heading * 0.9, colors.muted),
+            text_of(back, size, colors.ink),
+            text_of(left_words(reading.left), scale.rule * 0.84, colors.muted),
+            container(hairline(&self.look)).padding([scale.px(16.0), 0.0]),
+            text_of(suggestion, scale.rule * 0.95, colors.ink),
+            text_of(why, scale.rule * 0.6, colors.muted),
+            container(change.wrap()).padding(Padding { top: scale.px(26.0), ..Padding::ZERO }),
+        ]
+        .spacing(scale.px(4.0))
+        .into()
+    }
+
+    fn returning(self, reading: &BreakReading) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let width = self.words_width();
+        let question = "Ready to go on?";
+        let size = measure::fit(question, scale.name * 0.92, scale.body, Size::new(width, scale.px(260.0)), 2);
+        let lead = if reading.quiet {
+            "Whenever you are. It waits for you."
+        } else if self.session.each_answers() {
+            "Each of you says so for yourself."
+        } else {
+            "When everyone is back."
+        };
+        let mut ready = Row::new().spacing(scale.px(16.0));
+        for (at, (name, voice)) in voices(self.session).into_iter().enumerate() {
+            let said = matches!(voice, Voice::Seat(seat) if reading.ready.has(seat));
+            let words = if said { format!("{name} is ready") } else { format!("{}   {name}", at + 1) };
+            let surface = if said {
+                Surface::filled(&colors, scale.px(14.0))
+            } else {
+                Surface::outlined(&colors, scale.px(14.0))
+            };
+            ready = ready.push(button(&self.look, words, surface, Message::Event(Event::Ready(voice))));
+        }
+        let mut later = Row::new().spacing(scale.px(16.0));
+        for minutes in [5_u64, 10, 20] {
+            let length = Duration::from_secs(minutes * 60);
+            later = later.push(button(
+                &self.look,
+                format!("{minutes} minutes more"),
+                Surface::outlined(&colors, scale.px(14.0)),
+                Message::Event(Event::NotYet(length)),
+            ));
+        }
+        column![
+            text_of(question, size, colors.ink),
+            text_of(lead, scale.rule * 0.7, colors.muted),
+            container(ready.wrap().vertical_spacing(scale.px(10.0)))
+                .padding(Padding { top: scale.px(18.0), ..Padding::ZERO }),
+            container(hairline(&self.look)).padding([scale.px(20.0), 0.0]),
+            text_of("Not yet? That’s fine. How much longer?", scale.rule * 0.6, colors.muted),
+            container(later.wrap().vertical_spacing(scale.px(10.0)))
+                .padding(Padding { top: scale.px(12.0), ..Padding::ZERO }),
+        ]
+        .spacing(scale.px(4.0))
+        .into()
+    }
+
+    fn words_width(self) -> f32 {
+        let scale = self.look.scale;
+        if scale.narrow {
+            scale.window.width - 2.0 * scale.margin
+        } else {
+            scale.window.width * (1.0 - 636.0 / 1280.0) - scale.margin
+        }
+    }
+
+    fn rest_caps(self) -> Element<'a, Message> {
+        let pacer = if self.talk.pacer_off { "pacer on" } else { "pacer off" };
+        let mute = if self.muted { "sound on" } else { "mute" };
+        let caps = [
+            ("+", "longer", Command::Longer),
+            ("−", "sooner", Command::Shorter),
+            ("P", pacer, Command::Park),
+            ("M", mute, Command::Mute),
+            ("Q", "End", Command::End),
+            ("?", "Keys", Command::Keys),
+        ];
+        let resting = self.session.state() == State::Break;
+        let caps = caps
+            .into_iter()
+            .filter(|(_, _, command)| {
+                resting || !matches!(command, Command::Longer | Command::Shorter | Command::Park)
+            })
+            .map(|(key, does, command)| {
+                key_cap(&self.look, key, does, false).on_press(Message::Command(command)).into()
+            });
+        Row::with_children(caps).spacing(self.look.scale.px(26.0)).align_y(Alignment::Center).wrap().into()
+    }
+}

@@ -1,0 +1,122 @@
+//! What fits on the stage. Rules are never made smaller: if they don't all fit, the sentences beside them go first,
+//! then rules from the last, then the prompt.
+
+use iced::Size;
+
+use super::super::Scene;
+use crate::plan::PlanStep;
+use crate::rule_set::bounds;
+use crate::ui::measure;
+
+/// What is shown beside the disk, and how large.
+#[derive(Debug, Clone)]
+pub(super) struct Fitted<'a> {
+    /// The name's type size.
+    pub(super) name: f32,
+    /// The name's height.
+    pub(super) name_height: f32,
+    /// The title's type size.
+    pub(super) title: f32,
+    /// The prompt's and the sentences' type size.
+    pub(super) small: f32,
+    /// The prompt, where it fits.
+    pub(super) prompt: Option<&'a str>,
+    /// The rules that fit (their place in the plan), with the sentence beside each where it fits.
+    pub(super) rules: Vec<(usize, Option<&'a str>)>,
+    /// The side of a rule's badge.
+    pub(super) badge: f32,
+    /// Between a rule's badge and its words.
+    pub(super) badge_gap: f32,
+    /// Between two rules.
+    pub(super) between: f32,
+    /// Around the hairline.
+    pub(super) gap: f32,
+}
+
+impl<'a> Fitted<'a> {
+    /// What of a step fits into `room`.
+    pub(super) fn of(
+        scene: Scene<'a>,
+        step: &'a PlanStep,
+        headline: &str,
+        title: Option<&str>,
+        room: Size,
+    ) -> Self {
+        let scale = scene.look.scale;
+        let inset = scale.px(30.0);
+        let largest = if title.is_some() { scale.name } else { scale.name * 0.72 };
+        let name_room = Size::new(room.width - inset, room.height * 0.34);
+        let name = measure::fit(headline, largest, scale.caption, name_room, 2);
+        let name_height = measure::height(headline, name, name_room.width);
+        let title_size = title.map_or(scale.rule * 0.95, |title| {
+            measure::fit(title, scale.rule * 0.95, scale.caption, Size::new(room.width, room.height * 0.3), 2)
+        });
+        let title_height = title.map_or(0.0, |title| measure::height(title, title_size, room.width));
+        let small = (scale.rule * 0.6).clamp(scale.caption, scale.caption.max(scale.rule * 0.6));
+        let badge = scale.rule.clamp(32.0, scale.px(48.0).max(32.0));
+        let badge_gap = scale.px(20.0);
+        let fitted = Self {
+            name,
+            name_height,
+            title: title_size,
+            small,
+            prompt: None,
+            rules: Vec::new(),
+            badge,
+            badge_gap,
+            between: scale.px(26.0),
+            gap: scale.px(22.0),
+        };
+
+        let plan = scene.session.plan();
+        let extra = if scene.session.shares(scene.now).is_empty() { 0.0 } else { scale.px(70.0) };
+        let head = name_height + title_height + scale.px(8.0) + extra;
+        let prompt = step.turn.prompt.as_deref();
+        let prompt_height = prompt.map_or(0.0, |prompt| measure::height(prompt, small, room.width));
+        let indent = badge + badge_gap;
+        let rules: Vec<(usize, f32, Option<&str>, f32)> = step
+            .turn
+            .rules
+            .iter()
+            .take(bounds::RULES_SHOWN)
+            .filter_map(|&index| {
+                let rule = plan.rules.get(index)?;
+                let height = measure::height(&rule.text, scale.rule, room.width - indent).max(44.0);
+                let say = rule.say.as_deref();
+                let say_height = say.map_or(0.0, |say| measure::height(say, small, room.width - indent));
+                Some((index, height, say, say_height))
+            })
+            .collect();
+
+        let height = |count: usize, says: bool, prompt: bool| {
+            let shown = &rules[..count];
+            let mut height = head + if prompt { prompt_height } else { 0.0 };
+            if count > 0 {
+                height += 2.0 * fitted.gap;
+            }
+            for (at, (_, text, _, say)) in shown.iter().enumerate() {
+                height += text + if says { *say } else { 0.0 };
+                if at > 0 {
+                    height += fitted.between;
+                }
+            }
+            height
+        };
+        // From all of it to the least, in the order in which things may go.
+        let mut ways: Vec<(usize, bool, bool)> = vec![(rules.len(), true, true), (rules.len(), false, true)];
+        for count in (1..rules.len()).rev() {
+            ways.push((count, true, true));
+            ways.push((count, false, true));
+        }
+        ways.push((rules.len().min(1), false, false));
+        let (count, says, with_prompt) = ways
+            .into_iter()
+            .find(|&(count, says, prompt)| height(count, says, prompt) <= room.height)
+            .unwrap_or((rules.len().min(1), false, false));
+        Self {
+            prompt: prompt.filter(|_| with_prompt),
+            rules: rules[..count].iter().map(|&(index, _, say, _)| (index, say.filter(|_| says))).collect(),
+            ..fitted
+        }
+    }
+}

@@ -1,0 +1,372 @@
+//! What happens on a message. The parent alone goes from one screen to the next.
+
+use std::sync::Arc;
+
+use iced::keyboard::key::Named;
+use iced::keyboard::{Key, Modifiers};
+use iced::widget::operation;
+use iced::{Task, theme, window};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan, Zoned};
+
+use super::conversation::Conversation;
+use super::keys::{self, Command};
+use super::outside::Outside;
+use super::screen::set_up::{Later, SetUp};
+use super::screen::{close, help, library, set_up, settings, talk};
+use super::{App, Message, Screen};
+use crate::cli::First;
+use crate::plan::{self, Choices, Plan};
+use crate::record::agreements::State as Outcome;
+use crate::record::next_talk::NextTalk;
+use crate::session::{Event, State};
+use crate::sound::Strike;
+
+impl App {
+    /// Applies a message.
+    pub fn update(&mut self, message: Message) -> Task<Message> {
+        self.now = self.desk.clock.now();
+        match message {
+            Message::Library(message) => self.library(message),
+            Message::SetUp(message) => {
+                if let Screen::SetUp(set_up) = &mut self.screen {
+                    let action = set_up.update(message);
+                    self.after_set_up(action);
+                }
+                Task::none()
+            }
+            Message::Talk(message) => self.talk(message),
+            Message::Close(message) => {
+                if let Some(conversation) = &mut self.conversation {
+                    let action = conversation.talk.ledger.update(message);
+                    self.after_close(action);
+                }
+                Task::none()
+            }
+            Message::Settings(message) => {
+                self.settings(message);
+                Task::none()
+            }
+            Message::Help(help::Message::Back) => {
+                self.screen = Screen::Library;
+                Task::none()
+            }
+            Message::Outside(outside) => self.outside(outside),
+        }
+    }
+
+    fn library(&mut self, message: library::Message) -> Task<Message> {
+        let library::Action::Do(message) = self.library.update(message) else { return Task::none() };
+        match message {
+            library::Message::Choose(name) => self.set_up(&name, &[], Vec::new()),
+            library::Message::OpenFile(name) => {
+                let path = self.desk.library.get(&name).and_then(|entry| entry.path().map(ToOwned::to_owned));
+                if let Some(path) = path
+                    && let Err(error) = open::that_detached(&path)
+                {
+                    self.desk.notice(format!("{} can’t be opened from here: {error}", path.display()));
+                }
+            }
+            library::Message::Continue => self.go_on(),
+            library::Message::LetGo => self.let_go(),
+            library::Message::Next => {
+                if let Some((next, _)) = self.desk.next.clone() {
+                    self.set_up(&next.talk, &next.names, next.topics);
+                }
+            }
+            library::Message::ForgetNext => self.desk.forget_next(),
+            library::Message::Kept(id) => self.desk.settle(id, Outcome::Kept),
+            library::Message::Released(id) => self.desk.settle(id, Outcome::LetGo),
+            library::Message::Dismiss(place) => {
+                if place < self.desk.notices.len() {
+                    let _read = self.desk.notices.remove(place);
+                }
+            }
+            library::Message::Reload => self.desk.read_library(),
+            library::Message::Help => self.screen = Screen::Help,
+            library::Message::Settings => self.screen = Screen::Settings,
+            library::Message::Search(_) | library::Message::Agreements(_) => {}
+        }
+        Task::none()
+    }
+
+    /// Opens set-up for a set of the library.
+    fn set_up(&mut self, name: &str, names: &[String], topics: Vec<String>) {
+        let Some((set, _)) = self.desk.rule_set(name) else {
+            self.desk.notice(format!("“{name}” isn’t in the library any more, or can’t be read."));
+            return;
+        };
+        let notice = !self.desk.settings.safety_seen;
+        let language = self.desk.language().to_owned();
+        let set_up = SetUp::new(set, name.to_owned(), names, &language, notice).with_topics(topics);
+        self.screen = Screen::SetUp(Box::new(set_up));
+    }
+
+    /// What the command line asked for.
+    pub(super) fn go_to(&mut self, first: First) {
+        match first {
+            First::Library => self.screen = Screen::Library,
+            First::SetUp(entry) => {
+                let name = entry.name.clone();
+                self.shelve(*entry);
+                self.set_up(&name, &[], Vec::new());
+            }
+            First::Stage(entry, names) => {
+                let (name, text) = (entry.name.clone(), Arc::clone(&entry.text));
+                let Some(set) = entry.rule_set().cloned() else { return };
+                self.shelve(*entry);
+                let language = self.desk.language().to_owned();
+                let choices = Choices { name, names, language, ..Choices::default() };
+                match plan::lay_out(&Arc::new(set), &choices) {
+                    Ok(plan) => self.begin(plan, &text),
+                    Err(error) => self.desk.notice(format!("This can’t be laid out: {error}.")),
+                }
+            }
+        }
+    }
+
+    /// Puts a file from anywhere beside the library's, so that set-up finds it by its name.
+    fn shelve(&mut self, entry: crate::library::Entry) {
+        let entries = &mut self.desk.library.entries;
+        entries.retain(|other| other.name != entry.name);
+        entries.insert(0, entry);
+    }
+
+    fn after_set_up(&mut self, action: set_up::Action) {
+        match action {
+            set_up::Action::None => {}
+            set_up::Action::Back => self.screen = Screen::Library,
+            set_up::Action::Begin(plan) => {
+                let text = self.desk.rule_set(&plan.choices.name).map(|(_, text)| text);
+                if let Some(text) = text {
+                    self.begin(*plan, &text);
+                } else {
+                    self.desk.notice("This set has just been moved or broken; nothing was begun.".to_owned());
+                    self.screen = Screen::Library;
+                }
+            }
+            set_up::Action::Later(later, choices) => {
+                let topics = choices.topic.iter().cloned().collect();
+                let at = when(later, &self.now.wall().to_zoned(TimeZone::system()));
+                let next =
+                    NextTalk { talk: choices.name, names: choices.names, at, topics, ..NextTalk::default() };
+                self.desk.keep_next(next);
+                self.screen = Screen::Library;
+            }
+        }
+    }
+
+    fn begin(&mut self, plan: Plan, text: &Arc<str>) {
+        match Conversation::start(&mut self.desk, plan, text, self.speed) {
+            Ok(mut conversation) => {
+                conversation.apply(&mut self.desk, &Event::Begin);
+                self.conversation = Some(conversation);
+                self.screen = Screen::Talk;
+                // The talk that was meant to be is under way.
+                self.desk.forget_next();
+                if !self.desk.settings.safety_seen {
+                    let mut settings = self.desk.settings.clone();
+                    settings.safety_seen = true;
+                    self.desk.set(settings);
+                }
+            }
+            Err(error) => {
+                self.desk.notice(sentence(&error.to_string()));
+                self.screen = Screen::Library;
+            }
+        }
+    }
+
+    /// Goes on with the interrupted talk.
+    pub(super) fn go_on(&mut self) {
+        if let Some((recovered, _)) = self.interrupted.take() {
+            let mut conversation = Conversation::resume(&mut self.desk, recovered);
+            conversation.apply(&mut self.desk, &Event::Clock);
+            self.conversation = Some(conversation);
+            self.screen = Screen::Talk;
+            self.after = None;
+        }
+    }
+
+    /// Lets the interrupted talk go. What people agreed stays.
+    fn let_go(&mut self) {
+        if let Some((recovered, _)) = self.interrupted.take()
+            && let Err(error) = recovered.journal.end()
+        {
+            self.desk.notice(error.to_string());
+        }
+        if let Some(first) = self.after.take() {
+            self.go_to(first);
+        }
+    }
+
+    fn talk(&mut self, message: talk::Message) -> Task<Message> {
+        let now = self.now;
+        let Some(conversation) = &mut self.conversation else { return Task::none() };
+        let action = conversation.talk.update(&conversation.session, message, now);
+        match action {
+            talk::Action::None => {}
+            talk::Action::Apply(event) => conversation.apply(&mut self.desk, &event),
+            talk::Action::Mute => {
+                let mut settings = self.desk.settings.clone();
+                settings.muted = !settings.muted;
+                self.desk.set(settings);
+            }
+            talk::Action::Focus(id) => return operation::focus(id),
+            talk::Action::Close(action) => self.after_close(action),
+        }
+        Task::none()
+    }
+
+    fn after_close(&mut self, action: close::Action) {
+        let Some(mut conversation) = self.conversation.take() else { return };
+        match action {
+            close::Action::None => {}
+            close::Action::Keep(draft) => conversation.keep(&mut self.desk, draft),
+            close::Action::Remove(place) => conversation.remove(&mut self.desk, place),
+            close::Action::Done { next_talk } => {
+                conversation.finish(&mut self.desk, next_talk);
+                self.screen = Screen::Library;
+                return;
+            }
+            close::Action::LeaveNoTrace => {
+                conversation.erase(&mut self.desk);
+                self.screen = Screen::Library;
+                return;
+            }
+        }
+        self.conversation = Some(conversation);
+    }
+
+    fn settings(&mut self, message: settings::Message) {
+        match message {
+            settings::Message::Back => self.screen = Screen::Library,
+            settings::Message::Set(settings) => self.desk.set(*settings),
+            settings::Message::Listen => self.desk.sounds.play(Strike::once("bowl")),
+            settings::Message::EraseHistory => {
+                if let Err(error) = self.desk.history.erase_all() {
+                    self.desk.settings_problem = Some(error.to_string());
+                }
+            }
+        }
+    }
+
+    fn outside(&mut self, outside: Outside) -> Task<Message> {
+        match outside {
+            Outside::Opened(id) => {
+                self.window = Some(id);
+                let factor =
+                    window::scale_factor(id).map(|factor| Message::Outside(Outside::Rescaled(factor)));
+                let system = iced::system::theme().map(|mode| Message::Outside(Outside::System(mode)));
+                return Task::batch([factor, system]);
+            }
+            Outside::Closed(id) => {
+                if self.window == Some(id) {
+                    return iced::exit();
+                }
+            }
+            Outside::Resized(size) => self.size = size,
+            Outside::Rescaled(factor) => self.scale_factor = factor,
+            Outside::System(mode) => self.system_dark = mode == theme::Mode::Dark,
+            Outside::OwnRules => self.desk.read_library(),
+            Outside::Sound(notice) => {
+                tracing::info!(?notice, "sound");
+                self.desk.notice(notice.to_string());
+            }
+            Outside::Tick => self.tick(),
+            Outside::KeyDown { key, modifiers, repeat, taken } => {
+                return self.key(&key, modifiers, repeat, taken);
+            }
+            Outside::KeyUp(key) => {
+                if let (Some(conversation), Some(Command::End)) =
+                    (&mut self.conversation, keys::command(&key, Modifiers::empty(), false))
+                {
+                    conversation.talk.end_released();
+                }
+            }
+        }
+        Task::none()
+    }
+
+    fn tick(&mut self) {
+        if let Some(conversation) = &mut self.conversation {
+            conversation.apply(&mut self.desk, &Event::Clock);
+        }
+    }
+
+    fn key(&mut self, key: &Key, modifiers: Modifiers, repeat: bool, taken: bool) -> Task<Message> {
+        if *key == Key::Named(Named::Tab) && !taken {
+            return if modifiers.shift() { operation::focus_previous() } else { operation::focus_next() };
+        }
+        let command = keys::command(key, modifiers, taken);
+        if command == Some(Command::FullScreen) && !repeat {
+            return self.toggle_full_screen();
+        }
+        let Some(command) = command else { return Task::none() };
+        match (&self.screen, command) {
+            (Screen::Talk, _) => self.stage_key(command, repeat),
+            (Screen::SetUp(_) | Screen::Settings | Screen::Help, Command::Escape) if !repeat => {
+                self.screen = Screen::Library;
+                Task::none()
+            }
+            _ => Task::none(),
+        }
+    }
+
+    fn stage_key(&mut self, command: Command, repeat: bool) -> Task<Message> {
+        let now = self.now;
+        let Some(conversation) = &mut self.conversation else { return Task::none() };
+        if matches!(conversation.session.state(), State::Closing | State::Done) {
+            // The close has no letters of its own, but a break is never out of reach.
+            if command == Command::Break && !repeat {
+                conversation.apply(&mut self.desk, &Event::TakeBreak);
+            }
+            return Task::none();
+        }
+        if command == Command::End {
+            // Held for a second, it ends without being asked.
+            if let Some(event) = conversation.talk.end_held(now)
+                && repeat
+            {
+                conversation.apply(&mut self.desk, &event);
+                return Task::none();
+            }
+        }
+        if repeat {
+            return Task::none();
+        }
+        self.talk(talk::Message::Command(command))
+    }
+
+    fn toggle_full_screen(&mut self) -> Task<Message> {
+        let Some(id) = self.window else { return Task::none() };
+        self.full_screen = !self.full_screen;
+        let mode = if self.full_screen { window::Mode::Fullscreen } else { window::Mode::Windowed };
+        window::set_mode(id, mode)
+    }
+}
+
+/// When a better time is.
+fn when(later: Later, now: &Zoned) -> Option<Timestamp> {
+    let then = match later {
+        Later::InAnHour => now.checked_add(1.hour()),
+        Later::Tomorrow => now.checked_add(1.day()),
+        Later::InAWeek => now.checked_add(1.week()),
+        Later::Evening => {
+            let eight = now.with().hour(20).minute(0).second(0).subsec_nanosecond(0).build();
+            match eight {
+                Ok(eight) if eight > *now => Ok(eight),
+                Ok(eight) => eight.checked_add(1.day()),
+                Err(error) => Err(error),
+            }
+        }
+    };
+    then.ok().map(|then| then.timestamp())
+}
+
+/// An error's words as a sentence.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
+}
