@@ -44,3 +44,11 @@ impl fmt::Display for Notice {
         Ok(())
     }
 }
+
+/// The line, from 1, at which RON gave up. A file that ends too early is wrong where it ends, not where it begins.
+fn line_of(error: &ron::error::SpannedError, text: &str) -> usize {
+    match error.code {
+        ron::Error::Eof => text.lines().count().max(1),
+        _ => error.span.start.line,
+    }
+}

@@ -20,7 +20,7 @@ use super::Notice;
 use super::file::{self, WriteError};
 use crate::clock::Clock;
 use crate::plan::Choices;
-use crate::session::{Effect, Event, Moment};
+use crate::session::{Effect, Event, GAP, Moment};
 
 pub use recover::{Recovered, recover};
 
@@ -86,6 +86,8 @@ pub struct Journal {
     waiting: String,
     /// The last moment that is kept.
     last: Moment,
+    /// A tick after it that wasn't kept.
+    skipped: Option<Moment>,
     /// Unlocked when it is dropped.
     _lock: File,
 }
@@ -105,7 +107,7 @@ impl Journal {
         let wrong = |error: io::Error| WriteError::new(path, &error);
         let file = OpenOptions::new().read(true).write(true).open(path).map_err(wrong)?;
         let length = file.metadata().map_err(wrong)?.len();
-        Ok(Self { path: path.to_owned(), file, length, waiting: String::new(), last, _lock: lock })
+        Ok(Self { path: path.to_owned(), file, length, waiting: String::new(), last, skipped: None, _lock: lock })
     }
 
     /// Keeps what happened; to be called after each [`Session::apply`](crate::session::Session::apply), with what came
@@ -115,11 +117,19 @@ impl Journal {
     /// [`WriteError`]. What couldn't be written is tried again with the next event, so the journal has no hole.
     pub fn keep(&mut self, event: &Event, at: Moment, effects: &[Effect]) -> Result<(), WriteError> {
         let quiet = *event == Event::Clock && effects.is_empty();
-        if quiet && at.boot().saturating_sub(self.last.boot()) < QUIET {
+        let since = at.boot().saturating_sub(self.last.boot());
+        if quiet && since < QUIET {
+            self.skipped = Some(at);
             return Ok(());
         }
+        let mut lines = String::new();
+        // What was left out mustn't look like a gap in which people were away.
+        if let Some(skipped) = self.skipped.take().filter(|_| since > GAP) {
+            lines = line::write(&line::Line::At(skipped, Event::Clock));
+        }
+        lines += &line::write(&line::Line::At(at, event.clone()));
         self.last = at;
-        self.append(&line::write(&line::Line::At(at, event.clone())))
+        self.append(&lines)
     }
 
     /// Ends the talk: its journal is erased.

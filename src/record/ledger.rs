@@ -211,5 +211,5 @@ fn read<T: Entry>(path: &Path) -> Result<Option<Vec<T>>, Notice> {
     options()
         .from_str(text)
         .map(Some)
-        .map_err(|error| notice(Some(error.span.start.line), error.code.to_string()))
+        .map_err(|error| notice(Some(super::line_of(&error, text)), error.code.to_string()))
 }

@@ -195,7 +195,7 @@ fn read_file(path: &Path) -> Result<Read, Notice> {
     }
     let mut settings: Settings = options()
         .from_str(text)
-        .map_err(|error| notice(Some(error.span.start.line), error.code.to_string(), help))?;
+        .map_err(|error| notice(Some(super::line_of(&error, text)), error.code.to_string(), help))?;
     let mut notices = fields::unknown(text, path);
     notices.extend(fields::bring_into_range(&mut settings, text, path));
     Ok(Some((settings, notices)))

@@ -34,7 +34,9 @@ pub(super) fn page(card: &Card<'_>) -> String {
         plain(card.language)
     );
     // Writing to a string has no way to fail.
-    let mut line = |text: std::fmt::Arguments<'_>| drop(page.write_fmt(text));
+    let mut line = |text: std::fmt::Arguments<'_>| {
+        let _ = page.write_fmt(text);
+    };
     if let Some(summary) = card.summary {
         line(format_args!("<p>{}</p>\n", plain(summary)));
     }

@@ -8,7 +8,9 @@ use super::{Card, words};
 pub(super) fn page(card: &Card<'_>) -> String {
     let mut page = format!("# {}\n", plain(card.title));
     // Writing to a string has no way to fail.
-    let mut line = |text: std::fmt::Arguments<'_>| drop(page.write_fmt(text));
+    let mut line = |text: std::fmt::Arguments<'_>| {
+        let _ = page.write_fmt(text);
+    };
     if let Some(summary) = card.summary {
         line(format_args!("\n{}\n", plain(summary)));
     }

@@ -59,7 +59,7 @@ fn an_unknown_field_is_named_with_what_was_meant_and_the_rest_is_used() {
 
 #[test]
 fn a_broken_file_is_named_with_its_line_and_never_overwritten() {
-    for (text, line) in [("(\n    theme: Evening,\n    volume: loud,\n)", 3), ("(\n\n\n", 4)] {
+    for (text, line) in [("(\n    theme: Evening,\n    volume: loud,\n)", 3), ("(\n    theme: Evening,\n\n", 3)] {
         let (_folder, path, opened) = opened(text);
         assert_eq!(opened.settings, Settings::default());
         assert_eq!(opened.notices.len(), 1);
