@@ -238,7 +238,7 @@ fn card<'a>(look: &Look, entry: &'a Entry, language: &str) -> Element<'a, Messag
     let (colors, scale) = (look.colors, look.scale);
     let Some(set) = entry.rule_set() else { return broken(look, entry) };
     let title = text_of(entry.title(language).to_owned(), scale.heading * 1.04, colors.ink);
-    let summary = text_of(entry.summary(language).to_owned(), scale.body * 0.96, colors.muted);
+    let summary = text_of(entry.summary(language).to_owned(), scale.body * 0.94, colors.muted);
     let people = match (set.participants.min, set.participants.max) {
         (1, 1) => "1 person".to_owned(),
         (min, max) if min == max => format!("{min} people"),
@@ -258,7 +258,7 @@ fn card<'a>(look: &Look, entry: &'a Entry, language: &str) -> Element<'a, Messag
     let foot = text_of(facts.join(" · "), scale.caption * 0.95, colors.muted);
     let words = column![title, summary, space::vertical().height(Length::Fill), foot].spacing(scale.px(10.0));
     press(words, Surface::card(&colors, scale.px(16.0)))
-        .padding(scale.px(27.0))
+        .padding(iced::Padding { right: scale.px(16.0), ..iced::Padding::new(scale.px(26.0)) })
         .width(Length::Fill)
         .height(Length::Fixed(if scale.narrow { (scale.px(170.0)).max(150.0) } else { scale.px(196.0) }))
         .on_press(Message::Choose(entry.name.clone()))

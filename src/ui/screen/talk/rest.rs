@@ -22,6 +22,12 @@ const SUGGESTIONS: [(&str, &str); 5] = [
     ("Come back when you said.", "That promise is what makes a break safe for both."),
 ];
 
+/// A short break, for a breath of air.
+const SHORT: Duration = Duration::from_secs(5 * 60);
+
+/// How long a long break can be made a short one with one press.
+const JUST_BEGUN: Duration = Duration::from_secs(120);
+
 /// How long each is shown.
 const EACH: Duration = Duration::from_secs(120);
 
@@ -123,6 +129,12 @@ impl<'a> Scene<'a> {
         change = change
             .push(button(&self.look, "5 minutes less", outlined, Message::Event(Event::ChangeBreak(-5))))
             .push(button(&self.look, "5 minutes more", outlined, Message::Event(Event::ChangeBreak(5))));
+        // The short gear, while the break is a long one and has just begun.
+        let short = SHORT.max(self.session.plan().breaks.shortest);
+        if reading.length > short && reading.length.saturating_sub(reading.left) < JUST_BEGUN {
+            let words = format!("Only {}", crate::ui::screen::minutes(short));
+            change = change.push(button(&self.look, words, outlined, Message::Event(Event::SetBreak(short))));
+        }
         column![
             text_of("Let’s take a break.", scale.heading * 0.9, colors.muted),
             text_of(back, size, colors.ink),
@@ -130,7 +142,7 @@ impl<'a> Scene<'a> {
             container(hairline(&self.look)).padding([scale.px(16.0), 0.0]),
             text_of(suggestion, scale.rule * 0.95, colors.ink),
             text_of(why, scale.rule * 0.6, colors.muted),
-            container(change.wrap()).padding(Padding { top: scale.px(26.0), ..Padding::ZERO }),
+            container(change.wrap().vertical_spacing(scale.px(10.0))).padding(Padding { top: scale.px(26.0), ..Padding::ZERO }),
         ]
         .spacing(scale.px(4.0))
         .into()

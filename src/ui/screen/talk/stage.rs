@@ -136,8 +136,9 @@ impl<'a> Scene<'a> {
 
     fn disk(self, step: &PlanStep, reading: Option<&Reading<'_>>, side: f32) -> Element<'a, Message> {
         let colors = self.look.colors;
-        let holder = self.session.holder();
-        let seat = holder.map_or(colors.first, |holder| colors.seat(holder));
+        let holder = self.holder();
+        // Nobody's colour while nobody holds the floor.
+        let seat = holder.map_or(colors.muted, |holder| colors.seat(holder));
         let breath = self.session.state() == State::Breath;
         let disk = match reading {
             Some(reading) if step.turn.time.is_some() || reading.time.is_some() => match reading.phase {
@@ -220,14 +221,16 @@ impl<'a> Scene<'a> {
         let ink = if paused { colors.muted } else { colors.ink };
         let color = if reading.phase == Phase::WrappingUp && !paused { colors.wrapping_up } else { colors.muted };
         let _ = step;
-        column![digits::digits(&time, size, ink), label(status.to_owned(), color)]
-            .align_x(Alignment::Center)
-            .into()
+        let time = digits::digits(&time, size, ink);
+        if status.is_empty() {
+            return time;
+        }
+        column![time, label(status.to_owned(), color)].align_x(Alignment::Center).into()
     }
 
     fn words(self, step: &'a PlanStep, room: Size) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let holder = self.session.holder();
+        let holder = self.holder();
         let headline = holder.map_or_else(|| step.turn.title.clone(), |holder| self.name(holder).to_owned());
         let title = holder.map(|_| step.turn.title.as_str());
         let fitted = Fitted::of(self, step, &headline, title, room);
