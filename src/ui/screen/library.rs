@@ -168,7 +168,7 @@ impl Library {
                         link(look, "kept", Message::Kept(agreement.id)),
                         link(look, "let go", Message::Released(agreement.id)),
                     ]
-                    .spacing(scale.px(8.0))
+                    .spacing(scale.px(22.0))
                     .align_y(Alignment::Center)
                     .into()
                 });
@@ -215,7 +215,7 @@ fn found(entry: &Entry, search: &str, language: &str) -> bool {
 fn strip<'a>(look: &Look, words: String, does: Vec<(&'a str, Message)>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let links = Row::with_children(does.into_iter().map(|(words, message)| link(look, words, message).into()))
-        .spacing(scale.px(8.0));
+        .spacing(scale.px(22.0));
     let words = text_of(words, scale.body, colors.ink).width(Length::Fill);
     let line: Element<'a, Message> = if scale.narrow {
         column![words, links].spacing(scale.px(4.0)).into()
@@ -292,7 +292,7 @@ fn broken<'a>(look: &Look, entry: &'a Entry) -> Element<'a, Message> {
         link(look, "Open file", Message::OpenFile(entry.name.clone())),
         link(look, "Look again", Message::Reload),
     ]
-    .spacing(scale.px(6.0));
+    .spacing(scale.px(22.0));
     container(column![words, links].spacing(scale.px(8.0)))
         .padding(scale.px(22.0))
         .width(Length::Fill)
@@ -309,7 +309,7 @@ fn foot<'a>(shelf: Shelf<'a>, look: &Look) -> Element<'a, Message> {
     let words = if shelf.whole_notice { notice::NOTICE } else { notice::SHORT };
     let notice = text_of(words, scale.caption * 0.95, colors.muted).width(Length::Fill);
     let links = row![link(look, "Help", Message::Help), link(look, "Settings", Message::Settings)]
-        .spacing(scale.px(4.0));
+        .spacing(scale.px(26.0));
     if scale.narrow {
         column![notice, links].spacing(scale.px(6.0)).into()
     } else {

@@ -160,6 +160,8 @@ impl Talk {
                 State::Paused(_) => Action::Apply(Event::Resume),
                 State::Ready => Action::Apply(Event::Begin),
                 State::Breath => Action::Apply(Event::Next),
+                // No clock runs at a question, so there is none to stop.
+                State::Gate | State::Ask => Action::None,
                 _ => Action::Apply(Event::Pause),
             },
             Command::Next if state == State::Ready => Action::Apply(Event::Begin),
