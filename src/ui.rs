@@ -61,7 +61,6 @@ pub struct App {
     /// What the command line asked for, while an interrupted talk waits for an answer.
     after: Option<First>,
     window: Option<window::Id>,
-    size: Size,
     scale_factor: f32,
     system_dark: bool,
     full_screen: bool,
@@ -201,7 +200,6 @@ impl App {
             interrupted,
             after: None,
             window: Some(id),
-            size: type_scale::TARGET,
             scale_factor: 1.0,
             system_dark: false,
             full_screen: fullscreen,
@@ -244,17 +242,16 @@ impl App {
         Colors::of(self.desk.settings.theme, self.system_dark)
     }
 
-    /// How things look in the window as it is now.
-    #[must_use]
-    pub fn look(&self) -> Look {
+    /// How things look in a window of this size.
+    fn look(&self, size: Size) -> Look {
         let settings = &self.desk.settings;
         let viewing = Viewing {
-            window: self.size,
+            window: size,
             scale_factor: self.scale_factor,
             distance: settings.distance,
             // Without a list of monitors, the window stands for the screen it fills.
             screen: settings.diagonal.filter(|_| self.full_screen).map(|inches| {
-                (inches, Size::new(self.size.width * self.scale_factor, self.size.height * self.scale_factor))
+                (inches, size * self.scale_factor)
             }),
             enlarge: settings.text_scale,
         };
@@ -270,10 +267,14 @@ impl App {
         self.view()
     }
 
-    /// What the window shows.
+    /// What the window shows. The sizes follow from the room that there really is, whatever the window system says.
     #[must_use]
     pub fn view(&self) -> Element<'_, Message> {
-        let look = self.look();
+        iced::widget::responsive(move |size| self.view_in(size)).into()
+    }
+
+    fn view_in(&self, size: Size) -> Element<'_, Message> {
+        let look = self.look(size);
         let scene = (std::mem::discriminant(&self.screen), self.conversation.as_ref().map(|one| one.scene(self.now)));
         widget::ground(self.view_screen(&look), look.colors.background, &scene)
     }

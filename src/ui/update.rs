@@ -281,7 +281,6 @@ impl App {
                     return iced::exit();
                 }
             }
-            Outside::Resized(size) => self.size = size,
             Outside::Rescaled(factor) => self.scale_factor = factor,
             Outside::System(mode) => self.system_dark = mode == theme::Mode::Dark,
             Outside::OwnRules => self.desk.read_library(),
