@@ -177,7 +177,7 @@ pub(super) fn format(source: &str) -> Option<(i64, Range<usize>)> {
 /// # Errors
 /// [`Trouble`] at the first place where it isn't RON. `None` where there is nothing but space and comments.
 pub(super) fn read(source: &str) -> Result<Option<Value<'_>>, Trouble> {
-    let mut reader = Reader { source, tokens: Lexer::new(source), next: None };
+    let mut reader = Reader { source, tokens: Lexer::new(source), next: None, before: 0..0 };
     let _ = reader.step()?;
     if reader.next.is_none() {
         return Ok(None);
@@ -197,12 +197,15 @@ struct Reader<'a> {
     source: &'a str,
     tokens: Lexer<'a>,
     next: Option<token::Token>,
+    /// The bytes of the token before `next`.
+    before: Range<usize>,
 }
 
 impl<'a> Reader<'a> {
     /// Goes on to the next token and gives the one before it.
     fn step(&mut self) -> Result<Option<token::Token>, Trouble> {
         let token = self.tokens.next();
+        self.before = self.next.as_ref().map_or(0..0, |token| token.bytes.clone());
         if let Some(token) = &token {
             self.lexical(token)?;
         }
@@ -223,6 +226,9 @@ impl<'a> Reader<'a> {
                 "begin and end a text with a straight quote: \"…\"",
             ),
             Token::Odd if text == "#" => ("rule sets have no attributes", "leave the line `#![…]` out"),
+            Token::Odd if text.ends_with('"') && self.runaway().is_some() => {
+                return self.runaway().map_or(Ok(()), Err);
+            }
             Token::Odd if text.ends_with(['"', '#']) => {
                 ("this kind of text isn't used in rule sets", "write a text as \"…\" or r\"…\"")
             }
@@ -240,6 +246,17 @@ impl<'a> Reader<'a> {
             _ => token.bytes.end,
         };
         Err(Trouble { bytes: token.bytes.start..end, message: message.to_owned(), help: help.to_owned() })
+    }
+
+    /// What to say of a text that goes on to the next line and is followed by something odd: its end was forgotten,
+    /// and the text after it begins where it seems to end.
+    fn runaway(&self) -> Option<Trouble> {
+        let text = self.slice(&self.before);
+        (text.starts_with('"') && text.contains('\n')).then(|| Trouble {
+            bytes: self.before.start..self.before.start + 1,
+            message: "this text seems to have no closing quote".to_owned(),
+            help: "end it with a double quote: \"…\"".to_owned(),
+        })
     }
 
     fn slice(&self, bytes: &Range<usize>) -> &'a str {
@@ -412,7 +429,10 @@ impl<'a> Reader<'a> {
         match self.peek() {
             Token::Comma => self.step().map(drop),
             Token::Close(_) | Token::End => self.more(open, close).map(drop),
-            _ => Err(self.trouble("a comma is missing before this", "separate values with a comma")),
+            _ => {
+                let comma = || self.trouble("a comma is missing before this", "separate values with a comma");
+                Err(self.runaway().unwrap_or_else(comma))
+            }
         }
     }
 

@@ -32,7 +32,9 @@ pub(super) fn check(
         if cues.is_empty() {
             continue;
         }
-        cues.iter().for_each(|cue| sound(cue, sound_exists, report));
+        for cue in cues {
+            sound(cue, sound_exists, report);
+        }
         let uses = id.text().and_then(|id| by_turn.get(id)).map(Vec::as_slice).unwrap_or_default();
         moments(turn, cues, uses, report);
     }
@@ -50,10 +52,10 @@ fn sound(cue: &Value<'_>, sound_exists: &dyn Fn(&str) -> bool, report: &mut Repo
         report.error(&value.bytes, format!("“{}” is a path", short(name)), help);
     } else if !sound_exists(name) {
         let known = SOUNDS.into_iter().filter(|known| sound_exists(known));
-        let own = "your own lie in the folder `sounds` and go by their name";
+        let own = "our own lie in the folder `sounds` and go by their name";
         let help = match nearest(name, known) {
-            Some(near) => format!("did you mean \"{near}\"? {own}"),
-            None => own.to_owned(),
+            Some(near) => format!("did you mean \"{near}\"? Y{own}"),
+            None => format!("y{own}"),
         };
         report.error(&value.bytes, format!("there is no sound “{}”", short(name)), help);
     }

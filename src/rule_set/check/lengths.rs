@@ -121,10 +121,7 @@ pub(super) fn say(time: Duration) -> String {
             parts.push(format!("{} {unit}{}", count(number), if number == 1 { "" } else { "s" }));
         }
     }
-    match parts.is_empty() {
-        true => format!("{} milliseconds", time.as_millis()),
-        false => parts.join(" "),
-    }
+    if parts.is_empty() { format!("{} milliseconds", time.as_millis()) } else { parts.join(" ") }
 }
 
 /// A number in groups of three digits.
@@ -132,7 +129,7 @@ fn count(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
