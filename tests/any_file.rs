@@ -12,6 +12,7 @@ use proptest::prelude::*;
 
 const SMALL: &str = include_str!("sets/small.ron");
 const WHOLE: &str = include_str!("sets/whole.ron");
+const EVERYTHING: &str = include_str!("sets/everything.ron");
 
 fn sound_exists(name: &str) -> bool {
     ["bowl", "wood"].contains(&name)
@@ -357,8 +358,9 @@ fn slips() -> impl Strategy<Value = String> {
         any::<char>().prop_map(String::from),
     ];
     let slip = (any::<prop::sample::Index>(), 0_usize..12, piece);
-    (prop::bool::ANY, prop::collection::vec(slip, 1..4)).prop_map(|(whole, slips)| {
-        let mut letters: Vec<char> = if whole { WHOLE } else { SMALL }.chars().collect();
+    let set = prop::sample::select(vec![SMALL, WHOLE, EVERYTHING]);
+    (set, prop::collection::vec(slip, 1..4)).prop_map(|(set, slips)| {
+        let mut letters: Vec<char> = set.chars().collect();
         for (at, removed, piece) in slips {
             let at = at.index(letters.len().max(1)).min(letters.len());
             let end = (at + removed).min(letters.len());

@@ -76,7 +76,10 @@ impl Ruler<'_> {
                     (Some(_), true) => (times, times.saturating_sub(1)),
                     (Some(_), false) => (times.min(1), usize::from(times > 1)),
                 };
-                self.steps(steps, in_each).times(rounds).and(Measure::untimed(questions))
+                let round = self.steps(steps, in_each);
+                // Nobody is asked about a round in which nothing happens.
+                let questions = if round.steps == 0 { 0 } else { questions };
+                round.times(rounds).and(Measure::untimed(questions))
             }
             Step::UntilHeard { steps, .. } => {
                 let gate = usize::from(in_each && self.listeners() > 0);

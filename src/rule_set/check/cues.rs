@@ -11,10 +11,7 @@ use crate::rule_set::amount::{Amount, parse_amount, parse_duration};
 use crate::rule_set::source::Value;
 
 /// Sounds that may have been meant, where they exist.
-const SOUNDS: [&str; 12] = [
-    "bowl", "wood", "bell", "chime", "gong", "knock", "block", "drop", "tick", "breath", "triangle",
-    "silence",
-];
+const SOUNDS: [&str; 8] = ["bowl", "wood", "return", "bell", "chime", "gong", "knock", "breath"];
 
 /// Checks the cues of every turn, in every place that gives the turn another time.
 pub(super) fn check(
