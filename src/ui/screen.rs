@@ -32,6 +32,14 @@ pub fn minutes(time: Duration) -> String {
     }
 }
 
+/// Words with a capital in front, as a sentence begins.
+#[must_use]
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}", letters.as_str())
+}
+
 /// Content that scrolls when it has to. `left` and `right` are the space beside it, inside the scrolled area, so that
 /// the bar runs in the margin and the content keeps its place.
 pub fn scroll<'a, Message: 'a>(

@@ -13,7 +13,7 @@ use super::conversation::Conversation;
 use super::keys::{self, Command};
 use super::outside::Outside;
 use super::screen::set_up::{Later, SetUp};
-use super::screen::{close, help, library, set_up, settings, talk};
+use super::screen::{close, help, library, sentence, set_up, settings, talk};
 use super::{App, Message, Screen};
 use crate::cli::First;
 use crate::plan::{self, Choices, Plan};
@@ -176,7 +176,7 @@ impl App {
                 }
             }
             Err(error) => {
-                self.desk.notice(sentence(&error.to_string()));
+                self.desk.notice(format!("{}.", sentence(&error.to_string())));
                 self.screen = Screen::Library;
             }
         }
@@ -377,11 +377,4 @@ fn when(later: Later, now: &Zoned) -> Option<Timestamp> {
         }
     };
     then.ok().map(|then| then.timestamp())
-}
-
-/// An error's words as a sentence.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
 }

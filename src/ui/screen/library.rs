@@ -3,7 +3,7 @@
 use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Alignment, Element, Length};
 
-use super::{link, notice, page, scroll};
+use super::{link, notice, page, scroll, sentence};
 use crate::library::Entry;
 use crate::record::agreements::{Agreement, Id};
 use crate::record::next_talk::NextTalk;
@@ -272,7 +272,7 @@ fn broken<'a>(look: &Look, entry: &'a Entry) -> Element<'a, Message> {
         entry.checked.problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
     let first = errors.first().map_or_else(String::new, |problem| {
         let place = problem.place.as_ref().map(|place| format!("Line {}: ", place.line)).unwrap_or_default();
-        format!("{place}{}", problem.message)
+        if place.is_empty() { sentence(&problem.message) } else { format!("{place}{}", problem.message) }
     });
     let more = errors.len().saturating_sub(1);
     let help = errors.first().and_then(|problem| problem.help.clone());
@@ -282,7 +282,7 @@ fn broken<'a>(look: &Look, entry: &'a Entry) -> Element<'a, Message> {
     ]
     .spacing(scale.px(8.0));
     if let Some(help) = help {
-        words = words.push(text_of(help, scale.caption, colors.muted));
+        words = words.push(text_of(sentence(&help), scale.caption, colors.muted));
     }
     if more > 0 {
         let plural = if more == 1 { "One more problem".to_owned() } else { format!("{more} more problems") };

@@ -10,7 +10,7 @@ use crate::plan::{Kind, PlanStep};
 use crate::session::{Event, Pause, Phase, Reading, State};
 use crate::ui::keys::Command;
 use crate::ui::measure;
-use crate::ui::screen::link;
+use crate::ui::screen::{link, scroll};
 use crate::ui::widget::disk::{Disk, Pattern, WIDTH};
 use crate::ui::widget::{Surface, digits, hairline, key_cap, press, text_of};
 
@@ -56,7 +56,7 @@ impl<'a> Scene<'a> {
     ) -> Element<'a, Message> {
         let scale = self.look.scale;
         let above = if scale.narrow { 0.7 } else { 0.76 };
-        column![header, container(middle).height(Length::Fill).width(Length::Fill), foot]
+        column![header, container(middle).height(Length::Fill).width(Length::Fill).clip(true), foot]
             .spacing(if scale.narrow { scale.px(12.0) } else { scale.px(38.0) })
             .padding(Padding {
                 top: scale.margin * above,
@@ -275,7 +275,8 @@ impl<'a> Scene<'a> {
         let scale = self.look.scale;
         let mut parts: Vec<Element<'a, Message>> = Vec::new();
         if step.kind == Kind::Agree {
-            return Some(self.talk.ledger.view(&self.look).map(Message::Close));
+            let ledger = self.talk.ledger.view(&self.look).map(Message::Close);
+            return Some(scroll(&self.look, ledger, 2.0, 16.0));
         }
         if let Some(flagged) = self.session.flag(self.now) {
             let rule = self.session.plan().rules.get(flagged)?;
@@ -407,7 +408,7 @@ impl<'a> Scene<'a> {
         caps.push(("→", "Next", Command::Next));
         caps.push(("B", "Take a break", Command::Break));
         caps.push(("R", "Repair", Command::Repair));
-        if timed {
+        if timed && state != State::Breath {
             caps.push(("E", "A minute more", Command::Extend));
         }
         if circle {
