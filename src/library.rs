@@ -54,12 +54,8 @@ impl Library {
     #[must_use]
     pub fn load(own: &Path, sound_exists: &dyn Fn(&str) -> bool) -> Self {
         let (mut entries, trouble) = match own_files(own) {
-            Ok(files) => {
-                (files.iter().map(|path| Entry::from_file(path, sound_exists)).collect(), None)
-            }
-            Err(error) => {
-                (Vec::new(), Some(format!("“{}” can't be opened: {error}", own.display())))
-            }
+            Ok(files) => (files.iter().map(|path| Entry::from_file(path, sound_exists)).collect(), None),
+            Err(error) => (Vec::new(), Some(format!("“{}” can't be opened: {error}", own.display()))),
         };
         entries.sort_by(|one: &Entry, other| one.name.cmp(&other.name));
         let replaced = |name: &str| entries.iter().any(|entry| entry.name == name);

@@ -24,7 +24,7 @@ pub struct WatchError {
 pub struct Watch {
     folder: PathBuf,
     /// What is really watched: the folder, or the nearest above it while it doesn't exist.
-    watched: PathBuf,
+    place: PathBuf,
     watcher: RecommendedWatcher,
     changes: mpsc::Receiver<()>,
 }
@@ -35,7 +35,8 @@ impl Watch {
     /// # Errors
     /// [`WatchError`] where the system can't.
     pub fn new(folder: &Path) -> Result<Self, WatchError> {
-        let wrong = |error: notify::Error| WatchError { folder: folder.to_owned(), reason: error.to_string() };
+        let wrong =
+            |error: notify::Error| WatchError { folder: folder.to_owned(), reason: error.to_string() };
         // One waiting message is enough: it says that something changed, not what.
         let (changed, changes) = mpsc::channel(1);
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
@@ -45,9 +46,9 @@ impl Watch {
             }
         })
         .map_err(wrong)?;
-        let watched = nearest(folder);
-        watcher.watch(&watched, RecursiveMode::NonRecursive).map_err(wrong)?;
-        Ok(Self { folder: folder.to_owned(), watched, watcher, changes })
+        let place = nearest(folder);
+        watcher.watch(&place, RecursiveMode::NonRecursive).map_err(wrong)?;
+        Ok(Self { folder: folder.to_owned(), place, watcher, changes })
     }
 
     /// Waits until the folder has changed and is still again. `None` when nothing more will be noticed.
@@ -63,9 +64,9 @@ impl Watch {
     /// Moves to the folder as soon as it exists, and up again when it goes.
     fn look_nearer(&mut self) {
         let nearest = nearest(&self.folder);
-        if nearest != self.watched && self.watcher.watch(&nearest, RecursiveMode::NonRecursive).is_ok() {
-            let _ = self.watcher.unwatch(&self.watched);
-            self.watched = nearest;
+        if nearest != self.place && self.watcher.watch(&nearest, RecursiveMode::NonRecursive).is_ok() {
+            let _ = self.watcher.unwatch(&self.place);
+            self.place = nearest;
         }
     }
 }
