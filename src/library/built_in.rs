@@ -6,16 +6,16 @@ macro_rules! built_in {
     };
 }
 
-/// Name and text.
+/// Name and text, in the order in which the library shows them: a good first one first.
 pub(super) static RULE_SETS: &[(&str, &str)] = &[
-    built_in!("apology"),
+    built_in!("speaker-listener"),
     built_in!("check-in"),
-    built_in!("long-listening"),
+    built_in!("apology"),
+    built_in!("observe-feel-need-ask"),
+    built_in!("state-of-us"),
     built_in!("long-listening-first"),
     built_in!("long-listening-short"),
-    built_in!("observe-feel-need-ask"),
-    built_in!("speaker-listener"),
-    built_in!("state-of-us"),
+    built_in!("long-listening"),
 ];
 
 /// Help contacts.

@@ -12,7 +12,7 @@ pub mod talk;
 use std::time::Duration;
 
 use iced::widget::scrollable::{self, Scrollbar};
-use iced::widget::{container, scrollable as scroll_in};
+use iced::widget::{Column, container, scrollable as scroll_in};
 use iced::{Border, Element, Length, Padding};
 
 use super::Look;
@@ -32,15 +32,18 @@ pub fn minutes(time: Duration) -> String {
     }
 }
 
-/// Content that scrolls when it has to, with room for the focus ring around it.
+/// Content that scrolls when it has to. `left` and `right` are the space beside it, inside the scrolled area, so that
+/// the bar runs in the margin and the content keeps its place.
 pub fn scroll<'a, Message: 'a>(
     look: &Look,
     content: impl Into<Element<'a, Message>>,
+    left: f32,
+    right: f32,
 ) -> Element<'a, Message> {
     let colors = look.colors;
-    let inner = container(content).padding(Padding { top: 5.0, right: 16.0, bottom: 8.0, left: 5.0 });
+    let inner = container(content).padding(Padding { top: 1.0, right, bottom: 8.0, left });
     scroll_in(inner)
-        .direction(scrollable::Direction::Vertical(Scrollbar::new().width(8).scroller_width(8)))
+        .direction(scrollable::Direction::Vertical(Scrollbar::new().width(8).scroller_width(8).margin(3)))
         .style(move |theme, status| {
             let mut style = scrollable::default(theme, status);
             style.vertical_rail.background = None;
@@ -50,6 +53,39 @@ pub fn scroll<'a, Message: 'a>(
         })
         .width(Length::Fill)
         .height(Length::Fill)
+        .into()
+}
+
+/// A screen: what stays above, what scrolls, what stays below.
+pub fn page<'a, Message: 'a>(
+    look: &Look,
+    head: impl Into<Element<'a, Message>>,
+    body: impl Into<Element<'a, Message>>,
+    foot: Option<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let margin = look.scale.margin;
+    let beside = Padding { left: margin, right: margin, ..Padding::ZERO };
+    let mut page = Column::new()
+        .push(container(head).padding(beside).width(Length::Fill))
+        .push(container(body).height(Length::Fill))
+        .spacing(look.scale.px(18.0));
+    if let Some(foot) = foot {
+        page = page.push(container(foot).padding(beside).width(Length::Fill));
+    }
+    page.padding([margin * 0.8, 0.0]).width(Length::Fill).height(Length::Fill).into()
+}
+
+/// The way back, at the top of a screen.
+pub fn back<'a, Message: Clone + 'a>(
+    look: &Look,
+    words: impl iced::widget::text::IntoFragment<'a>,
+    message: Message,
+) -> Element<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    press(text_of(words, scale.heading * 0.9, colors.muted), Surface::bare(&colors, colors.muted))
+        .padding([scale.px(4.0), 0.0])
+        .least(44.0, 32.0)
+        .on_press(message)
         .into()
 }
 

@@ -1,13 +1,13 @@
 //! Help: the safety notice first, then how a talk goes, the keys, what is known, and where to find help.
 
-use iced::widget::{Column, column, container, row};
+use iced::widget::{Column, column, row};
 use iced::{Element, Length};
 
-use super::{notice, scroll};
+use super::{back, notice, page, scroll};
 use crate::library::contacts::Contacts;
 use crate::ui::Look;
 use crate::ui::keys;
-use crate::ui::widget::{Surface, press, text_of};
+use crate::ui::widget::text_of;
 
 /// The screen is left.
 #[derive(Debug, Clone)]
@@ -100,7 +100,7 @@ pub fn view<'a>(contacts: &'a Contacts, trouble: Option<&'a str>, look: &Look) -
         .unwrap_or_default();
 
     let known = Column::with_children(KNOWN.iter().map(|fact| words(fact).into())).spacing(scale.px(10.0));
-    let mut page = column![
+    let mut body = column![
         notice::strip(look),
         heading("If you are afraid, or someone is hurt"),
         lines(near, 200.0),
@@ -108,9 +108,9 @@ pub fn view<'a>(contacts: &'a Contacts, trouble: Option<&'a str>, look: &Look) -
     ]
     .spacing(scale.px(14.0));
     if let Some(trouble) = trouble {
-        page = page.push(text_of(trouble, scale.caption, colors.wrapping_up));
+        body = body.push(text_of(trouble, scale.caption, colors.wrapping_up));
     }
-    let page = page
+    let body = body
         .push(heading("How a talk goes"))
         .push(lines(owned(&HOW), 200.0))
         .push(heading("Keys"))
@@ -127,17 +127,7 @@ pub fn view<'a>(contacts: &'a Contacts, trouble: Option<&'a str>, look: &Look) -
         .push(words(ON_YOUR_OWN))
         .push(heading("What is known, said plainly"))
         .push(known);
-    column![
-        press(text_of("‹ Back", scale.heading * 0.9, colors.muted), Surface::bare(&colors, colors.muted))
-            .padding([scale.px(4.0), scale.px(6.0)])
-            .least(44.0, 32.0)
-            .on_press(Message::Back),
-        text_of("Help", scale.title, colors.ink),
-        container(scroll(look, page.max_width(scale.px(980.0)))).height(Length::Fill),
-    ]
-    .spacing(scale.px(10.0))
-    .padding([scale.margin * 0.8, scale.margin])
-    .width(Length::Fill)
-    .height(Length::Fill)
-    .into()
+    let head = column![back(look, "‹ Back", Message::Back), text_of("Help", scale.title, colors.ink)]
+        .spacing(scale.px(10.0));
+    page(look, head, scroll(look, body.max_width(scale.px(980.0)), scale.margin, scale.margin), None)
 }

@@ -3,7 +3,7 @@
 use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Alignment, Element, Length};
 
-use super::{link, notice, scroll};
+use super::{link, notice, page, scroll};
 use crate::library::Entry;
 use crate::record::agreements::{Agreement, Id};
 use crate::record::next_talk::NextTalk;
@@ -118,12 +118,7 @@ impl Library {
             list = list.push(strip);
         }
         list = list.push(self.cards(shelf, look));
-        column![head, container(scroll(look, list)).height(Length::Fill), foot(shelf, look)]
-            .spacing(scale.px(18.0))
-            .padding([scale.margin * 0.94, scale.margin])
-            .width(Length::Fill)
-            .height(Length::Fill)
-            .into()
+        page(look, head, scroll(look, list, scale.margin, scale.margin), Some(foot(shelf, look)))
     }
 
     fn strips<'a>(&'a self, shelf: Shelf<'a>, look: &Look) -> Vec<Element<'a, Message>> {

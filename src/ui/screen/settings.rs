@@ -1,9 +1,9 @@
 //! Settings: distance, theme, text size, sound, language, motion, history. Each holds at once and is kept at once.
 
-use iced::widget::{Column, Row, column, container, text};
-use iced::{Element, Length};
+use iced::widget::{Column, Row, column, text};
+use iced::Element;
 
-use super::{link, scroll};
+use super::{back, link, page, scroll};
 use crate::record::settings::{Digits, Settings, Theme};
 use crate::ui::Look;
 use crate::ui::widget::words::gap;
@@ -122,23 +122,15 @@ pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a
         scale.caption * 0.9,
         colors.muted,
     ));
-    let mut screen = column![
-        press(text_of("‹ Back", scale.heading * 0.9, colors.muted), Surface::bare(&colors, colors.muted))
-            .padding([scale.px(4.0), scale.px(6.0)])
-            .least(44.0, 32.0)
-            .on_press(Message::Back),
+    let mut head = column![
+        back(look, "‹ Back", Message::Back),
         text_of("Settings", scale.title, colors.ink),
     ]
     .spacing(scale.px(10.0));
     if let Some(problem) = facts.problem {
-        screen = screen.push(text_of(problem, scale.body, colors.wrapping_up));
+        head = head.push(text_of(problem, scale.body, colors.wrapping_up));
     }
-    screen
-        .push(container(scroll(look, groups)).height(Length::Fill))
-        .padding([scale.margin * 0.8, scale.margin])
-        .width(Length::Fill)
-        .height(Length::Fill)
-        .into()
+    page(look, head, scroll(look, groups, scale.margin, scale.margin), None)
 }
 
 /// A heading with choices under it, one of them taken.

@@ -52,7 +52,7 @@ impl Surface {
             edge: None,
             radius,
             ink: colors.on_first,
-            ring: colors.ink,
+            ring: colors.on_first,
             hovered: Some(mix(colors.first, colors.ink, 0.12)),
         }
     }
@@ -404,21 +404,17 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
             );
         }
         if state.focused {
-            // Outside the edge where there is room, so that the ring never covers what it is around.
-            let ring = 3.0;
-            let room = Rectangle {
-                x: bounds.x - ring,
-                y: bounds.y - ring,
-                width: bounds.width + 2.0 * ring,
-                height: bounds.height + 2.0 * ring,
-            };
+            // Inside the edge, where no scrolled area cuts it off; on a filled surface a little further in, so that
+            // it stands out from what is around.
+            let inset = if self.surface.edge.is_none() && self.surface.fill.is_some() { 4.0 } else { 0.0 };
+            let bounds = bounds.shrink(inset);
             renderer.fill_quad(
                 renderer::Quad {
-                    bounds: room,
+                    bounds,
                     border: Border {
                         color: self.surface.ring,
-                        width: ring,
-                        radius: (self.surface.radius + ring).into(),
+                        width: 3.0,
+                        radius: (self.surface.radius - inset).max(2.0).into(),
                     },
                     ..renderer::Quad::default()
                 },

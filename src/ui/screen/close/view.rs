@@ -6,9 +6,8 @@ use iced::{Alignment, Element, Length};
 use super::{Ledger, Message};
 use crate::session::Session;
 use crate::ui::Look;
-use crate::ui::screen::{button, link, scroll};
+use crate::ui::screen::{button, link, page, scroll};
 use crate::ui::widget::field::field;
-use crate::ui::widget::words::gap;
 use crate::ui::widget::{Surface, hairline, press, text_of};
 
 /// When to talk again, in days.
@@ -42,36 +41,27 @@ impl Ledger {
         }
         aside.push(part(look, "When will you talk again?", self.next(look)));
 
-        let columns: Element<'a, Message> = if scale.narrow || parts.is_empty() {
+        let (margin, gap) = (scale.margin, scale.px(56.0));
+        let body: Element<'a, Message> = if scale.narrow || parts.is_empty() {
             let all = parts.into_iter().chain(aside);
-            scroll(look, Column::with_children(all).spacing(scale.px(26.0)))
+            scroll(look, Column::with_children(all).spacing(scale.px(26.0)), margin, margin)
         } else {
+            let aside = Column::with_children(aside).spacing(scale.px(28.0));
             row![
-                container(scroll(look, Column::with_children(parts))).width(Length::FillPortion(54)),
-                container(scroll(look, Column::with_children(aside).spacing(scale.px(28.0))))
-                    .width(Length::FillPortion(46)),
+                container(scroll(look, Column::with_children(parts), margin, gap))
+                    .width(Length::FillPortion(56)),
+                container(scroll(look, aside, 0.0, margin)).width(Length::FillPortion(44)),
             ]
-            .spacing(scale.px(56.0))
             .height(Length::Fill)
             .into()
         };
-        column![
+        let head = column![
             text_of(thanks(session), scale.title, colors.ink),
-            text_of(
-                "That wasn’t a small thing. Everything here can be left out.",
-                scale.body,
-                colors.muted
-            ),
-            gap(look, 10.0),
-            container(columns).height(Length::Fill),
-            hairline(look),
-            self.foot(look),
+            text_of("That wasn’t a small thing. Everything here can be left out.", scale.body, colors.muted),
         ]
-        .spacing(scale.px(8.0))
-        .padding([scale.margin * 0.8, scale.margin])
-        .width(Length::Fill)
-        .height(Length::Fill)
-        .into()
+        .spacing(scale.px(4.0));
+        let foot = column![hairline(look), self.foot(look)].spacing(scale.px(14.0));
+        page(look, head, body, Some(foot.into()))
     }
 
     fn next<'a>(&'a self, look: &Look) -> Element<'a, Message> {

@@ -8,7 +8,7 @@ use iced::{Alignment, Element, Length};
 use super::{Later, Message, SetUp, step};
 use crate::rule_set::{Rule, bounds};
 use crate::ui::Look;
-use crate::ui::screen::{minutes, scroll};
+use crate::ui::screen::{back, link, minutes, page, scroll};
 use crate::ui::widget::field::{card_style, field, stepper, tick_box};
 use crate::ui::widget::words::gap;
 use crate::ui::widget::{Surface, digits, hairline, press, text_of};
@@ -17,49 +17,32 @@ impl SetUp {
     /// The screen.
     pub fn view<'a>(&'a self, look: &Look) -> Element<'a, Message> {
         let scale = look.scale;
-        let (colors, margin) = (look.colors, scale.margin);
-        let back = press(
-            text_of(format!("‹ {}", self.set.name.get(&self.choices.language)), scale.heading * 0.9, colors.muted),
-            Surface::bare(&colors, colors.muted),
-        )
-        .padding([scale.px(4.0), scale.px(6.0)])
-        .least(44.0, 32.0)
-        .on_press(Message::Back);
-
+        let (margin, gap) = (scale.margin, scale.px(56.0));
         let body: Element<'a, Message> = if scale.narrow {
-            scroll(
-                look,
-                column![self.people(look), gap(look, 28.0), self.contract(look)].width(Length::Fill),
-            )
+            let all = column![self.people(look), self.contract(look)].spacing(scale.px(34.0));
+            scroll(look, all.width(Length::Fill), margin, margin)
         } else {
             row![
-                container(scroll(look, self.people(look))).width(Length::FillPortion(45)),
-                container(scroll(look, self.contract(look))).width(Length::FillPortion(55)),
+                container(scroll(look, self.people(look), margin, gap * 0.6)).width(Length::FillPortion(46)),
+                container(scroll(look, self.contract(look), gap * 0.5, margin)).width(Length::FillPortion(54)),
             ]
-            .spacing(scale.px(56.0))
             .height(Length::Fill)
             .into()
         };
-
-        let mut screen = column![back].spacing(scale.px(10.0));
+        let name = self.set.name.get(&self.choices.language);
+        let mut head = column![back(look, format!("‹ {name}"), Message::Back)].spacing(scale.px(10.0));
         if self.notice {
-            screen = screen.push(crate::ui::screen::notice::strip(look));
+            head = head.push(crate::ui::screen::notice::strip(look));
         }
-        screen
-            .push(container(body).height(Length::Fill))
-            .push(self.foot(look))
-            .padding([margin * 0.8, margin])
-            .width(Length::Fill)
-            .height(Length::Fill)
-            .into()
+        page(look, head, body, Some(self.foot(look)))
     }
 
     fn people<'a>(&'a self, look: &Look) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let people = self.choices.names.len();
         let participants = &self.set.participants;
-        let mut left = column![text_of("Who is talking?", scale.title, colors.ink), gap(look, 6.0)]
-            .spacing(scale.px(12.0))
+        let mut left = column![text_of("Who is talking?", scale.title, colors.ink)].spacing(scale.px(12.0))
+            
             .width(Length::Fill);
         for (seat, name) in self.choices.names.iter().enumerate() {
             left = left.push(self.person(look, seat, name));
@@ -82,7 +65,7 @@ impl SetUp {
                 field(look, "In one line, if you like", typed, Message::Topic),
             ]);
             let others = self.topics.iter().filter(|topic| *topic != typed);
-            let others = others.map(|topic| link(look, topic, Message::Topic(topic.clone())));
+            let others = others.map(|topic| link(look, topic.as_str(), Message::Topic(topic.clone())).into());
             left = left.push(Row::with_children(others).wrap());
         }
         left.push(gap(look, 8.0)).push(self.times(look)).into()
@@ -100,17 +83,9 @@ impl SetUp {
                 border: iced::border::rounded(scale.px(4.0)),
                 ..container::Style::default()
             });
-        // While the name is empty, the plan has what the person is called without one.
-        let unnamed = self
-            .plan
-            .as_ref()
-            .ok()
-            .and_then(|plan| plan.participants.get(seat))
-            .filter(|_| name.trim().is_empty())
-            .map_or("", String::as_str);
         let mut line = row![
             bar,
-            field(look, &format!("Name, or “{unnamed}”"), name, move |name| Message::Name(seat, name))
+            field(look, "Name", name, move |name| Message::Name(seat, name))
         ]
         .spacing(scale.px(8.0))
         .align_y(Alignment::Center);
@@ -167,8 +142,8 @@ impl SetUp {
             2 => "Which rules do you both want?",
             _ => "Which rules do you all want?",
         };
-        let mut right = column![text_of(question, scale.title, colors.ink), gap(look, 6.0)]
-            .spacing(scale.px(12.0))
+        let mut right = column![text_of(question, scale.title, colors.ink)].spacing(scale.px(12.0))
+            
             .width(Length::Fill);
         for rule in &self.set.rules {
             right = right.push(self.rule(look, rule));
@@ -298,18 +273,6 @@ impl SetUp {
         .spacing(scale.px(10.0))
         .into()
     }
-}
-
-fn link<'a>(look: &Look, words: &'a str, message: Message) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
-    press(
-        text_of(words, scale.caption, colors.first).wrapping(text::Wrapping::None),
-        Surface::link(&colors),
-    )
-    .padding([scale.px(4.0), scale.px(8.0)])
-    .least(32.0, 32.0)
-    .on_press(message)
-    .into()
 }
 
 /// “24 minutes in all”.
