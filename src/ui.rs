@@ -12,6 +12,8 @@ mod desk;
 mod outside;
 mod update;
 
+use std::any::Any;
+use std::panic::{self, AssertUnwindSafe};
 use std::time::Duration;
 
 use iced::{Element, Font, Size, Subscription, Task, window};
@@ -59,7 +61,6 @@ pub struct App {
     /// What the command line asked for, while an interrupted talk waits for an answer.
     after: Option<First>,
     window: Option<window::Id>,
-    size: Size,
     scale_factor: f32,
     system_dark: bool,
     full_screen: bool,
@@ -113,12 +114,38 @@ impl Default for World {
     }
 }
 
+/// No window can be opened.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct NoWindow(String);
+
 /// Opens the window and runs until it is closed.
 ///
 /// # Errors
-/// When no window can be opened.
-pub fn run(request: WindowRequest) -> iced::Result {
-    app(request, World::default()).run()
+/// [`NoWindow`], with the system's words.
+pub fn run(request: WindowRequest) -> Result<(), NoWindow> {
+    // Where the display doesn't answer, iced panics instead of returning an error. That one is caught here, so that
+    // people read a sentence; every other panic goes its way.
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if no_display(info.payload()).is_none() {
+            usual(info);
+        }
+    }));
+    let ran = panic::catch_unwind(AssertUnwindSafe(|| app(request, World::default()).run()));
+    match ran {
+        Ok(ran) => ran.map_err(|error| NoWindow(error.to_string())),
+        Err(payload) => match no_display(payload.as_ref()) {
+            Some(words) => Err(NoWindow(words)),
+            None => panic::resume_unwind(payload),
+        },
+    }
+}
+
+/// The words of iced's panic for a display that doesn't answer.
+fn no_display(payload: &(dyn Any + Send)) -> Option<String> {
+    let words = payload.downcast_ref::<String>()?;
+    words.starts_with("Create event loop").then(|| "the display doesn’t answer".to_owned())
 }
 
 /// The program: the same for people, for simulated ones and for pictures.
@@ -173,7 +200,6 @@ impl App {
             interrupted,
             after: None,
             window: Some(id),
-            size: type_scale::TARGET,
             scale_factor: 1.0,
             system_dark: false,
             full_screen: fullscreen,
@@ -216,17 +242,16 @@ impl App {
         Colors::of(self.desk.settings.theme, self.system_dark)
     }
 
-    /// How things look in the window as it is now.
-    #[must_use]
-    pub fn look(&self) -> Look {
+    /// How things look in a window of this size.
+    fn look(&self, size: Size) -> Look {
         let settings = &self.desk.settings;
         let viewing = Viewing {
-            window: self.size,
+            window: size,
             scale_factor: self.scale_factor,
             distance: settings.distance,
             // Without a list of monitors, the window stands for the screen it fills.
             screen: settings.diagonal.filter(|_| self.full_screen).map(|inches| {
-                (inches, Size::new(self.size.width * self.scale_factor, self.size.height * self.scale_factor))
+                (inches, size * self.scale_factor)
             }),
             enlarge: settings.text_scale,
         };
@@ -242,15 +267,24 @@ impl App {
         self.view()
     }
 
-    /// What the window shows.
+    /// What the window shows. The sizes follow from the room that there really is, whatever the window system says.
     #[must_use]
     pub fn view(&self) -> Element<'_, Message> {
-        let look = self.look();
+        iced::widget::responsive(move |size| self.view_in(size)).into()
+    }
+
+    fn view_in(&self, size: Size) -> Element<'_, Message> {
+        let look = self.look(size);
+        let scene = (std::mem::discriminant(&self.screen), self.conversation.as_ref().map(|one| one.scene(self.now)));
+        widget::ground(self.view_screen(&look), look.colors.background, &scene)
+    }
+
+    fn view_screen(&self, look: &Look) -> Element<'_, Message> {
         match &self.screen {
-            Screen::Library => self.library.view(self.shelf(), &look).map(Message::Library),
-            Screen::SetUp(set_up) => set_up.view(&look).map(Message::SetUp),
+            Screen::Library => self.library.view(self.shelf(), look).map(Message::Library),
+            Screen::SetUp(set_up) => set_up.view(look).map(Message::SetUp),
             Screen::Talk => match &self.conversation {
-                Some(conversation) => self.view_talk(conversation, &look),
+                Some(conversation) => self.view_talk(conversation, look),
                 None => iced::widget::space::vertical().into(),
             },
             Screen::Settings => {
@@ -260,11 +294,11 @@ impl App {
                     path: self.desk.folders.settings().display().to_string(),
                     problem: self.desk.settings_problem.clone(),
                 };
-                settings::view(&self.desk.settings, facts, &look).map(Message::Settings)
+                settings::view(&self.desk.settings, facts, look).map(Message::Settings)
             }
             Screen::Help => {
                 let trouble = self.desk.contacts_trouble.as_deref();
-                help::view(&self.desk.contacts, trouble, &look).map(Message::Help)
+                help::view(&self.desk.contacts, trouble, look).map(Message::Help)
             }
         }
     }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::library::read::read;
-use crate::rule_set::check::{check_bytes, render};
+use crate::rule_set::check::{Problem, Severity, check_bytes, render};
 
 /// Checks each file. Problems go to `err`, one line for each set that can be used to `out`.
 ///
@@ -41,7 +41,9 @@ fn one(
     let bytes = match read(file) {
         Ok(bytes) => bytes,
         Err(error) => {
-            writeln!(err, "error: {error}\n  --> {shown}\n")?;
+            let problem =
+                Problem { severity: Severity::Error, place: None, message: error.to_string(), help: None };
+            writeln!(err, "{}\n", render(&shown, "", &problem))?;
             return Ok(false);
         }
     };

@@ -84,8 +84,8 @@ pub struct Place {
 
 /// Reads a rule set and finds every problem in it.
 ///
-/// `sound_exists` answers whether a cue may name this sound. A byte order mark at the beginning is fine. Where there
-/// are more than a hundred problems, the rest are counted in one more.
+/// `sound_exists` answers whether a cue may name this sound. A byte order mark at the beginning is fine. Of more than a
+/// hundred problems a hundred are told, errors first, and that there are more.
 #[must_use]
 pub fn check(source: &str, sound_exists: &dyn Fn(&str) -> bool) -> Checked {
     if source.len() as u64 > bounds::FILE {
@@ -157,7 +157,7 @@ fn read(source: &str, sound_exists: &dyn Fn(&str) -> bool, report: &mut Report) 
             let message =
                 if text.trim().is_empty() { "this file is empty" } else { "there are only comments here" };
             let help = "a rule set is (format: 1, name: \"…\", turns: { … }, flow: [ … ])";
-            report.error(&(text.len()..text.len()), message, help);
+            report.error_of_file(message, help);
             return None;
         }
         Err(trouble) => {

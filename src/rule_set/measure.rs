@@ -76,7 +76,10 @@ impl Ruler<'_> {
                     (Some(_), true) => (times, times.saturating_sub(1)),
                     (Some(_), false) => (times.min(1), usize::from(times > 1)),
                 };
-                self.steps(steps, in_each).times(rounds).and(Measure::untimed(questions))
+                let round = self.steps(steps, in_each);
+                // Nobody is asked about a round in which nothing happens.
+                let questions = if round.steps == 0 { 0 } else { questions };
+                round.times(rounds).and(Measure::untimed(questions))
             }
             Step::UntilHeard { steps, .. } => {
                 let gate = usize::from(in_each && self.listeners() > 0);
@@ -112,5 +115,72 @@ impl Ruler<'_> {
         seats.map_or(self.people, |seats| {
             seats.iter().filter(|seat| (1..=self.people).contains(*seat)).count()
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)] // A failed assumption is a failed test.
+
+    use super::*;
+
+    /// A set with turns of a minute and a flow of these steps.
+    fn set(flow: &str) -> RuleSet {
+        let text = format!(
+            "(format: 1, name: \"x\", turns: {{\"a\": (title: \"x\", time: \"1m\"), \"b\": (title: \"x\")}}, flow: [{flow}])"
+        );
+        ron::Options::default()
+            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+            .with_recursion_limit(1_000)
+            .from_str(&text)
+            .unwrap()
+    }
+
+    /// Steps and minutes, of the whole and of the shortest way.
+    fn measured(flow: &str, people: usize) -> [(u64, u64); 2] {
+        let set = set(flow);
+        [whole(&set, people), shortest(&set, people)].map(|found| (found.steps, found.time.as_secs() / 60))
+    }
+
+    fn same(flow: &str, people: usize, steps: u64, minutes: u64) {
+        assert_eq!(measured(flow, people), [(steps, minutes); 2], "{flow} with {people}");
+    }
+
+    #[test]
+    fn everyone_present_gets_a_pass_and_the_others_listen() {
+        same("Everyone(\"a\"), Agree(\"b\")", 2, 2, 1);
+        same("Each(steps: [Speaker(\"a\")])", 4, 4, 4);
+        same("Each(seats: [1, 3, 5], steps: [Speaker(\"a\")])", 4, 2, 2);
+        same("Each(steps: [Speaker(\"a\"), Listener(\"a\")])", 3, 6, 6);
+        same("Each(steps: [Listener((turn: \"a\", one_by_one: true))])", 3, 6, 6);
+        same("Seat(3, \"a\")", 2, 0, 0);
+        same("Everyone((turn: \"a\", time: \"5m\"))", 2, 1, 5);
+        same("Exchange(turn: \"b\", each: \"5m\")", 3, 1, 15);
+    }
+
+    #[test]
+    fn alone_there_is_nobody_to_listen_and_nobody_to_ask() {
+        let steps =
+            "Each(steps: [UntilHeard(ask: \"b\", at_most: 3, steps: [Speaker(\"a\"), Listener(\"a\")])])";
+        same(steps, 1, 1, 1);
+        same(steps, 2, 6, 4);
+    }
+
+    #[test]
+    fn the_shortest_way_takes_one_round_of_those_that_ask() {
+        same("Repeat(times: 3, steps: [Everyone(\"a\")])", 2, 3, 3);
+        let asking = measured("Repeat(times: 3, ask: \"b\", steps: [Everyone(\"a\")])", 2);
+        assert_eq!(asking, [(5, 3), (2, 1)]);
+        same("Repeat(times: 1, ask: \"b\", steps: [Everyone(\"a\")])", 2, 1, 1);
+    }
+
+    #[test]
+    fn more_than_can_be_counted_is_the_most_there_is() {
+        let mut step = "Everyone(\"a\")".to_owned();
+        for _ in 0..20 {
+            step = format!("Repeat(times: 4000000000, steps: [{step}])");
+        }
+        let measure = whole(&set(&step), 12);
+        assert_eq!((measure.steps, measure.time), (u64::MAX, Duration::MAX));
     }
 }

@@ -68,6 +68,15 @@ impl Conversation {
         Self { session, talk, journal, header }
     }
 
+    /// Tells one scene of the talk from another; what only ticks is left out.
+    pub(super) fn scene(&self, now: Moment) -> impl std::hash::Hash + use<> {
+        let session = &self.session;
+        let step = session.step().map(|step| step.index);
+        let label = session.reading(now).map(|reading| (format!("{:?}", reading.phase), reading.label.map(str::to_owned)));
+        let over = format!("{:?} {:?} {:?}", session.question(now), session.flag(now), session.repair());
+        (format!("{:?}", session.state()), step, session.holder(), label, over, self.talk.scene(now))
+    }
+
     /// What tells this talk from others on disk.
     pub(super) fn began(&self) -> Timestamp {
         self.header.talk()

@@ -133,6 +133,18 @@ impl Desk {
         self.read_agreements();
     }
 
+    /// A talk has begun. If it is the one that was meant to be next, only topics that still wait are kept.
+    pub(super) fn begun(&mut self, talk: &str, topic: Option<&str>) {
+        let Some((next, _)) = self.next.clone().filter(|(next, _)| next.talk == talk) else { return };
+        let waiting: Vec<String> =
+            next.topics.iter().filter(|waiting| Some(waiting.as_str()) != topic).cloned().collect();
+        if waiting.is_empty() {
+            self.forget_next();
+        } else {
+            self.keep_next(NextTalk { at: None, topics: waiting, ..next });
+        }
+    }
+
     /// Lets the talk that was meant to be next go.
     pub(super) fn forget_next(&mut self) {
         if let Err(error) = self.next_talks.clear() {

@@ -21,8 +21,6 @@ pub enum Outside {
     Opened(window::Id),
     /// The window is closed.
     Closed(window::Id),
-    /// It has another size, in logical pixels.
-    Resized(Size),
     /// It has another scale factor.
     Rescaled(f32),
     /// A key is down.
@@ -73,7 +71,6 @@ pub(super) fn keys_and_windows() -> Subscription<Message> {
             }
             Event::Keyboard(keyboard::Event::KeyReleased { key, .. }) => Outside::KeyUp(key),
             Event::Window(window::Event::Closed) => Outside::Closed(window),
-            Event::Window(window::Event::Resized(size)) => Outside::Resized(size),
             Event::Window(window::Event::Rescaled(factor)) => Outside::Rescaled(factor),
             _ => return None,
         };

@@ -99,7 +99,7 @@ pub fn link<'a, Message: Clone + 'a>(
         text_of(words, look.scale.caption, look.colors.first).wrapping(iced::widget::text::Wrapping::None),
         Surface::link(&look.colors),
     )
-    .padding([look.scale.px(4.0), look.scale.px(8.0)])
+    .padding([look.scale.px(4.0), 0.0])
     .least(32.0, 32.0)
     .on_press(message)
 }

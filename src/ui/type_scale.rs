@@ -95,7 +95,7 @@ impl Scale {
             heading: 27.0 * if narrow { 0.85 * text } else { text },
             title: if narrow { 32.0 * text } else { 42.0 * text },
             rule,
-            name: (91.0 * unit).max(1.6 * rule),
+            name: if narrow { 1.6 * rule } else { (91.0 * unit).max(1.6 * rule) },
             clock: (108.0 * unit).max(1.6 * rule),
             narrow,
             window,

@@ -18,6 +18,7 @@ use super::{App, Message, Screen};
 use crate::cli::First;
 use crate::plan::{self, Choices, Plan};
 use crate::record::agreements::State as Outcome;
+use crate::record::journal::Recovered;
 use crate::record::next_talk::NextTalk;
 use crate::session::{Event, State};
 use crate::sound::Strike;
@@ -157,13 +158,17 @@ impl App {
     }
 
     fn begin(&mut self, plan: Plan, text: &Arc<str>) {
+        // Whoever begins another talk lets the interrupted one go; what was parked in it stays.
+        if let Some((recovered, _)) = self.interrupted.take() {
+            self.set_aside(recovered);
+        }
+        let (name, topic) = (plan.choices.name.clone(), plan.choices.topic.clone());
         match Conversation::start(&mut self.desk, plan, text, self.speed) {
             Ok(mut conversation) => {
                 conversation.apply(&mut self.desk, &Event::Begin);
                 self.conversation = Some(conversation);
                 self.screen = Screen::Talk;
-                // The talk that was meant to be is under way.
-                self.desk.forget_next();
+                self.desk.begun(&name, topic.as_deref());
                 if !self.desk.settings.safety_seen {
                     let mut settings = self.desk.settings.clone();
                     settings.safety_seen = true;
@@ -188,15 +193,26 @@ impl App {
         }
     }
 
-    /// Lets the interrupted talk go. What people agreed stays.
+    /// Lets the interrupted talk go.
     fn let_go(&mut self) {
-        if let Some((recovered, _)) = self.interrupted.take()
-            && let Err(error) = recovered.journal.end()
-        {
-            self.desk.notice(error.to_string());
+        if let Some((recovered, _)) = self.interrupted.take() {
+            self.set_aside(recovered);
         }
         if let Some(first) = self.after.take() {
             self.go_to(first);
+        }
+    }
+
+    /// Ends an interrupted talk. What people agreed stays, and so does what they parked.
+    fn set_aside(&mut self, recovered: Recovered) {
+        let parked = recovered.session.parked().to_vec();
+        if !parked.is_empty() {
+            let Choices { name, names, .. } = recovered.header.choices.clone();
+            let began = Some(recovered.header.talk());
+            self.desk.keep_next(NextTalk { talk: name, names, topics: parked, began, ..NextTalk::default() });
+        }
+        if let Err(error) = recovered.journal.end() {
+            self.desk.notice(error.to_string());
         }
     }
 
@@ -265,7 +281,6 @@ impl App {
                     return iced::exit();
                 }
             }
-            Outside::Resized(size) => self.size = size,
             Outside::Rescaled(factor) => self.scale_factor = factor,
             Outside::System(mode) => self.system_dark = mode == theme::Mode::Dark,
             Outside::OwnRules => self.desk.read_library(),

@@ -3,10 +3,12 @@
 pub mod disk;
 pub mod digits;
 pub mod field;
+pub mod ground;
 pub mod pacer;
 pub mod press;
 pub mod words;
 
 pub use digits::digits;
+pub use ground::ground;
 pub use press::{Surface, press};
 pub use words::{hairline, key_cap, text_of};

@@ -11,10 +11,7 @@ use crate::rule_set::amount::{Amount, parse_amount, parse_duration};
 use crate::rule_set::source::Value;
 
 /// Sounds that may have been meant, where they exist.
-const SOUNDS: [&str; 12] = [
-    "bowl", "wood", "bell", "chime", "gong", "knock", "block", "drop", "tick", "breath", "triangle",
-    "silence",
-];
+const SOUNDS: [&str; 8] = ["bowl", "wood", "return", "bell", "chime", "gong", "knock", "breath"];
 
 /// Checks the cues of every turn, in every place that gives the turn another time.
 pub(super) fn check(
@@ -32,7 +29,9 @@ pub(super) fn check(
         if cues.is_empty() {
             continue;
         }
-        cues.iter().for_each(|cue| sound(cue, sound_exists, report));
+        for cue in cues {
+            sound(cue, sound_exists, report);
+        }
         let uses = id.text().and_then(|id| by_turn.get(id)).map(Vec::as_slice).unwrap_or_default();
         moments(turn, cues, uses, report);
     }
@@ -50,10 +49,10 @@ fn sound(cue: &Value<'_>, sound_exists: &dyn Fn(&str) -> bool, report: &mut Repo
         report.error(&value.bytes, format!("“{}” is a path", short(name)), help);
     } else if !sound_exists(name) {
         let known = SOUNDS.into_iter().filter(|known| sound_exists(known));
-        let own = "your own lie in the folder `sounds` and go by their name";
+        let own = "our own lie in the folder `sounds` and go by their name";
         let help = match nearest(name, known) {
-            Some(near) => format!("did you mean \"{near}\"? {own}"),
-            None => own.to_owned(),
+            Some(near) => format!("did you mean \"{near}\"? Y{own}"),
+            None => format!("y{own}"),
         };
         report.error(&value.bytes, format!("there is no sound “{}”", short(name)), help);
     }

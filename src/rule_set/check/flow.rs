@@ -86,7 +86,8 @@ impl<'v> Walk<'_, 'v> {
             "UntilHeard" => {
                 self.until_heard(step, scope);
                 self.flow.uses.extend(step.field("ask").and_then(Use::untimed));
-                self.inner(step, Scope { depth: scope.depth + 1, ..scope });
+                // Outside of `Each` it has been said once; not again for each `Speaker` inside.
+                self.inner(step, Scope { in_each: true, depth: scope.depth + 1 });
             }
             "Exchange" => {
                 self.seats(step);
@@ -118,7 +119,7 @@ impl<'v> Walk<'_, 'v> {
 
     fn until_heard(&mut self, step: &Value<'_>, scope: Scope) {
         if !scope.in_each {
-            self.outside_each(step, "UntilHeard");
+            return self.outside_each(step, "UntilHeard");
         }
         // An empty or misspelled list of steps is a problem of its own.
         let Some(steps) = step.field("steps").filter(|steps| !steps.items().is_empty()) else { return };

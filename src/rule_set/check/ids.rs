@@ -12,7 +12,9 @@ use crate::rule_set::source::{Kind, Value};
 pub(super) fn check(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {
     for field in ["turns", "pools"] {
         let entries = set.field(field).map(Value::entries).unwrap_or_default();
-        entries.iter().for_each(|(id, _)| well_formed(id, report));
+        for (id, _) in entries {
+            well_formed(id, report);
+        }
     }
     rules(set, report);
     turns(set, uses, report);
@@ -24,9 +26,9 @@ pub(super) fn check_unused(set: &Value<'_>, uses: &[Use<'_>], report: &mut Repor
         |field, report: &Report| set.field(field).is_none_or(|value| report.has_errors_in(&value.bytes));
     let turns = set.field("turns").map(Value::entries).unwrap_or_default();
     if !spoiled("flow", report) && set.field("flow").is_some() {
-        let used: HashSet<_> = uses.iter().map(|used| used.id).collect();
+        let named: HashSet<_> = uses.iter().map(|used| used.id).collect();
         for (id, _) in turns {
-            let unused = id.text().filter(|text| !used.contains(text));
+            let unused = id.text().filter(|text| !named.contains(text));
             if let Some(text) = unused {
                 let message = format!("the turn “{}” is never used", short(text));
                 report.warning(&id.bytes, message, "use it in the flow, or leave it out");
@@ -66,11 +68,8 @@ fn well_formed(id: &Value<'_>, report: &mut Report) {
         let odd = if odd.contains("\\u") { "a letter".to_owned() } else { odd };
         let message = format!("the id “{}” has {odd} in it", short(text));
         let better = proposal(text);
-        let help = match better.is_empty() {
-            true => "an id is made of a to z, 0 to 9 and -".to_owned(),
-            false => format!("an id is made of a to z, 0 to 9 and -, such as \"{better}\""),
-        };
-        report.error(&id.bytes, message, help);
+        let such_as = if better.is_empty() { String::new() } else { format!(", such as \"{better}\"") };
+        report.error(&id.bytes, message, format!("an id is made of a to z, 0 to 9 and -{such_as}"));
     }
 }
 

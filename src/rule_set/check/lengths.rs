@@ -76,15 +76,17 @@ pub(super) fn check_talk(rule_set: &RuleSet, set: &Value<'_>, report: &mut Repor
     let people = rule_set.participants.max;
     let whole = measure::whole(rule_set, people);
     let flow = name_of(set, "flow");
-    let many = if people == 1 { "one person".to_owned() } else { format!("{people} people") };
+    let many = many_people(people);
     if whole.steps > bounds::STEPS as u64 {
         let message = format!("with {many} this talk has {} steps", count(whole.steps));
         let help = format!("a talk has {} at most; repeat less", count(bounds::STEPS as u64));
         return report.error(&flow, message, help);
     }
-    if whole.steps == 0 {
-        let help = "put a step into the flow that someone takes";
-        return report.error(&flow, format!("with {many} this talk has no steps"), help);
+    let with_nothing_to_do = |people: &usize| measure::shortest(rule_set, *people).steps == 0;
+    if let Some(people) = (rule_set.participants.min..=people).find(with_nothing_to_do) {
+        let message = format!("with {} this talk has no steps", many_people(people));
+        let help = "put a step into the flow that one of them takes, or raise `min`";
+        return report.error(&flow, message, help);
     }
     if whole.time > bounds::LENGTH {
         let message = format!("with {many} this talk takes {}", say(whole.time));
@@ -100,6 +102,10 @@ pub(super) fn check_talk(rule_set: &RuleSet, set: &Value<'_>, report: &mut Repor
         );
         report.warning(&at, message, "raise the limit, shorten turns, or repeat less");
     }
+}
+
+fn many_people(people: usize) -> String {
+    if people == 1 { "one person".to_owned() } else { format!("{people} people") }
 }
 
 /// Where a field's name stands.
@@ -121,10 +127,7 @@ pub(super) fn say(time: Duration) -> String {
             parts.push(format!("{} {unit}{}", count(number), if number == 1 { "" } else { "s" }));
         }
     }
-    match parts.is_empty() {
-        true => format!("{} milliseconds", time.as_millis()),
-        false => parts.join(" "),
-    }
+    if parts.is_empty() { format!("{} milliseconds", time.as_millis()) } else { parts.join(" ") }
 }
 
 /// A number in groups of three digits.
@@ -132,7 +135,7 @@ fn count(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);

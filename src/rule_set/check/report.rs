@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Place, Problem, Severity};
 
-/// Problems that are kept; the rest are counted. A file with more needs another look as a whole.
+/// Problems that are kept. A file with more needs another look as a whole.
 const KEPT: usize = 100;
 
 /// Problems that are looked at before they are sorted and cut down to [`KEPT`].
@@ -20,20 +20,28 @@ const QUOTED: usize = 60;
 /// A problem by its bytes alone; lines are counted once, at the end.
 struct Found {
     severity: Severity,
-    bytes: Range<usize>,
+    /// `None` for the file as a whole.
+    bytes: Option<Range<usize>>,
     message: String,
     help: Option<String>,
+}
+
+impl Found {
+    fn start(&self) -> usize {
+        self.bytes.as_ref().map_or(0, |bytes| bytes.start)
+    }
 }
 
 /// What was found so far.
 pub(super) struct Report {
     found: Vec<Found>,
-    more: usize,
+    /// Whether there are more than are kept.
+    more: bool,
 }
 
 impl Report {
     pub(super) fn new() -> Self {
-        Self { found: Vec::new(), more: 0 }
+        Self { found: Vec::new(), more: false }
     }
 
     /// Notes what keeps the set from being used.
@@ -43,7 +51,12 @@ impl Report {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.add(Severity::Error, bytes, message.into(), help.into());
+        self.add(Severity::Error, Some(bytes), message.into(), help.into());
+    }
+
+    /// Notes what is wrong with the file as a whole.
+    pub(super) fn error_of_file(&mut self, message: impl Into<String>, help: impl Into<String>) {
+        self.add(Severity::Error, None, message.into(), help.into());
     }
 
     /// Notes what the set can be used with.
@@ -53,16 +66,16 @@ impl Report {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.add(Severity::Warning, bytes, message.into(), help.into());
+        self.add(Severity::Warning, Some(bytes), message.into(), help.into());
     }
 
-    fn add(&mut self, severity: Severity, bytes: &Range<usize>, message: String, help: String) {
+    fn add(&mut self, severity: Severity, bytes: Option<&Range<usize>>, message: String, help: String) {
         if self.found.len() >= LOOKED_AT {
-            self.more += 1;
+            self.more = true;
             return;
         }
         let help = Some(help).filter(|help| !help.is_empty());
-        self.found.push(Found { severity, bytes: bytes.clone(), message, help });
+        self.found.push(Found { severity, bytes: bytes.cloned(), message, help });
     }
 
     /// Whether another problem would be kept; where not, the search for one can be left.
@@ -77,18 +90,18 @@ impl Report {
 
     /// Whether an error lies in these bytes.
     pub(super) fn has_errors_in(&self, bytes: &Range<usize>) -> bool {
-        self.found.iter().any(|found| found.severity == Severity::Error && bytes.contains(&found.bytes.start))
+        self.found.iter().any(|found| found.severity == Severity::Error && bytes.contains(&found.start()))
     }
 
     /// The problems in the order of the file, each with its line and column.
     pub(super) fn finish(mut self, source: &str) -> Vec<Problem> {
-        self.found.sort_by_key(|found| (found.bytes.start, found.severity, found.bytes.end));
+        self.found.sort_by_key(|found| (found.start(), found.severity));
         // Errors must not be crowded out by warnings.
         if self.found.len() > KEPT {
             self.found.sort_by_key(|found| found.severity);
-            self.more += self.found.len() - KEPT;
+            self.more = true;
             self.found.truncate(KEPT);
-            self.found.sort_by_key(|found| found.bytes.start);
+            self.found.sort_by_key(Found::start);
         }
         let lines = Lines::new(source);
         let mut problems: Vec<_> = self
@@ -96,17 +109,17 @@ impl Report {
             .into_iter()
             .map(|Found { severity, bytes, message, help }| Problem {
                 severity,
-                place: Some(lines.place(bytes)),
+                place: bytes.map(|bytes| lines.place(bytes)),
                 message,
                 help,
             })
             .collect();
-        if self.more > 0 {
+        if self.more {
             let errors = problems.iter().any(|problem| problem.severity == Severity::Error);
             problems.push(Problem {
                 severity: if errors { Severity::Error } else { Severity::Warning },
                 place: None,
-                message: format!("there are {} more problems", self.more),
+                message: "there are more problems than these".to_owned(),
                 help: Some("put these right first, and check again".to_owned()),
             });
         }

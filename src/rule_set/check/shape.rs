@@ -1,9 +1,9 @@
 //! Whether every field is known, there, and holds what it should.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::format::TURN_REF;
-use super::report::{Report, short, suggestion};
+use super::report::{Report, nearest, short, suggestion};
 use crate::rule_set::source::{Kind, Name, Value};
 use crate::rule_set::{amount, bounds};
 
@@ -91,11 +91,10 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
     /// Checks something with fields.
     pub(super) fn record(&mut self, value: &'v Value<'s>, record: &'static Record) {
         if let Some(name) = value.name.as_ref().filter(|name| name.text != record.name) {
-            let known = format!("no “{}”", short(name.text));
             self.report.error(
                 &name.bytes,
-                format!("{} is written with {known}", record.what),
-                format!("such as {}", record.example),
+                format!("“{}” doesn't belong before the brackets", short(name.text)),
+                format!("{} is written {}", record.what, record.example),
             );
             return;
         }
@@ -127,7 +126,10 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                     .map(|field| field.name)
                     .filter(|known| !fields.iter().take(64).any(|(name, _)| name.text == *known));
                 let message = format!("{} has no field `{}`", record.what, short(name.text));
-                let help = suggestion(name.text, known, "`", "It may still have");
+                let help = match nearest(name.text, record.fields.iter().map(|field| field.name)) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => suggestion(name.text, known, "`", "It may still have"),
+                };
                 self.report.error(&name.bytes, message, help);
                 continue;
             };
@@ -168,7 +170,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                         (least, most) => format!("it goes from {least} to {most}"),
                     },
                 ),
-                None => self.wrong(value, what, "a whole number without quotes", "3"),
+                None => self.wrong(value, what, "a whole number without quotes", &least.max(&1).to_string()),
             },
             Type::Flag => {
                 if value.kind != Kind::Flag {
@@ -186,9 +188,18 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             Type::Choice(kind, variants) => self.choice(value, kind, variants, what),
             Type::List(item) => match &value.kind {
                 Kind::List(items) if value.name.is_none() => {
-                    items.iter().for_each(|value| self.value(value, item, &format!("an entry of {what}")));
+                    for value in items {
+                        self.value(value, item, &format!("an entry of {what}"));
+                    }
                 }
-                _ => self.wrong(value, what, "a list in square brackets", "[ … ]"),
+                _ => {
+                    let example = match item {
+                        Type::Word | Type::Text => "[\"…\", \"…\"]",
+                        Type::Whole { .. } => "[1, 2]",
+                        _ => "[ … ]",
+                    };
+                    self.wrong(value, what, "a list in square brackets", example);
+                }
             },
             Type::Map(item) => self.map(value, item, what),
             Type::Record(record) => self.record(value, record),
@@ -196,7 +207,12 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                 Some(text) => self.length(value, text),
                 None if matches!(value.kind, Kind::Fields(_)) => self.record(value, &TURN_REF),
                 None => {
-                    self.wrong(value, what, "a turn's id in quotes, or a turn with changes", TURN_REF.example)
+                    self.wrong(
+                        value,
+                        what,
+                        "a turn's id in quotes, or a turn with changes",
+                        TURN_REF.example,
+                    );
                 }
             },
         }
@@ -270,13 +286,13 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
         let Kind::Map(entries) = &value.kind else {
             return self.wrong(value, what, "a map in braces", "{ \"id\": … }");
         };
-        let mut seen = HashMap::new();
+        let mut seen = HashSet::new();
         for (key, value) in entries {
             let Some(id) = key.text() else {
                 self.wrong(key, "what stands before the colon", "a text in quotes", "\"id\"");
                 continue;
             };
-            if seen.insert(id, ()).is_some() {
+            if !seen.insert(id) {
                 let message = format!("“{}” stands in {what} twice", short(id));
                 self.report.error(&key.bytes, message, "give one of them another name, or leave it out");
             }
@@ -293,7 +309,10 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
         let Some(variant) = variants.iter().find(|variant| variant.name == word) else {
             let known = variants.iter().map(|variant| variant.name);
             let message = format!("there is no {kind} “{}”", short(word));
-            let help = suggestion(word, known, "", "Here may stand");
+            let help = match nearest(word, known.clone()) {
+                Some(near) => format!("did you mean {near}?"),
+                None => suggestion(word, known, "", "Here may stand"),
+            };
             return self.report.error(&value.head(), message, help);
         };
         if quoted.is_some() {
@@ -322,7 +341,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             }
             (Holds::Fields(record), Kind::Fields(fields)) => self.fields(fields, value, record),
             (Holds::Fields(record), Kind::Parts(parts)) if parts.is_empty() => {
-                self.fields(&[], value, record)
+                self.fields(&[], value, record);
             }
             (Holds::Values(_) | Holds::Fields(_), Kind::Word) => {
                 let message = format!("`{word}` needs something in brackets");

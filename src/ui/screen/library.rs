@@ -168,7 +168,7 @@ impl Library {
                         link(look, "kept", Message::Kept(agreement.id)),
                         link(look, "let go", Message::Released(agreement.id)),
                     ]
-                    .spacing(scale.px(8.0))
+                    .spacing(scale.px(22.0))
                     .align_y(Alignment::Center)
                     .into()
                 });
@@ -215,7 +215,7 @@ fn found(entry: &Entry, search: &str, language: &str) -> bool {
 fn strip<'a>(look: &Look, words: String, does: Vec<(&'a str, Message)>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let links = Row::with_children(does.into_iter().map(|(words, message)| link(look, words, message).into()))
-        .spacing(scale.px(8.0));
+        .spacing(scale.px(22.0));
     let words = text_of(words, scale.body, colors.ink).width(Length::Fill);
     let line: Element<'a, Message> = if scale.narrow {
         column![words, links].spacing(scale.px(4.0)).into()
@@ -238,7 +238,7 @@ fn card<'a>(look: &Look, entry: &'a Entry, language: &str) -> Element<'a, Messag
     let (colors, scale) = (look.colors, look.scale);
     let Some(set) = entry.rule_set() else { return broken(look, entry) };
     let title = text_of(entry.title(language).to_owned(), scale.heading * 1.04, colors.ink);
-    let summary = text_of(entry.summary(language).to_owned(), scale.body * 0.96, colors.muted);
+    let summary = text_of(entry.summary(language).to_owned(), scale.body * 0.94, colors.muted);
     let people = match (set.participants.min, set.participants.max) {
         (1, 1) => "1 person".to_owned(),
         (min, max) if min == max => format!("{min} people"),
@@ -258,7 +258,7 @@ fn card<'a>(look: &Look, entry: &'a Entry, language: &str) -> Element<'a, Messag
     let foot = text_of(facts.join(" · "), scale.caption * 0.95, colors.muted);
     let words = column![title, summary, space::vertical().height(Length::Fill), foot].spacing(scale.px(10.0));
     press(words, Surface::card(&colors, scale.px(16.0)))
-        .padding(scale.px(27.0))
+        .padding(iced::Padding { right: scale.px(16.0), ..iced::Padding::new(scale.px(26.0)) })
         .width(Length::Fill)
         .height(Length::Fixed(if scale.narrow { (scale.px(170.0)).max(150.0) } else { scale.px(196.0) }))
         .on_press(Message::Choose(entry.name.clone()))
@@ -292,7 +292,7 @@ fn broken<'a>(look: &Look, entry: &'a Entry) -> Element<'a, Message> {
         link(look, "Open file", Message::OpenFile(entry.name.clone())),
         link(look, "Look again", Message::Reload),
     ]
-    .spacing(scale.px(6.0));
+    .spacing(scale.px(22.0));
     container(column![words, links].spacing(scale.px(8.0)))
         .padding(scale.px(22.0))
         .width(Length::Fill)
@@ -309,7 +309,7 @@ fn foot<'a>(shelf: Shelf<'a>, look: &Look) -> Element<'a, Message> {
     let words = if shelf.whole_notice { notice::NOTICE } else { notice::SHORT };
     let notice = text_of(words, scale.caption * 0.95, colors.muted).width(Length::Fill);
     let links = row![link(look, "Help", Message::Help), link(look, "Settings", Message::Settings)]
-        .spacing(scale.px(4.0));
+        .spacing(scale.px(26.0));
     if scale.narrow {
         column![notice, links].spacing(scale.px(6.0)).into()
     } else {

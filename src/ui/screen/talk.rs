@@ -160,6 +160,8 @@ impl Talk {
                 State::Paused(_) => Action::Apply(Event::Resume),
                 State::Ready => Action::Apply(Event::Begin),
                 State::Breath => Action::Apply(Event::Next),
+                // No clock runs at a question, so there is none to stop.
+                State::Gate | State::Ask => Action::None,
                 _ => Action::Apply(Event::Pause),
             },
             Command::Next if state == State::Ready => Action::Apply(Event::Begin),
@@ -278,6 +280,12 @@ impl Talk {
         }
     }
 
+    /// Tells one scene from another, as far as the screen's own part goes.
+    #[must_use]
+    pub fn scene(&self, now: Moment) -> (String, Option<String>) {
+        (format!("{:?} {}", std::mem::discriminant(&self.panel), self.minutes_only), self.note(now).map(str::to_owned))
+    }
+
     /// The passing note, while it stays.
     fn note(&self, now: Moment) -> Option<&str> {
         self.note
@@ -331,6 +339,12 @@ struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
+    /// Who has the floor, or is about to.
+    fn holder(&self) -> Option<usize> {
+        let about_to = || self.session.step().and_then(|step| step.holder);
+        self.session.holder().or_else(|| if self.session.state() == State::Breath { about_to() } else { None })
+    }
+
     /// A participant's name.
     fn name(&self, participant: usize) -> &'a str {
         self.session.plan().participants.get(participant).map_or("", String::as_str)

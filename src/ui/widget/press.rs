@@ -404,10 +404,13 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
             );
         }
         if state.focused {
-            // Inside the edge, where no scrolled area cuts it off; on a filled surface a little further in, so that
-            // it stands out from what is around.
-            let inset = if self.surface.edge.is_none() && self.surface.fill.is_some() { 4.0 } else { 0.0 };
-            let bounds = bounds.shrink(inset);
+            // On the edge where there is one; inside a filled surface, so that it stands out; around bare words.
+            let inset: f32 = match (self.surface.fill, self.surface.edge) {
+                (_, Some(_)) => 0.0,
+                (Some(_), None) => 4.0,
+                (None, None) => -4.0,
+            };
+            let bounds = if inset < 0.0 { bounds.expand(-inset) } else { bounds.shrink(inset) };
             renderer.fill_quad(
                 renderer::Quad {
                     bounds,

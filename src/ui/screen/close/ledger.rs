@@ -229,7 +229,7 @@ fn kept_line<'a>(look: &Look, place: usize, kept: &'a Agreement) -> Element<'a, 
             link(look, "change", Message::Change(place)),
             link(look, "let go", Message::Remove(place)),
         ]
-        .spacing(scale.px(8.0))
+        .spacing(scale.px(22.0))
         .align_y(Alignment::Center),
     )
     .padding([scale.px(10.0), scale.px(18.0)])

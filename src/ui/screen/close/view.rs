@@ -26,6 +26,8 @@ impl Ledger {
         }
         if close.appreciation {
             let words = field(look, "Say it aloud. Write it down if you like.", &self.appreciation, Message::Appreciation);
+            let kept = "It isn’t kept on this machine, unless you remember your talks (Settings).";
+            let words = column![words, text_of(kept, scale.caption * 0.9, colors.muted)].spacing(scale.px(6.0));
             aside.push(part(look, "One thing you valued in the other", words.into()));
         }
         if !session.parked().is_empty() {
@@ -50,7 +52,7 @@ impl Ledger {
             row![
                 container(scroll(look, Column::with_children(parts), margin, gap))
                     .width(Length::FillPortion(56)),
-                container(scroll(look, aside, 0.0, margin)).width(Length::FillPortion(44)),
+                container(scroll(look, aside, scale.px(6.0), margin)).width(Length::FillPortion(44)),
             ]
             .height(Length::Fill)
             .into()

@@ -99,17 +99,17 @@ impl<'a> Scene<'a> {
             };
             press(content, surface)
                 .padding([scale.px(if scale.narrow { 10.0 } else { 16.0 }), scale.px(if scale.narrow { 16.0 } else { 40.0 })])
-                .least(44.0, scale.px(if scale.narrow { 64.0 } else { 88.0 }))
+                .least(44.0, scale.px(if scale.narrow { 64.0 } else { 84.0 }))
                 .width(Length::Fill)
                 .on_press(Message::Event(event))
                 .into()
         });
-        let body = column![above, Column::with_children(buttons).spacing(scale.px(16.0))]
-            .spacing(scale.px(if scale.narrow { 20.0 } else { 40.0 }))
+        let body = column![above, Column::with_children(buttons).spacing(scale.px(14.0))]
+            .spacing(scale.px(if scale.narrow { 20.0 } else { 30.0 }))
             .width(Length::Fixed(width));
         let middle = container(body)
             .center_x(Length::Fill)
-            .padding(Padding { top: scale.px(if scale.narrow { 8.0 } else { 40.0 }), ..Padding::ZERO });
+            .padding(Padding { top: scale.px(if scale.narrow { 8.0 } else { 14.0 }), ..Padding::ZERO });
         self.framed(self.header_with(self.heading(), false), middle.into(), self.question_caps())
     }
 

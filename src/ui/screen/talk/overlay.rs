@@ -2,14 +2,13 @@
 //! that the name and the time stay in sight.
 
 use iced::widget::{Column, Row, column, container, row, space};
-use iced::{Alignment, Element, Length, Padding, Shadow, Vector};
+use iced::{Alignment, Element, Length, Padding};
 
 use super::{Message, Panel, REPAIRS, Scene, park_field};
 use crate::session::{AtLimit, Event, Moment, Mood, Question, Session, State, Voice};
 use crate::ui::keys;
 use crate::ui::screen::{button, minutes};
 use crate::ui::widget::field::field;
-use crate::ui::widget::press::mix;
 use crate::ui::widget::{Surface, press, text_of};
 
 /// The answers to the open question, in the order of their keys.
@@ -230,14 +229,9 @@ impl<'a> Scene<'a> {
             .style(move |_| container::Style {
                 background: Some(colors.surface.into()),
                 border: iced::Border {
-                    color: mix(colors.line, colors.background, 0.3),
-                    width: 1.5,
+                    color: colors.line,
+                    width: 2.0,
                     radius: scale.px(16.0).into(),
-                },
-                shadow: Shadow {
-                    color: iced::Color::BLACK.scale_alpha(if colors.dark { 0.4 } else { 0.10 }),
-                    offset: Vector::new(0.0, 4.0),
-                    blur_radius: 24.0,
                 },
                 ..container::Style::default()
             });

@@ -22,6 +22,12 @@ const SUGGESTIONS: [(&str, &str); 5] = [
     ("Come back when you said.", "That promise is what makes a break safe for both."),
 ];
 
+/// A short break, for a breath of air.
+const SHORT: Duration = Duration::from_secs(5 * 60);
+
+/// How long a long break can be made a short one with one press.
+const JUST_BEGUN: Duration = Duration::from_secs(120);
+
 /// How long each is shown.
 const EACH: Duration = Duration::from_secs(120);
 
@@ -106,6 +112,7 @@ impl<'a> Scene<'a> {
 
     fn resting(self, reading: &BreakReading) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
+        let (large, small) = self.rest_sizes();
         let width = self.words_width();
         let time = reading.return_at.to_zoned(jiff::tz::TimeZone::system());
         let now = self.now.wall().to_zoned(jiff::tz::TimeZone::system());
@@ -114,7 +121,7 @@ impl<'a> Scene<'a> {
         } else {
             format!("Back {} at {}", time.strftime("%A"), time.strftime("%H:%M"))
         };
-        let size = measure::fit(&back, scale.name * 0.92, scale.body, Size::new(width, scale.px(260.0)), 2);
+        let size = measure::fit(&back, scale.name * 0.92, scale.body, Size::new(width, scale.px(260.0)), 1);
         let rested = reading.length.saturating_sub(reading.left);
         let turn = usize::try_from(rested.as_secs() / EACH.as_secs()).unwrap_or(0);
         let (suggestion, why) = SUGGESTIONS[turn % SUGGESTIONS.len()];
@@ -123,14 +130,20 @@ impl<'a> Scene<'a> {
         change = change
             .push(button(&self.look, "5 minutes less", outlined, Message::Event(Event::ChangeBreak(-5))))
             .push(button(&self.look, "5 minutes more", outlined, Message::Event(Event::ChangeBreak(5))));
+        // The short gear, while the break is a long one and has just begun.
+        let short = SHORT.max(self.session.plan().breaks.shortest);
+        if reading.length > short && reading.length.saturating_sub(reading.left) < JUST_BEGUN {
+            let words = format!("Only {}", crate::ui::screen::minutes(short));
+            change = change.push(button(&self.look, words, outlined, Message::Event(Event::SetBreak(short))));
+        }
         column![
             text_of("Let’s take a break.", scale.heading * 0.9, colors.muted),
             text_of(back, size, colors.ink),
-            text_of(left_words(reading.left), scale.rule * 0.84, colors.muted),
-            container(hairline(&self.look)).padding([scale.px(16.0), 0.0]),
-            text_of(suggestion, scale.rule * 0.95, colors.ink),
-            text_of(why, scale.rule * 0.6, colors.muted),
-            container(change.wrap()).padding(Padding { top: scale.px(26.0), ..Padding::ZERO }),
+            text_of(left_words(reading.left), large * 0.88, colors.muted),
+            container(hairline(&self.look)).padding([scale.px(if scale.narrow { 8.0 } else { 16.0 }), 0.0]),
+            text_of(suggestion, large, colors.ink),
+            text_of(why, small, colors.muted),
+            container(change.wrap().vertical_spacing(scale.px(10.0))).padding(Padding { top: scale.px(if scale.narrow { 12.0 } else { 26.0 }), ..Padding::ZERO }),
         ]
         .spacing(scale.px(4.0))
         .into()
@@ -138,9 +151,10 @@ impl<'a> Scene<'a> {
 
     fn returning(self, reading: &BreakReading) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
+        let (large, small) = self.rest_sizes();
         let width = self.words_width();
         let question = "Ready to go on?";
-        let size = measure::fit(question, scale.name * 0.92, scale.body, Size::new(width, scale.px(260.0)), 2);
+        let size = measure::fit(question, scale.name * 0.92, scale.body, Size::new(width, scale.px(260.0)), 1);
         let lead = if reading.quiet {
             "Whenever you are. It waits for you."
         } else if self.session.each_answers() {
@@ -171,16 +185,22 @@ impl<'a> Scene<'a> {
         }
         column![
             text_of(question, size, colors.ink),
-            text_of(lead, scale.rule * 0.7, colors.muted),
+            text_of(lead, large * 0.74, colors.muted),
             container(ready.wrap().vertical_spacing(scale.px(10.0)))
                 .padding(Padding { top: scale.px(18.0), ..Padding::ZERO }),
             container(hairline(&self.look)).padding([scale.px(20.0), 0.0]),
-            text_of("Not yet? That’s fine. How much longer?", scale.rule * 0.6, colors.muted),
+            text_of("Not yet? That’s fine. How much longer?", small, colors.muted),
             container(later.wrap().vertical_spacing(scale.px(10.0)))
                 .padding(Padding { top: scale.px(12.0), ..Padding::ZERO }),
         ]
         .spacing(scale.px(4.0))
         .into()
+    }
+
+    /// Type sizes under the headline. Nothing here is a rule, so a narrow window may have it smaller.
+    fn rest_sizes(self) -> (f32, f32) {
+        let scale = self.look.scale;
+        if scale.narrow { (scale.heading, scale.caption) } else { (scale.rule * 0.95, scale.rule * 0.6) }
     }
 
     fn words_width(self) -> f32 {
@@ -204,8 +224,10 @@ impl<'a> Scene<'a> {
             ("?", "Keys", Command::Keys),
         ];
         let resting = self.session.state() == State::Break;
+        let narrow = self.look.scale.narrow;
         let caps = caps
             .into_iter()
+            .filter(|(_, _, command)| !narrow || !matches!(command, Command::Longer | Command::Shorter))
             .filter(|(_, _, command)| {
                 resting || !matches!(command, Command::Longer | Command::Shorter | Command::Park)
             })

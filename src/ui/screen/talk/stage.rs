@@ -74,7 +74,7 @@ impl<'a> Scene<'a> {
         let scale = self.look.scale;
         let window = scale.window;
         if scale.narrow {
-            (window.width * 0.62).min(window.height * 0.30)
+            (window.width * 0.6).min(window.height * 0.27)
         } else {
             let across = window.width * 0.44 - scale.margin;
             let down = window.height - scale.px(276.0);
@@ -87,7 +87,9 @@ impl<'a> Scene<'a> {
         let scale = self.look.scale;
         let window = scale.window;
         if scale.narrow {
-            let rest = window.height - side - scale.margin * 1.12 - scale.px(152.0) - scale.caption * 2.5;
+            // Margins, a header of two lines, the line for what comes next, the caps, and the space between.
+            let frame = scale.margin * 1.12 + scale.caption * 2.9 + scale.px(54.0) + 34.0 + 44.0;
+            let rest = window.height - side - frame;
             Size::new(window.width - 2.0 * scale.margin, rest.max(scale.rule * 2.0))
         } else {
             let left = window.width * 636.0 / 1280.0;
@@ -136,8 +138,9 @@ impl<'a> Scene<'a> {
 
     fn disk(self, step: &PlanStep, reading: Option<&Reading<'_>>, side: f32) -> Element<'a, Message> {
         let colors = self.look.colors;
-        let holder = self.session.holder();
-        let seat = holder.map_or(colors.first, |holder| colors.seat(holder));
+        let holder = self.holder();
+        // Nobody's colour while nobody holds the floor.
+        let seat = holder.map_or(colors.muted, |holder| colors.seat(holder));
         let breath = self.session.state() == State::Breath;
         let disk = match reading {
             Some(reading) if step.turn.time.is_some() || reading.time.is_some() => match reading.phase {
@@ -220,14 +223,16 @@ impl<'a> Scene<'a> {
         let ink = if paused { colors.muted } else { colors.ink };
         let color = if reading.phase == Phase::WrappingUp && !paused { colors.wrapping_up } else { colors.muted };
         let _ = step;
-        column![digits::digits(&time, size, ink), label(status.to_owned(), color)]
-            .align_x(Alignment::Center)
-            .into()
+        let time = digits::digits(&time, size, ink);
+        if status.is_empty() {
+            return time;
+        }
+        column![time, label(status.to_owned(), color)].align_x(Alignment::Center).into()
     }
 
     fn words(self, step: &'a PlanStep, room: Size) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let holder = self.session.holder();
+        let holder = self.holder();
         let headline = holder.map_or_else(|| step.turn.title.clone(), |holder| self.name(holder).to_owned());
         let title = holder.map(|_| step.turn.title.as_str());
         let fitted = Fitted::of(self, step, &headline, title, room);
@@ -412,8 +417,15 @@ impl<'a> Scene<'a> {
         caps.push(("?", "Keys", Command::Keys));
         if scale.narrow {
             caps.retain(|(_, _, command)| {
-                matches!(command, Command::Pause | Command::Next | Command::Break | Command::End | Command::Keys)
+                matches!(command, Command::Pause | Command::Next | Command::Break | Command::End)
             });
+            for cap in &mut caps {
+                cap.1 = match cap.2 {
+                    Command::Break => "Break",
+                    Command::Pause if state == State::Breath => "Begin",
+                    _ => cap.1,
+                };
+            }
         }
         let caps = caps.into_iter().map(|(key, does, command)| {
             key_cap(&self.look, key, does, command == Command::Break)
@@ -421,7 +433,7 @@ impl<'a> Scene<'a> {
                 .into()
         });
         Row::with_children(caps)
-            .spacing(scale.px(if scale.narrow { 14.0 } else { 26.0 }))
+            .spacing(scale.px(if scale.narrow { 12.0 } else { 26.0 }))
             .align_y(Alignment::Center)
             .wrap()
             .into()

@@ -1,0 +1,282 @@
+//! Puts tokens together to values, and says where that fails.
+
+use std::ops::Range;
+
+use super::token::{self, Kind as Token, Lexer};
+use super::{DEPTH, Kind, Name, Trouble, Value};
+
+/// Reads a file.
+///
+/// # Errors
+/// [`Trouble`] at the first place where it isn't RON. `None` where there is nothing but space and comments.
+pub(in crate::rule_set) fn read(source: &str) -> Result<Option<Value<'_>>, Trouble> {
+    let mut reader = Reader { source, tokens: Lexer::new(source), next: None, before: 0..0 };
+    let _ = reader.step()?;
+    if reader.next.is_none() {
+        return Ok(None);
+    }
+    let value = reader.value(0)?;
+    match reader.next {
+        None => Ok(Some(value)),
+        Some(token) => Err(Trouble {
+            bytes: token.bytes,
+            message: "the rule set has ended before this".to_owned(),
+            help: "a file holds one rule set, `( … )`; look for a bracket that closes too early".to_owned(),
+        }),
+    }
+}
+
+struct Reader<'a> {
+    source: &'a str,
+    tokens: Lexer<'a>,
+    next: Option<token::Token>,
+    /// The bytes of the token before `next`.
+    before: Range<usize>,
+}
+
+impl<'a> Reader<'a> {
+    /// Goes on to the next token and gives the one before it.
+    fn step(&mut self) -> Result<Option<token::Token>, Trouble> {
+        let token = self.tokens.next();
+        self.before = self.next.as_ref().map_or(0..0, |token| token.bytes.clone());
+        if let Some(token) = &token {
+            self.lexical(token)?;
+        }
+        Ok(std::mem::replace(&mut self.next, token))
+    }
+
+    /// Refuses what can't begin anything.
+    fn lexical(&self, token: &token::Token) -> Result<(), Trouble> {
+        let text = self.slice(&token.bytes);
+        let (message, help) = match token.kind {
+            Token::OpenText => ("this text has no closing quote", "end it with a double quote: \"…\""),
+            Token::OpenComment => ("this comment is never closed", "end it with */"),
+            Token::Odd if text == "'" => {
+                ("texts don't stand in single quotes", "put it in double quotes: \"…\"")
+            }
+            Token::Odd if matches!(text, "“" | "”" | "„") => (
+                "this quotation mark belongs inside of texts",
+                "begin and end a text with a straight quote: \"…\"",
+            ),
+            Token::Odd if text == "#" => ("rule sets have no attributes", "leave the line `#![…]` out"),
+            Token::Odd if text.ends_with('"') && self.runaway().is_some() => {
+                return self.runaway().map_or(Ok(()), Err);
+            }
+            Token::Odd if text.ends_with(['"', '#']) => {
+                ("this kind of text isn't used in rule sets", "write a text as \"…\" or r\"…\"")
+            }
+            Token::Odd if text == ";" => ("a semicolon means nothing here", "separate values with a comma"),
+            Token::Odd if text == "=" => {
+                ("an equals sign means nothing here", "write a field as `name: value`")
+            }
+            Token::Odd => ("this means nothing here", "leave it out, or put it in double quotes"),
+            _ => return Ok(()),
+        };
+        // An open text or comment runs to the end of the file; its beginning is what to look at.
+        let end = match token.kind {
+            Token::OpenText => token.bytes.start + 1,
+            Token::OpenComment => token.bytes.start + 2,
+            _ => token.bytes.end,
+        };
+        Err(Trouble { bytes: token.bytes.start..end, message: message.to_owned(), help: help.to_owned() })
+    }
+
+    /// What to say of a text that goes on to the next line and is followed by something odd: its end was forgotten,
+    /// and the text after it begins where it seems to end.
+    fn runaway(&self) -> Option<Trouble> {
+        let text = self.slice(&self.before);
+        (text.starts_with('"') && text.contains('\n')).then(|| Trouble {
+            bytes: self.before.start..self.before.start + 1,
+            message: "this text seems to have no closing quote".to_owned(),
+            help: "end it with a double quote: \"…\"".to_owned(),
+        })
+    }
+
+    fn slice(&self, bytes: &Range<usize>) -> &'a str {
+        self.source.get(bytes.clone()).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Token {
+        self.next.as_ref().map_or(Token::End, |token| token.kind)
+    }
+
+    /// The place of the next token, or the end of the file.
+    fn here(&self) -> Range<usize> {
+        let end = self.source.len();
+        self.next.as_ref().map_or(end..end, |token| token.bytes.clone())
+    }
+
+    fn trouble(&self, message: impl Into<String>, help: impl Into<String>) -> Trouble {
+        Trouble { bytes: self.here(), message: message.into(), help: help.into() }
+    }
+
+    fn value(&mut self, depth: usize) -> Result<Value<'a>, Trouble> {
+        let bytes = self.here();
+        match self.peek() {
+            Token::Word => {
+                let text = self.slice(&bytes);
+                let _ = self.step()?;
+                let name = Some(Name { text, bytes: bytes.clone() });
+                if self.peek() == Token::Open('(') {
+                    let (kind, end) = self.group(depth)?;
+                    return Ok(Value { bytes: bytes.start..end, name, kind });
+                }
+                Ok(match text {
+                    "true" | "false" => Value { bytes, name: None, kind: Kind::Flag },
+                    _ => Value { bytes, name, kind: Kind::Word },
+                })
+            }
+            Token::Open(_) => {
+                let (kind, end) = self.group(depth)?;
+                Ok(Value { bytes: bytes.start..end, name: None, kind })
+            }
+            Token::Text => {
+                let text = ron::from_str::<String>(self.slice(&bytes)).map_err(|error| Trouble {
+                    bytes: bytes.clone(),
+                    message: format!("this text can't be read: {}", error.code),
+                    help: r#"write a backslash as \\ and a quote as \", or the whole text as r"…""#
+                        .to_owned(),
+                })?;
+                let _ = self.step()?;
+                Ok(Value { bytes, name: None, kind: Kind::Text(text) })
+            }
+            Token::Number => {
+                let text = self.slice(&bytes);
+                let kind = match (ron::from_str::<i64>(text), ron::from_str::<f64>(text)) {
+                    (Ok(number), _) => Kind::Whole(number),
+                    (_, Ok(_)) => Kind::Fraction,
+                    _ => {
+                        return Err(self.trouble(
+                            format!("“{}” isn't a number", crate::rule_set::check::short(text)),
+                            "a time stands in quotes, such as \"90s\"; a number is digits alone, such as 3",
+                        ));
+                    }
+                };
+                let _ = self.step()?;
+                Ok(Value { bytes, name: None, kind })
+            }
+            Token::End => {
+                Err(self.trouble("the file ends where a value should stand", "is the end missing?"))
+            }
+            _ => Err(self.trouble(
+                format!("a value should stand before this “{}”", self.slice(&bytes)),
+                "a value is a text in quotes, a number, a word, or something in brackets",
+            )),
+        }
+    }
+
+    /// Reads from an opening bracket to its closing one, and gives the end.
+    fn group(&mut self, depth: usize) -> Result<(Kind<'a>, usize), Trouble> {
+        if depth >= DEPTH {
+            return Err(self.trouble(
+                format!("brackets stand in brackets more than {DEPTH} deep here"),
+                "steps may stand inside steps up to 32 deep",
+            ));
+        }
+        let open = self.here();
+        let Token::Open(bracket) = self.peek() else {
+            return Err(self.trouble("a bracket should stand here", "write ( … )"));
+        };
+        let _ = self.step()?;
+        let kind = match bracket {
+            '[' => {
+                let mut items = Vec::new();
+                while self.more(&open, ']')? {
+                    items.push(self.value(depth + 1)?);
+                    self.comma(&open, ']')?;
+                }
+                Kind::List(items)
+            }
+            '{' => {
+                let mut entries = Vec::new();
+                while self.more(&open, '}')? {
+                    let key = self.value(depth + 1)?;
+                    self.colon(&key.bytes)?;
+                    entries.push((key, self.value(depth + 1)?));
+                    self.comma(&open, '}')?;
+                }
+                Kind::Map(entries)
+            }
+            _ => self.parts_or_fields(&open, depth)?,
+        };
+        let end = self.here().end;
+        let _ = self.step()?;
+        Ok((kind, end))
+    }
+
+    fn parts_or_fields(&mut self, open: &Range<usize>, depth: usize) -> Result<Kind<'a>, Trouble> {
+        let mut parts = Vec::new();
+        let mut fields = Vec::new();
+        while self.more(open, ')')? {
+            let value = self.value(depth + 1)?;
+            if self.peek() == Token::Colon && matches!(value.kind, Kind::Text(_)) {
+                return Err(Trouble {
+                    bytes: value.bytes,
+                    message: "names stand without quotes in ( … )".to_owned(),
+                    help: "write `name: value`; quotes belong around the ids in { \"id\": … }".to_owned(),
+                });
+            }
+            match (self.peek(), &value.name, &value.kind) {
+                (Token::Colon, Some(name), Kind::Word) => {
+                    let name = name.clone();
+                    let _ = self.step()?;
+                    fields.push((name, self.value(depth + 1)?));
+                }
+                _ => parts.push(value),
+            }
+            if let (Some(part), false) = (parts.first(), fields.is_empty()) {
+                return Err(Trouble {
+                    bytes: part.head(),
+                    message: "a value without a name stands among values with names here".to_owned(),
+                    help: "give each a name: `name: value`".to_owned(),
+                });
+            }
+            self.comma(open, ')')?;
+        }
+        Ok(if fields.is_empty() { Kind::Parts(parts) } else { Kind::Fields(fields) })
+    }
+
+    /// Whether there is something before the closing bracket.
+    fn more(&self, open: &Range<usize>, close: char) -> Result<bool, Trouble> {
+        match self.peek() {
+            Token::Close(bracket) if bracket == close => Ok(false),
+            Token::Close(bracket) => {
+                let line = 1 + self.source.get(..open.start).unwrap_or_default().matches('\n').count();
+                let opening = self.slice(open);
+                Err(self.trouble(
+                    format!("this “{bracket}” doesn't close the “{opening}” of line {line}"),
+                    format!("close it with “{close}”"),
+                ))
+            }
+            Token::End => Err(Trouble {
+                bytes: open.clone(),
+                message: format!("this “{}” is never closed", self.slice(open)),
+                help: format!("close it with “{close}”"),
+            }),
+            _ => Ok(true),
+        }
+    }
+
+    /// Takes a comma; the last value needs none.
+    fn comma(&mut self, open: &Range<usize>, close: char) -> Result<(), Trouble> {
+        match self.peek() {
+            Token::Comma => self.step().map(drop),
+            Token::Close(_) | Token::End => self.more(open, close).map(drop),
+            _ => {
+                let comma = || self.trouble("a comma is missing before this", "separate values with a comma");
+                Err(self.runaway().unwrap_or_else(comma))
+            }
+        }
+    }
+
+    fn colon(&mut self, key: &Range<usize>) -> Result<(), Trouble> {
+        if self.peek() == Token::Colon {
+            return self.step().map(drop);
+        }
+        Err(Trouble {
+            bytes: key.clone(),
+            message: "a colon and a value are missing after this".to_owned(),
+            help: "in { … } each entry is `\"id\": value`".to_owned(),
+        })
+    }
+}
