@@ -18,8 +18,8 @@ use crate::rule_set::{RuleSet, Text, measure};
 /// Every rule set there is.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
-    /// The person's own first, by name, then what is built in, a good first one first. A file of the person's takes the place of the built-in set of its
-    /// name. Broken ones are here too, with their problems.
+    /// The person's own first, by name; then what is built in, a good first one first. A file of the person's takes
+    /// the place of the built-in set of its name. Broken ones are here too, with their problems.
     pub entries: Vec<Entry>,
     /// What is wrong with the person's folder as a whole, in words for them.
     pub trouble: Option<String>,

@@ -39,7 +39,7 @@ impl Watch {
             |error: notify::Error| WatchError { folder: folder.to_owned(), reason: error.to_string() };
         // One waiting message is enough: it says that something changed, not what.
         let (changed, changes) = mpsc::channel(1);
-        let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        let mut listener = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             // Reading the folder is an event too, and would go on for ever.
             if !event.is_ok_and(|event| event.kind.is_access()) {
                 let _ = changed.try_send(());
@@ -47,8 +47,8 @@ impl Watch {
         })
         .map_err(wrong)?;
         let place = nearest(folder);
-        watcher.watch(&place, RecursiveMode::NonRecursive).map_err(wrong)?;
-        Ok(Self { folder: folder.to_owned(), place, watcher, changes })
+        listener.watch(&place, RecursiveMode::NonRecursive).map_err(wrong)?;
+        Ok(Self { folder: folder.to_owned(), place, watcher: listener, changes })
     }
 
     /// Waits until the folder has changed and is still again. `None` when nothing more will be noticed.
