@@ -27,6 +27,8 @@ pub struct Watch {
     place: PathBuf,
     watcher: RecommendedWatcher,
     changes: mpsc::Receiver<()>,
+    /// Something changed, and nobody was told yet.
+    restless: bool,
 }
 
 impl Watch {
@@ -38,25 +40,29 @@ impl Watch {
         let wrong =
             |error: notify::Error| WatchError { folder: folder.to_owned(), reason: error.to_string() };
         // One waiting message is enough: it says that something changed, not what.
-        let (changed, changes) = mpsc::channel(1);
+        let (tell, changes) = mpsc::channel(1);
         let mut listener = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             // Reading the folder is an event too, and would go on for ever.
             if !event.is_ok_and(|event| event.kind.is_access()) {
-                let _ = changed.try_send(());
+                let _ = tell.try_send(());
             }
         })
         .map_err(wrong)?;
         let place = nearest(folder);
         listener.watch(&place, RecursiveMode::NonRecursive).map_err(wrong)?;
-        Ok(Self { folder: folder.to_owned(), place, watcher: listener, changes })
+        Ok(Self { folder: folder.to_owned(), place, watcher: listener, changes, restless: false })
     }
 
     /// Waits until the folder has changed and is still again. `None` when nothing more will be noticed.
     ///
     /// May be dropped and called again without missing anything.
     pub async fn changed(&mut self) -> Option<()> {
-        self.changes.recv().await?;
+        if !self.restless {
+            self.changes.recv().await?;
+            self.restless = true;
+        }
         while tokio::time::timeout(STILL, self.changes.recv()).await.is_ok_and(|change| change.is_some()) {}
+        self.restless = false;
         self.look_nearer();
         Some(())
     }
