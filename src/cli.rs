@@ -93,7 +93,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 
 /// Says that the window couldn't be opened after all, and gives the exit status for it.
 pub fn no_window(error: &dyn Display) -> u8 {
-    let _ = writeln!(io::stderr().lock(), "error: the window can't be opened: {error}\n{}", start::NO_DISPLAY_HELP);
+    let _ = writeln!(
+        io::stderr().lock(),
+        "error: the window can't be opened: {error}\n{}",
+        start::NO_DISPLAY_HELP
+    );
     UNUSABLE
 }
 
@@ -180,5 +184,5 @@ fn people(participants: &crate::rule_set::Participants) -> String {
 
 /// Whether a cue may name this sound.
 fn sound_exists(folders: &Folders, name: &str) -> bool {
-    ["bowl", "return", "wood"].contains(&name) || folders.sounds().join(format!("{name}.wav")).is_file()
+    crate::sound::names::exists(name, Some(&folders.sounds()))
 }

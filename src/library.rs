@@ -18,8 +18,8 @@ use crate::rule_set::{RuleSet, Text, measure};
 /// Every rule set there is.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
-    /// The person's own first, each group by name. A file of the person's takes the place of the built-in set of its
-    /// name. Broken ones are here too, with their problems.
+    /// The person's own first, by name; then what is built in, a good first one first. A file of the person's takes
+    /// the place of the built-in set of its name. Broken ones are here too, with their problems.
     pub entries: Vec<Entry>,
     /// What is wrong with the person's folder as a whole, in words for them.
     pub trouble: Option<String>,
@@ -54,12 +54,8 @@ impl Library {
     #[must_use]
     pub fn load(own: &Path, sound_exists: &dyn Fn(&str) -> bool) -> Self {
         let (mut entries, trouble) = match own_files(own) {
-            Ok(files) => {
-                (files.iter().map(|path| Entry::from_file(path, sound_exists)).collect(), None)
-            }
-            Err(error) => {
-                (Vec::new(), Some(format!("“{}” can't be opened: {error}", own.display())))
-            }
+            Ok(files) => (files.iter().map(|path| Entry::from_file(path, sound_exists)).collect(), None),
+            Err(error) => (Vec::new(), Some(format!("“{}” can't be opened: {error}", own.display()))),
         };
         entries.sort_by(|one: &Entry, other| one.name.cmp(&other.name));
         let replaced = |name: &str| entries.iter().any(|entry| entry.name == name);

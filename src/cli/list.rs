@@ -38,7 +38,8 @@ pub(super) fn run(shelf: &Shelf, json: bool, out: &mut dyn Write) -> io::Result<
         return Ok(FINE);
     }
     let language = language(None);
-    let wide = |text: &dyn Fn(&Entry) -> String| library.entries.iter().map(|entry| text(entry).width()).max();
+    let wide =
+        |text: &dyn Fn(&Entry) -> String| library.entries.iter().map(|entry| text(entry).width()).max();
     let name_width = wide(&|entry| entry.name.clone()).unwrap_or_default();
     let people_width = wide(&party).unwrap_or_default();
     for entry in &library.entries {

@@ -33,7 +33,8 @@ pub(super) fn run(
     if let Some(wrong) = wrong_number(&entry, names.len()) {
         return refuse(err, &wrong);
     }
-    let language = if asked.json && asked.lang.is_none() { "en".to_owned() } else { language(asked.lang.as_ref()) };
+    let language =
+        if asked.json && asked.lang.is_none() { "en".to_owned() } else { language(asked.lang.as_ref()) };
     let choices = Choices { name: entry.name.clone(), names, language, ..Choices::default() };
     let plan = match plan::lay_out(&Arc::new(set.clone()), &choices) {
         Ok(plan) => plan,
@@ -150,7 +151,12 @@ impl<'a> LaidStep<'a> {
             seconds: turn.time.as_ref().map(Duration::as_secs_f64),
             at_end,
             grace,
-            rules: turn.rules.iter().filter_map(|place| plan.rules.get(*place)).map(|rule| rule.id.as_str()).collect(),
+            rules: turn
+                .rules
+                .iter()
+                .filter_map(|place| plan.rules.get(*place))
+                .map(|rule| rule.id.as_str())
+                .collect(),
             label: turn.label.clone(),
             gate: step.gate.map(|gate| LaidGate { at_most: gate.at_most }),
             cues: turn

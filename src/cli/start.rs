@@ -28,8 +28,13 @@ pub(super) enum BadNames {
 
 /// Opens the app at its library.
 pub(super) fn open(shelf: Shelf, quiet_sound: bool, err: &mut dyn Write) -> io::Result<Outcome> {
-    let request =
-        WindowRequest { folders: shelf.folders, first: First::Library, quiet_sound, fullscreen: false, speed: 1 };
+    let request = WindowRequest {
+        folders: shelf.folders,
+        first: First::Library,
+        quiet_sound,
+        fullscreen: false,
+        speed: 1,
+    };
     on_display(request, err)
 }
 

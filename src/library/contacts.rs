@@ -58,7 +58,9 @@ impl Contacts {
             Err(error) => Some(format!("{}: {error}", path.display())),
             Ok(bytes) => match parse(&String::from_utf8_lossy(&bytes)) {
                 Ok(contacts) => return (contacts, None),
-                Err(error) => Some(format!("{}, line {}: {}", path.display(), error.span.start.line, error.code)),
+                Err(error) => {
+                    Some(format!("{}, line {}: {}", path.display(), error.span.start.line, error.code))
+                }
             },
         };
         (Self::built_in(), trouble)

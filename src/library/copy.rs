@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CopyError {
     /// The name isn't one.
-    #[error("“{0}” can't be a rule set's name; use small letters a to z, digits and hyphens, such as our-talk")]
+    #[error(
+        "“{0}” can't be a rule set's name; use small letters a to z, digits and hyphens, such as our-talk"
+    )]
     Name(String),
     /// There is a file of that name.
     #[error("“{}” is there already, and stays as it is; choose another name", .0.display())]

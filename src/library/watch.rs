@@ -24,9 +24,11 @@ pub struct WatchError {
 pub struct Watch {
     folder: PathBuf,
     /// What is really watched: the folder, or the nearest above it while it doesn't exist.
-    watched: PathBuf,
+    place: PathBuf,
     watcher: RecommendedWatcher,
     changes: mpsc::Receiver<()>,
+    /// Something changed, and nobody was told yet.
+    restless: bool,
 }
 
 impl Watch {
@@ -35,27 +37,32 @@ impl Watch {
     /// # Errors
     /// [`WatchError`] where the system can't.
     pub fn new(folder: &Path) -> Result<Self, WatchError> {
-        let wrong = |error: notify::Error| WatchError { folder: folder.to_owned(), reason: error.to_string() };
+        let wrong =
+            |error: notify::Error| WatchError { folder: folder.to_owned(), reason: error.to_string() };
         // One waiting message is enough: it says that something changed, not what.
-        let (changed, changes) = mpsc::channel(1);
-        let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        let (tell, changes) = mpsc::channel(1);
+        let mut listener = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             // Reading the folder is an event too, and would go on for ever.
             if !event.is_ok_and(|event| event.kind.is_access()) {
-                let _ = changed.try_send(());
+                let _ = tell.try_send(());
             }
         })
         .map_err(wrong)?;
-        let watched = nearest(folder);
-        watcher.watch(&watched, RecursiveMode::NonRecursive).map_err(wrong)?;
-        Ok(Self { folder: folder.to_owned(), watched, watcher, changes })
+        let place = nearest(folder);
+        listener.watch(&place, RecursiveMode::NonRecursive).map_err(wrong)?;
+        Ok(Self { folder: folder.to_owned(), place, watcher: listener, changes, restless: false })
     }
 
     /// Waits until the folder has changed and is still again. `None` when nothing more will be noticed.
     ///
     /// May be dropped and called again without missing anything.
     pub async fn changed(&mut self) -> Option<()> {
-        self.changes.recv().await?;
+        if !self.restless {
+            self.changes.recv().await?;
+            self.restless = true;
+        }
         while tokio::time::timeout(STILL, self.changes.recv()).await.is_ok_and(|change| change.is_some()) {}
+        self.restless = false;
         self.look_nearer();
         Some(())
     }
@@ -63,9 +70,9 @@ impl Watch {
     /// Moves to the folder as soon as it exists, and up again when it goes.
     fn look_nearer(&mut self) {
         let nearest = nearest(&self.folder);
-        if nearest != self.watched && self.watcher.watch(&nearest, RecursiveMode::NonRecursive).is_ok() {
-            let _ = self.watcher.unwatch(&self.watched);
-            self.watched = nearest;
+        if nearest != self.place && self.watcher.watch(&nearest, RecursiveMode::NonRecursive).is_ok() {
+            let _ = self.watcher.unwatch(&self.place);
+            self.place = nearest;
         }
     }
 }

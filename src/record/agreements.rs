@@ -76,6 +76,10 @@ impl Entry for Agreement {
         self.id
     }
 
+    fn moment(&self) -> Timestamp {
+        self.made
+    }
+
     fn set_id(&mut self, id: Id) {
         self.id = id;
     }

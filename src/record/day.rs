@@ -44,8 +44,12 @@ pub fn parse(typed: &str, today: Date) -> Result<Option<Date>, NotADay> {
 }
 
 /// The steps offered beside a day's field: what is written on them, and how far they go.
-pub const STEPS: [(&str, &str); 4] =
-    [("Tomorrow", "tomorrow"), ("In a week", "+7 days"), ("In two weeks", "+2 weeks"), ("In a month", "+1 month")];
+pub const STEPS: [(&str, &str); 4] = [
+    ("Tomorrow", "tomorrow"),
+    ("In a week", "+7 days"),
+    ("In two weeks", "+2 weeks"),
+    ("In a month", "+1 month"),
+];
 
 fn unknown(typed: &str) -> NotADay {
     NotADay::Unknown(typed.to_owned())
@@ -99,7 +103,9 @@ mod tests {
     #[test]
     fn what_is_no_day_says_what_would_be_right() {
         let today = date(2026, 11, 22);
-        for typed in ["soon", "1.12.", "2026-13-01", "2026-02-30", "+", "+days", "in x weeks", "+99999999999 days"] {
+        for typed in
+            ["soon", "1.12.", "2026-13-01", "2026-02-30", "+", "+days", "in x weeks", "+99999999999 days"]
+        {
             assert_eq!(parse(typed, today), Err(NotADay::Unknown(typed.to_owned())));
         }
         assert_eq!(parse("2026-11-21", today), Err(NotADay::Gone(date(2026, 11, 21))));

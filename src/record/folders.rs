@@ -121,8 +121,7 @@ mod tests {
 
     #[test]
     fn a_folder_named_from_here_stays_the_same_one() {
-        let asked =
-            Asked { config: Some("c".into()), data: Some("d".into()), state: Some("s".into()) };
+        let asked = Asked { config: Some("c".into()), data: Some("d".into()), state: Some("s".into()) };
         assert!(Folders::find(&asked).unwrap().config.is_absolute());
     }
 }

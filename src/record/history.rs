@@ -40,6 +40,10 @@ impl Entry for PastTalk {
         self.id
     }
 
+    fn moment(&self) -> Timestamp {
+        self.ended
+    }
+
     fn set_id(&mut self, id: Id) {
         self.id = id;
     }

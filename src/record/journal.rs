@@ -107,7 +107,15 @@ impl Journal {
         let wrong = |error: io::Error| WriteError::new(path, &error);
         let file = OpenOptions::new().read(true).write(true).open(path).map_err(wrong)?;
         let length = file.metadata().map_err(wrong)?.len();
-        Ok(Self { path: path.to_owned(), file, length, waiting: String::new(), last, skipped: None, _lock: lock })
+        Ok(Self {
+            path: path.to_owned(),
+            file,
+            length,
+            waiting: String::new(),
+            last,
+            skipped: None,
+            _lock: lock,
+        })
     }
 
     /// Keeps what happened; to be called after each [`Session::apply`](crate::session::Session::apply), with what came

@@ -8,6 +8,7 @@ use std::fs::{File, OpenOptions};
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::Serialize;
@@ -27,12 +28,17 @@ pub trait Entry: Clone + Serialize + DeserializeOwned {
     /// What tells it from the others.
     fn id(&self) -> Id;
 
+    /// When it came to be.
+    fn moment(&self) -> Timestamp;
+
     /// Gives it an id of its own.
     fn set_id(&mut self, id: Id);
 }
 
 /// Tells one entry from the others, in all files of its ledger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, serde::Deserialize,
+)]
 #[serde(transparent)]
 pub struct Id(pub u64);
 
@@ -79,10 +85,10 @@ impl<T: Entry> Ledger<T> {
     pub fn add(&self, mut entry: T) -> Result<T, WriteError> {
         let _lock = self.lock()?;
         let (mut pages, _) = self.pages();
-        let taken = |id: &Id| pages.iter().flat_map(|page| &page.entries).any(|entry| entry.id() == *id);
-        let now = u64::try_from(jiff::Timestamp::now().as_microsecond()).unwrap_or_default();
         // An id must differ from those in a broken file too, which can't be asked: so it is the moment.
-        let id = (now..).map(Id).find(|id| !taken(id)).unwrap_or_default();
+        let now = u64::try_from(entry.moment().as_microsecond()).unwrap_or_default();
+        let newest = pages.iter().flat_map(|page| &page.entries).map(|entry| entry.id().0).max();
+        let id = Id(newest.map_or(now, |newest| now.max(newest.saturating_add(1))));
         entry.set_id(id);
         match pages.last_mut() {
             Some(page) => {
@@ -184,10 +190,9 @@ fn options() -> ron::Options {
 }
 
 fn write<T: Entry>(page: &Page<T>) -> Result<(), WriteError> {
-    let text = options().to_string_pretty(&page.entries, PrettyConfig::new()).map_err(|error| WriteError {
-        path: page.path.clone(),
-        why: file::Why::Other(error.to_string()),
-    })?;
+    let text = options()
+        .to_string_pretty(&page.entries, PrettyConfig::new())
+        .map_err(|error| WriteError { path: page.path.clone(), why: file::Why::Other(error.to_string()) })?;
     file::replace(&page.path, format!("// {}\n{text}\n", T::HEADING).as_bytes())
 }
 
@@ -197,7 +202,10 @@ fn read<T: Entry>(path: &Path) -> Result<Option<Vec<T>>, Notice> {
         file: path.to_owned(),
         line,
         message,
-        help: Some("It stays as it is, and what is new goes to a file beside it; mend it, or move it away".to_owned()),
+        help: Some(
+            "It stays as it is, and what is new goes to a file beside it; mend it, or move it away"
+                .to_owned(),
+        ),
     };
     // Unlike a rule set, this file may grow for years; but a folder or a pipe in its place mustn't stop the app.
     match std::fs::metadata(path) {

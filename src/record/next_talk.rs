@@ -36,6 +36,10 @@ impl Entry for NextTalk {
         self.id
     }
 
+    fn moment(&self) -> Timestamp {
+        self.began.or(self.at).unwrap_or_default()
+    }
+
     fn set_id(&mut self, id: Id) {
         self.id = id;
     }

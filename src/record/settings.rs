@@ -20,6 +20,7 @@ mod fields;
 pub const DISTANCES: [f32; 4] = [1.0, 1.5, 2.0, 3.0];
 
 /// How the app looks and sounds to this person.
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own on the settings screen")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
@@ -145,7 +146,11 @@ pub fn save(path: &Path, settings: &Settings) -> Result<(), SaveError> {
 #[must_use]
 pub fn system_language() -> String {
     let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
-    named.filter(|value| !value.is_empty()).map(|value| language_tag(&value)).next().unwrap_or_else(|| language_tag(""))
+    named
+        .filter(|value| !value.is_empty())
+        .map(|value| language_tag(&value))
+        .next()
+        .unwrap_or_else(|| language_tag(""))
 }
 
 /// “de_AT.UTF-8” is `de-AT`; “C” and “POSIX” name no language.
@@ -187,8 +192,8 @@ fn read_file(path: &Path) -> Result<Read, Notice> {
         Err(ReadError::Missing) => return Ok(None),
         Err(error) => return Err(notice(None, error.to_string(), help)),
     };
-    let text = String::from_utf8(bytes)
-        .map_err(|_| notice(None, "this isn't text in UTF-8".to_owned(), help))?;
+    let text =
+        String::from_utf8(bytes).map_err(|_| notice(None, "this isn't text in UTF-8".to_owned(), help))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     if text.trim().is_empty() {
         return Ok(Some((Settings::default(), Vec::new())));

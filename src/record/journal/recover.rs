@@ -66,7 +66,10 @@ pub fn recover(path: &Path, clock: &mut Clock) -> Result<Option<Recovered>, Jour
                 file: aside,
                 line: Some(line),
                 message: "what was kept of this talk is damaged from this line on".to_owned(),
-                help: Some("The talk goes on from the moment before, and the damaged file was moved there".to_owned()),
+                help: Some(
+                    "The talk goes on from the moment before, and the damaged file was moved there"
+                        .to_owned(),
+                ),
             })
         }
     };
@@ -102,7 +105,8 @@ struct Played {
 
 /// Plays a journal; `None` where not even its first line can be.
 fn play(bytes: &[u8]) -> Option<Played> {
-    let mut lines = bytes.split_inclusive(|byte| *byte == b'\n').map(|line| (line.strip_suffix(b"\n"), line.len()));
+    let mut lines =
+        bytes.split_inclusive(|byte| *byte == b'\n').map(|line| (line.strip_suffix(b"\n"), line.len()));
     let (first, mut whole) = lines.next()?;
     let header: Header = line::read(first?)?;
     if header.version != VERSION {
@@ -129,15 +133,18 @@ fn play(bytes: &[u8]) -> Option<Played> {
     Some(Played { header, session, whole, damaged, machine, carried })
 }
 
-/// Gives the file another name, which no file has.
+/// Gives the file another name.
 fn move_aside(path: &Path) -> Result<PathBuf, WriteError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let aside = (1_u32..)
-        .map(|number| path.with_file_name(format!("{name}.damaged-{number}")))
-        .find(|aside| fs::symlink_metadata(aside).is_err())
-        .unwrap_or_else(|| path.with_extension("damaged"));
+    // More than these at once says that nobody looks at them: the last is replaced.
+    let free = |number: &u32| fs::symlink_metadata(path.with_file_name(damaged(&name, *number))).is_err();
+    let aside = path.with_file_name(damaged(&name, (1..100).find(free).unwrap_or(100)));
     fs::rename(path, &aside).map_err(|error| WriteError::new(path, &error))?;
     Ok(aside)
+}
+
+fn damaged(name: &str, number: u32) -> String {
+    format!("{name}.damaged-{number}")
 }
 
 /// Whether a file is what [`move_aside`] made of this journal.

@@ -47,10 +47,10 @@ impl Talk {
         self.folder.path().join("state/session.journal")
     }
 
+    #[allow(clippy::needless_pass_by_value, reason = "it reads better at every call")]
     fn happens(&mut self, event: Event) {
         let at = self.clock.now();
-        let effects = self.session.apply(event.clone(), at);
-        self.journal.as_mut().unwrap().keep(&event, at, &effects).unwrap();
+        self.journal.as_mut().unwrap().keep(&event, at, &self.session.apply(event.clone(), at)).unwrap();
     }
 
     fn seconds_pass(&mut self, seconds: u64) {
@@ -129,13 +129,19 @@ fn a_break_keeps_its_promise_across_a_restart_of_the_machine() {
     talk.hands.restart_machine(Duration::from_secs(240), Duration::from_secs(60));
     let recovered = talk.recover();
     let now = talk.clock.now();
-    assert_eq!(recovered.session.rest(now).unwrap().left, left.checked_sub(Duration::from_secs(300)).unwrap());
+    assert_eq!(
+        recovered.session.rest(now).unwrap().left,
+        left.checked_sub(Duration::from_secs(300)).unwrap()
+    );
     // And again, a second time.
     drop(recovered);
     talk.hands.restart_machine(Duration::from_secs(60), Duration::from_secs(60));
     let recovered = talk.recover();
     let now = talk.clock.now();
-    assert_eq!(recovered.session.rest(now).unwrap().left, left.checked_sub(Duration::from_secs(420)).unwrap());
+    assert_eq!(
+        recovered.session.rest(now).unwrap().left,
+        left.checked_sub(Duration::from_secs(420)).unwrap()
+    );
 }
 
 #[test]
@@ -150,7 +156,10 @@ fn while_the_machine_stays_on_a_changed_wall_clock_changes_no_break() {
         talk.hands.set_wall(Timestamp::from_second(wall).unwrap());
         let recovered = talk.recover();
         let now = talk.clock.now();
-        assert_eq!(recovered.session.rest(now).unwrap().left, left.checked_sub(Duration::from_secs(100)).unwrap());
+        assert_eq!(
+            recovered.session.rest(now).unwrap().left,
+            left.checked_sub(Duration::from_secs(100)).unwrap()
+        );
     }
 }
 
@@ -165,7 +174,10 @@ fn a_wall_clock_set_back_across_a_restart_neither_lengthens_a_break_nor_skips_it
     talk.hands.set_wall(Timestamp::from_second(5).unwrap());
     let recovered = talk.recover();
     let now_left = recovered.session.rest(talk.clock.now()).unwrap().left;
-    assert!(now_left <= left && now_left >= left.checked_sub(Duration::from_secs(60)).unwrap(), "{now_left:?} of {left:?}");
+    assert!(
+        now_left <= left && now_left >= left.checked_sub(Duration::from_secs(60)).unwrap(),
+        "{now_left:?} of {left:?}"
+    );
 }
 
 #[test]
@@ -187,7 +199,8 @@ fn damage_in_the_middle_keeps_what_comes_before_and_the_file() {
     let mut talk = Talk::begin();
     talk.some_turns();
     talk.killed();
-    let mut lines: Vec<String> = fs::read_to_string(talk.path()).unwrap().lines().map(str::to_owned).collect();
+    let mut lines: Vec<String> =
+        fs::read_to_string(talk.path()).unwrap().lines().map(str::to_owned).collect();
     lines[4] = "what is this".to_owned();
     let damaged = lines.join("\n") + "\n";
     fs::write(talk.path(), &damaged).unwrap();
@@ -210,7 +223,9 @@ fn a_journal_of_another_version_is_moved_aside_and_said() {
     talk.killed();
     let other = fs::read_to_string(talk.path()).unwrap().replacen("version:1", "version:2", 1);
     fs::write(talk.path(), &other).unwrap();
-    let Err(JournalError::Unreadable(notice)) = recover(&talk.path(), &mut talk.clock) else { panic!("it was read") };
+    let Err(JournalError::Unreadable(notice)) = recover(&talk.path(), &mut talk.clock) else {
+        panic!("it was read")
+    };
     assert_eq!(fs::read_to_string(notice.file).unwrap(), other);
     assert!(recover(&talk.path(), &mut talk.clock).unwrap().is_none());
 }

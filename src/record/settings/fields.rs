@@ -74,7 +74,8 @@ pub(super) fn bring_into_range(settings: &mut Settings, text: &str, path: &Path)
 /// The line where a field is written, from 1. Good enough for a message: the first line that begins with the name, or
 /// else the first that has it before a colon.
 fn line_of(text: &str, name: &str) -> Option<usize> {
-    let names_it = |rest: &str| rest.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with(':'));
+    let names_it =
+        |rest: &str| rest.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with(':'));
     let first = |found: &dyn Fn(&str) -> bool| text.lines().position(found).map(|line| line + 1);
     let anywhere = |line: &str| line.match_indices(name).any(|(at, _)| names_it(&line[at..]));
     first(&|line| names_it(line.trim_start())).or_else(|| first(&anywhere))

@@ -1,4 +1,9 @@
-#![allow(clippy::unwrap_used, clippy::panic, clippy::float_cmp, reason = "a test may stop where something is missing")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test may stop where something is missing"
+)]
 
 use std::fs;
 
@@ -51,7 +56,10 @@ fn an_unknown_field_is_named_with_what_was_meant_and_the_rest_is_used() {
     let [notice] = opened.notices.as_slice() else { panic!("{:?}", opened.notices) };
     assert_eq!(notice.line, Some(3));
     let said = notice.to_string();
-    assert!(said.contains("there is no setting `volum`") && said.contains("Did you mean `volume`?"), "{said}");
+    assert!(
+        said.contains("there is no setting `volum`") && said.contains("Did you mean `volume`?"),
+        "{said}"
+    );
     save(&path, &opened.settings).unwrap();
     let before = fs::read_to_string(path.with_file_name("settings.before.ron")).unwrap();
     assert!(before.contains("volum: 0.2"), "what somebody typed must not be lost");
@@ -59,7 +67,9 @@ fn an_unknown_field_is_named_with_what_was_meant_and_the_rest_is_used() {
 
 #[test]
 fn a_broken_file_is_named_with_its_line_and_never_overwritten() {
-    for (text, line) in [("(\n    theme: Evening,\n    volume: loud,\n)", 3), ("(\n    theme: Evening,\n\n", 3)] {
+    for (text, line) in
+        [("(\n    theme: Evening,\n    volume: loud,\n)", 3), ("(\n    theme: Evening,\n\n", 3)]
+    {
         let (_folder, path, opened) = opened(text);
         assert_eq!(opened.settings, Settings::default());
         assert_eq!(opened.notices.len(), 1);
@@ -73,7 +83,10 @@ fn a_broken_file_is_named_with_its_line_and_never_overwritten() {
 #[test]
 fn a_number_out_of_range_is_said_and_moved_to_the_nearest() {
     let (_folder, _path, opened) = opened("(volume: 7, text_scale: 0, distance: NaN)");
-    assert_eq!((opened.settings.volume, opened.settings.text_scale, opened.settings.distance), (1.0, 0.5, 1.5));
+    assert_eq!(
+        (opened.settings.volume, opened.settings.text_scale, opened.settings.distance),
+        (1.0, 0.5, 1.5)
+    );
     assert_eq!(opened.notices.len(), 3);
 }
 
