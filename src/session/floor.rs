@@ -54,12 +54,17 @@ impl Visit {
     }
 
     /// When the clock moves the step on by itself.
-    fn ends_by_itself(&self, step: &PlanStep) -> Option<Duration> {
+    pub(super) fn ends_by_itself(&self, step: &PlanStep) -> Option<Duration> {
         match step.turn.at_end {
             AtEnd::Hold => None,
             AtEnd::Advance => self.time,
             AtEnd::Wait(grace) => self.time.map(|time| time.saturating_add(grace)),
         }
+    }
+
+    /// Whether nothing is left of it but to move on.
+    pub(super) fn is_over(&self, step: &PlanStep) -> bool {
+        self.breath.is_none() && self.ends_by_itself(step).is_some_and(|end| end <= self.elapsed)
     }
 
     /// What the holder has left of their share of an exchange.
@@ -139,7 +144,7 @@ impl Session {
             }
             let Some(step) = self.plan.steps.get(self.talk.visit.step) else { return };
             let end = self.talk.visit.ends_by_itself(step);
-            if end.is_some_and(|end| end <= self.talk.visit.elapsed) {
+            if self.talk.visit.is_over(step) {
                 self.go_on(out);
                 continue;
             }

@@ -229,6 +229,11 @@ impl Session {
         self.talk.ending = false;
         self.talk.passed.retain(|passed| passed.from != visit.step);
         out.say(Announcement::Entered(visit.step));
+        // A step that would move on at once waits, or nobody could ever get back to it.
+        if self.plan.steps.get(visit.step).is_some_and(|step| visit.is_over(step)) {
+            self.talk.pause = Some(Pause::Asked);
+            out.say(Announcement::Paused);
+        }
         self.talk.visit = visit;
         Ok(())
     }
@@ -366,9 +371,9 @@ impl Session {
     pub(super) fn ask_end(&mut self, out: &mut Out) -> Result<(), Reason> {
         match self.talk.mode {
             Mode::Done => Err(Reason::Over),
-            Mode::Closing => Err(Reason::Closing),
-            Mode::Ready | Mode::Talking if self.talk.ending => Err(Reason::NoChange),
-            Mode::Ready | Mode::Talking => {
+            Mode::Closing if self.rest.is_none() => Err(Reason::Closing),
+            _ if self.talk.ending => Err(Reason::NoChange),
+            Mode::Ready | Mode::Talking | Mode::Closing => {
                 self.talk.ending = true;
                 out.say(Announcement::Asked);
                 Ok(())
@@ -384,12 +389,17 @@ impl Session {
     pub(super) fn end(&mut self, asked: bool, out: &mut Out) -> Result<(), Reason> {
         match self.talk.mode {
             Mode::Done => return Err(Reason::Over),
-            Mode::Closing => return Err(Reason::Closing),
-            Mode::Ready | Mode::Talking if asked && !self.talk.ending => return Err(Reason::NotAsked),
-            Mode::Ready | Mode::Talking => {}
+            Mode::Closing if self.rest.is_none() => return Err(Reason::Closing),
+            _ if asked && !self.talk.ending => return Err(Reason::NotAsked),
+            Mode::Ready | Mode::Talking | Mode::Closing => {}
         }
         self.rest = None;
         self.talk.ending = false;
+        if self.talk.mode == Mode::Closing {
+            // From a break at the close, back to the close.
+            out.say(Announcement::Closing);
+            return Ok(());
+        }
         self.note_for_undo();
         if self.talk.mode == Mode::Talking {
             self.leave();

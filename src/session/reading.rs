@@ -7,7 +7,6 @@ use jiff::{SignedDuration, Timestamp};
 use super::floor::{Visit, label, moment};
 use super::{Mode, Moment, QUIET_AFTER, Question, Session, State, Voices, breaks};
 use crate::plan::{Kind, Plan, PlanStep, Round};
-use crate::rule_set::AtEnd;
 
 /// What a step's clock shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,11 +146,7 @@ impl Session {
     fn elapsed(&self, at: Moment, visit: &Visit, step: &PlanStep) -> Duration {
         let runs = self.is_running() && visit.breath.is_none();
         let elapsed = visit.elapsed.saturating_add(if runs { self.since(at) } else { Duration::ZERO });
-        let end = match step.turn.at_end {
-            AtEnd::Hold => None,
-            AtEnd::Advance => visit.time,
-            AtEnd::Wait(grace) => visit.time.map(|time| time.saturating_add(grace)),
-        };
+        let end = visit.ends_by_itself(step);
         elapsed.min(end.unwrap_or(Duration::MAX)).max(visit.elapsed)
     }
 
