@@ -20,7 +20,7 @@ const SMALL: &str = r#"(format: 1, name: "A day", rules: [(id: "i", text: "Start
 
 /// 10,000 steps in 22 hours and some.
 fn day() -> (Arc<RuleSet>, Choices) {
-    let options = ron::Options::default();
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     let mut set: RuleSet = options.from_str(SMALL).expect("a rule set");
     let turn = TurnRef { turn: "speak".to_owned(), title: None, prompt: None, time: None, one_by_one: false };
     let speaker = Step::Speaker(turn);

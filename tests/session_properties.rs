@@ -317,9 +317,10 @@ proptest! {
             if let Some(holder) = session.holder() {
                 let step = session.step().expect("whoever holds the floor does so in a step");
                 prop_assert!(holder < session.plan().participants.len());
-                match &step.exchange {
-                    Some(exchange) => prop_assert!(exchange.seats.contains(&holder)),
-                    None => prop_assert_eq!(Some(holder), step.holder),
+                if let Some(exchange) = &step.exchange {
+                    prop_assert!(exchange.seats.contains(&holder));
+                } else {
+                    prop_assert_eq!(Some(holder), step.holder);
                 }
                 prop_assert!(!matches!(step.kind, Kind::Everyone | Kind::Agree | Kind::Ask));
                 let talking = matches!(session.state(), State::Running | State::Paused(_) | State::Gate);
@@ -328,7 +329,7 @@ proptest! {
             // Time runs for the holder alone.
             if matches!(event, Event::Clock | Event::TakeFloor(_)) && !moves_on(&effects) {
                 let spent = session.reading(at).map(|reading| reading.elapsed).zip(before);
-                let spent = spent.map_or(Duration::ZERO, |(now, before)| now - before);
+                let spent = spent.map_or(Duration::ZERO, |(now, before)| now.saturating_sub(before));
                 let now = session.shares(session.last());
                 let used: Duration =
                     shares.iter().zip(&now).map(|(before, now)| before.left.saturating_sub(now.left)).sum();
@@ -361,14 +362,13 @@ proptest! {
             if !may_rise {
                 prop_assert!(now.left <= left, "{:?} to {:?} by {:?}", left, now.left, event);
             }
-            let real = at.boot() - last.boot();
+            let real = at.boot().saturating_sub(last.boot());
             if state == State::Running && session.state() == State::Running && event == Event::Clock {
                 prop_assert_eq!(now.elapsed, elapsed + real * speed, "the clock runs as it should");
             }
-            if matches!(state, State::Paused(_) | State::Break | State::Returning | State::Ready) {
-                if event == Event::Clock {
-                    prop_assert_eq!(now.elapsed, elapsed, "the clock stands still");
-                }
+            let stands = matches!(state, State::Paused(_) | State::Break | State::Returning | State::Ready);
+            if stands && event == Event::Clock {
+                prop_assert_eq!(now.elapsed, elapsed, "the clock stands still");
             }
         }
     }
@@ -534,7 +534,7 @@ proptest! {
             let _ = all.apply(event.clone(), *at);
             let dropped = *event == Event::Clock
                 && !keep[number % keep.len()]
-                && events.get(number + 1).is_some_and(|(_, next)| next.boot() - last.boot() <= GAP);
+                && events.get(number + 1).is_some_and(|(_, next)| next.boot().saturating_sub(last.boot()) <= GAP);
             if !dropped {
                 let _ = some.apply(event.clone(), *at);
                 last = *at;

@@ -129,10 +129,10 @@ impl Session {
         while self.is_running() {
             if let Some(breath) = self.talk.visit.breath {
                 let used = breath.min(time);
-                time -= used;
+                time = time.saturating_sub(used);
                 self.talked = self.talked.saturating_add(used);
                 if used < breath {
-                    self.talk.visit.breath = Some(breath - used);
+                    self.talk.visit.breath = Some(breath.saturating_sub(used));
                     return;
                 }
                 self.end_breath(out);
@@ -142,18 +142,18 @@ impl Session {
             if self.talk.pause.is_some() || self.close_share(out) {
                 continue;
             }
-            let Some(step) = self.plan.steps.get(self.talk.visit.step) else { return };
-            let end = self.talk.visit.ends_by_itself(step);
-            if self.talk.visit.is_over(step) {
+            let Some(here) = self.plan.steps.get(self.talk.visit.step) else { return };
+            let end = self.talk.visit.ends_by_itself(here);
+            if self.talk.visit.is_over(here) {
                 self.go_on(out);
                 continue;
             }
             if time.is_zero() {
                 return;
             }
-            let stop = self.next_stop(step, end);
+            let stop = self.next_stop(here, end);
             let used = stop.map_or(time, |stop| stop.saturating_sub(self.talk.visit.elapsed).min(time));
-            time -= used;
+            time = time.saturating_sub(used);
             self.spend(used);
         }
     }

@@ -320,11 +320,11 @@ impl Session {
         let visit = &self.talk.visit;
         let elapsed = self.elapsed(at, visit, step);
         match visit.time {
-            Some(time) if elapsed < time => Some(to_next_second_down(time - elapsed)),
-            Some(time) => Some(to_next_second_up(elapsed - time)),
+            Some(time) if elapsed < time => Some(to_next_second_down(time.saturating_sub(elapsed))),
+            Some(time) => Some(to_next_second_up(elapsed.saturating_sub(time))),
             None => {
                 let cues = step.turn.cues.iter().map(|cue| cue.at);
-                cues.filter(|due| *due > elapsed).min().map(|due| due - elapsed)
+                cues.filter(|due| *due > elapsed).min().map(|due| due.saturating_sub(elapsed))
             }
         }
     }
@@ -338,5 +338,5 @@ fn to_next_second_down(left: Duration) -> Duration {
 
 /// Until a count that is shown rounded down shows a second more.
 fn to_next_second_up(gone: Duration) -> Duration {
-    SECOND - Duration::from_nanos(gone.subsec_nanos().into())
+    SECOND.saturating_sub(Duration::from_nanos(gone.subsec_nanos().into()))
 }
