@@ -97,7 +97,10 @@ fn the_plan_of_the_formats_own_example_is_the_documented_one_to_the_letter() {
 fn a_plan_speaks_the_language_it_is_asked_for() {
     let person = Person::new();
     let german = person.says(&["plan", &example("whole.ron"), "--lang", "de"]).fine();
-    assert!(german.starts_with("Sprechen und zuhören\nSpeaker first, Listener first · 10:30 in all\n"), "{german}");
+    assert!(
+        german.starts_with("Sprechen und zuhören\nSpeaker first, Listener first · 10:30 in all\n"),
+        "{german}"
+    );
     let json = person.says(&["plan", &example("whole.ron"), "--lang", "de", "--json"]).fine();
     assert_eq!(serde_json::from_str::<Value>(&json).unwrap()["name"], "Sprechen und zuhören");
 }
@@ -185,7 +188,9 @@ fn a_broken_file_of_ones_own_is_listed_with_what_to_do() {
 fn a_missing_set_is_named_with_what_was_meant() {
     let person = Person::new();
     for command in ["plan", "card", "start"] {
-        person.says(&[command, "speaker-listner"]).fails(1, &["speaker-listner", "did you mean “speaker-listener”?"]);
+        person
+            .says(&[command, "speaker-listner"])
+            .fails(1, &["speaker-listner", "did you mean “speaker-listener”?"]);
         person.says(&[command, "qqqqqq"]).fails(1, &["qqqqqq", "common-ground list"]);
         person.says(&[command, "not/there.ron"]).fails(1, &["not/there.ron", "no such file"]);
     }
@@ -269,7 +274,9 @@ fn names_that_cannot_be_used_are_refused_before_a_window_opens() {
 #[test]
 fn without_a_display_it_says_so_and_what_to_do() {
     let person = Person::new();
-    for args in [&[][..], &["start", "speaker-listener"], &["start", "speaker-listener", "--names", "Ana,Ben"]] {
+    for args in
+        [&[][..], &["start", "speaker-listener"], &["start", "speaker-listener", "--names", "Ana,Ben"]]
+    {
         person.says(args).fails(2, &["there is no display", "DISPLAY", "need no window"]);
     }
 }
@@ -291,7 +298,9 @@ fn an_unusable_command_line_is_answered_with_status_2() {
     ] {
         person.says(args).fails(2, &["error:"]);
     }
-    person.says(&["plan", "check-in", "--participants", "5"]).fails(2, &["is for 2 people; there are 5 here"]);
+    person
+        .says(&["plan", "check-in", "--participants", "5"])
+        .fails(2, &["is for 2 people; there are 5 here"]);
 }
 
 #[test]
@@ -308,11 +317,17 @@ fn help_shows_examples_for_every_command() {
 #[test]
 fn whoever_stops_reading_gets_no_complaint() {
     let person = Person::new();
-    for args in [&["list"][..], &["list", "--json"], &["plan", "check-in"], &["card", "check-in"], &["--help"]] {
+    for args in
+        [&["list"][..], &["list", "--json"], &["plan", "check-in"], &["card", "check-in"], &["--help"]]
+    {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let output = person.command().args(args).stdout(writer).output().unwrap();
-        assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""), "{args:?}");
+        assert_eq!(
+            (output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()),
+            (Some(0), ""),
+            "{args:?}"
+        );
     }
 }
 

@@ -344,7 +344,7 @@ proptest! {
         let mut session = Session::start(plan, speed, start());
         for (event, at) in timed(&events) {
             let last = session.last();
-            let before = session.reading(last).map(|reading| (reading.left, reading.elapsed));
+            let before = session.reading(last).map(|reading| (reading.left, reading.overtime, reading.elapsed));
             let (state, here) = (session.state(), session.step().map(|step| step.index));
             let effects = session.apply(event.clone(), at);
             let later = Moment::new(at.boot() + Duration::from_millis(2_345), at.wall());
@@ -353,7 +353,7 @@ proptest! {
                 prop_assert!(now.overtime.is_zero() || now.left == Some(Duration::ZERO));
                 prop_assert!((0.0..=1.0).contains(&now.fraction));
             }
-            let (Some((left, elapsed)), Some(now)) = (before, session.reading(at)) else { continue };
+            let (Some((left, overtime, elapsed)), Some(now)) = (before, session.reading(at)) else { continue };
             if moves_on(&effects) || here != session.step().map(|step| step.index) {
                 continue;
             }
@@ -361,6 +361,7 @@ proptest! {
                 || (matches!(event, Event::Back | Event::Undo) && !is_ignored(&effects));
             if !may_rise {
                 prop_assert!(now.left <= left, "{:?} to {:?} by {:?}", left, now.left, event);
+                prop_assert!(now.overtime >= overtime, "time past the end is gone by {:?}", event);
             }
             let real = at.boot().saturating_sub(last.boot());
             if state == State::Running && session.state() == State::Running && event == Event::Clock {
