@@ -321,15 +321,15 @@ fn rules<'a>(set: &'a RuleSet, choices: &Choices) -> (Vec<PlanRule>, BTreeMap<&'
 }
 
 /// What a participant is called: their name, else their seat's, else a letter.
-fn participant(set: &RuleSet, choices: &Choices, seat: usize) -> String {
-    let name: String =
-        choices.names.get(seat).map_or("", |name| name.trim()).chars().take(bounds::NAME).collect();
+fn participant(set: &RuleSet, choices: &Choices, number: usize) -> String {
+    let written = choices.names.get(number).map_or("", |text| text.trim());
+    let name: String = written.chars().take(bounds::NAME).collect();
     if !name.is_empty() {
         return name;
     }
-    match set.participants.seats.get(seat) {
+    match set.participants.seats.get(number) {
         Some(place) => place.get(&choices.language).to_owned(),
-        None => ('A'..='Z').nth(seat).map_or_else(String::new, String::from),
+        None => ('A'..='Z').nth(number).map_or_else(String::new, String::from),
     }
 }
 

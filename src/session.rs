@@ -7,6 +7,7 @@
 
 mod breaks;
 mod effect;
+mod ending;
 mod event;
 mod floor;
 mod moment;
@@ -14,6 +15,7 @@ mod moves;
 mod offers;
 mod people;
 mod reading;
+mod way;
 
 use std::time::Duration;
 
@@ -121,8 +123,8 @@ pub struct Session {
     last: Moment,
     talk: Talk,
     rest: Option<breaks::Rest>,
-    way: moves::Way,
-    undo: Option<Box<moves::Undo>>,
+    way: way::Way,
+    undo: Option<Box<way::Undo>>,
     talked: Duration,
     /// Two people with about the same time in the plan.
     equal: bool,
@@ -206,7 +208,7 @@ impl Session {
             last: at,
             talk,
             rest: None,
-            way: moves::Way::default(),
+            way: way::Way::default(),
             undo: None,
             talked: Duration::ZERO,
             flag_shown: None,

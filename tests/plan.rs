@@ -1,5 +1,10 @@
 //! How rule sets are laid out for people: what they would notice on the stage, in set-up or in `plan`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that can't go on should stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that can't go on should stop"
+)]
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -105,8 +110,12 @@ fn cues_come_at_their_moments_and_the_usual_two_where_none_are_written() {
     };
     let some = |text: &str| Some(text.to_owned());
     assert_eq!(cues(1), [(75, "wood".to_owned(), some("Wrapping up")), (90, "bowl".to_owned(), None)]);
-    assert_eq!(cues(2), [(36, "wood".to_owned(), some("Wrapping up")), (45, "bowl".to_owned(), some("Time"))]);
-    let short = set(r#"(format: 1, name: "x", turns: { "t": (title: "T", time: "29s") }, flow: [Everyone("t")])"#);
+    assert_eq!(
+        cues(2),
+        [(36, "wood".to_owned(), some("Wrapping up")), (45, "bowl".to_owned(), some("Time"))]
+    );
+    let short =
+        set(r#"(format: 1, name: "x", turns: { "t": (title: "T", time: "29s") }, flow: [Everyone("t")])"#);
     let short = lay_out(&short, &Choices { language: "de".to_owned(), ..two() }).unwrap();
     let cue = &short.steps[0].turn.cues;
     assert_eq!((cue.len(), cue[0].at, cue[0].label.as_deref()), (1, secs(29), Some("Zeit")));
@@ -116,9 +125,9 @@ fn cues_come_at_their_moments_and_the_usual_two_where_none_are_written() {
 fn people_without_a_name_are_called_by_their_seat_or_a_letter() {
     let plan = lay_out(&set(SPEAKER_LISTENER), &people(&["", " Ben "])).unwrap();
     assert_eq!(plan.participants, ["Speaker first", "Ben"]);
-    let plain = r#"(format: 1, name: "x", participants: (max: 3), turns: { "t": (title: "T") }, flow: [Everyone("t")])"#;
+    let three = r#"(format: 1, name: "x", participants: (max: 3), turns: { "t": (title: "T") }, flow: [Everyone("t")])"#;
     let long = "x".repeat(10_000);
-    let plan = lay_out(&set(plain), &people(&["", &long, ""])).unwrap();
+    let plan = lay_out(&set(three), &people(&["", &long, ""])).unwrap();
     assert_eq!(plan.participants[0], "A");
     assert_eq!(plan.participants[1].chars().count(), 40);
     assert_eq!(plan.participants[2], "C");
@@ -146,7 +155,8 @@ fn rules_can_be_reworded_or_left_out_for_one_talk() {
 fn set_up_changes_times_and_rounds_for_one_talk() {
     let set = set(SPEAKER_LISTENER);
     let kinds = turn_kinds(&set, "en");
-    let titles: Vec<(&str, u64)> = kinds.iter().map(|(kind, title)| (title.as_str(), kind.time.as_secs())).collect();
+    let titles: Vec<(&str, u64)> =
+        kinds.iter().map(|(kind, title)| (title.as_str(), kind.time.as_secs())).collect();
     assert_eq!(titles, [("Settle", 30), ("Speak for yourself", 90), ("Say it back", 45), ("Thank you", 60)]);
     assert_eq!(repeats(&set), [(0, 2)]);
     let mut choices = two();
@@ -162,7 +172,9 @@ fn set_up_changes_times_and_rounds_for_one_talk() {
 #[test]
 fn what_was_chosen_is_read_back_as_it_was_written() {
     let mut choices = two();
-    let _ = choices.times.insert(TurnKind { turn: "speak".to_owned(), time: secs(90) }, Duration::from_millis(1_500));
+    let _ = choices
+        .times
+        .insert(TurnKind { turn: "speak".to_owned(), time: secs(90) }, Duration::from_millis(1_500));
     let _ = choices.rounds.insert(0, 3);
     let _ = choices.absent.insert(1);
     let _ = choices.rules.insert("reflect".to_owned(), RuleChoice::Reword("Say it “back”".to_owned()));
@@ -285,7 +297,8 @@ fn a_million_million_rounds_are_an_error_at_once() {
 
 #[test]
 fn a_set_that_nobody_checked_is_an_error_and_no_crash() {
-    let turn = |id: &str| TurnRef { turn: id.to_owned(), title: None, prompt: None, time: None, one_by_one: false };
+    let turn =
+        |id: &str| TurnRef { turn: id.to_owned(), title: None, prompt: None, time: None, one_by_one: false };
     let mut broken = RuleSet::clone(&set(SPEAKER_LISTENER));
     let mut with = |flow: Vec<Step>| {
         broken.flow = flow;

@@ -42,12 +42,11 @@ impl<'a> Turns<'a> {
         seats: usize,
     ) -> Result<(Arc<PlanTurn>, Duration), PlanError> {
         let turn = self.find(&reference.turn)?;
-        let (time, each) = match reference.time.or(turn.time) {
-            Some(time) => (self.chosen(&reference.turn, time), each),
-            None => {
-                let each = self.chosen(&reference.turn, each);
-                (each.saturating_mul(u32::try_from(seats).unwrap_or(u32::MAX)), each)
-            }
+        let (time, each) = if let Some(time) = reference.time.or(turn.time) {
+            (self.chosen(&reference.turn, time), each)
+        } else {
+            let each = self.chosen(&reference.turn, each);
+            (each.saturating_mul(u32::try_from(seats).unwrap_or(u32::MAX)), each)
         };
         Ok((self.put_together(reference, turn, Some(time))?, each))
     }

@@ -72,9 +72,9 @@ impl Session {
             return;
         }
         let used = rest.left.min(time);
-        rest.left -= used;
+        rest.left = rest.left.saturating_sub(used);
         if rest.left.is_zero() {
-            rest.over = Some(time - used);
+            rest.over = Some(time.saturating_sub(used));
             out.sound("return", 1, true);
             out.say(Announcement::BreakOver);
         }

@@ -54,12 +54,17 @@ impl Visit {
     }
 
     /// When the clock moves the step on by itself.
-    fn ends_by_itself(&self, step: &PlanStep) -> Option<Duration> {
+    pub(super) fn ends_by_itself(&self, step: &PlanStep) -> Option<Duration> {
         match step.turn.at_end {
             AtEnd::Hold => None,
             AtEnd::Advance => self.time,
             AtEnd::Wait(grace) => self.time.map(|time| time.saturating_add(grace)),
         }
+    }
+
+    /// Whether nothing is left of it but to move on.
+    pub(super) fn is_over(&self, step: &PlanStep) -> bool {
+        self.breath.is_none() && self.ends_by_itself(step).is_some_and(|end| end <= self.elapsed)
     }
 
     /// What the holder has left of their share of an exchange.
@@ -124,10 +129,10 @@ impl Session {
         while self.is_running() {
             if let Some(breath) = self.talk.visit.breath {
                 let used = breath.min(time);
-                time -= used;
+                time = time.saturating_sub(used);
                 self.talked = self.talked.saturating_add(used);
                 if used < breath {
-                    self.talk.visit.breath = Some(breath - used);
+                    self.talk.visit.breath = Some(breath.saturating_sub(used));
                     return;
                 }
                 self.end_breath(out);
@@ -137,18 +142,18 @@ impl Session {
             if self.talk.pause.is_some() || self.close_share(out) {
                 continue;
             }
-            let Some(step) = self.plan.steps.get(self.talk.visit.step) else { return };
-            let end = self.talk.visit.ends_by_itself(step);
-            if end.is_some_and(|end| end <= self.talk.visit.elapsed) {
+            let Some(here) = self.plan.steps.get(self.talk.visit.step) else { return };
+            let end = self.talk.visit.ends_by_itself(here);
+            if self.talk.visit.is_over(here) {
                 self.go_on(out);
                 continue;
             }
             if time.is_zero() {
                 return;
             }
-            let stop = self.next_stop(step, end);
+            let stop = self.next_stop(here, end);
             let used = stop.map_or(time, |stop| stop.saturating_sub(self.talk.visit.elapsed).min(time));
-            time -= used;
+            time = time.saturating_sub(used);
             self.spend(used);
         }
     }

@@ -19,8 +19,7 @@ impl Moment {
     /// time of day, and may be set by hand.
     #[must_use]
     pub fn new(boot: Duration, wall: Timestamp) -> Self {
-        let wall = Timestamp::from_millisecond(wall.as_millisecond()).unwrap_or(wall);
-        Self { boot: Duration::from_millis(millis::of(boot)), wall }
+        Self { boot: Duration::from_millis(millis::of(boot)), wall: from_millis(wall.as_millisecond()) }
     }
 
     /// Time since the machine was started, asleep or awake.
@@ -53,7 +52,14 @@ impl Serialize for Moment {
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let (boot, wall) = <(u64, i64)>::deserialize(deserializer)?;
-        let wall = Timestamp::from_millisecond(wall).map_err(serde::de::Error::custom)?;
-        Ok(Self { boot: Duration::from_millis(boot), wall })
+        Ok(Self { boot: Duration::from_millis(boot), wall: from_millis(wall) })
     }
+}
+
+/// The time of day so many milliseconds after 1970; the nearest there is for one that no calendar has.
+fn from_millis(millis: i64) -> Timestamp {
+    let (first, last) = (Timestamp::MIN.as_second(), Timestamp::MAX.as_second());
+    Timestamp::from_millisecond(millis)
+        .or_else(|_| Timestamp::from_second((millis / 1_000).clamp(first, last)))
+        .unwrap_or_default()
 }

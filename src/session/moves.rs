@@ -1,13 +1,9 @@
-//! From step to step: on, back, passing, the gate's answers, the end.
-
-use std::time::Duration;
+//! From step to step: on, passing, the gate's answers, an exchange's floor.
 
 use super::floor::Visit;
-use super::{Announcement, Heard, Mode, More, Out, Pause, Question, Reason, Session, Talk, UNDO};
+use super::{Announcement, Heard, Mode, More, Out, Pause, Question, Reason, Session};
 use crate::plan::{Gate, Kind, PlanStep};
 
-/// How far back the way is remembered.
-const REMEMBERED: usize = 2_000;
 /// How many passed turns are kept for coming round.
 const PASSED: usize = 64;
 
@@ -20,50 +16,6 @@ pub(super) struct Passed {
     pub(super) to: usize,
     /// The step after everyone's part.
     pub(super) end: usize,
-}
-
-/// The last move, so that it can be taken back.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Undo {
-    /// Until then, in boot time.
-    pub(super) until: Duration,
-    talk: Talk,
-    /// How many steps had been left until then.
-    way: u64,
-}
-
-/// The way that was walked, newest last.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Way {
-    visits: std::collections::VecDeque<Visit>,
-    forgotten: u64,
-}
-
-impl Way {
-    fn len(&self) -> u64 {
-        self.forgotten.saturating_add(self.visits.len() as u64)
-    }
-
-    fn remember(&mut self, visit: Visit) {
-        if self.visits.len() >= REMEMBERED {
-            let _ = self.visits.pop_front();
-            self.forgotten = self.forgotten.saturating_add(1);
-        }
-        self.visits.push_back(visit);
-    }
-
-    fn shorten(&mut self, len: u64) {
-        while self.len() > len && self.visits.pop_back().is_some() {}
-    }
-
-    /// Forgets stays in steps that are no longer in the plan as they were.
-    pub(super) fn forget_from(&mut self, step: usize) {
-        self.visits.retain(|visit| visit.step < step);
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.visits.is_empty()
-    }
 }
 
 /// Where going on leads.
@@ -121,7 +73,7 @@ impl Session {
     }
 
     /// Remembers the stay, and what the holder had beyond plan.
-    fn leave(&mut self) {
+    pub(super) fn leave(&mut self) {
         let mut visit = std::mem::take(&mut self.talk.visit);
         if let Some(step) = self.plan.steps.get(visit.step)
             && matches!(step.kind, Kind::Speaker | Kind::Listener | Kind::Seat)
@@ -202,37 +154,6 @@ impl Session {
         Ok(())
     }
 
-    pub(super) fn back(&mut self, out: &mut Out) -> Result<(), Reason> {
-        if self.rest.is_some() {
-            return Err(Reason::OnBreak);
-        }
-        match self.talk.mode {
-            Mode::Ready => return Err(Reason::NotBegun),
-            Mode::Done => return Err(Reason::Over),
-            Mode::Talking | Mode::Closing => {}
-        }
-        let mut visit = self.way.visits.pop_back().ok_or(Reason::NothingBefore)?;
-        if let Some(beyond) = self
-            .plan
-            .steps
-            .get(visit.step)
-            .and_then(|step| step.holder)
-            .and_then(|who| self.talk.beyond.get_mut(who))
-        {
-            *beyond = beyond.saturating_sub(visit.credited);
-        }
-        visit.credited = Duration::ZERO;
-        self.undo = None;
-        self.talk.mode = Mode::Talking;
-        self.talk.pause = None;
-        self.talk.question = None;
-        self.talk.ending = false;
-        self.talk.passed.retain(|passed| passed.from != visit.step);
-        out.say(Announcement::Entered(visit.step));
-        self.talk.visit = visit;
-        Ok(())
-    }
-
     pub(super) fn go_to(&mut self, step: usize, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
         if step >= self.plan.steps.len() {
@@ -306,25 +227,6 @@ impl Session {
         Ok(())
     }
 
-    fn note_for_undo(&mut self) {
-        let until = self.last.boot().saturating_add(UNDO);
-        self.undo = Some(Box::new(Undo { until, talk: self.talk.clone(), way: self.way.len() }));
-    }
-
-    pub(super) fn take_back(&mut self, out: &mut Out) -> Result<(), Reason> {
-        if self.rest.is_some() {
-            return Err(Reason::OnBreak);
-        }
-        let now = self.last.boot();
-        let undo = self.undo.take_if(|undo| now <= undo.until).ok_or(Reason::NothingToUndo)?;
-        self.talk = undo.talk;
-        self.way.shorten(undo.way);
-        if self.talk.mode == Mode::Talking {
-            out.say(Announcement::Entered(self.talk.visit.step));
-        }
-        Ok(())
-    }
-
     pub(super) fn pause(&mut self, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
         if self.talk.pause.is_some() {
@@ -360,65 +262,6 @@ impl Session {
             return Err(Reason::ShareUsed);
         }
         self.talk.visit.holder = Some(participant);
-        Ok(())
-    }
-
-    pub(super) fn ask_end(&mut self, out: &mut Out) -> Result<(), Reason> {
-        match self.talk.mode {
-            Mode::Done => Err(Reason::Over),
-            Mode::Closing => Err(Reason::Closing),
-            Mode::Ready | Mode::Talking if self.talk.ending => Err(Reason::NoChange),
-            Mode::Ready | Mode::Talking => {
-                self.talk.ending = true;
-                out.say(Announcement::Asked);
-                Ok(())
-            }
-        }
-    }
-
-    pub(super) fn stay(&mut self) -> Result<(), Reason> {
-        if std::mem::take(&mut self.talk.ending) { Ok(()) } else { Err(Reason::NotAsked) }
-    }
-
-    /// Ends the talk here; `asked`: as the answer to a question.
-    pub(super) fn end(&mut self, asked: bool, out: &mut Out) -> Result<(), Reason> {
-        match self.talk.mode {
-            Mode::Done => return Err(Reason::Over),
-            Mode::Closing => return Err(Reason::Closing),
-            Mode::Ready | Mode::Talking if asked && !self.talk.ending => return Err(Reason::NotAsked),
-            Mode::Ready | Mode::Talking => {}
-        }
-        self.rest = None;
-        self.talk.ending = false;
-        self.note_for_undo();
-        if self.talk.mode == Mode::Talking {
-            self.leave();
-        }
-        self.come_to_close(out);
-        Ok(())
-    }
-
-    fn come_to_close(&mut self, out: &mut Out) {
-        self.talk.visit = Visit::default();
-        self.talk.mode = Mode::Closing;
-        self.talk.pause = None;
-        self.talk.question = None;
-        self.talk.ending = false;
-        self.talk.passed.clear();
-        self.talk.tries.clear();
-        out.say(Announcement::Closing);
-    }
-
-    pub(super) fn finish(&mut self, out: &mut Out) -> Result<(), Reason> {
-        match self.talk.mode {
-            Mode::Closing => {}
-            Mode::Done => return Err(Reason::Over),
-            Mode::Ready | Mode::Talking => return Err(Reason::NotClosing),
-        }
-        self.rest = None;
-        self.undo = None;
-        self.talk.mode = Mode::Done;
-        out.say(Announcement::Closed);
         Ok(())
     }
 

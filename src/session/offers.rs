@@ -218,6 +218,9 @@ impl Session {
         if card >= REPAIRS {
             return Err(Reason::NoSuchCard);
         }
+        if self.repair == Some(card) {
+            return Err(Reason::NoChange);
+        }
         self.repair = Some(card);
         out.say(Announcement::Repair(card));
         Ok(())

@@ -7,7 +7,6 @@ use jiff::{SignedDuration, Timestamp};
 use super::floor::{Visit, label, moment};
 use super::{Mode, Moment, QUIET_AFTER, Question, Session, State, Voices, breaks};
 use crate::plan::{Kind, Plan, PlanStep, Round};
-use crate::rule_set::AtEnd;
 
 /// What a step's clock shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,11 +146,7 @@ impl Session {
     fn elapsed(&self, at: Moment, visit: &Visit, step: &PlanStep) -> Duration {
         let runs = self.is_running() && visit.breath.is_none();
         let elapsed = visit.elapsed.saturating_add(if runs { self.since(at) } else { Duration::ZERO });
-        let end = match step.turn.at_end {
-            AtEnd::Hold => None,
-            AtEnd::Advance => visit.time,
-            AtEnd::Wait(grace) => visit.time.map(|time| time.saturating_add(grace)),
-        };
+        let end = visit.ends_by_itself(step);
         elapsed.min(end.unwrap_or(Duration::MAX)).max(visit.elapsed)
     }
 
@@ -325,11 +320,11 @@ impl Session {
         let visit = &self.talk.visit;
         let elapsed = self.elapsed(at, visit, step);
         match visit.time {
-            Some(time) if elapsed < time => Some(to_next_second_down(time - elapsed)),
-            Some(time) => Some(to_next_second_up(elapsed - time)),
+            Some(time) if elapsed < time => Some(to_next_second_down(time.saturating_sub(elapsed))),
+            Some(time) => Some(to_next_second_up(elapsed.saturating_sub(time))),
             None => {
                 let cues = step.turn.cues.iter().map(|cue| cue.at);
-                cues.filter(|due| *due > elapsed).min().map(|due| due - elapsed)
+                cues.filter(|due| *due > elapsed).min().map(|due| due.saturating_sub(elapsed))
             }
         }
     }
@@ -343,5 +338,5 @@ fn to_next_second_down(left: Duration) -> Duration {
 
 /// Until a count that is shown rounded down shows a second more.
 fn to_next_second_up(gone: Duration) -> Duration {
-    SECOND - Duration::from_nanos(gone.subsec_nanos().into())
+    SECOND.saturating_sub(Duration::from_nanos(gone.subsec_nanos().into()))
 }

@@ -1,0 +1,112 @@
+//! The way that was walked: back along it, and taking the last move back.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use super::floor::Visit;
+use super::{Announcement, Mode, Out, Pause, Reason, Session, Talk, UNDO};
+
+/// How far back the way is remembered.
+const REMEMBERED: usize = 2_000;
+
+/// The last move, so that it can be taken back.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Undo {
+    /// Until then, in boot time.
+    pub(super) until: Duration,
+    talk: Talk,
+    /// How many steps had been left until then.
+    way: u64,
+}
+
+/// The way that was walked, newest last.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Way {
+    visits: VecDeque<Visit>,
+    forgotten: u64,
+}
+
+impl Way {
+    fn len(&self) -> u64 {
+        self.forgotten.saturating_add(self.visits.len() as u64)
+    }
+
+    pub(super) fn remember(&mut self, visit: Visit) {
+        if self.visits.len() >= REMEMBERED {
+            let _ = self.visits.pop_front();
+            self.forgotten = self.forgotten.saturating_add(1);
+        }
+        self.visits.push_back(visit);
+    }
+
+    fn shorten(&mut self, len: u64) {
+        while self.len() > len && self.visits.pop_back().is_some() {}
+    }
+
+    /// Forgets stays in steps that are no longer in the plan as they were.
+    pub(super) fn forget_from(&mut self, step: usize) {
+        self.visits.retain(|visit| visit.step < step);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.visits.is_empty()
+    }
+}
+
+impl Session {
+    pub(super) fn back(&mut self, out: &mut Out) -> Result<(), Reason> {
+        if self.rest.is_some() {
+            return Err(Reason::OnBreak);
+        }
+        match self.talk.mode {
+            Mode::Ready => return Err(Reason::NotBegun),
+            Mode::Done => return Err(Reason::Over),
+            Mode::Talking | Mode::Closing => {}
+        }
+        let mut visit = self.way.visits.pop_back().ok_or(Reason::NothingBefore)?;
+        if let Some(beyond) = self
+            .plan
+            .steps
+            .get(visit.step)
+            .and_then(|step| step.holder)
+            .and_then(|who| self.talk.beyond.get_mut(who))
+        {
+            *beyond = beyond.saturating_sub(visit.credited);
+        }
+        visit.credited = Duration::ZERO;
+        self.undo = None;
+        self.talk.mode = Mode::Talking;
+        self.talk.pause = None;
+        self.talk.question = None;
+        self.talk.ending = false;
+        self.talk.passed.retain(|passed| passed.from != visit.step);
+        out.say(Announcement::Entered(visit.step));
+        // A step that would move on at once waits, or nobody could ever get back to it.
+        if self.plan.steps.get(visit.step).is_some_and(|step| visit.is_over(step)) {
+            self.talk.pause = Some(Pause::Asked);
+            out.say(Announcement::Paused);
+        }
+        self.talk.visit = visit;
+        Ok(())
+    }
+
+    /// Remembers how things are, in case the move that follows was a wrong key.
+    pub(super) fn note_for_undo(&mut self) {
+        let until = self.last.boot().saturating_add(UNDO);
+        self.undo = Some(Box::new(Undo { until, talk: self.talk.clone(), way: self.way.len() }));
+    }
+
+    pub(super) fn take_back(&mut self, out: &mut Out) -> Result<(), Reason> {
+        if self.rest.is_some() {
+            return Err(Reason::OnBreak);
+        }
+        let now = self.last.boot();
+        let undo = self.undo.take_if(|undo| now <= undo.until).ok_or(Reason::NothingToUndo)?;
+        self.talk = undo.talk;
+        self.way.shorten(undo.way);
+        if self.talk.mode == Mode::Talking {
+            out.say(Announcement::Entered(self.talk.visit.step));
+        }
+        Ok(())
+    }
+}
