@@ -145,21 +145,8 @@ pub fn save(path: &Path, settings: &Settings) -> Result<(), SaveError> {
 /// The system's language as a tag such as `de-AT`; `en` where it names none.
 #[must_use]
 pub fn system_language() -> String {
-    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
-    named
-        .filter(|value| !value.is_empty())
-        .map(|value| language_tag(&value))
-        .next()
-        .unwrap_or_else(|| language_tag(""))
-}
-
-/// “de_AT.UTF-8” is `de-AT`; “C” and “POSIX” name no language.
-fn language_tag(locale: &str) -> String {
-    let tag = locale.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
-    match tag.as_str() {
-        "" | "C" | "POSIX" => "en".to_owned(),
-        _ => tag,
-    }
+    // “C” and “POSIX” are the names of no language.
+    sys_locale::get_locale().filter(|tag| !matches!(tag.as_str(), "C" | "POSIX")).unwrap_or_else(|| "en".to_owned())
 }
 
 fn before_of(path: &Path) -> PathBuf {

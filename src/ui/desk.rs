@@ -68,7 +68,7 @@ impl Desk {
             contacts_trouble,
             notices,
             settings_problem: None,
-            system_language: sys_locale::get_locale().unwrap_or_else(|| "en".to_owned()),
+            system_language: settings::system_language(),
         };
         desk.hear();
         desk.read_library();

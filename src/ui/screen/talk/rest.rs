@@ -77,7 +77,7 @@ impl<'a> Scene<'a> {
         } else {
             let left = scale.window.width * 636.0 / 1280.0;
             row![
-                pacer.padding(Padding { top: scale.px(44.0), ..Padding::ZERO }),
+                pacer.padding(Padding { top: scale.px(44.0), right: scale.px(24.0), ..Padding::ZERO }),
                 container(words)
                     .width(Length::Fixed(scale.window.width - left - scale.margin))
                     .padding(Padding { top: scale.px(28.0), ..Padding::ZERO }),

@@ -38,7 +38,7 @@ impl<'a> Scene<'a> {
             row![
                 container(self.disk(step, reading.as_ref(), side))
                     .center_x(Length::Fill)
-                    .padding(Padding { top: scale.px(18.0), ..Padding::ZERO }),
+                    .padding(Padding { top: scale.px(18.0), right: scale.px(24.0), ..Padding::ZERO }),
                 container(self.words(step, words)).width(Length::Fixed(words.width)),
             ]
             .height(Length::Fill)
