@@ -7,7 +7,7 @@
     reason = "a test that can't go on should stop"
 )]
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -259,8 +259,13 @@ fn happenings(event: impl Strategy<Value = Event>) -> impl Strategy<Value = Vec<
 
 /// The same, with clocks that run backwards, stand still and jump by years.
 fn absurd(event: impl Strategy<Value = Event>) -> impl Strategy<Value = Vec<(Event, i64)>> {
-    let wait = prop_oneof![4 => 0_i64..9_900, 1 => -50_000_i64..0, 1 => any::<i64>()];
-    vec((event, wait), 1..80)
+    let wait = prop_oneof![
+        60 => 0_i64..9_900,
+        12 => -50_000_i64..0,
+        6 => 0_i64..300_000_000_000,
+        1 => any::<i64>(),
+    ];
+    prop_oneof![vec((event, wait), 1..80), happenings(anything())]
 }
 
 fn anything() -> impl Strategy<Value = Event> {
@@ -377,7 +382,7 @@ proptest! {
     /// 3. Every cue sounds at most once for each time its step is entered.
     #[test]
     fn a_cue_sounds_once(plan in plan(), speed in speed(), events in happenings(event())) {
-        type Stay = (usize, HashMap<String, u32>);
+        type Stay = (usize, HashSet<String>);
         let mut session = Session::start(plan, speed, start());
         let mut way: Vec<Stay> = Vec::new();
         let mut undo: Option<Vec<Stay>> = None;
@@ -392,7 +397,7 @@ proptest! {
             let own = effects.len();
             let was = session.step().map(|step| step.index);
             // There, going on leaves no step.
-            let stays = matches!(session.state(), State::Breath | State::Paused(Pause::Cue));
+            let stays = session.breath(at).is_some() || session.state() == State::Paused(Pause::Cue);
             let moving = moving && !(stays && event == Event::Next);
             effects.extend(session.apply(event.clone(), at));
             let done = !is_ignored(&effects);
@@ -401,7 +406,8 @@ proptest! {
             let mut candidates = newest(&way);
             for (number, effect) in effects.iter().enumerate() {
                 if number == own {
-                    candidates = newest(&way);
+                    // What was due in the step that is left by hand has sounded with the clock.
+                    candidates = if moving || matches!(event, Event::GoTo(_)) { Vec::new() } else { newest(&way) };
                     if done && moving {
                         undo = Some(way.clone());
                     }
@@ -420,21 +426,19 @@ proptest! {
                         candidates = newest(&way);
                     }
                     Effect::Announce(Announcement::Entered(step)) => {
-                        way.push((*step, HashMap::new()));
+                        way.push((*step, HashSet::new()));
                         candidates.push(way.len() - 1);
                     }
                     Effect::Announce(Announcement::Break { .. }) => returns = 1,
                     Effect::Sound { name, soft: true, .. } if name == "return" => returns -= 1,
                     Effect::Sound { name, soft: false, .. } => {
                         let heard = candidates.iter().any(|&stay| {
-                            let (step, counts) = &mut way[stay];
+                            let (step, sounded) = &mut way[stay];
                             let turn = &session.plan().steps[*step].turn;
                             if !turn.cues.iter().any(|cue| cue.sound == *name) {
                                 return false;
                             }
-                            let count = counts.entry(name.clone()).or_default();
-                            *count += 1;
-                            *count == 1
+                            sounded.insert(name.clone())
                         });
                         prop_assert!(heard, "{} sounded again", name);
                     }
