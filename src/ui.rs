@@ -31,6 +31,8 @@ use screen::{close, help, library, set_up, settings, talk};
 use theme::Colors;
 use type_scale::{Scale, Viewing};
 
+pub use outside::Outside;
+
 /// The one typeface, compiled in.
 pub const FONT: Font = Font::with_name("Fira Sans");
 
@@ -214,10 +216,9 @@ impl App {
 
     /// The first screen: a break that is still on comes before everything, an interrupted talk is asked about.
     fn begin_with(&mut self, first: First) {
-        let on_break = self
-            .interrupted
-            .as_ref()
-            .is_some_and(|(recovered, _)| matches!(recovered.session.state(), State::Break | State::Returning));
+        let on_break = self.interrupted.as_ref().is_some_and(|(recovered, _)| {
+            matches!(recovered.session.state(), State::Break | State::Returning)
+        });
         if on_break {
             self.go_on();
             return;
@@ -250,9 +251,10 @@ impl App {
             scale_factor: self.scale_factor,
             distance: settings.distance,
             // Without a list of monitors, the window stands for the screen it fills.
-            screen: settings.diagonal.filter(|_| self.full_screen).map(|inches| {
-                (inches, size * self.scale_factor)
-            }),
+            screen: settings
+                .diagonal
+                .filter(|_| self.full_screen)
+                .map(|inches| (inches, size * self.scale_factor)),
             enlarge: settings.text_scale,
         };
         Look {
@@ -275,7 +277,8 @@ impl App {
 
     fn view_in(&self, size: Size) -> Element<'_, Message> {
         let look = self.look(size);
-        let scene = (std::mem::discriminant(&self.screen), self.conversation.as_ref().map(|one| one.scene(self.now)));
+        let scene =
+            (std::mem::discriminant(&self.screen), self.conversation.as_ref().map(|one| one.scene(self.now)));
         widget::ground(self.view_screen(&look), look.colors.background, &scene)
     }
 
@@ -306,9 +309,7 @@ impl App {
     fn view_talk<'a>(&'a self, conversation: &'a Conversation, look: &Look) -> Element<'a, Message> {
         let session = &conversation.session;
         match session.state() {
-            State::Closing | State::Done => {
-                conversation.talk.ledger.close(session, look).map(Message::Close)
-            }
+            State::Closing | State::Done => conversation.talk.ledger.close(session, look).map(Message::Close),
             _ => {
                 let muted = self.desk.settings.muted || self.quiet;
                 conversation.talk.view(session, look, self.now, muted).map(Message::Talk)
@@ -343,11 +344,16 @@ impl App {
             all.push(outside::wake(self.now, wait));
         }
         let pacing = self.conversation.as_ref().is_some_and(|one| one.talk.is_pacing(&one.session));
-        if pacing && matches!(self.screen, Screen::Talk) && !self.desk.settings.reduced_motion.unwrap_or(false) {
+        if pacing
+            && matches!(self.screen, Screen::Talk)
+            && !self.desk.settings.reduced_motion.unwrap_or(false)
+        {
             all.push(outside::pace());
         }
         if self.desk.settings.theme == theme::Choice::System {
-            all.push(iced::system::theme_changes().map(|mode| Message::Outside(outside::Outside::System(mode))));
+            all.push(
+                iced::system::theme_changes().map(|mode| Message::Outside(outside::Outside::System(mode))),
+            );
         }
         Subscription::batch(all)
     }

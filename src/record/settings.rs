@@ -146,7 +146,9 @@ pub fn save(path: &Path, settings: &Settings) -> Result<(), SaveError> {
 #[must_use]
 pub fn system_language() -> String {
     // “C” and “POSIX” are the names of no language.
-    sys_locale::get_locale().filter(|tag| !matches!(tag.as_str(), "C" | "POSIX")).unwrap_or_else(|| "en".to_owned())
+    sys_locale::get_locale()
+        .filter(|tag| !matches!(tag.as_str(), "C" | "POSIX"))
+        .unwrap_or_else(|| "en".to_owned())
 }
 
 fn before_of(path: &Path) -> PathBuf {

@@ -31,7 +31,12 @@ impl Conversation {
     ///
     /// # Errors
     /// When another window has a talk running.
-    pub(super) fn start(desk: &mut Desk, plan: Plan, text: &Arc<str>, speed: u32) -> Result<Self, JournalError> {
+    pub(super) fn start(
+        desk: &mut Desk,
+        plan: Plan,
+        text: &Arc<str>,
+        speed: u32,
+    ) -> Result<Self, JournalError> {
         let at = desk.clock.now();
         let header = Header::new(text.to_string(), plan.choices.clone(), speed, at, &desk.clock);
         let journal = match Journal::begin(&desk.folders.journal(), &header) {
@@ -51,8 +56,7 @@ impl Conversation {
         if let Some(notice) = &recovered.notice {
             desk.notice(notice.to_string());
         }
-        let mut conversation =
-            Self::with(desk, recovered.session, Some(recovered.journal), recovered.header);
+        let mut conversation = Self::with(desk, recovered.session, Some(recovered.journal), recovered.header);
         let began = conversation.began();
         conversation.talk.ledger.kept =
             desk.agreements.list().entries.into_iter().filter(|one| one.began == began).collect();
@@ -62,7 +66,8 @@ impl Conversation {
     fn with(desk: &Desk, session: Session, journal: Option<Journal>, header: Header) -> Self {
         let plan = session.plan();
         let today = desk.clock.now().wall().to_zoned(TimeZone::system()).date();
-        let next_talk = plan.close.next_talk.and_then(|time| u16::try_from(time.as_secs().div_ceil(86_400)).ok());
+        let next_talk =
+            plan.close.next_talk.and_then(|time| u16::try_from(time.as_secs().div_ceil(86_400)).ok());
         let mut talk = Talk::new(desk.settings.digits == Digits::Minutes);
         talk.ledger = Ledger::new(plan.participants.clone(), today, next_talk);
         Self { session, talk, journal, header }
@@ -72,7 +77,9 @@ impl Conversation {
     pub(super) fn scene(&self, now: Moment) -> impl std::hash::Hash + use<> {
         let session = &self.session;
         let step = session.step().map(|step| step.index);
-        let label = session.reading(now).map(|reading| (format!("{:?}", reading.phase), reading.label.map(str::to_owned)));
+        let label = session
+            .reading(now)
+            .map(|reading| (format!("{:?}", reading.phase), reading.label.map(str::to_owned)));
         let over = format!("{:?} {:?} {:?}", session.question(now), session.flag(now), session.repair());
         (format!("{:?}", session.state()), step, session.holder(), label, over, self.talk.scene(now))
     }

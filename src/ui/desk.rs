@@ -110,7 +110,8 @@ impl Desk {
     }
 
     fn next_words(&self, next: &NextTalk) -> String {
-        let title = self.library.get(&next.talk).map_or(next.talk.as_str(), |entry| entry.title(self.language()));
+        let title =
+            self.library.get(&next.talk).map_or(next.talk.as_str(), |entry| entry.title(self.language()));
         let Some(at) = next.at else { return format!("From your last talk: {title}.") };
         let zone = TimeZone::system();
         let (at, now) = (at.to_zoned(zone.clone()), self.clock.now().wall().to_zoned(zone));

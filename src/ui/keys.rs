@@ -71,7 +71,8 @@ pub fn command(key: &Key, modifiers: Modifiers, typing: bool) -> Option<Command>
         return Some(Command::FullScreen);
     }
     if modifiers.control() || modifiers.logo() || modifiers.alt() {
-        let is_break = modifiers.control() && matches!(key, Key::Character(letter) if letter.eq_ignore_ascii_case("b"));
+        let is_break =
+            modifiers.control() && matches!(key, Key::Character(letter) if letter.eq_ignore_ascii_case("b"));
         return is_break.then_some(Command::Break);
     }
     if typing {

@@ -1,7 +1,7 @@
 //! The parts that screens are made of.
 
-pub mod disk;
 pub mod digits;
+pub mod disk;
 pub mod field;
 pub mod ground;
 pub mod pacer;

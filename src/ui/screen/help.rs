@@ -18,8 +18,14 @@ pub enum Message {
 
 const HOW: [(&str, &str); 6] = [
     ("Choose", "A card in the library is a way to talk. “Speaker and listener” is a good first one."),
-    ("Set up", "Your names, what it is about, how long, and the rules you both want. Leave out what you don’t."),
-    ("Talk", "The ring is the time. The name has the floor. The rules beside it are the ones that matter now."),
+    (
+        "Set up",
+        "Your names, what it is about, how long, and the rules you both want. Leave out what you don’t.",
+    ),
+    (
+        "Talk",
+        "The ring is the time. The name has the floor. The rules beside it are the ones that matter now.",
+    ),
     (
         "Take a break",
         "B, at any moment. Nobody is named. The screen says when you will go on, and keeps that promise. \
@@ -65,11 +71,8 @@ pub fn view<'a>(contacts: &'a Contacts, trouble: Option<&'a str>, look: &Look) -
     let lines = |lines: Vec<(String, String)>, wide: f32| {
         Column::with_children(lines.into_iter().map(|(first, second)| {
             if scale.narrow {
-                column![
-                    text_of(first, scale.body, colors.ink),
-                    text_of(second, scale.body, colors.muted),
-                ]
-                .into()
+                column![text_of(first, scale.body, colors.ink), text_of(second, scale.body, colors.muted),]
+                    .into()
             } else {
                 row![
                     text_of(first, scale.body, colors.ink).width(Length::Fixed(scale.px(wide))),
@@ -96,7 +99,12 @@ pub fn view<'a>(contacts: &'a Contacts, trouble: Option<&'a str>, look: &Look) -
     near.push(("Elsewhere".to_owned(), contacts.elsewhere.clone()));
     let checked = contacts
         .checked_on
-        .map(|day| format!("Looked up on {}. You can replace the list: help/contacts.ron beside your rule sets.", day.strftime("%-d %B %Y")))
+        .map(|day| {
+            format!(
+                "Looked up on {}. You can replace the list: help/contacts.ron beside your rule sets.",
+                day.strftime("%-d %B %Y")
+            )
+        })
         .unwrap_or_default();
 
     let known = Column::with_children(KNOWN.iter().map(|fact| words(fact).into())).spacing(scale.px(10.0));

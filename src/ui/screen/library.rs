@@ -140,7 +140,11 @@ impl Library {
             } else {
                 format!("{when} Parked for it: {}.", next.topics.join(" · "))
             };
-            strips.push(strip(look, words, vec![("Set it up", Message::Next), ("Let it go", Message::ForgetNext)]));
+            strips.push(strip(
+                look,
+                words,
+                vec![("Set it up", Message::Next), ("Let it go", Message::ForgetNext)],
+            ));
         }
         if !shelf.agreements.is_empty() {
             let words = match (shelf.due, shelf.agreements.len()) {
@@ -208,14 +212,16 @@ impl Library {
 
 fn found(entry: &Entry, search: &str, language: &str) -> bool {
     let tags = entry.rule_set().map(|set| set.tags.join(" ")).unwrap_or_default();
-    let all = format!("{} {} {} {tags}", entry.name, entry.title(language), entry.summary(language)).to_lowercase();
+    let all =
+        format!("{} {} {} {tags}", entry.name, entry.title(language), entry.summary(language)).to_lowercase();
     search.to_lowercase().split_whitespace().all(|word| all.contains(word))
 }
 
 fn strip<'a>(look: &Look, words: String, does: Vec<(&'a str, Message)>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
-    let links = Row::with_children(does.into_iter().map(|(words, message)| link(look, words, message).into()))
-        .spacing(scale.px(22.0));
+    let links =
+        Row::with_children(does.into_iter().map(|(words, message)| link(look, words, message).into()))
+            .spacing(scale.px(22.0));
     let words = text_of(words, scale.body, colors.ink).width(Length::Fill);
     let line: Element<'a, Message> = if scale.narrow {
         column![words, links].spacing(scale.px(4.0)).into()

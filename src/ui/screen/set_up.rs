@@ -92,8 +92,7 @@ impl SetUp {
         let people = names.len().clamp(set.participants.min, set.participants.max);
         let mut all: Vec<String> = names.to_vec();
         all.resize(people, String::new());
-        let choices =
-            Choices { name, names: all, language: language.to_owned(), ..Choices::default() };
+        let choices = Choices { name, names: all, language: language.to_owned(), ..Choices::default() };
         let plan = plan::lay_out(&set, &choices);
         Self {
             kinds: plan::turn_kinds(&set, language),

@@ -1,7 +1,7 @@
 //! Settings: distance, theme, text size, sound, language, motion, history. Each holds at once and is kept at once.
 
-use iced::widget::{Column, Row, column, text};
 use iced::Element;
+use iced::widget::{Column, Row, column, text};
 
 use super::{back, link, page, scroll};
 use crate::record::settings::{Digits, Settings, Theme};
@@ -62,9 +62,10 @@ pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a
         (Theme::HighContrast, "High contrast"),
     ]
     .map(|(theme, words)| (words.to_owned(), settings.theme == theme, change(&|set| set.theme = theme)));
-    let sizes = [(0.9_f32, "Smaller"), (1.0, "Usual"), (1.15, "Larger"), (1.3, "Largest")].map(|(size, words)| {
-        (words.to_owned(), same(settings.text_scale, size), change(&|set| set.text_scale = size))
-    });
+    let sizes =
+        [(0.9_f32, "Smaller"), (1.0, "Usual"), (1.15, "Larger"), (1.3, "Largest")].map(|(size, words)| {
+            (words.to_owned(), same(settings.text_scale, size), change(&|set| set.text_scale = size))
+        });
     let mut volumes = vec![("Off".to_owned(), settings.muted, change(&|set| set.muted = true))];
     for (volume, words) in [(0.35_f32, "Soft"), (0.7, "Usual"), (1.0, "Full")] {
         let chosen = !settings.muted && same(settings.volume, volume);
@@ -80,11 +81,16 @@ pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a
     let cues = [(false, "Wrapping up and the end"), (true, "Only the end of turns")].map(|(only, words)| {
         (words.to_owned(), settings.only_at_end == only, change(&|set| set.only_at_end = only))
     });
-    let digits = [(Digits::Seconds, "Minutes and seconds"), (Digits::Minutes, "Minutes; seconds in the last 30")]
-        .map(|(digits, words)| (words.to_owned(), settings.digits == digits, change(&|set| set.digits = digits)));
-    let motion = [(None, "As the system"), (Some(false), "Gentle"), (Some(true), "Still")].map(|(still, words)| {
-        (words.to_owned(), settings.reduced_motion == still, change(&|set| set.reduced_motion = still))
-    });
+    let digits =
+        [(Digits::Seconds, "Minutes and seconds"), (Digits::Minutes, "Minutes; seconds in the last 30")].map(
+            |(digits, words)| {
+                (words.to_owned(), settings.digits == digits, change(&|set| set.digits = digits))
+            },
+        );
+    let motion =
+        [(None, "As the system"), (Some(false), "Gentle"), (Some(true), "Still")].map(|(still, words)| {
+            (words.to_owned(), settings.reduced_motion == still, change(&|set| set.reduced_motion = still))
+        });
     let mut languages =
         vec![("As the system".to_owned(), settings.language.is_none(), change(&|set| set.language = None))];
     for language in &facts.languages {
@@ -122,11 +128,9 @@ pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a
         scale.caption * 0.9,
         colors.muted,
     ));
-    let mut head = column![
-        back(look, "‹ Back", Message::Back),
-        text_of("Settings", scale.title, colors.ink),
-    ]
-    .spacing(scale.px(10.0));
+    let mut head =
+        column![back(look, "‹ Back", Message::Back), text_of("Settings", scale.title, colors.ink),]
+            .spacing(scale.px(10.0));
     if let Some(problem) = facts.problem {
         head = head.push(text_of(problem, scale.body, colors.wrapping_up));
     }
@@ -152,14 +156,7 @@ fn group<'a>(
             .on_press(message)
             .into()
     });
-    let choices: Element<'a, Message> = Row::with_children(choices)
-        .spacing(scale.px(10.0))
-        .wrap()
-        .vertical_spacing(scale.px(10.0))
-        .into();
-    Column::new()
-        .push(text_of(heading, scale.body, colors.ink))
-        .push(choices)
-        .spacing(scale.px(8.0))
-        .into()
+    let choices: Element<'a, Message> =
+        Row::with_children(choices).spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(10.0)).into();
+    Column::new().push(text_of(heading, scale.body, colors.ink)).push(choices).spacing(scale.px(8.0)).into()
 }

@@ -225,8 +225,12 @@ impl Talk {
             return answers.into_iter().nth(chosen).map_or(Action::None, |(_, event)| Action::Apply(event));
         }
         match session.state() {
-            State::Gate => gate::ANSWERS.get(chosen).map_or(Action::None, |(_, heard)| Action::Apply(Event::Heard(*heard))),
-            State::Ask => ask::ANSWERS.get(chosen).map_or(Action::None, |(_, more)| Action::Apply(Event::Round(*more))),
+            State::Gate => gate::ANSWERS
+                .get(chosen)
+                .map_or(Action::None, |(_, heard)| Action::Apply(Event::Heard(*heard))),
+            State::Ask => {
+                ask::ANSWERS.get(chosen).map_or(Action::None, |(_, more)| Action::Apply(Event::Round(*more)))
+            }
             State::Returning => rest::voices(session)
                 .into_iter()
                 .nth(chosen)
@@ -283,7 +287,10 @@ impl Talk {
     /// Tells one scene from another, as far as the screen's own part goes.
     #[must_use]
     pub fn scene(&self, now: Moment) -> (String, Option<String>) {
-        (format!("{:?} {}", std::mem::discriminant(&self.panel), self.minutes_only), self.note(now).map(str::to_owned))
+        (
+            format!("{:?} {}", std::mem::discriminant(&self.panel), self.minutes_only),
+            self.note(now).map(str::to_owned),
+        )
     }
 
     /// The passing note, while it stays.
@@ -312,7 +319,13 @@ impl Talk {
     }
 
     /// The screen.
-    pub fn view<'a>(&'a self, session: &'a Session, look: &Look, now: Moment, muted: bool) -> Element<'a, Message> {
+    pub fn view<'a>(
+        &'a self,
+        session: &'a Session,
+        look: &Look,
+        now: Moment,
+        muted: bool,
+    ) -> Element<'a, Message> {
         let scene = Scene { talk: self, session, look: *look, now, muted };
         let below = match session.state() {
             State::Break | State::Returning => scene.rest(),
@@ -342,7 +355,9 @@ impl<'a> Scene<'a> {
     /// Who has the floor, or is about to.
     fn holder(&self) -> Option<usize> {
         let about_to = || self.session.step().and_then(|step| step.holder);
-        self.session.holder().or_else(|| if self.session.state() == State::Breath { about_to() } else { None })
+        self.session
+            .holder()
+            .or_else(|| if self.session.state() == State::Breath { about_to() } else { None })
     }
 
     /// A participant's name.

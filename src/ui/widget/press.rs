@@ -7,9 +7,7 @@ use iced::advanced::widget::{Operation, Tree, operation::Focusable, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::keyboard::{self, key};
 use iced::widget::Id;
-use iced::{
-    Background, Border, Color, Element, Event, Length, Padding, Rectangle, Size, Vector, touch,
-};
+use iced::{Background, Border, Color, Element, Event, Length, Padding, Rectangle, Size, Vector, touch};
 
 use crate::ui::theme::Colors;
 
@@ -93,12 +91,7 @@ impl Surface {
 #[must_use]
 pub fn mix(from: Color, to: Color, share: f32) -> Color {
     let blend = |from: f32, to: f32| from + (to - from) * share;
-    Color {
-        r: blend(from.r, to.r),
-        g: blend(from.g, to.g),
-        b: blend(from.b, to.b),
-        a: blend(from.a, to.a),
-    }
+    Color { r: blend(from.r, to.r), g: blend(from.g, to.g), b: blend(from.b, to.b), a: blend(from.a, to.a) }
 }
 
 /// A surface to press; see the module.
@@ -114,10 +107,7 @@ pub struct Press<'a, Message> {
 }
 
 /// Makes `content` a surface that sends a message when pressed.
-pub fn press<'a, Message>(
-    content: impl Into<Element<'a, Message>>,
-    surface: Surface,
-) -> Press<'a, Message> {
+pub fn press<'a, Message>(content: impl Into<Element<'a, Message>>, surface: Surface) -> Press<'a, Message> {
     Press {
         content: content.into(),
         on_press: None,
@@ -236,9 +226,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
             self.width,
             self.height,
             padding,
-            |limits| {
-                self.content.as_widget_mut().layout(&mut tree.children[0], renderer, &limits.loose())
-            },
+            |limits| self.content.as_widget_mut().layout(&mut tree.children[0], renderer, &limits.loose()),
             |content, size| {
                 // Content sits in the middle of the height; across, it starts at the left unless it asks otherwise.
                 let spare = (size.height - content.size().height).max(0.0);

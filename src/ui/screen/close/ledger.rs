@@ -165,14 +165,14 @@ impl Ledger {
         ]
         .spacing(scale.px(12.0));
         let keep = button(look, "Keep this", Surface::outlined(&colors, scale.px(12.0)), Message::Keep);
-        all = all.push(
-            field(look, "What did you agree on?", &self.what, Message::What).on_submit(Message::Keep),
-        );
+        all = all
+            .push(field(look, "What did you agree on?", &self.what, Message::What).on_submit(Message::Keep));
         all = all.push(people.wrap().vertical_spacing(scale.px(8.0)));
         all = all.push(dates);
         let mut last = row![keep].spacing(scale.px(16.0)).align_y(Alignment::Center);
         if let Some(problem) = &self.problem {
-            last = last.push(text_of(problem.as_str(), scale.caption, colors.wrapping_up).width(Length::Fill));
+            last =
+                last.push(text_of(problem.as_str(), scale.caption, colors.wrapping_up).width(Length::Fill));
         }
         all.push(last).into()
     }

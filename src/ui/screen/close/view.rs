@@ -25,9 +25,15 @@ impl Ledger {
             parts.push(part(look, "What you agree on", self.view(look)));
         }
         if close.appreciation {
-            let words = field(look, "Say it aloud. Write it down if you like.", &self.appreciation, Message::Appreciation);
+            let words = field(
+                look,
+                "Say it aloud. Write it down if you like.",
+                &self.appreciation,
+                Message::Appreciation,
+            );
             let kept = "It isn’t kept on this machine, unless you remember your talks (Settings).";
-            let words = column![words, text_of(kept, scale.caption * 0.9, colors.muted)].spacing(scale.px(6.0));
+            let words =
+                column![words, text_of(kept, scale.caption * 0.9, colors.muted)].spacing(scale.px(6.0));
             aside.push(part(look, "One thing you valued in the other", words.into()));
         }
         if !session.parked().is_empty() {
@@ -95,12 +101,8 @@ impl Ledger {
         let outlined = Surface::outlined(&colors, scale.px(14.0));
         if self.erasing {
             return row![
-                text_of(
-                    "Erase everything from this talk, agreements too?",
-                    scale.body,
-                    colors.ink
-                )
-                .width(Length::Fill),
+                text_of("Erase everything from this talk, agreements too?", scale.body, colors.ink)
+                    .width(Length::Fill),
                 button(look, "Erase it", outlined, Message::LeaveNoTrace),
                 button(look, "Keep it", Surface::filled(&colors, scale.px(14.0)), Message::KeepAll),
             ]

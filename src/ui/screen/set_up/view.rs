@@ -24,7 +24,8 @@ impl SetUp {
         } else {
             row![
                 container(scroll(look, self.people(look), margin, gap * 0.6)).width(Length::FillPortion(46)),
-                container(scroll(look, self.contract(look), gap * 0.5, margin)).width(Length::FillPortion(54)),
+                container(scroll(look, self.contract(look), gap * 0.5, margin))
+                    .width(Length::FillPortion(54)),
             ]
             .height(Length::Fill)
             .into()
@@ -41,8 +42,8 @@ impl SetUp {
         let (colors, scale) = (look.colors, look.scale);
         let people = self.choices.names.len();
         let participants = &self.set.participants;
-        let mut left = column![text_of("Who is talking?", scale.title, colors.ink)].spacing(scale.px(12.0))
-            
+        let mut left = column![text_of("Who is talking?", scale.title, colors.ink)]
+            .spacing(scale.px(12.0))
             .width(Length::Fill);
         for (seat, name) in self.choices.names.iter().enumerate() {
             left = left.push(self.person(look, seat, name));
@@ -83,16 +84,12 @@ impl SetUp {
                 border: iced::border::rounded(scale.px(4.0)),
                 ..container::Style::default()
             });
-        let mut line = row![
-            bar,
-            field(look, "Name", name, move |name| Message::Name(seat, name))
-        ]
-        .spacing(scale.px(8.0))
-        .align_y(Alignment::Center);
+        let mut line = row![bar, field(look, "Name", name, move |name| Message::Name(seat, name))]
+            .spacing(scale.px(8.0))
+            .align_y(Alignment::Center);
         if let Some(place) = place {
-            line = line.push(
-                text_of(place, scale.caption, colors.muted).width(Length::Fixed(scale.px(130.0))),
-            );
+            line =
+                line.push(text_of(place, scale.caption, colors.muted).width(Length::Fixed(scale.px(130.0))));
         }
         if self.choices.names.len() > self.set.participants.min {
             line = line.push(link(look, "leave out", Message::Remove(seat)));
@@ -142,9 +139,8 @@ impl SetUp {
             2 => "Which rules do you both want?",
             _ => "Which rules do you all want?",
         };
-        let mut right = column![text_of(question, scale.title, colors.ink)].spacing(scale.px(12.0))
-            
-            .width(Length::Fill);
+        let mut right =
+            column![text_of(question, scale.title, colors.ink)].spacing(scale.px(12.0)).width(Length::Fill);
         for rule in &self.set.rules {
             right = right.push(self.rule(look, rule));
         }
@@ -158,13 +154,11 @@ impl SetUp {
         let rewording = self.rewording.as_ref().filter(|(id, _)| *id == rule.id);
         if let Some((_, words)) = rewording {
             let words = field(look, "In your own words", words, Message::Words).on_submit(Message::Reworded);
-            let done = press(
-                text_of("Done", scale.body, colors.on_first),
-                Surface::filled(&colors, scale.px(10.0)),
-            )
-            .padding([scale.px(10.0), scale.px(18.0)])
-            .least(44.0, 40.0)
-            .on_press(Message::Reworded);
+            let done =
+                press(text_of("Done", scale.body, colors.on_first), Surface::filled(&colors, scale.px(10.0)))
+                    .padding([scale.px(10.0), scale.px(18.0)])
+                    .least(44.0, 40.0)
+                    .on_press(Message::Reworded);
             let line = row![words, done].spacing(scale.px(10.0)).align_y(Alignment::Center);
             return container(line)
                 .padding(scale.px(12.0))
@@ -262,11 +256,7 @@ impl SetUp {
             choice("In a week", Later::InAWeek),
         ];
         column![
-            text_of(
-                "Not now is a good answer. When would be a better time?",
-                scale.body,
-                colors.muted
-            ),
+            text_of("Not now is a good answer. When would be a better time?", scale.body, colors.muted),
             Row::with_children(when).spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(10.0)),
             link(look, "Now is fine after all", Message::NotNow(false)),
         ]
@@ -287,4 +277,3 @@ fn in_all(length: Duration) -> String {
         _ => format!("{} h {} min in all", minutes / 60, minutes % 60),
     }
 }
-

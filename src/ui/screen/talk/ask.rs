@@ -7,7 +7,8 @@ use super::{Message, Scene};
 use crate::session::{Event, More};
 
 /// The answers, in the order of their keys.
-pub(super) const ANSWERS: [(&str, More); 2] = [("Once more", More::OnceMore), ("That’s enough", More::Enough)];
+pub(super) const ANSWERS: [(&str, More); 2] =
+    [("Once more", More::OnceMore), ("That’s enough", More::Enough)];
 
 impl<'a> Scene<'a> {
     /// The question.

@@ -19,7 +19,8 @@ impl<'a> Scene<'a> {
         let speaker = step.speaker.or(step.holder).unwrap_or(0);
         let listener = self.others(speaker);
         let name = self.name(speaker);
-        let asked = if listener == "the others" { "The others ask".to_owned() } else { format!("{listener} asks") };
+        let asked =
+            if listener == "the others" { "The others ask".to_owned() } else { format!("{listener} asks") };
         let lead = format!("{asked}. {name} answers.");
         let plan = self.session.plan();
         let at = |index: usize| plan.steps.get(index).map(|step| self.step_words(step));
@@ -98,7 +99,10 @@ impl<'a> Scene<'a> {
                 row![main, container(hint).align_right(Length::Fill)].align_y(Alignment::Center).into()
             };
             press(content, surface)
-                .padding([scale.px(if scale.narrow { 10.0 } else { 16.0 }), scale.px(if scale.narrow { 16.0 } else { 40.0 })])
+                .padding([
+                    scale.px(if scale.narrow { 10.0 } else { 16.0 }),
+                    scale.px(if scale.narrow { 16.0 } else { 40.0 }),
+                ])
                 .least(44.0, scale.px(if scale.narrow { 64.0 } else { 84.0 }))
                 .width(Length::Fill)
                 .on_press(Message::Event(event))
@@ -124,7 +128,9 @@ impl<'a> Scene<'a> {
             ("?", "Keys", Command::Keys),
         ];
         iced::widget::Row::with_children(caps.into_iter().map(|(key, does, command)| {
-            key_cap(&self.look, key, does, command == Command::Break).on_press(Message::Command(command)).into()
+            key_cap(&self.look, key, does, command == Command::Break)
+                .on_press(Message::Command(command))
+                .into()
         }))
         .spacing(self.look.scale.px(26.0))
         .wrap()

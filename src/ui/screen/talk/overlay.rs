@@ -83,7 +83,11 @@ impl<'a> Scene<'a> {
         let (words, lead) = match question {
             Question::More(_) => (
                 "A minute more?".to_owned(),
-                if self.session.each_answers() { "Both of you say yes for yourself." } else { "If everyone agrees." },
+                if self.session.each_answers() {
+                    "Both of you say yes for yourself."
+                } else {
+                    "If everyone agrees."
+                },
             ),
             Question::Repay(time) => (
                 format!("{} more for this turn?", minutes(time)),
@@ -93,7 +97,9 @@ impl<'a> Scene<'a> {
             Question::Limit { .. } => {
                 ("This is the time you gave it.".to_owned(), "Nobody is cut off. What would be good now?")
             }
-            Question::FlagsBreak => ("Would a break help?".to_owned(), "It’s fine to pause, and it’s fine to go on."),
+            Question::FlagsBreak => {
+                ("Would a break help?".to_owned(), "It’s fine to pause, and it’s fine to go on.")
+            }
             Question::End => ("End here?".to_owned(), "No reason needed. What you wrote down stays."),
         };
         let answers = answers(self.session, self.now).unwrap_or_default();
@@ -228,11 +234,7 @@ impl<'a> Scene<'a> {
             .max_width(width)
             .style(move |_| container::Style {
                 background: Some(colors.surface.into()),
-                border: iced::Border {
-                    color: colors.line,
-                    width: 2.0,
-                    radius: scale.px(16.0).into(),
-                },
+                border: iced::Border { color: colors.line, width: 2.0, radius: scale.px(16.0).into() },
                 ..container::Style::default()
             });
         let above_caps = if on_break { scale.px(80.0) } else { scale.px(88.0) };
@@ -240,12 +242,7 @@ impl<'a> Scene<'a> {
             space::vertical().height(Length::Fill),
             container(iced::widget::opaque(card)).center_x(Length::Fill),
         ]
-        .padding(Padding {
-            top: scale.margin,
-            right: scale.margin,
-            bottom: above_caps,
-            left: scale.margin,
-        })
+        .padding(Padding { top: scale.margin, right: scale.margin, bottom: above_caps, left: scale.margin })
         .width(Length::Fill)
         .height(Length::Fill)
         .into()

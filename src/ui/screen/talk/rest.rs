@@ -103,11 +103,8 @@ impl<'a> Scene<'a> {
         let full = if self.look.still { 0.35 } else { full };
         let pacer = Pacer { full, track: colors.track, fill: colors.pacer, edge: colors.first };
         let size = (scale.rule * 0.9).min(side * 0.092);
-        stack![
-            pacer.view(side),
-            container(text_of(words, size, colors.ink)).center(Length::Fixed(side)),
-        ]
-        .into()
+        stack![pacer.view(side), container(text_of(words, size, colors.ink)).center(Length::Fixed(side)),]
+            .into()
     }
 
     fn resting(self, reading: &BreakReading) -> Element<'a, Message> {
@@ -143,7 +140,8 @@ impl<'a> Scene<'a> {
             container(hairline(&self.look)).padding([scale.px(if scale.narrow { 8.0 } else { 16.0 }), 0.0]),
             text_of(suggestion, large, colors.ink),
             text_of(why, small, colors.muted),
-            container(change.wrap().vertical_spacing(scale.px(10.0))).padding(Padding { top: scale.px(if scale.narrow { 12.0 } else { 26.0 }), ..Padding::ZERO }),
+            container(change.wrap().vertical_spacing(scale.px(10.0)))
+                .padding(Padding { top: scale.px(if scale.narrow { 12.0 } else { 26.0 }), ..Padding::ZERO }),
         ]
         .spacing(scale.px(4.0))
         .into()
@@ -154,7 +152,8 @@ impl<'a> Scene<'a> {
         let (large, small) = self.rest_sizes();
         let width = self.words_width();
         let question = "Ready to go on?";
-        let size = measure::fit(question, scale.name * 0.92, scale.body, Size::new(width, scale.px(260.0)), 1);
+        let size =
+            measure::fit(question, scale.name * 0.92, scale.body, Size::new(width, scale.px(260.0)), 1);
         let lead = if reading.quiet {
             "Whenever you are. It waits for you."
         } else if self.session.each_answers() {

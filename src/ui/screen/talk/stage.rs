@@ -23,28 +23,33 @@ impl<'a> Scene<'a> {
         let Some(step) = self.session.step() else { return space::vertical().into() };
         let reading = self.session.reading(self.now);
 
-        let middle: Element<'a, Message> = if scale.narrow {
-            let side = self.disk_side();
-            column![
-                container(self.disk(step, reading.as_ref(), side)).center_x(Length::Fill),
-                self.words(step, self.room_for_words(side)),
-            ]
-            .spacing(scale.px(14.0))
-            .height(Length::Fill)
-            .into()
-        } else {
-            let side = self.disk_side();
-            let words = self.room_for_words(side);
-            row![
-                container(self.disk(step, reading.as_ref(), side))
-                    .center_x(Length::Fill)
-                    .padding(Padding { top: scale.px(18.0), right: scale.px(24.0), ..Padding::ZERO }),
-                container(self.words(step, words)).width(Length::Fixed(words.width)),
-            ]
-            .height(Length::Fill)
-            .into()
-        };
-        self.framed(self.header(), middle, column![self.next_line(), self.caps()].spacing(scale.px(16.0)).into())
+        let middle: Element<'a, Message> =
+            if scale.narrow {
+                let side = self.disk_side();
+                column![
+                    container(self.disk(step, reading.as_ref(), side)).center_x(Length::Fill),
+                    self.words(step, self.room_for_words(side)),
+                ]
+                .spacing(scale.px(14.0))
+                .height(Length::Fill)
+                .into()
+            } else {
+                let side = self.disk_side();
+                let words = self.room_for_words(side);
+                row![
+                    container(self.disk(step, reading.as_ref(), side))
+                        .center_x(Length::Fill)
+                        .padding(Padding { top: scale.px(18.0), right: scale.px(24.0), ..Padding::ZERO }),
+                    container(self.words(step, words)).width(Length::Fixed(words.width)),
+                ]
+                .height(Length::Fill)
+                .into()
+            };
+        self.framed(
+            self.header(),
+            middle,
+            column![self.next_line(), self.caps()].spacing(scale.px(16.0)).into(),
+        )
     }
 
     /// The header above, the caps at the foot, what matters between.
@@ -127,13 +132,10 @@ impl<'a> Scene<'a> {
             let now = self.now.wall().to_zoned(jiff::tz::TimeZone::system());
             right = right.push(text_of(now.strftime("%H:%M").to_string(), size, colors.muted));
         }
-        row![
-            container(text_of(heading, size, colors.muted)).width(Length::Fill),
-            right,
-        ]
-        .spacing(scale.px(20.0))
-        .align_y(Alignment::Center)
-        .into()
+        row![container(text_of(heading, size, colors.muted)).width(Length::Fill), right,]
+            .spacing(scale.px(20.0))
+            .align_y(Alignment::Center)
+            .into()
     }
 
     fn disk(self, step: &PlanStep, reading: Option<&Reading<'_>>, side: f32) -> Element<'a, Message> {
@@ -151,11 +153,8 @@ impl<'a> Scene<'a> {
             _ => self.plain_disk(),
         };
         let words = self.clock_words(step, reading, side, breath);
-        stack![
-            disk.view(side),
-            container(words).center_x(Length::Fixed(side)).center_y(Length::Fixed(side)),
-        ]
-        .into()
+        stack![disk.view(side), container(words).center_x(Length::Fixed(side)).center_y(Length::Fixed(side)),]
+            .into()
     }
 
     /// The disk of a step without a clock.
@@ -221,7 +220,8 @@ impl<'a> Scene<'a> {
         let widest = (inside / digits::width(&time, 1.0)).min(side * 0.245);
         let size = scale.clock.min(widest);
         let ink = if paused { colors.muted } else { colors.ink };
-        let color = if reading.phase == Phase::WrappingUp && !paused { colors.wrapping_up } else { colors.muted };
+        let color =
+            if reading.phase == Phase::WrappingUp && !paused { colors.wrapping_up } else { colors.muted };
         let _ = step;
         let time = digits::digits(&time, size, ink);
         if status.is_empty() {
@@ -282,7 +282,9 @@ impl<'a> Scene<'a> {
             let rule = self.session.plan().rules.get(flagged)?;
             let lead = text_of("Let’s come back to this", fitted.small, self.look.colors.wrapping_up);
             let say = rule.say.as_deref();
-            return Some(column![lead, self.rule(flagged, &rule.text, say, fitted)].spacing(scale.px(8.0)).into());
+            return Some(
+                column![lead, self.rule(flagged, &rule.text, say, fitted)].spacing(scale.px(8.0)).into(),
+            );
         }
         let shares = self.session.shares(self.now);
         if !shares.is_empty() {
@@ -317,10 +319,8 @@ impl<'a> Scene<'a> {
         } else {
             space::horizontal().width(Length::Fixed(side)).into()
         };
-        let number = container(number).padding(Padding {
-            top: (scale.rule * measure::LINE - side).max(0.0) / 2.0,
-            ..Padding::ZERO
-        });
+        let number = container(number)
+            .padding(Padding { top: (scale.rule * measure::LINE - side).max(0.0) / 2.0, ..Padding::ZERO });
         let mut words = column![text_of(text, scale.rule, colors.ink)];
         if let Some(say) = say {
             words = words.push(text_of(say, fitted.small, colors.muted));
@@ -381,10 +381,10 @@ impl<'a> Scene<'a> {
         if self.session.can_undo(self.now) {
             line = line.push(link(&self.look, "Undo", Message::Command(Command::Undo)));
         }
-        let next = self.session.upcoming().map_or_else(
-            || "then the close".to_owned(),
-            |step| format!("next: {}", self.step_words(step)),
-        );
+        let next = self
+            .session
+            .upcoming()
+            .map_or_else(|| "then the close".to_owned(), |step| format!("next: {}", self.step_words(step)));
         let next = container(text_of(next, size, colors.muted)).align_right(Length::Fill);
         row![line, next].spacing(scale.px(20.0)).align_y(Alignment::Center).into()
     }
