@@ -1,5 +1,7 @@
 //! Colours, by role. Contrast is computed by the WCAG formula in the tests, not judged by eye.
 
+#![allow(clippy::unreadable_literal, reason = "colours are written as everybody writes them")]
+
 use iced::{Color, color};
 
 /// What the person chose, or leaves to the system.
