@@ -102,18 +102,12 @@ pub enum Message {
 }
 
 /// What the program needs from outside itself, so that tests can bring their own.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct World {
     /// Reads the time.
     pub clock: Clock,
     /// Plays the cues. `None` opens the real end.
     pub sounds: Option<Sounds>,
-}
-
-impl Default for World {
-    fn default() -> Self {
-        Self { clock: Clock::system(), sounds: None }
-    }
 }
 
 /// No window can be opened.
@@ -173,7 +167,6 @@ pub fn app(
 
 impl App {
     /// Reads what there is, and opens the window.
-    #[must_use]
     pub fn boot(request: WindowRequest, world: World) -> (Self, Task<Message>) {
         let WindowRequest { folders, first, quiet_sound, fullscreen, speed } = request;
         let (sounds, heard) = match world.sounds {
@@ -181,7 +174,7 @@ impl App {
             None if quiet_sound => (Sounds::silent(), Task::none()),
             None => outside::real_sounds(folders.sounds()),
         };
-        let watch = outside::watch(folders.rules());
+        let watch = outside::watch(&folders.rules());
         let mut desk = Desk::open(folders, world.clock, sounds);
         let mut interrupted = None;
         match journal::recover(&desk.folders.journal(), &mut desk.clock) {

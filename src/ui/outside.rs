@@ -1,7 +1,7 @@
 //! What reaches the program from outside: keys, windows, the clock, the sound thread, the person's folder.
 
 use std::hash::{Hash, Hasher};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use iced::futures::{Stream, StreamExt, stream};
@@ -125,8 +125,8 @@ pub(super) fn real_sounds(own: PathBuf) -> (Sounds, Task<Message>) {
 
 /// Says when the person's folder of rule sets has changed. Where it can't be watched, the library's *Look again*
 /// still helps.
-pub(super) fn watch(rules: PathBuf) -> Task<Message> {
-    let watch = match Watch::new(&rules) {
+pub(super) fn watch(rules: &Path) -> Task<Message> {
+    let watch = match Watch::new(rules) {
         Ok(watch) => watch,
         Err(error) => {
             tracing::info!(%error, "own rule sets aren't watched");

@@ -25,7 +25,7 @@ pub fn minutes(time: Duration) -> String {
     let seconds = time.as_secs();
     match seconds {
         0..60 => format!("{seconds} s"),
-        60..120 if seconds % 60 != 0 => format!("1 min {} s", seconds % 60),
+        60..120 if !seconds.is_multiple_of(60) => format!("1 min {} s", seconds % 60),
         60..7_200 => format!("{} min", seconds.div_ceil(60)),
         _ if seconds % 3_600 < 60 => format!("{} h", seconds / 3_600),
         _ => format!("{} h {} min", seconds / 3_600, seconds % 3_600 / 60),

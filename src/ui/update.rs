@@ -149,8 +149,8 @@ impl App {
             set_up::Action::Later(later, choices) => {
                 let topics = choices.topic.iter().cloned().collect();
                 let at = when(later, &self.now.wall().to_zoned(TimeZone::system()));
-                let next =
-                    NextTalk { talk: choices.name, names: choices.names, at, topics, ..NextTalk::default() };
+                let Choices { name, names, .. } = *choices;
+                let next = NextTalk { talk: name, names, at, topics, ..NextTalk::default() };
                 self.desk.keep_next(next);
                 self.screen = Screen::Library;
             }

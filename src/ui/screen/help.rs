@@ -64,6 +64,7 @@ const ON_YOUR_OWN: &str = "If the other won’t talk, your own wellbeing still c
      undone.";
 
 /// The screen.
+#[must_use]
 pub fn view<'a>(contacts: &'a Contacts, trouble: Option<&'a str>, look: &Look) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let heading = |words: &'a str| text_of(words, scale.heading, colors.ink);

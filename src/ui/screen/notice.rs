@@ -16,6 +16,7 @@ pub const SHORT: &str = "This is a timer and a card of ground rules, not therapy
      afraid of the other person.";
 
 /// The whole notice as a strip.
+#[must_use]
 pub fn strip<'a, Message: 'a>(look: &Look) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     container(text_of(NOTICE, scale.caption, colors.ink))

@@ -82,7 +82,7 @@ pub enum Action {
     /// Begin this talk.
     Begin(Box<Plan>),
     /// Keep another time for it.
-    Later(Later, Choices),
+    Later(Later, Box<Choices>),
 }
 
 impl SetUp {
@@ -174,7 +174,7 @@ impl SetUp {
             }
             Message::Reworded => self.settle_words(),
             Message::NotNow(open) => self.not_now = open,
-            Message::Later(later) => return Action::Later(later, self.choices.clone()),
+            Message::Later(later) => return Action::Later(later, Box::new(self.choices.clone())),
             Message::Begin => {
                 self.settle_words();
                 self.lay_out();

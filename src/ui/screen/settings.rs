@@ -36,6 +36,7 @@ pub struct Facts {
 }
 
 /// The screen.
+#[must_use]
 pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let change = |change: &dyn Fn(&mut Settings)| {

@@ -319,6 +319,7 @@ impl Talk {
     }
 
     /// The screen.
+    #[must_use]
     pub fn view<'a>(
         &'a self,
         session: &'a Session,

@@ -32,6 +32,7 @@ fn cell(digit: char) -> f32 {
 }
 
 /// The digits of a time.
+#[must_use]
 pub fn digits<'a, Message: 'a>(time: &str, size: f32, color: Color) -> Element<'a, Message> {
     Row::with_children(time.chars().map(|digit| {
         container(text(digit.to_string()).size(size).line_height(measure::LINE).color(color))

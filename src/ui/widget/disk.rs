@@ -42,6 +42,7 @@ pub const WIDTH: f32 = 52.0 / 444.0;
 
 impl Disk {
     /// The disk in a square of this side.
+    #[must_use]
     pub fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
         iced::widget::canvas(self).width(Length::Fixed(side)).height(Length::Fixed(side)).into()
     }
@@ -65,26 +66,23 @@ impl<Message> canvas::Program<Message> for Disk {
         let middle = outer - width / 2.0;
         let inner = outer - width;
 
-        match self.left {
-            Some(left) => {
-                let ring = |color| Stroke::default().with_width(width).with_color(color);
-                frame.stroke(&Path::circle(center, middle), ring(self.track));
-                let left = left.clamp(0.0, 1.0);
-                if left >= 1.0 {
-                    frame.stroke(&Path::circle(center, middle), ring(self.color));
-                } else if left > 0.0 {
-                    frame.fill(&sector(center, inner, outer, left), self.color);
-                }
-                if self.pattern == Pattern::Hatched {
-                    self.hatch(&mut frame, center, inner, outer, left);
-                }
+        if let Some(left) = self.left {
+            let ring = |color| Stroke::default().with_width(width).with_color(color);
+            frame.stroke(&Path::circle(center, middle), ring(self.track));
+            let left = left.clamp(0.0, 1.0);
+            if left >= 1.0 {
+                frame.stroke(&Path::circle(center, middle), ring(self.color));
+            } else if left > 0.0 {
+                frame.fill(&sector(center, inner, outer, left), self.color);
             }
-            None => {
-                let thin = Stroke::default().with_width((outer * 0.018).max(2.0)).with_color(self.color);
-                let inset = (outer * 0.009).max(1.0);
-                frame.stroke(&Path::circle(center, outer - inset), thin);
-                frame.stroke(&Path::circle(center, inner + inset), thin);
+            if self.pattern == Pattern::Hatched {
+                self.hatch(&mut frame, center, inner, outer, left);
             }
+        } else {
+            let thin = Stroke::default().with_width((outer * 0.018).max(2.0)).with_color(self.color);
+            let inset = (outer * 0.009).max(1.0);
+            frame.stroke(&Path::circle(center, outer - inset), thin);
+            frame.stroke(&Path::circle(center, inner + inset), thin);
         }
         vec![frame.into_geometry()]
     }

@@ -39,6 +39,7 @@ pub fn field<'a, Message: Clone + 'a>(
 }
 
 /// A box to tick, without words.
+#[must_use]
 pub fn tick_box<'a, Message: 'a>(look: &Look, ticked: bool, side: f32) -> Element<'a, Message> {
     let colors = look.colors;
     let mark: Element<'_, Message> = if ticked {

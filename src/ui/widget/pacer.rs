@@ -22,8 +22,9 @@ pub enum Breath {
 /// The breath at a moment since the pacer began, and how full it is, 0 to 1.
 #[must_use]
 pub fn breath(since: Duration) -> (Breath, f32) {
-    let whole = (IN + OUT).as_secs_f32();
-    let at = (since.as_secs_f64() % f64::from(whole)) as f32;
+    let whole_ms = (IN + OUT).as_millis();
+    let at =
+        Duration::from_millis(u64::try_from(since.as_millis() % whole_ms).unwrap_or_default()).as_secs_f32();
     let ease = |share: f32| 0.5 - 0.5 * (share * std::f32::consts::PI).cos();
     if at < IN.as_secs_f32() {
         (Breath::In, ease(at / IN.as_secs_f32()))
@@ -47,6 +48,7 @@ pub struct Pacer {
 
 impl Pacer {
     /// The pacer in a square of this side.
+    #[must_use]
     pub fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
         iced::widget::canvas(self).width(Length::Fixed(side)).height(Length::Fixed(side)).into()
     }

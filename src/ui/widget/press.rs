@@ -97,7 +97,7 @@ pub fn mix(from: Color, to: Color, share: f32) -> Color {
 /// A surface to press; see the module.
 pub struct Press<'a, Message> {
     content: Element<'a, Message>,
-    on_press: Option<Message>,
+    message: Option<Message>,
     id: Option<Id>,
     width: Length,
     height: Length,
@@ -110,7 +110,7 @@ pub struct Press<'a, Message> {
 pub fn press<'a, Message>(content: impl Into<Element<'a, Message>>, surface: Surface) -> Press<'a, Message> {
     Press {
         content: content.into(),
-        on_press: None,
+        message: None,
         id: None,
         width: Length::Shrink,
         height: Length::Shrink,
@@ -124,14 +124,14 @@ impl<Message> Press<'_, Message> {
     /// What a press sends. Without it nothing happens, and Tab passes by.
     #[must_use]
     pub fn on_press(mut self, message: Message) -> Self {
-        self.on_press = Some(message);
+        self.message = Some(message);
         self
     }
 
     /// What a press sends, if anything.
     #[must_use]
     pub fn on_press_maybe(mut self, message: Option<Message>) -> Self {
-        self.on_press = message;
+        self.message = message;
         self
     }
 
@@ -248,7 +248,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
         operation: &mut dyn Operation,
     ) {
         operation.container(self.id.as_ref(), layout.bounds());
-        if self.on_press.is_some() {
+        if self.message.is_some() {
             let state = tree.state.downcast_mut::<State>();
             operation.focusable(self.id.as_ref(), layout.bounds(), state);
         }
@@ -285,7 +285,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
         if shell.is_event_captured() {
             return;
         }
-        let Some(message) = &self.on_press else { return };
+        let Some(message) = &self.message else { return };
         let state = tree.state.downcast_mut::<State>();
         let hovered = cursor.is_over(layout.bounds());
         if hovered != state.hovered {
@@ -305,14 +305,14 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
                 }
             }
             Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))
-            | Event::Touch(touch::Event::FingerLifted { .. }) => {
-                if state.pressed {
-                    state.pressed = false;
-                    if cursor.is_over(layout.bounds()) {
-                        shell.publish(message.clone());
-                    }
-                    shell.capture_event();
+            | Event::Touch(touch::Event::FingerLifted { .. })
+                if state.pressed =>
+            {
+                state.pressed = false;
+                if cursor.is_over(layout.bounds()) {
+                    shell.publish(message.clone());
                 }
+                shell.capture_event();
             }
             Event::Touch(touch::Event::FingerLost { .. }) => state.pressed = false,
             Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, repeat, .. })
@@ -345,7 +345,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
         _viewport: &Rectangle,
         _renderer: &iced::Renderer,
     ) -> mouse::Interaction {
-        if self.on_press.is_some() && cursor.is_over(layout.bounds()) {
+        if self.message.is_some() && cursor.is_over(layout.bounds()) {
             mouse::Interaction::Pointer
         } else {
             mouse::Interaction::None
@@ -366,7 +366,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
 
         let state = tree.state.downcast_ref::<State>();
         let bounds = layout.bounds();
-        let hovered = self.on_press.is_some() && cursor.is_over(bounds);
+        let hovered = self.message.is_some() && cursor.is_over(bounds);
         let fill = if hovered { self.surface.hovered.or(self.surface.fill) } else { self.surface.fill };
         let edge = self.surface.edge;
         if fill.is_some() || edge.is_some() {

@@ -14,6 +14,7 @@ pub fn text_of<'a>(content: impl IntoFragment<'a>, size: f32, color: Color) -> T
 }
 
 /// A line that calms the eye and carries no meaning.
+#[must_use]
 pub fn hairline<'a, Message: 'a>(look: &Look) -> Element<'a, Message> {
     let color = look.colors.hairline;
     rule::horizontal(look.scale.px(2.0).max(1.0))
@@ -51,6 +52,7 @@ pub fn key_cap<'a, Message: Clone + 'a>(
 }
 
 /// A space of a drawn height.
+#[must_use]
 pub fn gap(look: &Look, drawn: f32) -> Space {
     Space::new().height(Length::Fixed(look.scale.px(drawn)))
 }

@@ -15,6 +15,7 @@ use crate::ui::widget::{Surface, digits, hairline, press, text_of};
 
 impl SetUp {
     /// The screen.
+    #[must_use]
     pub fn view<'a>(&'a self, look: &Look) -> Element<'a, Message> {
         let scale = look.scale;
         let (margin, gap) = (scale.margin, scale.px(56.0));
@@ -207,7 +208,7 @@ impl SetUp {
                 .width(Length::Fill)
         };
         let choices: Element<'a, Message> = if self.not_now {
-            self.later(look)
+            Self::later(look)
         } else {
             let questions = self.set.before.iter().map(|question| {
                 text_of(question.get(&self.choices.language), scale.body * 0.95, colors.muted).into()
@@ -237,7 +238,7 @@ impl SetUp {
         column![hairline(look), foot].spacing(scale.px(14.0)).into()
     }
 
-    fn later<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+    fn later<'a>(look: &Look) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let choice = |words: &'a str, later| {
             press(

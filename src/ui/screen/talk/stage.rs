@@ -235,7 +235,7 @@ impl<'a> Scene<'a> {
         let holder = self.holder();
         let headline = holder.map_or_else(|| step.turn.title.clone(), |holder| self.name(holder).to_owned());
         let title = holder.map(|_| step.turn.title.as_str());
-        let fitted = Fitted::of(self, step, &headline, title, room);
+        let fitted = Fitted::of(&self, step, &headline, title, room);
 
         let bar_width = scale.px(8.0);
         let name = text_of(headline, fitted.name, colors.ink);

@@ -36,7 +36,7 @@ pub(super) struct Fitted<'a> {
 impl<'a> Fitted<'a> {
     /// What of a step fits into `room`.
     pub(super) fn of(
-        scene: Scene<'a>,
+        scene: &Scene<'a>,
         step: &'a PlanStep,
         headline: &str,
         title: Option<&str>,
