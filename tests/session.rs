@@ -317,6 +317,22 @@ fn more_time_wants_both_and_a_question_doesnt_stay_for_ever() {
 }
 
 #[test]
+fn an_end_that_was_agreed_on_after_the_end_is_heard_as_well() {
+    let mut talk = Talk::begun(PAIR, 2);
+    talk.wait(100);
+    assert_eq!(talk.overtime(), 10);
+    talk.does(Event::AskMore);
+    talk.does(Event::Consent(Voice::Seat(0)));
+    talk.does(Event::Consent(Voice::Seat(1)));
+    assert_eq!((talk.left(), talk.overtime(), talk.label().as_deref()), (60, 0, Some("Speaking")));
+    talk.wait(45);
+    assert_eq!(talk.sounds(), [sound("wood", 1, false)]);
+    talk.wait(15);
+    assert_eq!(talk.sounds(), [sound("bowl", 2, false)]);
+    assert!(talk.said(&Announcement::Time));
+}
+
+#[test]
 fn with_three_or_more_one_answer_stands_for_everyone() {
     let mut talk = Talk::begun(CIRCLE, 3);
     talk.does(Event::AskMore);
@@ -701,4 +717,14 @@ fn a_machine_started_anew_goes_on_from_the_time_of_day() {
     assert_eq!(secs(40) + Moment::carried_over(last, now), secs(9_600));
     let set_back = Moment::new(secs(40), wall(10));
     assert_eq!(secs(40) + Moment::carried_over(last, set_back), secs(9_000));
+}
+
+#[test]
+fn a_gate_has_no_clock_to_stop() {
+    let mut talk = Talk::begun(PAIR, 2);
+    while talk.session.state() != State::Gate {
+        talk.does(Event::Next);
+    }
+    talk.does(Event::Pause);
+    assert_eq!((talk.ignored(), talk.session.state()), (Some(Reason::NoClock), State::Gate));
 }

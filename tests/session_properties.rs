@@ -16,8 +16,8 @@ use common_ground::rule_set::{
     Amount, At, AtEnd, Breaks, Close, Cue, Order, Participants, Rule, RuleSet, Step, Text, Turn, TurnRef,
 };
 use common_ground::session::{
-    Announcement, AtLimit, Effect, Event, GAP, Heard, Moment, Mood, More, Pause, Question, Session, State,
-    Voice,
+    Announcement, AtLimit, Effect, Event, GAP, Heard, Moment, Mood, More, Pause, Phase, Question, Session,
+    State, Voice,
 };
 use jiff::Timestamp;
 use proptest::collection::vec;
@@ -379,7 +379,8 @@ proptest! {
         }
     }
 
-    /// 3. Every cue sounds at most once for each time its step is entered.
+    /// 3. Every cue sounds at most once for each time its step is entered, and once more for each end that was agreed on
+    /// after the end.
     #[test]
     fn a_cue_sounds_once(plan in plan(), speed in speed(), events in happenings(event())) {
         type Stay = (usize, HashSet<String>);
@@ -396,6 +397,7 @@ proptest! {
             let mut effects = session.apply(Event::Clock, at);
             let own = effects.len();
             let was = session.step().map(|step| step.index);
+            let over = session.reading(at).is_some_and(|reading| reading.phase == Phase::Time);
             // There, going on leaves no step.
             let stays = session.breath(at).is_some() || session.state() == State::Paused(Pause::Cue);
             let moving = moving && !(stays && event == Event::Next);
@@ -428,6 +430,11 @@ proptest! {
                     Effect::Announce(Announcement::Entered(step)) => {
                         way.push((*step, HashSet::new()));
                         candidates.push(way.len() - 1);
+                    }
+                    Effect::Announce(Announcement::MoreTime(_)) if over => {
+                        if let Some((_, sounded)) = way.last_mut() {
+                            sounded.clear();
+                        }
                     }
                     Effect::Announce(Announcement::Break { .. }) => returns = 1,
                     Effect::Sound { name, soft: true, .. } if name == "return" => returns -= 1,

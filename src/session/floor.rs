@@ -262,6 +262,10 @@ impl Session {
         }
         visit.time = Some(longer);
         visit.nudges = 0;
+        if visit.heard_from_end.is_some_and(|heard| heard >= 0) {
+            // The end has been heard, and now there is another one that people agreed on: it is kept as well.
+            visit.heard_from_end = visit.past_end();
+        }
         self.change_shares(more, true);
         true
     }

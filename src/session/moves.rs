@@ -232,6 +232,10 @@ impl Session {
         if self.talk.pause.is_some() {
             return Err(Reason::Paused);
         }
+        // A gate and a question wait anyway; paused, they would seem to be something else.
+        if self.here().is_some_and(|step| matches!(step.kind, Kind::Gate | Kind::Ask)) {
+            return Err(Reason::NoClock);
+        }
         self.talk.pause = Some(Pause::Asked);
         out.say(Announcement::Paused);
         Ok(())

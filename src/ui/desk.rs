@@ -37,6 +37,8 @@ pub(super) struct Desk {
     pub(super) contacts_trouble: Option<String>,
     /// What people should know and haven't put away.
     pub(super) notices: Vec<String>,
+    /// The latest of them, until it has been said in passing on the stage.
+    pub(super) latest: Option<String>,
     /// Why settings aren't kept, if they aren't.
     pub(super) settings_problem: Option<String>,
     pub(super) system_language: String,
@@ -67,6 +69,7 @@ impl Desk {
             contacts,
             contacts_trouble,
             notices,
+            latest: None,
             settings_problem: None,
             system_language: settings::system_language(),
         };
@@ -209,7 +212,8 @@ impl Desk {
     /// Shows something that people should know, once.
     pub(super) fn notice(&mut self, words: String) {
         if !self.notices.contains(&words) {
-            self.notices.push(words);
+            self.notices.push(words.clone());
+            self.latest = Some(words);
         }
     }
 

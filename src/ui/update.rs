@@ -27,6 +27,14 @@ impl App {
     /// Applies a message.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         self.now = self.desk.clock.now();
+        let task = self.apply(message);
+        if let (Some(words), Some(conversation)) = (self.desk.latest.take(), &mut self.conversation) {
+            conversation.talk.say(words, self.now);
+        }
+        task
+    }
+
+    fn apply(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Library(message) => self.library(message),
             Message::SetUp(message) => {

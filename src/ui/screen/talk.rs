@@ -293,6 +293,11 @@ impl Talk {
         )
     }
 
+    /// Says something in passing.
+    pub fn say(&mut self, words: String, now: Moment) {
+        self.note = Some((words, now));
+    }
+
     /// The passing note, while it stays.
     fn note(&self, now: Moment) -> Option<&str> {
         self.note
