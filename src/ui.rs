@@ -286,7 +286,7 @@ impl App {
             Screen::Settings => {
                 let facts = settings::Facts {
                     languages: self.desk.languages(),
-                    talks: self.desk.history.list().entries.len(),
+                    talks: self.desk.talks,
                     path: self.desk.folders.settings().display().to_string(),
                     problem: self.desk.settings_problem.clone(),
                 };

@@ -61,6 +61,22 @@ impl Header {
     }
 }
 
+/// What is being written at the close, and isn't kept yet: it comes back with the talk.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Written {
+    /// What is agreed.
+    pub what: String,
+    /// Who has a part in it.
+    pub who: Vec<String>,
+    /// By when, as typed.
+    pub by: String,
+    /// When to look at it again, as typed.
+    pub review: String,
+    /// What is valued.
+    pub appreciation: String,
+}
+
 /// Why there is no journal.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum JournalError {
@@ -140,6 +156,15 @@ impl Journal {
         self.append(&lines)
     }
 
+    /// Keeps what is being written, at every letter. Left to the system to bring to the disk when it suits: it outlives
+    /// the app, though not always a power cut.
+    ///
+    /// # Errors
+    /// [`WriteError`], as in [`keep`](Self::keep).
+    pub fn write_down(&mut self, written: &Written) -> Result<(), WriteError> {
+        self.append_soon(&line::write(&line::Line::Written(written.clone())))
+    }
+
     /// Ends the talk: its journal is erased.
     ///
     /// # Errors
@@ -165,8 +190,14 @@ impl Journal {
         Ok(())
     }
 
-    fn append(&mut self, line: &str) -> Result<(), WriteError> {
-        self.waiting.push_str(line);
+    /// Adds lines, and waits until they are on the disk.
+    fn append(&mut self, lines: &str) -> Result<(), WriteError> {
+        self.append_soon(lines)?;
+        self.file.sync_data().map_err(|error| WriteError::new(&self.path, &error))
+    }
+
+    fn append_soon(&mut self, lines: &str) -> Result<(), WriteError> {
+        self.waiting.push_str(lines);
         match self.write_waiting() {
             Ok(()) => {
                 self.length += self.waiting.len() as u64;
@@ -183,8 +214,7 @@ impl Journal {
 
     fn write_waiting(&mut self) -> io::Result<()> {
         let _ = self.file.seek(SeekFrom::Start(self.length))?;
-        self.file.write_all(self.waiting.as_bytes())?;
-        self.file.sync_data()
+        self.file.write_all(self.waiting.as_bytes())
     }
 }
 

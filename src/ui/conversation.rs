@@ -11,7 +11,7 @@ use super::screen::talk::Talk;
 use crate::plan::Plan;
 use crate::record::agreements::Agreement;
 use crate::record::history::PastTalk;
-use crate::record::journal::{Header, Journal, JournalError, Recovered};
+use crate::record::journal::{Header, Journal, JournalError, Recovered, Written};
 use crate::record::next_talk::NextTalk;
 use crate::record::settings::Digits;
 use crate::session::{Event, Moment, Session};
@@ -24,6 +24,8 @@ pub(super) struct Conversation {
     /// `None` where it couldn't be kept; people were told.
     journal: Option<Journal>,
     header: Header,
+    /// What is being written at the close, as the journal has it.
+    written: Written,
 }
 
 impl Conversation {
@@ -56,10 +58,13 @@ impl Conversation {
         if let Some(notice) = &recovered.notice {
             desk.notice(notice.to_string());
         }
+        let written = recovered.written.clone();
         let mut conversation = Self::with(desk, recovered.session, Some(recovered.journal), recovered.header);
         let began = conversation.began();
         conversation.talk.ledger.kept =
             desk.agreements.list().entries.into_iter().filter(|one| one.began == began).collect();
+        conversation.talk.ledger.restore(written.clone());
+        conversation.written = written;
         conversation
     }
 
@@ -70,7 +75,7 @@ impl Conversation {
             plan.close.next_talk.and_then(|time| u16::try_from(time.as_secs().div_ceil(86_400)).ok());
         let mut talk = Talk::new(desk.settings.digits == Digits::Minutes);
         talk.ledger = Ledger::new(plan.participants.clone(), today, next_talk);
-        Self { session, talk, journal, header }
+        Self { session, talk, journal, header, written: Written::default() }
     }
 
     /// Tells one scene of the talk from another; what only ticks is left out.
@@ -100,6 +105,20 @@ impl Conversation {
         }
         desk.play(&effects);
         self.talk.notice(&effects, now);
+    }
+
+    /// Keeps what is being written, if it has changed.
+    pub(super) fn write_down(&mut self, desk: &mut Desk) {
+        let written = self.talk.ledger.written();
+        if written == self.written {
+            return;
+        }
+        if let Some(journal) = &mut self.journal
+            && let Err(error) = journal.write_down(&written)
+        {
+            desk.notice(format!("This talk wouldn’t come back after a power cut: {error}"));
+        }
+        self.written = written;
     }
 
     /// Keeps an agreement at once.

@@ -33,6 +33,8 @@ pub(super) struct Desk {
     pub(super) due: usize,
     /// The talk that is meant to be next, and when in words.
     pub(super) next: Option<(NextTalk, String)>,
+    /// How many past talks are kept.
+    pub(super) talks: usize,
     pub(super) contacts: Contacts,
     pub(super) contacts_trouble: Option<String>,
     /// What people should know and haven't put away.
@@ -60,6 +62,7 @@ impl Desk {
             open: Vec::new(),
             due: 0,
             next: None,
+            talks: 0,
             settings: opened.settings,
             folders,
             clock,
@@ -215,6 +218,11 @@ impl Desk {
             self.notices.push(words.clone());
             self.latest = Some(words);
         }
+    }
+
+    /// Counts the past talks that are kept.
+    pub(super) fn count_talks(&mut self) {
+        self.talks = self.history.list().entries.len();
     }
 
     /// Every language that a rule set is written in.

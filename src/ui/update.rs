@@ -93,7 +93,10 @@ impl App {
             }
             library::Message::Reload => self.desk.read_library(),
             library::Message::Help => self.screen = Screen::Help,
-            library::Message::Settings => self.screen = Screen::Settings,
+            library::Message::Settings => {
+                self.desk.count_talks();
+                self.screen = Screen::Settings;
+            }
             library::Message::Search(_) | library::Message::Agreements(_) => {}
         }
         Task::none()
@@ -244,6 +247,7 @@ impl App {
 
     fn after_close(&mut self, action: close::Action) {
         let Some(mut conversation) = self.conversation.take() else { return };
+        conversation.write_down(&mut self.desk);
         match action {
             close::Action::None => {}
             close::Action::Keep(draft) => conversation.keep(&mut self.desk, draft),
@@ -271,6 +275,7 @@ impl App {
                 if let Err(error) = self.desk.history.erase_all() {
                     self.desk.settings_problem = Some(error.to_string());
                 }
+                self.desk.count_talks();
             }
         }
     }

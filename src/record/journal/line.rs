@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::Written;
 use crate::plan::millis;
 use crate::session::{Event, Moment};
 
@@ -13,6 +14,8 @@ use crate::session::{Event, Moment};
 pub(super) enum Line {
     /// Something happened.
     At(Moment, Event),
+    /// What stands in the fields for agreements, and isn't kept as one yet.
+    Written(Written),
     /// The talk was recovered: on which start of the machine, and what is added to that one's time.
     Resumed {
         machine: String,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::line::{self, Line};
-use super::{Header, Journal, JournalError, Notice, VERSION, WriteError, file};
+use super::{Header, Journal, JournalError, Notice, VERSION, WriteError, Written, file};
 use crate::clock::Clock;
 use crate::plan::lay_out;
 use crate::rule_set::check;
@@ -20,6 +20,8 @@ pub struct Recovered {
     pub session: Session,
     /// What is being talked through.
     pub header: Header,
+    /// What was being written at the close.
+    pub written: Written,
     /// Goes on from here.
     pub journal: Journal,
     /// What to say about damage, if there is any.
@@ -81,7 +83,8 @@ pub fn recover(path: &Path, clock: &mut Clock) -> Result<Option<Recovered>, Jour
     clock.carry(carried);
     let mut journal = Journal::open(path, lock, last)?;
     journal.append(&line::write(&Line::Resumed { machine: clock.machine(), carried }))?;
-    Ok(Some(Recovered { session: played.session, header: played.header, journal, notice }))
+    let Played { session, header, written, .. } = played;
+    Ok(Some(Recovered { session, header, written, journal, notice }))
 }
 
 /// What to add to the machine's time now.
@@ -95,6 +98,7 @@ fn carried_on(played: &Played, last: Moment, clock: &Clock) -> Duration {
 struct Played {
     header: Header,
     session: Session,
+    written: Written,
     /// Bytes in whole, readable lines.
     whole: usize,
     /// The first line, from 1, that can't be read although it is whole.
@@ -116,12 +120,14 @@ fn play(bytes: &[u8]) -> Option<Played> {
     let rule_set = check::check(&header.rule_set, &|_| true).rule_set?;
     let plan = lay_out(&Arc::new(rule_set), &header.choices).ok()?;
     let mut session = Session::start(plan, header.speed, header.began);
+    let mut written = Written::default();
     let (mut machine, mut carried, mut damaged) = (header.machine.clone(), Duration::ZERO, None);
     for (number, (line, length)) in lines.enumerate() {
         // Without its end, the line was being written when the power went.
         let Some(line) = line else { break };
         match line::read(line) {
             Some(Line::At(at, event)) => drop(session.apply(event, at)),
+            Some(Line::Written(now)) => written = now,
             Some(Line::Resumed { machine: on, carried: by }) => (machine, carried) = (on, by),
             None => {
                 damaged = Some(number + 2);
@@ -130,7 +136,7 @@ fn play(bytes: &[u8]) -> Option<Played> {
         }
         whole += length;
     }
-    Some(Played { header, session, whole, damaged, machine, carried })
+    Some(Played { header, session, written, whole, damaged, machine, carried })
 }
 
 /// Gives the file another name.

@@ -336,3 +336,19 @@ proptest! {
         let _ = recover(&talk.path(), &mut talk.clock);
     }
 }
+
+#[test]
+fn what_was_being_written_comes_back_with_the_talk() {
+    let mut talk = Talk::begin();
+    talk.happens(Event::Begin);
+    talk.happens(Event::EndNow);
+    let mut written = Written { who: vec!["Ana".to_owned()], ..Written::default() };
+    for letter in "Phones “out”\nof the bedroom".chars() {
+        written.what.push(letter);
+        talk.journal.as_mut().unwrap().write_down(&written).unwrap();
+    }
+    talk.killed();
+    let recovered = talk.recover();
+    assert_eq!(recovered.written, written);
+    assert_eq!(recovered.session.state(), State::Closing);
+}

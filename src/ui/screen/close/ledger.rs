@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::{Action, Draft, Message};
 use crate::record::agreements::Agreement;
 use crate::record::day;
+use crate::record::journal::Written;
 use crate::ui::Look;
 use crate::ui::screen::{button, link};
 use crate::ui::widget::field::{card_style, field};
@@ -43,6 +44,31 @@ impl Ledger {
     #[must_use]
     pub fn is_unfinished(&self) -> bool {
         !self.what.trim().is_empty()
+    }
+
+    /// What stands in the fields, to bring it back after a crash.
+    #[must_use]
+    pub fn written(&self) -> Written {
+        Written {
+            what: self.what.clone(),
+            who: self.who_has().collect(),
+            by: self.by.clone(),
+            review: self.review.clone(),
+            appreciation: self.appreciation.clone(),
+        }
+    }
+
+    /// Puts into the fields what stood in them.
+    pub fn restore(&mut self, written: Written) {
+        self.who = self.people.iter().map(|person| written.who.contains(person)).collect();
+        self.what = written.what;
+        self.by = written.by;
+        self.review = written.review;
+        self.appreciation = written.appreciation;
+    }
+
+    fn who_has(&self) -> impl Iterator<Item = String> + '_ {
+        self.people.iter().zip(&self.who).filter(|(_, has)| **has).map(|(person, _)| person.clone())
     }
 
     /// What was written down as appreciated.
@@ -127,13 +153,7 @@ impl Ledger {
         let Some(today) = self.today else { return Ok(None) };
         let by = day::parse(&self.by, today).map_err(|error| format!("By when: {error}."))?;
         let review = day::parse(&self.review, today).map_err(|error| format!("Look again on: {error}."))?;
-        let who = self
-            .people
-            .iter()
-            .zip(&self.who)
-            .filter(|(_, has)| **has)
-            .map(|(person, _)| person.clone())
-            .collect();
+        let who = self.who_has().collect();
         Ok(Some(Draft { what: what.to_owned(), who, by, review }))
     }
 
