@@ -27,8 +27,8 @@ pub fn width(time: &str, size: f32) -> f32 {
     time.chars().map(|digit| cell(digit) * size).sum()
 }
 
-fn cell(digit: char) -> f32 {
-    if digit.is_ascii_digit() { DIGIT } else { COLON }
+fn cell(sign: char) -> f32 {
+    if sign.is_ascii_digit() || sign == '+' { DIGIT } else { COLON }
 }
 
 /// The digits of a time.
