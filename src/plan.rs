@@ -36,12 +36,25 @@ pub struct Plan {
     pub rules: Vec<PlanRule>,
     /// The steps; where a `Repeat` asks after each round, every round that may come.
     pub steps: Vec<PlanStep>,
+    /// Time that each participant may draw on between steps, in the order of the pools' ids.
+    pub pools: Vec<PlanPool>,
     /// How breaks go in this talk.
     pub breaks: rule_set::Breaks,
     /// When the talk offers to close.
     pub limit: Option<Duration>,
     /// How the talk ends.
     pub close: Close,
+}
+
+/// Time that each participant may draw on between steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanPool {
+    /// Its id in the set.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// How much each participant has in all.
+    pub time: Duration,
 }
 
 /// A ground rule of this talk.
@@ -286,10 +299,20 @@ pub(crate) fn lay_out_for_whoever_is_here(set: &Arc<RuleSet>, choices: &Choices)
         participants: (0..given).map(|seat| participant(set, choices, seat)).collect(),
         rules,
         steps,
+        pools: pools(set, language),
         breaks,
         limit: set.limit,
         close: set.close.clone(),
     })
+}
+
+fn pools(set: &RuleSet, language: &str) -> Vec<PlanPool> {
+    let pool = |(id, pool): (&String, &rule_set::Pool)| PlanPool {
+        id: id.clone(),
+        title: pool.title.get(language).to_owned(),
+        time: pool.time,
+    };
+    set.pools.iter().map(pool).collect()
 }
 
 /// The rules that were adopted or reworded, and where each rule of the set stands among them.

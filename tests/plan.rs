@@ -314,3 +314,18 @@ fn a_set_that_nobody_checked_is_an_error_and_no_crash() {
     let never = Step::Repeat { times: 0, ask: None, steps: vec![Step::Everyone(turn("thanks"))] };
     assert_eq!(with(vec![never]).as_deref(), Ok("thanks@-"));
 }
+
+#[test]
+fn a_plan_says_what_each_may_draw_on_between_steps() {
+    let text = r#"(
+        format: 1, name: "Debate",
+        turns: { "speech": (title: "Speech", time: "6m") },
+        flow: [Seat(1, "speech"), Seat(2, "speech")],
+        pools: { "preparation": (title: { "en": "Preparation", "de": "Vorbereitung" }, time: "4m") },
+    )"#;
+    let plan = lay_out(&set(text), &two()).expect("a plan");
+    let pools: Vec<_> =
+        plan.pools.iter().map(|pool| (pool.id.as_str(), pool.title.as_str(), pool.time)).collect();
+    assert_eq!(pools, [("preparation", "Preparation", secs(240))]);
+    assert_eq!(plan.length(), secs(720), "what may be drawn on isn't part of the plan's time");
+}

@@ -70,7 +70,10 @@ fn table(plan: &plan::Plan, out: &mut dyn Write) -> io::Result<()> {
         };
         writeln!(out, "{:>8}  {length:>7}  {who}{gap}  {}{note}", clock(step.starts), step.turn.title)?;
     }
-    writeln!(out, "\nBreaths between turns and breaks come on top; questions are answered Yes at once.")
+    for pool in &plan.pools {
+        writeln!(out, "\n{}: {} for each, to draw on between steps.", pool.title, clock(pool.time))?;
+    }
+    writeln!(out, "\nBreaths between turns and breaks come on top; questions are answered the short way.")
 }
 
 fn who(plan: &plan::Plan, step: &PlanStep) -> String {
@@ -89,6 +92,16 @@ struct Laid<'a> {
     participants: &'a [String],
     seconds: f64,
     steps: Vec<LaidStep<'a>>,
+    /// Only where the set has any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pools: Vec<LaidPool<'a>>,
+}
+
+#[derive(Serialize)]
+struct LaidPool<'a> {
+    pool: &'a str,
+    title: &'a str,
+    seconds: f64,
 }
 
 #[derive(Serialize)]
@@ -129,6 +142,11 @@ impl<'a> Laid<'a> {
             participants: &plan.participants,
             seconds: plan.length().as_secs_f64(),
             steps: plan.shortest().map(|step| LaidStep::new(plan, &step)).collect(),
+            pools: plan
+                .pools
+                .iter()
+                .map(|pool| LaidPool { pool: &pool.id, title: &pool.title, seconds: pool.time.as_secs_f64() })
+                .collect(),
         }
     }
 }
