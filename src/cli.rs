@@ -22,6 +22,8 @@ use crate::library::{Entry, Library};
 use crate::record::folders::{Asked, Folders};
 use crate::record::settings;
 
+pub use crate::ui::request::{First, WindowRequest};
+
 /// All is well.
 const FINE: u8 = 0;
 /// A rule set is missing or has errors.
@@ -36,33 +38,6 @@ pub enum Outcome {
     Exit(u8),
     /// A window is wanted, and there is a display for it.
     Window(Box<WindowRequest>),
-}
-
-/// What to open.
-#[derive(Debug, Clone)]
-pub struct WindowRequest {
-    /// Where things are kept.
-    pub folders: Folders,
-    /// The screen to begin with.
-    pub first: First,
-    /// Make no sound, whatever the settings say.
-    pub quiet_sound: bool,
-    /// Fill the screen at once.
-    pub fullscreen: bool,
-    /// The clock runs this many times as fast, 1 to 1,000; above 1 it is a rehearsal and marked so.
-    pub speed: u32,
-}
-
-/// The screen to begin with.
-#[derive(Debug, Clone)]
-pub enum First {
-    /// All rule sets.
-    Library,
-    /// Names and times for this set, which has no errors.
-    SetUp(Box<Entry>),
-    /// The talk itself. The set has no errors and seats for these people; each name has 1 to 40 letters, and none
-    /// comes twice.
-    Stage(Box<Entry>, Vec<String>),
 }
 
 /// Reads the command line, the program's name first, and does what it says, unless that needs a window.

@@ -2,6 +2,7 @@
 
 pub mod keys;
 pub mod measure;
+pub mod request;
 pub mod screen;
 pub mod theme;
 pub mod type_scale;
@@ -14,12 +15,13 @@ mod update;
 
 use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
 use std::time::Duration;
 
 use iced::{Element, Font, Size, Subscription, Task, window};
 
-use crate::cli::{First, WindowRequest};
 use crate::clock::Clock;
+use crate::plan::Plan;
 use crate::record::journal::{self, Recovered};
 use crate::session::{Moment, State};
 use crate::sound::{self, Sounds};
@@ -32,6 +34,7 @@ use theme::Colors;
 use type_scale::{Scale, Viewing};
 
 pub use outside::Outside;
+pub use request::{First, WindowRequest};
 
 /// The one typeface, compiled in.
 pub const FONT: Font = Font::with_name("Fira Sans");
@@ -60,8 +63,12 @@ pub struct App {
     conversation: Option<Conversation>,
     /// The talk that was interrupted, until someone says what becomes of it.
     interrupted: Option<(Recovered, String)>,
-    /// What the command line asked for, while an interrupted talk waits for an answer.
-    after: Option<First>,
+    /// What is wanted, while an interrupted talk waits for an answer.
+    after: Option<After>,
+    /// A set-up that was left, in case people come back to it.
+    left: Option<Box<set_up::SetUp>>,
+    /// When something on the screen changes by itself, in boot time.
+    due: Option<Duration>,
     window: Option<window::Id>,
     scale_factor: f32,
     system_dark: bool,
@@ -80,6 +87,15 @@ enum Screen {
     Talk,
     Settings,
     Help,
+}
+
+/// What waits for an interrupted talk to be gone on with, or let go.
+#[derive(Debug)]
+enum After {
+    /// What the command line asked for.
+    First(First),
+    /// A talk that has been set up.
+    Begin(Box<Plan>, Arc<str>),
 }
 
 /// Everything that can happen.
@@ -194,6 +210,8 @@ impl App {
             conversation: None,
             interrupted,
             after: None,
+            left: None,
+            due: None,
             window: Some(id),
             scale_factor: 1.0,
             system_dark: false,
@@ -203,6 +221,7 @@ impl App {
             now,
         };
         app.begin_with(first);
+        app.due = app.next_wake().map(|wait| now.boot() + wait);
         let opened = open.map(|id| Message::Outside(outside::Outside::Opened(id)));
         (app, Task::batch([opened, heard, watch]))
     }
@@ -218,7 +237,7 @@ impl App {
         }
         if self.interrupted.is_some() {
             if !matches!(first, First::Library) {
-                self.after = Some(first);
+                self.after = Some(After::First(first));
             }
             return;
         }
@@ -333,8 +352,8 @@ impl App {
 
     fn subscription(&self) -> Subscription<Message> {
         let mut all = vec![outside::keys_and_windows()];
-        if let Some(wait) = self.next_wake() {
-            all.push(outside::wake(self.now, wait));
+        if let Some(due) = self.due {
+            all.push(outside::wake(due, due.saturating_sub(self.now.boot())));
         }
         let pacing = self.conversation.as_ref().is_some_and(|one| one.talk.is_pacing(&one.session));
         if pacing

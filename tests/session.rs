@@ -728,3 +728,17 @@ fn a_gate_has_no_clock_to_stop() {
     talk.does(Event::Pause);
     assert_eq!((talk.ignored(), talk.session.state()), (Some(Reason::NoClock), State::Gate));
 }
+
+#[test]
+fn going_back_to_a_gate_gives_the_try_back() {
+    let mut talk = Talk::begun(PAIR, 2);
+    while talk.session.state() != State::Gate {
+        talk.does(Event::Next);
+    }
+    for _ in 0..8 {
+        talk.does(Event::Heard(Heard::NotQuite));
+        assert!(!talk.said(&Announcement::ComeBackToThis));
+        talk.does(Event::Back);
+        assert_eq!(talk.session.state(), State::Gate);
+    }
+}

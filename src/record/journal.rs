@@ -100,6 +100,8 @@ pub struct Journal {
     length: u64,
     /// Lines that couldn't be written yet.
     waiting: String,
+    /// Where the last line begins, if it is what is being written.
+    written: Option<u64>,
     /// The last moment that is kept.
     last: Moment,
     /// A tick after it that wasn't kept.
@@ -128,6 +130,7 @@ impl Journal {
             file,
             length,
             waiting: String::new(),
+            written: None,
             last,
             skipped: None,
             _lock: lock,
@@ -162,7 +165,17 @@ impl Journal {
     /// # Errors
     /// [`WriteError`], as in [`keep`](Self::keep).
     pub fn write_down(&mut self, written: &Written) -> Result<(), WriteError> {
-        self.append_soon(&line::write(&line::Line::Written(written.clone())))
+        // In place of what stood there a letter ago, so that a long text doesn't fill the disk.
+        if let Some(before) = self.written.take()
+            && self.waiting.is_empty()
+            && self.file.set_len(before).is_ok()
+        {
+            self.length = before;
+        }
+        let before = self.length;
+        self.append_soon(&line::write(&line::Line::Written(written.clone())))?;
+        self.written = Some(before);
+        Ok(())
     }
 
     /// Ends the talk: its journal is erased.
@@ -197,6 +210,7 @@ impl Journal {
     }
 
     fn append_soon(&mut self, lines: &str) -> Result<(), WriteError> {
+        self.written = None;
         self.waiting.push_str(lines);
         match self.write_waiting() {
             Ok(()) => {

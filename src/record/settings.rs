@@ -3,7 +3,6 @@
 //! A broken file is never overwritten. The app goes on with the usual settings, says which line is wrong, and refuses
 //! to save until the file is mended or moved: a change made in the app then lasts for that window alone.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use ron::extensions::Extensions;
@@ -40,7 +39,7 @@ pub struct Settings {
     pub only_at_end: bool,
     /// The language of rule sets and screens, as a tag such as `en`; the system's when left out.
     pub language: Option<String>,
-    /// No eases, and the pacer in words; the system's wish when left out.
+    /// Nothing moves that needn't, and the pacer is in words; not so when left out.
     pub reduced_motion: Option<bool>,
     /// How the time left is written.
     pub digits: Digits,
@@ -48,8 +47,6 @@ pub struct Settings {
     pub history: bool,
     /// The safety notice has been shown once, so it stays on the help screen from now on.
     pub safety_seen: bool,
-    /// Keys on the stage, by what they do. What isn't named here keeps its usual key.
-    pub keys: BTreeMap<String, String>,
 }
 
 impl Default for Settings {
@@ -67,7 +64,6 @@ impl Default for Settings {
             digits: Digits::Seconds,
             history: false,
             safety_seen: false,
-            keys: BTreeMap::new(),
         }
     }
 }

@@ -80,6 +80,12 @@ impl Session {
         self.talk.question = None;
         self.talk.ending = false;
         self.talk.passed.retain(|passed| passed.from != visit.step);
+        // Whoever comes back to a gate takes its last answer back, and the try that it began.
+        for (gate, tries) in &mut self.talk.tries {
+            if *gate == visit.step {
+                *tries = tries.saturating_sub(1).max(1);
+            }
+        }
         out.say(Announcement::Entered(visit.step));
         // A step that would move on at once waits, or nobody could ever get back to it.
         if self.plan.steps.get(visit.step).is_some_and(|step| visit.is_over(step)) {

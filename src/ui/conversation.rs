@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::screen::close::{Draft, Ledger};
 use super::screen::talk::Talk;
 use crate::plan::Plan;
-use crate::record::agreements::Agreement;
+use crate::record::agreements::{Agreement, Id};
 use crate::record::history::PastTalk;
 use crate::record::journal::{Header, Journal, JournalError, Recovered, Written};
 use crate::record::next_talk::NextTalk;
@@ -121,18 +121,34 @@ impl Conversation {
         self.written = written;
     }
 
-    /// Keeps an agreement at once.
-    pub(super) fn keep(&mut self, desk: &mut Desk, draft: Draft) {
+    /// Keeps an agreement at once, or the change of one. Whether it is kept.
+    pub(super) fn keep(&mut self, desk: &mut Desk, draft: Draft, replaces: Option<Id>) -> bool {
+        let changed =
+            replaces.and_then(|id| self.talk.ledger.kept.iter().find(|kept| kept.id == id)).cloned();
+        let outcome = if let Some(kept) = changed {
+            let Draft { what, who, by, review } = draft;
+            let changed = Agreement { what, who, by, review, ..kept };
+            desk.agreements.update(&changed).map(|_| changed)
+        } else {
+            desk.agreements.add(self.agreement(desk, draft))
+        };
+        let kept = outcome.is_ok();
+        match outcome {
+            Ok(agreement) => self.talk.ledger.keep(agreement),
+            Err(error) => self.talk.ledger.say(error.to_string()),
+        }
+        self.write_down(desk);
+        desk.read_agreements();
+        kept
+    }
+
+    fn agreement(&self, desk: &Desk, draft: Draft) -> Agreement {
         let title = self.header.choices.name.clone();
         let mut agreement =
             Agreement::new(draft.what, draft.who, desk.clock.now().wall(), title, self.began());
         agreement.by = draft.by;
         agreement.review = draft.review;
-        match desk.agreements.add(agreement) {
-            Ok(kept) => self.talk.ledger.keep(kept),
-            Err(error) => self.talk.ledger.say(error.to_string()),
-        }
-        desk.read_agreements();
+        agreement
     }
 
     /// Takes a kept agreement back.
@@ -149,18 +165,19 @@ impl Conversation {
         desk.read_agreements();
     }
 
-    /// Ends the talk: keeps what people asked for, and erases the journal.
+    /// Ends the talk: keeps what people asked for, and only then erases the journal. Of a rehearsal nothing is kept but
+    /// agreements.
     pub(super) fn finish(mut self, desk: &mut Desk, next_talk: Option<u16>) {
-        self.apply(desk, &Event::Finish);
         let now = desk.clock.now();
-        if desk.settings.history {
+        let rehearsal = self.session.speed() > 1;
+        if desk.settings.history && !rehearsal {
             let past = self.past(now);
             if let Err(error) = desk.history.keep(past) {
                 desk.notice(error.to_string());
             }
         }
         let parked = self.session.parked().to_vec();
-        if next_talk.is_some() || !parked.is_empty() {
+        if !rehearsal && (next_talk.is_some() || !parked.is_empty()) {
             let at = next_talk.and_then(|days| in_days(now, days));
             desk.keep_next(NextTalk {
                 talk: self.header.choices.name.clone(),
@@ -171,6 +188,7 @@ impl Conversation {
                 ..NextTalk::default()
             });
         }
+        self.apply(desk, &Event::Finish);
         if let Some(journal) = self.journal.take()
             && let Err(error) = journal.end()
         {

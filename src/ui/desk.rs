@@ -1,7 +1,5 @@
 //! What the screens stand on: files, clock, sound, and what has been read from them.
 
-use std::sync::Arc;
-
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -89,9 +87,8 @@ impl Desk {
 
     /// Reads the rule sets again.
     pub(super) fn read_library(&mut self) {
-        let own = self.folders.sounds();
-        let exists = |name: &str| names::exists(name, Some(&own));
-        self.library = Library::load(&self.folders.rules(), &exists);
+        let sounds = names::names(Some(&self.folders.sounds()));
+        self.library = Library::load(&self.folders.rules(), &|name| sounds.contains(name));
         if let Some(trouble) = self.library.trouble.take() {
             self.notice(trouble);
         }
@@ -132,8 +129,17 @@ impl Desk {
         format!("You meant to talk {day} at {time}: {title}.")
     }
 
-    /// Keeps a talk for another time.
-    pub(super) fn keep_next(&mut self, next: NextTalk) {
+    /// Keeps a talk for another time. What was parked before stays.
+    pub(super) fn keep_next(&mut self, mut next: NextTalk) {
+        if let Some((before, _)) = &self.next {
+            let waiting = before.topics.iter().filter(|topic| !next.topics.contains(topic));
+            let waiting: Vec<String> = waiting.cloned().collect();
+            next.topics.extend(waiting);
+        }
+        self.replace_next(next);
+    }
+
+    fn replace_next(&mut self, next: NextTalk) {
         if let Err(error) = self.next_talks.keep(next) {
             self.notice(error.to_string());
         }
@@ -148,7 +154,7 @@ impl Desk {
         if waiting.is_empty() {
             self.forget_next();
         } else {
-            self.keep_next(NextTalk { at: None, topics: waiting, ..next });
+            self.replace_next(NextTalk { at: None, topics: waiting, ..next });
         }
     }
 
@@ -232,11 +238,5 @@ impl Desk {
         languages.sort();
         languages.dedup();
         languages
-    }
-
-    /// A rule set to talk by, and its whole text for the journal.
-    pub(super) fn rule_set(&self, name: &str) -> Option<(Arc<crate::rule_set::RuleSet>, Arc<str>)> {
-        let entry = self.library.get(name)?;
-        Some((Arc::new(entry.rule_set()?.clone()), Arc::clone(&entry.text)))
     }
 }

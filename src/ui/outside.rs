@@ -11,7 +11,6 @@ use tokio::sync::mpsc;
 
 use super::{APP_ID, Message};
 use crate::library::watch::Watch;
-use crate::session::Moment;
 use crate::sound::{self, Sounds};
 
 /// Something from outside.
@@ -78,9 +77,9 @@ pub(super) fn keys_and_windows() -> Subscription<Message> {
     })
 }
 
-/// One tick, after a wait. It is told from others by the moment at which it is due, so that a message in between
-/// doesn't start the wait anew.
-pub(super) fn wake(now: Moment, wait: Duration) -> Subscription<Message> {
+/// One tick, after a wait. It is told from others by the moment at which it is due (in boot time), so that a message
+/// in between doesn't start the wait anew.
+pub(super) fn wake(due: Duration, wait: Duration) -> Subscription<Message> {
     struct Wake {
         due: Duration,
         wait: Duration,
@@ -92,7 +91,7 @@ pub(super) fn wake(now: Moment, wait: Duration) -> Subscription<Message> {
         }
     }
 
-    Subscription::run_with(Wake { due: now.boot() + wait, wait }, |wake| {
+    Subscription::run_with(Wake { due, wait }, |wake| {
         let wait = wake.wait;
         stream::once(async move {
             tokio::time::sleep(wait).await;

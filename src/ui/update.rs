@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use iced::advanced::widget::operate;
+use iced::advanced::widget::operation::focusable::unfocus;
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 use iced::widget::operation;
@@ -14,8 +16,8 @@ use super::keys::{self, Command};
 use super::outside::Outside;
 use super::screen::set_up::{Later, SetUp};
 use super::screen::{close, help, library, sentence, set_up, settings, talk};
-use super::{App, Message, Screen};
-use crate::cli::First;
+use super::{After, App, First, Message, Screen};
+use crate::library::Entry;
 use crate::plan::{self, Choices, Plan};
 use crate::record::agreements::State as Outcome;
 use crate::record::journal::Recovered;
@@ -27,11 +29,33 @@ impl App {
     /// Applies a message.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         self.now = self.desk.clock.now();
+        // What is due isn't kept waiting by keys that come faster than its tick.
+        if self.due.is_some_and(|due| due <= self.now.boot()) {
+            self.due = None;
+            self.tick();
+        }
+        let before = self.place();
         let task = self.apply(message);
         if let (Some(words), Some(conversation)) = (self.desk.latest.take(), &mut self.conversation) {
             conversation.talk.say(words, self.now);
         }
-        task
+        let next = self.next_wake().map(|wait| self.now.boot() + wait);
+        self.due = next.map(|next| self.due.map_or(next, |due| due.min(next)));
+        if self.place() == before {
+            task
+        } else {
+            // Another place has other controls: what had the focus must not pass it on to whatever stands there now.
+            Task::batch([operate(unfocus()), task])
+        }
+    }
+
+    /// Where people are, as far as the controls go.
+    fn place(&self) -> (std::mem::Discriminant<Screen>, Option<std::mem::Discriminant<State>>) {
+        let state = self.conversation.as_ref().map(|one| match one.session.state() {
+            State::Breath | State::Paused(_) => State::Running,
+            state => state,
+        });
+        (std::mem::discriminant(&self.screen), state.as_ref().map(std::mem::discriminant))
     }
 
     fn apply(&mut self, message: Message) -> Task<Message> {
@@ -104,13 +128,23 @@ impl App {
 
     /// Opens set-up for a set of the library.
     fn set_up(&mut self, name: &str, names: &[String], topics: Vec<String>) {
-        let Some((set, _)) = self.desk.rule_set(name) else {
-            self.desk.notice(format!("“{name}” isn’t in the library any more, or can’t be read."));
+        match self.desk.library.get(name).cloned() {
+            Some(entry) => self.set_up_entry(&entry, names, topics),
+            None => self.desk.notice(format!("“{name}” isn’t in the library any more.")),
+        }
+    }
+
+    fn set_up_entry(&mut self, entry: &Entry, names: &[String], topics: Vec<String>) {
+        let Some(set) = entry.rule_set() else {
+            self.desk.notice(format!("“{}” can’t be read as it is now.", entry.name));
             return;
         };
+        if let Some(left) = self.left.take().filter(|left| left.is_for(entry)) {
+            self.screen = Screen::SetUp(left);
+            return;
+        }
         let notice = !self.desk.settings.safety_seen;
-        let language = self.desk.language().to_owned();
-        let set_up = SetUp::new(set, name.to_owned(), names, &language, notice).with_topics(topics);
+        let set_up = SetUp::new(entry, set, names, self.desk.language(), notice).with_topics(topics);
         self.screen = Screen::SetUp(Box::new(set_up));
     }
 
@@ -118,43 +152,34 @@ impl App {
     pub(super) fn go_to(&mut self, first: First) {
         match first {
             First::Library => self.screen = Screen::Library,
-            First::SetUp(entry) => {
-                let name = entry.name.clone();
-                self.shelve(*entry);
-                self.set_up(&name, &[], Vec::new());
-            }
+            First::SetUp(entry) => self.set_up_entry(&entry, &[], Vec::new()),
             First::Stage(entry, names) => {
-                let (name, text) = (entry.name.clone(), Arc::clone(&entry.text));
                 let Some(set) = entry.rule_set().cloned() else { return };
-                self.shelve(*entry);
-                let language = self.desk.language().to_owned();
+                let (name, language) = (entry.name.clone(), self.desk.language().to_owned());
                 let choices = Choices { name, names, language, ..Choices::default() };
                 match plan::lay_out(&Arc::new(set), &choices) {
-                    Ok(plan) => self.begin(plan, &text),
+                    Ok(plan) => self.begin(plan, &entry.text),
                     Err(error) => self.desk.notice(format!("This can’t be laid out: {error}.")),
                 }
             }
         }
     }
 
-    /// Puts a file from anywhere beside the library's, so that set-up finds it by its name.
-    fn shelve(&mut self, entry: crate::library::Entry) {
-        let entries = &mut self.desk.library.entries;
-        entries.retain(|other| other.name != entry.name);
-        entries.insert(0, entry);
-    }
-
     fn after_set_up(&mut self, action: set_up::Action) {
         match action {
             set_up::Action::None => {}
-            set_up::Action::Back => self.screen = Screen::Library,
-            set_up::Action::Begin(plan) => {
-                let text = self.desk.rule_set(&plan.choices.name).map(|(_, text)| text);
-                if let Some(text) = text {
-                    self.begin(*plan, &text);
-                } else {
-                    self.desk.notice("This set has just been moved or broken; nothing was begun.".to_owned());
+            set_up::Action::Back => {
+                // Whoever comes back finds what was typed.
+                if let Screen::SetUp(set_up) = std::mem::replace(&mut self.screen, Screen::Library) {
+                    self.left = Some(set_up);
+                }
+            }
+            set_up::Action::Begin(plan, text) => {
+                if self.interrupted.is_some() {
+                    self.after = Some(After::Begin(plan, text));
                     self.screen = Screen::Library;
+                } else {
+                    self.begin(*plan, &text);
                 }
             }
             set_up::Action::Later(later, choices) => {
@@ -169,17 +194,16 @@ impl App {
     }
 
     fn begin(&mut self, plan: Plan, text: &Arc<str>) {
-        // Whoever begins another talk lets the interrupted one go; what was parked in it stays.
-        if let Some((recovered, _)) = self.interrupted.take() {
-            self.set_aside(recovered);
-        }
         let (name, topic) = (plan.choices.name.clone(), plan.choices.topic.clone());
         match Conversation::start(&mut self.desk, plan, text, self.speed) {
             Ok(mut conversation) => {
                 conversation.apply(&mut self.desk, &Event::Begin);
                 self.conversation = Some(conversation);
                 self.screen = Screen::Talk;
-                self.desk.begun(&name, topic.as_deref());
+                // A rehearsal isn't the talk that was meant to be.
+                if self.speed == 1 {
+                    self.desk.begun(&name, topic.as_deref());
+                }
                 if !self.desk.settings.safety_seen {
                     let mut settings = self.desk.settings.clone();
                     settings.safety_seen = true;
@@ -209,8 +233,10 @@ impl App {
         if let Some((recovered, _)) = self.interrupted.take() {
             self.set_aside(recovered);
         }
-        if let Some(first) = self.after.take() {
-            self.go_to(first);
+        match self.after.take() {
+            Some(After::First(first)) => self.go_to(first),
+            Some(After::Begin(plan, text)) => self.begin(*plan, &text),
+            None => {}
         }
     }
 
@@ -250,9 +276,21 @@ impl App {
         conversation.write_down(&mut self.desk);
         match action {
             close::Action::None => {}
-            close::Action::Keep(draft) => conversation.keep(&mut self.desk, draft),
+            close::Action::Keep { draft, replaces, then } => {
+                let kept = conversation.keep(&mut self.desk, draft, replaces);
+                if let Some(close::Done { next_talk }) = then.filter(|_| kept) {
+                    conversation.finish(&mut self.desk, next_talk);
+                    self.screen = Screen::Library;
+                    return;
+                }
+            }
+            close::Action::Back => {
+                let now = self.now;
+                let event = if conversation.session.can_undo(now) { Event::Undo } else { Event::Back };
+                conversation.apply(&mut self.desk, &event);
+            }
             close::Action::Remove(place) => conversation.remove(&mut self.desk, place),
-            close::Action::Done { next_talk } => {
+            close::Action::Done(close::Done { next_talk }) => {
                 conversation.finish(&mut self.desk, next_talk);
                 self.screen = Screen::Library;
                 return;
@@ -333,7 +371,10 @@ impl App {
         let Some(command) = command else { return Task::none() };
         match (&self.screen, command) {
             (Screen::Talk, _) => self.stage_key(command, repeat),
-            (Screen::SetUp(_) | Screen::Settings | Screen::Help, Command::Escape) if !repeat => {
+            (Screen::SetUp(_), Command::Escape) if !repeat => {
+                self.apply(Message::SetUp(set_up::Message::Escape))
+            }
+            (Screen::Settings | Screen::Help, Command::Escape) if !repeat => {
                 self.screen = Screen::Library;
                 Task::none()
             }
@@ -345,17 +386,21 @@ impl App {
         let now = self.now;
         let Some(conversation) = &mut self.conversation else { return Task::none() };
         if matches!(conversation.session.state(), State::Closing | State::Done) {
-            // The close has no letters of its own, but a break is never out of reach.
-            if command == Command::Break && !repeat {
-                conversation.apply(&mut self.desk, &Event::TakeBreak);
+            // The close has few keys of its own, but a break is never out of reach, nor is the way back.
+            let event = match command {
+                Command::Break => Event::TakeBreak,
+                Command::Undo => Event::Undo,
+                Command::Back => Event::Back,
+                _ => return Task::none(),
+            };
+            if !repeat {
+                conversation.apply(&mut self.desk, &event);
             }
             return Task::none();
         }
         if command == Command::End {
             // Held for a second, it ends without being asked.
-            if let Some(event) = conversation.talk.end_held(now)
-                && repeat
-            {
+            if let Some(event) = conversation.talk.end_held(now, repeat) {
                 conversation.apply(&mut self.desk, &event);
                 return Task::none();
             }

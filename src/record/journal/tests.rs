@@ -347,6 +347,13 @@ fn what_was_being_written_comes_back_with_the_talk() {
         written.what.push(letter);
         talk.journal.as_mut().unwrap().write_down(&written).unwrap();
     }
+    let size = fs::metadata(talk.path()).unwrap().len();
+    for _ in 0..200 {
+        talk.journal.as_mut().unwrap().write_down(&written).unwrap();
+    }
+    assert_eq!(fs::metadata(talk.path()).unwrap().len(), size, "a long text doesn't fill the disk");
+    talk.happens(Event::Clock);
+    talk.journal.as_mut().unwrap().write_down(&written).unwrap();
     talk.killed();
     let recovered = talk.recover();
     assert_eq!(recovered.written, written);

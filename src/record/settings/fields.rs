@@ -8,7 +8,7 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::{Notice, Settings};
 
-const KNOWN: [&str; 13] = [
+const KNOWN: [&str; 12] = [
     "theme",
     "distance",
     "diagonal",
@@ -21,7 +21,6 @@ const KNOWN: [&str; 13] = [
     "digits",
     "history",
     "safety_seen",
-    "keys",
 ];
 
 /// A notice for each field that this version doesn't know.

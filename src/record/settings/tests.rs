@@ -38,7 +38,6 @@ fn what_is_saved_is_read_again() {
         language: Some("de".to_owned()),
         reduced_motion: Some(true),
         digits: Digits::Minutes,
-        keys: BTreeMap::from([("break".to_owned(), "x".to_owned())]),
         ..Settings::default()
     };
     save(&path, &settings).unwrap();

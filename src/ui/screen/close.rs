@@ -6,6 +6,8 @@ mod view;
 
 use jiff::civil::Date;
 
+use crate::record::agreements::Id;
+
 pub use ledger::{Ledger, details};
 
 /// What happens at the close, and in an `Agree` step.
@@ -31,6 +33,8 @@ pub enum Message {
     NextTalk(u16),
     /// Done: to the library.
     Done,
+    /// Back to the talk: the close came too soon.
+    Back,
     /// Ask whether to erase everything from this talk.
     AskErase,
     /// Not after all.
@@ -44,17 +48,30 @@ pub enum Message {
 pub enum Action {
     /// Nothing.
     None,
-    /// Keep this agreement, at once.
-    Keep(Draft),
+    /// Keep this agreement, at once, and then finish if that was asked.
+    Keep {
+        /// What was written.
+        draft: Draft,
+        /// The kept agreement that it is a change of.
+        replaces: Option<Id>,
+        /// Whether the close is done with it.
+        then: Option<Done>,
+    },
     /// Erase the kept agreement in this place of the ledger.
     Remove(usize),
     /// Finish, with a next talk in so many days.
-    Done {
-        /// Days until the next talk, if one was chosen.
-        next_talk: Option<u16>,
-    },
+    Done(Done),
+    /// Back to the talk.
+    Back,
     /// Erase everything from this talk.
     LeaveNoTrace,
+}
+
+/// How the close ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Done {
+    /// Days until the next talk, if one was chosen.
+    pub next_talk: Option<u16>,
 }
 
 /// An agreement as it was written.

@@ -5,6 +5,7 @@ mod view;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::library::Entry;
 use crate::plan::{self, Choices, Plan, PlanError, RuleChoice, TurnKind};
 use crate::rule_set::{RuleSet, bounds};
 
@@ -12,6 +13,8 @@ use crate::rule_set::{RuleSet, bounds};
 #[derive(Debug, Clone)]
 pub struct SetUp {
     set: Arc<RuleSet>,
+    /// The set's file, as it was when it was opened: what the talk is kept with.
+    text: Arc<str>,
     choices: Choices,
     kinds: Vec<(TurnKind, String)>,
     repeats: Vec<(usize, u32)>,
@@ -57,6 +60,8 @@ pub enum Message {
     Later(Later),
     /// Begin the talk.
     Begin,
+    /// Close what is open on top, else go back.
+    Escape,
 }
 
 /// Another time for the talk.
@@ -80,7 +85,7 @@ pub enum Action {
     /// Go back to the library.
     Back,
     /// Begin this talk.
-    Begin(Box<Plan>),
+    Begin(Box<Plan>, Arc<str>),
     /// Keep another time for it.
     Later(Later, Box<Choices>),
 }
@@ -88,17 +93,24 @@ pub enum Action {
 impl SetUp {
     /// Set-up for a set. `names` may be shorter than the party; `notice` shows the whole safety notice.
     #[must_use]
-    pub fn new(set: Arc<RuleSet>, name: String, names: &[String], language: &str, notice: bool) -> Self {
+    pub fn new(entry: &Entry, set: &RuleSet, names: &[String], language: &str, notice: bool) -> Self {
+        let set = Arc::new(set.clone());
         let people = names.len().clamp(set.participants.min, set.participants.max);
         let mut all: Vec<String> = names.to_vec();
         all.resize(people, String::new());
-        let choices = Choices { name, names: all, language: language.to_owned(), ..Choices::default() };
+        let choices = Choices {
+            name: entry.name.clone(),
+            names: all,
+            language: language.to_owned(),
+            ..Choices::default()
+        };
         let plan = plan::lay_out(&set, &choices);
         Self {
             kinds: plan::turn_kinds(&set, language),
             repeats: plan::repeats(&set),
             plan,
             set,
+            text: Arc::clone(&entry.text),
             choices,
             rewording: None,
             not_now: false,
@@ -116,6 +128,12 @@ impl SetUp {
         self.topics = topics;
         self.lay_out();
         self
+    }
+
+    /// Whether this is the set-up of the same file, word for word: then what was typed still holds.
+    #[must_use]
+    pub fn is_for(&self, entry: &Entry) -> bool {
+        self.choices.name == entry.name && self.text == entry.text
     }
 
     /// What people chose so far.
@@ -174,12 +192,21 @@ impl SetUp {
             }
             Message::Reworded => self.settle_words(),
             Message::NotNow(open) => self.not_now = open,
+            Message::Escape => {
+                if self.rewording.is_some() {
+                    self.rewording = None;
+                } else if self.not_now {
+                    self.not_now = false;
+                } else {
+                    return Action::Back;
+                }
+            }
             Message::Later(later) => return Action::Later(later, Box::new(self.choices.clone())),
             Message::Begin => {
                 self.settle_words();
                 self.lay_out();
                 if let Ok(plan) = &self.plan {
-                    return Action::Begin(Box::new(plan.clone()));
+                    return Action::Begin(Box::new(plan.clone()), Arc::clone(&self.text));
                 }
             }
         }

@@ -129,9 +129,6 @@ impl Talk {
     /// What a key or a key cap does, by what is on the screen.
     fn command(&mut self, session: &Session, command: Command, now: Moment) -> Action {
         let state = session.state();
-        if command != Command::End {
-            self.end_held = None;
-        }
         match command {
             Command::Break => {
                 self.panel = Panel::None;
@@ -186,9 +183,13 @@ impl Talk {
         }
     }
 
-    /// The end key is still down: after a second it ends without being asked.
-    pub fn end_held(&mut self, now: Moment) -> Option<Event> {
-        let since = *self.end_held.get_or_insert(now);
+    /// The end key went down, or is still down: after a second it ends without being asked. A first press begins the
+    /// second anew, since the key may have come up where nobody saw it.
+    pub fn end_held(&mut self, now: Moment, still: bool) -> Option<Event> {
+        if !still {
+            self.end_held = Some(now);
+        }
+        let since = self.end_held?;
         (now.boot().saturating_sub(since.boot()) >= HOLD).then_some(Event::EndNow)
     }
 
@@ -214,6 +215,9 @@ impl Talk {
     /// A number answers the question that is open, chooses from the panel that is open, or brings a rule forward.
     fn number(&mut self, session: &Session, number: u8, now: Moment) -> Action {
         let chosen = usize::from(number) - 1;
+        if self.panel == Panel::Keys {
+            return Action::None;
+        }
         if self.panel == Panel::Repair {
             if chosen < REPAIRS.len() {
                 self.panel = Panel::None;
@@ -253,16 +257,16 @@ impl Talk {
         overlay::declined(session, now).map_or(Action::None, Action::Apply)
     }
 
-    /// Whether a letter typed now belongs to a field rather than to the stage.
-    #[must_use]
-    pub fn is_typing(&self) -> bool {
-        matches!(self.panel, Panel::Park(_))
-    }
-
     /// Takes note of what happened, to say it on the screen where that helps.
     pub fn notice(&mut self, effects: &[Effect], now: Moment) {
         use crate::session::Announcement;
         for effect in effects {
+            // What is asked comes before what was opened to read: an answer must be to what is seen.
+            if matches!(effect, Effect::Announce(Announcement::Asked))
+                && matches!(self.panel, Panel::Keys | Panel::Repair)
+            {
+                self.panel = Panel::None;
+            }
             let words = match effect {
                 // These say nothing that the screen doesn't.
                 Effect::Ignored(Reason::OnBreak | Reason::NoChange | Reason::NotAsked) => None,

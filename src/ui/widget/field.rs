@@ -91,26 +91,6 @@ impl<Message> iced::widget::canvas::Program<Message> for Mark {
     }
 }
 
-/// A box to tick with words beside it.
-pub fn tick<'a, Message: Clone + 'a>(
-    look: &Look,
-    words: &'a str,
-    ticked: bool,
-    on_press: Message,
-) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
-    press(
-        row![tick_box(look, ticked, scale.px(28.0)), text_of(words, scale.body, colors.ink)]
-            .spacing(scale.px(14.0))
-            .align_y(Alignment::Center),
-        Surface::bare(&colors, colors.ink),
-    )
-    .padding(scale.px(4.0))
-    .least(32.0, 32.0)
-    .on_press(on_press)
-    .into()
-}
-
 /// A value with *less* and *more* beside it. A side without a message stays quiet: the value is at its bound.
 pub fn stepper<'a, Message: Clone + 'a>(
     look: &Look,

@@ -4,7 +4,7 @@ use iced::widget::text::IntoFragment;
 use iced::widget::{Space, Text, container, row, rule, text};
 use iced::{Alignment, Border, Color, Element, Length};
 
-use super::press::{Press, Surface, press};
+use super::press::{Press, Surface, mix, press};
 use crate::ui::Look;
 use crate::ui::measure::LINE;
 
@@ -27,23 +27,30 @@ pub fn hairline<'a, Message: 'a>(look: &Look) -> Element<'a, Message> {
         .into()
 }
 
-/// A key and what it does, to press as well.
+/// A key and what it does, to press as well. One that does nothing just now is pale.
 pub fn key_cap<'a, Message: Clone + 'a>(
     look: &Look,
     key: &'a str,
     does: impl IntoFragment<'a>,
     strong: bool,
+    works: bool,
 ) -> Press<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
-    let cap = container(text_of(key, scale.caption * 0.88, colors.muted))
+    let (ink, edge) = match (works, strong) {
+        (false, _) => (mix(colors.background, colors.muted, 0.5), colors.hairline),
+        (true, true) => (colors.ink, colors.line),
+        (true, false) => (colors.muted, colors.line),
+    };
+    let key_ink = if works { colors.muted } else { ink };
+    let cap = container(text_of(key, scale.caption * 0.88, key_ink))
         .center_x(Length::Shrink)
         .padding([scale.px(4.0), scale.px(if key.chars().count() > 1 { 12.0 } else { 8.0 })])
         .style(move |_| container::Style {
             background: Some(colors.surface.into()),
-            border: Border { color: colors.line, width: 1.5, radius: (scale.px(8.0)).into() },
+            border: Border { color: edge, width: 1.5, radius: (scale.px(8.0)).into() },
             ..container::Style::default()
         });
-    let words = text_of(does, scale.caption, if strong { colors.ink } else { colors.muted });
+    let words = text_of(does, scale.caption, ink);
     press(
         row![cap, words].spacing(scale.px(10.0)).align_y(Alignment::Center),
         Surface::bare(&colors, colors.muted),

@@ -5,14 +5,18 @@ use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length};
 use jiff::civil::Date;
 
-use super::{Action, Draft, Message};
-use crate::record::agreements::Agreement;
+use super::{Action, Done, Draft, Message};
+use crate::record::agreements::{Agreement, Id};
 use crate::record::day;
 use crate::record::journal::Written;
+use crate::rule_set::bounds;
 use crate::ui::Look;
 use crate::ui::screen::{button, link};
 use crate::ui::widget::field::{card_style, field};
 use crate::ui::widget::{Surface, text_of};
+
+/// Letters in a day as it is typed.
+const DAY: usize = 40;
 
 /// What is being written, and what is kept already.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +35,8 @@ pub struct Ledger {
     pub(super) appreciation: String,
     pub(super) next_talk: Option<u16>,
     pub(super) erasing: bool,
+    /// The kept agreement that is being changed.
+    changing: Option<Id>,
 }
 
 impl Ledger {
@@ -84,7 +90,11 @@ impl Ledger {
 
     /// Takes note that an agreement is kept.
     pub fn keep(&mut self, agreement: Agreement) {
-        self.kept.push(agreement);
+        match self.kept.iter_mut().find(|kept| kept.id == agreement.id) {
+            Some(kept) => *kept = agreement,
+            None => self.kept.push(agreement),
+        }
+        self.changing = None;
         self.what.clear();
         self.by.clear();
         self.review.clear();
@@ -96,7 +106,7 @@ impl Ledger {
     pub fn update(&mut self, message: Message) -> Action {
         match message {
             Message::What(what) => {
-                self.what = what.chars().take(crate::rule_set::bounds::TEXT).collect();
+                self.what = what.chars().take(bounds::TEXT).collect();
                 self.problem = None;
             }
             Message::Who(person) => {
@@ -104,39 +114,42 @@ impl Ledger {
                     *has = !*has;
                 }
             }
-            Message::By(by) => self.by = by,
-            Message::Review(review) => self.review = review,
+            Message::By(by) => self.by = by.chars().take(DAY).collect(),
+            Message::Review(review) => self.review = review.chars().take(DAY).collect(),
             Message::Keep => match self.draft() {
-                Ok(Some(draft)) => return Action::Keep(draft),
+                Ok(Some(draft)) => return Action::Keep { draft, replaces: self.changing, then: None },
                 Ok(None) => self.problem = Some("Write what you agreed on first.".to_owned()),
                 Err(problem) => self.problem = Some(problem),
             },
+            Message::Change(_) if self.is_unfinished() => {
+                self.problem = Some("Keep what you are writing first, or clear it.".to_owned());
+            }
             Message::Change(place) => {
                 if let Some(kept) = self.kept.get(place) {
                     self.what.clone_from(&kept.what);
                     self.who = self.people.iter().map(|person| kept.who.contains(person)).collect();
                     self.by = kept.by.map(|day| day.to_string()).unwrap_or_default();
                     self.review = kept.review.map(|day| day.to_string()).unwrap_or_default();
-                    return Action::Remove(place);
+                    self.changing = Some(kept.id);
                 }
             }
             Message::Remove(place) => return Action::Remove(place),
-            Message::Appreciation(words) => self.appreciation = words,
+            Message::Appreciation(words) => {
+                self.appreciation = words.chars().take(bounds::TEXT).collect();
+            }
             Message::NextTalk(days) => self.next_talk = (days > 0).then_some(days),
             Message::Done => {
+                let done = Done { next_talk: self.next_talk };
                 // What stands in the field counts: nothing typed is lost.
-                if self.is_unfinished() {
-                    match self.draft() {
-                        Ok(Some(draft)) => return Action::Keep(draft),
-                        Ok(None) => {}
-                        Err(problem) => {
-                            self.problem = Some(problem);
-                            return Action::None;
-                        }
+                match self.draft() {
+                    Ok(Some(draft)) => {
+                        return Action::Keep { draft, replaces: self.changing, then: Some(done) };
                     }
+                    Ok(None) => return Action::Done(done),
+                    Err(problem) => self.problem = Some(problem),
                 }
-                return Action::Done { next_talk: self.next_talk };
             }
+            Message::Back => return Action::Back,
             Message::AskErase => self.erasing = true,
             Message::KeepAll => self.erasing = false,
             Message::LeaveNoTrace => return Action::LeaveNoTrace,

@@ -31,7 +31,7 @@ impl Ledger {
                 &self.appreciation,
                 Message::Appreciation,
             );
-            let kept = "It isn’t kept on this machine, unless you remember your talks (Settings).";
+            let kept = "It goes when this talk is closed, unless you remember your talks (Settings).";
             let words =
                 column![words, text_of(kept, scale.caption * 0.9, colors.muted)].spacing(scale.px(6.0));
             aside.push(part(look, "One thing you valued in the other", words.into()));
@@ -111,11 +111,13 @@ impl Ledger {
             .into();
         }
         row![
+            link(look, "‹ Back to the talk", Message::Back),
             link(look, "Leave no trace", Message::AskErase),
             space::horizontal().width(Length::Fill),
             button(look, "Done", Surface::filled(&colors, scale.px(14.0)), Message::Done)
                 .padding([scale.px(12.0), scale.px(64.0)]),
         ]
+        .spacing(scale.px(30.0))
         .align_y(Alignment::Center)
         .into()
     }

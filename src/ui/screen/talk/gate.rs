@@ -128,7 +128,7 @@ impl<'a> Scene<'a> {
             ("?", "Keys", Command::Keys),
         ];
         iced::widget::Row::with_children(caps.into_iter().map(|(key, does, command)| {
-            key_cap(&self.look, key, does, command == Command::Break)
+            key_cap(&self.look, key, does, command == Command::Break, true)
                 .on_press(Message::Command(command))
                 .into()
         }))

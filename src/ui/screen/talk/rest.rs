@@ -173,11 +173,15 @@ impl<'a> Scene<'a> {
             ready = ready.push(button(&self.look, words, surface, Message::Event(Event::Ready(voice))));
         }
         let mut later = Row::new().spacing(scale.px(16.0));
-        for minutes in [5_u64, 10, 20] {
-            let length = Duration::from_secs(minutes * 60);
+        let breaks = &self.session.plan().breaks;
+        let mut lengths = [5_u64, 10, 20]
+            .map(|minutes| Duration::from_secs(minutes * 60).clamp(breaks.shortest, breaks.longest))
+            .to_vec();
+        lengths.dedup();
+        for length in lengths {
             later = later.push(button(
                 &self.look,
-                format!("{minutes} minutes more"),
+                format!("{} more", crate::ui::screen::minutes(length)),
                 Surface::outlined(&colors, scale.px(14.0)),
                 Message::Event(Event::NotYet(length)),
             ));
@@ -231,7 +235,7 @@ impl<'a> Scene<'a> {
                 resting || !matches!(command, Command::Longer | Command::Shorter | Command::Park)
             })
             .map(|(key, does, command)| {
-                key_cap(&self.look, key, does, false).on_press(Message::Command(command)).into()
+                key_cap(&self.look, key, does, false, true).on_press(Message::Command(command)).into()
             });
         Row::with_children(caps).spacing(self.look.scale.px(26.0)).align_y(Alignment::Center).wrap().into()
     }

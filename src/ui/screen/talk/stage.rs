@@ -1,6 +1,9 @@
 //! The stage: the disk with the time in it, whose turn it is, and the rules that matter now.
 
+mod caps;
 mod fit;
+
+use std::time::Duration;
 
 use iced::widget::{Column, Row, column, container, row, space, stack};
 use iced::{Alignment, Border, Element, Length, Padding, Size};
@@ -12,7 +15,7 @@ use crate::ui::keys::Command;
 use crate::ui::measure;
 use crate::ui::screen::{link, scroll};
 use crate::ui::widget::disk::{Disk, Pattern, WIDTH};
-use crate::ui::widget::{Surface, digits, hairline, key_cap, press, text_of};
+use crate::ui::widget::{Surface, digits, hairline, press, text_of};
 
 use fit::Fitted;
 
@@ -152,7 +155,7 @@ impl<'a> Scene<'a> {
             },
             _ => self.plain_disk(),
         };
-        let words = self.clock_words(step, reading, side, breath);
+        let words = self.clock_words(reading, side, breath);
         stack![disk.view(side), container(words).center_x(Length::Fixed(side)).center_y(Length::Fixed(side)),]
             .into()
     }
@@ -175,13 +178,7 @@ impl<'a> Scene<'a> {
         Disk { left: Some(left), color, pattern: Pattern::of(holder.unwrap_or(0)), ..self.plain_disk() }
     }
 
-    fn clock_words(
-        self,
-        step: &PlanStep,
-        reading: Option<&Reading<'_>>,
-        side: f32,
-        breath: bool,
-    ) -> Element<'a, Message> {
+    fn clock_words(self, reading: Option<&Reading<'_>>, side: f32, breath: bool) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let inside = side * (1.0 - 2.0 * WIDTH) * 0.84;
         let label_size = (scale.caption * 1.36).min(side * 0.075).max(12.0);
@@ -201,7 +198,8 @@ impl<'a> Scene<'a> {
         let paused = matches!(self.session.state(), State::Paused(_));
         let status = if paused { "Paused" } else { reading.label.unwrap_or_default() };
         if reading.phase == Phase::Time {
-            let over = format!("+{}", digits::clock(reading.overtime));
+            // Time past the end is counted in seconds that are full.
+            let over = format!("+{}", digits::clock(Duration::from_secs(reading.overtime.as_secs())));
             let size = scale.clock.min(side * 0.24) * 0.42;
             let word = if status.is_empty() { "Time" } else { status };
             let big = measure::fit(word, scale.clock * 0.6, 12.0, Size::new(inside, side * 0.3), 1);
@@ -222,7 +220,6 @@ impl<'a> Scene<'a> {
         let ink = if paused { colors.muted } else { colors.ink };
         let color =
             if reading.phase == Phase::WrappingUp && !paused { colors.wrapping_up } else { colors.muted };
-        let _ = step;
         let time = digits::digits(&time, size, ink);
         if status.is_empty() {
             return time;
@@ -387,56 +384,5 @@ impl<'a> Scene<'a> {
             .map_or_else(|| "then the close".to_owned(), |step| format!("next: {}", self.step_words(step)));
         let next = container(text_of(next, size, colors.muted)).align_right(Length::Fill);
         row![line, next].spacing(scale.px(20.0)).align_y(Alignment::Center).into()
-    }
-
-    /// The keys at the foot, to press as well.
-    fn caps(self) -> Element<'a, Message> {
-        let scale = self.look.scale;
-        let state = self.session.state();
-        let pause = match state {
-            State::Paused(_) => "Go on",
-            State::Ready => "Begin",
-            State::Breath => "Begin now",
-            _ => "Pause",
-        };
-        let circle = self.session.plan().present() > 2;
-        let timed = self.session.reading(self.now).is_some_and(|reading| reading.time.is_some());
-        let mut caps: Vec<(&'a str, &'a str, Command)> = Vec::new();
-        if timed || state != State::Running {
-            caps.push(("Space", pause, Command::Pause));
-        }
-        caps.push(("→", "Next", Command::Next));
-        caps.push(("B", "Take a break", Command::Break));
-        caps.push(("R", "Repair", Command::Repair));
-        if timed && state != State::Breath {
-            caps.push(("E", "A minute more", Command::Extend));
-        }
-        if circle {
-            caps.push(("N", "Pass", Command::Pass));
-        }
-        caps.push(("Q", "End", Command::End));
-        caps.push(("?", "Keys", Command::Keys));
-        if scale.narrow {
-            caps.retain(|(_, _, command)| {
-                matches!(command, Command::Pause | Command::Next | Command::Break | Command::End)
-            });
-            for cap in &mut caps {
-                cap.1 = match cap.2 {
-                    Command::Break => "Break",
-                    Command::Pause if state == State::Breath => "Begin",
-                    _ => cap.1,
-                };
-            }
-        }
-        let caps = caps.into_iter().map(|(key, does, command)| {
-            key_cap(&self.look, key, does, command == Command::Break)
-                .on_press(Message::Command(command))
-                .into()
-        });
-        Row::with_children(caps)
-            .spacing(scale.px(if scale.narrow { 12.0 } else { 26.0 }))
-            .align_y(Alignment::Center)
-            .wrap()
-            .into()
     }
 }

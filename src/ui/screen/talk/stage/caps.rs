@@ -1,0 +1,51 @@
+//! The keys at the foot of the stage, to press as well.
+
+use iced::widget::Row;
+use iced::{Alignment, Element};
+
+use super::super::{Message, Scene};
+use crate::session::State;
+use crate::ui::keys::Command;
+use crate::ui::widget::key_cap;
+
+impl<'a> Scene<'a> {
+    /// The caps. Each keeps its place while people are on the stage, so that the focus never slides from one to
+    /// another; one that does nothing just now is pale, and can't be pressed.
+    pub(super) fn caps(self) -> Element<'a, Message> {
+        let scale = self.look.scale;
+        let state = self.session.state();
+        let narrow = scale.narrow;
+        let pause = match state {
+            State::Paused(_) => "Go on",
+            State::Ready => "Begin",
+            State::Breath if narrow => "Begin",
+            State::Breath => "Begin now",
+            _ => "Pause",
+        };
+        let circle = self.session.plan().present() > 2;
+        let timed = self.session.reading(self.now).is_some_and(|reading| reading.time.is_some());
+        // What it does, whether it is shown at all, whether it does something just now.
+        let caps: [(&str, &str, Command, bool, bool); 8] = [
+            ("Space", pause, Command::Pause, true, timed || state != State::Running),
+            ("→", "Next", Command::Next, true, true),
+            ("B", if narrow { "Break" } else { "Take a break" }, Command::Break, true, true),
+            ("R", "Repair", Command::Repair, !narrow, true),
+            ("E", "A minute more", Command::Extend, !narrow, timed && state != State::Breath),
+            ("N", "Pass", Command::Pass, circle && !narrow, true),
+            ("Q", "End", Command::End, true, true),
+            ("?", "Keys", Command::Keys, !narrow, true),
+        ];
+        let shown = caps.into_iter().filter(|(.., shown, _)| *shown);
+        let caps = shown.map(|(key, does, command, _, now)| {
+            let strong = command == Command::Break;
+            key_cap(&self.look, key, does, strong, now)
+                .on_press_maybe(now.then_some(Message::Command(command)))
+                .into()
+        });
+        Row::with_children(caps)
+            .spacing(scale.px(if narrow { 12.0 } else { 26.0 }))
+            .align_y(Alignment::Center)
+            .wrap()
+            .into()
+    }
+}
