@@ -141,12 +141,6 @@ impl Screen {
         String::from_utf8_lossy(&read.stdout).into_owned()
     }
 
-    /// Whether all of these are on the screen at this moment.
-    pub(crate) fn has(&self, wanted: &[&str]) -> bool {
-        let read = self.reads();
-        wanted.iter().all(|words| is_in(words, &read))
-    }
-
     fn picture(&self, moment: &str) -> PathBuf {
         let picture = self.pictures.join(format!("{}-{moment}.png", self.name));
         let taken = self
