@@ -256,7 +256,8 @@ impl App {
     }
 
     /// How things look in a window of this size.
-    fn look(&self, size: Size) -> Look {
+    #[must_use]
+    pub fn look(&self, size: Size) -> Look {
         let settings = &self.desk.settings;
         let viewing = Viewing {
             window: size,

@@ -1,0 +1,136 @@
+//! The real program in a real window on a screen of its own, driven by real keys, and read as people read it.
+
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop where something is missing"
+)]
+
+#[path = "desktop/screen.rs"]
+mod screen;
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use screen::{Home, Screen};
+
+#[test]
+fn a_talk_from_the_library_to_the_close_by_keys_alone() {
+    let screen = Screen::new("talk");
+    let home = Home::new();
+    {
+        // The library: a search, a card.
+        let _app = home.app(&screen, &["--quiet-sound"]);
+        screen.shows("What would help");
+        screen.shows("not therapy");
+        screen.moves(&["Tab"]);
+        screen.types("speaker");
+        screen.shows("Speaker and listener");
+        screen.moves(&["Tab", "Return"]);
+        screen.shows("Who is talking?");
+        screen.keys(&["Escape"]);
+        screen.shows("What would help");
+    }
+
+    // Set-up, five times as fast: two names, and Begin, the last of all controls.
+    let mut app = home.app(&screen, &["--quiet-sound", "start", "speaker-listener", "--speed", "5"]);
+    screen.shows("Who is talking?");
+    screen.moves(&["Tab", "Tab"]);
+    screen.types("Anabel");
+    screen.moves(&["Tab"]);
+    screen.types("Bernard");
+    screen.shows("19 minutes in all");
+    screen.moves(&["Escape", "shift+Tab", "Return"]);
+
+    // The first turn. Its clock is stopped, so that slow eyes can read it.
+    screen.shows("Start with");
+    screen.keys(&["space"]);
+    screen.shows("Paused");
+    screen.shows("Anabel");
+    screen.shows("Speak for yourself");
+    screen.shows("No “always”, no “never”");
+    screen.shows("next: Bernard · Say it back");
+    screen.shows("5 times as fast");
+
+    // The time runs out by itself, and the other gives back what was heard.
+    screen.keys(&["space"]);
+    screen.shows("Say it back");
+    screen.shows("Summarize and reflect");
+
+    // The gate.
+    screen.keys(&["Right"]);
+    if screen.shows_one_of(&["Yes, that’s it", "Say it back"]) == 1 {
+        // The first key only skipped the breath.
+        screen.keys(&["Right"]);
+    }
+    screen.shows("Bernard asks. Anabel answers.");
+    screen.shows("There’s more");
+    screen.keys(&["1"]);
+
+    // A break, as short as it may be, ended by both.
+    screen.keys(&["b"]);
+    screen.shows("Let’s take a break.");
+    screen.shows("Back at");
+    screen.keys(&["minus", "minus", "minus", "minus"]);
+    screen.shows("Ready to go on?");
+    screen.keys(&["1", "2"]);
+    screen.shows("Take a break");
+
+    // The close, with one agreement.
+    screen.keys(&["q"]);
+    screen.shows("End here?");
+    screen.keys(&["1"]);
+    screen.shows("Thank you, both of you.");
+    screen.moves(&["Tab"]);
+    screen.types("Dinner on Fridays");
+    screen.keys(&["Return"]);
+    screen.shows("Dinner on Fridays");
+    screen.shows("let go");
+    let kept = home.path("data/agreements.ron");
+    assert!(fs::read_to_string(&kept).unwrap().contains("Dinner on Fridays"), "it is kept at once");
+    assert_eq!(fs::metadata(&kept).unwrap().permissions().mode() & 0o777, 0o600, "and for these eyes only");
+    screen.moves(&["Escape", "shift+Tab", "Return"]);
+    screen.shows("You have one agreement");
+    assert!(app.is_there());
+}
+
+#[test]
+fn a_power_cut_costs_neither_a_turn_nor_a_break() {
+    let screen = Screen::new("power-cut");
+    let home = Home::new();
+    let talk = ["--quiet-sound", "start", "speaker-listener", "--names", "Anabel,Bernard"];
+    let mut app = home.app(&screen, &talk);
+    screen.shows("Settle");
+    screen.keys(&["space", "Right", "space"]);
+    screen.shows("Speaking");
+    app.kill();
+
+    let mut app = home.app(&screen, &["--quiet-sound"]);
+    screen.shows("was interrupted");
+    // After the search, the first thing to press.
+    screen.moves(&["Tab", "Tab", "Return"]);
+    screen.shows("Anabel");
+    screen.shows("Speak for yourself");
+    screen.keys(&["b"]);
+    screen.shows("Back at");
+    app.kill();
+
+    let _app = home.app(&screen, &["--quiet-sound"]);
+    screen.shows("Let’s take a break.");
+    screen.shows("Back at");
+    let _ = screen.shows_one_of(&["20 minutes left", "19 minutes left", "18 minutes left"]);
+}
+
+#[test]
+fn without_a_display_it_says_so_and_ends() {
+    let home = Home::new();
+    let output = home.command(&[]).env_remove("DISPLAY").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let words = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(words.contains("no display"), "{words}");
+
+    let output = home.command(&[]).env("DISPLAY", ":65000").output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -1,0 +1,233 @@
+//! A screen that nobody sees, with its window, its keyboard and its reader.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+/// How long anything may take to appear. Reading a picture takes a second or two, and the machine may be busy.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A process that ends with the test, however the test ends.
+pub(crate) struct Running(Child);
+
+impl Running {
+    /// Ends it at once, as a power cut would.
+    pub(crate) fn kill(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+
+    /// Whether it is still there.
+    pub(crate) fn is_there(&mut self) -> bool {
+        self.0.try_wait().unwrap().is_none()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// An X display of 1280x720.
+pub(crate) struct Screen {
+    number: String,
+    name: &'static str,
+    pictures: PathBuf,
+    taken: AtomicUsize,
+    _server: Running,
+}
+
+impl Screen {
+    /// Starts one on a free number. `name` names the pictures of what went wrong.
+    pub(crate) fn new(name: &'static str) -> Self {
+        for tool in ["Xvfb", "xdotool", "import", "tesseract"] {
+            let found =
+                Command::new("sh").args(["-c", &format!("command -v {tool}")]).stdout(Stdio::null()).status();
+            assert!(found.is_ok_and(|found| found.success()), "{tool} is missing; `make test` installs it");
+        }
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1280x720x24", "-nolisten", "tcp", "-noreset"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb starts");
+        let mut number = String::new();
+        let out = server.stdout.take().unwrap();
+        let server = Running(server);
+        let _ = BufReader::new(out).read_line(&mut number).expect("Xvfb says which number it took");
+        let pictures = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../desktop");
+        fs::create_dir_all(&pictures).unwrap();
+        let number = format!(":{}", number.trim());
+        assert!(number.len() > 1, "Xvfb took no number");
+        Self { number, name, pictures, taken: AtomicUsize::new(0), _server: server }
+    }
+
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        let _ = command.env("DISPLAY", &self.number).env_remove("WAYLAND_DISPLAY").stdin(Stdio::null());
+        command
+    }
+
+    /// Taps keys, one after the other; `ctrl+b` is one.
+    pub(crate) fn keys(&self, keys: &[&str]) {
+        let done = self.command("xdotool").args(["key", "--delay", "60"]).args(keys).status().unwrap();
+        assert!(done.success(), "the keys {keys:?} were not taken");
+    }
+
+    /// Taps keys that move the focus, and waits after each until that shows, so that what is typed next goes there.
+    #[track_caller]
+    pub(crate) fn moves(&self, keys: &[&str]) {
+        for key in keys {
+            let before = self.pixels();
+            self.keys(&[key]);
+            let until = Instant::now() + PATIENCE;
+            while self.pixels() == before {
+                assert!(Instant::now() < until, "nothing shows that {key} was tapped");
+            }
+        }
+    }
+
+    fn pixels(&self) -> Vec<u8> {
+        self.command("import").args(["-silent", "-window", "root", "gray:-"]).output().unwrap().stdout
+    }
+
+    /// Types letters.
+    pub(crate) fn types(&self, words: &str) {
+        let done = self.command("xdotool").args(["type", "--delay", "40", words]).status().unwrap();
+        assert!(done.success(), "“{words}” was not typed");
+    }
+
+    /// Waits until the window is there and takes keys.
+    pub(crate) fn has_a_window(&self) {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let found = self
+                .command("xdotool")
+                .args(["search", "--onlyvisible", "--name", "Common Ground"])
+                .output()
+                .unwrap();
+            let id = String::from_utf8_lossy(&found.stdout).lines().next().map(str::to_owned);
+            if let Some(id) = id {
+                // Without a window manager nobody hands out the focus.
+                let _ = self
+                    .command("xdotool")
+                    .args(["windowfocus", "--sync", &id])
+                    .stderr(Stdio::null())
+                    .status();
+                return;
+            }
+            assert!(Instant::now() < until, "no window opened within {PATIENCE:?}");
+            std::thread::yield_now();
+        }
+    }
+
+    /// The words on the screen.
+    pub(crate) fn reads(&self) -> String {
+        let picture = self.picture("now");
+        // Mode 11 finds words wherever they stand. More threads than one make it slower where others work too.
+        let read = Command::new("tesseract")
+            .arg(&picture)
+            .args(["stdout", "--psm", "11", "--dpi", "192"])
+            .env("OMP_THREAD_LIMIT", "1")
+            .stdin(Stdio::null())
+            .stderr(Stdio::null())
+            .output()
+            .expect("tesseract reads");
+        String::from_utf8_lossy(&read.stdout).into_owned()
+    }
+
+    fn picture(&self, moment: &str) -> PathBuf {
+        let picture = self.pictures.join(format!("{}-{moment}.png", self.name));
+        let taken = self
+            .command("import")
+            .args(["-silent", "-window", "root", "-colorspace", "Gray", "-resize", "200%"])
+            .arg(&picture)
+            .status()
+            .unwrap();
+        assert!(taken.success(), "no picture could be taken");
+        picture
+    }
+
+    /// Waits until one of these is on the screen, and says which.
+    #[track_caller]
+    pub(crate) fn shows_one_of(&self, wanted: &[&str]) -> usize {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let read = self.reads();
+            if let Some(found) = wanted.iter().position(|words| is_in(words, &read)) {
+                return found;
+            }
+            if Instant::now() >= until {
+                let number = self.taken.fetch_add(1, Ordering::Relaxed);
+                let picture = self.picture(&format!("failed-{number}"));
+                panic!("{wanted:?} never came; {} shows:\n{read}", picture.display());
+            }
+        }
+    }
+
+    /// Waits until these words are on the screen.
+    #[track_caller]
+    pub(crate) fn shows(&self, words: &str) {
+        let _ = self.shows_one_of(&[words]);
+    }
+}
+
+/// Whether words were read, whatever their case and spacing, and if a letter or two were misread.
+fn is_in(words: &str, read: &str) -> bool {
+    let plain = |text: &str| -> Vec<char> {
+        text.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect()
+    };
+    let (words, read) = (plain(words), plain(read));
+    let allowed = words.len() / 8;
+    if words.len() <= 3 {
+        // Too short to forgive anything.
+        return read.windows(words.len()).any(|part| part == words);
+    }
+    read.windows(words.len())
+        .any(|part| part.iter().zip(&words).filter(|(one, other)| one != other).count() <= allowed)
+}
+
+/// A person's folders.
+pub(crate) struct Home(tempfile::TempDir);
+
+impl Home {
+    pub(crate) fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    /// The program with these folders and arguments.
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_common-ground"));
+        for folder in ["config", "data", "state"] {
+            let _ = command.arg(format!("--{folder}-dir")).arg(self.path(folder));
+        }
+        let _ = command
+            .args(args)
+            .env("LC_ALL", "C.UTF-8")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WAYLAND_SOCKET");
+        command
+    }
+
+    /// Starts the program on a screen, and waits for its window.
+    pub(crate) fn app(&self, screen: &Screen, args: &[&str]) -> Running {
+        let mut command = self.command(args);
+        let _ = command
+            .env("DISPLAY", &screen.number)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        let running = Running(command.spawn().expect("the program starts"));
+        screen.has_a_window();
+        running
+    }
+}

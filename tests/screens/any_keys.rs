@@ -1,0 +1,97 @@
+//! Whatever is pressed, in whatever order, at whatever moment: the app stays up and shows something.
+
+use std::time::Duration;
+
+use iced::Size;
+use iced::keyboard::key::Named;
+use iced::keyboard::{Key, Modifiers};
+use proptest::prelude::*;
+
+use super::person::{Home, Person, done};
+
+#[derive(Debug, Clone)]
+enum Deed {
+    Letter(char),
+    Named(Named),
+    Ctrl(char),
+    Held(char),
+    Waits(u64),
+    Away(u64),
+    Resized(u16, u16),
+    Presses(usize),
+    Reopens(u64),
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let named = prop::sample::select(vec![
+        Named::Space,
+        Named::ArrowRight,
+        Named::ArrowLeft,
+        Named::Escape,
+        Named::Enter,
+        Named::Tab,
+        Named::Backspace,
+        Named::F11,
+    ]);
+    let letters = prop::sample::select("bueNnrpmdqQ?+-=1234569xé👋".chars().collect::<Vec<_>>());
+    prop_oneof![
+        8 => letters.clone().prop_map(Deed::Letter),
+        6 => named.prop_map(Deed::Named),
+        1 => letters.clone().prop_map(Deed::Ctrl),
+        1 => letters.prop_map(Deed::Held),
+        4 => (0_u64..12).prop_map(Deed::Waits),
+        2 => (0_u64..100_000).prop_map(Deed::Away),
+        1 => (360_u16..4_000, 480_u16..2_200).prop_map(|(width, height)| Deed::Resized(width, height)),
+        4 => (0_usize..60).prop_map(Deed::Presses),
+        1 => (0_u64..10_000).prop_map(Deed::Reopens),
+    ]
+}
+
+fn does(person: &mut Person, deed: &Deed) {
+    match *deed {
+        Deed::Letter(letter) => done(person.taps(&letter.to_string())),
+        Deed::Named(named) => done(person.key(named)),
+        Deed::Ctrl(letter) => done(person.ctrl(&letter.to_string())),
+        Deed::Held(letter) => {
+            let key = Key::Character(letter.to_string().into());
+            let text = letter.to_string();
+            person.down(key.clone(), Modifiers::empty(), Some(&text), false);
+            person.down(key.clone(), Modifiers::empty(), Some(&text), true);
+            person.up(key);
+        }
+        Deed::Waits(seconds) => done(person.waits(seconds)),
+        Deed::Away(seconds) => done(person.is_away(Duration::from_secs(seconds))),
+        Deed::Resized(width, height) => person.resize(Size::new(width.into(), height.into())),
+        Deed::Presses(place) => person.presses_anything(place),
+        Deed::Reopens(seconds) => person.comes_back_after(Duration::from_secs(seconds)),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_sequence_of_keys_presses_and_time_leaves_the_app_standing(deeds in prop::collection::vec(deed(), 1..60)) {
+        let mut person = Home::new().talk();
+        for deed in &deeds {
+            does(&mut person, deed);
+            prop_assert!(!person.everything().is_empty(), "nothing is on the screen after {deed:?}");
+        }
+    }
+
+    #[test]
+    fn a_break_is_one_key_away_whatever_was_done_on_the_stage(
+        deeds in prop::collection::vec(deed().prop_filter("stays in the talk", |deed| {
+            !matches!(deed, Deed::Presses(_) | Deed::Reopens(_) | Deed::Away(_))
+        }), 1..40)
+    ) {
+        let mut person = Home::new().talk();
+        for deed in &deeds {
+            does(&mut person, deed);
+        }
+        person.resize(super::person::LAPTOP);
+        let _ = person.ctrl("b");
+        let on_a_break = person.sees("Let’s take a break.") || person.sees("Ready to go on?");
+        prop_assert!(on_a_break, "no break after {deeds:?}; the screen says:\n{}", person.reads());
+    }
+}

@@ -1,0 +1,170 @@
+//! Every screen, in every size of window: nothing stands outside, and nothing has vanished.
+
+use std::time::Duration;
+
+use iced::keyboard::key::Named;
+use iced::{Rectangle, Size};
+
+use super::person::{Home, LAPTOP, PHONE, Person, TELEVISION, done};
+
+/// Fails where a text stands outside of the window or has no size. What scrolls may be below, but never beside.
+#[track_caller]
+fn must_fit(person: &mut Person, size: Size, screen: &str) {
+    person.resize(size);
+    let window = Rectangle::with_size(size).expand(1.0);
+    let mut wrong = Vec::new();
+    for seen in person.everything() {
+        let bounds = seen.bounds;
+        if seen.words.trim().is_empty() {
+            continue;
+        }
+        let empty = bounds.width < 1.0 || bounds.height < 1.0;
+        let beside = bounds.x < window.x || bounds.x + bounds.width > window.x + window.width;
+        let above = bounds.y < window.y || bounds.y + bounds.height > window.y + window.height;
+        if empty || beside || (above && seen.scrolled.is_none()) {
+            wrong.push(format!("“{}” at {bounds:?}", seen.words));
+        }
+        if let Some(area) = seen.scrolled
+            && (area.height < 40.0 || !area.is_within(&window))
+        {
+            wrong.push(format!("“{}” scrolls in no room at all: {area:?}", seen.words));
+        }
+    }
+    assert!(wrong.is_empty(), "{screen} at {}x{}:\n{}", size.width, size.height, wrong.join("\n"));
+}
+
+type Way = fn() -> Person;
+
+fn talk() -> Person {
+    Home::new().talk()
+}
+
+fn then(mut person: Person, what: impl FnOnce(&mut Person)) -> Person {
+    what(&mut person);
+    person
+}
+
+fn screens() -> Vec<(&'static str, Way)> {
+    vec![
+        ("the library", || Home::new().open()),
+        ("the library with a broken file and a notice", || {
+            let home = Home::new().with_rules("river.ron", "(format: 1, name: \"By the river\", flow: [])");
+            then(home.open(), |person| person.comes_back_after(Duration::from_secs(1)))
+        }),
+        ("the library with agreements", || {
+            then(talk(), |person| {
+                let _ =
+                    person.to_the_close().writes("What did you agree on?", "Dinner on Fridays").press("Done");
+                let _ = person.press("Done").press("Look at it");
+            })
+        }),
+        ("set-up", || then(Home::new().open(), |person| done(person.press("Speaker and listener")))),
+        ("another time", || {
+            then(Home::new().open(), |person| {
+                done(person.press("Speaker and listener").press("Not now, but …"))
+            })
+        }),
+        ("the breath", talk),
+        ("a turn", || then(talk(), |person| done(person.to_the_first_turn()))),
+        ("wrapping up", || then(talk(), |person| done(person.to_the_first_turn().waits(80)))),
+        ("overtime", || then(talk(), |person| done(person.to_the_first_turn().waits(95)))),
+        ("a pause", || then(talk(), |person| done(person.to_the_first_turn().key(Named::Space)))),
+        ("a flagged rule", || then(talk(), |person| done(person.to_the_first_turn().taps("3")))),
+        ("a minute more", || then(talk(), |person| done(person.to_the_first_turn().taps("e")))),
+        ("the question for the end", || then(talk(), |person| done(person.to_the_first_turn().taps("q")))),
+        ("the repair cards", || then(talk(), |person| done(person.to_the_first_turn().taps("r")))),
+        ("a repair card", || then(talk(), |person| done(person.to_the_first_turn().taps("r").taps("2")))),
+        ("parking", || then(talk(), |person| done(person.to_the_first_turn().taps("p")))),
+        ("the keys", || then(talk(), |person| done(person.to_the_first_turn().taps("?")))),
+        ("the gate", || then(talk(), |person| done(person.to_the_gate()))),
+        ("a break", || then(talk(), |person| done(person.to_the_first_turn().taps("b")))),
+        ("back from a break", || {
+            then(talk(), |person| done(person.to_the_first_turn().taps("b").waits(1_200)))
+        }),
+        ("the close", || then(talk(), |person| done(person.to_the_close()))),
+        ("the question before erasing", || {
+            then(talk(), |person| done(person.to_the_close().press("Leave no trace")))
+        }),
+        ("settings", || then(Home::new().open(), |person| done(person.press("Settings")))),
+        ("help", || then(Home::new().open(), |person| done(person.press("Help")))),
+    ]
+}
+
+fn all_fit_in(size: Size) {
+    let mut wrong = Vec::new();
+    for (screen, way) in screens() {
+        let mut person = way();
+        let outcome =
+            std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| must_fit(&mut person, size, screen)));
+        if let Err(words) = outcome {
+            wrong.push(words.downcast_ref::<String>().cloned().unwrap_or_default());
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn on_a_laptop() {
+    all_fit_in(LAPTOP);
+}
+
+#[test]
+fn in_the_narrowest_window() {
+    all_fit_in(PHONE);
+}
+
+#[test]
+fn on_a_large_television() {
+    all_fit_in(TELEVISION);
+}
+
+#[test]
+fn whatever_size_a_window_is_dragged_to() {
+    let mut person = talk();
+    let _ = person.to_the_first_turn();
+    for size in [
+        Size::new(360.0, 480.0),
+        Size::new(800.0, 600.0),
+        Size::new(1024.0, 1366.0),
+        Size::new(1920.0, 1080.0),
+    ] {
+        must_fit(&mut person, size, "a turn");
+    }
+}
+
+/// Tiling window managers make windows smaller than the program asks for.
+#[test]
+#[ignore = "type of no size is laid out for ever, and keeps the fonts from every other test"]
+fn a_window_of_a_few_pixels_does_not_stop_the_program() {
+    let (done, all_done) = std::sync::mpsc::channel();
+    // On a thread of its own: what it guards against is a layout that never ends.
+    let layouts = std::thread::spawn(move || {
+        let mut person = talk();
+        let _ = person.to_the_first_turn();
+        for (width, height) in
+            [(2_000.0, 300.0), (300.0, 2_000.0), (806.0, 176.0), (1.0, 1.0), (7_680.0, 4_320.0)]
+        {
+            person.resize(Size::new(width, height));
+            assert!(!person.everything().is_empty());
+            let _sent = done.send((width, height));
+        }
+    });
+    let mut sizes = 0;
+    while let Ok(_size) = all_done.recv_timeout(Duration::from_secs(30)) {
+        sizes += 1;
+    }
+    assert_eq!(sizes, 5, "the program stood still in the window after these");
+    layouts.join().unwrap();
+}
+
+#[test]
+fn the_largest_text_from_far_away_still_fits() {
+    let mut person = Home::new().open();
+    let _ = person.press("Settings").press("3 m").press("Largest").press("‹ Back");
+    let _ = person.press("Speaker and listener");
+    must_fit(&mut person, LAPTOP, "set-up");
+    let _ = person.press("Begin").goes_on(3);
+    must_fit(&mut person, LAPTOP, "a turn");
+    let _ = person.taps("b");
+    must_fit(&mut person, LAPTOP, "a break");
+}

@@ -1,0 +1,632 @@
+//! A person at the screen: sees what is written there, presses it, types, and lets time pass.
+//!
+//! It stands on the same machinery as `iced_test`'s `Simulator`, and keeps the widgets' state from one moment to the
+//! next, so that a focus stays where it is and Tab goes from control to control, as in a real window.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use common_ground::cli::{First, WindowRequest};
+use common_ground::clock::{Clock, Hands};
+use common_ground::library::Library;
+use common_ground::record::folders::Folders;
+use common_ground::sound::Sounds;
+use common_ground::ui::{App, Look, Message, Outside, World};
+use iced::advanced::clipboard;
+use iced::advanced::widget::Id;
+use iced::advanced::widget::operation::{Focusable, Operation, Outcome, Scrollable, TextInput};
+use iced::keyboard::key::Named;
+use iced::keyboard::{self, Key, Modifiers};
+use iced::{Event, Point, Rectangle, Renderer, Size, Task, Theme, Vector, event, mouse};
+use iced_test::core::renderer::Headless;
+use iced_test::futures::futures::{FutureExt, StreamExt, executor};
+use iced_test::runtime::user_interface::Cache;
+use iced_test::runtime::{Action, UserInterface, task};
+use iced_test::simulator;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
+/// The window that the screens are drawn for.
+pub(crate) const LAPTOP: Size = Size::new(1280.0, 720.0);
+/// The narrowest that people may make it.
+pub(crate) const PHONE: Size = Size::new(360.0, 640.0);
+/// A large television.
+pub(crate) const TELEVISION: Size = Size::new(3840.0, 2160.0);
+
+/// Something written on the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Seen {
+    /// The words; a time's digits stand together as one.
+    pub(crate) words: String,
+    /// Where, in the window.
+    pub(crate) bounds: Rectangle,
+    /// The scrolled area around it, innermost.
+    pub(crate) scrolled: Option<Rectangle>,
+    /// A field to type in.
+    pub(crate) field: bool,
+}
+
+impl Seen {
+    /// The part that shows in a window of this size.
+    fn visible(&self, window: Size) -> Option<Rectangle> {
+        let window = Rectangle::with_size(window);
+        self.bounds.intersection(&self.scrolled.map_or(Some(window), |area| window.intersection(&area))?)
+    }
+
+    fn middle(&self) -> f32 {
+        self.bounds.center_y()
+    }
+}
+
+/// What a person has, before they sit down.
+pub(crate) struct Home {
+    folder: tempfile::TempDir,
+}
+
+impl Home {
+    /// An empty one.
+    pub(crate) fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// With a rule set of their own.
+    pub(crate) fn with_rules(self, name: &str, text: &str) -> Self {
+        self.has_rules(name, text);
+        self
+    }
+
+    /// Puts a rule set of their own there.
+    pub(crate) fn has_rules(&self, name: &str, text: &str) {
+        let rules = self.folders().rules();
+        fs::create_dir_all(&rules).unwrap();
+        fs::write(rules.join(name), text).unwrap();
+    }
+
+    /// Where things are kept.
+    pub(crate) fn folders(&self) -> Folders {
+        let folder = |name| self.folder.path().join(name);
+        Folders { config: folder("config"), data: folder("data"), state: folder("state") }
+    }
+
+    /// A file's text; nothing where there is none.
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.folder.path().join(path)).unwrap_or_default()
+    }
+
+    /// A file's path.
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Sits down in the library.
+    pub(crate) fn open(self) -> Person {
+        Person::sit_down(self, First::Library, LAPTOP)
+    }
+
+    /// Sits down to a talk, as `start NAME --names …` does.
+    pub(crate) fn start(self, set: &str, names: &[&str]) -> Person {
+        let library = Library::load(&self.folders().rules(), &|_| true);
+        let entry = library.get(set).expect("the set is in the library").clone();
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        Person::sit_down(self, First::Stage(Box::new(entry), names), LAPTOP)
+    }
+
+    /// Sits down to Ana's and Ben's talk, at its first breath.
+    pub(crate) fn talk(self) -> Person {
+        self.start("speaker-listener", &["Ana", "Ben"])
+    }
+}
+
+/// Nothing more to do here: ends a chain of what a person does.
+pub(crate) fn done(_person: &mut Person) {}
+
+/// A person at the screen.
+pub(crate) struct Person {
+    /// What they have.
+    pub(crate) home: Home,
+    app: App,
+    hands: Hands,
+    clock: Clock,
+    size: Size,
+    cache: Option<Cache>,
+    renderer: Renderer,
+    cursor: mouse::Cursor,
+    /// The program has ended itself.
+    pub(crate) left: bool,
+}
+
+impl Person {
+    fn sit_down(home: Home, first: First, size: Size) -> Self {
+        // A Sunday in November, half past two by the wall clock here.
+        let half_past_two: Zoned =
+            jiff::civil::date(2026, 11, 22).at(14, 30, 0, 0).to_zoned(TimeZone::system()).unwrap();
+        let (clock, hands) = Clock::by_hand(half_past_two.timestamp());
+        let renderer = executor::block_on(<Renderer as Headless>::new(
+            common_ground::ui::FONT,
+            iced::Pixels(16.0),
+            Some("tiny-skia"),
+        ))
+        .expect("a renderer without a window");
+        let app = boot(&home, first, &clock);
+        let mut person = Self {
+            home,
+            app,
+            hands,
+            clock,
+            size: LAPTOP,
+            cache: Some(Cache::default()),
+            renderer,
+            cursor: mouse::Cursor::Unavailable,
+            left: false,
+        };
+        person.resize(size);
+        person
+    }
+
+    /// The power goes off, and the app is opened again after a while.
+    pub(crate) fn comes_back_after(&mut self, away: Duration) {
+        self.hands.pass(away);
+        let aside =
+            std::mem::replace(&mut self.app, App::boot(request(&Home::new(), First::Library), silent()).0);
+        drop(aside);
+        self.app = boot(&self.home, First::Library, &self.clock);
+        self.cache = Some(Cache::default());
+        let size = self.size;
+        self.resize(size);
+    }
+
+    // Seeing.
+
+    /// Everything written on the screen, in reading order, also what is scrolled out of sight.
+    pub(crate) fn everything(&mut self) -> Vec<Seen> {
+        let mut reader = Reader::default();
+        self.operate(&mut reader);
+        reader.together()
+    }
+
+    /// Everything written on the screen, as one text.
+    pub(crate) fn reads(&mut self) -> String {
+        self.everything().into_iter().map(|seen| seen.words).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whether these words are somewhere on the screen, alone or within others.
+    pub(crate) fn sees(&mut self, words: &str) -> bool {
+        self.everything().iter().any(|seen| seen.words.contains(words))
+    }
+
+    /// Fails unless these words are on the screen.
+    #[track_caller]
+    pub(crate) fn must_see(&mut self, words: &str) {
+        assert!(self.sees(words), "“{words}” isn’t on the screen, which says:\n{}", self.reads());
+    }
+
+    /// Fails if these words are on the screen.
+    #[track_caller]
+    pub(crate) fn must_not_see(&mut self, words: &str) {
+        assert!(!self.sees(words), "“{words}” is on the screen, which says:\n{}", self.reads());
+    }
+
+    /// The time on the stage, or none.
+    pub(crate) fn time(&mut self) -> Option<String> {
+        self.everything()
+            .into_iter()
+            .find(|seen| {
+                let words = seen.words.trim_start_matches('+');
+                words.contains(':')
+                    && words.len() < 8
+                    && words.chars().all(|one| one.is_ascii_digit() || one == ':')
+                    && seen.bounds.center_y() > self.size.height * 0.12
+            })
+            .map(|seen| seen.words)
+    }
+
+    /// How many of these are on the screen, as whole texts.
+    pub(crate) fn count(&mut self, words: &str) -> usize {
+        self.everything().iter().filter(|seen| seen.words == words).count()
+    }
+
+    // Pressing.
+
+    /// Presses these words; scrolls to them first if that is needed.
+    #[track_caller]
+    pub(crate) fn press(&mut self, words: &str) -> &mut Self {
+        let found = self.everything().into_iter().find(|seen| seen.words == words);
+        let Some(found) = found else {
+            panic!("no “{words}” to press. The screen says:\n{}", self.reads())
+        };
+        let found = self.bring_into_sight(&found);
+        self.click(found);
+        self
+    }
+
+    /// Presses these words in the line that says something else, such as the “+” beside a time.
+    #[track_caller]
+    pub(crate) fn press_beside(&mut self, line: &str, words: &str) -> &mut Self {
+        let Some(at) = self.everything().into_iter().find(|seen| seen.words == line) else {
+            panic!("no line that says “{line}”. The screen says:\n{}", self.reads())
+        };
+        let _ = self.bring_into_sight(&at);
+        let all = self.everything();
+        let at = all.iter().find(|seen| seen.words == line).unwrap().clone();
+        let near = all
+            .iter()
+            .filter(|seen| seen.words == words && seen.bounds.x > at.bounds.x)
+            .min_by(|one, other| {
+                let far =
+                    |seen: &Seen| (seen.middle() - at.middle()).abs() * 1000.0 + seen.bounds.x - at.bounds.x;
+                far(one).total_cmp(&far(other))
+            })
+            .cloned();
+        let Some(near) = near else { panic!("no “{words}” beside “{line}”") };
+        self.click(near);
+        self
+    }
+
+    /// Presses whatever stands in this place of what is in sight, counted round and round.
+    pub(crate) fn presses_anything(&mut self, place: usize) {
+        let size = self.size;
+        let mut all = self.everything();
+        all.retain(|seen| seen.visible(size).is_some() && seen.words != "Open file");
+        if !all.is_empty() {
+            let chosen = all.swap_remove(place % all.len());
+            self.click(chosen);
+        }
+    }
+
+    #[track_caller]
+    fn click(&mut self, seen: Seen) {
+        let Some(visible) = seen.visible(self.size) else {
+            panic!("“{}” is out of sight at {:?} in {:?}", seen.words, seen.bounds, self.size)
+        };
+        self.cursor = mouse::Cursor::Available(visible.center());
+        let _ = self.happens(&simulator::click().collect::<Vec<_>>());
+    }
+
+    /// Scrolls with the wheel until it shows.
+    #[track_caller]
+    fn bring_into_sight(&mut self, wanted: &Seen) -> Seen {
+        let mut now = wanted.clone();
+        for _ in 0..200 {
+            let Some(area) = now.scrolled else { return now };
+            let room = area.height.min(self.size.height);
+            let (top, bottom) = (area.y, area.y + room);
+            if now.bounds.y >= top - 0.5 && now.bounds.y + now.bounds.height <= bottom + 0.5 {
+                return now;
+            }
+            let by = if now.bounds.y < top { 60.0 } else { -60.0 };
+            self.cursor = mouse::Cursor::Available(Point::new(area.center_x(), top + room / 2.0));
+            let wheel = Event::Mouse(mouse::Event::WheelScrolled {
+                delta: mouse::ScrollDelta::Pixels { x: 0.0, y: by },
+            });
+            let _ = self.happens(&[wheel]);
+            let was = now.bounds;
+            let again = self
+                .everything()
+                .into_iter()
+                .filter(|seen| seen.words == wanted.words && seen.scrolled.is_some());
+            now = again
+                .min_by(|one, other| {
+                    let far = |seen: &Seen| (seen.bounds.x - was.x).abs() + (seen.bounds.y - was.y).abs();
+                    far(one).total_cmp(&far(other))
+                })
+                .expect("it was there a moment ago");
+            if now.bounds == was {
+                return now;
+            }
+        }
+        now
+    }
+
+    /// Clicks into the field that shows this (what is typed there, or the hint) and types.
+    #[track_caller]
+    pub(crate) fn writes(&mut self, field: &str, words: &str) -> &mut Self {
+        let found = self.everything().into_iter().find(|seen| seen.field && seen.words == field);
+        let Some(found) = found else { panic!("no field “{field}”. The screen says:\n{}", self.reads()) };
+        let found = self.bring_into_sight(&found);
+        self.click(found);
+        self.types(words)
+    }
+
+    /// Clicks into one of the fields that hint at days, counted from 0, and types.
+    #[track_caller]
+    pub(crate) fn writes_day(&mut self, place: usize, words: &str) -> &mut Self {
+        let hint = "tomorrow, +7 days";
+        let fields: Vec<Seen> =
+            self.everything().into_iter().filter(|seen| seen.field && seen.words == hint).collect();
+        // What was typed into the first takes its hint away.
+        let Some(field) = fields.get(place.min(fields.len().saturating_sub(1))).cloned() else {
+            panic!("no field for a day. The screen says:\n{}", self.reads())
+        };
+        let field = self.bring_into_sight(&field);
+        self.click(field);
+        self.types(words)
+    }
+
+    /// Types letter by letter, wherever the keyboard goes.
+    pub(crate) fn types(&mut self, words: &str) -> &mut Self {
+        for letter in words.chars() {
+            let text = letter.to_string();
+            let key =
+                if letter == ' ' { Key::Named(Named::Space) } else { Key::Character(text.as_str().into()) };
+            self.down(key.clone(), Modifiers::empty(), Some(&text), false);
+            self.up(key);
+        }
+        self
+    }
+
+    /// Taps a letter's or a number's key.
+    pub(crate) fn taps(&mut self, letter: &str) -> &mut Self {
+        let key = Key::Character(letter.into());
+        self.down(key.clone(), Modifiers::empty(), Some(letter), false);
+        self.up(key);
+        self
+    }
+
+    /// Taps a key that has a name.
+    pub(crate) fn key(&mut self, named: Named) -> &mut Self {
+        self.down(Key::Named(named), Modifiers::empty(), None, false);
+        self.up(Key::Named(named));
+        self
+    }
+
+    /// A letter together with Ctrl.
+    pub(crate) fn ctrl(&mut self, letter: &str) -> &mut Self {
+        let key = Key::Character(letter.into());
+        self.down(key.clone(), Modifiers::CTRL, None, false);
+        self.up(key);
+        self
+    }
+
+    /// A key goes down: first the controls may take it, then the program hears of it.
+    pub(crate) fn down(&mut self, key: Key, modifiers: Modifiers, text: Option<&str>, repeat: bool) {
+        let event = Event::Keyboard(keyboard::Event::KeyPressed {
+            key: key.clone(),
+            modified_key: key.clone(),
+            physical_key: keyboard::key::Physical::Unidentified(keyboard::key::NativeCode::Unidentified),
+            location: keyboard::Location::Standard,
+            modifiers,
+            text: text.map(Into::into),
+            repeat,
+        });
+        let taken = self.happens(&[event]).contains(&event::Status::Captured);
+        self.hears(Outside::KeyDown { key, modifiers, repeat, taken });
+    }
+
+    /// A key goes up.
+    pub(crate) fn up(&mut self, key: Key) {
+        let _ = self.happens(&[simulator::release_key(key.clone())]);
+        self.hears(Outside::KeyUp(key));
+    }
+
+    /// The words on the control that has the focus, if one has.
+    pub(crate) fn focused(&mut self) -> Option<String> {
+        let mut reader = Reader::default();
+        self.operate(&mut reader);
+        let ring = reader.focused?;
+        let inside =
+            reader.together().into_iter().find(|seen| ring.expand(1.0).contains(seen.bounds.center()));
+        Some(inside.map(|seen| seen.words).unwrap_or_default())
+    }
+
+    // Time and the window.
+
+    /// So many seconds pass, with a tick at each.
+    pub(crate) fn waits(&mut self, seconds: u64) -> &mut Self {
+        for _ in 0..seconds {
+            self.hands.pass(Duration::from_secs(1));
+            self.hears(Outside::Tick);
+        }
+        self
+    }
+
+    /// Time passes at once, and then one tick comes.
+    pub(crate) fn is_away(&mut self, time: Duration) -> &mut Self {
+        self.hands.pass(time);
+        self.hears(Outside::Tick);
+        self
+    }
+
+    /// The time of day in so many minutes, as a clock on the wall has it.
+    pub(crate) fn clock_in(&self, minutes: i64) -> String {
+        let now: Timestamp = self.clock.now().wall();
+        let then = now.checked_add(jiff::Span::new().minutes(minutes)).unwrap();
+        then.to_zoned(TimeZone::system()).strftime("%H:%M").to_string()
+    }
+
+    /// The window gets another size.
+    pub(crate) fn resize(&mut self, size: Size) {
+        self.size = size;
+    }
+
+    /// Something reaches the program from outside.
+    pub(crate) fn hears(&mut self, outside: Outside) {
+        let task = self.app.update(Message::Outside(outside));
+        self.carry_out(task);
+    }
+
+    /// How things look now.
+    pub(crate) fn look(&self) -> Look {
+        self.app.look(self.size)
+    }
+
+    // The way through a talk.
+
+    /// Goes on so many times; a breath is skipped and then its turn.
+    pub(crate) fn goes_on(&mut self, times: usize) -> &mut Self {
+        for _ in 0..times {
+            let _ = self.key(Named::ArrowRight);
+        }
+        self
+    }
+
+    /// From the start of Ana's and Ben's talk to Ana's first turn.
+    pub(crate) fn to_the_first_turn(&mut self) -> &mut Self {
+        let _ = self.goes_on(3);
+        self.must_see("Ana");
+        self.must_see("Speak for yourself");
+        self
+    }
+
+    /// From the start of Ana's and Ben's talk to its first gate.
+    pub(crate) fn to_the_gate(&mut self) -> &mut Self {
+        let _ = self.goes_on(6);
+        self.must_see("Ben asks. Ana answers.");
+        self
+    }
+
+    /// From anywhere on the stage to the close.
+    pub(crate) fn to_the_close(&mut self) -> &mut Self {
+        let _ = self.taps("q").taps("1");
+        self.must_see("Thank you, both of you.");
+        self
+    }
+
+    // How it is done.
+
+    /// Events reach the controls, and what they send reaches the program.
+    fn happens(&mut self, events: &[Event]) -> Vec<event::Status> {
+        let mut messages = Vec::new();
+        let cache = self.cache.take().unwrap_or_default();
+        let mut interface = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
+        let (_state, statuses) =
+            interface.update(events, self.cursor, &mut self.renderer, &mut clipboard::Null, &mut messages);
+        self.cache = Some(interface.into_cache());
+        for message in messages {
+            let task = self.app.update(message);
+            self.carry_out(task);
+        }
+        statuses
+    }
+
+    fn operate(&mut self, operation: &mut dyn Operation) {
+        let cache = self.cache.take().unwrap_or_default();
+        let mut interface: UserInterface<'_, Message, Theme, Renderer> =
+            UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
+        interface.operate(&self.renderer, operation);
+        self.cache = Some(interface.into_cache());
+    }
+
+    /// Does what a task asks of the controls. What it asks of the window, nobody answers.
+    fn carry_out(&mut self, task: Task<Message>) {
+        let Some(mut actions) = task::into_stream(task) else { return };
+        while let Some(Some(action)) = actions.next().now_or_never() {
+            match action {
+                Action::Output(message) => {
+                    let next = self.app.update(message);
+                    self.carry_out(next);
+                }
+                Action::Widget(operation) => {
+                    let mut next = Some(operation);
+                    while let Some(mut operation) = next.take() {
+                        self.operate(&mut operation);
+                        if let Outcome::Chain(chained) = operation.finish() {
+                            next = Some(chained);
+                        }
+                    }
+                }
+                Action::Exit => self.left = true,
+                _ => {}
+            }
+        }
+    }
+}
+
+fn request(home: &Home, first: First) -> WindowRequest {
+    WindowRequest { folders: home.folders(), first, quiet_sound: false, fullscreen: false, speed: 1 }
+}
+
+fn silent() -> World {
+    World { clock: Clock::system(), sounds: Some(Sounds::silent()) }
+}
+
+fn boot(home: &Home, first: First, clock: &Clock) -> App {
+    let world = World { clock: clock.clone(), sounds: Some(Sounds::silent()) };
+    App::boot(request(home, first), world).0
+}
+
+/// Reads a screen: every text and field, where it stands, and what has the focus.
+#[derive(Default)]
+struct Reader {
+    seen: Vec<Seen>,
+    focused: Option<Rectangle>,
+    /// The scrolled areas around where we are, with how far they are scrolled, counted from the window.
+    areas: Vec<(Rectangle, Vector)>,
+    entered: Option<(Rectangle, Vector)>,
+}
+
+impl Reader {
+    fn place(&self, bounds: Rectangle) -> Rectangle {
+        self.areas.last().map_or(bounds, |(_, moved)| bounds - *moved)
+    }
+
+    fn note(&mut self, bounds: Rectangle, words: &str, field: bool) {
+        let scrolled = self.areas.last().map(|(area, _)| *area);
+        let bounds = self.place(bounds);
+        self.seen.push(Seen { words: words.to_owned(), bounds, scrolled, field });
+    }
+
+    /// Digits that stand beside each other in cells of their own are one time.
+    fn together(self) -> Vec<Seen> {
+        let cell = |seen: &Seen| {
+            !seen.field
+                && seen.words.chars().count() == 1
+                && seen.words.chars().all(|one| "0123456789:+′".contains(one))
+        };
+        let mut all: Vec<(Seen, bool)> = Vec::new();
+        for seen in self.seen {
+            let is_cell = cell(&seen);
+            if is_cell
+                && let Some((last, true)) = all.last_mut()
+                && (last.bounds.y - seen.bounds.y).abs() < 1.0
+                && seen.bounds.x - (last.bounds.x + last.bounds.width) < seen.bounds.height
+            {
+                last.words.push_str(&seen.words);
+                last.bounds = last.bounds.union(&seen.bounds);
+            } else {
+                all.push((seen, is_cell));
+            }
+        }
+        all.into_iter().map(|(seen, _)| seen).collect()
+    }
+}
+
+impl Operation for Reader {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        let entered = self.entered.take();
+        if let Some(area) = entered {
+            self.areas.push(area);
+        }
+        operate(self);
+        if entered.is_some() {
+            let _ = self.areas.pop();
+        }
+    }
+
+    fn scrollable(
+        &mut self,
+        _id: Option<&Id>,
+        bounds: Rectangle,
+        _content: Rectangle,
+        translation: Vector,
+        _state: &mut dyn Scrollable,
+    ) {
+        let outer = self.areas.last().map_or(Vector::ZERO, |(_, moved)| *moved);
+        self.entered = Some((self.place(bounds), outer + translation));
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
+        if state.is_focused() {
+            self.focused = Some(self.place(bounds));
+        }
+    }
+
+    fn text_input(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn TextInput) {
+        let words = state.text().to_owned();
+        self.note(bounds, &words, true);
+    }
+
+    fn text(&mut self, _id: Option<&Id>, bounds: Rectangle, text: &str) {
+        self.note(bounds, text, false);
+    }
+}
