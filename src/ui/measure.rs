@@ -12,7 +12,8 @@ fn lay_out(content: &str, size: f32, width: f32, wrapping: Wrapping) -> Paragrap
     Paragraph::with_text(Text {
         content,
         bounds: Size::new(width, f32::INFINITY),
-        size: Pixels(size),
+        // Type of no size would be laid out for ever.
+        size: Pixels(size.max(1.0)),
         line_height: text::LineHeight::Relative(LINE),
         font: super::FONT,
         align_x: text::Alignment::Left,
@@ -48,7 +49,7 @@ pub fn fit(content: &str, largest: f32, least: f32, room: Size, lines: u8) -> f3
     if fits(largest) {
         return largest;
     }
-    let (mut low, mut high) = (least, largest);
+    let (mut low, mut high) = (least.max(1.0), largest);
     while high - low > 0.5 {
         let middle = f32::midpoint(low, high);
         if fits(middle) {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use iced::widget::{Row, container, text};
 use iced::{Color, Element, Length};
 
+use super::words::LEAST;
 use crate::ui::measure;
 
 /// A digit's cell as a share of the type size.
@@ -35,7 +36,7 @@ fn cell(sign: char) -> f32 {
 #[must_use]
 pub fn digits<'a, Message: 'a>(time: &str, size: f32, color: Color) -> Element<'a, Message> {
     Row::with_children(time.chars().map(|digit| {
-        container(text(digit.to_string()).size(size).line_height(measure::LINE).color(color))
+        container(text(digit.to_string()).size(size.max(LEAST)).line_height(measure::LINE).color(color))
             .center_x(Length::Fixed(cell(digit) * size))
             .into()
     }))

@@ -8,9 +8,13 @@ use super::press::{Press, Surface, mix, press};
 use crate::ui::Look;
 use crate::ui::measure::LINE;
 
+/// The least type size, in logical pixels.
+pub const LEAST: f32 = 4.0;
+
 /// Text of a size and colour, with the app's line height.
 pub fn text_of<'a>(content: impl IntoFragment<'a>, size: f32, color: Color) -> Text<'a> {
-    text(content).size(size).line_height(LINE).color(color).shaping(text::Shaping::Advanced)
+    // Type of no size would be laid out for ever.
+    text(content).size(size.max(LEAST)).line_height(LINE).color(color).shaping(text::Shaping::Advanced)
 }
 
 /// A line that calms the eye and carries no meaning.

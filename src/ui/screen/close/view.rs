@@ -100,26 +100,30 @@ impl Ledger {
         let (colors, scale) = (look.colors, look.scale);
         let outlined = Surface::outlined(&colors, scale.px(14.0));
         if self.erasing {
-            return row![
+            let question =
                 text_of("Erase everything from this talk, agreements too?", scale.body, colors.ink)
-                    .width(Length::Fill),
+                    .width(Length::Fill);
+            let answers = row![
                 button(look, "Erase it", outlined, Message::LeaveNoTrace),
                 button(look, "Keep it", Surface::filled(&colors, scale.px(14.0)), Message::KeepAll),
             ]
-            .spacing(scale.px(12.0))
-            .align_y(Alignment::Center)
-            .into();
+            .spacing(scale.px(12.0));
+            if scale.narrow {
+                return column![question, answers].spacing(scale.px(8.0)).into();
+            }
+            return row![question, answers].spacing(scale.px(12.0)).align_y(Alignment::Center).into();
         }
-        row![
+        let links = row![
             link(look, "‹ Back to the talk", Message::Back),
             link(look, "Leave no trace", Message::AskErase),
-            space::horizontal().width(Length::Fill),
-            button(look, "Done", Surface::filled(&colors, scale.px(14.0)), Message::Done)
-                .padding([scale.px(12.0), scale.px(64.0)]),
         ]
-        .spacing(scale.px(30.0))
-        .align_y(Alignment::Center)
-        .into()
+        .spacing(scale.px(30.0));
+        let done = button(look, "Done", Surface::filled(&colors, scale.px(14.0)), Message::Done)
+            .padding([scale.px(12.0), scale.px(64.0)]);
+        if scale.narrow {
+            return column![links, done].spacing(scale.px(8.0)).into();
+        }
+        row![links, space::horizontal().width(Length::Fill), done].align_y(Alignment::Center).into()
     }
 }
 

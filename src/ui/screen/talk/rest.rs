@@ -44,6 +44,16 @@ pub(super) fn voices(session: &crate::session::Session) -> Vec<(String, Voice)> 
     }
 }
 
+/// “10 minutes more”.
+fn more_words(length: Duration) -> String {
+    match length.as_secs() {
+        seconds if seconds % 60 == 0 && (120..7_200).contains(&seconds) => {
+            format!("{} minutes more", seconds / 60)
+        }
+        _ => format!("{} more", crate::ui::screen::minutes(length)),
+    }
+}
+
 /// “14 minutes left”.
 fn left_words(left: Duration) -> String {
     match left.as_secs() {
@@ -181,7 +191,7 @@ impl<'a> Scene<'a> {
         for length in lengths {
             later = later.push(button(
                 &self.look,
-                format!("{} more", crate::ui::screen::minutes(length)),
+                more_words(length),
                 Surface::outlined(&colors, scale.px(14.0)),
                 Message::Event(Event::NotYet(length)),
             ));
@@ -200,10 +210,14 @@ impl<'a> Scene<'a> {
         .into()
     }
 
-    /// Type sizes under the headline. Nothing here is a rule, so a narrow window may have it smaller.
+    /// Type sizes under the headline. Nothing here is a rule, so that it may be smaller to fit.
     fn rest_sizes(self) -> (f32, f32) {
         let scale = self.look.scale;
-        if scale.narrow { (scale.heading, scale.caption) } else { (scale.rule * 0.95, scale.rule * 0.6) }
+        if scale.narrow {
+            (scale.heading, scale.caption)
+        } else {
+            ((scale.rule * 0.95).min(scale.px(44.0)), (scale.rule * 0.6).min(scale.px(28.0)))
+        }
     }
 
     fn words_width(self) -> f32 {

@@ -278,7 +278,7 @@ impl<'a> Scene<'a> {
         if let Some(flagged) = self.session.flag(self.now) {
             let rule = self.session.plan().rules.get(flagged)?;
             let lead = text_of("Let’s come back to this", fitted.small, self.look.colors.wrapping_up);
-            let say = rule.say.as_deref();
+            let say = fitted.rules.first().and_then(|(_, say)| *say);
             return Some(
                 column![lead, self.rule(flagged, &rule.text, say, fitted)].spacing(scale.px(8.0)).into(),
             );

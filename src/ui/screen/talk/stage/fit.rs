@@ -69,14 +69,19 @@ impl<'a> Fitted<'a> {
         };
 
         let plan = scene.session.plan();
+        // A rule that was brought to the front stands alone, under a line that says so.
+        let flagged = scene.session.flag(scene.now);
+        let lead = if flagged.is_some() { small * measure::LINE + scale.px(8.0) } else { 0.0 };
         let extra = if scene.session.shares(scene.now).is_empty() { 0.0 } else { scale.px(70.0) };
-        let head = name_height + title_height + scale.px(8.0) + extra;
+        let head = name_height + title_height + scale.px(8.0) + extra + lead;
         let prompt = step.turn.prompt.as_deref();
         let prompt_height = prompt.map_or(0.0, |prompt| measure::height(prompt, small, room.width));
         let indent = badge + badge_gap;
-        let rules: Vec<(usize, f32, Option<&str>, f32)> = step
-            .turn
-            .rules
+        let shown = match &flagged {
+            Some(flagged) => std::slice::from_ref(flagged),
+            None => step.turn.rules.as_slice(),
+        };
+        let rules: Vec<(usize, f32, Option<&str>, f32)> = shown
             .iter()
             .take(bounds::RULES_SHOWN)
             .filter_map(|&index| {
