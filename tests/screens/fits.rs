@@ -55,7 +55,7 @@ fn screens() -> Vec<(&'static str, Way)> {
             then(talk(), |person| {
                 let _ =
                     person.to_the_close().writes("What did you agree on?", "Dinner on Fridays").press("Done");
-                let _ = person.press("Done").press("Look at it");
+                let _ = person.press("Look at it");
             })
         }),
         ("set-up", || then(Home::new().open(), |person| done(person.press("Speaker and listener")))),
