@@ -99,7 +99,7 @@ fn at_the_promised_time_both_say_that_they_are_ready() {
 #[test]
 fn not_yet_needs_a_new_time() {
     let mut person = on_a_break();
-    let _ = person.waits(1_200).press("10 minutes more");
+    let _ = person.waits(1_200).press("10 min more");
     let back = person.clock_in(10);
     person.must_see(&format!("Back at {back}"));
     let _ = person.waits(600);
