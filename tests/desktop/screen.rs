@@ -2,9 +2,9 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// How long anything may take to appear. Reading a picture takes a second or two, and the machine may be busy.
@@ -44,7 +44,7 @@ pub(crate) struct Screen {
 impl Screen {
     /// Starts one on a free number. `name` names the pictures of what went wrong.
     pub(crate) fn new(name: &'static str) -> Self {
-        for tool in ["Xvfb", "xdotool", "import", "tesseract"] {
+        for tool in ["Xvfb", "xdotool", "import", "convert", "tesseract"] {
             let found =
                 Command::new("sh").args(["-c", &format!("command -v {tool}")]).stdout(Stdio::null()).status();
             assert!(found.is_ok_and(|found| found.success()), "{tool} is missing; `make test` installs it");
@@ -128,17 +128,34 @@ impl Screen {
 
     /// The words on the screen.
     pub(crate) fn reads(&self) -> String {
-        let picture = self.picture("now");
-        // Mode 11 finds words wherever they stand. More threads than one make it slower where others work too.
-        let read = Command::new("tesseract")
-            .arg(&picture)
-            .args(["stdout", "--psm", "11", "--dpi", "192"])
-            .env("OMP_THREAD_LIMIT", "1")
-            .stdin(Stdio::null())
-            .stderr(Stdio::null())
-            .output()
-            .expect("tesseract reads");
-        String::from_utf8_lossy(&read.stdout).into_owned()
+        words_in(&self.picture("now"))
+    }
+
+    /// Takes one picture after the other while something happens, for what passes too fast to be read.
+    pub(crate) fn films(&self, happens: impl FnOnce()) -> Film {
+        let (folder, over) = (tempfile::tempdir().unwrap(), AtomicBool::new(false));
+        let mut pictures = Vec::new();
+        std::thread::scope(|scope| {
+            let camera = scope.spawn(|| {
+                let mut taken = Vec::new();
+                while !over.load(Ordering::Relaxed) {
+                    let picture = folder.path().join(format!("{:05}.png", taken.len()));
+                    let done =
+                        self.command("import").args(["-silent", "-window", "root"]).arg(&picture).status();
+                    assert!(done.unwrap().success(), "no picture could be taken");
+                    taken.push(picture);
+                }
+                taken
+            });
+            // However it ends, the camera stops.
+            let happened = std::panic::catch_unwind(std::panic::AssertUnwindSafe(happens));
+            over.store(true, Ordering::Relaxed);
+            pictures = camera.join().expect("the camera works");
+            if let Err(panic) = happened {
+                std::panic::resume_unwind(panic);
+            }
+        });
+        Film { pictures, _folder: folder }
     }
 
     fn picture(&self, moment: &str) -> PathBuf {
@@ -175,6 +192,56 @@ impl Screen {
     pub(crate) fn shows(&self, words: &str) {
         let _ = self.shows_one_of(&[words]);
     }
+}
+
+/// Pictures of what happened, one after the other.
+pub(crate) struct Film {
+    pictures: Vec<PathBuf>,
+    _folder: tempfile::TempDir,
+}
+
+impl Film {
+    /// That one of the pictures shows all of these words.
+    #[track_caller]
+    pub(crate) fn showed(&self, wanted: &[&str]) {
+        let mut best = (0, String::new());
+        for picture in &self.pictures {
+            let large = picture.with_extension("large.png");
+            let done = Command::new("convert")
+                .arg(picture)
+                .args(["-colorspace", "Gray", "-resize", "200%"])
+                .arg(&large)
+                .status();
+            assert!(done.unwrap().success(), "a picture could not be enlarged");
+            let read = words_in(&large);
+            let found = wanted.iter().filter(|words| is_in(words, &read)).count();
+            if found == wanted.len() {
+                return;
+            }
+            if found >= best.0 {
+                best = (found, read);
+            }
+        }
+        let (found, read) = best;
+        let (all, wanted_number) = (self.pictures.len(), wanted.len());
+        panic!(
+            "none of {all} pictures shows {wanted:?}; the nearest has {found} of {wanted_number}:\n{read}"
+        );
+    }
+}
+
+/// The words in a picture.
+fn words_in(picture: &Path) -> String {
+    // Mode 11 finds words wherever they stand. More threads than one make it slower where others work too.
+    let read = Command::new("tesseract")
+        .arg(picture)
+        .args(["stdout", "--psm", "11", "--dpi", "192"])
+        .env("OMP_THREAD_LIMIT", "1")
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .expect("tesseract reads");
+    String::from_utf8_lossy(&read.stdout).into_owned()
 }
 
 /// Whether words were read, whatever their case and spacing, and if a letter or two were misread.
