@@ -11,6 +11,7 @@ pub mod widget;
 mod conversation;
 mod desk;
 mod outside;
+mod reveal;
 mod update;
 
 use std::any::Any;
@@ -335,7 +336,16 @@ impl App {
         Shelf {
             entries: &self.desk.library.entries,
             language: self.desk.language(),
-            interrupted: self.interrupted.as_ref().map(|(_, title)| title.as_str()),
+            interrupted: self.interrupted.as_ref().map(|(_, title)| {
+                let after = self.after.as_ref().and_then(|after| match after {
+                    After::First(First::SetUp(entry) | First::Stage(entry, _)) => {
+                        Some(entry.title(self.desk.language()))
+                    }
+                    After::First(First::Library) => None,
+                    After::Begin(plan, _) => Some(plan.name.as_str()),
+                });
+                (title.as_str(), after)
+            }),
             next: self.desk.next.as_ref().map(|(next, words)| (next, words.as_str())),
             agreements: &self.desk.open,
             due: self.desk.due,

@@ -153,7 +153,13 @@ impl<T: Entry> Ledger<T> {
             match read(&path) {
                 Ok(None) => {}
                 Ok(Some(entries)) => pages.push(Page { path, entries }),
-                Err(notice) => notices.push(notice),
+                Err(notice) => {
+                    notices.push(notice);
+                    // A folder that can't be looked into has nothing else to say about each of its files.
+                    if std::fs::read_dir(file::folder_of(&self.path)).is_err() {
+                        break;
+                    }
+                }
             }
         }
         (pages, notices)

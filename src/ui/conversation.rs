@@ -1,12 +1,15 @@
 //! A talk that is under way: the session, its journal, and what the screen keeps beside them.
 
+use std::fmt::Display;
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::desk::Desk;
 use super::screen::close::{Draft, Ledger};
+use super::screen::sentence;
 use super::screen::talk::Talk;
 use crate::plan::Plan;
 use crate::record::agreements::{Agreement, Id};
@@ -14,7 +17,7 @@ use crate::record::history::PastTalk;
 use crate::record::journal::{Header, Journal, JournalError, Recovered, Written};
 use crate::record::next_talk::NextTalk;
 use crate::record::settings::Digits;
-use crate::session::{Event, Moment, Session};
+use crate::session::{Effect, Event, Moment, Session};
 
 /// A talk that is under way.
 #[derive(Debug)]
@@ -26,6 +29,23 @@ pub(super) struct Conversation {
     header: Header,
     /// What is being written at the close, as the journal has it.
     written: Written,
+    /// What happened while there was no journal.
+    unkept: Vec<(Event, Moment, Vec<Effect>)>,
+    /// When a journal was last tried.
+    tried: Moment,
+}
+
+/// How far apart ticks are remembered; well below the session's gap.
+const TICK: Duration = Duration::from_secs(4);
+
+/// How often a journal is tried where there was no room for it; real time.
+const TRY_AGAIN: Duration = Duration::from_secs(20);
+
+fn not_kept(desk: &mut Desk, error: &dyn Display) {
+    desk.notice_aside(
+        "This talk can’t be kept on the disk just now. It goes on.",
+        format!("This talk wouldn’t come back after a power cut: {error}"),
+    );
 }
 
 impl Conversation {
@@ -45,7 +65,7 @@ impl Conversation {
             Ok(journal) => Some(journal),
             Err(JournalError::Busy) => return Err(JournalError::Busy),
             Err(error) => {
-                desk.notice(format!("This talk wouldn’t come back after a power cut: {error}"));
+                not_kept(desk, &error);
                 None
             }
         };
@@ -75,7 +95,8 @@ impl Conversation {
             plan.close.next_talk.and_then(|time| u16::try_from(time.as_secs().div_ceil(86_400)).ok());
         let mut talk = Talk::new(desk.settings.digits == Digits::Minutes);
         talk.ledger = Ledger::new(plan.participants.clone(), today, next_talk);
-        Self { session, talk, journal, header, written: Written::default() }
+        let tried = session.last();
+        Self { session, talk, journal, header, written: Written::default(), unkept: Vec::new(), tried }
     }
 
     /// Tells one scene of the talk from another; what only ticks is left out.
@@ -98,13 +119,35 @@ impl Conversation {
     pub(super) fn apply(&mut self, desk: &mut Desk, event: &Event) {
         let now = desk.clock.now();
         let effects = self.session.apply(event.clone(), now);
-        if let Some(journal) = &mut self.journal
-            && let Err(error) = journal.keep(event, now, &effects)
-        {
-            desk.notice(format!("This talk wouldn’t come back after a power cut: {error}"));
+        match &mut self.journal {
+            Some(journal) => {
+                if let Err(error) = journal.keep(event, now, &effects) {
+                    not_kept(desk, &error);
+                }
+            }
+            None => self.keep_later(desk, event, now, &effects),
         }
         desk.play(&effects);
         self.talk.notice(&effects, now);
+    }
+
+    /// Where there is no journal yet: remembers what happened, and tries now and then whether there is room for it.
+    fn keep_later(&mut self, desk: &Desk, event: &Event, now: Moment, effects: &[Effect]) {
+        // Ticks often enough that nobody seems to have been away.
+        let last = self.unkept.last().map_or(self.header.began, |(_, at, _)| *at);
+        let quiet = *event == Event::Clock && effects.is_empty();
+        if !quiet || now.boot().saturating_sub(last.boot()) >= TICK {
+            self.unkept.push((event.clone(), now, effects.to_vec()));
+        }
+        if now.boot().saturating_sub(self.tried.boot()) < TRY_AGAIN {
+            return;
+        }
+        self.tried = now;
+        let Ok(mut journal) = Journal::begin(&desk.folders.journal(), &self.header) else { return };
+        if self.unkept.iter().all(|(event, at, effects)| journal.keep(event, *at, effects).is_ok()) {
+            self.unkept.clear();
+            self.journal = Some(journal);
+        }
     }
 
     /// Keeps what is being written, if it has changed.
@@ -116,7 +159,7 @@ impl Conversation {
         if let Some(journal) = &mut self.journal
             && let Err(error) = journal.write_down(&written)
         {
-            desk.notice(format!("This talk wouldn’t come back after a power cut: {error}"));
+            not_kept(desk, &error);
         }
         self.written = written;
     }
@@ -135,7 +178,7 @@ impl Conversation {
         let kept = outcome.is_ok();
         match outcome {
             Ok(agreement) => self.talk.ledger.keep(agreement),
-            Err(error) => self.talk.ledger.say(error.to_string()),
+            Err(error) => self.talk.ledger.say(&sentence(&error.to_string())),
         }
         self.write_down(desk);
         desk.read_agreements();
@@ -160,7 +203,7 @@ impl Conversation {
             Ok(_) => {
                 let _gone = self.talk.ledger.kept.remove(place);
             }
-            Err(error) => self.talk.ledger.say(error.to_string()),
+            Err(error) => self.talk.ledger.say(&sentence(&error.to_string())),
         }
         desk.read_agreements();
     }

@@ -37,8 +37,8 @@ pub(super) struct Desk {
     pub(super) contacts_trouble: Option<String>,
     /// What people should know and haven't put away.
     pub(super) notices: Vec<String>,
-    /// The latest of them, until it has been said in passing on the stage.
-    pub(super) latest: Option<String>,
+    /// What is to be said in passing on the stage, in a few words.
+    pub(super) aside: Vec<String>,
     /// Why settings aren't kept, if they aren't.
     pub(super) settings_problem: Option<String>,
     pub(super) system_language: String,
@@ -70,7 +70,7 @@ impl Desk {
             contacts,
             contacts_trouble,
             notices,
-            latest: None,
+            aside: Vec::new(),
             settings_problem: None,
             system_language: settings::system_language(),
         };
@@ -218,11 +218,19 @@ impl Desk {
         }
     }
 
+    /// Shows something that people should know about the talk they are in: a few words on the stage, the whole story in
+    /// the library.
+    pub(super) fn notice_aside(&mut self, words: &str, story: String) {
+        if !self.notices.contains(&story) {
+            self.aside.push(words.to_owned());
+        }
+        self.notice(story);
+    }
+
     /// Shows something that people should know, once.
     pub(super) fn notice(&mut self, words: String) {
         if !self.notices.contains(&words) {
-            self.notices.push(words.clone());
-            self.latest = Some(words);
+            self.notices.push(words);
         }
     }
 

@@ -35,6 +35,50 @@ pub fn width(content: &str, size: f32) -> f32 {
     lay_out(content, size, f32::INFINITY, Wrapping::None).min_bounds().width
 }
 
+/// As much of a text as fits on one line, with `…` in place of the rest.
+#[must_use]
+pub fn one_line(content: &str, size: f32, room: f32) -> String {
+    if width(content, size) <= room {
+        return content.to_owned();
+    }
+    let letters: Vec<char> = content.chars().collect();
+    let cut = |number: usize| {
+        let kept: String = letters[..number].iter().collect();
+        format!("{}…", kept.trim_end())
+    };
+    let (mut low, mut high) = (0, letters.len());
+    while low < high {
+        let middle = (low + high).div_ceil(2);
+        if width(&cut(middle), size) <= room {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    cut(low)
+}
+
+/// Like [`fit`], but a word that is too long for a line even in the least size is broken rather than clipped.
+#[must_use]
+pub fn fit_name(name: &str, largest: f32, least: f32, room: Size, lines: u8) -> f32 {
+    let size = fit(name, largest, least, room, lines);
+    if size > least + 0.5 {
+        return size;
+    }
+    // No word fits whole: as large as it may be in so many lines, broken anywhere.
+    let (mut low, mut high) = (least, largest);
+    while high - low > 0.5 {
+        let middle = f32::midpoint(low, high);
+        let height = height(name, middle, room.width);
+        if height <= room.height + 0.5 && height <= f32::from(lines) * middle * LINE + 0.5 {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    low
+}
+
 /// The largest type size, at most `largest`, at which a text fits in `room` on at most `lines` lines, breaking
 /// between words. Never below `least`.
 #[must_use]

@@ -65,7 +65,10 @@ pub(super) fn keys_and_windows() -> Subscription<Message> {
     event::listen_with(|event, status, window| {
         let taken = status == event::Status::Captured;
         let outside = match event {
-            Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, repeat, .. }) => {
+            Event::Keyboard(keyboard::Event::KeyPressed { key, modified_key, modifiers, repeat, .. }) => {
+                // What the keyboard's layout makes of it: `?` is Shift and something else on most of them.
+                let plain = !modifiers.control() && !modifiers.alt() && !modifiers.logo();
+                let key = if plain { modified_key } else { key };
                 Outside::KeyDown { key, modifiers, repeat, taken }
             }
             Event::Keyboard(keyboard::Event::KeyReleased { key, .. }) => Outside::KeyUp(key),

@@ -70,8 +70,10 @@ pub struct Scale {
     pub name: f32,
     /// The clock on the stage, where it fits.
     pub clock: f32,
-    /// Whether the window is too narrow for two columns.
+    /// Whether the stage's two halves stand one above the other.
     pub narrow: bool,
+    /// Whether a page has one column: it needs more room beside another than the stage does.
+    pub one_column: bool,
     /// The window.
     pub window: Size,
 }
@@ -82,9 +84,13 @@ impl Scale {
     pub fn of(viewing: &Viewing) -> Self {
         let window = Size::new(viewing.window.width.max(1.0), viewing.window.height.max(1.0));
         let fit = (window.width / TARGET.width).min(window.height / TARGET.height);
-        let narrow = window.width < window.height * 1.15 || window.width < 760.0;
+        let narrow = window.width < window.height * 1.15 || window.width < 560.0;
         // A narrow window is a small one read from near by: its sizes follow its own width, not the drawing's.
-        let unit = if narrow { (window.width / 460.0).clamp(0.72, 2.4) } else { fit.clamp(0.72, 4.0) };
+        let unit = if narrow {
+            (window.width / 460.0).min(window.height / 640.0).clamp(0.72, 2.4)
+        } else {
+            fit.clamp(0.72, 4.0)
+        };
         let text = unit * viewing.enlarge.clamp(0.8, 2.0);
         let rule = (38.0 * if narrow { 0.75 * unit } else { text }).max(viewing.least_rule_size());
         Self {
@@ -98,6 +104,7 @@ impl Scale {
             name: if narrow { 1.6 * rule } else { (91.0 * unit).max(1.6 * rule) },
             clock: (108.0 * unit).max(1.6 * rule),
             narrow,
+            one_column: narrow || window.width < 860.0 * unit.max(0.9),
             window,
         }
     }

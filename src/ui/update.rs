@@ -14,6 +14,7 @@ use jiff::{Timestamp, ToSpan, Zoned};
 use super::conversation::Conversation;
 use super::keys::{self, Command};
 use super::outside::Outside;
+use super::reveal::reveal;
 use super::screen::set_up::{Later, SetUp};
 use super::screen::{close, help, library, sentence, set_up, settings, talk};
 use super::{After, App, First, Message, Screen};
@@ -36,8 +37,11 @@ impl App {
         }
         let before = self.place();
         let task = self.apply(message);
-        if let (Some(words), Some(conversation)) = (self.desk.latest.take(), &mut self.conversation) {
-            conversation.talk.say(words, self.now);
+        if let Some(conversation) = &mut self.conversation
+            && !self.desk.aside.is_empty()
+        {
+            conversation.talk.say(self.desk.aside.join(" "), self.now);
+            self.desk.aside.clear();
         }
         let next = self.next_wake().map(|wait| self.now.boot() + wait);
         self.due = next.map(|next| self.due.map_or(next, |due| due.min(next)));
@@ -123,7 +127,8 @@ impl App {
             }
             library::Message::Search(_) | library::Message::Agreements(_) => {}
         }
-        Task::none()
+        // Something may have gone from the list: the focus mustn't pass to what stands in its place.
+        operate(unfocus())
     }
 
     /// Opens set-up for a set of the library.
@@ -337,7 +342,7 @@ impl App {
             Outside::OwnRules => self.desk.read_library(),
             Outside::Sound(notice) => {
                 tracing::info!(?notice, "sound");
-                self.desk.notice(notice.to_string());
+                self.desk.notice_aside(&notice.to_string(), notice.to_string());
             }
             Outside::Tick => self.tick(),
             Outside::KeyDown { key, modifiers, repeat, taken } => {
@@ -362,15 +367,19 @@ impl App {
 
     fn key(&mut self, key: &Key, modifiers: Modifiers, repeat: bool, taken: bool) -> Task<Message> {
         if *key == Key::Named(Named::Tab) && !taken {
-            return if modifiers.shift() { operation::focus_previous() } else { operation::focus_next() };
+            let moved = if modifiers.shift() { operation::focus_previous() } else { operation::focus_next() };
+            return moved.chain(reveal());
         }
-        let command = keys::command(key, modifiers, taken);
+        // In the field for another day, Esc closes the panel at once, though the field takes it for itself.
+        let parking = self.conversation.as_ref().is_some_and(|one| one.talk.is_parking());
+        let typing = taken && !(parking && *key == Key::Named(Named::Escape));
+        let command = keys::command(key, modifiers, typing);
         if command == Some(Command::FullScreen) && !repeat {
             return self.toggle_full_screen();
         }
         let Some(command) = command else { return Task::none() };
         match (&self.screen, command) {
-            (Screen::Talk, _) => self.stage_key(command, repeat),
+            (Screen::Talk, _) => self.stage_key(command, modifiers.control(), repeat),
             (Screen::SetUp(_), Command::Escape) if !repeat => {
                 self.apply(Message::SetUp(set_up::Message::Escape))
             }
@@ -382,19 +391,13 @@ impl App {
         }
     }
 
-    fn stage_key(&mut self, command: Command, repeat: bool) -> Task<Message> {
+    fn stage_key(&mut self, command: Command, control: bool, repeat: bool) -> Task<Message> {
         let now = self.now;
         let Some(conversation) = &mut self.conversation else { return Task::none() };
         if matches!(conversation.session.state(), State::Closing | State::Done) {
-            // The close has few keys of its own, but a break is never out of reach, nor is the way back.
-            let event = match command {
-                Command::Break => Event::TakeBreak,
-                Command::Undo => Event::Undo,
-                Command::Back => Event::Back,
-                _ => return Task::none(),
-            };
-            if !repeat {
-                conversation.apply(&mut self.desk, &event);
+            // People write there, so letters do nothing by themselves; but a break is never out of reach.
+            if command == Command::Break && control && !repeat {
+                conversation.apply(&mut self.desk, &Event::TakeBreak);
             }
             return Task::none();
         }

@@ -8,7 +8,7 @@ use super::person::{Home, Person};
 
 fn at_the_close() -> Person {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().to_the_close();
+    let _ = person.goes_to_the_first_turn().goes_to_the_close();
     person
 }
 
@@ -91,7 +91,7 @@ fn an_agreement_that_is_being_changed_survives_a_crash() {
 #[test]
 fn parked_topics_are_listed_and_wait_for_the_next_talk() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().taps("p").types("Money").key(Named::Enter).to_the_close();
+    let _ = person.goes_to_the_first_turn().taps("p").types("Money").key(Named::Enter).goes_to_the_close();
     person.must_see("Parked for another day");
     person.must_see("· Money");
     let _ = person.press("Not yet").press("Done");
@@ -125,7 +125,7 @@ fn the_library_shows_what_was_agreed_and_what_became_of_it() {
 #[test]
 fn leave_no_trace_asks_once_and_erases_everything_from_this_talk() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().taps("p").types("Money").key(Named::Enter).to_the_close();
+    let _ = person.goes_to_the_first_turn().taps("p").types("Money").key(Named::Enter).goes_to_the_close();
     let _ = person.writes("What did you agree on?", "Dinner").press("Keep this").press("Leave no trace");
     person.must_see("Erase everything from this talk, agreements too?");
     let _ = person.press("Keep it");
@@ -156,7 +156,7 @@ fn a_talk_is_only_remembered_where_somebody_asked_for_it() {
 
     let mut person = Home::new().open();
     let _ = person.press("Settings").press("Remember our talks").press("‹ Back");
-    let _ = person.press("Speaker and listener").press("Begin").to_the_close().press("Done");
+    let _ = person.press("Speaker and listener").press("Begin").goes_to_the_close().press("Done");
     assert!(person.home.read("data/history.ron").contains("speaker-listener"));
     let _ = person.press("Settings");
     person.must_see("One past talk is kept on this machine.");

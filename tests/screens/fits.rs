@@ -53,37 +53,43 @@ fn screens() -> Vec<(&'static str, Way)> {
         }),
         ("the library with agreements", || {
             then(talk(), |person| {
-                let _ =
-                    person.to_the_close().writes("What did you agree on?", "Dinner on Fridays").press("Done");
+                let _ = person
+                    .goes_to_the_close()
+                    .writes("What did you agree on?", "Dinner on Fridays")
+                    .press("Done");
                 let _ = person.press("Look at it");
             })
         }),
         ("set-up", || then(Home::new().open(), |person| done(person.press("Speaker and listener")))),
         ("another time", || {
             then(Home::new().open(), |person| {
-                done(person.press("Speaker and listener").press("Not now, but …"))
+                done(person.press("Speaker and listener").press("Not now, but …"));
             })
         }),
         ("the breath", talk),
-        ("a turn", || then(talk(), |person| done(person.to_the_first_turn()))),
-        ("wrapping up", || then(talk(), |person| done(person.to_the_first_turn().waits(80)))),
-        ("overtime", || then(talk(), |person| done(person.to_the_first_turn().waits(95)))),
-        ("a pause", || then(talk(), |person| done(person.to_the_first_turn().key(Named::Space)))),
-        ("a flagged rule", || then(talk(), |person| done(person.to_the_first_turn().taps("3")))),
-        ("a minute more", || then(talk(), |person| done(person.to_the_first_turn().taps("e")))),
-        ("the question for the end", || then(talk(), |person| done(person.to_the_first_turn().taps("q")))),
-        ("the repair cards", || then(talk(), |person| done(person.to_the_first_turn().taps("r")))),
-        ("a repair card", || then(talk(), |person| done(person.to_the_first_turn().taps("r").taps("2")))),
-        ("parking", || then(talk(), |person| done(person.to_the_first_turn().taps("p")))),
-        ("the keys", || then(talk(), |person| done(person.to_the_first_turn().taps("?")))),
-        ("the gate", || then(talk(), |person| done(person.to_the_gate()))),
-        ("a break", || then(talk(), |person| done(person.to_the_first_turn().taps("b")))),
-        ("back from a break", || {
-            then(talk(), |person| done(person.to_the_first_turn().taps("b").waits(1_200)))
+        ("a turn", || then(talk(), |person| done(person.goes_to_the_first_turn()))),
+        ("wrapping up", || then(talk(), |person| done(person.goes_to_the_first_turn().waits(80)))),
+        ("overtime", || then(talk(), |person| done(person.goes_to_the_first_turn().waits(95)))),
+        ("a pause", || then(talk(), |person| done(person.goes_to_the_first_turn().key(Named::Space)))),
+        ("a flagged rule", || then(talk(), |person| done(person.goes_to_the_first_turn().taps("3")))),
+        ("a minute more", || then(talk(), |person| done(person.goes_to_the_first_turn().taps("e")))),
+        ("the question for the end", || {
+            then(talk(), |person| done(person.goes_to_the_first_turn().taps("q")))
         }),
-        ("the close", || then(talk(), |person| done(person.to_the_close()))),
+        ("the repair cards", || then(talk(), |person| done(person.goes_to_the_first_turn().taps("r")))),
+        ("a repair card", || {
+            then(talk(), |person| done(person.goes_to_the_first_turn().taps("r").taps("2")))
+        }),
+        ("parking", || then(talk(), |person| done(person.goes_to_the_first_turn().taps("p")))),
+        ("the keys", || then(talk(), |person| done(person.goes_to_the_first_turn().taps("?")))),
+        ("the gate", || then(talk(), |person| done(person.goes_to_the_gate()))),
+        ("a break", || then(talk(), |person| done(person.goes_to_the_first_turn().taps("b")))),
+        ("back from a break", || {
+            then(talk(), |person| done(person.goes_to_the_first_turn().taps("b").waits(1_200)))
+        }),
+        ("the close", || then(talk(), |person| done(person.goes_to_the_close()))),
         ("the question before erasing", || {
-            then(talk(), |person| done(person.to_the_close().press("Leave no trace")))
+            then(talk(), |person| done(person.goes_to_the_close().press("Leave no trace")))
         }),
         ("settings", || then(Home::new().open(), |person| done(person.press("Settings")))),
         ("help", || then(Home::new().open(), |person| done(person.press("Help")))),
@@ -121,7 +127,7 @@ fn on_a_large_television() {
 #[test]
 fn whatever_size_a_window_is_dragged_to() {
     let mut person = talk();
-    let _ = person.to_the_first_turn();
+    let _ = person.goes_to_the_first_turn();
     for size in [
         Size::new(360.0, 480.0),
         Size::new(800.0, 600.0),
@@ -139,7 +145,7 @@ fn a_window_of_a_few_pixels_does_not_stop_the_program() {
     // On a thread of its own: what it guards against is a layout that never ends.
     let layouts = std::thread::spawn(move || {
         let mut person = talk();
-        let _ = person.to_the_first_turn();
+        let _ = person.goes_to_the_first_turn();
         for (width, height) in
             [(2_000.0, 300.0), (300.0, 2_000.0), (806.0, 176.0), (1.0, 1.0), (7_680.0, 4_320.0)]
         {

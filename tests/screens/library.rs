@@ -97,7 +97,7 @@ fn the_whole_safety_notice_stands_there_until_a_first_talk() {
     let mut person = Home::new().open();
     person.must_see("You can stop at any time, and nobody has to say why.");
     let _ = person.press("Speaker and listener").press("Begin");
-    let _ = person.to_the_close().press("Done");
+    let _ = person.goes_to_the_close().press("Done");
     person.must_not_see("nobody has to say why");
     person.must_see("not therapy");
 }
@@ -105,7 +105,7 @@ fn the_whole_safety_notice_stands_there_until_a_first_talk() {
 #[test]
 fn an_interrupted_talk_is_offered_and_goes_on_where_it_was() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().waits(20);
+    let _ = person.goes_to_the_first_turn().waits(20);
     assert_eq!(person.time().as_deref(), Some("1:10"));
     person.comes_back_after(Duration::from_secs(300));
     person.must_see("“Speaker and listener” was interrupted. Nothing is lost.");
@@ -119,7 +119,7 @@ fn an_interrupted_talk_is_offered_and_goes_on_where_it_was() {
 #[test]
 fn an_interrupted_talk_can_be_let_go_and_is_then_gone() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().waits(20);
+    let _ = person.goes_to_the_first_turn().waits(20);
     person.comes_back_after(Duration::from_secs(300));
     let _ = person.press("Let it go");
     person.must_not_see("was interrupted");
@@ -130,7 +130,7 @@ fn an_interrupted_talk_can_be_let_go_and_is_then_gone() {
 #[test]
 fn a_break_that_is_still_on_comes_before_everything() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().waits(20).taps("b");
+    let _ = person.goes_to_the_first_turn().waits(20).taps("b");
     let back = person.clock_in(20);
     person.comes_back_after(Duration::from_secs(300));
     person.must_see(&format!("Back at {back}"));

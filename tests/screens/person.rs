@@ -236,7 +236,7 @@ impl Person {
             panic!("no “{words}” to press. The screen says:\n{}", self.reads())
         };
         let found = self.bring_into_sight(&found);
-        self.click(found);
+        self.click(&found);
         self
     }
 
@@ -259,7 +259,7 @@ impl Person {
             })
             .cloned();
         let Some(near) = near else { panic!("no “{words}” beside “{line}”") };
-        self.click(near);
+        self.click(&near);
         self
     }
 
@@ -270,12 +270,12 @@ impl Person {
         all.retain(|seen| seen.visible(size).is_some() && seen.words != "Open file");
         if !all.is_empty() {
             let chosen = all.swap_remove(place % all.len());
-            self.click(chosen);
+            self.click(&chosen);
         }
     }
 
     #[track_caller]
-    fn click(&mut self, seen: Seen) {
+    fn click(&mut self, seen: &Seen) {
         let Some(visible) = seen.visible(self.size) else {
             panic!("“{}” is out of sight at {:?} in {:?}", seen.words, seen.bounds, self.size)
         };
@@ -324,7 +324,7 @@ impl Person {
         let found = self.everything().into_iter().find(|seen| seen.field && seen.words == field);
         let Some(found) = found else { panic!("no field “{field}”. The screen says:\n{}", self.reads()) };
         let found = self.bring_into_sight(&found);
-        self.click(found);
+        self.click(&found);
         self.types(words)
     }
 
@@ -339,7 +339,7 @@ impl Person {
             panic!("no field for a day. The screen says:\n{}", self.reads())
         };
         let field = self.bring_into_sight(&field);
-        self.click(field);
+        self.click(&field);
         self.types(words)
     }
 
@@ -461,7 +461,7 @@ impl Person {
     }
 
     /// From the start of Ana's and Ben's talk to Ana's first turn.
-    pub(crate) fn to_the_first_turn(&mut self) -> &mut Self {
+    pub(crate) fn goes_to_the_first_turn(&mut self) -> &mut Self {
         let _ = self.goes_on(3);
         self.must_see("Ana");
         self.must_see("Speak for yourself");
@@ -469,14 +469,14 @@ impl Person {
     }
 
     /// From the start of Ana's and Ben's talk to its first gate.
-    pub(crate) fn to_the_gate(&mut self) -> &mut Self {
+    pub(crate) fn goes_to_the_gate(&mut self) -> &mut Self {
         let _ = self.goes_on(6);
         self.must_see("Ben asks. Ana answers.");
         self
     }
 
     /// From anywhere on the stage to the close.
-    pub(crate) fn to_the_close(&mut self) -> &mut Self {
+    pub(crate) fn goes_to_the_close(&mut self) -> &mut Self {
         let _ = self.taps("q").taps("1");
         self.must_see("Thank you, both of you.");
         self

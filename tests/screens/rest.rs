@@ -6,7 +6,7 @@ use super::person::{Home, Person, done};
 
 fn on_a_break() -> Person {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().waits(30).taps("b");
+    let _ = person.goes_to_the_first_turn().waits(30).taps("b");
     person.must_see("Let’s take a break.");
     person
 }
@@ -16,13 +16,13 @@ fn a_break_is_one_key_away_from_everywhere_in_a_talk() {
     type Way = fn(&mut Person);
     let ways: [(&str, Way); 8] = [
         ("a breath", |_| {}),
-        ("a turn", |person| done(person.to_the_first_turn().waits(1))),
-        ("a pause", |person| done(person.to_the_first_turn().key(Named::Space))),
-        ("the gate", |person| done(person.to_the_gate())),
-        ("a question", |person| done(person.to_the_first_turn().taps("q"))),
+        ("a turn", |person| done(person.goes_to_the_first_turn().waits(1))),
+        ("a pause", |person| done(person.goes_to_the_first_turn().key(Named::Space))),
+        ("the gate", |person| done(person.goes_to_the_gate())),
+        ("a question", |person| done(person.goes_to_the_first_turn().taps("q"))),
         ("a panel", |person| done(person.taps("r"))),
         ("the list of keys", |person| done(person.taps("?"))),
-        ("overtime", |person| done(person.to_the_first_turn().waits(95))),
+        ("overtime", |person| done(person.goes_to_the_first_turn().waits(95))),
     ];
     for (place, way) in ways {
         let mut person = Home::new().talk();
@@ -35,7 +35,7 @@ fn a_break_is_one_key_away_from_everywhere_in_a_talk() {
 #[test]
 fn even_the_close_can_wait_for_a_break() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().to_the_close().ctrl("b");
+    let _ = person.goes_to_the_first_turn().goes_to_the_close().ctrl("b");
     person.must_see("Let’s take a break.");
     let _ = person.waits(1_200).taps("1").taps("2");
     person.must_see("Thank you, both of you.");
@@ -99,7 +99,7 @@ fn at_the_promised_time_both_say_that_they_are_ready() {
 #[test]
 fn not_yet_needs_a_new_time() {
     let mut person = on_a_break();
-    let _ = person.waits(1_200).press("10 min more");
+    let _ = person.waits(1_200).press("10 minutes more");
     let back = person.clock_in(10);
     person.must_see(&format!("Back at {back}"));
     let _ = person.waits(600);

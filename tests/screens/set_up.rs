@@ -112,7 +112,7 @@ fn another_break_length_is_the_one_that_is_promised() {
 #[test]
 fn a_rule_that_is_left_out_is_not_on_the_stage() {
     let mut person = with_names();
-    let _ = person.press("Start with “I”").press("Begin").to_the_first_turn();
+    let _ = person.press("Start with “I”").press("Begin").goes_to_the_first_turn();
     person.must_not_see("Start with “I”");
     person.must_see("No “always”, no “never”");
 }
@@ -120,7 +120,7 @@ fn a_rule_that_is_left_out_is_not_on_the_stage() {
 #[test]
 fn a_rule_that_was_left_out_can_be_taken_back_in() {
     let mut person = with_names();
-    let _ = person.press("Start with “I”").press("Start with “I”").press("Begin").to_the_first_turn();
+    let _ = person.press("Start with “I”").press("Start with “I”").press("Begin").goes_to_the_first_turn();
     person.must_see("Start with “I”");
 }
 
@@ -130,7 +130,7 @@ fn a_rule_in_other_words_has_them_on_the_stage() {
     let _ = person.press_beside("Start with “I”", "reword");
     let _ = person.writes("Start with “I”", "!").press("Done");
     person.must_see("Start with “I”!");
-    let _ = person.press("Begin").to_the_first_turn();
+    let _ = person.press("Begin").goes_to_the_first_turn();
     person.must_see("Start with “I”!");
 }
 
@@ -138,7 +138,7 @@ fn a_rule_in_other_words_has_them_on_the_stage() {
 fn words_that_are_still_being_typed_count_when_the_talk_begins() {
     let mut person = with_names();
     let _ = person.press_beside("Start with “I”", "reword");
-    let _ = person.writes("Start with “I”", "!").press("Begin").to_the_first_turn();
+    let _ = person.writes("Start with “I”", "!").press("Begin").goes_to_the_first_turn();
     person.must_see("Start with “I”!");
 }
 

@@ -21,7 +21,7 @@ fn a_talk_begins_with_a_breath_and_a_settling_for_both() {
 #[test]
 fn the_stage_says_who_what_how_long_and_what_comes_next() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn();
+    let _ = person.goes_to_the_first_turn();
     person.must_see("Ana");
     person.must_see("Speak for yourself");
     person.must_see("What happened, how it felt, what you need.");
@@ -53,7 +53,7 @@ fn never_more_than_three_rules_stand_there() {
 #[test]
 fn the_time_goes_down_second_by_second_and_wraps_up() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().waits(74);
+    let _ = person.goes_to_the_first_turn().waits(74);
     assert_eq!(person.time().as_deref(), Some("0:16"));
     person.must_see("Speaking");
     let _ = person.waits(1);
@@ -66,7 +66,7 @@ fn the_time_goes_down_second_by_second_and_wraps_up() {
 #[test]
 fn after_the_time_a_speaker_may_finish_the_sentence_and_then_it_goes_on() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().waits(95);
+    let _ = person.goes_to_the_first_turn().waits(95);
     person.must_see("Ana");
     assert_eq!(person.time().as_deref(), Some("+0:05"));
     let _ = person.waits(16);
@@ -77,7 +77,7 @@ fn after_the_time_a_speaker_may_finish_the_sentence_and_then_it_goes_on() {
 #[test]
 fn between_turns_the_next_name_is_there_in_a_breath() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().goes_on(1);
+    let _ = person.goes_to_the_first_turn().goes_on(1);
     person.must_see("in a breath");
     person.must_see("Say it back");
     person.must_see("Ben");
@@ -86,7 +86,7 @@ fn between_turns_the_next_name_is_there_in_a_breath() {
 #[test]
 fn a_pause_stops_the_clock_and_going_on_starts_it() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().waits(10).key(Named::Space);
+    let _ = person.goes_to_the_first_turn().waits(10).key(Named::Space);
     person.must_see("Paused");
     let _ = person.is_away(Duration::from_secs(600));
     assert_eq!(person.time().as_deref(), Some("1:20"));
@@ -97,7 +97,7 @@ fn a_pause_stops_the_clock_and_going_on_starts_it() {
 #[test]
 fn the_wrong_key_costs_nothing() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().waits(30).goes_on(1);
+    let _ = person.goes_to_the_first_turn().waits(30).goes_on(1);
     person.must_see("Say it back");
     let _ = person.press("Undo");
     person.must_see("Speak for yourself");
@@ -113,7 +113,7 @@ fn the_wrong_key_costs_nothing() {
 #[test]
 fn a_number_brings_a_rule_forward_for_eight_seconds() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().taps("4");
+    let _ = person.goes_to_the_first_turn().taps("4");
     person.must_see("Let’s come back to this");
     person.must_see("Summarize and reflect");
     person.must_not_see("Start with “I”");
@@ -127,7 +127,7 @@ fn a_number_brings_a_rule_forward_for_eight_seconds() {
 #[test]
 fn three_reminders_in_a_short_time_ask_whether_a_break_would_help() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().taps("2").waits(9).taps("3").waits(9).taps("2");
+    let _ = person.goes_to_the_first_turn().taps("2").waits(9).taps("3").waits(9).taps("2");
     person.must_see("Would a break help?");
     let _ = person.taps("1");
     person.must_see("Let’s take a break.");
@@ -136,7 +136,7 @@ fn three_reminders_in_a_short_time_ask_whether_a_break_would_help() {
 #[test]
 fn a_repair_card_is_chosen_shown_and_put_away() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().taps("r");
+    let _ = person.goes_to_the_first_turn().taps("r");
     person.must_see("Thank you for staying.");
     let _ = person.taps("1");
     person.must_see("“Can I start over?”");
@@ -151,7 +151,7 @@ fn a_repair_card_is_chosen_shown_and_put_away() {
 #[test]
 fn parking_a_topic_takes_the_letters_and_no_key_fires() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().taps("p");
+    let _ = person.goes_to_the_first_turn().taps("p");
     person.must_see("For another day");
     let _ = person.types("bq 1 money, next year");
     person.must_see("bq 1 money, next year");
@@ -167,14 +167,14 @@ fn parking_a_topic_takes_the_letters_and_no_key_fires() {
 #[test]
 fn a_break_is_in_reach_while_someone_types() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().taps("p").types("money").ctrl("b");
+    let _ = person.goes_to_the_first_turn().taps("p").types("money").ctrl("b");
     person.must_see("Let’s take a break.");
 }
 
 #[test]
 fn a_minute_more_wants_both() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().waits(10).taps("e");
+    let _ = person.goes_to_the_first_turn().waits(10).taps("e");
     person.must_see("A minute more?");
     let _ = person.taps("1");
     person.must_see("Ana: yes");
@@ -187,7 +187,7 @@ fn a_minute_more_wants_both() {
 #[test]
 fn a_minute_more_can_be_declined_and_is_not_asked_for_ever() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().taps("e").taps("1").key(Named::Escape);
+    let _ = person.goes_to_the_first_turn().taps("e").taps("1").key(Named::Escape);
     person.must_not_see("A minute more?");
     assert_eq!(person.time().as_deref(), Some("1:30"));
     let _ = person.taps("e").waits(32);
@@ -207,7 +207,7 @@ fn sound_off_is_said_and_kept() {
 #[test]
 fn seconds_can_be_hidden_until_the_last_thirty() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().taps("d");
+    let _ = person.goes_to_the_first_turn().taps("d");
     person.must_see("2′");
     assert_eq!(person.time(), None);
     let _ = person.waits(61);
@@ -217,7 +217,7 @@ fn seconds_can_be_hidden_until_the_last_thirty() {
 #[test]
 fn the_end_is_asked_about_once() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().taps("q");
+    let _ = person.goes_to_the_first_turn().taps("q");
     person.must_see("End here?");
     let _ = person.taps("2");
     person.must_not_see("End here?");
@@ -231,7 +231,7 @@ fn the_end_is_asked_about_once() {
 #[test]
 fn the_end_key_held_for_a_second_ends_without_being_asked() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn();
+    let _ = person.goes_to_the_first_turn();
     let q = Key::Character("q".into());
     person.down(q.clone(), Modifiers::empty(), Some("q"), false);
     let _ = person.is_away(Duration::from_millis(600));
@@ -245,7 +245,7 @@ fn the_end_key_held_for_a_second_ends_without_being_asked() {
 #[test]
 fn a_key_that_is_held_acts_once() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn();
+    let _ = person.goes_to_the_first_turn();
     let right = Key::Named(Named::ArrowRight);
     person.down(right.clone(), Modifiers::empty(), None, false);
     for _ in 0..20 {
@@ -270,7 +270,7 @@ fn the_keys_are_listed_on_the_stage() {
 #[test]
 fn everything_at_the_foot_can_be_pressed_as_well() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().press("Pause");
+    let _ = person.goes_to_the_first_turn().press("Pause");
     person.must_see("Paused");
     let _ = person.press("Go on").press("Next");
     person.must_see("Say it back");
@@ -283,7 +283,7 @@ fn everything_at_the_foot_can_be_pressed_as_well() {
 #[test]
 fn the_focus_ring_presses_what_it_is_on_and_esc_takes_it_away() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn();
+    let _ = person.goes_to_the_first_turn();
     for _ in 0..20 {
         let _ = person.key(Named::Tab);
         if person.focused().is_some_and(|words| words == "Space" || words == "Pause") {
@@ -300,7 +300,7 @@ fn the_focus_ring_presses_what_it_is_on_and_esc_takes_it_away() {
 #[test]
 fn a_closed_lid_costs_nobody_their_turn() {
     let mut person = Home::new().talk();
-    let _ = person.to_the_first_turn().waits(25).is_away(Duration::from_secs(720));
+    let _ = person.goes_to_the_first_turn().waits(25).is_away(Duration::from_secs(720));
     person.must_see("We were away for 12 min. 1:05 left in this turn.");
     assert_eq!(person.time().as_deref(), Some("1:05"));
 }

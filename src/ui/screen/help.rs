@@ -71,7 +71,7 @@ pub fn view<'a>(contacts: &'a Contacts, trouble: Option<&'a str>, look: &Look) -
     let words = |words: &'a str| text_of(words, scale.body, colors.muted);
     let lines = |lines: Vec<(String, String)>, wide: f32| {
         Column::with_children(lines.into_iter().map(|(first, second)| {
-            if scale.narrow {
+            if scale.one_column {
                 column![text_of(first, scale.body, colors.ink), text_of(second, scale.body, colors.muted),]
                     .into()
             } else {

@@ -69,8 +69,8 @@ pub struct Shelf<'a> {
     pub entries: &'a [Entry],
     /// The language they are shown in.
     pub language: &'a str,
-    /// The interrupted talk's title.
-    pub interrupted: Option<&'a str>,
+    /// The interrupted talk's title, and that of the talk that waits for it to be gone on with or let go.
+    pub interrupted: Option<(&'a str, Option<&'a str>)>,
     /// The talk that was meant to be next, and when in words.
     pub next: Option<(&'a NextTalk, &'a str)>,
     /// Agreements that are open.
@@ -102,7 +102,7 @@ impl Library {
         let question = if shelf.evening { "What would help tonight?" } else { "What would help today?" };
         let title = text_of(question, scale.title * 1.1, colors.ink);
         let search = field(look, "Search", &self.search, Message::Search);
-        let head: Element<'a, Message> = if scale.narrow {
+        let head: Element<'a, Message> = if scale.one_column {
             column![title, search].spacing(scale.px(14.0)).into()
         } else {
             row![
@@ -124,12 +124,15 @@ impl Library {
     fn strips<'a>(&'a self, shelf: Shelf<'a>, look: &Look) -> Vec<Element<'a, Message>> {
         let (colors, scale) = (look.colors, look.scale);
         let mut strips = Vec::new();
-        if let Some(title) = shelf.interrupted {
-            strips.push(strip(
-                look,
-                format!("“{title}” was interrupted. Nothing is lost."),
-                vec![("Go on with it", Message::Continue), ("Let it go", Message::LetGo)],
-            ));
+        if let Some((title, after)) = shelf.interrupted {
+            let words = match after {
+                Some(after) => {
+                    format!("“{title}” was interrupted. Go on with it, or let it go and begin “{after}”?")
+                }
+                None => format!("“{title}” was interrupted. Nothing is lost."),
+            };
+            let does = vec![("Go on with it", Message::Continue), ("Let it go", Message::LetGo)];
+            strips.push(strip(look, words, does));
         }
         for (place, notice) in shelf.notices.iter().enumerate() {
             strips.push(strip(look, notice.clone(), vec![("All right", Message::Dismiss(place))]));
@@ -196,7 +199,13 @@ impl Library {
         if found.is_empty() {
             return text_of("Nothing here by that name. Try another word.", scale.body, colors.muted).into();
         }
-        let across = if scale.narrow { 1 } else { 3 };
+        let across = if scale.narrow {
+            1
+        } else if scale.one_column {
+            2
+        } else {
+            3
+        };
         let gap = scale.px(16.0);
         let lines = found.chunks(across).map(|line| {
             let mut cards: Vec<Element<'a, Message>> =
@@ -223,7 +232,7 @@ fn strip<'a>(look: &Look, words: String, does: Vec<(&'a str, Message)>) -> Eleme
         Row::with_children(does.into_iter().map(|(words, message)| link(look, words, message).into()))
             .spacing(scale.px(22.0));
     let words = text_of(words, scale.body, colors.ink).width(Length::Fill);
-    let line: Element<'a, Message> = if scale.narrow {
+    let line: Element<'a, Message> = if scale.one_column {
         column![words, links].spacing(scale.px(4.0)).into()
     } else {
         row![words, links].spacing(scale.px(16.0)).align_y(Alignment::Center).into()
@@ -262,11 +271,15 @@ fn card<'a>(look: &Look, entry: &'a Entry, language: &str) -> Element<'a, Messag
         facts.push("your own".to_owned());
     }
     let foot = text_of(facts.join(" · "), scale.caption * 0.95, colors.muted);
+    // Room for a title, two lines of summary or three in a narrow column, and the facts, in type of any size.
+    let lines = if scale.one_column { 3.0 } else { 2.0 };
+    let type_height = scale.heading * 1.04 + scale.body * 0.94 * lines + scale.caption;
+    let height = type_height * 1.25 + scale.px(76.0);
     let words = column![title, summary, space::vertical().height(Length::Fill), foot].spacing(scale.px(10.0));
     press(words, Surface::card(&colors, scale.px(16.0)))
         .padding(iced::Padding { right: scale.px(16.0), ..iced::Padding::new(scale.px(26.0)) })
         .width(Length::Fill)
-        .height(Length::Fixed(if scale.narrow { (scale.px(170.0)).max(150.0) } else { scale.px(196.0) }))
+        .height(Length::Fixed(height))
         .on_press(Message::Choose(entry.name.clone()))
         .into()
 }
@@ -316,7 +329,7 @@ fn foot<'a>(shelf: Shelf<'a>, look: &Look) -> Element<'a, Message> {
     let notice = text_of(words, scale.caption * 0.95, colors.muted).width(Length::Fill);
     let links = row![link(look, "Help", Message::Help), link(look, "Settings", Message::Settings)]
         .spacing(scale.px(26.0));
-    if scale.narrow {
+    if scale.one_column {
         column![notice, links].spacing(scale.px(6.0)).into()
     } else {
         row![notice, links].spacing(scale.px(30.0)).align_y(Alignment::Center).into()

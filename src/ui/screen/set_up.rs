@@ -205,7 +205,9 @@ impl SetUp {
             Message::Begin => {
                 self.settle_words();
                 self.lay_out();
-                if let Ok(plan) = &self.plan {
+                if let Ok(plan) = &self.plan
+                    && self.same_name().is_none()
+                {
                     return Action::Begin(Box::new(plan.clone()), Arc::clone(&self.text));
                 }
             }
@@ -229,6 +231,13 @@ impl SetUp {
             RuleChoice::Reword(typed.to_owned())
         };
         let _before = self.choices.rules.insert(id, choice);
+    }
+
+    /// A name that two people have: nobody could tell whose turn it is.
+    fn same_name(&self) -> Option<&str> {
+        let names: Vec<&str> = self.choices.names.iter().map(|name| name.trim()).collect();
+        let twice = |(at, name): &(usize, &&str)| !name.is_empty() && names[..*at].contains(name);
+        names.iter().enumerate().find(twice).map(|(_, name)| *name)
     }
 
     fn is_left_out(&self, rule: &str) -> bool {

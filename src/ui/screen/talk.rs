@@ -39,6 +39,8 @@ const NOTE: Duration = Duration::from_secs(6);
 #[derive(Debug, Clone, Default)]
 pub struct Talk {
     panel: Panel,
+    /// A topic for another day, as it is typed. It stays when the panel is closed, until it is parked.
+    parking: String,
     minutes_only: bool,
     pacer_off: bool,
     note: Option<(String, Moment)>,
@@ -54,7 +56,7 @@ enum Panel {
     None,
     Keys,
     Repair,
-    Park(String),
+    Park,
 }
 
 /// What happens on the stage.
@@ -111,13 +113,18 @@ impl Talk {
             }
             Message::Command(command) => self.command(session, command, now),
             Message::Park(topic) => {
-                self.panel = Panel::Park(topic);
+                self.parking = topic.chars().take(crate::rule_set::bounds::TEXT).collect();
                 Action::None
             }
-            Message::Parked => match std::mem::take(&mut self.panel) {
-                Panel::Park(topic) if !topic.trim().is_empty() => Action::Apply(Event::Park(topic)),
-                _ => Action::None,
-            },
+            Message::Parked => {
+                self.panel = Panel::None;
+                let topic = std::mem::take(&mut self.parking);
+                if topic.trim().is_empty() {
+                    return Action::None;
+                }
+                self.say("Parked for another day.".to_owned(), now);
+                Action::Apply(Event::Park(topic))
+            }
             Message::ClosePanel => {
                 self.panel = Panel::None;
                 Action::None
@@ -175,7 +182,7 @@ impl Talk {
                 Action::None
             }
             Command::Park => {
-                self.panel = Panel::Park(String::new());
+                self.panel = Panel::Park;
                 Action::Focus(park_field())
             }
             Command::End => Action::Apply(Event::AskEnd),
@@ -255,6 +262,12 @@ impl Talk {
             return Action::Apply(Event::PutRepairAway);
         }
         overlay::declined(session, now).map_or(Action::None, Action::Apply)
+    }
+
+    /// Whether a topic for another day is being typed.
+    #[must_use]
+    pub fn is_parking(&self) -> bool {
+        self.panel == Panel::Park
     }
 
     /// Takes note of what happened, to say it on the screen where that helps.

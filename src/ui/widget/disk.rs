@@ -5,20 +5,21 @@ use std::f32::consts::TAU;
 use iced::widget::canvas::{self, Frame, Geometry, Path, Stroke, path};
 use iced::{Color, Element, Length, Point, Radians, Rectangle, Renderer, Theme, mouse};
 
-/// The ring's pattern, so that a seat is never told by colour alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pattern {
-    /// First, third, fifth seat; a turn for everyone.
-    Solid,
-    /// Second, fourth, sixth seat.
-    Hatched,
+/// The ring's pattern, so that a seat is never told by colour alone: the first is solid, the second hatched, and each
+/// pair after them has one more line running round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Pattern {
+    /// Lines across the ring.
+    pub hatched: bool,
+    /// Lines that run round in it, from 0 to 5.
+    pub lines: u8,
 }
 
 impl Pattern {
     /// A seat's pattern, from 0.
     #[must_use]
     pub fn of(seat: usize) -> Self {
-        if seat.is_multiple_of(2) { Self::Solid } else { Self::Hatched }
+        Self { hatched: !seat.is_multiple_of(2), lines: u8::try_from(seat / 2).unwrap_or(u8::MAX).min(5) }
     }
 }
 
@@ -75,8 +76,13 @@ impl<Message> canvas::Program<Message> for Disk {
             } else if left > 0.0 {
                 frame.fill(&sector(center, inner, outer, left), self.color);
             }
-            if self.pattern == Pattern::Hatched {
+            if self.pattern.hatched {
                 self.hatch(&mut frame, center, inner, outer, left);
+            }
+            for line in 1..=self.pattern.lines {
+                let radius = inner + width * f32::from(line) / f32::from(self.pattern.lines + 1);
+                let gap = Stroke::default().with_width((outer * 0.0135).max(1.5)).with_color(self.background);
+                frame.stroke(&Path::circle(center, radius), gap);
             }
         } else {
             let thin = Stroke::default().with_width((outer * 0.018).max(2.0)).with_color(self.color);

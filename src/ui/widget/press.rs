@@ -11,6 +11,9 @@ use iced::{Background, Border, Color, Element, Event, Length, Padding, Rectangle
 
 use crate::ui::theme::Colors;
 
+/// The focus ring's width.
+const RING: f32 = 3.0;
+
 /// How a surface looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Surface {
@@ -37,7 +40,7 @@ impl Surface {
             edge: Some((colors.hairline, 1.5)),
             radius,
             ink: colors.ink,
-            ring: colors.first,
+            ring: colors.ink,
             hovered: Some(mix(colors.surface, colors.first, 0.06)),
         }
     }
@@ -50,7 +53,7 @@ impl Surface {
             edge: None,
             radius,
             ink: colors.on_first,
-            ring: colors.on_first,
+            ring: colors.ink,
             hovered: Some(mix(colors.first, colors.ink, 0.12)),
         }
     }
@@ -75,7 +78,7 @@ impl Surface {
             edge: None,
             radius: 6.0,
             ink: colors.first,
-            ring: colors.first,
+            ring: colors.ink,
             hovered: Some(mix(colors.background, colors.first, 0.08)),
         }
     }
@@ -392,20 +395,15 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
             );
         }
         if state.focused {
-            // On the edge where there is one; inside a filled surface, so that it stands out; around bare words.
-            let inset: f32 = match (self.surface.fill, self.surface.edge) {
-                (_, Some(_)) => 0.0,
-                (Some(_), None) => 4.0,
-                (None, None) => -4.0,
-            };
-            let bounds = if inset < 0.0 { bounds.expand(-inset) } else { bounds.shrink(inset) };
+            // Around the edge, at a little distance: a choice that is taken has an edge of its own.
+            let bounds = bounds.expand(RING + 2.0);
             renderer.fill_quad(
                 renderer::Quad {
                     bounds,
                     border: Border {
                         color: self.surface.ring,
-                        width: 3.0,
-                        radius: (self.surface.radius - inset).max(2.0).into(),
+                        width: RING,
+                        radius: (self.surface.radius + RING + 2.0).into(),
                     },
                     ..renderer::Quad::default()
                 },

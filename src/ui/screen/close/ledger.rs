@@ -37,6 +37,8 @@ pub struct Ledger {
     pub(super) erasing: bool,
     /// The kept agreement that is being changed.
     changing: Option<Id>,
+    /// What stands in the fields couldn't be kept.
+    failed: bool,
 }
 
 impl Ledger {
@@ -83,9 +85,10 @@ impl Ledger {
         &self.appreciation
     }
 
-    /// Says what went wrong while keeping.
-    pub fn say(&mut self, problem: String) {
-        self.problem = Some(problem);
+    /// Says what went wrong while keeping. Pressing *Done* once more leaves without it.
+    pub fn say(&mut self, problem: &str) {
+        self.problem = Some(format!("{problem}. Done once more leaves without keeping this."));
+        self.failed = true;
     }
 
     /// Takes note that an agreement is kept.
@@ -95,6 +98,7 @@ impl Ledger {
             None => self.kept.push(agreement),
         }
         self.changing = None;
+        self.failed = false;
         self.what.clear();
         self.by.clear();
         self.review.clear();
@@ -108,14 +112,21 @@ impl Ledger {
             Message::What(what) => {
                 self.what = what.chars().take(bounds::TEXT).collect();
                 self.problem = None;
+                self.failed = false;
             }
             Message::Who(person) => {
                 if let Some(has) = self.who.get_mut(person) {
                     *has = !*has;
                 }
             }
-            Message::By(by) => self.by = by.chars().take(DAY).collect(),
-            Message::Review(review) => self.review = review.chars().take(DAY).collect(),
+            Message::By(by) => {
+                self.by = by.chars().take(DAY).collect();
+                self.problem = None;
+            }
+            Message::Review(review) => {
+                self.review = review.chars().take(DAY).collect();
+                self.problem = None;
+            }
             Message::Keep => match self.draft() {
                 Ok(Some(draft)) => return Action::Keep { draft, replaces: self.changing, then: None },
                 Ok(None) => self.problem = Some("Write what you agreed on first.".to_owned()),
@@ -140,6 +151,9 @@ impl Ledger {
             Message::NextTalk(days) => self.next_talk = (days > 0).then_some(days),
             Message::Done => {
                 let done = Done { next_talk: self.next_talk };
+                if self.failed {
+                    return Action::Done(done);
+                }
                 // What stands in the field counts: nothing typed is lost.
                 match self.draft() {
                     Ok(Some(draft)) => {

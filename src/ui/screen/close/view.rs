@@ -50,7 +50,7 @@ impl Ledger {
         aside.push(part(look, "When will you talk again?", self.next(look)));
 
         let (margin, gap) = (scale.margin, scale.px(56.0));
-        let body: Element<'a, Message> = if scale.narrow || parts.is_empty() {
+        let body: Element<'a, Message> = if scale.one_column || parts.is_empty() {
             let all = parts.into_iter().chain(aside);
             scroll(look, Column::with_children(all).spacing(scale.px(26.0)), margin, margin)
         } else {
@@ -108,7 +108,7 @@ impl Ledger {
                 button(look, "Keep it", Surface::filled(&colors, scale.px(14.0)), Message::KeepAll),
             ]
             .spacing(scale.px(12.0));
-            if scale.narrow {
+            if scale.one_column {
                 return column![question, answers].spacing(scale.px(8.0)).into();
             }
             return row![question, answers].spacing(scale.px(12.0)).align_y(Alignment::Center).into();

@@ -19,7 +19,7 @@ impl SetUp {
     pub fn view<'a>(&'a self, look: &Look) -> Element<'a, Message> {
         let scale = look.scale;
         let (margin, gap) = (scale.margin, scale.px(56.0));
-        let body: Element<'a, Message> = if scale.narrow {
+        let body: Element<'a, Message> = if scale.one_column {
             let all = column![self.people(look), self.contract(look)].spacing(scale.px(34.0));
             scroll(look, all.width(Length::Fill), margin, margin)
         } else {
@@ -196,6 +196,12 @@ impl SetUp {
     fn foot<'a>(&'a self, look: &Look) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let total: Element<'a, Message> = match &self.plan {
+            Ok(_) if self.same_name().is_some() => {
+                let name = self.same_name().unwrap_or_default();
+                let words =
+                    format!("Two people are called {name}. Something to tell them apart helps: {name} B.");
+                text_of(words, scale.body, colors.wrapping_up).into()
+            }
             Ok(plan) => text_of(in_all(plan.length()), scale.heading * 0.88, colors.muted).into(),
             Err(problem) => {
                 text_of(format!("This can’t be laid out: {problem}."), scale.body, colors.wrapping_up).into()
@@ -215,7 +221,7 @@ impl SetUp {
             });
             let outlined = Surface::outlined(&colors, scale.px(14.0));
             let begin = button("Begin", Surface::filled(&colors, scale.px(14.0)))
-                .on_press_maybe(self.plan.is_ok().then_some(Message::Begin));
+                .on_press_maybe((self.plan.is_ok() && self.same_name().is_none()).then_some(Message::Begin));
             column![
                 Row::with_children(questions).spacing(scale.px(20.0)).wrap(),
                 row![button("Not now, but …", outlined).on_press(Message::NotNow(true)), begin]
@@ -224,7 +230,7 @@ impl SetUp {
             .spacing(scale.px(10.0))
             .into()
         };
-        let foot: Element<'a, Message> = if scale.narrow {
+        let foot: Element<'a, Message> = if scale.one_column {
             column![total, choices].spacing(scale.px(8.0)).into()
         } else {
             row![

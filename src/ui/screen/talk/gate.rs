@@ -114,7 +114,7 @@ impl<'a> Scene<'a> {
         let middle = container(body)
             .center_x(Length::Fill)
             .padding(Padding { top: scale.px(if scale.narrow { 8.0 } else { 14.0 }), ..Padding::ZERO });
-        self.framed(self.header_with(self.heading(), false), middle.into(), self.question_caps())
+        self.framed(self.header_with(&self.heading(), false), middle.into(), self.question_caps())
     }
 
     /// The keys that matter at a question.

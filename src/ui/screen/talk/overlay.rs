@@ -68,7 +68,7 @@ impl<'a> Scene<'a> {
         match &self.talk.panel {
             Panel::Keys => return Some(self.keys()),
             Panel::Repair => return Some(self.repairs()),
-            Panel::Park(topic) => return Some(self.park(topic)),
+            Panel::Park => return Some(self.park(&self.talk.parking)),
             Panel::None => {}
         }
         if let Some(question) = self.session.question(self.now) {

@@ -82,6 +82,8 @@ impl<'a> Scene<'a> {
         } else {
             self.resting(&reading)
         };
+        // Large type in a small window: what matters stands above, the rest can be scrolled to.
+        let words = crate::ui::screen::scroll(&self.look, words, 0.0, 12.0);
         let middle: Element<'a, Message> = if scale.narrow {
             column![pacer, words].spacing(scale.px(20.0)).into()
         } else {
@@ -94,7 +96,7 @@ impl<'a> Scene<'a> {
             ]
             .into()
         };
-        self.framed(self.header_with("A break".to_owned(), true), middle, self.rest_caps())
+        self.framed(self.header_with("A break", true), middle, self.rest_caps())
     }
 
     fn pacer(self, reading: &BreakReading, side: f32) -> Element<'a, Message> {

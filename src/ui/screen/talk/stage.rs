@@ -5,6 +5,7 @@ mod fit;
 
 use std::time::Duration;
 
+use iced::widget::text::Wrapping;
 use iced::widget::{Column, Row, column, container, row, space, stack};
 use iced::{Alignment, Border, Element, Length, Padding, Size};
 
@@ -82,7 +83,7 @@ impl<'a> Scene<'a> {
         let scale = self.look.scale;
         let window = scale.window;
         if scale.narrow {
-            (window.width * 0.6).min(window.height * 0.27)
+            (window.width * 0.6).min(window.height * if window.height < 560.0 { 0.2 } else { 0.27 })
         } else {
             let across = window.width * 0.44 - scale.margin;
             let down = window.height - scale.px(276.0);
@@ -106,12 +107,12 @@ impl<'a> Scene<'a> {
     }
 
     fn header(self) -> Element<'a, Message> {
-        self.header_with(self.heading(), true)
+        self.header_with(&self.heading(), true)
     }
 
     /// The line above: what this is, whether it is a rehearsal, and the time of day where time runs anyway. Where
     /// nothing ticks there is no clock, since it would soon be wrong.
-    pub(super) fn header_with(self, heading: String, clock: bool) -> Element<'a, Message> {
+    pub(super) fn header_with(self, heading: &str, clock: bool) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let size = scale.caption * 1.16;
         let ticking = clock && self.session.next_wake(self.now).is_some();
@@ -135,7 +136,11 @@ impl<'a> Scene<'a> {
             let now = self.now.wall().to_zoned(jiff::tz::TimeZone::system());
             right = right.push(text_of(now.strftime("%H:%M").to_string(), size, colors.muted));
         }
-        row![container(text_of(heading, size, colors.muted)).width(Length::Fill), right,]
+        // The rehearsal's mark and the clock have their place; the topic is cut where it would run into them.
+        let beside = if self.session.speed() > 1 { 380.0 } else { 140.0 };
+        let room = (scale.window.width - 2.0 * scale.margin - scale.px(beside)).max(scale.px(120.0));
+        let heading = measure::one_line(heading, size, room);
+        row![container(text_of(heading, size, colors.muted)).width(Length::Fill), right]
             .spacing(scale.px(20.0))
             .align_y(Alignment::Center)
             .into()
@@ -168,7 +173,7 @@ impl<'a> Scene<'a> {
             color: colors.line,
             track: colors.track,
             background: colors.background,
-            pattern: Pattern::Solid,
+            pattern: Pattern::default(),
         }
     }
 
@@ -235,7 +240,7 @@ impl<'a> Scene<'a> {
         let fitted = Fitted::of(&self, step, &headline, title, room);
 
         let bar_width = scale.px(8.0);
-        let name = text_of(headline, fitted.name, colors.ink);
+        let name = text_of(headline, fitted.name, colors.ink).wrapping(Wrapping::WordOrGlyph);
         let top: Element<'a, Message> = match holder {
             Some(holder) => {
                 let color = colors.seat(holder);
@@ -279,9 +284,12 @@ impl<'a> Scene<'a> {
             let rule = self.session.plan().rules.get(flagged)?;
             let lead = text_of("Let’s come back to this", fitted.small, self.look.colors.wrapping_up);
             let say = fitted.rules.first().and_then(|(_, say)| *say);
-            return Some(
-                column![lead, self.rule(flagged, &rule.text, say, fitted)].spacing(scale.px(8.0)).into(),
-            );
+            let shares = self.session.shares(self.now);
+            let mut all = Column::new().spacing(scale.px(8.0));
+            if !shares.is_empty() {
+                all = all.push(self.shares(&shares));
+            }
+            return Some(all.push(lead).push(self.rule(flagged, &rule.text, say, fitted)).into());
         }
         let shares = self.session.shares(self.now);
         if !shares.is_empty() {
@@ -382,7 +390,12 @@ impl<'a> Scene<'a> {
             .session
             .upcoming()
             .map_or_else(|| "then the close".to_owned(), |step| format!("next: {}", self.step_words(step)));
-        let next = container(text_of(next, size, colors.muted)).align_right(Length::Fill);
-        row![line, next].spacing(scale.px(20.0)).align_y(Alignment::Center).into()
+        let room = (scale.window.width - 2.0 * scale.margin - scale.px(20.0)) / 2.0;
+        let next = measure::one_line(&next, size, room);
+        let next = container(text_of(next, size, colors.muted)).align_right(Length::FillPortion(1));
+        row![container(line).width(Length::FillPortion(1)), next]
+            .spacing(scale.px(20.0))
+            .align_y(Alignment::Center)
+            .into()
     }
 }

@@ -46,7 +46,7 @@ impl<'a> Fitted<'a> {
         let inset = scale.px(30.0);
         let largest = if title.is_some() { scale.name } else { scale.name * 0.72 };
         let name_room = Size::new(room.width - inset, room.height * 0.34);
-        let name = measure::fit(headline, largest, scale.caption, name_room, 2);
+        let name = measure::fit_name(headline, largest, scale.caption * 0.8, name_room, 2);
         let name_height = measure::height(headline, name, name_room.width);
         let title_size = title.map_or(scale.rule * 0.95, |title| {
             measure::fit(title, scale.rule * 0.95, scale.caption, Size::new(room.width, room.height * 0.3), 2)
@@ -114,10 +114,11 @@ impl<'a> Fitted<'a> {
             ways.push((count, false, true));
         }
         ways.push((rules.len().min(1), false, false));
+        ways.push((0, false, true));
         let (count, says, with_prompt) = ways
             .into_iter()
             .find(|&(count, says, prompt)| height(count, says, prompt) <= room.height)
-            .unwrap_or((rules.len().min(1), false, false));
+            .unwrap_or((0, false, false));
         Self {
             prompt: prompt.filter(|_| with_prompt),
             rules: rules[..count].iter().map(|&(index, _, say, _)| (index, say.filter(|_| says))).collect(),

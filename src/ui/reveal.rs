@@ -1,0 +1,108 @@
+//! Scrolls to whatever has the keyboard's focus, so that the ring is never out of sight.
+
+use iced::advanced::widget::operation::{Focusable, Operation, Outcome, Scrollable};
+use iced::advanced::widget::{Id, operate};
+use iced::widget::scrollable::AbsoluteOffset;
+use iced::{Rectangle, Task, Vector};
+
+/// Space to leave between the control and the edge it was scrolled in from.
+const BESIDE: f32 = 24.0;
+
+/// Scrolls to the control that has the focus, if it has to.
+pub(super) fn reveal<Message: Send + 'static>() -> Task<Message> {
+    operate(Find { focused: None })
+}
+
+/// Finds where the control is that has the focus.
+struct Find {
+    focused: Option<Rectangle>,
+}
+
+impl<T: 'static> Operation<T> for Find {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
+        operate(self);
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
+        if state.is_focused() {
+            self.focused = Some(bounds);
+        }
+    }
+
+    fn finish(&self) -> Outcome<T> {
+        match self.focused {
+            Some(focused) => Outcome::Chain(Box::new(Scroll { focused })),
+            None => Outcome::None,
+        }
+    }
+}
+
+/// Scrolls the area that the control is in.
+struct Scroll {
+    focused: Rectangle,
+}
+
+impl<T> Operation<T> for Scroll {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
+        operate(self);
+    }
+
+    fn scrollable(
+        &mut self,
+        _id: Option<&Id>,
+        bounds: Rectangle,
+        content: Rectangle,
+        scrolled: Vector,
+        state: &mut dyn Scrollable,
+    ) {
+        if let Some(y) = offset(self.focused, bounds, content, scrolled.y) {
+            state.scroll_to(AbsoluteOffset { x: None, y: Some(y) });
+        }
+    }
+}
+
+/// How far to scroll so that the control is in view; `None` if it is, or isn't in this area.
+fn offset(focused: Rectangle, bounds: Rectangle, content: Rectangle, scrolled: f32) -> Option<f32> {
+    if !content.contains(focused.center()) {
+        return None;
+    }
+    let top = focused.y - bounds.y;
+    let bottom = top + focused.height;
+    if top - BESIDE < scrolled {
+        Some((top - BESIDE).max(0.0)).filter(|_| top < scrolled)
+    } else if bottom > scrolled + bounds.height {
+        Some(bottom + BESIDE - bounds.height)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const AREA: Rectangle = Rectangle { x: 0.0, y: 100.0, width: 400.0, height: 300.0 };
+    const CONTENT: Rectangle = Rectangle { x: 0.0, y: 100.0, width: 400.0, height: 2_000.0 };
+
+    fn control(y: f32) -> Rectangle {
+        Rectangle { x: 10.0, y, width: 100.0, height: 40.0 }
+    }
+
+    #[test]
+    fn what_is_in_view_stays_where_it_is() {
+        assert_eq!(offset(control(150.0), AREA, CONTENT, 0.0), None);
+    }
+
+    #[test]
+    fn what_is_below_or_above_comes_into_view() {
+        let down = offset(control(900.0), AREA, CONTENT, 0.0);
+        assert_eq!(down, Some(900.0 - 100.0 + 40.0 + BESIDE - 300.0));
+        assert_eq!(offset(control(150.0), AREA, CONTENT, 500.0), Some(50.0 - BESIDE));
+    }
+
+    #[test]
+    fn what_is_in_another_column_scrolls_nothing() {
+        let beside = Rectangle { x: 600.0, ..control(900.0) };
+        assert_eq!(offset(beside, AREA, CONTENT, 0.0), None);
+    }
+}
