@@ -224,10 +224,12 @@ impl<'a> Scene<'a> {
 
     fn words_width(self) -> f32 {
         let scale = self.look.scale;
+        // Less the space beside what scrolls.
+        let beside = 14.0;
         if scale.narrow {
-            scale.window.width - 2.0 * scale.margin
+            scale.window.width - 2.0 * scale.margin - beside
         } else {
-            scale.window.width * (1.0 - 636.0 / 1280.0) - scale.margin
+            scale.window.width * (1.0 - 636.0 / 1280.0) - scale.margin - beside
         }
     }
 

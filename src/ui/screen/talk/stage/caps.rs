@@ -14,7 +14,8 @@ impl<'a> Scene<'a> {
     pub(super) fn caps(self) -> Element<'a, Message> {
         let scale = self.look.scale;
         let state = self.session.state();
-        let narrow = scale.narrow;
+        // Few enough for one line, and the rest by key.
+        let narrow = scale.one_column;
         let pause = match state {
             State::Paused(_) => "Go on",
             State::Ready => "Begin",
