@@ -10,6 +10,7 @@ pub mod widget;
 
 mod conversation;
 mod desk;
+mod heard;
 mod outside;
 mod reveal;
 mod update;

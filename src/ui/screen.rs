@@ -16,7 +16,8 @@ use iced::widget::{Column, container, scrollable as scroll_in};
 use iced::{Border, Element, Length, Padding};
 
 use super::Look;
-use super::widget::press::{Press, Surface, press};
+use super::widget::press::{Press, press};
+use super::widget::surface::Surface;
 use super::widget::text_of;
 
 /// A length of time in words: “45 s”, “20 min”, “1 h 30 min”.

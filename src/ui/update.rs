@@ -2,19 +2,14 @@
 
 use std::sync::Arc;
 
+use iced::Task;
 use iced::advanced::widget::operate;
 use iced::advanced::widget::operation::focusable::unfocus;
-use iced::keyboard::key::Named;
-use iced::keyboard::{Key, Modifiers};
 use iced::widget::operation;
-use iced::{Task, theme, window};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
 
 use super::conversation::Conversation;
-use super::keys::{self, Command};
-use super::outside::Outside;
-use super::reveal::reveal;
 use super::screen::set_up::{Later, SetUp};
 use super::screen::{close, help, library, sentence, set_up, settings, talk};
 use super::{After, App, First, Message, Screen};
@@ -62,7 +57,7 @@ impl App {
         (std::mem::discriminant(&self.screen), state.as_ref().map(std::mem::discriminant))
     }
 
-    fn apply(&mut self, message: Message) -> Task<Message> {
+    pub(super) fn apply(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Library(message) => self.library(message),
             Message::SetUp(message) => {
@@ -258,7 +253,7 @@ impl App {
         }
     }
 
-    fn talk(&mut self, message: talk::Message) -> Task<Message> {
+    pub(super) fn talk(&mut self, message: talk::Message) -> Task<Message> {
         let now = self.now;
         let Some(conversation) = &mut self.conversation else { return Task::none() };
         let action = conversation.talk.update(&conversation.session, message, now);
@@ -321,104 +316,6 @@ impl App {
                 self.desk.count_talks();
             }
         }
-    }
-
-    fn outside(&mut self, outside: Outside) -> Task<Message> {
-        match outside {
-            Outside::Opened(id) => {
-                self.window = Some(id);
-                let factor =
-                    window::scale_factor(id).map(|factor| Message::Outside(Outside::Rescaled(factor)));
-                let system = iced::system::theme().map(|mode| Message::Outside(Outside::System(mode)));
-                return Task::batch([factor, system]);
-            }
-            Outside::Closed(id) => {
-                if self.window == Some(id) {
-                    return iced::exit();
-                }
-            }
-            Outside::Rescaled(factor) => self.scale_factor = factor,
-            Outside::System(mode) => self.system_dark = mode == theme::Mode::Dark,
-            Outside::OwnRules => self.desk.read_library(),
-            Outside::Sound(notice) => {
-                tracing::info!(?notice, "sound");
-                self.desk.notice_aside(&notice.to_string(), notice.to_string());
-            }
-            Outside::Tick => self.tick(),
-            Outside::KeyDown { key, modifiers, repeat, taken } => {
-                return self.key(&key, modifiers, repeat, taken);
-            }
-            Outside::KeyUp(key) => {
-                if let (Some(conversation), Some(Command::End)) =
-                    (&mut self.conversation, keys::command(&key, Modifiers::empty(), false))
-                {
-                    conversation.talk.end_released();
-                }
-            }
-        }
-        Task::none()
-    }
-
-    fn tick(&mut self) {
-        if let Some(conversation) = &mut self.conversation {
-            conversation.apply(&mut self.desk, &Event::Clock);
-        }
-    }
-
-    fn key(&mut self, key: &Key, modifiers: Modifiers, repeat: bool, taken: bool) -> Task<Message> {
-        if *key == Key::Named(Named::Tab) && !taken {
-            let moved = if modifiers.shift() { operation::focus_previous() } else { operation::focus_next() };
-            return moved.chain(reveal());
-        }
-        // In the field for another day, Esc closes the panel at once, though the field takes it for itself.
-        let parking = self.conversation.as_ref().is_some_and(|one| one.talk.is_parking());
-        let typing = taken && !(parking && *key == Key::Named(Named::Escape));
-        let command = keys::command(key, modifiers, typing);
-        if command == Some(Command::FullScreen) && !repeat {
-            return self.toggle_full_screen();
-        }
-        let Some(command) = command else { return Task::none() };
-        match (&self.screen, command) {
-            (Screen::Talk, _) => self.stage_key(command, modifiers.control(), repeat),
-            (Screen::SetUp(_), Command::Escape) if !repeat => {
-                self.apply(Message::SetUp(set_up::Message::Escape))
-            }
-            (Screen::Settings | Screen::Help, Command::Escape) if !repeat => {
-                self.screen = Screen::Library;
-                Task::none()
-            }
-            _ => Task::none(),
-        }
-    }
-
-    fn stage_key(&mut self, command: Command, control: bool, repeat: bool) -> Task<Message> {
-        let now = self.now;
-        let Some(conversation) = &mut self.conversation else { return Task::none() };
-        if matches!(conversation.session.state(), State::Closing | State::Done) {
-            // People write there, so letters do nothing by themselves; but a break is never out of reach.
-            if command == Command::Break && control && !repeat {
-                conversation.apply(&mut self.desk, &Event::TakeBreak);
-            }
-            return Task::none();
-        }
-        if command == Command::End {
-            // Held for a second, it ends without being asked.
-            if let Some(event) = conversation.talk.end_held(now, repeat) {
-                conversation.apply(&mut self.desk, &event);
-                return Task::none();
-            }
-        }
-        if repeat {
-            return Task::none();
-        }
-        self.talk(talk::Message::Command(command))
-    }
-
-    fn toggle_full_screen(&mut self) -> Task<Message> {
-        let Some(id) = self.window else { return Task::none() };
-        self.full_screen = !self.full_screen;
-        let mode = if self.full_screen { window::Mode::Fullscreen } else { window::Mode::Windowed };
-        window::set_mode(id, mode)
     }
 }
 

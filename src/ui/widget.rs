@@ -6,9 +6,11 @@ pub mod field;
 pub mod ground;
 pub mod pacer;
 pub mod press;
+pub mod surface;
 pub mod words;
 
 pub use digits::digits;
 pub use ground::ground;
-pub use press::{Surface, press};
+pub use press::press;
+pub use surface::Surface;
 pub use words::{hairline, key_cap, text_of};

@@ -3,7 +3,7 @@
 use std::f32::consts::TAU;
 
 use iced::widget::canvas::{self, Frame, Geometry, Path, Stroke, path};
-use iced::{Color, Element, Length, Point, Radians, Rectangle, Renderer, Theme, mouse};
+use iced::{Color, Element, Point, Radians, Rectangle, Renderer, Theme, mouse};
 
 /// The ring's pattern, so that a seat is never told by colour alone: the first is solid, the second hatched, and each
 /// pair after them has one more line running round.
@@ -45,7 +45,7 @@ impl Disk {
     /// The disk in a square of this side.
     #[must_use]
     pub fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
-        iced::widget::canvas(self).width(Length::Fixed(side)).height(Length::Fixed(side)).into()
+        iced::widget::canvas(self).width(side).height(side).into()
     }
 }
 

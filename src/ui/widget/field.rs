@@ -3,7 +3,8 @@
 use iced::widget::{container, row, text_input};
 use iced::{Alignment, Background, Border, Color, Element, Length};
 
-use super::press::{Surface, press};
+use super::press::press;
+use super::surface::Surface;
 use super::words::text_of;
 use crate::ui::Look;
 use crate::ui::measure::LINE;
@@ -33,7 +34,7 @@ pub fn field<'a, Message: Clone + 'a>(
                 icon: colors.muted,
                 placeholder: colors.muted,
                 value: colors.ink,
-                selection: super::press::mix(colors.surface, colors.first, 0.3),
+                selection: super::surface::mix(colors.surface, colors.first, 0.3),
             }
         })
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use iced::widget::canvas::{self, Frame, Geometry, Path, Stroke};
-use iced::{Color, Element, Length, Rectangle, Renderer, Theme, mouse};
+use iced::{Color, Element, Rectangle, Renderer, Theme, mouse};
 
 /// Breathing in.
 pub const IN: Duration = Duration::from_secs(4);
@@ -50,7 +50,7 @@ impl Pacer {
     /// The pacer in a square of this side.
     #[must_use]
     pub fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
-        iced::widget::canvas(self).width(Length::Fixed(side)).height(Length::Fixed(side)).into()
+        iced::widget::canvas(self).width(side).height(side).into()
     }
 }
 

@@ -4,7 +4,8 @@ use iced::widget::text::IntoFragment;
 use iced::widget::{Space, Text, container, row, rule, text};
 use iced::{Alignment, Border, Color, Element, Length};
 
-use super::press::{Press, Surface, mix, press};
+use super::press::{Press, press};
+use super::surface::{Surface, mix};
 use crate::ui::Look;
 use crate::ui::measure::LINE;
 

@@ -1,0 +1,143 @@
+//! What keys and their caps do on the stage, by what is on it.
+
+use std::time::Duration;
+
+use super::{Action, Panel, REPAIRS, Talk, ask, gate, overlay, park_field, rest};
+use crate::session::{Event, Moment, Session, State};
+use crate::ui::keys::Command;
+
+/// How long the end key is held to end without being asked.
+const HOLD: Duration = Duration::from_secs(1);
+
+impl Talk {
+    /// What a key or a key cap does, by what is on the screen.
+    pub(super) fn command(&mut self, session: &Session, command: Command, now: Moment) -> Action {
+        let state = session.state();
+        match command {
+            Command::Break => {
+                self.panel = Panel::None;
+                return Action::Apply(Event::TakeBreak);
+            }
+            Command::Mute => return Action::Mute,
+            Command::Keys => {
+                self.panel = if self.panel == Panel::Keys { Panel::None } else { Panel::Keys };
+                return Action::None;
+            }
+            Command::Digits => {
+                self.minutes_only = !self.minutes_only;
+                return Action::None;
+            }
+            Command::Escape => return self.escape(session, now),
+            _ => {}
+        }
+        if let Command::Number(number) = command {
+            return self.number(session, number, now);
+        }
+        if matches!(state, State::Break | State::Returning) {
+            return self.on_break(command);
+        }
+        match command {
+            Command::Pause => match state {
+                State::Paused(_) => Action::Apply(Event::Resume),
+                State::Ready => Action::Apply(Event::Begin),
+                State::Breath => Action::Apply(Event::Next),
+                // No clock runs at a question, so there is none to stop.
+                State::Gate | State::Ask => Action::None,
+                _ => Action::Apply(Event::Pause),
+            },
+            Command::Next if state == State::Ready => Action::Apply(Event::Begin),
+            Command::Next => Action::Apply(Event::Next),
+            Command::Back => Action::Apply(Event::Back),
+            Command::Undo => Action::Apply(Event::Undo),
+            Command::Extend => Action::Apply(Event::AskMore),
+            Command::Pass => Action::Apply(Event::Pass),
+            Command::Repair => {
+                if session.repair().is_some() {
+                    return Action::Apply(Event::PutRepairAway);
+                }
+                self.panel = if self.panel == Panel::Repair { Panel::None } else { Panel::Repair };
+                Action::None
+            }
+            Command::Park => {
+                self.panel = Panel::Park;
+                Action::Focus(park_field())
+            }
+            Command::End => Action::Apply(Event::AskEnd),
+            _ => Action::None,
+        }
+    }
+
+    /// The end key went down, or is still down: after a second it ends without being asked. A first press begins the
+    /// second anew, since the key may have come up where nobody saw it.
+    pub fn end_held(&mut self, now: Moment, still: bool) -> Option<Event> {
+        if !still {
+            self.end_held = Some(now);
+        }
+        let since = self.end_held?;
+        (now.boot().saturating_sub(since.boot()) >= HOLD).then_some(Event::EndNow)
+    }
+
+    /// The end key is up again.
+    pub fn end_released(&mut self) {
+        self.end_held = None;
+    }
+
+    fn on_break(&mut self, command: Command) -> Action {
+        match command {
+            Command::Longer => Action::Apply(Event::ChangeBreak(5)),
+            Command::Shorter => Action::Apply(Event::ChangeBreak(-5)),
+            // The key that parks a topic on the stage turns the pacer off here.
+            Command::Park => {
+                self.pacer_off = !self.pacer_off;
+                Action::None
+            }
+            Command::End => Action::Apply(Event::AskEnd),
+            _ => Action::None,
+        }
+    }
+
+    /// A number answers the question that is open, chooses from the panel that is open, or brings a rule forward.
+    fn number(&mut self, session: &Session, number: u8, now: Moment) -> Action {
+        let chosen = usize::from(number) - 1;
+        if self.panel == Panel::Keys {
+            return Action::None;
+        }
+        if self.panel == Panel::Repair {
+            if chosen < REPAIRS.len() {
+                self.panel = Panel::None;
+                return Action::Apply(Event::Repair(chosen));
+            }
+            return Action::None;
+        }
+        if let Some(answers) = overlay::answers(session, now) {
+            return answers.into_iter().nth(chosen).map_or(Action::None, |(_, event)| Action::Apply(event));
+        }
+        match session.state() {
+            State::Gate => gate::ANSWERS
+                .get(chosen)
+                .map_or(Action::None, |(_, heard)| Action::Apply(Event::Heard(*heard))),
+            State::Ask => {
+                ask::ANSWERS.get(chosen).map_or(Action::None, |(_, more)| Action::Apply(Event::Round(*more)))
+            }
+            State::Returning => rest::voices(session)
+                .into_iter()
+                .nth(chosen)
+                .map_or(Action::None, |(_, voice)| Action::Apply(Event::Ready(voice))),
+            State::Break => Action::None,
+            _ if chosen < session.plan().rules.len() => Action::Apply(Event::Flag(chosen)),
+            _ => Action::None,
+        }
+    }
+
+    /// Closes what is open on top; on a bare stage does nothing.
+    fn escape(&mut self, session: &Session, now: Moment) -> Action {
+        if self.panel != Panel::None {
+            self.panel = Panel::None;
+            return Action::None;
+        }
+        if session.repair().is_some() {
+            return Action::Apply(Event::PutRepairAway);
+        }
+        overlay::declined(session, now).map_or(Action::None, Action::Apply)
+    }
+}
