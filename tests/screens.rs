@@ -11,14 +11,26 @@
 mod any_keys;
 #[path = "screens/close.rs"]
 mod close;
+#[path = "screens/crash.rs"]
+mod crash;
 #[path = "screens/fits.rs"]
 mod fits;
+#[path = "screens/focus.rs"]
+mod focus;
 #[path = "screens/gate.rs"]
 mod gate;
+#[path = "screens/leaving.rs"]
+mod leaving;
 #[path = "screens/library.rs"]
 mod library;
+#[path = "screens/long.rs"]
+mod long;
 #[path = "screens/names.rs"]
 mod names;
+#[path = "screens/next_talk.rs"]
+mod next_talk;
+#[path = "screens/panels.rs"]
+mod panels;
 #[path = "screens/person.rs"]
 mod person;
 #[path = "screens/rest.rs"]

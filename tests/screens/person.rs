@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use common_ground::cli::{First, WindowRequest};
 use common_ground::clock::{Clock, Hands};
-use common_ground::library::Library;
+use common_ground::library::{Entry, Library};
 use common_ground::record::folders::Folders;
 use common_ground::sound::Sounds;
 use common_ground::ui::{App, Look, Message, Outside, World};
@@ -112,6 +112,12 @@ impl Home {
         Person::sit_down(self, First::Stage(Box::new(entry), names), LAPTOP)
     }
 
+    /// Sits down to set-up of a file, wherever it is, as `start FILE` does.
+    pub(crate) fn set_up_of(self, file: &str) -> Person {
+        let entry = Entry::from_file(&self.path(file), &|_| true);
+        Person::sit_down(self, First::SetUp(Box::new(entry)), LAPTOP)
+    }
+
     /// Sits down to Ana's and Ben's talk, at its first breath.
     pub(crate) fn talk(self) -> Person {
         self.start("speaker-listener", &["Ana", "Ben"])
@@ -167,10 +173,23 @@ impl Person {
     /// The power goes off, and the app is opened again after a while.
     pub(crate) fn comes_back_after(&mut self, away: Duration) {
         self.hands.pass(away);
-        let aside =
-            std::mem::replace(&mut self.app, App::boot(request(&Home::new(), First::Library), silent()).0);
+        self.starts(First::Library, 1);
+    }
+
+    /// The app is gone, and is opened for Ana's and Ben's talk with a clock that runs sixty times as fast.
+    pub(crate) fn rehearses(&mut self) -> &mut Self {
+        let library = Library::load(&self.home.folders().rules(), &|_| true);
+        let entry = library.get("speaker-listener").expect("the set is in the library").clone();
+        self.starts(First::Stage(Box::new(entry), vec!["Ana".to_owned(), "Ben".to_owned()]), 60);
+        self
+    }
+
+    fn starts(&mut self, first: First, speed: u32) {
+        let elsewhere = request(&Home::new(), First::Library);
+        let aside = std::mem::replace(&mut self.app, App::boot(elsewhere, silent()).0);
         drop(aside);
-        self.app = boot(&self.home, First::Library, &self.clock);
+        let world = World { clock: self.clock.clone(), sounds: Some(Sounds::silent()) };
+        self.app = App::boot(WindowRequest { speed, ..request(&self.home, first) }, world).0;
         self.cache = Some(Cache::default());
         let size = self.size;
         self.resize(size);
@@ -409,7 +428,28 @@ impl Person {
         Some(inside.map(|seen| seen.words).unwrap_or_default())
     }
 
+    /// Every control that can be pressed or typed into: where it stands, and the scrolled area around it.
+    pub(crate) fn controls(&mut self) -> Vec<(Rectangle, Option<Rectangle>)> {
+        let mut reader = Reader::default();
+        self.operate(&mut reader);
+        reader.controls
+    }
+
+    /// Where the control stands that has the focus, and the scrolled area around it.
+    pub(crate) fn focus(&mut self) -> Option<(Rectangle, Option<Rectangle>)> {
+        let mut reader = Reader::default();
+        self.operate(&mut reader);
+        let ring = reader.focused?;
+        reader.controls.into_iter().find(|(bounds, _)| *bounds == ring)
+    }
+
     // Time and the window.
+
+    /// Time passes, and no tick comes.
+    pub(crate) fn passes(&mut self, time: Duration) -> &mut Self {
+        self.hands.pass(time);
+        self
+    }
 
     /// So many seconds pass, with a tick at each.
     pub(crate) fn waits(&mut self, seconds: u64) -> &mut Self {
@@ -549,6 +589,7 @@ fn boot(home: &Home, first: First, clock: &Clock) -> App {
 #[derive(Default)]
 struct Reader {
     seen: Vec<Seen>,
+    controls: Vec<(Rectangle, Option<Rectangle>)>,
     focused: Option<Rectangle>,
     /// The scrolled areas around where we are, with how far they are scrolled, counted from the window.
     areas: Vec<(Rectangle, Vector)>,
@@ -616,8 +657,11 @@ impl Operation for Reader {
     }
 
     fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
+        let scrolled = self.areas.last().map(|(area, _)| *area);
+        let bounds = self.place(bounds);
+        self.controls.push((bounds, scrolled));
         if state.is_focused() {
-            self.focused = Some(self.place(bounds));
+            self.focused = Some(bounds);
         }
     }
 

@@ -1,0 +1,109 @@
+//! The focus: never where nobody put it, and never out of sight.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use iced::Rectangle;
+use iced::keyboard::key::Named;
+
+use super::person::{Home, LAPTOP, Person};
+
+/// Goes by Tab to a control that says this.
+#[track_caller]
+fn tabs_to(person: &mut Person, words: &str) {
+    for _ in 0..40 {
+        let _ = person.key(Named::Tab);
+        if person.focused().is_some_and(|focused| focused == words) {
+            return;
+        }
+    }
+    panic!("Tab never came to “{words}”:\n{}", person.reads());
+}
+
+#[test]
+fn after_a_notice_is_put_away_nothing_has_the_focus() {
+    let home = Home::new();
+    fs::create_dir_all(home.path("config")).unwrap();
+    fs::write(home.path("config/settings.ron"), "(theme: Evening,\n distance: far)\n").unwrap();
+    let mut person = home.open();
+    person.must_see("settings.ron, line 2");
+    tabs_to(&mut person, "All right");
+    let _ = person.key(Named::Enter);
+    person.must_not_see("line 2");
+    assert_eq!(person.focused(), None);
+    // So Enter once more opens nothing.
+    let _ = person.key(Named::Enter);
+    person.must_see("Short check-in");
+}
+
+#[test]
+fn nothing_has_the_focus_at_the_gate() {
+    let mut person = Home::new().talk();
+    let _ = person.goes_on(5);
+    tabs_to(&mut person, "Next");
+    let _ = person.key(Named::Enter);
+    person.must_see("Ben asks. Ana answers.");
+    assert_eq!(person.focused(), None);
+    let _ = person.key(Named::Enter).key(Named::Space);
+    person.must_see("Ben asks. Ana answers.");
+}
+
+#[test]
+fn nothing_has_the_focus_on_a_break_that_was_taken_by_the_focus() {
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_first_turn();
+    tabs_to(&mut person, "Take a break");
+    let _ = person.key(Named::Enter);
+    person.must_see("Let’s take a break.");
+    assert_eq!(person.focused(), None);
+    tabs_to(&mut person, "5 minutes more");
+    // It is over, and the focus doesn't answer for anybody.
+    let _ = person.waits(1_200);
+    person.must_see("Ready to go on?");
+    assert_eq!(person.focused(), None);
+}
+
+/// Where the focus comes by Tab, until it comes to where it was first. Fails where a stop is out of sight.
+#[track_caller]
+fn every_stop_is_in_sight(person: &mut Person, by: impl Fn(&mut Person)) -> usize {
+    let window = Rectangle::with_size(LAPTOP).expand(0.5);
+    let controls = person.controls().len();
+    let mut out_of_sight = Vec::new();
+    let mut stops = BTreeSet::new();
+    for stop in 0..controls {
+        by(person);
+        let at = person.controls();
+        let (bounds, area) = person.focus().expect("Tab leads to something");
+        let _ = stops.insert(at.iter().position(|(control, _)| *control == bounds));
+        let seen = area.map_or(Some(window), |area| window.intersection(&area.expand(0.5)));
+        if !seen.is_some_and(|seen| bounds.is_within(&seen)) {
+            out_of_sight.push(format!("stop {stop}, {:?}, at {bounds:?} in {area:?}", person.focused()));
+        }
+    }
+    assert!(out_of_sight.is_empty(), "out of sight:\n{}", out_of_sight.join("\n"));
+    assert_eq!(stops.len(), controls, "every control is a stop");
+    controls
+}
+
+#[test]
+fn tab_through_set_up_never_leads_out_of_sight() {
+    let mut person = Home::new().open();
+    let _ = person.press("Speaker and listener");
+    let stops = every_stop_is_in_sight(&mut person, |person| {
+        let _ = person.key(Named::Tab);
+    });
+    assert!(stops > 20, "names, times, rules and Begin, but only {stops} stops");
+}
+
+#[test]
+fn tab_through_the_library_and_the_close_never_leads_out_of_sight() {
+    let mut person = Home::new().open();
+    let _ = every_stop_is_in_sight(&mut person, |person| {
+        let _ = person.key(Named::Tab);
+    });
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_close();
+    let _ = every_stop_is_in_sight(&mut person, |person| {
+        let _ = person.key(Named::Tab);
+    });
+}

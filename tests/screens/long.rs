@@ -1,0 +1,106 @@
+//! What is longer than anyone thought, and digits that count: nothing else moves.
+
+use iced::Rectangle;
+
+use super::person::{Home, LAPTOP, PHONE, Person};
+use common_ground::sound::Notice;
+use common_ground::ui::Outside;
+use iced::Size;
+
+#[track_caller]
+fn bounds(person: &mut Person, words: &str) -> Rectangle {
+    let all = person.everything();
+    let found = all.iter().find(|seen| seen.words == words);
+    found.unwrap_or_else(|| panic!("no “{words}”:\n{}", person.reads())).bounds
+}
+
+#[test]
+fn overtime_counts_every_second_from_none() {
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_first_turn().waits(90);
+    for second in 0..15 {
+        assert_eq!(person.time(), Some(format!("+0:{second:02}")));
+        let _ = person.waits(1);
+    }
+}
+
+fn with_topic(topic: &str) -> Person {
+    let mut person = Home::new().open();
+    let _ = person.press("Speaker and listener").writes("Name", "Ana").writes("Name", "Ben");
+    let _ = person.writes("In one line, if you like", topic).press("Begin").goes_on(3);
+    person
+}
+
+#[test]
+fn a_topic_of_five_hundred_letters_moves_nothing_on_the_stage() {
+    let (mut short, mut long) = (with_topic(""), with_topic(&"Wednesdays ".repeat(46)));
+    for size in [LAPTOP, PHONE, Size::new(640.0, 480.0)] {
+        short.resize(size);
+        long.resize(size);
+        for words in ["Ana", "1:30", "Speak for yourself", "next: Ben · Say it back"] {
+            assert_eq!(bounds(&mut long, words), bounds(&mut short, words), "{words} in {size:?}");
+        }
+        let heading = long.everything().into_iter().find(|seen| seen.words.contains("Wednesdays"));
+        let heading = heading.expect("as much of the topic as fits");
+        let usual = short.everything().into_iter().find(|seen| seen.words.starts_with("Speaker and"));
+        let usual = usual.expect("the heading without a topic");
+        assert!((heading.bounds.height - usual.bounds.height).abs() < 0.5, "on one line: {heading:?}");
+        assert!(heading.bounds.x + heading.bounds.width <= size.width, "{heading:?} in {size:?}");
+    }
+}
+
+#[test]
+fn a_notice_of_three_hundred_letters_leaves_what_comes_next_on_its_line() {
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_first_turn();
+    let line = bounds(&mut person, "next: Ben · Say it back").height;
+    let reason = "it has no beginning and no end ".repeat(10);
+    person.hears(Outside::Sound(Notice::NotASound { name: "bowl".to_owned(), path: None, reason }));
+    person.must_see("no beginning and no end");
+    for size in [LAPTOP, Size::new(1024.0, 768.0)] {
+        person.resize(size);
+        let next = bounds(&mut person, "next: Ben · Say it back");
+        assert!((next.height - line).abs() < 3.0, "on one line: {next:?}, which was {line} high");
+        assert!(next.y + next.height <= size.height && next.x + next.width <= size.width, "{next:?}");
+        for words in ["Pause", "Take a break", "Keys"] {
+            assert!(bounds(&mut person, words).is_within(&Rectangle::with_size(size)), "{words} in {size:?}");
+        }
+    }
+}
+
+#[test]
+fn names_of_the_widest_letters_stay_inside() {
+    let (first, second) = ("Wm".repeat(20), "mW".repeat(20));
+    let mut person = Home::new().start("speaker-listener", &[&first, &second]);
+    let mut look = |person: &mut Person, screen: &str| {
+        for size in [LAPTOP, PHONE, Size::new(640.0, 480.0)] {
+            person.resize(size);
+            let window = Rectangle::with_size(size).expand(1.0);
+            let mut there = false;
+            for seen in person.everything() {
+                if seen.words.contains("WmWm") || seen.words.contains("mWmW") {
+                    there = true;
+                    let (left, right) = (seen.bounds.x, seen.bounds.x + seen.bounds.width);
+                    assert!(left >= window.x && right <= window.x + window.width, "{screen}, {size:?}: {seen:?}");
+                    let down = seen.bounds.y + seen.bounds.height;
+                    let inside = down <= window.y + window.height || seen.scrolled.is_some();
+                    assert!(inside, "{screen}, {size:?}: {seen:?}");
+                }
+            }
+            assert!(there, "{screen}, {size:?}: nobody’s name is there");
+        }
+        person.resize(LAPTOP);
+    };
+    let _ = person.goes_on(3);
+    look(&mut person, "a turn");
+    let _ = person.taps("e");
+    look(&mut person, "a minute more");
+    let _ = person.key(iced::keyboard::key::Named::Escape).goes_on(3);
+    look(&mut person, "the gate");
+    let _ = person.taps("b").waits(1_200);
+    look(&mut person, "back from a break");
+    let _ = person.taps("1");
+    look(&mut person, "one is back");
+    let _ = person.taps("2").goes_to_the_close();
+    look(&mut person, "the close");
+}

@@ -1,0 +1,84 @@
+//! What is opened over the stage, what is asked there, and what is being typed there.
+
+use iced::keyboard::key::Named;
+
+use super::person::{Home, Person};
+
+fn on_the_stage() -> Person {
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_first_turn();
+    person
+}
+
+#[test]
+fn the_question_for_the_end_is_seen_though_the_keys_are_open() {
+    let mut person = on_the_stage();
+    let _ = person.taps("?");
+    person.must_see("Bring a rule forward");
+    let _ = person.taps("q");
+    person.must_see("End here?");
+    person.must_not_see("Bring a rule forward");
+    let _ = person.taps("1");
+    person.must_see("Thank you, both of you.");
+}
+
+#[test]
+fn the_question_for_the_end_is_seen_though_the_repair_cards_are_open() {
+    let mut person = on_the_stage();
+    let _ = person.taps("r").taps("q");
+    person.must_see("End here?");
+    person.must_not_see("A line that may help");
+    let _ = person.taps("2");
+    person.must_see("Speak for yourself");
+}
+
+#[test]
+fn a_number_does_nothing_while_the_list_of_keys_is_read() {
+    let mut person = on_the_stage();
+    let _ = person.taps("?").taps("1").taps("4");
+    person.must_see("Bring a rule forward");
+    person.must_not_see("Let’s come back to this");
+    let _ = person.taps("?");
+    person.must_not_see("Bring a rule forward");
+    person.must_not_see("Let’s come back to this");
+    person.must_see("Start with “I”");
+}
+
+#[test]
+fn a_number_answers_no_gate_that_the_list_of_keys_covers() {
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_gate().taps("?").taps("1").key(Named::Escape);
+    person.must_see("Ben asks. Ana answers.");
+}
+
+#[test]
+fn a_topic_that_is_being_typed_outlasts_a_break() {
+    let mut person = on_the_stage();
+    let _ = person.taps("p").types("money, next year").ctrl("b");
+    person.must_see("Let’s take a break.");
+    let _ = person.waits(1_200).taps("1").taps("2");
+    person.must_see("Speak for yourself");
+    person.must_not_see("money, next year");
+    let _ = person.taps("p");
+    person.must_see("money, next year");
+    let _ = person.key(Named::Enter).taps("p");
+    person.must_see("Parked so far: money, next year");
+}
+
+#[test]
+fn esc_once_closes_the_panel_and_what_was_typed_waits_there() {
+    let mut person = on_the_stage();
+    let _ = person.taps("p").types("money").key(Named::Escape);
+    person.must_not_see("For another day");
+    person.must_see("Speak for yourself");
+    let _ = person.taps("p");
+    person.must_see("money");
+    // Out of the field, and Esc again.
+    let _ = person.press("For another day").key(Named::Escape);
+    person.must_not_see("For another day");
+    let _ = person.taps("p").press("Close (Esc)").taps("p").press("Park it");
+    person.must_see("Parked for another day.");
+    let _ = person.taps("p");
+    person.must_see("Parked so far: money");
+    assert_eq!(person.count("money"), 0, "the field is empty again:\n{}", person.reads());
+}
