@@ -58,6 +58,12 @@ fn a_talk_from_the_library_to_the_close_by_keys_alone() {
     screen.shows("Bernard");
     screen.shows("next: Anabel");
 
+    // The list of keys, which opens and closes by its key on this keyboard's layout too.
+    screen.keys(&["question"]);
+    screen.shows("Bring a rule forward");
+    screen.keys(&["question"]);
+    screen.hides("Bring a rule forward");
+
     // The gate, and the second round's turns.
     screen.keys(&["Right"]);
     screen.shows("Bernard asks. Anabel answers.");

@@ -192,6 +192,15 @@ impl Screen {
     pub(crate) fn shows(&self, words: &str) {
         let _ = self.shows_one_of(&[words]);
     }
+
+    /// Waits until these words aren't on the screen any more.
+    #[track_caller]
+    pub(crate) fn hides(&self, words: &str) {
+        let until = Instant::now() + PATIENCE;
+        while is_in(words, &self.reads()) {
+            assert!(Instant::now() < until, "“{words}” stayed");
+        }
+    }
 }
 
 /// Pictures of what happened, one after the other.

@@ -40,7 +40,7 @@ fn after_a_notice_is_put_away_nothing_has_the_focus() {
 fn nothing_has_the_focus_at_the_gate() {
     let mut person = Home::new().talk();
     let _ = person.goes_on(5);
-    tabs_to(&mut person, "Next");
+    tabs_to(&mut person, "→");
     let _ = person.key(Named::Enter);
     person.must_see("Ben asks. Ana answers.");
     assert_eq!(person.focused(), None);
@@ -52,7 +52,7 @@ fn nothing_has_the_focus_at_the_gate() {
 fn nothing_has_the_focus_on_a_break_that_was_taken_by_the_focus() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn();
-    tabs_to(&mut person, "Take a break");
+    tabs_to(&mut person, "B");
     let _ = person.key(Named::Enter);
     person.must_see("Let’s take a break.");
     assert_eq!(person.focused(), None);
