@@ -63,6 +63,19 @@ fn nothing_has_the_focus_on_a_break_that_was_taken_by_the_focus() {
     assert_eq!(person.focused(), None);
 }
 
+#[test]
+fn nothing_has_the_focus_on_a_break_from_the_gate() {
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_gate();
+    tabs_to(&mut person, "B");
+    let _ = person.key(Named::Enter);
+    person.must_see("20 minutes left");
+    assert_eq!(person.focused(), None);
+    // So a second Enter makes the break no shorter.
+    let _ = person.key(Named::Enter);
+    person.must_see("20 minutes left");
+}
+
 /// Where the focus comes by Tab, until it comes to where it was first. Fails where a stop is out of sight.
 #[track_caller]
 fn every_stop_is_in_sight(person: &mut Person, by: impl Fn(&mut Person)) -> usize {
