@@ -159,3 +159,25 @@ fn what_was_typed_in_set_up_is_there_when_people_come_back_to_the_card() {
     let _ = person.press("‹ Speaker and listener").press("Apology");
     person.must_not_see("Ana");
 }
+
+#[test]
+#[ignore = "open: a topic that is parked elsewhere takes the place of the day and hour that were agreed"]
+fn a_day_that_was_set_outlasts_a_topic_that_is_parked_in_another_talk() {
+    let mut person = Home::new().open();
+    let _ = person.press("Apology").press("Not now, but …").press("Tomorrow at this time");
+    person.must_see("You meant to talk tomorrow at 14:30: Apology.");
+    let _ = person.press("Short check-in").press("Begin").goes_on(2);
+    let _ = person.taps("p").types("The car").key(Named::Enter);
+    let _ = person.goes_to_the_close().press("Not yet").press("Done");
+    person.must_see("You meant to talk tomorrow at 14:30: Apology.");
+}
+
+#[test]
+fn leaving_no_trace_of_one_talk_leaves_what_waits_from_another() {
+    let mut person = money_waits();
+    let _ = person.waits(5).passes(Duration::from_secs(60)).press("Short check-in").press("Begin").goes_on(2);
+    let _ = person.taps("p").types("The car").key(Named::Enter);
+    let _ = person.goes_to_the_close().press("Leave no trace").press("Erase it");
+    person.must_see("Parked for it: Money.");
+    person.must_not_see("The car");
+}
