@@ -17,6 +17,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Notice;
+use super::agreements::Id;
 use super::file::{self, WriteError};
 use crate::clock::Clock;
 use crate::plan::Choices;
@@ -75,6 +76,8 @@ pub struct Written {
     pub review: String,
     /// What is valued.
     pub appreciation: String,
+    /// The kept agreement that it is a change of.
+    pub changes: Option<Id>,
 }
 
 /// Why there is no journal.

@@ -146,6 +146,10 @@ impl Conversation {
         let Ok(mut journal) = Journal::begin(&desk.folders.journal(), &self.header) else { return };
         if self.unkept.iter().all(|(event, at, effects)| journal.keep(event, *at, effects).is_ok()) {
             self.unkept.clear();
+            // What stands in the fields comes last; if it can't be kept now, the next letter tries again.
+            if journal.write_down(&self.written).is_err() {
+                self.written = Written::default();
+            }
             self.journal = Some(journal);
         }
     }

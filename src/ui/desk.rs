@@ -135,6 +135,10 @@ impl Desk {
             let waiting = before.topics.iter().filter(|topic| !next.topics.contains(topic));
             let waiting: Vec<String> = waiting.cloned().collect();
             next.topics.extend(waiting);
+            if next.at.is_none() && before.at.is_some() {
+                // A topic that is parked changes nothing of a day that was agreed on.
+                next = NextTalk { topics: next.topics, ..before.clone() };
+            }
         }
         self.replace_next(next);
     }

@@ -103,6 +103,8 @@ impl App {
             library::Message::LetGo => self.let_go(),
             library::Message::Next => {
                 if let Some((next, _)) = self.desk.next.clone() {
+                    // What was arranged comes before what somebody once began to type.
+                    self.left = None;
                     self.set_up(&next.talk, &next.names, next.topics);
                 }
             }
@@ -243,7 +245,8 @@ impl App {
     /// Ends an interrupted talk. What people agreed stays, and so does what they parked.
     fn set_aside(&mut self, recovered: Recovered) {
         let parked = recovered.session.parked().to_vec();
-        if !parked.is_empty() {
+        // Nothing is kept of a rehearsal.
+        if !parked.is_empty() && recovered.session.speed() == 1 {
             let Choices { name, names, .. } = recovered.header.choices.clone();
             let began = Some(recovered.header.talk());
             self.desk.keep_next(NextTalk { talk: name, names, topics: parked, began, ..NextTalk::default() });

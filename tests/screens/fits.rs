@@ -185,7 +185,6 @@ fn every_control_is_in_reach_in_the_usual_windows() {
 }
 
 #[test]
-#[ignore = "open: the caps stand in two lines there, and a rule that is brought forward has no room left"]
 fn in_a_low_window() {
     all_fit_in(LOW);
 }
@@ -230,7 +229,6 @@ fn rules_are_whole_or_not_there() {
 }
 
 #[test]
-#[ignore = "open: the room beside the disk is counted larger than it is in low windows"]
 fn rules_are_whole_or_not_there_in_low_windows() {
     let wrong = cut_off_in(&[(640.0, 480.0), (800.0, 480.0), (700.0, 500.0), (360.0, 480.0), (480.0, 480.0)]);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

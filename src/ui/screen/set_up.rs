@@ -235,9 +235,10 @@ impl SetUp {
 
     /// A name that two people have: nobody could tell whose turn it is.
     fn same_name(&self) -> Option<&str> {
-        let names: Vec<&str> = self.choices.names.iter().map(|name| name.trim()).collect();
-        let twice = |(at, name): &(usize, &&str)| !name.is_empty() && names[..*at].contains(name);
-        names.iter().enumerate().find(twice).map(|(_, name)| *name)
+        let names: Vec<String> = self.choices.names.iter().map(|name| name.trim().to_lowercase()).collect();
+        let twice = |(at, name): &(usize, &String)| !name.is_empty() && names[..*at].contains(name);
+        let (at, _) = names.iter().enumerate().find(twice)?;
+        Some(self.choices.names[at].trim())
     }
 
     fn is_left_out(&self, rule: &str) -> bool {

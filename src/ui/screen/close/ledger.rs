@@ -63,6 +63,7 @@ impl Ledger {
             by: self.by.clone(),
             review: self.review.clone(),
             appreciation: self.appreciation.clone(),
+            changes: self.changing,
         }
     }
 
@@ -73,6 +74,7 @@ impl Ledger {
         self.by = written.by;
         self.review = written.review;
         self.appreciation = written.appreciation;
+        self.changing = written.changes.filter(|id| self.kept.iter().any(|kept| kept.id == *id));
     }
 
     fn who_has(&self) -> impl Iterator<Item = String> + '_ {

@@ -86,7 +86,7 @@ impl<'a> Scene<'a> {
             (window.width * 0.6).min(window.height * if window.height < 560.0 { 0.2 } else { 0.27 })
         } else {
             let across = window.width * 0.44 - scale.margin;
-            let down = window.height - scale.px(276.0);
+            let down = window.height - self.frame_height() - scale.px(24.0);
             across.min(down).min(scale.px(444.0))
         }
     }
@@ -98,12 +98,20 @@ impl<'a> Scene<'a> {
         if scale.narrow {
             // Margins, a header of two lines, the line for what comes next, the caps, and the space between.
             let frame = scale.margin * 1.12 + scale.caption * 2.9 + scale.px(54.0) + 34.0 + 44.0;
-            let rest = window.height - side - frame;
-            Size::new(window.width - 2.0 * scale.margin, rest.max(scale.rule * 2.0))
+            let rest = (window.height - side - frame).max(1.0);
+            Size::new(window.width - 2.0 * scale.margin, rest)
         } else {
             let left = window.width * 636.0 / 1280.0;
-            Size::new(window.width - left - scale.margin, window.height - scale.px(252.0))
+            Size::new(window.width - left - scale.margin, (window.height - self.frame_height()).max(1.0))
         }
+    }
+
+    /// What stands above and below the two halves: margins, the header, the line for what comes next, the caps, and the
+    /// space between.
+    fn frame_height(self) -> f32 {
+        let scale = self.look.scale;
+        let next = (scale.caption * 1.2 * measure::LINE).max(32.0);
+        scale.margin * 1.18 + scale.caption * 1.16 * measure::LINE + scale.px(92.0) + next + 44.0
     }
 
     fn header(self) -> Element<'a, Message> {
@@ -257,7 +265,7 @@ impl<'a> Scene<'a> {
             None => name.into(),
         };
         let mut words = Column::new().push(top);
-        if let Some(title) = title {
+        if let Some(title) = title.filter(|_| fitted.titled) {
             words = words.push(text_of(title, fitted.title, colors.ink));
         }
         if let Some(prompt) = fitted.prompt {
@@ -289,7 +297,10 @@ impl<'a> Scene<'a> {
             if !shares.is_empty() {
                 all = all.push(self.shares(&shares));
             }
-            return Some(all.push(lead).push(self.rule(flagged, &rule.text, say, fitted)).into());
+            if fitted.titled {
+                all = all.push(lead);
+            }
+            return Some(all.push(self.rule(flagged, &rule.text, say, fitted)).into());
         }
         let shares = self.session.shares(self.now);
         if !shares.is_empty() {

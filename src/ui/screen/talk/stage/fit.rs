@@ -17,6 +17,8 @@ pub(super) struct Fitted<'a> {
     pub(super) name_height: f32,
     /// The title's type size.
     pub(super) title: f32,
+    /// Whether there is room for the title, and for a line above a flagged rule.
+    pub(super) titled: bool,
     /// The prompt's and the sentences' type size.
     pub(super) small: f32,
     /// The prompt, where it fits.
@@ -45,20 +47,22 @@ impl<'a> Fitted<'a> {
         let scale = scene.look.scale;
         let inset = scale.px(30.0);
         let largest = if title.is_some() { scale.name } else { scale.name * 0.72 };
-        let name_room = Size::new(room.width - inset, room.height * 0.34);
-        let name = measure::fit_name(headline, largest, scale.caption * 0.8, name_room, 2);
-        let name_height = measure::height(headline, name, name_room.width);
-        let title_size = title.map_or(scale.rule * 0.95, |title| {
-            measure::fit(title, scale.rule * 0.95, scale.caption, Size::new(room.width, room.height * 0.3), 2)
-        });
-        let title_height = title.map_or(0.0, |title| measure::height(title, title_size, room.width));
+        let head = Head::of(
+            scene,
+            headline,
+            title,
+            room,
+            Size::new(room.width - inset, room.height * 0.34),
+            largest,
+        );
         let small = (scale.rule * 0.6).clamp(scale.caption, scale.caption.max(scale.rule * 0.6));
         let badge = scale.rule.clamp(32.0, scale.px(48.0).max(32.0));
         let badge_gap = scale.px(20.0);
         let fitted = Self {
-            name,
-            name_height,
-            title: title_size,
+            name: head.name,
+            name_height: head.name_height,
+            title: head.title,
+            titled: true,
             small,
             prompt: None,
             rules: Vec::new(),
@@ -73,7 +77,7 @@ impl<'a> Fitted<'a> {
         let flagged = scene.session.flag(scene.now);
         let lead = if flagged.is_some() { small * measure::LINE + scale.px(8.0) } else { 0.0 };
         let extra = if scene.session.shares(scene.now).is_empty() { 0.0 } else { scale.px(70.0) };
-        let head = name_height + title_height + scale.px(8.0) + extra + lead;
+        let beside = scale.px(8.0) + extra + lead;
         let prompt = step.turn.prompt.as_deref();
         let prompt_height = prompt.map_or(0.0, |prompt| measure::height(prompt, small, room.width));
         let indent = badge + badge_gap;
@@ -93,9 +97,9 @@ impl<'a> Fitted<'a> {
             })
             .collect();
 
-        let height = |count: usize, says: bool, prompt: bool| {
+        let height = |head: &Head, count: usize, says: bool, prompt: bool| {
             let shown = &rules[..count];
-            let mut height = head + if prompt { prompt_height } else { 0.0 };
+            let mut height = head.height + beside + if prompt { prompt_height } else { 0.0 };
             if count > 0 {
                 height += 2.0 * fitted.gap;
             }
@@ -114,15 +118,85 @@ impl<'a> Fitted<'a> {
             ways.push((count, false, true));
         }
         ways.push((rules.len().min(1), false, false));
-        ways.push((0, false, true));
-        let (count, says, with_prompt) = ways
-            .into_iter()
-            .find(|&(count, says, prompt)| height(count, says, prompt) <= room.height)
-            .unwrap_or((0, false, false));
-        Self {
-            prompt: prompt.filter(|_| with_prompt),
-            rules: rules[..count].iter().map(|&(index, _, say, _)| (index, say.filter(|_| says))).collect(),
-            ..fitted
+        let fits = |head: &Head, &(count, says, prompt): &(usize, bool, bool)| {
+            height(head, count, says, prompt) <= room.height
+        };
+        if let Some(&(count, says, with_prompt)) = ways.iter().find(|way| fits(&head, way)) {
+            return fitted.with(count, says, prompt.filter(|_| with_prompt), &rules);
         }
+        // In a low window the name and the title stand back, so that one rule can be read.
+        let one = (rules.len().min(1), false, false);
+        let low = Head::of(
+            scene,
+            headline,
+            title,
+            room,
+            Size::new(room.width - inset, scale.rule * 1.4),
+            scale.rule,
+        );
+        let low = Head { title: low.title.min(small), ..low }.measured(title, room.width);
+        if fits(&low, &one) {
+            let fitted = Self { name: low.name, name_height: low.name_height, title: low.title, ..fitted };
+            return fitted.with(one.0, false, None, &rules);
+        }
+        // In the lowest, the name and the rule alone.
+        let least = low.measured(None, room.width);
+        if least.height + scale.px(8.0) + height_of_one(&rules) + 2.0 * fitted.gap <= room.height {
+            let fitted = Self { name: low.name, name_height: low.name_height, titled: false, ..fitted };
+            return fitted.with(one.0, false, None, &rules);
+        }
+        let with_prompt = fits(&head, &(0, false, true));
+        fitted.with(0, false, prompt.filter(|_| with_prompt), &rules)
+    }
+
+    /// These rules, beside what is fitted already.
+    fn with(
+        self,
+        count: usize,
+        says: bool,
+        prompt: Option<&'a str>,
+        rules: &[(usize, f32, Option<&'a str>, f32)],
+    ) -> Self {
+        let rules = rules[..count].iter().map(|&(index, _, say, _)| (index, say.filter(|_| says))).collect();
+        Self { prompt, rules, ..self }
+    }
+}
+
+/// The height of the first rule by itself.
+fn height_of_one(rules: &[(usize, f32, Option<&str>, f32)]) -> f32 {
+    rules.first().map_or(0.0, |(_, height, _, _)| *height)
+}
+
+/// The name and the title.
+#[derive(Debug, Clone, Copy)]
+struct Head {
+    name: f32,
+    name_height: f32,
+    title: f32,
+    /// Both together.
+    height: f32,
+}
+
+impl Head {
+    fn of(
+        scene: &Scene<'_>,
+        headline: &str,
+        title: Option<&str>,
+        room: Size,
+        name_room: Size,
+        largest: f32,
+    ) -> Self {
+        let scale = scene.look.scale;
+        let name = measure::fit_name(headline, largest, scale.caption * 0.8, name_room, 2);
+        let name_height = measure::height(headline, name, name_room.width);
+        let title_size = title.map_or(scale.rule * 0.95, |title| {
+            measure::fit(title, scale.rule * 0.95, scale.caption, Size::new(room.width, room.height * 0.3), 2)
+        });
+        Self { name, name_height, title: title_size, height: 0.0 }.measured(title, room.width)
+    }
+
+    fn measured(self, title: Option<&str>, width: f32) -> Self {
+        let title_height = title.map_or(0.0, |title| measure::height(title, self.title, width));
+        Self { height: self.name_height + title_height, ..self }
     }
 }
