@@ -192,7 +192,6 @@ impl App {
             None if quiet_sound => (Sounds::silent(), Task::none()),
             None => outside::real_sounds(folders.sounds()),
         };
-        let watch = outside::watch(&folders.rules());
         let mut desk = Desk::open(folders, world.clock, sounds);
         let mut interrupted = None;
         match journal::recover(&desk.folders.journal(), &mut desk.clock) {
@@ -225,7 +224,7 @@ impl App {
         app.begin_with(first);
         app.due = app.next_wake().map(|wait| now.boot() + wait);
         let opened = open.map(|id| Message::Outside(outside::Outside::Opened(id)));
-        (app, Task::batch([opened, heard, watch]))
+        (app, Task::batch([opened, heard]))
     }
 
     /// The first screen: a break that is still on comes before everything, an interrupted talk is asked about.
@@ -363,7 +362,7 @@ impl App {
     }
 
     fn subscription(&self) -> Subscription<Message> {
-        let mut all = vec![outside::keys_and_windows()];
+        let mut all = vec![outside::keys_and_windows(), outside::watch(self.desk.folders.rules())];
         if let Some(due) = self.due {
             all.push(outside::wake(due, due.saturating_sub(self.now.boot())));
         }

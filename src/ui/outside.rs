@@ -1,7 +1,7 @@
 //! What reaches the program from outside: keys, windows, the clock, the sound thread, the person's folder.
 
 use std::hash::{Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use iced::futures::{Stream, StreamExt, stream};
@@ -127,16 +127,14 @@ pub(super) fn real_sounds(own: PathBuf) -> (Sounds, Task<Message>) {
 
 /// Says when the person's folder of rule sets has changed. Where it can't be watched, the library's *Look again*
 /// still helps.
-pub(super) fn watch(rules: &Path) -> Task<Message> {
-    let watch = match Watch::new(rules) {
-        Ok(watch) => watch,
-        Err(error) => {
-            tracing::info!(%error, "own rule sets aren't watched");
-            return Task::none();
-        }
-    };
-    Task::stream(stream::unfold(watch, |mut watch| async move {
-        watch.changed().await?;
-        Some((Message::Outside(Outside::OwnRules), watch))
-    }))
+pub(super) fn watch(rules: PathBuf) -> Subscription<Message> {
+    Subscription::run_with(rules, |rules| {
+        let watch =
+            Watch::new(rules).inspect_err(|error| tracing::info!(%error, "own rule sets aren't watched"));
+        stream::unfold(watch.ok(), |watch| async move {
+            let mut watch = watch?;
+            watch.changed().await?;
+            Some((Message::Outside(Outside::OwnRules), Some(watch)))
+        })
+    })
 }
