@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::rule_set::check::{self, Checked, Place, Problem, Severity};
+use crate::rule_set::check::{self, Checked, Problem, Severity};
 use crate::rule_set::{RuleSet, Text, measure};
 
 /// Every rule set there is.
@@ -151,12 +151,6 @@ impl Entry {
     #[must_use]
     pub fn render(&self, problem: &Problem) -> String {
         check::render(&self.file(), &self.text, problem)
-    }
-
-    /// The place of its first error, to open an editor at.
-    #[must_use]
-    pub fn first_error(&self) -> Option<&Place> {
-        self.checked.errors().find_map(|problem| problem.place.as_ref())
     }
 }
 

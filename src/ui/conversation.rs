@@ -207,7 +207,7 @@ impl Conversation {
             Ok(_) => {
                 let _gone = self.talk.ledger.kept.remove(place);
             }
-            Err(error) => self.talk.ledger.say(&sentence(&error.to_string())),
+            Err(error) => self.talk.ledger.say_of_kept(format!("{}.", sentence(&error.to_string()))),
         }
         desk.read_agreements();
     }

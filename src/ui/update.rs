@@ -167,19 +167,23 @@ impl App {
         }
     }
 
+    /// To the library; whoever comes back finds what was typed.
+    fn leave_set_up(&mut self) {
+        if let Screen::SetUp(set_up) = std::mem::replace(&mut self.screen, Screen::Library) {
+            self.left = Some(set_up);
+        }
+    }
+
     fn after_set_up(&mut self, action: set_up::Action) {
         match action {
             set_up::Action::None => {}
             set_up::Action::Back => {
-                // Whoever comes back finds what was typed.
-                if let Screen::SetUp(set_up) = std::mem::replace(&mut self.screen, Screen::Library) {
-                    self.left = Some(set_up);
-                }
+                self.leave_set_up();
             }
             set_up::Action::Begin(plan, text) => {
                 if self.interrupted.is_some() {
                     self.after = Some(After::Begin(plan, text));
-                    self.screen = Screen::Library;
+                    self.leave_set_up();
                 } else {
                     self.begin(*plan, &text);
                 }
@@ -200,6 +204,8 @@ impl App {
         match Conversation::start(&mut self.desk, plan, text, self.speed) {
             Ok(mut conversation) => {
                 conversation.apply(&mut self.desk, &Event::Begin);
+                // Its names belong to the talk now, and go with it.
+                self.left = None;
                 self.conversation = Some(conversation);
                 self.screen = Screen::Talk;
                 // A rehearsal isn't the talk that was meant to be.

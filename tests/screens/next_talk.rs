@@ -111,6 +111,22 @@ fn a_talk_that_begins_while_another_was_interrupted_asks_first() {
 }
 
 #[test]
+fn what_was_typed_for_a_talk_that_waits_is_found_again() {
+    let mut person = interrupted();
+    let _ = person.press("Apology").writes("Name", "Cleo").press("Begin").press("Apology");
+    person.must_see("Cleo");
+}
+
+#[test]
+fn a_talk_that_left_no_trace_leaves_no_names_in_set_up() {
+    let mut person = Home::new().open();
+    let _ = person.press("Apology").writes("Name", "Cleo").key(Named::Escape).key(Named::Escape);
+    let _ = person.press("Apology").press("Begin").goes_on(2).goes_to_the_close();
+    let _ = person.press("Leave no trace").press("Erase it").press("Apology");
+    person.must_not_see("Cleo");
+}
+
+#[test]
 fn a_talk_that_waited_is_gone_when_people_go_on_with_the_other() {
     let mut person = interrupted();
     let _ = person.press("Apology").press("Begin").press("Go on with it");

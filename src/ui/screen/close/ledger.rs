@@ -87,6 +87,11 @@ impl Ledger {
         &self.appreciation
     }
 
+    /// Says what went wrong with something that is kept already.
+    pub fn say_of_kept(&mut self, problem: String) {
+        self.problem = Some(problem);
+    }
+
     /// Says what went wrong while keeping. Pressing *Done* once more leaves without it.
     pub fn say(&mut self, problem: &str) {
         self.problem = Some(format!("{problem}. Done once more leaves without keeping this."));

@@ -68,7 +68,7 @@ impl Ledger {
             text_of("That wasn’t a small thing. Everything here can be left out.", scale.body, colors.muted),
         ]
         .spacing(scale.px(4.0));
-        let foot = column![hairline(look), self.foot(look)].spacing(scale.px(14.0));
+        let foot = column![hairline(look), self.foot(session, look)].spacing(scale.px(14.0));
         page(look, head, body, Some(foot.into()))
     }
 
@@ -96,7 +96,7 @@ impl Ledger {
         .into()
     }
 
-    fn foot<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+    fn foot<'a>(&'a self, session: &Session, look: &Look) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let outlined = Surface::outlined(&colors, scale.px(14.0));
         if self.erasing {
@@ -113,11 +113,9 @@ impl Ledger {
             }
             return row![question, answers].spacing(scale.px(12.0)).align_y(Alignment::Center).into();
         }
-        let links = row![
-            link(look, "‹ Back to the talk", Message::Back),
-            link(look, "Leave no trace", Message::AskErase),
-        ]
-        .spacing(scale.px(30.0));
+        let back = session.can_go_back().then(|| link(look, "‹ Back to the talk", Message::Back));
+        let links =
+            row![].push(back).push(link(look, "Leave no trace", Message::AskErase)).spacing(scale.px(30.0));
         let done = button(look, "Done", Surface::filled(&colors, scale.px(14.0)), Message::Done)
             .padding([scale.px(12.0), scale.px(64.0)]);
         if scale.narrow {
