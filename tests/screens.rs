@@ -19,6 +19,8 @@ mod fits;
 mod focus;
 #[path = "screens/gate.rs"]
 mod gate;
+#[path = "screens/home.rs"]
+mod home;
 #[path = "screens/leaving.rs"]
 mod leaving;
 #[path = "screens/library.rs"]
@@ -33,6 +35,10 @@ mod next_talk;
 mod panels;
 #[path = "screens/person.rs"]
 mod person;
+#[path = "screens/presets.rs"]
+mod presets;
+#[path = "screens/reader.rs"]
+mod reader;
 #[path = "screens/rest.rs"]
 mod rest;
 #[path = "screens/set_up.rs"]

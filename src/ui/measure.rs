@@ -38,7 +38,19 @@ pub fn width(content: &str, size: f32) -> f32 {
 /// As much of a text as fits on one line, with `…` in place of the rest.
 #[must_use]
 pub fn one_line(content: &str, size: f32, room: f32) -> String {
-    if width(content, size) <= room {
+    cut(content, |part| width(part, size) <= room)
+}
+
+/// As much of a text as fits on so many lines of this width, with `…` in place of the rest.
+#[must_use]
+pub fn some_lines(content: &str, size: f32, width: f32, lines: u8) -> String {
+    let most = f32::from(lines) * size * LINE + 0.5;
+    cut(content, |part| height(part, size, width) <= most)
+}
+
+/// The longest beginning that fits, with `…` after it; all of it where that fits.
+fn cut(content: &str, fits: impl Fn(&str) -> bool) -> String {
+    if fits(content) {
         return content.to_owned();
     }
     let letters: Vec<char> = content.chars().collect();
@@ -49,7 +61,7 @@ pub fn one_line(content: &str, size: f32, room: f32) -> String {
     let (mut low, mut high) = (0, letters.len());
     while low < high {
         let middle = (low + high).div_ceil(2);
-        if width(&cut(middle), size) <= room {
+        if fits(&cut(middle)) {
             low = middle;
         } else {
             high = middle - 1;

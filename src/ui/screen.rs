@@ -11,8 +11,8 @@ pub mod talk;
 
 use std::time::Duration;
 
-use iced::widget::scrollable::{self, Scrollbar};
-use iced::widget::{Column, container, scrollable as scroll_in};
+use iced::widget::scrollable::{self, Scrollable, Scrollbar};
+use iced::widget::{Column, column, container, row, scrollable as scroll_in};
 use iced::{Border, Element, Length, Padding};
 
 use super::Look;
@@ -27,6 +27,7 @@ pub fn minutes(time: Duration) -> String {
     match seconds {
         0..60 => format!("{seconds} s"),
         60..120 if !seconds.is_multiple_of(60) => format!("1 min {} s", seconds % 60),
+        3_600 => "1 h".to_owned(),
         60..7_200 => format!("{} min", seconds.div_ceil(60)),
         _ if seconds % 3_600 < 60 => format!("{} h", seconds / 3_600),
         _ => format!("{} h {} min", seconds / 3_600, seconds % 3_600 / 60),
@@ -49,20 +50,33 @@ pub fn scroll<'a, Message: 'a>(
     left: f32,
     right: f32,
 ) -> Element<'a, Message> {
-    let colors = look.colors;
     let inner = container(content).padding(Padding { top: 1.0, right, bottom: 8.0, left });
-    scroll_in(inner)
+    scrolled(look, inner).height(Length::Fill).into()
+}
+
+/// Content that is as high as it is, and scrolls where the window is lower than that.
+pub fn scroll_if_needed<'a, Message: 'a>(
+    look: &Look,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    scrolled(look, content.into()).height(Length::Shrink).into()
+}
+
+fn scrolled<'a, Message: 'a>(
+    look: &Look,
+    content: impl Into<Element<'a, Message>>,
+) -> Scrollable<'a, Message> {
+    let bar = look.colors.hairline;
+    scroll_in(content)
         .direction(scrollable::Direction::Vertical(Scrollbar::new().width(8).scroller_width(8).margin(3)))
         .style(move |theme, status| {
             let mut style = scrollable::default(theme, status);
             style.vertical_rail.background = None;
-            style.vertical_rail.scroller.background = colors.hairline.into();
+            style.vertical_rail.scroller.background = bar.into();
             style.vertical_rail.scroller.border = Border::default().rounded(4);
             style
         })
         .width(Length::Fill)
-        .height(Length::Fill)
-        .into()
 }
 
 /// A screen: what stays above, what scrolls, what stays below.
@@ -82,6 +96,19 @@ pub fn page<'a, Message: 'a>(
         page = page.push(container(foot).padding(beside).width(Length::Fill));
     }
     page.padding([margin * 0.8, 0.0]).width(Length::Fill).height(Length::Fill).into()
+}
+
+/// Two columns of the same width, or the second under the first where the window is too narrow for both.
+pub fn side_by_side<'a, Message: 'a>(
+    look: &Look,
+    left: impl Into<Element<'a, Message>>,
+    right: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    if look.scale.one_column {
+        return column![left.into(), right.into()].spacing(look.scale.px(20.0)).into();
+    }
+    let half = |content: Element<'a, Message>| container(content).width(Length::FillPortion(1));
+    row![half(left.into()), half(right.into())].spacing(look.scale.px(40.0)).into()
 }
 
 /// The way back, at the top of a screen.
@@ -137,6 +164,7 @@ mod tests {
         assert_eq!(said(45), "45 s");
         assert_eq!(said(90), "1 min 30 s");
         assert_eq!(said(1_200), "20 min");
+        assert_eq!(said(3_600), "1 h");
         assert_eq!(said(7_200), "2 h");
         assert_eq!(said(86_400), "24 h");
         assert_eq!(said(9_000), "2 h 30 min");

@@ -7,7 +7,8 @@ use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 use proptest::prelude::*;
 
-use super::person::{Home, Person, done};
+use super::home::Home;
+use super::person::{Person, done};
 
 #[derive(Debug, Clone)]
 enum Deed {

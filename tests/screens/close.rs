@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use iced::keyboard::key::Named;
 
-use super::person::{Home, Person};
+use super::home::Home;
+use super::person::Person;
 
 fn at_the_close() -> Person {
     let mut person = Home::new().talk();
@@ -71,11 +72,11 @@ fn what_still_stands_in_the_field_is_kept_when_people_are_done() {
 #[test]
 fn a_kept_agreement_can_be_changed_or_let_go() {
     let mut person = at_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner").press("Keep this").press("change");
+    let _ = person.writes("What did you agree on?", "Dinner").press("Keep this").press("Change");
     let _ = person.writes("Dinner", " on Fridays").press("Keep this");
     person.must_see("Dinner on Fridays");
     assert_eq!(agreements(&person).matches("Dinner").count(), 1);
-    let _ = person.press("let go");
+    let _ = person.press("Let go");
     person.must_not_see("Dinner");
     assert!(!agreements(&person).contains("Dinner"));
 }
@@ -83,7 +84,7 @@ fn a_kept_agreement_can_be_changed_or_let_go() {
 #[test]
 fn an_agreement_that_is_being_changed_survives_a_crash() {
     let mut person = at_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner").press("Keep this").press("change");
+    let _ = person.writes("What did you agree on?", "Dinner").press("Keep this").press("Change");
     person.comes_back_after(Duration::from_secs(60));
     assert!(agreements(&person).contains("Dinner"), "it was kept, and nobody let it go");
 }
@@ -117,7 +118,7 @@ fn the_library_shows_what_was_agreed_and_what_became_of_it() {
     person.must_see("There is something to look at from last time.");
     let _ = person.press("Look at it");
     person.must_see("Dinner on Fridays");
-    let _ = person.press("kept");
+    let _ = person.press("Kept");
     person.must_not_see("Dinner on Fridays");
     assert!(agreements(&person).contains("Kept"));
 }

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use iced::keyboard::key::Named;
 
-use super::person::{Home, Person};
+use super::home::Home;
+use super::person::Person;
 
 const RIVER: &str = "(format: 1, name: \"By the river\",
     turns: { \"speak\": (title: \"Speak of the water\", time: \"2m\") },
@@ -120,7 +121,7 @@ fn what_is_half_typed_is_kept_too_as_soon_as_there_is_room() {
 fn an_agreement_that_was_being_changed_is_there_once_and_not_twice() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().goes_to_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner").press("Keep this").press("change");
+    let _ = person.writes("What did you agree on?", "Dinner").press("Keep this").press("Change");
     let _ = person.writes("Dinner", " on Fridays");
     person.comes_back_after(Duration::from_secs(60));
     let _ = person.press("Go on with it").press("Done");

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use iced::keyboard::key::Named;
 use iced::{Rectangle, Size};
 
-use super::person::{Home, LAPTOP, PHONE, Person, TELEVISION, done};
+use super::home::Home;
+use super::person::{LAPTOP, PHONE, Person, TELEVISION};
+use super::presets::ALL;
 
 /// As low as a window gets beside others.
 const LOW: Size = Size::new(640.0, 480.0);
@@ -36,75 +37,13 @@ fn must_fit(person: &mut Person, size: Size, screen: &str) {
     assert!(wrong.is_empty(), "{screen} at {}x{}:\n{}", size.width, size.height, wrong.join("\n"));
 }
 
-type Way = fn() -> Person;
-
-fn talk() -> Person {
-    Home::new().talk()
-}
-
-fn then(mut person: Person, what: impl FnOnce(&mut Person)) -> Person {
-    what(&mut person);
-    person
-}
-
-fn screens() -> Vec<(&'static str, Way)> {
-    vec![
-        ("the library", || Home::new().open()),
-        ("the library with a broken file and a notice", || {
-            let home = Home::new().with_rules("river.ron", "(format: 1, name: \"By the river\", flow: [])");
-            then(home.open(), |person| person.comes_back_after(Duration::from_secs(1)))
-        }),
-        ("the library with agreements", || {
-            then(talk(), |person| {
-                let _ = person
-                    .goes_to_the_close()
-                    .writes("What did you agree on?", "Dinner on Fridays")
-                    .press("Done");
-                let _ = person.press("Look at it");
-            })
-        }),
-        ("set-up", || then(Home::new().open(), |person| done(person.press("Speaker and listener")))),
-        ("another time", || {
-            then(Home::new().open(), |person| {
-                done(person.press("Speaker and listener").press("Not now, but …"));
-            })
-        }),
-        ("the breath", talk),
-        ("a turn", || then(talk(), |person| done(person.goes_to_the_first_turn()))),
-        ("wrapping up", || then(talk(), |person| done(person.goes_to_the_first_turn().waits(80)))),
-        ("overtime", || then(talk(), |person| done(person.goes_to_the_first_turn().waits(95)))),
-        ("a pause", || then(talk(), |person| done(person.goes_to_the_first_turn().key(Named::Space)))),
-        ("a flagged rule", || then(talk(), |person| done(person.goes_to_the_first_turn().taps("3")))),
-        ("a minute more", || then(talk(), |person| done(person.goes_to_the_first_turn().taps("e")))),
-        ("the question for the end", || {
-            then(talk(), |person| done(person.goes_to_the_first_turn().taps("q")))
-        }),
-        ("the repair cards", || then(talk(), |person| done(person.goes_to_the_first_turn().taps("r")))),
-        ("a repair card", || {
-            then(talk(), |person| done(person.goes_to_the_first_turn().taps("r").taps("2")))
-        }),
-        ("parking", || then(talk(), |person| done(person.goes_to_the_first_turn().taps("p")))),
-        ("the keys", || then(talk(), |person| done(person.goes_to_the_first_turn().taps("?")))),
-        ("the gate", || then(talk(), |person| done(person.goes_to_the_gate()))),
-        ("a break", || then(talk(), |person| done(person.goes_to_the_first_turn().taps("b")))),
-        ("back from a break", || {
-            then(talk(), |person| done(person.goes_to_the_first_turn().taps("b").waits(1_200)))
-        }),
-        ("the close", || then(talk(), |person| done(person.goes_to_the_close()))),
-        ("the question before erasing", || {
-            then(talk(), |person| done(person.goes_to_the_close().press("Leave no trace")))
-        }),
-        ("settings", || then(Home::new().open(), |person| done(person.press("Settings")))),
-        ("help", || then(Home::new().open(), |person| done(person.press("Help")))),
-    ]
-}
-
 fn all_fit_in(size: Size) {
     let mut wrong = Vec::new();
-    for (screen, way) in screens() {
-        let mut person = way();
-        let outcome =
-            std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| must_fit(&mut person, size, screen)));
+    for preset in ALL {
+        let mut person = preset.reach(Home::new());
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            must_fit(&mut person, size, preset.title);
+        }));
         if let Err(words) = outcome {
             wrong.push(words.downcast_ref::<String>().cloned().unwrap_or_default());
         }
@@ -154,20 +93,10 @@ fn must_be_in_reach(person: &mut Person, size: Size, screen: &str) -> Vec<String
 }
 
 fn all_are_in_reach_in(size: Size) {
-    // What is opened over the stage lies upon it by intention.
-    let open = [
-        "a minute more",
-        "the question for the end",
-        "the repair cards",
-        "a repair card",
-        "parking",
-        "the keys",
-    ];
     let mut wrong = Vec::new();
-    for (screen, way) in screens() {
-        let lies_upon = open.contains(&screen);
-        let all = must_be_in_reach(&mut way(), size, screen);
-        wrong.extend(all.into_iter().filter(|one| !(lies_upon && one.contains("lies upon"))));
+    for preset in ALL {
+        let all = must_be_in_reach(&mut preset.reach(Home::new()), size, preset.title);
+        wrong.extend(all.into_iter().filter(|one| !(preset.lies_upon && one.contains("lies upon"))));
     }
     assert!(wrong.is_empty(), "at {}x{}:\n{}", size.width, size.height, wrong.join("\n"));
 }
@@ -193,7 +122,7 @@ fn in_a_low_window() {
 fn cut_off_in(sizes: &[(f32, f32)]) -> Vec<String> {
     let mut wrong = Vec::new();
     for forward in [false, true] {
-        let mut person = talk();
+        let mut person = Home::new().talk();
         let _ = person.goes_to_the_first_turn();
         if forward {
             let _ = person.taps("3");
@@ -236,7 +165,7 @@ fn rules_are_whole_or_not_there_in_low_windows() {
 
 #[test]
 fn whatever_size_a_window_is_dragged_to() {
-    let mut person = talk();
+    let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn();
     for size in [
         Size::new(360.0, 480.0),
@@ -254,7 +183,7 @@ fn a_window_of_a_few_pixels_does_not_stop_the_program() {
     let (done, all_done) = std::sync::mpsc::channel();
     // On a thread of its own: what it guards against is a layout that never ends.
     let layouts = std::thread::spawn(move || {
-        let mut person = talk();
+        let mut person = Home::new().talk();
         let _ = person.goes_to_the_first_turn();
         for (width, height) in
             [(2_000.0, 300.0), (300.0, 2_000.0), (806.0, 176.0), (1.0, 1.0), (7_680.0, 4_320.0)]

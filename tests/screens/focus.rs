@@ -6,7 +6,8 @@ use std::fs;
 use iced::Rectangle;
 use iced::keyboard::key::Named;
 
-use super::person::{Home, LAPTOP, Person};
+use super::home::Home;
+use super::person::{LAPTOP, Person};
 
 /// Goes by Tab to a control that says this.
 #[track_caller]

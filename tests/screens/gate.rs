@@ -1,6 +1,6 @@
 //! The gate: whoever spoke says whether it arrived.
 
-use super::person::Home;
+use super::home::Home;
 
 #[test]
 fn the_gate_asks_the_speaker_and_has_no_clock() {

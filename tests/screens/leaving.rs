@@ -5,7 +5,8 @@ use std::fs;
 use common_ground::record::agreements::{Agreement, Agreements};
 use iced::keyboard::key::Named;
 
-use super::person::{Home, Person};
+use super::home::Home;
+use super::person::Person;
 
 fn at_the_close() -> Person {
     let mut person = Home::new().talk();
@@ -91,12 +92,12 @@ fn a_changed_agreement_is_the_same_one_in_other_words() {
     let mut person = at_the_close();
     let _ = person.writes("What did you agree on?", "Dinner").press("Keep this");
     let first = kept(&person)[0].clone();
-    let _ = person.press("change").writes("Dinner", " on Fridays").press("Ana").press("Keep this");
+    let _ = person.press("Change").writes("Dinner", " on Fridays").press("Ana").press("Keep this");
     let then = kept(&person);
     assert_eq!(then.len(), 1);
     assert_eq!(then[0], Agreement { what: "Dinner on Fridays".into(), who: vec!["Ana".into()], ..first });
     person.must_see("Dinner on Fridays");
-    let _ = person.press("change").writes("Dinner on Fridays", "!").press("Done");
+    let _ = person.press("Change").writes("Dinner on Fridays", "!").press("Done");
     assert_eq!(kept(&person).len(), 1, "done keeps the change, and not a second one");
     assert_eq!(kept(&person)[0].what, "Dinner on Fridays!");
 }
@@ -106,7 +107,7 @@ fn a_change_that_is_given_up_loses_nothing() {
     let mut person = at_the_close();
     let _ = person.writes("What did you agree on?", "Dinner").press("Keep this");
     let before = kept(&person);
-    let _ = person.press("change").writes("Dinner", "");
+    let _ = person.press("Change").writes("Dinner", "");
     for _ in 0.."Dinner".len() {
         let _ = person.key(Named::Backspace);
     }
@@ -120,7 +121,7 @@ fn a_change_that_is_given_up_loses_nothing() {
 fn a_change_waits_until_what_is_being_written_is_kept() {
     let mut person = at_the_close();
     let _ = person.writes("What did you agree on?", "Dinner").press("Keep this");
-    let _ = person.writes("What did you agree on?", "No phones").press("change");
+    let _ = person.writes("What did you agree on?", "No phones").press("Change");
     person.must_see("Keep what you are writing first, or clear it.");
     person.must_see("No phones");
 }

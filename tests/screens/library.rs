@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use iced::keyboard::key::Named;
 
-use super::person::Home;
+use super::home::Home;
 
 const OWN: &str = "(format: 1, name: \"By the river\", summary: \"Walk and talk.\",
     turns: { \"speak\": (title: \"Speak\", time: \"2m\") },

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use iced::Rectangle;
 
-use super::person::{Home, LAPTOP, PHONE, Person};
+use super::home::Home;
+use super::person::{LAPTOP, PHONE, Person};
 use common_ground::sound::Notice;
 use common_ground::ui::Outside;
 use iced::Size;

@@ -1,6 +1,7 @@
 //! Names from everywhere, long ones, and twelve of them.
 
-use super::person::{Home, LAPTOP, PHONE, TELEVISION};
+use super::home::Home;
+use super::person::{LAPTOP, PHONE, TELEVISION};
 
 const CIRCLE: &str = "(format: 1, name: \"Round\", participants: (min: 3, max: 12),
     rules: [(id: \"one\", text: \"One at a time\"), (id: \"pass\", text: \"Passing is fine\")],

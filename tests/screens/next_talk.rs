@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use iced::keyboard::key::Named;
 
-use super::person::{Home, Person};
+use super::home::Home;
+use super::person::Person;
 
 /// Ana's and Ben's talk is over, and money waits for another day.
 fn money_waits() -> Person {

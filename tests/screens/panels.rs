@@ -2,7 +2,8 @@
 
 use iced::keyboard::key::Named;
 
-use super::person::{Home, Person};
+use super::home::Home;
+use super::person::Person;
 
 fn on_the_stage() -> Person {
     let mut person = Home::new().talk();

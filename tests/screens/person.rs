@@ -3,22 +3,17 @@
 //! It stands on the same machinery as `iced_test`'s `Simulator`, and keeps the widgets' state from one moment to the
 //! next, so that a focus stays where it is and Tab goes from control to control, as in a real window.
 
-use std::fs;
-use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use common_ground::cli::{First, WindowRequest};
+use common_ground::cli::First;
 use common_ground::clock::{Clock, Hands};
-use common_ground::library::{Entry, Library};
-use common_ground::record::folders::Folders;
-use common_ground::sound::Sounds;
-use common_ground::ui::{App, Look, Message, Outside, World};
+use common_ground::library::Library;
+use common_ground::ui::{App, Look, Message, Outside};
 use iced::advanced::clipboard;
-use iced::advanced::widget::Id;
-use iced::advanced::widget::operation::{Focusable, Operation, Outcome, Scrollable, TextInput};
+use iced::advanced::widget::operation::{Operation, Outcome};
 use iced::keyboard::key::Named;
 use iced::keyboard::{self, Key, Modifiers};
-use iced::{Event, Point, Rectangle, Renderer, Size, Task, Theme, Vector, event, mouse};
+use iced::{Event, Point, Rectangle, Renderer, Size, Task, Theme, event, mouse, window};
 use iced_test::core::renderer::Headless;
 use iced_test::futures::futures::{FutureExt, StreamExt, executor};
 use iced_test::runtime::user_interface::Cache;
@@ -27,102 +22,15 @@ use iced_test::simulator;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
+use super::home::Home;
+use super::reader::{Reader, Seen};
+
 /// The window that the screens are drawn for.
 pub(crate) const LAPTOP: Size = Size::new(1280.0, 720.0);
 /// The narrowest that people may make it.
 pub(crate) const PHONE: Size = Size::new(360.0, 640.0);
 /// A large television.
 pub(crate) const TELEVISION: Size = Size::new(3840.0, 2160.0);
-
-/// Something written on the screen.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Seen {
-    /// The words; a time's digits stand together as one.
-    pub(crate) words: String,
-    /// Where, in the window.
-    pub(crate) bounds: Rectangle,
-    /// The scrolled area around it, innermost.
-    pub(crate) scrolled: Option<Rectangle>,
-    /// A field to type in.
-    pub(crate) field: bool,
-}
-
-impl Seen {
-    /// The part that shows in a window of this size.
-    fn visible(&self, window: Size) -> Option<Rectangle> {
-        let window = Rectangle::with_size(window);
-        self.bounds.intersection(&self.scrolled.map_or(Some(window), |area| window.intersection(&area))?)
-    }
-
-    fn middle(&self) -> f32 {
-        self.bounds.center_y()
-    }
-}
-
-/// What a person has, before they sit down.
-pub(crate) struct Home {
-    folder: tempfile::TempDir,
-}
-
-impl Home {
-    /// An empty one.
-    pub(crate) fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
-    }
-
-    /// With a rule set of their own.
-    pub(crate) fn with_rules(self, name: &str, text: &str) -> Self {
-        self.has_rules(name, text);
-        self
-    }
-
-    /// Puts a rule set of their own there.
-    pub(crate) fn has_rules(&self, name: &str, text: &str) {
-        let rules = self.folders().rules();
-        fs::create_dir_all(&rules).unwrap();
-        fs::write(rules.join(name), text).unwrap();
-    }
-
-    /// Where things are kept.
-    pub(crate) fn folders(&self) -> Folders {
-        let folder = |name| self.folder.path().join(name);
-        Folders { config: folder("config"), data: folder("data"), state: folder("state") }
-    }
-
-    /// A file's text; nothing where there is none.
-    pub(crate) fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.folder.path().join(path)).unwrap_or_default()
-    }
-
-    /// A file's path.
-    pub(crate) fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
-    }
-
-    /// Sits down in the library.
-    pub(crate) fn open(self) -> Person {
-        Person::sit_down(self, First::Library, LAPTOP)
-    }
-
-    /// Sits down to a talk, as `start NAME --names …` does.
-    pub(crate) fn start(self, set: &str, names: &[&str]) -> Person {
-        let library = Library::load(&self.folders().rules(), &|_| true);
-        let entry = library.get(set).expect("the set is in the library").clone();
-        let names = names.iter().map(|name| (*name).to_owned()).collect();
-        Person::sit_down(self, First::Stage(Box::new(entry), names), LAPTOP)
-    }
-
-    /// Sits down to set-up of a file, wherever it is, as `start FILE` does.
-    pub(crate) fn set_up_of(self, file: &str) -> Person {
-        let entry = Entry::from_file(&self.path(file), &|_| true);
-        Person::sit_down(self, First::SetUp(Box::new(entry)), LAPTOP)
-    }
-
-    /// Sits down to Ana's and Ben's talk, at its first breath.
-    pub(crate) fn talk(self) -> Person {
-        self.start("speaker-listener", &["Ana", "Ben"])
-    }
-}
 
 /// Nothing more to do here: ends a chain of what a person does.
 pub(crate) fn done(_person: &mut Person) {}
@@ -138,12 +46,14 @@ pub(crate) struct Person {
     cache: Option<Cache>,
     renderer: Renderer,
     cursor: mouse::Cursor,
+    /// When they sat down.
+    since: Instant,
     /// The program has ended itself.
     pub(crate) left: bool,
 }
 
 impl Person {
-    fn sit_down(home: Home, first: First, size: Size) -> Self {
+    pub(super) fn sit_down(home: Home, first: First, size: Size) -> Self {
         // A Sunday in November, half past two by the wall clock here.
         let half_past_two: Zoned =
             jiff::civil::date(2026, 11, 22).at(14, 30, 0, 0).to_zoned(TimeZone::system()).unwrap();
@@ -154,7 +64,7 @@ impl Person {
             Some("tiny-skia"),
         ))
         .expect("a renderer without a window");
-        let app = boot(&home, first, &clock);
+        let app = home.boots(first, 1, &clock);
         let mut person = Self {
             home,
             app,
@@ -164,6 +74,7 @@ impl Person {
             cache: Some(Cache::default()),
             renderer,
             cursor: mouse::Cursor::Unavailable,
+            since: Instant::now(),
             left: false,
         };
         person.resize(size);
@@ -185,11 +96,9 @@ impl Person {
     }
 
     fn starts(&mut self, first: First, speed: u32) {
-        let elsewhere = request(&Home::new(), First::Library);
-        let aside = std::mem::replace(&mut self.app, App::boot(elsewhere, silent()).0);
+        let aside = std::mem::replace(&mut self.app, Home::new().boots(First::Library, 1, &self.clock));
         drop(aside);
-        let world = World { clock: self.clock.clone(), sounds: Some(Sounds::silent()) };
-        self.app = App::boot(WindowRequest { speed, ..request(&self.home, first) }, world).0;
+        self.app = self.home.boots(first, speed, &self.clock);
         self.cache = Some(Cache::default());
         let size = self.size;
         self.resize(size);
@@ -522,6 +431,28 @@ impl Person {
         self
     }
 
+    /// What the window shows, with the pointer elsewhere: red, green, blue and alpha of each pixel, from the top left.
+    pub(crate) fn picture(&mut self) -> Vec<u8> {
+        let colors = self.look().colors;
+        let cache = self.cache.take().unwrap_or_default();
+        let mut interface = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
+        // A cursor in a field blinks, and at this moment it shows.
+        let redraw = Event::Window(window::Event::RedrawRequested(self.since));
+        let nowhere = mouse::Cursor::Unavailable;
+        let _ =
+            interface.update(&[redraw], nowhere, &mut self.renderer, &mut clipboard::Null, &mut Vec::new());
+        let style = iced_test::core::renderer::Style { text_color: colors.ink };
+        interface.draw(&mut self.renderer, &colors.theme(), &style, nowhere);
+        self.cache = Some(interface.into_cache());
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "windows have whole pixels"
+        )]
+        let size = Size::new(self.size.width as u32, self.size.height as u32);
+        self.renderer.screenshot(size, 1.0, colors.background)
+    }
+
     // How it is done.
 
     /// Events reach the controls, and what they send reaches the program.
@@ -569,108 +500,5 @@ impl Person {
                 _ => {}
             }
         }
-    }
-}
-
-fn request(home: &Home, first: First) -> WindowRequest {
-    WindowRequest { folders: home.folders(), first, quiet_sound: false, fullscreen: false, speed: 1 }
-}
-
-fn silent() -> World {
-    World { clock: Clock::system(), sounds: Some(Sounds::silent()) }
-}
-
-fn boot(home: &Home, first: First, clock: &Clock) -> App {
-    let world = World { clock: clock.clone(), sounds: Some(Sounds::silent()) };
-    App::boot(request(home, first), world).0
-}
-
-/// Reads a screen: every text and field, where it stands, and what has the focus.
-#[derive(Default)]
-struct Reader {
-    seen: Vec<Seen>,
-    controls: Vec<(Rectangle, Option<Rectangle>)>,
-    focused: Option<Rectangle>,
-    /// The scrolled areas around where we are, with how far they are scrolled, counted from the window.
-    areas: Vec<(Rectangle, Vector)>,
-    entered: Option<(Rectangle, Vector)>,
-}
-
-impl Reader {
-    fn place(&self, bounds: Rectangle) -> Rectangle {
-        self.areas.last().map_or(bounds, |(_, moved)| bounds - *moved)
-    }
-
-    fn note(&mut self, bounds: Rectangle, words: &str, field: bool) {
-        let scrolled = self.areas.last().map(|(area, _)| *area);
-        let bounds = self.place(bounds);
-        self.seen.push(Seen { words: words.to_owned(), bounds, scrolled, field });
-    }
-
-    /// Digits that stand beside each other in cells of their own are one time.
-    fn together(self) -> Vec<Seen> {
-        let cell = |seen: &Seen| {
-            !seen.field
-                && seen.words.chars().count() == 1
-                && seen.words.chars().all(|one| "0123456789:+′".contains(one))
-        };
-        let mut all: Vec<(Seen, bool)> = Vec::new();
-        for seen in self.seen {
-            let is_cell = cell(&seen);
-            if is_cell
-                && let Some((last, true)) = all.last_mut()
-                && (last.bounds.y - seen.bounds.y).abs() < 1.0
-                && seen.bounds.x - (last.bounds.x + last.bounds.width) < seen.bounds.height
-            {
-                last.words.push_str(&seen.words);
-                last.bounds = last.bounds.union(&seen.bounds);
-            } else {
-                all.push((seen, is_cell));
-            }
-        }
-        all.into_iter().map(|(seen, _)| seen).collect()
-    }
-}
-
-impl Operation for Reader {
-    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
-        let entered = self.entered.take();
-        if let Some(area) = entered {
-            self.areas.push(area);
-        }
-        operate(self);
-        if entered.is_some() {
-            let _ = self.areas.pop();
-        }
-    }
-
-    fn scrollable(
-        &mut self,
-        _id: Option<&Id>,
-        bounds: Rectangle,
-        _content: Rectangle,
-        translation: Vector,
-        _state: &mut dyn Scrollable,
-    ) {
-        let outer = self.areas.last().map_or(Vector::ZERO, |(_, moved)| *moved);
-        self.entered = Some((self.place(bounds), outer + translation));
-    }
-
-    fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
-        let scrolled = self.areas.last().map(|(area, _)| *area);
-        let bounds = self.place(bounds);
-        self.controls.push((bounds, scrolled));
-        if state.is_focused() {
-            self.focused = Some(bounds);
-        }
-    }
-
-    fn text_input(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn TextInput) {
-        let words = state.text().to_owned();
-        self.note(bounds, &words, true);
-    }
-
-    fn text(&mut self, _id: Option<&Id>, bounds: Rectangle, text: &str) {
-        self.note(bounds, text, false);
     }
 }

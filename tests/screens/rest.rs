@@ -2,7 +2,8 @@
 
 use iced::keyboard::key::Named;
 
-use super::person::{Home, Person, done};
+use super::home::Home;
+use super::person::{Person, done};
 
 fn on_a_break() -> Person {
     let mut person = Home::new().talk();
@@ -99,7 +100,7 @@ fn at_the_promised_time_both_say_that_they_are_ready() {
 #[test]
 fn not_yet_needs_a_new_time() {
     let mut person = on_a_break();
-    let _ = person.waits(1_200).press("10 minutes more");
+    let _ = person.waits(1_200).press("10 minutes");
     let back = person.clock_in(10);
     person.must_see(&format!("Back at {back}"));
     let _ = person.waits(600);

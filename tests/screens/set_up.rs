@@ -2,7 +2,8 @@
 
 use iced::keyboard::key::Named;
 
-use super::person::{Home, Person};
+use super::home::Home;
+use super::person::Person;
 
 const CIRCLE: &str = "(format: 1, name: \"Round\", participants: (min: 3, max: 12),
     turns: { \"speak\": (title: \"Speak\", time: \"1m\") },
@@ -59,17 +60,17 @@ fn who_goes_first_can_be_changed() {
 fn nobody_can_be_one_too_many_or_one_too_few() {
     let mut pair = at("Speaker and listener");
     pair.must_not_see("One more person");
-    pair.must_not_see("leave out");
+    pair.must_not_see("Leave out");
 
     let mut circle = at("Round");
-    circle.must_not_see("leave out");
+    circle.must_not_see("Leave out");
     for _ in 0..9 {
         let _ = circle.press("One more person");
     }
     circle.must_not_see("One more person");
-    assert_eq!(circle.count("leave out"), 12);
+    assert_eq!(circle.count("Leave out"), 12);
     circle.must_see("12 minutes in all");
-    let _ = circle.press("leave out");
+    let _ = circle.press("Leave out");
     circle.must_see("11 minutes in all");
 }
 
@@ -127,7 +128,7 @@ fn a_rule_that_was_left_out_can_be_taken_back_in() {
 #[test]
 fn a_rule_in_other_words_has_them_on_the_stage() {
     let mut person = with_names();
-    let _ = person.press_beside("Start with “I”", "reword");
+    let _ = person.press_beside("Start with “I”", "Reword");
     let _ = person.writes("Start with “I”", "!").press("Done");
     person.must_see("Start with “I”!");
     let _ = person.press("Begin").goes_to_the_first_turn();
@@ -137,7 +138,7 @@ fn a_rule_in_other_words_has_them_on_the_stage() {
 #[test]
 fn words_that_are_still_being_typed_count_when_the_talk_begins() {
     let mut person = with_names();
-    let _ = person.press_beside("Start with “I”", "reword");
+    let _ = person.press_beside("Start with “I”", "Reword");
     let _ = person.writes("Start with “I”", "!").press("Begin").goes_to_the_first_turn();
     person.must_see("Start with “I”!");
 }
@@ -145,7 +146,7 @@ fn words_that_are_still_being_typed_count_when_the_talk_begins() {
 #[test]
 fn no_words_at_all_are_the_rules_own() {
     let mut person = with_names();
-    let _ = person.press_beside("Start with “I”", "reword").writes("Start with “I”", "");
+    let _ = person.press_beside("Start with “I”", "Reword").writes("Start with “I”", "");
     for _ in 0..20 {
         let _ = person.key(Named::Backspace);
     }

@@ -6,7 +6,8 @@ use std::time::Duration;
 use common_ground::ui::theme::Colors;
 use iced::keyboard::key::Named;
 
-use super::person::{Home, Person};
+use super::home::Home;
+use super::person::Person;
 
 fn settings() -> Person {
     let mut person = Home::new().open();

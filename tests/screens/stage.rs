@@ -5,7 +5,7 @@ use std::time::Duration;
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 
-use super::person::Home;
+use super::home::Home;
 
 #[test]
 fn a_talk_begins_with_a_breath_and_a_settling_for_both() {
@@ -198,10 +198,10 @@ fn a_minute_more_can_be_declined_and_is_not_asked_for_ever() {
 fn sound_off_is_said_and_kept() {
     let mut person = Home::new().talk();
     let _ = person.taps("m");
-    person.must_see("sound off");
+    person.must_see("Sound off");
     assert!(person.home.read("config/settings.ron").contains("muted: true"));
     let _ = person.taps("m");
-    person.must_not_see("sound off");
+    person.must_not_see("Sound off");
 }
 
 #[test]

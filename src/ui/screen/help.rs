@@ -3,7 +3,7 @@
 use iced::widget::{Column, column, row};
 use iced::{Element, Length};
 
-use super::{back, notice, page, scroll};
+use super::{back, notice, page, scroll, side_by_side};
 use crate::library::contacts::Contacts;
 use crate::ui::Look;
 use crate::ui::keys;
@@ -69,14 +69,14 @@ pub fn view<'a>(contacts: &'a Contacts, trouble: Option<&'a str>, look: &Look) -
     let (colors, scale) = (look.colors, look.scale);
     let heading = |words: &'a str| text_of(words, scale.heading, colors.ink);
     let words = |words: &'a str| text_of(words, scale.body, colors.muted);
-    let lines = |lines: Vec<(String, String)>, wide: f32| {
+    let lines = |lines: Vec<(String, String)>| {
         Column::with_children(lines.into_iter().map(|(first, second)| {
             if scale.one_column {
                 column![text_of(first, scale.body, colors.ink), text_of(second, scale.body, colors.muted),]
                     .into()
             } else {
                 row![
-                    text_of(first, scale.body, colors.ink).width(Length::Fixed(scale.px(wide))),
+                    text_of(first, scale.body, colors.ink).width(Length::Fixed(scale.px(150.0))),
                     text_of(second, scale.body, colors.muted).width(Length::Fill),
                 ]
                 .spacing(scale.px(20.0))
@@ -109,34 +109,40 @@ pub fn view<'a>(contacts: &'a Contacts, trouble: Option<&'a str>, look: &Look) -
         .unwrap_or_default();
 
     let known = Column::with_children(KNOWN.iter().map(|fact| words(fact).into())).spacing(scale.px(10.0));
-    let mut body = column![
-        notice::strip(look),
+    let mut afraid = column![
         heading("If you are afraid, or someone is hurt"),
-        lines(near, 200.0),
+        lines(near),
         text_of(checked, scale.caption, colors.muted),
-    ]
-    .spacing(scale.px(14.0));
+    ];
     if let Some(trouble) = trouble {
-        body = body.push(text_of(trouble, scale.caption, colors.wrapping_up));
+        afraid = afraid.push(text_of(trouble, scale.caption, colors.wrapping_up));
     }
-    let body = body
-        .push(heading("How a talk goes"))
-        .push(lines(owned(&HOW), 200.0))
-        .push(heading("Keys"))
-        .push(lines(keys, 200.0))
-        .push(heading("Your own rules"))
-        .push(words(
-            "Every word, time and step comes from a text file. “common-ground new my-rules --from speaker-listener” \
-             makes a copy and says where it is. Change it and save; the library shows it at once, and says which \
-             line is wrong if one is.",
-        ))
+    let afraid = afraid
         .push(heading("Finding a therapist"))
         .push(words(THERAPIST))
         .push(heading("When you are on your own with it"))
-        .push(words(ON_YOUR_OWN))
-        .push(heading("What is known, said plainly"))
-        .push(known);
+        .push(words(ON_YOUR_OWN));
+    let talk = column![
+        heading("How a talk goes"),
+        lines(owned(&HOW)),
+        heading("Keys"),
+        lines(keys),
+        heading("Your own rules"),
+        words(
+            "Every word, time and step comes from a text file. “common-ground new my-rules --from speaker-listener” \
+             makes a copy and says where it is. Change it and save; the library shows it at once, and says which \
+             line is wrong if one is.",
+        ),
+    ];
+    let apart = scale.px(14.0);
+    let body = column![
+        notice::strip(look),
+        side_by_side(look, afraid.spacing(apart), talk.spacing(apart)),
+        heading("What is known, said plainly"),
+        known,
+    ]
+    .spacing(scale.px(22.0));
     let head = column![back(look, "‹ Back", Message::Back), text_of("Help", scale.title, colors.ink)]
         .spacing(scale.px(10.0));
-    page(look, head, scroll(look, body.max_width(scale.px(980.0)), scale.margin, scale.margin), None)
+    page(look, head, scroll(look, body, scale.margin, scale.margin), None)
 }

@@ -172,8 +172,8 @@ impl Library {
                     }
                     row![
                         words,
-                        link(look, "kept", Message::Kept(agreement.id)),
-                        link(look, "let go", Message::Released(agreement.id)),
+                        link(look, "Kept", Message::Kept(agreement.id)),
+                        link(look, "Let go", Message::Released(agreement.id)),
                     ]
                     .spacing(scale.px(22.0))
                     .align_y(Alignment::Center)

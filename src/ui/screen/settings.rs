@@ -3,10 +3,9 @@
 use iced::Element;
 use iced::widget::{Column, Row, column, text};
 
-use super::{back, link, page, scroll};
+use super::{back, link, page, scroll, side_by_side};
 use crate::record::settings::{Digits, Settings, Theme};
 use crate::ui::Look;
-use crate::ui::widget::words::gap;
 use crate::ui::widget::{Surface, press, text_of};
 
 /// A setting was changed, or the screen is left.
@@ -101,34 +100,34 @@ pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a
     let history = [(false, "Keep nothing"), (true, "Remember our talks")]
         .map(|(keep, words)| (words.to_owned(), settings.history == keep, change(&|set| set.history = keep)));
 
-    let mut groups = column![
+    let seen = column![
         group(look, "We sit about this far away", distance),
         group(look, "The screen’s diagonal", diagonals),
         group(look, "Colours", themes),
         group(look, "Text size", sizes),
+        group(look, "The clock shows", digits),
+        group(look, "Motion", motion),
+    ];
+    let heard = column![
         group(look, "Sound", volumes),
         link(look, "Listen to it", Message::Listen),
         group(look, "Sound for", cues),
-        group(look, "The clock shows", digits),
-        group(look, "Motion", motion),
         group(look, "Language of the rules", languages),
         group(look, "Past talks", history),
-    ]
-    .spacing(scale.px(20.0));
+    ];
     let kept = match facts.talks {
         0 => "No past talks are kept.".to_owned(),
         1 => "One past talk is kept on this machine.".to_owned(),
         talks => format!("{talks} past talks are kept on this machine."),
     };
-    groups = groups.push(text_of(kept, scale.caption, colors.muted));
+    let mut heard = heard.push(text_of(kept, scale.caption, colors.muted));
     if facts.talks > 0 {
-        groups = groups.push(link(look, "Erase them all", Message::EraseHistory));
+        heard = heard.push(link(look, "Erase them all", Message::EraseHistory));
     }
-    groups = groups.push(gap(look, 6.0)).push(text_of(
-        format!("Kept in {}", facts.path),
-        scale.caption * 0.9,
-        colors.muted,
-    ));
+    let (seen, heard) = (seen.spacing(scale.px(20.0)), heard.spacing(scale.px(20.0)));
+    let both = side_by_side(look, seen, heard);
+    let groups = column![both, text_of(format!("Kept in {}", facts.path), scale.caption * 0.9, colors.muted)]
+        .spacing(scale.px(26.0));
     let mut head =
         column![back(look, "‹ Back", Message::Back), text_of("Settings", scale.title, colors.ink),]
             .spacing(scale.px(10.0));

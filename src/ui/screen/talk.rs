@@ -13,7 +13,7 @@ mod stage;
 use std::time::Duration;
 
 use iced::Element;
-use iced::widget::{Id, stack};
+use iced::widget::Id;
 
 use super::close::{self, Ledger};
 use crate::plan::Kind;
@@ -217,16 +217,11 @@ impl Talk {
         muted: bool,
     ) -> Element<'a, Message> {
         let scene = Scene { talk: self, session, look: *look, now, muted };
-        let below = match session.state() {
+        match session.state() {
             State::Break | State::Returning => scene.rest(),
             State::Gate => scene.gate(),
             State::Ask => scene.ask(),
             _ => scene.stage(),
-        };
-        let over = scene.overlay();
-        match over {
-            Some(over) => stack![below, over].into(),
-            None => below,
         }
     }
 }

@@ -94,6 +94,52 @@ impl<Message> canvas::Program<Message> for Disk {
     }
 }
 
+/// A ring of parts, one beside the other, each empty or filled.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parts {
+    /// Each part's colour, and whether it is filled.
+    pub parts: Vec<(Color, bool)>,
+    /// The colour of empty parts.
+    pub empty: Color,
+}
+
+impl Parts {
+    /// The ring in a square of this side.
+    #[must_use]
+    pub fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
+        iced::widget::canvas(self).width(side).height(side).into()
+    }
+}
+
+impl<Message> canvas::Program<Message> for Parts {
+    type State = ();
+
+    fn draw(
+        &self,
+        (): &(),
+        renderer: &Renderer,
+        _theme: &Theme,
+        bounds: Rectangle,
+        _cursor: mouse::Cursor,
+    ) -> Vec<Geometry> {
+        let mut frame = Frame::new(renderer, bounds.size());
+        let center = frame.center();
+        let outer = bounds.width.min(bounds.height) / 2.0;
+        let inner = outer * (1.0 - 2.0 * WIDTH);
+        #[allow(clippy::cast_precision_loss, reason = "a handful of parts")]
+        let number = self.parts.len().max(1) as f32;
+        // A gap that is as wide at the outer edge for any number of parts; one part alone has none.
+        let gap = if self.parts.len() > 1 { 0.012 } else { 0.0 };
+        let mut from = 0.0;
+        for &(color, filled) in &self.parts {
+            let color = if filled { color } else { self.empty };
+            frame.fill(&arc(center, inner, outer, from + gap / 2.0, from + 1.0 / number - gap / 2.0), color);
+            from += 1.0 / number;
+        }
+        vec![frame.into_geometry()]
+    }
+}
+
 impl Disk {
     fn hatch(&self, frame: &mut Frame, center: Point, inner: f32, outer: f32, left: f32) {
         const HATCHES: u16 = 56;
@@ -120,23 +166,28 @@ fn at(center: Point, radius: f32, angle: f32) -> Point {
 
 /// The part of a ring from the top, clockwise.
 fn sector(center: Point, inner: f32, outer: f32, share: f32) -> Path {
-    let end = share * TAU;
+    arc(center, inner, outer, 0.0, share)
+}
+
+/// The part of a ring from one share of the way round to another, clockwise from the top.
+fn arc(center: Point, inner: f32, outer: f32, from: f32, to: f32) -> Path {
+    let (start, end) = (from * TAU, to * TAU);
     let top = -TAU / 4.0;
     Path::new(|builder| {
-        builder.move_to(at(center, inner, 0.0));
-        builder.line_to(at(center, outer, 0.0));
+        builder.move_to(at(center, inner, start));
+        builder.line_to(at(center, outer, start));
         builder.arc(path::Arc {
             center,
             radius: outer,
-            start_angle: Radians(top),
+            start_angle: Radians(top + start),
             end_angle: Radians(top + end),
         });
         builder.line_to(at(center, inner, end));
         // Back along the inner edge: iced's arcs only run forwards, so the way back is drawn in short lines.
-        let pieces = (end * inner / 2.0).ceil().clamp(2.0, 2_000.0);
+        let pieces = ((end - start) * inner / 2.0).ceil().clamp(2.0, 2_000.0);
         let mut piece = pieces - 1.0;
         while piece >= 0.0 {
-            builder.line_to(at(center, inner, end * piece / pieces));
+            builder.line_to(at(center, inner, start + (end - start) * piece / pieces));
             piece -= 1.0;
         }
         builder.close();

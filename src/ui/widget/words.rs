@@ -1,7 +1,7 @@
 //! Text, hairlines and key caps.
 
 use iced::widget::text::IntoFragment;
-use iced::widget::{Space, Text, container, row, rule, text};
+use iced::widget::{Space, Text, container, row, rule, space, text};
 use iced::{Alignment, Border, Color, Element, Length};
 
 use super::press::{Press, press};
@@ -30,6 +30,23 @@ pub fn hairline<'a, Message: 'a>(look: &Look) -> Element<'a, Message> {
             snap: true,
         })
         .into()
+}
+
+/// Words beside a bar of a seat's colour and of this height.
+pub fn seat_bar<'a, Message: 'a>(
+    look: &Look,
+    seat: usize,
+    height: f32,
+    words: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let (color, width) = (look.colors.seat(seat), look.scale.px(8.0));
+    let bar = container(space::vertical()).width(Length::Fixed(width)).height(Length::Fixed(height.max(8.0)));
+    let bar = bar.style(move |_| container::Style {
+        background: Some(color.into()),
+        border: iced::border::rounded(width / 2.0),
+        ..container::Style::default()
+    });
+    row![bar, words.into()].spacing(look.scale.px(22.0)).align_y(Alignment::Center).into()
 }
 
 /// A key and what it does, to press as well. One that does nothing just now is pale.

@@ -280,8 +280,8 @@ fn kept_line<'a>(look: &Look, place: usize, kept: &'a Agreement) -> Element<'a, 
     container(
         row![
             words,
-            link(look, "change", Message::Change(place)),
-            link(look, "let go", Message::Remove(place)),
+            link(look, "Change", Message::Change(place)),
+            link(look, "Let go", Message::Remove(place)),
         ]
         .spacing(scale.px(22.0))
         .align_y(Alignment::Center),

@@ -93,7 +93,7 @@ impl SetUp {
                 line.push(text_of(place, scale.caption, colors.muted).width(Length::Fixed(scale.px(130.0))));
         }
         if self.choices.names.len() > self.set.participants.min {
-            line = line.push(link(look, "leave out", Message::Remove(seat)));
+            line = line.push(link(look, "Leave out", Message::Remove(seat)));
         }
         line.into()
     }
@@ -183,7 +183,7 @@ impl SetUp {
         .width(Length::Fill)
         .on_press(Message::Rule(rule.id.clone()));
         container(
-            row![choice, link(look, "reword", Message::Reword(rule.id.clone()))]
+            row![choice, link(look, "Reword", Message::Reword(rule.id.clone()))]
                 .spacing(scale.px(8.0))
                 .align_y(Alignment::Center),
         )

@@ -6,6 +6,8 @@ use iced::{Alignment, Element, Length, Padding, Size};
 use super::{Message, Scene};
 use crate::session::{Event, Heard};
 use crate::ui::measure;
+use crate::ui::screen::scroll_if_needed;
+use crate::ui::widget::words::seat_bar;
 use crate::ui::widget::{Surface, press, text_of};
 
 /// The answers, in the order of their keys.
@@ -62,24 +64,14 @@ impl<'a> Scene<'a> {
             2,
         );
         let height = measure::height(question, size, width - scale.px(30.0));
-        let mut heading = row![].spacing(scale.px(22.0)).align_y(Alignment::Center);
-        if let Some(seat) = seat {
-            let color = colors.seat(seat);
-            let bar = scale.px(8.0);
-            heading = heading.push(
-                container(space::vertical())
-                    .width(Length::Fixed(bar))
-                    .height(Length::Fixed((height - scale.px(8.0)).max(8.0)))
-                    .style(move |_| container::Style {
-                        background: Some(color.into()),
-                        border: iced::border::rounded(bar / 2.0),
-                        ..container::Style::default()
-                    }),
-            );
-        }
-        heading = heading.push(text_of(question, size, colors.ink));
+        let words = text_of(question, size, colors.ink);
+        let heading: Element<'a, Message> = match seat {
+            Some(seat) => seat_bar(&self.look, seat, height - scale.px(8.0), words),
+            None => words.into(),
+        };
         let mut above = column![heading, text_of(lead, scale.heading, colors.ink)].spacing(scale.px(6.0));
-        if let Some(prompt) = prompt {
+        let over = self.overlay();
+        if let (Some(prompt), None) = (prompt, &over) {
             above = above.push(text_of(prompt, scale.heading * 0.92, colors.muted));
         }
 
@@ -92,10 +84,15 @@ impl<'a> Scene<'a> {
             let words = text_of(words, scale.rule.min(scale.px(44.0)) * 0.94, colors.ink);
             let key = text_of((at + 1).to_string(), scale.caption * 1.2, colors.muted);
             let main = row![key, words].spacing(scale.px(34.0)).align_y(Alignment::Center);
-            let hint = text_of(hint, scale.caption * 1.16, colors.muted);
-            let content: Element<'a, Message> = if scale.narrow {
+            let content: Element<'a, Message> = if hint.is_empty() {
+                main.into()
+            } else if scale.narrow {
+                let indent = scale.caption * 1.2 * 0.6 + scale.px(34.0);
+                let hint = text_of(hint, scale.caption * 1.16, colors.muted);
+                let hint = container(hint).padding(Padding { left: indent, ..Padding::ZERO });
                 column![main, hint].spacing(scale.px(2.0)).into()
             } else {
+                let hint = text_of(hint, scale.caption * 1.16, colors.muted);
                 row![main, container(hint).align_right(Length::Fill)].align_y(Alignment::Center).into()
             };
             press(content, surface)
@@ -108,7 +105,14 @@ impl<'a> Scene<'a> {
                 .on_press(Message::Event(event))
                 .into()
         });
-        let body = column![above, Column::with_children(buttons).spacing(scale.px(14.0))]
+        let answers = Column::with_children(buttons).spacing(scale.px(14.0));
+        let under: Element<'a, Message> = match over {
+            // A line that helps leaves the answers where they can be given.
+            Some(over) if self.is_repair() => column![over, answers].spacing(scale.px(14.0)).into(),
+            Some(over) => over,
+            None => answers.into(),
+        };
+        let body = column![above, scroll_if_needed(&self.look, under)]
             .spacing(scale.px(if scale.narrow { 20.0 } else { 30.0 }))
             .width(Length::Fixed(width));
         let middle = container(body)

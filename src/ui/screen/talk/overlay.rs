@@ -1,13 +1,13 @@
-//! What lies over the stage: a question, a repair card, or a panel that was opened. One at a time, at the foot, so
-//! that the name and the time stay in sight.
+//! What takes the place of the rules for a while: a question, a repair card, or a panel that was opened. One at a
+//! time; whose turn it is and the time stay in sight.
 
-use iced::widget::{Column, Row, column, container, row, space};
+use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length, Padding};
 
 use super::{Message, Panel, REPAIRS, Scene, park_field};
-use crate::session::{AtLimit, Event, Moment, Mood, Question, Session, State, Voice};
+use crate::session::{AtLimit, Event, Moment, Mood, Question, Session, Voice};
 use crate::ui::keys;
-use crate::ui::screen::{button, minutes};
+use crate::ui::screen::{button, link, minutes, scroll_if_needed};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, press, text_of};
 
@@ -63,7 +63,7 @@ pub(super) fn declined(session: &Session, now: Moment) -> Option<Event> {
 }
 
 impl<'a> Scene<'a> {
-    /// What lies over the stage, if anything does.
+    /// What is open, if anything is.
     pub(super) fn overlay(self) -> Option<Element<'a, Message>> {
         match &self.talk.panel {
             Panel::Keys => return Some(self.keys()),
@@ -74,8 +74,18 @@ impl<'a> Scene<'a> {
         if let Some(question) = self.session.question(self.now) {
             return Some(self.asked(question));
         }
-        let line = REPAIRS.get(self.session.repair()?)?;
-        Some(self.repair(line))
+        let line = self.session.repair().filter(|_| self.is_repair())?;
+        Some(self.repair(REPAIRS.get(line)?))
+    }
+
+    /// Whether a repair card is all that is open. A break has its own words, and what is brought forward after it is
+    /// newer.
+    pub(super) fn is_repair(self) -> bool {
+        self.talk.panel == Panel::None
+            && self.session.question(self.now).is_none()
+            && self.session.repair().is_some()
+            && self.session.rest(self.now).is_none()
+            && self.session.flag(self.now).is_none()
     }
 
     fn asked(self, question: Question) -> Element<'a, Message> {
@@ -134,14 +144,8 @@ impl<'a> Scene<'a> {
             Surface::outlined(&colors, scale.px(14.0)),
             Message::Event(Event::PutRepairAway),
         );
-        self.panel(
-            row![
-                text_of(format!("“{line}”"), scale.rule.max(scale.title), colors.ink).width(Length::Fill),
-                thanks,
-            ]
-            .spacing(scale.px(24.0))
-            .align_y(Alignment::Center),
-        )
+        let line = text_of(format!("“{line}”"), scale.rule, colors.ink);
+        self.panel(column![line, thanks].spacing(scale.px(18.0)))
     }
 
     fn repairs(self) -> Element<'a, Message> {
@@ -161,12 +165,7 @@ impl<'a> Scene<'a> {
                 .into()
         });
         self.panel(
-            column![
-                text_of("A line that may help", scale.body, colors.muted),
-                Column::with_children(lines),
-                self.close_link(),
-            ]
-            .spacing(scale.px(8.0)),
+            column![self.titled("A line that may help"), Column::with_children(lines)].spacing(scale.px(8.0)),
         )
     }
 
@@ -175,7 +174,7 @@ impl<'a> Scene<'a> {
         let keep = button(&self.look, "Park it", Surface::filled(&colors, scale.px(12.0)), Message::Parked);
         let parked = self.session.parked();
         let mut panel = column![
-            text_of("For another day", scale.heading, colors.ink),
+            self.titled("For another day"),
             row![
                 field(&self.look, "In one line", topic, Message::Park)
                     .id(park_field())
@@ -190,14 +189,14 @@ impl<'a> Scene<'a> {
             let words = format!("Parked so far: {}", parked.join(" · "));
             panel = panel.push(text_of(words, scale.caption, colors.muted));
         }
-        self.panel(panel.push(self.close_link()))
+        self.panel(panel)
     }
 
     fn keys(self) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let entry = |(_, key, does): &(keys::Command, &'static str, &'static str)| {
             row![
-                container(text_of(*key, scale.caption, colors.ink)).width(Length::Fixed(scale.px(70.0))),
+                container(text_of(*key, scale.caption, colors.ink)).width(Length::Fixed(scale.px(54.0))),
                 text_of(*does, scale.caption, colors.muted),
             ]
             .spacing(scale.px(10.0))
@@ -206,45 +205,37 @@ impl<'a> Scene<'a> {
         let columns = if scale.narrow { 1 } else { 2 };
         let in_each = keys::LIST.len().div_ceil(columns);
         let lists = keys::LIST.chunks(in_each).map(|part| {
-            Column::with_children(part.iter().map(entry)).spacing(scale.px(8.0)).width(Length::Fill).into()
+            Column::with_children(part.iter().map(entry)).spacing(scale.px(5.0)).width(Length::Fill).into()
         });
         self.panel(
-            column![
-                text_of("Keys", scale.heading, colors.ink),
-                Row::with_children(lists).spacing(scale.px(30.0)),
-                self.close_link(),
-            ]
-            .spacing(scale.px(14.0)),
+            column![self.titled("Keys"), Row::with_children(lists).spacing(scale.px(24.0))]
+                .spacing(scale.px(10.0)),
         )
     }
 
-    fn close_link(self) -> Element<'a, Message> {
-        let words = if self.look.scale.narrow { "Close" } else { "Close (Esc)" };
-        crate::ui::screen::link(&self.look, words, Message::ClosePanel).into()
+    /// A panel's heading, and the way to close it.
+    fn titled(self, heading: &'a str) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let words = if scale.narrow { "Close" } else { "Close (Esc)" };
+        row![
+            container(text_of(heading, scale.heading, colors.ink)).width(Length::Fill),
+            link(&self.look, words, Message::ClosePanel),
+        ]
+        .align_y(Alignment::Center)
+        .into()
     }
 
-    /// A card at the foot of the stage. What lies under it can still be pressed.
+    /// A card, which scrolls in a window too low for it.
     fn panel(self, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let on_break = matches!(self.session.state(), State::Break | State::Returning);
-        let width = if scale.narrow { f32::INFINITY } else { scale.px(900.0) };
         let card = container(content)
-            .padding([scale.px(22.0), scale.px(30.0)])
+            .padding([scale.px(20.0), scale.px(if scale.narrow { 20.0 } else { 26.0 })])
             .width(Length::Fill)
-            .max_width(width)
             .style(move |_| container::Style {
                 background: Some(colors.surface.into()),
-                border: iced::Border { color: colors.line, width: 2.0, radius: scale.px(16.0).into() },
+                border: iced::Border { color: colors.line, width: 1.5, radius: scale.px(16.0).into() },
                 ..container::Style::default()
             });
-        let above_caps = if on_break { scale.px(80.0) } else { scale.px(88.0) };
-        column![
-            space::vertical().height(Length::Fill),
-            container(iced::widget::opaque(card)).center_x(Length::Fill),
-        ]
-        .padding(Padding { top: scale.margin, right: scale.margin, bottom: above_caps, left: scale.margin })
-        .width(Length::Fill)
-        .height(Length::Fill)
-        .into()
+        scroll_if_needed(&self.look, card)
     }
 }

@@ -9,7 +9,8 @@ use super::{Message, Scene};
 use crate::session::{BreakReading, Event, State, Voice};
 use crate::ui::keys::Command;
 use crate::ui::measure;
-use crate::ui::screen::button;
+use crate::ui::screen::{button, scroll_if_needed};
+use crate::ui::widget::disk::{Disk, Parts, Pattern};
 use crate::ui::widget::pacer::{self, Breath, Pacer};
 use crate::ui::widget::{Surface, hairline, key_cap, text_of};
 
@@ -44,13 +45,13 @@ pub(super) fn voices(session: &crate::session::Session) -> Vec<(String, Voice)> 
     }
 }
 
-/// “10 minutes more”.
-fn more_words(length: Duration) -> String {
+/// “10 minutes”.
+fn length_words(length: Duration) -> String {
     match length.as_secs() {
         seconds if seconds % 60 == 0 && (120..7_200).contains(&seconds) => {
-            format!("{} minutes more", seconds / 60)
+            format!("{} minutes", seconds / 60)
         }
-        _ => format!("{} more", crate::ui::screen::minutes(length)),
+        _ => crate::ui::screen::minutes(length),
     }
 }
 
@@ -77,14 +78,19 @@ impl<'a> Scene<'a> {
             scale.px(392.0).min(scale.window.width * 0.4 - scale.margin)
         };
         let pacer = container(self.pacer(&reading, side)).center_x(Length::Fill);
-        let words = if self.session.state() == State::Returning {
-            self.returning(&reading)
-        } else {
-            self.resting(&reading)
-        };
-        // Large type in a small window: what matters stands above, the rest can be scrolled to.
-        let words = crate::ui::screen::scroll(&self.look, words, 0.0, 12.0);
-        let middle: Element<'a, Message> = if scale.narrow {
+        let returning = self.session.state() == State::Returning;
+        let head = if returning { self.returning_head() } else { self.resting_head(&reading) };
+        let over = self.overlay();
+        let aside = over.is_some();
+        let under = over.unwrap_or_else(|| {
+            // Large type in a small window: what matters stands above, the rest can be scrolled to.
+            let under = if returning { self.returning(&reading) } else { self.resting(&reading) };
+            scroll_if_needed(&self.look, container(under).padding(Padding { right: 12.0, ..Padding::ZERO }))
+        });
+        let words = column![head, under].spacing(scale.px(if scale.narrow { 10.0 } else { 18.0 }));
+        let middle: Element<'a, Message> = if scale.narrow && aside {
+            words.into()
+        } else if scale.narrow {
             column![pacer, words].spacing(scale.px(20.0)).into()
         } else {
             let left = scale.window.width * 636.0 / 1280.0;
@@ -101,9 +107,20 @@ impl<'a> Scene<'a> {
 
     fn pacer(self, reading: &BreakReading, side: f32) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        if self.session.state() == State::Returning || self.talk.pacer_off {
-            let still = Pacer { full: 0.3, track: colors.track, fill: colors.track, edge: colors.track };
-            return still.view(side);
+        if self.session.state() == State::Returning {
+            return self.readiness(reading).view(side);
+        }
+        if self.talk.pacer_off {
+            #[allow(clippy::cast_possible_truncation, reason = "a share from 0 to 1, drawn to the pixel")]
+            let left = reading.left.div_duration_f64(reading.length) as f32;
+            return Disk {
+                left: Some(left),
+                color: colors.line,
+                track: colors.track,
+                background: colors.background,
+                pattern: Pattern::default(),
+            }
+            .view(side);
         }
         let since = reading.length.saturating_sub(reading.left);
         let since = since / self.session.speed().max(1);
@@ -119,9 +136,23 @@ impl<'a> Scene<'a> {
             .into()
     }
 
-    fn resting(self, reading: &BreakReading) -> Element<'a, Message> {
+    /// A part of the ring for each who says so for themselves, or all of it for everyone.
+    fn readiness(self, reading: &BreakReading) -> Parts {
+        let colors = self.look.colors;
+        let parts = voices(self.session)
+            .into_iter()
+            .map(|(_, voice)| match voice {
+                Voice::Seat(seat) => (colors.seat(seat), reading.ready.has(seat)),
+                Voice::All => (colors.first, false),
+            })
+            .collect();
+        Parts { parts, empty: colors.track }
+    }
+
+    /// When it goes on.
+    fn resting_head(self, reading: &BreakReading) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let (large, small) = self.rest_sizes();
+        let (large, _) = self.rest_sizes();
         let width = self.words_width();
         let time = reading.return_at.to_zoned(jiff::tz::TimeZone::system());
         let now = self.now.wall().to_zoned(jiff::tz::TimeZone::system());
@@ -131,6 +162,19 @@ impl<'a> Scene<'a> {
             format!("Back {} at {}", time.strftime("%A"), time.strftime("%H:%M"))
         };
         let size = measure::fit(&back, scale.name * 0.92, scale.body, Size::new(width, scale.px(260.0)), 1);
+        column![
+            text_of("Let’s take a break.", scale.heading * 0.9, colors.muted),
+            text_of(back, size, colors.ink),
+            text_of(left_words(reading.left), large * 0.88, colors.muted),
+        ]
+        .spacing(scale.px(4.0))
+        .into()
+    }
+
+    /// What to do with the time, and how to change it.
+    fn resting(self, reading: &BreakReading) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let (large, small) = self.rest_sizes();
         let rested = reading.length.saturating_sub(reading.left);
         let turn = usize::try_from(rested.as_secs() / EACH.as_secs()).unwrap_or(0);
         let (suggestion, why) = SUGGESTIONS[turn % SUGGESTIONS.len()];
@@ -146,11 +190,9 @@ impl<'a> Scene<'a> {
             change = change.push(button(&self.look, words, outlined, Message::Event(Event::SetBreak(short))));
         }
         column![
-            text_of("Let’s take a break.", scale.heading * 0.9, colors.muted),
-            text_of(back, size, colors.ink),
-            text_of(left_words(reading.left), large * 0.88, colors.muted),
-            container(hairline(&self.look)).padding([scale.px(if scale.narrow { 8.0 } else { 16.0 }), 0.0]),
-            text_of(suggestion, large, colors.ink),
+            hairline(&self.look),
+            container(text_of(suggestion, large, colors.ink))
+                .padding(Padding { top: scale.px(if scale.narrow { 6.0 } else { 14.0 }), ..Padding::ZERO }),
             text_of(why, small, colors.muted),
             container(change.wrap().vertical_spacing(scale.px(10.0)))
                 .padding(Padding { top: scale.px(if scale.narrow { 12.0 } else { 26.0 }), ..Padding::ZERO }),
@@ -159,13 +201,18 @@ impl<'a> Scene<'a> {
         .into()
     }
 
+    /// The promised time has come.
+    fn returning_head(self) -> Element<'a, Message> {
+        let scale = self.look.scale;
+        let question = "Ready to go on?";
+        let room = Size::new(self.words_width(), scale.px(260.0));
+        let size = measure::fit(question, scale.name * 0.92, scale.body, room, 1);
+        text_of(question, size, self.look.colors.ink).into()
+    }
+
     fn returning(self, reading: &BreakReading) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let (large, small) = self.rest_sizes();
-        let width = self.words_width();
-        let question = "Ready to go on?";
-        let size =
-            measure::fit(question, scale.name * 0.92, scale.body, Size::new(width, scale.px(260.0)), 1);
         let lead = if reading.quiet {
             "Whenever you are. It waits for you."
         } else if self.session.each_answers() {
@@ -193,13 +240,12 @@ impl<'a> Scene<'a> {
         for length in lengths {
             later = later.push(button(
                 &self.look,
-                more_words(length),
+                length_words(length),
                 Surface::outlined(&colors, scale.px(14.0)),
                 Message::Event(Event::NotYet(length)),
             ));
         }
         column![
-            text_of(question, size, colors.ink),
             text_of(lead, large * 0.74, colors.muted),
             container(ready.wrap().vertical_spacing(scale.px(10.0)))
                 .padding(Padding { top: scale.px(18.0), ..Padding::ZERO }),
@@ -234,11 +280,11 @@ impl<'a> Scene<'a> {
     }
 
     fn rest_caps(self) -> Element<'a, Message> {
-        let pacer = if self.talk.pacer_off { "pacer on" } else { "pacer off" };
-        let mute = if self.muted { "sound on" } else { "mute" };
+        let pacer = if self.talk.pacer_off { "Pacer on" } else { "Pacer off" };
+        let mute = if self.muted { "Sound on" } else { "Mute" };
         let caps = [
-            ("+", "longer", Command::Longer),
-            ("−", "sooner", Command::Shorter),
+            ("+", "Longer", Command::Longer),
+            ("−", "Sooner", Command::Shorter),
             ("P", pacer, Command::Park),
             ("M", mute, Command::Mute),
             ("Q", "End", Command::End),

@@ -1,5 +1,6 @@
 //! What fits on the stage. Rules are never made smaller: if they don't all fit, the sentences beside them go first,
-//! then rules from the last, then the prompt.
+//! then rules from the last, then the prompt. A rule of more words than anybody reads at a glance is cut, and scrolls
+//! when it is brought to the front.
 
 use iced::Size;
 
@@ -23,8 +24,8 @@ pub(super) struct Fitted<'a> {
     pub(super) small: f32,
     /// The prompt, where it fits.
     pub(super) prompt: Option<&'a str>,
-    /// The rules that fit (their place in the plan), with the sentence beside each where it fits.
-    pub(super) rules: Vec<(usize, Option<&'a str>)>,
+    /// The rules that fit.
+    pub(super) rules: Vec<Shown<'a>>,
     /// The side of a rule's badge.
     pub(super) badge: f32,
     /// Between a rule's badge and its words.
@@ -34,6 +35,22 @@ pub(super) struct Fitted<'a> {
     /// Around the hairline.
     pub(super) gap: f32,
 }
+
+/// A rule that fits.
+#[derive(Debug, Clone)]
+pub(super) struct Shown<'a> {
+    /// Its place in the plan.
+    pub(super) index: usize,
+    /// Its text, or as much of it as fits on [`LINES`].
+    pub(super) text: String,
+    /// The sentence beside it, where it fits.
+    pub(super) say: Option<&'a str>,
+    height: f32,
+    say_height: f32,
+}
+
+/// Lines of one rule, at most.
+const LINES: u8 = 3;
 
 impl<'a> Fitted<'a> {
     /// What of a step fits into `room`.
@@ -85,15 +102,17 @@ impl<'a> Fitted<'a> {
             Some(flagged) => std::slice::from_ref(flagged),
             None => step.turn.rules.as_slice(),
         };
-        let rules: Vec<(usize, f32, Option<&str>, f32)> = shown
+        let column = room.width - indent;
+        let rules: Vec<Shown<'a>> = shown
             .iter()
             .take(bounds::RULES_SHOWN)
             .filter_map(|&index| {
                 let rule = plan.rules.get(index)?;
-                let height = measure::height(&rule.text, scale.rule, room.width - indent).max(44.0);
+                let text = measure::some_lines(&rule.text, scale.rule, column, LINES);
+                let height = measure::height(&text, scale.rule, column).max(44.0);
                 let say = rule.say.as_deref();
-                let say_height = say.map_or(0.0, |say| measure::height(say, small, room.width - indent));
-                Some((index, height, say, say_height))
+                let say_height = say.map_or(0.0, |say| measure::height(say, small, column));
+                Some(Shown { index, text, say, height, say_height })
             })
             .collect();
 
@@ -103,8 +122,8 @@ impl<'a> Fitted<'a> {
             if count > 0 {
                 height += 2.0 * fitted.gap;
             }
-            for (at, (_, text, _, say)) in shown.iter().enumerate() {
-                height += text + if says { *say } else { 0.0 };
+            for (at, rule) in shown.iter().enumerate() {
+                height += rule.height + if says { rule.say_height } else { 0.0 };
                 if at > 0 {
                     height += fitted.between;
                 }
@@ -141,7 +160,8 @@ impl<'a> Fitted<'a> {
         }
         // In the lowest, the name and the rule alone.
         let least = low.measured(None, room.width);
-        if least.height + scale.px(8.0) + height_of_one(&rules) + 2.0 * fitted.gap <= room.height {
+        let first = rules.first().map_or(0.0, |rule| rule.height);
+        if least.height + scale.px(8.0) + first + 2.0 * fitted.gap <= room.height {
             let fitted = Self { name: low.name, name_height: low.name_height, titled: false, ..fitted };
             return fitted.with(one.0, false, None, &rules);
         }
@@ -150,21 +170,10 @@ impl<'a> Fitted<'a> {
     }
 
     /// These rules, beside what is fitted already.
-    fn with(
-        self,
-        count: usize,
-        says: bool,
-        prompt: Option<&'a str>,
-        rules: &[(usize, f32, Option<&'a str>, f32)],
-    ) -> Self {
-        let rules = rules[..count].iter().map(|&(index, _, say, _)| (index, say.filter(|_| says))).collect();
-        Self { prompt, rules, ..self }
+    fn with(self, count: usize, says: bool, prompt: Option<&'a str>, rules: &[Shown<'a>]) -> Self {
+        let shown = |rule: &Shown<'a>| Shown { say: rule.say.filter(|_| says), ..rule.clone() };
+        Self { prompt, rules: rules[..count].iter().map(shown).collect(), ..self }
     }
-}
-
-/// The height of the first rule by itself.
-fn height_of_one(rules: &[(usize, f32, Option<&str>, f32)]) -> f32 {
-    rules.first().map_or(0.0, |(_, height, _, _)| *height)
 }
 
 /// The name and the title.

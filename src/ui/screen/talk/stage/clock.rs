@@ -1,0 +1,109 @@
+//! The disk, and the time in it.
+
+use std::time::Duration;
+
+use iced::widget::{column, container, space, stack};
+use iced::{Alignment, Element, Length, Size};
+
+use super::super::{Message, Scene};
+use crate::plan::PlanStep;
+use crate::session::{Phase, Reading, State};
+use crate::ui::measure;
+use crate::ui::widget::disk::{Disk, Pattern, WIDTH};
+use crate::ui::widget::{digits, text_of};
+
+/// A disk of less than this has no room for a word under the time.
+const SMALL: f32 = 120.0;
+
+impl<'a> Scene<'a> {
+    pub(super) fn disk(
+        self,
+        step: &PlanStep,
+        reading: Option<&Reading<'_>>,
+        side: f32,
+    ) -> Element<'a, Message> {
+        let colors = self.look.colors;
+        let holder = self.holder();
+        // Nobody's colour while nobody holds the floor.
+        let seat = holder.map_or(colors.muted, |holder| colors.seat(holder));
+        let breath = self.session.state() == State::Breath;
+        let disk = match reading {
+            Some(reading) if step.turn.time.is_some() || reading.time.is_some() => match reading.phase {
+                Phase::Time => Disk { left: None, color: colors.overtime, ..self.plain_disk() },
+                Phase::WrappingUp => self.part_disk(reading, colors.wrapping_up, holder),
+                Phase::Running => self.part_disk(reading, seat, holder),
+            },
+            _ => self.plain_disk(),
+        };
+        let words = self.clock_words(reading, side, breath);
+        stack![disk.view(side), container(words).center_x(Length::Fixed(side)).center_y(Length::Fixed(side)),]
+            .into()
+    }
+
+    /// The disk of a step without a clock.
+    fn plain_disk(self) -> Disk {
+        let colors = self.look.colors;
+        Disk {
+            left: Some(0.0),
+            color: colors.line,
+            track: colors.track,
+            background: colors.background,
+            pattern: Pattern::default(),
+        }
+    }
+
+    fn part_disk(self, reading: &Reading<'_>, color: iced::Color, holder: Option<usize>) -> Disk {
+        #[allow(clippy::cast_possible_truncation, reason = "a share from 0 to 1, drawn to the pixel")]
+        let left = reading.fraction as f32;
+        Disk { left: Some(left), color, pattern: Pattern::of(holder.unwrap_or(0)), ..self.plain_disk() }
+    }
+
+    fn clock_words(self, reading: Option<&Reading<'_>>, side: f32, breath: bool) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let inside = side * (1.0 - 2.0 * WIDTH) * 0.84;
+        let label_size = (scale.caption * 1.36).min(side * 0.075).max(12.0);
+        let label = |words: String, color| {
+            let room = Size::new(inside, label_size * 2.6);
+            let size = measure::fit(&words, label_size, 8.0, room, 2);
+            text_of(words, size, color)
+        };
+        if breath {
+            return label("in a breath".to_owned(), colors.muted).into();
+        }
+        let Some(reading) = reading else { return space::vertical().height(0).into() };
+        let Some(left) = reading.left else {
+            let words = reading.label.unwrap_or("In your own time").to_owned();
+            return label(words, colors.muted).into();
+        };
+        let paused = matches!(self.session.state(), State::Paused(_));
+        let status = if paused { "Paused" } else { reading.label.unwrap_or_default() };
+        if reading.phase == Phase::Time {
+            // Time past the end is counted in seconds that are full.
+            let over = format!("+{}", digits::clock(Duration::from_secs(reading.overtime.as_secs())));
+            let size = scale.clock.min(side * 0.24) * 0.42;
+            let word = if status.is_empty() { "Time" } else { status };
+            let big = measure::fit(word, scale.clock * 0.6, 12.0, Size::new(inside, side * 0.3), 1);
+            return column![
+                text_of(word.to_owned(), big, colors.overtime),
+                digits::digits(&over, size, colors.muted),
+            ]
+            .align_x(Alignment::Center)
+            .into();
+        }
+        let time = if self.talk.minutes_only && left.as_secs() > 30 {
+            format!("{}′", left.as_secs().div_ceil(60))
+        } else {
+            digits::clock(left)
+        };
+        let widest = (inside / digits::width(&time, 1.0)).min(side * 0.245);
+        let size = scale.clock.min(widest);
+        let ink = if paused { colors.muted } else { colors.ink };
+        let color =
+            if reading.phase == Phase::WrappingUp && !paused { colors.wrapping_up } else { colors.muted };
+        let time = digits::digits(&time, size, ink);
+        if status.is_empty() || side < SMALL {
+            return time;
+        }
+        column![time, label(status.to_owned(), color)].align_x(Alignment::Center).into()
+    }
+}

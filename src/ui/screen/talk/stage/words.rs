@@ -1,0 +1,156 @@
+//! Whose turn it is, what it is for, and the rules that matter now.
+
+use iced::widget::text::Wrapping;
+use iced::widget::{Column, Row, column, container, row, space};
+use iced::{Alignment, Border, Element, Length, Padding, Size};
+
+use super::super::{Message, Scene};
+use super::fit::Fitted;
+use crate::plan::{Kind, PlanStep};
+use crate::session::Event;
+use crate::ui::measure;
+use crate::ui::screen::scroll;
+use crate::ui::widget::words::seat_bar;
+use crate::ui::widget::{Surface, digits, hairline, press, text_of};
+
+impl<'a> Scene<'a> {
+    /// The name and the title alone, where something else takes the room under them.
+    pub(super) fn head(self, step: &'a PlanStep, room: Size) -> Element<'a, Message> {
+        let (headline, title) = self.headline(step);
+        self.head_of(&Fitted::of(&self, step, &headline, title, room), headline, title)
+    }
+
+    pub(super) fn words(self, step: &'a PlanStep, room: Size) -> Element<'a, Message> {
+        let (headline, title) = self.headline(step);
+        let fitted = Fitted::of(&self, step, &headline, title, room);
+        let mut words = column![self.head_of(&fitted, headline, title)].spacing(self.look.scale.px(4.0));
+        if let Some(prompt) = fitted.prompt {
+            words = words.push(text_of(prompt, fitted.small, self.look.colors.muted));
+        }
+        let mut all = column![words].spacing(fitted.gap);
+        if let Some(under) = self.under(step, &fitted) {
+            all = all.push(hairline(&self.look)).push(under);
+        }
+        all.width(Length::Fill).into()
+    }
+
+    /// Who has the floor and what for; where nobody has it, what for.
+    fn headline(self, step: &'a PlanStep) -> (String, Option<&'a str>) {
+        match self.holder() {
+            Some(holder) => (self.name(holder).to_owned(), Some(step.turn.title.as_str())),
+            None => (step.turn.title.clone(), None),
+        }
+    }
+
+    fn head_of(self, fitted: &Fitted<'a>, headline: String, title: Option<&'a str>) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let name = text_of(headline, fitted.name, colors.ink).wrapping(Wrapping::WordOrGlyph);
+        let top: Element<'a, Message> = match self.holder() {
+            Some(holder) => seat_bar(&self.look, holder, fitted.name_height - scale.px(6.0), name),
+            None => name.into(),
+        };
+        let mut words = column![top].spacing(scale.px(4.0));
+        if let Some(title) = title.filter(|_| fitted.titled) {
+            words = words.push(text_of(title, fitted.title, colors.ink));
+        }
+        words.into()
+    }
+
+    /// Under the hairline: the flagged rule, the rules of this turn, the shares of an exchange or the agreements.
+    fn under(self, step: &'a PlanStep, fitted: &Fitted<'a>) -> Option<Element<'a, Message>> {
+        let scale = self.look.scale;
+        let mut parts: Vec<Element<'a, Message>> = Vec::new();
+        if step.kind == Kind::Agree {
+            let ledger = self.talk.ledger.view(&self.look).map(Message::Close);
+            return Some(scroll(&self.look, ledger, 2.0, 16.0));
+        }
+        let shares = self.session.shares(self.now);
+        if !shares.is_empty() {
+            parts.push(self.shares(&shares));
+        }
+        if let Some(flagged) = self.session.flag(self.now) {
+            let whole = &self.session.plan().rules.get(flagged)?.text;
+            let shown = fitted.rules.iter().find(|rule| rule.index == flagged);
+            let say = shown.and_then(|rule| rule.say);
+            let rule = self.rule(flagged, whole.clone(), say, fitted);
+            let cut = shown.is_some_and(|rule| rule.text != *whole);
+            let mut lines = column![].spacing(scale.px(8.0));
+            if fitted.titled {
+                lines = lines.push(text_of(
+                    "Let’s come back to this",
+                    fitted.small,
+                    self.look.colors.wrapping_up,
+                ));
+            }
+            parts.push(lines.push(if cut { scroll(&self.look, rule, 0.0, 16.0) } else { rule }).into());
+            return Some(Column::with_children(parts).spacing(scale.px(8.0)).into());
+        }
+        for rule in &fitted.rules {
+            parts.push(self.rule(rule.index, rule.text.clone(), rule.say, fitted));
+        }
+        (!parts.is_empty()).then(|| Column::with_children(parts).spacing(fitted.between).into())
+    }
+
+    /// A rule with its key. A press brings it to the front.
+    fn rule(
+        self,
+        index: usize,
+        text: String,
+        say: Option<&'a str>,
+        fitted: &Fitted<'a>,
+    ) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let side = fitted.badge;
+        let number: Element<'a, Message> = if index < 9 {
+            container(text_of((index + 1).to_string(), side * 0.5, colors.muted))
+                .center(Length::Fixed(side))
+                .style(move |_| container::Style {
+                    border: Border { color: colors.line, width: 1.8, radius: (side / 2.0).into() },
+                    ..container::Style::default()
+                })
+                .into()
+        } else {
+            space::horizontal().width(Length::Fixed(side)).into()
+        };
+        let number = container(number)
+            .padding(Padding { top: (scale.rule * measure::LINE - side).max(0.0) / 2.0, ..Padding::ZERO });
+        let mut words = column![text_of(text, scale.rule, colors.ink)];
+        if let Some(say) = say {
+            words = words.push(text_of(say, fitted.small, colors.muted));
+        }
+        press(
+            row![number, words.width(Length::Fill)].spacing(fitted.badge_gap),
+            Surface { hovered: None, ..Surface::bare(&colors, colors.ink) },
+        )
+        .least(44.0, 44.0)
+        .width(Length::Fill)
+        .on_press(Message::Event(Event::Flag(index)))
+        .into()
+    }
+
+    /// In an exchange: everyone's share, to take the floor.
+    fn shares(self, shares: &[crate::session::Share]) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        Row::with_children(shares.iter().map(|share| {
+            let surface = if self.session.holder() == Some(share.participant) {
+                Surface::chosen(&colors, scale.px(12.0))
+            } else {
+                Surface::outlined(&colors, scale.px(12.0))
+            };
+            let left = text_of(digits::clock(share.left), scale.caption, colors.muted);
+            press(
+                row![text_of(self.name(share.participant), scale.body, colors.ink), left]
+                    .spacing(scale.px(12.0))
+                    .align_y(Alignment::Center),
+                surface,
+            )
+            .padding([scale.px(8.0), scale.px(16.0)])
+            .least(44.0, 44.0)
+            .on_press(Message::Event(Event::TakeFloor(share.participant)))
+            .into()
+        }))
+        .spacing(scale.px(10.0))
+        .wrap()
+        .into()
+    }
+}

@@ -1,0 +1,93 @@
+//! What people have on their machine before they sit down, and how the program opens there.
+
+use std::fs;
+use std::path::PathBuf;
+
+use common_ground::cli::{First, WindowRequest};
+use common_ground::clock::Clock;
+use common_ground::library::{Entry, Library};
+use common_ground::record::folders::Folders;
+use common_ground::sound::Sounds;
+use common_ground::ui::{App, World};
+
+use super::person::{LAPTOP, Person};
+
+/// What a person has, before they sit down.
+pub(crate) struct Home {
+    folder: tempfile::TempDir,
+}
+
+impl Home {
+    /// An empty one.
+    pub(crate) fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// With a rule set of their own.
+    pub(crate) fn with_rules(self, name: &str, text: &str) -> Self {
+        self.has_rules(name, text);
+        self
+    }
+
+    /// Puts a rule set of their own there.
+    pub(crate) fn has_rules(&self, name: &str, text: &str) {
+        let rules = self.folders().rules();
+        fs::create_dir_all(&rules).unwrap();
+        fs::write(rules.join(name), text).unwrap();
+    }
+
+    /// With settings of their own, as the file has them.
+    pub(crate) fn with_settings(self, text: &str) -> Self {
+        let path = self.folders().settings();
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+        self
+    }
+
+    /// Where things are kept.
+    pub(crate) fn folders(&self) -> Folders {
+        let folder = |name| self.folder.path().join(name);
+        Folders { config: folder("config"), data: folder("data"), state: folder("state") }
+    }
+
+    /// A file's text; nothing where there is none.
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.folder.path().join(path)).unwrap_or_default()
+    }
+
+    /// A file's path.
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Sits down in the library.
+    pub(crate) fn open(self) -> Person {
+        Person::sit_down(self, First::Library, LAPTOP)
+    }
+
+    /// Sits down to a talk, as `start NAME --names …` does.
+    pub(crate) fn start(self, set: &str, names: &[&str]) -> Person {
+        let library = Library::load(&self.folders().rules(), &|_| true);
+        let entry = library.get(set).expect("the set is in the library").clone();
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        Person::sit_down(self, First::Stage(Box::new(entry), names), LAPTOP)
+    }
+
+    /// Sits down to set-up of a file, wherever it is, as `start FILE` does.
+    pub(crate) fn set_up_of(self, file: &str) -> Person {
+        let entry = Entry::from_file(&self.path(file), &|_| true);
+        Person::sit_down(self, First::SetUp(Box::new(entry)), LAPTOP)
+    }
+
+    /// Sits down to Ana's and Ben's talk, at its first breath.
+    pub(crate) fn talk(self) -> Person {
+        self.start("speaker-listener", &["Ana", "Ben"])
+    }
+
+    /// Opens the program here.
+    pub(super) fn boots(&self, first: First, speed: u32, clock: &Clock) -> App {
+        let request =
+            WindowRequest { folders: self.folders(), first, quiet_sound: false, fullscreen: false, speed };
+        App::boot(request, World { clock: clock.clone(), sounds: Some(Sounds::silent()) }).0
+    }
+}

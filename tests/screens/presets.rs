@@ -1,0 +1,213 @@
+//! The states that a screen can be in, and the way that people come there.
+
+use std::time::Duration;
+
+use common_ground::sound::Notice;
+use common_ground::ui::Outside;
+use iced::keyboard::key::Named;
+
+use super::home::Home;
+use super::person::{Person, done};
+
+/// A state of a screen.
+#[derive(Clone, Copy)]
+pub(crate) struct Preset {
+    /// Its picture's name.
+    pub(crate) name: &'static str,
+    /// What it is, for people.
+    pub(crate) title: &'static str,
+    /// What is open lies upon the stage by intention.
+    pub(crate) lies_upon: bool,
+    way: fn(Home) -> Person,
+}
+
+impl Preset {
+    /// The way there, from a home in which nothing has happened yet.
+    pub(crate) fn reach(self, home: Home) -> Person {
+        (self.way)(home)
+    }
+}
+
+/// Eight people's names, as in a class or a team; the last of them is as long as a name may be.
+const CIRCLE: [&str; 12] = [
+    "Ana",
+    "Ben",
+    "Chidi",
+    "Dilnoza",
+    "Eszter",
+    "Farid",
+    "Giulia",
+    "Hedda",
+    "Ibrahim",
+    "Jun",
+    "Katarzyna",
+    "Maximiliane-Charlotte von Hohenlohe-Lang",
+];
+
+/// Sets that show what the shipped ones don't: many people, no clock, more words than anybody reads.
+const SETS: &str = r#"(
+    format: 1,
+    name: "Round the table",
+    summary: "Everyone says one thing, and nobody answers yet.",
+    participants: (min: 2, max: 12),
+    rules: [(id: "one", text: "One voice at a time"), (id: "pass", text: "Passing is fine")],
+    turns: {
+        "round": (title: "What I’d like you to know", time: "2m", rules: ["one", "pass"]),
+        "quiet": (title: "A quiet moment", prompt: "Nobody has to say anything.", rules: ["one"]),
+        "talk": (title: "Talk it over", time: "6m", rules: ["one"]),
+        "more": (title: "Is there more?", prompt: "Another round, or is it said?"),
+    },
+    flow: [
+        Each(steps: [Speaker("round")]),
+        Everyone("quiet"),
+        Exchange(turn: "talk", each: "3m"),
+        Repeat(times: 2, ask: "more", steps: [Each(steps: [Speaker("round")])]),
+    ],
+)"#;
+
+fn circle(home: Home) -> Person {
+    home.with_rules("round.ron", SETS).start("round", &CIRCLE)
+}
+
+fn two_in_the_circle(home: Home) -> Person {
+    home.with_rules("round.ron", SETS).start("round", &["Ana", "Ben"])
+}
+
+/// A rule of 2,000 characters.
+fn wordy(home: Home) -> Person {
+    let text = "Say what you saw, what you felt and what you would like, and leave out what you think the other one meant. "
+        .repeat(19);
+    let set = format!(
+        r#"(format: 1, name: "Every word of it", rules: [(id: "all", text: "{}"), (id: "i", text: "Start with “I”")],
+        turns: {{ "speak": (title: "Speak for yourself", time: "2m", rules: ["all", "i"]) }},
+        flow: [Each(steps: [Speaker("speak")])])"#,
+        text.chars().take(2_000).collect::<String>()
+    );
+    then(home.with_rules("wordy.ron", &set).start("wordy", &["Ana", "Ben"]), |person| done(person.goes_on(1)))
+}
+
+fn then(mut person: Person, what: impl FnOnce(&mut Person)) -> Person {
+    what(&mut person);
+    person
+}
+
+fn turn(home: Home, what: impl FnOnce(&mut Person)) -> Person {
+    then(home.talk(), |person| what(person.goes_to_the_first_turn()))
+}
+
+const fn preset(name: &'static str, title: &'static str, way: fn(Home) -> Person) -> Preset {
+    Preset { name, title, lies_upon: false, way }
+}
+
+const fn upon(name: &'static str, title: &'static str, way: fn(Home) -> Person) -> Preset {
+    Preset { lies_upon: true, ..preset(name, title, way) }
+}
+
+/// Every state that is looked at, in the order of a talk.
+pub(crate) const ALL: &[Preset] = &[
+    preset("library", "The library", Home::open),
+    preset("library-search", "A search that finds nothing", |home| {
+        then(home.open(), |person| done(person.writes("Search", "quarrel about cats")))
+    }),
+    preset("library-broken-file", "A rule set that can’t be read", |home| {
+        home.with_rules("river.ron", "(format: 1, name: \"By the river\", flow: [])").open()
+    }),
+    preset("library-interrupted", "A talk that was interrupted", |home| {
+        turn(home, |person| person.comes_back_after(Duration::from_secs(300)))
+    }),
+    preset("library-agreements", "Agreements and a next talk", |home| {
+        then(home.talk(), |person| {
+            let _ = person
+                .goes_to_the_close()
+                .writes("What did you agree on?", "Dinner on Fridays")
+                .press("Done");
+            let _ = person.press("Look at it");
+        })
+    }),
+    preset("set-up", "Set-up", |home| then(home.open(), |person| done(person.press("Speaker and listener")))),
+    preset("set-up-twelve", "Set-up for twelve", |home| {
+        then(home.with_rules("round.ron", SETS).open(), |person| {
+            let _ = person.press("Round the table");
+            for _ in 2..12 {
+                let _ = person.press("One more person");
+            }
+            for name in CIRCLE {
+                let _ = person.writes("Name", name);
+            }
+        })
+    }),
+    preset("another-time", "Not now, but …", |home| {
+        then(home.open(), |person| done(person.press("Speaker and listener").press("Not now, but …")))
+    }),
+    preset("breath", "The breath before a turn", |home| then(home.talk(), |person| done(person.goes_on(2)))),
+    preset("turn", "A turn", |home| turn(home, |person| done(person.waits(17)))),
+    preset("turn-minutes", "A turn, minutes only", |home| {
+        turn(home, |person| done(person.taps("d").waits(17)))
+    }),
+    preset("turn-long-name", "A name of forty letters", |home| {
+        then(home.start("speaker-listener", &[CIRCLE[11], "Ben"]), |person| done(person.goes_on(3).waits(17)))
+    }),
+    preset("turn-twelve", "A turn in a circle of twelve", |home| {
+        then(circle(home), |person| done(person.goes_on(15).waits(17)))
+    }),
+    preset("turn-wordy", "A rule of two thousand letters", wordy),
+    preset("turn-untimed", "A step without a clock", |home| {
+        then(two_in_the_circle(home), |person| done(person.goes_on(5)))
+    }),
+    preset("turn-exchange", "An exchange, each with a share", |home| {
+        then(two_in_the_circle(home), |person| done(person.goes_on(7).waits(40)))
+    }),
+    preset("turn-no-device", "No loudspeaker", |home| {
+        turn(home, |person| {
+            let _ = person.waits(17);
+            person.hears(Outside::Sound(Notice::NoDevice { detail: String::new() }));
+        })
+    }),
+    preset("wrapping-up", "Wrapping up", |home| turn(home, |person| done(person.waits(78)))),
+    preset("overtime", "Overtime", |home| turn(home, |person| done(person.waits(102)))),
+    preset("paused", "Paused", |home| turn(home, |person| done(person.waits(17).key(Named::Space)))),
+    preset("away", "Back after an absence", |home| {
+        turn(home, |person| done(person.waits(17).is_away(Duration::from_secs(3_600))))
+    }),
+    preset("rehearsal", "A rehearsal", |home| {
+        then(home.open(), |person| done(person.rehearses().goes_to_the_first_turn()))
+    }),
+    preset("flagged-rule", "A rule brought forward", |home| {
+        turn(home, |person| done(person.waits(17).taps("3")))
+    }),
+    upon("minute-more", "A minute more?", |home| turn(home, |person| done(person.waits(78).taps("e")))),
+    upon("end-here", "End here?", |home| turn(home, |person| done(person.waits(17).taps("q")))),
+    upon("repair-cards", "The repair cards", |home| turn(home, |person| done(person.waits(17).taps("r")))),
+    upon("repair-card", "A repair card", |home| {
+        turn(home, |person| done(person.waits(17).taps("r").taps("2")))
+    }),
+    upon("parking", "A topic for another day", |home| turn(home, |person| done(person.waits(17).taps("p")))),
+    upon("keys", "The keys", |home| turn(home, |person| done(person.waits(17).taps("?")))),
+    preset("gate", "The gate", |home| then(home.talk(), |person| done(person.goes_to_the_gate()))),
+    preset("ask", "Another round?", |home| then(two_in_the_circle(home), |person| done(person.goes_on(12)))),
+    preset("break", "A break", |home| turn(home, |person| done(person.waits(17).taps("b").waits(12)))),
+    preset("break-still", "A break where nothing moves", |home| {
+        turn(home, |person| done(person.waits(17).taps("b").taps("p").waits(12)))
+    }),
+    preset("break-over", "The promised time has come", |home| {
+        turn(home, |person| done(person.waits(17).taps("b").waits(1_200)))
+    }),
+    preset("break-one-ready", "One is ready", |home| {
+        turn(home, |person| done(person.waits(17).taps("b").waits(1_200).taps("1")))
+    }),
+    preset("close", "The close", |home| then(home.talk(), |person| done(person.goes_to_the_close()))),
+    preset("close-agreed", "The close, with agreements", |home| {
+        turn(home, |person| {
+            let _ = person.taps("p").types("The summer with your parents").key(Named::Enter);
+            let _ = person.goes_to_the_close();
+            for what in ["Dinner on Fridays, phones away", "We ask before we plan a weekend"] {
+                let _ = person.writes("What did you agree on?", what).key(Named::Enter);
+            }
+        })
+    }),
+    preset("leave-no-trace", "Before everything is erased", |home| {
+        then(home.talk(), |person| done(person.goes_to_the_close().press("Leave no trace")))
+    }),
+    preset("settings", "Settings", |home| then(home.open(), |person| done(person.press("Settings")))),
+    preset("help", "Help", |home| then(home.open(), |person| done(person.press("Help")))),
+];

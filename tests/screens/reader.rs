@@ -1,0 +1,120 @@
+//! Reads a screen: what is written there, what can be pressed, and where it all stands.
+
+use iced::advanced::widget::Id;
+use iced::advanced::widget::operation::{Focusable, Operation, Scrollable, TextInput};
+use iced::{Rectangle, Size, Vector};
+
+/// Something written on the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Seen {
+    /// The words; a time's digits stand together as one.
+    pub(crate) words: String,
+    /// Where, in the window.
+    pub(crate) bounds: Rectangle,
+    /// The scrolled area around it, innermost.
+    pub(crate) scrolled: Option<Rectangle>,
+    /// A field to type in.
+    pub(crate) field: bool,
+}
+
+impl Seen {
+    /// The part that shows in a window of this size.
+    pub(super) fn visible(&self, window: Size) -> Option<Rectangle> {
+        let window = Rectangle::with_size(window);
+        self.bounds.intersection(&self.scrolled.map_or(Some(window), |area| window.intersection(&area))?)
+    }
+
+    pub(super) fn middle(&self) -> f32 {
+        self.bounds.center_y()
+    }
+}
+
+/// Reads a screen: every text and field, where it stands, and what has the focus.
+#[derive(Default)]
+pub(super) struct Reader {
+    seen: Vec<Seen>,
+    pub(super) controls: Vec<(Rectangle, Option<Rectangle>)>,
+    pub(super) focused: Option<Rectangle>,
+    /// The scrolled areas around where we are, with how far they are scrolled, counted from the window.
+    areas: Vec<(Rectangle, Vector)>,
+    entered: Option<(Rectangle, Vector)>,
+}
+
+impl Reader {
+    fn place(&self, bounds: Rectangle) -> Rectangle {
+        self.areas.last().map_or(bounds, |(_, moved)| bounds - *moved)
+    }
+
+    fn note(&mut self, bounds: Rectangle, words: &str, field: bool) {
+        let scrolled = self.areas.last().map(|(area, _)| *area);
+        let bounds = self.place(bounds);
+        self.seen.push(Seen { words: words.to_owned(), bounds, scrolled, field });
+    }
+
+    /// Digits that stand beside each other in cells of their own are one time.
+    pub(super) fn together(self) -> Vec<Seen> {
+        let cell = |seen: &Seen| {
+            !seen.field
+                && seen.words.chars().count() == 1
+                && seen.words.chars().all(|one| "0123456789:+′".contains(one))
+        };
+        let mut all: Vec<(Seen, bool)> = Vec::new();
+        for seen in self.seen {
+            let is_cell = cell(&seen);
+            if is_cell
+                && let Some((last, true)) = all.last_mut()
+                && (last.bounds.y - seen.bounds.y).abs() < 1.0
+                && seen.bounds.x - (last.bounds.x + last.bounds.width) < seen.bounds.height
+            {
+                last.words.push_str(&seen.words);
+                last.bounds = last.bounds.union(&seen.bounds);
+            } else {
+                all.push((seen, is_cell));
+            }
+        }
+        all.into_iter().map(|(seen, _)| seen).collect()
+    }
+}
+
+impl Operation for Reader {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        let entered = self.entered.take();
+        if let Some(area) = entered {
+            self.areas.push(area);
+        }
+        operate(self);
+        if entered.is_some() {
+            let _ = self.areas.pop();
+        }
+    }
+
+    fn scrollable(
+        &mut self,
+        _id: Option<&Id>,
+        bounds: Rectangle,
+        _content: Rectangle,
+        translation: Vector,
+        _state: &mut dyn Scrollable,
+    ) {
+        let outer = self.areas.last().map_or(Vector::ZERO, |(_, moved)| *moved);
+        self.entered = Some((self.place(bounds), outer + translation));
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
+        let scrolled = self.areas.last().map(|(area, _)| *area);
+        let bounds = self.place(bounds);
+        self.controls.push((bounds, scrolled));
+        if state.is_focused() {
+            self.focused = Some(bounds);
+        }
+    }
+
+    fn text_input(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn TextInput) {
+        let words = state.text().to_owned();
+        self.note(bounds, &words, true);
+    }
+
+    fn text(&mut self, _id: Option<&Id>, bounds: Rectangle, text: &str) {
+        self.note(bounds, text, false);
+    }
+}
