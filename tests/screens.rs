@@ -23,6 +23,8 @@ mod gate;
 mod home;
 #[path = "screens/leaving.rs"]
 mod leaving;
+#[path = "screens/legible.rs"]
+mod legible;
 #[path = "screens/library.rs"]
 mod library;
 #[path = "screens/long.rs"]

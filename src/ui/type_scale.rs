@@ -5,8 +5,8 @@ use iced::Size;
 /// Millimetres in a logical pixel at 96 dots an inch.
 const MM_PER_PIXEL: f32 = 25.4 / 96.0;
 
-/// A capital's height as a share of the type size, in Fira Sans.
-const CAPITAL: f32 = 0.7;
+/// A capital's height as a share of the type size: Fira Sans has 689 units of 1,000.
+const CAPITAL: f32 = 0.689;
 
 /// The window that the sizes are drawn for.
 pub const TARGET: Size = Size::new(1280.0, 720.0);

@@ -149,6 +149,13 @@ impl Person {
             .map(|seen| seen.words)
     }
 
+    /// The minutes on the stage where seconds are hidden, or none.
+    pub(crate) fn minutes(&mut self) -> Option<String> {
+        let all = self.everything();
+        let unit = all.iter().position(|seen| seen.words == "min")?;
+        Some(all[unit.checked_sub(1)?].words.clone())
+    }
+
     /// How many of these are on the screen, as whole texts.
     pub(crate) fn count(&mut self, words: &str) -> usize {
         self.everything().iter().filter(|seen| seen.words == words).count()

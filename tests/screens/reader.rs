@@ -56,7 +56,7 @@ impl Reader {
         let cell = |seen: &Seen| {
             !seen.field
                 && seen.words.chars().count() == 1
-                && seen.words.chars().all(|one| "0123456789:+′".contains(one))
+                && seen.words.chars().all(|one| "0123456789:+".contains(one))
         };
         let mut all: Vec<(Seen, bool)> = Vec::new();
         for seen in self.seen {

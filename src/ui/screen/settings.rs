@@ -53,7 +53,7 @@ pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a
         vec![("Don’t know".to_owned(), settings.diagonal.is_none(), change(&|set| set.diagonal = None))];
     for inches in [13.0_f32, 15.0, 24.0, 27.0, 32.0, 43.0, 55.0, 65.0] {
         let chosen = settings.diagonal.is_some_and(|now| same(now, inches));
-        diagonals.push((format!("{inches}″"), chosen, change(&|set| set.diagonal = Some(inches))));
+        diagonals.push((format!("{inches} in"), chosen, change(&|set| set.diagonal = Some(inches))));
     }
     let themes = [
         (Theme::System, "As the system"),

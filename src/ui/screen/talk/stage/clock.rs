@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use iced::widget::{column, container, space, stack};
-use iced::{Alignment, Element, Length, Size};
+use iced::widget::{column, container, row, space, stack};
+use iced::{Alignment, Element, Length, Padding, Size};
 
 use super::super::{Message, Scene};
 use crate::plan::PlanStep;
@@ -14,6 +14,9 @@ use crate::ui::widget::{digits, text_of};
 
 /// A disk of less than this has no room for a word under the time.
 const SMALL: f32 = 120.0;
+
+/// From the foot of a line to the line that letters stand on, as a share of the type size.
+const BELOW: f32 = 0.29;
 
 impl<'a> Scene<'a> {
     pub(super) fn disk(
@@ -90,17 +93,25 @@ impl<'a> Scene<'a> {
             .align_x(Alignment::Center)
             .into();
         }
-        let time = if self.talk.minutes_only && left.as_secs() > 30 {
-            format!("{}′", left.as_secs().div_ceil(60))
-        } else {
-            digits::clock(left)
-        };
+        let minutes = self.talk.minutes_only && left.as_secs() > 30;
+        let time = if minutes { left.as_secs().div_ceil(60).to_string() } else { digits::clock(left) };
         let widest = (inside / digits::width(&time, 1.0)).min(side * 0.245);
         let size = scale.clock.min(widest);
         let ink = if paused { colors.muted } else { colors.ink };
         let color =
             if reading.phase == Phase::WrappingUp && !paused { colors.wrapping_up } else { colors.muted };
-        let time = digits::digits(&time, size, ink);
+        let digits = digits::digits(&time, size, ink);
+        let time: Element<'a, Message> = if minutes {
+            let unit = size * 0.36;
+            // On the digits' line: what is below it is a share of the type size.
+            let up = Padding { bottom: (size - unit) * BELOW, ..Padding::ZERO };
+            row![digits, container(text_of("min", unit, ink)).padding(up)]
+                .spacing(unit * 0.3)
+                .align_y(Alignment::End)
+                .into()
+        } else {
+            digits
+        };
         if status.is_empty() || side < SMALL {
             return time;
         }

@@ -1,0 +1,163 @@
+//! Whether people can read what is there: from where they sit, against what is behind it, and on any machine.
+
+use std::collections::{BTreeSet, HashMap};
+
+use common_ground::ui::measure;
+use common_ground::ui::theme::{DAYLIGHT, EVENING, HIGH_CONTRAST};
+use iced::advanced::graphics::text::FIRA_SANS_REGULAR;
+use iced::{Color, Rectangle, Size};
+
+use super::home::Home;
+use super::person::{LAPTOP, PHONE, Person, TELEVISION};
+use super::presets::{ALL, Preset};
+
+/// Millimetres in a pixel at 96 dots an inch.
+const MM: f32 = 25.4 / 96.0;
+
+fn typeface() -> ttf_parser::Face<'static> {
+    ttf_parser::Face::parse(FIRA_SANS_REGULAR, 0).expect("the typeface can be read")
+}
+
+/// A capital's height as a share of the type size.
+fn capital() -> f32 {
+    let typeface = typeface();
+    f32::from(typeface.capital_height().expect("it has capitals")) / f32::from(typeface.units_per_em())
+}
+
+fn preset(name: &str) -> Preset {
+    *ALL.iter().find(|preset| preset.name == name).expect("a preset of this name")
+}
+
+/// The type size of a line, from the height that it was given.
+fn type_size(person: &mut Person, words: &str) -> Option<f32> {
+    let all = person.everything();
+    all.iter().find(|seen| seen.words == words).map(|seen| seen.bounds.height / measure::LINE)
+}
+
+#[test]
+fn rules_on_the_stage_can_be_read_from_where_people_sit() {
+    for metres in ["1.0", "1.5", "2.0", "3.0"] {
+        let home = Home::new().with_settings(&format!("(distance: {metres})"));
+        let mut person = preset("turn").reach(home);
+        let distance: f32 = metres.parse::<f32>().unwrap() * 1_000.0;
+        let mut seen = 0;
+        for (width, height) in [
+            (360, 640),
+            (640, 480),
+            (1_280, 720),
+            (1_600, 900),
+            (1_920, 1_080),
+            (2_560, 1_440),
+            (3_840, 2_160),
+        ] {
+            #[allow(clippy::cast_precision_loss, reason = "windows are small numbers")]
+            person.resize(Size::new(width as f32, height as f32));
+            let least = if width >= 1_920 && height >= 1_080 { 22.0 } else { 16.0 };
+            for rule in ["Start with “I”", "No “always”, no “never”"] {
+                // A rule that doesn't fit at this size isn't there, and one of two lines is told by the other.
+                let Some(size) =
+                    type_size(&mut person, rule).filter(|size| *size < person.look().scale.rule * 1.1)
+                else {
+                    continue;
+                };
+                let minutes = (size * capital() * MM / distance).atan().to_degrees() * 60.0;
+                assert!(minutes > least - 0.05, "{width}x{height} at {metres} m: “{rule}” has {minutes:.1}′");
+                seen += 1;
+            }
+        }
+        assert!(seen >= 5, "at {metres} m only {seen} rules could be measured");
+    }
+}
+
+#[test]
+fn the_name_and_the_clock_are_larger_than_the_rules() {
+    let mut person = preset("turn").reach(Home::new());
+    for size in [LAPTOP, Size::new(1_920.0, 1_080.0), TELEVISION] {
+        person.resize(size);
+        let rule = type_size(&mut person, "Start with “I”").expect("a rule");
+        let name = type_size(&mut person, "Ana").expect("a name");
+        assert!(
+            (1.6..=4.0).contains(&(name / rule)),
+            "{size:?}: the name is {:.2} times the rule",
+            name / rule
+        );
+        let clock = type_size(&mut person, "1:13").expect("a clock");
+        assert!((1.6..=4.0).contains(&(clock / rule)), "{size:?}: the clock is {:.2} times", clock / rule);
+    }
+}
+
+/// The contrast of the words in a part of a picture: of the colour farthest from the ground, which is the colour that
+/// most of it has.
+fn contrast(pixels: &[u8], window: Size, part: Rectangle) -> f32 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the window")]
+    let (left, top, right, bottom, width) = (
+        part.x.max(0.0) as usize,
+        part.y.max(0.0) as usize,
+        (part.x + part.width).min(window.width) as usize,
+        (part.y + part.height).min(window.height) as usize,
+        window.width as usize,
+    );
+    let mut colors: HashMap<[u8; 3], usize> = HashMap::new();
+    for y in top..bottom {
+        for x in left..right {
+            let at = 4 * (y * width + x);
+            *colors.entry([pixels[at], pixels[at + 1], pixels[at + 2]]).or_default() += 1;
+        }
+    }
+    let color = |&[r, g, b]: &[u8; 3]| Color::from_rgb8(r, g, b);
+    let ground = colors.iter().max_by_key(|(_, number)| **number).map(|(one, _)| color(one));
+    let ground = ground.unwrap_or(Color::BLACK);
+    colors.keys().map(|one| color(one).relative_contrast(ground)).fold(1.0, f32::max)
+}
+
+/// What does nothing just now is pale by intention, and says so by that.
+const PALE: [&str; 4] = ["Pause", "Space", "A minute more", "E"];
+
+/// Names and rules are read from across the room.
+const FROM_AFAR: [&str; 5] = ["Ana", "Ben", "Hedda", "Start with “I”", "No “always”, no “never”"];
+
+#[test]
+fn every_word_stands_out_from_what_is_behind_it() {
+    let mut wrong = Vec::new();
+    for (theme, colors) in [("Daylight", DAYLIGHT), ("Evening", EVENING), ("HighContrast", HIGH_CONTRAST)] {
+        for preset in ALL {
+            let mut person = preset.reach(Home::new().with_settings(&format!("(theme: {theme})")));
+            for size in [LAPTOP, PHONE] {
+                person.resize(size);
+                assert_eq!(person.look().colors, colors);
+                let picture = person.picture();
+                for seen in person.everything() {
+                    let Some(shown) = seen.visible(size) else { continue };
+                    let whole = shown.height > seen.bounds.height - 1.0 && shown.width > 4.0;
+                    if seen.words.trim().is_empty() || !whole || PALE.contains(&&*seen.words) {
+                        continue;
+                    }
+                    let least = if FROM_AFAR.contains(&&*seen.words) { 7.0 } else { 4.5 };
+                    let contrast = contrast(&picture, size, shown);
+                    if contrast < least {
+                        let at = shown.position();
+                        wrong.push(format!(
+                            "{theme}, {}: “{}” at {at}: {contrast:.2}",
+                            preset.name, seen.words
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of too little contrast:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// A sign that the typeface lacks would come from whatever else is on the machine, or as an empty box.
+#[test]
+fn the_typeface_has_every_sign_that_the_screens_use() {
+    let typeface = typeface();
+    let mut missing = BTreeSet::new();
+    for preset in ALL {
+        for seen in preset.reach(Home::new()).everything() {
+            let unknown = |sign: &char| !sign.is_control() && typeface.glyph_index(*sign).is_none();
+            missing.extend(seen.words.chars().filter(unknown).map(|sign| (sign, seen.words.clone())));
+        }
+    }
+    assert!(missing.is_empty(), "{missing:?}");
+}
