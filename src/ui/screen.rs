@@ -118,7 +118,7 @@ pub fn back<'a, Message: Clone + 'a>(
     message: Message,
 ) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
-    press(text_of(words, scale.heading * 0.9, colors.muted), Surface::bare(&colors, colors.muted))
+    press(text_of(words, scale.heading * 0.9, colors.muted), Surface::bare(look, colors.muted))
         .padding([scale.px(4.0), 0.0])
         .least(44.0, 32.0)
         .on_press(message)
@@ -133,7 +133,7 @@ pub fn link<'a, Message: Clone + 'a>(
 ) -> Press<'a, Message> {
     press(
         text_of(words, look.scale.caption, look.colors.first).wrapping(iced::widget::text::Wrapping::None),
-        Surface::link(&look.colors),
+        Surface::link(look),
     )
     .padding([look.scale.px(4.0), 0.0])
     .least(32.0, 32.0)

@@ -109,6 +109,18 @@ impl Scale {
         }
     }
 
+    /// The width of an edge that must be seen.
+    #[must_use]
+    pub fn edge(&self) -> f32 {
+        self.px(1.5).max(1.5)
+    }
+
+    /// The width of the ring around what has the focus, and of the edge of a choice that is taken.
+    #[must_use]
+    pub fn ring(&self) -> f32 {
+        self.px(3.0).max(3.0)
+    }
+
     /// A length of the 1280x720 drawing.
     #[must_use]
     pub fn px(&self, drawn: f32) -> f32 {

@@ -184,7 +184,7 @@ impl Library {
                     container(list)
                         .padding([scale.px(16.0), scale.px(28.0)])
                         .width(Length::Fill)
-                        .style(move |_| card_style(colors, scale.px(14.0)))
+                        .style(card_style(look, scale.px(14.0)))
                         .into(),
                 );
             }
@@ -237,13 +237,13 @@ fn strip<'a>(look: &Look, words: String, does: Vec<(&'a str, Message)>) -> Eleme
     } else {
         row![words, links].spacing(scale.px(16.0)).align_y(Alignment::Center).into()
     };
+    let card = card_style(look, scale.px(14.0));
     container(line)
         .padding([scale.px(12.0), scale.px(24.0)])
         .width(Length::Fill)
-        .style(move |_| {
-            let mut style = card_style(colors, scale.px(14.0));
+        .style(move |theme| {
+            let mut style = card(theme);
             style.border.color = colors.first;
-            style.border.width = 2.0;
             style
         })
         .into()
@@ -276,7 +276,7 @@ fn card<'a>(look: &Look, entry: &'a Entry, language: &str) -> Element<'a, Messag
     let type_height = scale.heading * 1.04 + scale.body * 0.94 * lines + scale.caption;
     let height = type_height * 1.25 + scale.px(76.0);
     let words = column![title, summary, space::vertical().height(Length::Fill), foot].spacing(scale.px(10.0));
-    press(words, Surface::card(&colors, scale.px(16.0)))
+    press(words, Surface::card(look, scale.px(16.0)))
         .padding(iced::Padding { right: scale.px(16.0), ..iced::Padding::new(scale.px(26.0)) })
         .width(Length::Fill)
         .height(Length::Fixed(height))
@@ -312,11 +312,12 @@ fn broken<'a>(look: &Look, entry: &'a Entry) -> Element<'a, Message> {
         link(look, "Look again", Message::Reload),
     ]
     .spacing(scale.px(22.0));
+    let card = card_style(look, scale.px(16.0));
     container(column![words, links].spacing(scale.px(8.0)))
         .padding(scale.px(22.0))
         .width(Length::Fill)
-        .style(move |_| {
-            let mut style = card_style(colors, scale.px(16.0));
+        .style(move |theme| {
+            let mut style = card(theme);
             style.border.color = colors.wrapping_up;
             style
         })

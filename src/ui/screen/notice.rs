@@ -22,6 +22,6 @@ pub fn strip<'a, Message: 'a>(look: &Look) -> Element<'a, Message> {
     container(text_of(NOTICE, scale.caption, colors.ink))
         .padding([scale.px(12.0), scale.px(20.0)])
         .width(Length::Fill)
-        .style(move |_| card_style(colors, scale.px(12.0)))
+        .style(card_style(look, scale.px(12.0)))
         .into()
 }

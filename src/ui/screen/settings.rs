@@ -146,9 +146,9 @@ fn group<'a>(
     let (colors, scale) = (look.colors, look.scale);
     let choices = choices.into_iter().map(|(words, chosen, message)| {
         let surface = if chosen {
-            Surface::chosen(&colors, scale.px(12.0))
+            Surface::chosen(look, scale.px(12.0))
         } else {
-            Surface::outlined(&colors, scale.px(12.0))
+            Surface::outlined(look, scale.px(12.0))
         };
         press(text_of(words, scale.caption, colors.ink).wrapping(text::Wrapping::None), surface)
             .padding([scale.px(8.0), scale.px(18.0)])

@@ -28,7 +28,7 @@ pub fn field<'a, Message: Clone + 'a>(
                 background: Background::Color(colors.surface),
                 border: Border {
                     color: if focused { colors.first } else { colors.line },
-                    width: if focused { 3.0 } else { 1.5 },
+                    width: if focused { scale.ring() } else { scale.edge() },
                     radius: scale.px(12.0).into(),
                 },
                 icon: colors.muted,
@@ -42,7 +42,7 @@ pub fn field<'a, Message: Clone + 'a>(
 /// A box to tick, without words.
 #[must_use]
 pub fn tick_box<'a, Message: 'a>(look: &Look, ticked: bool, side: f32) -> Element<'a, Message> {
-    let colors = look.colors;
+    let (colors, edge) = (look.colors, look.scale.edge());
     let mark: Element<'_, Message> = if ticked {
         iced::widget::canvas(Mark(colors.on_first)).width(side).height(side).into()
     } else {
@@ -53,7 +53,7 @@ pub fn tick_box<'a, Message: 'a>(look: &Look, ticked: bool, side: f32) -> Elemen
             background: Some(if ticked { colors.first } else { colors.surface }.into()),
             border: Border {
                 color: if ticked { colors.first } else { colors.line },
-                width: 2.0,
+                width: edge,
                 radius: (side * 0.2).into(),
             },
             ..container::Style::default()
@@ -105,7 +105,7 @@ pub fn stepper<'a, Message: Clone + 'a>(
         let ink = if message.is_some() { colors.first } else { colors.hairline };
         press(
             container(text_of(sign, scale.body, ink)).center_x(Length::Fixed(scale.px(34.0).max(32.0))),
-            Surface::bare(&colors, ink),
+            Surface::bare(look, ink),
         )
         .least(32.0, scale.px(40.0).max(32.0))
         .on_press_maybe(message)
@@ -121,16 +121,16 @@ pub fn stepper<'a, Message: Clone + 'a>(
     )
     .padding([scale.px(3.0), scale.px(8.0)])
     .padding(iced::Padding { left: scale.px(18.0), ..iced::Padding::from([scale.px(3.0), scale.px(6.0)]) })
-    .style(move |_| card_style(colors, scale.px(10.0)))
+    .style(card_style(look, scale.px(10.0)))
     .into()
 }
 
 /// How a card looks that isn't pressed as a whole.
-#[must_use]
-pub fn card_style(colors: crate::ui::theme::Colors, radius: f32) -> container::Style {
-    container::Style {
+pub fn card_style(look: &Look, radius: f32) -> impl Fn(&iced::Theme) -> container::Style + use<> {
+    let (colors, width) = (look.colors, look.scale.edge());
+    move |_| container::Style {
         background: Some(colors.surface.into()),
-        border: Border { color: colors.hairline, width: 1.5, radius: radius.into() },
+        border: Border { color: colors.hairline, width, radius: radius.into() },
         text_color: Some(colors.ink),
         ..container::Style::default()
     }

@@ -11,8 +11,8 @@ use iced::{Background, Border, Color, Element, Event, Length, Padding, Rectangle
 
 use super::surface::Surface;
 
-/// The focus ring's width.
-const RING: f32 = 3.0;
+/// Between an edge and the focus ring around it.
+const APART: f32 = 2.0;
 
 /// A surface to press; see the module.
 pub struct Press<'a, Message> {
@@ -313,15 +313,12 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
         }
         if state.focused {
             // Around the edge, at a little distance: a choice that is taken has an edge of its own.
-            let bounds = bounds.expand(RING + 2.0);
+            let (color, width) = self.surface.ring;
+            let bounds = bounds.expand(width + APART);
             renderer.fill_quad(
                 renderer::Quad {
                     bounds,
-                    border: Border {
-                        color: self.surface.ring,
-                        width: RING,
-                        radius: (self.surface.radius + RING + 2.0).into(),
-                    },
+                    border: Border { color, width, radius: (self.surface.radius + width + APART).into() },
                     ..renderer::Quad::default()
                 },
                 Background::Color(Color::TRANSPARENT),

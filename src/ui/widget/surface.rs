@@ -2,7 +2,7 @@
 
 use iced::Color;
 
-use crate::ui::theme::Colors;
+use crate::ui::Look;
 
 /// How a surface looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -15,8 +15,8 @@ pub struct Surface {
     pub radius: f32,
     /// What its words are written in.
     pub ink: Color,
-    /// The focus ring's colour.
-    pub ring: Color,
+    /// The focus ring's colour and width.
+    pub ring: (Color, f32),
     /// The fill under the pointer.
     pub hovered: Option<Color>,
 }
@@ -24,59 +24,62 @@ pub struct Surface {
 impl Surface {
     /// A card: surface colour, a hairline edge.
     #[must_use]
-    pub fn card(colors: &Colors, radius: f32) -> Self {
+    pub fn card(look: &Look, radius: f32) -> Self {
+        let colors = &look.colors;
         Self {
             fill: Some(colors.surface),
-            edge: Some((colors.hairline, 1.5)),
+            edge: Some((colors.hairline, look.scale.edge())),
             radius,
             ink: colors.ink,
-            ring: colors.ink,
+            ring: (colors.ink, look.scale.ring()),
             hovered: Some(mix(colors.surface, colors.first, 0.06)),
         }
     }
 
     /// The one main action of a screen.
     #[must_use]
-    pub fn filled(colors: &Colors, radius: f32) -> Self {
+    pub fn filled(look: &Look, radius: f32) -> Self {
+        let colors = &look.colors;
         Self {
             fill: Some(colors.first),
             edge: None,
             radius,
             ink: colors.on_first,
-            ring: colors.ink,
+            ring: (colors.ink, look.scale.ring()),
             hovered: Some(mix(colors.first, colors.ink, 0.12)),
         }
     }
 
     /// A choice among several that can be seen as a button.
     #[must_use]
-    pub fn outlined(colors: &Colors, radius: f32) -> Self {
-        Self { edge: Some((colors.line, 1.5)), ..Self::card(colors, radius) }
+    pub fn outlined(look: &Look, radius: f32) -> Self {
+        Self { edge: Some((look.colors.line, look.scale.edge())), ..Self::card(look, radius) }
     }
 
     /// The choice that is taken, or the likely one.
     #[must_use]
-    pub fn chosen(colors: &Colors, radius: f32) -> Self {
-        Self { edge: Some((colors.first, 3.0)), ..Self::card(colors, radius) }
+    pub fn chosen(look: &Look, radius: f32) -> Self {
+        Self { edge: Some((look.colors.first, look.scale.ring())), ..Self::card(look, radius) }
     }
 
     /// Words alone.
     #[must_use]
-    pub fn link(colors: &Colors) -> Self {
+    pub fn link(look: &Look) -> Self {
+        let colors = &look.colors;
         Self {
             fill: None,
             edge: None,
             radius: 6.0,
             ink: colors.first,
-            ring: colors.ink,
+            ring: (colors.ink, look.scale.ring()),
             hovered: Some(mix(colors.background, colors.first, 0.08)),
         }
     }
 
     /// Words alone, in the text's own colour.
     #[must_use]
-    pub fn bare(colors: &Colors, ink: Color) -> Self {
-        Self { ink, ..Self::link(colors) }
+    pub fn bare(look: &Look, ink: Color) -> Self {
+        Self { ink, ..Self::link(look) }
     }
 }
 

@@ -69,13 +69,13 @@ pub fn key_cap<'a, Message: Clone + 'a>(
         .padding([scale.px(4.0), scale.px(if key.chars().count() > 1 { 12.0 } else { 8.0 })])
         .style(move |_| container::Style {
             background: Some(colors.surface.into()),
-            border: Border { color: edge, width: 1.5, radius: (scale.px(8.0)).into() },
+            border: Border { color: edge, width: scale.edge(), radius: (scale.px(8.0)).into() },
             ..container::Style::default()
         });
     let words = text_of(does, scale.caption, ink);
     press(
         row![cap, words].spacing(scale.px(10.0)).align_y(Alignment::Center),
-        Surface::bare(&colors, colors.muted),
+        Surface::bare(look, colors.muted),
     )
     .least(44.0, 44.0)
 }

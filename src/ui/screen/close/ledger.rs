@@ -202,9 +202,9 @@ impl Ledger {
         for (person, name) in self.people.iter().enumerate() {
             let has = self.who.get(person).copied().unwrap_or_default();
             let surface = if has {
-                Surface::filled(&colors, scale.px(999.0))
+                Surface::filled(look, scale.px(999.0))
             } else {
-                Surface::outlined(&colors, scale.px(999.0))
+                Surface::outlined(look, scale.px(999.0))
             };
             people = people.push(
                 crate::ui::widget::press(text_of(name, scale.caption, surface.ink), surface)
@@ -218,7 +218,7 @@ impl Ledger {
             self.day(look, "Look again on", &self.review, Message::Review),
         ]
         .spacing(scale.px(12.0));
-        let keep = button(look, "Keep this", Surface::outlined(&colors, scale.px(12.0)), Message::Keep);
+        let keep = button(look, "Keep this", Surface::outlined(look, scale.px(12.0)), Message::Keep);
         all = all
             .push(field(look, "What did you agree on?", &self.what, Message::What).on_submit(Message::Keep));
         all = all.push(people.wrap().vertical_spacing(scale.px(8.0)));
@@ -288,6 +288,6 @@ fn kept_line<'a>(look: &Look, place: usize, kept: &'a Agreement) -> Element<'a, 
     )
     .padding([scale.px(10.0), scale.px(18.0)])
     .width(Length::Fill)
-    .style(move |_| card_style(colors, scale.px(12.0)))
+    .style(card_style(look, scale.px(12.0)))
     .into()
 }

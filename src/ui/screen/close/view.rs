@@ -80,9 +80,9 @@ impl Ledger {
         let choices = NEXT.iter().map(|(words, days)| ((*words).to_owned(), *days)).chain(own);
         Row::with_children(choices.map(|(words, days)| {
             let surface = if days == suggested {
-                Surface::chosen(&colors, scale.px(12.0))
+                Surface::chosen(look, scale.px(12.0))
             } else {
-                Surface::outlined(&colors, scale.px(12.0))
+                Surface::outlined(look, scale.px(12.0))
             };
             press(text_of(words, scale.caption, colors.ink), surface)
                 .padding([scale.px(8.0), scale.px(16.0)])
@@ -98,14 +98,14 @@ impl Ledger {
 
     fn foot<'a>(&'a self, session: &Session, look: &Look) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
-        let outlined = Surface::outlined(&colors, scale.px(14.0));
+        let outlined = Surface::outlined(look, scale.px(14.0));
         if self.erasing {
             let question =
                 text_of("Erase everything from this talk, agreements too?", scale.body, colors.ink)
                     .width(Length::Fill);
             let answers = row![
                 button(look, "Erase it", outlined, Message::LeaveNoTrace),
-                button(look, "Keep it", Surface::filled(&colors, scale.px(14.0)), Message::KeepAll),
+                button(look, "Keep it", Surface::filled(look, scale.px(14.0)), Message::KeepAll),
             ]
             .spacing(scale.px(12.0));
             if scale.one_column {
@@ -116,7 +116,7 @@ impl Ledger {
         let back = session.can_go_back().then(|| link(look, "‹ Back to the talk", Message::Back));
         let links =
             row![].push(back).push(link(look, "Leave no trace", Message::AskErase)).spacing(scale.px(30.0));
-        let done = button(look, "Done", Surface::filled(&colors, scale.px(14.0)), Message::Done)
+        let done = button(look, "Done", Surface::filled(look, scale.px(14.0)), Message::Done)
             .padding([scale.px(12.0), scale.px(64.0)]);
         if scale.narrow {
             return column![links, done].spacing(scale.px(8.0)).into();

@@ -156,7 +156,7 @@ impl SetUp {
         if let Some((_, words)) = rewording {
             let words = field(look, "In your own words", words, Message::Words).on_submit(Message::Reworded);
             let done =
-                press(text_of("Done", scale.body, colors.on_first), Surface::filled(&colors, scale.px(10.0)))
+                press(text_of("Done", scale.body, colors.on_first), Surface::filled(look, scale.px(10.0)))
                     .padding([scale.px(10.0), scale.px(18.0)])
                     .least(44.0, 40.0)
                     .on_press(Message::Reworded);
@@ -164,7 +164,7 @@ impl SetUp {
             return container(line)
                 .padding(scale.px(12.0))
                 .width(Length::Fill)
-                .style(move |_| card_style(colors, scale.px(14.0)))
+                .style(card_style(look, scale.px(14.0)))
                 .into();
         }
         let ink = if adopted { colors.ink } else { colors.muted };
@@ -176,7 +176,7 @@ impl SetUp {
             row![tick_box(look, adopted, scale.px(32.0)), words.width(Length::Fill)]
                 .spacing(scale.px(22.0))
                 .align_y(Alignment::Center),
-            Surface { fill: None, edge: None, ..Surface::card(&colors, scale.px(10.0)) },
+            Surface { fill: None, edge: None, ..Surface::card(look, scale.px(10.0)) },
         )
         .padding([scale.px(10.0), scale.px(14.0)])
         .least(44.0, 44.0)
@@ -189,7 +189,7 @@ impl SetUp {
         )
         .padding([scale.px(4.0), scale.px(12.0)])
         .width(Length::Fill)
-        .style(move |_| card_style(colors, scale.px(14.0)))
+        .style(card_style(look, scale.px(14.0)))
         .into()
     }
 
@@ -219,8 +219,8 @@ impl SetUp {
             let questions = self.set.before.iter().map(|question| {
                 text_of(question.get(&self.choices.language), scale.body * 0.95, colors.muted).into()
             });
-            let outlined = Surface::outlined(&colors, scale.px(14.0));
-            let begin = button("Begin", Surface::filled(&colors, scale.px(14.0)))
+            let outlined = Surface::outlined(look, scale.px(14.0));
+            let begin = button("Begin", Surface::filled(look, scale.px(14.0)))
                 .on_press_maybe((self.plan.is_ok() && self.same_name().is_none()).then_some(Message::Begin));
             column![
                 Row::with_children(questions).spacing(scale.px(20.0)).wrap(),
@@ -249,7 +249,7 @@ impl SetUp {
         let choice = |words: &'a str, later| {
             press(
                 text_of(words, scale.body, colors.ink).wrapping(text::Wrapping::None),
-                Surface::outlined(&colors, scale.px(12.0)),
+                Surface::outlined(look, scale.px(12.0)),
             )
             .padding([scale.px(10.0), scale.px(16.0)])
             .least(44.0, 44.0)

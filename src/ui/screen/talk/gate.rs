@@ -77,9 +77,9 @@ impl<'a> Scene<'a> {
 
         let buttons = answers.into_iter().enumerate().map(|(at, (words, hint, event))| {
             let surface = if at == 0 {
-                Surface::chosen(&colors, scale.px(16.0))
+                Surface::chosen(&self.look, scale.px(16.0))
             } else {
-                Surface::card(&colors, scale.px(16.0))
+                Surface::card(&self.look, scale.px(16.0))
             };
             let words = text_of(words, scale.rule.min(scale.px(44.0)) * 0.94, colors.ink);
             let key = text_of((at + 1).to_string(), scale.caption * 1.2, colors.muted);

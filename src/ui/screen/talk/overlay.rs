@@ -118,9 +118,9 @@ impl<'a> Scene<'a> {
             let said = matches!(question, Question::More(voices)
                 if matches!(event, Event::Consent(Voice::Seat(seat)) if voices.has(seat)));
             let surface = if said {
-                Surface::filled(&colors, scale.px(14.0))
+                Surface::filled(&self.look, scale.px(14.0))
             } else {
-                Surface::outlined(&colors, scale.px(14.0))
+                Surface::outlined(&self.look, scale.px(14.0))
             };
             let words = format!("{}   {answer}", at + 1);
             line = line.push(button(&self.look, words, surface, Message::Event(event)));
@@ -141,7 +141,7 @@ impl<'a> Scene<'a> {
         let thanks = button(
             &self.look,
             "Thank you",
-            Surface::outlined(&colors, scale.px(14.0)),
+            Surface::outlined(&self.look, scale.px(14.0)),
             Message::Event(Event::PutRepairAway),
         );
         let line = text_of(format!("“{line}”"), scale.rule, colors.ink);
@@ -157,7 +157,7 @@ impl<'a> Scene<'a> {
             ]
             .spacing(scale.px(20.0))
             .align_y(Alignment::Center);
-            press(words, Surface { edge: None, fill: None, ..Surface::card(&colors, scale.px(10.0)) })
+            press(words, Surface { edge: None, fill: None, ..Surface::card(&self.look, scale.px(10.0)) })
                 .padding([scale.px(6.0), scale.px(14.0)])
                 .least(44.0, 44.0)
                 .width(Length::Fill)
@@ -171,7 +171,8 @@ impl<'a> Scene<'a> {
 
     fn park(self, topic: &'a str) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let keep = button(&self.look, "Park it", Surface::filled(&colors, scale.px(12.0)), Message::Parked);
+        let keep =
+            button(&self.look, "Park it", Surface::filled(&self.look, scale.px(12.0)), Message::Parked);
         let parked = self.session.parked();
         let mut panel = column![
             self.titled("For another day"),
@@ -233,7 +234,11 @@ impl<'a> Scene<'a> {
             .width(Length::Fill)
             .style(move |_| container::Style {
                 background: Some(colors.surface.into()),
-                border: iced::Border { color: colors.line, width: 1.5, radius: scale.px(16.0).into() },
+                border: iced::Border {
+                    color: colors.line,
+                    width: scale.edge(),
+                    radius: scale.px(16.0).into(),
+                },
                 ..container::Style::default()
             });
         scroll_if_needed(&self.look, card)

@@ -178,7 +178,7 @@ impl<'a> Scene<'a> {
         let rested = reading.length.saturating_sub(reading.left);
         let turn = usize::try_from(rested.as_secs() / EACH.as_secs()).unwrap_or(0);
         let (suggestion, why) = SUGGESTIONS[turn % SUGGESTIONS.len()];
-        let outlined = Surface::outlined(&colors, scale.px(14.0));
+        let outlined = Surface::outlined(&self.look, scale.px(14.0));
         let mut change = Row::new().spacing(scale.px(16.0));
         change = change
             .push(button(&self.look, "5 minutes less", outlined, Message::Event(Event::ChangeBreak(-5))))
@@ -225,9 +225,9 @@ impl<'a> Scene<'a> {
             let said = matches!(voice, Voice::Seat(seat) if reading.ready.has(seat));
             let words = if said { format!("{name} is ready") } else { format!("{}   {name}", at + 1) };
             let surface = if said {
-                Surface::filled(&colors, scale.px(14.0))
+                Surface::filled(&self.look, scale.px(14.0))
             } else {
-                Surface::outlined(&colors, scale.px(14.0))
+                Surface::outlined(&self.look, scale.px(14.0))
             };
             ready = ready.push(button(&self.look, words, surface, Message::Event(Event::Ready(voice))));
         }
@@ -241,7 +241,7 @@ impl<'a> Scene<'a> {
             later = later.push(button(
                 &self.look,
                 length_words(length),
-                Surface::outlined(&colors, scale.px(14.0)),
+                Surface::outlined(&self.look, scale.px(14.0)),
                 Message::Event(Event::NotYet(length)),
             ));
         }

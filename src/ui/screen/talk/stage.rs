@@ -148,7 +148,7 @@ impl<'a> Scene<'a> {
                 container(text_of(words, scale.caption, color))
                     .padding([scale.px(2.0), scale.px(12.0)])
                     .style(move |_| container::Style {
-                        border: Border { color, width: 1.5, radius: 999.0.into() },
+                        border: Border { color, width: scale.edge(), radius: 999.0.into() },
                         ..container::Style::default()
                     }),
             );

@@ -105,7 +105,7 @@ impl<'a> Scene<'a> {
             container(text_of((index + 1).to_string(), side * 0.5, colors.muted))
                 .center(Length::Fixed(side))
                 .style(move |_| container::Style {
-                    border: Border { color: colors.line, width: 1.8, radius: (side / 2.0).into() },
+                    border: Border { color: colors.line, width: scale.edge(), radius: (side / 2.0).into() },
                     ..container::Style::default()
                 })
                 .into()
@@ -120,7 +120,7 @@ impl<'a> Scene<'a> {
         }
         press(
             row![number, words.width(Length::Fill)].spacing(fitted.badge_gap),
-            Surface { hovered: None, ..Surface::bare(&colors, colors.ink) },
+            Surface { hovered: None, ..Surface::bare(&self.look, colors.ink) },
         )
         .least(44.0, 44.0)
         .width(Length::Fill)
@@ -133,9 +133,9 @@ impl<'a> Scene<'a> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         Row::with_children(shares.iter().map(|share| {
             let surface = if self.session.holder() == Some(share.participant) {
-                Surface::chosen(&colors, scale.px(12.0))
+                Surface::chosen(&self.look, scale.px(12.0))
             } else {
-                Surface::outlined(&colors, scale.px(12.0))
+                Surface::outlined(&self.look, scale.px(12.0))
             };
             let left = text_of(digits::clock(share.left), scale.caption, colors.muted);
             press(
