@@ -28,7 +28,7 @@ fn interrupted() -> Person {
 fn topics_outlast_another_time_for_another_conversation() {
     let mut person = money_waits();
     let _ = person.press("Apology").writes("In one line, if you like", "The car");
-    let _ = person.press("Not now, but …").press("Tomorrow at this time");
+    let _ = person.press("Not now, but …").press("Tomorrow");
     person.must_see("You meant to talk tomorrow at 14:30: Apology.");
     person.must_see("The car · Money");
     person.comes_back_after(Duration::from_secs(60));
@@ -177,7 +177,7 @@ fn what_was_typed_in_set_up_is_there_when_people_come_back_to_the_card() {
 #[test]
 fn a_day_that_was_set_outlasts_a_topic_that_is_parked_in_another_talk() {
     let mut person = Home::new().open();
-    let _ = person.press("Apology").press("Not now, but …").press("Tomorrow at this time");
+    let _ = person.press("Apology").press("Not now, but …").press("Tomorrow");
     person.must_see("You meant to talk tomorrow at 14:30: Apology.");
     let _ = person.press("Short check-in").press("Begin").goes_on(2);
     let _ = person.taps("p").types("The car").key(Named::Enter);

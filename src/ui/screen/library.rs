@@ -182,7 +182,7 @@ impl Library {
                 let list = Column::with_children(lines).spacing(scale.px(14.0));
                 strips.push(
                     container(list)
-                        .padding([scale.px(16.0), scale.px(28.0)])
+                        .padding([scale.px(16.0), scale.px(24.0)])
                         .width(Length::Fill)
                         .style(card_style(look, scale.px(14.0)))
                         .into(),

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use iced::widget::{Column, Row, column, container, row, space, text};
-use iced::{Alignment, Element, Length};
+use iced::{Alignment, Element, Length, Padding};
 
 use super::{Later, Message, SetUp, step};
 use crate::rule_set::{Rule, bounds};
@@ -187,7 +187,7 @@ impl SetUp {
                 .spacing(scale.px(8.0))
                 .align_y(Alignment::Center),
         )
-        .padding([scale.px(4.0), scale.px(12.0)])
+        .padding(Padding { right: scale.px(24.0), ..Padding::from([scale.px(4.0), scale.px(10.0)]) })
         .width(Length::Fill)
         .style(card_style(look, scale.px(14.0)))
         .into()
@@ -259,7 +259,7 @@ impl SetUp {
         let when: Vec<Element<'a, Message>> = vec![
             choice("In an hour", Later::InAnHour),
             choice("This evening at 8", Later::Evening),
-            choice("Tomorrow at this time", Later::Tomorrow),
+            choice("Tomorrow", Later::Tomorrow),
             choice("In a week", Later::InAWeek),
         ];
         column![
