@@ -6,6 +6,7 @@ use iced::Rectangle;
 
 use super::home::Home;
 use super::person::{LAPTOP, PHONE, Person};
+use super::presets::ALL;
 use common_ground::sound::Notice;
 use common_ground::ui::Outside;
 use iced::Size;
@@ -115,4 +116,24 @@ fn names_of_the_widest_letters_stay_inside() {
     look(&mut person, "one is back");
     let _ = person.taps("2").goes_to_the_close();
     look(&mut person, "the close");
+}
+
+#[test]
+fn a_rule_of_two_thousand_letters_is_cut_and_can_be_read_whole_when_it_is_brought_forward() {
+    let preset = ALL.iter().find(|preset| preset.name == "turn-wordy").expect("a preset");
+    let mut person = preset.reach(Home::new());
+    for size in [LAPTOP, PHONE] {
+        person.resize(size);
+        let all = person.everything();
+        let rule = all.iter().find(|seen| seen.words.starts_with("Say what you saw")).expect("the rule");
+        assert!(rule.words.ends_with('…'), "it is cut: {}", rule.words);
+        assert!(rule.bounds.y + rule.bounds.height < size.height, "and its cut shows: {:?}", rule.bounds);
+    }
+    person.resize(LAPTOP);
+    person.must_see("Start with “I”");
+    let _ = person.taps("1");
+    let all = person.everything();
+    let rule = all.iter().find(|seen| seen.words.starts_with("Say what you saw")).expect("the rule");
+    assert_eq!(rule.words.chars().count(), 2_000);
+    assert!(rule.scrolled.is_some(), "what is longer than the window scrolls");
 }

@@ -3,7 +3,8 @@
 use iced::keyboard::key::Named;
 
 use super::home::Home;
-use super::person::Person;
+use super::person::{LAPTOP, PHONE, Person};
+use super::presets::ALL;
 
 fn on_the_stage() -> Person {
     let mut person = Home::new().talk();
@@ -82,4 +83,48 @@ fn esc_once_closes_the_panel_and_what_was_typed_waits_there() {
     let _ = person.taps("p");
     person.must_see("Parked so far: money");
     assert_eq!(person.count("money"), 0, "the field is empty again:\n{}", person.reads());
+}
+
+#[test]
+fn whatever_is_open_the_name_and_the_time_stay_and_nothing_is_half_covered() {
+    for name in ["minute-more", "end-here", "repair-cards", "repair-card", "parking", "keys"] {
+        let preset = ALL.iter().find(|preset| preset.name == name).expect("a preset");
+        let mut person = preset.reach(Home::new());
+        for size in [LAPTOP, PHONE] {
+            person.resize(size);
+            person.must_see("Ana");
+            assert!(person.time().is_some(), "{name} in {size:?} hides the time");
+            person.must_not_see("Start with “I”");
+            let all = person.everything();
+            for (at, one) in all.iter().enumerate() {
+                for other in &all[at + 1..] {
+                    let over = one.bounds.intersection(&other.bounds);
+                    let over = over.is_some_and(|part| part.width > 2.0 && part.height > 2.0);
+                    // The time stands in the ring, with its word.
+                    assert!(!over, "{name} in {size:?}: “{}” and “{}”", one.words, other.words);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_line_that_helps_leaves_the_answers_of_the_gate_where_they_are() {
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_gate().taps("r").taps("2");
+    person.must_see("“That came out wrong.”");
+    let _ = person.press("Yes, that’s it");
+    person.must_not_see("Did I get it?");
+}
+
+#[test]
+fn a_rule_that_is_brought_forward_comes_before_a_line_that_helps() {
+    let mut person = on_the_stage();
+    let _ = person.taps("r").taps("2").taps("3");
+    person.must_see("Let’s come back to this");
+    person.must_see("No “always”, no “never”");
+    let _ = person.waits(30);
+    person.must_see("“That came out wrong.”");
+    let _ = person.press("Thank you");
+    person.must_see("Start with “I”");
 }
