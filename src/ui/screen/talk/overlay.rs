@@ -5,7 +5,7 @@ use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length, Padding};
 
 use super::{Message, Panel, REPAIRS, Scene, park_field};
-use crate::session::{AtLimit, Event, Moment, Mood, Question, Session, Voice};
+use crate::session::{AtLimit, Event, Moment, Mood, Question, Session, State, Voice};
 use crate::ui::keys;
 use crate::ui::screen::{button, link, minutes, scroll_if_needed};
 use crate::ui::widget::field::field;
@@ -145,6 +145,13 @@ impl<'a> Scene<'a> {
             Message::Event(Event::PutRepairAway),
         );
         let line = text_of(format!("“{line}”"), scale.rule, colors.ink);
+        let at_a_question = matches!(self.session.state(), State::Gate | State::Ask);
+        if at_a_question && !scale.narrow {
+            // Low, so that the answers under it stay in sight.
+            return self.panel(
+                row![line.width(Length::Fill), thanks].spacing(scale.px(24.0)).align_y(Alignment::Center),
+            );
+        }
         self.panel(column![line, thanks].spacing(scale.px(18.0)))
     }
 
@@ -203,7 +210,7 @@ impl<'a> Scene<'a> {
             .spacing(scale.px(10.0))
             .into()
         };
-        let columns = if scale.narrow { 1 } else { 2 };
+        let columns = if scale.one_column { 1 } else { 2 };
         let in_each = keys::LIST.len().div_ceil(columns);
         let lists = keys::LIST.chunks(in_each).map(|part| {
             Column::with_children(part.iter().map(entry)).spacing(scale.px(5.0)).width(Length::Fill).into()

@@ -48,8 +48,12 @@ impl<'a> Scene<'a> {
             over => {
                 let side = self.disk_side();
                 let room = self.room_for_words(side);
+                // In a low window the name stands back.
+                let low = if room.height < 400.0 { 0.5 } else { 1.0 };
                 let words = match over {
-                    Some(over) => column![self.head(step, room), over].spacing(scale.px(22.0)).into(),
+                    Some(over) => column![self.head(step, Size::new(room.width, room.height * low)), over]
+                        .spacing(scale.px(22.0))
+                        .into(),
                     None => self.words(step, room),
                 };
                 row![
