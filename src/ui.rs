@@ -293,7 +293,7 @@ impl App {
         let look = self.look(size);
         let scene =
             (std::mem::discriminant(&self.screen), self.conversation.as_ref().map(|one| one.scene(self.now)));
-        widget::ground(self.view_screen(&look), look.colors.background, &scene)
+        widget::ground(self.view_screen(&look), &scene)
     }
 
     fn view_screen(&self, look: &Look) -> Element<'_, Message> {
