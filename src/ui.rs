@@ -374,9 +374,7 @@ impl App {
             all.push(outside::pace());
         }
         if self.desk.settings.theme == theme::Choice::System {
-            all.push(
-                iced::system::theme_changes().map(|mode| Message::Outside(outside::Outside::System(mode))),
-            );
+            all.push(outside::system_theme_changes());
         }
         Subscription::batch(all)
     }
