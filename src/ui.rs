@@ -18,8 +18,10 @@ mod update;
 use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
+use iced::advanced::graphics::text::font_system;
 use iced::{Element, Font, Size, Subscription, Task, window};
 
 use crate::clock::Clock;
@@ -146,6 +148,10 @@ pub fn run(request: WindowRequest) -> Result<(), NoWindow> {
             usual(info);
         }
     }));
+    // Looking through the system's fonts takes a while, which the window needn't wait for.
+    let _ = thread::spawn(|| {
+        let _ = font_system();
+    });
     let ran = panic::catch_unwind(AssertUnwindSafe(|| app(request, World::default()).run()));
     match ran {
         Ok(ran) => ran.map_err(|error| NoWindow(error.to_string())),
