@@ -44,7 +44,7 @@ pub const REPAIRS: usize = 5;
 pub const QUIET_AFTER: Duration = Duration::from_secs(600);
 
 /// Where a talk is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
     /// Set up, not begun.
     Ready,
@@ -69,7 +69,7 @@ pub enum State {
 }
 
 /// Why the clock stands still.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Pause {
     /// Someone stopped it.
     Asked,
@@ -80,7 +80,7 @@ pub enum Pause {
 }
 
 /// A question over the stage. One at a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Question {
     /// 60 s more? Both say yes. Answers: `Consent`, `Decline`.
     More(Voices),
@@ -100,7 +100,7 @@ pub enum Question {
 }
 
 /// Who has said yes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Voices(u16);
 
 impl Voices {

@@ -18,8 +18,10 @@ mod update;
 use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
+use iced::advanced::graphics::text::font_system;
 use iced::{Element, Font, Size, Subscription, Task, window};
 
 use crate::clock::Clock;
@@ -146,6 +148,10 @@ pub fn run(request: WindowRequest) -> Result<(), NoWindow> {
             usual(info);
         }
     }));
+    // Looking through the system's fonts takes a while, which the window needn't wait for.
+    let _ = thread::spawn(|| {
+        let _ = font_system();
+    });
     let ran = panic::catch_unwind(AssertUnwindSafe(|| app(request, World::default()).run()));
     match ran {
         Ok(ran) => ran.map_err(|error| NoWindow(error.to_string())),
@@ -293,7 +299,7 @@ impl App {
         let look = self.look(size);
         let scene =
             (std::mem::discriminant(&self.screen), self.conversation.as_ref().map(|one| one.scene(self.now)));
-        widget::ground(self.view_screen(&look), look.colors.background, &scene)
+        widget::ground(self.view_screen(&look), &scene)
     }
 
     fn view_screen(&self, look: &Look) -> Element<'_, Message> {
@@ -374,9 +380,7 @@ impl App {
             all.push(outside::pace());
         }
         if self.desk.settings.theme == theme::Choice::System {
-            all.push(
-                iced::system::theme_changes().map(|mode| Message::Outside(outside::Outside::System(mode))),
-            );
+            all.push(outside::system_theme_changes());
         }
         Subscription::batch(all)
     }

@@ -28,7 +28,7 @@ pub struct Reading<'a> {
 }
 
 /// How far a turn is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Phase {
     /// Under way.
     Running,

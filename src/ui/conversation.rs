@@ -1,6 +1,7 @@
 //! A talk that is under way: the session, its journal, and what the screen keeps beside them.
 
 use std::fmt::Display;
+use std::hash::Hash;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -100,14 +101,12 @@ impl Conversation {
     }
 
     /// Tells one scene of the talk from another; what only ticks is left out.
-    pub(super) fn scene(&self, now: Moment) -> impl std::hash::Hash + use<> {
+    pub(super) fn scene(&self, now: Moment) -> impl Hash + use<'_> {
         let session = &self.session;
         let step = session.step().map(|step| step.index);
-        let label = session
-            .reading(now)
-            .map(|reading| (format!("{:?}", reading.phase), reading.label.map(str::to_owned)));
-        let over = format!("{:?} {:?} {:?}", session.question(now), session.flag(now), session.repair());
-        (format!("{:?}", session.state()), step, session.holder(), label, over, self.talk.scene(now))
+        let label = session.reading(now).map(|reading| (reading.phase, reading.label));
+        let over = (session.question(now), session.flag(now), session.repair());
+        (session.state(), step, session.holder(), label, over, self.talk.scene(now))
     }
 
     /// What tells this talk from others on disk.

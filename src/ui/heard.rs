@@ -6,7 +6,7 @@ use iced::widget::operation;
 use iced::{Task, theme, window};
 
 use super::keys::{self, Command};
-use super::outside::Outside;
+use super::outside::{self, Outside};
 use super::reveal::reveal;
 use super::screen::{set_up, talk};
 use super::{App, Message, Screen};
@@ -19,8 +19,7 @@ impl App {
                 self.window = Some(id);
                 let factor =
                     window::scale_factor(id).map(|factor| Message::Outside(Outside::Rescaled(factor)));
-                let system = iced::system::theme().map(|mode| Message::Outside(Outside::System(mode)));
-                return Task::batch([factor, system]);
+                return Task::batch([factor, outside::system_theme()]);
             }
             Outside::Closed(id) => {
                 if self.window == Some(id) {

@@ -138,3 +138,34 @@ pub(super) fn watch(rules: PathBuf) -> Subscription<Message> {
         })
     })
 }
+
+/// Whether the system prefers light or dark. On Linux [`system_theme_changes`] says so by itself, as soon as the
+/// desktop answers; nothing waits for that.
+pub(super) fn system_theme() -> Task<Message> {
+    if cfg!(target_os = "linux") {
+        Task::none()
+    } else {
+        iced::system::theme().map(|mode| Message::Outside(Outside::System(mode)))
+    }
+}
+
+/// Says when the system prefers something else.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn system_theme_changes() -> Subscription<Message> {
+    iced::system::theme_changes().map(|mode| Message::Outside(Outside::System(mode)))
+}
+
+/// Says what the system prefers, and when it prefers something else.
+#[cfg(target_os = "linux")]
+pub(super) fn system_theme_changes() -> Subscription<Message> {
+    use mundy::{ColorScheme, Interest, Preferences};
+
+    Subscription::run(|| Preferences::stream(Interest::ColorScheme)).map(|preferences| {
+        let mode = match preferences.color_scheme {
+            ColorScheme::NoPreference => theme::Mode::None,
+            ColorScheme::Light => theme::Mode::Light,
+            ColorScheme::Dark => theme::Mode::Dark,
+        };
+        Message::Outside(Outside::System(mode))
+    })
+}

@@ -10,6 +10,7 @@ mod overlay;
 mod rest;
 mod stage;
 
+use std::hash::Hash;
 use std::time::Duration;
 
 use iced::Element;
@@ -48,7 +49,7 @@ pub struct Talk {
 }
 
 /// What is open over the stage.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 enum Panel {
     #[default]
     None,
@@ -170,11 +171,8 @@ impl Talk {
 
     /// Tells one scene from another, as far as the screen's own part goes.
     #[must_use]
-    pub fn scene(&self, now: Moment) -> (String, Option<String>) {
-        (
-            format!("{:?} {}", std::mem::discriminant(&self.panel), self.minutes_only),
-            self.note(now).map(str::to_owned),
-        )
+    pub fn scene(&self, now: Moment) -> impl Hash + use<'_> {
+        (&self.panel, self.minutes_only, self.note(now))
     }
 
     /// Says something in passing.

@@ -1,9 +1,13 @@
 //! The disk: a thick ring that empties as a turn's time passes, in the holder's colour and pattern.
+//!
+//! It is drawn in four quarters, each of them kept until it changes: a second that passes moves the rim in one of them,
+//! and only that one is painted anew.
 
+use std::cell::Cell;
 use std::f32::consts::TAU;
 
-use iced::widget::canvas::{self, Frame, Geometry, Path, Stroke, path};
-use iced::{Color, Element, Point, Radians, Rectangle, Renderer, Theme, mouse};
+use iced::widget::canvas::{self, Cache, Frame, Geometry, Path};
+use iced::{Color, Element, Point, Rectangle, Renderer, Size, Theme, mouse};
 
 /// The ring's pattern, so that a seat is never told by colour alone: the first is solid, the second hatched, and each
 /// pair after them has one more line running round.
@@ -41,6 +45,16 @@ pub struct Disk {
 /// The ring's width as a share of its outer diameter: 52 of 444.
 pub const WIDTH: f32 = 52.0 / 444.0;
 
+/// Lines across a hatched ring.
+const HATCHES: u16 = 56;
+
+/// How far a hatch leans to either side, as a share of the whole way round.
+const LEAN: f32 = 0.012;
+
+/// How far a quarter is drawn beyond its edges, where it is cut off, so that no seam shows: a share of the whole way
+/// round, and more than a pixel of the smallest disk.
+const BEYOND: f32 = 0.02;
+
 impl Disk {
     /// The disk in a square of this side.
     #[must_use]
@@ -49,48 +63,89 @@ impl Disk {
     }
 }
 
+/// The quarters, clockwise from the top, as they were last drawn.
+#[derive(Debug, Default)]
+pub struct Quarters([(Cell<Option<(Disk, Size)>>, Cache); 4]);
+
 impl<Message> canvas::Program<Message> for Disk {
-    type State = ();
+    type State = Quarters;
 
     fn draw(
         &self,
-        (): &(),
+        quarters: &Quarters,
         renderer: &Renderer,
         _theme: &Theme,
         bounds: Rectangle,
         _cursor: mouse::Cursor,
     ) -> Vec<Geometry> {
-        let mut frame = Frame::new(renderer, bounds.size());
-        let center = frame.center();
-        let outer = bounds.width.min(bounds.height) / 2.0;
-        let width = outer * 2.0 * WIDTH;
-        let middle = outer - width / 2.0;
-        let inner = outer - width;
+        let size = bounds.size();
+        let half = size * 0.5;
+        let corners = [(half.width, 0.0), (half.width, half.height), (0.0, half.height), (0.0, 0.0)];
+        let mut from = 0.0;
+        let quarters = quarters.0.iter().zip(corners).map(|((drawn, cache), (x, y))| {
+            let part = Part { from, to: from + 0.25 };
+            from = part.to;
+            // What is left counts only as far as it shows here.
+            let shown = Disk { left: self.left.map(|left| left.clamp(part.first(), part.last())), ..*self };
+            if drawn.replace(Some((shown, size))) != Some((shown, size)) {
+                cache.clear();
+            }
+            let corner = Rectangle::new(Point::new(x, y), half);
+            cache.draw_with_bounds(renderer, corner, |frame| shown.draw_part(frame, size, part))
+        });
+        quarters.collect()
+    }
+}
 
-        if let Some(left) = self.left {
-            let ring = |color| Stroke::default().with_width(width).with_color(color);
-            frame.stroke(&Path::circle(center, middle), ring(self.track));
-            let left = left.clamp(0.0, 1.0);
-            if left >= 1.0 {
-                frame.stroke(&Path::circle(center, middle), ring(self.color));
-            } else if left > 0.0 {
-                frame.fill(&sector(center, inner, outer, left), self.color);
-            }
-            if self.pattern.hatched {
-                self.hatch(&mut frame, center, inner, outer, left);
-            }
-            for line in 1..=self.pattern.lines {
-                let radius = inner + width * f32::from(line) / f32::from(self.pattern.lines + 1);
-                let gap = Stroke::default().with_width((outer * 0.0135).max(1.5)).with_color(self.background);
-                frame.stroke(&Path::circle(center, radius), gap);
-            }
-        } else {
-            let thin = Stroke::default().with_width((outer * 0.018).max(2.0)).with_color(self.color);
-            let inset = (outer * 0.009).max(1.0);
-            frame.stroke(&Path::circle(center, outer - inset), thin);
-            frame.stroke(&Path::circle(center, inner + inset), thin);
+/// A part of the ring, in shares of the whole way round.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    from: f32,
+    to: f32,
+}
+
+impl Part {
+    /// From where it is drawn, to be cut off at `from`.
+    fn first(self) -> f32 {
+        self.from - BEYOND
+    }
+
+    /// To where it is drawn, to be cut off at `to`.
+    fn last(self) -> f32 {
+        self.to + BEYOND
+    }
+}
+
+impl Disk {
+    fn draw_part(&self, frame: &mut Frame, size: Size, part: Part) {
+        let ring = Ring {
+            center: Point::new(size.width / 2.0, size.height / 2.0),
+            outer: size.width.min(size.height) / 2.0,
+        };
+        let (outer, width) = (ring.outer, ring.outer * 2.0 * WIDTH);
+        let inner = outer - width;
+        let Some(left) = self.left else {
+            let thin = (outer * 0.018).max(2.0);
+            frame.fill(&ring.band(inner, inner + thin, part.first(), part.last()), self.color);
+            frame.fill(&ring.band(outer - thin, outer, part.first(), part.last()), self.color);
+            return;
+        };
+        frame.fill(&ring.band(inner, outer, part.first(), part.last()), self.track);
+        // At the top it begins, in the middle between two pixels or not.
+        let begin = if part.from > 0.0 { part.first() } else { 0.0 };
+        let end = if left < 1.0 { left } else { part.last() };
+        if end > begin {
+            frame.fill(&ring.band(inner, outer, begin, end), self.color);
         }
-        vec![frame.into_geometry()]
+        let line = (outer * 0.0135).max(1.5);
+        if self.pattern.hatched {
+            frame.fill(&ring.hatches(inner, line, part, left), self.background);
+        }
+        for number in 1..=self.pattern.lines {
+            let middle = inner + width * f32::from(number) / f32::from(self.pattern.lines + 1);
+            let (under, over) = (middle - line / 2.0, middle + line / 2.0);
+            frame.fill(&ring.band(under, over, part.first(), part.last()), self.background);
+        }
     }
 }
 
@@ -102,6 +157,9 @@ pub struct Parts {
     /// The colour of empty parts.
     pub empty: Color,
 }
+
+/// Between two parts, as a share of the whole way round.
+const GAP: f32 = 0.012;
 
 impl Parts {
     /// The ring in a square of this side.
@@ -123,73 +181,73 @@ impl<Message> canvas::Program<Message> for Parts {
         _cursor: mouse::Cursor,
     ) -> Vec<Geometry> {
         let mut frame = Frame::new(renderer, bounds.size());
-        let center = frame.center();
-        let outer = bounds.width.min(bounds.height) / 2.0;
-        let inner = outer * (1.0 - 2.0 * WIDTH);
+        let ring = Ring { center: frame.center(), outer: bounds.width.min(bounds.height) / 2.0 };
+        let inner = ring.outer * (1.0 - 2.0 * WIDTH);
         #[allow(clippy::cast_precision_loss, reason = "a handful of parts")]
-        let number = self.parts.len().max(1) as f32;
-        // A gap that is as wide at the outer edge for any number of parts; one part alone has none.
-        let gap = if self.parts.len() > 1 { 0.012 } else { 0.0 };
+        let each = 1.0 / self.parts.len().max(1) as f32;
+        let gap = if self.parts.len() > 1 { GAP } else { 0.0 };
         let mut from = 0.0;
         for &(color, filled) in &self.parts {
             let color = if filled { color } else { self.empty };
-            frame.fill(&arc(center, inner, outer, from + gap / 2.0, from + 1.0 / number - gap / 2.0), color);
-            from += 1.0 / number;
+            frame.fill(&ring.band(inner, ring.outer, from + gap / 2.0, from + each - gap / 2.0), color);
+            from += each;
         }
         vec![frame.into_geometry()]
     }
 }
 
-impl Disk {
-    fn hatch(&self, frame: &mut Frame, center: Point, inner: f32, outer: f32, left: f32) {
-        const HATCHES: u16 = 56;
-        let lean = TAU * 0.012;
-        let line = Stroke::default().with_width((outer * 0.0135).max(1.5)).with_color(self.background);
-        for hatch in 0..HATCHES {
-            let share = (f32::from(hatch) + 0.5) / f32::from(HATCHES);
-            if share >= left {
-                break;
-            }
-            let angle = share * TAU;
-            frame.stroke(
-                &Path::line(at(center, inner - 1.0, angle - lean), at(center, outer + 1.0, angle + lean)),
-                line,
-            );
-        }
+/// Where the ring is.
+#[derive(Debug, Clone, Copy)]
+struct Ring {
+    center: Point,
+    outer: f32,
+}
+
+impl Ring {
+    /// A point at a distance from the center, at a share of the way round, clockwise from the top.
+    fn at(self, radius: f32, share: f32) -> Point {
+        let angle = share * TAU;
+        Point::new(self.center.x + radius * angle.sin(), self.center.y - radius * angle.cos())
     }
-}
 
-/// A point at a distance and an angle, clockwise from the top.
-fn at(center: Point, radius: f32, angle: f32) -> Point {
-    Point::new(center.x + radius * angle.sin(), center.y - radius * angle.cos())
-}
+    /// What lies between two radii and two shares of the way round.
+    fn band(self, inner: f32, outer: f32, from: f32, to: f32) -> Path {
+        // Pieces so short that they are a two-hundredth of a pixel off the circle at most.
+        let pieces = ((to - from) * TAU * self.outer / 3.0).ceil().clamp(1.0, 4_000.0);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 4,000")]
+        let count = pieces as u16;
+        let share = |piece: u16| from + (to - from) * f32::from(piece) / pieces;
+        Path::new(|path| {
+            path.move_to(self.at(inner, from));
+            for piece in 0..=count {
+                path.line_to(self.at(outer, share(piece)));
+            }
+            for piece in (0..=count).rev() {
+                path.line_to(self.at(inner, share(piece)));
+            }
+            path.close();
+        })
+    }
 
-/// The part of a ring from the top, clockwise.
-fn sector(center: Point, inner: f32, outer: f32, share: f32) -> Path {
-    arc(center, inner, outer, 0.0, share)
-}
-
-/// The part of a ring from one share of the way round to another, clockwise from the top.
-fn arc(center: Point, inner: f32, outer: f32, from: f32, to: f32) -> Path {
-    let (start, end) = (from * TAU, to * TAU);
-    let top = -TAU / 4.0;
-    Path::new(|builder| {
-        builder.move_to(at(center, inner, start));
-        builder.line_to(at(center, outer, start));
-        builder.arc(path::Arc {
-            center,
-            radius: outer,
-            start_angle: Radians(top + start),
-            end_angle: Radians(top + end),
-        });
-        builder.line_to(at(center, inner, end));
-        // Back along the inner edge: iced's arcs only run forwards, so the way back is drawn in short lines.
-        let pieces = ((end - start) * inner / 2.0).ceil().clamp(2.0, 2_000.0);
-        let mut piece = pieces - 1.0;
-        while piece >= 0.0 {
-            builder.line_to(at(center, inner, start + (end - start) * piece / pieces));
-            piece -= 1.0;
-        }
-        builder.close();
-    })
+    /// The hatches of a part as far as there is time left: each a leaning line across the ring.
+    fn hatches(self, inner: f32, line: f32, part: Part, left: f32) -> Path {
+        let half = line / 2.0;
+        Path::new(|path| {
+            for hatch in 0..HATCHES {
+                let share = (f32::from(hatch) + 0.5) / f32::from(HATCHES);
+                if share < part.first() || share > part.last() || share >= left {
+                    continue;
+                }
+                let (start, end) =
+                    (self.at(inner - 1.0, share - LEAN), self.at(self.outer + 1.0, share + LEAN));
+                let along = end - start;
+                let side = iced::Vector::new(-along.y, along.x) * (half / along.x.hypot(along.y));
+                path.move_to(start + side);
+                path.line_to(end + side);
+                path.line_to(end - side);
+                path.line_to(start - side);
+                path.close();
+            }
+        })
+    }
 }
