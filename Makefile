@@ -3,13 +3,14 @@
 # A shell that was open before rustup ran doesn't know cargo yet.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-.PHONY: help run test check bench sounds
+.PHONY: help run test check bench lightness sounds
 
 help:
 	@echo 'make run      build and start the app; make run ARGS="start speaker-listener" passes arguments on'
 	@echo 'make test     run every test'
 	@echo 'make check    formatting and lints'
-	@echo 'make bench    measure'
+	@echo 'make bench    measure what a talk costs inside'
+	@echo 'make lightness  measure the whole app from outside: start, processor, memory (a quarter of an hour)'
 	@echo 'make sounds   write sounds/ anew, after a change to their generator'
 
 run:
@@ -29,7 +30,13 @@ check:
 
 bench:
 	@sh tools/setup.sh run
-	cargo bench --locked $(ARGS)
+	cargo bench --locked --bench session $(ARGS)
+
+# The app is built just as people get it; what measures it needn't be fast.
+lightness:
+	@sh tools/setup.sh test
+	cargo build --release --locked
+	LIGHTNESS_APP=target/release/common-ground cargo bench --locked --profile dev --bench lightness
 
 sounds:
 	@sh tools/setup.sh run

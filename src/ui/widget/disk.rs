@@ -1,13 +1,13 @@
 //! The disk: a thick ring that empties as a turn's time passes, in the holder's colour and pattern.
 //!
-//! It is drawn in four quarters, each of them kept until it changes: a second that passes moves the rim in one of them,
-//! and only that one is painted anew.
+//! What is drawn is kept until it changes, each colour as one shape that lies within the frame: shapes that reach beyond
+//! it, or aren't kept, cost the software renderer several times as much.
 
 use std::cell::Cell;
 use std::f32::consts::TAU;
 
 use iced::widget::canvas::{self, Cache, Frame, Geometry, Path};
-use iced::{Color, Element, Point, Rectangle, Renderer, Size, Theme, mouse};
+use iced::{Color, Element, Point, Rectangle, Renderer, Size, Theme, Vector, mouse};
 
 /// The ring's pattern, so that a seat is never told by colour alone: the first is solid, the second hatched, and each
 /// pair after them has one more line running round.
@@ -51,9 +51,11 @@ const HATCHES: u16 = 56;
 /// How far a hatch leans to either side, as a share of the whole way round.
 const LEAN: f32 = 0.012;
 
-/// How far a quarter is drawn beyond its edges, where it is cut off, so that no seam shows: a share of the whole way
-/// round, and more than a pixel of the smallest disk.
-const BEYOND: f32 = 0.02;
+/// How far the spent part reaches under what is left, so that no seam shows: a share of the whole way round.
+const UNDER: f32 = 0.01;
+
+/// The frame's margin, in logical pixels: hatches reach that far beyond the ring.
+const MARGIN: f32 = 4.0;
 
 impl Disk {
     /// The disk in a square of this side.
@@ -63,88 +65,59 @@ impl Disk {
     }
 }
 
-/// The quarters, clockwise from the top, as they were last drawn.
+/// The disk as it was last drawn.
 #[derive(Debug, Default)]
-pub struct Quarters([(Cell<Option<(Disk, Size)>>, Cache); 4]);
+pub struct Drawn {
+    what: Cell<Option<(Disk, Size)>>,
+    kept: Cache,
+}
 
 impl<Message> canvas::Program<Message> for Disk {
-    type State = Quarters;
+    type State = Drawn;
 
     fn draw(
         &self,
-        quarters: &Quarters,
+        drawn: &Drawn,
         renderer: &Renderer,
         _theme: &Theme,
         bounds: Rectangle,
         _cursor: mouse::Cursor,
     ) -> Vec<Geometry> {
-        let size = bounds.size();
-        let half = size * 0.5;
-        let corners = [(half.width, 0.0), (half.width, half.height), (0.0, half.height), (0.0, 0.0)];
-        let mut from = 0.0;
-        let quarters = quarters.0.iter().zip(corners).map(|((drawn, cache), (x, y))| {
-            let part = Part { from, to: from + 0.25 };
-            from = part.to;
-            // What is left counts only as far as it shows here.
-            let shown = Disk { left: self.left.map(|left| left.clamp(part.first(), part.last())), ..*self };
-            if drawn.replace(Some((shown, size))) != Some((shown, size)) {
-                cache.clear();
-            }
-            let corner = Rectangle::new(Point::new(x, y), half);
-            cache.draw_with_bounds(renderer, corner, |frame| shown.draw_part(frame, size, part))
-        });
-        quarters.collect()
-    }
-}
-
-/// A part of the ring, in shares of the whole way round.
-#[derive(Debug, Clone, Copy)]
-struct Part {
-    from: f32,
-    to: f32,
-}
-
-impl Part {
-    /// From where it is drawn, to be cut off at `from`.
-    fn first(self) -> f32 {
-        self.from - BEYOND
-    }
-
-    /// To where it is drawn, to be cut off at `to`.
-    fn last(self) -> f32 {
-        self.to + BEYOND
+        let what = Some((*self, bounds.size()));
+        if drawn.what.replace(what) != what {
+            drawn.kept.clear();
+        }
+        let frame = Rectangle::with_size(bounds.size()).expand(MARGIN);
+        vec![drawn.kept.draw_with_bounds(renderer, frame, |frame| self.draw_in(frame, bounds.size()))]
     }
 }
 
 impl Disk {
-    fn draw_part(&self, frame: &mut Frame, size: Size, part: Part) {
-        let ring = Ring {
-            center: Point::new(size.width / 2.0, size.height / 2.0),
-            outer: size.width.min(size.height) / 2.0,
-        };
-        let (outer, width) = (ring.outer, ring.outer * 2.0 * WIDTH);
+    fn draw_in(&self, frame: &mut Frame, size: Size) {
+        let outer = size.width.min(size.height) / 2.0;
+        let ring = Ring { center: Point::new(size.width / 2.0, size.height / 2.0), outer };
+        let width = outer * 2.0 * WIDTH;
         let inner = outer - width;
         let Some(left) = self.left else {
             let thin = (outer * 0.018).max(2.0);
-            frame.fill(&ring.band(inner, inner + thin, part.first(), part.last()), self.color);
-            frame.fill(&ring.band(outer - thin, outer, part.first(), part.last()), self.color);
+            frame.fill(&ring.band(inner, inner + thin, 0.0, 1.0), self.color);
+            frame.fill(&ring.band(outer - thin, outer, 0.0, 1.0), self.color);
             return;
         };
-        frame.fill(&ring.band(inner, outer, part.first(), part.last()), self.track);
-        // At the top it begins, in the middle between two pixels or not.
-        let begin = if part.from > 0.0 { part.first() } else { 0.0 };
-        let end = if left < 1.0 { left } else { part.last() };
-        if end > begin {
-            frame.fill(&ring.band(inner, outer, begin, end), self.color);
+        let left = left.clamp(0.0, 1.0);
+        if left < 1.0 {
+            frame.fill(&ring.band(inner, outer, (left - UNDER).max(0.0), 1.0), self.track);
+        }
+        if left > 0.0 {
+            frame.fill(&ring.band(inner, outer, 0.0, left), self.color);
         }
         let line = (outer * 0.0135).max(1.5);
         if self.pattern.hatched {
-            frame.fill(&ring.hatches(inner, line, part, left), self.background);
+            frame.fill(&ring.hatches(inner, line, left), self.background);
         }
         for number in 1..=self.pattern.lines {
             let middle = inner + width * f32::from(number) / f32::from(self.pattern.lines + 1);
-            let (under, over) = (middle - line / 2.0, middle + line / 2.0);
-            frame.fill(&ring.band(under, over, part.first(), part.last()), self.background);
+            frame.fill(&ring.band(middle - line / 2.0, middle + line / 2.0, 0.0, 1.0), self.background);
         }
     }
 }
@@ -229,19 +202,16 @@ impl Ring {
         })
     }
 
-    /// The hatches of a part as far as there is time left: each a leaning line across the ring.
-    fn hatches(self, inner: f32, line: f32, part: Part, left: f32) -> Path {
+    /// The hatches, as far as there is time left: leaning lines across the ring.
+    fn hatches(self, inner: f32, line: f32, left: f32) -> Path {
         let half = line / 2.0;
+        let shares = (0..HATCHES).map(|hatch| (f32::from(hatch) + 0.5) / f32::from(HATCHES));
         Path::new(|path| {
-            for hatch in 0..HATCHES {
-                let share = (f32::from(hatch) + 0.5) / f32::from(HATCHES);
-                if share < part.first() || share > part.last() || share >= left {
-                    continue;
-                }
-                let (start, end) =
-                    (self.at(inner - 1.0, share - LEAN), self.at(self.outer + 1.0, share + LEAN));
+            for share in shares.take_while(|share| *share < left) {
+                let start = self.at(inner - 1.0, share - LEAN);
+                let end = self.at(self.outer + 1.0, share + LEAN);
                 let along = end - start;
-                let side = iced::Vector::new(-along.y, along.x) * (half / along.x.hypot(along.y));
+                let side = Vector::new(-along.y, along.x) * (half / along.x.hypot(along.y));
                 path.move_to(start + side);
                 path.line_to(end + side);
                 path.line_to(end - side);

@@ -2,23 +2,26 @@
 //!
 //! The software renderer repaints only what has changed, and takes a text's advance widths for its bounds. A letter
 //! that reaches beyond its own width (an *f* at the end of a name) would leave its tip behind when the text goes.
-//! So each scene is drawn on a layer of a size of its own: a layer of another size is painted anew, all of it. Sizes
-//! differ by less than an eighth of a pixel, beyond the window's edge. Ticking digits keep the scene and stay cheap.
+//! So each scene has a text without letters, as large as the window and in a colour of its own: another scene is another
+//! text, and all of the window is painted anew. Ticking digits keep the scene and stay cheap.
 //!
 //! A rectangle in the window's colour would do as well, but costs more than all the rest: whatever small part is
 //! painted, the renderer goes through every pixel of a shape that reaches beyond it.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use iced::advanced::text::{self, Renderer as _, Text};
 use iced::advanced::widget::{Operation, Tree, tree};
-use iced::advanced::{Clipboard, Layout, Renderer as _, Shell, Widget, layout, mouse, overlay, renderer};
-use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector};
+use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
+use iced::alignment::Vertical;
+use iced::{Color, Element, Event, Length, Pixels, Rectangle, Renderer, Size, Theme, Vector};
+
+use crate::ui::FONT;
 
 /// Content whose window is painted anew with each scene; see the module.
 struct Ground<'a, Message> {
     content: Element<'a, Message>,
-    /// How much larger than the window this scene's layer is.
-    beyond: Size,
+    mark: Color,
 }
 
 /// Stands `content` on a ground that is painted anew whenever `scene` is another.
@@ -28,13 +31,9 @@ pub fn ground<'a, Message: 'a>(
 ) -> Element<'a, Message> {
     let mut hasher = DefaultHasher::new();
     scene.hash(&mut hasher);
-    let [width, .., height] = hasher.finish().to_le_bytes();
-    Element::new(Ground { content: content.into(), beyond: Size::new(share(width), share(height)) })
-}
-
-/// Up to an eighth of a pixel, in steps that a window of 8,000 pixels still tells apart.
-fn share(mark: u8) -> f32 {
-    f32::from(mark) / 2_048.0
+    let [red, green, blue, alpha, ..] = hasher.finish().to_le_bytes();
+    let mark = Color::from_rgba8(red, green, blue, f32::from(alpha) / 255.0);
+    Element::new(Ground { content: content.into(), mark })
 }
 
 impl<Message> Widget<Message, Theme, Renderer> for Ground<'_, Message> {
@@ -109,10 +108,20 @@ impl<Message> Widget<Message, Theme, Renderer> for Ground<'_, Message> {
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        let layer = Rectangle::new(layout.position(), layout.bounds().size() + self.beyond);
-        renderer.with_layer(layer, |renderer| {
-            self.content.as_widget().draw(tree, renderer, theme, style, layout, cursor, viewport);
-        });
+        let bounds = layout.bounds();
+        let mark = Text {
+            content: String::new(),
+            bounds: bounds.size(),
+            size: Pixels(1.0),
+            line_height: text::LineHeight::default(),
+            font: FONT,
+            align_x: text::Alignment::Default,
+            align_y: Vertical::Top,
+            shaping: text::Shaping::Basic,
+            wrapping: text::Wrapping::None,
+        };
+        renderer.fill_text(mark, bounds.position(), self.mark, bounds);
+        self.content.as_widget().draw(tree, renderer, theme, style, layout, cursor, viewport);
     }
 
     fn overlay<'b>(

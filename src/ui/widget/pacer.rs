@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::time::Duration;
 
 use iced::widget::canvas::{self, Cache, Geometry, Path, Stroke};
-use iced::{Color, Element, Point, Rectangle, Renderer, Size, Theme, Vector, mouse};
+use iced::{Color, Element, Point, Rectangle, Renderer, Size, Theme, mouse};
 
 /// Breathing in.
 pub const IN: Duration = Duration::from_secs(4);
@@ -55,12 +55,16 @@ impl Pacer {
     }
 }
 
-/// Both disks, as they were last drawn: what stands still is not painted again.
+/// The pacer as it was last drawn.
 #[derive(Debug, Default)]
 pub struct Drawn {
-    track: (Cell<Option<(Color, Size)>>, Cache),
-    disk: (Cell<Option<(Pacer, Size)>>, Cache),
+    what: Cell<Option<(Pacer, Size)>>,
+    kept: Cache,
 }
+
+/// The frame's margin, in logical pixels. A shape that lies within its frame costs the software renderer a fraction of
+/// one that may reach beyond it.
+const MARGIN: f32 = 4.0;
 
 impl<Message> canvas::Program<Message> for Pacer {
     type State = Drawn;
@@ -75,30 +79,21 @@ impl<Message> canvas::Program<Message> for Pacer {
     ) -> Vec<Geometry> {
         let size = bounds.size();
         let outer = size.width.min(size.height) / 2.0;
-        let center = Point::new(size.width / 2.0, size.height / 2.0);
-
-        let (last, track) = &drawn.track;
-        if last.replace(Some((self.track, size))) != Some((self.track, size)) {
-            track.clear();
-        }
-        let track = track.draw(renderer, size, |frame| frame.fill(&Path::circle(center, outer), self.track));
-
         // To a quarter of a pixel, so that it rests for a few frames where the breath turns.
         let radius = (outer * (0.52 + 0.44 * self.full.clamp(0.0, 1.0)) * 4.0).round() / 4.0;
-        let edge = (outer * 0.016).max(2.0);
-        let (last, disk) = &drawn.disk;
-        let now = Some((Self { full: radius, ..*self }, size));
-        if last.replace(now) != now {
-            disk.clear();
+        let what = Some((Self { full: radius, ..*self }, size));
+        if drawn.what.replace(what) != what {
+            drawn.kept.clear();
         }
-        let reach = (radius + edge).ceil() + 1.0;
-        let around = Rectangle::new(center - Vector::new(reach, reach), Size::new(2.0 * reach, 2.0 * reach));
-        let disk = disk.draw_with_bounds(renderer, around, |frame| {
+        let frame = Rectangle::with_size(size).expand(MARGIN);
+        vec![drawn.kept.draw_with_bounds(renderer, frame, |frame| {
+            let center = Point::new(size.width / 2.0, size.height / 2.0);
+            frame.fill(&Path::circle(center, outer), self.track);
             let disk = Path::circle(center, radius);
             frame.fill(&disk, self.fill);
-            frame.stroke(&disk, Stroke::default().with_width(edge).with_color(self.edge));
-        });
-        vec![track, disk]
+            let edge = Stroke::default().with_width((outer * 0.016).max(2.0)).with_color(self.edge);
+            frame.stroke(&disk, edge);
+        })]
     }
 }
 

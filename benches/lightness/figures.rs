@@ -1,0 +1,269 @@
+//! What is measured, and how.
+
+mod process;
+mod screen;
+mod table;
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode, Stdio};
+use std::time::{Duration, Instant};
+
+use process::Process;
+use screen::{Running, Screen};
+use table::{Line, Unit, table};
+
+/// The program that is measured: the one that `LIGHTNESS_APP` names, else the one that was built for this.
+fn program() -> PathBuf {
+    env::var_os("LIGHTNESS_APP").map_or_else(|| env!("CARGO_BIN_EXE_common-ground").into(), PathBuf::from)
+}
+
+/// A talk made for this.
+const TALK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/lightness/measured.ron");
+
+const SPACE: u32 = 0x20;
+const RIGHT: u32 = 0xff53;
+const B: u32 = 0x62;
+const D: u32 = 0x64;
+
+/// The usual window, and the largest there is.
+const USUAL: (u16, u16) = (1280, 720);
+const LARGE: (u16, u16) = (3840, 2160);
+
+/// How long something that was done on the stage can be undone there: until then a still screen isn't still.
+const UNDO: Duration = Duration::from_secs(11);
+
+/// How thoroughly to measure.
+#[derive(Debug, Clone, Copy)]
+struct Effort {
+    /// How long to watch.
+    watch: Duration,
+    /// How long to wait until nothing is left of what was done before.
+    settle: Duration,
+    /// How often to measure each.
+    runs: usize,
+    /// How often to draw all of a large window in one measurement.
+    redraws: usize,
+}
+
+impl Effort {
+    fn asked() -> Option<Self> {
+        let number = |name: &str, usual: u64| {
+            let asked = env::var(name).ok().map(|number| number.parse());
+            asked.unwrap_or(Ok(usual)).unwrap_or_else(|_| panic!("{name} is a whole number"))
+        };
+        let whole = Self {
+            watch: Duration::from_secs(number("LIGHTNESS_SECONDS", 30)),
+            settle: UNDO,
+            runs: usize::try_from(number("LIGHTNESS_RUNS", 5)).expect("a few runs").max(1),
+            redraws: 20,
+        };
+        env::args().any(|argument| argument == "--bench").then_some(whole)
+    }
+
+    /// Enough to see that everything can be measured.
+    fn least() -> Self {
+        Self { watch: Duration::from_secs(1), settle: Duration::ZERO, runs: 1, redraws: 1 }
+    }
+}
+
+/// The app in its window.
+struct App {
+    screen: Screen,
+    process: Process,
+    /// From the start of the program to the first picture in its window.
+    opened: Duration,
+    _running: Running,
+    _home: tempfile::TempDir,
+}
+
+impl App {
+    /// Starts it with nothing but these arguments on a new display, and waits for its first picture.
+    fn open((width, height): (u16, u16), arguments: &[&str]) -> Self {
+        let mut screen = Screen::new(width, height);
+        let home = tempfile::tempdir().expect("there is room for a folder");
+        let folder = |name: &str| home.path().join(name);
+        let began = Instant::now();
+        let running = Command::new(program())
+            .args(arguments)
+            .arg("--config-dir")
+            .arg(folder("config"))
+            .arg("--data-dir")
+            .arg(folder("data"))
+            .arg("--state-dir")
+            .arg(folder("state"))
+            .env("DISPLAY", &screen.name)
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WAYLAND_SOCKET")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the app starts");
+        let process = Process(running.id());
+        let running = Running(running);
+        let opened = screen.shows_a_picture().duration_since(began);
+        if (width, height) != USUAL {
+            screen.fill(width, height);
+        }
+        screen.focus();
+        Self { screen, process, opened, _running: running, _home: home }
+    }
+
+    /// On the stage, with Ana’s turn before her, after these keys.
+    fn talk(size: (u16, u16), keys: &[u32], more: &[&str]) -> Self {
+        let mut arguments = vec!["start", TALK, "--names", "Ana,Ben"];
+        arguments.extend(more);
+        let mut app = Self::open(size, &arguments);
+        for key in keys {
+            app.press(*key);
+        }
+        app
+    }
+
+    /// Taps a key, and waits until what it did is painted.
+    fn press(&mut self, key: u32) {
+        self.screen.tap(key);
+        let _ = self.screen.painted();
+    }
+
+    /// Watches it for a while.
+    fn watch(mut self, effort: Effort) -> Watched {
+        let _ = self.screen.paints(effort.settle);
+        let before = self.process.used();
+        let began = Instant::now();
+        let paints = self.screen.paints(effort.watch);
+        let took = began.elapsed();
+        let after = self.process.used();
+        Watched {
+            processor: 100.0 * (after.processor - before.processor).as_secs_f64() / took.as_secs_f64(),
+            #[allow(clippy::cast_precision_loss, reason = "megabytes, to a tenth")]
+            resident: self.process.resident() as f64 / 1e6,
+            #[allow(clippy::cast_precision_loss, reason = "a few hundred")]
+            paints: paints as f64,
+            #[allow(clippy::cast_precision_loss, reason = "a few hundred")]
+            wakes: (after.wakes - before.wakes) as f64,
+        }
+    }
+
+    /// How long it takes from a key that changes all there is to see until that is painted.
+    fn redraws(mut self, effort: Effort) -> f64 {
+        let mut times: Vec<Duration> = Vec::new();
+        for _ in 0..effort.redraws {
+            // What the last key did, on its way up too.
+            let _ = self.screen.paints(Duration::from_millis(250));
+            let began = Instant::now();
+            self.screen.tap(D);
+            times.push(self.screen.painted().duration_since(began));
+        }
+        times.sort();
+        times[times.len() / 2].as_secs_f64() * 1e3
+    }
+}
+
+/// What was seen of the app in a while.
+#[derive(Debug, Clone, Copy)]
+struct Watched {
+    /// Percent of a processor core.
+    processor: f64,
+    /// Megabytes in memory at the end.
+    resident: f64,
+    /// How often the window was painted.
+    paints: f64,
+    /// How often a thread woke.
+    wakes: f64,
+}
+
+/// The lines of the table, in the order in which they were first measured.
+#[derive(Debug, Default)]
+struct Figures(Vec<Line>);
+
+impl Figures {
+    fn add(&mut self, what: &str, unit: Unit, limit: impl Into<Option<f64>>, taken: f64) {
+        match self.0.iter_mut().find(|line| line.what == what) {
+            Some(line) => line.taken.push(taken),
+            None => {
+                self.0.push(Line { what: what.to_owned(), unit, limit: limit.into(), taken: vec![taken] })
+            }
+        }
+    }
+
+    /// What nothing moves in uses nothing.
+    fn add_still(&mut self, what: &str, watched: Watched) {
+        self.add(&format!("{what}: processor"), Unit::Percent, 0.0, watched.processor);
+        self.add(&format!("{what}: redraws"), Unit::Times, 0.0, watched.paints);
+        self.add(&format!("{what}: wake-ups"), Unit::Times, None, watched.wakes);
+    }
+}
+
+/// Takes all figures and prints them.
+pub(crate) fn take() -> ExitCode {
+    let (effort, judged) = Effort::asked().map_or_else(|| (Effort::least(), false), |effort| (effort, true));
+    let mut figures = Figures::default();
+    for _ in 0..effort.runs {
+        round(&mut figures, effort);
+    }
+    println!("{}", conditions(effort));
+    println!("{}", table(&figures.0));
+    if judged && !figures.0.iter().all(Line::holds) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// Measures everything once.
+fn round(figures: &mut Figures, effort: Effort) {
+    const SILENT: &[&str] = &["--quiet-sound"];
+
+    let app = App::open(USUAL, SILENT);
+    figures.add("from exec to the first picture", Unit::Milliseconds, 150.0, app.opened.as_secs_f64() * 1e3);
+
+    let talk = App::talk(USUAL, &[RIGHT], SILENT).watch(effort);
+    figures.add("a talk: processor", Unit::Percent, 0.8, talk.processor);
+    figures.add("a talk: resident", Unit::Megabytes, 40.0, talk.resident);
+    let heard = App::talk(USUAL, &[RIGHT], &[]).watch(effort);
+    figures.add("a talk with sound: processor", Unit::Percent, 0.8, heard.processor);
+    figures.add("a talk with sound: resident", Unit::Megabytes, 40.0, heard.resident);
+    let second = App::talk(USUAL, &[RIGHT, RIGHT, RIGHT], SILENT).watch(effort);
+    figures.add("the second seat’s turn: processor", Unit::Percent, 0.8, second.processor);
+
+    // Nothing moves in these, so they can be watched at once.
+    let paused = App::talk(USUAL, &[RIGHT, SPACE], SILENT);
+    let untimed = App::talk(USUAL, &[RIGHT, RIGHT, RIGHT, RIGHT, RIGHT], SILENT);
+    let (library, paused, untimed) = std::thread::scope(|scope| {
+        let paused = scope.spawn(|| paused.watch(effort));
+        let untimed = scope.spawn(|| untimed.watch(effort));
+        let library = app.watch(effort);
+        (library, paused.join().expect("it is watched"), untimed.join().expect("it is watched"))
+    });
+    figures.add_still("paused", paused);
+    figures.add_still("the library", library);
+    figures.add_still("an untimed step", untimed);
+
+    let pacer = App::talk(USUAL, &[RIGHT, B], SILENT).watch(effort);
+    figures.add("the breathing pacer: processor", Unit::Percent, None, pacer.processor);
+
+    let redraw = App::talk(LARGE, &[RIGHT, SPACE], SILENT).redraws(effort);
+    figures.add("3840x2160: from a key to all painted anew", Unit::Milliseconds, 25.0, redraw);
+    let large = App::talk(LARGE, &[RIGHT], SILENT).watch(effort);
+    figures.add("3840x2160: a talk: processor", Unit::Percent, None, large.processor);
+    figures.add("3840x2160: a talk: resident", Unit::Megabytes, None, large.resident);
+
+    #[allow(clippy::cast_precision_loss, reason = "megabytes, to a tenth")]
+    let size = fs::metadata(program()).expect("the app is there").len() as f64 / 1e6;
+    figures.add("the program file", Unit::Megabytes, 20.0, size);
+}
+
+/// On what, and how, in a few words.
+fn conditions(effort: Effort) -> String {
+    let words = |path: &str| fs::read_to_string(path).unwrap_or_default();
+    let processors = words("/proc/cpuinfo");
+    let model = processors.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or("unknown");
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let (runs, seconds) = (effort.runs, effort.watch.as_secs());
+    format!(
+        "{cores} cores of {}; Linux {}; Xvfb, 1280x720 where nothing else is said; {}; {runs} runs, watched for \
+         {seconds} s each",
+        model.trim_start_matches([':', '\t', ' ']),
+        words("/proc/sys/kernel/osrelease").trim(),
+        program().display(),
+    )
+}
