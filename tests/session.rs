@@ -240,6 +240,16 @@ fn ten_seconds_without_a_tick_are_no_gap_and_speed_doesnt_change_that() {
     assert!(matches!(talk.state(), State::Paused(Pause::Away(_))));
 }
 
+const BETWEEN: &str = r#"(
+    format: 1, name: "Between",
+    turns: {
+        "one": (title: "One", time: "4s", at_end: Advance, cues: [(at: Left("1600ms"), sound: "wood"), (at: End)]),
+        "two": (title: "Two", time: "3s", nudge: "10s", cues: [(at: Elapsed("0%")), (at: End)]),
+        "still": (title: "Still", cues: [(at: Elapsed("5m"))]),
+    },
+    flow: [Seat(1, "one"), Seat(2, "two"), Everyone("still")],
+)"#;
+
 #[test]
 fn an_untimed_step_knows_no_gap_and_wakes_nobody() {
     let mut talk = Talk::begun(PAIR, 2);
@@ -262,6 +272,52 @@ fn the_stage_wakes_at_the_next_second_and_not_while_paused() {
     let mut fast = Talk::at_speed(PAIR, 2, 60);
     fast.does(Event::Begin);
     assert_eq!(fast.session.next_wake(fast.at()), Some(Duration::from_millis(50)));
+}
+
+#[test]
+fn a_cue_between_two_seconds_is_looked_at_in_its_moment() {
+    let mut talk = Talk::begun(BETWEEN, 2);
+    talk.wait(2);
+    assert_eq!(talk.session.next_wake(talk.at()), Some(Duration::from_millis(400)));
+    talk.now += Duration::from_millis(400);
+    talk.does(Event::Clock);
+    assert_eq!(talk.sounds(), [("wood".to_owned(), 1, false)]);
+    assert_eq!(talk.session.next_wake(talk.at()), Some(Duration::from_millis(600)), "and then the second");
+}
+
+#[test]
+fn the_next_sound_is_known_before_it_comes() {
+    let any = |_: &[Effect]| true;
+    let at_end = |effects: &[Effect]| effects.contains(&Effect::Announce(Announcement::Time));
+    let mut talk = Talk::new(BETWEEN, 2);
+    assert_eq!(talk.session.next_sound(talk.at(), any), None, "not begun");
+    talk.does(Event::Begin);
+    assert_eq!(talk.session.next_sound(talk.at(), any), Some(Duration::from_millis(5_000 + 2_400)));
+    assert_eq!(talk.session.next_sound(talk.at(), at_end), Some(secs(5 + 4)));
+    talk.now += Duration::from_millis(300);
+    assert_eq!(talk.session.next_sound(talk.at(), any), Some(Duration::from_millis(4_700 + 2_400)));
+
+    // The end of the first turn has been heard: next is the start of the second one, after a breath.
+    talk.wait(9);
+    assert_eq!(talk.session.next_sound(talk.at(), any), Some(Duration::from_millis(4_700)));
+    talk.does(Event::Pause);
+    assert_eq!(talk.session.next_sound(talk.at(), any), None, "nothing moves");
+    talk.does(Event::TakeBreak);
+    assert_eq!(talk.session.next_sound(talk.at(), any), Some(secs(1_200)), "the end of the break");
+    talk.wait(1_200);
+    assert_eq!(talk.session.next_sound(talk.at(), any), None);
+
+    // Overtime: the nudge. And an untimed step has a cue after five minutes.
+    talk.does(Event::Ready(Voice::All));
+    talk.does(Event::Resume);
+    talk.wait(5 + 3);
+    assert_eq!(talk.session.next_sound(talk.at(), any), Some(Duration::from_millis(10_000 - 300)));
+    talk.does(Event::Next);
+    talk.does(Event::Next);
+    assert_eq!(talk.session.next_sound(talk.at(), any), Some(secs(300)));
+    talk.wait(300);
+    assert_eq!(talk.session.next_sound(talk.at(), any), None);
+    assert_eq!(talk.session.next_wake(talk.at()), None);
 }
 
 #[test]
@@ -657,6 +713,17 @@ fn after_a_round_people_choose_whether_there_is_another() {
     assert_eq!(round(&mut talk, 2), [Some(0), Some(1)]);
     talk.does(Event::Round(More::Enough));
     assert_eq!(talk.step(), "end");
+}
+
+#[test]
+fn who_is_named_twice_in_an_exchange_has_one_share() {
+    let text = r#"(format: 1, name: "Twice", turns: { "talk": (title: "Talk") },
+        flow: [Exchange(turn: "talk", each: "1m", seats: [2, 2])], breaks: (breath: None))"#;
+    let mut talk = Talk::new(text, 2);
+    talk.does(Event::Begin);
+    let shares = talk.session.shares(talk.at());
+    assert_eq!(shares.iter().map(|share| share.participant).collect::<Vec<_>>(), [1]);
+    assert_eq!(talk.left(), 60);
 }
 
 #[test]

@@ -141,7 +141,10 @@ impl Look<'_> {
                 }
             }
             Step::Exchange { turn, each, seats } => {
-                let seats = self.seats(seats.as_deref());
+                let mut seats = self.seats(seats.as_deref());
+                // Whoever is named twice has one share all the same.
+                let mut named = BTreeSet::new();
+                seats.retain(|seat| named.insert(*seat));
                 let count = u32::from(!seats.is_empty());
                 let (turn, each) = self.turns.exchange(turn, *each, seats.len())?;
                 let size = Size { steps: 1, length: turn.time.unwrap_or_default(), places: 0 }.times(count);
