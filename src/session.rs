@@ -6,6 +6,7 @@
 //! [`GAP`] apart give the same talk. So a session can be replayed from its events, recovered and tested.
 
 mod breaks;
+mod due;
 mod effect;
 mod ending;
 mod event;
@@ -17,6 +18,7 @@ mod people;
 mod reading;
 mod way;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::plan::Plan;
@@ -118,7 +120,8 @@ impl Voices {
 /// A running talk.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
-    plan: Plan,
+    /// Shared, so that a look ahead costs nothing.
+    plan: Arc<Plan>,
     speed: u32,
     last: Moment,
     talk: Talk,
@@ -203,7 +206,7 @@ impl Session {
         };
         Self {
             equal: offers::equal_seats(&plan),
-            plan,
+            plan: Arc::new(plan),
             speed: speed.max(1),
             last: at,
             talk,

@@ -555,6 +555,51 @@ proptest! {
         prop_assert_eq!(all, some);
     }
 
+    /// The next sound comes when it was foretold, and none before it.
+    #[test]
+    fn the_next_sound_comes_when_it_was_foretold(
+        plan in plan(),
+        speed in select(&[1_u32, 1, 7, 20][..]),
+        events in happenings(anything()),
+        at_end in any::<bool>(),
+        late in 0_u64..3_000,
+    ) {
+        const SOON: Duration = Duration::from_secs(40);
+        let counts = |effects: &[Effect]| {
+            let end = says(effects, |said| matches!(said, Announcement::Time | Announcement::BreakOver));
+            effects.iter().any(|effect| matches!(effect, Effect::Sound { .. })) && (end || !at_end)
+        };
+        let mut session = Session::start(plan, speed, start());
+        for (event, at) in timed(&events) {
+            let _ = session.apply(event, at);
+        }
+        let last = session.last();
+        let then = |wait: Duration| Moment::new(last.boot() + wait, last.wall());
+        let next = session.next_sound(last, counts);
+        if let Some(next) = next {
+            let late = Duration::from_millis(late);
+            prop_assert_eq!(session.next_sound(then(late), counts), Some(next.saturating_sub(late)));
+        }
+        // Until then it is looked at whenever something changes, as the app does.
+        let mut now = Duration::ZERO;
+        let silent_until = next.unwrap_or(SOON).min(SOON);
+        while now < silent_until {
+            let wake = session.next_wake(then(now)).unwrap_or(SOON).min(Duration::from_secs(9));
+            now += wake;
+            if now >= silent_until {
+                let just_before = then(silent_until.saturating_sub(Duration::from_millis(1)));
+                if just_before.boot() > session.last().boot() {
+                    prop_assert!(!counts(&session.apply(Event::Clock, just_before)), "a sound came before its time");
+                }
+                break;
+            }
+            prop_assert!(!counts(&session.apply(Event::Clock, then(now))), "a sound came that wasn't foretold");
+        }
+        if let Some(next) = next.filter(|next| *next <= SOON) {
+            prop_assert!(counts(&session.apply(Event::Clock, then(next))), "no sound came after {next:?}");
+        }
+    }
+
     /// 6. Nothing panics, whatever comes in whatever order; what makes no sense changes nothing and says so.
     #[test]
     fn what_makes_no_sense_changes_nothing(plan in plan(), speed in speed(), events in absurd(anything())) {

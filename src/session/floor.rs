@@ -72,7 +72,7 @@ impl Visit {
         self.share.saturating_sub(self.used.get(participant).copied().unwrap_or_default())
     }
 
-    fn is_heard(&self, cue: &PlanCue, planned: Option<Duration>) -> bool {
+    pub(super) fn is_heard(&self, cue: &PlanCue, planned: Option<Duration>) -> bool {
         match (cue.from_end, planned) {
             (true, Some(planned)) => {
                 let before = nanos(planned.saturating_sub(cue.at));
@@ -174,7 +174,7 @@ impl Session {
     }
 
     /// The next moment of the stay that mustn't be run over: its end, a cue that stops the clock, a share's end.
-    fn next_stop(&self, step: &PlanStep, end: Option<Duration>) -> Option<Duration> {
+    pub(super) fn next_stop(&self, step: &PlanStep, end: Option<Duration>) -> Option<Duration> {
         let visit = &self.talk.visit;
         let share = visit
             .holder

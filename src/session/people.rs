@@ -79,7 +79,7 @@ impl Session {
             self.way.forget_from(kept);
         }
         self.undo = None;
-        self.plan = anew;
+        self.plan = std::sync::Arc::new(anew);
         self.equal = equal_seats(&self.plan);
         let people = self.plan.participants.len();
         self.talk.beyond.resize(people, std::time::Duration::ZERO);

@@ -301,7 +301,7 @@ impl Session {
         [flag, more, undo, clock].into_iter().flatten().min().map(|wait| wait.max(SHORTEST_WAIT))
     }
 
-    /// How long, in the session's time, until a shown second changes.
+    /// How long, in the session's time, until a shown second changes or something is due between two of them.
     fn clock_wake(&self, at: Moment) -> Option<Duration> {
         if let Some(rest) = self.rest(at) {
             return match rest.left {
@@ -319,14 +319,11 @@ impl Session {
         let step = self.here()?;
         let visit = &self.talk.visit;
         let elapsed = self.elapsed(at, visit, step);
-        match visit.time {
-            Some(time) if elapsed < time => Some(to_next_second_down(time.saturating_sub(elapsed))),
-            Some(time) => Some(to_next_second_up(elapsed.saturating_sub(time))),
-            None => {
-                let cues = step.turn.cues.iter().map(|cue| cue.at);
-                cues.filter(|due| *due > elapsed).min().map(|due| due.saturating_sub(elapsed))
-            }
-        }
+        let second = visit.time.map(|time| match time.checked_sub(elapsed) {
+            Some(left) if !left.is_zero() => to_next_second_down(left),
+            _ => to_next_second_up(elapsed.saturating_sub(time)),
+        });
+        second.into_iter().chain(self.due_in(elapsed)).min()
     }
 }
 

@@ -1,0 +1,97 @@
+//! What falls due by itself, and when: so that the clock is looked at in that moment, and a loudspeaker is ready for it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::floor::moment;
+use super::{Effect, Moment, Out, Session, way};
+
+/// So far ahead a sound is looked for, in things that happen by themselves. No talk that people hold comes near it.
+const MOVES: u32 = 1_000;
+
+impl Session {
+    /// How long, in real time, until the talk makes a sound if nobody does anything and its clock goes on. Of the
+    /// sounds to come, only those are meant that `counts`, which is shown everything that happens with one. `None`
+    /// where there will be none.
+    #[must_use]
+    pub fn next_sound(&self, at: Moment, counts: impl Fn(&[Effect]) -> bool) -> Option<Duration> {
+        let mut ahead = self.without_its_past();
+        let mut gone = Duration::ZERO;
+        for _ in 0..MOVES {
+            let wait = ahead.falls_due()?;
+            gone = gone.saturating_add(wait);
+            let mut out = Out::default();
+            if ahead.rest.is_some() {
+                ahead.rest_on(wait, &mut out);
+            } else {
+                ahead.run(wait, &mut out);
+            }
+            let Some(sound) = out.sound else { continue };
+            out.effects.push(sound);
+            if counts(&out.effects) {
+                let since = at.boot().saturating_sub(self.last.boot());
+                return Some(self.in_real_time(gone).saturating_sub(since));
+            }
+        }
+        None
+    }
+
+    /// The same talk, but for what going on doesn't ask for.
+    fn without_its_past(&self) -> Self {
+        Self {
+            plan: Arc::clone(&self.plan),
+            speed: self.speed,
+            last: self.last,
+            talk: self.talk.clone(),
+            rest: self.rest.clone(),
+            way: way::Way::default(),
+            undo: None,
+            talked: self.talked,
+            equal: self.equal,
+            flag_shown: None,
+            flags: Vec::new(),
+            repair: None,
+            parked: Vec::new(),
+        }
+    }
+
+    /// The first moment, in whole milliseconds of real time, at which so much of the session's time has passed.
+    fn in_real_time(&self, time: Duration) -> Duration {
+        let a_millisecond = 1_000_000 * u128::from(self.speed.max(1));
+        Duration::from_millis(u64::try_from(time.as_nanos().div_ceil(a_millisecond)).unwrap_or(u64::MAX))
+    }
+
+    /// How long, in the session's time, until something happens by itself. `None` while its time stands still, and
+    /// where nothing will.
+    fn falls_due(&self) -> Option<Duration> {
+        if let Some(rest) = &self.rest {
+            return rest.over.is_none().then_some(rest.left);
+        }
+        if !self.is_running() {
+            return None;
+        }
+        match self.talk.visit.breath {
+            Some(breath) => Some(breath),
+            None => self.due_in(self.talk.visit.elapsed),
+        }
+    }
+
+    /// How long, in the session's time, until something happens by itself in a stay that has run for so long: a cue, a
+    /// nudge, the end.
+    pub(super) fn due_in(&self, elapsed: Duration) -> Option<Duration> {
+        let step = self.plan.steps.get(self.talk.visit.step)?;
+        let (visit, turn) = (&self.talk.visit, &step.turn);
+        let cues = turn.cues.iter().filter(|cue| !visit.is_heard(cue, turn.time));
+        let cue = cues.map(|cue| moment(cue, turn.time, visit.time)).min();
+        let time = visit.time.filter(|time| *time > elapsed);
+        let stop = self.next_stop(step, visit.ends_by_itself(step));
+        let next = [cue, time, stop].into_iter().flatten().min().map(|due| due.saturating_sub(elapsed));
+        let sounds = turn.cues.iter().any(|cue| cue.strikes > 0);
+        let nudge = turn.nudge.filter(|nudge| sounds && !nudge.is_zero()).and_then(|nudge| {
+            let over = elapsed.checked_sub(visit.time?)?;
+            let part = u64::try_from(over.as_nanos() % nudge.as_nanos()).ok()?;
+            Some(nudge.saturating_sub(Duration::from_nanos(part)))
+        });
+        next.into_iter().chain(nudge).min()
+    }
+}
