@@ -49,6 +49,11 @@ can_link() {
     has cc && echo 'int main(void) { return 0; }' | cc -x c - -o /dev/null 2>/dev/null
 }
 
+# The part of ALSA by which programs play to PulseAudio is no library of its own.
+has_alsa_for_pulse() {
+    has_alsa && [ -e "$(pkg-config --variable=libdir alsa)/alsa-lib/libasound_module_pcm_pulse.so" ]
+}
+
 has_alsa() {
     has pkg-config && pkg-config --exists alsa
 }
@@ -100,6 +105,12 @@ probe() {
         has import || lack "ImageMagick" imagemagick ImageMagick imagemagick ImageMagick
         has tesseract ||
             lack "tesseract" tesseract-ocr tesseract "tesseract tesseract-data-eng" tesseract-ocr
+        # To hear it, from a loudspeaker of the tests' own.
+        has pulseaudio || lack "PulseAudio" pulseaudio pulseaudio pulseaudio pulseaudio
+        has parec || lack "PulseAudio's tools" pulseaudio-utils pulseaudio-utils libpulse pulseaudio-utils
+        has_alsa_for_pulse ||
+            lack "ALSA's way to PulseAudio" libasound2-plugins alsa-plugins-pulseaudio alsa-plugins \
+                alsa-plugins-pulse
         has dbus-run-session || lack "dbus-run-session" dbus dbus-daemon dbus dbus-1
     fi
 }

@@ -20,6 +20,16 @@ impl Running {
         let _ = self.0.wait();
     }
 
+    /// A process that was started elsewhere.
+    pub(crate) fn new(child: Child) -> Self {
+        Self(child)
+    }
+
+    /// Its number, for whoever looks at it from outside.
+    pub(crate) fn id(&self) -> u32 {
+        self.0.id()
+    }
+
     /// Whether it is still there.
     pub(crate) fn is_there(&mut self) -> bool {
         self.0.try_wait().unwrap().is_none()
@@ -102,8 +112,20 @@ impl Screen {
         assert!(done.success(), "“{words}” was not typed");
     }
 
+    /// Starts a program, and waits for its window.
+    pub(crate) fn opens(&self, mut program: Command) -> Running {
+        let _ = program
+            .env("DISPLAY", &self.number)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        let running = Running(program.spawn().expect("the program starts"));
+        self.has_a_window();
+        running
+    }
+
     /// Waits until the window is there and takes keys.
-    pub(crate) fn has_a_window(&self) {
+    fn has_a_window(&self) {
         let until = Instant::now() + PATIENCE;
         loop {
             let found = self
@@ -296,14 +318,6 @@ impl Home {
 
     /// Starts the program on a screen, and waits for its window.
     pub(crate) fn app(&self, screen: &Screen, args: &[&str]) -> Running {
-        let mut command = self.command(args);
-        let _ = command
-            .env("DISPLAY", &screen.number)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        let running = Running(command.spawn().expect("the program starts"));
-        screen.has_a_window();
-        running
+        screen.opens(self.command(args))
     }
 }

@@ -1,0 +1,161 @@
+//! The real program in a real window, in real time, and what comes out of its loudspeaker.
+
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::cast_precision_loss,
+    reason = "a test may stop where something is missing; recordings are short"
+)]
+
+#[path = "heard/ear.rs"]
+mod ear;
+#[path = "desktop/screen.rs"]
+#[allow(dead_code, reason = "the tests of the desktop use more of it")]
+mod screen;
+#[path = "heard/speakers.rs"]
+mod speakers;
+
+use std::fs;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use ear::{Heard, Kind};
+use screen::{Home, Running, Screen};
+use speakers::{Speakers, told};
+
+/// A sound that comes later or earlier than this, from the one before, is out of time. In seconds.
+const EXACT: f64 = 0.1;
+
+/// One after the other: two talks at once would keep each other waiting.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+fn app(home: &Home, speakers: &Speakers, screen: &Screen, set: &str) -> Running {
+    let set = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/heard").join(set);
+    let mut command = home.command(&["start", set.to_str().unwrap(), "--names", "Anabel,Bernard"]);
+    let _ = speakers.are_heard_from(&mut command);
+    screen.opens(command)
+}
+
+/// That these sounds were heard, in this order and no others, each so many seconds after the one before. The first
+/// one's seconds don't matter, and `None` is a wait that hung on somebody's key.
+#[track_caller]
+fn compare(heard: &[Heard], expected: &[(Kind, Option<f64>)]) {
+    let kinds: Vec<Kind> = heard.iter().map(|one| one.kind).collect();
+    let wanted: Vec<Kind> = expected.iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(kinds, wanted, "{}", told(heard));
+    for (pair, (_, wait)) in heard.windows(2).zip(&expected[1..]) {
+        let Some(wait) = wait else { continue };
+        let waited = pair[1].at - pair[0].at;
+        assert!(
+            (waited - wait).abs() <= EXACT,
+            "{:?} came {waited:.2} s after {:?}, and {wait} s is right; {}",
+            pair[1].kind,
+            pair[0].kind,
+            told(heard)
+        );
+    }
+}
+
+#[test]
+fn what_the_plan_asks_for_is_heard_and_nothing_else() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let (screen, home, mut speakers) = (Screen::new("heard"), Home::new(), Speakers::new());
+    let recording = speakers.record();
+    let mut app = app(&home, &speakers, &screen, "turns.ron");
+
+    // The start and the wrapping up of the first turn, its end; after a breath the second, whose end has three strikes;
+    // after its grace and a breath the third, with its end and a soft nudge.
+    let mut expected = vec![
+        (Kind::Wood, None),
+        (Kind::Wood, Some(2.4)),
+        (Kind::Bowl, Some(1.6)),
+        (Kind::Bowl, Some(1.0 + 3.0)),
+        (Kind::Bowl, Some(1.2)),
+        (Kind::Bowl, Some(1.2)),
+        (Kind::Bowl, Some(2.0 - 2.4 + 1.0 + 3.0)),
+        (Kind::Bowl, Some(4.0)),
+    ];
+    let heard = recording.hears(expected.len());
+    compare(&heard, &expected);
+    let (full, soft) = (heard[6].loudness, heard[7].loudness);
+    let softer = 20.0 * (full / soft).log10();
+    assert!((8.0..10.0).contains(&softer), "the nudge is {softer:.1} dB softer than the end");
+
+    // Muted, the next nudge isn't heard; the one after it is, and by then nothing is made up for.
+    screen.keys(&["m"]);
+    let nudge = heard[7].at + 4.0;
+    recording.lasts(nudge + 1.5);
+    screen.keys(&["m"]);
+    expected.push((Kind::Bowl, Some(8.0)));
+    compare(&recording.hears(expected.len()), &expected);
+
+    // A break on the way, with the soft pair at the promised time.
+    screen.keys(&["b"]);
+    expected.push((Kind::Return, None));
+    compare(&recording.hears(expected.len()), &expected);
+
+    // Both are back, and go on to a step without a clock, which has cues all the same.
+    screen.keys(&["1", "2", "Right"]);
+    expected.extend([(Kind::Wood, None), (Kind::Bowl, Some(6.0))]);
+    let heard = recording.hears(expected.len());
+    compare(&heard, &expected);
+    let last = heard.last().unwrap().at;
+    recording.lasts(last + 3.0);
+    compare(&recording.heard(), &expected);
+    assert!(app.is_there());
+}
+
+#[test]
+fn a_talk_goes_on_without_its_loudspeaker_and_is_heard_again_with_it() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let (screen, home, mut speakers) = (Screen::new("unheard"), Home::new(), Speakers::new());
+    let own = home.path("config/sounds");
+    fs::create_dir_all(&own).unwrap();
+    fs::write(own.join("wood.wav"), "a poem about a wood block").unwrap();
+
+    // A file that isn't a sound: it is said, with its place, and the talk goes on.
+    let recording = speakers.record();
+    let mut app = app(&home, &speakers, &screen, "steps.ron");
+    screen.shows("“wood” can’t be played");
+    screen.shows("Bernard");
+    screen.keys(&["Right"]);
+    screen.shows("Bowl");
+    compare(&recording.hears(1), &[(Kind::Bowl, None)]);
+
+    // The sound server goes while a bowl is being struck.
+    screen.keys(&["Right"]);
+    let _ = recording.hears(3);
+    speakers.kill();
+    screen.shows("No loudspeaker");
+    let (used, since) = (processor_time(&app), Instant::now());
+    screen.shows("Many");
+    while since.elapsed() < Duration::from_secs(3) {
+        screen.shows("Anabel");
+    }
+    let share = (processor_time(&app) - used).as_secs_f64() / since.elapsed().as_secs_f64();
+    assert!(share < 0.5, "without a sound server it takes {:.0} % of a core", 100.0 * share);
+
+    // With a new one, sound is back.
+    speakers.switch_on();
+    let recording = speakers.record();
+    screen.keys(&["Right"]);
+    screen.shows("With a bowl");
+    let heard = recording.hears(1);
+    compare(&heard, &[(Kind::Bowl, None)]);
+    recording.lasts(heard[0].at + 3.0);
+    compare(&recording.heard(), &[(Kind::Bowl, None)]);
+    assert!(app.is_there());
+}
+
+/// Processor time that a program has taken.
+fn processor_time(app: &Running) -> Duration {
+    let stat = fs::read_to_string(format!("/proc/{}/stat", app.id())).unwrap();
+    // The name before it is in brackets, and may have spaces.
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+    let ticks: u64 = fields[11..13].iter().map(|field| field.parse::<u64>().unwrap()).sum();
+    // A hundred ticks a second on every Linux that Rust knows.
+    Duration::from_millis(10 * ticks)
+}

@@ -1,0 +1,105 @@
+//! Tells sounds apart in a recording: when each began, which it was, how loud.
+//!
+//! A sound begins where it grows to twice what was heard in the half second before. So a bowl that is struck while it
+//! still rings is heard again, the second stroke of “back from the break” belongs to its first, and a gap that a busy
+//! machine tears into a sound makes no second one of it.
+
+use std::f64::consts::TAU;
+use std::fmt;
+
+/// Samples a second.
+pub(crate) const RATE: u32 = 48_000;
+
+/// One stretch that is weighed at a time: 10 ms.
+const STRETCH: usize = RATE as usize / 100;
+
+/// How many stretches a sound must stand out from: half a second.
+const BEFORE: usize = 50;
+
+/// How long a sound may go on growing, in seconds.
+const RISE: f64 = 0.2;
+
+/// What is softer than this (root mean square, of 32,768) is silence: 65 dB below full scale.
+const SILENCE: f64 = 18.0;
+
+/// Which sound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// “Time”.
+    Bowl,
+    /// “Wrapping up”.
+    Wood,
+    /// “Back from the break”.
+    Return,
+    /// None of ours: its strongest frequency, in hertz.
+    Other(u32),
+}
+
+/// A sound that was heard.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Heard {
+    pub(crate) kind: Kind,
+    /// Seconds from the start of the recording.
+    pub(crate) at: f64,
+    /// Root mean square of its loudest 10 ms.
+    pub(crate) loudness: f64,
+}
+
+impl fmt::Display for Heard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.2} s {:?} ({:.0})", self.at, self.kind, self.loudness)
+    }
+}
+
+/// Every sound in a recording, in order. The last half second is left for later: what is in it may not be whole.
+pub(crate) fn listen(recording: &[i16]) -> Vec<Heard> {
+    let levels: Vec<f64> = recording.chunks_exact(STRETCH).map(loudness).collect();
+    let mut heard: Vec<Heard> = Vec::new();
+    for (now, &level) in levels.iter().enumerate().take(levels.len().saturating_sub(BEFORE)) {
+        let before = levels[now.saturating_sub(BEFORE)..now].iter().fold(0.0_f64, |most, &one| most.max(one));
+        let rising = heard.last().is_some_and(|last| now as f64 / 100.0 - last.at < RISE);
+        if level > SILENCE && level > 2.0 * before && !rising {
+            let whole = &recording[now * STRETCH..];
+            let after = &levels[now..now + BEFORE];
+            let loudness = after[..8].iter().fold(0.0_f64, |most, &one| most.max(one));
+            heard.push(Heard { kind: kind(whole, loudness, after), at: now as f64 / 100.0, loudness });
+        }
+    }
+    heard
+}
+
+fn loudness(stretch: &[i16]) -> f64 {
+    (stretch.iter().map(|&sample| f64::from(sample).powi(2)).sum::<f64>() / stretch.len() as f64).sqrt()
+}
+
+/// Tells a sound by its lowest tone, and by how soon it is gone.
+fn kind(sound: &[i16], loudest: f64, levels: &[f64]) -> Kind {
+    let start = &sound[STRETCH..16 * STRETCH];
+    let lowest = strongest(start);
+    let short = levels[25..30].iter().all(|&level| level < loudest / 50.0);
+    match lowest {
+        214..=226 if !short => Kind::Bowl,
+        322..=338 if !short => Kind::Return,
+        420..=440 if short => Kind::Wood,
+        other => Kind::Other(other),
+    }
+}
+
+/// The strongest frequency in a stretch, in hertz.
+fn strongest(stretch: &[i16]) -> u32 {
+    let strength = |hertz: u32| strength(stretch, f64::from(hertz));
+    (50..2_000).step_by(4).max_by(|&one, &other| strength(one).total_cmp(&strength(other))).unwrap()
+}
+
+/// How strong one frequency is in a stretch, on a scale of its own.
+fn strength(stretch: &[i16], hertz: f64) -> f64 {
+    let turn = TAU * hertz / f64::from(RATE);
+    let (mut cosine, mut sine) = (0.0, 0.0);
+    // Every fourth sample is plenty below 2 kHz.
+    for (n, &sample) in stretch.iter().enumerate().step_by(4) {
+        let window = 0.5 - 0.5 * (TAU * n as f64 / stretch.len() as f64).cos();
+        cosine += window * f64::from(sample) * (turn * n as f64).cos();
+        sine += window * f64::from(sample) * (turn * n as f64).sin();
+    }
+    cosine.hypot(sine)
+}

@@ -1,0 +1,160 @@
+//! Loudspeakers that nobody hears: a sound server of the test's own, and what is recorded from it.
+
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::ear::{self, Heard};
+use super::screen::Running;
+
+/// How long anything may take that must come.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A sound server with one loudspeaker, in folders of its own.
+pub(crate) struct Speakers {
+    folder: tempfile::TempDir,
+    server: Option<Running>,
+    recordings: u32,
+}
+
+/// What comes out of the loudspeaker, as it is written down.
+pub(crate) struct Recording {
+    file: PathBuf,
+    _recorder: Running,
+}
+
+impl Speakers {
+    pub(crate) fn new() -> Self {
+        for tool in ["pulseaudio", "pactl", "parec"] {
+            let found =
+                Command::new("sh").args(["-c", &format!("command -v {tool}")]).stdout(Stdio::null()).status();
+            assert!(found.is_ok_and(|found| found.success()), "{tool} is missing; `make test` installs it");
+        }
+        let folder = tempfile::tempdir().unwrap();
+        // Everything that opens ALSA's default device comes to the server.
+        fs::write(folder.path().join(".asoundrc"), "pcm.!default pulse\nctl.!default pulse\n").unwrap();
+        let mut speakers = Self { folder, server: None, recordings: 0 };
+        speakers.switch_on();
+        speakers
+    }
+
+    /// Starts the server, and waits until it records from its first moment on.
+    pub(crate) fn switch_on(&mut self) {
+        let socket = self.folder.path().join("native");
+        let _ = fs::remove_file(&socket); // one that was killed leaves it behind
+        let listen = format!("module-native-protocol-unix auth-anonymous=1 socket={}", socket.display());
+        let server = self
+            .command("pulseaudio")
+            .args(["-n", "--daemonize=no", "--exit-idle-time=-1", "--disable-shm=yes", "-L", &listen])
+            .args(["-L", "module-null-sink sink_name=speakers rate=48000"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the sound server starts");
+        self.server = Some(Running::new(server));
+        self.until(|speakers| {
+            let mut asked = speakers.command("pactl");
+            asked.arg("info").stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap().success()
+        });
+        let done = self.command("pactl").args(["set-default-sink", "speakers"]).status().unwrap();
+        assert!(done.success(), "the loudspeaker is there");
+        // A fresh server's first recording loses its start.
+        let first = self.record();
+        self.until(|_| first.seconds() >= 1.0);
+    }
+
+    /// Ends the server at once, with all that it is playing.
+    pub(crate) fn kill(&mut self) {
+        if let Some(mut server) = self.server.take() {
+            server.kill();
+        }
+    }
+
+    /// Starts a recording.
+    pub(crate) fn record(&mut self) -> Recording {
+        self.recordings += 1;
+        let file = self.folder.path().join(format!("{}.raw", self.recordings));
+        // With a smaller latency some of it is lost.
+        let recorder = self
+            .command("parec")
+            .args(["-d", "speakers.monitor", "--latency-msec=500", "--format=s16le", "--channels=1"])
+            .arg(format!("--rate={}", ear::RATE))
+            .stdout(File::create(&file).unwrap())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the recorder starts");
+        let recording = Recording { file, _recorder: Running::new(recorder) };
+        self.until(|_| recording.seconds() > 0.0);
+        recording
+    }
+
+    /// Lets a program play to this loudspeaker, and to no other.
+    pub(crate) fn are_heard_from<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        let folder = self.folder.path();
+        command
+            .env("HOME", folder)
+            .env("XDG_RUNTIME_DIR", folder)
+            .env("PULSE_SERVER", format!("unix:{}", folder.join("native").display()))
+            .stdin(Stdio::null())
+    }
+
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        let _ = self.are_heard_from(&mut command);
+        command
+    }
+
+    fn until(&mut self, there: impl Fn(&Self) -> bool) {
+        let until = Instant::now() + PATIENCE;
+        while !there(self) {
+            assert!(Instant::now() < until, "the sound server doesn't answer");
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Recording {
+    /// How long it is by now.
+    pub(crate) fn seconds(&self) -> f64 {
+        fs::metadata(&self.file).map_or(0.0, |file| file.len() as f64) / f64::from(2 * ear::RATE)
+    }
+
+    /// Everything that has been heard until now.
+    pub(crate) fn heard(&self) -> Vec<Heard> {
+        let bytes = fs::read(&self.file).unwrap();
+        let samples: Vec<i16> =
+            bytes.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect();
+        ear::listen(&samples)
+    }
+
+    /// Waits until so many sounds have been heard, and says which.
+    #[track_caller]
+    pub(crate) fn hears(&self, sounds: usize) -> Vec<Heard> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let heard = self.heard();
+            if heard.len() >= sounds {
+                return heard;
+            }
+            assert!(Instant::now() < until, "{sounds} sounds were to come; {}", told(&heard));
+            thread::sleep(Duration::from_millis(100));
+        }
+    }
+
+    /// Waits until the recording is so long.
+    pub(crate) fn lasts(&self, seconds: f64) {
+        let until = Instant::now() + PATIENCE;
+        while self.seconds() < seconds {
+            assert!(Instant::now() < until, "the recording stands still at {:.1} s", self.seconds());
+            thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+/// Sounds in words, for what a failing test says.
+pub(crate) fn told(heard: &[Heard]) -> String {
+    let words: Vec<String> = heard.iter().map(ToString::to_string).collect();
+    format!("heard: {}", if words.is_empty() { "nothing".to_owned() } else { words.join(", ") })
+}
