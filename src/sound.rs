@@ -2,23 +2,33 @@
 //! which remembers what it was asked for.
 //!
 //! Sound is the least of what the app does, so it may never get in the way: every call returns at once, and
-//! whatever is wrong becomes a [`Notice`] while the talk goes on. One thread does the work. It opens the device for
-//! a sound and closes it some seconds after, so that a device that comes, goes or changes is taken as it is then,
-//! and nothing runs in the long silences between.
+//! whatever is wrong becomes a [`Notice`] while the talk goes on. One thread does the work. It has a device opened for
+//! a sound, a little before it where that is known, and lets it go some seconds after, so that a device that comes,
+//! goes or changes is taken as it is then, and nothing runs in the long silences between. What opens and closes a
+//! device may hang for ever; it has a thread of its own, and nobody waits for it.
 
 mod device;
 pub mod names;
+mod opener;
 mod player;
+mod shelf;
 mod voice;
+mod wish;
 
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, SyncSender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Instant;
 
-use self::player::{Command, Open, Player};
+use self::opener::{Opened, Openers};
+use self::player::{Command, Player};
+use self::wish::Wish;
+
+/// So many things at most wait for the sound thread. It is never busy for long; if it were, what is left out would come
+/// too late anyway.
+const WAITING: usize = 64;
 
 /// A handle to the sound: cheap to clone, and of no weight to the caller. When the last clone is gone, sound ends.
 #[derive(Debug, Clone)]
@@ -68,19 +78,31 @@ impl Sounds {
     /// thread and should only pass the notice on.
     #[must_use]
     pub fn real(own_folder: Option<PathBuf>, notify: impl Fn(Notice) + Send + Sync + 'static) -> Self {
-        let (tell, commands) = mpsc::channel();
-        let notify = Arc::new(notify);
-        let open: Open = device::open;
+        Self::with(own_folder, device::open, notify)
+    }
+
+    /// The real end, with a way to open devices.
+    fn with(
+        own_folder: Option<PathBuf>,
+        open: impl Fn(device::Trouble) -> Opened + Send + Sync + 'static,
+        notify: impl Fn(Notice) + Send + Sync + 'static,
+    ) -> Self {
+        let (tell, commands) = mpsc::sync_channel(WAITING);
+        let (wish, notify) = (Arc::new(Wish::default()), Arc::new(notify));
+        let openers = Openers::new(open, tell.clone());
         let started = {
-            let (tell, notify) = (tell.clone(), Arc::clone(&notify));
-            let work = move || Player::new(own_folder, open, |notice| notify(notice), tell).run(&commands);
+            let (wish, notify) = (Arc::clone(&wish), Arc::clone(&notify));
+            let work = move || {
+                let start = |stream| openers.start(stream);
+                Player::new(own_folder, wish, start, |notice| notify(notice)).run(&commands);
+            };
             thread::Builder::new().name("sound".to_owned()).spawn(work)
         };
         // The thread is left to itself: it ends with the last handle.
         if let Err(error) = started {
             notify(Notice::NoDevice { detail: error.to_string() });
         }
-        Self(End::Real(Arc::new(Line(tell))))
+        Self(End::Real(Arc::new(Line { tell, wish })))
     }
 
     /// The silent end, for tests: see [`Sounds::played`].
@@ -94,7 +116,12 @@ impl Sounds {
     /// ```
     #[must_use]
     pub fn silent() -> Self {
-        Self(End::Silent(Arc::new(Mutex::new(Silent { volume: 1.0, muted: false, played: Vec::new() }))))
+        Self(End::Silent(Arc::new(Mutex::new(Silent {
+            volume: 1.0,
+            muted: false,
+            played: Vec::new(),
+            readied: Vec::new(),
+        }))))
     }
 
     /// Plays a cue, now. Strikes of an earlier cue that are still to come are left out; what rings, rings on.
@@ -103,8 +130,22 @@ impl Sounds {
             End::Real(line) => line.send(Command::Play(strike, Instant::now())),
             End::Silent(silent) => {
                 let mut silent = lock(silent);
-                if strike.strikes > 0 && !silent.muted && silent.volume > 0.0 {
+                if strike.strikes > 0 && silent.is_heard() {
                     silent.played.push(strike);
+                }
+            }
+        }
+    }
+
+    /// Says that this sound will be played within the next three seconds or so, so that a device is open by then and the
+    /// sound comes in its moment. Where nothing would be heard, no device is opened.
+    pub fn get_ready(&self, name: &str) {
+        match &self.0 {
+            End::Real(line) => line.send(Command::GetReady(name.to_owned())),
+            End::Silent(silent) => {
+                let mut silent = lock(silent);
+                if silent.is_heard() {
+                    silent.readied.push(name.to_owned());
                 }
             }
         }
@@ -115,7 +156,10 @@ impl Sounds {
     pub fn set_volume(&self, volume: f32) {
         let volume = if volume.is_nan() { 0.0 } else { volume.clamp(0.0, 1.0) };
         match &self.0 {
-            End::Real(line) => line.send(Command::Volume(volume)),
+            End::Real(line) => {
+                line.wish.set_volume(volume);
+                line.send(Command::Wish);
+            }
             End::Silent(silent) => lock(silent).volume = volume,
         }
     }
@@ -123,7 +167,10 @@ impl Sounds {
     /// Mutes, or ends muting. What rings fades within a moment; cues that come due while muted are not made up for.
     pub fn set_muted(&self, muted: bool) {
         match &self.0 {
-            End::Real(line) => line.send(Command::Muted(muted)),
+            End::Real(line) => {
+                line.wish.set_muted(muted);
+                line.send(Command::Wish);
+            }
             End::Silent(silent) => lock(silent).muted = muted,
         }
     }
@@ -142,6 +189,15 @@ impl Sounds {
         match &self.0 {
             End::Real(_) => Vec::new(),
             End::Silent(silent) => lock(silent).played.clone(),
+        }
+    }
+
+    /// What the silent end was to be ready for, each time it was told. The real one keeps no record: always empty.
+    #[must_use]
+    pub fn readied(&self) -> Vec<String> {
+        match &self.0 {
+            End::Real(_) => Vec::new(),
+            End::Silent(silent) => lock(silent).readied.clone(),
         }
     }
 }
@@ -172,19 +228,24 @@ impl fmt::Display for Notice {
 
 /// The way to the sound thread.
 #[derive(Debug)]
-struct Line(Sender<Command>);
+struct Line {
+    tell: SyncSender<Command>,
+    wish: Arc<Wish>,
+}
 
 impl Line {
+    /// Never waits. Where too much is waiting, it is left out; and nobody is there at all if the thread couldn't be
+    /// started, which people were told then.
     fn send(&self, command: Command) {
-        // Nobody is there if the thread couldn't be started; people were told then.
-        let _ = self.0.send(command);
+        let _ = self.tell.try_send(command);
     }
 }
 
 impl Drop for Line {
     fn drop(&mut self) {
-        // An open stream has a way to the thread too, so that the channel alone would not tell it.
-        self.send(Command::Close);
+        // Devices have a way to the thread too, so that the channel alone would not tell it.
+        self.wish.end();
+        self.send(Command::Wish);
     }
 }
 
@@ -193,6 +254,13 @@ struct Silent {
     volume: f32,
     muted: bool,
     played: Vec<Strike>,
+    readied: Vec<String>,
+}
+
+impl Silent {
+    fn is_heard(&self) -> bool {
+        !self.muted && self.volume > 0.0
+    }
 }
 
 /// The record is whole at any moment, so a test that panicked elsewhere is no reason to refuse it.
@@ -282,6 +350,42 @@ mod tests {
         drop(other);
         let ended = notices.recv_timeout(PATIENCE);
         assert_eq!(ended, Err(mpsc::RecvTimeoutError::Disconnected));
+    }
+
+    /// Whoever calls is never kept waiting, however the sound system behaves, and nothing piles up.
+    #[test]
+    fn a_sound_system_that_hangs_holds_nobody_up() {
+        let (notify, notices) = mpsc::channel();
+        let asked = Arc::new(Mutex::new(0));
+        let count = Arc::clone(&asked);
+        let open = move |_: device::Trouble| -> Opened {
+            *count.lock().unwrap() += 1;
+            loop {
+                thread::park();
+            }
+        };
+        let sounds = Sounds::with(None, open, move |notice| drop(notify.send(notice)));
+        let start = Instant::now();
+        for _ in 0..100_000 {
+            sounds.play(Strike::once("bowl"));
+            sounds.get_ready("wood");
+            sounds.set_volume(0.5);
+        }
+        assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
+        assert!(matches!(notices.recv_timeout(PATIENCE), Ok(Notice::NoDevice { .. })));
+        assert!(*asked.lock().unwrap() <= opener::AT_ONCE);
+        drop(sounds);
+        assert_eq!(notices.recv_timeout(PATIENCE), Err(mpsc::RecvTimeoutError::Disconnected));
+    }
+
+    #[test]
+    fn it_is_ready_for_what_would_be_heard_alone() {
+        let sounds = Sounds::silent();
+        sounds.get_ready("bowl");
+        sounds.set_muted(true);
+        sounds.get_ready("wood");
+        assert_eq!(sounds.readied(), ["bowl"]);
+        assert_eq!(sounds.played(), []);
     }
 
     #[test]

@@ -228,7 +228,7 @@ impl App {
             now,
         };
         app.begin_with(first);
-        app.due = app.next_wake().map(|wait| now.boot() + wait);
+        app.due = app.next_wake();
         let opened = open.map(|id| Message::Outside(outside::Outside::Opened(id)));
         (app, Task::batch([opened, heard]))
     }
@@ -361,10 +361,12 @@ impl App {
         }
     }
 
-    /// How long until something on the screen changes by itself.
-    fn next_wake(&self) -> Option<Duration> {
+    /// When something on the screen changes by itself, or the loudspeaker should be made ready, in boot time.
+    fn next_wake(&mut self) -> Option<Duration> {
         let conversation = self.conversation.as_ref()?;
-        conversation.talk.next_wake(&conversation.session, self.now)
+        let change = conversation.talk.next_wake(&conversation.session, self.now);
+        let sound = if self.quiet { None } else { self.desk.get_ready(&conversation.session, self.now) };
+        change.into_iter().chain(sound).min().map(|wait| self.now.boot() + wait)
     }
 
     fn subscription(&self) -> Subscription<Message> {

@@ -105,6 +105,8 @@ fn what_the_plan_asks_for_is_heard_and_nothing_else() {
     let last = heard.last().unwrap().at;
     recording.lasts(last + 3.0);
     compare(&recording.heard(), &expected);
+    // The silence after it costs nothing.
+    speakers.are_let_go();
     assert!(app.is_there());
 }
 

@@ -14,7 +14,7 @@ impl Session {
     /// sounds to come, only those are meant that `counts`, which is shown everything that happens with one. `None`
     /// where there will be none.
     #[must_use]
-    pub fn next_sound(&self, at: Moment, counts: impl Fn(&[Effect]) -> bool) -> Option<Duration> {
+    pub fn next_sound(&self, at: Moment, mut counts: impl FnMut(&[Effect]) -> bool) -> Option<Duration> {
         let mut ahead = self.without_its_past();
         let mut gone = Duration::ZERO;
         for _ in 0..MOVES {

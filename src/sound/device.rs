@@ -1,12 +1,14 @@
 //! The loudspeaker: opened by rodio, and watched for trouble.
 
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{SyncSender, TrySendError};
 use std::time::{Duration, Instant};
 
 use rodio::cpal::{self, ErrorKind};
+use rodio::mixer::Mixer;
 use rodio::{DeviceSinkBuilder, DeviceSinkError, MixerDeviceSink};
 
-use super::player::{Command, Speaker};
+use super::opener::{Device, Opened, Speaker};
+use super::player::Command;
 use super::voice::Voice;
 
 /// More errors than [`TOO_MANY`] within this time mean that the device is gone.
@@ -21,11 +23,11 @@ const TOO_MANY: u32 = 1_000;
 /// # Errors
 /// What the sound system says, for the log. There is no use in telling its errors apart: a machine without a
 /// sound card is reported in half a dozen ways.
-pub(super) fn open(trouble: Trouble) -> Result<Box<dyn Speaker>, String> {
+pub(super) fn open(trouble: Trouble) -> Opened {
     let mut sink = open_default(trouble).map_err(|error| describe(&error))?;
     // By default it writes to the terminal when it is closed.
     sink.log_on_drop(false);
-    Ok(Box::new(sink))
+    Ok(Device { speaker: Box::new(sink.mixer().clone()), stream: Box::new(sink) })
 }
 
 fn open_default(mut trouble: Trouble) -> Result<MixerDeviceSink, DeviceSinkError> {
@@ -42,16 +44,16 @@ fn describe(error: &DeviceSinkError) -> String {
     }
 }
 
-impl Speaker for MixerDeviceSink {
+impl Speaker for Mixer {
     fn sound(&self, voice: Voice) {
-        self.mixer().add(voice);
+        self.add(voice);
     }
 }
 
 /// Counts a stream's errors on the audio thread, and tells the sound thread, once, when the stream is lost.
 #[derive(Clone)]
 pub(super) struct Trouble {
-    tell: Sender<Command>,
+    tell: SyncSender<Command>,
     /// The stream that is watched: a message about an older one is out of date.
     stream: u64,
     /// Start of the present [`WHILE`], and errors in it.
@@ -61,7 +63,7 @@ pub(super) struct Trouble {
 }
 
 impl Trouble {
-    pub(super) fn watch(stream: u64, tell: Sender<Command>) -> Self {
+    pub(super) fn watch(stream: u64, tell: SyncSender<Command>) -> Self {
         Self { tell, stream, since: None, errors: 0, lost: false }
     }
 
@@ -83,10 +85,9 @@ impl Trouble {
             ErrorKind::DeviceNotAvailable | ErrorKind::HostUnavailable | ErrorKind::StreamInvalidated
         );
         if gone || self.errors > TOO_MANY {
-            self.lost = true;
             let lost = Command::Lost { stream: self.stream, detail: error.to_string() };
-            // Nobody listens when the app is closing.
-            let _ = self.tell.send(lost);
+            // Nobody listens when the app is closing. Where there is no room for it, the next error tells.
+            self.lost = !matches!(self.tell.try_send(lost), Err(TrySendError::Full(_)));
         }
     }
 }
@@ -98,7 +99,7 @@ mod tests {
     use super::*;
 
     fn watched() -> (Trouble, Receiver<Command>) {
-        let (tell, told) = mpsc::channel();
+        let (tell, told) = mpsc::sync_channel(9);
         (Trouble::watch(7, tell), told)
     }
 

@@ -1,81 +1,77 @@
-//! What the sound thread does, without the thread: strikes in their time, opens the device for them and closes it
+//! What the sound thread does, without the thread: strikes in their time, asks for a device before them and lets it go
 //! after them. Time comes in as a value, so that tests need not wait.
 
 use std::collections::HashSet;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
 
 use rodio::Source;
 use rodio::buffer::SamplesBuffer;
 
-use super::device::Trouble;
 use super::names::{self, Found};
-use super::voice::{self, Level, Voice};
-use super::{Notice, Strike};
+use super::opener::Speaker;
+use super::shelf::Shelf;
+use super::voice::{Level, Voice};
+use super::{Notice, Strike, Wish};
 
 /// From one strike of a cue to its next.
 const APART: Duration = Duration::from_millis(1_200);
 
-/// How long the device stays open after the last sound: long enough for what the sound system still holds, short
-/// enough that the silence between two turns costs nothing.
+/// How long the device stays open after the last sound, or after it was made ready for one that didn't come: long
+/// enough for what the sound system still holds, short enough that the silence between two turns costs nothing.
 const LINGER: Duration = Duration::from_secs(3);
 
-/// A cue that is handled later than this was held up by a device that took long to answer. A chime that comes so
-/// late says something that is no longer so.
+/// How long before a sound the device may be made ready for it.
+const AHEAD: Duration = Duration::from_secs(4);
+
+/// A strike that is later than this was held up by a device that took long to answer. A chime that comes so late says
+/// something that is no longer so.
 const TOO_LATE: Duration = Duration::from_secs(2);
+
+/// A device that takes longer than this to open hangs. It is left to itself.
+const HANGS: Duration = Duration::from_secs(5);
+
+/// How long after a device couldn't be opened the next try is, unless there is a sound to be played.
+const TRY_AGAIN: Duration = Duration::from_secs(10);
 
 /// Loudness of a soft strike beside a full one: 9 dB less.
 const SOFT: f32 = 0.35;
 
-/// What the sound thread is asked to do.
+/// What the sound thread is asked to do, and what it is told.
 pub(super) enum Command {
     /// Play this; asked for at that moment.
     Play(Strike, Instant),
-    /// Between 0 and 1.
-    Volume(f32),
-    Muted(bool),
+    /// This will be played in a few seconds.
+    GetReady(String),
+    /// The [`Wish`] is another one.
+    Wish,
     /// Let what rings fade, and strike no more.
     Hush,
+    /// What came of opening this stream.
+    Opened { stream: u64, speaker: Result<Box<dyn Speaker>, String> },
     /// The device of this stream is gone.
-    Lost {
-        stream: u64,
-        detail: String,
-    },
-    /// The last handle is gone.
-    Close,
+    Lost { stream: u64, detail: String },
 }
-
-/// A device that is open, for as long as it lives.
-pub(super) trait Speaker {
-    fn sound(&self, voice: Voice);
-}
-
-/// A device, or what the sound system says of why there is none: for the log.
-pub(super) type Opened = Result<Box<dyn Speaker>, String>;
-
-/// Opens a device.
-pub(super) type Open = fn(Trouble) -> Opened;
 
 /// Plays cues, one after the other: a new one takes the place of strikes that were still to come.
-pub(super) struct Player<O, N> {
+///
+/// `start` begins to open a device and returns at once; dropping what it returns lets the device go.
+pub(super) struct Player<S, N, K> {
     own_folder: Option<PathBuf>,
-    open: O,
+    wish: Arc<Wish>,
+    start: S,
     notify: N,
-    /// Given to each stream, to report its end.
-    tell: Sender<Command>,
 
-    volume: f32,
-    muted: bool,
-    /// What `volume` and `muted` come to, for all strikes that ring.
+    /// What the wish comes to, for all strikes that ring.
     level: Arc<Level>,
-    /// Cloned into each strike: its count is that of the strikes that ring, and one.
-    ringing: Arc<()>,
-
+    shelf: Shelf,
     to_come: Option<ToCome>,
-    stream: Option<Stream>,
+    stream: Option<Stream<K>>,
     streams: u64,
+    /// When a device couldn't be opened the last time.
+    failed: Option<Instant>,
 
     /// Trouble that people know of already; they aren't told again until it was over.
     device_told: bool,
@@ -90,47 +86,66 @@ struct ToCome {
     at: Instant,
 }
 
-struct Stream {
+struct Stream<K> {
     number: u64,
-    speaker: Box<dyn Speaker>,
+    device: Device,
     /// When the last sound will have ended, by its length.
     quiet_from: Instant,
+    ringing: Vec<Ringing>,
+    /// A sound has been played to its end.
+    heard: bool,
+    /// Lets the device go when it is dropped.
+    _keep: K,
 }
 
-impl<O, N> Player<O, N>
+enum Device {
+    /// It hangs if it isn't open by then.
+    Opening(Instant),
+    Open(Box<dyn Speaker>),
+}
+
+/// A strike that was handed to the device.
+struct Ringing {
+    /// Gone when the strike is.
+    strike: Weak<()>,
+    /// When it will have ended, by its length.
+    until: Instant,
+}
+
+impl<S, N, K> Player<S, N, K>
 where
-    O: FnMut(Trouble) -> Opened,
+    S: FnMut(u64) -> Result<K, String>,
     N: Fn(Notice),
 {
-    pub(super) fn new(own_folder: Option<PathBuf>, open: O, notify: N, tell: Sender<Command>) -> Self {
+    pub(super) fn new(own_folder: Option<PathBuf>, wish: Arc<Wish>, start: S, notify: N) -> Self {
+        let level = Arc::new(Level::new(wish.loudness()));
         Self {
             own_folder,
-            open,
+            wish,
+            start,
             notify,
-            tell,
-            volume: 1.0,
-            muted: false,
-            level: Arc::new(Level::new(1.0)),
-            ringing: Arc::new(()),
+            level,
+            shelf: Shelf::default(),
             to_come: None,
             stream: None,
             streams: 0,
+            failed: None,
             device_told: false,
             names_told: HashSet::new(),
         }
     }
 
-    /// Works until it is told to close. Sleeps without waking while there is nothing to play.
+    /// Works until nobody wishes anything any more. Sleeps without waking while there is nothing to play.
     pub(super) fn run(mut self, commands: &Receiver<Command>) {
-        loop {
+        while !self.wish.is_over() {
             let command = match self.wakes_at() {
                 None => commands.recv().map_err(RecvTimeoutError::from),
                 Some(at) => commands.recv_timeout(at.saturating_duration_since(Instant::now())),
             };
             match command {
-                Ok(Command::Close) | Err(RecvTimeoutError::Disconnected) => return,
                 Ok(command) => self.handle(command, Instant::now()),
                 Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return,
             }
             self.go_on(Instant::now());
         }
@@ -139,39 +154,63 @@ where
     /// When [`Self::go_on`] is next needed; `None` when nothing is under way.
     fn wakes_at(&self) -> Option<Instant> {
         let strike = self.to_come.as_ref().map(|to_come| to_come.at);
-        let close = self.stream.as_ref().map(|stream| stream.quiet_from + LINGER);
-        strike.into_iter().chain(close).min()
+        let Some(stream) = &self.stream else { return strike };
+        if let Device::Opening(until) = stream.device {
+            return strike.map(|at| (at + TOO_LATE).min(until)).or(Some(until));
+        }
+        let stalled = stream.ringing.iter().map(|ringing| ringing.until + LINGER);
+        strike.into_iter().chain(stalled).chain([stream.quiet_from + LINGER]).min()
     }
 
     fn handle(&mut self, command: Command, now: Instant) {
+        self.level.set(self.wish.loudness());
         match command {
             Command::Play(strike, asked) => self.play(&strike, asked, now),
-            Command::Volume(volume) => {
-                self.volume = volume;
-                self.level.set(self.loudness());
-            }
-            Command::Muted(muted) => {
-                self.muted = muted;
-                self.level.set(self.loudness());
-            }
+            Command::GetReady(name) => self.get_ready(&name, now),
+            Command::Wish => {}
             Command::Hush => self.hush(),
+            Command::Opened { stream, speaker } => self.opened(stream, speaker, now),
             Command::Lost { stream, detail } => self.lost(stream, &detail),
-            Command::Close => {}
         }
     }
 
-    /// Does what is due: the next strike, or closing the device.
+    /// Does what is due: the next strike, letting the device go.
     fn go_on(&mut self, now: Instant) {
+        self.watch(now);
         if self.to_come.as_ref().is_some_and(|to_come| to_come.at <= now) {
             self.strike(now);
         }
-        if self.stream.as_ref().is_some_and(|stream| stream.quiet_from + LINGER <= now) {
-            self.close();
+        let is_done = |stream: &mut Stream<K>| {
+            matches!(stream.device, Device::Open(_)) && stream.quiet_from + LINGER <= now
+        };
+        if self.stream.take_if(is_done).is_some_and(|stream| stream.heard) {
+            self.device_told = false;
+        }
+    }
+
+    /// Gives a device up that doesn't answer, or takes no sound.
+    fn watch(&mut self, now: Instant) {
+        let Some(stream) = &mut self.stream else { return };
+        if let Device::Opening(until) = stream.device {
+            if until <= now {
+                self.no_device("the device doesn't answer", now);
+            }
+            return;
+        }
+        let before = stream.ringing.len();
+        stream.ringing.retain(|ringing| ringing.strike.strong_count() > 0);
+        stream.heard |= stream.ringing.len() < before;
+        if stream.ringing.iter().any(|ringing| ringing.until + LINGER <= now) {
+            let number = stream.number;
+            self.lost(number, "the device was open, but took no sound");
         }
     }
 
     fn play(&mut self, strike: &Strike, asked: Instant, now: Instant) {
-        if strike.strikes == 0 || self.loudness() <= 0.0 || now.saturating_duration_since(asked) > TOO_LATE {
+        if strike.strikes == 0
+            || self.wish.loudness() <= 0.0
+            || now.saturating_duration_since(asked) > TOO_LATE
+        {
             return;
         }
         let Some(samples) = self.load(&strike.name) else { return };
@@ -179,12 +218,22 @@ where
         self.to_come = Some(ToCome { samples, loudness, left: strike.strikes, at: now });
     }
 
+    fn get_ready(&mut self, name: &str, now: Instant) {
+        let tried = self.failed.is_some_and(|failed| now.saturating_duration_since(failed) < TRY_AGAIN);
+        if self.wish.loudness() <= 0.0 || tried || self.load(name).is_none() {
+            return;
+        }
+        if let Some(stream) = self.stream(now) {
+            stream.quiet_from = stream.quiet_from.max(now + AHEAD);
+        }
+    }
+
     /// Reads a sound, or tells people, once, why it can't be read.
     fn load(&mut self, name: &str) -> Option<SamplesBuffer> {
         let folder = self.own_folder.as_deref();
         let found = names::find(name, folder);
         let (path, reason) = match &found {
-            Some(found) => match voice::read(found) {
+            Some(found) => match self.shelf.get(found) {
                 Ok(samples) => {
                     let _ = self.names_told.remove(name); // whether or not there was trouble before
                     return Some(samples);
@@ -205,60 +254,84 @@ where
 
     fn strike(&mut self, now: Instant) {
         let Some(mut to_come) = self.to_come.take() else { return };
-        if self.loudness() <= 0.0 {
+        if self.wish.loudness() <= 0.0 {
             return; // muted in the meantime: the rest is not made up for later
         }
-        let length = to_come.samples.total_duration().unwrap_or_default();
-        let voice = Voice::new(
-            to_come.samples.clone(),
-            to_come.loudness,
-            Arc::clone(&self.level),
-            Arc::clone(&self.ringing),
-        );
+        let late = now.saturating_duration_since(to_come.at);
+        let level = Arc::clone(&self.level);
         let Some(stream) = self.stream(now) else { return };
-        stream.speaker.sound(voice);
-        stream.quiet_from = stream.quiet_from.max(now + length);
-
+        match &stream.device {
+            Device::Opening(_) if late < TOO_LATE => {
+                self.to_come = Some(to_come);
+                return;
+            }
+            Device::Open(speaker) if late <= TOO_LATE => {
+                let strike = Arc::new(());
+                let until = now + to_come.samples.total_duration().unwrap_or_default();
+                stream.ringing.push(Ringing { strike: Arc::downgrade(&strike), until });
+                stream.quiet_from = stream.quiet_from.max(until);
+                speaker.sound(Voice::new(to_come.samples.clone(), to_come.loudness, level, strike));
+            }
+            _ => {}
+        }
         to_come.left -= 1;
         if to_come.left > 0 {
-            // Never in the past: strikes that were missed are not caught up with.
-            to_come.at = (to_come.at + APART).max(now);
+            // Strikes that were missed are not caught up with.
+            to_come.at = if late < APART / 2 { to_come.at + APART } else { now + APART };
             self.to_come = Some(to_come);
         }
     }
 
-    /// The open device, opened now if need be.
-    fn stream(&mut self, now: Instant) -> Option<&mut Stream> {
+    /// The device, asked for now if need be.
+    fn stream(&mut self, now: Instant) -> Option<&mut Stream<K>> {
         if self.stream.is_none() {
             self.streams += 1;
             let number = self.streams;
-            match (self.open)(Trouble::watch(number, self.tell.clone())) {
-                Ok(speaker) => self.stream = Some(Stream { number, speaker, quiet_from: now }),
-                Err(detail) => self.no_device(&detail),
+            match (self.start)(number) {
+                Ok(keep) => {
+                    self.stream = Some(Stream {
+                        number,
+                        device: Device::Opening(now + HANGS),
+                        quiet_from: now,
+                        ringing: Vec::new(),
+                        heard: false,
+                        _keep: keep,
+                    });
+                }
+                Err(detail) => self.no_device(&detail, now),
             }
         }
         self.stream.as_mut()
     }
 
+    fn opened(&mut self, number: u64, speaker: Result<Box<dyn Speaker>, String>, now: Instant) {
+        let Some(stream) = self.stream.as_mut().filter(|stream| stream.number == number) else { return };
+        match speaker {
+            Ok(speaker) => {
+                stream.device = Device::Open(speaker);
+                stream.quiet_from = stream.quiet_from.max(now);
+                self.failed = None;
+            }
+            Err(detail) => self.no_device(&detail, now),
+        }
+    }
+
+    /// The device went away. Strikes that are still to come look for another.
     fn lost(&mut self, number: u64, detail: &str) {
-        if self.stream.as_ref().is_some_and(|stream| stream.number == number) {
-            self.stream = None;
-            self.no_device(detail);
+        if self.stream.take_if(|stream| stream.number == number).is_some() {
+            self.tell_no_device(detail);
         }
     }
 
-    fn close(&mut self) {
-        // The device goes last: closing it lets go of all that it was still to play.
-        let unheard = Arc::strong_count(&self.ringing) > 1;
+    /// There is none to be had just now, so that what was to be played is given up.
+    fn no_device(&mut self, detail: &str, now: Instant) {
         self.stream = None;
-        if unheard {
-            self.no_device("the device was open, but took no sound");
-        } else {
-            self.device_told = false;
-        }
+        self.to_come = None;
+        self.failed = Some(now);
+        self.tell_no_device(detail);
     }
 
-    fn no_device(&mut self, detail: &str) {
+    fn tell_no_device(&mut self, detail: &str) {
         tracing::warn!("no sound: {detail}");
         if !self.device_told {
             self.device_told = true;
@@ -270,13 +343,7 @@ where
         self.to_come = None;
         // What rings keeps the old level, which falls; what comes next gets a new one.
         self.level.set(0.0);
-        self.level = Arc::new(Level::new(self.loudness()));
-    }
-
-    /// The level that is set, as a factor. Squared, since ears judge by ratio: without it, most of a slider's way
-    /// would hardly be heard.
-    fn loudness(&self) -> f32 {
-        if self.muted { 0.0 } else { self.volume * self.volume }
+        self.level = Arc::new(Level::new(self.wish.loudness()));
     }
 }
 

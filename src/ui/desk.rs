@@ -1,5 +1,7 @@
 //! What the screens stand on: files, clock, sound, and what has been read from them.
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -11,8 +13,11 @@ use crate::record::folders::Folders;
 use crate::record::history::History;
 use crate::record::next_talk::{NextTalk, NextTalks};
 use crate::record::settings::{self, Settings};
-use crate::session::Effect;
+use crate::session::{Effect, Moment, Session};
 use crate::sound::{Sounds, Strike, names};
+
+/// How long before a sound the loudspeaker is made ready for it; real time.
+const READY: Duration = Duration::from_secs(3);
 
 /// What the screens stand on.
 #[derive(Debug)]
@@ -20,6 +25,8 @@ pub(super) struct Desk {
     pub(super) folders: Folders,
     pub(super) clock: Clock,
     pub(super) sounds: Sounds,
+    /// When the sound is due, in boot time, that the loudspeaker was last made ready for.
+    ready_for: Option<Duration>,
     pub(super) settings: Settings,
     pub(super) library: Library,
     pub(super) agreements: Agreements,
@@ -65,6 +72,7 @@ impl Desk {
             folders,
             clock,
             sounds,
+            ready_for: None,
             agreements,
             next_talks,
             contacts,
@@ -207,19 +215,46 @@ impl Desk {
         self.sounds.set_muted(self.settings.muted);
     }
 
-    /// Plays what a talk asks for. “Only at the end of turns” leaves out cues before the end.
+    /// Plays what a talk asks for.
     pub(super) fn play(&self, effects: &[Effect]) {
+        for strike in self.heard(effects) {
+            self.sounds.play(strike);
+        }
+    }
+
+    /// What people want to hear of it. “Only at the end of turns” leaves out cues before the end.
+    fn heard(&self, effects: &[Effect]) -> impl Iterator<Item = Strike> {
         use crate::session::Announcement;
         let at_end = effects
             .iter()
             .any(|effect| matches!(effect, Effect::Announce(Announcement::Time | Announcement::BreakOver)));
-        for effect in effects {
-            if let Effect::Sound { name, strikes, soft } = effect
-                && (at_end || *soft || !self.settings.only_at_end)
-            {
-                self.sounds.play(Strike { name: name.clone(), strikes: *strikes, soft: *soft });
+        effects.iter().filter_map(move |effect| match effect {
+            Effect::Sound { name, strikes, soft } if at_end || *soft || !self.settings.only_at_end => {
+                Some(Strike { name: name.clone(), strikes: *strikes, soft: *soft })
             }
+            _ => None,
+        })
+    }
+
+    /// Makes the loudspeaker ready if a sound is to be heard soon. Returns how long until it should be seen to again.
+    pub(super) fn get_ready(&mut self, session: &Session, now: Moment) -> Option<Duration> {
+        if self.settings.muted || self.settings.volume <= 0.0 {
+            return None;
         }
+        let mut name = None;
+        let wait = session.next_sound(now, |effects| {
+            name = self.heard(effects).next().map(|strike| strike.name);
+            name.is_some()
+        })?;
+        if let Some(early) = wait.checked_sub(READY).filter(|early| !early.is_zero()) {
+            return Some(early);
+        }
+        let due = now.boot() + wait;
+        if self.ready_for.is_none_or(|before| before.abs_diff(due) > Duration::from_millis(100)) {
+            self.ready_for = Some(due);
+            self.sounds.get_ready(&name?);
+        }
+        None
     }
 
     /// Shows something that people should know about the talk they are in: a few words on the stage, the whole story in
@@ -252,3 +287,6 @@ impl Desk {
         languages
     }
 }
+
+#[cfg(test)]
+mod tests;

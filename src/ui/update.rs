@@ -38,7 +38,7 @@ impl App {
             conversation.talk.say(self.desk.aside.join(" "), self.now);
             self.desk.aside.clear();
         }
-        let next = self.next_wake().map(|wait| self.now.boot() + wait);
+        let next = self.next_wake();
         self.due = next.map(|next| self.due.map_or(next, |due| due.min(next)));
         if self.place() == before {
             task

@@ -90,6 +90,14 @@ impl Speakers {
         recording
     }
 
+    /// Waits until no program has the loudspeaker open any more.
+    pub(crate) fn are_let_go(&mut self) {
+        self.until(|speakers| {
+            let programs = speakers.command("pactl").args(["list", "short", "sink-inputs"]).output().unwrap();
+            programs.status.success() && programs.stdout.is_empty()
+        });
+    }
+
     /// Lets a program play to this loudspeaker, and to no other.
     pub(crate) fn are_heard_from<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         let folder = self.folder.path();

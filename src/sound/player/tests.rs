@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::fs;
 use std::rc::Rc;
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError};
 
 use super::*;
 
@@ -14,35 +14,45 @@ struct Fake(Rc<Inner>);
 #[derive(Default)]
 struct Inner {
     missing: Cell<bool>,
+    hangs: Cell<bool>,
     opened: Cell<u32>,
     open: Cell<bool>,
-    sounding: RefCell<Vec<Voice>>,
+    /// The stream that is being opened.
+    asked: Cell<Option<u64>>,
+    sounding: Arc<Mutex<Vec<Voice>>>,
     notices: RefCell<Vec<Notice>>,
 }
 
-struct FakeSpeaker(Fake);
+struct FakeSpeaker(Arc<Mutex<Vec<Voice>>>);
 
 impl Speaker for FakeSpeaker {
     fn sound(&self, voice: Voice) {
-        self.0.0.sounding.borrow_mut().push(voice);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(voice);
     }
 }
 
-impl Drop for FakeSpeaker {
+/// While it lives, the device is open.
+struct FakeKeep(Fake);
+
+impl Drop for FakeKeep {
     fn drop(&mut self) {
         self.0.0.open.set(false);
-        self.0.0.sounding.borrow_mut().clear();
+        self.0.play_out();
     }
 }
 
 impl Fake {
+    fn sounding(&self) -> std::sync::MutexGuard<'_, Vec<Voice>> {
+        self.0.sounding.lock().unwrap()
+    }
+
     fn struck(&self) -> usize {
-        self.0.sounding.borrow().len()
+        self.sounding().len()
     }
 
     /// Plays everything to its end.
     fn play_out(&self) {
-        self.0.sounding.borrow_mut().clear();
+        self.sounding().clear();
     }
 
     fn notices(&self) -> Vec<Notice> {
@@ -51,22 +61,21 @@ impl Fake {
 
     /// The loudest sample that comes next from what sounds.
     fn loudness(&self) -> f32 {
-        let mut sounding = self.0.sounding.borrow_mut();
-        sounding
+        self.sounding()
             .iter_mut()
             .flat_map(|voice| voice.by_ref().take(20_000))
             .fold(0.0, |loudest, sample| loudest.max(sample.abs()))
     }
 }
 
-type Opener = Box<dyn FnMut(Trouble) -> Opened>;
+type Start = Box<dyn FnMut(u64) -> Result<FakeKeep, String>>;
 type Notify = Box<dyn Fn(Notice)>;
 
 struct Desk {
-    player: Player<Opener, Notify>,
+    player: Player<Start, Notify, FakeKeep>,
     fake: Fake,
+    wish: Arc<Wish>,
     now: Instant,
-    _told: mpsc::Receiver<Command>,
 }
 
 fn desk() -> Desk {
@@ -76,34 +85,58 @@ fn desk() -> Desk {
 impl Desk {
     fn with(own_folder: Option<PathBuf>) -> Self {
         let fake = Fake::default();
-        let (tell, told) = mpsc::channel();
         let system = fake.clone();
-        let open = move |_: Trouble| -> Opened {
-            if system.0.missing.get() {
-                return Err("unplugged".to_owned());
-            }
+        let start = move |stream| {
             assert!(!system.0.open.replace(true), "one device at a time");
             system.0.opened.set(system.0.opened.get() + 1);
-            Ok(Box::new(FakeSpeaker(system.clone())))
+            system.0.asked.set(Some(stream));
+            Ok(FakeKeep(system.clone()))
         };
         let people = fake.clone();
         let notify = move |notice| people.0.notices.borrow_mut().push(notice);
-        let player = Player::new(own_folder, Box::new(open) as Opener, Box::new(notify) as Notify, tell);
-        Self { player, fake, now: Instant::now(), _told: told }
+        let wish = Arc::new(Wish::default());
+        let player =
+            Player::new(own_folder, Arc::clone(&wish), Box::new(start) as Start, Box::new(notify) as Notify);
+        Self { player, fake, wish, now: Instant::now() }
     }
 
     fn ask(&mut self, command: Command) {
         self.player.handle(command, self.now);
         self.player.go_on(self.now);
+        self.answer();
+    }
+
+    /// The sound system answers, if it does.
+    fn answer(&mut self) {
+        if self.fake.0.hangs.get() {
+            return;
+        }
+        let Some(stream) = self.fake.0.asked.take() else { return };
+        let speaker: Result<Box<dyn Speaker>, String> = if self.fake.0.missing.get() {
+            Err("unplugged".to_owned())
+        } else {
+            Ok(Box::new(FakeSpeaker(Arc::clone(&self.fake.0.sounding))))
+        };
+        self.ask(Command::Opened { stream, speaker });
     }
 
     fn play(&mut self, name: &str, strikes: u8) {
         self.ask(Command::Play(Strike { name: name.to_owned(), strikes, soft: false }, self.now));
     }
 
+    fn get_ready(&mut self, name: &str) {
+        self.ask(Command::GetReady(name.to_owned()));
+    }
+
+    fn set_muted(&mut self, muted: bool) {
+        self.wish.set_muted(muted);
+        self.ask(Command::Wish);
+    }
+
     fn wait(&mut self, milliseconds: u64) {
         self.now += Duration::from_millis(milliseconds);
         self.player.go_on(self.now);
+        self.answer();
     }
 }
 
@@ -152,8 +185,11 @@ fn strikes_are_a_good_second_apart() {
 fn strikes_that_were_missed_are_not_caught_up_with() {
     let mut desk = desk();
     desk.play("bowl", 99);
-    desk.wait(20_000);
+    desk.wait(2_500);
+    desk.wait(1);
     assert_eq!(desk.fake.struck(), 2);
+    desk.wait(1_199);
+    assert_eq!(desk.fake.struck(), 3);
 }
 
 #[test]
@@ -191,7 +227,8 @@ fn the_volume_holds_for_what_rings_and_for_what_comes() {
     let full = desk.fake.loudness();
     desk.fake.play_out();
 
-    desk.ask(Command::Volume(0.5));
+    desk.wish.set_volume(0.5);
+    desk.ask(Command::Wish);
     desk.play("bowl", 1);
     assert!((desk.fake.loudness() / full - 0.25).abs() < 0.001);
 }
@@ -199,12 +236,12 @@ fn the_volume_holds_for_what_rings_and_for_what_comes() {
 #[test]
 fn muted_there_is_no_sound_and_no_device() {
     let mut desk = desk();
-    desk.ask(Command::Muted(true));
+    desk.set_muted(true);
     desk.play("bowl", 2);
     desk.wait(1_200);
     assert_eq!(desk.fake.0.opened.get(), 0);
 
-    desk.ask(Command::Muted(false));
+    desk.set_muted(false);
     desk.wait(1_200);
     assert_eq!(desk.fake.0.opened.get(), 0, "it isn't made up for");
     desk.play("bowl", 1);
@@ -215,7 +252,7 @@ fn muted_there_is_no_sound_and_no_device() {
 fn muting_takes_strikes_to_come_away_and_silences_what_rings() {
     let mut desk = desk();
     desk.play("bowl", 5);
-    desk.ask(Command::Muted(true));
+    desk.set_muted(true);
     let _ = desk.fake.loudness(); // the fade
     assert_eq!(desk.fake.loudness(), 0.0);
     desk.wait(1_200);
@@ -281,6 +318,123 @@ fn a_device_that_takes_no_sound_is_as_good_as_none() {
     desk.wait(3_400);
     assert!(!desk.fake.0.open.get());
     assert!(matches!(desk.fake.notices()[..], [Notice::NoDevice { .. }]));
+}
+
+#[test]
+fn a_device_that_stops_taking_sound_is_let_go_however_often_it_is_struck() {
+    let mut desk = desk();
+    for _ in 0..100 {
+        desk.play("wood", 1);
+        desk.wait(2_000);
+        assert!(desk.fake.struck() <= 2, "what it doesn't take doesn't pile up");
+    }
+    assert_eq!(desk.fake.notices().len(), 1);
+}
+
+#[test]
+fn made_ready_the_device_is_open_before_the_sound() {
+    let mut desk = desk();
+    desk.get_ready("bowl");
+    assert_eq!((desk.fake.0.open.get(), desk.fake.struck()), (true, 0));
+    desk.wait(1_000);
+    desk.get_ready("bowl");
+    desk.wait(2_000);
+    desk.play("bowl", 1);
+    assert_eq!((desk.fake.struck(), desk.fake.0.opened.get()), (1, 1));
+}
+
+#[test]
+fn made_ready_for_nothing_the_device_is_let_go() {
+    let mut desk = desk();
+    desk.get_ready("bowl");
+    desk.wait(7_000);
+    assert!(!desk.fake.0.open.get());
+    assert_eq!((desk.player.wakes_at(), desk.fake.notices()), (None, Vec::new()));
+}
+
+#[test]
+fn nothing_is_made_ready_for_what_wont_be_heard() {
+    let mut desk = desk();
+    desk.set_muted(true);
+    desk.get_ready("bowl");
+    desk.set_muted(false);
+    desk.wish.set_volume(0.0);
+    desk.get_ready("bowl");
+    desk.wish.set_volume(1.0);
+    desk.get_ready("no such sound");
+    assert_eq!(desk.fake.0.opened.get(), 0);
+}
+
+#[test]
+fn a_missing_device_isnt_asked_for_again_and_again_before_a_sound() {
+    let mut desk = desk();
+    desk.fake.0.missing.set(true);
+    for _ in 0..3 {
+        desk.get_ready("bowl");
+        desk.wait(1_000);
+    }
+    assert_eq!((desk.fake.0.opened.get(), desk.fake.notices().len()), (1, 1));
+    desk.play("bowl", 1);
+    assert_eq!(desk.fake.0.opened.get(), 2, "but with the sound it is");
+}
+
+#[test]
+fn a_sound_waits_a_moment_for_a_slow_device_and_no_longer() {
+    let mut desk = desk();
+    desk.fake.0.hangs.set(true);
+    desk.play("bowl", 1);
+    desk.now += Duration::from_millis(400);
+    desk.fake.0.hangs.set(false);
+    desk.answer();
+    assert_eq!(desk.fake.struck(), 1);
+
+    desk.fake.play_out();
+    desk.wait(10_000);
+    desk.fake.0.hangs.set(true);
+    desk.play("bowl", 1);
+    assert_eq!(desk.player.wakes_at(), Some(desk.now + TOO_LATE), "and nothing spins until then");
+    desk.wait(2_500);
+    desk.fake.0.hangs.set(false);
+    desk.answer();
+    assert_eq!(desk.fake.struck(), 0, "too late");
+}
+
+#[test]
+fn of_several_strikes_a_slow_device_sounds_the_ones_that_are_left() {
+    let mut desk = desk();
+    desk.fake.0.hangs.set(true);
+    desk.play("bowl", 3);
+    desk.wait(1_500);
+    desk.fake.0.hangs.set(false);
+    desk.answer();
+    assert_eq!(desk.fake.struck(), 1);
+    desk.wait(1_100);
+    assert_eq!(desk.fake.struck(), 1, "never two at once");
+    desk.wait(100);
+    assert_eq!(desk.fake.struck(), 2);
+}
+
+#[test]
+fn a_device_that_hangs_is_given_up_and_said() {
+    let mut desk = desk();
+    desk.fake.0.hangs.set(true);
+    desk.play("bowl", 3);
+    desk.wait(4_900);
+    assert_eq!(desk.fake.notices(), []);
+    desk.wait(200);
+    assert!(!desk.fake.0.open.get(), "it may go");
+    assert!(matches!(desk.fake.notices()[..], [Notice::NoDevice { .. }]));
+    assert_eq!(desk.player.wakes_at(), None);
+
+    // Its late answer is nobody's business, and the next sound has a device of its own.
+    let late = desk.fake.0.asked.take();
+    desk.fake.0.hangs.set(false);
+    desk.play("bowl", 1);
+    assert_eq!(desk.fake.struck(), 1);
+    let speaker: Box<dyn Speaker> = Box::new(FakeSpeaker(Arc::default()));
+    desk.ask(Command::Opened { stream: late.unwrap(), speaker: Ok(speaker) });
+    desk.play("bowl", 1);
+    assert_eq!(desk.fake.struck(), 2);
 }
 
 #[test]

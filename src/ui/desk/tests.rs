@@ -1,0 +1,102 @@
+#![allow(clippy::unwrap_used, reason = "a test may stop where something is missing")]
+
+use std::sync::Arc;
+
+use super::*;
+use crate::clock::Hands;
+use crate::plan::{Choices, lay_out};
+use crate::session::Event;
+
+const SET: &str = r#"(
+    format: 1, name: "Quiet",
+    turns: {
+        "still": (title: "Still", cues: [(at: Elapsed("5m"), sound: "wood")]),
+        "turn": (title: "Turn", time: "1m", cues: [(at: Left("20s"), sound: "wood"), (at: End)]),
+    },
+    flow: [Everyone("still"), Everyone("turn")],
+    breaks: (breath: None),
+)"#;
+
+struct Room {
+    desk: Desk,
+    session: Session,
+    hands: Hands,
+    _folder: tempfile::TempDir,
+}
+
+impl Room {
+    fn new(change: impl FnOnce(&mut Settings)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let within = |name| folder.path().join(name);
+        let folders = Folders { config: within("config"), data: within("data"), state: within("state") };
+        let (clock, hands) = Clock::by_hand(Timestamp::from_second(1_000_000).unwrap());
+        let mut desk = Desk::open(folders, clock, Sounds::silent());
+        let mut settings = Settings::default();
+        change(&mut settings);
+        desk.set(settings);
+        let options =
+            ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        let set = Arc::new(options.from_str(SET).unwrap());
+        let choices = Choices { names: vec![String::new(); 2], ..Choices::default() };
+        let session = Session::start(lay_out(&set, &choices).unwrap(), 1, desk.clock.now());
+        let mut room = Self { desk, session, hands, _folder: folder };
+        room.happens(Event::Begin);
+        room
+    }
+
+    fn happens(&mut self, event: Event) {
+        let effects = self.session.apply(event, self.desk.clock.now());
+        self.desk.play(&effects);
+    }
+
+    /// Time passes, and the desk sees to the loudspeaker.
+    fn after(&mut self, seconds: u64) -> Option<Duration> {
+        for _ in 0..seconds {
+            self.hands.pass(Duration::from_secs(1));
+            self.happens(Event::Clock);
+        }
+        self.desk.get_ready(&self.session, self.desk.clock.now())
+    }
+}
+
+#[test]
+fn in_a_step_without_a_clock_it_looks_in_once_just_before_the_cue() {
+    let mut room = Room::new(|_| {});
+    assert_eq!(room.after(0), Some(Duration::from_secs(297)));
+    assert_eq!(room.after(200), Some(Duration::from_secs(97)));
+    assert!(room.desk.sounds.readied().is_empty(), "until then there is no device");
+    for _ in 0..3 {
+        let _ = room.after(1);
+    }
+    assert_eq!(room.after(94), None, "from now on the cue itself wakes");
+    for _ in 0..3 {
+        assert_eq!(room.after(0), None);
+    }
+    assert_eq!(room.desk.sounds.readied(), ["wood"], "told once");
+    assert_eq!(room.after(3), None, "and then there is nothing more");
+    assert_eq!(room.desk.sounds.played(), [Strike::once("wood")]);
+}
+
+#[test]
+fn only_at_the_end_of_turns_there_is_no_device_before_it() {
+    let mut room = Room::new(|settings| settings.only_at_end = true);
+    assert_eq!(room.after(0), None, "the cue of the first step isn't at an end");
+    room.happens(Event::Next);
+    assert_eq!(room.after(0), Some(Duration::from_secs(57)));
+    let _ = room.after(57);
+    assert_eq!(room.desk.sounds.readied(), ["bowl"]);
+    let _ = room.after(3);
+    assert_eq!(room.desk.sounds.played(), [Strike::once("bowl")]);
+}
+
+#[test]
+fn muted_or_turned_down_nothing_is_made_ready() {
+    let muted = |settings: &mut Settings| settings.muted = true;
+    let turned_down = |settings: &mut Settings| settings.volume = 0.0;
+    for change in [muted as fn(&mut Settings), turned_down] {
+        let mut room = Room::new(change);
+        assert_eq!(room.after(0), None);
+        assert_eq!(room.after(299), None);
+        assert!(room.desk.sounds.readied().is_empty());
+    }
+}
