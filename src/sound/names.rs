@@ -8,10 +8,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The built-in sounds: a struck bowl for "time", a pair of small bowls for "back from the break", a wood block
-/// for "wrapping up".
-const BUILT_IN: [(&str, &[u8]); 3] = [
+/// The built-in sounds: a struck bowl for "time", a breath for the pacer, a pair of small bowls for "back from the
+/// break", a wood block for "wrapping up".
+const BUILT_IN: [(&str, &[u8]); 4] = [
     ("bowl", include_bytes!("../../sounds/bowl.wav")),
+    ("breath", include_bytes!("../../sounds/breath.wav")),
     ("return", include_bytes!("../../sounds/return.wav")),
     ("wood", include_bytes!("../../sounds/wood.wav")),
 ];
@@ -116,7 +117,7 @@ mod tests {
 
     #[test]
     fn the_sounds_that_rule_sets_take_for_granted_are_built_in() {
-        assert_eq!(builtin_names().collect::<Vec<_>>(), ["bowl", "return", "wood"]);
+        assert_eq!(builtin_names().collect::<Vec<_>>(), ["bowl", "breath", "return", "wood"]);
         assert!(builtin_names().all(|name| exists(name, None)));
         assert!(!exists("gong", None));
     }

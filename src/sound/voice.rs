@@ -212,7 +212,8 @@ mod tests {
         for name in names::builtin_names() {
             let sound = read(&names::find(name, None).unwrap()).unwrap();
             let length = sound.total_duration().unwrap();
-            assert!(length > Duration::from_millis(200) && length < Duration::from_secs(5), "{name}");
+            let most = if name == "breath" { 10 } else { 5 };
+            assert!(length > Duration::from_millis(200) && length <= Duration::from_secs(most), "{name}");
         }
     }
 

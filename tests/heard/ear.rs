@@ -80,7 +80,7 @@ fn kind(sound: &[i16], loudest: f64, levels: &[f64]) -> Kind {
     match lowest {
         214..=226 if !short => Kind::Bowl,
         322..=338 if !short => Kind::Return,
-        420..=440 if short => Kind::Wood,
+        430..=452 if short => Kind::Wood,
         other => Kind::Other(other),
     }
 }
