@@ -20,7 +20,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{self, SyncSender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use self::opener::{Opened, Openers};
 use self::player::{Command, Player};
@@ -121,6 +121,7 @@ impl Sounds {
             muted: false,
             played: Vec::new(),
             readied: Vec::new(),
+            breath: None,
         }))))
     }
 
@@ -179,7 +180,37 @@ impl Sounds {
     pub fn hush(&self) {
         match &self.0 {
             End::Real(line) => line.send(Command::Hush),
-            End::Silent(_) => {}
+            End::Silent(silent) => lock(silent).breath = None,
+        }
+    }
+
+    /// Breathes once, with the pacer: in for 4 seconds, out for 6, softly. `since` is how far the breath is by now, so
+    /// that it can be joined on its way; a breath that sounds already fades.
+    pub fn breathe(&self, since: Duration) {
+        match &self.0 {
+            End::Real(line) => line.send(Command::Breathe(since, Instant::now())),
+            End::Silent(silent) => {
+                let mut silent = lock(silent);
+                silent.breath = silent.is_heard().then_some(since);
+            }
+        }
+    }
+
+    /// Lets the breath fade, within half a second.
+    pub fn hold_breath(&self) {
+        match &self.0 {
+            End::Real(line) => line.send(Command::HoldBreath),
+            End::Silent(silent) => lock(silent).breath = None,
+        }
+    }
+
+    /// Where the breath was joined that the silent end would let people hear; `None` where there is none. The real one
+    /// keeps no record: always `None`.
+    #[must_use]
+    pub fn breath(&self) -> Option<Duration> {
+        match &self.0 {
+            End::Real(_) => None,
+            End::Silent(silent) => lock(silent).breath,
         }
     }
 
@@ -255,6 +286,7 @@ struct Silent {
     muted: bool,
     played: Vec<Strike>,
     readied: Vec<String>,
+    breath: Option<Duration>,
 }
 
 impl Silent {
@@ -271,10 +303,8 @@ fn lock(silent: &Mutex<Silent>) -> MutexGuard<'_, Silent> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use std::sync::mpsc::Receiver;
-    use std::time::Duration;
-
     use super::*;
+    use std::sync::mpsc::Receiver;
 
     /// How long to wait for what must come. Only a failing test waits for all of it.
     const PATIENCE: Duration = Duration::from_secs(60);

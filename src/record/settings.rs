@@ -37,6 +37,8 @@ pub struct Settings {
     pub muted: bool,
     /// Sound at the end of turns and breaks only.
     pub only_at_end: bool,
+    /// What is heard of the pacer in a break. Off until somebody asks for it: people may leave the room.
+    pub breathing_sound: BreathingSound,
     /// The language of rule sets and screens, as a tag such as `en`; the system's when left out.
     pub language: Option<String>,
     /// Nothing moves that needn't, and the pacer is in words; not so when left out.
@@ -59,6 +61,7 @@ impl Default for Settings {
             volume: 0.7,
             muted: false,
             only_at_end: false,
+            breathing_sound: BreathingSound::Off,
             language: None,
             reduced_motion: None,
             digits: Digits::Seconds,
@@ -80,6 +83,16 @@ pub enum Theme {
     Evening,
     /// White on black.
     HighContrast,
+}
+
+/// What is heard of the breathing pacer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum BreathingSound {
+    /// Nothing.
+    #[default]
+    Off,
+    /// A soft breath, in step with it.
+    WithPacer,
 }
 
 /// How the time left is written.

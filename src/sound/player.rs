@@ -39,12 +39,22 @@ const TRY_AGAIN: Duration = Duration::from_secs(10);
 /// Loudness of a soft strike beside a full one: 9 dB less.
 const SOFT: f32 = 0.35;
 
+/// Loudness of the pacer's breath: beside a strike it is hardly there.
+const BREATH: f32 = 0.4;
+
+/// How much more slowly the breath follows the level than a strike does: it comes and goes within half a second.
+const BREATH_SLOWER: f32 = 10.0;
+
 /// What the sound thread is asked to do, and what it is told.
 pub(super) enum Command {
     /// Play this; asked for at that moment.
     Play(Strike, Instant),
     /// This will be played in a few seconds.
     GetReady(String),
+    /// Breathe once: this far into the breath at that moment.
+    Breathe(Duration, Instant),
+    /// Let the breath fade.
+    HoldBreath,
     /// The [`Wish`] is another one.
     Wish,
     /// Let what rings fade, and strike no more.
@@ -66,8 +76,12 @@ pub(super) struct Player<S, N, K> {
 
     /// What the wish comes to, for all strikes that ring.
     level: Arc<Level>,
+    /// The same for the breath that sounds.
+    breath_level: Arc<Level>,
     shelf: Shelf,
     to_come: Option<ToCome>,
+    /// A breath that waits for the device, and when it began.
+    breath: Option<(SamplesBuffer, Instant)>,
     stream: Option<Stream<K>>,
     streams: u64,
     /// When a device couldn't be opened the last time.
@@ -121,12 +135,14 @@ where
         let level = Arc::new(Level::new(wish.loudness()));
         Self {
             own_folder,
-            wish,
             start,
             notify,
+            breath_level: Arc::new(Level::new(wish.loudness())),
             level,
+            wish,
             shelf: Shelf::default(),
             to_come: None,
+            breath: None,
             stream: None,
             streams: 0,
             failed: None,
@@ -164,9 +180,12 @@ where
 
     fn handle(&mut self, command: Command, now: Instant) {
         self.level.set(self.wish.loudness());
+        self.breath_level.set(self.wish.loudness());
         match command {
             Command::Play(strike, asked) => self.play(&strike, asked, now),
             Command::GetReady(name) => self.get_ready(&name, now),
+            Command::Breathe(since, asked) => self.breathe(since, asked, now),
+            Command::HoldBreath => self.hold_breath(),
             Command::Wish => {}
             Command::Hush => self.hush(),
             Command::Opened { stream, speaker } => self.opened(stream, speaker, now),
@@ -180,6 +199,7 @@ where
         if self.to_come.as_ref().is_some_and(|to_come| to_come.at <= now) {
             self.strike(now);
         }
+        self.breathe_on(now);
         let is_done = |stream: &mut Stream<K>| {
             matches!(stream.device, Device::Open(_)) && stream.quiet_from + LINGER <= now
         };
@@ -226,6 +246,42 @@ where
         if let Some(stream) = self.stream(now) {
             stream.quiet_from = stream.quiet_from.max(now + AHEAD);
         }
+    }
+
+    fn breathe(&mut self, since: Duration, asked: Instant, now: Instant) {
+        self.hold_breath();
+        let tried = self.failed.is_some_and(|failed| now.saturating_duration_since(failed) < TRY_AGAIN);
+        if self.wish.loudness() <= 0.0 || tried {
+            return;
+        }
+        self.breath = self.load("breath").zip(asked.checked_sub(since));
+    }
+
+    /// Goes on with the breath where it would be by now, once there is a device.
+    fn breathe_on(&mut self, now: Instant) {
+        let Some((mut breath, began)) = self.breath.take() else { return };
+        let (level, into) = (Arc::clone(&self.breath_level), now.saturating_duration_since(began));
+        let left = breath.total_duration().unwrap_or_default().saturating_sub(into);
+        if left.is_zero() {
+            return;
+        }
+        let Some(stream) = self.stream(now) else { return };
+        match &stream.device {
+            Device::Opening(_) => self.breath = Some((breath, began)),
+            Device::Open(speaker) if breath.try_seek(into).is_ok() => {
+                let strike = Arc::new(());
+                stream.ringing.push(Ringing { strike: Arc::downgrade(&strike), until: now + left });
+                stream.quiet_from = stream.quiet_from.max(now + left);
+                speaker.sound(Voice::new(breath, BREATH, level, strike).fading(BREATH_SLOWER));
+            }
+            Device::Open(_) => {}
+        }
+    }
+
+    fn hold_breath(&mut self) {
+        self.breath = None;
+        self.breath_level.set(0.0);
+        self.breath_level = Arc::new(Level::new(self.wish.loudness()));
     }
 
     /// Reads a sound, or tells people, once, why it can't be read.
@@ -327,6 +383,7 @@ where
     fn no_device(&mut self, detail: &str, now: Instant) {
         self.stream = None;
         self.to_come = None;
+        self.breath = None;
         self.failed = Some(now);
         self.tell_no_device(detail);
     }
@@ -340,6 +397,7 @@ where
     }
 
     fn hush(&mut self) {
+        self.hold_breath();
         self.to_come = None;
         // What rings keeps the old level, which falls; what comes next gets a new one.
         self.level.set(0.0);

@@ -138,6 +138,13 @@ impl Voice {
         let step = 1.0 / (SLIDE * rate * f32::from(samples.channels().get()));
         Self { samples, loudness, level, heard, step, _ringing: ringing }
     }
+
+    /// Comes in from nothing, and follows the level more slowly: `slower` times as long.
+    pub(super) fn fading(mut self, slower: f32) -> Self {
+        self.heard = 0.0;
+        self.step /= slower;
+        self
+    }
 }
 
 impl Iterator for Voice {
@@ -266,6 +273,17 @@ mod tests {
 
         let soft = Voice::new(steady(1), 0.5, level, Arc::new(()));
         assert_eq!(soft.collect::<Vec<_>>(), [0.125]);
+    }
+
+    #[test]
+    fn what_fades_comes_in_from_nothing_and_goes_slowly() {
+        let level = Arc::new(Level::new(1.0));
+        let mut voice = voice(2_000, &level).fading(10.0);
+        assert!(voice.next() < Some(0.001_1));
+        assert_eq!(voice.by_ref().take(600).last(), Some(0.5));
+        level.set(0.0);
+        assert!(voice.by_ref().take(400).last() > Some(0.05));
+        assert_eq!(voice.last(), Some(0.0));
     }
 
     #[test]

@@ -12,9 +12,10 @@ use crate::record::agreements::{Agreement, Agreements, State};
 use crate::record::folders::Folders;
 use crate::record::history::History;
 use crate::record::next_talk::{NextTalk, NextTalks};
-use crate::record::settings::{self, Settings};
+use crate::record::settings::{self, BreathingSound, Settings};
 use crate::session::{Effect, Moment, Session};
 use crate::sound::{Sounds, Strike, names};
+use crate::ui::widget::pacer;
 
 /// How long before a sound the loudspeaker is made ready for it; real time.
 const READY: Duration = Duration::from_secs(3);
@@ -27,6 +28,8 @@ pub(super) struct Desk {
     pub(super) sounds: Sounds,
     /// When the sound is due, in boot time, that the loudspeaker was last made ready for.
     ready_for: Option<Duration>,
+    /// The number of the pacer's breath that sounds.
+    breath: Option<u128>,
     pub(super) settings: Settings,
     pub(super) library: Library,
     pub(super) agreements: Agreements,
@@ -73,6 +76,7 @@ impl Desk {
             clock,
             sounds,
             ready_for: None,
+            breath: None,
             agreements,
             next_talks,
             contacts,
@@ -255,6 +259,23 @@ impl Desk {
             self.sounds.get_ready(&name?);
         }
         None
+    }
+
+    /// Breathes with the pacer, which has been at it for so long; holds its breath where there is none to be heard.
+    pub(super) fn breathe(&mut self, paced: Option<Duration>) {
+        let heard = self.settings.breathing_sound == BreathingSound::WithPacer && !self.settings.muted;
+        let Some(paced) = paced.filter(|_| heard) else {
+            if self.breath.take().is_some() {
+                self.sounds.hold_breath();
+            }
+            return;
+        };
+        let whole = (pacer::IN + pacer::OUT).as_millis();
+        let breath = paced.as_millis() / whole;
+        if self.breath.replace(breath) != Some(breath) {
+            let since = u64::try_from(paced.as_millis() % whole).unwrap_or_default();
+            self.sounds.breathe(Duration::from_millis(since));
+        }
     }
 
     /// Shows something that people should know about the talk they are in: a few words on the stage, the whole story in

@@ -38,6 +38,8 @@ impl App {
             conversation.talk.say(self.desk.aside.join(" "), self.now);
             self.desk.aside.clear();
         }
+        let paced = self.conversation.as_ref().and_then(|one| one.talk.paced(&one.session, self.now));
+        self.desk.breathe(paced);
         let next = self.next_wake();
         self.due = next.map(|next| self.due.map_or(next, |due| due.min(next)));
         if self.place() == before {

@@ -51,6 +51,13 @@ impl fmt::Display for Heard {
     }
 }
 
+/// How loud a recording is around a moment (seconds from its start): the root mean square of 200 ms.
+pub(crate) fn level(recording: &[i16], at: f64) -> f64 {
+    let middle = (at * f64::from(RATE)) as usize;
+    let around = RATE as usize / 10;
+    loudness(&recording[middle.saturating_sub(around)..(middle + around).min(recording.len())])
+}
+
 /// Every sound in a recording, in order. The last half second is left for later: what is in it may not be whole.
 pub(crate) fn listen(recording: &[i16]) -> Vec<Heard> {
     let levels: Vec<f64> = recording.chunks_exact(STRETCH).map(loudness).collect();
@@ -87,19 +94,20 @@ fn kind(sound: &[i16], loudest: f64, levels: &[f64]) -> Kind {
 
 /// The strongest frequency in a stretch, in hertz.
 fn strongest(stretch: &[i16]) -> u32 {
-    let strength = |hertz: u32| strength(stretch, f64::from(hertz));
-    (50..2_000).step_by(4).max_by(|&one, &other| strength(one).total_cmp(&strength(other))).unwrap()
+    // Every fourth sample is plenty below 2 kHz.
+    let window = |n: usize| 0.5 - 0.5 * (TAU * n as f64 / stretch.len() as f64).cos();
+    let rounded: Vec<f64> =
+        stretch.iter().enumerate().step_by(4).map(|(n, &sample)| window(n) * f64::from(sample)).collect();
+    let strengths = (50..2_000).step_by(4).map(|hertz| (hertz, strength(&rounded, f64::from(hertz))));
+    strengths.max_by(|(_, one), (_, other)| one.total_cmp(other)).unwrap().0
 }
 
-/// How strong one frequency is in a stretch, on a scale of its own.
-fn strength(stretch: &[i16], hertz: f64) -> f64 {
-    let turn = TAU * hertz / f64::from(RATE);
-    let (mut cosine, mut sine) = (0.0, 0.0);
-    // Every fourth sample is plenty below 2 kHz.
-    for (n, &sample) in stretch.iter().enumerate().step_by(4) {
-        let window = 0.5 - 0.5 * (TAU * n as f64 / stretch.len() as f64).cos();
-        cosine += window * f64::from(sample) * (turn * n as f64).cos();
-        sine += window * f64::from(sample) * (turn * n as f64).sin();
+/// How strong one frequency is, on a scale of its own, by Goertzel's recurrence.
+fn strength(rounded: &[f64], hertz: f64) -> f64 {
+    let turn = 2.0 * (TAU * hertz * 4.0 / f64::from(RATE)).cos();
+    let (mut one, mut two) = (0.0, 0.0);
+    for sample in rounded {
+        (one, two) = (sample + turn * one - two, one);
     }
-    cosine.hypot(sine)
+    one * one + two * two - turn * one * two
 }

@@ -131,10 +131,12 @@ impl Recording {
 
     /// Everything that has been heard until now.
     pub(crate) fn heard(&self) -> Vec<Heard> {
+        ear::listen(&self.samples())
+    }
+
+    pub(crate) fn samples(&self) -> Vec<i16> {
         let bytes = fs::read(&self.file).unwrap();
-        let samples: Vec<i16> =
-            bytes.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect();
-        ear::listen(&samples)
+        bytes.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect()
     }
 
     /// Waits until so many sounds have been heard, and says which.

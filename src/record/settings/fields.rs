@@ -8,7 +8,7 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::{Notice, Settings};
 
-const KNOWN: [&str; 12] = [
+const KNOWN: [&str; 13] = [
     "theme",
     "distance",
     "diagonal",
@@ -16,6 +16,7 @@ const KNOWN: [&str; 12] = [
     "volume",
     "muted",
     "only_at_end",
+    "breathing_sound",
     "language",
     "reduced_motion",
     "digits",

@@ -274,6 +274,53 @@ fn hushing_lets_it_fade_and_leaves_the_next_sound_alone() {
 }
 
 #[test]
+fn a_breath_is_joined_where_the_pacer_is_and_fades_when_it_is_held() {
+    let mut desk = desk();
+    desk.ask(Command::Breathe(Duration::from_secs(2), desk.now));
+    assert_eq!(desk.fake.struck(), 1);
+    let left = |desk: &Desk| desk.fake.sounding()[0].size_hint().0;
+    assert_eq!(left(&desk), 8 * 12_000, "eight seconds of it");
+    let first = desk.fake.sounding()[0].next().unwrap();
+    assert!(first.abs() < 0.001, "from nothing");
+    assert!(desk.fake.loudness() > 0.03);
+
+    desk.ask(Command::HoldBreath);
+    let _ = desk.fake.loudness(); // the fade
+    assert_eq!(desk.fake.loudness(), 0.0);
+    desk.play("bowl", 1);
+    assert!(desk.fake.loudness() > 0.2, "a strike is none of its business");
+}
+
+#[test]
+fn a_breath_and_a_strike_leave_each_other_alone() {
+    let mut desk = desk();
+    desk.play("bowl", 3);
+    desk.ask(Command::Breathe(Duration::ZERO, desk.now));
+    desk.wait(1_200);
+    assert_eq!((desk.fake.struck(), desk.fake.0.opened.get()), (3, 1));
+    desk.ask(Command::Hush);
+    let _ = desk.fake.loudness();
+    assert_eq!(desk.fake.loudness(), 0.0, "leaving the talk, both fade");
+}
+
+#[test]
+fn a_breath_is_in_step_after_a_slow_device_too_and_not_heard_while_muted() {
+    let mut desk = desk();
+    desk.fake.0.hangs.set(true);
+    desk.ask(Command::Breathe(Duration::ZERO, desk.now));
+    desk.wait(500);
+    desk.fake.0.hangs.set(false);
+    desk.answer();
+    assert_eq!(desk.fake.sounding()[0].size_hint().0, 12_000 * 19 / 2);
+
+    desk.set_muted(true);
+    desk.fake.play_out();
+    desk.wait(20_000);
+    desk.ask(Command::Breathe(Duration::ZERO, desk.now));
+    assert_eq!((desk.fake.struck(), desk.fake.0.opened.get()), (0, 1));
+}
+
+#[test]
 fn a_missing_device_is_told_once_and_tried_again_at_the_next_sound() {
     let mut desk = desk();
     desk.fake.0.missing.set(true);

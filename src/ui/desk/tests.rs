@@ -100,3 +100,33 @@ fn muted_or_turned_down_nothing_is_made_ready() {
         assert!(room.desk.sounds.readied().is_empty());
     }
 }
+
+#[test]
+fn it_breathes_with_the_pacer_where_people_want_that() {
+    let mut room = Room::new(|settings| settings.breathing_sound = BreathingSound::WithPacer);
+    let at = |seconds: u64| Some(Duration::from_secs(seconds));
+    room.desk.breathe(at(0));
+    assert_eq!(room.desk.sounds.breath(), at(0));
+    room.desk.breathe(at(7));
+    assert_eq!(room.desk.sounds.breath(), at(0), "one breath at a time");
+    room.desk.breathe(Some(Duration::from_millis(10_050)));
+    assert_eq!(room.desk.sounds.breath(), Some(Duration::from_millis(50)), "the next one");
+
+    // Hidden and shown again, it joins in where the pacer is.
+    room.desk.breathe(None);
+    assert_eq!(room.desk.sounds.breath(), None);
+    room.desk.breathe(at(13));
+    assert_eq!(room.desk.sounds.breath(), at(3));
+
+    let settings = Settings { muted: true, ..room.desk.settings.clone() };
+    room.desk.set(settings.clone());
+    room.desk.breathe(at(14));
+    assert_eq!(room.desk.sounds.breath(), None);
+    room.desk.set(Settings { muted: false, ..settings });
+    room.desk.breathe(at(15));
+    assert_eq!(room.desk.sounds.breath(), at(5));
+
+    let mut still = Room::new(|_| {});
+    still.desk.breathe(at(0));
+    assert_eq!(still.desk.sounds.breath(), None, "unless asked for, a break is silent");
+}

@@ -4,7 +4,7 @@ use iced::Element;
 use iced::widget::{Column, Row, column, text};
 
 use super::{back, link, page, scroll, side_by_side};
-use crate::record::settings::{Digits, Settings, Theme};
+use crate::record::settings::{BreathingSound, Digits, Settings, Theme};
 use crate::ui::Look;
 use crate::ui::widget::{Surface, press, text_of};
 
@@ -81,6 +81,12 @@ pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a
     let cues = [(false, "Wrapping up and the end"), (true, "Only the end of turns")].map(|(only, words)| {
         (words.to_owned(), settings.only_at_end == only, change(&|set| set.only_at_end = only))
     });
+    let breathing = [(BreathingSound::Off, "None"), (BreathingSound::WithPacer, "With the pacer")].map(
+        |(sound, words)| {
+            let chosen = settings.breathing_sound == sound;
+            (words.to_owned(), chosen, change(&|set| set.breathing_sound = sound))
+        },
+    );
     let digits =
         [(Digits::Seconds, "Minutes and seconds"), (Digits::Minutes, "Minutes; seconds in the last 30")].map(
             |(digits, words)| {
@@ -112,6 +118,7 @@ pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a
         group(look, "Sound", volumes),
         link(look, "Listen to it", Message::Listen),
         group(look, "Sound for", cues),
+        group(look, "Breathing sound in a break", breathing),
         group(look, "Language of the rules", languages),
         group(look, "Past talks", history),
     ];

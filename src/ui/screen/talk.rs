@@ -205,6 +205,13 @@ impl Talk {
         session.state() == State::Break && !self.pacer_off
     }
 
+    /// How long the pacer has been breathing, in real time; `None` where it doesn't.
+    #[must_use]
+    pub fn paced(&self, session: &Session, now: Moment) -> Option<Duration> {
+        let rest = session.rest(now).filter(|_| self.is_pacing(session))?;
+        Some(rest.length.saturating_sub(rest.left) / session.speed().max(1))
+    }
+
     /// The screen.
     #[must_use]
     pub fn view<'a>(

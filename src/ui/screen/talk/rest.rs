@@ -110,7 +110,7 @@ impl<'a> Scene<'a> {
         if self.session.state() == State::Returning {
             return self.readiness(reading).view(side);
         }
-        if self.talk.pacer_off {
+        let Some(since) = self.talk.paced(self.session, self.now) else {
             #[allow(clippy::cast_possible_truncation, reason = "a share from 0 to 1, drawn to the pixel")]
             let left = reading.left.div_duration_f64(reading.length) as f32;
             return Disk {
@@ -121,9 +121,7 @@ impl<'a> Scene<'a> {
                 pattern: Pattern::default(),
             }
             .view(side);
-        }
-        let since = reading.length.saturating_sub(reading.left);
-        let since = since / self.session.speed().max(1);
+        };
         let (breath, full) = pacer::breath(since);
         let words = match breath {
             Breath::In => "Breathe in",
