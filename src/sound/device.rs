@@ -1,22 +1,24 @@
 //! The loudspeaker: opened by rodio, and watched for trouble.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{SyncSender, TrySendError};
 use std::time::{Duration, Instant};
 
 use rodio::cpal::{self, ErrorKind};
 use rodio::mixer::Mixer;
-use rodio::{DeviceSinkBuilder, DeviceSinkError, MixerDeviceSink};
+use rodio::{ChannelCount, DeviceSinkBuilder, DeviceSinkError, MixerDeviceSink, Sample, SampleRate, Source};
 
 use super::opener::{Device, Opened, Speaker};
 use super::player::Command;
 use super::voice::Voice;
 
-/// More errors than [`TOO_MANY`] within this time mean that the device is gone.
+/// A device that reports errors and takes no sound for so long is gone.
 const WHILE: Duration = Duration::from_secs(1);
 
-/// Correct playback through a sound server reports up to some hundred errors a second, one for each buffer; a
-/// server that has died, some hundred thousand.
-const TOO_MANY: u32 = 1_000;
+/// So many errors at least, before it counts as gone. Correct playback through a sound server reports hundreds, and on a
+/// busy machine thousands; a server that has died, some hundred thousand a second.
+const MANY: u32 = 50;
 
 /// Opens the system's default device.
 ///
@@ -24,15 +26,21 @@ const TOO_MANY: u32 = 1_000;
 /// What the sound system says, for the log. There is no use in telling its errors apart: a machine without a
 /// sound card is reported in half a dozen ways.
 pub(super) fn open(trouble: Trouble) -> Opened {
+    let taken = Arc::clone(&trouble.taken);
     let mut sink = open_default(trouble).map_err(|error| describe(&error))?;
     // By default it writes to the terminal when it is closed.
     sink.log_on_drop(false);
+    let (channels, rate) = (sink.config().channel_count(), sink.config().sample_rate());
+    sink.mixer().add(Beat { taken, channels, rate });
     Ok(Device { speaker: Box::new(sink.mixer().clone()), stream: Box::new(sink) })
 }
 
 fn open_default(mut trouble: Trouble) -> Result<MixerDeviceSink, DeviceSinkError> {
     DeviceSinkBuilder::from_default_device()?
-        .with_error_callback(move |error| trouble.note(&error, Instant::now()))
+        .with_error_callback(move |error| {
+            trouble.note(&error, Instant::now());
+            std::thread::sleep(trouble.rest());
+        })
         .open_sink_or_fallback()
 }
 
@@ -50,44 +58,89 @@ impl Speaker for Mixer {
     }
 }
 
+/// Silence that counts how much of it the device has taken.
+struct Beat {
+    taken: Arc<AtomicU64>,
+    channels: ChannelCount,
+    rate: SampleRate,
+}
+
+impl Iterator for Beat {
+    type Item = Sample;
+
+    fn next(&mut self) -> Option<Sample> {
+        let _ = self.taken.fetch_add(1, Ordering::Relaxed);
+        Some(0.0)
+    }
+}
+
+impl Source for Beat {
+    fn current_span_len(&self) -> Option<usize> {
+        None
+    }
+
+    fn channels(&self) -> ChannelCount {
+        self.channels
+    }
+
+    fn sample_rate(&self) -> SampleRate {
+        self.rate
+    }
+
+    fn total_duration(&self) -> Option<Duration> {
+        None
+    }
+}
+
 /// Counts a stream's errors on the audio thread, and tells the sound thread, once, when the stream is lost.
 #[derive(Clone)]
 pub(super) struct Trouble {
     tell: SyncSender<Command>,
     /// The stream that is watched: a message about an older one is out of date.
     stream: u64,
-    /// Start of the present [`WHILE`], and errors in it.
-    since: Option<Instant>,
+    /// Samples that the device has taken in all.
+    taken: Arc<AtomicU64>,
+    /// How much it had taken at the last error, and since when it has taken nothing.
+    stands: Option<(u64, Instant)>,
+    /// Errors since then.
     errors: u32,
     lost: bool,
 }
 
 impl Trouble {
     pub(super) fn watch(stream: u64, tell: SyncSender<Command>) -> Self {
-        Self { tell, stream, since: None, errors: 0, lost: false }
+        Self { tell, stream, taken: Arc::default(), stands: None, errors: 0, lost: false }
     }
 
     fn note(&mut self, error: &cpal::Error, now: Instant) {
-        if self.lost {
-            // The thread that calls us may be spinning on the error. It is about to be ended; until then it
-            // needn't take a whole core.
-            std::thread::sleep(Duration::from_millis(5));
-            return;
-        }
-        if self.since.is_none_or(|since| now.duration_since(since) > WHILE) {
-            self.since = Some(now);
-            self.errors = 0;
-        }
-        self.errors += 1;
-
+        let taken = self.taken.load(Ordering::Relaxed);
+        let since = match self.stands {
+            Some((before, since)) if before == taken => since,
+            _ => {
+                self.errors = 0;
+                self.stands = Some((taken, now));
+                now
+            }
+        };
+        self.errors = self.errors.saturating_add(1);
         let gone = matches!(
             error.kind(),
             ErrorKind::DeviceNotAvailable | ErrorKind::HostUnavailable | ErrorKind::StreamInvalidated
         );
-        if gone || self.errors > TOO_MANY {
+        if !self.lost && (gone || (self.errors > MANY && now.duration_since(since) > WHILE)) {
             let lost = Command::Lost { stream: self.stream, detail: error.to_string() };
             // Nobody listens when the app is closing. Where there is no room for it, the next error tells.
             self.lost = !matches!(self.tell.try_send(lost), Err(TrySendError::Full(_)));
+        }
+    }
+
+    /// How long the thread that reports errors had better rest: it may be spinning on them, and take a whole core from
+    /// the sound system that it waits for.
+    fn rest(&self) -> Duration {
+        match self.errors {
+            _ if self.lost => Duration::from_millis(5),
+            ..10 => Duration::ZERO,
+            _ => Duration::from_millis(1),
         }
     }
 }
@@ -108,24 +161,39 @@ mod tests {
     }
 
     #[test]
-    fn errors_now_and_then_are_no_trouble() {
+    fn however_many_errors_there_are_a_device_that_takes_sound_is_there() {
         let (mut trouble, told) = watched();
         let start = Instant::now();
-        for n in 0..10_000 {
-            trouble.note(&xrun(), start + n * Duration::from_millis(5));
+        for n in 0..100_000 {
+            if n % 1_000 == 0 {
+                let _ = trouble.taken.fetch_add(512, Ordering::Relaxed);
+            }
+            trouble.note(&xrun(), start + n * Duration::from_micros(100));
         }
         assert!(told.try_recv().is_err());
     }
 
     #[test]
-    fn a_storm_of_errors_is_told_once() {
+    fn single_errors_are_no_trouble() {
         let (mut trouble, told) = watched();
         let start = Instant::now();
-        for n in 0..=TOO_MANY + 2 {
-            trouble.note(&xrun(), start + n * Duration::from_micros(5));
+        for n in 0..40 {
+            trouble.note(&xrun(), start + n * Duration::from_secs(60));
+        }
+        assert_eq!((told.try_recv().is_err(), trouble.rest().as_millis()), (true, 1));
+    }
+
+    #[test]
+    fn errors_and_no_sound_taken_are_told_once_and_take_no_core() {
+        let (mut trouble, told) = watched();
+        let (start, mut now) = (Instant::now(), Duration::ZERO);
+        while now < Duration::from_secs(3) {
+            trouble.note(&xrun(), start + now);
+            now += trouble.rest() + Duration::from_micros(5);
         }
         assert!(matches!(told.try_recv(), Ok(Command::Lost { stream: 7, .. })));
         assert!(told.try_recv().is_err());
+        assert_eq!(trouble.rest(), Duration::from_millis(5));
     }
 
     #[test]
