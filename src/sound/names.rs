@@ -1,6 +1,7 @@
 //! Which sounds there are, by name. Nothing here plays one, so the rule checker may ask too.
 //!
-//! A sound is a built-in or a WAV file in the person's own folder, which replaces a built-in of the same name.
+//! A sound is a built-in or a file in the person's own folder (WAV, Ogg Vorbis, FLAC or MP3), which replaces a built-in
+//! of the same name.
 //! Rule sets call it by its *name*, the file's name without the ending, and never by a path: a rule set from
 //! somebody else must not make the app open files elsewhere.
 
@@ -16,6 +17,9 @@ const BUILT_IN: [(&str, &[u8]); 4] = [
     ("return", include_bytes!("../../sounds/return.wav")),
     ("wood", include_bytes!("../../sounds/wood.wav")),
 ];
+
+/// The endings of files that are taken for sounds, in small letters.
+const ENDINGS: [&str; 4] = ["flac", "mp3", "ogg", "wav"];
 
 /// Characters in a name, at most.
 const LONGEST: usize = 100;
@@ -87,15 +91,17 @@ pub fn is_name(name: &str) -> bool {
         && name.chars().count() <= LONGEST
 }
 
-/// Names and paths of the WAV files in the folder; none where there is no folder, or where it can't be read.
+/// Names and paths of the sounds in the folder; none where there is no folder, or where it can't be read.
 fn own_sounds(folder: Option<&Path>) -> impl Iterator<Item = (String, PathBuf)> {
     let entries = folder.and_then(|folder| fs::read_dir(folder).ok());
     entries.into_iter().flatten().filter_map(|entry| {
         let path = entry.ok()?.path();
-        let is_wav = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("wav"));
+        let is_sound = path
+            .extension()
+            .is_some_and(|ending| ENDINGS.iter().any(|sound| ending.eq_ignore_ascii_case(sound)));
         // Links are followed; a folder or a pipe that is called `bell.wav` is no sound.
         let is_file = || fs::metadata(&path).is_ok_and(|metadata| metadata.is_file());
-        if !is_wav || !is_file() {
+        if !is_sound || !is_file() {
             return None;
         }
         Some((path.file_stem()?.to_str()?.to_owned(), path))
@@ -134,6 +140,14 @@ mod tests {
     }
 
     #[test]
+    fn sounds_of_every_kind_are_found() {
+        let folder = folder_with(&["a.wav", "b.OGG", "c.flac", "d.Mp3", "e.mp3", "e.flac"]);
+        let own = Some(folder.path());
+        assert!(["a", "b", "c", "d"].iter().all(|name| exists(name, own)));
+        assert_eq!(find("e", own), Some(Found::Own(folder.path().join("e.flac"))), "of two always the same");
+    }
+
+    #[test]
     fn a_file_of_ones_own_replaces_a_built_in() {
         let folder = folder_with(&["bowl.wav"]);
         assert!(matches!(find("bowl", Some(folder.path())), Some(Found::Own(_))));
@@ -141,8 +155,8 @@ mod tests {
     }
 
     #[test]
-    fn only_wav_files_are_sounds() {
-        let folder = folder_with(&["bell.mp3", "notes.txt", "wav"]);
+    fn only_files_with_a_sounds_ending_are_sounds() {
+        let folder = folder_with(&["bell.mid", "notes.txt", "wav"]);
         fs::create_dir(folder.path().join("folder.wav")).unwrap();
         assert_eq!(names(Some(folder.path())), builtin_names().map(str::to_owned).collect());
     }

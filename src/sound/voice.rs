@@ -52,7 +52,7 @@ impl Level {
 pub(super) enum Unreadable {
     File(io::Error),
     TooLarge,
-    NotWav(String),
+    NoSound(String),
     Rate(u32),
     Channels(u16),
     Empty,
@@ -63,7 +63,9 @@ impl fmt::Display for Unreadable {
         match self {
             Self::File(error) => write!(f, "the file can't be read ({error})"),
             Self::TooLarge => write!(f, "the file is larger than {} MB", LARGEST / 1024 / 1024),
-            Self::NotWav(detail) => write!(f, "it isn't a WAV file that can be read ({detail})"),
+            Self::NoSound(detail) => {
+                write!(f, "it isn't a sound that can be read; WAV, Ogg Vorbis, FLAC and MP3 can ({detail})")
+            }
             Self::Rate(rate) => {
                 write!(f, "it has {rate} samples a second; 48000 or 44100 would be right")
             }
@@ -79,12 +81,12 @@ impl fmt::Display for Unreadable {
 /// reason to lose the sound thread: that counts as unreadable too.
 pub(super) fn read(found: &Found) -> Result<SamplesBuffer, Unreadable> {
     panic::catch_unwind(|| read_trusting(found))
-        .unwrap_or_else(|_| Err(Unreadable::NotWav("its header makes no sense".to_owned())))
+        .unwrap_or_else(|_| Err(Unreadable::NoSound("its header makes no sense".to_owned())))
 }
 
 fn read_trusting(found: &Found) -> Result<SamplesBuffer, Unreadable> {
     match found {
-        Found::BuiltIn(bytes) => decode(Cursor::new(*bytes)),
+        Found::BuiltIn(bytes) => decode(Cursor::new(*bytes), bytes.len(), "wav"),
         Found::Own(path) => {
             let mut bytes = Vec::new();
             // One byte more than allowed, to tell a file that just fits from one that is too large.
@@ -93,13 +95,19 @@ fn read_trusting(found: &Found) -> Result<SamplesBuffer, Unreadable> {
             if read as u64 > LARGEST {
                 return Err(Unreadable::TooLarge);
             }
-            decode(Cursor::new(bytes))
+            let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+            decode(Cursor::new(bytes), read, &ending.to_ascii_lowercase())
         }
     }
 }
 
-fn decode<B: AsRef<[u8]> + Send + Sync + 'static>(bytes: Cursor<B>) -> Result<SamplesBuffer, Unreadable> {
-    let decoder = Decoder::new_wav(bytes).map_err(|error| Unreadable::NotWav(error.to_string()))?;
+fn decode<B: AsRef<[u8]> + Send + Sync + 'static>(
+    bytes: Cursor<B>,
+    length: usize,
+    ending: &str,
+) -> Result<SamplesBuffer, Unreadable> {
+    let decoder = Decoder::builder().with_data(bytes).with_byte_len(length as u64).with_hint(ending).build();
+    let decoder = decoder.map_err(|error| Unreadable::NoSound(error.to_string()))?;
     let (channels, rate) = (decoder.channels(), decoder.sample_rate());
     if !RATES.contains(&rate.get()) {
         return Err(Unreadable::Rate(rate.get()));
@@ -235,17 +243,33 @@ mod tests {
         assert_eq!(sound.collect::<Vec<_>>(), [0.0, 0.0, 0.5, -0.5]);
     }
 
+    /// A second of 330 Hz, as programs that people use write it.
+    #[test]
+    fn sounds_of_every_kind_are_read() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sounds/kinds");
+        for kind in ["flac", "mp3", "ogg", "wav"] {
+            let sound = read(&Found::Own(folder.join(format!("tone.{kind}")))).unwrap();
+            let (rate, length) = (sound.sample_rate().get(), sound.total_duration().unwrap().as_secs_f32());
+            assert!((0.95..1.15).contains(&length), "{kind}: {length} s");
+            // The middle of it: what comes before and after is the encoder's own.
+            let samples: Vec<f32> = sound.skip(rate as usize / 4).take(rate as usize / 2).collect();
+            let upwards = samples.windows(2).filter(|pair| pair[0] < 0.0 && pair[1] >= 0.0).count();
+            assert!((164..=166).contains(&upwards), "{kind}: {upwards} waves in half a second");
+        }
+    }
+
     #[test]
     fn what_is_no_sound_says_why() {
         let cases = [
-            (b"RIFF, but not really".to_vec(), "isn't a WAV file"),
-            (Vec::new(), "isn't a WAV file"),
+            (b"RIFF, but not really".to_vec(), "isn't a sound"),
+            (Vec::new(), "isn't a sound"),
             (wav(44_100, 1, &[]), "nothing in it"),
             (wav(44_101, 1, &[1; 100]), "44101 samples a second"),
             (wav(44_100, 9, &[1; 99]), "channels"),
         ];
         for (bytes, expected) in cases {
-            let reason = decode(Cursor::new(bytes)).err().unwrap().to_string();
+            let length = bytes.len();
+            let reason = decode(Cursor::new(bytes), length, "wav").err().unwrap().to_string();
             assert!(reason.contains(expected), "{reason}");
         }
     }
@@ -255,7 +279,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("bell.wav");
         fs::write(&path, wav(0, 1, &[1; 100])).unwrap();
-        assert!(matches!(read(&Found::Own(path)), Err(Unreadable::NotWav(_))));
+        assert!(matches!(read(&Found::Own(path)), Err(Unreadable::NoSound(_))));
     }
 
     #[test]
