@@ -6,13 +6,14 @@
     clippy::expect_used,
     clippy::panic,
     clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
     reason = "a test may stop where something is missing; recordings are short"
 )]
 
 #[path = "heard/ear.rs"]
 mod ear;
 #[path = "desktop/screen.rs"]
-#[allow(dead_code, reason = "the tests of the desktop use more of it")]
 mod screen;
 #[path = "heard/speakers.rs"]
 mod speakers;
@@ -135,7 +136,7 @@ fn a_talk_goes_on_without_its_loudspeaker_and_is_heard_again_with_it() {
     screen.shows("No loudspeaker");
     let (used, since) = (processor_time(&app), Instant::now());
     screen.shows("Many");
-    let share = (processor_time(&app) - used).as_secs_f64() / since.elapsed().as_secs_f64();
+    let share = processor_time(&app).saturating_sub(used).as_secs_f64() / since.elapsed().as_secs_f64();
     assert!(share < 0.5, "without a sound server it takes {:.0} % of a core", 100.0 * share);
 
     // With a new one, sound is back.

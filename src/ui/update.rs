@@ -319,6 +319,10 @@ impl App {
         match message {
             settings::Message::Back => self.screen = Screen::Library,
             settings::Message::Set(settings) => self.desk.set(*settings),
+            settings::Message::SetAndListen(settings) => {
+                self.desk.set(*settings);
+                self.desk.sounds.play(Strike::once("bowl"));
+            }
             settings::Message::Listen => self.desk.sounds.play(Strike::once("bowl")),
             settings::Message::EraseHistory => {
                 if let Err(error) = self.desk.history.erase_all() {

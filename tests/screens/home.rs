@@ -15,12 +15,14 @@ use super::person::{LAPTOP, Person};
 /// What a person has, before they sit down.
 pub(crate) struct Home {
     folder: tempfile::TempDir,
+    /// What they hear.
+    pub(crate) sounds: Sounds,
 }
 
 impl Home {
     /// An empty one.
     pub(crate) fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        Self { folder: tempfile::tempdir().unwrap(), sounds: Sounds::silent() }
     }
 
     /// With a rule set of their own.
@@ -88,6 +90,6 @@ impl Home {
     pub(super) fn boots(&self, first: First, speed: u32, clock: &Clock) -> App {
         let request =
             WindowRequest { folders: self.folders(), first, quiet_sound: false, fullscreen: false, speed };
-        App::boot(request, World { clock: clock.clone(), sounds: Some(Sounds::silent()) }).0
+        App::boot(request, World { clock: clock.clone(), sounds: Some(self.sounds.clone()) }).0
     }
 }

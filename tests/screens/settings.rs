@@ -52,6 +52,34 @@ fn every_choice_is_kept_as_it_was_made() {
 }
 
 #[test]
+fn how_loud_it_is_is_heard_at_once_and_again_when_asked() {
+    let mut person = settings();
+    let bowls = |person: &Person| person.home.sounds.played().len();
+    let _ = person.press("Full");
+    assert_eq!(bowls(&person), 1);
+    let _ = person.press("Play the bowl");
+    assert_eq!(bowls(&person), 2);
+
+    let _ = person.press("Off");
+    person.must_see("Sound is off.");
+    person.must_not_see("Play the bowl");
+    let _ = person.press("Soft");
+    assert_eq!(bowls(&person), 3, "chosen again, it is on again");
+    person.must_see("Play the bowl");
+}
+
+#[test]
+fn the_pacer_breathes_aloud_once_that_is_chosen() {
+    let mut person = settings();
+    let _ = person.press("With the pacer").press("‹ Back");
+    assert!(person.home.read("config/settings.ron").contains("breathing_sound: WithPacer"));
+    let _ = person.press("Speaker and listener").press("Begin").goes_on(3).taps("b");
+    assert_eq!(person.home.sounds.breath(), Some(Duration::ZERO));
+    let _ = person.press("Pacer off");
+    assert_eq!(person.home.sounds.breath(), None);
+}
+
+#[test]
 fn the_clock_of_the_next_talk_shows_what_was_chosen() {
     let mut person = settings();
     let _ = person.press("Minutes; seconds in the last 30").press("‹ Back");

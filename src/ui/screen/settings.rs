@@ -15,6 +15,8 @@ pub enum Message {
     Back,
     /// These are the settings now.
     Set(Box<Settings>),
+    /// These are the settings now, and this is how loud it is.
+    SetAndListen(Box<Settings>),
     /// Play the bowl once.
     Listen,
     /// Erase all past talks.
@@ -32,6 +34,19 @@ pub struct Facts {
     pub path: String,
     /// What went wrong with keeping them.
     pub problem: Option<String>,
+    /// Whether a sound would be heard; see [`Heard`].
+    pub heard: Heard,
+}
+
+/// Whether a sound would be heard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heard {
+    /// It would, as far as the app knows.
+    Yes,
+    /// It is off in the settings.
+    Off,
+    /// The app was started with `--quiet-sound`.
+    Quiet,
 }
 
 /// The screen.
@@ -69,14 +84,8 @@ pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a
     let mut volumes = vec![("Off".to_owned(), settings.muted, change(&|set| set.muted = true))];
     for (volume, words) in [(0.35_f32, "Soft"), (0.7, "Usual"), (1.0, "Full")] {
         let chosen = !settings.muted && same(settings.volume, volume);
-        volumes.push((
-            words.to_owned(),
-            chosen,
-            change(&|set| {
-                set.muted = false;
-                set.volume = volume;
-            }),
-        ));
+        let louder = Settings { muted: false, volume, ..settings.clone() };
+        volumes.push((words.to_owned(), chosen, Message::SetAndListen(Box::new(louder))));
     }
     let cues = [(false, "Wrapping up and the end"), (true, "Only the end of turns")].map(|(only, words)| {
         (words.to_owned(), settings.only_at_end == only, change(&|set| set.only_at_end = only))
@@ -116,7 +125,7 @@ pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a
     ];
     let heard = column![
         group(look, "Sound", volumes),
-        link(look, "Listen to it", Message::Listen),
+        listen(look, facts.heard),
         group(look, "Sound for", cues),
         group(look, "Breathing sound in a break", breathing),
         group(look, "Language of the rules", languages),
@@ -142,6 +151,24 @@ pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a
         head = head.push(text_of(problem, scale.body, colors.wrapping_up));
     }
     page(look, head, scroll(look, groups, scale.margin, scale.margin), None)
+}
+
+/// A button that plays the bowl, or why there would be nothing to hear.
+fn listen<'a>(look: &Look, heard: Heard) -> Element<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    let why = match heard {
+        Heard::Yes => {
+            let surface = Surface::outlined(look, scale.px(12.0));
+            return press(text_of("Play the bowl", scale.caption, colors.ink), surface)
+                .padding([scale.px(8.0), scale.px(18.0)])
+                .least(44.0, 40.0)
+                .on_press(Message::Listen)
+                .into();
+        }
+        Heard::Off => "Sound is off. Choose how loud it is, and you hear it.",
+        Heard::Quiet => "The app was started without sound (--quiet-sound).",
+    };
+    text_of(why, scale.caption, colors.muted).into()
 }
 
 /// A heading with choices under it, one of them taken.
