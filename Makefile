@@ -3,15 +3,16 @@
 # A shell that was open before rustup ran doesn't know cargo yet.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-.PHONY: help run test check bench lightness sounds
+.PHONY: help run test check bench lightness sounds pictures
 
 help:
-	@echo 'make run      build and start the app; make run ARGS="start speaker-listener" passes arguments on'
-	@echo 'make test     run every test'
-	@echo 'make check    formatting and lints'
-	@echo 'make bench    measure what a talk costs inside'
+	@echo 'make run        build and start the app; make run ARGS="start speaker-listener" passes arguments on'
+	@echo 'make test       run every test'
+	@echo 'make check      formatting and lints'
+	@echo 'make bench      measure what a talk costs inside'
 	@echo 'make lightness  measure the whole app from outside: start, processor, memory (a quarter of an hour)'
-	@echo 'make sounds   write sounds/ anew, after a change to their generator'
+	@echo 'make sounds     write sounds/ anew, after a change to their generator'
+	@echo 'make pictures   draw docs/pictures and docs/gallery.md anew, after a change to a screen'
 
 run:
 	@sh tools/setup.sh run
@@ -41,3 +42,7 @@ lightness:
 sounds:
 	@sh tools/setup.sh run
 	cargo test --locked --test sounds -- --ignored write_the_files_anew
+
+pictures:
+	@sh tools/setup.sh run
+	cargo test --locked --test screens -- --ignored draw_the_pictures_anew

@@ -245,7 +245,7 @@ impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoDevice { .. } => f.write_str(
-                "No loudspeaker or headphones can be used just now. The talk goes on without sound.",
+                "No loudspeaker can be used just now. The talk goes on.",
             ),
             Self::NotASound { name, path: Some(path), reason } => {
                 write!(f, "The sound “{name}” can't be played: {reason}. See {}.", path.display())

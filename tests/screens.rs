@@ -37,6 +37,10 @@ mod next_talk;
 mod panels;
 #[path = "screens/person.rs"]
 mod person;
+#[path = "screens/picture_file.rs"]
+mod picture_file;
+#[path = "screens/pictures.rs"]
+mod pictures;
 #[path = "screens/presets.rs"]
 mod presets;
 #[path = "screens/reader.rs"]
