@@ -244,9 +244,7 @@ impl Strike {
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoDevice { .. } => f.write_str(
-                "No loudspeaker can be used just now. The talk goes on.",
-            ),
+            Self::NoDevice { .. } => f.write_str("No loudspeaker can be used just now. The talk goes on."),
             Self::NotASound { name, path: Some(path), reason } => {
                 write!(f, "The sound “{name}” can't be played: {reason}. See {}.", path.display())
             }
