@@ -316,12 +316,12 @@ impl App {
                     talks: self.desk.talks,
                     path: self.desk.folders.settings().display().to_string(),
                     problem: self.desk.settings_problem.clone(),
-                    heard: match () {
-                        () if self.quiet => settings::Heard::Quiet,
-                        () if self.desk.settings.muted || self.desk.settings.volume <= 0.0 => {
-                            settings::Heard::Off
-                        }
-                        () => settings::Heard::Yes,
+                    heard: if self.quiet {
+                        settings::Heard::Quiet
+                    } else if self.desk.settings.muted || self.desk.settings.volume <= 0.0 {
+                        settings::Heard::Off
+                    } else {
+                        settings::Heard::Yes
                     },
                 };
                 settings::view(&self.desk.settings, facts, look).map(Message::Settings)
