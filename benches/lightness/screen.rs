@@ -6,6 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use x11rb::connection::Connection;
+use x11rb::cookie::Cookie;
 use x11rb::errors::ReplyError;
 use x11rb::protocol::Event;
 use x11rb::protocol::damage::{self, ConnectionExt as _};
@@ -173,7 +174,7 @@ impl Screen {
         let setup = self.client.setup();
         let (first, last) = (setup.min_keycode, setup.max_keycode);
         let keys = self.client.get_keyboard_mapping(first, last - first + 1);
-        let keys = keys.map_err(ReplyError::from).and_then(|keys| keys.reply()).expect("there is a keyboard");
+        let keys = keys.map_err(ReplyError::from).and_then(Cookie::reply).expect("there is a keyboard");
         let places = usize::from(keys.keysyms_per_keycode);
         let at = keys.keysyms.chunks(places).position(|key| key.contains(&symbol)).expect("the key is there");
         let key = first + u8::try_from(at).expect("there are at most 255 keys");
