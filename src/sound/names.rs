@@ -63,7 +63,9 @@ pub fn find(name: &str, own_folder: Option<&Path>) -> Option<Found> {
     }
     // The folder is listed, not asked for one path, so that "Bell" and "bell" differ everywhere, and the ending
     // may be in capitals. The least of several, so that the same one plays every time.
-    let own = own_sounds(own_folder).filter(|(stem, _)| stem == name).map(|(_, path)| path).min();
+    // Only what has the name is looked at more closely: the folder may hold a whole collection.
+    let named = own_sounds(own_folder).filter(|(stem, path)| stem == name && is_file(path));
+    let own = named.map(|(_, path)| path).min();
     let built_in = || BUILT_IN.iter().find(|(built_in, _)| *built_in == name);
     own.map(Found::Own).or_else(|| built_in().map(|(_, bytes)| Found::BuiltIn(bytes)))
 }
@@ -71,7 +73,8 @@ pub fn find(name: &str, own_folder: Option<&Path>) -> Option<Found> {
 /// All names that [`find`] would find, for "did you mean" and for lists to choose from.
 #[must_use]
 pub fn names(own_folder: Option<&Path>) -> BTreeSet<String> {
-    let own = own_sounds(own_folder).map(|(stem, _)| stem).filter(|stem| is_name(stem));
+    let own = own_sounds(own_folder).filter(|(stem, path)| is_name(stem) && is_file(path));
+    let own = own.map(|(stem, _)| stem);
     builtin_names().map(str::to_owned).chain(own).collect()
 }
 
@@ -91,7 +94,7 @@ pub fn is_name(name: &str) -> bool {
         && name.chars().count() <= LONGEST
 }
 
-/// Names and paths of the sounds in the folder; none where there is no folder, or where it can't be read.
+/// Names and paths of what is called a sound in the folder; none where there is no folder, or where it can't be read.
 fn own_sounds(folder: Option<&Path>) -> impl Iterator<Item = (String, PathBuf)> {
     let entries = folder.and_then(|folder| fs::read_dir(folder).ok());
     entries.into_iter().flatten().filter_map(|entry| {
@@ -99,13 +102,16 @@ fn own_sounds(folder: Option<&Path>) -> impl Iterator<Item = (String, PathBuf)> 
         let is_sound = path
             .extension()
             .is_some_and(|ending| ENDINGS.iter().any(|sound| ending.eq_ignore_ascii_case(sound)));
-        // Links are followed; a folder or a pipe that is called `bell.wav` is no sound.
-        let is_file = || fs::metadata(&path).is_ok_and(|metadata| metadata.is_file());
-        if !is_sound || !is_file() {
+        if !is_sound {
             return None;
         }
         Some((path.file_stem()?.to_str()?.to_owned(), path))
     })
+}
+
+/// Links are followed; a folder or a pipe that is called `bell.wav` is no sound.
+fn is_file(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.is_file())
 }
 
 #[cfg(test)]

@@ -19,6 +19,10 @@ const LONGEST: Duration = Duration::from_secs(60);
 /// The largest file that is read, in bytes: a minute of stereo at 48 kHz and 24 bits, and some room.
 const LARGEST: u64 = 20 * 1024 * 1024;
 
+/// The most samples that are read of one sound, however many channels it has: a minute of stereo at 48 kHz. A small file
+/// can hold hundreds of megabytes of silence.
+const MOST: u64 = LONGEST.as_secs() * 48_000 * 2;
+
 /// Samples a second that we play. Between unusual ones the mixer's resampling can overflow.
 const RATES: [u32; 13] =
     [8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 64_000, 88_200, 96_000, 192_000];
@@ -116,8 +120,11 @@ fn decode<B: AsRef<[u8]> + Send + Sync + 'static>(
         return Err(Unreadable::Channels(channels.get()));
     }
 
-    let most = LONGEST.as_secs() * u64::from(rate.get()) * u64::from(channels.get());
-    let samples: Vec<Sample> = decoder.take(usize::try_from(most).unwrap_or(usize::MAX)).collect();
+    let most = (LONGEST.as_secs() * u64::from(rate.get())).min(MOST / u64::from(channels.get()));
+    let most = most * u64::from(channels.get());
+    // A file with numbers as samples can hold what is no number, or is louder than loud.
+    let tame = |sample: Sample| if sample.is_nan() { 0.0 } else { sample.clamp(-1.0, 1.0) };
+    let samples: Vec<Sample> = decoder.take(usize::try_from(most).unwrap_or(usize::MAX)).map(tame).collect();
     if samples.is_empty() {
         return Err(Unreadable::Empty);
     }
@@ -280,6 +287,34 @@ mod tests {
         let path = folder.path().join("bell.wav");
         fs::write(&path, wav(0, 1, &[1; 100])).unwrap();
         assert!(matches!(read(&Found::Own(path)), Err(Unreadable::NoSound(_))));
+    }
+
+    /// A WAV file of floating-point samples.
+    fn floats(rate: u32, channels: u16, samples: &[f32]) -> Vec<u8> {
+        let mut file = wav(rate, channels, &vec![0; 2 * samples.len()]);
+        file.truncate(44);
+        file[20..22].copy_from_slice(&3_u16.to_le_bytes());
+        file[28..32].copy_from_slice(&(4 * rate * u32::from(channels)).to_le_bytes());
+        file[32..34].copy_from_slice(&(4 * channels).to_le_bytes());
+        file[34..36].copy_from_slice(&32_u16.to_le_bytes());
+        file.extend(samples.iter().flat_map(|sample| sample.to_le_bytes()));
+        file
+    }
+
+    #[test]
+    fn what_is_no_number_or_louder_than_loud_is_tamed() {
+        let file = floats(44_100, 1, &[0.5, f32::NAN, 1e30, f32::NEG_INFINITY, -0.25]);
+        let length = file.len();
+        let sound = decode(Cursor::new(file), length, "wav").unwrap();
+        assert_eq!(sound.collect::<Vec<_>>(), [0.5, 0.0, 1.0, -1.0, -0.25]);
+    }
+
+    #[test]
+    fn of_many_channels_no_more_is_read_than_of_two() {
+        let file = wav(192_000, 8, &vec![0; 8_000_000]);
+        let length = file.len();
+        let sound = decode(Cursor::new(file), length, "wav").unwrap();
+        assert_eq!(sound.count() as u64, MOST);
     }
 
     #[test]
