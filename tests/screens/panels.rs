@@ -128,3 +128,21 @@ fn a_rule_that_is_brought_forward_comes_before_a_line_that_helps() {
     let _ = person.press("Thank you");
     person.must_see("Start with “I”");
 }
+
+#[test]
+fn a_number_answers_nothing_that_a_topic_for_another_day_covers() {
+    let mut person = on_the_stage();
+    let _ = person.waits(78).taps("e").taps("p").key(Named::Tab).key(Named::Tab);
+    person.must_not_see("A minute more?");
+    // The field no longer has the keyboard.
+    let _ = person.taps("1").taps("2");
+    person.must_see("0:12");
+    let _ = person.key(Named::Escape);
+    person.must_see("A minute more?");
+    let _ = person.taps("1").taps("2");
+    person.must_see("1:12");
+
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_gate().taps("p").key(Named::Tab).key(Named::Tab).taps("1").key(Named::Escape);
+    person.must_see("Ben asks. Ana answers.");
+}

@@ -99,7 +99,7 @@ impl Talk {
     /// A number answers the question that is open, chooses from the panel that is open, or brings a rule forward.
     fn number(&mut self, session: &Session, number: u8, now: Moment) -> Action {
         let chosen = usize::from(number) - 1;
-        if self.panel == Panel::Keys {
+        if matches!(self.panel, Panel::Keys | Panel::Park) {
             return Action::None;
         }
         if self.panel == Panel::Repair {
