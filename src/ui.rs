@@ -297,9 +297,17 @@ impl App {
 
     fn view_in(&self, size: Size) -> Element<'_, Message> {
         let look = self.look(size);
-        let scene =
-            (std::mem::discriminant(&self.screen), self.conversation.as_ref().map(|one| one.scene(self.now)));
+        let scene = (
+            std::mem::discriminant(&self.screen),
+            self.is_muted(),
+            self.conversation.as_ref().map(|one| one.scene(self.now)),
+        );
         widget::ground(self.view_screen(&look), &scene)
+    }
+
+    /// Whether people see that the sound is off.
+    fn is_muted(&self) -> bool {
+        self.desk.settings.muted || self.quiet
     }
 
     fn view_screen(&self, look: &Look) -> Element<'_, Message> {
@@ -337,10 +345,7 @@ impl App {
         let session = &conversation.session;
         match session.state() {
             State::Closing | State::Done => conversation.talk.ledger.close(session, look).map(Message::Close),
-            _ => {
-                let muted = self.desk.settings.muted || self.quiet;
-                conversation.talk.view(session, look, self.now, muted).map(Message::Talk)
-            }
+            _ => conversation.talk.view(session, look, self.now, self.is_muted()).map(Message::Talk),
         }
     }
 

@@ -13,6 +13,8 @@ mod any_keys;
 mod close;
 #[path = "screens/crash.rs"]
 mod crash;
+#[path = "screens/drawn.rs"]
+mod drawn;
 #[path = "screens/fits.rs"]
 mod fits;
 #[path = "screens/focus.rs"]

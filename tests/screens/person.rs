@@ -14,6 +14,7 @@ use iced::advanced::widget::operation::{Operation, Outcome};
 use iced::keyboard::key::Named;
 use iced::keyboard::{self, Key, Modifiers};
 use iced::{Event, Point, Rectangle, Renderer, Size, Task, Theme, event, mouse, window};
+use iced_graphics::{Viewport, damage};
 use iced_test::core::renderer::Headless;
 use iced_test::futures::futures::{FutureExt, StreamExt, executor};
 use iced_test::runtime::user_interface::Cache;
@@ -34,6 +35,12 @@ pub(crate) const TELEVISION: Size = Size::new(3840.0, 2160.0);
 
 /// Nothing more to do here: ends a chain of what a person does.
 pub(crate) fn done(_person: &mut Person) {}
+
+/// What a window shows, and what that was painted from.
+pub(crate) struct Painted {
+    layers: Vec<iced_tiny_skia::Layer>,
+    pixels: Vec<u8>,
+}
 
 /// A person at the screen.
 pub(crate) struct Person {
@@ -440,8 +447,57 @@ impl Person {
 
     /// What the window shows, with the pointer elsewhere: red, green, blue and alpha of each pixel, from the top left.
     pub(crate) fn picture(&mut self) -> Vec<u8> {
-        let colors = self.look().colors;
         let cache = self.cache.take().unwrap_or_default();
+        let (picture, cache) = self.draws(cache);
+        self.cache = Some(cache);
+        picture
+    }
+
+    /// The same, as if the window had just been opened: with nothing kept of what was drawn before, no focus, and
+    /// nothing scrolled.
+    pub(crate) fn fresh_picture(&mut self) -> Vec<u8> {
+        self.draws(Cache::default()).0
+    }
+
+    /// How many pixels of a window that was painted as it is painted in passing, only where something has changed, are
+    /// others than those of one that is painted whole. `shown` is what the window shows so far.
+    pub(crate) fn left_over(&mut self, shown: &mut Option<Painted>) -> usize {
+        let whole = self.picture();
+        let background = self.look().colors.background;
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "windows have whole pixels"
+        )]
+        let size = Size::new(self.size.width as u32, self.size.height as u32);
+        let layers = self.renderer.layers().to_vec();
+        let all = Rectangle::with_size(self.size);
+        let (mut pixels, damage) = match shown.take() {
+            Some(Painted { layers: before, pixels }) => (
+                pixels,
+                damage::diff(&before, &layers, |layer| vec![layer.bounds], iced_tiny_skia::Layer::damage),
+            ),
+            None => (whole.clone(), Vec::new()),
+        };
+        // The renderer's own order of colours is another one.
+        let turned = |pixels: &mut [u8]| pixels.chunks_exact_mut(4).for_each(|pixel| pixel.swap(0, 2));
+        if !damage.is_empty() {
+            turned(&mut pixels);
+            let mut mask = tiny_skia::Mask::new(size.width, size.height).unwrap();
+            let mut map = tiny_skia::PixmapMut::from_bytes(&mut pixels, size.width, size.height).unwrap();
+            let viewport = Viewport::with_physical_size(size, 1.0);
+            self.renderer.draw(&mut map, &mut mask, &viewport, &damage::group(damage, all), background);
+            turned(&mut pixels);
+        }
+        let differs =
+            |one: &[u8], other: &[u8]| one.iter().zip(other).any(|(one, other)| one.abs_diff(*other) > 30);
+        let number = pixels.chunks(4).zip(whole.chunks(4)).filter(|(one, other)| differs(one, other)).count();
+        *shown = Some(Painted { layers, pixels });
+        number
+    }
+
+    fn draws(&mut self, cache: Cache) -> (Vec<u8>, Cache) {
+        let colors = self.look().colors;
         let mut interface = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
         // A cursor in a field blinks, and at this moment it shows.
         let redraw = Event::Window(window::Event::RedrawRequested(self.since));
@@ -450,14 +506,14 @@ impl Person {
             interface.update(&[redraw], nowhere, &mut self.renderer, &mut clipboard::Null, &mut Vec::new());
         let style = iced_test::core::renderer::Style { text_color: colors.ink };
         interface.draw(&mut self.renderer, &colors.theme(), &style, nowhere);
-        self.cache = Some(interface.into_cache());
+        let cache = interface.into_cache();
         #[allow(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "windows have whole pixels"
         )]
         let size = Size::new(self.size.width as u32, self.size.height as u32);
-        self.renderer.screenshot(size, 1.0, colors.background)
+        (self.renderer.screenshot(size, 1.0, colors.background), cache)
     }
 
     // How it is done.

@@ -172,7 +172,7 @@ impl Talk {
     /// Tells one scene from another, as far as the screen's own part goes.
     #[must_use]
     pub fn scene(&self, now: Moment) -> impl Hash + use<'_> {
-        (&self.panel, self.minutes_only, self.note(now))
+        (&self.panel, self.minutes_only, self.pacer_off, self.note(now))
     }
 
     /// Says something in passing.
