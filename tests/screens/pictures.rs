@@ -74,6 +74,11 @@ fn all_look_as_before(theme: Theme) {
             |one: &[u8], other: &[u8]| one.iter().zip(other).any(|(one, other)| one.abs_diff(*other) > STEP);
         let mut marked = drawn.clone();
         let mut number = 0;
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "windows have whole pixels"
+        )]
         let line = 4 * size.width as usize;
         // Most lines are the same to the last bit, which is seen at once.
         for (at, (one, other)) in drawn.chunks(line).zip(kept.chunks(line)).enumerate() {
