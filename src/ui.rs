@@ -16,13 +16,14 @@ mod reveal;
 mod update;
 
 use std::any::Any;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
 use iced::advanced::graphics::text::font_system;
-use iced::{Element, Font, Size, Subscription, Task, window};
+use iced::{Color, Element, Font, Size, Subscription, Task, window};
 
 use crate::clock::Clock;
 use crate::plan::Plan;
@@ -178,7 +179,7 @@ pub fn app(
         .subscription(App::subscription)
         .theme(|app: &App, _window| app.colors().theme())
         .style(|app: &App, _theme| iced::theme::Style {
-            background_color: app.colors().background,
+            background_color: app.ground(),
             text_color: app.colors().ink,
         })
         .settings(iced::Settings {
@@ -295,14 +296,29 @@ impl App {
         iced::widget::responsive(move |size| self.view_in(size)).into()
     }
 
-    fn view_in(&self, size: Size) -> Element<'_, Message> {
-        let look = self.look(size);
-        let scene = (
+    /// A number for what is on the screen, but for what merely ticks.
+    fn scene(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (
             std::mem::discriminant(&self.screen),
             self.is_muted(),
             self.conversation.as_ref().map(|one| one.scene(self.now)),
-        );
-        widget::ground(self.view_screen(&look), &scene)
+        )
+            .hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// The window's ground. It differs from scene to scene by less than a screen can show: on another ground the
+    /// renderer paints the whole window in one go, where it would else paint every part that changed and then the whole.
+    fn ground(&self) -> Color {
+        let [step, ..] = self.scene().to_le_bytes();
+        let background = self.colors().background;
+        Color { b: background.b + f32::from(step) * 1e-6, ..background }
+    }
+
+    fn view_in(&self, size: Size) -> Element<'_, Message> {
+        let look = self.look(size);
+        widget::ground(self.view_screen(&look), self.scene())
     }
 
     /// Whether people see that the sound is off.

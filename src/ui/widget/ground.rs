@@ -8,8 +8,6 @@
 //! A rectangle in the window's colour would do as well, but costs more than all the rest: whatever small part is
 //! painted, the renderer goes through every pixel of a shape that reaches beyond it.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use iced::advanced::text::{self, Renderer as _, Text};
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
@@ -25,13 +23,8 @@ struct Ground<'a, Message> {
 }
 
 /// Stands `content` on a ground that is painted anew whenever `scene` is another.
-pub fn ground<'a, Message: 'a>(
-    content: impl Into<Element<'a, Message>>,
-    scene: &impl Hash,
-) -> Element<'a, Message> {
-    let mut hasher = DefaultHasher::new();
-    scene.hash(&mut hasher);
-    let [red, green, blue, alpha, ..] = hasher.finish().to_le_bytes();
+pub fn ground<'a, Message: 'a>(content: impl Into<Element<'a, Message>>, scene: u64) -> Element<'a, Message> {
+    let [red, green, blue, alpha, ..] = scene.to_le_bytes();
     let mark = Color::from_rgba8(red, green, blue, f32::from(alpha) / 255.0);
     Element::new(Ground { content: content.into(), mark })
 }
