@@ -26,7 +26,7 @@ const CONTRAST: Theme = ("contrast", "(theme: HighContrast)");
 
 /// A pixel differs if one of its colours does by more than this, of 255. The files keep 256 colours, and machines round
 /// differently.
-const STEP: u8 = 40;
+const STEP: u8 = 12;
 
 /// Pixels that may differ. A digit that is another one has some hundred.
 const MAY_DIFFER: usize = 24;
