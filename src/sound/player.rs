@@ -235,7 +235,8 @@ where
         }
         let Some(samples) = self.load(&strike.name) else { return };
         let loudness = if strike.soft { SOFT } else { 1.0 };
-        self.to_come = Some(ToCome { samples, loudness, left: strike.strikes, at: now });
+        // By when it was asked for, so that waiting in line and waiting for the device are one wait.
+        self.to_come = Some(ToCome { samples, loudness, left: strike.strikes, at: asked.min(now) });
     }
 
     fn get_ready(&mut self, name: &str, now: Instant) {

@@ -123,7 +123,9 @@ fn a_rule_that_is_brought_forward_comes_before_a_line_that_helps() {
     let _ = person.taps("r").taps("2").taps("3");
     person.must_see("Let’s come back to this");
     person.must_see("No “always”, no “never”");
-    let _ = person.waits(30);
+    let _ = person.taps("r");
+    person.must_see("A line that may help");
+    let _ = person.taps("r").waits(30);
     person.must_see("“That came out wrong.”");
     let _ = person.press("Thank you");
     person.must_see("Start with “I”");

@@ -52,7 +52,8 @@ impl Talk {
             Command::Extend => Action::Apply(Event::AskMore),
             Command::Pass => Action::Apply(Event::Pass),
             Command::Repair => {
-                if session.repair().is_some() {
+                // A card that stands behind a rule isn't seen, so this key can't mean it.
+                if session.repair().is_some() && session.flag(now).is_none() {
                     return Action::Apply(Event::PutRepairAway);
                 }
                 self.panel = if self.panel == Panel::Repair { Panel::None } else { Panel::Repair };
