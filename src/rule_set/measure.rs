@@ -1,6 +1,7 @@
 //! How many steps a flow has and how long it takes, by arithmetic: nothing is laid out, so a `Repeat` in a `Repeat`
 //! of a million million rounds is measured at once.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::{RuleSet, Step, TurnRef};
@@ -86,7 +87,10 @@ impl Ruler<'_> {
                 self.steps(steps, in_each).and(Measure::untimed(gate))
             }
             Step::Exchange { turn, each, seats } => {
-                let people = self.present(seats.as_deref());
+                // Whoever is named twice has one share all the same.
+                let seats: Option<BTreeSet<usize>> =
+                    seats.as_ref().map(|seats| seats.iter().copied().collect());
+                let people = self.present(seats.as_ref());
                 let shares = || each.saturating_mul(u32::try_from(people).unwrap_or(u32::MAX));
                 match people {
                     0 => Measure::NOTHING,
@@ -111,9 +115,9 @@ impl Ruler<'_> {
     }
 
     /// How many of these seats are taken; all people where none are named.
-    fn present(&self, seats: Option<&[usize]>) -> usize {
+    fn present<'s>(&self, seats: Option<impl IntoIterator<Item = &'s usize>>) -> usize {
         seats.map_or(self.people, |seats| {
-            seats.iter().filter(|seat| (1..=self.people).contains(*seat)).count()
+            seats.into_iter().filter(|seat| (1..=self.people).contains(*seat)).count()
         })
     }
 }
@@ -156,6 +160,7 @@ mod tests {
         same("Seat(3, \"a\")", 2, 0, 0);
         same("Everyone((turn: \"a\", time: \"5m\"))", 2, 1, 5);
         same("Exchange(turn: \"b\", each: \"5m\")", 3, 1, 15);
+        same("Exchange(turn: \"b\", seats: [3, 1, 3], each: \"5m\")", 3, 1, 10);
     }
 
     #[test]
