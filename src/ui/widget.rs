@@ -7,10 +7,12 @@ pub mod ground;
 pub mod pacer;
 pub mod press;
 pub mod surface;
+pub mod upon;
 pub mod words;
 
 pub use digits::digits;
 pub use ground::ground;
 pub use press::press;
 pub use surface::Surface;
+pub use upon::upon;
 pub use words::{hairline, key_cap, text_of};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use iced::widget::{Row, column, container, row, space, stack};
+use iced::widget::{Row, column, container, row, space};
 use iced::{Alignment, Element, Length, Padding, Size};
 
 use super::{Message, Scene};
@@ -12,7 +12,7 @@ use crate::ui::measure;
 use crate::ui::screen::{button, scroll_if_needed};
 use crate::ui::widget::disk::{Disk, Parts, Pattern};
 use crate::ui::widget::pacer::{self, Breath, Pacer};
-use crate::ui::widget::{Surface, hairline, key_cap, text_of};
+use crate::ui::widget::{Surface, hairline, key_cap, text_of, upon};
 
 /// Suggestions, one at a time, each with a word on why.
 const SUGGESTIONS: [(&str, &str); 5] = [
@@ -130,8 +130,7 @@ impl<'a> Scene<'a> {
         let full = if self.look.still { 0.35 } else { full };
         let pacer = Pacer { full, track: colors.track, fill: colors.pacer, edge: colors.first };
         let size = (scale.rule * 0.9).min(side * 0.092);
-        stack![pacer.view(side), container(text_of(words, size, colors.ink)).center(Length::Fixed(side)),]
-            .into()
+        upon(pacer.view(side), text_of(words, size, colors.ink))
     }
 
     /// A part of the ring for each who says so for themselves, or all of it for everyone.

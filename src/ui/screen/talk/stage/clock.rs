@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
-use iced::widget::{column, container, row, space, stack};
-use iced::{Alignment, Element, Length, Padding, Size};
+use iced::widget::{column, container, row, space};
+use iced::{Alignment, Element, Padding, Size};
 
 use super::super::{Message, Scene};
 use crate::plan::PlanStep;
 use crate::session::{Phase, Reading, State};
 use crate::ui::measure;
 use crate::ui::widget::disk::{Disk, Pattern, WIDTH};
-use crate::ui::widget::{digits, text_of};
+use crate::ui::widget::{digits, text_of, upon};
 
 /// A disk of less than this has no room for a word under the time.
 const SMALL: f32 = 120.0;
@@ -39,8 +39,7 @@ impl<'a> Scene<'a> {
             _ => self.plain_disk(),
         };
         let words = self.clock_words(reading, side, breath);
-        stack![disk.view(side), container(words).center_x(Length::Fixed(side)).center_y(Length::Fixed(side)),]
-            .into()
+        upon(disk.view(side), words)
     }
 
     /// The disk of a step without a clock.

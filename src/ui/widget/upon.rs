@@ -1,0 +1,77 @@
+//! Words upon a shape, on one layer.
+//!
+//! A stack gives what lies on top a layer of its own, and for each layer the software renderer clears a mask as large as
+//! the window. Within one layer it draws shapes before letters anyway, so words need no layer to stand upon a disk.
+
+use iced::advanced::widget::{Operation, Tree};
+use iced::advanced::{Layout, Widget, layout, mouse, renderer};
+use iced::{Element, Length, Point, Rectangle, Renderer, Size, Theme};
+
+/// Words upon a shape; neither takes any events.
+struct Upon<'a, Message> {
+    /// The shape, and what is upon it.
+    both: [Element<'a, Message>; 2],
+}
+
+/// Lets `words` stand in the middle of a `shape` of its own size.
+pub fn upon<'a, Message: 'a>(
+    shape: impl Into<Element<'a, Message>>,
+    words: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    Element::new(Upon { both: [shape.into(), words.into()] })
+}
+
+impl<Message> Widget<Message, Theme, Renderer> for Upon<'_, Message> {
+    fn children(&self) -> Vec<Tree> {
+        self.both.iter().map(Tree::new).collect()
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(&self.both);
+    }
+
+    fn size(&self) -> Size<Length> {
+        self.both[0].as_widget().size()
+    }
+
+    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
+        let [shape, words] = &mut self.both;
+        let shape = shape.as_widget_mut().layout(&mut tree.children[0], renderer, limits);
+        let size = shape.size();
+        let room = layout::Limits::new(Size::ZERO, size);
+        let words = words.as_widget_mut().layout(&mut tree.children[1], renderer, &room);
+        let left = size - words.size();
+        let words = words.move_to(Point::new(left.width / 2.0, left.height / 2.0));
+        layout::Node::with_children(size, vec![shape, words])
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        operation.traverse(&mut |operation| {
+            for ((part, tree), layout) in self.both.iter_mut().zip(&mut tree.children).zip(layout.children())
+            {
+                part.as_widget_mut().operate(tree, layout, renderer, operation);
+            }
+        });
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        for ((part, tree), layout) in self.both.iter().zip(&tree.children).zip(layout.children()) {
+            part.as_widget().draw(tree, renderer, theme, style, layout, cursor, viewport);
+        }
+    }
+}
