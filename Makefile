@@ -10,7 +10,7 @@ help:
 	@echo 'make test       run every test'
 	@echo 'make check      formatting and lints'
 	@echo 'make bench      measure what a talk costs inside'
-	@echo 'make lightness  measure the whole app from outside: start, processor, memory (a quarter of an hour)'
+	@echo 'make lightness  measure the whole app from outside: start, processor, memory (25 minutes)'
 	@echo 'make sounds     write sounds/ anew, after a change to their generator'
 	@echo 'make pictures   draw docs/pictures and docs/gallery.md anew, after a change to a screen'
 
