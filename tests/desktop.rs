@@ -69,7 +69,11 @@ fn a_talk_from_the_library_to_the_close_by_keys_alone() {
     screen.shows("Bernard asks. Anabel answers.");
     screen.shows("There’s more");
     screen.keys(&["1"]);
-    screen.shows("next: Bernard");
+    // Sixty times as fast, a reader who takes fifteen seconds so far is asked how things are.
+    if screen.shows_one_of(&["next: Bernard", "How are we?"]) == 1 {
+        screen.keys(&["1"]);
+        screen.shows("next: Bernard");
+    }
 
     // A break of twenty minutes, ended by both.
     screen.keys(&["b"]);
