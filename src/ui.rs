@@ -310,6 +310,8 @@ impl App {
 
     /// The window's ground. It differs from scene to scene by less than a screen can show: on another ground the
     /// renderer paints the whole window in one go, where it would else paint every part that changed and then the whole.
+    /// It looks no further back than to the last frame; where two buffers take turns, [`widget::ground`]'s mark tells
+    /// the older one.
     fn ground(&self) -> Color {
         let [step, ..] = self.scene().to_le_bytes();
         let background = self.colors().background;
@@ -342,7 +344,7 @@ impl App {
                     problem: self.desk.settings_problem.clone(),
                     heard: if self.quiet {
                         settings::Heard::Quiet
-                    } else if self.desk.settings.muted || self.desk.settings.volume <= 0.0 {
+                    } else if self.desk.settings.is_silent() {
                         settings::Heard::Off
                     } else {
                         settings::Heard::Yes

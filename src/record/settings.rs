@@ -51,6 +51,14 @@ pub struct Settings {
     pub safety_seen: bool,
 }
 
+impl Settings {
+    /// Whether nothing can be heard, however loud it is meant.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.muted || self.volume <= 0.0
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {

@@ -240,8 +240,7 @@ where
     }
 
     fn get_ready(&mut self, name: &str, now: Instant) {
-        let tried = self.failed.is_some_and(|failed| now.saturating_duration_since(failed) < TRY_AGAIN);
-        if self.wish.loudness() <= 0.0 || tried || self.load(name).is_none() {
+        if !self.is_worth_a_try(now) || self.load(name).is_none() {
             return;
         }
         if let Some(stream) = self.stream(now) {
@@ -249,10 +248,15 @@ where
         }
     }
 
+    /// Whether a device should be looked for where there is no cue to be played.
+    fn is_worth_a_try(&self, now: Instant) -> bool {
+        let tried = self.failed.is_some_and(|failed| now.saturating_duration_since(failed) < TRY_AGAIN);
+        self.wish.loudness() > 0.0 && !tried
+    }
+
     fn breathe(&mut self, since: Duration, asked: Instant, now: Instant) {
         self.hold_breath();
-        let tried = self.failed.is_some_and(|failed| now.saturating_duration_since(failed) < TRY_AGAIN);
-        if self.wish.loudness() <= 0.0 || tried {
+        if !self.is_worth_a_try(now) {
             return;
         }
         self.breath = self.load("breath").zip(asked.checked_sub(since));
@@ -339,7 +343,7 @@ where
         }
     }
 
-    /// The device, asked for now if need be.
+    /// The device; where there is none, one is asked for.
     fn stream(&mut self, now: Instant) -> Option<&mut Stream<K>> {
         if self.stream.is_none() {
             self.streams += 1;
@@ -375,7 +379,9 @@ where
 
     /// The device went away. Strikes that are still to come look for another.
     fn lost(&mut self, number: u64, detail: &str) {
-        if self.stream.take_if(|stream| stream.number == number).is_some() {
+        if let Some(stream) = self.stream.take_if(|stream| stream.number == number) {
+            // It worked, so that this is news.
+            self.device_told &= !stream.heard;
             self.tell_no_device(detail);
         }
     }

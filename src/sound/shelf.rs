@@ -23,7 +23,12 @@ struct Kept {
     found: Found,
     state: Option<State>,
     sound: SamplesBuffer,
-    samples: usize,
+}
+
+impl Kept {
+    fn samples(&self) -> usize {
+        self.sound.size_hint().0
+    }
 }
 
 /// What tells a file from what it was before.
@@ -49,11 +54,11 @@ impl Shelf {
             return Ok(sound);
         }
         let sound = voice::read(found)?;
-        let samples = sound.size_hint().0;
-        if samples <= SAMPLES {
-            self.0.push(Kept { found: found.clone(), state, sound: sound.clone(), samples });
+        let kept = Kept { found: found.clone(), state, sound: sound.clone() };
+        if kept.samples() <= SAMPLES {
+            self.0.push(kept);
         }
-        while self.0.len() > SOUNDS || self.0.iter().map(|kept| kept.samples).sum::<usize>() > SAMPLES {
+        while self.0.len() > SOUNDS || self.0.iter().map(Kept::samples).sum::<usize>() > SAMPLES {
             let _oldest = self.0.remove(0);
         }
         Ok(sound)

@@ -242,7 +242,7 @@ impl Desk {
 
     /// Makes the loudspeaker ready if a sound is to be heard soon. Returns how long until it should be seen to again.
     pub(super) fn get_ready(&mut self, session: &Session, now: Moment) -> Option<Duration> {
-        if self.settings.muted || self.settings.volume <= 0.0 {
+        if self.settings.is_silent() {
             return None;
         }
         let mut name = None;
@@ -263,18 +263,16 @@ impl Desk {
 
     /// Breathes with the pacer, which has been at it for so long; holds its breath where there is none to be heard.
     pub(super) fn breathe(&mut self, paced: Option<Duration>) {
-        let heard = self.settings.breathing_sound == BreathingSound::WithPacer && !self.settings.muted;
+        let heard = self.settings.breathing_sound == BreathingSound::WithPacer && !self.settings.is_silent();
         let Some(paced) = paced.filter(|_| heard) else {
             if self.breath.take().is_some() {
                 self.sounds.hold_breath();
             }
             return;
         };
-        let whole = (pacer::IN + pacer::OUT).as_millis();
-        let breath = paced.as_millis() / whole;
+        let (breath, since) = pacer::count(paced);
         if self.breath.replace(breath) != Some(breath) {
-            let since = u64::try_from(paced.as_millis() % whole).unwrap_or_default();
-            self.sounds.breathe(Duration::from_millis(since));
+            self.sounds.breathe(since);
         }
     }
 

@@ -4,6 +4,7 @@ pub mod digits;
 pub mod disk;
 pub mod field;
 pub mod ground;
+pub mod kept;
 pub mod pacer;
 pub mod press;
 pub mod surface;

@@ -9,7 +9,7 @@ use iced::{Color, Rectangle, Size};
 
 use super::home::Home;
 use super::person::{LAPTOP, PHONE, Person, TELEVISION};
-use super::presets::{ALL, Preset};
+use super::presets::{ALL, named};
 
 /// Millimetres in a pixel at 96 dots an inch.
 const MM: f32 = 25.4 / 96.0;
@@ -24,10 +24,6 @@ fn capital() -> f32 {
     f32::from(typeface.capital_height().expect("it has capitals")) / f32::from(typeface.units_per_em())
 }
 
-fn preset(name: &str) -> Preset {
-    *ALL.iter().find(|preset| preset.name == name).expect("a preset of this name")
-}
-
 /// The type size of a line, from the height that it was given.
 fn type_size(person: &mut Person, words: &str) -> Option<f32> {
     let all = person.everything();
@@ -38,7 +34,7 @@ fn type_size(person: &mut Person, words: &str) -> Option<f32> {
 fn rules_on_the_stage_can_be_read_from_where_people_sit() {
     for metres in ["1.0", "1.5", "2.0", "3.0"] {
         let home = Home::new().with_settings(&format!("(distance: {metres})"));
-        let mut person = preset("turn").reach(home);
+        let mut person = named("turn").reach(home);
         let distance: f32 = metres.parse::<f32>().unwrap() * 1_000.0;
         let mut seen = 0;
         for (width, height) in [
@@ -71,7 +67,7 @@ fn rules_on_the_stage_can_be_read_from_where_people_sit() {
 
 #[test]
 fn the_name_and_the_clock_are_larger_than_the_rules() {
-    let mut person = preset("turn").reach(Home::new());
+    let mut person = named("turn").reach(Home::new());
     for size in [LAPTOP, Size::new(1_920.0, 1_080.0), TELEVISION] {
         person.resize(size);
         let rule = type_size(&mut person, "Start with “I”").expect("a rule");

@@ -6,7 +6,7 @@ use iced::Rectangle;
 
 use super::home::Home;
 use super::person::{LAPTOP, PHONE, Person};
-use super::presets::ALL;
+use super::presets::named;
 use common_ground::sound::Notice;
 use common_ground::ui::Outside;
 use iced::Size;
@@ -120,8 +120,7 @@ fn names_of_the_widest_letters_stay_inside() {
 
 #[test]
 fn a_rule_of_two_thousand_letters_is_cut_and_can_be_read_whole_when_it_is_brought_forward() {
-    let preset = ALL.iter().find(|preset| preset.name == "turn-wordy").expect("a preset");
-    let mut person = preset.reach(Home::new());
+    let mut person = named("turn-wordy").reach(Home::new());
     for size in [LAPTOP, PHONE] {
         person.resize(size);
         let all = person.everything();

@@ -4,7 +4,7 @@ use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::{LAPTOP, PHONE, Person};
-use super::presets::ALL;
+use super::presets::named;
 
 fn on_the_stage() -> Person {
     let mut person = Home::new().talk();
@@ -88,8 +88,7 @@ fn esc_once_closes_the_panel_and_what_was_typed_waits_there() {
 #[test]
 fn whatever_is_open_the_name_and_the_time_stay_and_nothing_is_half_covered() {
     for name in ["minute-more", "end-here", "repair-cards", "repair-card", "parking", "keys"] {
-        let preset = ALL.iter().find(|preset| preset.name == name).expect("a preset");
-        let mut person = preset.reach(Home::new());
+        let mut person = named(name).reach(Home::new());
         for size in [LAPTOP, PHONE] {
             person.resize(size);
             person.must_see("Ana");

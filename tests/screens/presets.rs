@@ -28,7 +28,12 @@ impl Preset {
     }
 }
 
-/// Eight people's names, as in a class or a team; the last of them is as long as a name may be.
+/// The state of this name.
+pub(crate) fn named(name: &str) -> Preset {
+    *ALL.iter().find(|preset| preset.name == name).expect("a preset of this name")
+}
+
+/// Twelve people's names, as in a class or a team; the last of them is as long as a name may be.
 const CIRCLE: [&str; 12] = [
     "Ana",
     "Ben",

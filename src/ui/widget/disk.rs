@@ -1,13 +1,11 @@
 //! The disk: a thick ring that empties as a turn's time passes, in the holder's colour and pattern.
-//!
-//! What is drawn is kept until it changes, each colour as one shape that lies within the frame: shapes that reach beyond
-//! it, or aren't kept, cost the software renderer several times as much.
 
-use std::cell::Cell;
 use std::f32::consts::TAU;
 
-use iced::widget::canvas::{self, Cache, Frame, Geometry, Path};
+use iced::widget::canvas::{self, Frame, Geometry, Path};
 use iced::{Color, Element, Point, Rectangle, Renderer, Size, Theme, Vector, mouse};
+
+use super::kept::Kept;
 
 /// The ring's pattern, so that a seat is never told by colour alone: the first is solid, the second hatched, and each
 /// pair after them has one more line running round.
@@ -54,9 +52,6 @@ const LEAN: f32 = 0.012;
 /// How far the spent part reaches under what is left, so that no seam shows: a share of the whole way round.
 const UNDER: f32 = 0.01;
 
-/// The frame's margin, in logical pixels: hatches reach that far beyond the ring.
-const MARGIN: f32 = 4.0;
-
 impl Disk {
     /// The disk in a square of this side.
     #[must_use]
@@ -65,70 +60,75 @@ impl Disk {
     }
 }
 
-/// The disk as it was last drawn.
-#[derive(Debug, Default)]
-pub struct Drawn {
-    what: Cell<Option<(Disk, Size)>>,
-    kept: Cache,
-}
-
 impl<Message> canvas::Program<Message> for Disk {
-    type State = Drawn;
+    type State = Kept<Disk>;
 
     fn draw(
         &self,
-        drawn: &Drawn,
+        kept: &Kept<Disk>,
         renderer: &Renderer,
         _theme: &Theme,
         bounds: Rectangle,
         _cursor: mouse::Cursor,
     ) -> Vec<Geometry> {
-        let what = Some((*self, bounds.size()));
-        if drawn.what.replace(what) != what {
-            drawn.kept.clear();
-        }
-        let frame = Rectangle::with_size(bounds.size()).expand(MARGIN);
-        vec![drawn.kept.draw_with_bounds(renderer, frame, |frame| self.draw_in(frame, bounds.size()))]
+        kept.draw(renderer, bounds.size(), self, |frame| self.draw_in(frame, Ring::within(bounds.size())))
     }
 }
 
 impl Disk {
-    fn draw_in(&self, frame: &mut Frame, size: Size) {
-        let outer = size.width.min(size.height) / 2.0;
-        let ring = Ring { center: Point::new(size.width / 2.0, size.height / 2.0), outer };
-        let width = outer * 2.0 * WIDTH;
-        let inner = outer - width;
+    fn draw_in(&self, frame: &mut Frame, ring: Ring) {
         let Some(left) = self.left else {
-            let thin = (outer * 0.018).max(2.0);
-            frame.fill(&ring.band(inner, inner + thin, 0.0, 1.0), self.color);
-            frame.fill(&ring.band(outer - thin, outer, 0.0, 1.0), self.color);
+            let thin = (ring.outer * 0.018).max(2.0);
+            frame.fill(&ring.band(ring.inner(), ring.inner() + thin, 0.0, 1.0), self.color);
+            frame.fill(&ring.band(ring.outer - thin, ring.outer, 0.0, 1.0), self.color);
             return;
         };
         let left = left.clamp(0.0, 1.0);
         if left < 1.0 {
-            frame.fill(&ring.band(inner, outer, (left - UNDER).max(0.0), 1.0), self.track);
+            frame.fill(&ring.part((left - UNDER).max(0.0), 1.0), self.track);
         }
         if left > 0.0 {
-            frame.fill(&ring.band(inner, outer, 0.0, left), self.color);
+            frame.fill(&ring.part(0.0, left), self.color);
         }
-        let line = (outer * 0.0135).max(1.5);
-        if self.pattern.hatched {
-            frame.fill(&ring.hatches(inner, line, left), self.background);
+        self.pattern.draw_in(frame, ring, (0.0, left), (0.0, 1.0), self.background);
+    }
+}
+
+impl Pattern {
+    /// The hatches between two shares of the way round, and the lines between two others.
+    fn draw_in(self, frame: &mut Frame, ring: Ring, hatched: (f32, f32), lined: (f32, f32), color: Color) {
+        let line = (ring.outer * 0.0135).max(1.5);
+        if self.hatched {
+            frame.fill(&ring.hatches(line, hatched.0, hatched.1), color);
         }
-        for number in 1..=self.pattern.lines {
-            let middle = inner + width * f32::from(number) / f32::from(self.pattern.lines + 1);
-            frame.fill(&ring.band(middle - line / 2.0, middle + line / 2.0, 0.0, 1.0), self.background);
+        for number in 1..=self.lines {
+            let share = f32::from(number) / f32::from(self.lines + 1);
+            let middle = ring.inner() + (ring.outer - ring.inner()) * share;
+            frame.fill(&ring.band(middle - line / 2.0, middle + line / 2.0, lined.0, lined.1), color);
         }
     }
 }
 
-/// A ring of parts, one beside the other, each empty or filled.
+/// A ring of parts, one for each seat, empty or filled.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parts {
-    /// Each part's colour, and whether it is filled.
-    pub parts: Vec<(Color, bool)>,
+    /// Each part.
+    pub parts: Vec<Part>,
     /// The colour of empty parts.
-    pub empty: Color,
+    pub track: Color,
+    /// What shows between hatches.
+    pub background: Color,
+}
+
+/// A part of a ring.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    /// Its colour, once it is filled.
+    pub color: Color,
+    /// Its pattern, once it is filled.
+    pub pattern: Pattern,
+    /// Whether it is filled.
+    pub filled: bool,
 }
 
 /// Between two parts, as a share of the whole way round.
@@ -140,32 +140,35 @@ impl Parts {
     pub fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
         iced::widget::canvas(self).width(side).height(side).into()
     }
+
+    fn draw_in(&self, frame: &mut Frame, ring: Ring) {
+        #[allow(clippy::cast_precision_loss, reason = "a handful of parts")]
+        let each = 1.0 / self.parts.len().max(1) as f32;
+        let gap = if self.parts.len() > 1 { GAP } else { 0.0 };
+        let mut from = gap / 2.0;
+        for part in &self.parts {
+            let to = from + each - gap;
+            frame.fill(&ring.part(from, to), if part.filled { part.color } else { self.track });
+            if part.filled {
+                part.pattern.draw_in(frame, ring, (from + LEAN, to - LEAN), (from, to), self.background);
+            }
+            from += each;
+        }
+    }
 }
 
 impl<Message> canvas::Program<Message> for Parts {
-    type State = ();
+    type State = Kept<Parts>;
 
     fn draw(
         &self,
-        (): &(),
+        kept: &Kept<Parts>,
         renderer: &Renderer,
         _theme: &Theme,
         bounds: Rectangle,
         _cursor: mouse::Cursor,
     ) -> Vec<Geometry> {
-        let mut frame = Frame::new(renderer, bounds.size());
-        let ring = Ring { center: frame.center(), outer: bounds.width.min(bounds.height) / 2.0 };
-        let inner = ring.outer * (1.0 - 2.0 * WIDTH);
-        #[allow(clippy::cast_precision_loss, reason = "a handful of parts")]
-        let each = 1.0 / self.parts.len().max(1) as f32;
-        let gap = if self.parts.len() > 1 { GAP } else { 0.0 };
-        let mut from = 0.0;
-        for &(color, filled) in &self.parts {
-            let color = if filled { color } else { self.empty };
-            frame.fill(&ring.band(inner, ring.outer, from + gap / 2.0, from + each - gap / 2.0), color);
-            from += each;
-        }
-        vec![frame.into_geometry()]
+        kept.draw(renderer, bounds.size(), self, |frame| self.draw_in(frame, Ring::within(bounds.size())))
     }
 }
 
@@ -177,6 +180,22 @@ struct Ring {
 }
 
 impl Ring {
+    /// The largest ring in a frame of this size.
+    fn within(size: Size) -> Self {
+        let center = Point::new(size.width / 2.0, size.height / 2.0);
+        Self { center, outer: size.width.min(size.height) / 2.0 }
+    }
+
+    /// The radius of its inner edge.
+    fn inner(self) -> f32 {
+        self.outer * (1.0 - 2.0 * WIDTH)
+    }
+
+    /// The whole width of the ring between two shares of the way round.
+    fn part(self, from: f32, to: f32) -> Path {
+        self.band(self.inner(), self.outer, from, to)
+    }
+
     /// A point at a distance from the center, at a share of the way round, clockwise from the top.
     fn at(self, radius: f32, share: f32) -> Point {
         let angle = share * TAU;
@@ -202,13 +221,13 @@ impl Ring {
         })
     }
 
-    /// The hatches, as far as there is time left: leaning lines across the ring.
-    fn hatches(self, inner: f32, line: f32, left: f32) -> Path {
+    /// The hatches between two shares of the way round: leaning lines across the ring.
+    fn hatches(self, line: f32, from: f32, to: f32) -> Path {
         let half = line / 2.0;
         let shares = (0..HATCHES).map(|hatch| (f32::from(hatch) + 0.5) / f32::from(HATCHES));
         Path::new(|path| {
-            for share in shares.take_while(|share| *share < left) {
-                let start = self.at(inner - 1.0, share - LEAN);
+            for share in shares.filter(|share| (from..to).contains(share)) {
+                let start = self.at(self.inner() - 1.0, share - LEAN);
                 let end = self.at(self.outer + 1.0, share + LEAN);
                 let along = end - start;
                 let side = Vector::new(-along.y, along.x) * (half / along.x.hypot(along.y));

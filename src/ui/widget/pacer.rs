@@ -1,10 +1,11 @@
 //! The breathing pacer: a disk that grows for 4 seconds and shrinks for 6.
 
-use std::cell::Cell;
 use std::time::Duration;
 
-use iced::widget::canvas::{self, Cache, Geometry, Path, Stroke};
-use iced::{Color, Element, Point, Rectangle, Renderer, Size, Theme, mouse};
+use iced::widget::canvas::{self, Geometry, Path, Stroke};
+use iced::{Color, Element, Point, Rectangle, Renderer, Theme, mouse};
+
+use super::kept::Kept;
 
 /// Breathing in.
 pub const IN: Duration = Duration::from_secs(4);
@@ -20,12 +21,18 @@ pub enum Breath {
     Out,
 }
 
+/// Which breath it is since the pacer began, from 0, and how far it has come.
+#[must_use]
+pub fn count(since: Duration) -> (u128, Duration) {
+    let whole = (IN + OUT).as_millis();
+    let into = u64::try_from(since.as_millis() % whole).unwrap_or_default();
+    (since.as_millis() / whole, Duration::from_millis(into))
+}
+
 /// The breath at a moment since the pacer began, and how full it is, 0 to 1.
 #[must_use]
 pub fn breath(since: Duration) -> (Breath, f32) {
-    let whole_ms = (IN + OUT).as_millis();
-    let at =
-        Duration::from_millis(u64::try_from(since.as_millis() % whole_ms).unwrap_or_default()).as_secs_f32();
+    let at = count(since).1.as_secs_f32();
     let ease = |share: f32| 0.5 - 0.5 * (share * std::f32::consts::PI).cos();
     if at < IN.as_secs_f32() {
         (Breath::In, ease(at / IN.as_secs_f32()))
@@ -55,23 +62,12 @@ impl Pacer {
     }
 }
 
-/// The pacer as it was last drawn.
-#[derive(Debug, Default)]
-pub struct Drawn {
-    what: Cell<Option<(Pacer, Size)>>,
-    kept: Cache,
-}
-
-/// The frame's margin, in logical pixels. A shape that lies within its frame costs the software renderer a fraction of
-/// one that may reach beyond it.
-const MARGIN: f32 = 4.0;
-
 impl<Message> canvas::Program<Message> for Pacer {
-    type State = Drawn;
+    type State = Kept<Pacer>;
 
     fn draw(
         &self,
-        drawn: &Drawn,
+        kept: &Kept<Pacer>,
         renderer: &Renderer,
         _theme: &Theme,
         bounds: Rectangle,
@@ -81,19 +77,14 @@ impl<Message> canvas::Program<Message> for Pacer {
         let outer = size.width.min(size.height) / 2.0;
         // To a quarter of a pixel, so that it rests for a few frames where the breath turns.
         let radius = (outer * (0.52 + 0.44 * self.full.clamp(0.0, 1.0)) * 4.0).round() / 4.0;
-        let what = Some((Self { full: radius, ..*self }, size));
-        if drawn.what.replace(what) != what {
-            drawn.kept.clear();
-        }
-        let frame = Rectangle::with_size(size).expand(MARGIN);
-        vec![drawn.kept.draw_with_bounds(renderer, frame, |frame| {
+        kept.draw(renderer, size, &Self { full: radius, ..*self }, |frame| {
             let center = Point::new(size.width / 2.0, size.height / 2.0);
             frame.fill(&Path::circle(center, outer), self.track);
             let disk = Path::circle(center, radius);
             frame.fill(&disk, self.fill);
             let edge = Stroke::default().with_width((outer * 0.016).max(2.0)).with_color(self.edge);
             frame.stroke(&disk, edge);
-        })]
+        })
     }
 }
 

@@ -10,7 +10,7 @@ use crate::session::{BreakReading, Event, State, Voice};
 use crate::ui::keys::Command;
 use crate::ui::measure;
 use crate::ui::screen::{button, scroll_if_needed};
-use crate::ui::widget::disk::{Disk, Parts, Pattern};
+use crate::ui::widget::disk::{Disk, Part, Parts, Pattern};
 use crate::ui::widget::pacer::{self, Breath, Pacer};
 use crate::ui::widget::{Surface, hairline, key_cap, text_of, upon};
 
@@ -139,11 +139,15 @@ impl<'a> Scene<'a> {
         let parts = voices(self.session)
             .into_iter()
             .map(|(_, voice)| match voice {
-                Voice::Seat(seat) => (colors.seat(seat), reading.ready.has(seat)),
-                Voice::All => (colors.first, false),
+                Voice::Seat(seat) => Part {
+                    color: colors.seat(seat),
+                    pattern: Pattern::of(seat),
+                    filled: reading.ready.has(seat),
+                },
+                Voice::All => Part { color: colors.first, pattern: Pattern::default(), filled: false },
             })
             .collect();
-        Parts { parts, empty: colors.track }
+        Parts { parts, track: colors.track, background: colors.background }
     }
 
     /// When it goes on.
