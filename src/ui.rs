@@ -1,5 +1,6 @@
 //! The windows: state, messages, update, view, subscription; parent of all screens.
 
+pub mod access;
 pub mod keys;
 pub mod measure;
 pub mod request;
@@ -23,7 +24,7 @@ use std::thread;
 use std::time::Duration;
 
 use iced::advanced::graphics::text::font_system;
-use iced::{Color, Element, Font, Size, Subscription, Task, window};
+use iced::{Color, Element, Font, Point, Size, Subscription, Task, window};
 
 use crate::clock::Clock;
 use crate::plan::Plan;
@@ -31,6 +32,7 @@ use crate::record::journal::{self, Recovered};
 use crate::session::{Moment, State};
 use crate::sound::{self, Sounds};
 
+use access::{Meaning, Readers, means};
 use conversation::Conversation;
 use desk::Desk;
 use screen::library::Shelf;
@@ -75,6 +77,9 @@ pub struct App {
     /// When something on the screen changes by itself, in boot time.
     due: Option<Duration>,
     window: Option<window::Id>,
+    /// Where the window is and how large, in logical pixels; known while somebody reads aloud.
+    place_of_window: (Point, Size),
+    readers: Readers,
     scale_factor: f32,
     system_dark: bool,
     full_screen: bool,
@@ -129,6 +134,8 @@ pub struct World {
     pub clock: Clock,
     /// Plays the cues. `None` opens the real end.
     pub sounds: Option<Sounds>,
+    /// Whether screen readers can listen.
+    pub readers: bool,
 }
 
 /// No window can be opened.
@@ -153,7 +160,9 @@ pub fn run(request: WindowRequest) -> Result<(), NoWindow> {
     let _ = thread::spawn(|| {
         let _ = font_system();
     });
-    let ran = panic::catch_unwind(AssertUnwindSafe(|| app(request, World::default()).run()));
+    let ran = panic::catch_unwind(AssertUnwindSafe(|| {
+        app(request, World { readers: true, ..World::default() }).run()
+    }));
     match ran {
         Ok(ran) => ran.map_err(|error| NoWindow(error.to_string())),
         Err(payload) => match no_display(payload.as_ref()) {
@@ -199,6 +208,8 @@ impl App {
             None if quiet_sound => (Sounds::silent(), Task::none()),
             None => outside::real_sounds(folders.sounds()),
         };
+        let (readers, told) =
+            if world.readers { outside::real_readers() } else { (Readers::default(), Task::none()) };
         let mut desk = Desk::open(folders, world.clock, sounds);
         let mut interrupted = None;
         match journal::recover(&desk.folders.journal(), &mut desk.clock) {
@@ -221,6 +232,8 @@ impl App {
             left: None,
             due: None,
             window: Some(id),
+            place_of_window: (Point::ORIGIN, Size::ZERO),
+            readers,
             scale_factor: 1.0,
             system_dark: false,
             full_screen: fullscreen,
@@ -231,7 +244,7 @@ impl App {
         app.begin_with(first);
         app.due = app.next_wake();
         let opened = open.map(|id| Message::Outside(outside::Outside::Opened(id)));
-        (app, Task::batch([opened, heard]))
+        (app, Task::batch([opened, heard, told]))
     }
 
     /// The first screen: a break that is still on comes before everything, an interrupted talk is asked about.
@@ -286,8 +299,7 @@ impl App {
     }
 
     fn view_window(&self, window: window::Id) -> Element<'_, Message> {
-        let _ = window;
-        self.view()
+        means(Meaning::window(window, self.title(window)), self.view())
     }
 
     /// What the window shows. The sizes follow from the room that there really is, whatever the window system says.
@@ -410,6 +422,9 @@ impl App {
             && !self.desk.settings.reduced_motion.unwrap_or(false)
         {
             all.push(outside::pace());
+        }
+        if self.readers.are_listening() {
+            all.push(outside::stirrings());
         }
         if self.desk.settings.theme == theme::Choice::System {
             all.push(outside::system_theme_changes());

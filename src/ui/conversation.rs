@@ -12,6 +12,7 @@ use super::desk::Desk;
 use super::screen::close::{Draft, Ledger};
 use super::screen::sentence;
 use super::screen::talk::Talk;
+use super::screen::talk::aloud::aloud;
 use crate::plan::Plan;
 use crate::record::agreements::{Agreement, Id};
 use crate::record::history::PastTalk;
@@ -127,6 +128,7 @@ impl Conversation {
             None => self.keep_later(desk, event, now, &effects),
         }
         desk.play(&effects);
+        desk.aloud.extend(aloud(&self.session, &effects, now));
         self.talk.notice(&effects, now);
     }
 

@@ -49,6 +49,8 @@ pub(super) struct Desk {
     pub(super) notices: Vec<String>,
     /// What is to be said in passing on the stage, in a few words.
     pub(super) aside: Vec<String>,
+    /// What is to be said aloud of the talk, to whoever reads the screen that way.
+    pub(super) aloud: Vec<String>,
     /// Why settings aren't kept, if they aren't.
     pub(super) settings_problem: Option<String>,
     pub(super) system_language: String,
@@ -83,6 +85,7 @@ impl Desk {
             contacts_trouble,
             notices,
             aside: Vec::new(),
+            aloud: Vec::new(),
             settings_problem: None,
             system_language: settings::system_language(),
         };

@@ -3,8 +3,9 @@
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 use iced::widget::operation;
-use iced::{Task, theme, window};
+use iced::{Point, Task, theme, window};
 
+use super::access;
 use super::keys::{self, Command};
 use super::outside::{self, Outside};
 use super::reveal::reveal;
@@ -17,16 +18,44 @@ impl App {
         match outside {
             Outside::Opened(id) => {
                 self.window = Some(id);
+                self.readers.open(id);
                 let factor =
                     window::scale_factor(id).map(|factor| Message::Outside(Outside::Rescaled(factor)));
                 return Task::batch([factor, outside::system_theme()]);
             }
             Outside::Closed(id) => {
+                self.readers.close(id);
                 if self.window == Some(id) {
                     return iced::exit();
                 }
             }
             Outside::Rescaled(factor) => self.scale_factor = factor,
+            Outside::Focus(id, focused) => self.readers.focus(id, focused),
+            Outside::Moved(id, at) => {
+                self.place_of_window.0 = at;
+                self.place_readers(id);
+            }
+            Outside::Resized(id, size) => {
+                self.place_of_window.1 = size;
+                self.place_readers(id);
+            }
+            Outside::Stirred => {}
+            Outside::Reader(heard) => {
+                let window = heard.window;
+                let listened = self.readers.are_listening();
+                let wish = self.readers.hear(heard);
+                if let Some(wish) = wish {
+                    return self.tell_readers(Some(wish));
+                }
+                if !listened && self.readers.are_listening() {
+                    let at = window::position(window).map(move |at| {
+                        Message::Outside(at.map_or(Outside::Stirred, |at| Outside::Moved(window, at)))
+                    });
+                    let size = window::size(window)
+                        .map(move |size| Message::Outside(Outside::Resized(window, size)));
+                    return Task::batch([at, size]);
+                }
+            }
             Outside::System(mode) => self.system_dark = mode == theme::Mode::Dark,
             Outside::OwnRules => self.desk.read_library(),
             Outside::Sound(notice) => {
@@ -46,6 +75,20 @@ impl App {
             }
         }
         Task::none()
+    }
+
+    /// Tells whoever reads aloud what is on the screen; with a wish, does on the way what they want.
+    pub(super) fn tell_readers(&mut self, wish: Option<access::Wish>) -> Task<Message> {
+        let scale = self.scale_factor;
+        // A control acts when it next hears of something, which the message after the walk brings about.
+        let wish = wish.map(|wish| (wish, Message::Outside(Outside::Stirred)));
+        self.readers.tell(wish, move |_window| scale)
+    }
+
+    fn place_readers(&mut self, id: window::Id) {
+        let (at, size) = self.place_of_window;
+        let scale = self.scale_factor;
+        self.readers.place(id, Point::new(at.x * scale, at.y * scale), size * scale);
     }
 
     pub(super) fn tick(&mut self) {

@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use iced::futures::{Stream, StreamExt, stream};
 use iced::keyboard::{self, Key, Modifiers};
-use iced::{Event, Size, Subscription, Task, event, theme, window};
+use iced::{Event, Point, Size, Subscription, Task, event, mouse, theme, touch, window};
 use tokio::sync::mpsc;
 
+use super::access::{self, Readers};
 use super::{APP_ID, Message};
 use crate::library::watch::Watch;
 use crate::sound::{self, Sounds};
@@ -22,6 +23,17 @@ pub enum Outside {
     Closed(window::Id),
     /// It has another scale factor.
     Rescaled(f32),
+    /// It has the keyboard, or has lost it.
+    Focus(window::Id, bool),
+    /// It is at this place of the screen, in logical pixels. Asked for while somebody reads aloud.
+    Moved(window::Id, Point),
+    /// It has another size, in logical pixels. Asked for while somebody reads aloud.
+    Resized(window::Id, Size),
+    /// Something that no other message tells may have changed: a cursor, a scrolled list. Asked for while somebody reads
+    /// aloud.
+    Stirred,
+    /// An assistive program says something.
+    Reader(access::Heard),
     /// A key is down.
     KeyDown {
         /// Which.
@@ -74,6 +86,22 @@ pub(super) fn keys_and_windows() -> Subscription<Message> {
             Event::Keyboard(keyboard::Event::KeyReleased { key, .. }) => Outside::KeyUp(key),
             Event::Window(window::Event::Closed) => Outside::Closed(window),
             Event::Window(window::Event::Rescaled(factor)) => Outside::Rescaled(factor),
+            Event::Window(window::Event::Focused) => Outside::Focus(window, true),
+            Event::Window(window::Event::Unfocused) => Outside::Focus(window, false),
+            _ => return None,
+        };
+        Some(Message::Outside(outside))
+    })
+}
+
+/// What only somebody who reads aloud has to know of: where windows are, and what pointers do inside of controls.
+pub(super) fn stirrings() -> Subscription<Message> {
+    event::listen_with(|event, _status, window| {
+        let outside = match event {
+            Event::Window(window::Event::Moved(at)) => Outside::Moved(window, at),
+            Event::Window(window::Event::Resized(size)) => Outside::Resized(window, size),
+            Event::Mouse(mouse::Event::ButtonReleased(_) | mouse::Event::WheelScrolled { .. })
+            | Event::Touch(touch::Event::FingerLifted { .. }) => Outside::Stirred,
             _ => return None,
         };
         Some(Message::Outside(outside))
@@ -113,6 +141,12 @@ fn received<T: Send + 'static>(messages: mpsc::UnboundedReceiver<T>) -> impl Str
         let message = messages.recv().await?;
         Some((message, messages))
     })
+}
+
+/// The lines to assistive programs, and what they say.
+pub(super) fn real_readers() -> (Readers, Task<Message>) {
+    let (readers, heard) = Readers::real();
+    (readers, Task::stream(heard.map(|heard| Message::Outside(Outside::Reader(heard)))))
 }
 
 /// The real sound, and what it has to say.

@@ -34,6 +34,21 @@ pub fn minutes(time: Duration) -> String {
     }
 }
 
+/// A length of time as it is said aloud: “45 seconds”, “1 minute 30 seconds”, “2 hours”. Begun seconds count.
+#[must_use]
+pub fn spoken(time: Duration) -> String {
+    let seconds = time.as_secs() + u64::from(time.subsec_nanos() > 0);
+    let count = |number: u64, unit: &str| match number {
+        0 => None,
+        1 => Some(format!("1 {unit}")),
+        _ => Some(format!("{number} {unit}s")),
+    };
+    let parts =
+        [count(seconds / 3_600, "hour"), count(seconds / 60 % 60, "minute"), count(seconds % 60, "second")];
+    let words: Vec<String> = parts.into_iter().flatten().collect();
+    if words.is_empty() { "no time".to_owned() } else { words.join(" ") }
+}
+
 /// Words with a capital in front, as a sentence begins.
 #[must_use]
 pub fn sentence(words: &str) -> String {
@@ -157,6 +172,16 @@ pub fn button<'a, Message: Clone + 'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lengths_are_said_aloud_in_whole_words() {
+        let said = |seconds| spoken(Duration::from_secs(seconds));
+        assert_eq!(said(45), "45 seconds");
+        assert_eq!(said(61), "1 minute 1 second");
+        assert_eq!(said(1_200), "20 minutes");
+        assert_eq!(said(3_600), "1 hour");
+        assert_eq!(spoken(Duration::from_millis(29_500)), "30 seconds");
+    }
 
     #[test]
     fn lengths_are_said_as_people_say_them() {

@@ -35,6 +35,7 @@ impl App {
         if let Some(conversation) = &mut self.conversation
             && !self.desk.aside.is_empty()
         {
+            self.desk.aloud.extend(self.desk.aside.iter().cloned());
             conversation.talk.say(self.desk.aside.join(" "), self.now);
             self.desk.aside.clear();
         }
@@ -42,12 +43,23 @@ impl App {
         self.desk.breathe(paced);
         let next = self.next_wake();
         self.due = next.map(|next| self.due.map_or(next, |due| due.min(next)));
-        if self.place() == before {
-            task
-        } else {
+        let arrived = self.place() != before;
+        let task = if arrived {
             // Another place has other controls: what had the focus must not pass it on to whatever stands there now.
             Task::batch([operate(unfocus()), task])
+        } else {
+            task
+        };
+        for words in std::mem::take(&mut self.desk.aloud) {
+            self.readers.say(words);
         }
+        if self.readers.are_listening() {
+            if arrived && !matches!(self.screen, Screen::Talk) {
+                self.readers.say_heading();
+            }
+            return task.chain(self.tell_readers(None));
+        }
+        task
     }
 
     /// Where people are, as far as the controls go.

@@ -90,6 +90,10 @@ impl Home {
     pub(super) fn boots(&self, first: First, speed: u32, clock: &Clock) -> App {
         let request =
             WindowRequest { folders: self.folders(), first, quiet_sound: false, fullscreen: false, speed };
-        App::boot(request, World { clock: clock.clone(), sounds: Some(self.sounds.clone()) }).0
+        App::boot(
+            request,
+            World { clock: clock.clone(), sounds: Some(self.sounds.clone()), ..World::default() },
+        )
+        .0
     }
 }

@@ -3,6 +3,8 @@
 //! What is true of the talk is the session's; this keeps only what belongs to the screen: which panel is open and
 //! what is being typed.
 
+pub(crate) mod aloud;
+
 mod ask;
 mod command;
 mod gate;
@@ -253,19 +255,6 @@ impl<'a> Scene<'a> {
     /// A participant's name.
     fn name(&self, participant: usize) -> &'a str {
         self.session.plan().participants.get(participant).map_or("", String::as_str)
-    }
-
-    /// Everyone's name but one's.
-    fn others(&self, but: usize) -> String {
-        let plan = self.session.plan();
-        let others: Vec<&str> = (0..plan.participants.len())
-            .filter(|&one| one != but && plan.is_present(one))
-            .map(|one| self.name(one))
-            .collect();
-        match others.as_slice() {
-            [one] => (*one).to_owned(),
-            _ => "the others".to_owned(),
-        }
     }
 
     /// “Ben · Say it back”.

@@ -1,5 +1,7 @@
 //! Fields to type in, boxes to tick and numbers to step through.
 
+mod entry;
+
 use iced::widget::{container, row, text_input};
 use iced::{Alignment, Background, Border, Color, Element, Length};
 
@@ -9,34 +11,35 @@ use super::words::text_of;
 use crate::ui::Look;
 use crate::ui::measure::LINE;
 
+pub use entry::Field;
+
 /// A field for one line.
 pub fn field<'a, Message: Clone + 'a>(
     look: &Look,
     placeholder: &str,
     value: &str,
     on_input: impl Fn(String) -> Message + 'a,
-) -> text_input::TextInput<'a, Message> {
+) -> Field<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
-    text_input(placeholder, value)
-        .on_input(on_input)
-        .size(scale.body)
-        .line_height(LINE)
-        .padding([scale.px(13.0), scale.px(20.0)])
-        .style(move |_, status| {
-            let focused = matches!(status, text_input::Status::Focused { .. });
-            text_input::Style {
-                background: Background::Color(colors.surface),
-                border: Border {
-                    color: if focused { colors.first } else { colors.line },
-                    width: if focused { scale.ring() } else { scale.edge() },
-                    radius: scale.px(12.0).into(),
-                },
-                icon: colors.muted,
-                placeholder: colors.muted,
-                value: colors.ink,
-                selection: super::surface::mix(colors.surface, colors.first, 0.3),
-            }
-        })
+    Field::new(placeholder, value, on_input).looks(|line| {
+        line.size(scale.body).line_height(LINE).padding([scale.px(13.0), scale.px(20.0)]).style(
+            move |_, status| {
+                let focused = matches!(status, text_input::Status::Focused { .. });
+                text_input::Style {
+                    background: Background::Color(colors.surface),
+                    border: Border {
+                        color: if focused { colors.first } else { colors.line },
+                        width: if focused { scale.ring() } else { scale.edge() },
+                        radius: scale.px(12.0).into(),
+                    },
+                    icon: colors.muted,
+                    placeholder: colors.muted,
+                    value: colors.ink,
+                    selection: super::surface::mix(colors.surface, colors.first, 0.3),
+                }
+            },
+        )
+    })
 }
 
 /// A box to tick, without words.
@@ -101,7 +104,8 @@ pub fn stepper<'a, Message: Clone + 'a>(
     more: Option<Message>,
 ) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
-    let side = |sign: &'a str, message: Option<Message>| {
+    let label = label.into_fragment();
+    let side = |sign: &'a str, does: &str, message: Option<Message>| {
         let ink = if message.is_some() { colors.first } else { colors.hairline };
         press(
             container(text_of(sign, scale.body, ink)).center_x(Length::Fixed(scale.px(34.0).max(32.0))),
@@ -109,13 +113,15 @@ pub fn stepper<'a, Message: Clone + 'a>(
         )
         .least(32.0, scale.px(40.0).max(32.0))
         .on_press_maybe(message)
+        .named(format!("{does}: {label}"))
     };
+    let sides = (side("−", "Less", less), side("+", "More", more));
     container(
         row![
             text_of(label, scale.caption, colors.muted).width(Length::Fill),
-            side("−", less),
+            sides.0,
             container(text_of(value, scale.caption, colors.ink)).center_x(Length::Fixed(scale.px(64.0))),
-            side("+", more),
+            sides.1,
         ]
         .align_y(Alignment::Center),
     )

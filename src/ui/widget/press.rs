@@ -10,6 +10,8 @@ use iced::widget::Id;
 use iced::{Background, Border, Color, Element, Event, Length, Padding, Rectangle, Size, Vector, touch};
 
 use super::surface::Surface;
+use crate::ui::access::Meaning;
+use crate::ui::access::meaning::Asked;
 
 /// Between an edge and the focus ring around it.
 const APART: f32 = 2.0;
@@ -24,6 +26,7 @@ pub struct Press<'a, Message> {
     padding: Padding,
     least: Size,
     surface: Surface,
+    meaning: Meaning,
 }
 
 /// Makes `content` a surface that sends a message when pressed.
@@ -37,6 +40,7 @@ pub fn press<'a, Message>(content: impl Into<Element<'a, Message>>, surface: Sur
         padding: Padding::ZERO,
         least: Size::ZERO,
         surface,
+        meaning: Meaning::button(),
     }
 }
 
@@ -52,6 +56,20 @@ impl<Message> Press<'_, Message> {
     #[must_use]
     pub fn on_press_maybe(mut self, message: Option<Message>) -> Self {
         self.message = message;
+        self
+    }
+
+    /// What it means to someone who doesn't see it; else it is a button, named by the words on it.
+    #[must_use]
+    pub fn means(mut self, meaning: Meaning) -> Self {
+        self.meaning = meaning;
+        self
+    }
+
+    /// A name that says what it does, where the words on it don't.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.meaning = self.meaning.named(name);
         self
     }
 
@@ -96,6 +114,8 @@ struct State {
     pressed: bool,
     focused: bool,
     hovered: bool,
+    /// A screen reader has pressed it.
+    asked: bool,
 }
 
 impl Focusable for State {
@@ -168,8 +188,11 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
         operation: &mut dyn Operation,
     ) {
         operation.container(self.id.as_ref(), layout.bounds());
+        let state = tree.state.downcast_mut::<State>();
+        let meaning = self.meaning.clone().works(self.message.is_some());
+        let asked = meaning.tell(self.id.as_ref(), layout.bounds(), operation);
         if self.message.is_some() {
-            let state = tree.state.downcast_mut::<State>();
+            state.asked |= asked == Some(Asked::Press);
             operation.focusable(self.id.as_ref(), layout.bounds(), state);
         }
         operation.traverse(&mut |operation| {
@@ -207,6 +230,9 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
         }
         let Some(message) = &self.message else { return };
         let state = tree.state.downcast_mut::<State>();
+        if std::mem::take(&mut state.asked) {
+            shell.publish(message.clone());
+        }
         let hovered = cursor.is_over(layout.bounds());
         if hovered != state.hovered {
             state.hovered = hovered;

@@ -4,7 +4,8 @@ use iced::widget::{Column, column, container, row, space};
 use iced::{Alignment, Element, Length, Padding, Size};
 
 use super::{Message, Scene};
-use crate::session::{Event, Heard};
+use crate::plan::PlanStep;
+use crate::session::{Event, Heard, Session};
 use crate::ui::measure;
 use crate::ui::screen::scroll_if_needed;
 use crate::ui::widget::words::seat_bar;
@@ -14,16 +15,29 @@ use crate::ui::widget::{Surface, press, text_of};
 pub(super) const ANSWERS: [(&str, Heard); 3] =
     [("Yes, that’s it", Heard::Yes), ("Not quite", Heard::NotQuite), ("There’s more", Heard::More)];
 
+/// Who answers: whoever spoke.
+fn speaker(step: &PlanStep) -> usize {
+    step.speaker.or(step.holder).unwrap_or(0)
+}
+
+/// “Ben asks. Ana answers.”
+pub(super) fn lead(session: &Session, step: &PlanStep) -> String {
+    let (plan, speaker) = (session.plan(), speaker(step));
+    let name = |one: usize| plan.participants.get(one).map_or("", String::as_str);
+    let mut others = (0..plan.participants.len()).filter(|&one| one != speaker && plan.is_present(one));
+    let asked = match (others.next(), others.next()) {
+        (Some(one), None) => format!("{} asks", name(one)),
+        _ => "The others ask".to_owned(),
+    };
+    format!("{asked}. {} answers.", name(speaker))
+}
+
 impl<'a> Scene<'a> {
     /// The gate.
     pub(super) fn gate(self) -> Element<'a, Message> {
         let Some(step) = self.session.step() else { return space::vertical().into() };
-        let speaker = step.speaker.or(step.holder).unwrap_or(0);
-        let listener = self.others(speaker);
-        let name = self.name(speaker);
-        let asked =
-            if listener == "the others" { "The others ask".to_owned() } else { format!("{listener} asks") };
-        let lead = format!("{asked}. {name} answers.");
+        let speaker = speaker(step);
+        let lead = lead(self.session, step);
         let plan = self.session.plan();
         let at = |index: usize| plan.steps.get(index).map(|step| self.step_words(step));
         let again = step.gate.and_then(|gate| at(gate.again)).unwrap_or_default();

@@ -52,6 +52,28 @@ pub(super) fn answers(session: &Session, now: Moment) -> Option<Vec<(String, Eve
     })
 }
 
+/// The open question in words, and a word beside it.
+pub(super) fn question(session: &Session, question: Question) -> (String, &'static str) {
+    match question {
+        Question::More(_) => (
+            "A minute more?".to_owned(),
+            if session.each_answers() { "Both of you say yes for yourself." } else { "If everyone agrees." },
+        ),
+        Question::Repay(time) => (
+            format!("{} more for this turn?", minutes(time)),
+            "The turn before took longer. It’s yours if you want it.",
+        ),
+        Question::CheckIn => ("How are we?".to_owned(), "One “a break would help” is enough."),
+        Question::Limit { .. } => {
+            ("This is the time you gave it.".to_owned(), "Nobody is cut off. What would be good now?")
+        }
+        Question::FlagsBreak => {
+            ("Would a break help?".to_owned(), "It’s fine to pause, and it’s fine to go on.")
+        }
+        Question::End => ("End here?".to_owned(), "No reason needed. What you wrote down stays."),
+    }
+}
+
 /// What Esc answers to the open question: the answer that changes least.
 pub(super) fn declined(session: &Session, now: Moment) -> Option<Event> {
     Some(match session.question(now)? {
@@ -90,28 +112,7 @@ impl<'a> Scene<'a> {
 
     fn asked(self, question: Question) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let (words, lead) = match question {
-            Question::More(_) => (
-                "A minute more?".to_owned(),
-                if self.session.each_answers() {
-                    "Both of you say yes for yourself."
-                } else {
-                    "If everyone agrees."
-                },
-            ),
-            Question::Repay(time) => (
-                format!("{} more for this turn?", minutes(time)),
-                "The turn before took longer. It’s yours if you want it.",
-            ),
-            Question::CheckIn => ("How are we?".to_owned(), "One “a break would help” is enough."),
-            Question::Limit { .. } => {
-                ("This is the time you gave it.".to_owned(), "Nobody is cut off. What would be good now?")
-            }
-            Question::FlagsBreak => {
-                ("Would a break help?".to_owned(), "It’s fine to pause, and it’s fine to go on.")
-            }
-            Question::End => ("End here?".to_owned(), "No reason needed. What you wrote down stays."),
-        };
+        let (words, lead) = self::question(self.session, question);
         let answers = answers(self.session, self.now).unwrap_or_default();
         let mut line = Row::new().spacing(scale.px(14.0));
         for (at, (answer, event)) in answers.into_iter().enumerate() {

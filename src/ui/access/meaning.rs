@@ -1,0 +1,273 @@
+//! What a part of a screen means to someone who doesn't see it.
+
+use accesskit::{Action, Node, Role, Toggled};
+use iced::advanced::widget::{Id, Operation, Tree, tree};
+use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
+use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, window};
+
+/// What a part of a screen means: told to whoever walks over the widgets.
+#[derive(Debug, Clone)]
+pub struct Meaning {
+    /// Its role, name, value and state, in AccessKit's words.
+    pub node: Node,
+    /// The window that everything inside is in, where this is one.
+    pub window: Option<window::Id>,
+    /// What becomes of what is inside.
+    pub within: Within,
+    /// In a field: from which letter to which the selection reaches; the cursor is where it ends.
+    pub cursor: (usize, usize),
+    /// What is wanted of it, by whoever walks.
+    pub asked: Option<Asked>,
+}
+
+/// What becomes of the parts inside a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    /// They are told as parts of their own.
+    Parts,
+    /// Their words are its name, where it has none of its own.
+    Name,
+    /// They are for the eye alone.
+    Nothing,
+}
+
+/// What a screen reader wants of a control.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Asked {
+    /// A press.
+    Press,
+    /// Another value, as if it had been typed.
+    Value(String),
+    /// One step up.
+    More,
+    /// One step down.
+    Less,
+    /// The cursor between these letters, with what is between them selected.
+    Select(usize, usize),
+}
+
+impl Meaning {
+    /// A part of this role.
+    #[must_use]
+    pub fn of(role: Role) -> Self {
+        Self { node: Node::new(role), window: None, within: Within::Parts, cursor: (0, 0), asked: None }
+    }
+
+    /// A whole window.
+    #[must_use]
+    pub fn window(window: window::Id, title: String) -> Self {
+        Self { window: Some(window), ..Self::of(Role::Window).named(title) }
+    }
+
+    /// Something to press, named by the words on it.
+    #[must_use]
+    pub fn button() -> Self {
+        let mut button = Self { within: Within::Name, ..Self::of(Role::Button) };
+        button.node.add_action(Action::Click);
+        button
+    }
+
+    /// One of several choices, of which one is taken.
+    #[must_use]
+    pub fn choice(taken: bool) -> Self {
+        let mut choice = Self::button().role(Role::RadioButton);
+        choice.node.set_toggled(Toggled::from(taken));
+        choice
+    }
+
+    /// Something that is on or off.
+    #[must_use]
+    pub fn tick(on: bool) -> Self {
+        let mut tick = Self::button().role(Role::CheckBox);
+        tick.node.set_toggled(Toggled::from(on));
+        tick
+    }
+
+    /// A heading; the screen's own has level 1.
+    #[must_use]
+    pub fn heading(level: usize) -> Self {
+        let mut heading = Self { within: Within::Name, ..Self::of(Role::Heading) };
+        heading.node.set_level(level);
+        heading
+    }
+
+    /// Parts that belong together, under a name.
+    #[must_use]
+    pub fn group(role: Role, name: impl Into<String>) -> Self {
+        Self::of(role).named(name)
+    }
+
+    /// Words in place of something drawn, such as a clock or a picture.
+    #[must_use]
+    pub fn instead(role: Role, words: impl Into<String>) -> Self {
+        let part = Self { within: Within::Nothing, ..Self::of(role) };
+        if role == Role::Label { part.value(words) } else { part.named(words) }
+    }
+
+    /// Something for the eye alone.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self { within: Within::Nothing, ..Self::of(Role::GenericContainer) }
+    }
+
+    /// With another role.
+    #[must_use]
+    pub fn role(mut self, role: Role) -> Self {
+        self.node.set_role(role);
+        self
+    }
+
+    /// With a name of its own: what it does, for a control.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.node.set_label(name.into());
+        self
+    }
+
+    /// With a value.
+    #[must_use]
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.node.set_value(value.into());
+        self
+    }
+
+    /// With more to say than its name.
+    #[must_use]
+    pub fn described(mut self, words: impl Into<String>) -> Self {
+        self.node.set_description(words.into());
+        self
+    }
+
+    /// With a key of its own.
+    #[must_use]
+    pub fn key(mut self, key: impl Into<String>) -> Self {
+        self.node.set_keyboard_shortcut(key.into());
+        self
+    }
+
+    /// Whether it does anything just now.
+    #[must_use]
+    pub fn works(mut self, works: bool) -> Self {
+        if !works {
+            self.node.set_disabled();
+            self.node.remove_action(Action::Click);
+        }
+        self
+    }
+
+    /// Tells it to whoever walks over the widget, and says what they want of it. What is inside is walked over next, by
+    /// `operation.traverse`.
+    pub fn tell(mut self, id: Option<&Id>, bounds: Rectangle, walk: &mut dyn Operation) -> Option<Asked> {
+        walk.custom(id, bounds, &mut self);
+        self.asked
+    }
+}
+
+/// Gives `content` a meaning.
+pub fn means<'a, Message: 'a>(
+    meaning: Meaning,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    Element::new(Means { meaning, content: content.into() })
+}
+
+/// Content with a meaning; it draws and does what the content does.
+struct Means<'a, Message> {
+    meaning: Meaning,
+    content: Element<'a, Message>,
+}
+
+impl<Message> Widget<Message, Theme, Renderer> for Means<'_, Message> {
+    fn tag(&self) -> tree::Tag {
+        self.content.as_widget().tag()
+    }
+
+    fn state(&self) -> tree::State {
+        self.content.as_widget().state()
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        self.content.as_widget().children()
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        self.content.as_widget().diff(tree);
+    }
+
+    fn size(&self) -> Size<Length> {
+        self.content.as_widget().size()
+    }
+
+    fn size_hint(&self) -> Size<Length> {
+        self.content.as_widget().size_hint()
+    }
+
+    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
+        self.content.as_widget_mut().layout(tree, renderer, limits)
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        // Nobody asks anything of what isn't a control.
+        let _ = self.meaning.clone().tell(None, layout.bounds(), operation);
+        operation.traverse(&mut |operation| {
+            self.content.as_widget_mut().operate(tree, layout, renderer, operation);
+        });
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        self.content
+            .as_widget_mut()
+            .update(tree, event, layout, cursor, renderer, clipboard, shell, viewport);
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &Renderer,
+    ) -> mouse::Interaction {
+        self.content.as_widget().mouse_interaction(tree, layout, cursor, viewport, renderer)
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        self.content.as_widget().draw(tree, renderer, theme, style, layout, cursor, viewport);
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
+        self.content.as_widget_mut().overlay(tree, layout, renderer, viewport, translation)
+    }
+}

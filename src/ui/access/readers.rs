@@ -1,0 +1,199 @@
+//! Screen readers: who listens, what they are told, what is said aloud.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use accesskit::{
+    Action, ActionData, ActionRequest, Affine, Live, Node, NodeId, Rect, Role, TreeId, TreeInfo, TreeUpdate,
+};
+use iced::advanced::widget::operate;
+use iced::futures::{Stream, stream};
+use iced::{Point, Size, Task, window};
+use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
+
+use super::line::{Call, Ear, Heard, Line};
+use super::meaning::Asked;
+use super::walk::{Told, Walk, What, Wish};
+
+/// The part that says things aloud has numbers from here on, one for each time: the same words twice are two sayings.
+const ALOUD: u64 = 1 << 63;
+
+/// Everyone who listens.
+#[derive(Debug, Default)]
+pub struct Readers {
+    /// `None` where nobody can: in tests, and in pictures.
+    heard: Option<UnboundedSender<Heard>>,
+    lines: Arc<Mutex<BTreeMap<window::Id, Line>>>,
+    /// The windows that somebody listens to.
+    listening: BTreeSet<window::Id>,
+    /// What is to be said next.
+    aloud: Vec<String>,
+    /// What was said last, and how often something has been.
+    said: (Saying, u64),
+}
+
+/// Something said aloud.
+#[derive(Debug, Clone, Default)]
+enum Saying {
+    #[default]
+    Nothing,
+    /// These words.
+    Words(String),
+    /// The screen's first heading.
+    Heading,
+}
+
+impl Readers {
+    /// Lets assistive programs listen; the stream brings what they say.
+    #[must_use]
+    pub fn real() -> (Self, impl Stream<Item = Heard> + Send) {
+        let (heard, calls) = mpsc::unbounded_channel();
+        (Self { heard: Some(heard), ..Self::default() }, received(calls))
+    }
+
+    /// Opens a window's line.
+    pub fn open(&mut self, window: window::Id) {
+        if let Some(heard) = &self.heard {
+            let line = Line::open(Ear { window, heard: heard.clone() });
+            drop(self.lines().insert(window, line));
+        }
+    }
+
+    /// Closes a window's line.
+    pub fn close(&mut self, window: window::Id) {
+        let _ = self.listening.remove(&window);
+        drop(self.lines().remove(&window));
+    }
+
+    /// A window has the keyboard, or has lost it.
+    pub fn focus(&mut self, window: window::Id, focused: bool) {
+        if let Some(line) = self.lines().get_mut(&window) {
+            line.focus(focused);
+        }
+    }
+
+    /// A window is here, in physical pixels of the screen.
+    pub fn place(&mut self, window: window::Id, at: Point, size: Size) {
+        if let Some(line) = self.lines().get_mut(&window) {
+            let (x, y) = (f64::from(at.x), f64::from(at.y));
+            line.place(Rect { x0: x, y0: y, x1: x + f64::from(size.width), y1: y + f64::from(size.height) });
+        }
+    }
+
+    /// Whether anybody listens.
+    #[must_use]
+    pub fn are_listening(&self) -> bool {
+        !self.listening.is_empty()
+    }
+
+    /// Says something aloud, once the screen has been told.
+    pub fn say(&mut self, words: impl Into<String>) {
+        let words = words.into();
+        if self.are_listening() && !words.trim().is_empty() && !self.aloud.contains(&words) {
+            self.aloud.push(words);
+        }
+    }
+
+    /// Says where people have come to, by the screen's own heading, unless there is more to say.
+    pub fn say_heading(&mut self) {
+        self.said = (Saying::Heading, self.said.1 + 1);
+    }
+
+    /// Takes what came in over a line. What comes back is wanted of the widgets.
+    pub fn hear(&mut self, heard: Heard) -> Option<Wish> {
+        match heard.what {
+            Call::Listens => {
+                let _ = self.listening.insert(heard.window);
+                None
+            }
+            Call::HangsUp => {
+                let _ = self.listening.remove(&heard.window);
+                None
+            }
+            Call::Asks(request) => wish(request),
+        }
+    }
+
+    /// Walks over the windows and tells what is there. `scale` gives each window's scale factor. With a wish, the walk
+    /// fulfils it, and `done` follows, so that the control acts on it.
+    pub fn tell<Message: Clone + Send + 'static>(
+        &mut self,
+        wish: Option<(Wish, Message)>,
+        scale: impl Fn(window::Id) -> f32 + Send + 'static,
+    ) -> Task<Message> {
+        if !self.aloud.is_empty() {
+            self.said = (Saying::Words(self.aloud.join(" ")), self.said.1 + 1);
+            self.aloud.clear();
+        }
+        let said = self.said.clone();
+        let lines = Arc::clone(&self.lines);
+        let (wish, done) = wish.unzip();
+        operate(Walk::new(wish)).then(move |told| {
+            let mut lines = lines.lock().unwrap_or_else(PoisonError::into_inner);
+            for one in told {
+                if let Some(line) = lines.get_mut(&one.window) {
+                    let scale = scale(one.window);
+                    line.tell(|| update(one, &said, scale));
+                }
+            }
+            done.clone().map_or_else(Task::none, Task::done)
+        })
+    }
+
+    fn lines(&self) -> std::sync::MutexGuard<'_, BTreeMap<window::Id, Line>> {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn received(calls: UnboundedReceiver<Heard>) -> impl Stream<Item = Heard> + Send {
+    stream::unfold(calls, |mut calls| async move {
+        let call = calls.recv().await?;
+        Some((call, calls))
+    })
+}
+
+/// What a request means for a widget.
+fn wish(request: ActionRequest) -> Option<Wish> {
+    let what = match (request.action, request.data) {
+        (Action::Click, _) => What::Do(Asked::Press),
+        (Action::Focus, _) => What::Focus,
+        (Action::Blur, _) => What::Blur,
+        (Action::Increment, _) => What::Do(Asked::More),
+        (Action::Decrement, _) => What::Do(Asked::Less),
+        (Action::SetValue, Some(ActionData::Value(value))) => What::Do(Asked::Value(value.into())),
+        (Action::SetValue, Some(ActionData::NumericValue(value))) => {
+            What::Do(Asked::Value(value.to_string()))
+        }
+        (Action::SetTextSelection, Some(ActionData::SetTextSelection(selection))) => {
+            What::Do(Asked::Select(selection.anchor.character_index, selection.focus.character_index))
+        }
+        _ => return None,
+    };
+    Some(Wish { of: request.target_node, what })
+}
+
+/// A window's parts as AccessKit takes them, with what is said aloud as the last of them.
+fn update(told: Told, said: &(Saying, u64), scale: f32) -> TreeUpdate {
+    let Told { mut nodes, focus, .. } = told;
+    let root = nodes.first().map_or(NodeId(0), |(id, _)| *id);
+    let words = match &said.0 {
+        Saying::Nothing => None,
+        Saying::Words(words) => Some(words.clone()),
+        Saying::Heading => {
+            let heading = nodes.iter().find(|(_, node)| node.role() == Role::Heading);
+            heading.and_then(|(_, node)| node.label()).map(str::to_owned)
+        }
+    };
+    if let Some((_, window)) = nodes.first_mut() {
+        window.set_transform(Affine::scale(f64::from(scale)));
+        if let Some(words) = words {
+            let id = NodeId(ALOUD | said.1);
+            let mut aloud = Node::new(Role::Label);
+            aloud.set_value(words);
+            aloud.set_live(Live::Polite);
+            window.push_child(id);
+            nodes.push((id, aloud));
+        }
+    }
+    TreeUpdate { nodes, tree: Some(TreeInfo::new(root)), tree_id: TreeId::ROOT, focus }
+}

@@ -1,0 +1,125 @@
+//! What is said aloud of a talk, as somebody beside it would say it: who is next and what for, what is asked, when it goes
+//! on. Once, when it happens, and never the seconds.
+
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
+
+use super::{REPAIRS, gate, overlay};
+use crate::plan::{Kind, PlanStep};
+use crate::session::{Announcement, Effect, Moment, Reason, Session};
+use crate::ui::screen::spoken;
+
+/// What is to be said of what has just happened.
+pub(crate) fn aloud(session: &Session, effects: &[Effect], now: Moment) -> Vec<String> {
+    effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Announce(announcement) => said(session, announcement, now),
+            // These say nothing that wasn't said.
+            Effect::Ignored(Reason::OnBreak | Reason::NoChange | Reason::NotAsked) => None,
+            Effect::Ignored(reason) => Some(reason.to_string()),
+            Effect::Sound { .. } => None,
+        })
+        .collect()
+}
+
+fn said(session: &Session, announcement: &Announcement, now: Moment) -> Option<String> {
+    let plan = session.plan();
+    let name = |participant: &usize| plan.participants.get(*participant).map_or("", String::as_str);
+    Some(match announcement {
+        Announcement::Entered(step) => entered(session, plan.steps.get(*step)?),
+        // The breath before it was said with the turn.
+        Announcement::Started(_) => return None,
+        Announcement::Label(label) => {
+            let left = session.reading(now).and_then(|reading| reading.left).filter(|left| !left.is_zero());
+            left.map_or_else(|| full(label), |left| format!("{} {} left.", full(label), spoken(left)))
+        }
+        Announcement::Time => {
+            session.reading(now).and_then(|reading| reading.label).map_or_else(|| "Time.".to_owned(), full)
+        }
+        Announcement::Paused => "Paused.".to_owned(),
+        Announcement::Resumed => match session.reading(now).and_then(|reading| reading.left) {
+            Some(left) => format!("Going on. {} left.", spoken(left)),
+            None => "Going on.".to_owned(),
+        },
+        Announcement::Away { away, left } => {
+            let left =
+                if left.is_zero() { String::new() } else { format!(" {} left in this turn.", spoken(*left)) };
+            format!("We were away for {}.{left} Go on when you are ready.", spoken(*away))
+        }
+        Announcement::Asked => {
+            let (question, lead) = overlay::question(session, session.question(now)?);
+            format!("{question} {lead}")
+        }
+        Announcement::MoreTime(time) => format!("{} more.", spoken(*time)),
+        Announcement::ComeBackToThis => "Let’s go on. It is fine to come back to this.".to_owned(),
+        Announcement::ShareUsed(participant) => {
+            format!("{} has used all of their time here. The others still have some.", name(participant))
+        }
+        Announcement::RoundAgain => "Once more round, for whoever passed. Passing again is fine.".to_owned(),
+        Announcement::Rule(rule) => {
+            let rule = plan.rules.get(*rule)?;
+            let say = rule.say.as_deref().map(|say| format!(" {}", full(say))).unwrap_or_default();
+            format!("Let’s come back to this. {}{say}", full(&rule.text))
+        }
+        Announcement::Repair(line) => full(REPAIRS.get(*line)?),
+        Announcement::Break { length, return_at } => {
+            let at = return_at.to_zoned(TimeZone::system());
+            format!("Let’s take a break. Back at {}, in {}.", at.strftime("%H:%M"), spoken(*length))
+        }
+        Announcement::BreakOver => "The break is over. Ready to go on?".to_owned(),
+        Announcement::Back => back(session, now),
+        Announcement::Joined(participant) => format!("{} has joined.", name(participant)),
+        Announcement::Left(participant) => format!("{} has left.", name(participant)),
+        Announcement::Closing => "The talk has come to its close.".to_owned(),
+        Announcement::Closed => return None,
+    })
+}
+
+/// “Ben’s turn. Say it back. 45 seconds.” What a turn is for is said when it comes for the first time.
+fn entered(session: &Session, step: &PlanStep) -> String {
+    let turn = &step.turn;
+    let mut words = match (step.kind, step.holder) {
+        (Kind::Gate, _) => {
+            vec![full(&turn.title), gate::lead(session, step)]
+        }
+        (_, Some(holder)) => {
+            let name = session.plan().participants.get(holder).map_or("", String::as_str);
+            vec![format!("{name}’s turn."), full(&turn.title)]
+        }
+        (_, None) => vec![full(&turn.title)],
+    };
+    let known = session.plan().steps.iter().take(step.index).any(|before| before.turn.title == turn.title);
+    words.extend(turn.prompt.as_deref().filter(|_| !known).map(full));
+    words.extend(turn.time.map(|time| format!("{}.", spoken(time))));
+    words.join(" ")
+}
+
+/// Where the talk goes on after a break.
+fn back(session: &Session, now: Moment) -> String {
+    let step = session.step().map(|step| entered(session, step));
+    let left = session.reading(now).and_then(|reading| reading.left).filter(|left| *left > Duration::ZERO);
+    match (step, left) {
+        (Some(step), Some(left)) => format!("Back. {step} {} left.", spoken(left)),
+        (Some(step), None) => format!("Back. {step}"),
+        (None, _) => "Back.".to_owned(),
+    }
+}
+
+/// Words that end as a sentence does.
+fn full(words: &str) -> String {
+    let words = words.trim();
+    if words.ends_with(['.', '?', '!', '…', ':', '。']) { words.to_owned() } else { format!("{words}.") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_end_as_a_sentence_does() {
+        assert_eq!(full("Say it back"), "Say it back.");
+        assert_eq!(full("Did I get it?"), "Did I get it?");
+    }
+}
