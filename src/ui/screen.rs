@@ -133,7 +133,13 @@ pub fn back<'a, Message: Clone + 'a>(
     message: Message,
 ) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
+    let words = words.into_fragment();
+    let name = match words.trim_start_matches(['‹', ' ']) {
+        "Back" => "Back".to_owned(),
+        place => format!("Back from {place}"),
+    };
     press(text_of(words, scale.heading * 0.9, colors.muted), Surface::bare(look, colors.muted))
+        .named(name)
         .padding([scale.px(4.0), 0.0])
         .least(44.0, 32.0)
         .on_press(message)

@@ -16,4 +16,4 @@ pub use ground::ground;
 pub use press::press;
 pub use surface::Surface;
 pub use upon::upon;
-pub use words::{hairline, key_cap, text_of};
+pub use words::{hairline, heading, key_cap, text_of};

@@ -93,8 +93,14 @@ impl Meaning {
 
     /// Parts that belong together, under a name.
     #[must_use]
-    pub fn group(role: Role, name: impl Into<String>) -> Self {
-        Self::of(role).named(name)
+    pub fn group(name: impl Into<String>) -> Self {
+        Self::of(Role::Group).named(name)
+    }
+
+    /// Choices of which one is taken, under a name.
+    #[must_use]
+    pub fn choices(name: impl Into<String>) -> Self {
+        Self::of(Role::RadioGroup).named(name)
     }
 
     /// Words in place of something drawn, such as a clock or a picture.

@@ -103,6 +103,7 @@ impl Readers {
     pub fn hear(&mut self, heard: Heard) -> Option<Wish> {
         match heard.what {
             Call::Listens => {
+                tracing::debug!(?heard.window, "an assistive program listens");
                 let _ = self.listening.insert(heard.window);
                 None
             }
@@ -131,6 +132,7 @@ impl Readers {
         operate(Walk::new(wish)).then(move |told| {
             let mut lines = lines.lock().unwrap_or_else(PoisonError::into_inner);
             for one in told {
+                tracing::debug!(window = ?one.window, parts = one.nodes.len(), "told");
                 if let Some(line) = lines.get_mut(&one.window) {
                     let scale = scale(one.window);
                     line.tell(|| update(one, &said, scale));

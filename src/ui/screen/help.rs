@@ -7,7 +7,7 @@ use super::{back, notice, page, scroll, side_by_side};
 use crate::library::contacts::Contacts;
 use crate::ui::Look;
 use crate::ui::keys;
-use crate::ui::widget::text_of;
+use crate::ui::widget::{self, text_of};
 
 /// The screen is left.
 #[derive(Debug, Clone)]
@@ -67,7 +67,7 @@ const ON_YOUR_OWN: &str = "If the other won’t talk, your own wellbeing still c
 #[must_use]
 pub fn view<'a>(contacts: &'a Contacts, trouble: Option<&'a str>, look: &Look) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
-    let heading = |words: &'a str| text_of(words, scale.heading, colors.ink);
+    let heading = |words: &'a str| widget::heading(2, text_of(words, scale.heading, colors.ink));
     let words = |words: &'a str| text_of(words, scale.body, colors.muted);
     let lines = |lines: Vec<(String, String)>| {
         Column::with_children(lines.into_iter().map(|(first, second)| {
@@ -142,7 +142,10 @@ pub fn view<'a>(contacts: &'a Contacts, trouble: Option<&'a str>, look: &Look) -
         known,
     ]
     .spacing(scale.px(22.0));
-    let head = column![back(look, "‹ Back", Message::Back), text_of("Help", scale.title, colors.ink)]
-        .spacing(scale.px(10.0));
+    let head = column![
+        back(look, "‹ Back", Message::Back),
+        widget::heading(1, text_of("Help", scale.title, colors.ink))
+    ]
+    .spacing(scale.px(10.0));
     page(look, head, scroll(look, body, scale.margin, scale.margin), None)
 }

@@ -9,9 +9,10 @@ use crate::record::agreements::{Agreement, Id};
 use crate::record::next_talk::NextTalk;
 use crate::rule_set::check::Severity;
 use crate::ui::Look;
+use crate::ui::access::Meaning;
 use crate::ui::screen::close::details;
 use crate::ui::widget::field::{card_style, field};
-use crate::ui::widget::{Surface, press, text_of};
+use crate::ui::widget::{Surface, heading, press, text_of};
 
 /// The library's own state.
 #[derive(Debug, Clone, Default)]
@@ -100,7 +101,7 @@ impl Library {
     pub fn view<'a>(&'a self, shelf: Shelf<'a>, look: &Look) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let question = if shelf.evening { "What would help tonight?" } else { "What would help today?" };
-        let title = text_of(question, scale.title * 1.1, colors.ink);
+        let title = heading(1, text_of(question, scale.title * 1.1, colors.ink));
         let search = field(look, "Search", &self.search, Message::Search);
         let head: Element<'a, Message> = if scale.one_column {
             column![title, search].spacing(scale.px(14.0)).into()
@@ -172,8 +173,10 @@ impl Library {
                     }
                     row![
                         words,
-                        link(look, "Kept", Message::Kept(agreement.id)),
-                        link(look, "Let go", Message::Released(agreement.id)),
+                        link(look, "Kept", Message::Kept(agreement.id))
+                            .named(format!("Kept: {}", agreement.what)),
+                        link(look, "Let go", Message::Released(agreement.id))
+                            .named(format!("Let go: {}", agreement.what)),
                     ]
                     .spacing(scale.px(22.0))
                     .align_y(Alignment::Center)
@@ -271,6 +274,11 @@ fn card<'a>(look: &Look, entry: &'a Entry, language: &str) -> Element<'a, Messag
         facts.push("your own".to_owned());
     }
     let foot = text_of(facts.join(" · "), scale.caption * 0.95, colors.muted);
+    let meaning = Meaning::button().named(entry.title(language)).described(format!(
+        "{} {}",
+        entry.summary(language),
+        facts.join(", ")
+    ));
     // Room for a title, two lines of summary or three in a narrow column, and the facts, in type of any size.
     let lines = if scale.one_column { 3.0 } else { 2.0 };
     let type_height = scale.heading * 1.04 + scale.body * 0.94 * lines + scale.caption;
@@ -281,6 +289,7 @@ fn card<'a>(look: &Look, entry: &'a Entry, language: &str) -> Element<'a, Messag
         .width(Length::Fill)
         .height(Length::Fixed(height))
         .on_press(Message::Choose(entry.name.clone()))
+        .means(meaning)
         .into()
 }
 
@@ -296,7 +305,7 @@ fn broken<'a>(look: &Look, entry: &'a Entry) -> Element<'a, Message> {
     let more = errors.len().saturating_sub(1);
     let help = errors.first().and_then(|problem| problem.help.clone());
     let mut words = column![
-        text_of(format!("{} can’t be used yet", entry.name), scale.heading, colors.ink),
+        heading(2, text_of(format!("{} can’t be used yet", entry.name), scale.heading, colors.ink)),
         text_of(first, scale.body * 0.92, colors.muted),
     ]
     .spacing(scale.px(8.0));
@@ -308,7 +317,8 @@ fn broken<'a>(look: &Look, entry: &'a Entry) -> Element<'a, Message> {
         words = words.push(text_of(plural, scale.caption, colors.muted));
     }
     let links = row![
-        link(look, "Open file", Message::OpenFile(entry.name.clone())),
+        link(look, "Open file", Message::OpenFile(entry.name.clone()))
+            .named(format!("Open the file of {}", entry.name)),
         link(look, "Look again", Message::Reload),
     ]
     .spacing(scale.px(22.0));

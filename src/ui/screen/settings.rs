@@ -6,7 +6,8 @@ use iced::widget::{Column, Row, column, text};
 use super::{back, link, page, scroll, side_by_side};
 use crate::record::settings::{BreathingSound, Digits, Settings, Theme};
 use crate::ui::Look;
-use crate::ui::widget::{Surface, press, text_of};
+use crate::ui::access::{Meaning, means};
+use crate::ui::widget::{Surface, heading, press, text_of};
 
 /// A setting was changed, or the screen is left.
 #[derive(Debug, Clone)]
@@ -144,9 +145,11 @@ pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a
     let both = side_by_side(look, seen, heard);
     let groups = column![both, text_of(format!("Kept in {}", facts.path), scale.caption * 0.9, colors.muted)]
         .spacing(scale.px(26.0));
-    let mut head =
-        column![back(look, "‹ Back", Message::Back), text_of("Settings", scale.title, colors.ink),]
-            .spacing(scale.px(10.0));
+    let mut head = column![
+        back(look, "‹ Back", Message::Back),
+        heading(1, text_of("Settings", scale.title, colors.ink))
+    ]
+    .spacing(scale.px(10.0));
     if let Some(problem) = facts.problem {
         head = head.push(text_of(problem, scale.body, colors.wrapping_up));
     }
@@ -174,7 +177,7 @@ fn listen<'a>(look: &Look, heard: Heard) -> Element<'a, Message> {
 /// A heading with choices under it, one of them taken.
 fn group<'a>(
     look: &Look,
-    heading: &'a str,
+    title: &'a str,
     choices: impl IntoIterator<Item = (String, bool, Message)>,
 ) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
@@ -188,9 +191,15 @@ fn group<'a>(
             .padding([scale.px(8.0), scale.px(18.0)])
             .least(44.0, 40.0)
             .on_press(message)
+            .means(Meaning::choice(chosen))
             .into()
     });
     let choices: Element<'a, Message> =
         Row::with_children(choices).spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(10.0)).into();
-    Column::new().push(text_of(heading, scale.body, colors.ink)).push(choices).spacing(scale.px(8.0)).into()
+    let choices = means(Meaning::choices(title), choices);
+    Column::new()
+        .push(heading(2, text_of(title, scale.body, colors.ink)))
+        .push(choices)
+        .spacing(scale.px(8.0))
+        .into()
 }

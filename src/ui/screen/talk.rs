@@ -201,6 +201,11 @@ impl Talk {
         [session.next_wake(now), note].into_iter().flatten().min()
     }
 
+    /// Whether this much time left is shown in minutes alone.
+    fn shows_minutes(&self, left: Duration) -> bool {
+        self.minutes_only && left.as_secs() > 30
+    }
+
     /// Whether the breathing pacer moves.
     #[must_use]
     pub fn is_pacing(&self, session: &Session) -> bool {

@@ -7,6 +7,7 @@ use iced::{Alignment, Border, Color, Element, Length};
 use super::press::{Press, press};
 use super::surface::{Surface, mix};
 use crate::ui::Look;
+use crate::ui::access::{Meaning, means};
 use crate::ui::measure::LINE;
 
 /// The least type size, in logical pixels.
@@ -16,6 +17,11 @@ pub const LEAST: f32 = 4.0;
 pub fn text_of<'a>(content: impl IntoFragment<'a>, size: f32, color: Color) -> Text<'a> {
     // Type of no size would be laid out for ever.
     text(content).size(size.max(LEAST)).line_height(LINE).color(color).shaping(text::Shaping::Advanced)
+}
+
+/// Text that heads what follows it; the screen's own heading has level 1.
+pub fn heading<'a, Message: 'a>(level: usize, text: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    means(Meaning::heading(level), text)
 }
 
 /// A line that calms the eye and carries no meaning.
@@ -72,12 +78,15 @@ pub fn key_cap<'a, Message: Clone + 'a>(
             border: Border { color: edge, width: scale.edge(), radius: (scale.px(8.0)).into() },
             ..container::Style::default()
         });
+    let does = does.into_fragment();
+    let meaning = Meaning::button().named(does.clone()).key(key);
     let words = text_of(does, scale.caption, ink);
     press(
         row![cap, words].spacing(scale.px(10.0)).align_y(Alignment::Center),
         Surface::bare(look, colors.muted),
     )
     .least(44.0, 44.0)
+    .means(meaning)
 }
 
 /// A space of a drawn height.

@@ -11,6 +11,7 @@ use crate::record::day;
 use crate::record::journal::Written;
 use crate::rule_set::bounds;
 use crate::ui::Look;
+use crate::ui::access::{Meaning, means};
 use crate::ui::screen::{button, link};
 use crate::ui::widget::field::{card_style, field};
 use crate::ui::widget::{Surface, text_of};
@@ -210,7 +211,8 @@ impl Ledger {
                 crate::ui::widget::press(text_of(name, scale.caption, surface.ink), surface)
                     .padding([scale.px(6.0), scale.px(16.0)])
                     .least(44.0, 36.0)
-                    .on_press(Message::Who(person)),
+                    .on_press(Message::Who(person))
+                    .means(Meaning::tick(has)),
             );
         }
         let dates = row![
@@ -221,7 +223,8 @@ impl Ledger {
         let keep = button(look, "Keep this", Surface::outlined(look, scale.px(12.0)), Message::Keep);
         all = all
             .push(field(look, "What did you agree on?", &self.what, Message::What).on_submit(Message::Keep));
-        all = all.push(people.wrap().vertical_spacing(scale.px(8.0)));
+        let people = people.wrap().vertical_spacing(scale.px(8.0));
+        all = all.push(means(Meaning::group("Who does it?"), people));
         all = all.push(dates);
         let mut last = row![keep].spacing(scale.px(16.0)).align_y(Alignment::Center);
         if let Some(problem) = &self.problem {
@@ -249,7 +252,7 @@ impl Ledger {
                 text_of(label, scale.caption, colors.muted).width(Length::Fill),
                 text_of(read, scale.caption * 0.9, colors.muted),
             ],
-            field(look, "tomorrow, +7 days", typed, on_input).on_submit(Message::Keep),
+            field(look, "tomorrow, +7 days", typed, on_input).on_submit(Message::Keep).named(label),
         ]
         .spacing(scale.px(4.0))
         .width(Length::Fill)
@@ -280,8 +283,8 @@ fn kept_line<'a>(look: &Look, place: usize, kept: &'a Agreement) -> Element<'a, 
     container(
         row![
             words,
-            link(look, "Change", Message::Change(place)),
-            link(look, "Let go", Message::Remove(place)),
+            link(look, "Change", Message::Change(place)).named(format!("Change: {}", kept.what)),
+            link(look, "Let go", Message::Remove(place)).named(format!("Let go: {}", kept.what)),
         ]
         .spacing(scale.px(22.0))
         .align_y(Alignment::Center),

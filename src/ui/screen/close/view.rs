@@ -6,9 +6,10 @@ use iced::{Alignment, Element, Length};
 use super::{Ledger, Message};
 use crate::session::Session;
 use crate::ui::Look;
+use crate::ui::access::{Meaning, means};
 use crate::ui::screen::{button, link, page, scroll};
 use crate::ui::widget::field::field;
-use crate::ui::widget::{Surface, hairline, press, text_of};
+use crate::ui::widget::{Surface, hairline, heading, press, text_of};
 
 /// When to talk again, in days.
 const NEXT: [(&str, u16); 5] =
@@ -30,7 +31,8 @@ impl Ledger {
                 "Say it aloud. Write it down if you like.",
                 &self.appreciation,
                 Message::Appreciation,
-            );
+            )
+            .named("One thing you valued in the other");
             let kept = "It goes when this talk is closed, unless you remember your talks (Settings).";
             let words =
                 column![words, text_of(kept, scale.caption * 0.9, colors.muted)].spacing(scale.px(6.0));
@@ -64,7 +66,7 @@ impl Ledger {
             .into()
         };
         let head = column![
-            text_of(thanks(session), scale.title, colors.ink),
+            heading(1, text_of(thanks(session), scale.title, colors.ink)),
             text_of("That wasn’t a small thing. Everything here can be left out.", scale.body, colors.muted),
         ]
         .spacing(scale.px(4.0));
@@ -78,7 +80,7 @@ impl Ledger {
         let known = NEXT.iter().any(|(_, days)| *days == suggested);
         let own = (!known).then(|| (format!("In {suggested} days"), suggested));
         let choices = NEXT.iter().map(|(words, days)| ((*words).to_owned(), *days)).chain(own);
-        Row::with_children(choices.map(|(words, days)| {
+        let choices = Row::with_children(choices.map(|(words, days)| {
             let surface = if days == suggested {
                 Surface::chosen(look, scale.px(12.0))
             } else {
@@ -88,12 +90,11 @@ impl Ledger {
                 .padding([scale.px(8.0), scale.px(16.0)])
                 .least(44.0, 40.0)
                 .on_press(Message::NextTalk(days))
+                .means(Meaning::choice(days == suggested))
                 .into()
-        }))
-        .spacing(scale.px(10.0))
-        .wrap()
-        .vertical_spacing(scale.px(10.0))
-        .into()
+        }));
+        let choices = choices.spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(10.0));
+        means(Meaning::choices("When will you talk again?"), choices)
     }
 
     fn foot<'a>(&'a self, session: &Session, look: &Look) -> Element<'a, Message> {
@@ -133,8 +134,8 @@ fn thanks(session: &Session) -> &'static str {
     }
 }
 
-fn part<'a>(look: &Look, heading: &'a str, content: Element<'a, Message>) -> Element<'a, Message> {
-    column![text_of(heading, look.scale.heading, look.colors.ink), content]
+fn part<'a>(look: &Look, title: &'a str, content: Element<'a, Message>) -> Element<'a, Message> {
+    column![heading(2, text_of(title, look.scale.heading, look.colors.ink)), content]
         .spacing(look.scale.px(12.0))
         .width(Length::Fill)
         .into()

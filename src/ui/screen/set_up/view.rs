@@ -8,10 +8,11 @@ use iced::{Alignment, Element, Length, Padding};
 use super::{Later, Message, SetUp, step};
 use crate::rule_set::{Rule, bounds};
 use crate::ui::Look;
+use crate::ui::access::Meaning;
 use crate::ui::screen::{back, link, minutes, page, scroll};
 use crate::ui::widget::field::{card_style, field, stepper, tick_box};
 use crate::ui::widget::words::gap;
-use crate::ui::widget::{Surface, digits, hairline, press, text_of};
+use crate::ui::widget::{Surface, digits, hairline, heading, press, text_of};
 
 impl SetUp {
     /// The screen.
@@ -43,7 +44,7 @@ impl SetUp {
         let (colors, scale) = (look.colors, look.scale);
         let people = self.choices.names.len();
         let participants = &self.set.participants;
-        let mut left = column![text_of("Who is talking?", scale.title, colors.ink)]
+        let mut left = column![heading(1, text_of("Who is talking?", scale.title, colors.ink))]
             .spacing(scale.px(12.0))
             .width(Length::Fill);
         for (seat, name) in self.choices.names.iter().enumerate() {
@@ -61,10 +62,11 @@ impl SetUp {
 
         if let Some(topic) = &self.set.topic {
             let typed = self.choices.topic.as_deref().unwrap_or_default();
+            let question = topic.get(&self.choices.language);
             left = left.push(gap(look, 8.0)).push(column![
-                text_of(topic.get(&self.choices.language), scale.heading, colors.ink),
+                heading(2, text_of(question, scale.heading, colors.ink)),
                 gap(look, 8.0),
-                field(look, "In one line, if you like", typed, Message::Topic),
+                field(look, "In one line, if you like", typed, Message::Topic).named(question),
             ]);
             let others = self.topics.iter().filter(|topic| *topic != typed);
             let others = others.map(|topic| link(look, topic.as_str(), Message::Topic(topic.clone())).into());
@@ -85,15 +87,21 @@ impl SetUp {
                 border: iced::border::rounded(scale.px(4.0)),
                 ..container::Style::default()
             });
-        let mut line = row![bar, field(look, "Name", name, move |name| Message::Name(seat, name))]
-            .spacing(scale.px(8.0))
-            .align_y(Alignment::Center);
+        let called = match place {
+            Some(place) => format!("Name, {place}"),
+            None => format!("Name, seat {}", seat + 1),
+        };
+        let mut line =
+            row![bar, field(look, "Name", name, move |name| Message::Name(seat, name)).named(called)]
+                .spacing(scale.px(8.0))
+                .align_y(Alignment::Center);
         if let Some(place) = place {
             line =
                 line.push(text_of(place, scale.caption, colors.muted).width(Length::Fixed(scale.px(130.0))));
         }
         if self.choices.names.len() > self.set.participants.min {
-            line = line.push(link(look, "Leave out", Message::Remove(seat)));
+            line =
+                line.push(link(look, "Leave out", Message::Remove(seat)).named(format!("Leave out {name}")));
         }
         line.into()
     }
@@ -128,9 +136,9 @@ impl SetUp {
             shorter.map(Message::Break),
             longer.map(Message::Break),
         ));
-        let heading = text_of("Time", scale.heading, look.colors.ink);
+        let time = heading(2, text_of("Time", scale.heading, look.colors.ink));
         let list = Column::with_children(steppers).spacing(scale.px(8.0));
-        column![heading, list].spacing(scale.px(12.0)).into()
+        column![time, list].spacing(scale.px(12.0)).into()
     }
 
     fn contract<'a>(&'a self, look: &Look) -> Element<'a, Message> {
@@ -140,8 +148,9 @@ impl SetUp {
             2 => "Which rules do you both want?",
             _ => "Which rules do you all want?",
         };
-        let mut right =
-            column![text_of(question, scale.title, colors.ink)].spacing(scale.px(12.0)).width(Length::Fill);
+        let mut right = column![heading(2, text_of(question, scale.title, colors.ink))]
+            .spacing(scale.px(12.0))
+            .width(Length::Fill);
         for rule in &self.set.rules {
             right = right.push(self.rule(look, rule));
         }
@@ -172,6 +181,7 @@ impl SetUp {
         if let Some(say) = say {
             words = words.push(text_of(say, scale.caption, colors.muted));
         }
+        let meaning = Meaning::tick(adopted).named(self.words(&rule.id)).described(say.unwrap_or_default());
         let choice = press(
             row![tick_box(look, adopted, scale.px(32.0)), words.width(Length::Fill)]
                 .spacing(scale.px(22.0))
@@ -181,16 +191,15 @@ impl SetUp {
         .padding([scale.px(10.0), scale.px(14.0)])
         .least(44.0, 44.0)
         .width(Length::Fill)
-        .on_press(Message::Rule(rule.id.clone()));
-        container(
-            row![choice, link(look, "Reword", Message::Reword(rule.id.clone()))]
-                .spacing(scale.px(8.0))
-                .align_y(Alignment::Center),
-        )
-        .padding(Padding { right: scale.px(24.0), ..Padding::from([scale.px(4.0), scale.px(10.0)]) })
-        .width(Length::Fill)
-        .style(card_style(look, scale.px(14.0)))
-        .into()
+        .on_press(Message::Rule(rule.id.clone()))
+        .means(meaning);
+        let reword = link(look, "Reword", Message::Reword(rule.id.clone()))
+            .named(format!("Reword: {}", self.words(&rule.id)));
+        container(row![choice, reword].spacing(scale.px(8.0)).align_y(Alignment::Center))
+            .padding(Padding { right: scale.px(24.0), ..Padding::from([scale.px(4.0), scale.px(10.0)]) })
+            .width(Length::Fill)
+            .style(card_style(look, scale.px(14.0)))
+            .into()
     }
 
     fn foot<'a>(&'a self, look: &Look) -> Element<'a, Message> {

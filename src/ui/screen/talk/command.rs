@@ -9,6 +9,23 @@ use crate::ui::keys::Command;
 /// How long the end key is held to end without being asked.
 const HOLD: Duration = Duration::from_secs(1);
 
+/// What a command does, for the name of its control: `words` are those on its cap.
+pub(super) fn named(command: Command, words: &str) -> String {
+    match command {
+        Command::Next => "Next turn",
+        Command::Back => "One step back",
+        Command::Break => "Take a break",
+        Command::Repair => "A line that helps",
+        Command::Pass => "Pass this turn",
+        Command::Longer => "5 minutes more",
+        Command::Shorter => "5 minutes less",
+        Command::End => "End the talk",
+        Command::Keys => "Show the keys",
+        _ => words,
+    }
+    .to_owned()
+}
+
 impl Talk {
     /// What a key or a key cap does, by what is on the screen.
     pub(super) fn command(&mut self, session: &Session, command: Command, now: Moment) -> Action {

@@ -3,13 +3,15 @@
 use iced::widget::{Column, column, container, row, space};
 use iced::{Alignment, Element, Length, Padding, Size};
 
+use super::command::named;
 use super::{Message, Scene};
 use crate::plan::PlanStep;
 use crate::session::{Event, Heard, Session};
+use crate::ui::access::Meaning;
 use crate::ui::measure;
 use crate::ui::screen::scroll_if_needed;
 use crate::ui::widget::words::seat_bar;
-use crate::ui::widget::{Surface, press, text_of};
+use crate::ui::widget::{Surface, heading, press, text_of};
 
 /// The answers, in the order of their keys.
 pub(super) const ANSWERS: [(&str, Heard); 3] =
@@ -78,12 +80,12 @@ impl<'a> Scene<'a> {
             2,
         );
         let height = measure::height(question, size, width - scale.px(30.0));
-        let words = text_of(question, size, colors.ink);
-        let heading: Element<'a, Message> = match seat {
+        let words = heading(1, text_of(question, size, colors.ink));
+        let asked: Element<'a, Message> = match seat {
             Some(seat) => seat_bar(&self.look, seat, height - scale.px(8.0), words),
-            None => words.into(),
+            None => words,
         };
-        let mut above = column![heading, text_of(lead, scale.heading, colors.ink)].spacing(scale.px(6.0));
+        let mut above = column![asked, text_of(lead, scale.heading, colors.ink)].spacing(scale.px(6.0));
         let over = self.overlay();
         if let (Some(prompt), None) = (prompt, &over) {
             above = above.push(text_of(prompt, scale.heading * 0.92, colors.muted));
@@ -95,6 +97,7 @@ impl<'a> Scene<'a> {
             } else {
                 Surface::card(&self.look, scale.px(16.0))
             };
+            let meaning = Meaning::button().named(words).described(hint.clone()).key((at + 1).to_string());
             let words = text_of(words, scale.rule.min(scale.px(44.0)) * 0.94, colors.ink);
             let key = text_of((at + 1).to_string(), scale.caption * 1.2, colors.muted);
             let main = row![key, words].spacing(scale.px(34.0)).align_y(Alignment::Center);
@@ -117,6 +120,7 @@ impl<'a> Scene<'a> {
                 .least(44.0, scale.px(if scale.narrow { 64.0 } else { 84.0 }))
                 .width(Length::Fill)
                 .on_press(Message::Event(event))
+                .means(meaning)
                 .into()
         });
         let answers = Column::with_children(buttons).spacing(scale.px(14.0));
@@ -147,6 +151,7 @@ impl<'a> Scene<'a> {
         ];
         iced::widget::Row::with_children(caps.into_iter().map(|(key, does, command)| {
             key_cap(&self.look, key, does, command == Command::Break, true)
+                .named(named(command, does))
                 .on_press(Message::Command(command))
                 .into()
         }))

@@ -1,15 +1,17 @@
 //! What takes the place of the rules for a while: a question, a repair card, or a panel that was opened. One at a
 //! time; whose turn it is and the time stay in sight.
 
+use accesskit::Toggled;
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length, Padding};
 
 use super::{Message, Panel, REPAIRS, Scene, park_field};
 use crate::session::{AtLimit, Event, Moment, Mood, Question, Session, State, Voice};
+use crate::ui::access::Meaning;
 use crate::ui::keys;
 use crate::ui::screen::{button, link, minutes, scroll_if_needed};
 use crate::ui::widget::field::field;
-use crate::ui::widget::{Surface, press, text_of};
+use crate::ui::widget::{Surface, heading, press, text_of};
 
 /// The answers to the open question, in the order of their keys.
 pub(super) fn answers(session: &Session, now: Moment) -> Option<Vec<(String, Event)>> {
@@ -124,11 +126,20 @@ impl<'a> Scene<'a> {
                 Surface::outlined(&self.look, scale.px(14.0))
             };
             let words = format!("{}   {answer}", at + 1);
-            line = line.push(button(&self.look, words, surface, Message::Event(event)));
+            // A name alone is a question to that person.
+            let name = match &event {
+                Event::Consent(Voice::Seat(seat)) => format!("{} says yes", self.name(*seat)),
+                _ => answer,
+            };
+            let mut meaning = Meaning::button().named(name).key((at + 1).to_string());
+            if matches!(question, Question::More(_)) && matches!(event, Event::Consent(_)) {
+                meaning.node.set_toggled(Toggled::from(said));
+            }
+            line = line.push(button(&self.look, words, surface, Message::Event(event)).means(meaning));
         }
         self.panel(
             column![
-                text_of(words, scale.title * 0.86, colors.ink),
+                heading(2, text_of(words, scale.title * 0.86, colors.ink)),
                 text_of(lead, scale.body, colors.muted),
                 container(line.wrap().vertical_spacing(scale.px(10.0)))
                     .padding(Padding { top: scale.px(14.0), ..Padding::ZERO }),
@@ -170,6 +181,7 @@ impl<'a> Scene<'a> {
                 .least(44.0, 44.0)
                 .width(Length::Fill)
                 .on_press(Message::Event(Event::Repair(at)))
+                .means(Meaning::button().named(*line).key((at + 1).to_string()))
                 .into()
         });
         self.panel(
@@ -186,6 +198,7 @@ impl<'a> Scene<'a> {
             self.titled("For another day"),
             row![
                 field(&self.look, "In one line", topic, Message::Park)
+                    .named("A topic for another day")
                     .id(park_field())
                     .on_submit(Message::Parked),
                 keep,
@@ -223,12 +236,12 @@ impl<'a> Scene<'a> {
     }
 
     /// A panel's heading, and the way to close it.
-    fn titled(self, heading: &'a str) -> Element<'a, Message> {
+    fn titled(self, title: &'a str) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let words = if scale.narrow { "Close" } else { "Close (Esc)" };
         row![
-            container(text_of(heading, scale.heading, colors.ink)).width(Length::Fill),
-            link(&self.look, words, Message::ClosePanel),
+            container(heading(2, text_of(title, scale.heading, colors.ink))).width(Length::Fill),
+            link(&self.look, words, Message::ClosePanel).named(format!("Close: {title}")),
         ]
         .align_y(Alignment::Center)
         .into()

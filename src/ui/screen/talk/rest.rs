@@ -5,14 +5,16 @@ use std::time::Duration;
 use iced::widget::{Row, column, container, row, space};
 use iced::{Alignment, Element, Length, Padding, Size};
 
+use super::command::named;
 use super::{Message, Scene};
 use crate::session::{BreakReading, Event, State, Voice};
+use crate::ui::access::Meaning;
 use crate::ui::keys::Command;
 use crate::ui::measure;
 use crate::ui::screen::{button, scroll_if_needed};
 use crate::ui::widget::disk::{Disk, Part, Parts, Pattern};
 use crate::ui::widget::pacer::{self, Breath, Pacer};
-use crate::ui::widget::{Surface, hairline, key_cap, text_of, upon};
+use crate::ui::widget::{Surface, hairline, heading, key_cap, text_of, upon};
 
 /// Suggestions, one at a time, each with a word on why.
 const SUGGESTIONS: [(&str, &str); 5] = [
@@ -165,7 +167,7 @@ impl<'a> Scene<'a> {
         let size = measure::fit(&back, scale.name * 0.92, scale.body, Size::new(width, scale.px(260.0)), 1);
         column![
             text_of("Let’s take a break.", scale.heading * 0.9, colors.muted),
-            text_of(back, size, colors.ink),
+            heading(1, text_of(back, size, colors.ink)),
             text_of(left_words(reading.left), large * 0.88, colors.muted),
         ]
         .spacing(scale.px(4.0))
@@ -208,7 +210,7 @@ impl<'a> Scene<'a> {
         let question = "Ready to go on?";
         let room = Size::new(self.words_width(), scale.px(260.0));
         let size = measure::fit(question, scale.name * 0.92, scale.body, room, 1);
-        text_of(question, size, self.look.colors.ink).into()
+        heading(1, text_of(question, size, self.look.colors.ink))
     }
 
     fn returning(self, reading: &BreakReading) -> Element<'a, Message> {
@@ -230,7 +232,10 @@ impl<'a> Scene<'a> {
             } else {
                 Surface::outlined(&self.look, scale.px(14.0))
             };
-            ready = ready.push(button(&self.look, words, surface, Message::Event(Event::Ready(voice))));
+            let name = if voice == Voice::All { name } else { format!("{name} is ready") };
+            let meaning = Meaning::tick(said).named(name).key((at + 1).to_string());
+            ready = ready
+                .push(button(&self.look, words, surface, Message::Event(Event::Ready(voice))).means(meaning));
         }
         let mut later = Row::new().spacing(scale.px(16.0));
         let breaks = &self.session.plan().breaks;
@@ -239,12 +244,15 @@ impl<'a> Scene<'a> {
             .to_vec();
         lengths.dedup();
         for length in lengths {
-            later = later.push(button(
-                &self.look,
-                length_words(length),
-                Surface::outlined(&self.look, scale.px(14.0)),
-                Message::Event(Event::NotYet(length)),
-            ));
+            later = later.push(
+                button(
+                    &self.look,
+                    length_words(length),
+                    Surface::outlined(&self.look, scale.px(14.0)),
+                    Message::Event(Event::NotYet(length)),
+                )
+                .named(format!("Not yet: {} more", length_words(length))),
+            );
         }
         column![
             text_of(lead, large * 0.74, colors.muted),
@@ -300,7 +308,10 @@ impl<'a> Scene<'a> {
                 resting || !matches!(command, Command::Longer | Command::Shorter | Command::Park)
             })
             .map(|(key, does, command)| {
-                key_cap(&self.look, key, does, false, true).on_press(Message::Command(command)).into()
+                key_cap(&self.look, key, does, false, true)
+                    .named(named(command, does))
+                    .on_press(Message::Command(command))
+                    .into()
             });
         Row::with_children(caps).spacing(self.look.scale.px(26.0)).align_y(Alignment::Center).wrap().into()
     }

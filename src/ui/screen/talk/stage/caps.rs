@@ -3,6 +3,7 @@
 use iced::widget::Row;
 use iced::{Alignment, Element};
 
+use super::super::command::named;
 use super::super::{Message, Scene};
 use crate::session::State;
 use crate::ui::keys::Command;
@@ -40,6 +41,7 @@ impl<'a> Scene<'a> {
         let caps = shown.map(|(key, does, command, _, now)| {
             let strong = command == Command::Break;
             key_cap(&self.look, key, does, strong, now)
+                .named(named(command, does))
                 .on_press_maybe(now.then_some(Message::Command(command)))
                 .into()
         });

@@ -2,13 +2,16 @@
 
 use std::time::Duration;
 
+use accesskit::Role;
 use iced::widget::{column, container, row, space};
 use iced::{Alignment, Element, Padding, Size};
 
 use super::super::{Message, Scene};
 use crate::plan::PlanStep;
 use crate::session::{Phase, Reading, State};
+use crate::ui::access::{Meaning, means};
 use crate::ui::measure;
+use crate::ui::screen::spoken;
 use crate::ui::widget::disk::{Disk, Pattern, WIDTH};
 use crate::ui::widget::{digits, text_of, upon};
 
@@ -39,7 +42,34 @@ impl<'a> Scene<'a> {
             _ => self.plain_disk(),
         };
         let words = self.clock_words(reading, side, breath);
-        upon(disk.view(side), words)
+        means(self.clock_meaning(reading, breath), upon(disk.view(side), words))
+    }
+
+    /// The time in words, in place of the ring and its digits.
+    fn clock_meaning(self, reading: Option<&Reading<'_>>, breath: bool) -> Meaning {
+        let paused = matches!(self.session.state(), State::Paused(_));
+        let words = match reading {
+            _ if breath => "in a breath".to_owned(),
+            None => return Meaning::nothing(),
+            Some(reading) => match reading.left {
+                None => reading.label.unwrap_or("In your own time").to_owned(),
+                Some(_) if reading.phase == Phase::Time => {
+                    let over = Duration::from_secs(reading.overtime.as_secs());
+                    let word = reading.label.unwrap_or("Time");
+                    if over.is_zero() { word.to_owned() } else { format!("{word}, {} over", spoken(over)) }
+                }
+                Some(left) => {
+                    let word = if paused { "Paused" } else { reading.label.unwrap_or_default() };
+                    let left = spoken(if self.talk.shows_minutes(left) {
+                        Duration::from_secs(left.as_secs().div_ceil(60) * 60)
+                    } else {
+                        left
+                    });
+                    if word.is_empty() { format!("{left} left") } else { format!("{left} left, {word}") }
+                }
+            },
+        };
+        Meaning::instead(Role::Timer, words)
     }
 
     /// The disk of a step without a clock.
@@ -92,7 +122,7 @@ impl<'a> Scene<'a> {
             .align_x(Alignment::Center)
             .into();
         }
-        let minutes = self.talk.minutes_only && left.as_secs() > 30;
+        let minutes = self.talk.shows_minutes(left);
         let time = if minutes { left.as_secs().div_ceil(60).to_string() } else { digits::clock(left) };
         let widest = (inside / digits::width(&time, 1.0)).min(side * 0.245);
         let size = scale.clock.min(widest);

@@ -8,10 +8,11 @@ use super::super::{Message, Scene};
 use super::fit::Fitted;
 use crate::plan::{Kind, PlanStep};
 use crate::session::Event;
+use crate::ui::access::Meaning;
 use crate::ui::measure;
-use crate::ui::screen::scroll;
+use crate::ui::screen::{scroll, spoken};
 use crate::ui::widget::words::seat_bar;
-use crate::ui::widget::{Surface, digits, hairline, press, text_of};
+use crate::ui::widget::{Surface, digits, hairline, heading, press, text_of};
 
 impl<'a> Scene<'a> {
     /// The name and the title alone, where something else takes the room under them.
@@ -44,14 +45,14 @@ impl<'a> Scene<'a> {
 
     fn head_of(self, fitted: &Fitted<'a>, headline: String, title: Option<&'a str>) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let name = text_of(headline, fitted.name, colors.ink).wrapping(Wrapping::WordOrGlyph);
+        let name = heading(1, text_of(headline, fitted.name, colors.ink).wrapping(Wrapping::WordOrGlyph));
         let top: Element<'a, Message> = match self.holder() {
             Some(holder) => seat_bar(&self.look, holder, fitted.name_height - scale.px(6.0), name),
-            None => name.into(),
+            None => name,
         };
         let mut words = column![top].spacing(scale.px(4.0));
         if let Some(title) = title.filter(|_| fitted.titled) {
-            words = words.push(text_of(title, fitted.title, colors.ink));
+            words = words.push(heading(2, text_of(title, fitted.title, colors.ink)));
         }
         words.into()
     }
@@ -112,6 +113,8 @@ impl<'a> Scene<'a> {
         } else {
             space::horizontal().width(Length::Fixed(side)).into()
         };
+        let meaning = Meaning::button().named(format!("Bring forward: {text}")).key((index + 1).to_string());
+        let meaning = meaning.described(say.unwrap_or_default());
         let number = container(number)
             .padding(Padding { top: (scale.rule * measure::LINE - side).max(0.0) / 2.0, ..Padding::ZERO });
         let mut words = column![text_of(text, scale.rule, colors.ink)];
@@ -125,6 +128,7 @@ impl<'a> Scene<'a> {
         .least(44.0, 44.0)
         .width(Length::Fill)
         .on_press(Message::Event(Event::Flag(index)))
+        .means(meaning)
         .into()
     }
 
@@ -137,6 +141,10 @@ impl<'a> Scene<'a> {
             } else {
                 Surface::outlined(&self.look, scale.px(12.0))
             };
+            let name = self.name(share.participant);
+            let meaning = Meaning::choice(self.session.holder() == Some(share.participant))
+                .named(format!("{name} takes the floor"))
+                .described(format!("{} left", spoken(share.left)));
             let left = text_of(digits::clock(share.left), scale.caption, colors.muted);
             press(
                 row![text_of(self.name(share.participant), scale.body, colors.ink), left]
@@ -147,6 +155,7 @@ impl<'a> Scene<'a> {
             .padding([scale.px(8.0), scale.px(16.0)])
             .least(44.0, 44.0)
             .on_press(Message::Event(Event::TakeFloor(share.participant)))
+            .means(meaning)
             .into()
         }))
         .spacing(scale.px(10.0))
