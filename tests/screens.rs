@@ -55,3 +55,5 @@ mod set_up;
 mod settings;
 #[path = "screens/stage.rs"]
 mod stage;
+#[path = "screens/told.rs"]
+mod told;

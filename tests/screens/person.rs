@@ -8,9 +8,10 @@ use std::time::{Duration, Instant};
 use common_ground::cli::First;
 use common_ground::clock::{Clock, Hands};
 use common_ground::library::Library;
+use common_ground::ui::access::{Meaning, Told, Walk, Wish, means};
 use common_ground::ui::{App, Look, Message, Outside};
 use iced::advanced::clipboard;
-use iced::advanced::widget::operation::{Operation, Outcome};
+use iced::advanced::widget::operation::{Operation, Outcome, black_box};
 use iced::keyboard::key::Named;
 use iced::keyboard::{self, Key, Modifiers};
 use iced::{Event, Point, Rectangle, Renderer, Size, Task, Theme, event, mouse, window};
@@ -539,6 +540,22 @@ impl Person {
             UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
         interface.operate(&self.renderer, operation);
         self.cache = Some(interface.into_cache());
+    }
+
+    /// What a screen reader is told of the window; with a wish, what it wants is done on the way.
+    pub(crate) fn told(&mut self, wish: Option<Wish>) -> Told {
+        let mut walk = Walk::new(wish.clone());
+        let cache = self.cache.take().unwrap_or_default();
+        let window = means(Meaning::window(window::Id::unique(), String::new()), self.app.view());
+        let mut interface: UserInterface<'_, Message, Theme, Renderer> =
+            UserInterface::build(window, self.size, cache, &mut self.renderer);
+        interface.operate(&self.renderer, &mut black_box(&mut walk));
+        self.cache = Some(interface.into_cache());
+        if wish.is_some() {
+            // A control acts when it next hears of something.
+            let _ = self.happens(&[Event::Window(window::Event::RedrawRequested(self.since))]);
+        }
+        walk.told().first().expect("a window was walked over").clone()
     }
 
     /// Does what a task asks of the controls. What it asks of the window, nobody answers.

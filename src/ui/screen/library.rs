@@ -277,7 +277,7 @@ fn card<'a>(look: &Look, entry: &'a Entry, language: &str) -> Element<'a, Messag
     let meaning = Meaning::button().named(entry.title(language)).described(format!(
         "{} {}",
         entry.summary(language),
-        facts.join(", ")
+        facts.join(" · ")
     ));
     // Room for a title, two lines of summary or three in a narrow column, and the facts, in type of any size.
     let lines = if scale.one_column { 3.0 } else { 2.0 };
@@ -318,7 +318,7 @@ fn broken<'a>(look: &Look, entry: &'a Entry) -> Element<'a, Message> {
     }
     let links = row![
         link(look, "Open file", Message::OpenFile(entry.name.clone()))
-            .named(format!("Open the file of {}", entry.name)),
+            .named(format!("Open file: {}", entry.name)),
         link(look, "Look again", Message::Reload),
     ]
     .spacing(scale.px(22.0));

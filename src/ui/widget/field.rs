@@ -9,6 +9,7 @@ use super::press::press;
 use super::surface::Surface;
 use super::words::text_of;
 use crate::ui::Look;
+use crate::ui::access::Meaning;
 use crate::ui::measure::LINE;
 
 pub use entry::Field;
@@ -104,7 +105,7 @@ pub fn stepper<'a, Message: Clone + 'a>(
     more: Option<Message>,
 ) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
-    let label = label.into_fragment();
+    let (label, value) = (label.into_fragment(), value.into_fragment());
     let side = |sign: &'a str, does: &str, message: Option<Message>| {
         let ink = if message.is_some() { colors.first } else { colors.hairline };
         press(
@@ -113,7 +114,7 @@ pub fn stepper<'a, Message: Clone + 'a>(
         )
         .least(32.0, scale.px(40.0).max(32.0))
         .on_press_maybe(message)
-        .named(format!("{does}: {label}"))
+        .means(Meaning::button().named(format!("{does}: {label}")).described(value.clone()))
     };
     let sides = (side("−", "Less", less), side("+", "More", more));
     container(

@@ -9,16 +9,17 @@ use crate::ui::keys::Command;
 /// How long the end key is held to end without being asked.
 const HOLD: Duration = Duration::from_secs(1);
 
-/// What a command does, for the name of its control: `words` are those on its cap.
+/// What a command does, for the name of its control. It says the `words` on its cap too, so that whoever speaks to the
+/// machine can say what they see.
 pub(super) fn named(command: Command, words: &str) -> String {
     match command {
         Command::Next => "Next turn",
         Command::Back => "One step back",
         Command::Break => "Take a break",
-        Command::Repair => "A line that helps",
+        Command::Repair => "Repair: a line that helps",
         Command::Pass => "Pass this turn",
-        Command::Longer => "5 minutes more",
-        Command::Shorter => "5 minutes less",
+        Command::Longer => "Longer: 5 minutes more",
+        Command::Shorter => "Sooner: 5 minutes less",
         Command::End => "End the talk",
         Command::Keys => "Show the keys",
         _ => words,

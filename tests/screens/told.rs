@@ -1,0 +1,236 @@
+//! What a screen reader is told, and what it can do: as much as eyes and a pointer can.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use accesskit::{Action, Node, NodeId, Role, Toggled};
+use common_ground::ui::access::meaning::Asked;
+use common_ground::ui::access::walk::What;
+use common_ground::ui::access::{Told, Wish};
+
+use super::home::Home;
+use super::person::{LAPTOP, Person};
+use super::presets::ALL;
+
+/// What a part is called: its name, or its words where it is words.
+fn name(node: &Node) -> &str {
+    node.label().or(node.value()).unwrap_or_default()
+}
+
+/// Parts that can be used.
+fn controls(told: &Told) -> Vec<&(NodeId, Node)> {
+    told.nodes.iter().filter(|(_, node)| node.supports_action(Action::Focus)).collect()
+}
+
+impl Person {
+    /// The part of this name that can be used.
+    #[track_caller]
+    fn hears_of(&mut self, called: &str) -> (NodeId, Node) {
+        let told = self.told(None);
+        let found = controls(&told).into_iter().find(|(_, node)| name(node) == called).cloned();
+        found.unwrap_or_else(|| {
+            let all: Vec<&str> = controls(&told).into_iter().map(|(_, node)| name(node)).collect();
+            panic!("nothing to use is called “{called}”, only {all:#?}")
+        })
+    }
+
+    /// Presses by name, as a screen reader does.
+    #[track_caller]
+    fn asks(&mut self, called: &str) -> &mut Self {
+        let (of, node) = self.hears_of(called);
+        assert!(node.supports_action(Action::Click), "“{called}” can’t be pressed");
+        let _ = self.told(Some(Wish { of, what: What::Do(Asked::Press) }));
+        self
+    }
+
+    /// Fills a field by name.
+    #[track_caller]
+    fn fills(&mut self, called: &str, value: &str) -> &mut Self {
+        let (of, _) = self.hears_of(called);
+        let _ = self.told(Some(Wish { of, what: What::Do(Asked::Value(value.to_owned())) }));
+        self
+    }
+
+    /// The words of the first part of a role.
+    #[track_caller]
+    fn told_as(&mut self, role: Role) -> String {
+        let told = self.told(None);
+        let found = told.nodes.iter().find(|(_, node)| node.role() == role);
+        found.map(|(_, node)| name(node).to_owned()).unwrap_or_else(|| panic!("no {role:?} was told"))
+    }
+}
+
+/// At set-up of Ana's and Ben's talk.
+fn set_up() -> Person {
+    let mut person = Home::new().open();
+    let _ = person.press("Speaker and listener");
+    person
+}
+
+/// Fails with everything that is amiss.
+#[track_caller]
+fn nothing_amiss(amiss: &[String]) {
+    assert!(amiss.is_empty(), "{}", amiss.join("\n"));
+}
+
+fn letters(words: &str) -> usize {
+    words.chars().filter(|letter| letter.is_alphabetic()).count()
+}
+
+#[test]
+fn every_control_on_every_screen_has_a_name_of_its_own_and_something_to_do() {
+    let mut amiss = Vec::new();
+    for preset in ALL {
+        let mut say = |words: String| amiss.push(format!("{}: {words}", preset.name));
+        let mut person = preset.reach(Home::new());
+        let number = person.controls().len();
+        let told = person.told(None);
+        let controls = controls(&told);
+        if controls.len() != number {
+            say(format!("Tab goes to {number} controls, and {} are told", controls.len()));
+        }
+        // Choices of a group are told apart by the group's name.
+        let group = |id: &NodeId| {
+            let around = told.nodes.iter().find(|(_, node)| node.children().contains(id));
+            around.and_then(|(_, node)| node.label()).unwrap_or_default()
+        };
+        let mut names: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
+        for (id, node) in controls {
+            let called = name(node);
+            let used = [Action::Click, Action::SetValue, Action::Increment];
+            if !used.iter().any(|action| node.supports_action(*action)) {
+                say(format!("“{called}” does nothing"));
+            }
+            if letters(called) == 0 || called.chars().count() < 2 {
+                say(format!("a {:?} is called “{called}”, which says nothing", node.role()));
+            }
+            if node.bounds().is_none_or(|bounds| bounds.area() <= 0.0) {
+                say(format!("“{called}” is nowhere"));
+            }
+            *names.entry((group(id), called, node.description().unwrap_or_default())).or_default() += 1;
+        }
+        for ((_, called, _), times) in names.into_iter().filter(|(_, times)| *times > 1) {
+            say(format!("{times} controls are called “{called}”"));
+        }
+    }
+    nothing_amiss(&amiss);
+}
+
+#[test]
+fn whatever_is_written_is_told() {
+    let mut amiss = Vec::new();
+    for preset in ALL {
+        let mut person = preset.reach(Home::new());
+        let told = person.told(None);
+        let all = told
+            .nodes
+            .iter()
+            .flat_map(|(_, node)| {
+                [node.label(), node.value(), node.description(), node.keyboard_shortcut(), node.placeholder()]
+            })
+            .flatten()
+            .flat_map(|words| [words, "\n"])
+            .collect::<String>()
+            .to_lowercase();
+        for seen in person.everything() {
+            // A number before an answer is its key, and what is cut short to fit is told whole.
+            let words = seen.words.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ' ');
+            let words = words.trim_start_matches(['‹', ' ']).trim_end_matches('…');
+            // A time in digits is told in words, and a sign such as “−” by what it does.
+            let is_sign = letters(words) < 2 || words == "min";
+            let words = words.trim_end_matches(" (Esc)").to_lowercase();
+            if !is_sign && !all.contains(&words) {
+                amiss.push(format!("{}: “{words}” is written, but not told", preset.name));
+            }
+        }
+    }
+    nothing_amiss(&amiss);
+}
+
+#[test]
+fn every_screen_has_one_heading_of_its_own_that_comes_first() {
+    let mut amiss = Vec::new();
+    for preset in ALL {
+        let mut person = preset.reach(Home::new());
+        let told = person.told(None);
+        let headings = told.nodes.iter().filter(|(_, node)| node.role() == Role::Heading);
+        let levels: Vec<usize> = headings.map(|(_, node)| node.level().unwrap_or(0)).collect();
+        if levels.first() != Some(&1) || levels.iter().filter(|level| **level == 1).count() != 1 {
+            amiss.push(format!("{}: {levels:?}", preset.name));
+        }
+    }
+    nothing_amiss(&amiss);
+}
+
+#[test]
+fn a_screen_reader_holds_a_talk_from_the_library_to_the_close() {
+    let mut person = Home::new().open();
+    let _ = person.asks("Speaker and listener");
+    let _ = person.fills("Name, Speaks first", "Ana").fills("Name, Listens first", "Ben");
+    assert_eq!(person.hears_of("Name, Speaks first").1.value(), Some("Ana"));
+    let _ = person.asks("Begin");
+    for _ in 0..3 {
+        let _ = person.asks("Next turn");
+    }
+    assert_eq!(person.told_as(Role::Heading), "Ana");
+    let _ = person.asks("Pause");
+    assert!(person.told_as(Role::Timer).contains("Paused"), "{}", person.told_as(Role::Timer));
+    let _ = person.asks("Go on").asks("Take a break");
+    person.must_see("Let’s take a break.");
+    let _ = person.is_away(Duration::from_secs(20 * 60));
+    let _ = person.asks("Ana is ready").asks("Ben is ready");
+    while !person.sees("Ben asks. Ana answers.") {
+        let _ = person.asks("Next turn");
+    }
+    person.must_see("Ben asks. Ana answers.");
+    let _ = person.asks("Yes, that’s it").asks("End the talk").asks("End");
+    let _ = person.fills("What did you agree on?", "Sunday walks").asks("Ben").asks("Keep this");
+    person.must_see("Sunday walks");
+    let _ = person.asks("Done");
+    person.must_see("You have one agreement.");
+}
+
+#[test]
+fn what_is_on_and_what_is_chosen_is_told() {
+    let mut person = set_up();
+    let (_, rule) = person.hears_of("Start with “I”");
+    assert_eq!((rule.role(), rule.toggled()), (Role::CheckBox, Some(Toggled::True)));
+    let _ = person.asks("Start with “I”");
+    assert_eq!(person.hears_of("Start with “I”").1.toggled(), Some(Toggled::False));
+}
+
+#[test]
+fn the_time_left_is_told_in_words() {
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_first_turn().waits(2);
+    let shown = person.time().unwrap();
+    let (minutes, seconds) = shown.split_once(':').unwrap();
+    let words = person.told_as(Role::Timer);
+    assert!(words.starts_with(&format!("{minutes} minute")), "{words} for {shown}");
+    assert!(words.contains(&format!("{} seconds left", seconds.trim_start_matches('0'))), "{words}");
+}
+
+#[test]
+fn letters_in_a_field_can_be_read_one_by_one() {
+    let mut person = set_up();
+    let _ = person.fills("Name, Speaks first", "Zoë B");
+    let told = person.told(None);
+    let run = told.nodes.iter().find(|(_, node)| node.role() == Role::TextRun).unwrap();
+    assert_eq!(run.1.value(), Some("Zoë B"));
+    assert_eq!(run.1.character_lengths(), [1, 1, 2, 1, 1]);
+    assert_eq!(run.1.word_starts(), [0, 4]);
+}
+
+#[test]
+fn what_is_scrolled_is_told_where_it_is() {
+    let mut person = set_up();
+    person.resize(iced::Size::new(LAPTOP.width, 480.0));
+    for _ in 0..30 {
+        let _ = person.key(iced::keyboard::key::Named::Tab);
+        let Some((seen, _)) = person.focus() else { continue };
+        let told = person.told(None);
+        let (_, node) = told.nodes.iter().find(|(id, _)| *id == told.focus).unwrap();
+        let bounds = node.bounds().unwrap();
+        assert!((bounds.y0 - f64::from(seen.y)).abs() < 1.0, "{bounds:?} for {seen:?}, {}", name(node));
+    }
+}
