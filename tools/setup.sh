@@ -54,6 +54,11 @@ has_alsa_for_pulse() {
     has_alsa && [ -e "$(pkg-config --variable=libdir alsa)/alsa-lib/libasound_module_pcm_pulse.so" ]
 }
 
+# What starts the bus that screen readers are on.
+has_readers() {
+    [ -e /usr/share/dbus-1/services/org.a11y.Bus.service ]
+}
+
 has_alsa() {
     has pkg-config && pkg-config --exists alsa
 }
@@ -111,6 +116,7 @@ probe() {
         has_alsa_for_pulse ||
             lack "ALSA's way to PulseAudio" libasound2-plugins alsa-plugins-pulseaudio alsa-plugins \
                 alsa-plugins-pulse
+        has_readers || lack "the bus of screen readers" at-spi2-core at-spi2-core at-spi2-core at-spi2-core
         has dbus-run-session || lack "dbus-run-session" dbus dbus-daemon dbus dbus-1
     fi
 }

@@ -182,7 +182,10 @@ impl Conversation {
         };
         let kept = outcome.is_ok();
         match outcome {
-            Ok(agreement) => self.talk.ledger.keep(agreement),
+            Ok(agreement) => {
+                desk.aloud.push(format!("Kept: {}.", agreement.what));
+                self.talk.ledger.keep(agreement);
+            }
             Err(error) => self.talk.ledger.say(&sentence(&error.to_string())),
         }
         self.write_down(desk);
@@ -206,7 +209,8 @@ impl Conversation {
         }
         match desk.agreements.remove(self.talk.ledger.kept[place].id) {
             Ok(_) => {
-                let _gone = self.talk.ledger.kept.remove(place);
+                let gone = self.talk.ledger.kept.remove(place);
+                desk.aloud.push(format!("Let go: {}.", gone.what));
             }
             Err(error) => self.talk.ledger.say_of_kept(format!("{}.", sentence(&error.to_string()))),
         }

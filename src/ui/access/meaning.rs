@@ -1,6 +1,6 @@
 //! What a part of a screen means to someone who doesn't see it.
 
-use accesskit::{Action, Node, Role, Toggled};
+use accesskit::{Action, Live, Node, Role, Toggled};
 use iced::advanced::widget::{Id, Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, window};
@@ -101,6 +101,14 @@ impl Meaning {
     #[must_use]
     pub fn choices(name: impl Into<String>) -> Self {
         Self::of(Role::RadioGroup).named(name)
+    }
+
+    /// Words that are said aloud, politely, when they come and when they change.
+    #[must_use]
+    pub fn aloud() -> Self {
+        let mut aloud = Self { within: Within::Name, ..Self::of(Role::Status) };
+        aloud.node.set_live(Live::Polite);
+        aloud
     }
 
     /// Words in place of something drawn, such as a clock or a picture.

@@ -1,7 +1,7 @@
 //! Screen readers: who listens, what they are told, what is said aloud.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use accesskit::{
     Action, ActionData, ActionRequest, Affine, Live, Node, NodeId, Rect, Role, TreeId, TreeInfo, TreeUpdate,
@@ -23,17 +23,31 @@ const ALOUD: u64 = 1 << 63;
 pub struct Readers {
     /// `None` where nobody can: in tests, and in pictures.
     heard: Option<UnboundedSender<Heard>>,
-    lines: Arc<Mutex<BTreeMap<window::Id, Line>>>,
+    far: Arc<Mutex<Far>>,
     /// The windows that somebody listens to.
     listening: BTreeSet<window::Id>,
     /// What is to be said next.
     aloud: Vec<String>,
-    /// What was said last, and how often something has been.
-    said: (Saying, u64),
+    /// The heading is to be said next.
+    arrived: bool,
+    /// How often the windows have been walked over.
+    walks: u64,
 }
 
-/// Something said aloud.
-#[derive(Debug, Clone, Default)]
+/// What a walk over the windows tells: it may come later than the next one, and must not say again what has been said.
+#[derive(Debug, Default)]
+struct Far {
+    lines: BTreeMap<window::Id, Line>,
+    /// What is said next, and by the first walk from which number on: an earlier one saw another screen.
+    next: (Saying, u64),
+    /// The latest walk that has come.
+    latest: u64,
+    /// What was said last, and how often something has been.
+    said: (String, u64),
+}
+
+/// Something to be said aloud.
+#[derive(Debug, Default)]
 enum Saying {
     #[default]
     Nothing,
@@ -55,26 +69,26 @@ impl Readers {
     pub fn open(&mut self, window: window::Id) {
         if let Some(heard) = &self.heard {
             let line = Line::open(Ear { window, heard: heard.clone() });
-            drop(self.lines().insert(window, line));
+            drop(self.far().lines.insert(window, line));
         }
     }
 
     /// Closes a window's line.
     pub fn close(&mut self, window: window::Id) {
         let _ = self.listening.remove(&window);
-        drop(self.lines().remove(&window));
+        drop(self.far().lines.remove(&window));
     }
 
     /// A window has the keyboard, or has lost it.
     pub fn focus(&mut self, window: window::Id, focused: bool) {
-        if let Some(line) = self.lines().get_mut(&window) {
+        if let Some(line) = self.far().lines.get_mut(&window) {
             line.focus(focused);
         }
     }
 
     /// A window is here, in physical pixels of the screen.
     pub fn place(&mut self, window: window::Id, at: Point, size: Size) {
-        if let Some(line) = self.lines().get_mut(&window) {
+        if let Some(line) = self.far().lines.get_mut(&window) {
             let (x, y) = (f64::from(at.x), f64::from(at.y));
             line.place(Rect { x0: x, y0: y, x1: x + f64::from(size.width), y1: y + f64::from(size.height) });
         }
@@ -96,7 +110,7 @@ impl Readers {
 
     /// Says where people have come to, by the screen's own heading, unless there is more to say.
     pub fn say_heading(&mut self) {
-        self.said = (Saying::Heading, self.said.1 + 1);
+        self.arrived = true;
     }
 
     /// Takes what came in over a line. What comes back is wanted of the widgets.
@@ -122,28 +136,49 @@ impl Readers {
         wish: Option<(Wish, Message)>,
         scale: impl Fn(window::Id) -> f32 + Send + 'static,
     ) -> Task<Message> {
+        self.walks += 1;
+        let walk = self.walks;
+        let arrived = std::mem::take(&mut self.arrived);
         if !self.aloud.is_empty() {
-            self.said = (Saying::Words(self.aloud.join(" ")), self.said.1 + 1);
-            self.aloud.clear();
+            let words = std::mem::take(&mut self.aloud).join(" ");
+            let mut far = self.far();
+            let words = match std::mem::take(&mut far.next).0 {
+                Saying::Words(before) => format!("{before} {words}"),
+                _ => words,
+            };
+            far.next = (Saying::Words(words), walk);
+        } else if arrived {
+            self.far().next = (Saying::Heading, walk);
         }
-        let said = self.said.clone();
-        let lines = Arc::clone(&self.lines);
+        let far = Arc::clone(&self.far);
         let (wish, done) = wish.unzip();
         operate(Walk::new(wish)).then(move |told| {
-            let mut lines = lines.lock().unwrap_or_else(PoisonError::into_inner);
-            for one in told {
+            let mut far = far.lock().unwrap_or_else(PoisonError::into_inner);
+            let late = walk < far.latest;
+            far.latest = walk.max(far.latest);
+            let next = if far.next.1 <= walk { std::mem::take(&mut far.next).0 } else { Saying::Nothing };
+            let words = match next {
+                Saying::Nothing => None,
+                Saying::Words(words) => Some(words),
+                Saying::Heading => told.iter().find_map(heading),
+            };
+            if let Some(words) = words {
+                far.said = (words, far.said.1 + 1);
+            }
+            let Far { lines, said, .. } = &mut *far;
+            for one in told.into_iter().filter(|_| !late) {
                 tracing::debug!(window = ?one.window, parts = one.nodes.len(), "told");
                 if let Some(line) = lines.get_mut(&one.window) {
                     let scale = scale(one.window);
-                    line.tell(|| update(one, &said, scale));
+                    line.tell(|| update(one, said, scale));
                 }
             }
             done.clone().map_or_else(Task::none, Task::done)
         })
     }
 
-    fn lines(&self) -> std::sync::MutexGuard<'_, BTreeMap<window::Id, Line>> {
-        self.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    fn far(&self) -> MutexGuard<'_, Far> {
+        self.far.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -174,24 +209,23 @@ fn wish(request: ActionRequest) -> Option<Wish> {
     Some(Wish { of: request.target_node, what })
 }
 
+/// A window's own heading.
+fn heading(told: &Told) -> Option<String> {
+    let (_, heading) = told.nodes.iter().find(|(_, node)| node.role() == Role::Heading)?;
+    heading.label().map(str::to_owned)
+}
+
 /// A window's parts as AccessKit takes them, with what is said aloud as the last of them.
-fn update(told: Told, said: &(Saying, u64), scale: f32) -> TreeUpdate {
+fn update(told: Told, said: &(String, u64), scale: f32) -> TreeUpdate {
     let Told { mut nodes, focus, .. } = told;
     let root = nodes.first().map_or(NodeId(0), |(id, _)| *id);
-    let words = match &said.0 {
-        Saying::Nothing => None,
-        Saying::Words(words) => Some(words.clone()),
-        Saying::Heading => {
-            let heading = nodes.iter().find(|(_, node)| node.role() == Role::Heading);
-            heading.and_then(|(_, node)| node.label()).map(str::to_owned)
-        }
-    };
     if let Some((_, window)) = nodes.first_mut() {
         window.set_transform(Affine::scale(f64::from(scale)));
-        if let Some(words) = words {
-            let id = NodeId(ALOUD | said.1);
+        let (words, number) = said;
+        if *number > 0 {
+            let id = NodeId(ALOUD | number);
             let mut aloud = Node::new(Role::Label);
-            aloud.set_value(words);
+            aloud.set_value(words.clone());
             aloud.set_live(Live::Polite);
             window.push_child(id);
             nodes.push((id, aloud));

@@ -9,7 +9,7 @@ use crate::record::agreements::{Agreement, Id};
 use crate::record::next_talk::NextTalk;
 use crate::rule_set::check::Severity;
 use crate::ui::Look;
-use crate::ui::access::Meaning;
+use crate::ui::access::{Meaning, means};
 use crate::ui::screen::close::details;
 use crate::ui::widget::field::{card_style, field};
 use crate::ui::widget::{Surface, heading, press, text_of};
@@ -234,7 +234,7 @@ fn strip<'a>(look: &Look, words: String, does: Vec<(&'a str, Message)>) -> Eleme
     let links =
         Row::with_children(does.into_iter().map(|(words, message)| link(look, words, message).into()))
             .spacing(scale.px(22.0));
-    let words = text_of(words, scale.body, colors.ink).width(Length::Fill);
+    let words = means(Meaning::aloud(), text_of(words, scale.body, colors.ink).width(Length::Fill));
     let line: Element<'a, Message> = if scale.one_column {
         column![words, links].spacing(scale.px(4.0)).into()
     } else {

@@ -151,7 +151,7 @@ pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a
     ]
     .spacing(scale.px(10.0));
     if let Some(problem) = facts.problem {
-        head = head.push(text_of(problem, scale.body, colors.wrapping_up));
+        head = head.push(means(Meaning::aloud(), text_of(problem, scale.body, colors.wrapping_up)));
     }
     page(look, head, scroll(look, groups, scale.margin, scale.margin), None)
 }

@@ -228,8 +228,8 @@ impl Ledger {
         all = all.push(dates);
         let mut last = row![keep].spacing(scale.px(16.0)).align_y(Alignment::Center);
         if let Some(problem) = &self.problem {
-            last =
-                last.push(text_of(problem.as_str(), scale.caption, colors.wrapping_up).width(Length::Fill));
+            let problem = text_of(problem.as_str(), scale.caption, colors.wrapping_up).width(Length::Fill);
+            last = last.push(means(Meaning::aloud(), problem));
         }
         all.push(last).into()
     }

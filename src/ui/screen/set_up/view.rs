@@ -8,7 +8,7 @@ use iced::{Alignment, Element, Length, Padding};
 use super::{Later, Message, SetUp, step};
 use crate::rule_set::{Rule, bounds};
 use crate::ui::Look;
-use crate::ui::access::Meaning;
+use crate::ui::access::{Meaning, means};
 use crate::ui::screen::{back, link, minutes, page, scroll};
 use crate::ui::widget::field::{card_style, field, stepper, tick_box};
 use crate::ui::widget::words::gap;
@@ -209,11 +209,12 @@ impl SetUp {
                 let name = self.same_name().unwrap_or_default();
                 let words =
                     format!("Two people are called {name}. Something to tell them apart helps: {name} B.");
-                text_of(words, scale.body, colors.wrapping_up).into()
+                means(Meaning::aloud(), text_of(words, scale.body, colors.wrapping_up))
             }
             Ok(plan) => text_of(in_all(plan.length()), scale.heading * 0.88, colors.muted).into(),
             Err(problem) => {
-                text_of(format!("This can’t be laid out: {problem}."), scale.body, colors.wrapping_up).into()
+                let words = format!("This can’t be laid out: {problem}.");
+                means(Meaning::aloud(), text_of(words, scale.body, colors.wrapping_up))
             }
         };
         let button = |words: &'a str, surface: Surface| {

@@ -7,31 +7,37 @@ use jiff::tz::TimeZone;
 
 use super::{REPAIRS, gate, overlay};
 use crate::plan::{Kind, PlanStep};
-use crate::session::{Announcement, Effect, Moment, Reason, Session};
+use crate::session::{Announcement, Effect, Moment, Phase, Session};
 use crate::ui::screen::spoken;
 
 /// What is to be said of what has just happened.
 pub(crate) fn aloud(session: &Session, effects: &[Effect], now: Moment) -> Vec<String> {
-    effects
-        .iter()
-        .filter_map(|effect| match effect {
-            Effect::Announce(announcement) => said(session, announcement, now),
-            // These say nothing that wasn't said.
-            Effect::Ignored(Reason::OnBreak | Reason::NoChange | Reason::NotAsked) => None,
-            Effect::Ignored(reason) => Some(reason.to_string()),
-            Effect::Sound { .. } => None,
-        })
-        .collect()
+    // A turn that begins says what there is to say, and the end of the one before it nothing more.
+    let begins = effects.iter().any(|effect| matches!(effect, Effect::Announce(Announcement::Entered(_))));
+    let ends =
+        |effect: &&Effect| matches!(effect, Effect::Announce(Announcement::Time | Announcement::Label(_)));
+    let said = effects.iter().filter(|effect| !(begins && ends(effect))).filter_map(|effect| match effect {
+        Effect::Announce(announcement) => said(session, announcement, now),
+        // Why something did nothing stands on the screen for a while, and is read from there.
+        Effect::Ignored(_) | Effect::Sound { .. } => None,
+    });
+    said.collect()
 }
 
 fn said(session: &Session, announcement: &Announcement, now: Moment) -> Option<String> {
     let plan = session.plan();
     let name = |participant: &usize| plan.participants.get(*participant).map_or("", String::as_str);
     Some(match announcement {
-        Announcement::Entered(step) => entered(session, plan.steps.get(*step)?),
+        Announcement::Entered(step) => {
+            let step = plan.steps.get(*step)?;
+            let time = step.turn.time.map(|time| format!(" {}.", spoken(time))).unwrap_or_default();
+            format!("{}{time}", turn(session, step, true))
+        }
         // The breath before it was said with the turn.
         Announcement::Started(_) => return None,
         Announcement::Label(label) => {
+            // While a turn runs as it began, its word says nothing that wasn't said with its name.
+            let _wrapping_up = session.reading(now).filter(|reading| reading.phase == Phase::WrappingUp)?;
             let left = session.reading(now).and_then(|reading| reading.left).filter(|left| !left.is_zero());
             left.map_or_else(|| full(label), |left| format!("{} {} left.", full(label), spoken(left)))
         }
@@ -52,12 +58,11 @@ fn said(session: &Session, announcement: &Announcement, now: Moment) -> Option<S
             let (question, lead) = overlay::question(session, session.question(now)?);
             format!("{question} {lead}")
         }
-        Announcement::MoreTime(time) => format!("{} more.", spoken(*time)),
-        Announcement::ComeBackToThis => "Let’s go on. It is fine to come back to this.".to_owned(),
+        // These stand on the screen for a while, and are read from there.
+        Announcement::MoreTime(_) | Announcement::ComeBackToThis | Announcement::RoundAgain => return None,
         Announcement::ShareUsed(participant) => {
             format!("{} has used all of their time here. The others still have some.", name(participant))
         }
-        Announcement::RoundAgain => "Once more round, for whoever passed. Passing again is fine.".to_owned(),
         Announcement::Rule(rule) => {
             let rule = plan.rules.get(*rule)?;
             let say = rule.say.as_deref().map(|say| format!(" {}", full(say))).unwrap_or_default();
@@ -77,8 +82,8 @@ fn said(session: &Session, announcement: &Announcement, now: Moment) -> Option<S
     })
 }
 
-/// “Ben’s turn. Say it back. 45 seconds.” What a turn is for is said when it comes for the first time.
-fn entered(session: &Session, step: &PlanStep) -> String {
+/// “Ben’s turn. Say it back.” With what it is for, if that is wanted, when it comes for the first time.
+fn turn(session: &Session, step: &PlanStep, whole: bool) -> String {
     let turn = &step.turn;
     let mut words = match (step.kind, step.holder) {
         (Kind::Gate, _) => {
@@ -91,14 +96,13 @@ fn entered(session: &Session, step: &PlanStep) -> String {
         (_, None) => vec![full(&turn.title)],
     };
     let known = session.plan().steps.iter().take(step.index).any(|before| before.turn.title == turn.title);
-    words.extend(turn.prompt.as_deref().filter(|_| !known).map(full));
-    words.extend(turn.time.map(|time| format!("{}.", spoken(time))));
+    words.extend(turn.prompt.as_deref().filter(|_| whole && !known).map(full));
     words.join(" ")
 }
 
 /// Where the talk goes on after a break.
 fn back(session: &Session, now: Moment) -> String {
-    let step = session.step().map(|step| entered(session, step));
+    let step = session.step().map(|step| turn(session, step, false));
     let left = session.reading(now).and_then(|reading| reading.left).filter(|left| *left > Duration::ZERO);
     match (step, left) {
         (Some(step), Some(left)) => format!("Back. {step} {} left.", spoken(left)),

@@ -10,6 +10,7 @@ use iced::{Alignment, Border, Element, Length, Padding, Size};
 
 use super::{Message, Scene};
 use crate::session::{Pause, State};
+use crate::ui::access::{Meaning, means};
 use crate::ui::keys::Command;
 use crate::ui::measure;
 use crate::ui::screen::link;
@@ -190,7 +191,7 @@ impl<'a> Scene<'a> {
             let words = format!("We were away for {}.{left}", crate::ui::screen::minutes(away));
             line = line.push(text_of(words, size, colors.ink));
         } else if let Some(note) = self.talk.note(self.now) {
-            line = line.push(text_of(note, size, colors.ink));
+            line = line.push(means(Meaning::aloud(), text_of(note, size, colors.ink)));
         }
         if self.session.can_undo(self.now) {
             line = line.push(link(&self.look, "Undo", Message::Command(Command::Undo)));

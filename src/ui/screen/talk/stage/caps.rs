@@ -41,7 +41,11 @@ impl<'a> Scene<'a> {
         let caps = shown.map(|(key, does, command, _, now)| {
             let strong = command == Command::Break;
             key_cap(&self.look, key, does, strong, now)
-                .named(named(command, does))
+                .named(if state == State::Breath && command == Command::Next {
+                    "Next: begin now".to_owned()
+                } else {
+                    named(command, does)
+                })
                 .on_press_maybe(now.then_some(Message::Command(command)))
                 .into()
         });

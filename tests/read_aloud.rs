@@ -1,0 +1,122 @@
+//! The real program as it is for somebody who doesn't see it: found, heard and used through a screen reader's bus alone.
+
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop where something is missing"
+)]
+
+#[path = "read_aloud/bus.rs"]
+mod bus;
+#[path = "read_aloud/listener.rs"]
+mod listener;
+#[path = "desktop/screen.rs"]
+mod screen;
+
+use std::fs;
+use std::path::PathBuf;
+
+use bus::Bus;
+use listener::Listener;
+use screen::{Home, Screen};
+
+/// “Speaker and listener” with a break of three seconds.
+fn quick(home: &Home) {
+    let rules =
+        fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/speaker-listener.ron")).unwrap();
+    let breaks = r#"breaks: (length: "20m", longest: "24h", check_in: "15m")"#;
+    assert!(rules.contains(breaks), "the set has other breaks now");
+    let rules = rules.replace(breaks, r#"breaks: (length: "3s", shortest: "3s")"#);
+    fs::create_dir_all(home.path("config/rules")).unwrap();
+    fs::write(home.path("config/rules/speaker-listener.ron"), rules).unwrap();
+}
+
+#[test]
+fn a_talk_from_the_library_to_the_close_by_a_screen_reader_alone() {
+    let (screen, bus, home) = (Screen::new("read-aloud"), Bus::new(), Home::new());
+    quick(&home);
+    let listener = Listener::at(&bus);
+    let mut app = screen.opens(bus.reaches(home.command(&["--quiet-sound"])));
+
+    // The library, set-up, Begin.
+    listener.reads("What would help");
+    listener.presses("Speaker and listener");
+    listener.hears("Who is talking?");
+    listener.writes("Name, Speaks first", "Zoë");
+    listener.writes("Name, Listens first", "Ben");
+    listener.focuses("Begin");
+    let (_, top, width, height) = listener.place_of("Begin");
+    assert!(top > 400 && width > 40 && height >= 32, "Begin is where it is seen");
+    listener.presses("Begin");
+    listener.hears("Settle.");
+
+    // The first turn, a pause, a break, and back from it.
+    listener.presses("Begin now");
+    listener.presses("Next turn");
+    listener.hears("Zoë’s turn. Speak for yourself.");
+    listener.presses("Begin now");
+    listener.presses("Pause");
+    listener.hears("Paused.");
+    listener.reads("left, Paused");
+    listener.presses("Go on");
+    listener.hears("Going on.");
+    listener.presses("Take a break");
+    listener.hears("Let’s take a break. Back at ");
+    listener.hears("The break is over. Ready to go on?");
+    listener.presses("Zoë is ready");
+    listener.presses("Ben is ready");
+    listener.hears("Back. Zoë’s turn.");
+
+    // On to the gate.
+    listener.presses("Next turn");
+    listener.hears("Ben’s turn. Say it back.");
+    listener.presses("Begin now");
+    listener.presses("Next turn");
+    listener.hears("Ben asks. Zoë answers.");
+    listener.presses("Yes, that’s it");
+    listener.hears("Ben’s turn. Speak for yourself.");
+
+    // The close, with one agreement.
+    listener.presses("End the talk");
+    listener.hears("End here?");
+    listener.presses("End");
+    listener.hears("The talk has come to its close.");
+    listener.writes("What did you agree on?", "Dinner on Fridays");
+    listener.presses("Ben");
+    listener.presses("Keep this");
+    listener.reads("Dinner on Fridays");
+    listener.presses("Done");
+    listener.reads("You have one agreement.");
+    assert!(fs::read_to_string(home.path("data/agreements.ron")).unwrap().contains("Dinner on Fridays"));
+    assert!(app.is_there());
+
+    // For whoever wants to read what was heard.
+    let log = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../desktop/read-aloud.txt");
+    fs::write(log, listener.said().join("\n") + "\n").unwrap();
+}
+
+#[test]
+fn nothing_is_told_before_somebody_listens_nor_after() {
+    let (screen, bus, home) = (Screen::new("not-read-aloud"), Bus::new(), Home::new());
+    // Where no desktop says otherwise, the bus takes it that somebody listens.
+    bus.reads_aloud(false);
+    let mut app = screen.opens(bus.reaches(home.command(&["--quiet-sound"])));
+    screen.shows("What would help");
+    let listener = Listener::beside(&bus);
+    assert_eq!(listener.names(), Vec::<String>::new(), "nobody has asked to be told anything");
+
+    bus.reads_aloud(true);
+    listener.reads("What would help");
+    // The keyboard's way is told as well.
+    screen.keys(&["Tab"]);
+    listener.has_the_keyboard_on("Search");
+    screen.keys(&["Tab"]);
+    listener.has_the_keyboard_on("Speaker and listener");
+
+    listener.leaves(&bus);
+    assert!(app.is_there());
+    screen.keys(&["Return"]);
+    screen.shows("Who is talking?");
+}

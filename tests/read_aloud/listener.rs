@@ -1,0 +1,239 @@
+//! Somebody who doesn't see the screen: hears what is there and what is said, and presses things by their names.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use atspi::proxy::accessible::AccessibleProxyBlocking;
+use atspi::proxy::action::ActionProxyBlocking;
+use atspi::proxy::cache::CacheProxyBlocking;
+use atspi::proxy::component::ComponentProxyBlocking;
+use atspi::proxy::editable_text::EditableTextProxyBlocking;
+use atspi::{CacheItem, CoordType, Interface, InterfaceSet, ObjectRefOwned, Role, State, StateSet};
+use zbus::MatchRule;
+use zbus::blocking::{Connection, MessageIterator};
+use zbus::message::Type;
+use zbus::zvariant::OwnedValue;
+
+use crate::bus::Bus;
+
+/// How long anything may take.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A part of a window, as it is heard.
+#[derive(Debug, Clone)]
+pub(crate) struct Part {
+    pub(crate) role: Role,
+    pub(crate) name: String,
+    pub(crate) states: StateSet,
+    interfaces: InterfaceSet,
+    path: String,
+    owner: String,
+}
+
+/// Who listens; see the module.
+pub(crate) struct Listener {
+    bus: Connection,
+    said: Arc<Mutex<Vec<String>>>,
+}
+
+impl Listener {
+    /// Sits down at a bus, and listens.
+    pub(crate) fn at(bus: &Bus) -> Self {
+        bus.reads_aloud(true);
+        Self::beside(bus)
+    }
+
+    /// Sits down beside a bus, and asks nobody to be told anything.
+    pub(crate) fn beside(bus: &Bus) -> Self {
+        let bus = bus.of_readers();
+        let rule = MatchRule::builder()
+            .msg_type(Type::Signal)
+            .interface("org.a11y.atspi.Event.Object")
+            .unwrap()
+            .member("Announcement")
+            .unwrap()
+            .build();
+        let signals = MessageIterator::for_match_rule(rule, &bus, Some(1_000)).unwrap();
+        let said = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&said);
+        let _listening = thread::spawn(move || {
+            for message in signals.flatten() {
+                type Body = (String, i32, i32, OwnedValue, HashMap<String, OwnedValue>);
+                let Ok(body) = message.body().deserialize::<Body>() else { continue };
+                if let Ok(words) = String::try_from(body.3) {
+                    heard.lock().unwrap().push(words);
+                }
+            }
+        });
+        Self { bus, said }
+    }
+
+    /// Stops listening: no program has anybody to tell anything any more.
+    #[track_caller]
+    pub(crate) fn leaves(&self, bus: &Bus) {
+        bus.reads_aloud(false);
+        self.wait(|| self.parts().is_empty(), || format!("still told: {:#?}", self.names()));
+    }
+
+    /// Waits until the keyboard is on the part of this name.
+    #[track_caller]
+    pub(crate) fn has_the_keyboard_on(&self, name: &str) {
+        let focused = |part: &Part| part.name == name && part.states.contains(State::Focused);
+        self.wait(
+            || self.parts().iter().any(focused),
+            || format!("the keyboard isn’t on “{name}” of {:#?}", self.names()),
+        );
+    }
+
+    /// Everything that was said, in order.
+    pub(crate) fn said(&self) -> Vec<String> {
+        self.said.lock().unwrap().clone()
+    }
+
+    /// Waits until this has been said, after so many other things.
+    #[track_caller]
+    pub(crate) fn hears(&self, words: &str) {
+        self.wait(
+            || self.said().iter().any(|said| said.contains(words)),
+            || format!("“{words}” was never said, only {:#?}", self.said()),
+        );
+    }
+
+    /// Waits until a part is there that is called so, and can be used.
+    #[track_caller]
+    pub(crate) fn finds(&self, name: &str) -> Part {
+        let mut found = None;
+        self.wait(
+            || {
+                let usable = |part: &Part| part.name == name && part.states.contains(State::Focusable);
+                found = self.parts().into_iter().find(usable);
+                found.is_some()
+            },
+            || format!("there is no “{name}” among {:#?}", self.names()),
+        );
+        found.unwrap()
+    }
+
+    /// Waits until these words are somewhere on the screen.
+    #[track_caller]
+    pub(crate) fn reads(&self, words: &str) {
+        self.wait(
+            || self.parts().iter().any(|part| part.name.contains(words)),
+            || format!("“{words}” isn’t among {:#?}", self.names()),
+        );
+    }
+
+    /// Presses by name.
+    #[track_caller]
+    pub(crate) fn presses(&self, name: &str) {
+        let part = self.finds(name);
+        let action = ActionProxyBlocking::builder(&self.bus)
+            .destination(part.owner.clone())
+            .and_then(|proxy| proxy.path(part.path.clone()))
+            .and_then(|proxy| proxy.build());
+        assert!(action.unwrap().do_action(0).unwrap(), "“{name}” can’t be pressed");
+    }
+
+    /// Writes into a field, by its name, and waits until it stands there.
+    #[track_caller]
+    pub(crate) fn writes(&self, name: &str, words: &str) {
+        let part = self.finds(name);
+        assert!(part.interfaces.contains(Interface::EditableText), "“{name}” can’t be written in");
+        let field = EditableTextProxyBlocking::builder(&self.bus)
+            .destination(part.owner.clone())
+            .and_then(|proxy| proxy.path(part.path.clone()))
+            .and_then(|proxy| proxy.build());
+        assert!(field.unwrap().set_text_contents(words).unwrap(), "“{name}” took nothing");
+        self.wait(|| self.text_of(name) == words, || format!("“{name}” says “{}”", self.text_of(name)));
+    }
+
+    /// What stands in a field.
+    pub(crate) fn text_of(&self, name: &str) -> String {
+        use atspi::proxy::text::TextProxyBlocking;
+        let part = self.finds(name);
+        let text = TextProxyBlocking::builder(&self.bus)
+            .destination(part.owner.clone())
+            .and_then(|proxy| proxy.path(part.path.clone()))
+            .and_then(|proxy| proxy.build());
+        text.and_then(|text| text.get_text(0, -1)).unwrap_or_default()
+    }
+
+    /// Gives a part the keyboard, by name, and waits until it has it.
+    #[track_caller]
+    pub(crate) fn focuses(&self, name: &str) {
+        let part = self.finds(name);
+        let component = ComponentProxyBlocking::builder(&self.bus)
+            .destination(part.owner.clone())
+            .and_then(|proxy| proxy.path(part.path.clone()))
+            .and_then(|proxy| proxy.build());
+        assert!(component.unwrap().grab_focus().unwrap(), "“{name}” can’t have the keyboard");
+        self.has_the_keyboard_on(name);
+    }
+
+    /// Where a part is on the screen: left, top, width, height in pixels.
+    pub(crate) fn place_of(&self, name: &str) -> (i32, i32, i32, i32) {
+        let part = self.finds(name);
+        let component = ComponentProxyBlocking::builder(&self.bus)
+            .destination(part.owner.clone())
+            .and_then(|proxy| proxy.path(part.path.clone()))
+            .and_then(|proxy| proxy.build());
+        component.unwrap().get_extents(CoordType::Screen).unwrap()
+    }
+
+    /// What can be used, by name, and all else that is there.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.parts().into_iter().map(|part| format!("{:?}: {}", part.role, part.name)).collect()
+    }
+
+    /// Every part of every window of the program, in reading order.
+    pub(crate) fn parts(&self) -> Vec<Part> {
+        let root = AccessibleProxyBlocking::builder(&self.bus)
+            .destination("org.a11y.atspi.Registry")
+            .and_then(|proxy| proxy.build());
+        let mut parts = Vec::new();
+        let programs = root.and_then(|root| root.get_children()).unwrap_or_default();
+        for program in programs {
+            // A program that goes while it is listed isn't there.
+            let items = self.list(&program).unwrap_or_default();
+            let root = items.iter().find(|item| item.object == program);
+            add(root, &items, &mut parts);
+        }
+        parts
+    }
+
+    fn list(&self, program: &ObjectRefOwned) -> zbus::Result<Vec<CacheItem>> {
+        let owner = program.name_as_str().unwrap_or_default().to_owned();
+        CacheProxyBlocking::builder(&self.bus).destination(owner)?.build()?.get_items()
+    }
+
+    #[track_caller]
+    fn wait(&self, mut until: impl FnMut() -> bool, otherwise: impl Fn() -> String) {
+        let end = Instant::now() + PATIENCE;
+        while !until() {
+            assert!(Instant::now() < end, "{}", otherwise());
+            // The program has things to do as well.
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+/// Adds a part and everything in it, in reading order.
+fn add(item: Option<&CacheItem>, all: &[CacheItem], parts: &mut Vec<Part>) {
+    let Some(item) = item else { return };
+    parts.push(Part {
+        role: item.role,
+        name: item.short_name.clone(),
+        states: item.states,
+        interfaces: item.ifaces,
+        path: item.object.path_as_str().to_owned(),
+        owner: item.object.name_as_str().unwrap_or_default().to_owned(),
+    });
+    let mut inside: Vec<&CacheItem> =
+        all.iter().filter(|other| other.parent == item.object && other.object != item.object).collect();
+    inside.sort_by_key(|part| part.index);
+    for part in inside {
+        add(Some(part), all, parts);
+    }
+}
