@@ -45,7 +45,9 @@ impl App {
                 let listened = self.readers.are_listening();
                 let wish = self.readers.hear(heard);
                 if let Some(wish) = wish {
-                    return self.tell_readers(Some(wish));
+                    let focuses = wish.what == access::walk::What::Focus;
+                    let done = self.tell_readers(Some(wish));
+                    return if focuses { done.chain(reveal()) } else { done };
                 }
                 if !listened && self.readers.are_listening() {
                     let at = window::position(window).map(move |at| {
