@@ -1,5 +1,6 @@
 //! What is measured, and how.
 
+mod bus;
 mod process;
 mod screen;
 mod table;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
+use bus::Bus;
 use process::Process;
 use screen::{Running, Screen};
 use table::{Line, Unit, table};
@@ -80,7 +82,7 @@ struct App {
 
 impl App {
     /// Starts it with nothing but these arguments on a new display, and waits for its first picture.
-    fn open((width, height): (u16, u16), arguments: &[&str]) -> Self {
+    fn open(bus: &Bus, (width, height): (u16, u16), arguments: &[&str]) -> Self {
         let mut screen = Screen::new(width, height);
         let home = tempfile::tempdir().expect("there is room for a folder");
         let folder = |name: &str| home.path().join(name);
@@ -94,6 +96,7 @@ impl App {
             .arg("--state-dir")
             .arg(folder("state"))
             .env("DISPLAY", &screen.name)
+            .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("WAYLAND_SOCKET")
             .stdin(Stdio::null())
@@ -112,10 +115,10 @@ impl App {
     }
 
     /// On the stage, with Ana’s turn before her, after these keys.
-    fn talk(size: (u16, u16), keys: &[u32], more: &[&str]) -> Self {
+    fn talk(bus: &Bus, size: (u16, u16), keys: &[u32], more: &[&str]) -> Self {
         let mut arguments = vec!["start", TALK, "--names", "Ana,Ben"];
         arguments.extend(more);
-        let mut app = Self::open(size, &arguments);
+        let mut app = Self::open(bus, size, &arguments);
         for key in keys {
             app.press(*key);
         }
@@ -216,21 +219,30 @@ pub(crate) fn take() -> ExitCode {
 fn round(figures: &mut Figures, effort: Effort) {
     const SILENT: &[&str] = &["--quiet-sound"];
 
-    let app = App::open(USUAL, SILENT);
+    // A desktop's bus, where nobody reads the screen aloud.
+    let quiet = Bus::new(false);
+    let app = App::open(&quiet, USUAL, SILENT);
     figures.add("from exec to the first picture", Unit::Milliseconds, 150.0, app.opened.as_secs_f64() * 1e3);
 
-    let talk = App::talk(USUAL, &[RIGHT], SILENT).watch(effort);
+    let talk = App::talk(&quiet, USUAL, &[RIGHT], SILENT).watch(effort);
     figures.add("a talk: processor", Unit::Percent, 0.8, talk.processor);
     figures.add("a talk: resident", Unit::Megabytes, 40.0, talk.resident);
-    let heard = App::talk(USUAL, &[RIGHT], &[]).watch(effort);
+    let heard = App::talk(&quiet, USUAL, &[RIGHT], &[]).watch(effort);
     figures.add("a talk with sound: processor", Unit::Percent, 0.8, heard.processor);
     figures.add("a talk with sound: resident", Unit::Megabytes, 40.0, heard.resident);
-    let second = App::talk(USUAL, &[RIGHT, RIGHT, RIGHT], SILENT).watch(effort);
+    let second = App::talk(&quiet, USUAL, &[RIGHT, RIGHT, RIGHT], SILENT).watch(effort);
     figures.add("the second seat’s turn: processor", Unit::Percent, 0.8, second.processor);
 
+    let reader = Bus::new(true);
+    let aloud = App::talk(&reader, USUAL, &[RIGHT], SILENT).watch(effort);
+    // What reading aloud may cost beside the talk itself.
+    figures.add("a talk, read aloud: processor", Unit::Percent, 1.8, aloud.processor);
+    figures.add("a talk, read aloud: resident", Unit::Megabytes, None, aloud.resident);
+    drop(reader);
+
     // Nothing moves in these, so they can be watched at once.
-    let paused = App::talk(USUAL, &[RIGHT, SPACE], SILENT);
-    let untimed = App::talk(USUAL, &[RIGHT, RIGHT, RIGHT, RIGHT, RIGHT], SILENT);
+    let paused = App::talk(&quiet, USUAL, &[RIGHT, SPACE], SILENT);
+    let untimed = App::talk(&quiet, USUAL, &[RIGHT, RIGHT, RIGHT, RIGHT, RIGHT], SILENT);
     let (library, paused, untimed) = std::thread::scope(|scope| {
         let paused = scope.spawn(|| paused.watch(effort));
         let untimed = scope.spawn(|| untimed.watch(effort));
@@ -241,12 +253,12 @@ fn round(figures: &mut Figures, effort: Effort) {
     figures.add_still("the library", library);
     figures.add_still("an untimed step", untimed);
 
-    let pacer = App::talk(USUAL, &[RIGHT, B], SILENT).watch(effort);
+    let pacer = App::talk(&quiet, USUAL, &[RIGHT, B], SILENT).watch(effort);
     figures.add("the breathing pacer: processor", Unit::Percent, None, pacer.processor);
 
-    let redraw = App::talk(LARGE, &[RIGHT, SPACE], SILENT).redraws(effort);
+    let redraw = App::talk(&quiet, LARGE, &[RIGHT, SPACE], SILENT).redraws(effort);
     figures.add("3840x2160: from a key to all painted anew", Unit::Milliseconds, 25.0, redraw);
-    let large = App::talk(LARGE, &[RIGHT], SILENT).watch(effort);
+    let large = App::talk(&quiet, LARGE, &[RIGHT], SILENT).watch(effort);
     figures.add("3840x2160: a talk: processor", Unit::Percent, None, large.processor);
     figures.add("3840x2160: a talk: resident", Unit::Megabytes, None, large.resident);
 
