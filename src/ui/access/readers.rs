@@ -59,7 +59,6 @@ enum Saying {
 
 impl Readers {
     /// Lets assistive programs listen; the stream brings what they say.
-    #[must_use]
     pub fn real() -> (Self, impl Stream<Item = Heard> + Send) {
         let (heard, calls) = mpsc::unbounded_channel();
         (Self { heard: Some(heard), ..Self::default() }, received(calls))

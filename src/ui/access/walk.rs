@@ -238,7 +238,7 @@ impl Operation<Vec<Told>> for Walk {
     ) {
         if self.window.is_some() {
             let mut open = self.enter(None, bounds);
-            open.scrolled = open.scrolled + scrolled;
+            open.scrolled += scrolled;
             self.last = Some(open);
         }
     }

@@ -111,11 +111,20 @@ impl<Message> Press<'_, Message> {
 
 #[derive(Debug, Default)]
 struct State {
-    pressed: bool,
+    pressed: Pressed,
     focused: bool,
     hovered: bool,
-    /// A screen reader has pressed it.
-    asked: bool,
+}
+
+/// Whether it is being pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Pressed {
+    #[default]
+    No,
+    /// By a pointer or a finger, which may still slide off.
+    Held,
+    /// By a screen reader: it acts as soon as it hears of anything.
+    Asked,
 }
 
 impl Focusable for State {
@@ -192,7 +201,9 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
         let meaning = self.meaning.clone().works(self.message.is_some());
         let asked = meaning.tell(self.id.as_ref(), layout.bounds(), operation);
         if self.message.is_some() {
-            state.asked |= asked == Some(Asked::Press);
+            if asked == Some(Asked::Press) {
+                state.pressed = Pressed::Asked;
+            }
             operation.focusable(self.id.as_ref(), layout.bounds(), state);
         }
         operation.traverse(&mut |operation| {
@@ -230,7 +241,8 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
         }
         let Some(message) = &self.message else { return };
         let state = tree.state.downcast_mut::<State>();
-        if std::mem::take(&mut state.asked) {
+        if state.pressed == Pressed::Asked {
+            state.pressed = Pressed::No;
             shell.publish(message.clone());
         }
         let hovered = cursor.is_over(layout.bounds());
@@ -246,21 +258,21 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
                     shell.request_redraw();
                 }
                 if cursor.is_over(layout.bounds()) {
-                    state.pressed = true;
+                    state.pressed = Pressed::Held;
                     shell.capture_event();
                 }
             }
             Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))
             | Event::Touch(touch::Event::FingerLifted { .. })
-                if state.pressed =>
+                if state.pressed == Pressed::Held =>
             {
-                state.pressed = false;
+                state.pressed = Pressed::No;
                 if cursor.is_over(layout.bounds()) {
                     shell.publish(message.clone());
                 }
                 shell.capture_event();
             }
-            Event::Touch(touch::Event::FingerLost { .. }) => state.pressed = false,
+            Event::Touch(touch::Event::FingerLost { .. }) => state.pressed = Pressed::No,
             Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, repeat, .. })
                 if state.focused && !modifiers.command() && !modifiers.alt() =>
             {

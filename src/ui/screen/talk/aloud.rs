@@ -33,8 +33,6 @@ fn said(session: &Session, announcement: &Announcement, now: Moment) -> Option<S
             let time = step.turn.time.map(|time| format!(" {}.", spoken(time))).unwrap_or_default();
             format!("{}{time}", turn(session, step, true))
         }
-        // The breath before it was said with the turn.
-        Announcement::Started(_) => return None,
         Announcement::Label(label) => {
             // While a turn runs as it began, its word says nothing that wasn't said with its name.
             let _wrapping_up = session.reading(now).filter(|reading| reading.phase == Phase::WrappingUp)?;
@@ -58,8 +56,13 @@ fn said(session: &Session, announcement: &Announcement, now: Moment) -> Option<S
             let (question, lead) = overlay::question(session, session.question(now)?);
             format!("{question} {lead}")
         }
-        // These stand on the screen for a while, and are read from there.
-        Announcement::MoreTime(_) | Announcement::ComeBackToThis | Announcement::RoundAgain => return None,
+        // A turn was said before its breath, the end of a talk is seen to by the screen after it, and the others stand on
+        // the stage for a while, and are read from there.
+        Announcement::Started(_)
+        | Announcement::Closed
+        | Announcement::MoreTime(_)
+        | Announcement::ComeBackToThis
+        | Announcement::RoundAgain => return None,
         Announcement::ShareUsed(participant) => {
             format!("{} has used all of their time here. The others still have some.", name(participant))
         }
@@ -78,7 +81,6 @@ fn said(session: &Session, announcement: &Announcement, now: Moment) -> Option<S
         Announcement::Joined(participant) => format!("{} has joined.", name(participant)),
         Announcement::Left(participant) => format!("{} has left.", name(participant)),
         Announcement::Closing => "The talk has come to its close.".to_owned(),
-        Announcement::Closed => return None,
     })
 }
 
