@@ -10,10 +10,13 @@ use atspi::proxy::action::ActionProxyBlocking;
 use atspi::proxy::cache::CacheProxyBlocking;
 use atspi::proxy::component::ComponentProxyBlocking;
 use atspi::proxy::editable_text::EditableTextProxyBlocking;
+use atspi::proxy::text::TextProxyBlocking;
 use atspi::{CacheItem, CoordType, Interface, InterfaceSet, ObjectRefOwned, Role, State, StateSet};
 use zbus::MatchRule;
+use zbus::blocking::proxy::Builder;
 use zbus::blocking::{Connection, MessageIterator};
 use zbus::message::Type;
+use zbus::proxy::Defaults;
 use zbus::zvariant::OwnedValue;
 
 use crate::bus::Bus;
@@ -74,14 +77,14 @@ impl Listener {
     #[track_caller]
     pub(crate) fn leaves(&self, bus: &Bus) {
         bus.reads_aloud(false);
-        self.wait(|| self.parts().is_empty(), || format!("still told: {:#?}", self.names()));
+        wait(|| self.parts().is_empty(), || format!("still told: {:#?}", self.names()));
     }
 
     /// Waits until the keyboard is on the part of this name.
     #[track_caller]
     pub(crate) fn has_the_keyboard_on(&self, name: &str) {
         let focused = |part: &Part| part.name == name && part.states.contains(State::Focused);
-        self.wait(
+        wait(
             || self.parts().iter().any(focused),
             || format!("the keyboard isn’t on “{name}” of {:#?}", self.names()),
         );
@@ -95,7 +98,7 @@ impl Listener {
     /// Waits until this has been said, after so many other things.
     #[track_caller]
     pub(crate) fn hears(&self, words: &str) {
-        self.wait(
+        wait(
             || self.said().iter().any(|said| said.contains(words)),
             || format!("“{words}” was never said, only {:#?}", self.said()),
         );
@@ -105,7 +108,7 @@ impl Listener {
     #[track_caller]
     pub(crate) fn finds(&self, name: &str) -> Part {
         let mut found = None;
-        self.wait(
+        wait(
             || {
                 let usable = |part: &Part| part.name == name && part.states.contains(State::Focusable);
                 found = self.parts().into_iter().find(usable);
@@ -119,7 +122,7 @@ impl Listener {
     /// Waits until these words are somewhere on the screen.
     #[track_caller]
     pub(crate) fn reads(&self, words: &str) {
-        self.wait(
+        wait(
             || self.parts().iter().any(|part| part.name.contains(words)),
             || format!("“{words}” isn’t among {:#?}", self.names()),
         );
@@ -129,11 +132,8 @@ impl Listener {
     #[track_caller]
     pub(crate) fn presses(&self, name: &str) {
         let part = self.finds(name);
-        let action = ActionProxyBlocking::builder(&self.bus)
-            .destination(part.owner.clone())
-            .and_then(|proxy| proxy.path(part.path.clone()))
-            .and_then(|proxy| proxy.build());
-        assert!(action.unwrap().do_action(0).unwrap(), "“{name}” can’t be pressed");
+        let action = self.reach::<ActionProxyBlocking<'_>>(&part);
+        assert!(action.do_action(0).unwrap(), "“{name}” can’t be pressed");
     }
 
     /// Writes into a field, by its name, and waits until it stands there.
@@ -141,45 +141,32 @@ impl Listener {
     pub(crate) fn writes(&self, name: &str, words: &str) {
         let part = self.finds(name);
         assert!(part.interfaces.contains(Interface::EditableText), "“{name}” can’t be written in");
-        let field = EditableTextProxyBlocking::builder(&self.bus)
-            .destination(part.owner.clone())
-            .and_then(|proxy| proxy.path(part.path.clone()))
-            .and_then(|proxy| proxy.build());
-        assert!(field.unwrap().set_text_contents(words).unwrap(), "“{name}” took nothing");
-        self.wait(|| self.text_of(name) == words, || format!("“{name}” says “{}”", self.text_of(name)));
+        let field = self.reach::<EditableTextProxyBlocking<'_>>(&part);
+        assert!(field.set_text_contents(words).unwrap(), "“{name}” took nothing");
+        wait(|| self.text_of(name) == words, || format!("“{name}” says “{}”", self.text_of(name)));
     }
 
     /// What stands in a field.
     pub(crate) fn text_of(&self, name: &str) -> String {
-        use atspi::proxy::text::TextProxyBlocking;
         let part = self.finds(name);
-        let text = TextProxyBlocking::builder(&self.bus)
-            .destination(part.owner.clone())
-            .and_then(|proxy| proxy.path(part.path.clone()))
-            .and_then(|proxy| proxy.build());
-        text.and_then(|text| text.get_text(0, -1)).unwrap_or_default()
+        let text = self.reach::<TextProxyBlocking<'_>>(&part);
+        text.get_text(0, -1).unwrap_or_default()
     }
 
     /// Gives a part the keyboard, by name, and waits until it has it.
     #[track_caller]
     pub(crate) fn focuses(&self, name: &str) {
         let part = self.finds(name);
-        let component = ComponentProxyBlocking::builder(&self.bus)
-            .destination(part.owner.clone())
-            .and_then(|proxy| proxy.path(part.path.clone()))
-            .and_then(|proxy| proxy.build());
-        assert!(component.unwrap().grab_focus().unwrap(), "“{name}” can’t have the keyboard");
+        let component = self.reach::<ComponentProxyBlocking<'_>>(&part);
+        assert!(component.grab_focus().unwrap(), "“{name}” can’t have the keyboard");
         self.has_the_keyboard_on(name);
     }
 
     /// Where a part is on the screen: left, top, width, height in pixels.
     pub(crate) fn place_of(&self, name: &str) -> (i32, i32, i32, i32) {
         let part = self.finds(name);
-        let component = ComponentProxyBlocking::builder(&self.bus)
-            .destination(part.owner.clone())
-            .and_then(|proxy| proxy.path(part.path.clone()))
-            .and_then(|proxy| proxy.build());
-        component.unwrap().get_extents(CoordType::Screen).unwrap()
+        let component = self.reach::<ComponentProxyBlocking<'_>>(&part);
+        component.get_extents(CoordType::Screen).unwrap()
     }
 
     /// What can be used, by name, and all else that is there.
@@ -191,7 +178,7 @@ impl Listener {
     pub(crate) fn parts(&self) -> Vec<Part> {
         let root = AccessibleProxyBlocking::builder(&self.bus)
             .destination("org.a11y.atspi.Registry")
-            .and_then(|proxy| proxy.build());
+            .and_then(Builder::build);
         let mut parts = Vec::new();
         let programs = root.and_then(|root| root.get_children()).unwrap_or_default();
         for program in programs {
@@ -203,19 +190,18 @@ impl Listener {
         parts
     }
 
+    /// A part by one of its interfaces.
+    fn reach<P>(&self, part: &Part) -> P
+    where
+        P: Defaults + From<zbus::Proxy<'static>>,
+    {
+        let proxy = Builder::<P>::new(&self.bus).destination(part.owner.clone());
+        proxy.and_then(|proxy| proxy.path(part.path.clone())).and_then(Builder::build).unwrap()
+    }
+
     fn list(&self, program: &ObjectRefOwned) -> zbus::Result<Vec<CacheItem>> {
         let owner = program.name_as_str().unwrap_or_default().to_owned();
         CacheProxyBlocking::builder(&self.bus).destination(owner)?.build()?.get_items()
-    }
-
-    #[track_caller]
-    fn wait(&self, mut until: impl FnMut() -> bool, otherwise: impl Fn() -> String) {
-        let end = Instant::now() + PATIENCE;
-        while !until() {
-            assert!(Instant::now() < end, "{}", otherwise());
-            // The program has things to do as well.
-            thread::sleep(Duration::from_millis(20));
-        }
     }
 }
 
@@ -235,5 +221,16 @@ fn add(item: Option<&CacheItem>, all: &[CacheItem], parts: &mut Vec<Part>) {
     inside.sort_by_key(|part| part.index);
     for part in inside {
         add(Some(part), all, parts);
+    }
+}
+
+/// Waits for something.
+#[track_caller]
+fn wait(mut until: impl FnMut() -> bool, otherwise: impl Fn() -> String) {
+    let end = Instant::now() + PATIENCE;
+    while !until() {
+        assert!(Instant::now() < end, "{}", otherwise());
+        // The program has things to do as well.
+        thread::sleep(Duration::from_millis(20));
     }
 }

@@ -544,14 +544,15 @@ impl Person {
 
     /// What a screen reader is told of the window; with a wish, what it wants is done on the way.
     pub(crate) fn told(&mut self, wish: Option<Wish>) -> Told {
-        let mut walk = Walk::new(wish.clone());
+        let wishes = wish.is_some();
+        let mut walk = Walk::new(wish);
         let cache = self.cache.take().unwrap_or_default();
         let window = means(Meaning::window(window::Id::unique(), String::new()), self.app.view());
         let mut interface: UserInterface<'_, Message, Theme, Renderer> =
             UserInterface::build(window, self.size, cache, &mut self.renderer);
         interface.operate(&self.renderer, &mut black_box(&mut walk));
         self.cache = Some(interface.into_cache());
-        if wish.is_some() {
+        if wishes {
             // A control acts when it next hears of something.
             let _ = self.happens(&[Event::Window(window::Event::RedrawRequested(self.since))]);
         }
