@@ -3,7 +3,7 @@
 # A shell that was open before rustup ran doesn't know cargo yet.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-.PHONY: help run test check bench lightness sounds pictures
+.PHONY: help run test check bench lightness sounds pictures icons
 
 help:
 	@echo 'make run        build and start the app; make run ARGS="start speaker-listener" passes arguments on'
@@ -13,6 +13,7 @@ help:
 	@echo 'make lightness  measure the whole app from outside: start, processor, memory (25 minutes)'
 	@echo 'make sounds     write sounds/ anew, after a change to their generator'
 	@echo 'make pictures   draw docs/pictures and docs/gallery.md anew, after a change to a screen'
+	@echo 'make icons      draw packaging/icons/*.png anew, after a change to a drawing there'
 
 run:
 	@sh tools/setup.sh run
@@ -46,3 +47,7 @@ sounds:
 pictures:
 	@sh tools/setup.sh run
 	cargo test --locked --test screens -- --ignored draw_the_pictures_anew
+
+icons:
+	@sh tools/setup.sh run
+	cargo test --locked --test packaging -- --ignored draw_the_icons_anew
