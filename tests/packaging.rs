@@ -12,10 +12,26 @@
 
 #[path = "packaging/icons.rs"]
 mod icons;
+#[cfg(target_os = "linux")]
+#[path = "packaging/install.rs"]
+mod install;
+#[path = "packaging/names.rs"]
+mod names;
+#[cfg(target_os = "linux")]
+#[path = "packaging/typing.rs"]
+mod typing;
 
 use std::path::PathBuf;
+use std::process::Command;
 
 /// A file that is packed up with the program.
 fn packaging(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("packaging").join(path)
+}
+
+/// That a tool is there.
+fn needs(tool: &str) {
+    let found = Command::new("sh").args(["-c", &format!("command -v {tool}")]).output();
+    let found = found.is_ok_and(|found| found.status.success());
+    assert!(found, "{tool} is missing; `make test` installs it");
 }

@@ -112,6 +112,12 @@ probe() {
             lack "ALSA's way to PulseAudio" libasound2-plugins alsa-plugins-pulseaudio alsa-plugins \
                 alsa-plugins-pulse
         has dbus-run-session || lack "dbus-run-session" dbus dbus-daemon dbus dbus-1
+        # To read what the app says of itself to a desktop as the desktop's own tools do.
+        has desktop-file-validate ||
+            lack "desktop-file-validate" desktop-file-utils desktop-file-utils desktop-file-utils \
+                desktop-file-utils
+        has appstreamcli || lack "appstreamcli" appstream appstream appstream appstream
+        has groff || lack "groff" groff-base groff-base groff groff
     fi
 }
 

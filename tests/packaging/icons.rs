@@ -68,7 +68,10 @@ fn read(size: u32) -> Vec<u8> {
 fn is_near(one: &[u8], other: &[u8]) -> bool {
     let seen = |pixels: &[u8]| -> Vec<u8> {
         // Of what can't be seen the colour doesn't matter.
-        pixels.chunks_exact(4).flat_map(|p| if p[3] < 8 { [0; 4] } else { [p[0], p[1], p[2], p[3]] }).collect()
+        pixels
+            .chunks_exact(4)
+            .flat_map(|p| if p[3] < 8 { [0; 4] } else { [p[0], p[1], p[2], p[3]] })
+            .collect()
     };
     one.len() == other.len()
         && seen(one).iter().zip(seen(other)).all(|(one, other)| one.abs_diff(other) <= NEAR)
@@ -77,7 +80,10 @@ fn is_near(one: &[u8], other: &[u8]) -> bool {
 #[test]
 fn every_picture_shows_its_drawing_as_it_is_now() {
     for (size, drawing) in SIZES {
-        assert!(is_near(&read(size), &draw(drawing, size)), "{size} is another picture; `make icons` mends it");
+        assert!(
+            is_near(&read(size), &draw(drawing, size)),
+            "{size} is another picture; `make icons` mends it"
+        );
     }
     let window = fs::read(window_picture()).unwrap();
     assert!(is_near(&window, &draw(WINDOW.1, WINDOW.0)), "the window has another; `make icons` mends it");
