@@ -56,9 +56,10 @@ uninstall:
 	@rmdir $(doc) 2>/dev/null || true
 	@test ! -d $(icons) || touch $(icons)
 
-# The package has what `make install` installs.
+# The package has what `make install` installs, but for what Debian wants in a form of its own: see Cargo.toml.
 deb: build
 	@command -v cargo-deb >/dev/null || { echo 'cargo-deb is missing: cargo install cargo-deb --locked' >&2; exit 1; }
 	rm -rf target/deb
-	$(MAKE) install PREFIX=/usr DESTDIR=$(CURDIR)/target/deb ZSH_COMPLETIONS=/usr/share/zsh/vendor-completions
+	$(MAKE) install PREFIX=/usr DESTDIR=$(CURDIR)/target/deb ZSH_COMPLETIONS=/usr/share/zsh/vendor-completions \
+		docs=README.md
 	cargo deb --no-build --locked
