@@ -3,16 +3,21 @@
 # A shell that was open before rustup ran doesn't know cargo yet.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-.PHONY: help run test check bench lightness sounds pictures
+.PHONY: help run test check build install uninstall deb bench lightness sounds \
+	pictures icons
 
 help:
 	@echo 'make run        build and start the app; make run ARGS="start speaker-listener" passes arguments on'
 	@echo 'make test       run every test'
 	@echo 'make check      formatting and lints'
+	@echo 'make build      build the app, to be installed'
+	@echo 'make install    install what was built, for everyone here; make uninstall takes it away again'
+	@echo 'make deb        make a package for Debian and Ubuntu'
 	@echo 'make bench      measure what a talk costs inside'
 	@echo 'make lightness  measure the whole app from outside: start, processor, memory (25 minutes)'
 	@echo 'make sounds     write sounds/ anew, after a change to their generator'
 	@echo 'make pictures   draw docs/pictures and docs/gallery.md anew, after a change to a screen'
+	@echo 'make icons      draw packaging/icons/*.png anew, after a change to a drawing there'
 
 run:
 	@sh tools/setup.sh run
@@ -28,6 +33,13 @@ check:
 	@sh tools/setup.sh check
 	cargo fmt --check
 	cargo lint
+
+build:
+	@sh tools/setup.sh run
+	cargo build --release --locked
+
+# install, uninstall and deb.
+include packaging/install.mk
 
 bench:
 	@sh tools/setup.sh run
@@ -46,3 +58,7 @@ sounds:
 pictures:
 	@sh tools/setup.sh run
 	cargo test --locked --test screens -- --ignored draw_the_pictures_anew
+
+icons:
+	@sh tools/setup.sh run
+	cargo test --locked --test packaging -- --ignored draw_the_icons_anew

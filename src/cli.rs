@@ -6,7 +6,9 @@
 mod arguments;
 mod card;
 pub mod check;
+mod completions;
 mod list;
+mod man;
 mod new;
 mod plan;
 mod start;
@@ -43,6 +45,10 @@ pub enum Outcome {
 /// Reads the command line, the program's name first, and does what it says, unless that needs a window.
 #[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
+    let args: Vec<OsString> = args.into_iter().collect();
+    if let Some(status) = completions::answer(&args) {
+        return Outcome::Exit(status);
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     let mut err = io::stderr().lock();
     match Arguments::try_parse_from(args) {
@@ -93,6 +99,8 @@ fn obey(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> io::R
         Some(Command::Plan(asked)) => plan::run(&shelf, &asked, out, err),
         Some(Command::Card(asked)) => card::run(&shelf, &asked, out, err),
         Some(Command::New { name, from }) => new::run(&shelf, &name, &from, out, err),
+        Some(Command::Completions { shell }) => completions::run(shell, out),
+        Some(Command::Man) => man::run(out),
     };
     status.map(Outcome::Exit)
 }

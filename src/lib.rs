@@ -5,6 +5,7 @@
 
 pub mod cli;
 pub mod clock;
+pub mod desktop;
 pub mod library;
 pub mod plan;
 pub mod record;

@@ -12,7 +12,9 @@ pub mod widget;
 mod conversation;
 mod desk;
 mod heard;
+mod icon;
 mod outside;
+mod presence;
 mod reveal;
 mod update;
 
@@ -27,6 +29,7 @@ use iced::advanced::graphics::text::font_system;
 use iced::{Color, Element, Font, Point, Size, Subscription, Task, window};
 
 use crate::clock::Clock;
+use crate::desktop::{self, Desktop};
 use crate::plan::Plan;
 use crate::record::journal::{self, Recovered};
 use crate::session::{Moment, State};
@@ -35,19 +38,18 @@ use crate::sound::{self, Sounds};
 use access::{Meaning, Readers, means};
 use conversation::Conversation;
 use desk::Desk;
+use presence::Presence;
 use screen::library::Shelf;
 use screen::{close, help, library, set_up, settings, talk};
 use theme::Colors;
 use type_scale::{Scale, Viewing};
 
+pub use crate::desktop::APP_ID;
 pub use outside::Outside;
 pub use request::{First, WindowRequest};
 
 /// The one typeface, compiled in.
 pub const FONT: Font = Font::with_name("Fira Sans");
-
-/// The desktop file's, the icon's and the window's name.
-pub const APP_ID: &str = "common-ground";
 
 /// How things look now: colours and sizes, handed to every view.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -80,6 +82,7 @@ pub struct App {
     /// Where the window is and how large, in logical pixels; known while somebody reads aloud.
     place_of_window: (Point, Size),
     readers: Readers,
+    presence: Presence,
     scale_factor: f32,
     system_dark: bool,
     full_screen: bool,
@@ -136,6 +139,8 @@ pub struct World {
     pub sounds: Option<Sounds>,
     /// Whether screen readers can listen.
     pub readers: bool,
+    /// Keeps the display on and calls people back. The default one only remembers.
+    pub desktop: Desktop,
 }
 
 /// No window can be opened.
@@ -149,10 +154,10 @@ pub struct NoWindow(String);
 /// [`NoWindow`], with the system's words.
 pub fn run(request: WindowRequest) -> Result<(), NoWindow> {
     // Where the display doesn't answer, iced panics instead of returning an error. That one is caught here, so that
-    // people read a sentence; every other panic goes its way.
+    // people read a sentence. What is caught elsewhere isn't spoken of; every other panic goes its way.
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        if no_display(info.payload()).is_none() {
+        if no_display(info.payload()).is_none() && !desktop::is_at_work() {
             usual(info);
         }
     }));
@@ -161,7 +166,8 @@ pub fn run(request: WindowRequest) -> Result<(), NoWindow> {
         let _ = font_system();
     });
     let ran = panic::catch_unwind(AssertUnwindSafe(|| {
-        app(request, World { readers: true, ..World::default() }).run()
+        let world = World { readers: true, desktop: Desktop::real(), ..World::default() };
+        app(request, world).run()
     }));
     match ran {
         Ok(ran) => ran.map_err(|error| NoWindow(error.to_string())),
@@ -210,6 +216,7 @@ impl App {
         };
         let (readers, told) =
             if world.readers { outside::real_readers() } else { (Readers::default(), Task::none()) };
+        let answers = outside::answers(&world.desktop);
         let mut desk = Desk::open(folders, world.clock, sounds);
         let mut interrupted = None;
         match journal::recover(&desk.folders.journal(), &mut desk.clock) {
@@ -234,6 +241,7 @@ impl App {
             window: Some(id),
             place_of_window: (Point::ORIGIN, Size::ZERO),
             readers,
+            presence: Presence::new(world.desktop),
             scale_factor: 1.0,
             system_dark: false,
             full_screen: fullscreen,
@@ -243,8 +251,9 @@ impl App {
         };
         app.begin_with(first);
         app.due = app.next_wake();
+        app.arrive();
         let opened = open.map(|id| Message::Outside(outside::Outside::Opened(id)));
-        (app, Task::batch([opened, heard, told]))
+        (app, Task::batch([opened, heard, told, answers]))
     }
 
     /// The first screen: a break that is still on comes before everything, an interrupted talk is asked about.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the ground up. A room knows those before it and itself; the last two share a floor.
-const ROOMS: [&[&str]; 8] = [
+const ROOMS: [&[&str]; 9] = [
     &["rule_set"],
     &["library"],
     &["plan"],
@@ -14,6 +14,7 @@ const ROOMS: [&[&str]; 8] = [
     &["clock"],
     &["record"],
     &["sound"],
+    &["desktop"],
     &["ui", "cli"],
 ];
 

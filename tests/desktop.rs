@@ -8,6 +8,10 @@
     reason = "a test may stop where something is missing"
 )]
 
+#[path = "desktop/bus.rs"]
+mod bus;
+#[path = "desktop/presence.rs"]
+mod presence;
 #[path = "desktop/screen.rs"]
 mod screen;
 

@@ -43,6 +43,8 @@ mod person;
 mod picture_file;
 #[path = "screens/pictures.rs"]
 mod pictures;
+#[path = "screens/presence.rs"]
+mod presence;
 #[path = "screens/presets.rs"]
 mod presets;
 #[path = "screens/reader.rs"]

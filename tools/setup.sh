@@ -118,6 +118,12 @@ probe() {
                 alsa-plugins-pulse
         has_readers || lack "the bus of screen readers" at-spi2-core at-spi2-core at-spi2-core at-spi2-core
         has dbus-run-session || lack "dbus-run-session" dbus dbus-daemon dbus dbus-1
+        # To read what the app says of itself to a desktop as the desktop's own tools do.
+        has desktop-file-validate ||
+            lack "desktop-file-validate" desktop-file-utils desktop-file-utils desktop-file-utils \
+                desktop-file-utils
+        has appstreamcli || lack "appstreamcli" appstream appstream appstream appstream
+        has groff || lack "groff" groff-base groff-base groff groff
     fi
 }
 

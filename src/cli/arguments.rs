@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::ArgValueCompleter;
+
+use super::completions;
 
 /// A timer and a card of ground rules for talks people would rather avoid
 #[derive(Debug, Parser)]
@@ -33,13 +36,13 @@ pub(super) struct Arguments {
 #[command(next_help_heading = "Everywhere")]
 pub(super) struct Everywhere {
     /// Where settings, your own rule sets and sounds are
-    #[arg(long, global = true, value_name = "FOLDER")]
+    #[arg(long, global = true, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     pub(super) config_dir: Option<PathBuf>,
     /// Where agreements and past talks are kept
-    #[arg(long, global = true, value_name = "FOLDER")]
+    #[arg(long, global = true, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     pub(super) data_dir: Option<PathBuf>,
     /// Where the running talk is kept
-    #[arg(long, global = true, value_name = "FOLDER")]
+    #[arg(long, global = true, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     pub(super) state_dir: Option<PathBuf>,
     /// Make no sound
     #[arg(long, global = true)]
@@ -60,7 +63,7 @@ pub(super) enum Command {
         common-ground check rules/*.ron")]
     Check {
         /// Rule set files
-        #[arg(required = true, value_name = "FILE")]
+        #[arg(required = true, value_name = "FILE", add = ArgValueCompleter::new(completions::files))]
         files: Vec<PathBuf>,
     },
     /// Show every rule set there is, built in and your own
@@ -92,15 +95,34 @@ pub(super) enum Command {
         #[arg(value_name = "NAME")]
         name: String,
         /// The set to begin with
-        #[arg(long, value_name = "NAME", default_value = "speaker-listener")]
+        #[arg(
+            long,
+            value_name = "NAME",
+            default_value = "speaker-listener",
+            add = ArgValueCompleter::new(completions::sets)
+        )]
         from: String,
     },
+    /// Write what your shell needs to complete commands, options and the names of rule sets
+    #[command(after_help = "Examples:\n  \
+        common-ground completions bash > ~/.local/share/bash-completion/completions/common-ground\n  \
+        common-ground completions zsh > ~/.zfunc/_common-ground\n  \
+        common-ground completions fish > ~/.config/fish/completions/common-ground.fish\n\n\
+        `make install` and the package do this for everyone on the machine.")]
+    Completions {
+        /// Which shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Write the manual page
+    #[command(hide = true)]
+    Man,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Start {
     /// A rule set's name, or its file
-    #[arg(value_name = "FILE|NAME")]
+    #[arg(value_name = "FILE|NAME", add = ArgValueCompleter::new(completions::sets_and_files))]
     pub(super) set: String,
     /// Who takes part, first seat first, with commas between
     #[arg(long, value_delimiter = ',')]
@@ -116,7 +138,7 @@ pub(super) struct Start {
 #[derive(Debug, Args)]
 pub(super) struct Plan {
     /// A rule set's name, or its file
-    #[arg(value_name = "FILE|NAME")]
+    #[arg(value_name = "FILE|NAME", add = ArgValueCompleter::new(completions::sets_and_files))]
     pub(super) set: String,
     /// For this many people; the fewest it is for when left out
     #[arg(long, value_name = "N", conflicts_with = "names", value_parser = clap::value_parser!(u8).range(1..=12))]
@@ -135,7 +157,7 @@ pub(super) struct Plan {
 #[derive(Debug, Args)]
 pub(super) struct Card {
     /// A rule set's name, or its file
-    #[arg(value_name = "FILE|NAME")]
+    #[arg(value_name = "FILE|NAME", add = ArgValueCompleter::new(completions::sets_and_files))]
     pub(super) set: String,
     /// In this language, such as en
     #[arg(long)]
@@ -152,4 +174,19 @@ pub(super) enum Format {
     Md,
     /// A page that a browser shows and prints
     Html,
+}
+
+/// A shell that completes what is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shell {
+    /// bash 4.4 or later
+    Bash,
+    /// elvish
+    Elvish,
+    /// fish
+    Fish,
+    /// `PowerShell`
+    Powershell,
+    /// zsh
+    Zsh,
 }

@@ -25,12 +25,21 @@ impl App {
             }
             Outside::Closed(id) => {
                 self.readers.close(id);
+                self.presence.focus(id, false);
                 if self.window == Some(id) {
                     return iced::exit();
                 }
             }
             Outside::Rescaled(factor) => self.scale_factor = factor,
-            Outside::Focus(id, focused) => self.readers.focus(id, focused),
+            Outside::Focus(id, focused) => {
+                self.readers.focus(id, focused);
+                self.presence.focus(id, focused);
+            }
+            Outside::Answered => {
+                if let Some(id) = self.window {
+                    return window::minimize(id, false).chain(window::gain_focus(id));
+                }
+            }
             Outside::Moved(id, at) => {
                 self.place_of_window.0 = at;
                 self.place_readers(id);

@@ -10,7 +10,8 @@ use iced::{Event, Point, Size, Subscription, Task, event, mouse, theme, touch, w
 use tokio::sync::mpsc;
 
 use super::access::{self, Readers};
-use super::{APP_ID, Message};
+use super::{APP_ID, Message, icon};
+use crate::desktop::Desktop;
 use crate::library::watch::Watch;
 use crate::sound::{self, Sounds};
 
@@ -53,6 +54,8 @@ pub enum Outside {
     System(theme::Mode),
     /// The person's folder has changed.
     OwnRules,
+    /// Somebody has pressed the desktop's call to come back.
+    Answered,
     /// The sound thread says something.
     Sound(sound::Notice),
 }
@@ -63,6 +66,7 @@ pub(super) fn window(fullscreen: bool) -> window::Settings {
         size: super::type_scale::TARGET,
         min_size: Some(Size::new(360.0, 480.0)),
         fullscreen,
+        icon: icon::icon(),
         #[cfg(target_os = "linux")]
         platform_specific: window::settings::PlatformSpecific {
             application_id: APP_ID.to_owned(),
@@ -157,6 +161,12 @@ pub(super) fn real_sounds(own: PathBuf) -> (Sounds, Task<Message>) {
         let _ = say.send(notice);
     });
     (sounds, Task::stream(received(said).map(Message::from)))
+}
+
+/// Says when somebody presses the desktop's call to come back.
+pub(super) fn answers(desktop: &Desktop) -> Task<Message> {
+    let Some(answers) = desktop.answers() else { return Task::none() };
+    Task::stream(received(answers).map(|()| Message::Outside(Outside::Answered)))
 }
 
 /// Says when the person's folder of rule sets has changed. Where it can't be watched, the library's *Look again*

@@ -43,6 +43,7 @@ impl App {
         self.desk.breathe(paced);
         let next = self.next_wake();
         self.due = next.map(|next| self.due.map_or(next, |due| due.min(next)));
+        self.tell_desktop();
         let arrived = self.place() != before;
         let task = if arrived {
             // Another place has other controls: what had the focus must not pass it on to whatever stands there now.

@@ -114,19 +114,26 @@ impl Screen {
     }
 
     /// Starts a program, and waits for its window.
-    pub(crate) fn opens(&self, mut program: Command) -> Running {
-        let _ = program
-            .env("DISPLAY", &self.number)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+    pub(crate) fn opens(&self, program: Command) -> Running {
+        self.opens_in(program, Stdio::null())
+    }
+
+    /// Starts a program from a terminal, and waits for its window.
+    pub(crate) fn opens_in(&self, mut program: Command, terminal: Stdio) -> Running {
+        let _ =
+            program.env("DISPLAY", &self.number).stdin(Stdio::null()).stdout(Stdio::null()).stderr(terminal);
         let running = Running(program.spawn().expect("the program starts"));
-        self.has_a_window();
+        self.takes_keys();
         running
     }
 
+    /// What the display is called.
+    pub(crate) fn number(&self) -> &str {
+        &self.number
+    }
+
     /// Waits until the window is there and takes keys.
-    fn has_a_window(&self) {
+    pub(crate) fn takes_keys(&self) {
         let until = Instant::now() + PATIENCE;
         loop {
             let found = self
@@ -312,6 +319,8 @@ impl Home {
         let _ = command
             .args(args)
             .env("LC_ALL", "C.UTF-8")
+            // Not the desktop of whoever runs the tests.
+            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus")
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("WAYLAND_SOCKET");
         command
@@ -320,5 +329,12 @@ impl Home {
     /// Starts the program on a screen, and waits for its window.
     pub(crate) fn app(&self, screen: &Screen, args: &[&str]) -> Running {
         screen.opens(self.command(args))
+    }
+
+    /// The same, on a desktop whose bus is here.
+    pub(crate) fn app_on(&self, screen: &Screen, bus: &str, args: &[&str]) -> Running {
+        let mut command = self.command(args);
+        let _ = command.env("DBUS_SESSION_BUS_ADDRESS", bus);
+        screen.opens(command)
     }
 }

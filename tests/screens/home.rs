@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use common_ground::cli::{First, WindowRequest};
 use common_ground::clock::Clock;
+use common_ground::desktop::Desktop;
 use common_ground::library::{Entry, Library};
 use common_ground::record::folders::Folders;
 use common_ground::sound::Sounds;
@@ -17,12 +18,14 @@ pub(crate) struct Home {
     folder: tempfile::TempDir,
     /// What they hear.
     pub(crate) sounds: Sounds,
+    /// What their desktop does for them.
+    pub(crate) desktop: Desktop,
 }
 
 impl Home {
     /// An empty one.
     pub(crate) fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), sounds: Sounds::silent() }
+        Self { folder: tempfile::tempdir().unwrap(), sounds: Sounds::silent(), desktop: Desktop::silent() }
     }
 
     /// With a rule set of their own.
@@ -90,10 +93,8 @@ impl Home {
     pub(super) fn boots(&self, first: First, speed: u32, clock: &Clock) -> App {
         let request =
             WindowRequest { folders: self.folders(), first, quiet_sound: false, fullscreen: false, speed };
-        App::boot(
-            request,
-            World { clock: clock.clone(), sounds: Some(self.sounds.clone()), ..World::default() },
-        )
-        .0
+        let (clock, sounds) = (clock.clone(), Some(self.sounds.clone()));
+        let world = World { clock, sounds, desktop: self.desktop.clone(), ..World::default() };
+        App::boot(request, world).0
     }
 }

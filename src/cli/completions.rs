@@ -1,0 +1,81 @@
+//! `common-ground completions`: what a shell needs to complete commands, options and the names of rule sets.
+//!
+//! The scripts know no words themselves. They ask the program each time, so that the names of people's own rule sets are
+//! among the answers.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::io::{self, Write};
+use std::path::Path;
+
+use clap::{CommandFactory, ValueEnum};
+use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
+use clap_complete::env::{CompleteEnv, Shells};
+
+use super::arguments::{Arguments, Shell};
+use super::{FINE, Shelf, UNUSABLE, language};
+use crate::record::folders::{Asked, Folders};
+
+/// The program's name.
+const NAME: &str = "common-ground";
+
+/// What a script sets when it asks.
+const ASKS: &str = "COMMON_GROUND_COMPLETE";
+
+/// What zsh needs beside: it runs the file itself the first time, and would complete nothing then.
+const ZSH_AT_ONCE: &str = "\
+if [[ \"$funcstack[1]\" == \"_common-ground\" ]]; then
+    _clap_dynamic_completer_common_ground \"$@\"
+fi
+";
+
+/// Writes a shell's script.
+pub(super) fn run(shell: Shell, out: &mut dyn Write) -> io::Result<u8> {
+    let shells = Shells::builtins();
+    let name = shell.to_possible_value();
+    let script = name.as_ref().and_then(|name| shells.completer(name.get_name()));
+    let Some(script) = script else { return Ok(UNUSABLE) };
+    let mut written = Vec::new();
+    script.write_registration(ASKS, NAME, NAME, NAME, &mut written)?;
+    out.write_all(written.trim_ascii_start())?;
+    if shell == Shell::Zsh {
+        out.write_all(ZSH_AT_ONCE.as_bytes())?;
+    }
+    Ok(FINE)
+}
+
+/// Answers a script that asks, and gives the exit status; `None` where none does.
+pub(super) fn answer(args: &[OsString]) -> Option<u8> {
+    let asked = CompleteEnv::with_factory(Arguments::command).var(ASKS);
+    match asked.try_complete(args, env::current_dir().ok().as_deref()) {
+        Ok(false) => None,
+        Ok(true) => Some(FINE),
+        Err(_) => Some(UNUSABLE),
+    }
+}
+
+/// Rule sets by name, then files.
+pub(super) fn sets_and_files(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let mut found = sets(typed);
+    found.extend(files(typed));
+    found
+}
+
+/// Rule sets by name: built in, and the person's own.
+pub(super) fn sets(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let Ok(folders) = Folders::find(&Asked::default()) else { return Vec::new() };
+    let (typed, language) = (typed.to_string_lossy(), language(None));
+    let library = Shelf { folders }.library();
+    let fitting = library.entries.iter().filter(|entry| entry.name.starts_with(&*typed));
+    fitting
+        .map(|entry| {
+            CompletionCandidate::new(&entry.name).help(Some(entry.title(&language).to_owned().into()))
+        })
+        .collect()
+}
+
+/// Files that may be rule sets, and the folders on the way to them.
+pub(super) fn files(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let is_set = |path: &Path| path.extension().is_some_and(|extension| extension == "ron");
+    PathCompleter::any().filter(move |path| path.is_dir() || is_set(path)).complete(typed)
+}

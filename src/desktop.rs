@@ -1,0 +1,205 @@
+//! What the desktop does for a talk: it keeps the display on while people look at it, and calls them back from a break
+//! when they look elsewhere.
+//!
+//! Every call returns at once and none can fail: the desktop is spoken to on threads of its own, over a bus that may be
+//! missing, may hang, or may go away in the middle of a word. Then nothing happens, and the talk goes on.
+
+mod awake;
+mod notification;
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
+
+use self::awake::Awake;
+use self::notification::Shown;
+
+/// The name by which the desktop knows the app: its desktop file's, its icon's and its windows'.
+pub const APP_ID: &str = "common-ground";
+
+/// What the names of this room's threads begin with.
+const THREAD: &str = "desktop";
+
+/// A handle to the desktop: cheap to clone, and of no weight to the caller. The default one is silent.
+#[derive(Debug, Clone, Default)]
+pub struct Desktop(End);
+
+#[derive(Debug, Clone)]
+enum End {
+    Real(Arc<Real>),
+    Silent(Arc<Mutex<Told>>),
+}
+
+/// What people are called back with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// The headline.
+    pub title: String,
+    /// A sentence.
+    pub words: String,
+    /// What pressing it does, in a word or two; `None` where the app can't bring its window forward.
+    pub answer: Option<String>,
+}
+
+impl Desktop {
+    /// The real one. Nothing is opened before it is needed.
+    #[must_use]
+    pub fn real() -> Self {
+        let (answer, answers) = mpsc::unbounded_channel();
+        let held = Mutex::new(Held::default());
+        Self(End::Real(Arc::new(Real { held, answer, answers: Mutex::new(Some(answers)) })))
+    }
+
+    /// The silent one, for tests: it remembers what it was told.
+    ///
+    /// ```
+    /// use common_ground::desktop::Desktop;
+    ///
+    /// let desktop = Desktop::silent();
+    /// desktop.stay_awake(true);
+    /// assert!(desktop.is_awake());
+    /// ```
+    #[must_use]
+    pub fn silent() -> Self {
+        Self(End::Silent(Arc::default()))
+    }
+
+    /// Keeps the display on, or lets it go dark again when the desktop thinks fit.
+    pub fn stay_awake(&self, awake: bool) {
+        match &self.0 {
+            End::Real(real) => lock(&real.held).stay_awake(awake),
+            End::Silent(told) => lock(told).awake = awake,
+        }
+    }
+
+    /// Calls people back; an earlier call is taken back.
+    pub fn call(&self, call: Call) {
+        match &self.0 {
+            End::Real(real) => {
+                let answer = real.answer.clone();
+                // Nobody listens any more while the program ends.
+                let answered = move || {
+                    let _ = answer.send(());
+                };
+                lock(&real.held).shown = notification::show(call, answered);
+            }
+            End::Silent(told) => {
+                let mut told = lock(told);
+                told.calls += 1;
+                told.call = Some(call);
+            }
+        }
+    }
+
+    /// Takes the call back, if there is one.
+    pub fn take_back(&self) {
+        match &self.0 {
+            End::Real(real) => drop(lock(&real.held).shown.take()),
+            End::Silent(told) => lock(told).call = None,
+        }
+    }
+
+    /// Tells each time that somebody presses a call. There is one listener: the first who asks; always none for the
+    /// silent one.
+    #[must_use]
+    pub fn answers(&self) -> Option<UnboundedReceiver<()>> {
+        match &self.0 {
+            End::Real(real) => lock(&real.answers).take(),
+            End::Silent(_) => None,
+        }
+    }
+
+    /// Whether the display was to be kept on when that was last said.
+    #[must_use]
+    pub fn is_awake(&self) -> bool {
+        match &self.0 {
+            End::Real(real) => lock(&real.held).awake,
+            End::Silent(told) => lock(told).awake,
+        }
+    }
+
+    /// The call that the silent one shows. The real one keeps no record: always `None`.
+    #[must_use]
+    pub fn called(&self) -> Option<Call> {
+        match &self.0 {
+            End::Real(_) => None,
+            End::Silent(told) => lock(told).call.clone(),
+        }
+    }
+
+    /// How often the silent one has called. The real one keeps no record: always 0.
+    #[must_use]
+    pub fn calls(&self) -> usize {
+        match &self.0 {
+            End::Real(_) => 0,
+            End::Silent(told) => lock(told).calls,
+        }
+    }
+}
+
+/// Whether this is one of the threads that speak to the desktop. What they stand on panics where a bus goes away; that
+/// is caught and costs nothing, so that nobody need read of it in a terminal.
+#[must_use]
+pub fn is_at_work() -> bool {
+    thread::current().name().is_some_and(|name| name.starts_with(THREAD))
+}
+
+#[derive(Debug)]
+struct Real {
+    held: Mutex<Held>,
+    answer: UnboundedSender<()>,
+    answers: Mutex<Option<UnboundedReceiver<()>>>,
+}
+
+/// What the desktop does for us now, as far as we know.
+#[derive(Debug, Default)]
+struct Held {
+    awake: bool,
+    /// The line to the thread that keeps the display on; from the first time that this is wanted.
+    line: Option<Awake>,
+    shown: Option<Shown>,
+}
+
+impl Held {
+    fn stay_awake(&mut self, awake: bool) {
+        if awake == self.awake {
+            return;
+        }
+        self.awake = awake;
+        if awake && self.line.is_none() {
+            self.line = Awake::start();
+        }
+        if let Some(line) = &self.line {
+            line.wish(awake);
+        }
+    }
+}
+
+/// What the silent one was told.
+#[derive(Debug, Default)]
+struct Told {
+    awake: bool,
+    call: Option<Call>,
+    calls: usize,
+}
+
+impl Default for End {
+    fn default() -> Self {
+        Self::Silent(Arc::default())
+    }
+}
+
+/// Says in the log why the desktop does nothing for us.
+fn no_help(what: &str, why: &dyn fmt::Display) {
+    tracing::info!(%why, "{what}");
+}
+
+/// What is locked is whole at any moment, so a panic elsewhere is no reason to refuse it.
+fn lock<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
+    held.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,114 @@
+//! A call to people who look elsewhere, as the desktop shows it: a notification.
+//!
+//! Each has a thread of its own, because showing it may take as long as a hanging bus likes.
+
+use std::thread;
+
+use notify_rust::Notification;
+
+use super::{Call, THREAD, no_help};
+
+pub(super) use shown::Shown;
+
+/// Shows a call until what comes back is dropped. `answered` is called, from a thread of its own, when somebody presses
+/// it.
+pub(super) fn show(call: Call, answered: impl FnOnce() + Send + 'static) -> Option<Shown> {
+    let (shown, until) = Shown::new();
+    let work = move || shown::show(&call, answered, until);
+    let started = thread::Builder::new().name(format!("{THREAD}: call")).spawn(work);
+    started.inspect_err(|error| no_help("people aren't called back", error)).ok().map(|_| shown)
+}
+
+fn notification(call: &Call) -> Notification {
+    let mut notification = Notification::new();
+    let _ = notification.appname("Common Ground").summary(&call.title).body(&call.words);
+    notification
+}
+
+/// Where the desktop is spoken to over D-Bus, as `org.freedesktop.Notifications`.
+#[cfg(all(unix, not(target_os = "macos")))]
+mod shown {
+    use std::time::Duration;
+
+    use notify_rust::{Hint, NotificationResponse, Urgency};
+    use tokio::sync::oneshot::{self, Receiver, Sender};
+    use tokio::time;
+
+    use super::{Call, no_help, notification};
+    use crate::desktop::APP_ID;
+
+    /// How long the desktop may take to show it. It would come too late to be of use later on.
+    const PATIENCE: Duration = Duration::from_secs(30);
+
+    /// A call that is shown until this is dropped.
+    #[derive(Debug)]
+    pub(in crate::desktop) struct Shown {
+        _until: Sender<()>,
+    }
+
+    impl Shown {
+        pub(super) fn new() -> (Self, Receiver<()>) {
+            let (until, gone) = oneshot::channel();
+            (Self { _until: until }, gone)
+        }
+    }
+
+    pub(super) fn show(call: &Call, answered: impl FnOnce(), until: Receiver<()>) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        match runtime {
+            Ok(runtime) => runtime.block_on(shows(call, answered, until)),
+            Err(error) => no_help("people aren't called back", &error),
+        }
+    }
+
+    async fn shows(call: &Call, answered: impl FnOnce(), until: Receiver<()>) {
+        let mut notification = notification(call);
+        let _ = notification
+            .icon(APP_ID)
+            .hint(Hint::DesktopEntry(APP_ID.to_owned()))
+            .urgency(Urgency::Normal)
+            // The soft pair for the end of a break is ours to sound.
+            .hint(Hint::SuppressSound(true));
+        if let Some(answer) = &call.answer {
+            let _ = notification.action("default", answer);
+        }
+        let shown = match time::timeout(PATIENCE, notification.show_async()).await {
+            Ok(Ok(shown)) => shown,
+            Ok(Err(error)) => return no_help("people aren't called back", &error),
+            Err(late) => return no_help("people aren't called back", &late),
+        };
+        // It listens although nothing can be pressed, so that the thread ends when the notification is put away.
+        let pressed = shown.wait_for_action_async(|response: &NotificationResponse| {
+            if matches!(response, NotificationResponse::Default) {
+                answered();
+            }
+        });
+        tokio::select! {
+            () = pressed => {}
+            _ = until => drop(time::timeout(PATIENCE, shown.close_async()).await),
+        }
+    }
+}
+
+/// Elsewhere the system shows it as long as it likes.
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+mod shown {
+    use super::{Call, no_help, notification};
+
+    /// A call that was shown.
+    #[derive(Debug)]
+    pub(in crate::desktop) struct Shown;
+
+    impl Shown {
+        pub(super) fn new() -> (Self, ()) {
+            (Self, ())
+        }
+    }
+
+    pub(super) fn show(call: &Call, answered: impl FnOnce(), _until: ()) {
+        drop(answered);
+        if let Err(error) = notification(call).show() {
+            no_help("people aren't called back", &error);
+        }
+    }
+}

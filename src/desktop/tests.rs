@@ -1,0 +1,100 @@
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where something is missing")]
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
+use std::thread;
+
+use super::awake::keep;
+
+/// Counts promises that are held.
+struct Promise(Arc<AtomicUsize>);
+
+impl Promise {
+    fn hold(held: &Arc<AtomicUsize>) -> Self {
+        let _ = held.fetch_add(1, Ordering::SeqCst);
+        Self(Arc::clone(held))
+    }
+}
+
+impl Drop for Promise {
+    fn drop(&mut self) {
+        let _ = self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+#[test]
+fn a_promise_is_held_once_and_given_back() {
+    let held = Arc::new(AtomicUsize::new(0));
+    let (tell, wishes) = mpsc::channel();
+    let (asked, asks) = mpsc::channel();
+    let keeper = {
+        let held = Arc::clone(&held);
+        thread::spawn(move || {
+            keep(&wishes, || {
+                asked.send(()).unwrap();
+                Some(Promise::hold(&held))
+            });
+        })
+    };
+    tell.send(true).unwrap();
+    asks.recv().unwrap();
+    tell.send(true).unwrap();
+    tell.send(false).unwrap();
+    tell.send(true).unwrap();
+    drop(tell);
+    keeper.join().unwrap();
+    assert_eq!(held.load(Ordering::SeqCst), 0, "nothing is held after the end");
+}
+
+#[test]
+fn while_the_desktop_hangs_only_the_last_wish_waits() {
+    let (tell, wishes) = mpsc::channel();
+    let (asked, asks) = mpsc::channel();
+    let (answer, answers) = mpsc::channel::<()>();
+    let held = Arc::new(AtomicUsize::new(0));
+    let keeper = {
+        let held = Arc::clone(&held);
+        thread::spawn(move || {
+            keep(&wishes, || {
+                asked.send(()).unwrap();
+                answers.recv().ok().map(|()| Promise::hold(&held))
+            });
+        })
+    };
+    tell.send(true).unwrap();
+    asks.recv().unwrap();
+    for wish in [false, true, false, true, false] {
+        tell.send(wish).unwrap();
+    }
+    answer.send(()).unwrap();
+    drop(tell);
+    keeper.join().unwrap();
+    assert_eq!(held.load(Ordering::SeqCst), 0);
+    assert!(asks.try_recv().is_err(), "it isn't asked again for what nobody wants any more");
+}
+
+#[test]
+fn a_desktop_that_goes_away_takes_nothing_with_it() {
+    struct Gone;
+    impl Drop for Gone {
+        fn drop(&mut self) {
+            panic!("the bus has gone");
+        }
+    }
+    let (tell, wishes) = mpsc::channel();
+    let (asked, asks) = mpsc::channel();
+    let keeper = thread::spawn(move || {
+        keep(&wishes, || {
+            asked.send(()).unwrap();
+            Some(Gone)
+        });
+    });
+    for wish in [true, false, true] {
+        tell.send(wish).unwrap();
+        if wish {
+            asks.recv().unwrap();
+        }
+    }
+    drop(tell);
+    keeper.join().unwrap();
+}

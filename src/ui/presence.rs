@@ -1,0 +1,95 @@
+//! Whether people are at the screen, and what the desktop is told of their talk: to keep the display on while it runs,
+//! and to call them back at the end of a break if they look elsewhere.
+
+use std::collections::HashSet;
+use std::env;
+use std::mem;
+
+use iced::window;
+
+use super::App;
+use crate::desktop::{Call, Desktop};
+use crate::session::{Session, State};
+
+/// Whether people are at the screen.
+#[derive(Debug)]
+pub(super) struct Presence {
+    desktop: Desktop,
+    /// The windows of ours that have the keyboard.
+    focused: HashSet<window::Id>,
+    /// The break was over when this was last looked at.
+    was_over: bool,
+}
+
+impl Presence {
+    pub(super) fn new(desktop: Desktop) -> Self {
+        Self { desktop, focused: HashSet::new(), was_over: false }
+    }
+
+    /// A window has the keyboard, or has lost it; one that is gone has lost it too.
+    pub(super) fn focus(&mut self, window: window::Id, focused: bool) {
+        let _ = if focused { self.focused.insert(window) } else { self.focused.remove(&window) };
+    }
+}
+
+impl App {
+    /// What is so when the app opens is known to whoever opened it.
+    pub(super) fn arrive(&mut self) {
+        self.presence.was_over = self.session().is_some_and(is_over);
+        self.tell_desktop();
+    }
+
+    /// Tells the desktop how the talk is by now.
+    pub(super) fn tell_desktop(&mut self) {
+        let session = self.session();
+        let awake = session.is_some_and(|session| keeps_awake(session, self.now));
+        let over = session.filter(|session| is_over(session)).map(call_back);
+        let was_over = mem::replace(&mut self.presence.was_over, over.is_some());
+
+        let Presence { desktop, focused, .. } = &self.presence;
+        desktop.stay_awake(awake);
+        match over {
+            Some(call) if focused.is_empty() => {
+                if !was_over {
+                    desktop.call(call);
+                }
+            }
+            _ => desktop.take_back(),
+        }
+    }
+
+    fn session(&self) -> Option<&Session> {
+        self.conversation.as_ref().map(|one| &one.session)
+    }
+}
+
+/// Whether the display stays on: while there is something to look at that nobody presses keys for. A talk that is paused
+/// waits for a key anyway; and people who haven't come back ten minutes after a break aren't looking.
+fn keeps_awake(session: &Session, now: crate::session::Moment) -> bool {
+    match session.state() {
+        State::Breath | State::Running | State::Gate | State::Ask | State::Break => true,
+        State::Returning => session.rest(now).is_some_and(|rest| !rest.quiet),
+        State::Ready | State::Paused(_) | State::Closing | State::Done => false,
+    }
+}
+
+fn is_over(session: &Session) -> bool {
+    session.state() == State::Returning
+}
+
+/// What people read at the end of a break. Others may see it too, so it names neither them nor what they talk about.
+fn call_back(session: &Session) -> Call {
+    let ready = if session.each_answers() { "you’re both ready" } else { "you’re ready" };
+    Call {
+        title: "The break is over".to_owned(),
+        words: format!("Take your time. The talk goes on when {ready}."),
+        answer: can_come_forward().then(|| "Show".to_owned()),
+    }
+}
+
+/// Whether a window of ours can be brought before others. On Wayland only the desktop itself can, and some do without
+/// being asked.
+fn can_come_forward() -> bool {
+    let named = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
+    !["WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(named)
+}

@@ -1,0 +1,252 @@
+//! A desktop of the test's own: a session bus that nobody else is on, with stand-ins for what keeps the display on and
+//! for what shows notifications.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use zbus::blocking::fdo::DBusProxy;
+use zbus::blocking::{Connection, connection};
+use zbus::message::Header;
+use zbus::object_server::SignalEmitter;
+use zbus::zvariant::OwnedValue;
+
+use super::screen::Running;
+
+/// How long anything may take that must come.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Nothing but what is on it by itself: no service is started on it, and nothing outside is told of it.
+const SETTINGS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:path=SOCKET</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"#;
+
+/// The bus.
+pub(crate) struct Bus {
+    folder: tempfile::TempDir,
+    server: Running,
+}
+
+impl Bus {
+    /// Starts one, and waits until it answers.
+    pub(crate) fn new() -> Self {
+        let found = Command::new("sh").args(["-c", "command -v dbus-daemon"]).stdout(Stdio::null()).status();
+        assert!(found.is_ok_and(|found| found.success()), "dbus-daemon is missing; `make test` installs it");
+        let folder = tempfile::tempdir().unwrap();
+        let (settings, socket) = (folder.path().join("bus.conf"), folder.path().join("bus"));
+        fs::write(&settings, SETTINGS.replace("SOCKET", &socket.display().to_string())).unwrap();
+        let mut server = Command::new("dbus-daemon")
+            .arg(format!("--config-file={}", settings.display()))
+            .args(["--nofork", "--nopidfile", "--print-address=1"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the bus starts");
+        let out = server.stdout.take().unwrap();
+        let server = Running::new(server);
+        let mut address = String::new();
+        let _ = BufReader::new(out).read_line(&mut address).expect("the bus says where it is");
+        assert!(!address.trim().is_empty(), "the bus has no address");
+        Self { folder, server }
+    }
+
+    pub(crate) fn address(&self) -> String {
+        format!("unix:path={}", self.folder.path().join("bus").display())
+    }
+
+    /// It goes away, with everything that is on it.
+    pub(crate) fn dies(&mut self) {
+        self.server.kill();
+    }
+
+    /// A desktop that does what it is asked.
+    pub(crate) fn desktop(&self) -> Stand {
+        let told = Arc::new(Mutex::new(Told::default()));
+        let connection = connection::Builder::address(self.address().as_str())
+            .unwrap()
+            .serve_at("/org/freedesktop/ScreenSaver", ScreenSaver(Arc::clone(&told)))
+            .unwrap()
+            .serve_at("/org/freedesktop/Notifications", Notifications(Arc::clone(&told)))
+            .unwrap()
+            .name("org.freedesktop.ScreenSaver")
+            .unwrap()
+            .name("org.freedesktop.Notifications")
+            .unwrap()
+            .build()
+            .unwrap();
+        Stand { told, connection }
+    }
+}
+
+/// What the desktop was told.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Told {
+    /// Every promise to keep the display on, in order.
+    pub(crate) promises: Vec<Promise>,
+    /// Every notification, in order.
+    pub(crate) notes: Vec<Note>,
+}
+
+/// A promise to keep the display on.
+#[derive(Debug, Clone)]
+pub(crate) struct Promise {
+    /// For whom.
+    pub(crate) app: String,
+    pub(crate) reason: String,
+    /// By which connection it was asked for.
+    by: String,
+    pub(crate) given_back: bool,
+}
+
+/// A notification.
+#[derive(Debug, Clone)]
+pub(crate) struct Note {
+    pub(crate) app: String,
+    pub(crate) icon: String,
+    pub(crate) title: String,
+    pub(crate) words: String,
+    pub(crate) actions: Vec<String>,
+    pub(crate) desktop_entry: String,
+    pub(crate) is_silent: bool,
+    pub(crate) closed: bool,
+}
+
+/// The desktop's end.
+pub(crate) struct Stand {
+    told: Arc<Mutex<Told>>,
+    connection: Connection,
+}
+
+impl Stand {
+    /// What it was told by now.
+    pub(crate) fn told(&self) -> Told {
+        self.told.lock().unwrap().clone()
+    }
+
+    /// Waits until it has been told something.
+    #[track_caller]
+    pub(crate) fn until(&self, what: &str, told: impl Fn(&Told) -> bool) -> Told {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let now = self.told();
+            if told(&now) {
+                return now;
+            }
+            assert!(Instant::now() < until, "{what} never came; it was told {now:?}");
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// How many promises hold: those that weren't given back, and whose asker is still on the bus.
+    pub(crate) fn holds(&self) -> usize {
+        let bus = DBusProxy::new(&self.connection).unwrap();
+        let there = |name: &str| bus.name_has_owner(name.try_into().unwrap()).unwrap();
+        self.told().promises.iter().filter(|one| !one.given_back && there(&one.by)).count()
+    }
+
+    /// Waits until so many promises hold.
+    #[track_caller]
+    pub(crate) fn must_hold(&self, promises: usize) {
+        let until = Instant::now() + PATIENCE;
+        while self.holds() != promises {
+            assert!(Instant::now() < until, "{promises} were to hold: {:?}", self.told());
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Somebody presses a notification, from 1.
+    pub(crate) fn presses(&self, note: u32) {
+        let signal = (note, "default");
+        let path = "/org/freedesktop/Notifications";
+        self.connection.emit_signal(None::<&str>, path, path_name(), "ActionInvoked", &signal).unwrap();
+    }
+}
+
+fn path_name() -> &'static str {
+    "org.freedesktop.Notifications"
+}
+
+struct ScreenSaver(Arc<Mutex<Told>>);
+
+#[zbus::interface(name = "org.freedesktop.ScreenSaver")]
+impl ScreenSaver {
+    fn inhibit(&self, app: String, reason: String, #[zbus(header)] header: Header<'_>) -> u32 {
+        let by = header.sender().map(ToString::to_string).unwrap_or_default();
+        let promises = &mut self.0.lock().unwrap().promises;
+        promises.push(Promise { app, reason, by, given_back: false });
+        u32::try_from(promises.len()).unwrap()
+    }
+
+    fn un_inhibit(&self, cookie: u32) {
+        self.0.lock().unwrap().promises[cookie as usize - 1].given_back = true;
+    }
+}
+
+struct Notifications(Arc<Mutex<Told>>);
+
+#[zbus::interface(name = "org.freedesktop.Notifications")]
+impl Notifications {
+    #[allow(clippy::too_many_arguments, reason = "that is how they are told")]
+    fn notify(
+        &self,
+        app: String,
+        _replaces: u32,
+        icon: String,
+        title: String,
+        words: String,
+        actions: Vec<String>,
+        hints: HashMap<String, OwnedValue>,
+        _timeout: i32,
+    ) -> u32 {
+        let text = |hint: &str| hints.get(hint).and_then(|hint| String::try_from(hint.clone()).ok());
+        let is_silent = hints.get("suppress-sound").is_some_and(|hint| bool::try_from(hint) == Ok(true));
+        let desktop_entry = text("desktop-entry").unwrap_or_default();
+        let notes = &mut self.0.lock().unwrap().notes;
+        notes.push(Note { app, icon, title, words, actions, desktop_entry, is_silent, closed: false });
+        u32::try_from(notes.len()).unwrap()
+    }
+
+    async fn close_notification(&self, #[zbus(signal_emitter)] emitter: SignalEmitter<'_>, note: u32) {
+        self.0.lock().unwrap().notes[note as usize - 1].closed = true;
+        Self::notification_closed(&emitter, note, 3).await.unwrap();
+    }
+
+    #[zbus(signal)]
+    async fn notification_closed(emitter: &SignalEmitter<'_>, note: u32, reason: u32) -> zbus::Result<()>;
+}
+
+/// A bus that takes every call and answers none.
+pub(crate) struct Hanging {
+    path: PathBuf,
+    _folder: tempfile::TempDir,
+    _socket: std::os::unix::net::UnixListener,
+}
+
+impl Hanging {
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bus");
+        let socket = std::os::unix::net::UnixListener::bind(&path).unwrap();
+        Self { path, _folder: folder, _socket: socket }
+    }
+
+    pub(crate) fn address(&self) -> String {
+        format!("unix:path={}", self.path.display())
+    }
+}

@@ -1,0 +1,161 @@
+//! What a desktop does for the real program: it keeps its display on, and calls people back from a break.
+
+use std::fs;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use x11rb::connection::Connection;
+use x11rb::protocol::Event;
+use x11rb::protocol::xproto::{AtomEnum, ChangeWindowAttributesAux, ConnectionExt, EventMask, InputFocus};
+
+use super::bus::{Bus, Hanging};
+use super::screen::{Home, Running, Screen};
+
+const TALK: [&str; 5] = ["--quiet-sound", "start", "speaker-listener", "--names", "Anabel,Bernard"];
+
+/// Opens the talk where this bus is the session's. What the program says in the terminal goes to a file.
+fn opens(home: &Home, screen: &Screen, bus: &str, args: &[&str]) -> Running {
+    let mut program = home.command(&[&TALK, args].concat());
+    let terminal = fs::File::create(home.path("terminal")).unwrap();
+    let _ = program.env("DBUS_SESSION_BUS_ADDRESS", bus);
+    screen.opens_in(program, Stdio::from(terminal))
+}
+
+/// Looks away: no window has the keyboard any more.
+fn looks_away(screen: &Screen) {
+    let (display, number) = x11rb::connect(Some(screen.number())).unwrap();
+    let root = display.setup().roots[number].root;
+    display.set_input_focus(InputFocus::NONE, root, x11rb::CURRENT_TIME).unwrap().check().unwrap();
+}
+
+#[test]
+fn the_window_goes_by_the_name_of_its_menu_entry_and_has_the_icon() {
+    let (screen, home) = (Screen::new("class"), Home::new());
+    let _app = home.app(&screen, &["--quiet-sound"]);
+    let (display, number) = x11rb::connect(Some(screen.number())).unwrap();
+    let root = display.setup().roots[number].root;
+    let icon = display.intern_atom(false, b"_NET_WM_ICON").unwrap().reply().unwrap().atom;
+    let property = |window, name: u32, kind: AtomEnum| {
+        display.get_property(false, window, name, kind, 0, 10_000).unwrap().reply().unwrap()
+    };
+    let windows = display.query_tree(root).unwrap().reply().unwrap().children;
+    let named = windows.into_iter().find(|&window| {
+        let class = property(window, AtomEnum::WM_CLASS.into(), AtomEnum::STRING).value;
+        class == b"common-ground\0common-ground\0"
+    });
+    let pixels = property(named.expect("a window of that class"), icon, AtomEnum::CARDINAL);
+    assert_eq!(pixels.value32().unwrap().take(2).collect::<Vec<_>>(), [64, 64]);
+    assert_eq!(pixels.value_len, 2 + 64 * 64, "a picture of that size");
+}
+
+#[test]
+fn the_display_is_kept_on_while_a_talk_runs_and_no_longer() {
+    let (bus, screen, home) = (Bus::new(), Screen::new("awake"), Home::new());
+    let desktop = bus.desktop();
+    {
+        let _library = home.app_on(&screen, &bus.address(), &["--quiet-sound"]);
+        screen.shows("What would help");
+        assert!(desktop.told().promises.is_empty(), "the library needs no light");
+    }
+    let mut app = opens(&home, &screen, &bus.address(), &[]);
+    let told = desktop.until("a promise", |told| told.promises.len() == 1);
+    assert_eq!(told.promises[0].app, "common-ground");
+    assert_eq!(told.promises[0].reason, "A talk is running");
+
+    // The first of these skips the breath before the step.
+    screen.keys(&["Right", "space"]);
+    desktop.must_hold(0);
+    screen.keys(&["space"]);
+    desktop.must_hold(1);
+    // A power cut gives nothing back; the bus sees that nobody is there.
+    app.kill();
+    desktop.must_hold(0);
+
+    let mut app = home.app_on(&screen, &bus.address(), &TALK);
+    screen.shows("was interrupted");
+    screen.moves(&["Tab", "Tab", "Return"]);
+    screen.shows("Take a break");
+    screen.keys(&["q", "1"]);
+    screen.shows("Thank you, both of you.");
+    desktop.must_hold(0);
+    assert!(app.is_there());
+    assert!(desktop.told().notes.is_empty(), "nobody was on a break");
+}
+
+#[test]
+fn people_who_look_elsewhere_are_called_back_from_a_break() {
+    let (bus, screen, home) = (Bus::new(), Screen::new("called"), Home::new());
+    let desktop = bus.desktop();
+    // Twenty minutes in four seconds.
+    let mut app = opens(&home, &screen, &bus.address(), &["--speed", "300"]);
+    screen.keys(&["b"]);
+    looks_away(&screen);
+    let told = desktop.until("a call", |told| !told.notes.is_empty());
+    let note = &told.notes[0];
+    assert_eq!((note.app.as_str(), note.icon.as_str()), ("Common Ground", "common-ground"));
+    assert_eq!(note.title, "The break is over");
+    assert_eq!(note.words, "Take your time. The talk goes on when you’re both ready.");
+    assert_eq!(note.desktop_entry, "common-ground");
+    assert!(note.is_silent, "our own sound is enough");
+    assert_eq!(note.actions, ["default", "Show"]);
+
+    // Pressed, it asks the window manager for the window; a real one brings it forward.
+    let (display, number) = x11rb::connect(Some(screen.number())).unwrap();
+    let root = display.setup().roots[number].root;
+    let asked = display.intern_atom(false, b"_NET_ACTIVE_WINDOW").unwrap().reply().unwrap().atom;
+    let watch = ChangeWindowAttributesAux::new().event_mask(EventMask::SUBSTRUCTURE_NOTIFY);
+    display.change_window_attributes(root, &watch).unwrap().check().unwrap();
+    desktop.presses(1);
+    let until = Instant::now() + Duration::from_secs(60);
+    while !matches!(display.poll_for_event().unwrap(), Some(Event::ClientMessage(it)) if it.type_ == asked) {
+        assert!(Instant::now() < until, "nobody asked for the window");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+
+    screen.keys(&["1"]); // nobody hears it: no window has the keyboard
+    assert_eq!(desktop.told().notes.len(), 1, "once is enough");
+    assert!(app.is_there());
+}
+
+#[test]
+fn the_call_goes_when_people_come_and_does_not_come_while_they_are_there() {
+    let (bus, screen, home) = (Bus::new(), Screen::new("back"), Home::new());
+    let desktop = bus.desktop();
+    let _app = opens(&home, &screen, &bus.address(), &["--speed", "300"]);
+    screen.keys(&["b"]);
+    screen.shows("Ready to go on?");
+    assert!(desktop.told().notes.is_empty(), "they are looking at it");
+
+    // Not yet: another five minutes, which are one second.
+    screen.moves(&["Tab", "Tab", "Tab", "Return"]);
+    looks_away(&screen);
+    let _ = desktop.until("a call", |told| told.notes.len() == 1);
+    screen.takes_keys();
+    let _ = desktop.until("an end of it", |told| told.notes[0].closed);
+}
+
+#[test]
+fn a_bus_that_is_missing_hangs_or_dies_is_not_felt() {
+    let (screen, home) = (Screen::new("bus"), Home::new());
+    let goes_on = |app: &mut Running| {
+        screen.keys(&["Right", "space"]);
+        screen.shows("Paused");
+        screen.keys(&["space", "b"]);
+        screen.shows("Back at");
+        assert!(app.is_there());
+        assert_eq!(fs::read_to_string(home.path("terminal")).unwrap(), "", "nothing is said in the terminal");
+        app.kill();
+        fs::remove_dir_all(home.path("state")).unwrap();
+    };
+    goes_on(&mut opens(&home, &screen, "unix:path=/nowhere/bus", &[]));
+
+    let hanging = Hanging::new();
+    goes_on(&mut opens(&home, &screen, &hanging.address(), &[]));
+
+    let mut bus = Bus::new();
+    let desktop = bus.desktop();
+    let mut app = opens(&home, &screen, &bus.address(), &[]);
+    desktop.must_hold(1);
+    bus.dies();
+    goes_on(&mut app);
+}

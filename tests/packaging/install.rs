@@ -1,0 +1,153 @@
+//! What `make install` puts on a machine, and what `make uninstall` leaves there.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::needs;
+
+/// A machine to install on.
+struct Machine(tempfile::TempDir);
+
+impl Machine {
+    fn new() -> Self {
+        needs("make");
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    /// Runs a target of the Makefile, with a binary that is there already.
+    fn make(&self, target: &str, more: &[&str]) {
+        let mut make = Command::new("make");
+        // What runs the tests may be another make.
+        let _ = make.env_remove("MAKEFLAGS").env_remove("MAKELEVEL").current_dir(env!("CARGO_MANIFEST_DIR"));
+        let made = make
+            .args([target, "PREFIX=/usr"])
+            .arg(format!("DESTDIR={}", self.0.path().display()))
+            .arg(format!("BINARY={}", env!("CARGO_BIN_EXE_common-ground")))
+            .args(more)
+            .output()
+            .unwrap();
+        assert!(made.status.success(), "make {target}:\n{}", String::from_utf8_lossy(&made.stderr));
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// All files, without what comes before `usr`.
+    fn files(&self) -> BTreeSet<String> {
+        fn walk(folder: &Path, root: &Path, found: &mut BTreeSet<String>) {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    walk(&path, root, found);
+                } else {
+                    let _ = found.insert(path.strip_prefix(root).unwrap().display().to_string());
+                }
+            }
+        }
+        let mut found = BTreeSet::new();
+        walk(self.0.path(), self.0.path(), &mut found);
+        found
+    }
+
+    /// That a checker finds nothing wrong with a file.
+    #[track_caller]
+    fn accepts(&self, checker: &str, args: &[&str], path: &str) {
+        needs(checker);
+        let said = Command::new(checker).args(args).arg(self.path(path)).output().unwrap();
+        let words = [said.stdout, said.stderr].concat();
+        assert!(said.status.success(), "{checker} on {path}:\n{}", String::from_utf8_lossy(&words));
+    }
+}
+
+const METAINFO: &str = "usr/share/metainfo/example.common_ground.app.metainfo.xml";
+
+#[test]
+fn everything_is_where_a_desktop_looks_for_it_and_nothing_stays_behind() {
+    let machine = Machine::new();
+    // Somebody else's file in a folder that both use.
+    fs::create_dir_all(machine.path("usr/share/applications")).unwrap();
+    fs::write(machine.path("usr/share/applications/other.desktop"), "").unwrap();
+
+    machine.make("install", &[]);
+    let mut wanted: BTreeSet<String> = [
+        "usr/bin/common-ground",
+        "usr/share/applications/common-ground.desktop",
+        "usr/share/applications/other.desktop",
+        METAINFO,
+        "usr/share/icons/hicolor/scalable/apps/common-ground.svg",
+        "usr/share/man/man1/common-ground.1",
+        "usr/share/bash-completion/completions/common-ground",
+        "usr/share/zsh/site-functions/_common-ground",
+        "usr/share/fish/vendor_completions.d/common-ground.fish",
+        "usr/share/doc/common-ground/README.md",
+        "usr/share/doc/common-ground/CHANGELOG.md",
+        "usr/share/doc/common-ground/LICENSE-MIT",
+        "usr/share/doc/common-ground/LICENSE-APACHE",
+        "usr/share/doc/common-ground/copyright",
+    ]
+    .map(str::to_owned)
+    .into();
+    for size in [16, 22, 24, 32, 48, 64, 128, 256, 512] {
+        let _ = wanted.insert(format!("usr/share/icons/hicolor/{size}x{size}/apps/common-ground.png"));
+    }
+    assert_eq!(machine.files(), wanted);
+
+    let mode = |path: &str| fs::metadata(machine.path(path)).unwrap().permissions().mode() & 0o777;
+    for file in &wanted {
+        let right = if file.starts_with("usr/bin/") { 0o755 } else { 0o644 };
+        assert!(file.ends_with("other.desktop") || mode(file) == right, "{file}: {:o}", mode(file));
+    }
+
+    machine.accepts("desktop-file-validate", &[], "usr/share/applications/common-ground.desktop");
+    machine.accepts("appstreamcli", &["validate", "--no-net"], METAINFO);
+    machine.accepts("bash", &["-n"], "usr/share/bash-completion/completions/common-ground");
+
+    machine.make("uninstall", &[]);
+    assert_eq!(machine.files(), ["usr/share/applications/other.desktop".to_owned()].into());
+    assert!(!machine.path("usr/share/doc/common-ground").exists());
+}
+
+#[test]
+fn software_centres_are_sent_to_pictures_only_where_there_are_some() {
+    let machine = Machine::new();
+    machine.make("install", &[]);
+    let without = machine.read(METAINFO);
+    assert!(!without.contains("common-ground.example") && !without.contains("<image"), "{without}");
+
+    machine.make("install", &["HOME_PAGE=https://talks.test/common-ground"]);
+    let with = machine.read(METAINFO);
+    assert!(with.contains("<url type=\"homepage\">https://talks.test/common-ground</url>"), "{with}");
+    assert!(!with.contains("common-ground.example"), "{with}");
+    machine.accepts("appstreamcli", &["validate", "--no-net"], METAINFO);
+    let pictures: Vec<_> =
+        with.lines().filter_map(|line| line.split_once("https://talks.test/common-ground/docs/")).collect();
+    assert!(pictures.len() >= 3, "{with}");
+    for (_, picture) in pictures {
+        let picture = format!("docs/{}", picture.split('<').next().unwrap());
+        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(&picture).exists(), "{picture} isn't there");
+    }
+}
+
+#[test]
+fn nothing_is_installed_that_was_not_built() {
+    let machine = Machine::new();
+    let made = Command::new("make")
+        .env_remove("MAKEFLAGS")
+        .env_remove("MAKELEVEL")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["install", "BINARY=/nowhere/common-ground"])
+        .arg(format!("DESTDIR={}", machine.path("").display()))
+        .output()
+        .unwrap();
+    assert!(!made.status.success());
+    assert!(String::from_utf8_lossy(&made.stderr).contains("make build"));
+    assert!(machine.files().is_empty());
+}
