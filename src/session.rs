@@ -14,6 +14,7 @@ mod floor;
 mod moment;
 mod moves;
 mod offers;
+mod outlook;
 mod people;
 mod reading;
 mod way;
@@ -129,6 +130,8 @@ pub struct Session {
     way: way::Way,
     undo: Option<Box<way::Undo>>,
     talked: Duration,
+    /// How long each participant has held the floor.
+    held: Vec<Duration>,
     /// Two people with about the same time in the plan.
     equal: bool,
     /// A rule at the front, and until when, in boot time.
@@ -206,6 +209,7 @@ impl Session {
         };
         Self {
             equal: offers::equal_seats(&plan),
+            held: vec![Duration::ZERO; plan.participants.len()],
             plan: Arc::new(plan),
             speed: speed.max(1),
             last: at,

@@ -6,6 +6,9 @@
     reason = "a test that can't go on should stop"
 )]
 
+#[path = "session/facilitated.rs"]
+mod facilitated;
+
 use std::sync::Arc;
 use std::time::Duration;
 

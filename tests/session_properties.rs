@@ -391,7 +391,12 @@ proptest! {
         for (event, at) in timed(&events) {
             let moving = matches!(
                 event,
-                Event::Next | Event::Pass | Event::Heard(_) | Event::Round(_) | Event::Limit(AtLimit::Close)
+                Event::Next
+                    | Event::Pass
+                    | Event::GoTo(_)
+                    | Event::Heard(_)
+                    | Event::Round(_)
+                    | Event::Limit(AtLimit::Close)
             );
             // What happened by itself before the event belongs to what undo brings back.
             let mut effects = session.apply(Event::Clock, at);
@@ -409,7 +414,7 @@ proptest! {
             for (number, effect) in effects.iter().enumerate() {
                 if number == own {
                     // What was due in the step that is left by hand has sounded with the clock.
-                    candidates = if moving || matches!(event, Event::GoTo(_)) { Vec::new() } else { newest(&way) };
+                    candidates = if moving { Vec::new() } else { newest(&way) };
                     if done && moving {
                         undo = Some(way.clone());
                     }
@@ -451,9 +456,6 @@ proptest! {
                     }
                     _ => {}
                 }
-            }
-            if matches!(event, Event::GoTo(_)) && done {
-                undo = None;
             }
             prop_assert!(returns >= 0, "a break rang its end twice");
         }
@@ -618,6 +620,26 @@ proptest! {
                 let _ = (session.reading(at), session.breath(at), session.rest(at), session.shares(at));
                 let _ = (session.question(at), session.flag(at), session.upcoming(), session.passed().count());
                 prop_assert!(session.next_wake(at).is_none_or(|wake| wake >= Duration::from_millis(50)));
+            }
+        }
+    }
+
+    /// Whoever looks on sees what there is: nobody held the floor for longer than people talked, and what comes next
+    /// comes.
+    #[test]
+    fn what_a_facilitator_sees_is_so(plan in plan(), speed in speed(), events in happenings(anything())) {
+        let mut session = Session::start(plan, speed, start());
+        for (event, at) in timed(&events) {
+            let before = session.held().to_vec();
+            let _ = session.apply(event, at);
+            let held: Duration = session.held().iter().sum();
+            prop_assert!(held <= session.talked(), "{held:?} held of {:?}", session.talked());
+            prop_assert_eq!(session.held().len(), session.plan().participants.len());
+            prop_assert!(before.iter().zip(session.held()).all(|(before, now)| before <= now));
+            prop_assert_eq!(session.coming(1).first().copied(), session.upcoming());
+            prop_assert!(session.coming(4).starts_with(&session.coming(3)));
+            for who in session.little_of_the_floor().unwrap_or_default() {
+                prop_assert!(session.plan().is_present(who));
             }
         }
     }

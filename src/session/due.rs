@@ -37,7 +37,7 @@ impl Session {
     }
 
     /// The same talk, but for what going on doesn't ask for.
-    fn without_its_past(&self) -> Self {
+    pub(super) fn without_its_past(&self) -> Self {
         Self {
             plan: Arc::clone(&self.plan),
             speed: self.speed,
@@ -47,6 +47,7 @@ impl Session {
             way: way::Way::default(),
             undo: None,
             talked: self.talked,
+            held: Vec::new(),
             equal: self.equal,
             flag_shown: None,
             flags: Vec::new(),

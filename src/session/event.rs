@@ -18,7 +18,7 @@ pub enum Event {
     Next,
     /// Back to the step before, with the time it had left.
     Back,
-    /// Take back the last `Next`, `Pass`, answer or end, as if it hadn't happened; for 10 s.
+    /// Take back the last `Next`, `Pass`, jump, answer or end, as if it hadn't happened; for 10 s.
     Undo,
     /// Stop the clock.
     Pause,

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::moves::Passed;
+use super::outlook::is_turn;
 use super::{Announcement, Effect, Mode, Out, Pause, Session};
 use crate::plan::{Kind, PlanCue, PlanStep};
 use crate::rule_set::AtEnd;
@@ -168,7 +169,13 @@ impl Session {
         self.talked = self.talked.saturating_add(used);
         let visit = &mut self.talk.visit;
         visit.elapsed = visit.elapsed.saturating_add(used);
-        if let Some(held) = visit.holder.and_then(|holder| visit.used.get_mut(holder)) {
+        let Some(holder) = visit.holder else { return };
+        if let Some(held) = visit.used.get_mut(holder) {
+            *held = held.saturating_add(used);
+        }
+        if self.plan.steps.get(visit.step).is_some_and(is_turn)
+            && let Some(held) = self.held.get_mut(holder)
+        {
             *held = held.saturating_add(used);
         }
     }

@@ -156,11 +156,13 @@ impl Session {
 
     pub(super) fn go_to(&mut self, step: usize, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
-        if step >= self.plan.steps.len() {
-            return Err(Reason::NoSuchStep);
+        let wanted = self.plan.steps.get(step).ok_or(Reason::NoSuchStep)?;
+        let whose = wanted.speaker.or(wanted.holder);
+        if whose.is_some_and(|who| !self.plan.is_present(who)) {
+            return Err(Reason::NoSuchSeat);
         }
+        self.note_for_undo();
         self.leave();
-        self.undo = None;
         self.talk.passed.clear();
         self.talk.tries.clear();
         self.enter(step, None, out);

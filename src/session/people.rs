@@ -83,6 +83,7 @@ impl Session {
         self.equal = equal_seats(&self.plan);
         let people = self.plan.participants.len();
         self.talk.beyond.resize(people, std::time::Duration::ZERO);
+        self.held.resize(people, std::time::Duration::ZERO);
         if !self.talk.visit.used.is_empty() {
             self.talk.visit.used.resize(people, std::time::Duration::ZERO);
         }

@@ -1,0 +1,90 @@
+//! What whoever runs a talk for others looks at: what comes after the next step, and who has had little of the floor.
+
+use std::time::Duration;
+
+use super::{Out, Session};
+use crate::plan::{Kind, PlanStep};
+
+/// With less of the floor than this as their part, nothing can be said of anybody yet.
+const WORTH_SAYING: Duration = Duration::from_secs(60);
+
+/// What a turn without a clock weighs beside those that have one.
+const UNTIMED: Duration = Duration::from_secs(60);
+
+impl Session {
+    /// The next steps, at most so many, if all goes its way: a gate answered *Yes*, a question after a round *Once
+    /// more*. Fewer where the close comes before.
+    #[must_use]
+    pub fn coming(&self, most: usize) -> Vec<&PlanStep> {
+        let mut ahead = self.without_its_past();
+        let mut coming = Vec::new();
+        while coming.len() < most {
+            ahead.go_on(&mut Out::default());
+            let Some(step) = ahead.here().and_then(|step| self.plan.steps.get(step.index)) else { break };
+            coming.push(step);
+        }
+        coming
+    }
+
+    /// How long each participant has held the floor, by the talk's clock, up to the last event. What was taken back
+    /// counts as well, since it was spoken.
+    #[must_use]
+    pub fn held(&self) -> &[Duration] {
+        &self.held
+    }
+
+    /// Who (from 0) has had little of the floor: less than half of their part, if what was spoken so far were shared as
+    /// the plan shares it up to here. Empty where it was shared about evenly, `None` while it is too early to say.
+    ///
+    /// The turn that is on doesn't count yet, so that nobody is behind for listening; an open exchange does.
+    #[must_use]
+    pub fn little_of_the_floor(&self) -> Option<Vec<usize>> {
+        let here = self.here()?;
+        let visit = &self.talk.visit;
+        let mut planned = vec![Duration::ZERO; self.plan.participants.len()];
+        let mut add = |participant: usize, time: Duration| {
+            if let Some(planned) = planned.get_mut(participant) {
+                *planned = planned.saturating_add(time);
+            }
+        };
+        for step in self.plan.steps.iter().take(here.index) {
+            if let Some(exchange) = &step.exchange {
+                exchange.seats.iter().for_each(|&seat| add(seat, exchange.each));
+            } else if let Some(holder) = step.holder.filter(|_| is_turn(step)) {
+                add(holder, step.turn.time.unwrap_or(UNTIMED));
+            }
+        }
+        let mut held = self.held.clone();
+        if let Some(exchange) = &here.exchange {
+            let used: Duration = visit.used.iter().sum();
+            let seats = u32::try_from(exchange.seats.len()).unwrap_or(u32::MAX).max(1);
+            exchange.seats.iter().for_each(|&seat| add(seat, used / seats));
+        } else if let Some(held) =
+            here.holder.filter(|_| is_turn(here)).and_then(|holder| held.get_mut(holder))
+        {
+            *held = held.saturating_sub(visit.elapsed);
+        }
+
+        let present = || (0..planned.len()).filter(|&who| self.plan.is_present(who));
+        let in_all = |times: &[Duration]| -> f64 {
+            present().filter_map(|who| times.get(who)).map(Duration::as_secs_f64).sum()
+        };
+        let (spoken, whole) = (in_all(&held), in_all(&planned));
+        if whole <= 0.0 {
+            return None;
+        }
+        let parts: Vec<(usize, f64)> = present()
+            .map(|who| (who, spoken * planned[who].as_secs_f64() / whole))
+            .filter(|(_, part)| *part >= WORTH_SAYING.as_secs_f64())
+            .collect();
+        let little = |&(who, part): &(usize, f64)| {
+            held.get(who).is_none_or(|held| held.as_secs_f64() < part / 2.0).then_some(who)
+        };
+        (!parts.is_empty()).then(|| parts.iter().filter_map(little).collect())
+    }
+}
+
+/// Whether whoever holds the floor in a step speaks there; at a gate they only answer.
+pub(super) fn is_turn(step: &PlanStep) -> bool {
+    matches!(step.kind, Kind::Speaker | Kind::Listener | Kind::Seat | Kind::Exchange)
+}
