@@ -17,6 +17,8 @@ mod outside;
 mod presence;
 mod reveal;
 mod update;
+mod windows;
+pub mod within;
 
 use std::any::Any;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -26,7 +28,7 @@ use std::thread;
 use std::time::Duration;
 
 use iced::advanced::graphics::text::font_system;
-use iced::{Color, Element, Font, Point, Size, Subscription, Task, window};
+use iced::{Color, Element, Font, Size, Subscription, Task, keyboard, window};
 
 use crate::clock::Clock;
 use crate::desktop::{self, Desktop};
@@ -43,6 +45,7 @@ use screen::library::Shelf;
 use screen::{close, help, library, set_up, settings, talk};
 use theme::Colors;
 use type_scale::{Scale, Viewing};
+use windows::{Pane, Windows};
 
 pub use crate::desktop::APP_ID;
 pub use outside::Outside;
@@ -78,14 +81,12 @@ pub struct App {
     left: Option<Box<set_up::SetUp>>,
     /// When something on the screen changes by itself, in boot time.
     due: Option<Duration>,
-    window: Option<window::Id>,
-    /// Where the window is and how large, in logical pixels; known while somebody reads aloud.
-    place_of_window: (Point, Size),
+    windows: Windows,
     readers: Readers,
     presence: Presence,
-    scale_factor: f32,
+    /// The key that went down last, and when it was last heard to be down, in boot time.
+    down: Option<(keyboard::Key, Duration)>,
     system_dark: bool,
-    full_screen: bool,
     speed: u32,
     quiet: bool,
     /// The latest moment: when the last message came.
@@ -189,7 +190,7 @@ pub fn app(
     request: WindowRequest,
     world: World,
 ) -> iced::Daemon<impl iced::Program<State = App, Message = Message, Theme = iced::Theme>> {
-    iced::daemon(move || App::boot(request.clone(), world.clone()), App::update, App::view_window)
+    iced::daemon(move || App::boot(request.clone(), world.clone()), App::update, App::view_for)
         .title(App::title)
         .subscription(App::subscription)
         .theme(|app: &App, _window| app.colors().theme())
@@ -238,13 +239,11 @@ impl App {
             after: None,
             left: None,
             due: None,
-            window: Some(id),
-            place_of_window: (Point::ORIGIN, Size::ZERO),
+            windows: Windows::new(Pane::new(id, fullscreen)),
             readers,
             presence: Presence::new(world.desktop),
-            scale_factor: 1.0,
+            down: None,
             system_dark: false,
-            full_screen: fullscreen,
             speed: speed.max(1),
             quiet: quiet_sound,
             now,
@@ -274,11 +273,11 @@ impl App {
         self.go_to(first);
     }
 
-    fn title(&self, _window: window::Id) -> String {
-        match &self.conversation {
-            Some(conversation) => format!("{} · Common Ground", conversation.session.plan().name),
-            None => "Common Ground".to_owned(),
-        }
+    fn title(&self, window: window::Id) -> String {
+        let Some(conversation) = &self.conversation else { return "Common Ground".to_owned() };
+        let name = &conversation.session.plan().name;
+        let is_audience = self.audience_window() == Some(window);
+        if is_audience { format!("{name} · for everyone") } else { format!("{name} · Common Ground") }
     }
 
     fn colors(&self) -> Colors {
@@ -287,17 +286,20 @@ impl App {
 
     /// How things look in a window of this size.
     #[must_use]
-    pub fn look(&self, size: Size) -> Look {
+    pub fn look(&self, window: window::Id, size: Size) -> Look {
         let settings = &self.desk.settings;
+        let pane = self.windows.get(window).copied().unwrap_or(Pane::new(window, false));
+        // The screen that people told about is the one that they all look at.
+        let for_all = self.audience_window().is_none_or(|audience| audience == window);
         let viewing = Viewing {
             window: size,
-            scale_factor: self.scale_factor,
+            scale_factor: pane.scale_factor,
             distance: settings.distance,
             // Without a list of monitors, the window stands for the screen it fills.
             screen: settings
                 .diagonal
-                .filter(|_| self.full_screen)
-                .map(|inches| (inches, size * self.scale_factor)),
+                .filter(|_| pane.full_screen && for_all)
+                .map(|inches| (inches, size * pane.scale_factor)),
             enlarge: settings.text_scale,
         };
         Look {
@@ -307,14 +309,15 @@ impl App {
         }
     }
 
-    fn view_window(&self, window: window::Id) -> Element<'_, Message> {
-        means(Meaning::window(window, self.title(window)), self.view())
-    }
-
-    /// What the window shows. The sizes follow from the room that there really is, whatever the window system says.
+    /// What a window shows; nothing where it isn't one of ours any more. The sizes follow from the room that there
+    /// really is, whatever the window system says.
     #[must_use]
-    pub fn view(&self) -> Element<'_, Message> {
-        iced::widget::responsive(move |size| self.view_in(size)).into()
+    pub fn view_for(&self, window: window::Id) -> Element<'_, Message> {
+        if self.windows.get(window).is_none() {
+            return iced::widget::space().into();
+        }
+        let view = iced::widget::responsive(move |size| self.view_in(window, size));
+        means(Meaning::window(window, self.title(window)), view)
     }
 
     /// A number for what is on the screen, but for what merely ticks.
@@ -323,6 +326,7 @@ impl App {
         (
             std::mem::discriminant(&self.screen),
             self.is_muted(),
+            self.windows.facilitated(),
             self.conversation.as_ref().map(|one| one.scene(self.now)),
         )
             .hash(&mut hasher);
@@ -339,9 +343,14 @@ impl App {
         Color { b: background.b + f32::from(step) * 1e-6, ..background }
     }
 
-    fn view_in(&self, size: Size) -> Element<'_, Message> {
-        let look = self.look(size);
-        widget::ground(self.view_screen(&look), self.scene())
+    fn view_in(&self, window: window::Id, size: Size) -> Element<'_, Message> {
+        let look = self.look(window, size);
+        let content = if self.audience_window() == Some(window) {
+            self.view_for_everyone(&look)
+        } else {
+            self.view_screen(&look)
+        };
+        widget::ground(content, self.scene())
     }
 
     /// Whether people see that the sound is off.
@@ -384,7 +393,27 @@ impl App {
         let session = &conversation.session;
         match session.state() {
             State::Closing | State::Done => conversation.talk.ledger.close(session, look).map(Message::Close),
-            _ => conversation.talk.view(session, look, self.now, self.is_muted()).map(Message::Talk),
+            _ => match self.windows.audience() {
+                Some(audience) => {
+                    let theirs = talk::Theirs {
+                        look: self.look(audience.id, audience.size),
+                        full_screen: audience.full_screen,
+                    };
+                    let talk = &conversation.talk;
+                    talk.for_facilitator(session, look, self.now, self.is_muted(), &theirs).map(Message::Talk)
+                }
+                None => conversation.talk.view(session, look, self.now, self.is_muted()).map(Message::Talk),
+            },
+        }
+    }
+
+    /// What everyone sees in a window of its own. There is one during a talk alone.
+    fn view_for_everyone(&self, look: &Look) -> Element<'_, Message> {
+        match &self.conversation {
+            Some(conversation) => {
+                conversation.talk.for_everyone(&conversation.session, look, self.now).map(Message::Talk)
+            }
+            None => iced::widget::space().into(),
         }
     }
 

@@ -59,3 +59,5 @@ mod settings;
 mod stage;
 #[path = "screens/told.rs"]
 mod told;
+#[path = "screens/windows.rs"]
+mod windows;

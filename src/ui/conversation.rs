@@ -107,7 +107,8 @@ impl Conversation {
         let step = session.step().map(|step| step.index);
         let label = session.reading(now).map(|reading| (reading.phase, reading.label));
         let over = (session.question(now), session.flag(now), session.repair());
-        (session.state(), step, session.holder(), label, over, self.talk.scene(now))
+        let aside = (session.parked().len(), session.little_of_the_floor());
+        (session.state(), step, session.holder(), label, over, aside, self.talk.scene(now))
     }
 
     /// What tells this talk from others on disk.

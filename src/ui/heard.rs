@@ -1,53 +1,40 @@
 //! What happens when something reaches the program from outside: keys, windows, the clock, the system.
 
+use std::time::Duration;
+
+use iced::advanced::widget::operation::focusable::{focus_next, focus_previous};
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
-use iced::widget::operation;
-use iced::{Point, Task, theme, window};
+use iced::{Task, theme, window};
 
 use super::access;
 use super::keys::{self, Command};
-use super::outside::{self, Outside};
+use super::outside::Outside;
 use super::reveal::reveal;
 use super::screen::{set_up, talk};
+use super::within::within;
 use super::{App, Message, Screen};
 use crate::session::{Event, State};
+
+/// However slowly a keyboard is set to repeat, a key that is held is heard of again within this.
+const HELD: Duration = Duration::from_secs(3);
 
 impl App {
     pub(super) fn outside(&mut self, outside: Outside) -> Task<Message> {
         match outside {
-            Outside::Opened(id) => {
-                self.window = Some(id);
-                self.readers.open(id);
-                let factor =
-                    window::scale_factor(id).map(|factor| Message::Outside(Outside::Rescaled(factor)));
-                return Task::batch([factor, outside::system_theme()]);
-            }
-            Outside::Closed(id) => {
-                self.readers.close(id);
-                self.presence.focus(id, false);
-                if self.window == Some(id) {
-                    return iced::exit();
-                }
-            }
-            Outside::Rescaled(factor) => self.scale_factor = factor,
+            Outside::Opened(id) => return self.opened(id),
+            Outside::Closed(id) => return self.closed(id),
+            Outside::Rescaled(id, factor) => self.rescaled(id, factor),
             Outside::Focus(id, focused) => {
                 self.readers.focus(id, focused);
                 self.presence.focus(id, focused);
             }
             Outside::Answered => {
-                if let Some(id) = self.window {
-                    return window::minimize(id, false).chain(window::gain_focus(id));
-                }
+                let id = self.main_window();
+                return window::minimize(id, false).chain(window::gain_focus(id));
             }
-            Outside::Moved(id, at) => {
-                self.place_of_window.0 = at;
-                self.place_readers(id);
-            }
-            Outside::Resized(id, size) => {
-                self.place_of_window.1 = size;
-                self.place_readers(id);
-            }
+            Outside::Moved(id, at) => self.moved(id, at),
+            Outside::Resized(id, size) => self.resized(id, size),
             Outside::Stirred => {}
             Outside::Reader(heard) => {
                 let window = heard.window;
@@ -56,7 +43,7 @@ impl App {
                 if let Some(wish) = wish {
                     let focuses = wish.what == access::walk::What::Focus;
                     let done = self.tell_readers(Some(wish));
-                    return if focuses { done.chain(reveal()) } else { done };
+                    return if focuses { done.chain(within(window, reveal())) } else { done };
                 }
                 if !listened && self.readers.are_listening() {
                     let at = window::position(window).map(move |at| {
@@ -74,8 +61,9 @@ impl App {
                 self.desk.notice_aside(&notice.to_string(), notice.to_string());
             }
             Outside::Tick => self.tick(),
-            Outside::KeyDown { key, modifiers, repeat, taken } => {
-                return self.key(&key, modifiers, repeat, taken);
+            Outside::KeyDown { window, key, modifiers, repeat, taken } => {
+                let repeat = self.is_held(&key, repeat);
+                return self.key(window, &key, modifiers, repeat, taken);
             }
             Outside::KeyUp(key) => {
                 if let (Some(conversation), Some(Command::End)) =
@@ -90,16 +78,18 @@ impl App {
 
     /// Tells whoever reads aloud what is on the screen; with a wish, does on the way what they want.
     pub(super) fn tell_readers(&mut self, wish: Option<access::Wish>) -> Task<Message> {
-        let scale = self.scale_factor;
+        let scales = self.windows.scale_factors();
         // A control acts when it next hears of something, which the message after the walk brings about.
         let wish = wish.map(|wish| (wish, Message::Outside(Outside::Stirred)));
-        self.readers.tell(wish, move |_window| scale)
+        self.readers.tell(wish, move |window| scales.get(&window).copied().unwrap_or(1.0))
     }
 
-    fn place_readers(&mut self, id: window::Id) {
-        let (at, size) = self.place_of_window;
-        let scale = self.scale_factor;
-        self.readers.place(id, Point::new(at.x * scale, at.y * scale), size * scale);
+    /// Whether a key that is said to repeat is held. Where a window closes or opens by it, nobody hears that it comes up,
+    /// and its next press would pass for a repeat.
+    fn is_held(&mut self, key: &Key, repeat: bool) -> bool {
+        let now = self.now.boot();
+        let before = self.down.replace((key.clone(), now));
+        repeat && before.is_some_and(|(down, at)| down == *key && now.saturating_sub(at) <= HELD)
     }
 
     pub(super) fn tick(&mut self) {
@@ -108,20 +98,33 @@ impl App {
         }
     }
 
-    fn key(&mut self, key: &Key, modifiers: Modifiers, repeat: bool, taken: bool) -> Task<Message> {
+    fn key(
+        &mut self,
+        window: window::Id,
+        key: &Key,
+        modifiers: Modifiers,
+        repeat: bool,
+        taken: bool,
+    ) -> Task<Message> {
         if *key == Key::Named(Named::Tab) && !taken {
-            let moved = if modifiers.shift() { operation::focus_previous() } else { operation::focus_next() };
-            return moved.chain(reveal());
+            let moved = if modifiers.shift() {
+                within(window, focus_previous())
+            } else {
+                within(window, focus_next())
+            };
+            return moved.chain(within(window, reveal()));
         }
         // In the field for another day, Esc closes the panel at once, though the field takes it for itself.
         let parking = self.conversation.as_ref().is_some_and(|one| one.talk.is_parking());
         let typing = taken && !(parking && *key == Key::Named(Named::Escape));
         let command = keys::command(key, modifiers, typing);
         if command == Some(Command::FullScreen) && !repeat {
-            return self.toggle_full_screen();
+            return self.toggle_full_screen(window);
         }
         let Some(command) = command else { return Task::none() };
         match (&self.screen, command) {
+            // The field is in the other window, and the letters wouldn't go there.
+            (Screen::Talk, Command::Park) if self.audience_window() == Some(window) => Task::none(),
             (Screen::Talk, _) => self.stage_key(command, modifiers.control(), repeat),
             (Screen::SetUp(_), Command::Escape) if !repeat => {
                 self.apply(Message::SetUp(set_up::Message::Escape))
@@ -155,12 +158,5 @@ impl App {
             return Task::none();
         }
         self.talk(talk::Message::Command(command))
-    }
-
-    fn toggle_full_screen(&mut self) -> Task<Message> {
-        let Some(id) = self.window else { return Task::none() };
-        self.full_screen = !self.full_screen;
-        let mode = if self.full_screen { window::Mode::Fullscreen } else { window::Mode::Windowed };
-        window::set_mode(id, mode)
     }
 }

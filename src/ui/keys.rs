@@ -32,6 +32,8 @@ pub enum Command {
     End,
     /// Full screen.
     FullScreen,
+    /// The second window, for everyone.
+    Audience,
     /// The list of keys.
     Keys,
     /// A number from 1 to 9.
@@ -45,7 +47,7 @@ pub enum Command {
 }
 
 /// A command that has a letter or a key of its own, for the list of keys.
-pub const LIST: [(Command, &str, &str); 15] = [
+pub const LIST: [(Command, &str, &str); 16] = [
     (Command::Pause, "Space", "Pause and go on"),
     (Command::Next, "→", "Next"),
     (Command::Back, "←", "One step back"),
@@ -60,6 +62,7 @@ pub const LIST: [(Command, &str, &str); 15] = [
     (Command::Digits, "D", "Minutes only"),
     (Command::End, "Q", "End here"),
     (Command::FullScreen, "F11", "Full screen"),
+    (Command::Audience, "A", "A second window, for everyone"),
     (Command::Keys, "?", "This list"),
 ];
 
@@ -99,6 +102,7 @@ fn character(letter: &str) -> Option<Command> {
         "m" => Command::Mute,
         "d" => Command::Digits,
         "q" => Command::End,
+        "a" => Command::Audience,
         "?" => Command::Keys,
         "+" | "=" => Command::Longer,
         "-" | "−" => Command::Shorter,

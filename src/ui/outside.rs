@@ -18,18 +18,18 @@ use crate::sound::{self, Sounds};
 /// Something from outside.
 #[derive(Debug, Clone)]
 pub enum Outside {
-    /// The window is open.
+    /// A window is open.
     Opened(window::Id),
-    /// The window is closed.
+    /// A window is closed.
     Closed(window::Id),
+    /// It has another size, in logical pixels.
+    Resized(window::Id, Size),
     /// It has another scale factor.
-    Rescaled(f32),
+    Rescaled(window::Id, f32),
     /// It has the keyboard, or has lost it.
     Focus(window::Id, bool),
     /// It is at this place of the screen, in logical pixels. Asked for while somebody reads aloud.
     Moved(window::Id, Point),
-    /// It has another size, in logical pixels. Asked for while somebody reads aloud.
-    Resized(window::Id, Size),
     /// Something that no other message tells may have changed: a cursor, a scrolled list. Asked for while somebody reads
     /// aloud.
     Stirred,
@@ -37,6 +37,8 @@ pub enum Outside {
     Reader(access::Heard),
     /// A key is down.
     KeyDown {
+        /// In which window.
+        window: window::Id,
         /// Which.
         key: Key,
         /// With what.
@@ -60,7 +62,7 @@ pub enum Outside {
     Sound(sound::Notice),
 }
 
-/// How the window opens.
+/// How a window opens.
 pub(super) fn window(fullscreen: bool) -> window::Settings {
     window::Settings {
         size: super::type_scale::TARGET,
@@ -85,11 +87,12 @@ pub(super) fn keys_and_windows() -> Subscription<Message> {
                 // What the keyboard's layout makes of it: `?` is Shift and something else on most of them.
                 let plain = !modifiers.control() && !modifiers.alt() && !modifiers.logo();
                 let key = if plain { modified_key } else { key };
-                Outside::KeyDown { key, modifiers, repeat, taken }
+                Outside::KeyDown { window, key, modifiers, repeat, taken }
             }
             Event::Keyboard(keyboard::Event::KeyReleased { key, .. }) => Outside::KeyUp(key),
             Event::Window(window::Event::Closed) => Outside::Closed(window),
-            Event::Window(window::Event::Rescaled(factor)) => Outside::Rescaled(factor),
+            Event::Window(window::Event::Resized(size)) => Outside::Resized(window, size),
+            Event::Window(window::Event::Rescaled(factor)) => Outside::Rescaled(window, factor),
             Event::Window(window::Event::Focused) => Outside::Focus(window, true),
             Event::Window(window::Event::Unfocused) => Outside::Focus(window, false),
             _ => return None,
@@ -103,7 +106,6 @@ pub(super) fn stirrings() -> Subscription<Message> {
     event::listen_with(|event, _status, window| {
         let outside = match event {
             Event::Window(window::Event::Moved(at)) => Outside::Moved(window, at),
-            Event::Window(window::Event::Resized(size)) => Outside::Resized(window, size),
             Event::Mouse(mouse::Event::ButtonReleased(_) | mouse::Event::WheelScrolled { .. })
             | Event::Touch(touch::Event::FingerLifted { .. }) => Outside::Stirred,
             _ => return None,

@@ -1,21 +1,28 @@
-//! Scrolls to whatever has the keyboard's focus, so that the ring is never out of sight.
+//! Scrolls to whatever has the keyboard's focus, so that the ring is never out of sight, and to the step that a talk is
+//! in.
 
+use iced::advanced::widget::Id;
 use iced::advanced::widget::operation::{Focusable, Operation, Outcome, Scrollable};
-use iced::advanced::widget::{Id, operate};
 use iced::widget::scrollable::AbsoluteOffset;
-use iced::{Rectangle, Task, Vector};
+use iced::{Rectangle, Vector};
 
-/// Space to leave between the control and the edge it was scrolled in from.
+/// Space to leave between it and the edge it was scrolled in from.
 const BESIDE: f32 = 24.0;
 
 /// Scrolls to the control that has the focus, if it has to.
-pub(super) fn reveal<Message: Send + 'static>() -> Task<Message> {
-    operate(Find { focused: None })
+pub(super) fn reveal<T: 'static>() -> impl Operation<T> {
+    Find { named: None, found: None }
 }
 
-/// Finds where the control is that has the focus.
+/// Scrolls to what has this name, if it has to.
+pub(super) fn reveal_named<T: 'static>(name: Id) -> impl Operation<T> {
+    Find { named: Some(name), found: None }
+}
+
+/// Finds where something is: what has a name, or else the control that has the focus.
 struct Find {
-    focused: Option<Rectangle>,
+    named: Option<Id>,
+    found: Option<Rectangle>,
 }
 
 impl<T: 'static> Operation<T> for Find {
@@ -23,23 +30,29 @@ impl<T: 'static> Operation<T> for Find {
         operate(self);
     }
 
+    fn container(&mut self, id: Option<&Id>, bounds: Rectangle) {
+        if id.is_some() && id == self.named.as_ref() {
+            self.found = Some(bounds);
+        }
+    }
+
     fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
-        if state.is_focused() {
-            self.focused = Some(bounds);
+        if self.named.is_none() && state.is_focused() {
+            self.found = Some(bounds);
         }
     }
 
     fn finish(&self) -> Outcome<T> {
-        match self.focused {
-            Some(focused) => Outcome::Chain(Box::new(Scroll { focused })),
+        match self.found {
+            Some(found) => Outcome::Chain(Box::new(Scroll { found })),
             None => Outcome::None,
         }
     }
 }
 
-/// Scrolls the area that the control is in.
+/// Scrolls the area that it is in.
 struct Scroll {
-    focused: Rectangle,
+    found: Rectangle,
 }
 
 impl<T> Operation<T> for Scroll {
@@ -55,19 +68,19 @@ impl<T> Operation<T> for Scroll {
         scrolled: Vector,
         state: &mut dyn Scrollable,
     ) {
-        if let Some(y) = offset(self.focused, bounds, content, scrolled.y) {
+        if let Some(y) = offset(self.found, bounds, content, scrolled.y) {
             state.scroll_to(AbsoluteOffset { x: None, y: Some(y) });
         }
     }
 }
 
-/// How far to scroll so that the control is in view; `None` if it is, or isn't in this area.
-fn offset(focused: Rectangle, bounds: Rectangle, content: Rectangle, scrolled: f32) -> Option<f32> {
-    if !content.contains(focused.center()) {
+/// How far to scroll so that it is in view; `None` if it is, or isn't in this area.
+fn offset(found: Rectangle, bounds: Rectangle, content: Rectangle, scrolled: f32) -> Option<f32> {
+    if !content.contains(found.center()) {
         return None;
     }
-    let top = focused.y - bounds.y;
-    let bottom = top + focused.height;
+    let top = found.y - bounds.y;
+    let bottom = top + found.height;
     if top - BESIDE < scrolled {
         Some((top - BESIDE).max(0.0)).filter(|_| top < scrolled)
     } else if bottom > scrolled + bounds.height {

@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use iced::Task;
 use iced::advanced::widget::operate;
-use iced::advanced::widget::operation::focusable::unfocus;
-use iced::widget::operation;
+use iced::advanced::widget::operation::focusable::{focus, unfocus};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
 
 use super::conversation::Conversation;
+use super::reveal::reveal_named;
 use super::screen::set_up::{Later, SetUp};
 use super::screen::{close, help, library, sentence, set_up, settings, talk};
+use super::within::within;
 use super::{After, App, First, Message, Screen};
 use crate::library::Entry;
 use crate::plan::{self, Choices, Plan};
@@ -30,8 +31,12 @@ impl App {
             self.due = None;
             self.tick();
         }
-        let before = self.place();
-        let task = self.apply(message);
+        let (before, step) = (self.place(), self.step());
+        let mut task = self.apply(message);
+        if self.conversation.is_none() {
+            // What everyone looked at is over.
+            task = Task::batch([task, self.close_audience()]);
+        }
         if let Some(conversation) = &mut self.conversation
             && !self.desk.aside.is_empty()
         {
@@ -44,6 +49,9 @@ impl App {
         let next = self.next_wake();
         self.due = next.map(|next| self.due.map_or(next, |due| due.min(next)));
         self.tell_desktop();
+        if self.windows.facilitated() && self.step() != step {
+            task = task.chain(within(self.main_window(), reveal_named(talk::step_row())));
+        }
         let arrived = self.place() != before;
         let task = if arrived {
             // Another place has other controls: what had the focus must not pass it on to whatever stands there now.
@@ -63,13 +71,20 @@ impl App {
         task
     }
 
+    /// The step that a facilitator is to have before them.
+    fn step(&self) -> Option<usize> {
+        let conversation = self.conversation.as_ref().filter(|_| self.windows.facilitated())?;
+        conversation.session.step().map(|step| step.index)
+    }
+
     /// Where people are, as far as the controls go.
-    fn place(&self) -> (std::mem::Discriminant<Screen>, Option<std::mem::Discriminant<State>>) {
+    fn place(&self) -> (std::mem::Discriminant<Screen>, Option<std::mem::Discriminant<State>>, bool) {
         let state = self.conversation.as_ref().map(|one| match one.session.state() {
             State::Breath | State::Paused(_) => State::Running,
             state => state,
         });
-        (std::mem::discriminant(&self.screen), state.as_ref().map(std::mem::discriminant))
+        let state = state.as_ref().map(std::mem::discriminant);
+        (std::mem::discriminant(&self.screen), state, self.windows.facilitated())
     }
 
     pub(super) fn apply(&mut self, message: Message) -> Task<Message> {
@@ -278,9 +293,15 @@ impl App {
     }
 
     pub(super) fn talk(&mut self, message: talk::Message) -> Task<Message> {
-        let now = self.now;
+        let (now, facilitated, main) = (self.now, self.windows.facilitated(), self.main_window());
         let Some(conversation) = &mut self.conversation else { return Task::none() };
-        let action = conversation.talk.update(&conversation.session, message, now);
+        // A facilitator's field stays where it is, and the next key isn't meant for it.
+        let leaves = if facilitated && matches!(message, talk::Message::Parked) {
+            within(main, unfocus())
+        } else {
+            Task::none()
+        };
+        let action = conversation.talk.update(&conversation.session, message, now, facilitated);
         match action {
             talk::Action::None => {}
             talk::Action::Apply(event) => conversation.apply(&mut self.desk, &event),
@@ -289,10 +310,11 @@ impl App {
                 settings.muted = !settings.muted;
                 self.desk.set(settings);
             }
-            talk::Action::Focus(id) => return operation::focus(id),
+            talk::Action::Focus(id) => return within(main, focus(id)),
+            talk::Action::Audience => return self.toggle_audience(),
             talk::Action::Close(action) => self.after_close(action),
         }
-        Task::none()
+        leaves
     }
 
     fn after_close(&mut self, action: close::Action) {

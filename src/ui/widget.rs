@@ -5,6 +5,7 @@ pub mod disk;
 pub mod field;
 pub mod ground;
 pub mod kept;
+pub mod miniature;
 pub mod pacer;
 pub mod press;
 pub mod surface;
@@ -13,6 +14,7 @@ pub mod words;
 
 pub use digits::digits;
 pub use ground::ground;
+pub use miniature::miniature;
 pub use press::press;
 pub use surface::Surface;
 pub use upon::upon;

@@ -21,6 +21,7 @@ enum Deed {
     Resized(u16, u16),
     Presses(usize),
     Reopens(u64),
+    Turns,
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
@@ -34,7 +35,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         Named::Backspace,
         Named::F11,
     ]);
-    let letters = prop::sample::select("bueNnrpmdqQ?+-=1234569xé👋".chars().collect::<Vec<_>>());
+    let letters = prop::sample::select("abueNnrpmdqQ?+-=1234569xé👋".chars().collect::<Vec<_>>());
     prop_oneof![
         8 => letters.clone().prop_map(Deed::Letter),
         6 => named.prop_map(Deed::Named),
@@ -45,6 +46,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => (360_u16..4_000, 480_u16..2_200).prop_map(|(width, height)| Deed::Resized(width, height)),
         4 => (0_usize..60).prop_map(Deed::Presses),
         1 => (0_u64..10_000).prop_map(Deed::Reopens),
+        2 => Just(Deed::Turns),
     ]
 }
 
@@ -65,6 +67,8 @@ fn does(person: &mut Person, deed: &Deed) {
         Deed::Resized(width, height) => person.resize(Size::new(width.into(), height.into())),
         Deed::Presses(place) => person.presses_anything(place),
         Deed::Reopens(seconds) => person.comes_back_after(Duration::from_secs(seconds)),
+        Deed::Turns if person.has_an_audience() => done(person.turns_to_the_other()),
+        Deed::Turns => {}
     }
 }
 
@@ -92,6 +96,10 @@ proptest! {
         }
         person.resize(super::person::LAPTOP);
         let _ = person.ctrl("b");
+        if person.has_an_audience() {
+            let _ = person.turns_to_the_audience();
+            person.resize(super::person::LAPTOP);
+        }
         let on_a_break = person.sees("Let’s take a break.") || person.sees("Ready to go on?");
         prop_assert!(on_a_break, "no break after {deeds:?}; the screen says:\n{}", person.reads());
     }

@@ -138,7 +138,9 @@ fn a_held_key_does_not_stop_the_time() {
     // A second more than the gap after which people seem to have been away, and never a tick.
     for _ in 0..13_000 / 33 {
         let _ = person.passes(Duration::from_millis(33));
+        let window = person.window();
         person.hears(common_ground::ui::Outside::KeyDown {
+            window,
             key: key.clone(),
             modifiers: iced::keyboard::Modifiers::empty(),
             repeat: true,

@@ -109,6 +109,9 @@ fn contrast(pixels: &[u8], window: Size, part: Rectangle) -> f32 {
 /// What does nothing just now is pale by intention, and says so by that.
 const PALE: [&str; 4] = ["Pause", "Space", "A minute more", "E"];
 
+/// In a facilitator's window each key keeps its place through questions and breaks, where more of them rest.
+const PALE_THERE: [&str; 9] = ["→", "Next", "←", "Back", "B", "Break", "Take a break", "R", "Repair"];
+
 /// Names and rules are read from across the room.
 const FROM_AFAR: [&str; 5] = ["Ana", "Ben", "Hedda", "Start with “I”", "No “always”, no “never”"];
 
@@ -125,7 +128,9 @@ fn every_word_stands_out_from_what_is_behind_it() {
                 for seen in person.everything() {
                     let Some(shown) = seen.visible(size) else { continue };
                     let whole = shown.height > seen.bounds.height - 1.0 && shown.width > 4.0;
-                    if seen.words.trim().is_empty() || !whole || PALE.contains(&&*seen.words) {
+                    let pale = PALE.contains(&&*seen.words)
+                        || (preset.name.starts_with("facilitator") && PALE_THERE.contains(&&*seen.words));
+                    if seen.words.trim().is_empty() || !whole || pale {
                         continue;
                     }
                     let least = if FROM_AFAR.contains(&&*seen.words) { 7.0 } else { 4.5 };

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use common_ground::cli::First;
 use common_ground::clock::{Clock, Hands};
 use common_ground::library::Library;
-use common_ground::ui::access::{Meaning, Told, Walk, Wish, means};
+use common_ground::ui::access::{Told, Walk, Wish};
 use common_ground::ui::{App, Look, Message, Outside};
 use iced::advanced::clipboard;
 use iced::advanced::widget::operation::{Operation, Outcome, black_box};
@@ -19,6 +19,7 @@ use iced_graphics::{Viewport, damage};
 use iced_test::core::renderer::Headless;
 use iced_test::futures::futures::{FutureExt, StreamExt, executor};
 use iced_test::runtime::user_interface::Cache;
+use iced_test::runtime::window::Action as WindowAction;
 use iced_test::runtime::{Action, UserInterface, task};
 use iced_test::simulator;
 use jiff::tz::TimeZone;
@@ -43,6 +44,14 @@ pub(crate) struct Painted {
     pixels: Vec<u8>,
 }
 
+/// A window that the person isn't looking at.
+struct Aside {
+    window: window::Id,
+    size: Size,
+    cache: Option<Cache>,
+    cursor: mouse::Cursor,
+}
+
 /// A person at the screen.
 pub(crate) struct Person {
     /// What they have.
@@ -50,10 +59,15 @@ pub(crate) struct Person {
     app: App,
     hands: Hands,
     clock: Clock,
+    /// The window that they look at, and that their keys go to.
+    window: window::Id,
     size: Size,
     cache: Option<Cache>,
     renderer: Renderer,
     cursor: mouse::Cursor,
+    aside: Vec<Aside>,
+    /// Windows that fill their screens.
+    pub(crate) full_screen: Vec<window::Id>,
     /// When they sat down.
     since: Instant,
     /// The program has ended itself.
@@ -75,6 +89,7 @@ impl Person {
         let app = home.boots(first, 1, &clock);
         let mut person = Self {
             home,
+            window: app.main_window(),
             app,
             hands,
             clock,
@@ -82,6 +97,8 @@ impl Person {
             cache: Some(Cache::default()),
             renderer,
             cursor: mouse::Cursor::Unavailable,
+            aside: Vec::new(),
+            full_screen: Vec::new(),
             since: Instant::now(),
             left: false,
         };
@@ -107,9 +124,80 @@ impl Person {
         let aside = std::mem::replace(&mut self.app, Home::new().boots(First::Library, 1, &self.clock));
         drop(aside);
         self.app = self.home.boots(first, speed, &self.clock);
+        self.window = self.app.main_window();
+        self.aside.clear();
         self.cache = Some(Cache::default());
         let size = self.size;
         self.resize(size);
+    }
+
+    // The windows.
+
+    /// Looks at the window for everyone, and types there.
+    #[track_caller]
+    pub(crate) fn turns_to_the_audience(&mut self) -> &mut Self {
+        let audience = self.app.audience_window().expect("the window for everyone is open");
+        self.turns_to(audience);
+        self
+    }
+
+    /// Looks at the window that they sit at.
+    pub(crate) fn turns_back(&mut self) -> &mut Self {
+        self.turns_to(self.app.main_window());
+        self
+    }
+
+    /// Looks at the other of the two windows.
+    #[track_caller]
+    pub(crate) fn turns_to_the_other(&mut self) -> &mut Self {
+        if self.window == self.app.main_window() { self.turns_to_the_audience() } else { self.turns_back() }
+    }
+
+    /// Whether there is a window for everyone.
+    pub(crate) fn has_an_audience(&self) -> bool {
+        self.app.audience_window().is_some()
+    }
+
+    /// The window that they look at.
+    pub(crate) fn window(&self) -> window::Id {
+        self.window
+    }
+
+    /// What a window shows that isn't one of the program's.
+    pub(crate) fn reads_a_stranger(&mut self) -> String {
+        let here = self.window;
+        self.turns_to(window::Id::unique());
+        let words = self.reads();
+        self.turns_to(here);
+        words
+    }
+
+    fn turns_to(&mut self, window: window::Id) {
+        if window == self.window {
+            return;
+        }
+        let at = self.aside.iter().position(|aside| aside.window == window);
+        let there = at.map(|at| self.aside.swap_remove(at));
+        let there = there.unwrap_or(Aside {
+            window,
+            size: LAPTOP,
+            cache: Some(Cache::default()),
+            cursor: mouse::Cursor::Unavailable,
+        });
+        self.aside.push(Aside {
+            window: std::mem::replace(&mut self.window, there.window),
+            size: std::mem::replace(&mut self.size, there.size),
+            cache: std::mem::replace(&mut self.cache, there.cache),
+            cursor: std::mem::replace(&mut self.cursor, there.cursor),
+        });
+    }
+
+    /// Whoever looks at a window that is closed looks at the other.
+    fn looks_where_something_is(&mut self) {
+        let main = self.app.main_window();
+        if ![Some(main), self.app.audience_window()].contains(&Some(self.window)) {
+            self.turns_to(main);
+        }
     }
 
     // Seeing.
@@ -333,7 +421,7 @@ impl Person {
             repeat,
         });
         let taken = self.happens(&[event]).contains(&event::Status::Captured);
-        self.hears(Outside::KeyDown { key, modifiers, repeat, taken });
+        self.hears(Outside::KeyDown { window: self.window, key, modifiers, repeat, taken });
     }
 
     /// A key goes up.
@@ -401,17 +489,19 @@ impl Person {
     /// The window gets another size.
     pub(crate) fn resize(&mut self, size: Size) {
         self.size = size;
+        self.hears(Outside::Resized(self.window, size));
     }
 
     /// Something reaches the program from outside.
     pub(crate) fn hears(&mut self, outside: Outside) {
         let task = self.app.update(Message::Outside(outside));
         self.carry_out(task);
+        self.looks_where_something_is();
     }
 
     /// How things look now.
     pub(crate) fn look(&self) -> Look {
-        self.app.look(self.size)
+        self.app.look(self.window, self.size)
     }
 
     // The way through a talk.
@@ -499,7 +589,8 @@ impl Person {
 
     fn draws(&mut self, cache: Cache) -> (Vec<u8>, Cache) {
         let colors = self.look().colors;
-        let mut interface = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
+        let mut interface =
+            UserInterface::build(self.app.view_for(self.window), self.size, cache, &mut self.renderer);
         // A cursor in a field blinks, and at this moment it shows.
         let redraw = Event::Window(window::Event::RedrawRequested(self.since));
         let nowhere = mouse::Cursor::Unavailable;
@@ -523,7 +614,8 @@ impl Person {
     fn happens(&mut self, events: &[Event]) -> Vec<event::Status> {
         let mut messages = Vec::new();
         let cache = self.cache.take().unwrap_or_default();
-        let mut interface = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
+        let mut interface =
+            UserInterface::build(self.app.view_for(self.window), self.size, cache, &mut self.renderer);
         let (_state, statuses) =
             interface.update(events, self.cursor, &mut self.renderer, &mut clipboard::Null, &mut messages);
         self.cache = Some(interface.into_cache());
@@ -531,13 +623,14 @@ impl Person {
             let task = self.app.update(message);
             self.carry_out(task);
         }
+        self.looks_where_something_is();
         statuses
     }
 
     fn operate(&mut self, operation: &mut dyn Operation) {
         let cache = self.cache.take().unwrap_or_default();
         let mut interface: UserInterface<'_, Message, Theme, Renderer> =
-            UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
+            UserInterface::build(self.app.view_for(self.window), self.size, cache, &mut self.renderer);
         interface.operate(&self.renderer, operation);
         self.cache = Some(interface.into_cache());
     }
@@ -546,12 +639,7 @@ impl Person {
     pub(crate) fn told(&mut self, wish: Option<Wish>) -> Told {
         let wishes = wish.is_some();
         let mut walk = Walk::new(wish);
-        let cache = self.cache.take().unwrap_or_default();
-        let window = means(Meaning::window(window::Id::unique(), String::new()), self.app.view());
-        let mut interface: UserInterface<'_, Message, Theme, Renderer> =
-            UserInterface::build(window, self.size, cache, &mut self.renderer);
-        interface.operate(&self.renderer, &mut black_box(&mut walk));
-        self.cache = Some(interface.into_cache());
+        self.operate(&mut black_box(&mut walk));
         if wishes {
             // A control acts when it next hears of something.
             let _ = self.happens(&[Event::Window(window::Event::RedrawRequested(self.since))]);
@@ -559,7 +647,18 @@ impl Person {
         walk.told().first().expect("a window was walked over").clone()
     }
 
-    /// Does what a task asks of the controls. What it asks of the window, nobody answers.
+    /// Operations go through all windows, one after the other.
+    fn operate_in_all(&mut self, operation: &mut dyn Operation) {
+        let here = self.window;
+        for window in [Some(self.app.main_window()), self.app.audience_window()].into_iter().flatten() {
+            self.turns_to(window);
+            self.operate(operation);
+        }
+        self.turns_to(here);
+    }
+
+    /// Does what a task asks of the controls. What it asks of the window, nobody answers, but that it is closed or fills
+    /// its screen.
     fn carry_out(&mut self, task: Task<Message>) {
         let Some(mut actions) = task::into_stream(task) else { return };
         while let Some(Some(action)) = actions.next().now_or_never() {
@@ -571,10 +670,17 @@ impl Person {
                 Action::Widget(operation) => {
                     let mut next = Some(operation);
                     while let Some(mut operation) = next.take() {
-                        self.operate(&mut operation);
+                        self.operate_in_all(&mut operation);
                         if let Outcome::Chain(chained) = operation.finish() {
                             next = Some(chained);
                         }
+                    }
+                }
+                Action::Window(WindowAction::Close(window)) => self.hears(Outside::Closed(window)),
+                Action::Window(WindowAction::SetMode(window, mode)) => {
+                    self.full_screen.retain(|full| *full != window);
+                    if mode == window::Mode::Fullscreen {
+                        self.full_screen.push(window);
                     }
                 }
                 Action::Exit => self.left = true,

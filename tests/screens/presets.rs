@@ -100,6 +100,18 @@ fn turn(home: Home, what: impl FnOnce(&mut Person)) -> Person {
     then(home.talk(), |person| what(person.goes_to_the_first_turn()))
 }
 
+/// Ana's first turn, run from a window of its own. The person looks at that one.
+fn facilitated(home: Home, what: impl FnOnce(&mut Person)) -> Person {
+    turn(home, |person| what(person.waits(17).taps("a")))
+}
+
+/// The same, looked at with everyone's eyes.
+fn audience(home: Home, what: impl FnOnce(&mut Person)) -> Person {
+    let mut person = facilitated(home, what);
+    let _ = person.turns_to_the_audience();
+    person
+}
+
 const fn preset(name: &'static str, title: &'static str, way: fn(Home) -> Person) -> Preset {
     Preset { name, title, lies_upon: false, way }
 }
@@ -199,6 +211,51 @@ pub(crate) const ALL: &[Preset] = &[
     }),
     preset("break-one-ready", "One is ready", |home| {
         turn(home, |person| done(person.waits(17).taps("b").waits(1_200).taps("1")))
+    }),
+    preset("facilitator", "The facilitator’s window", |home| {
+        facilitated(home, |person| {
+            done(person.writes("In one line", "Whose turn it is to cook").key(Named::Enter));
+        })
+    }),
+    preset("facilitator-twelve", "The facilitator’s window, in a circle of twelve", |home| {
+        then(circle(home), |person| done(person.goes_on(15).waits(17).taps("a")))
+    }),
+    preset("facilitator-asked", "A question, in the facilitator’s window", |home| {
+        facilitated(home, |person| done(person.taps("e")))
+    }),
+    preset("facilitator-gate", "The gate, in the facilitator’s window", |home| {
+        facilitated(home, |person| done(person.goes_on(3)))
+    }),
+    preset("facilitator-break", "A break, in the facilitator’s window", |home| {
+        facilitated(home, |person| done(person.taps("b").waits(12)))
+    }),
+    preset("facilitator-back", "Ready to go on, in the facilitator’s window", |home| {
+        facilitated(home, |person| done(person.taps("b").waits(1_200)))
+    }),
+    preset("facilitator-exchange", "An exchange, in the facilitator’s window", |home| {
+        then(two_in_the_circle(home), |person| done(person.goes_on(7).taps("a").waits(40)))
+    }),
+    upon("facilitator-keys", "The keys, in the facilitator’s window", |home| {
+        facilitated(home, |person| done(person.taps("?")))
+    }),
+    preset("audience", "The window for everyone", |home| audience(home, |_| {})),
+    preset("audience-asked", "A question, in the window for everyone", |home| {
+        audience(home, |person| done(person.taps("e")))
+    }),
+    preset("audience-gate", "The gate, in the window for everyone", |home| {
+        audience(home, |person| done(person.goes_on(3)))
+    }),
+    preset("audience-break", "A break, in the window for everyone", |home| {
+        audience(home, |person| done(person.taps("b").waits(12)))
+    }),
+    preset("audience-back", "Ready to go on, in the window for everyone", |home| {
+        audience(home, |person| done(person.taps("b").waits(1_200)))
+    }),
+    preset("audience-close", "The close, in the window for everyone", |home| {
+        audience(home, |person| {
+            let _ = person.goes_to_the_close().writes("What did you agree on?", "Dinner on Fridays");
+            let _ = person.key(Named::Enter).writes("What did you agree on?", "We ask before we plan");
+        })
     }),
     preset("close", "The close", |home| then(home.talk(), |person| done(person.goes_to_the_close()))),
     preset("close-agreed", "The close, with agreements", |home| {

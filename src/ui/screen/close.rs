@@ -2,6 +2,7 @@
 //! out.
 
 mod ledger;
+mod shown;
 mod view;
 
 use jiff::civil::Date;

@@ -7,6 +7,7 @@ pub(crate) mod aloud;
 
 mod ask;
 mod command;
+mod facilitator;
 mod gate;
 mod overlay;
 mod rest;
@@ -20,7 +21,7 @@ use iced::widget::Id;
 
 use super::close::{self, Ledger};
 use crate::plan::Kind;
-use crate::session::{Effect, Event, Moment, Reason, Session, State};
+use crate::session::{Effect, Event, Moment, Question, Reason, Session, State};
 use crate::ui::Look;
 use crate::ui::keys::Command;
 
@@ -44,10 +45,21 @@ pub struct Talk {
     parking: String,
     minutes_only: bool,
     pacer_off: bool,
-    note: Option<(String, Moment)>,
+    note: Option<Note>,
+    /// How many pages on from the step that people are in a facilitator looks at the steps.
+    page: i32,
     end_held: Option<Moment>,
     /// Agreements as they are written, here and at the close.
     pub ledger: Ledger,
+}
+
+/// What is said in passing.
+#[derive(Debug, Clone)]
+struct Note {
+    words: String,
+    since: Moment,
+    /// It is for everyone, not only for whoever presses the keys.
+    for_everyone: bool,
 }
 
 /// What is open over the stage.
@@ -71,6 +83,8 @@ pub enum Message {
     Park(String),
     /// It is written down.
     Parked,
+    /// So many pages on in the list of steps, or back.
+    Page(i32),
     /// The open panel is closed.
     ClosePanel,
     /// An agreement is being written.
@@ -88,6 +102,8 @@ pub enum Action {
     Mute,
     /// Put the cursor into a field.
     Focus(Id),
+    /// Open the window for everyone, or close it.
+    Audience,
     /// The close screen's own.
     Close(close::Action),
 }
@@ -105,14 +121,17 @@ impl Talk {
         Self { minutes_only, ..Self::default() }
     }
 
-    /// Applies a message.
-    pub fn update(&mut self, session: &Session, message: Message, now: Moment) -> Action {
+    /// Applies a message. `facilitated`: someone runs the talk from a window of their own.
+    pub fn update(&mut self, session: &Session, message: Message, now: Moment, facilitated: bool) -> Action {
         match message {
             Message::Event(event) => {
                 self.panel = Panel::None;
+                if matches!(event, Event::GoTo(_)) {
+                    self.page = 0;
+                }
                 Action::Apply(event)
             }
-            Message::Command(command) => self.command(session, command, now),
+            Message::Command(command) => self.command(session, command, now, facilitated),
             Message::Park(topic) => {
                 self.parking = topic.chars().take(crate::rule_set::bounds::TEXT).collect();
                 Action::None
@@ -125,6 +144,10 @@ impl Talk {
                 }
                 self.say("Parked for another day.".to_owned(), now);
                 Action::Apply(Event::Park(topic))
+            }
+            Message::Page(by) => {
+                self.page = self.page.saturating_add(by);
+                Action::None
             }
             Message::ClosePanel => {
                 self.panel = Panel::None;
@@ -166,7 +189,8 @@ impl Talk {
                 _ => None,
             };
             if let Some(words) = words {
-                self.note = Some((words, now));
+                let for_everyone = matches!(effect, Effect::Announce(_));
+                self.note = Some(Note { words, since: now, for_everyone });
             }
         }
     }
@@ -174,20 +198,17 @@ impl Talk {
     /// Tells one scene from another, as far as the screen's own part goes.
     #[must_use]
     pub fn scene(&self, now: Moment) -> impl Hash + use<'_> {
-        (&self.panel, self.minutes_only, self.pacer_off, self.note(now))
+        (&self.panel, self.minutes_only, self.pacer_off, self.page, self.note(now).map(|note| &note.words))
     }
 
-    /// Says something in passing.
+    /// Says something in passing to whoever presses the keys.
     pub fn say(&mut self, words: String, now: Moment) {
-        self.note = Some((words, now));
+        self.note = Some(Note { words, since: now, for_everyone: false });
     }
 
     /// The passing note, while it stays.
-    fn note(&self, now: Moment) -> Option<&str> {
-        self.note
-            .as_ref()
-            .filter(|(_, since)| now.boot().saturating_sub(since.boot()) < NOTE)
-            .map(|(words, _)| words.as_str())
+    fn note(&self, now: Moment) -> Option<&Note> {
+        self.note.as_ref().filter(|note| now.boot().saturating_sub(note.since.boot()) < NOTE)
     }
 
     /// How long until the screen changes by itself, beyond what the session knows.
@@ -196,7 +217,7 @@ impl Talk {
         let note = self
             .note
             .as_ref()
-            .and_then(|(_, since)| NOTE.checked_sub(now.boot().saturating_sub(since.boot())))
+            .and_then(|note| NOTE.checked_sub(now.boot().saturating_sub(note.since.boot())))
             .filter(|left| !left.is_zero());
         [session.next_wake(now), note].into_iter().flatten().min()
     }
@@ -228,14 +249,62 @@ impl Talk {
         now: Moment,
         muted: bool,
     ) -> Element<'a, Message> {
-        let scene = Scene { talk: self, session, look: *look, now, muted };
-        match session.state() {
-            State::Break | State::Returning => scene.rest(),
-            State::Gate => scene.gate(),
-            State::Ask => scene.ask(),
-            _ => scene.stage(),
-        }
+        Scene { talk: self, session, look: *look, now, muted, sight: Sight::Whole }.view()
     }
+
+    /// What everyone sees in a window of its own: the stage alone, with nothing to press and nothing of the
+    /// facilitator's; at the close, what was agreed.
+    #[must_use]
+    pub fn for_everyone<'a>(
+        &'a self,
+        session: &'a Session,
+        look: &Look,
+        now: Moment,
+    ) -> Element<'a, Message> {
+        if matches!(session.state(), State::Closing | State::Done) {
+            return self.ledger.for_everyone(session, look);
+        }
+        Scene { talk: self, session, look: *look, now, muted: false, sight: Sight::Everyone }.view()
+    }
+
+    /// What whoever runs the talk sees, while everyone sees the stage in a window of its own.
+    #[must_use]
+    pub fn for_facilitator<'a>(
+        &'a self,
+        session: &'a Session,
+        look: &Look,
+        now: Moment,
+        muted: bool,
+        theirs: &Theirs,
+    ) -> Element<'a, Message> {
+        Scene { talk: self, session, look: *look, now, muted, sight: Sight::Facilitator }.facilitator(theirs)
+    }
+}
+
+/// The window for everyone, as a facilitator is shown it.
+#[derive(Debug, Clone, Copy)]
+pub struct Theirs {
+    /// How things look there.
+    pub look: Look,
+    /// Whether it fills its screen.
+    pub full_screen: bool,
+}
+
+/// The row of the step that the talk is in, in a facilitator's list.
+#[must_use]
+pub fn step_row() -> Id {
+    Id::new("step")
+}
+
+/// Whose window a view is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sight {
+    /// The one window, with everything to press.
+    Whole,
+    /// The window for everyone: the stage alone.
+    Everyone,
+    /// The facilitator's.
+    Facilitator,
 }
 
 /// Everything that a view of the talk is made from.
@@ -246,9 +315,41 @@ struct Scene<'a> {
     look: Look,
     now: Moment,
     muted: bool,
+    sight: Sight,
 }
 
 impl<'a> Scene<'a> {
+    /// The stage, in whatever state the talk is.
+    fn view(self) -> Element<'a, Message> {
+        match self.session.state() {
+            State::Break | State::Returning => self.rest(),
+            State::Gate => self.gate(),
+            State::Ask => self.ask(),
+            _ => self.stage(),
+        }
+    }
+
+    /// Whether it is to be looked at alone.
+    fn is_shown_only(&self) -> bool {
+        self.sight == Sight::Everyone
+    }
+
+    /// Whether one answer stands for everyone, since whoever gives it has asked them.
+    fn one_voice(&self) -> bool {
+        self.sight != Sight::Whole
+    }
+
+    /// What is open over the stage.
+    fn panel_open(&self) -> &'a Panel {
+        if self.is_shown_only() { &Panel::None } else { &self.talk.panel }
+    }
+
+    /// What is being asked. Whether to end is asked of whoever pressed the key.
+    fn question_open(&self) -> Option<Question> {
+        let question = self.session.question(self.now);
+        question.filter(|question| !(self.is_shown_only() && *question == Question::End))
+    }
+
     /// Who has the floor, or is about to.
     fn holder(&self) -> Option<usize> {
         let about_to = || self.session.step().and_then(|step| step.holder);

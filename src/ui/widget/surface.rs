@@ -1,6 +1,7 @@
 //! How a surface looks: its fill, its edge, its words.
 
-use iced::Color;
+use iced::widget::container;
+use iced::{Border, Color};
 
 use crate::ui::Look;
 
@@ -60,6 +61,18 @@ impl Surface {
     #[must_use]
     pub fn chosen(look: &Look, radius: f32) -> Self {
         Self { edge: Some((look.colors.first, look.scale.ring())), ..Self::card(look, radius) }
+    }
+
+    /// The same for what isn't pressed.
+    #[must_use]
+    pub fn still(self) -> container::Style {
+        let (color, width) = self.edge.unwrap_or((Color::TRANSPARENT, 0.0));
+        container::Style {
+            background: self.fill.map(Into::into),
+            border: Border { color, width, radius: self.radius.into() },
+            text_color: Some(self.ink),
+            ..container::Style::default()
+        }
     }
 
     /// Words alone.

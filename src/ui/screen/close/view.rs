@@ -126,7 +126,7 @@ impl Ledger {
     }
 }
 
-fn thanks(session: &Session) -> &'static str {
+pub(super) fn thanks(session: &Session) -> &'static str {
     match session.plan().present() {
         0 | 1 => "Well done. That took courage.",
         2 => "Thank you, both of you.",
@@ -134,7 +134,11 @@ fn thanks(session: &Session) -> &'static str {
     }
 }
 
-fn part<'a>(look: &Look, title: &'a str, content: Element<'a, Message>) -> Element<'a, Message> {
+pub(super) fn part<'a, Message: 'a>(
+    look: &Look,
+    title: &'a str,
+    content: Element<'a, Message>,
+) -> Element<'a, Message> {
     column![heading(2, text_of(title, look.scale.heading, look.colors.ink)), content]
         .spacing(look.scale.px(12.0))
         .width(Length::Fill)

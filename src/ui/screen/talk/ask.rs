@@ -4,6 +4,7 @@ use iced::Element;
 use iced::widget::space;
 
 use super::{Message, Scene};
+use crate::plan::PlanStep;
 use crate::session::{Event, More};
 
 /// The answers, in the order of their keys.
@@ -14,11 +15,16 @@ impl<'a> Scene<'a> {
     /// The question.
     pub(super) fn ask(self) -> Element<'a, Message> {
         let Some(step) = self.session.step() else { return space::vertical().into() };
-        let lead = step.ask.map_or_else(String::new, |ask| {
-            format!("That was round {} of at most {}.", ask.round, ask.times)
-        });
-        let answers =
-            ANSWERS.iter().map(|(words, more)| (*words, String::new(), Event::Round(*more))).collect();
-        self.question(None, lead, &step.turn.title, step.turn.prompt.as_deref(), answers)
+        self.question(None, ask_lead(step), &step.turn.title, step.turn.prompt.as_deref(), ask_answers())
     }
+}
+
+/// “That was round 1 of at most 3.”
+pub(super) fn ask_lead(step: &PlanStep) -> String {
+    step.ask.map_or_else(String::new, |ask| format!("That was round {} of at most {}.", ask.round, ask.times))
+}
+
+/// The answers.
+pub(super) fn ask_answers() -> Vec<(&'static str, String, Event)> {
+    ANSWERS.iter().map(|(words, more)| (*words, String::new(), Event::Round(*more))).collect()
 }

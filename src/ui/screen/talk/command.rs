@@ -6,6 +6,9 @@ use super::{Action, Panel, REPAIRS, Talk, ask, gate, overlay, park_field, rest};
 use crate::session::{Event, Moment, Session, State};
 use crate::ui::keys::Command;
 
+/// What a facilitator gives or takes at once, in seconds.
+pub(super) const MINUTE: i64 = 60;
+
 /// How long the end key is held to end without being asked.
 const HOLD: Duration = Duration::from_secs(1);
 
@@ -29,7 +32,13 @@ pub(super) fn named(command: Command, words: &str) -> String {
 
 impl Talk {
     /// What a key or a key cap does, by what is on the screen.
-    pub(super) fn command(&mut self, session: &Session, command: Command, now: Moment) -> Action {
+    pub(super) fn command(
+        &mut self,
+        session: &Session,
+        command: Command,
+        now: Moment,
+        facilitated: bool,
+    ) -> Action {
         let state = session.state();
         match command {
             Command::Break => {
@@ -37,6 +46,10 @@ impl Talk {
                 return Action::Apply(Event::TakeBreak);
             }
             Command::Mute => return Action::Mute,
+            Command::Audience => {
+                self.panel = Panel::None;
+                return Action::Audience;
+            }
             Command::Keys => {
                 self.panel = if self.panel == Panel::Keys { Panel::None } else { Panel::Keys };
                 return Action::None;
@@ -49,7 +62,7 @@ impl Talk {
             _ => {}
         }
         if let Command::Number(number) = command {
-            return self.number(session, number, now);
+            return self.number(session, number, now, facilitated);
         }
         if matches!(state, State::Break | State::Returning) {
             return self.on_break(command);
@@ -78,9 +91,13 @@ impl Talk {
                 Action::None
             }
             Command::Park => {
-                self.panel = Panel::Park;
+                // A facilitator's field is always there.
+                self.panel = if facilitated { Panel::None } else { Panel::Park };
                 Action::Focus(park_field())
             }
+            // Nobody is asked: that is what a facilitator is for.
+            Command::Longer if facilitated => Action::Apply(Event::Add(MINUTE)),
+            Command::Shorter if facilitated => Action::Apply(Event::Add(-MINUTE)),
             Command::End => Action::Apply(Event::AskEnd),
             _ => Action::None,
         }
@@ -116,7 +133,7 @@ impl Talk {
     }
 
     /// A number answers the question that is open, chooses from the panel that is open, or brings a rule forward.
-    fn number(&mut self, session: &Session, number: u8, now: Moment) -> Action {
+    fn number(&mut self, session: &Session, number: u8, now: Moment, facilitated: bool) -> Action {
         let chosen = usize::from(number) - 1;
         if matches!(self.panel, Panel::Keys | Panel::Park) {
             return Action::None;
@@ -128,7 +145,7 @@ impl Talk {
             }
             return Action::None;
         }
-        if let Some(answers) = overlay::answers(session, now) {
+        if let Some(answers) = overlay::answers(session, now, facilitated) {
             return answers.into_iter().nth(chosen).map_or(Action::None, |(_, event)| Action::Apply(event));
         }
         match session.state() {
@@ -138,7 +155,7 @@ impl Talk {
             State::Ask => {
                 ask::ANSWERS.get(chosen).map_or(Action::None, |(_, more)| Action::Apply(Event::Round(*more)))
             }
-            State::Returning => rest::voices(session)
+            State::Returning => rest::voices(session, facilitated)
                 .into_iter()
                 .nth(chosen)
                 .map_or(Action::None, |(_, voice)| Action::Apply(Event::Ready(voice))),

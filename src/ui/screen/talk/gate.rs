@@ -38,8 +38,13 @@ impl<'a> Scene<'a> {
     /// The gate.
     pub(super) fn gate(self) -> Element<'a, Message> {
         let Some(step) = self.session.step() else { return space::vertical().into() };
-        let speaker = speaker(step);
+        let answers = self.gate_answers(step);
         let lead = lead(self.session, step);
+        self.question(Some(speaker(step)), lead, &step.turn.title, step.turn.prompt.as_deref(), answers)
+    }
+
+    /// The answers, and where each leads.
+    pub(super) fn gate_answers(self, step: &PlanStep) -> Vec<(&'static str, String, Event)> {
         let plan = self.session.plan();
         let at = |index: usize| plan.steps.get(index).map(|step| self.step_words(step));
         let again = step.gate.and_then(|gate| at(gate.again)).unwrap_or_default();
@@ -49,12 +54,7 @@ impl<'a> Scene<'a> {
             .upcoming()
             .map_or_else(|| "then the close".to_owned(), |step| format!("next: {}", self.step_words(step)));
         let hints = [next, format!("again: {again}"), format!("again: {first}")];
-        let answers = ANSWERS
-            .iter()
-            .zip(hints)
-            .map(|((words, heard), hint)| (*words, hint, Event::Heard(*heard)))
-            .collect();
-        self.question(Some(speaker), lead, &step.turn.title, step.turn.prompt.as_deref(), answers)
+        ANSWERS.iter().zip(hints).map(|((words, heard), hint)| (*words, hint, Event::Heard(*heard))).collect()
     }
 
     /// A question to everyone or to one, with large answers. The first is the likely one.
@@ -92,6 +92,9 @@ impl<'a> Scene<'a> {
         }
 
         let buttons = answers.into_iter().enumerate().map(|(at, (words, hint, event))| {
+            if self.is_shown_only() {
+                return text_of(words, scale.rule, colors.ink).into();
+            }
             let surface = if at == 0 {
                 Surface::chosen(&self.look, scale.px(16.0))
             } else {
@@ -123,7 +126,8 @@ impl<'a> Scene<'a> {
                 .means(meaning)
                 .into()
         });
-        let answers = Column::with_children(buttons).spacing(scale.px(14.0));
+        let apart = if self.is_shown_only() { 22.0 } else { 14.0 };
+        let answers = Column::with_children(buttons).spacing(scale.px(apart));
         let under: Element<'a, Message> = match over {
             // A line that helps leaves the answers where they can be given.
             Some(over) if self.is_repair() => column![over, answers].spacing(scale.px(14.0)).into(),
@@ -136,7 +140,9 @@ impl<'a> Scene<'a> {
         let middle = container(body)
             .center_x(Length::Fill)
             .padding(Padding { top: scale.px(if scale.narrow { 8.0 } else { 14.0 }), ..Padding::ZERO });
-        self.framed(self.header_with(&self.heading(), false), middle.into(), self.question_caps())
+        let caps =
+            if self.is_shown_only() { space::vertical().height(0).into() } else { self.question_caps() };
+        self.framed(self.header_with(&self.heading(), false), middle.into(), caps)
     }
 
     /// The keys that matter at a question.

@@ -5,7 +5,7 @@ use accesskit::Toggled;
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length, Padding};
 
-use super::{Message, Panel, REPAIRS, Scene, park_field};
+use super::{Message, Panel, REPAIRS, Scene, Sight, park_field};
 use crate::session::{AtLimit, Event, Moment, Mood, Question, Session, State, Voice};
 use crate::ui::access::Meaning;
 use crate::ui::keys;
@@ -13,13 +13,20 @@ use crate::ui::screen::{button, link, minutes, scroll_if_needed};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, heading, press, text_of};
 
-/// The answers to the open question, in the order of their keys.
-pub(super) fn answers(session: &Session, now: Moment) -> Option<Vec<(String, Event)>> {
+/// What a facilitator's answer for everyone stands for.
+pub(super) const ONE_VOICE: &str = "Press it once they have said so themselves.";
+
+/// The answers to the open question, in the order of their keys. With `one_voice`, whoever gives them has asked
+/// everyone.
+pub(super) fn answers(session: &Session, now: Moment, one_voice: bool) -> Option<Vec<(String, Event)>> {
     let plan = session.plan();
     let answer = |words: &str, event| (words.to_owned(), event);
     Some(match session.question(now)? {
         Question::More(voices) => {
-            let mut answers: Vec<(String, Event)> = if session.each_answers() {
+            let mut answers: Vec<(String, Event)> = if one_voice {
+                let words = if session.each_answers() { "Both say yes" } else { "Everyone says yes" };
+                vec![answer(words, Event::Consent(Voice::All))]
+            } else if session.each_answers() {
                 (0..plan.participants.len())
                     .filter(|&one| plan.is_present(one))
                     .map(|one| {
@@ -89,13 +96,13 @@ pub(super) fn declined(session: &Session, now: Moment) -> Option<Event> {
 impl<'a> Scene<'a> {
     /// What is open, if anything is.
     pub(super) fn overlay(self) -> Option<Element<'a, Message>> {
-        match &self.talk.panel {
+        match self.panel_open() {
             Panel::Keys => return Some(self.keys()),
             Panel::Repair => return Some(self.repairs()),
             Panel::Park => return Some(self.park(&self.talk.parking)),
             Panel::None => {}
         }
-        if let Some(question) = self.session.question(self.now) {
+        if let Some(question) = self.question_open() {
             return Some(self.asked(question));
         }
         let line = self.session.repair().filter(|_| self.is_repair())?;
@@ -105,8 +112,8 @@ impl<'a> Scene<'a> {
     /// Whether a repair card is all that is open. A break has its own words, and what is brought forward after it is
     /// newer.
     pub(super) fn is_repair(self) -> bool {
-        self.talk.panel == Panel::None
-            && self.session.question(self.now).is_none()
+        *self.panel_open() == Panel::None
+            && self.question_open().is_none()
             && self.session.repair().is_some()
             && self.session.rest(self.now).is_none()
             && self.session.flag(self.now).is_none()
@@ -115,7 +122,10 @@ impl<'a> Scene<'a> {
     fn asked(self, question: Question) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let (words, lead) = self::question(self.session, question);
-        let answers = answers(self.session, self.now).unwrap_or_default();
+        let answers = answers(self.session, self.now, self.one_voice()).unwrap_or_default();
+        if self.is_shown_only() {
+            return self.shown(question, words, lead, answers);
+        }
         let mut line = Row::new().spacing(scale.px(14.0));
         for (at, (answer, event)) in answers.into_iter().enumerate() {
             let said = matches!(question, Question::More(voices)
@@ -148,8 +158,31 @@ impl<'a> Scene<'a> {
         )
     }
 
+    /// A question to everyone, which they answer aloud.
+    fn shown(
+        self,
+        question: Question,
+        words: String,
+        lead: &'static str,
+        answers: Vec<(String, Event)>,
+    ) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let words = heading(2, text_of(words, scale.rule, colors.ink));
+        let lead = text_of(lead, scale.heading, colors.muted);
+        let mut shown = column![words, lead].spacing(scale.px(4.0));
+        if !matches!(question, Question::More(_)) {
+            let answers: Vec<String> = answers.into_iter().map(|(answer, _)| answer).collect();
+            let answers = text_of(answers.join("  ·  "), scale.heading, colors.ink);
+            shown = shown.push(container(answers).padding(Padding { top: scale.px(14.0), ..Padding::ZERO }));
+        }
+        self.panel(shown)
+    }
+
     fn repair(self, line: &'a str) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
+        if self.is_shown_only() {
+            return self.panel(text_of(format!("“{line}”"), scale.rule, colors.ink));
+        }
         let thanks = button(
             &self.look,
             "Thank you",
@@ -224,27 +257,39 @@ impl<'a> Scene<'a> {
             .spacing(scale.px(10.0))
             .into()
         };
+        // A facilitator has a cap for it.
+        let second_window = (self.sight == Sight::Whole).then(|| {
+            link(&self.look, "Open a second window", Message::Command(keys::Command::Audience)).into()
+        });
         let columns = if scale.one_column { 1 } else { 2 };
         let in_each = keys::LIST.len().div_ceil(columns);
         let lists = keys::LIST.chunks(in_each).map(|part| {
             Column::with_children(part.iter().map(entry)).spacing(scale.px(5.0)).width(Length::Fill).into()
         });
         self.panel(
-            column![self.titled("Keys"), Row::with_children(lists).spacing(scale.px(24.0))]
-                .spacing(scale.px(10.0)),
+            column![
+                self.titled_with("Keys", second_window),
+                Row::with_children(lists).spacing(scale.px(24.0)),
+            ]
+            .spacing(scale.px(10.0)),
         )
     }
 
     /// A panel's heading, and the way to close it.
     fn titled(self, title: &'a str) -> Element<'a, Message> {
+        self.titled_with(title, None)
+    }
+
+    /// The same, with something else to press between them.
+    fn titled_with(self, title: &'a str, between: Option<Element<'a, Message>>) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let words = if scale.narrow { "Close" } else { "Close (Esc)" };
-        row![
-            container(heading(2, text_of(title, scale.heading, colors.ink))).width(Length::Fill),
-            link(&self.look, words, Message::ClosePanel).named(format!("Close: {title}")),
-        ]
-        .align_y(Alignment::Center)
-        .into()
+        row![container(heading(2, text_of(title, scale.heading, colors.ink))).width(Length::Fill)]
+            .push(between)
+            .push(link(&self.look, words, Message::ClosePanel).named(format!("Close: {title}")))
+            .spacing(scale.px(24.0))
+            .align_y(Alignment::Center)
+            .into()
     }
 
     /// A card, which scrolls in a window too low for it.

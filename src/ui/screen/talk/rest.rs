@@ -7,7 +7,7 @@ use iced::{Alignment, Element, Length, Padding, Size};
 
 use super::command::named;
 use super::{Message, Scene};
-use crate::session::{BreakReading, Event, State, Voice};
+use crate::session::{BreakReading, Event, Session, State, Voice};
 use crate::ui::access::Meaning;
 use crate::ui::keys::Command;
 use crate::ui::measure;
@@ -34,10 +34,17 @@ const JUST_BEGUN: Duration = Duration::from_secs(120);
 /// How long each is shown.
 const EACH: Duration = Duration::from_secs(120);
 
-/// Who can say “ready”: both for themselves, or one button for everyone.
-pub(super) fn voices(session: &crate::session::Session) -> Vec<(String, Voice)> {
+/// The other answer to “Ready to go on?”
+pub(super) const NOT_YET: &str = "Not yet? That’s fine. How much longer?";
+
+/// Who can say “ready”: both for themselves, or one button for everyone. With `one_voice`, whoever presses it has asked
+/// them.
+pub(super) fn voices(session: &Session, one_voice: bool) -> Vec<(String, Voice)> {
     let plan = session.plan();
-    if session.each_answers() {
+    if one_voice {
+        let words = if session.each_answers() { "Both are ready" } else { "Everyone is ready" };
+        vec![(words.to_owned(), Voice::All)]
+    } else if session.each_answers() {
         (0..plan.participants.len())
             .filter(|&one| plan.is_present(one))
             .map(|one| (plan.participants[one].clone(), Voice::Seat(one)))
@@ -58,7 +65,7 @@ fn length_words(length: Duration) -> String {
 }
 
 /// “14 minutes left”.
-fn left_words(left: Duration) -> String {
+pub(super) fn left_words(left: Duration) -> String {
     match left.as_secs() {
         seconds @ 0..60 => format!("{seconds} seconds left"),
         seconds => match seconds.div_ceil(60) {
@@ -87,6 +94,9 @@ impl<'a> Scene<'a> {
         let under = over.unwrap_or_else(|| {
             // Large type in a small window: what matters stands above, the rest can be scrolled to.
             let under = if returning { self.returning(&reading) } else { self.resting(&reading) };
+            if returning && self.is_shown_only() {
+                return under;
+            }
             scroll_if_needed(&self.look, container(under).padding(Padding { right: 12.0, ..Padding::ZERO }))
         });
         let words = column![head, under].spacing(scale.px(if scale.narrow { 10.0 } else { 18.0 }));
@@ -96,12 +106,20 @@ impl<'a> Scene<'a> {
             column![pacer, words].spacing(scale.px(20.0)).into()
         } else {
             let left = scale.window.width * 636.0 / 1280.0;
+            // Without controls, both stand in the window's middle.
+            let (at, lower) =
+                if self.is_shown_only() { (Alignment::Center, 0.0) } else { (Alignment::Start, 1.0) };
             row![
-                pacer.padding(Padding { top: scale.px(44.0), right: scale.px(24.0), ..Padding::ZERO }),
+                pacer.padding(Padding {
+                    top: scale.px(44.0) * lower,
+                    right: scale.px(24.0),
+                    ..Padding::ZERO
+                }),
                 container(words)
                     .width(Length::Fixed(scale.window.width - left - scale.margin))
-                    .padding(Padding { top: scale.px(28.0), ..Padding::ZERO }),
+                    .padding(Padding { top: scale.px(28.0) * lower, ..Padding::ZERO }),
             ]
+            .align_y(at)
             .into()
         };
         self.framed(self.header_with("A break", true), middle, self.rest_caps())
@@ -138,7 +156,7 @@ impl<'a> Scene<'a> {
     /// A part of the ring for each who says so for themselves, or all of it for everyone.
     fn readiness(self, reading: &BreakReading) -> Parts {
         let colors = self.look.colors;
-        let parts = voices(self.session)
+        let parts = voices(self.session, false)
             .into_iter()
             .map(|(_, voice)| match voice {
                 Voice::Seat(seat) => Part {
@@ -157,13 +175,7 @@ impl<'a> Scene<'a> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let (large, _) = self.rest_sizes();
         let width = self.words_width();
-        let time = reading.return_at.to_zoned(jiff::tz::TimeZone::system());
-        let now = self.now.wall().to_zoned(jiff::tz::TimeZone::system());
-        let back = if time.date() == now.date() {
-            format!("Back at {}", time.strftime("%H:%M"))
-        } else {
-            format!("Back {} at {}", time.strftime("%A"), time.strftime("%H:%M"))
-        };
+        let back = self.back_words(reading);
         let size = measure::fit(&back, scale.name * 0.92, scale.body, Size::new(width, scale.px(260.0)), 1);
         column![
             text_of("Let’s take a break.", scale.heading * 0.9, colors.muted),
@@ -181,27 +193,51 @@ impl<'a> Scene<'a> {
         let rested = reading.length.saturating_sub(reading.left);
         let turn = usize::try_from(rested.as_secs() / EACH.as_secs()).unwrap_or(0);
         let (suggestion, why) = SUGGESTIONS[turn % SUGGESTIONS.len()];
-        let outlined = Surface::outlined(&self.look, scale.px(14.0));
-        let mut change = Row::new().spacing(scale.px(16.0));
-        change = change
-            .push(button(&self.look, "5 minutes less", outlined, Message::Event(Event::ChangeBreak(-5))))
-            .push(button(&self.look, "5 minutes more", outlined, Message::Event(Event::ChangeBreak(5))));
-        // The short gear, while the break is a long one and has just begun.
-        let short = SHORT.max(self.session.plan().breaks.shortest);
-        if reading.length > short && reading.length.saturating_sub(reading.left) < JUST_BEGUN {
-            let words = format!("Only {}", crate::ui::screen::minutes(short));
-            change = change.push(button(&self.look, words, outlined, Message::Event(Event::SetBreak(short))));
-        }
-        column![
+        let all = column![
             hairline(&self.look),
             container(text_of(suggestion, large, colors.ink))
                 .padding(Padding { top: scale.px(if scale.narrow { 6.0 } else { 14.0 }), ..Padding::ZERO }),
             text_of(why, small, colors.muted),
-            container(change.wrap().vertical_spacing(scale.px(10.0)))
-                .padding(Padding { top: scale.px(if scale.narrow { 12.0 } else { 26.0 }), ..Padding::ZERO }),
         ]
-        .spacing(scale.px(4.0))
+        .spacing(scale.px(4.0));
+        if self.is_shown_only() {
+            return all.into();
+        }
+        let outlined = Surface::outlined(&self.look, scale.px(14.0));
+        let changes = self.changes(reading).into_iter();
+        let changes =
+            changes.map(|(words, event)| button(&self.look, words, outlined, Message::Event(event)).into());
+        let changes = Row::with_children(changes).spacing(scale.px(16.0)).wrap();
+        all.push(
+            container(changes.vertical_spacing(scale.px(10.0)))
+                .padding(Padding { top: scale.px(if scale.narrow { 12.0 } else { 26.0 }), ..Padding::ZERO }),
+        )
         .into()
+    }
+
+    /// How the break's length can be changed.
+    pub(super) fn changes(self, reading: &BreakReading) -> Vec<(String, Event)> {
+        let mut changes = vec![
+            ("5 minutes less".to_owned(), Event::ChangeBreak(-5)),
+            ("5 minutes more".to_owned(), Event::ChangeBreak(5)),
+        ];
+        // The short gear, while the break is a long one and has just begun.
+        let short = SHORT.max(self.session.plan().breaks.shortest);
+        if reading.length > short && reading.length.saturating_sub(reading.left) < JUST_BEGUN {
+            changes.push((format!("Only {}", crate::ui::screen::minutes(short)), Event::SetBreak(short)));
+        }
+        changes
+    }
+
+    /// “Back at 20:45”.
+    pub(super) fn back_words(self, reading: &BreakReading) -> String {
+        let time = reading.return_at.to_zoned(jiff::tz::TimeZone::system());
+        let now = self.now.wall().to_zoned(jiff::tz::TimeZone::system());
+        if time.date() == now.date() {
+            format!("Back at {}", time.strftime("%H:%M"))
+        } else {
+            format!("Back {} at {}", time.strftime("%A"), time.strftime("%H:%M"))
+        }
     }
 
     /// The promised time has come.
@@ -216,15 +252,12 @@ impl<'a> Scene<'a> {
     fn returning(self, reading: &BreakReading) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let (large, small) = self.rest_sizes();
-        let lead = if reading.quiet {
-            "Whenever you are. It waits for you."
-        } else if self.session.each_answers() {
-            "Each of you says so for yourself."
-        } else {
-            "When everyone is back."
-        };
+        let lead = text_of(self.returning_words(reading), large * 0.74, colors.muted);
+        if self.is_shown_only() {
+            return lead.into();
+        }
         let mut ready = Row::new().spacing(scale.px(16.0));
-        for (at, (name, voice)) in voices(self.session).into_iter().enumerate() {
+        for (at, (name, voice)) in voices(self.session, false).into_iter().enumerate() {
             let said = matches!(voice, Voice::Seat(seat) if reading.ready.has(seat));
             let words = if said { format!("{name} is ready") } else { format!("{}   {name}", at + 1) };
             let surface = if said {
@@ -238,33 +271,43 @@ impl<'a> Scene<'a> {
                 .push(button(&self.look, words, surface, Message::Event(Event::Ready(voice))).means(meaning));
         }
         let mut later = Row::new().spacing(scale.px(16.0));
-        let breaks = &self.session.plan().breaks;
-        let mut lengths = [5_u64, 10, 20]
-            .map(|minutes| Duration::from_secs(minutes * 60).clamp(breaks.shortest, breaks.longest))
-            .to_vec();
-        lengths.dedup();
-        for length in lengths {
-            later = later.push(
-                button(
-                    &self.look,
-                    length_words(length),
-                    Surface::outlined(&self.look, scale.px(14.0)),
-                    Message::Event(Event::NotYet(length)),
-                )
-                .named(format!("Not yet: {} more", length_words(length))),
-            );
+        for (words, event) in self.later() {
+            let surface = Surface::outlined(&self.look, scale.px(14.0));
+            let name = format!("Not yet: {words} more");
+            later = later.push(button(&self.look, words, surface, Message::Event(event)).named(name));
         }
         column![
-            text_of(lead, large * 0.74, colors.muted),
+            lead,
             container(ready.wrap().vertical_spacing(scale.px(10.0)))
                 .padding(Padding { top: scale.px(18.0), ..Padding::ZERO }),
             container(hairline(&self.look)).padding([scale.px(20.0), 0.0]),
-            text_of("Not yet? That’s fine. How much longer?", small, colors.muted),
+            text_of(NOT_YET, small, colors.muted),
             container(later.wrap().vertical_spacing(scale.px(10.0)))
                 .padding(Padding { top: scale.px(12.0), ..Padding::ZERO }),
         ]
         .spacing(scale.px(4.0))
         .into()
+    }
+
+    /// What stands under “Ready to go on?”
+    pub(super) fn returning_words(self, reading: &BreakReading) -> &'static str {
+        if reading.quiet {
+            "Whenever you are. It waits for you."
+        } else if self.session.each_answers() {
+            "Each of you says so for yourself."
+        } else {
+            "When everyone is back."
+        }
+    }
+
+    /// How much longer, for those who aren't ready yet.
+    pub(super) fn later(self) -> Vec<(String, Event)> {
+        let breaks = &self.session.plan().breaks;
+        let mut lengths = [5_u64, 10, 20]
+            .map(|minutes| Duration::from_secs(minutes * 60).clamp(breaks.shortest, breaks.longest))
+            .to_vec();
+        lengths.dedup();
+        lengths.into_iter().map(|length| (length_words(length), Event::NotYet(length))).collect()
     }
 
     /// Type sizes under the headline. Nothing here is a rule, so that it may be smaller to fit.
@@ -289,6 +332,9 @@ impl<'a> Scene<'a> {
     }
 
     fn rest_caps(self) -> Element<'a, Message> {
+        if self.is_shown_only() {
+            return space::vertical().height(0).into();
+        }
         let pacer = if self.talk.pacer_off { "Pacer on" } else { "Pacer off" };
         let mute = if self.muted { "Sound on" } else { "Mute" };
         let caps = [

@@ -8,7 +8,7 @@ mod words;
 use iced::widget::{Row, column, container, row, space};
 use iced::{Alignment, Border, Element, Length, Padding, Size};
 
-use super::{Message, Scene};
+use super::{Message, Scene, Sight};
 use crate::session::{Pause, State};
 use crate::ui::access::{Meaning, means};
 use crate::ui::keys::Command;
@@ -67,7 +67,9 @@ impl<'a> Scene<'a> {
                 .into()
             }
         };
-        let foot: Element<'a, Message> = if aside {
+        let foot: Element<'a, Message> = if self.is_shown_only() {
+            self.next_line()
+        } else if aside {
             self.caps()
         } else {
             column![self.next_line(), self.caps()].spacing(scale.px(16.0)).into()
@@ -84,7 +86,10 @@ impl<'a> Scene<'a> {
     ) -> Element<'a, Message> {
         let scale = self.look.scale;
         let above = if scale.narrow { 0.7 } else { 0.76 };
-        column![header, container(middle).height(Length::Fill).width(Length::Fill).clip(true), foot]
+        // Without controls, what doesn't fill the window stands in its middle.
+        let at = if self.is_shown_only() { Alignment::Center } else { Alignment::Start };
+        let middle = container(middle).height(Length::Fill).width(Length::Fill).align_y(at).clip(true);
+        column![header, middle, foot]
             .spacing(if scale.narrow { scale.px(12.0) } else { scale.px(38.0) })
             .padding(Padding {
                 top: scale.margin * above,
@@ -106,7 +111,8 @@ impl<'a> Scene<'a> {
         } else {
             let across = window.width * 0.44 - scale.margin;
             let down = window.height - self.frame_height() - scale.px(24.0);
-            across.min(down).min(scale.px(444.0))
+            // Without the caps there is room for a larger one.
+            across.min(down).min(scale.px(if self.is_shown_only() { 500.0 } else { 444.0 }))
         }
     }
 
@@ -116,7 +122,8 @@ impl<'a> Scene<'a> {
         let window = scale.window;
         if scale.narrow {
             // Margins, a header of two lines, the line for what comes next, the caps, and the space between.
-            let frame = scale.margin * 1.12 + scale.caption * 2.9 + scale.px(54.0) + 34.0 + 44.0;
+            let frame =
+                scale.margin * 1.12 + scale.caption * 2.9 + scale.px(38.0) + 34.0 + self.caps_height();
             let rest = (window.height - side - frame).max(1.0);
             Size::new(window.width - 2.0 * scale.margin, rest)
         } else {
@@ -129,11 +136,19 @@ impl<'a> Scene<'a> {
     /// space between.
     fn frame_height(self) -> f32 {
         let scale = self.look.scale;
-        let next = (scale.caption * 1.2 * measure::LINE).max(32.0);
-        scale.margin * 1.18 + scale.caption * 1.16 * measure::LINE + scale.px(92.0) + next + 44.0
+        scale.margin * 1.18
+            + scale.caption * 1.16 * measure::LINE
+            + scale.px(76.0)
+            + self.line()
+            + self.caps_height()
     }
 
-    fn header(self) -> Element<'a, Message> {
+    /// The caps' height, with the space above them.
+    fn caps_height(self) -> f32 {
+        if self.is_shown_only() { 0.0 } else { 44.0 + self.look.scale.px(16.0) }
+    }
+
+    pub(super) fn header(self) -> Element<'a, Message> {
         self.header_with(&self.heading(), true)
     }
 
@@ -176,8 +191,13 @@ impl<'a> Scene<'a> {
             .into()
     }
 
+    /// The height of a line with something to press in it.
+    pub(super) fn line(self) -> f32 {
+        (self.look.scale.caption * 1.2 * measure::LINE).max(32.0)
+    }
+
     /// What has just happened, and what comes next.
-    fn next_line(self) -> Element<'a, Message> {
+    pub(super) fn next_line(self) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let size = scale.caption * 1.2;
         let mut line = Row::new().spacing(scale.px(16.0)).align_y(Alignment::Center);
@@ -190,11 +210,16 @@ impl<'a> Scene<'a> {
                 .unwrap_or_default();
             let words = format!("We were away for {}.{left}", crate::ui::screen::minutes(away));
             line = line.push(text_of(words, size, colors.ink));
-        } else if let Some(note) = self.talk.note(self.now) {
-            line = line.push(means(Meaning::aloud(), text_of(note, size, colors.ink)));
+        } else if let Some(note) = self.talk.note(self.now)
+            && (note.for_everyone || !self.is_shown_only())
+        {
+            line = line.push(means(Meaning::aloud(), text_of(note.words.as_str(), size, colors.ink)));
         }
-        if self.session.can_undo(self.now) {
+        if self.session.can_undo(self.now) && !self.is_shown_only() {
             line = line.push(link(&self.look, "Undo", Message::Command(Command::Undo)));
+        }
+        if self.sight == Sight::Facilitator {
+            return container(line).height(Length::Fixed(self.line())).into();
         }
         let next = self
             .session

@@ -62,7 +62,11 @@ impl<'a> Scene<'a> {
         let scale = self.look.scale;
         let mut parts: Vec<Element<'a, Message>> = Vec::new();
         if step.kind == Kind::Agree {
-            let ledger = self.talk.ledger.view(&self.look).map(Message::Close);
+            let ledger = if self.is_shown_only() {
+                self.talk.ledger.shown(&self.look)
+            } else {
+                self.talk.ledger.view(&self.look).map(Message::Close)
+            };
             return Some(scroll(&self.look, ledger, 2.0, 16.0));
         }
         let shares = self.session.shares(self.now);
@@ -121,19 +125,20 @@ impl<'a> Scene<'a> {
         if let Some(say) = say {
             words = words.push(text_of(say, fitted.small, colors.muted));
         }
-        press(
-            row![number, words.width(Length::Fill)].spacing(fitted.badge_gap),
-            Surface { hovered: None, ..Surface::bare(&self.look, colors.ink) },
-        )
-        .least(44.0, 44.0)
-        .width(Length::Fill)
-        .on_press(Message::Event(Event::Flag(index)))
-        .means(meaning)
-        .into()
+        let rule = row![number, words.width(Length::Fill)].spacing(fitted.badge_gap);
+        if self.is_shown_only() {
+            return rule.into();
+        }
+        press(rule, Surface { hovered: None, ..Surface::bare(&self.look, colors.ink) })
+            .least(44.0, 44.0)
+            .width(Length::Fill)
+            .on_press(Message::Event(Event::Flag(index)))
+            .means(meaning)
+            .into()
     }
 
     /// In an exchange: everyone's share, to take the floor.
-    fn shares(self, shares: &[crate::session::Share]) -> Element<'a, Message> {
+    pub(in super::super) fn shares(self, shares: &[crate::session::Share]) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         Row::with_children(shares.iter().map(|share| {
             let surface = if self.session.holder() == Some(share.participant) {
@@ -146,17 +151,19 @@ impl<'a> Scene<'a> {
                 .named(format!("{name} takes the floor"))
                 .described(format!("{} left", spoken(share.left)));
             let left = text_of(digits::clock(share.left), scale.caption, colors.muted);
-            press(
-                row![text_of(self.name(share.participant), scale.body, colors.ink), left]
-                    .spacing(scale.px(12.0))
-                    .align_y(Alignment::Center),
-                surface,
-            )
-            .padding([scale.px(8.0), scale.px(16.0)])
-            .least(44.0, 44.0)
-            .on_press(Message::Event(Event::TakeFloor(share.participant)))
-            .means(meaning)
-            .into()
+            let words = row![text_of(name, scale.body, colors.ink), left]
+                .spacing(scale.px(12.0))
+                .align_y(Alignment::Center);
+            let padding = [scale.px(8.0), scale.px(16.0)];
+            if self.is_shown_only() {
+                return container(words).padding(padding).style(move |_| surface.still()).into();
+            }
+            press(words, surface)
+                .padding(padding)
+                .least(44.0, 44.0)
+                .on_press(Message::Event(Event::TakeFloor(share.participant)))
+                .means(meaning)
+                .into()
         }))
         .spacing(scale.px(10.0))
         .wrap()

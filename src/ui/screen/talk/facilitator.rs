@@ -1,0 +1,122 @@
+//! The facilitator's view: what everyone sees, in small; what is asked and what comes next; every step, every rule, and
+//! who has had little of the floor. It is for whoever runs the talk from their lap, and for nobody else.
+
+mod asked;
+mod caps;
+mod ground;
+mod steps;
+
+use iced::widget::{column, container, row};
+use iced::{Element, Length, Padding};
+
+use super::{Message, Scene, Theirs};
+use crate::session::{Pause, State};
+use crate::ui::Look;
+use crate::ui::screen::scroll_if_needed;
+use crate::ui::widget::{heading, miniature, text_of};
+
+/// The narrowest window in which three columns can be read, in logical pixels, with text of the drawing's size.
+const THREE_COLUMNS: f32 = 1_120.0;
+
+/// How high the stage in small may be, as a share of the window's height: what is asked has to stand under it.
+const HIGH: f32 = 0.3;
+
+/// Beside what scrolls.
+const BAR: f32 = 16.0;
+
+/// Around what has a focus ring or an edge.
+const EDGE: f32 = 6.0;
+
+impl<'a> Scene<'a> {
+    /// The facilitator's view.
+    pub(super) fn facilitator(self, theirs: &Theirs) -> Element<'a, Message> {
+        let scale = self.look.scale;
+        let (margin, gap) = (scale.margin, scale.px(28.0));
+        // What scrolls has space of its own around it, so that focus rings show.
+        let width = scale.window.width - 2.0 * margin + EDGE + BAR;
+        let middle: Element<'a, Message> = if scale.one_column {
+            if let Some(opened) = self.opened() {
+                let all = column![self.whose_turn(), opened].spacing(scale.px(14.0));
+                container(all).padding(Padding { left: EDGE, right: BAR, ..Padding::ZERO }).into()
+            } else {
+                let all = column![self.picture(theirs, width - BAR - EDGE), self.now_and_next()];
+                let all = all.push(self.more_caps()).push(self.ground()).push(self.steps());
+                self.scrolled(all.spacing(scale.px(24.0)))
+            }
+        } else {
+            let three = self.has_three_columns();
+            let left = (width - gap) * if three { 0.37 } else { 0.46 };
+            let picture =
+                container(self.picture(theirs, left - BAR - EDGE)).padding(Padding::ZERO.left(EDGE));
+            let first = column![picture, self.scrolled(self.now_and_next())].spacing(scale.px(14.0));
+            let rest: Element<'a, Message> = match self.opened() {
+                Some(opened) => container(opened).padding(Padding::ZERO.right(BAR)).into(),
+                None if three => {
+                    let half = |content| container(self.scrolled(content)).width(Length::FillPortion(1));
+                    row![half(self.ground()), half(self.steps())].spacing(gap).into()
+                }
+                None => self.scrolled(column![self.ground(), self.steps()].spacing(scale.px(24.0))),
+            };
+            row![first.width(Length::Fixed(left)), container(rest).width(Length::Fill)].spacing(gap).into()
+        };
+        let middle = container(middle).height(Length::Fill).width(Length::Fill).clip(true);
+        let beside = Padding { left: margin, right: margin, ..Padding::ZERO };
+        let foot = column![self.aside(theirs), self.facilitator_caps()].spacing(scale.px(4.0));
+        column![
+            container(self.header()).padding(beside),
+            container(middle).padding(Padding { left: margin - EDGE, right: margin - BAR, ..Padding::ZERO }),
+            container(foot).padding(beside),
+        ]
+        .spacing(scale.px(if scale.narrow { 12.0 } else { 20.0 }))
+        .padding(Padding { top: margin * 0.76, bottom: margin * 0.42, ..Padding::ZERO })
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .into()
+    }
+
+    fn has_three_columns(self) -> bool {
+        let scale = self.look.scale;
+        !scale.one_column && scale.window.width >= THREE_COLUMNS * (scale.body / 21.0).max(0.9)
+    }
+
+    /// What everyone sees, in small, at most so wide. Nothing moves there that needn't.
+    fn picture(self, theirs: &Theirs, most: f32) -> Element<'a, Message> {
+        let there = Look { still: true, ..theirs.look };
+        let whole = there.scale.window;
+        let width = most.min(self.look.scale.window.height * HIGH * whole.width / whole.height);
+        miniature(&self.look, &there, self.talk.for_everyone(self.session, &there, self.now), width)
+    }
+
+    /// What has just happened; else how the second window comes to where people look, until it fills a screen.
+    fn aside(self, theirs: &Theirs) -> Element<'a, Message> {
+        let quiet = self.talk.note(self.now).is_none() && !self.session.can_undo(self.now);
+        let away = matches!(self.session.state(), State::Paused(Pause::Away(_)));
+        if theirs.full_screen || away || !quiet {
+            return self.next_line();
+        }
+        let scale = self.look.scale;
+        let hint = if scale.one_column {
+            "Second window: drag it over, then F11 there."
+        } else {
+            "Drag the second window to the other screen, then press F11 there."
+        };
+        container(text_of(hint, scale.caption, self.look.colors.muted))
+            .height(Length::Fixed(self.line()))
+            .into()
+    }
+
+    /// A column that scrolls where the window is too low for it.
+    fn scrolled(self, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+        let content = container(content).padding(Padding { top: EDGE, right: BAR, bottom: 8.0, left: EDGE });
+        scroll_if_needed(&self.look, content)
+    }
+
+    /// A part of the view under its heading.
+    fn part(self, title: &'a str, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        column![heading(2, text_of(title, scale.caption, colors.muted)), content.into()]
+            .spacing(scale.px(6.0))
+            .width(Length::Fill)
+            .into()
+    }
+}

@@ -1,0 +1,102 @@
+//! What holds the talk: all rules, who has had little of the floor, and topics for another day.
+
+use iced::widget::{Column, Row, column, container, row};
+use iced::{Alignment, Element, Length};
+
+use super::super::{Message, Scene, park_field};
+use crate::session::Event;
+use crate::ui::access::Meaning;
+use crate::ui::keys::Command;
+use crate::ui::screen::link;
+use crate::ui::widget::field::field;
+use crate::ui::widget::{Surface, press, text_of};
+
+/// Names that are said one by one.
+const NAMED: usize = 3;
+
+impl<'a> Scene<'a> {
+    /// All of it.
+    pub(super) fn ground(self) -> Element<'a, Message> {
+        let mut parts: Vec<Element<'a, Message>> = Vec::new();
+        if !self.session.plan().rules.is_empty() {
+            parts.push(self.part("Rules", self.rules()));
+        }
+        if self.session.plan().present() > 1 {
+            let words = text_of(self.floor_words(), self.look.scale.body, self.look.colors.ink);
+            parts.push(self.part("The floor, for you alone", words));
+        }
+        parts.push(self.part("For another day", self.parking_lot()));
+        parts.push(self.seen_and_heard());
+        Column::with_children(parts).spacing(self.look.scale.px(16.0)).into()
+    }
+
+    /// Every rule, with its key. A press brings it to the front for everyone.
+    fn rules(self) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let flagged = self.session.flag(self.now);
+        let free = self.session.rest(self.now).is_none();
+        let rules = self.session.plan().rules.iter().enumerate().map(|(index, rule)| {
+            let key = if index < 9 { (index + 1).to_string() } else { String::new() };
+            let meaning = Meaning::button().named(format!("Bring forward: {}", rule.text));
+            let meaning = if key.is_empty() { meaning } else { meaning.key(key.clone()) };
+            let words = row![
+                container(text_of(key, scale.caption, colors.muted)).width(Length::Fixed(scale.px(18.0))),
+                text_of(rule.text.as_str(), scale.caption, colors.ink).width(Length::Fill),
+            ]
+            .spacing(scale.px(8.0));
+            let surface = if flagged == Some(index) {
+                Surface::chosen(&self.look, scale.px(8.0))
+            } else {
+                Surface { edge: None, fill: None, ..Surface::card(&self.look, scale.px(8.0)) }
+            };
+            press(words, surface)
+                .padding([scale.px(4.0), scale.px(10.0)])
+                .least(44.0, 32.0)
+                .width(Length::Fill)
+                .means(meaning)
+                .on_press_maybe(free.then_some(Message::Event(Event::Flag(index))))
+                .into()
+        });
+        Column::with_children(rules).into()
+    }
+
+    /// In words alone: numbers would make it a score.
+    fn floor_words(self) -> String {
+        let Some(little) = self.session.little_of_the_floor() else { return "Too early to say.".to_owned() };
+        let names: Vec<&str> = little.iter().take(NAMED).map(|&who| self.name(who)).collect();
+        let (names, have) = match names.as_slice() {
+            [] => return "Shared about evenly so far.".to_owned(),
+            [one] => ((*one).to_owned(), "has"),
+            all if little.len() > NAMED => (format!("{} and others", all.join(", ")), "have"),
+            [others @ .., last] => (format!("{} and {last}", others.join(", ")), "have"),
+        };
+        format!("{names} {have} had little of the floor so far.")
+    }
+
+    fn parking_lot(self) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let topic = field(&self.look, "In one line", &self.talk.parking, Message::Park)
+            .named("A topic for another day")
+            .id(park_field())
+            .on_submit(Message::Parked);
+        let mut all = column![
+            row![topic, self.small("Park it", Some(Message::Parked))]
+                .spacing(scale.px(10.0))
+                .align_y(Alignment::Center)
+        ]
+        .spacing(scale.px(6.0));
+        for topic in self.session.parked() {
+            all = all.push(text_of(format!("· {topic}"), scale.caption, colors.ink));
+        }
+        all.into()
+    }
+
+    /// How everyone sees the time, and whether they hear it.
+    fn seen_and_heard(self) -> Element<'a, Message> {
+        let digits = if self.talk.minutes_only { "Show seconds" } else { "Minutes only" };
+        let sound = if self.muted { "Sound on" } else { "Mute" };
+        let links = [(digits, Command::Digits), (sound, Command::Mute)];
+        let links = links.map(|(words, command)| link(&self.look, words, Message::Command(command)).into());
+        Row::with_children(links).spacing(self.look.scale.px(22.0)).wrap().into()
+    }
+}

@@ -1,0 +1,85 @@
+//! Every step in its order, to go to.
+
+use iced::widget::{Column, row};
+use iced::{Alignment, Element, Length};
+
+use super::super::{Message, Scene, step_row};
+use super::asked::length;
+use crate::plan::PlanStep;
+use crate::session::Event;
+use crate::ui::access::{Meaning, means};
+use crate::ui::screen::link;
+use crate::ui::widget::{Surface, press, text_of};
+
+/// Steps that are shown at a time: a long plan would make every second dear.
+const SHOWN: usize = 80;
+
+/// Of these, how many that have been.
+const BEHIND: usize = 16;
+
+impl<'a> Scene<'a> {
+    /// The list.
+    pub(super) fn steps(self) -> Element<'a, Message> {
+        let scale = self.look.scale;
+        let plan = self.session.plan();
+        let here = self.session.step().map_or(0, |step| step.index);
+        let last = plan.steps.len().saturating_sub(SHOWN);
+        let page = isize::try_from(self.talk.page).unwrap_or_default();
+        let pages = isize::try_from(SHOWN).unwrap_or_default().saturating_mul(page);
+        let from = here.saturating_sub(BEHIND).saturating_add_signed(pages).min(last);
+
+        let mut list = Column::new().width(Length::Fill);
+        if from > 0 {
+            list = list.push(link(&self.look, "Earlier steps", Message::Page(-1)));
+        }
+        let mut round = None;
+        for step in plan.steps.iter().skip(from).take(SHOWN).filter(|step| self.is_here(step)) {
+            if let Some(now) = step.round.filter(|now| round != Some(now.number)) {
+                round = Some(now.number);
+                let words = format!("Round {} of {}", now.number, now.of);
+                list = list.push(text_of(words, scale.caption * 0.9, self.look.colors.muted));
+            }
+            list = list.push(self.step_line(step, here));
+        }
+        if from < last {
+            list = list.push(link(&self.look, "Later steps", Message::Page(1)));
+        }
+        self.part("Go to step", means(Meaning::choices("Go to step"), list))
+    }
+
+    /// Whether whoever has the floor in a step hasn't gone.
+    fn is_here(self, step: &PlanStep) -> bool {
+        step.speaker.or(step.holder).is_none_or(|who| self.session.plan().is_present(who))
+    }
+
+    fn step_line(self, step: &'a PlanStep, here: usize) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let is_now = step.index == here;
+        let ink = if step.index < here { colors.muted } else { colors.ink };
+        let aside = if is_now { "now".to_owned() } else { length(step) };
+        let words = row![
+            text_of(self.step_words(step), scale.caption, ink).width(Length::Fill),
+            text_of(aside.clone(), scale.caption, colors.muted),
+        ]
+        .spacing(scale.px(12.0))
+        .align_y(Alignment::Center);
+        let surface = if is_now {
+            Surface::chosen(&self.look, scale.px(8.0))
+        } else {
+            Surface { edge: None, fill: None, ..Surface::card(&self.look, scale.px(8.0)) }
+        };
+        let number = format!("step {} of {}", step.index + 1, self.session.plan().steps.len());
+        let described = if aside.is_empty() { number } else { format!("{number}, {aside}") };
+        let meaning =
+            Meaning::choice(is_now).named(format!("Go to {}", self.step_words(step))).described(described);
+        let free = self.session.rest(self.now).is_none() && !is_now;
+        let line = press(words, surface)
+            .padding([scale.px(4.0), scale.px(10.0)])
+            .least(44.0, 32.0)
+            .width(Length::Fill)
+            .means(meaning)
+            .on_press_maybe(free.then_some(Message::Event(Event::GoTo(step.index))));
+        // In one column the list is part of the page, which stays where it is.
+        if is_now && !scale.one_column { line.id(step_row()).into() } else { line.into() }
+    }
+}

@@ -1,0 +1,390 @@
+//! Two windows: everyone sees the stage alone, and whoever runs the talk has the rest before them.
+
+use std::time::Duration;
+
+use common_ground::ui::Outside;
+use iced::Size;
+use iced::keyboard::key::Named;
+use iced::keyboard::{Key, Modifiers};
+
+use super::home::Home;
+use super::person::{LAPTOP, Person, done};
+use super::presets::ALL;
+
+/// Ana's first turn, with a window for everyone. The person looks at the facilitator's.
+fn facilitated() -> Person {
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_first_turn().taps("a");
+    person
+}
+
+/// A person runs a circle of four from their lap.
+fn circle() -> Person {
+    let set = r#"(format: 1, name: "Round", participants: (min: 3, max: 12),
+        rules: [(id: "one", text: "One voice at a time")],
+        turns: { "say": (title: "Say", time: "2m", rules: ["one"]) },
+        flow: [Repeat(times: 30, steps: [Each(steps: [Speaker("say")])])])"#;
+    let mut person =
+        Home::new().with_rules("round.ron", set).start("round", &["Ana", "Ben", "Chidi", "Dilnoza"]);
+    let _ = person.goes_on(1).taps("a");
+    person
+}
+
+#[test]
+fn everyone_sees_the_stage_alone_and_the_facilitator_the_rest() {
+    let mut person = facilitated();
+    let _ = person.waits(17);
+    for words in ["Go to step", "Rules", "For another day", "The floor, for you alone", "Pause", "+60 s"] {
+        person.must_see(words);
+    }
+    for rule in ["Speak and listen with respect", "Summarize and reflect", "A few sentences at a time"] {
+        person.must_see(rule);
+    }
+    assert_eq!(person.time().as_deref(), Some("1:13"));
+    let _ = person.turns_to_the_audience();
+    for words in ["Ana", "Speak for yourself", "Start with “I”", "Speaking", "next: Ben · Say it back"] {
+        person.must_see(words);
+    }
+    assert_eq!(person.time().as_deref(), Some("1:13"));
+    for words in ["Pause", "Take a break", "Keys", "Go to step", "floor", "Summarize and reflect", "F11"] {
+        person.must_not_see(words);
+    }
+}
+
+#[test]
+fn nothing_can_be_pressed_in_the_window_for_everyone() {
+    for preset in ALL.iter().filter(|preset| preset.name.starts_with("audience")) {
+        let mut person = preset.reach(Home::new());
+        assert!(person.controls().is_empty(), "{}: {}", preset.title, person.reads());
+        let before = person.reads();
+        for place in 0..20 {
+            person.presses_anything(place);
+        }
+        assert_eq!(person.reads(), before, "{}", preset.title);
+    }
+    let set = r#"(format: 1, name: "Agree", turns: { "ours": (title: "What we agree on"), "talk": (title: "Talk") },
+        flow: [Exchange(turn: "talk", each: "1m"), Agree("ours")], breaks: (breath: None))"#;
+    let mut person = Home::new().with_rules("agree.ron", set).start("agree", &["Ana", "Ben"]);
+    let _ = person.taps("a").turns_to_the_audience();
+    person.must_see("Talk");
+    assert!(person.controls().is_empty());
+    let _ = person.goes_on(1);
+    person.must_see("What we agree on");
+    assert!(person.controls().is_empty());
+}
+
+#[test]
+fn what_the_facilitator_opens_asks_and_types_is_theirs_alone() {
+    let mut person = facilitated();
+    let everyone = person.turns_to_the_audience().reads();
+    for letters in ["?", "?", "r", "r", "q"] {
+        let _ = person.turns_back().taps(letters);
+        assert_eq!(person.turns_to_the_audience().reads(), everyone, "after {letters}");
+    }
+    let _ = person.turns_back();
+    person.must_see("End here?");
+    let _ = person.press("Stay").writes("In one line", "The summer").taps("b");
+    let _ = person.key(Named::Enter).taps("m");
+    person.must_see("Parked for another day.");
+    person.must_see("Sound off");
+    assert_eq!(person.turns_to_the_audience().reads(), everyone);
+}
+
+#[test]
+fn what_is_asked_of_everyone_is_seen_by_everyone_and_answered_with_one_press() {
+    let mut person = facilitated();
+    let _ = person.waits(10).press("Ask for a minute more").turns_to_the_audience();
+    person.must_see("A minute more?");
+    person.must_not_see("Both say yes");
+    let _ = person.turns_back();
+    person.must_see("Press it once they have said so themselves.");
+    let _ = person.press("Both say yes");
+    assert_eq!(person.time().as_deref(), Some("2:20"));
+    let _ = person.taps("e").taps("1");
+    assert_eq!(person.time().as_deref(), Some("3:20"), "the number stands for both as well");
+    let _ = person.taps("e").taps("2");
+    person.must_not_see("A minute more?");
+    assert_eq!(person.time().as_deref(), Some("3:20"));
+
+    let _ = person.press("Take a break").waits(1_200).turns_to_the_audience();
+    person.must_see("Ready to go on?");
+    person.must_see("Each of you says so for yourself.");
+    let _ = person.turns_back().press("Both are ready");
+    assert_eq!(person.time().as_deref(), Some("3:20"));
+}
+
+#[test]
+fn in_one_window_each_still_answers_for_themselves() {
+    let mut person = facilitated();
+    let _ = person.taps("a").taps("e").taps("1");
+    person.must_see("Ana: yes");
+    assert!(!person.has_an_audience());
+}
+
+#[test]
+fn the_gate_is_answered_from_the_lap() {
+    let mut person = facilitated();
+    let _ = person.goes_on(3).turns_to_the_audience();
+    for words in ["Did I get it?", "Ben asks. Ana answers.", "Yes, that’s it", "Not quite", "There’s more"]
+    {
+        person.must_see(words);
+    }
+    let _ = person.turns_back();
+    person.must_see("again: Ben · Say it back");
+    let _ = person.press("Not quite").turns_to_the_audience();
+    person.must_see("Say it back");
+    let _ = person.goes_on(2).taps("1");
+    person.must_see("Speak for yourself");
+    person.must_see("Ben");
+}
+
+#[test]
+fn a_facilitator_gives_and_takes_time_and_goes_to_any_step() {
+    let mut person = facilitated();
+    let _ = person.waits(10).press("+60 s");
+    assert_eq!(person.time().as_deref(), Some("2:20"));
+    let _ = person.press("−60 s").press("−60 s");
+    assert_eq!(person.time().as_deref(), Some("0:20"));
+    let _ = person.taps("+").taps("-").taps("+");
+    assert_eq!(person.time().as_deref(), Some("1:20"));
+
+    let _ = person.press("Settle").turns_to_the_audience();
+    person.must_see("in a breath");
+    person.must_see("Settle");
+    let _ = person.turns_back().press("Undo").turns_to_the_audience();
+    person.must_see("Ana");
+    assert_eq!(person.time().as_deref(), Some("1:20"), "a jump by mistake costs nothing");
+}
+
+#[test]
+fn a_rule_is_brought_forward_for_everyone_from_any_key_or_press() {
+    let mut person = facilitated();
+    let _ = person.press("Summarize and reflect").turns_to_the_audience();
+    person.must_see("Let’s come back to this");
+    person.must_see("Summarize and reflect");
+    let _ = person.waits(9);
+    person.must_not_see("Summarize and reflect");
+    // Whoever types here types for the talk, too.
+    let _ = person.taps("5");
+    person.must_see("Answer nothing yet");
+}
+
+#[test]
+fn what_is_parked_is_listed_and_the_next_key_is_a_key_again() {
+    let mut person = facilitated();
+    let _ = person.taps("p").types("bq, next year").key(Named::Enter);
+    person.must_see("· bq, next year");
+    let _ = person.key(Named::Space);
+    assert!(person.sees("left, paused"), "{}", person.reads());
+    // The field is in another window than the letters.
+    let _ = person.turns_to_the_audience().taps("p").taps("b").turns_back();
+    person.must_see("Back at");
+    person.must_not_see("Parked so far");
+}
+
+#[test]
+fn who_has_had_little_of_the_floor_is_said_in_words_and_to_the_facilitator_alone() {
+    let mut person = circle();
+    person.must_see("Too early to say.");
+    for turn in 0..8 {
+        let _ = person.waits(if turn % 4 == 1 { 3 } else { 100 }).goes_on(2);
+    }
+    person.must_see("Ben has had little of the floor so far.");
+    let _ = person.turns_to_the_audience();
+    person.must_not_see("little of the floor");
+    let _ = person.turns_back();
+    let mut person = circle();
+    for _ in 0..8 {
+        let _ = person.waits(100).goes_on(2);
+    }
+    person.must_see("Shared about evenly so far.");
+}
+
+#[test]
+fn in_minutes_only_the_facilitator_still_has_the_seconds() {
+    let mut person = facilitated();
+    let _ = person.waits(17).press("Minutes only");
+    assert_eq!(person.time().as_deref(), Some("1:13"));
+    let _ = person.turns_to_the_audience();
+    assert_eq!((person.time(), person.minutes().as_deref()), (None, Some("2")));
+}
+
+#[test]
+fn the_step_that_is_on_comes_into_sight_and_a_long_plan_has_pages() {
+    let mut person = circle();
+    let in_sight = |person: &mut Person| {
+        let now = person.everything().into_iter().find(|seen| seen.words == "now").expect("a step is on");
+        let area = now.scrolled.expect("the list scrolls");
+        area.contains(now.bounds.center())
+    };
+    for _ in 0..30 {
+        assert!(in_sight(&mut person));
+        let _ = person.goes_on(1);
+    }
+    person.must_not_see("Round 25 of 30");
+    let _ = person.press("Later steps");
+    person.must_see("Round 25 of 30");
+    let _ = person.press("Earlier steps");
+    assert!(person.sees("now"));
+}
+
+#[test]
+fn a_closed_window_ends_nothing() {
+    let mut person = facilitated();
+    let audience = person.turns_to_the_audience().window();
+    // By its own button.
+    person.hears(Outside::Closed(audience));
+    assert!(!person.left && !person.has_an_audience());
+    let _ = person.waits(10);
+    assert_eq!(person.time().as_deref(), Some("1:20"));
+    person.must_see("next: Ben · Say it back");
+    person.must_not_see("Go to step");
+    // By its key, and by a press.
+    let ways: [fn(&mut Person); 3] = [
+        |person| done(person.taps("a")),
+        |person| done(person.press("Close second window")),
+        |person| done(person.turns_to_the_audience().taps("a")),
+    ];
+    for close in ways {
+        let _ = person.taps("a");
+        assert!(person.has_an_audience());
+        close(&mut person);
+        assert!(!person.has_an_audience());
+        person.must_see("Start with “I”");
+    }
+    // From the list of keys, with the pointer alone.
+    let _ = person.press("Keys").press("Open a second window");
+    assert!(person.has_an_audience());
+    person.must_not_see("Pause and go on");
+}
+
+#[test]
+fn without_the_first_window_the_program_ends_and_the_talk_can_be_gone_on_with() {
+    let mut person = facilitated();
+    let _ = person.waits(30);
+    let main = person.window();
+    person.hears(Outside::Closed(main));
+    assert!(person.left);
+    person.comes_back_after(Duration::from_secs(60));
+    person.must_see("was interrupted");
+    let _ = person.press("Go on with it");
+    assert!(!person.has_an_audience(), "the talk comes back in one window");
+    assert_eq!(person.time().as_deref(), Some("1:00"));
+    person.must_not_see("Go to step");
+}
+
+#[test]
+fn the_window_for_everyone_thanks_them_and_goes_when_the_talk_is_closed() {
+    let mut person = facilitated();
+    let _ = person.goes_to_the_close().writes("What did you agree on?", "Dinner on Fridays");
+    let _ = person.turns_to_the_audience();
+    person.must_see("Thank you, both of you.");
+    person.must_see("Dinner on Fridays …");
+    person.must_not_see("Leave no trace");
+    let _ = person.turns_back().press("Done");
+    assert!(!person.has_an_audience());
+    person.must_see("You have one agreement");
+    let _ = person.taps("a");
+    assert!(!person.has_an_audience(), "without a talk there is nothing to show");
+}
+
+#[test]
+fn full_screen_is_for_the_window_that_the_key_came_to() {
+    let mut person = facilitated();
+    let _ = person.waits(11);
+    person.must_see("then press F11 there");
+    let main = person.window();
+    let _ = person.turns_to_the_audience().key(Named::F11);
+    let audience = person.window();
+    assert_eq!(person.full_screen, [audience]);
+    let _ = person.turns_back();
+    person.must_not_see("F11");
+    let _ = person.key(Named::F11);
+    assert_eq!(person.full_screen, [audience, main]);
+    let _ = person.turns_to_the_audience().key(Named::F11);
+    assert_eq!(person.full_screen, [main]);
+}
+
+#[test]
+fn each_window_has_its_own_size() {
+    let mut person = facilitated();
+    let small = person.look().scale;
+    let _ = person.turns_to_the_audience();
+    person.resize(Size::new(3_840.0, 2_160.0));
+    let large = person.look().scale;
+    assert!(large.rule > 2.0 * small.rule, "{} and {}", large.rule, small.rule);
+    let audience = person.window();
+    person.hears(Outside::Rescaled(audience, 2.0));
+    let _ = person.turns_back();
+    assert_eq!(person.look().scale, small);
+}
+
+#[test]
+fn the_stage_in_small_shows_what_everyone_sees() {
+    let mut person = facilitated();
+    // The upper left, where it stands.
+    let part = |person: &mut Person| -> Vec<u8> {
+        let picture = person.picture();
+        picture.chunks(4 * 1_280).skip(90).take(200).flat_map(|line| line[4 * 60..4 * 420].to_vec()).collect()
+    };
+    let before = part(&mut person);
+    let colors = |part: &[u8]| part.chunks(4).collect::<std::collections::HashSet<_>>().len();
+    assert!(colors(&before) > 30, "nothing is drawn there");
+    let _ = person.waits(20);
+    assert_ne!(part(&mut person), before, "the time passes there too");
+    let running = part(&mut person);
+    let _ = person.taps("?");
+    assert_eq!(part(&mut person), running, "nobody else sees the list of keys");
+}
+
+#[test]
+fn tab_stays_in_its_window() {
+    let mut person = facilitated();
+    let _ = person.turns_to_the_audience().key(Named::Tab).key(Named::Tab);
+    assert_eq!(person.focused(), None);
+    let _ = person.turns_back();
+    assert_eq!(person.focused(), None, "a Tab over there moves nothing here");
+    let stops = person.controls().len();
+    let first = person.key(Named::Tab).focus();
+    // After the last one, one Tab leads to none.
+    for _ in 0..=stops {
+        let _ = person.turns_to_the_audience().key(Named::Tab).turns_back().key(Named::Tab);
+    }
+    assert_eq!(person.focus().map(|(at, _)| at), first.map(|(at, _)| at), "once round all of them");
+}
+
+#[test]
+fn keys_work_in_both_windows() {
+    let mut person = facilitated();
+    let _ = person.turns_to_the_audience().waits(10).key(Named::Space);
+    person.must_see("Paused");
+    let _ = person.key(Named::Space).goes_on(1);
+    person.must_see("Say it back");
+    let _ = person.ctrl("b");
+    person.must_see("Let’s take a break.");
+}
+
+#[test]
+fn a_key_that_came_up_unheard_while_a_window_closed_works_again() {
+    let mut person = facilitated();
+    let a = Key::Character("a".into());
+    // Its window is gone before it comes up.
+    let _ = person.turns_to_the_audience();
+    person.down(a.clone(), Modifiers::empty(), Some("a"), false);
+    assert!(!person.has_an_audience());
+    // Held on, it opens nothing.
+    let _ = person.passes(Duration::from_millis(600));
+    person.down(a.clone(), Modifiers::empty(), Some("a"), true);
+    assert!(!person.has_an_audience());
+    let _ = person.waits(5);
+    person.down(a.clone(), Modifiers::empty(), Some("a"), true);
+    assert!(person.has_an_audience());
+}
+
+#[test]
+fn a_window_that_is_no_more_shows_nothing() {
+    let mut person = facilitated();
+    assert_eq!(person.reads_a_stranger(), "");
+    person.resize(LAPTOP);
+    person.must_see("Ana");
+}
