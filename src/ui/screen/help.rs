@@ -16,7 +16,7 @@ pub enum Message {
     Back,
 }
 
-const HOW: [(&str, &str); 6] = [
+const HOW: [(&str, &str); 7] = [
     ("Choose", "A card in the library is a way to talk. “Speaker and listener” is a good first one."),
     (
         "Set up",
@@ -39,6 +39,11 @@ const HOW: [(&str, &str); 6] = [
         "Close",
         "Say what you valued. Write down what you agreed, who, by when, and when you look at it again. \
          All of it can be left out, and “leave no trace” erases everything from this talk.",
+    ),
+    (
+        "Two windows",
+        "For whoever guides a talk: A opens a second window with the stage alone. Drag it to the other screen, then press \
+         F11 there. The first window has the rest: what comes next, every step and rule, and one answer for both.",
     ),
 ];
 
