@@ -138,10 +138,10 @@ fn written(arg: &Arg) -> Vec<Inline> {
 
 /// What it is for, with what it is when left out.
 fn help(arg: &Arg) -> String {
-    let mut help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
     let left_out: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
     if arg.get_action().takes_values() && !left_out.is_empty() {
-        help.push_str(&format!(" [{}]", left_out.join(", ")));
+        return format!("{help} [{}]", left_out.join(", "));
     }
     help
 }

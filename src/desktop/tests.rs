@@ -75,25 +75,26 @@ fn while_the_desktop_hangs_only_the_last_wish_waits() {
 
 #[test]
 fn a_desktop_that_goes_away_takes_nothing_with_it() {
-    struct Gone;
+    /// Can't be given back.
+    struct Gone(mpsc::Sender<()>);
     impl Drop for Gone {
         fn drop(&mut self) {
+            self.0.send(()).unwrap();
             panic!("the bus has gone");
         }
     }
     let (tell, wishes) = mpsc::channel();
-    let (asked, asks) = mpsc::channel();
+    let (happen, happens) = mpsc::channel();
     let keeper = thread::spawn(move || {
         keep(&wishes, || {
-            asked.send(()).unwrap();
-            Some(Gone)
+            happen.send(()).unwrap();
+            Some(Gone(happen.clone()))
         });
     });
     for wish in [true, false, true] {
         tell.send(wish).unwrap();
-        if wish {
-            asks.recv().unwrap();
-        }
+        // It is asked for, or can't be given back: one after the other.
+        happens.recv().unwrap();
     }
     drop(tell);
     keeper.join().unwrap();

@@ -3,13 +3,12 @@
 
 use std::collections::HashSet;
 use std::env;
-use std::mem;
 
 use iced::window;
 
 use super::App;
 use crate::desktop::{Call, Desktop};
-use crate::session::{Session, State};
+use crate::session::{Moment, Session, State};
 
 /// Whether people are at the screen.
 #[derive(Debug)]
@@ -42,20 +41,18 @@ impl App {
     /// Tells the desktop how the talk is by now.
     pub(super) fn tell_desktop(&mut self) {
         let session = self.session();
-        let awake = session.is_some_and(|session| keeps_awake(session, self.now));
-        let over = session.filter(|session| is_over(session)).map(call_back);
-        let was_over = mem::replace(&mut self.presence.was_over, over.is_some());
-
-        let Presence { desktop, focused, .. } = &self.presence;
-        desktop.stay_awake(awake);
+        let Presence { desktop, focused, was_over } = &self.presence;
+        desktop.stay_awake(session.is_some_and(|session| keeps_awake(session, self.now)));
+        let over = session.filter(|session| is_over(session));
         match over {
-            Some(call) if focused.is_empty() => {
+            Some(session) if focused.is_empty() => {
                 if !was_over {
-                    desktop.call(call);
+                    desktop.call(call_back(session));
                 }
             }
             _ => desktop.take_back(),
         }
+        self.presence.was_over = over.is_some();
     }
 
     fn session(&self) -> Option<&Session> {
@@ -65,7 +62,7 @@ impl App {
 
 /// Whether the display stays on: while there is something to look at that nobody presses keys for. A talk that is paused
 /// waits for a key anyway; and people who haven't come back ten minutes after a break aren't looking.
-fn keeps_awake(session: &Session, now: crate::session::Moment) -> bool {
+fn keeps_awake(session: &Session, now: Moment) -> bool {
     match session.state() {
         State::Breath | State::Running | State::Gate | State::Ask | State::Break => true,
         State::Returning => session.rest(now).is_some_and(|rest| !rest.quiet),

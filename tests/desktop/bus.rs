@@ -1,6 +1,13 @@
 //! A desktop of the test's own: a session bus that nobody else is on, with stand-ins for what keeps the display on and
 //! for what shows notifications.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::too_many_arguments,
+    clippy::used_underscore_binding,
+    reason = "the stand-ins are told things as the bus hands them over"
+)]
+
 use std::collections::HashMap;
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -172,14 +179,10 @@ impl Stand {
 
     /// Somebody presses a notification, from 1.
     pub(crate) fn presses(&self, note: u32) {
-        let signal = (note, "default");
-        let path = "/org/freedesktop/Notifications";
-        self.connection.emit_signal(None::<&str>, path, path_name(), "ActionInvoked", &signal).unwrap();
+        let (path, interface) = ("/org/freedesktop/Notifications", "org.freedesktop.Notifications");
+        let pressed = (note, "default");
+        self.connection.emit_signal(None::<&str>, path, interface, "ActionInvoked", &pressed).unwrap();
     }
-}
-
-fn path_name() -> &'static str {
-    "org.freedesktop.Notifications"
 }
 
 struct ScreenSaver(Arc<Mutex<Told>>);
@@ -202,7 +205,6 @@ struct Notifications(Arc<Mutex<Told>>);
 
 #[zbus::interface(name = "org.freedesktop.Notifications")]
 impl Notifications {
-    #[allow(clippy::too_many_arguments, reason = "that is how they are told")]
     fn notify(
         &self,
         app: String,

@@ -111,6 +111,7 @@ fn bash_completes_commands_options_and_the_names_of_rule_sets() {
 }
 
 #[test]
+#[allow(clippy::print_stdout, reason = "what wasn't checked is said")]
 fn other_shells_accept_their_scripts() {
     let typing = Typing::new();
     for shell in ["zsh", "fish"] {
