@@ -135,6 +135,35 @@ fn a_power_cut_costs_neither_a_turn_nor_a_break() {
 }
 
 #[test]
+fn everyone_has_a_window_of_their_own_and_closing_it_ends_nothing() {
+    let screen = Screen::new("two-windows");
+    let home = Home::new();
+    let talk = ["--quiet-sound", "start", "speaker-listener", "--names", "Anabel,Bernard"];
+    let mut app = home.app(&screen, &talk);
+    screen.shows("Settle");
+    screen.keys(&["space", "Right", "space", "space", "a"]);
+
+    // It lies upon the first one, and its keys are for the talk, too.
+    let _ = screen.turns_to("for everyone");
+    screen.shows("Paused");
+    screen.hides("Go to step");
+    screen.keys(&["2"]);
+    screen.shows("Let’s come back to this");
+
+    // The first one has the rest.
+    screen.moves_aside("for everyone");
+    let _ = screen.turns_to("Common Ground");
+    screen.shows("Go to step");
+    screen.shows("Summarize and reflect");
+    screen.shows("For another day");
+
+    screen.keys(&["a"]);
+    screen.shows("next: Bernard");
+    screen.hides("Go to step");
+    assert!(app.is_there());
+}
+
+#[test]
 fn without_a_display_it_says_so_and_ends() {
     let home = Home::new();
     let output = home.command(&[]).env_remove("DISPLAY").output().unwrap();

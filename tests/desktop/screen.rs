@@ -134,13 +134,22 @@ impl Screen {
 
     /// Waits until the window is there and takes keys.
     pub(crate) fn takes_keys(&self) {
+        let _ = self.turns_to("Common Ground");
+    }
+
+    /// Moves the window with this in its title out of sight.
+    pub(crate) fn moves_aside(&self, title: &str) {
+        let id = self.turns_to(title);
+        let done = self.command("xdotool").args(["windowmove", "--sync", &id, "5000", "0"]).status();
+        assert!(done.unwrap().success(), "“{title}” didn’t move");
+    }
+
+    /// Waits until the window with this in its title is there, and lets it take the keys. Returns its number.
+    pub(crate) fn turns_to(&self, title: &str) -> String {
         let until = Instant::now() + PATIENCE;
         loop {
-            let found = self
-                .command("xdotool")
-                .args(["search", "--onlyvisible", "--name", "Common Ground"])
-                .output()
-                .unwrap();
+            let found =
+                self.command("xdotool").args(["search", "--onlyvisible", "--name", title]).output().unwrap();
             let id = String::from_utf8_lossy(&found.stdout).lines().next().map(str::to_owned);
             if let Some(id) = id {
                 // Without a window manager nobody hands out the focus.
@@ -149,7 +158,7 @@ impl Screen {
                     .args(["windowfocus", "--sync", &id])
                     .stderr(Stdio::null())
                     .status();
-                return;
+                return id;
             }
             assert!(Instant::now() < until, "no window opened within {PATIENCE:?}");
             std::thread::yield_now();
