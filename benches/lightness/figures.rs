@@ -25,6 +25,7 @@ fn program() -> PathBuf {
 const TALK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/lightness/measured.ron");
 
 const SPACE: u32 = 0x20;
+const A: u32 = 0x61;
 const RIGHT: u32 = 0xff53;
 const B: u32 = 0x62;
 const D: u32 = 0x64;
@@ -32,6 +33,9 @@ const D: u32 = 0x64;
 /// The usual window, and the largest there is.
 const USUAL: (u16, u16) = (1280, 720);
 const LARGE: (u16, u16) = (3840, 2160);
+
+/// A beamer's, and a laptop's beside it.
+const BEAMER: (u16, u16) = (1920, 1080);
 
 /// How long something that was done on the stage can be undone there: until then a still screen isn't still.
 const UNDO: Duration = Duration::from_secs(11);
@@ -123,6 +127,14 @@ impl App {
             app.press(*key);
         }
         app
+    }
+
+    /// Opens the window for everyone, as large as this.
+    fn with_everyone(mut self, (width, height): (u16, u16)) -> Self {
+        self.screen.tap(A);
+        self.screen.shows_another();
+        self.screen.fill(width, height);
+        self
     }
 
     /// Taps a key, and waits until what it did is painted.
@@ -255,6 +267,10 @@ fn round(figures: &mut Figures, effort: Effort) {
 
     let pacer = App::talk(&quiet, USUAL, &[RIGHT, B], SILENT).watch(effort);
     figures.add("the breathing pacer: processor", Unit::Percent, None, pacer.processor);
+
+    let two = App::talk(&quiet, BEAMER, &[RIGHT], SILENT).with_everyone(BEAMER).watch(effort);
+    figures.add("two windows of 1920x1080: a talk: processor", Unit::Percent, 1.5, two.processor);
+    figures.add("two windows of 1920x1080: a talk: resident", Unit::Megabytes, 60.0, two.resident);
 
     let redraw = App::talk(&quiet, LARGE, &[RIGHT, SPACE], SILENT).redraws(effort);
     figures.add("3840x2160: from a key to all painted anew", Unit::Milliseconds, 25.0, redraw);

@@ -125,6 +125,16 @@ impl Screen {
         }
     }
 
+    /// Waits until another window of the app shows a picture. From then on that one is looked at.
+    pub(crate) fn shows_another(&mut self) {
+        let (before, until) = (self.window, Instant::now() + PATIENCE);
+        while self.window == before {
+            let event = self.event(until).expect("another window opens");
+            let _ = self.is_paint(&event);
+        }
+        let _ = self.shows_a_picture();
+    }
+
     /// The pixels of the app's window.
     pub(crate) fn pixels(&self) -> Vec<[u8; 4]> {
         let Some(window) = self.window else { return Vec::new() };
