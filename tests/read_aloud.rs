@@ -120,3 +120,21 @@ fn nothing_is_told_before_somebody_listens_nor_after() {
     screen.keys(&["Return"]);
     screen.shows("Who is talking?");
 }
+
+#[test]
+fn two_windows_are_both_told_and_each_thing_is_said_once() {
+    let (screen, bus, home) = (Screen::new("two-read-aloud"), Bus::new(), Home::new());
+    let listener = Listener::at(&bus);
+    let talk = ["--quiet-sound", "start", "speaker-listener", "--names", "Zoë,Ben"];
+    let _app = screen.opens(bus.reaches(home.command(&talk)));
+    listener.presses("Begin now");
+    screen.keys(&["a"]);
+    listener.reads("Speaker and listener · for everyone");
+    listener.presses("Pause");
+    listener.hears("Paused.");
+    listener.presses("Go on");
+    listener.hears("Going on.");
+    let said = listener.said();
+    let paused = said.iter().filter(|said| said.contains("Paused.")).count();
+    assert_eq!(paused, 1, "{said:#?}");
+}

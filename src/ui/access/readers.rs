@@ -42,8 +42,19 @@ struct Far {
     next: (Saying, u64),
     /// The latest walk that has come.
     latest: u64,
-    /// What was said last, and how often something has been.
-    said: (String, u64),
+    /// The window that has the keyboard.
+    focused: Option<window::Id>,
+    said: Said,
+}
+
+/// What was said last.
+#[derive(Debug, Default)]
+struct Said {
+    words: String,
+    /// How often something has been said.
+    number: u64,
+    /// The window that said it: one alone, or people would hear it twice.
+    by: Option<window::Id>,
 }
 
 /// Something to be said aloud.
@@ -75,13 +86,21 @@ impl Readers {
     /// Closes a window's line.
     pub fn close(&mut self, window: window::Id) {
         let _ = self.listening.remove(&window);
-        drop(self.far().lines.remove(&window));
+        let mut far = self.far();
+        drop(far.lines.remove(&window));
+        far.focused = far.focused.filter(|focused| *focused != window);
     }
 
     /// A window has the keyboard, or has lost it.
     pub fn focus(&mut self, window: window::Id, focused: bool) {
-        if let Some(line) = self.far().lines.get_mut(&window) {
+        let mut far = self.far();
+        if let Some(line) = far.lines.get_mut(&window) {
             line.focus(focused);
+        }
+        if focused {
+            far.focused = Some(window);
+        } else if far.focused == Some(window) {
+            far.focused = None;
         }
     }
 
@@ -162,13 +181,15 @@ impl Readers {
                 Saying::Heading => told.iter().find_map(heading),
             };
             if let Some(words) = words {
-                far.said = (words, far.said.1 + 1);
+                let by = far.focused.or_else(|| far.lines.keys().next().copied());
+                far.said = Said { words, number: far.said.number + 1, by };
             }
             let Far { lines, said, .. } = &mut *far;
             for one in told.into_iter().filter(|_| !late) {
                 tracing::debug!(window = ?one.window, parts = one.nodes.len(), "told");
                 if let Some(line) = lines.get_mut(&one.window) {
                     let scale = scale(one.window);
+                    let said = said.by.filter(|by| *by == one.window).map(|_| &*said);
                     line.tell(|| update(one, said, scale));
                 }
             }
@@ -215,13 +236,12 @@ fn heading(told: &Told) -> Option<String> {
 }
 
 /// A window's parts as AccessKit takes them, with what is said aloud as the last of them.
-fn update(told: Told, said: &(String, u64), scale: f32) -> TreeUpdate {
+fn update(told: Told, said: Option<&Said>, scale: f32) -> TreeUpdate {
     let Told { mut nodes, focus, .. } = told;
     let root = nodes.first().map_or(NodeId(0), |(id, _)| *id);
     if let Some((_, window)) = nodes.first_mut() {
         window.set_transform(Affine::scale(f64::from(scale)));
-        let (words, number) = said;
-        if *number > 0 {
+        if let Some(Said { words, number, .. }) = said {
             let id = NodeId(ALOUD | number);
             let mut aloud = Node::new(Role::Label);
             aloud.set_value(words.clone());
