@@ -17,6 +17,7 @@ mod offers;
 mod outlook;
 mod people;
 mod reading;
+mod wake;
 mod way;
 
 use std::sync::Arc;
@@ -28,6 +29,7 @@ pub use effect::{Announcement, Effect, Reason};
 pub use event::{AtLimit, Event, Heard, Mood, More, Voice};
 pub use moment::Moment;
 pub use reading::{BreakReading, Phase, Reading, Share};
+pub use wake::{LAST, Shown};
 
 /// Real time between two events in a timed step after which people must have been away.
 pub const GAP: Duration = Duration::from_secs(10);

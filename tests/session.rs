@@ -15,7 +15,7 @@ use std::time::Duration;
 use common_ground::plan::{Choices, lay_out};
 use common_ground::session::{
     Announcement, AtLimit, Effect, Event, Heard, Moment, Mood, More, Pause, Phase, Question, Reason, Session,
-    State, Voice,
+    Shown, State, Voice,
 };
 use jiff::Timestamp;
 
@@ -275,6 +275,32 @@ fn the_stage_wakes_at_the_next_second_and_not_while_paused() {
     let mut fast = Talk::at_speed(PAIR, 2, 60);
     fast.does(Event::Begin);
     assert_eq!(fast.session.next_wake(fast.at()), Some(Duration::from_millis(50)));
+}
+
+#[test]
+fn where_seconds_are_hidden_the_stage_wakes_for_what_is_shown_and_so_that_nobody_seems_away() {
+    let long = PAIR.replace("90s", "21m").replace("2h", "3h");
+    let wake = |talk: &Talk| talk.session.next_wake_where(Shown::Minutes, talk.at());
+    let mut talk = Talk::begun(&long, 2);
+    assert_eq!(wake(&talk), Some(secs(5)), "the disk goes on");
+    talk.now += Duration::from_millis(1_300);
+    assert_eq!(wake(&talk), Some(Duration::from_millis(3_700)), "in step with whole seconds");
+    // Never so long that it would look as if people had been away, and never past the moment of a cue.
+    let mut wakes = 0;
+    while talk.session.reading(talk.at()).unwrap().phase == Phase::Running {
+        talk.now += wake(&talk).unwrap();
+        talk.does(Event::Clock);
+        wakes += 1;
+    }
+    assert_eq!((talk.state(), talk.left()), (State::Running, 15), "in the moment of the cue");
+    assert!(wakes <= 21 * 12 + 21 + 20, "{wakes}");
+    assert_eq!(wake(&talk), Some(secs(1)), "the last half minute is in seconds");
+    talk.wait(15 + 3);
+    assert_eq!(wake(&talk), Some(secs(5)), "past the end");
+    talk.does(Event::Pause);
+    assert_eq!(wake(&talk), None);
+    talk.does(Event::TakeBreak);
+    assert_eq!(wake(&talk), Some(secs(5)));
 }
 
 #[test]

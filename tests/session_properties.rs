@@ -17,7 +17,7 @@ use common_ground::rule_set::{
 };
 use common_ground::session::{
     Announcement, AtLimit, Effect, Event, GAP, Heard, Moment, Mood, More, Pause, Phase, Question, Session,
-    State, Voice,
+    Shown, State, Voice,
 };
 use jiff::Timestamp;
 use proptest::collection::vec;
@@ -565,6 +565,7 @@ proptest! {
         events in happenings(anything()),
         at_end in any::<bool>(),
         late in 0_u64..3_000,
+        shown in select(&[Shown::Seconds, Shown::Minutes][..]),
     ) {
         const SOON: Duration = Duration::from_secs(40);
         let counts = |effects: &[Effect]| {
@@ -586,7 +587,7 @@ proptest! {
         let mut now = Duration::ZERO;
         let silent_until = next.unwrap_or(SOON).min(SOON);
         while now < silent_until {
-            let wake = session.next_wake(then(now)).unwrap_or(SOON).min(Duration::from_secs(9));
+            let wake = session.next_wake_where(shown, then(now)).unwrap_or(SOON).min(Duration::from_secs(9));
             now += wake;
             if now >= silent_until {
                 let just_before = then(silent_until.saturating_sub(Duration::from_millis(1)));

@@ -66,10 +66,6 @@ pub struct Share {
     pub whole: Duration,
 }
 
-/// Waking more often than this shows nothing more.
-const SHORTEST_WAIT: Duration = Duration::from_millis(50);
-const SECOND: Duration = Duration::from_secs(1);
-
 impl Session {
     /// The plan it runs through; laid out anew when someone joins or leaves.
     #[must_use]
@@ -143,7 +139,7 @@ impl Session {
     }
 
     /// How long the step has run at a moment, and who of an exchange has held the floor how long.
-    fn elapsed(&self, at: Moment, visit: &Visit, step: &PlanStep) -> Duration {
+    pub(super) fn elapsed(&self, at: Moment, visit: &Visit, step: &PlanStep) -> Duration {
         let runs = self.is_running() && visit.breath.is_none();
         let elapsed = visit.elapsed.saturating_add(if runs { self.since(at) } else { Duration::ZERO });
         let end = visit.ends_by_itself(step);
@@ -282,58 +278,4 @@ impl Session {
     pub fn talked(&self) -> Duration {
         self.talked
     }
-
-    /// How long, in real time, until something that is shown changes, or something becomes due. `None` when nothing
-    /// moves: paused, at a gate, in an untimed step.
-    #[must_use]
-    pub fn next_wake(&self, at: Moment) -> Option<Duration> {
-        let now = at.boot();
-        let until = |moment: Duration| moment.checked_sub(now).map(|wait| wait + Duration::from_millis(1));
-        let flag = self.flag_shown.and_then(|(_, end)| until(end));
-        let more = self.question(at).filter(|question| matches!(question, Question::More(_)));
-        let more = more.and_then(|_| until(self.talk.question_until));
-        let undo = self.undo.as_ref().filter(|_| self.can_undo(at)).and_then(|undo| until(undo.until));
-        let clock = self.clock_wake(at).map(|wait| {
-            let speed = u128::from(self.speed.max(1));
-            // Rounded up, so that the boundary has been crossed when it is looked at.
-            Duration::from_millis(u64::try_from(wait.as_micros().div_ceil(speed * 1000)).unwrap_or(u64::MAX))
-        });
-        [flag, more, undo, clock].into_iter().flatten().min().map(|wait| wait.max(SHORTEST_WAIT))
-    }
-
-    /// How long, in the session's time, until a shown second changes or something is due between two of them.
-    fn clock_wake(&self, at: Moment) -> Option<Duration> {
-        if let Some(rest) = self.rest(at) {
-            return match rest.left {
-                Duration::ZERO if self.state() == State::Break => Some(Duration::ZERO),
-                Duration::ZERO => QUIET_AFTER.checked_sub(rest.over).filter(|wait| !wait.is_zero()),
-                left => Some(to_next_second_down(left)),
-            };
-        }
-        if !self.is_running() {
-            return None;
-        }
-        if let Some(breath) = self.breath(at) {
-            return Some(to_next_second_down(breath));
-        }
-        let step = self.here()?;
-        let visit = &self.talk.visit;
-        let elapsed = self.elapsed(at, visit, step);
-        let second = visit.time.map(|time| match time.checked_sub(elapsed) {
-            Some(left) if !left.is_zero() => to_next_second_down(left),
-            _ => to_next_second_up(elapsed.saturating_sub(time)),
-        });
-        second.into_iter().chain(self.due_in(elapsed)).min()
-    }
-}
-
-/// Until a countdown that is shown rounded up shows a second less.
-fn to_next_second_down(left: Duration) -> Duration {
-    let part = Duration::from_nanos(left.subsec_nanos().into());
-    if part.is_zero() { SECOND } else { part }
-}
-
-/// Until a count that is shown rounded down shows a second more.
-fn to_next_second_up(gone: Duration) -> Duration {
-    SECOND.saturating_sub(Duration::from_nanos(gone.subsec_nanos().into()))
 }

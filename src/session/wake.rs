@@ -1,0 +1,130 @@
+//! When to look at a talk again, because what is shown of it will have changed.
+
+use std::time::Duration;
+
+use super::{GAP, Moment, QUIET_AFTER, Question, Session, State};
+
+/// How finely a time left is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// To the second.
+    Seconds,
+    /// To the minute, and to the second for the last [`LAST`] of it.
+    Minutes,
+}
+
+/// The last part of a turn, which is shown to the second where all else is shown in minutes.
+pub const LAST: Duration = Duration::from_secs(30);
+
+/// Waking more often than this shows nothing more.
+const SHORTEST_WAIT: Duration = Duration::from_millis(50);
+const SECOND: Duration = Duration::from_secs(1);
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// The longest wait in a timed step, in real time: half of what would look as if people had been away.
+const LONGEST_WAIT: Duration = Duration::from_secs(GAP.as_secs() / 2);
+
+/// A disk that empties in so many steps seems to empty all the time.
+const DISK_STEPS: u32 = 240;
+
+impl Session {
+    /// How long, in real time, until something that is shown changes, or something becomes due. `None` when nothing
+    /// moves: paused, at a gate, in an untimed step. Times are shown to the second.
+    #[must_use]
+    pub fn next_wake(&self, at: Moment) -> Option<Duration> {
+        self.next_wake_where(Shown::Seconds, at)
+    }
+
+    /// The same where times are shown as finely as this. In a timed step it is never long: what nobody looked at for
+    /// [`GAP`] counts as an absence, and the disk empties without a jump.
+    #[must_use]
+    pub fn next_wake_where(&self, shown: Shown, at: Moment) -> Option<Duration> {
+        let now = at.boot();
+        let until = |moment: Duration| moment.checked_sub(now).map(|wait| wait + Duration::from_millis(1));
+        let flag = self.flag_shown.and_then(|(_, end)| until(end));
+        let more = self.question(at).filter(|question| matches!(question, Question::More(_)));
+        let more = more.and_then(|_| until(self.talk.question_until));
+        let undo = self.undo.as_ref().filter(|_| self.can_undo(at)).and_then(|undo| until(undo.until));
+        let clock = self.clock_wake(shown, at).map(|wait| {
+            let speed = u128::from(self.speed.max(1));
+            // Rounded up, so that the boundary has been crossed when it is looked at.
+            Duration::from_millis(u64::try_from(wait.as_micros().div_ceil(speed * 1000)).unwrap_or(u64::MAX))
+        });
+        [flag, more, undo, clock].into_iter().flatten().min().map(|wait| wait.max(SHORTEST_WAIT))
+    }
+
+    /// How long, in the session's time, until what is shown changes or something is due between two of its changes.
+    fn clock_wake(&self, shown: Shown, at: Moment) -> Option<Duration> {
+        if let Some(rest) = self.rest(at) {
+            return match rest.left {
+                Duration::ZERO if self.state() == State::Break => Some(Duration::ZERO),
+                Duration::ZERO => QUIET_AFTER.checked_sub(rest.over).filter(|wait| !wait.is_zero()),
+                left => Some(match shown {
+                    Shown::Seconds => to_next_down(left, SECOND),
+                    // In words, which are seconds for the last minute.
+                    Shown::Minutes => in_minutes(left, MINUTE).min(disk_wake(left, rest.length)),
+                }),
+            };
+        }
+        if !self.is_running() {
+            return None;
+        }
+        let longest = LONGEST_WAIT.saturating_mul(self.speed.max(1));
+        if let Some(breath) = self.breath(at) {
+            return Some(match shown {
+                Shown::Seconds => to_next_down(breath, SECOND),
+                // Nothing of it is shown but that it is.
+                Shown::Minutes => breath.min(longest),
+            });
+        }
+        let step = self.here()?;
+        let visit = &self.talk.visit;
+        let elapsed = self.elapsed(at, visit, step);
+        let next = visit.time.map(|time| match (time.checked_sub(elapsed), shown) {
+            (Some(left), Shown::Seconds) if !left.is_zero() => to_next_down(left, SECOND),
+            (Some(left), Shown::Minutes) if !left.is_zero() => {
+                in_minutes(left, LAST).min(disk_wake(left, time)).min(longest)
+            }
+            (_, Shown::Seconds) => to_next_up(elapsed.saturating_sub(time), SECOND),
+            (_, Shown::Minutes) => to_next_up(elapsed.saturating_sub(time), MINUTE).min(longest),
+        });
+        let share = visit.holder.filter(|_| shown == Shown::Minutes && step.exchange.is_some());
+        let share = share.and_then(|holder| {
+            let held = elapsed.saturating_sub(visit.elapsed);
+            Some(visit.share_left(holder).saturating_sub(held)).filter(|left| !left.is_zero())
+        });
+        let share = share.map(|left| in_minutes(left, LAST));
+        next.into_iter().chain(share).chain(self.due_in(elapsed)).min()
+    }
+}
+
+/// Until a countdown that is shown in minutes, rounded up, shows something else. Its `last` part is in seconds.
+fn in_minutes(left: Duration, last: Duration) -> Duration {
+    if left <= last {
+        return to_next_down(left, SECOND);
+    }
+    to_next_down(left, MINUTE).min(left.saturating_sub(last))
+}
+
+/// Until it can be seen that a disk has gone on emptying: at a whole second, and not later than people would notice.
+fn disk_wake(left: Duration, whole: Duration) -> Duration {
+    let step = (whole / DISK_STEPS).clamp(SECOND, LONGEST_WAIT);
+    to_next_down(left, Duration::from_secs(step.as_secs()))
+}
+
+/// Until a countdown that is shown rounded up shows another whole number of these.
+fn to_next_down(left: Duration, each: Duration) -> Duration {
+    let part = part_of(left, each);
+    if part.is_zero() { each } else { part }
+}
+
+/// Until a count that is shown rounded down shows another whole number of these.
+fn to_next_up(gone: Duration, each: Duration) -> Duration {
+    each.saturating_sub(part_of(gone, each))
+}
+
+/// What is left over beyond a whole number of these.
+fn part_of(time: Duration, each: Duration) -> Duration {
+    let part = time.as_nanos() % each.as_nanos().max(1);
+    Duration::from_nanos(u64::try_from(part).unwrap_or_default())
+}
