@@ -3,6 +3,7 @@
 pub mod access;
 pub mod keys;
 pub mod measure;
+pub mod motion;
 pub mod request;
 pub mod screen;
 pub mod theme;
@@ -16,6 +17,7 @@ mod icon;
 mod outside;
 mod presence;
 mod reveal;
+mod still;
 mod update;
 mod windows;
 pub mod within;
@@ -40,6 +42,7 @@ use crate::sound::{self, Sounds};
 use access::{Meaning, Readers, means};
 use conversation::Conversation;
 use desk::Desk;
+use motion::controls::Controls;
 use presence::Presence;
 use screen::library::Shelf;
 use screen::{close, help, library, set_up, settings, talk};
@@ -48,7 +51,7 @@ use type_scale::{Scale, Viewing};
 use windows::{Pane, Windows};
 
 pub use crate::desktop::APP_ID;
-pub use outside::Outside;
+pub use outside::{Outside, System};
 pub use request::{First, WindowRequest};
 
 /// The one typeface, compiled in.
@@ -63,6 +66,8 @@ pub struct Look {
     pub scale: Scale,
     /// Nothing moves that needn't.
     pub still: bool,
+    /// How far the controls at the foot of the stage have faded: 0 while they are there, 1 when they are gone.
+    pub faded: f32,
 }
 
 /// The whole program.
@@ -86,7 +91,9 @@ pub struct App {
     presence: Presence,
     /// The key that went down last, and when it was last heard to be down, in boot time.
     down: Option<(keyboard::Key, Duration)>,
-    system_dark: bool,
+    /// What the system prefers.
+    system: System,
+    controls: Controls,
     speed: u32,
     quiet: bool,
     /// The latest moment: when the last message came.
@@ -243,12 +250,14 @@ impl App {
             readers,
             presence: Presence::new(world.desktop),
             down: None,
-            system_dark: false,
+            system: System::default(),
+            controls: Controls::default(),
             speed: speed.max(1),
             quiet: quiet_sound,
             now,
         };
         app.begin_with(first);
+        let _ = app.settle();
         app.due = app.next_wake();
         app.arrive();
         let opened = open.map(|id| Message::Outside(outside::Outside::Opened(id)));
@@ -281,7 +290,7 @@ impl App {
     }
 
     fn colors(&self) -> Colors {
-        Colors::of(self.desk.settings.theme, self.system_dark)
+        Colors::of(self.desk.settings.theme, self.system.dark)
     }
 
     /// How things look in a window of this size.
@@ -305,7 +314,8 @@ impl App {
         Look {
             colors: self.colors(),
             scale: Scale::of(&viewing),
-            still: settings.reduced_motion.unwrap_or(false),
+            still: self.is_still(),
+            faded: self.controls.faded(self.now),
         }
     }
 
@@ -327,6 +337,7 @@ impl App {
             std::mem::discriminant(&self.screen),
             self.is_muted(),
             self.windows.facilitated(),
+            self.controls.are_gone(self.now),
             self.conversation.as_ref().map(|one| one.scene(self.now)),
         )
             .hash(&mut hasher);
@@ -350,7 +361,7 @@ impl App {
         } else {
             self.view_screen(&look)
         };
-        widget::ground(content, self.scene())
+        widget::ground(content, self.scene(), self.controls.are_gone(self.now))
     }
 
     /// Whether people see that the sound is off.
@@ -441,12 +452,20 @@ impl App {
         }
     }
 
+    /// When the program wakes by itself, in boot time; `None` where it doesn't. While [something
+    /// eases](Self::is_easing) it wakes for each frame besides.
+    #[must_use]
+    pub fn due(&self) -> Option<Duration> {
+        self.due
+    }
+
     /// When something on the screen changes by itself, or the loudspeaker should be made ready, in boot time.
     fn next_wake(&mut self) -> Option<Duration> {
         let conversation = self.conversation.as_ref()?;
-        let change = conversation.talk.next_wake(&conversation.session, self.now);
+        let change = conversation.talk.next_wake(&conversation.session, self.now, self.windows.facilitated());
         let sound = if self.quiet { None } else { self.desk.get_ready(&conversation.session, self.now) };
-        change.into_iter().chain(sound).min().map(|wait| self.now.boot() + wait)
+        let fade = self.controls.due_in(self.now);
+        [change, sound, fade].into_iter().flatten().min().map(|wait| self.now.boot() + wait)
     }
 
     fn subscription(&self) -> Subscription<Message> {
@@ -455,17 +474,20 @@ impl App {
             all.push(outside::wake(due, due.saturating_sub(self.now.boot())));
         }
         let pacing = self.conversation.as_ref().is_some_and(|one| one.talk.is_pacing(&one.session));
-        if pacing
-            && matches!(self.screen, Screen::Talk)
-            && !self.desk.settings.reduced_motion.unwrap_or(false)
-        {
+        if pacing && matches!(self.screen, Screen::Talk) && !self.is_still() {
             all.push(outside::pace());
         }
         if self.readers.are_listening() {
             all.push(outside::stirrings());
         }
-        if self.desk.settings.theme == theme::Choice::System {
-            all.push(outside::system_theme_changes());
+        if self.is_easing() {
+            all.push(outside::frames());
+        }
+        if self.controls != Controls::Stay {
+            all.push(outside::moves(self.desk.clock.clone()));
+        }
+        if self.desk.settings.theme == theme::Choice::System || self.desk.settings.reduced_motion.is_none() {
+            all.push(outside::system_changes());
         }
         Subscription::batch(all)
     }

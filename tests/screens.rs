@@ -31,6 +31,8 @@ mod legible;
 mod library;
 #[path = "screens/long.rs"]
 mod long;
+#[path = "screens/motion.rs"]
+mod motion;
 #[path = "screens/names.rs"]
 mod names;
 #[path = "screens/next_talk.rs"]

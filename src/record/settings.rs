@@ -41,7 +41,7 @@ pub struct Settings {
     pub breathing_sound: BreathingSound,
     /// The language of rule sets and screens, as a tag such as `en`; the system's when left out.
     pub language: Option<String>,
-    /// Nothing moves that needn't, and the pacer is in words; not so when left out.
+    /// Nothing moves that needn't, and the pacer is in words; as the system has it when left out.
     pub reduced_motion: Option<bool>,
     /// How the time left is written.
     pub digits: Digits,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use iced::advanced::widget::operation::focusable::{focus_next, focus_previous};
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
-use iced::{Task, theme, window};
+use iced::{Task, window};
 
 use super::access;
 use super::keys::{self, Command};
@@ -35,7 +35,6 @@ impl App {
             }
             Outside::Moved(id, at) => self.moved(id, at),
             Outside::Resized(id, size) => self.resized(id, size),
-            Outside::Stirred => {}
             Outside::Reader(heard) => {
                 let window = heard.window;
                 let listened = self.readers.are_listening();
@@ -54,7 +53,11 @@ impl App {
                     return Task::batch([at, size]);
                 }
             }
-            Outside::System(mode) => self.system_dark = mode == theme::Mode::Dark,
+            Outside::System(system) => self.system = system,
+            Outside::Touched(ago) => self.controls.touch(self.now.boot().saturating_sub(ago)),
+            Outside::Untouched { focused } => self.controls.answer(focused, self.now),
+            // What eases follows from the moment alone, and so does what is told of the screen.
+            Outside::Frame | Outside::Stirred => {}
             Outside::OwnRules => self.desk.read_library(),
             Outside::Sound(notice) => {
                 tracing::info!(?notice, "sound");

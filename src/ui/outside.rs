@@ -10,7 +10,8 @@ use iced::{Event, Point, Size, Subscription, Task, event, mouse, theme, touch, w
 use tokio::sync::mpsc;
 
 use super::access::{self, Readers};
-use super::{APP_ID, Message, icon};
+use super::{APP_ID, Message, icon, motion};
+use crate::clock::Clock;
 use crate::desktop::Desktop;
 use crate::library::watch::Watch;
 use crate::sound::{self, Sounds};
@@ -52,14 +53,32 @@ pub enum Outside {
     KeyUp(Key),
     /// Time has passed.
     Tick,
-    /// The system prefers light or dark.
-    System(theme::Mode),
+    /// What the system prefers.
+    System(System),
+    /// The pointer moved, or a finger touched, so long ago.
+    Touched(Duration),
+    /// Nobody has touched anything for a while.
+    Untouched {
+        /// The keyboard's focus is on one of the controls that would fade.
+        focused: bool,
+    },
+    /// A frame of something that eases.
+    Frame,
     /// The person's folder has changed.
     OwnRules,
     /// Somebody has pressed the desktop's call to come back.
     Answered,
     /// The sound thread says something.
     Sound(sound::Notice),
+}
+
+/// What the system prefers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct System {
+    /// Light on dark.
+    pub dark: bool,
+    /// Nothing moves that needn't.
+    pub still: bool,
 }
 
 /// How a window opens.
@@ -137,6 +156,16 @@ pub(super) fn wake(due: Duration, wait: Duration) -> Subscription<Message> {
     })
 }
 
+/// The frames of something that eases.
+pub(super) fn frames() -> Subscription<Message> {
+    iced::time::every(motion::FRAME).map(|_| Message::Outside(Outside::Frame))
+}
+
+/// Moves of the pointer, now and then.
+pub(super) fn moves(clock: Clock) -> Subscription<Message> {
+    motion::pointer::moves(clock).map(|ago| Message::Outside(Outside::Touched(ago)))
+}
+
 /// The pacer's frames: 20 a second.
 pub(super) fn pace() -> Subscription<Message> {
     iced::time::every(Duration::from_millis(50)).map(|_| Message::Outside(Outside::Tick))
@@ -185,33 +214,33 @@ pub(super) fn watch(rules: PathBuf) -> Subscription<Message> {
     })
 }
 
-/// Whether the system prefers light or dark. On Linux [`system_theme_changes`] says so by itself, as soon as the
-/// desktop answers; nothing waits for that.
-pub(super) fn system_theme() -> Task<Message> {
-    if cfg!(target_os = "linux") {
-        Task::none()
-    } else {
-        iced::system::theme().map(|mode| Message::Outside(Outside::System(mode)))
-    }
+/// What the system prefers. On Linux [`system_changes`] says so by itself, as soon as the desktop answers; nothing waits
+/// for that.
+pub(super) fn system() -> Task<Message> {
+    if cfg!(target_os = "linux") { Task::none() } else { iced::system::theme().map(of_mode) }
 }
 
 /// Says when the system prefers something else.
 #[cfg(not(target_os = "linux"))]
-pub(super) fn system_theme_changes() -> Subscription<Message> {
-    iced::system::theme_changes().map(|mode| Message::Outside(Outside::System(mode)))
+pub(super) fn system_changes() -> Subscription<Message> {
+    iced::system::theme_changes().map(of_mode)
+}
+
+fn of_mode(mode: theme::Mode) -> Message {
+    Message::Outside(Outside::System(System { dark: mode == theme::Mode::Dark, still: false }))
 }
 
 /// Says what the system prefers, and when it prefers something else.
 #[cfg(target_os = "linux")]
-pub(super) fn system_theme_changes() -> Subscription<Message> {
-    use mundy::{ColorScheme, Interest, Preferences};
+pub(super) fn system_changes() -> Subscription<Message> {
+    use mundy::{ColorScheme, Interest, Preferences, ReducedMotion};
 
-    Subscription::run(|| Preferences::stream(Interest::ColorScheme)).map(|preferences| {
-        let mode = match preferences.color_scheme {
-            ColorScheme::NoPreference => theme::Mode::None,
-            ColorScheme::Light => theme::Mode::Light,
-            ColorScheme::Dark => theme::Mode::Dark,
-        };
-        Message::Outside(Outside::System(mode))
-    })
+    Subscription::run(|| Preferences::stream(Interest::ColorScheme | Interest::ReducedMotion)).map(
+        |preferences| {
+            Message::Outside(Outside::System(System {
+                dark: preferences.color_scheme == ColorScheme::Dark,
+                still: preferences.reduced_motion == ReducedMotion::Reduce,
+            }))
+        },
+    )
 }

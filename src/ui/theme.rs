@@ -4,6 +4,8 @@
 
 use iced::{Color, color};
 
+use super::widget::surface::mix;
+
 /// What the person chose, or leaves to the system.
 pub use crate::record::settings::Theme as Choice;
 
@@ -111,6 +113,28 @@ impl Colors {
     #[must_use]
     pub fn seat(&self, seat: usize) -> Color {
         if seat.is_multiple_of(2) { self.first } else { self.second }
+    }
+
+    /// The same colours on their way into the background: as they are at 0, all of them the background's at 1.
+    #[must_use]
+    pub fn faded(&self, share: f32) -> Self {
+        let fade = |color| mix(color, self.background, share);
+        Self {
+            background: self.background,
+            surface: fade(self.surface),
+            ink: fade(self.ink),
+            muted: fade(self.muted),
+            first: fade(self.first),
+            second: fade(self.second),
+            wrapping_up: fade(self.wrapping_up),
+            overtime: fade(self.overtime),
+            line: fade(self.line),
+            hairline: fade(self.hairline),
+            track: fade(self.track),
+            pacer: fade(self.pacer),
+            on_first: fade(self.on_first),
+            dark: self.dark,
+        }
     }
 
     /// The same colours as an iced theme, for the parts that iced draws by itself.

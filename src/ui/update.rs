@@ -13,7 +13,7 @@ use super::reveal::reveal_named;
 use super::screen::set_up::{Later, SetUp};
 use super::screen::{close, help, library, sentence, set_up, settings, talk};
 use super::within::within;
-use super::{After, App, First, Message, Screen};
+use super::{After, App, First, Message, Outside, Screen};
 use crate::library::Entry;
 use crate::plan::{self, Choices, Plan};
 use crate::record::agreements::State as Outcome;
@@ -31,6 +31,11 @@ impl App {
             self.due = None;
             self.tick();
         }
+        if message.is_a_touch() {
+            self.controls.touch(self.now.boot());
+        }
+        // A frame shows what was told of already.
+        let is_news = !matches!(message, Message::Outside(Outside::Frame));
         let (before, step) = (self.place(), self.step());
         let mut task = self.apply(message);
         if self.conversation.is_none() {
@@ -46,6 +51,7 @@ impl App {
         }
         let paced = self.conversation.as_ref().and_then(|one| one.talk.paced(&one.session, self.now));
         self.desk.breathe(paced);
+        task = Task::batch([task, self.settle()]);
         let next = self.next_wake();
         self.due = next.map(|next| self.due.map_or(next, |due| due.min(next)));
         self.tell_desktop();
@@ -62,7 +68,7 @@ impl App {
         for words in std::mem::take(&mut self.desk.aloud) {
             self.readers.say(words);
         }
-        if self.readers.are_listening() {
+        if is_news && self.readers.are_listening() {
             if arrived && !matches!(self.screen, Screen::Talk) {
                 self.readers.say_heading();
             }

@@ -95,7 +95,7 @@ impl App {
         let factor =
             window::scale_factor(id).map(move |factor| Message::Outside(Outside::Rescaled(id, factor)));
         let size = window::size(id).map(move |size| Message::Outside(Outside::Resized(id, size)));
-        let theme = if id == self.main_window() { outside::system_theme() } else { Task::none() };
+        let theme = if id == self.main_window() { outside::system() } else { Task::none() };
         Task::batch([factor, size, theme])
     }
 

@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
-use common_ground::ui::Outside;
+use common_ground::ui::{Outside, System};
 use iced::Size;
 use iced::keyboard::key::Named;
-use iced::theme::Mode;
 
 use super::home::Home;
 use super::person::{LAPTOP, PHONE, Person, done};
+
+/// A system that prefers the evening.
+const DARK: System = System { dark: true, still: false };
 
 /// An exchange, then turns and untimed steps, so that disks of every kind stand where another stood.
 const SET: &str = r#"(
@@ -41,11 +43,11 @@ fn however_people_came_there_a_screen_looks_as_if_drawn_anew() {
         ("the first breath", |_| {}),
         ("a turn begins", |person| done(person.goes_on(1))),
         ("seconds pass", |person| done(person.waits(7))),
-        ("the evening comes", |person| person.hears(Outside::System(Mode::Dark))),
+        ("the evening comes", |person| person.hears(Outside::System(DARK))),
         ("the repair cards open", |person| done(person.taps("r"))),
         ("a repair card", |person| done(person.taps("2"))),
         ("it is put away", |person| done(person.key(Named::Escape))),
-        ("the morning comes", |person| person.hears(Outside::System(Mode::Light))),
+        ("the morning comes", |person| person.hears(Outside::System(System::default()))),
         ("minutes only", |person| done(person.taps("d"))),
         ("a share is used up", |person| done(person.waits(60))),
         ("the next turn", |person| done(person.goes_on(2))),
@@ -55,7 +57,7 @@ fn however_people_came_there_a_screen_looks_as_if_drawn_anew() {
         ("the pacer off", |person| done(person.taps("p").waits(2))),
         ("the pacer on, in the dark", |person| {
             done(person.taps("p"));
-            person.hears(Outside::System(Mode::Dark));
+            person.hears(Outside::System(DARK));
         }),
         ("the keys open in a break", |person| done(person.taps("?"))),
         ("the keys close", |person| done(person.key(Named::Escape))),
@@ -71,6 +73,60 @@ fn however_people_came_there_a_screen_looks_as_if_drawn_anew() {
     for (after, step) in steps {
         step(&mut person);
         is_as_drawn_anew(&mut person, after);
+    }
+}
+
+#[test]
+fn nothing_of_before_is_left_while_something_eases_and_after_it() {
+    for size in [LAPTOP, PHONE] {
+        let mut person = Home::new().start("speaker-listener", &["Ana Uffelf", "Ben Jojf"]);
+        person.resize(size);
+        let _ = person.goes_to_the_first_turn();
+        let mut shown = None;
+        let steps: [fn(&mut Person); 8] = [
+            |person| done(person.waits(4)),
+            // The controls fade, and come back.
+            |person| done(person.waits(1)),
+            Person::moves_the_pointer,
+            // The turn wraps up, and ends; then the next one comes, and a break.
+            |person| done(person.waits(70)),
+            |person| done(person.waits(15)),
+            |person| done(person.goes_on(1)),
+            |person| done(person.taps("b")),
+            |person| done(person.taps("p").waits(1)),
+        ];
+        for (number, step) in steps.into_iter().enumerate() {
+            step(&mut person);
+            let mut still = 0;
+            while still < 2 {
+                still += usize::from(!person.sees_motion());
+                // A letter that reaches beyond its line is painted whole once it has come in.
+                let may = if person.sees_motion() { 40 } else { 4 };
+                let left = person.left_over_now(&mut shown);
+                assert!(left <= may, "{left} pixels are left over in {size:?} after step {number}");
+                let _ = person.blinks(Duration::from_millis(120));
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_of_before_is_left_on_screens_of_other_scale_factors() {
+    for factor in [1.25, 1.5] {
+        let mut person = Home::new().talk();
+        person.resize(Size::new(960.0, 540.0));
+        person.rescale(factor);
+        let _ = person.goes_to_the_first_turn();
+        let mut shown = None;
+        for key in "..m.r→.".chars() {
+            let _ = match key {
+                '→' => person.goes_on(1),
+                '.' => person.waits(1),
+                key => person.taps(&key.to_string()),
+            };
+            let left = person.left_over(&mut shown);
+            assert!(left <= 8, "{left} pixels are left over after {key}, {factor} times as fine");
+        }
     }
 }
 

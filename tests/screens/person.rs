@@ -9,7 +9,7 @@ use common_ground::cli::First;
 use common_ground::clock::{Clock, Hands};
 use common_ground::library::Library;
 use common_ground::ui::access::{Told, Walk, Wish};
-use common_ground::ui::{App, Look, Message, Outside};
+use common_ground::ui::{App, Look, Message, Outside, System, motion};
 use iced::advanced::clipboard;
 use iced::advanced::widget::operation::{Operation, Outcome, black_box};
 use iced::keyboard::key::Named;
@@ -68,6 +68,10 @@ pub(crate) struct Person {
     aside: Vec<Aside>,
     /// Windows that fill their screens.
     pub(crate) full_screen: Vec<window::Id>,
+    /// Their screen's scale factor.
+    factor: f32,
+    /// What their system prefers.
+    system: System,
     /// When they sat down.
     since: Instant,
     /// The program has ended itself.
@@ -99,11 +103,20 @@ impl Person {
             cursor: mouse::Cursor::Unavailable,
             aside: Vec::new(),
             full_screen: Vec::new(),
+            factor: 1.0,
+            system: System::default(),
             since: Instant::now(),
             left: false,
         };
         person.resize(size);
         person
+    }
+
+    /// The app is gone, and is opened again with nothing to go on with.
+    pub(crate) fn home_again(&mut self) -> &mut Self {
+        self.home = Home::new();
+        self.starts(First::Library, 1);
+        self
     }
 
     /// The power goes off, and the app is opened again after a while.
@@ -463,6 +476,45 @@ impl Person {
         self
     }
 
+    /// A moment passes, with a frame at its end if something eases.
+    pub(crate) fn blinks(&mut self, time: Duration) -> &mut Self {
+        self.hands.pass(time);
+        if self.app.is_easing() {
+            self.hears(Outside::Frame);
+        }
+        self
+    }
+
+    /// The pointer moves, on nothing in particular.
+    pub(crate) fn moves_the_pointer(&mut self) {
+        self.hears(Outside::Touched(Duration::ZERO));
+    }
+
+    /// Whether something is on its way to where it will be.
+    pub(crate) fn sees_motion(&self) -> bool {
+        self.app.is_easing()
+    }
+
+    /// Time passes as it does for a program that wakes only when it asked to. How often it woke.
+    pub(crate) fn sits_still(&mut self, time: Duration) -> usize {
+        let end = self.clock.now().boot() + time;
+        let mut wakes = 0;
+        loop {
+            let now = self.clock.now().boot();
+            let frame = self.app.is_easing().then_some(motion::FRAME);
+            let due = self.app.due().map(|due| due.saturating_sub(now));
+            let Some(wait) = frame.into_iter().chain(due).min().filter(|wait| now + *wait <= end) else {
+                break;
+            };
+            self.hands.pass(wait);
+            self.hears(if due == Some(wait) { Outside::Tick } else { Outside::Frame });
+            wakes += 1;
+            assert!(wakes < 100_000, "it wakes all the time");
+        }
+        self.hands.pass(end.saturating_sub(self.clock.now().boot()));
+        wakes
+    }
+
     /// So many seconds pass, with a tick at each.
     pub(crate) fn waits(&mut self, seconds: u64) -> &mut Self {
         for _ in 0..seconds {
@@ -492,8 +544,29 @@ impl Person {
         self.hears(Outside::Resized(self.window, size));
     }
 
+    /// The window is on a screen with another scale factor, and has as many logical pixels as before.
+    pub(crate) fn rescale(&mut self, factor: f32) {
+        self.factor = factor;
+        let window = self.app.main_window();
+        self.hears(Outside::Rescaled(window, factor));
+    }
+
+    /// The window's size in the screen's own pixels.
+    fn pixels(&self) -> Size<u32> {
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "windows have whole pixels"
+        )]
+        let of = |side: f32| (side * self.factor).round() as u32;
+        Size::new(of(self.size.width), of(self.size.height))
+    }
+
     /// Something reaches the program from outside.
     pub(crate) fn hears(&mut self, outside: Outside) {
+        if let Outside::System(system) = outside {
+            self.system = system;
+        }
         let task = self.app.update(Message::Outside(outside));
         self.carry_out(task);
         self.looks_where_something_is();
@@ -536,8 +609,19 @@ impl Person {
         self
     }
 
-    /// What the window shows, with the pointer elsewhere: red, green, blue and alpha of each pixel, from the top left.
+    /// What the window shows, with the pointer elsewhere, once nothing eases any more and with the controls there: red,
+    /// green, blue and alpha of each pixel, from the top left.
     pub(crate) fn picture(&mut self) -> Vec<u8> {
+        // Where nothing may move, what eases is at its end without a moment passing.
+        let system = self.system;
+        for system in [System { still: true, ..system }, system] {
+            self.hears(Outside::System(system));
+        }
+        self.glimpse()
+    }
+
+    /// What the window shows in this very moment.
+    pub(crate) fn glimpse(&mut self) -> Vec<u8> {
         let cache = self.cache.take().unwrap_or_default();
         let (picture, cache) = self.draws(cache);
         self.cache = Some(cache);
@@ -553,14 +637,15 @@ impl Person {
     /// How many pixels of a window that was painted as it is painted in passing, only where something has changed, are
     /// others than those of one that is painted whole. `shown` is what the window shows so far.
     pub(crate) fn left_over(&mut self, shown: &mut Option<Painted>) -> usize {
-        let whole = self.picture();
+        let _settled = self.picture();
+        self.left_over_now(shown)
+    }
+
+    /// The same in this very moment, whatever eases.
+    pub(crate) fn left_over_now(&mut self, shown: &mut Option<Painted>) -> usize {
+        let whole = self.glimpse();
         let background = self.look().colors.background;
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "windows have whole pixels"
-        )]
-        let size = Size::new(self.size.width as u32, self.size.height as u32);
+        let size = self.pixels();
         let layers = self.renderer.layers().to_vec();
         let all = Rectangle::with_size(self.size);
         let (mut pixels, damage) = match shown.take() {
@@ -576,7 +661,7 @@ impl Person {
             turned(&mut pixels);
             let mut mask = tiny_skia::Mask::new(size.width, size.height).unwrap();
             let mut map = tiny_skia::PixmapMut::from_bytes(&mut pixels, size.width, size.height).unwrap();
-            let viewport = Viewport::with_physical_size(size, 1.0);
+            let viewport = Viewport::with_physical_size(size, self.factor);
             self.renderer.draw(&mut map, &mut mask, &viewport, &damage::group(damage, all), background);
             turned(&mut pixels);
         }
@@ -599,13 +684,8 @@ impl Person {
         let style = iced_test::core::renderer::Style { text_color: colors.ink };
         interface.draw(&mut self.renderer, &colors.theme(), &style, nowhere);
         let cache = interface.into_cache();
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "windows have whole pixels"
-        )]
-        let size = Size::new(self.size.width as u32, self.size.height as u32);
-        (self.renderer.screenshot(size, 1.0, colors.background), cache)
+        let size = self.pixels();
+        (self.renderer.screenshot(size, self.factor, colors.background), cache)
     }
 
     // How it is done.
@@ -661,7 +741,18 @@ impl Person {
     /// its screen.
     fn carry_out(&mut self, task: Task<Message>) {
         let Some(mut actions) = task::into_stream(task) else { return };
-        while let Some(Some(action)) = actions.next().now_or_never() {
+        // Several tasks in one give way now and then before they are done.
+        let mut gave_way = 0;
+        while gave_way < 3 {
+            let action = match actions.next().now_or_never() {
+                Some(Some(action)) => action,
+                Some(None) => return,
+                None => {
+                    gave_way += 1;
+                    continue;
+                }
+            };
+            gave_way = 0;
             match action {
                 Action::Output(message) => {
                     let next = self.app.update(message);

@@ -103,10 +103,10 @@ pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a
                 (words.to_owned(), settings.digits == digits, change(&|set| set.digits = digits))
             },
         );
-    let motion = [(false, "Gentle"), (true, "Still")].map(|(still, words)| {
-        let chosen = settings.reduced_motion.unwrap_or_default() == still;
-        (words.to_owned(), chosen, change(&|set| set.reduced_motion = Some(still)))
-    });
+    let motion =
+        [(None, "As the system"), (Some(false), "Gentle"), (Some(true), "Still")].map(|(still, words)| {
+            (words.to_owned(), settings.reduced_motion == still, change(&|set| set.reduced_motion = still))
+        });
     let mut languages =
         vec![("As the system".to_owned(), settings.language.is_none(), change(&|set| set.language = None))];
     for language in &facts.languages {

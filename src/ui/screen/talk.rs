@@ -7,6 +7,7 @@ pub(crate) mod aloud;
 
 mod ask;
 mod command;
+mod easing;
 mod facilitator;
 mod gate;
 mod overlay;
@@ -21,9 +22,11 @@ use iced::widget::Id;
 
 use super::close::{self, Ledger};
 use crate::plan::Kind;
-use crate::session::{Effect, Event, Moment, Question, Reason, Session, State};
+use crate::session::{Effect, Event, Moment, Question, Reason, Session, Shown, State};
 use crate::ui::Look;
 use crate::ui::keys::Command;
+use crate::ui::widget::{digits, pacer};
+use easing::Easing;
 
 /// The repair cards.
 pub const REPAIRS: [&str; 5] = [
@@ -48,6 +51,7 @@ pub struct Talk {
     note: Option<Note>,
     /// How many pages on from the step that people are in a facilitator looks at the steps.
     page: i32,
+    easing: Easing,
     end_held: Option<Moment>,
     /// Agreements as they are written, here and at the close.
     pub ledger: Ledger,
@@ -198,7 +202,30 @@ impl Talk {
     /// Tells one scene from another, as far as the screen's own part goes.
     #[must_use]
     pub fn scene(&self, now: Moment) -> impl Hash + use<'_> {
-        (&self.panel, self.minutes_only, self.pacer_off, self.page, self.note(now).map(|note| &note.words))
+        let note = self.note(now).map(|note| &note.words);
+        (&self.panel, self.minutes_only, self.pacer_off, self.page, note, self.is_easing(now))
+    }
+
+    /// Takes note of what is to be shown now, so that it eases from what was shown before; not where nothing may move.
+    pub fn follow(&mut self, session: &Session, now: Moment, still: bool) {
+        self.easing.follow(session, now, still);
+    }
+
+    /// Whether something is on its way, so that frames are needed.
+    #[must_use]
+    pub fn is_easing(&self, now: Moment) -> bool {
+        self.easing.is_easing(now)
+    }
+
+    /// Whether a turn or the breath before it is all that there is on the stage: nothing is open, nothing is asked, and
+    /// nobody is meant to write.
+    #[must_use]
+    pub fn is_bare(&self, session: &Session, now: Moment) -> bool {
+        self.panel == Panel::None
+            && matches!(session.state(), State::Running | State::Breath)
+            && session.question(now).is_none()
+            && session.repair().is_none()
+            && session.step().is_some_and(|step| step.kind != Kind::Agree)
     }
 
     /// Says something in passing to whoever presses the keys.
@@ -213,18 +240,34 @@ impl Talk {
 
     /// How long until the screen changes by itself, beyond what the session knows.
     #[must_use]
-    pub fn next_wake(&self, session: &Session, now: Moment) -> Option<Duration> {
+    pub fn next_wake(&self, session: &Session, now: Moment, facilitated: bool) -> Option<Duration> {
         let note = self
             .note
             .as_ref()
             .and_then(|note| NOTE.checked_sub(now.boot().saturating_sub(note.since.boot())))
             .filter(|left| !left.is_zero());
-        [session.next_wake(now), note].into_iter().flatten().min()
+        [self.clock_wake(session, now, facilitated), note].into_iter().flatten().min()
     }
 
-    /// Whether this much time left is shown in minutes alone.
-    fn shows_minutes(&self, left: Duration) -> bool {
-        self.minutes_only && left.as_secs() > 30
+    /// How long until a time, or what follows from one, is shown in another way. A facilitator has seconds in sight.
+    fn clock_wake(&self, session: &Session, now: Moment, facilitated: bool) -> Option<Duration> {
+        let shown = if (self.minutes_only && !facilitated) || session.state() == State::Break {
+            Shown::Minutes
+        } else {
+            Shown::Seconds
+        };
+        let clock = session.next_wake_where(shown, now)?;
+        let rest = session.rest(now).and_then(|rest| rest::next_wake(&rest, session.speed()));
+        let breath = self.paced(session, now).map(pacer::to_next);
+        // The time of day, above.
+        let past = now.wall().as_millisecond().rem_euclid(60_000);
+        let minute = Duration::from_millis(60_000 - u64::try_from(past).unwrap_or_default());
+        [rest, breath, Some(minute)].into_iter().flatten().chain([clock]).min()
+    }
+
+    /// The minutes that stand for this much time left, if it is shown in minutes alone.
+    fn minutes(&self, left: Duration) -> Option<u64> {
+        digits::minutes(left).filter(|_| self.minutes_only)
     }
 
     /// Whether the breathing pacer moves.
@@ -352,10 +395,24 @@ impl<'a> Scene<'a> {
 
     /// Who has the floor, or is about to.
     fn holder(&self) -> Option<usize> {
-        let about_to = || self.session.step().and_then(|step| step.holder);
-        self.session
-            .holder()
-            .or_else(|| if self.session.state() == State::Breath { about_to() } else { None })
+        stage::ring::holder(self.session)
+    }
+
+    /// How words look that come in place of others.
+    fn arriving(&self) -> Look {
+        let share = self.talk.easing.head(self.now);
+        Look { colors: self.look.colors.faded(1.0 - share), ..self.look }
+    }
+
+    /// A time left as it is shown: “1:05”, or “2 min” where seconds are hidden.
+    fn time_words(&self, left: Duration) -> String {
+        self.talk.minutes(left).map_or_else(|| digits::clock(left), |minutes| format!("{minutes} min"))
+    }
+
+    /// The same as it is said aloud.
+    fn spoken(&self, left: Duration) -> String {
+        let minutes = self.talk.minutes(left);
+        super::spoken(minutes.map_or(left, |minutes| Duration::from_secs(minutes * 60)))
     }
 
     /// A participant's name.

@@ -6,6 +6,7 @@ use iced::widget::{Row, container, text};
 use iced::{Color, Element, Length};
 
 use super::words::LEAST;
+use crate::session::LAST;
 use crate::ui::measure;
 
 /// A digit's cell as a share of the type size.
@@ -13,11 +14,24 @@ const DIGIT: f32 = 0.6;
 /// A colon's.
 const COLON: f32 = 0.36;
 
+/// Whole seconds, rounded up: what is left is never said to be less than it is.
+#[must_use]
+pub fn seconds(time: Duration) -> u64 {
+    time.as_secs().saturating_add(u64::from(time.subsec_nanos() > 0))
+}
+
+/// The minutes that stand for a time left where seconds are hidden; `None` for its last part, which is in seconds.
+/// Rounded up as seconds are: “2 min” until one minute is left.
+#[must_use]
+pub fn minutes(left: Duration) -> Option<u64> {
+    (seconds(left) > LAST.as_secs()).then(|| seconds(left).div_ceil(60))
+}
+
 /// `1:05`, or `1:00:00` from an hour on. Whole seconds, rounded up while time is left, so that a turn begins with
 /// its full time and ends at `0:00`.
 #[must_use]
 pub fn clock(time: Duration) -> String {
-    let seconds = time.as_secs() + u64::from(time.subsec_nanos() > 0);
+    let seconds = seconds(time);
     let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
@@ -54,5 +68,17 @@ mod tests {
         assert_eq!(clock(Duration::from_millis(1)), "0:01");
         assert_eq!(clock(Duration::ZERO), "0:00");
         assert_eq!(clock(Duration::from_secs(3_600)), "1:00:00");
+    }
+
+    #[test]
+    fn two_minutes_until_one_is_left_and_seconds_for_the_last_thirty() {
+        let at = |millis| minutes(Duration::from_millis(millis));
+        assert_eq!(at(120_000), Some(2));
+        assert_eq!(at(120_001), Some(3));
+        assert_eq!(at(60_001), Some(2), "the clock would say 1:01");
+        assert_eq!(at(60_000), Some(1));
+        assert_eq!(at(30_001), Some(1), "the clock would say 0:31");
+        assert_eq!(at(30_000), None);
+        assert_eq!(at(0), None);
     }
 }

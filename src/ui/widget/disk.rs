@@ -6,6 +6,7 @@ use iced::widget::canvas::{self, Frame, Geometry, Path};
 use iced::{Color, Element, Point, Rectangle, Renderer, Size, Theme, Vector, mouse};
 
 use super::kept::Kept;
+use super::surface::mix;
 
 /// The ring's pattern, so that a seat is never told by colour alone: the first is solid, the second hatched, and each
 /// pair after them has one more line running round.
@@ -78,9 +79,9 @@ impl<Message> canvas::Program<Message> for Disk {
 impl Disk {
     fn draw_in(&self, frame: &mut Frame, ring: Ring) {
         let Some(left) = self.left else {
-            let thin = (ring.outer * 0.018).max(2.0);
-            frame.fill(&ring.band(ring.inner(), ring.inner() + thin, 0.0, 1.0), self.color);
-            frame.fill(&ring.band(ring.outer - thin, ring.outer, 0.0, 1.0), self.color);
+            for (inner, outer) in ring.rims() {
+                frame.fill(&ring.band(inner, outer, 0.0, 1.0), self.color);
+            }
             return;
         };
         let left = left.clamp(0.0, 1.0);
@@ -92,12 +93,104 @@ impl Disk {
         }
         self.pattern.draw_in(frame, ring, (0.0, left), (0.0, 1.0), self.background);
     }
+
+    /// The ring's colour at a share of the way round, but for its pattern and its rims.
+    fn ring_at(&self, share: f32) -> Color {
+        match self.left {
+            None => self.background,
+            Some(left) if share < left => self.color,
+            Some(_) => self.track,
+        }
+    }
+
+    fn hatched_at(&self, share: f32) -> bool {
+        self.pattern.hatched && self.left.is_some_and(|left| share < left)
+    }
+}
+
+/// Disks on their way from one to the next: each lies over those before it, as far as it has come in, 0 to 1. The
+/// first of them is there from the beginning.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Blend(pub Vec<(Disk, f32)>);
+
+impl Blend {
+    /// The disks in a square of this side.
+    #[must_use]
+    pub fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
+        iced::widget::canvas(self).width(side).height(side).into()
+    }
+
+    /// A colour of them all together.
+    fn color(&self, of: impl Fn(&Disk) -> Color) -> Color {
+        let mut all = self.0.iter();
+        let first = all.next().map_or(Color::TRANSPARENT, |(disk, _)| of(disk));
+        all.fold(first, |under, (disk, share)| mix(under, of(disk), *share))
+    }
+
+    /// Where one of them has its end, from the last to the first, so that what follows lies over what was drawn.
+    fn pieces(&self) -> Vec<(f32, f32)> {
+        let mut cuts = vec![0.0, 1.0];
+        cuts.extend(self.0.iter().filter_map(|(disk, _)| disk.left).map(|left| left.clamp(0.0, 1.0)));
+        cuts.sort_by(f32::total_cmp);
+        let mut pieces: Vec<(f32, f32)> = cuts.windows(2).map(|cut| (cut[0], cut[1])).collect();
+        pieces.retain(|(from, to)| from < to);
+        pieces.reverse();
+        pieces
+    }
+
+    fn draw_in(&self, frame: &mut Frame, ring: Ring) {
+        if let [(only, _)] = self.0.as_slice() {
+            return only.draw_in(frame, ring);
+        }
+        let line = ring.line();
+        let rims = ring.rims();
+        let mut lines: Vec<u8> = self.0.iter().map(|(disk, _)| disk.pattern.lines).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        for (from, to) in self.pieces() {
+            let at = f32::midpoint(from, to);
+            frame.fill(&ring.part((from - UNDER).max(0.0), to), self.color(|disk| disk.ring_at(at)));
+            if self.0.iter().any(|(disk, _)| disk.hatched_at(at)) {
+                let color =
+                    self.color(|disk| if disk.hatched_at(at) { disk.background } else { disk.ring_at(at) });
+                frame.fill(&ring.hatches(line, from, to), color);
+            }
+            for &number in lines.iter().filter(|number| **number > 0) {
+                let has = |disk: &Disk| disk.left.is_some() && disk.pattern.lines == number;
+                let color = self.color(|disk| if has(disk) { disk.background } else { disk.ring_at(at) });
+                let pattern = Pattern { hatched: false, lines: number };
+                pattern.draw_in(frame, ring, (from, to), (from, to), color);
+            }
+            if self.0.iter().any(|(disk, _)| disk.left.is_none()) {
+                let color =
+                    self.color(|disk| if disk.left.is_none() { disk.color } else { disk.ring_at(at) });
+                for (inner, outer) in rims {
+                    frame.fill(&ring.band(inner, outer, from, to), color);
+                }
+            }
+        }
+    }
+}
+
+impl<Message> canvas::Program<Message> for Blend {
+    type State = Kept<Blend>;
+
+    fn draw(
+        &self,
+        kept: &Kept<Blend>,
+        renderer: &Renderer,
+        _theme: &Theme,
+        bounds: Rectangle,
+        _cursor: mouse::Cursor,
+    ) -> Vec<Geometry> {
+        kept.draw(renderer, bounds.size(), self, |frame| self.draw_in(frame, Ring::within(bounds.size())))
+    }
 }
 
 impl Pattern {
     /// The hatches between two shares of the way round, and the lines between two others.
     fn draw_in(self, frame: &mut Frame, ring: Ring, hatched: (f32, f32), lined: (f32, f32), color: Color) {
-        let line = (ring.outer * 0.0135).max(1.5);
+        let line = ring.line();
         if self.hatched {
             frame.fill(&ring.hatches(line, hatched.0, hatched.1), color);
         }
@@ -189,6 +282,17 @@ impl Ring {
     /// The radius of its inner edge.
     fn inner(self) -> f32 {
         self.outer * (1.0 - 2.0 * WIDTH)
+    }
+
+    /// The width of a pattern's line.
+    fn line(self) -> f32 {
+        (self.outer * 0.0135).max(1.5)
+    }
+
+    /// The radii of the two rims of an outline.
+    fn rims(self) -> [(f32, f32); 2] {
+        let thin = (self.outer * 0.018).max(2.0);
+        [(self.inner(), self.inner() + thin), (self.outer - thin, self.outer)]
     }
 
     /// The whole width of the ring between two shares of the way round.

@@ -20,13 +20,19 @@ use crate::ui::FONT;
 struct Ground<'a, Message> {
     content: Element<'a, Message>,
     mark: Color,
+    hides_pointer: bool,
 }
 
-/// Stands `content` on a ground that is painted anew whenever `scene` is another.
-pub fn ground<'a, Message: 'a>(content: impl Into<Element<'a, Message>>, scene: u64) -> Element<'a, Message> {
+/// Stands `content` on a ground that is painted anew whenever `scene` is another, and hides the pointer over it if that
+/// is wanted.
+pub fn ground<'a, Message: 'a>(
+    content: impl Into<Element<'a, Message>>,
+    scene: u64,
+    hides_pointer: bool,
+) -> Element<'a, Message> {
     let [red, green, blue, alpha, ..] = scene.to_le_bytes();
     let mark = Color::from_rgba8(red, green, blue, f32::from(alpha) / 255.0);
-    Element::new(Ground { content: content.into(), mark })
+    Element::new(Ground { content: content.into(), mark, hides_pointer })
 }
 
 impl<Message> Widget<Message, Theme, Renderer> for Ground<'_, Message> {
@@ -88,6 +94,9 @@ impl<Message> Widget<Message, Theme, Renderer> for Ground<'_, Message> {
         viewport: &Rectangle,
         renderer: &Renderer,
     ) -> mouse::Interaction {
+        if self.hides_pointer {
+            return mouse::Interaction::Hidden;
+        }
         self.content.as_widget().mouse_interaction(tree, layout, cursor, viewport, renderer)
     }
 

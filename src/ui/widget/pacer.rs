@@ -29,6 +29,14 @@ pub fn count(since: Duration) -> (u128, Duration) {
     (since.as_millis() / whole, Duration::from_millis(into))
 }
 
+/// How long until the breath turns, at a moment since the pacer began.
+#[must_use]
+pub fn to_next(since: Duration) -> Duration {
+    let (_, into) = count(since);
+    let end = if into < IN { IN } else { IN + OUT };
+    end.saturating_sub(into) + Duration::from_millis(1)
+}
+
 /// The breath at a moment since the pacer began, and how full it is, 0 to 1.
 #[must_use]
 pub fn breath(since: Duration) -> (Breath, f32) {

@@ -10,8 +10,71 @@ use crate::session::{Event, Heard, Session};
 use crate::ui::access::Meaning;
 use crate::ui::measure;
 use crate::ui::screen::scroll_if_needed;
+use crate::ui::type_scale::Scale;
 use crate::ui::widget::words::seat_bar;
 use crate::ui::widget::{Surface, heading, press, text_of};
+
+/// Answers are as large as rules, as far as a window has room for that.
+fn answer_size(scale: Scale) -> f32 {
+    scale.rule.min(scale.px(44.0)) * 0.94
+}
+
+/// How a question and its answers fit into a window.
+struct Fitted<'a> {
+    /// The question's type size, and its height.
+    question: f32,
+    height: f32,
+    /// The prompt, where it fits.
+    prompt: Option<&'a str>,
+    /// The least height of an answer, in pixels; the others in those of the drawing.
+    least: f32,
+    /// Within an answer, above and below its words.
+    padding: f32,
+    /// Between two answers.
+    between: f32,
+    /// Above the first of them.
+    above: f32,
+}
+
+impl<'a> Fitted<'a> {
+    /// As drawn; in a window too low for that the prompt goes first, then space, then the question’s size, so that all
+    /// answers are in sight.
+    fn of(scene: &Scene<'a>, question: &str, prompt: Option<&'a str>, answers: usize, width: f32) -> Self {
+        let scale = scene.look.scale;
+        let inner = width - scale.px(30.0);
+        let with = |share: f32, prompt, least: f32, (padding, between, above)| {
+            let room = Size::new(inner, scale.window.height * 0.25);
+            let size = measure::fit(question, scale.name * 0.76 * share, scale.body, room, 2);
+            let height = measure::height(question, size, inner);
+            Self { question: size, height, prompt, least, padding, between, above }
+        };
+        if scale.narrow {
+            return with(1.0, prompt, scale.px(64.0), (10.0, 14.0, 20.0));
+        }
+        let drawn = scale.px(84.0);
+        let ways = [
+            with(1.0, prompt, drawn, (16.0, 14.0, 30.0)),
+            with(1.0, None, drawn, (16.0, 14.0, 30.0)),
+            with(1.0, None, drawn * 0.8, (8.0, 12.0, 20.0)),
+            with(0.75, None, drawn * 0.7, (4.0, 10.0, 14.0)),
+        ];
+        let [.., least] = &ways;
+        let least = least.question;
+        let room = scene.middle_height() - scale.px(14.0) - 8.0;
+        let fits = |way: &Self| {
+            let answer =
+                (answer_size(scale) * measure::LINE + 2.0 * scale.px(way.padding)).max(way.least).max(44.0);
+            let prompt = way
+                .prompt
+                .map_or(0.0, |prompt| measure::height(prompt, scale.heading * 0.92, width) + scale.px(6.0));
+            #[allow(clippy::cast_precision_loss, reason = "a handful")]
+            let answers = answers as f32 * (answer + scale.px(way.between));
+            way.height + scale.heading * measure::LINE + scale.px(6.0 + way.above) + prompt + answers <= room
+        };
+        let smallest = with(least / (scale.name * 0.76), None, 44.0, (2.0, 6.0, 8.0));
+        ways.into_iter().find(fits).unwrap_or(smallest)
+    }
+}
 
 /// The answers, in the order of their keys.
 pub(super) const ANSWERS: [(&str, Heard); 3] =
@@ -67,27 +130,23 @@ impl<'a> Scene<'a> {
         answers: Vec<(&'a str, String, Event)>,
     ) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
+        let arriving = self.arriving();
         let width = if scale.narrow {
             scale.window.width - 2.0 * scale.margin
         } else {
             scale.px(1000.0).min(scale.window.width - 2.0 * scale.margin)
         };
-        let size = measure::fit(
-            question,
-            scale.name * 0.76,
-            scale.body,
-            Size::new(width - scale.px(30.0), scale.window.height * 0.25),
-            2,
-        );
-        let height = measure::height(question, size, width - scale.px(30.0));
-        let words = heading(1, text_of(question, size, colors.ink));
+        let over = self.overlay();
+        let fitted = Fitted::of(&self, question, prompt.filter(|_| over.is_none()), answers.len(), width);
+        let (size, height) = (fitted.question, fitted.height);
+        let words = heading(1, text_of(question, size, arriving.colors.ink));
         let asked: Element<'a, Message> = match seat {
-            Some(seat) => seat_bar(&self.look, seat, height - scale.px(8.0), words),
+            Some(seat) => seat_bar(&arriving, seat, height - scale.px(8.0), words),
             None => words,
         };
-        let mut above = column![asked, text_of(lead, scale.heading, colors.ink)].spacing(scale.px(6.0));
-        let over = self.overlay();
-        if let (Some(prompt), None) = (prompt, &over) {
+        let mut above =
+            column![asked, text_of(lead, scale.heading, arriving.colors.ink)].spacing(scale.px(6.0));
+        if let Some(prompt) = fitted.prompt {
             above = above.push(text_of(prompt, scale.heading * 0.92, colors.muted));
         }
 
@@ -101,7 +160,7 @@ impl<'a> Scene<'a> {
                 Surface::card(&self.look, scale.px(16.0))
             };
             let meaning = Meaning::button().named(words).described(hint.clone()).key((at + 1).to_string());
-            let words = text_of(words, scale.rule.min(scale.px(44.0)) * 0.94, colors.ink);
+            let words = text_of(words, answer_size(scale), colors.ink);
             let key = text_of((at + 1).to_string(), scale.caption * 1.2, colors.muted);
             let main = row![key, words].spacing(scale.px(34.0)).align_y(Alignment::Center);
             let content: Element<'a, Message> = if hint.is_empty() {
@@ -116,17 +175,14 @@ impl<'a> Scene<'a> {
                 row![main, container(hint).align_right(Length::Fill)].align_y(Alignment::Center).into()
             };
             press(content, surface)
-                .padding([
-                    scale.px(if scale.narrow { 10.0 } else { 16.0 }),
-                    scale.px(if scale.narrow { 16.0 } else { 40.0 }),
-                ])
-                .least(44.0, scale.px(if scale.narrow { 64.0 } else { 84.0 }))
+                .padding([scale.px(fitted.padding), scale.px(if scale.narrow { 16.0 } else { 40.0 })])
+                .least(44.0, fitted.least)
                 .width(Length::Fill)
                 .on_press(Message::Event(event))
                 .means(meaning)
                 .into()
         });
-        let apart = if self.is_shown_only() { 22.0 } else { 14.0 };
+        let apart = if self.is_shown_only() { 22.0 } else { fitted.between };
         let answers = Column::with_children(buttons).spacing(scale.px(apart));
         let under: Element<'a, Message> = match over {
             // A line that helps leaves the answers where they can be given.
@@ -135,7 +191,7 @@ impl<'a> Scene<'a> {
             None => answers.into(),
         };
         let body = column![above, scroll_if_needed(&self.look, under)]
-            .spacing(scale.px(if scale.narrow { 20.0 } else { 30.0 }))
+            .spacing(scale.px(fitted.above))
             .width(Length::Fixed(width));
         let middle = container(body)
             .center_x(Length::Fill)

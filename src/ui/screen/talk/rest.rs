@@ -14,7 +14,7 @@ use crate::ui::measure;
 use crate::ui::screen::{button, scroll_if_needed};
 use crate::ui::widget::disk::{Disk, Part, Parts, Pattern};
 use crate::ui::widget::pacer::{self, Breath, Pacer};
-use crate::ui::widget::{Surface, hairline, heading, key_cap, text_of, upon};
+use crate::ui::widget::{Surface, digits, hairline, heading, key_cap, text_of, upon};
 
 /// Suggestions, one at a time, each with a word on why.
 const SUGGESTIONS: [(&str, &str); 5] = [
@@ -66,7 +66,7 @@ fn length_words(length: Duration) -> String {
 
 /// “14 minutes left”.
 pub(super) fn left_words(left: Duration) -> String {
-    match left.as_secs() {
+    match digits::seconds(left) {
         seconds @ 0..60 => format!("{seconds} seconds left"),
         seconds => match seconds.div_ceil(60) {
             1 => "1 minute left".to_owned(),
@@ -74,6 +74,32 @@ pub(super) fn left_words(left: Duration) -> String {
             minutes => format!("{} hours {} minutes left", minutes / 60, minutes % 60),
         },
     }
+}
+
+/// Type sizes of a break.
+#[derive(Debug, Clone, Copy)]
+struct Sizes {
+    headline: f32,
+    large: f32,
+    small: f32,
+}
+
+impl Sizes {
+    fn times(self, share: f32) -> Self {
+        Self { headline: self.headline * share, large: self.large * share, small: self.small * share }
+    }
+}
+
+/// How long, in real time, until another suggestion is shown, or one less way to change the break.
+pub(super) fn next_wake(reading: &BreakReading, speed: u32) -> Option<Duration> {
+    let rested = reading.length.saturating_sub(reading.left);
+    let next = [EACH, JUST_BEGUN].map(|each| {
+        let past =
+            Duration::from_millis(u64::try_from(rested.as_millis() % each.as_millis()).unwrap_or_default());
+        each.saturating_sub(past)
+    });
+    let next = next.into_iter().min().filter(|_| !reading.left.is_zero())?;
+    Some(next / speed.max(1) + Duration::from_millis(1))
 }
 
 impl<'a> Scene<'a> {
@@ -130,26 +156,29 @@ impl<'a> Scene<'a> {
         if self.session.state() == State::Returning {
             return self.readiness(reading).view(side);
         }
-        let Some(since) = self.talk.paced(self.session, self.now) else {
-            #[allow(clippy::cast_possible_truncation, reason = "a share from 0 to 1, drawn to the pixel")]
-            let left = reading.left.div_duration_f64(reading.length) as f32;
-            return Disk {
-                left: Some(left),
-                color: colors.line,
-                track: colors.track,
-                background: colors.background,
-                pattern: Pattern::default(),
-            }
-            .view(side);
+        #[allow(clippy::cast_possible_truncation, reason = "a share from 0 to 1, drawn to the pixel")]
+        let left = reading.left.div_duration_f64(reading.length) as f32;
+        let time = Disk {
+            left: Some(left),
+            color: colors.line,
+            track: colors.track,
+            background: colors.background,
+            pattern: Pattern::default(),
         };
+        let Some(since) = self.talk.paced(self.session, self.now) else { return time.view(side) };
         let (breath, full) = pacer::breath(since);
-        let words = match breath {
-            Breath::In => "Breathe in",
-            Breath::Out => "Breathe out",
+        let (words, lasts) = match breath {
+            Breath::In => ("Breathe in", pacer::IN),
+            Breath::Out => ("Breathe out", pacer::OUT),
         };
-        let full = if self.look.still { 0.35 } else { full };
-        let pacer = Pacer { full, track: colors.track, fill: colors.pacer, edge: colors.first };
         let size = (scale.rule * 0.9).min(side * 0.092);
+        if self.look.still {
+            // In words: which way the breath goes, and for how long.
+            let lasts = format!("{} seconds", lasts.as_secs());
+            let words = column![text_of(words, size, colors.ink), text_of(lasts, size * 0.7, colors.muted),];
+            return upon(time.view(side), words.align_x(Alignment::Center));
+        }
+        let pacer = Pacer { full, track: colors.track, fill: colors.pacer, edge: colors.first };
         upon(pacer.view(side), text_of(words, size, colors.ink))
     }
 
@@ -172,11 +201,11 @@ impl<'a> Scene<'a> {
 
     /// When it goes on.
     fn resting_head(self, reading: &BreakReading) -> Element<'a, Message> {
-        let (colors, scale) = (self.look.colors, self.look.scale);
-        let (large, _) = self.rest_sizes();
+        let (colors, scale) = (self.arriving().colors, self.look.scale);
+        let Sizes { headline, large, .. } = self.rest_sizes();
         let width = self.words_width();
         let back = self.back_words(reading);
-        let size = measure::fit(&back, scale.name * 0.92, scale.body, Size::new(width, scale.px(260.0)), 1);
+        let size = measure::fit(&back, headline, scale.body, Size::new(width, scale.px(260.0)), 1);
         column![
             text_of("Let’s take a break.", scale.heading * 0.9, colors.muted),
             heading(1, text_of(back, size, colors.ink)),
@@ -189,7 +218,7 @@ impl<'a> Scene<'a> {
     /// What to do with the time, and how to change it.
     fn resting(self, reading: &BreakReading) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let (large, small) = self.rest_sizes();
+        let Sizes { large, small, .. } = self.rest_sizes();
         let rested = reading.length.saturating_sub(reading.left);
         let turn = usize::try_from(rested.as_secs() / EACH.as_secs()).unwrap_or(0);
         let (suggestion, why) = SUGGESTIONS[turn % SUGGESTIONS.len()];
@@ -245,13 +274,13 @@ impl<'a> Scene<'a> {
         let scale = self.look.scale;
         let question = "Ready to go on?";
         let room = Size::new(self.words_width(), scale.px(260.0));
-        let size = measure::fit(question, scale.name * 0.92, scale.body, room, 1);
-        heading(1, text_of(question, size, self.look.colors.ink))
+        let size = measure::fit(question, self.rest_sizes().headline, scale.body, room, 1);
+        heading(1, text_of(question, size, self.arriving().colors.ink))
     }
 
     fn returning(self, reading: &BreakReading) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let (large, small) = self.rest_sizes();
+        let Sizes { large, small, .. } = self.rest_sizes();
         let lead = text_of(self.returning_words(reading), large * 0.74, colors.muted);
         if self.is_shown_only() {
             return lead.into();
@@ -310,14 +339,31 @@ impl<'a> Scene<'a> {
         lengths.into_iter().map(|length| (length_words(length), Event::NotYet(length))).collect()
     }
 
-    /// Type sizes under the headline. Nothing here is a rule, so that it may be smaller to fit.
-    fn rest_sizes(self) -> (f32, f32) {
+    /// Type sizes: the headline's, and two under it. Nothing here is a rule, so that it may be smaller to fit.
+    fn rest_sizes(self) -> Sizes {
         let scale = self.look.scale;
         if scale.narrow {
-            (scale.heading, scale.caption)
-        } else {
-            ((scale.rule * 0.95).min(scale.px(44.0)), (scale.rule * 0.6).min(scale.px(28.0)))
+            return Sizes { headline: scale.name * 0.92, large: scale.heading, small: scale.caption };
         }
+        let drawn = Sizes {
+            headline: scale.name * 0.92,
+            large: (scale.rule * 0.95).min(scale.px(44.0)),
+            small: (scale.rule * 0.6).min(scale.px(28.0)),
+        };
+        // What stands there at least: a headline of one line and two beside it, a suggestion and why, the buttons.
+        let suggestion = SUGGESTIONS.map(|(words, _)| words);
+        let longest = suggestion.into_iter().max_by_key(|words| words.len()).unwrap_or_default();
+        let room = self.middle_height() - scale.px(28.0);
+        let fits = |sizes: &Sizes| {
+            let head = sizes.headline + scale.heading * 0.9 + sizes.large * 0.88;
+            let under =
+                measure::height(longest, sizes.large, self.words_width()) + sizes.small * measure::LINE;
+            let buttons = scale.px(52.0).max(44.0);
+            head * measure::LINE + under + buttons + scale.px(18.0 + 46.0 + 16.0) <= room
+        };
+        let smaller = [1.0, 0.85, 0.72, 0.6].map(|share| drawn.times(share));
+        let [.., least] = smaller;
+        smaller.into_iter().find(fits).unwrap_or(least)
     }
 
     fn words_width(self) -> f32 {

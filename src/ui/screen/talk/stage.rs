@@ -3,6 +3,7 @@
 mod caps;
 mod clock;
 mod fit;
+pub(super) mod ring;
 mod words;
 
 use iced::widget::{Row, column, container, row, space};
@@ -14,7 +15,7 @@ use crate::ui::access::{Meaning, means};
 use crate::ui::keys::Command;
 use crate::ui::measure;
 use crate::ui::screen::link;
-use crate::ui::widget::{digits, text_of};
+use crate::ui::widget::text_of;
 
 impl<'a> Scene<'a> {
     /// The stage.
@@ -31,7 +32,7 @@ impl<'a> Scene<'a> {
                 let side = scale.px(96.0);
                 let head =
                     container(self.head(step, Size::new(self.room_for_words(side).width - side, side)));
-                let top = row![self.disk(step, reading.as_ref(), side), head.width(Length::Fill)]
+                let top = row![self.disk(reading.as_ref(), side), head.width(Length::Fill)]
                     .spacing(scale.px(20.0))
                     .align_y(Alignment::Center);
                 column![top, over].spacing(scale.px(14.0)).into()
@@ -39,7 +40,7 @@ impl<'a> Scene<'a> {
             None if scale.narrow => {
                 let side = self.disk_side();
                 column![
-                    container(self.disk(step, reading.as_ref(), side)).center_x(Length::Fill),
+                    container(self.disk(reading.as_ref(), side)).center_x(Length::Fill),
                     self.words(step, self.room_for_words(side)),
                 ]
                 .spacing(scale.px(14.0))
@@ -58,9 +59,11 @@ impl<'a> Scene<'a> {
                     None => self.words(step, room),
                 };
                 row![
-                    container(self.disk(step, reading.as_ref(), side))
-                        .center_x(Length::Fill)
-                        .padding(Padding { top: scale.px(18.0), right: scale.px(24.0), ..Padding::ZERO }),
+                    container(self.disk(reading.as_ref(), side)).center_x(Length::Fill).padding(Padding {
+                        top: scale.px(18.0),
+                        right: scale.px(24.0),
+                        ..Padding::ZERO
+                    }),
                     container(words).width(Length::Fixed(room.width)),
                 ]
                 .height(Length::Fill)
@@ -148,6 +151,13 @@ impl<'a> Scene<'a> {
         if self.is_shown_only() { 0.0 } else { 44.0 + self.look.scale.px(16.0) }
     }
 
+    /// What is left between the header and the caps where nothing else stands at the foot.
+    pub(super) fn middle_height(self) -> f32 {
+        let scale = self.look.scale;
+        let header = scale.caption * 1.16 * measure::LINE;
+        scale.window.height - scale.margin * 1.18 - header - 2.0 * scale.px(38.0) - 44.0
+    }
+
     pub(super) fn header(self) -> Element<'a, Message> {
         self.header_with(&self.heading(), true)
     }
@@ -206,7 +216,7 @@ impl<'a> Scene<'a> {
                 .session
                 .reading(self.now)
                 .and_then(|reading| reading.left)
-                .map(|left| format!(" {} left in this turn.", digits::clock(left)))
+                .map(|left| format!(" {} left in this turn.", self.time_words(left)))
                 .unwrap_or_default();
             let words = format!("We were away for {}.{left}", crate::ui::screen::minutes(away));
             line = line.push(text_of(words, size, colors.ink));

@@ -1,12 +1,14 @@
 //! The keys at the foot of the stage, to press as well.
 
-use iced::widget::Row;
+use iced::widget::{Row, container};
 use iced::{Alignment, Element};
 
 use super::super::command::named;
 use super::super::{Message, Scene};
 use crate::session::State;
+use crate::ui::Look;
 use crate::ui::keys::Command;
+use crate::ui::motion::controls;
 use crate::ui::widget::key_cap;
 
 impl<'a> Scene<'a> {
@@ -38,9 +40,11 @@ impl<'a> Scene<'a> {
             ("?", "Keys", Command::Keys, !narrow, true),
         ];
         let shown = caps.into_iter().filter(|(.., shown, _)| *shown);
+        // Gone, they are still there to be pressed, and keep their place.
+        let look = Look { colors: self.look.colors.faded(self.look.faded), ..self.look };
         let caps = shown.map(|(key, does, command, _, now)| {
             let strong = command == Command::Break;
-            key_cap(&self.look, key, does, strong, now)
+            key_cap(&look, key, does, strong, now)
                 .named(if state == State::Breath && command == Command::Next {
                     "Next: begin now".to_owned()
                 } else {
@@ -49,10 +53,10 @@ impl<'a> Scene<'a> {
                 .on_press_maybe(now.then_some(Message::Command(command)))
                 .into()
         });
-        Row::with_children(caps)
+        let caps = Row::with_children(caps)
             .spacing(scale.px(if narrow { 12.0 } else { 26.0 }))
             .align_y(Alignment::Center)
-            .wrap()
-            .into()
+            .wrap();
+        container(caps).id(controls::id()).into()
     }
 }

@@ -7,12 +7,13 @@ use iced::widget::{column, container, row, space};
 use iced::{Alignment, Element, Padding, Size};
 
 use super::super::{Message, Scene};
-use crate::plan::PlanStep;
+use super::ring::Ring;
 use crate::session::{Phase, Reading, State};
 use crate::ui::access::{Meaning, means};
 use crate::ui::measure;
 use crate::ui::screen::spoken;
-use crate::ui::widget::disk::{Disk, Pattern, WIDTH};
+use crate::ui::widget::disk::{Blend, Disk, WIDTH};
+use crate::ui::widget::surface::mix;
 use crate::ui::widget::{digits, text_of, upon};
 
 /// A disk of less than this has no room for a word under the time.
@@ -22,27 +23,16 @@ const SMALL: f32 = 120.0;
 const BELOW: f32 = 0.29;
 
 impl<'a> Scene<'a> {
-    pub(super) fn disk(
-        self,
-        step: &PlanStep,
-        reading: Option<&Reading<'_>>,
-        side: f32,
-    ) -> Element<'a, Message> {
+    pub(super) fn disk(self, reading: Option<&Reading<'_>>, side: f32) -> Element<'a, Message> {
         let colors = self.look.colors;
-        let holder = self.holder();
-        // Nobody's colour while nobody holds the floor.
-        let seat = holder.map_or(colors.muted, |holder| colors.seat(holder));
+        let mut disks: Vec<(Disk, f32)> =
+            self.talk.easing.rings(self.now).map(|(ring, share)| (ring.disk(&colors), share)).collect();
+        if disks.is_empty() {
+            disks.push((Ring::of(self.session, self.now).disk(&colors), 1.0));
+        }
         let breath = self.session.state() == State::Breath;
-        let disk = match reading {
-            Some(reading) if step.turn.time.is_some() || reading.time.is_some() => match reading.phase {
-                Phase::Time => Disk { left: None, color: colors.overtime, ..self.plain_disk() },
-                Phase::WrappingUp => self.part_disk(reading, colors.wrapping_up, holder),
-                Phase::Running => self.part_disk(reading, seat, holder),
-            },
-            _ => self.plain_disk(),
-        };
         let words = self.clock_words(reading, side, breath);
-        means(self.clock_meaning(reading, breath), upon(disk.view(side), words))
+        means(self.clock_meaning(reading, breath), upon(Blend(disks).view(side), words))
     }
 
     /// The time in words, in place of the ring and its digits.
@@ -54,40 +44,19 @@ impl<'a> Scene<'a> {
             Some(reading) => match reading.left {
                 None => reading.label.unwrap_or("In your own time").to_owned(),
                 Some(_) if reading.phase == Phase::Time => {
-                    let over = Duration::from_secs(reading.overtime.as_secs());
+                    let whole = if self.talk.minutes_only { 60 } else { 1 };
+                    let over = Duration::from_secs(reading.overtime.as_secs() / whole * whole);
                     let word = reading.label.unwrap_or("Time");
                     if over.is_zero() { word.to_owned() } else { format!("{word}, {} over", spoken(over)) }
                 }
                 Some(left) => {
                     let word = if paused { "Paused" } else { reading.label.unwrap_or_default() };
-                    let left = spoken(if self.talk.shows_minutes(left) {
-                        Duration::from_secs(left.as_secs().div_ceil(60) * 60)
-                    } else {
-                        left
-                    });
+                    let left = self.spoken(left);
                     if word.is_empty() { format!("{left} left") } else { format!("{left} left, {word}") }
                 }
             },
         };
         Meaning::instead(Role::Timer, words)
-    }
-
-    /// The disk of a step without a clock.
-    fn plain_disk(self) -> Disk {
-        let colors = self.look.colors;
-        Disk {
-            left: Some(0.0),
-            color: colors.line,
-            track: colors.track,
-            background: colors.background,
-            pattern: Pattern::default(),
-        }
-    }
-
-    fn part_disk(self, reading: &Reading<'_>, color: iced::Color, holder: Option<usize>) -> Disk {
-        #[allow(clippy::cast_possible_truncation, reason = "a share from 0 to 1, drawn to the pixel")]
-        let left = reading.fraction as f32;
-        Disk { left: Some(left), color, pattern: Pattern::of(holder.unwrap_or(0)), ..self.plain_disk() }
     }
 
     fn clock_words(self, reading: Option<&Reading<'_>>, side: f32, breath: bool) -> Element<'a, Message> {
@@ -109,28 +78,36 @@ impl<'a> Scene<'a> {
         };
         let paused = matches!(self.session.state(), State::Paused(_));
         let status = if paused { "Paused" } else { reading.label.unwrap_or_default() };
+        let (share, before) = self.talk.easing.word(self.now);
         if reading.phase == Phase::Time {
             // Time past the end is counted in seconds that are full.
-            let over = format!("+{}", digits::clock(Duration::from_secs(reading.overtime.as_secs())));
             let size = scale.clock.min(side * 0.24) * 0.42;
             let word = if status.is_empty() { "Time" } else { status };
             let big = measure::fit(word, scale.clock * 0.6, 12.0, Size::new(inside, side * 0.3), 1);
-            return column![
-                text_of(word.to_owned(), big, colors.overtime),
-                digits::digits(&over, size, colors.muted),
-            ]
-            .align_x(Alignment::Center)
-            .into();
+            let color = mix(colors.background, colors.overtime, share);
+            let mut words = column![text_of(word.to_owned(), big, color)].align_x(Alignment::Center);
+            let over = reading.overtime.as_secs();
+            if !self.talk.minutes_only {
+                let over = format!("+{}", digits::clock(Duration::from_secs(over)));
+                words = words.push(digits::digits(&over, size, colors.muted));
+            } else if over >= 60 {
+                words = words.push(text_of(format!("+{} min", over / 60), size * 0.8, colors.muted));
+            }
+            return words.into();
         }
-        let minutes = self.talk.shows_minutes(left);
-        let time = if minutes { left.as_secs().div_ceil(60).to_string() } else { digits::clock(left) };
+        let minutes = self.talk.minutes(left);
+        let time = minutes.map_or_else(|| digits::clock(left), |minutes| minutes.to_string());
         let widest = (inside / digits::width(&time, 1.0)).min(side * 0.245);
         let size = scale.clock.min(widest);
-        let ink = if paused { colors.muted } else { colors.ink };
+        let ink = |paused| if paused { colors.muted } else { colors.ink };
+        let ink = mix(ink(before.is_some_and(|word| word.paused)), ink(paused), share);
+        // “Paused” comes from nowhere; another word takes the place of the one before.
+        let from = if paused { colors.background } else { colors.muted };
         let color =
             if reading.phase == Phase::WrappingUp && !paused { colors.wrapping_up } else { colors.muted };
+        let color = mix(from, color, share);
         let digits = digits::digits(&time, size, ink);
-        let time: Element<'a, Message> = if minutes {
+        let time: Element<'a, Message> = if minutes.is_some() {
             let unit = size * 0.36;
             // On the digits' line: what is below it is a share of the type size.
             let up = Padding { bottom: (size - unit) * BELOW, ..Padding::ZERO };

@@ -10,9 +10,9 @@ use crate::plan::{Kind, PlanStep};
 use crate::session::Event;
 use crate::ui::access::Meaning;
 use crate::ui::measure;
-use crate::ui::screen::{scroll, spoken};
+use crate::ui::screen::scroll;
 use crate::ui::widget::words::seat_bar;
-use crate::ui::widget::{Surface, digits, hairline, heading, press, text_of};
+use crate::ui::widget::{Surface, hairline, heading, press, text_of};
 
 impl<'a> Scene<'a> {
     /// The name and the title alone, where something else takes the room under them.
@@ -44,10 +44,11 @@ impl<'a> Scene<'a> {
     }
 
     fn head_of(self, fitted: &Fitted<'a>, headline: String, title: Option<&'a str>) -> Element<'a, Message> {
-        let (colors, scale) = (self.look.colors, self.look.scale);
+        let look = self.arriving();
+        let (colors, scale) = (look.colors, look.scale);
         let name = heading(1, text_of(headline, fitted.name, colors.ink).wrapping(Wrapping::WordOrGlyph));
         let top: Element<'a, Message> = match self.holder() {
-            Some(holder) => seat_bar(&self.look, holder, fitted.name_height - scale.px(6.0), name),
+            Some(holder) => seat_bar(&look, holder, fitted.name_height - scale.px(6.0), name),
             None => name,
         };
         let mut words = column![top].spacing(scale.px(4.0));
@@ -149,8 +150,8 @@ impl<'a> Scene<'a> {
             let name = self.name(share.participant);
             let meaning = Meaning::choice(self.session.holder() == Some(share.participant))
                 .named(format!("{name} takes the floor"))
-                .described(format!("{} left", spoken(share.left)));
-            let left = text_of(digits::clock(share.left), scale.caption, colors.muted);
+                .described(format!("{} left", self.spoken(share.left)));
+            let left = text_of(self.time_words(share.left), scale.caption, colors.muted);
             let words = row![text_of(name, scale.body, colors.ink), left]
                 .spacing(scale.px(12.0))
                 .align_y(Alignment::Center);
