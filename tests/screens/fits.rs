@@ -6,7 +6,7 @@ use iced::{Rectangle, Size};
 
 use super::home::Home;
 use super::person::{LAPTOP, PHONE, Person, TELEVISION};
-use super::presets::ALL;
+use super::presets::{ALL, named};
 
 /// As low as a window gets beside others.
 const LOW: Size = Size::new(640.0, 480.0);
@@ -148,6 +148,39 @@ fn cut_off_in(sizes: &[(f32, f32)]) -> Vec<String> {
         }
     }
     wrong
+}
+
+#[test]
+fn every_answer_and_every_way_to_change_a_break_is_in_sight_at_usual_scale_factors() {
+    // What is left of 1280x720, 1366x768, 1920x1080 and 3840x2160 pixels.
+    let sizes = [
+        (1_024.0, 576.0, 1.25),
+        (853.0, 480.0, 1.5),
+        (1_093.0, 614.0, 1.25),
+        (1_536.0, 864.0, 1.25),
+        (1_280.0, 720.0, 1.5),
+        (960.0, 540.0, 2.0),
+        (1_920.0, 1_080.0, 2.0),
+        (1_280.0, 720.0, 3.0),
+    ];
+    for (width, height, factor) in sizes {
+        for (preset, wanted) in [
+            ("gate", &["Yes, that’s it", "Not quite", "There’s more"][..]),
+            ("ask", &["Once more", "That’s enough"]),
+            ("break", &["5 minutes less", "5 minutes more"]),
+        ] {
+            let mut person = named(preset).reach(Home::new());
+            person.resize(Size::new(width, height));
+            person.rescale(factor);
+            let all = person.everything();
+            for words in wanted {
+                let seen = all.iter().find(|seen| seen.words == *words).expect("it is there");
+                let bottom = seen.bounds.y + seen.bounds.height;
+                let room = seen.scrolled.map_or(height, |area| area.y + area.height);
+                assert!(bottom <= room.min(height), "“{words}” is cut at {width}x{height}, {preset}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -66,6 +66,26 @@ fn rules_on_the_stage_can_be_read_from_where_people_sit() {
 }
 
 #[test]
+fn rules_can_be_read_on_screens_of_any_scale_factor() {
+    let distance = 1_500.0;
+    let mut person = named("turn").reach(Home::new());
+    let mut seen = 0;
+    for (width, height) in [(1_280.0, 720.0), (1_920.0, 1_080.0), (3_840.0, 2_160.0)] {
+        for factor in [1.0, 1.25, 1.5, 2.0, 3.0] {
+            person.resize(Size::new(width / factor, height / factor));
+            person.rescale(factor);
+            // As many dots an inch as the scale factor says: a logical pixel is as large as ever.
+            let Some(size) = type_size(&mut person, "Start with “I”") else { continue };
+            let minutes = (size * capital() * MM / distance).atan().to_degrees() * 60.0;
+            let least = if width >= 1_920.0 { 22.0 } else { 16.0 };
+            assert!(minutes > least - 0.05, "{width}x{height}, scaled {factor} times: {minutes:.1}′");
+            seen += 1;
+        }
+    }
+    assert!(seen >= 12, "only {seen} rules could be measured");
+}
+
+#[test]
 fn the_name_and_the_clock_are_larger_than_the_rules() {
     let mut person = named("turn").reach(Home::new());
     for size in [LAPTOP, Size::new(1_920.0, 1_080.0), TELEVISION] {
