@@ -107,6 +107,21 @@ impl Screen {
         self.command("import").args(["-silent", "-window", "root", "gray:-"]).output().unwrap().stdout
     }
 
+    /// Waits until the window's ground has this colour: red, green and blue.
+    #[track_caller]
+    pub(crate) fn has_ground(&self, wanted: [u8; 3]) {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            // At its edge, where nothing stands.
+            let corner = ["-silent", "-window", "root", "-crop", "1x1+4+360", "-depth", "8", "rgb:-"];
+            let ground = self.command("import").args(corner).output().unwrap().stdout;
+            if ground == wanted {
+                return;
+            }
+            assert!(Instant::now() < until, "the ground is {ground:02X?}, and not {wanted:02X?}");
+        }
+    }
+
     /// Types letters.
     pub(crate) fn types(&self, words: &str) {
         let done = self.command("xdotool").args(["type", "--delay", "40", words]).status().unwrap();
