@@ -385,3 +385,13 @@ fn a_break_whose_pacer_is_off_wakes_for_what_it_shows() {
     let _ = person.sits_still(Duration::from_secs(10));
     person.must_see("49 seconds left");
 }
+
+#[test]
+fn a_facilitator_sees_every_second_and_has_every_control_at_hand() {
+    let mut person = at_length();
+    let _ = person.taps("a").sits_still(Duration::from_secs(10));
+    assert!(person.sits_still(Duration::from_secs(60)) >= 60, "what a facilitator sees goes on by seconds");
+    assert!(person.look().faded < 0.01, "nothing fades for a facilitator");
+    let _ = person.taps("a").blinks(Duration::from_secs(1));
+    assert!(person.sits_still(Duration::from_secs(60)) < 40, "and by minutes again without one");
+}
