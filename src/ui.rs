@@ -30,6 +30,7 @@ use std::thread;
 use std::time::Duration;
 
 use iced::advanced::graphics::text::font_system;
+use iced::keyboard::{Key, Modifiers};
 use iced::{Color, Element, Font, Size, Subscription, Task, keyboard, window};
 
 use crate::clock::Clock;
@@ -107,6 +108,7 @@ enum Screen {
     SetUp(Box<set_up::SetUp>),
     Talk,
     Settings,
+    Keys(screen::keys::Keys),
     Help,
 }
 
@@ -132,6 +134,8 @@ pub enum Message {
     Close(close::Message),
     /// In the settings.
     Settings(settings::Message),
+    /// On the screen of keys.
+    Keys(screen::keys::Message),
     /// In the help.
     Help(help::Message),
     /// From outside: keys, windows, the clock, the system.
@@ -356,12 +360,20 @@ impl App {
 
     fn view_in(&self, window: window::Id, size: Size) -> Element<'_, Message> {
         let look = self.look(window, size);
-        let content = if self.audience_window() == Some(window) {
-            self.view_for_everyone(&look)
-        } else {
-            self.view_screen(&look)
-        };
-        widget::ground(content, self.scene(), self.controls.are_gone(self.now))
+        let audience = self.audience_window() == Some(window);
+        let content = if audience { self.view_for_everyone(&look) } else { self.view_screen(&look) };
+        let ground = widget::ground(content, self.scene(), self.controls.are_gone(self.now));
+        widget::stops(ground, self.catch().filter(|_| !audience))
+    }
+
+    /// What becomes of the next key, where a screen asks for one.
+    fn catch(&self) -> Option<fn(Key, Modifiers) -> Message> {
+        match &self.screen {
+            Screen::Keys(keys) if keys.is_waiting() => {
+                Some(|key, modifiers| Message::Keys(screen::keys::Message::Pressed(key, modifiers)))
+            }
+            _ => None,
+        }
     }
 
     /// Whether people see that the sound is off.
@@ -393,9 +405,12 @@ impl App {
                 };
                 settings::view(&self.desk.settings, facts, look).map(Message::Settings)
             }
+            Screen::Keys(keys) => {
+                keys.view(&self.desk.keys, self.desk.settings_problem.as_deref(), look).map(Message::Keys)
+            }
             Screen::Help => {
                 let trouble = self.desk.contacts_trouble.as_deref();
-                help::view(&self.desk.contacts, trouble, look).map(Message::Help)
+                help::view(&self.desk.contacts, trouble, &self.desk.keys, look).map(Message::Help)
             }
         }
     }
@@ -404,17 +419,19 @@ impl App {
         let session = &conversation.session;
         match session.state() {
             State::Closing | State::Done => conversation.talk.ledger.close(session, look).map(Message::Close),
-            _ => match self.windows.audience() {
-                Some(audience) => {
-                    let theirs = talk::Theirs {
-                        look: self.look(audience.id, audience.size),
-                        full_screen: audience.full_screen,
-                    };
-                    let talk = &conversation.talk;
-                    talk.for_facilitator(session, look, self.now, self.is_muted(), &theirs).map(Message::Talk)
+            _ => {
+                let (talk, muted, keys) = (&conversation.talk, self.is_muted(), &self.desk.keys);
+                match self.windows.audience() {
+                    Some(audience) => {
+                        let theirs = talk::Theirs {
+                            look: self.look(audience.id, audience.size),
+                            full_screen: audience.full_screen,
+                        };
+                        talk.for_facilitator(session, look, self.now, muted, keys, &theirs).map(Message::Talk)
+                    }
+                    None => talk.view(session, look, self.now, muted, keys).map(Message::Talk),
                 }
-                None => conversation.talk.view(session, look, self.now, self.is_muted()).map(Message::Talk),
-            },
+            }
         }
     }
 
@@ -422,7 +439,8 @@ impl App {
     fn view_for_everyone(&self, look: &Look) -> Element<'_, Message> {
         match &self.conversation {
             Some(conversation) => {
-                conversation.talk.for_everyone(&conversation.session, look, self.now).map(Message::Talk)
+                let (talk, keys) = (&conversation.talk, &self.desk.keys);
+                talk.for_everyone(&conversation.session, look, self.now, keys).map(Message::Talk)
             }
             None => iced::widget::space().into(),
         }

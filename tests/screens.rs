@@ -23,6 +23,8 @@ mod focus;
 mod gate;
 #[path = "screens/home.rs"]
 mod home;
+#[path = "screens/keys.rs"]
+mod keys;
 #[path = "screens/leaving.rs"]
 mod leaving;
 #[path = "screens/legible.rs"]
@@ -59,6 +61,8 @@ mod set_up;
 mod settings;
 #[path = "screens/stage.rs"]
 mod stage;
+#[path = "screens/tab.rs"]
+mod tab;
 #[path = "screens/told.rs"]
 mod told;
 #[path = "screens/windows.rs"]

@@ -3,6 +3,7 @@
 //! A broken file is never overwritten. The app goes on with the usual settings, says which line is wrong, and refuses
 //! to save until the file is mended or moved: a change made in the app then lasts for that window alone.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use ron::extensions::Extensions;
@@ -14,9 +15,7 @@ use super::file::{self, WriteError};
 use crate::library::read::{self, ReadError};
 
 mod fields;
-
-/// Distances to the screen that are offered, in metres.
-pub const DISTANCES: [f32; 4] = [1.0, 1.5, 2.0, 3.0];
+mod key_words;
 
 /// How the app looks and sounds to this person.
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own on the settings screen")]
@@ -25,7 +24,7 @@ pub const DISTANCES: [f32; 4] = [1.0, 1.5, 2.0, 3.0];
 pub struct Settings {
     /// Colours.
     pub theme: Theme,
-    /// How far away people sit, in metres, 0.3 to 10; usually one of [`DISTANCES`].
+    /// How far away people sit, in metres, 0.3 to 10.
     pub distance: f32,
     /// The screen's diagonal in inches, 4 to 200; unknown when left out.
     pub diagonal: Option<f32>,
@@ -49,6 +48,12 @@ pub struct Settings {
     pub history: bool,
     /// The safety notice has been shown once, so it stays on the help screen from now on.
     pub safety_seen: bool,
+    /// Letters, numbers and signs do something by themselves on the stage.
+    pub letter_keys: bool,
+    /// Keys on the stage that are others than those that the commands come with, by the commands' names: a letter or a
+    /// sign, a word such as `space`, or `off`. What they mean is the screens' business; here they are words.
+    #[serde(deserialize_with = "key_words::read", skip_serializing_if = "BTreeMap::is_empty")]
+    pub keys: BTreeMap<String, String>,
 }
 
 impl Settings {
@@ -75,6 +80,8 @@ impl Default for Settings {
             digits: Digits::Seconds,
             history: false,
             safety_seen: false,
+            letter_keys: true,
+            keys: BTreeMap::new(),
         }
     }
 }
@@ -157,6 +164,14 @@ pub fn save(path: &Path, settings: &Settings) -> Result<(), SaveError> {
     }
     file::replace(path, write(settings).as_bytes())?;
     Ok(())
+}
+
+/// A notice about one of the [keys](Settings::keys) in the file.
+#[must_use]
+pub fn key_notice(path: &Path, name: &str, message: String, help: Option<String>) -> Notice {
+    let text = read::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let line = text.and_then(|text| fields::line_of(&text, &format!("\"{name}\"")));
+    Notice { file: path.to_owned(), line, message, help }
 }
 
 /// The system's language as a tag such as `de-AT`; `en` where it names none.

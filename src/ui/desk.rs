@@ -15,6 +15,7 @@ use crate::record::next_talk::{NextTalk, NextTalks};
 use crate::record::settings::{self, BreathingSound, Settings};
 use crate::session::{Effect, Moment, Session};
 use crate::sound::{Sounds, Strike, names};
+use crate::ui::keys::Bindings;
 use crate::ui::widget::pacer;
 
 /// How long before a sound the loudspeaker is made ready for it; real time.
@@ -31,6 +32,8 @@ pub(super) struct Desk {
     /// The number of the pacer's breath that sounds.
     breath: Option<u128>,
     pub(super) settings: Settings,
+    /// The keys on the stage, as the settings have them.
+    pub(super) keys: Bindings,
     pub(super) library: Library,
     pub(super) agreements: Agreements,
     pub(super) history: History,
@@ -65,6 +68,11 @@ impl Desk {
         let mut notices: Vec<String> = opened.notices.iter().map(ToString::to_string).collect();
         notices.extend(agreements.list().notices.iter().map(ToString::to_string));
         notices.extend(next_talks.list().notices.iter().map(ToString::to_string));
+        let (keys, troubles) = Bindings::read(&opened.settings.keys, opened.settings.letter_keys);
+        notices.extend(troubles.into_iter().map(|trouble| {
+            settings::key_notice(&folders.settings(), &trouble.name, trouble.message, trouble.help)
+                .to_string()
+        }));
         let (contacts, contacts_trouble) = Contacts::load(&folders.rules());
         let mut desk = Self {
             history: History::at(folders.history()),
@@ -74,6 +82,7 @@ impl Desk {
             next: None,
             talks: 0,
             settings: opened.settings,
+            keys,
             folders,
             clock,
             sounds,
@@ -212,9 +221,19 @@ impl Desk {
     /// Takes over changed settings and keeps them.
     pub(super) fn set(&mut self, settings: Settings) {
         self.settings = settings;
+        self.keys = Bindings::read(&self.settings.keys, self.settings.letter_keys).0;
         self.hear();
         self.settings_problem =
             settings::save(&self.folders.settings(), &self.settings).err().map(|error| error.to_string());
+    }
+
+    /// Takes over changed keys and keeps them.
+    pub(super) fn set_keys(&mut self, keys: &Bindings) {
+        self.set(Settings {
+            keys: keys.words(&self.settings.keys),
+            letter_keys: keys.letters(),
+            ..self.settings.clone()
+        });
     }
 
     fn hear(&self) {

@@ -2,16 +2,15 @@
 
 use std::time::Duration;
 
-use iced::advanced::widget::operation::focusable::{focus_next, focus_previous};
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 use iced::{Task, window};
 
 use super::access;
-use super::keys::{self, Command};
+use super::keys::Command;
 use super::outside::Outside;
 use super::reveal::reveal;
-use super::screen::{set_up, talk};
+use super::screen::{close, help, keys, library, set_up, settings, talk};
 use super::within::within;
 use super::{App, Message, Screen};
 use crate::session::{Event, State};
@@ -70,7 +69,7 @@ impl App {
             }
             Outside::KeyUp(key) => {
                 if let (Some(conversation), Some(Command::End)) =
-                    (&mut self.conversation, keys::command(&key, Modifiers::empty(), false))
+                    (&mut self.conversation, self.desk.keys.command(&key, Modifiers::empty(), false))
                 {
                     conversation.talk.end_released();
                 }
@@ -109,19 +108,11 @@ impl App {
         repeat: bool,
         taken: bool,
     ) -> Task<Message> {
-        if *key == Key::Named(Named::Tab) && !taken {
-            let moved = if modifiers.shift() {
-                within(window, focus_previous())
-            } else {
-                within(window, focus_next())
-            };
-            return moved.chain(within(window, reveal()));
-        }
         // In the field for another day, Esc closes the panel at once, though the field takes it for itself.
         let parking = self.conversation.as_ref().is_some_and(|one| one.talk.is_parking());
         let typing = taken && !(parking && *key == Key::Named(Named::Escape));
-        let command = keys::command(key, modifiers, typing);
-        if command == Some(Command::FullScreen) && !repeat {
+        let command = self.desk.keys.command(key, modifiers, typing);
+        if command == Some(Command::FullScreen) && !repeat && !taken {
             return self.toggle_full_screen(window);
         }
         let Some(command) = command else { return Task::none() };
@@ -129,15 +120,22 @@ impl App {
             // The field is in the other window, and the letters wouldn't go there.
             (Screen::Talk, Command::Park) if self.audience_window() == Some(window) => Task::none(),
             (Screen::Talk, _) => self.stage_key(command, modifiers.control(), repeat),
-            (Screen::SetUp(_), Command::Escape) if !repeat => {
-                self.apply(Message::SetUp(set_up::Message::Escape))
-            }
-            (Screen::Settings | Screen::Help, Command::Escape) if !repeat => {
-                self.screen = Screen::Library;
-                Task::none()
-            }
+            (_, Command::Escape) if !repeat => self.go_back(),
             _ => Task::none(),
         }
+    }
+
+    /// Esc on a screen other than the stage: closes what is open on top, else goes back.
+    fn go_back(&mut self) -> Task<Message> {
+        let message = match self.screen {
+            Screen::Library => Message::Library(library::Message::Escape),
+            Screen::SetUp(_) => Message::SetUp(set_up::Message::Escape),
+            Screen::Settings => Message::Settings(settings::Message::Back),
+            Screen::Keys(_) => Message::Keys(keys::Message::Back),
+            Screen::Help => Message::Help(help::Message::Back),
+            Screen::Talk => return Task::none(),
+        };
+        self.apply(message)
     }
 
     fn stage_key(&mut self, command: Command, control: bool, repeat: bool) -> Task<Message> {
@@ -147,6 +145,9 @@ impl App {
             // People write there, so letters do nothing by themselves; but a break is never out of reach.
             if command == Command::Break && control && !repeat {
                 conversation.apply(&mut self.desk, &Event::TakeBreak);
+            }
+            if command == Command::Escape && !repeat {
+                return self.apply(Message::Close(close::Message::Escape));
             }
             return Task::none();
         }

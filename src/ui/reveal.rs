@@ -81,10 +81,12 @@ fn offset(found: Rectangle, bounds: Rectangle, content: Rectangle, scrolled: f32
     }
     let top = found.y - bounds.y;
     let bottom = top + found.height;
-    if top - BESIDE < scrolled {
-        Some((top - BESIDE).max(0.0)).filter(|_| top < scrolled)
+    // In a low area there is less room beside it; what is higher than the area shows where it begins.
+    let beside = BESIDE.min((bounds.height - found.height).max(0.0) / 2.0);
+    if top < scrolled || found.height > bounds.height {
+        Some((top - beside).max(0.0))
     } else if bottom > scrolled + bounds.height {
-        Some(bottom + BESIDE - bounds.height)
+        Some(bottom + beside - bounds.height)
     } else {
         None
     }
@@ -111,6 +113,14 @@ mod tests {
         let down = offset(control(900.0), AREA, CONTENT, 0.0);
         assert_eq!(down, Some(900.0 - 100.0 + 40.0 + BESIDE - 300.0));
         assert_eq!(offset(control(150.0), AREA, CONTENT, 500.0), Some(50.0 - BESIDE));
+    }
+
+    #[test]
+    fn what_is_nearly_as_high_as_the_area_is_seen_whole() {
+        let low = Rectangle { height: 100.0, ..AREA };
+        let high = Rectangle { height: 90.0, ..control(900.0) };
+        assert_eq!(offset(high, low, CONTENT, 0.0), Some(800.0 - 5.0));
+        assert_eq!(offset(Rectangle { height: 300.0, ..high }, low, CONTENT, 0.0), Some(800.0));
     }
 
     #[test]

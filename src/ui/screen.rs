@@ -3,6 +3,7 @@
 
 pub mod close;
 pub mod help;
+pub mod keys;
 pub mod library;
 pub mod notice;
 pub mod set_up;

@@ -11,7 +11,7 @@ use jiff::{Timestamp, ToSpan, Zoned};
 use super::conversation::Conversation;
 use super::reveal::reveal_named;
 use super::screen::set_up::{Later, SetUp};
-use super::screen::{close, help, library, sentence, set_up, settings, talk};
+use super::screen::{close, help, keys, library, sentence, set_up, settings, talk};
 use super::within::within;
 use super::{After, App, First, Message, Outside, Screen};
 use crate::library::Entry;
@@ -115,6 +115,10 @@ impl App {
                 self.settings(message);
                 Task::none()
             }
+            Message::Keys(message) => {
+                self.keys(message);
+                Task::none()
+            }
             Message::Help(help::Message::Back) => {
                 self.screen = Screen::Library;
                 Task::none()
@@ -158,7 +162,7 @@ impl App {
                 self.desk.count_talks();
                 self.screen = Screen::Settings;
             }
-            library::Message::Search(_) | library::Message::Agreements(_) => {}
+            library::Message::Search(_) | library::Message::Agreements(_) | library::Message::Escape => {}
         }
         // Something may have gone from the list: the focus mustn't pass to what stands in its place.
         operate(unfocus())
@@ -364,6 +368,7 @@ impl App {
                 self.desk.set(*settings);
                 self.desk.sounds.play(Strike::once("bowl"));
             }
+            settings::Message::Keys => self.screen = Screen::Keys(keys::Keys::default()),
             settings::Message::Listen => self.desk.sounds.play(Strike::once("bowl")),
             settings::Message::EraseHistory => {
                 if let Err(error) = self.desk.history.erase_all() {
@@ -371,6 +376,15 @@ impl App {
                 }
                 self.desk.count_talks();
             }
+        }
+    }
+
+    fn keys(&mut self, message: keys::Message) {
+        let Screen::Keys(screen) = &mut self.screen else { return };
+        match screen.update(&self.desk.keys, message) {
+            keys::Action::None => {}
+            keys::Action::Back => self.screen = Screen::Settings,
+            keys::Action::Set(keys) => self.desk.set_keys(&keys),
         }
     }
 }

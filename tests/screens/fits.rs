@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use iced::keyboard::key::Named;
 use iced::{Rectangle, Size};
 
 use super::home::Home;
@@ -237,7 +238,10 @@ fn a_window_of_a_few_pixels_does_not_stop_the_program() {
 #[test]
 fn the_largest_text_from_far_away_still_fits() {
     let mut person = Home::new().open();
-    let _ = person.press("Settings").press("3 m").press("Largest").press("‹ Back");
+    let _ = person.press("Settings").tabs_to("1.5 m").key(Named::End).tabs_to("100 %").key(Named::End);
+    person.must_see("5 m");
+    person.must_see("200 %");
+    let _ = person.press("‹ Back");
     let _ = person.press("Speaker and listener");
     must_fit(&mut person, LAPTOP, "set-up");
     let _ = person.press("Begin").goes_on(3);

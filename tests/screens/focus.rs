@@ -9,18 +9,6 @@ use iced::keyboard::key::Named;
 use super::home::Home;
 use super::person::{LAPTOP, Person};
 
-/// Goes by Tab to a control that says this.
-#[track_caller]
-fn tabs_to(person: &mut Person, words: &str) {
-    for _ in 0..40 {
-        let _ = person.key(Named::Tab);
-        if person.focused().is_some_and(|focused| focused == words) {
-            return;
-        }
-    }
-    panic!("Tab never came to “{words}”:\n{}", person.reads());
-}
-
 #[test]
 fn after_a_notice_is_put_away_nothing_has_the_focus() {
     let home = Home::new();
@@ -28,7 +16,7 @@ fn after_a_notice_is_put_away_nothing_has_the_focus() {
     fs::write(home.path("config/settings.ron"), "(theme: Evening,\n distance: far)\n").unwrap();
     let mut person = home.open();
     person.must_see("settings.ron, line 2");
-    tabs_to(&mut person, "All right");
+    let _ = person.tabs_to("All right");
     let _ = person.key(Named::Enter);
     person.must_not_see("line 2");
     assert_eq!(person.focused(), None);
@@ -41,7 +29,7 @@ fn after_a_notice_is_put_away_nothing_has_the_focus() {
 fn nothing_has_the_focus_at_the_gate() {
     let mut person = Home::new().talk();
     let _ = person.goes_on(5);
-    tabs_to(&mut person, "→");
+    let _ = person.tabs_to("→");
     let _ = person.key(Named::Enter);
     person.must_see("Ben asks. Ana answers.");
     assert_eq!(person.focused(), None);
@@ -53,11 +41,11 @@ fn nothing_has_the_focus_at_the_gate() {
 fn nothing_has_the_focus_on_a_break_that_was_taken_by_the_focus() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn();
-    tabs_to(&mut person, "B");
+    let _ = person.tabs_to("B");
     let _ = person.key(Named::Enter);
     person.must_see("Let’s take a break.");
     assert_eq!(person.focused(), None);
-    tabs_to(&mut person, "5 minutes more");
+    let _ = person.tabs_to("5 minutes more");
     // It is over, and the focus doesn't answer for anybody.
     let _ = person.waits(1_200);
     person.must_see("Ready to go on?");
@@ -68,7 +56,7 @@ fn nothing_has_the_focus_on_a_break_that_was_taken_by_the_focus() {
 fn nothing_has_the_focus_on_a_break_from_the_gate() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_gate();
-    tabs_to(&mut person, "B");
+    let _ = person.tabs_to("B");
     let _ = person.key(Named::Enter);
     person.must_see("20 minutes left");
     assert_eq!(person.focused(), None);

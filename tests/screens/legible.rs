@@ -127,7 +127,11 @@ fn contrast(pixels: &[u8], window: Size, part: Rectangle) -> f32 {
 }
 
 /// What does nothing just now is pale by intention, and says so by that.
-const PALE: [&str; 4] = ["Pause", "Space", "A minute more", "E"];
+fn is_pale(preset: &str, words: &str) -> bool {
+    let asked = ["Next", "→", "End", "Q"];
+    ["Pause", "Space", "A minute more", "E"].contains(&words)
+        || (preset == "end-here" && asked.contains(&words))
+}
 
 /// In a facilitator's window each key keeps its place through questions and breaks, where more of them rest.
 const PALE_THERE: [&str; 9] = ["→", "Next", "←", "Back", "B", "Break", "Take a break", "R", "Repair"];
@@ -148,7 +152,7 @@ fn every_word_stands_out_from_what_is_behind_it() {
                 for seen in person.everything() {
                     let Some(shown) = seen.visible(size) else { continue };
                     let whole = shown.height > seen.bounds.height - 1.0 && shown.width > 4.0;
-                    let pale = PALE.contains(&&*seen.words)
+                    let pale = is_pale(preset.name, &seen.words)
                         || (preset.name.starts_with("facilitator") && PALE_THERE.contains(&&*seen.words));
                     if seen.words.trim().is_empty() || !whole || pale {
                         continue;

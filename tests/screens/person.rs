@@ -26,7 +26,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
 use super::home::Home;
-use super::reader::{Reader, Seen};
+use super::reader::{Control, Reader, Seen};
 
 /// The window that the screens are drawn for.
 pub(crate) const LAPTOP: Size = Size::new(1280.0, 720.0);
@@ -37,6 +37,18 @@ pub(crate) const TELEVISION: Size = Size::new(3840.0, 2160.0);
 
 /// Nothing more to do here: ends a chain of what a person does.
 pub(crate) fn done(_person: &mut Person) {}
+
+fn pressed(key: &Key, modifiers: Modifiers, text: Option<&str>, repeat: bool) -> Event {
+    Event::Keyboard(keyboard::Event::KeyPressed {
+        key: key.clone(),
+        modified_key: key.clone(),
+        physical_key: keyboard::key::Physical::Unidentified(keyboard::key::NativeCode::Unidentified),
+        location: keyboard::Location::Standard,
+        modifiers,
+        text: text.map(Into::into),
+        repeat,
+    })
+}
 
 /// What a window shows, and what that was painted from.
 pub(crate) struct Painted {
@@ -424,16 +436,8 @@ impl Person {
 
     /// A key goes down: first the controls may take it, then the program hears of it.
     pub(crate) fn down(&mut self, key: Key, modifiers: Modifiers, text: Option<&str>, repeat: bool) {
-        let event = Event::Keyboard(keyboard::Event::KeyPressed {
-            key: key.clone(),
-            modified_key: key.clone(),
-            physical_key: keyboard::key::Physical::Unidentified(keyboard::key::NativeCode::Unidentified),
-            location: keyboard::Location::Standard,
-            modifiers,
-            text: text.map(Into::into),
-            repeat,
-        });
-        let taken = self.happens(&[event]).contains(&event::Status::Captured);
+        let taken =
+            self.happens(&[pressed(&key, modifiers, text, repeat)]).contains(&event::Status::Captured);
         self.hears(Outside::KeyDown { window: self.window, key, modifiers, repeat, taken });
     }
 
@@ -466,6 +470,76 @@ impl Person {
         self.operate(&mut reader);
         let ring = reader.focused?;
         reader.controls.into_iter().find(|(bounds, _)| *bounds == ring)
+    }
+
+    /// The same, with all that there is to know of each, in the order of Tab.
+    pub(crate) fn all_controls(&mut self) -> Vec<Control> {
+        let mut reader = Reader::default();
+        self.operate(&mut reader);
+        reader.all_controls()
+    }
+
+    /// What stands in the fields, or their hints.
+    pub(crate) fn fields(&mut self) -> Vec<String> {
+        self.everything().into_iter().filter(|seen| seen.field).map(|seen| seen.words).collect()
+    }
+
+    /// Which of the controls has the focus, counted as Tab goes.
+    pub(crate) fn focus_place(&mut self) -> Option<usize> {
+        let mut reader = Reader::default();
+        self.operate(&mut reader);
+        let ring = reader.focused?;
+        reader.controls.iter().position(|(bounds, _)| *bounds == ring)
+    }
+
+    /// Goes by Tab to the control that says this.
+    #[track_caller]
+    pub(crate) fn tabs_to(&mut self, words: &str) -> &mut Self {
+        for _ in 0..80 {
+            let _ = self.key(Named::Tab);
+            if self.focused().is_some_and(|focused| focused == words) {
+                return self;
+            }
+        }
+        panic!("Tab never came to “{words}”:\n{}", self.reads());
+    }
+
+    /// Shift and Tab: to the control before.
+    pub(crate) fn tabs_back(&mut self) -> &mut Self {
+        self.down(Key::Named(Named::Tab), Modifiers::SHIFT, None, false);
+        self.up(Key::Named(Named::Tab));
+        self
+    }
+
+    /// Several keys reach the window at once, before the program hears of the first.
+    pub(crate) fn keys_at_once(&mut self, keys: &[(Key, Option<&str>)]) {
+        let events: Vec<Event> =
+            keys.iter().map(|(key, text)| pressed(key, Modifiers::empty(), *text, false)).collect();
+        let statuses = self.happens(&events);
+        for ((key, _), status) in keys.iter().zip(statuses) {
+            let taken = status == event::Status::Captured;
+            self.hears(Outside::KeyDown {
+                window: self.window,
+                key: key.clone(),
+                modifiers: Modifiers::empty(),
+                repeat: false,
+                taken,
+            });
+        }
+    }
+
+    /// Presses at one place, goes on to another with the button down, and lets go.
+    pub(crate) fn drags(&mut self, from: Point, to: Point) -> &mut Self {
+        use mouse::Button::Left;
+        for (at, event) in [
+            (from, mouse::Event::ButtonPressed(Left)),
+            (to, mouse::Event::CursorMoved { position: to }),
+            (to, mouse::Event::ButtonReleased(Left)),
+        ] {
+            self.cursor = mouse::Cursor::Available(at);
+            let _ = self.happens(&[Event::Mouse(event)]);
+        }
+        self
     }
 
     // Time and the window.

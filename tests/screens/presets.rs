@@ -271,5 +271,13 @@ pub(crate) const ALL: &[Preset] = &[
         then(home.talk(), |person| done(person.goes_to_the_close().press("Leave no trace")))
     }),
     preset("settings", "Settings", |home| then(home.open(), |person| done(person.press("Settings")))),
+    preset("setting-keys", "The keys", |home| {
+        then(home.open(), |person| done(person.press("Settings").press("Keys on the stage")))
+    }),
+    preset("setting-keys-refused", "A key that another has", |home| {
+        then(home.open(), |person| {
+            let _ = person.press("Settings").press("Keys on the stage").press("Pass this turn").taps("b");
+        })
+    }),
     preset("help", "Help", |home| then(home.open(), |person| done(person.press("Help")))),
 ];

@@ -1,5 +1,9 @@
 //! Reads a screen: what is written there, what can be pressed, and where it all stands.
 
+use std::any::Any;
+
+use accesskit::{Role, Toggled};
+use common_ground::ui::access::Meaning;
 use iced::advanced::widget::Id;
 use iced::advanced::widget::operation::{Focusable, Operation, Scrollable, TextInput};
 use iced::{Rectangle, Size, Vector};
@@ -29,12 +33,30 @@ impl Seen {
     }
 }
 
+/// Something to press, type into, move or choose from, that takes the keyboard.
+#[derive(Debug, Clone)]
+pub(crate) struct Control {
+    /// The words on it.
+    pub(crate) words: String,
+    /// Where, in the window.
+    pub(crate) bounds: Rectangle,
+    /// The scrolled area around it, innermost.
+    pub(crate) area: Option<Rectangle>,
+    /// What it is.
+    pub(crate) role: Role,
+    /// It is the one of several that is taken already.
+    pub(crate) taken: bool,
+}
+
 /// Reads a screen: every text and field, where it stands, and what has the focus.
 #[derive(Default)]
 pub(super) struct Reader {
     seen: Vec<Seen>,
     pub(super) controls: Vec<(Rectangle, Option<Rectangle>)>,
     pub(super) focused: Option<Rectangle>,
+    /// What each control is, as it tells those who don't see it.
+    pub(super) meanings: Vec<Meaning>,
+    meaning: Option<Meaning>,
     /// The scrolled areas around where we are, with how far they are scrolled, counted from the window.
     areas: Vec<(Rectangle, Vector)>,
     entered: Option<(Rectangle, Vector)>,
@@ -49,6 +71,24 @@ impl Reader {
         let scrolled = self.areas.last().map(|(area, _)| *area);
         let bounds = self.place(bounds);
         self.seen.push(Seen { words: words.to_owned(), bounds, scrolled, field });
+    }
+
+    /// Every control, in the order of Tab.
+    pub(super) fn all_controls(self) -> Vec<Control> {
+        let places: Vec<_> = self.controls.iter().copied().zip(self.meanings.clone()).collect();
+        let seen = self.together();
+        let control = |((bounds, area), meaning): ((Rectangle, Option<Rectangle>), Meaning)| {
+            let inside = seen.iter().filter(|seen| bounds.expand(1.0).contains(seen.bounds.center()));
+            Control {
+                words: inside.map(|seen| seen.words.clone()).collect::<Vec<_>>().join(" "),
+                bounds,
+                area,
+                role: meaning.node.role(),
+                taken: meaning.node.role() == Role::RadioButton
+                    && meaning.node.toggled() == Some(Toggled::True),
+            }
+        };
+        places.into_iter().map(control).collect()
     }
 
     /// Digits that stand beside each other in cells of their own are one time.
@@ -104,6 +144,7 @@ impl Operation for Reader {
         let scrolled = self.areas.last().map(|(area, _)| *area);
         let bounds = self.place(bounds);
         self.controls.push((bounds, scrolled));
+        self.meanings.push(self.meaning.take().expect("a control says what it is"));
         if state.is_focused() {
             self.focused = Some(bounds);
         }
@@ -112,6 +153,12 @@ impl Operation for Reader {
     fn text_input(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn TextInput) {
         let words = state.text().to_owned();
         self.note(bounds, &words, true);
+    }
+
+    fn custom(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Any) {
+        if let Some(meaning) = state.downcast_ref::<Meaning>() {
+            self.meaning = Some(meaning.clone());
+        }
     }
 
     fn text(&mut self, _id: Option<&Id>, bounds: Rectangle, text: &str) {

@@ -4,7 +4,9 @@ use std::fs;
 use std::time::Duration;
 
 use common_ground::ui::theme::Colors;
+use iced::Point;
 use iced::keyboard::key::Named;
+use iced::keyboard::{Key, Modifiers};
 
 use super::home::Home;
 use super::person::Person;
@@ -27,51 +29,159 @@ fn a_theme_holds_at_once_and_next_time() {
     assert_eq!(person.look().colors, evening);
 }
 
+/// The words beside a slider, by the heading above it.
+fn value(person: &mut Person, heading: &str) -> String {
+    let all = person.everything();
+    let at = all.iter().position(|seen| seen.words == heading).expect("the heading is there");
+    all[at + 1].words.clone()
+}
+
 #[test]
 fn from_further_away_the_rules_are_larger() {
     let mut person = settings();
     let near = person.look().scale.rule;
-    let _ = person.press("3 m");
+    let _ = person.tabs_to("1.5 m");
+    for _ in 0..3 {
+        let _ = person.key(Named::PageUp);
+    }
+    assert_eq!(value(&mut person, "We sit about this far away"), "3 m");
     let far = person.look().scale.rule;
     assert!(far > near * 1.5, "{near} from near, {far} from far");
+    assert!(person.home.read("config/settings.ron").contains("distance: 3.0"));
     person.comes_back_after(Duration::from_secs(60));
     assert!((person.look().scale.rule - far).abs() < 0.01);
 }
 
 #[test]
+fn a_distance_is_a_tenth_of_a_metre_more_or_less_and_goes_from_half_a_metre_to_five() {
+    let mut person = settings();
+    let mut at = |keys: &[Named]| {
+        for key in keys {
+            let _ = person.key(*key);
+        }
+        value(&mut person, "We sit about this far away")
+    };
+    let _ = at(&[Named::Tab, Named::Tab]);
+    assert_eq!(at(&[Named::ArrowRight]), "1.6 m");
+    assert_eq!(at(&[Named::ArrowDown, Named::ArrowLeft]), "1.4 m");
+    assert_eq!(at(&[Named::Home]), "0.5 m");
+    assert_eq!(at(&[Named::ArrowLeft]), "0.5 m");
+    assert_eq!(at(&[Named::End, Named::ArrowUp]), "5 m");
+}
+
+#[test]
+fn a_slider_goes_where_it_is_pressed_and_where_it_is_dragged() {
+    let mut person = settings();
+    let _ = person.key(Named::Tab).key(Named::Tab);
+    let (bounds, _) = person.focus().expect("the distance has the focus");
+    let left = Point::new(bounds.x + 4.0, bounds.center_y());
+    let _ = person.drags(left, left);
+    assert_eq!(value(&mut person, "We sit about this far away"), "0.5 m");
+    assert_eq!(person.focused(), None, "a pointer leaves no ring");
+    // Past the end with the button down it stays at the end.
+    let _ = person.drags(left, Point::new(bounds.x + bounds.width * 3.0, bounds.y + 300.0));
+    assert_eq!(value(&mut person, "We sit about this far away"), "5 m");
+    assert!(person.home.read("config/settings.ron").contains("distance: 5.0"));
+}
+
+#[test]
+fn a_key_that_is_held_moves_a_slider_and_is_kept_when_it_comes_up() {
+    let mut person = settings();
+    let _ = person.key(Named::Tab).key(Named::Tab);
+    let right = Key::Named(Named::ArrowRight);
+    person.down(right.clone(), Modifiers::empty(), None, false);
+    for _ in 0..9 {
+        person.down(right.clone(), Modifiers::empty(), None, true);
+    }
+    assert_eq!(value(&mut person, "We sit about this far away"), "2.5 m");
+    assert!(person.home.read("config/settings.ron").contains("distance: 1.6"), "not on the way there");
+    person.up(right);
+    assert!(person.home.read("config/settings.ron").contains("distance: 2.5"));
+}
+
+#[test]
 fn every_choice_is_kept_as_it_was_made() {
     let mut person = settings();
-    for choice in ["Larger", "Soft", "Only the end of turns", "Still", "27 in", "Remember our talks"] {
+    for choice in [
+        "27 in",
+        "Only at the end of turns and breaks",
+        "Nothing moves that needn’t",
+        "Remember our talks",
+        "English",
+    ] {
         let _ = person.press(choice);
     }
+    let _ = person.tabs_to("100 %").key(Named::ArrowRight).key(Named::ArrowRight);
     let kept = person.home.read("config/settings.ron");
-    for line in ["text_scale: 1.15", "volume: 0.35", "only_at_end: true", "history: true", "diagonal: "] {
+    for line in [
+        "text_scale: 1.1",
+        "only_at_end: true",
+        "history: true",
+        "diagonal: 27.0",
+        "reduced_motion: true",
+        "language: \"en\"",
+    ] {
         assert!(kept.contains(line), "{line} isn’t kept:\n{kept}");
     }
     assert!(person.look().still);
+    let _ = person.press("Nothing moves that needn’t");
+    assert!(!person.look().still, "pressed once more, it is the other way");
+}
+
+#[test]
+fn a_diagonal_is_chosen_by_the_arrows_with_one_stop_for_all_of_them() {
+    let mut person = settings();
+    let _ = person.tabs_to("Don’t know").key(Named::ArrowRight).key(Named::ArrowDown);
+    assert_eq!(person.focused().as_deref(), Some("14 in"));
+    assert!(!person.home.read("config/settings.ron").contains("14.0"), "marked isn’t chosen");
+    let _ = person.key(Named::Enter);
+    assert!(person.home.read("config/settings.ron").contains("diagonal: 14.0"));
+    let _ = person.key(Named::End).key(Named::Space);
+    assert!(person.home.read("config/settings.ron").contains("diagonal: 65.0"));
+    let _ = person.key(Named::Home).key(Named::Enter);
+    assert!(!person.home.read("config/settings.ron").contains("diagonal: 65.0"));
+    let _ = person.key(Named::Tab);
+    assert_eq!(person.focused().as_deref(), Some("As the system"), "Tab goes on to the colours");
+}
+
+#[test]
+fn what_only_the_file_can_say_stays_as_it_is_until_it_is_changed() {
+    let mut person = Home::new().with_settings("(distance: 8.0, diagonal: 11.6, text_scale: 2.5)").open();
+    let _ = person.press("Settings");
+    person.must_see("8 m");
+    person.must_see("250 %");
+    let _ = person.press("Sound");
+    let kept = person.home.read("config/settings.ron");
+    for line in ["distance: 8.0", "diagonal: 11.6", "text_scale: 2.5"] {
+        assert!(kept.contains(line), "{line} isn’t kept:\n{kept}");
+    }
+    person.must_see("11.6 in");
 }
 
 #[test]
 fn how_loud_it_is_is_heard_at_once_and_again_when_asked() {
     let mut person = settings();
     let bowls = |person: &Person| person.home.sounds.played().len();
-    let _ = person.press("Full");
+    let _ = person.tabs_to("70 %").key(Named::End);
     assert_eq!(bowls(&person), 1);
+    assert!(person.home.read("config/settings.ron").contains("volume: 1.0"));
     let _ = person.press("Play the bowl");
     assert_eq!(bowls(&person), 2);
 
-    let _ = person.press("Off");
+    let _ = person.press("Sound");
     person.must_see("Sound is off.");
     person.must_not_see("Play the bowl");
-    let _ = person.press("Soft");
+    let _ = person.tabs_to("Sound").key(Named::Tab).key(Named::PageDown);
     assert_eq!(bowls(&person), 3, "chosen again, it is on again");
     person.must_see("Play the bowl");
+    let _ = person.press("Sound").press("Sound");
+    assert_eq!(bowls(&person), 4, "switched on again, it is heard");
 }
 
 #[test]
 fn the_pacer_breathes_aloud_once_that_is_chosen() {
     let mut person = settings();
-    let _ = person.press("With the pacer").press("‹ Back");
+    let _ = person.press("The pacer breathes aloud").press("‹ Back");
     assert!(person.home.read("config/settings.ron").contains("breathing_sound: WithPacer"));
     let _ = person.press("Speaker and listener").press("Begin").goes_on(3).taps("b");
     assert_eq!(person.home.sounds.breath(), Some(Duration::ZERO));
@@ -82,7 +192,7 @@ fn the_pacer_breathes_aloud_once_that_is_chosen() {
 #[test]
 fn the_clock_of_the_next_talk_shows_what_was_chosen() {
     let mut person = settings();
-    let _ = person.press("Minutes; seconds in the last 30").press("‹ Back");
+    let _ = person.press("Minutes only; seconds in the last 30").press("‹ Back");
     let _ = person.press("Speaker and listener").press("Begin").goes_on(3);
     assert_eq!(person.minutes().as_deref(), Some("2"));
 }
@@ -97,7 +207,7 @@ fn a_broken_settings_file_is_said_and_never_overwritten() {
     person.must_see("settings.ron, line 2");
     let _ = person.press("All right");
     person.must_not_see("line 2");
-    let _ = person.press("Settings").press("3 m");
+    let _ = person.press("Settings").press("27 in");
     person.must_see("stays as it is");
     assert_eq!(person.home.read("config/settings.ron"), broken);
 }

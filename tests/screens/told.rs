@@ -136,8 +136,8 @@ fn whatever_is_written_is_told() {
             // A number before an answer is its key, and what is cut short to fit is told whole.
             let words = seen.words.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ' ');
             let words = words.trim_start_matches(['‹', ' ']).trim_end_matches('…');
-            // A time in digits is told in words, and a sign such as “−” by what it does.
-            let is_sign = letters(words) < 2 || words == "min";
+            // A time in digits is told in words, a sign such as “−” by what it does, and a switch by its state.
+            let is_sign = letters(words) < 2 || ["min", "On", "Off"].contains(&words);
             let words = words.trim_end_matches(" (Esc)").to_lowercase();
             if !is_sign && !all.contains(&words) {
                 amiss.push(format!("{}: “{words}” is written, but not told", preset.name));

@@ -8,7 +8,7 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::{Notice, Settings};
 
-const KNOWN: [&str; 13] = [
+const KNOWN: [&str; 15] = [
     "theme",
     "distance",
     "diagonal",
@@ -22,6 +22,8 @@ const KNOWN: [&str; 13] = [
     "digits",
     "history",
     "safety_seen",
+    "letter_keys",
+    "keys",
 ];
 
 /// A notice for each field that this version doesn't know.
@@ -73,7 +75,7 @@ pub(super) fn bring_into_range(settings: &mut Settings, text: &str, path: &Path)
 
 /// The line where a field is written, from 1. Good enough for a message: the first line that begins with the name, or
 /// else the first that has it before a colon.
-fn line_of(text: &str, name: &str) -> Option<usize> {
+pub(super) fn line_of(text: &str, name: &str) -> Option<usize> {
     let names_it =
         |rest: &str| rest.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with(':'));
     let first = |found: &dyn Fn(&str) -> bool| text.lines().position(found).map(|line| line + 1);

@@ -94,3 +94,25 @@ fn windows_line_ends_and_a_byte_order_mark_are_fine() {
     let (_folder, _path, opened) = opened("\u{feff}(\r\n    muted: true,\r\n)\r\n");
     assert!(opened.settings.muted && opened.notices.is_empty());
 }
+
+#[test]
+fn keys_are_words_and_whatever_stands_there_leaves_the_rest_readable() {
+    let text = "(theme: Evening, letter_keys: false, keys: {\"break\": \"k\", \"pass\": off, \"end\": 'x', \"mute\": 7, \"digits\": (1, 2)})";
+    let (_folder, path, opened) = opened(text);
+    assert_eq!(opened.notices, []);
+    assert_eq!(opened.settings.theme, Theme::Evening);
+    assert!(!opened.settings.letter_keys);
+    let words: Vec<(&str, &str)> =
+        opened.settings.keys.iter().map(|(name, word)| (name.as_str(), word.as_str())).collect();
+    assert_eq!(words, [("break", "k"), ("digits", "(1, 2)"), ("end", "x"), ("mute", "7"), ("pass", "off")]);
+    save(&path, &opened.settings).unwrap();
+    assert_eq!(open(&path).settings, opened.settings);
+}
+
+#[test]
+fn a_notice_about_a_key_names_its_line() {
+    let (_folder, path, _) =
+        opened("(\n  theme: Evening,\n  keys: {\n    \"break\": \"k\",\n    \"brake\": \"x\",\n  },\n)");
+    assert_eq!(key_notice(&path, "brake", String::new(), None).line, Some(5));
+    assert_eq!(key_notice(&path, "break", String::new(), None).line, Some(4));
+}

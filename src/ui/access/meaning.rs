@@ -152,10 +152,12 @@ impl Meaning {
         self
     }
 
-    /// With a key of its own.
+    /// With a key of its own, if it has one.
     #[must_use]
-    pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.node.set_keyboard_shortcut(key.into());
+    pub fn key(mut self, key: Option<String>) -> Self {
+        if let Some(key) = key {
+            self.node.set_keyboard_shortcut(key);
+        }
         self
     }
 

@@ -32,6 +32,8 @@ pub enum Message {
     Appreciation(String),
     /// The next talk, in so many days; 0 for none.
     NextTalk(u16),
+    /// Close what is open on top. Nothing else: people write here, and the talk must not go on by a stray key.
+    Escape,
     /// Done: to the library.
     Done,
     /// Back to the talk: the close came too soon.

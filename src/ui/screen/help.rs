@@ -6,7 +6,7 @@ use iced::{Element, Length};
 use super::{back, notice, page, scroll, side_by_side};
 use crate::library::contacts::Contacts;
 use crate::ui::Look;
-use crate::ui::keys;
+use crate::ui::keys::{Bindings, Command};
 use crate::ui::widget::{self, text_of};
 
 /// The screen is left.
@@ -16,6 +16,7 @@ pub enum Message {
     Back,
 }
 
+/// How a talk goes. `{key}` stands for the key of a break, `{second}` for that of the second window.
 const HOW: [(&str, &str); 7] = [
     ("Choose", "A card in the library is a way to talk. “Speaker and listener” is a good first one."),
     (
@@ -28,7 +29,7 @@ const HOW: [(&str, &str); 7] = [
     ),
     (
         "Take a break",
-        "B, at any moment. Nobody is named. The screen says when you will go on, and keeps that promise. \
+        "{key}, at any moment. Nobody is named. The screen says when you will go on, and keeps that promise. \
          At least 20 minutes helps most; don’t rehearse the argument, and come back when you said.",
     ),
     (
@@ -42,7 +43,7 @@ const HOW: [(&str, &str); 7] = [
     ),
     (
         "Two windows",
-        "For whoever guides a talk: A opens a second window with the stage alone. Drag it to the other screen, then press \
+        "For whoever guides a talk: {second} opens a second window with the stage alone. Drag it to the other screen, then press \
          F11 there. The first window has the rest: what comes next, every step and rule, and one answer for both.",
     ),
 ];
@@ -70,7 +71,12 @@ const ON_YOUR_OWN: &str = "If the other won’t talk, your own wellbeing still c
 
 /// The screen.
 #[must_use]
-pub fn view<'a>(contacts: &'a Contacts, trouble: Option<&'a str>, look: &Look) -> Element<'a, Message> {
+pub fn view<'a>(
+    contacts: &'a Contacts,
+    trouble: Option<&'a str>,
+    keys: &Bindings,
+    look: &Look,
+) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let heading = |words: &'a str| widget::heading(2, text_of(words, scale.heading, colors.ink));
     let words = |words: &'a str| text_of(words, scale.body, colors.muted);
@@ -90,10 +96,16 @@ pub fn view<'a>(contacts: &'a Contacts, trouble: Option<&'a str>, look: &Look) -
         }))
         .spacing(scale.px(10.0))
     };
-    let owned = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
-        pairs.iter().map(|(first, second)| ((*first).to_owned(), (*second).to_owned())).collect()
-    };
-    let keys = keys::LIST.iter().map(|(_, key, does)| ((*key).to_owned(), (*does).to_owned())).collect();
+    let break_key = keys.cap(Command::Break).unwrap_or_else(|| "Ctrl+B".to_owned());
+    let second_key = keys.cap(Command::Audience).unwrap_or_else(|| "the list of keys".to_owned());
+    let how = HOW
+        .iter()
+        .map(|(first, second)| {
+            let second = second.replace("{key}", &break_key).replace("{second}", &second_key);
+            ((*first).to_owned(), second)
+        })
+        .collect();
+    let keys = keys.lines().into_iter().map(|(key, does)| (key, does.to_owned())).collect();
     let mut near: Vec<(String, String)> = contacts
         .contacts
         .iter()
@@ -129,9 +141,14 @@ pub fn view<'a>(contacts: &'a Contacts, trouble: Option<&'a str>, look: &Look) -
         .push(words(ON_YOUR_OWN));
     let talk = column![
         heading("How a talk goes"),
-        lines(owned(&HOW)),
+        lines(how),
         heading("Keys"),
         lines(keys),
+        text_of(
+            "They can be changed, and letters can be switched off: Settings, Keys on the stage.",
+            scale.caption,
+            colors.muted
+        ),
         heading("Your own rules"),
         words(
             "Every word, time and step comes from a text file. “common-ground new my-rules --from speaker-listener” \

@@ -38,6 +38,8 @@ pub enum Message {
     Next,
     /// Not that one after all.
     ForgetNext,
+    /// Close what is open on top: the agreements, or a search.
+    Escape,
     /// Show or hide the agreements.
     Agreements(bool),
     /// An agreement was kept.
@@ -92,6 +94,8 @@ impl Library {
         match message {
             Message::Search(search) => self.search = search,
             Message::Agreements(open) => self.agreements_open = open,
+            Message::Escape if self.agreements_open => self.agreements_open = false,
+            Message::Escape => self.search.clear(),
             other => return Action::Do(other),
         }
         Action::None

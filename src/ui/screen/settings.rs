@@ -1,13 +1,15 @@
-//! Settings: distance, theme, text size, sound, language, motion, history. Each holds at once and is kept at once.
+//! Settings: distance, theme, text size, sound, language, motion, history, and the way to the keys. Each holds at once
+//! and is kept at once.
 
-use iced::Element;
-use iced::widget::{Column, Row, column, text};
+use iced::widget::{Column, column, text};
+use iced::{Element, Length};
 
-use super::{back, link, page, scroll, side_by_side};
+use super::{back, button, link, page, scroll, side_by_side};
 use crate::record::settings::{BreathingSound, Digits, Settings, Theme};
 use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
-use crate::ui::widget::{Surface, heading, press, text_of};
+use crate::ui::widget::slider::Range;
+use crate::ui::widget::{Surface, heading, list, press, slider, text_of, toggle};
 
 /// A setting was changed, or the screen is left.
 #[derive(Debug, Clone)]
@@ -20,6 +22,8 @@ pub enum Message {
     SetAndListen(Box<Settings>),
     /// Play the bowl once.
     Listen,
+    /// To the keys.
+    Keys,
     /// Erase all past talks.
     EraseHistory,
 }
@@ -50,110 +54,206 @@ pub enum Heard {
     Quiet,
 }
 
+/// Diagonals that screens are sold with, in inches.
+const DIAGONALS: [u8; 10] = [13, 14, 15, 17, 24, 27, 32, 43, 55, 65];
+
+/// Distances in tenths of a metre.
+const DISTANCE: i32 = 10;
+
+/// Text sizes in twentieths of the usual one, and volumes in twentieths of the loudest.
+const SHARE: i32 = 20;
+
+/// A number in whole steps, of which so many make one.
+#[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "settings are small numbers")]
+fn steps(number: f32, steps: i32) -> i32 {
+    (number * steps as f32).round() as i32
+}
+
+/// The number that so many steps are: the one that is written with the fewest digits.
+#[allow(clippy::cast_precision_loss, reason = "settings are small numbers")]
+fn number(value: i32, steps: i32) -> f32 {
+    value as f32 / steps as f32
+}
+
 /// The screen.
 #[must_use]
 pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
-    let change = |change: &dyn Fn(&mut Settings)| {
-        let mut changed = settings.clone();
-        change(&mut changed);
-        Message::Set(Box::new(changed))
-    };
-    #[allow(clippy::float_cmp, reason = "values chosen from the lists below, kept and read back exactly")]
-    let same = |one: f32, other: f32| one == other;
-
-    let distance = [(1.0, "1 m"), (1.5, "1.5 m"), (2.0, "2 m"), (3.0, "3 m")].map(|(metres, words)| {
-        (words.to_owned(), same(settings.distance, metres), change(&|set| set.distance = metres))
-    });
-    let mut diagonals =
-        vec![("Don’t know".to_owned(), settings.diagonal.is_none(), change(&|set| set.diagonal = None))];
-    for inches in [13.0_f32, 15.0, 24.0, 27.0, 32.0, 43.0, 55.0, 65.0] {
-        let chosen = settings.diagonal.is_some_and(|now| same(now, inches));
-        diagonals.push((format!("{inches} in"), chosen, change(&|set| set.diagonal = Some(inches))));
+    let scale = look.scale;
+    let problem = facts.problem.clone();
+    let path = facts.path.clone();
+    let apart = scale.px(14.0);
+    let columns =
+        side_by_side(look, seen(settings, look).spacing(apart), heard(settings, facts, look).spacing(apart));
+    let kept = text_of(format!("Kept in {path}"), scale.caption * 0.9, look.colors.muted);
+    let mut head = column![
+        back(look, "‹ Back", Message::Back),
+        heading(1, text_of("Settings", scale.title, look.colors.ink))
+    ]
+    .spacing(scale.px(10.0));
+    if let Some(problem) = problem {
+        head = head.push(means(Meaning::aloud(), text_of(problem, scale.body, look.colors.wrapping_up)));
     }
+    let groups = column![columns, kept].spacing(scale.px(26.0));
+    page(look, head, scroll(look, groups, scale.margin, scale.margin), None)
+}
+
+/// What a change of the settings sends.
+fn change(settings: &Settings, change: impl FnOnce(&mut Settings)) -> Message {
+    let mut changed = settings.clone();
+    change(&mut changed);
+    Message::Set(Box::new(changed))
+}
+
+/// What is seen.
+fn seen<'a>(settings: &'a Settings, look: &Look) -> Column<'a, Message> {
+    let distance = slider(
+        look,
+        "Distance",
+        Range { value: steps(settings.distance, DISTANCE), ends: 5..=50, page: 5 },
+        |tenths| format!("{} m", number(tenths, DISTANCE)),
+        |tenths| change(settings, |set| set.distance = number(tenths, DISTANCE)),
+    );
+    // One that isn't offered was written into the file, and stays among those that are.
+    let mut diagonals: Vec<Option<f32>> = vec![None];
+    diagonals.extend(DIAGONALS.map(|inches| Some(f32::from(inches))));
+    if !diagonals.contains(&settings.diagonal) {
+        diagonals.push(settings.diagonal);
+        diagonals.sort_by(|one, other| one.unwrap_or(0.0).total_cmp(&other.unwrap_or(0.0)));
+    }
+    let chosen = diagonals.iter().position(|inches| *inches == settings.diagonal);
+    let words = diagonals.iter().map(|inches| match inches {
+        Some(inches) => format!("{inches} in"),
+        None => "Don’t know".to_owned(),
+    });
+    let diagonal = choices(look, "The screen’s diagonal", words.collect(), chosen, move |at| {
+        change(settings, |set| set.diagonal = diagonals[at])
+    });
     let themes = [
         (Theme::System, "As the system"),
         (Theme::Daylight, "Daylight"),
         (Theme::Evening, "Evening"),
         (Theme::HighContrast, "High contrast"),
-    ]
-    .map(|(theme, words)| (words.to_owned(), settings.theme == theme, change(&|set| set.theme = theme)));
-    let sizes =
-        [(0.9_f32, "Smaller"), (1.0, "Usual"), (1.15, "Larger"), (1.3, "Largest")].map(|(size, words)| {
-            (words.to_owned(), same(settings.text_scale, size), change(&|set| set.text_scale = size))
-        });
-    let mut volumes = vec![("Off".to_owned(), settings.muted, change(&|set| set.muted = true))];
-    for (volume, words) in [(0.35_f32, "Soft"), (0.7, "Usual"), (1.0, "Full")] {
-        let chosen = !settings.muted && same(settings.volume, volume);
-        let louder = Settings { muted: false, volume, ..settings.clone() };
-        volumes.push((words.to_owned(), chosen, Message::SetAndListen(Box::new(louder))));
-    }
-    let cues = [(false, "Wrapping up and the end"), (true, "Only the end of turns")].map(|(only, words)| {
-        (words.to_owned(), settings.only_at_end == only, change(&|set| set.only_at_end = only))
+    ];
+    let words = themes.map(|(_, words)| words.to_owned()).to_vec();
+    let chosen = themes.iter().position(|(theme, _)| *theme == settings.theme);
+    let theme =
+        choices(look, "Colours", words, chosen, move |at| change(settings, |set| set.theme = themes[at].0));
+    let size = slider(
+        look,
+        "Text size",
+        Range { value: steps(settings.text_scale, SHARE), ends: 16..=40, page: 4 },
+        |twentieths| format!("{} %", twentieths * 100 / SHARE),
+        |twentieths| change(settings, |set| set.text_scale = number(twentieths, SHARE)),
+    );
+    let motions = [(None, "As the system"), (Some(false), "Gentle"), (Some(true), "Still")];
+    let words = motions.map(|(_, words)| words.to_owned()).to_vec();
+    let chosen = motions.iter().position(|(still, _)| *still == settings.reduced_motion);
+    let motion = choices(look, "Motion", words, chosen, move |at| {
+        change(settings, |set| set.reduced_motion = motions[at].0)
     });
-    let breathing = [(BreathingSound::Off, "None"), (BreathingSound::WithPacer, "With the pacer")].map(
-        |(sound, words)| {
-            let chosen = settings.breathing_sound == sound;
-            (words.to_owned(), chosen, change(&|set| set.breathing_sound = sound))
+    let minutes = settings.digits == Digits::Minutes;
+    let other_digits = if minutes { Digits::Seconds } else { Digits::Minutes };
+    column![
+        group(look, "We sit about this far away", distance),
+        group(look, "The screen’s diagonal", diagonal),
+        group(look, "Colours", theme),
+        group(look, "Text size", size),
+        toggle(
+            look,
+            "Minutes only; seconds in the last 30",
+            minutes,
+            change(settings, |set| set.digits = other_digits)
+        ),
+        group(look, "Motion", motion),
+    ]
+}
+
+/// What is heard, said and kept.
+fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Column<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    let sound = if settings.muted {
+        let audible = if settings.volume > 0.0 { settings.volume } else { Settings::default().volume };
+        Message::SetAndListen(Box::new(Settings { muted: false, volume: audible, ..settings.clone() }))
+    } else {
+        change(settings, |set| set.muted = true)
+    };
+    let volume = slider(
+        look,
+        "How loud",
+        Range { value: steps(settings.volume, SHARE), ends: 1..=SHARE, page: 4 },
+        |twentieths| format!("{} %", twentieths * 100 / SHARE),
+        |twentieths| {
+            let volume = number(twentieths, SHARE);
+            Message::SetAndListen(Box::new(Settings { muted: false, volume, ..settings.clone() }))
         },
     );
-    let digits =
-        [(Digits::Seconds, "Minutes and seconds"), (Digits::Minutes, "Minutes; seconds in the last 30")].map(
-            |(digits, words)| {
-                (words.to_owned(), settings.digits == digits, change(&|set| set.digits = digits))
-            },
-        );
-    let motion =
-        [(None, "As the system"), (Some(false), "Gentle"), (Some(true), "Still")].map(|(still, words)| {
-            (words.to_owned(), settings.reduced_motion == still, change(&|set| set.reduced_motion = still))
-        });
-    let mut languages =
-        vec![("As the system".to_owned(), settings.language.is_none(), change(&|set| set.language = None))];
-    for language in &facts.languages {
-        let chosen = settings.language.as_ref() == Some(language);
-        languages.push((language.clone(), chosen, change(&|set| set.language = Some(language.clone()))));
+    let aloud = settings.breathing_sound == BreathingSound::WithPacer;
+    let other_breath = if aloud { BreathingSound::Off } else { BreathingSound::WithPacer };
+    let mut tags: Vec<Option<String>> = vec![None];
+    tags.extend(facts.languages.into_iter().map(Some));
+    if !tags.contains(&settings.language) {
+        tags.push(settings.language.clone());
     }
-    let history = [(false, "Keep nothing"), (true, "Remember our talks")]
-        .map(|(keep, words)| (words.to_owned(), settings.history == keep, change(&|set| set.history = keep)));
-
-    let seen = column![
-        group(look, "We sit about this far away", distance),
-        group(look, "The screen’s diagonal", diagonals),
-        group(look, "Colours", themes),
-        group(look, "Text size", sizes),
-        group(look, "The clock shows", digits),
-        group(look, "Motion", motion),
-    ];
-    let heard = column![
-        group(look, "Sound", volumes),
-        listen(look, facts.heard),
-        group(look, "Sound for", cues),
-        group(look, "Breathing sound in a break", breathing),
-        group(look, "Language of the rules", languages),
-        group(look, "Past talks", history),
-    ];
+    let chosen = tags.iter().position(|tag| *tag == settings.language);
+    let words = tags.iter().map(|tag| tag.as_deref().map_or("As the system".to_owned(), language_name));
+    let language = choices(look, "Language of the rules", words.collect(), chosen, move |at| {
+        change(settings, |set| set.language.clone_from(&tags[at]))
+    });
     let kept = match facts.talks {
         0 => "No past talks are kept.".to_owned(),
         1 => "One past talk is kept on this machine.".to_owned(),
         talks => format!("{talks} past talks are kept on this machine."),
     };
-    let mut heard = heard.push(text_of(kept, scale.caption, colors.muted));
+    let mut history = column![
+        toggle(
+            look,
+            "Remember our talks",
+            settings.history,
+            change(settings, |set| set.history = !settings.history)
+        ),
+        text_of(kept, scale.caption, colors.muted),
+    ];
     if facts.talks > 0 {
-        heard = heard.push(link(look, "Erase them all", Message::EraseHistory));
+        history = history.push(link(look, "Erase them all", Message::EraseHistory));
     }
-    let (seen, heard) = (seen.spacing(scale.px(20.0)), heard.spacing(scale.px(20.0)));
-    let both = side_by_side(look, seen, heard);
-    let groups = column![both, text_of(format!("Kept in {}", facts.path), scale.caption * 0.9, colors.muted)]
-        .spacing(scale.px(26.0));
-    let mut head = column![
-        back(look, "‹ Back", Message::Back),
-        heading(1, text_of("Settings", scale.title, colors.ink))
+    let keys = button(look, "Keys on the stage", Surface::outlined(look, scale.px(12.0)), Message::Keys)
+        .padding([scale.px(8.0), scale.px(18.0)])
+        .least(44.0, 40.0);
+    column![
+        column![toggle(look, "Sound", !settings.muted, sound), volume, listen(look, facts.heard)]
+            .spacing(scale.px(6.0)),
+        toggle(
+            look,
+            "Only at the end of turns and breaks",
+            settings.only_at_end,
+            change(settings, |set| set.only_at_end = !settings.only_at_end)
+        ),
+        toggle(
+            look,
+            "The pacer breathes aloud",
+            aloud,
+            change(settings, |set| set.breathing_sound = other_breath)
+        ),
+        group(look, "Language of the rules", language),
+        history.spacing(scale.px(4.0)),
+        keys,
     ]
-    .spacing(scale.px(10.0));
-    if let Some(problem) = facts.problem {
-        head = head.push(means(Meaning::aloud(), text_of(problem, scale.body, colors.wrapping_up)));
-    }
-    page(look, head, scroll(look, groups, scale.margin, scale.margin), None)
+}
+
+/// A language's own name, as far as we know it.
+fn language_name(tag: &str) -> String {
+    let name = match tag {
+        "en" => "English",
+        "de" => "Deutsch",
+        "es" => "Español",
+        "fr" => "Français",
+        "it" => "Italiano",
+        "nl" => "Nederlands",
+        "pl" => "Polski",
+        "pt" => "Português",
+        tag => tag,
+    };
+    name.to_owned()
 }
 
 /// A button that plays the bowl, or why there would be nothing to hear.
@@ -174,32 +274,25 @@ fn listen<'a>(look: &Look, heard: Heard) -> Element<'a, Message> {
     text_of(why, scale.caption, colors.muted).into()
 }
 
-/// A heading with choices under it, one of them taken.
-fn group<'a>(
+/// Choices beside each other, one of them taken.
+fn choices<'a>(
     look: &Look,
-    title: &'a str,
-    choices: impl IntoIterator<Item = (String, bool, Message)>,
+    name: &str,
+    words: Vec<String>,
+    chosen: Option<usize>,
+    on_choose: impl Fn(usize) -> Message + 'a,
 ) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
-    let choices = choices.into_iter().map(|(words, chosen, message)| {
-        let surface = if chosen {
-            Surface::chosen(look, scale.px(12.0))
-        } else {
-            Surface::outlined(look, scale.px(12.0))
-        };
-        press(text_of(words, scale.caption, colors.ink).wrapping(text::Wrapping::None), surface)
-            .padding([scale.px(8.0), scale.px(18.0)])
-            .least(44.0, 40.0)
-            .on_press(message)
-            .means(Meaning::choice(chosen))
-            .into()
-    });
-    let choices: Element<'a, Message> =
-        Row::with_children(choices).spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(10.0)).into();
-    let choices = means(Meaning::choices(title), choices);
-    Column::new()
-        .push(heading(2, text_of(title, scale.body, colors.ink)))
-        .push(choices)
-        .spacing(scale.px(8.0))
+    let lines = words
+        .into_iter()
+        .map(|words| text_of(words, scale.caption, colors.ink).wrapping(text::Wrapping::None).into());
+    list(look, name, lines, chosen, on_choose).across(look).into()
+}
+
+/// A heading with what it is about under it.
+fn group<'a>(look: &Look, title: &'a str, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    column![heading(2, text_of(title, look.scale.body, look.colors.ink)), content.into()]
+        .spacing(look.scale.px(8.0))
+        .width(Length::Fill)
         .into()
 }

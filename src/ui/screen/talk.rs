@@ -24,7 +24,7 @@ use super::close::{self, Ledger};
 use crate::plan::Kind;
 use crate::session::{Effect, Event, Moment, Question, Reason, Session, Shown, State};
 use crate::ui::Look;
-use crate::ui::keys::Command;
+use crate::ui::keys::{Bindings, Command};
 use crate::ui::widget::{digits, pacer};
 use easing::Easing;
 
@@ -291,8 +291,9 @@ impl Talk {
         look: &Look,
         now: Moment,
         muted: bool,
+        keys: &'a Bindings,
     ) -> Element<'a, Message> {
-        Scene { talk: self, session, look: *look, now, muted, sight: Sight::Whole }.view()
+        Scene { talk: self, session, look: *look, now, muted, keys, sight: Sight::Whole }.view()
     }
 
     /// What everyone sees in a window of its own: the stage alone, with nothing to press and nothing of the
@@ -303,11 +304,12 @@ impl Talk {
         session: &'a Session,
         look: &Look,
         now: Moment,
+        keys: &'a Bindings,
     ) -> Element<'a, Message> {
         if matches!(session.state(), State::Closing | State::Done) {
             return self.ledger.for_everyone(session, look);
         }
-        Scene { talk: self, session, look: *look, now, muted: false, sight: Sight::Everyone }.view()
+        Scene { talk: self, session, look: *look, now, muted: false, keys, sight: Sight::Everyone }.view()
     }
 
     /// What whoever runs the talk sees, while everyone sees the stage in a window of its own.
@@ -318,9 +320,11 @@ impl Talk {
         look: &Look,
         now: Moment,
         muted: bool,
+        keys: &'a Bindings,
         theirs: &Theirs,
     ) -> Element<'a, Message> {
-        Scene { talk: self, session, look: *look, now, muted, sight: Sight::Facilitator }.facilitator(theirs)
+        Scene { talk: self, session, look: *look, now, muted, keys, sight: Sight::Facilitator }
+            .facilitator(theirs)
     }
 }
 
@@ -359,6 +363,7 @@ struct Scene<'a> {
     now: Moment,
     muted: bool,
     sight: Sight,
+    keys: &'a Bindings,
 }
 
 impl<'a> Scene<'a> {

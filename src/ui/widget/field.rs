@@ -22,24 +22,24 @@ pub fn field<'a, Message: Clone + 'a>(
     on_input: impl Fn(String) -> Message + 'a,
 ) -> Field<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
+    // High enough for a finger, however small the words.
+    let above = scale.px(13.0).max((44.0 - scale.body * LINE) / 2.0);
     Field::new(placeholder, value, on_input).looks(|line| {
-        line.size(scale.body).line_height(LINE).padding([scale.px(13.0), scale.px(20.0)]).style(
-            move |_, status| {
-                let focused = matches!(status, text_input::Status::Focused { .. });
-                text_input::Style {
-                    background: Background::Color(colors.surface),
-                    border: Border {
-                        color: if focused { colors.first } else { colors.line },
-                        width: if focused { scale.ring() } else { scale.edge() },
-                        radius: scale.px(12.0).into(),
-                    },
-                    icon: colors.muted,
-                    placeholder: colors.muted,
-                    value: colors.ink,
-                    selection: super::surface::mix(colors.surface, colors.first, 0.3),
-                }
-            },
-        )
+        line.size(scale.body).line_height(LINE).padding([above, scale.px(20.0)]).style(move |_, status| {
+            let focused = matches!(status, text_input::Status::Focused { .. });
+            text_input::Style {
+                background: Background::Color(colors.surface),
+                border: Border {
+                    color: if focused { colors.first } else { colors.line },
+                    width: if focused { scale.ring() } else { scale.edge() },
+                    radius: scale.px(12.0).into(),
+                },
+                icon: colors.muted,
+                placeholder: colors.muted,
+                value: colors.ink,
+                selection: super::surface::mix(colors.surface, colors.first, 0.3),
+            }
+        })
     })
 }
 
@@ -48,7 +48,7 @@ pub fn field<'a, Message: Clone + 'a>(
 pub fn tick_box<'a, Message: 'a>(look: &Look, ticked: bool, side: f32) -> Element<'a, Message> {
     let (colors, edge) = (look.colors, look.scale.edge());
     let mark: Element<'_, Message> = if ticked {
-        iced::widget::canvas(Mark(colors.on_first)).width(side).height(side).into()
+        mark(colors.on_first, side)
     } else {
         iced::widget::Space::new().width(side).height(side).into()
     };
@@ -63,6 +63,11 @@ pub fn tick_box<'a, Message: 'a>(look: &Look, ticked: bool, side: f32) -> Elemen
             ..container::Style::default()
         })
         .into()
+}
+
+/// The mark of what is ticked or on.
+pub(super) fn mark<'a, Message: 'a>(color: Color, side: f32) -> Element<'a, Message> {
+    iced::widget::canvas(Mark(color)).width(side).height(side).into()
 }
 
 struct Mark(Color);

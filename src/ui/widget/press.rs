@@ -3,18 +3,15 @@
 //! iced's own button can't take the keyboard's focus. This one can: Tab reaches it, a ring shows it, Enter and
 //! Space press it. A press by pointer doesn't show the ring.
 
-use iced::advanced::widget::{Operation, Tree, operation::Focusable, tree};
+use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
-use iced::keyboard::{self, key};
 use iced::widget::Id;
-use iced::{Background, Border, Color, Element, Event, Length, Padding, Rectangle, Size, Vector, touch};
+use iced::{Element, Event, Length, Padding, Rectangle, Size, Vector, touch};
 
+use super::focus::{self, Focus};
 use super::surface::Surface;
 use crate::ui::access::Meaning;
 use crate::ui::access::meaning::Asked;
-
-/// Between an edge and the focus ring around it.
-const APART: f32 = 2.0;
 
 /// A surface to press; see the module.
 pub struct Press<'a, Message> {
@@ -112,7 +109,7 @@ impl<Message> Press<'_, Message> {
 #[derive(Debug, Default)]
 struct State {
     pressed: Pressed,
-    focused: bool,
+    focus: Focus,
     hovered: bool,
 }
 
@@ -125,20 +122,6 @@ enum Pressed {
     Held,
     /// By a screen reader: it acts as soon as it hears of anything.
     Asked,
-}
-
-impl Focusable for State {
-    fn is_focused(&self) -> bool {
-        self.focused
-    }
-
-    fn focus(&mut self) {
-        self.focused = true;
-    }
-
-    fn unfocus(&mut self) {
-        self.focused = false;
-    }
 }
 
 impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for Press<'a, Message> {
@@ -204,7 +187,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
             if asked == Some(Asked::Press) {
                 state.pressed = Pressed::Asked;
             }
-            operation.focusable(self.id.as_ref(), layout.bounds(), state);
+            operation.focusable(self.id.as_ref(), layout.bounds(), &mut state.focus);
         }
         operation.traverse(&mut |operation| {
             if let Some(content) = layout.children().next() {
@@ -250,13 +233,12 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
             state.hovered = hovered;
             shell.request_redraw();
         }
+        if state.focus.goes_by_pointer(event) {
+            shell.request_redraw();
+        }
         match event {
             Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
             | Event::Touch(touch::Event::FingerPressed { .. }) => {
-                if state.focused {
-                    state.focused = false;
-                    shell.request_redraw();
-                }
                 if cursor.is_over(layout.bounds()) {
                     state.pressed = Pressed::Held;
                     shell.capture_event();
@@ -273,25 +255,18 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
                 shell.capture_event();
             }
             Event::Touch(touch::Event::FingerLost { .. }) => state.pressed = Pressed::No,
-            Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, repeat, .. })
-                if state.focused && !modifiers.command() && !modifiers.alt() =>
-            {
-                match key {
-                    keyboard::Key::Named(key::Named::Enter | key::Named::Space) => {
-                        if !repeat {
-                            shell.publish(message.clone());
-                        }
-                        shell.capture_event();
+            _ => {
+                let Some(pressed) = state.focus.key(event) else { return };
+                if state.focus.goes_by_key(pressed) {
+                    shell.request_redraw();
+                    shell.capture_event();
+                } else if pressed.is_press() {
+                    if !pressed.repeat {
+                        shell.publish(message.clone());
                     }
-                    keyboard::Key::Named(key::Named::Escape) => {
-                        state.focused = false;
-                        shell.request_redraw();
-                        shell.capture_event();
-                    }
-                    _ => {}
+                    shell.capture_event();
                 }
             }
-            _ => {}
         }
     }
 
@@ -320,24 +295,10 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        use iced::advanced::Renderer as _;
-
         let state = tree.state.downcast_ref::<State>();
         let bounds = layout.bounds();
         let hovered = self.message.is_some() && cursor.is_over(bounds);
-        let fill = if hovered { self.surface.hovered.or(self.surface.fill) } else { self.surface.fill };
-        let edge = self.surface.edge;
-        if fill.is_some() || edge.is_some() {
-            let (color, width) = edge.unwrap_or((Color::TRANSPARENT, 0.0));
-            renderer.fill_quad(
-                renderer::Quad {
-                    bounds,
-                    border: Border { color, width, radius: self.surface.radius.into() },
-                    ..renderer::Quad::default()
-                },
-                Background::Color(fill.unwrap_or(Color::TRANSPARENT)),
-            );
-        }
+        focus::fill(renderer, bounds, &self.surface, hovered);
         if let Some(content) = layout.children().next() {
             self.content.as_widget().draw(
                 &tree.children[0],
@@ -349,18 +310,8 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
                 viewport,
             );
         }
-        if state.focused {
-            // Around the edge, at a little distance: a choice that is taken has an edge of its own.
-            let (color, width) = self.surface.ring;
-            let bounds = bounds.expand(width + APART);
-            renderer.fill_quad(
-                renderer::Quad {
-                    bounds,
-                    border: Border { color, width, radius: (self.surface.radius + width + APART).into() },
-                    ..renderer::Quad::default()
-                },
-                Background::Color(Color::TRANSPARENT),
-            );
+        if state.focus.is_here() {
+            focus::ring(renderer, bounds, &self.surface);
         }
     }
 

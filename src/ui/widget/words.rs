@@ -55,10 +55,37 @@ pub fn seat_bar<'a, Message: 'a>(
     row![bar, words.into()].spacing(look.scale.px(22.0)).align_y(Alignment::Center).into()
 }
 
-/// A key and what it does, to press as well. One that does nothing just now is pale.
+/// A key as it stands on a keyboard.
+pub fn cap_of<'a, Message: 'a>(
+    look: &Look,
+    key: impl Into<String>,
+    ink: Color,
+    edge: Color,
+) -> Element<'a, Message> {
+    let key = key.into();
+    let beside = look.scale.px(if key.chars().count() > 1 { 12.0 } else { 8.0 });
+    edged(look, text_of(key, look.scale.caption * 0.88, ink), beside, edge)
+}
+
+/// Words with an edge around them.
+fn edged<'a, Message: 'a>(look: &Look, words: Text<'a>, beside: f32, edge: Color) -> Element<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    container(words)
+        .center_x(Length::Shrink)
+        .padding([scale.px(4.0), beside])
+        .style(move |_| container::Style {
+            background: Some(colors.surface.into()),
+            border: Border { color: edge, width: scale.edge(), radius: (scale.px(8.0)).into() },
+            ..container::Style::default()
+        })
+        .into()
+}
+
+/// A key and what it does, to press as well; without a key, what it does alone. One that does nothing just now is
+/// pale.
 pub fn key_cap<'a, Message: Clone + 'a>(
     look: &Look,
-    key: &'a str,
+    key: Option<String>,
     does: impl IntoFragment<'a>,
     strong: bool,
     works: bool,
@@ -69,24 +96,18 @@ pub fn key_cap<'a, Message: Clone + 'a>(
         (true, true) => (colors.ink, colors.line),
         (true, false) => (colors.muted, colors.line),
     };
-    let key_ink = if works { colors.muted } else { ink };
-    let cap = container(text_of(key, scale.caption * 0.88, key_ink))
-        .center_x(Length::Shrink)
-        .padding([scale.px(4.0), scale.px(if key.chars().count() > 1 { 12.0 } else { 8.0 })])
-        .style(move |_| container::Style {
-            background: Some(colors.surface.into()),
-            border: Border { color: edge, width: scale.edge(), radius: (scale.px(8.0)).into() },
-            ..container::Style::default()
-        });
     let does = does.into_fragment();
-    let meaning = Meaning::button().named(does.clone()).key(key);
+    let meaning = Meaning::button().named(does.clone()).key(key.clone());
     let words = text_of(does, scale.caption, ink);
-    press(
-        row![cap, words].spacing(scale.px(10.0)).align_y(Alignment::Center),
-        Surface::bare(look, colors.muted),
-    )
-    .least(44.0, 44.0)
-    .means(meaning)
+    let content: Element<'a, Message> = match key {
+        Some(key) => {
+            let cap = cap_of(look, key, if works { colors.muted } else { ink }, edge);
+            row![cap, words].spacing(scale.px(10.0)).align_y(Alignment::Center).into()
+        }
+        // An edge around the words says that they can be pressed.
+        None => edged(look, words, scale.px(12.0), edge),
+    };
+    press(content, Surface::bare(look, colors.muted)).least(44.0, 44.0).means(meaning)
 }
 
 /// A space of a drawn height.

@@ -173,7 +173,7 @@ impl Ledger {
             }
             Message::Back => return Action::Back,
             Message::AskErase => self.erasing = true,
-            Message::KeepAll => self.erasing = false,
+            Message::KeepAll | Message::Escape => self.erasing = false,
             Message::LeaveNoTrace => return Action::LeaveNoTrace,
         }
         Action::None

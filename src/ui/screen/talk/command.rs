@@ -80,7 +80,10 @@ impl Talk {
             Command::Next => Action::Apply(Event::Next),
             Command::Back => Action::Apply(Event::Back),
             Command::Undo => Action::Apply(Event::Undo),
-            Command::Extend => Action::Apply(Event::AskMore),
+            Command::Extend => {
+                self.step_aside();
+                Action::Apply(Event::AskMore)
+            }
             Command::Pass => Action::Apply(Event::Pass),
             Command::Repair => {
                 // A card that stands behind a rule isn't seen, so this key can't mean it.
@@ -98,8 +101,18 @@ impl Talk {
             // Nobody is asked: that is what a facilitator is for.
             Command::Longer if facilitated => Action::Apply(Event::Add(MINUTE)),
             Command::Shorter if facilitated => Action::Apply(Event::Add(-MINUTE)),
-            Command::End => Action::Apply(Event::AskEnd),
+            Command::End => {
+                self.step_aside();
+                Action::Apply(Event::AskEnd)
+            }
             _ => Action::None,
+        }
+    }
+
+    /// Closes a topic that is being typed, whose words stay, so that the question that somebody asks for is seen.
+    fn step_aside(&mut self) {
+        if self.panel == Panel::Park {
+            self.panel = Panel::None;
         }
     }
 

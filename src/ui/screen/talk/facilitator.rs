@@ -84,7 +84,12 @@ impl<'a> Scene<'a> {
         let there = Look { still: true, ..theirs.look };
         let whole = there.scale.window;
         let width = most.min(self.look.scale.window.height * HIGH * whole.width / whole.height);
-        miniature(&self.look, &there, self.talk.for_everyone(self.session, &there, self.now), width)
+        miniature(
+            &self.look,
+            &there,
+            self.talk.for_everyone(self.session, &there, self.now, self.keys),
+            width,
+        )
     }
 
     /// What has just happened; else how the second window comes to where people look, until it fills a screen.

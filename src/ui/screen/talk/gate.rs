@@ -159,14 +159,15 @@ impl<'a> Scene<'a> {
             } else {
                 Surface::card(&self.look, scale.px(16.0))
             };
-            let meaning = Meaning::button().named(words).described(hint.clone()).key((at + 1).to_string());
+            let meaning = Meaning::button().named(words).described(hint.clone()).key(self.keys.number(at));
             let words = text_of(words, answer_size(scale), colors.ink);
-            let key = text_of((at + 1).to_string(), scale.caption * 1.2, colors.muted);
-            let main = row![key, words].spacing(scale.px(34.0)).align_y(Alignment::Center);
+            let key = self.keys.number(at).map(|key| text_of(key, scale.caption * 1.2, colors.muted));
+            let main = row![].push(key).push(words).spacing(scale.px(34.0)).align_y(Alignment::Center);
             let content: Element<'a, Message> = if hint.is_empty() {
                 main.into()
             } else if scale.narrow {
-                let indent = scale.caption * 1.2 * 0.6 + scale.px(34.0);
+                let number = scale.caption * 1.2 * 0.6 + scale.px(34.0);
+                let indent = if self.keys.has_numbers() { number } else { 0.0 };
                 let hint = text_of(hint, scale.caption * 1.16, colors.muted);
                 let hint = container(hint).padding(Padding { left: indent, ..Padding::ZERO });
                 column![main, hint].spacing(scale.px(2.0)).into()
@@ -206,13 +207,13 @@ impl<'a> Scene<'a> {
         use crate::ui::keys::Command;
         use crate::ui::widget::key_cap;
         let caps = [
-            ("←", "Back", Command::Back),
-            ("B", "Take a break", Command::Break),
-            ("Q", "End", Command::End),
-            ("?", "Keys", Command::Keys),
+            ("Back", Command::Back),
+            ("Take a break", Command::Break),
+            ("End", Command::End),
+            ("Keys", Command::Keys),
         ];
-        iced::widget::Row::with_children(caps.into_iter().map(|(key, does, command)| {
-            key_cap(&self.look, key, does, command == Command::Break, true)
+        iced::widget::Row::with_children(caps.into_iter().map(|(does, command)| {
+            key_cap(&self.look, self.keys.cap(command), does, command == Command::Break, true)
                 .named(named(command, does))
                 .on_press(Message::Command(command))
                 .into()

@@ -8,7 +8,7 @@ use iced::{Alignment, Element, Length, Padding};
 use super::{Message, Panel, REPAIRS, Scene, Sight, park_field};
 use crate::session::{AtLimit, Event, Moment, Mood, Question, Session, State, Voice};
 use crate::ui::access::Meaning;
-use crate::ui::keys;
+use crate::ui::keys::Command;
 use crate::ui::screen::{button, link, minutes, scroll_if_needed};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, heading, press, text_of};
@@ -135,13 +135,13 @@ impl<'a> Scene<'a> {
             } else {
                 Surface::outlined(&self.look, scale.px(14.0))
             };
-            let words = format!("{}   {answer}", at + 1);
+            let words = self.keys.numbered(at, &answer);
             // A name alone is a question to that person.
             let name = match &event {
                 Event::Consent(Voice::Seat(seat)) => format!("{} says yes", self.name(*seat)),
                 _ => answer,
             };
-            let mut meaning = Meaning::button().named(name).key((at + 1).to_string());
+            let mut meaning = Meaning::button().named(name).key(self.keys.number(at));
             if matches!(question, Question::More(_)) && matches!(event, Event::Consent(_)) {
                 meaning.node.set_toggled(Toggled::from(said));
             }
@@ -203,18 +203,18 @@ impl<'a> Scene<'a> {
     fn repairs(self) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let lines = REPAIRS.iter().enumerate().map(|(at, line)| {
-            let words = row![
-                text_of((at + 1).to_string(), scale.caption, colors.muted),
-                text_of(*line, scale.heading, colors.ink),
-            ]
-            .spacing(scale.px(20.0))
-            .align_y(Alignment::Center);
+            let number = self.keys.number(at).map(|number| text_of(number, scale.caption, colors.muted));
+            let words = row![]
+                .push(number)
+                .push(text_of(*line, scale.heading, colors.ink))
+                .spacing(scale.px(20.0))
+                .align_y(Alignment::Center);
             press(words, Surface { edge: None, fill: None, ..Surface::card(&self.look, scale.px(10.0)) })
                 .padding([scale.px(6.0), scale.px(14.0)])
                 .least(44.0, 44.0)
                 .width(Length::Fill)
                 .on_press(Message::Event(Event::Repair(at)))
-                .means(Meaning::button().named(*line).key((at + 1).to_string()))
+                .means(Meaning::button().named(*line).key(self.keys.number(at)))
                 .into()
         });
         self.panel(
@@ -249,9 +249,10 @@ impl<'a> Scene<'a> {
 
     fn keys(self) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let entry = |(_, key, does): &(keys::Command, &'static str, &'static str)| {
+        let entry = |(key, does): &(String, &'static str)| {
             row![
-                container(text_of(*key, scale.caption, colors.ink)).width(Length::Fixed(scale.px(54.0))),
+                container(text_of(key.clone(), scale.caption, colors.ink))
+                    .width(Length::Fixed(scale.px(66.0))),
                 text_of(*does, scale.caption, colors.muted),
             ]
             .spacing(scale.px(10.0))
@@ -259,11 +260,13 @@ impl<'a> Scene<'a> {
         };
         // A facilitator has a cap for it.
         let second_window = (self.sight == Sight::Whole).then(|| {
-            link(&self.look, "Open a second window", Message::Command(keys::Command::Audience)).into()
+            link(&self.look, "Open a second window", Message::Command(Command::Audience))
+                .least(44.0, 44.0)
+                .into()
         });
+        let all = self.keys.lines();
         let columns = if scale.one_column { 1 } else { 2 };
-        let in_each = keys::LIST.len().div_ceil(columns);
-        let lists = keys::LIST.chunks(in_each).map(|part| {
+        let lists = all.chunks(all.len().div_ceil(columns).max(1)).map(|part| {
             Column::with_children(part.iter().map(entry)).spacing(scale.px(5.0)).width(Length::Fill).into()
         });
         self.panel(
@@ -286,7 +289,11 @@ impl<'a> Scene<'a> {
         let words = if scale.narrow { "Close" } else { "Close (Esc)" };
         row![container(heading(2, text_of(title, scale.heading, colors.ink))).width(Length::Fill)]
             .push(between)
-            .push(link(&self.look, words, Message::ClosePanel).named(format!("Close: {title}")))
+            .push(
+                link(&self.look, words, Message::ClosePanel)
+                    .least(44.0, 44.0)
+                    .named(format!("Close: {title}")),
+            )
             .spacing(scale.px(24.0))
             .align_y(Alignment::Center)
             .into()

@@ -288,14 +288,14 @@ impl<'a> Scene<'a> {
         let mut ready = Row::new().spacing(scale.px(16.0));
         for (at, (name, voice)) in voices(self.session, false).into_iter().enumerate() {
             let said = matches!(voice, Voice::Seat(seat) if reading.ready.has(seat));
-            let words = if said { format!("{name} is ready") } else { format!("{}   {name}", at + 1) };
+            let words = if said { format!("{name} is ready") } else { self.keys.numbered(at, &name) };
             let surface = if said {
                 Surface::filled(&self.look, scale.px(14.0))
             } else {
                 Surface::outlined(&self.look, scale.px(14.0))
             };
             let name = if voice == Voice::All { name } else { format!("{name} is ready") };
-            let meaning = Meaning::tick(said).named(name).key((at + 1).to_string());
+            let meaning = Meaning::tick(said).named(name).key(self.keys.number(at));
             ready = ready
                 .push(button(&self.look, words, surface, Message::Event(Event::Ready(voice))).means(meaning));
         }
@@ -384,23 +384,23 @@ impl<'a> Scene<'a> {
         let pacer = if self.talk.pacer_off { "Pacer on" } else { "Pacer off" };
         let mute = if self.muted { "Sound on" } else { "Mute" };
         let caps = [
-            ("+", "Longer", Command::Longer),
-            ("−", "Sooner", Command::Shorter),
-            ("P", pacer, Command::Park),
-            ("M", mute, Command::Mute),
-            ("Q", "End", Command::End),
-            ("?", "Keys", Command::Keys),
+            ("Longer", Command::Longer),
+            ("Sooner", Command::Shorter),
+            (pacer, Command::Park),
+            (mute, Command::Mute),
+            ("End", Command::End),
+            ("Keys", Command::Keys),
         ];
         let resting = self.session.state() == State::Break;
         let narrow = self.look.scale.narrow;
         let caps = caps
             .into_iter()
-            .filter(|(_, _, command)| !narrow || !matches!(command, Command::Longer | Command::Shorter))
-            .filter(|(_, _, command)| {
+            .filter(|(_, command)| !narrow || !matches!(command, Command::Longer | Command::Shorter))
+            .filter(|(_, command)| {
                 resting || !matches!(command, Command::Longer | Command::Shorter | Command::Park)
             })
-            .map(|(key, does, command)| {
-                key_cap(&self.look, key, does, false, true)
+            .map(|(does, command)| {
+                key_cap(&self.look, self.keys.cap(command), does, false, true)
                     .named(named(command, does))
                     .on_press(Message::Command(command))
                     .into()

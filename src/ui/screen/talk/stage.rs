@@ -75,7 +75,7 @@ impl<'a> Scene<'a> {
         } else if aside {
             self.caps()
         } else {
-            column![self.next_line(), self.caps()].spacing(scale.px(16.0)).into()
+            column![self.next_line(), self.caps()].spacing(self.above_caps()).into()
         };
         self.framed(self.header(), middle, foot)
     }
@@ -126,7 +126,7 @@ impl<'a> Scene<'a> {
         if scale.narrow {
             // Margins, a header of two lines, the line for what comes next, the caps, and the space between.
             let frame =
-                scale.margin * 1.12 + scale.caption * 2.9 + scale.px(38.0) + 34.0 + self.caps_height();
+                scale.margin * 1.12 + scale.caption * 2.9 + scale.px(38.0) + self.line() + self.caps_height();
             let rest = (window.height - side - frame).max(1.0);
             Size::new(window.width - 2.0 * scale.margin, rest)
         } else {
@@ -148,7 +148,17 @@ impl<'a> Scene<'a> {
 
     /// The caps' height, with the space above them.
     fn caps_height(self) -> f32 {
-        if self.is_shown_only() { 0.0 } else { 44.0 + self.look.scale.px(16.0) }
+        if self.is_shown_only() { 0.0 } else { 44.0 + self.above_caps() }
+    }
+
+    /// The space above the caps: less where the line above them has room to spare.
+    fn above_caps(self) -> f32 {
+        let scale = self.look.scale;
+        (scale.px(16.0) - (self.line() - self.line_of_words())).max(scale.px(4.0))
+    }
+
+    fn line_of_words(self) -> f32 {
+        self.look.scale.caption * 1.2 * measure::LINE
     }
 
     /// What is left between the header and the caps where nothing else stands at the foot.
@@ -203,7 +213,7 @@ impl<'a> Scene<'a> {
 
     /// The height of a line with something to press in it.
     pub(super) fn line(self) -> f32 {
-        (self.look.scale.caption * 1.2 * measure::LINE).max(32.0)
+        self.line_of_words().max(44.0)
     }
 
     /// What has just happened, and what comes next.
@@ -226,7 +236,7 @@ impl<'a> Scene<'a> {
             line = line.push(means(Meaning::aloud(), text_of(note.words.as_str(), size, colors.ink)));
         }
         if self.session.can_undo(self.now) && !self.is_shown_only() {
-            line = line.push(link(&self.look, "Undo", Message::Command(Command::Undo)));
+            line = line.push(link(&self.look, "Undo", Message::Command(Command::Undo)).least(44.0, 44.0));
         }
         if self.sight == Sight::Facilitator {
             return container(line).height(Length::Fixed(self.line())).into();
@@ -239,6 +249,7 @@ impl<'a> Scene<'a> {
         let next = measure::one_line(&next, size, room);
         row![container(line).width(Length::Fill), text_of(next, size, colors.muted)]
             .spacing(scale.px(20.0))
+            .height(Length::Fixed(self.line()))
             .align_y(Alignment::Center)
             .into()
     }

@@ -109,9 +109,9 @@ impl<'a> Scene<'a> {
         ]
         .spacing(scale.px(7.0));
         for (at, (words, hint, message)) in asked.answers.into_iter().enumerate() {
-            let key = text_of((at + 1).to_string(), scale.caption, colors.muted);
-            let meaning =
-                Meaning::button().named(words.clone()).described(hint.clone()).key((at + 1).to_string());
+            let key = self.keys.number(at);
+            let meaning = Meaning::button().named(words.clone()).described(hint.clone()).key(key.clone());
+            let key = key.map(|key| text_of(key, scale.caption, colors.muted));
             let mut words = column![text_of(words, scale.body, colors.ink)];
             if !hint.is_empty() {
                 words = words.push(text_of(hint, scale.caption * 0.9, colors.muted));
@@ -121,7 +121,7 @@ impl<'a> Scene<'a> {
             } else {
                 Surface::outlined(&self.look, scale.px(12.0))
             };
-            let answer = row![key, words].spacing(scale.px(14.0)).align_y(Alignment::Center);
+            let answer = row![].push(key).push(words).spacing(scale.px(14.0)).align_y(Alignment::Center);
             card = card.push(
                 press(answer, surface)
                     .padding([scale.px(2.0), scale.px(14.0)])

@@ -6,7 +6,7 @@ use iced::{Alignment, Element};
 use super::super::command::named;
 use super::super::{Message, Panel, Scene};
 use crate::session::State;
-use crate::ui::keys::{Command, LIST};
+use crate::ui::keys::Command;
 use crate::ui::widget::key_cap;
 
 /// A key cap: what it does, what it is for, whether it does something just now.
@@ -67,9 +67,8 @@ impl<'a> Scene<'a> {
     fn row_of(self, caps: impl Iterator<Item = Cap>) -> Element<'a, Message> {
         let scale = self.look.scale;
         let caps = caps.map(|(command, does, now)| {
-            let key = LIST.iter().find(|(one, ..)| *one == command).map_or("", |(_, key, _)| key);
             let begins = command == Command::Next && self.session.state() == State::Breath;
-            key_cap(&self.look, key, does, command == Command::Break, now)
+            key_cap(&self.look, self.keys.cap(command), does, command == Command::Break, now)
                 .named(if begins { "Next: begin now".to_owned() } else { named(command, does) })
                 .on_press_maybe(now.then_some(Message::Command(command)))
                 .into()

@@ -36,9 +36,9 @@ impl<'a> Scene<'a> {
         let flagged = self.session.flag(self.now);
         let free = self.session.rest(self.now).is_none();
         let rules = self.session.plan().rules.iter().enumerate().map(|(index, rule)| {
-            let key = if index < 9 { (index + 1).to_string() } else { String::new() };
-            let meaning = Meaning::button().named(format!("Bring forward: {}", rule.text));
-            let meaning = if key.is_empty() { meaning } else { meaning.key(key.clone()) };
+            let key = self.keys.number(index);
+            let meaning = Meaning::button().named(format!("Bring forward: {}", rule.text)).key(key.clone());
+            let key = key.unwrap_or_else(|| "•".to_owned());
             let words = row![
                 container(text_of(key, scale.caption, colors.muted)).width(Length::Fixed(scale.px(18.0))),
                 text_of(rule.text.as_str(), scale.caption, colors.ink).width(Length::Fill),

@@ -5,7 +5,7 @@ use iced::{Alignment, Element};
 
 use super::super::command::named;
 use super::super::{Message, Scene};
-use crate::session::State;
+use crate::session::{Question, State};
 use crate::ui::Look;
 use crate::ui::keys::Command;
 use crate::ui::motion::controls;
@@ -27,24 +27,28 @@ impl<'a> Scene<'a> {
             _ => "Pause",
         };
         let circle = self.session.plan().present() > 2;
+        // A question that is open already isn't asked again.
+        let asked = self.session.question(self.now);
+        let (ending, asking) =
+            (matches!(asked, Some(Question::End)), matches!(asked, Some(Question::More(_) | Question::End)));
         let timed = self.session.reading(self.now).is_some_and(|reading| reading.time.is_some());
         // What it does, whether it is shown at all, whether it does something just now.
-        let caps: [(&str, &str, Command, bool, bool); 8] = [
-            ("Space", pause, Command::Pause, true, timed || state != State::Running),
-            ("→", "Next", Command::Next, true, true),
-            ("B", if narrow { "Break" } else { "Take a break" }, Command::Break, true, true),
-            ("R", "Repair", Command::Repair, !narrow, true),
-            ("E", "A minute more", Command::Extend, !narrow, timed && state != State::Breath),
-            ("N", "Pass", Command::Pass, circle && !narrow, true),
-            ("Q", "End", Command::End, true, true),
-            ("?", "Keys", Command::Keys, !narrow, true),
+        let caps: [(&str, Command, bool, bool); 8] = [
+            (pause, Command::Pause, true, timed || state != State::Running),
+            ("Next", Command::Next, true, !ending),
+            (if narrow { "Break" } else { "Take a break" }, Command::Break, true, true),
+            ("Repair", Command::Repair, !narrow, true),
+            ("A minute more", Command::Extend, !narrow, timed && state != State::Breath && !asking),
+            ("Pass", Command::Pass, circle && !narrow, true),
+            ("End", Command::End, true, !ending),
+            ("Keys", Command::Keys, !narrow, true),
         ];
         let shown = caps.into_iter().filter(|(.., shown, _)| *shown);
         // Gone, they are still there to be pressed, and keep their place.
         let look = Look { colors: self.look.colors.faded(self.look.faded), ..self.look };
-        let caps = shown.map(|(key, does, command, _, now)| {
+        let caps = shown.map(|(does, command, _, now)| {
             let strong = command == Command::Break;
-            key_cap(&look, key, does, strong, now)
+            key_cap(&look, self.keys.cap(command), does, strong, now)
                 .named(if state == State::Breath && command == Command::Next {
                     "Next: begin now".to_owned()
                 } else {

@@ -107,7 +107,9 @@ impl<'a> Scene<'a> {
     ) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let side = fitted.badge;
-        let number: Element<'a, Message> = if index < 9 {
+        let number: Element<'a, Message> = if !self.keys.has_numbers() {
+            container(text_of("•", side * 0.6, colors.muted)).center(Length::Fixed(side)).into()
+        } else if index < 9 {
             container(text_of((index + 1).to_string(), side * 0.5, colors.muted))
                 .center(Length::Fixed(side))
                 .style(move |_| container::Style {
@@ -118,7 +120,7 @@ impl<'a> Scene<'a> {
         } else {
             space::horizontal().width(Length::Fixed(side)).into()
         };
-        let meaning = Meaning::button().named(format!("Bring forward: {text}")).key((index + 1).to_string());
+        let meaning = Meaning::button().named(format!("Bring forward: {text}")).key(self.keys.number(index));
         let meaning = meaning.described(say.unwrap_or_default());
         let number = container(number)
             .padding(Padding { top: (scale.rule * measure::LINE - side).max(0.0) / 2.0, ..Padding::ZERO });

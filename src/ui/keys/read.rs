@@ -1,0 +1,91 @@
+//! The keys as the settings file has them. What makes no sense there is said, and the key that the command comes with
+//! stands.
+
+use std::collections::BTreeMap;
+
+use super::binding::OFF;
+use super::{Binding, Bindings, LIST};
+
+/// Something in the settings file's keys that makes no sense.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// The name that it stands under.
+    pub name: String,
+    /// What is wrong, as a sentence without a full stop.
+    pub message: String,
+    /// What would be right, as a sentence without a full stop.
+    pub help: Option<String>,
+}
+
+impl Bindings {
+    /// The keys as the settings have them, by the commands' names, and what to say about them.
+    #[must_use]
+    pub fn read(words: &BTreeMap<String, String>, letters: bool) -> (Self, Vec<Trouble>) {
+        let usual = Self::default();
+        let mut troubles: Vec<Trouble> = words.keys().filter_map(|name| unknown(name)).collect();
+        let mut keys = usual.keys.clone();
+        for (at, entry) in LIST.iter().enumerate() {
+            let Some(word) = words.get(entry.name) else { continue };
+            if word.trim().eq_ignore_ascii_case(OFF) {
+                keys[at] = None;
+                continue;
+            }
+            match Binding::read(word) {
+                Ok(key) if (key == Binding::Numbers) == (usual.keys[at] == Some(Binding::Numbers)) => {
+                    keys[at] = Some(key);
+                }
+                Ok(_) => troubles.push(stands(entry.name, &super::Refused::Numbers.to_string(), entry.key)),
+                Err(refused) => troubles.push(stands(entry.name, &refused.to_string(), entry.key)),
+            }
+        }
+        // Two that want the same key: the one that was changed goes back to its own, the later one first.
+        let is_changed =
+            |keys: &[Option<Binding>], at: usize| keys[at].is_some() && keys[at] != usual.keys[at];
+        let clash = |keys: &[Option<Binding>]| {
+            (0..keys.len()).rev().filter(|&at| is_changed(keys, at)).find_map(|at| {
+                let other = (0..keys.len()).find(|&other| other != at && keys[other] == keys[at])?;
+                Some((at, other))
+            })
+        };
+        while let Some((at, other)) = clash(&keys) {
+            let cap = keys[at].as_ref().map(Binding::cap).unwrap_or_default();
+            let why = format!("{cap} is already “{}” (`{}`)", LIST[other].does, LIST[other].name);
+            troubles.push(stands(LIST[at].name, &why, LIST[at].key));
+            keys[at].clone_from(&usual.keys[at]);
+        }
+        (Self { keys, letters }, troubles)
+    }
+}
+
+fn stands(name: &str, why: &str, key: &str) -> Trouble {
+    let why = why.trim_end_matches('.');
+    Trouble {
+        name: name.to_owned(),
+        message: format!("the key of `{name}` can't be that: {why}"),
+        help: Some(format!(
+            "It stays \"{key}\"; a key is one letter or sign, a word such as \"space\", \"left\" or \"f5\", or \"off\""
+        )),
+    }
+}
+
+fn unknown(name: &str) -> Option<Trouble> {
+    if LIST.iter().any(|entry| entry.name == name) {
+        return None;
+    }
+    let close = LIST
+        .iter()
+        .map(|entry| (strsim::damerau_levenshtein(entry.name, name), entry.name))
+        .min()
+        .filter(|(distance, known)| *distance <= known.len() / 3 + 1);
+    let all = || LIST.iter().map(|entry| entry.name).collect::<Vec<_>>().join(", ");
+    Some(Trouble {
+        name: name.to_owned(),
+        message: format!("no key is called `{name}`; it does nothing"),
+        help: Some(
+            close.map_or_else(
+                || format!("There are {}", all()),
+                |(_, known)| format!("Did you mean `{known}`?"),
+            ),
+        ),
+    })
+}

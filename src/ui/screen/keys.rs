@@ -1,0 +1,306 @@
+//! The keys on the stage, to change or to switch off.
+
+use iced::keyboard::key::Named;
+use iced::keyboard::{Key, Modifiers};
+use iced::widget::{Column, column, container, row};
+use iced::{Alignment, Element, Length, Padding};
+
+use super::{back, button, link, page, scroll, scroll_if_needed};
+use crate::ui::Look;
+use crate::ui::access::{Meaning, means};
+use crate::ui::keys::{Binding, Bindings, FIXED, LIST};
+use crate::ui::widget::field::card_style;
+use crate::ui::widget::words::cap_of;
+use crate::ui::widget::{Surface, hairline, heading, list, text_of, toggle};
+
+/// What happens on the screen of keys.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Back.
+    Back,
+    /// Another line of [`LIST`] is marked.
+    Mark(usize),
+    /// The marked one is to have another key.
+    Change,
+    /// It keeps the one it has.
+    Leave,
+    /// A key was pressed while one was asked for.
+    Pressed(Key, Modifiers),
+    /// The marked one is to have no key.
+    Off,
+    /// The marked one is to have the key that it came with.
+    AsItWas,
+    /// Letters, numbers and signs do something by themselves, or don't.
+    Letters(bool),
+    /// All are to have the keys that they came with.
+    AllAsTheyWere,
+}
+
+/// What the parent should do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Go back.
+    Back,
+    /// These are the keys now.
+    Set(Bindings),
+}
+
+/// The screen's own state.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Keys {
+    marked: usize,
+    /// The next key is for the marked line.
+    waiting: bool,
+    /// What came of the last wish.
+    note: Option<String>,
+}
+
+impl Keys {
+    /// Whether the next key that goes down is for this screen to have.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.waiting
+    }
+
+    /// Applies a message.
+    pub fn update(&mut self, keys: &Bindings, message: Message) -> Action {
+        let before = self.note.take();
+        match message {
+            Message::Back => return Action::Back,
+            Message::Mark(line) => {
+                self.marked = line.min(LIST.len() - 1);
+                self.waiting = false;
+            }
+            Message::Change if keys.key(self.marked) == Some(&Binding::Numbers) => {
+                self.note = Some("1 to 9 stay together where they are. They can be switched off.".to_owned());
+            }
+            Message::Change => self.waiting = true,
+            Message::Pressed(key, _) if Binding::is_half(&key) => self.note = before,
+            Message::Leave | Message::Pressed(Key::Named(Named::Escape), _) => self.waiting = false,
+            Message::Pressed(key, modifiers) => {
+                let given = Binding::chosen(&key, modifiers).and_then(|key| keys.give(self.marked, key));
+                match given {
+                    Ok(given) => {
+                        self.waiting = false;
+                        return Action::Set(given);
+                    }
+                    // It goes on waiting: the next may do.
+                    Err(refused) => self.note = Some(refused.to_string()),
+                }
+            }
+            Message::Off => {
+                self.waiting = false;
+                if keys.key(self.marked).is_none() {
+                    self.note = Some("It is off already.".to_owned());
+                    return Action::None;
+                }
+                return Action::Set(keys.switched_off(self.marked));
+            }
+            Message::AsItWas => {
+                self.waiting = false;
+                if keys.is_as_it_was(self.marked) {
+                    self.note = Some("It is as it was.".to_owned());
+                    return Action::None;
+                }
+                match keys.as_it_was(self.marked) {
+                    Ok(keys) => return Action::Set(keys),
+                    Err(refused) => self.note = Some(refused.to_string()),
+                }
+            }
+            Message::Letters(letters) => {
+                self.waiting = false;
+                return Action::Set(keys.clone().with_letters(letters));
+            }
+            Message::AllAsTheyWere => {
+                self.waiting = false;
+                if (0..LIST.len()).all(|at| keys.is_as_it_was(at)) {
+                    self.note = Some("They are all as they were.".to_owned());
+                    return Action::None;
+                }
+                return Action::Set(Bindings::default().with_letters(keys.letters()));
+            }
+        }
+        Action::None
+    }
+
+    /// The screen. `problem` is why changes aren't kept, if they aren't.
+    #[must_use]
+    pub fn view<'a>(
+        &'a self,
+        keys: &'a Bindings,
+        problem: Option<&'a str>,
+        look: &Look,
+    ) -> Element<'a, Message> {
+        let (colors, scale) = (look.colors, look.scale);
+        let title = heading(1, text_of("Keys on the stage", scale.title, colors.ink));
+        let mut head = column![back(look, "‹ Settings", Message::Back), title]
+            .spacing(scale.px(10.0))
+            .width(Length::Fill);
+        if let Some(problem) = problem {
+            head = head.push(means(Meaning::aloud(), text_of(problem, scale.body, colors.wrapping_up)));
+        }
+        let lines = (0..LIST.len()).map(|at| self.line(keys, at, look));
+        let list = list(look, "Keys", lines, Some(self.marked), |_| Message::Change).on_mark(Message::Mark);
+        let margin = scale.margin;
+        if scale.one_column {
+            // What the marked line can have stays at the foot, in sight from every line.
+            let all = column![
+                Self::switch(keys, look),
+                hairline(look),
+                list,
+                Self::all_as_they_were(look),
+                Self::fixed(look),
+            ];
+            let foot = column![hairline(look), self.marked(keys, look)].spacing(scale.px(10.0));
+            return page(
+                look,
+                head,
+                scroll(look, all.spacing(scale.px(12.0)), margin, margin),
+                Some(foot.into()),
+            );
+        }
+        let card = container(self.marked(keys, look))
+            .padding([scale.px(20.0), scale.px(24.0)])
+            .width(Length::Fill)
+            .style(card_style(look, scale.px(16.0)));
+        let beside = column![card, Self::switch(keys, look), Self::all_as_they_were(look), Self::fixed(look)];
+        let beside = container(beside.spacing(scale.px(18.0))).padding(Padding {
+            right: margin,
+            left: 6.0,
+            top: 6.0,
+            bottom: 6.0,
+        });
+        let body = row![
+            container(scroll(look, list, margin, scale.px(24.0))).width(Length::FillPortion(46)),
+            container(scroll_if_needed(look, beside)).width(Length::FillPortion(54)),
+        ];
+        page(look, head, body.spacing(scale.px(20.0)).height(Length::Fill), None)
+    }
+
+    /// A command and the key that it has.
+    fn line<'a>(&self, keys: &Bindings, at: usize, look: &Look) -> Element<'a, Message> {
+        let (colors, scale) = (look.colors, look.scale);
+        let muted = |words: &'static str| text_of(words, scale.caption, colors.muted).into();
+        let key: Element<'a, Message> = match keys.key(at) {
+            _ if self.waiting && at == self.marked => muted("…"),
+            None => muted("off"),
+            Some(_) if keys.is_asleep(at) => muted("off"),
+            Some(key) => cap_of(look, key.cap(), colors.ink, colors.line),
+        };
+        row![text_of(LIST[at].does, scale.body, colors.ink).width(Length::Fill), key]
+            .spacing(scale.px(12.0))
+            .align_y(Alignment::Center)
+            .into()
+    }
+
+    /// The marked command, and what can be done with its key.
+    fn marked<'a>(&'a self, keys: &Bindings, look: &Look) -> Element<'a, Message> {
+        let (colors, scale) = (look.colors, look.scale);
+        let key: Element<'a, Message> = match keys.key(self.marked) {
+            Some(key) => cap_of(look, key.cap(), colors.ink, colors.line),
+            None => text_of("off", scale.caption, colors.muted).into(),
+        };
+        let title = row![
+            container(heading(2, text_of(LIST[self.marked].does, scale.heading, colors.ink)))
+                .width(Length::Fill),
+            key,
+        ]
+        .spacing(scale.px(12.0))
+        .align_y(Alignment::Center);
+        let small = |words: &'a str, message| {
+            button(look, words, Surface::outlined(look, scale.px(12.0)), message)
+                .padding([scale.px(8.0), scale.px(18.0)])
+                .least(44.0, 40.0)
+        };
+        // They keep their places, and so the focus stays on the one that was pressed.
+        let first =
+            if self.waiting { small("Leave it", Message::Leave) } else { small("Change", Message::Change) };
+        let deeds = row![first, small("Off", Message::Off), small("As it was", Message::AsItWas)]
+            .spacing(scale.px(10.0))
+            .wrap()
+            .vertical_spacing(scale.px(8.0));
+        let said = match &self.note {
+            Some(note) => text_of(note.as_str(), scale.caption, colors.wrapping_up),
+            None if self.waiting => {
+                text_of("Press the key that you want. Esc leaves it as it is.", scale.caption, colors.ink)
+            }
+            None if keys.is_asleep(self.marked) => {
+                text_of("Letter keys are off, and this one is a letter key.", scale.caption, colors.muted)
+            }
+            None => text_of(
+                "Enter on a line asks for another key, and so does a press.",
+                scale.caption,
+                colors.muted,
+            ),
+        };
+        // Room for two lines, so that nothing moves when something is said.
+        let said = container(means(Meaning::aloud(), said)).height(Length::Fixed(scale.caption * 2.6));
+        column![title, deeds, said].spacing(scale.px(10.0)).into()
+    }
+
+    /// The one switch for everything that somebody may type or say without meaning it.
+    fn switch<'a>(keys: &Bindings, look: &Look) -> Element<'a, Message> {
+        let (colors, scale) = (look.colors, look.scale);
+        let words = "Letters, numbers and signs by themselves. Without them, Space and the arrows stay, and every \
+             button can be pressed.";
+        column![
+            toggle(look, "Letter keys", keys.letters(), Message::Letters(!keys.letters())),
+            text_of(words, scale.caption, colors.muted),
+        ]
+        .spacing(scale.px(2.0))
+        .into()
+    }
+
+    fn all_as_they_were<'a>(look: &Look) -> Element<'a, Message> {
+        link(look, "All as they were", Message::AllAsTheyWere).into()
+    }
+
+    /// Keys that stay what they are.
+    fn fixed<'a>(look: &Look) -> Element<'a, Message> {
+        let (colors, scale) = (look.colors, look.scale);
+        let lines = FIXED.iter().map(|(key, does)| {
+            row![
+                container(text_of(*key, scale.caption, colors.ink)).width(Length::Fixed(scale.px(72.0))),
+                text_of(*does, scale.caption, colors.muted),
+            ]
+            .spacing(scale.px(10.0))
+            .into()
+        });
+        let title = heading(2, text_of("These stay as they are", scale.caption, colors.ink));
+        column![title, Column::with_children(lines).spacing(scale.px(3.0))].spacing(scale.px(6.0)).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letter(letter: &str) -> Message {
+        Message::Pressed(Key::Character(letter.into()), Modifiers::empty())
+    }
+
+    #[test]
+    fn a_key_is_given_and_refused_and_left() {
+        let keys = Bindings::default();
+        let mut screen = Keys::default();
+        for message in [Message::Mark(4), Message::Change] {
+            assert_eq!(screen.update(&keys, message), Action::None);
+        }
+        // Shift on its way to something else is no answer.
+        let shift = Message::Pressed(Key::Named(Named::Shift), Modifiers::SHIFT);
+        assert_eq!(screen.update(&keys, shift), Action::None);
+        assert_eq!(screen.update(&keys, letter("q")), Action::None);
+        assert!(screen.is_waiting(), "refused, it waits for another");
+        assert!(screen.note.as_deref().is_some_and(|note| note.contains("“End here”")), "{:?}", screen.note);
+        let Action::Set(given) = screen.update(&keys, letter("k")) else { unreachable!("K is free") };
+        assert_eq!(given.cap(LIST[4].command).as_deref(), Some("K"));
+        assert!(!screen.is_waiting());
+
+        let _ = screen.update(&keys, Message::Change);
+        let escape = Message::Pressed(Key::Named(Named::Escape), Modifiers::empty());
+        assert_eq!(screen.update(&keys, escape), Action::None);
+        assert!(!screen.is_waiting());
+    }
+}

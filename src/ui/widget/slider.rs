@@ -1,0 +1,366 @@
+//! A value between two ends, in whole steps. The arrows, the page keys, Home and End move it, and a press where it
+//! should be; a drag works, and nothing needs one.
+//!
+//! It tells a value once it is chosen, not on the way there: when the pointer, the finger or a key that was held comes
+//! up. Until then it only shows it.
+
+use std::ops::RangeInclusive;
+
+use accesskit::{Action, Role};
+use iced::advanced::text::{self, Renderer as _, Text};
+use iced::advanced::widget::{Operation, Tree, tree};
+use iced::advanced::{Clipboard, Layout, Renderer as _, Shell, Widget, layout, mouse, renderer};
+use iced::alignment::Vertical;
+use iced::keyboard::{self, Key, key::Named};
+use iced::{
+    Background, Border, Element, Event, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, touch,
+};
+
+use super::focus::{self, Focus, Pressed};
+use super::surface::Surface;
+use crate::ui::access::Meaning;
+use crate::ui::access::meaning::{Asked, Within};
+use crate::ui::measure::{self, LINE};
+use crate::ui::{FONT, Look};
+
+/// What a slider stands at, and how far it goes, in whole steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Range {
+    /// Where it stands; outside of its ends only where it was put there elsewhere.
+    pub value: i32,
+    /// From one end to the other.
+    pub ends: RangeInclusive<i32>,
+    /// How far the page keys move it.
+    pub page: i32,
+}
+
+impl Range {
+    fn moved(&self, key: &Key) -> Option<i32> {
+        let (least, most) = (*self.ends.start(), *self.ends.end());
+        let Key::Named(named) = key else { return None };
+        let to = match named {
+            Named::ArrowRight | Named::ArrowUp => self.value.saturating_add(1),
+            Named::ArrowLeft | Named::ArrowDown => self.value.saturating_sub(1),
+            Named::PageUp => self.value.saturating_add(self.page),
+            Named::PageDown => self.value.saturating_sub(self.page),
+            Named::Home => least,
+            Named::End => most,
+            _ => return None,
+        };
+        Some(to.clamp(least, most))
+    }
+
+    /// What it means to someone who doesn't see it.
+    fn meaning(&self, name: &str, words: &str) -> Meaning {
+        let mut meaning = Meaning::of(Role::Slider).named(name).value(words);
+        meaning.within = Within::Nothing;
+        let node = &mut meaning.node;
+        node.set_numeric_value(self.value.into());
+        node.set_min_numeric_value((*self.ends.start()).into());
+        node.set_max_numeric_value((*self.ends.end()).into());
+        node.set_numeric_value_step(1.0);
+        node.set_numeric_value_jump(self.page.into());
+        node.add_action(Action::Increment);
+        node.add_action(Action::Decrement);
+        meaning
+    }
+
+    /// Where on the way from end to end it stands, 0 to 1.
+    #[allow(clippy::cast_precision_loss, reason = "steps are few")]
+    fn share(&self) -> f32 {
+        let (least, most) = (*self.ends.start(), *self.ends.end());
+        (self.value.clamp(least, most) - least) as f32 / (most - least).max(1) as f32
+    }
+
+    /// The step that is nearest to a place on the way, 0 to 1.
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "steps are few")]
+    fn at(&self, share: f32) -> i32 {
+        let (least, most) = (*self.ends.start(), *self.ends.end());
+        least + (share.clamp(0.0, 1.0) * (most - least) as f32).round() as i32
+    }
+}
+
+/// A value between two ends; see the module.
+pub struct Slider<'a, Message> {
+    name: String,
+    range: Range,
+    words: Box<dyn Fn(i32) -> String + 'a>,
+    on_change: Box<dyn Fn(i32) -> Message + 'a>,
+    look: Look,
+    /// How wide the words get.
+    widest: f32,
+}
+
+/// A slider of this name, with its value in words beside it. `on_change` makes what is sent when another value is chosen.
+pub fn slider<'a, Message>(
+    look: &Look,
+    name: &str,
+    range: Range,
+    words: impl Fn(i32) -> String + 'a,
+    on_change: impl Fn(i32) -> Message + 'a,
+) -> Slider<'a, Message> {
+    let places = [range.value, *range.ends.start(), *range.ends.end()];
+    let widest = places.map(|value| measure::width(&words(value), look.scale.body)).into_iter();
+    Slider {
+        widest: widest.fold(0.0, f32::max).ceil() + 1.0,
+        name: name.to_owned(),
+        range,
+        words: Box::new(words),
+        on_change: Box::new(on_change),
+        look: *look,
+    }
+}
+
+#[derive(Debug, Default)]
+struct State {
+    focus: Focus,
+    /// The value on the way to the one that is chosen.
+    pending: Option<i32>,
+    dragged: bool,
+    /// What a screen reader wants it to be.
+    asked: Option<i32>,
+}
+
+impl<Message> Slider<'_, Message> {
+    fn knob(&self) -> f32 {
+        self.look.scale.px(24.0).max(20.0)
+    }
+
+    /// The line on which the knob's middle moves.
+    fn track(&self, bounds: Rectangle) -> (f32, f32) {
+        let half = self.knob() / 2.0;
+        let beside = self.widest + self.look.scale.px(18.0);
+        (bounds.x + half, (bounds.width - beside - 2.0 * half).max(1.0))
+    }
+
+    fn value_at(&self, bounds: Rectangle, at: Point) -> i32 {
+        let (left, length) = self.track(bounds);
+        self.range.at((at.x - left) / length)
+    }
+
+    fn shown(&self, state: &State) -> Range {
+        Range { value: state.pending.unwrap_or(self.range.value), ..self.range.clone() }
+    }
+
+    /// Takes the value over and tells it.
+    fn choose(&mut self, value: i32, shell: &mut Shell<'_, Message>) {
+        if value != self.range.value {
+            // Another event may come before the view is made anew.
+            self.range.value = value;
+            shell.publish((self.on_change)(value));
+        }
+        shell.request_redraw();
+    }
+
+    fn by_key(&mut self, state: &mut State, pressed: Pressed<'_>, shell: &mut Shell<'_, Message>) {
+        if let Some(value) = self.shown(state).moved(pressed.key) {
+            if pressed.repeat {
+                state.pending = Some(value);
+                shell.request_redraw();
+            } else {
+                state.pending = None;
+                self.choose(value, shell);
+            }
+            shell.capture_event();
+        } else if pressed.is_press() {
+            // There is nothing to press; and nothing else should take it for a press.
+            shell.capture_event();
+        }
+    }
+}
+
+impl<Message> Widget<Message, Theme, Renderer> for Slider<'_, Message> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<State>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(State::default())
+    }
+
+    fn size(&self) -> Size<Length> {
+        Size::new(Length::Fill, Length::Shrink)
+    }
+
+    fn layout(&mut self, _tree: &mut Tree, _renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
+        let height = self.look.scale.px(44.0).max(36.0);
+        layout::atomic(limits, Length::Fill, Length::Fixed(height))
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        _renderer: &Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        let state = tree.state.downcast_mut::<State>();
+        let bounds = layout.bounds();
+        let shown = self.shown(state);
+        let words = (self.words)(shown.value);
+        match shown.meaning(&self.name, &words).tell(None, bounds, operation) {
+            Some(Asked::More) => state.asked = shown.moved(&Key::Named(Named::ArrowRight)),
+            Some(Asked::Less) => state.asked = shown.moved(&Key::Named(Named::ArrowLeft)),
+            _ => {}
+        }
+        operation.focusable(None, bounds, &mut state.focus);
+        let place = Rectangle { x: bounds.x + bounds.width - self.widest, width: self.widest, ..bounds };
+        operation.text(None, place, &words);
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        _renderer: &Renderer,
+        _clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        _viewport: &Rectangle,
+    ) {
+        let state = tree.state.downcast_mut::<State>();
+        let bounds = layout.bounds();
+        if let Some(value) = state.asked.take() {
+            self.choose(value, shell);
+        }
+        if state.focus.goes_by_pointer(event) {
+            shell.request_redraw();
+        }
+        match event {
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
+            | Event::Touch(touch::Event::FingerPressed { .. }) => {
+                if let Some(at) = cursor.position_over(bounds) {
+                    state.dragged = true;
+                    state.pending = Some(self.value_at(bounds, at));
+                    shell.request_redraw();
+                    shell.capture_event();
+                }
+            }
+            // By the event's own place: what scrolls around it says of no cursor beside it where that is.
+            Event::Mouse(mouse::Event::CursorMoved { position })
+            | Event::Touch(touch::Event::FingerMoved { position, .. })
+                if state.dragged =>
+            {
+                state.pending = Some(self.value_at(bounds, *position));
+                shell.request_redraw();
+                shell.capture_event();
+            }
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))
+            | Event::Touch(touch::Event::FingerLifted { .. })
+                if state.dragged =>
+            {
+                state.dragged = false;
+                if let Some(value) = state.pending.take() {
+                    self.choose(value, shell);
+                }
+                shell.capture_event();
+            }
+            Event::Touch(touch::Event::FingerLost { .. }) => {
+                state.dragged = false;
+                state.pending = None;
+                shell.request_redraw();
+            }
+            Event::Keyboard(keyboard::Event::KeyPressed { .. }) => {
+                if let Some(pressed) = state.focus.key(event) {
+                    if state.focus.goes_by_key(pressed) {
+                        shell.request_redraw();
+                        shell.capture_event();
+                    } else {
+                        self.by_key(state, pressed, shell);
+                    }
+                }
+            }
+            _ => {}
+        }
+        // A key that was held is up again, or the focus has gone on meanwhile.
+        let is_up =
+            matches!(event, Event::Keyboard(keyboard::Event::KeyReleased { .. })) || !state.focus.is_here();
+        if is_up
+            && !state.dragged
+            && let Some(value) = state.pending.take()
+        {
+            self.choose(value, shell);
+        }
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        _viewport: &Rectangle,
+        _renderer: &Renderer,
+    ) -> mouse::Interaction {
+        if tree.state.downcast_ref::<State>().dragged {
+            mouse::Interaction::Grabbing
+        } else if cursor.is_over(layout.bounds()) {
+            mouse::Interaction::Pointer
+        } else {
+            mouse::Interaction::None
+        }
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        _theme: &Theme,
+        _style: &renderer::Style,
+        layout: Layout<'_>,
+        _cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        let state = tree.state.downcast_ref::<State>();
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let bounds = layout.bounds();
+        let shown = self.shown(state);
+        let (left, length) = self.track(bounds);
+        let (middle, knob, high) = (bounds.center_y(), self.knob(), scale.px(6.0).max(5.0));
+        let at = left + length * shown.share();
+        let mut bar = |from: f32, to: f32, color: iced::Color| {
+            let line =
+                Rectangle { x: from, y: middle - high / 2.0, width: (to - from).max(0.0), height: high };
+            renderer.fill_quad(
+                renderer::Quad {
+                    bounds: line,
+                    border: iced::border::rounded(high / 2.0),
+                    ..renderer::Quad::default()
+                },
+                Background::Color(color),
+            );
+        };
+        bar(left, left + length, colors.line);
+        bar(left, at, colors.first);
+        let round = Rectangle { x: at - knob / 2.0, y: middle - knob / 2.0, width: knob, height: knob };
+        renderer.fill_quad(
+            renderer::Quad {
+                bounds: round,
+                border: Border { color: colors.first, width: scale.ring(), radius: (knob / 2.0).into() },
+                ..renderer::Quad::default()
+            },
+            Background::Color(colors.surface),
+        );
+        let words = Text {
+            content: (self.words)(shown.value),
+            bounds: Size::new(self.widest, bounds.height),
+            size: Pixels(scale.body),
+            line_height: text::LineHeight::Relative(LINE),
+            font: FONT,
+            align_x: text::Alignment::Right,
+            align_y: Vertical::Center,
+            shaping: text::Shaping::Basic,
+            wrapping: text::Wrapping::None,
+        };
+        renderer.fill_text(words, Point::new(bounds.x + bounds.width, middle), colors.ink, *viewport);
+        if state.focus.is_here() {
+            focus::ring(renderer, bounds, &Surface::card(&self.look, scale.px(8.0)));
+        }
+    }
+}
+
+impl<'a, Message: 'a> From<Slider<'a, Message>> for Element<'a, Message> {
+    fn from(slider: Slider<'a, Message>) -> Self {
+        Self::new(slider)
+    }
+}
