@@ -170,11 +170,10 @@ impl Bindings {
         if self.has_numbers() { format!("{}   {words}", place + 1) } else { words.to_owned() }
     }
 
-    /// Every key that does something and what it does, for people to read, with those that stay what they are.
+    /// Every key that does something and what it does, for people to read; [`FIXED`] has those that stay what they are.
     #[must_use]
     pub fn lines(&self) -> Vec<(String, &'static str)> {
-        let set = LIST.iter().filter_map(|entry| Some((self.cap(entry.command)?, entry.does)));
-        set.chain(FIXED.iter().map(|(key, does)| ((*key).to_owned(), *does))).collect()
+        LIST.iter().filter_map(|entry| Some((self.cap(entry.command)?, entry.does))).collect()
     }
 
     /// The key at a place of [`LIST`], whether letters work or not.

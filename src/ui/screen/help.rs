@@ -6,7 +6,7 @@ use iced::{Element, Length};
 use super::{back, notice, page, scroll, side_by_side};
 use crate::library::contacts::Contacts;
 use crate::ui::Look;
-use crate::ui::keys::{Bindings, Command};
+use crate::ui::keys::{Bindings, Command, FIXED};
 use crate::ui::widget::{self, text_of};
 
 /// The screen is left.
@@ -105,7 +105,9 @@ pub fn view<'a>(
             ((*first).to_owned(), second)
         })
         .collect();
-    let keys = keys.lines().into_iter().map(|(key, does)| (key, does.to_owned())).collect();
+    let fixed = FIXED.iter().map(|(key, does)| ((*key).to_owned(), *does));
+    let keys = keys.lines().into_iter().chain(fixed);
+    let keys = keys.map(|(key, does)| (key, does.to_owned())).collect();
     let mut near: Vec<(String, String)> = contacts
         .contacts
         .iter()
