@@ -112,6 +112,7 @@ fn the_running_program_follows_what_the_desktop_prefers() {
     // A break breathes in a disk; for whoever wants less motion, in words beside the time.
     screen.keys(&["b"]);
     screen.shows("Let’s take a break.");
+    screen.shows("Breathe");
     screen.hides("seconds");
     desktop.prefers("reduced-motion", 1);
     screen.shows("seconds");

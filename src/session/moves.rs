@@ -157,8 +157,8 @@ impl Session {
     pub(super) fn go_to(&mut self, step: usize, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
         let wanted = self.plan.steps.get(step).ok_or(Reason::NoSuchStep)?;
-        let whose = wanted.speaker.or(wanted.holder);
-        if whose.is_some_and(|who| !self.plan.is_present(who)) {
+        let gone = |who: Option<usize>| who.is_some_and(|who| !self.plan.is_present(who));
+        if gone(wanted.speaker) || gone(wanted.holder) {
             return Err(Reason::NoSuchSeat);
         }
         self.note_for_undo();

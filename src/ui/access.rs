@@ -11,7 +11,7 @@ pub mod walk;
 
 mod line;
 
-pub use line::Heard;
+pub use line::{Call, Heard};
 pub use meaning::{Meaning, means};
 pub use readers::Readers;
 pub use walk::{Told, Walk, Wish};

@@ -36,14 +36,14 @@ impl App {
             Outside::Resized(id, size) => self.resized(id, size),
             Outside::Reader(heard) => {
                 let window = heard.window;
-                let listened = self.readers.are_listening();
+                let listens = matches!(heard.what, access::Call::Listens);
                 let wish = self.readers.hear(heard);
                 if let Some(wish) = wish {
                     let focuses = wish.what == access::walk::What::Focus;
                     let done = self.tell_readers(Some(wish));
                     return if focuses { done.chain(within(window, reveal())) } else { done };
                 }
-                if !listened && self.readers.are_listening() {
+                if listens {
                     let at = window::position(window).map(move |at| {
                         Message::Outside(at.map_or(Outside::Stirred, |at| Outside::Moved(window, at)))
                     });

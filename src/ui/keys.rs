@@ -245,11 +245,15 @@ impl Bindings {
     }
 
     /// What differs from the keys that the commands come with, for the settings file. `before` is what stands there:
-    /// names that are no command's stay.
+    /// names that are no command's stay, and so does a word that was refused, until its command gets another key.
     #[must_use]
     pub fn words(&self, before: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+        let (_, troubles) = Self::read(before, true);
         let mut words = before.clone();
         for (at, entry) in LIST.iter().enumerate() {
+            if self.is_as_it_was(at) && troubles.iter().any(|trouble| trouble.name == entry.name) {
+                continue;
+            }
             let _ = words.remove(entry.name);
             if !self.is_as_it_was(at) {
                 let word = self.key(at).map_or_else(|| binding::OFF.to_owned(), Binding::word);

@@ -168,7 +168,7 @@ pub(super) fn moves(clock: Clock) -> Subscription<Message> {
 
 /// The pacer's frames: 20 a second.
 pub(super) fn pace() -> Subscription<Message> {
-    iced::time::every(Duration::from_millis(50)).map(|_| Message::Outside(Outside::Tick))
+    iced::time::every(Duration::from_millis(50)).map(|_| Message::Outside(Outside::Frame))
 }
 
 fn received<T: Send + 'static>(messages: mpsc::UnboundedReceiver<T>) -> impl Stream<Item = T> + Send {

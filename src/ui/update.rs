@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
 
 use super::conversation::Conversation;
-use super::reveal::reveal_named;
+use super::reveal::{reveal, reveal_named};
 use super::screen::set_up::{Later, SetUp};
 use super::screen::{close, help, keys, library, sentence, set_up, settings, talk};
 use super::within::within;
@@ -26,8 +26,10 @@ impl App {
     /// Applies a message.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         self.now = self.desk.clock.now();
+        let (before, step) = (self.place(), self.step());
         // What is due isn't kept waiting by keys that come faster than its tick.
-        if self.due.is_some_and(|due| due <= self.now.boot()) {
+        let ticked = self.due.is_some_and(|due| due <= self.now.boot());
+        if ticked {
             self.due = None;
             self.tick();
         }
@@ -35,8 +37,7 @@ impl App {
             self.controls.touch(self.now.boot());
         }
         // A frame shows what was told of already.
-        let is_news = !matches!(message, Message::Outside(Outside::Frame));
-        let (before, step) = (self.place(), self.step());
+        let is_news = ticked || !matches!(message, Message::Outside(Outside::Frame));
         let mut task = self.apply(message);
         if self.conversation.is_none() {
             // What everyone looked at is over.
@@ -306,7 +307,8 @@ impl App {
         let (now, facilitated, main) = (self.now, self.windows.facilitated(), self.main_window());
         let Some(conversation) = &mut self.conversation else { return Task::none() };
         // A facilitator's field stays where it is, and the next key isn't meant for it.
-        let leaves = if facilitated && matches!(message, talk::Message::Parked) {
+        // After a turned page other steps stand where the focus was.
+        let leaves = if facilitated && matches!(message, talk::Message::Parked | talk::Message::Page(_)) {
             within(main, unfocus())
         } else {
             Task::none()
@@ -320,7 +322,7 @@ impl App {
                 settings.muted = !settings.muted;
                 self.desk.set(settings);
             }
-            talk::Action::Focus(id) => return within(main, focus(id)),
+            talk::Action::Focus(id) => return within(main, focus(id)).chain(within(main, reveal())),
             talk::Action::Audience => return self.toggle_audience(),
             talk::Action::Close(action) => self.after_close(action),
         }

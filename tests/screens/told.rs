@@ -8,6 +8,8 @@ use common_ground::ui::access::meaning::Asked;
 use common_ground::ui::access::walk::What;
 use common_ground::ui::access::{Told, Wish};
 
+use iced::keyboard::key::Named;
+
 use super::home::Home;
 use super::person::{LAPTOP, Person};
 use super::presets::ALL;
@@ -221,12 +223,63 @@ fn letters_in_a_field_can_be_read_one_by_one() {
 fn what_is_scrolled_is_told_where_it_is() {
     let mut person = set_up();
     person.resize(iced::Size::new(LAPTOP.width, 480.0));
+    let mut found = 0;
     for _ in 0..30 {
-        let _ = person.key(iced::keyboard::key::Named::Tab);
+        let _ = person.key(Named::Tab);
         let Some((seen, _)) = person.focus() else { continue };
         let told = person.told(None);
         let (_, node) = told.nodes.iter().find(|(id, _)| *id == told.focus).unwrap();
         let bounds = node.bounds().unwrap();
         assert!((bounds.y0 - f64::from(seen.y)).abs() < 1.0, "{bounds:?} for {seen:?}, {}", name(node));
+        found += 1;
     }
+    assert!(found > 10, "Tab came to {found} controls");
+}
+
+impl Person {
+    /// What the part is called that has the keyboard; nothing where none has.
+    fn keyboard_is_on(&mut self) -> String {
+        let told = self.told(None);
+        let (_, node) = told.nodes.iter().find(|(id, _)| *id == told.focus).unwrap();
+        name(node).to_owned()
+    }
+
+    /// Goes on by Tab until the keyboard is on the part of this name.
+    #[track_caller]
+    fn goes_by_tab_to(&mut self, called: &str) {
+        for _ in 0..60 {
+            let _ = self.key(Named::Tab);
+            if self.keyboard_is_on() == called {
+                return;
+            }
+        }
+        panic!("Tab never came to “{called}”");
+    }
+}
+
+#[test]
+fn what_has_stopped_doing_anything_hands_the_keyboard_on_to_the_next() {
+    let mut person = set_up();
+    person.goes_by_tab_to("Less: Rounds");
+    // Down to one round, and no further.
+    for _ in 0..5 {
+        let _ = person.key(Named::Enter);
+    }
+    assert_eq!(person.keyboard_is_on(), "Less: Rounds");
+    let _ = person.key(Named::Space);
+    person.must_see("Who is talking?");
+    let _ = person.key(Named::Tab);
+    assert_eq!(person.keyboard_is_on(), "More: Rounds");
+    // It has let go of it: what it can do again later, it does without a ring.
+    let _ = person.key(Named::Enter).key(Named::Enter);
+    assert_eq!(person.keyboard_is_on(), "More: Rounds");
+}
+
+#[test]
+fn a_press_by_pointer_takes_the_keyboard_from_wherever_it_was() {
+    let mut person = set_up();
+    person.goes_by_tab_to("More: Rounds");
+    // An earlier control, which takes the press for itself.
+    let _ = person.press("Change places");
+    assert_eq!(person.keyboard_is_on(), "");
 }

@@ -78,8 +78,11 @@ impl Readers {
     /// Opens a window's line.
     pub fn open(&mut self, window: window::Id) {
         if let Some(heard) = &self.heard {
-            let line = Line::open(Ear { window, heard: heard.clone() });
-            drop(self.far().lines.insert(window, line));
+            let mut line = Line::open(Ear { window, heard: heard.clone() });
+            let mut far = self.far();
+            // It may have been given the keyboard before it was known.
+            line.focus(far.focused == Some(window));
+            drop(far.lines.insert(window, line));
         }
     }
 
@@ -136,7 +139,10 @@ impl Readers {
         match heard.what {
             Call::Listens => {
                 tracing::debug!(?heard.window, "an assistive program listens");
-                let _ = self.listening.insert(heard.window);
+                // A window may have gone in the meantime.
+                if self.far().lines.contains_key(&heard.window) {
+                    let _ = self.listening.insert(heard.window);
+                }
                 None
             }
             Call::HangsUp => {

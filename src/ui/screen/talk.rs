@@ -171,6 +171,10 @@ impl Talk {
     pub fn notice(&mut self, effects: &[Effect], now: Moment) {
         use crate::session::Announcement;
         for effect in effects {
+            // The step that is on is in the list again.
+            if matches!(effect, Effect::Announce(Announcement::Entered(_))) {
+                self.page = 0;
+            }
             // What is asked comes before what was opened to read: an answer must be to what is seen.
             if matches!(effect, Effect::Announce(Announcement::Asked))
                 && matches!(self.panel, Panel::Keys | Panel::Repair)

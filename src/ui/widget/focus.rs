@@ -45,7 +45,7 @@ impl Focus {
     pub fn key(self, event: &Event) -> Option<Pressed<'_>> {
         match event {
             Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, repeat, .. })
-                if self.here && !modifiers.command() && !modifiers.alt() =>
+                if self.here && !modifiers.control() && !modifiers.logo() && !modifiers.alt() =>
             {
                 Some(Pressed { key, repeat: *repeat })
             }

@@ -12,7 +12,7 @@ use iced::advanced::text::{self, Renderer as _, Text};
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::alignment::Vertical;
-use iced::{Color, Element, Event, Length, Pixels, Rectangle, Renderer, Size, Theme, Vector};
+use iced::{Color, Element, Event, Length, Pixels, Rectangle, Renderer, Size, Theme, Vector, touch};
 
 use crate::ui::FONT;
 
@@ -81,6 +81,11 @@ impl<Message> Widget<Message, Theme, Renderer> for Ground<'_, Message> {
         shell: &mut Shell<'_, Message>,
         viewport: &Rectangle,
     ) {
+        // A finger that wakes the controls presses none that it couldn't see.
+        if self.hides_pointer && matches!(event, Event::Touch(touch::Event::FingerPressed { .. })) {
+            shell.capture_event();
+            return;
+        }
         self.content
             .as_widget_mut()
             .update(tree, event, layout, cursor, renderer, clipboard, shell, viewport);

@@ -183,10 +183,11 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
         let state = tree.state.downcast_mut::<State>();
         let meaning = self.meaning.clone().works(self.message.is_some());
         let asked = meaning.tell(self.id.as_ref(), layout.bounds(), operation);
-        if self.message.is_some() {
-            if asked == Some(Asked::Press) {
-                state.pressed = Pressed::Asked;
-            }
+        if self.message.is_some() && asked == Some(Asked::Press) {
+            state.pressed = Pressed::Asked;
+        }
+        // What has stopped doing anything keeps the focus until that goes on: it shouldn't start from the top again.
+        if self.message.is_some() || state.focus.is_here() {
             operation.focusable(self.id.as_ref(), layout.bounds(), &mut state.focus);
         }
         operation.traverse(&mut |operation| {
@@ -219,11 +220,27 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
                 viewport,
             );
         }
+        let state = tree.state.downcast_mut::<State>();
+        // A pointer takes the focus away wherever it is pressed, on another control as well.
+        if state.focus.goes_by_pointer(event) {
+            shell.request_redraw();
+        }
         if shell.is_event_captured() {
             return;
         }
-        let Some(message) = &self.message else { return };
-        let state = tree.state.downcast_mut::<State>();
+        let Some(message) = &self.message else {
+            state.pressed = Pressed::No;
+            if let Some(pressed) = state.focus.key(event) {
+                if state.focus.goes_by_key(pressed) {
+                    shell.request_redraw();
+                    shell.capture_event();
+                } else if pressed.is_press() {
+                    // Meant for what has the ring, which does nothing now.
+                    shell.capture_event();
+                }
+            }
+            return;
+        };
         if state.pressed == Pressed::Asked {
             state.pressed = Pressed::No;
             shell.publish(message.clone());
@@ -231,9 +248,6 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
         let hovered = cursor.is_over(layout.bounds());
         if hovered != state.hovered {
             state.hovered = hovered;
-            shell.request_redraw();
-        }
-        if state.focus.goes_by_pointer(event) {
             shell.request_redraw();
         }
         match event {

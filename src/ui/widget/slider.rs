@@ -50,6 +50,15 @@ impl Range {
         Some(to.clamp(least, most))
     }
 
+    /// The step that is nearest to a number.
+    fn nearest(&self, number: &str) -> Option<i32> {
+        let number = number.trim().parse::<f64>().ok().filter(|number| number.is_finite())?;
+        let (least, most) = (f64::from(*self.ends.start()), f64::from(*self.ends.end()));
+        #[allow(clippy::cast_possible_truncation, reason = "a whole number between two of its kind")]
+        let step = number.round().clamp(least, most) as i32;
+        Some(step)
+    }
+
     /// What it means to someone who doesn't see it.
     fn meaning(&self, name: &str, words: &str) -> Meaning {
         let mut meaning = Meaning::of(Role::Slider).named(name).value(words);
@@ -62,6 +71,7 @@ impl Range {
         node.set_numeric_value_jump(self.page.into());
         node.add_action(Action::Increment);
         node.add_action(Action::Decrement);
+        node.add_action(Action::SetValue);
         meaning
     }
 
@@ -201,11 +211,13 @@ impl<Message> Widget<Message, Theme, Renderer> for Slider<'_, Message> {
         match shown.meaning(&self.name, &words).tell(None, bounds, operation) {
             Some(Asked::More) => state.asked = shown.moved(&Key::Named(Named::ArrowRight)),
             Some(Asked::Less) => state.asked = shown.moved(&Key::Named(Named::ArrowLeft)),
+            Some(Asked::Value(value)) => state.asked = shown.nearest(&value),
             _ => {}
         }
         operation.focusable(None, bounds, &mut state.focus);
         let place = Rectangle { x: bounds.x + bounds.width - self.widest, width: self.widest, ..bounds };
-        operation.text(None, place, &words);
+        // Seen at its end, and told as its value.
+        operation.traverse(&mut |operation| operation.text(None, place, &words));
     }
 
     fn update(

@@ -8,7 +8,7 @@ use iced::{Alignment, Element, Length, Padding};
 use super::{Message, Panel, REPAIRS, Scene, Sight, park_field};
 use crate::session::{AtLimit, Event, Moment, Mood, Question, Session, State, Voice};
 use crate::ui::access::Meaning;
-use crate::ui::keys::Command;
+use crate::ui::keys::{self, Command};
 use crate::ui::screen::{button, link, minutes, scroll_if_needed};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, heading, press, text_of};
@@ -264,7 +264,22 @@ impl<'a> Scene<'a> {
                 .least(44.0, 44.0)
                 .into()
         });
-        let all = self.keys.lines();
+        let resting = self.session.rest(self.now).is_some();
+        let facilitated = self.sight == Sight::Facilitator;
+        let own = keys::LIST.iter().filter_map(|entry| {
+            let does = match entry.command {
+                Command::Longer if facilitated && !resting => "A minute more, unasked",
+                Command::Shorter if facilitated && !resting => "A minute less",
+                // A break has caps for them.
+                Command::Longer | Command::Shorter if !facilitated => return None,
+                _ => entry.does,
+            };
+            Some((self.keys.cap(entry.command)?, does))
+        });
+        // Tab and Esc do here what they do anywhere.
+        let fixed = keys::FIXED.iter().filter(|(key, _)| ["Ctrl+B", "F11"].contains(key));
+        let all: Vec<(String, &str)> =
+            own.chain(fixed.map(|(key, does)| ((*key).to_owned(), *does))).collect();
         let columns = if scale.one_column { 1 } else { 2 };
         let lists = all.chunks(all.len().div_ceil(columns).max(1)).map(|part| {
             Column::with_children(part.iter().map(entry)).spacing(scale.px(5.0)).width(Length::Fill).into()

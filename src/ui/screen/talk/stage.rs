@@ -233,7 +233,10 @@ impl<'a> Scene<'a> {
         } else if let Some(note) = self.talk.note(self.now)
             && (note.for_everyone || !self.is_shown_only())
         {
-            line = line.push(means(Meaning::aloud(), text_of(note.words.as_str(), size, colors.ink)));
+            let words = text_of(note.words.as_str(), size, colors.ink);
+            // Of two windows one says it.
+            let words = if self.is_shown_only() { words.into() } else { means(Meaning::aloud(), words) };
+            line = line.push(words);
         }
         if self.session.can_undo(self.now) && !self.is_shown_only() {
             line = line.push(link(&self.look, "Undo", Message::Command(Command::Undo)).least(44.0, 44.0));

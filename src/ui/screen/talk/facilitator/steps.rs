@@ -47,9 +47,9 @@ impl<'a> Scene<'a> {
         self.part("Go to step", means(Meaning::choices("Go to step"), list))
     }
 
-    /// Whether whoever has the floor in a step hasn't gone.
+    /// Whether those whom a step is about haven't gone.
     fn is_here(self, step: &PlanStep) -> bool {
-        step.speaker.or(step.holder).is_none_or(|who| self.session.plan().is_present(who))
+        [step.speaker, step.holder].into_iter().flatten().all(|who| self.session.plan().is_present(who))
     }
 
     fn step_line(self, step: &'a PlanStep, here: usize) -> Element<'a, Message> {
