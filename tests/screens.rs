@@ -53,6 +53,8 @@ mod presence;
 mod presets;
 #[path = "screens/reader.rs"]
 mod reader;
+#[path = "screens/reading.rs"]
+mod reading;
 #[path = "screens/rest.rs"]
 mod rest;
 #[path = "screens/set_up.rs"]

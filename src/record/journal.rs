@@ -62,7 +62,7 @@ impl Header {
     }
 }
 
-/// What is being written at the close, and isn't kept yet: it comes back with the talk.
+/// What is being written, on the stage and at the close, and isn't kept yet: it comes back with the talk.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Written {
@@ -76,6 +76,8 @@ pub struct Written {
     pub review: String,
     /// What is valued.
     pub appreciation: String,
+    /// A topic for another day that isn't parked yet.
+    pub parking: String,
     /// The kept agreement that it is a change of.
     pub changes: Option<Id>,
 }

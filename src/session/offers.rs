@@ -222,6 +222,8 @@ impl Session {
             return Err(Reason::NoChange);
         }
         self.repair = Some(card);
+        // What was put there last is what people see.
+        self.flag_shown = None;
         out.say(Announcement::Repair(card));
         Ok(())
     }

@@ -85,7 +85,7 @@ impl Conversation {
         let began = conversation.began();
         conversation.talk.ledger.kept =
             desk.agreements.list().entries.into_iter().filter(|one| one.began == began).collect();
-        conversation.talk.ledger.restore(written.clone());
+        conversation.talk.restore(written.clone());
         conversation.written = written;
         conversation
     }
@@ -158,7 +158,7 @@ impl Conversation {
 
     /// Keeps what is being written, if it has changed.
     pub(super) fn write_down(&mut self, desk: &mut Desk) {
-        let written = self.talk.ledger.written();
+        let written = self.talk.written();
         if written == self.written {
             return;
         }

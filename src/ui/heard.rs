@@ -9,7 +9,8 @@ use iced::{Task, window};
 use super::access;
 use super::keys::Command;
 use super::outside::Outside;
-use super::reveal::reveal;
+use super::presence::can_come_forward;
+use super::reveal::{Page, reveal, turn};
 use super::screen::{close, help, keys, library, set_up, settings, talk};
 use super::within::within;
 use super::{App, Message, Screen};
@@ -108,17 +109,29 @@ impl App {
         repeat: bool,
         taken: bool,
     ) -> Task<Message> {
-        // In the field for another day, Esc closes the panel at once, though the field takes it for itself.
-        let parking = self.conversation.as_ref().is_some_and(|one| one.talk.is_parking());
-        let typing = taken && !(parking && *key == Key::Named(Named::Escape));
+        // What asks for something and has the keyboard for it is closed by Esc at once, though the control takes that for
+        // itself: the field for another day, the question whether to leave no trace.
+        let asks = |talk: &talk::Talk| talk.is_parking() || talk.ledger.asks_to_erase();
+        let asks = self.conversation.as_ref().is_some_and(|one| asks(&one.talk));
+        let typing = taken && !(asks && *key == Key::Named(Named::Escape));
         let command = self.desk.keys.command(key, modifiers, typing);
         if command == Some(Command::FullScreen) && !repeat && !taken {
             return self.toggle_full_screen(window);
         }
-        let Some(command) = command else { return Task::none() };
+        let Some(command) = command else {
+            // What no control and no command takes scrolls what there is to read.
+            let page = Page::of(key).filter(|_| !typing);
+            return page.map_or_else(Task::none, |page| within(window, turn(page)));
+        };
         match (&self.screen, command) {
-            // The field is in the other window, and the letters wouldn't go there.
-            (Screen::Talk, Command::Park) if self.audience_window() == Some(window) => Task::none(),
+            // The field is in the other window. Where that can't be brought forward, the letters wouldn't go there.
+            (Screen::Talk, Command::Park) if self.audience_window() == Some(window) => {
+                if !can_come_forward() {
+                    return Task::none();
+                }
+                let forward = window::gain_focus(self.main_window());
+                forward.chain(self.stage_key(command, modifiers.control(), repeat))
+            }
             (Screen::Talk, _) => self.stage_key(command, modifiers.control(), repeat),
             (_, Command::Escape) if !repeat => self.go_back(),
             _ => Task::none(),

@@ -86,7 +86,7 @@ fn call_back(session: &Session) -> Call {
 
 /// Whether a window of ours can be brought before others. On Wayland only the desktop itself can, and some do without
 /// being asked.
-fn can_come_forward() -> bool {
+pub(super) fn can_come_forward() -> bool {
     let named = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
     !["WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(named)
 }

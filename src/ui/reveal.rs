@@ -3,6 +3,8 @@
 
 use iced::advanced::widget::Id;
 use iced::advanced::widget::operation::{Focusable, Operation, Outcome, Scrollable};
+use iced::keyboard::Key;
+use iced::keyboard::key::Named;
 use iced::widget::scrollable::AbsoluteOffset;
 use iced::{Rectangle, Vector};
 
@@ -17,6 +19,69 @@ pub(super) fn reveal<T: 'static>() -> impl Operation<T> {
 /// Scrolls to what has this name, if it has to.
 pub(super) fn reveal_named<T: 'static>(name: Id) -> impl Operation<T> {
     Find { named: Some(name), found: None }
+}
+
+/// Goes to the top of everything that can be scrolled.
+pub(super) fn to_top<T: 'static>() -> impl Operation<T> {
+    Turn(Page::Top)
+}
+
+/// Scrolls everything that can be scrolled, as a key asks for.
+pub(super) fn turn<T: 'static>(page: Page) -> impl Operation<T> {
+    Turn(page)
+}
+
+/// How far to scroll.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Page {
+    /// A few lines; negative is up. In logical pixels.
+    Lines(f32),
+    /// As much as is in sight, less a little; negative is up.
+    Pages(f32),
+    /// All the way up.
+    Top,
+    /// All the way down.
+    End,
+}
+
+impl Page {
+    /// What a key means for something that can be scrolled.
+    pub(super) fn of(key: &Key) -> Option<Self> {
+        Some(match key {
+            Key::Named(Named::ArrowDown) => Self::Lines(60.0),
+            Key::Named(Named::ArrowUp) => Self::Lines(-60.0),
+            Key::Named(Named::PageDown) => Self::Pages(1.0),
+            Key::Named(Named::PageUp) => Self::Pages(-1.0),
+            Key::Named(Named::Home) => Self::Top,
+            Key::Named(Named::End) => Self::End,
+            _ => return None,
+        })
+    }
+}
+
+struct Turn(Page);
+
+impl<T> Operation<T> for Turn {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
+        operate(self);
+    }
+
+    fn scrollable(
+        &mut self,
+        _id: Option<&Id>,
+        bounds: Rectangle,
+        content: Rectangle,
+        _scrolled: Vector,
+        state: &mut dyn Scrollable,
+    ) {
+        let by = match self.0 {
+            Page::Lines(pixels) => pixels,
+            Page::Pages(pages) => pages * bounds.height * 0.9,
+            Page::Top => return state.scroll_to(AbsoluteOffset { x: None, y: Some(0.0) }),
+            Page::End => content.height,
+        };
+        state.scroll_by(AbsoluteOffset { x: 0.0, y: by }, bounds, content);
+    }
 }
 
 /// Finds where something is: what has a name, or else the control that has the focus.

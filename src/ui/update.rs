@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
 
 use super::conversation::Conversation;
-use super::reveal::{reveal, reveal_named};
+use super::reveal::{reveal, reveal_named, to_top};
 use super::screen::set_up::{Later, SetUp};
 use super::screen::{close, help, keys, library, sentence, set_up, settings, talk};
 use super::within::within;
@@ -60,7 +60,10 @@ impl App {
             task = task.chain(within(self.main_window(), reveal_named(talk::step_row())));
         }
         let arrived = self.place() != before;
-        let task = if arrived {
+        let task = if self.place().0 != before.0 {
+            // Another screen begins at its top.
+            Task::batch([operate(unfocus()), operate(to_top()), task])
+        } else if arrived {
             // Another place has other controls: what had the focus must not pass it on to whatever stands there now.
             Task::batch([operate(unfocus()), task])
         } else {
@@ -106,9 +109,14 @@ impl App {
             }
             Message::Talk(message) => self.talk(message),
             Message::Close(message) => {
+                let asks = matches!(message, close::Message::AskErase);
                 if let Some(conversation) = &mut self.conversation {
                     let action = conversation.talk.ledger.update(message);
                     self.after_close(action);
+                }
+                if asks {
+                    // The keyboard goes to the answer, and to the one that changes nothing.
+                    return within(self.main_window(), focus(close::keep_it()));
                 }
                 Task::none()
             }
@@ -314,6 +322,7 @@ impl App {
             Task::none()
         };
         let action = conversation.talk.update(&conversation.session, message, now, facilitated);
+        conversation.write_down(&mut self.desk);
         match action {
             talk::Action::None => {}
             talk::Action::Apply(event) => conversation.apply(&mut self.desk, &event),

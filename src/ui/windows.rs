@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use iced::{Point, Size, Task, window};
 
 use super::outside::{self, Outside};
+use super::presence::can_come_forward;
 use super::type_scale::TARGET;
 use super::{App, Message};
 
@@ -95,8 +96,15 @@ impl App {
         let factor =
             window::scale_factor(id).map(move |factor| Message::Outside(Outside::Rescaled(id, factor)));
         let size = window::size(id).map(move |size| Message::Outside(Outside::Resized(id, size)));
-        let theme = if id == self.main_window() { outside::system() } else { Task::none() };
-        Task::batch([factor, size, theme])
+        let more = if id == self.main_window() {
+            outside::system()
+        } else if can_come_forward() {
+            // Keys are for whoever runs the talk: the window for everyone has nothing to press.
+            window::gain_focus(self.main_window())
+        } else {
+            Task::none()
+        };
+        Task::batch([factor, size, more])
     }
 
     /// A window has been closed. The talk goes on in the main one; without that, the program ends.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use accesskit::{Action, Node, NodeId, Role, Toggled};
+use accesskit::{Action, Live, Node, NodeId, Role, Toggled};
 use common_ground::ui::access::meaning::Asked;
 use common_ground::ui::access::walk::What;
 use common_ground::ui::access::{Told, Wish};
@@ -281,5 +281,55 @@ fn a_press_by_pointer_takes_the_keyboard_from_wherever_it_was() {
     person.goes_by_tab_to("More: Rounds");
     // An earlier control, which takes the press for itself.
     let _ = person.press("Change places");
-    assert_eq!(person.keyboard_is_on(), "");
+    assert_eq!(person.told(None).focus, person.told(None).nodes[0].0, "on the window alone");
+}
+
+#[test]
+fn what_can_be_done_with_a_control_stays_the_same_while_it_does_nothing() {
+    let mut person = Home::new().talk();
+    let minute = |person: &mut Person| {
+        let told = person.told(None);
+        let found = told.nodes.iter().find(|(_, node)| name(node) == "A minute more").unwrap();
+        (found.0, found.1.supports_action(Action::Click), found.1.is_disabled())
+    };
+    // In a breath there is no time to add to.
+    let (id, can, disabled) = minute(&mut person);
+    assert!(can && disabled);
+    let _ = person.told(Some(Wish { of: id, what: What::Do(Asked::Press) }));
+    person.must_not_see("A minute more?");
+    let _ = person.goes_to_the_first_turn();
+    assert_eq!(minute(&mut person), (id, true, false));
+}
+
+#[test]
+fn a_letter_too_long_to_be_told_leaves_the_field_its_value() {
+    let mut person = set_up();
+    let long = format!("z{}bcd", "\u{301}".repeat(300));
+    let _ = person.fills("Name, Speaks first", &long);
+    let (id, field) = person.hears_of("Name, Speaks first");
+    let value = field.value().unwrap().to_owned();
+    let told = person.told(None);
+    let (_, field) = told.nodes.iter().find(|(other, _)| *other == id).unwrap();
+    for run in field.children() {
+        let (_, run) = told.nodes.iter().find(|(id, _)| id == run).unwrap();
+        let all: usize = run.character_lengths().iter().map(|length| usize::from(*length)).sum();
+        assert_eq!(all, run.value().unwrap().len());
+    }
+    assert!(value.starts_with('z'));
+    let _ = person.fills("Name, Speaks first", "two\nlines");
+    assert_eq!(person.hears_of("Name, Speaks first").1.value(), Some("two lines"));
+}
+
+#[test]
+fn the_question_whether_to_leave_no_trace_is_said_and_has_the_keyboard() {
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_close().asks("Leave no trace");
+    let told = person.told(None);
+    let aloud = told.nodes.iter().any(|(_, node)| {
+        node.live() == Some(Live::Polite) && name(node).starts_with("Erase everything from this talk")
+    });
+    assert!(aloud);
+    assert_eq!(person.keyboard_is_on(), "Keep it");
+    let _ = person.key(Named::Enter);
+    person.must_not_see("Erase everything from this talk");
 }

@@ -161,12 +161,11 @@ impl Meaning {
         self
     }
 
-    /// Whether it does anything just now.
+    /// Whether it does anything just now. What can be done with it stays the same: screen readers ask for that once.
     #[must_use]
     pub fn works(mut self, works: bool) -> Self {
         if !works {
             self.node.set_disabled();
-            self.node.remove_action(Action::Click);
         }
         self
     }

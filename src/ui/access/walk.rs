@@ -92,6 +92,8 @@ impl Walk {
     fn enter(&mut self, part: Option<Meaning>, bounds: Rectangle) -> Open {
         self.close_last();
         let mut hasher = DefaultHasher::new();
+        // The same part of two windows is two parts.
+        self.window.hash(&mut hasher);
         let (outer, scrolled) = match self.open.last_mut() {
             Some(open) => {
                 open.count += 1;
@@ -324,9 +326,11 @@ impl Open {
         let value = node.value().unwrap_or_default().to_owned();
         let run = NodeId(self.key ^ 1);
         let mut letters = Node::new(Role::TextRun);
-        // A letter here is what a field's cursor steps over. One of more than 255 bytes isn't one that people type.
-        let lengths: Vec<u8> =
-            value.graphemes(true).map(|letter| u8::try_from(letter.len()).unwrap_or(u8::MAX)).collect();
+        // A letter here is what a field's cursor steps over.
+        let lengths: Option<Vec<u8>> =
+            value.graphemes(true).map(|letter| u8::try_from(letter.len()).ok()).collect();
+        // One of more than 255 bytes can't be told, and isn't one that people type: then the field has a value alone.
+        let Some(lengths) = lengths else { return };
         let count = lengths.len();
         letters.set_word_starts(word_starts(&value));
         letters.set_character_lengths(lengths);

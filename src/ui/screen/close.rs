@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use crate::record::agreements::Id;
 
 pub use ledger::{Ledger, details};
+pub(crate) use view::keep_it;
 
 /// What happens at the close, and in an `Agree` step.
 #[derive(Debug, Clone)]

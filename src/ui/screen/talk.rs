@@ -22,6 +22,7 @@ use iced::widget::Id;
 
 use super::close::{self, Ledger};
 use crate::plan::Kind;
+use crate::record::journal::Written;
 use crate::session::{Effect, Event, Moment, Question, Reason, Session, Shown, State};
 use crate::ui::Look;
 use crate::ui::keys::{Bindings, Command};
@@ -161,6 +162,18 @@ impl Talk {
         }
     }
 
+    /// What is being written, and isn't kept yet.
+    #[must_use]
+    pub fn written(&self) -> Written {
+        Written { parking: self.parking.clone(), ..self.ledger.written() }
+    }
+
+    /// Puts into the fields what stood in them.
+    pub fn restore(&mut self, written: Written) {
+        self.parking.clone_from(&written.parking);
+        self.ledger.restore(written);
+    }
+
     /// Whether a topic for another day is being typed.
     #[must_use]
     pub fn is_parking(&self) -> bool {
@@ -170,6 +183,14 @@ impl Talk {
     /// Takes note of what happened, to say it on the screen where that helps.
     pub fn notice(&mut self, effects: &[Effect], now: Moment) {
         use crate::session::Announcement;
+        let is_new = |effect: &Effect| {
+            use Announcement::{Back, Break, Closing, Entered};
+            matches!(effect, Effect::Announce(Entered(_) | Break { .. } | Back | Closing))
+        };
+        if effects.iter().any(is_new) {
+            // What was said in passing was said of what was there before.
+            self.note = None;
+        }
         for effect in effects {
             // The step that is on is in the list again.
             if matches!(effect, Effect::Announce(Announcement::Entered(_))) {

@@ -1,33 +1,48 @@
 //! The line over AT-SPI.
 
+use std::mem;
+use std::panic::{self, AssertUnwindSafe};
+
 use accesskit::{ActionHandler, ActionRequest, ActivationHandler, DeactivationHandler, Rect, TreeUpdate};
 use accesskit_unix::Adapter;
 
 use super::{Call, Ear};
 
-/// One window's line.
+/// One window's line; `None` once it has broken.
 #[derive(Debug)]
-pub(in super::super) struct Line(Adapter);
+pub(in super::super) struct Line(Option<Adapter>);
 
 impl Line {
     /// Opens it. Nothing is told before somebody listens.
     pub(in super::super) fn open(ear: Ear) -> Self {
-        Self(Adapter::new(ear.clone(), ear.clone(), ear))
+        Self(Some(Adapter::new(ear.clone(), ear.clone(), ear)))
     }
 
     /// Tells what is in the window, if somebody listens.
     pub(in super::super) fn tell(&mut self, update: impl FnOnce() -> TreeUpdate) {
-        self.0.update_if_active(update);
+        self.on(|adapter| adapter.update_if_active(update));
     }
 
     /// Tells whether the window has the keyboard.
     pub(in super::super) fn focus(&mut self, focused: bool) {
-        self.0.update_window_focus_state(focused);
+        self.on(|adapter| adapter.update_window_focus_state(focused));
     }
 
     /// Tells where the window is on the screen, in physical pixels, where the window system says so.
     pub(in super::super) fn place(&mut self, bounds: Rect) {
-        self.0.set_root_window_bounds(bounds, bounds);
+        self.on(|adapter| adapter.set_root_window_bounds(bounds, bounds));
+    }
+
+    /// Speaks over the line. A panic on its far side breaks the line, and must not end the talk.
+    fn on(&mut self, speak: impl FnOnce(&mut Adapter)) {
+        let Some(adapter) = &mut self.0 else { return };
+        if panic::catch_unwind(AssertUnwindSafe(|| speak(adapter))).is_err() {
+            tracing::error!("the line to screen readers broke");
+            // What is left of it can't be put away either.
+            if let Some(broken) = self.0.take() {
+                mem::forget(broken);
+            }
+        }
     }
 }
 

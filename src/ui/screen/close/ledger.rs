@@ -65,6 +65,7 @@ impl Ledger {
             review: self.review.clone(),
             appreciation: self.appreciation.clone(),
             changes: self.changing,
+            ..Written::default()
         }
     }
 
@@ -80,6 +81,12 @@ impl Ledger {
 
     fn who_has(&self) -> impl Iterator<Item = String> + '_ {
         self.people.iter().zip(&self.who).filter(|(_, has)| **has).map(|(person, _)| person.clone())
+    }
+
+    /// Whether it is being asked if everything is to be erased.
+    #[must_use]
+    pub fn asks_to_erase(&self) -> bool {
+        self.erasing
     }
 
     /// What was written down as appreciated.

@@ -1,6 +1,6 @@
 //! What the close shows.
 
-use iced::widget::{Column, Row, column, container, row, space};
+use iced::widget::{Column, Id, Row, column, container, row, space};
 use iced::{Alignment, Element, Length};
 
 use super::{Ledger, Message};
@@ -104,9 +104,11 @@ impl Ledger {
             let question =
                 text_of("Erase everything from this talk, agreements too?", scale.body, colors.ink)
                     .width(Length::Fill);
+            let question = means(Meaning::aloud(), question);
             let answers = row![
                 button(look, "Erase it", outlined, Message::LeaveNoTrace),
-                button(look, "Keep it", Surface::filled(look, scale.px(14.0)), Message::KeepAll),
+                button(look, "Keep it", Surface::filled(look, scale.px(14.0)), Message::KeepAll)
+                    .id(keep_it()),
             ]
             .spacing(scale.px(12.0));
             if scale.one_column {
@@ -124,6 +126,11 @@ impl Ledger {
         }
         row![links, space::horizontal().width(Length::Fill), done].align_y(Alignment::Center).into()
     }
+}
+
+/// The answer that changes nothing, to the question whether to erase everything.
+pub(crate) fn keep_it() -> Id {
+    Id::new("keep it")
 }
 
 pub(super) fn thanks(session: &Session) -> &'static str {

@@ -166,7 +166,8 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Field<'a, Mes
     ) {
         if let Some(value) = tree.state.downcast_mut::<State>().written.take() {
             // One line, as it is typed.
-            let value = value.chars().filter(|letter| !letter.is_control()).collect();
+            let value = value.split(char::is_control).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+            let value = value.join(" ");
             shell.publish((self.on_input)(value));
         }
         if let Some(line) = layout.children().next() {

@@ -195,11 +195,17 @@ impl<'a> Scene<'a> {
         } else {
             (digits::clock(left), "left")
         };
-        let status = if matches!(state, State::Paused(_)) { "left, paused" } else { status };
+        let paused = matches!(state, State::Paused(_));
+        let status = match (status, paused) {
+            ("left", true) => "left, paused",
+            (_, true) => "past the end, paused",
+            (status, false) => status,
+        };
         let shown = row![digits::digits(&time, scale.body, colors.ink), word(status)]
             .spacing(scale.px(8.0))
             .align_y(Alignment::Center);
-        let long = if reading.phase == Phase::Time { reading.overtime } else { left };
+        let whole = Duration::from_secs(reading.overtime.as_secs());
+        let long = if reading.phase == Phase::Time { whole } else { left };
         means(Meaning::instead(Role::Timer, format!("{} {status}", spoken(long))), shown)
     }
 

@@ -55,7 +55,8 @@ impl<'a> Scene<'a> {
     fn step_line(self, step: &'a PlanStep, here: usize) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let is_now = step.index == here;
-        let ink = if step.index < here { colors.muted } else { colors.ink };
+        let resting = self.session.rest(self.now).is_some();
+        let ink = if step.index < here || resting { colors.muted } else { colors.ink };
         let aside = if is_now { "now".to_owned() } else { length(step) };
         let words = row![
             text_of(self.step_words(step), scale.caption, ink).width(Length::Fill),
@@ -72,7 +73,7 @@ impl<'a> Scene<'a> {
         let described = if aside.is_empty() { number } else { format!("{number}, {aside}") };
         let meaning =
             Meaning::choice(is_now).named(format!("Go to {}", self.step_words(step))).described(described);
-        let free = self.session.rest(self.now).is_none() && !is_now;
+        let free = !resting && !is_now;
         let line = press(words, surface)
             .padding([scale.px(4.0), scale.px(10.0)])
             .least(44.0, 32.0)

@@ -32,8 +32,10 @@ enum Tone {
 
 /// Who has the floor, or is about to.
 pub(in crate::ui::screen::talk) fn holder(session: &Session) -> Option<usize> {
+    // People may have been away in the breath before a turn.
     let about_to = || session.step().and_then(|step| step.holder);
-    session.holder().or_else(|| if session.state() == State::Breath { about_to() } else { None })
+    let breath = matches!(session.state(), State::Breath | State::Paused(_));
+    session.holder().or_else(|| if breath { about_to() } else { None })
 }
 
 impl Ring {
