@@ -258,11 +258,20 @@ impl<'a> Scene<'a> {
             .spacing(scale.px(10.0))
             .into()
         };
-        // A facilitator has a cap for it.
-        let second_window = (self.sight == Sight::Whole).then(|| {
-            link(&self.look, "Open a second window", Message::Command(Command::Audience))
-                .least(44.0, 44.0)
-                .into()
+        // What has no cap on the stage, for whoever has no key for it. A facilitator has controls for all of it.
+        let here = (self.sight == Sight::Whole).then(|| {
+            let digits = if self.talk.minutes_only { "Show seconds" } else { "Minutes only" };
+            let sound = if self.muted { "Sound on" } else { "Mute" };
+            let links = [
+                ("Park a topic", Command::Park),
+                (digits, Command::Digits),
+                (sound, Command::Mute),
+                ("Open a second window", Command::Audience),
+            ];
+            let links = links.map(|(words, command)| {
+                link(&self.look, words, Message::Command(command)).least(44.0, 44.0).into()
+            });
+            Row::with_children(links).spacing(scale.px(22.0)).wrap()
         });
         let resting = self.session.rest(self.now).is_some();
         let facilitated = self.sight == Sight::Facilitator;
@@ -276,8 +285,9 @@ impl<'a> Scene<'a> {
             };
             Some((self.keys.cap(entry.command)?, does))
         });
-        // Tab and Esc do here what they do anywhere.
-        let fixed = keys::FIXED.iter().filter(|(key, _)| ["Ctrl+B", "F11"].contains(key));
+        // Tab and Esc do here what they do anywhere; and a small window has room for what can be changed alone.
+        let fixed =
+            keys::FIXED.iter().filter(|(key, _)| !scale.one_column && ["Ctrl+B", "F11"].contains(key));
         let all: Vec<(String, &str)> =
             own.chain(fixed.map(|(key, does)| ((*key).to_owned(), *does))).collect();
         let columns = if scale.one_column { 1 } else { 2 };
@@ -285,25 +295,18 @@ impl<'a> Scene<'a> {
             Column::with_children(part.iter().map(entry)).spacing(scale.px(5.0)).width(Length::Fill).into()
         });
         self.panel(
-            column![
-                self.titled_with("Keys", second_window),
-                Row::with_children(lists).spacing(scale.px(24.0)),
-            ]
-            .spacing(scale.px(10.0)),
+            column![self.titled("Keys")]
+                .push(here)
+                .push(Row::with_children(lists).spacing(scale.px(24.0)))
+                .spacing(scale.px(10.0)),
         )
     }
 
     /// A panel's heading, and the way to close it.
     fn titled(self, title: &'a str) -> Element<'a, Message> {
-        self.titled_with(title, None)
-    }
-
-    /// The same, with something else to press between them.
-    fn titled_with(self, title: &'a str, between: Option<Element<'a, Message>>) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let words = if scale.narrow { "Close" } else { "Close (Esc)" };
         row![container(heading(2, text_of(title, scale.heading, colors.ink))).width(Length::Fill)]
-            .push(between)
             .push(
                 link(&self.look, words, Message::ClosePanel)
                     .least(44.0, 44.0)
