@@ -91,7 +91,7 @@ pub const LIST: &[Entry] = &[
     entry(Command::Mute, "mute", "m", "Sound off and on"),
     entry(Command::Digits, "digits", "d", "Minutes only"),
     entry(Command::End, "end", "q", "End here"),
-    entry(Command::Audience, "audience", "a", "A second window, for everyone"),
+    entry(Command::Audience, "audience", "a", "A second window"),
     entry(Command::Keys, "keys", "?", "This list"),
 ];
 

@@ -253,7 +253,7 @@ fn a_closed_window_ends_nothing() {
         person.must_see("Start with “I”");
     }
     // From the list of keys, with the pointer alone.
-    let _ = person.press("Keys").press("Open a second window");
+    let _ = person.press("Keys").press("Second window");
     assert!(person.has_an_audience());
     person.must_not_see("Pause and go on");
 }

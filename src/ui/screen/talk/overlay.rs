@@ -259,20 +259,14 @@ impl<'a> Scene<'a> {
             .into()
         };
         // What has no cap on the stage, for whoever has no key for it. A facilitator has controls for all of it.
-        let here = (self.sight == Sight::Whole).then(|| {
-            let digits = if self.talk.minutes_only { "Show seconds" } else { "Minutes only" };
-            let sound = if self.muted { "Sound on" } else { "Mute" };
-            let links = [
-                ("Park a topic", Command::Park),
-                (digits, Command::Digits),
-                (sound, Command::Mute),
-                ("Open a second window", Command::Audience),
-            ];
-            let links = links.map(|(words, command)| {
-                link(&self.look, words, Message::Command(command)).least(44.0, 44.0).into()
-            });
-            Row::with_children(links).spacing(scale.px(22.0)).wrap()
+        let sound = if self.muted { "Sound on" } else { "Mute" };
+        let here =
+            [("Park a topic", Command::Park), (sound, Command::Mute), ("Second window", Command::Audience)];
+        let here = here.into_iter().filter(|_| self.sight == Sight::Whole).map(|(words, command)| {
+            link(&self.look, words, Message::Command(command)).least(44.0, 44.0).into()
         });
+        let here = Row::with_children(here).spacing(scale.px(22.0));
+        let (beside, below) = if scale.narrow { (None, Some(here)) } else { (Some(here.into()), None) };
         let resting = self.session.rest(self.now).is_some();
         let facilitated = self.sight == Sight::Facilitator;
         let own = keys::LIST.iter().filter_map(|entry| {
@@ -285,9 +279,8 @@ impl<'a> Scene<'a> {
             };
             Some((self.keys.cap(entry.command)?, does))
         });
-        // Tab and Esc do here what they do anywhere; and a small window has room for what can be changed alone.
-        let fixed =
-            keys::FIXED.iter().filter(|(key, _)| !scale.one_column && ["Ctrl+B", "F11"].contains(key));
+        // The others do here what they do anywhere; and a small window has room for what can be changed alone.
+        let fixed = keys::FIXED.iter().filter(|(key, _)| !scale.one_column && *key == "F11");
         let all: Vec<(String, &str)> =
             own.chain(fixed.map(|(key, does)| ((*key).to_owned(), *does))).collect();
         let columns = if scale.one_column { 1 } else { 2 };
@@ -295,8 +288,8 @@ impl<'a> Scene<'a> {
             Column::with_children(part.iter().map(entry)).spacing(scale.px(5.0)).width(Length::Fill).into()
         });
         self.panel(
-            column![self.titled("Keys")]
-                .push(here)
+            column![self.titled_with("Keys", beside)]
+                .push(below)
                 .push(Row::with_children(lists).spacing(scale.px(24.0)))
                 .spacing(scale.px(10.0)),
         )
@@ -304,9 +297,15 @@ impl<'a> Scene<'a> {
 
     /// A panel's heading, and the way to close it.
     fn titled(self, title: &'a str) -> Element<'a, Message> {
+        self.titled_with(title, None)
+    }
+
+    /// The same, with more to press beside it.
+    fn titled_with(self, title: &'a str, beside: Option<Element<'a, Message>>) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let words = if scale.narrow { "Close" } else { "Close (Esc)" };
         row![container(heading(2, text_of(title, scale.heading, colors.ink))).width(Length::Fill)]
+            .push(beside)
             .push(
                 link(&self.look, words, Message::ClosePanel)
                     .least(44.0, 44.0)
