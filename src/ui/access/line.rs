@@ -1,6 +1,6 @@
 //! The line from one window to the system's assistive programs, by AccessKit's adapter for the system.
 //!
-//! Linux and the BSDs speak AT-SPI over D-Bus, beside the window. Windows and macOS want the window's own handle: there
+//! Linux speaks AT-SPI over D-Bus, beside the window. Windows and macOS want the window's own handle: there
 //! an adapter takes part in what the window is asked. That is the seam: `line/elsewhere.rs` has the same three functions
 //! as `line/at_spi.rs`, and does nothing yet. Their adapters, `accesskit_windows::SubclassingAdapter` and
 //! `accesskit_macos::SubclassingAdapter`, are made from the raw handle that [`iced::window::run`] gives, before the window

@@ -9,6 +9,7 @@ use super::{Message, Panel, REPAIRS, Scene, Sight, park_field};
 use crate::session::{AtLimit, Event, Moment, Mood, Question, Session, State, Voice};
 use crate::ui::access::Meaning;
 use crate::ui::keys::{self, Command};
+use crate::ui::measure;
 use crate::ui::screen::{button, link, minutes, scroll_if_needed};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, heading, press, text_of};
@@ -262,11 +263,17 @@ impl<'a> Scene<'a> {
         let sound = if self.muted { "Sound on" } else { "Mute" };
         let here =
             [("Park a topic", Command::Park), (sound, Command::Mute), ("Second window", Command::Audience)];
+        // Beside the heading where there is room for all of it, with the spaces between and around.
+        let caption = |words: &str| measure::width(words, scale.caption);
+        let all: f32 = here.iter().map(|(words, _)| caption(words) + scale.px(24.0)).sum();
+        let all = all + measure::width("Keys", scale.heading) + caption("Close (Esc)") + scale.px(90.0);
+        let room = scale.window.width * (1.0 - 636.0 / 1280.0) - scale.margin;
         let here = here.into_iter().filter(|_| self.sight == Sight::Whole).map(|(words, command)| {
             link(&self.look, words, Message::Command(command)).least(44.0, 44.0).into()
         });
         let here = Row::with_children(here).spacing(scale.px(22.0));
-        let (beside, below) = if scale.narrow { (None, Some(here)) } else { (Some(here.into()), None) };
+        let (beside, below) =
+            if scale.narrow || all > room { (None, Some(here.wrap())) } else { (Some(here.into()), None) };
         let resting = self.session.rest(self.now).is_some();
         let facilitated = self.sight == Sight::Facilitator;
         let own = keys::LIST.iter().filter_map(|entry| {
