@@ -272,6 +272,12 @@ impl Bindings {
     }
 }
 
+/// Whether nothing is held beside a key but Shift: then it is what the keyboard's layout makes of it.
+#[must_use]
+pub fn is_plain(modifiers: Modifiers) -> bool {
+    !modifiers.control() && !modifiers.alt() && !modifiers.logo()
+}
+
 /// The key that the command at a place of [`LIST`] came with.
 fn came_with(at: usize) -> Option<Binding> {
     LIST.get(at).and_then(|entry| Binding::named(entry.key))

@@ -10,6 +10,7 @@ use iced::{Event, Point, Size, Subscription, Task, event, mouse, theme, touch, w
 use tokio::sync::mpsc;
 
 use super::access::{self, Readers};
+use super::keys::is_plain;
 use super::{APP_ID, Message, icon, motion};
 use crate::clock::Clock;
 use crate::desktop::Desktop;
@@ -104,8 +105,7 @@ pub(super) fn keys_and_windows() -> Subscription<Message> {
         let outside = match event {
             Event::Keyboard(keyboard::Event::KeyPressed { key, modified_key, modifiers, repeat, .. }) => {
                 // What the keyboard's layout makes of it: `?` is Shift and something else on most of them.
-                let plain = !modifiers.control() && !modifiers.alt() && !modifiers.logo();
-                let key = if plain { modified_key } else { key };
+                let key = if is_plain(modifiers) { modified_key } else { key };
                 Outside::KeyDown { window, key, modifiers, repeat, taken }
             }
             Event::Keyboard(keyboard::Event::KeyReleased { key, .. }) => Outside::KeyUp(key),
@@ -181,7 +181,7 @@ fn received<T: Send + 'static>(messages: mpsc::UnboundedReceiver<T>) -> impl Str
 /// The lines to assistive programs, and what they say.
 pub(super) fn real_readers() -> (Readers, Task<Message>) {
     let (readers, heard) = Readers::real();
-    (readers, Task::stream(heard.map(|heard| Message::Outside(Outside::Reader(heard)))))
+    (readers, Task::stream(received(heard).map(|heard| Message::Outside(Outside::Reader(heard)))))
 }
 
 /// The real sound, and what it has to say.

@@ -7,7 +7,6 @@ use accesskit::{
     Action, ActionData, ActionRequest, Affine, Live, Node, NodeId, Rect, Role, TreeId, TreeInfo, TreeUpdate,
 };
 use iced::advanced::widget::operate;
-use iced::futures::{Stream, stream};
 use iced::{Point, Size, Task, window};
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 
@@ -69,10 +68,11 @@ enum Saying {
 }
 
 impl Readers {
-    /// Lets assistive programs listen; the stream brings what they say.
-    pub fn real() -> (Self, impl Stream<Item = Heard> + Send) {
+    /// Lets assistive programs listen; the other end brings what they say.
+    #[must_use]
+    pub fn real() -> (Self, UnboundedReceiver<Heard>) {
         let (heard, calls) = mpsc::unbounded_channel();
-        (Self { heard: Some(heard), ..Self::default() }, received(calls))
+        (Self { heard: Some(heard), ..Self::default() }, calls)
     }
 
     /// Opens a window's line.
@@ -206,13 +206,6 @@ impl Readers {
     fn far(&self) -> MutexGuard<'_, Far> {
         self.far.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-fn received(calls: UnboundedReceiver<Heard>) -> impl Stream<Item = Heard> + Send {
-    stream::unfold(calls, |mut calls| async move {
-        let call = calls.recv().await?;
-        Some((call, calls))
-    })
 }
 
 /// What a request means for a widget.

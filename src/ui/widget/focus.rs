@@ -6,6 +6,7 @@ use iced::keyboard::{self, Key, key::Named};
 use iced::{Background, Border, Color, Event, Rectangle, Renderer, mouse, touch};
 
 use super::surface::Surface;
+use crate::ui::keys::is_plain;
 
 /// Between an edge and the focus ring around it.
 const APART: f32 = 2.0;
@@ -45,7 +46,7 @@ impl Focus {
     pub fn key(self, event: &Event) -> Option<Pressed<'_>> {
         match event {
             Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, repeat, .. })
-                if self.here && !modifiers.control() && !modifiers.logo() && !modifiers.alt() =>
+                if self.here && is_plain(*modifiers) =>
             {
                 Some(Pressed { key, repeat: *repeat })
             }

@@ -11,6 +11,7 @@ use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, r
 use iced::keyboard::{self, Key, Modifiers, key::Named};
 use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector};
 
+use crate::ui::keys::is_plain;
 use crate::ui::reveal::reveal;
 
 /// Content whose controls are reached by Tab; see the module.
@@ -140,7 +141,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Stops<'_, Message> {
     ) {
         let pressed = match event {
             Event::Keyboard(keyboard::Event::KeyPressed { key, modified_key, modifiers, repeat, .. }) => {
-                let plain = !modifiers.control() && !modifiers.alt() && !modifiers.logo();
+                let plain = is_plain(*modifiers);
                 Some((key, if plain { modified_key } else { key }, modifiers, plain, repeat))
             }
             _ => None,
