@@ -6,6 +6,7 @@
 
 pub mod amount;
 pub mod check;
+pub mod clean;
 pub mod measure;
 mod source;
 pub mod text;

@@ -47,19 +47,30 @@ impl From<io::Error> for ReadError {
 /// # Errors
 /// [`ReadError`] when there is no regular file or it can't be read.
 pub fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
+    read_at_most(path, bounds::FILE + 1)
+}
+
+/// Like [`read`], but not more than so many bytes: the beginning of a file that is longer.
+///
+/// # Errors
+/// [`ReadError`] when there is no regular file or it can't be read.
+pub fn read_at_most(path: &Path, bytes: u64) -> Result<Vec<u8>, ReadError> {
     // Opening a device can already do something, such as rewind a tape. So it is looked at first; and, because
     // another file may have taken its place since, once more when it is open.
     regular(path.metadata()?.file_type())?;
     let file = open(path)?;
     let metadata = file.metadata()?;
     regular(metadata.file_type())?;
-    let expected = usize::try_from(metadata.len().min(bounds::FILE + 1)).unwrap_or(0);
-    let mut bytes = Vec::with_capacity(expected);
-    let _ = file.take(bounds::FILE + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    let mut read = Vec::with_capacity(usize::try_from(metadata.len().min(bytes)).unwrap_or(0));
+    let _ = file.take(bytes).read_to_end(&mut read)?;
+    Ok(read)
 }
 
-fn regular(kind: FileType) -> Result<(), ReadError> {
+/// That this is what can be read or written to its end: a file, and not a folder, a pipe or a device.
+///
+/// # Errors
+/// [`ReadError::Folder`] and [`ReadError::NotAFile`].
+pub fn regular(kind: FileType) -> Result<(), ReadError> {
     if kind.is_file() {
         return Ok(());
     }

@@ -1,10 +1,12 @@
 //! Writing a file so that a power cut leaves the old one or the new one, never half of either.
 
-use std::fs::{self, DirBuilder, File, Permissions};
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
+
+use crate::library::read;
 
 /// A file that couldn't be written. What was there before is still there.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -37,6 +39,15 @@ pub enum Why {
     /// There is a file already, and it was not to be replaced.
     #[error("there is a file of that name already, and it stays as it is; choose another name")]
     Exists,
+    /// It is a pipe, a device or a socket; the text says which.
+    #[error("there is {0} of that name; move it out of the way")]
+    NotAFile(&'static str),
+    /// Another program, or another window of this one, is using it.
+    #[error("another window or program is using it just now; try again in a moment")]
+    Busy,
+    /// It would be larger than this system lets files be.
+    #[error("files on this system may not become so large; try again when the limit is raised")]
+    TooLarge,
     /// Anything else, in the system's words.
     #[error("{0}")]
     Other(String),
@@ -48,7 +59,8 @@ impl WriteError {
     pub fn new(path: &Path, error: &io::Error) -> Self {
         use io::ErrorKind;
         let why = match error.kind() {
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Why::Full,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Why::Full,
+            ErrorKind::FileTooLarge => Why::TooLarge,
             ErrorKind::ReadOnlyFilesystem => Why::ReadOnly,
             ErrorKind::PermissionDenied => Why::NoPermission,
             ErrorKind::NotADirectory => Why::NotAFolder,
@@ -82,6 +94,40 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     beside.as_file().sync_all().map_err(wrong)?;
     let _ = beside.persist(&target).map_err(|failed| wrong(failed.error))?;
     sync_folder(folder).map_err(wrong)
+}
+
+/// Takes a lock that is a file of its own, without waiting for whoever holds it: `None` where somebody does. It is let
+/// go when what is returned is dropped. Makes the file, and its folder, where they are missing.
+///
+/// # Errors
+/// [`WriteError`]: where there can be no such file.
+pub fn try_lock(path: &Path) -> Result<Option<File>, WriteError> {
+    let wrong = |error: io::Error| WriteError::new(path, &error);
+    make_folder(folder_of(path)).map_err(wrong)?;
+    // Opening a pipe would wait for its other end.
+    match path.metadata().map(|found| read::regular(found.file_type())) {
+        Ok(Err(read::ReadError::Folder)) => {
+            return Err(WriteError { path: path.to_owned(), why: Why::Folder });
+        }
+        Ok(Err(read::ReadError::NotAFile(what))) => {
+            return Err(WriteError { path: path.to_owned(), why: Why::NotAFile(what) });
+        }
+        _ => {}
+    }
+    let mut options = OpenOptions::new();
+    let _ = options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        let _ = options.mode(0o600);
+    }
+    let lock = options.open(path).map_err(wrong)?;
+    only_for_this_user(&lock).map_err(wrong)?;
+    match lock.try_lock() {
+        Ok(()) => Ok(Some(lock)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(wrong(error)),
+    }
 }
 
 /// Makes a folder, and those above it, for this user alone. Fine where it exists.
@@ -185,6 +231,22 @@ mod tests {
         fs::create_dir(folder.path().join("settings.ron")).unwrap();
         let error = replace(&folder.path().join("settings.ron"), b"one").unwrap_err();
         assert_eq!(error.why, Why::Folder);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_lock_is_for_this_user_alone_and_nobody_waits_for_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("agreements.lock");
+        let held = try_lock(&path).unwrap();
+        assert!(held.is_some());
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert!(try_lock(&path).unwrap().is_none(), "somebody holds it");
+        drop(held);
+        assert!(try_lock(&path).unwrap().is_some());
+        let error = try_lock(Path::new("/dev/zero")).unwrap_err();
+        assert!(error.to_string().contains("a device of that name"), "{error}");
     }
 
     /// `/dev/full` is a disk without space; a link to it makes the rename's target, so the write is tried directly.
