@@ -231,7 +231,10 @@ impl Session {
     /// as that one. An event that makes no sense here changes nothing, and [`Effect::Ignored`] says why.
     pub fn apply(&mut self, event: Event, at: Moment) -> Vec<Effect> {
         let mut out = Out::default();
-        let away = self.let_time_pass(at, &mut out);
+        let away = match event {
+            Event::Reopened => self.skip_time(at, &mut out),
+            _ => self.let_time_pass(at, &mut out),
+        };
         let done = match event {
             // Whoever opens the lid with the space bar shouldn't lose their turn by it.
             Event::Next | Event::Pass if away => Err(Reason::JustBack),
@@ -254,10 +257,7 @@ impl Session {
         if self.rest.is_some() {
             self.rest_on(real.saturating_mul(self.speed), out);
         } else if real > GAP && self.turn_is_running() {
-            self.talk.pause = Some(Pause::Away(real));
-            let visit = &self.talk.visit;
-            let left = visit.time.unwrap_or_default().saturating_sub(visit.elapsed);
-            out.say(Announcement::Away { away: real, left });
+            self.was_away(real, out);
             self.let_questions_go();
             return true;
         } else {
@@ -267,9 +267,34 @@ impl Session {
         false
     }
 
+    /// Goes over the time up to a moment: a break goes on through it, and a talk doesn't. Whether somebody's turn was
+    /// stopped by it.
+    fn skip_time(&mut self, at: Moment, out: &mut Out) -> bool {
+        let real = at.boot().saturating_sub(self.last.boot());
+        if at.boot() >= self.last.boot() {
+            self.last = at;
+        }
+        let away = self.rest.is_none() && self.turn_is_running();
+        if self.rest.is_some() {
+            self.rest_on(real.saturating_mul(self.speed), out);
+        } else if away {
+            self.was_away(real, out);
+        }
+        self.let_questions_go();
+        away
+    }
+
+    /// Stops the turn where it was when people were last here.
+    fn was_away(&mut self, real: Duration, out: &mut Out) {
+        self.talk.pause = Some(Pause::Away(real));
+        let visit = &self.talk.visit;
+        let left = visit.time.unwrap_or_default().saturating_sub(visit.elapsed);
+        out.say(Announcement::Away { away: real, left });
+    }
+
     fn handle(&mut self, event: Event, out: &mut Out) -> Result<(), Reason> {
         match event {
-            Event::Clock => Ok(()),
+            Event::Clock | Event::Reopened => Ok(()),
             Event::Begin => self.begin(out),
             Event::Next => self.next(out),
             Event::Back => self.back(out),

@@ -231,6 +231,30 @@ fn a_closed_lid_takes_nobodys_turn() {
 }
 
 #[test]
+fn however_soon_the_app_is_open_again_nobody_has_talked_meanwhile() {
+    let mut talk = Talk::begun(PAIR, 2);
+    talk.wait(25);
+    let talked = talk.session.talked();
+    talk.sleep(4);
+    talk.does(Event::Reopened);
+    assert_eq!(talk.state(), State::Paused(Pause::Away(secs(4))));
+    assert!(talk.said(&Announcement::Away { away: secs(4), left: secs(65) }));
+    talk.does(Event::Resume);
+    assert_eq!((talk.state(), talk.left(), talk.session.talked()), (State::Running, 65, talked));
+}
+
+#[test]
+fn the_time_that_the_app_was_gone_is_no_talk_in_a_step_without_a_clock_either() {
+    let mut talk = Talk::begun(PAIR, 2);
+    talk.does(Event::GoTo(6));
+    talk.wait(5);
+    let talked = talk.session.talked();
+    talk.sleep(100_000);
+    talk.does(Event::Reopened);
+    assert_eq!((talk.state(), talk.session.talked()), (State::Running, talked));
+}
+
+#[test]
 fn ten_seconds_without_a_tick_are_no_gap_and_speed_doesnt_change_that() {
     let mut talk = Talk::at_speed(PAIR, 2, 3);
     talk.does(Event::Begin);

@@ -197,6 +197,7 @@ fn voice() -> impl Strategy<Value = Voice> {
 fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         12 => Just(Event::Clock),
+        1 => Just(Event::Reopened),
         1 => Just(Event::Begin),
         8 => Just(Event::Next),
         3 => Just(Event::Back),
@@ -546,9 +547,12 @@ proptest! {
         let mut last = start();
         for (number, (event, at)) in events.iter().enumerate() {
             let _ = all.apply(event.clone(), *at);
+            // What wasn't kept before the app was gone is lost with it.
             let dropped = *event == Event::Clock
                 && !keep[number % keep.len()]
-                && events.get(number + 1).is_some_and(|(_, next)| next.boot().saturating_sub(last.boot()) <= GAP);
+                && events.get(number + 1).is_some_and(|(event, next)| {
+                    *event != Event::Reopened && next.boot().saturating_sub(last.boot()) <= GAP
+                });
             if !dropped {
                 let _ = some.apply(event.clone(), *at);
                 last = *at;
@@ -615,7 +619,7 @@ proptest! {
             let _ = untouched.apply(Event::Clock, at);
             if is_ignored(&effects) {
                 prop_assert_eq!(&session, &untouched, "{:?} was ignored, and changed something", event);
-            } else if !matches!(event, Event::Clock | Event::Flag(_)) {
+            } else if !matches!(event, Event::Clock | Event::Reopened | Event::Flag(_)) {
                 prop_assert_ne!(&session, &untouched, "{:?} changed nothing, and didn't say so", event);
             }
             // Whatever can be read can be read at any moment.

@@ -12,6 +12,8 @@ use crate::plan::millis;
 pub enum Event {
     /// Time has passed, and nothing else.
     Clock,
+    /// The app was gone, and is open again: nobody talked meanwhile, however short that was.
+    Reopened,
     /// Start the talk.
     Begin,
     /// Go on: skip the breath, or leave the step, or go on from a cue that stopped the clock.
