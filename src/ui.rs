@@ -36,7 +36,7 @@ use iced::{Color, Element, Font, Size, Subscription, Task, keyboard, window};
 use crate::clock::Clock;
 use crate::desktop::{self, Desktop};
 use crate::plan::Plan;
-use crate::record::journal::{self, Recovered};
+use crate::record::journal::Recovered;
 use crate::session::{Moment, State};
 use crate::sound::{self, Sounds};
 
@@ -57,6 +57,9 @@ pub use request::{First, WindowRequest};
 
 /// The one typeface, compiled in.
 pub const FONT: Font = Font::with_name("Fira Sans");
+
+/// What is said on the stage where the library says the rest.
+const MORE_IN_LIBRARY: &str = "Another talk that was interrupted can’t be read. The library says more.";
 
 /// How things look now: colours and sizes, handed to every view.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -80,7 +83,7 @@ pub struct App {
     /// The talk that is under way, on whatever screen people are.
     conversation: Option<Conversation>,
     /// The talk that was interrupted, until someone says what becomes of it.
-    interrupted: Option<(Recovered, String)>,
+    interrupted: Option<Interrupted>,
     /// What is wanted, while an interrupted talk waits for an answer.
     after: Option<After>,
     /// A set-up that was left, in case people come back to it.
@@ -110,6 +113,14 @@ enum Screen {
     Settings,
     Keys(screen::keys::Keys),
     Help,
+}
+
+/// A talk that was interrupted.
+#[derive(Debug)]
+struct Interrupted {
+    talk: Recovered,
+    /// What is lost of it, in words; `None` where nothing is.
+    lost: Option<String>,
 }
 
 /// What waits for an interrupted talk to be gone on with, or let go.
@@ -230,15 +241,7 @@ impl App {
             if world.readers { outside::real_readers() } else { (Readers::default(), Task::none()) };
         let answers = outside::answers(&world.desktop);
         let mut desk = Desk::open(folders, world.clock, sounds);
-        let mut interrupted = None;
-        match journal::recover(&desk.folders.journal(), &mut desk.clock) {
-            Ok(Some(recovered)) => {
-                let title = recovered.session.plan().name.clone();
-                interrupted = Some((recovered, title));
-            }
-            Ok(None) => {}
-            Err(error) => desk.notice(error.to_string()),
-        }
+        desk.finish_erasing();
         let (id, open) = window::open(outside::window(fullscreen));
         let now = desk.clock.now();
         let mut app = Self {
@@ -246,7 +249,7 @@ impl App {
             screen: Screen::Library,
             library: library::Library::default(),
             conversation: None,
-            interrupted,
+            interrupted: None,
             after: None,
             left: None,
             due: None,
@@ -260,6 +263,9 @@ impl App {
             quiet: quiet_sound,
             now,
         };
+        for trouble in app.look_for_interrupted() {
+            app.desk.notice_aside(MORE_IN_LIBRARY, trouble.to_string());
+        }
         app.begin_with(first);
         let _ = app.settle();
         app.due = app.next_wake();
@@ -270,8 +276,8 @@ impl App {
 
     /// The first screen: a break that is still on comes before everything, an interrupted talk is asked about.
     fn begin_with(&mut self, first: First) {
-        let on_break = self.interrupted.as_ref().is_some_and(|(recovered, _)| {
-            matches!(recovered.session.state(), State::Break | State::Returning)
+        let on_break = self.interrupted.as_ref().is_some_and(|interrupted| {
+            matches!(interrupted.talk.session.state(), State::Break | State::Returning)
         });
         if on_break {
             self.go_on();
@@ -451,15 +457,16 @@ impl App {
         Shelf {
             entries: &self.desk.library.entries,
             language: self.desk.language(),
-            interrupted: self.interrupted.as_ref().map(|(_, title)| {
-                let after = self.after.as_ref().and_then(|after| match after {
+            interrupted: self.interrupted.as_ref().map(|Interrupted { talk, lost }| library::Interrupted {
+                title: &talk.session.plan().name,
+                lost: lost.as_deref(),
+                after: self.after.as_ref().and_then(|after| match after {
                     After::First(First::SetUp(entry) | First::Stage(entry, _)) => {
                         Some(entry.title(self.desk.language()))
                     }
                     After::First(First::Library) => None,
                     After::Begin(plan, _) => Some(plan.name.as_str()),
-                });
-                (title.as_str(), after)
+                }),
             }),
             next: self.desk.next.as_ref().map(|(next, words)| (next, words.as_str())),
             agreements: &self.desk.open,
@@ -482,8 +489,8 @@ impl App {
         let conversation = self.conversation.as_ref()?;
         let change = conversation.talk.next_wake(&conversation.session, self.now, self.windows.facilitated());
         let sound = if self.quiet { None } else { self.desk.get_ready(&conversation.session, self.now) };
-        let fade = self.controls.due_in(self.now);
-        [change, sound, fade].into_iter().flatten().min().map(|wait| self.now.boot() + wait)
+        let (fade, again) = (self.controls.due_in(self.now), conversation.next_try(self.now));
+        [change, sound, fade, again].into_iter().flatten().min().map(|wait| self.now.boot() + wait)
     }
 
     fn subscription(&self) -> Subscription<Message> {

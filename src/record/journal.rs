@@ -4,12 +4,16 @@
 //! The first line says what is being talked through: the rule set's whole text and what people chose, so that a later
 //! change of the file changes nothing here. Then follow events. A line that a power cut tore is left out. When the
 //! talk is over, the journal is erased.
+//!
+//! What can't be written waits in memory and is tried again, so a talk never hangs on its disk. Nothing that was begun
+//! is replaced: what is in the journal's place and wasn't recovered is set aside, and offered later.
 
+mod disk;
+mod erase;
 mod line;
+mod names;
 mod recover;
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -20,16 +24,29 @@ use super::Notice;
 use super::agreements::Id;
 use super::file::{self, WriteError};
 use crate::clock::Clock;
+use crate::library::read::ReadError;
 use crate::plan::Choices;
 use crate::session::{Effect, Event, GAP, Moment};
 
-pub use recover::{Recovered, recover};
+use disk::{Disk, InPlace};
+
+pub use erase::Erasing;
+pub use recover::{Damage, Found, Recovered, recover};
 
 /// The version of the journal's form. A journal lives as long as a talk, so there is no reading of older ones.
 pub const VERSION: u32 = 1;
 
 /// In a talk where nothing happens, this much time may pass without a line.
 const QUIET: Duration = Duration::from_secs(5);
+
+/// How often what couldn't be written is to be tried again, where nothing else happens; real time.
+const TRY_AGAIN: Duration = Duration::from_secs(20);
+
+/// Bytes of drafts that nobody needs any more, after which the journal is written anew without them.
+const DRAFTS: u64 = 64 * 1024;
+
+/// Bytes of a journal that are read. A day's talk takes a few.
+const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// What is being talked through.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,105 +99,147 @@ pub struct Written {
     pub changes: Option<Id>,
 }
 
-/// Why there is no journal.
+/// What people should be told of the journal itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// From here on it can't be written. The talk can go on, but wouldn't come back after a power cut.
+    NotKept(WriteError),
+    /// It couldn't be written for a while; now all of it is on the disk.
+    KeptAgain,
+    /// Its file had gone, and is there anew, whole.
+    Anew,
+}
+
+/// Why an interrupted talk can't be gone on with.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum JournalError {
     /// Another window has a talk running.
     #[error("another window of Common Ground has a talk running; end it there, or go on there")]
     Busy,
-    /// An interrupted talk couldn't be read; the notice says where its file is now.
+    /// It makes no sense; the notice says where its file is now.
     #[error("{0}")]
     Unreadable(Notice),
-    /// It couldn't be written. The talk can go on, but wouldn't come back after a power cut.
-    #[error(transparent)]
-    Write(#[from] WriteError),
+    /// Its file can't be opened, or is no file. It stays, and is offered again once it can be read.
+    #[error("an interrupted talk can't be read, and stays where it is, in “{}”: {error}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What keeps it from being read.
+        error: ReadError,
+    },
 }
 
 /// The journal of the running talk. While it lives, no other window can have one.
 #[derive(Debug)]
 pub struct Journal {
-    path: PathBuf,
-    file: File,
-    /// Bytes that are whole lines on the disk.
-    length: u64,
-    /// Lines that couldn't be written yet.
-    waiting: String,
-    /// Where the last line begins, if it is what is being written.
-    written: Option<u64>,
+    disk: Disk,
+    /// When its talk began; see [`Header::talk`].
+    began: Timestamp,
+    /// Where the drafts begin that are the last lines, in bytes of the whole: only the last of them matters.
+    drafts: Option<u64>,
     /// The last moment that is kept.
     last: Moment,
     /// A tick after it that wasn't kept.
     skipped: Option<Moment>,
-    /// Unlocked when it is dropped.
-    _lock: File,
+    /// It couldn't be written, and people know.
+    failing: bool,
 }
 
 impl Journal {
-    /// Begins a journal, in place of one that may be there: [`recover`] is to be asked first.
+    /// Begins a journal. What is in its place and wasn't [recovered](recover) is set aside, to be offered later.
+    ///
+    /// Where it can't be written yet, it waits in memory; the news says so.
     ///
     /// # Errors
-    /// [`JournalError::Busy`] and [`JournalError::Write`].
-    pub fn begin(path: &Path, header: &Header) -> Result<Self, JournalError> {
-        let lock = lock(path)?;
-        file::replace(path, line::write(header).as_bytes())?;
-        Self::open(path, lock, header.began)
+    /// [`JournalError::Busy`].
+    pub fn begin(path: &Path, header: &Header) -> Result<(Self, Option<News>), JournalError> {
+        let disk = Disk::new(path).map_err(|_busy| JournalError::Busy)?;
+        let mut journal = Self::on(disk, header, header.began);
+        journal.disk.add(&line::write(header));
+        let news = journal.write(true);
+        Ok((journal, news))
     }
 
-    fn open(path: &Path, lock: File, last: Moment) -> Result<Self, JournalError> {
-        let wrong = |error: io::Error| WriteError::new(path, &error);
-        let file = OpenOptions::new().read(true).write(true).open(path).map_err(wrong)?;
-        let length = file.metadata().map_err(wrong)?.len();
-        Ok(Self {
-            path: path.to_owned(),
-            file,
-            length,
-            waiting: String::new(),
-            written: None,
-            last,
-            skipped: None,
-            _lock: lock,
-        })
+    fn on(disk: Disk, header: &Header, last: Moment) -> Self {
+        Self { disk, began: header.talk(), drafts: None, last, skipped: None, failing: false }
     }
 
-    /// Keeps what happened; to be called after each [`Session::apply`](crate::session::Session::apply), with what came
-    /// of it. A tick of the clock that had no effect is kept only every few seconds.
+    /// Keeps what happened, and the draft that goes with it if there is another one now; to be called after each
+    /// [`Session::apply`](crate::session::Session::apply), with what came of it. A tick of the clock that had no effect
+    /// is kept only every few seconds.
     ///
-    /// # Errors
-    /// [`WriteError`]. What couldn't be written is tried again with the next event, so the journal has no hole.
-    pub fn keep(&mut self, event: &Event, at: Moment, effects: &[Effect]) -> Result<(), WriteError> {
-        let quiet = *event == Event::Clock && effects.is_empty();
+    /// What can't be written is tried again with the next event, so the journal has no hole.
+    pub fn keep(
+        &mut self,
+        event: &Event,
+        at: Moment,
+        effects: &[Effect],
+        draft: Option<&Written>,
+    ) -> Option<News> {
+        let quiet = *event == Event::Clock && effects.is_empty() && draft.is_none();
         let since = at.boot().saturating_sub(self.last.boot());
         if quiet && since < QUIET {
             self.skipped = Some(at);
-            return Ok(());
+            return None;
         }
-        let mut lines = String::new();
         // What was left out mustn't look like a gap in which people were away.
         if let Some(skipped) = self.skipped.take().filter(|_| since > GAP) {
-            lines = line::write(&line::Line::At(skipped, Event::Clock));
+            self.disk.add(&line::write(&line::Line::At(skipped, Event::Clock)));
         }
-        lines += &line::write(&line::Line::At(at, event.clone()));
+        self.disk.add(&line::write(&line::Line::At(at, event.clone())));
+        self.drafts = None;
+        if let Some(draft) = draft {
+            self.add_draft(draft);
+        }
         self.last = at;
-        self.append(&lines)
+        self.write(true)
     }
 
     /// Keeps what is being written, at every letter. Left to the system to bring to the disk when it suits: it outlives
     /// the app, though not always a power cut.
-    ///
-    /// # Errors
-    /// [`WriteError`], as in [`keep`](Self::keep).
-    pub fn write_down(&mut self, written: &Written) -> Result<(), WriteError> {
-        // In place of what stood there a letter ago, so that a long text doesn't fill the disk.
-        if let Some(before) = self.written.take()
-            && self.waiting.is_empty()
-            && self.file.set_len(before).is_ok()
-        {
-            self.length = before;
+    pub fn write_down(&mut self, draft: &Written) -> Option<News> {
+        if let Some(from) = self.drafts {
+            // Of those that aren't on the disk yet, only the last matters. Those that are stay until there are many.
+            self.disk.forget_waiting_from(from);
         }
-        let before = self.length;
-        self.append_soon(&line::write(&line::Line::Written(written.clone())))?;
-        self.written = Some(before);
-        Ok(())
+        self.add_draft(draft);
+        let news = self.write(false);
+        if let Some(from) = self.drafts.filter(|from| self.disk.length().saturating_sub(*from) > DRAFTS)
+            && self.disk.replace_from(from, &line::write(&line::Line::Written(draft.clone()))).is_err()
+        {
+            // There is no room for a smaller one; the next letter goes to the end of this one.
+        }
+        news
+    }
+
+    fn add_draft(&mut self, draft: &Written) {
+        let from = self.disk.end();
+        self.disk.add(&line::write(&line::Line::Written(draft.clone())));
+        self.drafts = Some(self.drafts.unwrap_or(from));
+    }
+
+    /// When something should be [kept](Self::keep) again, if only a tick of the clock, because not all is on the disk
+    /// yet; in boot time. `None` where all is.
+    #[must_use]
+    pub fn due(&self) -> Option<Duration> {
+        self.disk.is_waiting().then(|| self.last.boot().saturating_add(TRY_AGAIN))
+    }
+
+    /// Brings what waits to the disk; gives what has changed about that.
+    fn write(&mut self, sync: bool) -> Option<News> {
+        match self.disk.write(sync) {
+            Ok(in_place) => {
+                let failed = std::mem::take(&mut self.failing);
+                match in_place {
+                    InPlace::Anew => Some(News::Anew),
+                    InPlace::Still => failed.then_some(News::KeptAgain),
+                }
+            }
+            Err(error) => {
+                let known = std::mem::replace(&mut self.failing, true);
+                (!known).then_some(News::NotKept(error))
+            }
+        }
     }
 
     /// Ends the talk: its journal is erased.
@@ -188,76 +247,14 @@ impl Journal {
     /// # Errors
     /// [`WriteError`].
     pub fn end(self) -> Result<(), WriteError> {
-        remove(&self.path)
+        self.disk.remove()
     }
 
-    /// Leaves no trace: erases the journal, and what was moved aside of damaged ones.
-    ///
-    /// # Errors
-    /// [`WriteError`].
-    pub fn erase(self) -> Result<(), WriteError> {
-        remove(&self.path)?;
-        let folder = file::folder_of(&self.path);
-        let wrong = |error: io::Error| WriteError::new(folder, &error);
-        for entry in fs::read_dir(folder).map_err(wrong)? {
-            let path = entry.map_err(wrong)?.path();
-            if recover::was_moved_aside(&path, &self.path) {
-                remove(&path)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Adds lines, and waits until they are on the disk.
-    fn append(&mut self, lines: &str) -> Result<(), WriteError> {
-        self.append_soon(lines)?;
-        self.file.sync_data().map_err(|error| WriteError::new(&self.path, &error))
-    }
-
-    fn append_soon(&mut self, lines: &str) -> Result<(), WriteError> {
-        self.written = None;
-        self.waiting.push_str(lines);
-        match self.write_waiting() {
-            Ok(()) => {
-                self.length += self.waiting.len() as u64;
-                self.waiting.clear();
-                Ok(())
-            }
-            Err(error) => {
-                // Half a line may have been written; it is overwritten by the next try, or torn if there is none.
-                let _ = self.file.set_len(self.length);
-                Err(WriteError::new(&self.path, &error))
-            }
-        }
-    }
-
-    fn write_waiting(&mut self) -> io::Result<()> {
-        let _ = self.file.seek(SeekFrom::Start(self.length))?;
-        self.file.write_all(self.waiting.as_bytes())
-    }
-}
-
-fn remove(path: &Path) -> Result<(), WriteError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(WriteError::new(path, &error)),
-        _ => {
-            // The name is gone from this folder; if the disk hears of it late, the worst is a talk offered again.
-            let _ = file::sync_folder(file::folder_of(path));
-            Ok(())
-        }
-    }
-}
-
-/// Takes the lock, which is a file of its own: the journal's is replaced and erased.
-fn lock(path: &Path) -> Result<File, JournalError> {
-    let path = path.with_extension("lock");
-    let wrong = |error: io::Error| WriteError::new(&path, &error);
-    file::make_folder(file::folder_of(&path)).map_err(wrong)?;
-    let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(wrong)?;
-    match lock.try_lock() {
-        Ok(()) => Ok(lock),
-        Err(TryLockError::WouldBlock) => Err(JournalError::Busy),
-        Err(TryLockError::Error(error)) => Err(wrong(error).into()),
+    /// Leaves no trace: from now on the talk can't come back, and once what else was kept of it is erased too,
+    /// [`Erasing::finish`] takes away the rest. Where that doesn't come about, [`Erasing::left`] finds it.
+    #[must_use]
+    pub fn erase(self) -> Erasing {
+        Erasing::begin(self.disk, self.began)
     }
 }
 

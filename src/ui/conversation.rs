@@ -1,6 +1,5 @@
 //! A talk that is under way: the session, its journal, and what the screen keeps beside them.
 
-use std::fmt::Display;
 use std::hash::Hash;
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,38 +15,40 @@ use super::screen::talk::aloud::aloud;
 use crate::plan::Plan;
 use crate::record::agreements::{Agreement, Id};
 use crate::record::history::PastTalk;
-use crate::record::journal::{Header, Journal, JournalError, Recovered, Written};
+use crate::record::journal::{Damage, Header, Journal, JournalError, News, Recovered, Written};
 use crate::record::next_talk::NextTalk;
 use crate::record::settings::Digits;
-use crate::session::{Effect, Event, Moment, Session};
+use crate::session::{Event, Moment, Session};
 
 /// A talk that is under way.
 #[derive(Debug)]
 pub(super) struct Conversation {
     pub(super) session: Session,
     pub(super) talk: Talk,
-    /// `None` where it couldn't be kept; people were told.
-    journal: Option<Journal>,
+    journal: Journal,
     header: Header,
-    /// What is being written at the close, as the journal has it.
+    /// What is being written, as the journal has it.
     written: Written,
-    /// What happened while there was no journal.
-    unkept: Vec<(Event, Moment, Vec<Effect>)>,
-    /// When a journal was last tried.
-    tried: Moment,
 }
 
-/// How far apart ticks are remembered; well below the session's gap.
-const TICK: Duration = Duration::from_secs(4);
-
-/// How often a journal is tried where there was no room for it; real time.
-const TRY_AGAIN: Duration = Duration::from_secs(20);
-
-fn not_kept(desk: &mut Desk, error: &dyn Display) {
-    desk.notice_aside(
-        "This talk can’t be kept on the disk just now. It goes on.",
-        format!("This talk wouldn’t come back after a power cut: {error}"),
-    );
+/// Says what has become of the journal, in passing on the stage and in full in the library.
+fn tell(desk: &mut Desk, news: Option<News>) {
+    const NOT_KEPT: &str = "This talk wouldn’t come back after a power cut";
+    match news {
+        None => {}
+        Some(News::NotKept(error)) => desk.notice_aside(
+            "This talk can’t be kept on the disk just now. It goes on.",
+            format!("{NOT_KEPT}: {error}"),
+        ),
+        Some(News::KeptAgain) => {
+            // The next time that it can't be kept is to be said again.
+            desk.notices.retain(|notice| !notice.starts_with(NOT_KEPT));
+            desk.aside.push("This talk is kept on the disk again.".to_owned());
+        }
+        Some(News::Anew) => {
+            desk.aside.push("This talk’s file had gone from the disk. It is kept anew.".to_owned());
+        }
+    }
 }
 
 impl Conversation {
@@ -63,42 +64,36 @@ impl Conversation {
     ) -> Result<Self, JournalError> {
         let at = desk.clock.now();
         let header = Header::new(text.to_string(), plan.choices.clone(), speed, at, &desk.clock);
-        let journal = match Journal::begin(&desk.folders.journal(), &header) {
-            Ok(journal) => Some(journal),
-            Err(JournalError::Busy) => return Err(JournalError::Busy),
-            Err(error) => {
-                not_kept(desk, &error);
-                None
-            }
-        };
+        let (journal, news) = Journal::begin(&desk.folders.journal(), &header)?;
+        tell(desk, news);
         let session = Session::start(plan, speed, at);
         Ok(Self::with(desk, session, journal, header))
     }
 
     /// Goes on with an interrupted talk.
     pub(super) fn resume(desk: &mut Desk, recovered: Recovered) -> Self {
-        if let Some(notice) = &recovered.notice {
-            desk.notice(notice.to_string());
+        let Recovered { session, header, written, journal, damage } = recovered;
+        if let Some(damage) = &damage {
+            desk.notice_aside(&lost(damage), format!("{} {}", lost(damage), damage.notice));
         }
-        let written = recovered.written.clone();
-        let mut conversation = Self::with(desk, recovered.session, Some(recovered.journal), recovered.header);
+        let mut conversation = Self::with(desk, session, journal, header);
         let began = conversation.began();
         conversation.talk.ledger.kept =
             desk.agreements.list().entries.into_iter().filter(|one| one.began == began).collect();
         conversation.talk.restore(written.clone());
         conversation.written = written;
+        conversation.apply(desk, &Event::Reopened);
         conversation
     }
 
-    fn with(desk: &Desk, session: Session, journal: Option<Journal>, header: Header) -> Self {
+    fn with(desk: &Desk, session: Session, journal: Journal, header: Header) -> Self {
         let plan = session.plan();
         let today = desk.clock.now().wall().to_zoned(TimeZone::system()).date();
         let next_talk =
             plan.close.next_talk.and_then(|time| u16::try_from(time.as_secs().div_ceil(86_400)).ok());
         let mut talk = Talk::new(desk.settings.digits == Digits::Minutes);
         talk.ledger = Ledger::new(plan.participants.clone(), today, next_talk);
-        let tried = session.last();
-        Self { session, talk, journal, header, written: Written::default(), unkept: Vec::new(), tried }
+        Self { session, talk, journal, header, written: Written::default() }
     }
 
     /// Tells one scene of the talk from another; what only ticks is left out.
@@ -120,40 +115,16 @@ impl Conversation {
     pub(super) fn apply(&mut self, desk: &mut Desk, event: &Event) {
         let now = desk.clock.now();
         let effects = self.session.apply(event.clone(), now);
-        match &mut self.journal {
-            Some(journal) => {
-                if let Err(error) = journal.keep(event, now, &effects) {
-                    not_kept(desk, &error);
-                }
-            }
-            None => self.keep_later(desk, event, now, &effects),
-        }
+        self.talk.take_back(event, &effects);
+        // In one piece with it: what is parked, say, is no draft any more.
+        let written = self.talk.written();
+        let draft = (written != self.written).then_some(&written);
+        let news = self.journal.keep(event, now, &effects, draft);
+        self.written = written;
         desk.play(&effects);
         desk.aloud.extend(aloud(&self.session, &effects, now));
         self.talk.notice(&effects, now);
-    }
-
-    /// Where there is no journal yet: remembers what happened, and tries now and then whether there is room for it.
-    fn keep_later(&mut self, desk: &Desk, event: &Event, now: Moment, effects: &[Effect]) {
-        // Ticks often enough that nobody seems to have been away.
-        let last = self.unkept.last().map_or(self.header.began, |(_, at, _)| *at);
-        let quiet = *event == Event::Clock && effects.is_empty();
-        if !quiet || now.boot().saturating_sub(last.boot()) >= TICK {
-            self.unkept.push((event.clone(), now, effects.to_vec()));
-        }
-        if now.boot().saturating_sub(self.tried.boot()) < TRY_AGAIN {
-            return;
-        }
-        self.tried = now;
-        let Ok(mut journal) = Journal::begin(&desk.folders.journal(), &self.header) else { return };
-        if self.unkept.iter().all(|(event, at, effects)| journal.keep(event, *at, effects).is_ok()) {
-            self.unkept.clear();
-            // What stands in the fields comes last; if it can't be kept now, the next letter tries again.
-            if journal.write_down(&self.written).is_err() {
-                self.written = Written::default();
-            }
-            self.journal = Some(journal);
-        }
+        tell(desk, news);
     }
 
     /// Keeps what is being written, if it has changed.
@@ -162,12 +133,14 @@ impl Conversation {
         if written == self.written {
             return;
         }
-        if let Some(journal) = &mut self.journal
-            && let Err(error) = journal.write_down(&written)
-        {
-            not_kept(desk, &error);
-        }
+        let news = self.journal.write_down(&written);
         self.written = written;
+        tell(desk, news);
+    }
+
+    /// How long until the next tick, where it is for the journal's sake: not all of it is on the disk.
+    pub(super) fn next_try(&self, now: Moment) -> Option<Duration> {
+        self.journal.due().map(|due| due.saturating_sub(now.boot()))
     }
 
     /// Keeps an agreement at once, or the change of one. Whether it is kept.
@@ -242,9 +215,7 @@ impl Conversation {
             });
         }
         self.apply(desk, &Event::Finish);
-        if let Some(journal) = self.journal.take()
-            && let Err(error) = journal.end()
-        {
+        if let Err(error) = self.journal.end() {
             desk.notice(error.to_string());
         }
         desk.sounds.hush();
@@ -265,15 +236,16 @@ impl Conversation {
     }
 
     /// Leaves no trace: erases the journal and everything that was kept from this talk.
-    pub(super) fn erase(mut self, desk: &mut Desk) {
-        if let Some(journal) = self.journal.take()
-            && let Err(error) = journal.erase()
-        {
-            desk.notice(format!("Not everything could be erased: {error}"));
-        }
-        desk.erase_talk(self.began());
+    pub(super) fn erase(self, desk: &mut Desk) {
+        desk.erase(self.journal.erase());
         desk.sounds.hush();
     }
+}
+
+/// What is said of the end of a talk that can't be read.
+pub(super) fn lost(damage: &Damage) -> String {
+    let since = damage.since.to_zoned(TimeZone::system());
+    format!("What happened after {} is lost: the file was damaged.", since.strftime("%H:%M"))
 }
 
 fn in_days(now: Moment, days: u16) -> Option<Timestamp> {

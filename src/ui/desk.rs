@@ -2,15 +2,16 @@
 
 use std::time::Duration;
 
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::clock::Clock;
 use crate::library::Library;
 use crate::library::contacts::Contacts;
 use crate::record::agreements::{Agreement, Agreements, State};
+use crate::record::file::WriteError;
 use crate::record::folders::Folders;
 use crate::record::history::History;
+use crate::record::journal::Erasing;
 use crate::record::next_talk::{NextTalk, NextTalks};
 use crate::record::settings::{self, BreathingSound, Settings};
 use crate::session::{Effect, Moment, Session};
@@ -205,17 +206,32 @@ impl Desk {
         self.read_agreements();
     }
 
-    /// Erases everything from the talk that began then. What couldn't be erased is said.
-    pub(super) fn erase_talk(&mut self, began: Timestamp) {
-        let outcomes = [
-            self.agreements.erase_talk(began).map(|_| ()),
-            self.history.erase_talk(began).map(|_| ()),
-            self.next_talks.erase_talk(began),
-        ];
-        for error in outcomes.into_iter().filter_map(Result::err) {
-            self.notice(format!("Not everything could be erased: {error}"));
+    /// Erases everything that was kept of a talk. What couldn't be erased is said, and tried again at the next start.
+    pub(super) fn erase(&mut self, erasing: Erasing) {
+        let outcomes = erasing.began().map_or_else(Vec::new, |began| {
+            vec![
+                self.agreements.erase_talk(began).map(|_| ()),
+                self.history.erase_talk(began).map(|_| ()),
+                self.next_talks.erase_talk(began),
+            ]
+        });
+        let mut errors: Vec<WriteError> = outcomes.into_iter().filter_map(Result::err).collect();
+        if errors.is_empty() {
+            errors.extend(erasing.finish().err());
+        }
+        for error in errors {
+            self.notice(format!(
+                "Not everything could be erased yet: {error}. It is tried again when Common Ground is next opened."
+            ));
         }
         self.read_agreements();
+    }
+
+    /// Finishes what was to leave no trace when the app was last open, and was cut off.
+    pub(super) fn finish_erasing(&mut self) {
+        if let Some(left) = Erasing::left(&self.folders.journal()) {
+            self.erase(left);
+        }
     }
 
     /// Takes over changed settings and keeps them.

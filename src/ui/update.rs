@@ -8,16 +8,16 @@ use iced::advanced::widget::operation::focusable::{focus, unfocus};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
 
-use super::conversation::Conversation;
+use super::conversation::{self, Conversation};
 use super::reveal::{reveal, reveal_named, to_top};
 use super::screen::set_up::{Later, SetUp};
 use super::screen::{close, help, keys, library, sentence, set_up, settings, talk};
 use super::within::within;
-use super::{After, App, First, Message, Outside, Screen};
+use super::{After, App, First, Interrupted, Message, Outside, Screen};
 use crate::library::Entry;
 use crate::plan::{self, Choices, Plan};
 use crate::record::agreements::State as Outcome;
-use crate::record::journal::Recovered;
+use crate::record::journal::{self, JournalError, Recovered};
 use crate::record::next_talk::NextTalk;
 use crate::session::{Event, State};
 use crate::sound::Strike;
@@ -230,12 +230,7 @@ impl App {
                 self.leave_set_up();
             }
             set_up::Action::Begin(plan, text) => {
-                if self.interrupted.is_some() {
-                    self.after = Some(After::Begin(plan, text));
-                    self.leave_set_up();
-                } else {
-                    self.begin(*plan, &text);
-                }
+                self.begin(*plan, &text);
             }
             set_up::Action::Later(later, choices) => {
                 let topics = choices.topic.iter().cloned().collect();
@@ -249,6 +244,13 @@ impl App {
     }
 
     fn begin(&mut self, plan: Plan, text: &Arc<str>) {
+        // It may have been interrupted in another window since this one looked.
+        let _known = self.look_for_interrupted();
+        if self.interrupted.is_some() {
+            self.after = Some(After::Begin(Box::new(plan), Arc::clone(text)));
+            self.leave_set_up();
+            return;
+        }
         let (name, topic) = (plan.choices.name.clone(), plan.choices.topic.clone());
         match Conversation::start(&mut self.desk, plan, text, self.speed) {
             Ok(mut conversation) => {
@@ -269,17 +271,34 @@ impl App {
             }
             Err(error) => {
                 self.desk.notice(format!("{}.", sentence(&error.to_string())));
-                self.screen = Screen::Library;
+                self.leave_set_up();
             }
         }
     }
 
+    /// Looks for a talk that was interrupted, unless there is one already. Returns what is wrong with another one.
+    pub(super) fn look_for_interrupted(&mut self) -> Vec<JournalError> {
+        if self.interrupted.is_some() || self.conversation.is_some() {
+            return Vec::new();
+        }
+        let found = journal::recover(&self.desk.folders.journal(), &mut self.desk.clock);
+        self.interrupted = found.talk.map(|talk| {
+            let lost = talk.damage.as_ref().map(conversation::lost);
+            Interrupted { talk, lost }
+        });
+        found.troubles
+    }
+
+    /// Back in the library after a talk, where another one may wait to be gone on with.
+    fn after_talk(&mut self) {
+        self.screen = Screen::Library;
+        let _known = self.look_for_interrupted();
+    }
+
     /// Goes on with the interrupted talk.
     pub(super) fn go_on(&mut self) {
-        if let Some((recovered, _)) = self.interrupted.take() {
-            let mut conversation = Conversation::resume(&mut self.desk, recovered);
-            conversation.apply(&mut self.desk, &Event::Clock);
-            self.conversation = Some(conversation);
+        if let Some(Interrupted { talk, .. }) = self.interrupted.take() {
+            self.conversation = Some(Conversation::resume(&mut self.desk, talk));
             self.screen = Screen::Talk;
             self.after = None;
         }
@@ -287,8 +306,13 @@ impl App {
 
     /// Lets the interrupted talk go.
     fn let_go(&mut self) {
-        if let Some((recovered, _)) = self.interrupted.take() {
-            self.set_aside(recovered);
+        if let Some(Interrupted { talk, .. }) = self.interrupted.take() {
+            self.set_aside(talk);
+        }
+        let _known = self.look_for_interrupted();
+        if self.interrupted.is_some() {
+            // What is wanted waits for this one, too.
+            return;
         }
         match self.after.take() {
             Some(After::First(first)) => self.go_to(first),
@@ -322,7 +346,9 @@ impl App {
             Task::none()
         };
         let action = conversation.talk.update(&conversation.session, message, now, facilitated);
-        conversation.write_down(&mut self.desk);
+        if !matches!(action, talk::Action::Apply(_)) {
+            conversation.write_down(&mut self.desk);
+        }
         match action {
             talk::Action::None => {}
             talk::Action::Apply(event) => conversation.apply(&mut self.desk, &event),
@@ -347,7 +373,7 @@ impl App {
                 let kept = conversation.keep(&mut self.desk, draft, replaces);
                 if let Some(close::Done { next_talk }) = then.filter(|_| kept) {
                     conversation.finish(&mut self.desk, next_talk);
-                    self.screen = Screen::Library;
+                    self.after_talk();
                     return;
                 }
             }
@@ -359,12 +385,12 @@ impl App {
             close::Action::Remove(place) => conversation.remove(&mut self.desk, place),
             close::Action::Done(close::Done { next_talk }) => {
                 conversation.finish(&mut self.desk, next_talk);
-                self.screen = Screen::Library;
+                self.after_talk();
                 return;
             }
             close::Action::LeaveNoTrace => {
                 conversation.erase(&mut self.desk);
-                self.screen = Screen::Library;
+                self.after_talk();
                 return;
             }
         }

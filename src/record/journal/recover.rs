@@ -1,22 +1,36 @@
 //! Plays an interrupted talk again.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
+
+use super::disk::{self, Disk};
 use super::line::{self, Line};
-use super::{Header, Journal, JournalError, Notice, VERSION, WriteError, Written, file};
+use super::names::{self, Aside};
+use super::{Header, Journal, JournalError, LARGEST, Notice, VERSION, Written, file};
 use crate::clock::Clock;
+use crate::library::read::{self, ReadError};
 use crate::plan::lay_out;
 use crate::rule_set::check;
 use crate::session::{Moment, Session, State};
 
+/// What came of looking for an interrupted talk.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The talk, if there is one. There may be more: they come to light when this one is over.
+    pub talk: Option<Recovered>,
+    /// Why another one can't be gone on with.
+    pub troubles: Vec<JournalError>,
+}
+
 /// A talk that goes on.
 #[derive(Debug)]
 pub struct Recovered {
-    /// The talk, as it was at the last moment kept. The next tick of the clock says how long people were away.
+    /// The talk, as it was at the last moment kept. [`Event::Reopened`](crate::session::Event::Reopened) says how long
+    /// people were away.
     pub session: Session,
     /// What is being talked through.
     pub header: Header,
@@ -24,67 +38,134 @@ pub struct Recovered {
     pub written: Written,
     /// Goes on from here.
     pub journal: Journal,
-    /// What to say about damage, if there is any.
-    pub notice: Option<Notice>,
+    /// What is lost, if something is.
+    pub damage: Option<Damage>,
+}
+
+/// The end of a talk that can't be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damage {
+    /// Where the damaged file is, and from which line on.
+    pub notice: Notice,
+    /// What happened after this is lost.
+    pub since: Timestamp,
 }
 
 /// Recovers the talk that was interrupted, if there is one, and sets the clock so that its time goes on: by the
 /// machine's own count while it stays on, by the wall clock across a restart of it, and never backwards.
 ///
-/// A journal that is damaged is kept up to there, and the damaged file moved aside. Never panics, whatever is in it.
-///
-/// # Errors
-/// [`JournalError::Busy`] where the talk is running in another window; [`JournalError::Unreadable`] where nothing can
-/// be recovered: then the file is moved aside; [`JournalError::Write`].
-pub fn recover(path: &Path, clock: &mut Clock) -> Result<Option<Recovered>, JournalError> {
-    if !path.try_exists().map_err(|error| WriteError::new(path, &error))? {
-        return Ok(None);
+/// A journal that is damaged is kept up to there, and the damaged file beside it. One that can't be written to just now
+/// is gone on with all the same. A talk that was set aside comes after the one that ran last. Never panics, whatever is
+/// in the files.
+#[must_use]
+pub fn recover(path: &Path, clock: &mut Clock) -> Found {
+    let mut found = Found::default();
+    if candidates(path).is_empty() {
+        return found;
     }
-    let lock = super::lock(path)?;
-    let bytes = match fs::read(path) {
+    let mut lock = match file::try_lock(&names::lock(path)) {
+        Ok(None) => {
+            found.troubles.push(JournalError::Busy);
+            return found;
+        }
+        Ok(lock) => lock,
+        // Whoever can't write a lock can't write a journal either; the talk is there all the same.
+        Err(_read_only) => None,
+    };
+    for candidate in candidates(path) {
+        match look_at(path, &candidate) {
+            Ok(None) => {}
+            Ok(Some((bytes, played))) => {
+                found.talk = Some(go_on(path, &candidate, lock.take(), &bytes, played, clock));
+                break;
+            }
+            Err(trouble) => found.troubles.push(trouble),
+        }
+    }
+    found
+}
+
+/// When the talk of a journal began, if its first line can be read.
+pub(super) fn began(path: &Path) -> Option<Timestamp> {
+    let bytes = read::read_at_most(path, LARGEST).ok()?;
+    let first = bytes.split(|byte| *byte == b'\n').next()?;
+    line::read::<Header>(first).map(|header| header.talk())
+}
+
+/// The files that may have a talk, in the order in which they are offered.
+fn candidates(path: &Path) -> Vec<PathBuf> {
+    let there = |path: &Path| fs::symlink_metadata(path).is_ok();
+    // The good part of a damaged journal stands in for it only where that has been moved away already.
+    let running = [path.to_owned(), names::mended(path)].into_iter().find(|path| there(path));
+    let waiting = Aside::Waiting.all(path).into_iter().map(|(_, path)| path);
+    running.into_iter().chain(waiting).collect()
+}
+
+/// Plays a file's talk; none where that is over.
+fn look_at(journal: &Path, path: &Path) -> Result<Option<(Vec<u8>, Played)>, JournalError> {
+    let bytes = match read::read_at_most(path, LARGEST) {
         Ok(bytes) => bytes,
         // Another window ended the talk between the two looks.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(WriteError::new(path, &error).into()),
+        Err(ReadError::Missing) if fs::symlink_metadata(path).is_err() => return Ok(None),
+        Err(error) => return Err(JournalError::Read { path: path.to_owned(), error }),
     };
-    let Some(played) = play(&bytes) else {
-        let aside = move_aside(path)?;
+    let Some(mut played) = play(&bytes) else {
+        let aside = disk::move_to(journal, path, Aside::Damaged);
         return Err(JournalError::Unreadable(Notice {
-            file: aside,
+            file: aside.unwrap_or_else(|_stays| path.to_owned()),
             line: Some(1),
             message: "an interrupted talk can't be read, or comes from another version of the app".to_owned(),
-            help: Some("It was moved there; agreements are kept apart and aren't touched".to_owned()),
+            help: Some("The file stays there; agreements are kept apart and aren't touched".to_owned()),
         }));
     };
     if played.session.state() == State::Done {
-        super::remove(path)?;
+        // What can't be removed is found over the next time, too.
+        let _ = disk::remove(path);
         return Ok(None);
     }
-    let notice = match played.damaged {
-        None => None,
-        Some(line) => {
-            let aside = move_aside(path)?;
-            Some(Notice {
-                file: aside,
-                line: Some(line),
-                message: "what was kept of this talk is damaged from this line on".to_owned(),
-                help: Some(
-                    "The talk goes on from the moment before, and the damaged file was moved there"
-                        .to_owned(),
-                ),
-            })
-        }
-    };
-    if notice.is_some() || played.whole < bytes.len() {
-        file::replace(path, bytes.get(..played.whole).unwrap_or(&bytes))?;
+    if bytes.len() as u64 >= LARGEST {
+        played.damaged = played.damaged.or(Some(played.lines + 1));
     }
+    Ok(Some((bytes, played)))
+}
+
+fn go_on(
+    path: &Path,
+    from: &Path,
+    lock: Option<File>,
+    bytes: &[u8],
+    played: Played,
+    clock: &mut Clock,
+) -> Recovered {
+    // What is still in its place couldn't be read, and must not be replaced.
+    let in_place = from == path || (disk::set_aside(path).is_ok() && disk::rename(from, path).is_ok());
+    let good = bytes.get(..played.whole).unwrap_or(bytes);
     let last = played.session.last();
     let carried = carried_on(&played, last, clock);
     clock.carry(carried);
-    let mut journal = Journal::open(path, lock, last)?;
-    journal.append(&line::write(&Line::Resumed { machine: clock.machine(), carried }))?;
+    let disk = if in_place {
+        Disk::recovered(path, lock, good, played.damaged.is_some())
+    } else {
+        // It is offered again from where it stays.
+        Disk::with(path, lock, good)
+    };
+    let mut journal = Journal::on(disk, &played.header, last);
+    journal.disk.add(&line::write(&Line::Resumed { machine: clock.machine(), carried }));
+    // What can't be written now is said when the talk goes on.
+    let _ = journal.disk.write(true);
+    let damage = played.damaged.map(|line| Damage {
+        notice: Notice {
+            file: journal.disk.damaged().to_owned(),
+            line: Some(line),
+            message: "what was kept of a talk is damaged from this line on".to_owned(),
+            help: Some(
+                "The talk goes on from the moment before, and the damaged file stays there".to_owned(),
+            ),
+        },
+        since: last.wall(),
+    });
     let Played { session, header, written, .. } = played;
-    Ok(Some(Recovered { session, header, written, journal, notice }))
+    Recovered { session, header, written, journal, damage }
 }
 
 /// What to add to the machine's time now.
@@ -101,6 +182,8 @@ struct Played {
     written: Written,
     /// Bytes in whole, readable lines.
     whole: usize,
+    /// How many lines those are.
+    lines: usize,
     /// The first line, from 1, that can't be read although it is whole.
     damaged: Option<usize>,
     machine: String,
@@ -111,7 +194,7 @@ struct Played {
 fn play(bytes: &[u8]) -> Option<Played> {
     let mut lines =
         bytes.split_inclusive(|byte| *byte == b'\n').map(|line| (line.strip_suffix(b"\n"), line.len()));
-    let (first, mut whole) = lines.next()?;
+    let (first, whole) = lines.next()?;
     let header: Header = line::read(first?)?;
     if header.version != VERSION {
         return None;
@@ -119,42 +202,24 @@ fn play(bytes: &[u8]) -> Option<Played> {
     // Sounds may have gone since; what is missing is silent, and the talk goes on.
     let rule_set = check::check(&header.rule_set, &|_| true).rule_set?;
     let plan = lay_out(&Arc::new(rule_set), &header.choices).ok()?;
-    let mut session = Session::start(plan, header.speed, header.began);
-    let mut written = Written::default();
-    let (mut machine, mut carried, mut damaged) = (header.machine.clone(), Duration::ZERO, None);
-    for (number, (line, length)) in lines.enumerate() {
+    let session = Session::start(plan, header.speed, header.began);
+    let (machine, written) = (header.machine.clone(), Written::default());
+    let carried = Duration::ZERO;
+    let mut played = Played { header, session, written, whole, lines: 1, damaged: None, machine, carried };
+    for (line, length) in lines {
         // Without its end, the line was being written when the power went.
         let Some(line) = line else { break };
         match line::read(line) {
-            Some(Line::At(at, event)) => drop(session.apply(event, at)),
-            Some(Line::Written(now)) => written = now,
-            Some(Line::Resumed { machine: on, carried: by }) => (machine, carried) = (on, by),
+            Some(Line::At(at, event)) => drop(played.session.apply(event, at)),
+            Some(Line::Written(now)) => played.written = now,
+            Some(Line::Resumed { machine, carried }) => (played.machine, played.carried) = (machine, carried),
             None => {
-                damaged = Some(number + 2);
+                played.damaged = Some(played.lines + 1);
                 break;
             }
         }
-        whole += length;
+        played.whole += length;
+        played.lines += 1;
     }
-    Some(Played { header, session, written, whole, damaged, machine, carried })
-}
-
-/// Gives the file another name.
-fn move_aside(path: &Path) -> Result<PathBuf, WriteError> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    // More than these at once says that nobody looks at them: the last is replaced.
-    let free = |number: &u32| fs::symlink_metadata(path.with_file_name(damaged(&name, *number))).is_err();
-    let aside = path.with_file_name(damaged(&name, (1..100).find(free).unwrap_or(100)));
-    fs::rename(path, &aside).map_err(|error| WriteError::new(path, &error))?;
-    Ok(aside)
-}
-
-fn damaged(name: &str, number: u32) -> String {
-    format!("{name}.damaged-{number}")
-}
-
-/// Whether a file is what [`move_aside`] made of this journal.
-pub(super) fn was_moved_aside(file: &Path, journal: &Path) -> bool {
-    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    name(file).starts_with(&format!("{}.damaged-", name(journal)))
+    Some(played)
 }

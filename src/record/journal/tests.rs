@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where something is missing")]
 
+use std::fs::{self, OpenOptions};
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -7,6 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::clock::Hands;
 use crate::plan::lay_out;
+use crate::record::file::Why;
 use crate::rule_set::check;
 use crate::session::{Heard, Session, State, Voice};
 
@@ -39,8 +41,27 @@ impl Talk {
         let set = check::check(SET, &|_| true).rule_set.unwrap();
         let session = Session::start(lay_out(&Arc::new(set), &choices).unwrap(), 1, clock.now());
         let header = Header::new(SET.to_owned(), choices, 1, clock.now(), &clock);
-        let journal = Journal::begin(&folder.path().join("state/session.journal"), &header).unwrap();
+        let (journal, news) = Journal::begin(&folder.path().join("state/session.journal"), &header).unwrap();
+        assert_eq!(news, None);
         Self { folder, clock, hands, session, journal: Some(journal) }
+    }
+
+    /// Another talk begins in the same place.
+    fn begin_another(&self) -> (Journal, Option<News>) {
+        let names = vec!["Cleo".to_owned(), "Dan".to_owned()];
+        let choices = Choices { name: "another".to_owned(), names, ..Choices::default() };
+        let began = Moment::new(self.clock.now().boot() + GAP, self.clock.now().wall());
+        let header = Header::new(SET.to_owned(), choices, 1, began, &self.clock);
+        Journal::begin(&self.path(), &header).unwrap()
+    }
+
+    /// The names of all files in the folder, sorted.
+    fn files(&self) -> Vec<String> {
+        let names = fs::read_dir(self.path().parent().unwrap()).unwrap();
+        let mut names: Vec<String> =
+            names.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
     }
 
     fn path(&self) -> PathBuf {
@@ -50,7 +71,16 @@ impl Talk {
     #[allow(clippy::needless_pass_by_value, reason = "it reads better at every call")]
     fn happens(&mut self, event: Event) {
         let at = self.clock.now();
-        self.journal.as_mut().unwrap().keep(&event, at, &self.session.apply(event.clone(), at)).unwrap();
+        assert_eq!(self.tries(&event, at), None);
+    }
+
+    fn tries(&mut self, event: &Event, at: Moment) -> Option<News> {
+        let effects = self.session.apply(event.clone(), at);
+        self.journal.as_mut().unwrap().keep(event, at, &effects, None)
+    }
+
+    fn writes(&mut self, written: &Written) {
+        assert_eq!(self.journal.as_mut().unwrap().write_down(written), None);
     }
 
     fn seconds_pass(&mut self, seconds: u64) {
@@ -66,7 +96,29 @@ impl Talk {
     }
 
     fn recover(&mut self) -> Recovered {
-        recover(&self.path(), &mut self.clock).unwrap().unwrap()
+        let found = self.looks();
+        assert_eq!(found.troubles, []);
+        found.talk.unwrap()
+    }
+
+    fn looks(&mut self) -> Found {
+        recover(&self.path(), &mut self.clock)
+    }
+
+    /// That a talk is where this one was, but for seconds in which nothing happened.
+    #[track_caller]
+    fn goes_on_in(&self, session: &Session) {
+        let here = |session: &Session| {
+            (session.state(), session.step().map(|step| step.index), session.parked().to_vec())
+        };
+        assert_eq!(here(session), here(&self.session));
+    }
+
+    /// That there is no talk to go on with, and nothing to say about one.
+    #[track_caller]
+    fn is_over(&mut self) {
+        let found = self.looks();
+        assert!(found.talk.is_none() && found.troubles.is_empty(), "{found:?}");
     }
 
     fn some_turns(&mut self) {
@@ -87,8 +139,8 @@ impl Talk {
 fn nothing_is_created_by_looking_for_an_interrupted_talk() {
     let folder = tempfile::tempdir().unwrap();
     let mut clock = Clock::system();
-    let found = recover(&folder.path().join("state/session.journal"), &mut clock).unwrap();
-    assert!(found.is_none());
+    let found = recover(&folder.path().join("state/session.journal"), &mut clock);
+    assert!(found.talk.is_none() && found.troubles.is_empty());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
@@ -98,7 +150,7 @@ fn a_talk_that_was_killed_goes_on_where_it_was() {
     talk.some_turns();
     talk.killed();
     let recovered = talk.recover();
-    assert_eq!(recovered.notice, None);
+    assert_eq!(recovered.damage, None);
     assert_eq!(recovered.header.choices.names[1], "Ben \"B\"\n");
     assert_eq!(recovered.session.state(), talk.session.state());
     assert_eq!(recovered.session.step(), talk.session.step());
@@ -185,13 +237,14 @@ fn a_second_window_is_told_that_a_talk_is_running() {
     let mut talk = Talk::begin();
     talk.some_turns();
     let mut other = talk.clock.clone();
-    let error = recover(&talk.path(), &mut other).unwrap_err();
-    assert_eq!(error, JournalError::Busy);
-    assert!(error.to_string().contains("another window"));
+    let found = recover(&talk.path(), &mut other);
+    assert!(found.talk.is_none());
+    assert_eq!(found.troubles, [JournalError::Busy]);
+    assert!(found.troubles[0].to_string().contains("another window"));
     let header = Header::new(SET.to_owned(), Choices::default(), 1, other.now(), &other);
     assert!(matches!(Journal::begin(&talk.path(), &header), Err(JournalError::Busy)));
     talk.killed();
-    assert!(recover(&talk.path(), &mut other).unwrap().is_some());
+    assert!(recover(&talk.path(), &mut other).talk.is_some());
 }
 
 #[test]
@@ -205,14 +258,15 @@ fn damage_in_the_middle_keeps_what_comes_before_and_the_file() {
     let damaged = lines.join("\n") + "\n";
     fs::write(talk.path(), &damaged).unwrap();
     let recovered = talk.recover();
-    let notice = recovered.notice.clone().unwrap();
+    let Damage { notice, since } = recovered.damage.clone().unwrap();
     assert_eq!(notice.line, Some(5));
+    assert_eq!(since, recovered.session.last().wall(), "what came after is lost, and people are told so");
     assert_eq!(fs::read_to_string(&notice.file).unwrap(), damaged, "the damaged file is kept");
     // The rest was cut off, so a second recovery finds no damage.
     drop(recovered);
     let recovered = talk.recover();
-    assert_eq!(recovered.notice, None);
-    recovered.journal.erase().unwrap();
+    assert_eq!(recovered.damage, None);
+    recovered.journal.erase().finish().unwrap();
     assert!(!notice.file.exists() && !talk.path().exists(), "leave no trace means all of it");
 }
 
@@ -223,11 +277,10 @@ fn a_journal_of_another_version_is_moved_aside_and_said() {
     talk.killed();
     let other = fs::read_to_string(talk.path()).unwrap().replacen("version:1", "version:2", 1);
     fs::write(talk.path(), &other).unwrap();
-    let Err(JournalError::Unreadable(notice)) = recover(&talk.path(), &mut talk.clock) else {
-        panic!("it was read")
-    };
-    assert_eq!(fs::read_to_string(notice.file).unwrap(), other);
-    assert!(recover(&talk.path(), &mut talk.clock).unwrap().is_none());
+    let found = talk.looks();
+    let [JournalError::Unreadable(notice)] = found.troubles.as_slice() else { panic!("{found:?}") };
+    assert_eq!(fs::read_to_string(&notice.file).unwrap(), other);
+    talk.is_over();
 }
 
 #[test]
@@ -238,7 +291,7 @@ fn a_talk_that_was_closed_is_not_offered_again() {
     talk.happens(Event::Finish);
     assert_eq!(talk.session.state(), State::Done);
     talk.killed();
-    assert!(recover(&talk.path(), &mut talk.clock).unwrap().is_none());
+    talk.is_over();
     assert!(!talk.path().exists());
 }
 
@@ -248,7 +301,7 @@ fn an_ended_talk_leaves_no_journal() {
     talk.some_turns();
     talk.journal.take().unwrap().end().unwrap();
     assert!(!talk.path().exists());
-    assert!(recover(&talk.path(), &mut talk.clock).unwrap().is_none());
+    talk.is_over();
 }
 
 #[cfg(unix)]
@@ -303,17 +356,15 @@ proptest! {
         let whole = fs::read(talk.path()).unwrap();
         for cut in cuts {
             fs::write(talk.path(), &whole[..cut.index(whole.len() + 1)]).unwrap();
-            match recover(&talk.path(), &mut talk.clock) {
-                Ok(Some(recovered)) => {
-                    prop_assert!(recovered.notice.is_none(), "a torn line is no damage");
-                    prop_assert!(so_far.contains(&recovered.session));
-                }
-                Ok(None) => {}
-                Err(JournalError::Unreadable(_)) => {
-                    let first_line = whole.iter().position(|byte| *byte == b'\n').unwrap();
-                    prop_assert!(cut.index(whole.len() + 1) <= first_line);
-                }
-                Err(other) => return Err(TestCaseError::fail(other.to_string())),
+            let found = talk.looks();
+            if let Some(recovered) = found.talk {
+                prop_assert!(recovered.damage.is_none(), "a torn line is no damage");
+                prop_assert!(so_far.contains(&recovered.session));
+            }
+            for trouble in found.troubles {
+                let first_line = whole.iter().position(|byte| *byte == b'\n').unwrap();
+                prop_assert!(matches!(trouble, JournalError::Unreadable(_)));
+                prop_assert!(cut.index(whole.len() + 1) <= first_line);
             }
         }
     }
@@ -333,7 +384,7 @@ proptest! {
         let end = (at + bytes.len()).min(all.len());
         all.splice(at..end, bytes).for_each(drop);
         fs::write(talk.path(), &all).unwrap();
-        let _ = recover(&talk.path(), &mut talk.clock);
+        let _ = talk.looks();
     }
 }
 
@@ -344,18 +395,263 @@ fn what_was_being_written_comes_back_with_the_talk() {
     talk.happens(Event::EndNow);
     let mut written = Written { who: vec!["Ana".to_owned()], ..Written::default() };
     for letter in "Phones “out”\nof the bedroom".chars() {
+        let before = fs::read(talk.path()).unwrap();
         written.what.push(letter);
-        talk.journal.as_mut().unwrap().write_down(&written).unwrap();
+        talk.writes(&written);
+        let after = fs::read(talk.path()).unwrap();
+        assert!(after.starts_with(&before), "a letter takes nothing away before it is written itself");
     }
-    let size = fs::metadata(talk.path()).unwrap().len();
-    for _ in 0..200 {
-        talk.journal.as_mut().unwrap().write_down(&written).unwrap();
-    }
-    assert_eq!(fs::metadata(talk.path()).unwrap().len(), size, "a long text doesn't fill the disk");
     talk.happens(Event::Clock);
-    talk.journal.as_mut().unwrap().write_down(&written).unwrap();
+    talk.writes(&written);
     talk.killed();
     let recovered = talk.recover();
     assert_eq!(recovered.written, written);
     assert_eq!(recovered.session.state(), State::Closing);
+}
+
+#[test]
+fn a_long_text_does_not_fill_the_disk() {
+    let mut talk = Talk::begin();
+    talk.happens(Event::Begin);
+    let mut written = Written::default();
+    for letter in "no phones in the bedroom. ".chars().cycle().take(2_000) {
+        written.what.push(letter);
+        talk.writes(&written);
+    }
+    assert!(fs::metadata(talk.path()).unwrap().len() < 2 * DRAFTS);
+    talk.happens(Event::Next);
+    talk.killed();
+    let recovered = talk.recover();
+    talk.goes_on_in(&recovered.session);
+    assert_eq!(recovered.written, written);
+}
+
+#[test]
+fn what_is_parked_leaves_the_draft_in_the_same_piece() {
+    let mut talk = Talk::begin();
+    talk.happens(Event::Begin);
+    talk.writes(&Written { parking: "Money".to_owned(), ..Written::default() });
+    let before = fs::read(talk.path()).unwrap();
+    let (event, at) = (Event::Park("Money".to_owned()), talk.clock.now());
+    let effects = talk.session.apply(event.clone(), at);
+    let _ = talk.journal.as_mut().unwrap().keep(&event, at, &effects, Some(&Written::default()));
+    talk.killed();
+    let after = fs::read(talk.path()).unwrap();
+    for cut in before.len()..=after.len() {
+        fs::write(talk.path(), &after[..cut]).unwrap();
+        let Recovered { written, session, .. } = talk.recover();
+        let parked = session.parked().to_vec();
+        assert!(written.parking == "Money" || parked == ["Money"], "cut at {cut}, it is in neither");
+    }
+}
+
+// Talks that were begun and aren't replaced.
+
+#[test]
+fn a_talk_that_begins_where_another_was_interrupted_sets_that_one_aside_for_later() {
+    let mut talk = Talk::begin();
+    talk.some_turns();
+    talk.killed();
+    let interrupted = fs::read(talk.path()).unwrap();
+    let (journal, news) = talk.begin_another();
+    assert_eq!(news, None);
+    let aside = talk.path().with_file_name("session.journal.waiting-1");
+    assert_eq!(fs::read(&aside).unwrap(), interrupted);
+    // The one that ran last comes first.
+    drop(journal);
+    let recovered = talk.recover();
+    assert_eq!(recovered.header.choices.name, "another");
+    recovered.journal.end().unwrap();
+    let recovered = talk.recover();
+    assert_eq!(recovered.header.choices.name, "two");
+    assert_eq!(recovered.session.parked(), ["Money,\n“soon”"]);
+    recovered.journal.end().unwrap();
+    talk.is_over();
+    assert_eq!(talk.files(), ["session.lock"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn whatever_is_in_the_journals_place_is_moved_and_not_replaced() {
+    type Put = fn(&Path);
+    let kinds: [(&str, Put); 4] = [
+        ("a folder", |path| fs::create_dir(path).unwrap()),
+        ("a pipe", |path| {
+            let made = std::process::Command::new("mkfifo").arg(path).status().unwrap();
+            assert!(made.success());
+        }),
+        ("a device", |path| std::os::unix::fs::symlink("/dev/zero", path).unwrap()),
+        ("nothing a journal begins with", |path| fs::write(path, "my diary").unwrap()),
+    ];
+    for (what, put) in kinds {
+        let mut talk = Talk::begin();
+        talk.journal.take().unwrap().end().unwrap();
+        put(&talk.path());
+        let found = talk.looks();
+        assert!(found.talk.is_none());
+        let [trouble] = found.troubles.as_slice() else { panic!("{what}: {found:?}") };
+        assert!(!trouble.to_string().contains("written"), "{trouble}");
+        let (mut journal, news) = talk.begin_another();
+        assert_eq!(news, None, "{what}");
+        assert_eq!(journal.keep(&Event::Begin, talk.clock.now(), &[], None), None);
+        let files = talk.files();
+        assert!(files.contains(&"session.journal.damaged-1".to_owned()), "{what}: {files:?}");
+        drop(journal);
+        assert_eq!(talk.recover().header.choices.name, "another");
+    }
+}
+
+#[test]
+fn a_journal_without_an_end_is_read_at_once_and_up_to_where_it_makes_sense() {
+    let mut talk = Talk::begin();
+    talk.some_turns();
+    talk.killed();
+    let whole = fs::read(talk.path()).unwrap();
+    let file = OpenOptions::new().write(true).open(talk.path()).unwrap();
+    file.set_len(4 << 30).unwrap();
+    drop(file);
+    let recovered = talk.recover();
+    talk.goes_on_in(&recovered.session);
+    let aside = recovered.damage.unwrap().notice.file;
+    assert_eq!(fs::metadata(aside).unwrap().len(), 4 << 30, "what is behind it is kept");
+    assert!(fs::read(talk.path()).unwrap().starts_with(&whole));
+}
+
+/// A folder that stands in for a full disk: nothing new fits into it, but what is there can be renamed.
+#[cfg(unix)]
+struct Full(PathBuf);
+
+#[cfg(unix)]
+impl Full {
+    /// Fills a name that the journal is to be written under with a folder that can't be replaced.
+    fn at(path: PathBuf) -> Self {
+        fs::create_dir(&path).unwrap();
+        fs::write(path.join("full"), "").unwrap();
+        Self(path)
+    }
+
+    fn has_room(self) {
+        fs::remove_dir_all(self.0).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_good_part_of_a_damaged_journal_is_written_before_the_rest_is_moved() {
+    let mut talk = Talk::begin();
+    talk.some_turns();
+    talk.killed();
+    let good = fs::read(talk.path()).unwrap();
+    let damaged = [good.as_slice(), b"what is this\n(At(1, Next))\n"].concat();
+    fs::write(talk.path(), &damaged).unwrap();
+    let full = Full::at(talk.path().with_file_name("session.journal.mended"));
+    for _again in 0..2 {
+        // It can't be written, and the talk is there all the same: again and again.
+        let recovered = talk.recover();
+        talk.goes_on_in(&recovered.session);
+        assert!(recovered.damage.is_some());
+        assert_eq!(fs::read(talk.path()).unwrap(), damaged);
+    }
+    let mut journal = talk.recover().journal;
+    full.has_room();
+    assert!(journal.due().is_some());
+    assert_eq!(journal.keep(&Event::Stay, talk.clock.now(), &[], None), None);
+    assert!(fs::read(talk.path()).unwrap().starts_with(&good));
+    assert_eq!(fs::read(talk.path().with_file_name("session.journal.damaged-1")).unwrap(), damaged);
+    drop(journal);
+    // Cut off between the two renames, only the good part is there, under its other name.
+    fs::rename(talk.path(), talk.path().with_file_name("session.journal.mended")).unwrap();
+    let recovered = talk.recover();
+    talk.goes_on_in(&recovered.session);
+}
+
+// A disk that can't be written to, and comes back.
+
+#[cfg(unix)]
+#[test]
+fn each_time_the_disk_fails_it_is_said_and_so_is_that_it_works_again() {
+    let mut talk = Talk::begin();
+    talk.happens(Event::Begin);
+    let state = talk.path().parent().unwrap().to_owned();
+    let elsewhere = talk.folder.path().join("elsewhere");
+    for _time in 0..2 {
+        // The folder goes, and a file is in its place.
+        fs::rename(&state, &elsewhere).unwrap();
+        fs::write(&state, "in the way").unwrap();
+        let now = talk.clock.now();
+        let news = talk.tries(&Event::Pause, now);
+        assert!(
+            matches!(&news, Some(News::NotKept(error)) if error.why == Why::NotAFolder || error.why == Why::Exists),
+            "{news:?}"
+        );
+        assert_eq!(talk.tries(&Event::Resume, now), None, "once is enough");
+        let due = talk.journal.as_ref().unwrap().due().unwrap();
+        assert!(due > now.boot() && due <= now.boot() + Duration::from_secs(20), "it is tried again soon");
+        fs::remove_file(&state).unwrap();
+        fs::rename(&elsewhere, &state).unwrap();
+        assert_eq!(talk.tries(&Event::Clock, now), None);
+        talk.hands.pass(Duration::from_secs(20));
+        let now = talk.clock.now();
+        assert_eq!(talk.tries(&Event::Clock, now), Some(News::KeptAgain));
+        assert_eq!(talk.journal.as_ref().unwrap().due(), None);
+    }
+    talk.killed();
+    let recovered = talk.recover();
+    talk.goes_on_in(&recovered.session);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_journal_that_is_deleted_under_the_app_is_kept_anew_and_whole() {
+    let mut talk = Talk::begin();
+    talk.some_turns();
+    for delete in [
+        |talk: &Talk| fs::remove_file(talk.path()).unwrap(),
+        |talk: &Talk| fs::remove_dir_all(talk.path().parent().unwrap()).unwrap(),
+    ] {
+        delete(&talk);
+        let now = talk.clock.now();
+        assert_eq!(talk.tries(&Event::Pause, now), Some(News::Anew));
+        assert_eq!(talk.tries(&Event::Resume, now), None, "it is said once");
+    }
+    // Nobody else can take it meanwhile.
+    assert!(matches!(recover(&talk.path(), &mut talk.clock.clone()).troubles[..], [JournalError::Busy]));
+    talk.killed();
+    let recovered = talk.recover();
+    talk.goes_on_in(&recovered.session);
+}
+
+// Leaving no trace.
+
+#[test]
+fn leaving_no_trace_can_be_finished_whenever_it_was_cut_off() {
+    let mut talk = Talk::begin();
+    talk.some_turns();
+    let began = talk.journal.as_ref().unwrap().began;
+    let erasing = talk.journal.take().unwrap().erase();
+    assert!(!talk.path().exists(), "from the first moment on it can't come back");
+    assert_eq!(erasing.began(), Some(began));
+    drop(erasing);
+    // The power went; what else there is of the talk is still to be erased.
+    talk.is_over();
+    let left = Erasing::left(&talk.path()).unwrap();
+    assert_eq!(left.began(), Some(began));
+    left.finish().unwrap();
+    assert!(Erasing::left(&talk.path()).is_none());
+    assert_eq!(talk.files(), ["session.lock"]);
+}
+
+#[test]
+fn leaving_no_trace_takes_what_was_set_aside_of_the_talk_and_leaves_other_talks() {
+    let mut talk = Talk::begin();
+    talk.some_turns();
+    talk.killed();
+    let other = fs::read(talk.path()).unwrap();
+    let (journal, _news) = talk.begin_another();
+    let aside = |name: &str| talk.path().with_file_name(format!("session.journal.{name}"));
+    let _ = fs::copy(talk.path(), aside("damaged-1")).unwrap();
+    fs::write(aside("damaged-2"), "of nobody knows which talk").unwrap();
+    fs::write(aside("damaged-3"), &other).unwrap();
+    journal.erase().finish().unwrap();
+    assert_eq!(talk.files(), ["session.journal.damaged-3", "session.journal.waiting-1", "session.lock"]);
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::*;
 use crate::clock::Hands;
 use crate::plan::{Choices, lay_out};

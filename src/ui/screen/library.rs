@@ -65,6 +65,17 @@ pub enum Action {
     Do(Message),
 }
 
+/// A talk that was interrupted.
+#[derive(Debug, Clone, Copy)]
+pub struct Interrupted<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// What is lost of it, as a sentence; `None` where nothing is.
+    pub lost: Option<&'a str>,
+    /// The title of the talk that waits for it to be gone on with or let go.
+    pub after: Option<&'a str>,
+}
+
 /// What the library shows, besides its own state.
 #[derive(Debug, Clone, Copy)]
 pub struct Shelf<'a> {
@@ -72,8 +83,8 @@ pub struct Shelf<'a> {
     pub entries: &'a [Entry],
     /// The language they are shown in.
     pub language: &'a str,
-    /// The interrupted talk's title, and that of the talk that waits for it to be gone on with or let go.
-    pub interrupted: Option<(&'a str, Option<&'a str>)>,
+    /// The talk that was interrupted.
+    pub interrupted: Option<Interrupted<'a>>,
     /// The talk that was meant to be next, and when in words.
     pub next: Option<(&'a NextTalk, &'a str)>,
     /// Agreements that are open.
@@ -129,13 +140,15 @@ impl Library {
     fn strips<'a>(&'a self, shelf: Shelf<'a>, look: &Look) -> Vec<Element<'a, Message>> {
         let (colors, scale) = (look.colors, look.scale);
         let mut strips = Vec::new();
-        if let Some((title, after)) = shelf.interrupted {
-            let words = match after {
-                Some(after) => {
-                    format!("“{title}” was interrupted. Go on with it, or let it go and begin “{after}”?")
-                }
-                None => format!("“{title}” was interrupted. Nothing is lost."),
-            };
+        if let Some(Interrupted { title, lost, after }) = shelf.interrupted {
+            let mut words = format!("“{title}” was interrupted.");
+            let asked = after.map(|after| format!("Go on with it, or let it go and begin “{after}”?"));
+            for sentence in [lost, asked.as_deref()].into_iter().flatten() {
+                words = format!("{words} {sentence}");
+            }
+            if lost.is_none() && after.is_none() {
+                words.push_str(" Nothing is lost.");
+            }
             let does = vec![("Go on with it", Message::Continue), ("Let it go", Message::LetGo)];
             strips.push(strip(look, words, does));
         }

@@ -174,6 +174,15 @@ impl Talk {
         self.ledger.restore(written);
     }
 
+    /// Puts back into its field what was to be written down for another day and wasn't.
+    pub fn take_back(&mut self, event: &Event, effects: &[Effect]) {
+        let refused = effects.iter().any(|effect| matches!(effect, Effect::Ignored(_)));
+        if let (Event::Park(topic), true) = (event, refused) {
+            self.parking.clone_from(topic);
+            self.panel = Panel::Park;
+        }
+    }
+
     /// Whether a topic for another day is being typed.
     #[must_use]
     pub fn is_parking(&self) -> bool {

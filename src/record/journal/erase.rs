@@ -1,0 +1,72 @@
+//! *Leave no trace*, in an order that can be finished whenever it was cut off: the journal first gets a name by which
+//! its talk can't come back, then everything else that was kept of the talk goes, and that file goes last.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::disk::{self, Disk};
+use super::file::{self, WriteError};
+use super::names::{self, Aside};
+use super::recover;
+
+/// A talk that is to leave no trace.
+#[derive(Debug)]
+pub struct Erasing {
+    journal: PathBuf,
+    began: Option<Timestamp>,
+    /// Why it couldn't get its other name.
+    trouble: Option<WriteError>,
+    /// Held until all is done.
+    _lock: Option<File>,
+}
+
+impl Erasing {
+    pub(super) fn begin(disk: Disk, began: Timestamp) -> Self {
+        let trouble = disk.rename(&names::erasing(disk.path())).err();
+        let (journal, lock) = disk.apart();
+        Self { journal, began: Some(began), trouble, _lock: lock }
+    }
+
+    /// What is left of an erasure that was cut off; `None` where there is nothing, or another window is at it.
+    #[must_use]
+    pub fn left(journal: &Path) -> Option<Self> {
+        let path = names::erasing(journal);
+        let _there = path.symlink_metadata().ok()?;
+        let lock = file::try_lock(&names::lock(journal)).ok().flatten()?;
+        let began = recover::began(&path);
+        Some(Self { journal: journal.to_owned(), began, trouble: None, _lock: Some(lock) })
+    }
+
+    /// When the talk began, to find what else was kept of it; `None` where that can't be read any more.
+    #[must_use]
+    pub fn began(&self) -> Option<Timestamp> {
+        self.began
+    }
+
+    /// Takes away the rest: what was set aside of this talk, what is too damaged to tell whose it is, and last the file
+    /// that says there is something to erase.
+    ///
+    /// # Errors
+    /// [`WriteError`]: some of it is still there.
+    pub fn finish(self) -> Result<(), WriteError> {
+        disk::remove(&names::mended(&self.journal))?;
+        for (why, aside) in [Aside::Damaged, Aside::Waiting]
+            .into_iter()
+            .flat_map(|why| why.all(&self.journal).into_iter().map(move |(_, aside)| (why, aside)))
+        {
+            let began = recover::began(&aside);
+            let unknown = began.is_none() && why == Aside::Damaged && aside.is_file();
+            if unknown || (began.is_some() && began == self.began) {
+                disk::remove(&aside)?;
+            }
+        }
+        disk::remove(&names::erasing(&self.journal))?;
+        match self.trouble {
+            // What couldn't be renamed may be deleted all the same.
+            Some(_) => disk::remove(&self.journal),
+            None => Ok(()),
+        }
+    }
+}
