@@ -267,6 +267,7 @@ impl App {
             app.desk.notice_aside(MORE_IN_LIBRARY, trouble.to_string());
         }
         app.begin_with(first);
+        app.say_asides();
         let _ = app.settle();
         app.due = app.next_wake();
         app.arrive();

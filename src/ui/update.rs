@@ -43,13 +43,7 @@ impl App {
             // What everyone looked at is over.
             task = Task::batch([task, self.close_audience()]);
         }
-        if let Some(conversation) = &mut self.conversation
-            && !self.desk.aside.is_empty()
-        {
-            self.desk.aloud.extend(self.desk.aside.iter().cloned());
-            conversation.talk.say(self.desk.aside.join(" "), self.now);
-            self.desk.aside.clear();
-        }
+        self.say_asides();
         let paced = self.conversation.as_ref().and_then(|one| one.talk.paced(&one.session, self.now));
         self.desk.breathe(paced);
         task = Task::batch([task, self.settle()]);
@@ -79,6 +73,17 @@ impl App {
             return task.chain(self.tell_readers(None));
         }
         task
+    }
+
+    /// Says in passing on the stage what has come up, if people are there.
+    pub(super) fn say_asides(&mut self) {
+        if let Some(conversation) = &mut self.conversation
+            && !self.desk.aside.is_empty()
+        {
+            self.desk.aloud.extend(self.desk.aside.iter().cloned());
+            conversation.talk.say(self.desk.aside.join(" "), self.now);
+            self.desk.aside.clear();
+        }
     }
 
     /// The step that a facilitator is to have before them.

@@ -38,8 +38,11 @@ pub const REPAIRS: [&str; 5] = [
     "Thank you for staying.",
 ];
 
-/// How long a passing note stays.
+/// How long a passing note stays at least.
 const NOTE: Duration = Duration::from_secs(6);
+
+/// How long whoever looks up from a talk takes to read a letter.
+const LETTER: Duration = Duration::from_millis(180);
 
 /// What the screen keeps beside the session.
 #[derive(Debug, Clone, Default)]
@@ -65,6 +68,14 @@ struct Note {
     since: Moment,
     /// It is for everyone, not only for whoever presses the keys.
     for_everyone: bool,
+}
+
+impl Note {
+    /// How long it stays.
+    fn stays(&self) -> Duration {
+        let letters = u32::try_from(self.words.chars().count()).unwrap_or(u32::MAX);
+        NOTE.max(LETTER.saturating_mul(letters))
+    }
 }
 
 /// What is open over the stage.
@@ -269,7 +280,7 @@ impl Talk {
 
     /// The passing note, while it stays.
     fn note(&self, now: Moment) -> Option<&Note> {
-        self.note.as_ref().filter(|note| now.boot().saturating_sub(note.since.boot()) < NOTE)
+        self.note.as_ref().filter(|note| now.boot().saturating_sub(note.since.boot()) < note.stays())
     }
 
     /// How long until the screen changes by itself, beyond what the session knows.
@@ -278,7 +289,7 @@ impl Talk {
         let note = self
             .note
             .as_ref()
-            .and_then(|note| NOTE.checked_sub(now.boot().saturating_sub(note.since.boot())))
+            .and_then(|note| note.stays().checked_sub(now.boot().saturating_sub(note.since.boot())))
             .filter(|left| !left.is_zero());
         [self.clock_wake(session, now, facilitated), note].into_iter().flatten().min()
     }

@@ -241,6 +241,10 @@ impl<'a> Scene<'a> {
             .align_y(Alignment::Center),
         ]
         .spacing(scale.px(12.0));
+        // Why it isn’t parked, say: the foot of the stage has no room for it while this is open.
+        if let Some(note) = self.in_passing(scale.caption) {
+            panel = panel.push(note);
+        }
         if !parked.is_empty() {
             let words = format!("Parked so far: {}", parked.join(" · "));
             panel = panel.push(text_of(words, scale.caption, colors.muted));

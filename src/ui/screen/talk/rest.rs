@@ -222,11 +222,13 @@ impl<'a> Scene<'a> {
         let rested = reading.length.saturating_sub(reading.left);
         let turn = usize::try_from(rested.as_secs() / EACH.as_secs()).unwrap_or(0);
         let (suggestion, why) = SUGGESTIONS[turn % SUGGESTIONS.len()];
+        // What is said in passing takes the place of a reason, which comes round again.
+        let under = self.in_passing(small).unwrap_or_else(|| text_of(why, small, colors.muted).into());
         let all = column![
             hairline(&self.look),
             container(text_of(suggestion, large, colors.ink))
                 .padding(Padding { top: scale.px(if scale.narrow { 6.0 } else { 14.0 }), ..Padding::ZERO }),
-            text_of(why, small, colors.muted),
+            under,
         ]
         .spacing(scale.px(4.0));
         if self.is_shown_only() {
@@ -281,9 +283,11 @@ impl<'a> Scene<'a> {
     fn returning(self, reading: &BreakReading) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let Sizes { large, small, .. } = self.rest_sizes();
-        let lead = text_of(self.returning_words(reading), large * 0.74, colors.muted);
+        let size = large * 0.74;
+        let lead = || text_of(self.returning_words(reading), size, colors.muted).into();
+        let lead: Element<'a, Message> = self.in_passing(size).unwrap_or_else(lead);
         if self.is_shown_only() {
-            return lead.into();
+            return lead;
         }
         let mut ready = Row::new().spacing(scale.px(16.0));
         for (at, (name, voice)) in voices(self.session, false).into_iter().enumerate() {

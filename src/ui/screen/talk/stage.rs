@@ -216,12 +216,22 @@ impl<'a> Scene<'a> {
         self.line_of_words().max(44.0)
     }
 
+    /// What is said in passing, while it stays.
+    pub(super) fn in_passing(self, size: f32) -> Option<Element<'a, Message>> {
+        let note = self.talk.note(self.now).filter(|note| note.for_everyone || !self.is_shown_only())?;
+        let words = text_of(note.words.as_str(), size, self.look.colors.ink);
+        // Of two windows one says it.
+        Some(if self.is_shown_only() { words.into() } else { means(Meaning::aloud(), words) })
+    }
+
     /// What has just happened, and what comes next.
     pub(super) fn next_line(self) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let size = scale.caption * 1.2;
         let mut line = Row::new().spacing(scale.px(16.0)).align_y(Alignment::Center);
-        if let State::Paused(Pause::Away(away)) = self.session.state() {
+        if let Some(note) = self.in_passing(size) {
+            line = line.push(note);
+        } else if let State::Paused(Pause::Away(away)) = self.session.state() {
             let left = self
                 .session
                 .reading(self.now)
@@ -230,13 +240,6 @@ impl<'a> Scene<'a> {
                 .unwrap_or_default();
             let words = format!("We were away for {}.{left}", crate::ui::screen::minutes(away));
             line = line.push(text_of(words, size, colors.ink));
-        } else if let Some(note) = self.talk.note(self.now)
-            && (note.for_everyone || !self.is_shown_only())
-        {
-            let words = text_of(note.words.as_str(), size, colors.ink);
-            // Of two windows one says it.
-            let words = if self.is_shown_only() { words.into() } else { means(Meaning::aloud(), words) };
-            line = line.push(words);
         }
         if self.session.can_undo(self.now) && !self.is_shown_only() {
             line = line.push(link(&self.look, "Undo", Message::Command(Command::Undo)).least(44.0, 44.0));
