@@ -681,6 +681,19 @@ fn a_break_at_a_gate_while_paused_or_before_the_start_goes_back_there() {
 }
 
 #[test]
+fn a_reminder_goes_with_the_turn_that_it_was_for() {
+    for moves in [Event::Next, Event::Back, Event::Pass, Event::GoTo(3)] {
+        let mut talk = Talk::begun(PAIR, 2);
+        talk.does(Event::Next);
+        talk.does(Event::Next);
+        talk.does(Event::Flag(1));
+        assert_eq!(talk.session.flag(talk.at()), Some(1));
+        talk.does(moves.clone());
+        assert_eq!(talk.session.flag(talk.at()), None, "{moves:?}");
+    }
+}
+
+#[test]
 fn three_flags_in_two_minutes_offer_a_break_and_a_rule_shows_for_eight_seconds() {
     let mut talk = Talk::begun(PAIR, 2);
     talk.does(Event::Flag(1));

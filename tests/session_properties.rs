@@ -319,7 +319,16 @@ proptest! {
         for (event, at) in timed(&events) {
             let shares = session.shares(session.last());
             let before = session.reading(session.last()).map(|reading| reading.elapsed);
+            let here = |session: &Session| (session.step().map(|step| step.index), session.holder());
+            let (step_before, holder_before) = here(&session);
             let effects = session.apply(event.clone(), at);
+            // What was said to one of them stands under nobody else's name.
+            let (step, holder) = here(&session);
+            // At the end of a breath the name stays, and whoever it is gets the floor.
+            let moved = step != step_before || holder_before.is_some_and(|before| holder.is_some_and(|now| now != before));
+            if moved && !matches!(event, Event::Flag(_)) && session.state() != State::Closing {
+                prop_assert_eq!(session.flag(at), None, "a reminder stayed when the floor moved by {:?}", event);
+            }
             if let Some(holder) = session.holder() {
                 let step = session.step().expect("whoever holds the floor does so in a step");
                 prop_assert!(holder < session.plan().participants.len());

@@ -106,7 +106,7 @@ impl Session {
             gate_step.is_some_and(|group| (group.first..=gate).contains(&step))
         };
         self.talk.tries.retain(|&(gate, _)| inside(gate));
-        out.say(Announcement::Entered(step));
+        self.enters(step, out);
         if turn {
             self.ask_between_turns(out);
         }
@@ -268,6 +268,8 @@ impl Session {
             return Err(Reason::ShareUsed);
         }
         self.talk.visit.holder = Some(participant);
+        // A reminder was for whoever had it before.
+        self.flag_shown = None;
         Ok(())
     }
 

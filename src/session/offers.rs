@@ -232,6 +232,12 @@ impl Session {
         self.repair.take().map(|_| ()).ok_or(Reason::NoChange)
     }
 
+    /// Says that a step is entered. A reminder was for whoever had the floor before.
+    pub(super) fn enters(&mut self, step: usize, out: &mut Out) {
+        self.flag_shown = None;
+        out.say(Announcement::Entered(step));
+    }
+
     pub(super) fn park(&mut self, topic: &str) -> Result<(), Reason> {
         if self.talk.mode == Mode::Done {
             return Err(Reason::Over);

@@ -86,7 +86,7 @@ impl Session {
                 *tries = tries.saturating_sub(1).max(1);
             }
         }
-        out.say(Announcement::Entered(visit.step));
+        self.enters(visit.step, out);
         // A step that would move on at once waits, or nobody could ever get back to it.
         if self.plan.steps.get(visit.step).is_some_and(|step| visit.is_over(step)) {
             self.talk.pause = Some(Pause::Asked);
@@ -111,7 +111,7 @@ impl Session {
         self.talk = undo.talk;
         self.way.shorten(undo.way);
         if self.talk.mode == Mode::Talking {
-            out.say(Announcement::Entered(self.talk.visit.step));
+            self.enters(self.talk.visit.step, out);
         }
         Ok(())
     }
