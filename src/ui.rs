@@ -95,6 +95,12 @@ pub struct App {
     presence: Presence,
     /// The key that went down last, and when it was last heard to be down, in boot time.
     down: Option<(keyboard::Key, Duration)>,
+    /// A key that is held since before one of our windows had the keyboard.
+    held_elsewhere: Option<keyboard::Key>,
+    /// When one of our windows last got the keyboard, in boot time.
+    focused: Option<Duration>,
+    /// What is known of the keyboard.
+    layout: self::keys::Layout,
     /// What the system prefers.
     system: System,
     controls: Controls,
@@ -257,6 +263,9 @@ impl App {
             readers,
             presence: Presence::new(world.desktop),
             down: None,
+            held_elsewhere: None,
+            focused: None,
+            layout: self::keys::Layout::default(),
             system: System::default(),
             controls: Controls::default(),
             speed: speed.max(1),

@@ -25,6 +25,8 @@ mod gate;
 mod home;
 #[path = "screens/kept.rs"]
 mod kept;
+#[path = "screens/keyboard.rs"]
+mod keyboard;
 #[path = "screens/keys.rs"]
 mod keys;
 #[path = "screens/leaving.rs"]

@@ -7,7 +7,7 @@ use iced::keyboard::{Key, Modifiers};
 use iced::{Task, window};
 
 use super::access;
-use super::keys::Command;
+use super::keys::{Command, Stroke};
 use super::outside::Outside;
 use super::presence::can_come_forward;
 use super::reveal::{Page, reveal, turn};
@@ -19,6 +19,9 @@ use crate::session::{Event, State};
 /// However slowly a keyboard is set to repeat, a key that is held is heard of again within this.
 const HELD: Duration = Duration::from_secs(3);
 
+/// A key that repeats so soon after a window got the keyboard, and wasn't heard of before, went down somewhere else.
+const JUST_HERE: Duration = Duration::from_secs(1);
+
 impl App {
     pub(super) fn outside(&mut self, outside: Outside) -> Task<Message> {
         match outside {
@@ -26,6 +29,11 @@ impl App {
             Outside::Closed(id) => return self.closed(id),
             Outside::Rescaled(id, factor) => self.rescaled(id, factor),
             Outside::Focus(id, focused) => {
+                if focused {
+                    self.focused = Some(self.now.boot());
+                } else {
+                    self.down = None;
+                }
                 self.readers.focus(id, focused);
                 self.presence.focus(id, focused);
             }
@@ -65,13 +73,14 @@ impl App {
             }
             Outside::Tick => self.tick(),
             Outside::KeyDown { window, key, modifiers, repeat, taken } => {
-                let repeat = self.is_held(&key, repeat);
+                let Some(repeat) = self.is_held(&key.key, repeat) else { return Task::none() };
                 return self.key(window, &key, modifiers, repeat, taken);
             }
             Outside::KeyUp(key) => {
-                if let (Some(conversation), Some(Command::End)) =
-                    (&mut self.conversation, self.desk.keys.command(&key, Modifiers::empty(), false))
-                {
+                self.held_elsewhere = None;
+                let place = self.layout.place(&key);
+                let command = self.desk.keys.command(&key.key, place.as_ref(), Modifiers::empty(), false);
+                if let (Some(conversation), Some(Command::End)) = (&mut self.conversation, command) {
                     conversation.talk.end_released();
                 }
             }
@@ -89,10 +98,23 @@ impl App {
 
     /// Whether a key that is said to repeat is held. Where a window closes or opens by it, nobody hears that it comes up,
     /// and its next press would pass for a repeat.
-    fn is_held(&mut self, key: &Key, repeat: bool) -> bool {
+    ///
+    /// `None` where it was held in another window when one of ours got the keyboard: that isn't meant for us.
+    fn is_held(&mut self, key: &Key, repeat: bool) -> Option<bool> {
         let now = self.now.boot();
         let before = self.down.replace((key.clone(), now));
-        repeat && before.is_some_and(|(down, at)| down == *key && now.saturating_sub(at) <= HELD)
+        if !repeat {
+            self.held_elsewhere = None;
+            return Some(false);
+        }
+        if before.is_some_and(|(down, at)| down == *key && now.saturating_sub(at) <= HELD) {
+            return (self.held_elsewhere.as_ref() != Some(key)).then_some(true);
+        }
+        if self.focused.is_some_and(|focused| now.saturating_sub(focused) <= JUST_HERE) {
+            self.held_elsewhere = Some(key.clone());
+            return None;
+        }
+        Some(false)
     }
 
     pub(super) fn tick(&mut self) {
@@ -104,17 +126,18 @@ impl App {
     fn key(
         &mut self,
         window: window::Id,
-        key: &Key,
+        stroke: &Stroke,
         modifiers: Modifiers,
         repeat: bool,
         taken: bool,
     ) -> Task<Message> {
+        let (key, place) = (&stroke.key, self.layout.place(stroke));
         // What asks for something and has the keyboard for it is closed by Esc at once, though the control takes that for
         // itself: the field for another day, the question whether to leave no trace.
         let asks = |talk: &talk::Talk| talk.is_parking() || talk.ledger.asks_to_erase();
         let asks = self.conversation.as_ref().is_some_and(|one| asks(&one.talk));
         let typing = taken && !(asks && *key == Key::Named(Named::Escape));
-        let command = self.desk.keys.command(key, modifiers, typing);
+        let command = self.desk.keys.command(key, place.as_ref(), modifiers, typing);
         if command == Some(Command::FullScreen) && !repeat && !taken {
             return self.toggle_full_screen(window);
         }

@@ -9,9 +9,11 @@ use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 
 mod binding;
+mod layout;
 mod read;
 
 pub use binding::{Binding, Refused};
+pub use layout::{Layout, Stroke};
 pub use read::Trouble;
 
 /// Something that a key asks for.
@@ -119,16 +121,23 @@ impl Default for Bindings {
 }
 
 impl Bindings {
-    /// What a key asks for. `typing` is true while a field takes the letters: then only the break and full screen are
-    /// left, since a break is never out of reach.
+    /// What a key asks for: by what is printed on it, and by its [place](Layout::place) where that is something else than
+    /// a Latin letter or a digit. `typing` is true while a field takes the letters: then only the break and full screen
+    /// are left, since a break is never out of reach.
     #[must_use]
-    pub fn command(&self, key: &Key, modifiers: Modifiers, typing: bool) -> Option<Command> {
+    pub fn command(
+        &self,
+        key: &Key,
+        place: Option<&Key>,
+        modifiers: Modifiers,
+        typing: bool,
+    ) -> Option<Command> {
         if matches!(key, Key::Named(Named::F11)) {
             return Some(Command::FullScreen);
         }
         if modifiers.control() || modifiers.logo() || modifiers.alt() {
-            let is_break = modifiers.control()
-                && matches!(key, Key::Character(letter) if letter.eq_ignore_ascii_case("b"));
+            let is_b = |key: &Key| matches!(key, Key::Character(letter) if letter.eq_ignore_ascii_case("b"));
+            let is_break = modifiers.control() && (is_b(key) || place.is_some_and(is_b));
             return is_break.then_some(Command::Break);
         }
         if typing {
@@ -137,12 +146,18 @@ impl Bindings {
         if matches!(key, Key::Named(Named::Escape)) {
             return Some(Command::Escape);
         }
+        let printed = self.bound(key);
+        // On a French keyboard 6 has a minus: it is the 6, unless somebody gave the minus to a command themselves.
+        let chosen = printed.filter(|(at, _)| !self.is_as_it_was(*at));
+        let (at, command) = chosen.or_else(|| self.bound(place?)).or(printed)?;
+        (!self.is_asleep(at)).then_some(command)
+    }
+
+    /// The command that has a key, and its place in [`LIST`].
+    fn bound(&self, key: &Key) -> Option<(usize, Command)> {
         let pressed = Binding::of(key)?;
         let at = self.keys.iter().position(|set| set.as_ref().is_some_and(|set| set.is_by(&pressed)))?;
-        if self.is_asleep(at) {
-            return None;
-        }
-        Some(pressed.number().map_or(LIST[at].command, Command::Number))
+        Some((at, pressed.number().map_or(LIST[at].command, Command::Number)))
     }
 
     /// The key of a command as it stands on a key cap; `None` where it has none, or none that works.

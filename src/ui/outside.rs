@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use iced::futures::{Stream, StreamExt, stream};
-use iced::keyboard::{self, Key, Modifiers};
+use iced::keyboard::{self, Modifiers};
 use iced::{Event, Point, Size, Subscription, Task, event, mouse, theme, touch, window};
 use tokio::sync::mpsc;
 
 use super::access::{self, Readers};
-use super::keys::is_plain;
+use super::keys::{Stroke, is_plain};
 use super::{APP_ID, Message, icon, motion};
 use crate::clock::Clock;
 use crate::desktop::Desktop;
@@ -42,7 +42,7 @@ pub enum Outside {
         /// In which window.
         window: window::Id,
         /// Which.
-        key: Key,
+        key: Stroke,
         /// With what.
         modifiers: Modifiers,
         /// It is held.
@@ -51,7 +51,7 @@ pub enum Outside {
         taken: bool,
     },
     /// A key is up.
-    KeyUp(Key),
+    KeyUp(Stroke),
     /// Time has passed.
     Tick,
     /// What the system prefers.
@@ -103,12 +103,22 @@ pub(super) fn keys_and_windows() -> Subscription<Message> {
     event::listen_with(|event, status, window| {
         let taken = status == event::Status::Captured;
         let outside = match event {
-            Event::Keyboard(keyboard::Event::KeyPressed { key, modified_key, modifiers, repeat, .. }) => {
+            Event::Keyboard(keyboard::Event::KeyPressed {
+                key,
+                modified_key,
+                physical_key: physical,
+                modifiers,
+                repeat,
+                ..
+            }) => {
                 // What the keyboard's layout makes of it: `?` is Shift and something else on most of them.
-                let key = if is_plain(modifiers) { modified_key } else { key };
+                let meant = if is_plain(modifiers) { modified_key } else { key.clone() };
+                let key = Stroke { key: meant, plain: key, physical };
                 Outside::KeyDown { window, key, modifiers, repeat, taken }
             }
-            Event::Keyboard(keyboard::Event::KeyReleased { key, .. }) => Outside::KeyUp(key),
+            Event::Keyboard(keyboard::Event::KeyReleased { key, physical_key: physical, .. }) => {
+                Outside::KeyUp(Stroke { key: key.clone(), plain: key, physical })
+            }
             Event::Window(window::Event::Closed) => Outside::Closed(window),
             Event::Window(window::Event::Resized(size)) => Outside::Resized(window, size),
             Event::Window(window::Event::Rescaled(factor)) => Outside::Rescaled(window, factor),

@@ -141,7 +141,7 @@ fn a_held_key_does_not_stop_the_time() {
         let window = person.window();
         person.hears(common_ground::ui::Outside::KeyDown {
             window,
-            key: key.clone(),
+            key: common_ground::ui::keys::Stroke::printed(key.clone()),
             modifiers: iced::keyboard::Modifiers::empty(),
             repeat: true,
             taken: false,

@@ -9,6 +9,7 @@ use common_ground::cli::First;
 use common_ground::clock::{Clock, Hands};
 use common_ground::library::Library;
 use common_ground::ui::access::{Told, Walk, Wish};
+use common_ground::ui::keys::Stroke;
 use common_ground::ui::{App, Look, Message, Outside, System, motion};
 use iced::advanced::clipboard;
 use iced::advanced::widget::operation::{Operation, Outcome, black_box};
@@ -26,6 +27,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
 use super::home::Home;
+use super::keyboard::english;
 use super::reader::{Control, Reader, Seen};
 
 /// The window that the screens are drawn for.
@@ -38,11 +40,11 @@ pub(crate) const TELEVISION: Size = Size::new(3840.0, 2160.0);
 /// Nothing more to do here: ends a chain of what a person does.
 pub(crate) fn done(_person: &mut Person) {}
 
-fn pressed(key: &Key, modifiers: Modifiers, text: Option<&str>, repeat: bool) -> Event {
+fn pressed(stroke: &Stroke, modifiers: Modifiers, text: Option<&str>, repeat: bool) -> Event {
     Event::Keyboard(keyboard::Event::KeyPressed {
-        key: key.clone(),
-        modified_key: key.clone(),
-        physical_key: keyboard::key::Physical::Unidentified(keyboard::key::NativeCode::Unidentified),
+        key: stroke.plain.clone(),
+        modified_key: stroke.key.clone(),
+        physical_key: stroke.physical,
         location: keyboard::Location::Standard,
         modifiers,
         text: text.map(Into::into),
@@ -436,6 +438,11 @@ impl Person {
 
     /// A key goes down: first the controls may take it, then the program hears of it.
     pub(crate) fn down(&mut self, key: Key, modifiers: Modifiers, text: Option<&str>, repeat: bool) {
+        self.stroke(english(key), modifiers, text, repeat);
+    }
+
+    /// The same, on any keyboard.
+    pub(crate) fn stroke(&mut self, key: Stroke, modifiers: Modifiers, text: Option<&str>, repeat: bool) {
         let taken =
             self.happens(&[pressed(&key, modifiers, text, repeat)]).contains(&event::Status::Captured);
         self.hears(Outside::KeyDown { window: self.window, key, modifiers, repeat, taken });
@@ -444,7 +451,7 @@ impl Person {
     /// A key goes up.
     pub(crate) fn up(&mut self, key: Key) {
         let _ = self.happens(&[simulator::release_key(key.clone())]);
-        self.hears(Outside::KeyUp(key));
+        self.hears(Outside::KeyUp(english(key)));
     }
 
     /// The words on the control that has the focus, if one has.
@@ -513,14 +520,16 @@ impl Person {
 
     /// Several keys reach the window at once, before the program hears of the first.
     pub(crate) fn keys_at_once(&mut self, keys: &[(Key, Option<&str>)]) {
-        let events: Vec<Event> =
-            keys.iter().map(|(key, text)| pressed(key, Modifiers::empty(), *text, false)).collect();
+        let events: Vec<Event> = keys
+            .iter()
+            .map(|(key, text)| pressed(&english(key.clone()), Modifiers::empty(), *text, false))
+            .collect();
         let statuses = self.happens(&events);
         for ((key, _), status) in keys.iter().zip(statuses) {
             let taken = status == event::Status::Captured;
             self.hears(Outside::KeyDown {
                 window: self.window,
-                key: key.clone(),
+                key: english(key.clone()),
                 modifiers: Modifiers::empty(),
                 repeat: false,
                 taken,

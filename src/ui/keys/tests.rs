@@ -32,7 +32,7 @@ fn letters_belong_to_a_field_while_someone_types() {
     let bindings = Bindings::default();
     for at in 0..LIST.len() {
         let key = pressed(bindings.key(at).unwrap());
-        assert_eq!(bindings.command(&key, Modifiers::empty(), true), None, "{key:?}");
+        assert_eq!(bindings.command(&key, None, Modifiers::empty(), true), None, "{key:?}");
     }
 }
 
@@ -41,11 +41,14 @@ fn a_break_is_never_out_of_reach() {
     let without = Bindings::default().switched_off(place_of("break")).with_letters(false);
     for bindings in [Bindings::default(), without] {
         for typing in [false, true] {
-            assert_eq!(bindings.command(&typed("b"), Modifiers::CTRL, typing), Some(Command::Break));
-            assert_eq!(bindings.command(&typed("B"), Modifiers::CTRL, typing), Some(Command::Break));
+            assert_eq!(bindings.command(&typed("b"), None, Modifiers::CTRL, typing), Some(Command::Break));
+            assert_eq!(bindings.command(&typed("B"), None, Modifiers::CTRL, typing), Some(Command::Break));
         }
     }
-    assert_eq!(Bindings::default().command(&typed("b"), Modifiers::empty(), false), Some(Command::Break));
+    assert_eq!(
+        Bindings::default().command(&typed("b"), None, Modifiers::empty(), false),
+        Some(Command::Break)
+    );
 }
 
 #[test]
@@ -54,7 +57,7 @@ fn every_key_in_the_list_does_what_it_says() {
     for (at, entry) in LIST.iter().enumerate() {
         let key = bindings.key(at).unwrap();
         assert_eq!(
-            bindings.command(&pressed(key), Modifiers::empty(), false),
+            bindings.command(&pressed(key), None, Modifiers::empty(), false),
             Some(entry.command),
             "{}",
             entry.name
@@ -66,13 +69,13 @@ fn every_key_in_the_list_does_what_it_says() {
 fn a_key_that_is_given_does_it_and_the_one_before_does_nothing() {
     let bindings = Bindings::default().give(place_of("break"), Binding::read("K").unwrap()).unwrap();
     for letter in ["k", "K"] {
-        assert_eq!(bindings.command(&typed(letter), Modifiers::empty(), false), Some(Command::Break));
+        assert_eq!(bindings.command(&typed(letter), None, Modifiers::empty(), false), Some(Command::Break));
     }
-    assert_eq!(bindings.command(&typed("b"), Modifiers::empty(), false), None);
+    assert_eq!(bindings.command(&typed("b"), None, Modifiers::empty(), false), None);
     assert_eq!(bindings.cap(Command::Break).as_deref(), Some("K"));
     // So B is free for another.
     let bindings = bindings.give(place_of("pass"), Binding::read("b").unwrap()).unwrap();
-    assert_eq!(bindings.command(&typed("b"), Modifiers::empty(), false), Some(Command::Pass));
+    assert_eq!(bindings.command(&typed("b"), None, Modifiers::empty(), false), Some(Command::Pass));
     let refused = bindings.as_it_was(place_of("break")).unwrap_err().to_string();
     assert!(refused.starts_with("B is already “Pass this turn”."), "{refused}");
 }
@@ -102,11 +105,11 @@ fn what_cannot_be_chosen_is_refused_with_a_reason() {
 fn one_switch_turns_off_whatever_somebody_may_say_or_type_without_meaning_it() {
     let bindings = Bindings::default().with_letters(false);
     for letter in ["b", "q", "1", "9", "?", "+", "="] {
-        assert_eq!(bindings.command(&typed(letter), Modifiers::empty(), false), None, "{letter}");
+        assert_eq!(bindings.command(&typed(letter), None, Modifiers::empty(), false), None, "{letter}");
     }
     assert!(!bindings.has_numbers());
     assert_eq!(bindings.cap(Command::Break), None);
-    let space = bindings.command(&Key::Named(Named::Space), Modifiers::empty(), false);
+    let space = bindings.command(&Key::Named(Named::Space), None, Modifiers::empty(), false);
     assert_eq!(space, Some(Command::Pause));
 }
 
@@ -134,8 +137,8 @@ fn what_was_set_is_read_again() {
 fn two_keys_may_be_exchanged() {
     let (bindings, troubles) = read(&[("break", "n"), ("pass", "b")]);
     assert_eq!(troubles, []);
-    assert_eq!(bindings.command(&typed("n"), Modifiers::empty(), false), Some(Command::Break));
-    assert_eq!(bindings.command(&typed("b"), Modifiers::empty(), false), Some(Command::Pass));
+    assert_eq!(bindings.command(&typed("n"), None, Modifiers::empty(), false), Some(Command::Break));
+    assert_eq!(bindings.command(&typed("b"), None, Modifiers::empty(), false), Some(Command::Pass));
 }
 
 #[test]
