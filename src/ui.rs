@@ -58,6 +58,10 @@ pub use request::{First, WindowRequest};
 /// The one typeface, compiled in.
 pub const FONT: Font = Font::with_name("Fira Sans");
 
+/// How long what has come to the screen takes no press by pointer or finger: a little less than people take to see it and
+/// to move, and longer than they take for the second press of two. Real time.
+const JUST_COME: Duration = Duration::from_millis(400);
+
 /// What is said on the stage where the library says the rest.
 const MORE_IN_LIBRARY: &str = "Another talk that was interrupted can’t be read. The library says more.";
 
@@ -90,6 +94,8 @@ pub struct App {
     left: Option<Box<set_up::SetUp>>,
     /// When something on the screen changes by itself, in boot time.
     due: Option<Duration>,
+    /// When what is on the screen came, in boot time; `None` for what was there from the start.
+    changed: Option<Duration>,
     windows: Windows,
     readers: Readers,
     presence: Presence,
@@ -259,6 +265,7 @@ impl App {
             after: None,
             left: None,
             due: None,
+            changed: None,
             windows: Windows::new(Pane::new(id, fullscreen)),
             readers,
             presence: Presence::new(world.desktop),
@@ -379,7 +386,20 @@ impl App {
         let audience = self.audience_window() == Some(window);
         let content = if audience { self.view_for_everyone(&look) } else { self.view_screen(&look) };
         let ground = widget::ground(content, self.scene(), self.controls.are_gone(self.now));
-        widget::stops(ground, self.catch().filter(|_| !audience))
+        widget::stops(ground, self.catch().filter(|_| !audience), self.is_pressable())
+    }
+
+    /// Whether a press by pointer or finger counts: not while what is on the screen has only just come, since it was
+    /// meant for what stood there before.
+    #[must_use]
+    pub fn is_pressable(&self) -> bool {
+        self.settles_in().is_none()
+    }
+
+    /// How long until what is on the screen can be pressed.
+    fn settles_in(&self) -> Option<Duration> {
+        let left = self.changed?.saturating_add(JUST_COME).saturating_sub(self.now.boot());
+        Some(left).filter(|left| !left.is_zero())
     }
 
     /// What becomes of the next key, where a screen asks for one.
@@ -496,6 +516,11 @@ impl App {
 
     /// When something on the screen changes by itself, or the loudspeaker should be made ready, in boot time.
     fn next_wake(&mut self) -> Option<Duration> {
+        let settled = self.settles_in().map(|wait| self.now.boot() + wait);
+        [settled, self.next_wake_of_the_talk()].into_iter().flatten().min()
+    }
+
+    fn next_wake_of_the_talk(&mut self) -> Option<Duration> {
         let conversation = self.conversation.as_ref()?;
         let change = conversation.talk.next_wake(&conversation.session, self.now, self.windows.facilitated());
         let sound = if self.quiet { None } else { self.desk.get_ready(&conversation.session, self.now) };

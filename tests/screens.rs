@@ -65,6 +65,8 @@ mod rest;
 mod set_up;
 #[path = "screens/settings.rs"]
 mod settings;
+#[path = "screens/slips.rs"]
+mod slips;
 #[path = "screens/stage.rs"]
 mod stage;
 #[path = "screens/tab.rs"]

@@ -26,7 +26,7 @@ impl App {
     /// Applies a message.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         self.now = self.desk.clock.now();
-        let (before, step) = (self.place(), self.step());
+        let (before, step, seen) = (self.place(), self.step(), self.seen());
         // What is due isn't kept waiting by keys that come faster than its tick.
         let ticked = self.due.is_some_and(|due| due <= self.now.boot());
         if ticked {
@@ -47,6 +47,9 @@ impl App {
         let paced = self.conversation.as_ref().and_then(|one| one.talk.paced(&one.session, self.now));
         self.desk.breathe(paced);
         task = Task::batch([task, self.settle()]);
+        if self.seen() != seen {
+            self.changed = Some(self.now.boot());
+        }
         let next = self.next_wake();
         self.due = next.map(|next| self.due.map_or(next, |due| due.min(next)));
         self.tell_desktop();
@@ -90,6 +93,14 @@ impl App {
     fn step(&self) -> Option<usize> {
         let conversation = self.conversation.as_ref().filter(|_| self.windows.facilitated())?;
         conversation.session.step().map(|step| step.index)
+    }
+
+    /// What people are looking at, as far as a press may be meant for something else: the place, the step, what is asked.
+    fn seen(&self) -> impl PartialEq + use<> {
+        let session = self.conversation.as_ref().map(|one| &one.session);
+        let step = session.and_then(|session| session.step().map(|step| step.index));
+        let asked = session.and_then(|session| session.question(self.now));
+        (self.place(), step, asked.as_ref().map(std::mem::discriminant))
     }
 
     /// Where people are, as far as the controls go.

@@ -249,3 +249,28 @@ fn the_largest_text_from_far_away_still_fits() {
     let _ = person.taps("b");
     must_fit(&mut person, LAPTOP, "a break");
 }
+
+#[test]
+fn the_prompt_goes_before_an_example_and_an_example_before_a_rule() {
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_first_turn();
+    let rules = ["Start with “I”", "No “always”, no “never”"];
+    let examples = ["I feel … when … because …", "Last Tuesday, when …"];
+    for width in (360..=1_400).step_by(80) {
+        for height in (480..=1_080).step_by(40) {
+            #[allow(clippy::cast_precision_loss, reason = "a window")]
+            let size = Size::new(width as f32, height as f32);
+            person.resize(size);
+            let read = person.reads();
+            let all = |words: &[&str]| words.iter().all(|words| read.contains(words));
+            let prompt = read.contains("What happened, how it felt");
+            assert!(!prompt || all(&examples), "{size:?} has the prompt, and not every example:\n{read}");
+            let any = examples.iter().any(|words| read.contains(words));
+            assert!(!any || all(&rules), "{size:?} has an example, and not every rule:\n{read}");
+        }
+    }
+    person.resize(Size::new(800.0, 600.0));
+    for words in rules {
+        person.must_see(words);
+    }
+}

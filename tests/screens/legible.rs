@@ -129,8 +129,8 @@ fn contrast(pixels: &[u8], window: Size, part: Rectangle) -> f32 {
 /// What does nothing just now is pale by intention, and says so by that.
 fn is_pale(preset: &str, words: &str) -> bool {
     let asked = ["Next", "→", "End", "Q"];
-    ["Pause", "Space", "A minute more", "E"].contains(&words)
-        || (preset == "end-here" && asked.contains(&words))
+    ["Pause", "Space", "A minute more", "E", "Pass", "N"].contains(&words)
+        || (["end-here", "gate", "ask"].contains(&preset) && asked.contains(&words))
 }
 
 /// In a facilitator's window each key keeps its place through questions and breaks, where more of them rest.

@@ -72,7 +72,7 @@ fn a_notice_of_three_hundred_letters_leaves_what_comes_next_on_its_line() {
         let line = bounds(&mut usual, "next: Ben · Say it back");
         assert!((next.height - line.height).abs() < 0.5, "on one line, as in {line:?}: {next:?}");
         assert!(next.y + next.height <= size.height && next.x + next.width <= size.width, "{next:?}");
-        for words in ["Pause", "Take a break", "Keys"] {
+        for words in ["Pause", "Take a break", "More"] {
             assert!(bounds(&mut person, words).is_within(&Rectangle::with_size(size)), "{words} in {size:?}");
         }
     }

@@ -15,7 +15,7 @@ use iced::advanced::clipboard;
 use iced::advanced::widget::operation::{Operation, Outcome, black_box};
 use iced::keyboard::key::Named;
 use iced::keyboard::{self, Key, Modifiers};
-use iced::{Event, Point, Rectangle, Renderer, Size, Task, Theme, event, mouse, window};
+use iced::{Event, Point, Rectangle, Renderer, Size, Task, Theme, event, mouse, touch, window};
 use iced_graphics::{Viewport, damage};
 use iced_test::core::renderer::Headless;
 use iced_test::futures::futures::{FutureExt, StreamExt, executor};
@@ -337,8 +337,36 @@ impl Person {
         let Some(visible) = seen.visible(self.size) else {
             panic!("“{}” is out of sight at {:?} in {:?}", seen.words, seen.bounds, self.size)
         };
+        self.looks();
+        self.moves_the_pointer();
         self.cursor = mouse::Cursor::Available(visible.center());
         let _ = self.happens(&simulator::click().collect::<Vec<_>>());
+    }
+
+    /// Takes a moment to see what has just come to the screen.
+    pub(crate) fn looks(&mut self) {
+        if !self.app.is_pressable() {
+            let _ = self.passes(Duration::from_millis(400));
+            self.hears(Outside::Tick);
+        }
+    }
+
+    /// Touches a place with a finger, at once: there is no pointer that comes there first.
+    pub(crate) fn touches(&mut self, at: Point) {
+        self.cursor = mouse::Cursor::Available(at);
+        let id = touch::Finger(0);
+        let _ = self.happens(&[Event::Touch(touch::Event::FingerPressed { id, position: at })]);
+        self.hears(Outside::Touched(Duration::ZERO));
+        let _ = self.happens(&[Event::Touch(touch::Event::FingerLifted { id, position: at })]);
+        self.cursor = mouse::Cursor::Unavailable;
+    }
+
+    /// Where these words are.
+    #[track_caller]
+    pub(crate) fn place_of(&mut self, words: &str) -> Point {
+        let found = self.everything().into_iter().find(|seen| seen.words == words);
+        let Some(found) = found else { panic!("no “{words}”. The screen says:\n{}", self.reads()) };
+        found.bounds.center()
     }
 
     /// Scrolls with the wheel until it shows.
@@ -539,6 +567,7 @@ impl Person {
 
     /// Presses at one place, goes on to another with the button down, and lets go.
     pub(crate) fn drags(&mut self, from: Point, to: Point) -> &mut Self {
+        self.looks();
         use mouse::Button::Left;
         for (at, event) in [
             (from, mouse::Event::ButtonPressed(Left)),

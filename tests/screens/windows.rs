@@ -46,7 +46,7 @@ fn everyone_sees_the_stage_alone_and_the_facilitator_the_rest() {
         person.must_see(words);
     }
     assert_eq!(person.time().as_deref(), Some("1:13"));
-    for words in ["Pause", "Take a break", "Keys", "Go to step", "floor", "Summarize and reflect", "F11"] {
+    for words in ["Pause", "Take a break", "More", "Go to step", "floor", "Summarize and reflect", "F11"] {
         person.must_not_see(words);
     }
 }
@@ -253,7 +253,7 @@ fn a_closed_window_ends_nothing() {
         person.must_see("Start with “I”");
     }
     // From the list of keys, with the pointer alone.
-    let _ = person.press("Keys").press("Second window");
+    let _ = person.press("More").press("Second window");
     assert!(person.has_an_audience());
     person.must_not_see("Pause and go on");
 }

@@ -6,6 +6,7 @@
 pub(crate) mod aloud;
 
 mod ask;
+mod caps;
 mod command;
 mod easing;
 mod facilitator;
@@ -23,7 +24,7 @@ use iced::widget::Id;
 use super::close::{self, Ledger};
 use crate::plan::Kind;
 use crate::record::journal::Written;
-use crate::session::{Effect, Event, Moment, Question, Reason, Session, Shown, State};
+use crate::session::{Effect, Event, Moment, Question, Reading, Reason, Session, Shown, State};
 use crate::ui::Look;
 use crate::ui::keys::{Bindings, Command};
 use crate::ui::widget::{digits, pacer};
@@ -262,12 +263,14 @@ impl Talk {
         self.easing.is_easing(now)
     }
 
-    /// Whether a turn or the breath before it is all that there is on the stage: nothing is open, nothing is asked, and
-    /// nobody is meant to write.
+    /// Whether a turn whose time runs, or the breath before it, is all that there is on the stage: nothing is open,
+    /// nothing is asked, and nobody is meant to write or to go on.
     #[must_use]
     pub fn is_bare(&self, session: &Session, now: Moment) -> bool {
+        let runs = |reading: Reading| reading.left.is_some_and(|left| !left.is_zero());
         self.panel == Panel::None
             && matches!(session.state(), State::Running | State::Breath)
+            && session.reading(now).is_some_and(runs)
             && session.question(now).is_none()
             && session.repair().is_none()
             && session.step().is_some_and(|step| step.kind != Kind::Agree)

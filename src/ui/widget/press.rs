@@ -24,6 +24,7 @@ pub struct Press<'a, Message> {
     least: Size,
     surface: Surface,
     meaning: Meaning,
+    seen: bool,
 }
 
 /// Makes `content` a surface that sends a message when pressed.
@@ -38,6 +39,7 @@ pub fn press<'a, Message>(content: impl Into<Element<'a, Message>>, surface: Sur
         least: Size::ZERO,
         surface,
         meaning: Meaning::button(),
+        seen: true,
     }
 }
 
@@ -67,6 +69,13 @@ impl<Message> Press<'_, Message> {
     #[must_use]
     pub fn named(mut self, name: impl Into<String>) -> Self {
         self.meaning = self.meaning.named(name);
+        self
+    }
+
+    /// Whether it can be seen just now. Where it can't, pointers and fingers pass it by; keys and screen readers don't.
+    #[must_use]
+    pub fn seen(mut self, seen: bool) -> Self {
+        self.seen = seen;
         self
     }
 
@@ -253,7 +262,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
         match event {
             Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
             | Event::Touch(touch::Event::FingerPressed { .. }) => {
-                if cursor.is_over(layout.bounds()) {
+                if self.seen && cursor.is_over(layout.bounds()) {
                     state.pressed = Pressed::Held;
                     shell.capture_event();
                 }
@@ -292,7 +301,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
         _viewport: &Rectangle,
         _renderer: &iced::Renderer,
     ) -> mouse::Interaction {
-        if self.message.is_some() && cursor.is_over(layout.bounds()) {
+        if self.seen && self.message.is_some() && cursor.is_over(layout.bounds()) {
             mouse::Interaction::Pointer
         } else {
             mouse::Interaction::None
@@ -311,7 +320,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
     ) {
         let state = tree.state.downcast_ref::<State>();
         let bounds = layout.bounds();
-        let hovered = self.message.is_some() && cursor.is_over(bounds);
+        let hovered = self.seen && self.message.is_some() && cursor.is_over(bounds);
         focus::fill(renderer, bounds, &self.surface, hovered);
         if let Some(content) = layout.children().next() {
             self.content.as_widget().draw(

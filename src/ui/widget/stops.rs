@@ -3,13 +3,14 @@
 //! The focus moves within the event that asks for it. Asked for by a message, it would come a little later, and letters
 //! that are typed at once would land in the field before.
 //!
-//! A screen that asks for a key has it before any control takes it for itself.
+//! A screen that asks for a key has it before any control takes it for itself, and a screen that has only just come takes
+//! no press by pointer or finger: it was meant for what stood there before.
 
 use iced::advanced::widget::operation::{Focusable, Operation, Outcome};
 use iced::advanced::widget::{Id, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::keyboard::{self, Key, Modifiers, key::Named};
-use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector};
+use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, touch};
 
 use crate::ui::keys::is_plain;
 use crate::ui::reveal::reveal;
@@ -18,15 +19,18 @@ use crate::ui::reveal::reveal;
 struct Stops<'a, Message> {
     content: Element<'a, Message>,
     catch: Option<fn(Key, Modifiers) -> Message>,
+    pressable: bool,
 }
 
 /// Lets Tab and Shift+Tab go through the controls of `content`, and keeps the one that has the focus in sight. With
-/// `catch`, every key that goes down is sent instead; pointers and fingers reach the controls as ever.
+/// `catch`, every key that goes down is sent instead; pointers and fingers reach the controls as ever. Where it isn't
+/// `pressable`, pointers and fingers press nothing, and keys do as ever.
 pub fn stops<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
     catch: Option<fn(Key, Modifiers) -> Message>,
+    pressable: bool,
 ) -> Element<'a, Message> {
-    Element::new(Stops { content: content.into(), catch })
+    Element::new(Stops { content: content.into(), catch, pressable })
 }
 
 /// Counts the controls.
@@ -151,6 +155,14 @@ impl<Message> Widget<Message, Theme, Renderer> for Stops<'_, Message> {
             if !repeat {
                 shell.publish(catch(meant.clone(), *modifiers));
             }
+            shell.capture_event();
+            return;
+        }
+        let presses = matches!(
+            event,
+            Event::Mouse(mouse::Event::ButtonPressed(_)) | Event::Touch(touch::Event::FingerPressed { .. })
+        );
+        if presses && !self.pressable {
             shell.capture_event();
             return;
         }

@@ -8,7 +8,7 @@ use super::press::{Press, press};
 use super::surface::{Surface, mix};
 use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
-use crate::ui::measure::LINE;
+use crate::ui::measure::{self, LINE};
 
 /// The least type size, in logical pixels.
 pub const LEAST: f32 = 4.0;
@@ -63,7 +63,7 @@ pub fn cap_of<'a, Message: 'a>(
     edge: Color,
 ) -> Element<'a, Message> {
     let key = key.into();
-    let beside = look.scale.px(if key.chars().count() > 1 { 12.0 } else { 8.0 });
+    let beside = beside(look, &key);
     edged(look, text_of(key, look.scale.caption * 0.88, ink), beside, edge)
 }
 
@@ -108,6 +108,25 @@ pub fn key_cap<'a, Message: Clone + 'a>(
         None => edged(look, words, scale.px(12.0), edge),
     };
     press(content, Surface::bare(look, colors.muted)).least(44.0, 44.0).means(meaning)
+}
+
+/// How wide a [`key_cap`] is.
+#[must_use]
+pub fn key_cap_width(look: &Look, key: Option<&str>, does: &str) -> f32 {
+    let scale = look.scale;
+    let words = measure::width(does, scale.caption);
+    match key {
+        Some(key) => {
+            let cap = measure::width(key, scale.caption * 0.88) + 2.0 * beside(look, key);
+            (cap + scale.px(10.0) + words).ceil()
+        }
+        None => (words + 2.0 * scale.px(12.0)).ceil(),
+    }
+}
+
+/// The space beside the sign on a key.
+fn beside(look: &Look, key: &str) -> f32 {
+    look.scale.px(if key.chars().count() > 1 { 12.0 } else { 8.0 })
 }
 
 /// A space of a drawn height.

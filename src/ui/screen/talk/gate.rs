@@ -3,7 +3,6 @@
 use iced::widget::{Column, column, container, row, space};
 use iced::{Alignment, Element, Length, Padding, Size};
 
-use super::command::named;
 use super::{Message, Scene};
 use crate::plan::PlanStep;
 use crate::session::{Event, Heard, Session};
@@ -197,29 +196,7 @@ impl<'a> Scene<'a> {
         let middle = container(body)
             .center_x(Length::Fill)
             .padding(Padding { top: scale.px(if scale.narrow { 8.0 } else { 14.0 }), ..Padding::ZERO });
-        let caps =
-            if self.is_shown_only() { space::vertical().height(0).into() } else { self.question_caps() };
+        let caps = if self.is_shown_only() { space::vertical().height(0).into() } else { self.caps() };
         self.framed(self.header_with(&self.heading(), false), middle.into(), caps)
-    }
-
-    /// The keys that matter at a question.
-    fn question_caps(self) -> Element<'a, Message> {
-        use crate::ui::keys::Command;
-        use crate::ui::widget::key_cap;
-        let caps = [
-            ("Back", Command::Back),
-            ("Take a break", Command::Break),
-            ("End", Command::End),
-            ("Keys", Command::Keys),
-        ];
-        iced::widget::Row::with_children(caps.into_iter().map(|(does, command)| {
-            key_cap(&self.look, self.keys.cap(command), does, command == Command::Break, true)
-                .named(named(command, does))
-                .on_press(Message::Command(command))
-                .into()
-        }))
-        .spacing(self.look.scale.px(26.0))
-        .wrap()
-        .into()
     }
 }

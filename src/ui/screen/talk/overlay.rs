@@ -265,12 +265,25 @@ impl<'a> Scene<'a> {
         };
         // What has no cap on the stage, for whoever has no key for it. A facilitator has controls for all of it.
         let sound = if self.muted { "Sound on" } else { "Mute" };
-        let here =
-            [("Park a topic", Command::Park), (sound, Command::Mute), ("Second window", Command::Audience)];
+        let resting = self.session.rest(self.now).is_some();
+        // In narrow windows there is less at the foot.
+        let few: &[(&str, Command)] = match (scale.one_column, resting) {
+            (false, _) => &[],
+            (true, true) => &[(self.pacer_words(), Command::Park)],
+            (true, false) => &[
+                ("A line that helps", Command::Repair),
+                ("A minute more", Command::Extend),
+                ("Pass", Command::Pass),
+            ],
+        };
+        let park = if resting { None } else { Some(("Park a topic", Command::Park)) };
+        let here = few.iter().copied().chain(park);
+        let here: Vec<(&str, Command)> =
+            here.chain([(sound, Command::Mute), ("Second window", Command::Audience)]).collect();
         // Beside the heading where there is room for all of it, with the spaces between and around.
         let caption = |words: &str| measure::width(words, scale.caption);
         let all: f32 = here.iter().map(|(words, _)| caption(words) + scale.px(24.0)).sum();
-        let all = all + measure::width("Keys", scale.heading) + caption("Close (Esc)") + scale.px(90.0);
+        let all = all + measure::width("More", scale.heading) + caption("Close (Esc)") + scale.px(90.0);
         let room = scale.window.width * (1.0 - 636.0 / 1280.0) - scale.margin;
         let here = here.into_iter().filter(|_| self.sight == Sight::Whole).map(|(words, command)| {
             link(&self.look, words, Message::Command(command)).least(44.0, 44.0).into()
@@ -278,7 +291,6 @@ impl<'a> Scene<'a> {
         let here = Row::with_children(here).spacing(scale.px(22.0));
         let (beside, below) =
             if scale.narrow || all > room { (None, Some(here.wrap())) } else { (Some(here.into()), None) };
-        let resting = self.session.rest(self.now).is_some();
         let facilitated = self.sight == Sight::Facilitator;
         let own = keys::LIST.iter().filter_map(|entry| {
             let does = match entry.command {
@@ -299,7 +311,7 @@ impl<'a> Scene<'a> {
             Column::with_children(part.iter().map(entry)).spacing(scale.px(5.0)).width(Length::Fill).into()
         });
         self.panel(
-            column![self.titled_with("Keys", beside)]
+            column![self.titled_with("More", beside)]
                 .push(below)
                 .push(Row::with_children(lists).spacing(scale.px(24.0)))
                 .spacing(scale.px(10.0)),

@@ -5,16 +5,14 @@ use std::time::Duration;
 use iced::widget::{Row, column, container, row, space};
 use iced::{Alignment, Element, Length, Padding, Size};
 
-use super::command::named;
 use super::{Message, Scene};
 use crate::session::{BreakReading, Event, Session, State, Voice};
 use crate::ui::access::Meaning;
-use crate::ui::keys::Command;
 use crate::ui::measure;
 use crate::ui::screen::{button, scroll_if_needed};
 use crate::ui::widget::disk::{Disk, Part, Parts, Pattern};
 use crate::ui::widget::pacer::{self, Breath, Pacer};
-use crate::ui::widget::{Surface, digits, hairline, heading, key_cap, text_of, upon};
+use crate::ui::widget::{Surface, digits, hairline, heading, text_of, upon};
 
 /// Suggestions, one at a time, each with a word on why.
 const SUGGESTIONS: [(&str, &str); 5] = [
@@ -382,33 +380,6 @@ impl<'a> Scene<'a> {
     }
 
     fn rest_caps(self) -> Element<'a, Message> {
-        if self.is_shown_only() {
-            return space::vertical().height(0).into();
-        }
-        let pacer = if self.talk.pacer_off { "Pacer on" } else { "Pacer off" };
-        let mute = if self.muted { "Sound on" } else { "Mute" };
-        let caps = [
-            ("Longer", Command::Longer),
-            ("Sooner", Command::Shorter),
-            (pacer, Command::Park),
-            (mute, Command::Mute),
-            ("End", Command::End),
-            ("Keys", Command::Keys),
-        ];
-        let resting = self.session.state() == State::Break;
-        let narrow = self.look.scale.narrow;
-        let caps = caps
-            .into_iter()
-            .filter(|(_, command)| !narrow || !matches!(command, Command::Longer | Command::Shorter))
-            .filter(|(_, command)| {
-                resting || !matches!(command, Command::Longer | Command::Shorter | Command::Park)
-            })
-            .map(|(does, command)| {
-                key_cap(&self.look, self.keys.cap(command), does, false, true)
-                    .named(named(command, does))
-                    .on_press(Message::Command(command))
-                    .into()
-            });
-        Row::with_children(caps).spacing(self.look.scale.px(26.0)).align_y(Alignment::Center).wrap().into()
+        if self.is_shown_only() { space::vertical().height(0).into() } else { self.caps() }
     }
 }

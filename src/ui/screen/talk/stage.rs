@@ -1,6 +1,5 @@
 //! The stage: the disk with the time in it, whose turn it is, and the rules that matter now.
 
-mod caps;
 mod clock;
 mod fit;
 pub(super) mod ring;
@@ -126,7 +125,7 @@ impl<'a> Scene<'a> {
         if scale.narrow {
             // Margins, a header of two lines, the line for what comes next, the caps, and the space between.
             let frame =
-                scale.margin * 1.12 + scale.caption * 2.9 + scale.px(38.0) + self.line() + self.caps_height();
+                scale.margin * 1.12 + scale.caption * 2.9 + scale.px(38.0) + self.line() + self.foot_height();
             let rest = (window.height - side - frame).max(1.0);
             Size::new(window.width - 2.0 * scale.margin, rest)
         } else {
@@ -147,8 +146,8 @@ impl<'a> Scene<'a> {
     }
 
     /// The caps' height, with the space above them.
-    fn caps_height(self) -> f32 {
-        if self.is_shown_only() { 0.0 } else { 44.0 + self.above_caps() }
+    fn foot_height(self) -> f32 {
+        if self.is_shown_only() { 0.0 } else { self.caps_height() + self.above_caps() }
     }
 
     /// The space above the caps: less where the line above them has room to spare.
@@ -165,7 +164,7 @@ impl<'a> Scene<'a> {
     pub(super) fn middle_height(self) -> f32 {
         let scale = self.look.scale;
         let header = scale.caption * 1.16 * measure::LINE;
-        scale.window.height - scale.margin * 1.18 - header - 2.0 * scale.px(38.0) - 44.0
+        scale.window.height - scale.margin * 1.18 - header - 2.0 * scale.px(38.0) - self.caps_height()
     }
 
     pub(super) fn header(self) -> Element<'a, Message> {

@@ -59,7 +59,7 @@ impl<'a> Scene<'a> {
         caps.extend([
             (Command::End, "End", true),
             (Command::Audience, "Close second window", true),
-            (Command::Keys, "Keys", true),
+            (Command::Keys, "More", true),
         ]);
         caps
     }

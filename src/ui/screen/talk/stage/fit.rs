@@ -1,6 +1,6 @@
-//! What fits on the stage. Rules are never made smaller: if they don't all fit, the sentences beside them go first,
-//! then rules from the last, then the prompt. A rule of more words than anybody reads at a glance is cut, and scrolls
-//! when it is brought to the front.
+//! What fits on the stage. Rules are never made smaller: if they don't all fit, the prompt goes first, then the sentences
+//! beside them, and only then rules, from the last. A rule of more words than anybody reads at a glance is cut, and
+//! scrolls when it is brought to the front.
 
 use iced::Size;
 
@@ -131,12 +131,9 @@ impl<'a> Fitted<'a> {
             height
         };
         // From all of it to the least, in the order in which things may go.
-        let mut ways: Vec<(usize, bool, bool)> = vec![(rules.len(), true, true), (rules.len(), false, true)];
-        for count in (1..rules.len()).rev() {
-            ways.push((count, true, true));
-            ways.push((count, false, true));
-        }
-        ways.push((rules.len().min(1), false, false));
+        let all = rules.len();
+        let mut ways: Vec<(usize, bool, bool)> = vec![(all, true, true), (all, true, false)];
+        ways.extend((all.min(1)..=all).rev().map(|count| (count, false, false)));
         let fits = |head: &Head, &(count, says, prompt): &(usize, bool, bool)| {
             height(head, count, says, prompt) <= room.height
         };

@@ -1,0 +1,143 @@
+//! A slip presses nothing that nobody saw: not what has faded, and not what has only just come.
+
+use std::time::Duration;
+
+use iced::Size;
+use iced::keyboard::key::Named;
+
+use super::home::Home;
+use super::person::{LAPTOP, Person};
+
+fn turn() -> Person {
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_first_turn();
+    person
+}
+
+fn gone(person: &mut Person) {
+    let _ = person.waits(8).blinks(Duration::from_millis(500));
+    assert!(person.look().faded > 0.99, "the controls have faded");
+}
+
+#[test]
+fn the_first_touch_brings_back_what_has_faded_and_does_nothing_else() {
+    for words in ["Next", "Pause", "Take a break", "End"] {
+        let mut person = turn();
+        let at = person.place_of(words);
+        gone(&mut person);
+        person.touches(at);
+        person.must_see("Speak for yourself");
+        person.must_see("Speaking");
+        person.must_not_see("End here?");
+        assert!(person.look().faded < 0.01, "{words} is back");
+        // And the second does what it says.
+        let before = person.reads();
+        person.touches(at);
+        assert_ne!(person.reads(), before, "{words} does nothing");
+    }
+}
+
+#[test]
+fn keys_act_at_once_though_the_controls_have_faded() {
+    let mut person = turn();
+    gone(&mut person);
+    let _ = person.key(Named::ArrowRight);
+    person.must_see("Say it back");
+}
+
+#[test]
+fn the_second_press_of_two_meets_nothing_that_has_only_just_come() {
+    let mut person = turn();
+    let _ = person.goes_on(2);
+    person.must_see("Say it back");
+    let at = person.place_of("Next");
+    person.looks();
+    person.touches(at);
+    person.must_see("Ben asks. Ana answers.");
+    let _ = person.passes(Duration::from_millis(250));
+    person.touches(at);
+    person.must_see("Ben asks. Ana answers.");
+    // Somebody who looks first does what they want.
+    let rest = person.place_of("Take a break");
+    person.looks();
+    person.touches(rest);
+    person.must_see("Let’s take a break.");
+}
+
+#[test]
+fn keys_act_at_once_though_a_screen_has_only_just_come() {
+    let mut person = turn();
+    let _ = person.goes_on(3);
+    person.must_see("Ben asks. Ana answers.");
+    let _ = person.taps("1");
+    person.must_not_see("Ben asks. Ana answers.");
+}
+
+#[test]
+fn what_has_come_can_be_pressed_soon_without_anything_else_happening() {
+    let mut person = Home::new().open();
+    let _ = person.press("Help");
+    let back = person.place_of("‹ Back");
+    person.touches(back);
+    person.must_not_see("What would help today?");
+    let _ = person.sits_still(Duration::from_millis(450));
+    person.touches(back);
+    person.must_see("What would help today?");
+}
+
+#[test]
+fn each_control_keeps_its_place_from_screen_to_screen() {
+    for size in [LAPTOP, Size::new(800.0, 600.0), Size::new(500.0, 900.0), Size::new(360.0, 640.0)] {
+        let mut person = turn();
+        person.resize(size);
+        let rest = if person.sees("Take a break") { "Take a break" } else { "Break" };
+        let places = |person: &mut Person| ["End", "More"].map(|words| person.place_of(words));
+        let (on_the_stage, of_rest) = (places(&mut person), person.place_of(rest));
+        let _ = person.key(Named::Space);
+        assert_eq!((places(&mut person), person.place_of(rest)), (on_the_stage, of_rest), "paused, {size:?}");
+        let _ = person.key(Named::Space).goes_on(3);
+        person.must_see("Ben asks. Ana answers.");
+        assert_eq!((places(&mut person), person.place_of(rest)), (on_the_stage, of_rest), "a gate, {size:?}");
+        let _ = person.taps("b");
+        assert_eq!(places(&mut person), on_the_stage, "a break, {size:?}");
+    }
+}
+
+#[test]
+fn in_narrow_windows_everything_is_within_reach() {
+    for size in [Size::new(500.0, 900.0), Size::new(360.0, 640.0)] {
+        for (words, then) in [
+            ("A line that helps", "Can I start over?"),
+            ("A minute more", "A minute more?"),
+            ("Pass", "Undo"),
+            ("Park a topic", "For another day"),
+        ] {
+            let mut person = turn();
+            person.resize(size);
+            let _ = person.press("More").press(words);
+            assert!(person.sees(then), "{words} in {size:?} leads to:\n{}", person.reads());
+        }
+    }
+}
+
+#[test]
+fn passing_has_a_button_wherever_a_turn_can_be_passed() {
+    let mut person = turn();
+    let _ = person.press("Pass");
+    person.must_see("Ben");
+    person.must_see("Undo");
+}
+
+#[test]
+fn controls_stay_where_nothing_runs_out() {
+    const STILL: &str =
+        r#"(format: 1, name: "Still", turns: { "still": (title: "Still") }, flow: [Everyone("still")])"#;
+    let mut person = Home::new().with_rules("still.ron", STILL).start("still", &["Ana", "Ben"]);
+    let _ = person.goes_on(1).waits(30);
+    assert!(person.look().faded < 0.01, "without a clock somebody has to go on");
+    let mut person = turn();
+    let _ = person.waits(88);
+    assert!(person.look().faded > 0.99, "while the time runs they go");
+    let _ = person.waits(10);
+    assert!(person.look().faded < 0.01, "when time is up they are there");
+}
