@@ -179,3 +179,30 @@ fn what_a_screen_reader_writes_is_fit_before_the_field_lays_it_out() {
     let _ = person.taps("p");
     person.must_see(&format!("Parked so far: one two {SHOWN}"));
 }
+
+#[test]
+fn an_interrupted_talk_goes_on_whatever_is_in_its_journal() {
+    let mut person = parking();
+    let _ = person.types("Money").key(Named::Enter).taps("p").types("Car");
+    let odd = r"Hello\u{2029}א\0\u{202e}";
+    let journal = person.home.read("state/session.journal");
+    for written in ["\"Money\"", "\"Car\"", "\"Ana\"", "\\\"Settle\\\""] {
+        assert!(journal.contains(written), "{written} isn’t in {journal}");
+    }
+    let journal = journal
+        .replace("\"Money\"", &format!("\"{odd}\""))
+        .replace("\"Car\"", &format!("\"{odd}\""))
+        .replace("\"Ana\"", &format!("\"{odd}\""))
+        .replace("\\\"Settle\\\"", &format!("\\\"{}\\\"", odd.replace('\\', r"\\")));
+    let home = Home::new();
+    fs::create_dir_all(home.folders().state).unwrap();
+    fs::write(home.folders().journal(), journal).unwrap();
+    let mut person = home.open();
+    looks(&mut person);
+    let _ = person.press("Go on with it");
+    looks(&mut person);
+    let _ = person.taps("p");
+    looks(&mut person);
+    person.must_see("Parked so far: Hello\nא\u{202e}\u{202c}");
+    person.must_see("Hello א\u{202e}\u{202c}");
+}
