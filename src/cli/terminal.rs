@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::rule_set::clean;
 
-/// Where text is printed that people read: with a [stand-in](clean::STAND_IN) for every sign that would do something to
-/// a terminal.
+/// Where text is [printed](clean::printed) that people read: with a stand-in for every sign that would do something to a
+/// terminal.
 #[derive(Debug)]
 pub(super) struct Printer<W>(pub(super) W);
 

@@ -72,10 +72,23 @@ pub fn in_place(text: &str) -> Cow<'_, str> {
     stood_in(text, |sign| sign != '\t' && is_odd(sign))
 }
 
-/// What may go to a terminal: like [`in_place`], but line breaks stay too.
+/// What may go to a terminal: like [`in_place`], but line breaks stay, and so do marks of direction that end on their
+/// line and turn nothing round that has a direction of its own.
 #[must_use]
 pub fn printed(text: &str) -> Cow<'_, str> {
-    stood_in(text, |sign| !matches!(sign, '\t' | '\n') && is_odd(sign))
+    if !text.contains(|sign| !matches!(sign, '\t' | '\n') && is_odd(sign)) {
+        return Cow::Borrowed(text);
+    }
+    let line = |line: &str| {
+        let is_steady = first_unfit(line).is_none() && !line.contains(['\u{202d}', '\u{202e}']);
+        let bad = |sign| match sign {
+            '\t' | '\n' => false,
+            _ if is_steady && Mark::of(sign).is_some() => false,
+            _ => is_odd(sign),
+        };
+        stood_in(line, bad).into_owned()
+    };
+    Cow::Owned(text.split_inclusive('\n').map(line).collect())
 }
 
 fn stood_in(text: &str, bad: impl Fn(char) -> bool) -> Cow<'_, str> {
@@ -341,6 +354,14 @@ mod tests {
         assert_eq!(in_place(piece).chars().count(), piece.chars().count());
         assert_eq!(in_place(piece), "a\u{fffd}b\u{fffd}c\u{fffd}d\te");
         assert_eq!(printed("a\u{9b}b\u{7f}\nc\r"), "a\u{fffd}b\u{fffd}\nc\u{fffd}");
+        // Whoever writes two directions keeps them apart by marks, on paper too.
+        let steady = "a\u{2067}א\u{2069}b\n";
+        assert_eq!(printed(steady), steady);
+        assert_eq!(
+            printed(&format!("{steady}\u{2067}c\n\u{202e}d\u{202c}")),
+            format!("{steady}\u{fffd}c\n\u{fffd}d\u{fffd}")
+        );
+        assert_eq!(printed("a\r\n"), "a\u{fffd}\n");
     }
 
     #[test]
