@@ -12,6 +12,7 @@ mod man;
 mod new;
 mod plan;
 mod start;
+mod terminal;
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -20,9 +21,11 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use clap::Parser;
 
 use self::arguments::{Arguments, Command};
+use self::terminal::Printer;
 use crate::library::{Entry, Library};
 use crate::record::folders::{Asked, Folders};
 use crate::record::settings;
+use crate::rule_set::clean;
 
 pub use crate::ui::request::{First, WindowRequest};
 
@@ -49,12 +52,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     if let Some(status) = completions::answer(&args) {
         return Outcome::Exit(status);
     }
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut err = io::stderr().lock();
+    let mut out = Printer(BufWriter::new(io::stdout().lock()));
+    let mut err = Printer(io::stderr().lock());
+    let is_odd = args.iter().any(|arg| arg.to_string_lossy().contains(clean::is_odd));
     match Arguments::try_parse_from(args) {
         Err(usage) => {
-            // Help and version are asked for and go to the output; the rest is a mistake.
-            let _ = usage.print();
+            // Help and version are asked for and go to the output; the rest is a mistake. It quotes what was typed.
+            let _ = if is_odd { write!(err, "{}", usage.render()) } else { usage.print() };
             Outcome::Exit(u8::try_from(usage.exit_code()).unwrap_or(UNUSABLE))
         }
         Ok(arguments) => {
@@ -75,7 +79,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 /// Says that the window couldn't be opened after all, and gives the exit status for it.
 pub fn no_window(error: &dyn Display) -> u8 {
     let _ = writeln!(
-        io::stderr().lock(),
+        Printer(io::stderr().lock()),
         "error: the window can't be opened: {error}\n{}",
         start::NO_DISPLAY_HELP
     );

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::rule_set::check::{self, Checked, Problem, Severity};
-use crate::rule_set::{RuleSet, Text, measure};
+use crate::rule_set::{RuleSet, Text, clean, measure};
 
 /// Every rule set there is.
 #[derive(Debug, Clone, Default)]
@@ -28,7 +28,7 @@ pub struct Library {
 /// One rule set, whole or broken.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// Its name on the command line: the file's stem.
+    /// Its name on the command line: the file's stem, as it [can be shown](clean::in_place).
     pub name: String,
     /// Where it comes from.
     pub source: Source,
@@ -55,7 +55,10 @@ impl Library {
     pub fn load(own: &Path, sound_exists: &dyn Fn(&str) -> bool) -> Self {
         let (mut entries, trouble) = match own_files(own) {
             Ok(files) => (files.iter().map(|path| Entry::from_file(path, sound_exists)).collect(), None),
-            Err(error) => (Vec::new(), Some(format!("“{}” can't be opened: {error}", own.display()))),
+            Err(error) => (
+                Vec::new(),
+                Some(format!("“{}” can't be opened: {error}", clean::in_place(&own.display().to_string()))),
+            ),
         };
         entries.sort_by(|one: &Entry, other| one.name.cmp(&other.name));
         let replaced = |name: &str| entries.iter().any(|entry| entry.name == name);
@@ -71,6 +74,8 @@ impl Library {
     /// The set of this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Entry> {
+        // As somebody types it, or as it was shown to them.
+        let name = clean::in_place(name);
         self.entries.iter().find(|entry| entry.name == name)
     }
 }
@@ -79,7 +84,7 @@ impl Entry {
     /// Reads a rule set from a file, wherever it is. What is wrong with the file is among its problems.
     #[must_use]
     pub fn from_file(path: &Path, sound_exists: &dyn Fn(&str) -> bool) -> Self {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = clean::in_place(&path.file_stem().unwrap_or_default().to_string_lossy()).into_owned();
         let (text, checked) = match read::read(path) {
             Ok(bytes) => {
                 (String::from_utf8_lossy(&bytes).into_owned(), check::check_bytes(&bytes, sound_exists))
@@ -144,7 +149,10 @@ impl Entry {
     /// What to call the file in a message: its path, or the name of a built-in one.
     #[must_use]
     pub fn file(&self) -> String {
-        self.path().map_or_else(|| format!("{}.ron (built in)", self.name), |path| path.display().to_string())
+        self.path().map_or_else(
+            || format!("{}.ron (built in)", self.name),
+            |path| clean::in_place(&path.display().to_string()).into_owned(),
+        )
     }
 
     /// A problem as several lines of plain text, with the line and the place marked.

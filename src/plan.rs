@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::rule_set::{self, AtEnd, Close, Pattern, RuleSet, Text, bounds};
+use crate::rule_set::{self, AtEnd, Close, Pattern, RuleSet, Text, bounds, clean};
 
 pub use choices::{Choices, RuleChoice, TurnKind};
 pub use outline::{repeats, turn_kinds};
@@ -282,6 +282,7 @@ pub(crate) fn lay_out_for_whoever_is_here(set: &Arc<RuleSet>, choices: &Choices)
     if given < min || given > max {
         return Err(PlanError::Participants { given, min, max });
     }
+    let choices = &choices.clone().clean();
     let language = choices.language.as_str();
     let (rules, places) = rules(set, choices);
     let outline = outline::outline(set, choices, &turns::Turns::new(set, choices, &places))?;
@@ -346,7 +347,7 @@ fn rules<'a>(set: &'a RuleSet, choices: &Choices) -> (Vec<PlanRule>, BTreeMap<&'
 /// What a participant is called: their name, else their seat's, else a letter.
 fn participant(set: &RuleSet, choices: &Choices, number: usize) -> String {
     let written = choices.names.get(number).map_or("", |text| text.trim());
-    let name: String = written.chars().take(bounds::NAME).collect();
+    let name = clean::line_of(written, bounds::NAME);
     if !name.is_empty() {
         return name;
     }

@@ -63,6 +63,7 @@ pub struct RuleSet {
     /// The format's number; see [`FORMAT`].
     pub format: u32,
     /// What the set is called.
+    #[serde(deserialize_with = "text::line")]
     pub name: Text,
     /// One or two lines on what it does.
     #[serde(default)]
@@ -71,7 +72,7 @@ pub struct RuleSet {
     #[serde(default)]
     pub source: Option<Text>,
     /// Words for the library's search.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "text::words")]
     pub tags: Vec<String>,
     /// How many people it is for, and what their places are called.
     #[serde(default)]
@@ -80,7 +81,7 @@ pub struct RuleSet {
     #[serde(default, deserialize_with = "amount::optional")]
     pub limit: Option<Duration>,
     /// The question that set-up asks for one line.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "text::line_or_none")]
     pub topic: Option<Text>,
     /// Readiness questions, shown before the start.
     #[serde(default)]
@@ -113,6 +114,7 @@ pub struct Participants {
     /// At most this many, up to [`bounds::PARTICIPANTS`].
     pub max: usize,
     /// Names of places, first seat first; may be shorter than `max`.
+    #[serde(deserialize_with = "text::lines")]
     pub seats: Vec<Text>,
 }
 
@@ -129,6 +131,7 @@ pub struct Rule {
     /// Its id, unique in the set.
     pub id: String,
     /// The rule, in at most seven words.
+    #[serde(deserialize_with = "text::line")]
     pub text: Text,
     /// A sentence to try.
     #[serde(default)]
@@ -170,6 +173,7 @@ pub enum Pattern {
 #[serde(deny_unknown_fields)]
 pub struct Turn {
     /// Its heading.
+    #[serde(deserialize_with = "text::line")]
     pub title: Text,
     /// One or two lines under the title.
     #[serde(default)]
@@ -181,7 +185,7 @@ pub struct Turn {
     #[serde(default)]
     pub rules: Vec<String>,
     /// Status word until the first cue that has one.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "text::line_or_none")]
     pub label: Option<Text>,
     /// Sounds and words at moments; left out, the usual two.
     #[serde(default)]
@@ -219,7 +223,7 @@ pub struct Cue {
     #[serde(default = "one")]
     pub strikes: u8,
     /// Status word from here on.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "text::line_or_none")]
     pub label: Option<Text>,
     /// Stop the clock here until someone goes on.
     #[serde(default)]
@@ -334,6 +338,7 @@ pub struct TurnRef {
 #[serde(deny_unknown_fields)]
 pub struct Pool {
     /// What it is called.
+    #[serde(deserialize_with = "text::line")]
     pub title: Text,
     /// How much each has.
     #[serde(deserialize_with = "amount::required")]

@@ -37,6 +37,7 @@ use crate::clock::Clock;
 use crate::desktop::{self, Desktop};
 use crate::plan::Plan;
 use crate::record::journal::Recovered;
+use crate::rule_set::clean;
 use crate::session::{Moment, State};
 use crate::sound::{self, Sounds};
 
@@ -311,7 +312,8 @@ impl App {
 
     fn title(&self, window: window::Id) -> String {
         let Some(conversation) = &self.conversation else { return "Common Ground".to_owned() };
-        let name = &conversation.session.plan().name;
+        // The window system ends the program for a NUL in it.
+        let name = clean::line(&conversation.session.plan().name);
         let is_audience = self.audience_window() == Some(window);
         if is_audience { format!("{name} · for everyone") } else { format!("{name} · Common Ground") }
     }

@@ -134,6 +134,40 @@ fn no_screen_reaches_into_another() {
     assert!(wrong.is_empty(), "a screen knows another's inside:\n{}", wrong.join("\n"));
 }
 
+/// What lays text out ends the program for some signs, so one place makes every text fit for it.
+#[test]
+fn texts_are_laid_out_in_a_few_places_that_make_them_fit() {
+    let few = [
+        // Makes them fit.
+        "ui/widget/words.rs",
+        "ui/measure.rs",
+        "ui/widget/field/entry.rs",
+        // Have none but numbers and words of their own.
+        "ui/widget/digits.rs",
+        "ui/widget/slider.rs",
+        "ui/widget/ground.rs",
+    ];
+    let lays_out = [
+        " text(",
+        "(text(",
+        "Text::new(",
+        "with_text(",
+        "fill_text(",
+        "rich_text(",
+        "text_editor",
+        "TextInput::new(",
+    ];
+    let mut wrong = Vec::new();
+    for source in sources().into_iter().filter(|source| source.room == "ui") {
+        let path = source.path.to_string_lossy().replace('\\', "/");
+        if !few.iter().any(|few| path.ends_with(few)) {
+            let named = source.names(&lays_out).into_iter().filter(|line| !line.contains("fn text("));
+            wrong.extend(named);
+        }
+    }
+    assert!(wrong.is_empty(), "a text is laid out that may hold anything:\n{}", wrong.join("\n"));
+}
+
 #[test]
 fn no_file_has_grown_into_two() {
     let large: Vec<String> = sources()

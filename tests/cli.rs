@@ -9,6 +9,9 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+#[path = "cli/terminal.rs"]
+mod terminal;
+
 const SMALL: &str = "(format: 1, name: \"Mine\", turns: { \"speak\": (title: \"Speak\", time: \"2m\") },
     flow: [Each(steps: [Speaker(\"speak\")])])";
 

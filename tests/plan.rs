@@ -329,3 +329,16 @@ fn a_plan_says_what_each_may_draw_on_between_steps() {
     assert_eq!(pools, [("preparation", "Preparation", secs(240))]);
     assert_eq!(plan.length(), secs(720), "what may be drawn on isn't part of the plan's time");
 }
+
+#[test]
+fn what_was_chosen_can_be_shown_whatever_is_in_it() {
+    let mut choices = people(&["Ana\u{2029}א\0", &"\u{202b}".repeat(80)]);
+    choices.topic = Some("Money\u{1b}[31m\u{202e}".to_owned());
+    let _before =
+        choices.rules.insert("reflect".to_owned(), RuleChoice::Reword("Sum\u{85}up\u{7f}".to_owned()));
+    let plan = lay_out(&set(SPEAKER_LISTENER), &choices).unwrap();
+    assert_eq!(plan.participants, ["Ana א", &("\u{202b}".repeat(8) + &"\u{202c}".repeat(8))]);
+    assert_eq!(plan.topic.as_deref(), Some("Money[31m\u{202e}\u{202c}"));
+    assert_eq!(plan.rules[2].text, "Sum up");
+    assert_eq!(plan.choices.names, plan.participants, "what is kept is what is shown");
+}

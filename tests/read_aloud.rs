@@ -138,3 +138,20 @@ fn two_windows_are_both_told_and_each_thing_is_said_once() {
     let paused = said.iter().filter(|said| said.contains("Paused.")).count();
     assert_eq!(paused, 1, "{said:#?}");
 }
+
+#[test]
+fn a_sign_that_nobody_can_read_leaves_the_rest_to_be_read() {
+    let (screen, bus, home) = (Screen::new("unreadable"), Bus::new(), Home::new());
+    let set = r#"(format: 1, name: "Two\0 by two", summary: "Hello\u{2029}א\0", turns: { "a": (title: "Speak\0") },
+        flow: [Everyone("a")])"#;
+    fs::create_dir_all(home.path("config/rules")).unwrap();
+    fs::write(home.path("config/rules/nul.ron"), set).unwrap();
+    let listener = Listener::at(&bus);
+    let mut app = screen.opens(bus.reaches(home.command(&["--quiet-sound"])));
+    listener.reads("What would help");
+    listener.presses("Two by two");
+    listener.hears("Who is talking?");
+    listener.presses("Begin");
+    listener.hears("Speak.");
+    assert!(app.is_there());
+}

@@ -9,6 +9,8 @@
 
 #[path = "screens/any_keys.rs"]
 mod any_keys;
+#[path = "screens/any_signs.rs"]
+mod any_signs;
 #[path = "screens/close.rs"]
 mod close;
 #[path = "screens/crash.rs"]

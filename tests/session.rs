@@ -817,6 +817,17 @@ fn in_an_exchange_each_has_their_share_and_no_more() {
 }
 
 #[test]
+fn what_comes_with_an_event_can_be_shown_whatever_is_in_it() {
+    let mut talk = Talk::begun(PAIR, 2);
+    talk.does(Event::Park("The\u{2029}dishes\0\u{202e}א".to_owned()));
+    assert_eq!(talk.session.parked(), ["The\ndishes\u{202e}א\u{202c}"]);
+    let circle = PAIR.replace("format: 1,", "format: 1, participants: (max: 3),");
+    let mut talk = Talk::begun(&circle, 2);
+    talk.does(Event::Join("Cem\u{2029}א\u{1b}".to_owned()));
+    assert_eq!(talk.session.plan().participants[2], "Cem א");
+}
+
+#[test]
 fn a_repair_card_and_a_parked_topic_stay_until_they_are_wanted() {
     let mut talk = Talk::begun(PAIR, 2);
     talk.does(Event::Repair(2));

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::library::read::read;
 use crate::rule_set::check::{Problem, Severity, check_bytes, render};
+use crate::rule_set::clean;
 
 /// Checks each file. Problems go to `err`, one line for each set that can be used to `out`.
 ///
@@ -37,7 +38,7 @@ fn one(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<bool> {
-    let shown = file.display().to_string();
+    let shown = clean::in_place(&file.display().to_string()).into_owned();
     let bytes = match read(file) {
         Ok(bytes) => bytes,
         Err(error) => {

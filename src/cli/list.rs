@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::{FINE, Shelf, language, people};
+use super::{FINE, Shelf, language, people, terminal};
 use crate::library::{Entry, Source};
 
 /// One rule set, as other programs read it. Stable.
@@ -33,8 +33,7 @@ pub(super) fn run(shelf: &Shelf, json: bool, out: &mut dyn Write) -> io::Result<
     let library = shelf.library();
     if json {
         let listed: Vec<_> = library.entries.iter().map(listed).collect();
-        serde_json::to_writer_pretty(&mut *out, &listed)?;
-        writeln!(out)?;
+        terminal::json(out, &listed)?;
         return Ok(FINE);
     }
     let language = language(None);

@@ -14,7 +14,7 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> io::Result<u8> {
     if !copy::is_name(name) {
-        return refuse(err, &CopyError::Name(name.to_owned()));
+        return refuse(err, &CopyError::not_a_name(name));
     }
     let entry = match shelf.usable(from, err)? {
         Ok(entry) => entry,

@@ -8,7 +8,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::start::{names, wrong_number};
-use super::{BAD_SET, FINE, Shelf, arguments, clock, language, refuse};
+use super::{BAD_SET, FINE, Shelf, arguments, clock, language, refuse, terminal};
 use crate::plan::{self, Choices, Kind, PlanStep};
 use crate::rule_set::AtEnd;
 
@@ -44,8 +44,7 @@ pub(super) fn run(
         }
     };
     if asked.json {
-        serde_json::to_writer_pretty(&mut *out, &Laid::new(&plan))?;
-        writeln!(out)?;
+        terminal::json(out, &Laid::new(&plan))?;
     } else {
         table(&plan, out)?;
     }

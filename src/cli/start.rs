@@ -4,7 +4,7 @@ use std::env;
 use std::io::{self, Write};
 
 use super::{First, Outcome, Shelf, UNUSABLE, WindowRequest, arguments, refuse};
-use crate::rule_set::bounds;
+use crate::rule_set::{bounds, clean};
 
 /// What to do where no window can be opened.
 pub(super) const NO_DISPLAY_HELP: &str = "\
@@ -72,20 +72,23 @@ pub(super) fn names(typed: &[String]) -> Result<Vec<String>, BadNames> {
         return Err(BadNames::Many { given: typed.len() });
     }
     let mut names: Vec<String> = Vec::with_capacity(typed.len());
-    for name in typed.iter().map(|name| name.trim()) {
+    for name in typed {
+        let name = name.replace(|sign| sign == '\t' || clean::is_separator(sign), " ");
+        let name = name.trim();
         if name.is_empty() {
             return Err(BadNames::Empty);
         }
         if name.chars().count() > bounds::NAME {
-            return Err(BadNames::Long(name.to_owned()));
+            return Err(BadNames::Long(clean::quoted(name, bounds::NAME)));
         }
         if name.chars().any(char::is_control) {
             return Err(BadNames::Unprintable(name.to_owned()));
         }
+        let name = clean::line(name);
         if names.iter().any(|other| other.to_lowercase() == name.to_lowercase()) {
-            return Err(BadNames::Twice(name.to_owned()));
+            return Err(BadNames::Twice(name.into_owned()));
         }
-        names.push(name.to_owned());
+        names.push(name.into_owned());
     }
     Ok(names)
 }
@@ -128,6 +131,11 @@ mod tests {
         assert_eq!(typed(&["Ana", " Ben "]), Ok(vec!["Ana".to_owned(), "Ben".to_owned()]));
         let forty = "ß".repeat(40);
         assert_eq!(typed(&[&forty]), Ok(vec![forty]));
+        let names = ["Ana\u{2029}א", "\nBen\t", "\u{202e}Cem"];
+        assert_eq!(
+            typed(&names),
+            Ok(vec!["Ana א".to_owned(), "Ben".to_owned(), "\u{202e}Cem\u{202c}".to_owned()])
+        );
     }
 
     #[test]

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::built_in;
 use super::read::{self, ReadError};
+use crate::rule_set::clean;
 
 /// Help contacts: `help/contacts.ron` in the person's rules, else the ones that are compiled in.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
@@ -47,6 +48,15 @@ impl Contacts {
         })
     }
 
+    /// The same as it can be shown.
+    fn clean(self) -> Self {
+        Self {
+            contacts: self.contacts.into_iter().map(Contact::clean).collect(),
+            elsewhere: clean::owned_lines(self.elsewhere),
+            ..self
+        }
+    }
+
     /// The person's, else those compiled in. A file that can't be used is said in words, and help is still there.
     ///
     /// `rules` is the person's folder of rule sets.
@@ -67,7 +77,17 @@ impl Contacts {
     }
 }
 
+impl Contact {
+    fn clean(self) -> Self {
+        let Self { place, name, call, note } = self;
+        let [place, name, call] = [place, name, call].map(clean::owned_line);
+        Self { place, name, call, note: note.map(clean::owned_lines) }
+    }
+}
+
 fn parse(text: &str) -> Result<Contacts, ron::error::SpannedError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)
+    let contacts: Contacts =
+        ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)?;
+    Ok(contacts.clean())
 }

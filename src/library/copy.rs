@@ -4,6 +4,8 @@ use std::fs::{self, DirBuilder};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::rule_set::clean;
+
 /// Why there is no copy.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CopyError {
@@ -25,6 +27,14 @@ pub enum CopyError {
     },
 }
 
+impl CopyError {
+    /// What was meant for a name isn't one.
+    #[must_use]
+    pub fn not_a_name(meant: &str) -> Self {
+        Self::Name(clean::quoted(meant, 2 * LONGEST))
+    }
+}
+
 /// Letters in a name.
 const LONGEST: usize = 60;
 
@@ -44,7 +54,7 @@ pub fn is_name(name: &str) -> bool {
 /// [`CopyError`]; nothing has changed then.
 pub fn copy(text: &str, rules: &Path, name: &str) -> Result<PathBuf, CopyError> {
     if !is_name(name) {
-        return Err(CopyError::Name(name.to_owned()));
+        return Err(CopyError::not_a_name(name));
     }
     let path = rules.join(format!("{name}.ron"));
     let wrong = |error: &io::Error| match error.kind() {

@@ -3,12 +3,16 @@
 use std::path::Path;
 
 use super::{Entry, Library};
+use crate::rule_set::clean;
+
+/// Letters of what was typed that a message says again.
+const ASKED: usize = 60;
 
 /// There is nothing of this name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("there is no rule set called “{asked}”{}", hint(suggestion.as_ref()))]
 pub struct NotFound {
-    /// What was typed.
+    /// What was typed, as far as it can be shown.
     pub asked: String,
     /// What may have been meant.
     pub suggestion: Option<String>,
@@ -40,7 +44,7 @@ impl Library {
         if path.try_exists().is_ok_and(|exists| exists) {
             return Ok(Entry::from_file(path, sound_exists));
         }
-        Err(NotFound { asked: asked.to_owned(), suggestion: self.close_to(asked) })
+        Err(NotFound { asked: clean::quoted(asked, ASKED), suggestion: self.close_to(asked) })
     }
 
     fn close_to(&self, asked: &str) -> Option<String> {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::millis;
+use crate::rule_set::clean;
 
 /// Everything that set-up settles. It goes into the journal, so that a talk can be laid out again as it was.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -31,6 +32,23 @@ pub struct Choices {
     pub topic: Option<String>,
     /// What both decided about a rule, by its id; a rule that isn't here is adopted.
     pub rules: BTreeMap<String, RuleChoice>,
+}
+
+impl Choices {
+    /// The same as it can be shown: what was typed, or comes from a journal, may hold anything.
+    #[must_use]
+    pub fn clean(mut self) -> Self {
+        let texts = [&mut self.name, &mut self.language].into_iter();
+        for text in texts.chain(&mut self.names).chain(&mut self.topic) {
+            *text = clean::owned_line(std::mem::take(text));
+        }
+        for choice in self.rules.values_mut() {
+            if let RuleChoice::Reword(words) = choice {
+                *words = clean::owned_line(std::mem::take(words));
+            }
+        }
+        self
+    }
 }
 
 /// A kind of turn as set-up shows it: the same turn with another time in another place is another kind.

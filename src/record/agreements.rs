@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 use super::file::WriteError;
 use super::ledger::{Entry, Ledger};
 
+use crate::rule_set::clean;
+
 pub use super::ledger::{Id, Listed};
 
 /// Something people settled on.
@@ -82,6 +84,13 @@ impl Entry for Agreement {
 
     fn set_id(&mut self, id: Id) {
         self.id = id;
+    }
+
+    fn clean(&mut self) {
+        self.what = clean::owned_lines(std::mem::take(&mut self.what));
+        for text in [&mut self.talk].into_iter().chain(&mut self.who) {
+            *text = clean::owned_line(std::mem::take(text));
+        }
     }
 }
 

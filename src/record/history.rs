@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::file::WriteError;
 use super::ledger::{Entry, Id, Ledger, Listed};
+use crate::rule_set::clean;
 
 /// A talk that people wanted to remember.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +47,14 @@ impl Entry for PastTalk {
 
     fn set_id(&mut self, id: Id) {
         self.id = id;
+    }
+
+    fn clean(&mut self) {
+        let lists = [&mut self.participants, &mut self.parked, &mut self.appreciation];
+        let texts = [&mut self.talk].into_iter().chain(&mut self.topic);
+        for text in texts.chain(lists.into_iter().flatten()) {
+            *text = clean::owned_lines(std::mem::take(text));
+        }
     }
 }
 

@@ -33,6 +33,9 @@ pub trait Entry: Clone + Serialize + DeserializeOwned {
 
     /// Gives it an id of its own.
     fn set_id(&mut self, id: Id);
+
+    /// Makes its texts fit to be shown; on the disk they stay as they are.
+    fn clean(&mut self);
 }
 
 /// Tells one entry from the others, in all files of its ledger.
@@ -75,7 +78,9 @@ impl<T: Entry> Ledger<T> {
     #[must_use]
     pub fn list(&self) -> Listed<T> {
         let (pages, notices) = self.pages();
-        Listed { entries: pages.into_iter().flat_map(|page| page.entries).collect(), notices }
+        let mut entries: Vec<T> = pages.into_iter().flat_map(|page| page.entries).collect();
+        entries.iter_mut().for_each(T::clean);
+        Listed { entries, notices }
     }
 
     /// Adds an entry, under an id of its own.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::file::WriteError;
 use super::ledger::{Entry, Id, Ledger, Listed};
+use crate::rule_set::clean;
 
 /// A talk that is meant to be.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -42,6 +43,12 @@ impl Entry for NextTalk {
 
     fn set_id(&mut self, id: Id) {
         self.id = id;
+    }
+
+    fn clean(&mut self) {
+        for text in [&mut self.talk].into_iter().chain(&mut self.names).chain(&mut self.topics) {
+            *text = clean::owned_line(std::mem::take(text));
+        }
     }
 }
 

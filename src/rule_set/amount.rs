@@ -27,55 +27,91 @@ impl Amount {
     }
 }
 
+/// Why a text is no amount of time. What was written isn't in it: it may be long, and has quotes of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrong {
+    /// It isn't a time.
+    Time,
+    /// It is a time of nothing.
+    Nothing,
+    /// It isn't a share of a turn.
+    Share,
+}
+
+impl Wrong {
+    /// What is wrong, to stand after what was written.
+    #[must_use]
+    pub fn what(self) -> &'static str {
+        match self {
+            Self::Time => "isn't a time",
+            Self::Nothing => "is no time at all",
+            Self::Share => "isn't a share",
+        }
+    }
+
+    /// What would be right.
+    #[must_use]
+    pub fn right(self) -> &'static str {
+        match self {
+            Self::Time => "write one like \"90s\", \"1m 30s\", \"1h\" or \"7d\"",
+            Self::Nothing => "a time is more than zero",
+            Self::Share => "a percentage goes from \"0%\" to \"100%\"",
+        }
+    }
+
+    fn of<E: de::Error>(self, text: &str) -> E {
+        let text = super::check::short(text);
+        E::custom(format_args!("“{text}” {}; {}", self.what(), self.right()))
+    }
+}
+
 /// Reads a duration: more than zero, in days, hours, minutes and seconds.
 ///
 /// # Errors
-/// A sentence that says what would be right, when the text is anything else.
-pub fn parse_duration(text: &str) -> Result<Duration, String> {
+/// [`Wrong`] when the text is anything else.
+pub fn parse_duration(text: &str) -> Result<Duration, Wrong> {
     static PARSER: SpanParser = SpanParser::new();
-    let wrong = || format!("“{text}” isn't a time; write one like \"90s\", \"1m 30s\", \"1h\" or \"7d\"");
-    let span = PARSER.parse_span(text).map_err(|_| wrong())?;
+    let span = PARSER.parse_span(text).map_err(|_| Wrong::Time)?;
     if span.get_years() != 0 || span.get_months() != 0 {
-        return Err(wrong());
+        return Err(Wrong::Time);
     }
     let signed: SignedDuration =
-        span.to_duration(SpanRelativeTo::days_are_24_hours()).map_err(|_| wrong())?;
-    let time = Duration::try_from(signed).map_err(|_| wrong())?;
-    if time.is_zero() {
-        return Err(format!("“{text}” is no time at all; a time is more than zero"));
-    }
-    Ok(time)
+        span.to_duration(SpanRelativeTo::days_are_24_hours()).map_err(|_| Wrong::Time)?;
+    let time = Duration::try_from(signed).map_err(|_| Wrong::Time)?;
+    if time.is_zero() { Err(Wrong::Nothing) } else { Ok(time) }
 }
 
 /// Reads a duration or a percentage.
 ///
 /// # Errors
-/// A sentence that says what would be right, when the text is neither.
-pub fn parse_amount(text: &str) -> Result<Amount, String> {
+/// [`Wrong`] when the text is neither.
+pub fn parse_amount(text: &str) -> Result<Amount, Wrong> {
     let Some(number) = text.trim_end().strip_suffix('%') else {
         return parse_duration(text).map(Amount::Time);
     };
     match number.trim().parse::<f64>() {
         Ok(percent) if (0.0..=100.0).contains(&percent) => Ok(Amount::Percent(percent)),
-        _ => Err(format!("“{text}” isn't a share; a percentage goes from \"0%\" to \"100%\"")),
+        _ => Err(Wrong::Share),
     }
 }
 
 impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        parse_amount(&String::deserialize(deserializer)?).map_err(de::Error::custom)
+        let text = String::deserialize(deserializer)?;
+        parse_amount(&text).map_err(|wrong| wrong.of(&text))
     }
 }
 
 /// For `#[serde(deserialize_with)]`: a duration.
 pub(super) fn required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
-    parse_duration(&String::deserialize(deserializer)?).map_err(de::Error::custom)
+    let text = String::deserialize(deserializer)?;
+    parse_duration(&text).map_err(|wrong| wrong.of(&text))
 }
 
 /// For `#[serde(deserialize_with)]`: a duration that may be left out or `None`.
 pub(super) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Duration>, D::Error> {
     let text = Option::<String>::deserialize(deserializer)?;
-    text.map(|text| parse_duration(&text).map_err(de::Error::custom)).transpose()
+    text.map(|text| parse_duration(&text).map_err(|wrong| wrong.of(&text))).transpose()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod lengths;
 mod report;
 mod shape;
 mod show;
+mod signs;
 mod texts;
 mod uses;
 
@@ -165,7 +166,7 @@ fn read(source: &str, sound_exists: &dyn Fn(&str) -> bool, report: &mut Report) 
             return None;
         }
     };
-    find_problems(&set, sound_exists, report);
+    find_problems(&set, text, sound_exists, report);
     if report.has_errors() {
         return None;
     }
@@ -175,7 +176,7 @@ fn read(source: &str, sound_exists: &dyn Fn(&str) -> bool, report: &mut Report) 
 }
 
 /// Everything that can be seen in the file as it is written.
-fn find_problems(set: &Value<'_>, sound_exists: &dyn Fn(&str) -> bool, report: &mut Report) {
+fn find_problems(set: &Value<'_>, file: &str, sound_exists: &dyn Fn(&str) -> bool, report: &mut Report) {
     let mut shape = shape::Shape::new(report);
     shape.record(set, &format::SET);
     let all_texts = shape.texts;
@@ -187,6 +188,7 @@ fn find_problems(set: &Value<'_>, sound_exists: &dyn Fn(&str) -> bool, report: &
     lengths::check_people(set, report);
     lengths::check_breaks(set, report);
     ids::check_unused(set, &flow.uses, report);
+    signs::check(set, file, report);
 }
 
 /// What serde makes of a file in which nothing was found: it has the last word.

@@ -21,44 +21,106 @@ pub const STAND_IN: char = '\u{fffd}';
 /// balanced.
 #[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
-    if is_clean(text) { Cow::Borrowed(text) } else { Cow::Owned(cleaned(text, ' ')) }
+    tidy(text, ' ')
 }
 
 /// Text that may have several lines: like [`line`], but separators are line breaks.
 #[must_use]
 pub fn lines(text: &str) -> Cow<'_, str> {
-    if is_clean(text) { Cow::Borrowed(text) } else { Cow::Owned(cleaned(text, '\n')) }
+    tidy(text, '\n')
+}
+
+/// [`line`], of a text that is owned.
+#[must_use]
+pub fn owned_line(text: String) -> String {
+    owned(text, line)
+}
+
+/// [`lines`], of a text that is owned.
+#[must_use]
+pub fn owned_lines(text: String) -> String {
+    owned(text, lines)
+}
+
+fn owned(text: String, clean: fn(&str) -> Cow<'_, str>) -> String {
+    match clean(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(clean) => clean,
+    }
+}
+
+/// The beginning of a text, as [`line`] of no more than so many signs. What closes marks of direction comes on top.
+#[must_use]
+pub fn line_of(text: &str, most: usize) -> String {
+    line(beginning(text, most)).into_owned()
+}
+
+/// The beginning of a text, as [`lines`] of no more than so many signs. What closes marks of direction comes on top.
+#[must_use]
+pub fn lines_of(text: &str, most: usize) -> String {
+    lines(beginning(text, most)).into_owned()
+}
+
+fn beginning(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }
 
 /// A piece of a file as it can be shown, with as many signs as it has, so that columns stay right: a
 /// [stand-in](STAND_IN) for each that can't be shown or that turns others round. Tabs stay.
 #[must_use]
 pub fn in_place(text: &str) -> Cow<'_, str> {
-    let bad =
-        |sign: char| sign != '\t' && (sign.is_control() || is_separator(sign) || Mark::of(sign).is_some());
-    if text.contains(bad) {
+    stood_in(text, |sign| sign != '\t' && is_odd(sign))
+}
+
+/// What may go to a terminal: like [`in_place`], but line breaks stay, and so do marks of direction that end on their
+/// line and turn nothing round that has a direction of its own.
+#[must_use]
+pub fn printed(text: &str) -> Cow<'_, str> {
+    if !text.contains(|sign| !matches!(sign, '\t' | '\n') && is_odd(sign)) {
+        return Cow::Borrowed(text);
+    }
+    let line = |line: &str| {
+        let is_steady = first_unfit(line).is_none() && !line.contains(['\u{202d}', '\u{202e}']);
+        let bad = |sign| match sign {
+            '\t' | '\n' => false,
+            _ if is_steady && Mark::of(sign).is_some() => false,
+            _ => is_odd(sign),
+        };
+        stood_in(line, bad).into_owned()
+    };
+    Cow::Owned(text.split_inclusive('\n').map(line).collect())
+}
+
+fn stood_in(text: &str, bad: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if text.contains(&bad) {
         Cow::Owned(text.chars().map(|sign| if bad(sign) { STAND_IN } else { sign }).collect())
     } else {
         Cow::Borrowed(text)
     }
 }
 
-/// [`line`], of a text that is owned.
+/// No more than so many signs of a text, with `…` in place of the rest.
 #[must_use]
-pub fn owned_line(text: String) -> String {
-    match line(&text) {
-        Cow::Borrowed(_) => text,
-        Cow::Owned(clean) => clean,
+pub fn cut(mut text: String, most: usize) -> String {
+    if let Some((end, _)) = text.char_indices().nth(most) {
+        text.truncate(end);
+        text.push('…');
     }
+    text
 }
 
-/// [`lines`], of a text that is owned.
+/// A piece of a text to be quoted in a message: on one line, [cut](cut) where it is long, and nothing in it that upsets
+/// what stands around it.
 #[must_use]
-pub fn owned_lines(text: String) -> String {
-    match lines(&text) {
-        Cow::Borrowed(_) => text,
-        Cow::Owned(clean) => clean,
-    }
+pub fn quoted(text: &str, most: usize) -> String {
+    let shown = |sign| match sign {
+        '\t' => ' ',
+        _ if is_separator(sign) => ' ',
+        _ if is_odd(sign) => STAND_IN,
+        _ => sign,
+    };
+    // One more than is shown: it says that there is more.
+    cut(text.chars().take(most + 1).map(shown).collect(), most)
 }
 
 /// Whether a sign separates lines or paragraphs, or fields within them, for whoever lays text out.
@@ -67,20 +129,35 @@ pub fn is_separator(sign: char) -> bool {
     matches!(sign, '\n'..='\r' | '\u{1c}'..='\u{1f}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Whether a sign does something to others, or to what shows it, rather than being shown: control signs, separators,
+/// marks of direction.
+#[must_use]
+pub fn is_odd(sign: char) -> bool {
+    sign.is_control() || is_separator(sign) || Mark::of(sign).is_some()
+}
+
+fn tidy(text: &str, separator: char) -> Cow<'_, str> {
+    if is_clean(text, separator) { Cow::Borrowed(text) } else { Cow::Owned(cleaned(text, separator)) }
+}
+
 /// Whether nothing in a text needs a closer look: most texts, at every frame.
-fn is_clean(text: &str) -> bool {
-    // All that matters is below a space, or begins with one of two bytes.
-    !text.bytes().any(|byte| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2))
-        || !text.contains(|sign: char| sign.is_control() || is_separator(sign) || Mark::of(sign).is_some())
+fn is_clean(text: &str, separator: char) -> bool {
+    let breaks = separator == '\n';
+    // All that matters is below a space, or begins with one of three bytes.
+    let plain = |byte| match byte {
+        b'\n' => breaks,
+        _ => byte >= b' ' && !matches!(byte, 0x7f | 0xc2 | 0xe2),
+    };
+    text.bytes().all(plain) || !text.contains(|sign| is_odd(sign) && !(sign == '\n' && breaks))
 }
 
 fn cleaned(text: &str, separator: char) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut open = Open::default();
-    let mut signs = text.chars().peekable();
-    while let Some(sign) = signs.next() {
+    let mut signs = text.chars().enumerate().peekable();
+    while let Some((at, sign)) = signs.next() {
         if is_separator(sign) {
-            if sign == '\r' && signs.peek() == Some(&'\n') {
+            if sign == '\r' && signs.peek().is_some_and(|(_, next)| *next == '\n') {
                 let _ = signs.next();
             }
             if separator == '\n' {
@@ -90,7 +167,7 @@ fn cleaned(text: &str, separator: char) -> String {
         } else if sign == '\t' {
             clean.push(' ');
         } else if let Some(mark) = Mark::of(sign) {
-            if open.takes(mark) {
+            if open.takes(mark, sign, at).is_ok() {
                 clean.push(sign);
             }
         } else if !sign.is_control() {
@@ -99,6 +176,63 @@ fn cleaned(text: &str, separator: char) -> String {
     }
     open.close(&mut clean);
     clean
+}
+
+/// A sign that isn't shown as it stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unfit {
+    /// How many signs come before it.
+    pub at: usize,
+    /// Which.
+    pub sign: char,
+    /// Why it isn't.
+    pub why: Why,
+}
+
+/// Why a sign isn't shown as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// It separates lines or paragraphs, and isn't a line break.
+    Separates,
+    /// Nobody can see it.
+    Controls,
+    /// A mark of direction that is open at the end of its line.
+    StaysOpen,
+    /// A mark of direction inside too many others.
+    TooDeep,
+    /// The end of something that hasn't begun.
+    EndsNothing,
+}
+
+/// The first sign of a text that [`lines`] shows in another way or not at all. Tabs and line breaks in any usual form
+/// are fine.
+#[must_use]
+pub fn first_unfit(text: &str) -> Option<Unfit> {
+    if is_clean(text, '\n') {
+        return None;
+    }
+    let mut open = Open::default();
+    let mut signs = text.chars().enumerate().peekable();
+    let mut found = None;
+    while let Some((at, sign)) = signs.next() {
+        let unfit = |why| Some(Unfit { at, sign, why });
+        let break_follows = signs.peek().is_some_and(|(_, next)| *next == '\n');
+        found = match sign {
+            '\t' => None,
+            '\n' => open.first(),
+            '\r' if break_follows => None,
+            _ if is_separator(sign) => unfit(Why::Separates),
+            _ if sign.is_control() => unfit(Why::Controls),
+            _ => match Mark::of(sign).map(|mark| open.takes(mark, sign, at)) {
+                Some(Err(why)) => unfit(why),
+                _ => None,
+            },
+        };
+        if found.is_some() {
+            break;
+        }
+    }
+    found.or_else(|| open.first())
 }
 
 /// What a mark of direction does.
@@ -122,42 +256,54 @@ impl Mark {
     }
 }
 
-/// Marks that are open, the outermost first, and whether each was let in.
+/// Marks that are open, the outermost first.
 #[derive(Default)]
-struct Open(Vec<(Mark, bool)>);
+struct Open(Vec<Opened>);
+
+struct Opened {
+    mark: Mark,
+    /// How many signs came before it.
+    at: usize,
+    sign: char,
+    /// Whether it was let in.
+    let_in: bool,
+}
 
 impl Open {
-    /// Whether a mark may stand: an end only where something was let in that it ends.
-    fn takes(&mut self, mark: Mark) -> bool {
-        match mark {
+    /// Takes a mark in, or says why it may not stand: an end only where something was let in that it ends.
+    fn takes(&mut self, mark: Mark, sign: char, at: usize) -> Result<(), Why> {
+        let ended = match mark {
             Mark::Embedding | Mark::Isolate => {
                 let let_in = self.0.len() < DEPTH;
-                self.0.push((mark, let_in));
-                let_in
+                self.0.push(Opened { mark, at, sign, let_in });
+                return if let_in { Ok(()) } else { Err(Why::TooDeep) };
             }
-            Mark::EndOfEmbedding => {
-                let ends = self.0.last().is_some_and(|(open, _)| *open == Mark::Embedding);
-                if ends { self.0.pop().is_some_and(|(_, let_in)| let_in) } else { false }
-            }
+            Mark::EndOfEmbedding => self.0.pop_if(|open| open.mark == Mark::Embedding),
             Mark::EndOfIsolate => {
                 // It ends the embeddings inside of it, too.
-                let Some(begun) = self.0.iter().rposition(|(open, _)| *open == Mark::Isolate) else {
-                    return false;
-                };
-                let (_, let_in) = self.0[begun];
-                self.0.truncate(begun);
-                let_in
+                let begun = self.0.iter().rposition(|open| open.mark == Mark::Isolate);
+                begun.and_then(|begun| self.0.drain(begun..).next())
             }
+        };
+        match ended {
+            Some(Opened { let_in: true, .. }) => Ok(()),
+            Some(_) => Err(Why::TooDeep),
+            None => Err(Why::EndsNothing),
         }
     }
 
     /// Closes what is open at the end of a line.
     fn close(&mut self, clean: &mut String) {
-        while let Some((mark, let_in)) = self.0.pop() {
+        while let Some(Opened { mark, let_in, .. }) = self.0.pop() {
             if let_in {
                 clean.push(if mark == Mark::Isolate { '\u{2069}' } else { '\u{202c}' });
             }
         }
+    }
+
+    /// The first that is open.
+    fn first(&self) -> Option<Unfit> {
+        self.0.first().map(|open| Unfit { at: open.at, sign: open.sign, why: Why::StaysOpen })
     }
 }
 
@@ -207,6 +353,40 @@ mod tests {
         let piece = "a\0b\u{2029}c\u{202e}d\te";
         assert_eq!(in_place(piece).chars().count(), piece.chars().count());
         assert_eq!(in_place(piece), "a\u{fffd}b\u{fffd}c\u{fffd}d\te");
+        assert_eq!(printed("a\u{9b}b\u{7f}\nc\r"), "a\u{fffd}b\u{fffd}\nc\u{fffd}");
+        // Whoever writes two directions keeps them apart by marks, on paper too.
+        let steady = "a\u{2067}א\u{2069}b\n";
+        assert_eq!(printed(steady), steady);
+        assert_eq!(
+            printed(&format!("{steady}\u{2067}c\n\u{202e}d\u{202c}")),
+            format!("{steady}\u{fffd}c\n\u{fffd}d\u{fffd}")
+        );
+        assert_eq!(printed("a\r\n"), "a\u{fffd}\n");
+    }
+
+    #[test]
+    fn a_piece_is_quoted_on_one_line_and_no_longer_than_asked() {
+        assert_eq!(quoted("soon\nor \u{1b}[31m\u{202e}", 60), "soon or \u{fffd}[31m\u{fffd}");
+        assert_eq!(quoted("äöü", 3), "äöü");
+        assert_eq!(quoted("äöüß", 3), "äöü…");
+        assert_eq!(cut("äöüß".to_owned(), 3), "äöü…");
+        // What closes a mark isn't cut off.
+        assert_eq!(line_of("ab\u{2067}cd\u{2069}", 4), "ab\u{2067}c\u{2069}");
+    }
+
+    #[test]
+    fn the_first_sign_that_is_not_shown_is_named_with_its_place() {
+        let first = |text| first_unfit(text).map(|unfit| (unfit.at, unfit.sign, unfit.why));
+        for fine in ["", "a\tb\nc\r\nd", "a\u{2067}א\u{2069}b", "„Ja“ …"] {
+            assert_eq!(first(fine), None, "{fine:?}");
+        }
+        assert_eq!(first("ä\u{2029}\0"), Some((1, '\u{2029}', Why::Separates)));
+        assert_eq!(first("a\rb"), Some((1, '\r', Why::Separates)));
+        assert_eq!(first("aä\0\u{2029}"), Some((2, '\0', Why::Controls)));
+        assert_eq!(first("a\u{202e}b"), Some((1, '\u{202e}', Why::StaysOpen)));
+        assert_eq!(first("a\u{2067}b\nc\u{2069}"), Some((1, '\u{2067}', Why::StaysOpen)));
+        assert_eq!(first("a\u{202c}b"), Some((1, '\u{202c}', Why::EndsNothing)));
+        assert_eq!(first(&"\u{202b}".repeat(9)), Some((8, '\u{202b}', Why::TooDeep)));
     }
 
     #[test]

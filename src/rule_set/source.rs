@@ -154,6 +154,36 @@ impl<'a> Value<'a> {
     }
 }
 
+/// The bytes of a sign in a text as it is written, quotes and all: the sign itself, or the escape that stands for it.
+pub(super) fn bytes_of_sign(written: &str, place: usize) -> Option<Range<usize>> {
+    let raw = written.starts_with('r');
+    let mut at = written.find('"')? + 1;
+    for _ in 0..place {
+        at += length_of_sign(written.get(at..)?, raw)?;
+    }
+    Some(at..at + length_of_sign(written.get(at..)?, raw)?)
+}
+
+/// The bytes of the first sign, or of its escape.
+fn length_of_sign(written: &str, raw: bool) -> Option<usize> {
+    let mut signs = written.chars();
+    let first = signs.next()?;
+    if first != '\\' || raw {
+        return Some(first.len_utf8());
+    }
+    match signs.next()? {
+        'u' => written.find('}').map(|end| end + 1),
+        // A sign is written as the bytes that it has in UTF-8, each as `\xNN`.
+        'x' => Some(match u8::from_str_radix(written.get(2..4)?, 16).ok()? {
+            0xf0.. => 16,
+            0xe0.. => 12,
+            0xc0.. => 8,
+            _ => 4,
+        }),
+        escaped => Some(1 + escaped.len_utf8()),
+    }
+}
+
 /// The number after `format:` in the outermost brackets, wherever it stands and whatever state the rest is in.
 pub(super) fn format(source: &str) -> Option<(i64, Range<usize>)> {
     let mut depth = 0_usize;
@@ -172,4 +202,36 @@ pub(super) fn format(source: &str) -> Option<(i64, Range<usize>)> {
         before = [before[1], kind];
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_sign_is_found_in_a_text_as_it_is_written() {
+        for written in [
+            r#""plain ä „x“""#,
+            r#""\0\n\t\r\\\"\' \u{2029}א\u{1F600}\x1b\x7f\xc2\x85\xe2\x80\xa9\xf0\x9f\x98\x80 end""#,
+            "r\"raw \\0 \\u{2029} \u{2029}\"",
+            "r##\"raw \"# \u{0}ä\"##",
+        ] {
+            let text: String = ron::from_str(written).unwrap_or_default();
+            assert!(!text.is_empty(), "{written}");
+            let mut end = None;
+            for (place, sign) in text.chars().enumerate() {
+                let bytes = bytes_of_sign(written, place).unwrap_or_default();
+                assert!(end.is_none_or(|end| end == bytes.start), "{written}: {place}");
+                end = Some(bytes.end);
+                let found = written.get(bytes).unwrap_or_default();
+                let alone = if found.starts_with('\\') && !written.starts_with('r') {
+                    ron::from_str(&format!("\"{found}\"")).unwrap_or_default()
+                } else {
+                    found.to_owned()
+                };
+                assert_eq!(alone, sign.to_string(), "{written}: {found}");
+            }
+            assert_eq!(bytes_of_sign(written, text.chars().count() + 9), None);
+        }
+    }
 }

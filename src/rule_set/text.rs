@@ -1,4 +1,5 @@
-//! Text: one string, or one for each language.
+//! Text: one string, or one for each language. Whatever stands in a file, a value that is read from it can be shown;
+//! see [`clean`].
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,7 +9,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 
-use super::{TurnRef, amount};
+use super::{TurnRef, amount, clean};
 
 /// A text in one language or several. It always has something to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,11 +54,22 @@ impl Text {
         };
         plain.into_iter().chain(texts.into_iter().flat_map(|texts| texts.values().map(String::as_str)))
     }
+
+    /// The same on one line.
+    fn on_one_line(self) -> Self {
+        match self {
+            Self::Plain(text) => Self::Plain(clean::owned_line(text)),
+            Self::Languages(texts) => {
+                let texts = texts.into_iter().map(|(tag, text)| (tag, clean::owned_line(text)));
+                Self::Languages(texts.collect())
+            }
+        }
+    }
 }
 
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
-        Self::Plain(text.to_owned())
+        Self::Plain(clean::lines(text).into_owned())
     }
 }
 
@@ -73,15 +85,17 @@ impl<'de> Deserialize<'de> for Text {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Text, E> {
-                Ok(Text::Plain(text.to_owned()))
+                Ok(Text::from(text))
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
-                let texts = UniqueMap(PhantomData).visit_map(map)?;
+                let texts: BTreeMap<String, String> = UniqueMap(PhantomData).visit_map(map)?;
                 if texts.is_empty() {
                     return Err(de::Error::custom("a text needs at least one language"));
                 }
-                Ok(Text::Languages(texts))
+                // Languages are shown, too.
+                let clean = |(tag, text)| (clean::owned_line(tag), clean::owned_lines(text));
+                Ok(Text::Languages(texts.into_iter().map(clean).collect()))
             }
         }
 
@@ -95,7 +109,7 @@ impl<'de> Deserialize<'de> for TurnRef {
         #[serde(deny_unknown_fields)]
         struct Changed {
             turn: String,
-            #[serde(default)]
+            #[serde(default, deserialize_with = "line_or_none")]
             title: Option<Text>,
             #[serde(default)]
             prompt: Option<Text>,
@@ -143,6 +157,7 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for UniqueMap<V> {
         let mut values = BTreeMap::new();
         while let Some(key) = map.next_key::<String>()? {
             if values.contains_key(&key) {
+                let key = super::check::short(&key);
                 return Err(de::Error::custom(format_args!("`{key}` stands here twice")));
             }
             let value = map.next_value()?;
@@ -150,6 +165,26 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for UniqueMap<V> {
         }
         Ok(values)
     }
+}
+
+/// For `#[serde(deserialize_with)]`: a text on one line, such as a name or a title.
+pub(super) fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+    Text::deserialize(deserializer).map(Text::on_one_line)
+}
+
+/// For `#[serde(deserialize_with)]`: a text on one line that may be left out or `None`.
+pub(super) fn line_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Text>, D::Error> {
+    Ok(Option::<Text>::deserialize(deserializer)?.map(Text::on_one_line))
+}
+
+/// For `#[serde(deserialize_with)]`: texts on one line each.
+pub(super) fn lines<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Text>, D::Error> {
+    Ok(Vec::<Text>::deserialize(deserializer)?.into_iter().map(Text::on_one_line).collect())
+}
+
+/// For `#[serde(deserialize_with)]`: words that are the same in every language.
+pub(super) fn words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    Ok(Vec::<String>::deserialize(deserializer)?.into_iter().map(clean::owned_line).collect())
 }
 
 /// For `#[serde(deserialize_with)]`: a map with no key twice.

@@ -7,7 +7,7 @@ use super::{
     Reason, Session, Voice, Voices,
 };
 use crate::plan::{Kind, Plan};
-use crate::rule_set::bounds;
+use crate::rule_set::{bounds, clean};
 
 /// More than this beyond plan is offered back.
 const WORTH_REPAYING: Duration = Duration::from_secs(60);
@@ -242,7 +242,7 @@ impl Session {
         if self.talk.mode == Mode::Done {
             return Err(Reason::Over);
         }
-        let topic: String = topic.trim().chars().take(bounds::TEXT).collect();
+        let topic = clean::lines_of(topic.trim(), bounds::TEXT);
         if topic.is_empty() {
             return Err(Reason::NothingWritten);
         }

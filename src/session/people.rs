@@ -3,7 +3,7 @@
 use super::offers::equal_seats;
 use super::{Announcement, Mode, Out, Question, Reason, Session, Voice, Voices};
 use crate::plan::{Choices, Plan, lay_out_for_whoever_is_here};
-use crate::rule_set::bounds;
+use crate::rule_set::{bounds, clean};
 
 impl Session {
     /// Adds a voice to those who have said yes.
@@ -24,7 +24,7 @@ impl Session {
 
     pub(super) fn join(&mut self, name: &str, out: &mut Out) -> Result<(), Reason> {
         self.before_the_close()?;
-        let name: String = name.trim().chars().take(bounds::NAME).collect();
+        let name = clean::line_of(name.trim(), bounds::NAME);
         let mut choices = self.plan.choices.clone();
         let mut gone = choices.absent.iter().copied();
         // Someone who comes back finds their own seat.

@@ -14,10 +14,14 @@ use crate::record::history::History;
 use crate::record::journal::Erasing;
 use crate::record::next_talk::{NextTalk, NextTalks};
 use crate::record::settings::{self, BreathingSound, Settings};
+use crate::rule_set::clean;
 use crate::session::{Effect, Moment, Session};
 use crate::sound::{Sounds, Strike, names};
 use crate::ui::keys::Bindings;
 use crate::ui::widget::pacer;
+
+/// Characters of a notice; a file that is quoted in it may have more.
+const NOTICE: usize = 1_000;
 
 /// How long before a sound the loudspeaker is made ready for it; real time.
 const READY: Duration = Duration::from_secs(3);
@@ -75,6 +79,7 @@ impl Desk {
                 .to_string()
         }));
         let (contacts, contacts_trouble) = Contacts::load(&folders.rules());
+        let notices = notices.into_iter().map(said).collect();
         let mut desk = Self {
             history: History::at(folders.history()),
             library: Library::default(),
@@ -317,6 +322,7 @@ impl Desk {
     /// Shows something that people should know about the talk they are in: a few words on the stage, the whole story in
     /// the library.
     pub(super) fn notice_aside(&mut self, words: &str, story: String) {
+        let story = said(story);
         if !self.notices.contains(&story) {
             self.aside.push(words.to_owned());
         }
@@ -325,6 +331,7 @@ impl Desk {
 
     /// Shows something that people should know, once.
     pub(super) fn notice(&mut self, words: String) {
+        let words = said(words);
         if !self.notices.contains(&words) {
             self.notices.push(words);
         }
@@ -343,6 +350,11 @@ impl Desk {
         languages.dedup();
         languages
     }
+}
+
+/// A notice as it can be shown, whatever it quotes.
+fn said(words: String) -> String {
+    clean::owned_lines(clean::cut(words, NOTICE))
 }
 
 #[cfg(test)]

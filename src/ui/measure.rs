@@ -5,12 +5,14 @@ use iced::advanced::graphics::text::Paragraph;
 use iced::advanced::text::{self, Paragraph as _, Shaping, Text, Wrapping};
 use iced::{Pixels, Size, alignment};
 
+use crate::rule_set::clean;
+
 /// Line height of everything, as a multiple of the type size.
 pub const LINE: f32 = 1.25;
 
 fn lay_out(content: &str, size: f32, width: f32, wrapping: Wrapping) -> Paragraph {
     Paragraph::with_text(Text {
-        content,
+        content: &clean::lines(content),
         bounds: Size::new(width, f32::INFINITY),
         // Type of no size would be laid out for ever.
         size: Pixels(size.max(1.0)),

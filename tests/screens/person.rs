@@ -66,6 +66,19 @@ struct Aside {
     cursor: mouse::Cursor,
 }
 
+/// What was copied somewhere else.
+struct Copied(String);
+
+impl clipboard::Clipboard for Copied {
+    fn read(&self, _kind: clipboard::Kind) -> Option<String> {
+        Some(self.0.clone())
+    }
+
+    fn write(&mut self, _kind: clipboard::Kind, contents: String) {
+        self.0 = contents;
+    }
+}
+
 /// A person at the screen.
 pub(crate) struct Person {
     /// What they have.
@@ -82,6 +95,8 @@ pub(crate) struct Person {
     aside: Vec<Aside>,
     /// Windows that fill their screens.
     pub(crate) full_screen: Vec<window::Id>,
+    /// What they copied last.
+    copied: Copied,
     /// Their screen's scale factor.
     factor: f32,
     /// What their system prefers.
@@ -117,6 +132,7 @@ impl Person {
             cursor: mouse::Cursor::Unavailable,
             aside: Vec::new(),
             full_screen: Vec::new(),
+            copied: Copied(String::new()),
             factor: 1.0,
             system: System::default(),
             since: Instant::now(),
@@ -464,6 +480,26 @@ impl Person {
         self
     }
 
+    /// Pastes what was copied somewhere else.
+    pub(crate) fn pastes(&mut self, words: &str) -> &mut Self {
+        words.clone_into(&mut self.copied.0);
+        let _ = self.happens(&[Event::Keyboard(keyboard::Event::ModifiersChanged(Modifiers::CTRL))]);
+        let _ = self.ctrl("v");
+        let _ = self.happens(&[Event::Keyboard(keyboard::Event::ModifiersChanged(Modifiers::empty()))]);
+        self
+    }
+
+    /// Composes words by an input method: first it shows them, then they stand.
+    pub(crate) fn composes(&mut self, words: &str) -> &mut Self {
+        use iced::advanced::input_method::Event::{Commit, Opened, Preedit};
+        let whole = Some(0..words.len());
+        for event in [Opened, Preedit(words.to_owned(), whole), Commit(words.to_owned())] {
+            let _ = self.happens(&[Event::InputMethod(event)]);
+            let _picture = self.glimpse();
+        }
+        self
+    }
+
     /// A key goes down: first the controls may take it, then the program hears of it.
     pub(crate) fn down(&mut self, key: Key, modifiers: Modifiers, text: Option<&str>, repeat: bool) {
         self.stroke(english(key), modifiers, text, repeat);
@@ -567,8 +603,8 @@ impl Person {
 
     /// Presses at one place, goes on to another with the button down, and lets go.
     pub(crate) fn drags(&mut self, from: Point, to: Point) -> &mut Self {
-        self.looks();
         use mouse::Button::Left;
+        self.looks();
         for (at, event) in [
             (from, mouse::Event::ButtonPressed(Left)),
             (to, mouse::Event::CursorMoved { position: to }),
@@ -809,7 +845,7 @@ impl Person {
         let mut interface =
             UserInterface::build(self.app.view_for(self.window), self.size, cache, &mut self.renderer);
         let (_state, statuses) =
-            interface.update(events, self.cursor, &mut self.renderer, &mut clipboard::Null, &mut messages);
+            interface.update(events, self.cursor, &mut self.renderer, &mut self.copied, &mut messages);
         self.cache = Some(interface.into_cache());
         for message in messages {
             let task = self.app.update(message);

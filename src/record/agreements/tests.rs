@@ -104,3 +104,18 @@ fn two_windows_lose_nothing_of_each_others() {
     let ids: std::collections::BTreeSet<_> = entries.iter().map(|one| one.id).collect();
     assert_eq!(ids.len(), 20, "every agreement has an id of its own");
 }
+
+#[test]
+fn what_is_listed_can_be_shown_and_the_disk_keeps_what_was_written() {
+    let (_folder, path, agreements) = ledger();
+    let odd = |what: &str| agreement(&format!("{what}\u{2029}א\0"), 1_000);
+    let [one, _other] = ["One", "Other"].map(|what| agreements.add(odd(what)).unwrap());
+    let listed = agreements.list().entries;
+    assert_eq!(listed[0].what, "One\nא");
+    assert_eq!(listed[1].what, "Other\nא");
+    // Only what is changed is written as it was shown.
+    assert!(agreements.update(&Agreement { state: State::Kept, ..listed[0].clone() }).unwrap());
+    let kept: Vec<Agreement> = ron::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    assert_eq!(kept[0], Agreement { state: State::Kept, what: "One\nא".to_owned(), ..one });
+    assert_eq!(kept[1].what, "Other\u{2029}א\0");
+}

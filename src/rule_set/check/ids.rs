@@ -4,9 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::report::{Report, short, suggestion};
+use super::signs;
 use super::uses::Use;
-use crate::rule_set::bounds;
 use crate::rule_set::source::{Kind, Value};
+use crate::rule_set::{bounds, clean};
 
 /// Checks ids and what refers to them.
 pub(super) fn check(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {
@@ -64,8 +65,12 @@ fn well_formed(id: &Value<'_>, report: &mut Report) {
     if text.is_empty() {
         report.error(&id.bytes, "this id is empty", "an id is made of a to z, 0 to 9 and -");
     } else if let Some(odd) = text.chars().find(|letter| !fine(*letter)) {
-        let odd = if odd == ' ' { "a space".to_owned() } else { format!("“{}”", odd.escape_default()) };
-        let odd = if odd.contains("\\u") { "a letter".to_owned() } else { odd };
+        let odd = match odd {
+            ' ' => "a space".to_owned(),
+            odd if clean::is_odd(odd) => signs::name(odd),
+            odd if odd.is_ascii() => format!("“{odd}”"),
+            _ => "a letter".to_owned(),
+        };
         let message = format!("the id “{}” has {odd} in it", short(text));
         let better = proposal(text);
         let such_as = if better.is_empty() { String::new() } else { format!(", such as \"{better}\"") };

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Place, Problem, Severity};
+use crate::rule_set::clean;
 
 /// Problems that are kept. A file with more needs another look as a whole.
 const KEPT: usize = 100;
@@ -16,6 +17,9 @@ const COMPARED: usize = 300;
 
 /// Characters of a file that a message quotes.
 const QUOTED: usize = 60;
+
+/// Characters of a message, and of a help, whatever is quoted in it.
+const TOLD: usize = 400;
 
 /// A problem by its bytes alone; lines are counted once, at the end.
 struct Found {
@@ -74,7 +78,8 @@ impl Report {
             self.more = true;
             return;
         }
-        let help = Some(help).filter(|help| !help.is_empty());
+        let message = clean::cut(message, TOLD);
+        let help = Some(clean::cut(help, TOLD)).filter(|help| !help.is_empty());
         self.found.push(Found { severity, bytes: bytes.cloned(), message, help });
     }
 
@@ -157,12 +162,7 @@ impl<'a> Lines<'a> {
 
 /// A piece of the file for a message: on one line, and cut where it is long.
 pub(in crate::rule_set) fn short(text: &str) -> String {
-    let mut short: String =
-        text.chars().take(QUOTED).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    if text.chars().nth(QUOTED).is_some() {
-        short.push('…');
-    }
-    short
+    clean::quoted(text, QUOTED)
 }
 
 /// The known word that a wrong one was probably meant to be.

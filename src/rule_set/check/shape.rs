@@ -178,11 +178,11 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                 }
             }
             Type::Time => match value.text() {
-                Some(text) => self.amount(value, amount::parse_duration(text).err()),
+                Some(text) => self.amount(value, text, amount::parse_duration(text).err()),
                 None => self.wrong(value, what, "a time in quotes", "\"1m 30s\""),
             },
             Type::Share => match value.text() {
-                Some(text) => self.amount(value, amount::parse_amount(text).err()),
+                Some(text) => self.amount(value, text, amount::parse_amount(text).err()),
                 None => self.wrong(value, what, "a time or a share in quotes", "\"15s\" or \"20%\""),
             },
             Type::Choice(kind, variants) => self.choice(value, kind, variants, what),
@@ -239,10 +239,9 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
         );
     }
 
-    fn amount(&mut self, value: &Value<'s>, problem: Option<String>) {
-        let Some(problem) = problem else { return };
-        let (message, help) = problem.split_once("; ").unwrap_or((&problem, ""));
-        self.report.error(&value.bytes, short_message(message), help);
+    fn amount(&mut self, value: &Value<'s>, text: &str, wrong: Option<amount::Wrong>) {
+        let Some(wrong) = wrong else { return };
+        self.report.error(&value.bytes, format!("“{}” {}", short(text), wrong.what()), wrong.right());
     }
 
     fn length(&mut self, value: &Value<'s>, text: &str) {
@@ -357,12 +356,4 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             }
         }
     }
-}
-
-/// A message that quotes what someone wrote, which may be long.
-fn short_message(message: &str) -> String {
-    let Some((quote, rest)) = message.strip_prefix('“').and_then(|rest| rest.rsplit_once('”')) else {
-        return message.to_owned();
-    };
-    format!("“{}”{rest}", short(quote))
 }

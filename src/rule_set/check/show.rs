@@ -6,6 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Place, Problem, Severity};
+use crate::rule_set::clean;
 
 /// Columns of text.
 const WIDTH: usize = 110;
@@ -17,7 +18,8 @@ const WHOLE: usize = 4_000;
 const AROUND: usize = 70;
 
 /// A problem as plain text for a terminal or a message box: severity, `file:line:column`, the line itself with the
-/// place marked, what is wrong and what would be right. Several lines, without a line break at the end.
+/// place marked, what is wrong and what would be right. Several lines, without a line break at the end. What would do
+/// something to a terminal, in the file or in its name, is shown as [`clean::STAND_IN`].
 ///
 /// `source` is the text that was checked; for bytes that aren't UTF-8, [`String::from_utf8_lossy`] of them will do.
 #[must_use]
@@ -26,24 +28,27 @@ pub fn render(file: &str, source: &str, problem: &Problem) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = Group::with_title(level.primary_title(problem.message.as_str()));
+    let (file, message) = (clean::in_place(file), clean::in_place(&problem.message));
+    let mut group = Group::with_title(level.primary_title(message));
     group = match &problem.place {
-        None => group.element(Origin::path(file)),
+        None => group.element(Origin::path(&*file)),
         Some(place) => {
             let excerpt = Excerpt::of(source, place);
             let snippet = Snippet::source(excerpt.line)
                 .line_start(place.line)
                 .annotation(AnnotationKind::Primary.span(excerpt.marked));
             if excerpt.whole {
-                group.element(snippet.path(file))
+                group.element(snippet.path(&*file))
             } else {
                 // The renderer would count the column from the cut.
-                group.element(Origin::path(file).line(place.line).char_column(place.column)).element(snippet)
+                group
+                    .element(Origin::path(&*file).line(place.line).char_column(place.column))
+                    .element(snippet)
             }
         }
     };
     if let Some(help) = &problem.help {
-        group = group.element(Level::HELP.message(help.as_str()));
+        group = group.element(Level::HELP.message(clean::in_place(help)));
     }
     Renderer::plain().decor_style(DecorStyle::Ascii).term_width(WIDTH).render(&[group])
 }
@@ -67,10 +72,15 @@ impl Excerpt {
 
         let from = before.char_indices().rev().nth(AROUND).filter(|_| !whole);
         let to = after.char_indices().nth(AROUND).filter(|_| !whole);
-        let mut line = from.map_or_else(|| before.to_owned(), |(at, _)| format!("…{}", &before[at..]));
+        let mut line = from.map_or(String::new(), |_| '…'.to_string());
+        line.push_str(&clean::in_place(from.map_or(before, |(at, _)| &before[at..])));
         let begin = line.len();
-        line.push_str(to.map_or(after, |(at, _)| &after[..at]));
-        let end = boundary(&line, begin + place.bytes.len()).max(begin);
+        // What can't be shown has a stand-in of another length.
+        let after = to.map_or(after, |(at, _)| &after[..at]);
+        let (marked, rest) = after.split_at(boundary(after, place.bytes.len()));
+        line.push_str(&clean::in_place(marked));
+        let end = line.len();
+        line.push_str(&clean::in_place(rest));
         if to.is_some() {
             line.push('…');
         }

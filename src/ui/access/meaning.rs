@@ -1,9 +1,13 @@
 //! What a part of a screen means to someone who doesn't see it.
 
+use std::borrow::Cow;
+
 use accesskit::{Action, Live, Node, Role, Toggled};
 use iced::advanced::widget::{Id, Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, window};
+
+use crate::rule_set::clean;
 
 /// What a part of a screen means: told to whoever walks over the widgets.
 #[derive(Debug, Clone)]
@@ -19,6 +23,18 @@ pub struct Meaning {
     /// What is wanted of it, by whoever walks.
     pub asked: Option<Asked>,
 }
+
+/// How words of a part are read, and how they are written.
+type Words = (fn(&Node) -> Option<&str>, fn(&mut Node, String));
+
+/// Everything of a part that is words.
+const WORDS: [Words; 5] = [
+    (Node::label, Node::set_label),
+    (Node::value, Node::set_value),
+    (Node::description, Node::set_description),
+    (Node::placeholder, Node::set_placeholder),
+    (Node::keyboard_shortcut, Node::set_keyboard_shortcut),
+];
 
 /// What becomes of the parts inside a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,6 +184,20 @@ impl Meaning {
             self.node.set_disabled();
         }
         self
+    }
+
+    /// Makes its words fit to be told.
+    pub(super) fn clean(&mut self) {
+        let node = &mut self.node;
+        for (words, set) in WORDS {
+            let odd = words(node).map(clean::lines).and_then(|words| match words {
+                Cow::Owned(clean) => Some(clean),
+                Cow::Borrowed(_) => None,
+            });
+            if let Some(clean) = odd {
+                set(node, clean);
+            }
+        }
     }
 
     /// Tells it to whoever walks over the widget, and says what they want of it. What is inside is walked over next, by

@@ -10,6 +10,8 @@ use iced::advanced::widget::operate;
 use iced::{Point, Size, Task, window};
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 
+use crate::rule_set::clean;
+
 use super::line::{Call, Ear, Heard, Line};
 use super::meaning::Asked;
 use super::walk::{Told, Walk, What, Wish};
@@ -123,7 +125,7 @@ impl Readers {
 
     /// Says something aloud, once the screen has been told.
     pub fn say(&mut self, words: impl Into<String>) {
-        let words = words.into();
+        let words = clean::owned_lines(words.into());
         if self.are_listening() && !words.trim().is_empty() && !self.aloud.contains(&words) {
             self.aloud.push(words);
         }

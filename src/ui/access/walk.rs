@@ -12,6 +12,7 @@ use iced::{Rectangle, Vector, window};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::meaning::{Asked, Meaning, Within};
+use crate::rule_set::clean;
 
 /// What is in one window.
 #[derive(Debug, Clone)]
@@ -88,9 +89,13 @@ impl Walk {
         &self.told
     }
 
-    /// Opens a part inside the innermost open one.
-    fn enter(&mut self, part: Option<Meaning>, bounds: Rectangle) -> Open {
+    /// Opens a part inside the innermost open one. What it says can be told, whatever it holds: a screen reader's tree
+    /// would stay empty for good after a NUL.
+    fn enter(&mut self, mut part: Option<Meaning>, bounds: Rectangle) -> Open {
         self.close_last();
+        if let Some(part) = &mut part {
+            part.clean();
+        }
         let mut hasher = DefaultHasher::new();
         // The same part of two windows is two parts.
         self.window.hash(&mut hasher);
@@ -287,7 +292,7 @@ impl Operation<Vec<Told>> for Walk {
             return;
         }
         if let Some(naming) = self.naming() {
-            naming.words.push(text.trim().to_owned());
+            naming.words.push(clean::lines(text.trim()).into_owned());
             return;
         }
         let open = self.enter(Some(Meaning::instead(Role::Label, text)), bounds);

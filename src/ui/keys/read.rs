@@ -5,6 +5,10 @@ use std::collections::BTreeMap;
 
 use super::binding::OFF;
 use super::{Binding, Bindings, LIST};
+use crate::rule_set::clean;
+
+/// Letters of a name in the file that a message says again.
+const QUOTED: usize = 60;
 
 /// Something in the settings file's keys that makes no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +84,7 @@ fn unknown(name: &str) -> Option<Trouble> {
     let all = || LIST.iter().map(|entry| entry.name).collect::<Vec<_>>().join(", ");
     Some(Trouble {
         name: name.to_owned(),
-        message: format!("no key is called `{name}`; it does nothing"),
+        message: format!("no key is called `{}`; it does nothing", clean::quoted(name, QUOTED)),
         help: Some(
             close.map_or_else(
                 || format!("There are {}", all()),

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::library::Entry;
 use crate::plan::{self, Choices, Plan, PlanError, RuleChoice, TurnKind};
-use crate::rule_set::{RuleSet, bounds};
+use crate::rule_set::{RuleSet, bounds, clean};
 
 /// Set-up of one talk.
 #[derive(Debug, Clone)]
@@ -148,7 +148,7 @@ impl SetUp {
             Message::Back => return Action::Back,
             Message::Name(seat, name) => {
                 if let Some(kept) = self.choices.names.get_mut(seat) {
-                    *kept = name.chars().filter(|letter| !letter.is_control()).take(bounds::NAME).collect();
+                    *kept = clean::line_of(&name, bounds::NAME);
                 }
             }
             Message::Add => {
@@ -163,7 +163,7 @@ impl SetUp {
             }
             Message::Swap => self.choices.names.rotate_left(1),
             Message::Topic(topic) => {
-                let topic: String = topic.chars().take(bounds::TEXT).collect();
+                let topic = clean::line_of(&topic, bounds::TEXT);
                 self.choices.topic = (!topic.is_empty()).then_some(topic);
             }
             Message::Time(kind, time) => {
@@ -187,7 +187,7 @@ impl SetUp {
             }
             Message::Words(words) => {
                 if let Some((_, typed)) = &mut self.rewording {
-                    *typed = words.chars().take(bounds::TEXT).collect();
+                    *typed = clean::line_of(&words, bounds::TEXT);
                 }
             }
             Message::Reworded => self.settle_words(),

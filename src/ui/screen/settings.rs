@@ -6,6 +6,7 @@ use iced::{Element, Length};
 
 use super::{back, button, link, page, scroll, side_by_side};
 use crate::record::settings::{BreathingSound, Digits, Settings, Theme};
+use crate::rule_set::clean;
 use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
 use crate::ui::widget::slider::Range;
@@ -253,7 +254,7 @@ fn language_name(tag: &str) -> String {
         "pt" => "Português",
         tag => tag,
     };
-    name.to_owned()
+    clean::line(name).into_owned()
 }
 
 /// A button that plays the bowl, or why there would be nothing to hear.

@@ -24,6 +24,7 @@ use iced::widget::Id;
 use super::close::{self, Ledger};
 use crate::plan::Kind;
 use crate::record::journal::Written;
+use crate::rule_set::{bounds, clean};
 use crate::session::{Effect, Event, Moment, Question, Reading, Reason, Session, Shown, State};
 use crate::ui::Look;
 use crate::ui::keys::{Bindings, Command};
@@ -150,7 +151,7 @@ impl Talk {
             }
             Message::Command(command) => self.command(session, command, now, facilitated),
             Message::Park(topic) => {
-                self.parking = topic.chars().take(crate::rule_set::bounds::TEXT).collect();
+                self.parking = clean::line_of(&topic, bounds::TEXT);
                 Action::None
             }
             Message::Parked => {
@@ -182,7 +183,7 @@ impl Talk {
 
     /// Puts into the fields what stood in them.
     pub fn restore(&mut self, written: Written) {
-        self.parking.clone_from(&written.parking);
+        self.parking = clean::line(&written.parking).into_owned();
         self.ledger.restore(written);
     }
 

@@ -1,6 +1,7 @@
 //! Fields to type in, boxes to tick and numbers to step through.
 
 mod entry;
+mod typed;
 
 use iced::widget::{container, row, text_input};
 use iced::{Alignment, Background, Border, Color, Element, Length};

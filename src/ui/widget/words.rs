@@ -1,11 +1,14 @@
 //! Text, hairlines and key caps.
 
+use std::borrow::Cow;
+
 use iced::widget::text::IntoFragment;
 use iced::widget::{Space, Text, container, row, rule, space, text};
 use iced::{Alignment, Border, Color, Element, Length};
 
 use super::press::{Press, press};
 use super::surface::{Surface, mix};
+use crate::rule_set::clean;
 use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
 use crate::ui::measure::{self, LINE};
@@ -13,8 +16,13 @@ use crate::ui::measure::{self, LINE};
 /// The least type size, in logical pixels.
 pub const LEAST: f32 = 4.0;
 
-/// Text of a size and colour, with the app's line height.
+/// Text of a size and colour, with the app's line height. Every text that comes from outside is shown by this: whatever
+/// it holds, it can be laid out.
 pub fn text_of<'a>(content: impl IntoFragment<'a>, size: f32, color: Color) -> Text<'a> {
+    let content = match content.into_fragment() {
+        Cow::Borrowed(text) => clean::lines(text),
+        Cow::Owned(text) => Cow::Owned(clean::owned_lines(text)),
+    };
     // Type of no size would be laid out for ever.
     text(content).size(size.max(LEAST)).line_height(LINE).color(color).shaping(text::Shaping::Advanced)
 }

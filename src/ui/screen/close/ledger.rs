@@ -9,7 +9,7 @@ use super::{Action, Done, Draft, Message};
 use crate::record::agreements::{Agreement, Id};
 use crate::record::day;
 use crate::record::journal::Written;
-use crate::rule_set::bounds;
+use crate::rule_set::{bounds, clean};
 use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
 use crate::ui::screen::{button, link};
@@ -72,10 +72,10 @@ impl Ledger {
     /// Puts into the fields what stood in them.
     pub fn restore(&mut self, written: Written) {
         self.who = self.people.iter().map(|person| written.who.contains(person)).collect();
-        self.what = written.what;
-        self.by = written.by;
-        self.review = written.review;
-        self.appreciation = written.appreciation;
+        self.what = clean::owned_line(written.what);
+        self.by = clean::owned_line(written.by);
+        self.review = clean::owned_line(written.review);
+        self.appreciation = clean::owned_line(written.appreciation);
         self.changing = written.changes.filter(|id| self.kept.iter().any(|kept| kept.id == *id));
     }
 
@@ -125,7 +125,7 @@ impl Ledger {
     pub fn update(&mut self, message: Message) -> Action {
         match message {
             Message::What(what) => {
-                self.what = what.chars().take(bounds::TEXT).collect();
+                self.what = clean::line_of(&what, bounds::TEXT);
                 self.problem = None;
                 self.failed = false;
             }
@@ -135,11 +135,11 @@ impl Ledger {
                 }
             }
             Message::By(by) => {
-                self.by = by.chars().take(DAY).collect();
+                self.by = clean::line_of(&by, DAY);
                 self.problem = None;
             }
             Message::Review(review) => {
-                self.review = review.chars().take(DAY).collect();
+                self.review = clean::line_of(&review, DAY);
                 self.problem = None;
             }
             Message::Keep => match self.draft() {
@@ -161,7 +161,7 @@ impl Ledger {
             }
             Message::Remove(place) => return Action::Remove(place),
             Message::Appreciation(words) => {
-                self.appreciation = words.chars().take(bounds::TEXT).collect();
+                self.appreciation = clean::line_of(&words, bounds::TEXT);
             }
             Message::NextTalk(days) => self.next_talk = (days > 0).then_some(days),
             Message::Done => {

@@ -1,4 +1,5 @@
-//! A field for one line that can be told to someone who doesn't see it, and filled in by a screen reader.
+//! A field for one line that can be told to someone who doesn't see it, and filled in by a screen reader. Whatever is
+//! in it can be shown; see [`typed`].
 
 use std::rc::Rc;
 
@@ -10,6 +11,8 @@ use iced::widget::text_input::{self, TextInput, cursor};
 use iced::widget::{Id, text_input as line};
 use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector};
 
+use super::typed;
+use crate::rule_set::clean;
 use crate::ui::access::Meaning;
 use crate::ui::access::meaning::Asked;
 
@@ -36,14 +39,15 @@ type LineState = text_input::State<<Renderer as TextRenderer>::Paragraph>;
 impl<'a, Message: Clone + 'a> Field<'a, Message> {
     /// A field with what is typed in it, and a hint while nothing is. The hint is its name too, until it gets another.
     pub(super) fn new(hint: &str, value: &str, on_input: impl Fn(String) -> Message + 'a) -> Self {
-        let on_input: Typed<'a, Message> = Rc::new(on_input);
+        let on_input: Typed<'a, Message> = Rc::new(move |value| on_input(clean::owned_line(value)));
         let typed = Rc::clone(&on_input);
+        let (hint, value) = (clean::line(hint).into_owned(), clean::line(value).into_owned());
         Self {
-            line: line(hint, value).on_input(move |value| typed(value)),
+            line: line(&hint, &value).on_input(move |value| typed(value)),
             id: None,
-            name: hint.to_owned(),
-            hint: hint.to_owned(),
-            value: value.to_owned(),
+            name: hint.clone(),
+            hint,
+            value,
             on_input,
         }
     }
@@ -165,20 +169,17 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Field<'a, Mes
         viewport: &Rectangle,
     ) {
         if let Some(value) = tree.state.downcast_mut::<State>().written.take() {
-            // One line, as it is typed.
-            let value = value.split(char::is_control).filter(|part| !part.is_empty()).collect::<Vec<_>>();
-            let value = value.join(" ");
-            shell.publish((self.on_input)(value));
+            shell.publish((self.on_input)(typed::fit(&value).into_owned()));
         }
         if let Some(line) = layout.children().next() {
             Widget::<Message, Theme, Renderer>::update(
                 &mut self.line,
                 &mut tree.children[0],
-                event,
+                &typed::clean(event),
                 line,
                 cursor,
                 renderer,
-                clipboard,
+                &mut typed::Pasted(clipboard),
                 shell,
                 viewport,
             );

@@ -1,0 +1,91 @@
+//! Signs in texts that aren't shown as they stand there: control signs, odd separators, marks of direction that lead
+//! nowhere.
+
+use super::report::Report;
+use crate::rule_set::clean::{self, Unfit, Why};
+use crate::rule_set::source::{self, Kind, Value};
+
+/// Warns of the first such sign of every text, an id or a language among them; `file` is what the values were read
+/// from. Comes last: a text that is wrong for another reason has been told.
+pub(super) fn check(value: &Value<'_>, file: &str, report: &mut Report) {
+    match &value.kind {
+        Kind::Text(text) => {
+            if let Some(unfit) = clean::first_unfit(text)
+                && !report.has_errors_in(&value.bytes)
+            {
+                warn(unfit, value, file, report);
+            }
+        }
+        Kind::List(values) | Kind::Parts(values) => {
+            for value in values {
+                check(value, file, report);
+            }
+        }
+        Kind::Map(entries) => {
+            for (key, value) in entries {
+                check(key, file, report);
+                check(value, file, report);
+            }
+        }
+        Kind::Fields(fields) => {
+            for (_, value) in fields {
+                check(value, file, report);
+            }
+        }
+        Kind::Word | Kind::Whole(_) | Kind::Fraction | Kind::Flag => {}
+    }
+}
+
+fn warn(unfit: Unfit, text: &Value<'_>, file: &str, report: &mut Report) {
+    let written = file.get(text.bytes.clone()).unwrap_or_default();
+    let bytes = source::bytes_of_sign(written, unfit.at).map_or_else(
+        || text.bytes.clone(),
+        |sign| text.bytes.start + sign.start..text.bytes.start + sign.end,
+    );
+    let name = name(unfit.sign);
+    let (message, help) = match unfit.why {
+        Why::Separates => (
+            format!("this text has {name} in it"),
+            "it is shown as a line break, or as a space where there is one line; a line break is written \\n",
+        ),
+        Why::Controls => (format!("this text has {name} in it"), "it is left out where the text is shown"),
+        Why::StaysOpen if matches!(unfit.sign, '\u{2066}'..='\u{2068}') => (
+            format!("{name} is never closed"),
+            "it holds up to the end of its line; write \\u{2069} where it should end",
+        ),
+        Why::StaysOpen => (
+            format!("{name} is never closed"),
+            "it holds up to the end of its line; write \\u{202c} where it should end",
+        ),
+        Why::TooDeep => (
+            format!("{name} stands inside too many others"),
+            "it is left out where the text is shown; eight inside one another are enough for anyone",
+        ),
+        Why::EndsNothing => (format!("{name} ends nothing"), "it is left out where the text is shown"),
+    };
+    report.warning(&bytes, message, help);
+}
+
+/// What people call a sign that they can't see.
+pub(super) fn name(sign: char) -> String {
+    let name = match sign {
+        '\0' => "a NUL",
+        '\u{7}' => "a bell",
+        '\u{8}' => "a backspace",
+        '\t' => "a tab",
+        '\n' => "a line break",
+        '\u{b}' => "a vertical tab",
+        '\u{c}' => "a form feed",
+        '\r' => "a carriage return",
+        '\u{1b}' => "an escape",
+        '\u{1c}'..='\u{1f}' => "an information separator",
+        '\u{7f}' => "a delete",
+        '\u{85}' => "a next line",
+        '\u{9b}' => "the beginning of a terminal's command",
+        '\u{2028}' => "a line separator",
+        '\u{2029}' => "a paragraph separator",
+        sign if sign.is_control() => "a control sign",
+        _ => "a mark of direction",
+    };
+    format!("{name} (U+{:04X})", u32::from(sign))
+}
