@@ -62,6 +62,7 @@ pub(super) struct Desk {
 impl Desk {
     /// Reads everything. What can't be read becomes a notice.
     pub(super) fn open(folders: Folders, clock: Clock, sounds: Sounds) -> Self {
+        folders.sweep();
         let opened = settings::open(&folders.settings());
         let agreements = Agreements::at(folders.agreements());
         let next_talks = NextTalks::at(folders.next_talk());
