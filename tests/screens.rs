@@ -23,6 +23,8 @@ mod focus;
 mod gate;
 #[path = "screens/home.rs"]
 mod home;
+#[path = "screens/kept.rs"]
+mod kept;
 #[path = "screens/keys.rs"]
 mod keys;
 #[path = "screens/leaving.rs"]

@@ -177,16 +177,20 @@ impl Conversation {
         let outcome = if let Some(kept) = changed {
             let Draft { what, who, by, review } = draft;
             let changed = Agreement { what, who, by, review, ..kept };
-            desk.agreements.update(&changed).map(|_| changed)
+            desk.agreements.update(&changed).map(|found| if found { Ok(changed) } else { Err(changed.id) })
         } else {
-            desk.agreements.add(self.agreement(desk, draft))
+            desk.agreements.add(self.agreement(desk, draft)).map(Ok)
         };
-        let kept = outcome.is_ok();
+        let kept = matches!(outcome, Ok(Ok(_)));
         match outcome {
-            Ok(agreement) => {
+            Ok(Ok(agreement)) => {
                 desk.aloud.push(format!("Kept: {}.", agreement.what));
                 self.talk.ledger.keep(agreement);
             }
+            Ok(Err(gone)) => match desk.agreements_trouble() {
+                Some(why) => self.talk.ledger.say(&format!("This change couldn’t be kept: {why}")),
+                None => self.talk.ledger.lose(gone),
+            },
             Err(error) => self.talk.ledger.say(&sentence(&error.to_string())),
         }
         self.write_down(desk);
@@ -209,9 +213,18 @@ impl Conversation {
             return;
         }
         match desk.agreements.remove(self.talk.ledger.kept[place].id) {
-            Ok(_) => {
+            Ok(true) => {
                 let gone = self.talk.ledger.kept.remove(place);
                 desk.aloud.push(format!("Let go: {}.", gone.what));
+            }
+            Ok(false) => {
+                let words = if let Some(why) = desk.agreements_trouble() {
+                    format!("This couldn’t be let go: {why}.")
+                } else {
+                    let gone = self.talk.ledger.kept.remove(place);
+                    format!("“{}” wasn’t in its file any more.", gone.what)
+                };
+                self.talk.ledger.say_of_kept(words);
             }
             Err(error) => self.talk.ledger.say_of_kept(format!("{}.", sentence(&error.to_string()))),
         }

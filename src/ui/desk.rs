@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use crate::clock::Clock;
 use crate::library::Library;
 use crate::library::contacts::Contacts;
+use crate::record::Notice;
 use crate::record::agreements::{Agreement, Agreements, State};
 use crate::record::folders::Folders;
 use crate::record::history::History;
@@ -68,7 +69,12 @@ impl Desk {
         let next_talks = NextTalks::at(folders.next_talk());
         let mut notices: Vec<String> = opened.notices.iter().map(ToString::to_string).collect();
         notices.extend(agreements.list().notices.iter().map(ToString::to_string));
-        notices.extend(next_talks.list().notices.iter().map(ToString::to_string));
+        for notice in next_talks.list().notices.iter().map(ToString::to_string) {
+            // They are in one folder; what is wrong with that is said once.
+            if !notices.contains(&notice) {
+                notices.push(notice);
+            }
+        }
         let (keys, troubles) = Bindings::read(&opened.settings.keys, opened.settings.letter_keys);
         notices.extend(troubles.into_iter().map(|trouble| {
             settings::key_notice(&folders.settings(), &trouble.name, trouble.message, trouble.help)
@@ -192,6 +198,9 @@ impl Desk {
         if let Err(error) = self.next_talks.clear() {
             self.notice(error.to_string());
         }
+        for notice in self.next_talks.list().notices {
+            self.notice(notice.to_string());
+        }
         self.next = None;
     }
 
@@ -199,11 +208,28 @@ impl Desk {
     pub(super) fn settle(&mut self, id: crate::record::agreements::Id, state: State) {
         if let Some(agreement) = self.open.iter().find(|one| one.id == id) {
             let settled = Agreement { state, ..agreement.clone() };
-            if let Err(error) = self.agreements.update(&settled) {
-                self.notice(error.to_string());
+            let what = format!(
+                "“{}” couldn’t be {}",
+                settled.what,
+                if state == State::Kept { "marked as kept" } else { "let go" }
+            );
+            match self.agreements.update(&settled) {
+                Ok(true) => {}
+                Ok(false) => {
+                    let why = self
+                        .agreements_trouble()
+                        .unwrap_or_else(|| "it isn’t in its file any more".to_owned());
+                    self.notice(format!("{what}: {why}."));
+                }
+                Err(error) => self.notice(format!("{what}: {error}.")),
             }
         }
         self.read_agreements();
+    }
+
+    /// Why agreements may be missing: what is wrong with their file.
+    pub(super) fn agreements_trouble(&self) -> Option<String> {
+        self.agreements.list().notices.first().map(Notice::trouble)
     }
 
     /// Erases everything from the talk that began then. What couldn't be erased is said.
@@ -215,6 +241,14 @@ impl Desk {
         ];
         for error in outcomes.into_iter().filter_map(Result::err) {
             self.notice(format!("Not everything could be erased: {error}"));
+        }
+        let unread =
+            [self.agreements.list().notices, self.history.list().notices, self.next_talks.list().notices];
+        for notice in unread.iter().flatten() {
+            self.notice(format!(
+                "Something of this talk may be left where it can’t be looked for: {}.",
+                notice.trouble()
+            ));
         }
         self.read_agreements();
     }
@@ -317,7 +351,11 @@ impl Desk {
 
     /// Counts the past talks that are kept.
     pub(super) fn count_talks(&mut self) {
-        self.talks = self.history.list().entries.len();
+        let listed = self.history.list();
+        self.talks = listed.entries.len();
+        if let Some(notice) = listed.notices.first() {
+            self.settings_problem = Some(notice.to_string());
+        }
     }
 
     /// Every language that a rule set is written in.
