@@ -156,7 +156,7 @@ impl<'a> Lines<'a> {
 }
 
 /// A piece of the file for a message: on one line, and cut where it is long.
-pub(in crate::rule_set) fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     let mut short: String =
         text.chars().take(QUOTED).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     if text.chars().nth(QUOTED).is_some() {
