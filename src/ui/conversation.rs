@@ -6,13 +6,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::desk::Desk;
 use super::screen::close::{Draft, Ledger};
 use super::screen::sentence;
 use super::screen::talk::Talk;
 use super::screen::talk::aloud::aloud;
+use crate::clock::zone;
 use crate::plan::Plan;
 use crate::record::agreements::{Agreement, Id};
 use crate::record::history::PastTalk;
@@ -92,7 +92,7 @@ impl Conversation {
 
     fn with(desk: &Desk, session: Session, journal: Option<Journal>, header: Header) -> Self {
         let plan = session.plan();
-        let today = desk.clock.now().wall().to_zoned(TimeZone::system()).date();
+        let today = desk.clock.now().wall().to_zoned(zone()).date();
         let next_talk =
             plan.close.next_talk.and_then(|time| u16::try_from(time.as_secs().div_ceil(86_400)).ok());
         let mut talk = Talk::new(desk.settings.digits == Digits::Minutes);
@@ -290,6 +290,6 @@ impl Conversation {
 }
 
 fn in_days(now: Moment, days: u16) -> Option<Timestamp> {
-    let now = now.wall().to_zoned(TimeZone::system());
+    let now = now.wall().to_zoned(zone());
     now.checked_add(jiff::Span::new().days(i64::from(days))).ok().map(|then| then.timestamp())
 }

@@ -3,9 +3,8 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, zone};
 use crate::library::Library;
 use crate::library::contacts::Contacts;
 use crate::record::Notice;
@@ -130,7 +129,7 @@ impl Desk {
 
     /// Reads what people agreed on, and when they mean to talk next.
     pub(super) fn read_agreements(&mut self) {
-        let today = self.clock.now().wall().to_zoned(TimeZone::system()).date();
+        let today = self.clock.now().wall().to_zoned(zone()).date();
         let mut open: Vec<Agreement> =
             self.agreements.list().entries.into_iter().filter(|one| one.state == State::Open).collect();
         self.due = open.iter().filter(|one| one.is_due(today)).count();
@@ -147,8 +146,7 @@ impl Desk {
         let title =
             self.library.get(&next.talk).map_or(next.talk.as_str(), |entry| entry.title(self.language()));
         let Some(at) = next.at else { return format!("From your last talk: {title}.") };
-        let zone = TimeZone::system();
-        let (at, now) = (at.to_zoned(zone.clone()), self.clock.now().wall().to_zoned(zone));
+        let (at, now) = (at.to_zoned(zone()), self.clock.now().wall().to_zoned(zone()));
         let time = at.strftime("%H:%M");
         let day = if at.date() == now.date() {
             "today".to_owned()
