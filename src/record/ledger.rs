@@ -379,7 +379,7 @@ fn read<T: Entry>(path: &Path) -> Result<Option<Vec<T>>, Notice> {
     options()
         .from_str(text)
         .map(Some)
-        .map_err(|error| notice(path, Some(super::line_of(&error, text)), error.code.to_string()))
+        .map_err(|error| notice(path, Some(super::line_of(&error, text)), read::words_of(&error)))
 }
 
 #[cfg(test)]

@@ -250,7 +250,7 @@ fn read_file(path: &Path) -> Result<Option<Read>, Notice> {
         Err(error) => fields
             .as_ref()
             .and_then(|fields| fields::each(fields, path))
-            .ok_or_else(|| notice(Some(super::line_of(&error, text)), error.code.to_string()))?,
+            .ok_or_else(|| notice(Some(super::line_of(&error, text)), read::words_of(&error)))?,
     };
     notices.extend(fields::bring_into_range(&mut settings, fields.as_deref().unwrap_or_default(), path));
     Ok(Some(Read { settings, notices: fields::at_most(notices), bytes }))

@@ -19,6 +19,7 @@ use crate::record::history::PastTalk;
 use crate::record::journal::{Header, Journal, JournalError, Recovered, Written};
 use crate::record::next_talk::NextTalk;
 use crate::record::settings::Digits;
+use crate::rule_set::check::short;
 use crate::session::{Effect, Event, Moment, Session};
 
 /// A talk that is under way.
@@ -222,7 +223,7 @@ impl Conversation {
                     format!("This couldn’t be let go: {why}.")
                 } else {
                     let gone = self.talk.ledger.kept.remove(place);
-                    format!("“{}” wasn’t in its file any more.", gone.what)
+                    format!("“{}” wasn’t in its file any more.", short(&gone.what))
                 };
                 self.talk.ledger.say_of_kept(words);
             }

@@ -13,6 +13,7 @@ use crate::record::folders::Folders;
 use crate::record::history::History;
 use crate::record::next_talk::{NextTalk, NextTalks};
 use crate::record::settings::{self, BreathingSound, Settings};
+use crate::rule_set::check::short;
 use crate::session::{Effect, Moment, Session};
 use crate::sound::{Sounds, Strike, names};
 use crate::ui::keys::Bindings;
@@ -208,7 +209,7 @@ impl Desk {
             let settled = Agreement { state, ..agreement.clone() };
             let what = format!(
                 "“{}” couldn’t be {}",
-                settled.what,
+                short(&settled.what),
                 if state == State::Kept { "marked as kept" } else { "let go" }
             );
             match self.agreements.update(&settled) {

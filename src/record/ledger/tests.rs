@@ -198,6 +198,14 @@ fn however_many_files_are_broken_none_is_overwritten() {
 }
 
 #[test]
+fn what_is_said_of_a_broken_file_has_an_end() {
+    let room = Room::new();
+    room.by_hand("notes.ron", &format!("[(id: \"{}\", what: 1)]", "ä".repeat(1_000_000)));
+    let said = room.says_of_its_file();
+    assert!(said.len() < 1_000, "{} bytes", said.len());
+}
+
+#[test]
 fn what_is_gone_with_its_file_is_not_said_to_be_changed() {
     let room = Room::new();
     let note = room.add("one").unwrap();
