@@ -7,6 +7,8 @@ mod arguments;
 mod card;
 pub mod check;
 mod completions;
+mod display;
+mod limits;
 mod list;
 mod man;
 mod new;
@@ -28,6 +30,7 @@ use crate::record::settings;
 use crate::rule_set::clean;
 
 pub use crate::ui::request::{First, WindowRequest};
+pub use display::try_x11;
 
 /// All is well.
 const FINE: u8 = 0;
@@ -48,6 +51,7 @@ pub enum Outcome {
 /// Reads the command line, the program's name first, and does what it says, unless that needs a window.
 #[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
+    limits::outlive_large_files();
     let args: Vec<OsString> = args.into_iter().collect();
     if let Some(status) = completions::answer(&args) {
         return Outcome::Exit(status);
@@ -81,7 +85,7 @@ pub fn no_window(error: &dyn Display) -> u8 {
     let _ = writeln!(
         Printer(io::stderr().lock()),
         "error: the window can't be opened: {error}\n{}",
-        start::NO_DISPLAY_HELP
+        display::HELP
     );
     UNUSABLE
 }

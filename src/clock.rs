@@ -1,5 +1,7 @@
 //! The clock: the only place that reads one. Everything else is handed a [`Moment`].
 
+mod zone;
+
 use std::fs;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -7,6 +9,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::session::Moment;
+
+pub use zone::zone;
 
 /// Reads the time. A clone that is made after [`Clock::carry`] carries the same.
 #[derive(Debug, Clone)]

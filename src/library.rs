@@ -1,5 +1,6 @@
 //! Finds, reads and watches rule sets: those compiled in, and the person's own.
 
+pub mod beside;
 pub mod contacts;
 pub mod copy;
 pub mod find;

@@ -19,6 +19,9 @@ fn open(request: WindowRequest) -> ExitCode {
     tracing_subscriber::fmt().with_env_filter(log).with_writer(std::io::stderr).init();
     match ui::run(request) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => ExitCode::from(cli::no_window(&error)),
+        Err(error) => {
+            cli::try_x11();
+            ExitCode::from(cli::no_window(&error))
+        }
     }
 }

@@ -31,13 +31,18 @@ pub struct Notice {
     pub help: Option<String>,
 }
 
+impl Notice {
+    /// Which file, where, and what is wrong with it, without what to do: for the middle of a sentence.
+    #[must_use]
+    pub fn trouble(&self) -> String {
+        let line = self.line.map(|line| format!(", line {line}")).unwrap_or_default();
+        format!("{}{line}: {}", self.file.display(), self.message)
+    }
+}
+
 impl fmt::Display for Notice {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}", self.file.display())?;
-        if let Some(line) = self.line {
-            write!(formatter, ", line {line}")?;
-        }
-        write!(formatter, ": {}.", self.message)?;
+        write!(formatter, "{}.", self.trouble())?;
         if let Some(help) = &self.help {
             write!(formatter, " {help}.")?;
         }

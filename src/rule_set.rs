@@ -8,7 +8,7 @@ pub mod amount;
 pub mod check;
 pub mod clean;
 pub mod measure;
-mod source;
+pub(crate) mod source;
 pub mod text;
 
 use std::collections::BTreeMap;

@@ -485,7 +485,7 @@ impl App {
     }
 
     fn shelf(&self) -> Shelf<'_> {
-        let now = self.now.wall().to_zoned(jiff::tz::TimeZone::system());
+        let now = self.now.wall().to_zoned(crate::clock::zone());
         Shelf {
             entries: &self.desk.library.entries,
             language: self.desk.language(),

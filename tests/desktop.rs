@@ -10,6 +10,8 @@
 
 #[path = "desktop/bus.rs"]
 mod bus;
+#[path = "desktop/odd_machine.rs"]
+mod odd_machine;
 #[path = "desktop/presence.rs"]
 mod presence;
 #[path = "desktop/screen.rs"]

@@ -11,6 +11,8 @@
 mod any_keys;
 #[path = "screens/any_signs.rs"]
 mod any_signs;
+#[path = "screens/begun.rs"]
+mod begun;
 #[path = "screens/close.rs"]
 mod close;
 #[path = "screens/crash.rs"]

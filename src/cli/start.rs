@@ -1,15 +1,10 @@
 //! `common-ground` and `common-ground start`: what is needed before a window opens.
 
-use std::env;
 use std::io::{self, Write};
 
-use super::{First, Outcome, Shelf, UNUSABLE, WindowRequest, arguments, refuse};
+use super::display::on_display;
+use super::{First, Outcome, Shelf, WindowRequest, arguments, refuse};
 use crate::rule_set::{bounds, clean};
-
-/// What to do where no window can be opened.
-pub(super) const NO_DISPLAY_HELP: &str = "\
-Start it in a desktop session; from another machine, `ssh -X` brings the window to yours.
-check, list, plan, card and new need no window.";
 
 /// A name that nobody can have in a talk.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -101,21 +96,6 @@ pub(super) fn wrong_number(entry: &crate::library::Entry, given: usize) -> Optio
     }
     let were = if given == 1 { "there is 1 here".to_owned() } else { format!("there are {given} here") };
     Some(format!("“{}” is for {}; {were}", entry.name, super::people(participants)))
-}
-
-/// The window system fails late and in words of its own where there is no display; this looks before.
-fn on_display(request: WindowRequest, err: &mut dyn Write) -> io::Result<Outcome> {
-    let needs_one = cfg!(all(unix, not(target_os = "macos")));
-    let named = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
-    if needs_one && !["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(named) {
-        writeln!(
-            err,
-            "error: there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)\n\
-             {NO_DISPLAY_HELP}"
-        )?;
-        return Ok(Outcome::Exit(UNUSABLE));
-    }
-    Ok(Outcome::Window(Box::new(request)))
 }
 
 #[cfg(test)]

@@ -69,7 +69,8 @@ impl Contacts {
             Ok(bytes) => match parse(&String::from_utf8_lossy(&bytes)) {
                 Ok(contacts) => return (contacts, None),
                 Err(error) => {
-                    Some(format!("{}, line {}: {}", path.display(), error.span.start.line, error.code))
+                    let words = read::words_of(&error);
+                    Some(format!("{}, line {}: {words}", path.display(), error.span.start.line))
                 }
             },
         };

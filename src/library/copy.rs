@@ -1,9 +1,10 @@
 //! Copies a rule set to the person's folder, to be changed there.
 
 use std::fs::{self, DirBuilder};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
+use super::beside;
 use crate::rule_set::clean;
 
 /// Why there is no copy.
@@ -65,17 +66,8 @@ pub fn copy(text: &str, rules: &Path, name: &str) -> Result<PathBuf, CopyError> 
         return Err(CopyError::Exists(path));
     }
     DirBuilder::new().recursive(true).create(rules).map_err(|error| wrong(&error))?;
-    let mut builder = tempfile::Builder::new();
-    let _ = builder.prefix(".common-ground-");
-    #[cfg(unix)]
-    let _ = {
-        use std::os::unix::fs::PermissionsExt;
-        // A rule set is for sharing; the system's mask takes away what this person doesn't share.
-        builder.permissions(fs::Permissions::from_mode(0o666))
-    };
-    let mut beside = builder.tempfile_in(rules).map_err(|error| wrong(&error))?;
-    beside.write_all(text.as_bytes()).map_err(|error| wrong(&error))?;
-    beside.as_file().sync_all().map_err(|error| wrong(&error))?;
+    // A rule set is for sharing; the system's mask takes away what this person doesn't share.
+    let beside = beside::write(rules, 0o666, text.as_bytes()).map_err(|error| wrong(&error))?;
     let _ = beside.persist_noclobber(&path).map_err(|failed| wrong(&failed.error))?;
     Ok(path)
 }

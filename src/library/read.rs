@@ -6,6 +6,9 @@ use std::path::Path;
 
 use crate::rule_set::bounds;
 
+/// Characters of what is said of a file.
+const LONGEST: usize = 200;
+
 /// Why a file couldn't be read, in words for people.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
@@ -64,6 +67,15 @@ pub fn read_at_most(path: &Path, bytes: u64) -> Result<Vec<u8>, ReadError> {
     let mut read = Vec::with_capacity(usize::try_from(metadata.len().min(bytes)).unwrap_or(0));
     let _ = file.take(bytes).read_to_end(&mut read)?;
     Ok(read)
+}
+
+/// What RON says of a text that it can't read, no longer than a message should be: it may quote all of a long text.
+pub(crate) fn words_of(error: &ron::error::SpannedError) -> String {
+    let words = error.code.to_string();
+    match words.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", &words[..cut]),
+        None => words,
+    }
 }
 
 /// That this is what can be read or written to its end: a file, and not a folder, a pipe or a device.

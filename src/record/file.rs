@@ -1,12 +1,14 @@
 //! Writing a file so that a power cut leaves the old one or the new one, never half of either.
 
 use std::fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::Builder;
+use tempfile::NamedTempFile;
 
-use crate::library::read;
+use crate::library::{beside, read};
+
+pub use crate::library::beside::sweep;
 
 /// A file that couldn't be written. What was there before is still there.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -88,12 +90,29 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     }
     let folder = folder_of(&target);
     make_folder(folder).map_err(wrong)?;
-    let mut beside = Builder::new().prefix(".common-ground-").tempfile_in(folder).map_err(wrong)?;
-    only_for_this_user(beside.as_file()).map_err(wrong)?;
-    beside.write_all(bytes).map_err(wrong)?;
-    beside.as_file().sync_all().map_err(wrong)?;
+    let beside = for_this_user(folder, bytes).map_err(wrong)?;
     let _ = beside.persist(&target).map_err(|failed| wrong(failed.error))?;
     sync_folder(folder).map_err(wrong)
+}
+
+/// Like [`replace`], but where there is nothing of that name yet, not so much as a link that leads nowhere.
+///
+/// # Errors
+/// [`WriteError`], with [`Why::Exists`] where there is something; it is untouched then.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let wrong = |error: io::Error| WriteError::new(path, &error);
+    let folder = folder_of(path);
+    make_folder(folder).map_err(wrong)?;
+    let beside = for_this_user(folder, bytes).map_err(wrong)?;
+    let _ = beside.persist_noclobber(path).map_err(|failed| wrong(failed.error))?;
+    sync_folder(folder).map_err(wrong)
+}
+
+/// Writes a file beside another. A mask that takes everything away must not take it from us.
+fn for_this_user(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let beside = beside::write(folder, 0o600, bytes)?;
+    only_for_this_user(beside.as_file())?;
+    Ok(beside)
 }
 
 /// Takes a lock that is a file of its own, without waiting for whoever holds it: `None` where somebody does. It is let
@@ -205,6 +224,21 @@ mod tests {
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&path), 0o600);
         assert_eq!(mode(path.parent().unwrap()), 0o700);
+    }
+
+    #[test]
+    fn a_new_file_takes_no_others_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/agreements.ron");
+        create(&path, b"one").unwrap();
+        assert_eq!(create(&path, b"two").unwrap_err().why, Why::Exists);
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        #[cfg(unix)]
+        {
+            let link = folder.path().join("link.ron");
+            std::os::unix::fs::symlink("nowhere", &link).unwrap();
+            assert_eq!(create(&link, b"two").unwrap_err().why, Why::Exists);
+        }
     }
 
     #[cfg(unix)]

@@ -4,6 +4,8 @@ use std::path::{self, PathBuf};
 
 use directories::ProjectDirs;
 
+use super::file;
+
 /// The three folders. None of them need exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folders {
@@ -55,6 +57,13 @@ impl Folders {
                 system.map(|dirs| dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned()),
             )?,
         })
+    }
+
+    /// Removes what was left half written in these folders by a program of ours that was killed; see [`file::sweep`].
+    pub fn sweep(&self) {
+        for folder in [&self.config, &self.rules(), &self.data, &self.state] {
+            file::sweep(folder);
+        }
     }
 
     /// The person's own rule sets.

@@ -4,9 +4,13 @@
 //! other's. A file that can't be read is never overwritten: what comes later goes to a second file beside it
 //! (`agreements-2.ron`), and both are read from then on.
 
-use std::fs::{File, OpenOptions};
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io;
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use ron::extensions::Extensions;
@@ -15,10 +19,22 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::Notice;
-use super::file::{self, WriteError};
+use super::file::{self, Why, WriteError};
+use crate::library::read::{self, ReadError};
 
-/// Files beside the first that are looked for; nobody breaks more than these.
-const FILES: usize = 20;
+/// The largest file that is read, in bytes: agreements of many lifetimes.
+const LARGEST: usize = 16 * 1024 * 1024;
+
+/// A file of this size gets nothing new; what is new goes to a file beside it. Below the largest, so that what is in it
+/// can still be changed.
+const FULL: usize = LARGEST / 4 * 3;
+
+/// How often a lock is tried that another window holds. It does so for a few milliseconds; more often than this, and
+/// people would feel it.
+const TRIES: u32 = 5;
+
+/// Between two of these tries.
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// Something that can be kept in a ledger.
 pub trait Entry: Clone + Serialize + DeserializeOwned {
@@ -65,6 +81,8 @@ pub struct Listed<T> {
 struct Page<T> {
     path: PathBuf,
     entries: Vec<T>,
+    /// Something in it differs from the file.
+    changed: bool,
 }
 
 impl<T: Entry> Ledger<T> {
@@ -90,22 +108,21 @@ impl<T: Entry> Ledger<T> {
     pub fn add(&self, mut entry: T) -> Result<T, WriteError> {
         let _lock = self.lock()?;
         let (mut pages, _) = self.pages();
-        // An id must differ from those in a broken file too, which can't be asked: so it is the moment.
-        let now = u64::try_from(entry.moment().as_microsecond()).unwrap_or_default();
-        let newest = pages.iter().flat_map(|page| &page.entries).map(|entry| entry.id().0).max();
-        let id = Id(newest.map_or(now, |newest| now.max(newest.saturating_add(1))));
-        entry.set_id(id);
-        match pages.last_mut() {
-            Some(page) => {
-                page.entries.push(entry.clone());
-                write(page)?;
+        entry.set_id(new_id(&pages, entry.moment()));
+        if let Some(page) = pages.last_mut() {
+            page.entries.push(entry.clone());
+            page.changed = true;
+            if text(&page.path, &page.entries)?.len() <= FULL {
+                write_changed(&pages)?;
+                return Ok(entry);
             }
-            None => write(&Page { path: self.free_path(), entries: vec![entry.clone()] })?,
         }
+        self.begin_page(&[entry.clone()])?;
         Ok(entry)
     }
 
-    /// Puts an entry in the place of the one with its id. False where there is none.
+    /// Puts an entry in the place of the one with its id. False where there is none, such as when its file is gone or
+    /// can't be read any more.
     ///
     /// # Errors
     /// [`WriteError`]; nothing has changed then.
@@ -115,7 +132,8 @@ impl<T: Entry> Ledger<T> {
         for page in &mut pages {
             if let Some(place) = page.entries.iter_mut().find(|old| old.id() == entry.id()) {
                 *place = entry.clone();
-                write(page)?;
+                page.changed = true;
+                write_changed(&pages)?;
                 return Ok(true);
             }
         }
@@ -132,45 +150,79 @@ impl<T: Entry> Ledger<T> {
             return Ok(0);
         }
         let _lock = self.lock()?;
-        let (pages, _) = self.pages();
+        let (mut pages, _) = self.pages();
         let mut erased = 0;
-        for mut page in pages {
+        for page in &mut pages {
             let before = page.entries.len();
             page.entries.retain(|entry| !matches(entry));
-            if page.entries.len() == before {
-                continue;
-            }
+            page.changed |= page.entries.len() != before;
             erased += before - page.entries.len();
-            if page.entries.is_empty() {
-                std::fs::remove_file(&page.path).map_err(|error| WriteError::new(&page.path, &error))?;
-            } else {
-                write(&page)?;
-            }
         }
+        write_changed(&pages)?;
         Ok(erased)
+    }
+
+    /// Keeps this one entry, under an id of its own, in place of all others that can be read.
+    ///
+    /// # Errors
+    /// [`WriteError`]; the entry may be kept beside the others then.
+    pub fn keep_only(&self, mut entry: T) -> Result<T, WriteError> {
+        let _lock = self.lock()?;
+        let (mut pages, _) = self.pages();
+        entry.set_id(new_id(&pages, entry.moment()));
+        let Some(mut last) = pages.pop() else {
+            self.begin_page(&[entry.clone()])?;
+            return Ok(entry);
+        };
+        last.entries = vec![entry.clone()];
+        last.changed = true;
+        write_changed(&[last])?;
+        for page in &mut pages {
+            page.changed |= !page.entries.is_empty();
+            page.entries.clear();
+        }
+        write_changed(&pages)?;
+        Ok(entry)
     }
 
     /// The files that can be read, and what to say about those that can't.
     fn pages(&self) -> (Vec<Page<T>>, Vec<Notice>) {
         let mut pages = Vec::new();
         let mut notices = Vec::new();
-        for path in (1..=FILES).map(|number| self.path_of(number)) {
+        let paths = self.paths().unwrap_or_else(|error| {
+            notices.push(no_folder(file::folder_of(&self.path), &error));
+            // There are folders that can't be listed, and yet hold files that can be read.
+            (1..1_000).map(|number| self.path_of(number)).take_while(|path| is_there(path)).collect()
+        });
+        for path in paths {
             match read(&path) {
                 Ok(None) => {}
-                Ok(Some(entries)) => pages.push(Page { path, entries }),
-                Err(notice) => {
-                    notices.push(notice);
-                    // A folder that can't be looked into has nothing else to say about each of its files.
-                    if std::fs::read_dir(file::folder_of(&self.path)).is_err() {
-                        break;
-                    }
-                }
+                Ok(Some(entries)) => pages.push(Page { path, entries, changed: false }),
+                Err(notice) => notices.push(notice),
             }
         }
+        tell_apart(&mut pages);
         (pages, notices)
     }
 
-    fn path_of(&self, number: usize) -> PathBuf {
+    /// The ledger's files, in order. However many there are: one that is overlooked could be overwritten.
+    fn paths(&self) -> io::Result<Vec<PathBuf>> {
+        let files = match fs::read_dir(file::folder_of(&self.path)) {
+            Ok(files) => files,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(error),
+        };
+        let mut found = Vec::new();
+        for file in files {
+            if let Some(number) = self.number_of(&file?.path()) {
+                found.push(number);
+            }
+        }
+        found.sort_unstable();
+        Ok(found.into_iter().map(|number| self.path_of(number)).collect())
+    }
+
+    fn path_of(&self, number: u64) -> PathBuf {
         if number == 1 {
             return self.path.clone();
         }
@@ -178,57 +230,162 @@ impl<T: Entry> Ledger<T> {
         self.path.with_file_name(format!("{stem}-{number}.ron"))
     }
 
-    fn free_path(&self) -> PathBuf {
-        (1..=FILES)
-            .map(|number| self.path_of(number))
-            .find(|path| std::fs::symlink_metadata(path).is_err())
-            .unwrap_or_else(|| self.path_of(FILES + 1))
+    /// Which of the ledger's files this is; `None` for any other.
+    fn number_of(&self, path: &Path) -> Option<u64> {
+        let name = path.file_name()?;
+        if self.path.file_name() == Some(name) {
+            return Some(1);
+        }
+        let stem = self.path.file_stem()?.to_str()?;
+        let digits = name.to_str()?.strip_prefix(stem)?.strip_prefix('-')?.strip_suffix(".ron")?;
+        let number = digits.parse::<u64>().ok().filter(|number| *number > 1)?;
+        // One name for each: `-2`, and neither `-02` nor `-+2`.
+        (number.to_string() == digits).then_some(number)
     }
 
-    /// Held for one change; another window waits for it. It is a file of its own, since the list's is replaced.
+    /// Begins another file, and takes no other's place with it, whatever has come there since it was looked for.
+    fn begin_page(&self, entries: &[T]) -> Result<(), WriteError> {
+        let text = text(&self.path, entries)?;
+        let mut number = 1;
+        loop {
+            let path = self.path_of(number);
+            number += 1;
+            if is_there(&path) {
+                continue;
+            }
+            match file::create(&path, text.as_bytes()) {
+                Err(WriteError { why: Why::Exists, .. }) => {}
+                written => return written,
+            }
+        }
+    }
+
+    /// Held for one change. Nobody waits for another program to let go of it: the window would stand still. It is a file
+    /// of its own, since the list's is replaced.
     fn lock(&self) -> Result<File, WriteError> {
         let path = self.path.with_extension("lock");
-        let wrong = |error: std::io::Error| WriteError::new(&path, &error);
-        file::make_folder(file::folder_of(&path)).map_err(wrong)?;
-        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(wrong)?;
-        lock.lock().map_err(wrong)?;
-        Ok(lock)
+        for tried in 0..TRIES {
+            if tried > 0 {
+                thread::sleep(PAUSE);
+            }
+            if let Some(lock) = file::try_lock(&path)? {
+                return Ok(lock);
+            }
+        }
+        Err(WriteError { path: self.path.clone(), why: Why::Busy })
     }
+}
+
+/// An id that no entry has.
+fn new_id<T: Entry>(pages: &[Page<T>], moment: Timestamp) -> Id {
+    let taken: HashSet<Id> = pages.iter().flat_map(|page| &page.entries).map(Entry::id).collect();
+    // It must differ from those in a broken file too, which can't be asked: so it is the moment. Where the clock was
+    // set back, the newest comes last all the same.
+    let now = u64::try_from(moment.as_microsecond()).unwrap_or_default();
+    let newest = taken.iter().max().and_then(|newest| newest.0.checked_add(1));
+    free(&taken, newest.map_or(now, |next| next.max(now)), |id| id.wrapping_add(1))
+}
+
+/// Gives another id to an entry that has the same as one before it, as happens to what is copied by hand. Always the
+/// same one: what was listed must still be meant when it is changed.
+fn tell_apart<T: Entry>(pages: &mut [Page<T>]) {
+    let mut taken: HashSet<Id> = pages.iter().flat_map(|page| &page.entries).map(Entry::id).collect();
+    let mut met = HashSet::new();
+    for page in pages {
+        for entry in &mut page.entries {
+            if met.insert(entry.id()) {
+                continue;
+            }
+            // Downwards: there, unlike after the newest, nothing is added in the meantime.
+            let id = free(&taken, entry.id().0, |id| id.wrapping_sub(1));
+            entry.set_id(id);
+            let _ = (taken.insert(id), met.insert(id));
+            page.changed = true;
+        }
+    }
+}
+
+fn free(taken: &HashSet<Id>, from: u64, next: impl Fn(u64) -> u64) -> Id {
+    let mut id = from;
+    while taken.contains(&Id(id)) {
+        id = next(id);
+    }
+    Id(id)
 }
 
 fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
-fn write<T: Entry>(page: &Page<T>) -> Result<(), WriteError> {
-    let text = options()
-        .to_string_pretty(&page.entries, PrettyConfig::new())
-        .map_err(|error| WriteError { path: page.path.clone(), why: file::Why::Other(error.to_string()) })?;
-    file::replace(&page.path, format!("// {}\n{text}\n", T::HEADING).as_bytes())
+/// What stands in a file with these entries.
+fn text<T: Entry>(path: &Path, entries: &[T]) -> Result<String, WriteError> {
+    let entries = options()
+        .to_string_pretty(entries, PrettyConfig::new())
+        .map_err(|error| WriteError { path: path.to_owned(), why: Why::Other(error.to_string()) })?;
+    Ok(format!("// {}\n{entries}\n", T::HEADING))
+}
+
+/// Writes the files in which something has changed, and removes those in which nothing is left.
+fn write_changed<T: Entry>(pages: &[Page<T>]) -> Result<(), WriteError> {
+    for page in pages.iter().filter(|page| page.changed) {
+        let wrong = |error: io::Error| WriteError::new(&page.path, &error);
+        // Of a link that somebody made, the target would stay, and all that is in it.
+        if page.entries.is_empty() && !page.path.is_symlink() {
+            fs::remove_file(&page.path).map_err(wrong)?;
+            file::sync_folder(file::folder_of(&page.path)).map_err(wrong)?;
+            continue;
+        }
+        let text = text(&page.path, &page.entries)?;
+        if text.len() > LARGEST {
+            // What can't be read again is as good as lost.
+            return Err(WriteError { path: page.path.clone(), why: Why::Other(too_large()) });
+        }
+        file::replace(&page.path, text.as_bytes())?;
+    }
+    Ok(())
+}
+
+fn too_large() -> String {
+    format!("the file is larger than {} MB", LARGEST / 1024 / 1024)
+}
+
+fn notice(path: &Path, line: Option<usize>, message: String) -> Notice {
+    let help = "It stays as it is, and what is new goes to a file beside it; mend it, or move it away";
+    Notice { file: path.to_owned(), line, message, help: Some(help.to_owned()) }
+}
+
+/// What to say of a folder that can't be listed.
+fn no_folder(folder: &Path, error: &io::Error) -> Notice {
+    let message = match error.kind() {
+        io::ErrorKind::PermissionDenied => "you don't have permission to look into this folder".to_owned(),
+        io::ErrorKind::NotADirectory => "part of this path is a file where a folder is needed".to_owned(),
+        _ => format!("this folder can't be looked into: {error}"),
+    };
+    let help = "Until that is mended, what is kept there may not show";
+    Notice { file: folder.to_owned(), line: None, message, help: Some(help.to_owned()) }
+}
+
+/// Whether there is anything of this name, and be it a link that leads nowhere.
+fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
 }
 
 /// Reads one file; none where there is no file.
 fn read<T: Entry>(path: &Path) -> Result<Option<Vec<T>>, Notice> {
-    let notice = |line, message: String| Notice {
-        file: path.to_owned(),
-        line,
-        message,
-        help: Some(
-            "It stays as it is, and what is new goes to a file beside it; mend it, or move it away"
-                .to_owned(),
-        ),
+    let bytes = match read::read_at_most(path, LARGEST as u64 + 1) {
+        Ok(bytes) if bytes.len() > LARGEST => return Err(notice(path, None, too_large())),
+        Ok(bytes) => bytes,
+        Err(ReadError::Missing) => return Ok(None),
+        Err(error) => return Err(notice(path, None, error.to_string())),
     };
-    // Unlike a rule set, this file may grow for years; but a folder or a pipe in its place mustn't stop the app.
-    match std::fs::metadata(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(notice(None, error.to_string())),
-        Ok(found) if !found.is_file() => return Err(notice(None, "this isn't a file".to_owned())),
-        Ok(_) => {}
-    }
-    let text = std::fs::read_to_string(path).map_err(|error| notice(None, error.to_string()))?;
+    let text =
+        String::from_utf8(bytes).map_err(|_| notice(path, None, "this isn't text in UTF-8".to_owned()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     options()
         .from_str(text)
         .map(Some)
-        .map_err(|error| notice(Some(super::line_of(&error, text)), error.code.to_string()))
+        .map_err(|error| notice(path, Some(super::line_of(&error, text)), read::words_of(&error)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -74,9 +74,7 @@ impl NextTalks {
     /// # Errors
     /// [`WriteError`].
     pub fn keep(&self, next: NextTalk) -> Result<NextTalk, WriteError> {
-        let kept = self.0.add(next)?;
-        let _others = self.0.erase(&|one| one.id != kept.id)?;
-        Ok(kept)
+        self.0.keep_only(next)
     }
 
     /// Lets it go.

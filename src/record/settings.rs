@@ -1,18 +1,20 @@
 //! Settings: one file that people may edit by hand.
 //!
-//! A broken file is never overwritten. The app goes on with the usual settings, says which line is wrong, and refuses
-//! to save until the file is mended or moved: a change made in the app then lasts for that window alone.
+//! A setting that can't be read leaves the others in force, and is said with its line. A file that holds no settings at
+//! all is never overwritten: the app goes on with the usual ones, says which line is wrong, and refuses to save until the
+//! file is mended or moved: a change made in the app then lasts for that window alone.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use super::Notice;
-use super::file::{self, WriteError};
+use super::file::{self, Why, WriteError};
 use crate::library::read::{self, ReadError};
+use crate::rule_set::{bounds, source};
 
 mod fields;
 mod key_words;
@@ -145,24 +147,41 @@ pub enum SaveError {
 pub fn open(path: &Path) -> Opened {
     match read_file(path) {
         Ok(None) => Opened { settings: Settings::default(), notices: Vec::new() },
-        Ok(Some((settings, notices))) => Opened { settings, notices },
+        Ok(Some(Read { settings, notices, .. })) => Opened { settings, notices },
         Err(notice) => Opened { settings: Settings::default(), notices: vec![notice] },
     }
 }
 
-/// Saves the settings. Where the file has fields that this version doesn't know, a copy of it is kept beside it first,
-/// as `settings.before.ron`.
+/// Saves the settings. Where something in the file isn't in force, because this version doesn't know it or can't read it,
+/// a copy of the file is kept beside it first, as `settings.before.ron`, or under the next name that is free.
 ///
 /// # Errors
 /// [`SaveError::Broken`] where the file on the disk can't be read, and [`SaveError::Write`].
 pub fn save(path: &Path, settings: &Settings) -> Result<(), SaveError> {
-    if let Some((_, notices)) = read_file(path).map_err(SaveError::Broken)?
-        && !notices.is_empty()
-        && let Ok(before) = read::read(path)
+    if let Some(read) = read_file(path).map_err(SaveError::Broken)?
+        && !read.notices.is_empty()
     {
-        file::replace(&before_of(path), &before)?;
+        keep_before(path, &read.bytes)?;
     }
     file::replace(path, write(settings).as_bytes())?;
+    Ok(())
+}
+
+/// Keeps what stood in the file beside it. What was kept there before stays, whatever it is.
+fn keep_before(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    for number in 1_u32.. {
+        let before = match number {
+            1 => path.with_extension("before.ron"),
+            _ => path.with_extension(format!("before-{number}.ron")),
+        };
+        match file::create(&before, bytes) {
+            Err(WriteError { why: Why::Exists, .. }) => {}
+            written => return written,
+        }
+        if read::read(&before).is_ok_and(|kept| kept == bytes) {
+            break;
+        }
+    }
     Ok(())
 }
 
@@ -183,10 +202,6 @@ pub fn system_language() -> String {
         .unwrap_or_else(|| "en".to_owned())
 }
 
-fn before_of(path: &Path) -> PathBuf {
-    path.with_extension("before.ron")
-}
-
 fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
@@ -197,34 +212,48 @@ fn write(settings: &Settings) -> String {
     format!("// Common Ground: settings. Change them here or in the app.\n{text}\n")
 }
 
-type Read = Option<(Settings, Vec<Notice>)>;
+/// What a file holds.
+struct Read {
+    settings: Settings,
+    /// What to say about it.
+    notices: Vec<Notice>,
+    bytes: Vec<u8>,
+}
 
-/// The settings in a file, with what to say about them; none where there is no file.
-fn read_file(path: &Path) -> Result<Read, Notice> {
-    let notice = |line, message: String, help: &str| Notice {
+/// The settings in a file; none where there is no file.
+fn read_file(path: &Path) -> Result<Option<Read>, Notice> {
+    let notice = |line, message: String| Notice {
         file: path.to_owned(),
         line,
         message,
-        help: Some(help.to_owned()),
+        help: Some(
+            "The usual settings are used, and the file stays as it is; mend it, or move it away".to_owned(),
+        ),
     };
-    let help = "The usual settings are used, and the file stays as it is; mend it, or move it away";
     let bytes = match read::read(path) {
+        Ok(bytes) if bytes.len() as u64 > bounds::FILE => {
+            return Err(notice(None, "this file is larger than 1 MiB".to_owned()));
+        }
         Ok(bytes) => bytes,
         Err(ReadError::Missing) => return Ok(None),
-        Err(error) => return Err(notice(None, error.to_string(), help)),
+        Err(error) => return Err(notice(None, error.to_string())),
     };
     let text =
-        String::from_utf8(bytes).map_err(|_| notice(None, "this isn't text in UTF-8".to_owned(), help))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        std::str::from_utf8(&bytes).map_err(|_| notice(None, "this isn't text in UTF-8".to_owned()))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
-        return Ok(Some((Settings::default(), Vec::new())));
+        return Ok(Some(Read { settings: Settings::default(), notices: Vec::new(), bytes }));
     }
-    let mut settings: Settings = options()
-        .from_str(text)
-        .map_err(|error| notice(Some(super::line_of(&error, text)), error.code.to_string(), help))?;
-    let mut notices = fields::unknown(text, path);
-    notices.extend(fields::bring_into_range(&mut settings, text, path));
-    Ok(Some((settings, notices)))
+    let fields = source::fields(text);
+    let (mut settings, mut notices) = match options().from_str(text) {
+        Ok(settings) => (settings, fields::unknown(fields.as_deref().unwrap_or_default(), path)),
+        Err(error) => fields
+            .as_ref()
+            .and_then(|fields| fields::each(fields, path))
+            .ok_or_else(|| notice(Some(super::line_of(&error, text)), read::words_of(&error)))?,
+    };
+    notices.extend(fields::bring_into_range(&mut settings, fields.as_deref().unwrap_or_default(), path));
+    Ok(Some(Read { settings, notices: fields::at_most(notices), bytes }))
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use super::source::{self, Value};
 use super::{FORMAT, RuleSet, bounds};
 use report::{Lines, Report};
 
-pub(super) use report::short;
+pub(crate) use report::short;
 pub use show::render;
 
 /// What came of reading a file.

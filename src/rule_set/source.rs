@@ -5,11 +5,13 @@
 //! are written with and refuses the rest of RON (single characters, byte strings, attributes), and it never goes
 //! deeper than [`DEPTH`], whatever it is given.
 
+mod fields;
 mod reader;
 mod token;
 
 use std::ops::Range;
 
+pub(crate) use fields::{Written, fields};
 pub(super) use reader::read;
 use token::{Kind as Token, Lexer};
 

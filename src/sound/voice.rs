@@ -1,8 +1,7 @@
 //! What is heard: a sound read into memory, and one strike of it.
 
 use std::fmt;
-use std::fs::File;
-use std::io::{self, Cursor, Read};
+use std::io::Cursor;
 use std::panic;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -12,6 +11,7 @@ use rodio::buffer::SamplesBuffer;
 use rodio::{ChannelCount, Decoder, Sample, SampleRate, Source};
 
 use super::names::Found;
+use crate::library::read::{ReadError, read_at_most};
 
 /// The longest sound that is read; the rest of a longer one is left out, as a cue isn't a piece of music.
 const LONGEST: Duration = Duration::from_secs(60);
@@ -54,7 +54,7 @@ impl Level {
 /// Why a sound can't be read, for people: the end of the sentence "… can't be played: ".
 #[derive(Debug)]
 pub(super) enum Unreadable {
-    File(io::Error),
+    File(ReadError),
     TooLarge,
     NoSound(String),
     Rate(u32),
@@ -92,10 +92,9 @@ fn read_trusting(found: &Found) -> Result<SamplesBuffer, Unreadable> {
     match found {
         Found::BuiltIn(bytes) => decode(Cursor::new(*bytes), bytes.len(), "wav"),
         Found::Own(path) => {
-            let mut bytes = Vec::new();
             // One byte more than allowed, to tell a file that just fits from one that is too large.
-            let file = File::open(path).map_err(Unreadable::File)?;
-            let read = file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(Unreadable::File)?;
+            let bytes = read_at_most(path, LARGEST + 1).map_err(Unreadable::File)?;
+            let read = bytes.len();
             if read as u64 > LARGEST {
                 return Err(Unreadable::TooLarge);
             }
@@ -321,8 +320,19 @@ mod tests {
     fn a_file_that_is_too_large_is_left_alone() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("symphony.wav");
-        File::create(&path).unwrap().set_len(LARGEST + 1).unwrap();
+        fs::File::create(&path).unwrap().set_len(LARGEST + 1).unwrap();
         assert!(matches!(read(&Found::Own(path)), Err(Unreadable::TooLarge)));
+    }
+
+    /// It was a file when it was found.
+    #[cfg(unix)]
+    #[test]
+    fn nobody_waits_for_a_pipe_to_sound() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bell.wav");
+        assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+        let error = read(&Found::Own(path)).err().unwrap().to_string();
+        assert!(error.contains("a pipe, not a file"), "{error}");
     }
 
     #[test]

@@ -5,19 +5,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::desk::Desk;
 use super::screen::close::{Draft, Ledger};
 use super::screen::sentence;
 use super::screen::talk::Talk;
 use super::screen::talk::aloud::aloud;
+use crate::clock::zone;
 use crate::plan::Plan;
 use crate::record::agreements::{Agreement, Id};
 use crate::record::history::PastTalk;
 use crate::record::journal::{Damage, Header, Journal, JournalError, News, Recovered, Written};
 use crate::record::next_talk::NextTalk;
 use crate::record::settings::Digits;
+use crate::rule_set::check::short;
 use crate::session::{Event, Moment, Session};
 
 /// A talk that is under way.
@@ -88,7 +89,7 @@ impl Conversation {
 
     fn with(desk: &Desk, session: Session, journal: Journal, header: Header) -> Self {
         let plan = session.plan();
-        let today = desk.clock.now().wall().to_zoned(TimeZone::system()).date();
+        let today = desk.clock.now().wall().to_zoned(zone()).date();
         let next_talk =
             plan.close.next_talk.and_then(|time| u16::try_from(time.as_secs().div_ceil(86_400)).ok());
         let mut talk = Talk::new(desk.settings.digits == Digits::Minutes);
@@ -150,16 +151,20 @@ impl Conversation {
         let outcome = if let Some(kept) = changed {
             let Draft { what, who, by, review } = draft;
             let changed = Agreement { what, who, by, review, ..kept };
-            desk.agreements.update(&changed).map(|_| changed)
+            desk.agreements.update(&changed).map(|found| if found { Ok(changed) } else { Err(changed.id) })
         } else {
-            desk.agreements.add(self.agreement(desk, draft))
+            desk.agreements.add(self.agreement(desk, draft)).map(Ok)
         };
-        let kept = outcome.is_ok();
+        let kept = matches!(outcome, Ok(Ok(_)));
         match outcome {
-            Ok(agreement) => {
+            Ok(Ok(agreement)) => {
                 desk.aloud.push(format!("Kept: {}.", agreement.what));
                 self.talk.ledger.keep(agreement);
             }
+            Ok(Err(gone)) => match desk.agreements_trouble() {
+                Some(why) => self.talk.ledger.say(&format!("This change couldn’t be kept: {why}")),
+                None => self.talk.ledger.lose(gone),
+            },
             Err(error) => self.talk.ledger.say(&sentence(&error.to_string())),
         }
         self.write_down(desk);
@@ -182,9 +187,18 @@ impl Conversation {
             return;
         }
         match desk.agreements.remove(self.talk.ledger.kept[place].id) {
-            Ok(_) => {
+            Ok(true) => {
                 let gone = self.talk.ledger.kept.remove(place);
                 desk.aloud.push(format!("Let go: {}.", gone.what));
+            }
+            Ok(false) => {
+                let words = if let Some(why) = desk.agreements_trouble() {
+                    format!("This couldn’t be let go: {why}.")
+                } else {
+                    let gone = self.talk.ledger.kept.remove(place);
+                    format!("“{}” wasn’t in its file any more.", short(&gone.what))
+                };
+                self.talk.ledger.say_of_kept(words);
             }
             Err(error) => self.talk.ledger.say_of_kept(format!("{}.", sentence(&error.to_string()))),
         }
@@ -244,11 +258,11 @@ impl Conversation {
 
 /// What is said of the end of a talk that can't be read.
 pub(super) fn lost(damage: &Damage) -> String {
-    let since = damage.since.to_zoned(TimeZone::system());
+    let since = damage.since.to_zoned(zone());
     format!("What happened after {} is lost: the file was damaged.", since.strftime("%H:%M"))
 }
 
 fn in_days(now: Moment, days: u16) -> Option<Timestamp> {
-    let now = now.wall().to_zoned(TimeZone::system());
+    let now = now.wall().to_zoned(zone());
     now.checked_add(jiff::Span::new().days(i64::from(days))).ok().map(|then| then.timestamp())
 }

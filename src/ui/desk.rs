@@ -2,11 +2,10 @@
 
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
-
-use crate::clock::Clock;
+use crate::clock::{Clock, zone};
 use crate::library::Library;
 use crate::library::contacts::Contacts;
+use crate::record::Notice;
 use crate::record::agreements::{Agreement, Agreements, State};
 use crate::record::file::WriteError;
 use crate::record::folders::Folders;
@@ -14,6 +13,7 @@ use crate::record::history::History;
 use crate::record::journal::Erasing;
 use crate::record::next_talk::{NextTalk, NextTalks};
 use crate::record::settings::{self, BreathingSound, Settings};
+use crate::rule_set::check::short;
 use crate::rule_set::clean;
 use crate::session::{Effect, Moment, Session};
 use crate::sound::{Sounds, Strike, names};
@@ -67,12 +67,18 @@ pub(super) struct Desk {
 impl Desk {
     /// Reads everything. What can't be read becomes a notice.
     pub(super) fn open(folders: Folders, clock: Clock, sounds: Sounds) -> Self {
+        folders.sweep();
         let opened = settings::open(&folders.settings());
         let agreements = Agreements::at(folders.agreements());
         let next_talks = NextTalks::at(folders.next_talk());
         let mut notices: Vec<String> = opened.notices.iter().map(ToString::to_string).collect();
         notices.extend(agreements.list().notices.iter().map(ToString::to_string));
-        notices.extend(next_talks.list().notices.iter().map(ToString::to_string));
+        for notice in next_talks.list().notices.iter().map(ToString::to_string) {
+            // They are in one folder; what is wrong with that is said once.
+            if !notices.contains(&notice) {
+                notices.push(notice);
+            }
+        }
         let (keys, troubles) = Bindings::read(&opened.settings.keys, opened.settings.letter_keys);
         notices.extend(troubles.into_iter().map(|trouble| {
             settings::key_notice(&folders.settings(), &trouble.name, trouble.message, trouble.help)
@@ -129,7 +135,7 @@ impl Desk {
 
     /// Reads what people agreed on, and when they mean to talk next.
     pub(super) fn read_agreements(&mut self) {
-        let today = self.clock.now().wall().to_zoned(TimeZone::system()).date();
+        let today = self.clock.now().wall().to_zoned(zone()).date();
         let mut open: Vec<Agreement> =
             self.agreements.list().entries.into_iter().filter(|one| one.state == State::Open).collect();
         self.due = open.iter().filter(|one| one.is_due(today)).count();
@@ -146,8 +152,7 @@ impl Desk {
         let title =
             self.library.get(&next.talk).map_or(next.talk.as_str(), |entry| entry.title(self.language()));
         let Some(at) = next.at else { return format!("From your last talk: {title}.") };
-        let zone = TimeZone::system();
-        let (at, now) = (at.to_zoned(zone.clone()), self.clock.now().wall().to_zoned(zone));
+        let (at, now) = (at.to_zoned(zone()), self.clock.now().wall().to_zoned(zone()));
         let time = at.strftime("%H:%M");
         let day = if at.date() == now.date() {
             "today".to_owned()
@@ -197,6 +202,9 @@ impl Desk {
         if let Err(error) = self.next_talks.clear() {
             self.notice(error.to_string());
         }
+        for notice in self.next_talks.list().notices {
+            self.notice(notice.to_string());
+        }
         self.next = None;
     }
 
@@ -204,11 +212,28 @@ impl Desk {
     pub(super) fn settle(&mut self, id: crate::record::agreements::Id, state: State) {
         if let Some(agreement) = self.open.iter().find(|one| one.id == id) {
             let settled = Agreement { state, ..agreement.clone() };
-            if let Err(error) = self.agreements.update(&settled) {
-                self.notice(error.to_string());
+            let what = format!(
+                "“{}” couldn’t be {}",
+                short(&settled.what),
+                if state == State::Kept { "marked as kept" } else { "let go" }
+            );
+            match self.agreements.update(&settled) {
+                Ok(true) => {}
+                Ok(false) => {
+                    let why = self
+                        .agreements_trouble()
+                        .unwrap_or_else(|| "it isn’t in its file any more".to_owned());
+                    self.notice(format!("{what}: {why}."));
+                }
+                Err(error) => self.notice(format!("{what}: {error}.")),
             }
         }
         self.read_agreements();
+    }
+
+    /// Why agreements may be missing: what is wrong with their file.
+    pub(super) fn agreements_trouble(&self) -> Option<String> {
+        self.agreements.list().notices.first().map(Notice::trouble)
     }
 
     /// Erases everything that was kept of a talk. What couldn't be erased is said, and tried again at the next start.
@@ -227,6 +252,14 @@ impl Desk {
         for error in errors {
             self.notice(format!(
                 "Not everything could be erased yet: {error}. It is tried again when Common Ground is next opened."
+            ));
+        }
+        let unread =
+            [self.agreements.list().notices, self.history.list().notices, self.next_talks.list().notices];
+        for notice in unread.iter().flatten() {
+            self.notice(format!(
+                "Something of this talk may be left where it can’t be looked for: {}.",
+                notice.trouble()
             ));
         }
         self.read_agreements();
@@ -339,7 +372,11 @@ impl Desk {
 
     /// Counts the past talks that are kept.
     pub(super) fn count_talks(&mut self) {
-        self.talks = self.history.list().entries.len();
+        let listed = self.history.list();
+        self.talks = listed.entries.len();
+        if let Some(notice) = listed.notices.first() {
+            self.settings_problem = Some(notice.to_string());
+        }
     }
 
     /// Every language that a rule set is written in.

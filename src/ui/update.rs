@@ -5,7 +5,6 @@ use std::sync::Arc;
 use iced::Task;
 use iced::advanced::widget::operate;
 use iced::advanced::widget::operation::focusable::{focus, unfocus};
-use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
 
 use super::conversation::{self, Conversation};
@@ -14,6 +13,7 @@ use super::screen::set_up::{Later, SetUp};
 use super::screen::{close, help, keys, library, sentence, set_up, settings, talk};
 use super::within::within;
 use super::{After, App, First, Interrupted, Message, Outside, Screen};
+use crate::clock::zone;
 use crate::library::Entry;
 use crate::plan::{self, Choices, Plan};
 use crate::record::agreements::State as Outcome;
@@ -250,7 +250,7 @@ impl App {
             }
             set_up::Action::Later(later, choices) => {
                 let topics = choices.topic.iter().cloned().collect();
-                let at = when(later, &self.now.wall().to_zoned(TimeZone::system()));
+                let at = when(later, &self.now.wall().to_zoned(zone()));
                 let Choices { name, names, .. } = *choices;
                 let next = NextTalk { talk: name, names, at, topics, ..NextTalk::default() };
                 self.desk.keep_next(next);

@@ -1,229 +1,134 @@
-//! Whatever happens to the disk, what was begun is there again, and people are told what isn't.
+//! What is kept stays what people were told it is, whatever becomes of its files in the meantime.
 
 use std::fs;
-use std::time::Duration;
 
-use common_ground::cli::First;
-use common_ground::clock::Clock;
-use common_ground::library::Library;
-use common_ground::record::agreements::Agreements;
-use iced::keyboard::key::Named;
+use common_ground::record::file;
 
 use super::home::Home;
 use super::person::Person;
 
-const JOURNAL: &str = "state/session.journal";
-
-/// Another window, in which Cleo and Dan have just begun to talk when it is killed.
-fn another_window_is_killed(person: &Person) {
-    let library = Library::load(&person.home.folders().rules(), &|_| true);
-    let entry = library.get("check-in").expect("the set is in the library").clone();
-    let names = vec!["Cleo".to_owned(), "Dan".to_owned()];
-    drop(person.home.boots(First::Stage(Box::new(entry), names), 1, &Clock::default()));
-    assert!(person.home.read(JOURNAL).contains("Cleo"));
-}
-
-fn on_the_stage() -> Person {
+/// At the close, with an agreement that is kept.
+fn with_an_agreement() -> Person {
     let mut person = Home::new().talk();
-    let _ = person.goes_to_the_first_turn().waits(30);
+    let _ = person.goes_to_the_first_turn().goes_to_the_close();
+    let _ = person.writes("What did you agree on?", "Dinner").press("Keep this");
+    person.must_see("Dinner");
     person
 }
 
-#[test]
-fn a_talk_that_another_window_left_is_asked_about_before_one_begins() {
-    let mut person = Home::new().open();
-    let _ = person.press("Speaker and listener").writes("Name", "Ana").writes("Name", "Ben");
-    another_window_is_killed(&person);
-    let _ = person.press("Begin");
-    person.must_see(
-        "“Short check-in” was interrupted. Go on with it, or let it go and begin “Speaker and listener”?",
-    );
-    let _ = person.press("Go on with it");
-    person.must_see("Cleo");
-    let _ = person.goes_to_the_close().press("Done");
-    // What was set up is there again, with its names.
-    let _ = person.press("Speaker and listener");
-    assert_eq!(person.fields().iter().filter(|field| ["Ana", "Ben"].contains(&field.as_str())).count(), 2);
+/// In the library, with an open agreement.
+fn with_an_open_agreement() -> Person {
+    let mut person = with_an_agreement();
+    let _ = person.press("Done").press("Look at it");
+    person.must_see("Dinner");
+    person
+}
+
+const BROKEN: &str = "[\n    (what: \"Dinner\n";
+
+fn breaks(person: &Person) {
+    fs::write(person.home.path("data/agreements.ron"), BROKEN).unwrap();
+}
+
+fn vanishes(person: &Person) {
+    fs::remove_file(person.home.path("data/agreements.ron")).unwrap();
 }
 
 #[test]
-fn a_begin_that_is_refused_keeps_what_was_set_up() {
-    let mut person = Home::new().open();
-    let _ = person.press("Speaker and listener").writes("Name", "Ana").writes("Name", "Ben");
-    let library = Library::load(&person.home.folders().rules(), &|_| true);
-    let first =
-        First::Stage(Box::new(library.get("check-in").unwrap().clone()), vec!["Cleo".into(), "Dan".into()]);
-    let other_window = person.home.boots(first, 1, &Clock::default());
-    let _ = person.press("Begin");
-    person.must_see("Another window of Common Ground has a talk running");
-    drop(other_window);
-    let _ = person.press("Speaker and listener");
-    assert!(person.fields().contains(&"Ana".to_owned()), "{:?}", person.fields());
+fn a_change_is_not_said_to_be_kept_when_its_file_broke_meanwhile() {
+    let mut person = with_an_agreement();
+    breaks(&person);
+    let _ = person.press("Change").writes("Dinner", " on Fridays").press("Keep this");
+    person.must_see("This change couldn’t be kept:");
+    person.must_see("agreements.ron, line");
+    assert!(person.fields().contains(&"Dinner on Fridays".to_owned()), "{:?}", person.fields());
+    assert_eq!(person.home.read("data/agreements.ron"), BROKEN);
 }
 
 #[test]
-fn a_talk_that_could_not_be_read_is_set_aside_and_offered_when_it_can_be() {
-    let mut person = on_the_stage();
-    let _ = person.taps("p").types("Money").key(Named::Enter);
-    let interrupted = person.home.read(JOURNAL);
-    // For a while it can't be read: a folder of its name is in its place.
-    let elsewhere = person.home.path("elsewhere");
-    fs::rename(person.home.path(JOURNAL), &elsewhere).unwrap();
-    fs::create_dir(person.home.path(JOURNAL)).unwrap();
-    person.comes_back_after(Duration::from_secs(60));
-    person.must_see("an interrupted talk can't be read");
-    let _ = person.press("Short check-in").press("Begin").goes_on(1);
-    assert!(person.home.path("state/session.journal.damaged-1").is_dir(), "what is in the way is moved");
-    fs::rename(&elsewhere, person.home.path("state/session.journal.waiting-7")).unwrap();
-    let _ = person.goes_to_the_close().press("Done");
-    person.must_see("“Speaker and listener” was interrupted. Nothing is lost.");
-    assert_eq!(person.home.read(JOURNAL).lines().next(), interrupted.lines().next());
-    let _ = person.press("Go on with it").taps("p");
-    person.must_see("Parked so far: Money");
-}
-
-fn damages(person: &Person) {
-    let journal = person.home.read(JOURNAL);
-    fs::write(person.home.path(JOURNAL), format!("{journal}what is this\n")).unwrap();
+fn a_change_of_what_has_vanished_can_be_kept_anew() {
+    let mut person = with_an_agreement();
+    vanishes(&person);
+    let _ = person.press("Change").writes("Dinner", " on Fridays").press("Keep this");
+    person.must_see("isn’t in its file any more, so the change couldn’t be kept");
+    assert!(person.fields().contains(&"Dinner on Fridays".to_owned()), "{:?}", person.fields());
+    let _ = person.press("Keep this");
+    person.must_not_see("isn’t in its file any more");
+    assert!(person.home.read("data/agreements.ron").contains("Dinner on Fridays"));
+    assert_eq!(person.count("Dinner on Fridays"), 1, "{}", person.reads());
 }
 
 #[test]
-fn what_is_lost_of_a_damaged_talk_stands_where_people_decide_about_it() {
-    let mut person = on_the_stage();
-    let clock = person.clock_in(0);
-    damages(&person);
-    person.comes_back_after(Duration::from_secs(60));
-    person.must_see(&format!(
-        "“Speaker and listener” was interrupted. What happened after {clock} is lost: the file was damaged."
-    ));
-    person.must_not_see("Nothing is lost");
-    let _ = person.press("Go on with it");
-    person.must_see(&format!("What happened after {clock} is lost"));
+fn nothing_is_said_to_be_let_go_when_its_file_broke_meanwhile() {
+    let mut person = with_an_agreement();
+    breaks(&person);
+    let _ = person.press("Let go");
+    person.must_see("This couldn’t be let go:");
+    person.must_see("agreements.ron, line");
+    assert_eq!(person.count("Dinner"), 1, "it is still there");
+    assert_eq!(person.home.read("data/agreements.ron"), BROKEN);
+
+    let mut person = with_an_agreement();
+    vanishes(&person);
+    let _ = person.press("Let go");
+    person.must_see("“Dinner” wasn’t in its file any more.");
 }
 
 #[test]
-fn what_is_lost_of_a_damaged_break_stands_on_the_break() {
-    let mut person = on_the_stage();
-    let _ = person.taps("b");
-    let clock = person.clock_in(0);
-    damages(&person);
-    person.comes_back_after(Duration::from_secs(60));
-    person.must_see("Let’s take a break.");
-    person.must_see(&format!("What happened after {clock} is lost"));
-}
+fn what_became_of_an_agreement_is_not_said_to_be_kept_when_its_file_broke_meanwhile() {
+    for (answer, words) in
+        [("Kept", "“Dinner” couldn’t be marked as kept:"), ("Let go", "“Dinner” couldn’t be let go:")]
+    {
+        let mut person = with_an_open_agreement();
+        breaks(&person);
+        let _ = person.press(answer);
+        person.must_see(words);
+        person.must_see("agreements.ron, line");
+        assert_eq!(person.home.read("data/agreements.ron"), BROKEN);
 
-#[test]
-fn whoever_is_back_within_seconds_finds_their_turn_where_it_was() {
-    let mut person = on_the_stage();
-    let before = person.time();
-    assert_eq!(before.as_deref(), Some("1:00"));
-    person.comes_back_after(Duration::from_secs(4));
-    let _ = person.press("Go on with it");
-    assert_eq!(person.time(), before);
-    let _ = person.waits(3);
-    assert_eq!(person.time(), before, "and it waits for them");
-}
-
-#[test]
-fn a_topic_that_finds_no_room_on_the_list_stays_in_its_field() {
-    let mut person = on_the_stage();
-    for _ in 0..=100 {
-        let _ = person.taps("p").types("money").key(Named::Enter);
-        if person.sees("The list for another day is full.") {
-            person.must_see("money");
-            return;
-        }
-    }
-    panic!("the list for another day has no end:\n{}", person.reads());
-}
-
-#[test]
-fn a_folder_that_is_deleted_under_the_talk_is_said_once_and_the_talk_kept_anew() {
-    let mut person = on_the_stage();
-    fs::remove_dir_all(person.home.path("state")).unwrap();
-    let _ = person.waits(6);
-    person.must_see("This talk’s file had gone from the disk. It is kept anew.");
-    let _ = person.waits(12);
-    person.must_not_see("kept anew");
-    let before = person.time();
-    person.comes_back_after(Duration::from_secs(60));
-    let _ = person.press("Go on with it");
-    assert_eq!(person.time(), before.map(|_| "0:45".to_owned()));
-}
-
-/// The folder for the running talk is gone, and there is no room for another.
-fn the_disk_fails(person: &Person) {
-    fs::rename(person.home.path("state"), person.home.path("elsewhere")).unwrap();
-    fs::write(person.home.path("state"), "in the way").unwrap();
-}
-
-fn the_disk_works_again(person: &Person) {
-    fs::remove_file(person.home.path("state")).unwrap();
-    fs::rename(person.home.path("elsewhere"), person.home.path("state")).unwrap();
-}
-
-#[test]
-fn a_disk_that_fails_twice_is_spoken_of_twice() {
-    let mut person = on_the_stage();
-    for _time in 0..2 {
-        the_disk_fails(&person);
-        let _ = person.waits(6);
-        person.must_see("This talk can’t be kept on the disk just now. It goes on.");
-        the_disk_works_again(&person);
-        let _ = person.waits(6);
-        person.must_see("This talk is kept on the disk again.");
-        let _ = person.waits(10);
-        person.must_not_see("on the disk");
+        let mut person = with_an_open_agreement();
+        vanishes(&person);
+        let _ = person.press(answer);
+        person.must_see(words);
+        person.must_see("it isn’t in its file any more");
     }
 }
 
 #[test]
-fn a_talk_that_is_paused_is_tried_again_too() {
-    let mut person = on_the_stage();
-    the_disk_fails(&person);
-    let _ = person.key(Named::Space).waits(10);
-    person.must_see("Paused");
-    the_disk_works_again(&person);
-    let _ = person.waits(21);
-    assert!(person.home.read(JOURNAL).contains("Pause"));
-    assert_eq!(person.sits_still(Duration::from_secs(300)), 0, "and a talk that is kept wakes nobody");
-}
-
-#[test]
-fn leaving_no_trace_is_finished_at_the_next_start() {
-    let mut person = on_the_stage();
-    let _ = person.goes_to_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner on Fridays").press("Keep this");
+fn while_another_program_holds_the_agreements_what_was_typed_stays() {
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_first_turn().goes_to_the_close();
+    fs::create_dir_all(person.home.path("data")).unwrap();
+    let held = file::try_lock(&person.home.path("data/agreements.lock")).unwrap();
+    let _ = person.writes("What did you agree on?", "Dinner").press("Keep this");
+    person.must_see("another window or program is using it just now; try again in a moment");
+    assert!(person.fields().contains(&"Dinner".to_owned()), "{:?}", person.fields());
+    drop(held);
+    let _ = person.press("Keep this");
     assert!(person.home.read("data/agreements.ron").contains("Dinner"));
-    // Cut off right after the journal got its other name.
-    let journal = person.home.path(JOURNAL);
-    fs::rename(&journal, journal.with_file_name("session.journal.erasing")).unwrap();
-    person.comes_back_after(Duration::from_secs(60));
-    person.must_not_see("was interrupted");
-    person.must_not_see("agreement");
-    let kept = Agreements::at(person.home.folders().agreements()).list().entries;
-    assert_eq!(kept, []);
-    let left: Vec<_> =
-        fs::read_dir(person.home.path("state")).unwrap().map(|file| file.unwrap().file_name()).collect();
-    assert_eq!(left, ["session.lock"]);
 }
 
 #[test]
-fn leaving_no_trace_that_fails_half_way_is_said_and_tried_again_at_the_next_start() {
-    let mut person = on_the_stage();
-    let _ = person.goes_to_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner on Fridays").press("Keep this");
-    // The list of agreements can't be changed: a folder is where its lock should be.
-    let lock = person.home.path("data/agreements.lock");
-    fs::remove_file(&lock).unwrap();
-    fs::create_dir(&lock).unwrap();
+fn leave_no_trace_says_where_it_could_not_look() {
+    let mut person = with_an_agreement();
+    breaks(&person);
     let _ = person.press("Leave no trace").press("Erase it");
-    person.must_see("Not everything could be erased yet");
-    person.comes_back_after(Duration::from_secs(60));
-    person.must_see("Not everything could be erased yet");
-    person.must_not_see("was interrupted");
-    fs::remove_dir(&lock).unwrap();
-    person.comes_back_after(Duration::from_secs(60));
-    person.must_not_see("erased");
-    person.must_not_see("agreement");
+    person.must_see("Something of this talk may be left where it can’t be looked for:");
+    person.must_see("agreements.ron, line");
+}
+
+#[test]
+fn what_a_killed_program_left_half_written_is_gone_at_the_next_start() {
+    let home = Home::new();
+    let left = ["config", "config/rules", "data", "state"].map(|folder| {
+        fs::create_dir_all(home.path(folder)).unwrap();
+        home.path(folder).join(".common-ground-aB3dE9")
+    });
+    for path in &left {
+        fs::write(path, "Ana and Ben").unwrap();
+    }
+    let _person = home.open();
+    for path in &left {
+        assert!(!path.exists(), "{} is still there", path.display());
+    }
 }

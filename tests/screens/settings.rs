@@ -195,7 +195,7 @@ fn the_clock_of_the_next_talk_shows_what_was_chosen() {
 fn a_broken_settings_file_is_said_and_never_overwritten() {
     let home = Home::new();
     fs::create_dir_all(home.path("config")).unwrap();
-    let broken = "(theme: Evening,\n distance: far)\n";
+    let broken = "(theme: Evening,\n distance: \"far)\n";
     fs::write(home.path("config/settings.ron"), broken).unwrap();
     let mut person = home.open();
     person.must_see("settings.ron, line 2");
@@ -204,6 +204,26 @@ fn a_broken_settings_file_is_said_and_never_overwritten() {
     let _ = person.press("Settings").press("27 in");
     person.must_see("stays as it is");
     assert_eq!(person.home.read("config/settings.ron"), broken);
+}
+
+#[test]
+fn a_setting_that_cannot_be_read_is_said_and_the_others_are_in_force() {
+    let mut person =
+        Home::new().with_settings("(letter_keys: false,\n distance: far,\n muted: true)\n").talk();
+    let _ = person.goes_to_the_first_turn();
+    person.must_see("Sound off");
+    let _ = person.taps("p");
+    person.must_not_see("For another day");
+
+    let mut person =
+        Home::new().with_settings("(letter_keys: false,\n distance: far,\n muted: true)\n").open();
+    person.must_see("settings.ron, line 2: `distance` can’t be `far`; what is usual is used.");
+    person.must_see("Write a number of metres from 0.3 to 10, such as 1.5.");
+    let _ = person.press("Settings").press("27 in");
+    person.must_not_see("stays as it is");
+    let saved = person.home.read("config/settings.ron");
+    assert!(saved.contains("diagonal: 27") && saved.contains("letter_keys: false"), "{saved}");
+    assert!(person.home.read("config/settings.before.ron").contains("distance: far"));
 }
 
 #[test]

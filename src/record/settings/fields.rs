@@ -1,45 +1,94 @@
-//! The names of the settings: which are unknown, and which hold a number that makes no sense.
+//! The settings one by one: which are unknown, which can't be read, and which hold a number that makes no sense.
 
-use std::fmt;
 use std::path::Path;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
-
 use super::{Notice, Settings};
+use crate::rule_set::check::short;
+use crate::rule_set::clean;
+use crate::rule_set::source::Written;
 
-const KNOWN: [&str; 15] = [
-    "theme",
-    "distance",
-    "diagonal",
-    "text_scale",
-    "volume",
-    "muted",
-    "only_at_end",
-    "breathing_sound",
-    "language",
-    "reduced_motion",
-    "digits",
-    "history",
-    "safety_seen",
-    "letter_keys",
-    "keys",
+/// More than these are told as a number: a list without an end helps nobody.
+const TOLD: usize = 20;
+
+/// What stands for each setting, in words.
+const KNOWN: [(&str, &str); 15] = [
+    ("theme", "Write System, Daylight, Evening or HighContrast, without quotes"),
+    ("distance", "Write a number of metres from 0.3 to 10, such as 1.5"),
+    ("diagonal", "Write a number of inches from 4 to 200, such as 24, or leave it out"),
+    ("text_scale", "Write a number from 0.5 to 3, such as 1"),
+    ("volume", "Write a number from 0 to 1, such as 0.7"),
+    ("muted", SWITCH),
+    ("only_at_end", SWITCH),
+    ("breathing_sound", "Write Off or WithPacer, without quotes"),
+    ("language", "Write a language’s tag in quotes, such as \"en\", or leave it out"),
+    ("reduced_motion", "Write true or false, or leave it out"),
+    ("digits", "Write Seconds or Minutes, without quotes"),
+    ("history", SWITCH),
+    ("safety_seen", SWITCH),
+    ("letter_keys", SWITCH),
+    ("keys", "Write keys by the names of what they do, such as {\"break\": \"k\", \"pass\": \"off\"}"),
 ];
 
+const SWITCH: &str = "Write true or false";
+
+fn right(name: &str) -> Option<&'static str> {
+    KNOWN.iter().find(|(known, _)| *known == name).map(|(_, right)| *right)
+}
+
+/// The settings that can be read, where a file can't be read as a whole, with a notice for each that can't. `None`
+/// where nothing comes of it.
+pub(super) fn each(fields: &[Written<'_>], path: &Path) -> Option<(Settings, Vec<Notice>)> {
+    let mut notices = unknown(fields, path);
+    let mut good: Vec<&Written<'_>> = Vec::new();
+    for field in fields {
+        let say = |message: String, help: &str| Notice {
+            file: path.to_owned(),
+            line: Some(field.line),
+            message,
+            help: Some(help.to_owned()),
+        };
+        let name = field.name;
+        if field.runs_on {
+            let message = format!("a comma is missing before `{}`", shown(name));
+            notices.push(say(message, "Put one at the end of the setting before it"));
+        }
+        let Some(right) = right(name) else { continue };
+        if let Some(first) = good.iter().find(|good| good.name == name) {
+            let message = format!("`{name}` stands here twice; the one in line {} is used", first.line);
+            notices.push(say(message, "Leave one of them out"));
+        } else if read(&[field]).is_some() {
+            good.push(field);
+        } else if field.value.is_empty() {
+            notices.push(say(format!("`{name}` has no value; what is usual is used"), right));
+        } else {
+            let message = format!("`{name}` can’t be `{}`; what is usual is used", shown(field.value));
+            notices.push(say(message, right));
+        }
+    }
+    notices.sort_by_key(|notice| notice.line);
+    Some((read(&good)?, notices))
+}
+
+/// What these fields alone come to.
+fn read(fields: &[&Written<'_>]) -> Option<Settings> {
+    let each: Vec<String> = fields.iter().map(|field| format!("{}: {}", field.name, field.value)).collect();
+    super::options().from_str(&format!("({})", each.join(",\n"))).ok()
+}
+
 /// A notice for each field that this version doesn't know.
-pub(super) fn unknown(text: &str, path: &Path) -> Vec<Notice> {
-    let Ok(Names(names)) = super::options().from_str(text) else { return Vec::new() };
-    let unknown = names.into_iter().filter(|name| !KNOWN.contains(&name.as_str()));
+pub(super) fn unknown(fields: &[Written<'_>], path: &Path) -> Vec<Notice> {
+    let unknown = fields.iter().filter(|field| right(field.name).is_none());
     unknown
-        .map(|name| {
+        .map(|field| {
+            let name = shown(field.name);
             let close = KNOWN
                 .iter()
-                .map(|known| (strsim::damerau_levenshtein(known, &name), known))
+                .map(|(known, _)| (strsim::damerau_levenshtein(known, &name), known))
                 .min()
                 .filter(|(distance, known)| *distance <= known.len() / 3 + 1);
             Notice {
                 file: path.to_owned(),
-                line: line_of(text, &name),
+                line: Some(field.line),
                 message: format!("there is no setting `{name}`; it is left out"),
                 help: close.map(|(_, known)| format!("Did you mean `{known}`?")),
             }
@@ -47,8 +96,26 @@ pub(super) fn unknown(text: &str, path: &Path) -> Vec<Notice> {
         .collect()
 }
 
+/// No more notices than people would read.
+pub(super) fn at_most(mut notices: Vec<Notice>) -> Vec<Notice> {
+    let more = notices.len().saturating_sub(TOLD);
+    if let Some(last) = notices.get_mut(TOLD)
+        && more > 1
+    {
+        last.message = format!("there are {more} more such lines from here on");
+        last.help = None;
+        notices.truncate(TOLD + 1);
+    }
+    notices
+}
+
+/// What somebody wrote, as a message can show it.
+fn shown(written: &str) -> String {
+    clean::owned_line(short(written))
+}
+
 /// Moves numbers to the nearest that makes sense, with a notice for each.
-pub(super) fn bring_into_range(settings: &mut Settings, text: &str, path: &Path) -> Vec<Notice> {
+pub(super) fn bring_into_range(settings: &mut Settings, fields: &[Written<'_>], path: &Path) -> Vec<Notice> {
     let mut notices = Vec::new();
     let mut within = |name: &str, value: &mut f32, usual: f32, (low, high): (f32, f32)| {
         if (low..=high).contains(value) {
@@ -58,7 +125,7 @@ pub(super) fn bring_into_range(settings: &mut Settings, text: &str, path: &Path)
         *value = if was.is_nan() { usual } else { was.clamp(low, high) };
         notices.push(Notice {
             file: path.to_owned(),
-            line: line_of(text, name),
+            line: fields.iter().find(|field| field.name == name).map(|field| field.line),
             message: format!("`{name}` is {was}, and goes from {low} to {high}; {value} is used"),
             help: None,
         });
@@ -81,54 +148,4 @@ pub(super) fn line_of(text: &str, name: &str) -> Option<usize> {
     let first = |found: &dyn Fn(&str) -> bool| text.lines().position(found).map(|line| line + 1);
     let anywhere = |line: &str| line.match_indices(name).any(|(at, _)| names_it(&line[at..]));
     first(&|line| names_it(line.trim_start())).or_else(|| first(&anywhere))
-}
-
-/// The names of a struct's fields, whatever they hold.
-struct Names(Vec<String>);
-
-impl<'de> Deserialize<'de> for Names {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NamesVisitor;
-
-        impl<'de> Visitor<'de> for NamesVisitor {
-            type Value = Names;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("settings")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Names, A::Error> {
-                let mut names = Vec::new();
-                while let Some((Name(name), IgnoredAny)) = map.next_entry()? {
-                    names.push(name);
-                }
-                Ok(Names(names))
-            }
-        }
-
-        deserializer.deserialize_struct("Settings", &KNOWN, NamesVisitor)
-    }
-}
-
-/// One field's name. RON reads it only as an identifier, not as a string.
-struct Name(String);
-
-impl<'de> Deserialize<'de> for Name {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NameVisitor;
-
-        impl Visitor<'_> for NameVisitor {
-            type Value = Name;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("the name of a setting")
-            }
-
-            fn visit_str<E>(self, name: &str) -> Result<Name, E> {
-                Ok(Name(name.to_owned()))
-            }
-        }
-
-        deserializer.deserialize_identifier(NameVisitor)
-    }
 }

@@ -6,6 +6,7 @@
 )]
 
 use std::fs;
+use std::path::PathBuf;
 
 use super::*;
 
@@ -66,9 +67,11 @@ fn an_unknown_field_is_named_with_what_was_meant_and_the_rest_is_used() {
 
 #[test]
 fn a_broken_file_is_named_with_its_line_and_never_overwritten() {
-    for (text, line) in
-        [("(\n    theme: Evening,\n    volume: loud,\n)", 3), ("(\n    theme: Evening,\n\n", 3)]
-    {
+    for (text, line) in [
+        ("(\n    theme: Evening,\n\n", 3),
+        ("(\n    theme: Evening,\n    volume: \"loud,\n)\n", 3),
+        ("theme = Evening\n", 1),
+    ] {
         let (_folder, path, opened) = opened(text);
         assert_eq!(opened.settings, Settings::default());
         assert_eq!(opened.notices.len(), 1);
@@ -77,6 +80,111 @@ fn a_broken_file_is_named_with_its_line_and_never_overwritten() {
         assert!(error.to_string().contains("stays as it is"), "{error}");
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
     }
+}
+
+/// What is said of a file, a line each.
+fn said(opened: &Opened) -> String {
+    let said = opened.notices.iter().map(|notice| {
+        let help = notice.help.as_deref().unwrap_or_default();
+        format!("{}: {}. {help}.\n", notice.line.unwrap_or_default(), notice.message)
+    });
+    said.collect::<Vec<_>>().concat()
+}
+
+#[test]
+fn a_setting_that_cannot_be_read_leaves_the_others_in_force() {
+    let (_folder, _path, opened) = opened(
+        "(
+    theme: \"Evening\",
+    distance: 2m,
+    volume: 70%, // not too loud
+    muted: true,
+    digits: minutes
+    language: \"de\",
+    keys: { \"end\": ')', \"break\": \"k\" },
+    volum: loud,
+    text_scale: 9,
+    history: ,
+    muted: false,
+    reduced_motion: Yes, letter_keys: false,
+)",
+    );
+    let wanted = Settings {
+        muted: true,
+        language: Some("de".to_owned()),
+        letter_keys: false,
+        text_scale: 3.0,
+        keys: [("end", ")"), ("break", "k")].map(|(name, key)| (name.to_owned(), key.to_owned())).into(),
+        ..Settings::default()
+    };
+    assert_eq!(opened.settings, wanted);
+    assert_eq!(
+        said(&opened),
+        "2: `theme` can’t be `\"Evening\"`; what is usual is used. Write System, Daylight, Evening or HighContrast, \
+         without quotes.\n\
+         3: `distance` can’t be `2m`; what is usual is used. Write a number of metres from 0.3 to 10, such as 1.5.\n\
+         4: `volume` can’t be `70%`; what is usual is used. Write a number from 0 to 1, such as 0.7.\n\
+         6: `digits` can’t be `minutes`; what is usual is used. Write Seconds or Minutes, without quotes.\n\
+         7: a comma is missing before `language`. Put one at the end of the setting before it.\n\
+         9: there is no setting `volum`; it is left out. Did you mean `volume`?.\n\
+         11: `history` has no value; what is usual is used. Write true or false.\n\
+         12: `muted` stands here twice; the one in line 5 is used. Leave one of them out.\n\
+         13: `reduced_motion` can’t be `Yes`; what is usual is used. Write true or false, or leave it out.\n\
+         10: `text_scale` is 9, and goes from 0.5 to 3; 3 is used. .\n"
+    );
+}
+
+#[test]
+fn every_setting_is_known_and_says_what_would_be_right() {
+    let all = Settings {
+        diagonal: Some(24.0),
+        language: Some("en".to_owned()),
+        reduced_motion: Some(true),
+        keys: [("break".to_owned(), "k".to_owned())].into(),
+        ..Settings::default()
+    };
+    let text = write(&all);
+    let names: Vec<_> = source::fields(&text).unwrap().iter().map(|field| field.name.to_owned()).collect();
+    assert_eq!(names.len(), 15);
+    for name in names {
+        let (_folder, _path, opened) = opened(&format!("({name}: [%])"));
+        let [notice] = opened.notices.as_slice() else { panic!("{:?}", opened.notices) };
+        assert!(notice.help.as_ref().unwrap().starts_with("Write "), "{notice}");
+        assert_eq!(opened.settings, Settings::default());
+    }
+}
+
+#[test]
+fn what_stood_in_a_setting_that_cannot_be_read_is_kept_and_so_is_what_was_kept_before() {
+    let (_folder, path, opened) = opened("(volume: 70%)");
+    save(&path, &opened.settings).unwrap();
+    let before = |name: &str| fs::read_to_string(path.with_file_name(name)).unwrap_or_default();
+    assert_eq!(before("settings.before.ron"), "(volume: 70%)");
+    assert!(open(&path).notices.is_empty());
+    for text in ["(volume: 80%)", "(volume: 70%)", "(volume: 80%)"] {
+        fs::write(&path, text).unwrap();
+        save(&path, &opened.settings).unwrap();
+    }
+    assert_eq!(before("settings.before.ron"), "(volume: 70%)");
+    assert_eq!(before("settings.before-2.ron"), "(volume: 80%)");
+    assert_eq!(before("settings.before-3.ron"), "");
+}
+
+#[test]
+fn what_is_said_has_an_end() {
+    let odd: Vec<_> = (0..1_000).map(|number| format!("odd{number}: {}", "x".repeat(500))).collect();
+    let odd = odd.join(",\n");
+    let (_folder, _path, opened) = opened(&format!("(volume: {}, {odd})", "loud ".repeat(1_000)));
+    assert_eq!(opened.notices.len(), 21);
+    assert!(said(&opened).contains("there are 981 more such lines from here on"), "{}", said(&opened));
+    assert!(said(&opened).len() < 4_000, "{}", said(&opened));
+}
+
+#[test]
+fn a_file_that_is_too_large_is_left_alone() {
+    let (_folder, path, opened) = opened(&format!("(muted: true){}", " ".repeat(1024 * 1024)));
+    assert!(said(&opened).contains("larger than 1 MiB"), "{}", said(&opened));
+    assert!(save(&path, &opened.settings).is_err());
 }
 
 #[test]

@@ -161,7 +161,7 @@ impl<'a> Lines<'a> {
 }
 
 /// A piece of the file for a message: on one line, and cut where it is long.
-pub(in crate::rule_set) fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     clean::quoted(text, QUOTED)
 }
 

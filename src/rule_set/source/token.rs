@@ -43,6 +43,23 @@ impl<'a> Lexer<'a> {
         Self { source, at: 0 }
     }
 
+    /// Goes over a single character in quotes, standing behind the first of them, and gives its end. Rule sets have
+    /// none, but other files do.
+    pub(super) fn character(&mut self) -> usize {
+        let mut letters = self.rest().char_indices();
+        let escaped = letters.next().is_some_and(|(_, letter)| letter == '\\') && letters.next().is_some();
+        let close = match letters.next() {
+            Some((offset, '\'')) => Some(offset),
+            // Such as `'\u{41}'`.
+            Some(_) if escaped => {
+                letters.take(10).find(|(_, letter)| *letter == '\'').map(|(offset, _)| offset)
+            }
+            _ => None,
+        };
+        self.at += close.map_or(0, |close| close + 1);
+        self.at
+    }
+
     fn rest(&self) -> &'a str {
         self.source.get(self.at..).unwrap_or_default()
     }

@@ -106,6 +106,16 @@ impl Ledger {
         self.failed = true;
     }
 
+    /// Takes note that the agreement that was to be changed isn't kept any more. What was typed stays, to be kept anew.
+    pub fn lose(&mut self, gone: Id) {
+        self.kept.retain(|kept| kept.id != gone);
+        self.changing = None;
+        self.say(
+            "What you are changing isn’t in its file any more, so the change couldn’t be kept. \
+             Keep this once more keeps it as a new agreement",
+        );
+    }
+
     /// Takes note that an agreement is kept.
     pub fn keep(&mut self, agreement: Agreement) {
         match self.kept.iter_mut().find(|kept| kept.id == agreement.id) {

@@ -3,9 +3,8 @@
 
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
-
 use super::{REPAIRS, gate, overlay};
+use crate::clock::zone;
 use crate::plan::{Kind, PlanStep};
 use crate::session::{Announcement, Effect, Moment, Phase, Session};
 use crate::ui::screen::spoken;
@@ -73,7 +72,7 @@ fn said(session: &Session, announcement: &Announcement, now: Moment) -> Option<S
         }
         Announcement::Repair(line) => full(REPAIRS.get(*line)?),
         Announcement::Break { length, return_at } => {
-            let at = return_at.to_zoned(TimeZone::system());
+            let at = return_at.to_zoned(zone());
             format!("Let’s take a break. Back at {}, in {}.", at.strftime("%H:%M"), spoken(*length))
         }
         Announcement::BreakOver => "The break is over. Ready to go on?".to_owned(),

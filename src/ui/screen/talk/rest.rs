@@ -260,8 +260,8 @@ impl<'a> Scene<'a> {
 
     /// “Back at 20:45”.
     pub(super) fn back_words(self, reading: &BreakReading) -> String {
-        let time = reading.return_at.to_zoned(jiff::tz::TimeZone::system());
-        let now = self.now.wall().to_zoned(jiff::tz::TimeZone::system());
+        let time = reading.return_at.to_zoned(crate::clock::zone());
+        let now = self.now.wall().to_zoned(crate::clock::zone());
         if time.date() == now.date() {
             format!("Back at {}", time.strftime("%H:%M"))
         } else {

@@ -197,7 +197,7 @@ impl<'a> Scene<'a> {
             right = right.push(text_of("Sound off", scale.caption, colors.muted));
         }
         if ticking {
-            let now = self.now.wall().to_zoned(jiff::tz::TimeZone::system()).strftime("%H:%M").to_string();
+            let now = self.now.wall().to_zoned(crate::clock::zone()).strftime("%H:%M").to_string();
             taken += measure::width("00:00", size) + scale.px(24.0);
             right = right.push(text_of(now, size, colors.muted));
         }

@@ -1,0 +1,72 @@
+//! The display that a window opens on.
+
+use std::env;
+use std::ffi::OsStr;
+use std::io::{self, Write};
+
+use super::limits::enough_files;
+use super::{Outcome, UNUSABLE, WindowRequest, refuse};
+
+/// What to do where no window can be opened.
+pub(super) const HELP: &str = "\
+Start it in a desktop session; from another machine, `ssh -X` brings the window to yours.
+check, list, plan, card and new need no window.";
+
+/// What names a Wayland display. Where one of them is set, no other display is tried.
+const WAYLAND: [&str; 2] = ["WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
+
+/// What names an X11 display.
+const X11: &str = "DISPLAY";
+
+/// Displays have these names here; elsewhere there is one, which needs none.
+const NAMED: bool = cfg!(all(unix, not(target_os = "macos")));
+
+/// The window system fails late and in words of its own where there is no display; this looks before.
+pub(super) fn on_display(request: WindowRequest, err: &mut dyn Write) -> io::Result<Outcome> {
+    if NAMED && !WAYLAND.into_iter().chain([X11]).any(is_named) {
+        writeln!(
+            err,
+            "error: there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)\n{HELP}"
+        )?;
+        return Ok(Outcome::Exit(UNUSABLE));
+    }
+    if let Err(few) = enough_files() {
+        return refuse(err, &few).map(Outcome::Exit);
+    }
+    Ok(Outcome::Window(Box::new(request)))
+}
+
+/// Starts the program again for the X11 display, where the Wayland one didn't answer: the first of the two is never
+/// left for the other otherwise. Comes back only where there is no such display, or where the program can't be started.
+///
+/// It happens once: the one that is started knows of no Wayland display.
+pub fn try_x11() {
+    if NAMED && is_named(X11) && WAYLAND.into_iter().any(is_named) {
+        start_again();
+    }
+}
+
+#[cfg(unix)]
+fn start_again() {
+    use std::os::unix::process::CommandExt;
+    use std::process::Command;
+
+    let Ok(program) = env::current_exe() else { return };
+    let mut args = env::args_os();
+    let mut again = Command::new(program);
+    if let Some(name) = args.next() {
+        let _ = again.arg0(name);
+    }
+    for variable in WAYLAND {
+        let _ = again.env_remove(variable);
+    }
+    // In the place of this one, so that whoever waits for it waits for that. It comes back only if it fails.
+    let _failed = again.args(args).exec();
+}
+
+#[cfg(not(unix))]
+fn start_again() {}
+
+fn is_named(variable: impl AsRef<OsStr>) -> bool {
+    env::var_os(variable).is_some_and(|value| !value.is_empty())
+}
