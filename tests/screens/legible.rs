@@ -131,6 +131,8 @@ fn is_pale(preset: &str, words: &str) -> bool {
     let asked = ["Next", "→", "End", "Q"];
     ["Pause", "Space", "A minute more", "E", "Pass", "N"].contains(&words)
         || (["end-here", "gate", "ask"].contains(&preset) && asked.contains(&words))
+        || (preset.starts_with("break-o")
+            && ["+", "Longer", "−", "Sooner", "P", "Pacer off"].contains(&words))
 }
 
 /// In a facilitator's window each key keeps its place through questions and breaks, where more of them rest.
