@@ -250,21 +250,25 @@ impl Session {
 
     /// Lets time pass up to a moment. Whether nobody was here meanwhile.
     fn let_time_pass(&mut self, at: Moment, out: &mut Out) -> bool {
-        let real = at.boot().saturating_sub(self.last.boot());
-        if at.boot() >= self.last.boot() {
+        let before = self.last.boot();
+        let real = at.boot().saturating_sub(before);
+        if at.boot() >= before {
             self.last = at;
         }
+        let away = real > GAP && self.rest.is_none() && self.turn_is_running();
         if self.rest.is_some() {
             self.rest_on(real.saturating_mul(self.speed), out);
-        } else if real > GAP && self.turn_is_running() {
+        } else if away {
             self.was_away(real, out);
-            self.let_questions_go();
-            return true;
         } else {
-            self.run(real.saturating_mul(self.speed), out);
+            // What is asked holds what would happen by itself, up to the moment in which it is asked no longer.
+            let lapses = self.lapses_at().map_or(real, |lapses| lapses.saturating_sub(before).min(real));
+            self.run(lapses.saturating_mul(self.speed), out);
+            self.let_question_lapse(out);
+            self.run(real.saturating_sub(lapses).saturating_mul(self.speed), out);
         }
-        self.let_questions_go();
-        false
+        self.let_question_lapse(out);
+        away
     }
 
     /// Goes over the time up to a moment: a break goes on through it, and a talk doesn't. Whether somebody's turn was
@@ -280,7 +284,7 @@ impl Session {
         } else if away {
             self.was_away(real, out);
         }
-        self.let_questions_go();
+        self.let_question_lapse(out);
         away
     }
 

@@ -15,7 +15,7 @@ use std::time::Duration;
 use common_ground::plan::{Choices, lay_out};
 use common_ground::session::{
     Announcement, AtLimit, Effect, Event, Heard, Moment, Mood, More, Pause, Phase, Question, Reason, Session,
-    Shown, State, Voice,
+    Shown, State, Voice, Voices,
 };
 use jiff::Timestamp;
 
@@ -677,6 +677,62 @@ fn a_break_at_a_gate_while_paused_or_before_the_start_goes_back_there() {
         assert_eq!(talk.state(), State::Break);
         talk.does(Event::Ready(Voice::All));
         assert_eq!(talk.state(), state);
+    }
+}
+
+/// A turn that goes on by itself, after a grace, and one that doesn't.
+const BY_ITSELF: &str = r#"(
+    format: 1, name: "By itself",
+    turns: {
+        "one": (title: "One", time: "40s", at_end: Advance, cues: []),
+        "two": (title: "Two", time: "40s", at_end: Wait("10s"), cues: []),
+    },
+    flow: [Seat(1, "one"), Seat(2, "two"), Seat(1, "one")],
+    breaks: (breath: None),
+)"#;
+
+#[test]
+fn a_turn_does_not_end_by_itself_while_a_minute_more_is_asked_for() {
+    let mut talk = Talk::begun(BY_ITSELF, 2);
+    talk.wait(30);
+    talk.does(Event::AskMore);
+    talk.does(Event::Consent(Voice::Seat(0)));
+    talk.wait(15);
+    assert_eq!((talk.step().as_str(), talk.overtime()), ("one", 10));
+    talk.does(Event::Consent(Voice::Seat(1)));
+    assert_eq!((talk.step().as_str(), talk.left()), ("one", 60), "a whole minute, from now");
+    talk.wait(60);
+    assert_eq!(talk.step(), "two", "and then it goes on by itself");
+    talk.wait(40);
+    talk.does(Event::AskMore);
+    talk.wait(20);
+    assert_eq!(talk.step(), "two", "a grace is held, too");
+    talk.does(Event::Decline);
+    assert_eq!(talk.step(), "one");
+}
+
+#[test]
+fn a_question_that_lapses_says_so_and_lets_go_what_it_held() {
+    let mut talk = Talk::begun(BY_ITSELF, 2);
+    talk.wait(20);
+    talk.does(Event::AskMore);
+    talk.wait(30);
+    assert_eq!(talk.question(), Some(Question::More(Voices::default())));
+    assert_eq!(talk.step(), "one");
+    talk.wait(1);
+    assert!(talk.said(&Announcement::Lapsed));
+    assert_eq!((talk.question(), talk.step().as_str()), (None, "two"));
+}
+
+#[test]
+fn a_minute_more_is_asked_for_the_turn_that_it_was_asked_in() {
+    for moves in [Event::Next, Event::Pass, Event::GoTo(2)] {
+        let mut talk = Talk::begun(BY_ITSELF, 2);
+        talk.does(Event::AskMore);
+        talk.does(moves.clone());
+        assert_eq!(talk.question(), None, "{moves:?}");
+        talk.does(Event::Consent(Voice::All));
+        assert_eq!(talk.ignored(), Some(Reason::NotAsked));
     }
 }
 

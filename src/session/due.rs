@@ -17,14 +17,22 @@ impl Session {
     pub fn next_sound(&self, at: Moment, mut counts: impl FnMut(&[Effect]) -> bool) -> Option<Duration> {
         let mut ahead = self.without_its_past();
         let mut gone = Duration::ZERO;
+        // An open question for more time holds the move-on, until it lapses.
+        let lapses = self.lapses_at().map(|lapses| lapses.saturating_sub(self.last.boot()) * self.speed);
         for _ in 0..MOVES {
-            let wait = ahead.falls_due()?;
+            let lapse =
+                lapses.filter(|_| ahead.lapses_at().is_some()).map(|lapses| lapses.saturating_sub(gone));
+            let wait = [ahead.falls_due(), lapse].into_iter().flatten().min()?;
             gone = gone.saturating_add(wait);
             let mut out = Out::default();
             if ahead.rest.is_some() {
                 ahead.rest_on(wait, &mut out);
             } else {
                 ahead.run(wait, &mut out);
+            }
+            if lapse.is_some_and(|lapse| lapse <= wait) && ahead.lapses_at().is_some() {
+                ahead.talk.question = None;
+                ahead.run(Duration::ZERO, &mut out);
             }
             let Some(sound) = out.sound else { continue };
             out.effects.push(sound);
@@ -85,7 +93,7 @@ impl Session {
         let cues = turn.cues.iter().filter(|cue| !visit.is_heard(cue, turn.time));
         let cue = cues.map(|cue| moment(cue, turn.time, visit.time)).min();
         let time = visit.time.filter(|time| *time > elapsed);
-        let stop = self.next_stop(step, visit.ends_by_itself(step));
+        let stop = self.next_stop(step, self.moves_on_at(step));
         let next = [cue, time, stop].into_iter().flatten().min().map(|due| due.saturating_sub(elapsed));
         let sounds = turn.cues.iter().any(|cue| cue.strikes > 0);
         let nudge = turn.nudge.filter(|nudge| sounds && !nudge.is_zero()).and_then(|nudge| {

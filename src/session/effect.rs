@@ -48,6 +48,8 @@ pub enum Announcement {
     Asked,
     /// The turn has this much more time now, by consent or repaid.
     MoreTime(Duration),
+    /// Nobody answered the question for more time, or not everyone; it is asked no longer.
+    Lapsed,
     /// Tried often enough: on, kindly; it is fine to come back to this.
     ComeBackToThis,
     /// A participant has used up their share of an exchange.

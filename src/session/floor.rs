@@ -144,8 +144,8 @@ impl Session {
                 continue;
             }
             let Some(here) = self.plan.steps.get(self.talk.visit.step) else { return };
-            let end = self.talk.visit.ends_by_itself(here);
-            if self.talk.visit.is_over(here) {
+            let end = self.moves_on_at(here);
+            if end.is_some_and(|end| end <= self.talk.visit.elapsed) {
                 self.go_on(out);
                 continue;
             }

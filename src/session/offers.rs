@@ -6,7 +6,7 @@ use super::{
     Announcement, AtLimit, CONSENT, EXTENSION, FLAG_SHOWN, FLAGS_WITHIN, Mode, Mood, Out, Question, REPAIRS,
     Reason, Session, Voice, Voices,
 };
-use crate::plan::{Kind, Plan};
+use crate::plan::{Kind, Plan, PlanStep};
 use crate::rule_set::{bounds, clean};
 
 /// More than this beyond plan is offered back.
@@ -83,13 +83,24 @@ impl Session {
         Ok(())
     }
 
+    /// The first moment, in boot time, at which an open question for more time is asked no longer.
+    pub(super) fn lapses_at(&self) -> Option<Duration> {
+        let open = matches!(self.talk.question, Some(Question::More(_)));
+        open.then(|| self.talk.question_until.saturating_add(Duration::from_millis(1)))
+    }
+
     /// A question for more time doesn't stay open for ever.
-    pub(super) fn let_questions_go(&mut self) {
-        if matches!(self.talk.question, Some(Question::More(_)))
-            && self.last.boot() > self.talk.question_until
-        {
+    pub(super) fn let_question_lapse(&mut self, out: &mut Out) {
+        if self.lapses_at().is_some_and(|lapses| self.last.boot() >= lapses) {
             self.talk.question = None;
+            out.say(Announcement::Lapsed);
         }
+    }
+
+    /// When the clock moves the step on by itself: not while more time is being asked for.
+    pub(super) fn moves_on_at(&self, step: &PlanStep) -> Option<Duration> {
+        let asked = matches!(self.talk.question, Some(Question::More(_)));
+        self.talk.visit.ends_by_itself(step).filter(|_| !asked)
     }
 
     pub(super) fn consent(&mut self, voice: Voice, out: &mut Out) -> Result<(), Reason> {

@@ -142,7 +142,7 @@ impl Session {
     pub(super) fn elapsed(&self, at: Moment, visit: &Visit, step: &PlanStep) -> Duration {
         let runs = self.is_running() && visit.breath.is_none();
         let elapsed = visit.elapsed.saturating_add(if runs { self.since(at) } else { Duration::ZERO });
-        let end = visit.ends_by_itself(step);
+        let end = self.moves_on_at(step);
         elapsed.min(end.unwrap_or(Duration::MAX)).max(visit.elapsed)
     }
 

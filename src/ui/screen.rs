@@ -16,10 +16,10 @@ use iced::widget::scrollable::{self, Scrollable, Scrollbar};
 use iced::widget::{Column, column, container, row, scrollable as scroll_in};
 use iced::{Border, Element, Length, Padding};
 
-use super::Look;
 use super::widget::press::{Press, press};
 use super::widget::surface::Surface;
 use super::widget::text_of;
+use super::{Look, measure};
 
 /// A length of time in words: “45 s”, “20 min”, “1 h 30 min”.
 #[must_use]
@@ -174,6 +174,12 @@ pub fn button<'a, Message: Clone + 'a>(
         .padding([scale.px(10.0), scale.px(22.0)])
         .least(44.0, scale.px(52.0).max(44.0))
         .on_press(message)
+}
+
+/// How wide a [`button`] with these words is.
+#[must_use]
+pub fn button_width(look: &Look, words: &str) -> f32 {
+    (measure::width(words, look.scale.body) + 2.0 * look.scale.px(22.0)).ceil().max(44.0)
 }
 
 #[cfg(test)]

@@ -134,12 +134,12 @@ fn a_rule_that_is_brought_forward_comes_before_a_line_that_helps() {
 fn a_number_answers_nothing_that_a_topic_for_another_day_covers() {
     let mut person = on_the_stage();
     let _ = person.waits(78).taps("e").taps("p").key(Named::Tab).key(Named::Tab);
-    person.must_not_see("A minute more?");
+    person.must_not_see("A minute more for Ana?");
     // The field no longer has the keyboard.
     let _ = person.taps("1").taps("2");
     person.must_see("0:12");
     let _ = person.key(Named::Escape);
-    person.must_see("A minute more?");
+    person.must_see("A minute more for Ana?");
     let _ = person.taps("1").taps("2");
     person.must_see("1:12");
 

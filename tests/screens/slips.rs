@@ -108,7 +108,7 @@ fn in_narrow_windows_everything_is_within_reach() {
     for size in [Size::new(500.0, 900.0), Size::new(360.0, 640.0)] {
         for (words, then) in [
             ("A line that helps", "Can I start over?"),
-            ("A minute more", "A minute more?"),
+            ("A minute more", "A minute more for Ana?"),
             ("Pass", "Undo"),
             ("Park a topic", "For another day"),
         ] {
@@ -140,4 +140,29 @@ fn controls_stay_where_nothing_runs_out() {
     assert!(person.look().faded > 0.99, "while the time runs they go");
     let _ = person.waits(10);
     assert!(person.look().faded < 0.01, "when time is up they are there");
+}
+
+#[test]
+fn what_is_asked_stays_where_it_is_when_somebody_has_answered() {
+    let mut person = turn();
+    let _ = person.taps("e");
+    person.must_see("A minute more for Ana?");
+    let (ben, no) = (person.place_of("2   Ben").x, person.place_of("3   Not now").x);
+    let _ = person.taps("1");
+    assert!((person.place_of("2   Ben").x - ben).abs() < 0.5, "Ben’s button moved under his hand");
+    assert!((person.place_of("3   Not now").x - no).abs() < 0.5);
+    let _ = person.taps("3").taps("b").waits(1_200);
+    let ben = person.place_of("2   Ben").x;
+    let _ = person.taps("1");
+    assert!((person.place_of("2   Ben").x - ben).abs() < 0.5, "at the end of a break, too");
+}
+
+#[test]
+fn a_minute_that_nobody_answers_is_said_to_lapse() {
+    let mut person = turn();
+    let _ = person.taps("e").taps("1").waits(30);
+    person.must_see("A minute more for Ana?");
+    let _ = person.waits(1);
+    person.must_not_see("A minute more for Ana?");
+    person.must_see("Not everyone has answered, so the time stays as it is.");
 }

@@ -175,12 +175,12 @@ fn a_break_is_in_reach_while_someone_types() {
 fn a_minute_more_wants_both() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().waits(10).taps("e");
-    person.must_see("A minute more?");
+    person.must_see("A minute more for Ana?");
     let _ = person.taps("1");
     person.must_see("Ana: yes");
     assert_eq!(person.time().as_deref(), Some("1:20"));
     let _ = person.taps("2");
-    person.must_not_see("A minute more?");
+    person.must_not_see("A minute more for Ana?");
     assert_eq!(person.time().as_deref(), Some("2:20"));
 }
 
@@ -188,10 +188,10 @@ fn a_minute_more_wants_both() {
 fn a_minute_more_can_be_declined_and_is_not_asked_for_ever() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().taps("e").taps("1").key(Named::Escape);
-    person.must_not_see("A minute more?");
+    person.must_not_see("A minute more for Ana?");
     assert_eq!(person.time().as_deref(), Some("1:30"));
     let _ = person.taps("e").waits(32);
-    person.must_not_see("A minute more?");
+    person.must_not_see("A minute more for Ana?");
 }
 
 #[test]

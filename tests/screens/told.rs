@@ -296,7 +296,7 @@ fn what_can_be_done_with_a_control_stays_the_same_while_it_does_nothing() {
     let (id, can, disabled) = minute(&mut person);
     assert!(can && disabled);
     let _ = person.told(Some(Wish { of: id, what: What::Do(Asked::Press) }));
-    person.must_not_see("A minute more?");
+    person.must_not_see("A minute more for Ana?");
     let _ = person.goes_to_the_first_turn();
     assert_eq!(minute(&mut person), (id, true, false));
 }

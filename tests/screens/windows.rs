@@ -94,7 +94,7 @@ fn what_the_facilitator_opens_asks_and_types_is_theirs_alone() {
 fn what_is_asked_of_everyone_is_seen_by_everyone_and_answered_with_one_press() {
     let mut person = facilitated();
     let _ = person.waits(10).press("Ask for a minute more").turns_to_the_audience();
-    person.must_see("A minute more?");
+    person.must_see("A minute more for Ana?");
     person.must_not_see("Both say yes");
     let _ = person.turns_back();
     person.must_see("Press it once they have said so themselves.");
@@ -103,7 +103,7 @@ fn what_is_asked_of_everyone_is_seen_by_everyone_and_answered_with_one_press() {
     let _ = person.taps("e").taps("1");
     assert_eq!(person.time().as_deref(), Some("3:20"), "the number stands for both as well");
     let _ = person.taps("e").taps("2");
-    person.must_not_see("A minute more?");
+    person.must_not_see("A minute more for Ana?");
     assert_eq!(person.time().as_deref(), Some("3:20"));
 
     let _ = person.press("Take a break").waits(1_200).turns_to_the_audience();

@@ -40,6 +40,9 @@ pub const REPAIRS: [&str; 5] = [
     "Thank you for staying.",
 ];
 
+/// What is said when more time was asked for, and not everyone answered.
+const LAPSED: &str = "Not everyone has answered, so the time stays as it is. You can ask again.";
+
 /// How long a passing note stays at least.
 const NOTE: Duration = Duration::from_secs(6);
 
@@ -234,6 +237,7 @@ impl Talk {
                 Effect::Announce(Announcement::RoundAgain) => {
                     Some("Once more round, for whoever passed. Passing again is fine.".to_owned())
                 }
+                Effect::Announce(Announcement::Lapsed) => Some(LAPSED.to_owned()),
                 Effect::Announce(Announcement::MoreTime(time)) => {
                     Some(format!("{} more.", super::minutes(*time)))
                 }

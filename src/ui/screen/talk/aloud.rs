@@ -60,6 +60,7 @@ fn said(session: &Session, announcement: &Announcement, now: Moment) -> Option<S
         Announcement::Started(_)
         | Announcement::Closed
         | Announcement::MoreTime(_)
+        | Announcement::Lapsed
         | Announcement::ComeBackToThis
         | Announcement::RoundAgain => return None,
         Announcement::ShareUsed(participant) => {

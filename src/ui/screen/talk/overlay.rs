@@ -10,7 +10,7 @@ use crate::session::{AtLimit, Event, Moment, Mood, Question, Session, State, Voi
 use crate::ui::access::Meaning;
 use crate::ui::keys::{self, Command};
 use crate::ui::measure;
-use crate::ui::screen::{button, link, minutes, scroll_if_needed};
+use crate::ui::screen::{button, button_width, link, minutes, scroll_if_needed};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, heading, press, text_of};
 
@@ -32,7 +32,7 @@ pub(super) fn answers(session: &Session, now: Moment, one_voice: bool) -> Option
                     .filter(|&one| plan.is_present(one))
                     .map(|one| {
                         let name = &plan.participants[one];
-                        let words = if voices.has(one) { format!("{name}: yes") } else { name.clone() };
+                        let words = if voices.has(one) { said_yes(name) } else { name.clone() };
                         (words, Event::Consent(Voice::Seat(one)))
                     })
                     .collect()
@@ -66,7 +66,7 @@ pub(super) fn answers(session: &Session, now: Moment, one_voice: bool) -> Option
 pub(super) fn question(session: &Session, question: Question) -> (String, &'static str) {
     match question {
         Question::More(_) => (
-            "A minute more?".to_owned(),
+            more_for(session),
             if session.each_answers() { "Both of you say yes for yourself." } else { "If everyone agrees." },
         ),
         Question::Repay(time) => (
@@ -82,6 +82,17 @@ pub(super) fn question(session: &Session, question: Question) -> (String, &'stat
         }
         Question::End => ("End here?".to_owned(), "No reason needed. What you wrote down stays."),
     }
+}
+
+/// What a name says once they have.
+fn said_yes(name: &str) -> String {
+    format!("{name}: yes")
+}
+
+/// “A minute more for Maria?”
+fn more_for(session: &Session) -> String {
+    let name = session.holder().and_then(|holder| session.plan().participants.get(holder));
+    name.map_or_else(|| "A minute more?".to_owned(), |name| format!("A minute more for {name}?"))
 }
 
 /// What Esc answers to the open question: the answer that changes least.
@@ -146,7 +157,13 @@ impl<'a> Scene<'a> {
             if matches!(question, Question::More(_)) && matches!(event, Event::Consent(_)) {
                 meaning.node.set_toggled(Toggled::from(said));
             }
-            line = line.push(button(&self.look, words, surface, Message::Event(event)).means(meaning));
+            let mut answer = button(&self.look, words, surface, Message::Event(event.clone())).means(meaning);
+            if let (Question::More(_), Event::Consent(Voice::Seat(seat))) = (question, event) {
+                // As wide as it will be, so that nothing moves under the other's hand.
+                let said = self.keys.numbered(at, &said_yes(self.name(seat)));
+                answer = answer.width(Length::Fixed(button_width(&self.look, &said)));
+            }
+            line = line.push(answer);
         }
         self.panel(
             column![

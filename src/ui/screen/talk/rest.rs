@@ -9,7 +9,7 @@ use super::{Message, Scene};
 use crate::session::{BreakReading, Event, Session, State, Voice};
 use crate::ui::access::Meaning;
 use crate::ui::measure;
-use crate::ui::screen::{button, scroll_if_needed};
+use crate::ui::screen::{button, button_width, scroll_if_needed};
 use crate::ui::widget::disk::{Disk, Part, Parts, Pattern};
 use crate::ui::widget::pacer::{self, Breath, Pacer};
 use crate::ui::widget::{Surface, digits, hairline, heading, text_of, upon};
@@ -290,7 +290,11 @@ impl<'a> Scene<'a> {
         let mut ready = Row::new().spacing(scale.px(16.0));
         for (at, (name, voice)) in voices(self.session, false).into_iter().enumerate() {
             let said = matches!(voice, Voice::Seat(seat) if reading.ready.has(seat));
-            let words = if said { format!("{name} is ready") } else { self.keys.numbered(at, &name) };
+            let is_ready = format!("{name} is ready");
+            let waits = self.keys.numbered(at, &name);
+            // As wide as it may be, so that nothing moves under the other's hand.
+            let width = button_width(&self.look, &is_ready).max(button_width(&self.look, &waits));
+            let words = if said { is_ready } else { waits };
             let surface = if said {
                 Surface::filled(&self.look, scale.px(14.0))
             } else {
@@ -298,8 +302,11 @@ impl<'a> Scene<'a> {
             };
             let name = if voice == Voice::All { name } else { format!("{name} is ready") };
             let meaning = Meaning::tick(said).named(name).key(self.keys.number(at));
-            ready = ready
-                .push(button(&self.look, words, surface, Message::Event(Event::Ready(voice))).means(meaning));
+            ready = ready.push(
+                button(&self.look, words, surface, Message::Event(Event::Ready(voice)))
+                    .width(Length::Fixed(width))
+                    .means(meaning),
+            );
         }
         let mut later = Row::new().spacing(scale.px(16.0));
         for (words, event) in self.later() {
