@@ -344,17 +344,29 @@ fn rules<'a>(set: &'a RuleSet, choices: &Choices) -> (Vec<PlanRule>, BTreeMap<&'
     (rules, places)
 }
 
-/// What a participant is called: their name, else their seat's, else a letter.
+/// What people without names are called where their seats have none either: by the order in which they sit.
+const NAMELESS: [&str; bounds::PARTICIPANTS] = [
+    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
+    "Eleventh", "Twelfth",
+];
+
+/// What a seat (from 0) is called: what the set calls it, else where it comes in the order.
+#[must_use]
+pub fn seat_name<'a>(set: &'a RuleSet, seat: usize, language: &str) -> &'a str {
+    set.participants
+        .seats
+        .get(seat)
+        .map_or_else(|| NAMELESS.get(seat).copied().unwrap_or_default(), |place| place.get(language))
+}
+
+/// What a participant is called: their name, else their seat's.
 fn participant(set: &RuleSet, choices: &Choices, number: usize) -> String {
     let written = choices.names.get(number).map_or("", |text| text.trim());
     let name = clean::line_of(written, bounds::NAME);
     if !name.is_empty() {
         return name;
     }
-    match set.participants.seats.get(number) {
-        Some(place) => place.get(&choices.language).to_owned(),
-        None => ('A'..='Z').nth(number).map_or_else(String::new, String::from),
-    }
+    seat_name(set, number, &choices.language).to_owned()
 }
 
 impl Plan {

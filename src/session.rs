@@ -329,6 +329,7 @@ impl Session {
             Event::NotYet(length) => self.not_yet(length, out),
             Event::Join(name) => self.join(&name, out),
             Event::Leave(participant) => self.part(participant, out),
+            Event::Rename(participant, name) => self.rename(participant, &name),
             Event::AskEnd => self.ask_end(out),
             Event::Stay => self.stay(),
             Event::End => self.end(true, out),

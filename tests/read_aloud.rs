@@ -44,8 +44,8 @@ fn a_talk_from_the_library_to_the_close_by_a_screen_reader_alone() {
     listener.reads("What would help");
     listener.presses("Speaker and listener");
     listener.hears("Who is talking?");
-    listener.writes("Name, Speaks first", "Zoë");
-    listener.writes("Name, Listens first", "Ben");
+    listener.writes("Name, First", "Zoë");
+    listener.writes("Name, Second", "Ben");
     listener.focuses("Begin");
     let (_, top, width, height) = listener.place_of("Begin");
     assert!(top > 400 && width > 40 && height >= 32, "Begin is where it is seen");

@@ -71,6 +71,8 @@ mod set_up;
 mod settings;
 #[path = "screens/slips.rs"]
 mod slips;
+#[path = "screens/small.rs"]
+mod small;
 #[path = "screens/stage.rs"]
 mod stage;
 #[path = "screens/tab.rs"]

@@ -1,16 +1,17 @@
-//! Days as people type them: “2026-12-01”, “tomorrow”, “+7 days”.
+//! Days as people type them: “2026-12-01”, “Friday”, “next week”, “1 December”, “+7 days”.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
+use jiff::fmt::strtime;
 use jiff::{Span, ToSpan};
 
 /// What was typed is no day that an agreement can wait for.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotADay {
     /// It can't be read.
-    #[error("“{0}” isn't a day; write 2026-12-01, tomorrow, or +7 days")]
+    #[error("“{0}” isn't a day; write Friday, next week, 1 December or +7 days")]
     Unknown(String),
     /// It has gone by.
-    #[error("{0} has gone by; choose a day from today on")]
+    #[error("{0} is in the past; choose a day from today on")]
     Gone(Date),
     /// It is further away than calendars go.
     #[error("“{0}” is too far away; choose a day within ten years")]
@@ -28,10 +29,14 @@ pub fn parse(typed: &str, today: Date) -> Result<Option<Date>, NotADay> {
         "" => return Ok(None),
         "today" => today,
         "tomorrow" => after(today, 1.day(), typed)?,
+        "next week" => after(today, 1.week(), typed)?,
+        "next month" => after(today, 1.month(), typed)?,
         _ => match (words.strip_prefix('+').or_else(|| words.strip_prefix("in ")), typed.parse::<Date>()) {
             (Some(step), _) => after(today, step_of(step).ok_or_else(|| unknown(typed))?, typed)?,
             (None, Ok(day)) => day,
-            (None, Err(_)) => return Err(unknown(typed)),
+            (None, Err(_)) => {
+                weekday(&words, today).or_else(|| of_month(&words, today)).ok_or_else(|| unknown(typed))?
+            }
         },
     };
     if day < today {
@@ -43,13 +48,49 @@ pub fn parse(typed: &str, today: Date) -> Result<Option<Date>, NotADay> {
     Ok(Some(day))
 }
 
-/// The steps offered beside a day's field: what is written on them, and how far they go.
-pub const STEPS: [(&str, &str); 4] = [
-    ("Tomorrow", "tomorrow"),
-    ("In a week", "+7 days"),
-    ("In two weeks", "+2 weeks"),
-    ("In a month", "+1 month"),
-];
+/// Days that are offered to be chosen, in days from today.
+pub const OFFERED: [(&str, u16); 4] =
+    [("Tomorrow", 1), ("In three days", 3), ("In a week", 7), ("In two weeks", 14)];
+
+/// “Friday”, “fri”, “on Friday”: the next one after today. “Next Friday”: the one in the week after this, which begins
+/// with a Monday.
+fn weekday(words: &str, today: Date) -> Option<Date> {
+    let (name, next_week) = match words.strip_prefix("next ") {
+        Some(name) => (name, true),
+        None => (words.strip_prefix("on ").or_else(|| words.strip_prefix("this ")).unwrap_or(words), false),
+    };
+    let name = name.trim().trim_end_matches('.');
+    let day = [
+        ("monday", Weekday::Monday),
+        ("tuesday", Weekday::Tuesday),
+        ("wednesday", Weekday::Wednesday),
+        ("thursday", Weekday::Thursday),
+        ("friday", Weekday::Friday),
+        ("saturday", Weekday::Saturday),
+        ("sunday", Weekday::Sunday),
+    ]
+    .into_iter()
+    .find_map(|(known, day)| (name.len() >= 3 && known.starts_with(name)).then_some(day))?;
+    if next_week {
+        let monday = today.tomorrow().ok()?.nth_weekday(1, Weekday::Monday).ok();
+        let monday = if today.weekday() == Weekday::Sunday { today.tomorrow().ok() } else { monday };
+        return monday?.checked_add(i64::from(day.to_monday_zero_offset()).days()).ok();
+    }
+    today.nth_weekday(1, day).ok()
+}
+
+/// “1 December”, “December 1”, “1 Dec 2026”: this year's, or the next one's where that has gone by.
+fn of_month(words: &str, today: Date) -> Option<Date> {
+    let words = words.strip_prefix("on ").unwrap_or(words).replace(',', " ").replace(". ", " ");
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let read = |format: &str, words: &str| strtime::parse(format, words).and_then(|day| day.to_date()).ok();
+    let whole = ["%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y"];
+    if let Some(day) = whole.iter().find_map(|format| read(format, &words)) {
+        return Some(day);
+    }
+    let in_year = |year: i16| whole.iter().find_map(|format| read(format, &format!("{words} {year}")));
+    in_year(today.year()).filter(|day| *day >= today).or_else(|| in_year(today.year() + 1))
+}
 
 fn unknown(typed: &str) -> NotADay {
     NotADay::Unknown(typed.to_owned())
@@ -65,7 +106,11 @@ fn step_of(text: &str) -> Option<Span> {
     let digits = text.len() - text.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
     let (number, unit) = text.split_at(digits);
     let (number, unit) = match (number, unit.trim()) {
-        ("", unit) => (1, unit.strip_prefix("a ")?),
+        ("", unit) => {
+            let (number, unit) = unit.split_once(' ')?;
+            let number = ["a", "two", "three", "four"].iter().position(|known| *known == number)?;
+            (i32::try_from(number + 1).ok()?, unit)
+        }
         (number, unit) => (number.parse::<i32>().ok().filter(|number| *number <= 5_000)?, unit),
     };
     match unit.trim() {
@@ -94,29 +139,60 @@ mod tests {
             ("+7", date(2026, 11, 29)),
             ("in 2 weeks", date(2026, 12, 6)),
             ("in a month", date(2026, 12, 22)),
+            // It is a Sunday.
+            ("Friday", date(2026, 11, 27)),
+            ("on fri", date(2026, 11, 27)),
+            ("Sunday", date(2026, 11, 29)),
+            ("this monday", date(2026, 11, 23)),
+            ("next monday", date(2026, 11, 23)),
+            ("next Sunday", date(2026, 11, 29)),
+            ("Next week", date(2026, 11, 29)),
+            ("next month", date(2026, 12, 22)),
+            ("1 December", date(2026, 12, 1)),
+            ("December 1", date(2026, 12, 1)),
+            ("on 3 jan", date(2027, 1, 3)),
+            ("Dec 24, 2026", date(2026, 12, 24)),
         ] {
             assert_eq!(parse(typed, today), Ok(Some(day)), "{typed}");
         }
         assert_eq!(parse("  ", today), Ok(None));
+        // In the middle of a week, the next one's days are seven or more days apart from this one's.
+        let wednesday = date(2026, 11, 25);
+        assert_eq!(parse("friday", wednesday), Ok(Some(date(2026, 11, 27))));
+        assert_eq!(parse("next friday", wednesday), Ok(Some(date(2026, 12, 4))));
+        assert_eq!(parse("next monday", wednesday), Ok(Some(date(2026, 11, 30))));
     }
 
     #[test]
     fn what_is_no_day_says_what_would_be_right() {
         let today = date(2026, 11, 22);
-        for typed in
-            ["soon", "1.12.", "2026-13-01", "2026-02-30", "+", "+days", "in x weeks", "+99999999999 days"]
-        {
+        for typed in [
+            "soon",
+            "1.12.",
+            "2026-13-01",
+            "2026-02-30",
+            "+",
+            "+days",
+            "in x weeks",
+            "+99999999999 days",
+            "fr",
+            "next",
+            "40 May",
+            "31 February",
+        ] {
             assert_eq!(parse(typed, today), Err(NotADay::Unknown(typed.to_owned())));
         }
         assert_eq!(parse("2026-11-21", today), Err(NotADay::Gone(date(2026, 11, 21))));
         assert!(matches!(parse("+50 years", today), Err(NotADay::Far(_))));
-        assert!(parse("soon", today).is_err_and(|error| error.to_string().contains("2026-12-01")));
+        assert!(parse("soon", today).is_err_and(|error| error.to_string().contains("next week")));
     }
 
     #[test]
-    fn every_step_on_offer_is_a_day() {
-        for (_, step) in STEPS {
-            assert!(matches!(parse(step, date(2026, 1, 31)), Ok(Some(_))), "{step}");
+    fn every_day_on_offer_is_read_as_that_day() {
+        let today = date(2026, 1, 31);
+        for (words, days) in OFFERED {
+            let day = today.saturating_add(i64::from(days).days());
+            assert_eq!(parse(words, today), Ok(Some(day)), "{words}");
         }
     }
 }

@@ -165,6 +165,9 @@ pub enum Reason {
     /// It would change nothing.
     #[error("That changes nothing.")]
     NoChange,
+    /// Somebody else is called that.
+    #[error("Somebody else has that name. Please add an initial.")]
+    SameName,
     /// Nothing was written.
     #[error("There is nothing to write down.")]
     NothingWritten,

@@ -79,6 +79,8 @@ pub enum Event {
     Join(String),
     /// A participant (from 0) goes.
     Leave(usize),
+    /// A participant (from 0) is called something else: their name was misspelt, say.
+    Rename(usize, String),
 
     /// Ask whether to end here.
     AskEnd,

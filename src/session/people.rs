@@ -59,6 +59,35 @@ impl Session {
         Ok(())
     }
 
+    /// Calls a participant something else, for the rest of the talk. What was said so far stays.
+    pub(super) fn rename(&mut self, who: usize, name: &str) -> Result<(), Reason> {
+        if self.talk.mode == Mode::Done {
+            return Err(Reason::Over);
+        }
+        let name = clean::line_of(name.trim(), bounds::NAME);
+        let before = self.plan.participants.get(who).ok_or(Reason::NoSuchSeat)?;
+        if name.is_empty() {
+            return Err(Reason::NothingWritten);
+        }
+        if *before == name {
+            return Err(Reason::NoChange);
+        }
+        let same = |other: &String| other.to_lowercase() == name.to_lowercase();
+        if self.plan.participants.iter().enumerate().any(|(at, other)| at != who && same(other)) {
+            return Err(Reason::SameName);
+        }
+        let plan = std::sync::Arc::make_mut(&mut self.plan);
+        if plan.choices.names.len() <= who {
+            plan.choices.names.resize(who + 1, String::new());
+        }
+        for names in [&mut plan.participants, &mut plan.choices.names] {
+            if let Some(called) = names.get_mut(who) {
+                called.clone_from(&name);
+            }
+        }
+        Ok(())
+    }
+
     fn before_the_close(&self) -> Result<(), Reason> {
         match self.talk.mode {
             Mode::Ready | Mode::Talking => Ok(()),

@@ -116,7 +116,7 @@ impl Conversation {
     pub(super) fn apply(&mut self, desk: &mut Desk, event: &Event) {
         let now = desk.clock.now();
         let effects = self.session.apply(event.clone(), now);
-        self.talk.take_back(event, &effects);
+        self.talk.take_note(&self.session, event, &effects);
         // In one piece with it: what is parked, say, is no draft any more.
         let written = self.talk.written();
         let draft = (written != self.written).then_some(&written);

@@ -134,7 +134,7 @@ impl App {
         let (key, place) = (&stroke.key, self.layout.place(stroke));
         // What asks for something and has the keyboard for it is closed by Esc at once, though the control takes that for
         // itself: the field for another day, the question whether to leave no trace.
-        let asks = |talk: &talk::Talk| talk.is_parking() || talk.ledger.asks_to_erase();
+        let asks = |talk: &talk::Talk| talk.is_writing() || talk.ledger.asks_to_erase();
         let asks = self.conversation.as_ref().is_some_and(|one| asks(&one.talk));
         let typing = taken && !(asks && *key == Key::Named(Named::Escape));
         let command = self.desk.keys.command(key, place.as_ref(), modifiers, typing);

@@ -119,7 +119,7 @@ impl App {
             Message::SetUp(message) => {
                 if let Screen::SetUp(set_up) = &mut self.screen {
                     let action = set_up.update(message);
-                    self.after_set_up(action);
+                    return self.after_set_up(action);
                 }
                 Task::none()
             }
@@ -239,7 +239,7 @@ impl App {
         }
     }
 
-    fn after_set_up(&mut self, action: set_up::Action) {
+    fn after_set_up(&mut self, action: set_up::Action) -> Task<Message> {
         match action {
             set_up::Action::None => {}
             set_up::Action::Back => {
@@ -256,7 +256,11 @@ impl App {
                 self.desk.keep_next(next);
                 self.screen = Screen::Library;
             }
+            set_up::Action::Focus(id) => {
+                return within(self.main_window(), focus(id)).chain(within(self.main_window(), reveal()));
+            }
         }
+        Task::none()
     }
 
     fn begin(&mut self, plan: Plan, text: &Arc<str>) {

@@ -186,7 +186,8 @@ fn a_talk_that_is_paused_is_tried_again_too() {
     the_disk_works_again(&person);
     let _ = person.waits(21);
     assert!(person.home.read(JOURNAL).contains("Pause"));
-    assert_eq!(person.sits_still(Duration::from_secs(300)), 0, "and a talk that is kept wakes nobody");
+    let wakes = person.sits_still(Duration::from_secs(300));
+    assert!(wakes <= 5, "a talk that is kept wakes nobody but for the time of day: {wakes}");
 }
 
 #[test]

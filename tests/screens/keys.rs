@@ -148,7 +148,7 @@ fn one_switch_turns_all_letters_off_and_every_button_can_still_be_pressed() {
     person.must_see("Let’s take a break.");
     let _ = person.waits(1_200);
     // Without a number before the names; nobody has given one.
-    let _ = person.press("Speaks first").press("Listens first");
+    let _ = person.press("First").press("Second");
     person.must_see("Speak for yourself");
     let _ = person.key(Named::Space).ctrl("b");
     person.must_see("Let’s take a break.");

@@ -5,6 +5,7 @@ use iced::keyboard::key::Named;
 use super::home::Home;
 use super::person::{LAPTOP, PHONE, Person};
 use super::presets::named;
+use super::reader::Seen;
 
 fn on_the_stage() -> Person {
     let mut person = Home::new().talk();
@@ -94,10 +95,13 @@ fn whatever_is_open_the_name_and_the_time_stay_and_nothing_is_half_covered() {
             person.must_see("Ana");
             assert!(person.time().is_some(), "{name} in {size:?} hides the time");
             person.must_not_see("Start with “I”");
-            let all = person.everything();
+            // What is scrolled out of sight is behind nothing.
+            let mut all = person.everything();
+            all.retain(|seen| seen.visible(size).is_some());
+            let shown = |seen: &Seen| seen.visible(size).unwrap();
             for (at, one) in all.iter().enumerate() {
                 for other in &all[at + 1..] {
-                    let over = one.bounds.intersection(&other.bounds);
+                    let over = shown(one).intersection(&shown(other));
                     let over = over.is_some_and(|part| part.width > 2.0 && part.height > 2.0);
                     // The time stands in the ring, with its word.
                     assert!(!over, "{name} in {size:?}: “{}” and “{}”", one.words, other.words);

@@ -314,6 +314,17 @@ impl Person {
         self
     }
 
+    /// Presses the last of these words on the screen.
+    #[track_caller]
+    pub(crate) fn press_last(&mut self, words: &str) -> &mut Self {
+        let Some(found) = self.everything().into_iter().rfind(|seen| seen.words == words) else {
+            panic!("no “{words}” to press. The screen says:\n{}", self.reads())
+        };
+        let found = self.bring_into_sight(&found);
+        self.click(&found);
+        self
+    }
+
     /// Presses these words in the line that says something else, such as the “+” beside a time.
     #[track_caller]
     pub(crate) fn press_beside(&mut self, line: &str, words: &str) -> &mut Self {
@@ -433,7 +444,7 @@ impl Person {
     /// Clicks into one of the fields that hint at days, counted from 0, and types.
     #[track_caller]
     pub(crate) fn writes_day(&mut self, place: usize, words: &str) -> &mut Self {
-        let hint = "tomorrow, +7 days";
+        let hint = "Friday, next week …";
         let fields: Vec<Seen> =
             self.everything().into_iter().filter(|seen| seen.field && seen.words == hint).collect();
         // What was typed into the first takes its hint away.

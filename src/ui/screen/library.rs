@@ -171,13 +171,14 @@ impl Library {
             let words = match (shelf.due, shelf.agreements.len()) {
                 (0, 1) => "You have one agreement.".to_owned(),
                 (0, all) => format!("You have {all} agreements."),
-                (1, _) => "There is something to look at from last time.".to_owned(),
-                (due, _) => format!("There are {due} things to look at from last time."),
+                (1, _) => "One agreement is due for review.".to_owned(),
+                (due, _) => format!("{due} agreements are due for review."),
             };
+            let look_at = if shelf.agreements.len() == 1 { "Look at it" } else { "Look at them" };
             let open = if self.agreements_open {
                 ("Close", Message::Agreements(false))
             } else {
-                ("Look at it", Message::Agreements(true))
+                (look_at, Message::Agreements(true))
             };
             strips.push(strip(look, words, vec![open]));
             if self.agreements_open {

@@ -5,6 +5,8 @@ mod view;
 use std::sync::Arc;
 use std::time::Duration;
 
+use iced::widget::Id;
+
 use crate::library::Entry;
 use crate::plan::{self, Choices, Plan, PlanError, RuleChoice, TurnKind};
 use crate::rule_set::{RuleSet, bounds, clean};
@@ -88,6 +90,14 @@ pub enum Action {
     Begin(Box<Plan>, Arc<str>),
     /// Keep another time for it.
     Later(Later, Box<Choices>),
+    /// Put the cursor into a field.
+    Focus(Id),
+}
+
+/// The field in which a rule is reworded.
+#[must_use]
+pub fn reword_field() -> Id {
+    Id::new("reword")
 }
 
 impl SetUp {
@@ -184,6 +194,8 @@ impl SetUp {
                 self.settle_words();
                 let words = self.words(&id);
                 self.rewording = Some((id, words));
+                self.lay_out();
+                return Action::Focus(reword_field());
             }
             Message::Words(words) => {
                 if let Some((_, typed)) = &mut self.rewording {

@@ -55,6 +55,8 @@ pub struct Talk {
     panel: Panel,
     /// A topic for another day, as it is typed. It stays when the panel is closed, until it is parked.
     parking: String,
+    /// Names as they are being corrected, by seat.
+    names: Vec<String>,
     minutes_only: bool,
     pacer_off: bool,
     note: Option<Note>,
@@ -91,6 +93,7 @@ enum Panel {
     Keys,
     Repair,
     Park,
+    Names,
 }
 
 /// What happens on the stage.
@@ -104,6 +107,12 @@ pub enum Message {
     Park(String),
     /// It is written down.
     Parked,
+    /// The names are to be corrected.
+    Names,
+    /// A name was typed, for a seat.
+    Name(usize, String),
+    /// It is to be that seat's.
+    Renamed(usize),
     /// So many pages on in the list of steps, or back.
     Page(i32),
     /// The open panel is closed.
@@ -166,6 +175,21 @@ impl Talk {
                 self.say("Parked for another day.".to_owned(), now);
                 Action::Apply(Event::Park(topic))
             }
+            Message::Names => {
+                self.names.clone_from(&session.plan().participants);
+                self.panel = Panel::Names;
+                Action::None
+            }
+            Message::Name(seat, name) => {
+                if let Some(typed) = self.names.get_mut(seat) {
+                    *typed = clean::line_of(&name, bounds::NAME);
+                }
+                Action::None
+            }
+            Message::Renamed(seat) => match self.names.get(seat) {
+                Some(name) => Action::Apply(Event::Rename(seat, name.clone())),
+                None => Action::None,
+            },
             Message::Page(by) => {
                 self.page = self.page.saturating_add(by);
                 Action::None
@@ -190,19 +214,27 @@ impl Talk {
         self.ledger.restore(written);
     }
 
-    /// Puts back into its field what was to be written down for another day and wasn't.
-    pub fn take_back(&mut self, event: &Event, effects: &[Effect]) {
+    /// Takes note of what became of what was typed: what wasn't written down for another day goes back into its field,
+    /// and a name that was corrected is the name everywhere.
+    pub fn take_note(&mut self, session: &Session, event: &Event, effects: &[Effect]) {
         let refused = effects.iter().any(|effect| matches!(effect, Effect::Ignored(_)));
-        if let (Event::Park(topic), true) = (event, refused) {
-            self.parking.clone_from(topic);
-            self.panel = Panel::Park;
+        match event {
+            Event::Park(topic) if refused => {
+                self.parking.clone_from(topic);
+                self.panel = Panel::Park;
+            }
+            Event::Rename(..) if !refused => {
+                self.ledger.people.clone_from(&session.plan().participants);
+                self.panel = Panel::None;
+            }
+            _ => {}
         }
     }
 
-    /// Whether a topic for another day is being typed.
+    /// Whether something is open in which people write: a topic for another day, a name.
     #[must_use]
-    pub fn is_parking(&self) -> bool {
-        self.panel == Panel::Park
+    pub fn is_writing(&self) -> bool {
+        matches!(self.panel, Panel::Park | Panel::Names)
     }
 
     /// Takes note of what happened, to say it on the screen where that helps.
@@ -309,13 +341,16 @@ impl Talk {
         } else {
             Shown::Seconds
         };
-        let clock = session.next_wake_where(shown, now)?;
+        if !stage::tells_the_time(session, now) {
+            return None;
+        }
+        let clock = session.next_wake_where(shown, now);
         let rest = session.rest(now).and_then(|rest| rest::next_wake(&rest, session.speed()));
         let breath = self.paced(session, now).map(pacer::to_next);
         // The time of day, above.
         let past = now.wall().as_millisecond().rem_euclid(60_000);
         let minute = Duration::from_millis(60_000 - u64::try_from(past).unwrap_or_default());
-        [rest, breath, Some(minute)].into_iter().flatten().chain([clock]).min()
+        [rest, breath, Some(minute), clock].into_iter().flatten().min()
     }
 
     /// The minutes that stand for this much time left, if it is shown in minutes alone.

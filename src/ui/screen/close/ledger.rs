@@ -256,12 +256,15 @@ impl Ledger {
         look: &Look,
         label: &'a str,
         typed: &'a str,
-        on_input: impl Fn(String) -> Message + 'a,
+        on_input: impl Fn(String) -> Message + Clone + 'a,
     ) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
+        let offered = day::OFFERED.map(|(words, _)| {
+            link(look, words, on_input(words.to_owned())).named(format!("{label}: {words}")).into()
+        });
         let read = match self.today.map(|today| day::parse(typed, today)) {
             Some(Ok(Some(day))) => day.strftime("%A, %-d %B").to_string(),
-            Some(Err(_)) if !typed.is_empty() => "2026-12-01, tomorrow, +7 days".to_owned(),
+            Some(Err(_)) if !typed.is_empty() => "Friday, next week, +7 days".to_owned(),
             _ => String::new(),
         };
         column![
@@ -269,7 +272,8 @@ impl Ledger {
                 text_of(label, scale.caption, colors.muted).width(Length::Fill),
                 text_of(read, scale.caption * 0.9, colors.muted),
             ],
-            field(look, "tomorrow, +7 days", typed, on_input).on_submit(Message::Keep).named(label),
+            field(look, "Friday, next week …", typed, on_input.clone()).on_submit(Message::Keep).named(label),
+            Row::with_children(offered).spacing(scale.px(14.0)).wrap().vertical_spacing(0.0),
         ]
         .spacing(scale.px(4.0))
         .width(Length::Fill)

@@ -4,16 +4,13 @@ use iced::widget::{Column, Id, Row, column, container, row, space};
 use iced::{Alignment, Element, Length};
 
 use super::{Ledger, Message};
+use crate::record::day;
 use crate::session::Session;
 use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
 use crate::ui::screen::{button, link, page, scroll};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, hairline, heading, press, text_of};
-
-/// When to talk again, in days.
-const NEXT: [(&str, u16); 5] =
-    [("Not yet", 0), ("Tomorrow", 1), ("In three days", 3), ("In a week", 7), ("In two weeks", 14)];
 
 impl Ledger {
     /// The close of a talk.
@@ -77,9 +74,10 @@ impl Ledger {
     fn next<'a>(&'a self, look: &Look) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let suggested = self.next_talk.unwrap_or(0);
-        let known = NEXT.iter().any(|(_, days)| *days == suggested);
+        let offered = || [("Not yet", 0)].into_iter().chain(day::OFFERED);
+        let known = offered().any(|(_, days)| days == suggested);
         let own = (!known).then(|| (format!("In {suggested} days"), suggested));
-        let choices = NEXT.iter().map(|(words, days)| ((*words).to_owned(), *days)).chain(own);
+        let choices = offered().map(|(words, days)| (words.to_owned(), days)).chain(own);
         let choices = Row::with_children(choices.map(|(words, days)| {
             let surface = if days == suggested {
                 Surface::chosen(look, scale.px(12.0))

@@ -6,6 +6,7 @@ use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Alignment, Element, Length, Padding};
 
 use super::{Later, Message, SetUp, step};
+use crate::plan::seat_name;
 use crate::rule_set::{Rule, bounds};
 use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
@@ -78,7 +79,7 @@ impl SetUp {
     fn person<'a>(&'a self, look: &Look, seat: usize, name: &'a str) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let seat_color = colors.seat(seat);
-        let place = self.set.participants.seats.get(seat).map(|place| place.get(&self.choices.language));
+        let place = seat_name(&self.set, seat, &self.choices.language);
         let bar = container(space::vertical())
             .width(Length::Fixed(scale.px(8.0)))
             .height(Length::Fixed(scale.px(58.0)))
@@ -87,18 +88,13 @@ impl SetUp {
                 border: iced::border::rounded(scale.px(4.0)),
                 ..container::Style::default()
             });
-        let called = match place {
-            Some(place) => format!("Name, {place}"),
-            None => format!("Name, seat {}", seat + 1),
-        };
+        let called = format!("Name, {place}");
         let mut line =
             row![bar, field(look, "Name", name, move |name| Message::Name(seat, name)).named(called)]
                 .spacing(scale.px(8.0))
                 .align_y(Alignment::Center);
-        if let Some(place) = place {
-            line =
-                line.push(text_of(place, scale.caption, colors.muted).width(Length::Fixed(scale.px(130.0))));
-        }
+        let place = text_of(place.to_owned(), scale.caption, colors.muted);
+        line = line.push(place.width(Length::Fixed(scale.px(130.0))));
         if self.choices.names.len() > self.set.participants.min {
             line =
                 line.push(link(look, "Leave out", Message::Remove(seat)).named(format!("Leave out {name}")));
@@ -163,7 +159,9 @@ impl SetUp {
         let say = rule.say.as_ref().map(|say| say.get(&self.choices.language));
         let rewording = self.rewording.as_ref().filter(|(id, _)| *id == rule.id);
         if let Some((_, words)) = rewording {
-            let words = field(look, "In your own words", words, Message::Words).on_submit(Message::Reworded);
+            let words = field(look, "In your own words", words, Message::Words)
+                .id(super::reword_field())
+                .on_submit(Message::Reworded);
             let done =
                 press(text_of("Done", scale.body, colors.on_first), Surface::filled(look, scale.px(10.0)))
                     .padding([scale.px(10.0), scale.px(18.0)])

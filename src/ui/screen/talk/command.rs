@@ -111,7 +111,7 @@ impl Talk {
 
     /// Closes a topic that is being typed, whose words stay, so that the question that somebody asks for is seen.
     fn step_aside(&mut self) {
-        if self.panel == Panel::Park {
+        if matches!(self.panel, Panel::Park | Panel::Names) {
             self.panel = Panel::None;
         }
     }
@@ -148,7 +148,7 @@ impl Talk {
     /// A number answers the question that is open, chooses from the panel that is open, or brings a rule forward.
     fn number(&mut self, session: &Session, number: u8, now: Moment, facilitated: bool) -> Action {
         let chosen = usize::from(number) - 1;
-        if matches!(self.panel, Panel::Keys | Panel::Park) {
+        if matches!(self.panel, Panel::Keys | Panel::Park | Panel::Names) {
             return Action::None;
         }
         if self.panel == Panel::Repair {

@@ -112,6 +112,7 @@ impl<'a> Scene<'a> {
             Panel::Keys => return Some(self.keys()),
             Panel::Repair => return Some(self.repairs()),
             Panel::Park => return Some(self.park(&self.talk.parking)),
+            Panel::Names => return Some(self.names()),
             Panel::None => {}
         }
         if let Some(question) = self.question_open() {
@@ -269,6 +270,37 @@ impl<'a> Scene<'a> {
         self.panel(panel)
     }
 
+    /// The names, to be corrected.
+    fn names(self) -> Element<'a, Message> {
+        let scale = self.look.scale;
+        let plan = self.session.plan();
+        let lines = self.talk.names.iter().enumerate().filter(|(seat, _)| plan.is_present(*seat));
+        let lines = lines.map(|(seat, typed)| {
+            let called = self.name(seat);
+            let changed = !typed.trim().is_empty() && typed.trim() != called;
+            let surface = Surface::outlined(&self.look, scale.px(12.0));
+            let change = button(&self.look, "Change", surface, Message::Renamed(seat))
+                .on_press_maybe(changed.then_some(Message::Renamed(seat)))
+                .named(format!("Change the name {called}"));
+            row![
+                field(&self.look, "Name", typed, move |name| Message::Name(seat, name))
+                    .named(format!("Name of {called}"))
+                    .on_submit(Message::Renamed(seat)),
+                change,
+            ]
+            .spacing(scale.px(12.0))
+            .align_y(Alignment::Center)
+            .into()
+        });
+        let lines = Column::with_children(lines).spacing(scale.px(8.0));
+        self.panel(
+            // What is said stands under the fields: above them, it would take the cursor from the one it is about.
+            column![self.titled("Fix a name"), lines]
+                .push(self.in_passing(scale.caption))
+                .spacing(scale.px(12.0)),
+        )
+    }
+
     fn keys(self) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let entry = |(key, does): &(String, &'static str)| {
@@ -295,19 +327,24 @@ impl<'a> Scene<'a> {
         };
         let park = if resting { None } else { Some(("Park a topic", Command::Park)) };
         let here = few.iter().copied().chain(park);
-        let here: Vec<(&str, Command)> =
-            here.chain([(sound, Command::Mute), ("Second window", Command::Audience)]).collect();
+        let here = here.chain([(sound, Command::Mute), ("Second window", Command::Audience)]);
+        let here = here.filter(|_| self.sight == Sight::Whole);
+        let here = here.map(|(words, command)| (words, Message::Command(command)));
+        let here: Vec<(&str, Message)> = here.chain([("Fix a name", Message::Names)]).collect();
         // Beside the heading where there is room for all of it, with the spaces between and around.
         let caption = |words: &str| measure::width(words, scale.caption);
-        let all: f32 = here.iter().map(|(words, _)| caption(words) + scale.px(24.0)).sum();
-        let all = all + measure::width("More", scale.heading) + caption("Close (Esc)") + scale.px(90.0);
+        let all: f32 = here.iter().map(|(words, _)| caption(words) + scale.px(18.0)).sum();
+        let all = all + measure::width("More", scale.heading) + caption("Close (Esc)") + scale.px(80.0);
         let room = scale.window.width * (1.0 - 636.0 / 1280.0) - scale.margin;
-        let here = here.into_iter().filter(|_| self.sight == Sight::Whole).map(|(words, command)| {
-            link(&self.look, words, Message::Command(command)).least(44.0, 44.0).into()
-        });
-        let here = Row::with_children(here).spacing(scale.px(22.0));
-        let (beside, below) =
-            if scale.narrow || all > room { (None, Some(here.wrap())) } else { (Some(here.into()), None) };
+        let here = here
+            .into_iter()
+            .map(|(words, message)| link(&self.look, words, message).least(44.0, 44.0).into());
+        let here = Row::with_children(here).spacing(scale.px(18.0));
+        let (beside, below) = if scale.narrow || all > room {
+            (None, Some(here.wrap().vertical_spacing(0.0)))
+        } else {
+            (Some(here.into()), None)
+        };
         let facilitated = self.sight == Sight::Facilitator;
         let own = keys::LIST.iter().filter_map(|entry| {
             let does = match entry.command {
@@ -325,13 +362,12 @@ impl<'a> Scene<'a> {
             own.chain(fixed.map(|(key, does)| ((*key).to_owned(), *does))).collect();
         let columns = if scale.one_column { 1 } else { 2 };
         let lists = all.chunks(all.len().div_ceil(columns).max(1)).map(|part| {
-            Column::with_children(part.iter().map(entry)).spacing(scale.px(5.0)).width(Length::Fill).into()
+            Column::with_children(part.iter().map(entry)).spacing(scale.px(3.0)).width(Length::Fill).into()
         });
         self.panel(
-            column![self.titled_with("More", beside)]
-                .push(below)
+            column![column![self.titled_with("More", beside)].push(below)]
                 .push(Row::with_children(lists).spacing(scale.px(24.0)))
-                .spacing(scale.px(10.0)),
+                .spacing(scale.px(6.0)),
         )
     }
 
@@ -360,7 +396,7 @@ impl<'a> Scene<'a> {
     fn panel(self, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let card = container(content)
-            .padding([scale.px(20.0), scale.px(if scale.narrow { 20.0 } else { 26.0 })])
+            .padding([scale.px(16.0), scale.px(if scale.narrow { 20.0 } else { 26.0 })])
             .width(Length::Fill)
             .style(move |_| container::Style {
                 background: Some(colors.surface.into()),

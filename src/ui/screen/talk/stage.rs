@@ -9,12 +9,17 @@ use iced::widget::{Row, column, container, row, space};
 use iced::{Alignment, Border, Element, Length, Padding, Size};
 
 use super::{Message, Scene, Sight};
-use crate::session::{Pause, State};
+use crate::session::{Moment, Pause, Session, State};
 use crate::ui::access::{Meaning, means};
 use crate::ui::keys::Command;
 use crate::ui::measure;
 use crate::ui::screen::link;
 use crate::ui::widget::text_of;
+
+/// Whether the time of day is shown, and kept right.
+pub(super) fn tells_the_time(session: &Session, now: Moment) -> bool {
+    session.next_wake(now).is_some() || matches!(session.state(), State::Paused(_))
+}
 
 impl<'a> Scene<'a> {
     /// The stage.
@@ -171,12 +176,12 @@ impl<'a> Scene<'a> {
         self.header_with(&self.heading(), true)
     }
 
-    /// The line above: what this is, whether it is a rehearsal, and the time of day where time runs anyway. Where
-    /// nothing ticks there is no clock, since it would soon be wrong.
+    /// The line above: what this is, whether it is a rehearsal, and the time of day where time runs, or ran when it was
+    /// paused. Where there is no clock at all there is none above either.
     pub(super) fn header_with(self, heading: &str, clock: bool) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let size = scale.caption * 1.16;
-        let ticking = clock && self.session.next_wake(self.now).is_some();
+        let ticking = clock && tells_the_time(self.session, self.now);
         let mut right = Row::new().spacing(scale.px(24.0)).align_y(Alignment::Center);
         let mut taken = 0.0;
         if self.session.speed() > 1 {

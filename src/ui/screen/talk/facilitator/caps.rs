@@ -17,7 +17,7 @@ impl<'a> Scene<'a> {
     pub(super) fn opened(self) -> Option<Element<'a, Message>> {
         match self.talk.panel {
             Panel::None | Panel::Park => None,
-            Panel::Keys | Panel::Repair => self.overlay(),
+            Panel::Keys | Panel::Repair | Panel::Names => self.overlay(),
         }
     }
 

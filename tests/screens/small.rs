@@ -1,0 +1,111 @@
+//! Small things that people notice: a name that was misspelt, the time of day, a day in words, one or several.
+
+use std::time::Duration;
+
+use iced::keyboard::key::Named;
+
+use super::home::Home;
+use super::person::Person;
+
+fn turn() -> Person {
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_first_turn();
+    person
+}
+
+#[test]
+fn to_reword_a_rule_the_cursor_is_in_its_field_at_once() {
+    let mut person = Home::new().open();
+    let _ = person.press("Speaker and listener").press("Reword").types(", always");
+    let fields = person.fields();
+    assert!(fields.iter().any(|field| field.ends_with(", always")), "{fields:?}");
+}
+
+#[test]
+fn a_name_can_be_corrected_during_a_talk_and_is_that_name_everywhere() {
+    let mut person = turn();
+    let _ = person.taps("?").press("Fix a name").writes("Ana", "bel").press("Change");
+    person.must_see("Anabel");
+    let _ = person.goes_on(3);
+    person.must_see("Ben asks. Anabel answers.");
+    let _ = person.goes_to_the_close();
+    person.must_see("Anabel");
+    // And after a crash.
+    person.comes_back_after(Duration::from_secs(60));
+    let _ = person.press("Go on with it");
+    person.must_see("Anabel");
+}
+
+#[test]
+fn a_facilitator_can_correct_a_name_too() {
+    let mut person = turn();
+    let _ = person.taps("a").turns_back();
+    let _ = person.press("More").press("Fix a name").writes("Ben", "no").key(Named::Enter);
+    person.must_see("Benno");
+    person.must_not_see("Fix a name");
+}
+
+#[test]
+fn a_name_that_somebody_else_has_is_refused_and_nothing_typed_is_lost() {
+    let mut person = turn();
+    let _ = person.taps("?").press("Fix a name").press("Ben");
+    for _ in 0..3 {
+        let _ = person.key(Named::Backspace);
+    }
+    let _ = person.types("ana").key(Named::Enter);
+    person.must_see("Somebody else has that name. Please add an initial.");
+    assert!(person.fields().contains(&"ana".to_owned()));
+    // What is typed there presses nothing on the stage.
+    let _ = person.types("bqn");
+    person.must_not_see("Let’s take a break.");
+    let _ = person.key(Named::Escape);
+    person.must_not_see("Fix a name");
+}
+
+#[test]
+fn the_time_of_day_stays_while_paused_and_stays_right() {
+    let mut person = turn();
+    let _ = person.key(Named::Space);
+    person.must_see("Paused");
+    let now = person.clock_in(0);
+    person.must_see(&now);
+    let _ = person.blinks(Duration::from_secs(30)).sits_still(Duration::from_secs(30));
+    let later = person.clock_in(2);
+    let wakes = person.sits_still(Duration::from_secs(120));
+    person.must_see(&later);
+    assert!(wakes <= 3, "{wakes} wakes in two minutes");
+}
+
+#[test]
+fn without_names_people_are_called_by_their_place() {
+    let mut person = Home::new().open();
+    let _ = person.press("Speaker and listener").press("Begin").goes_on(2);
+    person.must_see("First");
+    person.must_see("next: Second · Say it back");
+}
+
+#[test]
+fn days_can_be_chosen_beside_their_fields() {
+    let mut person = turn();
+    let _ = person.goes_to_the_close().writes("What did you agree on?", "Dinner");
+    let all = person.everything();
+    assert_eq!(
+        all.iter().filter(|seen| seen.words == "In three days").count(),
+        3,
+        "by when, to look again, the next talk"
+    );
+    let _ = person.press("In three days");
+    person.must_see("Wednesday, 25 November");
+    let _ = person.writes_day(1, "next friday");
+    person.must_see("Friday, 27 November");
+}
+
+#[test]
+fn one_agreement_is_it_and_two_are_them() {
+    let mut person = turn();
+    let _ = person.goes_to_the_close().writes("What did you agree on?", "Dinner").press("Keep this");
+    let _ = person.writes("What did you agree on?", "Phones").press("Keep this").press("Done");
+    person.must_see("You have 2 agreements.");
+    let _ = person.press("Look at them");
+    person.must_see("Phones");
+}
