@@ -112,6 +112,7 @@ pub struct App {
     system: System,
     controls: Controls,
     speed: u32,
+    scripted: bool,
     quiet: bool,
     /// The latest moment: when the last message came.
     now: Moment,
@@ -177,6 +178,8 @@ pub struct World {
     pub readers: bool,
     /// Keeps the display on and calls people back. The default one only remembers.
     pub desktop: Desktop,
+    /// A script presses, which has looked first: what has only just come can be pressed at once.
+    pub scripted: bool,
 }
 
 /// No window can be opened.
@@ -277,6 +280,7 @@ impl App {
             system: System::default(),
             controls: Controls::default(),
             speed: speed.max(1),
+            scripted: world.scripted,
             quiet: quiet_sound,
             now,
         };
@@ -400,6 +404,9 @@ impl App {
 
     /// How long until what is on the screen can be pressed.
     fn settles_in(&self) -> Option<Duration> {
+        if self.scripted {
+            return None;
+        }
         let left = self.changed?.saturating_add(JUST_COME).saturating_sub(self.now.boot());
         Some(left).filter(|left| !left.is_zero())
     }
