@@ -122,15 +122,15 @@ fn cues_come_at_their_moments_and_the_usual_two_where_none_are_written() {
 }
 
 #[test]
-fn people_without_a_name_are_called_by_their_seat_or_a_letter() {
+fn people_without_a_name_are_called_by_their_seat_or_their_place() {
     let plan = lay_out(&set(SPEAKER_LISTENER), &people(&["", " Ben "])).unwrap();
     assert_eq!(plan.participants, ["Speaker first", "Ben"]);
     let three = r#"(format: 1, name: "x", participants: (max: 3), turns: { "t": (title: "T") }, flow: [Everyone("t")])"#;
     let long = "x".repeat(10_000);
     let plan = lay_out(&set(three), &people(&["", &long, ""])).unwrap();
-    assert_eq!(plan.participants[0], "A");
+    assert_eq!(plan.participants[0], "First");
     assert_eq!(plan.participants[1].chars().count(), 40);
-    assert_eq!(plan.participants[2], "C");
+    assert_eq!(plan.participants[2], "Third");
 }
 
 #[test]
