@@ -942,3 +942,20 @@ fn going_back_to_a_gate_gives_the_try_back() {
         assert_eq!(talk.session.state(), State::Gate);
     }
 }
+
+#[test]
+fn a_turn_that_was_held_for_a_minute_more_is_there_after_a_break() {
+    let mut talk = Talk::begun(BY_ITSELF, 2);
+    talk.wait(30);
+    talk.does(Event::AskMore);
+    talk.wait(15);
+    talk.does(Event::TakeBreak);
+    talk.wait(600);
+    talk.does(Event::Ready(Voice::All));
+    assert_eq!(
+        (talk.step().as_str(), talk.state(), talk.overtime()),
+        ("one", State::Paused(Pause::Asked), 10)
+    );
+    talk.does(Event::Resume);
+    assert_eq!(talk.step(), "two", "and goes on when they do");
+}

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Announcement, Mode, Moment, Out, Question, Reason, Session, Voice, Voices};
+use super::{Announcement, Mode, Moment, Out, Pause, Question, Reason, Session, Voice, Voices};
 use crate::rule_set::bounds;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -44,6 +44,13 @@ impl Session {
             return Err(Reason::OnBreak);
         }
         self.talk.ending = false;
+        // A turn that is over, and was held for a minute more, waits for people to come back and go on.
+        let held = self.here().is_some_and(|step| {
+            self.talk.visit.is_over(step) && self.lapses_at().is_some() && self.talk.pause.is_none()
+        });
+        if held {
+            self.talk.pause = Some(Pause::Asked);
+        }
         // A break answers what it makes pointless; the rest waits until people are back.
         if let Some(Question::More(_) | Question::CheckIn | Question::FlagsBreak) = self.talk.question {
             self.talk.question = None;
