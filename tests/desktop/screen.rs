@@ -109,7 +109,7 @@ impl Screen {
             assert!(Instant::now() < until, "there is no “{words}” to press among {placed:?}");
         };
         let (x, y) = (x.to_string(), y.to_string());
-        let done = self.command("xdotool").args(["mousemove", "--sync", &x, &y, "click", "1"]).status();
+        let done = self.command("xdotool").args(["mousemove", &x, &y, "click", "1"]).status();
         assert!(done.unwrap().success(), "“{words}” was not pressed");
     }
 
@@ -191,7 +191,7 @@ impl Screen {
             let id = found.lines().next().map(str::to_owned);
             if let Some(id) = id {
                 // Without a window manager nobody hands out the focus.
-                let _ = self.xdotool(&["windowfocus", "--sync", &id]);
+                let _ = self.xdotool(&["windowfocus", &id]);
                 // One that is only just there may not have it yet.
                 if self.xdotool(&["getwindowfocus"]).trim() == id {
                     return id;
@@ -291,10 +291,11 @@ impl Screen {
         let _ = self.reads_until(wanted, |read| wanted.iter().all(|words| is_in(words, read)));
     }
 
-    /// Waits until a line with these words is on the screen, and says what it says.
+    /// Waits until a line with these words is on the screen, and says what it says from there on.
     #[track_caller]
     pub(crate) fn shows_line(&self, words: &str) -> String {
-        let with = |read: &str| read.lines().find(|line| is_in(words, line)).map(str::to_owned);
+        let from = |line: &str| line.find(words).map(|at| line[at..].to_owned());
+        let with = |read: &str| read.lines().find_map(from);
         with(&self.reads_until(&[words], |read| with(read).is_some())).unwrap()
     }
 
