@@ -23,11 +23,12 @@ run:
 	@sh tools/setup.sh run
 	cargo run --release --locked -- $(ARGS)
 
-# The benches run too, once each, to see that they still work. Examples in the documentation are a run of their own.
+# The benches run too, once each, to see that they still work. Examples in the documentation are a run of their own,
+# which comes after a failed one too.
 test:
 	@sh tools/setup.sh test
-	cargo test --locked --no-fail-fast --all-targets
-	cargo test --locked --no-fail-fast --doc
+	cargo test --locked --no-fail-fast --all-targets; others=$$?; \
+	cargo test --locked --no-fail-fast --doc && exit $$others
 
 check:
 	@sh tools/setup.sh check

@@ -22,21 +22,26 @@ use bus::Bus;
 use listener::Listener;
 use screen::{Home, Screen};
 
-/// “Speaker and listener” with a break of three seconds.
-fn quick(home: &Home) {
-    let rules =
+/// “Speaker and listener” in which nothing happens by itself before somebody has found and pressed what they want: an hour
+/// for each turn and for the breath before it, and a break of three seconds, after which people are waited for.
+fn unhurried(home: &Home) {
+    let mut rules =
         fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/speaker-listener.ron")).unwrap();
     let breaks = r#"breaks: (length: "20m", longest: "24h", check_in: "15m")"#;
-    assert!(rules.contains(breaks), "the set has other breaks now");
-    let rules = rules.replace(breaks, r#"breaks: (length: "3s", shortest: "3s")"#);
-    fs::create_dir_all(home.path("config/rules")).unwrap();
-    fs::write(home.path("config/rules/speaker-listener.ron"), rules).unwrap();
+    let times = [r#"time: "30s""#, r#"time: "1m 30s""#, r#"time: "45s""#].map(|time| (time, r#"time: "1h""#));
+    let changes =
+        [(breaks, r#"breaks: (length: "3s", shortest: "3s", breath: "1h")"#), (r#"limit: "45m","#, "")];
+    for (before, after) in times.into_iter().chain(changes) {
+        assert!(rules.contains(before), "the set has no {before} any more");
+        rules = rules.replace(before, after);
+    }
+    home.has_set("speaker-listener", &rules);
 }
 
 #[test]
 fn a_talk_from_the_library_to_the_close_by_a_screen_reader_alone() {
     let (screen, bus, home) = (Screen::new("read-aloud"), Bus::new(), Home::new());
-    quick(&home);
+    unhurried(&home);
     let listener = Listener::at(&bus);
     let mut app = screen.opens(bus.reaches(home.command(&["--quiet-sound"])));
 
@@ -124,6 +129,7 @@ fn nothing_is_told_before_somebody_listens_nor_after() {
 #[test]
 fn two_windows_are_both_told_and_each_thing_is_said_once() {
     let (screen, bus, home) = (Screen::new("two-read-aloud"), Bus::new(), Home::new());
+    unhurried(&home);
     let listener = Listener::at(&bus);
     let talk = ["--quiet-sound", "start", "speaker-listener", "--names", "Zoë,Ben"];
     let _app = screen.opens(bus.reaches(home.command(&talk)));

@@ -6,10 +6,15 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// How long anything may take to appear. Reading a picture takes a second or two, and the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A screen's width and height in pixels.
+const SIZE: &str = "1280x720";
 
 /// A process that ends with the test, however the test ends.
 pub(crate) struct Running(Child);
@@ -61,7 +66,9 @@ impl Screen {
             assert!(found.is_ok_and(|found| found.success()), "{tool} is missing; `make test` installs it");
         }
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x720x24", "-nolisten", "tcp", "-noreset"])
+            .args(["-displayfd", "1", "-screen", "0", &format!("{SIZE}x24"), "-nolisten", "tcp", "-noreset"])
+            // No key repeats itself: on a slow machine one that is tapped may be down for long.
+            .arg("-r")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -90,6 +97,22 @@ impl Screen {
         assert!(done.success(), "the keys {keys:?} were not taken");
     }
 
+    /// Presses what has these words on it, with the pointer: once they can be read, letter by letter.
+    #[track_caller]
+    pub(crate) fn presses(&self, words: &str) {
+        let until = Instant::now() + PATIENCE;
+        let (x, y) = loop {
+            let placed = placed_words_in(&self.picture("now"));
+            if let Some(middle) = middle_of(words, &placed) {
+                break middle;
+            }
+            assert!(Instant::now() < until, "there is no “{words}” to press among {placed:?}");
+        };
+        let (x, y) = (x.to_string(), y.to_string());
+        let done = self.command("xdotool").args(["mousemove", &x, &y, "click", "1"]).status();
+        assert!(done.unwrap().success(), "“{words}” was not pressed");
+    }
+
     /// Taps keys that move the focus, and waits after each until that shows, so that what is typed next goes there.
     #[track_caller]
     pub(crate) fn moves(&self, keys: &[&str]) {
@@ -104,7 +127,8 @@ impl Screen {
     }
 
     fn pixels(&self) -> Vec<u8> {
-        self.command("import").args(["-silent", "-window", "root", "gray:-"]).output().unwrap().stdout
+        let gray = ["-silent", "-window", "root", "-depth", "8", "gray:-"];
+        self.command("import").args(gray).output().unwrap().stdout
     }
 
     /// Waits until the window's ground has this colour: red, green and blue.
@@ -163,21 +187,25 @@ impl Screen {
     pub(crate) fn turns_to(&self, title: &str) -> String {
         let until = Instant::now() + PATIENCE;
         loop {
-            let found =
-                self.command("xdotool").args(["search", "--onlyvisible", "--name", title]).output().unwrap();
-            let id = String::from_utf8_lossy(&found.stdout).lines().next().map(str::to_owned);
+            let found = self.xdotool(&["search", "--onlyvisible", "--name", title]);
+            let id = found.lines().next().map(str::to_owned);
             if let Some(id) = id {
                 // Without a window manager nobody hands out the focus.
-                let _ = self
-                    .command("xdotool")
-                    .args(["windowfocus", "--sync", &id])
-                    .stderr(Stdio::null())
-                    .status();
-                return id;
+                let _ = self.xdotool(&["windowfocus", &id]);
+                // One that is only just there may not have it yet.
+                if self.xdotool(&["getwindowfocus"]).trim() == id {
+                    return id;
+                }
             }
-            assert!(Instant::now() < until, "no window opened within {PATIENCE:?}");
-            std::thread::yield_now();
+            assert!(Instant::now() < until, "no window “{title}” took the keys within {PATIENCE:?}");
+            thread::sleep(Duration::from_millis(10));
         }
+    }
+
+    /// What xdotool answers; nothing where it can't.
+    fn xdotool(&self, args: &[&str]) -> String {
+        let said = self.command("xdotool").args(args).stderr(Stdio::null()).output().unwrap();
+        String::from_utf8_lossy(&said.stdout).into_owned()
     }
 
     /// The words on the screen.
@@ -185,31 +213,58 @@ impl Screen {
         words_in(&self.picture("now"))
     }
 
-    /// Takes one picture after the other while something happens, for what passes too fast to be read.
-    pub(crate) fn films(&self, happens: impl FnOnce()) -> Film {
-        let (folder, over) = (tempfile::tempdir().unwrap(), AtomicBool::new(false));
-        let mut pictures = Vec::new();
-        std::thread::scope(|scope| {
-            let camera = scope.spawn(|| {
-                let mut taken = Vec::new();
-                while !over.load(Ordering::Relaxed) {
-                    let picture = folder.path().join(format!("{:05}.png", taken.len()));
-                    let done =
-                        self.command("import").args(["-silent", "-window", "root"]).arg(&picture).status();
-                    assert!(done.unwrap().success(), "no picture could be taken");
-                    taken.push(picture);
-                }
-                taken
-            });
+    /// Waits until all of these words have been on the screen at once, be it for a moment. From before it happens on,
+    /// one picture is taken after the other, and they are read in their own time: however slow a machine reads, what
+    /// was there for a second or two isn't missed.
+    #[track_caller]
+    pub(crate) fn catches(&self, wanted: &[&str], happens: impl FnOnce()) {
+        let (found, best, pictures) = self.film(wanted, happens);
+        assert!(found, "none of {pictures} pictures shows {wanted:?}; the nearest:\n{best}");
+    }
+
+    /// Whether these words were caught; else what the picture shows that comes nearest, and how many there are.
+    fn film(&self, wanted: &[&str], happens: impl FnOnce()) -> (bool, String, usize) {
+        let folder = tempfile::tempdir().unwrap();
+        let (over, until) = (AtomicBool::new(false), Instant::now() + PATIENCE);
+        let (take, taken) = mpsc::channel::<Vec<u8>>();
+        thread::scope(|scope| {
             // However it ends, the camera stops.
-            let happened = std::panic::catch_unwind(std::panic::AssertUnwindSafe(happens));
-            over.store(true, Ordering::Relaxed);
-            pictures = camera.join().expect("the camera works");
-            if let Err(panic) = happened {
-                std::panic::resume_unwind(panic);
+            let _stop = Stop(&over);
+            let _camera = scope.spawn(|| {
+                let mut last = Vec::new();
+                while !over.load(Ordering::Relaxed) && Instant::now() < until {
+                    let picture = self.pixels();
+                    if picture != last {
+                        last.clone_from(&picture);
+                        let _ = take.send(picture);
+                    }
+                }
+                drop(take);
+            });
+            happens();
+            let (mut best, mut pictures) = ((0, String::new()), 0);
+            for picture in taken {
+                pictures += 1;
+                let (small, large) = (folder.path().join("small.gray"), folder.path().join("large.png"));
+                fs::write(&small, picture).unwrap();
+                let done = Command::new("convert")
+                    .args(["-size", SIZE, "-depth", "8"])
+                    .arg(format!("gray:{}", small.display()))
+                    .args(["-resize", "200%"])
+                    .arg(&large)
+                    .status();
+                assert!(done.unwrap().success(), "a picture could not be enlarged");
+                let read = words_in(&large);
+                let found = wanted.iter().filter(|words| is_in(words, &read)).count();
+                if found >= best.0 {
+                    best = (found, read);
+                }
+                if found == wanted.len() {
+                    return (true, best.1, pictures);
+                }
             }
-        });
-        Film { pictures, _folder: folder }
+            (false, best.1, pictures)
+        })
     }
 
     fn picture(&self, moment: &str) -> PathBuf {
@@ -224,14 +279,34 @@ impl Screen {
         picture
     }
 
-    /// Waits until one of these is on the screen, and says which.
+    /// Waits until these words are on the screen.
     #[track_caller]
-    pub(crate) fn shows_one_of(&self, wanted: &[&str]) -> usize {
+    pub(crate) fn shows(&self, words: &str) {
+        self.shows_all(&[words]);
+    }
+
+    /// Waits until all of these are on the screen at once.
+    #[track_caller]
+    pub(crate) fn shows_all(&self, wanted: &[&str]) {
+        let _ = self.reads_until(wanted, |read| wanted.iter().all(|words| is_in(words, read)));
+    }
+
+    /// Waits until a line with these words is on the screen, and says what it says from there on.
+    #[track_caller]
+    pub(crate) fn shows_line(&self, words: &str) -> String {
+        let from = |line: &str| line.find(words).map(|at| line[at..].to_owned());
+        let with = |read: &str| read.lines().find_map(from);
+        with(&self.reads_until(&[words], |read| with(read).is_some())).unwrap()
+    }
+
+    /// Reads the screen until it says what it should.
+    #[track_caller]
+    fn reads_until(&self, wanted: &[&str], right: impl Fn(&str) -> bool) -> String {
         let until = Instant::now() + PATIENCE;
         loop {
             let read = self.reads();
-            if let Some(found) = wanted.iter().position(|words| is_in(words, &read)) {
-                return found;
+            if right(&read) {
+                return read;
             }
             if Instant::now() >= until {
                 let number = self.taken.fetch_add(1, Ordering::Relaxed);
@@ -239,12 +314,6 @@ impl Screen {
                 panic!("{wanted:?} never came; {} shows:\n{read}", picture.display());
             }
         }
-    }
-
-    /// Waits until these words are on the screen.
-    #[track_caller]
-    pub(crate) fn shows(&self, words: &str) {
-        let _ = self.shows_one_of(&[words]);
     }
 
     /// Waits until these words aren't on the screen any more.
@@ -257,48 +326,63 @@ impl Screen {
     }
 }
 
-/// Pictures of what happened, one after the other.
-pub(crate) struct Film {
-    pictures: Vec<PathBuf>,
-    _folder: tempfile::TempDir,
-}
+/// Says that it is over once it is dropped.
+struct Stop<'a>(&'a AtomicBool);
 
-impl Film {
-    /// That one of the pictures shows all of these words.
-    #[track_caller]
-    pub(crate) fn showed(&self, wanted: &[&str]) {
-        let mut best = (0, String::new());
-        for picture in &self.pictures {
-            let large = picture.with_extension("large.png");
-            let done = Command::new("convert")
-                .arg(picture)
-                .args(["-colorspace", "Gray", "-resize", "200%"])
-                .arg(&large)
-                .status();
-            assert!(done.unwrap().success(), "a picture could not be enlarged");
-            let read = words_in(&large);
-            let found = wanted.iter().filter(|words| is_in(words, &read)).count();
-            if found == wanted.len() {
-                return;
-            }
-            if found >= best.0 {
-                best = (found, read);
-            }
-        }
-        let (found, read) = best;
-        let (all, wanted_number) = (self.pictures.len(), wanted.len());
-        panic!(
-            "none of {all} pictures shows {wanted:?}; the nearest has {found} of {wanted_number}:\n{read}"
-        );
+impl Drop for Stop<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
     }
 }
 
 /// The words in a picture.
 fn words_in(picture: &Path) -> String {
+    tesseract(picture, &[])
+}
+
+/// A word, and the rectangle around it, in the screen's pixels: left, top, width, height.
+type Placed = (String, [u32; 4]);
+
+/// The words in a picture, and where they are.
+fn placed_words_in(picture: &Path) -> Vec<Placed> {
+    let table = tesseract(picture, &["-c", "tessedit_create_tsv=1"]);
+    let word = |line: &str| {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [.., left, top, width, height, _sure, text] = columns[..] else { return None };
+        let pixels = |column: &str| column.parse::<u32>().ok().map(|large| large / 2);
+        let place = [pixels(left)?, pixels(top)?, pixels(width)?, pixels(height)?];
+        (!text.trim().is_empty()).then(|| (text.to_owned(), place))
+    };
+    table.lines().filter_map(word).collect()
+}
+
+/// The middle of where these words stand one after the other; any other sign than letters and numbers is left out.
+fn middle_of(words: &str, placed: &[Placed]) -> Option<(u32, u32)> {
+    let wanted = letters(words);
+    (0..placed.len()).find_map(|first| {
+        let (mut read, mut around) = (Vec::new(), None);
+        for (word, [left, top, width, height]) in &placed[first..] {
+            read.extend(letters(word));
+            let (l, t, r, b) = around.unwrap_or((*left, *top, 0, 0));
+            let (l, t, r, b) = (l.min(*left), t.min(*top), r.max(left + width), b.max(top + height));
+            around = Some((l, t, r, b));
+            if read == wanted {
+                return Some((l.midpoint(r), t.midpoint(b)));
+            }
+            if !wanted.starts_with(&read) || read.is_empty() {
+                return None;
+            }
+        }
+        None
+    })
+}
+
+fn tesseract(picture: &Path, more: &[&str]) -> String {
     // Mode 11 finds words wherever they stand. More threads than one make it slower where others work too.
     let read = Command::new("tesseract")
         .arg(picture)
         .args(["stdout", "--psm", "11", "--dpi", "192"])
+        .args(more)
         .env("OMP_THREAD_LIMIT", "1")
         .stdin(Stdio::null())
         .stderr(Stdio::null())
@@ -307,12 +391,14 @@ fn words_in(picture: &Path) -> String {
     String::from_utf8_lossy(&read.stdout).into_owned()
 }
 
+/// Small letters and numbers, without what is between them.
+fn letters(text: &str) -> Vec<char> {
+    text.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
 /// Whether words were read, whatever their case and spacing, and if a letter or two were misread.
 fn is_in(words: &str, read: &str) -> bool {
-    let plain = |text: &str| -> Vec<char> {
-        text.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect()
-    };
-    let (words, read) = (plain(words), plain(read));
+    let (words, read) = (letters(words), letters(read));
     let allowed = words.len() / 8;
     if words.len() <= 3 {
         // Too short to forgive anything.
@@ -334,6 +420,32 @@ impl Home {
         self.0.path().join(path)
     }
 
+    /// Puts a rule set of their own into their folder.
+    pub(crate) fn has_set(&self, name: &str, rules: &str) {
+        let folder = self.path("config/rules");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join(format!("{name}.ron")), rules).unwrap();
+    }
+
+    /// Waits until this is the last that people did in the talk, as its journal has it: the program has heard of all
+    /// that they did before, too.
+    #[track_caller]
+    pub(crate) fn keeps(&self, event: &str) {
+        let journal = self.path("state/session.journal");
+        let (ending, clock) = (format!(",{event})"), ",Clock)");
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let journal = fs::read_to_string(&journal).unwrap_or_default();
+            // The first line says what is talked through.
+            let last = journal.lines().skip(1).filter(|line| !line.ends_with(clock)).last();
+            if last.is_some_and(|line| line.ends_with(&ending)) {
+                return;
+            }
+            assert!(Instant::now() < until, "{event} isn’t what people did last, but {last:?}");
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
     /// The program with these folders and arguments.
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_common-ground"));
@@ -343,6 +455,8 @@ impl Home {
         let _ = command
             .args(args)
             .env("LC_ALL", "C.UTF-8")
+            // Whenever it is run: no break ends tomorrow, and no greeting is for the evening.
+            .env("TZ", noon())
             // Not the desktop of whoever runs the tests.
             .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus")
             .env_remove("WAYLAND_DISPLAY")
@@ -361,4 +475,12 @@ impl Home {
         let _ = command.env("DBUS_SESSION_BUS_ADDRESS", bus);
         screen.opens(command)
     }
+}
+
+/// A time zone in which it is between twelve and one o'clock.
+fn noon() -> String {
+    let hour = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() / 3600 % 24;
+    // Its sign is turned round: `-3` is three hours ahead.
+    let ahead = 12 - i64::try_from(hour).unwrap();
+    format!("<noon>{}", -ahead)
 }

@@ -22,6 +22,8 @@ pub(crate) struct Speakers {
 /// What comes out of the loudspeaker, as it is written down.
 pub(crate) struct Recording {
     file: PathBuf,
+    /// A moment, and how long it was by then.
+    since: (Instant, f64),
     _recorder: Running,
 }
 
@@ -85,8 +87,10 @@ impl Speakers {
             .stderr(Stdio::null())
             .spawn()
             .expect("the recorder starts");
-        let recording = Recording { file, _recorder: Running::new(recorder) };
+        let mut recording =
+            Recording { file, since: (Instant::now(), 0.0), _recorder: Running::new(recorder) };
         self.until(|_| recording.seconds() > 0.0);
+        recording.since = (Instant::now(), recording.seconds());
         recording
     }
 
@@ -151,6 +155,13 @@ impl Recording {
             assert!(Instant::now() < until, "{sounds} sounds were to come; {}", told(&heard));
             thread::sleep(Duration::from_millis(100));
         }
+    }
+
+    /// Waits until what could be heard until now is in it: the recorder writes things down a while later, and the last
+    /// half second isn't listened to yet.
+    pub(crate) fn comes_up_to_now(&self) {
+        let (moment, seconds) = self.since;
+        self.lasts(seconds + moment.elapsed().as_secs_f64() + 1.0);
     }
 
     /// Waits until the recording is so long.

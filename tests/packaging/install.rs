@@ -65,7 +65,34 @@ impl Machine {
         let words = [said.stdout, said.stderr].concat();
         assert!(said.status.success(), "{checker} on {path}:\n{}", String::from_utf8_lossy(&words));
     }
+
+    /// That software centres find no error in what the app says of itself, and nothing to warn of but `known`. What they
+    /// merely remark on differs from one version of them to the next: an older one doesn't know `<developer>`, a newer
+    /// one thinks the tag before it outdated.
+    #[track_caller]
+    fn pleases_software_centres(&self, known: &[&str]) {
+        needs("appstreamcli");
+        let file = self.path(METAINFO);
+        let said = Command::new("appstreamcli").args(["validate", "--no-net"]).arg(file).output().unwrap();
+        let words = String::from_utf8_lossy(&[said.stdout, said.stderr].concat()).into_owned();
+        let (mut blamed, mut excused) = (0, 0);
+        for line in words.lines().map(str::trim_start) {
+            // “W: the app's id:12: what-it-is, and perhaps where”
+            let is_warning = line.starts_with("W:");
+            if is_warning && known.iter().any(|known| line.split(' ').any(|word| word == *known)) {
+                excused += 1;
+            } else if is_warning || line.starts_with("E:") {
+                blamed += 1;
+            }
+        }
+        let content = said.status.success() || excused > 0;
+        assert!(content && blamed == 0, "appstreamcli says:\n{words}");
+    }
 }
+
+/// The one warning that nothing can be done about yet: the project has no home on the web, so `make install` leaves its
+/// address out where nobody says one. Older checkers don't miss it.
+const NO_HOME: &str = "url-homepage-missing";
 
 const METAINFO: &str = "usr/share/metainfo/example.common_ground.app.metainfo.xml";
 
@@ -107,7 +134,7 @@ fn everything_is_where_a_desktop_looks_for_it_and_nothing_stays_behind() {
     }
 
     machine.accepts("desktop-file-validate", &[], "usr/share/applications/common-ground.desktop");
-    machine.accepts("appstreamcli", &["validate", "--no-net"], METAINFO);
+    machine.pleases_software_centres(&[NO_HOME]);
     machine.accepts("bash", &["-n"], "usr/share/bash-completion/completions/common-ground");
 
     machine.make("uninstall", &[]);
@@ -126,7 +153,7 @@ fn software_centres_are_sent_to_pictures_only_where_there_are_some() {
     let with = machine.read(METAINFO);
     assert!(with.contains("<url type=\"homepage\">https://talks.test/common-ground</url>"), "{with}");
     assert!(!with.contains("common-ground.example"), "{with}");
-    machine.accepts("appstreamcli", &["validate", "--no-net"], METAINFO);
+    machine.pleases_software_centres(&[]);
     let pictures: Vec<_> =
         with.lines().filter_map(|line| line.split_once("https://talks.test/common-ground/docs/")).collect();
     assert!(pictures.len() >= 3, "{with}");

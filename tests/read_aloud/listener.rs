@@ -1,5 +1,6 @@
 //! Somebody who doesn't see the screen: hears what is there and what is said, and presses things by their names.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -39,6 +40,8 @@ pub(crate) struct Part {
 pub(crate) struct Listener {
     bus: Connection,
     said: Arc<Mutex<Vec<String>>>,
+    /// How many of them were waited for already.
+    heard: Cell<usize>,
 }
 
 impl Listener {
@@ -70,7 +73,7 @@ impl Listener {
                 }
             }
         });
-        Self { bus, said }
+        Self { bus, said, heard: Cell::new(0) }
     }
 
     /// Stops listening: no program has anybody to tell anything any more.
@@ -95,12 +98,16 @@ impl Listener {
         self.said.lock().unwrap().clone()
     }
 
-    /// Waits until this has been said, after so many other things.
+    /// Waits until this has been said, after what was waited for before: the same words from earlier don't count.
     #[track_caller]
     pub(crate) fn hears(&self, words: &str) {
         wait(
-            || self.said().iter().any(|said| said.contains(words)),
-            || format!("“{words}” was never said, only {:#?}", self.said()),
+            || {
+                let new = self.said().iter().skip(self.heard.get()).position(|said| said.contains(words));
+                self.heard.set(self.heard.get() + new.map_or(0, |new| new + 1));
+                new.is_some()
+            },
+            || format!("“{words}” isn’t said after the first {} of {:#?}", self.heard.get(), self.said()),
         );
     }
 
