@@ -83,7 +83,8 @@ fn loudness(stretch: &[i16]) -> f64 {
 fn kind(sound: &[i16], loudest: f64, levels: &[f64]) -> Kind {
     let start = &sound[STRETCH..16 * STRETCH];
     let lowest = strongest(start);
-    let short = levels[25..30].iter().all(|&level| level < loudest / 50.0);
+    // For a quarter of a second, so that a gap that a busy machine tears into a bowl makes no wood of it.
+    let short = levels[25..].iter().all(|&level| level < loudest / 50.0);
     match lowest {
         214..=226 if !short => Kind::Bowl,
         322..=338 if !short => Kind::Return,
