@@ -5,8 +5,10 @@
 //! missing, may hang, or may go away in the middle of a word. Then nothing happens, and the talk goes on.
 
 mod awake;
+mod keyboard;
 mod notification;
 
+use std::env;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -120,6 +122,22 @@ impl Desktop {
         }
     }
 
+    /// Whether a key is down just now, other than Shift, Ctrl and their like.
+    #[must_use]
+    pub fn has_a_key_down(&self) -> bool {
+        match &self.0 {
+            End::Real(_) => keyboard::has_a_key_down(),
+            End::Silent(told) => lock(told).key_down,
+        }
+    }
+
+    /// Somebody holds a key down before the silent one, or lets go of it.
+    pub fn hold_a_key(&self, down: bool) {
+        if let End::Silent(told) = &self.0 {
+            lock(told).key_down = down;
+        }
+    }
+
     /// The call that the silent one shows. The real one keeps no record: always `None`.
     #[must_use]
     pub fn called(&self) -> Option<Call> {
@@ -137,6 +155,13 @@ impl Desktop {
             End::Silent(told) => lock(told).calls,
         }
     }
+}
+
+/// Whether our windows are X11's.
+#[must_use]
+pub fn is_on_x11() -> bool {
+    let named = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
+    cfg!(target_os = "linux") && !["WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(named)
 }
 
 /// Whether this is one of the threads that speak to the desktop. What they stand on panics where a bus goes away; that
@@ -181,6 +206,7 @@ impl Held {
 #[derive(Debug, Default)]
 struct Told {
     awake: bool,
+    key_down: bool,
     call: Option<Call>,
     calls: usize,
 }

@@ -19,7 +19,8 @@ use crate::session::{Event, State};
 /// However slowly a keyboard is set to repeat, a key that is held is heard of again within this.
 const HELD: Duration = Duration::from_secs(3);
 
-/// A key that repeats so soon after a window got the keyboard, and wasn't heard of before, went down somewhere else.
+/// A key that is held is heard of again within this, whatever its first wait: so soon after a window got the keyboard, or
+/// after it was last heard of, it is one that went down somewhere else.
 const JUST_HERE: Duration = Duration::from_secs(1);
 
 impl App {
@@ -30,7 +31,9 @@ impl App {
             Outside::Rescaled(id, factor) => self.rescaled(id, factor),
             Outside::Focus(id, focused) => {
                 if focused {
-                    self.focused = Some(self.now.boot());
+                    let now = self.now.boot();
+                    self.focused = Some(now);
+                    self.held_elsewhere = self.presence.has_a_key_down().then_some(now);
                 } else {
                     self.down = None;
                 }
@@ -103,18 +106,12 @@ impl App {
     fn is_held(&mut self, key: &Key, repeat: bool) -> Option<bool> {
         let now = self.now.boot();
         let before = self.down.replace((key.clone(), now));
-        if !repeat {
-            self.held_elsewhere = None;
-            return Some(false);
-        }
-        if before.is_some_and(|(down, at)| down == *key && now.saturating_sub(at) <= HELD) {
-            return (self.held_elsewhere.as_ref() != Some(key)).then_some(true);
-        }
-        if self.focused.is_some_and(|focused| now.saturating_sub(focused) <= JUST_HERE) {
-            self.held_elsewhere = Some(key.clone());
-            return None;
-        }
-        Some(false)
+        let soon = |at: Duration| now.saturating_sub(at) <= JUST_HERE;
+        let unseen = !before.is_some_and(|(down, at)| down == *key && now.saturating_sub(at) <= HELD);
+        let elsewhere =
+            self.held_elsewhere.is_some_and(soon) || (repeat && unseen && self.focused.is_some_and(soon));
+        self.held_elsewhere = elsewhere.then_some(now);
+        if elsewhere { None } else { Some(repeat && !unseen) }
     }
 
     pub(super) fn tick(&mut self) {

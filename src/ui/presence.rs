@@ -2,12 +2,11 @@
 //! and to call them back at the end of a break if they look elsewhere.
 
 use std::collections::HashSet;
-use std::env;
 
 use iced::window;
 
 use super::App;
-use crate::desktop::{Call, Desktop};
+use crate::desktop::{self, Call, Desktop};
 use crate::session::{Moment, Session, State};
 
 /// Whether people are at the screen.
@@ -23,6 +22,11 @@ pub(super) struct Presence {
 impl Presence {
     pub(super) fn new(desktop: Desktop) -> Self {
         Self { desktop, focused: HashSet::new(), was_over: false }
+    }
+
+    /// Whether a key is down just now.
+    pub(super) fn has_a_key_down(&self) -> bool {
+        self.desktop.has_a_key_down()
     }
 
     /// A window has the keyboard, or has lost it; one that is gone has lost it too.
@@ -87,6 +91,5 @@ fn call_back(session: &Session) -> Call {
 /// Whether a window of ours can be brought before others. On Wayland only the desktop itself can, and some do without
 /// being asked.
 pub(super) fn can_come_forward() -> bool {
-    let named = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
-    !["WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(named)
+    !cfg!(target_os = "linux") || desktop::is_on_x11()
 }
