@@ -7,6 +7,7 @@
 pub mod amount;
 pub mod check;
 pub mod clean;
+pub mod edit;
 pub mod measure;
 pub(crate) mod source;
 pub mod text;

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{Notice, Settings};
 use crate::rule_set::check::short;
 use crate::rule_set::clean;
-use crate::rule_set::source::Written;
+use crate::rule_set::source::Field;
 
 /// More than these are told as a number: a list without an end helps nobody.
 const TOLD: usize = 20;
@@ -37,9 +37,9 @@ fn right(name: &str) -> Option<&'static str> {
 
 /// The settings that can be read, where a file can't be read as a whole, with a notice for each that can't. `None`
 /// where nothing comes of it.
-pub(super) fn each(fields: &[Written<'_>], path: &Path) -> Option<(Settings, Vec<Notice>)> {
+pub(super) fn each(fields: &[Field<'_>], path: &Path) -> Option<(Settings, Vec<Notice>)> {
     let mut notices = unknown(fields, path);
-    let mut good: Vec<&Written<'_>> = Vec::new();
+    let mut good: Vec<&Field<'_>> = Vec::new();
     for field in fields {
         let say = |message: String, help: &str| Notice {
             file: path.to_owned(),
@@ -70,13 +70,13 @@ pub(super) fn each(fields: &[Written<'_>], path: &Path) -> Option<(Settings, Vec
 }
 
 /// What these fields alone come to.
-fn read(fields: &[&Written<'_>]) -> Option<Settings> {
+fn read(fields: &[&Field<'_>]) -> Option<Settings> {
     let each: Vec<String> = fields.iter().map(|field| format!("{}: {}", field.name, field.value)).collect();
     super::options().from_str(&format!("({})", each.join(",\n"))).ok()
 }
 
 /// A notice for each field that this version doesn't know.
-pub(super) fn unknown(fields: &[Written<'_>], path: &Path) -> Vec<Notice> {
+pub(super) fn unknown(fields: &[Field<'_>], path: &Path) -> Vec<Notice> {
     let unknown = fields.iter().filter(|field| right(field.name).is_none());
     unknown
         .map(|field| {
@@ -115,7 +115,7 @@ fn shown(written: &str) -> String {
 }
 
 /// Moves numbers to the nearest that makes sense, with a notice for each.
-pub(super) fn bring_into_range(settings: &mut Settings, fields: &[Written<'_>], path: &Path) -> Vec<Notice> {
+pub(super) fn bring_into_range(settings: &mut Settings, fields: &[Field<'_>], path: &Path) -> Vec<Notice> {
     let mut notices = Vec::new();
     let mut within = |name: &str, value: &mut f32, usual: f32, (low, high): (f32, f32)| {
         if (low..=high).contains(value) {

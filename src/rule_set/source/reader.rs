@@ -51,7 +51,7 @@ impl<'a> Reader<'a> {
         let (message, help) = match token.kind {
             Token::OpenText => ("this text has no closing quote", "end it with a double quote: \"…\""),
             Token::OpenComment => ("this comment is never closed", "end it with */"),
-            Token::Odd if text == "'" => {
+            Token::Odd | Token::Foreign if text.starts_with('\'') => {
                 ("texts don't stand in single quotes", "put it in double quotes: \"…\"")
             }
             Token::Odd if matches!(text, "“" | "”" | "„") => (
@@ -59,10 +59,10 @@ impl<'a> Reader<'a> {
                 "begin and end a text with a straight quote: \"…\"",
             ),
             Token::Odd if text == "#" => ("rule sets have no attributes", "leave the line `#![…]` out"),
-            Token::Odd if text.ends_with('"') && self.runaway().is_some() => {
+            Token::Odd | Token::Foreign if text.contains('"') && self.runaway().is_some() => {
                 return self.runaway().map_or(Ok(()), Err);
             }
-            Token::Odd if text.ends_with(['"', '#']) => {
+            Token::Odd | Token::Foreign if text.contains(['"', '\'', '#']) => {
                 ("this kind of text isn't used in rule sets", "write a text as \"…\" or r\"…\"")
             }
             Token::Odd if text == ";" => ("a semicolon means nothing here", "separate values with a comma"),
@@ -75,6 +75,9 @@ impl<'a> Reader<'a> {
         // An open text or comment runs to the end of the file; its beginning is what to look at.
         let end = match token.kind {
             Token::OpenText => token.bytes.start + 1,
+            Token::Foreign => {
+                token.bytes.start + text.find(['"', '\'', '#']).map_or(text.len(), |quote| quote + 1)
+            }
             Token::OpenComment => token.bytes.start + 2,
             _ => token.bytes.end,
         };
