@@ -15,7 +15,7 @@ mod token;
 
 use std::ops::Range;
 
-pub(crate) use fields::{Field, fields};
+pub(crate) use fields::{Field, fields, is_blank};
 pub(super) use reader::read;
 use token::{Kind as Token, Lexer};
 

@@ -12,7 +12,7 @@ use crate::record::folders::Folders;
 use crate::record::history::History;
 use crate::record::journal::Erasing;
 use crate::record::next_talk::{NextTalk, NextTalks};
-use crate::record::settings::{self, BreathingSound, Settings};
+use crate::record::settings::{self, BreathingSound, Opened, Settings};
 use crate::rule_set::check::short;
 use crate::rule_set::clean;
 use crate::session::{Effect, Moment, Session};
@@ -36,7 +36,12 @@ pub(super) struct Desk {
     ready_for: Option<Duration>,
     /// The number of the pacer's breath that sounds.
     breath: Option<u128>,
+    /// What is in force.
     pub(super) settings: Settings,
+    /// What app and file last agreed on.
+    kept: Settings,
+    /// What was said of the settings file as it is.
+    settings_notices: Vec<String>,
     /// The keys on the stage, as the settings have them.
     pub(super) keys: Bindings,
     pub(super) library: Library,
@@ -71,7 +76,8 @@ impl Desk {
         let opened = settings::open(&folders.settings());
         let agreements = Agreements::at(folders.agreements());
         let next_talks = NextTalks::at(folders.next_talk());
-        let mut notices: Vec<String> = opened.notices.iter().map(ToString::to_string).collect();
+        let (keys, settings_notices) = read_keys(&folders, &opened);
+        let mut notices = settings_notices.clone();
         notices.extend(agreements.list().notices.iter().map(ToString::to_string));
         for notice in next_talks.list().notices.iter().map(ToString::to_string) {
             // They are in one folder; what is wrong with that is said once.
@@ -79,11 +85,6 @@ impl Desk {
                 notices.push(notice);
             }
         }
-        let (keys, troubles) = Bindings::read(&opened.settings.keys, opened.settings.letter_keys);
-        notices.extend(troubles.into_iter().map(|trouble| {
-            settings::key_notice(&folders.settings(), &trouble.name, trouble.message, trouble.help)
-                .to_string()
-        }));
         let (contacts, contacts_trouble) = Contacts::load(&folders.rules());
         let notices = notices.into_iter().map(said).collect();
         let mut desk = Self {
@@ -93,7 +94,9 @@ impl Desk {
             due: 0,
             next: None,
             talks: 0,
+            kept: opened.settings.clone(),
             settings: opened.settings,
+            settings_notices,
             keys,
             folders,
             clock,
@@ -272,13 +275,42 @@ impl Desk {
         }
     }
 
-    /// Takes over changed settings and keeps them.
+    /// Takes over settings that were changed here, and keeps them.
     pub(super) fn set(&mut self, settings: Settings) {
         self.settings = settings;
+        self.keep_settings();
         self.keys = Bindings::read(&self.settings.keys, self.settings.letter_keys).0;
         self.hear();
-        self.settings_problem =
-            settings::save(&self.folders.settings(), &self.settings).err().map(|error| error.to_string());
+    }
+
+    /// Puts into the settings file what was changed here, and takes over what was changed there.
+    fn keep_settings(&mut self) {
+        match settings::keep(&self.folders.settings(), &self.kept, &self.settings) {
+            Ok(opened) => {
+                self.settings_problem = None;
+                self.kept = opened.settings.clone();
+                self.agree(opened);
+            }
+            Err(error) => self.settings_problem = Some(error.to_string()),
+        }
+    }
+
+    /// What the file says is in force, and what is wrong with it is told.
+    fn agree(&mut self, opened: Opened) {
+        let (_, notices) = read_keys(&self.folders, &opened);
+        self.settings = opened.settings;
+        self.tell_of_settings(notices);
+    }
+
+    /// Shows what is wrong with the settings file now, unless it has been shown, and puts away what isn't any more.
+    fn tell_of_settings(&mut self, notices: Vec<String>) {
+        let before = std::mem::replace(&mut self.settings_notices, notices);
+        self.notices.retain(|notice| !before.contains(notice) || self.settings_notices.contains(notice));
+        for notice in self.settings_notices.clone() {
+            if !before.contains(&notice) {
+                self.notice(notice);
+            }
+        }
     }
 
     /// Takes over changed keys and keeps them.
@@ -387,6 +419,16 @@ impl Desk {
         languages.dedup();
         languages
     }
+}
+
+/// The keys on the stage as the settings have them, and what to say of the settings file.
+fn read_keys(folders: &Folders, opened: &Opened) -> (Bindings, Vec<String>) {
+    let (keys, troubles) = Bindings::read(&opened.settings.keys, opened.settings.letter_keys);
+    let of_keys = troubles.into_iter().map(|trouble| {
+        settings::key_notice(&folders.settings(), &trouble.name, trouble.message, trouble.help)
+    });
+    let notices = opened.notices.iter().cloned().chain(of_keys).map(|notice| said(notice.to_string()));
+    (keys, notices.collect())
 }
 
 /// A notice as it can be shown, whatever it quotes.

@@ -222,8 +222,37 @@ fn a_setting_that_cannot_be_read_is_said_and_the_others_are_in_force() {
     let _ = person.press("Settings").press("27 in");
     person.must_not_see("stays as it is");
     let saved = person.home.read("config/settings.ron");
-    assert!(saved.contains("diagonal: 27") && saved.contains("letter_keys: false"), "{saved}");
-    assert!(person.home.read("config/settings.before.ron").contains("distance: far"));
+    assert_eq!(saved, "(letter_keys: false,\n distance: far,\n muted: true,\n diagonal: 27.0)\n");
+}
+
+/// As people keep their files.
+const MINE: &str = "// Ours, since Sunday.\n(\n    theme: Daylight, // easy on the eyes\n\n    volum: 0.2,\n\
+    \x20   keys: {\"pass\": off}, // by hand\n    distance: far,\n)\n";
+
+#[test]
+fn what_is_changed_in_the_app_leaves_every_other_byte_of_the_file() {
+    let mut person = Home::new().with_settings(MINE).open();
+    let _ = person.press("Settings").press("Evening").press("27 in").press("27 in");
+    let wanted = MINE.replace("Daylight", "Evening").replace("far,\n", "far,\n    diagonal: 27.0,\n");
+    assert_eq!(person.home.read("config/settings.ron"), wanted);
+    let _ = person.tabs_to("1.5 m").key(Named::ArrowRight);
+    let wanted = wanted.replace("far", "1.6");
+    assert_eq!(person.home.read("config/settings.ron"), wanted);
+    // A key, too.
+    let _ = person.press("Keys on the stage").press("Take a break").taps("k");
+    let kept = person.home.read("config/settings.ron");
+    assert_eq!(kept, wanted.replace("{\"pass\": off}", "{\"pass\": off, \"break\": \"k\"}"));
+}
+
+#[test]
+fn of_two_windows_each_keeps_what_was_changed_in_the_other() {
+    let mut person = Home::new().with_settings("(\n    theme: Evening,\n)\n").open();
+    // The other window has muted it, and this one hasn't heard of it yet.
+    person.home.has_settings("(\n    theme: Evening,\n    muted: true,\n)\n");
+    let _ = person.press("Settings").press("Still");
+    let kept = person.home.read("config/settings.ron");
+    assert_eq!(kept, "(\n    theme: Evening,\n    muted: true,\n    reduced_motion: true,\n)\n");
+    person.must_see("Sound is off.");
 }
 
 #[test]

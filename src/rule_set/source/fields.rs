@@ -36,6 +36,11 @@ pub(crate) fn fields(source: &str) -> Option<Vec<Field<'_>>> {
     fields.collect()
 }
 
+/// Whether there is nothing in a file but space and comments.
+pub(crate) fn is_blank(source: &str) -> bool {
+    Written::read(source).is_some_and(|written| written.is_blank())
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may stop where something is missing")]

@@ -62,6 +62,11 @@ impl<'a> Written<'a> {
         (!open).then_some(Self { source, tokens })
     }
 
+    /// Whether there is nothing but space and comments.
+    pub(in crate::rule_set) fn is_blank(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
     /// The file's one value: what stands behind its attributes. `None` where there is nothing.
     pub(in crate::rule_set) fn root(&self) -> Option<Tokens> {
         let mut at = 0;
