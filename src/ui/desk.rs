@@ -295,6 +295,31 @@ impl Desk {
         }
     }
 
+    /// Takes over what somebody has changed in the settings file. Returns what is wrong with it and wasn't before.
+    pub(super) fn read_settings(&mut self) -> Vec<String> {
+        let before = self.settings_notices.clone();
+        match settings::look_again(&self.folders.settings(), &self.settings) {
+            Ok(opened) => {
+                let ours = settings::merge(&self.kept, &self.settings, &opened.settings);
+                self.kept = opened.settings.clone();
+                self.agree(opened);
+                self.settings_problem = None;
+                if ours != self.kept {
+                    // What couldn't be kept before.
+                    self.settings = ours;
+                    self.keep_settings();
+                }
+            }
+            Err(notice) => {
+                self.settings_problem = Some(notice.to_string());
+                self.tell_of_settings(vec![said(notice.to_string())]);
+            }
+        }
+        self.keys = Bindings::read(&self.settings.keys, self.settings.letter_keys).0;
+        self.hear();
+        self.settings_notices.iter().filter(|notice| !before.contains(notice)).cloned().collect()
+    }
+
     /// What the file says is in force, and what is wrong with it is told.
     fn agree(&mut self, opened: Opened) {
         let (_, notices) = read_keys(&self.folders, &opened);
