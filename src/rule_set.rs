@@ -9,6 +9,7 @@ pub mod check;
 pub mod clean;
 pub mod edit;
 pub mod measure;
+pub mod sign;
 pub(crate) mod source;
 pub mod text;
 

@@ -12,6 +12,7 @@ mod signs;
 mod texts;
 mod uses;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use ron::extensions::Extensions;
@@ -152,8 +153,16 @@ fn read(source: &str, sound_exists: &dyn Fn(&str) -> bool, report: &mut Report) 
         report.error(&bytes, message, help);
         return None;
     }
-    let set = match source::read(text) {
+    let mut slips = Vec::new();
+    let read = source::read(text, &mut slips);
+    let line = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count();
+    let lines: HashSet<usize> = slips.iter().map(|slip| line(slip.bytes.start)).collect();
+    for slip in slips {
+        report.error(&slip.bytes, slip.message, slip.help);
+    }
+    let set = match read {
         Ok(Some(set)) => set,
+        Ok(None) if report.has_errors() => return None,
         Ok(None) => {
             let message =
                 if text.trim().is_empty() { "this file is empty" } else { "there are only comments here" };
@@ -162,7 +171,10 @@ fn read(source: &str, sound_exists: &dyn Fn(&str) -> bool, report: &mut Report) 
             return None;
         }
         Err(trouble) => {
-            report.error(&trouble.bytes, trouble.message, trouble.help);
+            // What is wrong beside a slip may well be right without it.
+            if lines.is_empty() || !lines.contains(&line(trouble.bytes.start)) {
+                report.error(&trouble.bytes, trouble.message, trouble.help);
+            }
             return None;
         }
     };

@@ -13,7 +13,6 @@ use crate::record::history::History;
 use crate::record::journal::Erasing;
 use crate::record::next_talk::{NextTalk, NextTalks};
 use crate::record::settings::{self, BreathingSound, Opened, Settings};
-use crate::rule_set::check::short;
 use crate::rule_set::clean;
 use crate::session::{Effect, Moment, Session};
 use crate::sound::{Sounds, Strike, names};
@@ -22,6 +21,9 @@ use crate::ui::widget::pacer;
 
 /// Characters of a notice; a file that is quoted in it may have more.
 const NOTICE: usize = 1_000;
+
+/// Characters of an agreement that a notice says again.
+const QUOTED: usize = 60;
 
 /// How long before a sound the loudspeaker is made ready for it; real time.
 const READY: Duration = Duration::from_secs(3);
@@ -217,7 +219,7 @@ impl Desk {
             let settled = Agreement { state, ..agreement.clone() };
             let what = format!(
                 "“{}” couldn’t be {}",
-                short(&settled.what),
+                clean::quoted(&settled.what, QUOTED),
                 if state == State::Kept { "marked as kept" } else { "let go" }
             );
             match self.agreements.update(&settled) {

@@ -53,6 +53,11 @@ impl<'a> Lexer<'a> {
         Self { source, at: if source.starts_with(MARK) { MARK.len_utf8() } else { 0 } }
     }
 
+    /// Goes to the end of the line.
+    pub(super) fn skip_line(&mut self) {
+        self.skip(|letter| letter != '\n');
+    }
+
     /// Goes over a single character, standing on the first of its quotes; over that quote alone where there is no other.
     fn character(&mut self) -> Kind {
         self.at += 1;
@@ -207,17 +212,22 @@ impl Iterator for Lexer<'_> {
             '+' | '-' | '.' if second.is_ascii_digit() || second == '.' => self.number(),
             _ => {
                 self.at += first.len_utf8();
-                match first {
-                    '(' | '[' | '{' => Kind::Open(first),
-                    ')' | ']' | '}' => Kind::Close(first),
-                    ':' => Kind::Colon,
-                    ',' => Kind::Comma,
-                    _ => Kind::Odd,
-                }
+                of_sign(first).unwrap_or(Kind::Odd)
             }
         };
         Some(Token { kind, bytes: start..self.at })
     }
+}
+
+/// What a single sign is; `None` where it means nothing by itself.
+pub(super) fn of_sign(sign: char) -> Option<Kind> {
+    Some(match sign {
+        '(' | '[' | '{' => Kind::Open(sign),
+        ')' | ']' | '}' => Kind::Close(sign),
+        ':' => Kind::Colon,
+        ',' => Kind::Comma,
+        _ => return None,
+    })
 }
 
 /// What may stand in a name.
