@@ -57,3 +57,21 @@ fn settings_and_rules_that_are_saved_show_at_once_wherever_they_really_are() {
     assert!(app.is_there());
     assert_eq!(fs::read_to_string(&settings).unwrap(), "(theme: Daylight) // ours", "nothing was written");
 }
+
+#[test]
+fn a_file_that_is_opened_from_the_desktop_is_there_or_says_in_the_window_why_not() {
+    let screen = Screen::new("opened");
+    let home = Home::new();
+    let good = home.path("By the river.ron");
+    fs::write(&good, set("By the river")).unwrap();
+    let address = format!("file://{}", good.display().to_string().replace(' ', "%20"));
+    for file in [good.display().to_string(), address] {
+        let _app = home.app(&screen, &["--quiet-sound", &file]);
+        screen.shows("By the river");
+        screen.shows("Who is talking?");
+    }
+    fs::write(&good, set("By the river").replace("Speaker(", "Speeker(")).unwrap();
+    let _app = home.app(&screen, &["--quiet-sound", &good.display().to_string()]);
+    screen.shows("can’t be read as it is now");
+    screen.shows("there is no step");
+}
