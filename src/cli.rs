@@ -16,18 +16,26 @@ mod plan;
 mod start;
 mod terminal;
 
-use std::ffi::OsString;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ffi::{OsStr, OsString};
 use std::fmt::Display;
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::io::{self, BufWriter, Write};
+use std::panic;
+use std::path::Path;
 
 use clap::Parser;
+use clap::error::ErrorKind;
 
 use self::arguments::{Arguments, Command};
 use self::terminal::Printer;
+use crate::library::find::says_file;
 use crate::library::{Entry, Library};
 use crate::record::folders::{Asked, Folders};
 use crate::record::settings;
+use crate::rule_set::check::Sound;
 use crate::rule_set::clean;
+use crate::sound::examine;
 
 pub use crate::ui::request::{First, WindowRequest};
 pub use display::try_x11;
@@ -38,6 +46,9 @@ const FINE: u8 = 0;
 const BAD_SET: u8 = 1;
 /// The command line can't be used, or there is no display.
 const UNUSABLE: u8 = 2;
+
+/// More sounds than these aren't looked into in one run.
+const EXAMINED: usize = 50;
 
 /// What the command line came to.
 #[derive(Debug, Clone)]
@@ -59,18 +70,19 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let mut out = Printer(BufWriter::new(io::stdout().lock()));
     let mut err = Printer(io::stderr().lock());
     let is_odd = args.iter().any(|arg| arg.to_string_lossy().contains(clean::is_odd));
-    match Arguments::try_parse_from(args) {
+    match read(&args) {
         Err(usage) => {
             // Help and version are asked for and go to the output; the rest is a mistake. It quotes what was typed.
             let _ = if is_odd { write!(err, "{}", usage.render()) } else { usage.print() };
             Outcome::Exit(u8::try_from(usage.exit_code()).unwrap_or(UNUSABLE))
         }
-        Ok(arguments) => {
-            let done = obey(arguments, &mut out, &mut err).and_then(|outcome| out.flush().map(|()| outcome));
+        Ok((arguments, opened)) => {
+            let done =
+                obey(arguments, opened, &mut out, &mut err).and_then(|outcome| out.flush().map(|()| outcome));
             match done {
                 Ok(outcome) => outcome,
                 // Whoever was reading has read enough (`… | head -1`).
-                Err(error) if error.kind() == ErrorKind::BrokenPipe => Outcome::Exit(FINE),
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Exit(FINE),
                 Err(error) => {
                     let _ = writeln!(err, "error: the output can't be written: {error}");
                     Outcome::Exit(UNUSABLE)
@@ -78,6 +90,30 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
             }
         }
     }
+}
+
+/// Reads the command line, and whether it says no more than what to open: `common-ground FILE.ron` is short for
+/// `common-ground start FILE.ron`.
+fn read(args: &[OsString]) -> Result<(Arguments, bool), clap::Error> {
+    let usage = match Arguments::try_parse_from(args) {
+        Ok(arguments) => return Ok((arguments, false)),
+        Err(usage) => usage,
+    };
+    if !matches!(usage.kind(), ErrorKind::InvalidSubcommand | ErrorKind::InvalidUtf8) {
+        return Err(usage);
+    }
+    let is_file = |arg: &OsString| says_file(arg) || Path::new(arg).is_file();
+    for at in (1..args.len()).filter(|at| is_file(&args[*at])) {
+        let mut started = args.to_vec();
+        started.insert(at, "start".into());
+        match Arguments::try_parse_from(started) {
+            Ok(arguments) => return Ok((arguments, true)),
+            // It belongs to an option before it.
+            Err(usage) if usage.kind() == ErrorKind::InvalidSubcommand => {}
+            Err(usage) => return Err(usage),
+        }
+    }
+    Err(usage)
 }
 
 /// Says that the window couldn't be opened after all, and gives the exit status for it.
@@ -90,7 +126,7 @@ pub fn no_window(error: &dyn Display) -> u8 {
     UNUSABLE
 }
 
-fn obey(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<Outcome> {
+fn obey(arguments: Arguments, opened: bool, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<Outcome> {
     let Arguments { everywhere, command } = arguments;
     let asked =
         Asked { config: everywhere.config_dir, data: everywhere.data_dir, state: everywhere.state_dir };
@@ -101,8 +137,10 @@ fn obey(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> io::R
     let shelf = Shelf { folders };
     let status = match command {
         None => return start::open(shelf, everywhere.quiet_sound, err),
-        Some(Command::Start(asked)) => return start::start(shelf, &asked, everywhere.quiet_sound, err),
-        Some(Command::Check { files }) => check::run(&files, &|name| shelf.has_sound(name), out, err),
+        Some(Command::Start(asked)) => {
+            return start::start(shelf, &asked, opened, everywhere.quiet_sound, err);
+        }
+        Some(Command::Check { files }) => check::run(&files, &shelf.ears(), out, err),
         Some(Command::List { json }) => list::run(&shelf, json, out),
         Some(Command::Plan(asked)) => plan::run(&shelf, &asked, out, err),
         Some(Command::Card(asked)) => card::run(&shelf, &asked, out, err),
@@ -127,8 +165,25 @@ impl Shelf {
         sound_exists(&self.folders, name)
     }
 
+    /// Answers what is known of a sound, after a look into its file. Each is looked into once, and of very many only some:
+    /// no set needs them all.
+    fn ears(&self) -> impl Fn(&str) -> Sound + '_ {
+        let known: RefCell<HashMap<String, Sound>> = RefCell::default();
+        move |name| {
+            if let Some(known) = known.borrow().get(name) {
+                return known.clone();
+            }
+            if known.borrow().len() >= EXAMINED {
+                return self.has_sound(name).into();
+            }
+            let sound = quietly(|| examine(name, Some(&self.folders.sounds())));
+            let _ = known.borrow_mut().insert(name.to_owned(), sound.clone());
+            sound
+        }
+    }
+
     /// A set that can be used. What is wrong goes to `err`, and the exit status comes back in its place.
-    fn usable(&self, asked: &str, err: &mut dyn Write) -> io::Result<Result<Entry, u8>> {
+    fn usable(&self, asked: &OsStr, err: &mut dyn Write) -> io::Result<Result<Entry, u8>> {
         let entry = match self.library().find(asked, &|name| self.has_sound(name)) {
             Ok(entry) => entry,
             Err(not_found) => {
@@ -144,6 +199,15 @@ impl Shelf {
         }
         Ok(Err(BAD_SET))
     }
+}
+
+/// Does something that may panic and catches that itself: nothing is to be said of it.
+fn quietly<T>(work: impl FnOnce() -> T) -> T {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let done = work();
+    panic::set_hook(usual);
+    done
 }
 
 /// Says why a command line can't be used.

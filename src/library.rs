@@ -156,6 +156,15 @@ impl Entry {
         )
     }
 
+    /// What keeps the set from being used, the first of it, on one line and without a full stop: where, and what.
+    #[must_use]
+    pub fn trouble(&self) -> Option<String> {
+        let problem = self.checked.errors().next()?;
+        let line = problem.place.as_ref().map(|place| format!(", line {}", place.line)).unwrap_or_default();
+        let message = clean::in_place(&problem.message);
+        Some(format!("{}{line}: {message}", self.file()))
+    }
+
     /// A problem as several lines of plain text, with the line and the place marked.
     #[must_use]
     pub fn render(&self, problem: &Problem) -> String {

@@ -7,7 +7,9 @@
 pub mod amount;
 pub mod check;
 pub mod clean;
+pub mod edit;
 pub mod measure;
+pub mod sign;
 pub(crate) mod source;
 pub mod text;
 

@@ -8,6 +8,8 @@
 //! device may hang for ever; it has a thread of its own, and nobody waits for it.
 
 mod device;
+mod examine;
+mod kind;
 pub mod names;
 mod opener;
 mod player;
@@ -22,6 +24,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+pub use self::examine::examine;
 use self::opener::{Opened, Openers};
 use self::player::{Command, Player};
 use self::wish::Wish;

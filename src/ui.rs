@@ -538,7 +538,7 @@ impl App {
     }
 
     fn subscription(&self) -> Subscription<Message> {
-        let mut all = vec![outside::keys_and_windows(), outside::watch(self.desk.folders.rules())];
+        let mut all = vec![outside::keys_and_windows(), outside::watch(self.desk.folders.clone())];
         if let Some(due) = self.due {
             all.push(outside::wake(due, due.saturating_sub(self.now.boot())));
         }

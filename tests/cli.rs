@@ -9,6 +9,8 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+#[path = "cli/files.rs"]
+mod files;
 #[path = "cli/terminal.rs"]
 mod terminal;
 

@@ -10,6 +10,8 @@
 
 #[path = "desktop/bus.rs"]
 mod bus;
+#[path = "desktop/live.rs"]
+mod live;
 #[path = "desktop/odd_machine.rs"]
 mod odd_machine;
 #[path = "desktop/presence.rs"]

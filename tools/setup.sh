@@ -122,6 +122,9 @@ probe() {
         has desktop-file-validate ||
             lack "desktop-file-validate" desktop-file-utils desktop-file-utils desktop-file-utils \
                 desktop-file-utils
+        has update-mime-database ||
+            lack "update-mime-database" shared-mime-info shared-mime-info shared-mime-info shared-mime-info
+        has gio || lack "gio" libglib2.0-bin glib2 glib2 glib2-tools
         has appstreamcli || lack "appstreamcli" appstream appstream appstream appstream
         has groff || lack "groff" groff-base groff-base groff groff
     fi

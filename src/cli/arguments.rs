@@ -1,5 +1,6 @@
 //! What can be typed.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
@@ -18,10 +19,12 @@ use super::completions;
         common-ground                                        open the app\n  \
         common-ground start speaker-listener --names Ana,Ben begin at once\n  \
         common-ground new our-talk                           make a rule set of your own\n  \
-        common-ground check our-talk.ron                     see whether it is right\n\n\
+        common-ground check our-talk.ron                     see whether it is right\n  \
+        common-ground our-talk.ron                           open a file, as start does\n\n\
         `common-ground COMMAND --help` shows more examples.\n\n\
         Exit status: 0 fine (warnings too), 1 a rule set that is missing or has errors,\n\
         2 an unusable command line, or no display for a command that needs one.",
+    override_usage = "common-ground [OPTIONS] [COMMAND]\n       common-ground [OPTIONS] FILE.ron",
     disable_help_subcommand = true
 )]
 pub(super) struct Arguments {
@@ -60,9 +63,10 @@ pub(super) enum Command {
     /// Say what is wrong with rule sets, all of it, with the line and what would be right
     #[command(after_help = "Examples:\n  \
         common-ground check our-talk.ron\n  \
-        common-ground check rules/*.ron")]
+        common-ground check rules/*.ron\n  \
+        common-ground check - < our-talk.ron")]
     Check {
-        /// Rule set files
+        /// Rule set files; - reads the standard input
         #[arg(required = true, value_name = "FILE", add = ArgValueCompleter::new(completions::files))]
         files: Vec<PathBuf>,
     },
@@ -123,7 +127,7 @@ pub(super) enum Command {
 pub(super) struct Start {
     /// A rule set's name, or its file
     #[arg(value_name = "FILE|NAME", add = ArgValueCompleter::new(completions::sets_and_files))]
-    pub(super) set: String,
+    pub(super) set: OsString,
     /// Who takes part, first seat first, with commas between
     #[arg(long, value_delimiter = ',')]
     pub(super) names: Option<Vec<String>>,
@@ -139,7 +143,7 @@ pub(super) struct Start {
 pub(super) struct Plan {
     /// A rule set's name, or its file
     #[arg(value_name = "FILE|NAME", add = ArgValueCompleter::new(completions::sets_and_files))]
-    pub(super) set: String,
+    pub(super) set: OsString,
     /// For this many people; the fewest it is for when left out
     #[arg(long, value_name = "N", conflicts_with = "names", value_parser = clap::value_parser!(u8).range(1..=12))]
     pub(super) participants: Option<u8>,
@@ -158,7 +162,7 @@ pub(super) struct Plan {
 pub(super) struct Card {
     /// A rule set's name, or its file
     #[arg(value_name = "FILE|NAME", add = ArgValueCompleter::new(completions::sets_and_files))]
-    pub(super) set: String,
+    pub(super) set: OsString,
     /// In this language, such as en
     #[arg(long)]
     pub(super) lang: Option<String>,

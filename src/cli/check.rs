@@ -1,28 +1,32 @@
 //! `common-ground check FILE…`: says what is wrong with rule sets.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use crate::library::read::read;
-use crate::rule_set::check::{Problem, Severity, check_bytes, render};
-use crate::rule_set::clean;
+use crate::library::find::path_of;
+use crate::library::read::{ReadError, read};
+use crate::rule_set::check::{Problem, Severity, Sound, check_bytes, render};
+use crate::rule_set::{bounds, clean};
 
-/// Checks each file. Problems go to `err`, one line for each set that can be used to `out`.
+/// What stands for the standard input.
+const INPUT: &str = "-";
+
+/// Checks each file; `-` is the standard input. Problems go to `err`, one line for each set that can be used to `out`.
 ///
-/// `sound_exists` answers whether a cue may name this sound. Gives the exit status: 0 when every set can be used
+/// `sound` answers what is known of a sound that a cue names. Gives the exit status: 0 when every set can be used
 /// (warnings too), 1 when one is missing or has errors.
 ///
 /// # Errors
 /// When `out` or `err` can't be written to, such as a closed pipe.
-pub fn run(
+pub fn run<S: Into<Sound>>(
     files: &[PathBuf],
-    sound_exists: &dyn Fn(&str) -> bool,
+    sound: &dyn Fn(&str) -> S,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
     let mut status = 0;
     for file in files {
-        if !one(file, sound_exists, out, err)? {
+        if !one(file, sound, out, err)? {
             status = 1;
         }
     }
@@ -32,14 +36,17 @@ pub fn run(
 }
 
 /// Checks one file, and says whether it can be used.
-fn one(
+fn one<S: Into<Sound>>(
     file: &Path,
-    sound_exists: &dyn Fn(&str) -> bool,
+    sound: &dyn Fn(&str) -> S,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<bool> {
-    let shown = clean::in_place(&file.display().to_string()).into_owned();
-    let bytes = match read(file) {
+    let is_input = file.as_os_str() == INPUT;
+    let file = path_of(file.as_os_str());
+    let shown = if is_input { "standard input".into() } else { file.display().to_string() };
+    let shown = clean::in_place(&shown).into_owned();
+    let bytes = match if is_input { read_input() } else { read(&file) } {
         Ok(bytes) => bytes,
         Err(error) => {
             let problem =
@@ -48,7 +55,7 @@ fn one(
             return Ok(false);
         }
     };
-    let checked = check_bytes(&bytes, sound_exists);
+    let checked = check_bytes(&bytes, sound);
     let source = String::from_utf8_lossy(&bytes);
     for problem in &checked.problems {
         writeln!(err, "{}\n", render(&shown, &source, problem))?;
@@ -60,4 +67,11 @@ fn one(
         (true, warnings) => writeln!(out, "fine: {shown} ({warnings} warnings)")?,
     }
     Ok(checked.is_fine())
+}
+
+/// What comes in, but not more than one byte over the bound of a rule set's size: the check says that it is too big.
+fn read_input() -> Result<Vec<u8>, ReadError> {
+    let mut read = Vec::new();
+    let _ = io::stdin().lock().take(bounds::FILE + 1).read_to_end(&mut read)?;
+    Ok(read)
 }

@@ -8,13 +8,15 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::path::Path;
 
-use clap::{CommandFactory, ValueEnum};
+use clap::{Arg, Command, CommandFactory, ValueEnum};
+use clap_complete::ArgValueCompleter;
 use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
 use clap_complete::env::{CompleteEnv, Shells};
 
 use super::arguments::{Arguments, Shell};
 use super::{FINE, Shelf, UNUSABLE, language};
 use crate::record::folders::{Asked, Folders};
+use crate::rule_set::clean;
 
 /// The program's name.
 const NAME: &str = "common-ground";
@@ -46,12 +48,18 @@ pub(super) fn run(shell: Shell, out: &mut dyn Write) -> io::Result<u8> {
 
 /// Answers a script that asks, and gives the exit status; `None` where none does.
 pub(super) fn answer(args: &[OsString]) -> Option<u8> {
-    let asked = CompleteEnv::with_factory(Arguments::command).var(ASKS);
+    let asked = CompleteEnv::with_factory(typed).var(ASKS);
     match asked.try_complete(args, env::current_dir().ok().as_deref()) {
         Ok(false) => None,
         Ok(true) => Some(FINE),
         Err(_) => Some(UNUSABLE),
     }
+}
+
+/// All that can be typed: commands, and a file in the place of one.
+fn typed() -> Command {
+    let file = Arg::new("file").add(ArgValueCompleter::new(files));
+    Arguments::command().arg(file)
 }
 
 /// Rule sets by name, then files.
@@ -69,13 +77,17 @@ pub(super) fn sets(typed: &OsStr) -> Vec<CompletionCandidate> {
     let fitting = library.entries.iter().filter(|entry| entry.name.starts_with(&*typed));
     fitting
         .map(|entry| {
-            CompletionCandidate::new(&entry.name).help(Some(entry.title(&language).to_owned().into()))
+            let title = clean::in_place(entry.title(&language)).into_owned();
+            CompletionCandidate::new(&entry.name).help(Some(title.into()))
         })
         .collect()
 }
 
-/// Files that may be rule sets, and the folders on the way to them.
+/// Files that may be rule sets, and the folders on the way to them. A shell shows them as they are, so those are left out
+/// whose names hold what a terminal would obey.
 pub(super) fn files(typed: &OsStr) -> Vec<CompletionCandidate> {
     let is_set = |path: &Path| path.extension().is_some_and(|extension| extension == "ron");
-    PathCompleter::any().filter(move |path| path.is_dir() || is_set(path)).complete(typed)
+    let mut found = PathCompleter::any().filter(move |path| path.is_dir() || is_set(path)).complete(typed);
+    found.retain(|file| file.get_value().to_str().is_some_and(|name| !name.contains(clean::is_odd)));
+    found
 }

@@ -23,7 +23,7 @@ const NAMED: bool = cfg!(all(unix, not(target_os = "macos")));
 
 /// The window system fails late and in words of its own where there is no display; this looks before.
 pub(super) fn on_display(request: WindowRequest, err: &mut dyn Write) -> io::Result<Outcome> {
-    if NAMED && !WAYLAND.into_iter().chain([X11]).any(is_named) {
+    if !is_display() {
         writeln!(
             err,
             "error: there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)\n{HELP}"
@@ -34,6 +34,11 @@ pub(super) fn on_display(request: WindowRequest, err: &mut dyn Write) -> io::Res
         return refuse(err, &few).map(Outcome::Exit);
     }
     Ok(Outcome::Window(Box::new(request)))
+}
+
+/// Whether there is a display, as far as its name goes.
+pub(super) fn is_display() -> bool {
+    !NAMED || WAYLAND.into_iter().chain([X11]).any(is_named)
 }
 
 /// Starts the program again for the X11 display, where the Wayland one didn't answer: the first of the two is never

@@ -73,6 +73,13 @@ fn synopsis(roff: &mut Roff, name: &str) {
         italic("options"),
         roman("]"),
     ]);
+    let _ = roff.control("br", []).text([
+        bold(name),
+        roman(" ["),
+        italic("options"),
+        roman("] "),
+        italic("FILE.ron"),
+    ]);
 }
 
 /// A command: how it is written, what it does, what it takes, and how it looks in use.

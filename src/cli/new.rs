@@ -16,7 +16,7 @@ pub(super) fn run(
     if !copy::is_name(name) {
         return refuse(err, &CopyError::not_a_name(name));
     }
-    let entry = match shelf.usable(from, err)? {
+    let entry = match shelf.usable(from.as_ref(), err)? {
         Ok(entry) => entry,
         Err(status) => return Ok(status),
     };

@@ -1,8 +1,8 @@
 //! `common-ground` and `common-ground start`: what is needed before a window opens.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
-use super::display::on_display;
+use super::display::{is_display, on_display};
 use super::{First, Outcome, Shelf, WindowRequest, arguments, refuse};
 use crate::rule_set::{bounds, clean};
 
@@ -34,9 +34,13 @@ pub(super) fn open(shelf: Shelf, quiet_sound: bool, err: &mut dyn Write) -> io::
 }
 
 /// Opens the app at set-up or on the stage.
+///
+/// Where a file is merely `opened`, as file managers do it, nobody reads what is said here: a set that can't be used is
+/// then told of in the window.
 pub(super) fn start(
     shelf: Shelf,
     asked: &arguments::Start,
+    opened: bool,
     quiet_sound: bool,
     err: &mut dyn Write,
 ) -> io::Result<Outcome> {
@@ -46,7 +50,15 @@ pub(super) fn start(
     };
     let entry = match shelf.usable(&asked.set, err)? {
         Ok(entry) => entry,
-        Err(status) => return Ok(Outcome::Exit(status)),
+        Err(status) => {
+            let broken = (opened && !io::stderr().is_terminal() && is_display())
+                .then(|| shelf.library().find(&asked.set, &|name| shelf.has_sound(name)).ok())
+                .flatten();
+            let Some(entry) = broken else { return Ok(Outcome::Exit(status)) };
+            let (first, fullscreen, speed) = (First::SetUp(Box::new(entry)), asked.fullscreen, asked.speed);
+            let request = WindowRequest { folders: shelf.folders, first, quiet_sound, fullscreen, speed };
+            return on_display(request, err);
+        }
     };
     let first = match names {
         None => First::SetUp(Box::new(entry)),

@@ -1,6 +1,6 @@
 //! Where to find help when a talk is the wrong tool.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use ron::extensions::Extensions;
@@ -62,7 +62,7 @@ impl Contacts {
     /// `rules` is the person's folder of rule sets.
     #[must_use]
     pub fn load(rules: &Path) -> (Self, Option<String>) {
-        let path = rules.join("help").join("contacts.ron");
+        let path = path(rules);
         let trouble = match read::read(&path) {
             Err(ReadError::Missing) => None,
             Err(error) => Some(format!("{}: {error}", path.display())),
@@ -76,6 +76,12 @@ impl Contacts {
         };
         (Self::built_in(), trouble)
     }
+}
+
+/// The person's own contacts, where they have some. `rules` is their folder of rule sets.
+#[must_use]
+pub fn path(rules: &Path) -> PathBuf {
+    rules.join("help").join("contacts.ron")
 }
 
 impl Contact {

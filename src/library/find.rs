@@ -1,6 +1,10 @@
 //! Finds a rule set by what somebody typed: a name, or a file.
 
+use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::path::Path;
+
+use percent_encoding::percent_decode;
 
 use super::{Entry, Library};
 use crate::rule_set::clean;
@@ -25,26 +29,66 @@ fn hint(suggestion: Option<&String>) -> String {
     )
 }
 
+/// Whether what somebody typed can be nothing but a file: a path, an address, or a name that ends like a rule set's.
+#[must_use]
+pub fn says_file(asked: &OsStr) -> bool {
+    let path = Path::new(asked);
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+        || path.components().count() > 1
+        || asked.to_string_lossy().ends_with(std::path::MAIN_SEPARATOR)
+        || matches!(path_of(asked), Cow::Owned(_))
+}
+
+/// The path that somebody typed. Programs hand over a file's address, too: `file:///home/ana/our%20talk.ron`.
+#[must_use]
+pub fn path_of(asked: &OsStr) -> Cow<'_, Path> {
+    let path = asked.to_str().and_then(|address| {
+        let rest =
+            address.get(..5).filter(|scheme| scheme.eq_ignore_ascii_case("file:")).map(|_| &address[5..])?;
+        // The machine is this one, whether or not it is named.
+        let path = rest.strip_prefix("//localhost").or_else(|| rest.strip_prefix("//")).unwrap_or(rest);
+        path.starts_with('/').then_some(path)
+    });
+    path.map_or(Cow::Borrowed(Path::new(asked)), |path| Cow::Owned(decoded(path).into()))
+}
+
+#[cfg(unix)]
+fn decoded(path: &str) -> std::ffi::OsString {
+    use std::os::unix::ffi::OsStringExt;
+    std::ffi::OsString::from_vec(percent_decode(path.as_bytes()).collect())
+}
+
+#[cfg(not(unix))]
+fn decoded(path: &str) -> std::ffi::OsString {
+    // `/C:/Users` is `C:/Users`.
+    let path = path.strip_prefix('/').filter(|path| path.get(1..2) == Some(":")).unwrap_or(path);
+    percent_decode(path.as_bytes()).decode_utf8_lossy().into_owned().into()
+}
+
 impl Library {
-    /// The set of this name, else the file at this path. What has a `/` in it, or ends in `.ron`, is a file.
+    /// The set of this name, else the file at this path. What has a `/` in it, or ends in `.ron`, is a file, and so is an
+    /// address such as `file:///home/ana/our%20talk.ron`.
     ///
     /// # Errors
     /// [`NotFound`], with a close name if there is one. A file that can't be read is found, with its problem.
-    pub fn find(&self, asked: &str, sound_exists: &dyn Fn(&str) -> bool) -> Result<Entry, NotFound> {
-        let path = Path::new(asked);
-        let says_file = path.extension().is_some_and(|extension| extension == "ron")
-            || path.components().count() > 1
-            || asked.ends_with(std::path::MAIN_SEPARATOR);
-        if says_file {
-            return Ok(Entry::from_file(path, sound_exists));
+    pub fn find(
+        &self,
+        asked: impl AsRef<OsStr>,
+        sound_exists: &dyn Fn(&str) -> bool,
+    ) -> Result<Entry, NotFound> {
+        let asked = asked.as_ref();
+        let path = path_of(asked);
+        if says_file(asked) {
+            return Ok(Entry::from_file(&path, sound_exists));
         }
-        if let Some(entry) = self.get(asked) {
+        let name = asked.to_string_lossy();
+        if let Some(entry) = self.get(&name) {
             return Ok(entry.clone());
         }
         if path.try_exists().is_ok_and(|exists| exists) {
-            return Ok(Entry::from_file(path, sound_exists));
+            return Ok(Entry::from_file(&path, sound_exists));
         }
-        Err(NotFound { asked: clean::quoted(asked, ASKED), suggestion: self.close_to(asked) })
+        Err(NotFound { asked: clean::quoted(&name, ASKED), suggestion: self.close_to(&name) })
     }
 
     fn close_to(&self, asked: &str) -> Option<String> {

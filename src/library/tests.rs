@@ -5,7 +5,6 @@ use std::fs;
 
 use super::contacts::Contacts;
 use super::copy::{CopyError, copy, is_name};
-use super::watch::Watch;
 use super::*;
 
 const SMALL: &str = "(format: 1, name: \"Mine\", turns: { \"speak\": (title: \"Speak\", time: \"2m\") },
@@ -114,19 +113,4 @@ fn help_is_always_there() {
     let (contacts, trouble) = Contacts::load(folder.path());
     assert_eq!(contacts, built_in);
     assert!(trouble.unwrap().contains("contacts.ron, line 2"));
-}
-
-#[test]
-fn a_file_saved_in_the_own_folder_is_noticed_even_if_the_folder_is_new() {
-    let folder = tempfile::tempdir().unwrap();
-    let rules = folder.path().join("config/rules");
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-    runtime.block_on(async {
-        let mut watch = Watch::new(&rules).unwrap();
-        let soon = Duration::from_secs(10);
-        fs::create_dir_all(&rules).unwrap();
-        let _ = tokio::time::timeout(soon, watch.changed()).await.unwrap();
-        fs::write(rules.join("mine.ron"), SMALL).unwrap();
-        let _ = tokio::time::timeout(soon, watch.changed()).await.unwrap();
-    });
 }

@@ -7,7 +7,7 @@ use directories::ProjectDirs;
 use super::file;
 
 /// The three folders. None of them need exist.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Folders {
     /// The person's settings, rule sets and sounds.
     pub config: PathBuf,

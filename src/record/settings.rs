@@ -1,21 +1,24 @@
-//! Settings: one file that people may edit by hand.
+//! Settings: one file that people may edit by hand, while the app runs too.
 //!
-//! A setting that can't be read leaves the others in force, and is said with its line. A file that holds no settings at
-//! all is never overwritten: the app goes on with the usual ones, says which line is wrong, and refuses to save until the
-//! file is mended or moved: a change made in the app then lasts for that window alone.
+//! The file is the person's. A change made in the app is spliced into the text as it is on the disk at that moment:
+//! comments, order, and what this version doesn't know or can't read stay byte for byte, and two windows don't undo each
+//! other. A setting that can't be read leaves the others in force, and is said with its line. A file that holds no
+//! settings at all is left alone: the app goes on with what it has, says which line is wrong, and keeps what is changed
+//! meanwhile once the file is mended.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ron::extensions::Extensions;
-use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
+use self::fields::Instead;
 use super::Notice;
 use super::file::{self, Why, WriteError};
 use crate::library::read::{self, ReadError};
 use crate::rule_set::{bounds, source};
 
+mod change;
 mod fields;
 mod key_words;
 
@@ -122,67 +125,85 @@ pub enum Digits {
     Minutes,
 }
 
-/// What came of opening the settings.
+/// What came of reading the settings.
 #[derive(Debug, Clone)]
 pub struct Opened {
-    /// What to go on with; the usual where the file is missing or broken.
+    /// What to go on with.
     pub settings: Settings,
     /// What to tell the person.
     pub notices: Vec<Notice>,
 }
 
-/// Settings that couldn't be saved.
+/// Settings that couldn't be kept.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SaveError {
-    /// The file can't be read, so it isn't overwritten.
-    #[error("settings last for this window only, because the file is broken and stays as it is: {0}")]
+    /// The file can't be read, so it isn't touched.
+    #[error("what you change here is kept once the file is mended; until then it stays as it is: {0}")]
     Broken(Notice),
+    /// The file can be read, but not changed in one place.
+    #[error(
+        "what you change here holds for this window only, because “{}” is written in a way that can’t be \
+         changed from here; change it there", .0.display()
+    )]
+    Odd(PathBuf),
     /// It couldn't be written.
     #[error(transparent)]
     Write(#[from] WriteError),
 }
 
-/// Reads the settings. Never fails: what is wrong is a notice.
+/// Reads the settings. Never fails: what is wrong is a notice, and what can't be read is as usual.
 #[must_use]
 pub fn open(path: &Path) -> Opened {
-    match read_file(path) {
-        Ok(None) => Opened { settings: Settings::default(), notices: Vec::new() },
-        Ok(Some(Read { settings, notices, .. })) => Opened { settings, notices },
+    match read_file(path, Instead::Usual) {
+        Ok(read) => read.opened,
         Err(notice) => Opened { settings: Settings::default(), notices: vec![notice] },
     }
 }
 
-/// Saves the settings. Where something in the file isn't in force, because this version doesn't know it or can't read it,
-/// a copy of the file is kept beside it first, as `settings.before.ron`, or under the next name that is free.
+/// Reads the settings again, after somebody has changed the file. What can't be read in it stays as it is `in_force`.
 ///
 /// # Errors
-/// [`SaveError::Broken`] where the file on the disk can't be read, and [`SaveError::Write`].
-pub fn save(path: &Path, settings: &Settings) -> Result<(), SaveError> {
-    if let Some(read) = read_file(path).map_err(SaveError::Broken)?
-        && !read.notices.is_empty()
-    {
-        keep_before(path, &read.bytes)?;
-    }
-    file::replace(path, write(settings).as_bytes())?;
-    Ok(())
+/// A notice where the file as a whole can't be read: then all of it stays in force.
+pub fn look_again(path: &Path, in_force: &Settings) -> Result<Opened, Notice> {
+    read_file(path, Instead::InForce(in_force)).map(|read| read.opened)
 }
 
-/// Keeps what stood in the file beside it. What was kept there before stays, whatever it is.
-fn keep_before(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    for number in 1_u32.. {
-        let before = match number {
-            1 => path.with_extension("before.ron"),
-            _ => path.with_extension(format!("before-{number}.ron")),
-        };
-        match file::create(&before, bytes) {
-            Err(WriteError { why: Why::Exists, .. }) => {}
-            written => return written,
-        }
-        if read::read(&before).is_ok_and(|kept| kept == bytes) {
-            break;
-        }
+/// Keeps what was changed from `before`, where app and file agreed, to `wanted`: each such setting is put into the file
+/// as it is now, and nothing else is touched. Writes nothing where there is nothing to change. Returns what the file says
+/// then, which may be more than was changed here.
+///
+/// # Errors
+/// [`SaveError`]; the file is untouched then. Somebody else who writes it in this moment isn't waited for:
+/// [`Why::Busy`].
+pub fn keep(path: &Path, before: &Settings, wanted: &Settings) -> Result<Opened, SaveError> {
+    if before == wanted {
+        return look_again(path, wanted).map_err(SaveError::Broken);
     }
-    Ok(())
+    let busy = || WriteError { path: path.to_owned(), why: Why::Busy };
+    let _lock = file::try_lock(&path.with_extension("lock"))?.ok_or_else(busy)?;
+    let Read { text, opened } = read_file(path, Instead::InForce(before)).map_err(SaveError::Broken)?;
+    let odd = || SaveError::Odd(path.to_owned());
+    let changed = match &text {
+        None => change::whole(wanted),
+        Some(text) if source::is_blank(text) => format!("{text}{}", change::whole(wanted)),
+        Some(text) => change::change(text, before, wanted).map_err(|_| odd())?,
+    };
+    if text.as_ref() == Some(&changed) {
+        return Ok(opened);
+    }
+    let after = read_text(path, &changed, Instead::InForce(before)).map_err(|_| odd())?;
+    if !change::holds(before, wanted, &after.settings) {
+        return Err(odd());
+    }
+    file::replace(path, changed.as_bytes())?;
+    Ok(after)
+}
+
+/// What is in force where app and file agreed on `agreed`, and since then the app has come to `ours` and the file to
+/// `theirs`: what was changed here, but for what was changed there too.
+#[must_use]
+pub fn merge(agreed: &Settings, ours: &Settings, theirs: &Settings) -> Settings {
+    change::merge(agreed, ours, theirs)
 }
 
 /// A notice about one of the [keys](Settings::keys) in the file.
@@ -206,54 +227,64 @@ fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
-fn write(settings: &Settings) -> String {
-    // Numbers, words and a map of strings: writing them to a string has no way to fail.
-    let text = options().to_string_pretty(settings, PrettyConfig::new()).unwrap_or_default();
-    format!("// Common Ground: settings. Change them here or in the app.\n{text}\n")
+/// What a new file begins with.
+fn header() -> &'static str {
+    "// Common Ground: settings. Change them here or in the app; what you write here holds at once.\n"
 }
 
 /// What a file holds.
 struct Read {
-    settings: Settings,
-    /// What to say about it.
-    notices: Vec<Notice>,
-    bytes: Vec<u8>,
+    /// Its text; none where there is no file.
+    text: Option<String>,
+    opened: Opened,
 }
 
-/// The settings in a file; none where there is no file.
-fn read_file(path: &Path) -> Result<Option<Read>, Notice> {
-    let notice = |line, message: String| Notice {
-        file: path.to_owned(),
-        line,
-        message,
-        help: Some(
-            "The usual settings are used, and the file stays as it is; mend it, or move it away".to_owned(),
-        ),
-    };
+/// The settings in a file.
+fn read_file(path: &Path, instead: Instead<'_>) -> Result<Read, Notice> {
+    let notice = |message: String| broken(path, instead, None, message);
     let bytes = match read::read(path) {
         Ok(bytes) if bytes.len() as u64 > bounds::FILE => {
-            return Err(notice(None, "this file is larger than 1 MiB".to_owned()));
+            return Err(notice("this file is larger than 1 MiB".to_owned()));
         }
         Ok(bytes) => bytes,
-        Err(ReadError::Missing) => return Ok(None),
-        Err(error) => return Err(notice(None, error.to_string())),
+        Err(ReadError::Missing) => {
+            let opened = Opened { settings: Settings::default(), notices: Vec::new() };
+            return Ok(Read { text: None, opened });
+        }
+        Err(error) => return Err(notice(error.to_string())),
     };
-    let text =
-        std::str::from_utf8(&bytes).map_err(|_| notice(None, "this isn't text in UTF-8".to_owned()))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.trim().is_empty() {
-        return Ok(Some(Read { settings: Settings::default(), notices: Vec::new(), bytes }));
+    let text = String::from_utf8(bytes).map_err(|_| notice("this isn't text in UTF-8".to_owned()))?;
+    let opened = read_text(path, &text, instead)?;
+    Ok(Read { text: Some(text), opened })
+}
+
+/// The settings in a file's text.
+fn read_text(path: &Path, text: &str, instead: Instead<'_>) -> Result<Opened, Notice> {
+    if source::is_blank(text) {
+        return Ok(Opened { settings: Settings::default(), notices: Vec::new() });
     }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let fields = source::fields(text);
     let (mut settings, mut notices) = match options().from_str(text) {
         Ok(settings) => (settings, fields::unknown(fields.as_deref().unwrap_or_default(), path)),
-        Err(error) => fields
-            .as_ref()
-            .and_then(|fields| fields::each(fields, path))
-            .ok_or_else(|| notice(Some(super::line_of(&error, text)), read::words_of(&error)))?,
+        Err(error) => {
+            fields.as_ref().and_then(|fields| fields::each(fields, instead, path)).ok_or_else(|| {
+                broken(path, instead, Some(super::line_of(&error, text)), read::words_of(&error))
+            })?
+        }
     };
     notices.extend(fields::bring_into_range(&mut settings, fields.as_deref().unwrap_or_default(), path));
-    Ok(Some(Read { settings, notices: fields::at_most(notices), bytes }))
+    Ok(Opened { settings, notices: fields::at_most(notices) })
+}
+
+/// What to say of a file that can't be read as a whole.
+fn broken(path: &Path, instead: Instead<'_>, line: Option<usize>, message: String) -> Notice {
+    let used = match instead {
+        Instead::Usual => "The usual settings are used",
+        Instead::InForce(_) => "Your settings stay as they were",
+    };
+    let help = format!("{used}, and the file stays as it is; mend it, or move it away");
+    Notice { file: path.to_owned(), line, message, help: Some(help) }
 }
 
 #[cfg(test)]

@@ -49,19 +49,23 @@ impl Wrong {
         }
     }
 
-    /// What would be right.
+    /// What would be right, in the place of this text.
     #[must_use]
-    pub fn right(self) -> &'static str {
-        match self {
+    pub fn right(self, text: &str) -> String {
+        if let Some(meant) = meant(text) {
+            return format!("did you mean \"{meant}\"?");
+        }
+        let right = match self {
             Self::Time => "write one like \"90s\", \"1m 30s\", \"1h\" or \"7d\"",
             Self::Nothing => "a time is more than zero",
             Self::Share => "a percentage goes from \"0%\" to \"100%\"",
-        }
+        };
+        right.to_owned()
     }
 
     fn of<E: de::Error>(self, text: &str) -> E {
-        let text = super::check::short(text);
-        E::custom(format_args!("“{text}” {}; {}", self.what(), self.right()))
+        let short = super::check::short(text);
+        E::custom(format_args!("“{short}” {}; {}", self.what(), self.right(text)))
     }
 }
 
@@ -79,6 +83,27 @@ pub fn parse_duration(text: &str) -> Result<Duration, Wrong> {
         span.to_duration(SpanRelativeTo::days_are_24_hours()).map_err(|_| Wrong::Time)?;
     let time = Duration::try_from(signed).map_err(|_| Wrong::Time)?;
     if time.is_zero() { Err(Wrong::Nothing) } else { Ok(time) }
+}
+
+/// What a text that is no amount was probably meant to be: a time as a clock shows it, minutes and seconds, or one with
+/// signs in it that look like others.
+fn meant(text: &str) -> Option<String> {
+    let text = super::sign::as_it_looks(text.get(..40).unwrap_or(text));
+    let text = text.trim();
+    let from_clock = || {
+        let (minutes, seconds) = text.split_once(':')?;
+        let number = |digits: &str| {
+            digits.parse::<u32>().ok().filter(|_| digits.bytes().all(|sign| sign.is_ascii_digit()))
+        };
+        let (minutes, seconds) = (number(minutes)?, number(seconds).filter(|_| seconds.len() == 2)?);
+        Some(match (minutes, seconds) {
+            (0, seconds) => format!("{seconds}s"),
+            (minutes, 0) => format!("{minutes}m"),
+            (minutes, seconds) => format!("{minutes}m {seconds}s"),
+        })
+    };
+    let meant = from_clock().unwrap_or_else(|| text.to_owned());
+    parse_amount(&meant).is_ok().then_some(meant)
 }
 
 /// Reads a duration or a percentage.
@@ -131,6 +156,26 @@ mod tests {
     fn what_is_not_a_time_is_answered_with_an_example() {
         for text in ["", "90", "0s", "-5s", "soon", "1 year", "5s ago", "99999999999999999d", "1m30"] {
             assert!(parse_duration(text).is_err(), "{text:?} was taken for a time");
+        }
+    }
+
+    #[test]
+    fn what_was_probably_meant_is_said() {
+        let right = |text| parse_amount(text).err().map(|wrong| wrong.right(text));
+        for (text, meant) in [
+            ("1:30", "1m 30s"),
+            ("0:45", "45s"),
+            ("12:00", "12m"),
+            ("90:05", "90m 5s"),
+            ("1m\u{a0}30s", "1m 30s"),
+            ("\u{200b}2m", "2m"),
+            ("１：３０", "1m 30s"),
+            ("20％", "20%"),
+        ] {
+            assert_eq!(right(text), Some(format!("did you mean \"{meant}\"?")), "{text}");
+        }
+        for text in ["1:3", ":30", "0:00", "a:30", "+1:30", "90", "99999999999:00"] {
+            assert!(right(text).is_some_and(|right| !right.contains("mean")), "{text}: {:?}", right(text));
         }
     }
 

@@ -12,6 +12,7 @@ mod signs;
 mod texts;
 mod uses;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use ron::extensions::Extensions;
@@ -83,29 +84,56 @@ pub struct Place {
     pub bytes: Range<usize>,
 }
 
+/// What is known of a sound that a cue names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sound {
+    /// It can be played, as far as anyone has looked.
+    There,
+    /// There is none of this name.
+    Missing,
+    /// There is a file of this name, of a kind that isn't played.
+    OtherKind {
+        /// The file's name.
+        file: String,
+    },
+    /// There is one, and it can't be played.
+    Unplayable {
+        /// Why, for people.
+        why: String,
+        /// What would be right.
+        right: String,
+    },
+}
+
+impl From<bool> for Sound {
+    fn from(exists: bool) -> Self {
+        if exists { Self::There } else { Self::Missing }
+    }
+}
+
 /// Reads a rule set and finds every problem in it.
 ///
-/// `sound_exists` answers whether a cue may name this sound. A byte order mark at the beginning is fine. Of more than a
+/// `sound` answers what is known of a sound that a cue names; whether there is one will do. A byte order mark at the beginning is fine. Of more than a
 /// hundred problems a hundred are told, errors first, and that there are more.
 #[must_use]
-pub fn check(source: &str, sound_exists: &dyn Fn(&str) -> bool) -> Checked {
+pub fn check<S: Into<Sound>>(source: &str, sound: &dyn Fn(&str) -> S) -> Checked {
     if source.len() as u64 > bounds::FILE {
         return refuse("this file is too big", "a rule set takes 1 MiB at most");
     }
     let mut report = Report::new();
-    let rule_set = read(source, sound_exists, &mut report);
+    let rule_set = read(source, &|name| sound(name).into(), &mut report);
     let rule_set = rule_set.filter(|_| !report.has_errors());
     Checked { rule_set, problems: report.finish(source) }
 }
 
 /// Reads a rule set from a file's bytes: like [`check`], and also says what is wrong with bytes that are no text.
 #[must_use]
-pub fn check_bytes(bytes: &[u8], sound_exists: &dyn Fn(&str) -> bool) -> Checked {
+pub fn check_bytes<S: Into<Sound>>(bytes: &[u8], sound: &dyn Fn(&str) -> S) -> Checked {
     if bytes.len() as u64 > bounds::FILE {
         return refuse("this file is too big", "a rule set takes 1 MiB at most");
     }
     let error = match std::str::from_utf8(bytes) {
-        Ok(source) => return check(source, sound_exists),
+        Ok(source) => return check(source, sound),
         Err(error) => error,
     };
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
@@ -134,7 +162,7 @@ fn refuse(message: &str, help: &str) -> Checked {
     Checked { rule_set: None, problems: vec![problem] }
 }
 
-fn read(source: &str, sound_exists: &dyn Fn(&str) -> bool, report: &mut Report) -> Option<RuleSet> {
+fn read(source: &str, sound: &dyn Fn(&str) -> Sound, report: &mut Report) -> Option<RuleSet> {
     let (text, skipped) = match source.strip_prefix('\u{feff}') {
         // A space as wide as the mark keeps every place right.
         Some(rest) => (format!("   {rest}"), true),
@@ -152,8 +180,16 @@ fn read(source: &str, sound_exists: &dyn Fn(&str) -> bool, report: &mut Report) 
         report.error(&bytes, message, help);
         return None;
     }
-    let set = match source::read(text) {
+    let mut slips = Vec::new();
+    let read = source::read(text, &mut slips);
+    let line = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count();
+    let lines: HashSet<usize> = slips.iter().map(|slip| line(slip.bytes.start)).collect();
+    for slip in slips {
+        report.error(&slip.bytes, slip.message, slip.help);
+    }
+    let set = match read {
         Ok(Some(set)) => set,
+        Ok(None) if report.has_errors() => return None,
         Ok(None) => {
             let message =
                 if text.trim().is_empty() { "this file is empty" } else { "there are only comments here" };
@@ -162,11 +198,14 @@ fn read(source: &str, sound_exists: &dyn Fn(&str) -> bool, report: &mut Report) 
             return None;
         }
         Err(trouble) => {
-            report.error(&trouble.bytes, trouble.message, trouble.help);
+            // What is wrong beside a slip may well be right without it.
+            if lines.is_empty() || !lines.contains(&line(trouble.bytes.start)) {
+                report.error(&trouble.bytes, trouble.message, trouble.help);
+            }
             return None;
         }
     };
-    find_problems(&set, text, sound_exists, report);
+    find_problems(&set, text, sound, report);
     if report.has_errors() {
         return None;
     }
@@ -176,13 +215,13 @@ fn read(source: &str, sound_exists: &dyn Fn(&str) -> bool, report: &mut Report) 
 }
 
 /// Everything that can be seen in the file as it is written.
-fn find_problems(set: &Value<'_>, file: &str, sound_exists: &dyn Fn(&str) -> bool, report: &mut Report) {
+fn find_problems(set: &Value<'_>, file: &str, sound: &dyn Fn(&str) -> Sound, report: &mut Report) {
     let mut shape = shape::Shape::new(report);
     shape.record(set, &format::SET);
     let all_texts = shape.texts;
     let flow = flow::check(set, report);
     ids::check(set, &flow.uses, report);
-    cues::check(set, &flow.uses, sound_exists, report);
+    cues::check(set, &flow.uses, sound, report);
     texts::check(set, &all_texts, report);
     texts::check_rules(set, report);
     lengths::check_people(set, report);

@@ -4,14 +4,18 @@
 //! values stood. This reader keeps the places, so that every problem can be shown in one run. It reads what rule sets
 //! are written with and refuses the rest of RON (single characters, byte strings, attributes), and it never goes
 //! deeper than [`DEPTH`], whatever it is given.
+//!
+//! Beside it stands a reader that goes over all of RON and keeps every byte, [`members`]: what people write is changed
+//! [piece by piece](super::edit) with its help, and read piece by piece where a file can't be read as a whole.
 
 mod fields;
+pub(super) mod members;
 mod reader;
 mod token;
 
 use std::ops::Range;
 
-pub(crate) use fields::{Written, fields};
+pub(crate) use fields::{Field, fields, is_blank};
 pub(super) use reader::read;
 use token::{Kind as Token, Lexer};
 

@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::kind;
+
 /// The built-in sounds: a struck bowl for "time", a breath for the pacer, a pair of small bowls for "back from the
 /// break", a wood block for "wrapping up".
 const BUILT_IN: [(&str, &[u8]); 4] = [
@@ -70,6 +72,17 @@ pub fn find(name: &str, own_folder: Option<&Path>) -> Option<Found> {
     own.map(Found::Own).or_else(|| built_in().map(|(_, bytes)| Found::BuiltIn(bytes)))
 }
 
+/// The file of this name in the person's own folder that is a sound of a kind that isn't played here, going by its
+/// ending.
+pub(super) fn of_another_kind(name: &str, own_folder: Option<&Path>) -> Option<String> {
+    if !is_name(name) {
+        return None;
+    }
+    let named =
+        own_files(own_folder, &kind::OTHER_ENDINGS).filter(|(stem, path)| stem == name && is_file(path));
+    named.filter_map(|(_, path)| Some(path.file_name()?.to_string_lossy().into_owned())).min()
+}
+
 /// All names that [`find`] would find, for "did you mean" and for lists to choose from.
 #[must_use]
 pub fn names(own_folder: Option<&Path>) -> BTreeSet<String> {
@@ -96,12 +109,16 @@ pub fn is_name(name: &str) -> bool {
 
 /// Names and paths of what is called a sound in the folder; none where there is no folder, or where it can't be read.
 fn own_sounds(folder: Option<&Path>) -> impl Iterator<Item = (String, PathBuf)> {
+    own_files(folder, &ENDINGS)
+}
+
+fn own_files<'a>(folder: Option<&Path>, endings: &'a [&str]) -> impl Iterator<Item = (String, PathBuf)> + 'a {
     let entries = folder.and_then(|folder| fs::read_dir(folder).ok());
     entries.into_iter().flatten().filter_map(|entry| {
         let path = entry.ok()?.path();
         let is_sound = path
             .extension()
-            .is_some_and(|ending| ENDINGS.iter().any(|sound| ending.eq_ignore_ascii_case(sound)));
+            .is_some_and(|ending| endings.iter().any(|sound| ending.eq_ignore_ascii_case(sound)));
         if !is_sound {
             return None;
         }

@@ -299,7 +299,7 @@ where
                     let _ = self.names_told.remove(name); // whether or not there was trouble before
                     return Some(samples);
                 }
-                Err(reason) => (own_path(found), reason.to_string()),
+                Err(reason) => (own_path(found), format!("{reason}; {}", reason.right())),
             },
             None if names::is_name(name) => {
                 let expected = folder.map(|folder| folder.join(format!("{name}.wav")));

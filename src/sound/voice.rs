@@ -10,6 +10,7 @@ use std::time::Duration;
 use rodio::buffer::SamplesBuffer;
 use rodio::{ChannelCount, Decoder, Sample, SampleRate, Source};
 
+use super::kind;
 use super::names::Found;
 use crate::library::read::{ReadError, read_at_most};
 
@@ -56,10 +57,29 @@ impl Level {
 pub(super) enum Unreadable {
     File(ReadError),
     TooLarge,
+    /// A sound of a kind that isn't read here.
+    Kind(&'static str),
     NoSound(String),
     Rate(u32),
     Channels(u16),
     Empty,
+}
+
+impl Unreadable {
+    /// What would be right, where it isn't in the reason already.
+    pub(super) fn right(&self) -> &'static str {
+        match self {
+            Self::File(_) => "see to it that you may read the file",
+            Self::TooLarge => "a sound is heard for a minute at most; cut it, or save it as Ogg Vorbis",
+            Self::Kind(_) => "save it as WAV with 16 bits (PCM), Ogg Vorbis, FLAC or MP3",
+            Self::NoSound(_) => {
+                "WAV, Ogg Vorbis, FLAC and MP3 can be played; try to save it again as one of them"
+            }
+            Self::Rate(_) => "save it with 48000 or 44100 samples a second",
+            Self::Channels(_) => "save it with 1 or 2 channels",
+            Self::Empty => "record or save it again",
+        }
+    }
 }
 
 impl fmt::Display for Unreadable {
@@ -67,39 +87,47 @@ impl fmt::Display for Unreadable {
         match self {
             Self::File(error) => write!(f, "the file can't be read ({error})"),
             Self::TooLarge => write!(f, "the file is larger than {} MB", LARGEST / 1024 / 1024),
-            Self::NoSound(detail) => {
-                write!(f, "it isn't a sound that can be read; WAV, Ogg Vorbis, FLAC and MP3 can ({detail})")
-            }
-            Self::Rate(rate) => {
-                write!(f, "it has {rate} samples a second; 48000 or 44100 would be right")
-            }
-            Self::Channels(channels) => write!(f, "it has {channels} channels; 1 or 2 would be right"),
+            Self::Kind(kind) => write!(f, "it is {kind}, which isn't played here"),
+            Self::NoSound(detail) => write!(f, "it isn't a sound that can be read ({detail})"),
+            Self::Rate(rate) => write!(f, "it has {rate} samples a second"),
+            Self::Channels(channels) => write!(f, "it has {channels} channels"),
             Self::Empty => f.write_str("there is nothing in it"),
         }
     }
 }
 
 /// Reads a sound to its end, so that whatever is wrong with it shows here and not in the audio callback.
+pub(super) fn read(found: &Found) -> Result<SamplesBuffer, Unreadable> {
+    read_for(found, LONGEST)
+}
+
+/// Reads the beginning of a sound.
 ///
 /// The decoder panics on some damaged files (one that claims no samples a second, for one), and a file is no
 /// reason to lose the sound thread: that counts as unreadable too.
-pub(super) fn read(found: &Found) -> Result<SamplesBuffer, Unreadable> {
-    panic::catch_unwind(|| read_trusting(found))
+pub(super) fn read_for(found: &Found, longest: Duration) -> Result<SamplesBuffer, Unreadable> {
+    panic::catch_unwind(|| read_trusting(found, longest))
         .unwrap_or_else(|_| Err(Unreadable::NoSound("its header makes no sense".to_owned())))
 }
 
-fn read_trusting(found: &Found) -> Result<SamplesBuffer, Unreadable> {
+fn read_trusting(found: &Found, longest: Duration) -> Result<SamplesBuffer, Unreadable> {
     match found {
-        Found::BuiltIn(bytes) => decode(Cursor::new(*bytes), bytes.len(), "wav"),
+        Found::BuiltIn(bytes) => decode(Cursor::new(*bytes), bytes.len(), "wav", longest),
         Found::Own(path) => {
             // One byte more than allowed, to tell a file that just fits from one that is too large.
             let bytes = read_at_most(path, LARGEST + 1).map_err(Unreadable::File)?;
             let read = bytes.len();
+            if read == 0 {
+                return Err(Unreadable::Empty);
+            }
             if read as u64 > LARGEST {
                 return Err(Unreadable::TooLarge);
             }
+            if let Some(kind) = kind::of_another(&bytes) {
+                return Err(Unreadable::Kind(kind));
+            }
             let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-            decode(Cursor::new(bytes), read, &ending.to_ascii_lowercase())
+            decode(Cursor::new(bytes), read, &ending.to_ascii_lowercase(), longest)
         }
     }
 }
@@ -108,6 +136,7 @@ fn decode<B: AsRef<[u8]> + Send + Sync + 'static>(
     bytes: Cursor<B>,
     length: usize,
     ending: &str,
+    longest: Duration,
 ) -> Result<SamplesBuffer, Unreadable> {
     let decoder = Decoder::builder().with_data(bytes).with_byte_len(length as u64).with_hint(ending).build();
     let decoder = decoder.map_err(|error| Unreadable::NoSound(error.to_string()))?;
@@ -119,7 +148,7 @@ fn decode<B: AsRef<[u8]> + Send + Sync + 'static>(
         return Err(Unreadable::Channels(channels.get()));
     }
 
-    let most = (LONGEST.as_secs() * u64::from(rate.get())).min(MOST / u64::from(channels.get()));
+    let most = (longest.as_secs() * u64::from(rate.get())).min(MOST / u64::from(channels.get()));
     let most = most * u64::from(channels.get());
     // A file with numbers as samples can hold what is no number, or is louder than loud.
     let tame = |sample: Sample| if sample.is_nan() { 0.0 } else { sample.clamp(-1.0, 1.0) };
@@ -275,7 +304,7 @@ mod tests {
         ];
         for (bytes, expected) in cases {
             let length = bytes.len();
-            let reason = decode(Cursor::new(bytes), length, "wav").err().unwrap().to_string();
+            let reason = decode(Cursor::new(bytes), length, "wav", LONGEST).err().unwrap().to_string();
             assert!(reason.contains(expected), "{reason}");
         }
     }
@@ -304,7 +333,7 @@ mod tests {
     fn what_is_no_number_or_louder_than_loud_is_tamed() {
         let file = floats(44_100, 1, &[0.5, f32::NAN, 1e30, f32::NEG_INFINITY, -0.25]);
         let length = file.len();
-        let sound = decode(Cursor::new(file), length, "wav").unwrap();
+        let sound = decode(Cursor::new(file), length, "wav", LONGEST).unwrap();
         assert_eq!(sound.collect::<Vec<_>>(), [0.5, 0.0, 1.0, -1.0, -0.25]);
     }
 
@@ -312,7 +341,7 @@ mod tests {
     fn of_many_channels_no_more_is_read_than_of_two() {
         let file = wav(192_000, 8, &vec![0; 8_000_000]);
         let length = file.len();
-        let sound = decode(Cursor::new(file), length, "wav").unwrap();
+        let sound = decode(Cursor::new(file), length, "wav", LONGEST).unwrap();
         assert_eq!(sound.count() as u64, MOST);
     }
 

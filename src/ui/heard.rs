@@ -23,6 +23,9 @@ const HELD: Duration = Duration::from_secs(3);
 /// after it was last heard of, it is one that went down somewhere else.
 const JUST_HERE: Duration = Duration::from_secs(1);
 
+/// What is said on the stage of a settings file that can't be read; the library says the rest.
+const SETTINGS_WRONG: &str = "Something in your settings file can’t be read. The library says more.";
+
 impl App {
     pub(super) fn outside(&mut self, outside: Outside) -> Task<Message> {
         match outside {
@@ -70,6 +73,19 @@ impl App {
             // What eases follows from the moment alone, and so does what is told of the screen.
             Outside::Frame | Outside::Stirred => {}
             Outside::OwnRules => self.desk.read_library(),
+            Outside::OwnSettings => {
+                let is_wrong = !self.desk.read_settings().is_empty();
+                if is_wrong && self.conversation.is_some() {
+                    self.desk.aside.push(SETTINGS_WRONG.to_owned());
+                }
+            }
+            Outside::Unwatched(why) => {
+                tracing::info!(%why, "own files aren't watched");
+                self.desk.notice(format!(
+                    "Common Ground can’t notice at once when you change a file ({}), so it looks every few seconds.",
+                    why.reason
+                ));
+            }
             Outside::Sound(notice) => {
                 tracing::info!(?notice, "sound");
                 self.desk.notice_aside(&notice.to_string(), notice.to_string());

@@ -14,7 +14,9 @@ use super::keys::{Stroke, is_plain};
 use super::{APP_ID, Message, icon, motion};
 use crate::clock::Clock;
 use crate::desktop::Desktop;
-use crate::library::watch::Watch;
+use crate::library::contacts;
+use crate::library::watch::{Place, Seen, Watch, WatchError};
+use crate::record::folders::Folders;
 use crate::sound::{self, Sounds};
 
 /// Something from outside.
@@ -65,8 +67,12 @@ pub enum Outside {
     },
     /// A frame of something that eases.
     Frame,
-    /// The person's folder has changed.
+    /// The person's rule sets, help contacts or sounds have changed.
     OwnRules,
+    /// The person's settings file has changed.
+    OwnSettings,
+    /// Such changes can't be noticed as they happen; files are looked at every few seconds instead.
+    Unwatched(WatchError),
     /// Somebody has pressed the desktop's call to come back.
     Answered,
     /// The sound thread says something.
@@ -210,16 +216,30 @@ pub(super) fn answers(desktop: &Desktop) -> Task<Message> {
     Task::stream(received(answers).map(|()| Message::Outside(Outside::Answered)))
 }
 
-/// Says when the person's folder of rule sets has changed. Where it can't be watched, the library's *Look again*
-/// still helps.
-pub(super) fn watch(rules: PathBuf) -> Subscription<Message> {
-    Subscription::run_with(rules, |rules| {
-        let watch =
-            Watch::new(rules).inspect_err(|error| tracing::info!(%error, "own rule sets aren't watched"));
-        stream::unfold(watch.ok(), |watch| async move {
-            let mut watch = watch?;
-            watch.changed().await?;
-            Some((Message::Outside(Outside::OwnRules), Some(watch)))
+/// Says when the person's files have changed.
+pub(super) fn watch(folders: Folders) -> Subscription<Message> {
+    Subscription::run_with(folders, |folders| {
+        let places = vec![
+            Place::File(folders.settings()),
+            Place::Folder(folders.rules()),
+            Place::File(contacts::path(&folders.rules())),
+            Place::Folder(folders.sounds()),
+        ];
+        let seen = stream::unfold(Watch::new(places), |mut watch| async move {
+            let seen = watch.seen().await?;
+            Some((seen, watch))
+        });
+        seen.flat_map(|seen| {
+            let messages = match seen {
+                Seen::Blind(why) => vec![Outside::Unwatched(why)],
+                Seen::Changed(places) => {
+                    // The settings come first in the list.
+                    let settings = places.contains(&0).then_some(Outside::OwnSettings);
+                    let rules = places.iter().any(|place| *place > 0).then_some(Outside::OwnRules);
+                    settings.into_iter().chain(rules).collect()
+                }
+            };
+            stream::iter(messages.into_iter().map(Message::Outside))
         })
     })
 }

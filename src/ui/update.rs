@@ -203,7 +203,8 @@ impl App {
 
     fn set_up_entry(&mut self, entry: &Entry, names: &[String], topics: Vec<String>) {
         let Some(set) = entry.rule_set() else {
-            self.desk.notice(format!("“{}” can’t be read as it is now.", entry.name));
+            let why = entry.trouble().map(|why| format!(" {why}.")).unwrap_or_default();
+            self.desk.notice(format!("“{}” can’t be read as it is now.{why}", entry.name));
             return;
         };
         if let Some(left) = self.left.take().filter(|left| left.is_for(entry)) {

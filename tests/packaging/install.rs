@@ -109,6 +109,7 @@ fn everything_is_where_a_desktop_looks_for_it_and_nothing_stays_behind() {
         "usr/share/applications/common-ground.desktop",
         "usr/share/applications/other.desktop",
         METAINFO,
+        "usr/share/mime/packages/common-ground.xml",
         "usr/share/icons/hicolor/scalable/apps/common-ground.svg",
         "usr/share/man/man1/common-ground.1",
         "usr/share/bash-completion/completions/common-ground",
@@ -161,6 +162,46 @@ fn software_centres_are_sent_to_pictures_only_where_there_are_some() {
         let picture = format!("docs/{}", picture.split('<').next().unwrap());
         assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(&picture).exists(), "{picture} isn't there");
     }
+}
+
+/// Other programs keep files called `*.ron` as well.
+#[test]
+fn a_double_click_opens_a_rule_set_and_no_other_file_of_that_ending() {
+    let machine = Machine::new();
+    machine.make("install", &[]);
+    for (tool, folder) in [("update-mime-database", "mime"), ("update-desktop-database", "applications")] {
+        needs(tool);
+        let done = Command::new(tool).arg(machine.path("usr/share").join(folder)).output().unwrap();
+        assert!(done.status.success(), "{tool}:\n{}", String::from_utf8_lossy(&done.stderr));
+    }
+    needs("gio");
+    let asked = |args: &[&str], last: &Path| {
+        let search = format!("{}:{}", machine.path("usr/bin").display(), std::env::var("PATH").unwrap());
+        let said = Command::new("gio")
+            .args(args)
+            .arg(last)
+            .env("XDG_DATA_DIRS", machine.path("usr/share"))
+            .env("XDG_DATA_HOME", machine.path("nowhere"))
+            .env("XDG_CONFIG_HOME", machine.path("nowhere"))
+            .env("PATH", search)
+            .output()
+            .unwrap();
+        String::from_utf8_lossy(&said.stdout).into_owned()
+    };
+    let kind = |path: &Path| asked(&["info", "-a", "standard::content-type"], path);
+    let ours = "application/x-common-ground-rules+ron";
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sets = fs::read_dir(root.join("rules")).unwrap().map(|file| file.unwrap().path());
+    let sets = sets.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    for set in sets.chain([root.join("tests/sets/small.ron"), root.join("tests/cli/whole.ron")]) {
+        assert!(kind(&set).contains(ours), "{}: {}", set.display(), kind(&set));
+    }
+    let other = machine.path("window.ron");
+    fs::write(&other, "(\n    title: \"A game\",\n    format: Wide,\n)\n").unwrap();
+    assert!(!kind(&other).contains(ours), "{}", kind(&other));
+
+    let opens = asked(&["mime"], Path::new(ours));
+    assert!(opens.contains("common-ground.desktop"), "{opens}");
 }
 
 #[test]

@@ -15,8 +15,16 @@ fn menu_entry(key: &str) -> String {
 #[test]
 fn the_windows_the_menu_and_the_icon_go_by_one_name() {
     // The file's own name is what a Wayland window is known by; X11 windows go by their class.
-    for key in ["Icon", "Exec", "TryExec", "StartupWMClass"] {
+    for key in ["Icon", "TryExec", "StartupWMClass"] {
         assert_eq!(menu_entry(key), APP_ID, "{key}");
+    }
+    assert_eq!(menu_entry("Exec"), format!("{APP_ID} %f"), "it opens the file that it is given");
+    // The menu's entry, what tells such files, and what software centres know go by one name too.
+    let opens = menu_entry("MimeType");
+    let opens = opens.trim_end_matches(';');
+    for file in ["common-ground.xml", "common-ground.metainfo.xml"] {
+        let text = fs::read_to_string(packaging(file)).unwrap();
+        assert!(text.contains(opens), "{opens} isn't in {file}");
     }
     let metainfo = fs::read_to_string(packaging("common-ground.metainfo.xml")).unwrap();
     assert!(metainfo.contains(&format!("<launchable type=\"desktop-id\">{APP_ID}.desktop</launchable>")));

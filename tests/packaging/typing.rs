@@ -55,6 +55,10 @@ impl Typing {
         fs::write(rules.join("sunday.ron"), own).unwrap();
         fs::write(home.path().join("draft.ron"), own).unwrap();
         fs::write(home.path().join("photo.png"), "").unwrap();
+        for odd in ["dr\u{1b}[31m.ron", "dr\u{202e}.ron", "dr\n.ron"] {
+            fs::write(home.path().join(odd), own).unwrap();
+        }
+        fs::write(rules.join("odd.ron"), own.replace("Sunday talk", "A\\u{1b}[31mB\\u{9b}")).unwrap();
         Self { home }
     }
 
@@ -104,7 +108,14 @@ fn bash_completes_commands_options_and_the_names_of_rule_sets() {
     assert_eq!(typing.bash(&["common-ground", "start", "sun"]), ["sunday"], "one's own set");
     assert_eq!(typing.bash(&["common-ground", "card", "speaker"]), ["speaker-listener"]);
     assert_eq!(typing.bash(&["common-ground", "new", "mine", "--from", "chec"]), ["check-in"]);
-    assert_eq!(typing.bash(&["common-ground", "check", "dr"]), ["draft.ron"], "a file");
+    assert_eq!(
+        typing.bash(&["common-ground", "check", "dr"]),
+        ["draft.ron"],
+        "a file that a terminal can show"
+    );
+    assert_eq!(typing.bash(&["common-ground", "dr"]), ["draft.ron"], "a file alone");
+    let offered = typing.bash(&["common-ground", "start", ""]).concat();
+    assert!(!offered.contains(char::is_control) && !offered.contains('\u{202e}'), "{offered:?}");
     assert_eq!(typing.bash(&["common-ground", "check", "ph"]), [""], "not every file");
     assert_eq!(typing.bash(&["common-ground", "start", "sunday", "--fu"]), ["--fullscreen"]);
     assert_eq!(typing.bash(&["common-ground", "completions", "po"]), ["powershell"]);

@@ -43,10 +43,15 @@ impl Home {
 
     /// With settings of their own, as the file has them.
     pub(crate) fn with_settings(self, text: &str) -> Self {
+        self.has_settings(text);
+        self
+    }
+
+    /// Puts settings of their own there.
+    pub(crate) fn has_settings(&self, text: &str) {
         let path = self.folders().settings();
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
-        self
     }
 
     /// Where things are kept.

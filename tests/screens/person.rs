@@ -370,6 +370,12 @@ impl Person {
         let _ = self.happens(&simulator::click().collect::<Vec<_>>());
     }
 
+    /// Changes the settings file by hand, and the app is told.
+    pub(crate) fn edits_settings(&mut self, text: &str) {
+        self.home.has_settings(text);
+        self.hears(Outside::OwnSettings);
+    }
+
     /// Takes a moment to see what has just come to the screen.
     pub(crate) fn looks(&mut self) {
         if !self.app.is_pressable() {

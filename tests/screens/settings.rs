@@ -3,6 +3,8 @@
 use std::fs;
 use std::time::Duration;
 
+use common_ground::library::watch::WatchError;
+use common_ground::ui::Outside;
 use common_ground::ui::theme::Colors;
 use iced::Point;
 use iced::keyboard::key::Named;
@@ -222,8 +224,95 @@ fn a_setting_that_cannot_be_read_is_said_and_the_others_are_in_force() {
     let _ = person.press("Settings").press("27 in");
     person.must_not_see("stays as it is");
     let saved = person.home.read("config/settings.ron");
-    assert!(saved.contains("diagonal: 27") && saved.contains("letter_keys: false"), "{saved}");
-    assert!(person.home.read("config/settings.before.ron").contains("distance: far"));
+    assert_eq!(saved, "(letter_keys: false,\n distance: far,\n muted: true,\n diagonal: 27.0)\n");
+}
+
+/// As people keep their files.
+const MINE: &str = "// Ours, since Sunday.\n(\n    theme: Daylight, // easy on the eyes\n\n    volum: 0.2,\n\
+    \x20   keys: {\"pass\": off}, // by hand\n    distance: far,\n)\n";
+
+#[test]
+fn what_is_changed_in_the_app_leaves_every_other_byte_of_the_file() {
+    let mut person = Home::new().with_settings(MINE).open();
+    let _ = person.press("Settings").press("Evening").press("27 in").press("27 in");
+    let wanted = MINE.replace("Daylight", "Evening").replace("far,\n", "far,\n    diagonal: 27.0,\n");
+    assert_eq!(person.home.read("config/settings.ron"), wanted);
+    let _ = person.tabs_to("1.5 m").key(Named::ArrowRight);
+    let wanted = wanted.replace("far", "1.6");
+    assert_eq!(person.home.read("config/settings.ron"), wanted);
+    // A key, too.
+    let _ = person.press("Keys on the stage").press("Take a break").taps("k");
+    let kept = person.home.read("config/settings.ron");
+    assert_eq!(kept, wanted.replace("{\"pass\": off}", "{\"pass\": off, \"break\": \"k\"}"));
+}
+
+#[test]
+fn what_is_changed_in_the_file_holds_at_once() {
+    let mut person = Home::new().with_settings("(theme: Daylight)").talk();
+    let _ = person.goes_to_the_first_turn();
+    let daylight = person.look().colors;
+    person.edits_settings("(theme: Evening, keys: {\"park\": \"z\"}, muted: true)");
+    assert_ne!(person.look().colors, daylight);
+    person.must_see("Sound off");
+    let _ = person.taps("z");
+    person.must_see("For another day");
+}
+
+#[test]
+fn an_edit_that_cannot_be_read_leaves_things_as_they_were_and_is_said_until_it_is_mended() {
+    let mut person = Home::new().with_settings("(theme: Evening)").open();
+    let evening = person.look().colors;
+    let broken = "(theme: Daylight,\n muted: true,\n";
+    person.edits_settings(broken);
+    assert_eq!(person.look().colors, evening);
+    person.must_see("settings.ron, line 2");
+    person.must_see("Your settings stay as they were");
+
+    // What is changed here meanwhile is kept when that can be done.
+    let _ = person.press("Settings").press("27 in");
+    person.must_see("kept once the file is mended");
+    assert_eq!(person.home.read("config/settings.ron"), broken);
+    person.edits_settings("(theme: Daylight,\n muted: yes,\n) // mended");
+    assert_ne!(person.look().colors, evening);
+    person.must_not_see("kept once the file is mended");
+    let kept = person.home.read("config/settings.ron");
+    assert_eq!(kept, "(theme: Daylight,\n muted: yes,\n diagonal: 27.0,\n) // mended");
+    let _ = person.press("‹ Back");
+    person.must_not_see("Your settings stay as they were");
+    person.must_see("settings.ron, line 2: `muted` can’t be `yes`; it stays as it was.");
+    person.edits_settings("(theme: Daylight)");
+    person.must_not_see("settings.ron");
+}
+
+#[test]
+fn in_a_talk_an_edit_that_cannot_be_read_is_said_in_passing() {
+    let mut person = Home::new().with_settings("(theme: Evening)").talk();
+    let _ = person.goes_to_the_first_turn();
+    person.edits_settings("(theme: Evening");
+    person.must_see("Something in your settings file can’t be read.");
+}
+
+#[test]
+fn of_two_windows_each_keeps_what_was_changed_in_the_other() {
+    let mut person = Home::new().with_settings("(\n    theme: Evening,\n)\n").open();
+    // The other window has muted it, and this one hasn't heard of it yet.
+    person.home.has_settings("(\n    theme: Evening,\n    muted: true,\n)\n");
+    let _ = person.press("Settings").press("Still");
+    let kept = person.home.read("config/settings.ron");
+    assert_eq!(kept, "(\n    theme: Evening,\n    muted: true,\n    reduced_motion: true,\n)\n");
+    person.must_see("Sound is off.");
+}
+
+#[test]
+fn that_files_cannot_be_watched_is_said_once() {
+    let mut person = Home::new().open();
+    let why = WatchError { path: "/rules".into(), reason: "no space left on device".to_owned() };
+    for _ in 0..2 {
+        person.hears(Outside::Unwatched(why.clone()));
+    }
+    let words = "looks every few seconds";
+    let said = person.everything().iter().filter(|seen| seen.words.contains(words)).count();
+    assert_eq!(said, 1, "{}", person.reads());
 }
 
 #[test]

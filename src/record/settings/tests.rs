@@ -41,7 +41,7 @@ fn what_is_saved_is_read_again() {
         digits: Digits::Minutes,
         ..Settings::default()
     };
-    save(&path, &settings).unwrap();
+    let _ = keep(&path, &Settings::default(), &settings).unwrap();
     let opened = open(&path);
     assert_eq!(opened.settings, settings);
     assert_eq!(opened.notices, [], "a file that the app wrote must not surprise it");
@@ -60,9 +60,8 @@ fn an_unknown_field_is_named_with_what_was_meant_and_the_rest_is_used() {
         said.contains("there is no setting `volum`") && said.contains("Did you mean `volume`?"),
         "{said}"
     );
-    save(&path, &opened.settings).unwrap();
-    let before = fs::read_to_string(path.with_file_name("settings.before.ron")).unwrap();
-    assert!(before.contains("volum: 0.2"), "what somebody typed must not be lost");
+    let after = changed(&path, &opened.settings, |settings| settings.volume = 0.5);
+    assert_eq!(after, "(\n    theme: Evening,\n    volum: 0.2,\n    volume: 0.5,\n)\n");
 }
 
 #[test]
@@ -76,7 +75,8 @@ fn a_broken_file_is_named_with_its_line_and_never_overwritten() {
         assert_eq!(opened.settings, Settings::default());
         assert_eq!(opened.notices.len(), 1);
         assert_eq!(opened.notices[0].line, Some(line), "{}", opened.notices[0]);
-        let error = save(&path, &Settings::default()).unwrap_err();
+        let muted = Settings { muted: true, ..Settings::default() };
+        let error = keep(&path, &Settings::default(), &muted).unwrap_err();
         assert!(error.to_string().contains("stays as it is"), "{error}");
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
     }
@@ -143,7 +143,7 @@ fn every_setting_is_known_and_says_what_would_be_right() {
         keys: [("break".to_owned(), "k".to_owned())].into(),
         ..Settings::default()
     };
-    let text = write(&all);
+    let text = change::whole(&all);
     let names: Vec<_> = source::fields(&text).unwrap().iter().map(|field| field.name.to_owned()).collect();
     assert_eq!(names.len(), 15);
     for name in names {
@@ -154,20 +154,142 @@ fn every_setting_is_known_and_says_what_would_be_right() {
     }
 }
 
+/// A file as people keep one.
+const MINE: &str = "\u{feff}// Ours.\r\nSettings(\r\n\ttheme: Evening, // easy on the eyes\r\n\r\n\tvolum: 0.2,\r\n\
+    \tdistance: 2m, /* not too far */ muted: false,\r\n\tkeys: { \"pass\": off, \"break\": 'k' }, // by hand\r\n\
+    \tdigits: Minutes\r\n)\r\n// The end.";
+
+type Change<'a> = &'a dyn Fn(&mut Settings);
+
+/// The file after a change.
+#[track_caller]
+fn changed(path: &Path, before: &Settings, change: impl FnOnce(&mut Settings)) -> String {
+    let mut wanted = before.clone();
+    change(&mut wanted);
+    let kept = keep(path, before, &wanted).unwrap();
+    assert_eq!(kept.settings, wanted);
+    fs::read_to_string(path).unwrap()
+}
+
 #[test]
-fn what_stood_in_a_setting_that_cannot_be_read_is_kept_and_so_is_what_was_kept_before() {
-    let (_folder, path, opened) = opened("(volume: 70%)");
-    save(&path, &opened.settings).unwrap();
-    let before = |name: &str| fs::read_to_string(path.with_file_name(name)).unwrap_or_default();
-    assert_eq!(before("settings.before.ron"), "(volume: 70%)");
-    assert!(open(&path).notices.is_empty());
-    for text in ["(volume: 80%)", "(volume: 70%)", "(volume: 80%)"] {
-        fs::write(&path, text).unwrap();
-        save(&path, &opened.settings).unwrap();
+fn a_change_touches_its_own_setting_and_no_other_byte() {
+    let keys = |keys: &[(&str, &str)]| {
+        keys.iter().map(|(name, key)| ((*name).to_owned(), (*key).to_owned())).collect()
+    };
+    let cases: [(Change, &str, &str); 9] = [
+        (&|set| set.theme = Theme::System, "Evening", "System"),
+        (&|set| set.distance = 3.0, "2m", "3.0"),
+        (&|set| set.muted = true, "muted: false", "muted: true"),
+        (&|set| set.volume = 0.5, "digits: Minutes\r\n", "digits: Minutes,\r\n\tvolume: 0.5\r\n"),
+        (&|set| set.language = Some("de".to_owned()), "Minutes\r\n", "Minutes,\r\n\tlanguage: \"de\"\r\n"),
+        (&|set| set.keys = keys(&[("pass", "off"), ("break", "x")]), "'k'", "\"x\""),
+        (&|set| set.keys = keys(&[("break", "k")]), "\"pass\": off, ", ""),
+        (
+            &|set| set.keys = keys(&[("pass", "off"), ("break", "k"), ("mute", "s")]),
+            "'k' }",
+            "'k', \"mute\": \"s\" }",
+        ),
+        (&|set| set.keys = keys(&[]), "\"pass\": off, \"break\": 'k'", ""),
+    ];
+    for (change, before, after) in cases {
+        let (_folder, path, opened) = opened(MINE);
+        assert_eq!(changed(&path, &opened.settings, change), MINE.replacen(before, after, 1));
     }
-    assert_eq!(before("settings.before.ron"), "(volume: 70%)");
-    assert_eq!(before("settings.before-2.ron"), "(volume: 80%)");
-    assert_eq!(before("settings.before-3.ron"), "");
+}
+
+#[test]
+fn a_setting_that_is_left_out_again_stays_as_a_word() {
+    let (_folder, path, opened) = opened("(diagonal: 24, // ours\n)");
+    let after = changed(&path, &opened.settings, |settings| settings.diagonal = None);
+    assert_eq!(after, "(diagonal: None, // ours\n)");
+}
+
+#[test]
+fn a_file_of_comments_keeps_them() {
+    for text in ["", " \n", "// Nothing yet.\n", "\u{feff}/* mine */ "] {
+        let (_folder, path, opened) = opened(text);
+        assert!(opened.notices.is_empty(), "{text:?}: {:?}", opened.notices);
+        let after = changed(&path, &opened.settings, |settings| settings.muted = true);
+        assert!(after.starts_with(text) && after.contains("muted: true"), "{after}");
+    }
+}
+
+#[test]
+fn where_nothing_was_changed_nothing_is_written() {
+    let (folder, path, opened) = opened(MINE);
+    let before = fs::metadata(&path).unwrap().modified().unwrap();
+    let _ = keep(&path, &opened.settings, &opened.settings).unwrap();
+    // Another window has made the same change.
+    let muted = Settings { muted: false, ..opened.settings.clone() };
+    let _ = keep(&path, &Settings { muted: true, ..opened.settings }, &muted).unwrap();
+    assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), before);
+    assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
+
+    let path = folder.path().join("new/settings.ron");
+    let _ = keep(&path, &Settings::default(), &Settings::default()).unwrap();
+    assert!(!path.parent().unwrap().exists());
+}
+
+#[test]
+fn two_windows_do_not_undo_each_other() {
+    let (_folder, path, opened) = opened("(\n    theme: Evening,\n    volum: 1,\n)\n");
+    let both = opened.settings;
+    let one = Settings { volume: 0.5, ..both.clone() };
+    let _ = keep(&path, &both, &one).unwrap();
+    let other = Settings {
+        theme: Theme::Daylight,
+        keys: [("mute".to_owned(), "s".to_owned())].into(),
+        ..both.clone()
+    };
+    let kept = keep(&path, &both, &other).unwrap();
+    assert_eq!(kept.settings, Settings { volume: 0.5, ..other.clone() });
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        "(\n    theme: Daylight,\n    volum: 1,\n    volume: 0.5,\n    keys: {\"mute\": \"s\"},\n)\n"
+    );
+    assert_eq!(merge(&both, &one, &other), kept.settings);
+    assert_eq!(
+        merge(&both, &Settings { theme: Theme::System, ..one }, &other),
+        kept.settings,
+        "the file has it"
+    );
+}
+
+#[test]
+fn nobody_waits_for_somebody_who_writes_just_now() {
+    let (_folder, path, opened) = opened(MINE);
+    let held = file::try_lock(&path.with_extension("lock")).unwrap();
+    let muted = Settings { muted: true, ..opened.settings.clone() };
+    let error = keep(&path, &opened.settings, &muted).unwrap_err();
+    assert!(matches!(&error, SaveError::Write(WriteError { why: Why::Busy, .. })), "{error}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
+    drop(held);
+    let _ = keep(&path, &opened.settings, &muted).unwrap();
+    assert!(fs::read_to_string(&path).unwrap().contains("muted: true"));
+}
+
+#[test]
+fn what_cannot_be_read_any_more_stays_in_force() {
+    let (_folder, path, _) = opened("(volume: 70%, theme: Evening, digits: minutes, volum: 1)");
+    let before = Settings { volume: 0.3, digits: Digits::Minutes, muted: true, ..Settings::default() };
+    let opened = look_again(&path, &before).unwrap();
+    let wanted =
+        Settings { volume: 0.3, digits: Digits::Minutes, theme: Theme::Evening, ..Settings::default() };
+    assert_eq!(opened.settings, wanted);
+    assert!(
+        said(&opened).contains("`volume` can’t be `70%`; it stays as it was. Write a number from 0 to 1"),
+        "{}",
+        said(&opened)
+    );
+
+    fs::write(&path, "(volume: 0.5,").unwrap();
+    let notice = look_again(&path, &before).unwrap_err().to_string();
+    assert!(
+        notice.contains("settings.ron, line 1: ") && notice.contains("Your settings stay as they were"),
+        "{notice}"
+    );
+    fs::remove_file(&path).unwrap();
+    assert_eq!(look_again(&path, &before).unwrap().settings, Settings::default());
 }
 
 #[test]
@@ -184,7 +306,8 @@ fn what_is_said_has_an_end() {
 fn a_file_that_is_too_large_is_left_alone() {
     let (_folder, path, opened) = opened(&format!("(muted: true){}", " ".repeat(1024 * 1024)));
     assert!(said(&opened).contains("larger than 1 MiB"), "{}", said(&opened));
-    assert!(save(&path, &opened.settings).is_err());
+    let muted = Settings { muted: true, ..opened.settings.clone() };
+    assert!(matches!(keep(&path, &opened.settings, &muted), Err(SaveError::Broken(_))));
 }
 
 #[test]
@@ -213,8 +336,8 @@ fn keys_are_words_and_whatever_stands_there_leaves_the_rest_readable() {
     let words: Vec<(&str, &str)> =
         opened.settings.keys.iter().map(|(name, word)| (name.as_str(), word.as_str())).collect();
     assert_eq!(words, [("break", "k"), ("digits", "(1, 2)"), ("end", "x"), ("mute", "7"), ("pass", "off")]);
-    save(&path, &opened.settings).unwrap();
-    assert_eq!(open(&path).settings, opened.settings);
+    let after = changed(&path, &opened.settings, |settings| settings.muted = true);
+    assert_eq!(after, text.replace("})", "}, muted: true)"));
 }
 
 #[test]

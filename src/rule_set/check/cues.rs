@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::time::Duration;
 
+use super::Sound;
 use super::lengths::say;
 use super::report::{Report, nearest, short};
 use super::uses::{Time, Use};
@@ -14,12 +15,7 @@ use crate::rule_set::source::Value;
 const SOUNDS: [&str; 8] = ["bowl", "wood", "return", "bell", "chime", "gong", "knock", "breath"];
 
 /// Checks the cues of every turn, in every place that gives the turn another time.
-pub(super) fn check(
-    set: &Value<'_>,
-    uses: &[Use<'_>],
-    sound_exists: &dyn Fn(&str) -> bool,
-    report: &mut Report,
-) {
+pub(super) fn check(set: &Value<'_>, uses: &[Use<'_>], known: &dyn Fn(&str) -> Sound, report: &mut Report) {
     let mut by_turn: HashMap<&str, Vec<&Use<'_>>> = HashMap::new();
     for used in uses {
         by_turn.entry(used.id).or_default().push(used);
@@ -30,14 +26,14 @@ pub(super) fn check(
             continue;
         }
         for cue in cues {
-            sound(cue, sound_exists, report);
+            sound(cue, known, report);
         }
         let uses = id.text().and_then(|id| by_turn.get(id)).map(Vec::as_slice).unwrap_or_default();
         moments(turn, cues, uses, report);
     }
 }
 
-fn sound(cue: &Value<'_>, sound_exists: &dyn Fn(&str) -> bool, report: &mut Report) {
+fn sound(cue: &Value<'_>, known: &dyn Fn(&str) -> Sound, report: &mut Report) {
     let Some((value, name)) = cue.field("sound").and_then(|value| Some((value, value.text()?))) else {
         return;
     };
@@ -46,15 +42,42 @@ fn sound(cue: &Value<'_>, sound_exists: &dyn Fn(&str) -> bool, report: &mut Repo
     }
     if name.contains(['/', '\\']) || name == ".." {
         let help = "name a sound, such as \"bowl\"; your own lie in the folder `sounds` and go by their name";
-        report.error(&value.bytes, format!("“{}” is a path", short(name)), help);
-    } else if !sound_exists(name) {
-        let known = SOUNDS.into_iter().filter(|known| sound_exists(known));
-        let own = "our own lie in the folder `sounds` and go by their name";
-        let help = match nearest(name, known) {
-            Some(near) => format!("did you mean \"{near}\"? Y{own}"),
-            None => format!("y{own}"),
-        };
-        report.error(&value.bytes, format!("there is no sound “{}”", short(name)), help);
+        return report.error(&value.bytes, format!("“{}” is a path", short(name)), help);
+    }
+    match known(name) {
+        Sound::There => {}
+        Sound::Unplayable { why, right } => {
+            // The talk goes on without it, and says so then.
+            report.warning(
+                &value.bytes,
+                format!("the sound “{}” can't be played: {why}", short(name)),
+                right,
+            );
+        }
+        Sound::OtherKind { file } => {
+            let message =
+                format!("“{}” in your folder `sounds` is of a kind that isn't played", short(&file));
+            report.error(&value.bytes, message, "save it as WAV, Ogg Vorbis, FLAC or MP3");
+        }
+        Sound::Missing => {
+            let message = format!("there is no sound “{}”", short(name));
+            report.error(&value.bytes, message, instead(name, known));
+        }
+    }
+}
+
+/// What to write in the place of a sound that isn't there.
+fn instead(name: &str, known: &dyn Fn(&str) -> Sound) -> String {
+    let is_there = |name: &str| known(name) != Sound::Missing;
+    if let Some((stem, _)) = name.rsplit_once('.')
+        && is_there(stem)
+    {
+        return format!("a sound goes by its file's name without the ending; write \"{}\"", short(stem));
+    }
+    let own = "our own lie in the folder `sounds` and go by their name";
+    match nearest(name, SOUNDS.into_iter().filter(|sound| is_there(sound))) {
+        Some(near) => format!("did you mean \"{near}\"? Y{own}"),
+        None => format!("y{own}"),
     }
 }
 

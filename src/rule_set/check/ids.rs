@@ -4,10 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::report::{Report, short, suggestion};
-use super::signs;
 use super::uses::Use;
 use crate::rule_set::source::{Kind, Value};
-use crate::rule_set::{bounds, clean};
+use crate::rule_set::{bounds, clean, sign};
 
 /// Checks ids and what refers to them.
 pub(super) fn check(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {
@@ -67,7 +66,7 @@ fn well_formed(id: &Value<'_>, report: &mut Report) {
     } else if let Some(odd) = text.chars().find(|letter| !fine(*letter)) {
         let odd = match odd {
             ' ' => "a space".to_owned(),
-            odd if clean::is_odd(odd) => signs::name(odd),
+            odd if clean::is_odd(odd) || sign::is_invisible(odd) => sign::name(odd),
             odd if odd.is_ascii() => format!("“{odd}”"),
             _ => "a letter".to_owned(),
         };

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Place, Problem, Severity};
-use crate::rule_set::clean;
+use crate::rule_set::{clean, sign};
 
 /// Problems that are kept. A file with more needs another look as a whole.
 const KEPT: usize = 100;
@@ -160,9 +160,10 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// A piece of the file for a message: on one line, and cut where it is long.
+/// A piece of the file for a message: on one line, cut where it is long, and with every sign in it that nobody sees.
 pub(crate) fn short(text: &str) -> String {
-    clean::quoted(text, QUOTED)
+    let beginning = text.char_indices().nth(QUOTED + 1).map_or(text, |(end, _)| &text[..end]);
+    clean::quoted(&sign::shown(beginning), QUOTED)
 }
 
 /// The known word that a wrong one was probably meant to be.

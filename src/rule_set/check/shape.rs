@@ -241,7 +241,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
 
     fn amount(&mut self, value: &Value<'s>, text: &str, wrong: Option<amount::Wrong>) {
         let Some(wrong) = wrong else { return };
-        self.report.error(&value.bytes, format!("“{}” {}", short(text), wrong.what()), wrong.right());
+        self.report.error(&value.bytes, format!("“{}” {}", short(text), wrong.what()), wrong.right(text));
     }
 
     fn length(&mut self, value: &Value<'s>, text: &str) {

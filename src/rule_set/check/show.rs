@@ -6,7 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Place, Problem, Severity};
-use crate::rule_set::clean;
+use crate::rule_set::{clean, sign};
 
 /// Columns of text.
 const WIDTH: usize = 110;
@@ -78,7 +78,12 @@ impl Excerpt {
         // What can't be shown has a stand-in of another length.
         let after = to.map_or(after, |(at, _)| &after[..at]);
         let (marked, rest) = after.split_at(boundary(after, place.bytes.len()));
-        line.push_str(&clean::in_place(marked));
+        // A sign that nobody sees, and that is what this is about, needs a place to point at.
+        if marked.chars().count() == 1 && marked.contains(sign::is_invisible) {
+            line.push(clean::STAND_IN);
+        } else {
+            line.push_str(&clean::in_place(marked));
+        }
         let end = line.len();
         line.push_str(&clean::in_place(rest));
         if to.is_some() {

@@ -3,6 +3,7 @@
 
 use super::report::Report;
 use crate::rule_set::clean::{self, Unfit, Why};
+use crate::rule_set::sign;
 use crate::rule_set::source::{self, Kind, Value};
 
 /// Warns of the first such sign of every text, an id or a language among them; `file` is what the values were read
@@ -42,7 +43,7 @@ fn warn(unfit: Unfit, text: &Value<'_>, file: &str, report: &mut Report) {
         || text.bytes.clone(),
         |sign| text.bytes.start + sign.start..text.bytes.start + sign.end,
     );
-    let name = name(unfit.sign);
+    let name = sign::name(unfit.sign);
     let (message, help) = match unfit.why {
         Why::Separates => (
             format!("this text has {name} in it"),
@@ -64,28 +65,4 @@ fn warn(unfit: Unfit, text: &Value<'_>, file: &str, report: &mut Report) {
         Why::EndsNothing => (format!("{name} ends nothing"), "it is left out where the text is shown"),
     };
     report.warning(&bytes, message, help);
-}
-
-/// What people call a sign that they can't see.
-pub(super) fn name(sign: char) -> String {
-    let name = match sign {
-        '\0' => "a NUL",
-        '\u{7}' => "a bell",
-        '\u{8}' => "a backspace",
-        '\t' => "a tab",
-        '\n' => "a line break",
-        '\u{b}' => "a vertical tab",
-        '\u{c}' => "a form feed",
-        '\r' => "a carriage return",
-        '\u{1b}' => "an escape",
-        '\u{1c}'..='\u{1f}' => "an information separator",
-        '\u{7f}' => "a delete",
-        '\u{85}' => "a next line",
-        '\u{9b}' => "the beginning of a terminal's command",
-        '\u{2028}' => "a line separator",
-        '\u{2029}' => "a paragraph separator",
-        sign if sign.is_control() => "a control sign",
-        _ => "a mark of direction",
-    };
-    format!("{name} (U+{:04X})", u32::from(sign))
 }

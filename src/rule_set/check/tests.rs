@@ -31,7 +31,7 @@ fn a_set_with_every_field_in_it_is_fine() {
 /// a field that may be left out is read by serde.
 #[test]
 fn each_field_is_known_by_its_exact_name() {
-    let set = source::read(EVERYTHING).unwrap().unwrap();
+    let set = source::read(EVERYTHING, &mut Vec::new()).unwrap().unwrap();
     let mut names = Vec::new();
     gather(&set, &mut names);
     assert!(names.len() > 80, "only {} fields were found", names.len());

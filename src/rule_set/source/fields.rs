@@ -1,10 +1,10 @@
 //! The fields of a file whose values may be anything: each can be read by itself, so that a wrong one costs no other.
 
-use super::token::{Kind, Lexer, Token};
+use super::members::Written;
 
 /// A field of the outermost brackets, as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Written<'a> {
+pub(crate) struct Field<'a> {
     /// Its name.
     pub(crate) name: &'a str,
     /// What stands behind the colon; nothing where nothing does.
@@ -17,83 +17,28 @@ pub(crate) struct Written<'a> {
 
 /// The fields of `( … )`. `None` where there are no such brackets or they hold something else, or where a bracket or a
 /// text has no end.
-pub(crate) fn fields(source: &str) -> Option<Vec<Written<'_>>> {
-    let tokens = tokens(source)?;
-    let kind = |at: usize| tokens.get(at).map_or(Kind::End, |token| token.kind);
-    let slice = |from: usize, to: usize| match (tokens.get(from), tokens.get(to)) {
-        (Some(from), Some(to)) => source.get(from.bytes.start..to.bytes.end).unwrap_or_default(),
-        _ => "",
-    };
-    let mut at = 0;
-    while slice(at, at) == "#" {
-        at = closing(&tokens, at + 2)? + 1;
-    }
-    if kind(at) == Kind::Word {
-        at += 1;
-    }
-    if kind(at) != Kind::Open('(') || closing(&tokens, at)? + 1 != tokens.len() {
-        return None;
-    }
-    at += 1;
-    let mut fields = Vec::new();
+pub(crate) fn fields(source: &str) -> Option<Vec<Field<'_>>> {
+    let written = Written::read(source)?;
+    let group = written.group(&written.root()?).filter(|group| group.bracket == '(')?;
     let mut comma = true;
-    while kind(at) != Kind::Close(')') {
-        let name = tokens.get(at).filter(|token| token.kind == Kind::Word && kind(at + 1) == Kind::Colon)?;
-        let first = at + 2;
-        at = first;
-        loop {
-            match (kind(at), kind(at + 1)) {
-                (Kind::Comma | Kind::Close(_), _) | (Kind::Word, Kind::Colon) => break,
-                (Kind::Open(_), _) => at = closing(&tokens, at)? + 1,
-                _ => at += 1,
-            }
-        }
-        fields.push(Written {
-            name: source.get(name.bytes.clone()).unwrap_or_default(),
-            value: if at > first { slice(first, at - 1) } else { "" },
-            line: 1 + source.get(..name.bytes.start).unwrap_or_default().matches('\n').count(),
+    let fields = group.members.into_iter().map(|member| {
+        let name = member.name?;
+        let before = written.bytes(name.clone()).start;
+        let field = Field {
+            name: written.slice(name),
+            value: written.slice(member.value),
+            line: 1 + source.get(..before).unwrap_or_default().matches('\n').count(),
             runs_on: !comma,
-        });
-        comma = kind(at) == Kind::Comma;
-        at += usize::from(comma);
-    }
-    Some(fields)
+        };
+        comma = member.comma.is_some();
+        Some(field)
+    });
+    fields.collect()
 }
 
-/// All tokens; `None` where a text or a comment has no end. A single character in quotes, which rule sets don't have, is
-/// one of them.
-fn tokens(source: &str) -> Option<Vec<Token>> {
-    let mut lexer = Lexer::new(source);
-    let mut tokens = Vec::new();
-    while let Some(mut token) = lexer.next() {
-        match token.kind {
-            Kind::OpenText | Kind::OpenComment => return None,
-            Kind::Odd if source.get(token.bytes.clone()) == Some("'") => {
-                token.bytes.end = lexer.character();
-            }
-            _ => {}
-        }
-        tokens.push(token);
-    }
-    Some(tokens)
-}
-
-/// The place of the bracket that closes the one in this place.
-fn closing(tokens: &[Token], open: usize) -> Option<usize> {
-    let mut awaited = Vec::new();
-    for (at, token) in tokens.iter().enumerate().skip(open) {
-        match token.kind {
-            Kind::Open('(') => awaited.push(')'),
-            Kind::Open('[') => awaited.push(']'),
-            Kind::Open(_) => awaited.push('}'),
-            Kind::Close(bracket) if awaited.pop() != Some(bracket) => return None,
-            _ => {}
-        }
-        if awaited.is_empty() {
-            return matches!(token.kind, Kind::Close(_)).then_some(at);
-        }
-    }
-    None
+/// Whether there is nothing in a file but space and comments.
+pub(crate) fn is_blank(source: &str) -> bool {
+    Written::read(source).is_some_and(|written| written.is_blank())
 }
 
 #[cfg(test)]

@@ -4,13 +4,20 @@ use std::ops::Range;
 
 use super::token::{self, Kind as Token, Lexer};
 use super::{DEPTH, Kind, Name, Trouble, Value};
+use crate::rule_set::sign;
 
-/// Reads a file.
+/// Reads a file. `None` where there is nothing but space and comments.
+///
+/// Signs that were clearly meant for others are read as those, and each is among the `slips`: a file that has any isn't
+/// RON, but the rest of it can be looked at.
 ///
 /// # Errors
-/// [`Trouble`] at the first place where it isn't RON. `None` where there is nothing but space and comments.
-pub(in crate::rule_set) fn read(source: &str) -> Result<Option<Value<'_>>, Trouble> {
-    let mut reader = Reader { source, tokens: Lexer::new(source), next: None, before: 0..0 };
+/// [`Trouble`] at the first place where it isn't RON in any other way.
+pub(in crate::rule_set) fn read<'a>(
+    source: &'a str,
+    slips: &mut Vec<Trouble>,
+) -> Result<Option<Value<'a>>, Trouble> {
+    let mut reader = Reader { source, tokens: Lexer::new(source), slips, next: None, before: 0..0 };
     let _ = reader.step()?;
     if reader.next.is_none() {
         return Ok(None);
@@ -26,23 +33,80 @@ pub(in crate::rule_set) fn read(source: &str) -> Result<Option<Value<'_>>, Troub
     }
 }
 
-struct Reader<'a> {
+/// What to say of a sign that nobody sees.
+fn invisible(sign: char, start: usize) -> Trouble {
+    Trouble {
+        bytes: start..start + sign.len_utf8(),
+        message: format!("there is {} here, which can't be seen", sign::name(sign)),
+        help: sign::instead(sign).to_owned(),
+    }
+}
+
+struct Reader<'a, 's> {
     source: &'a str,
     tokens: Lexer<'a>,
+    /// Signs that were taken for others.
+    slips: &'s mut Vec<Trouble>,
     next: Option<token::Token>,
     /// The bytes of the token before `next`.
     before: Range<usize>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Reader<'a, '_> {
     /// Goes on to the next token and gives the one before it.
     fn step(&mut self) -> Result<Option<token::Token>, Trouble> {
-        let token = self.tokens.next();
+        let token = self.next_token();
         self.before = self.next.as_ref().map_or(0..0, |token| token.bytes.clone());
         if let Some(token) = &token {
             self.lexical(token)?;
         }
         Ok(std::mem::replace(&mut self.next, token))
+    }
+
+    /// The next token that means something. Slips are noted on the way, and taken for what was meant.
+    fn next_token(&mut self) -> Option<token::Token> {
+        loop {
+            let mut token = self.tokens.next()?;
+            let text = self.slice(&token.bytes);
+            if token.kind == Token::Word {
+                // It can stand in the middle of a word, too.
+                for (at, sign) in text.char_indices().filter(|(_, sign)| sign::is_invisible(*sign)) {
+                    let start = token.bytes.start + at;
+                    self.slips.push(invisible(sign, start));
+                }
+            }
+            let Some(sign) = text.chars().next().filter(|_| token.kind == Token::Odd) else {
+                return Some(token);
+            };
+            if sign::is_invisible(sign) {
+                self.slips.push(invisible(sign, token.bytes.start));
+            } else if sign == '#' && text == "#" && self.begins_a_comment(&token.bytes) {
+                self.slips.push(Trouble {
+                    bytes: token.bytes,
+                    message: "a comment doesn't begin with “#” here".to_owned(),
+                    help: "comments begin with //".to_owned(),
+                });
+                self.tokens.skip_line();
+            } else if let Some(kind) = sign::meant(sign).and_then(token::of_sign) {
+                let meant = sign::meant(sign).unwrap_or_default();
+                self.slips.push(Trouble {
+                    bytes: token.bytes.clone(),
+                    message: format!("this “{sign}” (U+{:04X}) only looks like “{meant}”", u32::from(sign)),
+                    help: format!("write a plain {meant}"),
+                });
+                token.kind = kind;
+                return Some(token);
+            } else {
+                return Some(token);
+            }
+        }
+    }
+
+    /// Whether a `#` stands where people begin a comment: at the beginning of a line, or behind a space.
+    fn begins_a_comment(&self, bytes: &Range<usize>) -> bool {
+        let before = self.source.get(..bytes.start).unwrap_or_default();
+        let after = self.source.get(bytes.end..).unwrap_or_default();
+        !after.starts_with('!') && before.chars().next_back().is_none_or(char::is_whitespace)
     }
 
     /// Refuses what can't begin anything.
@@ -51,18 +115,20 @@ impl<'a> Reader<'a> {
         let (message, help) = match token.kind {
             Token::OpenText => ("this text has no closing quote", "end it with a double quote: \"…\""),
             Token::OpenComment => ("this comment is never closed", "end it with */"),
-            Token::Odd if text == "'" => {
+            Token::Odd | Token::Foreign if text.starts_with('\'') => {
                 ("texts don't stand in single quotes", "put it in double quotes: \"…\"")
             }
-            Token::Odd if matches!(text, "“" | "”" | "„") => (
-                "this quotation mark belongs inside of texts",
-                "begin and end a text with a straight quote: \"…\"",
-            ),
+            Token::Odd if text.starts_with(|sign| sign::is_quote(sign) || sign::meant(sign) == Some('"')) => {
+                (
+                    "this quotation mark belongs inside of texts",
+                    "begin and end a text with a straight quote: \"…\"",
+                )
+            }
             Token::Odd if text == "#" => ("rule sets have no attributes", "leave the line `#![…]` out"),
-            Token::Odd if text.ends_with('"') && self.runaway().is_some() => {
+            Token::Odd | Token::Foreign if text.contains('"') && self.runaway().is_some() => {
                 return self.runaway().map_or(Ok(()), Err);
             }
-            Token::Odd if text.ends_with(['"', '#']) => {
+            Token::Odd | Token::Foreign if text.contains(['"', '\'', '#']) => {
                 ("this kind of text isn't used in rule sets", "write a text as \"…\" or r\"…\"")
             }
             Token::Odd if text == ";" => ("a semicolon means nothing here", "separate values with a comma"),
@@ -75,6 +141,9 @@ impl<'a> Reader<'a> {
         // An open text or comment runs to the end of the file; its beginning is what to look at.
         let end = match token.kind {
             Token::OpenText => token.bytes.start + 1,
+            Token::Foreign => {
+                token.bytes.start + text.find(['"', '\'', '#']).map_or(text.len(), |quote| quote + 1)
+            }
             Token::OpenComment => token.bytes.start + 2,
             _ => token.bytes.end,
         };

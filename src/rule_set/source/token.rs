@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// The byte order mark that some programs put before a text.
+const MARK: char = '\u{feff}';
+
 /// The smallest unit with a meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
@@ -26,7 +29,9 @@ pub(super) enum Kind {
     Close(char),
     Colon,
     Comma,
-    /// Anything that rule sets don't use.
+    /// What RON has and rule sets don't use: a single character in quotes, bytes in quotes, a raw name.
+    Foreign,
+    /// Anything else that means nothing here.
     Odd,
     /// The end of the file; never handed out.
     End,
@@ -43,9 +48,19 @@ impl<'a> Lexer<'a> {
         Self { source, at: 0 }
     }
 
-    /// Goes over a single character in quotes, standing behind the first of them, and gives its end. Rule sets have
-    /// none, but other files do.
-    pub(super) fn character(&mut self) -> usize {
+    /// Begins behind a byte order mark, where there is one.
+    pub(super) fn behind_mark(source: &'a str) -> Self {
+        Self { source, at: if source.starts_with(MARK) { MARK.len_utf8() } else { 0 } }
+    }
+
+    /// Goes to the end of the line.
+    pub(super) fn skip_line(&mut self) {
+        self.skip(|letter| letter != '\n');
+    }
+
+    /// Goes over a single character, standing on the first of its quotes; over that quote alone where there is no other.
+    fn character(&mut self) -> Kind {
+        self.at += 1;
         let mut letters = self.rest().char_indices();
         let escaped = letters.next().is_some_and(|(_, letter)| letter == '\\') && letters.next().is_some();
         let close = match letters.next() {
@@ -57,7 +72,7 @@ impl<'a> Lexer<'a> {
             _ => None,
         };
         self.at += close.map_or(0, |close| close + 1);
-        self.at
+        if close.is_some() { Kind::Foreign } else { Kind::Odd }
     }
 
     fn rest(&self) -> &'a str {
@@ -128,12 +143,14 @@ impl<'a> Lexer<'a> {
         Kind::OpenText
     }
 
-    /// Goes over `r"…"` or `r#"…"#`, standing on the character after the `r`.
+    /// Goes over `r"…"` or `r#"…"#`, standing on the character after the `r`; over `r#name` too.
     fn raw_text(&mut self) -> Kind {
         let hashes = self.rest().len() - self.rest().trim_start_matches('#').len();
         self.at += hashes;
         if !self.rest().starts_with('"') {
-            return Kind::Odd;
+            let before = self.at;
+            self.skip(|letter| is_word(letter) || matches!(letter, '.' | '+' | '-'));
+            return if hashes == 1 && self.at > before { Kind::Foreign } else { Kind::Odd };
         }
         self.at += 1;
         let close = format!("\"{}", "#".repeat(hashes));
@@ -147,15 +164,19 @@ impl<'a> Lexer<'a> {
 
     fn word(&mut self) -> Kind {
         let start = self.at;
-        self.skip(|letter| letter == '_' || letter.is_alphanumeric());
-        if !self.rest().starts_with(['"', '#']) {
-            return Kind::Word;
+        self.skip(is_word);
+        let foreign = |kind| if kind == Kind::Text { Kind::Foreign } else { kind };
+        match (self.source.get(start..self.at), self.rest().chars().next()) {
+            (Some("r"), Some('"' | '#')) => self.raw_text(),
+            (Some("br"), Some('"' | '#')) => foreign(self.raw_text()),
+            (Some("b"), Some('"')) => foreign(self.text()),
+            (Some("b"), Some('\'')) => self.character(),
+            (_, Some('"' | '#')) => {
+                self.at += 1;
+                Kind::Odd
+            }
+            _ => Kind::Word,
         }
-        if self.source.get(start..self.at) == Some("r") {
-            return self.raw_text();
-        }
-        self.at += 1;
-        Kind::Odd
     }
 
     fn number(&mut self) -> Kind {
@@ -185,22 +206,33 @@ impl Iterator for Lexer<'_> {
         let second = letters.next().unwrap_or(' ');
         let kind = match first {
             '"' => self.text(),
+            '\'' => self.character(),
             _ if first == '_' || first.is_alphabetic() => self.word(),
             '0'..='9' => self.number(),
             '+' | '-' | '.' if second.is_ascii_digit() || second == '.' => self.number(),
             _ => {
                 self.at += first.len_utf8();
-                match first {
-                    '(' | '[' | '{' => Kind::Open(first),
-                    ')' | ']' | '}' => Kind::Close(first),
-                    ':' => Kind::Colon,
-                    ',' => Kind::Comma,
-                    _ => Kind::Odd,
-                }
+                of_sign(first).unwrap_or(Kind::Odd)
             }
         };
         Some(Token { kind, bytes: start..self.at })
     }
+}
+
+/// What a single sign is; `None` where it means nothing by itself.
+pub(super) fn of_sign(sign: char) -> Option<Kind> {
+    Some(match sign {
+        '(' | '[' | '{' => Kind::Open(sign),
+        ')' | ']' | '}' => Kind::Close(sign),
+        ':' => Kind::Colon,
+        ',' => Kind::Comma,
+        _ => return None,
+    })
+}
+
+/// What may stand in a name.
+fn is_word(letter: char) -> bool {
+    letter == '_' || letter.is_alphanumeric() || unicode_ident::is_xid_continue(letter)
 }
 
 /// What RON takes for space.

@@ -1,0 +1,386 @@
+//! Changes to a file that somebody wrote: the smallest piece of it is exchanged, and every other byte stays.
+//!
+//! An edit is found in the text as it is and comes out as a [`Splice`]: some bytes, and what takes their place. Comments,
+//! blank lines, order, quotes and indentation outside of it are none of its business, and neither is what can't be read:
+//! all that is asked of a text is that its brackets, quotes and comments end. What is put in takes over the indentation
+//! and the line ends around it.
+//!
+//! ```
+//! use common_ground::rule_set::edit::{Step, put};
+//!
+//! let file = "(\n    theme: Evening, // easy on the eyes\n)\n";
+//! let file = put(file, &[Step::Field("theme")], "Daylight").unwrap().apply(file);
+//! let file = put(&file, &[Step::Field("volume")], "0.5").unwrap().apply(&file);
+//! assert_eq!(file, "(\n    theme: Daylight, // easy on the eyes\n    volume: 0.5,\n)\n");
+//! ```
+
+use std::ops::Range;
+
+use ron::value::RawValue;
+
+use super::source::members::{Group, Member, Tokens, Written};
+
+/// One step of the way from the outermost value to the one that is meant. `Some( … )` on the way needs none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// The field of this name in `(name: …)`; the first, where there are several.
+    Field(&'a str),
+    /// The entry of this name in `{ "name": … }`; the first, where there are several.
+    Entry(&'a str),
+    /// The value in this place, from 0, of `[ … ]` or of `( … )` without names.
+    Item(usize),
+}
+
+/// Why there is no edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// A bracket, a text or a comment in the file has no end.
+    #[error("the file can't be read")]
+    Unreadable,
+    /// The way leads nowhere.
+    #[error("there is no such place in the file")]
+    NotThere,
+    /// There is something in this place already.
+    #[error("there is something in this place already")]
+    Exists,
+    /// What was to be put in isn't one value.
+    #[error("this isn't one value")]
+    NotAValue,
+}
+
+/// An exchange of some bytes of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Splice {
+    /// The bytes that go.
+    pub bytes: Range<usize>,
+    /// What comes.
+    pub text: String,
+}
+
+impl Splice {
+    /// The text with this done to it. It stays as it is where the bytes aren't in it.
+    #[must_use]
+    pub fn apply(&self, source: &str) -> String {
+        match (source.get(..self.bytes.start), source.get(self.bytes.end..)) {
+            (Some(before), Some(after)) if self.bytes.start <= self.bytes.end => {
+                [before, &self.text, after].concat()
+            }
+            _ => source.to_owned(),
+        }
+    }
+
+    /// What undoes it. `source` is the text before it.
+    #[must_use]
+    pub fn inverse(&self, source: &str) -> Self {
+        Self {
+            bytes: self.bytes.start..self.bytes.start + self.text.len(),
+            text: source.get(self.bytes.clone()).unwrap_or_default().to_owned(),
+        }
+    }
+}
+
+/// Where a value stands, without its name and its comma.
+///
+/// # Errors
+/// [`EditError::Unreadable`] and [`EditError::NotThere`].
+pub fn find(source: &str, path: &[Step<'_>]) -> Result<Range<usize>, EditError> {
+    let written = Written::read(source).ok_or(EditError::Unreadable)?;
+    let value = value(&written, path)?;
+    Ok(written.bytes(value))
+}
+
+/// Puts another value in the place of one that is there.
+///
+/// # Errors
+/// [`EditError`], but for [`EditError::Exists`].
+pub fn set(source: &str, path: &[Step<'_>], value: &str) -> Result<Splice, EditError> {
+    is_value(value)?;
+    let written = Written::read(source).ok_or(EditError::Unreadable)?;
+    let bytes = written.bytes(self::value(&written, path)?);
+    if !bytes.is_empty() {
+        return Ok(Splice { bytes, text: value.to_owned() });
+    }
+    // Forgotten behind its colon.
+    let space = source.get(bytes.start..).is_some_and(|rest| rest.starts_with(' '));
+    let at = bytes.start + usize::from(space);
+    let text = if space { value.to_owned() } else { format!(" {value}") };
+    Ok(Splice { bytes: at..at, text })
+}
+
+/// Puts in a value that isn't there yet, behind all others; the last step says under which name. A list takes it in the
+/// place behind its last.
+///
+/// # Errors
+/// [`EditError`]: [`EditError::NotThere`] where there are no brackets for it.
+pub fn insert(source: &str, path: &[Step<'_>], value: &str) -> Result<Splice, EditError> {
+    is_value(value)?;
+    let written = Written::read(source).ok_or(EditError::Unreadable)?;
+    let (last, before) = path.split_last().ok_or(EditError::Exists)?;
+    let around = self::value(&written, before)?;
+    let group = written.group(&around).ok_or(EditError::NotThere)?;
+    if member(&written, &group, *last).is_some() {
+        return Err(EditError::Exists);
+    }
+    let named = || group.members.iter().all(|member| member.name.is_some());
+    let item = match (*last, group.bracket) {
+        (Step::Field(name), '(') if is_name(name) && named() => format!("{name}: {value}"),
+        (Step::Entry(name), '{') => format!("{}: {value}", quoted(name)),
+        (Step::Item(at), '[') if at == group.members.len() => value.to_owned(),
+        (Step::Item(at), '(') if at == group.members.len() && (at == 0 || !named()) => value.to_owned(),
+        _ => return Err(EditError::NotThere),
+    };
+    Ok(Layout::of(source, &written, &group).put_in(&item))
+}
+
+/// [Sets](set) a value where it is there, and [puts it in](insert) where it isn't.
+///
+/// # Errors
+/// [`EditError`], but for [`EditError::Exists`].
+pub fn put(source: &str, path: &[Step<'_>], value: &str) -> Result<Splice, EditError> {
+    match set(source, path, value) {
+        Err(EditError::NotThere) => insert(source, path, value),
+        done => done,
+    }
+}
+
+/// Takes a value out, with its name and its comma, and with its line where nothing else is left there. A comment on that
+/// line stays.
+///
+/// # Errors
+/// [`EditError::Unreadable`] and [`EditError::NotThere`].
+pub fn remove(source: &str, path: &[Step<'_>]) -> Result<Splice, EditError> {
+    let written = Written::read(source).ok_or(EditError::Unreadable)?;
+    let (last, before) = path.split_last().ok_or(EditError::NotThere)?;
+    let around = value(&written, before)?;
+    let group = written.group(&around).ok_or(EditError::NotThere)?;
+    let at = member(&written, &group, *last).ok_or(EditError::NotThere)?;
+    Ok(Layout::of(source, &written, &group).take_out(at))
+}
+
+fn value(written: &Written<'_>, path: &[Step<'_>]) -> Result<Tokens, EditError> {
+    let mut value = written.root().ok_or(EditError::NotThere)?;
+    for step in path {
+        let group = written.group(&value).ok_or(EditError::NotThere)?;
+        let at = member(written, &group, *step).ok_or(EditError::NotThere)?;
+        value = group.members[at].value.clone();
+    }
+    Ok(value)
+}
+
+/// The place of the member that a step leads to.
+fn member(written: &Written<'_>, group: &Group, step: Step<'_>) -> Option<usize> {
+    let is_called = |member: &Member, called: &dyn Fn(&str) -> bool| {
+        member.name.clone().is_some_and(|name| called(written.slice(name)))
+    };
+    match (step, group.bracket) {
+        (Step::Field(name), '(') => group.members.iter().position(|member| {
+            is_called(member, &|written| written == name || written.strip_prefix("r#") == Some(name))
+        }),
+        (Step::Entry(name), '{') => {
+            group.members.iter().position(|member| is_called(member, &|written| plain(written) == name))
+        }
+        (Step::Item(at), '[' | '(') => {
+            group.members.get(at).filter(|member| member.name.is_none()).map(|_| at)
+        }
+        _ => None,
+    }
+}
+
+/// What stands in the quotes, or all of it where there are none.
+fn plain(written: &str) -> String {
+    let letter = || ron::from_str::<char>(written).map(String::from);
+    ron::from_str::<String>(written).or_else(|_| letter()).unwrap_or_else(|_| written.to_owned())
+}
+
+fn quoted(text: &str) -> String {
+    ron::to_string(text).unwrap_or_default()
+}
+
+/// Whether this can be a field's name without further ado.
+fn is_name(name: &str) -> bool {
+    let mut letters = name.chars();
+    letters.next().is_some_and(|first| first == '_' || first.is_ascii_alphabetic())
+        && letters.all(|letter| letter == '_' || letter.is_ascii_alphanumeric())
+}
+
+/// That this is one value and nothing before or after it: not so much as a comment, which might go on over what follows.
+fn is_value(text: &str) -> Result<(), EditError> {
+    let written = Written::read(text).ok_or(EditError::NotAValue)?;
+    let whole = written.root().is_some_and(|root| written.bytes(root) == (0..text.len()));
+    if whole && RawValue::from_ron(text).is_ok() { Ok(()) } else { Err(EditError::NotAValue) }
+}
+
+/// How brackets and what is in them lie on the lines.
+struct Layout<'a> {
+    source: &'a str,
+    written: &'a Written<'a>,
+    group: &'a Group,
+}
+
+impl<'a> Layout<'a> {
+    fn of(source: &'a str, written: &'a Written<'a>, group: &'a Group) -> Self {
+        Self { source, written, group }
+    }
+
+    /// One thing more, behind all others.
+    fn put_in(&self, item: &str) -> Splice {
+        let Some(last) = self.group.members.last() else { return self.put_in_alone(item) };
+        let end = self.end(last.last());
+        let behind = last.comma.map_or(end, |comma| self.end(comma));
+        let (at, line_comment) = self.end_of_remarks(behind);
+        let between = if self.has_lines() || line_comment { self.new_line(last) } else { " ".to_owned() };
+        let text = match last.comma {
+            Some(_) => format!("{between}{item},"),
+            None => format!(",{}{between}{item}", self.text(end..at)),
+        };
+        Splice { bytes: if last.comma.is_some() { at..at } else { end..at }, text }
+    }
+
+    /// The first thing in empty brackets.
+    fn put_in_alone(&self, item: &str) -> Splice {
+        let (open, close) = (self.end(self.group.open), self.start(self.group.close));
+        if !self.has_lines() {
+            return Splice { bytes: open..open, text: item.to_owned() };
+        }
+        // Behind what is said there already.
+        let said = self.text(open..close).trim_end_matches(|sign: char| sign.is_ascii_whitespace());
+        let at = open + said.len();
+        let indent = format!("{}{}", self.indent(close), self.unit());
+        Splice { bytes: at..at, text: format!("{}{indent}{item},", self.line_end()) }
+    }
+
+    fn take_out(&self, at: usize) -> Splice {
+        let Some(member) = self.group.members.get(at) else {
+            return Splice { bytes: 0..0, text: String::new() };
+        };
+        let (start, mut end) = (self.start(member.first()), self.end(member.comma.unwrap_or(member.last())));
+        let rest = self.source.get(end..).unwrap_or_default();
+        let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let line_start = self.line_start(start);
+        let leads = self.text(line_start..start).trim_start_matches([' ', '\t']).is_empty();
+        let after = &rest[spaces..];
+        if leads && let Some(line_end) = ["\n", "\r\n"].iter().find(|line_end| after.starts_with(**line_end))
+        {
+            // It has these lines to itself.
+            return Splice { bytes: line_start..end + spaces + line_end.len(), text: String::new() };
+        }
+        let before = at.checked_sub(1).and_then(|before| self.group.members.get(before));
+        if let (None, Some(before)) = (member.comma, before) {
+            // The last in its line takes the comma before it along, where nothing is said between them.
+            let behind = self.end(before.last());
+            if self.text(behind..start).chars().all(|sign| matches!(sign, ',' | ' ' | '\t')) {
+                return Splice { bytes: behind..end, text: String::new() };
+            }
+        }
+        if member.comma.is_some() && (leads || spaces > 0) {
+            end += spaces;
+        }
+        Splice { bytes: start..end, text: String::new() }
+    }
+
+    fn start(&self, token: usize) -> usize {
+        self.written.bytes(token..token + 1).start
+    }
+
+    fn end(&self, token: usize) -> usize {
+        self.written.bytes(token..token + 1).end
+    }
+
+    fn text(&self, bytes: Range<usize>) -> &'a str {
+        self.source.get(bytes).unwrap_or_default()
+    }
+
+    /// Whether what is in the brackets is spread over lines.
+    fn has_lines(&self) -> bool {
+        let mut before = self.end(self.group.open);
+        for member in &self.group.members {
+            if self.text(before..self.start(member.first())).contains('\n') {
+                return true;
+            }
+            before = self.end(member.comma.unwrap_or(member.last()));
+        }
+        self.text(before..self.start(self.group.close)).contains('\n')
+    }
+
+    /// The end of the comments that stand on the same line from here on, and whether the last goes on to the line's end.
+    fn end_of_remarks(&self, from: usize) -> (usize, bool) {
+        let mut at = from;
+        loop {
+            let rest = self.source.get(at..).unwrap_or_default();
+            let remark = rest.trim_start_matches([' ', '\t']);
+            let begin = at + rest.len() - remark.len();
+            if remark.starts_with("//") {
+                let line = remark.find('\n').map_or(remark, |end| &remark[..end]);
+                return (begin + line.trim_end_matches('\r').len(), true);
+            }
+            match block_comment(remark) {
+                Some(length) if !remark[..length].contains('\n') => at = begin + length,
+                _ => return (at, false),
+            }
+        }
+    }
+
+    /// A line's end and the indentation of the next, as beside a member.
+    fn new_line(&self, member: &Member) -> String {
+        let start = self.start(member.first());
+        let mut indent = self.indent(start).to_owned();
+        if self.line_start(start) <= self.start(self.group.open) {
+            // It stands on the line of the opening bracket.
+            indent.push_str(&self.unit());
+        }
+        format!("{}{indent}", self.line_end())
+    }
+
+    fn line_start(&self, at: usize) -> usize {
+        self.text(0..at).rfind('\n').map_or(0, |end| end + 1)
+    }
+
+    /// The space that the line of a place begins with.
+    fn indent(&self, at: usize) -> &'a str {
+        let line = self.text(self.line_start(at)..self.source.len());
+        &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
+    }
+
+    /// By how much the file indents: what its first indented line has.
+    fn unit(&self) -> String {
+        let lines = self.source.lines().filter(|line| !line.trim().is_empty());
+        let indents = lines.map(|line| &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]);
+        let first = indents.into_iter().find(|indent| !indent.is_empty()).unwrap_or("    ");
+        if first.starts_with('\t') { "\t".to_owned() } else { first.to_owned() }
+    }
+
+    /// How the file's first line ends.
+    fn line_end(&self) -> &'static str {
+        match self.source.find('\n') {
+            Some(at) if self.text(0..at).ends_with('\r') => "\r\n",
+            _ => "\n",
+        }
+    }
+}
+
+/// The length of a comment `/* … */` that a text begins with.
+fn block_comment(text: &str) -> Option<usize> {
+    if !text.starts_with("/*") {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let (mut at, mut depth) = (0, 0_usize);
+    while let Some(pair) = bytes.get(at..at + 2) {
+        match pair {
+            b"/*" => depth += 1,
+            b"*/" => depth -= 1,
+            _ => {
+                at += 1;
+                continue;
+            }
+        }
+        at += 2;
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests;

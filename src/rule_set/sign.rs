@@ -1,0 +1,199 @@
+//! Signs that aren't what they seem: those that nobody sees, and those that look like one of RON's own.
+//!
+//! They come along when a rule set is copied from a web page or a chat, or typed with an input method that is still
+//! switched on. The file looks right, and isn't.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// Whether nobody can see this sign, or tell it from a plain space.
+#[must_use]
+pub fn is_invisible(sign: char) -> bool {
+    // What RON takes for space is none of these.
+    let plain =
+        matches!(sign, ' ' | '\t'..='\r' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}');
+    let unseen = matches!(
+        sign,
+        '\u{a0}'
+            | '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{1680}'
+            | '\u{17b4}'
+            | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{2000}'..='\u{200d}'
+            | '\u{202a}'..='\u{202f}'
+            | '\u{205f}'..='\u{206f}'
+            | '\u{2800}'
+            | '\u{3000}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e0fff}'
+    );
+    !plain && (unseen || sign.is_control())
+}
+
+/// Whether it takes room, as a space does.
+fn is_wide(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, '\u{2800}' | '\u{3164}' | '\u{ffa0}')
+}
+
+/// What people call a sign that they can't see.
+#[must_use]
+pub fn name(sign: char) -> String {
+    let name = match sign {
+        '\0' => "a NUL",
+        '\u{7}' => "a bell",
+        '\u{8}' => "a backspace",
+        '\t' => "a tab",
+        '\n' => "a line break",
+        '\u{b}' => "a vertical tab",
+        '\u{c}' => "a form feed",
+        '\r' => "a carriage return",
+        '\u{1b}' => "an escape",
+        '\u{1c}'..='\u{1f}' => "an information separator",
+        '\u{7f}' => "a delete",
+        '\u{85}' => "a next line",
+        '\u{9b}' => "the beginning of a terminal's command",
+        '\u{a0}' | '\u{202f}' => "a no-break space",
+        '\u{ad}' => "a soft hyphen",
+        '\u{200b}' => "a zero-width space",
+        '\u{200c}' => "a zero-width non-joiner",
+        '\u{200d}' => "a zero-width joiner",
+        '\u{2028}' => "a line separator",
+        '\u{2029}' => "a paragraph separator",
+        '\u{2060}' => "a word joiner",
+        '\u{3000}' => "a full-width space",
+        '\u{feff}' => "a byte order mark",
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            "a mark of direction"
+        }
+        '\u{fe00}'..='\u{fe0f}' => "a variation selector",
+        sign if sign.is_control() => "a control sign",
+        sign if is_wide(sign) => "an unusual space",
+        _ => "an invisible sign",
+    };
+    format!("{name} (U+{:04X})", u32::from(sign))
+}
+
+/// What is probably meant by an invisible sign: a space, or nothing.
+#[must_use]
+pub fn instead(sign: char) -> &'static str {
+    if is_wide(sign) {
+        "put a plain space in its place"
+    } else {
+        "delete it, and what is around it stays as it looks"
+    }
+}
+
+/// The sign of RON that another looks like: a bracket, a colon, a comma or a quote as East Asian and Arabic keyboards
+/// have them.
+#[must_use]
+pub fn meant(sign: char) -> Option<char> {
+    Some(match sign {
+        '（' | '﹙' | '〔' => '(',
+        '）' | '﹚' | '〕' => ')',
+        '［' | '【' => '[',
+        '］' | '】' => ']',
+        '｛' | '﹛' => '{',
+        '｝' | '﹜' => '}',
+        '：' | '﹕' | '︰' | '∶' => ':',
+        '，' | '、' | '﹐' | '﹑' | '､' | '،' => ',',
+        '＂' => '"',
+        _ => return None,
+    })
+}
+
+/// Whether it is a quotation mark that belongs inside of texts.
+#[must_use]
+pub fn is_quote(sign: char) -> bool {
+    matches!(
+        sign,
+        '“' | '”'
+            | '„'
+            | '‟'
+            | '‘'
+            | '’'
+            | '‚'
+            | '‛'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '〝'
+            | '〞'
+            | '＇'
+    )
+}
+
+/// A text with each sign that can't be seen by its number: `speak<U+200B>`.
+#[must_use]
+pub fn shown(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hiding) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    let mut before = ' ';
+    for sign in text.chars() {
+        // Small pictures are put together by joiners and selectors.
+        let joins = matches!(sign, '\u{200d}' | '\u{fe0f}') && !before.is_ascii();
+        if is_hiding(sign) && !joins {
+            // Writing to a string has no way to fail.
+            let _ = write!(shown, "<U+{:04X}>", u32::from(sign));
+        } else {
+            shown.push(sign);
+        }
+        before = sign;
+    }
+    Cow::Owned(shown)
+}
+
+/// Invisible, and shown in no other way.
+fn is_hiding(sign: char) -> bool {
+    is_invisible(sign) && !super::clean::is_odd(sign)
+}
+
+/// A text as it looks: with a plain space for each that only looks like one, with the plain sign for each that is merely
+/// wider, and without what can't be seen.
+#[must_use]
+pub fn as_it_looks(text: &str) -> String {
+    text.chars()
+        .filter_map(|sign| match sign {
+            _ if is_invisible(sign) => is_wide(sign).then_some(' '),
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0),
+            _ => Some(sign),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ron_takes_for_space_is_none_of_its_business() {
+        for sign in " \t\n\r\u{b}\u{c}\u{85}\u{200e}\u{200f}\u{2028}\u{2029}aé“（".chars() {
+            assert!(!is_invisible(sign), "{sign:?}");
+        }
+        for sign in "\0\u{1b}\u{a0}\u{200b}\u{feff}\u{3000}\u{3164}\u{e0061}\u{202e}".chars() {
+            assert!(is_invisible(sign), "{sign:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_shown_by_its_number() {
+        assert_eq!(shown("speak\u{200b} up\u{a0}"), "speak<U+200B> up<U+00A0>");
+        assert_eq!(shown("👩\u{200d}👧 ❤\u{fe0f}"), "👩\u{200d}👧 ❤\u{fe0f}");
+        assert_eq!(as_it_looks("１m\u{a0}3\u{200b}0s"), "1m 30s");
+    }
+}
