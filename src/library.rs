@@ -5,6 +5,7 @@ pub mod contacts;
 pub mod copy;
 pub mod find;
 pub mod read;
+pub mod search;
 pub mod watch;
 
 mod built_in;

@@ -5,6 +5,7 @@ use iced::{Alignment, Element, Length};
 
 use super::{link, notice, page, scroll, sentence};
 use crate::library::Entry;
+use crate::library::search::{Search, fold};
 use crate::record::agreements::{Agreement, Id};
 use crate::record::next_talk::NextTalk;
 use crate::rule_set::check::Severity;
@@ -214,8 +215,9 @@ impl Library {
 
     fn cards<'a>(&'a self, shelf: Shelf<'a>, look: &Look) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
+        let search = Search::new(&self.search);
         let found: Vec<&Entry> =
-            shelf.entries.iter().filter(|entry| found(entry, &self.search, shelf.language)).collect();
+            shelf.entries.iter().filter(|entry| found(entry, &search, shelf.language)).collect();
         if found.is_empty() {
             return text_of("Nothing here by that name. Try another word.", scale.body, colors.muted).into();
         }
@@ -239,11 +241,10 @@ impl Library {
     }
 }
 
-fn found(entry: &Entry, search: &str, language: &str) -> bool {
+fn found(entry: &Entry, search: &Search, language: &str) -> bool {
     let tags = entry.rule_set().map(|set| set.tags.join(" ")).unwrap_or_default();
-    let all =
-        format!("{} {} {} {tags}", entry.name, entry.title(language), entry.summary(language)).to_lowercase();
-    search.to_lowercase().split_whitespace().all(|word| all.contains(word))
+    let all = [&entry.name, entry.title(language), entry.summary(language), &tags].join("\n");
+    search.fits(&fold(&all))
 }
 
 fn strip<'a>(look: &Look, words: String, does: Vec<(&'a str, Message)>) -> Element<'a, Message> {
