@@ -95,7 +95,7 @@ pub(super) fn wrong_number(entry: &crate::library::Entry, given: usize) -> Optio
         return None;
     }
     let were = if given == 1 { "there is 1 here".to_owned() } else { format!("there are {given} here") };
-    Some(format!("“{}” is for {}; {were}", entry.name, super::people(participants)))
+    Some(format!("“{}” is for {}; {were}", entry.name, super::people((participants.min, participants.max))))
 }
 
 #[cfg(test)]

@@ -66,7 +66,13 @@ impl App {
             Outside::Untouched { focused } => self.controls.answer(focused, self.now),
             // What eases follows from the moment alone, and so does what is told of the screen.
             Outside::Frame | Outside::Stirred => {}
-            Outside::OwnRules => self.desk.read_library(),
+            Outside::OwnRules => return self.desk.read_library(),
+            Outside::Found(look, news) => {
+                if self.desk.learn(look, news) && matches!(self.screen, Screen::Library) {
+                    // Cards are elsewhere: a press was meant for what stood there before.
+                    self.changed = Some(self.now.boot());
+                }
+            }
             Outside::Sound(notice) => {
                 tracing::info!(?notice, "sound");
                 self.desk.notice_aside(&notice.to_string(), notice.to_string());

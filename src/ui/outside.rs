@@ -14,6 +14,7 @@ use super::keys::{Stroke, is_plain};
 use super::{APP_ID, Message, icon, motion};
 use crate::clock::Clock;
 use crate::desktop::Desktop;
+use crate::library::look::News;
 use crate::library::watch::Watch;
 use crate::sound::{self, Sounds};
 
@@ -67,6 +68,8 @@ pub enum Outside {
     Frame,
     /// The person's folder has changed.
     OwnRules,
+    /// The so-manieth look through the person's folder has something to tell.
+    Found(u64, News),
     /// Somebody has pressed the desktop's call to come back.
     Answered,
     /// The sound thread says something.
@@ -181,7 +184,9 @@ pub(super) fn pace() -> Subscription<Message> {
     iced::time::every(Duration::from_millis(50)).map(|_| Message::Outside(Outside::Frame))
 }
 
-fn received<T: Send + 'static>(messages: mpsc::UnboundedReceiver<T>) -> impl Stream<Item = T> + Send {
+pub(super) fn received<T: Send + 'static>(
+    messages: mpsc::UnboundedReceiver<T>,
+) -> impl Stream<Item = T> + Send {
     stream::unfold(messages, |mut messages| async move {
         let message = messages.recv().await?;
         Some((message, messages))
