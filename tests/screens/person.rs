@@ -452,6 +452,15 @@ impl Person {
         now
     }
 
+    /// Turns the wheel, with the pointer in the middle of the window; down where `by` is negative.
+    pub(crate) fn turns_the_wheel(&mut self, by: f32) -> &mut Self {
+        let middle = Rectangle::with_size(self.size).center();
+        self.cursor = mouse::Cursor::Available(middle);
+        let delta = mouse::ScrollDelta::Pixels { x: 0.0, y: by };
+        let _ = self.happens(&[Event::Mouse(mouse::Event::WheelScrolled { delta })]);
+        self
+    }
+
     /// Clicks into the field that shows this (what is typed there, or the hint) and types.
     #[track_caller]
     pub(crate) fn writes(&mut self, field: &str, words: &str) -> &mut Self {

@@ -1,13 +1,15 @@
 //! A library of a great many sets: it is there at once, every card can be reached, and what is chosen is what was shown.
 
+use std::collections::BTreeSet;
 use std::fs;
 
-use accesskit::Role;
+use accesskit::{Action, ActionRequest, NodeId, Role, TreeId};
 use common_ground::ui::Outside;
+use common_ground::ui::access::{Call, Heard};
 use iced::keyboard::key::Named;
 
 use super::home::Home;
-use super::person::Person;
+use super::person::{LAPTOP, PHONE, Person};
 
 fn set(title: &str) -> String {
     format!(
@@ -26,6 +28,20 @@ fn full(sets: usize) -> Home {
 }
 
 impl Person {
+    /// A moment for the window to be painted.
+    fn sees_it_painted(&mut self) -> &mut Self {
+        let _picture = self.glimpse();
+        self
+    }
+
+    /// Moves the keyboard's focus as a screen reader does.
+    fn asks_for_the_keyboard(&mut self, target_node: NodeId) -> &mut Self {
+        let (action, target_tree, data) = (Action::Focus, TreeId::ROOT, None);
+        let what = Call::Asks(ActionRequest { action, target_tree, target_node, data });
+        self.hears(Outside::Reader(Heard { window: self.window(), what }));
+        self
+    }
+
     /// The cards that are told to a screen reader: name, and the so-manieth of so many.
     fn cards_told(&mut self) -> Vec<(String, usize, usize)> {
         let told = self.told(None);
@@ -74,6 +90,121 @@ fn a_press_right_after_cards_have_moved_counts_for_nothing() {
     person.looks();
     person.touches(at);
     person.must_see("‹ Talk 0001");
+}
+
+#[test]
+fn only_the_cards_around_what_is_in_sight_are_laid_out() {
+    let mut person = full(1_000).open();
+    for _ in 0..3 {
+        let _ = person.sees_it_painted();
+        assert!(person.all_controls().len() < 60, "{}", person.all_controls().len());
+        let _ = person.key(Named::PageDown).key(Named::PageDown);
+    }
+    person.must_see("Talk 0019");
+    let _ = person.key(Named::End).sees_it_painted();
+    person.must_see("Long listening");
+    person.must_not_see("Talk 0100");
+}
+
+#[test]
+fn tab_comes_to_every_card_and_back() {
+    for size in [LAPTOP, PHONE] {
+        let mut person = full(120).open();
+        person.resize(size);
+        let mut came = BTreeSet::new();
+        let mut last = String::new();
+        for _ in 0..200 {
+            let _ = person.key(Named::Tab).sees_it_painted();
+            last = person.focused().expect("something has the focus");
+            if !came.insert(last.clone()) {
+                break;
+            }
+        }
+        for number in 1..=120 {
+            assert!(
+                came.contains(&format!("Talk {number:04}")),
+                "Tab passes by {number} in {size:?}: {came:?}"
+            );
+        }
+        assert_eq!(last, "Search", "and then begins again");
+        // Backwards, it comes to the last card first.
+        for _ in 0..3 {
+            let _ = person.tabs_back().sees_it_painted();
+        }
+        assert_eq!(person.focused().as_deref(), Some("Long listening"));
+        for _ in 0..10 {
+            let _ = person.tabs_back().sees_it_painted();
+        }
+        assert_eq!(person.focused().as_deref(), Some("Talk 0118"));
+    }
+}
+
+/// A card that says what is wrong is higher than others, and how high is known only when it is made.
+#[test]
+fn the_focus_is_in_sight_among_cards_of_any_height() {
+    let home = full(60);
+    for number in (1..=60).filter(|number| number % 4 != 0) {
+        home.has_rules(
+            &format!("b{number:04}.ron"),
+            "(format: 1, nme: \"x\", turns: {}, tms: 3, flow: [Nobody])",
+        );
+    }
+    let mut person = home.open();
+    let _ = person.sees_it_painted();
+    let tab = |person: &mut Person, back: bool| {
+        let _ = if back { person.tabs_back() } else { person.key(Named::Tab) };
+        let _ = person.sees_it_painted();
+        let (bounds, area) = person.focus().expect("something has the focus");
+        if let Some(area) = area {
+            let in_sight = bounds.y >= area.y - 0.5 && bounds.y + bounds.height <= area.y + area.height + 0.5;
+            assert!(in_sight, "{:?} is at {bounds:?}, in {area:?}", person.focused());
+        }
+    };
+    for _ in 0..180 {
+        tab(&mut person, false);
+    }
+    for _ in 0..200 {
+        tab(&mut person, true);
+    }
+}
+
+#[test]
+fn the_focus_stays_where_it_is_while_the_list_is_scrolled() {
+    let mut person = full(1_000).open();
+    let _ = person.sees_it_painted().tabs_to("Talk 0005");
+    for _ in 0..20 {
+        let _ = person.turns_the_wheel(-1_000.0).sees_it_painted();
+    }
+    person.must_see("Talk 0300");
+    assert_eq!(person.focused().as_deref(), Some("Talk 0005"));
+    let _ = person.key(Named::Tab).sees_it_painted();
+    assert_eq!(person.focused().as_deref(), Some("Talk 0006"));
+    person.must_not_see("Talk 0300");
+}
+
+#[test]
+fn a_screen_reader_goes_on_from_card_to_card() {
+    let mut person = full(200).open();
+    let _ = person.sees_it_painted();
+    let mut ids = std::collections::BTreeMap::new();
+    for number in 1..=200 {
+        let name = format!("Talk {number:04}");
+        let told = person.told(None);
+        let found = told.nodes.iter().find(|(_, node)| node.label() == Some(&name));
+        let Some((of, _)) = found.cloned() else { panic!("{name} isn’t told after the one before it") };
+        assert!(ids.insert(of, name.clone()).is_none(), "{name} has another card’s number");
+        let _ = person.asks_for_the_keyboard(of).sees_it_painted();
+        let told = person.told(None);
+        assert_eq!(told.focus, of, "{name} is the same one after the list has scrolled");
+    }
+}
+
+#[test]
+fn a_search_finds_a_card_wherever_it_is() {
+    let mut person = full(500).open();
+    let _ = person.writes("Search", "0487").sees_it_painted();
+    person.must_see("Talk 0487");
+    assert_eq!(person.cards_told(), [("Talk 0487".to_owned(), 1, 1)]);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
 use crate::ui::screen::close::details;
 use crate::ui::widget::field::{card_style, field};
-use crate::ui::widget::{Surface, heading, press, text_of};
+use crate::ui::widget::{Surface, heading, press, rows, text_of};
 
 /// The library's own state.
 #[derive(Debug, Clone, Default)]
@@ -239,7 +239,7 @@ impl Library {
             });
             Row::with_children(cards).spacing(gap).into()
         };
-        Column::with_children((0..all.div_ceil(across)).map(line)).spacing(gap + scale.px(4.0)).into()
+        rows(all.div_ceil(across), height(&look), gap + scale.px(4.0), line).into()
     }
 }
 
