@@ -14,7 +14,7 @@ help:
 	@echo 'make install    install what was built, for everyone here; make uninstall takes it away again'
 	@echo 'make deb        make a package for Debian and Ubuntu'
 	@echo 'make bench      measure what a talk costs inside'
-	@echo 'make lightness  measure the whole app from outside: start, processor, memory (25 minutes)'
+	@echo 'make lightness  measure the whole app from outside: start, processor, memory (half an hour)'
 	@echo 'make sounds     write sounds/ anew, after a change to their generator'
 	@echo 'make pictures   draw docs/pictures and docs/gallery.md anew, after a change to a screen'
 	@echo 'make icons      draw packaging/icons/*.png anew, after a change to a drawing there'

@@ -29,7 +29,7 @@ use clap::error::ErrorKind;
 
 use self::arguments::{Arguments, Command};
 use self::terminal::Printer;
-use crate::library::find::says_file;
+use crate::library::find::{find, says_file};
 use crate::library::{Entry, Library};
 use crate::record::folders::{Asked, Folders};
 use crate::record::settings;
@@ -158,7 +158,8 @@ struct Shelf {
 
 impl Shelf {
     fn library(&self) -> Library {
-        Library::load(&self.folders.rules(), &|name| self.has_sound(name))
+        let sounds = crate::sound::names::names(Some(&self.folders.sounds()));
+        Library::load(&self.folders.rules(), &|name| sounds.contains(name))
     }
 
     fn has_sound(&self, name: &str) -> bool {
@@ -184,7 +185,7 @@ impl Shelf {
 
     /// A set that can be used. What is wrong goes to `err`, and the exit status comes back in its place.
     fn usable(&self, asked: &OsStr, err: &mut dyn Write) -> io::Result<Result<Entry, u8>> {
-        let entry = match self.library().find(asked, &|name| self.has_sound(name)) {
+        let entry = match find(&self.folders.rules(), asked, &|name| self.has_sound(name)) {
             Ok(entry) => entry,
             Err(not_found) => {
                 writeln!(err, "error: {not_found}")?;
@@ -228,9 +229,9 @@ fn clock(time: std::time::Duration) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
-/// “2 people”, “3 to 12 people”.
-fn people(participants: &crate::rule_set::Participants) -> String {
-    match (participants.min, participants.max) {
+/// “2 people”, “3 to 12 people”: from the fewest to the most.
+fn people(number: (usize, usize)) -> String {
+    match number {
         (1, 1) => "1 person".to_owned(),
         (min, max) if min == max => format!("{min} people"),
         (min, max) => format!("{min} to {max} people"),

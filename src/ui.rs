@@ -176,6 +176,9 @@ pub struct World {
     pub sounds: Option<Sounds>,
     /// Whether screen readers can listen.
     pub readers: bool,
+    /// Whether people's own rule sets are read on a thread of their own, so that no window waits for them. Else the app
+    /// opens when all of them have been read.
+    pub reads_aside: bool,
     /// Keeps the display on and calls people back. The default one only remembers.
     pub desktop: Desktop,
     /// A script presses, which has looked first: what has only just come can be pressed at once.
@@ -205,7 +208,7 @@ pub fn run(request: WindowRequest) -> Result<(), NoWindow> {
         let _ = font_system();
     });
     let ran = panic::catch_unwind(AssertUnwindSafe(|| {
-        let world = World { readers: true, desktop: Desktop::real(), ..World::default() };
+        let world = World { readers: true, reads_aside: true, desktop: Desktop::real(), ..World::default() };
         app(request, world).run()
     }));
     match ran {
@@ -256,7 +259,7 @@ impl App {
         let (readers, told) =
             if world.readers { outside::real_readers() } else { (Readers::default(), Task::none()) };
         let answers = outside::answers(&world.desktop);
-        let mut desk = Desk::open(folders, world.clock, sounds);
+        let (mut desk, found) = Desk::open(folders, world.clock, sounds, world.reads_aside);
         desk.finish_erasing();
         let (id, open) = window::open(outside::window(fullscreen));
         let now = desk.clock.now();
@@ -293,7 +296,7 @@ impl App {
         app.due = app.next_wake();
         app.arrive();
         let opened = open.map(|id| Message::Outside(outside::Outside::Opened(id)));
-        (app, Task::batch([opened, heard, told, answers]))
+        (app, Task::batch([found, opened, heard, told, answers]))
     }
 
     /// The first screen: a break that is still on comes before everything, an interrupted talk is asked about.
@@ -494,7 +497,7 @@ impl App {
     fn shelf(&self) -> Shelf<'_> {
         let now = self.now.wall().to_zoned(crate::clock::zone());
         Shelf {
-            entries: &self.desk.library.entries,
+            cards: &self.desk.library.cards,
             language: self.desk.language(),
             interrupted: self.interrupted.as_ref().map(|Interrupted { talk, lost }| library::Interrupted {
                 title: &talk.session.plan().name,

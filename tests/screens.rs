@@ -69,6 +69,8 @@ mod rest;
 mod set_up;
 #[path = "screens/settings.rs"]
 mod settings;
+#[path = "screens/shelf.rs"]
+mod shelf;
 #[path = "screens/slips.rs"]
 mod slips;
 #[path = "screens/small.rs"]

@@ -3,6 +3,7 @@
 mod bus;
 mod process;
 mod screen;
+mod shelf;
 mod table;
 
 use std::env;
@@ -29,6 +30,9 @@ const A: u32 = 0x61;
 const RIGHT: u32 = 0xff53;
 const B: u32 = 0x62;
 const D: u32 = 0x64;
+const E: u32 = 0x65;
+const TAB: u32 = 0xff09;
+const BACKSPACE: u32 = 0xff08;
 
 /// The usual window, and the largest there is.
 const USUAL: (u16, u16) = (1280, 720);
@@ -49,8 +53,12 @@ struct Effort {
     settle: Duration,
     /// How often to measure each.
     runs: usize,
-    /// How often to draw all of a large window in one measurement.
+    /// How often to draw all of a large window in one measurement, or to type a letter.
     redraws: usize,
+    /// How long after its start a full library is looked at.
+    full: Duration,
+    /// How many sets of their own people have.
+    shelves: &'static [usize],
 }
 
 impl Effort {
@@ -64,13 +72,22 @@ impl Effort {
             settle: UNDO,
             runs: usize::try_from(number("LIGHTNESS_RUNS", 5)).expect("a few runs").max(1),
             redraws: 20,
+            full: Duration::from_secs(10),
+            shelves: &[1_000, 10_000],
         };
         env::args().any(|argument| argument == "--bench").then_some(whole)
     }
 
     /// Enough to see that everything can be measured.
     fn least() -> Self {
-        Self { watch: Duration::from_secs(1), settle: Duration::ZERO, runs: 1, redraws: 1 }
+        Self {
+            watch: Duration::from_secs(1),
+            settle: Duration::ZERO,
+            runs: 1,
+            redraws: 1,
+            full: Duration::from_secs(1),
+            shelves: &[100],
+        }
     }
 }
 
@@ -86,9 +103,13 @@ struct App {
 
 impl App {
     /// Starts it with nothing but these arguments on a new display, and waits for its first picture.
-    fn open(bus: &Bus, (width, height): (u16, u16), arguments: &[&str]) -> Self {
+    fn open(bus: &Bus, size: (u16, u16), arguments: &[&str]) -> Self {
+        Self::open_at(tempfile::tempdir().expect("there is room for a folder"), bus, size, arguments)
+    }
+
+    /// The same, with what is in this folder.
+    fn open_at(home: tempfile::TempDir, bus: &Bus, (width, height): (u16, u16), arguments: &[&str]) -> Self {
         let mut screen = Screen::new(width, height);
-        let home = tempfile::tempdir().expect("there is room for a folder");
         let folder = |name: &str| home.path().join(name);
         let began = Instant::now();
         let running = Command::new(program())
@@ -161,6 +182,22 @@ impl App {
             #[allow(clippy::cast_precision_loss, reason = "a few hundred")]
             wakes: (after.wakes - before.wakes) as f64,
         }
+    }
+
+    /// How long it takes from a letter that is typed into the search until the window is painted.
+    fn searches(&mut self, effort: Effort) -> f64 {
+        self.press(TAB);
+        let mut times: Vec<Duration> = Vec::new();
+        for letter in [E, A].into_iter().cycle().take(effort.redraws) {
+            for key in [letter, BACKSPACE] {
+                let _ = self.screen.paints(Duration::from_millis(250));
+                let began = Instant::now();
+                self.screen.tap(key);
+                times.push(self.screen.painted().duration_since(began));
+            }
+        }
+        times.sort();
+        times[times.len() / 2].as_secs_f64() * 1e3
     }
 
     /// How long it takes from a key that changes all there is to see until that is painted.
@@ -278,9 +315,32 @@ fn round(figures: &mut Figures, effort: Effort) {
     figures.add("3840x2160: a talk: processor", Unit::Percent, None, large.processor);
     figures.add("3840x2160: a talk: resident", Unit::Megabytes, None, large.resident);
 
+    for sets in effort.shelves {
+        full_shelf(figures, effort, &quiet, *sets);
+    }
+
     #[allow(clippy::cast_precision_loss, reason = "megabytes, to a tenth")]
     let size = fs::metadata(program()).expect("the app is there").len() as f64 / 1e6;
     figures.add("the program file", Unit::Megabytes, 20.0, size);
+}
+
+/// Measures the library of somebody who has so many sets of their own.
+fn full_shelf(figures: &mut Figures, effort: Effort, bus: &Bus, sets: usize) {
+    let mut app = App::open_at(shelf::home_with(sets), bus, USUAL, &["--quiet-sound"]);
+    let _ = app.screen.paints(effort.full.saturating_sub(app.opened));
+    #[allow(clippy::cast_precision_loss, reason = "megabytes, to a tenth")]
+    let resident = app.process.resident() as f64 / 1e6;
+    let limit = if sets <= 1_000 { 45.0 } else { 120.0 };
+    let what = |what: &str| format!("{sets} sets of one’s own: {what}");
+    figures.add(
+        &what("from exec to the first picture"),
+        Unit::Milliseconds,
+        150.0,
+        app.opened.as_secs_f64() * 1e3,
+    );
+    figures.add(&what("resident"), Unit::Megabytes, limit, resident);
+    let searched = app.searches(effort);
+    figures.add(&what("from a letter in the search to the picture"), Unit::Milliseconds, 17.0, searched);
 }
 
 /// On what, and how, in a few words.

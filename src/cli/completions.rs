@@ -14,7 +14,8 @@ use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
 use clap_complete::env::{CompleteEnv, Shells};
 
 use super::arguments::{Arguments, Shell};
-use super::{FINE, Shelf, UNUSABLE, language};
+use super::{FINE, UNUSABLE, language};
+use crate::library::place::{Place, places};
 use crate::record::folders::{Asked, Folders};
 use crate::rule_set::clean;
 
@@ -23,6 +24,9 @@ const NAME: &str = "common-ground";
 
 /// What a script sets when it asks.
 const ASKS: &str = "COMMON_GROUND_COMPLETE";
+
+/// Of more sets than this nobody reads the titles, and a shell shouldn't wait until all of them are found out.
+const TITLED: usize = 100;
 
 /// What zsh needs beside: it runs the file itself the first time, and would complete nothing then.
 const ZSH_AT_ONCE: &str = "\
@@ -73,14 +77,16 @@ pub(super) fn sets_and_files(typed: &OsStr) -> Vec<CompletionCandidate> {
 pub(super) fn sets(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Ok(folders) = Folders::find(&Asked::default()) else { return Vec::new() };
     let (typed, language) = (typed.to_string_lossy(), language(None));
-    let library = Shelf { folders }.library();
-    let fitting = library.entries.iter().filter(|entry| entry.name.starts_with(&*typed));
-    fitting
-        .map(|entry| {
-            let title = clean::in_place(entry.title(&language)).into_owned();
-            CompletionCandidate::new(&entry.name).help(Some(title.into()))
-        })
-        .collect()
+    let (places, _) = places(&folders.rules());
+    let fitting: Vec<_> = places.into_iter().filter(|place| place.name.starts_with(&*typed)).collect();
+    let titled = fitting.len() <= TITLED;
+    let candidate = |place: Place| {
+        // The title alone is asked for, which no sound changes.
+        let title =
+            titled.then(|| clean::in_place(place.read(&|_| true).title(&language)).into_owned().into());
+        CompletionCandidate::new(place.name).help(title)
+    };
+    fitting.into_iter().map(candidate).collect()
 }
 
 /// Files that may be rule sets, and the folders on the way to them. A shell shows them as they are, so those are left out

@@ -6,7 +6,8 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::{FINE, Shelf, language, people, terminal};
-use crate::library::{Entry, Source};
+use crate::library::Source;
+use crate::library::card::{Card, Facts};
 
 /// One rule set, as other programs read it. Stable.
 #[derive(Serialize)]
@@ -32,29 +33,28 @@ struct Party {
 pub(super) fn run(shelf: &Shelf, json: bool, out: &mut dyn Write) -> io::Result<u8> {
     let library = shelf.library();
     if json {
-        let listed: Vec<_> = library.entries.iter().map(listed).collect();
+        let listed: Vec<_> = library.cards.iter().map(|card| listed(card)).collect();
         terminal::json(out, &listed)?;
         return Ok(FINE);
     }
     let language = language(None);
-    let wide =
-        |text: &dyn Fn(&Entry) -> String| library.entries.iter().map(|entry| text(entry).width()).max();
-    let name_width = wide(&|entry| entry.name.clone()).unwrap_or_default();
-    let people_width = wide(&party).unwrap_or_default();
-    for entry in &library.entries {
-        let own = if matches!(entry.source, Source::Own(_)) { " (your own)" } else { "" };
-        let gap = " ".repeat(name_width - entry.name.width());
-        if entry.rule_set().is_none() {
-            let count = entry.checked.errors().count();
+    let widest = |text: &dyn Fn(&Card) -> String| library.cards.iter().map(|card| text(card).width()).max();
+    let name_width = widest(&|card| card.name().to_owned()).unwrap_or_default();
+    let people_width = widest(&|card| card.facts().map(party).unwrap_or_default()).unwrap_or_default();
+    for card in &library.cards {
+        let gap = " ".repeat(name_width - card.name().width());
+        let Some(facts) = card.facts() else {
+            let count = card.faults().map_or(0, |faults| faults.errors);
             let errors = if count == 1 { "1 error".to_owned() } else { format!("{count} errors") };
-            writeln!(out, "{}{gap}  {errors}: common-ground check {}", entry.name, entry.file())?;
+            writeln!(out, "{}{gap}  {errors}: common-ground check {}", card.name(), card.file())?;
             continue;
-        }
-        let minutes = entry.length().unwrap_or_default().as_secs().div_ceil(60);
-        let party = party(entry);
+        };
+        let own = if card.path().is_some() { " (your own)" } else { "" };
+        let minutes = facts.length.as_secs().div_ceil(60);
+        let party = party(facts);
         let space = " ".repeat(people_width - party.width());
-        let title = entry.title(&language);
-        writeln!(out, "{}{gap}  {party}{space}  {minutes:>4} min  {title}{own}", entry.name)?;
+        let title = card.title(&language);
+        writeln!(out, "{}{gap}  {party}{space}  {minutes:>4} min  {title}{own}", card.name())?;
     }
     if let Some(trouble) = &library.trouble {
         writeln!(out, "{trouble}")?;
@@ -62,25 +62,27 @@ pub(super) fn run(shelf: &Shelf, json: bool, out: &mut dyn Write) -> io::Result<
     Ok(FINE)
 }
 
-fn party(entry: &Entry) -> String {
-    entry.rule_set().map(|set| people(&set.participants)).unwrap_or_default()
+fn party(facts: &Facts) -> String {
+    people(facts.people)
 }
 
-fn listed(entry: &Entry) -> Listed<'_> {
-    let set = entry.rule_set();
+fn listed(card: &Card) -> Listed<'_> {
+    let facts = card.facts();
+    let problems = facts.map(|facts| facts.warnings);
+    let faults = card.faults().map(|faults| faults.errors + faults.warnings);
     Listed {
-        name: &entry.name,
-        title: entry.title("en"),
-        summary: set.and_then(|set| set.summary.as_ref()).map(|summary| summary.get("en")),
-        source: match entry.source {
+        name: card.name(),
+        title: card.title("en"),
+        summary: card.summary("en"),
+        source: match card.place().source {
             Source::BuiltIn => "built-in",
             Source::Own(_) => "own",
         },
-        path: entry.path().map(|path| path.display().to_string()),
-        participants: set.map(|set| Party { min: set.participants.min, max: set.participants.max }),
-        seconds: entry.length().map(|length| length.as_secs()),
-        languages: entry.languages(),
-        tags: set.map_or(&[], |set| &set.tags),
-        problems: entry.checked.problems.len(),
+        path: card.path().map(|path| path.display().to_string()),
+        participants: facts.map(|facts| Party { min: facts.people.0, max: facts.people.1 }),
+        seconds: facts.map(|facts| facts.length.as_secs()),
+        languages: card.languages(),
+        tags: facts.map_or(&[], |facts| &facts.tags),
+        problems: problems.or(faults).unwrap_or_default(),
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::{FINE, Shelf, refuse};
 use crate::library::Source;
 use crate::library::copy::{self, CopyError};
+use crate::library::place::places;
 
 pub(super) fn run(
     shelf: &Shelf,
@@ -20,7 +21,8 @@ pub(super) fn run(
         Ok(entry) => entry,
         Err(status) => return Ok(status),
     };
-    let replaces = shelf.library().get(name).is_some_and(|there| there.source == Source::BuiltIn);
+    let (there, _) = places(&shelf.folders.rules());
+    let replaces = there.iter().any(|there| there.name == name && there.source == Source::BuiltIn);
     let path = match copy::copy(&entry.text, &shelf.folders.rules(), name) {
         Ok(path) => path,
         Err(error) => return refuse(err, &error),

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use super::display::{is_display, on_display};
 use super::{First, Outcome, Shelf, WindowRequest, arguments, refuse};
+use crate::library::find::find;
 use crate::rule_set::{bounds, clean};
 
 /// A name that nobody can have in a talk.
@@ -52,7 +53,7 @@ pub(super) fn start(
         Ok(entry) => entry,
         Err(status) => {
             let broken = (opened && !io::stderr().is_terminal() && is_display())
-                .then(|| shelf.library().find(&asked.set, &|name| shelf.has_sound(name)).ok())
+                .then(|| find(&shelf.folders.rules(), &asked.set, &|name| shelf.has_sound(name)).ok())
                 .flatten();
             let Some(entry) = broken else { return Ok(Outcome::Exit(status)) };
             let (first, fullscreen, speed) = (First::SetUp(Box::new(entry)), asked.fullscreen, asked.speed);
@@ -107,7 +108,7 @@ pub(super) fn wrong_number(entry: &crate::library::Entry, given: usize) -> Optio
         return None;
     }
     let were = if given == 1 { "there is 1 here".to_owned() } else { format!("there are {given} here") };
-    Some(format!("“{}” is for {}; {were}", entry.name, super::people(participants)))
+    Some(format!("“{}” is for {}; {were}", entry.name, super::people((participants.min, participants.max))))
 }
 
 #[cfg(test)]

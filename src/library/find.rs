@@ -6,7 +6,8 @@ use std::path::Path;
 
 use percent_encoding::percent_decode;
 
-use super::{Entry, Library};
+use super::Entry;
+use super::place::{Place, places};
 use crate::rule_set::clean;
 
 /// Letters of what was typed that a message says again.
@@ -65,42 +66,45 @@ fn decoded(path: &str) -> std::ffi::OsString {
     percent_decode(path.as_bytes()).decode_utf8_lossy().into_owned().into()
 }
 
-impl Library {
-    /// The set of this name, else the file at this path. What has a `/` in it, or ends in `.ron`, is a file, and so is an
-    /// address such as `file:///home/ana/our%20talk.ron`.
-    ///
-    /// # Errors
-    /// [`NotFound`], with a close name if there is one. A file that can't be read is found, with its problem.
-    pub fn find(
-        &self,
-        asked: impl AsRef<OsStr>,
-        sound_exists: &dyn Fn(&str) -> bool,
-    ) -> Result<Entry, NotFound> {
-        let asked = asked.as_ref();
-        let path = path_of(asked);
-        if says_file(asked) {
-            return Ok(Entry::from_file(&path, sound_exists));
-        }
-        let name = asked.to_string_lossy();
-        if let Some(entry) = self.get(&name) {
-            return Ok(entry.clone());
-        }
-        if path.try_exists().is_ok_and(|exists| exists) {
-            return Ok(Entry::from_file(&path, sound_exists));
-        }
-        Err(NotFound { asked: clean::quoted(&name, ASKED), suggestion: self.close_to(&name) })
+/// Reads the set of this name, else the file at this path. What has a `/` in it, or ends in `.ron`, is a file, and so is an
+/// address such as `file:///home/ana/our%20talk.ron`. Nothing else in the person's folder is read.
+///
+/// `sound_exists` answers whether a cue may name this sound.
+///
+/// # Errors
+/// [`NotFound`], with a close name if there is one. A file that can't be read is found, with its problem.
+pub fn find(
+    own: &Path,
+    asked: impl AsRef<OsStr>,
+    sound_exists: &dyn Fn(&str) -> bool,
+) -> Result<Entry, NotFound> {
+    let asked = asked.as_ref();
+    let path = path_of(asked);
+    if says_file(asked) {
+        return Ok(Entry::from_file(&path, sound_exists));
     }
+    let (places, _) = places(own);
+    // As somebody types it, or as it was shown to them.
+    let asked = asked.to_string_lossy();
+    let name = clean::in_place(&asked);
+    if let Some(place) = places.iter().find(|place| place.name == name) {
+        return Ok(place.read(sound_exists));
+    }
+    if path.try_exists().is_ok_and(|exists| exists) {
+        return Ok(Entry::from_file(&path, sound_exists));
+    }
+    Err(NotFound { asked: clean::quoted(&asked, ASKED), suggestion: close_to(&places, &asked) })
+}
 
-    fn close_to(&self, asked: &str) -> Option<String> {
-        let asked = asked.to_lowercase().replace(['_', ' '], "-");
-        let names = || self.entries.iter().map(|entry| &entry.name);
-        let begins = || names().find(|name| asked.len() >= 3 && name.starts_with(&asked));
-        names()
-            .map(|name| (strsim::damerau_levenshtein(name, &asked), name))
-            .min()
-            .filter(|(distance, name)| *distance <= name.len() / 3)
-            .map(|(_, name)| name)
-            .or_else(begins)
-            .cloned()
-    }
+fn close_to(places: &[Place], asked: &str) -> Option<String> {
+    let asked = asked.to_lowercase().replace(['_', ' '], "-");
+    let names = || places.iter().map(|place| &place.name);
+    let begins = || names().find(|name| asked.len() >= 3 && name.starts_with(&asked));
+    names()
+        .map(|name| (strsim::damerau_levenshtein(name, &asked), name))
+        .min()
+        .filter(|(distance, name)| *distance <= name.len() / 3)
+        .map(|(_, name)| name)
+        .or_else(begins)
+        .cloned()
 }

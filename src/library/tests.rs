@@ -5,7 +5,11 @@ use std::fs;
 
 use super::contacts::Contacts;
 use super::copy::{CopyError, copy, is_name};
+use super::find::find;
+use super::look::look_through;
+use super::place::own_files;
 use super::*;
+use std::time::Duration;
 
 const SMALL: &str = "(format: 1, name: \"Mine\", turns: { \"speak\": (title: \"Speak\", time: \"2m\") },
     flow: [Each(steps: [Speaker(\"speak\")])])";
@@ -35,19 +39,20 @@ fn every_file_in_the_rules_folder_is_compiled_in() {
 fn a_folder_that_is_not_there_is_an_empty_one() {
     let library = Library::load(Path::new("/not/there"), &|_| true);
     assert_eq!(library.trouble, None);
-    assert_eq!(library.entries.len(), built_in::RULE_SETS.len());
+    assert_eq!(library.cards.len(), built_in::RULE_SETS.len());
 }
 
 #[test]
 fn ones_own_sets_come_first_and_take_the_place_of_a_built_in() {
     let (_folder, library) =
         own(&[("zebra.ron", SMALL), ("speaker-listener.ron", SMALL), (".hidden.ron", ""), ("notes.txt", "")]);
-    let names: Vec<_> = library.entries.iter().map(|entry| entry.name.as_str()).collect();
+    let names: Vec<_> = library.cards.iter().map(|card| card.name()).collect();
     assert_eq!(names[..3], ["speaker-listener", "zebra", "check-in"]);
     assert_eq!(names.iter().filter(|name| **name == "speaker-listener").count(), 1);
     let mine = library.get("speaker-listener").unwrap();
-    assert_eq!((mine.title("en"), mine.length()), ("Mine", Some(Duration::from_secs(240))));
-    assert!(matches!(mine.source, Source::Own(_)));
+    assert_eq!(mine.title("en"), "Mine");
+    assert_eq!(mine.facts().unwrap().length, Duration::from_secs(240));
+    assert!(mine.path().is_some());
 }
 
 #[test]
@@ -55,18 +60,90 @@ fn a_broken_file_stays_in_the_list_with_its_problems() {
     let (folder, library) = own(&[("broken.ron", "(format: 1, name: \"x\"")]);
     fs::create_dir(folder.path().join("folder.ron")).unwrap();
     let broken = library.get("broken").unwrap();
-    assert!(broken.rule_set().is_none());
-    assert!(broken.checked.errors().count() > 0);
+    assert!(broken.facts().is_none());
+    assert!(broken.faults().unwrap().errors > 0);
     assert_eq!(broken.title("en"), "broken");
-    let library = Library::load(folder.path(), &|_| true);
-    let folder = library.get("folder").unwrap();
-    assert!(folder.render(&folder.checked.problems[0]).contains("this is a folder"));
+    let entry = find(folder.path(), "folder", &|_| true).unwrap();
+    assert!(entry.render(&entry.checked.problems[0]).contains("this is a folder"));
+}
+
+/// A set with a cue, so that somebody asks for its sound whenever it is read.
+const SOUNDING: &str = "(format: 1, name: \"Mine\",
+    turns: { \"speak\": (title: \"Speak\", time: \"2m\", cues: [(at: End, sound: \"gong\")]) },
+    flow: [Each(steps: [Speaker(\"speak\")])])";
+
+/// How many sets of a folder are read in a look at it.
+fn reads(folder: &Path, library: &mut Library) -> usize {
+    let asked = std::cell::Cell::new(0);
+    let sound_exists = |name: &str| {
+        asked.set(asked.get() + usize::from(name == "gong"));
+        true
+    };
+    let before = library.clone();
+    look_through(folder, &sound_exists, &before, &mut |news| {
+        let _moved = library.learn(news);
+        true
+    });
+    asked.get()
+}
+
+/// As if it had been written a minute ago.
+fn write_long_ago(path: &Path, text: &str) {
+    fs::write(path, text).unwrap();
+    let long_ago = std::time::SystemTime::now() - Duration::from_secs(60);
+    fs::File::options().write(true).open(path).unwrap().set_modified(long_ago).unwrap();
+}
+
+#[test]
+fn a_look_reads_what_has_changed_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |number: usize| folder.path().join(format!("a{number}.ron"));
+    for number in 0..20 {
+        write_long_ago(&path(number), SOUNDING);
+    }
+    let mut library = Library::default();
+    assert_eq!(reads(folder.path(), &mut library), 20);
+    // So soon after it came there a file may change without a sign of it. Some time later it is known.
+    assert_eq!(reads(folder.path(), &mut library), 20);
+    std::thread::sleep(Duration::from_millis(3_100));
+    assert_eq!(reads(folder.path(), &mut library), 20);
+    assert_eq!(reads(folder.path(), &mut library), 0);
+
+    // Of the same length, and as old as before.
+    write_long_ago(&path(3), &SOUNDING.replace("Mine", "Ours"));
+    fs::write(path(4), SOUNDING.replace("Mine", "Theirs")).unwrap();
+    fs::rename(path(5), path(50)).unwrap();
+    fs::remove_file(path(6)).unwrap();
+    assert_eq!(reads(folder.path(), &mut library), 3);
+    let titles = |name: &str| library.get(name).map(|card| card.title("en").to_owned());
+    assert_eq!(titles("a3").as_deref(), Some("Ours"));
+    assert_eq!(titles("a4").as_deref(), Some("Theirs"));
+    assert_eq!((titles("a5"), titles("a50").as_deref()), (None, Some("Mine")));
+    assert_eq!(titles("a6"), None);
+    // Other sounds may mend what had none.
+    library = library.doubted();
+    assert_eq!(reads(folder.path(), &mut library), 19);
+}
+
+#[test]
+fn a_look_that_nobody_waits_for_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..500 {
+        fs::write(folder.path().join(format!("a{number}.ron")), SOUNDING).unwrap();
+    }
+    let asked = std::cell::Cell::new(0);
+    let sound_exists = |_: &str| {
+        asked.set(asked.get() + 1);
+        true
+    };
+    look_through(folder.path(), &sound_exists, &Library::default(), &mut |_| false);
+    assert_eq!(asked.get(), 0, "nobody wanted to know what is in them");
 }
 
 #[test]
 fn a_name_or_a_file_is_found_and_a_slip_is_answered() {
-    let (folder, library) = own(&[("zebra.ron", SMALL)]);
-    let find = |asked: &str| library.find(asked, &|_| true);
+    let (folder, _library) = own(&[("zebra.ron", SMALL)]);
+    let find = |asked: &str| find(folder.path(), asked, &|_| true);
     assert_eq!(find("zebra").unwrap().title("en"), "Mine");
     let path = folder.path().join("zebra.ron");
     assert_eq!(find(&path.to_string_lossy()).unwrap().path(), Some(path.as_path()));

@@ -1,6 +1,11 @@
 //! What the screens stand on: files, clock, sound, and what has been read from them.
 
+mod sets;
+
+use std::collections::BTreeSet;
 use std::time::Duration;
+
+use iced::Task;
 
 use crate::clock::{Clock, zone};
 use crate::library::Library;
@@ -16,8 +21,11 @@ use crate::record::settings::{self, BreathingSound, Opened, Settings};
 use crate::rule_set::clean;
 use crate::session::{Effect, Moment, Session};
 use crate::sound::{Sounds, Strike, names};
+use crate::ui::Message;
 use crate::ui::keys::Bindings;
 use crate::ui::widget::pacer;
+
+use sets::Look;
 
 /// Characters of a notice; a file that is quoted in it may have more.
 const NOTICE: usize = 1_000;
@@ -47,6 +55,9 @@ pub(super) struct Desk {
     /// The keys on the stage, as the settings have them.
     pub(super) keys: Bindings,
     pub(super) library: Library,
+    /// The sounds that cues could name at the last look.
+    sound_names: BTreeSet<String>,
+    look: Look,
     pub(super) agreements: Agreements,
     pub(super) history: History,
     next_talks: NextTalks,
@@ -73,7 +84,9 @@ pub(super) struct Desk {
 
 impl Desk {
     /// Reads everything. What can't be read becomes a notice.
-    pub(super) fn open(folders: Folders, clock: Clock, sounds: Sounds) -> Self {
+    ///
+    /// What is built in is there at once. The person's own rule sets are too, or come by the task if they are read `aside`.
+    pub(super) fn open(folders: Folders, clock: Clock, sounds: Sounds, aside: bool) -> (Self, Task<Message>) {
         folders.sweep();
         let opened = settings::open(&folders.settings());
         let agreements = Agreements::at(folders.agreements());
@@ -87,11 +100,12 @@ impl Desk {
                 notices.push(notice);
             }
         }
-        let (contacts, contacts_trouble) = Contacts::load(&folders.rules());
         let notices = notices.into_iter().map(said).collect();
         let mut desk = Self {
             history: History::at(folders.history()),
-            library: Library::default(),
+            library: Library::built_in(&|name| names::exists(name, None)),
+            sound_names: BTreeSet::new(),
+            look: Look::new(aside),
             open: Vec::new(),
             due: 0,
             next: None,
@@ -107,8 +121,8 @@ impl Desk {
             breath: None,
             agreements,
             next_talks,
-            contacts,
-            contacts_trouble,
+            contacts: Contacts::default(),
+            contacts_trouble: None,
             notices,
             aside: Vec::new(),
             aloud: Vec::new(),
@@ -116,26 +130,14 @@ impl Desk {
             system_language: settings::system_language(),
         };
         desk.hear();
-        desk.read_library();
+        let found = desk.read_library();
         desk.read_agreements();
-        desk
+        (desk, found)
     }
 
     /// The language that rules are shown in.
     pub(super) fn language(&self) -> &str {
         self.settings.language.as_deref().unwrap_or(&self.system_language)
-    }
-
-    /// Reads the rule sets again.
-    pub(super) fn read_library(&mut self) {
-        let sounds = names::names(Some(&self.folders.sounds()));
-        self.library = Library::load(&self.folders.rules(), &|name| sounds.contains(name));
-        if let Some(trouble) = self.library.trouble.take() {
-            self.notice(trouble);
-        }
-        let (contacts, trouble) = Contacts::load(&self.folders.rules());
-        self.contacts = contacts;
-        self.contacts_trouble = trouble;
     }
 
     /// Reads what people agreed on, and when they mean to talk next.
@@ -155,7 +157,7 @@ impl Desk {
 
     fn next_words(&self, next: &NextTalk) -> String {
         let title =
-            self.library.get(&next.talk).map_or(next.talk.as_str(), |entry| entry.title(self.language()));
+            self.library.get(&next.talk).map_or(next.talk.as_str(), |card| card.title(self.language()));
         let Some(at) = next.at else { return format!("From your last talk: {title}.") };
         let (at, now) = (at.to_zoned(zone()), self.clock.now().wall().to_zoned(zone()));
         let time = at.strftime("%H:%M");
@@ -441,7 +443,7 @@ impl Desk {
     /// Every language that a rule set is written in.
     pub(super) fn languages(&self) -> Vec<String> {
         let mut languages: Vec<String> =
-            self.library.entries.iter().flat_map(|entry| entry.languages()).map(str::to_owned).collect();
+            self.library.cards.iter().flat_map(|card| card.languages()).map(str::to_owned).collect();
         languages.sort();
         languages.dedup();
         languages

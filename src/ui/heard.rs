@@ -72,7 +72,7 @@ impl App {
             Outside::Untouched { focused } => self.controls.answer(focused, self.now),
             // What eases follows from the moment alone, and so does what is told of the screen.
             Outside::Frame | Outside::Stirred => {}
-            Outside::OwnRules => self.desk.read_library(),
+            Outside::OwnRules => return self.desk.read_library(),
             Outside::OwnSettings => {
                 let is_wrong = !self.desk.read_settings().is_empty();
                 if is_wrong && self.conversation.is_some() {
@@ -85,6 +85,12 @@ impl App {
                     "Common Ground can’t notice at once when you change a file ({}), so it looks every few seconds.",
                     why.reason
                 ));
+            }
+            Outside::Found(look, news) => {
+                if self.desk.learn(look, news) && matches!(self.screen, Screen::Library) {
+                    // Cards are elsewhere: a press was meant for what stood there before.
+                    self.changed = Some(self.now.boot());
+                }
             }
             Outside::Sound(notice) => {
                 tracing::info!(?notice, "sound");

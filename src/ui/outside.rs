@@ -15,6 +15,7 @@ use super::{APP_ID, Message, icon, motion};
 use crate::clock::Clock;
 use crate::desktop::Desktop;
 use crate::library::contacts;
+use crate::library::look::News;
 use crate::library::watch::{Place, Seen, Watch, WatchError};
 use crate::record::folders::Folders;
 use crate::sound::{self, Sounds};
@@ -73,6 +74,8 @@ pub enum Outside {
     OwnSettings,
     /// Such changes can't be noticed as they happen; files are looked at every few seconds instead.
     Unwatched(WatchError),
+    /// The so-manieth look through the person's folder has something to tell.
+    Found(u64, News),
     /// Somebody has pressed the desktop's call to come back.
     Answered,
     /// The sound thread says something.
@@ -187,7 +190,9 @@ pub(super) fn pace() -> Subscription<Message> {
     iced::time::every(Duration::from_millis(50)).map(|_| Message::Outside(Outside::Frame))
 }
 
-fn received<T: Send + 'static>(messages: mpsc::UnboundedReceiver<T>) -> impl Stream<Item = T> + Send {
+pub(super) fn received<T: Send + 'static>(
+    messages: mpsc::UnboundedReceiver<T>,
+) -> impl Stream<Item = T> + Send {
     stream::unfold(messages, |mut messages| async move {
         let message = messages.recv().await?;
         Some((message, messages))

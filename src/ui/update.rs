@@ -154,10 +154,12 @@ impl App {
 
     fn library(&mut self, message: library::Message) -> Task<Message> {
         let library::Action::Do(message) = self.library.update(message) else { return Task::none() };
+        // Something may go from the list: the focus mustn't pass to what stands in its place.
+        let unfocused = operate(unfocus());
         match message {
-            library::Message::Choose(name) => self.set_up(&name, &[], Vec::new()),
+            library::Message::Choose(name) => return unfocused.chain(self.set_up(&name, &[], Vec::new())),
             library::Message::OpenFile(name) => {
-                let path = self.desk.library.get(&name).and_then(|entry| entry.path().map(ToOwned::to_owned));
+                let path = self.desk.library.get(&name).and_then(|card| card.path().map(ToOwned::to_owned));
                 if let Some(path) = path
                     && let Err(error) = open::that_detached(&path)
                 {
@@ -170,7 +172,7 @@ impl App {
                 if let Some((next, _)) = self.desk.next.clone() {
                     // What was arranged comes before what somebody once began to type.
                     self.left = None;
-                    self.set_up(&next.talk, &next.names, next.topics);
+                    return unfocused.chain(self.set_up(&next.talk, &next.names, next.topics));
                 }
             }
             library::Message::ForgetNext => self.desk.forget_next(),
@@ -181,7 +183,7 @@ impl App {
                     let _read = self.desk.notices.remove(place);
                 }
             }
-            library::Message::Reload => self.desk.read_library(),
+            library::Message::Reload => return unfocused.chain(self.desk.read_library()),
             library::Message::Help => self.screen = Screen::Help,
             library::Message::Settings => {
                 self.desk.count_talks();
@@ -189,15 +191,20 @@ impl App {
             }
             library::Message::Search(_) | library::Message::Agreements(_) | library::Message::Escape => {}
         }
-        // Something may have gone from the list: the focus mustn't pass to what stands in its place.
-        operate(unfocus())
+        unfocused
     }
 
     /// Opens set-up for a set of the library.
-    fn set_up(&mut self, name: &str, names: &[String], topics: Vec<String>) {
-        match self.desk.library.get(name).cloned() {
-            Some(entry) => self.set_up_entry(&entry, names, topics),
-            None => self.desk.notice(format!("“{name}” isn’t in the library any more.")),
+    fn set_up(&mut self, name: &str, names: &[String], topics: Vec<String>) -> Task<Message> {
+        match self.desk.chosen(name) {
+            Ok(entry) => {
+                self.set_up_entry(&entry, names, topics);
+                Task::none()
+            }
+            Err(words) => {
+                self.desk.notice(words);
+                self.desk.read_library()
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use common_ground::cli::First;
 use common_ground::clock::Clock;
-use common_ground::library::Library;
+use common_ground::library::find::find;
 use common_ground::record::agreements::Agreements;
 use iced::keyboard::key::Named;
 
@@ -16,8 +16,8 @@ const JOURNAL: &str = "state/session.journal";
 
 /// Another window, in which Cleo and Dan have just begun to talk when it is killed.
 fn another_window_is_killed(person: &Person) {
-    let library = Library::load(&person.home.folders().rules(), &|_| true);
-    let entry = library.get("check-in").expect("the set is in the library").clone();
+    let entry =
+        find(&person.home.folders().rules(), "check-in", &|_| true).expect("the set is in the library");
     let names = vec!["Cleo".to_owned(), "Dan".to_owned()];
     drop(person.home.boots(First::Stage(Box::new(entry), names), 1, &Clock::default()));
     assert!(person.home.read(JOURNAL).contains("Cleo"));
@@ -50,9 +50,8 @@ fn a_talk_that_another_window_left_is_asked_about_before_one_begins() {
 fn a_begin_that_is_refused_keeps_what_was_set_up() {
     let mut person = Home::new().open();
     let _ = person.press("Speaker and listener").writes("Name", "Ana").writes("Name", "Ben");
-    let library = Library::load(&person.home.folders().rules(), &|_| true);
-    let first =
-        First::Stage(Box::new(library.get("check-in").unwrap().clone()), vec!["Cleo".into(), "Dan".into()]);
+    let entry = find(&person.home.folders().rules(), "check-in", &|_| true).unwrap();
+    let first = First::Stage(Box::new(entry), vec!["Cleo".into(), "Dan".into()]);
     let other_window = person.home.boots(first, 1, &Clock::default());
     let _ = person.press("Begin");
     person.must_see("Another window of Common Ground has a talk running");

@@ -6,10 +6,12 @@ use std::path::PathBuf;
 use common_ground::cli::{First, WindowRequest};
 use common_ground::clock::Clock;
 use common_ground::desktop::Desktop;
-use common_ground::library::{Entry, Library};
+use common_ground::library::Entry;
+use common_ground::library::find::find;
 use common_ground::record::folders::Folders;
 use common_ground::sound::Sounds;
-use common_ground::ui::{App, World};
+use common_ground::ui::{App, Message, World};
+use iced::Task;
 
 use super::person::{LAPTOP, Person};
 
@@ -77,8 +79,7 @@ impl Home {
 
     /// Sits down to a talk, as `start NAME --names …` does.
     pub(crate) fn start(self, set: &str, names: &[&str]) -> Person {
-        let library = Library::load(&self.folders().rules(), &|_| true);
-        let entry = library.get(set).expect("the set is in the library").clone();
+        let entry = find(&self.folders().rules(), set, &|_| true).expect("the set is in the library");
         let names = names.iter().map(|name| (*name).to_owned()).collect();
         Person::sit_down(self, First::Stage(Box::new(entry), names), LAPTOP)
     }
@@ -96,10 +97,19 @@ impl Home {
 
     /// Opens the program here.
     pub(super) fn boots(&self, first: First, speed: u32, clock: &Clock) -> App {
+        self.boots_with(first, speed, clock, false).0
+    }
+
+    /// The same, as people have it: what they have made themselves is read meanwhile, and comes by the task.
+    pub(super) fn boots_at_once(&self, clock: &Clock) -> (App, Task<Message>) {
+        self.boots_with(First::Library, 1, clock, true)
+    }
+
+    fn boots_with(&self, first: First, speed: u32, clock: &Clock, reads_aside: bool) -> (App, Task<Message>) {
         let request =
             WindowRequest { folders: self.folders(), first, quiet_sound: false, fullscreen: false, speed };
         let (clock, sounds) = (clock.clone(), Some(self.sounds.clone()));
-        let world = World { clock, sounds, desktop: self.desktop.clone(), ..World::default() };
-        App::boot(request, world).0
+        let world = World { clock, sounds, reads_aside, desktop: self.desktop.clone(), ..World::default() };
+        App::boot(request, world)
     }
 }

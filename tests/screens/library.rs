@@ -39,6 +39,23 @@ fn a_search_leaves_what_fits_and_says_when_nothing_does() {
 }
 
 #[test]
+fn a_search_finds_a_title_however_it_is_spelt() {
+    for (title, typed) in [
+        ("Über uns", "uber"),
+        ("Über uns", "u\u{308}ber"),
+        ("Cafe\u{301} after work", "café"),
+        ("Café after work", "cafe"),
+        ("İyi akşamlar", "iyi aksam"),
+        ("Straße", "STRASSE"),
+    ] {
+        let mut person = Home::new().with_rules("river.ron", &OWN.replace("By the river", title)).open();
+        let _ = person.writes("Search", "").pastes(typed);
+        person.must_not_see("Short check-in");
+        person.must_see("Walk and talk.");
+    }
+}
+
+#[test]
 fn a_set_of_ones_own_comes_first_and_replaces_one_of_the_same_name() {
     let mut person = Home::new().with_rules("river.ron", OWN).with_rules("apology.ron", OWN).open();
     person.must_not_see("Apology");

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use common_ground::cli::First;
 use common_ground::clock::{Clock, Hands};
-use common_ground::library::Library;
+use common_ground::library::find::find;
 use common_ground::ui::access::{Told, Walk, Wish};
 use common_ground::ui::keys::Stroke;
 use common_ground::ui::{App, Look, Message, Outside, System, motion};
@@ -157,10 +157,42 @@ impl Person {
 
     /// The app is gone, and is opened for Ana's and Ben's talk with a clock that runs sixty times as fast.
     pub(crate) fn rehearses(&mut self) -> &mut Self {
-        let library = Library::load(&self.home.folders().rules(), &|_| true);
-        let entry = library.get("speaker-listener").expect("the set is in the library").clone();
+        let rules = self.home.folders().rules();
+        let entry = find(&rules, "speaker-listener", &|_| true).expect("the set is in the library");
         self.starts(First::Stage(Box::new(entry), vec!["Ana".to_owned(), "Ben".to_owned()]), 60);
         self
+    }
+
+    /// The app is gone, and is opened again as people have it: with what is built in, while it looks for what is theirs.
+    /// What it finds comes by the task.
+    pub(crate) fn opens_at_once(&mut self) -> Task<Message> {
+        let (app, task) = self.home.boots_at_once(&self.clock);
+        self.app = app;
+        self.window = self.app.main_window();
+        self.cache = Some(Cache::default());
+        let size = self.size;
+        self.resize(size);
+        task
+    }
+
+    /// Sits there until a task of the app's has come to this on the screen.
+    #[track_caller]
+    pub(crate) fn waits_for(&mut self, task: Task<Message>, words: &str) {
+        let mut actions = task::into_stream(task).expect("there is something to wait for");
+        let since = Instant::now();
+        while !self.sees(words) {
+            assert!(since.elapsed() < Duration::from_secs(60), "“{words}” never came:\n{}", self.reads());
+            match actions.next().now_or_never() {
+                Some(Some(Action::Output(message))) => {
+                    let next = self.app.update(message);
+                    self.carry_out(next);
+                    // Each time something comes, the window is painted.
+                    let _picture = self.glimpse();
+                }
+                Some(_) => {}
+                None => std::thread::sleep(Duration::from_millis(1)),
+            }
+        }
     }
 
     fn starts(&mut self, first: First, speed: u32) {
@@ -435,6 +467,15 @@ impl Person {
             }
         }
         now
+    }
+
+    /// Turns the wheel, with the pointer in the middle of the window; down where `by` is negative.
+    pub(crate) fn turns_the_wheel(&mut self, by: f32) -> &mut Self {
+        let middle = Rectangle::with_size(self.size).center();
+        self.cursor = mouse::Cursor::Available(middle);
+        let delta = mouse::ScrollDelta::Pixels { x: 0.0, y: by };
+        let _ = self.happens(&[Event::Mouse(mouse::Event::WheelScrolled { delta })]);
+        self
     }
 
     /// Clicks into the field that shows this (what is typed there, or the hint) and types.

@@ -89,9 +89,9 @@ impl Walk {
         &self.told
     }
 
-    /// Opens a part inside the innermost open one. What it says can be told, whatever it holds: a screen reader's tree
-    /// would stay empty for good after a NUL.
-    fn enter(&mut self, mut part: Option<Meaning>, bounds: Rectangle) -> Open {
+    /// Opens a part inside the innermost open one. What has a name is the same part by that, whatever comes before it.
+    /// What it says can be told, whatever it holds: a screen reader's tree would stay empty for good after a NUL.
+    fn enter(&mut self, id: Option<&Id>, mut part: Option<Meaning>, bounds: Rectangle) -> Open {
         self.close_last();
         if let Some(part) = &mut part {
             part.clean();
@@ -106,7 +106,8 @@ impl Walk {
             }
             None => ((0, 0), Vector::ZERO),
         };
-        (outer, part.as_ref().map(|part| part.node.role())).hash(&mut hasher);
+        let place = id.map_or(Ok(outer.1), Err);
+        (outer.0, place, part.as_ref().map(|part| part.node.role())).hash(&mut hasher);
         Open {
             key: hasher.finish(),
             count: 0,
@@ -228,9 +229,9 @@ impl Operation<Vec<Told>> for Walk {
         }
     }
 
-    fn container(&mut self, _id: Option<&Id>, bounds: Rectangle) {
+    fn container(&mut self, id: Option<&Id>, bounds: Rectangle) {
         if self.window.is_some() {
-            let open = self.enter(None, bounds);
+            let open = self.enter(id, None, bounds);
             self.last = Some(open);
         }
     }
@@ -244,7 +245,7 @@ impl Operation<Vec<Told>> for Walk {
         _state: &mut dyn Scrollable,
     ) {
         if self.window.is_some() {
-            let mut open = self.enter(None, bounds);
+            let mut open = self.enter(None, None, bounds);
             open.scrolled += scrolled;
             self.last = Some(open);
         }
@@ -295,7 +296,7 @@ impl Operation<Vec<Told>> for Walk {
             naming.words.push(clean::lines(text.trim()).into_owned());
             return;
         }
-        let open = self.enter(Some(Meaning::instead(Role::Label, text)), bounds);
+        let open = self.enter(None, Some(Meaning::instead(Role::Label, text)), bounds);
         self.last = Some(open);
         self.close_last();
     }
@@ -308,7 +309,7 @@ impl Operation<Vec<Told>> for Walk {
             self.last = None;
         }
         if self.window.is_some() {
-            let mut open = self.enter(Some(meaning.clone()), bounds);
+            let mut open = self.enter(None, Some(meaning.clone()), bounds);
             if let Some(What::Do(asked)) = self.wanted(open.key) {
                 meaning.asked = Some(asked.clone());
             }

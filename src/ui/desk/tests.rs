@@ -32,7 +32,7 @@ impl Room {
         let within = |name| folder.path().join(name);
         let folders = Folders { config: within("config"), data: within("data"), state: within("state") };
         let (clock, hands) = Clock::by_hand(Timestamp::from_second(1_000_000).unwrap());
-        let mut desk = Desk::open(folders, clock, Sounds::silent());
+        let (mut desk, _found) = Desk::open(folders, clock, Sounds::silent(), false);
         let mut settings = Settings::default();
         change(&mut settings);
         desk.set(settings);

@@ -1,18 +1,20 @@
 //! The library: every rule set as a card, what waits from last time, and the way to help and settings.
 
+use std::sync::Arc;
+
 use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Alignment, Element, Length};
 
 use super::{link, notice, page, scroll, sentence};
-use crate::library::Entry;
+use crate::library::card::{Card, Facts, Faults};
+use crate::library::search::Search;
 use crate::record::agreements::{Agreement, Id};
 use crate::record::next_talk::NextTalk;
-use crate::rule_set::check::Severity;
 use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
 use crate::ui::screen::close::details;
 use crate::ui::widget::field::{card_style, field};
-use crate::ui::widget::{Surface, heading, press, text_of};
+use crate::ui::widget::{Surface, heading, press, rows, text_of};
 
 /// The library's own state.
 #[derive(Debug, Clone, Default)]
@@ -80,7 +82,7 @@ pub struct Interrupted<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct Shelf<'a> {
     /// Every rule set.
-    pub entries: &'a [Entry],
+    pub cards: &'a [Arc<Card>],
     /// The language they are shown in.
     pub language: &'a str,
     /// The talk that was interrupted.
@@ -215,8 +217,9 @@ impl Library {
 
     fn cards<'a>(&'a self, shelf: Shelf<'a>, look: &Look) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
-        let found: Vec<&Entry> =
-            shelf.entries.iter().filter(|entry| found(entry, &self.search, shelf.language)).collect();
+        let search = Search::new(&self.search);
+        let found: Vec<&Card> =
+            shelf.cards.iter().map(Arc::as_ref).filter(|card| card.fits(&search)).collect();
         if found.is_empty() {
             return text_of("Nothing here by that name. Try another word.", scale.body, colors.muted).into();
         }
@@ -228,23 +231,17 @@ impl Library {
             3
         };
         let gap = scale.px(16.0);
-        let lines = found.chunks(across).map(|line| {
-            let mut cards: Vec<Element<'a, Message>> =
-                line.iter().map(|entry| card(look, entry, shelf.language)).collect();
-            while cards.len() < across {
-                cards.push(space::horizontal().width(Length::Fill).into());
-            }
+        let (look, all) = (*look, found.len());
+        let line = move |number: usize| {
+            let first = number * across;
+            let cards = (first..first + across).map(|at| match found.get(at) {
+                Some(card) => view_card(&look, card, shelf.language, (at + 1, all)),
+                None => space::horizontal().width(Length::Fill).into(),
+            });
             Row::with_children(cards).spacing(gap).into()
-        });
-        Column::with_children(lines).spacing(gap + scale.px(4.0)).into()
+        };
+        rows(all.div_ceil(across), height(&look), gap + scale.px(4.0), line).into()
     }
-}
-
-fn found(entry: &Entry, search: &str, language: &str) -> bool {
-    let tags = entry.rule_set().map(|set| set.tags.join(" ")).unwrap_or_default();
-    let all =
-        format!("{} {} {} {tags}", entry.name, entry.title(language), entry.summary(language)).to_lowercase();
-    search.to_lowercase().split_whitespace().all(|word| all.contains(word))
 }
 
 fn strip<'a>(look: &Look, words: String, does: Vec<(&'a str, Message)>) -> Element<'a, Message> {
@@ -270,82 +267,99 @@ fn strip<'a>(look: &Look, words: String, does: Vec<(&'a str, Message)>) -> Eleme
         .into()
 }
 
-fn card<'a>(look: &Look, entry: &'a Entry, language: &str) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
-    let Some(set) = entry.rule_set() else { return broken(look, entry) };
-    let title = text_of(entry.title(language).to_owned(), scale.heading * 1.04, colors.ink);
-    let summary = text_of(entry.summary(language).to_owned(), scale.body * 0.94, colors.muted);
-    let people = match (set.participants.min, set.participants.max) {
-        (1, 1) => "1 person".to_owned(),
-        (min, max) if min == max => format!("{min} people"),
-        (min, max) => format!("{min}–{max} people"),
-    };
-    let mut facts = vec![people];
-    if let Some(length) = entry.length().filter(|length| !length.is_zero()) {
-        facts.push(super::minutes(length));
+/// A card, which is the so-manieth of so many.
+fn view_card<'a>(look: &Look, card: &'a Card, language: &str, place: (usize, usize)) -> Element<'a, Message> {
+    match card.faults() {
+        Some(faults) => broken(look, card, faults),
+        None => whole(look, card, language, place),
     }
-    let languages = entry.languages();
-    if languages.len() > 1 {
-        facts.push(languages.join(", "));
-    }
-    if entry.path().is_some() {
-        facts.push("your own".to_owned());
-    }
-    let foot = text_of(facts.join(" · "), scale.caption * 0.95, colors.muted);
-    let meaning = Meaning::button().named(entry.title(language)).described(format!(
-        "{} {}",
-        entry.summary(language),
-        facts.join(" · ")
-    ));
-    // Room for a title, two lines of summary or three in a narrow column, and the facts, in type of any size.
+}
+
+/// The height of a card with room for a title, two lines of summary or three in a narrow column, and the facts, in type of
+/// any size.
+fn height(look: &Look) -> f32 {
+    let scale = look.scale;
     let lines = if scale.one_column { 3.0 } else { 2.0 };
     let type_height = scale.heading * 1.04 + scale.body * 0.94 * lines + scale.caption;
-    let height = type_height * 1.25 + scale.px(76.0);
-    let words = column![title, summary, space::vertical().height(Length::Fill), foot].spacing(scale.px(10.0));
-    press(words, Surface::card(look, scale.px(16.0)))
+    type_height * 1.25 + scale.px(76.0)
+}
+
+/// A set to choose. As long as it hasn't been read it has its name alone, and can be chosen by that.
+fn whole<'a>(look: &Look, card: &'a Card, language: &str, place: (usize, usize)) -> Element<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    let (title, summary) = (card.title(language), card.summary(language).unwrap_or_default());
+    let mut words: Vec<String> = card.facts().map(people_and_minutes).unwrap_or_default();
+    let languages = card.languages();
+    if languages.len() > 1 {
+        words.push(languages.join(", "));
+    }
+    if card.path().is_some() {
+        words.push("your own".to_owned());
+    }
+    let words = words.join(" · ");
+    let mut meaning = Meaning::button().named(title).described(format!("{summary} {words}"));
+    meaning.node.set_position_in_set(place.0);
+    meaning.node.set_size_of_set(place.1);
+    let content = column![
+        text_of(title, scale.heading * 1.04, colors.ink),
+        text_of(summary, scale.body * 0.94, colors.muted),
+        space::vertical().height(Length::Fill),
+        text_of(words, scale.caption * 0.95, colors.muted),
+    ]
+    .spacing(scale.px(10.0));
+    press(content, Surface::card(look, scale.px(16.0)))
         .padding(iced::Padding { right: scale.px(16.0), ..iced::Padding::new(scale.px(26.0)) })
         .width(Length::Fill)
-        .height(Length::Fixed(height))
-        .on_press(Message::Choose(entry.name.clone()))
+        .height(Length::Fixed(height(look)))
+        .on_press(Message::Choose(card.name().to_owned()))
         .means(meaning)
         .into()
 }
 
+/// For how many people it is, and how long.
+fn people_and_minutes(facts: &Facts) -> Vec<String> {
+    let people = match facts.people {
+        (1, 1) => "1 person".to_owned(),
+        (min, max) if min == max => format!("{min} people"),
+        (min, max) => format!("{min}–{max} people"),
+    };
+    let minutes = Some(facts.length).filter(|length| !length.is_zero()).map(super::minutes);
+    std::iter::once(people).chain(minutes).collect()
+}
+
 /// A file that can't be used: what is wrong, where, and the way to it.
-fn broken<'a>(look: &Look, entry: &'a Entry) -> Element<'a, Message> {
+fn broken<'a>(look: &Look, card: &'a Card, faults: &Faults) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
-    let errors: Vec<_> =
-        entry.checked.problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
-    let first = errors.first().map_or_else(String::new, |problem| {
-        let place = problem.place.as_ref().map(|place| format!("Line {}: ", place.line)).unwrap_or_default();
-        if place.is_empty() { sentence(&problem.message) } else { format!("{place}{}", problem.message) }
+    let first = faults.first.as_ref().map_or_else(String::new, |problem| match &problem.place {
+        Some(place) => format!("Line {}: {}", place.line, problem.message),
+        None => sentence(&problem.message),
     });
-    let more = errors.len().saturating_sub(1);
-    let help = errors.first().and_then(|problem| problem.help.clone());
+    let more = faults.errors.saturating_sub(1);
+    let help = faults.first.as_ref().and_then(|problem| problem.help.as_ref());
     let mut words = column![
-        heading(2, text_of(format!("{} can’t be used yet", entry.name), scale.heading, colors.ink)),
+        heading(2, text_of(format!("{} can’t be used yet", card.name()), scale.heading, colors.ink)),
         text_of(first, scale.body * 0.92, colors.muted),
     ]
     .spacing(scale.px(8.0));
     if let Some(help) = help {
-        words = words.push(text_of(sentence(&help), scale.caption, colors.muted));
+        words = words.push(text_of(sentence(help), scale.caption, colors.muted));
     }
     if more > 0 {
         let plural = if more == 1 { "One more problem".to_owned() } else { format!("{more} more problems") };
         words = words.push(text_of(plural, scale.caption, colors.muted));
     }
     let links = row![
-        link(look, "Open file", Message::OpenFile(entry.name.clone()))
-            .named(format!("Open file: {}", entry.name)),
+        link(look, "Open file", Message::OpenFile(card.name().to_owned()))
+            .named(format!("Open file: {}", card.name())),
         link(look, "Look again", Message::Reload),
     ]
     .spacing(scale.px(22.0));
-    let card = card_style(look, scale.px(16.0));
+    let style = card_style(look, scale.px(16.0));
     container(column![words, links].spacing(scale.px(8.0)))
         .padding(scale.px(22.0))
         .width(Length::Fill)
         .style(move |theme| {
-            let mut style = card(theme);
+            let mut style = style(theme);
             style.border.color = colors.wrapping_up;
             style
         })

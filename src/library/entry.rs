@@ -1,0 +1,136 @@
+//! A rule set with everything in it, as it was just read from its file.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::read;
+use crate::rule_set::check::{self, Checked, Problem, Severity};
+use crate::rule_set::{RuleSet, clean, measure};
+
+/// One rule set, whole or broken.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Its name on the command line: the file's stem, as it [can be shown](clean::in_place).
+    pub name: String,
+    /// Where it comes from.
+    pub source: Source,
+    /// The file's text, as far as it could be read.
+    pub text: Arc<str>,
+    /// What came of reading it.
+    pub checked: Arc<Checked>,
+}
+
+/// Where a rule set comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// Compiled in.
+    BuiltIn,
+    /// The person's file.
+    Own(PathBuf),
+}
+
+impl Source {
+    /// The file, of a person's own set.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::BuiltIn => None,
+            Self::Own(path) => Some(path),
+        }
+    }
+
+    /// What to call the file of the set with this name in a message: its path, or the name of a built-in one.
+    #[must_use]
+    pub fn file(&self, name: &str) -> String {
+        self.path().map_or_else(
+            || format!("{name}.ron (built in)"),
+            |path| clean::in_place(&path.display().to_string()).into_owned(),
+        )
+    }
+}
+
+impl Entry {
+    /// Reads a rule set from a file, wherever it is. What is wrong with the file is among its problems.
+    ///
+    /// `sound_exists` answers whether a cue may name this sound.
+    #[must_use]
+    pub fn from_file(path: &Path, sound_exists: &dyn Fn(&str) -> bool) -> Self {
+        let (text, checked) = match read::read(path) {
+            Ok(bytes) => {
+                (String::from_utf8_lossy(&bytes).into_owned(), check::check_bytes(&bytes, sound_exists))
+            }
+            Err(error) => (String::new(), Checked { rule_set: None, problems: vec![unreadable(&error)] }),
+        };
+        Self {
+            name: name_of(path),
+            source: Source::Own(path.to_owned()),
+            text: text.into(),
+            checked: Arc::new(checked),
+        }
+    }
+
+    /// Reads a rule set that is compiled in.
+    pub(super) fn built_in(name: &str, text: &'static str, sound_exists: &dyn Fn(&str) -> bool) -> Self {
+        Self {
+            name: name.to_owned(),
+            source: Source::BuiltIn,
+            text: text.into(),
+            checked: Arc::new(check::check(text, sound_exists)),
+        }
+    }
+
+    /// The set; none where it has errors.
+    #[must_use]
+    pub fn rule_set(&self) -> Option<&RuleSet> {
+        self.checked.rule_set.as_ref()
+    }
+
+    /// What it is called; its name on the command line where it can't be read.
+    #[must_use]
+    pub fn title(&self, language: &str) -> &str {
+        self.rule_set().map_or(&self.name, |set| set.name.get(language))
+    }
+
+    /// How long the talk is for its smallest party, on the shortest way through; none where it can't be read.
+    #[must_use]
+    pub fn length(&self) -> Option<Duration> {
+        self.rule_set().map(|set| measure::shortest(set, set.participants.min).time)
+    }
+
+    /// The file, of a person's own set.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.source.path()
+    }
+
+    /// What to call the file in a message: its path, or the name of a built-in one.
+    #[must_use]
+    pub fn file(&self) -> String {
+        self.source.file(&self.name)
+    }
+
+    /// What keeps the set from being used, the first of it, on one line and without a full stop: where, and what.
+    #[must_use]
+    pub fn trouble(&self) -> Option<String> {
+        let problem = self.checked.errors().next()?;
+        let line = problem.place.as_ref().map(|place| format!(", line {}", place.line)).unwrap_or_default();
+        let message = clean::in_place(&problem.message);
+        Some(format!("{}{line}: {message}", self.file()))
+    }
+
+    /// A problem as several lines of plain text, with the line and the place marked.
+    #[must_use]
+    pub fn render(&self, problem: &Problem) -> String {
+        check::render(&self.file(), &self.text, problem)
+    }
+}
+
+/// The name of the set in a file.
+pub(super) fn name_of(path: &Path) -> String {
+    clean::in_place(&path.file_stem().unwrap_or_default().to_string_lossy()).into_owned()
+}
+
+fn unreadable(error: &read::ReadError) -> Problem {
+    Problem { severity: Severity::Error, place: None, message: error.to_string(), help: None }
+}

@@ -1,0 +1,78 @@
+//! Where rule sets are: which there are, before any of them is read.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::built_in;
+use super::entry::{Entry, Source, name_of};
+use crate::rule_set::clean;
+
+/// A rule set that is there, and hasn't been read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Its name on the command line: the file's stem, as it [can be shown](clean::in_place).
+    pub name: String,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+impl Place {
+    /// Reads the set.
+    ///
+    /// `sound_exists` answers whether a cue may name this sound.
+    #[must_use]
+    pub fn read(&self, sound_exists: &dyn Fn(&str) -> bool) -> Entry {
+        match &self.source {
+            Source::Own(path) => Entry::from_file(path, sound_exists),
+            Source::BuiltIn => {
+                let text = built_in::RULE_SETS.iter().find(|(name, _)| *name == self.name);
+                Entry::built_in(&self.name, text.map_or("", |(_, text)| text), sound_exists)
+            }
+        }
+    }
+}
+
+/// Every place there is, and what is wrong with the person's folder as a whole, in words for them. The person's own come
+/// first, by name; then what is built in, a good first one first, but for those whose name one of their own has.
+#[must_use]
+pub fn places(own: &Path) -> (Vec<Place>, Option<String>) {
+    let (files, trouble) = match own_files(own) {
+        Ok(files) => (files, None),
+        Err(error) => {
+            let folder = own.display().to_string();
+            (Vec::new(), Some(format!("“{}” can't be opened: {error}", clean::in_place(&folder))))
+        }
+    };
+    let mut places: Vec<Place> =
+        files.into_iter().map(|path| Place { name: name_of(&path), source: Source::Own(path) }).collect();
+    let path = |place: &Place| place.source.path().map(Path::to_owned);
+    places.sort_by(|one, other| one.name.cmp(&other.name).then_with(|| path(one).cmp(&path(other))));
+    let all = built_in_places();
+    let built_in: Vec<Place> =
+        all.filter(|built_in| !places.iter().any(|place| place.name == built_in.name)).collect();
+    places.extend(built_in);
+    (places, trouble)
+}
+
+/// The places of what is compiled in, a good first one first.
+pub(super) fn built_in_places() -> impl Iterator<Item = Place> {
+    built_in::RULE_SETS.iter().map(|(name, _)| Place { name: (*name).to_owned(), source: Source::BuiltIn })
+}
+
+/// The person's files, none where there is no folder.
+pub(super) fn own_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let files = match std::fs::read_dir(folder) {
+        Ok(files) => files,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut found = Vec::new();
+    for file in files {
+        let path = file?.path();
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if !hidden && path.extension().is_some_and(|extension| extension == "ron") {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,115 @@
+//! The rule sets on the desk: looked for beside the window, and read again when one of them is chosen.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use iced::Task;
+use iced::futures::StreamExt;
+use tokio::sync::mpsc;
+
+use super::Desk;
+use crate::library::Entry;
+use crate::library::card::Card;
+use crate::library::contacts::Contacts;
+use crate::library::look::{News, look_through};
+use crate::sound::names;
+use crate::ui::Message;
+use crate::ui::outside::{Outside, received};
+
+/// The look through the person's folder that counts.
+#[derive(Debug, Default)]
+pub(super) struct Look {
+    /// The so-manieth it is.
+    number: u64,
+    /// Taken back when another one begins.
+    wanted: Arc<AtomicBool>,
+    /// It is on a thread of its own.
+    aside: bool,
+}
+
+impl Look {
+    /// No look yet. All are to be on a thread of their own, or none.
+    pub(super) fn new(aside: bool) -> Self {
+        Self { aside, ..Self::default() }
+    }
+}
+
+impl Desk {
+    /// Looks through the person's folder again. What it finds comes by the task, or is there already.
+    pub(in crate::ui) fn read_library(&mut self) -> Task<Message> {
+        let (contacts, trouble) = Contacts::load(&self.folders.rules());
+        self.contacts = contacts;
+        self.contacts_trouble = trouble;
+        let sounds = names::names(Some(&self.folders.sounds()));
+        let before = if sounds == self.sound_names { self.library.clone() } else { self.library.doubted() };
+        self.sound_names.clone_from(&sounds);
+        self.look.wanted.store(false, Ordering::Relaxed);
+        self.look.number += 1;
+        let (number, rules) = (self.look.number, self.folders.rules());
+        if !self.look.aside {
+            let mut all = Vec::new();
+            look_through(&rules, &|name| sounds.contains(name), &before, &mut |news| {
+                all.push(news);
+                true
+            });
+            for news in all {
+                let _moved = self.learn(number, news);
+            }
+            return Task::none();
+        }
+        let wanted = Arc::new(AtomicBool::new(true));
+        self.look.wanted = Arc::clone(&wanted);
+        let (tell, told) = mpsc::unbounded_channel();
+        let looks = move || {
+            look_through(&rules, &|name| sounds.contains(name), &before, &mut |news| {
+                wanted.load(Ordering::Relaxed) && tell.send(news).is_ok()
+            });
+        };
+        if let Err(error) = thread::Builder::new().name("rule sets".to_owned()).spawn(looks) {
+            self.notice(format!("Your own rule sets can’t be looked for: {error}."));
+        }
+        Task::stream(received(told).map(move |news| Message::Outside(Outside::Found(number, news))))
+    }
+
+    /// Takes over what a look has found. Says whether cards are elsewhere now than before.
+    pub(in crate::ui) fn learn(&mut self, look: u64, news: News) -> bool {
+        if look != self.look.number {
+            return false;
+        }
+        let moved = self.library.learn(news);
+        if let Some(trouble) = self.library.trouble.take() {
+            self.notice(trouble);
+        }
+        if let Some((next, _)) = self.next.take() {
+            // Its title may not have been known.
+            let words = self.next_words(&next);
+            self.next = Some((next, words));
+        }
+        moved
+    }
+
+    /// Reads the set of this name as it is now.
+    ///
+    /// # Errors
+    /// What to say where it isn't what its card says any more, or can't be used.
+    pub(in crate::ui) fn chosen(&mut self, name: &str) -> Result<Entry, String> {
+        let gone = || format!("“{name}” isn’t in the library any more.");
+        let Some(card) = self.library.get(name).cloned() else { return Err(gone()) };
+        if card.path().is_some_and(|path| path.try_exists().is_ok_and(|exists| !exists)) {
+            return Err(gone());
+        }
+        let entry = card.place().read(&|name| self.sound_names.contains(name));
+        let now = Card::of(&entry);
+        let as_shown = !card.is_read() || now.says_the_same(&card);
+        let title = card.title(self.language()).to_owned();
+        self.library.replace(now);
+        if entry.rule_set().is_none() {
+            return Err(format!("“{title}” can’t be used as it is now. Its card says why."));
+        }
+        if as_shown {
+            return Ok(entry);
+        }
+        Err(format!("“{title}” was changed just now. Its card shows it as it is."))
+    }
+}
