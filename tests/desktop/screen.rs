@@ -128,7 +128,9 @@ impl Screen {
 
     fn pixels(&self) -> Vec<u8> {
         let gray = ["-silent", "-window", "root", "-depth", "8", "gray:-"];
-        self.command("import").args(gray).output().unwrap().stdout
+        let picture = self.command("import").args(gray).output().unwrap();
+        assert!(picture.status.success(), "no picture could be taken");
+        picture.stdout
     }
 
     /// Waits until the window's ground has this colour: red, green and blue.
