@@ -77,5 +77,7 @@ mod stage;
 mod tab;
 #[path = "screens/told.rs"]
 mod told;
+#[path = "screens/whole.rs"]
+mod whole;
 #[path = "screens/windows.rs"]
 mod windows;
