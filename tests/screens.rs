@@ -27,6 +27,8 @@ mod focus;
 mod gate;
 #[path = "screens/home.rs"]
 mod home;
+#[path = "screens/ink.rs"]
+mod ink;
 #[path = "screens/kept.rs"]
 mod kept;
 #[path = "screens/keyboard.rs"]

@@ -423,6 +423,18 @@ impl Person {
         let _ = self.happens(&[Event::Mouse(mouse::Event::WheelScrolled { delta })]);
     }
 
+    /// Whether all of these words can be seen, without scrolling.
+    pub(crate) fn sees_whole(&mut self, words: &str) -> bool {
+        let size = self.size;
+        let whole = |seen: &Seen| {
+            let shown = seen.visible(size);
+            shown.is_some_and(|shown| {
+                shown.width > seen.bounds.width - 0.5 && shown.height > seen.bounds.height - 0.5
+            })
+        };
+        self.everything().iter().any(|seen| seen.words == words && whole(seen))
+    }
+
     /// Clicks into the field that shows this (what is typed there, or the hint) and types.
     #[track_caller]
     pub(crate) fn writes(&mut self, field: &str, words: &str) -> &mut Self {
@@ -825,6 +837,14 @@ impl Person {
         let number = pixels.chunks(4).zip(whole.chunks(4)).filter(|(one, other)| differs(one, other)).count();
         *shown = Some(Painted { layers, pixels });
         number
+    }
+
+    /// What the window is painted from, once nothing eases any more.
+    pub(crate) fn layers(&mut self) -> Vec<iced_tiny_skia::Layer> {
+        self.settles();
+        let cache = self.cache.take().unwrap_or_default();
+        self.cache = Some(self.paints(cache));
+        self.renderer.layers().to_vec()
     }
 
     /// What can be scrolled: the room for it, and what is in it.

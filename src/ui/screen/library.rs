@@ -1,7 +1,7 @@
 //! The library: every rule set as a card, what waits from last time, and the way to help and settings.
 
 use iced::widget::{Column, Row, column, container, row, space};
-use iced::{Alignment, Element, Length};
+use iced::{Alignment, Element, Length, Padding};
 
 use super::{link, notice, page, scroll, sentence};
 use crate::library::Entry;
@@ -10,6 +10,7 @@ use crate::record::next_talk::NextTalk;
 use crate::rule_set::check::Severity;
 use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
+use crate::ui::measure;
 use crate::ui::screen::close::details;
 use crate::ui::widget::field::{card_style, field};
 use crate::ui::widget::{Surface, heading, press, text_of};
@@ -227,9 +228,11 @@ impl Library {
             3
         };
         let gap = scale.px(16.0);
+        #[allow(clippy::cast_precision_loss, reason = "three at most")]
+        let width = (scale.window.width - 2.0 * scale.margin + gap) / across as f32 - gap;
         let lines = found.chunks(across).map(|line| {
             let mut cards: Vec<Element<'a, Message>> =
-                line.iter().map(|entry| card(look, entry, shelf.language)).collect();
+                line.iter().map(|entry| card(look, entry, shelf.language, width)).collect();
             while cards.len() < across {
                 cards.push(space::horizontal().width(Length::Fill).into());
             }
@@ -269,11 +272,21 @@ fn strip<'a>(look: &Look, words: String, does: Vec<(&'a str, Message)>) -> Eleme
         .into()
 }
 
-fn card<'a>(look: &Look, entry: &'a Entry, language: &str) -> Element<'a, Message> {
+fn card<'a>(look: &Look, entry: &'a Entry, language: &str, width: f32) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let Some(set) = entry.rule_set() else { return broken(look, entry) };
-    let title = text_of(entry.title(language).to_owned(), scale.heading * 1.04, colors.ink);
-    let summary = text_of(entry.summary(language).to_owned(), scale.body * 0.94, colors.muted);
+    let padding = Padding { right: scale.px(16.0), ..Padding::new(scale.px(26.0)) };
+    let width = width - padding.x();
+    // Room for a title, two lines of summary or three in a narrow column, and the facts, in type of any size. A title
+    // that needs a second line takes it from the summary, and what has no room is cut.
+    let lines: u8 = if scale.one_column || width < scale.body * 16.0 { 3 } else { 2 };
+    let (size, small) = (scale.heading * 1.04, scale.body * 0.94);
+    let type_height = size + small * f32::from(lines) + scale.caption;
+    let title = measure::some_lines(entry.title(language), size, width, 2);
+    let second = measure::height(&title, size, width) > 1.5 * size * measure::LINE;
+    let lines = lines - u8::from(second);
+    let summary = measure::some_lines(entry.summary(language), small, width, lines);
+    let (title, summary) = (text_of(title, size, colors.ink), text_of(summary, small, colors.muted));
     let people = match (set.participants.min, set.participants.max) {
         (1, 1) => "1 person".to_owned(),
         (min, max) if min == max => format!("{min} people"),
@@ -296,13 +309,10 @@ fn card<'a>(look: &Look, entry: &'a Entry, language: &str) -> Element<'a, Messag
         entry.summary(language),
         facts.join(" · ")
     ));
-    // Room for a title, two lines of summary or three in a narrow column, and the facts, in type of any size.
-    let lines = if scale.one_column { 3.0 } else { 2.0 };
-    let type_height = scale.heading * 1.04 + scale.body * 0.94 * lines + scale.caption;
     let height = type_height * 1.25 + scale.px(76.0);
     let words = column![title, summary, space::vertical().height(Length::Fill), foot].spacing(scale.px(10.0));
     press(words, Surface::card(look, scale.px(16.0)))
-        .padding(iced::Padding { right: scale.px(16.0), ..iced::Padding::new(scale.px(26.0)) })
+        .padding(padding)
         .width(Length::Fill)
         .height(Length::Fixed(height))
         .on_press(Message::Choose(entry.name.clone()))
