@@ -27,6 +27,8 @@ mod focus;
 mod gate;
 #[path = "screens/home.rs"]
 mod home;
+#[path = "screens/ink.rs"]
+mod ink;
 #[path = "screens/kept.rs"]
 mod kept;
 #[path = "screens/keyboard.rs"]
@@ -81,5 +83,7 @@ mod stage;
 mod tab;
 #[path = "screens/told.rs"]
 mod told;
+#[path = "screens/whole.rs"]
+mod whole;
 #[path = "screens/windows.rs"]
 mod windows;

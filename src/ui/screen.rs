@@ -13,7 +13,7 @@ pub mod talk;
 use std::time::Duration;
 
 use iced::widget::scrollable::{self, Scrollable, Scrollbar};
-use iced::widget::{Column, column, container, row, scrollable as scroll_in};
+use iced::widget::{Column, Text, column, container, row, scrollable as scroll_in};
 use iced::{Border, Element, Length, Padding};
 
 use super::widget::press::{Press, press};
@@ -67,28 +67,42 @@ pub fn scroll<'a, Message: 'a>(
     right: f32,
 ) -> Element<'a, Message> {
     let inner = container(content).padding(Padding { top: 1.0, right, bottom: 8.0, left });
-    scrolled(look, inner).height(Length::Fill).into()
+    scrolled(look, inner, bar()).height(Length::Fill).into()
 }
 
-/// Content that is as high as it is, and scrolls where the window is lower than that.
+/// Content that is as high as it is, and scrolls where the window is lower than that. Then it makes room for the bar, which
+/// would lie upon its edge.
 pub fn scroll_if_needed<'a, Message: 'a>(
     look: &Look,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    scrolled(look, content.into()).height(Length::Shrink).into()
+    scrolled(look, content, bar().spacing(2)).height(Length::Shrink).into()
+}
+
+/// The same for content that has space for the bar at its right already.
+pub fn scroll_beside_bar<'a, Message: 'a>(
+    look: &Look,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    scrolled(look, content, bar()).height(Length::Shrink).into()
+}
+
+fn bar() -> Scrollbar {
+    Scrollbar::new().width(8).scroller_width(8).margin(3)
 }
 
 fn scrolled<'a, Message: 'a>(
     look: &Look,
     content: impl Into<Element<'a, Message>>,
+    bar: Scrollbar,
 ) -> Scrollable<'a, Message> {
-    let bar = look.colors.hairline;
+    let ink = look.colors.hairline;
     scroll_in(content)
-        .direction(scrollable::Direction::Vertical(Scrollbar::new().width(8).scroller_width(8).margin(3)))
+        .direction(scrollable::Direction::Vertical(bar))
         .style(move |theme, status| {
             let mut style = scrollable::default(theme, status);
             style.vertical_rail.background = None;
-            style.vertical_rail.scroller.background = bar.into();
+            style.vertical_rail.scroller.background = ink.into();
             style.vertical_rail.scroller.border = Border::default().rounded(4);
             style
         })
@@ -169,8 +183,28 @@ pub fn button<'a, Message: Clone + 'a>(
     surface: Surface,
     message: Message,
 ) -> Press<'a, Message> {
+    let words = text_of(words, look.scale.body, surface.ink).wrapping(iced::widget::text::Wrapping::None);
+    button_of(look, words, surface, message)
+}
+
+/// The same for words with a name in them: in a row that wraps, they take another line where one isn't enough.
+pub fn button_for<'a, Message: Clone + 'a>(
+    look: &Look,
+    words: impl iced::widget::text::IntoFragment<'a>,
+    surface: Surface,
+    message: Message,
+) -> Press<'a, Message> {
+    button_of(look, text_of(words, look.scale.body, surface.ink), surface, message)
+}
+
+fn button_of<'a, Message: Clone + 'a>(
+    look: &Look,
+    words: Text<'a>,
+    surface: Surface,
+    message: Message,
+) -> Press<'a, Message> {
     let scale = look.scale;
-    press(text_of(words, scale.body, surface.ink).wrapping(iced::widget::text::Wrapping::None), surface)
+    press(words, surface)
         .padding([scale.px(10.0), scale.px(22.0)])
         .least(44.0, scale.px(52.0).max(44.0))
         .on_press(message)

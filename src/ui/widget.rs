@@ -1,5 +1,6 @@
 //! The parts that screens are made of.
 
+pub mod apart;
 pub mod digits;
 pub mod disk;
 pub mod field;

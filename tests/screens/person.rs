@@ -446,11 +446,7 @@ impl Person {
                 return now;
             }
             let by = if now.bounds.y < top { 60.0 } else { -60.0 };
-            self.cursor = mouse::Cursor::Available(Point::new(area.center_x(), top + room / 2.0));
-            let wheel = Event::Mouse(mouse::Event::WheelScrolled {
-                delta: mouse::ScrollDelta::Pixels { x: 0.0, y: by },
-            });
-            let _ = self.happens(&[wheel]);
+            self.scrolls(Point::new(area.center_x(), top + room / 2.0), by);
             let was = now.bounds;
             let again = self
                 .everything()
@@ -476,6 +472,25 @@ impl Person {
         let delta = mouse::ScrollDelta::Pixels { x: 0.0, y: by };
         let _ = self.happens(&[Event::Mouse(mouse::Event::WheelScrolled { delta })]);
         self
+    }
+
+    /// Turns the wheel, with the pointer there.
+    pub(crate) fn scrolls(&mut self, at: Point, by: f32) {
+        self.cursor = mouse::Cursor::Available(at);
+        let delta = mouse::ScrollDelta::Pixels { x: 0.0, y: by };
+        let _ = self.happens(&[Event::Mouse(mouse::Event::WheelScrolled { delta })]);
+    }
+
+    /// Whether all of these words can be seen, without scrolling.
+    pub(crate) fn sees_whole(&mut self, words: &str) -> bool {
+        let size = self.size;
+        let whole = |seen: &Seen| {
+            let shown = seen.visible(size);
+            shown.is_some_and(|shown| {
+                shown.width > seen.bounds.width - 0.5 && shown.height > seen.bounds.height - 0.5
+            })
+        };
+        self.everything().iter().any(|seen| seen.words == words && whole(seen))
     }
 
     /// Clicks into the field that shows this (what is typed there, or the hint) and types.
@@ -818,12 +833,16 @@ impl Person {
     /// What the window shows, with the pointer elsewhere, once nothing eases any more and with the controls there: red,
     /// green, blue and alpha of each pixel, from the top left.
     pub(crate) fn picture(&mut self) -> Vec<u8> {
-        // Where nothing may move, what eases is at its end without a moment passing.
+        self.settles();
+        self.glimpse()
+    }
+
+    /// Where nothing may move, what eases is at its end without a moment passing.
+    fn settles(&mut self) {
         let system = self.system;
         for system in [System { still: true, ..system }, system] {
             self.hears(Outside::System(system));
         }
-        self.glimpse()
     }
 
     /// What the window shows in this very moment.
@@ -878,7 +897,28 @@ impl Person {
         number
     }
 
+    /// What the window is painted from, once nothing eases any more.
+    pub(crate) fn layers(&mut self) -> Vec<iced_tiny_skia::Layer> {
+        self.settles();
+        let cache = self.cache.take().unwrap_or_default();
+        self.cache = Some(self.paints(cache));
+        self.renderer.layers().to_vec()
+    }
+
+    /// What can be scrolled: the room for it, and what is in it.
+    pub(crate) fn areas(&mut self) -> Vec<(Rectangle, Rectangle)> {
+        let mut reader = Reader::default();
+        self.operate(&mut reader);
+        reader.scrolls
+    }
+
     fn draws(&mut self, cache: Cache) -> (Vec<u8>, Cache) {
+        let cache = self.paints(cache);
+        let (size, background) = (self.pixels(), self.look().colors.background);
+        (self.renderer.screenshot(size, self.factor, background), cache)
+    }
+
+    fn paints(&mut self, cache: Cache) -> Cache {
         let colors = self.look().colors;
         let mut interface =
             UserInterface::build(self.app.view_for(self.window), self.size, cache, &mut self.renderer);
@@ -889,9 +929,7 @@ impl Person {
             interface.update(&[redraw], nowhere, &mut self.renderer, &mut clipboard::Null, &mut Vec::new());
         let style = iced_test::core::renderer::Style { text_color: colors.ink };
         interface.draw(&mut self.renderer, &colors.theme(), &style, nowhere);
-        let cache = interface.into_cache();
-        let size = self.pixels();
-        (self.renderer.screenshot(size, self.factor, colors.background), cache)
+        interface.into_cache()
     }
 
     // How it is done.

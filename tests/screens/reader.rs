@@ -60,6 +60,8 @@ pub(super) struct Reader {
     /// The scrolled areas around where we are, with how far they are scrolled, counted from the window.
     areas: Vec<(Rectangle, Vector)>,
     entered: Option<(Rectangle, Vector)>,
+    /// What can be scrolled: the room for it, and what is in it.
+    pub(super) scrolls: Vec<(Rectangle, Rectangle)>,
 }
 
 impl Reader {
@@ -132,11 +134,12 @@ impl Operation for Reader {
         &mut self,
         _id: Option<&Id>,
         bounds: Rectangle,
-        _content: Rectangle,
+        content: Rectangle,
         translation: Vector,
         _state: &mut dyn Scrollable,
     ) {
         let outer = self.areas.last().map_or(Vector::ZERO, |(_, moved)| *moved);
+        self.scrolls.push((self.place(bounds), self.place(content) - translation));
         self.entered = Some((self.place(bounds), outer + translation));
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use iced::widget::{Column, Row, column, container, row, space};
-use iced::{Alignment, Element, Length};
+use iced::{Alignment, Element, Length, Padding};
 
 use super::{link, notice, page, scroll, sentence};
 use crate::library::card::{Card, Facts, Faults};
@@ -12,6 +12,7 @@ use crate::record::agreements::{Agreement, Id};
 use crate::record::next_talk::NextTalk;
 use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
+use crate::ui::measure;
 use crate::ui::screen::close::details;
 use crate::ui::widget::field::{card_style, field};
 use crate::ui::widget::{Surface, heading, press, rows, text_of};
@@ -231,16 +232,18 @@ impl Library {
             3
         };
         let gap = scale.px(16.0);
+        #[allow(clippy::cast_precision_loss, reason = "three at most")]
+        let width = (scale.window.width - 2.0 * scale.margin + gap) / across as f32 - gap;
         let (look, all) = (*look, found.len());
         let line = move |number: usize| {
             let first = number * across;
             let cards = (first..first + across).map(|at| match found.get(at) {
-                Some(card) => view_card(&look, card, shelf.language, (at + 1, all)),
+                Some(card) => view_card(&look, card, shelf.language, (at + 1, all), width),
                 None => space::horizontal().width(Length::Fill).into(),
             });
             Row::with_children(cards).spacing(gap).into()
         };
-        rows(all.div_ceil(across), height(&look), gap + scale.px(4.0), line).into()
+        rows(all.div_ceil(across), height(&look, width), gap + scale.px(4.0), line).into()
     }
 }
 
@@ -267,25 +270,47 @@ fn strip<'a>(look: &Look, words: String, does: Vec<(&'a str, Message)>) -> Eleme
         .into()
 }
 
-/// A card, which is the so-manieth of so many.
-fn view_card<'a>(look: &Look, card: &'a Card, language: &str, place: (usize, usize)) -> Element<'a, Message> {
+/// A card, which is the so-manieth of so many, and so wide.
+fn view_card<'a>(
+    look: &Look,
+    card: &'a Card,
+    language: &str,
+    place: (usize, usize),
+    width: f32,
+) -> Element<'a, Message> {
     match card.faults() {
         Some(faults) => broken(look, card, faults),
-        None => whole(look, card, language, place),
+        None => whole(look, card, language, place, width),
     }
 }
 
-/// The height of a card with room for a title, two lines of summary or three in a narrow column, and the facts, in type of
-/// any size.
-fn height(look: &Look) -> f32 {
+/// Around the words on a card.
+fn padding(look: &Look) -> Padding {
+    Padding { right: look.scale.px(16.0), ..Padding::new(look.scale.px(26.0)) }
+}
+
+/// Lines of summary that a card so wide has room for.
+fn summary_lines(look: &Look, width: f32) -> u8 {
+    let width = width - padding(look).x();
+    if look.scale.one_column || width < look.scale.body * 16.0 { 3 } else { 2 }
+}
+
+/// The height of a card with room for a title, its summary and the facts, in type of any size.
+fn height(look: &Look, width: f32) -> f32 {
     let scale = look.scale;
-    let lines = if scale.one_column { 3.0 } else { 2.0 };
+    let lines = f32::from(summary_lines(look, width));
     let type_height = scale.heading * 1.04 + scale.body * 0.94 * lines + scale.caption;
     type_height * 1.25 + scale.px(76.0)
 }
 
 /// A set to choose. As long as it hasn't been read it has its name alone, and can be chosen by that.
-fn whole<'a>(look: &Look, card: &'a Card, language: &str, place: (usize, usize)) -> Element<'a, Message> {
+fn whole<'a>(
+    look: &Look,
+    card: &'a Card,
+    language: &str,
+    place: (usize, usize),
+    width: f32,
+) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let (title, summary) = (card.title(language), card.summary(language).unwrap_or_default());
     let mut words: Vec<String> = card.facts().map(people_and_minutes).unwrap_or_default();
@@ -300,17 +325,22 @@ fn whole<'a>(look: &Look, card: &'a Card, language: &str, place: (usize, usize))
     let mut meaning = Meaning::button().named(title).described(format!("{summary} {words}"));
     meaning.node.set_position_in_set(place.0);
     meaning.node.set_size_of_set(place.1);
+    // A title that needs a second line takes it from the summary, and what has no room is cut.
+    let (size, small, room) = (scale.heading * 1.04, scale.body * 0.94, width - padding(look).x());
+    let title = measure::some_lines(title, size, room, 2);
+    let second = measure::height(&title, size, room) > 1.5 * size * measure::LINE;
+    let summary = measure::some_lines(summary, small, room, summary_lines(look, width) - u8::from(second));
     let content = column![
-        text_of(title, scale.heading * 1.04, colors.ink),
-        text_of(summary, scale.body * 0.94, colors.muted),
+        text_of(title, size, colors.ink),
+        text_of(summary, small, colors.muted),
         space::vertical().height(Length::Fill),
         text_of(words, scale.caption * 0.95, colors.muted),
     ]
     .spacing(scale.px(10.0));
     press(content, Surface::card(look, scale.px(16.0)))
-        .padding(iced::Padding { right: scale.px(16.0), ..iced::Padding::new(scale.px(26.0)) })
+        .padding(padding(look))
         .width(Length::Fill)
-        .height(Length::Fixed(height(look)))
+        .height(Length::Fixed(height(look, width)))
         .on_press(Message::Choose(card.name().to_owned()))
         .means(meaning)
         .into()

@@ -6,6 +6,7 @@ mod typed;
 use iced::widget::{container, row, text_input};
 use iced::{Alignment, Background, Border, Color, Element, Length};
 
+use super::apart::apart;
 use super::press::press;
 use super::surface::Surface;
 use super::words::text_of;
@@ -68,7 +69,7 @@ pub fn tick_box<'a, Message: 'a>(look: &Look, ticked: bool, side: f32) -> Elemen
 
 /// The mark of what is ticked or on.
 pub(super) fn mark<'a, Message: 'a>(color: Color, side: f32) -> Element<'a, Message> {
-    iced::widget::canvas(Mark(color)).width(side).height(side).into()
+    apart(iced::widget::canvas(Mark(color)).width(side).height(side))
 }
 
 struct Mark(Color);

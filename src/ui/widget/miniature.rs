@@ -8,6 +8,7 @@ use iced::{
     Background, Border, Color, Element, Length, Point, Rectangle, Renderer, Size, Theme, Transformation,
 };
 
+use super::apart::on_its_own;
 use crate::ui::Look;
 
 /// A view in small; see the module.
@@ -87,9 +88,19 @@ impl<Message> Widget<Message, Theme, Renderer> for Miniature<'_, Message> {
         let small = Transformation::translate(x, y)
             * Transformation::scale(self.factor())
             * Transformation::translate(-x, -y);
-        renderer.with_transformation(small, |renderer| {
-            let (all, nowhere) = (content.bounds(), mouse::Cursor::Unavailable);
-            self.content.as_widget().draw(&tree.children[0], renderer, theme, style, content, nowhere, &all);
+        on_its_own(renderer, bounds, viewport, |renderer| {
+            renderer.with_transformation(small, |renderer| {
+                let (all, nowhere) = (content.bounds(), mouse::Cursor::Unavailable);
+                self.content.as_widget().draw(
+                    &tree.children[0],
+                    renderer,
+                    theme,
+                    style,
+                    content,
+                    nowhere,
+                    &all,
+                );
+            });
         });
     }
 }

@@ -321,7 +321,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Slider<'_, Message> {
         _style: &renderer::Style,
         layout: Layout<'_>,
         _cursor: mouse::Cursor,
-        viewport: &Rectangle,
+        _viewport: &Rectangle,
     ) {
         let state = tree.state.downcast_ref::<State>();
         let (colors, scale) = (self.look.colors, self.look.scale);
@@ -353,18 +353,28 @@ impl<Message> Widget<Message, Theme, Renderer> for Slider<'_, Message> {
             },
             Background::Color(colors.surface),
         );
+        let words = (self.words)(shown.value);
+        // The renderer takes words to stand right and below of their point, whatever their alignment, and clips them only
+        // where what they are clipped by reaches beyond what is painted.
+        let (width, height) = (measure::width(&words, scale.body).min(self.widest), scale.body * LINE);
+        let place = Rectangle {
+            x: bounds.x + bounds.width - width,
+            y: middle - height / 2.0,
+            width: width.ceil(),
+            height,
+        };
         let words = Text {
-            content: (self.words)(shown.value),
-            bounds: Size::new(self.widest, bounds.height),
+            content: words,
+            bounds: place.size(),
             size: Pixels(scale.body),
             line_height: text::LineHeight::Relative(LINE),
             font: FONT,
-            align_x: text::Alignment::Right,
-            align_y: Vertical::Center,
+            align_x: text::Alignment::Left,
+            align_y: Vertical::Top,
             shaping: text::Shaping::Basic,
             wrapping: text::Wrapping::None,
         };
-        renderer.fill_text(words, Point::new(bounds.x + bounds.width, middle), colors.ink, *viewport);
+        renderer.fill_text(words, place.position(), colors.ink, place);
         if state.focus.is_here() {
             focus::ring(renderer, bounds, &Surface::card(&self.look, scale.px(8.0)));
         }

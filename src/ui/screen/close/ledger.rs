@@ -1,7 +1,7 @@
 //! Agreements as they are written: who, what, by when, and when to look at it again. Used at the close, and on the
 //! stage in a step for agreements.
 
-use iced::widget::{Column, Row, column, container, row};
+use iced::widget::{Column, Row, column, container, responsive, row};
 use iced::{Alignment, Element, Length};
 use jiff::civil::Date;
 
@@ -12,6 +12,7 @@ use crate::record::journal::Written;
 use crate::rule_set::{bounds, clean};
 use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
+use crate::ui::measure;
 use crate::ui::screen::{button, link};
 use crate::ui::widget::field::{card_style, field};
 use crate::ui::widget::{Surface, text_of};
@@ -263,15 +264,16 @@ impl Ledger {
             link(look, words, on_input(words.to_owned())).named(format!("{label}: {words}")).into()
         });
         let read = match self.today.map(|today| day::parse(typed, today)) {
-            Some(Ok(Some(day))) => day.strftime("%A, %-d %B").to_string(),
-            Some(Err(_)) if !typed.is_empty() => "Friday, next week, +7 days".to_owned(),
-            _ => String::new(),
+            Some(Ok(Some(day))) => {
+                [day.strftime("%A, %-d %B").to_string(), day.strftime("%a, %-d %b").to_string()]
+            }
+            Some(Err(_)) if !typed.is_empty() => {
+                ["Friday, next week, +7 days".to_owned(), "Friday, +7 days".to_owned()]
+            }
+            _ => [const { String::new() }; 2],
         };
         column![
-            row![
-                text_of(label, scale.caption, colors.muted).width(Length::Fill),
-                text_of(read, scale.caption * 0.9, colors.muted),
-            ],
+            row![text_of(label, scale.caption, colors.muted), beside(look, read)].spacing(scale.px(8.0)),
             field(look, "Friday, next week …", typed, on_input.clone()).on_submit(Message::Keep).named(label),
             Row::with_children(offered).spacing(scale.px(14.0)).wrap().vertical_spacing(0.0),
         ]
@@ -279,6 +281,19 @@ impl Ledger {
         .width(Length::Fill)
         .into()
     }
+}
+
+/// Words at the right of a label, on one line: the longer ones where there is room for them.
+fn beside<'a>(look: &Look, [long, short]: [String; 2]) -> Element<'a, Message> {
+    let (size, ink, height) =
+        (look.scale.caption * 0.9, look.colors.muted, look.scale.caption * measure::LINE);
+    responsive(move |room| {
+        let long = Some(&long).filter(|long| measure::width(long, size) <= room.width);
+        let words = long.cloned().unwrap_or_else(|| measure::one_line(&short, size, room.width));
+        container(text_of(words, size, ink)).align_right(Length::Fill).into()
+    })
+    .height(height)
+    .into()
 }
 
 /// “Ben · by 1 December · look again on 8 December”.

@@ -12,7 +12,7 @@ use iced::{Element, Length, Padding};
 use super::{Message, Scene, Theirs};
 use crate::session::{Pause, State};
 use crate::ui::Look;
-use crate::ui::screen::scroll_if_needed;
+use crate::ui::screen::scroll_beside_bar;
 use crate::ui::widget::{heading, miniature, text_of};
 
 /// The narrowest window in which three columns can be read, in logical pixels, with text of the drawing's size.
@@ -21,8 +21,8 @@ const THREE_COLUMNS: f32 = 1_120.0;
 /// How high the stage in small may be, as a share of the window's height: what is asked has to stand under it.
 const HIGH: f32 = 0.3;
 
-/// Beside what scrolls.
-const BAR: f32 = 16.0;
+/// Beside what scrolls: the bar, and space on both of its sides.
+const BAR: f32 = 18.0;
 
 /// Around what has a focus ring or an edge.
 const EDGE: f32 = 6.0;
@@ -33,7 +33,7 @@ impl<'a> Scene<'a> {
         let scale = self.look.scale;
         let (margin, gap) = (scale.margin, scale.px(28.0));
         // What scrolls has space of its own around it, so that focus rings show.
-        let width = scale.window.width - 2.0 * margin + EDGE + BAR;
+        let width = scale.window.width - margin + EDGE - (margin - BAR).max(0.0);
         let middle: Element<'a, Message> = if scale.one_column {
             if let Some(opened) = self.opened() {
                 let all = column![self.whose_turn(), opened].spacing(scale.px(14.0));
@@ -64,7 +64,11 @@ impl<'a> Scene<'a> {
         let foot = column![self.aside(theirs), self.facilitator_caps()].spacing(scale.px(4.0));
         column![
             container(self.header()).padding(beside),
-            container(middle).padding(Padding { left: margin - EDGE, right: margin - BAR, ..Padding::ZERO }),
+            container(middle).padding(Padding {
+                left: margin - EDGE,
+                right: (margin - BAR).max(0.0),
+                ..Padding::ZERO
+            }),
             container(foot).padding(beside),
         ]
         .spacing(scale.px(if scale.narrow { 12.0 } else { 20.0 }))
@@ -113,7 +117,7 @@ impl<'a> Scene<'a> {
     /// A column that scrolls where the window is too low for it.
     fn scrolled(self, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
         let content = container(content).padding(Padding { top: EDGE, right: BAR, bottom: 8.0, left: EDGE });
-        scroll_if_needed(&self.look, content)
+        scroll_beside_bar(&self.look, content)
     }
 
     /// A part of the view under its heading.

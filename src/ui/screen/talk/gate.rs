@@ -38,8 +38,15 @@ struct Fitted<'a> {
 impl<'a> Fitted<'a> {
     /// As drawn; in a window too low for that the prompt goes first, then space, then the question’s size, so that all
     /// answers are in sight.
-    fn of(scene: &Scene<'a>, question: &str, prompt: Option<&'a str>, answers: usize, width: f32) -> Self {
+    fn of(
+        scene: &Scene<'a>,
+        question: &str,
+        prompt: Option<&'a str>,
+        answers: &[(&str, String, Event)],
+        width: f32,
+    ) -> Self {
         let scale = scene.look.scale;
+        let (hints, answers) = (answers.iter().any(|(_, hint, _)| !hint.is_empty()), answers.len());
         let inner = width - scale.px(30.0);
         let with = |share: f32, prompt, least: f32, (padding, between, above)| {
             let room = Size::new(inner, scale.window.height * 0.25);
@@ -47,22 +54,31 @@ impl<'a> Fitted<'a> {
             let height = measure::height(question, size, inner);
             Self { question: size, height, prompt, least, padding, between, above }
         };
-        if scale.narrow {
-            return with(1.0, prompt, scale.px(64.0), (10.0, 14.0, 20.0));
-        }
-        let drawn = scale.px(84.0);
+        let drawn = scale.px(if scale.narrow { 64.0 } else { 84.0 });
+        let (close, closer, closest) = if scale.narrow {
+            ((10.0, 14.0, 20.0), (8.0, 12.0, 14.0), (4.0, 8.0, 10.0))
+        } else {
+            ((16.0, 14.0, 30.0), (8.0, 12.0, 20.0), (4.0, 10.0, 14.0))
+        };
         let ways = [
-            with(1.0, prompt, drawn, (16.0, 14.0, 30.0)),
-            with(1.0, None, drawn, (16.0, 14.0, 30.0)),
-            with(1.0, None, drawn * 0.8, (8.0, 12.0, 20.0)),
-            with(0.75, None, drawn * 0.7, (4.0, 10.0, 14.0)),
+            with(1.0, prompt, drawn, close),
+            with(1.0, None, drawn, close),
+            with(1.0, None, drawn * 0.8, closer),
+            with(0.75, None, drawn * 0.7, closest),
         ];
         let [.., least] = &ways;
         let least = least.question;
-        let room = scene.middle_height() - scale.px(14.0) - 8.0;
+        if scene.opened_cards().is_some() && !scene.is_repair() {
+            // What is open has the room.
+            return with(0.6, None, drawn, closest);
+        }
+        // A line that helps stands above the answers.
+        let room = scene.middle_height() - scale.px(14.0) - 8.0 - scene.repair_height(width);
+        let hint =
+            if scale.narrow && hints { scale.caption * 1.16 * measure::LINE + scale.px(2.0) } else { 0.0 };
         let fits = |way: &Self| {
-            let answer =
-                (answer_size(scale) * measure::LINE + 2.0 * scale.px(way.padding)).max(way.least).max(44.0);
+            let answer = answer_size(scale) * measure::LINE + hint + 2.0 * scale.px(way.padding);
+            let answer = answer.max(way.least).max(44.0);
             let prompt = way
                 .prompt
                 .map_or(0.0, |prompt| measure::height(prompt, scale.heading * 0.92, width) + scale.px(6.0));
@@ -135,8 +151,8 @@ impl<'a> Scene<'a> {
         } else {
             scale.px(1000.0).min(scale.window.width - 2.0 * scale.margin)
         };
-        let over = self.overlay();
-        let fitted = Fitted::of(&self, question, prompt.filter(|_| over.is_none()), answers.len(), width);
+        let aside = self.opened_cards().is_some();
+        let fitted = Fitted::of(&self, question, prompt.filter(|_| !aside), &answers, width);
         let (size, height) = (fitted.question, fitted.height);
         let words = heading(1, text_of(question, size, arriving.colors.ink));
         let asked: Element<'a, Message> = match seat {
@@ -184,7 +200,7 @@ impl<'a> Scene<'a> {
         });
         let apart = if self.is_shown_only() { 22.0 } else { fitted.between };
         let answers = Column::with_children(buttons).spacing(scale.px(apart));
-        let under: Element<'a, Message> = match over {
+        let under: Element<'a, Message> = match self.opened_cards() {
             // A line that helps leaves the answers where they can be given.
             Some(over) if self.is_repair() => column![over, answers].spacing(scale.px(14.0)).into(),
             Some(over) => over,

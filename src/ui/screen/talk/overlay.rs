@@ -10,9 +10,15 @@ use crate::session::{AtLimit, Event, Moment, Mood, Question, Session, State, Voi
 use crate::ui::access::Meaning;
 use crate::ui::keys::{self, Command};
 use crate::ui::measure;
-use crate::ui::screen::{button, button_width, link, minutes, scroll_if_needed};
+use crate::ui::screen::{button, button_for, button_width, link, minutes, scroll_if_needed};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, heading, press, text_of};
+
+/// What puts a line that helps away.
+const THANKS: &str = "Thank you";
+
+/// Within a panel, above and below.
+const PADDING: f32 = 16.0;
 
 /// What a facilitator's answer for everyone stands for.
 pub(super) const ONE_VOICE: &str = "Press it once they have said so themselves.";
@@ -105,9 +111,18 @@ pub(super) fn declined(session: &Session, now: Moment) -> Option<Event> {
     })
 }
 
+fn quoted(line: &str) -> String {
+    format!("“{line}”")
+}
+
 impl<'a> Scene<'a> {
-    /// What is open, if anything is.
+    /// What is open, if anything is. It scrolls in a window too low for it.
     pub(super) fn overlay(self) -> Option<Element<'a, Message>> {
+        Some(scroll_if_needed(&self.look, self.opened_cards()?))
+    }
+
+    /// The same, as high as it is.
+    pub(super) fn opened_cards(self) -> Option<Element<'a, Message>> {
         match self.panel_open() {
             Panel::Keys => return Some(self.keys()),
             Panel::Repair => return Some(self.repairs()),
@@ -115,21 +130,40 @@ impl<'a> Scene<'a> {
             Panel::Names => return Some(self.names()),
             Panel::None => {}
         }
-        if let Some(question) = self.question_open() {
-            return Some(self.asked(question));
+        let line = self.line_that_helps().map(|line| self.repair(line));
+        let asked = self.question_open().map(|question| self.asked(question));
+        match (line, asked) {
+            // Both are on the stage: the line was chosen to be seen.
+            (Some(line), Some(asked)) => Some(column![line, asked].spacing(self.look.scale.px(14.0)).into()),
+            (line, asked) => line.or(asked),
         }
-        let line = self.session.repair().filter(|_| self.is_repair())?;
-        Some(self.repair(REPAIRS.get(line)?))
     }
 
-    /// Whether a repair card is all that is open. A break has its own words, and what is brought forward after it is
-    /// newer.
-    pub(super) fn is_repair(self) -> bool {
-        *self.panel_open() == Panel::None
-            && self.question_open().is_none()
-            && self.session.repair().is_some()
+    /// The line that helps, where it is shown. A break has its own words, and what is brought forward after it is newer.
+    fn line_that_helps(self) -> Option<&'static str> {
+        let shown = *self.panel_open() == Panel::None
             && self.session.rest(self.now).is_none()
-            && self.session.flag(self.now).is_none()
+            && self.session.flag(self.now).is_none();
+        REPAIRS.get(self.session.repair().filter(|_| shown)?).copied()
+    }
+
+    /// Whether a line that helps is all that is open.
+    pub(super) fn is_repair(self) -> bool {
+        self.line_that_helps().is_some() && self.question_open().is_none()
+    }
+
+    /// How high a line that helps is above a question’s answers, with the space under it; nothing where there is none.
+    pub(super) fn repair_height(self, width: f32) -> f32 {
+        let Some(line) = self.line_that_helps().filter(|_| self.is_repair()) else { return 0.0 };
+        let scale = self.look.scale;
+        let thanks = scale.px(52.0).max(44.0);
+        let around = 2.0 * scale.px(PADDING) + scale.px(14.0);
+        if scale.narrow {
+            let line = measure::height(&quoted(line), scale.rule, width - 2.0 * scale.px(20.0));
+            return line + scale.px(18.0) + thanks + around;
+        }
+        let beside = button_width(&self.look, THANKS) + scale.px(24.0 + 2.0 * 26.0);
+        measure::height(&quoted(line), scale.rule, width - beside).max(thanks) + around
     }
 
     fn asked(self, question: Question) -> Element<'a, Message> {
@@ -158,7 +192,8 @@ impl<'a> Scene<'a> {
             if matches!(question, Question::More(_)) && matches!(event, Event::Consent(_)) {
                 meaning.node.set_toggled(Toggled::from(said));
             }
-            let mut answer = button(&self.look, words, surface, Message::Event(event.clone())).means(meaning);
+            let mut answer =
+                button_for(&self.look, words, surface, Message::Event(event.clone())).means(meaning);
             if let (Question::More(_), Event::Consent(Voice::Seat(seat))) = (question, event) {
                 // As wide as it will be, so that nothing moves under the other's hand.
                 let said = self.keys.numbered(at, &said_yes(self.name(seat)));
@@ -166,7 +201,7 @@ impl<'a> Scene<'a> {
             }
             line = line.push(answer);
         }
-        self.panel(
+        self.card(
             column![
                 heading(2, text_of(words, scale.title * 0.86, colors.ink)),
                 text_of(lead, scale.body, colors.muted),
@@ -194,29 +229,30 @@ impl<'a> Scene<'a> {
             let answers = text_of(answers.join("  ·  "), scale.heading, colors.ink);
             shown = shown.push(container(answers).padding(Padding { top: scale.px(14.0), ..Padding::ZERO }));
         }
-        self.panel(shown)
+        self.card(shown)
     }
 
     fn repair(self, line: &'a str) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         if self.is_shown_only() {
-            return self.panel(text_of(format!("“{line}”"), scale.rule, colors.ink));
+            return self.card(text_of(quoted(line), scale.rule, colors.ink));
         }
         let thanks = button(
             &self.look,
-            "Thank you",
+            THANKS,
             Surface::outlined(&self.look, scale.px(14.0)),
             Message::Event(Event::PutRepairAway),
         );
-        let line = text_of(format!("“{line}”"), scale.rule, colors.ink);
-        let at_a_question = matches!(self.session.state(), State::Gate | State::Ask);
-        if at_a_question && !scale.narrow {
-            // Low, so that the answers under it stay in sight.
-            return self.panel(
+        // Low, so that the answers under it stay in sight.
+        let asked = self.question_open().is_some();
+        let line = text_of(quoted(line), if asked { scale.heading } else { scale.rule }, colors.ink);
+        let at_a_question = matches!(self.session.state(), State::Gate | State::Ask) && !scale.narrow;
+        if asked || at_a_question {
+            return self.card(
                 row![line.width(Length::Fill), thanks].spacing(scale.px(24.0)).align_y(Alignment::Center),
             );
         }
-        self.panel(column![line, thanks].spacing(scale.px(18.0)))
+        self.card(column![line, thanks].spacing(scale.px(18.0)))
     }
 
     fn repairs(self) -> Element<'a, Message> {
@@ -236,7 +272,7 @@ impl<'a> Scene<'a> {
                 .means(Meaning::button().named(*line).key(self.keys.number(at)))
                 .into()
         });
-        self.panel(
+        self.card(
             column![self.titled("A line that may help"), Column::with_children(lines)].spacing(scale.px(8.0)),
         )
     }
@@ -267,7 +303,7 @@ impl<'a> Scene<'a> {
             let words = format!("Parked so far: {}", parked.join(" · "));
             panel = panel.push(text_of(words, scale.caption, colors.muted));
         }
-        self.panel(panel)
+        self.card(panel)
     }
 
     /// The names, to be corrected.
@@ -293,7 +329,7 @@ impl<'a> Scene<'a> {
             .into()
         });
         let lines = Column::with_children(lines).spacing(scale.px(8.0));
-        self.panel(
+        self.card(
             // What is said stands under the fields: above them, it would take the cursor from the one it is about.
             column![self.titled("Fix a name"), lines]
                 .push(self.in_passing(scale.caption))
@@ -364,7 +400,7 @@ impl<'a> Scene<'a> {
         let lists = all.chunks(all.len().div_ceil(columns).max(1)).map(|part| {
             Column::with_children(part.iter().map(entry)).spacing(scale.px(3.0)).width(Length::Fill).into()
         });
-        self.panel(
+        self.card(
             column![column![self.titled_with("More", beside)].push(below)]
                 .push(Row::with_children(lists).spacing(scale.px(24.0)))
                 .spacing(scale.px(6.0)),
@@ -392,11 +428,10 @@ impl<'a> Scene<'a> {
             .into()
     }
 
-    /// A card, which scrolls in a window too low for it.
-    fn panel(self, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    fn card(self, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let card = container(content)
-            .padding([scale.px(16.0), scale.px(if scale.narrow { 20.0 } else { 26.0 })])
+        container(content)
+            .padding([scale.px(PADDING), scale.px(if scale.narrow { 20.0 } else { 26.0 })])
             .width(Length::Fill)
             .style(move |_| container::Style {
                 background: Some(colors.surface.into()),
@@ -406,7 +441,7 @@ impl<'a> Scene<'a> {
                     radius: scale.px(16.0).into(),
                 },
                 ..container::Style::default()
-            });
-        scroll_if_needed(&self.look, card)
+            })
+            .into()
     }
 }

@@ -9,7 +9,7 @@ use super::{Message, Scene};
 use crate::session::{BreakReading, Event, Session, State, Voice};
 use crate::ui::access::Meaning;
 use crate::ui::measure;
-use crate::ui::screen::{button, button_width, scroll_if_needed};
+use crate::ui::screen::{button, button_for, button_width, scroll_if_needed};
 use crate::ui::widget::disk::{Disk, Part, Parts, Pattern};
 use crate::ui::widget::pacer::{self, Breath, Pacer};
 use crate::ui::widget::{Surface, digits, hairline, heading, text_of, upon};
@@ -112,16 +112,17 @@ impl<'a> Scene<'a> {
         };
         let pacer = container(self.pacer(&reading, side)).center_x(Length::Fill);
         let returning = self.session.state() == State::Returning;
-        let head = if returning { self.returning_head() } else { self.resting_head(&reading) };
         let over = self.overlay();
         let aside = over.is_some();
+        let head =
+            if returning { self.returning_head(&reading, aside) } else { self.resting_head(&reading, aside) };
         let under = over.unwrap_or_else(|| {
             // Large type in a small window: what matters stands above, the rest can be scrolled to.
             let under = if returning { self.returning(&reading) } else { self.resting(&reading) };
             if returning && self.is_shown_only() {
                 return under;
             }
-            scroll_if_needed(&self.look, container(under).padding(Padding { right: 12.0, ..Padding::ZERO }))
+            scroll_if_needed(&self.look, under)
         });
         let words = column![head, under].spacing(scale.px(if scale.narrow { 10.0 } else { 18.0 }));
         let middle: Element<'a, Message> = if scale.narrow && aside {
@@ -198,11 +199,13 @@ impl<'a> Scene<'a> {
     }
 
     /// When it goes on.
-    fn resting_head(self, reading: &BreakReading) -> Element<'a, Message> {
+    fn resting_head(self, reading: &BreakReading, aside: bool) -> Element<'a, Message> {
         let (colors, scale) = (self.arriving().colors, self.look.scale);
-        let Sizes { headline, large, .. } = self.rest_sizes();
+        let Sizes { headline, large, .. } = self.rest_sizes(reading);
         let width = self.words_width();
         let back = self.back_words(reading);
+        // What is open has the room.
+        let headline = if aside { headline * 0.5 } else { headline };
         let size = measure::fit(&back, headline, scale.body, Size::new(width, scale.px(260.0)), 1);
         column![
             text_of("Let’s take a break.", scale.heading * 0.9, colors.muted),
@@ -216,7 +219,7 @@ impl<'a> Scene<'a> {
     /// What to do with the time, and how to change it.
     fn resting(self, reading: &BreakReading) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let Sizes { large, small, .. } = self.rest_sizes();
+        let Sizes { large, small, .. } = self.rest_sizes(reading);
         let rested = reading.length.saturating_sub(reading.left);
         let turn = usize::try_from(rested.as_secs() / EACH.as_secs()).unwrap_or(0);
         let (suggestion, why) = SUGGESTIONS[turn % SUGGESTIONS.len()];
@@ -270,17 +273,18 @@ impl<'a> Scene<'a> {
     }
 
     /// The promised time has come.
-    fn returning_head(self) -> Element<'a, Message> {
+    fn returning_head(self, reading: &BreakReading, aside: bool) -> Element<'a, Message> {
         let scale = self.look.scale;
         let question = "Ready to go on?";
         let room = Size::new(self.words_width(), scale.px(260.0));
-        let size = measure::fit(question, self.rest_sizes().headline, scale.body, room, 1);
+        let headline = self.rest_sizes(reading).headline * if aside { 0.5 } else { 1.0 };
+        let size = measure::fit(question, headline, scale.body, room, 1);
         heading(1, text_of(question, size, self.arriving().colors.ink))
     }
 
     fn returning(self, reading: &BreakReading) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let Sizes { large, small, .. } = self.rest_sizes();
+        let Sizes { large, small, .. } = self.rest_sizes(reading);
         let size = large * 0.74;
         let lead = || text_of(self.returning_words(reading), size, colors.muted).into();
         let lead: Element<'a, Message> = self.in_passing(size).unwrap_or_else(lead);
@@ -303,7 +307,7 @@ impl<'a> Scene<'a> {
             let name = if voice == Voice::All { name } else { format!("{name} is ready") };
             let meaning = Meaning::tick(said).named(name).key(self.keys.number(at));
             ready = ready.push(
-                button(&self.look, words, surface, Message::Event(Event::Ready(voice)))
+                button_for(&self.look, words, surface, Message::Event(Event::Ready(voice)))
                     .width(Length::Fixed(width))
                     .means(meaning),
             );
@@ -349,7 +353,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Type sizes: the headline's, and two under it. Nothing here is a rule, so that it may be smaller to fit.
-    fn rest_sizes(self) -> Sizes {
+    fn rest_sizes(self, reading: &BreakReading) -> Sizes {
         let scale = self.look.scale;
         if scale.narrow {
             return Sizes { headline: scale.name * 0.92, large: scale.heading, small: scale.caption };
@@ -367,12 +371,25 @@ impl<'a> Scene<'a> {
             let head = sizes.headline + scale.heading * 0.9 + sizes.large * 0.88;
             let under =
                 measure::height(longest, sizes.large, self.words_width()) + sizes.small * measure::LINE;
-            let buttons = scale.px(52.0).max(44.0);
-            head * measure::LINE + under + buttons + scale.px(18.0 + 46.0 + 16.0) <= room
+            head * measure::LINE + under + self.changes_height(reading) + scale.px(18.0 + 46.0 + 16.0) <= room
         };
         let smaller = [1.0, 0.85, 0.72, 0.6].map(|share| drawn.times(share));
         let [.., least] = smaller;
         smaller.into_iter().find(fits).unwrap_or(least)
+    }
+
+    /// How high the ways to change the break are, on as many lines as they need.
+    fn changes_height(self, reading: &BreakReading) -> f32 {
+        let scale = self.look.scale;
+        let (mut lines, mut used, room) = (1.0, 0.0, self.words_width());
+        for (words, _) in self.changes(reading) {
+            let width = button_width(&self.look, &words);
+            if used > 0.0 && used + scale.px(16.0) + width > room {
+                (lines, used) = (lines + 1.0, 0.0);
+            }
+            used += if used > 0.0 { scale.px(16.0) + width } else { width };
+        }
+        lines * scale.px(52.0).max(44.0) + (lines - 1.0) * scale.px(10.0)
     }
 
     fn words_width(self) -> f32 {

@@ -169,7 +169,8 @@ impl<'a> Scene<'a> {
     pub(super) fn middle_height(self) -> f32 {
         let scale = self.look.scale;
         let header = scale.caption * 1.16 * measure::LINE;
-        scale.window.height - scale.margin * 1.18 - header - 2.0 * scale.px(38.0) - self.caps_height()
+        let (around, between) = if scale.narrow { (1.12, 12.0) } else { (1.18, 38.0) };
+        scale.window.height - scale.margin * around - header - 2.0 * scale.px(between) - self.caps_height()
     }
 
     pub(super) fn header(self) -> Element<'a, Message> {
@@ -185,7 +186,11 @@ impl<'a> Scene<'a> {
         let mut right = Row::new().spacing(scale.px(24.0)).align_y(Alignment::Center);
         let mut taken = 0.0;
         if self.session.speed() > 1 {
-            let words = format!("Rehearsal, {} times as fast", self.session.speed());
+            let words = if scale.narrow {
+                format!("{}× speed", self.session.speed())
+            } else {
+                format!("Rehearsal, {} times as fast", self.session.speed())
+            };
             let color = colors.overtime;
             taken += measure::width(&words, scale.caption) + scale.px(48.0);
             right = right.push(
@@ -207,8 +212,9 @@ impl<'a> Scene<'a> {
             right = right.push(text_of(now, size, colors.muted));
         }
         // What stands at the right has its place; the topic is cut where it would run into it.
-        let room = (scale.window.width - 2.0 * scale.margin - taken).max(scale.px(120.0));
-        let heading = measure::one_line(heading, size, room);
+        let room = scale.window.width - 2.0 * scale.margin - taken;
+        let heading =
+            if room < scale.px(40.0) { String::new() } else { measure::one_line(heading, size, room) };
         row![container(text_of(heading, size, colors.muted)).width(Length::Fill), right]
             .spacing(scale.px(20.0))
             .align_y(Alignment::Center)
@@ -222,45 +228,67 @@ impl<'a> Scene<'a> {
 
     /// What is said in passing, while it stays.
     pub(super) fn in_passing(self, size: f32) -> Option<Element<'a, Message>> {
-        let note = self.talk.note(self.now).filter(|note| note.for_everyone || !self.is_shown_only())?;
-        let words = text_of(note.words.as_str(), size, self.look.colors.ink);
+        let words = text_of(self.note_in_passing()?, size, self.look.colors.ink);
         // Of two windows one says it.
         Some(if self.is_shown_only() { words.into() } else { means(Meaning::aloud(), words) })
+    }
+
+    fn note_in_passing(self) -> Option<&'a str> {
+        let note = self.talk.note(self.now).filter(|note| note.for_everyone || !self.is_shown_only())?;
+        Some(note.words.as_str())
     }
 
     /// What has just happened, and what comes next.
     pub(super) fn next_line(self) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let size = scale.caption * 1.2;
-        let mut line = Row::new().spacing(scale.px(16.0)).align_y(Alignment::Center);
-        if let Some(note) = self.in_passing(size) {
-            line = line.push(note);
-        } else if let State::Paused(Pause::Away(away)) = self.session.state() {
-            let left = self
-                .session
-                .reading(self.now)
-                .and_then(|reading| reading.left)
-                .map(|left| format!(" {} left in this turn.", self.time_words(left)))
-                .unwrap_or_default();
-            let words = format!("We were away for {}.{left}", crate::ui::screen::minutes(away));
-            line = line.push(text_of(words, size, colors.ink));
-        }
-        if self.session.can_undo(self.now) && !self.is_shown_only() {
-            line = line.push(link(&self.look, "Undo", Message::Command(Command::Undo)).least(44.0, 44.0));
-        }
-        if self.sight == Sight::Facilitator {
-            return container(line).height(Length::Fixed(self.line())).into();
-        }
-        let next = self
-            .session
-            .upcoming()
-            .map_or_else(|| "then the close".to_owned(), |step| format!("next: {}", self.step_words(step)));
-        let room = (scale.window.width - 2.0 * scale.margin - scale.px(20.0)) / 2.0;
-        let next = measure::one_line(&next, size, room);
-        row![container(line).width(Length::Fill), text_of(next, size, colors.muted)]
-            .spacing(scale.px(20.0))
+        let (apart, between) = (scale.px(16.0), scale.px(20.0));
+        let room = scale.window.width - 2.0 * scale.margin;
+        let undo = self.session.can_undo(self.now) && !self.is_shown_only();
+        let undo_width = if undo { measure::width("Undo", scale.caption).max(44.0) + apart } else { 0.0 };
+        let next = (self.sight != Sight::Facilitator).then(|| {
+            let next = self.session.upcoming();
+            let next = next.map_or_else(
+                || "then the close".to_owned(),
+                |step| format!("next: {}", self.step_words(step)),
+            );
+            measure::one_line(&next, size, ((room - between) / 2.0).min(room - undo_width - between))
+        });
+        let next_width = next.as_ref().map_or(0.0, |next| measure::width(next, size) + between);
+        let said = self.said_in_passing();
+        // What has just happened takes two lines where it needs them; in a narrow window it comes before what comes next.
+        let beside = room - undo_width - next_width;
+        let fits = said.as_ref().is_none_or(|(said, _)| measure::width(said, size) <= beside);
+        let alone = !fits && scale.narrow;
+        let next = next.filter(|_| !alone);
+        let said = said.map(|(said, aloud)| {
+            let room = Size::new(if alone { room - undo_width } else { beside }, self.line());
+            let size = if fits { size } else { measure::fit(&said, size, scale.caption, room, 2) };
+            let said = if fits { said } else { measure::some_lines(&said, size, room.width, 2) };
+            let words = text_of(said, size, colors.ink);
+            if aloud { means(Meaning::aloud(), words) } else { words.into() }
+        });
+        let undo = undo
+            .then(|| link(&self.look, "Undo", Message::Command(Command::Undo)).least(44.0, 44.0))
+            .map(Element::from);
+        let line = Row::with_children(said.into_iter().chain(undo)).spacing(apart).align_y(Alignment::Center);
+        row![container(line).width(Length::Fill)]
+            .push(next.map(|next| text_of(next, size, colors.muted)))
+            .spacing(between)
             .height(Length::Fixed(self.line()))
             .align_y(Alignment::Center)
             .into()
+    }
+
+    /// What has just happened, and whether it is said aloud from here.
+    fn said_in_passing(self) -> Option<(String, bool)> {
+        if let Some(note) = self.note_in_passing() {
+            return Some((note.to_owned(), !self.is_shown_only()));
+        }
+        let State::Paused(Pause::Away(away)) = self.session.state() else { return None };
+        let left = self.session.reading(self.now).and_then(|reading| reading.left);
+        let left = left.map(|left| format!(" {} left in this turn.", self.time_words(left)));
+        let away = crate::ui::screen::minutes(away);
+        Some((format!("We were away for {away}.{}", left.unwrap_or_default()), false))
     }
 }
