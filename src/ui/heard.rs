@@ -26,6 +26,9 @@ const JUST_HERE: Duration = Duration::from_secs(1);
 /// What is said on the stage of a settings file that can't be read; the library says the rest.
 const SETTINGS_WRONG: &str = "Something in your settings file can’t be read. The library says more.";
 
+/// What is said where the system doesn't tell of changes. Why it doesn't helps nobody here; it is in the log.
+const UNWATCHED: &str = "What you change in your files shows after a few seconds: this system can’t tell Common Ground about it at once.";
+
 impl App {
     pub(super) fn outside(&mut self, outside: Outside) -> Task<Message> {
         match outside {
@@ -81,10 +84,7 @@ impl App {
             }
             Outside::Unwatched(why) => {
                 tracing::info!(%why, "own files aren't watched");
-                self.desk.notice(format!(
-                    "Common Ground can’t notice at once when you change a file ({}), so it looks every few seconds.",
-                    why.reason
-                ));
+                self.desk.notice(UNWATCHED.to_owned());
             }
             Outside::Found(look, news) => {
                 if self.desk.learn(look, news) && matches!(self.screen, Screen::Library) {

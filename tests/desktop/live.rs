@@ -38,6 +38,18 @@ fn settings_and_rules_that_are_saved_show_at_once_wherever_they_really_are() {
     screen.has_ground(DAYLIGHT);
     screen.hides("Your settings stay as they were");
 
+    // A sound that a set waits for.
+    fs::create_dir_all(home.path("config/rules")).unwrap();
+    let waits =
+        set("With a gong").replace("time: \"2m\"", "time: \"2m\", cues: [(at: End, sound: \"gong\")]");
+    fs::write(home.path("config/rules/ours.ron"), waits).unwrap();
+    screen.shows("there is no sound");
+    fs::create_dir_all(home.path("config/sounds")).unwrap();
+    fs::write(home.path("config/sounds/gong.wav"), include_bytes!("../../sounds/bowl.wav")).unwrap();
+    screen.shows("With a gong");
+    fs::remove_dir_all(home.path("config/rules")).unwrap();
+    screen.hides("With a gong");
+
     // A folder that wasn't there, a link in it, and what that leads to.
     let real = home.path("elsewhere/river.ron");
     fs::write(&real, set("By the river")).unwrap();

@@ -155,3 +155,16 @@ fn a_break_that_is_still_on_comes_before_everything() {
     person.comes_back_after(Duration::from_secs(1_200));
     person.must_see("Ready to go on?");
 }
+
+#[test]
+fn what_is_saved_during_a_talk_changes_nothing_in_it() {
+    let mut person = Home::new().with_rules("ours.ron", OWN).start("ours", &["Ana", "Ben"]);
+    let _ = person.key(Named::Space);
+    let before = person.reads();
+    assert!(before.contains("Speak"), "{before}");
+    for text in [&OWN.replace("Speak\"", "Shout\"").replace("2m", "9m"), BROKEN] {
+        person.home.has_rules("ours.ron", text);
+        person.hears(common_ground::ui::Outside::OwnRules);
+        assert_eq!(person.reads(), before);
+    }
+}

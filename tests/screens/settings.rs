@@ -310,7 +310,7 @@ fn that_files_cannot_be_watched_is_said_once() {
     for _ in 0..2 {
         person.hears(Outside::Unwatched(why.clone()));
     }
-    let words = "looks every few seconds";
+    let words = "shows after a few seconds";
     let said = person.everything().iter().filter(|seen| seen.words.contains(words)).count();
     assert_eq!(said, 1, "{}", person.reads());
 }

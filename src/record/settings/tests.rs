@@ -8,6 +8,8 @@
 use std::fs;
 use std::path::PathBuf;
 
+use proptest::prelude::*;
+
 use super::*;
 
 fn opened(text: &str) -> (tempfile::TempDir, PathBuf, Opened) {
@@ -346,4 +348,71 @@ fn a_notice_about_a_key_names_its_line() {
         opened("(\n  theme: Evening,\n  keys: {\n    \"break\": \"k\",\n    \"brake\": \"x\",\n  },\n)");
     assert_eq!(key_notice(&path, "brake", String::new(), None).line, Some(5));
     assert_eq!(key_notice(&path, "break", String::new(), None).line, Some(4));
+}
+
+#[test]
+fn windows_that_change_things_at_once_lose_none_of_it() {
+    let (_folder, path, opened) = opened(MINE);
+    let insists = |change: &dyn Fn(&mut Settings)| {
+        let mut wanted = opened.settings.clone();
+        change(&mut wanted);
+        loop {
+            match keep(&path, &opened.settings, &wanted) {
+                Err(SaveError::Write(WriteError { why: Why::Busy, .. })) => std::thread::yield_now(),
+                kept => return kept.unwrap(),
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        for number in 0..8_u8 {
+            let _ = scope.spawn(move || {
+                let name = format!("odd{number}");
+                let _ = insists(&|settings| {
+                    let _ = settings.keys.insert(name.clone(), number.to_string());
+                });
+            });
+        }
+        let _ = insists(&|settings| settings.volume = 0.5);
+        let _ = insists(&|settings| settings.theme = Theme::Daylight);
+    });
+    let after = open(&path).settings;
+    assert_eq!((after.volume, after.theme, after.keys.len()), (0.5, Theme::Daylight, 10));
+}
+
+/// A file in which the hand has slipped a few times.
+fn slips() -> impl Strategy<Value = String> {
+    let piece = prop_oneof!["[()\\[\\]{},:\"'#/*% \n]{0,3}", "[a-z0-9]{1,5}", Just("volume: 1".to_owned())];
+    prop::collection::vec((any::<prop::sample::Index>(), 0_usize..6, piece), 0..4).prop_map(|slips| {
+        let mut letters: Vec<char> = MINE.chars().collect();
+        for (at, removed, piece) in slips {
+            let at = at.index(letters.len().max(1)).min(letters.len());
+            let end = (at + removed).min(letters.len());
+            let _ = letters.splice(at..end, piece.chars());
+        }
+        letters.into_iter().collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn whatever_the_file_holds_a_change_touches_no_other_setting(text in slips()) {
+        let (_folder, path, opened) = opened(&text);
+        let wanted = Settings { volume: 0.25, ..opened.settings.clone() };
+        let kept = keep(&path, &opened.settings, &wanted);
+        let after = fs::read_to_string(&path).unwrap();
+        let others = |text: &str| -> Option<Vec<(String, String)>> {
+            let fields = source::fields(text)?.into_iter().filter(|field| field.name != "volume");
+            Some(fields.map(|field| (field.name.to_owned(), field.value.to_owned())).collect())
+        };
+        let Ok(kept) = kept else {
+            prop_assert_eq!(after, text);
+            return Ok(());
+        };
+        prop_assert_eq!(kept.settings, wanted);
+        if !source::is_blank(&text) {
+            prop_assert_eq!(others(&after), others(&text), "{}\nbecame\n{}", text, after);
+        }
+    }
 }
