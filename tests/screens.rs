@@ -19,6 +19,8 @@ mod close;
 mod crash;
 #[path = "screens/drawn.rs"]
 mod drawn;
+#[path = "screens/fields.rs"]
+mod fields;
 #[path = "screens/fits.rs"]
 mod fits;
 #[path = "screens/focus.rs"]

@@ -562,6 +562,27 @@ impl Person {
         self
     }
 
+    /// Copies something somewhere else.
+    pub(crate) fn copies(&mut self, words: &str) -> &mut Self {
+        words.clone_into(&mut self.copied.0);
+        self
+    }
+
+    /// What was copied last.
+    pub(crate) fn copied(&self) -> &str {
+        &self.copied.0
+    }
+
+    /// Presses a key while others are held.
+    pub(crate) fn holds_and_presses(&mut self, modifiers: Modifiers, key: &Stroke) -> &mut Self {
+        let _ = self.happens(&[Event::Keyboard(keyboard::Event::ModifiersChanged(modifiers))]);
+        self.stroke(key.clone(), modifiers, None, false);
+        let _ = self.happens(&[simulator::release_key(key.key.clone())]);
+        self.hears(Outside::KeyUp(key.clone()));
+        let _ = self.happens(&[Event::Keyboard(keyboard::Event::ModifiersChanged(Modifiers::empty()))]);
+        self
+    }
+
     /// Composes words by an input method: first it shows them, then they stand.
     pub(crate) fn composes(&mut self, words: &str) -> &mut Self {
         use iced::advanced::input_method::Event::{Commit, Opened, Preedit};

@@ -17,7 +17,7 @@ use super::reader::Control;
 /// The lowest window there may be.
 const SMALL: Size = Size::new(360.0, 480.0);
 
-fn reach(preset: &Preset, size: Size) -> Person {
+pub(super) fn reach(preset: &Preset, size: Size) -> Person {
     let mut person = preset.reach(Home::new().with_settings("(theme: Daylight)"));
     person.resize(size);
     if preset.name == "setting-keys-refused" {
@@ -198,7 +198,7 @@ fn notices(person: &mut Person, looks: bool) -> Noticed {
 }
 
 /// Goes by Tab to the control in this place of so many, the shorter way round.
-fn goes_to(person: &mut Person, place: usize, number: usize) {
+pub(super) fn goes_to(person: &mut Person, place: usize, number: usize) {
     let (ahead, back) = match person.focus_place() {
         Some(at) => ((place + number - at) % number, (at + number - place) % number),
         None => (place + 1, number - place),

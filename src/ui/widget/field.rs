@@ -1,7 +1,9 @@
 //! Fields to type in, boxes to tick and numbers to step through.
 
+mod commands;
 mod entry;
 mod typed;
+mod undo;
 
 use iced::widget::{container, row, text_input};
 use iced::{Alignment, Background, Border, Color, Element, Length};

@@ -1,17 +1,23 @@
 //! A field for one line that can be told to someone who doesn't see it, and filled in by a screen reader. Whatever is
-//! in it can be shown; see [`typed`].
+//! in it can be shown; see [`typed`]. What was typed can be taken back; see [`undo`](super::undo).
 
+use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use accesskit::{Action, Role};
 use iced::advanced::text::Renderer as TextRenderer;
 use iced::advanced::widget::{Operation, Tree, tree};
-use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
+use iced::advanced::{Clipboard, Layout, Shell, Widget, input_method, layout, mouse, overlay, renderer};
+use iced::keyboard::{self, Modifiers};
+use iced::time::Instant;
 use iced::widget::text_input::{self, TextInput, cursor};
 use iced::widget::{Id, text_input as line};
-use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector};
+use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, window};
 
+use super::commands::{self, Command};
 use super::typed;
+use super::undo::{History, Moment};
 use crate::rule_set::clean;
 use crate::ui::access::Meaning;
 use crate::ui::access::meaning::Asked;
@@ -24,7 +30,10 @@ pub struct Field<'a, Message> {
     id: Option<Id>,
     name: String,
     hint: String,
+    /// What is in it, as far as the field knows.
     value: String,
+    /// What the line within has just been changed to.
+    changed: Rc<RefCell<Option<String>>>,
     on_input: Typed<'a, Message>,
 }
 
@@ -32,6 +41,35 @@ pub struct Field<'a, Message> {
 struct State {
     /// What a screen reader has written.
     written: Option<String>,
+    history: History,
+    /// What the history is of: another field in the same place has another one.
+    of: (Option<Id>, String),
+    /// What was in it last.
+    value: String,
+    /// Something was typed, and the screen hasn't said yet what becomes of that.
+    asks: bool,
+    /// When the window was last painted, and when it was last painted before something was typed.
+    painted: Option<Instant>,
+    typed: Option<Instant>,
+}
+
+/// Who stops for so long goes on with something else. A cursor blinks more often than that.
+const PAUSE: Duration = Duration::from_secs(2);
+
+impl State {
+    /// Remembers that something was typed.
+    fn changed(&mut self, before: &Moment, after: &Moment) {
+        let since =
+            self.typed.zip(self.painted).map(|(typed, painted)| painted.saturating_duration_since(typed));
+        self.history.changed(before, after, since.is_some_and(|since| since >= PAUSE));
+        self.typed = self.painted;
+        self.now_has(&after.text);
+    }
+
+    fn now_has(&mut self, value: &str) {
+        value.clone_into(&mut self.value);
+        self.asks = true;
+    }
 }
 
 type LineState = text_input::State<<Renderer as TextRenderer>::Paragraph>;
@@ -40,14 +78,19 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
     /// A field with what is typed in it, and a hint while nothing is. The hint is its name too, until it gets another.
     pub(super) fn new(hint: &str, value: &str, on_input: impl Fn(String) -> Message + 'a) -> Self {
         let on_input: Typed<'a, Message> = Rc::new(move |value| on_input(clean::owned_line(value)));
-        let typed = Rc::clone(&on_input);
+        let (typed, changed) = (Rc::clone(&on_input), Rc::new(RefCell::new(None)));
+        let tell = Rc::clone(&changed);
         let (hint, value) = (clean::line(hint).into_owned(), clean::line(value).into_owned());
         Self {
-            line: line(&hint, &value).on_input(move |value| typed(value)),
+            line: line(&hint, &value).on_input(move |value| {
+                let _before = tell.replace(Some(clean::line(&value).into_owned()));
+                typed(value)
+            }),
             id: None,
             name: hint.clone(),
             hint,
             value,
+            changed,
             on_input,
         }
     }
@@ -90,15 +133,109 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         }
         meaning.node.add_action(Action::SetValue);
         meaning.node.add_action(Action::SetTextSelection);
-        if let tree::State::Some(state) = &line.state
-            && let Some(state) = state.downcast_ref::<LineState>()
-        {
-            meaning.cursor = match state.cursor().state(&text_input::Value::new(&self.value)) {
-                cursor::State::Index(at) => (at, at),
-                cursor::State::Selection { start, end } => (start, end),
-            };
-        }
+        meaning.cursor = cursor_in(line, &self.value);
         meaning
+    }
+
+    fn of(&self) -> (Option<Id>, String) {
+        (self.id.clone(), self.hint.clone())
+    }
+
+    /// Does what a key asks for.
+    fn obey(
+        &mut self,
+        command: Command,
+        modifiers: Modifiers,
+        line: &mut Line<'_, '_, Message>,
+        state: &mut State,
+    ) {
+        line.shell.capture_event();
+        let now = Moment { text: self.value.clone(), cursor: cursor_in(line.tree, &self.value) };
+        let then = match command {
+            Command::Undo => state.history.undo(&now),
+            Command::Redo => state.history.redo(&now),
+            Command::Copy | Command::Cut if now.cursor.0 == now.cursor.1 => None,
+            Command::Copy | Command::Cut | Command::Paste => {
+                for event in command.by_other_keys(modifiers) {
+                    self.pass_on(&event, line, state);
+                }
+                None
+            }
+        };
+        if let Some(Moment { text, cursor: (from, to) }) = then {
+            line_state(line.tree).select_all();
+            let whole = if text.is_empty() {
+                commands::delete()
+            } else {
+                Event::InputMethod(input_method::Event::Commit(text.clone()))
+            };
+            line.update(&mut self.line, &whole);
+            let _known = self.changed.take();
+            if from == to {
+                line_state(line.tree).move_cursor_to(to);
+            } else {
+                line_state(line.tree).select_range(from, to);
+            }
+            state.now_has(&text);
+            self.value = text;
+        }
+    }
+
+    /// Lets the line within have an event, and remembers what comes of it.
+    fn pass_on(&mut self, event: &Event, line: &mut Line<'_, '_, Message>, state: &mut State) {
+        let before = may_change(event).then(|| cursor_in(line.tree, &self.value));
+        line.update(&mut self.line, event);
+        if let Some(cursor) = before
+            && let Some(value) = self.changed.take()
+        {
+            let before = Moment { text: std::mem::replace(&mut self.value, value.clone()), cursor };
+            let after = Moment { cursor: cursor_in(line.tree, &value), text: value };
+            state.changed(&before, &after);
+        }
+    }
+}
+
+/// Whether an event may change what is in a field.
+fn may_change(event: &Event) -> bool {
+    matches!(event, Event::Keyboard(keyboard::Event::KeyPressed { .. }) | Event::InputMethod(_))
+}
+
+/// The line within, and all that it needs to have an event.
+struct Line<'a, 'b, Message> {
+    tree: &'a mut Tree,
+    layout: Layout<'a>,
+    cursor: mouse::Cursor,
+    renderer: &'a Renderer,
+    clipboard: &'a mut dyn Clipboard,
+    shell: &'a mut Shell<'b, Message>,
+    viewport: &'a Rectangle,
+}
+
+impl<Message: Clone> Line<'_, '_, Message> {
+    fn update(&mut self, line: &mut TextInput<'_, Message>, event: &Event) {
+        Widget::<Message, Theme, Renderer>::update(
+            line,
+            self.tree,
+            &typed::clean(event),
+            self.layout,
+            self.cursor,
+            self.renderer,
+            &mut typed::Pasted(self.clipboard),
+            self.shell,
+            self.viewport,
+        );
+    }
+}
+
+fn line_state(line: &mut Tree) -> &mut LineState {
+    line.state.downcast_mut()
+}
+
+/// Where the cursor is in a line with this text: from which letter to which the selection reaches.
+fn cursor_in(line: &Tree, text: &str) -> (usize, usize) {
+    match line.state.downcast_ref::<LineState>().cursor().state(&text_input::Value::new(text)) {
+        cursor::State::Index(at) => (at, at),
+        cursor::State::Selection { start, end } => (start, end),
     }
 }
 
@@ -108,7 +245,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Field<'a, Mes
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(State::default())
+        tree::State::new(State { of: self.of(), value: self.value.clone(), ..State::default() })
     }
 
     fn children(&self) -> Vec<Tree> {
@@ -117,6 +254,14 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Field<'a, Mes
 
     fn diff(&self, tree: &mut Tree) {
         tree.diff_children(&[&self.line as &dyn Widget<Message, Theme, Renderer>]);
+        let state = tree.state.downcast_mut::<State>();
+        // Words of another field, or that weren't typed here, are none to take back here.
+        if state.of != self.of() || (state.value != self.value && !state.asks) {
+            state.history = History::default();
+            state.of = self.of();
+        }
+        state.asks = false;
+        state.value.clone_from(&self.value);
     }
 
     fn size(&self) -> Size<Length> {
@@ -168,21 +313,27 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Field<'a, Mes
         shell: &mut Shell<'_, Message>,
         viewport: &Rectangle,
     ) {
-        if let Some(value) = tree.state.downcast_mut::<State>().written.take() {
-            shell.publish((self.on_input)(typed::fit(&value).into_owned()));
+        let Tree { state, children, .. } = tree;
+        let state = state.downcast_mut::<State>();
+        let tree = &mut children[0];
+        if let Some(value) = state.written.take() {
+            let text = typed::fit(&value).into_owned();
+            let before = Moment { text: self.value.clone(), cursor: cursor_in(tree, &self.value) };
+            let after = Moment { cursor: cursor_in(tree, &text), text: text.clone() };
+            state.changed(&before, &after);
+            shell.publish((self.on_input)(text));
         }
-        if let Some(line) = layout.children().next() {
-            Widget::<Message, Theme, Renderer>::update(
-                &mut self.line,
-                &mut tree.children[0],
-                &typed::clean(event),
-                line,
-                cursor,
-                renderer,
-                &mut typed::Pasted(clipboard),
-                shell,
-                viewport,
-            );
+        if let Event::Window(window::Event::RedrawRequested(now)) = event {
+            state.painted = Some(*now);
+        }
+        let Some(layout) = layout.children().next() else { return };
+        let asked = Command::of(event).filter(|_| line_state(tree).is_focused());
+        let mut line = Line { tree, layout, cursor, renderer, clipboard, shell, viewport };
+        match (asked, event) {
+            (Some(command), Event::Keyboard(keyboard::Event::KeyPressed { modifiers, .. })) => {
+                self.obey(command, *modifiers, &mut line, state);
+            }
+            _ => self.pass_on(event, &mut line, state),
         }
     }
 
