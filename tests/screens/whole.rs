@@ -221,7 +221,7 @@ fn a_wrong_date_leaves_its_neighbour_in_line() {
                 wanted.map(|seen| seen.bounds.y).collect()
             };
             for (field, words) in
-                [(false, ["By when", "Look again on"]), (true, [typed, "tomorrow, +7 days"])]
+                [(false, ["By when", "Look again on"]), (true, [typed, "Friday, next week …"])]
             {
                 let tops = tops(&mut person, field, &words);
                 assert!(
@@ -266,7 +266,8 @@ fn nothing_of_before_is_left_after_scrolling_and_another_size() {
                 for by in [-35.0, -120.0, 60.0] {
                     person.scrolls(room.center(), by);
                     let left = person.left_over(&mut shown);
-                    assert!(left <= 8, "{left} pixels are left over in {name}, {size:?}");
+                    // Tips of letters that reach over their line; a letter alone would be dozens.
+                    assert!(left <= 12, "{left} pixels are left over in {name}, {size:?}");
                 }
             }
         }
