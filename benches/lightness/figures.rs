@@ -241,10 +241,11 @@ impl Figures {
         }
     }
 
-    /// What nothing moves in uses nothing.
-    fn add_still(&mut self, what: &str, watched: Watched) {
-        self.add(&format!("{what}: processor"), Unit::Percent, 0.0, watched.processor);
-        self.add(&format!("{what}: redraws"), Unit::Times, 0.0, watched.paints);
+    /// What nothing moves in uses nothing, but for so many redraws.
+    fn add_still(&mut self, what: &str, watched: Watched, redraws: f64) {
+        let processor = if redraws > 0.0 { 0.1 } else { 0.0 };
+        self.add(&format!("{what}: processor"), Unit::Percent, processor, watched.processor);
+        self.add(&format!("{what}: redraws"), Unit::Times, redraws, watched.paints);
         self.add(&format!("{what}: wake-ups"), Unit::Times, None, watched.wakes);
     }
 }
@@ -298,9 +299,10 @@ fn round(figures: &mut Figures, effort: Effort) {
         let library = app.watch(effort);
         (library, paused.join().expect("it is watched"), untimed.join().expect("it is watched"))
     });
-    figures.add_still("paused", paused);
-    figures.add_still("the library", library);
-    figures.add_still("an untimed step", untimed);
+    // The time of day, which may change while it is watched.
+    figures.add_still("paused", paused, 1.0);
+    figures.add_still("the library", library, 0.0);
+    figures.add_still("an untimed step", untimed, 0.0);
 
     let pacer = App::talk(&quiet, USUAL, &[RIGHT, B], SILENT).watch(effort);
     figures.add("the breathing pacer: processor", Unit::Percent, None, pacer.processor);
