@@ -102,8 +102,8 @@ pub struct App {
     presence: Presence,
     /// The key that went down last, and when it was last heard to be down, in boot time.
     down: Option<(keyboard::Key, Duration)>,
-    /// A key is held since before one of our windows had the keyboard: when that was last known, in boot time.
-    held_elsewhere: Option<Duration>,
+    /// A key is held since before one of our windows had the keyboard.
+    held_elsewhere: Option<heard::Elsewhere>,
     /// When one of our windows last got the keyboard, in boot time.
     focused: Option<Duration>,
     /// What is known of the keyboard.

@@ -29,6 +29,29 @@ const SETTINGS_WRONG: &str = "Something in your settings file can’t be read. T
 /// What is said where the system doesn't tell of changes. Why it doesn't helps nobody here; it is in the log.
 const UNWATCHED: &str = "What you change in your files shows after a few seconds: this system can’t tell Common Ground about it at once.";
 
+/// A key that went down while another window had the keyboard, as far as that is known.
+#[derive(Debug)]
+pub(super) struct Elsewhere {
+    /// When that was last known, in boot time.
+    last: Duration,
+    /// What was heard of it here.
+    heard: Vec<Tap>,
+}
+
+#[derive(Debug)]
+struct Tap {
+    window: window::Id,
+    key: Stroke,
+    modifiers: Modifiers,
+    taken: bool,
+}
+
+impl Elsewhere {
+    fn at(now: Duration) -> Self {
+        Self { last: now, heard: Vec::new() }
+    }
+}
+
 impl App {
     pub(super) fn outside(&mut self, outside: Outside) -> Task<Message> {
         match outside {
@@ -39,7 +62,7 @@ impl App {
                 if focused {
                     let now = self.now.boot();
                     self.focused = Some(now);
-                    self.held_elsewhere = self.presence.has_a_key_down().then_some(now);
+                    self.held_elsewhere = self.presence.has_a_key_down().then(|| Elsewhere::at(now));
                 } else {
                     self.down = None;
                 }
@@ -98,11 +121,22 @@ impl App {
             }
             Outside::Tick => self.tick(),
             Outside::KeyDown { window, key, modifiers, repeat, taken } => {
-                let Some(repeat) = self.is_held(&key.key, repeat) else { return Task::none() };
+                let Some(repeat) = self.is_held(&key.key, repeat) else {
+                    if let Some(held) = self.held_elsewhere.as_mut().filter(|held| held.heard.len() < 2) {
+                        held.heard.push(Tap { window, key, modifiers, taken });
+                    }
+                    return Task::none();
+                };
                 return self.key(window, &key, modifiers, repeat, taken);
             }
             Outside::KeyUp(key) => {
-                self.held_elsewhere = None;
+                // One that came down once and is up again wasn't held: it was pressed before the keyboard was looked at.
+                if let Some(held) = self.held_elsewhere.take()
+                    && let [tap] = held.heard.as_slice()
+                    && tap.key.physical == key.physical
+                {
+                    return self.key(tap.window, &tap.key, tap.modifiers, false, tap.taken);
+                }
                 let place = self.layout.place(&key);
                 let command = self.desk.keys.command(&key.key, place.as_ref(), Modifiers::empty(), false);
                 if let (Some(conversation), Some(Command::End)) = (&mut self.conversation, command) {
@@ -130,10 +164,14 @@ impl App {
         let before = self.down.replace((key.clone(), now));
         let soon = |at: Duration| now.saturating_sub(at) <= JUST_HERE;
         let unseen = !before.is_some_and(|(down, at)| down == *key && now.saturating_sub(at) <= HELD);
-        let elsewhere =
-            self.held_elsewhere.is_some_and(soon) || (repeat && unseen && self.focused.is_some_and(soon));
-        self.held_elsewhere = elsewhere.then_some(now);
-        if elsewhere { None } else { Some(repeat && !unseen) }
+        let elsewhere = self.held_elsewhere.as_ref().is_some_and(|held| soon(held.last))
+            || (repeat && unseen && self.focused.is_some_and(soon));
+        if !elsewhere {
+            self.held_elsewhere = None;
+            return Some(repeat && !unseen);
+        }
+        self.held_elsewhere.get_or_insert_with(|| Elsewhere::at(now)).last = now;
+        None
     }
 
     pub(super) fn tick(&mut self) {

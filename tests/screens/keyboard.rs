@@ -217,6 +217,16 @@ mod tests {
         person.home.desktop.hold_a_key(false);
         person.must_not_see("End here?");
         person.must_not_see("Thank you, both of you.");
+        // A key that was pressed here, while the keyboard was looked at, counts when it comes up.
+        person.hears(Outside::KeyUp(q.clone()));
+        person.home.desktop.hold_a_key(true);
+        person.hears(Outside::Focus(window, true));
+        person.home.desktop.hold_a_key(false);
+        person.stroke(q.clone(), Modifiers::empty(), Some("q"), false);
+        person.must_not_see("End here?");
+        person.hears(Outside::KeyUp(q.clone()));
+        person.must_see("End here?");
+        let _ = person.taps("2");
         // Once it has come up, it is a key as ever.
         person.hears(Outside::KeyUp(q.clone()));
         taps(&mut person, &q, Modifiers::empty());
