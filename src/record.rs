@@ -44,7 +44,8 @@ impl fmt::Display for Notice {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}.", self.trouble())?;
         if let Some(help) = &self.help {
-            write!(formatter, " {help}.")?;
+            let end = if help.ends_with(['?', '!', '.']) { "" } else { "." };
+            write!(formatter, " {help}{end}")?;
         }
         Ok(())
     }

@@ -288,7 +288,7 @@ impl App {
             now,
         };
         for trouble in app.look_for_interrupted() {
-            app.desk.notice_aside(MORE_IN_LIBRARY, trouble.to_string());
+            app.desk.notice_aside(MORE_IN_LIBRARY, format!("{}.", screen::sentence(&trouble.to_string())));
         }
         app.begin_with(first);
         app.say_asides();

@@ -249,10 +249,13 @@ impl Conversation {
         }
     }
 
-    /// Leaves no trace: erases the journal and everything that was kept from this talk.
-    pub(super) fn erase(self, desk: &mut Desk) {
-        desk.erase(self.journal.erase());
+    /// Leaves no trace: erases the journal and everything that was kept from this talk. Whether the journal is gone.
+    pub(super) fn erase(self, desk: &mut Desk) -> bool {
         desk.sounds.hush();
+        let erasing = self.journal.erase();
+        let gone = !erasing.is_stuck();
+        desk.erase(erasing);
+        gone
     }
 }
 

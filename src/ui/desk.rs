@@ -253,14 +253,17 @@ impl Desk {
                 self.next_talks.erase_talk(began),
             ]
         });
+        let then = if erasing.resumes() {
+            "It is tried again when Common Ground is next opened"
+        } else {
+            "Please delete that file yourself"
+        };
         let mut errors: Vec<WriteError> = outcomes.into_iter().filter_map(Result::err).collect();
         if errors.is_empty() {
             errors.extend(erasing.finish().err());
         }
         for error in errors {
-            self.notice(format!(
-                "Not everything could be erased yet: {error}. It is tried again when Common Ground is next opened."
-            ));
+            self.notice(format!("Not everything could be erased yet: {error}. {then}."));
         }
         let unread =
             [self.agreements.list().notices, self.history.list().notices, self.next_talks.list().notices];

@@ -99,8 +99,17 @@ impl App {
     fn seen(&self) -> impl PartialEq + use<> {
         let session = self.conversation.as_ref().map(|one| &one.session);
         let step = session.and_then(|session| session.step().map(|step| step.index));
+        let breath = session.is_some_and(|session| session.state() == State::Breath);
         let asked = session.and_then(|session| session.question(self.now));
-        (self.place(), step, asked.as_ref().map(std::mem::discriminant))
+        // In the library, what waits stands in the place of what was pressed away.
+        let desk = &self.desk;
+        let strips = (self.interrupted.is_some(), desk.next.is_some(), desk.notices.len(), desk.open.len());
+        (
+            self.place(),
+            (step, breath, self.controls.are_gone(self.now)),
+            asked.as_ref().map(std::mem::discriminant),
+            strips,
+        )
     }
 
     /// Where people are, as far as the controls go.
@@ -397,9 +406,9 @@ impl App {
         conversation.write_down(&mut self.desk);
         match action {
             close::Action::None => {}
-            close::Action::Keep { draft, replaces, then } => {
+            close::Action::Keep { draft, replaces, then, or_leave } => {
                 let kept = conversation.keep(&mut self.desk, draft, replaces);
-                if let Some(close::Done { next_talk }) = then.filter(|_| kept) {
+                if let Some(close::Done { next_talk }) = then.filter(|_| kept || or_leave) {
                     conversation.finish(&mut self.desk, next_talk);
                     self.after_talk();
                     return;
@@ -417,8 +426,12 @@ impl App {
                 return;
             }
             close::Action::LeaveNoTrace => {
-                conversation.erase(&mut self.desk);
-                self.after_talk();
+                if conversation.erase(&mut self.desk) {
+                    self.after_talk();
+                } else {
+                    // What couldn't be erased isn't offered to be gone on with.
+                    self.screen = Screen::Library;
+                }
                 return;
             }
         }

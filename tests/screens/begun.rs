@@ -70,7 +70,7 @@ fn a_talk_that_could_not_be_read_is_set_aside_and_offered_when_it_can_be() {
     fs::rename(person.home.path(JOURNAL), &elsewhere).unwrap();
     fs::create_dir(person.home.path(JOURNAL)).unwrap();
     person.comes_back_after(Duration::from_secs(60));
-    person.must_see("an interrupted talk can't be read");
+    person.must_see("An interrupted talk can't be read");
     let _ = person.press("Short check-in").press("Begin").goes_on(1);
     assert!(person.home.path("state/session.journal.damaged-1").is_dir(), "what is in the way is moved");
     fs::rename(&elsewhere, person.home.path("state/session.journal.waiting-7")).unwrap();

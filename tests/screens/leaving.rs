@@ -134,7 +134,7 @@ fn where_nothing_can_be_kept_done_says_so_and_done_again_leaves() {
     fs::write(person.home.path("data"), "in the way").unwrap();
     let _ = person.writes("What did you agree on?", "Dinner").press("Done");
     person.must_see("Thank you, both of you.");
-    person.must_see("Done once more leaves without keeping this.");
+    person.must_see("Press Done again to leave without saving.");
     person.must_see("Dinner");
     let _ = person.press("Done");
     person.must_see("Short check-in");
@@ -148,9 +148,25 @@ fn where_there_is_room_again_done_keeps_it_after_all() {
     let _gone = fs::remove_dir_all(person.home.path("data"));
     fs::write(person.home.path("data"), "in the way").unwrap();
     let _ = person.writes("What did you agree on?", "Dinner").press("Keep this");
-    person.must_see("Done once more leaves without keeping this.");
+    person.must_see("couldn't be written");
     fs::remove_file(person.home.path("data")).unwrap();
     let _ = person.press("Keep this");
-    person.must_not_see("Done once more");
+    person.must_not_see("couldn't be written");
     assert_eq!(kept(&person).len(), 1);
+}
+
+#[test]
+fn what_finds_room_after_all_is_kept_and_not_left_behind() {
+    for first in ["Keep this", "Done"] {
+        let mut person = at_the_close();
+        let _gone = fs::remove_dir_all(person.home.path("data"));
+        fs::write(person.home.path("data"), "in the way").unwrap();
+        let _ = person.writes("What did you agree on?", "Dinner").press(first);
+        person.must_see("Dinner");
+        assert_eq!(person.sees("Press Done again to leave without saving."), first == "Done");
+        fs::remove_file(person.home.path("data")).unwrap();
+        let _ = person.press("Done");
+        person.must_see("You have one agreement.");
+        assert_eq!(kept(&person)[0].what, "Dinner");
+    }
 }

@@ -30,7 +30,8 @@ fn the_first_touch_brings_back_what_has_faded_and_does_nothing_else() {
         person.must_see("Speaking");
         person.must_not_see("End here?");
         assert!(person.look().faded < 0.01, "{words} is back");
-        // And the second does what it says.
+        // And the second, of somebody who sees it, does what it says.
+        person.looks();
         let before = person.reads();
         person.touches(at);
         assert_ne!(person.reads(), before, "{words} does nothing");
@@ -165,4 +166,29 @@ fn a_minute_that_nobody_answers_is_said_to_lapse() {
     let _ = person.waits(1);
     person.must_not_see("A minute more for Ana?");
     person.must_see("Not everyone has answered, so the time stays as it is.");
+}
+
+#[test]
+fn the_second_press_of_two_meets_nothing_that_took_the_place_of_what_was_pressed_away() {
+    let mut person = turn();
+    let _ = person.taps("p").types("Money").key(Named::Enter);
+    person.comes_back_after(Duration::from_secs(60));
+    let at = person.place_of("Let it go");
+    person.touches(at);
+    person.must_see("Money");
+    let _ = person.passes(Duration::from_millis(200));
+    let again = person.place_of("Let it go");
+    person.touches(again);
+    person.must_see("Money");
+}
+
+#[test]
+fn two_presses_on_next_skip_one_breath_and_no_turn() {
+    let mut person = Home::new().talk();
+    person.must_see("Settle");
+    let at = person.place_of("Next");
+    person.touches(at);
+    let _ = person.passes(Duration::from_millis(150));
+    person.touches(at);
+    person.must_see("Settle");
 }

@@ -200,6 +200,11 @@ impl Disk {
         Ok(true)
     }
 
+    /// Takes everything out of the journal where it is; whether that could be done.
+    pub(super) fn empty(&self) -> bool {
+        self.is_ours() && self.file.as_ref().is_some_and(|file| file.set_len(0).is_ok())
+    }
+
     /// Whether what is in the journal's place is this talk's.
     fn is_ours(&self) -> bool {
         match &self.file {

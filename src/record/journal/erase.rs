@@ -16,7 +16,9 @@ use super::recover;
 pub struct Erasing {
     journal: PathBuf,
     began: Option<Timestamp>,
-    /// Why it couldn't get its other name.
+    /// It has its other name, so that whoever opens the app next goes on with it.
+    resumes: bool,
+    /// Why it neither got that nor could be emptied.
     trouble: Option<WriteError>,
     /// Held until all is done.
     _lock: Option<File>,
@@ -24,9 +26,12 @@ pub struct Erasing {
 
 impl Erasing {
     pub(super) fn begin(disk: Disk, began: Timestamp) -> Self {
-        let trouble = disk.rename(&names::erasing(disk.path())).err();
+        // Where nothing in the folder can be renamed, the file can still be emptied: an empty one is no talk.
+        let renamed = disk.rename(&names::erasing(disk.path()));
+        let resumes = renamed.is_ok();
+        let trouble = renamed.err().filter(|_| !disk.empty());
         let (journal, lock) = disk.apart();
-        Self { journal, began: Some(began), trouble, _lock: lock }
+        Self { journal, began: Some(began), resumes, trouble, _lock: lock }
     }
 
     /// What is left of an erasure that was cut off; `None` where there is nothing, or another window is at it.
@@ -36,13 +41,25 @@ impl Erasing {
         let _there = path.symlink_metadata().ok()?;
         let lock = file::try_lock(&names::lock(journal)).ok().flatten()?;
         let began = recover::began(&path);
-        Some(Self { journal: journal.to_owned(), began, trouble: None, _lock: Some(lock) })
+        Some(Self { journal: journal.to_owned(), began, resumes: true, trouble: None, _lock: Some(lock) })
     }
 
     /// When the talk began, to find what else was kept of it; `None` where that can't be read any more.
     #[must_use]
     pub fn began(&self) -> Option<Timestamp> {
         self.began
+    }
+
+    /// Whether what can't be erased now is tried again at the next start.
+    #[must_use]
+    pub fn resumes(&self) -> bool {
+        self.resumes
+    }
+
+    /// Whether the talk would come back all the same: its journal could neither be renamed nor emptied.
+    #[must_use]
+    pub fn is_stuck(&self) -> bool {
+        self.trouble.is_some()
     }
 
     /// Takes away the rest: what was set aside of this talk, what is too damaged to tell whose it is, and last the file

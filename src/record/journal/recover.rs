@@ -109,6 +109,11 @@ fn look_at(journal: &Path, path: &Path) -> Result<Option<(Vec<u8>, Played)>, Jou
         Err(ReadError::Missing) if fs::symlink_metadata(path).is_err() => return Ok(None),
         Err(error) => return Err(JournalError::Read { path: path.to_owned(), error }),
     };
+    if bytes.is_empty() {
+        // It was to leave no trace.
+        let _ = disk::remove(path);
+        return Ok(None);
+    }
     let Some(mut played) = play(&bytes) else {
         let aside = disk::move_to(journal, path, Aside::Damaged);
         return Err(JournalError::Unreadable(Notice {

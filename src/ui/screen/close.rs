@@ -60,6 +60,8 @@ pub enum Action {
         replaces: Option<Id>,
         /// Whether the close is done with it.
         then: Option<Done>,
+        /// Whether it is done with it even if that can't be kept: people know, and have asked once more.
+        or_leave: bool,
     },
     /// Erase the kept agreement in this place of the ledger.
     Remove(usize),

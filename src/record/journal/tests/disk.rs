@@ -215,3 +215,13 @@ fn leaving_no_trace_takes_what_was_set_aside_of_the_talk_and_leaves_other_talks(
     journal.erase().finish().unwrap();
     assert_eq!(talk.files(), ["session.journal.damaged-3", "session.journal.waiting-1", "session.lock"]);
 }
+
+#[test]
+fn a_journal_that_was_emptied_is_no_talk_and_nothing_is_said_of_it() {
+    let mut talk = Talk::begin();
+    talk.some_turns();
+    talk.killed();
+    fs::write(talk.path(), "").unwrap();
+    talk.is_over();
+    assert_eq!(talk.files(), ["session.lock"]);
+}

@@ -39,7 +39,7 @@ pub struct Ledger {
     pub(super) erasing: bool,
     /// The kept agreement that is being changed.
     changing: Option<Id>,
-    /// What stands in the fields couldn't be kept.
+    /// People are done, and what stands in the fields couldn't be kept.
     failed: bool,
 }
 
@@ -101,10 +101,10 @@ impl Ledger {
         self.problem = Some(problem);
     }
 
-    /// Says what went wrong while keeping. Pressing *Done* once more leaves without it.
+    /// Says what went wrong while keeping. Once people are done, pressing *Done* again leaves without it.
     pub fn say(&mut self, problem: &str) {
-        self.problem = Some(format!("{problem}. Done once more leaves without keeping this."));
-        self.failed = true;
+        let then = if self.failed { " Press Done again to leave without saving." } else { "" };
+        self.problem = Some(format!("{problem}.{then}"));
     }
 
     /// Takes note that the agreement that was to be changed isn't kept any more. What was typed stays, to be kept anew.
@@ -154,7 +154,9 @@ impl Ledger {
                 self.problem = None;
             }
             Message::Keep => match self.draft() {
-                Ok(Some(draft)) => return Action::Keep { draft, replaces: self.changing, then: None },
+                Ok(Some(draft)) => {
+                    return Action::Keep { draft, replaces: self.changing, then: None, or_leave: false };
+                }
                 Ok(None) => self.problem = Some("Write what you agreed on first.".to_owned()),
                 Err(problem) => self.problem = Some(problem),
             },
@@ -177,13 +179,11 @@ impl Ledger {
             Message::NextTalk(days) => self.next_talk = (days > 0).then_some(days),
             Message::Done => {
                 let done = Done { next_talk: self.next_talk };
-                if self.failed {
-                    return Action::Done(done);
-                }
-                // What stands in the field counts: nothing typed is lost.
+                // What stands in the field counts: nothing typed is lost. It may find room by now.
                 match self.draft() {
                     Ok(Some(draft)) => {
-                        return Action::Keep { draft, replaces: self.changing, then: Some(done) };
+                        let or_leave = std::mem::replace(&mut self.failed, true);
+                        return Action::Keep { draft, replaces: self.changing, then: Some(done), or_leave };
                     }
                     Ok(None) => return Action::Done(done),
                     Err(problem) => self.problem = Some(problem),
