@@ -6,6 +6,7 @@
 
 mod awake;
 mod notification;
+pub mod screens;
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -15,6 +16,7 @@ use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 
 use self::awake::Awake;
 use self::notification::Shown;
+use self::screens::Screens;
 
 /// The name by which the desktop knows the app: its desktop file's, its icon's and its windows'.
 pub const APP_ID: &str = "common-ground";
@@ -117,6 +119,15 @@ impl Desktop {
         match &self.0 {
             End::Real(real) => lock(&real.held).awake,
             End::Silent(told) => lock(told).awake,
+        }
+    }
+
+    /// The screens that are there, where they are known; never for the silent one.
+    #[must_use]
+    pub fn screens(&self) -> Option<Screens> {
+        match &self.0 {
+            End::Real(_) => screens::screens(),
+            End::Silent(_) => None,
         }
     }
 

@@ -7,6 +7,7 @@ use std::env;
 use iced::window;
 
 use super::App;
+use crate::desktop::screens::Screens;
 use crate::desktop::{Call, Desktop};
 use crate::session::{Moment, Session, State};
 
@@ -23,6 +24,11 @@ pub(super) struct Presence {
 impl Presence {
     pub(super) fn new(desktop: Desktop) -> Self {
         Self { desktop, focused: HashSet::new(), was_over: false }
+    }
+
+    /// The screens that are there, where they are known.
+    pub(super) fn screens(&self) -> Option<Screens> {
+        self.desktop.screens()
     }
 
     /// A window has the keyboard, or has lost it; one that is gone has lost it too.
