@@ -7,6 +7,7 @@
 mod awake;
 mod keyboard;
 mod notification;
+pub mod screens;
 
 use std::env;
 use std::fmt;
@@ -17,6 +18,7 @@ use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 
 use self::awake::Awake;
 use self::notification::Shown;
+use self::screens::Screens;
 
 /// The name by which the desktop knows the app: its desktop file's, its icon's and its windows'.
 pub const APP_ID: &str = "common-ground";
@@ -135,6 +137,15 @@ impl Desktop {
     pub fn hold_a_key(&self, down: bool) {
         if let End::Silent(told) = &self.0 {
             lock(told).key_down = down;
+        }
+    }
+
+    /// The screens that are there, where they are known; never for the silent one.
+    #[must_use]
+    pub fn screens(&self) -> Option<Screens> {
+        match &self.0 {
+            End::Real(_) => screens::screens(),
+            End::Silent(_) => None,
         }
     }
 

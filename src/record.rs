@@ -14,6 +14,7 @@ pub mod journal;
 pub mod ledger;
 pub mod next_talk;
 pub mod settings;
+pub mod window;
 
 use std::fmt;
 use std::path::PathBuf;

@@ -34,9 +34,11 @@ use iced::keyboard::{Key, Modifiers};
 use iced::{Color, Element, Font, Size, Subscription, Task, keyboard, window};
 
 use crate::clock::Clock;
+use crate::desktop::screens;
 use crate::desktop::{self, Desktop};
 use crate::plan::Plan;
 use crate::record::journal::Recovered;
+use crate::record::window::{Fills, Frames};
 use crate::rule_set::clean;
 use crate::session::{Moment, State};
 use crate::sound::{self, Sounds};
@@ -261,7 +263,12 @@ impl App {
         let answers = outside::answers(&world.desktop);
         let (mut desk, found) = Desk::open(folders, world.clock, sounds, world.reads_aside);
         desk.finish_erasing();
-        let (id, open) = window::open(outside::window(fullscreen));
+        let frames = Frames::read(&desk.folders.windows());
+        let mut placed = screens::place(frames.main, windows::USUAL, world.desktop.screens().as_ref());
+        if fullscreen {
+            placed.fills = Fills::Screen;
+        }
+        let (id, open) = window::open(outside::window(&placed));
         let now = desk.clock.now();
         let mut app = Self {
             desk,
@@ -273,7 +280,7 @@ impl App {
             left: None,
             due: None,
             changed: None,
-            windows: Windows::new(Pane::new(id, fullscreen)),
+            windows: Windows::new(Pane::new(id, &placed, fullscreen), frames),
             readers,
             presence: Presence::new(world.desktop),
             down: None,
@@ -333,7 +340,7 @@ impl App {
     #[must_use]
     pub fn look(&self, window: window::Id, size: Size) -> Look {
         let settings = &self.desk.settings;
-        let pane = self.windows.get(window).copied().unwrap_or(Pane::new(window, false));
+        let pane = self.windows.get(window).copied().unwrap_or(Pane::usual(window));
         // The screen that people told about is the one that they all look at.
         let for_all = self.audience_window().is_none_or(|audience| audience == window);
         let viewing = Viewing {

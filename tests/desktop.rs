@@ -14,10 +14,14 @@ mod bus;
 mod live;
 #[path = "desktop/odd_machine.rs"]
 mod odd_machine;
+#[path = "desktop/placed.rs"]
+mod placed;
 #[path = "desktop/presence.rs"]
 mod presence;
 #[path = "desktop/screen.rs"]
 mod screen;
+#[path = "desktop/windows.rs"]
+mod windows;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;

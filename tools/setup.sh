@@ -107,6 +107,9 @@ probe() {
         has xdotool || lack "xdotool" xdotool xdotool xdotool xdotool
         has xwininfo || lack "xwininfo" x11-utils xwininfo xorg-xwininfo xwininfo
         has xprop || lack "xprop" x11-utils xprop xorg-xprop xprop
+        has xrandr || lack "xrandr" x11-xserver-utils xrandr xorg-xrandr xrandr
+        has xrdb || lack "xrdb" x11-xserver-utils xrdb xorg-xrdb xrdb
+        has openbox || lack "openbox, a window manager" openbox openbox openbox openbox
         has import || lack "ImageMagick" imagemagick ImageMagick imagemagick ImageMagick
         has tesseract ||
             lack "tesseract" tesseract-ocr tesseract "tesseract tesseract-data-eng" tesseract-ocr

@@ -107,6 +107,12 @@ impl Folders {
     pub fn journal(&self) -> PathBuf {
         self.state.join("session.journal")
     }
+
+    /// Where the windows were.
+    #[must_use]
+    pub fn windows(&self) -> PathBuf {
+        self.state.join("window.ron")
+    }
 }
 
 #[cfg(test)]

@@ -56,7 +56,10 @@ impl App {
     pub(super) fn outside(&mut self, outside: Outside) -> Task<Message> {
         match outside {
             Outside::Opened(id) => return self.opened(id),
+            Outside::Closing(id) => return self.closing(id),
             Outside::Closed(id) => return self.closed(id),
+            Outside::Stands(stands) => self.windows.stands(&stands),
+            Outside::Monitor(id, size) => return self.shrink_to(id, size),
             Outside::Rescaled(id, factor) => self.rescaled(id, factor),
             Outside::Focus(id, focused) => {
                 if focused {

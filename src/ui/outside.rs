@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use iced::futures::{Stream, StreamExt, stream};
 use iced::keyboard::{self, Modifiers};
+use iced::window::Position;
 use iced::{Event, Point, Size, Subscription, Task, event, mouse, theme, touch, window};
 use tokio::sync::mpsc;
 
@@ -14,10 +15,12 @@ use super::keys::{Stroke, is_plain};
 use super::{APP_ID, Message, icon, motion};
 use crate::clock::Clock;
 use crate::desktop::Desktop;
+use crate::desktop::screens::Placed;
 use crate::library::contacts;
 use crate::library::look::News;
 use crate::library::watch::{Place, Seen, Watch, WatchError};
 use crate::record::folders::Folders;
+use crate::record::window::Fills;
 use crate::sound::{self, Sounds};
 
 /// Something from outside.
@@ -25,8 +28,14 @@ use crate::sound::{self, Sounds};
 pub enum Outside {
     /// A window is open.
     Opened(window::Id),
+    /// Somebody wants to close a window.
+    Closing(window::Id),
     /// A window is closed.
     Closed(window::Id),
+    /// Where a window is, or was a moment ago.
+    Stands(Stands),
+    /// The screen that a window is on has this size, in logical pixels.
+    Monitor(window::Id, Size),
     /// It has another size, in logical pixels.
     Resized(window::Id, Size),
     /// It has another scale factor.
@@ -82,6 +91,21 @@ pub enum Outside {
     Sound(sound::Notice),
 }
 
+/// Where a window is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stands {
+    /// It is the one for everyone.
+    pub audience: bool,
+    /// Its upper left corner, in logical pixels; `None` where the window system doesn't tell.
+    pub corner: Option<Point>,
+    /// Its size, in logical pixels.
+    pub size: Size,
+    /// Physical pixels in a logical one.
+    pub scale_factor: f32,
+    /// What it fills.
+    pub fills: Fills,
+}
+
 /// What the system prefers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct System {
@@ -91,12 +115,22 @@ pub struct System {
     pub still: bool,
 }
 
+/// The smallest that people may make a window, where their screen isn't smaller.
+const LEAST: Size = Size::new(360.0, 300.0);
+
 /// How a window opens.
-pub(super) fn window(fullscreen: bool) -> window::Settings {
+pub(super) fn window(placed: &Placed) -> window::Settings {
+    #[allow(clippy::cast_possible_truncation, reason = "screens have some thousand pixels")]
+    let of = |(x, y): (f64, f64)| (x as f32, y as f32);
+    let size = Size::from(of(placed.size));
     window::Settings {
-        size: super::type_scale::TARGET,
-        min_size: Some(Size::new(360.0, 480.0)),
-        fullscreen,
+        size,
+        min_size: Some(Size::new(LEAST.width.min(size.width), LEAST.height.min(size.height))),
+        position: placed.corner.map_or(Position::Default, |corner| Position::Specific(of(corner).into())),
+        maximized: placed.fills == Fills::Desktop,
+        fullscreen: placed.fills == Fills::Screen,
+        // Where it was is asked for before it goes.
+        exit_on_close_request: false,
         icon: icon::icon(),
         #[cfg(target_os = "linux")]
         platform_specific: window::settings::PlatformSpecific {
@@ -128,6 +162,7 @@ pub(super) fn keys_and_windows() -> Subscription<Message> {
             Event::Keyboard(keyboard::Event::KeyReleased { key, physical_key: physical, .. }) => {
                 Outside::KeyUp(Stroke { key: key.clone(), plain: key, physical })
             }
+            Event::Window(window::Event::CloseRequested) => Outside::Closing(window),
             Event::Window(window::Event::Closed) => Outside::Closed(window),
             Event::Window(window::Event::Resized(size)) => Outside::Resized(window, size),
             Event::Window(window::Event::Rescaled(factor)) => Outside::Rescaled(window, factor),

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use iced::window;
 
 use super::App;
+use crate::desktop::screens::Screens;
 use crate::desktop::{self, Call, Desktop};
 use crate::session::{Moment, Session, State};
 
@@ -27,6 +28,11 @@ impl Presence {
     /// Whether a key is down just now.
     pub(super) fn has_a_key_down(&self) -> bool {
         self.desktop.has_a_key_down()
+    }
+
+    /// The screens that are there, where they are known.
+    pub(super) fn screens(&self) -> Option<Screens> {
+        self.desktop.screens()
     }
 
     /// A window has the keyboard, or has lost it; one that is gone has lost it too.

@@ -1,16 +1,25 @@
 //! The windows: the one that people sit at, and a second one for everyone, on another screen.
 //!
-//! Where a window opens is left to the window system. On Wayland no program can place or raise a window, and elsewhere
-//! iced has no list of screens; so nothing is guessed, and people are told to drag the window over and press F11 there.
+//! A window opens where it was, as far as that can be seen, and never larger than its screen. Where it opens for the first
+//! time is left to the window system: people are told to drag the second one over and press F11 there. On Wayland no
+//! program can place or raise a window, so that its size and what it fills are all that is kept.
 
 use std::collections::BTreeMap;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use iced::{Point, Size, Task, window};
 
-use super::outside::{self, Outside};
+use super::outside::{self, Outside, Stands};
 use super::presence::can_come_forward;
 use super::type_scale::TARGET;
 use super::{App, Message};
+use crate::desktop::screens::{self, Placed};
+use crate::record::window::{Fills, Frame, Frames};
+
+/// How long the program waits at its end for the disk.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A window.
 #[derive(Debug, Clone, Copy)]
@@ -18,16 +27,35 @@ pub(super) struct Pane {
     pub(super) id: window::Id,
     /// In logical pixels, as the window system said last.
     pub(super) size: Size,
+    /// What it was before it got that: where it fills the desktop, what it is without.
+    before: Size,
     /// Where it is, in logical pixels; known while somebody reads aloud.
     at: Point,
     /// Physical pixels in a logical one.
     pub(super) scale_factor: f32,
     pub(super) full_screen: bool,
+    /// It fills its screen because that was asked for this time.
+    asked: bool,
+    /// It filled the desktop, and is to do so again.
+    wide: bool,
 }
 
+/// The size of a window that hasn't been open yet.
+pub(super) const USUAL: (f64, f64) = (TARGET.width as f64, TARGET.height as f64);
+
 impl Pane {
-    pub(super) fn new(id: window::Id, full_screen: bool) -> Self {
-        Self { id, size: TARGET, at: Point::ORIGIN, scale_factor: 1.0, full_screen }
+    /// A window that opens like this; `asked` to fill its screen this time.
+    pub(super) fn new(id: window::Id, placed: &Placed, asked: bool) -> Self {
+        #[allow(clippy::cast_possible_truncation, reason = "screens have some thousand pixels")]
+        let size = Size::new(placed.size.0 as f32, placed.size.1 as f32);
+        let (full_screen, wide) = (placed.fills == Fills::Screen, placed.fills == Fills::Desktop);
+        Self { id, size, before: size, at: Point::ORIGIN, scale_factor: 1.0, full_screen, asked, wide }
+    }
+
+    /// A window of the usual size.
+    pub(super) fn usual(id: window::Id) -> Self {
+        let placed = Placed { corner: None, size: USUAL, fills: Fills::Nothing };
+        Self::new(id, &placed, false)
     }
 }
 
@@ -36,11 +64,36 @@ impl Pane {
 pub(super) struct Windows {
     main: Pane,
     audience: Option<Pane>,
+    /// Where they were, and what of it is kept.
+    frames: Frames,
+    kept: Frames,
 }
 
 impl Windows {
-    pub(super) fn new(main: Pane) -> Self {
-        Self { main, audience: None }
+    /// The main window; `frames` is what is kept of where they were.
+    pub(super) fn new(main: Pane, frames: Frames) -> Self {
+        Self { main, audience: None, frames, kept: frames }
+    }
+
+    /// Takes note of where a window is.
+    pub(super) fn stands(&mut self, stands: &Stands) {
+        let frame = if stands.audience { &mut self.frames.audience } else { &mut self.frames.main };
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "casts of floats saturate"
+        )]
+        let whole = |size: Size| (size.width.round() as u32, size.height.round() as u32);
+        let size = match (stands.fills, *frame) {
+            // It was asked for before it filled its screen.
+            (Fills::Screen, Some(before)) => before.size,
+            (Fills::Screen, None) => whole(TARGET),
+            _ => whole(stands.size),
+        };
+        #[allow(clippy::cast_possible_truncation, reason = "casts of floats saturate")]
+        let pixels = |at: f32| (at * stands.scale_factor).round() as i32;
+        let corner = stands.corner.map(|at| (pixels(at.x), pixels(at.y)));
+        *frame = Some(Frame { corner, size, fills: stands.fills });
     }
 
     /// The window that people sit at.
@@ -104,7 +157,66 @@ impl App {
         } else {
             Task::none()
         };
-        Task::batch([factor, size, more])
+        let monitor = window::monitor_size(id)
+            .and_then(move |size| Task::done(Message::Outside(Outside::Monitor(id, size))));
+        // A window manager on X11 takes no such wish of a window that it doesn't show yet.
+        let wide = self.windows.get(id).is_some_and(|pane| pane.wide);
+        let wide = if wide { window::maximize(id, true) } else { Task::none() };
+        Task::batch([factor, size, monitor, wide, more])
+    }
+
+    /// A window that is larger than its screen becomes as large as that, wherever nobody knew before it was open.
+    pub(super) fn shrink_to(&mut self, id: window::Id, screen: Size) -> Task<Message> {
+        let Some(pane) = self.windows.get(id).filter(|pane| !pane.full_screen) else { return Task::none() };
+        let most = Size::new(pane.size.width.min(screen.width), pane.size.height.min(screen.height));
+        if most == pane.size { Task::none() } else { window::resize(id, most) }
+    }
+
+    /// Asks where a window is.
+    fn ask_where(&self, id: window::Id) -> Task<Message> {
+        // What was asked for this time isn't where it was left.
+        let Some(pane) = self.windows.get(id).copied().filter(|pane| !pane.asked) else {
+            return Task::none();
+        };
+        let audience = self.audience_window() == Some(id);
+        window::position(id).then(move |corner| {
+            window::is_maximized(id).map(move |maximized| {
+                let fills = match (pane.full_screen, maximized) {
+                    (true, _) => Fills::Screen,
+                    (false, true) => Fills::Desktop,
+                    (false, false) => Fills::Nothing,
+                };
+                let Pane { scale_factor, .. } = pane;
+                let size = if fills == Fills::Desktop { pane.before } else { pane.size };
+                let stands = Stands { audience, corner, size, scale_factor, fills };
+                Message::Outside(Outside::Stands(stands))
+            })
+        })
+    }
+
+    /// Somebody wants to close a window: first it is asked where it is.
+    pub(super) fn closing(&mut self, id: window::Id) -> Task<Message> {
+        let all = if id == self.main_window() { self.audience_window() } else { None };
+        let asked = all.map_or_else(Task::none, |audience| self.ask_where(audience));
+        asked.chain(self.ask_where(id)).chain(window::close(id))
+    }
+
+    /// Keeps where the windows are, if that has changed. A disk that hangs doesn't keep the program from ending.
+    fn keep_frames(&mut self) {
+        let frames = self.windows.frames;
+        if frames == std::mem::replace(&mut self.windows.kept, frames) {
+            return;
+        }
+        let path = self.desk.folders.windows();
+        let (done, is_done) = mpsc::channel();
+        let _ = thread::spawn(move || {
+            if let Err(error) = frames.write(&path) {
+                tracing::info!(%error, "where the windows were isn't kept");
+            }
+            // Nobody waits any more.
+            let _ = done.send(());
+        });
+        let _ = is_done.recv_timeout(PATIENCE);
     }
 
     /// A window has been closed. The talk goes on in the main one; without that, the program ends.
@@ -112,6 +224,7 @@ impl App {
         self.readers.close(id);
         self.presence.focus(id, false);
         if id == self.main_window() {
+            self.keep_frames();
             return iced::exit();
         }
         if self.audience_window() == Some(id) {
@@ -122,6 +235,9 @@ impl App {
 
     pub(super) fn resized(&mut self, id: window::Id, size: Size) {
         if let Some(pane) = self.windows.get_mut(id) {
+            if pane.size != size {
+                pane.before = pane.size;
+            }
             pane.size = size;
         }
         self.place_readers(id);
@@ -149,10 +265,14 @@ impl App {
 
     /// Fills the screen that a window is on, or gives it back.
     pub(super) fn toggle_full_screen(&mut self, id: window::Id) -> Task<Message> {
+        let fills = self.windows.get(id).is_some_and(|pane| pane.full_screen);
+        // Its size is gone once it fills its screen.
+        let asked = if fills { Task::none() } else { self.ask_where(id) };
         let Some(pane) = self.windows.get_mut(id) else { return Task::none() };
-        pane.full_screen = !pane.full_screen;
+        pane.full_screen = !fills;
+        pane.asked = false;
         let mode = if pane.full_screen { window::Mode::Fullscreen } else { window::Mode::Windowed };
-        window::set_mode(id, mode)
+        asked.chain(window::set_mode(id, mode))
     }
 
     /// Opens the window for everyone, or closes it.
@@ -160,13 +280,17 @@ impl App {
         if self.windows.facilitated() {
             return self.close_audience();
         }
-        let (id, open) = window::open(outside::window(false));
-        self.windows.audience = Some(Pane::new(id, false));
+        let placed = screens::place(self.windows.frames.audience, USUAL, self.presence.screens().as_ref());
+        let (id, open) = window::open(outside::window(&placed));
+        self.windows.audience = Some(Pane::new(id, &placed, false));
         open.map(|id| Message::Outside(Outside::Opened(id)))
     }
 
     /// Closes the window for everyone, if it is open.
     pub(super) fn close_audience(&mut self) -> Task<Message> {
-        self.windows.audience.take().map_or_else(Task::none, |pane| window::close(pane.id))
+        let Some(id) = self.audience_window() else { return Task::none() };
+        let asked = self.ask_where(id);
+        self.windows.audience = None;
+        asked.chain(window::close(id))
     }
 }

@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// How long anything may take to appear. Reading a picture takes a second or two, and the machine may be busy.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A screen's width and height in pixels.
 const SIZE: &str = "1280x720";
@@ -36,6 +36,16 @@ impl Running {
         self.0.id()
     }
 
+    /// Waits until it has ended by itself.
+    #[track_caller]
+    pub(crate) fn ends(&mut self) {
+        let until = Instant::now() + PATIENCE;
+        while self.is_there() {
+            assert!(Instant::now() < until, "it doesn't end");
+            std::thread::yield_now();
+        }
+    }
+
     /// Whether it is still there.
     pub(crate) fn is_there(&mut self) -> bool {
         self.0.try_wait().unwrap().is_none()
@@ -48,7 +58,7 @@ impl Drop for Running {
     }
 }
 
-/// An X display of 1280x720.
+/// An X display.
 pub(crate) struct Screen {
     number: String,
     name: &'static str,
@@ -60,13 +70,19 @@ pub(crate) struct Screen {
 impl Screen {
     /// Starts one on a free number. `name` names the pictures of what went wrong.
     pub(crate) fn new(name: &'static str) -> Self {
+        Self::sized(name, (1_280, 720))
+    }
+
+    /// The same in another size.
+    pub(crate) fn sized(name: &'static str, (width, height): (i32, i32)) -> Self {
         for tool in ["Xvfb", "xdotool", "import", "convert", "tesseract"] {
             let found =
                 Command::new("sh").args(["-c", &format!("command -v {tool}")]).stdout(Stdio::null()).status();
             assert!(found.is_ok_and(|found| found.success()), "{tool} is missing; `make test` installs it");
         }
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", &format!("{SIZE}x24"), "-nolisten", "tcp", "-noreset"])
+            .args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24")])
+            .args(["-nolisten", "tcp", "-noreset"])
             // No key repeats itself: on a slow machine one that is tapped may be down for long.
             .arg("-r")
             .stdin(Stdio::null())
@@ -85,7 +101,7 @@ impl Screen {
         Self { number, name, pictures, taken: AtomicUsize::new(0), _server: server }
     }
 
-    fn command(&self, program: &str) -> Command {
+    pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         let _ = command.env("DISPLAY", &self.number).env_remove("WAYLAND_DISPLAY").stdin(Stdio::null());
         command

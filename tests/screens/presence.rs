@@ -116,7 +116,7 @@ fn a_window_that_was_closed_has_nobody_at_it() {
     let mut person = on_a_break();
     let audience = window::Id::unique();
     goes(&mut person, audience, true);
-    person.hears(Outside::Closed(audience));
+    person.hears(Outside::Closing(audience));
     let _ = person.waits(21 * 60);
     assert!(is_called(&person));
 }

@@ -233,7 +233,7 @@ fn a_closed_window_ends_nothing() {
     let mut person = facilitated();
     let audience = person.turns_to_the_audience().window();
     // By its own button.
-    person.hears(Outside::Closed(audience));
+    person.hears(Outside::Closing(audience));
     assert!(!person.left && !person.has_an_audience());
     let _ = person.waits(10);
     assert_eq!(person.time().as_deref(), Some("1:20"));
@@ -263,7 +263,7 @@ fn without_the_first_window_the_program_ends_and_the_talk_can_be_gone_on_with() 
     let mut person = facilitated();
     let _ = person.waits(30);
     let main = person.window();
-    person.hears(Outside::Closed(main));
+    person.hears(Outside::Closing(main));
     assert!(person.left);
     person.comes_back_after(Duration::from_secs(60));
     person.must_see("was interrupted");

@@ -1,0 +1,123 @@
+//! The screens that are there, and where on them a window opens: never larger than its screen, never out of sight.
+
+#[cfg(target_os = "linux")]
+mod x11;
+#[cfg(target_os = "linux")]
+mod x_settings;
+
+use crate::record::window::{Fills, Frame};
+
+/// A title bar, and an edge, in logical pixels: about as much as desktops put around a window.
+const TITLE_BAR: f64 = 40.0;
+const EDGE: f64 = 2.0;
+
+/// One screen: its place among the others, in the pixels that they all share, without what the desktop keeps of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Screen {
+    /// Its left edge.
+    pub left: i32,
+    /// Its upper edge.
+    pub top: i32,
+    /// How wide it is.
+    pub width: u32,
+    /// How high it is.
+    pub height: u32,
+    /// Its own pixels in a logical one.
+    pub scale: f64,
+}
+
+/// All screens.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Screens {
+    /// The one that windows open on unless they are told otherwise, and in whose logical pixels they are told.
+    pub first: Screen,
+    /// The others.
+    pub others: Vec<Screen>,
+    /// Whether windows have title bars and edges.
+    pub title_bars: bool,
+}
+
+/// Where a window opens, and how large, in logical pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Placed {
+    /// Its upper left corner, edge and title bar included; `None` where that is left to the window system.
+    pub corner: Option<(f64, f64)>,
+    /// Its width and height, without edge and title bar.
+    pub size: (f64, f64),
+    /// What it fills.
+    pub fills: Fills,
+}
+
+/// The screens, where the window system tells of them: on X11. On Wayland no program learns where its windows are, let
+/// alone puts them anywhere.
+#[must_use]
+pub fn screens() -> Option<Screens> {
+    #[cfg(target_os = "linux")]
+    {
+        x11::screens()
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        None
+    }
+}
+
+/// Where a window opens that was in this frame before, or has this usual size if it wasn't open yet. Where the screens
+/// aren't known, its size and what it fills are all that can be kept.
+#[must_use]
+pub fn place(before: Option<Frame>, usual: (f64, f64), screens: Option<&Screens>) -> Placed {
+    let frame = before.unwrap_or_default();
+    let wanted = before.map_or(usual, |frame| (f64::from(frame.size.0), f64::from(frame.size.1)));
+    let Some(screens) = screens else {
+        return Placed { corner: None, size: wanted, fills: frame.fills };
+    };
+    let there = frame.corner.and_then(|corner| screens.at(corner, wanted));
+    let screen = there.unwrap_or(screens.first);
+    // A screen that is gone isn't filled by what filled it.
+    let gone = frame.corner.is_some() && there.is_none();
+    let fills = if gone { Fills::Nothing } else { frame.fills };
+
+    let (edges, bar) = if screens.title_bars { (2.0 * EDGE, TITLE_BAR + EDGE) } else { (0.0, 0.0) };
+    let (scale, first) = (screen.scale, screens.first.scale);
+    // It opens in the first screen's logical pixels, before it comes to where it belongs.
+    let most = |pixels: u32, around: f64| (f64::from(pixels) / scale.max(first) - around).floor().max(1.0);
+    let size = (wanted.0.min(most(screen.width, edges)), wanted.1.min(most(screen.height, bar)));
+    let corner = frame.corner.map(|(x, y)| {
+        let within = |at: i32, from: i32, pixels: u32, length: f64| {
+            let spare = (f64::from(pixels) - length * scale).max(0.0);
+            let from = f64::from(from);
+            let at = if gone { from + spare / 2.0 } else { f64::from(at).clamp(from, from + spare) };
+            at.round() / first
+        };
+        (
+            within(x, screen.left, screen.width, size.0 + edges),
+            within(y, screen.top, screen.height, size.1 + bar),
+        )
+    });
+    Placed { corner, size, fills }
+}
+
+impl Screens {
+    /// The screen that most of a window is on, of this logical size with its corner here; `None` where it is on none.
+    fn at(&self, corner: (i32, i32), size: (f64, f64)) -> Option<Screen> {
+        let all = std::iter::once(&self.first).chain(&self.others);
+        let shared = all.map(|screen| (screen.shares(corner, size), screen));
+        let most = shared.max_by(|(one, _), (other, _)| one.total_cmp(other));
+        most.filter(|(shared, _)| *shared > 0.0).map(|(_, screen)| *screen)
+    }
+}
+
+impl Screen {
+    /// How many of its pixels a window would cover.
+    fn shares(&self, (x, y): (i32, i32), (width, height): (f64, f64)) -> f64 {
+        let along = |from: i32, pixels: u32, at: i32, length: f64| {
+            let (from, at) = (f64::from(from), f64::from(at));
+            (from + f64::from(pixels)).min(at + length * self.scale) - from.max(at)
+        };
+        let across = along(self.left, self.width, x, width).max(0.0);
+        across * along(self.top, self.height, y, height).max(0.0)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,146 @@
+//! What a desktop does with windows: it puts them somewhere, gives them a size, closes them.
+
+use std::io::Write;
+use std::process::Stdio;
+use std::time::Instant;
+
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, Window};
+use x11rb::rust_connection::RustConnection;
+
+use crate::screen::{PATIENCE, Running, Screen};
+
+/// Where a window is, without its edge and title bar, in pixels: left, top, width, height.
+pub(crate) type Place = (i32, i32, i32, i32);
+
+impl Screen {
+    /// Runs one of the display's own tools, with this to read.
+    pub(crate) fn says(&self, tool: &str, args: &[&str], words: &str) {
+        let mut running = self.command(tool).args(args).stdin(Stdio::piped()).spawn().unwrap();
+        running.stdin.take().unwrap().write_all(words.as_bytes()).unwrap();
+        assert!(running.wait().unwrap().success(), "{tool} failed");
+    }
+
+    /// Starts a window manager, which gives windows a title bar, and waits until it is there.
+    pub(crate) fn has_a_desktop(&self) -> Running {
+        let running = self.command("openbox").stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let running = Running::new(running.expect("openbox is missing; `make test` installs it"));
+        let manages = || {
+            let (display, root) = self.reach();
+            let check = display.intern_atom(false, b"_NET_SUPPORTING_WM_CHECK").unwrap().reply().unwrap();
+            let found = display.get_property(false, root, check.atom, AtomEnum::ANY, 0, 1).unwrap();
+            found.reply().unwrap().value_len > 0
+        };
+        assert!(comes(manages), "no window manager came");
+        running
+    }
+
+    /// Where a window with this in its title is as soon as it is seen.
+    pub(crate) fn place_of(&self, title: &str) -> Place {
+        self.place(&self.turns_to(title))
+    }
+
+    /// Waits until a window is there.
+    #[track_caller]
+    pub(crate) fn comes_to(&self, title: &str, place: Place) {
+        let id = self.turns_to(title);
+        let mut now = place;
+        let is_there = || {
+            now = self.place(&id);
+            now == place
+        };
+        assert!(comes(is_there), "{title} is at {now:?}, and not at {place:?}");
+    }
+
+    /// Waits until a window is so large.
+    #[track_caller]
+    pub(crate) fn has_size(&self, title: &str, size: (i32, i32)) {
+        let id = self.turns_to(title);
+        let mut now = size;
+        let is_so_large = || {
+            let (_, _, width, height) = self.place(&id);
+            now = (width, height);
+            now == size
+        };
+        assert!(comes(is_so_large), "{title} is {now:?} large, and not {size:?}");
+    }
+
+    /// Puts a window somewhere, in another size, as people do by its edges.
+    pub(crate) fn moves_to(&self, title: &str, (left, top): (i32, i32), (width, height): (i32, i32)) {
+        let id = self.turns_to(title);
+        let says = |args: &[&str]| {
+            assert!(self.command("xdotool").args(args).status().unwrap().success(), "{args:?}");
+        };
+        says(&["windowsize", &id, &width.to_string(), &height.to_string()]);
+        self.has_size(title, (width, height));
+        let before = self.place(&id);
+        says(&["windowmove", &id, &left.to_string(), &top.to_string()]);
+        let has_moved = || {
+            let now = self.place(&id);
+            (now.0, now.1) != (before.0, before.1)
+        };
+        assert!(comes(has_moved), "{title} doesn't move");
+    }
+
+    /// Lets a window fill the desktop, or no longer, as a double click on its title bar does.
+    pub(crate) fn fills_the_desktop(&self, title: &str) {
+        let window: Window = self.turns_to(title).parse().unwrap();
+        let (display, root) = self.reach();
+        let atom = |name: &[u8]| display.intern_atom(false, name).unwrap().reply().unwrap().atom;
+        let (across, down) = (atom(b"_NET_WM_STATE_MAXIMIZED_HORZ"), atom(b"_NET_WM_STATE_MAXIMIZED_VERT"));
+        // The other of the two, whichever it is now.
+        let toggle = 2;
+        let message =
+            ClientMessageEvent::new(32, window, atom(b"_NET_WM_STATE"), [toggle, across, down, 1, 0]);
+        let listens = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY;
+        display.send_event(false, root, listens, message).unwrap().check().unwrap();
+    }
+
+    /// Waits until a window is so wide at least.
+    #[track_caller]
+    pub(crate) fn is_wide(&self, title: &str, width: i32) {
+        let id = self.turns_to(title);
+        assert!(comes(|| self.place(&id).2 >= width), "{title} isn't {width} pixels wide");
+    }
+
+    /// Asks a window to close, as its title bar's button does.
+    pub(crate) fn closes(&self, title: &str) {
+        let window: Window = self.turns_to(title).parse().unwrap();
+        let (display, _) = self.reach();
+        let atom = |name: &[u8]| display.intern_atom(false, name).unwrap().reply().unwrap().atom;
+        let data = [atom(b"WM_DELETE_WINDOW"), x11rb::CURRENT_TIME, 0, 0, 0];
+        let message = ClientMessageEvent::new(32, window, atom(b"WM_PROTOCOLS"), data);
+        display.send_event(false, window, EventMask::NO_EVENT, message).unwrap().check().unwrap();
+    }
+
+    /// Where a window is.
+    pub(crate) fn place(&self, id: &str) -> Place {
+        let window: Window = id.parse().unwrap();
+        let (display, root) = self.reach();
+        let (Ok(size), Ok(at)) = (
+            display.get_geometry(window).unwrap().reply(),
+            display.translate_coordinates(window, root, 0, 0).unwrap().reply(),
+        ) else {
+            return (0, 0, 0, 0);
+        };
+        (at.dst_x.into(), at.dst_y.into(), size.width.into(), size.height.into())
+    }
+
+    fn reach(&self) -> (RustConnection, Window) {
+        let (display, screen) = x11rb::connect(Some(self.number())).unwrap();
+        let root = display.setup().roots[screen].root;
+        (display, root)
+    }
+}
+
+/// Whether it comes to that in time.
+fn comes(mut until: impl FnMut() -> bool) -> bool {
+    let end = Instant::now() + PATIENCE;
+    while !until() {
+        if Instant::now() >= end {
+            return false;
+        }
+        std::thread::yield_now();
+    }
+    true
+}
