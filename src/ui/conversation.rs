@@ -221,7 +221,8 @@ impl Conversation {
             let at = next_talk.and_then(|days| in_days(now, days));
             desk.keep_next(NextTalk {
                 talk: self.header.choices.name.clone(),
-                names: self.header.choices.names.clone(),
+                // As they were corrected, if they were.
+                names: self.session.plan().choices.names.clone(),
                 at,
                 topics: parked,
                 began: Some(self.began()),

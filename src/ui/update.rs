@@ -363,7 +363,7 @@ impl App {
         let parked = recovered.session.parked().to_vec();
         // Nothing is kept of a rehearsal.
         if !parked.is_empty() && recovered.session.speed() == 1 {
-            let Choices { name, names, .. } = recovered.header.choices.clone();
+            let Choices { name, names, .. } = recovered.session.plan().choices.clone();
             let began = Some(recovered.header.talk());
             self.desk.keep_next(NextTalk { talk: name, names, topics: parked, began, ..NextTalk::default() });
         }

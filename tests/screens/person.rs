@@ -396,8 +396,8 @@ impl Person {
         let Some(visible) = seen.visible(self.size) else {
             panic!("“{}” is out of sight at {:?} in {:?}", seen.words, seen.bounds, self.size)
         };
-        self.looks();
         self.moves_the_pointer();
+        self.looks();
         self.cursor = mouse::Cursor::Available(visible.center());
         let _ = self.happens(&simulator::click().collect::<Vec<_>>());
     }

@@ -37,6 +37,17 @@ fn a_name_can_be_corrected_during_a_talk_and_is_that_name_everywhere() {
 }
 
 #[test]
+fn what_is_typed_after_fix_a_name_goes_into_its_field() {
+    let mut person = turn();
+    let _ = person.taps("?").press("Fix a name").types("bqa");
+    person.must_not_see("Let’s take a break.");
+    person.must_not_see("End here?");
+    assert!(person.fields().contains(&"Anabqa".to_owned()), "{:?}", person.fields());
+    let _ = person.key(Named::Enter).goes_to_the_close().press_last("In a week").press("Done");
+    assert!(person.home.read("data/next-talk.ron").contains("Anabqa"), "the next talk knows it too");
+}
+
+#[test]
 fn a_facilitator_can_correct_a_name_too() {
     let mut person = turn();
     let _ = person.taps("a").turns_back();

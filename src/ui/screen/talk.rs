@@ -144,6 +144,12 @@ pub fn park_field() -> Id {
     Id::new("park")
 }
 
+/// The field in which a seat's name is corrected.
+#[must_use]
+pub fn name_field(seat: usize) -> Id {
+    Id::from(format!("name {seat}"))
+}
+
 impl Talk {
     /// The screen of a new talk.
     #[must_use]
@@ -178,7 +184,9 @@ impl Talk {
             Message::Names => {
                 self.names.clone_from(&session.plan().participants);
                 self.panel = Panel::Names;
-                Action::None
+                // What is typed next is a name, and presses nothing on the stage.
+                let first = (0..self.names.len()).find(|&seat| session.plan().is_present(seat));
+                Action::Focus(name_field(first.unwrap_or_default()))
             }
             Message::Name(seat, name) => {
                 if let Some(typed) = self.names.get_mut(seat) {

@@ -5,7 +5,7 @@ use accesskit::Toggled;
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length, Padding};
 
-use super::{Message, Panel, REPAIRS, Scene, Sight, park_field};
+use super::{Message, Panel, REPAIRS, Scene, Sight, name_field, park_field};
 use crate::session::{AtLimit, Event, Moment, Mood, Question, Session, State, Voice};
 use crate::ui::access::Meaning;
 use crate::ui::keys::{self, Command};
@@ -321,6 +321,7 @@ impl<'a> Scene<'a> {
             row![
                 field(&self.look, "Name", typed, move |name| Message::Name(seat, name))
                     .named(format!("Name of {called}"))
+                    .id(name_field(seat))
                     .on_submit(Message::Renamed(seat)),
                 change,
             ]
