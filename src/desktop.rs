@@ -53,7 +53,8 @@ impl Desktop {
     pub fn real() -> Self {
         let (answer, answers) = mpsc::unbounded_channel();
         let held = Mutex::new(Held::default());
-        Self(End::Real(Arc::new(Real { held, answer, answers: Mutex::new(Some(answers)) })))
+        let (display, answers) = (Mutex::default(), Mutex::new(Some(answers)));
+        Self(End::Real(Arc::new(Real { held, display, answer, answers })))
     }
 
     /// The silent one, for tests: it remembers what it was told.
@@ -149,6 +150,16 @@ impl Desktop {
         }
     }
 
+    /// Where the inside of one of our windows begins, without its edge and title bar, in the screens' own pixels; the
+    /// window system knows it by this number. `None` where that isn't known.
+    #[must_use]
+    pub fn inside_of(&self, window: u64) -> Option<(i32, i32)> {
+        match &self.0 {
+            End::Real(real) => lock(&real.display).inside_of(window),
+            End::Silent(_) => None,
+        }
+    }
+
     /// The call that the silent one shows. The real one keeps no record: always `None`.
     #[must_use]
     pub fn called(&self) -> Option<Call> {
@@ -185,6 +196,7 @@ pub fn is_at_work() -> bool {
 #[derive(Debug)]
 struct Real {
     held: Mutex<Held>,
+    display: Mutex<screens::Line>,
     answer: UnboundedSender<()>,
     answers: Mutex<Option<UnboundedReceiver<()>>>,
 }

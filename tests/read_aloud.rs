@@ -8,12 +8,16 @@
     reason = "a test may stop where something is missing"
 )]
 
+#[path = "read_aloud/bounds.rs"]
+mod bounds;
 #[path = "read_aloud/bus.rs"]
 mod bus;
 #[path = "read_aloud/listener.rs"]
 mod listener;
 #[path = "desktop/screen.rs"]
 mod screen;
+#[path = "desktop/windows.rs"]
+mod windows;
 
 use std::fs;
 use std::path::PathBuf;

@@ -62,6 +62,31 @@ pub fn screens() -> Option<Screens> {
     }
 }
 
+/// A line to the display that stays open, for what is asked again and again.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    #[cfg(target_os = "linux")]
+    display: Option<x11::Display>,
+}
+
+impl Line {
+    /// Where the inside of a window begins.
+    pub(super) fn inside_of(&mut self, window: u64) -> Option<(i32, i32)> {
+        #[cfg(target_os = "linux")]
+        {
+            if self.display.is_none() {
+                self.display = x11::Display::open();
+            }
+            self.display.as_ref()?.inside_of(window)
+        }
+        #[cfg(not(target_os = "linux"))]
+        {
+            let _ = window;
+            None
+        }
+    }
+}
+
 /// Where a window opens that was in this frame before, or has this usual size if it wasn't open yet. Where the screens
 /// aren't known, its size and what it fills are all that can be kept.
 #[must_use]

@@ -77,6 +77,7 @@ impl App {
                 return window::minimize(id, false).chain(window::gain_focus(id));
             }
             Outside::Moved(id, at) => self.moved(id, at),
+            Outside::Numbered(id, number) => self.numbered(id, number),
             Outside::Resized(id, size) => self.resized(id, size),
             Outside::Reader(heard) => {
                 let window = heard.window;
@@ -93,7 +94,9 @@ impl App {
                     });
                     let size = window::size(window)
                         .map(move |size| Message::Outside(Outside::Resized(window, size)));
-                    return Task::batch([at, size]);
+                    let number = window::raw_id::<Message>(window)
+                        .map(move |number| Message::Outside(Outside::Numbered(window, number)));
+                    return Task::batch([at, size, number]);
                 }
             }
             Outside::System(system) => self.system = system,

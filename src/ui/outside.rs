@@ -44,6 +44,8 @@ pub enum Outside {
     Focus(window::Id, bool),
     /// It is at this place of the screen, in logical pixels. Asked for while somebody reads aloud.
     Moved(window::Id, Point),
+    /// The window system knows it by this number. Asked for while somebody reads aloud.
+    Numbered(window::Id, u64),
     /// Something that no other message tells may have changed: a cursor, a scrolled list. Asked for while somebody reads
     /// aloud.
     Stirred,

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use iced::window;
+use iced::{Point, window};
 
 use super::App;
 use crate::desktop::screens::Screens;
@@ -33,6 +33,12 @@ impl Presence {
     /// The screens that are there, where they are known.
     pub(super) fn screens(&self) -> Option<Screens> {
         self.desktop.screens()
+    }
+
+    /// Where the inside of the window begins that the window system knows by this number, in the screens' own pixels.
+    pub(super) fn inside_of(&self, number: u64) -> Option<Point> {
+        #[allow(clippy::cast_precision_loss, reason = "screens have some thousand pixels")]
+        self.desktop.inside_of(number).map(|(x, y)| Point::new(x as f32, y as f32))
     }
 
     /// A window has the keyboard, or has lost it; one that is gone has lost it too.

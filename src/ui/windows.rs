@@ -31,6 +31,8 @@ pub(super) struct Pane {
     before: Size,
     /// Where it is, in logical pixels; known while somebody reads aloud.
     at: Point,
+    /// What the window system knows it by; known while somebody reads aloud.
+    number: Option<u64>,
     /// Physical pixels in a logical one.
     pub(super) scale_factor: f32,
     pub(super) full_screen: bool,
@@ -49,7 +51,17 @@ impl Pane {
         #[allow(clippy::cast_possible_truncation, reason = "screens have some thousand pixels")]
         let size = Size::new(placed.size.0 as f32, placed.size.1 as f32);
         let (full_screen, wide) = (placed.fills == Fills::Screen, placed.fills == Fills::Desktop);
-        Self { id, size, before: size, at: Point::ORIGIN, scale_factor: 1.0, full_screen, asked, wide }
+        Self {
+            id,
+            size,
+            before: size,
+            at: Point::ORIGIN,
+            number: None,
+            scale_factor: 1.0,
+            full_screen,
+            asked,
+            wide,
+        }
     }
 
     /// A window of the usual size.
@@ -250,17 +262,30 @@ impl App {
         self.place_readers(id);
     }
 
-    /// Tells whoever reads aloud where a window is.
-    fn place_readers(&mut self, id: window::Id) {
-        if let Some(&Pane { at, size, scale_factor, .. }) = self.windows.get(id) {
-            self.readers.place(id, Point::new(at.x * scale_factor, at.y * scale_factor), size * scale_factor);
+    /// The window system knows a window by this number.
+    pub(super) fn numbered(&mut self, id: window::Id, number: u64) {
+        if let Some(pane) = self.windows.get_mut(id) {
+            pane.number = Some(number);
         }
+        self.place_readers(id);
+    }
+
+    /// Tells whoever reads aloud where a window is: what is in it begins within its edge and below its title bar.
+    fn place_readers(&mut self, id: window::Id) {
+        if !self.readers.are_listening() {
+            return;
+        }
+        let Some(&Pane { at, size, scale_factor, number, .. }) = self.windows.get(id) else { return };
+        let inside = number.and_then(|number| self.presence.inside_of(number));
+        let at = inside.unwrap_or(Point::new(at.x * scale_factor, at.y * scale_factor));
+        self.readers.place(id, at, size * scale_factor);
     }
 
     pub(super) fn rescaled(&mut self, id: window::Id, factor: f32) {
         if let Some(pane) = self.windows.get_mut(id) {
             pane.scale_factor = factor;
         }
+        self.place_readers(id);
     }
 
     /// Fills the screen that a window is on, or gives it back.

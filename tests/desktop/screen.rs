@@ -164,6 +164,16 @@ impl Screen {
         }
     }
 
+    /// Presses a place with the pointer.
+    pub(crate) fn clicks(&self, left: i32, top: i32) {
+        let (left, top) = (left.to_string(), top.to_string());
+        let at = ["mousemove", "--sync", &left, &top, "click", "1"];
+        assert!(
+            self.command("xdotool").args(at).status().unwrap().success(),
+            "nothing was pressed at {at:?}"
+        );
+    }
+
     /// Types letters.
     pub(crate) fn types(&self, words: &str) {
         let done = self.command("xdotool").args(["type", "--delay", "40", words]).status().unwrap();

@@ -1,4 +1,5 @@
 //! What a desktop does with windows: it puts them somewhere, gives them a size, closes them.
+#![allow(dead_code, reason = "each of the tests that look at windows uses another part of it")]
 
 use std::io::Write;
 use std::process::Stdio;
@@ -71,8 +72,6 @@ impl Screen {
         let says = |args: &[&str]| {
             assert!(self.command("xdotool").args(args).status().unwrap().success(), "{args:?}");
         };
-        says(&["windowsize", &id, &width.to_string(), &height.to_string()]);
-        self.has_size(title, (width, height));
         let before = self.place(&id);
         says(&["windowmove", &id, &left.to_string(), &top.to_string()]);
         let has_moved = || {
@@ -80,6 +79,8 @@ impl Screen {
             (now.0, now.1) != (before.0, before.1)
         };
         assert!(comes(has_moved), "{title} doesn't move");
+        says(&["windowsize", &id, &width.to_string(), &height.to_string()]);
+        self.has_size(title, (width, height));
     }
 
     /// Lets a window fill the desktop, or no longer, as a double click on its title bar does.

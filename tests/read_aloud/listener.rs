@@ -176,6 +176,42 @@ impl Listener {
         component.get_extents(CoordType::Screen).unwrap()
     }
 
+    /// Waits until the program's window is told to be here, within a pixel: left, top, width, height.
+    #[track_caller]
+    pub(crate) fn has_its_window_at(&self, place: (i32, i32, i32, i32)) {
+        let mut now = None;
+        let near = |one: i32, other: i32| (one - other).abs() <= 1;
+        let is_there = || {
+            let window = self.parts().into_iter().find(|part| part.role == Role::Frame);
+            now = window.map(|window| {
+                let component = self.reach::<ComponentProxyBlocking<'_>>(&window);
+                component.get_extents(CoordType::Screen).unwrap_or_default()
+            });
+            now.is_some_and(|now| {
+                near(now.0, place.0) && near(now.1, place.1) && near(now.2, place.2) && near(now.3, place.3)
+            })
+        };
+        let there = comes(is_there);
+        assert!(there, "the window is told to be at {now:?}, and is at {place:?}");
+    }
+
+    /// Waits until something with these words counts as shown.
+    #[track_caller]
+    pub(crate) fn shows(&self, words: &str) {
+        wait(|| self.is_shown(words), || format!("“{words}” isn’t shown: {:#?}", self.names()));
+    }
+
+    /// Waits until nothing with these words counts as shown.
+    #[track_caller]
+    pub(crate) fn hides(&self, words: &str) {
+        wait(|| !self.is_shown(words), || format!("“{words}” counts as shown"));
+    }
+
+    fn is_shown(&self, words: &str) -> bool {
+        let shown = |part: &Part| part.name == words && part.states.contains(State::Showing);
+        self.parts().iter().any(shown)
+    }
+
     /// What can be used, by name, and all else that is there.
     pub(crate) fn names(&self) -> Vec<String> {
         self.parts().into_iter().map(|part| format!("{:?}: {}", part.role, part.name)).collect()
@@ -233,11 +269,19 @@ fn add(item: Option<&CacheItem>, all: &[CacheItem], parts: &mut Vec<Part>) {
 
 /// Waits for something.
 #[track_caller]
-fn wait(mut until: impl FnMut() -> bool, otherwise: impl Fn() -> String) {
+fn wait(until: impl FnMut() -> bool, otherwise: impl Fn() -> String) {
+    assert!(comes(until), "{}", otherwise());
+}
+
+/// Whether it comes to that in time.
+fn comes(mut until: impl FnMut() -> bool) -> bool {
     let end = Instant::now() + PATIENCE;
     while !until() {
-        assert!(Instant::now() < end, "{}", otherwise());
+        if Instant::now() >= end {
+            return false;
+        }
         // The program has things to do as well.
         thread::sleep(Duration::from_millis(20));
     }
+    true
 }

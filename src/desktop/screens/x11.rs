@@ -18,17 +18,12 @@ const SCALES: std::ops::RangeInclusive<f64> = 0.25..=20.0;
 
 /// The screens; `None` where the windows don't open on X11, or nobody answers.
 pub(super) fn screens() -> Option<Screens> {
-    let named = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
-    if ["WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(named) || !named("DISPLAY") {
-        return None;
-    }
-    let (line, screen) = x11rb::connect(None)
-        .inspect_err(|error| tracing::info!(%error, "nobody tells which screens there are"))
-        .ok()?;
-    Display { root: line.setup().roots.get(screen)?.root, screen, line }.screens()
+    Display::open()?.screens()
 }
 
-struct Display {
+/// A line to the display.
+#[derive(Debug)]
+pub(super) struct Display {
     line: RustConnection,
     /// Which of the display's desktops.
     screen: usize,
@@ -36,6 +31,25 @@ struct Display {
 }
 
 impl Display {
+    /// Opens it; `None` where the windows don't open on X11, or nobody answers.
+    pub(super) fn open() -> Option<Self> {
+        let named = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
+        if ["WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(named) || !named("DISPLAY") {
+            return None;
+        }
+        let (line, screen) = x11rb::connect(None)
+            .inspect_err(|error| tracing::info!(%error, "nobody tells which screens there are"))
+            .ok()?;
+        Some(Self { root: line.setup().roots.get(screen)?.root, screen, line })
+    }
+
+    /// Where the inside of a window begins: its edge and title bar are windows of the window manager's.
+    pub(super) fn inside_of(&self, window: u64) -> Option<(i32, i32)> {
+        let window = Window::try_from(window).ok()?;
+        let at = self.line.translate_coordinates(window, self.root, 0, 0).ok()?.reply().ok()?;
+        Some((at.dst_x.into(), at.dst_y.into()))
+    }
+
     fn screens(&self) -> Option<Screens> {
         let scale = self.scale();
         let monitors = self.line.randr_get_monitors(self.root, true).ok()?.reply().ok()?.monitors;

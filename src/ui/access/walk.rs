@@ -69,6 +69,8 @@ struct Open {
     bounds: Rectangle,
     /// How far what is inside has been scrolled.
     scrolled: Vector,
+    /// The part of the window that what is inside can be seen in, where it scrolls.
+    sight: Option<Rectangle>,
     /// Words inside, where they make its name.
     words: Vec<String>,
     children: Vec<NodeId>,
@@ -99,12 +101,12 @@ impl Walk {
         let mut hasher = DefaultHasher::new();
         // The same part of two windows is two parts.
         self.window.hash(&mut hasher);
-        let (outer, scrolled) = match self.open.last_mut() {
+        let (outer, scrolled, sight) = match self.open.last_mut() {
             Some(open) => {
                 open.count += 1;
-                ((open.key, open.count), open.scrolled)
+                ((open.key, open.count), open.scrolled, open.sight)
             }
-            None => ((0, 0), Vector::ZERO),
+            None => ((0, 0), Vector::ZERO, None),
         };
         let place = id.map_or(Ok(outer.1), Err);
         (outer.0, place, part.as_ref().map(|part| part.node.role())).hash(&mut hasher);
@@ -114,6 +116,7 @@ impl Walk {
             part,
             bounds: bounds - scrolled,
             scrolled,
+            sight,
             words: Vec::new(),
             children: Vec::new(),
             nodes: Vec::new(),
@@ -143,7 +146,7 @@ impl Walk {
 
     /// Closes a part: hands it, and what is in it, to the one around it.
     fn close(&mut self, open: Open) {
-        let Open { key, part, bounds, words, children, nodes, focus, .. } = open;
+        let Open { key, part, mut bounds, sight, words, children, nodes, focus, .. } = open;
         if part.is_some() && self.is_silent() {
             return;
         }
@@ -165,6 +168,11 @@ impl Walk {
                 // Words inside words: a heading within a button, say.
                 if within == Within::Name && node.label().is_none() && !name.is_empty() {
                     node.set_label(name);
+                }
+                if let Some(sight) = sight.filter(|_| !children.is_empty()) {
+                    // What is out of sight doesn't count as shown; what holds it ends where it is no longer seen.
+                    bounds = bounds.intersection(&sight).unwrap_or(bounds);
+                    node.set_clips_children();
                 }
                 node.set_bounds(rect(bounds));
                 node.set_children(children);
@@ -240,13 +248,19 @@ impl Operation<Vec<Told>> for Walk {
         &mut self,
         _id: Option<&Id>,
         bounds: Rectangle,
-        _content: Rectangle,
+        content: Rectangle,
         scrolled: Vector,
         _state: &mut dyn Scrollable,
     ) {
         if self.window.is_some() {
             let mut open = self.enter(None, None, bounds);
             open.scrolled += scrolled;
+            // It is a part only while there is something to scroll, and what is inside stays the same part all the while.
+            if content.height > bounds.height + 0.5 {
+                open.part = Some(Meaning::of(Role::ScrollView));
+                let room = open.sight.map_or(Some(open.bounds), |sight| sight.intersection(&open.bounds));
+                open.sight = Some(room.unwrap_or(open.bounds));
+            }
             self.last = Some(open);
         }
     }
