@@ -26,9 +26,10 @@ use std::time::{Duration, Instant};
 
 use ear::{Heard, Kind};
 use screen::{Home, Running, Screen};
-use speakers::{Speakers, told};
+use speakers::{Recording, Speakers, told};
 
-/// A sound that comes later or earlier than this, from the one before, is out of time. In seconds.
+/// A sound that comes later or earlier than this, from the one before, is out of time, where the machine has nothing else
+/// to do. In seconds.
 const EXACT: f64 = 0.1;
 
 /// How often the third turn of `turns.ron` is nudged once its time is up, in seconds.
@@ -44,19 +45,20 @@ fn app(home: &Home, speakers: &Speakers, screen: &Screen, set: &str) -> Running 
     screen.opens(command)
 }
 
-/// That these sounds were heard, in this order and no others, each so many seconds after the one before. The first
-/// one's seconds don't matter, and `None` is a wait that hung on somebody's key.
+/// That these sounds were heard in a recording, in this order and no others, each so many seconds after the one before.
+/// The first one's seconds don't matter, and `None` is a wait that hung on somebody's key.
 #[track_caller]
-fn compare(heard: &[Heard], expected: &[(Kind, Option<f64>)]) {
+fn compare(recording: &Recording, heard: &[Heard], expected: &[(Kind, Option<f64>)]) {
     let kinds: Vec<Kind> = heard.iter().map(|one| one.kind).collect();
     let wanted: Vec<Kind> = expected.iter().map(|(kind, _)| *kind).collect();
     assert_eq!(kinds, wanted, "{}", told(heard));
     for (pair, (_, wait)) in heard.windows(2).zip(&expected[1..]) {
         let Some(wait) = wait else { continue };
         let waited = pair[1].at - pair[0].at;
+        let late = recording.may_be_late(pair[0].at, pair[1].at);
         assert!(
-            (waited - wait).abs() <= EXACT,
-            "{:?} came {waited:.2} s after {:?}, and {wait} s is right; {}",
+            (waited - wait).abs() <= EXACT + late,
+            "{:?} came {waited:.2} s after {:?}, {wait} s is right, and it may be {late:.2} s late; {}",
             pair[1].kind,
             pair[0].kind,
             told(heard)
@@ -101,7 +103,7 @@ fn what_the_plan_asks_for_is_heard_and_nothing_else() {
     let heard = recording.hears(expected.len());
     // The nudge comes again and again, as often as there is time for before somebody presses a key.
     expected.resize(heard.len(), (Kind::Bowl, Some(NUDGE)));
-    compare(&heard, &expected);
+    compare(&recording, &heard, &expected);
     let (full, soft) = (heard[6].loudness, heard[7].loudness);
     let softer = 20.0 * (full / soft).log10();
     assert!((8.0..10.0).contains(&softer), "the nudge is {softer:.1} dB softer than the end");
@@ -121,7 +123,7 @@ fn what_the_plan_asks_for_is_heard_and_nothing_else() {
     assert!(nudges >= 2.0, "one was left out; {}", told(&heard));
     expected.push((Kind::Bowl, Some(nudges * NUDGE)));
     expected.resize(heard.len(), (Kind::Bowl, Some(NUDGE)));
-    compare(&heard, &expected);
+    compare(&recording, &heard, &expected);
 
     // A break on the way, with the soft pair at the promised time. While the clock stands still, no nudge comes between.
     screen.keys(&["space"]);
@@ -130,20 +132,20 @@ fn what_the_plan_asks_for_is_heard_and_nothing_else() {
     recording.comes_up_to_now();
     let heard = recording.heard();
     expected.resize(heard.len(), (Kind::Bowl, Some(NUDGE)));
-    compare(&heard, &expected);
+    compare(&recording, &heard, &expected);
     screen.keys(&["b"]);
     expected.push((Kind::Return, None));
-    compare(&recording.hears(expected.len()), &expected);
+    compare(&recording, &recording.hears(expected.len()), &expected);
 
     // Both are back, and go on to a step without a clock, which has cues all the same.
     screen.keys(&["1", "2", "Right"]);
     expected.extend([(Kind::Wood, None), (Kind::Bowl, Some(5.0))]);
     let heard = recording.hears(expected.len());
-    compare(&heard, &expected);
+    compare(&recording, &heard, &expected);
     // The silence after it costs nothing, and is one.
     speakers.are_let_go();
     recording.comes_up_to_now();
-    compare(&recording.heard(), &expected);
+    compare(&recording, &recording.heard(), &expected);
     assert!(app.is_there());
 }
 
@@ -161,7 +163,7 @@ fn a_talk_goes_on_without_its_loudspeaker_and_is_heard_again_with_it() {
     screen.shows("In your own time");
     screen.catches(&["“wood” can’t be played"], || screen.keys(&["Right"]));
     screen.keys(&["Right"]);
-    compare(&recording.hears(1), &[(Kind::Bowl, None)]);
+    compare(&recording, &recording.hears(1), &[(Kind::Bowl, None)]);
 
     // The sound server goes while a bowl is being struck.
     screen.keys(&["Right"]);
@@ -176,10 +178,10 @@ fn a_talk_goes_on_without_its_loudspeaker_and_is_heard_again_with_it() {
     speakers.switch_on();
     let recording = speakers.record();
     screen.keys(&["Right"]);
-    compare(&recording.hears(1), &[(Kind::Bowl, None)]);
+    compare(&recording, &recording.hears(1), &[(Kind::Bowl, None)]);
     speakers.are_let_go();
     recording.comes_up_to_now();
-    compare(&recording.heard(), &[(Kind::Bowl, None)]);
+    compare(&recording, &recording.heard(), &[(Kind::Bowl, None)]);
     assert!(app.is_there());
 }
 
@@ -204,12 +206,20 @@ fn the_pacer_is_heard_breathing_where_people_want_that() {
         assert!(recording.seconds() < until, "the break is over by now; {}", told(&heard));
     };
     let samples = recording.samples();
-    let at = |seconds: f64| ear::level(&samples, back - 14.0 + seconds);
-    let (within, turn, without, end) = (at(2.5), at(4.0), at(5.7), at(10.0));
-    let all = format!("in {within:.0}, turn {turn:.0}, out {without:.0}, end {end:.0}");
-    assert!(within > 100.0 && without > 100.0, "{all}");
-    assert!(turn < within / 3.0 && turn < without / 3.0, "it turns with the pacer: {all}");
-    assert!(end < without / 10.0, "and ends with it: {all}");
+    // In, turn, out and end; the pair of bowls may itself have come late.
+    let levels = |late: f64| [2.5, 4.0, 5.7, 10.0].map(|at| ear::level(&samples, back - late - 14.0 + at));
+    let is_heard = |[within, turn, without, end]: [f64; 4]| {
+        // It turns with the pacer, and ends with it.
+        within > 100.0
+            && without > 100.0
+            && turn < within / 3.0
+            && turn < without / 3.0
+            && end < without / 10.0
+    };
+    let late = recording.may_be_late(back - 14.0, back);
+    let hundredths = (100.0 * late).ceil() as u32;
+    let breathes = (0..=hundredths).any(|late| is_heard(levels(f64::from(late) / 100.0)));
+    assert!(breathes, "in, turn, out and end: {:.0?}, and it may be {late:.2} s late", levels(0.0));
     assert!(app.is_there());
 }
 

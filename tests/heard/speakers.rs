@@ -3,6 +3,8 @@
 use std::fs::{self, File};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,6 +13,9 @@ use super::screen::Running;
 
 /// How long anything may take that must come.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How late a sound may come at most where others are at work; people hardly notice it.
+const LATEST: Duration = Duration::from_millis(400);
 
 /// A sound server with one loudspeaker, in folders of its own.
 pub(crate) struct Speakers {
@@ -24,6 +29,7 @@ pub(crate) struct Recording {
     file: PathBuf,
     /// A moment, and how long it was by then.
     since: (Instant, f64),
+    watch: Watch,
     _recorder: Running,
 }
 
@@ -87,8 +93,12 @@ impl Speakers {
             .stderr(Stdio::null())
             .spawn()
             .expect("the recorder starts");
-        let mut recording =
-            Recording { file, since: (Instant::now(), 0.0), _recorder: Running::new(recorder) };
+        let mut recording = Recording {
+            file,
+            since: (Instant::now(), 0.0),
+            watch: Watch::begin(),
+            _recorder: Running::new(recorder),
+        };
         self.until(|_| recording.seconds() > 0.0);
         recording.since = (Instant::now(), recording.seconds());
         recording
@@ -157,6 +167,15 @@ impl Recording {
         }
     }
 
+    /// How late a sound may be that was heard between two moments of the recording, because the machine had other things
+    /// to do; in seconds.
+    pub(crate) fn may_be_late(&self, from: f64, until: f64) -> f64 {
+        let (moment, seconds) = self.since;
+        let at = |second: f64| moment + Duration::from_secs_f64((second - seconds).max(0.0));
+        // What was due before it, and could only be heard then, too.
+        self.watch.busy(at(from - 1.0), at(until + 0.5))
+    }
+
     /// Waits until what could be heard until now is in it: the recorder writes things down a while later, and the last
     /// half second isn't listened to yet.
     pub(crate) fn comes_up_to_now(&self) {
@@ -171,6 +190,61 @@ impl Recording {
             assert!(Instant::now() < until, "the recording stands still at {:.1} s", self.seconds());
             thread::sleep(Duration::from_millis(50));
         }
+    }
+}
+
+/// Somebody who looks a hundred times a second whether a program that has something to do would find a core for it.
+///
+/// A sound can come late for as long as there was none: others were at work, memory was scarce, the machine was held up.
+/// Where there was one, it must be in time.
+struct Watch {
+    /// Moments at which there was none, and since when.
+    busy: Arc<Mutex<Vec<(Instant, Duration)>>>,
+    over: Arc<AtomicBool>,
+}
+
+impl Watch {
+    fn begin() -> Self {
+        let (busy, over) = (Arc::default(), Arc::new(AtomicBool::new(false)));
+        let (seen, until) = (Arc::clone(&busy), Arc::clone(&over));
+        let _watching = thread::spawn(move || watch(&seen, &until));
+        Self { busy, over }
+    }
+
+    /// For how long there was no core between two moments, as far as it matters for one sound; in seconds.
+    fn busy(&self, from: Instant, until: Instant) -> f64 {
+        let busy = self.busy.lock().unwrap();
+        let within =
+            || busy.iter().filter(|(moment, _)| (from..=until).contains(moment)).map(|(_, time)| *time);
+        let longest = within().max().unwrap_or_default();
+        // Others take turns with us, so that nothing waits as long as they are there; but what stands still, does.
+        within().sum::<Duration>().min(LATEST.max(longest)).as_secs_f64()
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.over.store(true, Ordering::Relaxed);
+    }
+}
+
+fn watch(busy: &Mutex<Vec<(Instant, Duration)>>, over: &AtomicBool) {
+    let cores = thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let rest = Duration::from_millis(10);
+    let mut before = Instant::now();
+    while !over.load(Ordering::Relaxed) {
+        thread::sleep(rest);
+        // New memory, as a picture needs: where that is scarce, it takes long.
+        let _ = std::hint::black_box(vec![1_u8; 1 << 20]);
+        // How many want a core just now, this one among them, stands before the stroke.
+        let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+        let wanted = load.split(['/', ' ']).nth(3).and_then(|wanted| wanted.parse::<usize>().ok());
+        let now = Instant::now();
+        let since = now - before;
+        if wanted.is_none_or(|wanted| wanted > cores) || since > 2 * rest {
+            busy.lock().unwrap().push((now, since));
+        }
+        before = now;
     }
 }
 
