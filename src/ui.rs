@@ -339,12 +339,18 @@ impl App {
     /// How things look in a window of this size.
     #[must_use]
     pub fn look(&self, window: window::Id, size: Size) -> Look {
+        self.look_laid_out(window, size, size)
+    }
+
+    /// The same where what is laid out there is larger than the window, and scrolls.
+    fn look_laid_out(&self, window: window::Id, size: Size, laid_out: Size) -> Look {
         let settings = &self.desk.settings;
         let pane = self.windows.get(window).copied().unwrap_or(Pane::usual(window));
         // The screen that people told about is the one that they all look at.
         let for_all = self.audience_window().is_none_or(|audience| audience == window);
         let viewing = Viewing {
             window: size,
+            laid_out,
             scale_factor: pane.scale_factor,
             distance: settings.distance,
             // Without a list of monitors, the window stands for the screen it fills.
@@ -398,9 +404,16 @@ impl App {
     }
 
     fn view_in(&self, window: window::Id, size: Size) -> Element<'_, Message> {
-        let look = self.look(window, size);
         let audience = self.audience_window() == Some(window);
-        let content = if audience { self.view_for_everyone(&look) } else { self.view_screen(&look) };
+        let content = if audience {
+            self.view_for_everyone(&self.look(window, size))
+        } else if size.height < screen::LEAST_HEIGHT {
+            let whole = Size::new((size.width - screen::BAR).max(1.0), screen::LEAST_HEIGHT);
+            let look = self.look_laid_out(window, size, whole);
+            screen::scroll_whole(&look, self.view_screen(&look))
+        } else {
+            self.view_screen(&self.look(window, size))
+        };
         let ground = widget::ground(content, self.scene(), self.controls.are_gone(self.now));
         widget::stops(ground, self.catch().filter(|_| !audience), self.is_pressable())
     }

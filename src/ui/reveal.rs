@@ -13,12 +13,12 @@ const BESIDE: f32 = 24.0;
 
 /// Scrolls to the control that has the focus, if it has to.
 pub(super) fn reveal<T: 'static>() -> impl Operation<T> {
-    Find { named: None, found: None }
+    Find::default()
 }
 
 /// Scrolls to what has this name, if it has to.
 pub(super) fn reveal_named<T: 'static>(name: Id) -> impl Operation<T> {
-    Find { named: Some(name), found: None }
+    Find { named: Some(name), ..Find::default() }
 }
 
 /// Goes to the top of everything that can be scrolled.
@@ -84,40 +84,81 @@ impl<T> Operation<T> for Turn {
     }
 }
 
+/// An area that scrolls.
+#[derive(Debug, Clone, Copy)]
+struct Area {
+    bounds: Rectangle,
+    content: Rectangle,
+    scrolled: f32,
+}
+
 /// Finds where something is: what has a name, or else the control that has the focus.
+#[derive(Default)]
 struct Find {
     named: Option<Id>,
-    found: Option<Rectangle>,
+    /// The areas around where the walk is, the outermost first, and the one that it is about to enter.
+    areas: Vec<Area>,
+    entered: Option<Area>,
+    /// Where it is, and the areas around it.
+    found: Option<(Rectangle, Vec<Area>)>,
+}
+
+impl Find {
+    fn found(&mut self, bounds: Rectangle) {
+        self.found = Some((bounds, self.areas.clone()));
+    }
 }
 
 impl<T: 'static> Operation<T> for Find {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
+        let entered = self.entered.take();
+        self.areas.extend(entered);
         operate(self);
+        if entered.is_some() {
+            let _left = self.areas.pop();
+        }
     }
 
     fn container(&mut self, id: Option<&Id>, bounds: Rectangle) {
         if id.is_some() && id == self.named.as_ref() {
-            self.found = Some(bounds);
+            self.found(bounds);
         }
+    }
+
+    fn scrollable(
+        &mut self,
+        _id: Option<&Id>,
+        bounds: Rectangle,
+        content: Rectangle,
+        scrolled: Vector,
+        _state: &mut dyn Scrollable,
+    ) {
+        self.entered = Some(Area { bounds, content, scrolled: scrolled.y });
     }
 
     fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
         if self.named.is_none() && state.is_focused() {
-            self.found = Some(bounds);
+            self.found(bounds);
         }
     }
 
     fn finish(&self) -> Outcome<T> {
-        match self.found {
-            Some(found) => Outcome::Chain(Box::new(Scroll { found })),
-            None => Outcome::None,
+        let Some((mut found, areas)) = self.found.clone() else { return Outcome::None };
+        // From the innermost area outwards: where each is scrolled to is where the next one has to look.
+        let mut ways = Vec::new();
+        for area in areas.iter().rev() {
+            let most = (area.content.height - area.bounds.height).max(0.0);
+            let to = offset(found, area.bounds, area.scrolled).map(|to| to.min(most));
+            ways.extend(to.map(|to| (area.bounds, to)));
+            found.y -= to.unwrap_or(area.scrolled);
         }
+        if ways.is_empty() { Outcome::None } else { Outcome::Chain(Box::new(Scroll { ways })) }
     }
 }
 
-/// Scrolls the area that it is in.
+/// Scrolls the areas that it is in: each where it is, and how far.
 struct Scroll {
-    found: Rectangle,
+    ways: Vec<(Rectangle, f32)>,
 }
 
 impl<T> Operation<T> for Scroll {
@@ -129,21 +170,18 @@ impl<T> Operation<T> for Scroll {
         &mut self,
         _id: Option<&Id>,
         bounds: Rectangle,
-        content: Rectangle,
-        scrolled: Vector,
+        _content: Rectangle,
+        _scrolled: Vector,
         state: &mut dyn Scrollable,
     ) {
-        if let Some(y) = offset(self.found, bounds, content, scrolled.y) {
-            state.scroll_to(AbsoluteOffset { x: None, y: Some(y) });
+        if let Some((_, to)) = self.ways.iter().find(|(area, _)| *area == bounds) {
+            state.scroll_to(AbsoluteOffset { x: None, y: Some(*to) });
         }
     }
 }
 
-/// How far to scroll so that it is in view; `None` if it is, or isn't in this area.
-fn offset(found: Rectangle, bounds: Rectangle, content: Rectangle, scrolled: f32) -> Option<f32> {
-    if !content.contains(found.center()) {
-        return None;
-    }
+/// How far to scroll an area so that what is in it is in view; `None` if it is.
+fn offset(found: Rectangle, bounds: Rectangle, scrolled: f32) -> Option<f32> {
     let top = found.y - bounds.y;
     let bottom = top + found.height;
     // In a low area there is less room beside it; what is higher than the area shows where it begins.
@@ -162,7 +200,6 @@ mod tests {
     use super::*;
 
     const AREA: Rectangle = Rectangle { x: 0.0, y: 100.0, width: 400.0, height: 300.0 };
-    const CONTENT: Rectangle = Rectangle { x: 0.0, y: 100.0, width: 400.0, height: 2_000.0 };
 
     fn control(y: f32) -> Rectangle {
         Rectangle { x: 10.0, y, width: 100.0, height: 40.0 }
@@ -170,27 +207,21 @@ mod tests {
 
     #[test]
     fn what_is_in_view_stays_where_it_is() {
-        assert_eq!(offset(control(150.0), AREA, CONTENT, 0.0), None);
+        assert_eq!(offset(control(150.0), AREA, 0.0), None);
     }
 
     #[test]
     fn what_is_below_or_above_comes_into_view() {
-        let down = offset(control(900.0), AREA, CONTENT, 0.0);
+        let down = offset(control(900.0), AREA, 0.0);
         assert_eq!(down, Some(900.0 - 100.0 + 40.0 + BESIDE - 300.0));
-        assert_eq!(offset(control(150.0), AREA, CONTENT, 500.0), Some(50.0 - BESIDE));
+        assert_eq!(offset(control(150.0), AREA, 500.0), Some(50.0 - BESIDE));
     }
 
     #[test]
     fn what_is_nearly_as_high_as_the_area_is_seen_whole() {
         let low = Rectangle { height: 100.0, ..AREA };
         let high = Rectangle { height: 90.0, ..control(900.0) };
-        assert_eq!(offset(high, low, CONTENT, 0.0), Some(800.0 - 5.0));
-        assert_eq!(offset(Rectangle { height: 300.0, ..high }, low, CONTENT, 0.0), Some(800.0));
-    }
-
-    #[test]
-    fn what_is_in_another_column_scrolls_nothing() {
-        let beside = Rectangle { x: 600.0, ..control(900.0) };
-        assert_eq!(offset(beside, AREA, CONTENT, 0.0), None);
+        assert_eq!(offset(high, low, 0.0), Some(800.0 - 5.0));
+        assert_eq!(offset(Rectangle { height: 300.0, ..high }, low, 0.0), Some(800.0));
     }
 }

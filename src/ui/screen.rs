@@ -21,6 +21,10 @@ use super::widget::surface::Surface;
 use super::widget::text_of;
 use super::{Look, measure};
 
+/// The lowest window that screens are laid out for: in a lower one all of it scrolls. The window for everyone has nothing
+/// to scroll with, and shows less.
+pub const LEAST_HEIGHT: f32 = 480.0;
+
 /// A length of time in words: “45 s”, “20 min”, “1 h 30 min”.
 #[must_use]
 pub fn minutes(time: Duration) -> String {
@@ -76,7 +80,7 @@ pub fn scroll_if_needed<'a, Message: 'a>(
     look: &Look,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    scrolled(look, content, bar().spacing(2)).height(Length::Shrink).into()
+    scrolled(look, content, bar().spacing(SPACING)).height(Length::Shrink).into()
 }
 
 /// The same for content that has space for the bar at its right already.
@@ -87,8 +91,25 @@ pub fn scroll_beside_bar<'a, Message: 'a>(
     scrolled(look, content, bar()).height(Length::Shrink).into()
 }
 
+/// A whole screen, in a window that is too low for it. It is as wide as the window without a [`BAR`].
+pub fn scroll_whole<'a, Message: 'a>(
+    look: &Look,
+    screen: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let screen = container(screen).width(Length::Fill).height(Length::Fixed(look.scale.window.height));
+    scrolled(look, screen, bar().spacing(SPACING)).height(Length::Fill).into()
+}
+
+/// The room that a bar takes beside what scrolls.
+pub const BAR: f32 = WIDTH + 2.0 * MARGIN + SPACING;
+
+/// A bar's width, the space on its sides, and what is left besides.
+const WIDTH: f32 = 8.0;
+const MARGIN: f32 = 3.0;
+const SPACING: f32 = 2.0;
+
 fn bar() -> Scrollbar {
-    Scrollbar::new().width(8).scroller_width(8).margin(3)
+    Scrollbar::new().width(WIDTH).scroller_width(WIDTH).margin(MARGIN)
 }
 
 fn scrolled<'a, Message: 'a>(

@@ -16,6 +16,8 @@ pub const TARGET: Size = Size::new(1280.0, 720.0);
 pub struct Viewing {
     /// The window's size in logical pixels.
     pub window: Size,
+    /// What is laid out in it: larger than the window where it scrolls.
+    pub laid_out: Size,
     /// The window's scale factor: physical pixels in a logical one.
     pub scale_factor: f32,
     /// How far away people sit, in metres.
@@ -82,7 +84,7 @@ impl Scale {
     /// The sizes for a way of viewing.
     #[must_use]
     pub fn of(viewing: &Viewing) -> Self {
-        let window = Size::new(viewing.window.width.max(1.0), viewing.window.height.max(1.0));
+        let window = Size::new(viewing.laid_out.width.max(1.0), viewing.laid_out.height.max(1.0));
         let fit = (window.width / TARGET.width).min(window.height / TARGET.height);
         let narrow = window.width < window.height * 1.15 || window.width < 560.0;
         // A narrow window is a small one read from near by: its sizes follow its own width, not the drawing's.
@@ -133,7 +135,8 @@ mod tests {
     use super::*;
 
     fn viewing(width: f32, height: f32, distance: f32) -> Viewing {
-        Viewing { window: Size::new(width, height), scale_factor: 1.0, distance, screen: None, enlarge: 1.0 }
+        let window = Size::new(width, height);
+        Viewing { window, laid_out: window, scale_factor: 1.0, distance, screen: None, enlarge: 1.0 }
     }
 
     /// Arc minutes that the capitals of a rule subtend.

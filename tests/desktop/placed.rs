@@ -150,3 +150,19 @@ fn a_window_on_a_screen_that_is_gone_comes_back_into_sight() {
     screen.closes("Common Ground");
     app.ends();
 }
+
+#[test]
+fn a_window_can_be_made_small_and_shows_where_it_goes_on() {
+    let screen = Screen::sized("placed-small", (1_280, 720));
+    let _desktop = screen.has_a_desktop();
+    let home = Home::new();
+    let _app = opens(&screen, &home, "1", &["start", "speaker-listener", "--names", "Anabel,Bernard"]);
+    screen.shows("Settle");
+    screen.moves_to("Common Ground", (100, 100), (360, 300));
+    screen.shows("Settle");
+    screen.keys(&["End"]);
+    screen.shows("Break");
+    // No narrower than that.
+    screen.resizes("Common Ground", (200, 400));
+    screen.has_size("Common Ground", (360, 400));
+}

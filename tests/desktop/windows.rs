@@ -69,18 +69,21 @@ impl Screen {
     /// Puts a window somewhere, in another size, as people do by its edges.
     pub(crate) fn moves_to(&self, title: &str, (left, top): (i32, i32), (width, height): (i32, i32)) {
         let id = self.turns_to(title);
-        let says = |args: &[&str]| {
-            assert!(self.command("xdotool").args(args).status().unwrap().success(), "{args:?}");
-        };
         let before = self.place(&id);
-        says(&["windowmove", &id, &left.to_string(), &top.to_string()]);
+        self.says("xdotool", &["windowmove", &id, &left.to_string(), &top.to_string()], "");
         let has_moved = || {
             let now = self.place(&id);
             (now.0, now.1) != (before.0, before.1)
         };
         assert!(comes(has_moved), "{title} doesn't move");
-        says(&["windowsize", &id, &width.to_string(), &height.to_string()]);
+        self.resizes(title, (width, height));
         self.has_size(title, (width, height));
+    }
+
+    /// Asks for another size of a window.
+    pub(crate) fn resizes(&self, title: &str, (width, height): (i32, i32)) {
+        let id = self.turns_to(title);
+        self.says("xdotool", &["windowsize", &id, &width.to_string(), &height.to_string()], "");
     }
 
     /// Lets a window fill the desktop, or no longer, as a double click on its title bar does.

@@ -1,6 +1,7 @@
 //! Whatever is open together with whatever else, in windows of every size: nothing is cut that doesn't scroll, nothing
 //! lies upon anything else, and what only changed in part is painted in part.
 
+use iced::keyboard::key::Named;
 use iced::{Point, Rectangle, Size};
 
 use accesskit::Role;
@@ -13,6 +14,16 @@ use super::presets::{ALL, named};
 /// The windows of small laptops, of a quarter of a screen, and of half a screen that stands.
 const USUAL: [Size; 5] =
     [LAPTOP, Size::new(1_366.0, 768.0), Size::new(800.0, 600.0), Size::new(500.0, 900.0), PHONE];
+
+/// The lowest that screens are laid out for, and lower ones, down to the smallest that a window can be made.
+const LOW: [Size; 6] = [
+    Size::new(800.0, 480.0),
+    Size::new(360.0, 480.0),
+    Size::new(1_280.0, 440.0),
+    Size::new(800.0, 400.0),
+    Size::new(480.0, 360.0),
+    Size::new(360.0, 300.0),
+];
 
 /// What people press beside each other: a rule brought forward with the sound off, the keys, the lines that help, a topic
 /// for another day, the end, and a line that helps with a question open.
@@ -152,7 +163,7 @@ fn wrong_in_all(mut person: Person, what: &str, sizes: &[Size]) -> Vec<String> {
 fn every_screen_is_whole_in_every_usual_window() {
     let mut wrong = Vec::new();
     for preset in ALL {
-        wrong.extend(wrong_in_all(preset.reach(Home::new()), preset.name, &USUAL));
+        wrong.extend(wrong_in_all(preset.reach(Home::new()), preset.name, &[&USUAL[..], &LOW].concat()));
     }
     for (at, (base, way)) in BESIDES.iter().enumerate() {
         let mut person = named(base).reach(Home::new());
@@ -295,6 +306,55 @@ fn nothing_of_before_is_left_where_something_is_typed_ticked_or_switched() {
             step(&mut person);
             let left = person.left_over(&mut shown);
             assert!(left <= 8, "{left} pixels are left over in {name} after step {at}");
+        }
+    }
+}
+
+#[test]
+fn in_a_low_window_everything_can_be_scrolled_to_and_the_keyboard_is_always_in_sight() {
+    let size = Size::new(360.0, 300.0);
+    for (name, words) in [
+        ("library", "Settings"),
+        ("set-up", "Begin"),
+        ("turn", "More"),
+        ("gate", "There’s more"),
+        ("break", "5 minutes more"),
+        ("close", "Done"),
+        ("settings", "Keys on the stage"),
+        ("setting-keys", "Change"),
+        ("facilitator", "Park it"),
+    ] {
+        let mut person = named(name).reach(Home::new());
+        person.resize(size);
+        let wanted = |person: &mut Person| {
+            let focus = person.focus().map(|(focus, _)| focus);
+            let all = person.all_controls();
+            all.iter().any(|control| Some(control.bounds) == focus && control.words.contains(words))
+        };
+        for _ in 0..200 {
+            let _ = person.key(Named::Tab);
+            let focus = person.focus().expect("Tab goes from control to control").0;
+            let shown = focus.intersection(&Rectangle::with_size(size)).map_or(0.0, |part| part.height);
+            assert!(shown >= focus.height.min(100.0) - 0.5, "{name}: the focus is at {focus:?}");
+            if wanted(&mut person) {
+                break;
+            }
+        }
+        assert!(wanted(&mut person), "{name} has no “{words}”");
+    }
+}
+
+#[test]
+fn a_low_window_for_everyone_shows_whose_turn_it_is_and_the_time() {
+    for size in [Size::new(360.0, 300.0), Size::new(800.0, 300.0)] {
+        for name in ["audience", "audience-asked", "audience-gate", "audience-break", "audience-back"] {
+            let mut person = named(name).reach(Home::new());
+            person.resize(size);
+            let more = person.areas().iter().any(|(room, content)| content.height > room.height + 0.5);
+            assert!(!more, "nobody can scroll there: {name} in {size:?}");
+            if name == "audience" {
+                assert!(person.sees_whole("Ana") && person.time().is_some(), "{size:?}:\n{}", person.reads());
+            }
         }
     }
 }

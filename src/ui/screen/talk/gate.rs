@@ -167,7 +167,8 @@ impl<'a> Scene<'a> {
 
         let buttons = answers.into_iter().enumerate().map(|(at, (words, hint, event))| {
             if self.is_shown_only() {
-                return text_of(words, scale.rule, colors.ink).into();
+                let size = if self.is_low_for_everyone() { scale.heading } else { scale.rule };
+                return text_of(words, size, colors.ink).into();
             }
             let surface = if at == 0 {
                 Surface::chosen(&self.look, scale.px(16.0))
@@ -198,7 +199,11 @@ impl<'a> Scene<'a> {
                 .means(meaning)
                 .into()
         });
-        let apart = if self.is_shown_only() { 22.0 } else { fitted.between };
+        let apart = match (self.is_shown_only(), self.is_low_for_everyone()) {
+            (true, false) => 22.0,
+            (true, true) => 8.0,
+            (false, _) => fitted.between,
+        };
         let answers = Column::with_children(buttons).spacing(scale.px(apart));
         let under: Element<'a, Message> = match self.opened_cards() {
             // A line that helps leaves the answers where they can be given.

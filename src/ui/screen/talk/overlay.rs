@@ -221,8 +221,13 @@ impl<'a> Scene<'a> {
         answers: Vec<(String, Event)>,
     ) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let words = heading(2, text_of(words, scale.rule, colors.ink));
-        let lead = text_of(lead, scale.heading, colors.muted);
+        let (large, small) = if self.is_low_for_everyone() {
+            (scale.heading, scale.body)
+        } else {
+            (scale.rule, scale.heading)
+        };
+        let words = heading(2, text_of(words, large, colors.ink));
+        let lead = text_of(lead, small, colors.muted);
         let mut shown = column![words, lead].spacing(scale.px(4.0));
         if !matches!(question, Question::More(_)) {
             let answers: Vec<String> = answers.into_iter().map(|(answer, _)| answer).collect();

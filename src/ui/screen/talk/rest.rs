@@ -122,6 +122,9 @@ impl<'a> Scene<'a> {
             if returning && self.is_shown_only() {
                 return under;
             }
+            if self.is_low_for_everyone() {
+                return space::vertical().height(0).into();
+            }
             scroll_if_needed(&self.look, under)
         });
         let words = column![head, under].spacing(scale.px(if scale.narrow { 10.0 } else { 18.0 }));

@@ -13,7 +13,7 @@ use crate::session::{Moment, Pause, Session, State};
 use crate::ui::access::{Meaning, means};
 use crate::ui::keys::Command;
 use crate::ui::measure;
-use crate::ui::screen::link;
+use crate::ui::screen::{LEAST_HEIGHT, link};
 use crate::ui::widget::text_of;
 
 /// Whether the time of day is shown, and kept right.
@@ -147,7 +147,17 @@ impl<'a> Scene<'a> {
             + scale.caption * 1.16 * measure::LINE
             + scale.px(76.0)
             + self.line()
-            + self.caps_height()
+            + self.caps_room()
+    }
+
+    /// The room that is left to the caps. Where everyone looks there are none, and a low window needs all of it.
+    fn caps_room(self) -> f32 {
+        if self.is_low_for_everyone() { 0.0 } else { self.caps_height() }
+    }
+
+    /// Whether everyone looks at a window that is lower than screens are laid out for: nobody can scroll there.
+    pub(super) fn is_low_for_everyone(self) -> bool {
+        self.is_shown_only() && self.look.scale.window.height < LEAST_HEIGHT
     }
 
     /// The caps' height, with the space above them.
@@ -170,7 +180,7 @@ impl<'a> Scene<'a> {
         let scale = self.look.scale;
         let header = scale.caption * 1.16 * measure::LINE;
         let (around, between) = if scale.narrow { (1.12, 12.0) } else { (1.18, 38.0) };
-        scale.window.height - scale.margin * around - header - 2.0 * scale.px(between) - self.caps_height()
+        scale.window.height - scale.margin * around - header - 2.0 * scale.px(between) - self.caps_room()
     }
 
     pub(super) fn header(self) -> Element<'a, Message> {

@@ -10,7 +10,7 @@ use crate::plan::{Kind, PlanStep};
 use crate::session::Event;
 use crate::ui::access::Meaning;
 use crate::ui::measure;
-use crate::ui::screen::scroll;
+use crate::ui::screen::{scroll, scroll_if_needed};
 use crate::ui::widget::words::seat_bar;
 use crate::ui::widget::{Surface, hairline, heading, press, text_of};
 
@@ -94,7 +94,13 @@ impl<'a> Scene<'a> {
         for rule in &fitted.rules {
             parts.push(self.rule(rule.index, rule.text.clone(), rule.say, fitted));
         }
-        (!parts.is_empty()).then(|| Column::with_children(parts).spacing(fitted.between).into())
+        if parts.is_empty() {
+            return None;
+        }
+        let all = Column::with_children(parts).spacing(fitted.between);
+        // In the lowest window there is room for the shares or for a rule.
+        let both = !shares.is_empty() && !fitted.rules.is_empty();
+        Some(if both { scroll_if_needed(&self.look, all) } else { all.into() })
     }
 
     /// A rule with its key. A press brings it to the front.
