@@ -12,4 +12,5 @@ pub mod record;
 pub mod rule_set;
 pub mod session;
 pub mod sound;
+pub mod talk;
 pub mod ui;

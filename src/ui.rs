@@ -10,7 +10,6 @@ pub mod theme;
 pub mod type_scale;
 pub mod widget;
 
-mod conversation;
 mod desk;
 mod heard;
 mod icon;
@@ -18,6 +17,7 @@ mod outside;
 mod presence;
 mod reveal;
 mod still;
+mod talking;
 mod update;
 mod windows;
 pub mod within;
@@ -42,9 +42,10 @@ use crate::record::window::{Fills, Frames};
 use crate::rule_set::clean;
 use crate::session::{Moment, State};
 use crate::sound::{self, Sounds};
+use crate::talk::Host;
+use crate::talk::words::sentence;
 
 use access::{Meaning, Readers, means};
-use conversation::Conversation;
 use desk::Desk;
 use motion::controls::Controls;
 use presence::Presence;
@@ -87,8 +88,6 @@ pub struct App {
     desk: Desk,
     screen: Screen,
     library: library::Library,
-    /// The talk that is under way, on whatever screen people are.
-    conversation: Option<Conversation>,
     /// The talk that was interrupted, until someone says what becomes of it.
     interrupted: Option<Interrupted>,
     /// What is wanted, while an interrupted talk waits for an answer.
@@ -125,7 +124,7 @@ pub struct App {
 enum Screen {
     Library,
     SetUp(Box<set_up::SetUp>),
-    Talk,
+    Talk(Box<talk::Stage>),
     Settings,
     Keys(screen::keys::Keys),
     Help,
@@ -156,9 +155,9 @@ pub enum Message {
     /// In set-up.
     SetUp(set_up::Message),
     /// On the stage.
-    Talk(talk::Message),
+    Talk(crate::talk::Message),
     /// At the close.
-    Close(close::Message),
+    Close(crate::talk::close::Message),
     /// In the settings.
     Settings(settings::Message),
     /// On the screen of keys.
@@ -274,7 +273,6 @@ impl App {
             desk,
             screen: Screen::Library,
             library: library::Library::default(),
-            conversation: None,
             interrupted: None,
             after: None,
             left: None,
@@ -295,7 +293,7 @@ impl App {
             now,
         };
         for trouble in app.look_for_interrupted() {
-            app.desk.notice_aside(MORE_IN_LIBRARY, format!("{}.", screen::sentence(&trouble.to_string())));
+            app.desk.notice_aside(MORE_IN_LIBRARY, format!("{}.", sentence(&trouble.to_string())));
         }
         app.begin_with(first);
         app.say_asides();
@@ -325,9 +323,9 @@ impl App {
     }
 
     fn title(&self, window: window::Id) -> String {
-        let Some(conversation) = &self.conversation else { return "Common Ground".to_owned() };
+        let Some(host) = self.host() else { return "Common Ground".to_owned() };
         // The window system ends the program for a NUL in it.
-        let name = clean::line(&conversation.session.plan().name);
+        let name = clean::line(&host.session().plan().name);
         let is_audience = self.audience_window() == Some(window);
         if is_audience { format!("{name} · for everyone") } else { format!("{name} · Common Ground") }
     }
@@ -387,7 +385,7 @@ impl App {
             self.is_muted(),
             self.windows.facilitated(),
             self.controls.are_gone(self.now),
-            self.conversation.as_ref().map(|one| one.scene(self.now)),
+            self.stage().map(|stage| stage.scene(self.now)),
         )
             .hash(&mut hasher);
         hasher.finish()
@@ -453,10 +451,7 @@ impl App {
         match &self.screen {
             Screen::Library => self.library.view(self.shelf(), look).map(Message::Library),
             Screen::SetUp(set_up) => set_up.view(look).map(Message::SetUp),
-            Screen::Talk => match &self.conversation {
-                Some(conversation) => self.view_talk(conversation, look),
-                None => iced::widget::space::vertical().into(),
-            },
+            Screen::Talk(stage) => self.view_talk(stage, look),
             Screen::Settings => {
                 let facts = settings::Facts {
                     languages: self.desk.languages(),
@@ -483,34 +478,41 @@ impl App {
         }
     }
 
-    fn view_talk<'a>(&'a self, conversation: &'a Conversation, look: &Look) -> Element<'a, Message> {
-        let session = &conversation.session;
-        match session.state() {
-            State::Closing | State::Done => conversation.talk.ledger.close(session, look).map(Message::Close),
-            _ => {
-                let (talk, muted, keys) = (&conversation.talk, self.is_muted(), &self.desk.keys);
-                match self.windows.audience() {
-                    Some(audience) => {
-                        let theirs = talk::Theirs {
-                            look: self.look(audience.id, audience.size),
-                            full_screen: audience.full_screen,
-                        };
-                        talk.for_facilitator(session, look, self.now, muted, keys, &theirs).map(Message::Talk)
-                    }
-                    None => talk.view(session, look, self.now, muted, keys).map(Message::Talk),
-                }
-            }
+    fn view_talk<'a>(&'a self, stage: &'a talk::Stage, look: &Look) -> Element<'a, Message> {
+        if matches!(stage.host.session().state(), State::Closing | State::Done) {
+            return close::close(&stage.host, look).map(Message::Close);
         }
+        let (now, muted, keys) = (self.now, self.is_muted(), &self.desk.keys);
+        let view = match self.windows.audience() {
+            Some(audience) => {
+                let theirs = talk::Theirs {
+                    look: self.look(audience.id, audience.size),
+                    full_screen: audience.full_screen,
+                };
+                stage.for_facilitator(look, now, muted, keys, &theirs)
+            }
+            None => stage.view(look, now, muted, keys),
+        };
+        view.map(Message::Talk)
     }
 
     /// What everyone sees in a window of its own. There is one during a talk alone.
     fn view_for_everyone(&self, look: &Look) -> Element<'_, Message> {
-        match &self.conversation {
-            Some(conversation) => {
-                let (talk, keys) = (&conversation.talk, &self.desk.keys);
-                talk.for_everyone(&conversation.session, look, self.now, keys).map(Message::Talk)
-            }
+        match self.stage() {
+            Some(stage) => stage.for_everyone(look, self.now, &self.desk.keys).map(Message::Talk),
             None => iced::widget::space().into(),
+        }
+    }
+
+    /// The talk that is under way.
+    fn host(&self) -> Option<&Host> {
+        self.stage().map(|stage| &stage.host)
+    }
+
+    fn stage(&self) -> Option<&talk::Stage> {
+        match &self.screen {
+            Screen::Talk(stage) => Some(stage),
+            _ => None,
         }
     }
 
@@ -553,10 +555,10 @@ impl App {
     }
 
     fn next_wake_of_the_talk(&mut self) -> Option<Duration> {
-        let conversation = self.conversation.as_ref()?;
-        let change = conversation.talk.next_wake(&conversation.session, self.now, self.windows.facilitated());
-        let sound = if self.quiet { None } else { self.desk.get_ready(&conversation.session, self.now) };
-        let (fade, again) = (self.controls.due_in(self.now), conversation.next_try(self.now));
+        let Screen::Talk(stage) = &self.screen else { return None };
+        let change = stage.next_wake(self.now, self.windows.facilitated());
+        let sound = if self.quiet { None } else { self.desk.get_ready(stage.host.session(), self.now) };
+        let (fade, again) = (self.controls.due_in(self.now), stage.host.next_try(self.now));
         [change, sound, fade, again].into_iter().flatten().min().map(|wait| self.now.boot() + wait)
     }
 
@@ -565,8 +567,7 @@ impl App {
         if let Some(due) = self.due {
             all.push(outside::wake(due, due.saturating_sub(self.now.boot())));
         }
-        let pacing = self.conversation.as_ref().is_some_and(|one| one.talk.is_pacing(&one.session));
-        if pacing && matches!(self.screen, Screen::Talk) && !self.is_still() {
+        if self.host().is_some_and(Host::is_pacing) && !self.is_still() {
             all.push(outside::pace());
         }
         if self.readers.are_listening() {

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the ground up. A room knows those before it and itself; the last two share a floor.
-const ROOMS: [&[&str]; 9] = [
+const ROOMS: [&[&str]; 10] = [
     &["rule_set"],
     &["library"],
     &["plan"],
@@ -15,6 +15,7 @@ const ROOMS: [&[&str]; 9] = [
     &["record"],
     &["sound"],
     &["desktop"],
+    &["talk"],
     &["ui", "cli"],
 ];
 

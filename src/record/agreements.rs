@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::Notice;
 use super::file::WriteError;
 use super::ledger::{Entry, Ledger};
 
@@ -117,6 +118,12 @@ impl Agreements {
         let mut due: Vec<_> = self.list().entries.into_iter().filter(|one| one.is_due(today)).collect();
         due.sort_by_key(|one| [one.by, one.review].into_iter().flatten().min());
         due
+    }
+
+    /// Why some may be missing: what is wrong with their files, if anything is.
+    #[must_use]
+    pub fn trouble(&self) -> Option<String> {
+        self.list().notices.first().map(Notice::trouble)
     }
 
     /// Writes one down, and gives it back with its id.

@@ -11,12 +11,11 @@ use iced::Task;
 use crate::clock::{Clock, zone};
 use crate::library::Library;
 use crate::library::contacts::Contacts;
-use crate::record::Notice;
 use crate::record::agreements::{Agreement, Agreements, State};
 use crate::record::file::WriteError;
 use crate::record::folders::Folders;
 use crate::record::history::History;
-use crate::record::journal::Erasing;
+use crate::record::journal::{Erasing, News};
 use crate::record::next_talk::{NextTalk, NextTalks};
 use crate::record::settings::{self, BreathingSound, Settings};
 use crate::rule_set::clean;
@@ -229,7 +228,8 @@ impl Desk {
                 Ok(true) => {}
                 Ok(false) => {
                     let why = self
-                        .agreements_trouble()
+                        .agreements
+                        .trouble()
                         .unwrap_or_else(|| "it isn’t in its file any more".to_owned());
                     self.notice(format!("{what}: {why}."));
                 }
@@ -237,11 +237,6 @@ impl Desk {
             }
         }
         self.read_agreements();
-    }
-
-    /// Why agreements may be missing: what is wrong with their file.
-    pub(super) fn agreements_trouble(&self) -> Option<String> {
-        self.agreements.list().notices.first().map(Notice::trouble)
     }
 
     /// Erases everything that was kept of a talk. What couldn't be erased is said, and tried again at the next start.
@@ -286,6 +281,26 @@ impl Desk {
     fn hear(&self) {
         self.sounds.set_volume(self.settings.volume);
         self.sounds.set_muted(self.settings.muted);
+    }
+
+    /// Says what has become of the journal, in passing on the stage and in full in the library.
+    pub(super) fn tell(&mut self, news: Option<News>) {
+        const NOT_KEPT: &str = "This talk wouldn’t come back after a power cut";
+        match news {
+            None => {}
+            Some(News::NotKept(error)) => self.notice_aside(
+                "This talk can’t be kept on the disk just now. It goes on.",
+                format!("{NOT_KEPT}: {error}"),
+            ),
+            Some(News::KeptAgain) => {
+                // The next time that it can't be kept is to be said again.
+                self.notices.retain(|notice| !notice.starts_with(NOT_KEPT));
+                self.aside.push("This talk is kept on the disk again.".to_owned());
+            }
+            Some(News::Anew) => {
+                self.aside.push("This talk’s file had gone from the disk. It is kept anew.".to_owned());
+            }
+        }
     }
 
     /// Plays what a talk asks for.

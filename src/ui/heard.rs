@@ -7,14 +7,15 @@ use iced::keyboard::{Key, Modifiers};
 use iced::{Task, window};
 
 use super::access;
-use super::keys::{Command, Stroke};
+use super::keys::Stroke;
 use super::outside::Outside;
 use super::presence::can_come_forward;
 use super::reveal::{Page, reveal, turn};
-use super::screen::{close, help, keys, library, set_up, settings, talk};
+use super::screen::{help, keys, library, set_up, settings};
 use super::within::within;
 use super::{App, Message, Screen};
-use crate::session::{Event, State};
+use crate::session::Event;
+use crate::talk::{Command, Host};
 
 /// However slowly a keyboard is set to repeat, a key that is held is heard of again within this.
 const HELD: Duration = Duration::from_secs(3);
@@ -107,7 +108,7 @@ impl App {
             Outside::OwnRules => return self.desk.read_library(),
             Outside::OwnSettings => {
                 let is_wrong = !self.desk.read_settings().is_empty();
-                if is_wrong && self.conversation.is_some() {
+                if is_wrong && self.host().is_some() {
                     self.desk.aside.push(SETTINGS_WRONG.to_owned());
                 }
             }
@@ -125,7 +126,7 @@ impl App {
                 tracing::info!(?notice, "sound");
                 self.desk.notice_aside(&notice.to_string(), notice.to_string());
             }
-            Outside::Tick => self.tick(),
+            Outside::Tick => return self.happens(&Event::Clock),
             Outside::KeyDown { window, key, modifiers, repeat, taken } => {
                 let Some(repeat) = self.is_held(&key.key, repeat) else {
                     if let Some(held) = self.held_elsewhere.as_mut().filter(|held| held.heard.len() < 2) {
@@ -145,8 +146,8 @@ impl App {
                 }
                 let place = self.layout.place(&key);
                 let command = self.desk.keys.command(&key.key, place.as_ref(), Modifiers::empty(), false);
-                if let (Some(conversation), Some(Command::End)) = (&mut self.conversation, command) {
-                    conversation.talk.end_released();
+                if let (Screen::Talk(stage), Some(Command::End)) = (&mut self.screen, command) {
+                    stage.host.end_released();
                 }
             }
         }
@@ -180,12 +181,6 @@ impl App {
         None
     }
 
-    pub(super) fn tick(&mut self) {
-        if let Some(conversation) = &mut self.conversation {
-            conversation.apply(&mut self.desk, &Event::Clock);
-        }
-    }
-
     fn key(
         &mut self,
         window: window::Id,
@@ -197,8 +192,7 @@ impl App {
         let (key, place) = (&stroke.key, self.layout.place(stroke));
         // What asks for something and has the keyboard for it is closed by Esc at once, though the control takes that for
         // itself: the field for another day, the question whether to leave no trace.
-        let asks = |talk: &talk::Talk| talk.is_writing() || talk.ledger.asks_to_erase();
-        let asks = self.conversation.as_ref().is_some_and(|one| asks(&one.talk));
+        let asks = self.host().is_some_and(Host::takes_escape);
         let typing = taken && !(asks && *key == Key::Named(Named::Escape));
         let command = self.desk.keys.command(key, place.as_ref(), modifiers, typing);
         if command == Some(Command::FullScreen) && !repeat && !taken {
@@ -211,14 +205,14 @@ impl App {
         };
         match (&self.screen, command) {
             // The field is in the other window. Where that can't be brought forward, the letters wouldn't go there.
-            (Screen::Talk, Command::Park) if self.audience_window() == Some(window) => {
+            (Screen::Talk(_), Command::Park) if self.audience_window() == Some(window) => {
                 if !can_come_forward() {
                     return Task::none();
                 }
                 let forward = window::gain_focus(self.main_window());
-                forward.chain(self.stage_key(command, modifiers.control(), repeat))
+                forward.chain(self.talk_key(command, modifiers.control(), repeat))
             }
-            (Screen::Talk, _) => self.stage_key(command, modifiers.control(), repeat),
+            (Screen::Talk(_), _) => self.talk_key(command, modifiers.control(), repeat),
             (_, Command::Escape) if !repeat => self.go_back(),
             _ => Task::none(),
         }
@@ -232,34 +226,8 @@ impl App {
             Screen::Settings => Message::Settings(settings::Message::Back),
             Screen::Keys(_) => Message::Keys(keys::Message::Back),
             Screen::Help => Message::Help(help::Message::Back),
-            Screen::Talk => return Task::none(),
+            Screen::Talk(_) => return Task::none(),
         };
         self.apply(message)
-    }
-
-    fn stage_key(&mut self, command: Command, control: bool, repeat: bool) -> Task<Message> {
-        let now = self.now;
-        let Some(conversation) = &mut self.conversation else { return Task::none() };
-        if matches!(conversation.session.state(), State::Closing | State::Done) {
-            // People write there, so letters do nothing by themselves; but a break is never out of reach.
-            if command == Command::Break && control && !repeat {
-                conversation.apply(&mut self.desk, &Event::TakeBreak);
-            }
-            if command == Command::Escape && !repeat {
-                return self.apply(Message::Close(close::Message::Escape));
-            }
-            return Task::none();
-        }
-        if command == Command::End {
-            // Held for a second, it ends without being asked.
-            if let Some(event) = conversation.talk.end_held(now, repeat) {
-                conversation.apply(&mut self.desk, &event);
-                return Task::none();
-            }
-        }
-        if repeat {
-            return Task::none();
-        }
-        self.talk(talk::Message::Command(command))
     }
 }

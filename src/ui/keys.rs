@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 
+use crate::talk::Command;
+
 mod binding;
 mod layout;
 mod read;
@@ -15,49 +17,6 @@ mod read;
 pub use binding::{Binding, Refused};
 pub use layout::{Layout, Stroke};
 pub use read::Trouble;
-
-/// Something that a key asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Command {
-    /// Stop or start the clock.
-    Pause,
-    /// Go on.
-    Next,
-    /// One step back.
-    Back,
-    /// Take the last move back.
-    Undo,
-    /// A break.
-    Break,
-    /// A minute more, by consent.
-    Extend,
-    /// Pass.
-    Pass,
-    /// The repair cards.
-    Repair,
-    /// A topic for another day.
-    Park,
-    /// Sound off or on.
-    Mute,
-    /// Seconds or minutes.
-    Digits,
-    /// End the talk.
-    End,
-    /// Full screen.
-    FullScreen,
-    /// The second window, for everyone.
-    Audience,
-    /// The list of keys.
-    Keys,
-    /// A number from 1 to 9.
-    Number(u8),
-    /// A longer break.
-    Longer,
-    /// A shorter break.
-    Shorter,
-    /// Close what is on top.
-    Escape,
-}
 
 /// A command whose key can be changed.
 #[derive(Debug, Clone, Copy)]

@@ -9,6 +9,7 @@ use super::App;
 use crate::desktop::screens::Screens;
 use crate::desktop::{self, Call, Desktop};
 use crate::session::{Moment, Session, State};
+use crate::talk::Host;
 
 /// Whether people are at the screen.
 #[derive(Debug)]
@@ -72,7 +73,7 @@ impl App {
     }
 
     fn session(&self) -> Option<&Session> {
-        self.conversation.as_ref().map(|one| &one.session)
+        self.host().map(Host::session)
     }
 }
 

@@ -10,8 +10,6 @@ pub mod set_up;
 pub mod settings;
 pub mod talk;
 
-use std::time::Duration;
-
 use iced::widget::scrollable::{self, Scrollable, Scrollbar};
 use iced::widget::{Column, Text, column, container, row, scrollable as scroll_in};
 use iced::{Border, Element, Length, Padding};
@@ -24,43 +22,6 @@ use super::{Look, measure};
 /// The lowest window that screens are laid out for: in a lower one all of it scrolls. The window for everyone has nothing
 /// to scroll with, and shows less.
 pub const LEAST_HEIGHT: f32 = 480.0;
-
-/// A length of time in words: “45 s”, “20 min”, “1 h 30 min”.
-#[must_use]
-pub fn minutes(time: Duration) -> String {
-    let seconds = time.as_secs();
-    match seconds {
-        0..60 => format!("{seconds} s"),
-        60..120 if !seconds.is_multiple_of(60) => format!("1 min {} s", seconds % 60),
-        3_600 => "1 h".to_owned(),
-        60..7_200 => format!("{} min", seconds.div_ceil(60)),
-        _ if seconds % 3_600 < 60 => format!("{} h", seconds / 3_600),
-        _ => format!("{} h {} min", seconds / 3_600, seconds % 3_600 / 60),
-    }
-}
-
-/// A length of time as it is said aloud: “45 seconds”, “1 minute 30 seconds”, “2 hours”. Begun seconds count.
-#[must_use]
-pub fn spoken(time: Duration) -> String {
-    let seconds = time.as_secs() + u64::from(time.subsec_nanos() > 0);
-    let count = |number: u64, unit: &str| match number {
-        0 => None,
-        1 => Some(format!("1 {unit}")),
-        _ => Some(format!("{number} {unit}s")),
-    };
-    let parts =
-        [count(seconds / 3_600, "hour"), count(seconds / 60 % 60, "minute"), count(seconds % 60, "second")];
-    let words: Vec<String> = parts.into_iter().flatten().collect();
-    if words.is_empty() { "no time".to_owned() } else { words.join(" ") }
-}
-
-/// Words with a capital in front, as a sentence begins.
-#[must_use]
-pub fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}", letters.as_str())
-}
 
 /// Content that scrolls when it has to. `left` and `right` are the space beside it, inside the scrolled area, so that
 /// the bar runs in the margin and the content keeps its place.
@@ -235,31 +196,4 @@ fn button_of<'a, Message: Clone + 'a>(
 #[must_use]
 pub fn button_width(look: &Look, words: &str) -> f32 {
     (measure::width(words, look.scale.body) + 2.0 * look.scale.px(22.0)).ceil().max(44.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lengths_are_said_aloud_in_whole_words() {
-        let said = |seconds| spoken(Duration::from_secs(seconds));
-        assert_eq!(said(45), "45 seconds");
-        assert_eq!(said(61), "1 minute 1 second");
-        assert_eq!(said(1_200), "20 minutes");
-        assert_eq!(said(3_600), "1 hour");
-        assert_eq!(spoken(Duration::from_millis(29_500)), "30 seconds");
-    }
-
-    #[test]
-    fn lengths_are_said_as_people_say_them() {
-        let said = |seconds| minutes(Duration::from_secs(seconds));
-        assert_eq!(said(45), "45 s");
-        assert_eq!(said(90), "1 min 30 s");
-        assert_eq!(said(1_200), "20 min");
-        assert_eq!(said(3_600), "1 h");
-        assert_eq!(said(7_200), "2 h");
-        assert_eq!(said(86_400), "24 h");
-        assert_eq!(said(9_000), "2 h 30 min");
-    }
 }

@@ -15,24 +15,21 @@ impl App {
     /// Whether something is on its way after a change, so that frames are asked for.
     #[must_use]
     pub fn is_easing(&self) -> bool {
-        let eases = |one: &super::Conversation| one.talk.is_easing(self.now);
-        matches!(self.screen, Screen::Talk)
-            && (self.controls.are_fading(self.now) || self.conversation.as_ref().is_some_and(eases))
+        self.stage().is_some_and(|stage| self.controls.are_fading(self.now) || stage.is_easing(self.now))
     }
 
     /// Lets what is shown follow from what has happened: eases begin, controls come back, or it is asked whether they
     /// may go.
     pub(super) fn settle(&mut self) -> Task<Message> {
         let (now, still) = (self.now, self.is_still());
-        if let Some(conversation) = &mut self.conversation {
-            conversation.talk.follow(&conversation.session, now, still);
+        if let Screen::Talk(stage) = &mut self.screen {
+            stage.follow(now, still);
         }
-        let bare = self.conversation.as_ref().is_some_and(|one| one.talk.is_bare(&one.session, now));
+        let bare = self.host().is_some_and(|host| host.is_bare(now));
         // A facilitator's controls stay where they are. Whoever hears the screen may hear of one, and somebody who sees
         // looks for it.
         let alone = !self.windows.facilitated();
-        let may =
-            bare && alone && matches!(self.screen, Screen::Talk) && !still && !self.readers.are_listening();
+        let may = bare && alone && !still && !self.readers.are_listening();
         self.controls.may_fade(may, now);
         if self.controls.ask(now) {
             return controls::have_focus().map(|focused| Message::Outside(Outside::Untouched { focused }));

@@ -7,20 +7,20 @@ use iced::advanced::widget::operate;
 use iced::advanced::widget::operation::focusable::{focus, unfocus};
 use jiff::{Timestamp, ToSpan, Zoned};
 
-use super::conversation::{self, Conversation};
 use super::reveal::{reveal, reveal_named, to_top};
 use super::screen::set_up::{Later, SetUp};
-use super::screen::{close, help, keys, library, sentence, set_up, settings, talk};
+use super::screen::{close, help, keys, library, set_up, settings, talk};
 use super::within::within;
-use super::{After, App, First, Interrupted, Message, Outside, Screen};
+use super::{App, First, Message, Outside, Screen};
 use crate::clock::zone;
 use crate::library::Entry;
-use crate::plan::{self, Choices, Plan};
+use crate::plan::{self, Choices};
 use crate::record::agreements::State as Outcome;
-use crate::record::journal::{self, JournalError, Recovered};
 use crate::record::next_talk::NextTalk;
 use crate::session::{Event, State};
 use crate::sound::Strike;
+use crate::talk::close::Message as Closing;
+use crate::talk::{Host, Message as Talking};
 
 impl App {
     /// Applies a message.
@@ -29,22 +29,24 @@ impl App {
         let (before, step, seen) = (self.place(), self.step(), self.seen());
         // What is due isn't kept waiting by keys that come faster than its tick.
         let ticked = self.due.is_some_and(|due| due <= self.now.boot());
-        if ticked {
+        let clock = if ticked {
             self.due = None;
-            self.tick();
-        }
+            self.happens(&Event::Clock)
+        } else {
+            Task::none()
+        };
         if message.is_a_touch() {
             self.controls.touch(self.now.boot());
         }
         // A frame shows what was told of already.
         let is_news = ticked || !matches!(message, Message::Outside(Outside::Frame));
-        let mut task = self.apply(message);
-        if self.conversation.is_none() {
+        let mut task = Task::batch([clock, self.apply(message)]);
+        if self.host().is_none() {
             // What everyone looked at is over.
             task = Task::batch([task, self.close_audience()]);
         }
         self.say_asides();
-        let paced = self.conversation.as_ref().and_then(|one| one.talk.paced(&one.session, self.now));
+        let paced = self.host().and_then(|host| host.paced(self.now));
         self.desk.breathe(paced);
         task = Task::batch([task, self.settle()]);
         if self.seen() != seen {
@@ -70,7 +72,7 @@ impl App {
             self.readers.say(words);
         }
         if is_news && self.readers.are_listening() {
-            if arrived && !matches!(self.screen, Screen::Talk) {
+            if arrived && self.host().is_none() {
                 self.readers.say_heading();
             }
             return task.chain(self.tell_readers(None));
@@ -80,24 +82,24 @@ impl App {
 
     /// Says in passing on the stage what has come up, if people are there.
     pub(super) fn say_asides(&mut self) {
-        if let Some(conversation) = &mut self.conversation
+        if let Screen::Talk(stage) = &mut self.screen
             && !self.desk.aside.is_empty()
         {
             self.desk.aloud.extend(self.desk.aside.iter().cloned());
-            conversation.talk.say(self.desk.aside.join(" "), self.now);
+            stage.host.say(self.desk.aside.join(" "), self.now);
             self.desk.aside.clear();
         }
     }
 
     /// The step that a facilitator is to have before them.
     fn step(&self) -> Option<usize> {
-        let conversation = self.conversation.as_ref().filter(|_| self.windows.facilitated())?;
-        conversation.session.step().map(|step| step.index)
+        let host = self.host().filter(|_| self.windows.facilitated())?;
+        host.session().step().map(|step| step.index)
     }
 
     /// What people are looking at, as far as a press may be meant for something else: the place, the step, what is asked.
     fn seen(&self) -> impl PartialEq + use<> {
-        let session = self.conversation.as_ref().map(|one| &one.session);
+        let session = self.host().map(Host::session);
         let step = session.and_then(|session| session.step().map(|step| step.index));
         let breath = session.is_some_and(|session| session.state() == State::Breath);
         let asked = session.and_then(|session| session.question(self.now));
@@ -114,7 +116,7 @@ impl App {
 
     /// Where people are, as far as the controls go.
     fn place(&self) -> (std::mem::Discriminant<Screen>, Option<std::mem::Discriminant<State>>, bool) {
-        let state = self.conversation.as_ref().map(|one| match one.session.state() {
+        let state = self.host().map(|host| match host.session().state() {
             State::Breath | State::Paused(_) => State::Running,
             state => state,
         });
@@ -134,16 +136,10 @@ impl App {
             }
             Message::Talk(message) => self.talk(message),
             Message::Close(message) => {
-                let asks = matches!(message, close::Message::AskErase);
-                if let Some(conversation) = &mut self.conversation {
-                    let action = conversation.talk.ledger.update(message);
-                    self.after_close(action);
-                }
-                if asks {
-                    // The keyboard goes to the answer, and to the one that changes nothing.
-                    return within(self.main_window(), focus(close::keep_it()));
-                }
-                Task::none()
+                let asks = matches!(message, Closing::AskErase);
+                let done = self.talk(Talking::Close(message));
+                // The keyboard goes to the answer, and to the one that changes nothing.
+                if asks { done.chain(within(self.main_window(), focus(close::keep_it()))) } else { done }
             }
             Message::Settings(message) => {
                 self.settings(message);
@@ -250,7 +246,7 @@ impl App {
     }
 
     /// To the library; whoever comes back finds what was typed.
-    fn leave_set_up(&mut self) {
+    pub(super) fn leave_set_up(&mut self) {
         if let Screen::SetUp(set_up) = std::mem::replace(&mut self.screen, Screen::Library) {
             self.left = Some(set_up);
         }
@@ -278,164 +274,6 @@ impl App {
             }
         }
         Task::none()
-    }
-
-    fn begin(&mut self, plan: Plan, text: &Arc<str>) {
-        // It may have been interrupted in another window since this one looked.
-        let _known = self.look_for_interrupted();
-        if self.interrupted.is_some() {
-            self.after = Some(After::Begin(Box::new(plan), Arc::clone(text)));
-            self.leave_set_up();
-            return;
-        }
-        let (name, topic) = (plan.choices.name.clone(), plan.choices.topic.clone());
-        match Conversation::start(&mut self.desk, plan, text, self.speed) {
-            Ok(mut conversation) => {
-                conversation.apply(&mut self.desk, &Event::Begin);
-                // Its names belong to the talk now, and go with it.
-                self.left = None;
-                self.conversation = Some(conversation);
-                self.screen = Screen::Talk;
-                // A rehearsal isn't the talk that was meant to be.
-                if self.speed == 1 {
-                    self.desk.begun(&name, topic.as_deref());
-                }
-                if !self.desk.settings.safety_seen {
-                    let mut settings = self.desk.settings.clone();
-                    settings.safety_seen = true;
-                    self.desk.set(settings);
-                }
-            }
-            Err(error) => {
-                self.desk.notice(format!("{}.", sentence(&error.to_string())));
-                self.leave_set_up();
-            }
-        }
-    }
-
-    /// Looks for a talk that was interrupted, unless there is one already. Returns what is wrong with another one.
-    pub(super) fn look_for_interrupted(&mut self) -> Vec<JournalError> {
-        if self.interrupted.is_some() || self.conversation.is_some() {
-            return Vec::new();
-        }
-        let found = journal::recover(&self.desk.folders.journal(), &mut self.desk.clock);
-        self.interrupted = found.talk.map(|talk| {
-            let lost = talk.damage.as_ref().map(conversation::lost);
-            Interrupted { talk, lost }
-        });
-        found.troubles
-    }
-
-    /// Back in the library after a talk, where another one may wait to be gone on with.
-    fn after_talk(&mut self) {
-        self.screen = Screen::Library;
-        let _known = self.look_for_interrupted();
-    }
-
-    /// Goes on with the interrupted talk.
-    pub(super) fn go_on(&mut self) {
-        if let Some(Interrupted { talk, .. }) = self.interrupted.take() {
-            self.conversation = Some(Conversation::resume(&mut self.desk, talk));
-            self.screen = Screen::Talk;
-            self.after = None;
-        }
-    }
-
-    /// Lets the interrupted talk go.
-    fn let_go(&mut self) {
-        if let Some(Interrupted { talk, .. }) = self.interrupted.take() {
-            self.set_aside(talk);
-        }
-        let _known = self.look_for_interrupted();
-        if self.interrupted.is_some() {
-            // What is wanted waits for this one, too.
-            return;
-        }
-        match self.after.take() {
-            Some(After::First(first)) => self.go_to(first),
-            Some(After::Begin(plan, text)) => self.begin(*plan, &text),
-            None => {}
-        }
-    }
-
-    /// Ends an interrupted talk. What people agreed stays, and so does what they parked.
-    fn set_aside(&mut self, recovered: Recovered) {
-        let parked = recovered.session.parked().to_vec();
-        // Nothing is kept of a rehearsal.
-        if !parked.is_empty() && recovered.session.speed() == 1 {
-            let Choices { name, names, .. } = recovered.session.plan().choices.clone();
-            let began = Some(recovered.header.talk());
-            self.desk.keep_next(NextTalk { talk: name, names, topics: parked, began, ..NextTalk::default() });
-        }
-        if let Err(error) = recovered.journal.end() {
-            self.desk.notice(error.to_string());
-        }
-    }
-
-    pub(super) fn talk(&mut self, message: talk::Message) -> Task<Message> {
-        let (now, facilitated, main) = (self.now, self.windows.facilitated(), self.main_window());
-        let Some(conversation) = &mut self.conversation else { return Task::none() };
-        // A facilitator's field stays where it is, and the next key isn't meant for it.
-        // After a turned page other steps stand where the focus was.
-        let leaves = if facilitated && matches!(message, talk::Message::Parked | talk::Message::Page(_)) {
-            within(main, unfocus())
-        } else {
-            Task::none()
-        };
-        let action = conversation.talk.update(&conversation.session, message, now, facilitated);
-        if !matches!(action, talk::Action::Apply(_)) {
-            conversation.write_down(&mut self.desk);
-        }
-        match action {
-            talk::Action::None => {}
-            talk::Action::Apply(event) => conversation.apply(&mut self.desk, &event),
-            talk::Action::Mute => {
-                let mut settings = self.desk.settings.clone();
-                settings.muted = !settings.muted;
-                self.desk.set(settings);
-            }
-            talk::Action::Focus(id) => return within(main, focus(id)).chain(within(main, reveal())),
-            talk::Action::Audience => return self.toggle_audience(),
-            talk::Action::Close(action) => self.after_close(action),
-        }
-        leaves
-    }
-
-    fn after_close(&mut self, action: close::Action) {
-        let Some(mut conversation) = self.conversation.take() else { return };
-        conversation.write_down(&mut self.desk);
-        match action {
-            close::Action::None => {}
-            close::Action::Keep { draft, replaces, then, or_leave } => {
-                let kept = conversation.keep(&mut self.desk, draft, replaces);
-                if let Some(close::Done { next_talk }) = then.filter(|_| kept || or_leave) {
-                    conversation.finish(&mut self.desk, next_talk);
-                    self.after_talk();
-                    return;
-                }
-            }
-            close::Action::Back => {
-                let now = self.now;
-                let event = if conversation.session.can_undo(now) { Event::Undo } else { Event::Back };
-                conversation.apply(&mut self.desk, &event);
-            }
-            close::Action::Remove(place) => conversation.remove(&mut self.desk, place),
-            close::Action::Done(close::Done { next_talk }) => {
-                conversation.finish(&mut self.desk, next_talk);
-                self.after_talk();
-                return;
-            }
-            close::Action::LeaveNoTrace => {
-                if conversation.erase(&mut self.desk) {
-                    self.after_talk();
-                } else {
-                    // What couldn't be erased isn't offered to be gone on with.
-                    self.screen = Screen::Library;
-                }
-                return;
-            }
-        }
-        self.conversation = Some(conversation);
     }
 
     fn settings(&mut self, message: settings::Message) {

@@ -5,15 +5,16 @@ use std::sync::Arc;
 use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Alignment, Element, Length, Padding};
 
-use super::{link, notice, page, scroll, sentence};
+use super::{link, notice, page, scroll};
 use crate::library::card::{Card, Facts, Faults};
 use crate::library::search::Search;
 use crate::record::agreements::{Agreement, Id};
 use crate::record::next_talk::NextTalk;
+use crate::talk::close::details;
+use crate::talk::words::{minutes, sentence};
 use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
 use crate::ui::measure;
-use crate::ui::screen::close::details;
 use crate::ui::widget::field::{card_style, field};
 use crate::ui::widget::{Surface, heading, press, rows, text_of};
 
@@ -353,7 +354,7 @@ fn people_and_minutes(facts: &Facts) -> Vec<String> {
         (min, max) if min == max => format!("{min} people"),
         (min, max) => format!("{min}–{max} people"),
     };
-    let minutes = Some(facts.length).filter(|length| !length.is_zero()).map(super::minutes);
+    let minutes = Some(facts.length).filter(|length| !length.is_zero()).map(minutes);
     std::iter::once(people).chain(minutes).collect()
 }
 

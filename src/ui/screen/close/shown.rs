@@ -3,71 +3,66 @@
 use iced::widget::{Column, column, container};
 use iced::{Element, Length};
 
-use super::ledger::{Ledger, details};
 use super::view::{part, thanks};
-use crate::session::Session;
+use crate::talk::Host;
+use crate::talk::close::{Close, details};
 use crate::ui::Look;
 use crate::ui::screen::scroll;
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::{heading, text_of};
 
-impl Ledger {
-    /// What was agreed, and the words that are being written; nothing to press.
-    #[must_use]
-    pub fn shown<'a, Message: 'a>(&'a self, look: &Look) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let mut all = Column::new().spacing(scale.px(14.0)).width(Length::Fill);
-        for kept in &self.kept {
-            let mut words = column![text_of(kept.what.as_str(), scale.heading, colors.ink)];
-            let details = details(kept);
-            if !details.is_empty() {
-                words = words.push(text_of(details, scale.body, colors.muted));
-            }
-            all = all.push(
-                container(words)
-                    .padding([scale.px(10.0), scale.px(18.0)])
-                    .width(Length::Fill)
-                    .style(card_style(look, scale.px(12.0))),
-            );
+/// What was agreed, and the words that are being written; nothing to press.
+#[must_use]
+pub fn agreed<'a, Message: 'a>(close: &'a Close, look: &Look) -> Element<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    let mut all = Column::new().spacing(scale.px(14.0)).width(Length::Fill);
+    for kept in &close.kept {
+        let mut words = column![text_of(kept.what.as_str(), scale.heading, colors.ink)];
+        let details = details(kept);
+        if !details.is_empty() {
+            words = words.push(text_of(details, scale.body, colors.muted));
         }
-        if self.is_unfinished() {
-            let words = text_of(format!("{} …", self.what.trim()), scale.heading, colors.muted);
-            all = all.push(container(words).padding([0.0, scale.px(18.0)]));
-        }
-        all.into()
+        all = all.push(
+            container(words)
+                .padding([scale.px(10.0), scale.px(18.0)])
+                .width(Length::Fill)
+                .style(card_style(look, scale.px(12.0))),
+        );
     }
+    if close.is_unfinished() {
+        let words = text_of(format!("{} …", close.what.trim()), scale.heading, colors.muted);
+        all = all.push(container(words).padding([0.0, scale.px(18.0)]));
+    }
+    all.into()
+}
 
-    /// The close.
-    #[must_use]
-    pub fn for_everyone<'a, Message: 'a>(
-        &'a self,
-        session: &'a Session,
-        look: &Look,
-    ) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let head = column![
-            heading(1, text_of(thanks(session), scale.name * 0.8, colors.ink)),
-            text_of("That wasn’t a small thing.", scale.heading, colors.muted),
-        ]
-        .spacing(scale.px(4.0));
-        let mut body = Column::new().spacing(scale.px(28.0)).width(Length::Fill);
-        if !self.kept.is_empty() || self.is_unfinished() {
-            body = body.push(part(look, "What you agree on", self.shown(look)));
-        }
-        if !session.parked().is_empty() {
-            let topics = session
-                .parked()
-                .iter()
-                .map(|topic| text_of(format!("· {topic}"), scale.heading, colors.ink).into());
-            let topics = Column::with_children(topics).spacing(scale.px(4.0)).into();
-            body = body.push(part(look, "Parked for another day", topics));
-        }
-        let margin = scale.margin;
-        column![container(head).padding([0.0, margin]), scroll(look, body, margin, margin)]
-            .spacing(scale.px(32.0))
-            .padding([margin, 0.0])
-            .width(Length::Fill)
-            .height(Length::Fill)
-            .into()
+/// The close.
+#[must_use]
+pub fn for_everyone<'a, Message: 'a>(host: &'a Host, look: &Look) -> Element<'a, Message> {
+    let (close, session) = (host.close(), host.session());
+    let (colors, scale) = (look.colors, look.scale);
+    let head = column![
+        heading(1, text_of(thanks(session), scale.name * 0.8, colors.ink)),
+        text_of("That wasn’t a small thing.", scale.heading, colors.muted),
+    ]
+    .spacing(scale.px(4.0));
+    let mut body = Column::new().spacing(scale.px(28.0)).width(Length::Fill);
+    if !close.kept.is_empty() || close.is_unfinished() {
+        body = body.push(part(look, "What you agree on", agreed(close, look)));
     }
+    if !session.parked().is_empty() {
+        let topics = session
+            .parked()
+            .iter()
+            .map(|topic| text_of(format!("· {topic}"), scale.heading, colors.ink).into());
+        let topics = Column::with_children(topics).spacing(scale.px(4.0)).into();
+        body = body.push(part(look, "Parked for another day", topics));
+    }
+    let margin = scale.margin;
+    column![container(head).padding([0.0, margin]), scroll(look, body, margin, margin)]
+        .spacing(scale.px(32.0))
+        .padding([margin, 0.0])
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .into()
 }

@@ -3,127 +3,122 @@
 use iced::widget::{Column, Id, Row, column, container, row, space};
 use iced::{Alignment, Element, Length};
 
-use super::{Ledger, Message};
+use super::agreements;
 use crate::record::day;
 use crate::session::Session;
+use crate::talk::Host;
+use crate::talk::close::{Close, Message};
 use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
 use crate::ui::screen::{button, link, page, scroll};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, hairline, heading, press, text_of};
 
-impl Ledger {
-    /// The close of a talk.
-    pub fn close<'a>(&'a self, session: &'a Session, look: &Look) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let close = &session.plan().close;
-        let mut parts: Vec<Element<'a, Message>> = Vec::new();
-        let mut aside: Vec<Element<'a, Message>> = Vec::new();
-        if close.agreements {
-            parts.push(part(look, "What you agree on", self.view(look)));
-        }
-        if close.appreciation {
-            let words = field(
-                look,
-                "Say it aloud. Write it down if you like.",
-                &self.appreciation,
-                Message::Appreciation,
-            )
-            .named("One thing you valued in the other");
-            let kept = "It goes when this talk is closed, unless you remember your talks (Settings).";
-            let words =
-                column![words, text_of(kept, scale.caption * 0.9, colors.muted)].spacing(scale.px(6.0));
-            aside.push(part(look, "One thing you valued in the other", words.into()));
-        }
-        if !session.parked().is_empty() {
-            let topics = session
-                .parked()
-                .iter()
-                .map(|topic| text_of(format!("· {topic}"), scale.body, colors.ink).into());
-            aside.push(part(
-                look,
-                "Parked for another day",
-                Column::with_children(topics).spacing(scale.px(4.0)).into(),
-            ));
-        }
-        aside.push(part(look, "When will you talk again?", self.next(look)));
+/// The close of a talk.
+pub(crate) fn close<'a>(host: &'a Host, look: &Look) -> Element<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    let (close, session) = (host.close(), host.session());
+    let asks = &session.plan().close;
+    let mut parts: Vec<Element<'a, Message>> = Vec::new();
+    let mut aside: Vec<Element<'a, Message>> = Vec::new();
+    if asks.agreements {
+        parts.push(part(look, "What you agree on", agreements(close, look)));
+    }
+    if asks.appreciation {
+        let words = field(
+            look,
+            "Say it aloud. Write it down if you like.",
+            &close.appreciation,
+            Message::Appreciation,
+        )
+        .named("One thing you valued in the other");
+        let kept = "It goes when this talk is closed, unless you remember your talks (Settings).";
+        let words = column![words, text_of(kept, scale.caption * 0.9, colors.muted)].spacing(scale.px(6.0));
+        aside.push(part(look, "One thing you valued in the other", words.into()));
+    }
+    if !session.parked().is_empty() {
+        let topics =
+            session.parked().iter().map(|topic| text_of(format!("· {topic}"), scale.body, colors.ink).into());
+        aside.push(part(
+            look,
+            "Parked for another day",
+            Column::with_children(topics).spacing(scale.px(4.0)).into(),
+        ));
+    }
+    aside.push(part(look, "When will you talk again?", next(close, look)));
 
-        let (margin, gap) = (scale.margin, scale.px(56.0));
-        let body: Element<'a, Message> = if scale.one_column || parts.is_empty() {
-            let all = parts.into_iter().chain(aside);
-            scroll(look, Column::with_children(all).spacing(scale.px(26.0)), margin, margin)
-        } else {
-            let aside = Column::with_children(aside).spacing(scale.px(28.0));
-            row![
-                container(scroll(look, Column::with_children(parts), margin, gap))
-                    .width(Length::FillPortion(56)),
-                container(scroll(look, aside, scale.px(6.0), margin)).width(Length::FillPortion(44)),
-            ]
-            .height(Length::Fill)
-            .into()
-        };
-        let head = column![
-            heading(1, text_of(thanks(session), scale.title, colors.ink)),
-            text_of("That wasn’t a small thing. Everything here can be left out.", scale.body, colors.muted),
+    let (margin, gap) = (scale.margin, scale.px(56.0));
+    let body: Element<'a, Message> = if scale.one_column || parts.is_empty() {
+        let all = parts.into_iter().chain(aside);
+        scroll(look, Column::with_children(all).spacing(scale.px(26.0)), margin, margin)
+    } else {
+        let aside = Column::with_children(aside).spacing(scale.px(28.0));
+        row![
+            container(scroll(look, Column::with_children(parts), margin, gap)).width(Length::FillPortion(56)),
+            container(scroll(look, aside, scale.px(6.0), margin)).width(Length::FillPortion(44)),
         ]
-        .spacing(scale.px(4.0));
-        let foot = column![hairline(look), self.foot(session, look)].spacing(scale.px(14.0));
-        page(look, head, body, Some(foot.into()))
-    }
+        .height(Length::Fill)
+        .into()
+    };
+    let head = column![
+        heading(1, text_of(thanks(session), scale.title, colors.ink)),
+        text_of("That wasn’t a small thing. Everything here can be left out.", scale.body, colors.muted),
+    ]
+    .spacing(scale.px(4.0));
+    let foot = column![hairline(look), foot(close, session, look)].spacing(scale.px(14.0));
+    page(look, head, body, Some(foot.into()))
+}
 
-    fn next<'a>(&'a self, look: &Look) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let suggested = self.next_talk.unwrap_or(0);
-        let offered = || [("Not yet", 0)].into_iter().chain(day::OFFERED);
-        let known = offered().any(|(_, days)| days == suggested);
-        let own = (!known).then(|| (format!("In {suggested} days"), suggested));
-        let choices = offered().map(|(words, days)| (words.to_owned(), days)).chain(own);
-        let choices = Row::with_children(choices.map(|(words, days)| {
-            let surface = if days == suggested {
-                Surface::chosen(look, scale.px(12.0))
-            } else {
-                Surface::outlined(look, scale.px(12.0))
-            };
-            press(text_of(words, scale.caption, colors.ink), surface)
-                .padding([scale.px(8.0), scale.px(16.0)])
-                .least(44.0, 40.0)
-                .on_press(Message::NextTalk(days))
-                .means(Meaning::choice(days == suggested))
-                .into()
-        }));
-        let choices = choices.spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(10.0));
-        means(Meaning::choices("When will you talk again?"), choices)
-    }
+fn next<'a>(close: &Close, look: &Look) -> Element<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    let suggested = close.next_talk.unwrap_or(0);
+    let offered = || [("Not yet", 0)].into_iter().chain(day::OFFERED);
+    let known = offered().any(|(_, days)| days == suggested);
+    let own = (!known).then(|| (format!("In {suggested} days"), suggested));
+    let choices = offered().map(|(words, days)| (words.to_owned(), days)).chain(own);
+    let choices = Row::with_children(choices.map(|(words, days)| {
+        let surface = if days == suggested {
+            Surface::chosen(look, scale.px(12.0))
+        } else {
+            Surface::outlined(look, scale.px(12.0))
+        };
+        press(text_of(words, scale.caption, colors.ink), surface)
+            .padding([scale.px(8.0), scale.px(16.0)])
+            .least(44.0, 40.0)
+            .on_press(Message::NextTalk(days))
+            .means(Meaning::choice(days == suggested))
+            .into()
+    }));
+    let choices = choices.spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(10.0));
+    means(Meaning::choices("When will you talk again?"), choices)
+}
 
-    fn foot<'a>(&'a self, session: &Session, look: &Look) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let outlined = Surface::outlined(look, scale.px(14.0));
-        if self.erasing {
-            let question =
-                text_of("Erase everything from this talk, agreements too?", scale.body, colors.ink)
-                    .width(Length::Fill);
-            let question = means(Meaning::aloud(), question);
-            let answers = row![
-                button(look, "Erase it", outlined, Message::LeaveNoTrace),
-                button(look, "Keep it", Surface::filled(look, scale.px(14.0)), Message::KeepAll)
-                    .id(keep_it()),
-            ]
-            .spacing(scale.px(12.0));
-            if scale.one_column {
-                return column![question, answers].spacing(scale.px(8.0)).into();
-            }
-            return row![question, answers].spacing(scale.px(12.0)).align_y(Alignment::Center).into();
+fn foot<'a>(close: &Close, session: &Session, look: &Look) -> Element<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    let outlined = Surface::outlined(look, scale.px(14.0));
+    if close.erasing {
+        let question = text_of("Erase everything from this talk, agreements too?", scale.body, colors.ink)
+            .width(Length::Fill);
+        let question = means(Meaning::aloud(), question);
+        let answers = row![
+            button(look, "Erase it", outlined, Message::LeaveNoTrace),
+            button(look, "Keep it", Surface::filled(look, scale.px(14.0)), Message::KeepAll).id(keep_it()),
+        ]
+        .spacing(scale.px(12.0));
+        if scale.one_column {
+            return column![question, answers].spacing(scale.px(8.0)).into();
         }
-        let back = session.can_go_back().then(|| link(look, "‹ Back to the talk", Message::Back));
-        let links =
-            row![].push(back).push(link(look, "Leave no trace", Message::AskErase)).spacing(scale.px(30.0));
-        let done = button(look, "Done", Surface::filled(look, scale.px(14.0)), Message::Done)
-            .padding([scale.px(12.0), scale.px(64.0)]);
-        if scale.narrow {
-            return column![links, done].spacing(scale.px(8.0)).into();
-        }
-        row![links, space::horizontal().width(Length::Fill), done].align_y(Alignment::Center).into()
+        return row![question, answers].spacing(scale.px(12.0)).align_y(Alignment::Center).into();
     }
+    let back = session.can_go_back().then(|| link(look, "‹ Back to the talk", Message::Back));
+    let links =
+        row![].push(back).push(link(look, "Leave no trace", Message::AskErase)).spacing(scale.px(30.0));
+    let done = button(look, "Done", Surface::filled(look, scale.px(14.0)), Message::Done)
+        .padding([scale.px(12.0), scale.px(64.0)]);
+    if scale.narrow {
+        return column![links, done].spacing(scale.px(8.0)).into();
+    }
+    row![links, space::horizontal().width(Length::Fill), done].align_y(Alignment::Center).into()
 }
 
 /// The answer that changes nothing, to the question whether to erase everything.

@@ -2,8 +2,9 @@
 
 use std::mem::Discriminant;
 
-use super::stage::ring::{Ring, holder};
-use crate::session::{Moment, Phase, Session, State};
+use super::stage::ring::Ring;
+use crate::session::{Moment, Phase, State};
+use crate::talk::Host;
 use crate::ui::motion::{self, Eased};
 
 /// What eases; see the module.
@@ -33,10 +34,11 @@ pub(super) struct Word {
 
 impl Easing {
     /// Takes note of what a talk shows. Where nothing may move, all of it is at its end at once.
-    pub(super) fn follow(&mut self, session: &Session, now: Moment, still: bool) {
+    pub(super) fn follow(&mut self, host: &Host, now: Moment, still: bool) {
         if still {
             *self = Self::default();
         }
+        let session = host.session();
         let state = session.state();
         let on_stage = !matches!(
             state,
@@ -47,7 +49,7 @@ impl Easing {
         let head = Head {
             state: std::mem::discriminant(&shown),
             step: session.step().map(|step| step.index),
-            holder: holder(session),
+            holder: host.holder(),
         };
         follow(&mut self.head, head, now);
         if !on_stage {
@@ -60,7 +62,7 @@ impl Easing {
             let label = reading.label.map(str::to_owned);
             follow(&mut self.word, Word { paused, phase: reading.phase, label }, now);
         }
-        let ring = Ring::of(session, now);
+        let ring = Ring::of(host, now);
         match self.rings.last_mut() {
             Some((last, _)) if last.is_same_as(&ring) => *last = ring,
             _ => self.rings.push((ring, now)),

@@ -2,15 +2,14 @@
 //! who has had little of the floor. It is for whoever runs the talk from their lap, and for nobody else.
 
 mod asked;
-mod caps;
 mod ground;
 mod steps;
 
 use iced::widget::{column, container, row};
 use iced::{Element, Length, Padding};
 
-use super::{Message, Scene, Theirs};
-use crate::session::{Pause, State};
+use super::{Scene, Sight, Theirs};
+use crate::talk::{Message, Panel};
 use crate::ui::Look;
 use crate::ui::screen::scroll_beside_bar;
 use crate::ui::widget::{heading, miniature, text_of};
@@ -32,6 +31,7 @@ impl<'a> Scene<'a> {
     pub(super) fn facilitator(self, theirs: &Theirs) -> Element<'a, Message> {
         let scale = self.look.scale;
         let (margin, gap) = (scale.margin, scale.px(28.0));
+        let (foot, more) = self.host.facilitator_foot(self.viewpoint(), scale.one_column);
         // What scrolls has space of its own around it, so that focus rings show.
         let width = scale.window.width - margin + EDGE - (margin - BAR).max(0.0);
         let middle: Element<'a, Message> = if scale.one_column {
@@ -40,7 +40,7 @@ impl<'a> Scene<'a> {
                 container(all).padding(Padding { left: EDGE, right: BAR, ..Padding::ZERO }).into()
             } else {
                 let all = column![self.picture(theirs, width - BAR - EDGE), self.now_and_next()];
-                let all = all.push(self.more_caps()).push(self.ground()).push(self.steps());
+                let all = all.push(self.row_of(more)).push(self.ground()).push(self.steps());
                 self.scrolled(all.spacing(scale.px(24.0)))
             }
         } else {
@@ -61,7 +61,7 @@ impl<'a> Scene<'a> {
         };
         let middle = container(middle).height(Length::Fill).width(Length::Fill).clip(true);
         let beside = Padding { left: margin, right: margin, ..Padding::ZERO };
-        let foot = column![self.aside(theirs), self.facilitator_caps()].spacing(scale.px(4.0));
+        let foot = column![self.aside(theirs), self.row_of(foot)].spacing(scale.px(4.0));
         column![
             container(self.header()).padding(beside),
             container(middle).padding(Padding {
@@ -78,7 +78,15 @@ impl<'a> Scene<'a> {
         .into()
     }
 
-    fn has_three_columns(self) -> bool {
+    /// What takes the place of the rules and the steps for a while.
+    fn opened(self) -> Option<Element<'a, Message>> {
+        match self.panel() {
+            Panel::None | Panel::Park => None,
+            Panel::Keys | Panel::Lines | Panel::Names => self.overlay(),
+        }
+    }
+
+    pub(super) fn has_three_columns(self) -> bool {
         let scale = self.look.scale;
         !scale.one_column && scale.window.width >= THREE_COLUMNS * (scale.body / 21.0).max(0.9)
     }
@@ -91,16 +99,15 @@ impl<'a> Scene<'a> {
         miniature(
             &self.look,
             &there,
-            self.talk.for_everyone(self.session, &there, self.now, self.keys),
+            Scene { look: there, muted: false, sight: Sight::Everyone, ..self }.for_everyone(),
             width,
         )
     }
 
     /// What has just happened; else how the second window comes to where people look, until it fills a screen.
     fn aside(self, theirs: &Theirs) -> Element<'a, Message> {
-        let quiet = self.talk.note(self.now).is_none() && !self.session.can_undo(self.now);
-        let away = matches!(self.session.state(), State::Paused(Pause::Away(_)));
-        if theirs.full_screen || away || !quiet {
+        let quiet = self.host.note(self.now).is_none() && !self.session.can_undo(self.now);
+        if theirs.full_screen || self.host.is_away() || !quiet {
             return self.next_line();
         }
         let scale = self.look.scale;

@@ -1,11 +1,10 @@
-//! The gate: the speaker says whether they feel heard.
+//! A question in place of the stage, with large answers: whether somebody feels heard, or whether there is another round.
 
 use iced::widget::{Column, column, container, row, space};
 use iced::{Alignment, Element, Length, Padding, Size};
 
-use super::{Message, Scene};
-use crate::plan::PlanStep;
-use crate::session::{Event, Heard, Session};
+use super::Scene;
+use crate::talk::{Answer, Message, Prompt};
 use crate::ui::access::Meaning;
 use crate::ui::measure;
 use crate::ui::screen::scroll_if_needed;
@@ -39,14 +38,14 @@ impl<'a> Fitted<'a> {
     /// As drawn; in a window too low for that the prompt goes first, then space, then the question’s size, so that all
     /// answers are in sight.
     fn of(
-        scene: &Scene<'a>,
+        scene: &Scene<'_>,
         question: &str,
         prompt: Option<&'a str>,
-        answers: &[(&str, String, Event)],
+        answers: &[Answer],
         width: f32,
     ) -> Self {
         let scale = scene.look.scale;
-        let (hints, answers) = (answers.iter().any(|(_, hint, _)| !hint.is_empty()), answers.len());
+        let (hints, answers) = (answers.iter().any(|answer| !answer.hint.is_empty()), answers.len());
         let inner = width - scale.px(30.0);
         let with = |share: f32, prompt, least: f32, (padding, between, above)| {
             let room = Size::new(inner, scale.window.height * 0.25);
@@ -91,59 +90,11 @@ impl<'a> Fitted<'a> {
     }
 }
 
-/// The answers, in the order of their keys.
-pub(super) const ANSWERS: [(&str, Heard); 3] =
-    [("Yes, that’s it", Heard::Yes), ("Not quite", Heard::NotQuite), ("There’s more", Heard::More)];
-
-/// Who answers: whoever spoke.
-fn speaker(step: &PlanStep) -> usize {
-    step.speaker.or(step.holder).unwrap_or(0)
-}
-
-/// “Ben asks. Ana answers.”
-pub(super) fn lead(session: &Session, step: &PlanStep) -> String {
-    let (plan, speaker) = (session.plan(), speaker(step));
-    let name = |one: usize| plan.participants.get(one).map_or("", String::as_str);
-    let mut others = (0..plan.participants.len()).filter(|&one| one != speaker && plan.is_present(one));
-    let asked = match (others.next(), others.next()) {
-        (Some(one), None) => format!("{} asks", name(one)),
-        _ => "The others ask".to_owned(),
-    };
-    format!("{asked}. {} answers.", name(speaker))
-}
-
 impl<'a> Scene<'a> {
-    /// The gate.
+    /// The question that the step asks. The first answer is the likely one.
     pub(super) fn gate(self) -> Element<'a, Message> {
-        let Some(step) = self.session.step() else { return space::vertical().into() };
-        let answers = self.gate_answers(step);
-        let lead = lead(self.session, step);
-        self.question(Some(speaker(step)), lead, &step.turn.title, step.turn.prompt.as_deref(), answers)
-    }
-
-    /// The answers, and where each leads.
-    pub(super) fn gate_answers(self, step: &PlanStep) -> Vec<(&'static str, String, Event)> {
-        let plan = self.session.plan();
-        let at = |index: usize| plan.steps.get(index).map(|step| self.step_words(step));
-        let again = step.gate.and_then(|gate| at(gate.again)).unwrap_or_default();
-        let first = step.gate.and_then(|gate| at(gate.first)).unwrap_or_default();
-        let next = self
-            .session
-            .upcoming()
-            .map_or_else(|| "then the close".to_owned(), |step| format!("next: {}", self.step_words(step)));
-        let hints = [next, format!("again: {again}"), format!("again: {first}")];
-        ANSWERS.iter().zip(hints).map(|((words, heard), hint)| (*words, hint, Event::Heard(*heard))).collect()
-    }
-
-    /// A question to everyone or to one, with large answers. The first is the likely one.
-    pub(super) fn question(
-        self,
-        seat: Option<usize>,
-        lead: String,
-        question: &'a str,
-        prompt: Option<&'a str>,
-        answers: Vec<(&'a str, String, Event)>,
-    ) -> Element<'a, Message> {
+        let Some(asked) = self.host.standing(self.viewpoint()) else { return space::vertical().into() };
+        let Prompt { seat, message: question, lead, more, answers, .. } = asked;
         let (colors, scale) = (self.look.colors, self.look.scale);
         let arriving = self.arriving();
         let width = if scale.narrow {
@@ -152,7 +103,7 @@ impl<'a> Scene<'a> {
             scale.px(1000.0).min(scale.window.width - 2.0 * scale.margin)
         };
         let aside = self.opened_cards().is_some();
-        let fitted = Fitted::of(&self, question, prompt.filter(|_| !aside), &answers, width);
+        let fitted = Fitted::of(&self, &question, more.as_deref().filter(|_| !aside), &answers, width);
         let (size, height) = (fitted.question, fitted.height);
         let words = heading(1, text_of(question, size, arriving.colors.ink));
         let asked: Element<'a, Message> = match seat {
@@ -162,10 +113,11 @@ impl<'a> Scene<'a> {
         let mut above =
             column![asked, text_of(lead, scale.heading, arriving.colors.ink)].spacing(scale.px(6.0));
         if let Some(prompt) = fitted.prompt {
-            above = above.push(text_of(prompt, scale.heading * 0.92, colors.muted));
+            above = above.push(text_of(prompt.to_owned(), scale.heading * 0.92, colors.muted));
         }
 
-        let buttons = answers.into_iter().enumerate().map(|(at, (words, hint, event))| {
+        let buttons = answers.into_iter().enumerate().map(|(at, answer)| {
+            let Answer { words, name, hint, event, .. } = answer;
             if self.is_shown_only() {
                 let size = if self.is_low_for_everyone() { scale.heading } else { scale.rule };
                 return text_of(words, size, colors.ink).into();
@@ -175,7 +127,7 @@ impl<'a> Scene<'a> {
             } else {
                 Surface::card(&self.look, scale.px(16.0))
             };
-            let meaning = Meaning::button().named(words).described(hint.clone()).key(self.keys.number(at));
+            let meaning = Meaning::button().named(name).described(hint.clone()).key(self.keys.number(at));
             let words = text_of(words, answer_size(scale), colors.ink);
             let key = self.keys.number(at).map(|key| text_of(key, scale.caption * 1.2, colors.muted));
             let main = row![].push(key).push(words).spacing(scale.px(34.0)).align_y(Alignment::Center);

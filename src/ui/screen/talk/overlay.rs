@@ -5,12 +5,13 @@ use accesskit::Toggled;
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length, Padding};
 
-use super::{Message, Panel, REPAIRS, Scene, Sight, name_field, park_field};
-use crate::session::{AtLimit, Event, Moment, Mood, Question, Session, State, Voice};
+use super::{Scene, Sight, field_id};
+use crate::session::{Question, State};
+use crate::talk::{Answer, Command, Field, LINES, Message, Of, Panel, Prompt};
 use crate::ui::access::Meaning;
-use crate::ui::keys::{self, Command};
+use crate::ui::keys;
 use crate::ui::measure;
-use crate::ui::screen::{button, button_for, button_width, link, minutes, scroll_if_needed};
+use crate::ui::screen::{button, button_for, button_width, link, scroll_if_needed};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, heading, press, text_of};
 
@@ -19,97 +20,6 @@ const THANKS: &str = "Thank you";
 
 /// Within a panel, above and below.
 const PADDING: f32 = 16.0;
-
-/// What a facilitator's answer for everyone stands for.
-pub(super) const ONE_VOICE: &str = "Press it once they have said so themselves.";
-
-/// The answers to the open question, in the order of their keys. With `one_voice`, whoever gives them has asked
-/// everyone.
-pub(super) fn answers(session: &Session, now: Moment, one_voice: bool) -> Option<Vec<(String, Event)>> {
-    let plan = session.plan();
-    let answer = |words: &str, event| (words.to_owned(), event);
-    Some(match session.question(now)? {
-        Question::More(voices) => {
-            let mut answers: Vec<(String, Event)> = if one_voice {
-                let words = if session.each_answers() { "Both say yes" } else { "Everyone says yes" };
-                vec![answer(words, Event::Consent(Voice::All))]
-            } else if session.each_answers() {
-                (0..plan.participants.len())
-                    .filter(|&one| plan.is_present(one))
-                    .map(|one| {
-                        let name = &plan.participants[one];
-                        let words = if voices.has(one) { said_yes(name) } else { name.clone() };
-                        (words, Event::Consent(Voice::Seat(one)))
-                    })
-                    .collect()
-            } else {
-                vec![answer("Yes", Event::Consent(Voice::All))]
-            };
-            answers.push(answer("Not now", Event::Decline));
-            answers
-        }
-        Question::Repay(_) => vec![answer("Yes, please", Event::Accept), answer("No need", Event::Decline)],
-        Question::CheckIn => vec![
-            answer("Fine", Event::CheckIn(Mood::Fine)),
-            answer("A break would help", Event::CheckIn(Mood::Break)),
-        ],
-        Question::Limit { breaks } => {
-            let mut answers = vec![answer("Come to a close", Event::Limit(AtLimit::Close))];
-            if breaks {
-                answers.push(answer("Take a break", Event::Limit(AtLimit::Break)));
-            }
-            answers.push(answer("Go on", Event::Limit(AtLimit::GoOn)));
-            answers
-        }
-        Question::FlagsBreak => {
-            vec![answer("A break would help", Event::Accept), answer("We’re fine", Event::Decline)]
-        }
-        Question::End => vec![answer("End", Event::End), answer("Stay", Event::Stay)],
-    })
-}
-
-/// The open question in words, and a word beside it.
-pub(super) fn question(session: &Session, question: Question) -> (String, &'static str) {
-    match question {
-        Question::More(_) => (
-            more_for(session),
-            if session.each_answers() { "Both of you say yes for yourself." } else { "If everyone agrees." },
-        ),
-        Question::Repay(time) => (
-            format!("{} more for this turn?", minutes(time)),
-            "The turn before took longer. It’s yours if you want it.",
-        ),
-        Question::CheckIn => ("How are we?".to_owned(), "One “a break would help” is enough."),
-        Question::Limit { .. } => {
-            ("This is the time you gave it.".to_owned(), "Nobody is cut off. What would be good now?")
-        }
-        Question::FlagsBreak => {
-            ("Would a break help?".to_owned(), "It’s fine to pause, and it’s fine to go on.")
-        }
-        Question::End => ("End here?".to_owned(), "No reason needed. What you wrote down stays."),
-    }
-}
-
-/// What a name says once they have.
-fn said_yes(name: &str) -> String {
-    format!("{name}: yes")
-}
-
-/// “A minute more for Maria?”
-fn more_for(session: &Session) -> String {
-    let name = session.holder().and_then(|holder| session.plan().participants.get(holder));
-    name.map_or_else(|| "A minute more?".to_owned(), |name| format!("A minute more for {name}?"))
-}
-
-/// What Esc answers to the open question: the answer that changes least.
-pub(super) fn declined(session: &Session, now: Moment) -> Option<Event> {
-    Some(match session.question(now)? {
-        Question::More(_) | Question::Repay(_) | Question::FlagsBreak => Event::Decline,
-        Question::CheckIn => Event::CheckIn(Mood::Fine),
-        Question::Limit { .. } => Event::Limit(AtLimit::GoOn),
-        Question::End => Event::Stay,
-    })
-}
 
 fn quoted(line: &str) -> String {
     format!("“{line}”")
@@ -123,15 +33,15 @@ impl<'a> Scene<'a> {
 
     /// The same, as high as it is.
     pub(super) fn opened_cards(self) -> Option<Element<'a, Message>> {
-        match self.panel_open() {
+        match self.panel() {
             Panel::Keys => return Some(self.keys()),
-            Panel::Repair => return Some(self.repairs()),
-            Panel::Park => return Some(self.park(&self.talk.parking)),
+            Panel::Lines => return self.host.lines().map(|lines| self.lines(lines)),
+            Panel::Park => return Some(self.park(self.host.parking())),
             Panel::Names => return Some(self.names()),
             Panel::None => {}
         }
         let line = self.line_that_helps().map(|line| self.repair(line));
-        let asked = self.question_open().map(|question| self.asked(question));
+        let asked = self.question_open().map(|asked| self.asked(asked));
         match (line, asked) {
             // Both are on the stage: the line was chosen to be seen.
             (Some(line), Some(asked)) => Some(column![line, asked].spacing(self.look.scale.px(14.0)).into()),
@@ -141,10 +51,10 @@ impl<'a> Scene<'a> {
 
     /// The line that helps, where it is shown. A break has its own words, and what is brought forward after it is newer.
     fn line_that_helps(self) -> Option<&'static str> {
-        let shown = *self.panel_open() == Panel::None
+        let shown = self.panel() == Panel::None
             && self.session.rest(self.now).is_none()
             && self.session.flag(self.now).is_none();
-        REPAIRS.get(self.session.repair().filter(|_| shown)?).copied()
+        LINES.get(self.session.repair().filter(|_| shown)?).copied()
     }
 
     /// Whether a line that helps is all that is open.
@@ -166,46 +76,40 @@ impl<'a> Scene<'a> {
         measure::height(&quoted(line), scale.rule, width - beside).max(thanks) + around
     }
 
-    fn asked(self, question: Question) -> Element<'a, Message> {
-        let (colors, scale) = (self.look.colors, self.look.scale);
-        let (words, lead) = self::question(self.session, question);
-        let answers = answers(self.session, self.now, self.one_voice()).unwrap_or_default();
+    fn asked(self, asked: Prompt) -> Element<'a, Message> {
         if self.is_shown_only() {
-            return self.shown(question, words, lead, answers);
+            return self.shown(asked);
         }
-        let mut line = Row::new().spacing(scale.px(14.0));
-        for (at, (answer, event)) in answers.into_iter().enumerate() {
-            let said = matches!(question, Question::More(voices)
-                if matches!(event, Event::Consent(Voice::Seat(seat)) if voices.has(seat)));
-            let surface = if said {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let answers = asked.answers.into_iter().enumerate().map(|(at, answer)| {
+            let Answer { words, name, event, said, once_said, .. } = answer;
+            let surface = if said == Some(true) {
                 Surface::filled(&self.look, scale.px(14.0))
             } else {
                 Surface::outlined(&self.look, scale.px(14.0))
             };
-            let words = self.keys.numbered(at, &answer);
-            // A name alone is a question to that person.
-            let name = match &event {
-                Event::Consent(Voice::Seat(seat)) => format!("{} says yes", self.name(*seat)),
-                _ => answer,
-            };
             let mut meaning = Meaning::button().named(name).key(self.keys.number(at));
-            if matches!(question, Question::More(_)) && matches!(event, Event::Consent(_)) {
+            if let Some(said) = said {
                 meaning.node.set_toggled(Toggled::from(said));
             }
-            let mut answer =
-                button_for(&self.look, words, surface, Message::Event(event.clone())).means(meaning);
-            if let (Question::More(_), Event::Consent(Voice::Seat(seat))) = (question, event) {
+            let shown = once_said.as_ref().filter(|_| said == Some(true)).unwrap_or(&words);
+            let words = self.keys.numbered(at, shown);
+            let answer = button_for(&self.look, words, surface, Message::Event(event)).means(meaning);
+            match once_said {
                 // As wide as it will be, so that nothing moves under the other's hand.
-                let said = self.keys.numbered(at, &said_yes(self.name(seat)));
-                answer = answer.width(Length::Fixed(button_width(&self.look, &said)));
+                Some(words) => {
+                    let width = button_width(&self.look, &self.keys.numbered(at, &words));
+                    answer.width(Length::Fixed(width)).into()
+                }
+                None => answer.into(),
             }
-            line = line.push(answer);
-        }
+        });
+        let answers = Row::with_children(answers).spacing(scale.px(14.0));
         self.card(
             column![
-                heading(2, text_of(words, scale.title * 0.86, colors.ink)),
-                text_of(lead, scale.body, colors.muted),
-                container(line.wrap().vertical_spacing(scale.px(10.0)))
+                heading(2, text_of(asked.message, scale.title * 0.86, colors.ink)),
+                text_of(asked.lead, scale.body, colors.muted),
+                container(answers.wrap().vertical_spacing(scale.px(10.0)))
                     .padding(Padding { top: scale.px(14.0), ..Padding::ZERO }),
             ]
             .spacing(scale.px(4.0)),
@@ -213,24 +117,19 @@ impl<'a> Scene<'a> {
     }
 
     /// A question to everyone, which they answer aloud.
-    fn shown(
-        self,
-        question: Question,
-        words: String,
-        lead: &'static str,
-        answers: Vec<(String, Event)>,
-    ) -> Element<'a, Message> {
+    fn shown(self, asked: Prompt) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let (large, small) = if self.is_low_for_everyone() {
             (scale.heading, scale.body)
         } else {
             (scale.rule, scale.heading)
         };
-        let words = heading(2, text_of(words, large, colors.ink));
-        let lead = text_of(lead, small, colors.muted);
+        let words = heading(2, text_of(asked.message, large, colors.ink));
+        let lead = text_of(asked.lead, small, colors.muted);
         let mut shown = column![words, lead].spacing(scale.px(4.0));
-        if !matches!(question, Question::More(_)) {
-            let answers: Vec<String> = answers.into_iter().map(|(answer, _)| answer).collect();
+        // Each says yes to more time for themselves.
+        if !matches!(asked.of, Of::Question(Question::More(_))) {
+            let answers: Vec<String> = asked.answers.into_iter().map(|answer| answer.words).collect();
             let answers = text_of(answers.join("  ·  "), scale.heading, colors.ink);
             shown = shown.push(container(answers).padding(Padding { top: scale.px(14.0), ..Padding::ZERO }));
         }
@@ -246,7 +145,7 @@ impl<'a> Scene<'a> {
             &self.look,
             THANKS,
             Surface::outlined(&self.look, scale.px(14.0)),
-            Message::Event(Event::PutRepairAway),
+            Message::Event(crate::session::Event::PutRepairAway),
         );
         // Low, so that the answers under it stay in sight.
         let asked = self.question_open().is_some();
@@ -260,26 +159,24 @@ impl<'a> Scene<'a> {
         self.card(column![line, thanks].spacing(scale.px(18.0)))
     }
 
-    fn repairs(self) -> Element<'a, Message> {
+    fn lines(self, asked: Prompt) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let lines = REPAIRS.iter().enumerate().map(|(at, line)| {
+        let lines = asked.answers.into_iter().enumerate().map(|(at, line)| {
             let number = self.keys.number(at).map(|number| text_of(number, scale.caption, colors.muted));
             let words = row![]
                 .push(number)
-                .push(text_of(*line, scale.heading, colors.ink))
+                .push(text_of(line.words, scale.heading, colors.ink))
                 .spacing(scale.px(20.0))
                 .align_y(Alignment::Center);
             press(words, Surface { edge: None, fill: None, ..Surface::card(&self.look, scale.px(10.0)) })
                 .padding([scale.px(6.0), scale.px(14.0)])
                 .least(44.0, 44.0)
                 .width(Length::Fill)
-                .on_press(Message::Event(Event::Repair(at)))
-                .means(Meaning::button().named(*line).key(self.keys.number(at)))
+                .on_press(Message::Event(line.event))
+                .means(Meaning::button().named(line.name).key(self.keys.number(at)))
                 .into()
         });
-        self.card(
-            column![self.titled("A line that may help"), Column::with_children(lines)].spacing(scale.px(8.0)),
-        )
+        self.card(column![self.titled(asked.message), Column::with_children(lines)].spacing(scale.px(8.0)))
     }
 
     fn park(self, topic: &'a str) -> Element<'a, Message> {
@@ -292,7 +189,7 @@ impl<'a> Scene<'a> {
             row![
                 field(&self.look, "In one line", topic, Message::Park)
                     .named("A topic for another day")
-                    .id(park_field())
+                    .id(field_id(Field::Topic))
                     .on_submit(Message::Parked),
                 keep,
             ]
@@ -315,7 +212,7 @@ impl<'a> Scene<'a> {
     fn names(self) -> Element<'a, Message> {
         let scale = self.look.scale;
         let plan = self.session.plan();
-        let lines = self.talk.names.iter().enumerate().filter(|(seat, _)| plan.is_present(*seat));
+        let lines = self.host.names().iter().enumerate().filter(|(seat, _)| plan.is_present(*seat));
         let lines = lines.map(|(seat, typed)| {
             let called = self.name(seat);
             let changed = !typed.trim().is_empty() && typed.trim() != called;
@@ -326,7 +223,7 @@ impl<'a> Scene<'a> {
             row![
                 field(&self.look, "Name", typed, move |name| Message::Name(seat, name))
                     .named(format!("Name of {called}"))
-                    .id(name_field(seat))
+                    .id(field_id(Field::Name(seat)))
                     .on_submit(Message::Renamed(seat)),
                 change,
             ]
@@ -354,24 +251,10 @@ impl<'a> Scene<'a> {
             .spacing(scale.px(10.0))
             .into()
         };
-        // What has no cap on the stage, for whoever has no key for it. A facilitator has controls for all of it.
-        let sound = if self.muted { "Sound on" } else { "Mute" };
+        // What has no cap on the stage, for whoever has no key for it.
         let resting = self.session.rest(self.now).is_some();
-        // In narrow windows there is less at the foot.
-        let few: &[(&str, Command)] = match (scale.one_column, resting) {
-            (false, _) => &[],
-            (true, true) => &[(self.pacer_words(), Command::Park)],
-            (true, false) => &[
-                ("A line that helps", Command::Repair),
-                ("A minute more", Command::Extend),
-                ("Pass", Command::Pass),
-            ],
-        };
-        let park = if resting { None } else { Some(("Park a topic", Command::Park)) };
-        let here = few.iter().copied().chain(park);
-        let here = here.chain([(sound, Command::Mute), ("Second window", Command::Audience)]);
-        let here = here.filter(|_| self.sight == Sight::Whole);
-        let here = here.map(|(words, command)| (words, Message::Command(command)));
+        let here = self.host.aside(self.viewpoint(), scale.one_column).into_iter();
+        let here = here.map(|offer| (offer.words, Message::Command(offer.command)));
         let here: Vec<(&str, Message)> = here.chain([("Fix a name", Message::Names)]).collect();
         // Beside the heading where there is room for all of it, with the spaces between and around.
         let caption = |words: &str| measure::width(words, scale.caption);
@@ -414,21 +297,23 @@ impl<'a> Scene<'a> {
     }
 
     /// A panel's heading, and the way to close it.
-    fn titled(self, title: &'a str) -> Element<'a, Message> {
+    fn titled(self, title: impl Into<String>) -> Element<'a, Message> {
         self.titled_with(title, None)
     }
 
     /// The same, with more to press beside it.
-    fn titled_with(self, title: &'a str, beside: Option<Element<'a, Message>>) -> Element<'a, Message> {
+    fn titled_with(
+        self,
+        title: impl Into<String>,
+        beside: Option<Element<'a, Message>>,
+    ) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
+        let title = title.into();
         let words = if scale.narrow { "Close" } else { "Close (Esc)" };
+        let close = format!("Close: {title}");
         row![container(heading(2, text_of(title, scale.heading, colors.ink))).width(Length::Fill)]
             .push(beside)
-            .push(
-                link(&self.look, words, Message::ClosePanel)
-                    .least(44.0, 44.0)
-                    .named(format!("Close: {title}")),
-            )
+            .push(link(&self.look, words, Message::ClosePanel).least(44.0, 44.0).named(close))
             .spacing(scale.px(24.0))
             .align_y(Alignment::Center)
             .into()

@@ -5,14 +5,16 @@ use std::time::Duration;
 use iced::widget::{Row, column, container, row, space};
 use iced::{Alignment, Element, Length, Padding, Size};
 
-use super::{Message, Scene};
-use crate::session::{BreakReading, Event, Session, State, Voice};
+use super::Scene;
+use crate::session::{BreakReading, State};
+use crate::talk::prompt::JUST_BEGUN;
+use crate::talk::{Answer, Message, Prompt};
 use crate::ui::access::Meaning;
 use crate::ui::measure;
 use crate::ui::screen::{button, button_for, button_width, scroll_if_needed};
 use crate::ui::widget::disk::{Disk, Part, Parts, Pattern};
 use crate::ui::widget::pacer::{self, Breath, Pacer};
-use crate::ui::widget::{Surface, digits, hairline, heading, text_of, upon};
+use crate::ui::widget::{Surface, hairline, heading, text_of, upon};
 
 /// Suggestions, one at a time, each with a word on why.
 const SUGGESTIONS: [(&str, &str); 5] = [
@@ -23,56 +25,8 @@ const SUGGESTIONS: [(&str, &str); 5] = [
     ("Come back when you said.", "That promise is what makes a break safe for both."),
 ];
 
-/// A short break, for a breath of air.
-const SHORT: Duration = Duration::from_secs(5 * 60);
-
-/// How long a long break can be made a short one with one press.
-const JUST_BEGUN: Duration = Duration::from_secs(120);
-
 /// How long each is shown.
 const EACH: Duration = Duration::from_secs(120);
-
-/// The other answer to “Ready to go on?”
-pub(super) const NOT_YET: &str = "Not yet? That’s fine. How much longer?";
-
-/// Who can say “ready”: both for themselves, or one button for everyone. With `one_voice`, whoever presses it has asked
-/// them.
-pub(super) fn voices(session: &Session, one_voice: bool) -> Vec<(String, Voice)> {
-    let plan = session.plan();
-    if one_voice {
-        let words = if session.each_answers() { "Both are ready" } else { "Everyone is ready" };
-        vec![(words.to_owned(), Voice::All)]
-    } else if session.each_answers() {
-        (0..plan.participants.len())
-            .filter(|&one| plan.is_present(one))
-            .map(|one| (plan.participants[one].clone(), Voice::Seat(one)))
-            .collect()
-    } else {
-        vec![("We’re ready".to_owned(), Voice::All)]
-    }
-}
-
-/// “10 minutes”.
-fn length_words(length: Duration) -> String {
-    match length.as_secs() {
-        seconds if seconds % 60 == 0 && (120..7_200).contains(&seconds) => {
-            format!("{} minutes", seconds / 60)
-        }
-        _ => crate::ui::screen::minutes(length),
-    }
-}
-
-/// “14 minutes left”.
-pub(super) fn left_words(left: Duration) -> String {
-    match digits::seconds(left) {
-        seconds @ 0..60 => format!("{seconds} seconds left"),
-        seconds => match seconds.div_ceil(60) {
-            1 => "1 minute left".to_owned(),
-            minutes @ 2..120 => format!("{minutes} minutes left"),
-            minutes => format!("{} hours {} minutes left", minutes / 60, minutes % 60),
-        },
-    }
-}
 
 /// Type sizes of a break.
 #[derive(Debug, Clone, Copy)]
@@ -104,7 +58,11 @@ impl<'a> Scene<'a> {
     /// The break.
     pub(super) fn rest(self) -> Element<'a, Message> {
         let scale = self.look.scale;
-        let Some(reading) = self.session.rest(self.now) else { return space::vertical().into() };
+        let reading = self.session.rest(self.now);
+        let Some((reading, asked)) = reading.zip(self.host.standing(self.viewpoint())) else {
+            return space::vertical().into();
+        };
+        let sizes = self.rest_sizes(&asked);
         let side = if scale.narrow {
             (scale.window.width * 0.55).min(scale.window.height * 0.28)
         } else {
@@ -114,11 +72,11 @@ impl<'a> Scene<'a> {
         let returning = self.session.state() == State::Returning;
         let over = self.overlay();
         let aside = over.is_some();
-        let head =
-            if returning { self.returning_head(&reading, aside) } else { self.resting_head(&reading, aside) };
+        let head = self.rest_head(&asked, sizes, aside);
         let under = over.unwrap_or_else(|| {
             // Large type in a small window: what matters stands above, the rest can be scrolled to.
-            let under = if returning { self.returning(&reading) } else { self.resting(&reading) };
+            let under =
+                if returning { self.returning(asked, sizes) } else { self.resting(&reading, asked, sizes) };
             if returning && self.is_shown_only() {
                 return under;
             }
@@ -150,7 +108,8 @@ impl<'a> Scene<'a> {
             .align_y(at)
             .into()
         };
-        self.framed(self.header_with("A break", true), middle, self.rest_caps())
+        let caps = if self.is_shown_only() { space::vertical().height(0).into() } else { self.caps() };
+        self.framed(self.header_with("A break", true), middle, caps)
     }
 
     fn pacer(self, reading: &BreakReading, side: f32) -> Element<'a, Message> {
@@ -167,7 +126,7 @@ impl<'a> Scene<'a> {
             background: colors.background,
             pattern: Pattern::default(),
         };
-        let Some(since) = self.talk.paced(self.session, self.now) else { return time.view(side) };
+        let Some(since) = self.host.paced(self.now) else { return time.view(side) };
         let (breath, full) = pacer::breath(since);
         let (words, lasts) = match breath {
             Breath::In => ("Breathe in", pacer::IN),
@@ -187,42 +146,44 @@ impl<'a> Scene<'a> {
     /// A part of the ring for each who says so for themselves, or all of it for everyone.
     fn readiness(self, reading: &BreakReading) -> Parts {
         let colors = self.look.colors;
-        let parts = voices(self.session, false)
-            .into_iter()
-            .map(|(_, voice)| match voice {
-                Voice::Seat(seat) => Part {
-                    color: colors.seat(seat),
-                    pattern: Pattern::of(seat),
-                    filled: reading.ready.has(seat),
-                },
-                Voice::All => Part { color: colors.first, pattern: Pattern::default(), filled: false },
-            })
-            .collect();
+        let plan = self.session.plan();
+        let seat = |seat: usize| Part {
+            color: colors.seat(seat),
+            pattern: Pattern::of(seat),
+            filled: reading.ready.has(seat),
+        };
+        let parts = if self.session.each_answers() {
+            (0..plan.participants.len()).filter(|&one| plan.is_present(one)).map(seat).collect()
+        } else {
+            vec![Part { color: colors.first, pattern: Pattern::default(), filled: false }]
+        };
         Parts { parts, track: colors.track, background: colors.background }
     }
 
-    /// When it goes on.
-    fn resting_head(self, reading: &BreakReading, aside: bool) -> Element<'a, Message> {
+    /// When it goes on; once the promised time has come, whether people are ready.
+    fn rest_head(self, asked: &Prompt, sizes: Sizes, aside: bool) -> Element<'a, Message> {
         let (colors, scale) = (self.arriving().colors, self.look.scale);
-        let Sizes { headline, large, .. } = self.rest_sizes(reading);
-        let width = self.words_width();
-        let back = self.back_words(reading);
+        let room = Size::new(self.words_width(), scale.px(260.0));
         // What is open has the room.
-        let headline = if aside { headline * 0.5 } else { headline };
-        let size = measure::fit(&back, headline, scale.body, Size::new(width, scale.px(260.0)), 1);
+        let headline = if aside { sizes.headline * 0.5 } else { sizes.headline };
+        let size = measure::fit(&asked.message, headline, scale.body, room, 1);
+        let headline = heading(1, text_of(asked.message.clone(), size, colors.ink));
+        if self.session.state() == State::Returning {
+            return headline;
+        }
         column![
             text_of("Let’s take a break.", scale.heading * 0.9, colors.muted),
-            heading(1, text_of(back, size, colors.ink)),
-            text_of(left_words(reading.left), large * 0.88, colors.muted),
+            headline,
+            text_of(asked.lead.clone(), sizes.large * 0.88, colors.muted),
         ]
         .spacing(scale.px(4.0))
         .into()
     }
 
     /// What to do with the time, and how to change it.
-    fn resting(self, reading: &BreakReading) -> Element<'a, Message> {
+    fn resting(self, reading: &BreakReading, asked: Prompt, sizes: Sizes) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let Sizes { large, small, .. } = self.rest_sizes(reading);
+        let Sizes { large, small, .. } = sizes;
         let rested = reading.length.saturating_sub(reading.left);
         let turn = usize::try_from(rested.as_secs() / EACH.as_secs()).unwrap_or(0);
         let (suggestion, why) = SUGGESTIONS[turn % SUGGESTIONS.len()];
@@ -239,9 +200,9 @@ impl<'a> Scene<'a> {
             return all.into();
         }
         let outlined = Surface::outlined(&self.look, scale.px(14.0));
-        let changes = self.changes(reading).into_iter();
-        let changes =
-            changes.map(|(words, event)| button(&self.look, words, outlined, Message::Event(event)).into());
+        let changes = asked.others.into_iter().map(|answer| {
+            button(&self.look, answer.words, outlined, Message::Event(answer.event)).named(answer.name).into()
+        });
         let changes = Row::with_children(changes).spacing(scale.px(16.0)).wrap();
         all.push(
             container(changes.vertical_spacing(scale.px(10.0)))
@@ -250,83 +211,45 @@ impl<'a> Scene<'a> {
         .into()
     }
 
-    /// How the break's length can be changed.
-    pub(super) fn changes(self, reading: &BreakReading) -> Vec<(String, Event)> {
-        let mut changes = vec![
-            ("5 minutes less".to_owned(), Event::ChangeBreak(-5)),
-            ("5 minutes more".to_owned(), Event::ChangeBreak(5)),
-        ];
-        // The short gear, while the break is a long one and has just begun.
-        let short = SHORT.max(self.session.plan().breaks.shortest);
-        if reading.length > short && reading.length.saturating_sub(reading.left) < JUST_BEGUN {
-            changes.push((format!("Only {}", crate::ui::screen::minutes(short)), Event::SetBreak(short)));
-        }
-        changes
-    }
-
-    /// “Back at 20:45”.
-    pub(super) fn back_words(self, reading: &BreakReading) -> String {
-        let time = reading.return_at.to_zoned(crate::clock::zone());
-        let now = self.now.wall().to_zoned(crate::clock::zone());
-        if time.date() == now.date() {
-            format!("Back at {}", time.strftime("%H:%M"))
-        } else {
-            format!("Back {} at {}", time.strftime("%A"), time.strftime("%H:%M"))
-        }
-    }
-
-    /// The promised time has come.
-    fn returning_head(self, reading: &BreakReading, aside: bool) -> Element<'a, Message> {
-        let scale = self.look.scale;
-        let question = "Ready to go on?";
-        let room = Size::new(self.words_width(), scale.px(260.0));
-        let headline = self.rest_sizes(reading).headline * if aside { 0.5 } else { 1.0 };
-        let size = measure::fit(question, headline, scale.body, room, 1);
-        heading(1, text_of(question, size, self.arriving().colors.ink))
-    }
-
-    fn returning(self, reading: &BreakReading) -> Element<'a, Message> {
+    /// Who is ready, and how much longer others need.
+    fn returning(self, asked: Prompt, sizes: Sizes) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let Sizes { large, small, .. } = self.rest_sizes(reading);
-        let size = large * 0.74;
-        let lead = || text_of(self.returning_words(reading), size, colors.muted).into();
-        let lead: Element<'a, Message> = self.in_passing(size).unwrap_or_else(lead);
+        let size = sizes.large * 0.74;
+        let lead = self.in_passing(size).unwrap_or_else(|| text_of(asked.lead, size, colors.muted).into());
         if self.is_shown_only() {
             return lead;
         }
-        let mut ready = Row::new().spacing(scale.px(16.0));
-        for (at, (name, voice)) in voices(self.session, false).into_iter().enumerate() {
-            let said = matches!(voice, Voice::Seat(seat) if reading.ready.has(seat));
-            let is_ready = format!("{name} is ready");
-            let waits = self.keys.numbered(at, &name);
+        let ready = asked.answers.into_iter().enumerate().map(|(at, answer)| {
+            let Answer { words, name, event, said, once_said, .. } = answer;
+            let said = said.unwrap_or_default();
+            let waits = self.keys.numbered(at, &words);
             // As wide as it may be, so that nothing moves under the other's hand.
-            let width = button_width(&self.look, &is_ready).max(button_width(&self.look, &waits));
-            let words = if said { is_ready } else { waits };
-            let surface = if said {
-                Surface::filled(&self.look, scale.px(14.0))
+            let width = button_width(&self.look, &waits);
+            let is_ready = once_said.unwrap_or(words);
+            let width = width.max(button_width(&self.look, &is_ready));
+            let (words, surface) = if said {
+                (is_ready, Surface::filled(&self.look, scale.px(14.0)))
             } else {
-                Surface::outlined(&self.look, scale.px(14.0))
+                (waits, Surface::outlined(&self.look, scale.px(14.0)))
             };
-            let name = if voice == Voice::All { name } else { format!("{name} is ready") };
             let meaning = Meaning::tick(said).named(name).key(self.keys.number(at));
-            ready = ready.push(
-                button_for(&self.look, words, surface, Message::Event(Event::Ready(voice)))
-                    .width(Length::Fixed(width))
-                    .means(meaning),
-            );
-        }
-        let mut later = Row::new().spacing(scale.px(16.0));
-        for (words, event) in self.later() {
+            button_for(&self.look, words, surface, Message::Event(event))
+                .width(Length::Fixed(width))
+                .means(meaning)
+                .into()
+        });
+        let ready = Row::with_children(ready).spacing(scale.px(16.0));
+        let later = asked.others.into_iter().map(|answer| {
             let surface = Surface::outlined(&self.look, scale.px(14.0));
-            let name = format!("Not yet: {words} more");
-            later = later.push(button(&self.look, words, surface, Message::Event(event)).named(name));
-        }
+            button(&self.look, answer.words, surface, Message::Event(answer.event)).named(answer.name).into()
+        });
+        let later = Row::with_children(later).spacing(scale.px(16.0));
         column![
             lead,
             container(ready.wrap().vertical_spacing(scale.px(10.0)))
                 .padding(Padding { top: scale.px(18.0), ..Padding::ZERO }),
             container(hairline(&self.look)).padding([scale.px(20.0), 0.0]),
-            text_of(NOT_YET, small, colors.muted),
+            text_of(asked.others_lead, sizes.small, colors.muted),
             container(later.wrap().vertical_spacing(scale.px(10.0)))
                 .padding(Padding { top: scale.px(12.0), ..Padding::ZERO }),
         ]
@@ -334,29 +257,8 @@ impl<'a> Scene<'a> {
         .into()
     }
 
-    /// What stands under “Ready to go on?”
-    pub(super) fn returning_words(self, reading: &BreakReading) -> &'static str {
-        if reading.quiet {
-            "Whenever you are. It waits for you."
-        } else if self.session.each_answers() {
-            "Each of you says so for yourself."
-        } else {
-            "When everyone is back."
-        }
-    }
-
-    /// How much longer, for those who aren't ready yet.
-    pub(super) fn later(self) -> Vec<(String, Event)> {
-        let breaks = &self.session.plan().breaks;
-        let mut lengths = [5_u64, 10, 20]
-            .map(|minutes| Duration::from_secs(minutes * 60).clamp(breaks.shortest, breaks.longest))
-            .to_vec();
-        lengths.dedup();
-        lengths.into_iter().map(|length| (length_words(length), Event::NotYet(length))).collect()
-    }
-
     /// Type sizes: the headline's, and two under it. Nothing here is a rule, so that it may be smaller to fit.
-    fn rest_sizes(self, reading: &BreakReading) -> Sizes {
+    fn rest_sizes(self, asked: &Prompt) -> Sizes {
         let scale = self.look.scale;
         if scale.narrow {
             return Sizes { headline: scale.name * 0.92, large: scale.heading, small: scale.caption };
@@ -374,7 +276,7 @@ impl<'a> Scene<'a> {
             let head = sizes.headline + scale.heading * 0.9 + sizes.large * 0.88;
             let under =
                 measure::height(longest, sizes.large, self.words_width()) + sizes.small * measure::LINE;
-            head * measure::LINE + under + self.changes_height(reading) + scale.px(18.0 + 46.0 + 16.0) <= room
+            head * measure::LINE + under + self.changes_height(asked) + scale.px(18.0 + 46.0 + 16.0) <= room
         };
         let smaller = [1.0, 0.85, 0.72, 0.6].map(|share| drawn.times(share));
         let [.., least] = smaller;
@@ -382,11 +284,11 @@ impl<'a> Scene<'a> {
     }
 
     /// How high the ways to change the break are, on as many lines as they need.
-    fn changes_height(self, reading: &BreakReading) -> f32 {
+    fn changes_height(self, asked: &Prompt) -> f32 {
         let scale = self.look.scale;
         let (mut lines, mut used, room) = (1.0, 0.0, self.words_width());
-        for (words, _) in self.changes(reading) {
-            let width = button_width(&self.look, &words);
+        for answer in &asked.others {
+            let width = button_width(&self.look, &answer.words);
             if used > 0.0 && used + scale.px(16.0) + width > room {
                 (lines, used) = (lines + 1.0, 0.0);
             }
@@ -404,9 +306,5 @@ impl<'a> Scene<'a> {
         } else {
             scale.window.width * (1.0 - 636.0 / 1280.0) - scale.margin - beside
         }
-    }
-
-    fn rest_caps(self) -> Element<'a, Message> {
-        if self.is_shown_only() { space::vertical().height(0).into() } else { self.caps() }
     }
 }

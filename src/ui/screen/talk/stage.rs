@@ -1,6 +1,6 @@
 //! The stage: the disk with the time in it, whose turn it is, and the rules that matter now.
 
-mod clock;
+mod disk;
 mod fit;
 pub(super) mod ring;
 mod words;
@@ -8,10 +8,12 @@ mod words;
 use iced::widget::{Row, column, container, row, space};
 use iced::{Alignment, Border, Element, Length, Padding, Size};
 
-use super::{Message, Scene, Sight};
+use super::{Scene, Sight};
 use crate::session::{Moment, Pause, Session, State};
+use crate::talk::prompt::next_words;
+use crate::talk::words::{minutes, time_of_day};
+use crate::talk::{Command, Message};
 use crate::ui::access::{Meaning, means};
-use crate::ui::keys::Command;
 use crate::ui::measure;
 use crate::ui::screen::{LEAST_HEIGHT, link};
 use crate::ui::widget::text_of;
@@ -217,7 +219,7 @@ impl<'a> Scene<'a> {
             right = right.push(text_of("Sound off", scale.caption, colors.muted));
         }
         if ticking {
-            let now = self.now.wall().to_zoned(crate::clock::zone()).strftime("%H:%M").to_string();
+            let now = time_of_day(self.now.wall());
             taken += measure::width("00:00", size) + scale.px(24.0);
             right = right.push(text_of(now, size, colors.muted));
         }
@@ -244,8 +246,7 @@ impl<'a> Scene<'a> {
     }
 
     fn note_in_passing(self) -> Option<&'a str> {
-        let note = self.talk.note(self.now).filter(|note| note.for_everyone || !self.is_shown_only())?;
-        Some(note.words.as_str())
+        if self.is_shown_only() { self.host.note_for_everyone(self.now) } else { self.host.note(self.now) }
     }
 
     /// What has just happened, and what comes next.
@@ -257,11 +258,7 @@ impl<'a> Scene<'a> {
         let undo = self.session.can_undo(self.now) && !self.is_shown_only();
         let undo_width = if undo { measure::width("Undo", scale.caption).max(44.0) + apart } else { 0.0 };
         let next = (self.sight != Sight::Facilitator).then(|| {
-            let next = self.session.upcoming();
-            let next = next.map_or_else(
-                || "then the close".to_owned(),
-                |step| format!("next: {}", self.step_words(step)),
-            );
+            let next = next_words(self.session);
             measure::one_line(&next, size, ((room - between) / 2.0).min(room - undo_width - between))
         });
         let next_width = next.as_ref().map_or(0.0, |next| measure::width(next, size) + between);
@@ -298,7 +295,7 @@ impl<'a> Scene<'a> {
         let State::Paused(Pause::Away(away)) = self.session.state() else { return None };
         let left = self.session.reading(self.now).and_then(|reading| reading.left);
         let left = left.map(|left| format!(" {} left in this turn.", self.time_words(left)));
-        let away = crate::ui::screen::minutes(away);
+        let away = minutes(away);
         Some((format!("We were away for {away}.{}", left.unwrap_or_default()), false))
     }
 }

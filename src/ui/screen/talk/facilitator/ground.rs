@@ -3,10 +3,10 @@
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length};
 
-use super::super::{Message, Scene, park_field};
+use super::super::{Scene, field_id};
 use crate::session::Event;
+use crate::talk::{Command, Field, Message};
 use crate::ui::access::Meaning;
-use crate::ui::keys::Command;
 use crate::ui::screen::link;
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, press, text_of};
@@ -75,9 +75,9 @@ impl<'a> Scene<'a> {
 
     fn parking_lot(self) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let topic = field(&self.look, "In one line", &self.talk.parking, Message::Park)
+        let topic = field(&self.look, "In one line", self.host.parking(), Message::Park)
             .named("A topic for another day")
-            .id(park_field())
+            .id(field_id(Field::Topic))
             .on_submit(Message::Parked);
         let mut all = column![
             row![topic, self.small("Park it", Some(Message::Parked))]
@@ -93,10 +93,10 @@ impl<'a> Scene<'a> {
 
     /// How everyone sees the time, and whether they hear it.
     fn seen_and_heard(self) -> Element<'a, Message> {
-        let digits = if self.talk.minutes_only { "Show seconds" } else { "Minutes only" };
-        let sound = if self.muted { "Sound on" } else { "Mute" };
-        let links = [(digits, Command::Digits), (sound, Command::Mute)];
-        let links = links.map(|(words, command)| link(&self.look, words, Message::Command(command)).into());
+        let links = [Command::Digits, Command::Mute].map(|command| {
+            let offer = self.host.offer(command, self.viewpoint());
+            link(&self.look, offer.words, Message::Command(command)).into()
+        });
         Row::with_children(links).spacing(self.look.scale.px(22.0)).wrap().into()
     }
 }

@@ -3,10 +3,11 @@
 use iced::widget::{Column, row};
 use iced::{Alignment, Element, Length};
 
-use super::super::{Message, Scene, step_row};
+use super::super::{Scene, step_row};
 use super::asked::length;
 use crate::plan::PlanStep;
 use crate::session::Event;
+use crate::talk::Message;
 use crate::ui::access::{Meaning, means};
 use crate::ui::screen::link;
 use crate::ui::widget::{Surface, press, text_of};
@@ -24,7 +25,7 @@ impl<'a> Scene<'a> {
         let plan = self.session.plan();
         let here = self.session.step().map_or(0, |step| step.index);
         let last = plan.steps.len().saturating_sub(SHOWN);
-        let page = isize::try_from(self.talk.page).unwrap_or_default();
+        let page = isize::try_from(self.host.page()).unwrap_or_default();
         let pages = isize::try_from(SHOWN).unwrap_or_default().saturating_mul(page);
         let from = here.saturating_sub(BEHIND).saturating_add_signed(pages).min(last);
 

@@ -1,6 +1,7 @@
 //! What the disk shows, by role: whose it is, how much is left, how far the turn is.
 
-use crate::session::{Moment, Phase, Session, State};
+use crate::session::{Moment, Phase};
+use crate::talk::Host;
 use crate::ui::theme::Colors;
 use crate::ui::widget::disk::{Disk, Pattern};
 
@@ -30,17 +31,10 @@ enum Tone {
     Overtime,
 }
 
-/// Who has the floor, or is about to.
-pub(in crate::ui::screen::talk) fn holder(session: &Session) -> Option<usize> {
-    // People may have been away in the breath before a turn.
-    let about_to = || session.step().and_then(|step| step.holder);
-    let breath = matches!(session.state(), State::Breath | State::Paused(_));
-    session.holder().or_else(|| if breath { about_to() } else { None })
-}
-
 impl Ring {
     /// The disk of a talk.
-    pub(in crate::ui::screen::talk) fn of(session: &Session, now: Moment) -> Self {
+    pub(in crate::ui::screen::talk) fn of(host: &Host, now: Moment) -> Self {
+        let session = host.session();
         let step = session.step();
         let plain = Self {
             step: step.map(|step| step.index),
@@ -55,7 +49,7 @@ impl Ring {
         if reading.phase == Phase::Time {
             return Self { tone: Tone::Overtime, ..plain };
         }
-        let holder = holder(session);
+        let holder = host.holder();
         let tone = match reading.phase {
             Phase::WrappingUp => Tone::WrappingUp,
             _ => holder.map_or(Tone::Nobody, Tone::Seat),

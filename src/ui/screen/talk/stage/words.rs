@@ -4,13 +4,14 @@ use iced::widget::text::Wrapping;
 use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Alignment, Border, Element, Length, Padding, Size};
 
-use super::super::{Message, Scene};
+use super::super::Scene;
 use super::fit::Fitted;
 use crate::plan::{Kind, PlanStep};
 use crate::session::Event;
+use crate::talk::Message;
 use crate::ui::access::Meaning;
 use crate::ui::measure;
-use crate::ui::screen::{scroll, scroll_if_needed};
+use crate::ui::screen::{close, scroll, scroll_if_needed};
 use crate::ui::widget::words::seat_bar;
 use crate::ui::widget::{Surface, hairline, heading, press, text_of};
 
@@ -37,7 +38,7 @@ impl<'a> Scene<'a> {
 
     /// Who has the floor and what for; where nobody has it, what for.
     fn headline(self, step: &'a PlanStep) -> (String, Option<&'a str>) {
-        match self.holder() {
+        match self.host.holder() {
             Some(holder) => (self.name(holder).to_owned(), Some(step.turn.title.as_str())),
             None => (step.turn.title.clone(), None),
         }
@@ -47,7 +48,7 @@ impl<'a> Scene<'a> {
         let look = self.arriving();
         let (colors, scale) = (look.colors, look.scale);
         let name = heading(1, text_of(headline, fitted.name, colors.ink).wrapping(Wrapping::WordOrGlyph));
-        let top: Element<'a, Message> = match self.holder() {
+        let top: Element<'a, Message> = match self.host.holder() {
             Some(holder) => seat_bar(&look, holder, fitted.name_height - scale.px(6.0), name),
             None => name,
         };
@@ -64,9 +65,9 @@ impl<'a> Scene<'a> {
         let mut parts: Vec<Element<'a, Message>> = Vec::new();
         if step.kind == Kind::Agree {
             let ledger = if self.is_shown_only() {
-                self.talk.ledger.shown(&self.look)
+                close::agreed(self.host.close(), &self.look)
             } else {
-                self.talk.ledger.view(&self.look).map(Message::Close)
+                close::agreements(self.host.close(), &self.look).map(Message::Close)
             };
             return Some(scroll(&self.look, ledger, 2.0, 16.0));
         }

@@ -3,27 +3,28 @@
 
 use std::time::Duration;
 
-use super::{REPAIRS, gate, overlay};
-use crate::clock::zone;
+use super::prompt::{LINES, gate_lead};
+use super::words::{full, spoken, time_of_day};
+use super::{Host, Viewpoint};
 use crate::plan::{Kind, PlanStep};
 use crate::session::{Announcement, Effect, Moment, Phase, Session};
-use crate::ui::screen::spoken;
 
 /// What is to be said of what has just happened.
-pub(crate) fn aloud(session: &Session, effects: &[Effect], now: Moment) -> Vec<String> {
+pub(super) fn aloud(host: &Host, effects: &[Effect], now: Moment) -> Vec<String> {
     // A turn that begins says what there is to say, and the end of the one before it nothing more.
     let begins = effects.iter().any(|effect| matches!(effect, Effect::Announce(Announcement::Entered(_))));
     let ends =
         |effect: &&Effect| matches!(effect, Effect::Announce(Announcement::Time | Announcement::Label(_)));
     let said = effects.iter().filter(|effect| !(begins && ends(effect))).filter_map(|effect| match effect {
-        Effect::Announce(announcement) => said(session, announcement, now),
+        Effect::Announce(announcement) => said(host, announcement, now),
         // Why something did nothing stands on the screen for a while, and is read from there.
         Effect::Ignored(_) | Effect::Sound { .. } => None,
     });
     said.collect()
 }
 
-fn said(session: &Session, announcement: &Announcement, now: Moment) -> Option<String> {
+fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String> {
+    let session = host.session();
     let plan = session.plan();
     let name = |participant: &usize| plan.participants.get(*participant).map_or("", String::as_str);
     Some(match announcement {
@@ -52,8 +53,9 @@ fn said(session: &Session, announcement: &Announcement, now: Moment) -> Option<S
             format!("We were away for {}.{left} Go on when you are ready.", spoken(*away))
         }
         Announcement::Asked => {
-            let (question, lead) = overlay::question(session, session.question(now)?);
-            format!("{question} {lead}")
+            let view = Viewpoint { now, facilitated: false, muted: false };
+            let asked = host.question(view)?;
+            format!("{} {}", asked.message, asked.lead)
         }
         // A turn was said before its breath, the end of a talk is seen to by the screen after it, and the others stand on
         // the stage for a while, and are read from there.
@@ -71,10 +73,9 @@ fn said(session: &Session, announcement: &Announcement, now: Moment) -> Option<S
             let say = rule.say.as_deref().map(|say| format!(" {}", full(say))).unwrap_or_default();
             format!("Let’s come back to this. {}{say}", full(&rule.text))
         }
-        Announcement::Repair(line) => full(REPAIRS.get(*line)?),
+        Announcement::Repair(line) => full(LINES.get(*line)?),
         Announcement::Break { length, return_at } => {
-            let at = return_at.to_zoned(zone());
-            format!("Let’s take a break. Back at {}, in {}.", at.strftime("%H:%M"), spoken(*length))
+            format!("Let’s take a break. Back at {}, in {}.", time_of_day(*return_at), spoken(*length))
         }
         Announcement::BreakOver => "The break is over. Ready to go on?".to_owned(),
         Announcement::Back => back(session, now),
@@ -89,7 +90,7 @@ fn turn(session: &Session, step: &PlanStep, whole: bool) -> String {
     let turn = &step.turn;
     let mut words = match (step.kind, step.holder) {
         (Kind::Gate, _) => {
-            vec![full(&turn.title), gate::lead(session, step)]
+            vec![full(&turn.title), gate_lead(session, step)]
         }
         (_, Some(holder)) => {
             let name = session.plan().participants.get(holder).map_or("", String::as_str);
@@ -110,22 +111,5 @@ fn back(session: &Session, now: Moment) -> String {
         (Some(step), Some(left)) => format!("Back. {step} {} left.", spoken(left)),
         (Some(step), None) => format!("Back. {step}"),
         (None, _) => "Back.".to_owned(),
-    }
-}
-
-/// Words that end as a sentence does.
-fn full(words: &str) -> String {
-    let words = words.trim();
-    if words.ends_with(['.', '?', '!', '…', ':', '。']) { words.to_owned() } else { format!("{words}.") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_end_as_a_sentence_does() {
-        assert_eq!(full("Say it back"), "Say it back.");
-        assert_eq!(full("Did I get it?"), "Did I get it?");
     }
 }

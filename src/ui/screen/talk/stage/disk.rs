@@ -6,12 +6,13 @@ use accesskit::Role;
 use iced::widget::{column, container, row, space};
 use iced::{Alignment, Element, Padding, Size};
 
-use super::super::{Message, Scene};
+use super::super::Scene;
 use super::ring::Ring;
 use crate::session::{Phase, Reading, State};
+use crate::talk::Message;
+use crate::talk::words::spoken;
 use crate::ui::access::{Meaning, means};
 use crate::ui::measure;
-use crate::ui::screen::spoken;
 use crate::ui::widget::disk::{Blend, Disk, WIDTH};
 use crate::ui::widget::surface::mix;
 use crate::ui::widget::{digits, text_of, upon};
@@ -26,9 +27,9 @@ impl<'a> Scene<'a> {
     pub(super) fn disk(self, reading: Option<&Reading<'_>>, side: f32) -> Element<'a, Message> {
         let colors = self.look.colors;
         let mut disks: Vec<(Disk, f32)> =
-            self.talk.easing.rings(self.now).map(|(ring, share)| (ring.disk(&colors), share)).collect();
+            self.easing.rings(self.now).map(|(ring, share)| (ring.disk(&colors), share)).collect();
         if disks.is_empty() {
-            disks.push((Ring::of(self.session, self.now).disk(&colors), 1.0));
+            disks.push((Ring::of(self.host, self.now).disk(&colors), 1.0));
         }
         let breath = self.session.state() == State::Breath;
         let words = self.clock_words(reading, side, breath);
@@ -44,7 +45,7 @@ impl<'a> Scene<'a> {
             Some(reading) => match reading.left {
                 None => reading.label.unwrap_or("In your own time").to_owned(),
                 Some(_) if reading.phase == Phase::Time => {
-                    let whole = if self.talk.minutes_only { 60 } else { 1 };
+                    let whole = if self.host.minutes_only() { 60 } else { 1 };
                     let over = Duration::from_secs(reading.overtime.as_secs() / whole * whole);
                     let word = reading.label.unwrap_or("Time");
                     if over.is_zero() { word.to_owned() } else { format!("{word}, {} over", spoken(over)) }
@@ -78,7 +79,7 @@ impl<'a> Scene<'a> {
         };
         let paused = matches!(self.session.state(), State::Paused(_));
         let status = if paused { "Paused" } else { reading.label.unwrap_or_default() };
-        let (share, before) = self.talk.easing.word(self.now);
+        let (share, before) = self.easing.word(self.now);
         if reading.phase == Phase::Time {
             // Time past the end is counted in seconds that are full.
             let size = scale.clock.min(side * 0.24) * 0.42;
@@ -87,7 +88,7 @@ impl<'a> Scene<'a> {
             let color = mix(colors.background, colors.overtime, share);
             let mut words = column![text_of(word.to_owned(), big, color)].align_x(Alignment::Center);
             let over = reading.overtime.as_secs();
-            if !self.talk.minutes_only {
+            if !self.host.minutes_only() {
                 let over = format!("+{}", digits::clock(Duration::from_secs(over)));
                 words = words.push(digits::digits(&over, size, colors.muted));
             } else if over >= 60 {
@@ -95,7 +96,7 @@ impl<'a> Scene<'a> {
             }
             return words.into();
         }
-        let minutes = self.talk.minutes(left);
+        let minutes = self.minutes(left);
         let time = minutes.map_or_else(|| digits::clock(left), |minutes| minutes.to_string());
         let widest = (inside / digits::width(&time, 1.0)).min(side * 0.245);
         let size = scale.clock.min(widest);

@@ -1,50 +1,49 @@
-//! Agreements as they are written: who, what, by when, and when to look at it again. Used at the close, and on the
-//! stage in a step for agreements.
+//! What people write at the close, and in a step for agreements: what they agree on, who does it, by when, and when to
+//! look at it again; a word of appreciation; when to talk again.
 
-use iced::widget::{Column, Row, column, container, responsive, row};
-use iced::{Alignment, Element, Length};
 use jiff::civil::Date;
 
-use super::{Action, Done, Draft, Message};
 use crate::record::agreements::{Agreement, Id};
 use crate::record::day;
 use crate::record::journal::Written;
 use crate::rule_set::{bounds, clean};
-use crate::ui::Look;
-use crate::ui::access::{Meaning, means};
-use crate::ui::measure;
-use crate::ui::screen::{button, link};
-use crate::ui::widget::field::{card_style, field};
-use crate::ui::widget::{Surface, text_of};
 
 /// Letters in a day as it is typed.
 const DAY: usize = 40;
 
 /// What is being written, and what is kept already.
 #[derive(Debug, Clone, Default)]
-pub struct Ledger {
+pub struct Close {
     /// People in this talk, to say who has a part.
     pub people: Vec<String>,
     /// Today, to read “tomorrow” by.
     pub today: Option<Date>,
     /// Kept from this talk.
     pub kept: Vec<Agreement>,
-    pub(super) what: String,
-    pub(super) who: Vec<bool>,
-    pub(super) by: String,
-    pub(super) review: String,
-    pub(super) problem: Option<String>,
-    pub(super) appreciation: String,
-    pub(super) next_talk: Option<u16>,
-    pub(super) erasing: bool,
+    /// What is agreed, as typed.
+    pub what: String,
+    /// Who has a part in it, by seat.
+    pub who: Vec<bool>,
+    /// By when, as typed.
+    pub by: String,
+    /// When to look at it again, as typed.
+    pub review: String,
+    /// What keeps it from being kept.
+    pub problem: Option<String>,
+    /// What is valued, as typed.
+    pub appreciation: String,
+    /// Days until the next talk, if one was chosen.
+    pub next_talk: Option<u16>,
+    /// It is being asked whether everything is to be erased.
+    pub erasing: bool,
     /// The kept agreement that is being changed.
     changing: Option<Id>,
     /// People are done, and what stands in the fields couldn't be kept.
     failed: bool,
 }
 
-impl Ledger {
-    /// An empty ledger for these people; `next_talk` is the set's suggestion, in days.
+impl Close {
+    /// An empty close for these people; `next_talk` is the set's suggestion, in days.
     #[must_use]
     pub fn new(people: Vec<String>, today: Date, next_talk: Option<u16>) -> Self {
         Self { who: vec![false; people.len()], people, today: Some(today), next_talk, ..Self::default() }
@@ -82,18 +81,6 @@ impl Ledger {
 
     fn who_has(&self) -> impl Iterator<Item = String> + '_ {
         self.people.iter().zip(&self.who).filter(|(_, has)| **has).map(|(person, _)| person.clone())
-    }
-
-    /// Whether it is being asked if everything is to be erased.
-    #[must_use]
-    pub fn asks_to_erase(&self) -> bool {
-        self.erasing
-    }
-
-    /// What was written down as appreciated.
-    #[must_use]
-    pub fn appreciation(&self) -> &str {
-        &self.appreciation
     }
 
     /// Says what went wrong with something that is kept already.
@@ -209,91 +196,87 @@ impl Ledger {
         let who = self.who_has().collect();
         Ok(Some(Draft { what: what.to_owned(), who, by, review }))
     }
-
-    /// The form and the list.
-    pub fn view<'a>(&'a self, look: &Look) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let mut all = Column::new().spacing(scale.px(12.0)).width(Length::Fill);
-        for (place, kept) in self.kept.iter().enumerate() {
-            all = all.push(kept_line(look, place, kept));
-        }
-        let mut people = Row::new().spacing(scale.px(10.0)).align_y(Alignment::Center);
-        for (person, name) in self.people.iter().enumerate() {
-            let has = self.who.get(person).copied().unwrap_or_default();
-            let surface = if has {
-                Surface::filled(look, scale.px(999.0))
-            } else {
-                Surface::outlined(look, scale.px(999.0))
-            };
-            people = people.push(
-                crate::ui::widget::press(text_of(name, scale.caption, surface.ink), surface)
-                    .padding([scale.px(6.0), scale.px(16.0)])
-                    .least(44.0, 36.0)
-                    .on_press(Message::Who(person))
-                    .means(Meaning::tick(has)),
-            );
-        }
-        let dates = row![
-            self.day(look, "By when", &self.by, Message::By),
-            self.day(look, "Look again on", &self.review, Message::Review),
-        ]
-        .spacing(scale.px(12.0));
-        let keep = button(look, "Keep this", Surface::outlined(look, scale.px(12.0)), Message::Keep);
-        all = all
-            .push(field(look, "What did you agree on?", &self.what, Message::What).on_submit(Message::Keep));
-        let people = people.wrap().vertical_spacing(scale.px(8.0));
-        all = all.push(means(Meaning::group("Who does it?"), people));
-        all = all.push(dates);
-        let mut last = row![keep].spacing(scale.px(16.0)).align_y(Alignment::Center);
-        if let Some(problem) = &self.problem {
-            let problem = text_of(problem.as_str(), scale.caption, colors.wrapping_up).width(Length::Fill);
-            last = last.push(means(Meaning::aloud(), problem));
-        }
-        all.push(last).into()
-    }
-
-    fn day<'a>(
-        &'a self,
-        look: &Look,
-        label: &'a str,
-        typed: &'a str,
-        on_input: impl Fn(String) -> Message + Clone + 'a,
-    ) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let offered = day::OFFERED.map(|(words, _)| {
-            link(look, words, on_input(words.to_owned())).named(format!("{label}: {words}")).into()
-        });
-        let read = match self.today.map(|today| day::parse(typed, today)) {
-            Some(Ok(Some(day))) => {
-                [day.strftime("%A, %-d %B").to_string(), day.strftime("%a, %-d %b").to_string()]
-            }
-            Some(Err(_)) if !typed.is_empty() => {
-                ["Friday, next week, +7 days".to_owned(), "Friday, +7 days".to_owned()]
-            }
-            _ => [const { String::new() }; 2],
-        };
-        column![
-            row![text_of(label, scale.caption, colors.muted), beside(look, read)].spacing(scale.px(8.0)),
-            field(look, "Friday, next week …", typed, on_input.clone()).on_submit(Message::Keep).named(label),
-            Row::with_children(offered).spacing(scale.px(14.0)).wrap().vertical_spacing(0.0),
-        ]
-        .spacing(scale.px(4.0))
-        .width(Length::Fill)
-        .into()
-    }
 }
 
-/// Words at the right of a label, on one line: the longer ones where there is room for them.
-fn beside<'a>(look: &Look, [long, short]: [String; 2]) -> Element<'a, Message> {
-    let (size, ink, height) =
-        (look.scale.caption * 0.9, look.colors.muted, look.scale.caption * measure::LINE);
-    responsive(move |room| {
-        let long = Some(&long).filter(|long| measure::width(long, size) <= room.width);
-        let words = long.cloned().unwrap_or_else(|| measure::one_line(&short, size, room.width));
-        container(text_of(words, size, ink)).align_right(Length::Fill).into()
-    })
-    .height(height)
-    .into()
+/// What happens at the close, and in an `Agree` step.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// What was agreed is being typed.
+    What(String),
+    /// Someone has a part in it, or hasn't.
+    Who(usize),
+    /// By when is being typed.
+    By(String),
+    /// When to look at it again is being typed.
+    Review(String),
+    /// Keep this agreement.
+    Keep,
+    /// Take a kept agreement back to change it.
+    Change(usize),
+    /// Let a kept agreement go again.
+    Remove(usize),
+    /// What was appreciated is being typed.
+    Appreciation(String),
+    /// The next talk, in so many days; 0 for none.
+    NextTalk(u16),
+    /// Close what is open on top. Nothing else: people write here, and the talk must not go on by a stray key.
+    Escape,
+    /// Done: to the library.
+    Done,
+    /// Back to the talk: the close came too soon.
+    Back,
+    /// Ask whether to erase everything from this talk.
+    AskErase,
+    /// Not after all.
+    KeepAll,
+    /// Leave no trace of this talk.
+    LeaveNoTrace,
+}
+
+/// What the parent should do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Keep this agreement, at once, and then finish if that was asked.
+    Keep {
+        /// What was written.
+        draft: Draft,
+        /// The kept agreement that it is a change of.
+        replaces: Option<Id>,
+        /// Whether the close is done with it.
+        then: Option<Done>,
+        /// Whether it is done with it even if that can't be kept: people know, and have asked once more.
+        or_leave: bool,
+    },
+    /// Erase the kept agreement in this place of the list.
+    Remove(usize),
+    /// Finish, with a next talk in so many days.
+    Done(Done),
+    /// Back to the talk.
+    Back,
+    /// Erase everything from this talk.
+    LeaveNoTrace,
+}
+
+/// How the close ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Done {
+    /// Days until the next talk, if one was chosen.
+    pub next_talk: Option<u16>,
+}
+
+/// An agreement as it was written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Draft {
+    /// What.
+    pub what: String,
+    /// Who.
+    pub who: Vec<String>,
+    /// By when.
+    pub by: Option<Date>,
+    /// When to look at it again.
+    pub review: Option<Date>,
 }
 
 /// “Ben · by 1 December · look again on 8 December”.
@@ -307,26 +290,4 @@ pub fn details(agreement: &Agreement) -> String {
     parts.extend(agreement.by.map(|by| format!("by {}", day(by))));
     parts.extend(agreement.review.map(|review| format!("look again on {}", day(review))));
     parts.join(" · ")
-}
-
-fn kept_line<'a>(look: &Look, place: usize, kept: &'a Agreement) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
-    let mut words = column![text_of(kept.what.as_str(), scale.body, colors.ink)].width(Length::Fill);
-    let details = details(kept);
-    if !details.is_empty() {
-        words = words.push(text_of(details, scale.caption, colors.muted));
-    }
-    container(
-        row![
-            words,
-            link(look, "Change", Message::Change(place)).named(format!("Change: {}", kept.what)),
-            link(look, "Let go", Message::Remove(place)).named(format!("Let go: {}", kept.what)),
-        ]
-        .spacing(scale.px(22.0))
-        .align_y(Alignment::Center),
-    )
-    .padding([scale.px(10.0), scale.px(18.0)])
-    .width(Length::Fill)
-    .style(card_style(look, scale.px(12.0)))
-    .into()
 }

@@ -1,0 +1,529 @@
+//! A talk that is under way, without windows: its session and its journal, what is open over the stage, what is being
+//! written, what is asked, and what people can do.
+//!
+//! [`Host`] is the one place where all of that is put together. The windows show what it says; keys, presses, screen
+//! readers and the clock all come in by [`Host::update`], [`Host::press`] and [`Host::apply`].
+
+pub mod close;
+pub mod command;
+pub mod prompt;
+pub mod words;
+
+mod aloud;
+mod end;
+mod passing;
+
+use std::hash::Hash;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::clock::{Clock, zone};
+use crate::plan::{Kind, Plan};
+use crate::record::agreements::Agreement;
+use crate::record::journal::{Header, Journal, JournalError, News, Recovered, Written};
+use crate::rule_set::{bounds, clean};
+use crate::session::{Effect, Event, Moment, Pause, Reading, Session, State};
+
+use close::Close;
+use passing::Note;
+
+pub use command::{Command, Offer, Viewpoint};
+pub use end::{Ended, lost};
+pub use prompt::{Answer, LINES, Of, Prompt};
+
+/// What a facilitator gives or takes at once, in seconds.
+const MINUTE: i64 = 60;
+
+/// How long the end key is held to end without being asked.
+const HOLD: Duration = Duration::from_secs(1);
+
+/// A talk that is under way.
+#[derive(Debug)]
+pub struct Host {
+    session: Session,
+    journal: Journal,
+    header: Header,
+    /// What is being written, as the journal has it.
+    written: Written,
+    panel: Panel,
+    /// A topic for another day, as it is typed. It stays when the panel is closed, until it is parked.
+    parking: String,
+    /// Names as they are being corrected, by seat.
+    names: Vec<String>,
+    minutes_only: bool,
+    pacer_off: bool,
+    note: Option<Note>,
+    /// How many pages on from the step that people are in a facilitator looks at the steps.
+    page: i32,
+    end_held: Option<Moment>,
+    close: Close,
+}
+
+/// What is open over the stage.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Panel {
+    /// Nothing.
+    #[default]
+    None,
+    /// The list of keys.
+    Keys,
+    /// The lines that help.
+    Lines,
+    /// The field for another day.
+    Park,
+    /// The names, to be corrected.
+    Names,
+}
+
+/// What people do on the stage and at the close.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Something happens to the talk.
+    Event(Event),
+    /// A key or its cap was pressed.
+    Command(Command),
+    /// The topic for another day was typed.
+    Park(String),
+    /// It is written down.
+    Parked,
+    /// The names are to be corrected.
+    Names,
+    /// A name was typed, for a seat.
+    Name(usize, String),
+    /// It is to be that seat's.
+    Renamed(usize),
+    /// So many pages on in the list of steps, or back.
+    Page(i32),
+    /// The open panel is closed.
+    ClosePanel,
+    /// An agreement is being written.
+    Close(close::Message),
+}
+
+/// What came of something that people did, or of time: for whoever owns the loudspeaker, the windows and the files.
+#[derive(Debug, Default)]
+#[must_use = "what came of it is still to be done"]
+pub struct Outcome {
+    /// What the session asks for.
+    pub effects: Vec<Effect>,
+    /// What is said to those who listen to the screen.
+    pub aloud: Vec<String>,
+    /// What has become of the journal.
+    pub news: Option<News>,
+    /// What isn't the talk's to do.
+    pub wish: Option<Wish>,
+}
+
+/// What isn't the talk's to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Wish {
+    /// Turn the sound off or on.
+    Mute,
+    /// Open the window for everyone, or close it.
+    Audience,
+    /// Put the cursor into a field.
+    Write(Field),
+    /// The close's own.
+    Close(close::Action),
+}
+
+/// A field that people write in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// The topic for another day.
+    Topic,
+    /// A seat's name.
+    Name(usize),
+}
+
+impl From<Wish> for Outcome {
+    fn from(wish: Wish) -> Self {
+        Self { wish: Some(wish), ..Self::default() }
+    }
+}
+
+impl Host {
+    /// Sets a talk up and begins its journal, in this file. `text` is the rule set's file.
+    ///
+    /// # Errors
+    /// [`JournalError::Busy`]: another window has a talk running.
+    pub fn start(
+        plan: Plan,
+        text: &Arc<str>,
+        speed: u32,
+        journal: &std::path::Path,
+        clock: &Clock,
+    ) -> Result<(Self, Outcome), JournalError> {
+        let at = clock.now();
+        let header = Header::new(text.to_string(), plan.choices.clone(), speed, at, clock);
+        let (journal, news) = Journal::begin(journal, &header)?;
+        let mut host = Self::with(Session::start(plan, speed, at), journal, header, at);
+        let outcome = host.apply(&Event::Begin, at);
+        Ok((host, Outcome { news: news.or(outcome.news), ..outcome }))
+    }
+
+    /// Goes on with an interrupted talk, of which these agreements are kept.
+    pub fn resume(recovered: Recovered, kept: Vec<Agreement>, now: Moment) -> (Self, Outcome) {
+        let Recovered { session, header, written, journal, damage: _ } = recovered;
+        let began = header.talk();
+        let mut host = Self::with(session, journal, header, now);
+        host.close.kept = kept.into_iter().filter(|one| one.began == began).collect();
+        host.parking = clean::line(&written.parking).into_owned();
+        host.close.restore(written.clone());
+        host.written = written;
+        let outcome = host.apply(&Event::Reopened, now);
+        (host, outcome)
+    }
+
+    fn with(session: Session, journal: Journal, header: Header, now: Moment) -> Self {
+        let plan = session.plan();
+        let today = now.wall().to_zoned(zone()).date();
+        let next_talk =
+            plan.close.next_talk.and_then(|time| u16::try_from(time.as_secs().div_ceil(86_400)).ok());
+        let close = Close::new(plan.participants.clone(), today, next_talk);
+        Self {
+            session,
+            journal,
+            header,
+            written: Written::default(),
+            panel: Panel::None,
+            parking: String::new(),
+            names: Vec::new(),
+            minutes_only: false,
+            pacer_off: false,
+            note: None,
+            page: 0,
+            end_held: None,
+            close,
+        }
+    }
+
+    /// With the time left in minutes alone, to begin with.
+    #[must_use]
+    pub fn in_minutes(self, minutes_only: bool) -> Self {
+        Self { minutes_only, ..self }
+    }
+
+    /// What is true of the talk.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What people write at the close, and what is kept from this talk.
+    #[must_use]
+    pub fn close(&self) -> &Close {
+        &self.close
+    }
+
+    /// What is open over the stage.
+    #[must_use]
+    pub fn panel(&self) -> Panel {
+        self.panel
+    }
+
+    /// The topic for another day, as it is typed.
+    #[must_use]
+    pub fn parking(&self) -> &str {
+        &self.parking
+    }
+
+    /// The names as they are being corrected, by seat.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Whether the time left is shown in minutes alone.
+    #[must_use]
+    pub fn minutes_only(&self) -> bool {
+        self.minutes_only
+    }
+
+    /// Whether people have switched the breathing pacer off.
+    #[must_use]
+    pub fn pacer_off(&self) -> bool {
+        self.pacer_off
+    }
+
+    /// How many pages on from the step that people are in a facilitator looks at the steps.
+    #[must_use]
+    pub fn page(&self) -> i32 {
+        self.page
+    }
+
+    /// What tells this talk from others on disk.
+    #[must_use]
+    pub fn began(&self) -> Timestamp {
+        self.header.talk()
+    }
+
+    /// Lets something happen.
+    pub fn apply(&mut self, event: &Event, now: Moment) -> Outcome {
+        let effects = self.session.apply(event.clone(), now);
+        self.take_note(event, &effects);
+        // In one piece with it: what is parked, say, is no draft any more.
+        let written = self.drafts();
+        let draft = (written != self.written).then_some(&written);
+        let news = self.journal.keep(event, now, &effects, draft);
+        self.written = written;
+        let aloud = aloud::aloud(self, &effects, now);
+        self.notice(&effects, now);
+        Outcome { effects, aloud, news, wish: None }
+    }
+
+    /// Does what people do in the windows.
+    pub fn update(&mut self, message: Message, view: Viewpoint) -> Outcome {
+        let outcome = self.carry_out(message, view);
+        let news = self.write_down();
+        Outcome { news: outcome.news.or(news), ..outcome }
+    }
+
+    fn carry_out(&mut self, message: Message, view: Viewpoint) -> Outcome {
+        match message {
+            Message::Event(event) => {
+                self.panel = Panel::None;
+                if matches!(event, Event::GoTo(_)) {
+                    self.page = 0;
+                }
+                return self.apply(&event, view.now);
+            }
+            Message::Command(command) => return self.press(command, view),
+            Message::Park(topic) => self.parking = clean::line_of(&topic, bounds::TEXT),
+            Message::Parked => {
+                self.panel = Panel::None;
+                let topic = std::mem::take(&mut self.parking);
+                if !topic.trim().is_empty() {
+                    self.say("Parked for another day.".to_owned(), view.now);
+                    return self.apply(&Event::Park(topic), view.now);
+                }
+            }
+            Message::Names => {
+                self.names.clone_from(&self.session.plan().participants);
+                self.panel = Panel::Names;
+                // What is typed next is a name, and presses nothing on the stage.
+                let first = (0..self.names.len()).find(|&seat| self.session.plan().is_present(seat));
+                return Wish::Write(Field::Name(first.unwrap_or_default())).into();
+            }
+            Message::Name(seat, name) => {
+                if let Some(typed) = self.names.get_mut(seat) {
+                    *typed = clean::line_of(&name, bounds::NAME);
+                }
+            }
+            Message::Renamed(seat) => {
+                if let Some(name) = self.names.get(seat).cloned() {
+                    return self.apply(&Event::Rename(seat, name), view.now);
+                }
+            }
+            Message::Page(by) => self.page = self.page.saturating_add(by),
+            Message::ClosePanel => self.panel = Panel::None,
+            Message::Close(message) => return Wish::Close(self.close.update(message)).into(),
+        }
+        Outcome::default()
+    }
+
+    /// Does what a key or its cap asks for, by what is on the screen.
+    pub fn press(&mut self, command: Command, view: Viewpoint) -> Outcome {
+        let state = self.session.state();
+        let event = match command {
+            Command::Break => {
+                self.panel = Panel::None;
+                Event::TakeBreak
+            }
+            Command::Mute => return Wish::Mute.into(),
+            Command::Audience => {
+                self.panel = Panel::None;
+                return Wish::Audience.into();
+            }
+            Command::Keys => return self.open(Panel::Keys),
+            Command::Digits => {
+                self.minutes_only = !self.minutes_only;
+                return Outcome::default();
+            }
+            Command::Escape if self.panel != Panel::None => {
+                self.panel = Panel::None;
+                return Outcome::default();
+            }
+            Command::Escape if self.session.repair().is_some() => Event::PutRepairAway,
+            Command::Escape => match self.prompt(view).and_then(|prompt| prompt.declined) {
+                Some(event) => event,
+                None => return Outcome::default(),
+            },
+            Command::Number(number) => {
+                let chosen = usize::from(number).checked_sub(1);
+                let Some(event) = chosen.and_then(|chosen| self.keyed(view).into_iter().nth(chosen)) else {
+                    return Outcome::default();
+                };
+                if self.panel == Panel::Lines {
+                    self.panel = Panel::None;
+                }
+                event
+            }
+            _ if matches!(state, State::Break | State::Returning) => match command {
+                Command::Longer => Event::ChangeBreak(5),
+                Command::Shorter => Event::ChangeBreak(-5),
+                // The key that parks a topic on the stage turns the pacer off here.
+                Command::Park => {
+                    self.pacer_off = !self.pacer_off;
+                    return Outcome::default();
+                }
+                Command::End => Event::AskEnd,
+                _ => return Outcome::default(),
+            },
+            Command::Pause => match state {
+                State::Paused(_) => Event::Resume,
+                State::Ready => Event::Begin,
+                State::Breath => Event::Next,
+                // No clock runs at a question, so there is none to stop.
+                State::Gate | State::Ask => return Outcome::default(),
+                _ => Event::Pause,
+            },
+            Command::Next if state == State::Ready => Event::Begin,
+            Command::Next => Event::Next,
+            Command::Back => Event::Back,
+            Command::Undo => Event::Undo,
+            Command::Extend => {
+                self.step_aside();
+                Event::AskMore
+            }
+            Command::Pass => Event::Pass,
+            // A card that stands behind a rule isn't seen, so this key can't mean it.
+            Command::Repair if self.session.repair().is_some() && self.session.flag(view.now).is_none() => {
+                Event::PutRepairAway
+            }
+            Command::Repair => return self.open(Panel::Lines),
+            Command::Park => {
+                // A facilitator's field is always there.
+                self.panel = if view.facilitated { Panel::None } else { Panel::Park };
+                return Wish::Write(Field::Topic).into();
+            }
+            // Nobody is asked: that is what a facilitator is for.
+            Command::Longer if view.facilitated => Event::Add(MINUTE),
+            Command::Shorter if view.facilitated => Event::Add(-MINUTE),
+            Command::End => {
+                self.step_aside();
+                Event::AskEnd
+            }
+            Command::Longer | Command::Shorter | Command::FullScreen => return Outcome::default(),
+        };
+        self.apply(&event, view.now)
+    }
+
+    /// Opens a panel, or closes it where it is open.
+    fn open(&mut self, panel: Panel) -> Outcome {
+        self.panel = if self.panel == panel { Panel::None } else { panel };
+        Outcome::default()
+    }
+
+    /// Closes what people write in, whose words stay, so that the question that somebody asks for is seen.
+    fn step_aside(&mut self) {
+        if self.is_writing() {
+            self.panel = Panel::None;
+        }
+    }
+
+    /// The end key went down, or is `still` down: after a second it ends without being asked. A first press begins the
+    /// second anew, since the key may have come up where nobody saw it.
+    pub fn end_held(&mut self, now: Moment, still: bool) -> Option<Outcome> {
+        if !still {
+            self.end_held = Some(now);
+        }
+        let since = self.end_held?;
+        (now.boot().saturating_sub(since.boot()) >= HOLD).then(|| self.apply(&Event::EndNow, now))
+    }
+
+    /// The end key is up again.
+    pub fn end_released(&mut self) {
+        self.end_held = None;
+    }
+
+    /// Whether something is open in which people write: a topic for another day, a name.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        matches!(self.panel, Panel::Park | Panel::Names)
+    }
+
+    /// Whether people are asked something that Esc answers even where a control has the keyboard.
+    #[must_use]
+    pub fn takes_escape(&self) -> bool {
+        self.is_writing() || self.close.erasing
+    }
+
+    /// What is being written, and isn't kept yet.
+    fn drafts(&self) -> Written {
+        Written { parking: self.parking.clone(), ..self.close.written() }
+    }
+
+    /// Keeps what is being written, if it has changed.
+    pub fn write_down(&mut self) -> Option<News> {
+        let written = self.drafts();
+        if written == self.written {
+            return None;
+        }
+        let news = self.journal.write_down(&written);
+        self.written = written;
+        news
+    }
+
+    /// How long until the next tick, where it is for the journal's sake: not all of it is on the disk.
+    #[must_use]
+    pub fn next_try(&self, now: Moment) -> Option<Duration> {
+        self.journal.due().map(|due| due.saturating_sub(now.boot()))
+    }
+
+    /// Whether the breathing pacer moves.
+    #[must_use]
+    pub fn is_pacing(&self) -> bool {
+        self.session.state() == State::Break && !self.pacer_off
+    }
+
+    /// How long the pacer has been breathing, in real time; `None` where it doesn't.
+    #[must_use]
+    pub fn paced(&self, now: Moment) -> Option<Duration> {
+        let rest = self.session.rest(now).filter(|_| self.is_pacing())?;
+        Some(rest.length.saturating_sub(rest.left) / self.session.speed().max(1))
+    }
+
+    /// Whether a turn whose time runs, or the breath before it, is all that there is on the stage: nothing is open,
+    /// nothing is asked, and nobody is meant to write or to go on.
+    #[must_use]
+    pub fn is_bare(&self, now: Moment) -> bool {
+        let session = &self.session;
+        let runs = |reading: Reading<'_>| reading.left.is_some_and(|left| !left.is_zero());
+        self.panel == Panel::None
+            && matches!(session.state(), State::Running | State::Breath)
+            && session.reading(now).is_some_and(runs)
+            && session.question(now).is_none()
+            && session.repair().is_none()
+            && session.step().is_some_and(|step| step.kind != Kind::Agree)
+    }
+
+    /// Whether people have been away, and the talk waits for them.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        matches!(self.session.state(), State::Paused(Pause::Away(_)))
+    }
+
+    /// Who has the floor, or is about to.
+    #[must_use]
+    pub fn holder(&self) -> Option<usize> {
+        // People may have been away in the breath before a turn.
+        let about_to = || self.session.step().and_then(|step| step.holder);
+        let breath = matches!(self.session.state(), State::Breath | State::Paused(_));
+        self.session.holder().or_else(|| if breath { about_to() } else { None })
+    }
+
+    /// Tells one scene of the talk from another; what only ticks is left out.
+    #[must_use]
+    pub fn scene(&self, now: Moment) -> impl Hash + use<'_> {
+        let session = &self.session;
+        let step = session.step().map(|step| step.index);
+        let label = session.reading(now).map(|reading| (reading.phase, reading.label));
+        let over = (session.question(now), session.flag(now), session.repair());
+        let aside = (session.parked().len(), session.little_of_the_floor());
+        let shown = (self.panel, self.minutes_only, self.pacer_off, self.page, self.note(now));
+        (session.state(), step, session.holder(), label, over, aside, shown)
+    }
+}
