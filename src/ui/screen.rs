@@ -15,11 +15,14 @@ use std::time::Duration;
 use iced::widget::scrollable::{self, Scrollable, Scrollbar};
 use iced::widget::{Column, Text, column, container, row, scrollable as scroll_in};
 use iced::{Border, Element, Length, Padding};
+use jiff::civil::Date;
 
+use super::look::Look;
+use super::measure;
 use super::widget::press::{Press, press};
 use super::widget::surface::Surface;
 use super::widget::text_of;
-use super::{Look, measure};
+use crate::record::agreements::Agreement;
 
 /// The lowest window that screens are laid out for: in a lower one all of it scrolls. The window for everyone has nothing
 /// to scroll with, and shows less.
@@ -60,6 +63,19 @@ pub fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
     format!("{first}{}", letters.as_str())
+}
+
+/// Who does what was agreed on, and when: “Ben · by 1 December · look again on 8 December”.
+#[must_use]
+pub fn details(agreement: &Agreement) -> String {
+    let day = |day: Date| day.strftime("%-d %B").to_string();
+    let mut parts = Vec::new();
+    if !agreement.who.is_empty() {
+        parts.push(agreement.who.join(" and "));
+    }
+    parts.extend(agreement.by.map(|by| format!("by {}", day(by))));
+    parts.extend(agreement.review.map(|review| format!("look again on {}", day(review))));
+    parts.join(" · ")
 }
 
 /// Content that scrolls when it has to. `left` and `right` are the space beside it, inside the scrolled area, so that

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::record::agreements::Id;
 
-pub use ledger::{Ledger, details};
+pub use ledger::Ledger;
 pub(crate) use view::keep_it;
 
 /// What happens at the close, and in an `Agree` step.

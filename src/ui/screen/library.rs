@@ -5,15 +5,14 @@ use std::sync::Arc;
 use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Alignment, Element, Length, Padding};
 
-use super::{link, notice, page, scroll, sentence};
+use super::{details, link, notice, page, scroll, sentence};
 use crate::library::card::{Card, Facts, Faults};
 use crate::library::search::Search;
 use crate::record::agreements::{Agreement, Id};
 use crate::record::next_talk::NextTalk;
-use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
+use crate::ui::look::Look;
 use crate::ui::measure;
-use crate::ui::screen::close::details;
 use crate::ui::widget::field::{card_style, field};
 use crate::ui::widget::{Surface, heading, press, rows, text_of};
 

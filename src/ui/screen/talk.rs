@@ -26,8 +26,8 @@ use crate::plan::Kind;
 use crate::record::journal::Written;
 use crate::rule_set::{bounds, clean};
 use crate::session::{Effect, Event, Moment, Question, Reading, Reason, Session, Shown, State};
-use crate::ui::Look;
 use crate::ui::keys::{Bindings, Command};
+use crate::ui::look::Look;
 use crate::ui::widget::{digits, pacer};
 use easing::Easing;
 

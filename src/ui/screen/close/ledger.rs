@@ -10,10 +10,10 @@ use crate::record::agreements::{Agreement, Id};
 use crate::record::day;
 use crate::record::journal::Written;
 use crate::rule_set::{bounds, clean};
-use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
+use crate::ui::look::Look;
 use crate::ui::measure;
-use crate::ui::screen::{button, link};
+use crate::ui::screen::{button, details, link};
 use crate::ui::widget::field::{card_style, field};
 use crate::ui::widget::{Surface, text_of};
 
@@ -294,19 +294,6 @@ fn beside<'a>(look: &Look, [long, short]: [String; 2]) -> Element<'a, Message> {
     })
     .height(height)
     .into()
-}
-
-/// “Ben · by 1 December · look again on 8 December”.
-#[must_use]
-pub fn details(agreement: &Agreement) -> String {
-    let day = |day: Date| day.strftime("%-d %B").to_string();
-    let mut parts = Vec::new();
-    if !agreement.who.is_empty() {
-        parts.push(agreement.who.join(" and "));
-    }
-    parts.extend(agreement.by.map(|by| format!("by {}", day(by))));
-    parts.extend(agreement.review.map(|review| format!("look again on {}", day(review))));
-    parts.join(" · ")
 }
 
 fn kept_line<'a>(look: &Look, place: usize, kept: &'a Agreement) -> Element<'a, Message> {

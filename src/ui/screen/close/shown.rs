@@ -3,11 +3,11 @@
 use iced::widget::{Column, column, container};
 use iced::{Element, Length};
 
-use super::ledger::{Ledger, details};
+use super::ledger::Ledger;
 use super::view::{part, thanks};
 use crate::session::Session;
-use crate::ui::Look;
-use crate::ui::screen::scroll;
+use crate::ui::look::Look;
+use crate::ui::screen::{details, scroll};
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::{heading, text_of};
 

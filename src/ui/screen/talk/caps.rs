@@ -9,8 +9,8 @@ use super::command::named;
 use super::{Message, Scene};
 use crate::plan::Kind;
 use crate::session::{Question, State};
-use crate::ui::Look;
 use crate::ui::keys::Command;
+use crate::ui::look::Look;
 use crate::ui::motion::controls;
 use crate::ui::widget::{key_cap, words};
 

@@ -11,7 +11,7 @@ use iced::{Element, Length, Padding};
 
 use super::{Message, Scene, Theirs};
 use crate::session::{Pause, State};
-use crate::ui::Look;
+use crate::ui::look::Look;
 use crate::ui::screen::scroll_beside_bar;
 use crate::ui::widget::{heading, miniature, text_of};
 

@@ -7,9 +7,9 @@ use super::{Message, Scene};
 use crate::plan::PlanStep;
 use crate::session::{Event, Heard, Session};
 use crate::ui::access::Meaning;
+use crate::ui::look::type_scale::Scale;
 use crate::ui::measure;
 use crate::ui::screen::scroll_if_needed;
-use crate::ui::type_scale::Scale;
 use crate::ui::widget::words::seat_bar;
 use crate::ui::widget::{Surface, heading, press, text_of};
 

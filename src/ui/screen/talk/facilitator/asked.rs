@@ -13,10 +13,10 @@ use crate::plan::PlanStep;
 use crate::session::{Event, Phase, Question, State};
 use crate::ui::access::{Meaning, means};
 use crate::ui::keys::Command;
+use crate::ui::look::theme::mix;
 use crate::ui::screen::{minutes, spoken};
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::press::Press;
-use crate::ui::widget::surface::mix;
 use crate::ui::widget::{Surface, digits, heading, press, text_of};
 
 /// How far ahead is shown.

@@ -1,7 +1,7 @@
 //! What the disk shows, by role: whose it is, how much is left, how far the turn is.
 
 use crate::session::{Moment, Phase, Session, State};
-use crate::ui::theme::Colors;
+use crate::ui::look::theme::Colors;
 use crate::ui::widget::disk::{Disk, Pattern};
 
 /// The disk of a step at a moment.
