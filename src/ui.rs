@@ -2,12 +2,11 @@
 
 pub mod access;
 pub mod keys;
+pub mod look;
 pub mod measure;
 pub mod motion;
 pub mod request;
 pub mod screen;
-pub mod theme;
-pub mod type_scale;
 pub mod widget;
 
 mod desk;
@@ -31,36 +30,33 @@ use std::time::Duration;
 
 use iced::advanced::graphics::text::font_system;
 use iced::keyboard::{Key, Modifiers};
-use iced::{Color, Element, Font, Size, Subscription, Task, keyboard, window};
+use iced::{Color, Element, Size, Subscription, Task, keyboard, window};
 
 use crate::clock::Clock;
 use crate::desktop::screens;
-use crate::desktop::{self, Desktop};
+use crate::desktop::{self, APP_ID, Desktop};
 use crate::plan::Plan;
 use crate::record::journal::Recovered;
 use crate::record::window::{Fills, Frames};
 use crate::rule_set::clean;
 use crate::session::{Moment, State};
-use crate::sound::{self, Sounds};
+use crate::sound::Sounds;
 use crate::talk::Host;
 use crate::talk::words::sentence;
 
 use access::{Meaning, Readers, means};
 use desk::Desk;
+use look::theme::{self, Colors};
+use look::type_scale::{Scale, Viewing};
+use look::{FONT, Look};
 use motion::controls::Controls;
 use presence::Presence;
 use screen::library::Shelf;
 use screen::{close, help, library, set_up, settings, talk};
-use theme::Colors;
-use type_scale::{Scale, Viewing};
 use windows::{Pane, Windows};
 
-pub use crate::desktop::APP_ID;
 pub use outside::{Outside, System};
 pub use request::{First, WindowRequest};
-
-/// The one typeface, compiled in.
-pub const FONT: Font = Font::with_name("Fira Sans");
 
 /// How long what has come to the screen takes no press by pointer or finger: a little less than people take to see it and
 /// to move, and longer than they take for the second press of two. Real time.
@@ -68,19 +64,6 @@ const JUST_COME: Duration = Duration::from_millis(400);
 
 /// What is said on the stage where the library says the rest.
 const MORE_IN_LIBRARY: &str = "Another talk that was interrupted can’t be read. The library says more.";
-
-/// How things look now: colours and sizes, handed to every view.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Look {
-    /// Colours by role.
-    pub colors: Colors,
-    /// Sizes of type and space.
-    pub scale: Scale,
-    /// Nothing moves that needn't.
-    pub still: bool,
-    /// How far the controls at the foot of the stage have faded: 0 while they are there, 1 when they are gone.
-    pub faded: f32,
-}
 
 /// The whole program.
 #[derive(Debug)]
@@ -165,7 +148,7 @@ pub enum Message {
     /// In the help.
     Help(help::Message),
     /// From outside: keys, windows, the clock, the system.
-    Outside(outside::Outside),
+    Outside(Outside),
 }
 
 /// What the program needs from outside itself, so that tests can bring their own.
@@ -300,8 +283,8 @@ impl App {
         let _ = app.settle();
         app.due = app.next_wake();
         app.arrive();
-        let opened = open.map(|id| Message::Outside(outside::Outside::Opened(id)));
-        (app, Task::batch([found, opened, heard, told, answers]))
+        let opened = open.map(Outside::Opened);
+        (app, Task::batch([found, opened, heard, told, answers]).map(Message::Outside))
     }
 
     /// The first screen: a break that is still on comes before everything, an interrupted talk is asked about.
@@ -582,13 +565,6 @@ impl App {
         if self.desk.settings.theme == theme::Choice::System || self.desk.settings.reduced_motion.is_none() {
             all.push(outside::system_changes());
         }
-        Subscription::batch(all)
-    }
-}
-
-/// Sound's notices reach people as the app's own.
-impl From<sound::Notice> for Message {
-    fn from(notice: sound::Notice) -> Self {
-        Self::Outside(outside::Outside::Sound(notice))
+        Subscription::batch(all).map(Message::Outside)
     }
 }

@@ -21,8 +21,8 @@ use crate::record::settings::{self, BreathingSound, Settings};
 use crate::rule_set::clean;
 use crate::session::{Effect, Moment, Session};
 use crate::sound::{Sounds, Strike, names};
-use crate::ui::Message;
 use crate::ui::keys::Bindings;
+use crate::ui::outside::Outside;
 use crate::ui::widget::pacer;
 
 use sets::Look;
@@ -86,7 +86,7 @@ impl Desk {
     /// Reads everything. What can't be read becomes a notice.
     ///
     /// What is built in is there at once. The person's own rule sets are too, or come by the task if they are read `aside`.
-    pub(super) fn open(folders: Folders, clock: Clock, sounds: Sounds, aside: bool) -> (Self, Task<Message>) {
+    pub(super) fn open(folders: Folders, clock: Clock, sounds: Sounds, aside: bool) -> (Self, Task<Outside>) {
         folders.sweep();
         let opened = settings::open(&folders.settings());
         let agreements = Agreements::at(folders.agreements());

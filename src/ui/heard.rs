@@ -105,7 +105,7 @@ impl App {
             Outside::Untouched { focused } => self.controls.answer(focused, self.now),
             // What eases follows from the moment alone, and so does what is told of the screen.
             Outside::Frame | Outside::Stirred => {}
-            Outside::OwnRules => return self.desk.read_library(),
+            Outside::OwnRules => return self.desk.read_library().map(Message::Outside),
             Outside::OwnSettings => {
                 let is_wrong = !self.desk.read_settings().is_empty();
                 if is_wrong && self.host().is_some() {

@@ -6,6 +6,7 @@ use iced::advanced::text::{self, Paragraph as _, Shaping, Text, Wrapping};
 use iced::{Pixels, Size, alignment};
 
 use crate::rule_set::clean;
+use crate::ui::look::FONT;
 
 /// Line height of everything, as a multiple of the type size.
 pub const LINE: f32 = 1.25;
@@ -17,7 +18,7 @@ fn lay_out(content: &str, size: f32, width: f32, wrapping: Wrapping) -> Paragrap
         // Type of no size would be laid out for ever.
         size: Pixels(size.max(1.0)),
         line_height: text::LineHeight::Relative(LINE),
-        font: super::FONT,
+        font: FONT,
         align_x: text::Alignment::Left,
         align_y: alignment::Vertical::Top,
         shaping: Shaping::Advanced,

@@ -12,10 +12,10 @@ use tokio::sync::mpsc;
 
 use super::access::{self, Readers};
 use super::keys::{Stroke, is_plain};
-use super::{APP_ID, Message, icon, motion};
+use super::{icon, motion};
 use crate::clock::Clock;
-use crate::desktop::Desktop;
 use crate::desktop::screens::Placed;
+use crate::desktop::{APP_ID, Desktop};
 use crate::library::contacts;
 use crate::library::look::News;
 use crate::library::watch::{Place, Seen, Watch, WatchError};
@@ -144,10 +144,10 @@ pub(super) fn window(placed: &Placed) -> window::Settings {
 }
 
 /// Keys and what happens to windows. Moves of the pointer are left to the widgets, so that they wake nothing else.
-pub(super) fn keys_and_windows() -> Subscription<Message> {
+pub(super) fn keys_and_windows() -> Subscription<Outside> {
     event::listen_with(|event, status, window| {
         let taken = status == event::Status::Captured;
-        let outside = match event {
+        Some(match event {
             Event::Keyboard(keyboard::Event::KeyPressed {
                 key,
                 modified_key,
@@ -171,27 +171,25 @@ pub(super) fn keys_and_windows() -> Subscription<Message> {
             Event::Window(window::Event::Focused) => Outside::Focus(window, true),
             Event::Window(window::Event::Unfocused) => Outside::Focus(window, false),
             _ => return None,
-        };
-        Some(Message::Outside(outside))
+        })
     })
 }
 
 /// What only somebody who reads aloud has to know of: where windows are, and what pointers do inside of controls.
-pub(super) fn stirrings() -> Subscription<Message> {
+pub(super) fn stirrings() -> Subscription<Outside> {
     event::listen_with(|event, _status, window| {
-        let outside = match event {
+        Some(match event {
             Event::Window(window::Event::Moved(at)) => Outside::Moved(window, at),
             Event::Mouse(mouse::Event::ButtonReleased(_) | mouse::Event::WheelScrolled { .. })
             | Event::Touch(touch::Event::FingerLifted { .. }) => Outside::Stirred,
             _ => return None,
-        };
-        Some(Message::Outside(outside))
+        })
     })
 }
 
 /// One tick, after a wait. It is told from others by the moment at which it is due (in boot time), so that a message
 /// in between doesn't start the wait anew.
-pub(super) fn wake(due: Duration, wait: Duration) -> Subscription<Message> {
+pub(super) fn wake(due: Duration, wait: Duration) -> Subscription<Outside> {
     struct Wake {
         due: Duration,
         wait: Duration,
@@ -207,24 +205,24 @@ pub(super) fn wake(due: Duration, wait: Duration) -> Subscription<Message> {
         let wait = wake.wait;
         stream::once(async move {
             tokio::time::sleep(wait).await;
-            Message::Outside(Outside::Tick)
+            Outside::Tick
         })
     })
 }
 
 /// The frames of something that eases.
-pub(super) fn frames() -> Subscription<Message> {
-    iced::time::every(motion::FRAME).map(|_| Message::Outside(Outside::Frame))
+pub(super) fn frames() -> Subscription<Outside> {
+    iced::time::every(motion::FRAME).map(|_| Outside::Frame)
 }
 
 /// Moves of the pointer, now and then.
-pub(super) fn moves(clock: Clock) -> Subscription<Message> {
-    motion::pointer::moves(clock).map(|ago| Message::Outside(Outside::Touched(ago)))
+pub(super) fn moves(clock: Clock) -> Subscription<Outside> {
+    motion::pointer::moves(clock).map(Outside::Touched)
 }
 
 /// The pacer's frames: 20 a second.
-pub(super) fn pace() -> Subscription<Message> {
-    iced::time::every(Duration::from_millis(50)).map(|_| Message::Outside(Outside::Frame))
+pub(super) fn pace() -> Subscription<Outside> {
+    iced::time::every(Duration::from_millis(50)).map(|_| Outside::Frame)
 }
 
 pub(super) fn received<T: Send + 'static>(
@@ -237,29 +235,29 @@ pub(super) fn received<T: Send + 'static>(
 }
 
 /// The lines to assistive programs, and what they say.
-pub(super) fn real_readers() -> (Readers, Task<Message>) {
+pub(super) fn real_readers() -> (Readers, Task<Outside>) {
     let (readers, heard) = Readers::real();
-    (readers, Task::stream(received(heard).map(|heard| Message::Outside(Outside::Reader(heard)))))
+    (readers, Task::stream(received(heard).map(Outside::Reader)))
 }
 
 /// The real sound, and what it has to say.
-pub(super) fn real_sounds(own: PathBuf) -> (Sounds, Task<Message>) {
+pub(super) fn real_sounds(own: PathBuf) -> (Sounds, Task<Outside>) {
     let (say, said) = mpsc::unbounded_channel();
     let sounds = Sounds::real(Some(own), move |notice| {
         // Nobody listens any more while the program ends.
         let _ = say.send(notice);
     });
-    (sounds, Task::stream(received(said).map(Message::from)))
+    (sounds, Task::stream(received(said).map(Outside::Sound)))
 }
 
 /// Says when somebody presses the desktop's call to come back.
-pub(super) fn answers(desktop: &Desktop) -> Task<Message> {
+pub(super) fn answers(desktop: &Desktop) -> Task<Outside> {
     let Some(answers) = desktop.answers() else { return Task::none() };
-    Task::stream(received(answers).map(|()| Message::Outside(Outside::Answered)))
+    Task::stream(received(answers).map(|()| Outside::Answered))
 }
 
 /// Says when the person's files have changed.
-pub(super) fn watch(folders: Folders) -> Subscription<Message> {
+pub(super) fn watch(folders: Folders) -> Subscription<Outside> {
     Subscription::run_with(folders, |folders| {
         let places = vec![
             Place::File(folders.settings()),
@@ -281,38 +279,38 @@ pub(super) fn watch(folders: Folders) -> Subscription<Message> {
                     settings.into_iter().chain(rules).collect()
                 }
             };
-            stream::iter(messages.into_iter().map(Message::Outside))
+            stream::iter(messages)
         })
     })
 }
 
 /// What the system prefers. On Linux [`system_changes`] says so by itself, as soon as the desktop answers; nothing waits
 /// for that.
-pub(super) fn system() -> Task<Message> {
+pub(super) fn system() -> Task<Outside> {
     if cfg!(target_os = "linux") { Task::none() } else { iced::system::theme().map(of_mode) }
 }
 
 /// Says when the system prefers something else.
 #[cfg(not(target_os = "linux"))]
-pub(super) fn system_changes() -> Subscription<Message> {
+pub(super) fn system_changes() -> Subscription<Outside> {
     iced::system::theme_changes().map(of_mode)
 }
 
-fn of_mode(mode: theme::Mode) -> Message {
-    Message::Outside(Outside::System(System { dark: mode == theme::Mode::Dark, still: false }))
+fn of_mode(mode: theme::Mode) -> Outside {
+    Outside::System(System { dark: mode == theme::Mode::Dark, still: false })
 }
 
 /// Says what the system prefers, and when it prefers something else.
 #[cfg(target_os = "linux")]
-pub(super) fn system_changes() -> Subscription<Message> {
+pub(super) fn system_changes() -> Subscription<Outside> {
     use mundy::{ColorScheme, Interest, Preferences, ReducedMotion};
 
     Subscription::run(|| Preferences::stream(Interest::ColorScheme | Interest::ReducedMotion)).map(
         |preferences| {
-            Message::Outside(Outside::System(System {
+            Outside::System(System {
                 dark: preferences.color_scheme == ColorScheme::Dark,
                 still: preferences.reduced_motion == ReducedMotion::Reduce,
-            }))
+            })
         },
     )
 }

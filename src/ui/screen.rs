@@ -14,10 +14,11 @@ use iced::widget::scrollable::{self, Scrollable, Scrollbar};
 use iced::widget::{Column, Text, column, container, row, scrollable as scroll_in};
 use iced::{Border, Element, Length, Padding};
 
+use super::look::Look;
+use super::measure;
 use super::widget::press::{Press, press};
 use super::widget::surface::Surface;
 use super::widget::text_of;
-use super::{Look, measure};
 
 /// The lowest window that screens are laid out for: in a lower one all of it scrolls. The window for everyone has nothing
 /// to scroll with, and shows less.

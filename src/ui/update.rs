@@ -188,7 +188,9 @@ impl App {
                     let _read = self.desk.notices.remove(place);
                 }
             }
-            library::Message::Reload => return unfocused.chain(self.desk.read_library()),
+            library::Message::Reload => {
+                return unfocused.chain(self.desk.read_library().map(Message::Outside));
+            }
             library::Message::Help => self.screen = Screen::Help,
             library::Message::Settings => {
                 self.desk.count_talks();
@@ -208,7 +210,7 @@ impl App {
             }
             Err(words) => {
                 self.desk.notice(words);
-                self.desk.read_library()
+                self.desk.read_library().map(Message::Outside)
             }
         }
     }

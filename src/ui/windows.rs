@@ -11,9 +11,9 @@ use std::time::Duration;
 
 use iced::{Point, Size, Task, window};
 
+use super::look::type_scale::TARGET;
 use super::outside::{self, Outside, Stands};
 use super::presence::can_come_forward;
-use super::type_scale::TARGET;
 use super::{App, Message};
 use crate::desktop::screens::{self, Placed};
 use crate::record::window::{Fills, Frame, Frames};
@@ -162,7 +162,7 @@ impl App {
             window::scale_factor(id).map(move |factor| Message::Outside(Outside::Rescaled(id, factor)));
         let size = window::size(id).map(move |size| Message::Outside(Outside::Resized(id, size)));
         let more = if id == self.main_window() {
-            outside::system()
+            outside::system().map(Message::Outside)
         } else if can_come_forward() {
             // Keys are for whoever runs the talk: the window for everyone has nothing to press.
             window::gain_focus(self.main_window())

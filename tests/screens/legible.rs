@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use common_ground::ui::look::theme::{DAYLIGHT, EVENING, HIGH_CONTRAST};
 use common_ground::ui::measure;
-use common_ground::ui::theme::{DAYLIGHT, EVENING, HIGH_CONTRAST};
 use iced::advanced::graphics::text::FIRA_SANS_REGULAR;
 use iced::{Color, Rectangle, Size};
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use common_ground::ui::theme::Colors;
+use common_ground::ui::look::theme::Colors;
 use common_ground::ui::{Outside, System};
 use iced::Color;
 use iced::keyboard::key::Named;

@@ -10,7 +10,8 @@ use common_ground::clock::{Clock, Hands};
 use common_ground::library::find::find;
 use common_ground::ui::access::{Told, Walk, Wish};
 use common_ground::ui::keys::Stroke;
-use common_ground::ui::{App, Look, Message, Outside, System, motion};
+use common_ground::ui::look::Look;
+use common_ground::ui::{App, Message, Outside, System, motion};
 use iced::advanced::clipboard;
 use iced::advanced::widget::operation::{Operation, Outcome, black_box};
 use iced::keyboard::key::Named;
@@ -114,7 +115,7 @@ impl Person {
             jiff::civil::date(2026, 11, 22).at(14, 30, 0, 0).to_zoned(TimeZone::system()).unwrap();
         let (clock, hands) = Clock::by_hand(half_past_two.timestamp());
         let renderer = executor::block_on(<Renderer as Headless>::new(
-            common_ground::ui::FONT,
+            common_ground::ui::look::FONT,
             iced::Pixels(16.0),
             Some("tiny-skia"),
         ))

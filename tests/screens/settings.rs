@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use common_ground::library::watch::WatchError;
 use common_ground::ui::Outside;
-use common_ground::ui::theme::Colors;
+use common_ground::ui::look::theme::Colors;
 use iced::Point;
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};

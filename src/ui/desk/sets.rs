@@ -14,7 +14,6 @@ use crate::library::card::Card;
 use crate::library::contacts::Contacts;
 use crate::library::look::{News, look_through};
 use crate::sound::names;
-use crate::ui::Message;
 use crate::ui::outside::{Outside, received};
 
 /// The look through the person's folder that counts.
@@ -37,7 +36,7 @@ impl Look {
 
 impl Desk {
     /// Looks through the person's folder again. What it finds comes by the task, or is there already.
-    pub(in crate::ui) fn read_library(&mut self) -> Task<Message> {
+    pub(in crate::ui) fn read_library(&mut self) -> Task<Outside> {
         let (contacts, trouble) = Contacts::load(&self.folders.rules());
         self.contacts = contacts;
         self.contacts_trouble = trouble;
@@ -69,7 +68,7 @@ impl Desk {
         if let Err(error) = thread::Builder::new().name("rule sets".to_owned()).spawn(looks) {
             self.notice(format!("Your own rule sets can’t be looked for: {error}."));
         }
-        Task::stream(received(told).map(move |news| Message::Outside(Outside::Found(number, news))))
+        Task::stream(received(told).map(move |news| Outside::Found(number, news)))
     }
 
     /// Takes over what a look has found. Says whether cards are elsewhere now than before.

@@ -6,8 +6,8 @@ use iced::{Element, Length};
 use super::{back, notice, page, scroll, side_by_side};
 use crate::library::contacts::Contacts;
 use crate::talk::Command;
-use crate::ui::Look;
 use crate::ui::keys::{Bindings, FIXED};
+use crate::ui::look::Look;
 use crate::ui::widget::{self, text_of};
 
 /// The screen is left.

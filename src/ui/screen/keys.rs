@@ -6,9 +6,9 @@ use iced::widget::{Column, column, container, row};
 use iced::{Alignment, Element, Length, Padding};
 
 use super::{back, button, link, page, scroll, scroll_if_needed};
-use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
 use crate::ui::keys::{Binding, Bindings, FIXED, LIST};
+use crate::ui::look::Look;
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::words::cap_of;
 use crate::ui::widget::{Surface, hairline, heading, list, text_of, toggle};

@@ -3,7 +3,7 @@
 use iced::widget::container;
 use iced::{Element, Length};
 
-use crate::ui::Look;
+use crate::ui::look::Look;
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::text_of;
 

@@ -7,8 +7,8 @@ use iced::{Element, Length};
 use super::{back, button, link, page, scroll, side_by_side};
 use crate::record::settings::{BreathingSound, Digits, Settings, Theme};
 use crate::rule_set::clean;
-use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
+use crate::ui::look::Look;
 use crate::ui::widget::slider::Range;
 use crate::ui::widget::{Surface, heading, list, press, slider, text_of, toggle};
 

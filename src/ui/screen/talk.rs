@@ -22,8 +22,8 @@ use crate::session::{Moment, Question, Session, Shown, State};
 use crate::talk::prompt::step_words;
 use crate::talk::words::spoken;
 use crate::talk::{Field, Host, Message, Of, Panel, Prompt, Viewpoint};
-use crate::ui::Look;
 use crate::ui::keys::Bindings;
+use crate::ui::look::Look;
 use crate::ui::widget::{digits, pacer};
 use easing::Easing;
 

@@ -6,7 +6,7 @@ use iced::widget::canvas::{self, Frame, Geometry, Path};
 use iced::{Color, Element, Point, Rectangle, Renderer, Size, Theme, Vector, mouse};
 
 use super::kept::Kept;
-use super::surface::mix;
+use crate::ui::look::theme::mix;
 
 /// The ring's pattern, so that a seat is never told by colour alone: the first is solid, the second hatched, and each
 /// pair after them has one more line running round.

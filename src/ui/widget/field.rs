@@ -12,8 +12,9 @@ use super::apart::apart;
 use super::press::press;
 use super::surface::Surface;
 use super::words::text_of;
-use crate::ui::Look;
 use crate::ui::access::Meaning;
+use crate::ui::look::Look;
+use crate::ui::look::theme::mix;
 use crate::ui::measure::LINE;
 
 pub use entry::Field;
@@ -41,7 +42,7 @@ pub fn field<'a, Message: Clone + 'a>(
                 icon: colors.muted,
                 placeholder: colors.muted,
                 value: colors.ink,
-                selection: super::surface::mix(colors.surface, colors.first, 0.3),
+                selection: mix(colors.surface, colors.first, 0.3),
             }
         })
     })

@@ -14,7 +14,7 @@ use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, r
 use iced::alignment::Vertical;
 use iced::{Color, Element, Event, Length, Pixels, Rectangle, Renderer, Size, Theme, Vector, touch};
 
-use crate::ui::FONT;
+use crate::ui::look::FONT;
 
 /// Content whose window is painted anew with each scene; see the module.
 struct Ground<'a, Message> {

@@ -9,9 +9,9 @@ use iced::{Element, Event, Length, Padding, Point, Rectangle, Renderer, Size, Th
 
 use super::focus::{self, Focus, Pressed};
 use super::surface::Surface;
-use crate::ui::Look;
 use crate::ui::access::Meaning;
 use crate::ui::access::meaning::Asked;
+use crate::ui::look::Look;
 
 /// How many lines the page keys go.
 const PAGE: usize = 8;

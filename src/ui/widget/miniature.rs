@@ -9,7 +9,7 @@ use iced::{
 };
 
 use super::apart::on_its_own;
-use crate::ui::Look;
+use crate::ui::look::Look;
 
 /// A view in small; see the module.
 struct Miniature<'a, Message> {

@@ -20,8 +20,8 @@ use super::focus::{self, Focus, Pressed};
 use super::surface::Surface;
 use crate::ui::access::Meaning;
 use crate::ui::access::meaning::{Asked, Within};
+use crate::ui::look::{FONT, Look};
 use crate::ui::measure::{self, LINE};
-use crate::ui::{FONT, Look};
 
 /// What a slider stands at, and how far it goes, in whole steps.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use iced::widget::container;
 use iced::{Border, Color};
 
-use crate::ui::Look;
+use crate::ui::look::Look;
+use crate::ui::look::theme::mix;
 
 /// How a surface looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -94,11 +95,4 @@ impl Surface {
     pub fn bare(look: &Look, ink: Color) -> Self {
         Self { ink, ..Self::link(look) }
     }
-}
-
-/// A colour on the way from one to another; `share` 0 is the first.
-#[must_use]
-pub fn mix(from: Color, to: Color, share: f32) -> Color {
-    let blend = |from: f32, to: f32| from + (to - from) * share;
-    Color { r: blend(from.r, to.r), g: blend(from.g, to.g), b: blend(from.b, to.b), a: blend(from.a, to.a) }
 }

@@ -8,8 +8,8 @@ use super::field::mark;
 use super::press::{Press, press};
 use super::surface::Surface;
 use super::words::text_of;
-use crate::ui::Look;
 use crate::ui::access::Meaning;
+use crate::ui::look::Look;
 
 /// A switch beside what it is for, as wide as there is room. A press, Enter or Space sends `message`, which turns it
 /// the other way.

@@ -7,10 +7,11 @@ use iced::widget::{Space, Text, container, row, rule, space, text};
 use iced::{Alignment, Border, Color, Element, Length};
 
 use super::press::{Press, press};
-use super::surface::{Surface, mix};
+use super::surface::Surface;
 use crate::rule_set::clean;
-use crate::ui::Look;
 use crate::ui::access::{Meaning, means};
+use crate::ui::look::Look;
+use crate::ui::look::theme::mix;
 use crate::ui::measure::{self, LINE};
 
 /// The least type size, in logical pixels.

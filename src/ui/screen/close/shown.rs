@@ -6,7 +6,7 @@ use iced::{Element, Length};
 use super::view::{part, thanks};
 use crate::talk::Host;
 use crate::talk::close::{Close, details};
-use crate::ui::Look;
+use crate::ui::look::Look;
 use crate::ui::screen::scroll;
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::{heading, text_of};

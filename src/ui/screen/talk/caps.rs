@@ -5,7 +5,7 @@ use iced::{Alignment, Element, Length};
 
 use super::Scene;
 use crate::talk::{Command, Message, Offer};
-use crate::ui::Look;
+use crate::ui::look::Look;
 use crate::ui::motion::controls;
 use crate::ui::widget::press::Press;
 use crate::ui::widget::{key_cap, words};

@@ -10,7 +10,7 @@ use iced::{Element, Length, Padding};
 
 use super::{Scene, Sight, Theirs};
 use crate::talk::{Message, Panel};
-use crate::ui::Look;
+use crate::ui::look::Look;
 use crate::ui::screen::scroll_beside_bar;
 use crate::ui::widget::{heading, miniature, text_of};
 

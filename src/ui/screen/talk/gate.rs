@@ -6,9 +6,9 @@ use iced::{Alignment, Element, Length, Padding, Size};
 use super::Scene;
 use crate::talk::{Answer, Message, Prompt};
 use crate::ui::access::Meaning;
+use crate::ui::look::type_scale::Scale;
 use crate::ui::measure;
 use crate::ui::screen::scroll_if_needed;
-use crate::ui::type_scale::Scale;
 use crate::ui::widget::words::seat_bar;
 use crate::ui::widget::{Surface, heading, press, text_of};
 

@@ -13,9 +13,9 @@ use crate::session::{Phase, State};
 use crate::talk::words::{minutes, spoken};
 use crate::talk::{Command, Message, Of, Offer, Prompt};
 use crate::ui::access::{Meaning, means};
+use crate::ui::look::theme::mix;
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::press::Press;
-use crate::ui::widget::surface::mix;
 use crate::ui::widget::{Surface, digits, heading, press, text_of};
 
 /// How far ahead is shown.

@@ -12,9 +12,9 @@ use crate::session::{Phase, Reading, State};
 use crate::talk::Message;
 use crate::talk::words::spoken;
 use crate::ui::access::{Meaning, means};
+use crate::ui::look::theme::mix;
 use crate::ui::measure;
 use crate::ui::widget::disk::{Blend, Disk, WIDTH};
-use crate::ui::widget::surface::mix;
 use crate::ui::widget::{digits, text_of, upon};
 
 /// A disk of less than this has no room for a word under the time.

@@ -2,7 +2,7 @@
 
 use crate::session::{Moment, Phase};
 use crate::talk::Host;
-use crate::ui::theme::Colors;
+use crate::ui::look::theme::Colors;
 use crate::ui::widget::disk::{Disk, Pattern};
 
 /// The disk of a step at a moment.

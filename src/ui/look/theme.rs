@@ -4,8 +4,6 @@
 
 use iced::{Color, color};
 
-use super::widget::surface::mix;
-
 /// What the person chose, or leaves to the system.
 pub use crate::record::settings::Theme as Choice;
 
@@ -152,6 +150,13 @@ impl Colors {
             },
         )
     }
+}
+
+/// A colour on the way from one to another; `share` 0 is the first.
+#[must_use]
+pub fn mix(from: Color, to: Color, share: f32) -> Color {
+    let blend = |from: f32, to: f32| from + (to - from) * share;
+    Color { r: blend(from.r, to.r), g: blend(from.g, to.g), b: blend(from.b, to.b), a: blend(from.a, to.a) }
 }
 
 #[cfg(test)]

@@ -1,0 +1,25 @@
+//! How things look now: colours, sizes and the typeface, handed to every view.
+
+pub mod theme;
+pub mod type_scale;
+
+use iced::Font;
+
+use theme::Colors;
+use type_scale::Scale;
+
+/// The one typeface, compiled in.
+pub const FONT: Font = Font::with_name("Fira Sans");
+
+/// How things look now.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Look {
+    /// Colours by role.
+    pub colors: Colors,
+    /// Sizes of type and space.
+    pub scale: Scale,
+    /// Nothing moves that needn't.
+    pub still: bool,
+    /// How far the controls at the foot of the stage have faded: 0 while they are there, 1 when they are gone.
+    pub faded: f32,
+}
