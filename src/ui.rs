@@ -41,8 +41,8 @@ use crate::record::window::{Fills, Frames};
 use crate::rule_set::clean;
 use crate::session::{Moment, State};
 use crate::sound::Sounds;
-use crate::talk::Host;
 use crate::talk::words::sentence;
+use crate::talk::{Host, Prompt};
 
 use access::{Meaning, Readers, means};
 use desk::Desk;
@@ -485,6 +485,12 @@ impl App {
             Some(stage) => stage.for_everyone(look, self.now, &self.desk.keys).map(Message::Talk),
             None => iced::widget::space().into(),
         }
+    }
+
+    /// What people are asked just now, with every answer; `None` where nothing is.
+    #[must_use]
+    pub fn asked(&self) -> Option<Prompt> {
+        self.host()?.prompt(self.viewpoint())
     }
 
     /// The talk that is under way.

@@ -11,6 +11,8 @@
 mod any_keys;
 #[path = "screens/any_signs.rs"]
 mod any_signs;
+#[path = "screens/asked.rs"]
+mod asked;
 #[path = "screens/begun.rs"]
 mod begun;
 #[path = "screens/close.rs"]

@@ -161,7 +161,7 @@ impl App {
     }
 
     /// How people look at the talk.
-    fn viewpoint(&self) -> Viewpoint {
+    pub(super) fn viewpoint(&self) -> Viewpoint {
         Viewpoint { now: self.now, facilitated: self.windows.facilitated(), muted: self.is_muted() }
     }
 

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use common_ground::cli::First;
 use common_ground::clock::{Clock, Hands};
 use common_ground::library::find::find;
+use common_ground::talk::Prompt;
 use common_ground::ui::access::{Told, Walk, Wish};
 use common_ground::ui::keys::Stroke;
 use common_ground::ui::look::Look;
@@ -326,6 +327,11 @@ impl Person {
         let all = self.everything();
         let unit = all.iter().position(|seen| seen.words == "min")?;
         Some(all[unit.checked_sub(1)?].words.clone())
+    }
+
+    /// What they are asked, with every answer.
+    pub(crate) fn asked(&self) -> Option<Prompt> {
+        self.app.asked()
     }
 
     /// How many of these are on the screen, as whole texts.
