@@ -1,0 +1,200 @@
+//! What people do in a talk's windows, and what it means by what is on them.
+
+use std::time::Duration;
+
+use super::command::Command;
+use super::{Field, Host, Outcome, Panel, Viewpoint, Wish, close};
+use crate::rule_set::{bounds, clean};
+use crate::session::{Event, Moment, State};
+
+/// What a facilitator gives or takes at once, in seconds.
+const MINUTE: i64 = 60;
+
+/// How long the end key is held to end without being asked.
+const HOLD: Duration = Duration::from_secs(1);
+
+/// What people do on the stage and at the close.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Something happens to the talk.
+    Event(Event),
+    /// A key or its cap was pressed.
+    Command(Command),
+    /// The topic for another day was typed.
+    Park(String),
+    /// It is written down.
+    Parked,
+    /// The names are to be corrected.
+    Names,
+    /// A name was typed, for a seat.
+    Name(usize, String),
+    /// It is to be that seat's.
+    Renamed(usize),
+    /// So many pages on in the list of steps, or back.
+    Page(i32),
+    /// The open panel is closed.
+    ClosePanel,
+    /// An agreement is being written.
+    Close(close::Message),
+}
+
+impl Host {
+    /// Does what people do, before what they write is kept.
+    pub(super) fn carry_out(&mut self, message: Message, view: Viewpoint) -> Outcome {
+        match message {
+            Message::Event(event) => {
+                self.panel = Panel::None;
+                if matches!(event, Event::GoTo(_)) {
+                    self.page = 0;
+                }
+                return self.apply(&event, view.now);
+            }
+            Message::Command(command) => return self.press(command, view),
+            Message::Park(topic) => self.parking = clean::line_of(&topic, bounds::TEXT),
+            Message::Parked => {
+                self.panel = Panel::None;
+                let topic = std::mem::take(&mut self.parking);
+                if !topic.trim().is_empty() {
+                    self.say("Parked for another day.".to_owned(), view.now);
+                    return self.apply(&Event::Park(topic), view.now);
+                }
+            }
+            Message::Names => {
+                self.names.clone_from(&self.session.plan().participants);
+                self.panel = Panel::Names;
+                // What is typed next is a name, and presses nothing on the stage.
+                let first = (0..self.names.len()).find(|&seat| self.session.plan().is_present(seat));
+                return Wish::Write(Field::Name(first.unwrap_or_default())).into();
+            }
+            Message::Name(seat, name) => {
+                if let Some(typed) = self.names.get_mut(seat) {
+                    *typed = clean::line_of(&name, bounds::NAME);
+                }
+            }
+            Message::Renamed(seat) => {
+                if let Some(name) = self.names.get(seat).cloned() {
+                    return self.apply(&Event::Rename(seat, name), view.now);
+                }
+            }
+            Message::Page(by) => self.page = self.page.saturating_add(by),
+            Message::ClosePanel => self.panel = Panel::None,
+            Message::Close(message) => return Wish::Close(self.close.update(message)).into(),
+        }
+        Outcome::default()
+    }
+
+    /// Does what a key or its cap asks for, by what is on the screen.
+    pub fn press(&mut self, command: Command, view: Viewpoint) -> Outcome {
+        let state = self.session.state();
+        let event = match command {
+            Command::Break => {
+                self.panel = Panel::None;
+                Event::TakeBreak
+            }
+            Command::Mute => return Wish::Mute.into(),
+            Command::Audience => {
+                self.panel = Panel::None;
+                return Wish::Audience.into();
+            }
+            Command::Keys => return self.open(Panel::Keys),
+            Command::Digits => {
+                self.minutes_only = !self.minutes_only;
+                return Outcome::default();
+            }
+            Command::Escape if self.panel != Panel::None => {
+                self.panel = Panel::None;
+                return Outcome::default();
+            }
+            Command::Escape if self.session.repair().is_some() => Event::PutRepairAway,
+            Command::Escape => match self.prompt(view).and_then(|prompt| prompt.declined) {
+                Some(event) => event,
+                None => return Outcome::default(),
+            },
+            Command::Number(number) => {
+                let chosen = usize::from(number).checked_sub(1);
+                let Some(event) = chosen.and_then(|chosen| self.keyed(view).into_iter().nth(chosen)) else {
+                    return Outcome::default();
+                };
+                if self.panel == Panel::Lines {
+                    self.panel = Panel::None;
+                }
+                event
+            }
+            _ if matches!(state, State::Break | State::Returning) => match command {
+                Command::Longer => Event::ChangeBreak(5),
+                Command::Shorter => Event::ChangeBreak(-5),
+                // The key that parks a topic on the stage turns the pacer off here.
+                Command::Park => {
+                    self.pacer_off = !self.pacer_off;
+                    return Outcome::default();
+                }
+                Command::End => Event::AskEnd,
+                _ => return Outcome::default(),
+            },
+            Command::Pause => match state {
+                State::Paused(_) => Event::Resume,
+                State::Ready => Event::Begin,
+                State::Breath => Event::Next,
+                // No clock runs at a question, so there is none to stop.
+                State::Gate | State::Ask => return Outcome::default(),
+                _ => Event::Pause,
+            },
+            Command::Next if state == State::Ready => Event::Begin,
+            Command::Next => Event::Next,
+            Command::Back => Event::Back,
+            Command::Undo => Event::Undo,
+            Command::Extend => {
+                self.step_aside();
+                Event::AskMore
+            }
+            Command::Pass => Event::Pass,
+            // A card that stands behind a rule isn't seen, so this key can't mean it.
+            Command::Repair if self.session.repair().is_some() && self.session.flag(view.now).is_none() => {
+                Event::PutRepairAway
+            }
+            Command::Repair => return self.open(Panel::Lines),
+            Command::Park => {
+                // A facilitator's field is always there.
+                self.panel = if view.facilitated { Panel::None } else { Panel::Park };
+                return Wish::Write(Field::Topic).into();
+            }
+            // Nobody is asked: that is what a facilitator is for.
+            Command::Longer if view.facilitated => Event::Add(MINUTE),
+            Command::Shorter if view.facilitated => Event::Add(-MINUTE),
+            Command::End => {
+                self.step_aside();
+                Event::AskEnd
+            }
+            Command::Longer | Command::Shorter | Command::FullScreen => return Outcome::default(),
+        };
+        self.apply(&event, view.now)
+    }
+
+    /// Opens a panel, or closes it where it is open.
+    fn open(&mut self, panel: Panel) -> Outcome {
+        self.panel = if self.panel == panel { Panel::None } else { panel };
+        Outcome::default()
+    }
+
+    /// Closes what people write in, whose words stay, so that the question that somebody asks for is seen.
+    fn step_aside(&mut self) {
+        if self.is_writing() {
+            self.panel = Panel::None;
+        }
+    }
+
+    /// The end key went down, or is `still` down: after a second it ends without being asked. A first press begins the
+    /// second anew, since the key may have come up where nobody saw it.
+    pub fn end_held(&mut self, now: Moment, still: bool) -> Option<Outcome> {
+        if !still {
+            self.end_held = Some(now);
+        }
+        let since = self.end_held?;
+        (now.boot().saturating_sub(since.boot()) >= HOLD).then(|| self.apply(&Event::EndNow, now))
+    }
+
+    /// The end key is up again.
+    pub fn end_released(&mut self) {
+        self.end_held = None;
+    }
+}
