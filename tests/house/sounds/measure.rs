@@ -39,7 +39,7 @@ pub(crate) struct Measured {
 pub(crate) fn table(family: &[Sound]) -> String {
     let mut table = String::from(
         "# What the sounds measure\n\n\
-         Written by `cargo test --test sounds -- --ignored write_the_files_anew`; a test holds the sounds to it.\n\
+         Written by `make sounds`; a test holds the sounds to it.\n\
          Onset: until its waves are first nine tenths as high as they get. Decay: from its loudest 10 ms until it stays\n\
          20 and 60 dB softer.\n\
          Partials: the strongest frequencies, with decibels below the strongest. Centroid: the middle of the spectrum.\n\

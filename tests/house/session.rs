@@ -1,12 +1,5 @@
 //! A talk, move by move, as the people in it would notice it.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that can't go on should stop"
-)]
 
-#[path = "session/facilitated.rs"]
 mod facilitated;
 
 use std::sync::Arc;

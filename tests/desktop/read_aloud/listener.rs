@@ -4,7 +4,6 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use atspi::proxy::accessible::AccessibleProxyBlocking;
 use atspi::proxy::action::ActionProxyBlocking;
@@ -20,10 +19,8 @@ use zbus::message::Type;
 use zbus::proxy::Defaults;
 use zbus::zvariant::OwnedValue;
 
-use crate::bus::Bus;
-
-/// How long anything may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+use super::readers::Readers;
+use crate::process::{becomes, comes};
 
 /// A part of a window, as it is heard.
 #[derive(Debug, Clone)]
@@ -46,14 +43,14 @@ pub(crate) struct Listener {
 
 impl Listener {
     /// Sits down at a bus, and listens.
-    pub(crate) fn at(bus: &Bus) -> Self {
-        bus.reads_aloud(true);
-        Self::beside(bus)
+    pub(crate) fn at(readers: &Readers) -> Self {
+        readers.read_aloud(true);
+        Self::beside(readers)
     }
 
     /// Sits down beside a bus, and asks nobody to be told anything.
-    pub(crate) fn beside(bus: &Bus) -> Self {
-        let bus = bus.of_readers();
+    pub(crate) fn beside(readers: &Readers) -> Self {
+        let bus = readers.own_bus();
         let rule = MatchRule::builder()
             .msg_type(Type::Signal)
             .interface("org.a11y.atspi.Event.Object")
@@ -78,8 +75,8 @@ impl Listener {
 
     /// Stops listening: no program has anybody to tell anything any more.
     #[track_caller]
-    pub(crate) fn leaves(&self, bus: &Bus) {
-        bus.reads_aloud(false);
+    pub(crate) fn leaves(&self, readers: &Readers) {
+        readers.read_aloud(false);
         wait(|| self.parts().is_empty(), || format!("still told: {:#?}", self.names()));
     }
 
@@ -114,16 +111,9 @@ impl Listener {
     /// Waits until a part is there that is called so, and can be used.
     #[track_caller]
     pub(crate) fn finds(&self, name: &str) -> Part {
-        let mut found = None;
-        wait(
-            || {
-                let usable = |part: &Part| part.name == name && part.states.contains(State::Focusable);
-                found = self.parts().into_iter().find(usable);
-                found.is_some()
-            },
-            || format!("there is no “{name}” among {:#?}", self.names()),
-        );
-        found.unwrap()
+        let usable = |part: &Part| part.name == name && part.states.contains(State::Focusable);
+        let found = comes(|| self.parts().into_iter().find(usable));
+        found.unwrap_or_else(|| panic!("there is no “{name}” among {:#?}", self.names()))
     }
 
     /// Waits until these words are somewhere on the screen.
@@ -191,8 +181,7 @@ impl Listener {
                 near(now.0, place.0) && near(now.1, place.1) && near(now.2, place.2) && near(now.3, place.3)
             })
         };
-        let there = comes(is_there);
-        assert!(there, "the window is told to be at {now:?}, and is at {place:?}");
+        assert!(becomes(is_there), "the window is told to be at {now:?}, and is at {place:?}");
     }
 
     /// Waits until something with these words counts as shown.
@@ -270,18 +259,5 @@ fn add(item: Option<&CacheItem>, all: &[CacheItem], parts: &mut Vec<Part>) {
 /// Waits for something.
 #[track_caller]
 fn wait(until: impl FnMut() -> bool, otherwise: impl Fn() -> String) {
-    assert!(comes(until), "{}", otherwise());
-}
-
-/// Whether it comes to that in time.
-fn comes(mut until: impl FnMut() -> bool) -> bool {
-    let end = Instant::now() + PATIENCE;
-    while !until() {
-        if Instant::now() >= end {
-            return false;
-        }
-        // The program has things to do as well.
-        thread::sleep(Duration::from_millis(20));
-    }
-    true
+    assert!(becomes(until), "{}", otherwise());
 }

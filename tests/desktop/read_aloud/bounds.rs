@@ -1,19 +1,20 @@
 //! Where a screen reader is told that things are: there they are seen, and there they can be pressed.
 
-use crate::bus::Bus;
-use crate::listener::Listener;
+use super::listener::Listener;
+use super::readers::Readers;
 use crate::screen::{Home, Screen};
 
 #[test]
 fn things_are_where_they_are_told_to_be() {
     for desktop in [false, true] {
         for scale in ["1", "1.5"] {
-            let (screen, bus, home) = (Screen::sized("bounds", (1_600, 1_000)), Bus::new(), Home::new());
+            let (screen, readers, home) =
+                (Screen::sized("bounds", (1_600, 1_000)), Readers::new(), Home::new());
             let _desktop = desktop.then(|| screen.has_a_desktop());
-            let listener = Listener::at(&bus);
+            let listener = Listener::at(&readers);
             let mut app = home.command(&["--quiet-sound"]);
             let _ = app.env("WINIT_X11_SCALE_FACTOR", scale);
-            let _app = screen.opens(bus.reaches(app));
+            let _app = screen.opens(readers.reach(app));
             listener.reads("What would help");
             screen.moves_to("Common Ground", (150, 90), (1_280, 800));
             let place = screen.place_of("Common Ground");
@@ -29,9 +30,9 @@ fn things_are_where_they_are_told_to_be() {
 
 #[test]
 fn what_is_scrolled_out_of_sight_does_not_count_as_shown() {
-    let (screen, bus, home) = (Screen::new("out-of-sight"), Bus::new(), Home::new());
-    let listener = Listener::at(&bus);
-    let _app = screen.opens(bus.reaches(home.command(&["--quiet-sound"])));
+    let (screen, readers, home) = (Screen::new("out-of-sight"), Readers::new(), Home::new());
+    let listener = Listener::at(&readers);
+    let _app = screen.opens(readers.reach(home.command(&["--quiet-sound"])));
     listener.presses("Help");
     listener.shows("If you are afraid, or someone is hurt");
     listener.shows("Back");

@@ -1,5 +1,4 @@
 //! Whatever a file is or holds, reading it ends soon, with a rule set or with words.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed assumption is a failed test.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,9 +9,9 @@ use common_ground::library::read::{ReadError, read};
 use common_ground::rule_set::check::{Checked, check, check_bytes, render};
 use proptest::prelude::*;
 
-const SMALL: &str = include_str!("sets/small.ron");
-const WHOLE: &str = include_str!("sets/whole.ron");
-const EVERYTHING: &str = include_str!("sets/everything.ron");
+const SMALL: &str = include_str!("../sets/small.ron");
+const WHOLE: &str = include_str!("../sets/whole.ron");
+const EVERYTHING: &str = include_str!("../sets/everything.ron");
 
 fn sound_exists(name: &str) -> bool {
     ["bowl", "wood"].contains(&name)

@@ -1,6 +1,5 @@
 //! A talk takes as many steps, and as long, as the check of its rule set reckoned: nobody is told “40 minutes” and
 //! sits for an hour.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed assumption is a failed test.
 
 use std::sync::Arc;
 use std::time::Duration;

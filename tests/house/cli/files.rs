@@ -96,7 +96,7 @@ fn sounds_of_ones_own_are_looked_into() {
     let person = Person::new();
     let sounds = person.home.path().join("config/sounds");
     fs::create_dir_all(&sounds).unwrap();
-    let good = include_bytes!("../../sounds/wood.wav");
+    let good = include_bytes!("../../../sounds/wood.wav");
     fs::write(sounds.join("wood block.wav"), good).unwrap();
     fs::write(sounds.join("empty.wav"), "").unwrap();
     fs::write(sounds.join("bell.aiff"), "FORM\0\0\0 AIFF").unwrap();

@@ -1,30 +1,16 @@
 //! The real program as it is for somebody who doesn't see it: found, heard and used through a screen reader's bus alone.
 
-#![cfg(target_os = "linux")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test may stop where something is missing"
-)]
-
-#[path = "read_aloud/bounds.rs"]
 mod bounds;
-#[path = "read_aloud/bus.rs"]
-mod bus;
-#[path = "read_aloud/listener.rs"]
 mod listener;
-#[path = "desktop/screen.rs"]
-mod screen;
-#[path = "desktop/windows.rs"]
-mod windows;
+mod readers;
 
 use std::fs;
 use std::path::PathBuf;
 
-use bus::Bus;
 use listener::Listener;
-use screen::{Home, Screen};
+use readers::Readers;
+
+use crate::screen::{Home, Screen};
 
 /// “Speaker and listener” in which nothing happens by itself before somebody has found and pressed what they want: an hour
 /// for each turn and for the breath before it, and a break of three seconds, after which people are waited for.
@@ -44,10 +30,10 @@ fn unhurried(home: &Home) {
 
 #[test]
 fn a_talk_from_the_library_to_the_close_by_a_screen_reader_alone() {
-    let (screen, bus, home) = (Screen::new("read-aloud"), Bus::new(), Home::new());
+    let (screen, readers, home) = (Screen::new("read-aloud"), Readers::new(), Home::new());
     unhurried(&home);
-    let listener = Listener::at(&bus);
-    let mut app = screen.opens(bus.reaches(home.command(&["--quiet-sound"])));
+    let listener = Listener::at(&readers);
+    let mut app = screen.opens(readers.reach(home.command(&["--quiet-sound"])));
 
     // The library, set-up, Begin.
     listener.reads("What would help");
@@ -108,15 +94,15 @@ fn a_talk_from_the_library_to_the_close_by_a_screen_reader_alone() {
 
 #[test]
 fn nothing_is_told_before_somebody_listens_nor_after() {
-    let (screen, bus, home) = (Screen::new("not-read-aloud"), Bus::new(), Home::new());
+    let (screen, readers, home) = (Screen::new("not-read-aloud"), Readers::new(), Home::new());
     // Where no desktop says otherwise, the bus takes it that somebody listens.
-    bus.reads_aloud(false);
-    let mut app = screen.opens(bus.reaches(home.command(&["--quiet-sound"])));
+    readers.read_aloud(false);
+    let mut app = screen.opens(readers.reach(home.command(&["--quiet-sound"])));
     screen.shows("What would help");
-    let listener = Listener::beside(&bus);
+    let listener = Listener::beside(&readers);
     assert_eq!(listener.names(), Vec::<String>::new(), "nobody has asked to be told anything");
 
-    bus.reads_aloud(true);
+    readers.read_aloud(true);
     listener.reads("What would help");
     // The keyboard's way is told as well.
     screen.keys(&["Tab"]);
@@ -124,7 +110,7 @@ fn nothing_is_told_before_somebody_listens_nor_after() {
     screen.keys(&["Tab"]);
     listener.has_the_keyboard_on("Speaker and listener");
 
-    listener.leaves(&bus);
+    listener.leaves(&readers);
     assert!(app.is_there());
     screen.keys(&["Return"]);
     screen.shows("Who is talking?");
@@ -132,11 +118,11 @@ fn nothing_is_told_before_somebody_listens_nor_after() {
 
 #[test]
 fn two_windows_are_both_told_and_each_thing_is_said_once() {
-    let (screen, bus, home) = (Screen::new("two-read-aloud"), Bus::new(), Home::new());
+    let (screen, readers, home) = (Screen::new("two-read-aloud"), Readers::new(), Home::new());
     unhurried(&home);
-    let listener = Listener::at(&bus);
+    let listener = Listener::at(&readers);
     let talk = ["--quiet-sound", "start", "speaker-listener", "--names", "Zoë,Ben"];
-    let _app = screen.opens(bus.reaches(home.command(&talk)));
+    let _app = screen.opens(readers.reach(home.command(&talk)));
     listener.presses("Begin now");
     screen.keys(&["a"]);
     listener.reads("Speaker and listener · for everyone");
@@ -151,13 +137,13 @@ fn two_windows_are_both_told_and_each_thing_is_said_once() {
 
 #[test]
 fn a_sign_that_nobody_can_read_leaves_the_rest_to_be_read() {
-    let (screen, bus, home) = (Screen::new("unreadable"), Bus::new(), Home::new());
+    let (screen, readers, home) = (Screen::new("unreadable"), Readers::new(), Home::new());
     let set = r#"(format: 1, name: "Two\0 by two", summary: "Hello\u{2029}א\0", turns: { "a": (title: "Speak\0") },
         flow: [Everyone("a")])"#;
     fs::create_dir_all(home.path("config/rules")).unwrap();
     fs::write(home.path("config/rules/nul.ron"), set).unwrap();
-    let listener = Listener::at(&bus);
-    let mut app = screen.opens(bus.reaches(home.command(&["--quiet-sound"])));
+    let listener = Listener::at(&readers);
+    let mut app = screen.opens(readers.reach(home.command(&["--quiet-sound"])));
     listener.reads("What would help");
     listener.presses("Two by two");
     listener.hears("Who is talking?");

@@ -1,10 +1,4 @@
 //! How rule sets are laid out for people: what they would notice on the stage, in set-up or in `plan`.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that can't go on should stop"
-)]
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

@@ -1,17 +1,13 @@
 //! The command line, through the real program: what scripts and people rely on.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where something is missing")]
-
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
 use serde_json::Value;
 
-#[path = "cli/files.rs"]
 mod files;
-#[path = "cli/terminal.rs"]
 mod terminal;
 
 const SMALL: &str = "(format: 1, name: \"Mine\", turns: { \"speak\": (title: \"Speak\", time: \"2m\") },
@@ -88,25 +84,25 @@ impl Said {
     }
 }
 
-fn example(name: &str) -> String {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli").join(name).display().to_string()
-}
+/// The example of the rule format's own documentation, and the plan that is made of it.
+const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sets/whole.ron");
+const PLAN: &str = include_str!("cli/whole.json");
 
 #[test]
 fn the_plan_of_the_formats_own_example_is_the_documented_one_to_the_letter() {
-    let plan = Person::new().says(&["plan", &example("whole.ron"), "--names", "Ana,Ben", "--json"]).fine();
-    assert_eq!(plan, fs::read_to_string(example("whole.json")).unwrap());
+    let plan = Person::new().says(&["plan", EXAMPLE, "--names", "Ana,Ben", "--json"]).fine();
+    assert_eq!(plan, PLAN);
 }
 
 #[test]
 fn a_plan_speaks_the_language_it_is_asked_for() {
     let person = Person::new();
-    let german = person.says(&["plan", &example("whole.ron"), "--lang", "de"]).fine();
+    let german = person.says(&["plan", EXAMPLE, "--lang", "de"]).fine();
     assert!(
         german.starts_with("Sprechen und zuhören\nSpeaker first, Listener first · 10:30 in all\n"),
         "{german}"
     );
-    let json = person.says(&["plan", &example("whole.ron"), "--lang", "de", "--json"]).fine();
+    let json = person.says(&["plan", EXAMPLE, "--lang", "de", "--json"]).fine();
     assert_eq!(serde_json::from_str::<Value>(&json).unwrap()["name"], "Sprechen und zuhören");
 }
 
@@ -255,7 +251,7 @@ fn a_card_fits_on_paper_and_in_a_browser() {
     let html = person.says(&["card", "speaker-listener", "--format", "html"]).fine();
     assert!(html.starts_with("<!DOCTYPE html>") && html.trim_end().ends_with("</html>"));
     assert!(!html.contains("http") && !html.contains("src="), "a card needs no network");
-    let german = person.says(&["card", &example("whole.ron"), "--lang", "de", "--format", "html"]).fine();
+    let german = person.says(&["card", EXAMPLE, "--lang", "de", "--format", "html"]).fine();
     assert!(german.contains("<html lang=\"de\">") && german.contains("<h1>Sprechen und zuhören</h1>"));
 }
 

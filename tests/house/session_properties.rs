@@ -1,11 +1,5 @@
 //! The promises of a running talk, held under any events at any times: small random rule sets for one to four people,
 //! and thousands of random sequences for each promise.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that can't go on should stop"
-)]
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;

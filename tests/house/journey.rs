@@ -1,8 +1,6 @@
 //! A whole talk with the whole program: its tasks and subscriptions run, its files are written; only the window is
 //! missing, and the loudspeaker.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where something is missing")]
-
 use std::fs;
 
 use common_ground::cli::{First, WindowRequest};

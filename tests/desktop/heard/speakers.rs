@@ -9,10 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::ear::{self, Heard};
-use super::screen::Running;
-
-/// How long anything may take that must come.
-const PATIENCE: Duration = Duration::from_secs(60);
+use crate::process::{Running, becomes, comes, needs};
 
 /// How late a sound may come at most where others are at work; people hardly notice it.
 const LATEST: Duration = Duration::from_millis(400);
@@ -35,11 +32,7 @@ pub(crate) struct Recording {
 
 impl Speakers {
     pub(crate) fn new() -> Self {
-        for tool in ["pulseaudio", "pactl", "parec"] {
-            let found =
-                Command::new("sh").args(["-c", &format!("command -v {tool}")]).stdout(Stdio::null()).status();
-            assert!(found.is_ok_and(|found| found.success()), "{tool} is missing; `make test` installs it");
-        }
+        ["pulseaudio", "pactl", "parec"].into_iter().for_each(needs);
         let folder = tempfile::tempdir().unwrap();
         // Everything that opens ALSA's default device comes to the server.
         fs::write(folder.path().join(".asoundrc"), "pcm.!default pulse\nctl.!default pulse\n").unwrap();
@@ -129,11 +122,7 @@ impl Speakers {
     }
 
     fn until(&mut self, there: impl Fn(&Self) -> bool) {
-        let until = Instant::now() + PATIENCE;
-        while !there(self) {
-            assert!(Instant::now() < until, "the sound server doesn't answer");
-            thread::sleep(Duration::from_millis(20));
-        }
+        assert!(becomes(|| there(self)), "the sound server doesn't answer");
     }
 }
 
@@ -156,15 +145,15 @@ impl Recording {
     /// Waits until so many sounds have been heard, and says which.
     #[track_caller]
     pub(crate) fn hears(&self, sounds: usize) -> Vec<Heard> {
-        let until = Instant::now() + PATIENCE;
-        loop {
+        let heard = comes(|| {
             let heard = self.heard();
             if heard.len() >= sounds {
-                return heard;
+                return Some(heard);
             }
-            assert!(Instant::now() < until, "{sounds} sounds were to come; {}", told(&heard));
-            thread::sleep(Duration::from_millis(100));
-        }
+            self.lasts(self.seconds() + 0.1);
+            None
+        });
+        heard.unwrap_or_else(|| panic!("{sounds} sounds were to come; {}", told(&self.heard())))
     }
 
     /// How late a sound may be that was heard between two moments of the recording, because the machine had other things
@@ -185,11 +174,8 @@ impl Recording {
 
     /// Waits until the recording is so long.
     pub(crate) fn lasts(&self, seconds: f64) {
-        let until = Instant::now() + PATIENCE;
-        while self.seconds() < seconds {
-            assert!(Instant::now() < until, "the recording stands still at {:.1} s", self.seconds());
-            thread::sleep(Duration::from_millis(50));
-        }
+        let is_so_long = becomes(|| self.seconds() >= seconds);
+        assert!(is_so_long, "the recording stands still at {:.1} s", self.seconds());
     }
 }
 

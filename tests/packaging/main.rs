@@ -10,15 +10,11 @@
     reason = "a test may stop where something is missing"
 )]
 
-#[path = "packaging/icons.rs"]
 mod icons;
 #[cfg(target_os = "linux")]
-#[path = "packaging/install.rs"]
 mod install;
-#[path = "packaging/names.rs"]
 mod names;
 #[cfg(target_os = "linux")]
-#[path = "packaging/typing.rs"]
 mod typing;
 
 use std::path::PathBuf;

@@ -1,7 +1,5 @@
 //! The house keeps its shape: which room may know which, and what the pure ones never touch.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where something is missing")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

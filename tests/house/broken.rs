@@ -2,7 +2,6 @@
 //!
 //! The expected text is written by hand or copied from `common-ground check` once someone has read it. No test makes
 //! it: what isn't there fails. `{version}` stands for this version of the app.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed assumption is a failed test.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,32 +1,25 @@
 //! The real program in a real window, in real time, and what comes out of its loudspeaker.
 
-#![cfg(target_os = "linux")]
 #![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "a test may stop where something is missing; recordings are short"
+    reason = "recordings are short"
 )]
 
-#[path = "heard/ear.rs"]
 mod ear;
-#[path = "desktop/screen.rs"]
-mod screen;
-#[path = "heard/speakers.rs"]
 mod speakers;
 
 use std::fs;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use ear::{Heard, Kind};
-use screen::{Home, Running, Screen};
 use speakers::{Recording, Speakers, told};
+
+use crate::process::{Running, becomes};
+use crate::screen::{Home, Screen};
 
 /// A sound that comes later or earlier than this, from the one before, is out of time, where the machine has nothing else
 /// to do. In seconds.
@@ -35,11 +28,8 @@ const EXACT: f64 = 0.1;
 /// How often the third turn of `turns.ron` is nudged once its time is up, in seconds.
 const NUDGE: f64 = 5.0;
 
-/// One after the other: two talks at once would keep each other waiting.
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-
 fn app(home: &Home, speakers: &Speakers, screen: &Screen, set: &str) -> Running {
-    let set = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/heard").join(set);
+    let set = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/desktop/heard").join(set);
     let mut command = home.command(&["start", set.to_str().unwrap(), "--names", "Anabel,Bernard"]);
     let _ = speakers.are_heard_from(&mut command);
     screen.opens(command)
@@ -69,18 +59,13 @@ fn compare(recording: &Recording, heard: &[Heard], expected: &[(Kind, Option<f64
 /// Waits until the program has heard that the sound is to be off, or on again: its settings say so right after.
 #[track_caller]
 fn is_muted(home: &Home, muted: bool) {
-    let until = Instant::now() + Duration::from_secs(60);
     let settings = || fs::read_to_string(home.path("config/settings.ron")).unwrap_or_default();
-    while settings().contains("muted: true") != muted {
-        assert!(Instant::now() < until, "m does nothing: {}", settings());
-        thread::sleep(Duration::from_millis(10));
-    }
+    assert!(becomes(|| settings().contains("muted: true") == muted), "m does nothing: {}", settings());
 }
 
 #[test]
 fn what_the_plan_asks_for_is_heard_and_nothing_else() {
-    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    let (screen, home, mut speakers) = (Screen::new("heard"), Home::new(), Speakers::new());
+    let (screen, home, mut speakers) = (Screen::alone("heard"), Home::new(), Speakers::new());
     let recording = speakers.record();
     let mut app = app(&home, &speakers, &screen, "turns.ron");
     // While a program starts, nothing in it is in time. A step without a clock says so once the breath before it is over,
@@ -151,8 +136,7 @@ fn what_the_plan_asks_for_is_heard_and_nothing_else() {
 
 #[test]
 fn a_talk_goes_on_without_its_loudspeaker_and_is_heard_again_with_it() {
-    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    let (screen, home, mut speakers) = (Screen::new("unheard"), Home::new(), Speakers::new());
+    let (screen, home, mut speakers) = (Screen::alone("unheard"), Home::new(), Speakers::new());
     let own = home.path("config/sounds");
     fs::create_dir_all(&own).unwrap();
     fs::write(own.join("wood.wav"), "a poem about a wood block").unwrap();
@@ -187,8 +171,7 @@ fn a_talk_goes_on_without_its_loudspeaker_and_is_heard_again_with_it() {
 
 #[test]
 fn the_pacer_is_heard_breathing_where_people_want_that() {
-    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    let (screen, home, mut speakers) = (Screen::new("breath"), Home::new(), Speakers::new());
+    let (screen, home, mut speakers) = (Screen::alone("breath"), Home::new(), Speakers::new());
     fs::create_dir_all(home.path("config")).unwrap();
     fs::write(home.path("config/settings.ron"), "(breathing_sound: WithPacer)").unwrap();
     let recording = speakers.record();

@@ -1,19 +1,14 @@
 //! The sounds that we ship are what our generator makes, and are as gentle as they were meant to be.
 //!
-//! After a change to the generator, write the files anew with
-//! `cargo test --test sounds -- --ignored write_the_files_anew`.
+//! After a change to the generator, write the files anew with `make sounds`.
 #![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
-    clippy::cast_sign_loss
+    clippy::cast_sign_loss,
+    reason = "sounds are short, and their samples small"
 )]
 
-#[path = "sounds/generator.rs"]
 mod generator;
-#[path = "sounds/measure.rs"]
 mod measure;
 
 use std::f64::consts::TAU;
@@ -29,7 +24,7 @@ const HEADER: usize = 44;
 const CORNER: i32 = 90;
 
 /// What the sounds measure, in words and numbers.
-const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sounds/measured.md");
+const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/house/sounds/measured.md");
 
 fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sounds").join(format!("{name}.wav"))

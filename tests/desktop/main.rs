@@ -1,4 +1,5 @@
-//! The real program in a real window on a screen of its own, driven by real keys, and read as people read it.
+//! The real program in a real window on a screen of its own, driven by real keys, and read as people read it; heard
+//! through a loudspeaker of its own, and by a screen reader.
 
 #![cfg(target_os = "linux")]
 #![allow(
@@ -8,19 +9,16 @@
     reason = "a test may stop where something is missing"
 )]
 
-#[path = "desktop/bus.rs"]
 mod bus;
-#[path = "desktop/live.rs"]
+mod heard;
 mod live;
-#[path = "desktop/odd_machine.rs"]
 mod odd_machine;
-#[path = "desktop/placed.rs"]
 mod placed;
-#[path = "desktop/presence.rs"]
+mod prefers;
 mod presence;
-#[path = "desktop/screen.rs"]
+mod process;
+mod read_aloud;
 mod screen;
-#[path = "desktop/windows.rs"]
 mod windows;
 
 use std::fs;
@@ -29,7 +27,7 @@ use std::os::unix::fs::PermissionsExt;
 use screen::{Home, Screen};
 
 /// A rule set in which nothing happens by itself.
-const UNHURRIED: &str = include_str!("desktop/unhurried.ron");
+const UNHURRIED: &str = include_str!("unhurried.ron");
 
 /// The same, but for the time of one of its turns.
 fn with_time(turn: &str, time: &str) -> String {

@@ -1,5 +1,4 @@
 //! Every rule set that we ship is read without a problem, not even a small one.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed assumption is a failed test.
 
 use std::fs;
 use std::path::Path;

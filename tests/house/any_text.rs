@@ -1,12 +1,5 @@
 //! Whatever signs a text holds, it can be shown: laid out as the windows lay it out, and told to a screen reader.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a failed assumption is a failed test"
-)]
-
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use accesskit::{Node, Role};
