@@ -14,6 +14,7 @@ mod close;
 mod crash;
 mod drawn;
 mod fields;
+mod fingerprint;
 mod fits;
 mod focus;
 mod gate;
