@@ -226,6 +226,22 @@ fn event() -> impl Strategy<Value = Event> {
     ]
 }
 
+/// What lets a clock stand still, and go on.
+fn pausing() -> impl Strategy<Value = Event> {
+    select(
+        &[
+            Event::Clock,
+            Event::Clock,
+            Event::Clock,
+            Event::Pause,
+            Event::Resume,
+            Event::Resume,
+            Event::TakeBreak,
+            Event::Ready(Voice::All),
+        ][..],
+    )
+}
+
 fn ending() -> impl Strategy<Value = Event> {
     select(&[Event::End, Event::EndNow, Event::Finish, Event::AskEnd][..])
 }
@@ -462,6 +478,77 @@ proptest! {
                 }
             }
             prop_assert!(returns >= 0, "a break rang its end twice");
+        }
+    }
+
+    /// 3, too. It sounds in its moment: at the place that the plan has for it, counted in time that ran, whatever pauses
+    /// and breaks there were.
+    #[test]
+    fn a_cue_sounds_in_its_moment(
+        plan in plan(), step in any::<prop::sample::Index>(), events in vec((pausing(), 0_u64..9_900), 1..60),
+    ) {
+        let step = step.get(&plan.steps).clone();
+        let (cues, time) = (&step.turn.cues, step.turn.time);
+        let over = match step.turn.at_end {
+            AtEnd::Hold => None,
+            AtEnd::Advance => time,
+            AtEnd::Wait(grace) => time.map(|time| time + grace),
+        };
+        let length = plan.breaks.length;
+        let mut session = Session::start(plan, 1, start());
+        let _ = session.apply(Event::Begin, start());
+        let mut effects = session.apply(Event::GoTo(step.index), start());
+        if session.breath(start()).is_some() {
+            effects = session.apply(Event::Next, start());
+        }
+        // How long it has run, and up to where it was listened to; how far a break is.
+        let (mut ran, mut before) = (Duration::ZERO, None);
+        let (mut stands, mut rest) = (false, None);
+        let mut at = start();
+        for (event, wait) in [(Event::Clock, 0)].into_iter().chain(events) {
+            let wait = Duration::from_millis(wait);
+            at = Moment::new(at.boot() + wait, at.wall());
+            effects.extend(session.apply(event.clone(), at));
+            let mut expected = None;
+            if let Some(rested) = &mut rest {
+                let still = *rested < length;
+                *rested += wait;
+                expected = (still && *rested >= length).then_some(("return", true));
+            } else if !stands {
+                ran += wait;
+                let new = |moment: Duration| before.is_none_or(|before| before < moment);
+                let stop = cues.iter().filter(|cue| cue.pause && cue.at <= ran && new(cue.at)).map(|cue| cue.at).min();
+                stands = stop.is_some();
+                ran = stop.unwrap_or(ran);
+                if over.is_some_and(|over| over <= ran) {
+                    break;
+                }
+                // Of several, the newest; and a nudge is newer than they are.
+                let due = cues.iter().filter(|cue| cue.strikes > 0 && cue.at <= ran && new(cue.at));
+                expected = due.max_by_key(|cue| cue.at).map(|cue| (cue.sound.as_str(), false));
+                let nudges = |ran: Duration| Some(ran.checked_sub(time?)?.as_nanos() / step.turn.nudge?.as_nanos());
+                if nudges(ran).unwrap_or(0) > before.and_then(nudges).unwrap_or(0) {
+                    let last = cues.iter().rfind(|cue| cue.strikes > 0).map(|cue| (cue.sound.as_str(), true));
+                    expected = last.or(expected);
+                }
+                before = Some(ran);
+            }
+            let heard: Vec<(&str, bool)> = effects
+                .iter()
+                .filter_map(|effect| match effect {
+                    Effect::Sound { name, soft, .. } => Some((name.as_str(), *soft)),
+                    _ => None,
+                })
+                .collect();
+            prop_assert_eq!(heard, expected.into_iter().collect::<Vec<_>>(), "after {:?}", ran);
+            match event {
+                Event::Pause if rest.is_none() => stands = true,
+                Event::Resume if rest.is_none() => stands = false,
+                Event::TakeBreak if rest.is_none_or(|rested| rested >= length) => rest = Some(Duration::ZERO),
+                Event::Ready(_) => rest = None,
+                _ => {}
+            }
+            effects.clear();
         }
     }
 
