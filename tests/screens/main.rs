@@ -47,5 +47,6 @@ mod small;
 mod stage;
 mod tab;
 mod told;
+mod way;
 mod whole;
 mod windows;
