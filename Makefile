@@ -23,8 +23,10 @@ run:
 	@sh tools/setup.sh run
 	cargo run --release --locked -- $(ARGS)
 
-# The benches run too, once each, to see that they still work. Examples in the documentation are a run of their own,
-# which comes after a failed one too.
+# Beside the tests in src there are four programs in tests: `house` needs no window, `screens` only one that isn't real,
+# `desktop` a display, a sound server and a session bus of its own, `packaging` the desktop's tools. One of them, or what
+# has a name: `cargo test --test desktop heard`. The benches run too, once each, to see that they still work. Examples in
+# the documentation are a run of their own, which comes after a failed one too.
 test:
 	@sh tools/setup.sh test
 	cargo test --locked --no-fail-fast --all-targets; others=$$?; \
@@ -54,7 +56,7 @@ lightness:
 
 sounds:
 	@sh tools/setup.sh run
-	cargo test --locked --test sounds -- --ignored write_the_files_anew
+	cargo test --locked --test house -- --ignored write_the_files_anew
 
 pictures:
 	@sh tools/setup.sh run

@@ -281,7 +281,7 @@ mod tests {
     /// A second of 330 Hz, as programs that people use write it.
     #[test]
     fn sounds_of_every_kind_are_read() {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sounds/kinds");
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/house/sounds/kinds");
         for kind in ["flac", "mp3", "ogg", "wav"] {
             let sound = read(&Found::Own(folder.join(format!("tone.{kind}")))).unwrap();
             let (rate, length) = (sound.sample_rate().get(), sound.total_duration().unwrap().as_secs_f32());

@@ -14,8 +14,6 @@ use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
-use std::thread;
-use std::time::{Duration, Instant};
 
 use zbus::blocking::fdo::DBusProxy;
 use zbus::blocking::{Connection, connection};
@@ -23,10 +21,7 @@ use zbus::message::Header;
 use zbus::object_server::SignalEmitter;
 use zbus::zvariant::OwnedValue;
 
-use super::screen::Running;
-
-/// How long anything may take that must come.
-const PATIENCE: Duration = Duration::from_secs(60);
+use crate::process::{Running, becomes, comes, needs};
 
 /// Nothing but what is on it by itself: no service is started on it, and nothing outside is told of it.
 const SETTINGS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -45,6 +40,8 @@ const SETTINGS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus 
 
 /// The bus.
 pub(crate) struct Bus {
+    address: String,
+    /// For the files of what is on it.
     folder: tempfile::TempDir,
     server: Running,
 }
@@ -52,14 +49,24 @@ pub(crate) struct Bus {
 impl Bus {
     /// Starts one, and waits until it answers.
     pub(crate) fn new() -> Self {
-        let found = Command::new("sh").args(["-c", "command -v dbus-daemon"]).stdout(Stdio::null()).status();
-        assert!(found.is_ok_and(|found| found.success()), "dbus-daemon is missing; `make test` installs it");
         let folder = tempfile::tempdir().unwrap();
         let (settings, socket) = (folder.path().join("bus.conf"), folder.path().join("bus"));
         fs::write(&settings, SETTINGS.replace("SOCKET", &socket.display().to_string())).unwrap();
+        Self::start(folder, &format!("--config-file={}", settings.display()))
+    }
+
+    /// Starts one that itself starts what a desktop's would, such as the bus of the screen readers.
+    pub(crate) fn with_services() -> Self {
+        Self::start(tempfile::tempdir().unwrap(), "--session")
+    }
+
+    fn start(folder: tempfile::TempDir, settings: &str) -> Self {
+        needs("dbus-daemon");
         let mut server = Command::new("dbus-daemon")
-            .arg(format!("--config-file={}", settings.display()))
-            .args(["--nofork", "--nopidfile", "--print-address=1"])
+            .args([settings, "--nofork", "--nopidfile", "--print-address=1"])
+            .env("XDG_RUNTIME_DIR", folder.path())
+            .env("XDG_CACHE_HOME", folder.path())
+            .env_remove("AT_SPI_BUS_ADDRESS")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -69,12 +76,22 @@ impl Bus {
         let server = Running::new(server);
         let mut address = String::new();
         let _ = BufReader::new(out).read_line(&mut address).expect("the bus says where it is");
-        assert!(!address.trim().is_empty(), "the bus has no address");
-        Self { folder, server }
+        let address = address.trim().to_owned();
+        assert!(!address.is_empty(), "the bus has no address");
+        Self { address, folder, server }
     }
 
-    pub(crate) fn address(&self) -> String {
-        format!("unix:path={}", self.folder.path().join("bus").display())
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// A program that finds this bus, and no other.
+    pub(crate) fn reaches(&self, mut program: Command) -> Command {
+        let _ = program
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
+            .env("XDG_RUNTIME_DIR", self.folder.path())
+            .env_remove("AT_SPI_BUS_ADDRESS");
+        program
     }
 
     /// It goes away, with everything that is on it.
@@ -85,7 +102,7 @@ impl Bus {
     /// A desktop that does what it is asked.
     pub(crate) fn desktop(&self) -> Stand {
         let told = Arc::new(Mutex::new(Told::default()));
-        let connection = connection::Builder::address(self.address().as_str())
+        let connection = connection::Builder::address(self.address())
             .unwrap()
             .serve_at("/org/freedesktop/ScreenSaver", ScreenSaver(Arc::clone(&told)))
             .unwrap()
@@ -149,15 +166,8 @@ impl Stand {
     /// Waits until it has been told something.
     #[track_caller]
     pub(crate) fn until(&self, what: &str, told: impl Fn(&Told) -> bool) -> Told {
-        let until = Instant::now() + PATIENCE;
-        loop {
-            let now = self.told();
-            if told(&now) {
-                return now;
-            }
-            assert!(Instant::now() < until, "{what} never came; it was told {now:?}");
-            thread::sleep(Duration::from_millis(10));
-        }
+        let now = comes(|| Some(self.told()).filter(&told));
+        now.unwrap_or_else(|| panic!("{what} never came; it was told {:?}", self.told()))
     }
 
     /// How many promises hold: those that weren't given back, and whose asker is still on the bus.
@@ -170,11 +180,7 @@ impl Stand {
     /// Waits until so many promises hold.
     #[track_caller]
     pub(crate) fn must_hold(&self, promises: usize) {
-        let until = Instant::now() + PATIENCE;
-        while self.holds() != promises {
-            assert!(Instant::now() < until, "{promises} were to hold: {:?}", self.told());
-            thread::sleep(Duration::from_millis(10));
-        }
+        assert!(becomes(|| self.holds() == promises), "{promises} were to hold: {:?}", self.told());
     }
 
     /// Somebody presses a notification, from 1.

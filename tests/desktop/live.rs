@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use super::screen::{Home, Screen};
+use crate::screen::{Home, Screen};
 
 const EVENING: [u8; 3] = [0x14, 0x19, 0x1E];
 const DAYLIGHT: [u8; 3] = [0xF7, 0xF4, 0xEE];

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use super::screen::{Home, Running, Screen};
+use crate::process::Running;
+use crate::screen::{Home, Screen};
 
 /// The program under a shell's limits.
 fn limited(home: &Home, limits: &str, args: &[&str]) -> Command {

@@ -3,7 +3,8 @@
 use std::fs;
 use std::process::Command;
 
-use crate::screen::{Home, Running, Screen};
+use crate::process::Running;
+use crate::screen::{Home, Screen};
 use crate::windows::Place;
 
 /// The program, on a screen with this scale factor.

@@ -2,15 +2,15 @@
 
 use std::fs;
 use std::process::Stdio;
-use std::time::{Duration, Instant};
 
 use x11rb::connection::Connection;
 use x11rb::protocol::Event;
 use x11rb::protocol::xproto::{AtomEnum, ChangeWindowAttributesAux, ConnectionExt, EventMask, InputFocus};
 
-use super::UNHURRIED;
-use super::bus::{Bus, Hanging};
-use super::screen::{Home, Running, Screen};
+use crate::UNHURRIED;
+use crate::bus::{Bus, Hanging};
+use crate::process::{Running, becomes};
+use crate::screen::{Home, Screen};
 
 const TALK: [&str; 5] = ["--quiet-sound", "start", "ours", "--names", "Anabel,Bernard"];
 
@@ -56,11 +56,11 @@ fn the_display_is_kept_on_while_a_talk_runs_and_no_longer() {
     let (bus, screen, home) = (Bus::new(), Screen::new("awake"), Home::new());
     let desktop = bus.desktop();
     {
-        let _library = home.app_on(&screen, &bus.address(), &["--quiet-sound"]);
+        let _library = home.app_on(&screen, bus.address(), &["--quiet-sound"]);
         screen.shows("What would help");
         assert!(desktop.told().promises.is_empty(), "the library needs no light");
     }
-    let mut app = opens(&home, &screen, &bus.address(), &[]);
+    let mut app = opens(&home, &screen, bus.address(), &[]);
     let told = desktop.until("a promise", |told| told.promises.len() == 1);
     assert_eq!(told.promises[0].app, "common-ground");
     assert_eq!(told.promises[0].reason, "A talk is running");
@@ -73,7 +73,7 @@ fn the_display_is_kept_on_while_a_talk_runs_and_no_longer() {
     app.kill();
     desktop.must_hold(0);
 
-    let mut app = home.app_on(&screen, &bus.address(), &TALK);
+    let mut app = home.app_on(&screen, bus.address(), &TALK);
     screen.shows("was interrupted");
     screen.moves(&["Tab", "Tab", "Return"]);
     screen.shows("Take a break");
@@ -93,7 +93,7 @@ fn people_who_look_elsewhere_are_called_back_from_a_break() {
     let desktop = bus.desktop();
     // Twenty minutes in four seconds. They look away before it begins, and their pointer begins it; while the clock
     // stands still, what there is to press is in sight.
-    let mut app = opens(&home, &screen, &bus.address(), &["--speed", "300"]);
+    let mut app = opens(&home, &screen, bus.address(), &["--speed", "300"]);
     screen.keys(&["space"]);
     home.keeps("Pause");
     looks_away(&screen);
@@ -113,13 +113,12 @@ fn people_who_look_elsewhere_are_called_back_from_a_break() {
     let asked = display.intern_atom(false, b"_NET_ACTIVE_WINDOW").unwrap().reply().unwrap().atom;
     let watch = ChangeWindowAttributesAux::new().event_mask(EventMask::SUBSTRUCTURE_NOTIFY);
     display.change_window_attributes(root, &watch).unwrap().check().unwrap();
-    let until = Instant::now() + Duration::from_secs(60);
-    while !matches!(display.poll_for_event().unwrap(), Some(Event::ClientMessage(it)) if it.type_ == asked) {
-        assert!(Instant::now() < until, "nobody asked for the window");
+    let asks = || {
         // Faster than any hand, a press may come before the program listens for it; then there is another.
         desktop.presses(1);
-        std::thread::sleep(Duration::from_millis(10));
-    }
+        matches!(display.poll_for_event().unwrap(), Some(Event::ClientMessage(it)) if it.type_ == asked)
+    };
+    assert!(becomes(asks), "nobody asked for the window");
 
     screen.keys(&["1"]); // nobody hears it: no window has the keyboard
     assert_eq!(desktop.told().notes.len(), 1, "once is enough");
@@ -130,7 +129,7 @@ fn people_who_look_elsewhere_are_called_back_from_a_break() {
 fn the_call_goes_when_people_come_and_does_not_come_while_they_are_there() {
     let (bus, screen, home) = (Bus::new(), Screen::new("back"), Home::new());
     let desktop = bus.desktop();
-    let _app = opens(&home, &screen, &bus.address(), &["--speed", "300"]);
+    let _app = opens(&home, &screen, bus.address(), &["--speed", "300"]);
     screen.keys(&["b"]);
     screen.shows("Ready to go on?");
     assert!(desktop.told().notes.is_empty(), "they are looking at it");
@@ -164,7 +163,7 @@ fn a_bus_that_is_missing_hangs_or_dies_is_not_felt() {
 
     let mut bus = Bus::new();
     let desktop = bus.desktop();
-    let mut app = opens(&home, &screen, &bus.address(), &[]);
+    let mut app = opens(&home, &screen, bus.address(), &[]);
     desktop.must_hold(1);
     bus.dies();
     goes_on(&mut app);

@@ -1,70 +1,38 @@
 //! A screen that nobody sees, with its window, its keyboard and its reader.
-#![allow(dead_code, reason = "each of the tests that look at a screen uses another part of it")]
 
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard, mpsc};
 use std::thread;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-/// How long anything may take to appear. Reading a picture takes a second or two, and the machine may be busy.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+use crate::process::{PATIENCE, Running, becomes, comes, needs};
 
 /// A screen's width and height in pixels.
 const SIZE: &str = "1280x720";
 
-/// A process that ends with the test, however the test ends.
-pub(crate) struct Running(Child);
+/// Whether others may be at work on the machine beside a test: they all share it, but for those that hear whether sounds
+/// are in time.
+static MACHINE: RwLock<()> = RwLock::new(());
 
-impl Running {
-    /// Ends it at once, as a power cut would.
-    pub(crate) fn kill(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-
-    /// A process that was started elsewhere.
-    pub(crate) fn new(child: Child) -> Self {
-        Self(child)
-    }
-
-    /// Its number, for whoever looks at it from outside.
-    pub(crate) fn id(&self) -> u32 {
-        self.0.id()
-    }
-
-    /// Waits until it has ended by itself.
-    #[track_caller]
-    pub(crate) fn ends(&mut self) {
-        let until = Instant::now() + PATIENCE;
-        while self.is_there() {
-            assert!(Instant::now() < until, "it doesn't end");
-            std::thread::yield_now();
-        }
-    }
-
-    /// Whether it is still there.
-    pub(crate) fn is_there(&mut self) -> bool {
-        self.0.try_wait().unwrap().is_none()
-    }
+/// A test's part of the machine, for as long as it has its screen.
+#[expect(dead_code, reason = "they are held, and not looked at")]
+enum Part {
+    Shared(RwLockReadGuard<'static, ()>),
+    Alone(RwLockWriteGuard<'static, ()>),
 }
 
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.kill();
-    }
-}
-
-/// An X display.
+/// An X display. A test has one at a time.
 pub(crate) struct Screen {
     number: String,
     name: &'static str,
     pictures: PathBuf,
     taken: AtomicUsize,
     _server: Running,
+    _part: Part,
 }
 
 impl Screen {
@@ -74,12 +42,17 @@ impl Screen {
     }
 
     /// The same in another size.
-    pub(crate) fn sized(name: &'static str, (width, height): (i32, i32)) -> Self {
-        for tool in ["Xvfb", "xdotool", "import", "convert", "tesseract"] {
-            let found =
-                Command::new("sh").args(["-c", &format!("command -v {tool}")]).stdout(Stdio::null()).status();
-            assert!(found.is_ok_and(|found| found.success()), "{tool} is missing; `make test` installs it");
-        }
+    pub(crate) fn sized(name: &'static str, size: (i32, i32)) -> Self {
+        Self::on(Part::Shared(MACHINE.read().unwrap_or_else(PoisonError::into_inner)), name, size)
+    }
+
+    /// The same for a test that has the machine to itself: two talks at once would keep each other waiting.
+    pub(crate) fn alone(name: &'static str) -> Self {
+        Self::on(Part::Alone(MACHINE.write().unwrap_or_else(PoisonError::into_inner)), name, (1_280, 720))
+    }
+
+    fn on(part: Part, name: &'static str, (width, height): (i32, i32)) -> Self {
+        ["Xvfb", "xdotool", "import", "convert", "tesseract"].into_iter().for_each(needs);
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24")])
             .args(["-nolisten", "tcp", "-noreset"])
@@ -92,13 +65,13 @@ impl Screen {
             .expect("Xvfb starts");
         let mut number = String::new();
         let out = server.stdout.take().unwrap();
-        let server = Running(server);
+        let server = Running::new(server);
         let _ = BufReader::new(out).read_line(&mut number).expect("Xvfb says which number it took");
         let pictures = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../desktop");
         fs::create_dir_all(&pictures).unwrap();
         let number = format!(":{}", number.trim());
         assert!(number.len() > 1, "Xvfb took no number");
-        Self { number, name, pictures, taken: AtomicUsize::new(0), _server: server }
+        Self { number, name, pictures, taken: AtomicUsize::new(0), _server: server, _part: part }
     }
 
     pub(crate) fn command(&self, program: &str) -> Command {
@@ -116,17 +89,13 @@ impl Screen {
     /// Presses what has these words on it, with the pointer: once they can be read, letter by letter.
     #[track_caller]
     pub(crate) fn presses(&self, words: &str) {
-        let until = Instant::now() + PATIENCE;
-        let (x, y) = loop {
-            let placed = placed_words_in(&self.picture("now"));
-            if let Some(middle) = middle_of(words, &placed) {
-                break middle;
-            }
-            assert!(Instant::now() < until, "there is no “{words}” to press among {placed:?}");
-        };
-        let (x, y) = (x.to_string(), y.to_string());
-        let done = self.command("xdotool").args(["mousemove", &x, &y, "click", "1"]).status();
-        assert!(done.unwrap().success(), "“{words}” was not pressed");
+        let mut placed = Vec::new();
+        let middle = comes(|| {
+            placed = placed_words_in(&self.picture("now"));
+            middle_of(words, &placed)
+        });
+        let Some((left, top)) = middle else { panic!("there is no “{words}” to press among {placed:?}") };
+        self.clicks(left, top);
     }
 
     /// Taps keys that move the focus, and waits after each until that shows, so that what is typed next goes there.
@@ -135,10 +104,7 @@ impl Screen {
         for key in keys {
             let before = self.pixels();
             self.keys(&[key]);
-            let until = Instant::now() + PATIENCE;
-            while self.pixels() == before {
-                assert!(Instant::now() < until, "nothing shows that {key} was tapped");
-            }
+            assert!(becomes(|| self.pixels() != before), "nothing shows that {key} was tapped");
         }
     }
 
@@ -152,16 +118,14 @@ impl Screen {
     /// Waits until the window's ground has this colour: red, green and blue.
     #[track_caller]
     pub(crate) fn has_ground(&self, wanted: [u8; 3]) {
-        let until = Instant::now() + PATIENCE;
-        loop {
-            // At its edge, where nothing stands.
-            let corner = ["-silent", "-window", "root", "-crop", "1x1+4+360", "-depth", "8", "rgb:-"];
-            let ground = self.command("import").args(corner).output().unwrap().stdout;
-            if ground == wanted {
-                return;
-            }
-            assert!(Instant::now() < until, "the ground is {ground:02X?}, and not {wanted:02X?}");
-        }
+        // At its edge, where nothing stands.
+        let corner = ["-silent", "-window", "root", "-crop", "1x1+4+360", "-depth", "8", "rgb:-"];
+        let mut ground = Vec::new();
+        let is_so = || {
+            ground = self.command("import").args(corner).output().unwrap().stdout;
+            ground == wanted
+        };
+        assert!(becomes(is_so), "the ground is {ground:02X?}, and not {wanted:02X?}");
     }
 
     /// Presses a place with the pointer.
@@ -189,7 +153,7 @@ impl Screen {
     pub(crate) fn opens_in(&self, mut program: Command, terminal: Stdio) -> Running {
         let _ =
             program.env("DISPLAY", &self.number).stdin(Stdio::null()).stdout(Stdio::null()).stderr(terminal);
-        let running = Running(program.spawn().expect("the program starts"));
+        let running = Running::new(program.spawn().expect("the program starts"));
         self.takes_keys();
         running
     }
@@ -213,21 +177,15 @@ impl Screen {
 
     /// Waits until the window with this in its title is there, and lets it take the keys. Returns its number.
     pub(crate) fn turns_to(&self, title: &str) -> String {
-        let until = Instant::now() + PATIENCE;
-        loop {
+        let window = comes(|| {
             let found = self.xdotool(&["search", "--onlyvisible", "--name", title]);
-            let id = found.lines().next().map(str::to_owned);
-            if let Some(id) = id {
-                // Without a window manager nobody hands out the focus.
-                let _ = self.xdotool(&["windowfocus", &id]);
-                // One that is only just there may not have it yet.
-                if self.xdotool(&["getwindowfocus"]).trim() == id {
-                    return id;
-                }
-            }
-            assert!(Instant::now() < until, "no window “{title}” took the keys within {PATIENCE:?}");
-            thread::sleep(Duration::from_millis(10));
-        }
+            let id = found.lines().next()?.to_owned();
+            // Without a window manager nobody hands out the focus.
+            let _ = self.xdotool(&["windowfocus", &id]);
+            // One that is only just there may not have it yet.
+            (self.xdotool(&["getwindowfocus"]).trim() == id).then_some(id)
+        });
+        window.unwrap_or_else(|| panic!("no window “{title}” took the keys within {PATIENCE:?}"))
     }
 
     /// What xdotool answers; nothing where it can't.
@@ -330,27 +288,23 @@ impl Screen {
     /// Reads the screen until it says what it should.
     #[track_caller]
     fn reads_until(&self, wanted: &[&str], right: impl Fn(&str) -> bool) -> String {
-        let until = Instant::now() + PATIENCE;
-        loop {
-            let read = self.reads();
-            if right(&read) {
-                return read;
-            }
-            if Instant::now() >= until {
-                let number = self.taken.fetch_add(1, Ordering::Relaxed);
-                let picture = self.picture(&format!("failed-{number}"));
-                panic!("{wanted:?} never came; {} shows:\n{read}", picture.display());
-            }
+        let mut read = String::new();
+        let came = becomes(|| {
+            read = self.reads();
+            right(&read)
+        });
+        if !came {
+            let number = self.taken.fetch_add(1, Ordering::Relaxed);
+            let picture = self.picture(&format!("failed-{number}"));
+            panic!("{wanted:?} never came; {} shows:\n{read}", picture.display());
         }
+        read
     }
 
     /// Waits until these words aren't on the screen any more.
     #[track_caller]
     pub(crate) fn hides(&self, words: &str) {
-        let until = Instant::now() + PATIENCE;
-        while is_in(words, &self.reads()) {
-            assert!(Instant::now() < until, "“{words}” stayed");
-        }
+        assert!(becomes(|| !is_in(words, &self.reads())), "“{words}” stayed");
     }
 }
 
@@ -369,7 +323,7 @@ fn words_in(picture: &Path) -> String {
 }
 
 /// A word, and the rectangle around it, in the screen's pixels: left, top, width, height.
-type Placed = (String, [u32; 4]);
+type Placed = (String, [i32; 4]);
 
 /// The words in a picture, and where they are.
 fn placed_words_in(picture: &Path) -> Vec<Placed> {
@@ -377,7 +331,7 @@ fn placed_words_in(picture: &Path) -> Vec<Placed> {
     let word = |line: &str| {
         let columns: Vec<&str> = line.split('\t').collect();
         let [.., left, top, width, height, _sure, text] = columns[..] else { return None };
-        let pixels = |column: &str| column.parse::<u32>().ok().map(|large| large / 2);
+        let pixels = |column: &str| column.parse::<i32>().ok().map(|large| large / 2);
         let place = [pixels(left)?, pixels(top)?, pixels(width)?, pixels(height)?];
         (!text.trim().is_empty()).then(|| (text.to_owned(), place))
     };
@@ -385,7 +339,7 @@ fn placed_words_in(picture: &Path) -> Vec<Placed> {
 }
 
 /// The middle of where these words stand one after the other; any other sign than letters and numbers is left out.
-fn middle_of(words: &str, placed: &[Placed]) -> Option<(u32, u32)> {
+fn middle_of(words: &str, placed: &[Placed]) -> Option<(i32, i32)> {
     let wanted = letters(words);
     (0..placed.len()).find_map(|first| {
         let (mut read, mut around) = (Vec::new(), None);
@@ -461,17 +415,15 @@ impl Home {
     pub(crate) fn keeps(&self, event: &str) {
         let journal = self.path("state/session.journal");
         let (ending, clock) = (format!(",{event})"), ",Clock)");
-        let until = Instant::now() + PATIENCE;
-        loop {
+        let mut last = None;
+        let is_kept = || {
             let journal = fs::read_to_string(&journal).unwrap_or_default();
             // The first line says what is talked through.
-            let last = journal.lines().skip(1).filter(|line| !line.ends_with(clock)).last();
-            if last.is_some_and(|line| line.ends_with(&ending)) {
-                return;
-            }
-            assert!(Instant::now() < until, "{event} isn’t what people did last, but {last:?}");
-            thread::sleep(Duration::from_millis(10));
-        }
+            let events = journal.lines().skip(1).filter(|line| !line.ends_with(clock));
+            last = events.last().map(str::to_owned);
+            last.as_ref().is_some_and(|line| line.ends_with(&ending))
+        };
+        assert!(becomes(is_kept), "{event} isn’t what people did last, but {last:?}");
     }
 
     /// The program with these folders and arguments.

@@ -1,15 +1,14 @@
 //! What a desktop does with windows: it puts them somewhere, gives them a size, closes them.
-#![allow(dead_code, reason = "each of the tests that look at windows uses another part of it")]
 
 use std::io::Write;
 use std::process::Stdio;
-use std::time::Instant;
 
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, Window};
 use x11rb::rust_connection::RustConnection;
 
-use crate::screen::{PATIENCE, Running, Screen};
+use crate::process::{Running, becomes, needs};
+use crate::screen::Screen;
 
 /// Where a window is, without its edge and title bar, in pixels: left, top, width, height.
 pub(crate) type Place = (i32, i32, i32, i32);
@@ -24,15 +23,16 @@ impl Screen {
 
     /// Starts a window manager, which gives windows a title bar, and waits until it is there.
     pub(crate) fn has_a_desktop(&self) -> Running {
+        needs("openbox");
         let running = self.command("openbox").stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-        let running = Running::new(running.expect("openbox is missing; `make test` installs it"));
+        let running = Running::new(running.expect("openbox starts"));
         let manages = || {
             let (display, root) = self.reach();
             let check = display.intern_atom(false, b"_NET_SUPPORTING_WM_CHECK").unwrap().reply().unwrap();
             let found = display.get_property(false, root, check.atom, AtomEnum::ANY, 0, 1).unwrap();
             found.reply().unwrap().value_len > 0
         };
-        assert!(comes(manages), "no window manager came");
+        assert!(becomes(manages), "no window manager came");
         running
     }
 
@@ -50,7 +50,7 @@ impl Screen {
             now = self.place(&id);
             now == place
         };
-        assert!(comes(is_there), "{title} is at {now:?}, and not at {place:?}");
+        assert!(becomes(is_there), "{title} is at {now:?}, and not at {place:?}");
     }
 
     /// Waits until a window is so large.
@@ -63,7 +63,7 @@ impl Screen {
             now = (width, height);
             now == size
         };
-        assert!(comes(is_so_large), "{title} is {now:?} large, and not {size:?}");
+        assert!(becomes(is_so_large), "{title} is {now:?} large, and not {size:?}");
     }
 
     /// Puts a window somewhere, in another size, as people do by its edges.
@@ -75,7 +75,7 @@ impl Screen {
             let now = self.place(&id);
             (now.0, now.1) != (before.0, before.1)
         };
-        assert!(comes(has_moved), "{title} doesn't move");
+        assert!(becomes(has_moved), "{title} doesn't move");
         self.resizes(title, (width, height));
         self.has_size(title, (width, height));
     }
@@ -104,7 +104,7 @@ impl Screen {
     #[track_caller]
     pub(crate) fn is_wide(&self, title: &str, width: i32) {
         let id = self.turns_to(title);
-        assert!(comes(|| self.place(&id).2 >= width), "{title} isn't {width} pixels wide");
+        assert!(becomes(|| self.place(&id).2 >= width), "{title} isn't {width} pixels wide");
     }
 
     /// Asks a window to close, as its title bar's button does.
@@ -135,16 +135,4 @@ impl Screen {
         let root = display.setup().roots[screen].root;
         (display, root)
     }
-}
-
-/// Whether it comes to that in time.
-fn comes(mut until: impl FnMut() -> bool) -> bool {
-    let end = Instant::now() + PATIENCE;
-    while !until() {
-        if Instant::now() >= end {
-            return false;
-        }
-        std::thread::yield_now();
-    }
-    true
 }

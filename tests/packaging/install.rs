@@ -193,7 +193,7 @@ fn a_double_click_opens_a_rule_set_and_no_other_file_of_that_ending() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sets = fs::read_dir(root.join("rules")).unwrap().map(|file| file.unwrap().path());
     let sets = sets.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
-    for set in sets.chain([root.join("tests/sets/small.ron"), root.join("tests/cli/whole.ron")]) {
+    for set in sets.chain([root.join("tests/sets/small.ron"), root.join("tests/sets/whole.ron")]) {
         assert!(kind(&set).contains(ours), "{}: {}", set.display(), kind(&set));
     }
     let other = machine.path("window.ron");

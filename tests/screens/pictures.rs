@@ -1,14 +1,17 @@
 //! Pictures of every state in every theme: whether the screens still look like them.
 //!
-//! A picture that is missing fails. After a change that is meant, look at `target/pictures/`, where each picture that
-//! differs is left together with the place of the difference; then draw them all anew with `make pictures`.
+//! By daylight they are kept as files, for people to look at; the other themes and sizes as their [`Fingerprint`]s. What is
+//! missing fails. After a change that is meant, look at `target/pictures/`, where each picture that differs is left, with
+//! the place of the difference if it is known; then draw them all anew with `make pictures`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use iced::Size;
 
+use super::fingerprint::Fingerprint;
 use super::home::Home;
 use super::person::{LAPTOP, PHONE, TELEVISION};
 use super::picture_file as file;
@@ -23,6 +26,7 @@ type Theme = (&'static str, &'static str);
 const DAYLIGHT: Theme = ("daylight", "(theme: Daylight)");
 const EVENING: Theme = ("evening", "(theme: Evening)");
 const CONTRAST: Theme = ("contrast", "(theme: HighContrast)");
+const THEMES: [Theme; 3] = [DAYLIGHT, EVENING, CONTRAST];
 
 /// A pixel differs if one of its colours does by more than this, of 255. The files keep 256 colours, and machines round
 /// differently.
@@ -40,67 +44,118 @@ fn sizes(preset: &Preset) -> &'static [Size] {
     }
 }
 
+/// One picture.
+#[derive(Clone, Copy)]
+struct Shot {
+    preset: &'static Preset,
+    theme: Theme,
+    size: Size,
+}
+
+impl Shot {
+    fn all() -> impl Iterator<Item = Self> {
+        THEMES.into_iter().flat_map(Self::of)
+    }
+
+    fn of(theme: Theme) -> impl Iterator<Item = Self> {
+        ALL.iter().flat_map(move |preset| sizes(preset).iter().map(move |&size| Self { preset, theme, size }))
+    }
+
+    fn name(self) -> String {
+        format!("{}-{}-{}x{}", self.preset.name, self.theme.0, self.size.width, self.size.height)
+    }
+
+    /// Where it is kept, if it is one of those that are; of the evening, the one in README.md and for software centres.
+    fn file(self) -> Option<PathBuf> {
+        let by_daylight = self.theme == DAYLIGHT && [LAPTOP, PHONE].contains(&self.size);
+        let shown = (self.preset.name, self.theme, self.size) == ("break", EVENING, LAPTOP);
+        (by_daylight || shown).then(|| folder().join(self.name() + ".png"))
+    }
+}
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures")
 }
 
-fn name(preset: &Preset, theme: Theme, size: Size) -> String {
-    format!("{}-{}-{}x{}.png", preset.name, theme.0, size.width, size.height)
+/// The file with a line for each picture that is kept as its fingerprint: its name, and the numbers.
+fn fingerprints() -> PathBuf {
+    folder().join("fingerprints.txt")
 }
 
-/// Every picture of a theme: its name, its size and its pixels.
-fn draw(theme: Theme, mut each: impl FnMut(String, Size, Vec<u8>)) {
+/// The lines of that file, each by its name.
+fn kept() -> BTreeMap<String, String> {
+    let text = fs::read_to_string(fingerprints()).expect("`make pictures` writes it");
+    let lines = text.lines().map(|line| line.split_once(' ').expect("a name and its numbers"));
+    lines.map(|(name, numbers)| (name.to_owned(), numbers.to_owned())).collect()
+}
+
+/// Every picture of a theme, with its pixels.
+fn draw(theme: Theme, mut each: impl FnMut(Shot, Vec<u8>)) {
     for preset in ALL {
         let mut person = preset.reach(Home::new().with_settings(theme.1));
         for &size in sizes(preset) {
             person.resize(size);
-            each(name(preset, theme, size), size, person.picture());
+            each(Shot { preset, theme, size }, person.picture());
         }
     }
 }
 
 #[track_caller]
 fn all_look_as_before(theme: Theme) {
-    let mut wrong = Vec::new();
-    draw(theme, |name, size, drawn| {
-        let kept = match file::read(&folder().join(&name)) {
-            Ok(kept) => kept,
-            Err(why) => return wrong.push(format!("{name}: {why}")),
+    let (kept, mut wrong) = (kept(), Vec::new());
+    draw(theme, |shot, drawn| {
+        let name = shot.name();
+        let known = match shot.file() {
+            Some(path) => looks_like(shot, &path, &drawn),
+            None => kept.get(&name).ok_or("`make pictures` draws it".to_owned()).and_then(|numbers| {
+                let before: Fingerprint = numbers.parse().map_err(|error| format!("{error}"))?;
+                before.differs(&Fingerprint::of(&drawn, shot.size)).map_or(Ok(()), Err)
+            }),
         };
-        if kept.len() != drawn.len() {
-            return wrong.push(format!("{name} has another size"));
-        }
-        let differs =
-            |one: &[u8], other: &[u8]| one.iter().zip(other).any(|(one, other)| one.abs_diff(*other) > STEP);
-        let mut marked = drawn.clone();
-        let mut number = 0;
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "windows have whole pixels"
-        )]
-        let line = 4 * size.width as usize;
-        // Most lines are the same to the last bit, which is seen at once.
-        for (at, (one, other)) in drawn.chunks(line).zip(kept.chunks(line)).enumerate() {
-            if one == other {
-                continue;
-            }
-            for (place, (one, other)) in one.chunks(4).zip(other.chunks(4)).enumerate() {
-                if differs(one, other) {
-                    number += 1;
-                    let place = at * line + 4 * place;
-                    marked[place..place + 4].copy_from_slice(&[255, 0, 255, 255]);
-                }
-            }
-        }
-        if number > MAY_DIFFER {
-            let aside = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../pictures");
-            file::write(&aside.join(&name), &drawn, size);
-            file::write(&aside.join(format!("differs-{name}")), &marked, size);
-            wrong.push(format!("{name}: {number} pixels differ; see {}", aside.display()));
+        if let Err(why) = known {
+            file::write(&aside(&name), &drawn, shot.size);
+            wrong.push(format!("{name}: {why}"));
         }
     });
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let folder = aside("");
+    assert!(wrong.is_empty(), "{}\nSee {}.", wrong.join("\n"), folder.parent().unwrap().display());
+}
+
+/// Where a picture is left that isn't as it should be.
+fn aside(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("../pictures").join(format!("{name}.png"))
+}
+
+/// Whether a picture looks like the one in a file; if not, where it differs is left beside it.
+fn looks_like(shot: Shot, kept: &Path, drawn: &[u8]) -> Result<(), String> {
+    let kept = file::read(kept)?;
+    if kept.len() != drawn.len() {
+        return Err("it has another size".to_owned());
+    }
+    let differs =
+        |one: &[u8], other: &[u8]| one.iter().zip(other).any(|(one, other)| one.abs_diff(*other) > STEP);
+    let mut marked = drawn.to_vec();
+    let mut number = 0;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "windows have whole pixels")]
+    let line = 4 * shot.size.width as usize;
+    // Most lines are the same to the last bit, which is seen at once.
+    for (at, (one, other)) in drawn.chunks(line).zip(kept.chunks(line)).enumerate() {
+        if one == other {
+            continue;
+        }
+        for (place, (one, other)) in one.chunks(4).zip(other.chunks(4)).enumerate() {
+            if differs(one, other) {
+                number += 1;
+                let place = at * line + 4 * place;
+                marked[place..place + 4].copy_from_slice(&[255, 0, 255, 255]);
+            }
+        }
+    }
+    if number <= MAY_DIFFER {
+        return Ok(());
+    }
+    file::write(&aside(&format!("differs-{}", shot.name())), &marked, shot.size);
+    Err(format!("{number} pixels differ"))
 }
 
 #[test]
@@ -120,18 +175,15 @@ fn in_high_contrast_every_screen_looks_as_before() {
 
 #[test]
 fn no_picture_is_left_of_what_is_no_more() {
-    let mut expected: Vec<String> = Vec::new();
-    for preset in ALL {
-        for theme in [DAYLIGHT, EVENING, CONTRAST] {
-            expected.extend(sizes(preset).iter().map(|&size| name(preset, theme, size)));
-        }
+    let files: Vec<PathBuf> =
+        fs::read_dir(folder()).expect("docs/pictures is there").map(|entry| entry.unwrap().path()).collect();
+    let shown: BTreeSet<PathBuf> = Shot::all().filter_map(Shot::file).chain([fingerprints()]).collect();
+    for path in files {
+        assert!(shown.contains(&path), "{} shows nothing that there is; `make pictures`", path.display());
     }
-    for entry in fs::read_dir(folder()).expect("docs/pictures is there") {
-        let name = entry.unwrap().file_name().into_string().unwrap();
-        assert!(
-            expected.contains(&name),
-            "docs/pictures/{name} shows nothing that there is; `make pictures`"
-        );
+    let shown: BTreeSet<String> = Shot::all().filter(|shot| shot.file().is_none()).map(Shot::name).collect();
+    for name in kept().into_keys() {
+        assert!(shown.contains(&name), "{name} is the fingerprint of nothing that there is; `make pictures`");
     }
 }
 
@@ -144,40 +196,35 @@ fn the_gallery_shows_what_there_is() {
 #[test]
 #[ignore = "writes docs/pictures and docs/gallery.md: for whoever changes a screen"]
 fn draw_the_pictures_anew() {
-    let folder = folder();
-    if folder.exists() {
-        fs::remove_dir_all(&folder).unwrap();
+    if folder().exists() {
+        fs::remove_dir_all(folder()).unwrap();
     }
-    for theme in [DAYLIGHT, EVENING, CONTRAST] {
-        draw(theme, |name, size, pixels| file::write(&folder.join(name), &pixels, size));
+    let mut lines = String::new();
+    for theme in THEMES {
+        draw(theme, |shot, pixels| match shot.file() {
+            Some(path) => file::write(&path, &pixels, shot.size),
+            None => {
+                let _ = writeln!(lines, "{} {}", shot.name(), Fingerprint::of(&pixels, shot.size));
+            }
+        });
     }
-    fs::write(folder.join("../gallery.md"), gallery()).unwrap();
+    fs::write(fingerprints(), lines).unwrap();
+    fs::write(folder().join("../gallery.md"), gallery()).unwrap();
 }
 
 /// `docs/gallery.md`.
 fn gallery() -> String {
-    let mut page = "# Gallery\n\nEvery state of every screen, in three themes, in a window of 1280x720 and in one of \
-         360x640, in the order of a talk.\nThe tests compare the program with these pictures; `make pictures` draws \
-         them anew.\n"
+    let mut page = "# Gallery\n\nEvery state of every screen by daylight, in a window of 1280x720 and in one of 360x640, \
+         in the order of a talk.\nThe tests compare the program with these pictures, and in the other themes and on \
+         larger screens with\n[fingerprints](pictures/fingerprints.txt); `make pictures` draws all of them anew.\n"
         .to_owned();
     for preset in ALL {
-        let show = |theme: Theme, size: Size, width: u16| {
-            let name = name(preset, theme, size);
-            format!("<img src=\"pictures/{name}\" width=\"{width}\" alt=\"{}, {}\">", preset.title, theme.0)
-        };
         let _ = write!(page, "\n## {}\n\n", preset.title);
-        for theme in [DAYLIGHT, EVENING, CONTRAST] {
-            let _ = writeln!(page, "{} {}", show(theme, LAPTOP, 640), show(theme, PHONE, 200));
-        }
-        let large: Vec<String> = sizes(preset)[2..]
-            .iter()
-            .map(|&size| {
-                format!("[{}x{}](pictures/{})", size.width, size.height, name(preset, DAYLIGHT, size))
-            })
-            .collect();
-        if !large.is_empty() {
-            let _ = writeln!(page, "\nLarger, by daylight: {}", large.join(", "));
-        }
+        let show = |size: Size, width: u16| {
+            let name = Shot { preset, theme: DAYLIGHT, size }.name();
+            format!("<img src=\"pictures/{name}.png\" width=\"{width}\" alt=\"{}\">", preset.title)
+        };
+        let _ = writeln!(page, "{} {}", show(LAPTOP, 640), show(PHONE, 200));
     }
     page
 }

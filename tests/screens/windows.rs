@@ -32,23 +32,15 @@ fn circle() -> Person {
 
 #[test]
 fn everyone_sees_the_stage_alone_and_the_facilitator_the_rest() {
-    let mut person = facilitated();
-    let _ = person.waits(17);
-    for words in ["Go to step", "Rules", "For another day", "The floor, for you alone", "Pause", "+60 s"] {
-        person.must_see(words);
-    }
-    for rule in ["Speak and listen with respect", "Summarize and reflect", "A few sentences at a time"] {
-        person.must_see(rule);
-    }
-    assert_eq!(person.time().as_deref(), Some("1:13"));
-    let _ = person.turns_to_the_audience();
-    for words in ["Ana", "Speak for yourself", "Start with “I”", "Speaking", "next: Ben · Say it back"] {
-        person.must_see(words);
-    }
-    assert_eq!(person.time().as_deref(), Some("1:13"));
-    for words in ["Pause", "Take a break", "More", "Go to step", "floor", "Summarize and reflect", "F11"] {
-        person.must_not_see(words);
-    }
+    let _ = facilitated().goes(&[
+        ("<17s>", "Go to step | Rules | For another day | The floor, for you alone | Pause | +60 s | 1:13"),
+        ("", "Speak and listen with respect | Summarize and reflect | A few sentences at a time"),
+        (
+            "<audience>",
+            "Ana | Speak for yourself | Start with “I” | Speaking | next: Ben · Say it back | 1:13",
+        ),
+        ("", "!Pause | !Take a break | !More | !Go to step | !floor | !Summarize and reflect | !F11"),
+    ]);
 }
 
 #[test]
@@ -92,25 +84,18 @@ fn what_the_facilitator_opens_asks_and_types_is_theirs_alone() {
 
 #[test]
 fn what_is_asked_of_everyone_is_seen_by_everyone_and_answered_with_one_press() {
-    let mut person = facilitated();
-    let _ = person.waits(10).press("Ask for a minute more").turns_to_the_audience();
-    person.must_see("A minute more for Ana?");
-    person.must_not_see("Both say yes");
-    let _ = person.turns_back();
-    person.must_see("Press it once they have said so themselves.");
-    let _ = person.press("Both say yes");
-    assert_eq!(person.time().as_deref(), Some("2:20"));
-    let _ = person.taps("e").taps("1");
-    assert_eq!(person.time().as_deref(), Some("3:20"), "the number stands for both as well");
-    let _ = person.taps("e").taps("2");
-    person.must_not_see("A minute more for Ana?");
-    assert_eq!(person.time().as_deref(), Some("3:20"));
-
-    let _ = person.press("Take a break").waits(1_200).turns_to_the_audience();
-    person.must_see("Ready to go on?");
-    person.must_see("Each of you says so for yourself.");
-    let _ = person.turns_back().press("Both are ready");
-    assert_eq!(person.time().as_deref(), Some("3:20"));
+    let _ = facilitated().goes(&[
+        ("<10s> [Ask for a minute more]", ""),
+        ("<audience>", "A minute more for Ana? | !Both say yes"),
+        ("<own>", "Press it once they have said so themselves."),
+        ("[Both say yes]", "2:20"),
+        // The number stands for both as well.
+        ("e 1", "3:20"),
+        ("e 2", "!A minute more for Ana? | 3:20"),
+        ("[Take a break] <1200s>", ""),
+        ("<audience>", "Ready to go on? | Each of you says so for yourself."),
+        ("<own> [Both are ready]", "3:20"),
+    ]);
 }
 
 #[test]
@@ -123,63 +108,45 @@ fn in_one_window_each_still_answers_for_themselves() {
 
 #[test]
 fn the_gate_is_answered_from_the_lap() {
-    let mut person = facilitated();
-    let _ = person.goes_on(3).turns_to_the_audience();
-    for words in ["Did I get it?", "Ben asks. Ana answers.", "Yes, that’s it", "Not quite", "There’s more"]
-    {
-        person.must_see(words);
-    }
-    let _ = person.turns_back();
-    person.must_see("again: Ben · Say it back");
-    let _ = person.press("Not quite").turns_to_the_audience();
-    person.must_see("Say it back");
-    let _ = person.goes_on(2).taps("1");
-    person.must_see("Speak for yourself");
-    person.must_see("Ben");
+    let _ = facilitated().goes(&[
+        ("<right*3>", ""),
+        ("<audience>", "Did I get it? | Ben asks. Ana answers. | Yes, that’s it | Not quite | There’s more"),
+        ("<own>", "again: Ben · Say it back"),
+        ("[Not quite] <audience>", "Say it back"),
+        ("<right*2> 1", "Speak for yourself | Ben"),
+    ]);
 }
 
 #[test]
 fn a_facilitator_gives_and_takes_time_and_goes_to_any_step() {
-    let mut person = facilitated();
-    let _ = person.waits(10).press("+60 s");
-    assert_eq!(person.time().as_deref(), Some("2:20"));
-    let _ = person.press("−60 s").press("−60 s");
-    assert_eq!(person.time().as_deref(), Some("0:20"));
-    let _ = person.taps("+").taps("-").taps("+");
-    assert_eq!(person.time().as_deref(), Some("1:20"));
-
-    let _ = person.press("Settle").turns_to_the_audience();
-    person.must_see("in a breath");
-    person.must_see("Settle");
-    let _ = person.turns_back().press("Undo").turns_to_the_audience();
-    person.must_see("Ana");
-    assert_eq!(person.time().as_deref(), Some("1:20"), "a jump by mistake costs nothing");
+    let _ = facilitated().goes(&[
+        ("<10s> [+60 s]", "2:20"),
+        ("[−60 s] [−60 s]", "0:20"),
+        ("+ - +", "1:20"),
+        ("[Settle] <audience>", "in a breath | Settle"),
+        // A jump by mistake costs nothing.
+        ("<own> [Undo] <audience>", "Ana | 1:20"),
+    ]);
 }
 
 #[test]
 fn a_rule_is_brought_forward_for_everyone_from_any_key_or_press() {
-    let mut person = facilitated();
-    let _ = person.press("Summarize and reflect").turns_to_the_audience();
-    person.must_see("Let’s come back to this");
-    person.must_see("Summarize and reflect");
-    let _ = person.waits(9);
-    person.must_not_see("Summarize and reflect");
-    // Whoever types here types for the talk, too.
-    let _ = person.taps("5");
-    person.must_see("Answer nothing yet");
+    let _ = facilitated().goes(&[
+        ("[Summarize and reflect] <audience>", "Let’s come back to this | Summarize and reflect"),
+        ("<9s>", "!Summarize and reflect"),
+        // Whoever types here types for the talk, too.
+        ("5", "Answer nothing yet"),
+    ]);
 }
 
 #[test]
 fn what_is_parked_is_listed_and_the_next_key_is_a_key_again() {
-    let mut person = facilitated();
-    let _ = person.taps("p").types("bq, next year").key(Named::Enter);
-    person.must_see("· bq, next year");
-    let _ = person.key(Named::Space);
-    assert!(person.sees("left, paused"), "{}", person.reads());
-    // The field is in another window than the letters.
-    let _ = person.turns_to_the_audience().taps("p").taps("b").turns_back();
-    person.must_see("Back at");
-    person.must_not_see("Parked so far");
+    let _ = facilitated().goes(&[
+        ("p “bq, next year” <enter>", "· bq, next year"),
+        ("<space>", "left, paused"),
+        // The field is in another window than the letters.
+        ("<audience> p b <own>", "Back at | !Parked so far"),
+    ]);
 }
 
 #[test]

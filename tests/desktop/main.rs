@@ -1,0 +1,177 @@
+//! The real program in a real window on a screen of its own, driven by real keys, and read as people read it; heard
+//! through a loudspeaker of its own, and by a screen reader.
+
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop where something is missing"
+)]
+
+mod bus;
+mod heard;
+mod live;
+mod odd_machine;
+mod placed;
+mod prefers;
+mod presence;
+mod process;
+mod read_aloud;
+mod screen;
+mod windows;
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use screen::{Home, Screen};
+
+/// A rule set in which nothing happens by itself.
+const UNHURRIED: &str = include_str!("unhurried.ron");
+
+/// The same, but for the time of one of its turns.
+fn with_time(turn: &str, time: &str) -> String {
+    let title = format!("(title: \"{turn}\"");
+    assert!(UNHURRIED.contains(&title), "there is no “{turn}”");
+    UNHURRIED.replace(&title, &format!("{title}, {time}"))
+}
+
+#[test]
+fn a_talk_from_the_library_to_the_close_by_keys_alone() {
+    let screen = Screen::new("talk");
+    let home = Home::new();
+    {
+        // The library: a search, a card.
+        let _app = home.app(&screen, &["--quiet-sound"]);
+        screen.shows_all(&["What would help", "not therapy", "State of us"]);
+        screen.moves(&["Tab"]);
+        screen.types("speaker");
+        screen.hides("State of us");
+        screen.shows("Speaker and listener");
+        screen.moves(&["Tab", "Return"]);
+        screen.shows("Who is talking?");
+        screen.keys(&["Escape"]);
+        screen.shows("What would help");
+    }
+
+    // Set-up, sixty times as fast: two names, and Begin, the last of all controls.
+    home.has_set("ours", &with_time("Settle", "time: \"30s\", at_end: Advance"));
+    let mut app = home.app(&screen, &["--quiet-sound", "start", "ours", "--speed", "60"]);
+    screen.shows("Who is talking?");
+    screen.moves(&["Tab", "Tab"]);
+    screen.types("Anabel");
+    screen.moves(&["Tab"]);
+    screen.types("Bernard");
+    screen.shows_all(&["Bernard", "1 minute in all"]);
+    // The first step goes on by itself, in half a second.
+    screen.moves(&["Escape", "shift+Tab", "Return"]);
+    screen.shows_all(&[
+        "Anabel",
+        "Speak for yourself",
+        "Start with",
+        "No “always”, no “never”",
+        "next: Bernard · Say it back",
+        "60 times as fast",
+    ]);
+    screen.keys(&["Right"]);
+    screen.shows_all(&["Bernard", "Summarize and reflect", "next: Anabel"]);
+
+    // The list of keys, which opens and closes by its key on this keyboard's layout too.
+    screen.keys(&["question"]);
+    screen.shows("Bring a rule forward");
+    screen.keys(&["question"]);
+    screen.hides("Bring a rule forward");
+
+    // The gate, and the second one's turn.
+    screen.keys(&["Right"]);
+    screen.shows_all(&["Bernard asks. Anabel answers.", "There’s more"]);
+    screen.keys(&["1"]);
+    screen.shows_all(&["Bernard", "Speak for yourself", "next: Anabel · Say it back"]);
+
+    // A break of twenty minutes, which are twenty seconds, ended by both.
+    screen.catches(&["Let’s take a break.", "Back at"], || screen.keys(&["b"]));
+    screen.shows("Ready to go on?");
+    screen.keys(&["1", "2"]);
+    screen.shows_all(&["Speak for yourself", "Take a break"]);
+
+    // The close, with one agreement.
+    screen.keys(&["q"]);
+    screen.shows("End here?");
+    screen.keys(&["1"]);
+    screen.shows("Thank you, both of you.");
+    screen.moves(&["Tab"]);
+    screen.types("Dinner on Fridays");
+    screen.keys(&["Return"]);
+    screen.shows_all(&["Dinner on Fridays", "let go"]);
+    let kept = home.path("data/agreements.ron");
+    assert!(fs::read_to_string(&kept).unwrap().contains("Dinner on Fridays"), "it is kept at once");
+    assert_eq!(fs::metadata(&kept).unwrap().permissions().mode() & 0o777, 0o600, "and for these eyes only");
+    // Out of the field, if the cursor is still in it, and to the last of all controls.
+    screen.keys(&["Escape"]);
+    screen.moves(&["shift+Tab", "Return"]);
+    screen.shows("You have one agreement");
+    assert!(app.is_there());
+}
+
+#[test]
+fn a_power_cut_costs_neither_a_turn_nor_a_break() {
+    let screen = Screen::new("power-cut");
+    let home = Home::new();
+    home.has_set("ours", &with_time("Speak for yourself", "time: \"2h\""));
+    let mut app = home.app(&screen, &["--quiet-sound", "start", "ours", "--names", "Anabel,Bernard"]);
+    screen.shows("In your own time");
+    screen.keys(&["Right"]);
+    screen.shows("Speaking");
+    app.kill();
+
+    let mut app = home.app(&screen, &["--quiet-sound"]);
+    screen.shows("was interrupted");
+    // After the search, the first thing to press.
+    screen.moves(&["Tab", "Tab", "Return"]);
+    screen.shows_all(&["Anabel", "Speak for yourself"]);
+    screen.keys(&["b"]);
+    let promise = screen.shows_line("Back at");
+    app.kill();
+
+    let _app = home.app(&screen, &["--quiet-sound"]);
+    screen.shows_all(&["Let’s take a break.", &promise, "minutes left"]);
+}
+
+#[test]
+fn everyone_has_a_window_of_their_own_and_closing_it_ends_nothing() {
+    let screen = Screen::new("two-windows");
+    let home = Home::new();
+    home.has_set("ours", &with_time("Speak for yourself", "time: \"2h\""));
+    let mut app = home.app(&screen, &["--quiet-sound", "start", "ours", "--names", "Anabel,Bernard"]);
+    screen.shows("In your own time");
+    screen.keys(&["Right", "space", "a"]);
+
+    // It lies upon the first one, and its keys are for the talk, too.
+    let _ = screen.turns_to("for everyone");
+    screen.shows("Paused");
+    screen.hides("Go to step");
+    // A rule stays at the front for eight seconds, which may be less than it takes to read it.
+    screen.catches(&["Let’s come back to this"], || screen.keys(&["2"]));
+
+    // The first one has the rest.
+    screen.moves_aside("for everyone");
+    let _ = screen.turns_to("Common Ground");
+    screen.shows_all(&["Go to step", "Summarize and reflect", "For another day"]);
+
+    screen.keys(&["a"]);
+    screen.shows("next: Bernard");
+    screen.hides("Go to step");
+    assert!(app.is_there());
+}
+
+#[test]
+fn without_a_display_it_says_so_and_ends() {
+    let home = Home::new();
+    let output = home.command(&[]).env_remove("DISPLAY").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let words = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(words.contains("no display"), "{words}");
+
+    let output = home.command(&[]).env("DISPLAY", ":65000").output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -1,0 +1,99 @@
+//! Whether the running program follows what the desktop prefers. The desktop is stood in for: a session bus of its own,
+//! with the settings portal on it.
+
+#![allow(missing_docs, reason = "what the bus calls has no reader here")]
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use tokio::runtime::Runtime;
+use zbus::object_server::SignalEmitter;
+use zbus::zvariant::{OwnedValue, Value};
+use zbus::{Connection, connection, fdo, interface};
+
+use crate::bus::Bus;
+use crate::screen::{Home, Screen};
+
+const PATH: &str = "/org/freedesktop/portal/desktop";
+const APPEARANCE: &str = "org.freedesktop.appearance";
+
+/// The settings portal, and what the desktop prefers.
+#[derive(Clone, Default)]
+struct Portal(Arc<Mutex<HashMap<String, u32>>>);
+
+#[interface(name = "org.freedesktop.portal.Settings")]
+impl Portal {
+    /// A value within a value, as the portal has it.
+    fn read(&self, namespace: &str, key: &str) -> fdo::Result<OwnedValue> {
+        let missing = || fdo::Error::Failed(format!("no {key} in {namespace}"));
+        let value = self.0.lock().unwrap().get(key).copied().filter(|_| namespace == APPEARANCE);
+        let inner = Value::from(value.ok_or_else(missing)?);
+        Ok(OwnedValue::try_from(Value::Value(Box::new(inner))).unwrap())
+    }
+
+    #[zbus(signal)]
+    async fn setting_changed(
+        emitter: &SignalEmitter<'_>,
+        namespace: &str,
+        key: &str,
+        value: Value<'_>,
+    ) -> zbus::Result<()>;
+}
+
+/// A desktop of its own.
+struct Desktop {
+    bus: Bus,
+    portal: Portal,
+    connection: Connection,
+    runtime: Runtime,
+}
+
+impl Desktop {
+    fn new(prefers: &[(&str, u32)]) -> Self {
+        let bus = Bus::new();
+        let portal = Portal::default();
+        portal.0.lock().unwrap().extend(prefers.iter().map(|(key, value)| ((*key).to_owned(), *value)));
+        let runtime = Runtime::new().unwrap();
+        let connection = connection::Builder::address(bus.address())
+            .unwrap()
+            .name("org.freedesktop.portal.Desktop")
+            .unwrap()
+            .serve_at(PATH, portal.clone())
+            .unwrap();
+        let connection = runtime.block_on(connection.build()).expect("the bus takes the portal");
+        Self { bus, portal, connection, runtime }
+    }
+
+    /// The person changes what they prefer.
+    fn prefers(&self, key: &str, value: u32) {
+        let _ = self.portal.0.lock().unwrap().insert(key.to_owned(), value);
+        let emitter = SignalEmitter::new(&self.connection, PATH).unwrap();
+        let said = Portal::setting_changed(&emitter, APPEARANCE, key, Value::from(value));
+        self.runtime.block_on(said).unwrap();
+    }
+}
+
+#[test]
+fn the_running_program_follows_what_the_desktop_prefers() {
+    let desktop = Desktop::new(&[("color-scheme", 1), ("reduced-motion", 0)]);
+    let screen = Screen::new("prefers");
+    let home = Home::new();
+    let talk = ["--quiet-sound", "start", "speaker-listener", "--names", "Anabel,Bernard"];
+    let _app = home.app_on(&screen, desktop.bus.address(), &talk);
+    // It begins in the dark, which the desktop preferred before it was there.
+    screen.has_ground([0x14, 0x19, 0x1E]);
+    desktop.prefers("color-scheme", 2);
+    screen.has_ground([0xF7, 0xF4, 0xEE]);
+    desktop.prefers("color-scheme", 1);
+    screen.has_ground([0x14, 0x19, 0x1E]);
+
+    // A break breathes in a disk; for whoever wants less motion, in words beside the time.
+    screen.keys(&["b"]);
+    screen.shows("Let’s take a break.");
+    screen.shows("Breathe");
+    screen.hides("seconds");
+    desktop.prefers("reduced-motion", 1);
+    screen.shows("seconds");
+    desktop.prefers("reduced-motion", 0);
+    screen.hides("seconds");
+}

@@ -1,0 +1,73 @@
+//! Processes that end with their test, and waiting for what they do.
+
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long anything may take that must come. Reading a picture takes a second or two, and the machine may be busy.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What is there once one looks, if it comes in time.
+pub(crate) fn comes<T>(mut look: impl FnMut() -> Option<T>) -> Option<T> {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        if let Some(there) = look() {
+            return Some(there);
+        }
+        if Instant::now() >= end {
+            return None;
+        }
+        // What is waited for has things to do as well.
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Whether something becomes so in time.
+pub(crate) fn becomes(mut so: impl FnMut() -> bool) -> bool {
+    comes(|| so().then_some(())).is_some()
+}
+
+/// That a tool is there.
+#[track_caller]
+pub(crate) fn needs(tool: &str) {
+    let found = Command::new("sh").args(["-c", &format!("command -v {tool}")]).stdout(Stdio::null()).status();
+    assert!(found.is_ok_and(|found| found.success()), "{tool} is missing; `make test` installs it");
+}
+
+/// A process that ends with the test, however the test ends.
+pub(crate) struct Running(Child);
+
+impl Running {
+    /// A process that was just started.
+    pub(crate) fn new(child: Child) -> Self {
+        Self(child)
+    }
+
+    /// Ends it at once, as a power cut would.
+    pub(crate) fn kill(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+
+    /// Its number, for whoever looks at it from outside.
+    pub(crate) fn id(&self) -> u32 {
+        self.0.id()
+    }
+
+    /// Waits until it has ended by itself.
+    #[track_caller]
+    pub(crate) fn ends(&mut self) {
+        assert!(becomes(|| !self.is_there()), "it doesn't end");
+    }
+
+    /// Whether it is still there.
+    pub(crate) fn is_there(&mut self) -> bool {
+        self.0.try_wait().unwrap().is_none()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}

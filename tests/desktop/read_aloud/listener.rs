@@ -1,0 +1,263 @@
+//! Somebody who doesn't see the screen: hears what is there and what is said, and presses things by their names.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use atspi::proxy::accessible::AccessibleProxyBlocking;
+use atspi::proxy::action::ActionProxyBlocking;
+use atspi::proxy::cache::CacheProxyBlocking;
+use atspi::proxy::component::ComponentProxyBlocking;
+use atspi::proxy::editable_text::EditableTextProxyBlocking;
+use atspi::proxy::text::TextProxyBlocking;
+use atspi::{CacheItem, CoordType, Interface, InterfaceSet, ObjectRefOwned, Role, State, StateSet};
+use zbus::MatchRule;
+use zbus::blocking::proxy::Builder;
+use zbus::blocking::{Connection, MessageIterator};
+use zbus::message::Type;
+use zbus::proxy::Defaults;
+use zbus::zvariant::OwnedValue;
+
+use super::readers::Readers;
+use crate::process::{becomes, comes};
+
+/// A part of a window, as it is heard.
+#[derive(Debug, Clone)]
+pub(crate) struct Part {
+    pub(crate) role: Role,
+    pub(crate) name: String,
+    pub(crate) states: StateSet,
+    interfaces: InterfaceSet,
+    path: String,
+    owner: String,
+}
+
+/// Who listens; see the module.
+pub(crate) struct Listener {
+    bus: Connection,
+    said: Arc<Mutex<Vec<String>>>,
+    /// How many of them were waited for already.
+    heard: Cell<usize>,
+}
+
+impl Listener {
+    /// Sits down at a bus, and listens.
+    pub(crate) fn at(readers: &Readers) -> Self {
+        readers.read_aloud(true);
+        Self::beside(readers)
+    }
+
+    /// Sits down beside a bus, and asks nobody to be told anything.
+    pub(crate) fn beside(readers: &Readers) -> Self {
+        let bus = readers.own_bus();
+        let rule = MatchRule::builder()
+            .msg_type(Type::Signal)
+            .interface("org.a11y.atspi.Event.Object")
+            .unwrap()
+            .member("Announcement")
+            .unwrap()
+            .build();
+        let signals = MessageIterator::for_match_rule(rule, &bus, Some(1_000)).unwrap();
+        let said = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&said);
+        let _listening = thread::spawn(move || {
+            for message in signals.flatten() {
+                type Body = (String, i32, i32, OwnedValue, HashMap<String, OwnedValue>);
+                let Ok(body) = message.body().deserialize::<Body>() else { continue };
+                if let Ok(words) = String::try_from(body.3) {
+                    heard.lock().unwrap().push(words);
+                }
+            }
+        });
+        Self { bus, said, heard: Cell::new(0) }
+    }
+
+    /// Stops listening: no program has anybody to tell anything any more.
+    #[track_caller]
+    pub(crate) fn leaves(&self, readers: &Readers) {
+        readers.read_aloud(false);
+        wait(|| self.parts().is_empty(), || format!("still told: {:#?}", self.names()));
+    }
+
+    /// Waits until the keyboard is on the part of this name.
+    #[track_caller]
+    pub(crate) fn has_the_keyboard_on(&self, name: &str) {
+        let focused = |part: &Part| part.name == name && part.states.contains(State::Focused);
+        wait(
+            || self.parts().iter().any(focused),
+            || format!("the keyboard isn’t on “{name}” of {:#?}", self.names()),
+        );
+    }
+
+    /// Everything that was said, in order.
+    pub(crate) fn said(&self) -> Vec<String> {
+        self.said.lock().unwrap().clone()
+    }
+
+    /// Waits until this has been said, after what was waited for before: the same words from earlier don't count.
+    #[track_caller]
+    pub(crate) fn hears(&self, words: &str) {
+        wait(
+            || {
+                let new = self.said().iter().skip(self.heard.get()).position(|said| said.contains(words));
+                self.heard.set(self.heard.get() + new.map_or(0, |new| new + 1));
+                new.is_some()
+            },
+            || format!("“{words}” isn’t said after the first {} of {:#?}", self.heard.get(), self.said()),
+        );
+    }
+
+    /// Waits until a part is there that is called so, and can be used.
+    #[track_caller]
+    pub(crate) fn finds(&self, name: &str) -> Part {
+        let usable = |part: &Part| part.name == name && part.states.contains(State::Focusable);
+        let found = comes(|| self.parts().into_iter().find(usable));
+        found.unwrap_or_else(|| panic!("there is no “{name}” among {:#?}", self.names()))
+    }
+
+    /// Waits until these words are somewhere on the screen.
+    #[track_caller]
+    pub(crate) fn reads(&self, words: &str) {
+        wait(
+            || self.parts().iter().any(|part| part.name.contains(words)),
+            || format!("“{words}” isn’t among {:#?}", self.names()),
+        );
+    }
+
+    /// Presses by name.
+    #[track_caller]
+    pub(crate) fn presses(&self, name: &str) {
+        let part = self.finds(name);
+        let action = self.reach::<ActionProxyBlocking<'_>>(&part);
+        assert!(action.do_action(0).unwrap(), "“{name}” can’t be pressed");
+    }
+
+    /// Writes into a field, by its name, and waits until it stands there.
+    #[track_caller]
+    pub(crate) fn writes(&self, name: &str, words: &str) {
+        let part = self.finds(name);
+        assert!(part.interfaces.contains(Interface::EditableText), "“{name}” can’t be written in");
+        let field = self.reach::<EditableTextProxyBlocking<'_>>(&part);
+        assert!(field.set_text_contents(words).unwrap(), "“{name}” took nothing");
+        wait(|| self.text_of(name) == words, || format!("“{name}” says “{}”", self.text_of(name)));
+    }
+
+    /// What stands in a field.
+    pub(crate) fn text_of(&self, name: &str) -> String {
+        let part = self.finds(name);
+        let text = self.reach::<TextProxyBlocking<'_>>(&part);
+        text.get_text(0, -1).unwrap_or_default()
+    }
+
+    /// Gives a part the keyboard, by name, and waits until it has it.
+    #[track_caller]
+    pub(crate) fn focuses(&self, name: &str) {
+        let part = self.finds(name);
+        let component = self.reach::<ComponentProxyBlocking<'_>>(&part);
+        assert!(component.grab_focus().unwrap(), "“{name}” can’t have the keyboard");
+        self.has_the_keyboard_on(name);
+    }
+
+    /// Where a part is on the screen: left, top, width, height in pixels.
+    pub(crate) fn place_of(&self, name: &str) -> (i32, i32, i32, i32) {
+        let part = self.finds(name);
+        let component = self.reach::<ComponentProxyBlocking<'_>>(&part);
+        component.get_extents(CoordType::Screen).unwrap()
+    }
+
+    /// Waits until the program's window is told to be here, within a pixel: left, top, width, height.
+    #[track_caller]
+    pub(crate) fn has_its_window_at(&self, place: (i32, i32, i32, i32)) {
+        let mut now = None;
+        let near = |one: i32, other: i32| (one - other).abs() <= 1;
+        let is_there = || {
+            let window = self.parts().into_iter().find(|part| part.role == Role::Frame);
+            now = window.map(|window| {
+                let component = self.reach::<ComponentProxyBlocking<'_>>(&window);
+                component.get_extents(CoordType::Screen).unwrap_or_default()
+            });
+            now.is_some_and(|now| {
+                near(now.0, place.0) && near(now.1, place.1) && near(now.2, place.2) && near(now.3, place.3)
+            })
+        };
+        assert!(becomes(is_there), "the window is told to be at {now:?}, and is at {place:?}");
+    }
+
+    /// Waits until something with these words counts as shown.
+    #[track_caller]
+    pub(crate) fn shows(&self, words: &str) {
+        wait(|| self.is_shown(words), || format!("“{words}” isn’t shown: {:#?}", self.names()));
+    }
+
+    /// Waits until nothing with these words counts as shown.
+    #[track_caller]
+    pub(crate) fn hides(&self, words: &str) {
+        wait(|| !self.is_shown(words), || format!("“{words}” counts as shown"));
+    }
+
+    fn is_shown(&self, words: &str) -> bool {
+        let shown = |part: &Part| part.name == words && part.states.contains(State::Showing);
+        self.parts().iter().any(shown)
+    }
+
+    /// What can be used, by name, and all else that is there.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.parts().into_iter().map(|part| format!("{:?}: {}", part.role, part.name)).collect()
+    }
+
+    /// Every part of every window of the program, in reading order.
+    pub(crate) fn parts(&self) -> Vec<Part> {
+        let root = AccessibleProxyBlocking::builder(&self.bus)
+            .destination("org.a11y.atspi.Registry")
+            .and_then(Builder::build);
+        let mut parts = Vec::new();
+        let programs = root.and_then(|root| root.get_children()).unwrap_or_default();
+        for program in programs {
+            // A program that goes while it is listed isn't there.
+            let items = self.list(&program).unwrap_or_default();
+            let root = items.iter().find(|item| item.object == program);
+            add(root, &items, &mut parts);
+        }
+        parts
+    }
+
+    /// A part by one of its interfaces.
+    fn reach<P>(&self, part: &Part) -> P
+    where
+        P: Defaults + From<zbus::Proxy<'static>>,
+    {
+        let proxy = Builder::<P>::new(&self.bus).destination(part.owner.clone());
+        proxy.and_then(|proxy| proxy.path(part.path.clone())).and_then(Builder::build).unwrap()
+    }
+
+    fn list(&self, program: &ObjectRefOwned) -> zbus::Result<Vec<CacheItem>> {
+        let owner = program.name_as_str().unwrap_or_default().to_owned();
+        CacheProxyBlocking::builder(&self.bus).destination(owner)?.build()?.get_items()
+    }
+}
+
+/// Adds a part and everything in it, in reading order.
+fn add(item: Option<&CacheItem>, all: &[CacheItem], parts: &mut Vec<Part>) {
+    let Some(item) = item else { return };
+    parts.push(Part {
+        role: item.role,
+        name: item.short_name.clone(),
+        states: item.states,
+        interfaces: item.ifaces,
+        path: item.object.path_as_str().to_owned(),
+        owner: item.object.name_as_str().unwrap_or_default().to_owned(),
+    });
+    let mut inside: Vec<&CacheItem> =
+        all.iter().filter(|other| other.parent == item.object && other.object != item.object).collect();
+    inside.sort_by_key(|part| part.index);
+    for part in inside {
+        add(Some(part), all, parts);
+    }
+}
+
+/// Waits for something.
+#[track_caller]
+fn wait(until: impl FnMut() -> bool, otherwise: impl Fn() -> String) {
+    assert!(becomes(until), "{}", otherwise());
+}

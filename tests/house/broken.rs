@@ -1,0 +1,84 @@
+//! Small files, each broken for one reason, and each with what `check` says of it beside it.
+//!
+//! The expected text is written by hand or copied from `common-ground check` once someone has read it. No test makes
+//! it: what isn't there fails. `{version}` stands for this version of the app.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common_ground::rule_set::check::{Checked, Severity, check_bytes, render};
+
+/// The rule sets of a folder, in the order of their names.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+    let files = fs::read_dir(&folder).expect("the folder is there").map(|entry| entry.unwrap().path());
+    let files: BTreeSet<_> = files.filter(|path| path.extension().is_some_and(|end| end == "ron")).collect();
+    files.into_iter().collect()
+}
+
+/// Checks a file, and compares what is said of it with the text beside it.
+fn compare(file: &Path, wrong: &mut Vec<String>) -> Checked {
+    let bytes = fs::read(file).unwrap();
+    let checked = check_bytes(&bytes, &|name| ["bowl", "wood"].contains(&name));
+    let name = file.file_name().unwrap().to_str().unwrap();
+    let source = String::from_utf8_lossy(&bytes);
+    let said: Vec<_> = checked.problems.iter().map(|problem| render(name, &source, problem)).collect();
+    let said = said.join("\n\n");
+    match fs::read_to_string(file.with_extension("txt")) {
+        Err(_) => wrong.push(format!("{name} has no text beside it. It gives:\n{said}")),
+        Ok(expected) => {
+            let expected = expected.replace("{version}", env!("CARGO_PKG_VERSION"));
+            if expected.trim_end() != said {
+                wrong.push(format!("{name} should give:\n{expected}\nbut gives:\n{said}"));
+            }
+        }
+    }
+    if checked.problems.len() != 1 {
+        wrong.push(format!("{name} has {} problems", checked.problems.len()));
+    }
+    checked
+}
+
+#[test]
+fn each_broken_file_is_told_its_one_error() {
+    let mut wrong = Vec::new();
+    let files = files("broken");
+    assert!(files.len() >= 45, "only {} broken files were found", files.len());
+    for file in files {
+        let checked = compare(&file, &mut wrong);
+        assert!(checked.rule_set.is_none(), "{} was taken for a rule set", file.display());
+        assert!(
+            checked.problems.iter().all(|problem| problem.severity == Severity::Error),
+            "{}",
+            file.display()
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn each_doubtful_file_is_told_its_one_warning_and_can_be_used() {
+    let mut wrong = Vec::new();
+    for file in files("warnings") {
+        let checked = compare(&file, &mut wrong);
+        assert!(checked.rule_set.is_some(), "{} can't be used", file.display());
+        assert!(
+            checked.problems.iter().all(|problem| problem.severity == Severity::Warning),
+            "{}",
+            file.display()
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn no_expected_text_is_left_behind() {
+    for folder in ["broken", "warnings"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            assert!(path.with_extension("ron").exists(), "{} has no rule set beside it", path.display());
+        }
+    }
+}

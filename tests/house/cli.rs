@@ -1,0 +1,364 @@
+//! The command line, through the real program: what scripts and people rely on.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+use serde_json::Value;
+
+mod files;
+mod terminal;
+
+const SMALL: &str = "(format: 1, name: \"Mine\", turns: { \"speak\": (title: \"Speak\", time: \"2m\") },
+    flow: [Each(steps: [Speaker(\"speak\")])])";
+
+/// A person with an empty home and no display.
+struct Person {
+    home: tempfile::TempDir,
+}
+
+impl Person {
+    fn new() -> Self {
+        Self { home: tempfile::tempdir().unwrap() }
+    }
+
+    fn rules(&self) -> PathBuf {
+        self.home.path().join("config/rules")
+    }
+
+    fn has(&self, name: &str, text: &str) -> PathBuf {
+        fs::create_dir_all(self.rules()).unwrap();
+        let path = self.rules().join(name);
+        fs::write(&path, text).unwrap();
+        path
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(assert_cmd::cargo::cargo_bin!("common-ground"));
+        let _ = command.current_dir(self.home.path()).env("LC_ALL", "C").stdin(Stdio::null());
+        for variable in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "RUST_LOG"] {
+            let _ = command.env_remove(variable);
+        }
+        for folder in ["config", "data", "state"] {
+            let _ = command.arg(format!("--{folder}-dir")).arg(self.home.path().join(folder));
+        }
+        command
+    }
+
+    /// What comes of a command that must not take long, whatever it is given.
+    fn says(&self, args: &[&str]) -> Said {
+        let mut command = assert_cmd::Command::from_std(self.command());
+        let output = command.args(args).timeout(Duration::from_secs(20)).output().unwrap();
+        Said::from(output)
+    }
+}
+
+struct Said {
+    out: String,
+    err: String,
+    status: Option<i32>,
+}
+
+impl From<Output> for Said {
+    fn from(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).expect("what is printed is text");
+        Self { out: text(output.stdout), err: text(output.stderr), status: output.status.code() }
+    }
+}
+
+impl Said {
+    #[track_caller]
+    fn fine(self) -> String {
+        assert_eq!((self.status, self.err.as_str()), (Some(0), ""), "{}", self.out);
+        self.out
+    }
+
+    #[track_caller]
+    fn fails(self, status: i32, words: &[&str]) {
+        assert_eq!(self.status, Some(status), "{}{}", self.out, self.err);
+        assert_eq!(self.out, "", "what is wrong goes to stderr");
+        for word in words {
+            assert!(self.err.contains(word), "{word:?} isn't in:\n{}", self.err);
+        }
+    }
+}
+
+/// The example of the rule format's own documentation, and the plan that is made of it.
+const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sets/whole.ron");
+const PLAN: &str = include_str!("cli/whole.json");
+
+#[test]
+fn the_plan_of_the_formats_own_example_is_the_documented_one_to_the_letter() {
+    let plan = Person::new().says(&["plan", EXAMPLE, "--names", "Ana,Ben", "--json"]).fine();
+    assert_eq!(plan, PLAN);
+}
+
+#[test]
+fn a_plan_speaks_the_language_it_is_asked_for() {
+    let person = Person::new();
+    let german = person.says(&["plan", EXAMPLE, "--lang", "de"]).fine();
+    assert!(
+        german.starts_with("Sprechen und zuhören\nSpeaker first, Listener first · 10:30 in all\n"),
+        "{german}"
+    );
+    let json = person.says(&["plan", EXAMPLE, "--lang", "de", "--json"]).fine();
+    assert_eq!(serde_json::from_str::<Value>(&json).unwrap()["name"], "Sprechen und zuhören");
+}
+
+#[test]
+fn a_plan_reads_as_a_table() {
+    let person = Person::new();
+    let plan = person.says(&["plan", "speaker-listener", "--names", "Ana,Benedikta"]).fine();
+    let rows: Vec<_> = plan.lines().collect();
+    assert!(rows[3].contains("start") && rows[3].contains("length"), "{plan}");
+    let what = rows[3].find("what").unwrap();
+    for row in &rows[4..rows.len() - 2] {
+        let before: String = row.chars().take(what).collect();
+        let after: String = row.chars().skip(what).collect();
+        assert!(before.ends_with("  ") && !after.starts_with(' '), "columns stand in line:\n{plan}");
+    }
+    assert!(plan.contains("Benedikta  Speak for yourself"), "{plan}");
+}
+
+#[test]
+fn every_shipped_set_plans_for_its_smallest_and_largest_party() {
+    let person = Person::new();
+    let list: Value = serde_json::from_str(&person.says(&["list", "--json"]).fine()).unwrap();
+    let sets = list.as_array().unwrap();
+    assert!(sets.len() >= 6);
+    for set in sets {
+        assert_eq!(set["problems"], 0, "{set}");
+        let name = set["name"].as_str().unwrap();
+        for end in ["min", "max"] {
+            let people = set["participants"][end].to_string();
+            let plan = person.says(&["plan", name, "--participants", &people, "--json"]).fine();
+            let plan: Value = serde_json::from_str(&plan).unwrap();
+            assert_eq!(plan["participants"].as_array().unwrap().len().to_string(), people);
+            if end == "min" {
+                assert_eq!(plan["seconds"].as_f64(), set["seconds"].as_f64(), "{name}: list and plan agree");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_list_has_the_documented_keys_in_their_order() {
+    let person = Person::new();
+    let path = person.has("mine.ron", SMALL);
+    let list = person.says(&["list", "--json"]).fine();
+    let first = list.split_inclusive("\n  }").next().unwrap();
+    let expected = format!(
+        "[\n  {{\n    \"name\": \"mine\",\n    \"title\": \"Mine\",\n    \"summary\": null,\n    \"source\": \"own\",\n    \
+         \"path\": {},\n    \"participants\": {{\n      \"min\": 2,\n      \"max\": 2\n    }},\n    \"seconds\": 240,\n    \
+         \"languages\": [\n      \"en\"\n    ],\n    \"tags\": [],\n    \"problems\": 0\n  }}",
+        Value::from(path.display().to_string())
+    );
+    assert_eq!(first, expected);
+    let built_in = serde_json::from_str::<Value>(&list).unwrap();
+    assert_eq!(built_in[1]["source"], "built-in");
+    assert_eq!(built_in[1]["path"], Value::Null);
+}
+
+#[test]
+fn a_file_of_ones_own_takes_the_place_of_a_built_in() {
+    let person = Person::new();
+    let _ = person.has("speaker-listener.ron", SMALL);
+    assert!(person.says(&["plan", "speaker-listener"]).fine().starts_with("Mine\n"));
+    let list = person.says(&["list"]).fine();
+    assert_eq!(list.matches("speaker-listener").count(), 1, "{list}");
+    assert!(list.contains("(your own)"), "{list}");
+}
+
+#[test]
+fn a_broken_file_of_ones_own_is_listed_with_what_to_do() {
+    let person = Person::new();
+    let path = person.has("mine.ron", "(format: 1, nam: \"x\")");
+    let list = person.says(&["list"]).fine();
+    assert!(list.contains(&format!("common-ground check {}", path.display())), "{list}");
+    let json: Value = serde_json::from_str(&person.says(&["list", "--json"]).fine()).unwrap();
+    assert!(json[0]["problems"].as_u64().unwrap() > 0);
+    assert_eq!((&json[0]["title"], &json[0]["seconds"]), (&Value::from("mine"), &Value::Null));
+    person.says(&["plan", "mine"]).fails(1, &["mine.ron", "nam"]);
+    person.says(&["start", "mine"]).fails(1, &["mine.ron", "nam"]);
+    person.says(&["card", "mine"]).fails(1, &["mine.ron", "nam"]);
+    person.says(&["new", "other", "--from", "mine"]).fails(1, &["mine.ron", "nam"]);
+}
+
+#[test]
+fn a_missing_set_is_named_with_what_was_meant() {
+    let person = Person::new();
+    for command in ["plan", "card", "start"] {
+        person
+            .says(&[command, "speaker-listner"])
+            .fails(1, &["speaker-listner", "did you mean “speaker-listener”?"]);
+        person.says(&[command, "qqqqqq"]).fails(1, &["qqqqqq", "common-ground list"]);
+        person.says(&[command, "not/there.ron"]).fails(1, &["not/there.ron", "no such file"]);
+    }
+    person.says(&["check", "not-there.ron"]).fails(1, &["not-there.ron"]);
+    person.says(&["new", "mine", "--from", "chek-in"]).fails(1, &["did you mean “check-in”?"]);
+}
+
+#[test]
+fn check_tells_a_good_file_from_a_bad_one() {
+    let person = Person::new();
+    let good = person.has("good.ron", SMALL).display().to_string();
+    let bad = person.has("bad.ron", "(format: 1, nam: \"x\")").display().to_string();
+    assert_eq!(person.says(&["check", &good]).status, Some(0));
+    let said = person.says(&["check", &good, &bad]);
+    assert_eq!(said.status, Some(1));
+    assert!(said.err.contains("bad.ron") && said.err.contains("nam"), "{}", said.err);
+}
+
+#[test]
+fn new_copies_a_set_says_where_it_is_and_never_overwrites() {
+    let person = Person::new();
+    let said = person.says(&["new", "our-talk", "--from", "check-in"]).fine();
+    let path = person.rules().join("our-talk.ron");
+    assert_eq!(said.lines().next().unwrap(), path.display().to_string());
+    assert!(person.says(&["plan", "our-talk"]).fine().starts_with("Short check-in\n"));
+    assert_eq!(person.says(&["check", &path.display().to_string()]).status, Some(0));
+    fs::write(&path, "mine").unwrap();
+    person.says(&["new", "our-talk"]).fails(2, &["our-talk.ron", "is there already"]);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    assert!(person.says(&["new", "check-in"]).fine().contains("takes the place of the built-in set"));
+}
+
+#[test]
+fn a_new_sets_name_is_never_a_path() {
+    let person = Person::new();
+    for name in ["../evil", "a/b", "A", "a b", "a.ron", ""] {
+        person.says(&["new", name]).fails(2, &["small letters a to z"]);
+    }
+    assert_eq!(fs::read_dir(person.home.path()).unwrap().count(), 0, "nothing was created");
+}
+
+#[test]
+fn looking_around_creates_nothing() {
+    let person = Person::new();
+    for args in [&["list"][..], &["plan", "check-in"], &["card", "check-in"], &["start", "check-in"], &[]] {
+        let _ = person.says(args);
+    }
+    assert_eq!(fs::read_dir(person.home.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_card_fits_on_paper_and_in_a_browser() {
+    let person = Person::new();
+    let markdown = person.says(&["card", "speaker-listener"]).fine();
+    assert!(markdown.starts_with("# Speaker and listener\n"), "{markdown}");
+    assert!(markdown.contains("\n2. **Start with “I”**\n"), "{markdown}");
+    let html = person.says(&["card", "speaker-listener", "--format", "html"]).fine();
+    assert!(html.starts_with("<!DOCTYPE html>") && html.trim_end().ends_with("</html>"));
+    assert!(!html.contains("http") && !html.contains("src="), "a card needs no network");
+    let german = person.says(&["card", EXAMPLE, "--lang", "de", "--format", "html"]).fine();
+    assert!(german.contains("<html lang=\"de\">") && german.contains("<h1>Sprechen und zuhören</h1>"));
+}
+
+#[test]
+fn names_that_cannot_be_used_are_refused_before_a_window_opens() {
+    let person = Person::new();
+    let long = "a".repeat(41);
+    for (names, word) in [
+        ("Ana", "is for 2 people; there is 1 here"),
+        ("Ana,Ben,Cem", "is for 2 people; there are 3 here"),
+        ("Ana,", "is empty"),
+        ("Ana,ana", "two people are called"),
+        (&format!("Ana,{long}"), "longer than 40 letters"),
+        ("a,b,c,d,e,f,g,h,i,j,k,l,m", "more than the 12 people"),
+    ] {
+        person.says(&["start", "speaker-listener", "--names", names]).fails(2, &[word]);
+        person.says(&["plan", "speaker-listener", "--names", names]).fails(2, &[word]);
+    }
+}
+
+#[test]
+fn without_a_display_it_says_so_and_what_to_do() {
+    let person = Person::new();
+    for args in
+        [&[][..], &["start", "speaker-listener"], &["start", "speaker-listener", "--names", "Ana,Ben"]]
+    {
+        person.says(args).fails(2, &["there is no display", "DISPLAY", "need no window"]);
+    }
+}
+
+#[test]
+fn an_unusable_command_line_is_answered_with_status_2() {
+    let person = Person::new();
+    for args in [
+        &["plann"][..],
+        &["plan"],
+        &["check"],
+        &["plan", "check-in", "--participants", "0"],
+        &["plan", "check-in", "--participants", "13"],
+        &["plan", "check-in", "--participants", "2", "--names", "Ana,Ben"],
+        &["start", "check-in", "--speed", "0"],
+        &["start", "check-in", "--speed", "fast"],
+        &["card", "check-in", "--format", "pdf"],
+        &["list", "--josn"],
+    ] {
+        person.says(args).fails(2, &["error:"]);
+    }
+    person
+        .says(&["plan", "check-in", "--participants", "5"])
+        .fails(2, &["is for 2 people; there are 5 here"]);
+}
+
+#[test]
+fn help_shows_examples_for_every_command() {
+    let person = Person::new();
+    assert!(person.says(&["--help"]).fine().contains("common-ground start speaker-listener --names Ana,Ben"));
+    for command in ["start", "check", "list", "plan", "card", "new"] {
+        let help = person.says(&[command, "--help"]).fine();
+        assert!(help.contains(&format!("Examples:\n  common-ground {command}")), "{help}");
+    }
+    assert_eq!(person.says(&["--version"]).fine(), format!("common-ground {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn whoever_stops_reading_gets_no_complaint() {
+    let person = Person::new();
+    for args in
+        [&["list"][..], &["list", "--json"], &["plan", "check-in"], &["card", "check-in"], &["--help"]]
+    {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = person.command().args(args).stdout(writer).output().unwrap();
+        assert_eq!(
+            (output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()),
+            (Some(0), ""),
+            "{args:?}"
+        );
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_written_is_not_called_fine() {
+    let full = fs::File::create("/dev/full").unwrap();
+    let output = Person::new().command().args(["list"]).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("can't be written"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_a_device_or_a_folder_is_answered_at_once() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    let person = Person::new();
+    fs::create_dir_all(person.rules().join("folder.ron")).unwrap();
+    let pipe = person.rules().join("pipe.ron");
+    mknodat(CWD, &pipe, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", person.rules().join("zero.ron")).unwrap();
+    std::os::unix::fs::symlink("round.ron", person.rules().join("round.ron")).unwrap();
+    for name in ["folder", "pipe", "zero", "round"] {
+        let path = person.rules().join(format!("{name}.ron")).display().to_string();
+        let said = person.says(&["check", &path]);
+        assert_eq!(said.status, Some(1), "{path}: {}", said.err);
+        assert!(said.err.contains(&path), "{}", said.err);
+        person.says(&["plan", name]).fails(1, &[&path]);
+        person.says(&["plan", &path]).fails(1, &[&path]);
+    }
+    let list = person.says(&["list"]).fine();
+    assert_eq!(list.matches("1 error").count(), 4, "{list}");
+}

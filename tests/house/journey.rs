@@ -1,0 +1,34 @@
+//! A whole talk with the whole program: its tasks and subscriptions run, its files are written; only the window is
+//! missing, and the loudspeaker.
+
+use std::fs;
+
+use common_ground::cli::{First, WindowRequest};
+use common_ground::clock::Clock;
+use common_ground::record::folders::Folders;
+use common_ground::sound::Sounds;
+use common_ground::ui::{self, World};
+
+#[test]
+fn from_the_library_to_the_close_and_back() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = |name| home.path().join(name);
+    let folders = Folders { config: folder("config"), data: folder("data"), state: folder("state") };
+    let request =
+        WindowRequest { folders, first: First::Library, quiet_sound: true, fullscreen: false, speed: 1 };
+    let world =
+        World { clock: Clock::system(), sounds: Some(Sounds::silent()), scripted: true, ..World::default() };
+    let journeys = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/journeys");
+    // A folder without scripts would pass.
+    assert!(fs::read_dir(journeys).unwrap().count() > 0, "no journeys in {journeys}");
+
+    if let Err(error) = iced_test::run(ui::app(request, world), journeys) {
+        panic!("{error:?}");
+    }
+
+    let kept = fs::read_to_string(folder("data").join("agreements.ron")).unwrap();
+    assert!(kept.contains("Dinner on Fridays"), "{kept}");
+    let next = fs::read_to_string(folder("data").join("next-talk.ron")).unwrap();
+    assert!(next.contains("speaker-listener"), "{next}");
+    assert!(!folder("data").join("history.ron").exists(), "nobody asked to remember this talk");
+}

@@ -1,0 +1,21 @@
+//! Everything that needs no window: rule sets, plans, talks, the command line, sounds, and the shape of the code.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop where something is missing"
+)]
+
+mod any_file;
+mod any_text;
+mod architecture;
+mod broken;
+mod cli;
+mod journey;
+mod measured;
+mod plan;
+mod rule_sets;
+mod session;
+mod session_properties;
+mod sounds;

@@ -1,0 +1,338 @@
+//! How rule sets are laid out for people: what they would notice on the stage, in set-up or in `plan`.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use common_ground::plan::{
+    Choices, Kind, Plan, PlanError, PlanStep, RuleChoice, TurnKind, lay_out, repeats, turn_kinds,
+};
+use common_ground::rule_set::{Order, RuleSet, Step, TurnRef};
+
+fn set(text: &str) -> Arc<RuleSet> {
+    let options = ron::Options::default()
+        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+        .with_recursion_limit(400);
+    Arc::new(options.from_str(text).expect("a rule set"))
+}
+
+fn people(names: &[&str]) -> Choices {
+    let names = names.iter().map(|&name| name.to_owned()).collect();
+    Choices { names, language: "en".to_owned(), ..Choices::default() }
+}
+
+fn two() -> Choices {
+    people(&["Ana", "Ben"])
+}
+
+/// `turn@holder` for each step, `-` where nobody holds the floor.
+fn shape<'a>(steps: impl IntoIterator<Item = &'a PlanStep>) -> String {
+    let holder = |holder: Option<usize>| holder.map_or("-".to_owned(), |holder| holder.to_string());
+    let steps = steps.into_iter().map(|step| format!("{}@{}", step.turn.id, holder(step.holder)));
+    steps.collect::<Vec<_>>().join(" ")
+}
+
+fn secs(seconds: u64) -> Duration {
+    Duration::from_secs(seconds)
+}
+
+const SPEAKER_LISTENER: &str = r#"(
+    format: 1,
+    name: { "en": "Speaker and listener", "de": "Sprechen und zuhören" },
+    participants: (seats: ["Speaker first", "Listener first"]),
+    rules: [
+        (id: "own-words", text: "Start with I"),
+        (id: "no-absolutes", text: "No always, no never"),
+        (id: "reflect", text: "Summarize and reflect"),
+    ],
+    turns: {
+        "settle": (title: "Settle", time: "30s", at_end: Advance),
+        "speak": (title: "Speak for yourself", time: "1m 30s", rules: ["own-words", "no-absolutes"],
+            label: "Speaking",
+            cues: [(at: Left("15s"), label: "Wrapping up", sound: "wood"), (at: End)], at_end: Wait("20s")),
+        "reflect": (title: "Say it back", time: "45s", rules: ["reflect"]),
+        "got-it": (title: "Did I get it?", time: "10s"),
+        "thanks": (title: "Thank you", time: "30s"),
+    },
+    flow: [
+        Everyone("settle"),
+        Repeat(times: 2, steps: [Each(steps: [
+            UntilHeard(ask: "got-it", at_most: 3, steps: [Speaker("speak"), Listener("reflect")]),
+        ])]),
+        Everyone((turn: "thanks", time: "1m")),
+    ],
+)"#;
+
+fn speaker_listener() -> Plan {
+    lay_out(&set(SPEAKER_LISTENER), &two()).unwrap()
+}
+
+#[test]
+fn a_talk_is_laid_out_in_the_order_people_go_through_it() {
+    let plan = speaker_listener();
+    let round = "speak@0 reflect@1 got-it@0 speak@1 reflect@0 got-it@1";
+    assert_eq!(shape(&plan.steps), format!("settle@- {round} {round} thanks@-"));
+    assert_eq!(plan.length(), secs(30 + 4 * 135 + 60));
+    assert_eq!(plan.steps[1].starts, secs(30));
+    assert_eq!(plan.steps[4].starts, secs(165));
+    assert_eq!(plan.steps[3].turn.time, None, "a gate has no clock, whatever its turn says");
+    let rounds: Vec<_> = plan.steps.iter().map(|step| step.round.map(|round| round.number)).collect();
+    assert_eq!(rounds.first(), Some(&None));
+    assert_eq!(rounds[1..7], [Some(1); 6]);
+    assert_eq!(rounds[7..13], [Some(2); 6]);
+    assert!(plan.steps.iter().enumerate().all(|(index, step)| step.index == index));
+}
+
+#[test]
+fn a_gate_leads_back_to_the_listener_or_to_the_whole_group() {
+    let plan = speaker_listener();
+    let gate = plan.steps[6].gate.unwrap();
+    assert_eq!((gate.first, gate.again, gate.at_most), (4, 5, 3));
+}
+
+#[test]
+fn steps_of_a_kind_share_their_words() {
+    let plan = speaker_listener();
+    assert!(Arc::ptr_eq(&plan.steps[1].turn, &plan.steps[7].turn));
+}
+
+#[test]
+fn cues_come_at_their_moments_and_the_usual_two_where_none_are_written() {
+    let plan = speaker_listener();
+    let cues = |index: usize| -> Vec<(u64, String, Option<String>)> {
+        let cues = plan.steps[index].turn.cues.iter();
+        cues.map(|cue| (cue.at.as_secs(), cue.sound.clone(), cue.label.clone())).collect()
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(cues(1), [(75, "wood".to_owned(), some("Wrapping up")), (90, "bowl".to_owned(), None)]);
+    assert_eq!(
+        cues(2),
+        [(36, "wood".to_owned(), some("Wrapping up")), (45, "bowl".to_owned(), some("Time"))]
+    );
+    let short =
+        set(r#"(format: 1, name: "x", turns: { "t": (title: "T", time: "29s") }, flow: [Everyone("t")])"#);
+    let short = lay_out(&short, &Choices { language: "de".to_owned(), ..two() }).unwrap();
+    let cue = &short.steps[0].turn.cues;
+    assert_eq!((cue.len(), cue[0].at, cue[0].label.as_deref()), (1, secs(29), Some("Zeit")));
+}
+
+#[test]
+fn people_without_a_name_are_called_by_their_seat_or_their_place() {
+    let plan = lay_out(&set(SPEAKER_LISTENER), &people(&["", " Ben "])).unwrap();
+    assert_eq!(plan.participants, ["Speaker first", "Ben"]);
+    let three = r#"(format: 1, name: "x", participants: (max: 3), turns: { "t": (title: "T") }, flow: [Everyone("t")])"#;
+    let long = "x".repeat(10_000);
+    let plan = lay_out(&set(three), &people(&["", &long, ""])).unwrap();
+    assert_eq!(plan.participants[0], "First");
+    assert_eq!(plan.participants[1].chars().count(), 40);
+    assert_eq!(plan.participants[2], "Third");
+}
+
+#[test]
+fn the_words_are_in_the_talks_language() {
+    let plan = lay_out(&set(SPEAKER_LISTENER), &Choices { language: "de-AT".to_owned(), ..two() }).unwrap();
+    assert_eq!(plan.name, "Sprechen und zuhören");
+}
+
+#[test]
+fn rules_can_be_reworded_or_left_out_for_one_talk() {
+    let mut choices = two();
+    let _ = choices.rules.insert("own-words".to_owned(), RuleChoice::LeaveOut);
+    let _ = choices.rules.insert("reflect".to_owned(), RuleChoice::Reword("Give it back".to_owned()));
+    let plan = lay_out(&set(SPEAKER_LISTENER), &choices).unwrap();
+    let rules: Vec<&str> = plan.rules.iter().map(|rule| rule.text.as_str()).collect();
+    assert_eq!(rules, ["No always, no never", "Give it back"]);
+    assert_eq!(plan.steps[1].turn.rules, [0]);
+    assert_eq!(plan.steps[2].turn.rules, [1]);
+}
+
+#[test]
+fn set_up_changes_times_and_rounds_for_one_talk() {
+    let set = set(SPEAKER_LISTENER);
+    let kinds = turn_kinds(&set, "en");
+    let titles: Vec<(&str, u64)> =
+        kinds.iter().map(|(kind, title)| (title.as_str(), kind.time.as_secs())).collect();
+    assert_eq!(titles, [("Settle", 30), ("Speak for yourself", 90), ("Say it back", 45), ("Thank you", 60)]);
+    assert_eq!(repeats(&set), [(0, 2)]);
+    let mut choices = two();
+    let _ = choices.times.insert(kinds[1].0.clone(), secs(10));
+    let _ = choices.rounds.insert(0, 3);
+    choices.break_length = Some(secs(25 * 60));
+    let plan = lay_out(&set, &choices).unwrap();
+    assert_eq!(plan.length(), secs(30 + 3 * 2 * (10 + 45) + 60));
+    assert_eq!(plan.steps[1].turn.cues[0].at, Duration::ZERO, "no cue comes before the turn");
+    assert_eq!(plan.breaks.length, secs(25 * 60));
+}
+
+#[test]
+fn what_was_chosen_is_read_back_as_it_was_written() {
+    let mut choices = two();
+    let _ = choices
+        .times
+        .insert(TurnKind { turn: "speak".to_owned(), time: secs(90) }, Duration::from_millis(1_500));
+    let _ = choices.rounds.insert(0, 3);
+    let _ = choices.absent.insert(1);
+    let _ = choices.rules.insert("reflect".to_owned(), RuleChoice::Reword("Say it “back”".to_owned()));
+    choices.break_length = Some(secs(600));
+    choices.topic = Some("Dishes".to_owned());
+    let text = ron::to_string(&choices).unwrap();
+    assert_eq!(ron::from_str::<Choices>(&text).unwrap(), choices, "{text}");
+}
+
+const CIRCLE: &str = r#"(
+    format: 1, name: "Circle", participants: (min: 1, max: 4),
+    turns: { "say": (title: "Say", time: "60s"), "back": (title: "Back", time: "30s"), "got": (title: "Got it?"),
+        "all": (title: "All", time: "10s") },
+    flow: [
+        Repeat(times: 3, steps: [Each(order: Alternate, steps: [Speaker("say")])]),
+        Each(seats: [4, 2], order: Reversed, steps: [
+            UntilHeard(ask: "got", at_most: 2, steps: [Speaker("say"), Listener((turn: "back", one_by_one: true))]),
+        ]),
+        Each(seats: [1], steps: [Speaker("say"), Listener("back")]),
+        Seat(3, "say"),
+        Exchange(turn: "got", each: "2m", seats: [1, 3]),
+        Everyone("all"),
+    ],
+)"#;
+
+#[test]
+fn an_alternating_order_turns_round_every_time() {
+    let plan = lay_out(&set(CIRCLE), &people(&["a", "b", "c"])).unwrap();
+    assert!(shape(&plan.steps).starts_with("say@0 say@1 say@2 say@2 say@1 say@0 say@0 say@1 say@2"));
+}
+
+#[test]
+fn seats_that_are_empty_are_passed_over() {
+    let plan = lay_out(&set(CIRCLE), &people(&["a", "b"])).unwrap();
+    assert_eq!(shape(plan.steps.iter().skip(6)), "say@1 back@0 got@1 say@0 back@1 got@- all@-");
+    assert_eq!(plan.steps[11].turn.time, Some(secs(120)), "one is left for the exchange");
+}
+
+#[test]
+fn several_listeners_answer_together_or_one_by_one() {
+    let plan = lay_out(&set(CIRCLE), &people(&["a", "b", "c", "d"])).unwrap();
+    assert_eq!(
+        shape(plan.steps.iter().skip(12)),
+        "say@1 back@0 back@2 back@3 got@1 say@3 back@0 back@1 back@2 got@3 say@0 back@- say@2 got@- all@-"
+    );
+    let gate = plan.steps[16].gate.unwrap();
+    assert_eq!((gate.first, gate.again), (12, 13), "“not quite” starts with the first listener again");
+    assert_eq!(plan.steps[25].exchange.as_ref().unwrap().seats, [0, 2]);
+    assert_eq!(plan.steps[25].turn.time, Some(secs(240)));
+}
+
+#[test]
+fn with_nobody_to_listen_nobody_is_asked_whether_they_were_heard() {
+    let alone = r#"(format: 1, name: "x", participants: (min: 1, max: 1),
+        turns: { "say": (title: "Say"), "back": (title: "Back"), "got": (title: "Got it?") },
+        flow: [Each(steps: [UntilHeard(ask: "got", at_most: 2, steps: [Speaker("say"), Listener("back")])])])"#;
+    assert_eq!(shape(&lay_out(&set(alone), &people(&["a"])).unwrap().steps), "say@0");
+}
+
+const ASKING: &str = r#"(
+    format: 1, name: "x",
+    turns: { "say": (title: "Say", time: "60s"), "more": (title: "Another round?"), "end": (title: "End", time: "5s") },
+    flow: [Repeat(times: 3, ask: "more", steps: [Each(steps: [Speaker("say")])]), Everyone("end")],
+)"#;
+
+#[test]
+fn people_are_asked_between_rounds_and_the_shortest_way_is_one_round() {
+    let plan = lay_out(&set(ASKING), &two()).unwrap();
+    assert_eq!(shape(&plan.steps), "say@0 say@1 more@- say@0 say@1 more@- say@0 say@1 end@-");
+    let asks = plan.steps.iter().filter_map(|step| step.ask);
+    let asks: Vec<_> = asks.map(|ask| (ask.round, ask.times, ask.enough)).collect();
+    assert_eq!(asks, [(1, 3, 8), (2, 3, 8)]);
+    let way: Vec<_> = plan.shortest().collect();
+    assert_eq!(shape(&way), "say@0 say@1 more@- end@-");
+    assert_eq!(way[3].index, 3);
+    assert_eq!(way[3].starts, secs(120));
+    assert_eq!(plan.length(), secs(125));
+    assert_eq!(way[2].kind, Kind::Ask);
+}
+
+#[test]
+fn places_dont_depend_on_who_takes_part() {
+    let set = set(CIRCLE);
+    let places = |names: &[&str]| {
+        let plan = lay_out(&set, &people(names)).unwrap();
+        assert!(plan.steps.is_sorted_by_key(|step| step.place));
+        let place = |id: &str| plan.steps.iter().rev().find(|step| step.turn.id == id).unwrap().place;
+        (plan.steps[0].place, place("got"), place("all"))
+    };
+    assert_eq!(places(&["a"]), places(&["a", "b", "c", "d"]));
+    assert_eq!(places(&["a", "b"]), places(&["a", "b", "c"]));
+}
+
+#[test]
+fn too_few_or_too_many_people_are_told_so() {
+    let error = lay_out(&set(SPEAKER_LISTENER), &people(&["a"])).unwrap_err();
+    assert_eq!(error.to_string(), "this set is for 2 people; there is one here");
+    let error = lay_out(&set(CIRCLE), &people(&["a"; 5])).unwrap_err();
+    assert_eq!(error.to_string(), "this set is for 1 to 4 people; there are 5 here");
+}
+
+#[test]
+fn a_million_million_rounds_are_an_error_at_once() {
+    let text = |inner: &str, levels: usize| {
+        let (open, close) = ("Repeat(times: 100, steps: [".repeat(levels), "])".repeat(levels));
+        format!(
+            r#"(format: 1, name: "x", participants: (min: 1, max: 2),
+            turns: {{ "t": (title: "T"), "l": (title: "L", time: "1h") }}, flow: [{open}{inner}{close}, Everyone("t")])"#
+        )
+    };
+    let begun = Instant::now();
+    assert_eq!(lay_out(&set(&text("Everyone(\"t\")", 32)), &two()), Err(PlanError::TooManySteps));
+    assert_eq!(lay_out(&set(&text("Everyone(\"l\")", 1)), &two()), Err(PlanError::TooLong));
+    assert_eq!(lay_out(&set(&text("Everyone(\"t\")", 33)), &two()), Err(PlanError::TooDeep));
+    // A round in which nobody has anything to do takes no time either.
+    let nobody = lay_out(&set(&text("Seat(2, \"t\")", 32)), &people(&["a"])).unwrap();
+    assert_eq!(shape(&nobody.steps), "t@-");
+    assert!(begun.elapsed() < secs(2));
+}
+
+#[test]
+fn a_set_that_nobody_checked_is_an_error_and_no_crash() {
+    let turn =
+        |id: &str| TurnRef { turn: id.to_owned(), title: None, prompt: None, time: None, one_by_one: false };
+    let mut broken = RuleSet::clone(&set(SPEAKER_LISTENER));
+    let mut with = |flow: Vec<Step>| {
+        broken.flow = flow;
+        lay_out(&Arc::new(broken.clone()), &two()).map(|plan| shape(&plan.steps))
+    };
+    assert_eq!(with(Vec::new()), Err(PlanError::Empty));
+    assert_eq!(with(vec![Step::Everyone(turn("speek"))]), Err(PlanError::NoSuchTurn("speek".to_owned())));
+    assert_eq!(with(vec![Step::Speaker(turn("speak"))]), Err(PlanError::OutsideEach("Speaker")));
+    assert_eq!(with(vec![Step::Seat(0, turn("speak"))]), Err(PlanError::Empty));
+    let steps = vec![Step::Speaker(turn("speak"))];
+    let each = Step::Each { seats: Some(vec![0, usize::MAX]), order: Order::Seats, steps };
+    assert_eq!(with(vec![each]), Err(PlanError::Empty));
+    let never = Step::Repeat { times: 0, ask: None, steps: vec![Step::Everyone(turn("thanks"))] };
+    assert_eq!(with(vec![never]).as_deref(), Ok("thanks@-"));
+}
+
+#[test]
+fn a_plan_says_what_each_may_draw_on_between_steps() {
+    let text = r#"(
+        format: 1, name: "Debate",
+        turns: { "speech": (title: "Speech", time: "6m") },
+        flow: [Seat(1, "speech"), Seat(2, "speech")],
+        pools: { "preparation": (title: { "en": "Preparation", "de": "Vorbereitung" }, time: "4m") },
+    )"#;
+    let plan = lay_out(&set(text), &two()).expect("a plan");
+    let pools: Vec<_> =
+        plan.pools.iter().map(|pool| (pool.id.as_str(), pool.title.as_str(), pool.time)).collect();
+    assert_eq!(pools, [("preparation", "Preparation", secs(240))]);
+    assert_eq!(plan.length(), secs(720), "what may be drawn on isn't part of the plan's time");
+}
+
+#[test]
+fn what_was_chosen_can_be_shown_whatever_is_in_it() {
+    let mut choices = people(&["Ana\u{2029}א\0", &"\u{202b}".repeat(80)]);
+    choices.topic = Some("Money\u{1b}[31m\u{202e}".to_owned());
+    let _before =
+        choices.rules.insert("reflect".to_owned(), RuleChoice::Reword("Sum\u{85}up\u{7f}".to_owned()));
+    let plan = lay_out(&set(SPEAKER_LISTENER), &choices).unwrap();
+    assert_eq!(plan.participants, ["Ana א", &("\u{202b}".repeat(8) + &"\u{202c}".repeat(8))]);
+    assert_eq!(plan.topic.as_deref(), Some("Money[31m\u{202e}\u{202c}"));
+    assert_eq!(plan.rules[2].text, "Sum up");
+    assert_eq!(plan.choices.names, plan.participants, "what is kept is what is shown");
+}

@@ -1,0 +1,33 @@
+//! Everything that makes the app at home on a desktop: its icon, its entry in menus and software centres, its man page,
+//! its completions, and that all of it is put where it belongs and taken away again.
+//!
+//! After a change to a drawing in `packaging/icons`, `make icons` draws its pictures anew.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop where something is missing"
+)]
+
+mod icons;
+#[cfg(target_os = "linux")]
+mod install;
+mod names;
+#[cfg(target_os = "linux")]
+mod typing;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+/// A file that is packed up with the program.
+fn packaging(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("packaging").join(path)
+}
+
+/// That a tool is there.
+fn needs(tool: &str) {
+    let found = Command::new("sh").args(["-c", &format!("command -v {tool}")]).output();
+    let found = found.is_ok_and(|found| found.status.success());
+    assert!(found, "{tool} is missing; `make test` installs it");
+}

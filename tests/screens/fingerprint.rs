@@ -1,0 +1,243 @@
+//! What is kept of a picture in the place of its file: a line of numbers.
+//!
+//! Each cell of 4x4 pixels is reduced to its mean, and the picture is cut into eight tiles. Fixed dice add each colour of
+//! each cell to one of its tile's sixteen sums, or take it away. What the sums of two pictures differ by, squared and
+//! added up, is then about as much as what their cells differ by, squared and added up, wherever in the tile that is: so
+//! few numbers tell nearly every picture from another.
+//!
+//! What differs is seen from about one letter of the smallest print on: another word, one that is cut off, has another
+//! colour or stands four pixels aside, a line that is missing. What isn't seen: what machines round differently, a step
+//! or two of 255 along the edges of letters; a movement by a fraction of a pixel; a dot of a few pixels.
+
+use std::fmt;
+use std::str::FromStr;
+
+use iced::Size;
+use tiny_skia::{BlendMode, FilterQuality, Pixmap, PixmapPaint, PixmapRef, Transform};
+
+/// Tiles across and down.
+const TILES: (usize, usize) = (2, 4);
+
+/// Sums of each tile.
+const SUMS: usize = 16;
+
+/// Two pictures are the same where no tile differs by more: squared steps of 255, of cells.
+const MAY_DIFFER: i64 = 1_000;
+
+/// A picture's; see the module.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Fingerprint(Vec<i32>);
+
+impl Fingerprint {
+    /// That of red, green, blue and alpha of each pixel.
+    pub(crate) fn of(pixels: &[u8], size: Size) -> Self {
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "windows have whole pixels"
+        )]
+        let (width, height) = (size.width as u32, size.height as u32);
+        let picture = PixmapRef::from_bytes(pixels, width, height).expect("it is as large as it says");
+        let cells = halved(halved(picture).as_ref());
+        let (width, height) = (cells.width() as usize, cells.height() as usize);
+        let mut sums = vec![0; TILES.0 * TILES.1 * SUMS];
+        for (place, cell) in cells.pixels().iter().enumerate() {
+            let (column, row) = (place % width, place / width);
+            let tile = row * TILES.1 / height * TILES.0 + column * TILES.0 / width;
+            let mut dice = thrown(place);
+            for color in [cell.red(), cell.green(), cell.blue()] {
+                let sum = &mut sums[tile * SUMS + dice % SUMS];
+                *sum += if dice & SUMS == 0 { i32::from(color) } else { -i32::from(color) };
+                dice >>= 8;
+            }
+        }
+        Self(sums)
+    }
+
+    /// Where another picture differs, in words; nothing where both look the same.
+    pub(crate) fn differs(&self, other: &Self) -> Option<String> {
+        let squares = |(one, other): (&i32, &i32)| i64::from(one - other).pow(2);
+        let by = |(one, other): (&[i32], &[i32])| one.iter().zip(other).map(squares).sum::<i64>();
+        let tiles = self.0.chunks(SUMS).zip(other.0.chunks(SUMS)).map(by);
+        let (tile, most) = tiles.enumerate().max_by_key(|(_, by)| *by)?;
+        let (side, quarter) = (["left", "right"][tile % TILES.0], tile / TILES.0 + 1);
+        (most > MAY_DIFFER)
+            .then(|| format!("differs by {most}, most on the {side} in quarter {quarter} from above"))
+    }
+}
+
+/// Half as wide and half as high, each pixel the mean of four.
+fn halved(picture: PixmapRef<'_>) -> Pixmap {
+    let mut half = Pixmap::new(picture.width() / 2, picture.height() / 2).unwrap();
+    // Between the middles of four pixels, this is their mean.
+    let paint = PixmapPaint {
+        quality: FilterQuality::Bilinear,
+        blend_mode: BlendMode::Source,
+        ..PixmapPaint::default()
+    };
+    half.draw_pixmap(0, 0, picture, &paint, Transform::from_scale(0.5, 0.5), None);
+    half
+}
+
+/// The same number for the same place, and as good as any other for the next.
+fn thrown(place: usize) -> usize {
+    let mixed = (place as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    ((mixed ^ (mixed >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93) >> 40) as usize
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sums: Vec<String> = self.0.iter().map(i32::to_string).collect();
+        f.write_str(&sums.join(" "))
+    }
+}
+
+impl FromStr for Fingerprint {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(line: &str) -> Result<Self, Self::Err> {
+        line.split(' ').map(str::parse).collect::<Result<_, _>>().map(Self)
+    }
+}
+
+mod tests {
+    use iced::Rectangle;
+
+    use super::super::home::Home;
+    use super::super::person::{LAPTOP, PHONE, Person};
+    use super::super::presets::named;
+    use super::*;
+
+    /// Some screens in a theme that no file is kept of.
+    fn screens() -> impl Iterator<Item = (Person, Size)> {
+        ["turn", "settings", "facilitator"].into_iter().flat_map(|name| {
+            [LAPTOP, PHONE].map(|size| {
+                let mut person = named(name).reach(Home::new().with_settings("(theme: Evening)"));
+                person.resize(size);
+                (person, size)
+            })
+        })
+    }
+
+    /// Where words are that can be seen wholly, with a little around them, in whole pixels.
+    fn places(person: &mut Person, size: Size) -> Vec<(String, Rectangle<usize>)> {
+        let window = Rectangle::with_size(size).shrink(8.0);
+        let seen = person.everything().into_iter().filter(|seen| seen.words.contains(char::is_alphanumeric));
+        let whole = seen.filter(|seen| {
+            seen.bounds.is_within(&window) && seen.scrolled.is_none_or(|area| seen.bounds.is_within(&area))
+        });
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the window")]
+        let pixels = |Rectangle { x, y, width, height }: Rectangle| Rectangle {
+            x: x as usize,
+            y: y as usize,
+            width: width.ceil() as usize,
+            height: height.ceil() as usize,
+        };
+        whole.map(|seen| (seen.words, pixels(seen.bounds))).collect()
+    }
+
+    /// The picture with some pixels made anew, from what there was at a place.
+    fn changed(
+        picture: &[u8],
+        size: Size,
+        part: Rectangle<usize>,
+        made: impl Fn(&dyn Fn(usize, usize) -> [u8; 4], usize, usize) -> [u8; 4],
+    ) -> Vec<u8> {
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "windows have whole pixels"
+        )]
+        let width = size.width as usize;
+        let at = |x: usize, y: usize| 4 * (y * width + x);
+        let before = |x: usize, y: usize| <[u8; 4]>::try_from(&picture[at(x, y)..at(x, y) + 4]).unwrap();
+        let mut after = picture.to_vec();
+        for y in part.y..part.y + part.height {
+            for x in part.x..part.x + part.width {
+                after[at(x, y)..at(x, y) + 4].copy_from_slice(&made(&before, x, y));
+            }
+        }
+        after
+    }
+
+    /// That something that is done to any words is seen on every screen.
+    fn is_seen(what: &str, done: impl Fn(&[u8], Size, Rectangle<usize>) -> Vec<u8>) {
+        for (mut person, size) in screens() {
+            let picture = person.picture();
+            let before = Fingerprint::of(&picture, size);
+            let places = places(&mut person, size);
+            assert!(places.len() > 4, "few words can be seen: {places:?}");
+            for (words, place) in places {
+                let after = Fingerprint::of(&done(&picture, size, place), size);
+                assert!(before.differs(&after).is_some(), "“{words}” {what}, and nobody sees it");
+            }
+        }
+    }
+
+    #[test]
+    fn words_that_stand_four_pixels_aside_are_seen() {
+        is_seen("stands four pixels to the right", |picture, size, place| {
+            changed(picture, size, place, |before, x, y| before(x - 4, y))
+        });
+        is_seen("stands four pixels lower", |picture, size, place| {
+            changed(picture, size, place, |before, x, y| before(x, y - 4))
+        });
+    }
+
+    #[test]
+    fn words_in_another_color_are_seen() {
+        is_seen("is half as strong", |picture, size, place| {
+            changed(picture, size, place, |before, x, y| {
+                let (ground, ink) = (before(place.x - 2, y), before(x, y));
+                std::array::from_fn(|color| u8::midpoint(ground[color], ink[color]))
+            })
+        });
+    }
+
+    #[test]
+    fn words_that_are_cut_off_are_seen() {
+        is_seen("has lost its lower half", |picture, size, place| {
+            let lower = Rectangle { y: place.y + place.height / 2, height: place.height / 2, ..place };
+            changed(picture, size, lower, |before, _, y| before(place.x - 2, y))
+        });
+    }
+
+    #[test]
+    fn another_letter_in_small_print_is_seen() {
+        let picture = |name: &str| {
+            let mut person = Home::new().start("speaker-listener", &["Ana", name]);
+            let _ = person.goes_to_the_first_turn();
+            person.must_see(&format!("next: {name} · Say it back"));
+            Fingerprint::of(&person.picture(), LAPTOP)
+        };
+        assert_eq!(picture("Ben").differs(&picture("Ben")), None);
+        for other in ["Bea", "Bem", "Den"] {
+            assert!(picture("Ben").differs(&picture(other)).is_some(), "{other} is taken for Ben");
+        }
+    }
+
+    #[test]
+    fn what_machines_round_differently_is_not_seen() {
+        for (mut person, size) in screens() {
+            let picture = person.picture();
+            let whole = Rectangle::with_size(size).snap().unwrap();
+            let whole =
+                Rectangle { x: 1, y: 0, width: whole.width as usize - 1, height: whole.height as usize };
+            // Along every edge, each second pixel is a step or two off.
+            let other = changed(&picture, size, whole, |before, x, y| {
+                let (pixel, edge) = (before(x, y), before(x - 1, y) != before(x, y));
+                let off = [0, 0, 0, 0, 1, 2, -1, -2][thrown(x + 10_000 * y) % 8];
+                if edge { pixel.map(|color| color.saturating_add_signed(off)) } else { pixel }
+            });
+            assert_ne!(other, picture);
+            assert_eq!(Fingerprint::of(&picture, size).differs(&Fingerprint::of(&other, size)), None);
+        }
+    }
+
+    #[test]
+    fn a_line_of_numbers_is_read_as_it_was_written() {
+        let (mut person, size) = screens().next().unwrap();
+        let fingerprint = Fingerprint::of(&person.picture(), size);
+        assert_eq!(fingerprint.to_string().parse(), Ok(fingerprint));
+    }
+}

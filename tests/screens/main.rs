@@ -1,0 +1,53 @@
+//! The screens, as people use them: what they read, what they press and type, and what comes of it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop where something is missing"
+)]
+
+mod any_keys;
+mod any_signs;
+mod asked;
+mod begun;
+mod close;
+mod crash;
+mod drawn;
+mod fields;
+mod fingerprint;
+mod fits;
+mod focus;
+mod gate;
+mod home;
+mod ink;
+mod kept;
+mod keyboard;
+mod keys;
+mod leaving;
+mod legible;
+mod library;
+mod long;
+mod motion;
+mod names;
+mod next_talk;
+mod panels;
+mod person;
+mod picture_file;
+mod pictures;
+mod presence;
+mod presets;
+mod reader;
+mod reading;
+mod rest;
+mod set_up;
+mod settings;
+mod shelf;
+mod slips;
+mod small;
+mod stage;
+mod tab;
+mod told;
+mod way;
+mod whole;
+mod windows;
