@@ -1,4 +1,7 @@
-//! The windows: state, messages, update, view, subscription; parent of all screens.
+//! The windows: state, messages, subscription; parent of all screens.
+//!
+//! A key goes one way. [`outside`] hears it, `heard` knows by the screen what it asks for, `talking` hands that to the
+//! talk's [host](crate::talk::Host) and carries out what comes of it, `update` lets the rest follow, and `view` shows it.
 
 pub mod access;
 pub mod keys;
@@ -15,22 +18,20 @@ mod icon;
 mod outside;
 mod presence;
 mod reveal;
-mod still;
 mod talking;
 mod update;
+mod view;
 mod windows;
 pub mod within;
 
 use std::any::Any;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
 use iced::advanced::graphics::text::font_system;
-use iced::keyboard::{Key, Modifiers};
-use iced::{Color, Element, Size, Subscription, Task, keyboard, window};
+use iced::{Subscription, Task, keyboard, window};
 
 use crate::clock::Clock;
 use crate::desktop::screens;
@@ -38,29 +39,21 @@ use crate::desktop::{self, APP_ID, Desktop};
 use crate::plan::Plan;
 use crate::record::journal::Recovered;
 use crate::record::window::{Fills, Frames};
-use crate::rule_set::clean;
-use crate::session::{Moment, State};
+use crate::session::{Moment, Session, State};
 use crate::sound::Sounds;
 use crate::talk::words::sentence;
 use crate::talk::{Host, Prompt};
 
-use access::{Meaning, Readers, means};
+use access::Readers;
 use desk::Desk;
-use look::theme::{self, Colors};
-use look::type_scale::{Scale, Viewing};
-use look::{FONT, Look};
+use look::{FONT, theme};
 use motion::controls::Controls;
 use presence::Presence;
-use screen::library::Shelf;
-use screen::{close, help, library, set_up, settings, talk};
+use screen::{help, library, set_up, settings, talk};
 use windows::{Pane, Windows};
 
 pub use outside::{Outside, System};
 pub use request::{First, WindowRequest};
-
-/// How long what has come to the screen takes no press by pointer or finger: a little less than people take to see it and
-/// to move, and longer than they take for the second press of two. Real time.
-const JUST_COME: Duration = Duration::from_millis(400);
 
 /// What is said on the stage where the library says the rest.
 const MORE_IN_LIBRARY: &str = "Another talk that was interrupted can’t be read. The library says more.";
@@ -111,6 +104,19 @@ enum Screen {
     Settings,
     Keys(screen::keys::Keys),
     Help,
+}
+
+impl Screen {
+    fn stage(&self) -> Option<&talk::Stage> {
+        match self {
+            Self::Talk(stage) => Some(stage),
+            _ => None,
+        }
+    }
+
+    fn session(&self) -> Option<&Session> {
+        self.stage().map(|stage| stage.host.session())
+    }
 }
 
 /// A talk that was interrupted.
@@ -282,7 +288,8 @@ impl App {
         app.say_asides();
         let _ = app.settle();
         app.due = app.next_wake();
-        app.arrive();
+        // What is so when the app opens is known to whoever opened it.
+        app.presence.arrive(app.screen.session(), now);
         let opened = open.map(Outside::Opened);
         (app, Task::batch([found, opened, heard, told, answers]).map(Message::Outside))
     }
@@ -305,188 +312,6 @@ impl App {
         self.go_to(first);
     }
 
-    fn title(&self, window: window::Id) -> String {
-        let Some(host) = self.host() else { return "Common Ground".to_owned() };
-        // The window system ends the program for a NUL in it.
-        let name = clean::line(&host.session().plan().name);
-        let is_audience = self.audience_window() == Some(window);
-        if is_audience { format!("{name} · for everyone") } else { format!("{name} · Common Ground") }
-    }
-
-    fn colors(&self) -> Colors {
-        Colors::of(self.desk.settings.theme, self.system.dark)
-    }
-
-    /// How things look in a window of this size.
-    #[must_use]
-    pub fn look(&self, window: window::Id, size: Size) -> Look {
-        self.look_laid_out(window, size, size)
-    }
-
-    /// The same where what is laid out there is larger than the window, and scrolls.
-    fn look_laid_out(&self, window: window::Id, size: Size, laid_out: Size) -> Look {
-        let settings = &self.desk.settings;
-        let pane = self.windows.get(window).copied().unwrap_or(Pane::usual(window));
-        // The screen that people told about is the one that they all look at.
-        let for_all = self.audience_window().is_none_or(|audience| audience == window);
-        let viewing = Viewing {
-            window: size,
-            laid_out,
-            scale_factor: pane.scale_factor,
-            distance: settings.distance,
-            // Without a list of monitors, the window stands for the screen it fills.
-            screen: settings
-                .diagonal
-                .filter(|_| pane.full_screen && for_all)
-                .map(|inches| (inches, size * pane.scale_factor)),
-            enlarge: settings.text_scale,
-        };
-        Look {
-            colors: self.colors(),
-            scale: Scale::of(&viewing),
-            still: self.is_still(),
-            faded: self.controls.faded(self.now),
-        }
-    }
-
-    /// What a window shows; nothing where it isn't one of ours any more. The sizes follow from the room that there
-    /// really is, whatever the window system says.
-    #[must_use]
-    pub fn view_for(&self, window: window::Id) -> Element<'_, Message> {
-        if self.windows.get(window).is_none() {
-            return iced::widget::space().into();
-        }
-        let view = iced::widget::responsive(move |size| self.view_in(window, size));
-        means(Meaning::window(window, self.title(window)), view)
-    }
-
-    /// A number for what is on the screen, but for what merely ticks.
-    fn scene(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        (
-            std::mem::discriminant(&self.screen),
-            self.is_muted(),
-            self.windows.facilitated(),
-            self.controls.are_gone(self.now),
-            self.stage().map(|stage| stage.scene(self.now)),
-        )
-            .hash(&mut hasher);
-        hasher.finish()
-    }
-
-    /// The window's ground. It differs from scene to scene by less than a screen can show: on another ground the
-    /// renderer paints the whole window in one go, where it would else paint every part that changed and then the whole.
-    /// It looks no further back than to the last frame; where two buffers take turns, [`widget::ground`]'s mark tells
-    /// the older one.
-    fn ground(&self) -> Color {
-        let [step, ..] = self.scene().to_le_bytes();
-        let background = self.colors().background;
-        Color { b: background.b + f32::from(step) * 1e-6, ..background }
-    }
-
-    fn view_in(&self, window: window::Id, size: Size) -> Element<'_, Message> {
-        let audience = self.audience_window() == Some(window);
-        let content = if audience {
-            self.view_for_everyone(&self.look(window, size))
-        } else if size.height < screen::LEAST_HEIGHT {
-            let whole = Size::new((size.width - screen::BAR).max(1.0), screen::LEAST_HEIGHT);
-            let look = self.look_laid_out(window, size, whole);
-            screen::scroll_whole(&look, self.view_screen(&look))
-        } else {
-            self.view_screen(&self.look(window, size))
-        };
-        let ground = widget::ground(content, self.scene(), self.controls.are_gone(self.now));
-        widget::stops(ground, self.catch().filter(|_| !audience), self.is_pressable())
-    }
-
-    /// Whether a press by pointer or finger counts: not while what is on the screen has only just come, since it was
-    /// meant for what stood there before.
-    #[must_use]
-    pub fn is_pressable(&self) -> bool {
-        self.settles_in().is_none()
-    }
-
-    /// How long until what is on the screen can be pressed.
-    fn settles_in(&self) -> Option<Duration> {
-        if self.scripted {
-            return None;
-        }
-        let left = self.changed?.saturating_add(JUST_COME).saturating_sub(self.now.boot());
-        Some(left).filter(|left| !left.is_zero())
-    }
-
-    /// What becomes of the next key, where a screen asks for one.
-    fn catch(&self) -> Option<fn(Key, Modifiers) -> Message> {
-        match &self.screen {
-            Screen::Keys(keys) if keys.is_waiting() => {
-                Some(|key, modifiers| Message::Keys(screen::keys::Message::Pressed(key, modifiers)))
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether people see that the sound is off.
-    fn is_muted(&self) -> bool {
-        self.desk.settings.muted || self.quiet
-    }
-
-    fn view_screen(&self, look: &Look) -> Element<'_, Message> {
-        match &self.screen {
-            Screen::Library => self.library.view(self.shelf(), look).map(Message::Library),
-            Screen::SetUp(set_up) => set_up.view(look).map(Message::SetUp),
-            Screen::Talk(stage) => self.view_talk(stage, look),
-            Screen::Settings => {
-                let facts = settings::Facts {
-                    languages: self.desk.languages(),
-                    talks: self.desk.talks,
-                    path: self.desk.folders.settings().display().to_string(),
-                    problem: self.desk.settings_problem.clone(),
-                    heard: if self.quiet {
-                        settings::Heard::Quiet
-                    } else if self.desk.settings.is_silent() {
-                        settings::Heard::Off
-                    } else {
-                        settings::Heard::Yes
-                    },
-                };
-                settings::view(&self.desk.settings, facts, look).map(Message::Settings)
-            }
-            Screen::Keys(keys) => {
-                keys.view(&self.desk.keys, self.desk.settings_problem.as_deref(), look).map(Message::Keys)
-            }
-            Screen::Help => {
-                let trouble = self.desk.contacts_trouble.as_deref();
-                help::view(&self.desk.contacts, trouble, &self.desk.keys, look).map(Message::Help)
-            }
-        }
-    }
-
-    fn view_talk<'a>(&'a self, stage: &'a talk::Stage, look: &Look) -> Element<'a, Message> {
-        if matches!(stage.host.session().state(), State::Closing | State::Done) {
-            return close::close(&stage.host, look).map(Message::Close);
-        }
-        let (now, muted, keys) = (self.now, self.is_muted(), &self.desk.keys);
-        let view = match self.windows.audience() {
-            Some(audience) => {
-                let theirs = talk::Theirs {
-                    look: self.look(audience.id, audience.size),
-                    full_screen: audience.full_screen,
-                };
-                stage.for_facilitator(look, now, muted, keys, &theirs)
-            }
-            None => stage.view(look, now, muted, keys),
-        };
-        view.map(Message::Talk)
-    }
-
-    /// What everyone sees in a window of its own. There is one during a talk alone.
-    fn view_for_everyone(&self, look: &Look) -> Element<'_, Message> {
-        match self.stage() {
-            Some(stage) => stage.for_everyone(look, self.now, &self.desk.keys).map(Message::Talk),
-            None => iced::widget::space().into(),
-        }
-    }
-
     /// What people are asked just now, with every answer; `None` where nothing is.
     #[must_use]
     pub fn asked(&self) -> Option<Prompt> {
@@ -499,35 +324,7 @@ impl App {
     }
 
     fn stage(&self) -> Option<&talk::Stage> {
-        match &self.screen {
-            Screen::Talk(stage) => Some(stage),
-            _ => None,
-        }
-    }
-
-    fn shelf(&self) -> Shelf<'_> {
-        let now = self.now.wall().to_zoned(crate::clock::zone());
-        Shelf {
-            cards: &self.desk.library.cards,
-            language: self.desk.language(),
-            interrupted: self.interrupted.as_ref().map(|Interrupted { talk, lost }| library::Interrupted {
-                title: &talk.session.plan().name,
-                lost: lost.as_deref(),
-                after: self.after.as_ref().and_then(|after| match after {
-                    After::First(First::SetUp(entry) | First::Stage(entry, _)) => {
-                        Some(entry.title(self.desk.language()))
-                    }
-                    After::First(First::Library) => None,
-                    After::Begin(plan, _) => Some(plan.name.as_str()),
-                }),
-            }),
-            next: self.desk.next.as_ref().map(|(next, words)| (next, words.as_str())),
-            agreements: &self.desk.open,
-            due: self.desk.due,
-            notices: &self.desk.notices,
-            evening: now.hour() >= 17 || now.hour() < 4,
-            whole_notice: !self.desk.settings.safety_seen,
-        }
+        self.screen.stage()
     }
 
     /// When the program wakes by itself, in boot time; `None` where it doesn't. While [something

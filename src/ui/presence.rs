@@ -5,11 +5,9 @@ use std::collections::HashSet;
 
 use iced::{Point, window};
 
-use super::App;
 use crate::desktop::screens::Screens;
 use crate::desktop::{self, Call, Desktop};
 use crate::session::{Moment, Session, State};
-use crate::talk::Host;
 
 /// Whether people are at the screen.
 #[derive(Debug)]
@@ -46,34 +44,26 @@ impl Presence {
     pub(super) fn focus(&mut self, window: window::Id, focused: bool) {
         let _ = if focused { self.focused.insert(window) } else { self.focused.remove(&window) };
     }
-}
 
-impl App {
-    /// What is so when the app opens is known to whoever opened it.
-    pub(super) fn arrive(&mut self) {
-        self.presence.was_over = self.session().is_some_and(is_over);
-        self.tell_desktop();
+    /// Takes note of the talk that is there when the app opens, if one is: whoever opened it knows of that.
+    pub(super) fn arrive(&mut self, session: Option<&Session>, now: Moment) {
+        self.was_over = session.is_some_and(is_over);
+        self.follow(session, now);
     }
 
     /// Tells the desktop how the talk is by now.
-    pub(super) fn tell_desktop(&mut self) {
-        let session = self.session();
-        let Presence { desktop, focused, was_over } = &self.presence;
-        desktop.stay_awake(session.is_some_and(|session| keeps_awake(session, self.now)));
+    pub(super) fn follow(&mut self, session: Option<&Session>, now: Moment) {
+        self.desktop.stay_awake(session.is_some_and(|session| keeps_awake(session, now)));
         let over = session.filter(|session| is_over(session));
         match over {
-            Some(session) if focused.is_empty() => {
-                if !was_over {
-                    desktop.call(call_back(session));
+            Some(session) if self.focused.is_empty() => {
+                if !self.was_over {
+                    self.desktop.call(call_back(session));
                 }
             }
-            _ => desktop.take_back(),
+            _ => self.desktop.take_back(),
         }
-        self.presence.was_over = over.is_some();
-    }
-
-    fn session(&self) -> Option<&Session> {
-        self.host().map(Host::session)
+        self.was_over = over.is_some();
     }
 }
 

@@ -7,6 +7,7 @@ use iced::advanced::widget::operate;
 use iced::advanced::widget::operation::focusable::{focus, unfocus};
 use jiff::{Timestamp, ToSpan, Zoned};
 
+use super::motion::controls;
 use super::reveal::{reveal, reveal_named, to_top};
 use super::screen::set_up::{Later, SetUp};
 use super::screen::{close, help, keys, library, set_up, settings, talk};
@@ -54,7 +55,7 @@ impl App {
         }
         let next = self.next_wake();
         self.due = next.map(|next| self.due.map_or(next, |due| due.min(next)));
-        self.tell_desktop();
+        self.presence.follow(self.screen.session(), self.now);
         if self.windows.facilitated() && self.step() != step {
             task = task.chain(within(self.main_window(), reveal_named(talk::step_row())));
         }
@@ -78,6 +79,25 @@ impl App {
             return task.chain(self.tell_readers(None));
         }
         task
+    }
+
+    /// Lets what is shown follow from what has happened: eases begin, controls come back, or it is asked whether they
+    /// may go.
+    pub(super) fn settle(&mut self) -> Task<Message> {
+        let (now, still) = (self.now, self.is_still());
+        if let Screen::Talk(stage) = &mut self.screen {
+            stage.follow(now, still);
+        }
+        let bare = self.host().is_some_and(|host| host.is_bare(now));
+        // A facilitator's controls stay where they are. Whoever hears the screen may hear of one, and somebody who sees
+        // looks for it.
+        let alone = !self.windows.facilitated();
+        let may = bare && alone && !still && !self.readers.are_listening();
+        self.controls.may_fade(may, now);
+        if self.controls.ask(now) {
+            return controls::have_focus().map(|focused| Message::Outside(Outside::Untouched { focused }));
+        }
+        Task::none()
     }
 
     /// Says in passing on the stage what has come up, if people are there.
@@ -303,6 +323,16 @@ impl App {
             keys::Action::None => {}
             keys::Action::Back => self.screen = Screen::Settings,
             keys::Action::Set(keys) => self.desk.set_keys(&keys),
+        }
+    }
+}
+
+impl Message {
+    /// Whether someone pressed something, or a key.
+    pub(super) fn is_a_touch(&self) -> bool {
+        match self {
+            Self::Outside(outside) => matches!(outside, Outside::KeyDown { .. } | Outside::KeyUp(_)),
+            _ => true,
         }
     }
 }

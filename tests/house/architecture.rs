@@ -47,10 +47,10 @@ const ORDERS: [Order; 3] = [
             &["widget"],
             &["screen"],
             &["outside"],
-            &["desk"],
+            &["desk", "presence"],
             &["self"],
         ],
-        goes_on: &["heard", "presence", "still", "talking", "update", "windows"],
+        goes_on: &["heard", "talking", "update", "view", "windows"],
     },
     // A talk ends with its close, which is shown and written in from the talk's own windows.
     Order {
