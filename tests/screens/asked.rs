@@ -36,8 +36,11 @@ fn plain(names: &[&str]) -> Person {
     minutes(("", ""), names)
 }
 
-/// Every state in which something is asked, and a way there.
-const STATES: [(&str, fn() -> Person); 16] = [
+/// The way to a state.
+type Way = fn() -> Person;
+
+/// Every state in which something is asked.
+const STATES: [(&str, Way); 16] = [
     ("a minute more, for two", || then(plain(&TWO), |person| done(person.taps("e")))),
     ("a minute more, one has said yes", || then(plain(&TWO), |person| done(person.taps("e").taps("1")))),
     ("a minute more, for four", || then(plain(&FOUR), |person| done(person.taps("e")))),
@@ -73,7 +76,7 @@ fn then(mut person: Person, what: impl FnOnce(&mut Person)) -> Person {
 }
 
 /// Somebody in that state; `facilitated`, in the window of whoever runs the talk.
-fn reach(way: fn() -> Person, facilitated: bool) -> Person {
+fn reach(way: Way, facilitated: bool) -> Person {
     let mut person = way();
     if facilitated {
         done(person.taps("a"));
