@@ -135,13 +135,14 @@ fn a_screen_reader_finds_every_answer_under_its_key() {
             let nodes = || told.nodes.iter().map(|(_, node)| node);
             for (at, answer) in asked.answers.iter().enumerate() {
                 let key = (at + 1).to_string();
-                let found = nodes().any(|node| {
-                    node.label() == Some(answer.name.as_str())
-                        && node.keyboard_shortcut() == Some(key.as_str())
-                        && node.supports_action(Action::Click)
-                        && node.description().unwrap_or_default() == answer.hint
-                });
-                assert!(found, "{state}, facilitated: {facilitated}: nothing is “{}” by {key}", answer.name);
+                let by_key: Vec<_> =
+                    nodes().filter(|node| node.keyboard_shortcut() == Some(key.as_str())).collect();
+                let [node] = by_key.as_slice() else {
+                    panic!("{state}, facilitated: {facilitated}: {} controls by {key}", by_key.len())
+                };
+                assert_eq!(node.label(), Some(answer.name.as_str()), "{state}, facilitated: {facilitated}");
+                assert!(node.supports_action(Action::Click), "{state}: “{}” can’t be pressed", answer.name);
+                assert_eq!(node.description().unwrap_or_default(), answer.hint, "{state}");
             }
             for answer in &asked.others {
                 let found = nodes().any(|node| node.label() == Some(answer.name.as_str()));

@@ -35,8 +35,10 @@ impl<'a> Scene<'a> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let flagged = self.session.flag(self.now);
         let free = self.session.rest(self.now).is_none();
+        // While something is asked, the numbers answer that.
+        let keyed = self.host.keyed(self.viewpoint());
         let rules = self.session.plan().rules.iter().enumerate().map(|(index, rule)| {
-            let key = self.keys.number(index);
+            let key = self.keys.number(index).filter(|_| keyed.get(index) == Some(&Event::Flag(index)));
             let meaning = Meaning::button().named(format!("Bring forward: {}", rule.text)).key(key.clone());
             let key = key.unwrap_or_else(|| "•".to_owned());
             let words = row![
