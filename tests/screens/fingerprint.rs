@@ -15,6 +15,8 @@ use std::str::FromStr;
 use iced::Size;
 use tiny_skia::{BlendMode, FilterQuality, Pixmap, PixmapPaint, PixmapRef, Transform};
 
+use super::picture_file::pixels_of;
+
 /// Tiles across and down.
 const TILES: (usize, usize) = (2, 4);
 
@@ -31,12 +33,7 @@ pub(crate) struct Fingerprint(Vec<i32>);
 impl Fingerprint {
     /// That of red, green, blue and alpha of each pixel.
     pub(crate) fn of(pixels: &[u8], size: Size) -> Self {
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "windows have whole pixels"
-        )]
-        let (width, height) = (size.width as u32, size.height as u32);
+        let (width, height) = pixels_of(size);
         let picture = PixmapRef::from_bytes(pixels, width, height).expect("it is as large as it says");
         let cells = halved(halved(picture).as_ref());
         let (width, height) = (cells.width() as usize, cells.height() as usize);
@@ -93,10 +90,12 @@ impl fmt::Display for Fingerprint {
 }
 
 impl FromStr for Fingerprint {
-    type Err = std::num::ParseIntError;
+    type Err = String;
 
     fn from_str(line: &str) -> Result<Self, Self::Err> {
-        line.split(' ').map(str::parse).collect::<Result<_, _>>().map(Self)
+        let sums: Result<Vec<i32>, _> = line.split(' ').map(str::parse).collect();
+        let whole = sums.ok().filter(|sums| sums.len() == TILES.0 * TILES.1 * SUMS);
+        whole.map(Self).ok_or_else(|| "these are not the numbers of a picture".to_owned())
     }
 }
 
@@ -119,7 +118,7 @@ mod tests {
         })
     }
 
-    /// Where words are that can be seen wholly, with a little around them, in whole pixels.
+    /// Where words are that can be seen wholly, in whole pixels.
     fn places(person: &mut Person, size: Size) -> Vec<(String, Rectangle<usize>)> {
         let window = Rectangle::with_size(size).shrink(8.0);
         let seen = person.everything().into_iter().filter(|seen| seen.words.contains(char::is_alphanumeric));
@@ -143,12 +142,7 @@ mod tests {
         part: Rectangle<usize>,
         made: impl Fn(&dyn Fn(usize, usize) -> [u8; 4], usize, usize) -> [u8; 4],
     ) -> Vec<u8> {
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "windows have whole pixels"
-        )]
-        let width = size.width as usize;
+        let width = pixels_of(size).0 as usize;
         let at = |x: usize, y: usize| 4 * (y * width + x);
         let before = |x: usize, y: usize| <[u8; 4]>::try_from(&picture[at(x, y)..at(x, y) + 4]).unwrap();
         let mut after = picture.to_vec();
@@ -238,6 +232,8 @@ mod tests {
     fn a_line_of_numbers_is_read_as_it_was_written() {
         let (mut person, size) = screens().next().unwrap();
         let fingerprint = Fingerprint::of(&person.picture(), size);
-        assert_eq!(fingerprint.to_string().parse(), Ok(fingerprint));
+        let line = fingerprint.to_string();
+        assert_eq!(line.parse(), Ok(fingerprint));
+        assert!(line.rsplit_once(' ').unwrap().0.parse::<Fingerprint>().is_err(), "one is missing");
     }
 }

@@ -71,6 +71,7 @@ mod tests {
 
     use super::super::home::Home;
     use super::super::person::Person;
+    use super::super::way::turn;
     use super::*;
 
     /// A place on an English keyboard, and what another one prints there, without Shift and with it.
@@ -84,12 +85,6 @@ mod tests {
         ("Arabic", [('b', "لا", "لآ"), ('r', "ق", "ٌ"), ('q', "ض", "َ"), ('p', "ح", "؛")]),
         ("Georgian", [('b', "ბ", "Ბ"), ('r', "რ", "Რ"), ('q', "ქ", "Ქ"), ('p', "პ", "Პ")]),
     ];
-
-    fn on_the_stage() -> Person {
-        let mut person = Home::new().talk();
-        let _ = person.goes_to_the_first_turn();
-        person
-    }
 
     fn taps(person: &mut Person, key: &Stroke, modifiers: Modifiers) {
         person.stroke(key.clone(), modifiers, None, false);
@@ -105,7 +100,7 @@ mod tests {
                         places.into_iter().find(|(place, ..)| *place == of).unwrap();
                     printed(place, plain, shifted)[with_shift].clone()
                 };
-                let mut person = on_the_stage();
+                let mut person = turn();
                 taps(&mut person, &key('r'), Modifiers::empty());
                 assert!(person.sees("A line that may help"), "R on a {keyboard} keyboard");
                 taps(&mut person, &key('q'), Modifiers::empty());
@@ -121,7 +116,7 @@ mod tests {
     fn a_break_is_in_reach_of_whoever_types_on_any_keyboard() {
         for (keyboard, places) in OTHERS {
             let [(place, plain, shifted), ..] = places;
-            let mut person = on_the_stage();
+            let mut person = turn();
             let _ = person.taps("p").types("деньги");
             taps(&mut person, &printed(place, plain, shifted)[0], Modifiers::CTRL);
             assert!(person.sees("Let’s take a break."), "Ctrl+B on a {keyboard} keyboard");
@@ -130,7 +125,7 @@ mod tests {
 
     #[test]
     fn letters_that_are_typed_into_a_field_do_nothing_else() {
-        let mut person = on_the_stage();
+        let mut person = turn();
         let _ = person.taps("p");
         for key in ["и", "й"] {
             let place = if key == "и" { 'b' } else { 'q' };
@@ -143,7 +138,7 @@ mod tests {
 
     #[test]
     fn latin_letters_and_the_signs_beside_them_go_by_what_is_printed() {
-        let mut person = on_the_stage();
+        let mut person = turn();
         // On a French keyboard A is in the place of Q, and a comma in that of M; Dvorak's Q is in that of X.
         for (place, plain) in [('q', "a"), ('m', ","), ('b', "x"), ('q', "'")] {
             taps(&mut person, &printed(place, plain, plain)[0], Modifiers::empty());
@@ -161,16 +156,16 @@ mod tests {
         // French: 1 to 9 need Shift, or have signs that mean something else, such as the minus.
         for (place, plain) in [('2', "é"), ('3', "\""), ('4', "'")] {
             for key in printed(place, plain, &place.to_string()) {
-                let mut person = on_the_stage();
+                let mut person = turn();
                 taps(&mut person, &key, Modifiers::empty());
                 assert!(person.sees("Let’s come back to this"), "{key:?}");
             }
         }
-        let mut person = on_the_stage();
+        let mut person = turn();
         taps(&mut person, &english(Key::Character("2".into())), Modifiers::empty());
         person.must_see("Let’s come back to this");
         // An English keyboard's signs are signs.
-        let mut person = on_the_stage();
+        let mut person = turn();
         let exclamation = Stroke { key: Key::Character("@".into()), ..english(Key::Character("2".into())) };
         taps(&mut person, &exclamation, Modifiers::SHIFT);
         person.must_not_see("Let’s come back to this");
@@ -178,7 +173,7 @@ mod tests {
 
     #[test]
     fn caps_lock_and_the_number_pad_change_nothing() {
-        let mut person = on_the_stage();
+        let mut person = turn();
         let number_pad =
             Stroke { physical: Physical::Code(Code::Numpad2), ..Stroke::printed(Key::Character("2".into())) };
         taps(&mut person, &number_pad, Modifiers::empty());
@@ -201,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_key_that_is_held_since_another_window_had_the_keyboard_does_nothing() {
-        let mut person = on_the_stage();
+        let mut person = turn();
         let window = person.window();
         person.hears(Outside::Focus(window, false));
         let _ = person.passes(Duration::from_secs(2));

@@ -1,88 +1,59 @@
 //! What is opened over the stage, what is asked there, and what is being typed there.
 
-use iced::keyboard::key::Named;
-
 use super::home::Home;
-use super::person::{LAPTOP, PHONE, Person};
+use super::person::{LAPTOP, PHONE};
 use super::presets::named;
 use super::reader::Seen;
-
-fn on_the_stage() -> Person {
-    let mut person = Home::new().talk();
-    let _ = person.goes_to_the_first_turn();
-    person
-}
+use super::way::{gate, turn};
 
 #[test]
 fn the_question_for_the_end_is_seen_though_the_keys_are_open() {
-    let mut person = on_the_stage();
-    let _ = person.taps("?");
-    person.must_see("Bring a rule forward");
-    let _ = person.taps("q");
-    person.must_see("End here?");
-    person.must_not_see("Bring a rule forward");
-    let _ = person.taps("1");
-    person.must_see("Thank you, both of you.");
+    let _ = turn().goes(&[
+        ("?", "Bring a rule forward"),
+        ("q", "End here? | !Bring a rule forward"),
+        ("1", "Thank you, both of you."),
+    ]);
 }
 
 #[test]
 fn the_question_for_the_end_is_seen_though_the_repair_cards_are_open() {
-    let mut person = on_the_stage();
-    let _ = person.taps("r").taps("q");
-    person.must_see("End here?");
-    person.must_not_see("A line that may help");
-    let _ = person.taps("2");
-    person.must_see("Speak for yourself");
+    let _ = turn().goes(&[("r q", "End here? | !A line that may help"), ("2", "Speak for yourself")]);
 }
 
 #[test]
 fn a_number_does_nothing_while_the_list_of_keys_is_read() {
-    let mut person = on_the_stage();
-    let _ = person.taps("?").taps("1").taps("4");
-    person.must_see("Bring a rule forward");
-    person.must_not_see("Let’s come back to this");
-    let _ = person.taps("?");
-    person.must_not_see("Bring a rule forward");
-    person.must_not_see("Let’s come back to this");
-    person.must_see("Start with “I”");
+    let _ = turn().goes(&[
+        ("? 1 4", "Bring a rule forward | !Let’s come back to this"),
+        ("?", "!Bring a rule forward | !Let’s come back to this | Start with “I”"),
+    ]);
 }
 
 #[test]
 fn a_number_answers_no_gate_that_the_list_of_keys_covers() {
-    let mut person = Home::new().talk();
-    let _ = person.goes_to_the_gate().taps("?").taps("1").key(Named::Escape);
-    person.must_see("Ben asks. Ana answers.");
+    let _ = gate().goes(&[("? 1 <esc>", "Ben asks. Ana answers.")]);
 }
 
 #[test]
 fn a_topic_that_is_being_typed_outlasts_a_break() {
-    let mut person = on_the_stage();
-    let _ = person.taps("p").types("money, next year").ctrl("b");
-    person.must_see("Let’s take a break.");
-    let _ = person.waits(1_200).taps("1").taps("2");
-    person.must_see("Speak for yourself");
-    person.must_not_see("money, next year");
-    let _ = person.taps("p");
-    person.must_see("money, next year");
-    let _ = person.key(Named::Enter).taps("p");
-    person.must_see("Parked so far: money, next year");
+    let _ = turn().goes(&[
+        ("p “money, next year” <ctrl-b>", "Let’s take a break."),
+        ("<1200s> 1 2", "Speak for yourself | !money, next year"),
+        ("p", "money, next year"),
+        ("<enter> p", "Parked so far: money, next year"),
+    ]);
 }
 
 #[test]
 fn esc_once_closes_the_panel_and_what_was_typed_waits_there() {
-    let mut person = on_the_stage();
-    let _ = person.taps("p").types("money").key(Named::Escape);
-    person.must_not_see("For another day");
-    person.must_see("Speak for yourself");
-    let _ = person.taps("p");
-    person.must_see("money");
-    // Out of the field, and Esc again.
-    let _ = person.press("For another day").key(Named::Escape);
-    person.must_not_see("For another day");
-    let _ = person.taps("p").press("Close (Esc)").taps("p").press("Park it");
-    person.must_see("Parked for another day.");
-    let _ = person.taps("p");
-    person.must_see("Parked so far: money");
+    let mut person = turn();
+    let _ = person.goes(&[
+        ("p “money” <esc>", "!For another day | Speak for yourself"),
+        ("p", "money"),
+        // Out of the field, and Esc again.
+        ("[For another day] <esc>", "!For another day"),
+        ("p [Close (Esc)] p [Park it]", "Parked for another day."),
+        ("p", "Parked so far: money"),
+    ]);
     assert_eq!(person.count("money"), 0, "the field is empty again:\n{}", person.reads());
 }
 
@@ -113,41 +84,27 @@ fn whatever_is_open_the_name_and_the_time_stay_and_nothing_is_half_covered() {
 
 #[test]
 fn a_line_that_helps_leaves_the_answers_of_the_gate_where_they_are() {
-    let mut person = Home::new().talk();
-    let _ = person.goes_to_the_gate().taps("r").taps("2");
-    person.must_see("“That came out wrong.”");
-    let _ = person.press("Yes, that’s it");
-    person.must_not_see("Did I get it?");
+    let _ = gate().goes(&[("r 2", "“That came out wrong.”"), ("[Yes, that’s it]", "!Did I get it?")]);
 }
 
 #[test]
 fn a_rule_that_is_brought_forward_comes_before_a_line_that_helps() {
-    let mut person = on_the_stage();
-    let _ = person.taps("r").taps("2").taps("3");
-    person.must_see("Let’s come back to this");
-    person.must_see("No “always”, no “never”");
-    let _ = person.taps("r");
-    person.must_see("A line that may help");
-    let _ = person.taps("r").waits(30);
-    person.must_see("“That came out wrong.”");
-    let _ = person.press("Thank you");
-    person.must_see("Start with “I”");
+    let _ = turn().goes(&[
+        ("r 2 3", "Let’s come back to this | No “always”, no “never”"),
+        ("r", "A line that may help"),
+        ("r <30s>", "“That came out wrong.”"),
+        ("[Thank you]", "Start with “I”"),
+    ]);
 }
 
 #[test]
 fn a_number_answers_nothing_that_a_topic_for_another_day_covers() {
-    let mut person = on_the_stage();
-    let _ = person.waits(78).taps("e").taps("p").key(Named::Tab).key(Named::Tab);
-    person.must_not_see("A minute more for Ana?");
-    // The field no longer has the keyboard.
-    let _ = person.taps("1").taps("2");
-    person.must_see("0:12");
-    let _ = person.key(Named::Escape);
-    person.must_see("A minute more for Ana?");
-    let _ = person.taps("1").taps("2");
-    person.must_see("1:12");
-
-    let mut person = Home::new().talk();
-    let _ = person.goes_to_the_gate().taps("p").key(Named::Tab).key(Named::Tab).taps("1").key(Named::Escape);
-    person.must_see("Ben asks. Ana answers.");
+    let _ = turn().goes(&[
+        // After the second Tab the field no longer has the keyboard.
+        ("<78s> e p <tab*2>", "!A minute more for Ana?"),
+        ("1 2", "0:12"),
+        ("<esc>", "A minute more for Ana?"),
+        ("1 2", "1:12"),
+    ]);
+    let _ = gate().goes(&[("p <tab*2> 1 <esc>", "Ben asks. Ana answers.")]);
 }

@@ -21,14 +21,19 @@ pub(crate) fn write(path: &Path, pixels: &[u8], size: Size) {
     let bytes: Vec<u8> = places.into_iter().map(|place| nearest[place]).collect();
 
     fs::create_dir_all(path.parent().unwrap()).unwrap();
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "windows have whole pixels")]
-    let (width, height) = (size.width as u32, size.height as u32);
+    let (width, height) = pixels_of(size);
     let mut encoder = png::Encoder::new(BufWriter::new(File::create(path).unwrap()), width, height);
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_palette(kept.iter().flat_map(|color| &color[..3]).copied().collect::<Vec<u8>>());
     encoder.set_compression(png::Compression::High);
     encoder.set_filter(png::Filter::NoFilter);
     encoder.write_header().unwrap().write_image_data(&bytes).unwrap();
+}
+
+/// How many pixels a window of this size has, across and down.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "windows have whole pixels")]
+pub(crate) fn pixels_of(size: Size) -> (u32, u32) {
+    (size.width as u32, size.height as u32)
 }
 
 /// Every colour and how often it comes, and for each pixel the place of its colour.

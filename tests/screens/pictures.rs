@@ -108,7 +108,7 @@ fn all_look_as_before(theme: Theme) {
         let known = match shot.file() {
             Some(path) => looks_like(shot, &path, &drawn),
             None => kept.get(&name).ok_or("`make pictures` draws it".to_owned()).and_then(|numbers| {
-                let before: Fingerprint = numbers.parse().map_err(|error| format!("{error}"))?;
+                let before: Fingerprint = numbers.parse()?;
                 before.differs(&Fingerprint::of(&drawn, shot.size)).map_or(Ok(()), Err)
             }),
         };
@@ -136,8 +136,7 @@ fn looks_like(shot: Shot, kept: &Path, drawn: &[u8]) -> Result<(), String> {
         |one: &[u8], other: &[u8]| one.iter().zip(other).any(|(one, other)| one.abs_diff(*other) > STEP);
     let mut marked = drawn.to_vec();
     let mut number = 0;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "windows have whole pixels")]
-    let line = 4 * shot.size.width as usize;
+    let line = 4 * file::pixels_of(shot.size).0 as usize;
     // Most lines are the same to the last bit, which is seen at once.
     for (at, (one, other)) in drawn.chunks(line).zip(kept.chunks(line)).enumerate() {
         if one == other {

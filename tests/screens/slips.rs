@@ -7,12 +7,7 @@ use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::{LAPTOP, Person};
-
-fn turn() -> Person {
-    let mut person = Home::new().talk();
-    let _ = person.goes_to_the_first_turn();
-    person
-}
+use super::way::turn;
 
 fn gone(person: &mut Person) {
     let _ = person.waits(8).blinks(Duration::from_millis(500));
@@ -67,11 +62,7 @@ fn the_second_press_of_two_meets_nothing_that_has_only_just_come() {
 
 #[test]
 fn keys_act_at_once_though_a_screen_has_only_just_come() {
-    let mut person = turn();
-    let _ = person.goes_on(3);
-    person.must_see("Ben asks. Ana answers.");
-    let _ = person.taps("1");
-    person.must_not_see("Ben asks. Ana answers.");
+    let _ = turn().goes(&[("<right*3>", "Ben asks. Ana answers."), ("1", "!Ben asks. Ana answers.")]);
 }
 
 #[test]
@@ -123,10 +114,7 @@ fn in_narrow_windows_everything_is_within_reach() {
 
 #[test]
 fn passing_has_a_button_wherever_a_turn_can_be_passed() {
-    let mut person = turn();
-    let _ = person.press("Pass");
-    person.must_see("Ben");
-    person.must_see("Undo");
+    let _ = turn().goes(&[("[Pass]", "Ben | Undo")]);
 }
 
 #[test]
@@ -160,12 +148,10 @@ fn what_is_asked_stays_where_it_is_when_somebody_has_answered() {
 
 #[test]
 fn a_minute_that_nobody_answers_is_said_to_lapse() {
-    let mut person = turn();
-    let _ = person.taps("e").taps("1").waits(30);
-    person.must_see("A minute more for Ana?");
-    let _ = person.waits(1);
-    person.must_not_see("A minute more for Ana?");
-    person.must_see("Not everyone has answered, so the time stays as it is.");
+    let _ = turn().goes(&[
+        ("e 1 <30s>", "A minute more for Ana?"),
+        ("<1s>", "!A minute more for Ana? | Not everyone has answered, so the time stays as it is."),
+    ]);
 }
 
 #[test]

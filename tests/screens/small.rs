@@ -5,13 +5,7 @@ use std::time::Duration;
 use iced::keyboard::key::Named;
 
 use super::home::Home;
-use super::person::Person;
-
-fn turn() -> Person {
-    let mut person = Home::new().talk();
-    let _ = person.goes_to_the_first_turn();
-    person
-}
+use super::way::turn;
 
 #[test]
 fn to_reword_a_rule_the_cursor_is_in_its_field_at_once() {
