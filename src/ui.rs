@@ -1,6 +1,7 @@
 //! The windows: state, messages, update, view, subscription; parent of all screens.
 
 pub mod access;
+pub mod around;
 pub mod keys;
 pub mod look;
 pub mod measure;
