@@ -4,6 +4,7 @@ pub mod apart;
 pub mod digits;
 pub mod disk;
 pub mod field;
+pub mod fits;
 pub mod ground;
 pub mod kept;
 pub mod list;
@@ -20,6 +21,7 @@ pub mod upon;
 pub mod words;
 
 pub use digits::digits;
+pub use fits::first_that_fits;
 pub use ground::ground;
 pub use list::list;
 pub use miniature::miniature;
