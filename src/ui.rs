@@ -4,6 +4,7 @@
 //! talk's [host](crate::talk::Host) and carries out what comes of it, `update` lets the rest follow, and `view` shows it.
 
 pub mod access;
+pub mod around;
 pub mod keys;
 pub mod look;
 pub mod measure;

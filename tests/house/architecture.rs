@@ -42,7 +42,8 @@ const ORDERS: [Order; 3] = [
         of: &["ui"],
         floors: &[
             &["look"],
-            &["access", "icon", "keys", "measure", "motion", "request", "reveal"],
+            &["around", "icon", "keys", "measure", "motion", "request", "reveal"],
+            &["access"],
             &["within"],
             &["widget"],
             &["screen"],

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use accesskit::{Action, Live, Node, Role, Toggled};
-use iced::advanced::widget::{Id, Operation, Tree, tree};
-use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
-use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, window};
+use iced::advanced::Layout;
+use iced::advanced::widget::{Id, Operation, Tree};
+use iced::{Element, Rectangle, Renderer, window};
 
 use crate::rule_set::clean;
+use crate::ui::around::{AnyWidget, Around, around};
 
 /// What a part of a screen means: told to whoever walks over the widgets.
 #[derive(Debug, Clone)]
@@ -213,7 +214,7 @@ pub fn means<'a, Message: 'a>(
     meaning: Meaning,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    Element::new(Means { meaning, content: content.into() })
+    around(Means { meaning, content: content.into() })
 }
 
 /// Content with a meaning; it draws and does what the content does.
@@ -222,33 +223,13 @@ struct Means<'a, Message> {
     content: Element<'a, Message>,
 }
 
-impl<Message> Widget<Message, Theme, Renderer> for Means<'_, Message> {
-    fn tag(&self) -> tree::Tag {
-        self.content.as_widget().tag()
+impl<Message> Around<Message> for Means<'_, Message> {
+    fn inside(&self) -> &AnyWidget<'_, Message> {
+        self.content.as_widget()
     }
 
-    fn state(&self) -> tree::State {
-        self.content.as_widget().state()
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        self.content.as_widget().children()
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        self.content.as_widget().diff(tree);
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.content.as_widget().size_hint()
-    }
-
-    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
-        self.content.as_widget_mut().layout(tree, renderer, limits)
+    fn inside_mut(&mut self) -> &mut AnyWidget<'_, Message> {
+        self.content.as_widget_mut()
     }
 
     fn operate(
@@ -263,56 +244,5 @@ impl<Message> Widget<Message, Theme, Renderer> for Means<'_, Message> {
         operation.traverse(&mut |operation| {
             self.content.as_widget_mut().operate(tree, layout, renderer, operation);
         });
-    }
-
-    fn update(
-        &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        renderer: &Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, Message>,
-        viewport: &Rectangle,
-    ) {
-        self.content
-            .as_widget_mut()
-            .update(tree, event, layout, cursor, renderer, clipboard, shell, viewport);
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        self.content.as_widget().mouse_interaction(tree, layout, cursor, viewport, renderer)
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        self.content.as_widget().draw(tree, renderer, theme, style, layout, cursor, viewport);
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        self.content.as_widget_mut().overlay(tree, layout, renderer, viewport, translation)
     }
 }

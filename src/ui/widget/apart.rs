@@ -4,16 +4,17 @@
 //! drawing stands among them; where words have come or gone before it, as in a list that was scrolled, it is compared with
 //! words, which are then taken to have moved as far as the drawing has, and the wrong place is painted anew.
 
-use iced::advanced::widget::Tree;
-use iced::advanced::{Layout, Renderer as _, Widget, layout, mouse, renderer};
-use iced::{Element, Length, Rectangle, Renderer, Size, Theme};
+use iced::advanced::{Renderer as _, renderer};
+use iced::{Element, Rectangle, Renderer, Theme};
 
-/// A drawing, which takes no events.
+use crate::ui::around::{AnyWidget, Around, DrawContext, around};
+
+/// A drawing.
 struct Apart<'a, Message>(Element<'a, Message>);
 
 /// Draws `content` apart from what is around it.
 pub fn apart<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    Element::new(Apart(content.into()))
+    around(Apart(content.into()))
 }
 
 /// Draws on a layer of its own what is seen within these bounds.
@@ -28,35 +29,24 @@ pub(super) fn on_its_own(
     }
 }
 
-impl<Message> Widget<Message, Theme, Renderer> for Apart<'_, Message> {
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.0)]
+impl<Message> Around<Message> for Apart<'_, Message> {
+    fn inside(&self) -> &AnyWidget<'_, Message> {
+        self.0.as_widget()
     }
 
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.0));
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.0.as_widget().size()
-    }
-
-    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
-        self.0.as_widget_mut().layout(&mut tree.children[0], renderer, limits)
+    fn inside_mut(&mut self) -> &mut AnyWidget<'_, Message> {
+        self.0.as_widget_mut()
     }
 
     fn draw(
         &self,
-        tree: &Tree,
+        context: DrawContext<'_>,
         renderer: &mut Renderer,
         theme: &Theme,
         style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
     ) {
-        on_its_own(renderer, layout.bounds(), viewport, |renderer| {
-            self.0.as_widget().draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
+        on_its_own(renderer, context.layout.bounds(), context.viewport, |renderer| {
+            context.draw(self.inside(), renderer, theme, style);
         });
     }
 }

@@ -9,11 +9,11 @@
 //! painted, the renderer goes through every pixel of a shape that reaches beyond it.
 
 use iced::advanced::text::{self, Renderer as _, Text};
-use iced::advanced::widget::{Operation, Tree, tree};
-use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
+use iced::advanced::{mouse, renderer};
 use iced::alignment::Vertical;
-use iced::{Color, Element, Event, Length, Pixels, Rectangle, Renderer, Size, Theme, Vector, touch};
+use iced::{Color, Element, Event, Pixels, Renderer, Theme, touch};
 
+use crate::ui::around::{AnyWidget, Around, DrawContext, EventContext, around};
 use crate::ui::look::FONT;
 
 /// Content whose window is painted anew with each scene; see the module.
@@ -32,90 +32,42 @@ pub fn ground<'a, Message: 'a>(
 ) -> Element<'a, Message> {
     let [red, green, blue, alpha, ..] = scene.to_le_bytes();
     let mark = Color::from_rgba8(red, green, blue, f32::from(alpha) / 255.0);
-    Element::new(Ground { content: content.into(), mark, hides_pointer })
+    around(Ground { content: content.into(), mark, hides_pointer })
 }
 
-impl<Message> Widget<Message, Theme, Renderer> for Ground<'_, Message> {
-    fn tag(&self) -> tree::Tag {
-        self.content.as_widget().tag()
+impl<Message> Around<Message> for Ground<'_, Message> {
+    fn inside(&self) -> &AnyWidget<'_, Message> {
+        self.content.as_widget()
     }
 
-    fn state(&self) -> tree::State {
-        self.content.as_widget().state()
+    fn inside_mut(&mut self) -> &mut AnyWidget<'_, Message> {
+        self.content.as_widget_mut()
     }
 
-    fn children(&self) -> Vec<Tree> {
-        self.content.as_widget().children()
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        self.content.as_widget().diff(tree);
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
-        self.content.as_widget_mut().layout(tree, renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        self.content.as_widget_mut().operate(tree, layout, renderer, operation);
-    }
-
-    fn update(
-        &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        renderer: &Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, Message>,
-        viewport: &Rectangle,
-    ) {
+    fn update(&mut self, event: &Event, mut context: EventContext<'_, '_, Message>) {
         // A finger that wakes the controls presses none that it couldn't see.
         if self.hides_pointer && matches!(event, Event::Touch(touch::Event::FingerPressed { .. })) {
-            shell.capture_event();
-            return;
+            context.shell.capture_event();
+        } else {
+            context.pass(event, self.inside_mut());
         }
-        self.content
-            .as_widget_mut()
-            .update(tree, event, layout, cursor, renderer, clipboard, shell, viewport);
     }
 
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
+    fn mouse_interaction(&self, context: DrawContext<'_>, renderer: &Renderer) -> mouse::Interaction {
         if self.hides_pointer {
             return mouse::Interaction::Hidden;
         }
-        self.content.as_widget().mouse_interaction(tree, layout, cursor, viewport, renderer)
+        context.mouse_interaction(self.inside(), renderer)
     }
 
     fn draw(
         &self,
-        tree: &Tree,
+        context: DrawContext<'_>,
         renderer: &mut Renderer,
         theme: &Theme,
         style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
     ) {
-        let bounds = layout.bounds();
+        let bounds = context.layout.bounds();
         let mark = Text {
             content: String::new(),
             bounds: bounds.size(),
@@ -128,17 +80,6 @@ impl<Message> Widget<Message, Theme, Renderer> for Ground<'_, Message> {
             wrapping: text::Wrapping::None,
         };
         renderer.fill_text(mark, bounds.position(), self.mark, bounds);
-        self.content.as_widget().draw(tree, renderer, theme, style, layout, cursor, viewport);
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        self.content.as_widget_mut().overlay(tree, layout, renderer, viewport, translation)
+        context.draw(self.inside(), renderer, theme, style);
     }
 }

@@ -5,12 +5,11 @@ use accesskit::Role;
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, renderer};
 use iced::keyboard::{Key, key::Named};
-use iced::{Element, Event, Length, Padding, Point, Rectangle, Renderer, Size, Theme, touch};
+use iced::{Element, Event, Length, Padding, Point, Rectangle, Renderer, Size, Theme};
 
-use super::focus::{self, Focus, Pressed};
+use super::pressing::{self, Act, Pressing};
 use super::surface::Surface;
 use crate::ui::access::Meaning;
-use crate::ui::access::meaning::Asked;
 use crate::ui::look::Look;
 
 /// How many lines the page keys go.
@@ -103,12 +102,15 @@ impl<'a, Message> List<'a, Message> {
         }
     }
 
-    fn by_key(
-        &mut self,
-        state: &mut State,
-        Pressed { key, repeat }: Pressed<'_>,
-        shell: &mut Shell<'_, Message>,
-    ) {
+    /// Marks a line and chooses it.
+    fn choose(&mut self, state: &mut State, line: usize, shell: &mut Shell<'_, Message>) {
+        if line < self.lines.len() {
+            self.mark(state, line, shell);
+            shell.publish((self.on_choose)(line));
+        }
+    }
+
+    fn by_key(&mut self, state: &mut State, key: &Key, shell: &mut Shell<'_, Message>) {
         let (at, last) = (self.marked(state), self.lines.len().saturating_sub(1));
         let Key::Named(named) = key else { return };
         let to = match named {
@@ -120,13 +122,6 @@ impl<'a, Message> List<'a, Message> {
             Named::PageDown => at + PAGE,
             Named::Home => 0,
             Named::End => last,
-            Named::Enter | Named::Space => {
-                if !repeat && at < self.lines.len() {
-                    shell.publish((self.on_choose)(at));
-                }
-                shell.capture_event();
-                return;
-            }
             _ => return,
         };
         self.mark(state, to.min(last), shell);
@@ -136,12 +131,8 @@ impl<'a, Message> List<'a, Message> {
 
 #[derive(Debug, Default)]
 struct State {
-    focus: Focus,
+    pressing: Pressing<usize>,
     marked: Option<usize>,
-    pressed: Option<usize>,
-    hovered: Option<usize>,
-    /// The line that a screen reader has pressed.
-    asked: Option<usize>,
 }
 
 /// What a line means to someone who doesn't see it.
@@ -219,12 +210,10 @@ impl<'a, Message: 'a> Widget<Message, Theme, Renderer> for List<'a, Message> {
             let parts = self.lines.iter_mut().zip(&mut tree.children).zip(layout.children());
             for (at, ((line, tree), layout)) in parts.enumerate() {
                 let meaning = line_meaning(self.across, self.chosen == Some(at));
-                if meaning.tell(None, layout.bounds(), operation) == Some(Asked::Press) {
-                    state.asked = Some(at);
-                }
+                state.pressing.tell(at, meaning, None, layout.bounds(), operation);
                 // The ring is around the marked line, and that is what must be in sight.
                 if at == marked {
-                    operation.focusable(None, layout.bounds(), &mut state.focus);
+                    operation.focusable(None, layout.bounds(), &mut state.pressing);
                 }
                 operation.traverse(&mut |operation| {
                     if let Some(content) = layout.children().next() {
@@ -247,46 +236,12 @@ impl<'a, Message: 'a> Widget<Message, Theme, Renderer> for List<'a, Message> {
         _viewport: &Rectangle,
     ) {
         let state = tree.state.downcast_mut::<State>();
-        if let Some(line) = state.asked.take() {
-            self.mark(state, line, shell);
-            shell.publish((self.on_choose)(line));
-        }
-        if state.focus.goes_by_pointer(event) {
-            shell.request_redraw();
-        }
-        let hovered = line_at(layout, cursor);
-        if hovered != state.hovered {
-            state.hovered = hovered;
-            shell.request_redraw();
-        }
-        match event {
-            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
-            | Event::Touch(touch::Event::FingerPressed { .. }) => {
-                state.pressed = hovered;
-                if hovered.is_some() {
-                    shell.capture_event();
-                }
-            }
-            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))
-            | Event::Touch(touch::Event::FingerLifted { .. }) => {
-                if let Some(line) = state.pressed.take() {
-                    if hovered == Some(line) {
-                        self.mark(state, line, shell);
-                        shell.publish((self.on_choose)(line));
-                    }
-                    shell.capture_event();
-                }
-            }
-            Event::Touch(touch::Event::FingerLost { .. }) => state.pressed = None,
-            _ => {
-                if let Some(pressed) = state.focus.key(event) {
-                    if state.focus.goes_by_key(pressed) {
-                        shell.request_redraw();
-                        shell.capture_event();
-                    } else {
-                        self.by_key(state, pressed, shell);
-                    }
-                }
+        for act in state.pressing.acts(event, line_at(layout, cursor), shell) {
+            match act {
+                Act::Pressed(line) => self.choose(state, line, shell),
+                Act::Entered => self.choose(state, self.marked(state), shell),
+                Act::Key { key, .. } => self.by_key(state, key, shell),
+                _ => {}
             }
         }
     }
@@ -299,7 +254,7 @@ impl<'a, Message: 'a> Widget<Message, Theme, Renderer> for List<'a, Message> {
         _viewport: &Rectangle,
         _renderer: &Renderer,
     ) -> mouse::Interaction {
-        if line_at(layout, cursor).is_some() { mouse::Interaction::Pointer } else { mouse::Interaction::None }
+        pressing::pointer(line_at(layout, cursor).is_some())
     }
 
     fn draw(
@@ -319,13 +274,13 @@ impl<'a, Message: 'a> Widget<Message, Theme, Renderer> for List<'a, Message> {
         {
             let bounds = layout.bounds();
             let surface = if self.chosen == Some(at) { &self.taken } else { &self.plain };
-            focus::fill(renderer, bounds, surface, cursor.is_over(bounds));
+            pressing::fill(renderer, bounds, surface, cursor.is_over(bounds));
             if let Some(content) = layout.children().next() {
                 let style = renderer::Style { text_color: surface.ink };
                 line.as_widget().draw(tree, renderer, theme, &style, content, cursor, viewport);
             }
-            if at == marked && state.focus.is_here() {
-                focus::ring(renderer, bounds, surface);
+            if at == marked && state.pressing.has_focus() {
+                pressing::ring(renderer, bounds, surface);
             }
         }
     }

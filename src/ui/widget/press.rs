@@ -4,14 +4,14 @@
 //! Space press it. A press by pointer doesn't show the ring.
 
 use iced::advanced::widget::{Operation, Tree, tree};
-use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
+use iced::advanced::{Layout, layout, mouse, renderer};
 use iced::widget::Id;
-use iced::{Element, Event, Length, Padding, Rectangle, Size, Vector, touch};
+use iced::{Element, Event, Length, Padding, Renderer, Size, Theme, Vector};
 
-use super::focus::{self, Focus};
+use super::pressing::{self, Act, Pressing};
 use super::surface::Surface;
 use crate::ui::access::Meaning;
-use crate::ui::access::meaning::Asked;
+use crate::ui::around::{AnyWidget, Around, DrawContext, EventContext, around};
 
 /// A surface to press; see the module.
 pub struct Press<'a, Message> {
@@ -115,51 +115,37 @@ impl<Message> Press<'_, Message> {
     }
 }
 
-#[derive(Debug, Default)]
-struct State {
-    pressed: Pressed,
-    focus: Focus,
-    hovered: bool,
+impl<'a, Message: Clone + 'a> Press<'a, Message> {
+    /// Whether a pointer or a finger presses it where it is.
+    fn is_under(&self, layout: Layout<'_>, cursor: mouse::Cursor) -> bool {
+        self.seen && self.message.is_some() && cursor.is_over(layout.bounds())
+    }
 }
 
-/// Whether it is being pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Pressed {
-    #[default]
-    No,
-    /// By a pointer or a finger, which may still slide off.
-    Held,
-    /// By a screen reader: it acts as soon as it hears of anything.
-    Asked,
-}
+impl<'a, Message: Clone + 'a> Around<Message> for Press<'a, Message> {
+    const OWN: bool = true;
 
-impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for Press<'a, Message> {
+    fn inside(&self) -> &AnyWidget<'_, Message> {
+        self.content.as_widget()
+    }
+
+    fn inside_mut(&mut self) -> &mut AnyWidget<'_, Message> {
+        self.content.as_widget_mut()
+    }
+
     fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<State>()
+        tree::Tag::of::<Pressing>()
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(State::default())
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
+        tree::State::new(Pressing::<()>::default())
     }
 
     fn size(&self) -> Size<Length> {
         Size { width: self.width, height: self.height }
     }
 
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &iced::Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
+    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
         let limits = limits.min_width(self.least.width).min_height(self.least.height);
         let padding = self.padding;
         layout::positioned(
@@ -185,179 +171,63 @@ impl<'a, Message: Clone + 'a> Widget<Message, iced::Theme, iced::Renderer> for P
         &mut self,
         tree: &mut Tree,
         layout: Layout<'_>,
-        renderer: &iced::Renderer,
+        renderer: &Renderer,
         operation: &mut dyn Operation,
     ) {
-        operation.container(self.id.as_ref(), layout.bounds());
-        let state = tree.state.downcast_mut::<State>();
-        let meaning = self.meaning.clone().works(self.message.is_some());
-        let asked = meaning.tell(self.id.as_ref(), layout.bounds(), operation);
-        if self.message.is_some() && asked == Some(Asked::Press) {
-            state.pressed = Pressed::Asked;
-        }
+        let (id, bounds) = (self.id.as_ref(), layout.bounds());
+        operation.container(id, bounds);
+        let pressing = tree.state.downcast_mut::<Pressing>();
+        let works = self.message.is_some();
+        pressing.tell((), self.meaning.clone().works(works), id, bounds, operation);
         // What has stopped doing anything keeps the focus until that goes on: it shouldn't start from the top again.
-        if self.message.is_some() || state.focus.is_here() {
-            operation.focusable(self.id.as_ref(), layout.bounds(), &mut state.focus);
+        if works || pressing.has_focus() {
+            operation.focusable(id, bounds, pressing);
         }
         operation.traverse(&mut |operation| {
-            if let Some(content) = layout.children().next() {
-                self.content.as_widget_mut().operate(&mut tree.children[0], content, renderer, operation);
-            }
+            self.inside_mut().operate(&mut tree.children[0], layout.child(0), renderer, operation);
         });
     }
 
-    fn update(
-        &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        renderer: &iced::Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, Message>,
-        viewport: &Rectangle,
-    ) {
-        if let Some(content) = layout.children().next() {
-            self.content.as_widget_mut().update(
-                &mut tree.children[0],
-                event,
-                content,
-                cursor,
-                renderer,
-                clipboard,
-                shell,
-                viewport,
-            );
+    fn update(&mut self, event: &Event, mut context: EventContext<'_, '_, Message>) {
+        context.inside().pass(event, self.inside_mut());
+        let pressing = context.tree.state.downcast_mut::<Pressing>();
+        if self.message.is_none() {
+            pressing.let_go();
         }
-        let state = tree.state.downcast_mut::<State>();
-        // A pointer takes the focus away wherever it is pressed, on another control as well.
-        if state.focus.goes_by_pointer(event) {
-            shell.request_redraw();
-        }
-        if shell.is_event_captured() {
-            return;
-        }
-        let Some(message) = &self.message else {
-            state.pressed = Pressed::No;
-            if let Some(pressed) = state.focus.key(event) {
-                if state.focus.goes_by_key(pressed) {
-                    shell.request_redraw();
-                    shell.capture_event();
-                } else if pressed.is_press() {
-                    // Meant for what has the ring, which does nothing now.
-                    shell.capture_event();
+        let over = self.is_under(context.layout, context.cursor).then_some(());
+        for act in pressing.acts(event, over, context.shell) {
+            match act {
+                Act::Pressed(()) | Act::Entered => {
+                    self.message.iter().for_each(|message| context.shell.publish(message.clone()));
                 }
-            }
-            return;
-        };
-        if state.pressed == Pressed::Asked {
-            state.pressed = Pressed::No;
-            shell.publish(message.clone());
-        }
-        let hovered = cursor.is_over(layout.bounds());
-        if hovered != state.hovered {
-            state.hovered = hovered;
-            shell.request_redraw();
-        }
-        match event {
-            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
-            | Event::Touch(touch::Event::FingerPressed { .. }) => {
-                if self.seen && cursor.is_over(layout.bounds()) {
-                    state.pressed = Pressed::Held;
-                    shell.capture_event();
-                }
-            }
-            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))
-            | Event::Touch(touch::Event::FingerLifted { .. })
-                if state.pressed == Pressed::Held =>
-            {
-                state.pressed = Pressed::No;
-                if cursor.is_over(layout.bounds()) {
-                    shell.publish(message.clone());
-                }
-                shell.capture_event();
-            }
-            Event::Touch(touch::Event::FingerLost { .. }) => state.pressed = Pressed::No,
-            _ => {
-                let Some(pressed) = state.focus.key(event) else { return };
-                if state.focus.goes_by_key(pressed) {
-                    shell.request_redraw();
-                    shell.capture_event();
-                } else if pressed.is_press() {
-                    if !pressed.repeat {
-                        shell.publish(message.clone());
-                    }
-                    shell.capture_event();
-                }
+                _ => {}
             }
         }
     }
 
-    fn mouse_interaction(
-        &self,
-        _tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        _viewport: &Rectangle,
-        _renderer: &iced::Renderer,
-    ) -> mouse::Interaction {
-        if self.seen && self.message.is_some() && cursor.is_over(layout.bounds()) {
-            mouse::Interaction::Pointer
-        } else {
-            mouse::Interaction::None
-        }
+    fn mouse_interaction(&self, context: DrawContext<'_>, _renderer: &Renderer) -> mouse::Interaction {
+        pressing::pointer(self.is_under(context.layout, context.cursor))
     }
 
     fn draw(
         &self,
-        tree: &Tree,
-        renderer: &mut iced::Renderer,
-        theme: &iced::Theme,
+        context: DrawContext<'_>,
+        renderer: &mut Renderer,
+        theme: &Theme,
         _style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
     ) {
-        let state = tree.state.downcast_ref::<State>();
-        let bounds = layout.bounds();
-        let hovered = self.seen && self.message.is_some() && cursor.is_over(bounds);
-        focus::fill(renderer, bounds, &self.surface, hovered);
-        if let Some(content) = layout.children().next() {
-            self.content.as_widget().draw(
-                &tree.children[0],
-                renderer,
-                theme,
-                &renderer::Style { text_color: self.surface.ink },
-                content,
-                cursor,
-                viewport,
-            );
+        let bounds = context.layout.bounds();
+        pressing::fill(renderer, bounds, &self.surface, self.is_under(context.layout, context.cursor));
+        let style = renderer::Style { text_color: self.surface.ink };
+        context.inside().draw(self.inside(), renderer, theme, &style);
+        if context.tree.state.downcast_ref::<Pressing>().has_focus() {
+            pressing::ring(renderer, bounds, &self.surface);
         }
-        if state.focus.is_here() {
-            focus::ring(renderer, bounds, &self.surface);
-        }
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &iced::Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, iced::Theme, iced::Renderer>> {
-        self.content.as_widget_mut().overlay(
-            &mut tree.children[0],
-            layout.children().next()?,
-            renderer,
-            viewport,
-            translation,
-        )
     }
 }
 
 impl<'a, Message: Clone + 'a> From<Press<'a, Message>> for Element<'a, Message> {
     fn from(press: Press<'a, Message>) -> Self {
-        Self::new(press)
+        around(press)
     }
 }

@@ -12,11 +12,9 @@ use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Renderer as _, Shell, Widget, layout, mouse, renderer};
 use iced::alignment::Vertical;
 use iced::keyboard::{self, Key, key::Named};
-use iced::{
-    Background, Border, Element, Event, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, touch,
-};
+use iced::{Background, Border, Element, Event, Length, Pixels, Point, Rectangle, Renderer, Size, Theme};
 
-use super::focus::{self, Focus, Pressed};
+use super::pressing::{self, Act, Pressing};
 use super::surface::Surface;
 use crate::ui::access::Meaning;
 use crate::ui::access::meaning::{Asked, Within};
@@ -57,6 +55,16 @@ impl Range {
         #[allow(clippy::cast_possible_truncation, reason = "a whole number between two of its kind")]
         let step = number.round().clamp(least, most) as i32;
         Some(step)
+    }
+
+    /// What a screen reader asks for.
+    fn asked(&self, asked: &Asked) -> Option<i32> {
+        match asked {
+            Asked::More => self.moved(&Key::Named(Named::ArrowRight)),
+            Asked::Less => self.moved(&Key::Named(Named::ArrowLeft)),
+            Asked::Value(value) => self.nearest(value),
+            Asked::Press | Asked::Select(..) => None,
+        }
     }
 
     /// What it means to someone who doesn't see it.
@@ -123,12 +131,9 @@ pub fn slider<'a, Message>(
 
 #[derive(Debug, Default)]
 struct State {
-    focus: Focus,
+    pressing: Pressing,
     /// The value on the way to the one that is chosen.
     pending: Option<i32>,
-    dragged: bool,
-    /// What a screen reader wants it to be.
-    asked: Option<i32>,
 }
 
 impl<Message> Slider<'_, Message> {
@@ -162,20 +167,10 @@ impl<Message> Slider<'_, Message> {
         shell.request_redraw();
     }
 
-    fn by_key(&mut self, state: &mut State, pressed: Pressed<'_>, shell: &mut Shell<'_, Message>) {
-        if let Some(value) = self.shown(state).moved(pressed.key) {
-            if pressed.repeat {
-                state.pending = Some(value);
-                shell.request_redraw();
-            } else {
-                state.pending = None;
-                self.choose(value, shell);
-            }
-            shell.capture_event();
-        } else if pressed.is_press() {
-            // There is nothing to press; and nothing else should take it for a press.
-            shell.capture_event();
-        }
+    /// Shows a value on the way to the one that is chosen.
+    fn show(state: &mut State, value: i32, shell: &mut Shell<'_, Message>) {
+        state.pending = Some(value);
+        shell.request_redraw();
     }
 }
 
@@ -208,13 +203,8 @@ impl<Message> Widget<Message, Theme, Renderer> for Slider<'_, Message> {
         let bounds = layout.bounds();
         let shown = self.shown(state);
         let words = (self.words)(shown.value);
-        match shown.meaning(&self.name, &words).tell(None, bounds, operation) {
-            Some(Asked::More) => state.asked = shown.moved(&Key::Named(Named::ArrowRight)),
-            Some(Asked::Less) => state.asked = shown.moved(&Key::Named(Named::ArrowLeft)),
-            Some(Asked::Value(value)) => state.asked = shown.nearest(&value),
-            _ => {}
-        }
-        operation.focusable(None, bounds, &mut state.focus);
+        state.pressing.tell((), shown.meaning(&self.name, &words), None, bounds, operation);
+        operation.focusable(None, bounds, &mut state.pressing);
         let place = Rectangle { x: bounds.x + bounds.width - self.widest, width: self.widest, ..bounds };
         // Seen at its end, and told as its value.
         operation.traverse(&mut |operation| operation.text(None, place, &words));
@@ -233,63 +223,51 @@ impl<Message> Widget<Message, Theme, Renderer> for Slider<'_, Message> {
     ) {
         let state = tree.state.downcast_mut::<State>();
         let bounds = layout.bounds();
-        if let Some(value) = state.asked.take() {
-            self.choose(value, shell);
-        }
-        if state.focus.goes_by_pointer(event) {
-            shell.request_redraw();
-        }
-        match event {
-            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
-            | Event::Touch(touch::Event::FingerPressed { .. }) => {
-                if let Some(at) = cursor.position_over(bounds) {
-                    state.dragged = true;
-                    state.pending = Some(self.value_at(bounds, at));
-                    shell.request_redraw();
-                    shell.capture_event();
-                }
-            }
-            // By the event's own place: what scrolls around it says of no cursor beside it where that is.
-            Event::Mouse(mouse::Event::CursorMoved { position })
-            | Event::Touch(touch::Event::FingerMoved { position, .. })
-                if state.dragged =>
-            {
-                state.pending = Some(self.value_at(bounds, *position));
-                shell.request_redraw();
-                shell.capture_event();
-            }
-            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))
-            | Event::Touch(touch::Event::FingerLifted { .. })
-                if state.dragged =>
-            {
-                state.dragged = false;
-                if let Some(value) = state.pending.take() {
-                    self.choose(value, shell);
-                }
-                shell.capture_event();
-            }
-            Event::Touch(touch::Event::FingerLost { .. }) => {
-                state.dragged = false;
-                state.pending = None;
-                shell.request_redraw();
-            }
-            Event::Keyboard(keyboard::Event::KeyPressed { .. }) => {
-                if let Some(pressed) = state.focus.key(event) {
-                    if state.focus.goes_by_key(pressed) {
-                        shell.request_redraw();
-                        shell.capture_event();
-                    } else {
-                        self.by_key(state, pressed, shell);
+        let over = cursor.position_over(bounds);
+        for act in state.pressing.acts(event, over.map(|_| ()), shell) {
+            match act {
+                Act::Down(()) => {
+                    if let Some(at) = over {
+                        Self::show(state, self.value_at(bounds, at), shell);
                     }
                 }
+                Act::Moved(at) => {
+                    Self::show(state, self.value_at(bounds, at), shell);
+                    shell.capture_event();
+                }
+                Act::Pressed(()) | Act::Off => {
+                    if let Some(value) = state.pending.take() {
+                        self.choose(value, shell);
+                    }
+                }
+                Act::Lost => {
+                    state.pending = None;
+                    shell.request_redraw();
+                }
+                Act::Key { key, held } => {
+                    let Some(value) = self.shown(state).moved(key) else { continue };
+                    if held {
+                        Self::show(state, value, shell);
+                    } else {
+                        state.pending = None;
+                        self.choose(value, shell);
+                    }
+                    shell.capture_event();
+                }
+                Act::Asked(asked) => {
+                    if let Some(value) = self.shown(state).asked(&asked) {
+                        self.choose(value, shell);
+                    }
+                }
+                // There is nothing to press.
+                Act::Entered => {}
             }
-            _ => {}
         }
         // A key that was held is up again, or the focus has gone on meanwhile.
-        let is_up =
-            matches!(event, Event::Keyboard(keyboard::Event::KeyReleased { .. })) || !state.focus.is_here();
+        let is_up = matches!(event, Event::Keyboard(keyboard::Event::KeyReleased { .. }))
+            || !state.pressing.has_focus();
         if is_up
-            && !state.dragged
+            && !state.pressing.is_down()
             && let Some(value) = state.pending.take()
         {
             self.choose(value, shell);
@@ -304,12 +282,10 @@ impl<Message> Widget<Message, Theme, Renderer> for Slider<'_, Message> {
         _viewport: &Rectangle,
         _renderer: &Renderer,
     ) -> mouse::Interaction {
-        if tree.state.downcast_ref::<State>().dragged {
+        if tree.state.downcast_ref::<State>().pressing.is_down() {
             mouse::Interaction::Grabbing
-        } else if cursor.is_over(layout.bounds()) {
-            mouse::Interaction::Pointer
         } else {
-            mouse::Interaction::None
+            pressing::pointer(cursor.is_over(layout.bounds()))
         }
     }
 
@@ -375,8 +351,8 @@ impl<Message> Widget<Message, Theme, Renderer> for Slider<'_, Message> {
             wrapping: text::Wrapping::None,
         };
         renderer.fill_text(words, place.position(), colors.ink, place);
-        if state.focus.is_here() {
-            focus::ring(renderer, bounds, &Surface::card(&self.look, scale.px(8.0)));
+        if state.pressing.has_focus() {
+            pressing::ring(renderer, bounds, &Surface::card(&self.look, scale.px(8.0)));
         }
     }
 }

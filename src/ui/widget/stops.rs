@@ -6,12 +6,13 @@
 //! A screen that asks for a key has it before any control takes it for itself, and a screen that has only just come takes
 //! no press by pointer or finger: it was meant for what stood there before.
 
+use iced::advanced::mouse;
+use iced::advanced::widget::Id;
 use iced::advanced::widget::operation::{Focusable, Operation, Outcome};
-use iced::advanced::widget::{Id, Tree, tree};
-use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::keyboard::{self, Key, Modifiers, key::Named};
-use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, touch};
+use iced::{Element, Event, Rectangle, touch};
 
+use crate::ui::around::{AnyWidget, Around, EventContext, around};
 use crate::ui::keys::is_plain;
 use crate::ui::reveal::reveal;
 
@@ -30,7 +31,7 @@ pub fn stops<'a, Message: 'a>(
     catch: Option<fn(Key, Modifiers) -> Message>,
     pressable: bool,
 ) -> Element<'a, Message> {
-    Element::new(Stops { content: content.into(), catch, pressable })
+    around(Stops { content: content.into(), catch, pressable })
 }
 
 /// Counts the controls.
@@ -97,52 +98,16 @@ impl Operation for Go {
     }
 }
 
-impl<Message> Widget<Message, Theme, Renderer> for Stops<'_, Message> {
-    fn tag(&self) -> tree::Tag {
-        self.content.as_widget().tag()
+impl<Message> Around<Message> for Stops<'_, Message> {
+    fn inside(&self) -> &AnyWidget<'_, Message> {
+        self.content.as_widget()
     }
 
-    fn state(&self) -> tree::State {
-        self.content.as_widget().state()
+    fn inside_mut(&mut self) -> &mut AnyWidget<'_, Message> {
+        self.content.as_widget_mut()
     }
 
-    fn children(&self) -> Vec<Tree> {
-        self.content.as_widget().children()
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        self.content.as_widget().diff(tree);
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
-        self.content.as_widget_mut().layout(tree, renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        self.content.as_widget_mut().operate(tree, layout, renderer, operation);
-    }
-
-    fn update(
-        &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        renderer: &Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, Message>,
-        viewport: &Rectangle,
-    ) {
+    fn update(&mut self, event: &Event, mut context: EventContext<'_, '_, Message>) {
         let pressed = match event {
             Event::Keyboard(keyboard::Event::KeyPressed { key, modified_key, modifiers, repeat, .. }) => {
                 let plain = is_plain(*modifiers);
@@ -153,9 +118,9 @@ impl<Message> Widget<Message, Theme, Renderer> for Stops<'_, Message> {
         if let (Some(catch), Some((_, meant, modifiers, _, repeat))) = (self.catch, pressed) {
             // The key that asked for this may still be down.
             if !repeat {
-                shell.publish(catch(meant.clone(), *modifiers));
+                context.shell.publish(catch(meant.clone(), *modifiers));
             }
-            shell.capture_event();
+            context.shell.capture_event();
             return;
         }
         let presses = matches!(
@@ -163,14 +128,12 @@ impl<Message> Widget<Message, Theme, Renderer> for Stops<'_, Message> {
             Event::Mouse(mouse::Event::ButtonPressed(_)) | Event::Touch(touch::Event::FingerPressed { .. })
         );
         if presses && !self.pressable {
-            shell.capture_event();
+            context.shell.capture_event();
             return;
         }
-        self.content
-            .as_widget_mut()
-            .update(tree, event, layout, cursor, renderer, clipboard, shell, viewport);
+        context.pass(event, self.inside_mut());
         let Some((key, _, modifiers, plain, _)) = pressed else { return };
-        let mut next: Option<Box<dyn Operation>> = if shell.is_event_captured() {
+        let mut next: Option<Box<dyn Operation>> = if context.shell.is_event_captured() {
             // Whatever took the key may have moved what it marks.
             Some(Box::new(reveal()))
         } else if plain && *key == Key::Named(Named::Tab) {
@@ -179,49 +142,14 @@ impl<Message> Widget<Message, Theme, Renderer> for Stops<'_, Message> {
             None
         };
         if next.is_some() {
-            shell.capture_event();
-            shell.request_redraw();
+            context.shell.capture_event();
+            context.shell.request_redraw();
         }
         while let Some(mut operation) = next.take() {
-            self.content.as_widget_mut().operate(tree, layout, renderer, &mut operation);
+            self.inside_mut().operate(context.tree, context.layout, context.renderer, &mut operation);
             if let Outcome::Chain(then) = operation.finish() {
                 next = Some(then);
             }
         }
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        self.content.as_widget().mouse_interaction(tree, layout, cursor, viewport, renderer)
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        self.content.as_widget().draw(tree, renderer, theme, style, layout, cursor, viewport);
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        self.content.as_widget_mut().overlay(tree, layout, renderer, viewport, translation)
     }
 }

@@ -2,7 +2,7 @@
 //! stage in a step for agreements.
 
 use iced::widget::{Column, Row, column, container, responsive, row};
-use iced::{Alignment, Element, Length};
+use iced::{Alignment, Element, Length, Size};
 use jiff::civil::Date;
 
 use crate::record::agreements::Agreement;
@@ -13,7 +13,7 @@ use crate::ui::look::Look;
 use crate::ui::measure;
 use crate::ui::screen::{button, link};
 use crate::ui::widget::field::{card_style, field};
-use crate::ui::widget::{Surface, text_of};
+use crate::ui::widget::{Surface, first_that_fits, text_of};
 
 /// The form and the list.
 pub fn agreements<'a>(close: &'a Close, look: &Look) -> Element<'a, Message> {
@@ -91,11 +91,13 @@ fn day_field<'a>(
 fn beside<'a>(look: &Look, [long, short]: [String; 2]) -> Element<'a, Message> {
     let (size, ink, height) =
         (look.scale.caption * 0.9, look.colors.muted, look.scale.caption * measure::LINE);
-    responsive(move |room| {
-        let long = Some(&long).filter(|long| measure::width(long, size) <= room.width);
-        let words = long.cloned().unwrap_or_else(|| measure::one_line(&short, size, room.width));
-        container(text_of(words, size, ink)).align_right(Length::Fill).into()
+    let line = move |words: String| container(text_of(words, size, ink)).align_right(Length::Fill).into();
+    first_that_fits([Some(long), None], move |long| {
+        let short = short.clone();
+        let cut = move |room: Size| line(measure::one_line(&short, size, room.width));
+        long.clone().map_or_else(|| responsive(cut).into(), line)
     })
+    .across()
     .height(height)
     .into()
 }

@@ -8,12 +8,12 @@ use std::time::Duration;
 use accesskit::{Action, Role};
 use iced::advanced::text::Renderer as TextRenderer;
 use iced::advanced::widget::{Operation, Tree, tree};
-use iced::advanced::{Clipboard, Layout, Shell, Widget, input_method, layout, mouse, overlay, renderer};
+use iced::advanced::{Layout, input_method};
 use iced::keyboard::{self, Modifiers};
 use iced::time::Instant;
 use iced::widget::text_input::{self, TextInput, cursor};
 use iced::widget::{Id, text_input as line};
-use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, window};
+use iced::{Element, Event, Renderer, window};
 
 use super::commands::{self, Command};
 use super::typed;
@@ -21,6 +21,7 @@ use super::undo::{History, Moment};
 use crate::rule_set::clean;
 use crate::ui::access::Meaning;
 use crate::ui::access::meaning::Asked;
+use crate::ui::around::{AnyWidget, Around, EventContext, around};
 
 type Typed<'a, Message> = Rc<dyn Fn(String) -> Message + 'a>;
 
@@ -146,7 +147,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         &mut self,
         command: Command,
         modifiers: Modifiers,
-        line: &mut Line<'_, '_, Message>,
+        line: &mut EventContext<'_, '_, Message>,
         state: &mut State,
     ) {
         line.shell.capture_event();
@@ -169,7 +170,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
             } else {
                 Event::InputMethod(input_method::Event::Commit(text.clone()))
             };
-            line.update(&mut self.line, &whole);
+            line.pass(&typed::clean(&whole), &mut self.line);
             let _known = self.changed.take();
             if from == to {
                 line_state(line.tree).move_cursor_to(to);
@@ -182,9 +183,9 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
     }
 
     /// Lets the line within have an event, and remembers what comes of it.
-    fn pass_on(&mut self, event: &Event, line: &mut Line<'_, '_, Message>, state: &mut State) {
+    fn pass_on(&mut self, event: &Event, line: &mut EventContext<'_, '_, Message>, state: &mut State) {
         let before = may_change(event).then(|| cursor_in(line.tree, &self.value));
-        line.update(&mut self.line, event);
+        line.pass(&typed::clean(event), &mut self.line);
         if let Some(cursor) = before
             && let Some(value) = self.changed.take()
         {
@@ -200,33 +201,6 @@ fn may_change(event: &Event) -> bool {
     matches!(event, Event::Keyboard(keyboard::Event::KeyPressed { .. }) | Event::InputMethod(_))
 }
 
-/// The line within, and all that it needs to have an event.
-struct Line<'a, 'b, Message> {
-    tree: &'a mut Tree,
-    layout: Layout<'a>,
-    cursor: mouse::Cursor,
-    renderer: &'a Renderer,
-    clipboard: &'a mut dyn Clipboard,
-    shell: &'a mut Shell<'b, Message>,
-    viewport: &'a Rectangle,
-}
-
-impl<Message: Clone> Line<'_, '_, Message> {
-    fn update(&mut self, line: &mut TextInput<'_, Message>, event: &Event) {
-        Widget::<Message, Theme, Renderer>::update(
-            line,
-            self.tree,
-            &typed::clean(event),
-            self.layout,
-            self.cursor,
-            self.renderer,
-            &mut typed::Pasted(self.clipboard),
-            self.shell,
-            self.viewport,
-        );
-    }
-}
-
 fn line_state(line: &mut Tree) -> &mut LineState {
     line.state.downcast_mut()
 }
@@ -239,7 +213,17 @@ fn cursor_in(line: &Tree, text: &str) -> (usize, usize) {
     }
 }
 
-impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Field<'a, Message> {
+impl<'a, Message: Clone + 'a> Around<Message> for Field<'a, Message> {
+    const OWN: bool = true;
+
+    fn inside(&self) -> &AnyWidget<'_, Message> {
+        &self.line
+    }
+
+    fn inside_mut(&mut self) -> &mut AnyWidget<'_, Message> {
+        &mut self.line
+    }
+
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<State>()
     }
@@ -248,12 +232,8 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Field<'a, Mes
         tree::State::new(State { of: self.of(), value: self.value.clone(), ..State::default() })
     }
 
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.line as &dyn Widget<Message, Theme, Renderer>)]
-    }
-
     fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(&[&self.line as &dyn Widget<Message, Theme, Renderer>]);
+        tree.diff_children(&[self.inside()]);
         let state = tree.state.downcast_mut::<State>();
         // Words of another field, or that weren't typed here, are none to take back here.
         if state.of != self.of() || (state.value != self.value && !state.asks) {
@@ -262,20 +242,6 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Field<'a, Mes
         }
         state.asks = false;
         state.value.clone_from(&self.value);
-    }
-
-    fn size(&self) -> Size<Length> {
-        Widget::<Message, Theme, Renderer>::size(&self.line)
-    }
-
-    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
-        let line = Widget::<Message, Theme, Renderer>::layout(
-            &mut self.line,
-            &mut tree.children[0],
-            renderer,
-            limits,
-        );
-        layout::Node::with_children(line.size(), vec![line])
     }
 
     fn operate(
@@ -290,45 +256,30 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Field<'a, Mes
             tree.state.downcast_mut::<State>().written = Some(value);
         }
         operation.traverse(&mut |operation| {
-            if let Some(line) = layout.children().next() {
-                Widget::<Message, Theme, Renderer>::operate(
-                    &mut self.line,
-                    &mut tree.children[0],
-                    line,
-                    renderer,
-                    operation,
-                );
-            }
+            self.inside_mut().operate(&mut tree.children[0], layout.child(0), renderer, operation);
         });
     }
 
-    fn update(
-        &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        renderer: &Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, Message>,
-        viewport: &Rectangle,
-    ) {
-        let Tree { state, children, .. } = tree;
+    fn update(&mut self, event: &Event, context: EventContext<'_, '_, Message>) {
+        let Tree { state, children, .. } = context.tree;
         let state = state.downcast_mut::<State>();
-        let tree = &mut children[0];
+        let mut line = EventContext {
+            tree: &mut children[0],
+            layout: context.layout.child(0),
+            clipboard: &mut typed::Pasted(context.clipboard),
+            ..context
+        };
         if let Some(value) = state.written.take() {
             let text = typed::fit(&value).into_owned();
-            let before = Moment { text: self.value.clone(), cursor: cursor_in(tree, &self.value) };
-            let after = Moment { cursor: cursor_in(tree, &text), text: text.clone() };
+            let before = Moment { text: self.value.clone(), cursor: cursor_in(line.tree, &self.value) };
+            let after = Moment { cursor: cursor_in(line.tree, &text), text: text.clone() };
             state.changed(&before, &after);
-            shell.publish((self.on_input)(text));
+            line.shell.publish((self.on_input)(text));
         }
         if let Event::Window(window::Event::RedrawRequested(now)) = event {
             state.painted = Some(*now);
         }
-        let Some(layout) = layout.children().next() else { return };
-        let asked = Command::of(event).filter(|_| line_state(tree).is_focused());
-        let mut line = Line { tree, layout, cursor, renderer, clipboard, shell, viewport };
+        let asked = Command::of(event).filter(|_| line_state(line.tree).is_focused());
         match (asked, event) {
             (Some(command), Event::Keyboard(keyboard::Event::KeyPressed { modifiers, .. })) => {
                 self.obey(command, *modifiers, &mut line, state);
@@ -336,64 +287,10 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Field<'a, Mes
             _ => self.pass_on(event, &mut line, state),
         }
     }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        let Some(line) = layout.children().next() else { return mouse::Interaction::None };
-        Widget::<Message, Theme, Renderer>::mouse_interaction(
-            &self.line,
-            &tree.children[0],
-            line,
-            cursor,
-            viewport,
-            renderer,
-        )
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        if let Some(line) = layout.children().next() {
-            Widget::<Message, Theme, Renderer>::draw(
-                &self.line,
-                &tree.children[0],
-                renderer,
-                theme,
-                style,
-                line,
-                cursor,
-                viewport,
-            );
-        }
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        self.line.overlay(&mut tree.children[0], layout.children().next()?, renderer, viewport, translation)
-    }
 }
 
 impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> {
     fn from(field: Field<'a, Message>) -> Self {
-        Self::new(field)
+        around(field)
     }
 }
