@@ -8,13 +8,12 @@ pub(crate) mod millis;
 mod outline;
 mod turns;
 mod unroll;
-mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::rule_set::{self, AtEnd, Close, Pattern, RuleSet, Text, bounds, clean};
+use crate::rule_set::{self, AtEnd, Close, Pattern, RuleSet, Text, bounds, clean, words};
 
 pub use choices::{Choices, RuleChoice, TurnKind};
 pub use outline::{repeats, turn_kinds};
@@ -220,7 +219,7 @@ pub struct Exchange {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PlanError {
     /// Too few or too many people.
-    #[error("this set is for {}; there {}", people(*min, *max), here(*given))]
+    #[error("this set is for {}; {}", words::people(*min, *max), words::here(*given))]
     Participants {
         /// People in this talk.
         given: usize,
@@ -250,18 +249,6 @@ pub enum PlanError {
     /// No step at all for these people.
     #[error("there is no step in it for these people")]
     Empty,
-}
-
-fn people(min: usize, max: usize) -> String {
-    match (min, max) {
-        (1, 1) => "one person".to_owned(),
-        (min, max) if min == max => format!("{min} people"),
-        (min, max) => format!("{min} to {max} people"),
-    }
-}
-
-fn here(given: usize) -> String {
-    if given == 1 { "is one here".to_owned() } else { format!("are {given} here") }
 }
 
 /// Lays a rule set out for these people.
@@ -352,7 +339,7 @@ const NAMELESS: [&str; bounds::PARTICIPANTS] = [
 
 /// What a seat (from 0) is called: what the set calls it, else where it comes in the order.
 #[must_use]
-pub fn seat_name<'a>(set: &'a RuleSet, seat: usize, language: &str) -> &'a str {
+pub(crate) fn seat_name<'a>(set: &'a RuleSet, seat: usize, language: &str) -> &'a str {
     set.participants
         .seats
         .get(seat)
@@ -378,7 +365,7 @@ impl Plan {
 
     /// How many people take part.
     #[must_use]
-    pub fn present(&self) -> usize {
+    pub(crate) fn present(&self) -> usize {
         (0..self.participants.len()).filter(|&participant| self.is_present(participant)).count()
     }
 

@@ -3,12 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use ron::extensions::Extensions;
 use serde::Deserialize;
 
-use super::built_in;
 use super::read::{self, ReadError};
-use crate::rule_set::clean;
+use crate::rule_set::{clean, ron_options};
 
 /// Help contacts: `help/contacts.ron` in the person's rules, else the ones that are compiled in.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
@@ -41,8 +39,8 @@ impl Contacts {
     /// Those that are compiled in.
     #[must_use]
     pub fn built_in() -> Self {
-        // A test reads them, so this can't be the empty list; were it, help would still be said to be near.
-        parse(built_in::CONTACTS).unwrap_or_else(|_| Self {
+        // A test reads them, so that this never fails; if it did, there would still be something to say.
+        parse(include_str!("../../rules/help/contacts.ron")).unwrap_or_else(|_| Self {
             elsewhere: "your local emergency number".to_owned(),
             ..Self::default()
         })
@@ -94,7 +92,6 @@ impl Contact {
 
 fn parse(text: &str) -> Result<Contacts, ron::error::SpannedError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let contacts: Contacts =
-        ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)?;
+    let contacts: Contacts = ron_options().from_str(text)?;
     Ok(contacts.clean())
 }

@@ -9,6 +9,7 @@ use percent_encoding::percent_decode;
 use super::Entry;
 use super::place::{Place, places};
 use crate::rule_set::clean;
+use crate::rule_set::meant::nearest;
 
 /// Letters of what was typed that a message says again.
 const ASKED: usize = 60;
@@ -32,7 +33,7 @@ fn hint(suggestion: Option<&String>) -> String {
 
 /// Whether what somebody typed can be nothing but a file: a path, an address, or a name that ends like a rule set's.
 #[must_use]
-pub fn says_file(asked: &OsStr) -> bool {
+pub(crate) fn says_file(asked: &OsStr) -> bool {
     let path = Path::new(asked);
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
         || path.components().count() > 1
@@ -42,7 +43,7 @@ pub fn says_file(asked: &OsStr) -> bool {
 
 /// The path that somebody typed. Programs hand over a file's address, too: `file:///home/ana/our%20talk.ron`.
 #[must_use]
-pub fn path_of(asked: &OsStr) -> Cow<'_, Path> {
+pub(crate) fn path_of(asked: &OsStr) -> Cow<'_, Path> {
     let path = asked.to_str().and_then(|address| {
         let rest =
             address.get(..5).filter(|scheme| scheme.eq_ignore_ascii_case("file:")).map(|_| &address[5..])?;
@@ -97,14 +98,8 @@ pub fn find(
 }
 
 fn close_to(places: &[Place], asked: &str) -> Option<String> {
+    let names = || places.iter().map(|place| place.name.as_str());
     let asked = asked.to_lowercase().replace(['_', ' '], "-");
-    let names = || places.iter().map(|place| &place.name);
     let begins = || names().find(|name| asked.len() >= 3 && name.starts_with(&asked));
-    names()
-        .map(|name| (strsim::damerau_levenshtein(name, &asked), name))
-        .min()
-        .filter(|(distance, name)| *distance <= name.len() / 3)
-        .map(|(_, name)| name)
-        .or_else(begins)
-        .cloned()
+    nearest(&asked, names()).or_else(begins).map(str::to_owned)
 }

@@ -3,9 +3,26 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::built_in;
 use super::entry::{Entry, Source, name_of};
 use crate::rule_set::clean;
+
+macro_rules! built_in {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../rules/", $name, ".ron")))
+    };
+}
+
+/// Names and texts of the built-in sets, in the order in which the library shows them: a good one to begin with first.
+pub(super) static BUILT_IN: &[(&str, &str)] = &[
+    built_in!("speaker-listener"),
+    built_in!("check-in"),
+    built_in!("apology"),
+    built_in!("observe-feel-need-ask"),
+    built_in!("state-of-us"),
+    built_in!("long-listening-first"),
+    built_in!("long-listening-short"),
+    built_in!("long-listening"),
+];
 
 /// A rule set that is there, and hasn't been read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +42,7 @@ impl Place {
         match &self.source {
             Source::Own(path) => Entry::from_file(path, sound_exists),
             Source::BuiltIn => {
-                let text = built_in::RULE_SETS.iter().find(|(name, _)| *name == self.name);
+                let text = BUILT_IN.iter().find(|(name, _)| *name == self.name);
                 Entry::built_in(&self.name, text.map_or("", |(_, text)| text), sound_exists)
             }
         }
@@ -56,7 +73,7 @@ pub fn places(own: &Path) -> (Vec<Place>, Option<String>) {
 
 /// The places of what is compiled in, a good first one first.
 pub(super) fn built_in_places() -> impl Iterator<Item = Place> {
-    built_in::RULE_SETS.iter().map(|(name, _)| Place { name: (*name).to_owned(), source: Source::BuiltIn })
+    BUILT_IN.iter().map(|(name, _)| Place { name: (*name).to_owned(), source: Source::BuiltIn })
 }
 
 /// The person's files, none where there is no folder.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Choices, PlanCue, PlanError, PlanTurn, TurnKind, millis, words};
-use crate::rule_set::{Amount, At, AtEnd, Cue, RuleSet, Turn, TurnRef, bounds};
+use super::{Choices, PlanCue, PlanError, PlanTurn, TurnKind, millis};
+use crate::rule_set::{Amount, At, AtEnd, Cue, RuleSet, Turn, TurnRef, bounds, words};
 
 /// Turns shorter than this have no “wrapping up” of their own accord.
 const WRAPS_UP: Duration = Duration::from_secs(30);
@@ -75,7 +75,8 @@ impl<'a> Turns<'a> {
         text.get(&self.choices.language).to_owned()
     }
 
-    fn chosen(&self, turn: &str, time: Duration) -> Duration {
+    /// The time that people chose for a turn which has this time in the set.
+    pub(super) fn chosen(&self, turn: &str, time: Duration) -> Duration {
         let kind = TurnKind { turn: turn.to_owned(), time };
         match self.choices.times.get(&kind) {
             Some(chosen) => (*chosen).clamp(Duration::from_secs(1), bounds::LENGTH),
@@ -145,7 +146,7 @@ impl<'a> Turns<'a> {
             pause: false,
         };
         let language = &self.choices.language;
-        let end = cue(time, "bowl", words::time(language));
+        let end = cue(time, "bowl", words::time_is_up(language));
         if time < WRAPS_UP {
             return vec![end];
         }

@@ -64,7 +64,7 @@ impl Wrong {
     }
 
     fn of<E: de::Error>(self, text: &str) -> E {
-        let short = super::check::short(text);
+        let short = super::sign::short(text);
         E::custom(format_args!("“{short}” {}; {}", self.what(), self.right(text)))
     }
 }
@@ -73,7 +73,7 @@ impl Wrong {
 ///
 /// # Errors
 /// [`Wrong`] when the text is anything else.
-pub fn parse_duration(text: &str) -> Result<Duration, Wrong> {
+pub(crate) fn parse_duration(text: &str) -> Result<Duration, Wrong> {
     static PARSER: SpanParser = SpanParser::new();
     let span = PARSER.parse_span(text).map_err(|_| Wrong::Time)?;
     if span.get_years() != 0 || span.get_months() != 0 {
@@ -110,7 +110,7 @@ fn meant(text: &str) -> Option<String> {
 ///
 /// # Errors
 /// [`Wrong`] when the text is neither.
-pub fn parse_amount(text: &str) -> Result<Amount, Wrong> {
+pub(crate) fn parse_amount(text: &str) -> Result<Amount, Wrong> {
     let Some(number) = text.trim_end().strip_suffix('%') else {
         return parse_duration(text).map(Amount::Time);
     };

@@ -10,18 +10,14 @@ mod shape;
 mod show;
 mod signs;
 mod texts;
-mod uses;
 
 use std::collections::HashSet;
 use std::ops::Range;
-
-use ron::extensions::Extensions;
 
 use super::source::{self, Value};
 use super::{FORMAT, RuleSet, bounds};
 use report::{Lines, Report};
 
-pub(crate) use report::short;
 pub use show::render;
 
 /// What came of reading a file.
@@ -219,22 +215,20 @@ fn find_problems(set: &Value<'_>, file: &str, sound: &dyn Fn(&str) -> Sound, rep
     let mut shape = shape::Shape::new(report);
     shape.record(set, &format::SET);
     let all_texts = shape.texts;
-    let flow = flow::check(set, report);
-    ids::check(set, &flow.uses, report);
-    cues::check(set, &flow.uses, sound, report);
+    let uses = flow::check(set, report);
+    ids::check(set, &uses, report);
+    cues::check(set, &uses, sound, report);
     texts::check(set, &all_texts, report);
     texts::check_rules(set, report);
     lengths::check_people(set, report);
     lengths::check_breaks(set, report);
-    ids::check_unused(set, &flow.uses, report);
+    ids::check_unused(set, &uses, report);
     signs::check(set, file, report);
 }
 
 /// What serde makes of a file in which nothing was found: it has the last word.
 fn parse(text: &str, report: &mut Report) -> Option<RuleSet> {
-    let options =
-        ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(192);
-    match options.from_str(text) {
+    match super::ron_options().from_str(text) {
         Ok(rule_set) => Some(rule_set),
         Err(error) => {
             let lines = Lines::new(text);

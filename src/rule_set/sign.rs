@@ -6,10 +6,13 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+/// Characters of a file that a message quotes.
+const QUOTED: usize = 60;
+
 /// Whether nobody can see this sign, or tell it from a plain space.
 #[must_use]
-pub fn is_invisible(sign: char) -> bool {
-    // What RON takes for space is none of these.
+pub(crate) fn is_invisible(sign: char) -> bool {
+    // What RON takes for space isn't among them.
     let plain =
         matches!(sign, ' ' | '\t'..='\r' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}');
     let unseen = matches!(
@@ -112,7 +115,7 @@ pub fn meant(sign: char) -> Option<char> {
 
 /// Whether it is a quotation mark that belongs inside of texts.
 #[must_use]
-pub fn is_quote(sign: char) -> bool {
+pub(crate) fn is_quote(sign: char) -> bool {
     matches!(
         sign,
         '“' | '”'
@@ -158,7 +161,14 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Invisible, and shown in no other way.
+/// A piece of a file for a message: on one line, no longer than 60 characters, and with the signs in it that can't be
+/// seen.
+pub(crate) fn short(text: &str) -> String {
+    let beginning = text.char_indices().nth(QUOTED + 1).map_or(text, |(end, _)| &text[..end]);
+    super::clean::quoted(&shown(beginning), QUOTED)
+}
+
+/// Whether it is invisible, and [`clean`](super::clean) shows nothing in its place.
 fn is_hiding(sign: char) -> bool {
     is_invisible(sign) && !super::clean::is_odd(sign)
 }
@@ -166,7 +176,7 @@ fn is_hiding(sign: char) -> bool {
 /// A text as it looks: with a plain space for each that only looks like one, with the plain sign for each that is merely
 /// wider, and without what can't be seen.
 #[must_use]
-pub fn as_it_looks(text: &str) -> String {
+pub(crate) fn as_it_looks(text: &str) -> String {
     text.chars()
         .filter_map(|sign| match sign {
             _ if is_invisible(sign) => is_wide(sign).then_some(' '),

@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::report::{Report, short, suggestion};
-use super::uses::Use;
+use super::flow::Use;
+use super::report::{Report, suggestion};
+use crate::rule_set::sign::{self, short};
 use crate::rule_set::source::{Kind, Value};
-use crate::rule_set::{bounds, clean, sign};
+use crate::rule_set::{bounds, clean};
 
 /// Checks ids and what refers to them.
 pub(super) fn check(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {

@@ -4,7 +4,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Place, Problem, Severity};
-use crate::rule_set::{clean, sign};
+use crate::rule_set::clean;
+use crate::rule_set::meant::nearest;
+use crate::rule_set::sign::short;
 
 /// Problems that are kept. A file with more needs another look as a whole.
 const KEPT: usize = 100;
@@ -15,10 +17,7 @@ const LOOKED_AT: usize = 500;
 /// Ids or words that a wrong one is compared with.
 const COMPARED: usize = 300;
 
-/// Characters of a file that a message quotes.
-const QUOTED: usize = 60;
-
-/// Characters of a message, and of a help, whatever is quoted in it.
+/// Characters of a message or a help, whatever it quotes.
 const TOLD: usize = 400;
 
 /// A problem by its bytes alone; lines are counted once, at the end.
@@ -160,36 +159,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// A piece of the file for a message: on one line, cut where it is long, and with every sign in it that nobody sees.
-pub(crate) fn short(text: &str) -> String {
-    let beginning = text.char_indices().nth(QUOTED + 1).map_or(text, |(end, _)| &text[..end]);
-    clean::quoted(&sign::shown(beginning), QUOTED)
-}
-
-/// The known word that a wrong one was probably meant to be.
-pub(super) fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    if wrong.chars().nth(QUOTED).is_some() {
-        return None;
-    }
-    let wrong = simple(wrong);
-    known
-        .into_iter()
-        .take(COMPARED)
-        .filter(|known| known.len() <= 2 * QUOTED)
-        .map(|known| (strsim::damerau_levenshtein(&wrong, &simple(known)), known))
-        .filter(|(distance, known)| {
-            *distance <= (known.chars().count().max(wrong.chars().count())).div_ceil(3)
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, known)| known)
-}
-
-/// Without what people mix up most: case, spaces, hyphens and underscores.
-fn simple(word: &str) -> String {
-    word.chars().filter(|letter| !matches!(letter, ' ' | '-' | '_')).flat_map(char::to_lowercase).collect()
-}
-
-/// “did you mean …?”, and what there is; `there_is` begins that sentence, with an ASCII letter.
+/// “did you mean …?”, and a list of what there is, which begins with `there_is` (an ASCII letter first).
 pub(super) fn suggestion<'a>(
     wrong: &str,
     known: impl IntoIterator<Item = &'a str> + Clone,
@@ -206,7 +176,7 @@ pub(super) fn suggestion<'a>(
     if cut {
         list.push_str(", …");
     }
-    match (nearest(wrong, known), all.is_empty()) {
+    match (nearest(wrong, known.into_iter().take(COMPARED)), all.is_empty()) {
         (Some(near), _) => format!("did you mean {}? {there_is} {list}", quoted(near)),
         (None, false) => format!("{}{} {list}", there_is[..1].to_lowercase(), &there_is[1..]),
         (None, true) => String::new(),
