@@ -5,11 +5,14 @@ use std::ops::Range;
 use std::time::Duration;
 
 use super::Sound;
-use super::lengths::say;
-use super::report::{Report, nearest, short};
-use super::uses::{Time, Use};
+use super::flow::{Time, Use};
+use super::report::Report;
+use crate::rule_set::At;
 use crate::rule_set::amount::{Amount, parse_amount, parse_duration};
+use crate::rule_set::meant::nearest;
+use crate::rule_set::sign::short;
 use crate::rule_set::source::Value;
+use crate::rule_set::words::about;
 
 /// Sounds that may have been meant, where they exist.
 const SOUNDS: [&str; 8] = ["bowl", "wood", "return", "bell", "chime", "gong", "knock", "breath"];
@@ -81,24 +84,17 @@ fn instead(name: &str, known: &dyn Fn(&str) -> Sound) -> String {
     }
 }
 
-/// When a cue sounds, as it is written.
-#[derive(Clone, Copy)]
-enum Moment {
-    Left(Amount),
-    Elapsed(Amount),
-    End,
-}
-
-fn moment(cue: &Value<'_>) -> Option<(Moment, Range<usize>)> {
+/// When a cue is due, and where that is written.
+fn moment(cue: &Value<'_>) -> Option<(At, Range<usize>)> {
     let at = cue.field("at")?;
     if at.word() == Some("End") {
-        return Some((Moment::End, at.bytes.clone()));
+        return Some((At::End, at.bytes.clone()));
     }
     let [amount] = at.parts() else { return None };
     let read = parse_amount(amount.text()?).ok()?;
     match at.word()? {
-        "Left" => Some((Moment::Left(read), at.bytes.clone())),
-        "Elapsed" => Some((Moment::Elapsed(read), at.bytes.clone())),
+        "Left" => Some((At::Left(read), at.bytes.clone())),
+        "Elapsed" => Some((At::Elapsed(read), at.bytes.clone())),
         _ => None,
     }
 }
@@ -146,22 +142,22 @@ fn moments(turn: &Value<'_>, cues: &[Value<'_>], uses: &[&Use<'_>], report: &mut
     }
 }
 
-/// Whether a moment isn't in a turn of this length.
-fn outside(moment: Moment, time: Duration, holds: bool) -> bool {
+/// Whether a moment lies outside a turn of this length.
+fn outside(moment: At, time: Duration, holds: bool) -> bool {
     match moment {
-        Moment::Left(Amount::Time(left)) => left > time,
-        Moment::Elapsed(Amount::Time(elapsed)) => elapsed > time && !holds,
+        At::Left(Amount::Time(left)) => left > time,
+        At::Elapsed(Amount::Time(elapsed)) => elapsed > time && !holds,
         _ => false,
     }
 }
 
-fn in_time(moment: Moment, time: Duration, holds: bool, bytes: &Range<usize>, report: &mut Report) {
+fn in_time(moment: At, time: Duration, holds: bool, bytes: &Range<usize>, report: &mut Report) {
     if !outside(moment, time, holds) {
         return;
     }
-    let time = say(time);
+    let time = about(time);
     match moment {
-        Moment::Left(_) => report.error(
+        At::Left(_) => report.error(
             bytes,
             "this cue comes before the turn begins",
             format!("the whole turn takes {time}; leave less, or a share such as Left(\"20%\")"),
@@ -174,12 +170,12 @@ fn in_time(moment: Moment, time: Duration, holds: bool, bytes: &Range<usize>, re
     }
 }
 
-fn in_no_time(moment: Moment, bytes: &Range<usize>, report: &mut Report) {
+fn in_no_time(moment: At, bytes: &Range<usize>, report: &mut Report) {
     let message = match moment {
-        Moment::End => "this turn has no time, and so no end to sound at",
-        Moment::Left(_) => "this turn has no time that something could be left of",
-        Moment::Elapsed(Amount::Percent(_)) => "this turn has no time that this could be a share of",
-        Moment::Elapsed(Amount::Time(_)) => return,
+        At::End => "this turn has no time, and so no end to sound at",
+        At::Left(_) => "this turn has no time that something could be left of",
+        At::Elapsed(Amount::Percent(_)) => "this turn has no time that this could be a share of",
+        At::Elapsed(Amount::Time(_)) => return,
     };
     report.error(bytes, message, "give the turn a `time`, or count from its start: Elapsed(\"30s\")");
 }
