@@ -2,11 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::read;
 use crate::rule_set::check::{self, Checked, Problem, Severity};
-use crate::rule_set::{RuleSet, clean, measure};
+use crate::rule_set::{RuleSet, clean};
 
 /// One rule set, whole or broken.
 #[derive(Debug, Clone)]
@@ -92,12 +91,6 @@ impl Entry {
         self.rule_set().map_or(&self.name, |set| set.name.get(language))
     }
 
-    /// How long the talk is for its smallest party, on the shortest way through; none where it can't be read.
-    #[must_use]
-    pub fn length(&self) -> Option<Duration> {
-        self.rule_set().map(|set| measure::shortest(set, set.participants.min).time)
-    }
-
     /// The file, of a person's own set.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
@@ -112,7 +105,7 @@ impl Entry {
 
     /// What keeps the set from being used, the first of it, on one line and without a full stop: where, and what.
     #[must_use]
-    pub fn trouble(&self) -> Option<String> {
+    pub(crate) fn trouble(&self) -> Option<String> {
         let problem = self.checked.errors().next()?;
         let line = problem.place.as_ref().map(|place| format!(", line {}", place.line)).unwrap_or_default();
         let message = clean::in_place(&problem.message);

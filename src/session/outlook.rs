@@ -26,21 +26,14 @@ impl Session {
         coming
     }
 
-    /// How long each participant has held the floor, by the talk's clock, up to the last event. What was taken back
-    /// counts as well, since it was spoken.
-    #[must_use]
-    pub fn held(&self) -> &[Duration] {
-        &self.held
-    }
-
-    /// Who (from 0) has had little of the floor: less than half of their part, if what was spoken so far were shared as
-    /// the plan shares it up to here. Empty where it was shared about evenly, `None` while it is too early to say.
+    /// Who (from 0) has had little of the floor: less than half of what they would have had, had the time so far been shared
+    /// as in the plan up to here. Empty if it was shared about evenly, `None` if it is too early to say.
     ///
     /// The turn that is on doesn't count yet, so that nobody is behind for listening; an open exchange does.
     #[must_use]
     pub fn little_of_the_floor(&self) -> Option<Vec<usize>> {
         let here = self.here()?;
-        let visit = &self.talk.visit;
+        let visit = &self.progress.visit;
         let mut planned = vec![Duration::ZERO; self.plan.participants.len()];
         let mut add = |participant: usize, time: Duration| {
             if let Some(planned) = planned.get_mut(participant) {
