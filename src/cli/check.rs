@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::library::find::path_of;
 use crate::library::read::{ReadError, read};
 use crate::rule_set::check::{Problem, Severity, Sound, check_bytes, render};
-use crate::rule_set::{bounds, clean};
+use crate::rule_set::{bounds, clean, words};
 
 /// What stands for the standard input.
 const INPUT: &str = "-";
@@ -63,8 +63,7 @@ fn one<S: Into<Sound>>(
     match (checked.is_fine(), checked.problems.len()) {
         (false, _) => {}
         (true, 0) => writeln!(out, "fine: {shown}")?,
-        (true, 1) => writeln!(out, "fine: {shown} (1 warning)")?,
-        (true, warnings) => writeln!(out, "fine: {shown} ({warnings} warnings)")?,
+        (true, warnings) => writeln!(out, "fine: {shown} ({})", words::count(warnings as u64, "warning"))?,
     }
     Ok(checked.is_fine())
 }

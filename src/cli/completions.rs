@@ -8,12 +8,10 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::path::Path;
 
-use clap::{Arg, Command, CommandFactory, ValueEnum};
-use clap_complete::ArgValueCompleter;
+use clap::{Command, ValueEnum};
 use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
 use clap_complete::env::{CompleteEnv, Shells};
 
-use super::arguments::{Arguments, Shell};
 use super::{FINE, UNUSABLE, language};
 use crate::library::place::{Place, places};
 use crate::record::folders::{Asked, Folders};
@@ -35,6 +33,21 @@ if [[ \"$funcstack[1]\" == \"_common-ground\" ]]; then
 fi
 ";
 
+/// A shell that completes what is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shell {
+    /// bash 4.4 or later
+    Bash,
+    /// elvish
+    Elvish,
+    /// fish
+    Fish,
+    /// `PowerShell`
+    Powershell,
+    /// zsh
+    Zsh,
+}
+
 /// Writes a shell's script.
 pub(super) fn run(shell: Shell, out: &mut dyn Write) -> io::Result<u8> {
     let shells = Shells::builtins();
@@ -50,20 +63,14 @@ pub(super) fn run(shell: Shell, out: &mut dyn Write) -> io::Result<u8> {
     Ok(FINE)
 }
 
-/// Answers a script that asks, and gives the exit status; `None` where none does.
-pub(super) fn answer(args: &[OsString]) -> Option<u8> {
-    let asked = CompleteEnv::with_factory(typed).var(ASKS);
+/// Answers a script that asks what can be typed, and returns the exit status; `None` if none asks.
+pub(super) fn answer(all: fn() -> Command, args: &[OsString]) -> Option<u8> {
+    let asked = CompleteEnv::with_factory(all).var(ASKS);
     match asked.try_complete(args, env::current_dir().ok().as_deref()) {
         Ok(false) => None,
         Ok(true) => Some(FINE),
         Err(_) => Some(UNUSABLE),
     }
-}
-
-/// All that can be typed: commands, and a file in the place of one.
-fn typed() -> Command {
-    let file = Arg::new("file").add(ArgValueCompleter::new(files));
-    Arguments::command().arg(file)
 }
 
 /// Rule sets by name, then files.
