@@ -7,15 +7,15 @@
 //! goes or changes is taken as it is then, and nothing runs in the long silences between. What opens and closes a
 //! device may hang for ever; it has a thread of its own, and nobody waits for it.
 
+mod cache;
+mod command;
 mod device;
 mod examine;
 mod kind;
 pub mod names;
 mod opener;
 mod player;
-mod shelf;
 mod voice;
-mod wish;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -24,13 +24,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-pub use self::examine::examine;
-use self::opener::{Opened, Openers};
-use self::player::{Command, Player};
-use self::wish::Wish;
+use self::command::{Command, Wish};
+use self::device::Opened;
+use self::opener::Openers;
+use self::player::Player;
 
-/// So many things at most wait for the sound thread. It is never busy for long; if it were, what is left out would come
-/// too late anyway.
+pub(crate) use self::examine::examine;
+
+/// How many commands can wait for the sound thread. It is never busy for long; if it were, others would come too late
+/// anyway.
 const WAITING: usize = 64;
 
 /// A handle to the sound: cheap to clone, and of no weight to the caller. When the last clone is gone, sound ends.
@@ -87,7 +89,7 @@ impl Sounds {
     /// The real end, with a way to open devices.
     fn with(
         own_folder: Option<PathBuf>,
-        open: impl Fn(device::Trouble) -> Opened + Send + Sync + 'static,
+        open: impl Fn(device::Health) -> Opened + Send + Sync + 'static,
         notify: impl Fn(Notice) + Send + Sync + 'static,
     ) -> Self {
         let (tell, commands) = mpsc::sync_channel(WAITING);
@@ -134,30 +136,30 @@ impl Sounds {
             End::Real(line) => line.send(Command::Play(strike, Instant::now())),
             End::Silent(silent) => {
                 let mut silent = lock(silent);
-                if strike.strikes > 0 && silent.is_heard() {
+                if strike.strikes > 0 && silent.is_audible() {
                     silent.played.push(strike);
                 }
             }
         }
     }
 
-    /// Says that this sound will be played within the next three seconds or so, so that a device is open by then and the
-    /// sound comes in its moment. Where nothing would be heard, no device is opened.
-    pub fn get_ready(&self, name: &str) {
+    /// Announces that this sound will be played in about three seconds, so that a device is open by then and the sound comes
+    /// on time. If nothing would be heard, no device is opened.
+    pub(crate) fn get_ready(&self, name: &str) {
         match &self.0 {
             End::Real(line) => line.send(Command::GetReady(name.to_owned())),
             End::Silent(silent) => {
                 let mut silent = lock(silent);
-                if silent.is_heard() {
+                if silent.is_audible() {
                     silent.readied.push(name.to_owned());
                 }
             }
         }
     }
 
-    /// Sets the volume, from 0 (silent) to 1 (as the sound was made); beyond is taken as the nearer of the two, and
-    /// what isn't a number as 0. Holds at once, for what rings too.
-    pub fn set_volume(&self, volume: f32) {
+    /// Sets the volume, from 0 (silent) to 1 (as recorded). Other values are clamped, and NaN is 0. Applies at once, also to
+    /// what rings.
+    pub(crate) fn set_volume(&self, volume: f32) {
         let volume = if volume.is_nan() { 0.0 } else { volume.clamp(0.0, 1.0) };
         match &self.0 {
             End::Real(line) => {
@@ -168,8 +170,8 @@ impl Sounds {
         }
     }
 
-    /// Mutes, or ends muting. What rings fades within a moment; cues that come due while muted are not made up for.
-    pub fn set_muted(&self, muted: bool) {
+    /// Mutes or unmutes. What rings fades quickly; cues that fall due while muted aren't made up for.
+    pub(crate) fn set_muted(&self, muted: bool) {
         match &self.0 {
             End::Real(line) => {
                 line.wish.set_muted(muted);
@@ -194,13 +196,13 @@ impl Sounds {
             End::Real(line) => line.send(Command::Breathe(since, Instant::now())),
             End::Silent(silent) => {
                 let mut silent = lock(silent);
-                silent.breath = silent.is_heard().then_some(since);
+                silent.breath = silent.is_audible().then_some(since);
             }
         }
     }
 
-    /// Lets the breath fade, within half a second.
-    pub fn hold_breath(&self) {
+    /// Fades the breath within half a second.
+    pub(crate) fn hold_breath(&self) {
         match &self.0 {
             End::Real(line) => line.send(Command::HoldBreath),
             End::Silent(silent) => lock(silent).breath = None,
@@ -291,7 +293,7 @@ struct Silent {
 }
 
 impl Silent {
-    fn is_heard(&self) -> bool {
+    fn is_audible(&self) -> bool {
         !self.muted && self.volume > 0.0
     }
 }

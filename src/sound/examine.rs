@@ -12,7 +12,7 @@ const BEGINNING: Duration = Duration::from_secs(1);
 /// What is known of a sound after a look into its file. It is read up to the bound of a sound's size, and its first
 /// second decoded.
 #[must_use]
-pub fn examine(name: &str, own_folder: Option<&Path>) -> Sound {
+pub(crate) fn examine(name: &str, own_folder: Option<&Path>) -> Sound {
     match names::find(name, own_folder) {
         None => match names::of_another_kind(name, own_folder) {
             None => Sound::Missing,

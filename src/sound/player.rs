@@ -10,11 +10,11 @@ use std::time::{Duration, Instant};
 use rodio::Source;
 use rodio::buffer::SamplesBuffer;
 
+use super::cache::Cache;
+use super::command::{Command, Speaker, Wish};
 use super::names::{self, Found};
-use super::opener::Speaker;
-use super::shelf::Shelf;
 use super::voice::{Level, Voice};
-use super::{Notice, Strike, Wish};
+use super::{Notice, Strike};
 
 /// From one strike of a cue to its next.
 const APART: Duration = Duration::from_millis(1_200);
@@ -45,27 +45,7 @@ const BREATH: f32 = 0.4;
 /// How much more slowly the breath follows the level than a strike does: it comes and goes within half a second.
 const BREATH_SLOWER: f32 = 10.0;
 
-/// What the sound thread is asked to do, and what it is told.
-pub(super) enum Command {
-    /// Play this; asked for at that moment.
-    Play(Strike, Instant),
-    /// This will be played in a few seconds.
-    GetReady(String),
-    /// Breathe once: this far into the breath at that moment.
-    Breathe(Duration, Instant),
-    /// Let the breath fade.
-    HoldBreath,
-    /// The [`Wish`] is another one.
-    Wish,
-    /// Let what rings fade, and strike no more.
-    Hush,
-    /// What came of opening this stream.
-    Opened { stream: u64, speaker: Result<Box<dyn Speaker>, String> },
-    /// The device of this stream is gone.
-    Lost { stream: u64, detail: String },
-}
-
-/// Plays cues, one after the other: a new one takes the place of strikes that were still to come.
+/// Plays cues, one after the other: a new one replaces strikes that were still to come.
 ///
 /// `start` begins to open a device and returns at once; dropping what it returns lets the device go.
 pub(super) struct Player<S, N, K> {
@@ -78,7 +58,7 @@ pub(super) struct Player<S, N, K> {
     level: Arc<Level>,
     /// The same for the breath that sounds.
     breath_level: Arc<Level>,
-    shelf: Shelf,
+    cache: Cache,
     to_come: Option<ToCome>,
     /// A breath that waits for the device, and when it began.
     breath: Option<(SamplesBuffer, Instant)>,
@@ -107,7 +87,7 @@ struct Stream<K> {
     quiet_from: Instant,
     ringing: Vec<Ringing>,
     /// A sound has been played to its end.
-    heard: bool,
+    worked: bool,
     /// Lets the device go when it is dropped.
     _keep: K,
 }
@@ -140,7 +120,7 @@ where
             breath_level: Arc::new(Level::new(wish.loudness())),
             level,
             wish,
-            shelf: Shelf::default(),
+            cache: Cache::default(),
             to_come: None,
             breath: None,
             stream: None,
@@ -203,7 +183,7 @@ where
         let is_done = |stream: &mut Stream<K>| {
             matches!(stream.device, Device::Open(_)) && stream.quiet_from + LINGER <= now
         };
-        if self.stream.take_if(is_done).is_some_and(|stream| stream.heard) {
+        if self.stream.take_if(is_done).is_some_and(|stream| stream.worked) {
             self.device_told = false;
         }
     }
@@ -219,7 +199,7 @@ where
         }
         let before = stream.ringing.len();
         stream.ringing.retain(|ringing| ringing.strike.strong_count() > 0);
-        stream.heard |= stream.ringing.len() < before;
+        stream.worked |= stream.ringing.len() < before;
         if stream.ringing.iter().any(|ringing| ringing.until + LINGER <= now) {
             let number = stream.number;
             self.lost(number, "the device was open, but took no sound");
@@ -294,7 +274,7 @@ where
         let folder = self.own_folder.as_deref();
         let found = names::find(name, folder);
         let (path, reason) = match &found {
-            Some(found) => match self.shelf.get(found) {
+            Some(found) => match self.cache.get(found) {
                 Ok(samples) => {
                     let _ = self.names_told.remove(name); // whether or not there was trouble before
                     return Some(samples);
@@ -355,7 +335,7 @@ where
                         device: Device::Opening(now + HANGS),
                         quiet_from: now,
                         ringing: Vec::new(),
-                        heard: false,
+                        worked: false,
                         _keep: keep,
                     });
                 }
@@ -380,8 +360,8 @@ where
     /// The device went away. Strikes that are still to come look for another.
     fn lost(&mut self, number: u64, detail: &str) {
         if let Some(stream) = self.stream.take_if(|stream| stream.number == number) {
-            // It worked, so that this is news.
-            self.device_told &= !stream.heard;
+            // It worked before, so this is news.
+            self.device_told &= !stream.worked;
             self.tell_no_device(detail);
         }
     }

@@ -165,9 +165,9 @@ pub(super) struct Voice {
     /// Loudness of this strike beside others, 0 to 1.
     loudness: f32,
     level: Arc<Level>,
-    /// The level as heard now, on its way to `level`.
-    heard: f32,
-    /// How far `heard` moves with each sample.
+    /// The gain now, on its way to `level`.
+    gain: f32,
+    /// How far `gain` moves with each sample.
     step: f32,
     /// Lives as long as the strike sounds, for whoever counts the clones.
     _ringing: Arc<()>,
@@ -175,16 +175,16 @@ pub(super) struct Voice {
 
 impl Voice {
     pub(super) fn new(samples: SamplesBuffer, loudness: f32, level: Arc<Level>, ringing: Arc<()>) -> Self {
-        let heard = level.get();
+        let gain = level.get();
         #[allow(clippy::cast_precision_loss, reason = "sample rates are far below 2^24")]
         let rate = samples.sample_rate().get() as f32;
         let step = 1.0 / (SLIDE * rate * f32::from(samples.channels().get()));
-        Self { samples, loudness, level, heard, step, _ringing: ringing }
+        Self { samples, loudness, level, gain, step, _ringing: ringing }
     }
 
     /// Comes in from nothing, and follows the level more slowly: `slower` times as long.
     pub(super) fn fading(mut self, slower: f32) -> Self {
-        self.heard = 0.0;
+        self.gain = 0.0;
         self.step /= slower;
         self
     }
@@ -196,8 +196,8 @@ impl Iterator for Voice {
     fn next(&mut self) -> Option<Sample> {
         let sample = self.samples.next()?;
         let level = self.level.get();
-        self.heard += (level - self.heard).clamp(-self.step, self.step);
-        Some(sample * self.heard * self.loudness)
+        self.gain += (level - self.gain).clamp(-self.step, self.step);
+        Some(sample * self.gain * self.loudness)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
