@@ -60,7 +60,7 @@ impl Clock {
 
     /// Now, as the machine has it.
     #[must_use]
-    pub fn machine_now(&self) -> Moment {
+    pub(crate) fn machine_now(&self) -> Moment {
         match &self.source {
             Source::System { .. } => Moment::new(system::boot(), Timestamp::now()),
             Source::Hands(hands) => hands.read(|dial| Moment::new(dial.boot, dial.wall)),
@@ -76,8 +76,8 @@ impl Clock {
         }
     }
 
-    /// From now on, adds this to the machine's time since it was started; see [`Moment::carried_over`].
-    pub fn carry(&mut self, carried: Duration) {
+    /// Adds this to the machine's boot time from now on; see [`Moment::carried_over`].
+    pub(crate) fn carry(&mut self, carried: Duration) {
         self.carried = carried;
     }
 }

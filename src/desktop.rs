@@ -99,7 +99,7 @@ impl Desktop {
     }
 
     /// Takes the call back, if there is one.
-    pub fn take_back(&self) {
+    pub(crate) fn take_back(&self) {
         match &self.0 {
             End::Real(real) => drop(lock(&real.held).shown.take()),
             End::Silent(told) => lock(told).call = None,
@@ -127,7 +127,7 @@ impl Desktop {
 
     /// Whether a key is down just now, other than Shift, Ctrl and their like.
     #[must_use]
-    pub fn has_a_key_down(&self) -> bool {
+    pub(crate) fn has_a_key_down(&self) -> bool {
         match &self.0 {
             End::Real(_) => keyboard::has_a_key_down(),
             End::Silent(told) => lock(told).key_down,
@@ -153,7 +153,7 @@ impl Desktop {
     /// Where the inside of one of our windows begins, without its edge and title bar, in the screens' own pixels; the
     /// window system knows it by this number. `None` where that isn't known.
     #[must_use]
-    pub fn inside_of(&self, window: u64) -> Option<(i32, i32)> {
+    pub(crate) fn inside_of(&self, window: u64) -> Option<(i32, i32)> {
         match &self.0 {
             End::Real(real) => lock(&real.display).inside_of(window),
             End::Silent(_) => None,
@@ -181,7 +181,7 @@ impl Desktop {
 
 /// Whether our windows are X11's.
 #[must_use]
-pub fn is_on_x11() -> bool {
+pub(crate) fn is_on_x11() -> bool {
     let named = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
     cfg!(target_os = "linux") && !["WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(named)
 }
@@ -189,7 +189,7 @@ pub fn is_on_x11() -> bool {
 /// Whether this is one of the threads that speak to the desktop. What they stand on panics where a bus goes away; that
 /// is caught and costs nothing, so that nobody need read of it in a terminal.
 #[must_use]
-pub fn is_at_work() -> bool {
+pub(crate) fn is_at_work() -> bool {
     thread::current().name().is_some_and(|name| name.starts_with(THREAD))
 }
 

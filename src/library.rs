@@ -1,17 +1,17 @@
 //! Finds, reads and watches rule sets: those compiled in, and the person's own.
 
-pub mod beside;
 pub mod card;
 pub mod contacts;
 pub mod copy;
 pub mod find;
-pub mod look;
+
 pub mod place;
 pub mod read;
+pub mod scan;
 pub mod search;
 pub mod watch;
+pub mod write;
 
-mod built_in;
 mod entry;
 
 use std::collections::HashMap;
@@ -21,8 +21,8 @@ use std::sync::Arc;
 use crate::rule_set::clean;
 
 use card::Card;
-use look::{News, look_through};
 use place::built_in_places;
+use scan::{News, scan};
 
 pub use entry::{Entry, Source};
 
@@ -43,7 +43,7 @@ impl Library {
     #[must_use]
     pub fn load(own: &Path, sound_exists: &dyn Fn(&str) -> bool) -> Self {
         let mut library = Self::default();
-        look_through(own, sound_exists, &Self::default(), &mut |news| {
+        scan(own, sound_exists, &Self::default(), &mut |news| {
             let _moved = library.learn(news);
             true
         });
@@ -64,8 +64,8 @@ impl Library {
         self.cards.iter().find(|card| card.name() == name)
     }
 
-    /// Takes over what [a look](look_through) tells. Says whether cards are elsewhere now than before.
-    pub fn learn(&mut self, news: News) -> bool {
+    /// Takes over what a [`scan`] found. Returns whether cards have moved on the screen.
+    pub(crate) fn learn(&mut self, news: News) -> bool {
         match news {
             News::There(library) => {
                 let as_before = self.cards.len() == library.cards.len()
@@ -95,7 +95,7 @@ impl Library {
 
     /// The same, to be read again at the next look: sounds have come or gone that cues may name.
     #[must_use]
-    pub fn doubted(&self) -> Self {
+    pub(crate) fn doubted(&self) -> Self {
         Self { cards: self.cards.iter().map(|card| Arc::new(card.doubted())).collect(), trouble: None }
     }
 

@@ -29,24 +29,25 @@ pub use effect::{Announcement, Effect, Reason};
 pub use event::{AtLimit, Event, Heard, Mood, More, Voice};
 pub use moment::Moment;
 pub use reading::{BreakReading, Phase, Reading, Share};
-pub use wake::{LAST, Shown};
+pub(crate) use wake::LAST;
+pub use wake::Shown;
 
 /// Real time between two events in a timed step after which people must have been away.
 pub const GAP: Duration = Duration::from_secs(10);
 /// How long the last move can be taken back; real time.
 pub const UNDO: Duration = Duration::from_secs(10);
 /// How long a flagged rule is shown; real time.
-pub const FLAG_SHOWN: Duration = Duration::from_secs(8);
+pub(crate) const FLAG_SHOWN: Duration = Duration::from_secs(8);
 /// Three flags within this offer a break; real time.
-pub const FLAGS_WITHIN: Duration = Duration::from_secs(120);
+pub(crate) const FLAGS_WITHIN: Duration = Duration::from_secs(120);
 /// How long a question for more time stays open; real time.
-pub const CONSENT: Duration = Duration::from_secs(30);
-/// What an extension adds to a turn.
-pub const EXTENSION: Duration = Duration::from_secs(60);
-/// The lines on the repair cards.
-pub const REPAIRS: usize = 5;
+pub(crate) const CONSENT: Duration = Duration::from_secs(30);
+/// The time that an extension adds to a turn.
+pub(crate) const EXTENSION: Duration = Duration::from_secs(60);
+/// The number of repair cards.
+pub(crate) const REPAIRS: usize = 5;
 /// How long “Ready to go on?” is shown before it grows quiet.
-pub const QUIET_AFTER: Duration = Duration::from_secs(600);
+pub(crate) const QUIET_AFTER: Duration = Duration::from_secs(600);
 
 /// Where a talk is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -127,7 +128,7 @@ pub struct Session {
     plan: Arc<Plan>,
     speed: u32,
     last: Moment,
-    talk: Talk,
+    progress: Progress,
     rest: Option<breaks::Rest>,
     way: way::Way,
     undo: Option<Box<way::Undo>>,
@@ -146,7 +147,7 @@ pub struct Session {
 
 /// What [`Event::Undo`] brings back: small, however long the talk.
 #[derive(Debug, Clone, PartialEq)]
-struct Talk {
+struct Progress {
     mode: Mode,
     visit: floor::Visit,
     pause: Option<Pause>,
@@ -157,8 +158,8 @@ struct Talk {
     /// Whether to end is being asked.
     ending: bool,
     /// Turns that will come round once more, in the order in which they were passed.
-    passed: Vec<moves::Passed>,
-    /// For gates that people are at: their place in the plan, and the try they are in.
+    passed: Vec<floor::Passed>,
+    /// For each gate that people are at: its place in the plan, and which try it is.
     tries: Vec<(usize, u32)>,
     /// What each participant has had beyond plan, and wasn't offered back.
     beyond: Vec<Duration>,
@@ -196,7 +197,7 @@ impl Session {
         let visit = plan.steps.first().map_or_else(floor::Visit::default, |step| {
             floor::Visit::new(step, None, plan.participants.len())
         });
-        let talk = Talk {
+        let progress = Progress {
             mode: Mode::Ready,
             visit,
             pause: None,
@@ -215,7 +216,7 @@ impl Session {
             plan: Arc::new(plan),
             speed: speed.max(1),
             last: at,
-            talk,
+            progress,
             rest: None,
             way: way::Way::default(),
             undo: None,
@@ -290,8 +291,8 @@ impl Session {
 
     /// Stops the turn where it was when people were last here.
     fn was_away(&mut self, real: Duration, out: &mut Out) {
-        self.talk.pause = Some(Pause::Away(real));
-        let visit = &self.talk.visit;
+        self.progress.pause = Some(Pause::Away(real));
+        let visit = &self.progress.visit;
         let left = visit.time.unwrap_or_default().saturating_sub(visit.elapsed);
         out.say(Announcement::Away { away: real, left });
     }
@@ -314,7 +315,7 @@ impl Session {
             Event::Accept => self.accept(out),
             Event::CheckIn(mood) => self.check_in(mood, out),
             Event::Limit(answer) => self.at_limit(answer, out),
-            Event::Heard(answer) => self.heard(answer, out),
+            Event::Heard(answer) => self.answer_gate(answer, out),
             Event::Round(answer) => self.answer_round(answer, out),
             Event::TakeFloor(participant) => self.take_floor(participant),
             Event::Flag(rule) => self.raise(rule, out),
@@ -328,7 +329,7 @@ impl Session {
             Event::Ready(voice) => self.ready(voice, out),
             Event::NotYet(length) => self.not_yet(length, out),
             Event::Join(name) => self.join(&name, out),
-            Event::Leave(participant) => self.part(participant, out),
+            Event::Leave(participant) => self.leave_talk(participant, out),
             Event::Rename(participant, name) => self.rename(participant, &name),
             Event::AskEnd => self.ask_end(out),
             Event::Stay => self.stay(),

@@ -75,7 +75,7 @@ pub(super) struct Stamp {
 impl Card {
     /// A card of a set that hasn't been read yet: it has a name and no more.
     #[must_use]
-    pub fn unread(place: Place) -> Self {
+    pub(crate) fn unread(place: Place) -> Self {
         let folded = fold(&place.name).into();
         Self { place, said: Said::Nothing, folded, stamp: None }
     }
@@ -154,13 +154,13 @@ impl Card {
 
     /// Whether the set has been read.
     #[must_use]
-    pub fn is_read(&self) -> bool {
+    pub(crate) fn is_read(&self) -> bool {
         self.said != Said::Nothing
     }
 
     /// What it says of itself; none where it can't be used or hasn't been read.
     #[must_use]
-    pub fn facts(&self) -> Option<&Facts> {
+    pub(crate) fn facts(&self) -> Option<&Facts> {
         match &self.said {
             Said::Fine(facts) => Some(facts),
             Said::Nothing | Said::Broken(_) => None,
@@ -169,7 +169,7 @@ impl Card {
 
     /// What is wrong with it; none where it can be used or hasn't been read.
     #[must_use]
-    pub fn faults(&self) -> Option<&Faults> {
+    pub(crate) fn faults(&self) -> Option<&Faults> {
         match &self.said {
             Said::Broken(faults) => Some(faults),
             Said::Nothing | Said::Fine(_) => None,
@@ -206,7 +206,7 @@ impl Card {
 
     /// Whether it says the same as another one.
     #[must_use]
-    pub fn says_the_same(&self, other: &Self) -> bool {
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
         self.said == other.said
     }
 

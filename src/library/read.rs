@@ -57,9 +57,9 @@ pub fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
 ///
 /// # Errors
 /// [`ReadError`] when there is no regular file or it can't be read.
-pub fn read_at_most(path: &Path, bytes: u64) -> Result<Vec<u8>, ReadError> {
-    // Opening a device can already do something, such as rewind a tape. So it is looked at first; and, because
-    // another file may have taken its place since, once more when it is open.
+pub(crate) fn read_at_most(path: &Path, bytes: u64) -> Result<Vec<u8>, ReadError> {
+    // Opening a device can already do something, such as rewind a tape. So its kind is checked before; and again when it
+    // is open, because another file may have taken its place.
     regular(path.metadata()?.file_type())?;
     let file = open(path)?;
     let metadata = file.metadata()?;
@@ -82,7 +82,7 @@ pub(crate) fn words_of(error: &ron::error::SpannedError) -> String {
 ///
 /// # Errors
 /// [`ReadError::Folder`] and [`ReadError::NotAFile`].
-pub fn regular(kind: FileType) -> Result<(), ReadError> {
+pub(crate) fn regular(kind: FileType) -> Result<(), ReadError> {
     if kind.is_file() {
         return Ok(());
     }

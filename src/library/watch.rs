@@ -44,14 +44,14 @@ pub struct WatchError {
 
 /// What is watched. Nothing of it need be there.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// The files in a folder, but not those in folders inside it, and none that are hidden.
+pub enum Watched {
+    /// The files in a folder, except hidden ones and those in folders inside it.
     Folder(PathBuf),
     /// One file.
     File(PathBuf),
 }
 
-impl Place {
+impl Watched {
     fn path(&self) -> &Path {
         match self {
             Self::Folder(path) | Self::File(path) => path,
@@ -64,29 +64,29 @@ impl Place {
 pub enum Seen {
     /// These have changed, by their numbers in the list of what is watched, and are still again.
     Changed(Vec<usize>),
-    /// From now on they are looked at every few seconds, because of this. Said once.
-    Blind(WatchError),
+    /// From now on files are looked at every few seconds, for this reason. Told once.
+    Polling(WatchError),
 }
 
 /// Says when something has changed, until it is dropped.
 #[derive(Debug)]
 pub struct Watch {
-    places: Vec<Place>,
-    eyes: Eyes,
-    /// Something changed, and nobody was told yet: when it began.
-    restless: Option<Instant>,
+    places: Vec<Watched>,
+    method: Method,
+    /// When the first change came that hasn't been told yet.
+    changed_since: Option<Instant>,
 }
 
 #[derive(Debug)]
-enum Eyes {
-    /// The system tells.
-    Open(Box<Open>),
-    /// It doesn't; why, until somebody was told.
-    Shut { every: Duration, why: Option<WatchError>, prints: Vec<Print> },
+enum Method {
+    /// The system tells of changes.
+    Events(Box<Events>),
+    /// It doesn't. `why` is there until it has been told.
+    Polling { every: Duration, why: Option<WatchError>, prints: Vec<Print> },
 }
 
 #[derive(Debug)]
-struct Open {
+struct Events {
     listener: RecommendedWatcher,
     /// The folders that are really watched, and what in them matters.
     trail: Arc<Mutex<Trail>>,
@@ -94,36 +94,29 @@ struct Open {
     changes: mpsc::Receiver<()>,
     /// A bit for each place that has changed.
     changed: Arc<AtomicU64>,
-    /// Something has happened to a folder itself: it may not be watched any more, even if it is back.
-    shaken: Arc<AtomicBool>,
+    /// Something happened to a folder itself: it may not be watched any more, even if it is there again.
+    folder_changed: Arc<AtomicBool>,
 }
 
 impl Watch {
     /// Watches places, of which there may be 64.
     #[must_use]
-    pub fn new(places: Vec<Place>) -> Self {
-        let eyes = match Open::new(&places) {
-            Ok(open) => Eyes::Open(Box::new(open)),
-            Err(why) => shut(&places, LOOK, Some(why)),
+    pub fn new(places: Vec<Watched>) -> Self {
+        let method = match Events::new(&places) {
+            Ok(events) => Method::Events(Box::new(events)),
+            Err(why) => polling(&places, LOOK, Some(why)),
         };
-        Self { places, eyes, restless: None }
+        Self { places, method, changed_since: None }
     }
 
-    /// Looks at places every so often, as where the system can't tell.
-    #[must_use]
-    pub fn by_looking(places: Vec<Place>, every: Duration) -> Self {
-        let eyes = shut(&places, every, None);
-        Self { places, eyes, restless: None }
-    }
-
-    /// Waits until something has changed and is still again. `None` when nothing more will be noticed.
+    /// Waits until something has changed and is left alone again. `None` when no more changes will be noticed.
     ///
     /// May be dropped and called again without missing anything.
     pub async fn seen(&mut self) -> Option<Seen> {
         loop {
-            let open = match &mut self.eyes {
-                Eyes::Shut { why, .. } if why.is_some() => return why.take().map(Seen::Blind),
-                Eyes::Shut { every, prints, .. } => {
+            let events = match &mut self.method {
+                Method::Polling { why, .. } if why.is_some() => return why.take().map(Seen::Polling),
+                Method::Polling { every, prints, .. } => {
                     tokio::time::sleep(*every).await;
                     let changed = prints::renew(prints, &self.places);
                     if changed.is_empty() {
@@ -131,22 +124,23 @@ impl Watch {
                     }
                     return Some(Seen::Changed(changed));
                 }
-                Eyes::Open(open) => open,
+                Method::Events(events) => events,
             };
-            if self.restless.is_none() {
-                open.changes.recv().await?;
+            if self.changed_since.is_none() {
+                events.changes.recv().await?;
             }
-            let begun = *self.restless.get_or_insert_with(Instant::now);
+            let begun = *self.changed_since.get_or_insert_with(Instant::now);
             while begun.elapsed() < LONGEST
-                && tokio::time::timeout(STILL, open.changes.recv()).await.is_ok_and(|change| change.is_some())
-            {
-            }
-            self.restless = None;
-            // What changed on the way there is watched from now on; whoever looks after this misses nothing.
-            let followed = open.follow(&self.places);
-            let changed = open.changed.swap(0, Ordering::SeqCst);
+                && tokio::time::timeout(STILL, events.changes.recv())
+                    .await
+                    .is_ok_and(|change| change.is_some())
+            {}
+            self.changed_since = None;
+            // Changed paths are watched before this is told, so that nothing is missed by whoever looks then.
+            let followed = events.follow(&self.places);
+            let changed = events.changed.swap(0, Ordering::SeqCst);
             if let Err(why) = followed {
-                self.eyes = shut(&self.places, LOOK, Some(why));
+                self.method = polling(&self.places, LOOK, Some(why));
             }
             let changed: Vec<usize> = (0..self.places.len()).filter(|at| changed & bit(*at) != 0).collect();
             if !changed.is_empty() {
@@ -156,10 +150,10 @@ impl Watch {
     }
 }
 
-fn shut(places: &[Place], every: Duration, why: Option<WatchError>) -> Eyes {
+fn polling(places: &[Watched], every: Duration, why: Option<WatchError>) -> Method {
     let mut prints = vec![Print::default(); places.len()];
     let _ = prints::renew(&mut prints, places);
-    Eyes::Shut { every, why, prints }
+    Method::Polling { every, why, prints }
 }
 
 /// The bit of the place with this number.
@@ -167,13 +161,14 @@ fn bit(at: usize) -> u64 {
     u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0)
 }
 
-impl Open {
-    fn new(places: &[Place]) -> Result<Self, WatchError> {
+impl Events {
+    fn new(places: &[Watched]) -> Result<Self, WatchError> {
         let trail = Arc::new(Mutex::new(Trail::default()));
         let changed = Arc::new(AtomicU64::new(0));
         let (tell, changes) = mpsc::channel(1);
-        let shaken = Arc::new(AtomicBool::new(false));
-        let (heard_trail, heard, shakes) = (Arc::clone(&trail), Arc::clone(&changed), Arc::clone(&shaken));
+        let folder_changed = Arc::new(AtomicBool::new(false));
+        let (shared_trail, shared_changed, shared_folder_changed) =
+            (Arc::clone(&trail), Arc::clone(&changed), Arc::clone(&folder_changed));
         let listener = notify::recommended_watcher(move |event: notify::Result<Event>| {
             let matters = match event {
                 // Some events were lost, or a watch: anything may have changed.
@@ -182,26 +177,26 @@ impl Open {
                 // Reading is an event too, and would go on for ever.
                 Ok(event) if event.kind.is_access() && event.kind != WRITTEN => 0,
                 Ok(event) => {
-                    let trail = heard_trail.lock().unwrap_or_else(PoisonError::into_inner);
+                    let trail = shared_trail.lock().unwrap_or_else(PoisonError::into_inner);
                     if event.paths.iter().any(|path| trail.folders.contains_key(path)) {
-                        shakes.store(true, Ordering::SeqCst);
+                        shared_folder_changed.store(true, Ordering::SeqCst);
                     }
                     event.paths.iter().fold(0, |bits, path| bits | trail.concerns(path))
                 }
             };
             if matters != 0 {
-                let _before = heard.fetch_or(matters, Ordering::SeqCst);
+                let _before = shared_changed.fetch_or(matters, Ordering::SeqCst);
                 let _ = tell.try_send(());
             }
         });
         let listener = listener.map_err(|error| wrong(first(places), &error))?;
-        let mut open = Self { listener, trail, changes, changed, shaken };
-        open.follow(places)?;
-        Ok(open)
+        let mut events = Self { listener, trail, changes, changed, folder_changed };
+        events.follow(places)?;
+        Ok(events)
     }
 
-    /// Watches all folders on the way to the places, as the way is now.
-    fn follow(&mut self, places: &[Place]) -> Result<(), WatchError> {
+    /// Watches all folders on the way to the places, as they are now.
+    fn follow(&mut self, places: &[Watched]) -> Result<(), WatchError> {
         // What is made while the way is looked at is seen in the second look.
         for _ in 0..3 {
             let new = Trail::to(places);
@@ -211,7 +206,7 @@ impl Open {
             }
             let old = {
                 let mut trail = self.trail.lock().unwrap_or_else(PoisonError::into_inner);
-                if !self.shaken.swap(false, Ordering::SeqCst) && *trail == new {
+                if !self.folder_changed.swap(false, Ordering::SeqCst) && *trail == new {
                     return Ok(());
                 }
                 std::mem::replace(&mut *trail, new.clone())
@@ -238,9 +233,9 @@ impl Open {
 /// A file that was open for writing is closed.
 const WRITTEN: EventKind = EventKind::Access(AccessKind::Close(AccessMode::Write));
 
-/// What to name where all of them are meant.
-fn first(places: &[Place]) -> &Path {
-    places.first().map_or(Path::new(""), Place::path)
+/// The path to name where all of them are meant.
+fn first(places: &[Watched]) -> &Path {
+    places.first().map_or(Path::new(""), Watched::path)
 }
 
 /// Whether it is this folder that can't be watched, rather than any: it is gone since, or not for our eyes.

@@ -14,8 +14,8 @@ use std::borrow::Cow;
 /// out.
 const DEPTH: usize = 8;
 
-/// What stands for a sign that can't be shown, where one sign must stand for one.
-pub const STAND_IN: char = '\u{fffd}';
+/// Takes the place of a sign that can't be shown where the number of signs must stay the same.
+pub(crate) const STAND_IN: char = '\u{fffd}';
 
 /// Text of one line: separators and line breaks are spaces, other control signs are left out, marks of direction are
 /// balanced.
@@ -32,13 +32,13 @@ pub fn lines(text: &str) -> Cow<'_, str> {
 
 /// [`line`], of a text that is owned.
 #[must_use]
-pub fn owned_line(text: String) -> String {
+pub(crate) fn owned_line(text: String) -> String {
     owned(text, line)
 }
 
 /// [`lines`], of a text that is owned.
 #[must_use]
-pub fn owned_lines(text: String) -> String {
+pub(crate) fn owned_lines(text: String) -> String {
     owned(text, lines)
 }
 
@@ -51,13 +51,13 @@ fn owned(text: String, clean: fn(&str) -> Cow<'_, str>) -> String {
 
 /// The beginning of a text, as [`line`] of no more than so many signs. What closes marks of direction comes on top.
 #[must_use]
-pub fn line_of(text: &str, most: usize) -> String {
+pub(crate) fn line_of(text: &str, most: usize) -> String {
     line(beginning(text, most)).into_owned()
 }
 
 /// The beginning of a text, as [`lines`] of no more than so many signs. What closes marks of direction comes on top.
 #[must_use]
-pub fn lines_of(text: &str, most: usize) -> String {
+pub(crate) fn lines_of(text: &str, most: usize) -> String {
     lines(beginning(text, most)).into_owned()
 }
 
@@ -112,7 +112,7 @@ pub fn cut(mut text: String, most: usize) -> String {
 /// A piece of a text to be quoted in a message: on one line, [cut](cut) where it is long, and nothing in it that upsets
 /// what stands around it.
 #[must_use]
-pub fn quoted(text: &str, most: usize) -> String {
+pub(crate) fn quoted(text: &str, most: usize) -> String {
     let shown = |sign| match sign {
         '\t' => ' ',
         _ if is_separator(sign) => ' ',
@@ -125,7 +125,7 @@ pub fn quoted(text: &str, most: usize) -> String {
 
 /// Whether a sign separates lines or paragraphs, or fields within them, for whoever lays text out.
 #[must_use]
-pub fn is_separator(sign: char) -> bool {
+pub(crate) fn is_separator(sign: char) -> bool {
     matches!(sign, '\n'..='\r' | '\u{1c}'..='\u{1f}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 

@@ -22,7 +22,7 @@ use super::source::members::{Group, Member, Tokens, Written};
 
 /// One step of the way from the outermost value to the one that is meant. `Some( … )` on the way needs none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step<'a> {
+pub enum Key<'a> {
     /// The field of this name in `(name: …)`; the first, where there are several.
     Field(&'a str),
     /// The entry of this name in `{ "name": … }`; the first, where there are several.
@@ -68,22 +68,13 @@ impl Splice {
             _ => source.to_owned(),
         }
     }
-
-    /// What undoes it. `source` is the text before it.
-    #[must_use]
-    pub fn inverse(&self, source: &str) -> Self {
-        Self {
-            bytes: self.bytes.start..self.bytes.start + self.text.len(),
-            text: source.get(self.bytes.clone()).unwrap_or_default().to_owned(),
-        }
-    }
 }
 
 /// Where a value stands, without its name and its comma.
 ///
 /// # Errors
 /// [`EditError::Unreadable`] and [`EditError::NotThere`].
-pub fn find(source: &str, path: &[Step<'_>]) -> Result<Range<usize>, EditError> {
+pub fn find(source: &str, path: &[Key<'_>]) -> Result<Range<usize>, EditError> {
     let written = Written::read(source).ok_or(EditError::Unreadable)?;
     let value = value(&written, path)?;
     Ok(written.bytes(value))
@@ -93,7 +84,7 @@ pub fn find(source: &str, path: &[Step<'_>]) -> Result<Range<usize>, EditError> 
 ///
 /// # Errors
 /// [`EditError`], but for [`EditError::Exists`].
-pub fn set(source: &str, path: &[Step<'_>], value: &str) -> Result<Splice, EditError> {
+pub fn set(source: &str, path: &[Key<'_>], value: &str) -> Result<Splice, EditError> {
     is_value(value)?;
     let written = Written::read(source).ok_or(EditError::Unreadable)?;
     let bytes = written.bytes(self::value(&written, path)?);
@@ -112,7 +103,7 @@ pub fn set(source: &str, path: &[Step<'_>], value: &str) -> Result<Splice, EditE
 ///
 /// # Errors
 /// [`EditError`]: [`EditError::NotThere`] where there are no brackets for it.
-pub fn insert(source: &str, path: &[Step<'_>], value: &str) -> Result<Splice, EditError> {
+pub fn insert(source: &str, path: &[Key<'_>], value: &str) -> Result<Splice, EditError> {
     is_value(value)?;
     let written = Written::read(source).ok_or(EditError::Unreadable)?;
     let (last, before) = path.split_last().ok_or(EditError::Exists)?;
@@ -123,10 +114,10 @@ pub fn insert(source: &str, path: &[Step<'_>], value: &str) -> Result<Splice, Ed
     }
     let named = || group.members.iter().all(|member| member.name.is_some());
     let item = match (*last, group.bracket) {
-        (Step::Field(name), '(') if is_name(name) && named() => format!("{name}: {value}"),
-        (Step::Entry(name), '{') => format!("{}: {value}", quoted(name)),
-        (Step::Item(at), '[') if at == group.members.len() => value.to_owned(),
-        (Step::Item(at), '(') if at == group.members.len() && (at == 0 || !named()) => value.to_owned(),
+        (Key::Field(name), '(') if is_name(name) && named() => format!("{name}: {value}"),
+        (Key::Entry(name), '{') => format!("{}: {value}", quoted(name)),
+        (Key::Item(at), '[') if at == group.members.len() => value.to_owned(),
+        (Key::Item(at), '(') if at == group.members.len() && (at == 0 || !named()) => value.to_owned(),
         _ => return Err(EditError::NotThere),
     };
     Ok(Layout::of(source, &written, &group).put_in(&item))
@@ -136,7 +127,7 @@ pub fn insert(source: &str, path: &[Step<'_>], value: &str) -> Result<Splice, Ed
 ///
 /// # Errors
 /// [`EditError`], but for [`EditError::Exists`].
-pub fn put(source: &str, path: &[Step<'_>], value: &str) -> Result<Splice, EditError> {
+pub fn put(source: &str, path: &[Key<'_>], value: &str) -> Result<Splice, EditError> {
     match set(source, path, value) {
         Err(EditError::NotThere) => insert(source, path, value),
         done => done,
@@ -148,7 +139,7 @@ pub fn put(source: &str, path: &[Step<'_>], value: &str) -> Result<Splice, EditE
 ///
 /// # Errors
 /// [`EditError::Unreadable`] and [`EditError::NotThere`].
-pub fn remove(source: &str, path: &[Step<'_>]) -> Result<Splice, EditError> {
+pub fn remove(source: &str, path: &[Key<'_>]) -> Result<Splice, EditError> {
     let written = Written::read(source).ok_or(EditError::Unreadable)?;
     let (last, before) = path.split_last().ok_or(EditError::NotThere)?;
     let around = value(&written, before)?;
@@ -157,7 +148,7 @@ pub fn remove(source: &str, path: &[Step<'_>]) -> Result<Splice, EditError> {
     Ok(Layout::of(source, &written, &group).take_out(at))
 }
 
-fn value(written: &Written<'_>, path: &[Step<'_>]) -> Result<Tokens, EditError> {
+fn value(written: &Written<'_>, path: &[Key<'_>]) -> Result<Tokens, EditError> {
     let mut value = written.root().ok_or(EditError::NotThere)?;
     for step in path {
         let group = written.group(&value).ok_or(EditError::NotThere)?;
@@ -168,18 +159,18 @@ fn value(written: &Written<'_>, path: &[Step<'_>]) -> Result<Tokens, EditError> 
 }
 
 /// The place of the member that a step leads to.
-fn member(written: &Written<'_>, group: &Group, step: Step<'_>) -> Option<usize> {
+fn member(written: &Written<'_>, group: &Group, step: Key<'_>) -> Option<usize> {
     let is_called = |member: &Member, called: &dyn Fn(&str) -> bool| {
         member.name.clone().is_some_and(|name| called(written.slice(name)))
     };
     match (step, group.bracket) {
-        (Step::Field(name), '(') => group.members.iter().position(|member| {
+        (Key::Field(name), '(') => group.members.iter().position(|member| {
             is_called(member, &|written| written == name || written.strip_prefix("r#") == Some(name))
         }),
-        (Step::Entry(name), '{') => {
+        (Key::Entry(name), '{') => {
             group.members.iter().position(|member| is_called(member, &|written| plain(written) == name))
         }
-        (Step::Item(at), '[' | '(') => {
+        (Key::Item(at), '[' | '(') => {
             group.members.get(at).filter(|member| member.name.is_none()).map(|_| at)
         }
         _ => None,

@@ -67,7 +67,7 @@ pub(super) enum Kind<'a> {
 
 /// What makes a file unreadable.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Trouble {
+pub(super) struct SyntaxError {
     /// Where.
     pub(super) bytes: Range<usize>,
     /// What is wrong.

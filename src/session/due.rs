@@ -31,7 +31,7 @@ impl Session {
                 ahead.run(wait, &mut out);
             }
             if lapse.is_some_and(|lapse| lapse <= wait) && ahead.lapses_at().is_some() {
-                ahead.talk.question = None;
+                ahead.progress.question = None;
                 ahead.run(Duration::ZERO, &mut out);
             }
             let Some(sound) = out.sound else { continue };
@@ -50,7 +50,7 @@ impl Session {
             plan: Arc::clone(&self.plan),
             speed: self.speed,
             last: self.last,
-            talk: self.talk.clone(),
+            progress: self.progress.clone(),
             rest: self.rest.clone(),
             way: way::Way::default(),
             undo: None,
@@ -79,18 +79,18 @@ impl Session {
         if !self.is_running() {
             return None;
         }
-        match self.talk.visit.breath {
+        match self.progress.visit.breath {
             Some(breath) => Some(breath),
-            None => self.due_in(self.talk.visit.elapsed),
+            None => self.due_in(self.progress.visit.elapsed),
         }
     }
 
     /// How long, in the session's time, until something happens by itself in a stay that has run for so long: a cue, a
     /// nudge, the end.
     pub(super) fn due_in(&self, elapsed: Duration) -> Option<Duration> {
-        let step = self.plan.steps.get(self.talk.visit.step)?;
-        let (visit, turn) = (&self.talk.visit, &step.turn);
-        let cues = turn.cues.iter().filter(|cue| !visit.is_heard(cue, turn.time));
+        let step = self.plan.steps.get(self.progress.visit.step)?;
+        let (visit, turn) = (&self.progress.visit, &step.turn);
+        let cues = turn.cues.iter().filter(|cue| !visit.has_fired(cue, turn.time));
         let cue = cues.map(|cue| moment(cue, turn.time, visit.time)).min();
         let time = visit.time.filter(|time| *time > elapsed);
         let stop = self.next_stop(step, self.moves_on_at(step));

@@ -82,6 +82,7 @@ pub enum Announcement {
 }
 
 /// Why an event changed nothing.
+#[allow(missing_docs, reason = "each says it in its message")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Reason {
     /// The talk hasn't begun.

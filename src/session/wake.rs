@@ -13,8 +13,8 @@ pub enum Shown {
     Minutes,
 }
 
-/// The last part of a turn, which is shown to the second where all else is shown in minutes.
-pub const LAST: Duration = Duration::from_secs(30);
+/// The last part of a turn: it is shown to the second where other times are shown in minutes.
+pub(crate) const LAST: Duration = Duration::from_secs(30);
 
 /// Waking more often than this shows nothing more.
 const SHORTEST_WAIT: Duration = Duration::from_millis(50);
@@ -43,7 +43,7 @@ impl Session {
         let until = |moment: Duration| moment.checked_sub(now).map(|wait| wait + Duration::from_millis(1));
         let flag = self.flag_shown.and_then(|(_, end)| until(end));
         let more = self.question(at).filter(|question| matches!(question, Question::More(_)));
-        let more = more.and_then(|_| until(self.talk.question_until));
+        let more = more.and_then(|_| until(self.progress.question_until));
         let undo = self.undo.as_ref().filter(|_| self.can_undo(at)).and_then(|undo| until(undo.until));
         let clock = self.clock_wake(shown, at).map(|wait| {
             let speed = u128::from(self.speed.max(1));
@@ -78,7 +78,7 @@ impl Session {
             });
         }
         let step = self.here()?;
-        let visit = &self.talk.visit;
+        let visit = &self.progress.visit;
         let elapsed = self.elapsed(at, visit, step);
         let next = visit.time.map(|time| match (time.checked_sub(elapsed), shown) {
             (Some(left), Shown::Seconds) if !left.is_zero() => to_next_down(left, SECOND),

@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Place, bit};
+use super::{Watched, bit};
 
 /// Links that lead to links; the system itself follows no more.
 const LINKS: usize = 40;
@@ -45,13 +45,13 @@ impl Folder {
 
 impl Trail {
     /// The way to all of these, as it is now.
-    pub(super) fn to(places: &[Place]) -> Self {
+    pub(super) fn to(places: &[Watched]) -> Self {
         let mut trail = Self::default();
         for (at, place) in places.iter().enumerate() {
             let mut way = Way { bit: bit(at), been: HashSet::new() };
             match place {
-                Place::File(path) => trail.lead_to(path, &mut way, LINKS),
-                Place::Folder(path) => {
+                Watched::File(path) => trail.lead_to(path, &mut way, LINKS),
+                Watched::Folder(path) => {
                     trail.lead_to(path, &mut way, LINKS);
                     let Ok(real) = fs::canonicalize(path) else { continue };
                     let Ok(files) = fs::read_dir(&real) else { continue };
