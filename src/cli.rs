@@ -49,19 +49,19 @@ const BAD_SET: u8 = 1;
 /// The command line can't be used, or there is no display.
 const UNUSABLE: u8 = 2;
 
-/// More sounds than these aren't looked into in one run.
+/// The most sounds that are decoded in one run.
 const EXAMINED: usize = 50;
 
-/// What the command line came to.
+/// The result of a command line.
 #[derive(Debug, Clone)]
 pub enum Outcome {
-    /// All is done; this is the exit status.
+    /// It is done; this is the exit status.
     Exit(u8),
     /// A window is wanted, and there is a display for it.
     Window(Box<WindowRequest>),
 }
 
-/// Reads the command line, the program's name first, and does what it says, unless that needs a window.
+/// Reads the command line, with the program's name first, and does what it says, unless that needs a window.
 #[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     limits::outlive_large_files();
@@ -74,7 +74,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let is_odd = args.iter().any(|arg| arg.to_string_lossy().contains(clean::is_odd));
     match read(&args) {
         Err(usage) => {
-            // Help and version are asked for and go to the output; the rest is a mistake. It quotes what was typed.
+            // Help and version go to the output, mistakes to the errors. These quote what was typed.
             let _ = if is_odd { write!(err, "{}", usage.render()) } else { usage.print() };
             Outcome::Exit(u8::try_from(usage.exit_code()).unwrap_or(UNUSABLE))
         }
@@ -83,7 +83,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
                 obey(arguments, opened, &mut out, &mut err).and_then(|outcome| out.flush().map(|()| outcome));
             match done {
                 Ok(outcome) => outcome,
-                // Whoever was reading has read enough (`… | head -1`).
+                // The reader has read enough (`… | head -1`).
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Exit(FINE),
                 Err(error) => {
                     let _ = writeln!(err, "error: the output can't be written: {error}");
@@ -94,7 +94,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     }
 }
 
-/// Reads the command line, and whether it says no more than what to open: `common-ground FILE.ron` is short for
+/// Reads the command line. The flag says whether it was only a file to open: `common-ground FILE.ron` is short for
 /// `common-ground start FILE.ron`.
 fn read(args: &[OsString]) -> Result<(Arguments, bool), clap::Error> {
     let usage = match Arguments::try_parse_from(args) {
@@ -110,7 +110,7 @@ fn read(args: &[OsString]) -> Result<(Arguments, bool), clap::Error> {
         started.insert(at, "start".into());
         match Arguments::try_parse_from(started) {
             Ok(arguments) => return Ok((arguments, true)),
-            // It belongs to an option before it.
+            // This argument belongs to an option before it.
             Err(usage) if usage.kind() == ErrorKind::InvalidSubcommand => {}
             Err(usage) => return Err(usage),
         }
@@ -118,7 +118,7 @@ fn read(args: &[OsString]) -> Result<(Arguments, bool), clap::Error> {
     Err(usage)
 }
 
-/// Says that the window couldn't be opened after all, and gives the exit status for it.
+/// Reports that the window couldn't be opened after all, and returns the exit status.
 pub fn no_window(error: &dyn Display) -> u8 {
     let _ = writeln!(
         Printer(io::stderr().lock()),
@@ -185,7 +185,7 @@ impl Home {
         }
     }
 
-    /// A set that can be used. What is wrong goes to `err`, and the exit status comes back in its place.
+    /// A set that can be used; else its problems are written to `err`, and the exit status is returned.
     fn usable(&self, asked: &OsStr, err: &mut dyn Write) -> io::Result<Result<Entry, u8>> {
         let entry = match find(&self.folders.rules(), asked, &|name| self.has_sound(name)) {
             Ok(entry) => entry,
@@ -225,7 +225,7 @@ fn quietly<T>(work: impl FnOnce() -> T) -> T {
     done
 }
 
-/// Says why a command line can't be used.
+/// Reports why a command line can't be used.
 fn refuse(err: &mut dyn Write, why: &dyn Display) -> io::Result<u8> {
     writeln!(err, "error: {why}")?;
     Ok(UNUSABLE)

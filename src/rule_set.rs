@@ -1,8 +1,7 @@
 //! Rule sets: one RON file with ground rules, turns, and the flow that puts them in order.
 //!
-//! This is format 1, as Rust types. Reading a file is [`check::check`]'s work: it finds every problem in one run
-//! and hands out a [`RuleSet`] only where there is no error, so whoever holds a `RuleSet` may rely on its ids,
-//! bounds and times.
+//! This is format 1, as Rust types. [`check::check`] reads a file: it finds every problem in one run, and returns a
+//! [`RuleSet`] only if there is no error, so that its ids, bounds and times can be relied on.
 
 pub mod amount;
 pub mod check;
@@ -27,7 +26,7 @@ pub use text::Text;
 /// The highest format that this version reads.
 pub(crate) const FORMAT: u32 = 1;
 
-/// Bounds that keep a mistyped or hostile file from costing more than a message. Each is inclusive.
+/// Bounds, inclusive, so that a mistyped or hostile file costs no more than a message.
 pub mod bounds {
     use std::time::Duration;
 
@@ -106,7 +105,7 @@ pub struct RuleSet {
     pub turns: BTreeMap<String, Turn>,
     /// The order of steps.
     pub flow: Vec<Step>,
-    /// Time that each participant may draw on between steps.
+    /// Time that each participant may draw on between steps. Planned and listed; no screen offers it yet, debates will.
     #[serde(default, deserialize_with = "text::unique_map")]
     pub pools: BTreeMap<String, Pool>,
     /// How breaks go.
@@ -159,7 +158,7 @@ pub struct Rule {
     pub watch: Vec<Pattern>,
 }
 
-/// A way of putting things that a rule asks people to notice.
+/// A way of speaking that a rule asks people to notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum Pattern {
     /// “You always”, “you never”.
@@ -326,7 +325,7 @@ pub enum Order {
     Seats,
     /// Last seat first.
     Reversed,
-    /// Turned round every time it is entered.
+    /// The other way round each time it is entered.
     Alternate,
 }
 

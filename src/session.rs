@@ -1,9 +1,9 @@
 //! A running talk: a pure state machine. Events go in with their moments, effects come out; nothing in here sleeps,
 //! reads a clock or touches a disk.
 //!
-//! Everything that changes a talk is an [`Event`]. The clock is one as well, and what is due by itself (a breath's
-//! end, a turn that advances, a cue) happens at its own moment, not at the tick's: any ticks at most
-//! [`GAP`] apart give the same talk. So a session can be replayed from its events, recovered and tested.
+//! Everything that changes a talk is an [`Event`]. The clock's tick is one too. What happens by itself (a breath ends, a
+//! turn advances, a cue fires) happens at its own moment, not at the tick's: ticks at most [`GAP`] apart all give the same
+//! talk. So a session can be replayed from its events, recovered and tested.
 
 mod breaks;
 mod due;
@@ -32,7 +32,7 @@ pub use reading::{BreakReading, Phase, Reading, Share};
 pub(crate) use wake::LAST;
 pub use wake::Shown;
 
-/// Real time between two events in a timed step after which people must have been away.
+/// If two events in a timed step are further apart than this in real time, people were away.
 pub const GAP: Duration = Duration::from_secs(10);
 /// How long the last move can be taken back; real time.
 pub const UNDO: Duration = Duration::from_secs(10);
@@ -124,7 +124,7 @@ impl Voices {
 /// A running talk.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
-    /// Shared, so that a look ahead costs nothing.
+    /// Shared, so that looking ahead costs nothing.
     plan: Arc<Plan>,
     speed: u32,
     last: Moment,
@@ -133,11 +133,12 @@ pub struct Session {
     way: way::Way,
     undo: Option<Box<way::Undo>>,
     talked: Duration,
-    /// How long each participant has held the floor.
+    /// How long each participant has held the floor, by the talk's clock. What was taken back counts as well, since it
+    /// was spoken.
     held: Vec<Duration>,
-    /// Two people with about the same time in the plan.
+    /// Whether there are two people with about the same time in the plan.
     equal: bool,
-    /// A rule at the front, and until when, in boot time.
+    /// The rule that is brought to the front, and until when, in boot time.
     flag_shown: Option<(usize, Duration)>,
     /// When rules were flagged lately, in boot time.
     flags: Vec<Duration>,
@@ -145,17 +146,17 @@ pub struct Session {
     parked: Vec<String>,
 }
 
-/// What [`Event::Undo`] brings back: small, however long the talk.
+/// The part of a session that [`Event::Undo`] brings back: small, however long the talk.
 #[derive(Debug, Clone, PartialEq)]
 struct Progress {
     mode: Mode,
     visit: floor::Visit,
     pause: Option<Pause>,
-    /// What is being asked, but for the end.
+    /// The open question, except for the one whether to end.
     question: Option<Question>,
     /// Until when a question for more time stays open, in boot time.
     question_until: Duration,
-    /// Whether to end is being asked.
+    /// Whether “End here?” is being asked.
     ending: bool,
     /// Turns that will come round once more, in the order in which they were passed.
     passed: Vec<floor::Passed>,
@@ -176,7 +177,7 @@ enum Mode {
     Done,
 }
 
-/// What comes out of an event.
+/// The effects of an event.
 #[derive(Default)]
 struct Out {
     effects: Vec<Effect>,
@@ -228,8 +229,8 @@ impl Session {
         }
     }
 
-    /// Lets an event happen. What became due before it happens first. A moment earlier than one already seen counts
-    /// as that one. An event that makes no sense here changes nothing, and [`Effect::Ignored`] says why.
+    /// Applies an event. What fell due before it happens first. A moment before the last one counts as that one. An event
+    /// that makes no sense now changes nothing, and [`Effect::Ignored`] says why.
     pub fn apply(&mut self, event: Event, at: Moment) -> Vec<Effect> {
         let mut out = Out::default();
         let away = match event {
@@ -237,7 +238,7 @@ impl Session {
             _ => self.let_time_pass(at, &mut out),
         };
         let done = match event {
-            // Whoever opens the lid with the space bar shouldn't lose their turn by it.
+            // Someone who wakes the machine with the space bar shouldn't lose their turn.
             Event::Next | Event::Pass if away => Err(Reason::JustBack),
             event => self.handle(event, &mut out),
         };
@@ -249,7 +250,7 @@ impl Session {
         out.effects
     }
 
-    /// Lets time pass up to a moment. Whether nobody was here meanwhile.
+    /// Lets time pass up to a moment. Returns whether people were away meanwhile.
     fn let_time_pass(&mut self, at: Moment, out: &mut Out) -> bool {
         let before = self.last.boot();
         let real = at.boot().saturating_sub(before);
@@ -262,7 +263,7 @@ impl Session {
         } else if away {
             self.was_away(real, out);
         } else {
-            // What is asked holds what would happen by itself, up to the moment in which it is asked no longer.
+            // An open question holds up what would happen by itself, until it lapses.
             let lapses = self.lapses_at().map_or(real, |lapses| lapses.saturating_sub(before).min(real));
             self.run(lapses.saturating_mul(self.speed), out);
             self.let_question_lapse(out);
@@ -272,8 +273,7 @@ impl Session {
         away
     }
 
-    /// Goes over the time up to a moment: a break goes on through it, and a talk doesn't. Whether somebody's turn was
-    /// stopped by it.
+    /// Skips the time up to a moment: a break goes on meanwhile, a talk doesn't. Returns whether this stopped a turn.
     fn skip_time(&mut self, at: Moment, out: &mut Out) -> bool {
         let real = at.boot().saturating_sub(self.last.boot());
         if at.boot() >= self.last.boot() {

@@ -642,8 +642,7 @@ proptest! {
         }
     }
 
-    /// Whoever looks on sees what there is: nobody held the floor for longer than people talked, and what comes next
-    /// comes.
+    /// A facilitator is told what comes next, and of nobody who isn't here.
     #[test]
     fn what_a_facilitator_sees_is_so(plan in plan(), speed in speed(), events in happenings(anything())) {
         let mut session = Session::start(plan, speed, start());

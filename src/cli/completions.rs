@@ -23,10 +23,10 @@ const NAME: &str = "common-ground";
 /// What a script sets when it asks.
 const ASKS: &str = "COMMON_GROUND_COMPLETE";
 
-/// Of more sets than this nobody reads the titles, and a shell shouldn't wait until all of them are found out.
+/// With more sets than this, titles are left out: nobody reads them, and the shell shouldn't wait.
 const TITLED: usize = 100;
 
-/// What zsh needs beside: it runs the file itself the first time, and would complete nothing then.
+/// zsh runs the file itself the first time, and would complete nothing then without this.
 const ZSH_AT_ONCE: &str = "\
 if [[ \"$funcstack[1]\" == \"_common-ground\" ]]; then
     _clap_dynamic_completer_common_ground \"$@\"
@@ -88,7 +88,7 @@ pub(super) fn sets(typed: &OsStr) -> Vec<CompletionCandidate> {
     let fitting: Vec<_> = places.into_iter().filter(|place| place.name.starts_with(&*typed)).collect();
     let titled = fitting.len() <= TITLED;
     let candidate = |place: Place| {
-        // The title alone is asked for, which no sound changes.
+        // Only the title is needed, whatever sounds there are.
         let title =
             titled.then(|| clean::in_place(place.read(&|_| true).title(&language)).into_owned().into());
         CompletionCandidate::new(place.name).help(title)
@@ -96,8 +96,8 @@ pub(super) fn sets(typed: &OsStr) -> Vec<CompletionCandidate> {
     fitting.into_iter().map(candidate).collect()
 }
 
-/// Files that may be rule sets, and the folders on the way to them. A shell shows them as they are, so those are left out
-/// whose names hold what a terminal would obey.
+/// Files that may be rule sets, and folders on the way to them, except those with names that would do something to a
+/// terminal: a shell shows them as they are.
 pub(super) fn files(typed: &OsStr) -> Vec<CompletionCandidate> {
     let is_set = |path: &Path| path.extension().is_some_and(|extension| extension == "ron");
     let mut found = PathCompleter::any().filter(move |path| path.is_dir() || is_set(path)).complete(typed);

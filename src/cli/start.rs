@@ -7,7 +7,7 @@ use super::{First, Home, Outcome, WindowRequest, arguments, refuse};
 use crate::library::find::find;
 use crate::rule_set::{bounds, clean, words};
 
-/// A name that nobody can have in a talk.
+/// Why names can't be used in a talk.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(super) enum BadNames {
     #[error("a name in --names is empty; write them like --names Ana,Ben")]
@@ -36,8 +36,8 @@ pub(super) fn open(home: Home, quiet_sound: bool, err: &mut dyn Write) -> io::Re
 
 /// Opens the app at set-up or on the stage.
 ///
-/// Where a file is merely `opened`, as file managers do it, nobody reads what is said here: a set that can't be used is
-/// then told of in the window.
+/// If a file was only `opened`, as file managers do, nobody reads the terminal: problems of the set are then shown in the
+/// window.
 pub(super) fn start(
     home: Home,
     asked: &arguments::Start,
@@ -74,7 +74,7 @@ pub(super) fn start(
     on_display(WindowRequest { folders: home.folders, first, quiet_sound, fullscreen, speed }, err)
 }
 
-/// Names as they were typed, made tidy.
+/// The names that were typed, cleaned.
 pub(super) fn names(typed: &[String]) -> Result<Vec<String>, BadNames> {
     if typed.len() > bounds::PARTICIPANTS {
         return Err(BadNames::Many { given: typed.len() });

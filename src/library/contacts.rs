@@ -8,15 +8,15 @@ use serde::Deserialize;
 use super::read::{self, ReadError};
 use crate::rule_set::{clean, ron_options};
 
-/// Help contacts: `help/contacts.ron` in the person's rules, else the ones that are compiled in.
+/// Help contacts: `help/contacts.ron` in the person's folder of rule sets, else the built-in ones.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contacts {
-    /// The day on which somebody last looked whether the numbers are right.
+    /// The day on which the numbers were last checked.
     pub checked_on: Option<Date>,
     /// The contacts.
     pub contacts: Vec<Contact>,
-    /// Where to turn anywhere else.
+    /// Where to turn in other places.
     pub elsewhere: String,
 }
 
@@ -36,7 +36,7 @@ pub struct Contact {
 }
 
 impl Contacts {
-    /// Those that are compiled in.
+    /// The built-in ones.
     #[must_use]
     pub fn built_in() -> Self {
         // A test reads them, so that this never fails; if it did, there would still be something to say.
@@ -46,7 +46,7 @@ impl Contacts {
         })
     }
 
-    /// The same as it can be shown.
+    /// The same, cleaned so that it can be shown.
     fn clean(self) -> Self {
         Self {
             contacts: self.contacts.into_iter().map(Contact::clean).collect(),
@@ -55,7 +55,7 @@ impl Contacts {
         }
     }
 
-    /// The person's, else those compiled in. A file that can't be used is said in words, and help is still there.
+    /// The person's, else the built-in ones; and what is wrong with the person's file, in words for them.
     ///
     /// `rules` is the person's folder of rule sets.
     #[must_use]
@@ -76,7 +76,7 @@ impl Contacts {
     }
 }
 
-/// The person's own contacts, where they have some. `rules` is their folder of rule sets.
+/// The file of the person's own contacts, if they have any. `rules` is their folder of rule sets.
 #[must_use]
 pub fn path(rules: &Path) -> PathBuf {
     rules.join("help").join("contacts.ron")

@@ -10,7 +10,7 @@ use crate::rule_set::clean;
 /// Why there is no copy.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CopyError {
-    /// The name isn't one.
+    /// The name can't be used.
     #[error(
         "“{0}” can't be a rule set's name; use small letters a to z, digits and hyphens, such as our-talk"
     )]
@@ -29,7 +29,7 @@ pub enum CopyError {
 }
 
 impl CopyError {
-    /// What was meant for a name isn't one.
+    /// The error for a name that can't be one.
     #[must_use]
     pub(crate) fn not_a_name(meant: &str) -> Self {
         Self::Name(clean::quoted(meant, 2 * LONGEST))

@@ -1,4 +1,4 @@
-//! A rule set with everything in it, as it was just read from its file.
+//! A rule set as it was just read from its file.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,7 +16,7 @@ pub struct Entry {
     pub source: Source,
     /// The file's text, as far as it could be read.
     pub text: Arc<str>,
-    /// What came of reading it.
+    /// The result of checking it.
     pub checked: Arc<Checked>,
 }
 
@@ -50,7 +50,7 @@ impl Source {
 }
 
 impl Entry {
-    /// Reads a rule set from a file, wherever it is. What is wrong with the file is among its problems.
+    /// Reads a rule set from any file. If the file can't be read, that is its problem.
     ///
     /// `sound_exists` answers whether a cue may name this sound.
     #[must_use]
@@ -79,13 +79,13 @@ impl Entry {
         }
     }
 
-    /// The set; none where it has errors.
+    /// The set, unless it has errors.
     #[must_use]
     pub fn rule_set(&self) -> Option<&RuleSet> {
         self.checked.rule_set.as_ref()
     }
 
-    /// What it is called; its name on the command line where it can't be read.
+    /// Its title; its name on the command line if it can't be used.
     #[must_use]
     pub fn title(&self, language: &str) -> &str {
         self.rule_set().map_or(&self.name, |set| set.name.get(language))
@@ -103,7 +103,7 @@ impl Entry {
         self.source.file(&self.name)
     }
 
-    /// What keeps the set from being used, the first of it, on one line and without a full stop: where, and what.
+    /// The first error, on one line and without a full stop: where, and what.
     #[must_use]
     pub(crate) fn trouble(&self) -> Option<String> {
         let problem = self.checked.errors().next()?;
@@ -112,7 +112,7 @@ impl Entry {
         Some(format!("{}{line}: {message}", self.file()))
     }
 
-    /// A problem as several lines of plain text, with the line and the place marked.
+    /// A problem as several lines of plain text, with the place marked.
     #[must_use]
     pub fn render(&self, problem: &Problem) -> String {
         check::render(&self.file(), &self.text, problem)

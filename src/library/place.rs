@@ -1,4 +1,4 @@
-//! Where rule sets are: which there are, before any of them is read.
+//! Which rule sets there are and where, before any of them is read.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -49,8 +49,8 @@ impl Place {
     }
 }
 
-/// Every place there is, and what is wrong with the person's folder as a whole, in words for them. The person's own come
-/// first, by name; then what is built in, a good first one first, but for those whose name one of their own has.
+/// All places, and what is wrong with the person's folder as a whole, in words for people. The person's own come first, by
+/// name; then the built-in ones that none of these replaces, a good one to begin with first.
 #[must_use]
 pub fn places(own: &Path) -> (Vec<Place>, Option<String>) {
     let (files, trouble) = match own_files(own) {
@@ -71,12 +71,12 @@ pub fn places(own: &Path) -> (Vec<Place>, Option<String>) {
     (places, trouble)
 }
 
-/// The places of what is compiled in, a good first one first.
+/// The places of the built-in sets, a good one to begin with first.
 pub(super) fn built_in_places() -> impl Iterator<Item = Place> {
     BUILT_IN.iter().map(|(name, _)| Place { name: (*name).to_owned(), source: Source::BuiltIn })
 }
 
-/// The person's files, none where there is no folder.
+/// The person's files; none if there is no folder.
 pub(super) fn own_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let files = match std::fs::read_dir(folder) {
         Ok(files) => files,

@@ -1,8 +1,8 @@
 //! Watches the person's files, so that what they save shows at once.
 //!
-//! What a path means can change in many ways: a file is saved in place or by rename, its folder is swapped for another,
-//! a link on the way leads elsewhere, what it leads to is changed. All of these are noticed. Where the system can't
-//! notice anything, the files are looked at every few seconds instead.
+//! What a path leads to can change in many ways: a file is saved in place or by rename, its folder is replaced, a link on
+//! the way leads elsewhere, or its target changes. All of these are noticed. Where the system can't tell of changes, the
+//! files are looked at every few seconds instead.
 
 mod prints;
 mod trail;
@@ -20,29 +20,29 @@ use tokio::time::Instant;
 use prints::Print;
 use trail::Trail;
 
-/// Editors save in several steps; the files must be still for this long before anybody looks.
+/// Editors save in several steps; a change is told once files have been left alone for this long.
 const STILL: Duration = Duration::from_millis(200);
 
-/// Where they are never still, somebody looks after this all the same.
+/// Where they are never left alone, it is told after this.
 const LONGEST: Duration = Duration::from_millis(700);
 
-/// How often files are looked at that can't be watched.
+/// How often files that can't be watched are looked at.
 const LOOK: Duration = Duration::from_secs(3);
 
-/// More folders than these aren't watched: links that lead to so many places are a collection of something else.
+/// The most folders that are watched: links to more places than these aren't there for rule sets.
 const FOLDERS: usize = 200;
 
 /// Changes can't be noticed as they happen.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("changes to “{}” can’t be noticed as they happen: {reason}", path.display())]
 pub struct WatchError {
-    /// What was to be watched.
+    /// What can't be watched.
     pub path: PathBuf,
     /// The system's words.
     pub reason: String,
 }
 
-/// What is watched. Nothing of it need be there.
+/// Something to watch. It need not exist.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Watched {
     /// The files in a folder, except hidden ones and those in folders inside it.
@@ -59,16 +59,16 @@ impl Watched {
     }
 }
 
-/// What a watch says.
+/// What a watch has seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Seen {
-    /// These have changed, by their numbers in the list of what is watched, and are still again.
+    /// These have changed, by their places in the list of what is watched.
     Changed(Vec<usize>),
     /// From now on files are looked at every few seconds, for this reason. Told once.
     Polling(WatchError),
 }
 
-/// Says when something has changed, until it is dropped.
+/// Tells when something has changed, until it is dropped.
 #[derive(Debug)]
 pub struct Watch {
     places: Vec<Watched>,
@@ -88,9 +88,9 @@ enum Method {
 #[derive(Debug)]
 struct Events {
     listener: RecommendedWatcher,
-    /// The folders that are really watched, and what in them matters.
+    /// The folders that are watched, and which names in them matter.
     trail: Arc<Mutex<Trail>>,
-    /// One waiting message is enough: it says that something changed, not what.
+    /// Holds at most one message: that something changed, not what.
     changes: mpsc::Receiver<()>,
     /// A bit for each place that has changed.
     changed: Arc<AtomicU64>,
@@ -99,7 +99,7 @@ struct Events {
 }
 
 impl Watch {
-    /// Watches places, of which there may be 64.
+    /// Watches up to 64 places.
     #[must_use]
     pub fn new(places: Vec<Watched>) -> Self {
         let method = match Events::new(&places) {
@@ -171,10 +171,10 @@ impl Events {
             (Arc::clone(&trail), Arc::clone(&changed), Arc::clone(&folder_changed));
         let listener = notify::recommended_watcher(move |event: notify::Result<Event>| {
             let matters = match event {
-                // Some events were lost, or a watch: anything may have changed.
+                // Events or a watch were lost: anything may have changed.
                 Ok(event) if event.need_rescan() => u64::MAX,
                 Err(_) => u64::MAX,
-                // Reading is an event too, and would go on for ever.
+                // Reading is an event too, and we read: it would never end.
                 Ok(event) if event.kind.is_access() && event.kind != WRITTEN => 0,
                 Ok(event) => {
                     let trail = shared_trail.lock().unwrap_or_else(PoisonError::into_inner);
@@ -213,12 +213,12 @@ impl Events {
             };
             for (folder, before) in &old.folders {
                 if new.folders.get(folder).is_none_or(|now| now.is_another(before)) {
-                    // It may be gone, and its watch with it.
+                    // The folder, and its watch, may be gone.
                     let _ = self.listener.unwatch(folder);
                 }
             }
             for folder in new.folders.keys() {
-                // One that is watched already is none the worse for it.
+                // Watching a folder twice does no harm.
                 match self.listener.watch(folder, RecursiveMode::NonRecursive) {
                     Ok(()) => {}
                     Err(error) if is_of_the_folder(&error) => {}
@@ -238,7 +238,7 @@ fn first(places: &[Watched]) -> &Path {
     places.first().map_or(Path::new(""), Watched::path)
 }
 
-/// Whether it is this folder that can't be watched, rather than any: it is gone since, or not for our eyes.
+/// Whether only this folder can't be watched: it is gone, or we may not read it.
 fn is_of_the_folder(error: &notify::Error) -> bool {
     match &error.kind {
         ErrorKind::PathNotFound => true,

@@ -1,5 +1,5 @@
-//! The flow with its turns looked up, once each, and without the parts that these people don't need: small enough to
-//! be measured before a single step of the plan exists.
+//! The flow with its turns looked up, once each, and without the parts that these people don't need. It is as small as
+//! the flow itself, and the plan is measured before a single step of it exists.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ pub(super) enum Part {
     Repeat { times: u32, ask: Option<Arc<PlanTurn>>, inside: Vec<Part> },
     /// The steps inside, then a gate.
     UntilHeard { ask: Arc<PlanTurn>, at_most: u32, inside: Vec<Part> },
-    /// Nothing for these people, but with other people there would be: so many places in the flow.
+    /// No step for these people, though there would be for others. Takes up so many places of the flow.
     Nothing { places: u64, repeat: bool },
 }
 
@@ -42,7 +42,7 @@ pub(super) enum Holder {
     OneByOne,
 }
 
-/// What a part comes to when it is laid out.
+/// Whether a part has steps for these people, and how many places of the flow it takes up, whoever takes part.
 #[derive(Clone, Copy, Default)]
 struct Extent {
     any: bool,
@@ -120,7 +120,7 @@ impl Walk<'_> {
             }
             Step::Exchange { turn, each, seats } => {
                 let mut seats = self.seats(seats.as_deref());
-                // Whoever is named twice has one share all the same.
+                // Someone who is named twice still has one share.
                 let mut named = BTreeSet::new();
                 seats.retain(|seat| named.insert(*seat));
                 let extent = Extent { any: !seats.is_empty(), places: 0 };
@@ -180,8 +180,8 @@ impl Walk<'_> {
     }
 }
 
-/// The kinds of timed turn in a set, each with its title, in the order in which they first come: what set-up offers
-/// to change through [`Choices::times`](super::Choices::times).
+/// The kinds of timed turn in a set, each with its title, in the order in which they first come. Set-up offers to change
+/// them through [`Choices::times`](super::Choices::times).
 #[must_use]
 pub fn turn_kinds(set: &RuleSet, language: &str) -> Vec<(TurnKind, String)> {
     let mut kinds: Vec<(TurnKind, String)> = Vec::new();
@@ -207,7 +207,7 @@ pub fn turn_kinds(set: &RuleSet, language: &str) -> Vec<(TurnKind, String)> {
     kinds
 }
 
-/// The `Repeat`s of a set, in reading order, each with its number of rounds: what set-up offers to change through
+/// The `Repeat`s of a set, in reading order, each with its number of rounds. Set-up offers to change them through
 /// [`Choices::rounds`](super::Choices::rounds).
 #[must_use]
 pub fn repeats(set: &RuleSet) -> Vec<(usize, u32)> {

@@ -27,19 +27,19 @@ impl Amount {
     }
 }
 
-/// Why a text is no amount of time. What was written isn't in it: it may be long, and has quotes of its own.
+/// Why a text isn't an amount of time. The text itself isn't kept: it may be long, and have quotes of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wrong {
     /// It isn't a time.
     Time,
-    /// It is a time of nothing.
+    /// It is zero.
     Nothing,
     /// It isn't a share of a turn.
     Share,
 }
 
 impl Wrong {
-    /// What is wrong, to stand after what was written.
+    /// What is wrong, to follow the text in a message.
     #[must_use]
     pub fn what(self) -> &'static str {
         match self {
@@ -49,7 +49,7 @@ impl Wrong {
         }
     }
 
-    /// What would be right, in the place of this text.
+    /// What to write instead of this text.
     #[must_use]
     pub fn right(self, text: &str) -> String {
         if let Some(meant) = meant(text) {
@@ -85,8 +85,7 @@ pub(crate) fn parse_duration(text: &str) -> Result<Duration, Wrong> {
     if time.is_zero() { Err(Wrong::Nothing) } else { Ok(time) }
 }
 
-/// What a text that is no amount was probably meant to be: a time as a clock shows it, minutes and seconds, or one with
-/// signs in it that look like others.
+/// The amount that was probably meant: minutes and seconds as a clock shows them, or with signs that look like others.
 fn meant(text: &str) -> Option<String> {
     let text = super::sign::as_it_looks(text.get(..40).unwrap_or(text));
     let text = text.trim();

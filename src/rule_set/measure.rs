@@ -1,5 +1,5 @@
-//! How many steps a flow has and how long it takes, by arithmetic: nothing is laid out, so a `Repeat` in a `Repeat`
-//! of a million million rounds is measured at once.
+//! How many steps a flow has and how long it takes, by arithmetic. Nothing is laid out, so that a million million rounds
+//! are measured at once.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -10,9 +10,9 @@ use super::{RuleSet, Step, TurnRef, bounds};
 /// How long a talk is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Measure {
-    /// Steps of the plan, gates and questions included; [`u64::MAX`] stands for “more than can be counted”.
+    /// Steps of the plan, with gates and questions; [`u64::MAX`] is more than can be counted.
     pub steps: u64,
-    /// The planned time of its timed steps; [`Duration::MAX`] stands for “longer than can be counted”.
+    /// The planned time of its timed steps; [`Duration::MAX`] is longer than can be counted.
     pub time: Duration,
 }
 
@@ -113,7 +113,7 @@ impl Ruler<'_> {
                 inside.and(Measure::untimed(gate.into()))
             }
             Step::Exchange { turn, each, seats } => {
-                // Whoever is named twice has one share all the same.
+                // Someone who is named twice still has one share.
                 let seats: Option<BTreeSet<usize>> =
                     seats.as_ref().map(|seats| seats.iter().copied().collect());
                 let people = self.present(seats.as_ref());

@@ -1,5 +1,5 @@
-//! Text: one string, or one for each language. Whatever stands in a file, a value that is read from it can be shown;
-//! see [`clean`].
+//! Text: one string, or one for each language. Whatever a file holds, a text that was read from it can be shown; see
+//! [`clean`].
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -124,7 +124,7 @@ impl<'de> Deserialize<'de> for TurnRef {
     }
 }
 
-/// Reads a map whose keys must differ; RON by itself would let the last of two equal keys win.
+/// Reads a map in which no key stands twice; RON alone would let the last one win.
 struct UniqueMap<V>(PhantomData<V>);
 
 impl<'de, V: Deserialize<'de>> Visitor<'de> for UniqueMap<V> {

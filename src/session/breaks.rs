@@ -66,7 +66,7 @@ impl Session {
         Ok(())
     }
 
-    /// The time of day after so much of the session's time.
+    /// The time of day after this much session time.
     fn promise(&self, left: Duration) -> Timestamp {
         wall_after(self.last, left / self.speed.max(1))
     }
@@ -140,7 +140,7 @@ impl Session {
     }
 }
 
-/// The time of day so much real time after a moment.
+/// The time of day this much real time after a moment.
 pub(super) fn wall_after(at: Moment, real: Duration) -> Timestamp {
     let real = SignedDuration::try_from(real).unwrap_or(SignedDuration::MAX);
     at.wall().checked_add(real).unwrap_or(Timestamp::MAX)

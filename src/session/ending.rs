@@ -21,7 +21,7 @@ impl Session {
         if std::mem::take(&mut self.progress.ending) { Ok(()) } else { Err(Reason::NotAsked) }
     }
 
-    /// Ends the talk here; `asked`: as the answer to a question.
+    /// Ends the talk here. `asked`: as the answer to “End here?”.
     pub(super) fn end(&mut self, asked: bool, out: &mut Out) -> Result<(), Reason> {
         match self.progress.mode {
             Mode::Done => return Err(Reason::Over),

@@ -1,4 +1,4 @@
-//! One stay in a step: its clock, its cues, and who holds the floor.
+//! One visit to a step: its clock, its cues, and who holds the floor.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use super::{Announcement, Effect, Mode, Out, Pause, Session};
 use crate::plan::{Kind, PlanCue, PlanStep};
 use crate::rule_set::AtEnd;
 
-/// One stay in a step. Everything in it counts the session's time, not real time.
+/// One visit to a step. Everything in it counts session time, not real time.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Visit {
     /// Which step of the plan.
@@ -22,7 +22,7 @@ pub(super) struct Visit {
     pub(super) holder: Option<usize>,
     /// How much of `time` was repaid rather than asked for.
     pub(super) repaid: Duration,
-    /// What was counted as beyond plan for the holder when the step was left.
+    /// What was counted as beyond the plan for the holder when the step was left.
     pub(super) credited: Duration,
     /// In an exchange: how long each may hold the floor.
     pub(super) share: Duration,
@@ -50,7 +50,7 @@ pub(super) struct Passed {
 }
 
 impl Visit {
-    /// A stay that begins.
+    /// A visit that begins.
     pub(super) fn new(step: &PlanStep, breath: Option<Duration>, participants: usize) -> Self {
         let exchange = step.exchange.as_deref();
         Self {
@@ -73,7 +73,7 @@ impl Visit {
         }
     }
 
-    /// Whether nothing is left of it but to move on.
+    /// Whether it has only to move on.
     pub(super) fn is_over(&self, step: &PlanStep) -> bool {
         self.breath.is_none() && self.ends_by_itself(step).is_some_and(|end| end <= self.elapsed)
     }
@@ -99,7 +99,7 @@ impl Visit {
     }
 }
 
-/// When a cue is due in a stay whose time may have been changed.
+/// When a cue is due in a visit whose time may have been changed.
 pub(super) fn moment(cue: &PlanCue, planned: Option<Duration>, time: Option<Duration>) -> Duration {
     match (cue.from_end, planned, time) {
         (true, Some(planned), Some(time)) => time.saturating_sub(planned.saturating_sub(cue.at)),
@@ -130,12 +130,12 @@ impl Session {
             && !self.breath_is_held()
     }
 
-    /// Whether a turn's time is running out, so that an unseen stretch of it would be a loss.
+    /// Whether a turn's clock runs, so that time in which nobody looks would be lost.
     pub(super) fn turn_is_running(&self) -> bool {
         self.is_running() && self.progress.visit.time.is_some()
     }
 
-    /// Lets the session's time pass. What is due on the way happens at its own moment.
+    /// Lets session time pass. What falls due on the way happens at its own moment.
     pub(super) fn run(&mut self, mut time: Duration, out: &mut Out) {
         while self.is_running() {
             if let Some(breath) = self.progress.visit.breath {
@@ -190,7 +190,7 @@ impl Session {
         }
     }
 
-    /// The next moment of the stay that mustn't be run over: its end, a cue that stops the clock, a share's end.
+    /// The next moment of the visit that mustn't be passed over: its end, a cue that stops the clock, a share's end.
     pub(super) fn next_stop(&self, step: &PlanStep, end: Option<Duration>) -> Option<Duration> {
         let visit = &self.progress.visit;
         let share = visit
@@ -202,7 +202,7 @@ impl Session {
         [end, share, cue].into_iter().flatten().min()
     }
 
-    /// Takes the floor from someone whose share of an exchange is used up. Whether anything changed.
+    /// Takes the floor from someone whose share of an exchange is used up. Returns whether anything changed.
     fn close_share(&mut self, out: &mut Out) -> bool {
         let Some(step) = self.plan.steps.get(self.progress.visit.step) else { return false };
         let Some(exchange) = &step.exchange else { return false };
@@ -269,7 +269,7 @@ impl Session {
         }
     }
 
-    /// Gives the stay more time, counted from now if it was over.
+    /// Gives the visit more time, counted from now if its time was over.
     pub(super) fn lengthen(&mut self, more: Duration) -> bool {
         let visit = &mut self.progress.visit;
         let Some(time) = visit.time else { return false };
@@ -287,7 +287,7 @@ impl Session {
         true
     }
 
-    /// Takes time from the stay, as far as there is some left.
+    /// Takes time from the visit, as far as there is some left.
     pub(super) fn shorten(&mut self, less: Duration) -> bool {
         let visit = &mut self.progress.visit;
         let Some(time) = visit.time else { return false };
@@ -300,7 +300,7 @@ impl Session {
         true
     }
 
-    /// In an exchange, what is added to or taken from the whole is added to or taken from everyone alike.
+    /// In an exchange, adds to everyone's share, or takes from it, alike.
     fn change_shares(&mut self, amount: Duration, more: bool) {
         let Some(step) = self.plan.steps.get(self.progress.visit.step) else { return };
         let Some(exchange) = &step.exchange else { return };
@@ -311,7 +311,7 @@ impl Session {
     }
 }
 
-/// However often it is made longer, a stay has no more than a day left.
+/// However often it is made longer, a visit has at most a day left.
 fn longest_stay(elapsed: Duration) -> Duration {
     elapsed.saturating_add(crate::rule_set::bounds::LENGTH)
 }

@@ -1,10 +1,10 @@
-//! From step to step: on, passing, the gate's answers, an exchange's floor.
+//! Moves from step to step: going on, passing, answers at a gate, taking the floor in an exchange.
 
 use super::floor::{Passed, Visit};
 use super::{Announcement, Heard, Mode, More, Out, Pause, Question, Reason, Session};
 use crate::plan::{Gate, Kind, PlanStep};
 
-/// How many passed turns are kept for coming round.
+/// How many passed turns can wait to come round.
 const PASSED: usize = 64;
 
 /// Where going on leads.
@@ -15,7 +15,7 @@ pub(super) struct Ahead {
 }
 
 impl Session {
-    /// Where a move to `step` leads, when passed turns come round and nobody waits for those who have gone.
+    /// Where a move to `step` leads: passed turns come round, and turns of people who have left are skipped.
     pub(super) fn ahead(&self, mut step: usize) -> Ahead {
         let mut again = self.progress.visit.again;
         let mut passed = self.progress.passed.clone();
@@ -61,7 +61,7 @@ impl Session {
         self.enter(ahead.step, ahead.again, out);
     }
 
-    /// Remembers the stay, and what the holder had beyond plan.
+    /// Remembers the visit, and what the holder had beyond the plan.
     pub(super) fn leave(&mut self) {
         let mut visit = std::mem::take(&mut self.progress.visit);
         if let Some(step) = self.plan.steps.get(visit.step)
@@ -223,7 +223,7 @@ impl Session {
         if self.progress.pause.is_some() {
             return Err(Reason::Paused);
         }
-        // A gate and a question wait anyway; paused, they would seem to be something else.
+        // A gate and a question wait anyway. If they could be paused, that would look like something else.
         if self.here().is_some_and(|step| matches!(step.kind, Kind::Gate | Kind::Ask)) {
             return Err(Reason::NoClock);
         }

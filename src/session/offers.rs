@@ -1,4 +1,4 @@
-//! What is asked over the stage: more time, time repaid, how people are, the limit, a break after flags.
+//! Questions over the stage: more time, time repaid, how people are, the limit, a break after flags.
 
 use std::time::Duration;
 
@@ -9,9 +9,9 @@ use super::{
 use crate::plan::{Kind, Plan, PlanStep};
 use crate::rule_set::{bounds, clean};
 
-/// More than this beyond plan is offered back.
+/// More than this beyond the plan is offered back.
 const WORTH_REPAYING: Duration = Duration::from_secs(60);
-/// So many flags in a short time offer a break.
+/// This many flags in a short time offer a break.
 const MANY_FLAGS: usize = 3;
 /// Topics that can be parked in one talk.
 const PARKED: usize = 100;
@@ -89,7 +89,7 @@ impl Session {
         open.then(|| self.progress.question_until.saturating_add(Duration::from_millis(1)))
     }
 
-    /// A question for more time doesn't stay open for ever.
+    /// Closes a question for more time that has been open for too long.
     pub(super) fn let_question_lapse(&mut self, out: &mut Out) {
         if self.lapses_at().is_some_and(|lapses| self.last.boot() >= lapses) {
             self.progress.question = None;
@@ -233,7 +233,7 @@ impl Session {
             return Err(Reason::NoChange);
         }
         self.repair = Some(card);
-        // What was put there last is what people see.
+        // People see what was put there last.
         self.flag_shown = None;
         out.say(Announcement::Repair(card));
         Ok(())
@@ -243,7 +243,7 @@ impl Session {
         self.repair.take().map(|_| ()).ok_or(Reason::NoChange)
     }
 
-    /// Says that a step is entered. A reminder was for whoever had the floor before.
+    /// Announces that a step is entered. A rule at the front was for whoever had the floor before.
     pub(super) fn enters(&mut self, step: usize, out: &mut Out) {
         self.flag_shown = None;
         out.say(Announcement::Entered(step));

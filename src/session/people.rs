@@ -59,7 +59,7 @@ impl Session {
         Ok(())
     }
 
-    /// Calls a participant something else, for the rest of the talk. What was said so far stays.
+    /// Changes a participant's name for the rest of the talk. Earlier announcements stay as they were.
     pub(super) fn rename(&mut self, who: usize, name: &str) -> Result<(), Reason> {
         if self.progress.mode == Mode::Done {
             return Err(Reason::Over);
@@ -96,7 +96,7 @@ impl Session {
         }
     }
 
-    /// Lays the plan out for other people. What has been and the rest of this round stay as they are.
+    /// Lays the plan out for other people. Past steps and the rest of this round stay as they are.
     fn lay_out_anew(&mut self, choices: &Choices) -> Result<(), Reason> {
         let mut anew = lay_out_for_whoever_is_here(&self.plan.set, choices).map_err(|_| Reason::NoSeat)?;
         if self.progress.mode == Mode::Talking {
@@ -127,8 +127,8 @@ impl Session {
     }
 }
 
-/// Puts the steps of `old` up to the end of the round that step `here` is in before those of `anew` from the next
-/// round on. Returns how many were kept.
+/// Keeps the steps of `old` up to the end of the round with step `here`, and takes those from the next round on from
+/// `anew`. Returns how many were kept.
 fn splice(old: &Plan, anew: &mut Plan, here: usize) -> usize {
     let place = old.steps.get(here).map_or(0, |step| step.place);
     let kept = old.steps.partition_point(|step| step.place <= place);

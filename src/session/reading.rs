@@ -1,4 +1,4 @@
-//! What a talk shows: readings of a session at a moment, that change nothing.
+//! What a talk shows at a moment. Reading it changes nothing.
 
 use std::time::Duration;
 
@@ -49,7 +49,7 @@ pub struct BreakReading {
     pub return_at: Timestamp,
     /// Since the promised time.
     pub over: Duration,
-    /// Long past the promised time: it stays, and says no more.
+    /// Long past the promised time, nothing more is said.
     pub quiet: bool,
     /// Who is ready to go on.
     pub ready: Voices,
@@ -111,7 +111,7 @@ impl Session {
         self.here()
     }
 
-    /// The step that comes next if all goes its way. `None` if the close does.
+    /// The next step if nobody chooses another. `None` if the close comes next.
     #[must_use]
     pub fn upcoming(&self) -> Option<&PlanStep> {
         let next = self.here()?.index + 1;
@@ -139,7 +139,7 @@ impl Session {
         at.boot().saturating_sub(self.last.boot()).saturating_mul(self.speed)
     }
 
-    /// How long the step has run at a moment, and who of an exchange has held the floor how long.
+    /// How long the step has run at a moment.
     pub(super) fn elapsed(&self, at: Moment, visit: &Visit, step: &PlanStep) -> Duration {
         let runs = self.is_running() && visit.breath.is_none();
         let elapsed = visit.elapsed.saturating_add(if runs { self.since(at) } else { Duration::ZERO });
@@ -192,7 +192,7 @@ impl Session {
         let over = rest.over.unwrap_or_default().saturating_add(since.saturating_sub(rest.left));
         let mut return_at = rest.return_at;
         if !left.is_zero() {
-            // A clock that was set by hand shows the promise in its own time; a mere tremble doesn't move it.
+            // If the clock was set by hand, the promise is shown in its new time; small deviations don't matter.
             let now = breaks::wall_after(at, left / self.speed.max(1));
             if now.duration_since(return_at).abs() >= SignedDuration::from_secs(2) {
                 return_at = now;

@@ -1,4 +1,4 @@
-//! The way that was walked: back along it, and taking the last move back.
+//! The way through the steps so far: going back along it, and undoing the last move.
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -6,10 +6,10 @@ use std::time::Duration;
 use super::floor::Visit;
 use super::{Announcement, Mode, Out, Pause, Progress, Reason, Session, UNDO};
 
-/// How far back the way is remembered.
+/// How many visits are remembered.
 const REMEMBERED: usize = 2_000;
 
-/// The last move, so that it can be taken back.
+/// What is needed to undo the last move.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Undo {
     /// Until then, in boot time.
@@ -19,7 +19,7 @@ pub(super) struct Undo {
     way: u64,
 }
 
-/// The way that was walked, newest last.
+/// The visits so far, the newest last.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Way {
     visits: VecDeque<Visit>,
@@ -43,7 +43,7 @@ impl Way {
         while self.len() > len && self.visits.pop_back().is_some() {}
     }
 
-    /// Forgets stays in steps that are no longer in the plan as they were.
+    /// Forgets visits to steps that the plan no longer has as they were.
     pub(super) fn forget_from(&mut self, step: usize) {
         self.visits.retain(|visit| visit.step < step);
     }
@@ -87,7 +87,7 @@ impl Session {
             }
         }
         self.enters(visit.step, out);
-        // A step that would move on at once waits, or nobody could ever get back to it.
+        // A step that would move on at once waits; otherwise nobody could get back to it.
         if self.plan.steps.get(visit.step).is_some_and(|step| visit.is_over(step)) {
             self.progress.pause = Some(Pause::Asked);
             out.say(Announcement::Paused);
@@ -96,7 +96,7 @@ impl Session {
         Ok(())
     }
 
-    /// Remembers how things are, in case the move that follows was a wrong key.
+    /// Remembers how things are, so that the next move can be undone.
     pub(super) fn note_for_undo(&mut self) {
         let until = self.last.boot().saturating_add(UNDO);
         self.undo = Some(Box::new(Undo { until, progress: self.progress.clone(), way: self.way.len() }));

@@ -1,4 +1,4 @@
-//! The loudspeaker: opened by rodio, and watched for trouble.
+//! The loudspeaker: opened by rodio, and watched for errors.
 
 use std::any::Any;
 use std::sync::Arc;
@@ -13,16 +13,16 @@ use rodio::{ChannelCount, DeviceSinkBuilder, DeviceSinkError, MixerDeviceSink, S
 use super::command::{Command, Speaker};
 use super::voice::Voice;
 
-/// A device that reports errors and takes no sound for so long is gone.
+/// A device that reports errors and takes no sound for this long is gone.
 const WHILE: Duration = Duration::from_secs(1);
 
-/// So many errors at least, before it counts as gone. Correct playback through a sound server reports hundreds, and on a
-/// busy machine thousands; a server that has died, some hundred thousand a second.
+/// It counts as gone only after more errors than this. Playback that works reports hundreds through a sound server, and
+/// thousands on a busy machine; a server that has died, about a hundred thousand a second.
 const MANY: u32 = 50;
 
 /// How much a device takes at a time, in frames: 85 ms at the usual rate, and it holds as much again. With rodio's own
-/// 43 ms a busy machine tears a sound into pieces, and each gap puts off what comes after it. More than this, some systems
-/// don't have; with a device that wants another amount, it is left to the device.
+/// 43 ms a busy machine tears sounds apart, and each gap delays what follows. Some systems don't have more than this, and
+/// some devices decide themselves.
 const AT_A_TIME: u32 = 4_096;
 
 /// A device that is open for as long as `stream` lives, on the thread that opened it.
@@ -73,7 +73,7 @@ impl Speaker for Mixer {
     }
 }
 
-/// Silence that counts how much of it the device has taken.
+/// Silence that counts how many samples the device has taken.
 struct Beat {
     taken: Arc<AtomicU64>,
     channels: ChannelCount,
@@ -144,13 +144,13 @@ impl Health {
         );
         if !self.lost && (gone || (self.errors > MANY && now.duration_since(since) > WHILE)) {
             let lost = Command::Lost { stream: self.stream, detail: error.to_string() };
-            // Nobody listens when the app is closing. Where there is no room for it, the next error tells.
+            // When the app closes, nobody listens. If there is no room in the queue, the next error tells.
             self.lost = !matches!(self.tell.try_send(lost), Err(TrySendError::Full(_)));
         }
     }
 
-    /// How long the thread that reports errors had better rest: it may be spinning on them, and take a whole core from
-    /// the sound system that it waits for.
+    /// How long the thread that reports errors should rest: it may be spinning on them, and take a whole core from the sound
+    /// system that it waits for.
     fn rest(&self) -> Duration {
         match self.errors {
             _ if self.lost => Duration::from_millis(5),

@@ -1,8 +1,7 @@
-//! Opens devices, each on a thread of its own that keeps it and lets it go again.
+//! Opens devices, each on a thread of its own that keeps it and closes it again.
 //!
-//! A sound system can hang for ever: while a device is opened, and while it is closed. So neither is done where anybody
-//! waits. Whoever asks gets a [`Keep`] at once, hears of the device when it is there, and lets it go by dropping the
-//! [`Keep`].
+//! A sound system can hang for ever while a device is opened or closed, so neither is done where anybody waits. The caller
+//! gets a [`Keep`] at once, is told when the device is there, and closes it by dropping the [`Keep`].
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender, SyncSender};
@@ -11,8 +10,8 @@ use std::thread;
 use super::command::Command;
 use super::device::{Device, Health, Opened};
 
-/// So many devices at once, those that hang included. The system has one loudspeaker; the others are ones that don't
-/// answer, and a sound system that left so many hanging won't answer the next one either.
+/// How many devices can be open or hanging at once. Only one is in use; if the others hang, the sound system won't answer
+/// for another one either.
 pub(super) const AT_ONCE: usize = 4;
 
 /// While this lives, the device stays open.
@@ -23,7 +22,7 @@ pub(super) struct Keep(#[allow(dead_code, reason = "it is there to be dropped")]
 pub(super) struct Openers {
     open: Arc<dyn Fn(Health) -> Opened + Send + Sync>,
     tell: SyncSender<Command>,
-    /// Cloned into each thread: its count is that of the devices, and one.
+    /// Cloned into each thread: its count is one more than that of the devices.
     at_work: Arc<()>,
 }
 
@@ -35,7 +34,7 @@ impl Openers {
         Self { open: Arc::new(open), tell, at_work: Arc::new(()) }
     }
 
-    /// Begins to open a device under this number. [`Command::Opened`] tells what came of it.
+    /// Begins to open a device under this number. [`Command::Opened`] brings the result.
     ///
     /// # Errors
     /// When too many others hang, or the system has no thread to give. For the log.
@@ -49,7 +48,7 @@ impl Openers {
             match open(Health::watch(stream, tell.clone())) {
                 Ok(Device { speaker, stream: device }) => {
                     let _ = tell.send(Command::Opened { stream, speaker: Ok(speaker) });
-                    // Until nobody keeps it any more; nothing is ever sent.
+                    // Returns when the `Keep` is dropped; nothing is ever sent.
                     let _ = kept.recv();
                     drop(device);
                 }

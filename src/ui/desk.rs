@@ -55,7 +55,7 @@ pub(super) struct Desk {
     /// The keys on the stage, as the settings have them.
     pub(super) keys: Bindings,
     pub(super) library: Library,
-    /// The sounds that cues could name at the last look.
+    /// The sounds that cues could name at the last scan.
     sound_names: BTreeSet<String>,
     scan: Scan,
     pub(super) agreements: Agreements,

@@ -1,4 +1,4 @@
-//! A card as one page for the browser, which needs nothing else: no other file, no network.
+//! A card as a page for the browser that needs no other file and no network.
 
 use std::fmt::Write;
 
@@ -70,7 +70,7 @@ pub(super) fn page(card: &Card) -> String {
     page
 }
 
-/// Takes their meaning from the signs that HTML would read.
+/// Escapes the signs that have a meaning in HTML.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for sign in text.chars() {

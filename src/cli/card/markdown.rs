@@ -41,7 +41,7 @@ pub(super) fn page(card: &Card) -> String {
     page
 }
 
-/// Takes their meaning from the signs that Markdown would read.
+/// Escapes the signs that have a meaning in Markdown.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for sign in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {

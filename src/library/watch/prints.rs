@@ -1,4 +1,4 @@
-//! What tells a file or a folder from what it was before, for whoever can only look.
+//! Prints of files and folders, by which changes are found where the system doesn't tell of them.
 
 use std::fs::{self, Metadata};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -7,7 +7,7 @@ use std::path::Path;
 use super::Watched;
 use super::trail::is_hidden;
 
-/// A number for all that can be seen of a place without reading it.
+/// A hash of everything that can be seen of a place without reading files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Print(u64);
 
@@ -39,7 +39,7 @@ fn print(place: &Watched) -> Print {
     Print(hasher.finish())
 }
 
-/// What is known of a file, whatever links lead there.
+/// What is known of a file; links are followed.
 fn file(path: &Path) -> Option<(u64, Option<std::time::SystemTime>, u64)> {
     fs::metadata(path).ok().map(|found| (found.len(), found.modified().ok(), number(&found)))
 }

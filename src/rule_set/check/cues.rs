@@ -14,7 +14,7 @@ use crate::rule_set::sign::short;
 use crate::rule_set::source::Value;
 use crate::rule_set::words::about;
 
-/// Sounds that may have been meant, where they exist.
+/// Sounds that may have been meant, if they exist.
 const SOUNDS: [&str; 8] = ["bowl", "wood", "return", "bell", "chime", "gong", "knock", "breath"];
 
 /// Checks the cues of every turn, in every place that gives the turn another time.
@@ -50,7 +50,7 @@ fn sound(cue: &Value<'_>, known: &dyn Fn(&str) -> Sound, report: &mut Report) {
     match known(name) {
         Sound::There => {}
         Sound::Unplayable { why, right } => {
-            // The talk goes on without it, and says so then.
+            // The talk goes on without it, and says so.
             report.warning(
                 &value.bytes,
                 format!("the sound “{}” can't be played: {why}", short(name)),
@@ -69,7 +69,7 @@ fn sound(cue: &Value<'_>, known: &dyn Fn(&str) -> Sound, report: &mut Report) {
     }
 }
 
-/// What to write in the place of a sound that isn't there.
+/// What to write instead of a sound that doesn't exist.
 fn instead(name: &str, known: &dyn Fn(&str) -> Sound) -> String {
     let is_there = |name: &str| known(name) != Sound::Missing;
     if let Some((stem, _)) = name.rsplit_once('.')
@@ -104,14 +104,14 @@ fn moments(turn: &Value<'_>, cues: &[Value<'_>], uses: &[&Use<'_>], report: &mut
     let time = turn.field("time");
     let own = match time {
         Some(value) if value.is_none() => None,
-        // A time that can't be read is a problem of its own, and says nothing about the cues.
+        // A time that can't be read is reported elsewhere, and says nothing about the cues.
         Some(value) => match value.text().and_then(|text| parse_duration(text).ok()) {
             Some(time) => Some(time),
             None => return,
         },
         None => None,
     };
-    // A turn without a time may get one wherever it is used.
+    // A turn without a time may get one where it is used.
     let in_its_own_time = uses.iter().any(|used| matches!(used.time, Time::Own)) || uses.is_empty();
     for (moment, bytes) in cues.iter().filter_map(moment) {
         if report.is_full() {
@@ -128,7 +128,7 @@ fn moments(turn: &Value<'_>, cues: &[Value<'_>], uses: &[&Use<'_>], report: &mut
         if report.is_full() {
             return;
         }
-        // One problem for each place is enough, and none where the turn's own time is as wrong.
+        // One problem for each place is enough, and none if the turn's own time has the same problem.
         let outside =
             |moment| outside(moment, time, holds) && own.is_none_or(|own| !self::outside(moment, own, holds));
         if cues.iter().filter_map(moment).any(|(moment, _)| outside(moment)) {

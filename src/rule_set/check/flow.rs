@@ -1,4 +1,4 @@
-//! Whether the steps of a flow make sense where they stand.
+//! Whether the steps of a flow make sense where they stand, and which turns they use.
 
 use std::ops::Range;
 use std::time::Duration;
@@ -22,7 +22,7 @@ pub(super) fn check<'v>(set: &'v Value<'_>, report: &mut Report) -> Vec<Use<'v>>
 #[derive(Clone, Copy)]
 struct Scope {
     in_each: bool,
-    /// Steps that this one stands inside of, and itself.
+    /// The number of steps around this one, plus itself.
     depth: usize,
 }
 
@@ -57,7 +57,7 @@ impl<'v> Walk<'_, 'v> {
             self.report.error(&step.head(), message, "take some of the outer steps away");
             return;
         }
-        // With one pair of brackets too few, the turn stands in the step itself; that has been said already.
+        // With a pair of brackets missing, the turn stands in the step itself; that was reported already.
         let first = step.parts().first().or_else(|| step.field("turn").map(|_| step));
         match word {
             "Everyone" | "Agree" => self.turn(first),

@@ -1,5 +1,5 @@
-//! Format 1 as data: its fields and what each holds. The types in [`crate::rule_set`] say the same to serde; a test
-//! reads one set with everything in it through both.
+//! Format 1 as data: its fields and what each holds, for messages with places. The types in [`crate::rule_set`] say the
+//! same to serde; a test compares the two.
 
 use crate::rule_set::bounds;
 

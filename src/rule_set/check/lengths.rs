@@ -49,7 +49,7 @@ pub(super) fn check_breaks(set: &Value<'_>, report: &mut Report) {
     else {
         return;
     };
-    // Points at the one that is written down; what is left out can't be wrong.
+    // Points at a field that is written down: one that is left out can't be wrong.
     let written = |field, at: Range<usize>, otherwise: &Range<usize>| {
         if breaks.field(field).is_some() { at } else { otherwise.clone() }
     };

@@ -1,4 +1,4 @@
-//! Gathers problems, with their places and guesses at what was meant.
+//! Gathers problems and their places, and suggests what was meant.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -8,19 +8,19 @@ use crate::rule_set::clean;
 use crate::rule_set::meant::nearest;
 use crate::rule_set::sign::short;
 
-/// Problems that are kept. A file with more needs another look as a whole.
+/// Problems that are reported. A file with more needs another look as a whole.
 const KEPT: usize = 100;
 
-/// Problems that are looked at before they are sorted and cut down to [`KEPT`].
+/// Problems that are gathered before they are sorted and cut down to [`KEPT`].
 const LOOKED_AT: usize = 500;
 
-/// Ids or words that a wrong one is compared with.
+/// Ids or words that a wrong one is compared with, at most.
 const COMPARED: usize = 300;
 
 /// Characters of a message or a help, whatever it quotes.
 const TOLD: usize = 400;
 
-/// A problem by its bytes alone; lines are counted once, at the end.
+/// A problem with its bytes only; lines are counted once, at the end.
 struct Found {
     severity: Severity,
     /// `None` for the file as a whole.
@@ -35,7 +35,7 @@ impl Found {
     }
 }
 
-/// What was found so far.
+/// The problems found so far.
 pub(super) struct Report {
     found: Vec<Found>,
     /// Whether there are more than are kept.
@@ -47,7 +47,7 @@ impl Report {
         Self { found: Vec::new(), more: false }
     }
 
-    /// Notes what keeps the set from being used.
+    /// Adds an error at these bytes.
     pub(super) fn error(
         &mut self,
         bytes: &Range<usize>,
@@ -57,12 +57,12 @@ impl Report {
         self.add(Severity::Error, Some(bytes), message.into(), help.into());
     }
 
-    /// Notes what is wrong with the file as a whole.
+    /// Adds an error about the file as a whole.
     pub(super) fn error_of_file(&mut self, message: impl Into<String>, help: impl Into<String>) {
         self.add(Severity::Error, None, message.into(), help.into());
     }
 
-    /// Notes what the set can be used with.
+    /// Adds a warning at these bytes.
     pub(super) fn warning(
         &mut self,
         bytes: &Range<usize>,
@@ -82,12 +82,12 @@ impl Report {
         self.found.push(Found { severity, bytes: bytes.cloned(), message, help });
     }
 
-    /// Whether another problem would be kept; where not, the search for one can be left.
+    /// Whether no more problems are taken, so that the search for them can stop.
     pub(super) fn is_full(&self) -> bool {
         self.found.len() >= LOOKED_AT
     }
 
-    /// Whether something keeps the set from being used.
+    /// Whether there are errors.
     pub(super) fn has_errors(&self) -> bool {
         self.found.iter().any(|found| found.severity == Severity::Error)
     }

@@ -1,4 +1,4 @@
-//! Whether every field is known, there, and holds what it should.
+//! Whether every field is known, every required one is there, and each holds what it should.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,7 +12,7 @@ use crate::rule_set::{amount, bounds};
 /// Walks through a file along the tables of the format.
 pub(super) struct Shape<'r, 'v, 's> {
     report: &'r mut Report,
-    /// Every text for people; the languages of all are compared afterwards.
+    /// Every text for people; their languages are compared afterwards.
     pub(super) texts: Vec<&'v Value<'s>>,
 }
 
@@ -151,7 +151,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
         }
     }
 
-    /// Says that something else stands where this should.
+    /// Reports a value of the wrong kind.
     fn wrong(&mut self, value: &Value<'s>, what: &str, right: &str, example: &str) {
         let found = match &value.kind {
             Kind::Text(_) => "a text in quotes",

@@ -1,4 +1,4 @@
-//! Puts tokens together to values, and says where that fails.
+//! Builds values from tokens, and says where that fails.
 
 use std::ops::Range;
 
@@ -8,11 +8,11 @@ use crate::rule_set::sign;
 
 /// Reads a file. `None` where there is nothing but space and comments.
 ///
-/// Signs that were clearly meant for others are read as those, and each is among the `slips`: a file that has any isn't
-/// RON, but the rest of it can be looked at.
+/// Signs that were clearly meant to be others are read as those, and noted in `slips`: a file with slips isn't RON, but the
+/// rest of it can still be checked.
 ///
 /// # Errors
-/// [`Trouble`] at the first place where it isn't RON in any other way.
+/// [`SyntaxError`] at the first place that isn't RON for another reason.
 pub(in crate::rule_set) fn read<'a>(
     source: &'a str,
     slips: &mut Vec<SyntaxError>,
@@ -63,7 +63,7 @@ impl<'a> Reader<'a, '_> {
         Ok(std::mem::replace(&mut self.next, token))
     }
 
-    /// The next token that means something. Slips are noted on the way, and taken for what was meant.
+    /// The next token with a meaning. Slips on the way are noted, and read as what was meant.
     fn next_token(&mut self) -> Option<token::Token> {
         loop {
             let mut token = self.tokens.next()?;
@@ -102,7 +102,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Whether a `#` stands where people begin a comment: at the beginning of a line, or behind a space.
+    /// Whether a `#` stands where a comment might begin: at the beginning of a line, or after a space.
     fn begins_a_comment(&self, bytes: &Range<usize>) -> bool {
         let before = self.source.get(..bytes.start).unwrap_or_default();
         let after = self.source.get(bytes.end..).unwrap_or_default();

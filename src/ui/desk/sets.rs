@@ -16,7 +16,7 @@ use crate::library::scan::{News, scan};
 use crate::sound::names;
 use crate::ui::outside::{Outside, received};
 
-/// The look through the person's folder that counts.
+/// The scan of the person's folder that counts.
 #[derive(Debug, Default)]
 pub(super) struct Scan {
     /// Its number, counted from the app's start.
