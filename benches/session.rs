@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use common_ground::plan::{Choices, Plan, lay_out};
-use common_ground::rule_set::{Order, Participants, RuleSet, Step, TurnRef};
+use common_ground::rule_set::{Order, Participants, RuleSet, Step, TurnRef, ron_options};
 use common_ground::session::{Event, Moment, Session};
 use divan::{Bencher, black_box};
 use jiff::Timestamp;
@@ -20,8 +20,7 @@ const SMALL: &str = r#"(format: 1, name: "A day", rules: [(id: "i", text: "Start
 
 /// 10,000 steps in 22 hours and some.
 fn day() -> (Arc<RuleSet>, Choices) {
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let mut set: RuleSet = options.from_str(SMALL).expect("a rule set");
+    let mut set: RuleSet = ron_options().from_str(SMALL).expect("a rule set");
     let turn = TurnRef { turn: "speak".to_owned(), title: None, prompt: None, time: None, one_by_one: false };
     let speaker = Step::Speaker(turn);
     let each = Step::Each { seats: None, order: Order::Alternate, steps: vec![speaker.clone(), speaker] };

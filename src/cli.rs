@@ -23,6 +23,7 @@ use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
 use std::panic;
 use std::path::Path;
+use std::sync::Arc;
 
 use clap::Parser;
 use clap::error::ErrorKind;
@@ -31,6 +32,7 @@ use self::arguments::{Arguments, Command};
 use self::terminal::Printer;
 use crate::library::find::{find, says_file};
 use crate::library::{Entry, Library};
+use crate::plan::{Choices, Plan};
 use crate::record::folders::{Asked, Folders};
 use crate::record::settings;
 use crate::rule_set::check::Sound;
@@ -47,24 +49,24 @@ const BAD_SET: u8 = 1;
 /// The command line can't be used, or there is no display.
 const UNUSABLE: u8 = 2;
 
-/// More sounds than these aren't looked into in one run.
+/// The most sounds that are decoded in one run.
 const EXAMINED: usize = 50;
 
-/// What the command line came to.
+/// The result of a command line.
 #[derive(Debug, Clone)]
 pub enum Outcome {
-    /// All is done; this is the exit status.
+    /// It is done; this is the exit status.
     Exit(u8),
     /// A window is wanted, and there is a display for it.
     Window(Box<WindowRequest>),
 }
 
-/// Reads the command line, the program's name first, and does what it says, unless that needs a window.
+/// Reads the command line, with the program's name first, and does what it says, unless that needs a window.
 #[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     limits::outlive_large_files();
     let args: Vec<OsString> = args.into_iter().collect();
-    if let Some(status) = completions::answer(&args) {
+    if let Some(status) = completions::answer(arguments::all, &args) {
         return Outcome::Exit(status);
     }
     let mut out = Printer(BufWriter::new(io::stdout().lock()));
@@ -72,7 +74,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let is_odd = args.iter().any(|arg| arg.to_string_lossy().contains(clean::is_odd));
     match read(&args) {
         Err(usage) => {
-            // Help and version are asked for and go to the output; the rest is a mistake. It quotes what was typed.
+            // Help and version go to the output, mistakes to the errors. These quote what was typed.
             let _ = if is_odd { write!(err, "{}", usage.render()) } else { usage.print() };
             Outcome::Exit(u8::try_from(usage.exit_code()).unwrap_or(UNUSABLE))
         }
@@ -81,7 +83,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
                 obey(arguments, opened, &mut out, &mut err).and_then(|outcome| out.flush().map(|()| outcome));
             match done {
                 Ok(outcome) => outcome,
-                // Whoever was reading has read enough (`… | head -1`).
+                // The reader has read enough (`… | head -1`).
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Exit(FINE),
                 Err(error) => {
                     let _ = writeln!(err, "error: the output can't be written: {error}");
@@ -92,7 +94,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     }
 }
 
-/// Reads the command line, and whether it says no more than what to open: `common-ground FILE.ron` is short for
+/// Reads the command line. The flag says whether it was only a file to open: `common-ground FILE.ron` is short for
 /// `common-ground start FILE.ron`.
 fn read(args: &[OsString]) -> Result<(Arguments, bool), clap::Error> {
     let usage = match Arguments::try_parse_from(args) {
@@ -108,7 +110,7 @@ fn read(args: &[OsString]) -> Result<(Arguments, bool), clap::Error> {
         started.insert(at, "start".into());
         match Arguments::try_parse_from(started) {
             Ok(arguments) => return Ok((arguments, true)),
-            // It belongs to an option before it.
+            // This argument belongs to an option before it.
             Err(usage) if usage.kind() == ErrorKind::InvalidSubcommand => {}
             Err(usage) => return Err(usage),
         }
@@ -116,7 +118,7 @@ fn read(args: &[OsString]) -> Result<(Arguments, bool), clap::Error> {
     Err(usage)
 }
 
-/// Says that the window couldn't be opened after all, and gives the exit status for it.
+/// Reports that the window couldn't be opened after all, and returns the exit status.
 pub fn no_window(error: &dyn Display) -> u8 {
     let _ = writeln!(
         Printer(io::stderr().lock()),
@@ -134,29 +136,29 @@ fn obey(arguments: Arguments, opened: bool, out: &mut dyn Write, err: &mut dyn W
         Ok(folders) => folders,
         Err(error) => return refuse(err, &error).map(Outcome::Exit),
     };
-    let shelf = Shelf { folders };
+    let home = Home { folders };
     let status = match command {
-        None => return start::open(shelf, everywhere.quiet_sound, err),
+        None => return start::open(home, everywhere.quiet_sound, err),
         Some(Command::Start(asked)) => {
-            return start::start(shelf, &asked, opened, everywhere.quiet_sound, err);
+            return start::start(home, &asked, opened, everywhere.quiet_sound, err);
         }
-        Some(Command::Check { files }) => check::run(&files, &shelf.ears(), out, err),
-        Some(Command::List { json }) => list::run(&shelf, json, out),
-        Some(Command::Plan(asked)) => plan::run(&shelf, &asked, out, err),
-        Some(Command::Card(asked)) => card::run(&shelf, &asked, out, err),
-        Some(Command::New { name, from }) => new::run(&shelf, &name, &from, out, err),
+        Some(Command::Check { files }) => check::run(&files, &home.sound_checker(), out, err),
+        Some(Command::List { json }) => list::run(&home, json, out),
+        Some(Command::Plan(asked)) => plan::run(&home, &asked, out, err),
+        Some(Command::Card(asked)) => card::run(&home, &asked, out, err),
+        Some(Command::New { name, from }) => new::run(&home, &name, &from, out, err),
         Some(Command::Completions { shell }) => completions::run(shell, out),
         Some(Command::Man) => man::run(out),
     };
     status.map(Outcome::Exit)
 }
 
-/// The person's folders, and the rule sets they make.
-struct Shelf {
+/// The person's folders, and the rule sets and sounds in them.
+struct Home {
     folders: Folders,
 }
 
-impl Shelf {
+impl Home {
     fn library(&self) -> Library {
         let sounds = crate::sound::names::names(Some(&self.folders.sounds()));
         Library::load(&self.folders.rules(), &|name| sounds.contains(name))
@@ -166,9 +168,9 @@ impl Shelf {
         sound_exists(&self.folders, name)
     }
 
-    /// Answers what is known of a sound, after a look into its file. Each is looked into once, and of very many only some:
-    /// no set needs them all.
-    fn ears(&self) -> impl Fn(&str) -> Sound + '_ {
+    /// Tells what is known about a sound after decoding it. Each is decoded once, and at most [`EXAMINED`] of them: no set
+    /// needs more.
+    fn sound_checker(&self) -> impl Fn(&str) -> Sound + '_ {
         let known: RefCell<HashMap<String, Sound>> = RefCell::default();
         move |name| {
             if let Some(known) = known.borrow().get(name) {
@@ -183,7 +185,7 @@ impl Shelf {
         }
     }
 
-    /// A set that can be used. What is wrong goes to `err`, and the exit status comes back in its place.
+    /// A set that can be used; else its problems are written to `err`, and the exit status is returned.
     fn usable(&self, asked: &OsStr, err: &mut dyn Write) -> io::Result<Result<Entry, u8>> {
         let entry = match find(&self.folders.rules(), asked, &|name| self.has_sound(name)) {
             Ok(entry) => entry,
@@ -202,7 +204,19 @@ impl Shelf {
     }
 }
 
-/// Does something that may panic and catches that itself: nothing is to be said of it.
+/// Lays a usable set out. If that can't be done, why is written to `err`, and the exit status is returned.
+fn planned(entry: &Entry, choices: &Choices, err: &mut dyn Write) -> io::Result<Result<Plan, u8>> {
+    let Some(set) = entry.rule_set() else { return Ok(Err(BAD_SET)) };
+    match crate::plan::lay_out(&Arc::new(set.clone()), choices) {
+        Ok(plan) => Ok(Ok(plan)),
+        Err(error) => {
+            writeln!(err, "error: {}: {error}", entry.file())?;
+            Ok(Err(BAD_SET))
+        }
+    }
+}
+
+/// Does work that may panic and catches that itself, without a message in the terminal.
 fn quietly<T>(work: impl FnOnce() -> T) -> T {
     let usual = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
@@ -211,7 +225,7 @@ fn quietly<T>(work: impl FnOnce() -> T) -> T {
     done
 }
 
-/// Says why a command line can't be used.
+/// Reports why a command line can't be used.
 fn refuse(err: &mut dyn Write, why: &dyn Display) -> io::Result<u8> {
     writeln!(err, "error: {why}")?;
     Ok(UNUSABLE)
@@ -220,22 +234,6 @@ fn refuse(err: &mut dyn Write, why: &dyn Display) -> io::Result<u8> {
 /// The language to write in: the one asked for, else the system's.
 fn language(asked: Option<&String>) -> String {
     asked.cloned().unwrap_or_else(settings::system_language)
-}
-
-/// “1:05”, or “1:00:05” from an hour on.
-fn clock(time: std::time::Duration) -> String {
-    let seconds = time.as_secs();
-    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
-}
-
-/// “2 people”, “3 to 12 people”: from the fewest to the most.
-fn people(number: (usize, usize)) -> String {
-    match number {
-        (1, 1) => "1 person".to_owned(),
-        (min, max) if min == max => format!("{min} people"),
-        (min, max) => format!("{min} to {max} people"),
-    }
 }
 
 /// Whether a cue may name this sound.

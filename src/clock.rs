@@ -1,4 +1,4 @@
-//! The clock: the only place that reads one. Everything else is handed a [`Moment`].
+//! The clock. Only this reads it; everything else is given a [`Moment`].
 
 mod zone;
 
@@ -12,7 +12,7 @@ use crate::session::Moment;
 
 pub use zone::zone;
 
-/// Reads the time. A clone that is made after [`Clock::carry`] carries the same.
+/// Reads the time. Clones keep what [`Clock::carry`] added before.
 #[derive(Debug, Clone)]
 pub struct Clock {
     source: Source,
@@ -44,30 +44,30 @@ impl Clock {
         Self { source: Source::System { machine: system::machine().into() }, carried: Duration::ZERO }
     }
 
-    /// A clock that stands still until its hands are moved. It starts at an hour after the machine did.
+    /// A clock that stands still until its hands are moved. It begins an hour after the machine was started.
     #[must_use]
     pub fn by_hand(wall: Timestamp) -> (Self, Hands) {
         let hands = Hands(Arc::new(Mutex::new(Dial { boot: Duration::from_secs(3_600), wall, starts: 1 })));
         (Self { source: Source::Hands(hands.clone()), carried: Duration::ZERO }, hands)
     }
 
-    /// Now, on the running talk's line of time: it goes on where it was when the machine is started anew.
+    /// Now, on the running talk's timeline, which goes on where it was after the machine was restarted.
     #[must_use]
     pub fn now(&self) -> Moment {
         let machine = self.machine_now();
         Moment::new(machine.boot().saturating_add(self.carried), machine.wall())
     }
 
-    /// Now, as the machine has it.
+    /// Now, by the machine's own clocks.
     #[must_use]
-    pub fn machine_now(&self) -> Moment {
+    pub(crate) fn machine_now(&self) -> Moment {
         match &self.source {
             Source::System { .. } => Moment::new(system::boot(), Timestamp::now()),
             Source::Hands(hands) => hands.read(|dial| Moment::new(dial.boot, dial.wall)),
         }
     }
 
-    /// Tells one start of the machine from another. Where the system doesn't say, one start of the app.
+    /// Identifies this start of the machine; if the system doesn't tell, this start of the app.
     #[must_use]
     pub fn machine(&self) -> String {
         match &self.source {
@@ -76,8 +76,8 @@ impl Clock {
         }
     }
 
-    /// From now on, adds this to the machine's time since it was started; see [`Moment::carried_over`].
-    pub fn carry(&mut self, carried: Duration) {
+    /// Adds this to the machine's boot time from now on; see [`Moment::carried_over`].
+    pub(crate) fn carry(&mut self, carried: Duration) {
         self.carried = carried;
     }
 }
@@ -159,7 +159,7 @@ mod system {
     }
 }
 
-/// Another name for each start of the app, so that the time between two of them comes from the wall clock.
+/// Another name for each start of the app, so that time between two of them is taken from the wall clock.
 fn this_process() -> String {
     format!("app {} {}", std::process::id(), Timestamp::now().as_microsecond())
 }

@@ -1,8 +1,8 @@
 //! What the desktop does for a talk: it keeps the display on while people look at it, and calls them back from a break
 //! when they look elsewhere.
 //!
-//! Every call returns at once and none can fail: the desktop is spoken to on threads of its own, over a bus that may be
-//! missing, may hang, or may go away in the middle of a word. Then nothing happens, and the talk goes on.
+//! Every call returns at once and none can fail: the desktop is spoken to on other threads, over a bus that may be missing,
+//! hang, or go away in between. Then nothing happens, and the talk goes on.
 
 mod awake;
 mod keyboard;
@@ -79,7 +79,7 @@ impl Desktop {
         }
     }
 
-    /// Calls people back; an earlier call is taken back.
+    /// Calls people back, in place of an earlier call.
     pub fn call(&self, call: Call) {
         match &self.0 {
             End::Real(real) => {
@@ -99,15 +99,14 @@ impl Desktop {
     }
 
     /// Takes the call back, if there is one.
-    pub fn take_back(&self) {
+    pub(crate) fn take_back(&self) {
         match &self.0 {
             End::Real(real) => drop(lock(&real.held).shown.take()),
             End::Silent(told) => lock(told).call = None,
         }
     }
 
-    /// Tells each time that somebody presses a call. There is one listener: the first who asks; always none for the
-    /// silent one.
+    /// Tells each time that somebody presses a call. For the first who asks only; never for the silent one.
     #[must_use]
     pub fn answers(&self) -> Option<UnboundedReceiver<()>> {
         match &self.0 {
@@ -116,7 +115,7 @@ impl Desktop {
         }
     }
 
-    /// Whether the display was to be kept on when that was last said.
+    /// Whether the display is to be kept on.
     #[must_use]
     pub fn is_awake(&self) -> bool {
         match &self.0 {
@@ -127,21 +126,21 @@ impl Desktop {
 
     /// Whether a key is down just now, other than Shift, Ctrl and their like.
     #[must_use]
-    pub fn has_a_key_down(&self) -> bool {
+    pub(crate) fn has_a_key_down(&self) -> bool {
         match &self.0 {
             End::Real(_) => keyboard::has_a_key_down(),
             End::Silent(told) => lock(told).key_down,
         }
     }
 
-    /// Somebody holds a key down before the silent one, or lets go of it.
+    /// Makes the silent one say that a key is held down, or isn't.
     pub fn hold_a_key(&self, down: bool) {
         if let End::Silent(told) = &self.0 {
             lock(told).key_down = down;
         }
     }
 
-    /// The screens that are there, where they are known; never for the silent one.
+    /// The screens, if they are known; never for the silent one.
     #[must_use]
     pub fn screens(&self) -> Option<Screens> {
         match &self.0 {
@@ -150,10 +149,10 @@ impl Desktop {
         }
     }
 
-    /// Where the inside of one of our windows begins, without its edge and title bar, in the screens' own pixels; the
-    /// window system knows it by this number. `None` where that isn't known.
+    /// Where the inside of one of our windows begins, without its edge and title bar, in the screens' own pixels. `window` is
+    /// its number in the window system. `None` if that isn't known.
     #[must_use]
-    pub fn inside_of(&self, window: u64) -> Option<(i32, i32)> {
+    pub(crate) fn inside_of(&self, window: u64) -> Option<(i32, i32)> {
         match &self.0 {
             End::Real(real) => lock(&real.display).inside_of(window),
             End::Silent(_) => None,
@@ -181,15 +180,15 @@ impl Desktop {
 
 /// Whether our windows are X11's.
 #[must_use]
-pub fn is_on_x11() -> bool {
+pub(crate) fn is_on_x11() -> bool {
     let named = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
     cfg!(target_os = "linux") && !["WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(named)
 }
 
-/// Whether this is one of the threads that speak to the desktop. What they stand on panics where a bus goes away; that
-/// is caught and costs nothing, so that nobody need read of it in a terminal.
+/// Whether this is one of the threads that speak to the desktop. Libraries that they use panic when a bus goes away. That
+/// is caught and does no harm, so that it need not be reported in a terminal.
 #[must_use]
-pub fn is_at_work() -> bool {
+pub(crate) fn is_at_work() -> bool {
     thread::current().name().is_some_and(|name| name.starts_with(THREAD))
 }
 
@@ -205,7 +204,7 @@ struct Real {
 #[derive(Debug, Default)]
 struct Held {
     awake: bool,
-    /// The line to the thread that keeps the display on; from the first time that this is wanted.
+    /// The line to the thread that keeps the display on, once that has been wanted.
     line: Option<Awake>,
     shown: Option<Shown>,
 }
@@ -240,12 +239,12 @@ impl Default for End {
     }
 }
 
-/// Says in the log why the desktop does nothing for us.
+/// Logs why the desktop does nothing for us.
 fn no_help(what: &str, why: &dyn fmt::Display) {
     tracing::info!(%why, "{what}");
 }
 
-/// What is locked is whole at any moment, so a panic elsewhere is no reason to refuse it.
+/// What is locked is consistent at any moment, even if another thread panicked.
 fn lock<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
     held.lock().unwrap_or_else(PoisonError::into_inner)
 }

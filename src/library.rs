@@ -1,17 +1,17 @@
 //! Finds, reads and watches rule sets: those compiled in, and the person's own.
 
-pub mod beside;
 pub mod card;
 pub mod contacts;
 pub mod copy;
 pub mod find;
-pub mod look;
+
 pub mod place;
 pub mod read;
+pub mod scan;
 pub mod search;
 pub mod watch;
+pub mod write;
 
-mod built_in;
 mod entry;
 
 use std::collections::HashMap;
@@ -21,36 +21,36 @@ use std::sync::Arc;
 use crate::rule_set::clean;
 
 use card::Card;
-use look::{News, look_through};
 use place::built_in_places;
+use scan::{News, scan};
 
 pub use entry::{Entry, Source};
 
-/// Every rule set there is, as far as people choose by it.
+/// Every rule set there is, as a card to choose it by.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
-    /// The person's own first, by name; then what is built in, a good first one first. A file of the person's takes
-    /// the place of the built-in set of its name. Broken ones are here too, with what is wrong.
+    /// The person's own first, by name; then the built-in ones, a good one to begin with first. A person's file replaces the
+    /// built-in set of the same name. Broken ones are here too, with what is wrong.
     pub cards: Vec<Arc<Card>>,
-    /// What is wrong with the person's folder as a whole, in words for them.
+    /// What is wrong with the person's folder as a whole, in words for people.
     pub trouble: Option<String>,
 }
 
 impl Library {
-    /// Reads everything: what is built in, and every `*.ron` in the person's folder, which needn't exist.
+    /// Reads all of them: the built-in ones, and every `*.ron` in the person's folder, which needn't exist.
     ///
     /// `sound_exists` answers whether a cue may name this sound.
     #[must_use]
     pub fn load(own: &Path, sound_exists: &dyn Fn(&str) -> bool) -> Self {
         let mut library = Self::default();
-        look_through(own, sound_exists, &Self::default(), &mut |news| {
+        scan(own, sound_exists, &Self::default(), &mut |news| {
             let _moved = library.learn(news);
             true
         });
         library
     }
 
-    /// What is built in, and nothing else.
+    /// Only the built-in ones.
     #[must_use]
     pub fn built_in(sound_exists: &dyn Fn(&str) -> bool) -> Self {
         let card = |place: place::Place| Arc::new(Card::of(&place.read(sound_exists)));
@@ -64,8 +64,8 @@ impl Library {
         self.cards.iter().find(|card| card.name() == name)
     }
 
-    /// Takes over what [a look](look_through) tells. Says whether cards are elsewhere now than before.
-    pub fn learn(&mut self, news: News) -> bool {
+    /// Takes over what a [`scan`] found. Returns whether cards have moved on the screen.
+    pub(crate) fn learn(&mut self, news: News) -> bool {
         match news {
             News::There(library) => {
                 let as_before = self.cards.len() == library.cards.len()
@@ -86,16 +86,16 @@ impl Library {
         }
     }
 
-    /// Takes over the card of a set that was read by itself.
+    /// Replaces the card of one set.
     pub fn replace(&mut self, card: Card) {
         if let Some(before) = self.cards.iter_mut().find(|one| one.place() == card.place()) {
             *before = Arc::new(card);
         }
     }
 
-    /// The same, to be read again at the next look: sounds have come or gone that cues may name.
+    /// The same library, to be read again at the next scan: sounds that cues may name have come or gone.
     #[must_use]
-    pub fn doubted(&self) -> Self {
+    pub(crate) fn doubted(&self) -> Self {
         Self { cards: self.cards.iter().map(|card| Arc::new(card.doubted())).collect(), trouble: None }
     }
 

@@ -1,20 +1,19 @@
 //! Plans: a rule set laid out for these people, as a flat list of steps with times and cues.
 //!
-//! A plan is what a session runs through, what set-up adds up, and what `plan` prints. Steps share what they have in
-//! common through [`Arc`], so that 10,000 of them are cheap.
+//! A session runs through a plan, set-up shows its length, and `common-ground plan` prints it. Steps share what they have
+//! in common through [`Arc`], so that 10,000 of them are cheap.
 
 mod choices;
 pub(crate) mod millis;
 mod outline;
 mod turns;
 mod unroll;
-mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::rule_set::{self, AtEnd, Close, Pattern, RuleSet, Text, bounds, clean};
+use crate::rule_set::{self, AtEnd, Close, Pattern, RuleSet, Text, bounds, clean, words};
 
 pub use choices::{Choices, RuleChoice, TurnKind};
 pub use outline::{repeats, turn_kinds};
@@ -34,7 +33,7 @@ pub struct Plan {
     pub participants: Vec<String>,
     /// The rules that were adopted or reworded, in the order of their keys 1, 2, 3, …
     pub rules: Vec<PlanRule>,
-    /// The steps; where a `Repeat` asks after each round, every round that may come.
+    /// The steps, with all rounds that a `Repeat` may come to.
     pub steps: Vec<PlanStep>,
     /// Time that each participant may draw on between steps, in the order of the pools' ids.
     pub pools: Vec<PlanPool>,
@@ -62,7 +61,7 @@ pub struct PlanPool {
 pub struct PlanRule {
     /// Its id in the set.
     pub id: String,
-    /// The rule, as both worded it.
+    /// The rule, as people worded it.
     pub text: String,
     /// A sentence to try.
     pub say: Option<String>,
@@ -91,8 +90,8 @@ pub struct PlanStep {
     pub starts: Duration,
     /// Which round of the outermost `Repeat` around it.
     pub round: Option<Round>,
-    /// Where it stands in the flow, whoever takes part: counts top-level steps, and rounds outside any `Each`. It
-    /// never falls from one step to the next.
+    /// Where it stands in the flow, whoever takes part: counts top-level steps, and rounds outside any `Each`. Never falls
+    /// from one step to the next.
     pub place: u64,
     /// For a gate: where its answers lead.
     pub gate: Option<Gate>,
@@ -220,7 +219,7 @@ pub struct Exchange {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PlanError {
     /// Too few or too many people.
-    #[error("this set is for {}; there {}", people(*min, *max), here(*given))]
+    #[error("this set is for {}; {}", words::people(*min, *max), words::here(*given))]
     Participants {
         /// People in this talk.
         given: usize,
@@ -252,29 +251,17 @@ pub enum PlanError {
     Empty,
 }
 
-fn people(min: usize, max: usize) -> String {
-    match (min, max) {
-        (1, 1) => "one person".to_owned(),
-        (min, max) if min == max => format!("{min} people"),
-        (min, max) => format!("{min} to {max} people"),
-    }
-}
-
-fn here(given: usize) -> String {
-    if given == 1 { "is one here".to_owned() } else { format!("are {given} here") }
-}
-
 /// Lays a rule set out for these people.
 ///
 /// # Errors
-/// When the set isn't for so many people, has no step for them, or would go past its [`bounds`]; nothing is allocated
-/// before they are known to be kept.
+/// When the set isn't for so many people, has no step for them, or would go past its [`bounds`], which are checked before
+/// any step is laid out.
 pub fn lay_out(set: &Arc<RuleSet>, choices: &Choices) -> Result<Plan, PlanError> {
     let plan = lay_out_for_whoever_is_here(set, choices)?;
     if plan.steps.is_empty() { Err(PlanError::Empty) } else { Ok(plan) }
 }
 
-/// Like [`lay_out`], also where those who are still here have no step left.
+/// Like [`lay_out`], but it may have no steps: people may leave with none left for the others.
 pub(crate) fn lay_out_for_whoever_is_here(set: &Arc<RuleSet>, choices: &Choices) -> Result<Plan, PlanError> {
     let given = choices.names.len();
     let min = set.participants.min.max(1);
@@ -344,15 +331,15 @@ fn rules<'a>(set: &'a RuleSet, choices: &Choices) -> (Vec<PlanRule>, BTreeMap<&'
     (rules, places)
 }
 
-/// What people without names are called where their seats have none either: by the order in which they sit.
+/// What people without names are called if their seats have none either: by their order.
 const NAMELESS: [&str; bounds::PARTICIPANTS] = [
     "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
     "Eleventh", "Twelfth",
 ];
 
-/// What a seat (from 0) is called: what the set calls it, else where it comes in the order.
+/// What a seat (from 0) is called: its name in the set, else its place in the order.
 #[must_use]
-pub fn seat_name<'a>(set: &'a RuleSet, seat: usize, language: &str) -> &'a str {
+pub(crate) fn seat_name<'a>(set: &'a RuleSet, seat: usize, language: &str) -> &'a str {
     set.participants
         .seats
         .get(seat)
@@ -378,7 +365,7 @@ impl Plan {
 
     /// How many people take part.
     #[must_use]
-    pub fn present(&self) -> usize {
+    pub(crate) fn present(&self) -> usize {
         (0..self.participants.len()).filter(|&participant| self.is_present(participant)).count()
     }
 

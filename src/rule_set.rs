@@ -1,30 +1,32 @@
 //! Rule sets: one RON file with ground rules, turns, and the flow that puts them in order.
 //!
-//! This is format 1, as Rust types. Reading a file is [`check::check`]'s work: it finds every problem in one run
-//! and hands out a [`RuleSet`] only where there is no error, so whoever holds a `RuleSet` may rely on its ids,
-//! bounds and times.
+//! This is format 1, as Rust types. [`check::check`] reads a file: it finds every problem in one run, and returns a
+//! [`RuleSet`] only if there is no error, so that its ids, bounds and times can be relied on.
 
 pub mod amount;
 pub mod check;
 pub mod clean;
 pub mod edit;
+pub mod meant;
 pub mod measure;
 pub mod sign;
 pub(crate) mod source;
 pub mod text;
+pub mod words;
 
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use ron::extensions::Extensions;
 use serde::Deserialize;
 
 pub use amount::Amount;
 pub use text::Text;
 
 /// The highest format that this version reads.
-pub const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 1;
 
-/// Bounds that keep a mistyped or hostile file from costing more than a message. Each is inclusive.
+/// Bounds, inclusive, so that a mistyped or hostile file costs no more than a message.
 pub mod bounds {
     use std::time::Duration;
 
@@ -35,27 +37,34 @@ pub mod bounds {
     /// Planned time of a talk.
     pub const LENGTH: Duration = Duration::from_secs(24 * 60 * 60);
     /// Steps inside steps.
-    pub const NESTING: usize = 32;
+    pub(crate) const NESTING: usize = 32;
     /// People in a talk.
-    pub const PARTICIPANTS: usize = 12;
+    pub(crate) const PARTICIPANTS: usize = 12;
     /// Characters in one text.
-    pub const TEXT: usize = 2_000;
+    pub(crate) const TEXT: usize = 2_000;
     /// Rules in a set.
-    pub const RULES: usize = 20;
+    pub(crate) const RULES: usize = 20;
     /// Rules on screen at a time.
-    pub const RULES_SHOWN: usize = 3;
-    /// Words in a rule's text, before it is called long.
-    pub const RULE_WORDS: usize = 7;
+    pub(crate) const RULES_SHOWN: usize = 3;
+    /// Words in a rule's text; a longer one gets a warning.
+    pub(crate) const RULE_WORDS: usize = 7;
     /// Rounds of a `Repeat`.
-    pub const ROUNDS: u32 = 100;
+    pub(crate) const ROUNDS: u32 = 100;
     /// Tries of an `UntilHeard`.
-    pub const TRIES: u32 = 10;
+    pub(crate) const TRIES: u32 = 10;
     /// Strikes of a cue.
-    pub const STRIKES: u8 = 99;
+    pub(crate) const STRIKES: u8 = 99;
     /// The longest break that can be promised.
-    pub const BREAK: Duration = Duration::from_secs(24 * 60 * 60);
+    pub(crate) const BREAK: Duration = Duration::from_secs(24 * 60 * 60);
     /// Characters in a participant's name.
     pub const NAME: usize = 40;
+}
+
+/// How every file of ours is read and written: `Some( … )` may be left out, and steps may be nested as deep as
+/// [`bounds::NESTING`] allows.
+#[must_use]
+pub fn ron_options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(192)
 }
 
 /// One rule set.
@@ -96,7 +105,7 @@ pub struct RuleSet {
     pub turns: BTreeMap<String, Turn>,
     /// The order of steps.
     pub flow: Vec<Step>,
-    /// Time that each participant may draw on between steps.
+    /// Time that each participant may draw on between steps. Planned and listed; no screen offers it yet, debates will.
     #[serde(default, deserialize_with = "text::unique_map")]
     pub pools: BTreeMap<String, Pool>,
     /// How breaks go.
@@ -149,7 +158,7 @@ pub struct Rule {
     pub watch: Vec<Pattern>,
 }
 
-/// A way of putting things that a rule asks people to notice.
+/// A way of speaking that a rule asks people to notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum Pattern {
     /// “You always”, “you never”.
@@ -316,22 +325,27 @@ pub enum Order {
     Seats,
     /// Last seat first.
     Reversed,
-    /// Turned round every time it is entered.
+    /// The other way round each time it is entered.
     Alternate,
 }
 
-/// A turn's id, or an id with changes for this place.
-#[derive(Debug, Clone, PartialEq)]
+/// A turn's id, or an id with changes for this place. [`text`] reads the id alone, and this the one with changes.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct TurnRef {
     /// The turn's id.
     pub turn: String,
     /// Another title.
+    #[serde(default, deserialize_with = "text::line_or_none")]
     pub title: Option<Text>,
     /// Another prompt.
+    #[serde(default)]
     pub prompt: Option<Text>,
     /// Another time.
+    #[serde(default, deserialize_with = "amount::optional")]
     pub time: Option<Duration>,
     /// With several listeners: one after the other, in seat order.
+    #[serde(default)]
     pub one_by_one: bool,
 }
 

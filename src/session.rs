@@ -1,9 +1,9 @@
 //! A running talk: a pure state machine. Events go in with their moments, effects come out; nothing in here sleeps,
 //! reads a clock or touches a disk.
 //!
-//! Everything that changes a talk is an [`Event`]. The clock is one as well, and what is due by itself (a breath's
-//! end, a turn that advances, a cue) happens at its own moment, not at the tick's: any ticks at most
-//! [`GAP`] apart give the same talk. So a session can be replayed from its events, recovered and tested.
+//! Everything that changes a talk is an [`Event`]. The clock's tick is one too. What happens by itself (a breath ends, a
+//! turn advances, a cue fires) happens at its own moment, not at the tick's: ticks at most [`GAP`] apart all give the same
+//! talk. So a session can be replayed from its events, recovered and tested.
 
 mod breaks;
 mod due;
@@ -29,24 +29,25 @@ pub use effect::{Announcement, Effect, Reason};
 pub use event::{AtLimit, Event, Heard, Mood, More, Voice};
 pub use moment::Moment;
 pub use reading::{BreakReading, Phase, Reading, Share};
-pub use wake::{LAST, Shown};
+pub(crate) use wake::LAST;
+pub use wake::Shown;
 
-/// Real time between two events in a timed step after which people must have been away.
+/// If two events in a timed step are further apart than this in real time, people were away.
 pub const GAP: Duration = Duration::from_secs(10);
 /// How long the last move can be taken back; real time.
 pub const UNDO: Duration = Duration::from_secs(10);
 /// How long a flagged rule is shown; real time.
-pub const FLAG_SHOWN: Duration = Duration::from_secs(8);
+pub(crate) const FLAG_SHOWN: Duration = Duration::from_secs(8);
 /// Three flags within this offer a break; real time.
-pub const FLAGS_WITHIN: Duration = Duration::from_secs(120);
+pub(crate) const FLAGS_WITHIN: Duration = Duration::from_secs(120);
 /// How long a question for more time stays open; real time.
-pub const CONSENT: Duration = Duration::from_secs(30);
-/// What an extension adds to a turn.
-pub const EXTENSION: Duration = Duration::from_secs(60);
-/// The lines on the repair cards.
-pub const REPAIRS: usize = 5;
+pub(crate) const CONSENT: Duration = Duration::from_secs(30);
+/// The time that an extension adds to a turn.
+pub(crate) const EXTENSION: Duration = Duration::from_secs(60);
+/// The number of repair cards.
+pub(crate) const REPAIRS: usize = 5;
 /// How long “Ready to go on?” is shown before it grows quiet.
-pub const QUIET_AFTER: Duration = Duration::from_secs(600);
+pub(crate) const QUIET_AFTER: Duration = Duration::from_secs(600);
 
 /// Where a talk is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -123,20 +124,21 @@ impl Voices {
 /// A running talk.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
-    /// Shared, so that a look ahead costs nothing.
+    /// Shared, so that looking ahead costs nothing.
     plan: Arc<Plan>,
     speed: u32,
     last: Moment,
-    talk: Talk,
+    progress: Progress,
     rest: Option<breaks::Rest>,
     way: way::Way,
     undo: Option<Box<way::Undo>>,
     talked: Duration,
-    /// How long each participant has held the floor.
+    /// How long each participant has held the floor, by the talk's clock. What was taken back counts as well, since it
+    /// was spoken.
     held: Vec<Duration>,
-    /// Two people with about the same time in the plan.
+    /// Whether there are two people with about the same time in the plan.
     equal: bool,
-    /// A rule at the front, and until when, in boot time.
+    /// The rule that is brought to the front, and until when, in boot time.
     flag_shown: Option<(usize, Duration)>,
     /// When rules were flagged lately, in boot time.
     flags: Vec<Duration>,
@@ -144,21 +146,21 @@ pub struct Session {
     parked: Vec<String>,
 }
 
-/// What [`Event::Undo`] brings back: small, however long the talk.
+/// The part of a session that [`Event::Undo`] brings back: small, however long the talk.
 #[derive(Debug, Clone, PartialEq)]
-struct Talk {
+struct Progress {
     mode: Mode,
     visit: floor::Visit,
     pause: Option<Pause>,
-    /// What is being asked, but for the end.
+    /// The open question, except for the one whether to end.
     question: Option<Question>,
     /// Until when a question for more time stays open, in boot time.
     question_until: Duration,
-    /// Whether to end is being asked.
+    /// Whether “End here?” is being asked.
     ending: bool,
     /// Turns that will come round once more, in the order in which they were passed.
-    passed: Vec<moves::Passed>,
-    /// For gates that people are at: their place in the plan, and the try they are in.
+    passed: Vec<floor::Passed>,
+    /// For each gate that people are at: its place in the plan, and which try it is.
     tries: Vec<(usize, u32)>,
     /// What each participant has had beyond plan, and wasn't offered back.
     beyond: Vec<Duration>,
@@ -175,7 +177,7 @@ enum Mode {
     Done,
 }
 
-/// What comes out of an event.
+/// The effects of an event.
 #[derive(Default)]
 struct Out {
     effects: Vec<Effect>,
@@ -196,7 +198,7 @@ impl Session {
         let visit = plan.steps.first().map_or_else(floor::Visit::default, |step| {
             floor::Visit::new(step, None, plan.participants.len())
         });
-        let talk = Talk {
+        let progress = Progress {
             mode: Mode::Ready,
             visit,
             pause: None,
@@ -215,7 +217,7 @@ impl Session {
             plan: Arc::new(plan),
             speed: speed.max(1),
             last: at,
-            talk,
+            progress,
             rest: None,
             way: way::Way::default(),
             undo: None,
@@ -227,8 +229,8 @@ impl Session {
         }
     }
 
-    /// Lets an event happen. What became due before it happens first. A moment earlier than one already seen counts
-    /// as that one. An event that makes no sense here changes nothing, and [`Effect::Ignored`] says why.
+    /// Applies an event. What fell due before it happens first. A moment before the last one counts as that one. An event
+    /// that makes no sense now changes nothing, and [`Effect::Ignored`] says why.
     pub fn apply(&mut self, event: Event, at: Moment) -> Vec<Effect> {
         let mut out = Out::default();
         let away = match event {
@@ -236,7 +238,7 @@ impl Session {
             _ => self.let_time_pass(at, &mut out),
         };
         let done = match event {
-            // Whoever opens the lid with the space bar shouldn't lose their turn by it.
+            // Someone who wakes the machine with the space bar shouldn't lose their turn.
             Event::Next | Event::Pass if away => Err(Reason::JustBack),
             event => self.handle(event, &mut out),
         };
@@ -248,7 +250,7 @@ impl Session {
         out.effects
     }
 
-    /// Lets time pass up to a moment. Whether nobody was here meanwhile.
+    /// Lets time pass up to a moment. Returns whether people were away meanwhile.
     fn let_time_pass(&mut self, at: Moment, out: &mut Out) -> bool {
         let before = self.last.boot();
         let real = at.boot().saturating_sub(before);
@@ -261,7 +263,7 @@ impl Session {
         } else if away {
             self.was_away(real, out);
         } else {
-            // What is asked holds what would happen by itself, up to the moment in which it is asked no longer.
+            // An open question holds up what would happen by itself, until it lapses.
             let lapses = self.lapses_at().map_or(real, |lapses| lapses.saturating_sub(before).min(real));
             self.run(lapses.saturating_mul(self.speed), out);
             self.let_question_lapse(out);
@@ -271,8 +273,7 @@ impl Session {
         away
     }
 
-    /// Goes over the time up to a moment: a break goes on through it, and a talk doesn't. Whether somebody's turn was
-    /// stopped by it.
+    /// Skips the time up to a moment: a break goes on meanwhile, a talk doesn't. Returns whether this stopped a turn.
     fn skip_time(&mut self, at: Moment, out: &mut Out) -> bool {
         let real = at.boot().saturating_sub(self.last.boot());
         if at.boot() >= self.last.boot() {
@@ -290,8 +291,8 @@ impl Session {
 
     /// Stops the turn where it was when people were last here.
     fn was_away(&mut self, real: Duration, out: &mut Out) {
-        self.talk.pause = Some(Pause::Away(real));
-        let visit = &self.talk.visit;
+        self.progress.pause = Some(Pause::Away(real));
+        let visit = &self.progress.visit;
         let left = visit.time.unwrap_or_default().saturating_sub(visit.elapsed);
         out.say(Announcement::Away { away: real, left });
     }
@@ -314,7 +315,7 @@ impl Session {
             Event::Accept => self.accept(out),
             Event::CheckIn(mood) => self.check_in(mood, out),
             Event::Limit(answer) => self.at_limit(answer, out),
-            Event::Heard(answer) => self.heard(answer, out),
+            Event::Heard(answer) => self.answer_gate(answer, out),
             Event::Round(answer) => self.answer_round(answer, out),
             Event::TakeFloor(participant) => self.take_floor(participant),
             Event::Flag(rule) => self.raise(rule, out),
@@ -328,7 +329,7 @@ impl Session {
             Event::Ready(voice) => self.ready(voice, out),
             Event::NotYet(length) => self.not_yet(length, out),
             Event::Join(name) => self.join(&name, out),
-            Event::Leave(participant) => self.part(participant, out),
+            Event::Leave(participant) => self.leave_talk(participant, out),
             Event::Rename(participant, name) => self.rename(participant, &name),
             Event::AskEnd => self.ask_end(out),
             Event::Stay => self.stay(),

@@ -1,21 +1,21 @@
-//! Plays cues: a narrow handle with a real end, which plays through the system's loudspeaker, and a silent one,
-//! which remembers what it was asked for.
+//! Plays cues: a narrow handle with a real end that plays through the system's loudspeaker, and a silent one that remembers
+//! what it was asked for.
 //!
-//! Sound is the least of what the app does, so it may never get in the way: every call returns at once, and
-//! whatever is wrong becomes a [`Notice`] while the talk goes on. One thread does the work. It has a device opened for
-//! a sound, a little before it where that is known, and lets it go some seconds after, so that a device that comes,
-//! goes or changes is taken as it is then, and nothing runs in the long silences between. What opens and closes a
-//! device may hang for ever; it has a thread of its own, and nobody waits for it.
+//! Sound must never get in the way of a talk: every call returns at once, and whatever is wrong becomes a [`Notice`] while
+//! the talk goes on. One thread does the work. It has a device opened for a sound, a little ahead if the sound is expected,
+//! and closed a few seconds after, so that it finds the devices that there are at that time, and nothing runs in the long
+//! silences between. Opening or closing a device may hang for ever, so that is done on another thread, and nobody waits
+//! for it.
 
+mod cache;
+mod command;
 mod device;
 mod examine;
 mod kind;
 pub mod names;
 mod opener;
 mod player;
-mod shelf;
 mod voice;
-mod wish;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -24,16 +24,18 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-pub use self::examine::examine;
-use self::opener::{Opened, Openers};
-use self::player::{Command, Player};
-use self::wish::Wish;
+use self::command::{Command, Wish};
+use self::device::Opened;
+use self::opener::Openers;
+use self::player::Player;
 
-/// So many things at most wait for the sound thread. It is never busy for long; if it were, what is left out would come
-/// too late anyway.
+pub(crate) use self::examine::examine;
+
+/// How many commands can wait for the sound thread. It is never busy for long; if it were, others would come too late
+/// anyway.
 const WAITING: usize = 64;
 
-/// A handle to the sound: cheap to clone, and of no weight to the caller. When the last clone is gone, sound ends.
+/// A handle to the sound, cheap to clone. When the last clone is dropped, sound ends.
 #[derive(Debug, Clone)]
 pub struct Sounds(End);
 
@@ -46,7 +48,7 @@ enum End {
 /// One cue: a sound, struck so many times.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Strike {
-    /// A built-in name or that of a file in the person's own folder; see [`names`].
+    /// The name of a built-in sound, or of a file in the person's own folder; see [`names`].
     pub name: String,
     /// How many times, 1.2 seconds apart. 0 makes no sound.
     pub strikes: u8,
@@ -54,16 +56,15 @@ pub struct Strike {
     pub soft: bool,
 }
 
-/// What people should know about the sound. Shown small, wherever they look; the talk goes on.
+/// Something that people should know about the sound. The talk goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
-    /// There is no loudspeaker to play to, or it went away. Told once, until it has worked again; the next sound
-    /// tries anew.
+    /// There is no loudspeaker, or it went away. Told once, until one has worked again. The next sound tries anew.
     NoDevice {
-        /// What the sound system said, for the log and for whoever helps.
+        /// What the sound system said, for the log.
         detail: String,
     },
-    /// This isn't a sound that can be played. Told once for each name, until it has been played.
+    /// This sound can't be played. Told once for each name, until it has been played.
     NotASound {
         /// As the rule set calls it.
         name: String,
@@ -87,7 +88,7 @@ impl Sounds {
     /// The real end, with a way to open devices.
     fn with(
         own_folder: Option<PathBuf>,
-        open: impl Fn(device::Trouble) -> Opened + Send + Sync + 'static,
+        open: impl Fn(device::Health) -> Opened + Send + Sync + 'static,
         notify: impl Fn(Notice) + Send + Sync + 'static,
     ) -> Self {
         let (tell, commands) = mpsc::sync_channel(WAITING);
@@ -101,7 +102,7 @@ impl Sounds {
             };
             thread::Builder::new().name("sound".to_owned()).spawn(work)
         };
-        // The thread is left to itself: it ends with the last handle.
+        // Nobody waits for the thread: it ends with the last handle.
         if let Err(error) = started {
             notify(Notice::NoDevice { detail: error.to_string() });
         }
@@ -128,36 +129,36 @@ impl Sounds {
         }))))
     }
 
-    /// Plays a cue, now. Strikes of an earlier cue that are still to come are left out; what rings, rings on.
+    /// Plays a cue now. Strikes of an earlier cue that are still to come are left out; those that ring go on ringing.
     pub fn play(&self, strike: Strike) {
         match &self.0 {
             End::Real(line) => line.send(Command::Play(strike, Instant::now())),
             End::Silent(silent) => {
                 let mut silent = lock(silent);
-                if strike.strikes > 0 && silent.is_heard() {
+                if strike.strikes > 0 && silent.is_audible() {
                     silent.played.push(strike);
                 }
             }
         }
     }
 
-    /// Says that this sound will be played within the next three seconds or so, so that a device is open by then and the
-    /// sound comes in its moment. Where nothing would be heard, no device is opened.
-    pub fn get_ready(&self, name: &str) {
+    /// Announces that this sound will be played in about three seconds, so that a device is open by then and the sound comes
+    /// on time. If nothing would be heard, no device is opened.
+    pub(crate) fn get_ready(&self, name: &str) {
         match &self.0 {
             End::Real(line) => line.send(Command::GetReady(name.to_owned())),
             End::Silent(silent) => {
                 let mut silent = lock(silent);
-                if silent.is_heard() {
+                if silent.is_audible() {
                     silent.readied.push(name.to_owned());
                 }
             }
         }
     }
 
-    /// Sets the volume, from 0 (silent) to 1 (as the sound was made); beyond is taken as the nearer of the two, and
-    /// what isn't a number as 0. Holds at once, for what rings too.
-    pub fn set_volume(&self, volume: f32) {
+    /// Sets the volume, from 0 (silent) to 1 (as recorded). Other values are clamped, and NaN is 0. Applies at once, also to
+    /// what rings.
+    pub(crate) fn set_volume(&self, volume: f32) {
         let volume = if volume.is_nan() { 0.0 } else { volume.clamp(0.0, 1.0) };
         match &self.0 {
             End::Real(line) => {
@@ -168,8 +169,8 @@ impl Sounds {
         }
     }
 
-    /// Mutes, or ends muting. What rings fades within a moment; cues that come due while muted are not made up for.
-    pub fn set_muted(&self, muted: bool) {
+    /// Mutes or unmutes. What rings fades quickly; cues that fall due while muted aren't made up for.
+    pub(crate) fn set_muted(&self, muted: bool) {
         match &self.0 {
             End::Real(line) => {
                 line.wish.set_muted(muted);
@@ -179,7 +180,7 @@ impl Sounds {
         }
     }
 
-    /// Lets what rings fade and strikes no more, until the next cue: for leaving a talk.
+    /// Fades what rings, and strikes no more until the next cue: for leaving a talk.
     pub fn hush(&self) {
         match &self.0 {
             End::Real(line) => line.send(Command::Hush),
@@ -187,28 +188,28 @@ impl Sounds {
         }
     }
 
-    /// Breathes once, with the pacer: in for 4 seconds, out for 6, softly. `since` is how far the breath is by now, so
-    /// that it can be joined on its way; a breath that sounds already fades.
+    /// Plays one soft breath with the pacer: in for 4 seconds, out for 6. `since` is how far the breath is already; one that
+    /// is still playing fades.
     pub fn breathe(&self, since: Duration) {
         match &self.0 {
             End::Real(line) => line.send(Command::Breathe(since, Instant::now())),
             End::Silent(silent) => {
                 let mut silent = lock(silent);
-                silent.breath = silent.is_heard().then_some(since);
+                silent.breath = silent.is_audible().then_some(since);
             }
         }
     }
 
-    /// Lets the breath fade, within half a second.
-    pub fn hold_breath(&self) {
+    /// Fades the breath within half a second.
+    pub(crate) fn hold_breath(&self) {
         match &self.0 {
             End::Real(line) => line.send(Command::HoldBreath),
             End::Silent(silent) => lock(silent).breath = None,
         }
     }
 
-    /// Where the breath was joined that the silent end would let people hear; `None` where there is none. The real one
-    /// keeps no record: always `None`.
+    /// How far the breath was when the silent end was asked for it; `None` without one. The real one keeps no record: always
+    /// `None`.
     #[must_use]
     pub fn breath(&self) -> Option<Duration> {
         match &self.0 {
@@ -217,7 +218,7 @@ impl Sounds {
         }
     }
 
-    /// What the silent end would have let people hear, in order. The real one keeps no record: always empty.
+    /// What would have been heard from the silent end, in order. The real one keeps no record: always empty.
     #[must_use]
     pub fn played(&self) -> Vec<Strike> {
         match &self.0 {
@@ -226,7 +227,7 @@ impl Sounds {
         }
     }
 
-    /// What the silent end was to be ready for, each time it was told. The real one keeps no record: always empty.
+    /// What the silent end was asked to be ready for, in order. The real one keeps no record: always empty.
     #[must_use]
     pub fn readied(&self) -> Vec<String> {
         match &self.0 {
@@ -266,8 +267,8 @@ struct Line {
 }
 
 impl Line {
-    /// Never waits. Where too much is waiting, it is left out; and nobody is there at all if the thread couldn't be
-    /// started, which people were told then.
+    /// Never waits. If too much is waiting, the command is dropped; and if the thread couldn't be started, nobody is there,
+    /// which people were told then.
     fn send(&self, command: Command) {
         let _ = self.tell.try_send(command);
     }
@@ -275,7 +276,7 @@ impl Line {
 
 impl Drop for Line {
     fn drop(&mut self) {
-        // Devices have a way to the thread too, so that the channel alone would not tell it.
+        // Device threads have senders too, so the channel isn't closed by this.
         self.wish.end();
         self.send(Command::Wish);
     }
@@ -291,12 +292,12 @@ struct Silent {
 }
 
 impl Silent {
-    fn is_heard(&self) -> bool {
+    fn is_audible(&self) -> bool {
         !self.muted && self.volume > 0.0
     }
 }
 
-/// The record is whole at any moment, so a test that panicked elsewhere is no reason to refuse it.
+/// The record is consistent at any moment, even if another thread panicked.
 fn lock(silent: &Mutex<Silent>) -> MutexGuard<'_, Silent> {
     silent.lock().unwrap_or_else(PoisonError::into_inner)
 }

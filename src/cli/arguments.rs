@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Arg, Args, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::ArgValueCompleter;
 
 use super::completions;
@@ -32,6 +32,12 @@ pub(super) struct Arguments {
     pub(super) everywhere: Everywhere,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
+}
+
+/// All that can be typed: commands, and a file in the place of one.
+pub(super) fn all() -> clap::Command {
+    let file = Arg::new("file").add(ArgValueCompleter::new(completions::files));
+    Arguments::command().arg(file)
 }
 
 /// Flags that every command takes.
@@ -116,7 +122,7 @@ pub(super) enum Command {
     Completions {
         /// Which shell
         #[arg(value_enum)]
-        shell: Shell,
+        shell: completions::Shell,
     },
     /// Write the manual page
     #[command(hide = true)]
@@ -178,19 +184,4 @@ pub(super) enum Format {
     Md,
     /// A page that a browser shows and prints
     Html,
-}
-
-/// A shell that completes what is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Shell {
-    /// bash 4.4 or later
-    Bash,
-    /// elvish
-    Elvish,
-    /// fish
-    Fish,
-    /// `PowerShell`
-    Powershell,
-    /// zsh
-    Zsh,
 }

@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 use crate::library::find::path_of;
 use crate::library::read::{ReadError, read};
 use crate::rule_set::check::{Problem, Severity, Sound, check_bytes, render};
-use crate::rule_set::{bounds, clean};
+use crate::rule_set::{bounds, clean, words};
 
-/// What stands for the standard input.
+/// Stands for the standard input.
 const INPUT: &str = "-";
 
 /// Checks each file; `-` is the standard input. Problems go to `err`, one line for each set that can be used to `out`.
 ///
-/// `sound` answers what is known of a sound that a cue names. Gives the exit status: 0 when every set can be used
-/// (warnings too), 1 when one is missing or has errors.
+/// `sound` says what is known about a sound that a cue names. Returns the exit status: 0 if every set can be used (warnings
+/// too), 1 if one is missing or has errors.
 ///
 /// # Errors
 /// When `out` or `err` can't be written to, such as a closed pipe.
@@ -35,7 +35,7 @@ pub fn run<S: Into<Sound>>(
     Ok(status)
 }
 
-/// Checks one file, and says whether it can be used.
+/// Checks one file, and returns whether it can be used.
 fn one<S: Into<Sound>>(
     file: &Path,
     sound: &dyn Fn(&str) -> S,
@@ -63,13 +63,12 @@ fn one<S: Into<Sound>>(
     match (checked.is_fine(), checked.problems.len()) {
         (false, _) => {}
         (true, 0) => writeln!(out, "fine: {shown}")?,
-        (true, 1) => writeln!(out, "fine: {shown} (1 warning)")?,
-        (true, warnings) => writeln!(out, "fine: {shown} ({warnings} warnings)")?,
+        (true, warnings) => writeln!(out, "fine: {shown} ({})", words::count(warnings as u64, "warning"))?,
     }
     Ok(checked.is_fine())
 }
 
-/// What comes in, but not more than one byte over the bound of a rule set's size: the check says that it is too big.
+/// The standard input, up to one byte more than a rule set may have: the check then says that it is too big.
 fn read_input() -> Result<Vec<u8>, ReadError> {
     let mut read = Vec::new();
     let _ = io::stdin().lock().take(bounds::FILE + 1).read_to_end(&mut read)?;

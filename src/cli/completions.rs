@@ -8,12 +8,10 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::path::Path;
 
-use clap::{Arg, Command, CommandFactory, ValueEnum};
-use clap_complete::ArgValueCompleter;
+use clap::{Command, ValueEnum};
 use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
 use clap_complete::env::{CompleteEnv, Shells};
 
-use super::arguments::{Arguments, Shell};
 use super::{FINE, UNUSABLE, language};
 use crate::library::place::{Place, places};
 use crate::record::folders::{Asked, Folders};
@@ -25,15 +23,30 @@ const NAME: &str = "common-ground";
 /// What a script sets when it asks.
 const ASKS: &str = "COMMON_GROUND_COMPLETE";
 
-/// Of more sets than this nobody reads the titles, and a shell shouldn't wait until all of them are found out.
+/// With more sets than this, titles are left out: nobody reads them, and the shell shouldn't wait.
 const TITLED: usize = 100;
 
-/// What zsh needs beside: it runs the file itself the first time, and would complete nothing then.
+/// zsh runs the file itself the first time, and would complete nothing then without this.
 const ZSH_AT_ONCE: &str = "\
 if [[ \"$funcstack[1]\" == \"_common-ground\" ]]; then
     _clap_dynamic_completer_common_ground \"$@\"
 fi
 ";
+
+/// A shell that completes what is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shell {
+    /// bash 4.4 or later
+    Bash,
+    /// elvish
+    Elvish,
+    /// fish
+    Fish,
+    /// `PowerShell`
+    Powershell,
+    /// zsh
+    Zsh,
+}
 
 /// Writes a shell's script.
 pub(super) fn run(shell: Shell, out: &mut dyn Write) -> io::Result<u8> {
@@ -50,20 +63,14 @@ pub(super) fn run(shell: Shell, out: &mut dyn Write) -> io::Result<u8> {
     Ok(FINE)
 }
 
-/// Answers a script that asks, and gives the exit status; `None` where none does.
-pub(super) fn answer(args: &[OsString]) -> Option<u8> {
-    let asked = CompleteEnv::with_factory(typed).var(ASKS);
+/// Answers a script that asks what can be typed, and returns the exit status; `None` if none asks.
+pub(super) fn answer(all: fn() -> Command, args: &[OsString]) -> Option<u8> {
+    let asked = CompleteEnv::with_factory(all).var(ASKS);
     match asked.try_complete(args, env::current_dir().ok().as_deref()) {
         Ok(false) => None,
         Ok(true) => Some(FINE),
         Err(_) => Some(UNUSABLE),
     }
-}
-
-/// All that can be typed: commands, and a file in the place of one.
-fn typed() -> Command {
-    let file = Arg::new("file").add(ArgValueCompleter::new(files));
-    Arguments::command().arg(file)
 }
 
 /// Rule sets by name, then files.
@@ -81,7 +88,7 @@ pub(super) fn sets(typed: &OsStr) -> Vec<CompletionCandidate> {
     let fitting: Vec<_> = places.into_iter().filter(|place| place.name.starts_with(&*typed)).collect();
     let titled = fitting.len() <= TITLED;
     let candidate = |place: Place| {
-        // The title alone is asked for, which no sound changes.
+        // Only the title is needed, whatever sounds there are.
         let title =
             titled.then(|| clean::in_place(place.read(&|_| true).title(&language)).into_owned().into());
         CompletionCandidate::new(place.name).help(title)
@@ -89,8 +96,8 @@ pub(super) fn sets(typed: &OsStr) -> Vec<CompletionCandidate> {
     fitting.into_iter().map(candidate).collect()
 }
 
-/// Files that may be rule sets, and the folders on the way to them. A shell shows them as they are, so those are left out
-/// whose names hold what a terminal would obey.
+/// Files that may be rule sets, and folders on the way to them, except those with names that would do something to a
+/// terminal: a shell shows them as they are.
 pub(super) fn files(typed: &OsStr) -> Vec<CompletionCandidate> {
     let is_set = |path: &Path| path.extension().is_some_and(|extension| extension == "ron");
     let mut found = PathCompleter::any().filter(move |path| path.is_dir() || is_set(path)).complete(typed);

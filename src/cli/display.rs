@@ -7,21 +7,21 @@ use std::io::{self, Write};
 use super::limits::enough_files;
 use super::{Outcome, UNUSABLE, WindowRequest, refuse};
 
-/// What to do where no window can be opened.
+/// What to do if no window can be opened.
 pub(super) const HELP: &str = "\
 Start it in a desktop session; from another machine, `ssh -X` brings the window to yours.
 check, list, plan, card and new need no window.";
 
-/// What names a Wayland display. Where one of them is set, no other display is tried.
+/// Variables that name a Wayland display. If one of them is set, no other display is tried.
 const WAYLAND: [&str; 2] = ["WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
 
-/// What names an X11 display.
+/// The variable that names an X11 display.
 const X11: &str = "DISPLAY";
 
-/// Displays have these names here; elsewhere there is one, which needs none.
+/// Whether displays have names on this system; on others there is one without a name.
 const NAMED: bool = cfg!(all(unix, not(target_os = "macos")));
 
-/// The window system fails late and in words of its own where there is no display; this looks before.
+/// Opens a window if there is a display. Without one the window system would fail later, with a message of its own.
 pub(super) fn on_display(request: WindowRequest, err: &mut dyn Write) -> io::Result<Outcome> {
     if !is_display() {
         writeln!(
@@ -36,15 +36,15 @@ pub(super) fn on_display(request: WindowRequest, err: &mut dyn Write) -> io::Res
     Ok(Outcome::Window(Box::new(request)))
 }
 
-/// Whether there is a display, as far as its name goes.
+/// Whether a display is named.
 pub(super) fn is_display() -> bool {
     !NAMED || WAYLAND.into_iter().chain([X11]).any(is_named)
 }
 
-/// Starts the program again for the X11 display, where the Wayland one didn't answer: the first of the two is never
-/// left for the other otherwise. Comes back only where there is no such display, or where the program can't be started.
+/// Starts the program again for the X11 display if the Wayland one didn't answer, as the window system tries only the
+/// first. Returns only if there is no X11 display, or the program can't be started.
 ///
-/// It happens once: the one that is started knows of no Wayland display.
+/// This happens once: the new program isn't told of a Wayland display.
 pub fn try_x11() {
     if NAMED && is_named(X11) && WAYLAND.into_iter().any(is_named) {
         start_again();
@@ -65,7 +65,7 @@ fn start_again() {
     for variable in WAYLAND {
         let _ = again.env_remove(variable);
     }
-    // In the place of this one, so that whoever waits for it waits for that. It comes back only if it fails.
+    // Replaces this process, so that its parent waits for the new one. Returns only if it fails.
     let _failed = again.args(args).exec();
 }
 

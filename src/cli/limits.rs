@@ -1,7 +1,7 @@
 //! What the system allows this program: how large a file may become, and how many may be open at a time.
 
-/// Files that must be able to be open beside those that are. Display, bus, loudspeaker and journal take about forty; a
-/// window more, and what else the system's libraries open, a few each.
+/// How many more files must be able to be open. Display, bus, loudspeaker and journal take about forty; another window and
+/// the system's libraries a few each.
 #[cfg(unix)]
 const FILES: usize = 64;
 
@@ -13,20 +13,20 @@ const FILES: usize = 64;
 )]
 pub(super) struct TooFewFiles;
 
-/// From now on a file that becomes larger than it may is an error of whoever writes it, and ends nothing.
+/// From now on, a file that becomes larger than allowed is an error for its writer and doesn't end the program.
 #[cfg(unix)]
 pub(super) fn outlive_large_files() {
     use std::sync::Arc;
 
-    // Whether it happened doesn't matter; that somebody takes the signal does. If nobody can, all is as it was.
+    // It is enough that the signal is taken. If that fails, all is as before.
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
 }
 
 #[cfg(not(unix))]
 pub(super) fn outlive_large_files() {}
 
-/// Looks whether enough files can be open for a window, and lets more be where that is ours to say. Who opens them later
-/// panics where they can't.
+/// Checks that enough files can be open for a window, and raises the limit if that is allowed. Libraries that open them
+/// later panic if they can't.
 #[cfg(unix)]
 pub(super) fn enough_files() -> Result<(), TooFewFiles> {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -54,7 +54,7 @@ fn can_open_more() -> bool {
     let open: Result<Vec<_>, _> = (0..FILES).map(|_| std::fs::File::open("/dev/null")).collect();
     match open {
         Ok(_) => true,
-        // Where there is no such file, nothing is known, and nothing is said.
+        // Without such a file nothing is known.
         Err(error) => error.kind() == std::io::ErrorKind::NotFound,
     }
 }

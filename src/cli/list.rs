@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::{FINE, Shelf, language, people, terminal};
+use super::{FINE, Home, language, terminal};
 use crate::library::Source;
 use crate::library::card::{Card, Facts};
+use crate::rule_set::words;
 
 /// One rule set, as other programs read it. Stable.
 #[derive(Serialize)]
@@ -30,8 +31,8 @@ struct Party {
     max: usize,
 }
 
-pub(super) fn run(shelf: &Shelf, json: bool, out: &mut dyn Write) -> io::Result<u8> {
-    let library = shelf.library();
+pub(super) fn run(home: &Home, json: bool, out: &mut dyn Write) -> io::Result<u8> {
+    let library = home.library();
     if json {
         let listed: Vec<_> = library.cards.iter().map(|card| listed(card)).collect();
         terminal::json(out, &listed)?;
@@ -44,8 +45,7 @@ pub(super) fn run(shelf: &Shelf, json: bool, out: &mut dyn Write) -> io::Result<
     for card in &library.cards {
         let gap = " ".repeat(name_width - card.name().width());
         let Some(facts) = card.facts() else {
-            let count = card.faults().map_or(0, |faults| faults.errors);
-            let errors = if count == 1 { "1 error".to_owned() } else { format!("{count} errors") };
+            let errors = words::count(card.faults().map_or(0, |faults| faults.errors) as u64, "error");
             writeln!(out, "{}{gap}  {errors}: common-ground check {}", card.name(), card.file())?;
             continue;
         };
@@ -63,7 +63,7 @@ pub(super) fn run(shelf: &Shelf, json: bool, out: &mut dyn Write) -> io::Result<
 }
 
 fn party(facts: &Facts) -> String {
-    people(facts.people)
+    words::people(facts.people.0, facts.people.1)
 }
 
 fn listed(card: &Card) -> Listed<'_> {

@@ -1,4 +1,4 @@
-//! `common-ground man`: the manual page, made from what the command line knows of itself.
+//! `common-ground man`: the manual page, made from the definition of the command line.
 
 use std::io::{self, Write};
 

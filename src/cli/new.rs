@@ -2,13 +2,13 @@
 
 use std::io::{self, Write};
 
-use super::{FINE, Shelf, refuse};
+use super::{FINE, Home, refuse};
 use crate::library::Source;
 use crate::library::copy::{self, CopyError};
 use crate::library::place::places;
 
 pub(super) fn run(
-    shelf: &Shelf,
+    home: &Home,
     name: &str,
     from: &str,
     out: &mut dyn Write,
@@ -17,13 +17,13 @@ pub(super) fn run(
     if !copy::is_name(name) {
         return refuse(err, &CopyError::not_a_name(name));
     }
-    let entry = match shelf.usable(from.as_ref(), err)? {
+    let entry = match home.usable(from.as_ref(), err)? {
         Ok(entry) => entry,
         Err(status) => return Ok(status),
     };
-    let (there, _) = places(&shelf.folders.rules());
+    let (there, _) = places(&home.folders.rules());
     let replaces = there.iter().any(|there| there.name == name && there.source == Source::BuiltIn);
-    let path = match copy::copy(&entry.text, &shelf.folders.rules(), name) {
+    let path = match copy::copy(&entry.text, &home.folders.rules(), name) {
         Ok(path) => path,
         Err(error) => return refuse(err, &error),
     };

@@ -1,19 +1,19 @@
 //! `common-ground plan`: how a talk goes, along its shortest way.
 
 use std::io::{self, Write};
-use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::start::{names, wrong_number};
-use super::{BAD_SET, FINE, Shelf, arguments, clock, language, refuse, terminal};
-use crate::plan::{self, Choices, Kind, PlanStep};
+use super::{BAD_SET, FINE, Home, arguments, language, planned, refuse, terminal};
+use crate::plan::{Choices, Kind, Plan, PlanStep};
 use crate::rule_set::AtEnd;
+use crate::rule_set::words::clock;
 
 pub(super) fn run(
-    shelf: &Shelf,
+    home: &Home,
     asked: &arguments::Plan,
     out: &mut dyn Write,
     err: &mut dyn Write,
@@ -22,7 +22,7 @@ pub(super) fn run(
         Ok(given) => given,
         Err(bad) => return refuse(err, &bad),
     };
-    let entry = match shelf.usable(&asked.set, err)? {
+    let entry = match home.usable(&asked.set, err)? {
         Ok(entry) => entry,
         Err(status) => return Ok(status),
     };
@@ -36,12 +36,9 @@ pub(super) fn run(
     let language =
         if asked.json && asked.lang.is_none() { "en".to_owned() } else { language(asked.lang.as_ref()) };
     let choices = Choices { name: entry.name.clone(), names, language, ..Choices::default() };
-    let plan = match plan::lay_out(&Arc::new(set.clone()), &choices) {
+    let plan = match planned(&entry, &choices, err)? {
         Ok(plan) => plan,
-        Err(error) => {
-            writeln!(err, "error: {}: {error}", entry.file())?;
-            return Ok(BAD_SET);
-        }
+        Err(status) => return Ok(status),
     };
     if asked.json {
         terminal::json(out, &Laid::new(&plan))?;
@@ -52,7 +49,7 @@ pub(super) fn run(
 }
 
 /// A plan as people read it.
-fn table(plan: &plan::Plan, out: &mut dyn Write) -> io::Result<()> {
+fn table(plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", plan.name)?;
     writeln!(out, "{} · {} in all\n", plan.participants.join(", "), clock(plan.length()))?;
     let steps: Vec<_> = plan.shortest().collect();
@@ -75,7 +72,7 @@ fn table(plan: &plan::Plan, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\nBreaths between turns and breaks come on top; questions are answered the short way.")
 }
 
-fn who(plan: &plan::Plan, step: &PlanStep) -> String {
+fn who(plan: &Plan, step: &PlanStep) -> String {
     let name = |number: usize| plan.participants.get(number).cloned().unwrap_or_default();
     match (step.kind, step.holder) {
         (_, Some(holder)) => name(holder),
@@ -135,7 +132,7 @@ struct LaidCue {
 }
 
 impl<'a> Laid<'a> {
-    fn new(plan: &'a plan::Plan) -> Self {
+    fn new(plan: &'a Plan) -> Self {
         Self {
             name: &plan.name,
             participants: &plan.participants,
@@ -151,7 +148,7 @@ impl<'a> Laid<'a> {
 }
 
 impl<'a> LaidStep<'a> {
-    fn new(plan: &'a plan::Plan, step: &PlanStep) -> Self {
+    fn new(plan: &'a Plan, step: &PlanStep) -> Self {
         let turn = &step.turn;
         let (at_end, grace) = match turn.at_end {
             AtEnd::Hold => ("hold", None),

@@ -3,11 +3,11 @@
 use std::io::{self, IsTerminal, Write};
 
 use super::display::{is_display, on_display};
-use super::{First, Outcome, Shelf, WindowRequest, arguments, refuse};
+use super::{First, Home, Outcome, WindowRequest, arguments, refuse};
 use crate::library::find::find;
-use crate::rule_set::{bounds, clean};
+use crate::rule_set::{bounds, clean, words};
 
-/// A name that nobody can have in a talk.
+/// Why names can't be used in a talk.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(super) enum BadNames {
     #[error("a name in --names is empty; write them like --names Ana,Ben")]
@@ -23,9 +23,9 @@ pub(super) enum BadNames {
 }
 
 /// Opens the app at its library.
-pub(super) fn open(shelf: Shelf, quiet_sound: bool, err: &mut dyn Write) -> io::Result<Outcome> {
+pub(super) fn open(home: Home, quiet_sound: bool, err: &mut dyn Write) -> io::Result<Outcome> {
     let request = WindowRequest {
-        folders: shelf.folders,
+        folders: home.folders,
         first: First::Library,
         quiet_sound,
         fullscreen: false,
@@ -36,10 +36,10 @@ pub(super) fn open(shelf: Shelf, quiet_sound: bool, err: &mut dyn Write) -> io::
 
 /// Opens the app at set-up or on the stage.
 ///
-/// Where a file is merely `opened`, as file managers do it, nobody reads what is said here: a set that can't be used is
-/// then told of in the window.
+/// If a file was only `opened`, as file managers do, nobody reads the terminal: problems of the set are then shown in the
+/// window.
 pub(super) fn start(
-    shelf: Shelf,
+    home: Home,
     asked: &arguments::Start,
     opened: bool,
     quiet_sound: bool,
@@ -49,15 +49,15 @@ pub(super) fn start(
         Ok(names) => names,
         Err(bad) => return refuse(err, &bad).map(Outcome::Exit),
     };
-    let entry = match shelf.usable(&asked.set, err)? {
+    let entry = match home.usable(&asked.set, err)? {
         Ok(entry) => entry,
         Err(status) => {
             let broken = (opened && !io::stderr().is_terminal() && is_display())
-                .then(|| find(&shelf.folders.rules(), &asked.set, &|name| shelf.has_sound(name)).ok())
+                .then(|| find(&home.folders.rules(), &asked.set, &|name| home.has_sound(name)).ok())
                 .flatten();
             let Some(entry) = broken else { return Ok(Outcome::Exit(status)) };
             let (first, fullscreen, speed) = (First::SetUp(Box::new(entry)), asked.fullscreen, asked.speed);
-            let request = WindowRequest { folders: shelf.folders, first, quiet_sound, fullscreen, speed };
+            let request = WindowRequest { folders: home.folders, first, quiet_sound, fullscreen, speed };
             return on_display(request, err);
         }
     };
@@ -71,10 +71,10 @@ pub(super) fn start(
         }
     };
     let (fullscreen, speed) = (asked.fullscreen, asked.speed);
-    on_display(WindowRequest { folders: shelf.folders, first, quiet_sound, fullscreen, speed }, err)
+    on_display(WindowRequest { folders: home.folders, first, quiet_sound, fullscreen, speed }, err)
 }
 
-/// Names as they were typed, made tidy.
+/// The names that were typed, cleaned.
 pub(super) fn names(typed: &[String]) -> Result<Vec<String>, BadNames> {
     if typed.len() > bounds::PARTICIPANTS {
         return Err(BadNames::Many { given: typed.len() });
@@ -107,8 +107,8 @@ pub(super) fn wrong_number(entry: &crate::library::Entry, given: usize) -> Optio
     if (participants.min..=participants.max).contains(&given) {
         return None;
     }
-    let were = if given == 1 { "there is 1 here".to_owned() } else { format!("there are {given} here") };
-    Some(format!("“{}” is for {}; {were}", entry.name, super::people((participants.min, participants.max))))
+    let people = words::people(participants.min, participants.max);
+    Some(format!("“{}” is for {people}; {}", entry.name, words::here(given)))
 }
 
 #[cfg(test)]

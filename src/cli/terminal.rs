@@ -1,5 +1,5 @@
-//! What is printed. A file, its name or the command line may hold what a terminal would obey rather than show: none of
-//! it gets there.
+//! What is printed. Files, their names and the command line may hold signs that a terminal would obey rather than show.
+//! None of these are printed.
 
 use std::io::{self, Write};
 
@@ -7,14 +7,13 @@ use serde::Serialize;
 
 use crate::rule_set::clean;
 
-/// Where text is [printed](clean::printed) that people read: with a stand-in for every sign that would do something to a
-/// terminal.
+/// Prints text for people, [cleaned](clean::printed): with a stand-in for every sign that would do something to a terminal.
 #[derive(Debug)]
 pub(super) struct Printer<W>(pub(super) W);
 
 impl<W: Write> Write for Printer<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // Everything here is written text by text, so that no sign comes in two halves.
+        // Everything is written in whole texts, so that no sign comes in two halves.
         self.0.write_all(clean::printed(&String::from_utf8_lossy(bytes)).as_bytes())?;
         Ok(bytes.len())
     }
@@ -24,8 +23,7 @@ impl<W: Write> Write for Printer<W> {
     }
 }
 
-/// Writes a value as JSON. What a terminal would obey is written as JSON's escapes, so that nothing of it is lost to
-/// other programs.
+/// Writes a value as JSON. Signs that a terminal would obey are written as escapes, so that other programs lose nothing.
 pub(super) fn json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     let text = serde_json::to_string_pretty(value)?;
     let mut rest = text.as_str();

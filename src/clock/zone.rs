@@ -1,4 +1,4 @@
-//! The time zone here.
+//! The local time zone.
 
 use std::env;
 use std::ffi::OsStr;
@@ -15,11 +15,11 @@ const NAMES: &str = "TZ";
 /// The system's zone, where it is a file.
 const SYSTEM: &str = "/etc/localtime";
 
-/// More bytes than any zone's file has.
+/// The largest file that is read, in bytes: more than any zone has.
 const LARGEST: u64 = 1024 * 1024;
 
-/// The time zone here, for all that is shown and typed. What names it is looked at before it is read: anything can stand
-/// in `TZ`, a device without an end too. Where it names nothing, the system's zone holds.
+/// The local time zone, for everything that is shown and typed. `TZ` may name anything, even a device without an end, so
+/// the file is checked before it is read. If it names no zone, the system's applies.
 #[must_use]
 pub fn zone() -> TimeZone {
     static NAMED: OnceLock<Option<TimeZone>> = OnceLock::new();
@@ -27,7 +27,7 @@ pub fn zone() -> TimeZone {
         Some(name) => Some(named(&name)),
         None => is_odd(Path::new(SYSTEM)).then_some(TimeZone::UTC),
     });
-    // The system's can change while the app runs, when people travel.
+    // The system's can change while the app runs: people travel.
     named.clone().unwrap_or_else(TimeZone::system)
 }
 
@@ -44,13 +44,13 @@ fn named(name: &OsStr) -> TimeZone {
     TimeZone::try_system().unwrap_or_else(|_| system())
 }
 
-/// The system's zone, whatever is named.
+/// The system's zone, whatever `TZ` names.
 fn system() -> TimeZone {
     let file = read::read_at_most(Path::new(SYSTEM), LARGEST).ok();
     file.and_then(|bytes| TimeZone::tzif("system", &bytes).ok()).unwrap_or(TimeZone::UTC)
 }
 
-/// Whether there is something that can't be read to its end, or not soon.
+/// Whether reading this could take for ever, or long.
 fn is_odd(path: &Path) -> bool {
     path.metadata().is_ok_and(|found| !found.is_file() || found.len() > LARGEST)
 }

@@ -1,7 +1,7 @@
-//! Keeps the display on: one thread that holds the desktop's promise while that is wished for.
+//! Keeps the display on: one thread holds the desktop's promise while that is wished for.
 //!
-//! It is the same thread all along because Windows ties the promise to the thread that asked; and it is a thread because
-//! asking and giving back may take as long as a hanging bus likes.
+//! It is always the same thread because Windows ties the promise to the thread that asked, and a thread at all because the
+//! bus may hang when the promise is asked for or given back.
 
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -16,12 +16,12 @@ use super::{APP_ID, THREAD, no_help};
 pub(super) struct Awake(Sender<bool>);
 
 impl Awake {
-    /// Starts the thread; `None` where the system has none to give.
+    /// Starts the thread; `None` if the system has none to give.
     pub(super) fn start() -> Option<Self> {
         let (tell, wishes) = mpsc::channel();
         let work = move || keep(&wishes, hold);
         match thread::Builder::new().name(format!("{THREAD}: awake")).spawn(work) {
-            // The thread is left to itself: it ends with the line.
+            // Nobody waits for the thread: it ends with the line.
             Ok(_) => Some(Self(tell)),
             Err(error) => {
                 no_help("the display isn't kept on", &error);
@@ -32,7 +32,7 @@ impl Awake {
 
     /// Says whether the display should be kept on from now on.
     pub(super) fn wish(&self, awake: bool) {
-        // The thread goes only after this line has.
+        // The thread lives as long as this line.
         let _ = self.0.send(awake);
     }
 }
@@ -41,7 +41,7 @@ impl Awake {
 fn hold() -> Option<KeepAwake> {
     keepawake::Builder::default()
         .display(true)
-        // The desktop of a Linux machine that keeps its display on doesn't go to sleep by itself; the others might.
+        // On Linux a desktop whose display is kept on doesn't go to sleep by itself; other systems might.
         .idle(!cfg!(target_os = "linux"))
         .reason("A talk is running")
         .app_name("Common Ground")
@@ -51,12 +51,11 @@ fn hold() -> Option<KeepAwake> {
         .ok()
 }
 
-/// Holds a promise while it is wished for, until nobody can wish any more. Where it can't be had, the next wish tries
-/// again.
+/// Holds a promise while it is wished for, until the line is dropped. If it can't be had, the next wish tries again.
 pub(super) fn keep<Promise>(wishes: &Receiver<bool>, hold: impl Fn() -> Option<Promise>) {
     let mut held = None;
     while let Ok(wish) = wishes.recv() {
-        // Of what was wished while the desktop kept us waiting, only the last counts.
+        // Of the wishes that came while we waited for the desktop, only the last counts.
         match (wishes.try_iter().last().unwrap_or(wish), held.take()) {
             (true, Some(promise)) => held = Some(promise),
             (true, None) => held = caught(&hold).flatten(),
@@ -66,7 +65,7 @@ pub(super) fn keep<Promise>(wishes: &Receiver<bool>, hold: impl Fn() -> Option<P
     let _ = caught(|| drop(held));
 }
 
-/// What comes of it, and nothing where it panics: `keepawake` does where the bus has gone away meanwhile.
+/// The result, or nothing if it panics: `keepawake` does when the bus has gone away.
 fn caught<T>(what: impl FnOnce() -> T) -> Option<T> {
     let done = panic::catch_unwind(AssertUnwindSafe(what)).ok();
     if done.is_none() {

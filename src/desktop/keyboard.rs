@@ -1,7 +1,7 @@
-//! Whether a key is down that went down in another window. On X11 a key that is held goes on repeating in whichever
-//! window gets the keyboard, and its first repeat looks there as if it had just been pressed; elsewhere nothing comes.
+//! Whether a key was pressed in another window and is still held. On X11 such a key goes on repeating in the window that
+//! gets the keyboard, and its first repeat looks like a press; on other systems it doesn't.
 
-/// Whether a key is down just now, other than Shift, Ctrl and their like. False where that can't be told.
+/// Whether a key is down now, other than Shift, Ctrl and the like. False if that isn't known.
 #[cfg(target_os = "linux")]
 pub(super) fn has_a_key_down() -> bool {
     if !super::is_on_x11() {

@@ -1,6 +1,6 @@
-//! A call to people who look elsewhere, as the desktop shows it: a notification.
+//! A call to people who look elsewhere, shown by the desktop as a notification.
 //!
-//! Each has a thread of its own, because showing it may take as long as a hanging bus likes.
+//! Each has a thread of its own, because the bus may hang while it is shown.
 
 use std::thread;
 
@@ -10,8 +10,7 @@ use super::{Call, THREAD, no_help};
 
 pub(super) use shown::Shown;
 
-/// Shows a call until what comes back is dropped. `answered` is called, from a thread of its own, when somebody presses
-/// it.
+/// Shows a call until the result is dropped. `answered` is called on another thread when somebody presses it.
 pub(super) fn show(call: Call, answered: impl FnOnce() + Send + 'static) -> Option<Shown> {
     let (shown, until) = Shown::new();
     let work = move || shown::show(&call, answered, until);
@@ -37,7 +36,7 @@ mod shown {
     use super::{Call, no_help, notification};
     use crate::desktop::APP_ID;
 
-    /// How long the desktop may take to show it. It would come too late to be of use later on.
+    /// How long the desktop may take to show it. Later it would be of no use.
     const PATIENCE: Duration = Duration::from_secs(30);
 
     /// A call that is shown until this is dropped.
@@ -67,7 +66,7 @@ mod shown {
             .icon(APP_ID)
             .hint(Hint::DesktopEntry(APP_ID.to_owned()))
             .urgency(Urgency::Normal)
-            // The soft pair for the end of a break is ours to sound.
+            // We play the sound for the end of a break ourselves.
             .hint(Hint::SuppressSound(true));
         if let Some(answer) = &call.answer {
             let _ = notification.action("default", answer);
@@ -77,7 +76,7 @@ mod shown {
             Ok(Err(error)) => return no_help("people aren't called back", &error),
             Err(late) => return no_help("people aren't called back", &late),
         };
-        // It listens although nothing can be pressed, so that the thread ends when the notification is put away.
+        // Waits even if nothing can be pressed, so that the thread ends when the notification is closed.
         let pressed = shown.wait_for_action_async(|response: &NotificationResponse| {
             if matches!(response, NotificationResponse::Default) {
                 answered();
@@ -90,7 +89,7 @@ mod shown {
     }
 }
 
-/// Elsewhere the system shows it as long as it likes.
+/// On other systems it is shown for as long as the system decides.
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 mod shown {
     use super::{Call, no_help, notification};

@@ -1,4 +1,4 @@
-//! The screens that are there, and where on them a window opens: never larger than its screen, never out of sight.
+//! The screens, and where on them a window opens: never larger than its screen, never out of sight.
 
 #[cfg(target_os = "linux")]
 mod x11;
@@ -7,11 +7,11 @@ mod x_settings;
 
 use crate::record::window::{Fills, Frame};
 
-/// A title bar, and an edge, in logical pixels: about as much as desktops put around a window.
+/// The height of a title bar and the width of an edge, in logical pixels, as most desktops have them, or more.
 const TITLE_BAR: f64 = 40.0;
 const EDGE: f64 = 2.0;
 
-/// One screen: its place among the others, in the pixels that they all share, without what the desktop keeps of it.
+/// One screen: its place among the others, in the pixels that they all share, without panels of the desktop.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Screen {
     /// Its left edge.
@@ -22,14 +22,14 @@ pub struct Screen {
     pub width: u32,
     /// How high it is.
     pub height: u32,
-    /// Its own pixels in a logical one.
+    /// Its own pixels per logical pixel.
     pub scale: f64,
 }
 
 /// All screens.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Screens {
-    /// The one that windows open on unless they are told otherwise, and in whose logical pixels they are told.
+    /// The one that windows open on unless they are given a place, which is in its logical pixels.
     pub first: Screen,
     /// The others.
     pub others: Vec<Screen>,
@@ -40,7 +40,7 @@ pub struct Screens {
 /// Where a window opens, and how large, in logical pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Placed {
-    /// Its upper left corner, edge and title bar included; `None` where that is left to the window system.
+    /// Its upper left corner, with edge and title bar; `None` if the window system decides.
     pub corner: Option<(f64, f64)>,
     /// Its width and height, without edge and title bar.
     pub size: (f64, f64),
@@ -48,8 +48,8 @@ pub struct Placed {
     pub fills: Fills,
 }
 
-/// The screens, where the window system tells of them: on X11. On Wayland no program learns where its windows are, let
-/// alone puts them anywhere.
+/// The screens, where the window system tells of them: on X11. On Wayland a program neither knows nor decides where its
+/// windows are.
 #[must_use]
 pub fn screens() -> Option<Screens> {
     #[cfg(target_os = "linux")]
@@ -62,7 +62,7 @@ pub fn screens() -> Option<Screens> {
     }
 }
 
-/// A line to the display that stays open, for what is asked again and again.
+/// A connection to the display that stays open, for what is asked often.
 #[derive(Debug, Default)]
 pub(super) struct Line {
     #[cfg(target_os = "linux")]
@@ -87,8 +87,8 @@ impl Line {
     }
 }
 
-/// Where a window opens that was in this frame before, or has this usual size if it wasn't open yet. Where the screens
-/// aren't known, its size and what it fills are all that can be kept.
+/// Where a window opens that had this frame before, or that opens for the first time with its usual size. If the screens
+/// aren't known, only its size and what it fills are restored.
 #[must_use]
 pub fn place(before: Option<Frame>, usual: (f64, f64), screens: Option<&Screens>) -> Placed {
     let frame = before.unwrap_or_default();
@@ -98,13 +98,13 @@ pub fn place(before: Option<Frame>, usual: (f64, f64), screens: Option<&Screens>
     };
     let there = frame.corner.and_then(|corner| screens.at(corner, wanted));
     let screen = there.unwrap_or(screens.first);
-    // A screen that is gone isn't filled by what filled it.
+    // A window that filled a screen which is gone doesn't fill another one.
     let gone = frame.corner.is_some() && there.is_none();
     let fills = if gone { Fills::Nothing } else { frame.fills };
 
     let (edges, bar) = if screens.title_bars { (2.0 * EDGE, TITLE_BAR + EDGE) } else { (0.0, 0.0) };
     let (scale, first) = (screen.scale, screens.first.scale);
-    // It opens in the first screen's logical pixels, before it comes to where it belongs.
+    // It is measured in the first screen's logical pixels until it is on its own screen.
     let most = |pixels: u32, around: f64| (f64::from(pixels) / scale.max(first) - around).floor().max(1.0);
     let size = (wanted.0.min(most(screen.width, edges)), wanted.1.min(most(screen.height, bar)));
     let corner = frame.corner.map(|(x, y)| {
@@ -123,7 +123,7 @@ pub fn place(before: Option<Frame>, usual: (f64, f64), screens: Option<&Screens>
 }
 
 impl Screens {
-    /// The screen that most of a window is on, of this logical size with its corner here; `None` where it is on none.
+    /// The screen with most of a window of this logical size and corner; `None` if it is on none.
     fn at(&self, corner: (i32, i32), size: (f64, f64)) -> Option<Screen> {
         let all = std::iter::once(&self.first).chain(&self.others);
         let shared = all.map(|screen| (screen.shares(corner, size), screen));

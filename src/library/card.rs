@@ -1,5 +1,5 @@
-//! What is kept of a rule set to choose it by. The set itself is read again when it is wanted, so that thousands of them
-//! take little room.
+//! What is kept of a rule set to choose it by. The set itself is read again when it is chosen, so that thousands of them
+//! take little memory.
 
 use std::fs::Metadata;
 use std::path::Path;
@@ -11,21 +11,21 @@ use super::search::{Search, fold};
 use crate::rule_set::check::Problem;
 use crate::rule_set::{Text, measure};
 
-/// A file that was changed so short a time before it was read may be changed once more without looking any different.
+/// A file that was changed less than this before it was read may change again without a trace.
 const RECENT: Duration = Duration::from_secs(3);
 
-/// What a card shows of a rule set.
+/// A rule set's entry in the library.
 #[derive(Debug, Clone)]
 pub struct Card {
     place: Place,
     said: Said,
-    /// Everything that a search looks through.
+    /// The text that searches look through.
     folded: Box<str>,
-    /// How the file looked when this was read, if a change of it would show; nothing for what is built in.
+    /// The file's state when it was read, if a change since would show; none for a built-in set.
     stamp: Option<Stamp>,
 }
 
-/// What a set says of itself.
+/// What a set says about itself.
 #[derive(Debug, Clone, PartialEq)]
 enum Said {
     /// It hasn't been read yet.
@@ -34,16 +34,16 @@ enum Said {
     Broken(Faults),
 }
 
-/// What a set that can be used says of itself.
+/// What a set that can be used says about itself.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facts {
     /// What it is called.
     pub title: Text,
     /// What it does, in a line or two.
     pub summary: Option<Text>,
-    /// For how many people it is: the fewest and the most.
+    /// How many people it is for: the fewest and the most.
     pub people: (usize, usize),
-    /// How long the talk is for its smallest party, on the shortest way through.
+    /// How long the talk takes the fewest people, on the shortest way through.
     pub length: Duration,
     /// Words to find it by.
     pub tags: Vec<String>,
@@ -62,20 +62,20 @@ pub struct Faults {
     pub warnings: usize,
 }
 
-/// What tells one state of a file from another without reading it.
+/// Tells states of a file apart without reading it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stamp {
     length: u64,
     modified: SystemTime,
-    /// Which file it is, and when anything about it changed last.
+    /// Device, inode, and the time of the last change of any kind.
     #[cfg(unix)]
     file: (u64, u64, i64, i64),
 }
 
 impl Card {
-    /// A card of a set that hasn't been read yet: it has a name and no more.
+    /// The card of a set that hasn't been read yet: only a name.
     #[must_use]
-    pub fn unread(place: Place) -> Self {
+    pub(crate) fn unread(place: Place) -> Self {
         let folded = fold(&place.name).into();
         Self { place, said: Said::Nothing, folded, stamp: None }
     }
@@ -108,19 +108,18 @@ impl Card {
         Self { place, said: Said::Fine(Box::new(facts)), folded, stamp: None }
     }
 
-    /// Reads the set and makes its card, which knows the file again while that stays as it is. `stamp` is how the file
-    /// looked before.
+    /// Reads the set and makes its card. `stamp` is the file's state before that, by which it is known again.
     pub(super) fn read(place: &Place, stamp: Option<Stamp>, sound_exists: &dyn Fn(&str) -> bool) -> Self {
         let stamp = stamp.filter(|stamp| stamp.is_settled(SystemTime::now()));
         Self { stamp, ..Self::of(&place.read(sound_exists)) }
     }
 
-    /// The same, to be read again at the next look.
+    /// The same, to be read again at the next scan.
     pub(super) fn doubted(&self) -> Self {
         Self { stamp: None, ..self.clone() }
     }
 
-    /// Whether this is still what is at its place, as far as that can be told without reading.
+    /// Whether the card is still up to date, as far as can be told without reading the file.
     pub(super) fn is_of(&self, place: &Place, now: Option<&Stamp>) -> bool {
         match place.source {
             Source::BuiltIn => self.place == *place && self.is_read(),
@@ -154,41 +153,41 @@ impl Card {
 
     /// Whether the set has been read.
     #[must_use]
-    pub fn is_read(&self) -> bool {
+    pub(crate) fn is_read(&self) -> bool {
         self.said != Said::Nothing
     }
 
-    /// What it says of itself; none where it can't be used or hasn't been read.
+    /// What it says about itself; none if it can't be used or hasn't been read.
     #[must_use]
-    pub fn facts(&self) -> Option<&Facts> {
+    pub(crate) fn facts(&self) -> Option<&Facts> {
         match &self.said {
             Said::Fine(facts) => Some(facts),
             Said::Nothing | Said::Broken(_) => None,
         }
     }
 
-    /// What is wrong with it; none where it can be used or hasn't been read.
+    /// What is wrong with it; none if it can be used or hasn't been read.
     #[must_use]
-    pub fn faults(&self) -> Option<&Faults> {
+    pub(crate) fn faults(&self) -> Option<&Faults> {
         match &self.said {
             Said::Broken(faults) => Some(faults),
             Said::Nothing | Said::Fine(_) => None,
         }
     }
 
-    /// What it is called; its name on the command line where that isn't known.
+    /// Its title; its name on the command line if that isn't known.
     #[must_use]
     pub fn title(&self, language: &str) -> &str {
         self.facts().map_or(self.name(), |facts| facts.title.get(language))
     }
 
-    /// What it does, in a line or two; none where it doesn't say.
+    /// What it does, in a line or two, if it says so.
     #[must_use]
     pub fn summary(&self, language: &str) -> Option<&str> {
         self.facts()?.summary.as_ref().map(|summary| summary.get(language))
     }
 
-    /// The languages it is written in; `en` for one plain string, none where they aren't known.
+    /// The languages it is written in; `en` for a plain string, none if they aren't known.
     #[must_use]
     pub fn languages(&self) -> Vec<&str> {
         match self.facts().map(|facts| &facts.title) {
@@ -198,7 +197,7 @@ impl Card {
         }
     }
 
-    /// Whether it has what somebody looks for: in its name, its title and summary in any language, or its tags.
+    /// Whether a search finds it: by its name, its title and summary in any language, and its tags.
     #[must_use]
     pub fn fits(&self, search: &Search) -> bool {
         search.fits(&self.folded)
@@ -206,18 +205,18 @@ impl Card {
 
     /// Whether it says the same as another one.
     #[must_use]
-    pub fn says_the_same(&self, other: &Self) -> bool {
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
         self.said == other.said
     }
 
-    /// Whether it takes as much room as another one: a card that says what is wrong is higher than others.
+    /// Whether it is as high on the screen as another card: one that says what is wrong is higher.
     pub(super) fn is_as_high(&self, other: &Self) -> bool {
         self.place.name == other.place.name && self.faults().is_some() == other.faults().is_some()
     }
 }
 
 impl Stamp {
-    /// How a file looks now; none where it can't be looked at.
+    /// A file's state now; none if it can't be told.
     pub(super) fn of(path: &Path) -> Option<Self> {
         Self::from_metadata(&path.metadata().ok()?)
     }
@@ -234,7 +233,7 @@ impl Stamp {
         })
     }
 
-    /// Whether any change from now on shows. The system's clock goes in steps, on some disks in steps of two seconds.
+    /// Whether any change from now on shows: file times go in steps, on some disks of two seconds.
     fn is_settled(&self, now: SystemTime) -> bool {
         let is_past = |then: SystemTime| now.duration_since(then).is_ok_and(|ago| ago >= RECENT);
         #[cfg(unix)]

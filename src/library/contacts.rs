@@ -3,22 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use ron::extensions::Extensions;
 use serde::Deserialize;
 
-use super::built_in;
 use super::read::{self, ReadError};
-use crate::rule_set::clean;
+use crate::rule_set::{clean, ron_options};
 
-/// Help contacts: `help/contacts.ron` in the person's rules, else the ones that are compiled in.
+/// Help contacts: `help/contacts.ron` in the person's folder of rule sets, else the built-in ones.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contacts {
-    /// The day on which somebody last looked whether the numbers are right.
+    /// The day on which the numbers were last checked.
     pub checked_on: Option<Date>,
     /// The contacts.
     pub contacts: Vec<Contact>,
-    /// Where to turn anywhere else.
+    /// Where to turn in other places.
     pub elsewhere: String,
 }
 
@@ -38,17 +36,17 @@ pub struct Contact {
 }
 
 impl Contacts {
-    /// Those that are compiled in.
+    /// The built-in ones.
     #[must_use]
     pub fn built_in() -> Self {
-        // A test reads them, so this can't be the empty list; were it, help would still be said to be near.
-        parse(built_in::CONTACTS).unwrap_or_else(|_| Self {
+        // A test reads them, so that this never fails; if it did, there would still be something to say.
+        parse(include_str!("../../rules/help/contacts.ron")).unwrap_or_else(|_| Self {
             elsewhere: "your local emergency number".to_owned(),
             ..Self::default()
         })
     }
 
-    /// The same as it can be shown.
+    /// The same, cleaned so that it can be shown.
     fn clean(self) -> Self {
         Self {
             contacts: self.contacts.into_iter().map(Contact::clean).collect(),
@@ -57,7 +55,7 @@ impl Contacts {
         }
     }
 
-    /// The person's, else those compiled in. A file that can't be used is said in words, and help is still there.
+    /// The person's, else the built-in ones; and what is wrong with the person's file, in words for them.
     ///
     /// `rules` is the person's folder of rule sets.
     #[must_use]
@@ -78,7 +76,7 @@ impl Contacts {
     }
 }
 
-/// The person's own contacts, where they have some. `rules` is their folder of rule sets.
+/// The file of the person's own contacts, if they have any. `rules` is their folder of rule sets.
 #[must_use]
 pub fn path(rules: &Path) -> PathBuf {
     rules.join("help").join("contacts.ron")
@@ -94,7 +92,6 @@ impl Contact {
 
 fn parse(text: &str) -> Result<Contacts, ron::error::SpannedError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let contacts: Contacts =
-        ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)?;
+    let contacts: Contacts = ron_options().from_str(text)?;
     Ok(contacts.clean())
 }

@@ -1,16 +1,16 @@
 //! Copies a rule set to the person's folder, to be changed there.
 
-use std::fs::{self, DirBuilder};
+use std::fs::DirBuilder;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::beside;
+use super::write::{self, Readers};
 use crate::rule_set::clean;
 
 /// Why there is no copy.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CopyError {
-    /// The name isn't one.
+    /// The name can't be used.
     #[error(
         "“{0}” can't be a rule set's name; use small letters a to z, digits and hyphens, such as our-talk"
     )]
@@ -29,9 +29,9 @@ pub enum CopyError {
 }
 
 impl CopyError {
-    /// What was meant for a name isn't one.
+    /// The error for a name that can't be one.
     #[must_use]
-    pub fn not_a_name(meant: &str) -> Self {
+    pub(crate) fn not_a_name(meant: &str) -> Self {
         Self::Name(clean::quoted(meant, 2 * LONGEST))
     }
 }
@@ -41,7 +41,7 @@ const LONGEST: usize = 60;
 
 /// Whether this can be a rule set's name: `a-z`, `0-9` and `-` between them.
 #[must_use]
-pub fn is_name(name: &str) -> bool {
+pub(crate) fn is_name(name: &str) -> bool {
     let allowed = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     (1..=LONGEST).contains(&name.len())
         && name.chars().all(allowed)
@@ -53,21 +53,17 @@ pub fn is_name(name: &str) -> bool {
 ///
 /// # Errors
 /// [`CopyError`]; nothing has changed then.
-pub fn copy(text: &str, rules: &Path, name: &str) -> Result<PathBuf, CopyError> {
+pub(crate) fn copy(text: &str, rules: &Path, name: &str) -> Result<PathBuf, CopyError> {
     if !is_name(name) {
         return Err(CopyError::not_a_name(name));
     }
     let path = rules.join(format!("{name}.ron"));
-    let wrong = |error: &io::Error| match error.kind() {
+    let wrong = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => CopyError::Exists(path.clone()),
         _ => CopyError::Write { path: path.clone(), reason: error.to_string() },
     };
-    if fs::symlink_metadata(&path).is_ok() {
-        return Err(CopyError::Exists(path));
-    }
-    DirBuilder::new().recursive(true).create(rules).map_err(|error| wrong(&error))?;
-    // A rule set is for sharing; the system's mask takes away what this person doesn't share.
-    let beside = beside::write(rules, 0o666, text.as_bytes()).map_err(|error| wrong(&error))?;
-    let _ = beside.persist_noclobber(&path).map_err(|failed| wrong(&failed.error))?;
+    DirBuilder::new().recursive(true).create(rules).map_err(wrong)?;
+    // A rule set is for sharing.
+    write::create(&path, Readers::Everyone, text.as_bytes()).map_err(wrong)?;
     Ok(path)
 }

@@ -1,12 +1,11 @@
-//! A rule set with everything in it, as it was just read from its file.
+//! A rule set as it was just read from its file.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::read;
 use crate::rule_set::check::{self, Checked, Problem, Severity};
-use crate::rule_set::{RuleSet, clean, measure};
+use crate::rule_set::{RuleSet, clean};
 
 /// One rule set, whole or broken.
 #[derive(Debug, Clone)]
@@ -17,7 +16,7 @@ pub struct Entry {
     pub source: Source,
     /// The file's text, as far as it could be read.
     pub text: Arc<str>,
-    /// What came of reading it.
+    /// The result of checking it.
     pub checked: Arc<Checked>,
 }
 
@@ -51,7 +50,7 @@ impl Source {
 }
 
 impl Entry {
-    /// Reads a rule set from a file, wherever it is. What is wrong with the file is among its problems.
+    /// Reads a rule set from any file. If the file can't be read, that is its problem.
     ///
     /// `sound_exists` answers whether a cue may name this sound.
     #[must_use]
@@ -80,22 +79,16 @@ impl Entry {
         }
     }
 
-    /// The set; none where it has errors.
+    /// The set, unless it has errors.
     #[must_use]
     pub fn rule_set(&self) -> Option<&RuleSet> {
         self.checked.rule_set.as_ref()
     }
 
-    /// What it is called; its name on the command line where it can't be read.
+    /// Its title; its name on the command line if it can't be used.
     #[must_use]
     pub fn title(&self, language: &str) -> &str {
         self.rule_set().map_or(&self.name, |set| set.name.get(language))
-    }
-
-    /// How long the talk is for its smallest party, on the shortest way through; none where it can't be read.
-    #[must_use]
-    pub fn length(&self) -> Option<Duration> {
-        self.rule_set().map(|set| measure::shortest(set, set.participants.min).time)
     }
 
     /// The file, of a person's own set.
@@ -110,16 +103,16 @@ impl Entry {
         self.source.file(&self.name)
     }
 
-    /// What keeps the set from being used, the first of it, on one line and without a full stop: where, and what.
+    /// The first error, on one line and without a full stop: where, and what.
     #[must_use]
-    pub fn trouble(&self) -> Option<String> {
+    pub(crate) fn trouble(&self) -> Option<String> {
         let problem = self.checked.errors().next()?;
         let line = problem.place.as_ref().map(|place| format!(", line {}", place.line)).unwrap_or_default();
         let message = clean::in_place(&problem.message);
         Some(format!("{}{line}: {message}", self.file()))
     }
 
-    /// A problem as several lines of plain text, with the line and the place marked.
+    /// A problem as several lines of plain text, with the place marked.
     #[must_use]
     pub fn render(&self, problem: &Problem) -> String {
         check::render(&self.file(), &self.text, problem)

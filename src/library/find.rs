@@ -1,4 +1,4 @@
-//! Finds a rule set by what somebody typed: a name, or a file.
+//! Finds a rule set by what was typed: a name, or a file.
 
 use std::borrow::Cow;
 use std::ffi::OsStr;
@@ -9,15 +9,16 @@ use percent_encoding::percent_decode;
 use super::Entry;
 use super::place::{Place, places};
 use crate::rule_set::clean;
+use crate::rule_set::meant::nearest;
 
-/// Letters of what was typed that a message says again.
+/// Characters of what was typed that a message quotes.
 const ASKED: usize = 60;
 
 /// There is nothing of this name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("there is no rule set called “{asked}”{}", hint(suggestion.as_ref()))]
 pub struct NotFound {
-    /// What was typed, as far as it can be shown.
+    /// What was typed, cleaned so that it can be shown.
     pub asked: String,
     /// What may have been meant.
     pub suggestion: Option<String>,
@@ -30,9 +31,9 @@ fn hint(suggestion: Option<&String>) -> String {
     )
 }
 
-/// Whether what somebody typed can be nothing but a file: a path, an address, or a name that ends like a rule set's.
+/// Whether what was typed can only be a file: a path, an address, or a name that ends in `.ron`.
 #[must_use]
-pub fn says_file(asked: &OsStr) -> bool {
+pub(crate) fn says_file(asked: &OsStr) -> bool {
     let path = Path::new(asked);
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
         || path.components().count() > 1
@@ -40,13 +41,13 @@ pub fn says_file(asked: &OsStr) -> bool {
         || matches!(path_of(asked), Cow::Owned(_))
 }
 
-/// The path that somebody typed. Programs hand over a file's address, too: `file:///home/ana/our%20talk.ron`.
+/// The path that was typed. Other programs pass addresses: `file:///home/ana/our%20talk.ron`.
 #[must_use]
-pub fn path_of(asked: &OsStr) -> Cow<'_, Path> {
+pub(crate) fn path_of(asked: &OsStr) -> Cow<'_, Path> {
     let path = asked.to_str().and_then(|address| {
         let rest =
             address.get(..5).filter(|scheme| scheme.eq_ignore_ascii_case("file:")).map(|_| &address[5..])?;
-        // The machine is this one, whether or not it is named.
+        // A machine that is named can only be this one.
         let path = rest.strip_prefix("//localhost").or_else(|| rest.strip_prefix("//")).unwrap_or(rest);
         path.starts_with('/').then_some(path)
     });
@@ -66,8 +67,8 @@ fn decoded(path: &str) -> std::ffi::OsString {
     percent_decode(path.as_bytes()).decode_utf8_lossy().into_owned().into()
 }
 
-/// Reads the set of this name, else the file at this path. What has a `/` in it, or ends in `.ron`, is a file, and so is an
-/// address such as `file:///home/ana/our%20talk.ron`. Nothing else in the person's folder is read.
+/// Reads the set of this name, else the file at this path. What [can only be a file](says_file) isn't looked for by name.
+/// No other file in the person's folder is read.
 ///
 /// `sound_exists` answers whether a cue may name this sound.
 ///
@@ -97,14 +98,8 @@ pub fn find(
 }
 
 fn close_to(places: &[Place], asked: &str) -> Option<String> {
+    let names = || places.iter().map(|place| place.name.as_str());
     let asked = asked.to_lowercase().replace(['_', ' '], "-");
-    let names = || places.iter().map(|place| &place.name);
     let begins = || names().find(|name| asked.len() >= 3 && name.starts_with(&asked));
-    names()
-        .map(|name| (strsim::damerau_levenshtein(name, &asked), name))
-        .min()
-        .filter(|(distance, name)| *distance <= name.len() / 3)
-        .map(|(_, name)| name)
-        .or_else(begins)
-        .cloned()
+    nearest(&asked, names()).or_else(begins).map(str::to_owned)
 }

@@ -1,11 +1,28 @@
-//! Where rule sets are: which there are, before any of them is read.
+//! Which rule sets there are and where, before any of them is read.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::built_in;
 use super::entry::{Entry, Source, name_of};
 use crate::rule_set::clean;
+
+macro_rules! built_in {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../rules/", $name, ".ron")))
+    };
+}
+
+/// Names and texts of the built-in sets, in the order in which the library shows them: a good one to begin with first.
+pub(super) static BUILT_IN: &[(&str, &str)] = &[
+    built_in!("speaker-listener"),
+    built_in!("check-in"),
+    built_in!("apology"),
+    built_in!("observe-feel-need-ask"),
+    built_in!("state-of-us"),
+    built_in!("long-listening-first"),
+    built_in!("long-listening-short"),
+    built_in!("long-listening"),
+];
 
 /// A rule set that is there, and hasn't been read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,15 +42,15 @@ impl Place {
         match &self.source {
             Source::Own(path) => Entry::from_file(path, sound_exists),
             Source::BuiltIn => {
-                let text = built_in::RULE_SETS.iter().find(|(name, _)| *name == self.name);
+                let text = BUILT_IN.iter().find(|(name, _)| *name == self.name);
                 Entry::built_in(&self.name, text.map_or("", |(_, text)| text), sound_exists)
             }
         }
     }
 }
 
-/// Every place there is, and what is wrong with the person's folder as a whole, in words for them. The person's own come
-/// first, by name; then what is built in, a good first one first, but for those whose name one of their own has.
+/// All places, and what is wrong with the person's folder as a whole, in words for people. The person's own come first, by
+/// name; then the built-in ones that none of these replaces, a good one to begin with first.
 #[must_use]
 pub fn places(own: &Path) -> (Vec<Place>, Option<String>) {
     let (files, trouble) = match own_files(own) {
@@ -54,12 +71,12 @@ pub fn places(own: &Path) -> (Vec<Place>, Option<String>) {
     (places, trouble)
 }
 
-/// The places of what is compiled in, a good first one first.
+/// The places of the built-in sets, a good one to begin with first.
 pub(super) fn built_in_places() -> impl Iterator<Item = Place> {
-    built_in::RULE_SETS.iter().map(|(name, _)| Place { name: (*name).to_owned(), source: Source::BuiltIn })
+    BUILT_IN.iter().map(|(name, _)| Place { name: (*name).to_owned(), source: Source::BuiltIn })
 }
 
-/// The person's files, none where there is no folder.
+/// The person's files; none if there is no folder.
 pub(super) fn own_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let files = match std::fs::read_dir(folder) {
         Ok(files) => files,

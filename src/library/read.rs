@@ -1,4 +1,4 @@
-//! Reads a file that may be anything: a folder, a pipe that nobody writes to, a device without an end.
+//! Reads a file, whatever is found in its place: a folder, a pipe that nobody writes to, a device without an end.
 
 use std::fs::{File, FileType, OpenOptions};
 use std::io::{self, Read};
@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::rule_set::bounds;
 
-/// Characters of what is said of a file.
+/// Characters of what a message quotes from RON.
 const LONGEST: usize = 200;
 
 /// Why a file couldn't be read, in words for people.
@@ -24,7 +24,7 @@ pub enum ReadError {
     /// A link that leads back to itself.
     #[error("this link leads round in a circle")]
     LinkCircle,
-    /// The person may not read it.
+    /// No permission to read it.
     #[error("you don't have permission to read this file")]
     NoPermission,
     /// The disk or the system failed; the text is the system's own.
@@ -44,8 +44,8 @@ impl From<io::Error> for ReadError {
     }
 }
 
-/// Reads a regular file's bytes, but not more than one byte over the bound of a rule set's size: the check of those
-/// bytes says that it is too big. Never waits for a pipe and never reads from a device.
+/// Reads a regular file's bytes, up to one more than a rule set may have: the check of these then says that it is too big.
+/// Never waits for a pipe, and never reads from a device.
 ///
 /// # Errors
 /// [`ReadError`] when there is no regular file or it can't be read.
@@ -53,13 +53,13 @@ pub fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
     read_at_most(path, bounds::FILE + 1)
 }
 
-/// Like [`read`], but not more than so many bytes: the beginning of a file that is longer.
+/// Like [`read`], but up to so many bytes: of a longer file, its beginning.
 ///
 /// # Errors
 /// [`ReadError`] when there is no regular file or it can't be read.
-pub fn read_at_most(path: &Path, bytes: u64) -> Result<Vec<u8>, ReadError> {
-    // Opening a device can already do something, such as rewind a tape. So it is looked at first; and, because
-    // another file may have taken its place since, once more when it is open.
+pub(crate) fn read_at_most(path: &Path, bytes: u64) -> Result<Vec<u8>, ReadError> {
+    // Opening a device can already do something, such as rewind a tape. So its kind is checked before; and again when it
+    // is open, because another file may have taken its place.
     regular(path.metadata()?.file_type())?;
     let file = open(path)?;
     let metadata = file.metadata()?;
@@ -69,7 +69,7 @@ pub fn read_at_most(path: &Path, bytes: u64) -> Result<Vec<u8>, ReadError> {
     Ok(read)
 }
 
-/// What RON says of a text that it can't read, no longer than a message should be: it may quote all of a long text.
+/// RON's reason for not reading a text, cut to a message's length: it may quote all of a long text.
 pub(crate) fn words_of(error: &ron::error::SpannedError) -> String {
     let words = error.code.to_string();
     match words.char_indices().nth(LONGEST) {
@@ -78,11 +78,11 @@ pub(crate) fn words_of(error: &ron::error::SpannedError) -> String {
     }
 }
 
-/// That this is what can be read or written to its end: a file, and not a folder, a pipe or a device.
+/// Checks that this is a regular file: not a folder, a pipe or a device.
 ///
 /// # Errors
 /// [`ReadError::Folder`] and [`ReadError::NotAFile`].
-pub fn regular(kind: FileType) -> Result<(), ReadError> {
+pub(crate) fn regular(kind: FileType) -> Result<(), ReadError> {
     if kind.is_file() {
         return Ok(());
     }
@@ -110,7 +110,7 @@ fn what(_kind: FileType) -> &'static str {
     "something else"
 }
 
-/// Opens without waiting for the other end of a pipe, and without making a terminal ours.
+/// Opens without waiting for a pipe's other end, and without taking over a terminal.
 #[cfg(unix)]
 fn open(path: &Path) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;

@@ -1,9 +1,8 @@
-//! Finds texts as people type them in a hurry: whatever the case, the accents, and the way in which a keyboard or a file
-//! spells the same letter.
+//! Finds texts by words typed in a hurry: case, accents, and different codes for the same letter don't matter.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// What somebody looks for: every word of it must be in a text.
+/// A search: a text fits if it has every word of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Search(Vec<String>);
 
@@ -14,14 +13,14 @@ impl Search {
         Self(fold(typed).split_whitespace().map(str::to_owned).collect())
     }
 
-    /// Whether a text that [was folded](fold) has all of it.
+    /// Whether a [folded](fold) text has every word.
     #[must_use]
     pub fn fits(&self, folded: &str) -> bool {
         self.0.iter().all(|word| folded.contains(word.as_str()))
     }
 }
 
-/// A text in the letters that searches compare: small ones without accents.
+/// A text as searches compare it: in lower case, without accents.
 ///
 /// ```
 /// # use common_ground::library::search::fold;
@@ -42,22 +41,21 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// What stands above, below or in a letter, and what isn't seen at all. Signs that make another letter, as in Devanagari
-/// or Thai, are none of these.
+/// Marks above, below or in a letter, and invisible signs; but not those that make another letter, as in Devanagari or Thai.
 fn is_mark(letter: char) -> bool {
     matches!(letter,
         // Accents.
         '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
         | '\u{fe20}'..='\u{fe2f}'
-        // Points and vowels of Hebrew and Arabic, which people leave out.
+        // Points and vowels of Hebrew and Arabic, which are usually left out.
         | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}'
         | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}'
-        // What only says where a line may break, which way it runs or how a letter is drawn.
+        // Signs for where a line may break, which way it runs and how a letter is drawn.
         | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-/// Small letters that are one with others, though no rule of Unicode takes them apart.
+/// Small letters that are typed as others, though Unicode doesn't decompose them.
 fn plain(letter: char) -> Option<&'static str> {
     Some(match letter {
         'ß' => "ss",

@@ -6,8 +6,8 @@ use std::fs;
 use super::contacts::Contacts;
 use super::copy::{CopyError, copy, is_name};
 use super::find::find;
-use super::look::look_through;
 use super::place::own_files;
+use super::scan::scan;
 use super::*;
 use std::time::Duration;
 
@@ -31,7 +31,7 @@ fn every_file_in_the_rules_folder_is_compiled_in() {
         .iter()
         .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
         .collect();
-    let compiled: BTreeSet<String> = built_in::RULE_SETS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let compiled: BTreeSet<String> = place::BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(compiled, files);
 }
 
@@ -39,7 +39,7 @@ fn every_file_in_the_rules_folder_is_compiled_in() {
 fn a_folder_that_is_not_there_is_an_empty_one() {
     let library = Library::load(Path::new("/not/there"), &|_| true);
     assert_eq!(library.trouble, None);
-    assert_eq!(library.cards.len(), built_in::RULE_SETS.len());
+    assert_eq!(library.cards.len(), place::BUILT_IN.len());
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn reads(folder: &Path, library: &mut Library) -> usize {
         true
     };
     let before = library.clone();
-    look_through(folder, &sound_exists, &before, &mut |news| {
+    scan(folder, &sound_exists, &before, &mut |news| {
         let _moved = library.learn(news);
         true
     });
@@ -126,7 +126,7 @@ fn a_look_reads_what_has_changed_and_nothing_else() {
 }
 
 #[test]
-fn a_look_that_nobody_waits_for_ends() {
+fn a_scan_that_nobody_waits_for_ends() {
     let folder = tempfile::tempdir().unwrap();
     for number in 0..500 {
         fs::write(folder.path().join(format!("a{number}.ron")), SOUNDING).unwrap();
@@ -136,7 +136,7 @@ fn a_look_that_nobody_waits_for_ends() {
         asked.set(asked.get() + 1);
         true
     };
-    look_through(folder.path(), &sound_exists, &Library::default(), &mut |_| false);
+    scan(folder.path(), &sound_exists, &Library::default(), &mut |_| false);
     assert_eq!(asked.get(), 0, "nobody wanted to know what is in them");
 }
 

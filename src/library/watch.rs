@@ -1,8 +1,8 @@
 //! Watches the person's files, so that what they save shows at once.
 //!
-//! What a path means can change in many ways: a file is saved in place or by rename, its folder is swapped for another,
-//! a link on the way leads elsewhere, what it leads to is changed. All of these are noticed. Where the system can't
-//! notice anything, the files are looked at every few seconds instead.
+//! What a path leads to can change in many ways: a file is saved in place or by rename, its folder is replaced, a link on
+//! the way leads elsewhere, or its target changes. All of these are noticed. Where the system can't tell of changes, the
+//! files are looked at every few seconds instead.
 
 mod prints;
 mod trail;
@@ -20,38 +20,38 @@ use tokio::time::Instant;
 use prints::Print;
 use trail::Trail;
 
-/// Editors save in several steps; the files must be still for this long before anybody looks.
+/// Editors save in several steps; a change is told once files have been left alone for this long.
 const STILL: Duration = Duration::from_millis(200);
 
-/// Where they are never still, somebody looks after this all the same.
+/// Where they are never left alone, it is told after this.
 const LONGEST: Duration = Duration::from_millis(700);
 
-/// How often files are looked at that can't be watched.
+/// How often files that can't be watched are looked at.
 const LOOK: Duration = Duration::from_secs(3);
 
-/// More folders than these aren't watched: links that lead to so many places are a collection of something else.
+/// The most folders that are watched: links to more places than these aren't there for rule sets.
 const FOLDERS: usize = 200;
 
 /// Changes can't be noticed as they happen.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("changes to “{}” can’t be noticed as they happen: {reason}", path.display())]
 pub struct WatchError {
-    /// What was to be watched.
+    /// What can't be watched.
     pub path: PathBuf,
     /// The system's words.
     pub reason: String,
 }
 
-/// What is watched. Nothing of it need be there.
+/// Something to watch. It need not exist.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// The files in a folder, but not those in folders inside it, and none that are hidden.
+pub enum Watched {
+    /// The files in a folder, except hidden ones and those in folders inside it.
     Folder(PathBuf),
     /// One file.
     File(PathBuf),
 }
 
-impl Place {
+impl Watched {
     fn path(&self) -> &Path {
         match self {
             Self::Folder(path) | Self::File(path) => path,
@@ -59,71 +59,64 @@ impl Place {
     }
 }
 
-/// What a watch says.
+/// What a watch has seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Seen {
-    /// These have changed, by their numbers in the list of what is watched, and are still again.
+    /// These have changed, by their places in the list of what is watched.
     Changed(Vec<usize>),
-    /// From now on they are looked at every few seconds, because of this. Said once.
-    Blind(WatchError),
+    /// From now on files are looked at every few seconds, for this reason. Told once.
+    Polling(WatchError),
 }
 
-/// Says when something has changed, until it is dropped.
+/// Tells when something has changed, until it is dropped.
 #[derive(Debug)]
 pub struct Watch {
-    places: Vec<Place>,
-    eyes: Eyes,
-    /// Something changed, and nobody was told yet: when it began.
-    restless: Option<Instant>,
+    places: Vec<Watched>,
+    method: Method,
+    /// When the first change came that hasn't been told yet.
+    changed_since: Option<Instant>,
 }
 
 #[derive(Debug)]
-enum Eyes {
-    /// The system tells.
-    Open(Box<Open>),
-    /// It doesn't; why, until somebody was told.
-    Shut { every: Duration, why: Option<WatchError>, prints: Vec<Print> },
+enum Method {
+    /// The system tells of changes.
+    Events(Box<Events>),
+    /// It doesn't. `why` is there until it has been told.
+    Polling { every: Duration, why: Option<WatchError>, prints: Vec<Print> },
 }
 
 #[derive(Debug)]
-struct Open {
+struct Events {
     listener: RecommendedWatcher,
-    /// The folders that are really watched, and what in them matters.
+    /// The folders that are watched, and which names in them matter.
     trail: Arc<Mutex<Trail>>,
-    /// One waiting message is enough: it says that something changed, not what.
+    /// Holds at most one message: that something changed, not what.
     changes: mpsc::Receiver<()>,
     /// A bit for each place that has changed.
     changed: Arc<AtomicU64>,
-    /// Something has happened to a folder itself: it may not be watched any more, even if it is back.
-    shaken: Arc<AtomicBool>,
+    /// Something happened to a folder itself: it may not be watched any more, even if it is there again.
+    folder_changed: Arc<AtomicBool>,
 }
 
 impl Watch {
-    /// Watches places, of which there may be 64.
+    /// Watches up to 64 places.
     #[must_use]
-    pub fn new(places: Vec<Place>) -> Self {
-        let eyes = match Open::new(&places) {
-            Ok(open) => Eyes::Open(Box::new(open)),
-            Err(why) => shut(&places, LOOK, Some(why)),
+    pub fn new(places: Vec<Watched>) -> Self {
+        let method = match Events::new(&places) {
+            Ok(events) => Method::Events(Box::new(events)),
+            Err(why) => polling(&places, LOOK, Some(why)),
         };
-        Self { places, eyes, restless: None }
+        Self { places, method, changed_since: None }
     }
 
-    /// Looks at places every so often, as where the system can't tell.
-    #[must_use]
-    pub fn by_looking(places: Vec<Place>, every: Duration) -> Self {
-        let eyes = shut(&places, every, None);
-        Self { places, eyes, restless: None }
-    }
-
-    /// Waits until something has changed and is still again. `None` when nothing more will be noticed.
+    /// Waits until something has changed and is left alone again. `None` when no more changes will be noticed.
     ///
     /// May be dropped and called again without missing anything.
     pub async fn seen(&mut self) -> Option<Seen> {
         loop {
-            let open = match &mut self.eyes {
-                Eyes::Shut { why, .. } if why.is_some() => return why.take().map(Seen::Blind),
-                Eyes::Shut { every, prints, .. } => {
+            let events = match &mut self.method {
+                Method::Polling { why, .. } if why.is_some() => return why.take().map(Seen::Polling),
+                Method::Polling { every, prints, .. } => {
                     tokio::time::sleep(*every).await;
                     let changed = prints::renew(prints, &self.places);
                     if changed.is_empty() {
@@ -131,22 +124,23 @@ impl Watch {
                     }
                     return Some(Seen::Changed(changed));
                 }
-                Eyes::Open(open) => open,
+                Method::Events(events) => events,
             };
-            if self.restless.is_none() {
-                open.changes.recv().await?;
+            if self.changed_since.is_none() {
+                events.changes.recv().await?;
             }
-            let begun = *self.restless.get_or_insert_with(Instant::now);
+            let begun = *self.changed_since.get_or_insert_with(Instant::now);
             while begun.elapsed() < LONGEST
-                && tokio::time::timeout(STILL, open.changes.recv()).await.is_ok_and(|change| change.is_some())
-            {
-            }
-            self.restless = None;
-            // What changed on the way there is watched from now on; whoever looks after this misses nothing.
-            let followed = open.follow(&self.places);
-            let changed = open.changed.swap(0, Ordering::SeqCst);
+                && tokio::time::timeout(STILL, events.changes.recv())
+                    .await
+                    .is_ok_and(|change| change.is_some())
+            {}
+            self.changed_since = None;
+            // Changed paths are watched before this is told, so that nothing is missed by whoever looks then.
+            let followed = events.follow(&self.places);
+            let changed = events.changed.swap(0, Ordering::SeqCst);
             if let Err(why) = followed {
-                self.eyes = shut(&self.places, LOOK, Some(why));
+                self.method = polling(&self.places, LOOK, Some(why));
             }
             let changed: Vec<usize> = (0..self.places.len()).filter(|at| changed & bit(*at) != 0).collect();
             if !changed.is_empty() {
@@ -156,10 +150,10 @@ impl Watch {
     }
 }
 
-fn shut(places: &[Place], every: Duration, why: Option<WatchError>) -> Eyes {
+fn polling(places: &[Watched], every: Duration, why: Option<WatchError>) -> Method {
     let mut prints = vec![Print::default(); places.len()];
     let _ = prints::renew(&mut prints, places);
-    Eyes::Shut { every, why, prints }
+    Method::Polling { every, why, prints }
 }
 
 /// The bit of the place with this number.
@@ -167,41 +161,42 @@ fn bit(at: usize) -> u64 {
     u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0)
 }
 
-impl Open {
-    fn new(places: &[Place]) -> Result<Self, WatchError> {
+impl Events {
+    fn new(places: &[Watched]) -> Result<Self, WatchError> {
         let trail = Arc::new(Mutex::new(Trail::default()));
         let changed = Arc::new(AtomicU64::new(0));
         let (tell, changes) = mpsc::channel(1);
-        let shaken = Arc::new(AtomicBool::new(false));
-        let (heard_trail, heard, shakes) = (Arc::clone(&trail), Arc::clone(&changed), Arc::clone(&shaken));
+        let folder_changed = Arc::new(AtomicBool::new(false));
+        let (shared_trail, shared_changed, shared_folder_changed) =
+            (Arc::clone(&trail), Arc::clone(&changed), Arc::clone(&folder_changed));
         let listener = notify::recommended_watcher(move |event: notify::Result<Event>| {
             let matters = match event {
-                // Some events were lost, or a watch: anything may have changed.
+                // Events or a watch were lost: anything may have changed.
                 Ok(event) if event.need_rescan() => u64::MAX,
                 Err(_) => u64::MAX,
-                // Reading is an event too, and would go on for ever.
+                // Reading is an event too, and we read: it would never end.
                 Ok(event) if event.kind.is_access() && event.kind != WRITTEN => 0,
                 Ok(event) => {
-                    let trail = heard_trail.lock().unwrap_or_else(PoisonError::into_inner);
+                    let trail = shared_trail.lock().unwrap_or_else(PoisonError::into_inner);
                     if event.paths.iter().any(|path| trail.folders.contains_key(path)) {
-                        shakes.store(true, Ordering::SeqCst);
+                        shared_folder_changed.store(true, Ordering::SeqCst);
                     }
                     event.paths.iter().fold(0, |bits, path| bits | trail.concerns(path))
                 }
             };
             if matters != 0 {
-                let _before = heard.fetch_or(matters, Ordering::SeqCst);
+                let _before = shared_changed.fetch_or(matters, Ordering::SeqCst);
                 let _ = tell.try_send(());
             }
         });
         let listener = listener.map_err(|error| wrong(first(places), &error))?;
-        let mut open = Self { listener, trail, changes, changed, shaken };
-        open.follow(places)?;
-        Ok(open)
+        let mut events = Self { listener, trail, changes, changed, folder_changed };
+        events.follow(places)?;
+        Ok(events)
     }
 
-    /// Watches all folders on the way to the places, as the way is now.
-    fn follow(&mut self, places: &[Place]) -> Result<(), WatchError> {
+    /// Watches all folders on the way to the places, as they are now.
+    fn follow(&mut self, places: &[Watched]) -> Result<(), WatchError> {
         // What is made while the way is looked at is seen in the second look.
         for _ in 0..3 {
             let new = Trail::to(places);
@@ -211,19 +206,19 @@ impl Open {
             }
             let old = {
                 let mut trail = self.trail.lock().unwrap_or_else(PoisonError::into_inner);
-                if !self.shaken.swap(false, Ordering::SeqCst) && *trail == new {
+                if !self.folder_changed.swap(false, Ordering::SeqCst) && *trail == new {
                     return Ok(());
                 }
                 std::mem::replace(&mut *trail, new.clone())
             };
             for (folder, before) in &old.folders {
                 if new.folders.get(folder).is_none_or(|now| now.is_another(before)) {
-                    // It may be gone, and its watch with it.
+                    // The folder, and its watch, may be gone.
                     let _ = self.listener.unwatch(folder);
                 }
             }
             for folder in new.folders.keys() {
-                // One that is watched already is none the worse for it.
+                // Watching a folder twice does no harm.
                 match self.listener.watch(folder, RecursiveMode::NonRecursive) {
                     Ok(()) => {}
                     Err(error) if is_of_the_folder(&error) => {}
@@ -238,12 +233,12 @@ impl Open {
 /// A file that was open for writing is closed.
 const WRITTEN: EventKind = EventKind::Access(AccessKind::Close(AccessMode::Write));
 
-/// What to name where all of them are meant.
-fn first(places: &[Place]) -> &Path {
-    places.first().map_or(Path::new(""), Place::path)
+/// The path to name where all of them are meant.
+fn first(places: &[Watched]) -> &Path {
+    places.first().map_or(Path::new(""), Watched::path)
 }
 
-/// Whether it is this folder that can't be watched, rather than any: it is gone since, or not for our eyes.
+/// Whether only this folder can't be watched: it is gone, or we may not read it.
 fn is_of_the_folder(error: &notify::Error) -> bool {
     match &error.kind {
         ErrorKind::PathNotFound => true,

@@ -1,4 +1,4 @@
-//! What people choose in set-up, for this talk alone. The rule set's file stays as it is.
+//! What people choose in set-up, for this talk only. The rule set's file stays as it is.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 use super::millis;
 use crate::rule_set::clean;
 
-/// Everything that set-up settles. It goes into the journal, so that a talk can be laid out again as it was.
+/// Everything that is chosen in set-up. It is kept in the journal, so that a talk can be laid out again as it was.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Choices {
     /// The set's NAME on the command line: its file's stem.
     pub name: String,
-    /// One for each participant, in seat order; an empty one is called by its seat, else A, B, C, …
+    /// One for each participant, in seat order; someone without a name is called by their seat.
     pub names: Vec<String>,
     /// Participants (from 0) who have left; they keep their number, so that nobody else's changes.
     pub absent: BTreeSet<usize>,
@@ -30,12 +30,12 @@ pub struct Choices {
     pub break_length: Option<Duration>,
     /// What the talk is about.
     pub topic: Option<String>,
-    /// What both decided about a rule, by its id; a rule that isn't here is adopted.
+    /// What people decided about a rule, by its id; a rule that isn't here is adopted.
     pub rules: BTreeMap<String, RuleChoice>,
 }
 
 impl Choices {
-    /// The same as it can be shown: what was typed, or comes from a journal, may hold anything.
+    /// The same, cleaned so that it can be shown: what was typed or comes from a journal may hold anything.
     #[must_use]
     pub fn clean(mut self) -> Self {
         let texts = [&mut self.name, &mut self.language].into_iter();
@@ -61,7 +61,7 @@ pub struct TurnKind {
     pub time: Duration,
 }
 
-/// What both decided about one rule.
+/// What people decided about a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum RuleChoice {
     /// As it is.

@@ -1,10 +1,10 @@
-//! Durations as whole milliseconds, so that what is written down reads back the same.
+//! Durations as whole milliseconds, so that they are read back as they were written.
 
 use std::time::Duration;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Whole milliseconds of a duration; the most there can be for one that is longer.
+/// Whole milliseconds of a duration, at most [`u64::MAX`].
 pub(crate) fn of(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }

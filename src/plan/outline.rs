@@ -1,12 +1,12 @@
-//! The flow with its turns looked up, once each, and without the parts that these people don't need: small enough to
-//! be measured before a single step of the plan exists.
+//! The flow with its turns looked up, once each, and without the parts that these people don't need. It is as small as
+//! the flow itself, and the plan is measured before a single step of it exists.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::turns::Turns;
 use super::{Choices, Exchange, Kind, PlanError, PlanTurn, TurnKind};
+use crate::rule_set::measure::Given;
 use crate::rule_set::{Order, RuleSet, Step, TurnRef, bounds};
 
 /// A flow, looked up and measured.
@@ -26,7 +26,7 @@ pub(super) enum Part {
     Repeat { times: u32, ask: Option<Arc<PlanTurn>>, inside: Vec<Part> },
     /// The steps inside, then a gate.
     UntilHeard { ask: Arc<PlanTurn>, at_most: u32, inside: Vec<Part> },
-    /// Nothing for these people, but with other people there would be: so many places in the flow.
+    /// No step for these people, though there would be for others. Takes up so many places of the flow.
     Nothing { places: u64, repeat: bool },
 }
 
@@ -42,160 +42,129 @@ pub(super) enum Holder {
     OneByOne,
 }
 
-/// What a part comes to when it is laid out.
+/// Whether a part has steps for these people, and how many places of the flow it takes up, whoever takes part.
 #[derive(Clone, Copy, Default)]
-struct Size {
-    steps: u64,
-    length: Duration,
-    /// Places in the flow that it takes up, whoever takes part.
+struct Extent {
+    any: bool,
     places: u64,
-}
-
-impl Size {
-    fn plus(self, other: Self) -> Self {
-        Self {
-            steps: self.steps.saturating_add(other.steps),
-            length: self.length.saturating_add(other.length),
-            places: self.places.saturating_add(other.places),
-        }
-    }
-
-    fn times(self, times: u32) -> Self {
-        Self {
-            steps: self.steps.saturating_mul(times.into()),
-            length: self.length.saturating_mul(times),
-            places: self.places.saturating_mul(times.into()),
-        }
-    }
 }
 
 /// Looks a flow up for these people.
 pub(super) fn outline(set: &RuleSet, choices: &Choices, turns: &Turns) -> Result<Outline, PlanError> {
     let present = (0..choices.names.len()).filter(|seat| !choices.absent.contains(seat)).collect();
-    let mut look = Look { choices, turns, present, eaches: 0, repeats: 0 };
-    let (parts, size) = look.inside(&set.flow, 0, false)?;
-    if size.steps > bounds::STEPS as u64 {
+    let rounds = |number, times| choices.rounds.get(&number).copied().unwrap_or(times);
+    let mut walk = Walk { turns, rounds: &rounds, present: &present, eaches: 0, repeats: 0 };
+    let (parts, _) = walk.inside(&set.flow, 0, false)?;
+    let eaches = walk.eaches;
+    let time = |turn: &str, time| turns.chosen(turn, time);
+    let whole = Given { rule_set: set, present: &present, time: &time, rounds: &rounds }.measure(true);
+    if whole.steps > bounds::STEPS as u64 {
         return Err(PlanError::TooManySteps);
     }
-    if size.length > bounds::LENGTH {
+    if whole.time > bounds::LENGTH {
         return Err(PlanError::TooLong);
     }
-    Ok(Outline { parts, eaches: look.eaches })
+    Ok(Outline { parts, eaches })
 }
 
-struct Look<'a> {
-    choices: &'a Choices,
+struct Walk<'a> {
     turns: &'a Turns<'a>,
-    present: BTreeSet<usize>,
+    rounds: &'a dyn Fn(usize, u32) -> u32,
+    present: &'a BTreeSet<usize>,
     eaches: usize,
     repeats: usize,
 }
 
-impl Look<'_> {
-    fn inside(&mut self, steps: &[Step], depth: usize, each: bool) -> Result<(Vec<Part>, Size), PlanError> {
+impl Walk<'_> {
+    fn inside(&mut self, steps: &[Step], depth: usize, each: bool) -> Result<(Vec<Part>, Extent), PlanError> {
         if depth > bounds::NESTING {
             return Err(PlanError::TooDeep);
         }
         let mut parts = Vec::new();
-        let mut sum = Size::default();
+        let mut whole = Extent::default();
         let mut after_repeat = false;
         for step in steps {
-            let (part, mut size) = self.part(step, depth, each)?;
+            let (part, mut extent) = self.part(step, depth, each)?;
             let repeat = matches!(step, Step::Repeat { .. });
             if !repeat {
-                // Beside the rounds, what follows them is a place of its own.
-                size.places = u64::from(after_repeat);
+                // What follows the rounds of a `Repeat` is a place of its own.
+                extent.places = u64::from(after_repeat);
             }
             after_repeat = repeat;
-            sum = sum.plus(size);
-            if size.steps > 0 {
+            whole.any |= extent.any;
+            whole.places = whole.places.saturating_add(extent.places);
+            if extent.any {
                 parts.push(part);
             } else if !each {
-                parts.push(Part::Nothing { places: size.places, repeat });
+                parts.push(Part::Nothing { places: extent.places, repeat });
             }
         }
-        Ok((parts, sum))
+        Ok((parts, whole))
     }
 
-    fn part(&mut self, step: &Step, depth: usize, each: bool) -> Result<(Part, Size), PlanError> {
+    fn part(&mut self, step: &Step, depth: usize, each: bool) -> Result<(Part, Extent), PlanError> {
         let outside = |name| if each { Ok(()) } else { Err(PlanError::OutsideEach(name)) };
+        let others = self.present.len() > 1;
         match step {
-            Step::Everyone(turn) => self.step(Kind::Everyone, turn, Holder::Nobody, 1),
-            Step::Agree(turn) => self.step(Kind::Agree, turn, Holder::Nobody, 1),
-            Step::Seat(seat, turn) => {
-                let holder = self.seat(*seat);
-                let count = u32::from(holder.is_some());
-                self.step(Kind::Seat, turn, holder.map_or(Holder::Nobody, Holder::Seat), count)
-            }
+            Step::Everyone(turn) => self.step(Kind::Everyone, turn, Some(Holder::Nobody)),
+            Step::Agree(turn) => self.step(Kind::Agree, turn, Some(Holder::Nobody)),
+            Step::Seat(seat, turn) => self.step(Kind::Seat, turn, self.seat(*seat).map(Holder::Seat)),
             Step::Speaker(turn) => {
                 outside("Speaker")?;
-                self.step(Kind::Speaker, turn, Holder::Speaker, 1)
+                self.step(Kind::Speaker, turn, Some(Holder::Speaker))
             }
             Step::Listener(turn) => {
                 outside("Listener")?;
-                let others = u32::try_from(self.present.len().saturating_sub(1)).unwrap_or(u32::MAX);
-                if turn.one_by_one {
-                    self.step(Kind::Listener, turn, Holder::OneByOne, others)
-                } else {
-                    self.step(Kind::Listener, turn, Holder::Others, others.min(1))
-                }
+                let holder = if turn.one_by_one { Holder::OneByOne } else { Holder::Others };
+                self.step(Kind::Listener, turn, Some(holder).filter(|_| others))
             }
             Step::Exchange { turn, each, seats } => {
                 let mut seats = self.seats(seats.as_deref());
-                // Whoever is named twice has one share all the same.
+                // Someone who is named twice still has one share.
                 let mut named = BTreeSet::new();
                 seats.retain(|seat| named.insert(*seat));
-                let count = u32::from(!seats.is_empty());
+                let extent = Extent { any: !seats.is_empty(), places: 0 };
                 let (turn, each) = self.turns.exchange(turn, *each, seats.len())?;
-                let size = Size { steps: 1, length: turn.time.unwrap_or_default(), places: 0 }.times(count);
                 let exchange = Some(Arc::new(Exchange { each, seats }));
-                Ok((Part::Step { kind: Kind::Exchange, turn, holder: Holder::Nobody, exchange }, size))
+                Ok((Part::Step { kind: Kind::Exchange, turn, holder: Holder::Nobody, exchange }, extent))
             }
             Step::Each { seats, order, steps } => {
                 let seats = self.seats(seats.as_deref());
                 let number = self.eaches;
                 self.eaches += 1;
-                let (inside, size) = self.inside(steps, depth + 1, true)?;
-                let size = size.times(u32::try_from(seats.len()).unwrap_or(u32::MAX));
-                Ok((Part::Each { seats, order: *order, number, inside }, size))
+                let (inside, mut extent) = self.inside(steps, depth + 1, true)?;
+                extent.any &= !seats.is_empty();
+                Ok((Part::Each { seats, order: *order, number, inside }, extent))
             }
             Step::Repeat { times, ask, steps } => {
-                let chosen = self.choices.rounds.get(&self.repeats).unwrap_or(times);
-                let times = (*chosen).clamp(1, bounds::ROUNDS);
+                let times = (self.rounds)(self.repeats, *times).clamp(1, bounds::ROUNDS);
                 self.repeats += 1;
                 let ask = ask.as_deref().map(|ask| self.turns.question(ask)).transpose()?;
                 let (inside, round) = self.inside(steps, depth + 1, each)?;
-                let mut size = Size { places: round.places.saturating_add(1), ..round }.times(times);
-                if ask.is_some() && round.steps > 0 {
-                    size.steps = size.steps.saturating_add(u64::from(times - 1));
-                }
-                Ok((Part::Repeat { times, ask, inside }, size))
+                let places = round.places.saturating_add(1).saturating_mul(times.into());
+                Ok((Part::Repeat { times, ask, inside }, Extent { places, ..round }))
             }
             Step::UntilHeard { ask, at_most, steps } => {
                 outside("UntilHeard")?;
                 let ask = self.turns.question(ask)?;
                 let at_most = (*at_most).clamp(1, bounds::TRIES);
-                let (inside, mut size) = self.inside(steps, depth + 1, true)?;
+                let (inside, extent) = self.inside(steps, depth + 1, true)?;
                 // With nobody to listen there is nobody to ask “Did I get it?” about.
-                if self.present.len() < 2 {
-                    return Ok((Part::Repeat { times: 1, ask: None, inside }, size));
-                }
-                size.steps = size.steps.saturating_add(u64::from(size.steps > 0));
-                Ok((Part::UntilHeard { ask, at_most, inside }, size))
+                let part = if others {
+                    Part::UntilHeard { ask, at_most, inside }
+                } else {
+                    Part::Repeat { times: 1, ask: None, inside }
+                };
+                Ok((part, extent))
             }
         }
     }
 
-    fn step(
-        &self,
-        kind: Kind,
-        turn: &TurnRef,
-        holder: Holder,
-        count: u32,
-    ) -> Result<(Part, Size), PlanError> {
+    /// A step; without a `holder` if whoever would hold the floor isn't here.
+    fn step(&self, kind: Kind, turn: &TurnRef, holder: Option<Holder>) -> Result<(Part, Extent), PlanError> {
         let turn = self.turns.turn(turn)?;
-        let size = Size { steps: 1, length: turn.time.unwrap_or_default(), places: 0 }.times(count);
-        Ok((Part::Step { kind, turn, holder, exchange: None }, size))
+        let extent = Extent { any: holder.is_some(), places: 0 };
+        Ok((Part::Step { kind, turn, holder: holder.unwrap_or(Holder::Nobody), exchange: None }, extent))
     }
 
     /// The participant in a seat from 1, if somebody sits there.
@@ -211,8 +180,8 @@ impl Look<'_> {
     }
 }
 
-/// The kinds of timed turn in a set, each with its title, in the order in which they first come: what set-up offers
-/// to change through [`Choices::times`](super::Choices::times).
+/// The kinds of timed turn in a set, each with its title, in the order in which they first come. Set-up offers to change
+/// them through [`Choices::times`](super::Choices::times).
 #[must_use]
 pub fn turn_kinds(set: &RuleSet, language: &str) -> Vec<(TurnKind, String)> {
     let mut kinds: Vec<(TurnKind, String)> = Vec::new();
@@ -238,7 +207,7 @@ pub fn turn_kinds(set: &RuleSet, language: &str) -> Vec<(TurnKind, String)> {
     kinds
 }
 
-/// The `Repeat`s of a set, in reading order, each with its number of rounds: what set-up offers to change through
+/// The `Repeat`s of a set, in reading order, each with its number of rounds. Set-up offers to change them through
 /// [`Choices::rounds`](super::Choices::rounds).
 #[must_use]
 pub fn repeats(set: &RuleSet) -> Vec<(usize, u32)> {

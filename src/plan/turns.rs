@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Choices, PlanCue, PlanError, PlanTurn, TurnKind, millis, words};
-use crate::rule_set::{Amount, At, AtEnd, Cue, RuleSet, Turn, TurnRef, bounds};
+use super::{Choices, PlanCue, PlanError, PlanTurn, TurnKind, millis};
+use crate::rule_set::{Amount, At, AtEnd, Cue, RuleSet, Turn, TurnRef, bounds, words};
 
-/// Turns shorter than this have no “wrapping up” of their own accord.
+/// Turns shorter than this have no “wrapping up” unless the set says so.
 const WRAPS_UP: Duration = Duration::from_secs(30);
 
 /// The turns of a set, for one talk.
@@ -51,7 +51,7 @@ impl<'a> Turns<'a> {
         Ok((self.put_together(reference, turn, Some(time))?, each))
     }
 
-    /// A turn that only asks: without a clock.
+    /// A turn that only asks, without a clock.
     pub(super) fn question(&self, id: &str) -> Result<Arc<PlanTurn>, PlanError> {
         let turn = self.find(id)?;
         Ok(Arc::new(PlanTurn {
@@ -75,7 +75,8 @@ impl<'a> Turns<'a> {
         text.get(&self.choices.language).to_owned()
     }
 
-    fn chosen(&self, turn: &str, time: Duration) -> Duration {
+    /// The time that people chose for a turn which has this time in the set.
+    pub(super) fn chosen(&self, turn: &str, time: Duration) -> Duration {
         let kind = TurnKind { turn: turn.to_owned(), time };
         match self.choices.times.get(&kind) {
             Some(chosen) => (*chosen).clamp(Duration::from_secs(1), bounds::LENGTH),
@@ -116,7 +117,7 @@ impl<'a> Turns<'a> {
         }))
     }
 
-    /// A cue at its moment; `None` for one that an untimed turn can't have.
+    /// A cue at its moment; `None` if an untimed turn can't have it.
     fn cue(&self, cue: &Cue, time: Option<Duration>, at_end: AtEnd) -> Option<PlanCue> {
         let (at, from_end) = match (cue.at, time) {
             (At::End, Some(time)) => (time, true),
@@ -145,7 +146,7 @@ impl<'a> Turns<'a> {
             pause: false,
         };
         let language = &self.choices.language;
-        let end = cue(time, "bowl", words::time(language));
+        let end = cue(time, "bowl", words::time_is_up(language));
         if time < WRAPS_UP {
             return vec![end];
         }
@@ -154,7 +155,7 @@ impl<'a> Turns<'a> {
     }
 }
 
-/// The last moment that a turn of this time comes to by itself.
+/// The last moment of a turn before it moves on by itself.
 fn latest(time: Duration, at_end: AtEnd) -> Duration {
     match at_end {
         AtEnd::Hold => Duration::MAX,
@@ -163,7 +164,7 @@ fn latest(time: Duration, at_end: AtEnd) -> Duration {
     }
 }
 
-/// Shares of a turn come out of floating point; a millisecond is finer than anybody hears.
+/// Rounds to milliseconds, which nobody can hear: shares of a turn come from floating point.
 fn to_the_millisecond(time: Duration) -> Duration {
     Duration::from_millis(millis::of(time.saturating_add(Duration::from_micros(500))))
 }

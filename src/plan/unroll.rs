@@ -26,7 +26,7 @@ struct Roll<'a> {
     steps: Vec<PlanStep>,
     starts: Duration,
     place: u64,
-    /// For each `Each` of the flow: whether an alternating order is turned round next time.
+    /// For each `Each` of the flow: whether an alternating order is the other way round next time.
     turned: Vec<bool>,
     round: Option<Round>,
 }
@@ -137,7 +137,7 @@ impl Roll<'_> {
             self.inside(inside, Some(speaker));
             let to = self.steps.len();
             for step in self.steps.iter_mut().skip(from) {
-                // Steps of an `Each` further in have theirs already.
+                // Steps of an `Each` inside have theirs already.
                 let _ = step.pass.get_or_insert(Pass { to, end: usize::MAX });
             }
         }

@@ -112,14 +112,6 @@ impl Agreements {
         self.0.list()
     }
 
-    /// The open ones whose day has come, the longest due first.
-    #[must_use]
-    pub fn due(&self, today: Date) -> Vec<Agreement> {
-        let mut due: Vec<_> = self.list().entries.into_iter().filter(|one| one.is_due(today)).collect();
-        due.sort_by_key(|one| [one.by, one.review].into_iter().flatten().min());
-        due
-    }
-
     /// Why some may be missing: what is wrong with their files, if anything is.
     #[must_use]
     pub fn trouble(&self) -> Option<String> {

@@ -1,14 +1,13 @@
 //! Writing a file so that a power cut leaves the old one or the new one, never half of either.
 
-use std::fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError};
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use crate::library::read;
+use crate::library::write::{self, Readers};
 
-use crate::library::{beside, read};
-
-pub use crate::library::beside::sweep;
+pub(crate) use crate::library::write::{folder_of, only_for_this_user, sweep, sync_folder};
 
 /// A file that couldn't be written. What was there before is still there.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -88,11 +87,8 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     if target.is_dir() {
         return Err(WriteError { path: path.to_owned(), why: Why::Folder });
     }
-    let folder = folder_of(&target);
-    make_folder(folder).map_err(wrong)?;
-    let beside = for_this_user(folder, bytes).map_err(wrong)?;
-    let _ = beside.persist(&target).map_err(|failed| wrong(failed.error))?;
-    sync_folder(folder).map_err(wrong)
+    make_folder(folder_of(&target)).map_err(wrong)?;
+    write::replace(&target, Readers::ThisUser, bytes).map_err(wrong)
 }
 
 /// Like [`replace`], but where there is nothing of that name yet, not so much as a link that leads nowhere.
@@ -101,18 +97,8 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
 /// [`WriteError`], with [`Why::Exists`] where there is something; it is untouched then.
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let wrong = |error: io::Error| WriteError::new(path, &error);
-    let folder = folder_of(path);
-    make_folder(folder).map_err(wrong)?;
-    let beside = for_this_user(folder, bytes).map_err(wrong)?;
-    let _ = beside.persist_noclobber(path).map_err(|failed| wrong(failed.error))?;
-    sync_folder(folder).map_err(wrong)
-}
-
-/// Writes a file beside another. A mask that takes everything away must not take it from us.
-fn for_this_user(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let beside = beside::write(folder, 0o600, bytes)?;
-    only_for_this_user(beside.as_file())?;
-    Ok(beside)
+    make_folder(folder_of(path)).map_err(wrong)?;
+    write::create(path, Readers::ThisUser, bytes).map_err(wrong)
 }
 
 /// Takes a lock that is a file of its own, without waiting for whoever holds it: `None` where somebody does. It is let
@@ -162,40 +148,6 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
         let _ = builder.mode(0o700);
     }
     builder.create(folder)
-}
-
-/// Makes the names in a folder last: on Unix a rename is on the disk only once its folder is.
-///
-/// # Errors
-/// The system's.
-pub fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
-}
-
-/// The folder that a file is in.
-#[must_use]
-pub fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
-}
-
-/// Takes everyone else's permission to read a file.
-///
-/// # Errors
-/// The system's.
-pub fn only_for_this_user(file: &File) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        file.set_permissions(Permissions::from_mode(0o600))
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = file;
-        Ok(())
-    }
 }
 
 #[cfg(test)]

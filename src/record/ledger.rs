@@ -13,7 +13,6 @@ use std::thread;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -21,6 +20,7 @@ use serde::de::DeserializeOwned;
 use super::Notice;
 use super::file::{self, Why, WriteError};
 use crate::library::read::{self, ReadError};
+use crate::rule_set::ron_options;
 
 /// The largest file that is read, in bytes: agreements of many lifetimes.
 const LARGEST: usize = 16 * 1024 * 1024;
@@ -313,13 +313,9 @@ fn free(taken: &HashSet<Id>, from: u64, next: impl Fn(u64) -> u64) -> Id {
     Id(id)
 }
 
-fn options() -> ron::Options {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
-}
-
 /// What stands in a file with these entries.
 fn text<T: Entry>(path: &Path, entries: &[T]) -> Result<String, WriteError> {
-    let entries = options()
+    let entries = ron_options()
         .to_string_pretty(entries, PrettyConfig::new())
         .map_err(|error| WriteError { path: path.to_owned(), why: Why::Other(error.to_string()) })?;
     Ok(format!("// {}\n{entries}\n", T::HEADING))
@@ -381,7 +377,7 @@ fn read<T: Entry>(path: &Path) -> Result<Option<Vec<T>>, Notice> {
     let text =
         String::from_utf8(bytes).map_err(|_| notice(path, None, "this isn't text in UTF-8".to_owned()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    options()
+    ron_options()
         .from_str(text)
         .map(Some)
         .map_err(|error| notice(path, Some(super::line_of(&error, text)), read::words_of(&error)))

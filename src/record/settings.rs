@@ -9,14 +9,13 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use ron::extensions::Extensions;
 use serde::{Deserialize, Serialize};
 
 use self::fields::Instead;
 use super::Notice;
 use super::file::{self, Why, WriteError};
 use crate::library::read::{self, ReadError};
-use crate::rule_set::{bounds, source};
+use crate::rule_set::{bounds, ron_options, source};
 
 mod change;
 mod fields;
@@ -223,10 +222,6 @@ pub fn system_language() -> String {
         .unwrap_or_else(|| "en".to_owned())
 }
 
-fn options() -> ron::Options {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
-}
-
 /// What a new file begins with.
 fn header() -> &'static str {
     "// Common Ground: settings. Change them here or in the app; what you write here holds at once.\n"
@@ -265,7 +260,7 @@ fn read_text(path: &Path, text: &str, instead: Instead<'_>) -> Result<Opened, No
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let fields = source::fields(text);
-    let (mut settings, mut notices) = match options().from_str(text) {
+    let (mut settings, mut notices) = match ron_options().from_str(text) {
         Ok(settings) => (settings, fields::unknown(fields.as_deref().unwrap_or_default(), path)),
         Err(error) => {
             fields.as_ref().and_then(|fields| fields::each(fields, instead, path)).ok_or_else(|| {

@@ -27,19 +27,19 @@ impl Amount {
     }
 }
 
-/// Why a text is no amount of time. What was written isn't in it: it may be long, and has quotes of its own.
+/// Why a text isn't an amount of time. The text itself isn't kept: it may be long, and have quotes of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wrong {
     /// It isn't a time.
     Time,
-    /// It is a time of nothing.
+    /// It is zero.
     Nothing,
     /// It isn't a share of a turn.
     Share,
 }
 
 impl Wrong {
-    /// What is wrong, to stand after what was written.
+    /// What is wrong, to follow the text in a message.
     #[must_use]
     pub fn what(self) -> &'static str {
         match self {
@@ -49,7 +49,7 @@ impl Wrong {
         }
     }
 
-    /// What would be right, in the place of this text.
+    /// What to write instead of this text.
     #[must_use]
     pub fn right(self, text: &str) -> String {
         if let Some(meant) = meant(text) {
@@ -64,7 +64,7 @@ impl Wrong {
     }
 
     fn of<E: de::Error>(self, text: &str) -> E {
-        let short = super::check::short(text);
+        let short = super::sign::short(text);
         E::custom(format_args!("“{short}” {}; {}", self.what(), self.right(text)))
     }
 }
@@ -73,7 +73,7 @@ impl Wrong {
 ///
 /// # Errors
 /// [`Wrong`] when the text is anything else.
-pub fn parse_duration(text: &str) -> Result<Duration, Wrong> {
+pub(crate) fn parse_duration(text: &str) -> Result<Duration, Wrong> {
     static PARSER: SpanParser = SpanParser::new();
     let span = PARSER.parse_span(text).map_err(|_| Wrong::Time)?;
     if span.get_years() != 0 || span.get_months() != 0 {
@@ -85,8 +85,7 @@ pub fn parse_duration(text: &str) -> Result<Duration, Wrong> {
     if time.is_zero() { Err(Wrong::Nothing) } else { Ok(time) }
 }
 
-/// What a text that is no amount was probably meant to be: a time as a clock shows it, minutes and seconds, or one with
-/// signs in it that look like others.
+/// The amount that was probably meant: minutes and seconds as a clock shows them, or with signs that look like others.
 fn meant(text: &str) -> Option<String> {
     let text = super::sign::as_it_looks(text.get(..40).unwrap_or(text));
     let text = text.trim();
@@ -110,7 +109,7 @@ fn meant(text: &str) -> Option<String> {
 ///
 /// # Errors
 /// [`Wrong`] when the text is neither.
-pub fn parse_amount(text: &str) -> Result<Amount, Wrong> {
+pub(crate) fn parse_amount(text: &str) -> Result<Amount, Wrong> {
     let Some(number) = text.trim_end().strip_suffix('%') else {
         return parse_duration(text).map(Amount::Time);
     };

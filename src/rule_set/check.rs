@@ -1,4 +1,4 @@
-//! Reads a rule set and says everything that is wrong with it, in one run and with places.
+//! Reads a rule set and finds everything that is wrong with it in one run, with places.
 
 mod cues;
 mod flow;
@@ -10,24 +10,20 @@ mod shape;
 mod show;
 mod signs;
 mod texts;
-mod uses;
 
 use std::collections::HashSet;
 use std::ops::Range;
-
-use ron::extensions::Extensions;
 
 use super::source::{self, Value};
 use super::{FORMAT, RuleSet, bounds};
 use report::{Lines, Report};
 
-pub(crate) use report::short;
 pub use show::render;
 
-/// What came of reading a file.
+/// The result of reading a file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checked {
-    /// The rule set; there exactly when no problem is an [`Severity::Error`].
+    /// The rule set, unless there is a problem that is an [`Severity::Error`].
     pub rule_set: Option<RuleSet>,
     /// Everything found, in the order of the file; problems without a place come first.
     pub problems: Vec<Problem>,
@@ -84,19 +80,19 @@ pub struct Place {
     pub bytes: Range<usize>,
 }
 
-/// What is known of a sound that a cue names.
+/// What is known about a sound that a cue names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sound {
-    /// It can be played, as far as anyone has looked.
+    /// It exists, and nothing is known to be wrong with it.
     There,
-    /// There is none of this name.
+    /// There is no sound of this name.
     Missing,
-    /// There is a file of this name, of a kind that isn't played.
+    /// There is a file of this name, but of a kind that isn't played.
     OtherKind {
         /// The file's name.
         file: String,
     },
-    /// There is one, and it can't be played.
+    /// There is one, but it can't be played.
     Unplayable {
         /// Why, for people.
         why: String,
@@ -113,8 +109,8 @@ impl From<bool> for Sound {
 
 /// Reads a rule set and finds every problem in it.
 ///
-/// `sound` answers what is known of a sound that a cue names; whether there is one will do. A byte order mark at the beginning is fine. Of more than a
-/// hundred problems a hundred are told, errors first, and that there are more.
+/// `sound` says what is known about a sound that a cue names, or only whether it exists. A byte order mark at the beginning
+/// is fine. At most a hundred problems are reported, errors first, and then that there are more.
 #[must_use]
 pub fn check<S: Into<Sound>>(source: &str, sound: &dyn Fn(&str) -> S) -> Checked {
     if source.len() as u64 > bounds::FILE {
@@ -126,7 +122,7 @@ pub fn check<S: Into<Sound>>(source: &str, sound: &dyn Fn(&str) -> S) -> Checked
     Checked { rule_set, problems: report.finish(source) }
 }
 
-/// Reads a rule set from a file's bytes: like [`check`], and also says what is wrong with bytes that are no text.
+/// Reads a rule set from a file's bytes: like [`check`], and also says where they aren't text.
 #[must_use]
 pub fn check_bytes<S: Into<Sound>>(bytes: &[u8], sound: &dyn Fn(&str) -> S) -> Checked {
     if bytes.len() as u64 > bounds::FILE {
@@ -140,7 +136,7 @@ pub fn check_bytes<S: Into<Sound>>(bytes: &[u8], sound: &dyn Fn(&str) -> S) -> C
         return refuse("this file is written in UTF-16", "save it as UTF-8");
     }
     let lossy = String::from_utf8_lossy(bytes);
-    // Up to here both are the same; then comes a replacement character of three bytes.
+    // Both are the same up to here; then the lossy one has a replacement character of three bytes.
     let start = error.valid_up_to();
     let mut report = Report::new();
     report.error(
@@ -151,7 +147,7 @@ pub fn check_bytes<S: Into<Sound>>(bytes: &[u8], sound: &dyn Fn(&str) -> S) -> C
     Checked { rule_set: None, problems: report.finish(&lossy) }
 }
 
-/// A problem with the file as a whole, after which nothing in it is looked at.
+/// A problem with the file as a whole; nothing in it is checked.
 fn refuse(message: &str, help: &str) -> Checked {
     let problem = Problem {
         severity: Severity::Error,
@@ -164,7 +160,7 @@ fn refuse(message: &str, help: &str) -> Checked {
 
 fn read(source: &str, sound: &dyn Fn(&str) -> Sound, report: &mut Report) -> Option<RuleSet> {
     let (text, skipped) = match source.strip_prefix('\u{feff}') {
-        // A space as wide as the mark keeps every place right.
+        // Spaces as wide as the mark keep every place right.
         Some(rest) => (format!("   {rest}"), true),
         None => (String::new(), false),
     };
@@ -198,7 +194,7 @@ fn read(source: &str, sound: &dyn Fn(&str) -> Sound, report: &mut Report) -> Opt
             return None;
         }
         Err(trouble) => {
-            // What is wrong beside a slip may well be right without it.
+            // An error on the same line as a slip may go away with it.
             if lines.is_empty() || !lines.contains(&line(trouble.bytes.start)) {
                 report.error(&trouble.bytes, trouble.message, trouble.help);
             }
@@ -214,27 +210,25 @@ fn read(source: &str, sound: &dyn Fn(&str) -> Sound, report: &mut Report) -> Opt
     Some(rule_set)
 }
 
-/// Everything that can be seen in the file as it is written.
+/// Everything that can be checked in the file as it is written.
 fn find_problems(set: &Value<'_>, file: &str, sound: &dyn Fn(&str) -> Sound, report: &mut Report) {
     let mut shape = shape::Shape::new(report);
     shape.record(set, &format::SET);
     let all_texts = shape.texts;
-    let flow = flow::check(set, report);
-    ids::check(set, &flow.uses, report);
-    cues::check(set, &flow.uses, sound, report);
+    let uses = flow::check(set, report);
+    ids::check(set, &uses, report);
+    cues::check(set, &uses, sound, report);
     texts::check(set, &all_texts, report);
     texts::check_rules(set, report);
     lengths::check_people(set, report);
     lengths::check_breaks(set, report);
-    ids::check_unused(set, &flow.uses, report);
+    ids::check_unused(set, &uses, report);
     signs::check(set, file, report);
 }
 
-/// What serde makes of a file in which nothing was found: it has the last word.
+/// Lets serde read a file in which no error was found: it has the last word.
 fn parse(text: &str, report: &mut Report) -> Option<RuleSet> {
-    let options =
-        ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(192);
-    match options.from_str(text) {
+    match super::ron_options().from_str(text) {
         Ok(rule_set) => Some(rule_set),
         Err(error) => {
             let lines = Lines::new(text);

@@ -1,21 +1,20 @@
-//! Text that can be shown. Every text that enters is made fit for it here, whatever it comes from: files and their names,
-//! the command line, fields, the clipboard, journals.
+//! Text that can be shown. Every text that comes in is cleaned here, wherever it is from: files and their names, the
+//! command line, fields, the clipboard, journals.
 //!
-//! Three kinds of signs do harm. A separator of lines or paragraphs inside what is laid out as one line trips an
-//! assertion in the layout of text where it meets letters that run from right to left. Other control signs upset
-//! terminals, windows' titles and screen readers: a NUL in a name empties a screen reader's tree for good. Marks of
-//! direction that are nested too deep, or never closed, break the layout or turn round what comes after them.
+//! Three kinds of signs do harm. A line or paragraph separator inside a single line, together with right-to-left
+//! letters, trips an assertion in text layout. Other control signs upset terminals, window titles and screen readers: a
+//! NUL in a name empties a screen reader's tree for good. Direction marks that are nested too deep, or never closed, break
+//! the layout or turn round the text after them.
 //!
-//! A file's own bytes are never changed by this: values are cleaned once they are read.
+//! The bytes of a file are never changed by this: values are cleaned after they are read.
 
 use std::borrow::Cow;
 
-/// How deep marks of direction may be nested; people who write two directions need two or three. Those beyond are left
-/// out.
+/// How deep direction marks may be nested; people who write in two directions need two or three. Deeper ones are left out.
 const DEPTH: usize = 8;
 
-/// What stands for a sign that can't be shown, where one sign must stand for one.
-pub const STAND_IN: char = '\u{fffd}';
+/// Takes the place of a sign that can't be shown where the number of signs must stay the same.
+pub(crate) const STAND_IN: char = '\u{fffd}';
 
 /// Text of one line: separators and line breaks are spaces, other control signs are left out, marks of direction are
 /// balanced.
@@ -30,15 +29,15 @@ pub fn lines(text: &str) -> Cow<'_, str> {
     tidy(text, '\n')
 }
 
-/// [`line`], of a text that is owned.
+/// [`line`] for an owned text.
 #[must_use]
-pub fn owned_line(text: String) -> String {
+pub(crate) fn owned_line(text: String) -> String {
     owned(text, line)
 }
 
-/// [`lines`], of a text that is owned.
+/// [`lines`] for an owned text.
 #[must_use]
-pub fn owned_lines(text: String) -> String {
+pub(crate) fn owned_lines(text: String) -> String {
     owned(text, lines)
 }
 
@@ -49,15 +48,15 @@ fn owned(text: String, clean: fn(&str) -> Cow<'_, str>) -> String {
     }
 }
 
-/// The beginning of a text, as [`line`] of no more than so many signs. What closes marks of direction comes on top.
+/// The beginning of a text as a [`line`] of at most so many signs, not counting those that close direction marks.
 #[must_use]
-pub fn line_of(text: &str, most: usize) -> String {
+pub(crate) fn line_of(text: &str, most: usize) -> String {
     line(beginning(text, most)).into_owned()
 }
 
-/// The beginning of a text, as [`lines`] of no more than so many signs. What closes marks of direction comes on top.
+/// The beginning of a text as [`lines`] of at most so many signs, not counting those that close direction marks.
 #[must_use]
-pub fn lines_of(text: &str, most: usize) -> String {
+pub(crate) fn lines_of(text: &str, most: usize) -> String {
     lines(beginning(text, most)).into_owned()
 }
 
@@ -65,15 +64,15 @@ fn beginning(text: &str, most: usize) -> &str {
     text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }
 
-/// A piece of a file as it can be shown, with as many signs as it has, so that columns stay right: a
-/// [stand-in](STAND_IN) for each that can't be shown or that turns others round. Tabs stay.
+/// A piece of a file that can be shown, with as many signs as before, so that columns stay right: each that can't be
+/// shown, or that turns others round, becomes a [stand-in](STAND_IN). Tabs stay.
 #[must_use]
 pub fn in_place(text: &str) -> Cow<'_, str> {
     stood_in(text, |sign| sign != '\t' && is_odd(sign))
 }
 
-/// What may go to a terminal: like [`in_place`], but line breaks stay, and so do marks of direction that end on their
-/// line and turn nothing round that has a direction of its own.
+/// Text for a terminal: like [`in_place`], but line breaks stay, and so do direction marks that end on their line and
+/// don't override a text's own direction.
 #[must_use]
 pub fn printed(text: &str) -> Cow<'_, str> {
     if !text.contains(|sign| !matches!(sign, '\t' | '\n') && is_odd(sign)) {
@@ -99,7 +98,7 @@ fn stood_in(text: &str, bad: impl Fn(char) -> bool) -> Cow<'_, str> {
     }
 }
 
-/// No more than so many signs of a text, with `…` in place of the rest.
+/// At most so many signs of a text, with `…` in place of the rest.
 #[must_use]
 pub fn cut(mut text: String, most: usize) -> String {
     if let Some((end, _)) = text.char_indices().nth(most) {
@@ -109,28 +108,27 @@ pub fn cut(mut text: String, most: usize) -> String {
     text
 }
 
-/// A piece of a text to be quoted in a message: on one line, [cut](cut) where it is long, and nothing in it that upsets
-/// what stands around it.
+/// A piece of a text for a message: on one line, [cut](cut) where it is long, without anything that upsets the text
+/// around it.
 #[must_use]
-pub fn quoted(text: &str, most: usize) -> String {
+pub(crate) fn quoted(text: &str, most: usize) -> String {
     let shown = |sign| match sign {
         '\t' => ' ',
         _ if is_separator(sign) => ' ',
         _ if is_odd(sign) => STAND_IN,
         _ => sign,
     };
-    // One more than is shown: it says that there is more.
+    // One more than is shown tells that there is more.
     cut(text.chars().take(most + 1).map(shown).collect(), most)
 }
 
-/// Whether a sign separates lines or paragraphs, or fields within them, for whoever lays text out.
+/// Whether text layout takes a sign for a separator of lines, paragraphs or fields.
 #[must_use]
-pub fn is_separator(sign: char) -> bool {
+pub(crate) fn is_separator(sign: char) -> bool {
     matches!(sign, '\n'..='\r' | '\u{1c}'..='\u{1f}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Whether a sign does something to others, or to what shows it, rather than being shown: control signs, separators,
-/// marks of direction.
+/// Whether a sign isn't shown but does something to others or to the screen: control signs, separators, direction marks.
 #[must_use]
 pub fn is_odd(sign: char) -> bool {
     sign.is_control() || is_separator(sign) || Mark::of(sign).is_some()
@@ -140,7 +138,7 @@ fn tidy(text: &str, separator: char) -> Cow<'_, str> {
     if is_clean(text, separator) { Cow::Borrowed(text) } else { Cow::Owned(cleaned(text, separator)) }
 }
 
-/// Whether nothing in a text needs a closer look: most texts, at every frame.
+/// Whether a text needs no cleaning. Most don't, and this is asked at every frame.
 fn is_clean(text: &str, separator: char) -> bool {
     let breaks = separator == '\n';
     // All that matters is below a space, or begins with one of three bytes.
@@ -196,16 +194,15 @@ pub enum Why {
     Separates,
     /// Nobody can see it.
     Controls,
-    /// A mark of direction that is open at the end of its line.
+    /// A direction mark that is still open at the end of its line.
     StaysOpen,
-    /// A mark of direction inside too many others.
+    /// A direction mark inside too many others.
     TooDeep,
-    /// The end of something that hasn't begun.
+    /// It ends something that hasn't begun.
     EndsNothing,
 }
 
-/// The first sign of a text that [`lines`] shows in another way or not at all. Tabs and line breaks in any usual form
-/// are fine.
+/// The first sign of a text that [`lines`] changes or leaves out. Tabs and the usual line breaks are fine.
 #[must_use]
 pub fn first_unfit(text: &str) -> Option<Unfit> {
     if is_clean(text, '\n') {
@@ -270,7 +267,7 @@ struct Opened {
 }
 
 impl Open {
-    /// Takes a mark in, or says why it may not stand: an end only where something was let in that it ends.
+    /// Takes a mark, or says why it is left out. One that ends another is only kept if the other was.
     fn takes(&mut self, mark: Mark, sign: char, at: usize) -> Result<(), Why> {
         let ended = match mark {
             Mark::Embedding | Mark::Isolate => {

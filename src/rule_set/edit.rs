@@ -1,16 +1,15 @@
-//! Changes to a file that somebody wrote: the smallest piece of it is exchanged, and every other byte stays.
+//! Changes to a file that somebody wrote: the smallest possible piece is replaced, and every other byte stays.
 //!
-//! An edit is found in the text as it is and comes out as a [`Splice`]: some bytes, and what takes their place. Comments,
-//! blank lines, order, quotes and indentation outside of it are none of its business, and neither is what can't be read:
-//! all that is asked of a text is that its brackets, quotes and comments end. What is put in takes over the indentation
-//! and the line ends around it.
+//! An edit comes out as a [`Splice`]: some bytes, and what replaces them. Comments, blank lines, order, quotes and
+//! indentation elsewhere stay as they are. The text need not be right: it is enough that its brackets, quotes and comments
+//! end. A new value takes over the indentation and line ends around it.
 //!
 //! ```
-//! use common_ground::rule_set::edit::{Step, put};
+//! use common_ground::rule_set::edit::{Key, put};
 //!
 //! let file = "(\n    theme: Evening, // easy on the eyes\n)\n";
-//! let file = put(file, &[Step::Field("theme")], "Daylight").unwrap().apply(file);
-//! let file = put(&file, &[Step::Field("volume")], "0.5").unwrap().apply(&file);
+//! let file = put(file, &[Key::Field("theme")], "Daylight").unwrap().apply(file);
+//! let file = put(&file, &[Key::Field("volume")], "0.5").unwrap().apply(&file);
 //! assert_eq!(file, "(\n    theme: Daylight, // easy on the eyes\n    volume: 0.5,\n)\n");
 //! ```
 
@@ -20,14 +19,14 @@ use ron::value::RawValue;
 
 use super::source::members::{Group, Member, Tokens, Written};
 
-/// One step of the way from the outermost value to the one that is meant. `Some( … )` on the way needs none.
+/// One step of the path from the outermost value to another. `Some( … )` on the way needs none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step<'a> {
+pub enum Key<'a> {
     /// The field of this name in `(name: …)`; the first, where there are several.
     Field(&'a str),
     /// The entry of this name in `{ "name": … }`; the first, where there are several.
     Entry(&'a str),
-    /// The value in this place, from 0, of `[ … ]` or of `( … )` without names.
+    /// The value at this place, from 0, in `[ … ]`, or in `( … )` without names. For the editor of rule sets to come.
     Item(usize),
 }
 
@@ -37,28 +36,28 @@ pub enum EditError {
     /// A bracket, a text or a comment in the file has no end.
     #[error("the file can't be read")]
     Unreadable,
-    /// The way leads nowhere.
+    /// The path leads nowhere.
     #[error("there is no such place in the file")]
     NotThere,
-    /// There is something in this place already.
+    /// There is a value at this place already.
     #[error("there is something in this place already")]
     Exists,
-    /// What was to be put in isn't one value.
+    /// The new text isn't one value.
     #[error("this isn't one value")]
     NotAValue,
 }
 
-/// An exchange of some bytes of a text.
+/// A change to a text: some bytes, and what replaces them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Splice {
-    /// The bytes that go.
+    /// The bytes that are replaced.
     pub bytes: Range<usize>,
-    /// What comes.
+    /// What replaces them.
     pub text: String,
 }
 
 impl Splice {
-    /// The text with this done to it. It stays as it is where the bytes aren't in it.
+    /// The text after this change; unchanged where it doesn't have these bytes.
     #[must_use]
     pub fn apply(&self, source: &str) -> String {
         match (source.get(..self.bytes.start), source.get(self.bytes.end..)) {
@@ -68,51 +67,42 @@ impl Splice {
             _ => source.to_owned(),
         }
     }
-
-    /// What undoes it. `source` is the text before it.
-    #[must_use]
-    pub fn inverse(&self, source: &str) -> Self {
-        Self {
-            bytes: self.bytes.start..self.bytes.start + self.text.len(),
-            text: source.get(self.bytes.clone()).unwrap_or_default().to_owned(),
-        }
-    }
 }
 
-/// Where a value stands, without its name and its comma.
+/// Where a value stands, without its name and its comma. For the editor of rule sets to come.
 ///
 /// # Errors
 /// [`EditError::Unreadable`] and [`EditError::NotThere`].
-pub fn find(source: &str, path: &[Step<'_>]) -> Result<Range<usize>, EditError> {
+pub fn find(source: &str, path: &[Key<'_>]) -> Result<Range<usize>, EditError> {
     let written = Written::read(source).ok_or(EditError::Unreadable)?;
     let value = value(&written, path)?;
     Ok(written.bytes(value))
 }
 
-/// Puts another value in the place of one that is there.
+/// Replaces a value that is there.
 ///
 /// # Errors
 /// [`EditError`], but for [`EditError::Exists`].
-pub fn set(source: &str, path: &[Step<'_>], value: &str) -> Result<Splice, EditError> {
+pub fn set(source: &str, path: &[Key<'_>], value: &str) -> Result<Splice, EditError> {
     is_value(value)?;
     let written = Written::read(source).ok_or(EditError::Unreadable)?;
     let bytes = written.bytes(self::value(&written, path)?);
     if !bytes.is_empty() {
         return Ok(Splice { bytes, text: value.to_owned() });
     }
-    // Forgotten behind its colon.
+    // The value was forgotten after its colon.
     let space = source.get(bytes.start..).is_some_and(|rest| rest.starts_with(' '));
     let at = bytes.start + usize::from(space);
     let text = if space { value.to_owned() } else { format!(" {value}") };
     Ok(Splice { bytes: at..at, text })
 }
 
-/// Puts in a value that isn't there yet, behind all others; the last step says under which name. A list takes it in the
-/// place behind its last.
+/// Adds a value that isn't there yet, after all others, under the name in the last step. In a list, the last step must be
+/// the place after its last value.
 ///
 /// # Errors
 /// [`EditError`]: [`EditError::NotThere`] where there are no brackets for it.
-pub fn insert(source: &str, path: &[Step<'_>], value: &str) -> Result<Splice, EditError> {
+pub fn insert(source: &str, path: &[Key<'_>], value: &str) -> Result<Splice, EditError> {
     is_value(value)?;
     let written = Written::read(source).ok_or(EditError::Unreadable)?;
     let (last, before) = path.split_last().ok_or(EditError::Exists)?;
@@ -123,32 +113,31 @@ pub fn insert(source: &str, path: &[Step<'_>], value: &str) -> Result<Splice, Ed
     }
     let named = || group.members.iter().all(|member| member.name.is_some());
     let item = match (*last, group.bracket) {
-        (Step::Field(name), '(') if is_name(name) && named() => format!("{name}: {value}"),
-        (Step::Entry(name), '{') => format!("{}: {value}", quoted(name)),
-        (Step::Item(at), '[') if at == group.members.len() => value.to_owned(),
-        (Step::Item(at), '(') if at == group.members.len() && (at == 0 || !named()) => value.to_owned(),
+        (Key::Field(name), '(') if is_name(name) && named() => format!("{name}: {value}"),
+        (Key::Entry(name), '{') => format!("{}: {value}", quoted(name)),
+        (Key::Item(at), '[') if at == group.members.len() => value.to_owned(),
+        (Key::Item(at), '(') if at == group.members.len() && (at == 0 || !named()) => value.to_owned(),
         _ => return Err(EditError::NotThere),
     };
     Ok(Layout::of(source, &written, &group).put_in(&item))
 }
 
-/// [Sets](set) a value where it is there, and [puts it in](insert) where it isn't.
+/// [Sets](set) a value that is there, and [inserts](insert) one that isn't.
 ///
 /// # Errors
 /// [`EditError`], but for [`EditError::Exists`].
-pub fn put(source: &str, path: &[Step<'_>], value: &str) -> Result<Splice, EditError> {
+pub fn put(source: &str, path: &[Key<'_>], value: &str) -> Result<Splice, EditError> {
     match set(source, path, value) {
         Err(EditError::NotThere) => insert(source, path, value),
         done => done,
     }
 }
 
-/// Takes a value out, with its name and its comma, and with its line where nothing else is left there. A comment on that
-/// line stays.
+/// Removes a value with its name and comma, and its line where nothing else is left on it. A comment on that line stays.
 ///
 /// # Errors
 /// [`EditError::Unreadable`] and [`EditError::NotThere`].
-pub fn remove(source: &str, path: &[Step<'_>]) -> Result<Splice, EditError> {
+pub fn remove(source: &str, path: &[Key<'_>]) -> Result<Splice, EditError> {
     let written = Written::read(source).ok_or(EditError::Unreadable)?;
     let (last, before) = path.split_last().ok_or(EditError::NotThere)?;
     let around = value(&written, before)?;
@@ -157,7 +146,7 @@ pub fn remove(source: &str, path: &[Step<'_>]) -> Result<Splice, EditError> {
     Ok(Layout::of(source, &written, &group).take_out(at))
 }
 
-fn value(written: &Written<'_>, path: &[Step<'_>]) -> Result<Tokens, EditError> {
+fn value(written: &Written<'_>, path: &[Key<'_>]) -> Result<Tokens, EditError> {
     let mut value = written.root().ok_or(EditError::NotThere)?;
     for step in path {
         let group = written.group(&value).ok_or(EditError::NotThere)?;
@@ -168,25 +157,25 @@ fn value(written: &Written<'_>, path: &[Step<'_>]) -> Result<Tokens, EditError> 
 }
 
 /// The place of the member that a step leads to.
-fn member(written: &Written<'_>, group: &Group, step: Step<'_>) -> Option<usize> {
+fn member(written: &Written<'_>, group: &Group, step: Key<'_>) -> Option<usize> {
     let is_called = |member: &Member, called: &dyn Fn(&str) -> bool| {
         member.name.clone().is_some_and(|name| called(written.slice(name)))
     };
     match (step, group.bracket) {
-        (Step::Field(name), '(') => group.members.iter().position(|member| {
+        (Key::Field(name), '(') => group.members.iter().position(|member| {
             is_called(member, &|written| written == name || written.strip_prefix("r#") == Some(name))
         }),
-        (Step::Entry(name), '{') => {
+        (Key::Entry(name), '{') => {
             group.members.iter().position(|member| is_called(member, &|written| plain(written) == name))
         }
-        (Step::Item(at), '[' | '(') => {
+        (Key::Item(at), '[' | '(') => {
             group.members.get(at).filter(|member| member.name.is_none()).map(|_| at)
         }
         _ => None,
     }
 }
 
-/// What stands in the quotes, or all of it where there are none.
+/// The text inside the quotes, or all of it where there are none.
 fn plain(written: &str) -> String {
     let letter = || ron::from_str::<char>(written).map(String::from);
     ron::from_str::<String>(written).or_else(|_| letter()).unwrap_or_else(|_| written.to_owned())
@@ -196,21 +185,21 @@ fn quoted(text: &str) -> String {
     ron::to_string(text).unwrap_or_default()
 }
 
-/// Whether this can be a field's name without further ado.
+/// Whether this can be a field's name as it is.
 fn is_name(name: &str) -> bool {
     let mut letters = name.chars();
     letters.next().is_some_and(|first| first == '_' || first.is_ascii_alphabetic())
         && letters.all(|letter| letter == '_' || letter.is_ascii_alphanumeric())
 }
 
-/// That this is one value and nothing before or after it: not so much as a comment, which might go on over what follows.
+/// Checks that this is one value, with nothing before or after it: a comment could run on over what follows.
 fn is_value(text: &str) -> Result<(), EditError> {
     let written = Written::read(text).ok_or(EditError::NotAValue)?;
     let whole = written.root().is_some_and(|root| written.bytes(root) == (0..text.len()));
     if whole && RawValue::from_ron(text).is_ok() { Ok(()) } else { Err(EditError::NotAValue) }
 }
 
-/// How brackets and what is in them lie on the lines.
+/// How brackets and the values in them are laid out on lines.
 struct Layout<'a> {
     source: &'a str,
     written: &'a Written<'a>,
@@ -222,7 +211,7 @@ impl<'a> Layout<'a> {
         Self { source, written, group }
     }
 
-    /// One thing more, behind all others.
+    /// Adds an item after all others.
     fn put_in(&self, item: &str) -> Splice {
         let Some(last) = self.group.members.last() else { return self.put_in_alone(item) };
         let end = self.end(last.last());
@@ -236,13 +225,13 @@ impl<'a> Layout<'a> {
         Splice { bytes: if last.comma.is_some() { at..at } else { end..at }, text }
     }
 
-    /// The first thing in empty brackets.
+    /// Adds the first item to empty brackets.
     fn put_in_alone(&self, item: &str) -> Splice {
         let (open, close) = (self.end(self.group.open), self.start(self.group.close));
         if !self.has_lines() {
             return Splice { bytes: open..open, text: item.to_owned() };
         }
-        // Behind what is said there already.
+        // After the comments that are there already.
         let said = self.text(open..close).trim_end_matches(|sign: char| sign.is_ascii_whitespace());
         let at = open + said.len();
         let indent = format!("{}{}", self.indent(close), self.unit());
@@ -266,7 +255,7 @@ impl<'a> Layout<'a> {
         }
         let before = at.checked_sub(1).and_then(|before| self.group.members.get(before));
         if let (None, Some(before)) = (member.comma, before) {
-            // The last in its line takes the comma before it along, where nothing is said between them.
+            // The last on its line takes the comma before it along, unless a comment stands between them.
             let behind = self.end(before.last());
             if self.text(behind..start).chars().all(|sign| matches!(sign, ',' | ' ' | '\t')) {
                 return Splice { bytes: behind..end, text: String::new() };
@@ -290,7 +279,7 @@ impl<'a> Layout<'a> {
         self.source.get(bytes).unwrap_or_default()
     }
 
-    /// Whether what is in the brackets is spread over lines.
+    /// Whether the items are on lines of their own.
     fn has_lines(&self) -> bool {
         let mut before = self.end(self.group.open);
         for member in &self.group.members {
@@ -302,7 +291,7 @@ impl<'a> Layout<'a> {
         self.text(before..self.start(self.group.close)).contains('\n')
     }
 
-    /// The end of the comments that stand on the same line from here on, and whether the last goes on to the line's end.
+    /// The end of the comments on the rest of this line, and whether the last of them runs to the line's end.
     fn end_of_remarks(&self, from: usize) -> (usize, bool) {
         let mut at = from;
         loop {

@@ -1,30 +1,56 @@
-//! How many steps a flow has and how long it takes, by arithmetic: nothing is laid out, so a `Repeat` in a `Repeat`
-//! of a million million rounds is measured at once.
+//! How many steps a flow has and how long it takes, by arithmetic. Nothing is laid out, so that a million million rounds
+//! are measured at once.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use super::{RuleSet, Step, TurnRef};
+use super::{RuleSet, Step, TurnRef, bounds};
 
 /// How long a talk is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Measure {
-    /// Steps of the plan, gates and questions included; [`u64::MAX`] stands for “more than can be counted”.
+    /// Steps of the plan, with gates and questions; [`u64::MAX`] is more than can be counted.
     pub steps: u64,
-    /// The planned time of its timed steps; [`Duration::MAX`] stands for “longer than can be counted”.
+    /// The planned time of its timed steps; [`Duration::MAX`] is longer than can be counted.
     pub time: Duration,
 }
 
 /// Measures the whole plan for this many people: every round of every `Repeat`, each gate answered *Yes*.
 #[must_use]
 pub fn whole(rule_set: &RuleSet, people: usize) -> Measure {
-    Ruler { rule_set, people, every_round: true }.steps(&rule_set.flow, false)
+    as_written(rule_set, people, true)
 }
 
 /// Measures the shortest way for this many people: each gate answered *Yes*, one round of a `Repeat` that asks.
 #[must_use]
 pub fn shortest(rule_set: &RuleSet, people: usize) -> Measure {
-    Ruler { rule_set, people, every_round: false }.steps(&rule_set.flow, false)
+    as_written(rule_set, people, false)
+}
+
+fn as_written(rule_set: &RuleSet, people: usize, every_round: bool) -> Measure {
+    let (time, rounds) = (|_: &str, time| time, |_, times| times);
+    let present = (0..people).collect();
+    Given { rule_set, present: &present, time: &time, rounds: &rounds }.measure(every_round)
+}
+
+/// What is measured: a set, who takes part, and what they chose.
+pub(crate) struct Given<'a> {
+    pub(crate) rule_set: &'a RuleSet,
+    /// Seats that are taken, from 0.
+    pub(crate) present: &'a BTreeSet<usize>,
+    /// The time of a turn in this talk, by the turn's id and its time in the set.
+    pub(crate) time: &'a dyn Fn(&str, Duration) -> Duration,
+    /// The rounds of a `Repeat` in this talk, by its number among all of them in reading order, from 0, and its rounds
+    /// in the set.
+    pub(crate) rounds: &'a dyn Fn(usize, u32) -> u32,
+}
+
+impl Given<'_> {
+    /// With `every_round` the whole plan, otherwise the shortest way through it.
+    pub(crate) fn measure(&self, every_round: bool) -> Measure {
+        Ruler { given: self, every_round, repeats: Cell::new(0) }.steps(&self.rule_set.flow, false)
+    }
 }
 
 impl Measure {
@@ -34,23 +60,21 @@ impl Measure {
         Self { steps: self.steps.saturating_add(other.steps), time: self.time.saturating_add(other.time) }
     }
 
-    fn times(self, times: usize) -> Self {
-        Self {
-            steps: self.steps.saturating_mul(u64::try_from(times).unwrap_or(u64::MAX)),
-            time: self.time.saturating_mul(u32::try_from(times).unwrap_or(u32::MAX)),
-        }
+    fn times(self, times: u32) -> Self {
+        Self { steps: self.steps.saturating_mul(times.into()), time: self.time.saturating_mul(times) }
     }
 
     /// Steps that take no planned time.
-    fn untimed(steps: usize) -> Self {
-        Self { steps: u64::try_from(steps).unwrap_or(u64::MAX), time: Duration::ZERO }
+    fn untimed(steps: u32) -> Self {
+        Self { steps: steps.into(), time: Duration::ZERO }
     }
 }
 
 struct Ruler<'a> {
-    rule_set: &'a RuleSet,
-    people: usize,
+    given: &'a Given<'a>,
     every_round: bool,
+    /// How many `Repeat`s were met so far: each step is visited once, in reading order.
+    repeats: Cell<usize>,
 }
 
 impl Ruler<'_> {
@@ -67,15 +91,16 @@ impl Ruler<'_> {
                 listeners if turn.one_by_one => self.turn(turn).times(listeners),
                 _ => self.turn(turn),
             },
-            Step::Seat(seat, turn) if (1..=self.people).contains(seat) => self.turn(turn),
+            Step::Seat(seat, turn) if self.is_taken(*seat) => self.turn(turn),
             Step::Speaker(_) | Step::Listener(_) | Step::Seat(..) => Measure::NOTHING,
             Step::Each { seats, steps, .. } => self.steps(steps, true).times(self.present(seats.as_deref())),
             Step::Repeat { times, ask, steps } => {
-                let times = usize::try_from(*times).unwrap_or(usize::MAX);
+                let number = self.repeats.replace(self.repeats.get() + 1);
+                let times = (self.given.rounds)(number, *times).clamp(1, bounds::ROUNDS);
                 let (rounds, questions) = match (ask, self.every_round) {
                     (None, _) => (times, 0),
-                    (Some(_), true) => (times, times.saturating_sub(1)),
-                    (Some(_), false) => (times.min(1), usize::from(times > 1)),
+                    (Some(_), true) => (times, times - 1),
+                    (Some(_), false) => (1, u32::from(times > 1)),
                 };
                 let round = self.steps(steps, in_each);
                 // Nobody is asked about a round in which nothing happens.
@@ -83,15 +108,16 @@ impl Ruler<'_> {
                 round.times(rounds).and(Measure::untimed(questions))
             }
             Step::UntilHeard { steps, .. } => {
-                let gate = usize::from(in_each && self.listeners() > 0);
-                self.steps(steps, in_each).and(Measure::untimed(gate))
+                let inside = self.steps(steps, true);
+                let gate = in_each && self.listeners() > 0 && inside.steps > 0;
+                inside.and(Measure::untimed(gate.into()))
             }
             Step::Exchange { turn, each, seats } => {
-                // Whoever is named twice has one share all the same.
+                // Someone who is named twice still has one share.
                 let seats: Option<BTreeSet<usize>> =
                     seats.as_ref().map(|seats| seats.iter().copied().collect());
                 let people = self.present(seats.as_ref());
-                let shares = || each.saturating_mul(u32::try_from(people).unwrap_or(u32::MAX));
+                let shares = || (self.given.time)(&turn.turn, *each).saturating_mul(people);
                 match people {
                     0 => Measure::NOTHING,
                     _ => Measure { steps: 1, time: self.time(turn).unwrap_or_else(shares) },
@@ -106,20 +132,31 @@ impl Ruler<'_> {
 
     /// A turn's time in this place; `None` where it has none.
     fn time(&self, turn: &TurnRef) -> Option<Duration> {
-        turn.time.or_else(|| self.rule_set.turns.get(&turn.turn).and_then(|turn| turn.time))
+        let time = turn.time.or_else(|| self.given.rule_set.turns.get(&turn.turn)?.time)?;
+        Some((self.given.time)(&turn.turn, time))
     }
 
     /// How many listen while one speaks.
-    fn listeners(&self) -> usize {
-        self.people.saturating_sub(1)
+    fn listeners(&self) -> u32 {
+        number(self.given.present.len()).saturating_sub(1)
     }
 
-    /// How many of these seats are taken; all people where none are named.
-    fn present<'s>(&self, seats: Option<impl IntoIterator<Item = &'s usize>>) -> usize {
-        seats.map_or(self.people, |seats| {
-            seats.into_iter().filter(|seat| (1..=self.people).contains(*seat)).count()
+    /// How many of these seats (from 1) are taken; everyone where none are named.
+    fn present<'s>(&self, seats: Option<impl IntoIterator<Item = &'s usize>>) -> u32 {
+        number(match seats {
+            Some(seats) => seats.into_iter().filter(|seat| self.is_taken(**seat)).count(),
+            None => self.given.present.len(),
         })
     }
+
+    /// Whether somebody sits in this seat (from 1).
+    fn is_taken(&self, seat: usize) -> bool {
+        seat.checked_sub(1).is_some_and(|seat| self.given.present.contains(&seat))
+    }
+}
+
+fn number(people: usize) -> u32 {
+    u32::try_from(people).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -133,11 +170,7 @@ mod tests {
         let text = format!(
             "(format: 1, name: \"x\", turns: {{\"a\": (title: \"x\", time: \"1m\"), \"b\": (title: \"x\")}}, flow: [{flow}])"
         );
-        ron::Options::default()
-            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-            .with_recursion_limit(1_000)
-            .from_str(&text)
-            .unwrap()
+        crate::rule_set::ron_options().from_str(&text).unwrap()
     }
 
     /// Steps and minutes, of the whole and of the shortest way.

@@ -1,15 +1,18 @@
-//! Signs that aren't what they seem: those that nobody sees, and those that look like one of RON's own.
+//! Signs that aren't what they seem: invisible ones, and ones that look like a sign of RON.
 //!
-//! They come along when a rule set is copied from a web page or a chat, or typed with an input method that is still
-//! switched on. The file looks right, and isn't.
+//! They come with text that was copied from a web page or a chat, or typed while an input method was still switched on.
+//! The file looks right, and isn't.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
+/// Characters of a file that a message quotes.
+const QUOTED: usize = 60;
+
 /// Whether nobody can see this sign, or tell it from a plain space.
 #[must_use]
-pub fn is_invisible(sign: char) -> bool {
-    // What RON takes for space is none of these.
+pub(crate) fn is_invisible(sign: char) -> bool {
+    // What RON takes for space isn't among them.
     let plain =
         matches!(sign, ' ' | '\t'..='\r' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}');
     let unseen = matches!(
@@ -39,7 +42,7 @@ pub fn is_invisible(sign: char) -> bool {
     !plain && (unseen || sign.is_control())
 }
 
-/// Whether it takes room, as a space does.
+/// Whether it takes up room, as a space does.
 fn is_wide(sign: char) -> bool {
     sign.is_whitespace() || matches!(sign, '\u{2800}' | '\u{3164}' | '\u{ffa0}')
 }
@@ -92,8 +95,7 @@ pub fn instead(sign: char) -> &'static str {
     }
 }
 
-/// The sign of RON that another looks like: a bracket, a colon, a comma or a quote as East Asian and Arabic keyboards
-/// have them.
+/// The sign of RON that this one looks like: a bracket, colon, comma or quote as East Asian and Arabic keyboards type it.
 #[must_use]
 pub fn meant(sign: char) -> Option<char> {
     Some(match sign {
@@ -110,9 +112,9 @@ pub fn meant(sign: char) -> Option<char> {
     })
 }
 
-/// Whether it is a quotation mark that belongs inside of texts.
+/// Whether it is a quotation mark that belongs inside texts.
 #[must_use]
-pub fn is_quote(sign: char) -> bool {
+pub(crate) fn is_quote(sign: char) -> bool {
     matches!(
         sign,
         '“' | '”'
@@ -136,7 +138,7 @@ pub fn is_quote(sign: char) -> bool {
     )
 }
 
-/// A text with each sign that can't be seen by its number: `speak<U+200B>`.
+/// A text with the number of each invisible sign in its place: `speak<U+200B>`.
 #[must_use]
 pub fn shown(text: &str) -> Cow<'_, str> {
     if !text.contains(is_hiding) {
@@ -145,10 +147,10 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     let mut shown = String::with_capacity(text.len() + 8);
     let mut before = ' ';
     for sign in text.chars() {
-        // Small pictures are put together by joiners and selectors.
+        // Emoji are put together with joiners and selectors.
         let joins = matches!(sign, '\u{200d}' | '\u{fe0f}') && !before.is_ascii();
         if is_hiding(sign) && !joins {
-            // Writing to a string has no way to fail.
+            // Writing to a string can't fail.
             let _ = write!(shown, "<U+{:04X}>", u32::from(sign));
         } else {
             shown.push(sign);
@@ -158,15 +160,21 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Invisible, and shown in no other way.
+/// A piece of a file for a message: on one line, no longer than 60 characters, and with the signs in it that can't be
+/// seen.
+pub(crate) fn short(text: &str) -> String {
+    let beginning = text.char_indices().nth(QUOTED + 1).map_or(text, |(end, _)| &text[..end]);
+    super::clean::quoted(&shown(beginning), QUOTED)
+}
+
+/// Whether it is invisible, and [`clean`](super::clean) shows nothing in its place.
 fn is_hiding(sign: char) -> bool {
     is_invisible(sign) && !super::clean::is_odd(sign)
 }
 
-/// A text as it looks: with a plain space for each that only looks like one, with the plain sign for each that is merely
-/// wider, and without what can't be seen.
+/// A text as it looks: plain spaces for unusual ones, plain signs for full-width ones, and nothing for invisible ones.
 #[must_use]
-pub fn as_it_looks(text: &str) -> String {
+pub(crate) fn as_it_looks(text: &str) -> String {
     text.chars()
         .filter_map(|sign| match sign {
             _ if is_invisible(sign) => is_wide(sign).then_some(' '),

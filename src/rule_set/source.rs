@@ -1,12 +1,11 @@
 //! A rule set's file as a tree of values that know their places.
 //!
-//! `ron` with serde has the last word on what a file means, but it stops at the first problem and forgets where
-//! values stood. This reader keeps the places, so that every problem can be shown in one run. It reads what rule sets
-//! are written with and refuses the rest of RON (single characters, byte strings, attributes), and it never goes
-//! deeper than [`DEPTH`], whatever it is given.
+//! `ron` with serde has the last word on what a file means, but it stops at the first problem and doesn't keep places.
+//! This reader does, so that every problem can be shown in one run. It reads the part of RON that rule sets use, refuses
+//! the rest (single characters, byte strings, attributes), and never goes deeper than [`DEPTH`].
 //!
-//! Beside it stands a reader that goes over all of RON and keeps every byte, [`members`]: what people write is changed
-//! [piece by piece](super::edit) with its help, and read piece by piece where a file can't be read as a whole.
+//! [`members`] is a second reader, for all of RON, that keeps every byte. Files are [edited](super::edit) with its help, and
+//! read field by field where they can't be read as a whole.
 
 mod fields;
 pub(super) mod members;
@@ -65,9 +64,9 @@ pub(super) enum Kind<'a> {
     Fields(Vec<(Name<'a>, Value<'a>)>),
 }
 
-/// What makes a file unreadable.
+/// Something that isn't RON, or isn't used in rule sets.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Trouble {
+pub(super) struct SyntaxError {
     /// Where.
     pub(super) bytes: Range<usize>,
     /// What is wrong.
@@ -160,7 +159,7 @@ impl<'a> Value<'a> {
     }
 }
 
-/// The bytes of a sign in a text as it is written, quotes and all: the sign itself, or the escape that stands for it.
+/// The bytes of one sign of a text as it is written, with quotes: the sign itself, or its escape.
 pub(super) fn bytes_of_sign(written: &str, place: usize) -> Option<Range<usize>> {
     let raw = written.starts_with('r');
     let mut at = written.find('"')? + 1;
@@ -179,7 +178,7 @@ fn length_of_sign(written: &str, raw: bool) -> Option<usize> {
     }
     match signs.next()? {
         'u' => written.find('}').map(|end| end + 1),
-        // A sign is written as the bytes that it has in UTF-8, each as `\xNN`.
+        // A sign is written as its bytes in UTF-8, each as `\xNN`.
         'x' => Some(match u8::from_str_radix(written.get(2..4)?, 16).ok()? {
             0xf0.. => 16,
             0xe0.. => 12,
@@ -190,7 +189,7 @@ fn length_of_sign(written: &str, raw: bool) -> Option<usize> {
     }
 }
 
-/// The number after `format:` in the outermost brackets, wherever it stands and whatever state the rest is in.
+/// The number after `format:` in the outermost brackets, wherever it stands, even if the rest can't be read.
 pub(super) fn format(source: &str) -> Option<(i64, Range<usize>)> {
     let mut depth = 0_usize;
     let mut before = [Token::End; 2];

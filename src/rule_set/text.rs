@@ -1,15 +1,14 @@
-//! Text: one string, or one for each language. Whatever stands in a file, a value that is read from it can be shown;
-//! see [`clean`].
+//! Text: one string, or one for each language. Whatever a file holds, a text that was read from it can be shown; see
+//! [`clean`].
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
-use std::time::Duration;
 
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 
-use super::{TurnRef, amount, clean};
+use super::{TurnRef, clean, words};
 
 /// A text in one language or several. It always has something to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,14 +25,11 @@ impl Text {
     pub fn get(&self, language: &str) -> &str {
         match self {
             Self::Plain(text) => text,
-            Self::Languages(texts) => {
-                let primary = language.split(['-', '_']).next().unwrap_or(language);
-                [language, primary, "en"]
-                    .iter()
-                    .find_map(|tag| texts.get(*tag))
-                    .or_else(|| texts.values().next())
-                    .map_or("", String::as_str)
-            }
+            Self::Languages(texts) => [language, words::primary(language), "en"]
+                .iter()
+                .find_map(|tag| texts.get(*tag))
+                .or_else(|| texts.values().next())
+                .map_or("", String::as_str),
         }
     }
 
@@ -47,7 +43,7 @@ impl Text {
     }
 
     /// Every wording, in the order of the language tags.
-    pub fn wordings(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn wordings(&self) -> impl Iterator<Item = &str> {
         let (plain, texts) = match self {
             Self::Plain(text) => (Some(text.as_str()), None),
             Self::Languages(texts) => (None, Some(texts)),
@@ -105,20 +101,6 @@ impl<'de> Deserialize<'de> for Text {
 
 impl<'de> Deserialize<'de> for TurnRef {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Changed {
-            turn: String,
-            #[serde(default, deserialize_with = "line_or_none")]
-            title: Option<Text>,
-            #[serde(default)]
-            prompt: Option<Text>,
-            #[serde(default, deserialize_with = "amount::optional")]
-            time: Option<Duration>,
-            #[serde(default)]
-            one_by_one: bool,
-        }
-
         struct TurnRefVisitor;
 
         impl<'de> Visitor<'de> for TurnRefVisitor {
@@ -133,9 +115,8 @@ impl<'de> Deserialize<'de> for TurnRef {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<TurnRef, A::Error> {
-                let Changed { turn, title, prompt, time, one_by_one } =
-                    Changed::deserialize(de::value::MapAccessDeserializer::new(map))?;
-                Ok(TurnRef { turn, title, prompt, time, one_by_one })
+                // The one that is derived.
+                TurnRef::deserialize(de::value::MapAccessDeserializer::new(map))
             }
         }
 
@@ -143,7 +124,7 @@ impl<'de> Deserialize<'de> for TurnRef {
     }
 }
 
-/// Reads a map whose keys must differ; RON by itself would let the last of two equal keys win.
+/// Reads a map in which no key stands twice; RON alone would let the last one win.
 struct UniqueMap<V>(PhantomData<V>);
 
 impl<'de, V: Deserialize<'de>> Visitor<'de> for UniqueMap<V> {
@@ -157,7 +138,7 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for UniqueMap<V> {
         let mut values = BTreeMap::new();
         while let Some(key) = map.next_key::<String>()? {
             if values.contains_key(&key) {
-                let key = super::check::short(&key);
+                let key = super::sign::short(&key);
                 return Err(de::Error::custom(format_args!("`{key}` stands here twice")));
             }
             let value = map.next_value()?;

@@ -37,26 +37,26 @@ impl Session {
     }
 
     fn rest_for(&mut self, length: Duration, shortest: Duration, out: &mut Out) -> Result<(), Reason> {
-        if self.talk.mode == Mode::Done {
+        if self.progress.mode == Mode::Done {
             return Err(Reason::Over);
         }
         if self.rest.as_ref().is_some_and(|rest| rest.over.is_none()) {
             return Err(Reason::OnBreak);
         }
-        self.talk.ending = false;
-        // A turn that is over, and was held for a minute more, waits for people to come back and go on.
+        self.progress.ending = false;
+        // A turn that is over, and was only held by the question for more time, waits until people are back.
         let held = self.here().is_some_and(|step| {
-            self.talk.visit.is_over(step) && self.lapses_at().is_some() && self.talk.pause.is_none()
+            self.progress.visit.is_over(step) && self.lapses_at().is_some() && self.progress.pause.is_none()
         });
         if held {
-            self.talk.pause = Some(Pause::Asked);
+            self.progress.pause = Some(Pause::Asked);
         }
-        // A break answers what it makes pointless; the rest waits until people are back.
-        if let Some(Question::More(_) | Question::CheckIn | Question::FlagsBreak) = self.talk.question {
-            self.talk.question = None;
+        // A break answers these questions; others wait until people are back.
+        if let Some(Question::More(_) | Question::CheckIn | Question::FlagsBreak) = self.progress.question {
+            self.progress.question = None;
         }
-        if matches!(self.talk.question, Some(Question::Limit { .. })) {
-            self.talk.question = None;
+        if matches!(self.progress.question, Some(Question::Limit { .. })) {
+            self.progress.question = None;
         }
         let length = length.min(bounds::BREAK);
         let ready = Voices::default();
@@ -66,7 +66,7 @@ impl Session {
         Ok(())
     }
 
-    /// The time of day after so much of the session's time.
+    /// The time of day after this much session time.
     fn promise(&self, left: Duration) -> Timestamp {
         wall_after(self.last, left / self.speed.max(1))
     }
@@ -140,7 +140,7 @@ impl Session {
     }
 }
 
-/// The time of day so much real time after a moment.
+/// The time of day this much real time after a moment.
 pub(super) fn wall_after(at: Moment, real: Duration) -> Timestamp {
     let real = SignedDuration::try_from(real).unwrap_or(SignedDuration::MAX);
     at.wall().checked_add(real).unwrap_or(Timestamp::MAX)

@@ -1,4 +1,4 @@
-//! What falls due by itself, and when: so that the clock is looked at in that moment, and a loudspeaker is ready for it.
+//! What falls due by itself, and when, so that the app wakes at that moment and the loudspeaker is ready for it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,18 +6,17 @@ use std::time::Duration;
 use super::floor::moment;
 use super::{Effect, Moment, Out, Session, way};
 
-/// So far ahead a sound is looked for, in things that happen by themselves. No talk that people hold comes near it.
+/// How many things that happen by themselves are looked through for the next sound. No real talk has so many.
 const MOVES: u32 = 1_000;
 
 impl Session {
-    /// How long, in real time, until the talk makes a sound if nobody does anything and its clock goes on. Of the
-    /// sounds to come, only those are meant that `counts`, which is shown everything that happens with one. `None`
-    /// where there will be none.
+    /// How long, in real time, until the talk makes a sound, if nobody does anything and its clock runs. `counts` is given
+    /// the effects that come with a sound, and decides whether it counts. `None` if there will be none.
     #[must_use]
     pub fn next_sound(&self, at: Moment, mut counts: impl FnMut(&[Effect]) -> bool) -> Option<Duration> {
         let mut ahead = self.without_its_past();
         let mut gone = Duration::ZERO;
-        // An open question for more time holds the move-on, until it lapses.
+        // An open question for more time keeps the step from moving on, until it lapses.
         let lapses = self.lapses_at().map(|lapses| lapses.saturating_sub(self.last.boot()) * self.speed);
         for _ in 0..MOVES {
             let lapse =
@@ -31,7 +30,7 @@ impl Session {
                 ahead.run(wait, &mut out);
             }
             if lapse.is_some_and(|lapse| lapse <= wait) && ahead.lapses_at().is_some() {
-                ahead.talk.question = None;
+                ahead.progress.question = None;
                 ahead.run(Duration::ZERO, &mut out);
             }
             let Some(sound) = out.sound else { continue };
@@ -44,13 +43,13 @@ impl Session {
         None
     }
 
-    /// The same talk, but for what going on doesn't ask for.
+    /// A copy without the parts that don't matter for going on.
     pub(super) fn without_its_past(&self) -> Self {
         Self {
             plan: Arc::clone(&self.plan),
             speed: self.speed,
             last: self.last,
-            talk: self.talk.clone(),
+            progress: self.progress.clone(),
             rest: self.rest.clone(),
             way: way::Way::default(),
             undo: None,
@@ -64,14 +63,13 @@ impl Session {
         }
     }
 
-    /// The first moment, in whole milliseconds of real time, at which so much of the session's time has passed.
+    /// The real time, in whole milliseconds rounded up, in which this much session time passes.
     fn in_real_time(&self, time: Duration) -> Duration {
         let a_millisecond = 1_000_000 * u128::from(self.speed.max(1));
         Duration::from_millis(u64::try_from(time.as_nanos().div_ceil(a_millisecond)).unwrap_or(u64::MAX))
     }
 
-    /// How long, in the session's time, until something happens by itself. `None` while its time stands still, and
-    /// where nothing will.
+    /// How much session time until something happens by itself. `None` while that time stands still, and if nothing will.
     fn falls_due(&self) -> Option<Duration> {
         if let Some(rest) = &self.rest {
             return rest.over.is_none().then_some(rest.left);
@@ -79,18 +77,18 @@ impl Session {
         if !self.is_running() {
             return None;
         }
-        match self.talk.visit.breath {
+        match self.progress.visit.breath {
             Some(breath) => Some(breath),
-            None => self.due_in(self.talk.visit.elapsed),
+            None => self.due_in(self.progress.visit.elapsed),
         }
     }
 
-    /// How long, in the session's time, until something happens by itself in a stay that has run for so long: a cue, a
-    /// nudge, the end.
+    /// How much session time until something happens by itself in a visit that has run for so long: a cue, a nudge, the
+    /// end.
     pub(super) fn due_in(&self, elapsed: Duration) -> Option<Duration> {
-        let step = self.plan.steps.get(self.talk.visit.step)?;
-        let (visit, turn) = (&self.talk.visit, &step.turn);
-        let cues = turn.cues.iter().filter(|cue| !visit.is_heard(cue, turn.time));
+        let step = self.plan.steps.get(self.progress.visit.step)?;
+        let (visit, turn) = (&self.progress.visit, &step.turn);
+        let cues = turn.cues.iter().filter(|cue| !visit.has_fired(cue, turn.time));
         let cue = cues.map(|cue| moment(cue, turn.time, visit.time)).min();
         let time = visit.time.filter(|time| *time > elapsed);
         let stop = self.next_stop(step, self.moves_on_at(step));

@@ -22,7 +22,7 @@ pub enum Effect {
     Ignored(Reason),
 }
 
-/// Something worth saying aloud. The words are the screen's.
+/// Something worth saying aloud. The screen has the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Announcement {
     /// A step has been entered (its place in the plan): a turn with its breath, a gate or a question.
@@ -50,7 +50,7 @@ pub enum Announcement {
     MoreTime(Duration),
     /// Nobody answered the question for more time, or not everyone; it is asked no longer.
     Lapsed,
-    /// Tried often enough: on, kindly; it is fine to come back to this.
+    /// The last try at a gate is over, and the talk goes on: people can come back to this.
     ComeBackToThis,
     /// A participant has used up their share of an exchange.
     ShareUsed(usize),
@@ -82,105 +82,73 @@ pub enum Announcement {
 }
 
 /// Why an event changed nothing.
+#[allow(missing_docs, reason = "each says it in its message")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Reason {
-    /// The talk hasn't begun.
     #[error("The talk hasn't begun yet.")]
     NotBegun,
-    /// It has begun already.
     #[error("The talk has begun already.")]
     Begun,
-    /// It is over.
     #[error("This talk is over.")]
     Over,
-    /// The talk is at its close.
     #[error("The talk is at its close.")]
     Closing,
-    /// Nobody is at a close.
     #[error("The talk isn't at its close yet.")]
     NotClosing,
-    /// A break is on.
     #[error("You're on a break.")]
     OnBreak,
-    /// No break is on.
     #[error("There is no break just now.")]
     NoBreak,
-    /// The promised time hasn't come.
     #[error("The break isn't over yet.")]
     BreakNotOver,
-    /// A gate or a question needs its answer.
     #[error("This question needs an answer first.")]
     NeedsAnswer,
-    /// Nothing was asked that this would answer.
     #[error("Nothing like that is being asked just now.")]
     NotAsked,
-    /// Something else is being asked.
     #[error("Another question is open just now.")]
     OtherQuestion,
-    /// This step has no clock.
     #[error("This step has no clock.")]
     NoClock,
-    /// The breath before the turn isn't over.
     #[error("The turn hasn't started yet.")]
     NotStarted,
-    /// The clock stands still.
     #[error("The clock is paused.")]
     Paused,
-    /// The clock is running.
     #[error("The clock is running.")]
     NotPaused,
-    /// No step before this one.
     #[error("There is no step before this one.")]
     NothingBefore,
-    /// Nothing to take back.
     #[error("There is nothing to undo, or it was too long ago.")]
     NothingToUndo,
-    /// No such step.
     #[error("There is no such step.")]
     NoSuchStep,
-    /// No such rule.
     #[error("There is no such rule.")]
     NoSuchRule,
-    /// No such repair card.
     #[error("There is no such card.")]
     NoSuchCard,
-    /// No such participant, or not here.
     #[error("Nobody here has that seat.")]
     NoSuchSeat,
-    /// With more than two people, one button speaks for everyone.
     #[error("With more than two people, one answer stands for everyone.")]
     OneAnswerForAll,
-    /// Nobody's turn that could be passed.
     #[error("There is no turn to pass here.")]
     NothingToPass,
-    /// No exchange is on.
     #[error("The floor can be taken in an exchange only.")]
     NotAnExchange,
-    /// They have it.
     #[error("They have the floor already.")]
     HasFloor,
-    /// Their time in this exchange is used up.
     #[error("Their time in this exchange is used up. The others still have some.")]
     ShareUsed,
-    /// It would change nothing.
     #[error("That changes nothing.")]
     NoChange,
-    /// Somebody else is called that.
     #[error("Somebody else has that name. Please add an initial.")]
     SameName,
-    /// Nothing was written.
     #[error("There is nothing to write down.")]
     NothingWritten,
-    /// Enough has been parked.
     #[error("The list for another day is full.")]
     ParkingFull,
-    /// No more people fit into this set.
     #[error("This set has no seat for one more person.")]
     NoSeat,
-    /// The last one can't leave; the talk can end.
     #[error("Somebody has to stay; the talk can be ended instead.")]
     LastOne,
-    /// People have been away; the first key only shows that.
     #[error("You were away for a while. Nothing is lost.")]
     JustBack,
 }

@@ -5,12 +5,12 @@ use super::{Announcement, Mode, Out, Reason, Session};
 
 impl Session {
     pub(super) fn ask_end(&mut self, out: &mut Out) -> Result<(), Reason> {
-        match self.talk.mode {
+        match self.progress.mode {
             Mode::Done => Err(Reason::Over),
             Mode::Closing if self.rest.is_none() => Err(Reason::Closing),
-            _ if self.talk.ending => Err(Reason::NoChange),
+            _ if self.progress.ending => Err(Reason::NoChange),
             Mode::Ready | Mode::Talking | Mode::Closing => {
-                self.talk.ending = true;
+                self.progress.ending = true;
                 out.say(Announcement::Asked);
                 Ok(())
             }
@@ -18,26 +18,26 @@ impl Session {
     }
 
     pub(super) fn stay(&mut self) -> Result<(), Reason> {
-        if std::mem::take(&mut self.talk.ending) { Ok(()) } else { Err(Reason::NotAsked) }
+        if std::mem::take(&mut self.progress.ending) { Ok(()) } else { Err(Reason::NotAsked) }
     }
 
-    /// Ends the talk here; `asked`: as the answer to a question.
+    /// Ends the talk here. `asked`: as the answer to “End here?”.
     pub(super) fn end(&mut self, asked: bool, out: &mut Out) -> Result<(), Reason> {
-        match self.talk.mode {
+        match self.progress.mode {
             Mode::Done => return Err(Reason::Over),
             Mode::Closing if self.rest.is_none() => return Err(Reason::Closing),
-            _ if asked && !self.talk.ending => return Err(Reason::NotAsked),
+            _ if asked && !self.progress.ending => return Err(Reason::NotAsked),
             Mode::Ready | Mode::Talking | Mode::Closing => {}
         }
         self.rest = None;
-        self.talk.ending = false;
-        if self.talk.mode == Mode::Closing {
+        self.progress.ending = false;
+        if self.progress.mode == Mode::Closing {
             // From a break at the close, back to the close.
             out.say(Announcement::Closing);
             return Ok(());
         }
         self.note_for_undo();
-        if self.talk.mode == Mode::Talking {
+        if self.progress.mode == Mode::Talking {
             self.leave();
         }
         self.come_to_close(out);
@@ -46,25 +46,25 @@ impl Session {
 
     /// The talk has come to its close.
     pub(super) fn come_to_close(&mut self, out: &mut Out) {
-        self.talk.visit = Visit::default();
-        self.talk.mode = Mode::Closing;
-        self.talk.pause = None;
-        self.talk.question = None;
-        self.talk.ending = false;
-        self.talk.passed.clear();
-        self.talk.tries.clear();
+        self.progress.visit = Visit::default();
+        self.progress.mode = Mode::Closing;
+        self.progress.pause = None;
+        self.progress.question = None;
+        self.progress.ending = false;
+        self.progress.passed.clear();
+        self.progress.tries.clear();
         out.say(Announcement::Closing);
     }
 
     pub(super) fn finish(&mut self, out: &mut Out) -> Result<(), Reason> {
-        match self.talk.mode {
+        match self.progress.mode {
             Mode::Closing => {}
             Mode::Done => return Err(Reason::Over),
             Mode::Ready | Mode::Talking => return Err(Reason::NotClosing),
         }
         self.rest = None;
         self.undo = None;
-        self.talk.mode = Mode::Done;
+        self.progress.mode = Mode::Done;
         out.say(Announcement::Closed);
         Ok(())
     }

@@ -12,7 +12,7 @@ use crate::plan::millis;
 pub enum Event {
     /// Time has passed, and nothing else.
     Clock,
-    /// The app was gone, and is open again: nobody talked meanwhile, however short that was.
+    /// The app was closed, and is open again. However short that was, it doesn't count as talk.
     Reopened,
     /// Start the talk.
     Begin,
@@ -75,9 +75,9 @@ pub enum Event {
     /// Not ready yet: promise to be back after this much more time.
     NotYet(#[serde(with = "millis")] Duration),
 
-    /// Someone comes late.
+    /// Someone comes late. No screen offers it yet; talks with more people will.
     Join(String),
-    /// A participant (from 0) goes.
+    /// A participant (from 0) goes. No screen offers it yet; talks with more people will.
     Leave(usize),
     /// A participant (from 0) is called something else: their name was misspelt, say.
     Rename(usize, String),

@@ -1,14 +1,13 @@
-//! One stay in a step: its clock, its cues, and who holds the floor.
+//! One visit to a step: its clock, its cues, and who holds the floor.
 
 use std::time::Duration;
 
-use super::moves::Passed;
 use super::outlook::is_turn;
 use super::{Announcement, Effect, Mode, Out, Pause, Session};
 use crate::plan::{Kind, PlanCue, PlanStep};
 use crate::rule_set::AtEnd;
 
-/// One stay in a step. Everything in it counts the session's time, not real time.
+/// One visit to a step. Everything in it counts session time, not real time.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Visit {
     /// Which step of the plan.
@@ -23,7 +22,7 @@ pub(super) struct Visit {
     pub(super) holder: Option<usize>,
     /// How much of `time` was repaid rather than asked for.
     pub(super) repaid: Duration,
-    /// What was counted as beyond plan for the holder when the step was left.
+    /// What was counted as beyond the plan for the holder when the step was left.
     pub(super) credited: Duration,
     /// In an exchange: how long each may hold the floor.
     pub(super) share: Duration,
@@ -31,16 +30,27 @@ pub(super) struct Visit {
     pub(super) used: Vec<Duration>,
     /// A passed turn that comes round once more.
     pub(super) again: Option<Passed>,
-    /// Cues counted from the start have been heard up to here. `None` before the first moment.
-    heard: Option<Duration>,
-    /// Cues counted from the end have been heard up to here: nanoseconds past the end, negative before it.
-    heard_from_end: Option<i128>,
+    /// Cues counted from the start have fired up to here. `None` before the first moment.
+    fired: Option<Duration>,
+    /// Cues counted from the end have fired up to here: nanoseconds past the end, negative before it.
+    fired_from_end: Option<i128>,
     /// How many nudges there have been.
     pub(super) nudges: u128,
 }
 
+/// A turn that was passed and comes round once more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Passed {
+    /// The step it was passed in.
+    pub(super) from: usize,
+    /// The step after this participant's part.
+    pub(super) to: usize,
+    /// The step after everyone's part.
+    pub(super) end: usize,
+}
+
 impl Visit {
-    /// A stay that begins.
+    /// A visit that begins.
     pub(super) fn new(step: &PlanStep, breath: Option<Duration>, participants: usize) -> Self {
         let exchange = step.exchange.as_deref();
         Self {
@@ -63,7 +73,7 @@ impl Visit {
         }
     }
 
-    /// Whether nothing is left of it but to move on.
+    /// Whether it has only to move on.
     pub(super) fn is_over(&self, step: &PlanStep) -> bool {
         self.breath.is_none() && self.ends_by_itself(step).is_some_and(|end| end <= self.elapsed)
     }
@@ -73,13 +83,13 @@ impl Visit {
         self.share.saturating_sub(self.used.get(participant).copied().unwrap_or_default())
     }
 
-    pub(super) fn is_heard(&self, cue: &PlanCue, planned: Option<Duration>) -> bool {
+    pub(super) fn has_fired(&self, cue: &PlanCue, planned: Option<Duration>) -> bool {
         match (cue.from_end, planned) {
             (true, Some(planned)) => {
                 let before = nanos(planned.saturating_sub(cue.at));
-                self.heard_from_end.is_some_and(|heard| -before <= heard)
+                self.fired_from_end.is_some_and(|fired| -before <= fired)
             }
-            _ => self.heard.is_some_and(|heard| cue.at <= heard),
+            _ => self.fired.is_some_and(|fired| cue.at <= fired),
         }
     }
 
@@ -89,7 +99,7 @@ impl Visit {
     }
 }
 
-/// When a cue is due in a stay whose time may have been changed.
+/// When a cue is due in a visit whose time may have been changed.
 pub(super) fn moment(cue: &PlanCue, planned: Option<Duration>, time: Option<Duration>) -> Duration {
     match (cue.from_end, planned, time) {
         (true, Some(planned), Some(time)) => time.saturating_sub(planned.saturating_sub(cue.at)),
@@ -114,38 +124,38 @@ impl Session {
     /// Whether the session's time runs in this step: not before the start, not paused, not while an offer between
     /// turns waits for its answer.
     pub(super) fn is_running(&self) -> bool {
-        self.talk.mode == Mode::Talking
-            && self.talk.pause.is_none()
+        self.progress.mode == Mode::Talking
+            && self.progress.pause.is_none()
             && self.rest.is_none()
             && !self.breath_is_held()
     }
 
-    /// Whether a turn's time is running out, so that an unseen stretch of it would be a loss.
+    /// Whether a turn's clock runs, so that time in which nobody looks would be lost.
     pub(super) fn turn_is_running(&self) -> bool {
-        self.is_running() && self.talk.visit.time.is_some()
+        self.is_running() && self.progress.visit.time.is_some()
     }
 
-    /// Lets the session's time pass. What is due on the way happens at its own moment.
+    /// Lets session time pass. What falls due on the way happens at its own moment.
     pub(super) fn run(&mut self, mut time: Duration, out: &mut Out) {
         while self.is_running() {
-            if let Some(breath) = self.talk.visit.breath {
+            if let Some(breath) = self.progress.visit.breath {
                 let used = breath.min(time);
                 time = time.saturating_sub(used);
                 self.talked = self.talked.saturating_add(used);
                 if used < breath {
-                    self.talk.visit.breath = Some(breath.saturating_sub(used));
+                    self.progress.visit.breath = Some(breath.saturating_sub(used));
                     return;
                 }
                 self.end_breath(out);
                 continue;
             }
-            self.hear(out);
-            if self.talk.pause.is_some() || self.close_share(out) {
+            self.fire_cues(out);
+            if self.progress.pause.is_some() || self.close_share(out) {
                 continue;
             }
-            let Some(here) = self.plan.steps.get(self.talk.visit.step) else { return };
+            let Some(here) = self.plan.steps.get(self.progress.visit.step) else { return };
             let end = self.moves_on_at(here);
-            if end.is_some_and(|end| end <= self.talk.visit.elapsed) {
+            if end.is_some_and(|end| end <= self.progress.visit.elapsed) {
                 self.go_on(out);
                 continue;
             }
@@ -153,7 +163,7 @@ impl Session {
                 return;
             }
             let stop = self.next_stop(here, end);
-            let used = stop.map_or(time, |stop| stop.saturating_sub(self.talk.visit.elapsed).min(time));
+            let used = stop.map_or(time, |stop| stop.saturating_sub(self.progress.visit.elapsed).min(time));
             time = time.saturating_sub(used);
             self.spend(used);
         }
@@ -161,13 +171,13 @@ impl Session {
 
     /// The breath is over: the step's own time begins.
     pub(super) fn end_breath(&mut self, out: &mut Out) {
-        self.talk.visit.breath = None;
-        out.say(Announcement::Started(self.talk.visit.step));
+        self.progress.visit.breath = None;
+        out.say(Announcement::Started(self.progress.visit.step));
     }
 
     fn spend(&mut self, used: Duration) {
         self.talked = self.talked.saturating_add(used);
-        let visit = &mut self.talk.visit;
+        let visit = &mut self.progress.visit;
         visit.elapsed = visit.elapsed.saturating_add(used);
         let Some(holder) = visit.holder else { return };
         if let Some(held) = visit.used.get_mut(holder) {
@@ -180,23 +190,23 @@ impl Session {
         }
     }
 
-    /// The next moment of the stay that mustn't be run over: its end, a cue that stops the clock, a share's end.
+    /// The next moment of the visit that mustn't be passed over: its end, a cue that stops the clock, a share's end.
     pub(super) fn next_stop(&self, step: &PlanStep, end: Option<Duration>) -> Option<Duration> {
-        let visit = &self.talk.visit;
+        let visit = &self.progress.visit;
         let share = visit
             .holder
             .filter(|_| step.kind == Kind::Exchange)
             .map(|holder| visit.elapsed.saturating_add(visit.share_left(holder)));
-        let cues = step.turn.cues.iter().filter(|cue| cue.pause && !visit.is_heard(cue, step.turn.time));
+        let cues = step.turn.cues.iter().filter(|cue| cue.pause && !visit.has_fired(cue, step.turn.time));
         let cue = cues.map(|cue| moment(cue, step.turn.time, visit.time)).min();
         [end, share, cue].into_iter().flatten().min()
     }
 
-    /// Takes the floor from someone whose share of an exchange is used up. Whether anything changed.
+    /// Takes the floor from someone whose share of an exchange is used up. Returns whether anything changed.
     fn close_share(&mut self, out: &mut Out) -> bool {
-        let Some(step) = self.plan.steps.get(self.talk.visit.step) else { return false };
+        let Some(step) = self.plan.steps.get(self.progress.visit.step) else { return false };
         let Some(exchange) = &step.exchange else { return false };
-        let visit = &mut self.talk.visit;
+        let visit = &mut self.progress.visit;
         let Some(holder) = visit.holder.filter(|&holder| visit.share_left(holder).is_zero()) else {
             return false;
         };
@@ -210,13 +220,13 @@ impl Session {
         true
     }
 
-    /// Cues and nudges that have come due, each once; of several sounds only the newest is made.
-    fn hear(&mut self, out: &mut Out) {
-        let Some(step) = self.plan.steps.get(self.talk.visit.step) else { return };
-        let visit = &mut self.talk.visit;
+    /// Fires cues and nudges that have fallen due, each once; of several sounds only the newest is made.
+    fn fire_cues(&mut self, out: &mut Out) {
+        let Some(step) = self.plan.steps.get(self.progress.visit.step) else { return };
+        let visit = &mut self.progress.visit;
         let planned = step.turn.time;
         let due = |cue: &&PlanCue| {
-            moment(cue, planned, visit.time) <= visit.elapsed && !visit.is_heard(cue, planned)
+            moment(cue, planned, visit.time) <= visit.elapsed && !visit.has_fired(cue, planned)
         };
         let mut newest: Option<&PlanCue> = None;
         let mut word: Option<&PlanCue> = None;
@@ -231,13 +241,13 @@ impl Session {
                 word = Some(cue);
             }
             if cue.pause {
-                self.talk.pause = Some(Pause::Cue);
+                self.progress.pause = Some(Pause::Cue);
             }
         }
         let now = visit.past_end();
-        let ends = now.is_some_and(|now| now >= 0) && visit.heard_from_end.is_none_or(|heard| heard < 0);
-        visit.heard = Some(visit.elapsed);
-        visit.heard_from_end = visit.heard_from_end.max(now);
+        let ends = now.is_some_and(|now| now >= 0) && visit.fired_from_end.is_none_or(|fired| fired < 0);
+        visit.fired = Some(visit.elapsed);
+        visit.fired_from_end = visit.fired_from_end.max(now);
         if let Some(cue) = newest {
             out.sound(&cue.sound, cue.strikes, false);
         }
@@ -246,7 +256,7 @@ impl Session {
         } else if let Some(label) = word.and_then(|cue| cue.label.clone()) {
             out.say(Announcement::Label(label));
         }
-        if self.talk.pause.is_some() {
+        if self.progress.pause.is_some() {
             out.say(Announcement::Paused);
         }
         let overtime = now.and_then(|now| u128::try_from(now).ok()).unwrap_or_default();
@@ -259,9 +269,9 @@ impl Session {
         }
     }
 
-    /// Gives the stay more time, counted from now if it was over.
+    /// Gives the visit more time, counted from now if its time was over.
     pub(super) fn lengthen(&mut self, more: Duration) -> bool {
-        let visit = &mut self.talk.visit;
+        let visit = &mut self.progress.visit;
         let Some(time) = visit.time else { return false };
         let longer = time.max(visit.elapsed).saturating_add(more).min(longest_stay(visit.elapsed));
         if longer <= time {
@@ -269,17 +279,17 @@ impl Session {
         }
         visit.time = Some(longer);
         visit.nudges = 0;
-        if visit.heard_from_end.is_some_and(|heard| heard >= 0) {
-            // The end has been heard, and now there is another one that people agreed on: it is kept as well.
-            visit.heard_from_end = visit.past_end();
+        if visit.fired_from_end.is_some_and(|fired| fired >= 0) {
+            // The end has fired; the new end that people agreed on fires too.
+            visit.fired_from_end = visit.past_end();
         }
         self.change_shares(more, true);
         true
     }
 
-    /// Takes time from the stay, as far as there is some left.
+    /// Takes time from the visit, as far as there is some left.
     pub(super) fn shorten(&mut self, less: Duration) -> bool {
-        let visit = &mut self.talk.visit;
+        let visit = &mut self.progress.visit;
         let Some(time) = visit.time else { return false };
         let shorter = time.saturating_sub(less).max(visit.elapsed).min(time);
         if shorter == time {
@@ -290,18 +300,18 @@ impl Session {
         true
     }
 
-    /// In an exchange, what is added to or taken from the whole is added to or taken from everyone alike.
+    /// In an exchange, adds to everyone's share, or takes from it, alike.
     fn change_shares(&mut self, amount: Duration, more: bool) {
-        let Some(step) = self.plan.steps.get(self.talk.visit.step) else { return };
+        let Some(step) = self.plan.steps.get(self.progress.visit.step) else { return };
         let Some(exchange) = &step.exchange else { return };
         let seats = u32::try_from(exchange.seats.len()).unwrap_or(u32::MAX).max(1);
-        let share = &mut self.talk.visit.share;
+        let share = &mut self.progress.visit.share;
         *share =
             if more { share.saturating_add(amount / seats) } else { share.saturating_sub(amount / seats) };
     }
 }
 
-/// However often it is made longer, a stay has no more than a day left.
+/// However often it is made longer, a visit has at most a day left.
 fn longest_stay(elapsed: Duration) -> Duration {
     elapsed.saturating_add(crate::rule_set::bounds::LENGTH)
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::plan::millis;
 
-/// When something happened, to the millisecond, on two clocks. Written down as two whole numbers.
+/// When something happened, to the millisecond, on two clocks. Written as two whole numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     boot: Duration,
@@ -34,8 +34,8 @@ impl Moment {
         self.wall
     }
 
-    /// What to add to the boot times of a machine that has been started anew, so that they go on from `last`: `now`
-    /// is its first moment, and the wall clock says how long it was off.
+    /// What to add to boot times after the machine was restarted, so that they go on from `last`. `now` is the first moment
+    /// after that, and the wall clock says how long the machine was off.
     #[must_use]
     pub fn carried_over(last: Self, now: Self) -> Duration {
         let off = Duration::try_from(now.wall.duration_since(last.wall)).unwrap_or_default();
@@ -56,7 +56,7 @@ impl<'de> Deserialize<'de> for Moment {
     }
 }
 
-/// The time of day so many milliseconds after 1970; the nearest there is for one that no calendar has.
+/// The time of day this many milliseconds after 1970, or the nearest that a calendar has.
 fn from_millis(millis: i64) -> Timestamp {
     let (first, last) = (Timestamp::MIN.as_second(), Timestamp::MAX.as_second());
     Timestamp::from_millisecond(millis)

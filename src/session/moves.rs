@@ -1,22 +1,11 @@
-//! From step to step: on, passing, the gate's answers, an exchange's floor.
+//! Moves from step to step: going on, passing, answers at a gate, taking the floor in an exchange.
 
-use super::floor::Visit;
+use super::floor::{Passed, Visit};
 use super::{Announcement, Heard, Mode, More, Out, Pause, Question, Reason, Session};
 use crate::plan::{Gate, Kind, PlanStep};
 
-/// How many passed turns are kept for coming round.
+/// How many passed turns can wait to come round.
 const PASSED: usize = 64;
-
-/// A turn that was passed and comes round once more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Passed {
-    /// The step it was passed in.
-    pub(super) from: usize,
-    /// The step after this participant's part.
-    pub(super) to: usize,
-    /// The step after everyone's part.
-    pub(super) end: usize,
-}
 
 /// Where going on leads.
 pub(super) struct Ahead {
@@ -26,10 +15,10 @@ pub(super) struct Ahead {
 }
 
 impl Session {
-    /// Where a move to `step` leads, when passed turns come round and nobody waits for those who have gone.
+    /// Where a move to `step` leads: passed turns come round, and turns of people who have left are skipped.
     pub(super) fn ahead(&self, mut step: usize) -> Ahead {
-        let mut again = self.talk.visit.again;
-        let mut passed = self.talk.passed.clone();
+        let mut again = self.progress.visit.again;
+        let mut passed = self.progress.passed.clone();
         loop {
             if let Some(round) = again.filter(|round| step >= round.to) {
                 step = step.max(round.end);
@@ -58,27 +47,27 @@ impl Session {
 
     /// Leaves this step and enters the next.
     pub(super) fn go_on(&mut self, out: &mut Out) {
-        self.go_on_to(self.talk.visit.step + 1, out);
+        self.go_on_to(self.progress.visit.step + 1, out);
     }
 
     pub(super) fn go_on_to(&mut self, step: usize, out: &mut Out) {
         let ahead = self.ahead(step);
-        let came_round = ahead.again.is_some() && self.talk.visit.again.is_none();
+        let came_round = ahead.again.is_some() && self.progress.visit.again.is_none();
         self.leave();
-        self.talk.passed = ahead.passed;
+        self.progress.passed = ahead.passed;
         if came_round {
             out.say(Announcement::RoundAgain);
         }
         self.enter(ahead.step, ahead.again, out);
     }
 
-    /// Remembers the stay, and what the holder had beyond plan.
+    /// Remembers the visit, and what the holder had beyond the plan.
     pub(super) fn leave(&mut self) {
-        let mut visit = std::mem::take(&mut self.talk.visit);
+        let mut visit = std::mem::take(&mut self.progress.visit);
         if let Some(step) = self.plan.steps.get(visit.step)
             && matches!(step.kind, Kind::Speaker | Kind::Listener | Kind::Seat)
             && let (Some(planned), Some(holder)) = (step.turn.time, step.holder)
-            && let Some(beyond) = self.talk.beyond.get_mut(holder)
+            && let Some(beyond) = self.progress.beyond.get_mut(holder)
         {
             visit.credited = visit.elapsed.saturating_sub(planned.saturating_add(visit.repaid));
             *beyond = beyond.saturating_add(visit.credited);
@@ -88,9 +77,9 @@ impl Session {
 
     /// Enters a step, or the close if there is none.
     pub(super) fn enter(&mut self, step: usize, again: Option<Passed>, out: &mut Out) {
-        self.talk.pause = None;
-        if !matches!(self.talk.question, Some(Question::FlagsBreak)) {
-            self.talk.question = None;
+        self.progress.pause = None;
+        if !matches!(self.progress.question, Some(Question::FlagsBreak)) {
+            self.progress.question = None;
         }
         let Some(next) = self.plan.steps.get(step) else {
             self.come_to_close(out);
@@ -100,12 +89,12 @@ impl Session {
         let breath = self.plan.breaks.breath.filter(|_| turn);
         let mut visit = Visit::new(next, breath, self.plan.participants.len());
         visit.again = again;
-        self.talk.visit = visit;
+        self.progress.visit = visit;
         let inside = |gate: usize| {
             let gate_step = self.plan.steps.get(gate).and_then(|step| step.gate);
             gate_step.is_some_and(|group| (group.first..=gate).contains(&step))
         };
-        self.talk.tries.retain(|&(gate, _)| inside(gate));
+        self.progress.tries.retain(|&(gate, _)| inside(gate));
         self.enters(step, out);
         if turn {
             self.ask_between_turns(out);
@@ -113,7 +102,7 @@ impl Session {
     }
 
     pub(super) fn begin(&mut self, out: &mut Out) -> Result<(), Reason> {
-        match self.talk.mode {
+        match self.progress.mode {
             Mode::Ready => {}
             Mode::Talking => return Err(Reason::Begun),
             Mode::Closing => return Err(Reason::Closing),
@@ -122,9 +111,9 @@ impl Session {
         if self.rest.is_some() {
             return Err(Reason::OnBreak);
         }
-        self.talk.mode = Mode::Talking;
-        self.talk.ending = false;
-        self.talk.check_in_at = self.plan.breaks.check_in.map(|every| self.talked.saturating_add(every));
+        self.progress.mode = Mode::Talking;
+        self.progress.ending = false;
+        self.progress.check_in_at = self.plan.breaks.check_in.map(|every| self.talked.saturating_add(every));
         let ahead = self.ahead(0);
         self.enter(ahead.step, None, out);
         Ok(())
@@ -132,16 +121,16 @@ impl Session {
 
     pub(super) fn next(&mut self, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
-        if self.talk.ending {
+        if self.progress.ending {
             return Err(Reason::NeedsAnswer);
         }
-        if self.talk.pause == Some(Pause::Cue) {
+        if self.progress.pause == Some(Pause::Cue) {
             return self.resume(out);
         }
-        if self.talk.visit.breath.is_some() {
-            self.talk.pause = None;
+        if self.progress.visit.breath.is_some() {
+            self.progress.pause = None;
             if self.breath_is_held() {
-                self.talk.question = None;
+                self.progress.question = None;
             }
             self.end_breath(out);
             return Ok(());
@@ -163,8 +152,8 @@ impl Session {
         }
         self.note_for_undo();
         self.leave();
-        self.talk.passed.clear();
-        self.talk.tries.clear();
+        self.progress.passed.clear();
+        self.progress.tries.clear();
         self.enter(step, None, out);
         Ok(())
     }
@@ -180,16 +169,16 @@ impl Session {
             _ => return Err(Reason::NothingToPass),
         };
         self.note_for_undo();
-        // Passing a turn that has come round lets it go.
-        let comes_round = self.plan.present() >= 3 && self.talk.visit.again.is_none();
-        if let Some(passed) = passed.filter(|_| comes_round && self.talk.passed.len() < PASSED) {
-            self.talk.passed.push(passed);
+        // A turn that has come round and is passed again doesn't come round once more.
+        let comes_round = self.plan.present() >= 3 && self.progress.visit.again.is_none();
+        if let Some(passed) = passed.filter(|_| comes_round && self.progress.passed.len() < PASSED) {
+            self.progress.passed.push(passed);
         }
         self.go_on_to(to, out);
         Ok(())
     }
 
-    pub(super) fn heard(&mut self, answer: Heard, out: &mut Out) -> Result<(), Reason> {
+    pub(super) fn answer_gate(&mut self, answer: Heard, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
         let step = self.here().ok_or(Reason::NotAsked)?;
         let (here, Gate { at_most, first, again }) = (step.index, step.gate.ok_or(Reason::NotAsked)?);
@@ -199,12 +188,12 @@ impl Session {
             Heard::NotQuite => Some(again),
             Heard::More => Some(first),
         };
-        let tries = self.talk.tries.iter().find(|tries| tries.0 == here).map_or(1, |tries| tries.1);
+        let tries = self.progress.tries.iter().find(|tries| tries.0 == here).map_or(1, |tries| tries.1);
         match to {
             Some(to) if tries < at_most => {
-                self.talk.tries.retain(|tries| tries.0 != here);
-                self.talk.tries.push((here, tries + 1));
-                let round = self.talk.visit.again;
+                self.progress.tries.retain(|tries| tries.0 != here);
+                self.progress.tries.push((here, tries + 1));
+                let round = self.progress.visit.again;
                 self.leave();
                 self.enter(to, round, out);
             }
@@ -231,21 +220,21 @@ impl Session {
 
     pub(super) fn pause(&mut self, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
-        if self.talk.pause.is_some() {
+        if self.progress.pause.is_some() {
             return Err(Reason::Paused);
         }
-        // A gate and a question wait anyway; paused, they would seem to be something else.
+        // A gate and a question wait anyway. If they could be paused, that would look like something else.
         if self.here().is_some_and(|step| matches!(step.kind, Kind::Gate | Kind::Ask)) {
             return Err(Reason::NoClock);
         }
-        self.talk.pause = Some(Pause::Asked);
+        self.progress.pause = Some(Pause::Asked);
         out.say(Announcement::Paused);
         Ok(())
     }
 
     pub(super) fn resume(&mut self, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
-        if self.talk.pause.take().is_none() {
+        if self.progress.pause.take().is_none() {
             return Err(Reason::NotPaused);
         }
         out.say(Announcement::Resumed);
@@ -255,35 +244,35 @@ impl Session {
     pub(super) fn take_floor(&mut self, participant: usize) -> Result<(), Reason> {
         self.talking()?;
         let exchange = self.here().and_then(|step| step.exchange.as_deref()).ok_or(Reason::NotAnExchange)?;
-        if self.talk.visit.breath.is_some() {
+        if self.progress.visit.breath.is_some() {
             return Err(Reason::NotStarted);
         }
         if !exchange.seats.contains(&participant) || !self.plan.is_present(participant) {
             return Err(Reason::NoSuchSeat);
         }
-        if self.talk.visit.holder == Some(participant) {
+        if self.progress.visit.holder == Some(participant) {
             return Err(Reason::HasFloor);
         }
-        if self.talk.visit.share_left(participant).is_zero() {
+        if self.progress.visit.share_left(participant).is_zero() {
             return Err(Reason::ShareUsed);
         }
-        self.talk.visit.holder = Some(participant);
-        // A reminder was for whoever had it before.
+        self.progress.visit.holder = Some(participant);
+        // The rule was shown for whoever had the floor before.
         self.flag_shown = None;
         Ok(())
     }
 
     /// The step it is in, while people talk.
     pub(super) fn here(&self) -> Option<&PlanStep> {
-        match self.talk.mode {
-            Mode::Ready | Mode::Talking => self.plan.steps.get(self.talk.visit.step),
+        match self.progress.mode {
+            Mode::Ready | Mode::Talking => self.plan.steps.get(self.progress.visit.step),
             Mode::Closing | Mode::Done => None,
         }
     }
 
     /// Whether the talk is on, and no break.
     pub(super) fn talking(&self) -> Result<(), Reason> {
-        match self.talk.mode {
+        match self.progress.mode {
             _ if self.rest.is_some() => Err(Reason::OnBreak),
             Mode::Ready => Err(Reason::NotBegun),
             Mode::Talking => Ok(()),

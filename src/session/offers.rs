@@ -1,4 +1,4 @@
-//! What is asked over the stage: more time, time repaid, how people are, the limit, a break after flags.
+//! Questions over the stage: more time, time repaid, how people are, the limit, a break after flags.
 
 use std::time::Duration;
 
@@ -9,9 +9,9 @@ use super::{
 use crate::plan::{Kind, Plan, PlanStep};
 use crate::rule_set::{bounds, clean};
 
-/// More than this beyond plan is offered back.
+/// More than this beyond the plan is offered back.
 const WORTH_REPAYING: Duration = Duration::from_secs(60);
-/// So many flags in a short time offer a break.
+/// This many flags in a short time offer a break.
 const MANY_FLAGS: usize = 3;
 /// Topics that can be parked in one talk.
 const PARKED: usize = 100;
@@ -19,41 +19,41 @@ const PARKED: usize = 100;
 impl Session {
     /// Whether an offer between turns waits for its answer, and the breath waits with it.
     pub(super) fn breath_is_held(&self) -> bool {
-        self.talk.visit.breath.is_some()
+        self.progress.visit.breath.is_some()
             && matches!(
-                self.talk.question,
+                self.progress.question,
                 Some(Question::Limit { .. } | Question::CheckIn | Question::Repay(_))
             )
     }
 
     /// Asks the first of what is due between two turns.
     pub(super) fn ask_between_turns(&mut self, out: &mut Out) {
-        if self.talk.question.is_some() {
+        if self.progress.question.is_some() {
             return;
         }
         let breaks = self.plan.breaks.prompts;
-        let question = if !self.talk.limit_asked && self.plan.limit.is_some_and(|limit| self.talked >= limit)
-        {
-            self.talk.limit_asked = true;
-            Question::Limit { breaks }
-        } else if breaks && self.talk.check_in_at.is_some_and(|due| self.talked >= due) {
-            self.check_in_later();
-            Question::CheckIn
-        } else if let Some(owed) = self.owed() {
-            // Offered once: whatever the answer, the account is closed.
-            self.talk.beyond.fill(Duration::ZERO);
-            Question::Repay(owed)
-        } else {
-            return;
-        };
-        self.talk.question = Some(question);
-        let _ = self.talk.visit.breath.get_or_insert(Duration::ZERO);
+        let question =
+            if !self.progress.limit_asked && self.plan.limit.is_some_and(|limit| self.talked >= limit) {
+                self.progress.limit_asked = true;
+                Question::Limit { breaks }
+            } else if breaks && self.progress.check_in_at.is_some_and(|due| self.talked >= due) {
+                self.check_in_later();
+                Question::CheckIn
+            } else if let Some(owed) = self.owed() {
+                // It is offered once, whatever the answer.
+                self.progress.beyond.fill(Duration::ZERO);
+                Question::Repay(owed)
+            } else {
+                return;
+            };
+        self.progress.question = Some(question);
+        let _ = self.progress.visit.breath.get_or_insert(Duration::ZERO);
         out.say(Announcement::Asked);
     }
 
     pub(super) fn check_in_later(&mut self) {
         let every = self.plan.breaks.check_in;
-        self.talk.check_in_at = every.map(|every| self.talked.saturating_add(every));
+        self.progress.check_in_at = every.map(|every| self.talked.saturating_add(every));
     }
 
     /// How much more than the holder of this speaking turn the other one has had.
@@ -62,56 +62,56 @@ impl Session {
         let holder = step.holder.filter(|_| self.equal && step.turn.time.is_some())?;
         let other =
             (0..self.plan.participants.len()).find(|&who| who != holder && self.plan.is_present(who))?;
-        let owed = self.talk.beyond.get(other)?.saturating_sub(*self.talk.beyond.get(holder)?);
+        let owed = self.progress.beyond.get(other)?.saturating_sub(*self.progress.beyond.get(holder)?);
         (owed > WORTH_REPAYING).then_some(owed)
     }
 
     pub(super) fn ask_more(&mut self, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
-        if self.talk.visit.time.is_none() {
+        if self.progress.visit.time.is_none() {
             return Err(Reason::NoClock);
         }
-        if self.talk.visit.breath.is_some() {
+        if self.progress.visit.breath.is_some() {
             return Err(Reason::NotStarted);
         }
-        if self.talk.question.is_some() || self.talk.ending {
+        if self.progress.question.is_some() || self.progress.ending {
             return Err(Reason::OtherQuestion);
         }
-        self.talk.question = Some(Question::More(Voices::default()));
-        self.talk.question_until = self.last.boot().saturating_add(CONSENT);
+        self.progress.question = Some(Question::More(Voices::default()));
+        self.progress.question_until = self.last.boot().saturating_add(CONSENT);
         out.say(Announcement::Asked);
         Ok(())
     }
 
     /// The first moment, in boot time, at which an open question for more time is asked no longer.
     pub(super) fn lapses_at(&self) -> Option<Duration> {
-        let open = matches!(self.talk.question, Some(Question::More(_)));
-        open.then(|| self.talk.question_until.saturating_add(Duration::from_millis(1)))
+        let open = matches!(self.progress.question, Some(Question::More(_)));
+        open.then(|| self.progress.question_until.saturating_add(Duration::from_millis(1)))
     }
 
-    /// A question for more time doesn't stay open for ever.
+    /// Closes a question for more time that has been open for too long.
     pub(super) fn let_question_lapse(&mut self, out: &mut Out) {
         if self.lapses_at().is_some_and(|lapses| self.last.boot() >= lapses) {
-            self.talk.question = None;
+            self.progress.question = None;
             out.say(Announcement::Lapsed);
         }
     }
 
     /// When the clock moves the step on by itself: not while more time is being asked for.
     pub(super) fn moves_on_at(&self, step: &PlanStep) -> Option<Duration> {
-        let asked = matches!(self.talk.question, Some(Question::More(_)));
-        self.talk.visit.ends_by_itself(step).filter(|_| !asked)
+        let asked = matches!(self.progress.question, Some(Question::More(_)));
+        self.progress.visit.ends_by_itself(step).filter(|_| !asked)
     }
 
     pub(super) fn consent(&mut self, voice: Voice, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
-        let Some(Question::More(voices)) = self.talk.question else { return Err(Reason::NotAsked) };
+        let Some(Question::More(voices)) = self.progress.question else { return Err(Reason::NotAsked) };
         let voices = self.with_voice(voices, voice)?;
         if !self.all_said_yes(voices) {
-            self.talk.question = Some(Question::More(voices));
+            self.progress.question = Some(Question::More(voices));
             return Ok(());
         }
-        self.talk.question = None;
+        self.progress.question = None;
         if self.lengthen(EXTENSION) {
             out.say(Announcement::MoreTime(EXTENSION));
         }
@@ -121,7 +121,7 @@ impl Session {
     /// Adds seconds to the turn, or takes some (facilitator).
     pub(super) fn add(&mut self, seconds: i64, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
-        if self.talk.visit.time.is_none() {
+        if self.progress.visit.time.is_none() {
             return Err(Reason::NoClock);
         }
         let amount = Duration::from_secs(seconds.unsigned_abs()).min(bounds::LENGTH);
@@ -141,7 +141,7 @@ impl Session {
 
     pub(super) fn decline(&mut self, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
-        match self.talk.question {
+        match self.progress.question {
             Some(Question::More(_) | Question::Repay(_) | Question::FlagsBreak) => self.answered(out),
             _ => return Err(Reason::NotAsked),
         }
@@ -150,12 +150,12 @@ impl Session {
 
     pub(super) fn accept(&mut self, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
-        match self.talk.question {
+        match self.progress.question {
             Some(Question::Repay(owed)) => {
-                let before = self.talk.visit.time.unwrap_or_default();
+                let before = self.progress.visit.time.unwrap_or_default();
                 if self.lengthen(owed) {
-                    let repaid = self.talk.visit.time.unwrap_or_default().saturating_sub(before);
-                    self.talk.visit.repaid = self.talk.visit.repaid.saturating_add(repaid);
+                    let repaid = self.progress.visit.time.unwrap_or_default().saturating_sub(before);
+                    self.progress.visit.repaid = self.progress.visit.repaid.saturating_add(repaid);
                     out.say(Announcement::MoreTime(repaid));
                 }
                 self.answered(out);
@@ -168,7 +168,7 @@ impl Session {
 
     pub(super) fn check_in(&mut self, mood: Mood, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
-        if self.talk.question != Some(Question::CheckIn) {
+        if self.progress.question != Some(Question::CheckIn) {
             return Err(Reason::NotAsked);
         }
         match mood {
@@ -182,7 +182,7 @@ impl Session {
 
     pub(super) fn at_limit(&mut self, answer: AtLimit, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
-        if !matches!(self.talk.question, Some(Question::Limit { .. })) {
+        if !matches!(self.progress.question, Some(Question::Limit { .. })) {
             return Err(Reason::NotAsked);
         }
         match answer {
@@ -196,8 +196,8 @@ impl Session {
     }
 
     fn answered(&mut self, out: &mut Out) {
-        self.talk.question = None;
-        if self.talk.visit.breath.is_some() {
+        self.progress.question = None;
+        if self.progress.visit.breath.is_some() {
             self.ask_between_turns(out);
         }
     }
@@ -212,10 +212,10 @@ impl Session {
         self.flags.retain(|then| now.saturating_sub(*then) <= FLAGS_WITHIN);
         self.flags.push(now);
         out.say(Announcement::Rule(rule));
-        let free = self.talk.question.is_none() && !self.talk.ending;
+        let free = self.progress.question.is_none() && !self.progress.ending;
         if self.flags.len() >= MANY_FLAGS && self.plan.breaks.prompts && free {
             self.flags.clear();
-            self.talk.question = Some(Question::FlagsBreak);
+            self.progress.question = Some(Question::FlagsBreak);
             out.say(Announcement::Asked);
         }
         while self.flags.len() >= MANY_FLAGS {
@@ -233,7 +233,7 @@ impl Session {
             return Err(Reason::NoChange);
         }
         self.repair = Some(card);
-        // What was put there last is what people see.
+        // People see what was put there last.
         self.flag_shown = None;
         out.say(Announcement::Repair(card));
         Ok(())
@@ -243,14 +243,14 @@ impl Session {
         self.repair.take().map(|_| ()).ok_or(Reason::NoChange)
     }
 
-    /// Says that a step is entered. A reminder was for whoever had the floor before.
+    /// Announces that a step is entered. A rule at the front was for whoever had the floor before.
     pub(super) fn enters(&mut self, step: usize, out: &mut Out) {
         self.flag_shown = None;
         out.say(Announcement::Entered(step));
     }
 
     pub(super) fn park(&mut self, topic: &str) -> Result<(), Reason> {
-        if self.talk.mode == Mode::Done {
+        if self.progress.mode == Mode::Done {
             return Err(Reason::Over);
         }
         let topic = clean::lines_of(topic.trim(), bounds::TEXT);

@@ -1,19 +1,19 @@
-//! What whoever runs a talk for others looks at: what comes after the next step, and who has had little of the floor.
+//! For a facilitator: the steps that are coming, and who has had little of the floor.
 
 use std::time::Duration;
 
 use super::{Out, Session};
 use crate::plan::{Kind, PlanStep};
 
-/// With less of the floor than this as their part, nothing can be said of anybody yet.
+/// Nothing is said about someone whose part of the floor is less than this.
 const WORTH_SAYING: Duration = Duration::from_secs(60);
 
-/// What a turn without a clock weighs beside those that have one.
+/// The time that a turn without a clock counts for.
 const UNTIMED: Duration = Duration::from_secs(60);
 
 impl Session {
-    /// The next steps, at most so many, if all goes its way: a gate answered *Yes*, a question after a round *Once
-    /// more*. Fewer where the close comes before.
+    /// The next steps, at most so many, if each gate is answered *Yes* and each question after a round *Once more*. Fewer if
+    /// the close comes first.
     #[must_use]
     pub fn coming(&self, most: usize) -> Vec<&PlanStep> {
         let mut ahead = self.without_its_past();
@@ -26,21 +26,14 @@ impl Session {
         coming
     }
 
-    /// How long each participant has held the floor, by the talk's clock, up to the last event. What was taken back
-    /// counts as well, since it was spoken.
-    #[must_use]
-    pub fn held(&self) -> &[Duration] {
-        &self.held
-    }
-
-    /// Who (from 0) has had little of the floor: less than half of their part, if what was spoken so far were shared as
-    /// the plan shares it up to here. Empty where it was shared about evenly, `None` while it is too early to say.
+    /// Who (from 0) has had little of the floor: less than half of what they would have had, had the time so far been shared
+    /// as in the plan up to here. Empty if it was shared about evenly, `None` if it is too early to say.
     ///
-    /// The turn that is on doesn't count yet, so that nobody is behind for listening; an open exchange does.
+    /// The current turn doesn't count yet, so that nobody seems behind while they listen; an open exchange does.
     #[must_use]
     pub fn little_of_the_floor(&self) -> Option<Vec<usize>> {
         let here = self.here()?;
-        let visit = &self.talk.visit;
+        let visit = &self.progress.visit;
         let mut planned = vec![Duration::ZERO; self.plan.participants.len()];
         let mut add = |participant: usize, time: Duration| {
             if let Some(planned) = planned.get_mut(participant) {
@@ -84,7 +77,7 @@ impl Session {
     }
 }
 
-/// Whether whoever holds the floor in a step speaks there; at a gate they only answer.
+/// Whether the holder of the floor speaks in this step; at a gate they only answer.
 pub(super) fn is_turn(step: &PlanStep) -> bool {
     matches!(step.kind, Kind::Speaker | Kind::Listener | Kind::Seat | Kind::Exchange)
 }

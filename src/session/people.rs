@@ -40,7 +40,7 @@ impl Session {
         Ok(())
     }
 
-    pub(super) fn part(&mut self, who: usize, out: &mut Out) -> Result<(), Reason> {
+    pub(super) fn leave_talk(&mut self, who: usize, out: &mut Out) -> Result<(), Reason> {
         self.before_the_close()?;
         if !self.plan.is_present(who) {
             return Err(Reason::NoSuchSeat);
@@ -52,16 +52,16 @@ impl Session {
         let _ = choices.absent.insert(who);
         self.lay_out_anew(&choices)?;
         let in_exchange = self.here().is_some_and(|step| step.exchange.is_some());
-        if in_exchange && self.talk.visit.holder == Some(who) {
-            self.talk.visit.holder = None;
+        if in_exchange && self.progress.visit.holder == Some(who) {
+            self.progress.visit.holder = None;
         }
         out.say(Announcement::Left(who));
         Ok(())
     }
 
-    /// Calls a participant something else, for the rest of the talk. What was said so far stays.
+    /// Changes a participant's name for the rest of the talk. Earlier announcements stay as they were.
     pub(super) fn rename(&mut self, who: usize, name: &str) -> Result<(), Reason> {
-        if self.talk.mode == Mode::Done {
+        if self.progress.mode == Mode::Done {
             return Err(Reason::Over);
         }
         let name = clean::line_of(name.trim(), bounds::NAME);
@@ -89,18 +89,18 @@ impl Session {
     }
 
     fn before_the_close(&self) -> Result<(), Reason> {
-        match self.talk.mode {
+        match self.progress.mode {
             Mode::Ready | Mode::Talking => Ok(()),
             Mode::Closing => Err(Reason::Closing),
             Mode::Done => Err(Reason::Over),
         }
     }
 
-    /// Lays the plan out for other people. What has been and the rest of this round stay as they are.
+    /// Lays the plan out for other people. Past steps and the rest of this round stay as they are.
     fn lay_out_anew(&mut self, choices: &Choices) -> Result<(), Reason> {
         let mut anew = lay_out_for_whoever_is_here(&self.plan.set, choices).map_err(|_| Reason::NoSeat)?;
-        if self.talk.mode == Mode::Talking {
-            let here = self.talk.visit.step;
+        if self.progress.mode == Mode::Talking {
+            let here = self.progress.visit.step;
             let kept = splice(&self.plan, &mut anew, here);
             if anew.steps.len() > bounds::STEPS {
                 return Err(Reason::NoSeat);
@@ -111,14 +111,14 @@ impl Session {
         self.plan = std::sync::Arc::new(anew);
         self.equal = equal_seats(&self.plan);
         let people = self.plan.participants.len();
-        self.talk.beyond.resize(people, std::time::Duration::ZERO);
+        self.progress.beyond.resize(people, std::time::Duration::ZERO);
         self.held.resize(people, std::time::Duration::ZERO);
-        if !self.talk.visit.used.is_empty() {
-            self.talk.visit.used.resize(people, std::time::Duration::ZERO);
+        if !self.progress.visit.used.is_empty() {
+            self.progress.visit.used.resize(people, std::time::Duration::ZERO);
         }
-        // Whoever has said yes has said it to other people.
-        if matches!(self.talk.question, Some(Question::More(_))) {
-            self.talk.question = None;
+        // Those who said yes said it before others came or left.
+        if matches!(self.progress.question, Some(Question::More(_))) {
+            self.progress.question = None;
         }
         if let Some(rest) = &mut self.rest {
             rest.ready = Voices::default();
@@ -127,8 +127,8 @@ impl Session {
     }
 }
 
-/// Puts the steps of `old` up to the end of the round that step `here` is in before those of `anew` from the next
-/// round on. Returns how many were kept.
+/// Keeps the steps of `old` up to the end of the round with step `here`, and takes those from the next round on from
+/// `anew`. Returns how many were kept.
 fn splice(old: &Plan, anew: &mut Plan, here: usize) -> usize {
     let place = old.steps.get(here).map_or(0, |step| step.place);
     let kept = old.steps.partition_point(|step| step.place <= place);

@@ -1,4 +1,4 @@
-//! What a talk shows: readings of a session at a moment, that change nothing.
+//! What a talk shows at a moment. Reading it changes nothing.
 
 use std::time::Duration;
 
@@ -49,7 +49,7 @@ pub struct BreakReading {
     pub return_at: Timestamp,
     /// Since the promised time.
     pub over: Duration,
-    /// Long past the promised time: it stays, and says no more.
+    /// Long past the promised time, nothing more is said.
     pub quiet: bool,
     /// Who is ready to go on.
     pub ready: Voices,
@@ -91,12 +91,12 @@ impl Session {
         if let Some(rest) = &self.rest {
             return if rest.over.is_some() { State::Returning } else { State::Break };
         }
-        match (self.talk.mode, self.talk.pause) {
+        match (self.progress.mode, self.progress.pause) {
             (Mode::Ready, _) => State::Ready,
             (Mode::Closing, _) => State::Closing,
             (Mode::Done, _) => State::Done,
             (Mode::Talking, Some(pause)) => State::Paused(pause),
-            (Mode::Talking, None) if self.talk.visit.breath.is_some() => State::Breath,
+            (Mode::Talking, None) if self.progress.visit.breath.is_some() => State::Breath,
             (Mode::Talking, None) => match self.here().map(|step| step.kind) {
                 Some(Kind::Gate) => State::Gate,
                 Some(Kind::Ask) => State::Ask,
@@ -111,7 +111,7 @@ impl Session {
         self.here()
     }
 
-    /// The step that comes next if all goes its way. `None` if the close does.
+    /// The next step if nobody chooses another. `None` if the close comes next.
     #[must_use]
     pub fn upcoming(&self) -> Option<&PlanStep> {
         let next = self.here()?.index + 1;
@@ -122,9 +122,10 @@ impl Session {
     /// where several do.
     #[must_use]
     pub fn holder(&self) -> Option<usize> {
-        let talking =
-            self.talk.mode == Mode::Talking && self.rest.is_none() && self.talk.visit.breath.is_none();
-        self.talk.visit.holder.filter(|_| talking)
+        let talking = self.progress.mode == Mode::Talking
+            && self.rest.is_none()
+            && self.progress.visit.breath.is_none();
+        self.progress.visit.holder.filter(|_| talking)
     }
 
     /// The round it is in, for “round 2 of 4”.
@@ -138,7 +139,7 @@ impl Session {
         at.boot().saturating_sub(self.last.boot()).saturating_mul(self.speed)
     }
 
-    /// How long the step has run at a moment, and who of an exchange has held the floor how long.
+    /// How long the step has run at a moment.
     pub(super) fn elapsed(&self, at: Moment, visit: &Visit, step: &PlanStep) -> Duration {
         let runs = self.is_running() && visit.breath.is_none();
         let elapsed = visit.elapsed.saturating_add(if runs { self.since(at) } else { Duration::ZERO });
@@ -150,7 +151,7 @@ impl Session {
     #[must_use]
     pub fn reading(&self, at: Moment) -> Option<Reading<'_>> {
         let step = self.here()?;
-        let visit = &self.talk.visit;
+        let visit = &self.progress.visit;
         let elapsed = self.elapsed(at, visit, step);
         let time = visit.time;
         let left = time.map(|time| time.saturating_sub(elapsed));
@@ -178,7 +179,7 @@ impl Session {
     /// What is left of the breath before a turn. It stands still while an offer between turns waits for its answer.
     #[must_use]
     pub fn breath(&self, at: Moment) -> Option<Duration> {
-        let breath = self.talk.visit.breath.filter(|_| self.talk.mode == Mode::Talking)?;
+        let breath = self.progress.visit.breath.filter(|_| self.progress.mode == Mode::Talking)?;
         Some(if self.is_running() { breath.saturating_sub(self.since(at)) } else { breath })
     }
 
@@ -191,7 +192,7 @@ impl Session {
         let over = rest.over.unwrap_or_default().saturating_add(since.saturating_sub(rest.left));
         let mut return_at = rest.return_at;
         if !left.is_zero() {
-            // A clock that was set by hand shows the promise in its own time; a mere tremble doesn't move it.
+            // If the clock was set by hand, the promise is shown in its new time; small deviations don't matter.
             let now = breaks::wall_after(at, left / self.speed.max(1));
             if now.duration_since(return_at).abs() >= SignedDuration::from_secs(2) {
                 return_at = now;
@@ -204,12 +205,12 @@ impl Session {
     /// What is being asked over the stage.
     #[must_use]
     pub fn question(&self, at: Moment) -> Option<Question> {
-        if self.talk.ending {
+        if self.progress.ending {
             return Some(Question::End);
         }
-        self.talk.question.filter(|question| match question {
+        self.progress.question.filter(|question| match question {
             _ if self.rest.is_some() => false,
-            Question::More(_) => at.boot() <= self.talk.question_until,
+            Question::More(_) => at.boot() <= self.progress.question_until,
             _ => true,
         })
     }
@@ -232,15 +233,10 @@ impl Session {
         &self.parked
     }
 
-    /// Participants (from 0) whose passed turns come round once more.
-    pub fn passed(&self) -> impl Iterator<Item = usize> + '_ {
-        self.talk.passed.iter().filter_map(|passed| self.plan.steps.get(passed.from)?.speaker)
-    }
-
     /// Everyone's share of the exchange; empty in other steps.
     #[must_use]
     pub fn shares(&self, at: Moment) -> Vec<Share> {
-        let visit = &self.talk.visit;
+        let visit = &self.progress.visit;
         let Some(step) = self.here() else { return Vec::new() };
         let Some(exchange) = &step.exchange else { return Vec::new() };
         let since = self.elapsed(at, visit, step).saturating_sub(visit.elapsed);
@@ -257,25 +253,19 @@ impl Session {
 
     /// Whether each of two people says yes for themselves; else one answer stands for everyone.
     #[must_use]
-    pub fn each_answers(&self) -> bool {
+    pub(crate) fn each_answers(&self) -> bool {
         self.plan.present() == 2
     }
 
     /// Whether [`Event::Undo`](super::Event::Undo) would take something back.
     #[must_use]
-    pub fn can_undo(&self, at: Moment) -> bool {
+    pub(crate) fn can_undo(&self, at: Moment) -> bool {
         self.rest.is_none() && self.undo.as_ref().is_some_and(|undo| at.boot() <= undo.until)
     }
 
     /// Whether [`Event::Back`](super::Event::Back) would lead somewhere.
     #[must_use]
     pub fn can_go_back(&self) -> bool {
-        self.rest.is_none() && self.talk.mode != Mode::Done && !self.way.is_empty()
-    }
-
-    /// How long people have talked, without pauses and breaks, up to the last event.
-    #[must_use]
-    pub fn talked(&self) -> Duration {
-        self.talked
+        self.rest.is_none() && self.progress.mode != Mode::Done && !self.way.is_empty()
     }
 }

@@ -1,4 +1,4 @@
-//! When to look at a talk again, because what is shown of it will have changed.
+//! When to look at a talk again, because what it shows will have changed.
 
 use std::time::Duration;
 
@@ -13,47 +13,47 @@ pub enum Shown {
     Minutes,
 }
 
-/// The last part of a turn, which is shown to the second where all else is shown in minutes.
-pub const LAST: Duration = Duration::from_secs(30);
+/// The last part of a turn: it is shown to the second where other times are shown in minutes.
+pub(crate) const LAST: Duration = Duration::from_secs(30);
 
-/// Waking more often than this shows nothing more.
+/// The shortest wait: waking more often wouldn't show more.
 const SHORTEST_WAIT: Duration = Duration::from_millis(50);
 const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_secs(60);
 
-/// The longest wait in a timed step, in real time: half of what would look as if people had been away.
+/// The longest wait in a timed step, in real time: half of [`GAP`], after which people would count as away.
 const LONGEST_WAIT: Duration = Duration::from_secs(GAP.as_secs() / 2);
 
-/// A disk that empties in so many steps seems to empty all the time.
+/// A disk that empties in so many steps seems to empty without a jump.
 const DISK_STEPS: u32 = 240;
 
 impl Session {
-    /// How long, in real time, until something that is shown changes, or something becomes due. `None` when nothing
-    /// moves: paused, at a gate, in an untimed step. Times are shown to the second.
+    /// How long, in real time, until something that is shown changes or falls due. `None` when nothing moves: paused, at a
+    /// gate, in an untimed step. Times are shown to the second.
     #[must_use]
     pub fn next_wake(&self, at: Moment) -> Option<Duration> {
         self.next_wake_where(Shown::Seconds, at)
     }
 
-    /// The same where times are shown as finely as this. In a timed step it is never long: what nobody looked at for
-    /// [`GAP`] counts as an absence, and the disk empties without a jump.
+    /// The same where times are shown as finely as this. Never long in a timed step: after [`GAP`] people would count as
+    /// away, and the disk should empty without a jump.
     #[must_use]
     pub fn next_wake_where(&self, shown: Shown, at: Moment) -> Option<Duration> {
         let now = at.boot();
         let until = |moment: Duration| moment.checked_sub(now).map(|wait| wait + Duration::from_millis(1));
         let flag = self.flag_shown.and_then(|(_, end)| until(end));
         let more = self.question(at).filter(|question| matches!(question, Question::More(_)));
-        let more = more.and_then(|_| until(self.talk.question_until));
+        let more = more.and_then(|_| until(self.progress.question_until));
         let undo = self.undo.as_ref().filter(|_| self.can_undo(at)).and_then(|undo| until(undo.until));
         let clock = self.clock_wake(shown, at).map(|wait| {
             let speed = u128::from(self.speed.max(1));
-            // Rounded up, so that the boundary has been crossed when it is looked at.
+            // Rounded up, so that it has changed by then.
             Duration::from_millis(u64::try_from(wait.as_micros().div_ceil(speed * 1000)).unwrap_or(u64::MAX))
         });
         [flag, more, undo, clock].into_iter().flatten().min().map(|wait| wait.max(SHORTEST_WAIT))
     }
 
-    /// How long, in the session's time, until what is shown changes or something is due between two of its changes.
+    /// How much session time until what is shown changes, or something falls due before that.
     fn clock_wake(&self, shown: Shown, at: Moment) -> Option<Duration> {
         if let Some(rest) = self.rest(at) {
             return match rest.left {
@@ -61,7 +61,7 @@ impl Session {
                 Duration::ZERO => QUIET_AFTER.checked_sub(rest.over).filter(|wait| !wait.is_zero()),
                 left => Some(match shown {
                     Shown::Seconds => to_next_down(left, SECOND),
-                    // In words, which are seconds for the last minute.
+                    // Shown in words, which are seconds for the last minute.
                     Shown::Minutes => in_minutes(left, MINUTE).min(disk_wake(left, rest.length)),
                 }),
             };
@@ -73,12 +73,12 @@ impl Session {
         if let Some(breath) = self.breath(at) {
             return Some(match shown {
                 Shown::Seconds => to_next_down(breath, SECOND),
-                // Nothing of it is shown but that it is.
+                // Only that there is a breath is shown.
                 Shown::Minutes => breath.min(longest),
             });
         }
         let step = self.here()?;
-        let visit = &self.talk.visit;
+        let visit = &self.progress.visit;
         let elapsed = self.elapsed(at, visit, step);
         let next = visit.time.map(|time| match (time.checked_sub(elapsed), shown) {
             (Some(left), Shown::Seconds) if !left.is_zero() => to_next_down(left, SECOND),
@@ -98,7 +98,7 @@ impl Session {
     }
 }
 
-/// Until a countdown that is shown in minutes, rounded up, shows something else. Its `last` part is in seconds.
+/// How long until a countdown in minutes, rounded up, shows something else. Its `last` part is in seconds.
 fn in_minutes(left: Duration, last: Duration) -> Duration {
     if left <= last {
         return to_next_down(left, SECOND);
@@ -106,24 +106,24 @@ fn in_minutes(left: Duration, last: Duration) -> Duration {
     to_next_down(left, MINUTE).min(left.saturating_sub(last))
 }
 
-/// Until it can be seen that a disk has gone on emptying: at a whole second, and not later than people would notice.
+/// How long until a disk that empties should be drawn again: at a whole second, before a jump would be noticed.
 fn disk_wake(left: Duration, whole: Duration) -> Duration {
     let step = (whole / DISK_STEPS).clamp(SECOND, LONGEST_WAIT);
     to_next_down(left, Duration::from_secs(step.as_secs()))
 }
 
-/// Until a countdown that is shown rounded up shows another whole number of these.
+/// How long until a countdown, rounded up to a multiple of `each`, shows the next one.
 fn to_next_down(left: Duration, each: Duration) -> Duration {
     let part = part_of(left, each);
     if part.is_zero() { each } else { part }
 }
 
-/// Until a count that is shown rounded down shows another whole number of these.
+/// How long until a count, rounded down to a multiple of `each`, shows the next one.
 fn to_next_up(gone: Duration, each: Duration) -> Duration {
     each.saturating_sub(part_of(gone, each))
 }
 
-/// What is left over beyond a whole number of these.
+/// The remainder of dividing by `each`.
 fn part_of(time: Duration, each: Duration) -> Duration {
     let part = time.as_nanos() % each.as_nanos().max(1);
     Duration::from_nanos(u64::try_from(part).unwrap_or_default())

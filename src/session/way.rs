@@ -1,25 +1,25 @@
-//! The way that was walked: back along it, and taking the last move back.
+//! The way through the steps so far: going back along it, and undoing the last move.
 
 use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::floor::Visit;
-use super::{Announcement, Mode, Out, Pause, Reason, Session, Talk, UNDO};
+use super::{Announcement, Mode, Out, Pause, Progress, Reason, Session, UNDO};
 
-/// How far back the way is remembered.
+/// How many visits are remembered.
 const REMEMBERED: usize = 2_000;
 
-/// The last move, so that it can be taken back.
+/// What is needed to undo the last move.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Undo {
     /// Until then, in boot time.
     pub(super) until: Duration,
-    talk: Talk,
+    progress: Progress,
     /// How many steps had been left until then.
     way: u64,
 }
 
-/// The way that was walked, newest last.
+/// The visits so far, the newest last.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Way {
     visits: VecDeque<Visit>,
@@ -43,7 +43,7 @@ impl Way {
         while self.len() > len && self.visits.pop_back().is_some() {}
     }
 
-    /// Forgets stays in steps that are no longer in the plan as they were.
+    /// Forgets visits to steps that the plan no longer has as they were.
     pub(super) fn forget_from(&mut self, step: usize) {
         self.visits.retain(|visit| visit.step < step);
     }
@@ -58,7 +58,7 @@ impl Session {
         if self.rest.is_some() {
             return Err(Reason::OnBreak);
         }
-        match self.talk.mode {
+        match self.progress.mode {
             Mode::Ready => return Err(Reason::NotBegun),
             Mode::Done => return Err(Reason::Over),
             Mode::Talking | Mode::Closing => {}
@@ -69,37 +69,37 @@ impl Session {
             .steps
             .get(visit.step)
             .and_then(|step| step.holder)
-            .and_then(|who| self.talk.beyond.get_mut(who))
+            .and_then(|who| self.progress.beyond.get_mut(who))
         {
             *beyond = beyond.saturating_sub(visit.credited);
         }
         visit.credited = Duration::ZERO;
         self.undo = None;
-        self.talk.mode = Mode::Talking;
-        self.talk.pause = None;
-        self.talk.question = None;
-        self.talk.ending = false;
-        self.talk.passed.retain(|passed| passed.from != visit.step);
-        // Whoever comes back to a gate takes its last answer back, and the try that it began.
-        for (gate, tries) in &mut self.talk.tries {
+        self.progress.mode = Mode::Talking;
+        self.progress.pause = None;
+        self.progress.question = None;
+        self.progress.ending = false;
+        self.progress.passed.retain(|passed| passed.from != visit.step);
+        // Going back to a gate takes back its last answer, and the try that it began.
+        for (gate, tries) in &mut self.progress.tries {
             if *gate == visit.step {
                 *tries = tries.saturating_sub(1).max(1);
             }
         }
         self.enters(visit.step, out);
-        // A step that would move on at once waits, or nobody could ever get back to it.
+        // A step that would move on at once waits; otherwise nobody could get back to it.
         if self.plan.steps.get(visit.step).is_some_and(|step| visit.is_over(step)) {
-            self.talk.pause = Some(Pause::Asked);
+            self.progress.pause = Some(Pause::Asked);
             out.say(Announcement::Paused);
         }
-        self.talk.visit = visit;
+        self.progress.visit = visit;
         Ok(())
     }
 
-    /// Remembers how things are, in case the move that follows was a wrong key.
+    /// Remembers how things are, so that the next move can be undone.
     pub(super) fn note_for_undo(&mut self) {
         let until = self.last.boot().saturating_add(UNDO);
-        self.undo = Some(Box::new(Undo { until, talk: self.talk.clone(), way: self.way.len() }));
+        self.undo = Some(Box::new(Undo { until, progress: self.progress.clone(), way: self.way.len() }));
     }
 
     pub(super) fn take_back(&mut self, out: &mut Out) -> Result<(), Reason> {
@@ -108,10 +108,10 @@ impl Session {
         }
         let now = self.last.boot();
         let undo = self.undo.take_if(|undo| now <= undo.until).ok_or(Reason::NothingToUndo)?;
-        self.talk = undo.talk;
+        self.progress = undo.progress;
         self.way.shorten(undo.way);
-        if self.talk.mode == Mode::Talking {
-            self.enters(self.talk.visit.step, out);
+        if self.progress.mode == Mode::Talking {
+            self.enters(self.progress.visit.step, out);
         }
         Ok(())
     }

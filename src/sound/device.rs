@@ -1,5 +1,6 @@
-//! The loudspeaker: opened by rodio, and watched for trouble.
+//! The loudspeaker: opened by rodio, and watched for errors.
 
+use std::any::Any;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{SyncSender, TrySendError};
@@ -9,30 +10,38 @@ use rodio::cpal::{self, ErrorKind};
 use rodio::mixer::Mixer;
 use rodio::{ChannelCount, DeviceSinkBuilder, DeviceSinkError, MixerDeviceSink, Sample, SampleRate, Source};
 
-use super::opener::{Device, Opened, Speaker};
-use super::player::Command;
+use super::command::{Command, Speaker};
 use super::voice::Voice;
 
-/// A device that reports errors and takes no sound for so long is gone.
+/// A device that reports errors and takes no sound for this long is gone.
 const WHILE: Duration = Duration::from_secs(1);
 
-/// So many errors at least, before it counts as gone. Correct playback through a sound server reports hundreds, and on a
-/// busy machine thousands; a server that has died, some hundred thousand a second.
+/// It counts as gone only after more errors than this. Playback that works reports hundreds through a sound server, and
+/// thousands on a busy machine; a server that has died, about a hundred thousand a second.
 const MANY: u32 = 50;
 
 /// How much a device takes at a time, in frames: 85 ms at the usual rate, and it holds as much again. With rodio's own
-/// 43 ms a busy machine tears a sound into pieces, and each gap puts off what comes after it. More than this, some systems
-/// don't have; with a device that wants another amount, it is left to the device.
+/// 43 ms a busy machine tears sounds apart, and each gap delays what follows. Some systems don't have more than this, and
+/// some devices decide themselves.
 const AT_A_TIME: u32 = 4_096;
+
+/// A device that is open for as long as `stream` lives, on the thread that opened it.
+pub(super) struct Device {
+    pub(super) speaker: Box<dyn Speaker>,
+    pub(super) stream: Box<dyn Any>,
+}
+
+/// A device, or the sound system's reason why there is none, for the log.
+pub(super) type Opened = Result<Device, String>;
 
 /// Opens the system's default device.
 ///
 /// # Errors
-/// What the sound system says, for the log. There is no use in telling its errors apart: a machine without a
-/// sound card is reported in half a dozen ways.
-pub(super) fn open(trouble: Trouble) -> Opened {
-    let taken = Arc::clone(&trouble.taken);
-    let mut sink = open_default(trouble).map_err(|error| describe(&error))?;
+/// What the sound system says, for the log. Its errors aren't told apart: a machine without a sound card is reported in
+/// half a dozen ways.
+pub(super) fn open(health: Health) -> Opened {
+    let taken = Arc::clone(&health.taken);
+    let mut sink = open_default(health).map_err(|error| describe(&error))?;
     // By default it writes to the terminal when it is closed.
     sink.log_on_drop(false);
     let (channels, rate) = (sink.config().channel_count(), sink.config().sample_rate());
@@ -40,12 +49,12 @@ pub(super) fn open(trouble: Trouble) -> Opened {
     Ok(Device { speaker: Box::new(sink.mixer().clone()), stream: Box::new(sink) })
 }
 
-fn open_default(mut trouble: Trouble) -> Result<MixerDeviceSink, DeviceSinkError> {
+fn open_default(mut health: Health) -> Result<MixerDeviceSink, DeviceSinkError> {
     DeviceSinkBuilder::from_default_device()?
         .with_buffer_size(cpal::BufferSize::Fixed(AT_A_TIME))
         .with_error_callback(move |error| {
-            trouble.note(&error, Instant::now());
-            std::thread::sleep(trouble.rest());
+            health.note(&error, Instant::now());
+            std::thread::sleep(health.rest());
         })
         .open_sink_or_fallback()
 }
@@ -64,7 +73,7 @@ impl Speaker for Mixer {
     }
 }
 
-/// Silence that counts how much of it the device has taken.
+/// Silence that counts how many samples the device has taken.
 struct Beat {
     taken: Arc<AtomicU64>,
     channels: ChannelCount,
@@ -100,7 +109,7 @@ impl Source for Beat {
 
 /// Counts a stream's errors on the audio thread, and tells the sound thread, once, when the stream is lost.
 #[derive(Clone)]
-pub(super) struct Trouble {
+pub(super) struct Health {
     tell: SyncSender<Command>,
     /// The stream that is watched: a message about an older one is out of date.
     stream: u64,
@@ -113,7 +122,7 @@ pub(super) struct Trouble {
     lost: bool,
 }
 
-impl Trouble {
+impl Health {
     pub(super) fn watch(stream: u64, tell: SyncSender<Command>) -> Self {
         Self { tell, stream, taken: Arc::default(), stands: None, errors: 0, lost: false }
     }
@@ -135,13 +144,13 @@ impl Trouble {
         );
         if !self.lost && (gone || (self.errors > MANY && now.duration_since(since) > WHILE)) {
             let lost = Command::Lost { stream: self.stream, detail: error.to_string() };
-            // Nobody listens when the app is closing. Where there is no room for it, the next error tells.
+            // When the app closes, nobody listens. If there is no room in the queue, the next error tells.
             self.lost = !matches!(self.tell.try_send(lost), Err(TrySendError::Full(_)));
         }
     }
 
-    /// How long the thread that reports errors had better rest: it may be spinning on them, and take a whole core from
-    /// the sound system that it waits for.
+    /// How long the thread that reports errors should rest: it may be spinning on them, and take a whole core from the sound
+    /// system that it waits for.
     fn rest(&self) -> Duration {
         match self.errors {
             _ if self.lost => Duration::from_millis(5),
@@ -157,9 +166,9 @@ mod tests {
 
     use super::*;
 
-    fn watched() -> (Trouble, Receiver<Command>) {
+    fn watched() -> (Health, Receiver<Command>) {
         let (tell, told) = mpsc::sync_channel(9);
-        (Trouble::watch(7, tell), told)
+        (Health::watch(7, tell), told)
     }
 
     fn xrun() -> cpal::Error {
@@ -168,45 +177,45 @@ mod tests {
 
     #[test]
     fn however_many_errors_there_are_a_device_that_takes_sound_is_there() {
-        let (mut trouble, told) = watched();
+        let (mut health, told) = watched();
         let start = Instant::now();
         for n in 0..100_000 {
             if n % 1_000 == 0 {
-                let _ = trouble.taken.fetch_add(512, Ordering::Relaxed);
+                let _ = health.taken.fetch_add(512, Ordering::Relaxed);
             }
-            trouble.note(&xrun(), start + n * Duration::from_micros(100));
+            health.note(&xrun(), start + n * Duration::from_micros(100));
         }
         assert!(told.try_recv().is_err());
     }
 
     #[test]
     fn single_errors_are_no_trouble() {
-        let (mut trouble, told) = watched();
+        let (mut health, told) = watched();
         let start = Instant::now();
         for n in 0..40 {
-            trouble.note(&xrun(), start + n * Duration::from_secs(60));
+            health.note(&xrun(), start + n * Duration::from_secs(60));
         }
-        assert_eq!((told.try_recv().is_err(), trouble.rest().as_millis()), (true, 1));
+        assert_eq!((told.try_recv().is_err(), health.rest().as_millis()), (true, 1));
     }
 
     #[test]
     fn errors_and_no_sound_taken_are_told_once_and_take_no_core() {
-        let (mut trouble, told) = watched();
+        let (mut health, told) = watched();
         let (start, mut now) = (Instant::now(), Duration::ZERO);
         while now < Duration::from_secs(3) {
-            trouble.note(&xrun(), start + now);
-            now += trouble.rest() + Duration::from_micros(5);
+            health.note(&xrun(), start + now);
+            now += health.rest() + Duration::from_micros(5);
         }
         assert!(matches!(told.try_recv(), Ok(Command::Lost { stream: 7, .. })));
         assert!(told.try_recv().is_err());
-        assert_eq!(trouble.rest(), Duration::from_millis(5));
+        assert_eq!(health.rest(), Duration::from_millis(5));
     }
 
     #[test]
     fn a_device_that_is_gone_is_told_at_once() {
         for kind in [ErrorKind::DeviceNotAvailable, ErrorKind::StreamInvalidated] {
-            let (mut trouble, told) = watched();
-            trouble.note(&kind.into(), Instant::now());
+            let (mut health, told) = watched();
+            health.note(&kind.into(), Instant::now());
             assert!(matches!(told.try_recv(), Ok(Command::Lost { stream: 7, .. })), "{kind:?}");
         }
     }

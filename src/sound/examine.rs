@@ -1,4 +1,4 @@
-//! Whether a sound that a rule set names can be played: looked into, and not merely found.
+//! Whether a sound that a rule set names can be played: its file is decoded, not only found.
 
 use std::path::Path;
 use std::time::Duration;
@@ -6,13 +6,12 @@ use std::time::Duration;
 use super::{names, voice};
 use crate::rule_set::check::Sound;
 
-/// So much of a sound is read. What is wrong with one is wrong from its beginning.
+/// How much of a sound is decoded: what is wrong with one is wrong from the beginning.
 const BEGINNING: Duration = Duration::from_secs(1);
 
-/// What is known of a sound after a look into its file. It is read up to the bound of a sound's size, and its first
-/// second decoded.
+/// What is known about a sound after its file was read, up to the largest size, and its first second decoded.
 #[must_use]
-pub fn examine(name: &str, own_folder: Option<&Path>) -> Sound {
+pub(crate) fn examine(name: &str, own_folder: Option<&Path>) -> Sound {
     match names::find(name, own_folder) {
         None => match names::of_another_kind(name, own_folder) {
             None => Sound::Missing,

@@ -1,12 +1,12 @@
-//! Kinds of sound files that aren't read here, told by how they begin, whatever they are called.
+//! Kinds of sound files that aren't played, recognised by their first bytes, whatever their name.
 
-/// Endings of sound files that aren't looked for, in small letters.
+/// Endings of sound files that aren't played, in lower case.
 pub(super) const OTHER_ENDINGS: [&str; 20] = [
     "aac", "ac3", "aif", "aifc", "aiff", "amr", "ape", "au", "caf", "m4a", "mid", "midi", "mka", "mp4",
     "oga", "opus", "snd", "webm", "wma", "wv",
 ];
 
-/// What a sound of another kind is called. `None` for those that are read here, and for what is no sound at all.
+/// The name of a kind that isn't played. `None` for those that are, and for what isn't a sound at all.
 pub(super) fn of_another(bytes: &[u8]) -> Option<&'static str> {
     let at = |from: usize, wanted: &[u8]| bytes.get(from..from + wanted.len()) == Some(wanted);
     if at(0, b"RIFF") && at(8, b"WAVE") {
@@ -30,10 +30,10 @@ pub(super) fn of_another(bytes: &[u8]) -> Option<&'static str> {
     kinds.into_iter().find(|(from, begins, _)| at(*from, begins)).map(|(_, _, kind)| kind)
 }
 
-/// What a WAV file holds, unless that is plain numbers. What is odd about it in other ways shows when it is read.
+/// The encoding of a WAV file, unless it is PCM. Other oddities show when it is decoded.
 fn wav(bytes: &[u8]) -> Option<&'static str> {
     let mut at = 12_usize;
-    // The format comes first, or soon.
+    // The format is in one of the first chunks.
     for _ in 0..16 {
         let chunk = bytes.get(at..at + 8)?;
         let length = u32::from_le_bytes(chunk.get(4..8)?.try_into().ok()?);

@@ -1,4 +1,4 @@
-//! Which sounds there are, by name. Nothing here plays one, so the rule checker may ask too.
+//! Which sounds there are, by name. Plays none, so that the rule checker can ask too.
 //!
 //! A sound is a built-in or a file in the person's own folder (WAV, Ogg Vorbis, FLAC or MP3), which replaces a built-in
 //! of the same name.
@@ -20,7 +20,7 @@ const BUILT_IN: [(&str, &[u8]); 4] = [
     ("wood", include_bytes!("../../sounds/wood.wav")),
 ];
 
-/// The endings of files that are taken for sounds, in small letters.
+/// The endings of files that are taken for sounds, in lower case.
 const ENDINGS: [&str; 4] = ["flac", "mp3", "ogg", "wav"];
 
 /// Characters in a name, at most.
@@ -63,8 +63,8 @@ pub fn find(name: &str, own_folder: Option<&Path>) -> Option<Found> {
     if !is_name(name) {
         return None;
     }
-    // The folder is listed, not asked for one path, so that "Bell" and "bell" differ everywhere, and the ending
-    // may be in capitals. The least of several, so that the same one plays every time.
+    // The folder is listed rather than asked for one path, so that "Bell" and "bell" differ on every system, and the
+    // ending may be in capitals. Of several, the least is taken, so that the same one plays every time.
     // Only what has the name is looked at more closely: the folder may hold a whole collection.
     let named = own_sounds(own_folder).filter(|(stem, path)| stem == name && is_file(path));
     let own = named.map(|(_, path)| path).min();
@@ -72,8 +72,7 @@ pub fn find(name: &str, own_folder: Option<&Path>) -> Option<Found> {
     own.map(Found::Own).or_else(|| built_in().map(|(_, bytes)| Found::BuiltIn(bytes)))
 }
 
-/// The file of this name in the person's own folder that is a sound of a kind that isn't played here, going by its
-/// ending.
+/// A file of this name in the person's own folder, with the ending of a sound that isn't played.
 pub(super) fn of_another_kind(name: &str, own_folder: Option<&Path>) -> Option<String> {
     if !is_name(name) {
         return None;
@@ -91,7 +90,7 @@ pub fn names(own_folder: Option<&Path>) -> BTreeSet<String> {
     builtin_names().map(str::to_owned).chain(own).collect()
 }
 
-/// Whether this is a name at all, and not a path, an empty string or the like.
+/// Whether this can be a name: not a path, an empty string or the like.
 ///
 /// ```
 /// # use common_ground::sound::names::is_name;
@@ -107,7 +106,7 @@ pub fn is_name(name: &str) -> bool {
         && name.chars().count() <= LONGEST
 }
 
-/// Names and paths of what is called a sound in the folder; none where there is no folder, or where it can't be read.
+/// Names and paths of the sounds in the folder, by their endings; none if there is no folder or it can't be read.
 fn own_sounds(folder: Option<&Path>) -> impl Iterator<Item = (String, PathBuf)> {
     own_files(folder, &ENDINGS)
 }
@@ -126,7 +125,7 @@ fn own_files<'a>(folder: Option<&Path>, endings: &'a [&str]) -> impl Iterator<It
     })
 }
 
-/// Links are followed; a folder or a pipe that is called `bell.wav` is no sound.
+/// Links are followed. A folder or a pipe called `bell.wav` isn't a sound.
 fn is_file(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| metadata.is_file())
 }

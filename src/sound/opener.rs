@@ -1,35 +1,18 @@
-//! Opens devices, each on a thread of its own that keeps it and lets it go again.
+//! Opens devices, each on a thread of its own that keeps it and closes it again.
 //!
-//! A sound system can hang for ever: while a device is opened, and while it is closed. So neither is done where anybody
-//! waits. Whoever asks gets a [`Keep`] at once, hears of the device when it is there, and lets it go by dropping the
-//! [`Keep`].
+//! A sound system can hang for ever while a device is opened or closed, so neither is done where anybody waits. The caller
+//! gets a [`Keep`] at once, is told when the device is there, and closes it by dropping the [`Keep`].
 
-use std::any::Any;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender, SyncSender};
 use std::thread;
 
-use super::device::Trouble;
-use super::player::Command;
-use super::voice::Voice;
+use super::command::Command;
+use super::device::{Device, Health, Opened};
 
-/// So many devices at once, those that hang included. The system has one loudspeaker; the others are ones that don't
-/// answer, and a sound system that left so many hanging won't answer the next one either.
+/// How many devices can be open or hanging at once. Only one is in use; if the others hang, the sound system won't answer
+/// for another one either.
 pub(super) const AT_ONCE: usize = 4;
-
-/// Takes sounds; whatever becomes of the device, this neither fails nor waits.
-pub(super) trait Speaker: Send {
-    fn sound(&self, voice: Voice);
-}
-
-/// A device that is open for as long as `stream` lives, on the thread that opened it.
-pub(super) struct Device {
-    pub(super) speaker: Box<dyn Speaker>,
-    pub(super) stream: Box<dyn Any>,
-}
-
-/// A device, or what the sound system says of why there is none: for the log.
-pub(super) type Opened = Result<Device, String>;
 
 /// While this lives, the device stays open.
 #[derive(Debug)]
@@ -37,21 +20,21 @@ pub(super) struct Keep(#[allow(dead_code, reason = "it is there to be dropped")]
 
 /// Opens devices.
 pub(super) struct Openers {
-    open: Arc<dyn Fn(Trouble) -> Opened + Send + Sync>,
+    open: Arc<dyn Fn(Health) -> Opened + Send + Sync>,
     tell: SyncSender<Command>,
-    /// Cloned into each thread: its count is that of the devices, and one.
+    /// Cloned into each thread: its count is one more than that of the devices.
     at_work: Arc<()>,
 }
 
 impl Openers {
     pub(super) fn new(
-        open: impl Fn(Trouble) -> Opened + Send + Sync + 'static,
+        open: impl Fn(Health) -> Opened + Send + Sync + 'static,
         tell: SyncSender<Command>,
     ) -> Self {
         Self { open: Arc::new(open), tell, at_work: Arc::new(()) }
     }
 
-    /// Begins to open a device under this number. [`Command::Opened`] tells what came of it.
+    /// Begins to open a device under this number. [`Command::Opened`] brings the result.
     ///
     /// # Errors
     /// When too many others hang, or the system has no thread to give. For the log.
@@ -62,10 +45,10 @@ impl Openers {
         let (keep, kept) = mpsc::channel::<()>();
         let (open, tell, at_work) = (Arc::clone(&self.open), self.tell.clone(), Arc::clone(&self.at_work));
         let work = move || {
-            match open(Trouble::watch(stream, tell.clone())) {
+            match open(Health::watch(stream, tell.clone())) {
                 Ok(Device { speaker, stream: device }) => {
                     let _ = tell.send(Command::Opened { stream, speaker: Ok(speaker) });
-                    // Until nobody keeps it any more; nothing is ever sent.
+                    // Returns when the `Keep` is dropped; nothing is ever sent.
                     let _ = kept.recv();
                     drop(device);
                 }
@@ -88,6 +71,8 @@ mod tests {
     use std::sync::{Condvar, Mutex};
     use std::time::Duration;
 
+    use super::super::command::Speaker;
+    use super::super::voice::Voice;
     use super::*;
 
     /// How long to wait for what must come. Only a failing test waits for all of it.
@@ -120,7 +105,7 @@ mod tests {
         let (tell, told) = mpsc::sync_channel(9);
         let (gone, is_gone) = mpsc::sync_channel(9);
         let open =
-            move |_: Trouble| Ok(Device { speaker: Box::new(Mute), stream: Box::new(Stream(gone.clone())) });
+            move |_: Health| Ok(Device { speaker: Box::new(Mute), stream: Box::new(Stream(gone.clone())) });
         let openers = Openers::new(open, tell);
         let keep = openers.start(7).unwrap();
         assert_eq!(answer(&told), (7, true));
@@ -135,7 +120,7 @@ mod tests {
         let (gone, is_gone) = mpsc::sync_channel(9);
         let gate = Arc::new((Mutex::new(false), Condvar::new()));
         let at_gate = Arc::clone(&gate);
-        let open = move |_: Trouble| {
+        let open = move |_: Health| {
             let (open, changed) = &*at_gate;
             drop(changed.wait_while(open.lock().unwrap(), |open| !*open).unwrap());
             Ok(Device { speaker: Box::new(Mute), stream: Box::new(Stream(gone.clone())) })

@@ -1,5 +1,5 @@
-//! What the sound thread does, without the thread: strikes in their time, asks for a device before them and lets it go
-//! after them. Time comes in as a value, so that tests need not wait.
+//! What the sound thread does, without the thread: strikes on time, has a device opened before and closed after. Time comes
+//! in as a value, so that tests need not wait.
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -10,62 +10,42 @@ use std::time::{Duration, Instant};
 use rodio::Source;
 use rodio::buffer::SamplesBuffer;
 
+use super::cache::Cache;
+use super::command::{Command, Speaker, Wish};
 use super::names::{self, Found};
-use super::opener::Speaker;
-use super::shelf::Shelf;
 use super::voice::{Level, Voice};
-use super::{Notice, Strike, Wish};
+use super::{Notice, Strike};
 
 /// From one strike of a cue to its next.
 const APART: Duration = Duration::from_millis(1_200);
 
-/// How long the device stays open after the last sound, or after it was made ready for one that didn't come: long
-/// enough for what the sound system still holds, short enough that the silence between two turns costs nothing.
+/// How long the device stays open after the last sound, or after a sound that it was ready for didn't come: long enough
+/// for what the sound system still holds, short enough that the silence between turns costs nothing.
 const LINGER: Duration = Duration::from_secs(3);
 
 /// How long before a sound the device may be made ready for it.
 const AHEAD: Duration = Duration::from_secs(4);
 
-/// A strike that is later than this was held up by a device that took long to answer. A chime that comes so late says
-/// something that is no longer so.
+/// A strike that comes later than this, because the device took long to open, is left out: it would say something that is
+/// no longer true.
 const TOO_LATE: Duration = Duration::from_secs(2);
 
-/// A device that takes longer than this to open hangs. It is left to itself.
+/// A device that takes longer than this to open hangs, and is abandoned.
 const HANGS: Duration = Duration::from_secs(5);
 
-/// How long after a device couldn't be opened the next try is, unless there is a sound to be played.
+/// How long to wait after a device couldn't be opened, unless there is a cue to be played.
 const TRY_AGAIN: Duration = Duration::from_secs(10);
 
 /// Loudness of a soft strike beside a full one: 9 dB less.
 const SOFT: f32 = 0.35;
 
-/// Loudness of the pacer's breath: beside a strike it is hardly there.
+/// Loudness of the pacer's breath: hardly audible beside a strike.
 const BREATH: f32 = 0.4;
 
 /// How much more slowly the breath follows the level than a strike does: it comes and goes within half a second.
 const BREATH_SLOWER: f32 = 10.0;
 
-/// What the sound thread is asked to do, and what it is told.
-pub(super) enum Command {
-    /// Play this; asked for at that moment.
-    Play(Strike, Instant),
-    /// This will be played in a few seconds.
-    GetReady(String),
-    /// Breathe once: this far into the breath at that moment.
-    Breathe(Duration, Instant),
-    /// Let the breath fade.
-    HoldBreath,
-    /// The [`Wish`] is another one.
-    Wish,
-    /// Let what rings fade, and strike no more.
-    Hush,
-    /// What came of opening this stream.
-    Opened { stream: u64, speaker: Result<Box<dyn Speaker>, String> },
-    /// The device of this stream is gone.
-    Lost { stream: u64, detail: String },
-}
-
-/// Plays cues, one after the other: a new one takes the place of strikes that were still to come.
+/// Plays cues, one after the other: a new one replaces strikes that were still to come.
 ///
 /// `start` begins to open a device and returns at once; dropping what it returns lets the device go.
 pub(super) struct Player<S, N, K> {
@@ -74,11 +54,11 @@ pub(super) struct Player<S, N, K> {
     start: S,
     notify: N,
 
-    /// What the wish comes to, for all strikes that ring.
+    /// The level that is wished for, for all strikes that ring.
     level: Arc<Level>,
-    /// The same for the breath that sounds.
+    /// The same for the breath that is playing.
     breath_level: Arc<Level>,
-    shelf: Shelf,
+    cache: Cache,
     to_come: Option<ToCome>,
     /// A breath that waits for the device, and when it began.
     breath: Option<(SamplesBuffer, Instant)>,
@@ -87,7 +67,7 @@ pub(super) struct Player<S, N, K> {
     /// When a device couldn't be opened the last time.
     failed: Option<Instant>,
 
-    /// Trouble that people know of already; they aren't told again until it was over.
+    /// Trouble that people were told about; they aren't told again until it was over.
     device_told: bool,
     names_told: HashSet<String>,
 }
@@ -107,7 +87,7 @@ struct Stream<K> {
     quiet_from: Instant,
     ringing: Vec<Ringing>,
     /// A sound has been played to its end.
-    heard: bool,
+    worked: bool,
     /// Lets the device go when it is dropped.
     _keep: K,
 }
@@ -140,7 +120,7 @@ where
             breath_level: Arc::new(Level::new(wish.loudness())),
             level,
             wish,
-            shelf: Shelf::default(),
+            cache: Cache::default(),
             to_come: None,
             breath: None,
             stream: None,
@@ -151,7 +131,7 @@ where
         }
     }
 
-    /// Works until nobody wishes anything any more. Sleeps without waking while there is nothing to play.
+    /// Works until the last handle is gone. Sleeps without waking while there is nothing to play.
     pub(super) fn run(mut self, commands: &Receiver<Command>) {
         while !self.wish.is_over() {
             let command = match self.wakes_at() {
@@ -203,12 +183,12 @@ where
         let is_done = |stream: &mut Stream<K>| {
             matches!(stream.device, Device::Open(_)) && stream.quiet_from + LINGER <= now
         };
-        if self.stream.take_if(is_done).is_some_and(|stream| stream.heard) {
+        if self.stream.take_if(is_done).is_some_and(|stream| stream.worked) {
             self.device_told = false;
         }
     }
 
-    /// Gives a device up that doesn't answer, or takes no sound.
+    /// Gives up a device that doesn't answer, or takes no sound.
     fn watch(&mut self, now: Instant) {
         let Some(stream) = &mut self.stream else { return };
         if let Device::Opening(until) = stream.device {
@@ -219,7 +199,7 @@ where
         }
         let before = stream.ringing.len();
         stream.ringing.retain(|ringing| ringing.strike.strong_count() > 0);
-        stream.heard |= stream.ringing.len() < before;
+        stream.worked |= stream.ringing.len() < before;
         if stream.ringing.iter().any(|ringing| ringing.until + LINGER <= now) {
             let number = stream.number;
             self.lost(number, "the device was open, but took no sound");
@@ -235,7 +215,7 @@ where
         }
         let Some(samples) = self.load(&strike.name) else { return };
         let loudness = if strike.soft { SOFT } else { 1.0 };
-        // By when it was asked for, so that waiting in line and waiting for the device are one wait.
+        // Counted from when it was asked for: waiting in the queue and for the device is one wait.
         self.to_come = Some(ToCome { samples, loudness, left: strike.strikes, at: asked.min(now) });
     }
 
@@ -248,7 +228,7 @@ where
         }
     }
 
-    /// Whether a device should be looked for where there is no cue to be played.
+    /// Whether to try for a device although there is no cue to be played.
     fn is_worth_a_try(&self, now: Instant) -> bool {
         let tried = self.failed.is_some_and(|failed| now.saturating_duration_since(failed) < TRY_AGAIN);
         self.wish.loudness() > 0.0 && !tried
@@ -294,7 +274,7 @@ where
         let folder = self.own_folder.as_deref();
         let found = names::find(name, folder);
         let (path, reason) = match &found {
-            Some(found) => match self.shelf.get(found) {
+            Some(found) => match self.cache.get(found) {
                 Ok(samples) => {
                     let _ = self.names_told.remove(name); // whether or not there was trouble before
                     return Some(samples);
@@ -343,7 +323,7 @@ where
         }
     }
 
-    /// The device; where there is none, one is asked for.
+    /// The device; if there is none, one is asked for.
     fn stream(&mut self, now: Instant) -> Option<&mut Stream<K>> {
         if self.stream.is_none() {
             self.streams += 1;
@@ -355,7 +335,7 @@ where
                         device: Device::Opening(now + HANGS),
                         quiet_from: now,
                         ringing: Vec::new(),
-                        heard: false,
+                        worked: false,
                         _keep: keep,
                     });
                 }
@@ -380,13 +360,13 @@ where
     /// The device went away. Strikes that are still to come look for another.
     fn lost(&mut self, number: u64, detail: &str) {
         if let Some(stream) = self.stream.take_if(|stream| stream.number == number) {
-            // It worked, so that this is news.
-            self.device_told &= !stream.heard;
+            // It worked before, so this is news.
+            self.device_told &= !stream.worked;
             self.tell_no_device(detail);
         }
     }
 
-    /// There is none to be had just now, so that what was to be played is given up.
+    /// There is no device just now, so what was to be played is given up.
     fn no_device(&mut self, detail: &str, now: Instant) {
         self.stream = None;
         self.to_come = None;
@@ -406,7 +386,7 @@ where
     fn hush(&mut self) {
         self.hold_breath();
         self.to_come = None;
-        // What rings keeps the old level, which falls; what comes next gets a new one.
+        // What rings keeps the old level, which falls; the next sound gets a new one.
         self.level.set(0.0);
         self.level = Arc::new(Level::new(self.wish.loudness()));
     }

@@ -87,7 +87,7 @@ fn a_sound_system_that_hangs_holds_nobody_up() {
     let (notify, notices) = mpsc::channel();
     let asked = Arc::new(Mutex::new(0));
     let count = Arc::clone(&asked);
-    let open = move |_: device::Trouble| -> Opened {
+    let open = move |_: device::Health| -> Opened {
         *count.lock().unwrap() += 1;
         loop {
             thread::park();

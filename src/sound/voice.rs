@@ -1,4 +1,4 @@
-//! What is heard: a sound read into memory, and one strike of it.
+//! A sound read into memory, and one strike of it.
 
 use std::fmt;
 use std::io::Cursor;
@@ -14,7 +14,7 @@ use super::kind;
 use super::names::Found;
 use crate::library::read::{ReadError, read_at_most};
 
-/// The longest sound that is read; the rest of a longer one is left out, as a cue isn't a piece of music.
+/// The longest sound that is read; the rest of a longer one is left out: a cue isn't a piece of music.
 const LONGEST: Duration = Duration::from_secs(60);
 
 /// The largest file that is read, in bytes: a minute of stereo at 48 kHz and 24 bits, and some room.
@@ -24,14 +24,14 @@ const LARGEST: u64 = 20 * 1024 * 1024;
 /// can hold hundreds of megabytes of silence.
 const MOST: u64 = LONGEST.as_secs() * 48_000 * 2;
 
-/// Samples a second that we play. Between unusual ones the mixer's resampling can overflow.
+/// Sample rates that are played. With others, the mixer's resampling can overflow.
 const RATES: [u32; 13] =
     [8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 64_000, 88_200, 96_000, 192_000];
 
-/// More channels than this are no recording of a bell.
+/// The most channels that are played: no recording of a bell has more.
 const CHANNELS: u16 = 8;
 
-/// How long a change of the level takes to be heard, in seconds. At once would be a click.
+/// How long a change of the level takes, in seconds. A sudden one would click.
 const SLIDE: f32 = 0.05;
 
 /// The level all strikes sound at, from 0 (silent) to 1, shared between the sound thread, which sets it, and the
@@ -66,7 +66,7 @@ pub(super) enum Unreadable {
 }
 
 impl Unreadable {
-    /// What would be right, where it isn't in the reason already.
+    /// What would be right, if the reason doesn't say it already.
     pub(super) fn right(&self) -> &'static str {
         match self {
             Self::File(_) => "see to it that you may read the file",
@@ -96,15 +96,15 @@ impl fmt::Display for Unreadable {
     }
 }
 
-/// Reads a sound to its end, so that whatever is wrong with it shows here and not in the audio callback.
+/// Reads a sound to its end, so that errors show here and not in the audio callback.
 pub(super) fn read(found: &Found) -> Result<SamplesBuffer, Unreadable> {
     read_for(found, LONGEST)
 }
 
 /// Reads the beginning of a sound.
 ///
-/// The decoder panics on some damaged files (one that claims no samples a second, for one), and a file is no
-/// reason to lose the sound thread: that counts as unreadable too.
+/// The decoder panics on some damaged files, such as one with a sample rate of 0. That must not end the sound thread: such
+/// files count as unreadable too.
 pub(super) fn read_for(found: &Found, longest: Duration) -> Result<SamplesBuffer, Unreadable> {
     panic::catch_unwind(|| read_trusting(found, longest))
         .unwrap_or_else(|_| Err(Unreadable::NoSound("its header makes no sense".to_owned())))
@@ -150,7 +150,7 @@ fn decode<B: AsRef<[u8]> + Send + Sync + 'static>(
 
     let most = (longest.as_secs() * u64::from(rate.get())).min(MOST / u64::from(channels.get()));
     let most = most * u64::from(channels.get());
-    // A file with numbers as samples can hold what is no number, or is louder than loud.
+    // Samples in floating point may be NaN, or beyond full scale.
     let tame = |sample: Sample| if sample.is_nan() { 0.0 } else { sample.clamp(-1.0, 1.0) };
     let samples: Vec<Sample> = decoder.take(usize::try_from(most).unwrap_or(usize::MAX)).map(tame).collect();
     if samples.is_empty() {
@@ -165,26 +165,26 @@ pub(super) struct Voice {
     /// Loudness of this strike beside others, 0 to 1.
     loudness: f32,
     level: Arc<Level>,
-    /// The level as heard now, on its way to `level`.
-    heard: f32,
-    /// How far `heard` moves with each sample.
+    /// The gain now, on its way to `level`.
+    gain: f32,
+    /// How far `gain` moves with each sample.
     step: f32,
-    /// Lives as long as the strike sounds, for whoever counts the clones.
+    /// Lives as long as the strike sounds: the player counts the clones.
     _ringing: Arc<()>,
 }
 
 impl Voice {
     pub(super) fn new(samples: SamplesBuffer, loudness: f32, level: Arc<Level>, ringing: Arc<()>) -> Self {
-        let heard = level.get();
+        let gain = level.get();
         #[allow(clippy::cast_precision_loss, reason = "sample rates are far below 2^24")]
         let rate = samples.sample_rate().get() as f32;
         let step = 1.0 / (SLIDE * rate * f32::from(samples.channels().get()));
-        Self { samples, loudness, level, heard, step, _ringing: ringing }
+        Self { samples, loudness, level, gain, step, _ringing: ringing }
     }
 
-    /// Comes in from nothing, and follows the level more slowly: `slower` times as long.
+    /// Fades in, and follows the level `slower` times as slowly.
     pub(super) fn fading(mut self, slower: f32) -> Self {
-        self.heard = 0.0;
+        self.gain = 0.0;
         self.step /= slower;
         self
     }
@@ -196,8 +196,8 @@ impl Iterator for Voice {
     fn next(&mut self) -> Option<Sample> {
         let sample = self.samples.next()?;
         let level = self.level.get();
-        self.heard += (level - self.heard).clamp(-self.step, self.step);
-        Some(sample * self.heard * self.loudness)
+        self.gain += (level - self.gain).clamp(-self.step, self.step);
+        Some(sample * self.gain * self.loudness)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

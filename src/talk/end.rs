@@ -12,7 +12,7 @@ use crate::record::history::PastTalk;
 use crate::record::journal::{Damage, Erasing};
 use crate::record::ledger;
 use crate::record::next_talk::NextTalk;
-use crate::rule_set::check::short;
+use crate::rule_set::sign::short;
 use crate::session::{Event, Moment};
 
 /// A talk that is over. What people want to keep of it is kept first; then its journal goes.

@@ -25,7 +25,7 @@ use crate::ui::keys::Bindings;
 use crate::ui::outside::Outside;
 use crate::ui::widget::pacer;
 
-use sets::Look;
+use sets::Scan;
 
 /// Characters of a notice; a file that is quoted in it may have more.
 const NOTICE: usize = 1_000;
@@ -55,9 +55,9 @@ pub(super) struct Desk {
     /// The keys on the stage, as the settings have them.
     pub(super) keys: Bindings,
     pub(super) library: Library,
-    /// The sounds that cues could name at the last look.
+    /// The sounds that cues could name at the last scan.
     sound_names: BTreeSet<String>,
-    look: Look,
+    scan: Scan,
     pub(super) agreements: Agreements,
     pub(super) history: History,
     next_talks: NextTalks,
@@ -105,7 +105,7 @@ impl Desk {
             history: History::at(folders.history()),
             library: Library::built_in(&|name| names::exists(name, None)),
             sound_names: BTreeSet::new(),
-            look: Look::new(aside),
+            scan: Scan::new(aside),
             open: Vec::new(),
             due: 0,
             next: None,
@@ -129,7 +129,7 @@ impl Desk {
             settings_problem: None,
             system_language: settings::system_language(),
         };
-        desk.hear();
+        desk.apply_sound();
         let found = desk.read_library();
         desk.read_agreements();
         (desk, found)
@@ -278,7 +278,8 @@ impl Desk {
         }
     }
 
-    fn hear(&self) {
+    /// Makes the loudspeaker as loud as the settings say.
+    fn apply_sound(&self) {
         self.sounds.set_volume(self.settings.volume);
         self.sounds.set_muted(self.settings.muted);
     }
@@ -305,13 +306,13 @@ impl Desk {
 
     /// Plays what a talk asks for.
     pub(super) fn play(&self, effects: &[Effect]) {
-        for strike in self.heard(effects) {
+        for strike in self.strikes(effects) {
             self.sounds.play(strike);
         }
     }
 
-    /// What people want to hear of it. “Only at the end of turns” leaves out cues before the end.
-    fn heard(&self, effects: &[Effect]) -> impl Iterator<Item = Strike> {
+    /// The sounds of it that people want to hear. “Only at the end of turns” leaves out cues before the end.
+    fn strikes(&self, effects: &[Effect]) -> impl Iterator<Item = Strike> {
         use crate::session::Announcement;
         let at_end = effects
             .iter()
@@ -331,7 +332,7 @@ impl Desk {
         }
         let mut name = None;
         let wait = session.next_sound(now, |effects| {
-            name = self.heard(effects).next().map(|strike| strike.name);
+            name = self.strikes(effects).next().map(|strike| strike.name);
             name.is_some()
         })?;
         if let Some(early) = wait.checked_sub(READY).filter(|early| !early.is_zero()) {
@@ -347,8 +348,9 @@ impl Desk {
 
     /// Breathes with the pacer, which has been at it for so long; holds its breath where there is none to be heard.
     pub(super) fn breathe(&mut self, paced: Option<Duration>) {
-        let heard = self.settings.breathing_sound == BreathingSound::WithPacer && !self.settings.is_silent();
-        let Some(paced) = paced.filter(|_| heard) else {
+        let audible =
+            self.settings.breathing_sound == BreathingSound::WithPacer && !self.settings.is_silent();
+        let Some(paced) = paced.filter(|_| audible) else {
             if self.breath.take().is_some() {
                 self.sounds.hold_breath();
             }

@@ -16,7 +16,7 @@ mod read;
 
 pub use binding::{Binding, Refused};
 pub use layout::{Layout, Stroke};
-pub use read::Trouble;
+pub use read::KeyProblem;
 
 /// A command whose key can be changed.
 #[derive(Debug, Clone, Copy)]

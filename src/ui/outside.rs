@@ -17,8 +17,8 @@ use crate::clock::Clock;
 use crate::desktop::screens::Placed;
 use crate::desktop::{APP_ID, Desktop};
 use crate::library::contacts;
-use crate::library::look::News;
-use crate::library::watch::{Place, Seen, Watch, WatchError};
+use crate::library::scan::News;
+use crate::library::watch::{Seen, Watch, WatchError, Watched};
 use crate::record::folders::Folders;
 use crate::record::window::Fills;
 use crate::sound::{self, Sounds};
@@ -260,10 +260,10 @@ pub(super) fn answers(desktop: &Desktop) -> Task<Outside> {
 pub(super) fn watch(folders: Folders) -> Subscription<Outside> {
     Subscription::run_with(folders, |folders| {
         let places = vec![
-            Place::File(folders.settings()),
-            Place::Folder(folders.rules()),
-            Place::File(contacts::path(&folders.rules())),
-            Place::Folder(folders.sounds()),
+            Watched::File(folders.settings()),
+            Watched::Folder(folders.rules()),
+            Watched::File(contacts::path(&folders.rules())),
+            Watched::Folder(folders.sounds()),
         ];
         let seen = stream::unfold(Watch::new(places), |mut watch| async move {
             let seen = watch.seen().await?;
@@ -271,7 +271,7 @@ pub(super) fn watch(folders: Folders) -> Subscription<Outside> {
         });
         seen.flat_map(|seen| {
             let messages = match seen {
-                Seen::Blind(why) => vec![Outside::Unwatched(why)],
+                Seen::Polling(why) => vec![Outside::Unwatched(why)],
                 Seen::Changed(places) => {
                     // The settings come first in the list.
                     let settings = places.contains(&0).then_some(Outside::OwnSettings);

@@ -158,12 +158,12 @@ impl App {
                     talks: self.desk.talks,
                     path: self.desk.folders.settings().display().to_string(),
                     problem: self.desk.settings_problem.clone(),
-                    heard: if self.quiet {
-                        settings::Heard::Quiet
+                    audible: if self.quiet {
+                        settings::Audible::Quiet
                     } else if self.desk.settings.is_silent() {
-                        settings::Heard::Off
+                        settings::Audible::Off
                     } else {
-                        settings::Heard::Yes
+                        settings::Audible::Yes
                     },
                 };
                 settings::view(&self.desk.settings, facts, look).map(Message::Settings)

@@ -6,12 +6,10 @@ use std::time::{Duration, Instant};
 use common_ground::plan::{
     Choices, Kind, Plan, PlanError, PlanStep, RuleChoice, TurnKind, lay_out, repeats, turn_kinds,
 };
-use common_ground::rule_set::{Order, RuleSet, Step, TurnRef};
+use common_ground::rule_set::{Order, RuleSet, Step, TurnRef, ron_options};
 
 fn set(text: &str) -> Arc<RuleSet> {
-    let options = ron::Options::default()
-        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-        .with_recursion_limit(400);
+    let options = ron_options().with_recursion_limit(400);
     Arc::new(options.from_str(text).expect("a rule set"))
 }
 
@@ -265,9 +263,9 @@ fn places_dont_depend_on_who_takes_part() {
 #[test]
 fn too_few_or_too_many_people_are_told_so() {
     let error = lay_out(&set(SPEAKER_LISTENER), &people(&["a"])).unwrap_err();
-    assert_eq!(error.to_string(), "this set is for 2 people; there is one here");
+    assert_eq!(error.to_string(), "this set is for 2 people; there is 1 here");
     let error = lay_out(&set(CIRCLE), &people(&["a"; 5])).unwrap_err();
-    assert_eq!(error.to_string(), "this set is for 1 to 4 people; there are 5 here");
+    assert_eq!(error.to_string(), "this set is for 1–4 people; there are 5 here");
 }
 
 #[test]

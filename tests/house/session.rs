@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use common_ground::plan::{Choices, lay_out};
+use common_ground::rule_set::ron_options;
 use common_ground::session::{
     Announcement, AtLimit, Effect, Event, Heard, Moment, Mood, More, Pause, Phase, Question, Reason, Session,
     Shown, State, Voice, Voices,
@@ -29,9 +30,7 @@ impl Talk {
     }
 
     fn at_speed(text: &str, people: usize, speed: u32) -> Self {
-        let options =
-            ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        let set = Arc::new(options.from_str(text).expect("a rule set"));
+        let set = Arc::new(ron_options().from_str(text).expect("a rule set"));
         let names = (0..people).map(|number| format!("P{number}")).collect();
         let choices = Choices { names, language: "en".to_owned(), ..Choices::default() };
         let plan = lay_out(&set, &choices).expect("a plan");
@@ -74,6 +73,10 @@ impl Talk {
     /// Nobody is there, and nothing ticks.
     fn sleep(&mut self, seconds: u64) {
         self.now += secs(seconds);
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.session.reading(self.at()).unwrap().elapsed
     }
 
     fn left(&self) -> u64 {
@@ -227,13 +230,13 @@ fn a_closed_lid_takes_nobodys_turn() {
 fn however_soon_the_app_is_open_again_nobody_has_talked_meanwhile() {
     let mut talk = Talk::begun(PAIR, 2);
     talk.wait(25);
-    let talked = talk.session.talked();
+    let elapsed = talk.elapsed();
     talk.sleep(4);
     talk.does(Event::Reopened);
     assert_eq!(talk.state(), State::Paused(Pause::Away(secs(4))));
     assert!(talk.said(&Announcement::Away { away: secs(4), left: secs(65) }));
     talk.does(Event::Resume);
-    assert_eq!((talk.state(), talk.left(), talk.session.talked()), (State::Running, 65, talked));
+    assert_eq!((talk.state(), talk.left(), talk.elapsed()), (State::Running, 65, elapsed));
 }
 
 #[test]
@@ -241,10 +244,10 @@ fn the_time_that_the_app_was_gone_is_no_talk_in_a_step_without_a_clock_either() 
     let mut talk = Talk::begun(PAIR, 2);
     talk.does(Event::GoTo(6));
     talk.wait(5);
-    let talked = talk.session.talked();
+    let elapsed = talk.elapsed();
     talk.sleep(100_000);
     talk.does(Event::Reopened);
-    assert_eq!((talk.state(), talk.session.talked()), (State::Running, talked));
+    assert_eq!((talk.state(), talk.elapsed()), (State::Running, elapsed));
 }
 
 #[test]
@@ -533,7 +536,6 @@ fn in_a_circle_a_passed_turn_comes_round_once_more() {
     let mut talk = Talk::begun(CIRCLE, 3);
     talk.does(Event::Pass);
     assert_eq!(talk.session.holder(), Some(1));
-    assert_eq!(talk.session.passed().collect::<Vec<_>>(), [0]);
     talk.does(Event::Next);
     talk.does(Event::Next);
     assert_eq!(talk.session.holder(), Some(0), "it has come round");

@@ -717,24 +717,18 @@ proptest! {
             // Whatever can be read can be read at any moment.
             for at in [at, start(), Moment::new(Duration::MAX, Timestamp::MAX)] {
                 let _ = (session.reading(at), session.breath(at), session.rest(at), session.shares(at));
-                let _ = (session.question(at), session.flag(at), session.upcoming(), session.passed().count());
+                let _ = (session.question(at), session.flag(at), session.upcoming());
                 prop_assert!(session.next_wake(at).is_none_or(|wake| wake >= Duration::from_millis(50)));
             }
         }
     }
 
-    /// Whoever looks on sees what there is: nobody held the floor for longer than people talked, and what comes next
-    /// comes.
+    /// A facilitator is told what comes next, and of nobody who isn't here.
     #[test]
     fn what_a_facilitator_sees_is_so(plan in plan(), speed in speed(), events in happenings(anything())) {
         let mut session = Session::start(plan, speed, start());
         for (event, at) in timed(&events) {
-            let before = session.held().to_vec();
             let _ = session.apply(event, at);
-            let held: Duration = session.held().iter().sum();
-            prop_assert!(held <= session.talked(), "{held:?} held of {:?}", session.talked());
-            prop_assert_eq!(session.held().len(), session.plan().participants.len());
-            prop_assert!(before.iter().zip(session.held()).all(|(before, now)| before <= now));
             prop_assert_eq!(session.coming(1).first().copied(), session.upcoming());
             prop_assert!(session.coming(4).starts_with(&session.coming(3)));
             for who in session.little_of_the_floor().unwrap_or_default() {

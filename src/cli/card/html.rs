@@ -1,8 +1,9 @@
-//! A card as one page for the browser, which needs nothing else: no other file, no network.
+//! A card as a page for the browser that needs no other file and no network.
 
 use std::fmt::Write;
 
-use super::{Card, words};
+use super::Card;
+use crate::rule_set::words::exact;
 
 const STYLE: &str = "\
 @page { margin: 18mm }
@@ -25,26 +26,26 @@ footer { font-size: .8em; margin-top: 2em }
 ";
 
 /// The whole page.
-pub(super) fn page(card: &Card<'_>) -> String {
-    let title = plain(card.title);
+pub(super) fn page(card: &Card) -> String {
+    let title = plain(&card.0.name);
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
-        plain(card.language)
+        plain(card.language())
     );
     // Writing to a string has no way to fail.
     let mut line = |text: std::fmt::Arguments<'_>| {
         let _ = page.write_fmt(text);
     };
-    if let Some(summary) = card.summary {
+    if let Some(summary) = card.summary() {
         line(format_args!("<p>{}</p>\n", plain(summary)));
     }
-    if !card.rules.is_empty() {
+    if !card.0.rules.is_empty() {
         line(format_args!("<h2>Ground rules</h2>\n<ol class=\"rules\">\n"));
-        for rule in &card.rules {
-            line(format_args!("<li><p class=\"rule\">{}</p>\n<dl>", plain(rule.text)));
-            for (word, text) in [("Try", rule.say), ("Leave", rule.avoid), ("Why", rule.why)] {
+        for rule in &card.0.rules {
+            line(format_args!("<li><p class=\"rule\">{}</p>\n<dl>", plain(&rule.text)));
+            for (word, text) in [("Try", &rule.say), ("Leave", &rule.avoid), ("Why", &rule.why)] {
                 if let Some(text) = text {
                     line(format_args!("<dt>{word}</dt><dd>{}</dd>", plain(text)));
                 }
@@ -54,22 +55,22 @@ pub(super) fn page(card: &Card<'_>) -> String {
         line(format_args!("</ol>\n"));
     }
     line(format_args!("<h2>How it goes</h2>\n<ul class=\"turns\">\n"));
-    for (title, time) in &card.turns {
-        let time = time.map(|time| format!(" <span>{}</span>", words(time))).unwrap_or_default();
-        line(format_args!("<li>{}{time}</li>\n", plain(title)));
+    for (title, time) in card.turns() {
+        let time = time.map(|time| format!(" <span>{}</span>", exact(time))).unwrap_or_default();
+        line(format_args!("<li>{}{time}</li>\n", plain(&title)));
     }
     line(format_args!(
         "</ul>\n<p>A break is always fine: {}, and we come back when we said.</p>\n",
-        words(card.break_length)
+        exact(card.0.breaks.length)
     ));
-    if let Some(source) = card.source {
+    if let Some(source) = card.source() {
         line(format_args!("<footer>{}</footer>\n", plain(source)));
     }
     page.push_str("</body>\n</html>\n");
     page
 }
 
-/// Takes their meaning from the signs that HTML would read.
+/// Escapes the signs that have a meaning in HTML.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for sign in text.chars() {

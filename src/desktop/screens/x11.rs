@@ -1,4 +1,4 @@
-//! The screens of an X11 display, by its extension for them (`RandR`).
+//! The screens of an X11 display, by the `RandR` extension.
 
 use std::env;
 
@@ -10,18 +10,18 @@ use x11rb::rust_connection::RustConnection;
 
 use super::{Screen, Screens, x_settings};
 
-/// More than any property here has, in units of four bytes.
+/// The largest property that is read, in units of four bytes: more than any of these has.
 const MOST: u32 = 16_384;
 
-/// Scale factors within these are taken for one.
+/// Scale factors outside of these are ignored.
 const SCALES: std::ops::RangeInclusive<f64> = 0.25..=20.0;
 
-/// The screens; `None` where the windows don't open on X11, or nobody answers.
+/// The screens; `None` if our windows aren't on X11, or the display doesn't answer.
 pub(super) fn screens() -> Option<Screens> {
     Display::open()?.screens()
 }
 
-/// A line to the display.
+/// A connection to the display.
 #[derive(Debug)]
 pub(super) struct Display {
     line: RustConnection,
@@ -31,7 +31,7 @@ pub(super) struct Display {
 }
 
 impl Display {
-    /// Opens it; `None` where the windows don't open on X11, or nobody answers.
+    /// Opens it; `None` if our windows aren't on X11, or the display doesn't answer.
     pub(super) fn open() -> Option<Self> {
         let named = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
         if ["WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(named) || !named("DISPLAY") {
@@ -170,8 +170,8 @@ fn screen(monitor: &MonitorInfo, scale: f64) -> Screen {
     }
 }
 
-/// The part of a screen that isn't a panel's. One area is told of all screens together, so that it says nothing of one
-/// that it has little of.
+/// The part of a screen without panels. There is one area for all screens together, so it says nothing about a screen that
+/// it covers little of.
 fn kept_free(screen: Screen, (left, top, width, height): (i32, i32, u32, u32)) -> Screen {
     let along = |from: i32, pixels: u32, start: i32, length: u32| {
         let end = |from: i32, length: u32| i64::from(from) + i64::from(length);

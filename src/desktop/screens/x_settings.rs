@@ -1,10 +1,9 @@
-//! What a desktop's settings say of its dots an inch: a list of names and values in one property of a window, as
-//! `XSETTINGS` lays it out.
+//! The dots per inch in a desktop's settings: a list of names and values in a window's property, in `XSETTINGS` format.
 
-/// The dots an inch, times 1,024.
+/// The name of the dots per inch, which are times 1,024.
 const NAME: &[u8] = b"Xft/DPI";
 
-/// More settings than any desktop has.
+/// The most settings that are read: more than any desktop has.
 const MOST: u32 = 1_000;
 
 /// Reads the bytes one after the other.
@@ -21,7 +20,7 @@ impl<'a> Reader<'a> {
         Some(taken)
     }
 
-    /// As many bytes, filled up to a multiple of four.
+    /// This many bytes, padded to a multiple of four.
     fn padded(&mut self, length: usize) -> Option<&'a [u8]> {
         let all = self.take(length.checked_next_multiple_of(4)?)?;
         all.get(..length)
@@ -38,7 +37,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The dots an inch, where these settings name them.
+/// The dots per inch, if these settings have them.
 pub(super) fn dots_an_inch(settings: &[u8]) -> Option<f64> {
     let little = *settings.first()? == 0;
     let mut reader = Reader { rest: settings.get(8..)?, little };
@@ -53,7 +52,7 @@ pub(super) fn dots_an_inch(settings: &[u8]) -> Option<f64> {
             0 => {
                 let value = reader.long()?;
                 if name == NAME {
-                    // Less than none means that nobody has set it.
+                    // Negative if nobody has set it.
                     let value = i32::try_from(value).ok().filter(|value| *value > 0)?;
                     return Some(f64::from(value) / 1_024.0);
                 }

@@ -1,18 +1,18 @@
-//! What tells a file or a folder from what it was before, for whoever can only look.
+//! Prints of files and folders, by which changes are found where the system doesn't tell of them.
 
 use std::fs::{self, Metadata};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
-use super::Place;
+use super::Watched;
 use super::trail::is_hidden;
 
-/// A number for all that can be seen of a place without reading it.
+/// A hash of everything that can be seen of a place without reading files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Print(u64);
 
-/// Takes new prints, and returns the places whose print is another one.
-pub(super) fn renew(prints: &mut [Print], places: &[Place]) -> Vec<usize> {
+/// Takes new prints, and returns the places whose print has changed.
+pub(super) fn renew(prints: &mut [Print], places: &[Watched]) -> Vec<usize> {
     let now = places.iter().map(print);
     let changed = prints.iter_mut().zip(now).enumerate().filter_map(|(at, (before, now))| {
         let is_new = *before != now;
@@ -22,11 +22,11 @@ pub(super) fn renew(prints: &mut [Print], places: &[Place]) -> Vec<usize> {
     changed.collect()
 }
 
-fn print(place: &Place) -> Print {
+fn print(place: &Watched) -> Print {
     let mut hasher = DefaultHasher::new();
     match place {
-        Place::File(path) => file(path).hash(&mut hasher),
-        Place::Folder(path) => {
+        Watched::File(path) => file(path).hash(&mut hasher),
+        Watched::Folder(path) => {
             let files = fs::read_dir(path).into_iter().flatten().flatten();
             let mut files: Vec<_> = files
                 .filter(|file| !is_hidden(&file.file_name()))
@@ -39,7 +39,7 @@ fn print(place: &Place) -> Print {
     Print(hasher.finish())
 }
 
-/// What is known of a file, whatever links lead there.
+/// What is known of a file; links are followed.
 fn file(path: &Path) -> Option<(u64, Option<std::time::SystemTime>, u64)> {
     fs::metadata(path).ok().map(|found| (found.len(), found.modified().ok(), number(&found)))
 }

@@ -41,7 +41,9 @@ impl Room {
     }
 
     fn by_looking(mut self) -> Self {
-        self.watch = Watch::by_looking(places(self.folder.path()), Duration::from_millis(50));
+        let places = places(self.folder.path());
+        self.watch =
+            Watch { method: polling(&places, Duration::from_millis(50), None), places, changed_since: None };
         self
     }
 
@@ -67,8 +69,8 @@ impl Room {
     }
 }
 
-fn places(folder: &Path) -> Vec<Place> {
-    vec![Place::File(folder.join("config/settings.ron")), Place::Folder(folder.join("config/rules"))]
+fn places(folder: &Path) -> Vec<Watched> {
+    vec![Watched::File(folder.join("config/settings.ron")), Watched::Folder(folder.join("config/rules"))]
 }
 
 /// As many editors do it.
@@ -248,7 +250,7 @@ fn where_too_much_would_have_to_be_watched_it_is_said_once() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
     let seen = runtime.block_on(room.watch.seen());
     assert!(
-        matches!(&seen, Some(Seen::Blind(why)) if why.to_string().contains("too many folders")),
+        matches!(&seen, Some(Seen::Polling(why)) if why.to_string().contains("too many folders")),
         "{seen:?}"
     );
     fs::write(room.path("many/7/far.ron"), "one").unwrap();

@@ -1,32 +1,32 @@
-//! The folders on the way to some places, and which names in them matter.
+//! The folders on the way to the watched places, and which names in them matter.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Place, bit};
+use super::{Watched, bit};
 
-/// Links that lead to links; the system itself follows no more.
+/// Links to links that are followed; the system itself follows no more.
 const LINKS: usize = 40;
 
 /// Links in a folder that are followed, at most.
 const LINKED: usize = 1_000;
 
-/// The folders to watch, by the paths that no link is on.
+/// The folders to watch, by their paths without links.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Trail {
     pub(super) folders: BTreeMap<PathBuf, Folder>,
 }
 
-/// One folder, and whom it concerns.
+/// One folder, and which places it concerns.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Folder {
-    /// What tells it from another of the same path.
+    /// Tells it from another folder with the same path.
     is: Option<(u64, u64)>,
-    /// The places for which every name matters that isn't hidden.
+    /// The places for which every name that isn't hidden matters.
     all: u64,
-    /// The places for which one name matters.
+    /// The places for which this name matters.
     names: HashMap<OsString, u64>,
 }
 
@@ -45,13 +45,13 @@ impl Folder {
 
 impl Trail {
     /// The way to all of these, as it is now.
-    pub(super) fn to(places: &[Place]) -> Self {
+    pub(super) fn to(places: &[Watched]) -> Self {
         let mut trail = Self::default();
         for (at, place) in places.iter().enumerate() {
             let mut way = Way { bit: bit(at), been: HashSet::new() };
             match place {
-                Place::File(path) => trail.lead_to(path, &mut way, LINKS),
-                Place::Folder(path) => {
+                Watched::File(path) => trail.lead_to(path, &mut way, LINKS),
+                Watched::Folder(path) => {
                     trail.lead_to(path, &mut way, LINKS);
                     let Ok(real) = fs::canonicalize(path) else { continue };
                     let Ok(files) = fs::read_dir(&real) else { continue };
@@ -67,8 +67,8 @@ impl Trail {
         trail
     }
 
-    /// Notes what a path depends on: its name in its folder, and that folder's in the next; where it is a link, all that
-    /// it leads to; where it isn't there, the nearest folder that is.
+    /// Notes what a path depends on: its name in its folder, and that folder's name in the next; for a link, everything it
+    /// leads to; if it doesn't exist, the nearest folder that does.
     fn lead_to(&mut self, path: &Path, way: &mut Way, links: usize) {
         if !way.been.insert(path.to_owned()) {
             return;
@@ -91,7 +91,7 @@ impl Trail {
             } else if links > 0
                 && let Ok(target) = fs::read_link(parent)
             {
-                // A link that leads nowhere yet.
+                // A link that doesn't lead anywhere yet.
                 let from = parent.parent().unwrap_or(Path::new("."));
                 self.lead_to(&from.join(target), way, links - 1);
             }
@@ -103,7 +103,7 @@ impl Trail {
         self.folders.entry(real).or_insert_with_key(|real| Folder { is: identity(real), ..Folder::default() })
     }
 
-    /// Whom a change of this path concerns: a bit for each place.
+    /// The places that a change of this path concerns: a bit for each.
     pub(super) fn concerns(&self, path: &Path) -> u64 {
         let itself = self.folders.get(path).map_or(0, Folder::everybody);
         let inside = path.parent().and_then(|parent| self.folders.get(parent)).map_or(0, |folder| {

@@ -2,7 +2,7 @@
 
 use super::fields::{ALL, written};
 use super::{Settings, header};
-use crate::rule_set::edit::{EditError, Step, insert, put, remove};
+use crate::rule_set::edit::{EditError, Key, insert, put, remove};
 
 /// The name of the setting that is changed entry by entry.
 const KEYS: &str = "keys";
@@ -19,7 +19,7 @@ pub(super) fn change(text: &str, before: &Settings, wanted: &Settings) -> Result
         if setting.name == KEYS {
             text = change_keys(text, before, wanted)?;
         } else {
-            text = put(&text, &[Step::Field(setting.name)], &(setting.write)(wanted))?.apply(&text);
+            text = put(&text, &[Key::Field(setting.name)], &(setting.write)(wanted))?.apply(&text);
         }
     }
     Ok(text)
@@ -31,7 +31,7 @@ fn change_keys(mut text: String, before: &Settings, wanted: &Settings) -> Result
         if before.keys.get(name) == word {
             continue;
         }
-        let path = [Step::Field(KEYS), Step::Entry(name)];
+        let path = [Key::Field(KEYS), Key::Entry(name)];
         let splice = match word {
             Some(word) => put(&text, &path, &written(word)),
             None => remove(&text, &path),
@@ -40,7 +40,7 @@ fn change_keys(mut text: String, before: &Settings, wanted: &Settings) -> Result
             Ok(splice) => text = splice.apply(&text),
             Err(EditError::NotThere) if word.is_some() => {
                 // There are no keys yet, or nothing that can be taken for some.
-                return Ok(put(&text, &[Step::Field(KEYS)], &all_keys(wanted)?)?.apply(&text));
+                return Ok(put(&text, &[Key::Field(KEYS)], &all_keys(wanted)?)?.apply(&text));
             }
             Err(EditError::NotThere) => {}
             Err(error) => return Err(error),
@@ -57,7 +57,7 @@ fn change_keys(mut text: String, before: &Settings, wanted: &Settings) -> Result
 
 fn all_keys(settings: &Settings) -> Result<String, EditError> {
     settings.keys.iter().try_fold("{}".to_owned(), |keys, (name, word)| {
-        Ok(insert(&keys, &[Step::Entry(name)], &written(word))?.apply(&keys))
+        Ok(insert(&keys, &[Key::Entry(name)], &written(word))?.apply(&keys))
     })
 }
 

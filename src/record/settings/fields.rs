@@ -6,9 +6,10 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::{Notice, Settings};
-use crate::rule_set::check::short;
-use crate::rule_set::clean;
+use crate::rule_set::meant::nearest;
+use crate::rule_set::sign::short;
 use crate::rule_set::source::Field;
+use crate::rule_set::{clean, ron_options};
 
 /// More than these are told as a number: a list without an end helps nobody.
 const TOLD: usize = 20;
@@ -60,7 +61,7 @@ const SWITCH: &str = "Write true or false";
 /// How a value is written.
 pub(super) fn written(value: &impl Serialize) -> String {
     // Numbers, words and a map of strings: writing them to a string has no way to fail.
-    super::options().to_string(value).unwrap_or_default()
+    ron_options().to_string(value).unwrap_or_default()
 }
 
 fn setting(name: &str) -> Option<&'static Setting> {
@@ -139,7 +140,7 @@ pub(super) fn each(
 /// What these fields alone come to.
 fn read(fields: &[&Field<'_>]) -> Option<Settings> {
     let each: Vec<String> = fields.iter().map(|field| format!("{}: {}", field.name, field.value)).collect();
-    super::options().from_str(&format!("({})", each.join(",\n"))).ok()
+    ron_options().from_str(&format!("({})", each.join(",\n"))).ok()
 }
 
 /// A notice for each field that this version doesn't know.
@@ -148,16 +149,12 @@ pub(super) fn unknown(fields: &[Field<'_>], path: &Path) -> Vec<Notice> {
     unknown
         .map(|field| {
             let name = shown(field.name);
-            let close = ALL
-                .iter()
-                .map(|known| (strsim::damerau_levenshtein(known.name, &name), known.name))
-                .min()
-                .filter(|(distance, known)| *distance <= known.len() / 3 + 1);
+            let close = nearest(&name, ALL.iter().map(|known| known.name));
             Notice {
                 file: path.to_owned(),
                 line: Some(field.line),
                 message: format!("there is no setting `{name}`; it is left out"),
-                help: close.map(|(_, known)| format!("Did you mean `{known}`?")),
+                help: close.map(|known| format!("Did you mean `{known}`?")),
             }
         })
         .collect()

@@ -5,13 +5,16 @@ use std::ops::Range;
 use std::time::Duration;
 
 use super::Sound;
-use super::lengths::say;
-use super::report::{Report, nearest, short};
-use super::uses::{Time, Use};
+use super::flow::{Time, Use};
+use super::report::Report;
+use crate::rule_set::At;
 use crate::rule_set::amount::{Amount, parse_amount, parse_duration};
+use crate::rule_set::meant::nearest;
+use crate::rule_set::sign::short;
 use crate::rule_set::source::Value;
+use crate::rule_set::words::about;
 
-/// Sounds that may have been meant, where they exist.
+/// Sounds that may have been meant, if they exist.
 const SOUNDS: [&str; 8] = ["bowl", "wood", "return", "bell", "chime", "gong", "knock", "breath"];
 
 /// Checks the cues of every turn, in every place that gives the turn another time.
@@ -47,7 +50,7 @@ fn sound(cue: &Value<'_>, known: &dyn Fn(&str) -> Sound, report: &mut Report) {
     match known(name) {
         Sound::There => {}
         Sound::Unplayable { why, right } => {
-            // The talk goes on without it, and says so then.
+            // The talk goes on without it, and says so.
             report.warning(
                 &value.bytes,
                 format!("the sound “{}” can't be played: {why}", short(name)),
@@ -66,7 +69,7 @@ fn sound(cue: &Value<'_>, known: &dyn Fn(&str) -> Sound, report: &mut Report) {
     }
 }
 
-/// What to write in the place of a sound that isn't there.
+/// What to write instead of a sound that doesn't exist.
 fn instead(name: &str, known: &dyn Fn(&str) -> Sound) -> String {
     let is_there = |name: &str| known(name) != Sound::Missing;
     if let Some((stem, _)) = name.rsplit_once('.')
@@ -81,24 +84,17 @@ fn instead(name: &str, known: &dyn Fn(&str) -> Sound) -> String {
     }
 }
 
-/// When a cue sounds, as it is written.
-#[derive(Clone, Copy)]
-enum Moment {
-    Left(Amount),
-    Elapsed(Amount),
-    End,
-}
-
-fn moment(cue: &Value<'_>) -> Option<(Moment, Range<usize>)> {
+/// When a cue is due, and where that is written.
+fn moment(cue: &Value<'_>) -> Option<(At, Range<usize>)> {
     let at = cue.field("at")?;
     if at.word() == Some("End") {
-        return Some((Moment::End, at.bytes.clone()));
+        return Some((At::End, at.bytes.clone()));
     }
     let [amount] = at.parts() else { return None };
     let read = parse_amount(amount.text()?).ok()?;
     match at.word()? {
-        "Left" => Some((Moment::Left(read), at.bytes.clone())),
-        "Elapsed" => Some((Moment::Elapsed(read), at.bytes.clone())),
+        "Left" => Some((At::Left(read), at.bytes.clone())),
+        "Elapsed" => Some((At::Elapsed(read), at.bytes.clone())),
         _ => None,
     }
 }
@@ -108,14 +104,14 @@ fn moments(turn: &Value<'_>, cues: &[Value<'_>], uses: &[&Use<'_>], report: &mut
     let time = turn.field("time");
     let own = match time {
         Some(value) if value.is_none() => None,
-        // A time that can't be read is a problem of its own, and says nothing about the cues.
+        // A time that can't be read is reported elsewhere, and says nothing about the cues.
         Some(value) => match value.text().and_then(|text| parse_duration(text).ok()) {
             Some(time) => Some(time),
             None => return,
         },
         None => None,
     };
-    // A turn without a time may get one wherever it is used.
+    // A turn without a time may get one where it is used.
     let in_its_own_time = uses.iter().any(|used| matches!(used.time, Time::Own)) || uses.is_empty();
     for (moment, bytes) in cues.iter().filter_map(moment) {
         if report.is_full() {
@@ -132,7 +128,7 @@ fn moments(turn: &Value<'_>, cues: &[Value<'_>], uses: &[&Use<'_>], report: &mut
         if report.is_full() {
             return;
         }
-        // One problem for each place is enough, and none where the turn's own time is as wrong.
+        // One problem for each place is enough, and none if the turn's own time has the same problem.
         let outside =
             |moment| outside(moment, time, holds) && own.is_none_or(|own| !self::outside(moment, own, holds));
         if cues.iter().filter_map(moment).any(|(moment, _)| outside(moment)) {
@@ -146,22 +142,22 @@ fn moments(turn: &Value<'_>, cues: &[Value<'_>], uses: &[&Use<'_>], report: &mut
     }
 }
 
-/// Whether a moment isn't in a turn of this length.
-fn outside(moment: Moment, time: Duration, holds: bool) -> bool {
+/// Whether a moment lies outside a turn of this length.
+fn outside(moment: At, time: Duration, holds: bool) -> bool {
     match moment {
-        Moment::Left(Amount::Time(left)) => left > time,
-        Moment::Elapsed(Amount::Time(elapsed)) => elapsed > time && !holds,
+        At::Left(Amount::Time(left)) => left > time,
+        At::Elapsed(Amount::Time(elapsed)) => elapsed > time && !holds,
         _ => false,
     }
 }
 
-fn in_time(moment: Moment, time: Duration, holds: bool, bytes: &Range<usize>, report: &mut Report) {
+fn in_time(moment: At, time: Duration, holds: bool, bytes: &Range<usize>, report: &mut Report) {
     if !outside(moment, time, holds) {
         return;
     }
-    let time = say(time);
+    let time = about(time);
     match moment {
-        Moment::Left(_) => report.error(
+        At::Left(_) => report.error(
             bytes,
             "this cue comes before the turn begins",
             format!("the whole turn takes {time}; leave less, or a share such as Left(\"20%\")"),
@@ -174,12 +170,12 @@ fn in_time(moment: Moment, time: Duration, holds: bool, bytes: &Range<usize>, re
     }
 }
 
-fn in_no_time(moment: Moment, bytes: &Range<usize>, report: &mut Report) {
+fn in_no_time(moment: At, bytes: &Range<usize>, report: &mut Report) {
     let message = match moment {
-        Moment::End => "this turn has no time, and so no end to sound at",
-        Moment::Left(_) => "this turn has no time that something could be left of",
-        Moment::Elapsed(Amount::Percent(_)) => "this turn has no time that this could be a share of",
-        Moment::Elapsed(Amount::Time(_)) => return,
+        At::End => "this turn has no time, and so no end to sound at",
+        At::Left(_) => "this turn has no time that something could be left of",
+        At::Elapsed(Amount::Percent(_)) => "this turn has no time that this could be a share of",
+        At::Elapsed(Amount::Time(_)) => return,
     };
     report.error(bytes, message, "give the turn a `time`, or count from its start: Elapsed(\"30s\")");
 }

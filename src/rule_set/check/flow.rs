@@ -1,30 +1,28 @@
-//! Whether the steps of a flow make sense where they stand.
+//! Whether the steps of a flow make sense where they stand, and which turns they use.
 
+use std::ops::Range;
+use std::time::Duration;
+
+use super::format;
 use super::report::Report;
-use super::uses::Use;
+use crate::rule_set::amount::parse_duration;
 use crate::rule_set::bounds;
 use crate::rule_set::source::{Kind, Value};
 
-/// What a flow uses, for the checks of ids and cues.
-#[derive(Default)]
-pub(super) struct Flow<'v> {
-    pub(super) uses: Vec<Use<'v>>,
-}
-
-/// Checks a set's flow.
-pub(super) fn check<'v>(set: &'v Value<'_>, report: &mut Report) -> Flow<'v> {
+/// Checks a set's flow, and finds where it uses turns, for the checks of ids and cues.
+pub(super) fn check<'v>(set: &'v Value<'_>, report: &mut Report) -> Vec<Use<'v>> {
     let max = set.field("participants").and_then(|people| people.field("max")).and_then(Value::whole);
-    let mut walk = Walk { report, max: max.unwrap_or(2), flow: Flow::default() };
+    let mut walk = Walk { report, max: max.unwrap_or(2), uses: Vec::new() };
     if let Some(flow) = set.field("flow") {
         walk.steps(flow, Scope { in_each: false, depth: 1 }, "the flow");
     }
-    walk.flow
+    walk.uses
 }
 
 #[derive(Clone, Copy)]
 struct Scope {
     in_each: bool,
-    /// Steps that this one stands inside of, and itself.
+    /// The number of steps around this one, plus itself.
     depth: usize,
 }
 
@@ -32,7 +30,7 @@ struct Walk<'r, 'v> {
     report: &'r mut Report,
     /// The largest number of people.
     max: i64,
-    flow: Flow<'v>,
+    uses: Vec<Use<'v>>,
 }
 
 impl<'v> Walk<'_, 'v> {
@@ -59,7 +57,7 @@ impl<'v> Walk<'_, 'v> {
             self.report.error(&step.head(), message, "take some of the outer steps away");
             return;
         }
-        // With one pair of brackets too few, the turn stands in the step itself; that has been said already.
+        // With a pair of brackets missing, the turn stands in the step itself; that was reported already.
         let first = step.parts().first().or_else(|| step.field("turn").map(|_| step));
         match word {
             "Everyone" | "Agree" => self.turn(first),
@@ -80,18 +78,18 @@ impl<'v> Walk<'_, 'v> {
                 self.inner(step, Scope { in_each: true, depth: scope.depth + 1 });
             }
             "Repeat" => {
-                self.flow.uses.extend(step.field("ask").and_then(Use::untimed));
+                self.uses.extend(step.field("ask").and_then(Use::untimed));
                 self.inner(step, Scope { depth: scope.depth + 1, ..scope });
             }
             "UntilHeard" => {
                 self.until_heard(step, scope);
-                self.flow.uses.extend(step.field("ask").and_then(Use::untimed));
-                // Outside of `Each` it has been said once; not again for each `Speaker` inside.
+                self.uses.extend(step.field("ask").and_then(Use::untimed));
+                // Outside of `Each` that is reported once, and not again for each `Speaker` inside.
                 self.inner(step, Scope { in_each: true, depth: scope.depth + 1 });
             }
             "Exchange" => {
                 self.seats(step);
-                self.flow.uses.extend(step.field("turn").and_then(Use::untimed));
+                self.uses.extend(step.field("turn").and_then(Use::untimed));
             }
             _ => {}
         }
@@ -105,7 +103,7 @@ impl<'v> Walk<'_, 'v> {
     }
 
     fn turn(&mut self, turn: Option<&'v Value<'_>>) {
-        self.flow.uses.extend(turn.and_then(Use::turn));
+        self.uses.extend(turn.and_then(Use::turn));
     }
 
     fn outside_each(&mut self, step: &Value<'_>, word: &str) {
@@ -123,7 +121,7 @@ impl<'v> Walk<'_, 'v> {
         }
         // An empty or misspelled list of steps is a problem of its own.
         let Some(steps) = step.field("steps").filter(|steps| !steps.items().is_empty()) else { return };
-        if steps.items().iter().any(|step| step.word().is_none_or(|word| !KNOWN.contains(&word))) {
+        if steps.items().iter().any(|step| step.word().is_none_or(|word| !format::is_step(word))) {
             return;
         }
         let needs = ["Speaker", "Listener"];
@@ -151,23 +149,15 @@ impl<'v> Walk<'_, 'v> {
             self.report.error(&seat.bytes, "there is no seat 0", "seats are counted from 1");
         } else if number > self.max && self.max >= 1 {
             let message = format!("there is no seat {number}");
-            let help = match self.max {
-                1 => {
-                    "this set is for one person; `participants: (max: …)` says how many it is for".to_owned()
-                }
-                max => format!(
-                    "this set is for up to {max} people; `participants: (max: …)` says how many it is for"
-                ),
-            };
+            let up_to =
+                if self.max == 1 { "1 person".to_owned() } else { format!("up to {} people", self.max) };
+            let help = format!("this set is for {up_to}; `participants: (max: …)` says how many it is for");
             self.report.error(&seat.bytes, message, help);
         }
     }
 }
 
-const KNOWN: [&str; 9] =
-    ["Everyone", "Each", "Speaker", "Listener", "Seat", "Repeat", "UntilHeard", "Exchange", "Agree"];
-
-/// Whether a step of this kind is among these, or inside of one that keeps the speaker.
+/// Whether a step of this kind is among these, or inside one that keeps the speaker.
 fn contains(steps: &Value<'_>, word: &str, depth: usize) -> bool {
     depth <= bounds::NESTING
         && steps.items().iter().any(|step| {
@@ -175,4 +165,47 @@ fn contains(steps: &Value<'_>, word: &str, depth: usize) -> bool {
                 || (step.word() != Some("Each")
                     && step.field("steps").is_some_and(|steps| contains(steps, word, depth + 1)))
         })
+}
+
+/// One place that names a turn.
+pub(super) struct Use<'v> {
+    /// The turn's id as it stands there.
+    pub(super) id: &'v str,
+    /// Where the id stands.
+    pub(super) bytes: &'v Range<usize>,
+    /// How the turn is used there.
+    pub(super) time: Time<'v>,
+}
+
+/// The time that a turn gets in one place.
+pub(super) enum Time<'v> {
+    /// Its own.
+    Own,
+    /// Another, written here.
+    Changed(Duration, &'v Range<usize>),
+    /// It is a question, or shares a clock: its own time and cues don't matter here.
+    Elsewhere,
+}
+
+impl<'v> Use<'v> {
+    /// Reads an id, or an id with changes; `None` where it is neither.
+    pub(super) fn turn(value: &'v Value<'_>) -> Option<Self> {
+        match &value.kind {
+            Kind::Text(id) => Some(Self { id, bytes: &value.bytes, time: Time::Own }),
+            Kind::Fields(_) => {
+                let turn = value.field("turn")?;
+                let changed = value.field("time").and_then(|time| {
+                    let duration = parse_duration(time.text()?).ok()?;
+                    Some(Time::Changed(duration, &time.bytes))
+                });
+                Some(Self { id: turn.text()?, bytes: &turn.bytes, time: changed.unwrap_or(Time::Own) })
+            }
+            _ => None,
+        }
+    }
+
+    /// Reads a turn whose own time doesn't matter where it is used.
+    pub(super) fn untimed(value: &'v Value<'_>) -> Option<Self> {
+        Self::turn(value).map(|found| Self { time: Time::Elsewhere, ..found })
+    }
 }

@@ -1,8 +1,76 @@
-//! Format 1 as data: its fields and what each holds. The types in [`crate::rule_set`] say the same to serde; a test
-//! reads one set with everything in it through both.
+//! Format 1 as data: its fields and what each holds, for messages with places. The types in [`crate::rule_set`] say the
+//! same to serde; a test compares the two.
 
-use super::shape::{Field, Holds, Record, Type, Variant};
 use crate::rule_set::bounds;
+
+/// What a value may be.
+pub(super) enum Type {
+    /// A text in quotes, or one for each language.
+    Text,
+    /// A text in quotes that is the same in every language: an id, a tag, a sound.
+    Word,
+    /// A whole number between these, both included.
+    Whole {
+        /// The lowest.
+        least: i64,
+        /// The highest.
+        most: i64,
+    },
+    /// `true` or `false`.
+    Flag,
+    /// A duration.
+    Time,
+    /// A duration, or a percentage of the turn.
+    Share,
+    /// One of some words; what they are called, and which.
+    Choice(&'static str, &'static [Variant]),
+    /// `[…]`
+    List(&'static Type),
+    /// `{ "id": … }`
+    Map(&'static Type),
+    /// `(field: …)`
+    Record(&'static Record),
+    /// A turn's id, or a turn with changes.
+    Turn,
+}
+
+/// Something with fields.
+pub(super) struct Record {
+    /// What it is called in messages.
+    pub(super) what: &'static str,
+    /// The word that RON allows before its brackets.
+    pub(super) name: &'static str,
+    /// How it may be written.
+    pub(super) example: &'static str,
+    pub(super) fields: &'static [Field],
+}
+
+/// One field.
+pub(super) struct Field {
+    pub(super) name: &'static str,
+    pub(super) holds: Type,
+    pub(super) required: bool,
+    /// Whether `None` says that it is left out.
+    pub(super) none: bool,
+}
+
+/// One word of a choice.
+pub(super) struct Variant {
+    pub(super) name: &'static str,
+    pub(super) holds: Holds,
+    /// How it may be written.
+    pub(super) example: &'static str,
+}
+
+/// What stands in the brackets after a word.
+pub(super) enum Holds {
+    /// There are no brackets.
+    Nothing,
+    /// Values without names.
+    Values(&'static [Type]),
+    /// Fields.
+    Fields(&'static Record),
+}
 
 const fn must(name: &'static str, holds: Type) -> Field {
     Field { name, holds, required: true, none: false }
@@ -159,6 +227,11 @@ static STEP: Type = Type::Choice(
     ],
 );
 
+/// Whether a word begins a step.
+pub(super) fn is_step(word: &str) -> bool {
+    matches!(&STEP, Type::Choice(_, steps) if steps.iter().any(|step| step.name == word))
+}
+
 static EACH: Record = Record {
     what: "`Each`",
     name: "Each",
@@ -240,3 +313,6 @@ static CLOSE: Record = Record {
     example: "(agreements: true, next_talk: \"7d\")",
     fields: &[may("agreements", Type::Flag), may("appreciation", Type::Flag), none("next_talk", Type::Time)],
 };
+
+#[cfg(test)]
+mod tests;

@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::report::{Report, short, suggestion};
-use super::uses::Use;
+use super::flow::Use;
+use super::report::{Report, suggestion};
+use crate::rule_set::sign::{self, short};
 use crate::rule_set::source::{Kind, Value};
-use crate::rule_set::{bounds, clean, sign};
+use crate::rule_set::{bounds, clean};
 
 /// Checks ids and what refers to them.
 pub(super) fn check(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {
@@ -20,7 +21,7 @@ pub(super) fn check(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {
     turns(set, uses, report);
 }
 
-/// Warns of rules and turns that nothing uses. Comes last: where a use can't be read, nothing is known.
+/// Warns about unused rules and turns. Comes last: where a use can't be read, nothing is known.
 pub(super) fn check_unused(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {
     let spoiled =
         |field, report: &Report| set.field(field).is_none_or(|value| report.has_errors_in(&value.bytes));
@@ -77,7 +78,7 @@ fn well_formed(id: &Value<'_>, report: &mut Report) {
     }
 }
 
-/// An id that is like this text.
+/// A valid id that is like this text.
 fn proposal(text: &str) -> String {
     let letters = text.chars().take(40).flat_map(char::to_lowercase).map(|letter| match letter {
         letter if letter.is_ascii_lowercase() || letter.is_ascii_digit() => letter,
@@ -108,7 +109,7 @@ fn turns(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {
     let turns = set.field("turns").map(Value::entries).unwrap_or_default();
     let ids = || turns.iter().filter_map(|(id, _)| id.text());
     let known: HashSet<_> = ids().collect();
-    // Without turns or rules that can be read, every use would be called wrong.
+    // If turns or rules can't be read, every use would be called wrong.
     if set.field("turns").is_some_and(|value| matches!(value.kind, Kind::Map(_))) {
         for used in uses.iter().filter(|used| !known.contains(used.id)) {
             if report.is_full() {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::report::Report;
 use crate::rule_set::amount::parse_duration;
 use crate::rule_set::source::Value;
+use crate::rule_set::words::{self, about};
 use crate::rule_set::{Breaks, RuleSet, bounds, measure};
 
 /// Checks how many people a set is for.
@@ -48,24 +49,26 @@ pub(super) fn check_breaks(set: &Value<'_>, report: &mut Report) {
     else {
         return;
     };
-    // Points at the one that is written down; what is left out can't be wrong.
+    // Points at a field that is written down: one that is left out can't be wrong.
     let written = |field, at: Range<usize>, otherwise: &Range<usize>| {
         if breaks.field(field).is_some() { at } else { otherwise.clone() }
     };
     if longest > bounds::BREAK {
         let help = "the longest break that can be promised is \"24h\"";
-        report.error(&longest_at, format!("{} is too long for a break", say(longest)), help);
+        report.error(&longest_at, format!("{} is too long for a break", about(longest)), help);
     } else if shortest > longest {
-        let message = format!("`shortest` ({}) is longer than `longest` ({})", say(shortest), say(longest));
+        let message =
+            format!("`shortest` ({}) is longer than `longest` ({})", about(shortest), about(longest));
         report.error(&written("shortest", shortest_at, &longest_at), message, "make it shorter");
     } else if length < shortest {
-        let message = format!("`length` ({}) is shorter than `shortest` ({})", say(length), say(shortest));
+        let message =
+            format!("`length` ({}) is shorter than `shortest` ({})", about(length), about(shortest));
         report.error(&written("length", length_at, &shortest_at), message, "it lies between the two");
     } else if length > longest {
-        let message = format!("`length` ({}) is longer than `longest` ({})", say(length), say(longest));
+        let message = format!("`length` ({}) is longer than `longest` ({})", about(length), about(longest));
         report.error(&written("length", length_at, &longest_at), message, "it lies between the two");
     } else if length < usual.length {
-        let message = format!("a break of {} is short", say(length));
+        let message = format!("a break of {} is short", about(length));
         let help = "after a heated moment it takes about 20 minutes to settle";
         report.warning(&length_at, message, help);
     }
@@ -76,20 +79,20 @@ pub(super) fn check_talk(rule_set: &RuleSet, set: &Value<'_>, report: &mut Repor
     let people = rule_set.participants.max;
     let whole = measure::whole(rule_set, people);
     let flow = name_of(set, "flow");
-    let many = many_people(people);
+    let many = words::people(people, people);
     if whole.steps > bounds::STEPS as u64 {
-        let message = format!("with {many} this talk has {} steps", count(whole.steps));
-        let help = format!("a talk has {} at most; repeat less", count(bounds::STEPS as u64));
+        let message = format!("with {many} this talk has {}", words::count(whole.steps, "step"));
+        let help = format!("a talk has {} at most; repeat less", words::grouped(bounds::STEPS as u64));
         return report.error(&flow, message, help);
     }
     let with_nothing_to_do = |people: &usize| measure::shortest(rule_set, *people).steps == 0;
     if let Some(people) = (rule_set.participants.min..=people).find(with_nothing_to_do) {
-        let message = format!("with {} this talk has no steps", many_people(people));
+        let message = format!("with {} this talk has no steps", words::people(people, people));
         let help = "put a step into the flow that one of them takes, or raise `min`";
         return report.error(&flow, message, help);
     }
     if whole.time > bounds::LENGTH {
-        let message = format!("with {many} this talk takes {}", say(whole.time));
+        let message = format!("with {many} this talk takes {}", about(whole.time));
         return report.error(&flow, message, "a talk takes 24 hours at most; shorten turns, or repeat less");
     }
     let shortest = measure::shortest(rule_set, people).time;
@@ -97,48 +100,15 @@ pub(super) fn check_talk(rule_set: &RuleSet, set: &Value<'_>, report: &mut Repor
         let at = set.field("limit").map_or(flow, |limit| limit.bytes.clone());
         let message = format!(
             "with {many} this talk takes at least {}, past its limit of {}",
-            say(shortest),
-            say(limit)
+            about(shortest),
+            about(limit)
         );
         report.warning(&at, message, "raise the limit, shorten turns, or repeat less");
     }
-}
-
-fn many_people(people: usize) -> String {
-    if people == 1 { "one person".to_owned() } else { format!("{people} people") }
 }
 
 /// Where a field's name stands.
 fn name_of(set: &Value<'_>, field: &str) -> Range<usize> {
     let found = set.fields().iter().find(|(name, _)| name.text == field);
     found.map_or_else(|| set.head(), |(name, _)| name.bytes.clone())
-}
-
-/// A length of time as people say it: the two largest units that count.
-pub(super) fn say(time: Duration) -> String {
-    let seconds = time.as_secs();
-    let units = [(86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")];
-    let mut rest = seconds;
-    let mut parts = Vec::new();
-    for (size, unit) in units {
-        let number = rest / size;
-        rest %= size;
-        if number > 0 && parts.len() < 2 {
-            parts.push(format!("{} {unit}{}", count(number), if number == 1 { "" } else { "s" }));
-        }
-    }
-    if parts.is_empty() { format!("{} milliseconds", time.as_millis()) } else { parts.join(" ") }
-}
-
-/// A number in groups of three digits.
-fn count(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }

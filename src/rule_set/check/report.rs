@@ -1,27 +1,26 @@
-//! Gathers problems, with their places and guesses at what was meant.
+//! Gathers problems and their places, and suggests what was meant.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Place, Problem, Severity};
-use crate::rule_set::{clean, sign};
+use crate::rule_set::clean;
+use crate::rule_set::meant::nearest;
+use crate::rule_set::sign::short;
 
-/// Problems that are kept. A file with more needs another look as a whole.
+/// Problems that are reported. A file with more needs another look as a whole.
 const KEPT: usize = 100;
 
-/// Problems that are looked at before they are sorted and cut down to [`KEPT`].
+/// Problems that are gathered before they are sorted and cut down to [`KEPT`].
 const LOOKED_AT: usize = 500;
 
-/// Ids or words that a wrong one is compared with.
+/// Ids or words that a wrong one is compared with, at most.
 const COMPARED: usize = 300;
 
-/// Characters of a file that a message quotes.
-const QUOTED: usize = 60;
-
-/// Characters of a message, and of a help, whatever is quoted in it.
+/// Characters of a message or a help, whatever it quotes.
 const TOLD: usize = 400;
 
-/// A problem by its bytes alone; lines are counted once, at the end.
+/// A problem with its bytes only; lines are counted once, at the end.
 struct Found {
     severity: Severity,
     /// `None` for the file as a whole.
@@ -36,7 +35,7 @@ impl Found {
     }
 }
 
-/// What was found so far.
+/// The problems found so far.
 pub(super) struct Report {
     found: Vec<Found>,
     /// Whether there are more than are kept.
@@ -48,7 +47,7 @@ impl Report {
         Self { found: Vec::new(), more: false }
     }
 
-    /// Notes what keeps the set from being used.
+    /// Adds an error at these bytes.
     pub(super) fn error(
         &mut self,
         bytes: &Range<usize>,
@@ -58,12 +57,12 @@ impl Report {
         self.add(Severity::Error, Some(bytes), message.into(), help.into());
     }
 
-    /// Notes what is wrong with the file as a whole.
+    /// Adds an error about the file as a whole.
     pub(super) fn error_of_file(&mut self, message: impl Into<String>, help: impl Into<String>) {
         self.add(Severity::Error, None, message.into(), help.into());
     }
 
-    /// Notes what the set can be used with.
+    /// Adds a warning at these bytes.
     pub(super) fn warning(
         &mut self,
         bytes: &Range<usize>,
@@ -83,12 +82,12 @@ impl Report {
         self.found.push(Found { severity, bytes: bytes.cloned(), message, help });
     }
 
-    /// Whether another problem would be kept; where not, the search for one can be left.
+    /// Whether no more problems are taken, so that the search for them can stop.
     pub(super) fn is_full(&self) -> bool {
         self.found.len() >= LOOKED_AT
     }
 
-    /// Whether something keeps the set from being used.
+    /// Whether there are errors.
     pub(super) fn has_errors(&self) -> bool {
         self.found.iter().any(|found| found.severity == Severity::Error)
     }
@@ -160,36 +159,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// A piece of the file for a message: on one line, cut where it is long, and with every sign in it that nobody sees.
-pub(crate) fn short(text: &str) -> String {
-    let beginning = text.char_indices().nth(QUOTED + 1).map_or(text, |(end, _)| &text[..end]);
-    clean::quoted(&sign::shown(beginning), QUOTED)
-}
-
-/// The known word that a wrong one was probably meant to be.
-pub(super) fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    if wrong.chars().nth(QUOTED).is_some() {
-        return None;
-    }
-    let wrong = simple(wrong);
-    known
-        .into_iter()
-        .take(COMPARED)
-        .filter(|known| known.len() <= 2 * QUOTED)
-        .map(|known| (strsim::damerau_levenshtein(&wrong, &simple(known)), known))
-        .filter(|(distance, known)| {
-            *distance <= (known.chars().count().max(wrong.chars().count())).div_ceil(3)
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, known)| known)
-}
-
-/// Without what people mix up most: case, spaces, hyphens and underscores.
-fn simple(word: &str) -> String {
-    word.chars().filter(|letter| !matches!(letter, ' ' | '-' | '_')).flat_map(char::to_lowercase).collect()
-}
-
-/// “did you mean …?”, and what there is; `there_is` begins that sentence, with an ASCII letter.
+/// “did you mean …?”, and a list of what there is, which begins with `there_is` (an ASCII letter first).
 pub(super) fn suggestion<'a>(
     wrong: &str,
     known: impl IntoIterator<Item = &'a str> + Clone,
@@ -206,7 +176,7 @@ pub(super) fn suggestion<'a>(
     if cut {
         list.push_str(", …");
     }
-    match (nearest(wrong, known), all.is_empty()) {
+    match (nearest(wrong, known.into_iter().take(COMPARED)), all.is_empty()) {
         (Some(near), _) => format!("did you mean {}? {there_is} {list}", quoted(near)),
         (None, false) => format!("{}{} {list}", there_is[..1].to_lowercase(), &there_is[1..]),
         (None, true) => String::new(),

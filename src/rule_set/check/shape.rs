@@ -1,85 +1,18 @@
-//! Whether every field is known, there, and holds what it should.
+//! Whether every field is known, every required one is there, and each holds what it should.
 
 use std::collections::{HashMap, HashSet};
 
-use super::format::TURN_REF;
-use super::report::{Report, nearest, short, suggestion};
+use super::format::{Holds, Record, TURN_REF, Type, Variant};
+use super::report::{Report, suggestion};
+use crate::rule_set::meant::nearest;
+use crate::rule_set::sign::short;
 use crate::rule_set::source::{Kind, Name, Value};
 use crate::rule_set::{amount, bounds};
 
-/// What a value may be.
-pub(super) enum Type {
-    /// A text in quotes, or one for each language.
-    Text,
-    /// A text in quotes that is the same in every language: an id, a tag, a sound.
-    Word,
-    /// A whole number between these, both included.
-    Whole {
-        /// The lowest.
-        least: i64,
-        /// The highest.
-        most: i64,
-    },
-    /// `true` or `false`.
-    Flag,
-    /// A duration.
-    Time,
-    /// A duration, or a percentage of the turn.
-    Share,
-    /// One of some words; what they are called, and which.
-    Choice(&'static str, &'static [Variant]),
-    /// `[…]`
-    List(&'static Type),
-    /// `{ "id": … }`
-    Map(&'static Type),
-    /// `(field: …)`
-    Record(&'static Record),
-    /// A turn's id, or a turn with changes.
-    Turn,
-}
-
-/// Something with fields.
-pub(super) struct Record {
-    /// What it is called in messages.
-    pub(super) what: &'static str,
-    /// The word that RON allows before its brackets.
-    pub(super) name: &'static str,
-    /// How it may be written.
-    pub(super) example: &'static str,
-    pub(super) fields: &'static [Field],
-}
-
-/// One field.
-pub(super) struct Field {
-    pub(super) name: &'static str,
-    pub(super) holds: Type,
-    pub(super) required: bool,
-    /// Whether `None` says that it is left out.
-    pub(super) none: bool,
-}
-
-/// One word of a choice.
-pub(super) struct Variant {
-    pub(super) name: &'static str,
-    pub(super) holds: Holds,
-    /// How it may be written.
-    pub(super) example: &'static str,
-}
-
-/// What stands in the brackets after a word.
-pub(super) enum Holds {
-    /// There are no brackets.
-    Nothing,
-    /// Values without names.
-    Values(&'static [Type]),
-    /// Fields.
-    Fields(&'static Record),
-}
-
-/// Walks through a file beside the description of the format.
+/// Walks through a file along the tables of the format.
 pub(super) struct Shape<'r, 'v, 's> {
     report: &'r mut Report,
-    /// Every text for people; the languages of all are compared afterwards.
+    /// Every text for people; their languages are compared afterwards.
     pub(super) texts: Vec<&'v Value<'s>>,
 }
 
@@ -218,7 +151,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
         }
     }
 
-    /// Says that something else stands where this should.
+    /// Reports a value of the wrong kind.
     fn wrong(&mut self, value: &Value<'s>, what: &str, right: &str, example: &str) {
         let found = match &value.kind {
             Kind::Text(_) => "a text in quotes",

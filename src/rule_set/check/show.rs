@@ -11,17 +11,17 @@ use crate::rule_set::{clean, sign};
 /// Columns of text.
 const WIDTH: usize = 110;
 
-/// Bytes of a line that the renderer gets in one piece; it shows what is near the place.
+/// Bytes of the longest line that the renderer gets whole; it shows the part near the place.
 const WHOLE: usize = 4_000;
 
-/// Characters of a longer line that are shown on either side of a place.
+/// Characters of a longer line that are shown on each side of the place.
 const AROUND: usize = 70;
 
-/// A problem as plain text for a terminal or a message box: severity, `file:line:column`, the line itself with the
-/// place marked, what is wrong and what would be right. Several lines, without a line break at the end. What would do
-/// something to a terminal, in the file or in its name, is shown as [`clean::STAND_IN`].
+/// A problem as plain text for a terminal or a message box: severity, `file:line:column`, the line with the place marked,
+/// what is wrong and what would be right. Several lines, without a line break at the end. Signs in the file or its name
+/// that would do something to a terminal are shown as [`clean::STAND_IN`].
 ///
-/// `source` is the text that was checked; for bytes that aren't UTF-8, [`String::from_utf8_lossy`] of them will do.
+/// `source` is the text that was checked; of bytes that aren't UTF-8, it is [`String::from_utf8_lossy`].
 #[must_use]
 pub fn render(file: &str, source: &str, problem: &Problem) -> String {
     let level = match problem.severity {
@@ -58,7 +58,7 @@ struct Excerpt {
     line: String,
     /// The place's bytes in `line`.
     marked: Range<usize>,
-    /// Whether nothing of the line is left out.
+    /// Whether the line is shown whole.
     whole: bool,
 }
 
@@ -75,10 +75,10 @@ impl Excerpt {
         let mut line = from.map_or(String::new(), |_| '…'.to_string());
         line.push_str(&clean::in_place(from.map_or(before, |(at, _)| &before[at..])));
         let begin = line.len();
-        // What can't be shown has a stand-in of another length.
+        // Stand-ins have another length.
         let after = to.map_or(after, |(at, _)| &after[..at]);
         let (marked, rest) = after.split_at(boundary(after, place.bytes.len()));
-        // A sign that nobody sees, and that is what this is about, needs a place to point at.
+        // If the place is a single invisible sign, there must be something to point at.
         if marked.chars().count() == 1 && marked.contains(sign::is_invisible) {
             line.push(clean::STAND_IN);
         } else {
@@ -93,7 +93,7 @@ impl Excerpt {
     }
 }
 
-/// The last boundary of a character that is not after `at`: the text may not be the one that was checked.
+/// The last character boundary at or before `at`: the text may have changed since it was checked.
 fn boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

@@ -1,13 +1,12 @@
-//! Signs in texts that aren't shown as they stand there: control signs, odd separators, marks of direction that lead
-//! nowhere.
+//! Signs that aren't shown as they are written: control signs, odd separators, unmatched direction marks.
 
 use super::report::Report;
 use crate::rule_set::clean::{self, Unfit, Why};
 use crate::rule_set::sign;
 use crate::rule_set::source::{self, Kind, Value};
 
-/// Warns of the first such sign of every text, an id or a language among them; `file` is what the values were read
-/// from. Comes last: a text that is wrong for another reason has been told.
+/// Warns about the first such sign in every text, including ids and languages; `file` is what the values were read from.
+/// Comes last: a text with another error has been reported.
 pub(super) fn check(value: &Value<'_>, file: &str, report: &mut Report) {
     match &value.kind {
         Kind::Text(text) => {

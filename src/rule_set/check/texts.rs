@@ -1,7 +1,8 @@
 //! Whether every text is there in the set's main language.
 
-use super::report::{Report, short};
+use super::report::Report;
 use crate::rule_set::bounds;
+use crate::rule_set::sign::short;
 use crate::rule_set::source::Value;
 
 /// Checks every text that is written in languages.

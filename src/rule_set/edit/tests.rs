@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::Step::{Entry, Field, Item};
+use super::Key::{Entry, Field, Item};
 use super::*;
 
 /// A file as people write one.
@@ -22,6 +22,16 @@ Settings(
     // muted: true,
 )
 ";
+
+impl Splice {
+    /// What undoes it: that there is such a thing shows that every other byte stays. `source` is the text before it.
+    fn inverse(&self, source: &str) -> Self {
+        Self {
+            bytes: self.bytes.start..self.bytes.start + self.text.len(),
+            text: source.get(self.bytes.clone()).unwrap_or_default().to_owned(),
+        }
+    }
+}
 
 #[track_caller]
 fn edited(edit: impl Fn(&str) -> Result<Splice, EditError>, source: &str, wanted: (&str, &str)) {
@@ -182,7 +192,7 @@ fn trees() -> impl Strategy<Value = Tree> {
 }
 
 /// A file with a struct in it, and the ways to all that is in there.
-fn files() -> impl Strategy<Value = (String, Vec<Vec<Step<'static>>>)> {
+fn files() -> impl Strategy<Value = (String, Vec<Vec<Key<'static>>>)> {
     let between = prop::collection::vec(prop::sample::select(BETWEEN.to_vec()), 200);
     (prop::collection::vec(trees(), 0..5), between, any::<bool>(), any::<bool>()).prop_map(
         |(members, between, mark, trailing)| {
@@ -204,7 +214,7 @@ struct Writer {
     text: String,
     between: Vec<&'static str>,
     at: usize,
-    paths: Vec<Vec<Step<'static>>>,
+    paths: Vec<Vec<Key<'static>>>,
     trailing: bool,
 }
 
@@ -219,7 +229,7 @@ impl Writer {
         self.gap();
     }
 
-    fn tree(&mut self, tree: &Tree, path: &mut Vec<Step<'static>>) {
+    fn tree(&mut self, tree: &Tree, path: &mut Vec<Key<'static>>) {
         let Tree::Group { word, bracket, members } = tree else {
             let Tree::Leaf(leaf) = tree else { return };
             self.text.push_str(leaf);
@@ -266,7 +276,7 @@ impl Writer {
 }
 
 /// Every value that can be found, but for one and what is in it.
-fn others<'a>(source: &'a str, paths: &[Vec<Step<'static>>], but: &[Step<'_>]) -> Vec<&'a str> {
+fn others<'a>(source: &'a str, paths: &[Vec<Key<'static>>], but: &[Key<'_>]) -> Vec<&'a str> {
     let beside = paths.iter().filter(|path| !path.starts_with(but) && !but.starts_with(path));
     beside.map(|path| &source[find(source, path).unwrap()]).collect()
 }

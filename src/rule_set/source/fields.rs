@@ -1,4 +1,4 @@
-//! The fields of a file whose values may be anything: each can be read by itself, so that a wrong one costs no other.
+//! The fields of a file, each with its text, so that each can be read by itself and a wrong one spoils no other.
 
 use super::members::Written;
 
@@ -7,7 +7,7 @@ use super::members::Written;
 pub(crate) struct Field<'a> {
     /// Its name.
     pub(crate) name: &'a str,
-    /// What stands behind the colon; nothing where nothing does.
+    /// What stands after the colon; may be empty.
     pub(crate) value: &'a str,
     /// The line of its name, from 1.
     pub(crate) line: usize,

@@ -1,8 +1,7 @@
-//! What stands in a pair of brackets, piece by piece and as it is written, whatever the pieces are.
+//! What stands in a pair of brackets, value by value, as it is written.
 //!
-//! [`read`](super::read) stops at the first thing that rule sets don't use. This goes over all of RON, and over what is
-//! merely meant as such: a value that can't be read is still a value with a place, and what stands between the pieces,
-//! space and comments, is left to itself.
+//! [`read`](super::read) stops at the first thing that rule sets don't use. This takes all of RON, and values that can't be
+//! read: they still have a place. Space and comments between values are left alone.
 
 use std::ops::Range;
 
@@ -15,7 +14,7 @@ pub(in crate::rule_set) struct Written<'a> {
     tokens: Vec<Token>,
 }
 
-/// Some tokens that follow each other, by their places in the list. Where there are none, it says where they would be.
+/// A run of tokens, by their places in the list. An empty run says where they would be.
 pub(in crate::rule_set) type Tokens = Range<usize>;
 
 /// A pair of brackets.
@@ -88,7 +87,7 @@ impl<'a> Written<'a> {
         start..end(Some(tokens.end - 1))
     }
 
-    /// How some tokens are written, with all that stands between them.
+    /// The text of some tokens, with everything between them.
     pub(in crate::rule_set) fn slice(&self, tokens: Tokens) -> &'a str {
         self.source.get(self.bytes(tokens)).unwrap_or_default()
     }
@@ -161,7 +160,7 @@ impl<'a> Written<'a> {
         may_begin && self.kind(at + 1) == Kind::Colon
     }
 
-    /// The first place before `close` for which this holds, brackets taken as a whole.
+    /// The first place before `close` for which this holds. Pairs of brackets are passed over as a whole.
     fn skip(&self, from: usize, close: usize, wanted: impl Fn(usize) -> bool) -> Option<usize> {
         let mut at = from;
         while at < close {

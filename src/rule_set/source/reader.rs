@@ -1,22 +1,22 @@
-//! Puts tokens together to values, and says where that fails.
+//! Builds values from tokens, and says where that fails.
 
 use std::ops::Range;
 
 use super::token::{self, Kind as Token, Lexer};
-use super::{DEPTH, Kind, Name, Trouble, Value};
+use super::{DEPTH, Kind, Name, SyntaxError, Value};
 use crate::rule_set::sign;
 
 /// Reads a file. `None` where there is nothing but space and comments.
 ///
-/// Signs that were clearly meant for others are read as those, and each is among the `slips`: a file that has any isn't
-/// RON, but the rest of it can be looked at.
+/// Signs that were clearly meant to be others are read as those, and noted in `slips`: a file with slips isn't RON, but the
+/// rest of it can still be checked.
 ///
 /// # Errors
-/// [`Trouble`] at the first place where it isn't RON in any other way.
+/// [`SyntaxError`] at the first place that isn't RON for another reason.
 pub(in crate::rule_set) fn read<'a>(
     source: &'a str,
-    slips: &mut Vec<Trouble>,
-) -> Result<Option<Value<'a>>, Trouble> {
+    slips: &mut Vec<SyntaxError>,
+) -> Result<Option<Value<'a>>, SyntaxError> {
     let mut reader = Reader { source, tokens: Lexer::new(source), slips, next: None, before: 0..0 };
     let _ = reader.step()?;
     if reader.next.is_none() {
@@ -25,7 +25,7 @@ pub(in crate::rule_set) fn read<'a>(
     let value = reader.value(0)?;
     match reader.next {
         None => Ok(Some(value)),
-        Some(token) => Err(Trouble {
+        Some(token) => Err(SyntaxError {
             bytes: token.bytes,
             message: "the rule set has ended before this".to_owned(),
             help: "a file holds one rule set, `( … )`; look for a bracket that closes too early".to_owned(),
@@ -33,9 +33,9 @@ pub(in crate::rule_set) fn read<'a>(
     }
 }
 
-/// What to say of a sign that nobody sees.
-fn invisible(sign: char, start: usize) -> Trouble {
-    Trouble {
+/// The error for an invisible sign.
+fn invisible(sign: char, start: usize) -> SyntaxError {
+    SyntaxError {
         bytes: start..start + sign.len_utf8(),
         message: format!("there is {} here, which can't be seen", sign::name(sign)),
         help: sign::instead(sign).to_owned(),
@@ -45,16 +45,16 @@ fn invisible(sign: char, start: usize) -> Trouble {
 struct Reader<'a, 's> {
     source: &'a str,
     tokens: Lexer<'a>,
-    /// Signs that were taken for others.
-    slips: &'s mut Vec<Trouble>,
+    /// Signs that were read as others.
+    slips: &'s mut Vec<SyntaxError>,
     next: Option<token::Token>,
     /// The bytes of the token before `next`.
     before: Range<usize>,
 }
 
 impl<'a> Reader<'a, '_> {
-    /// Goes on to the next token and gives the one before it.
-    fn step(&mut self) -> Result<Option<token::Token>, Trouble> {
+    /// Moves to the next token and returns the one before it.
+    fn step(&mut self) -> Result<Option<token::Token>, SyntaxError> {
         let token = self.next_token();
         self.before = self.next.as_ref().map_or(0..0, |token| token.bytes.clone());
         if let Some(token) = &token {
@@ -63,7 +63,7 @@ impl<'a> Reader<'a, '_> {
         Ok(std::mem::replace(&mut self.next, token))
     }
 
-    /// The next token that means something. Slips are noted on the way, and taken for what was meant.
+    /// The next token with a meaning. Slips on the way are noted, and read as what was meant.
     fn next_token(&mut self) -> Option<token::Token> {
         loop {
             let mut token = self.tokens.next()?;
@@ -81,7 +81,7 @@ impl<'a> Reader<'a, '_> {
             if sign::is_invisible(sign) {
                 self.slips.push(invisible(sign, token.bytes.start));
             } else if sign == '#' && text == "#" && self.begins_a_comment(&token.bytes) {
-                self.slips.push(Trouble {
+                self.slips.push(SyntaxError {
                     bytes: token.bytes,
                     message: "a comment doesn't begin with “#” here".to_owned(),
                     help: "comments begin with //".to_owned(),
@@ -89,7 +89,7 @@ impl<'a> Reader<'a, '_> {
                 self.tokens.skip_line();
             } else if let Some(kind) = sign::meant(sign).and_then(token::of_sign) {
                 let meant = sign::meant(sign).unwrap_or_default();
-                self.slips.push(Trouble {
+                self.slips.push(SyntaxError {
                     bytes: token.bytes.clone(),
                     message: format!("this “{sign}” (U+{:04X}) only looks like “{meant}”", u32::from(sign)),
                     help: format!("write a plain {meant}"),
@@ -102,15 +102,15 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Whether a `#` stands where people begin a comment: at the beginning of a line, or behind a space.
+    /// Whether a `#` stands where a comment might begin: at the beginning of a line, or after a space.
     fn begins_a_comment(&self, bytes: &Range<usize>) -> bool {
         let before = self.source.get(..bytes.start).unwrap_or_default();
         let after = self.source.get(bytes.end..).unwrap_or_default();
         !after.starts_with('!') && before.chars().next_back().is_none_or(char::is_whitespace)
     }
 
-    /// Refuses what can't begin anything.
-    fn lexical(&self, token: &token::Token) -> Result<(), Trouble> {
+    /// Refuses a token that can't begin a value.
+    fn lexical(&self, token: &token::Token) -> Result<(), SyntaxError> {
         let text = self.slice(&token.bytes);
         let (message, help) = match token.kind {
             Token::OpenText => ("this text has no closing quote", "end it with a double quote: \"…\""),
@@ -147,14 +147,14 @@ impl<'a> Reader<'a, '_> {
             Token::OpenComment => token.bytes.start + 2,
             _ => token.bytes.end,
         };
-        Err(Trouble { bytes: token.bytes.start..end, message: message.to_owned(), help: help.to_owned() })
+        Err(SyntaxError { bytes: token.bytes.start..end, message: message.to_owned(), help: help.to_owned() })
     }
 
-    /// What to say of a text that goes on to the next line and is followed by something odd: its end was forgotten,
-    /// and the text after it begins where it seems to end.
-    fn runaway(&self) -> Option<Trouble> {
+    /// The error for a text that goes on to the next line and is followed by something odd: its closing quote was
+    /// forgotten, and it seems to end where the next text begins.
+    fn runaway(&self) -> Option<SyntaxError> {
         let text = self.slice(&self.before);
-        (text.starts_with('"') && text.contains('\n')).then(|| Trouble {
+        (text.starts_with('"') && text.contains('\n')).then(|| SyntaxError {
             bytes: self.before.start..self.before.start + 1,
             message: "this text seems to have no closing quote".to_owned(),
             help: "end it with a double quote: \"…\"".to_owned(),
@@ -175,11 +175,11 @@ impl<'a> Reader<'a, '_> {
         self.next.as_ref().map_or(end..end, |token| token.bytes.clone())
     }
 
-    fn trouble(&self, message: impl Into<String>, help: impl Into<String>) -> Trouble {
-        Trouble { bytes: self.here(), message: message.into(), help: help.into() }
+    fn trouble(&self, message: impl Into<String>, help: impl Into<String>) -> SyntaxError {
+        SyntaxError { bytes: self.here(), message: message.into(), help: help.into() }
     }
 
-    fn value(&mut self, depth: usize) -> Result<Value<'a>, Trouble> {
+    fn value(&mut self, depth: usize) -> Result<Value<'a>, SyntaxError> {
         let bytes = self.here();
         match self.peek() {
             Token::Word => {
@@ -200,7 +200,7 @@ impl<'a> Reader<'a, '_> {
                 Ok(Value { bytes: bytes.start..end, name: None, kind })
             }
             Token::Text => {
-                let text = ron::from_str::<String>(self.slice(&bytes)).map_err(|error| Trouble {
+                let text = ron::from_str::<String>(self.slice(&bytes)).map_err(|error| SyntaxError {
                     bytes: bytes.clone(),
                     message: format!("this text can't be read: {}", error.code),
                     help: r#"write a backslash as \\ and a quote as \", or the whole text as r"…""#
@@ -216,7 +216,7 @@ impl<'a> Reader<'a, '_> {
                     (_, Ok(_)) => Kind::Fraction,
                     _ => {
                         return Err(self.trouble(
-                            format!("“{}” isn't a number", crate::rule_set::check::short(text)),
+                            format!("“{}” isn't a number", crate::rule_set::sign::short(text)),
                             "a time stands in quotes, such as \"90s\"; a number is digits alone, such as 3",
                         ));
                     }
@@ -234,8 +234,8 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Reads from an opening bracket to its closing one, and gives the end.
-    fn group(&mut self, depth: usize) -> Result<(Kind<'a>, usize), Trouble> {
+    /// Reads from an opening bracket to its closing one, and returns the end.
+    fn group(&mut self, depth: usize) -> Result<(Kind<'a>, usize), SyntaxError> {
         if depth >= DEPTH {
             return Err(self.trouble(
                 format!("brackets stand in brackets more than {DEPTH} deep here"),
@@ -273,13 +273,13 @@ impl<'a> Reader<'a, '_> {
         Ok((kind, end))
     }
 
-    fn parts_or_fields(&mut self, open: &Range<usize>, depth: usize) -> Result<Kind<'a>, Trouble> {
+    fn parts_or_fields(&mut self, open: &Range<usize>, depth: usize) -> Result<Kind<'a>, SyntaxError> {
         let mut parts = Vec::new();
         let mut fields = Vec::new();
         while self.more(open, ')')? {
             let value = self.value(depth + 1)?;
             if self.peek() == Token::Colon && matches!(value.kind, Kind::Text(_)) {
-                return Err(Trouble {
+                return Err(SyntaxError {
                     bytes: value.bytes,
                     message: "names stand without quotes in ( … )".to_owned(),
                     help: "write `name: value`; quotes belong around the ids in { \"id\": … }".to_owned(),
@@ -294,7 +294,7 @@ impl<'a> Reader<'a, '_> {
                 _ => parts.push(value),
             }
             if let (Some(part), false) = (parts.first(), fields.is_empty()) {
-                return Err(Trouble {
+                return Err(SyntaxError {
                     bytes: part.head(),
                     message: "a value without a name stands among values with names here".to_owned(),
                     help: "give each a name: `name: value`".to_owned(),
@@ -306,7 +306,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Whether there is something before the closing bracket.
-    fn more(&self, open: &Range<usize>, close: char) -> Result<bool, Trouble> {
+    fn more(&self, open: &Range<usize>, close: char) -> Result<bool, SyntaxError> {
         match self.peek() {
             Token::Close(bracket) if bracket == close => Ok(false),
             Token::Close(bracket) => {
@@ -317,7 +317,7 @@ impl<'a> Reader<'a, '_> {
                     format!("close it with “{close}”"),
                 ))
             }
-            Token::End => Err(Trouble {
+            Token::End => Err(SyntaxError {
                 bytes: open.clone(),
                 message: format!("this “{}” is never closed", self.slice(open)),
                 help: format!("close it with “{close}”"),
@@ -327,7 +327,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Takes a comma; the last value needs none.
-    fn comma(&mut self, open: &Range<usize>, close: char) -> Result<(), Trouble> {
+    fn comma(&mut self, open: &Range<usize>, close: char) -> Result<(), SyntaxError> {
         match self.peek() {
             Token::Comma => self.step().map(drop),
             Token::Close(_) | Token::End => self.more(open, close).map(drop),
@@ -338,11 +338,11 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn colon(&mut self, key: &Range<usize>) -> Result<(), Trouble> {
+    fn colon(&mut self, key: &Range<usize>) -> Result<(), SyntaxError> {
         if self.peek() == Token::Colon {
             return self.step().map(drop);
         }
-        Err(Trouble {
+        Err(SyntaxError {
             bytes: key.clone(),
             message: "a colon and a value are missing after this".to_owned(),
             help: "in { … } each entry is `\"id\": value`".to_owned(),

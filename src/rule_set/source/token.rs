@@ -1,4 +1,4 @@
-//! The words, brackets and texts of a file, without its space and comments.
+//! The tokens of a file: words, brackets, texts. Space and comments are none.
 
 use std::ops::Range;
 
@@ -29,7 +29,7 @@ pub(super) enum Kind {
     Close(char),
     Colon,
     Comma,
-    /// What RON has and rule sets don't use: a single character in quotes, bytes in quotes, a raw name.
+    /// Something of RON that rule sets don't use: a single character in quotes, bytes in quotes, a raw name.
     Foreign,
     /// Anything else that means nothing here.
     Odd,
@@ -48,7 +48,7 @@ impl<'a> Lexer<'a> {
         Self { source, at: 0 }
     }
 
-    /// Begins behind a byte order mark, where there is one.
+    /// Begins after a byte order mark, where there is one.
     pub(super) fn behind_mark(source: &'a str) -> Self {
         Self { source, at: if source.starts_with(MARK) { MARK.len_utf8() } else { 0 } }
     }
@@ -58,7 +58,7 @@ impl<'a> Lexer<'a> {
         self.skip(|letter| letter != '\n');
     }
 
-    /// Goes over a single character, standing on the first of its quotes; over that quote alone where there is no other.
+    /// Passes a single character, from its opening quote; only that quote where there is no other.
     fn character(&mut self) -> Kind {
         self.at += 1;
         let mut letters = self.rest().char_indices();
@@ -79,13 +79,13 @@ impl<'a> Lexer<'a> {
         self.source.get(self.at..).unwrap_or_default()
     }
 
-    /// Goes over characters while they are wanted.
+    /// Passes characters while they are wanted.
     fn skip(&mut self, wanted: impl Fn(char) -> bool) {
         let rest = self.rest();
         self.at += rest.find(|letter| !wanted(letter)).unwrap_or(rest.len());
     }
 
-    /// Goes over space and comments; gives a comment that has no end.
+    /// Passes space and comments; returns a comment without an end.
     fn blank(&mut self) -> Option<Token> {
         loop {
             self.skip(is_space);
@@ -104,7 +104,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Goes over a block comment, with comments inside it; `false` where it has no end.
+    /// Passes a block comment, with comments inside it; `false` where it has no end.
     fn block_comment(&mut self) -> bool {
         let mut depth = 0_usize;
         let bytes = self.source.as_bytes();
@@ -125,7 +125,7 @@ impl<'a> Lexer<'a> {
         false
     }
 
-    /// Goes over a text from its opening quote.
+    /// Passes a text, from its opening quote.
     fn text(&mut self) -> Kind {
         let mut escaped = false;
         for (offset, letter) in self.rest().char_indices().skip(1) {
@@ -143,7 +143,7 @@ impl<'a> Lexer<'a> {
         Kind::OpenText
     }
 
-    /// Goes over `r"…"` or `r#"…"#`, standing on the character after the `r`; over `r#name` too.
+    /// Passes `r"…"`, `r#"…"#` or `r#name`, from the character after the `r`.
     fn raw_text(&mut self) -> Kind {
         let hashes = self.rest().len() - self.rest().trim_start_matches('#').len();
         self.at += hashes;

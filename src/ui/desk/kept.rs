@@ -11,7 +11,7 @@ impl Desk {
         self.settings = settings;
         self.keep_settings();
         self.keys = Bindings::read(&self.settings.keys, self.settings.letter_keys).0;
-        self.hear();
+        self.apply_sound();
     }
 
     /// Puts into the settings file what was changed here, and takes over what was changed there.
@@ -47,7 +47,7 @@ impl Desk {
             }
         }
         self.keys = Bindings::read(&self.settings.keys, self.settings.letter_keys).0;
-        self.hear();
+        self.apply_sound();
         self.settings_notices.iter().filter(|notice| !before.contains(notice)).cloned().collect()
     }
 

@@ -12,14 +12,14 @@ use super::Desk;
 use crate::library::Entry;
 use crate::library::card::Card;
 use crate::library::contacts::Contacts;
-use crate::library::look::{News, look_through};
+use crate::library::scan::{News, scan};
 use crate::sound::names;
 use crate::ui::outside::{Outside, received};
 
-/// The look through the person's folder that counts.
+/// The scan of the person's folder that counts.
 #[derive(Debug, Default)]
-pub(super) struct Look {
-    /// The so-manieth it is.
+pub(super) struct Scan {
+    /// Its number, counted from the app's start.
     number: u64,
     /// Taken back when another one begins.
     wanted: Arc<AtomicBool>,
@@ -27,8 +27,8 @@ pub(super) struct Look {
     aside: bool,
 }
 
-impl Look {
-    /// No look yet. All are to be on a thread of their own, or none.
+impl Scan {
+    /// No scan yet. All are to be on a thread of their own, or none.
     pub(super) fn new(aside: bool) -> Self {
         Self { aside, ..Self::default() }
     }
@@ -43,12 +43,12 @@ impl Desk {
         let sounds = names::names(Some(&self.folders.sounds()));
         let before = if sounds == self.sound_names { self.library.clone() } else { self.library.doubted() };
         self.sound_names.clone_from(&sounds);
-        self.look.wanted.store(false, Ordering::Relaxed);
-        self.look.number += 1;
-        let (number, rules) = (self.look.number, self.folders.rules());
-        if !self.look.aside {
+        self.scan.wanted.store(false, Ordering::Relaxed);
+        self.scan.number += 1;
+        let (number, rules) = (self.scan.number, self.folders.rules());
+        if !self.scan.aside {
             let mut all = Vec::new();
-            look_through(&rules, &|name| sounds.contains(name), &before, &mut |news| {
+            scan(&rules, &|name| sounds.contains(name), &before, &mut |news| {
                 all.push(news);
                 true
             });
@@ -58,10 +58,10 @@ impl Desk {
             return Task::none();
         }
         let wanted = Arc::new(AtomicBool::new(true));
-        self.look.wanted = Arc::clone(&wanted);
+        self.scan.wanted = Arc::clone(&wanted);
         let (tell, told) = mpsc::unbounded_channel();
         let looks = move || {
-            look_through(&rules, &|name| sounds.contains(name), &before, &mut |news| {
+            scan(&rules, &|name| sounds.contains(name), &before, &mut |news| {
                 wanted.load(Ordering::Relaxed) && tell.send(news).is_ok()
             });
         };
@@ -71,9 +71,9 @@ impl Desk {
         Task::stream(received(told).map(move |news| Outside::Found(number, news)))
     }
 
-    /// Takes over what a look has found. Says whether cards are elsewhere now than before.
-    pub(in crate::ui) fn learn(&mut self, look: u64, news: News) -> bool {
-        if look != self.look.number {
+    /// Takes over what a scan has found. Says whether cards are elsewhere now than before.
+    pub(in crate::ui) fn learn(&mut self, number: u64, news: News) -> bool {
+        if number != self.scan.number {
             return false;
         }
         let moved = self.library.learn(news);

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::*;
 use crate::clock::Hands;
 use crate::plan::{Choices, lay_out};
+use crate::rule_set::ron_options;
 use crate::session::Event;
 
 const SET: &str = r#"(
@@ -36,9 +37,7 @@ impl Room {
         let mut settings = Settings::default();
         change(&mut settings);
         desk.set(settings);
-        let options =
-            ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        let set = Arc::new(options.from_str(SET).unwrap());
+        let set = Arc::new(ron_options().from_str(SET).unwrap());
         let choices = Choices { names: vec![String::new(); 2], ..Choices::default() };
         let session = Session::start(lay_out(&set, &choices).unwrap(), 1, desk.clock.now());
         let mut room = Self { desk, session, hands, _folder: folder };

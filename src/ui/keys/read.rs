@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use super::binding::OFF;
 use super::{Binding, Bindings, LIST};
 use crate::rule_set::clean;
+use crate::rule_set::meant::nearest;
 
 /// Letters of a name in the file that a message says again.
 const QUOTED: usize = 60;
 
 /// Something in the settings file's keys that makes no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trouble {
+pub struct KeyProblem {
     /// The name that it stands under.
     pub name: String,
     /// What is wrong, as a sentence without a full stop.
@@ -24,9 +25,9 @@ pub struct Trouble {
 impl Bindings {
     /// The keys as the settings have them, by the commands' names, and what to say about them.
     #[must_use]
-    pub fn read(words: &BTreeMap<String, String>, letters: bool) -> (Self, Vec<Trouble>) {
+    pub fn read(words: &BTreeMap<String, String>, letters: bool) -> (Self, Vec<KeyProblem>) {
         let usual = Self::default();
-        let mut troubles: Vec<Trouble> = words.keys().filter_map(|name| unknown(name)).collect();
+        let mut troubles: Vec<KeyProblem> = words.keys().filter_map(|name| unknown(name)).collect();
         let mut keys = usual.keys.clone();
         for (at, entry) in LIST.iter().enumerate() {
             let Some(word) = words.get(entry.name) else { continue };
@@ -61,9 +62,9 @@ impl Bindings {
     }
 }
 
-fn stands(name: &str, why: &str, key: &str) -> Trouble {
+fn stands(name: &str, why: &str, key: &str) -> KeyProblem {
     let why = why.trim_end_matches('.');
-    Trouble {
+    KeyProblem {
         name: name.to_owned(),
         message: format!("the key of `{name}` can't be that: {why}"),
         help: Some(format!(
@@ -72,24 +73,17 @@ fn stands(name: &str, why: &str, key: &str) -> Trouble {
     }
 }
 
-fn unknown(name: &str) -> Option<Trouble> {
+fn unknown(name: &str) -> Option<KeyProblem> {
     if LIST.iter().any(|entry| entry.name == name) {
         return None;
     }
-    let close = LIST
-        .iter()
-        .map(|entry| (strsim::damerau_levenshtein(entry.name, name), entry.name))
-        .min()
-        .filter(|(distance, known)| *distance <= known.len() / 3 + 1);
+    let close = nearest(name, LIST.iter().map(|entry| entry.name));
     let all = || LIST.iter().map(|entry| entry.name).collect::<Vec<_>>().join(", ");
-    Some(Trouble {
+    Some(KeyProblem {
         name: name.to_owned(),
         message: format!("no key is called `{}`; it does nothing", clean::quoted(name, QUOTED)),
         help: Some(
-            close.map_or_else(
-                || format!("There are {}", all()),
-                |(_, known)| format!("Did you mean `{known}`?"),
-            ),
+            close.map_or_else(|| format!("There are {}", all()), |known| format!("Did you mean `{known}`?")),
         ),
     })
 }

@@ -14,7 +14,7 @@ fn words(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
     pairs.iter().map(|(name, word)| ((*name).to_owned(), (*word).to_owned())).collect()
 }
 
-fn read(pairs: &[(&str, &str)]) -> (Bindings, Vec<Trouble>) {
+fn read(pairs: &[(&str, &str)]) -> (Bindings, Vec<KeyProblem>) {
     Bindings::read(&words(pairs), true)
 }
 

@@ -10,6 +10,7 @@ use crate::library::card::{Card, Facts, Faults};
 use crate::library::search::Search;
 use crate::record::agreements::{Agreement, Id};
 use crate::record::next_talk::NextTalk;
+use crate::rule_set::words;
 use crate::talk::close::details;
 use crate::talk::words::{minutes, sentence};
 use crate::ui::access::{Meaning, means};
@@ -349,11 +350,7 @@ fn whole<'a>(
 
 /// For how many people it is, and how long.
 fn people_and_minutes(facts: &Facts) -> Vec<String> {
-    let people = match facts.people {
-        (1, 1) => "1 person".to_owned(),
-        (min, max) if min == max => format!("{min} people"),
-        (min, max) => format!("{min}–{max} people"),
-    };
+    let people = words::people(facts.people.0, facts.people.1);
     let minutes = Some(facts.length).filter(|length| !length.is_zero()).map(minutes);
     std::iter::once(people).chain(minutes).collect()
 }

@@ -40,13 +40,13 @@ pub struct Facts {
     pub path: String,
     /// What went wrong with keeping them.
     pub problem: Option<String>,
-    /// Whether a sound would be heard; see [`Heard`].
-    pub heard: Heard,
+    /// Whether a sound would be heard; see [`Audible`].
+    pub audible: Audible,
 }
 
 /// Whether a sound would be heard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heard {
+pub enum Audible {
     /// It would, as far as the app knows.
     Yes,
     /// It is off in the settings.
@@ -221,7 +221,7 @@ fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Column<'a, Me
         .padding([scale.px(8.0), scale.px(18.0)])
         .least(44.0, 40.0);
     column![
-        column![toggle(look, "Sound", !settings.muted, sound), volume, listen(look, facts.heard)]
+        column![toggle(look, "Sound", !settings.muted, sound), volume, listen(look, facts.audible)]
             .spacing(scale.px(6.0)),
         toggle(
             look,
@@ -258,10 +258,10 @@ fn language_name(tag: &str) -> String {
 }
 
 /// A button that plays the bowl, or why there would be nothing to hear.
-fn listen<'a>(look: &Look, heard: Heard) -> Element<'a, Message> {
+fn listen<'a>(look: &Look, audible: Audible) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
-    let why = match heard {
-        Heard::Yes => {
+    let why = match audible {
+        Audible::Yes => {
             let surface = Surface::outlined(look, scale.px(12.0));
             return press(text_of("Play the bowl", scale.caption, colors.ink), surface)
                 .padding([scale.px(8.0), scale.px(18.0)])
@@ -269,8 +269,8 @@ fn listen<'a>(look: &Look, heard: Heard) -> Element<'a, Message> {
                 .on_press(Message::Listen)
                 .into();
         }
-        Heard::Off => "Sound is off. Choose how loud it is, and you hear it.",
-        Heard::Quiet => "The app was started without sound (--quiet-sound).",
+        Audible::Off => "Sound is off. Choose how loud it is, and you hear it.",
+        Audible::Quiet => "The app was started without sound (--quiet-sound).",
     };
     text_of(why, scale.caption, colors.muted).into()
 }

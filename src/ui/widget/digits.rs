@@ -9,31 +9,18 @@ use super::words::LEAST;
 use crate::session::LAST;
 use crate::ui::measure;
 
+pub use crate::rule_set::words::{clock, seconds};
+
 /// A digit's cell as a share of the type size.
 const DIGIT: f32 = 0.6;
 /// A colon's.
 const COLON: f32 = 0.36;
-
-/// Whole seconds, rounded up: what is left is never said to be less than it is.
-#[must_use]
-pub fn seconds(time: Duration) -> u64 {
-    time.as_secs().saturating_add(u64::from(time.subsec_nanos() > 0))
-}
 
 /// The minutes that stand for a time left where seconds are hidden; `None` for its last part, which is in seconds.
 /// Rounded up as seconds are: “2 min” until one minute is left.
 #[must_use]
 pub fn minutes(left: Duration) -> Option<u64> {
     (seconds(left) > LAST.as_secs()).then(|| seconds(left).div_ceil(60))
-}
-
-/// `1:05`, or `1:00:00` from an hour on. Whole seconds, rounded up while time is left, so that a turn begins with
-/// its full time and ends at `0:00`.
-#[must_use]
-pub fn clock(time: Duration) -> String {
-    let seconds = seconds(time);
-    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
 /// How wide a time comes out at a type size.
@@ -60,15 +47,6 @@ pub fn digits<'a, Message: 'a>(time: &str, size: f32, color: Color) -> Element<'
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_turn_begins_with_its_full_time_and_ends_at_zero() {
-        assert_eq!(clock(Duration::from_secs(90)), "1:30");
-        assert_eq!(clock(Duration::from_millis(89_999)), "1:30");
-        assert_eq!(clock(Duration::from_millis(1)), "0:01");
-        assert_eq!(clock(Duration::ZERO), "0:00");
-        assert_eq!(clock(Duration::from_secs(3_600)), "1:00:00");
-    }
 
     #[test]
     fn two_minutes_until_one_is_left_and_seconds_for_the_last_thirty() {

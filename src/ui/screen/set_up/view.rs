@@ -7,7 +7,7 @@ use iced::{Alignment, Element, Length, Padding};
 
 use super::{Later, Message, SetUp, step};
 use crate::plan::seat_name;
-use crate::rule_set::{Rule, bounds};
+use crate::rule_set::{Rule, bounds, words};
 use crate::talk::words::minutes;
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
@@ -283,13 +283,5 @@ impl SetUp {
 
 /// “24 minutes in all”.
 fn in_all(length: Duration) -> String {
-    if length.is_zero() {
-        return "No clock in this one".to_owned();
-    }
-    let minutes = length.as_secs().div_ceil(60);
-    match minutes {
-        1 => "1 minute in all".to_owned(),
-        2..120 => format!("{minutes} minutes in all"),
-        _ => format!("{} h {} min in all", minutes / 60, minutes % 60),
-    }
+    if length.is_zero() { "No clock in this one".to_owned() } else { words::in_all(length) }
 }

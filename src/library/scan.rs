@@ -1,5 +1,5 @@
-//! A look through the person's folder: what is there is told at once, and what is in it as it is read. Nothing is read
-//! again that hasn't changed since the last look.
+//! Scans the person's folder: tells at once which files are there, and then what is in them, as they are read. Files that
+//! haven't changed since the last scan aren't read again.
 
 use std::mem;
 use std::path::Path;
@@ -11,23 +11,23 @@ use super::card::{Card, Stamp};
 use super::entry::Source;
 use super::place::places;
 
-/// How often what was read is told: seldom enough that drawing it costs little, often enough that nobody waits.
+/// How often news is told: seldom enough that drawing it costs little, often enough that nobody waits.
 const OFTEN: Duration = Duration::from_millis(100);
 
-/// What a look tells.
+/// What a scan tells.
 #[derive(Debug, Clone)]
 pub enum News {
-    /// What there is, in its order. A card that isn't known from the last look hasn't been read.
+    /// All cards, in order. Those that aren't known from the last scan haven't been read.
     There(Library),
     /// Cards that have been read since, with their places in that order.
     Read(Vec<(usize, Arc<Card>)>),
 }
 
-/// Looks through the person's folder. `before` is what is known from the last look; `tell` says whether anybody still
-/// wants to know. A file that has changed keeps its card until it is read.
+/// Scans the person's folder. `before` is the result of the last scan; `tell` returns whether to go on. A file that has
+/// changed keeps its old card until it is read.
 ///
 /// `sound_exists` answers whether a cue may name this sound.
-pub fn look_through(
+pub(crate) fn scan(
     own: &Path,
     sound_exists: &dyn Fn(&str) -> bool,
     before: &Library,
@@ -59,7 +59,7 @@ pub fn look_through(
     }
     let (mut read, mut told) = (Vec::new(), Instant::now());
     for (at, place) in unread {
-        // How it looked before it was read: what changes meanwhile shows at the next look.
+        // Its state before it is read: a change meanwhile shows at the next scan.
         let stamp = place.source.path().and_then(Stamp::of);
         read.push((at, Arc::new(Card::read(&place, stamp, sound_exists))));
         if told.elapsed() >= OFTEN {

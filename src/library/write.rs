@@ -1,7 +1,8 @@
-//! A file that is written beside the place it is meant for, and put there when it is whole.
+//! Writes files so that a power cut leaves the old one or the new one, never half of either: a file is written beside
+//! the place it is meant for, to the disk, and then put there.
 //!
-//! Whoever is killed before that leaves it behind, with people's words in it. While it is written it is locked, so that
-//! a [sweep] knows those that nobody writes any more.
+//! A program that is killed in between leaves such a file behind, with people's words in it. It is locked while it is
+//! written, so that a [sweep] can tell those that nobody writes any more.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
@@ -15,34 +16,59 @@ const BEGINS: &str = ".common-ground-";
 /// Letters and digits after it.
 const DRAWN: usize = 6;
 
-/// A file may be swept away between its making and its locking; more often than this is no accident.
+/// A file may be swept away after it is created and before it is locked. More often than this isn't chance.
 const TRIES: usize = 10;
 
-/// Writes a file beside where it is to be, and to the disk. It is gone again unless it is put there.
-///
-/// `permissions` are what everyone may do with it, less what the system's mask takes away.
+/// Who may read what is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    /// This user alone, whatever the system's mask says.
+    ThisUser,
+    /// Everyone, less those whom the system's mask (umask) excludes.
+    Everyone,
+}
+
+/// Writes a file in the place of what is there. Its folder must exist.
 ///
 /// # Errors
-/// The system's.
-pub fn write(folder: &Path, permissions: u32, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut beside = locked(folder, permissions)?;
+/// The system's; what was there before is untouched, unless the folder alone couldn't be synced.
+pub fn replace(path: &Path, readers: Readers, bytes: &[u8]) -> io::Result<()> {
+    let folder = folder_of(path);
+    let _ = beside(folder, readers, bytes)?.persist(path)?;
+    sync_folder(folder)
+}
+
+/// Writes a file where there is nothing of that name yet, not even a link that leads nowhere. Its folder must exist.
+///
+/// # Errors
+/// The system's: [`io::ErrorKind::AlreadyExists`] where there is something.
+pub fn create(path: &Path, readers: Readers, bytes: &[u8]) -> io::Result<()> {
+    let folder = folder_of(path);
+    let _ = beside(folder, readers, bytes)?.persist_noclobber(path)?;
+    sync_folder(folder)
+}
+
+/// Writes a file beside where it is to be, and to the disk. It is removed again unless it is put there.
+fn beside(folder: &Path, readers: Readers, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut beside = locked(folder, readers)?;
     beside.write_all(bytes)?;
     beside.as_file().sync_all()?;
     Ok(beside)
 }
 
-fn locked(folder: &Path, permissions: u32) -> io::Result<NamedTempFile> {
+fn locked(folder: &Path, readers: Readers) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     let _ = builder.prefix(BEGINS).rand_bytes(DRAWN);
     #[cfg(unix)]
-    {
+    if readers == Readers::Everyone {
         use std::os::unix::fs::PermissionsExt;
-        let _ = builder.permissions(fs::Permissions::from_mode(permissions));
+        let _ = builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    #[cfg(not(unix))]
-    let _ = permissions;
     for _ in 0..TRIES {
         let beside = builder.tempfile_in(folder)?;
+        if readers == Readers::ThisUser {
+            only_for_this_user(beside.as_file())?;
+        }
         match beside.as_file().try_lock() {
             Ok(()) if beside.path().try_exists()? => return Ok(beside),
             // Swept away before it was locked, or about to be.
@@ -54,9 +80,36 @@ fn locked(folder: &Path, permissions: u32) -> io::Result<NamedTempFile> {
     Err(io::Error::other("files are taken away while they are written"))
 }
 
-/// Removes what was left behind in a folder by a program of ours that was killed. Leaves alone what is being written
-/// now, what isn't a plain file of such a name, and what can't be removed.
-pub fn sweep(folder: &Path) {
+/// Syncs the names in a folder: on Unix a rename is on the disk only once its folder is.
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+/// The folder that a file is in; `.` for a bare name.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Lets nobody but this user read a file.
+pub(crate) fn only_for_this_user(file: &File) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        file.set_permissions(fs::Permissions::from_mode(0o600))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        Ok(())
+    }
+}
+
+/// Removes files that were left in a folder when a program was killed while writing. Leaves alone files that are being
+/// written now, and everything that isn't a plain file of such a name.
+pub(crate) fn sweep(folder: &Path) {
     let Ok(files) = fs::read_dir(folder) else { return };
     for file in files.flatten() {
         let is_file = file.file_type().is_ok_and(|kind| kind.is_file());
@@ -64,14 +117,14 @@ pub fn sweep(folder: &Path) {
             continue;
         }
         let path = file.path();
-        // Locked by us, it is nobody's any more; where it has been put in its place since, there is nothing to remove.
+        // If we can lock it, nobody is writing it; if it has been renamed since, there is nothing to remove.
         if open(&path).is_ok_and(|left| is_plain(&left) && left.try_lock().is_ok()) {
             let _ = fs::remove_file(&path);
         }
     }
 }
 
-/// Whether a file of this name is one that was written beside another.
+/// Whether this is the name of a file that was written beside another.
 fn is_ours(name: &str) -> bool {
     name.strip_prefix(BEGINS)
         .is_some_and(|rest| rest.len() == DRAWN && rest.bytes().all(|sign| sign.is_ascii_alphanumeric()))
@@ -81,7 +134,7 @@ fn is_plain(file: &File) -> bool {
     file.metadata().is_ok_and(|found| found.is_file())
 }
 
-/// Opens a file, but no link's target, and without waiting for a pipe's other end.
+/// Opens a file without following a link, and without waiting for a pipe's other end.
 #[cfg(unix)]
 fn open(path: &Path) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
@@ -113,7 +166,7 @@ mod tests {
         fs::create_dir(path(".common-ground-folder")).unwrap();
         #[cfg(unix)]
         std::os::unix::fs::symlink(path("settings.ron"), path(".common-ground-linked")).unwrap();
-        let being_written = write(folder.path(), 0o600, b"Ben").unwrap();
+        let being_written = beside(folder.path(), Readers::ThisUser, b"Ben").unwrap();
 
         sweep(folder.path());
         sweep(&path("not there"));
@@ -142,8 +195,7 @@ mod tests {
             });
             for number in 0..200 {
                 let path = folder.path().join(format!("{number}.ron"));
-                let written = write(folder.path(), 0o600, b"Ana").map(|beside| beside.persist(&path));
-                assert!(written.is_ok_and(|kept| kept.is_ok()), "{number}");
+                assert!(create(&path, Readers::ThisUser, b"Ana").is_ok(), "{number}");
             }
             over.store(true, std::sync::atomic::Ordering::Relaxed);
         });

@@ -1,4 +1,4 @@
-//! Sounds that have been read, kept so that each is decoded once.
+//! Sounds that have been read, so that each is decoded once.
 
 use std::fs;
 use std::path::Path;
@@ -9,15 +9,15 @@ use rodio::buffer::SamplesBuffer;
 use super::names::Found;
 use super::voice::{self, Unreadable};
 
-/// So many sounds are kept. A rule set has two or three.
+/// How many sounds are kept. A rule set has two or three.
 const SOUNDS: usize = 8;
 
-/// So many samples are kept in all: 8 MB of them. A sound that is longer is read each time.
+/// How many samples are kept in all: 8 MB. A longer sound is read each time.
 const SAMPLES: usize = 2 * 1024 * 1024;
 
-/// Sounds that have been read, the last one that was used at the end.
+/// Sounds that have been read, the most recently used at the end.
 #[derive(Default)]
-pub(super) struct Shelf(Vec<Kept>);
+pub(super) struct Cache(Vec<Kept>);
 
 struct Kept {
     found: Found,
@@ -31,14 +31,14 @@ impl Kept {
     }
 }
 
-/// What tells a file from what it was before.
+/// Tells whether a file has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct State {
     changed: Option<SystemTime>,
     length: u64,
 }
 
-impl Shelf {
+impl Cache {
     /// The sound, read now if it isn't here or its file has changed.
     pub(super) fn get(&mut self, found: &Found) -> Result<SamplesBuffer, Unreadable> {
         let state = match found {
@@ -90,8 +90,8 @@ mod tests {
         file
     }
 
-    fn length(shelf: &mut Shelf, path: &Path) -> usize {
-        shelf.get(&Found::Own(path.to_owned())).unwrap().count()
+    fn length(cache: &mut Cache, path: &Path) -> usize {
+        cache.get(&Found::Own(path.to_owned())).unwrap().count()
     }
 
     #[test]
@@ -103,33 +103,33 @@ mod tests {
             fs::write(&path, bytes).unwrap();
             fs::File::options().append(true).open(&path).unwrap().set_modified(at).unwrap();
         };
-        let mut shelf = Shelf::default();
+        let mut cache = Cache::default();
         write(&file(1_000), then);
-        assert_eq!(length(&mut shelf, &path), 1_000);
+        assert_eq!(length(&mut cache, &path), 1_000);
 
         // The same length and time, and something else in it: it isn't looked into again.
         write(&vec![b'?'; file(1_000).len()], then);
-        assert_eq!(length(&mut shelf, &path), 1_000);
+        assert_eq!(length(&mut cache, &path), 1_000);
 
         write(&file(500), then);
-        assert_eq!(length(&mut shelf, &path), 500, "another length");
+        assert_eq!(length(&mut cache, &path), 500, "another length");
         write(&vec![b'?'; file(500).len()], then + Duration::from_secs(1));
-        assert!(shelf.get(&Found::Own(path.clone())).is_err(), "another time");
+        assert!(cache.get(&Found::Own(path.clone())).is_err(), "another time");
         fs::remove_file(&path).unwrap();
-        assert!(shelf.get(&Found::Own(path)).is_err());
+        assert!(cache.get(&Found::Own(path)).is_err());
     }
 
     #[test]
     fn it_keeps_only_so_many() {
         let folder = tempfile::tempdir().unwrap();
         let paths: Vec<PathBuf> = (0..20).map(|number| folder.path().join(format!("{number}.wav"))).collect();
-        let mut shelf = Shelf::default();
+        let mut cache = Cache::default();
         for path in &paths {
             fs::write(path, file(100)).unwrap();
-            let _ = length(&mut shelf, path);
+            let _ = length(&mut cache, path);
         }
-        assert_eq!(shelf.0.len(), SOUNDS);
-        let kept = |path: &PathBuf| shelf.0.iter().any(|kept| kept.found == Found::Own(path.clone()));
+        assert_eq!(cache.0.len(), SOUNDS);
+        let kept = |path: &PathBuf| cache.0.iter().any(|kept| kept.found == Found::Own(path.clone()));
         assert!(kept(&paths[19]) && !kept(&paths[0]), "the newest");
     }
 }
