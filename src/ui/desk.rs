@@ -186,7 +186,7 @@ impl Desk {
     }
 
     fn replace_next(&mut self, next: NextTalk) {
-        if let Err(error) = self.next_talks.keep(next) {
+        if let Err(error) = self.next_talks.keep_only(next) {
             self.notice(error.to_string());
         }
         self.read_agreements();
@@ -243,8 +243,8 @@ impl Desk {
     pub(super) fn erase(&mut self, erasing: Erasing) {
         let outcomes = erasing.began().map_or_else(Vec::new, |began| {
             vec![
-                self.agreements.erase_talk(began).map(|_| ()),
-                self.history.erase_talk(began).map(|_| ()),
+                self.agreements.erase_talk(began),
+                self.history.erase_talk(began),
                 self.next_talks.erase_talk(began),
             ]
         });
