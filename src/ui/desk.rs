@@ -12,7 +12,7 @@ use crate::clock::{Clock, zone};
 use crate::library::Library;
 use crate::library::contacts::Contacts;
 use crate::record::agreements::{Agreement, Agreements, State};
-use crate::record::file::WriteError;
+use crate::record::file::{Files, WriteError};
 use crate::record::folders::Folders;
 use crate::record::history::History;
 use crate::record::journal::{Erasing, News};
@@ -273,7 +273,7 @@ impl Desk {
 
     /// Finishes what was to leave no trace when the app was last open, and was cut off.
     pub(super) fn finish_erasing(&mut self) {
-        if let Some(left) = Erasing::left(&self.folders.journal()) {
+        if let Some(left) = Erasing::left(&Files::default(), &self.folders.journal()) {
             self.erase(left);
         }
     }
