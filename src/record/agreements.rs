@@ -3,14 +3,11 @@
 //! They are on the disk as soon as they are written down, whether or not past talks are remembered: an agreement
 //! is meant to outlast the talk. *Leave no trace* takes them out again.
 
-use std::path::PathBuf;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Notice;
-use super::file::WriteError;
 use super::ledger::{Entry, Ledger};
 
 use crate::rule_set::clean;
@@ -20,7 +17,7 @@ pub use super::ledger::{Id, Listed};
 /// Something people settled on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agreement {
-    /// Given by [`Agreements::add`].
+    /// Given by [`Ledger::add`].
     pub id: Id,
     /// What is to happen.
     pub what: String,
@@ -58,7 +55,7 @@ pub enum State {
 }
 
 impl Agreement {
-    /// An open agreement without days, for [`Agreements::add`].
+    /// An open agreement without days, for [`Ledger::add`].
     #[must_use]
     pub fn new(what: String, who: Vec<String>, made: Timestamp, talk: String, began: Timestamp) -> Self {
         Self { id: Id::default(), what, who, by: None, review: None, made, talk, began, state: State::Open }
@@ -83,6 +80,10 @@ impl Entry for Agreement {
         self.made
     }
 
+    fn began(&self) -> Option<Timestamp> {
+        Some(self.began)
+    }
+
     fn set_id(&mut self, id: Id) {
         self.id = id;
     }
@@ -96,58 +97,13 @@ impl Entry for Agreement {
 }
 
 /// The agreements on disk.
-#[derive(Debug, Clone)]
-pub struct Agreements(Ledger<Agreement>);
+pub type Agreements = Ledger<Agreement>;
 
 impl Agreements {
-    /// Those in this file, and the files beside it. Touches nothing.
-    #[must_use]
-    pub fn at(path: PathBuf) -> Self {
-        Self(Ledger::at(path))
-    }
-
-    /// All of them, oldest first.
-    #[must_use]
-    pub fn list(&self) -> Listed<Agreement> {
-        self.0.list()
-    }
-
     /// Why some may be missing: what is wrong with their files, if anything is.
     #[must_use]
     pub fn trouble(&self) -> Option<String> {
         self.list().notices.first().map(Notice::trouble)
-    }
-
-    /// Writes one down, and gives it back with its id.
-    ///
-    /// # Errors
-    /// [`WriteError`]; nothing has changed then.
-    pub fn add(&self, agreement: Agreement) -> Result<Agreement, WriteError> {
-        self.0.add(agreement)
-    }
-
-    /// Changes the one with this id. False where it is gone.
-    ///
-    /// # Errors
-    /// [`WriteError`]; nothing has changed then.
-    pub fn update(&self, agreement: &Agreement) -> Result<bool, WriteError> {
-        self.0.update(agreement)
-    }
-
-    /// Takes one out. False where it is gone already.
-    ///
-    /// # Errors
-    /// [`WriteError`].
-    pub fn remove(&self, id: Id) -> Result<bool, WriteError> {
-        Ok(self.0.erase(&|one| one.id == id)? > 0)
-    }
-
-    /// Takes out all that come from the talk that began then; gives how many.
-    ///
-    /// # Errors
-    /// [`WriteError`].
-    pub fn erase_talk(&self, began: Timestamp) -> Result<usize, WriteError> {
-        self.0.erase(&|one| one.began == began)
     }
 }
 

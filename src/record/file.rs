@@ -1,8 +1,10 @@
 //! Writing a file so that a power cut leaves the old one or the new one, never half of either.
 
+use std::fmt;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::library::read;
 use crate::library::write::{self, Readers};
@@ -46,6 +48,9 @@ pub enum Why {
     /// Another program, or another window of this one, is using it.
     #[error("another window or program is using it just now; try again in a moment")]
     Busy,
+    /// It takes so long that nobody can tell whether it will be written.
+    #[error("the disk doesn't answer")]
+    NoAnswer,
     /// It would be larger than this system lets files be.
     #[error("files on this system may not become so large; try again when the limit is raised")]
     TooLarge,
@@ -70,6 +75,84 @@ impl WriteError {
             _ => Why::Other(error.to_string()),
         };
         Self { path: path.to_owned(), why }
+    }
+}
+
+/// What is done to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// Its bytes are read.
+    Read,
+    /// A lock is taken that it stands for.
+    Lock,
+    /// It is written whole, in place of what is there.
+    Replace,
+    /// It is written whole, where nothing is.
+    Create,
+    /// Something is written at its end.
+    Append,
+    /// What was written is brought to the disk.
+    Sync,
+    /// It gets another name.
+    Rename,
+    /// It is deleted.
+    Remove,
+}
+
+/// Stands between the program and its files, so that a test can hold up or fail what is done to them.
+pub trait Gate: fmt::Debug + Send + Sync {
+    /// Asked before each act, which begins when this returns.
+    ///
+    /// # Errors
+    /// What the system is to have said. The act doesn't take place then.
+    fn pass(&self, act: Act, path: &Path) -> io::Result<()>;
+}
+
+/// The way to the files: straight to the system's, unless a [`Gate`] stands there.
+#[derive(Debug, Clone, Default)]
+pub struct Files(Option<Arc<dyn Gate>>);
+
+impl Files {
+    /// The way through a gate.
+    #[must_use]
+    pub fn behind(gate: Arc<dyn Gate>) -> Self {
+        Self(Some(gate))
+    }
+
+    /// To be called before each act that isn't one of those below.
+    ///
+    /// # Errors
+    /// The gate's.
+    pub(super) fn pass(&self, act: Act, path: &Path) -> Result<(), WriteError> {
+        let passed = self.0.as_ref().map_or(Ok(()), |gate| gate.pass(act, path));
+        passed.map_err(|error| WriteError::new(path, &error))
+    }
+
+    /// See [`replace`].
+    ///
+    /// # Errors
+    /// [`WriteError`]; the old file is then untouched.
+    pub fn replace(&self, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+        self.pass(Act::Replace, path)?;
+        replace(path, bytes)
+    }
+
+    /// See [`create`].
+    ///
+    /// # Errors
+    /// [`WriteError`], with [`Why::Exists`] where there is something; it is untouched then.
+    pub fn create(&self, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+        self.pass(Act::Create, path)?;
+        create(path, bytes)
+    }
+
+    /// See [`try_lock`].
+    ///
+    /// # Errors
+    /// [`WriteError`]: where there can be no such file.
+    pub fn try_lock(&self, path: &Path) -> Result<Option<File>, WriteError> {
+        self.pass(Act::Lock, path)?;
+        try_lock(path)
     }
 }
 
@@ -151,94 +234,4 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may stop where something is missing")]
-
-    use super::*;
-
-    #[test]
-    fn a_file_is_replaced_whole_and_nothing_else_is_left() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("new/deep/agreements.ron");
-        replace(&path, b"one").unwrap();
-        replace(&path, b"two").unwrap();
-        assert_eq!(fs::read(&path).unwrap(), b"two");
-        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn what_is_kept_is_for_this_user_alone() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("deep/agreements.ron");
-        replace(&path, b"one").unwrap();
-        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!(mode(&path), 0o600);
-        assert_eq!(mode(path.parent().unwrap()), 0o700);
-    }
-
-    #[test]
-    fn a_new_file_takes_no_others_place() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("new/agreements.ron");
-        create(&path, b"one").unwrap();
-        assert_eq!(create(&path, b"two").unwrap_err().why, Why::Exists);
-        assert_eq!(fs::read(&path).unwrap(), b"one");
-        #[cfg(unix)]
-        {
-            let link = folder.path().join("link.ron");
-            std::os::unix::fs::symlink("nowhere", &link).unwrap();
-            assert_eq!(create(&link, b"two").unwrap_err().why, Why::Exists);
-        }
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_stays_a_link() {
-        let folder = tempfile::tempdir().unwrap();
-        let real = folder.path().join("real.ron");
-        fs::write(&real, "old").unwrap();
-        let link = folder.path().join("settings.ron");
-        std::os::unix::fs::symlink(&real, &link).unwrap();
-        replace(&link, b"new").unwrap();
-        assert_eq!(fs::read(&real).unwrap(), b"new");
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-    }
-
-    #[test]
-    fn a_file_in_the_way_is_named_with_what_to_do() {
-        let folder = tempfile::tempdir().unwrap();
-        let in_the_way = folder.path().join("data");
-        fs::write(&in_the_way, "mine").unwrap();
-        let error = replace(&in_the_way.join("agreements.ron"), b"one").unwrap_err();
-        assert!(error.to_string().contains("agreements.ron"), "{error}");
-        assert_eq!(fs::read(&in_the_way).unwrap(), b"mine");
-        fs::create_dir(folder.path().join("settings.ron")).unwrap();
-        let error = replace(&folder.path().join("settings.ron"), b"one").unwrap_err();
-        assert_eq!(error.why, Why::Folder);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_lock_is_for_this_user_alone_and_nobody_waits_for_it() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("agreements.lock");
-        let held = try_lock(&path).unwrap();
-        assert!(held.is_some());
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
-        assert!(try_lock(&path).unwrap().is_none(), "somebody holds it");
-        drop(held);
-        assert!(try_lock(&path).unwrap().is_some());
-        let error = try_lock(Path::new("/dev/zero")).unwrap_err();
-        assert!(error.to_string().contains("a device of that name"), "{error}");
-    }
-
-    /// `/dev/full` is a disk without space; a link to it makes the rename's target, so the write is tried directly.
-    #[test]
-    fn a_full_disk_says_so() {
-        let error = WriteError::new(Path::new("/x"), &io::ErrorKind::StorageFull.into());
-        assert!(error.to_string().contains("the disk is full; free some space"), "{error}");
-    }
-}
+mod tests;

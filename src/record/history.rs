@@ -1,18 +1,16 @@
 //! Past talks. Nothing is kept here unless somebody asked for it (`history` in the settings).
 
-use std::path::PathBuf;
-
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::file::WriteError;
-use super::ledger::{Entry, Id, Ledger, Listed};
+use super::ledger::{Entry, Id, Ledger};
 use crate::rule_set::clean;
 
 /// A talk that people wanted to remember.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PastTalk {
-    /// Given by [`History::keep`].
+    /// Given by [`Ledger::add`].
     pub id: Id,
     /// The name of its rule set.
     pub talk: String,
@@ -45,6 +43,10 @@ impl Entry for PastTalk {
         self.ended
     }
 
+    fn began(&self) -> Option<Timestamp> {
+        Some(self.began)
+    }
+
     fn set_id(&mut self, id: Id) {
         self.id = id;
     }
@@ -58,44 +60,15 @@ impl Entry for PastTalk {
     }
 }
 
-/// The past talks on disk.
-#[derive(Debug, Clone)]
-pub struct History(Ledger<PastTalk>);
+/// The past talks on disk. One is added only where the settings say so.
+pub type History = Ledger<PastTalk>;
 
 impl History {
-    /// Those in this file. Touches nothing.
-    #[must_use]
-    pub fn at(path: PathBuf) -> Self {
-        Self(Ledger::at(path))
-    }
-
-    /// All of them, oldest first.
-    #[must_use]
-    pub fn list(&self) -> Listed<PastTalk> {
-        self.0.list()
-    }
-
     /// Keeps a talk. Only to be called where the settings say so.
     ///
     /// # Errors
     /// [`WriteError`]; nothing has changed then.
     pub fn keep(&self, talk: PastTalk) -> Result<PastTalk, WriteError> {
-        self.0.add(talk)
-    }
-
-    /// Forgets the talk that began then.
-    ///
-    /// # Errors
-    /// [`WriteError`].
-    pub fn erase_talk(&self, began: Timestamp) -> Result<usize, WriteError> {
-        self.0.erase(&|talk| talk.began == began)
-    }
-
-    /// Forgets every talk.
-    ///
-    /// # Errors
-    /// [`WriteError`].
-    pub fn erase_all(&self) -> Result<usize, WriteError> {
-        self.0.erase(&|_| true)
+        self.add(talk)
     }
 }

@@ -14,7 +14,9 @@ mod line;
 mod names;
 mod recover;
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -22,7 +24,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Notice;
 use super::agreements::Id;
-use super::file::{self, WriteError};
+use super::file::{self, Files, WriteError};
 use crate::clock::Clock;
 use crate::library::read::ReadError;
 use crate::plan::Choices;
@@ -99,6 +101,28 @@ pub struct Written {
     pub changes: Option<Id>,
 }
 
+/// Something that happened in a talk, for its journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Happened {
+    /// What.
+    pub event: Event,
+    /// When.
+    pub at: Moment,
+    /// It changed nothing but the time, so it needn't be kept unless others haven't been for a while.
+    pub quiet: bool,
+    /// What is being written from now on, where that is something else than before.
+    pub draft: Option<Written>,
+}
+
+impl Happened {
+    /// What happened, and what came of it when the session [applied](crate::session::Session::apply) it.
+    #[must_use]
+    pub fn new(event: Event, at: Moment, effects: &[Effect], draft: Option<Written>) -> Self {
+        let quiet = event == Event::Clock && effects.is_empty() && draft.is_none();
+        Self { event, at, quiet, draft }
+    }
+}
+
 /// What people should be told of the journal itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum News {
@@ -135,38 +159,58 @@ pub struct Journal {
     disk: Disk,
     /// When its talk began; see [`Header::talk`].
     began: Timestamp,
-    /// Where the drafts begin that are the last lines, in bytes of the whole: only the last of them matters.
-    drafts: Option<u64>,
+    /// The drafts that are the last lines: only the last of them matters.
+    drafts: Option<Drafts>,
     /// The last moment that is kept.
     last: Moment,
     /// A tick after it that wasn't kept.
     skipped: Option<Moment>,
-    /// It couldn't be written, and people know.
-    failing: bool,
+    /// Why it couldn't be written the last time, which people know.
+    trouble: Option<WriteError>,
+}
+
+/// Drafts at the end of a journal.
+#[derive(Debug)]
+struct Drafts {
+    /// Where they begin, in bytes of the whole.
+    from: u64,
+    /// The last one's line.
+    last: String,
 }
 
 impl Journal {
-    /// Begins a journal. What is in its place and wasn't [recovered](recover) is set aside, to be offered later.
+    /// Begins a journal, and writes its first line; see [`Journal::start`].
     ///
     /// Where it can't be written yet, it waits in memory; the news says so.
     ///
     /// # Errors
     /// [`JournalError::Busy`].
     pub fn begin(path: &Path, header: &Header) -> Result<(Self, Option<News>), JournalError> {
-        let disk = Disk::new(path).map_err(|_busy| JournalError::Busy)?;
-        let mut journal = Self::on(disk, header, header.began);
-        journal.disk.add(&line::write(header));
+        let mut journal = Self::start(path, &Files::default(), header, None)?;
         let news = journal.write(true);
         Ok((journal, news))
     }
 
-    fn on(disk: Disk, header: &Header, last: Moment) -> Self {
-        Self { disk, began: header.talk(), drafts: None, last, skipped: None, failing: false }
+    /// Begins a journal that isn't on the disk before it is written. What is in its place then and wasn't
+    /// [recovered](recover) is set aside, to be offered later. It shares a lock that this program holds already.
+    pub(super) fn start(
+        path: &Path,
+        files: &Files,
+        header: &Header,
+        held: Option<Arc<File>>,
+    ) -> Result<Self, JournalError> {
+        let disk = Disk::new(path, files, held).map_err(|_busy| JournalError::Busy)?;
+        let mut journal = Self::on(disk, header, header.began);
+        journal.disk.add(&line::write(header));
+        Ok(journal)
     }
 
-    /// Keeps what happened, and the draft that goes with it if there is another one now; to be called after each
-    /// [`Session::apply`](crate::session::Session::apply), with what came of it. A tick of the clock that had no effect
-    /// is kept only every few seconds.
+    fn on(disk: Disk, header: &Header, last: Moment) -> Self {
+        Self { disk, began: header.talk(), drafts: None, last, skipped: None, trouble: None }
+    }
+
+    /// Keeps what happened; to be called after each [`Session::apply`](crate::session::Session::apply), with what came
+    /// of it.
     ///
     /// What can't be written is tried again with the next event, so the journal has no hole.
     pub fn keep(
@@ -176,70 +220,113 @@ impl Journal {
         effects: &[Effect],
         draft: Option<&Written>,
     ) -> Option<News> {
-        let quiet = *event == Event::Clock && effects.is_empty() && draft.is_none();
+        let happened = Happened::new(event.clone(), at, effects, draft.cloned());
+        if self.add(&happened) { self.write(true) } else { None }
+    }
+
+    /// Adds what happened, and the draft that goes with it, to what waits to be [written](Self::write). False for a tick
+    /// of the clock that had no effect: of those, one is added every few seconds.
+    pub(super) fn add(&mut self, happened: &Happened) -> bool {
+        let at = happened.at;
         let since = at.boot().saturating_sub(self.last.boot());
-        if quiet && since < QUIET {
+        if happened.quiet && since < QUIET {
             self.skipped = Some(at);
-            return None;
+            return false;
         }
         // What was left out mustn't look like a gap in which people were away.
         if let Some(skipped) = self.skipped.take().filter(|_| since > GAP) {
             self.disk.add(&line::write(&line::Line::At(skipped, Event::Clock)));
         }
-        self.disk.add(&line::write(&line::Line::At(at, event.clone())));
+        self.disk.add(&line::write(&line::Line::At(at, happened.event.clone())));
         self.drafts = None;
-        if let Some(draft) = draft {
+        if let Some(draft) = &happened.draft {
             self.add_draft(draft);
         }
         self.last = at;
-        self.write(true)
+        true
     }
 
     /// Keeps what is being written, at every letter. Left to the system to bring to the disk when it suits: it outlives
     /// the app, though not always a power cut.
     pub fn write_down(&mut self, draft: &Written) -> Option<News> {
-        if let Some(from) = self.drafts {
-            // Of those that aren't on the disk yet, only the last matters. Those that are stay until there are many.
-            self.disk.forget_waiting_from(from);
-        }
         self.add_draft(draft);
-        let news = self.write(false);
-        if let Some(from) = self.drafts.filter(|from| self.disk.length().saturating_sub(*from) > DRAFTS)
-            && self.disk.replace_from(from, &line::write(&line::Line::Written(draft.clone()))).is_err()
-        {
-            // There is no room for a smaller one; the next letter goes to the end of this one.
-        }
-        news
+        self.write(false)
     }
 
-    fn add_draft(&mut self, draft: &Written) {
-        let from = self.disk.end();
-        self.disk.add(&line::write(&line::Line::Written(draft.clone())));
-        self.drafts = Some(self.drafts.unwrap_or(from));
+    /// Adds what is being written to what waits to be [written](Self::write), in place of drafts that wait there. Those
+    /// that are on the disk stay until there are many.
+    pub(super) fn add_draft(&mut self, draft: &Written) {
+        if let Some(drafts) = &self.drafts {
+            self.disk.forget_waiting_from(drafts.from);
+        }
+        let last = line::write(&line::Line::Written(draft.clone()));
+        let from = self.drafts.take().map_or_else(|| self.disk.end(), |drafts| drafts.from);
+        self.disk.add(&last);
+        self.drafts = Some(Drafts { from, last });
     }
 
     /// When something should be [kept](Self::keep) again, if only a tick of the clock, because not all is on the disk
     /// yet; in boot time. `None` where all is.
     #[must_use]
     pub fn due(&self) -> Option<Duration> {
-        self.disk.is_waiting().then(|| self.last.boot().saturating_add(TRY_AGAIN))
+        self.is_waiting().then(|| self.last.boot().saturating_add(TRY_AGAIN))
     }
 
-    /// Brings what waits to the disk; gives what has changed about that.
-    fn write(&mut self, sync: bool) -> Option<News> {
+    /// Whether not all of it is on the disk yet.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.disk.is_waiting()
+    }
+
+    /// Why not, where it couldn't be written.
+    pub(super) fn trouble(&self) -> Option<&WriteError> {
+        self.trouble.as_ref()
+    }
+
+    /// When its talk began; see [`Header::talk`].
+    pub(super) fn began(&self) -> Timestamp {
+        self.began
+    }
+
+    /// Brings what waits to the disk; gives what has changed about that. With `sync`, it is there then whatever becomes
+    /// of the machine.
+    pub(super) fn write(&mut self, sync: bool) -> Option<News> {
         match self.disk.write(sync) {
             Ok(in_place) => {
-                let failed = std::mem::take(&mut self.failing);
+                self.leave_out_drafts();
+                let failed = self.trouble.take().is_some();
                 match in_place {
                     InPlace::Anew => Some(News::Anew),
                     InPlace::Still => failed.then_some(News::KeptAgain),
                 }
             }
             Err(error) => {
-                let known = std::mem::replace(&mut self.failing, true);
+                let known = self.trouble.replace(error.clone()).is_some();
                 (!known).then_some(News::NotKept(error))
             }
         }
+    }
+
+    /// Writes the journal anew without the drafts that nobody needs any more, where they are many.
+    fn leave_out_drafts(&mut self) {
+        let Some(Drafts { from, last }) = &self.drafts else { return };
+        if self.disk.length().saturating_sub(*from) > DRAFTS && self.disk.replace_from(*from, last).is_err() {
+            // There is no room for a smaller one; the next letter goes to the end of this one.
+        }
+    }
+
+    /// Goes this way to its files from now on.
+    pub(super) fn go_through(&mut self, files: &Files) {
+        self.disk.go_through(files);
+    }
+
+    /// The lock, for another journal of this program to share.
+    pub(super) fn lock(&self) -> Option<&Arc<File>> {
+        self.disk.lock()
+    }
+
+    /// Makes room for another talk's journal, of which this one is offered again if it isn't ended before.
+    pub(super) fn step_aside(&mut self) -> Result<(), WriteError> {
+        self.disk.step_aside()
     }
 
     /// Ends the talk: its journal is erased.
@@ -247,7 +334,14 @@ impl Journal {
     /// # Errors
     /// [`WriteError`].
     pub fn end(self) -> Result<(), WriteError> {
-        self.disk.remove()
+        self.remove()
+    }
+
+    /// Erases the journal, or at least empties it: then the talk isn't offered again either.
+    pub(super) fn remove(&self) -> Result<(), WriteError> {
+        self.disk.remove().inspect_err(|_stays| {
+            let _emptied = self.disk.empty();
+        })
     }
 
     /// Leaves no trace: from now on the talk can't come back, and once what else was kept of it is erased too,

@@ -18,7 +18,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::Notice;
-use super::file::{self, Why, WriteError};
+use super::file::{self, Act, Files, Why, WriteError};
 use crate::library::read::{self, ReadError};
 use crate::rule_set::ron_options;
 
@@ -47,6 +47,9 @@ pub trait Entry: Clone + Serialize + DeserializeOwned {
     /// When it came to be.
     fn moment(&self) -> Timestamp;
 
+    /// When the talk began that it comes from, which tells that talk from others; `None` where it comes from none.
+    fn began(&self) -> Option<Timestamp>;
+
     /// Gives it an id of its own.
     fn set_id(&mut self, id: Id);
 
@@ -65,6 +68,7 @@ pub struct Id(pub u64);
 #[derive(Debug, Clone)]
 pub struct Ledger<T> {
     path: PathBuf,
+    files: Files,
     holds: PhantomData<fn() -> T>,
 }
 
@@ -89,7 +93,13 @@ impl<T: Entry> Ledger<T> {
     /// The ledger whose first file is this. Touches nothing.
     #[must_use]
     pub fn at(path: PathBuf) -> Self {
-        Self { path, holds: PhantomData }
+        Self { path, files: Files::default(), holds: PhantomData }
+    }
+
+    /// The same ledger, reached this way.
+    #[must_use]
+    pub fn through(self, files: &Files) -> Self {
+        Self { files: files.clone(), ..self }
     }
 
     /// Everything kept. Never fails: what can't be read is a notice.
@@ -113,7 +123,7 @@ impl<T: Entry> Ledger<T> {
             page.entries.push(entry.clone());
             page.changed = true;
             if text(&page.path, &page.entries)?.len() <= FULL {
-                write_changed(&pages)?;
+                self.write_changed(&pages)?;
                 return Ok(entry);
             }
         }
@@ -133,11 +143,35 @@ impl<T: Entry> Ledger<T> {
             if let Some(place) = page.entries.iter_mut().find(|old| old.id() == entry.id()) {
                 *place = entry.clone();
                 page.changed = true;
-                write_changed(&pages)?;
+                self.write_changed(&pages)?;
                 return Ok(true);
             }
         }
         Ok(false)
+    }
+
+    /// Takes out the one with this id. False where it is gone already.
+    ///
+    /// # Errors
+    /// [`WriteError`].
+    pub fn remove(&self, id: Id) -> Result<bool, WriteError> {
+        Ok(self.erase(&|entry| entry.id() == id)? > 0)
+    }
+
+    /// Takes out all that come from the talk that began then; gives how many.
+    ///
+    /// # Errors
+    /// [`WriteError`]; some may be gone already.
+    pub fn erase_talk(&self, began: Timestamp) -> Result<usize, WriteError> {
+        self.erase(&|entry| entry.began() == Some(began))
+    }
+
+    /// Takes out every entry that can be read; gives how many.
+    ///
+    /// # Errors
+    /// [`WriteError`]; some may be gone already.
+    pub fn clear(&self) -> Result<usize, WriteError> {
+        self.erase(&|_| true)
     }
 
     /// Takes out every entry that matches; gives how many. A file that is empty then is removed.
@@ -158,7 +192,7 @@ impl<T: Entry> Ledger<T> {
             page.changed |= page.entries.len() != before;
             erased += before - page.entries.len();
         }
-        write_changed(&pages)?;
+        self.write_changed(&pages)?;
         Ok(erased)
     }
 
@@ -176,12 +210,12 @@ impl<T: Entry> Ledger<T> {
         };
         last.entries = vec![entry.clone()];
         last.changed = true;
-        write_changed(&[last])?;
+        self.write_changed(&[last])?;
         for page in &mut pages {
             page.changed |= !page.entries.is_empty();
             page.entries.clear();
         }
-        write_changed(&pages)?;
+        self.write_changed(&pages)?;
         Ok(entry)
     }
 
@@ -195,7 +229,7 @@ impl<T: Entry> Ledger<T> {
             (1..1_000).map(|number| self.path_of(number)).take_while(|path| is_there(path)).collect()
         });
         for path in paths {
-            match read(&path) {
+            match self.read(&path) {
                 Ok(None) => {}
                 Ok(Some(entries)) => pages.push(Page { path, entries, changed: false }),
                 Err(notice) => notices.push(notice),
@@ -253,7 +287,7 @@ impl<T: Entry> Ledger<T> {
             if is_there(&path) {
                 continue;
             }
-            match file::create(&path, text.as_bytes()) {
+            match self.files.create(&path, text.as_bytes()) {
                 Err(WriteError { why: Why::Exists, .. }) => {}
                 written => return written,
             }
@@ -268,11 +302,50 @@ impl<T: Entry> Ledger<T> {
             if tried > 0 {
                 thread::sleep(PAUSE);
             }
-            if let Some(lock) = file::try_lock(&path)? {
+            if let Some(lock) = self.files.try_lock(&path)? {
                 return Ok(lock);
             }
         }
         Err(WriteError { path: self.path.clone(), why: Why::Busy })
+    }
+
+    /// Writes the files in which something has changed, and removes those in which nothing is left.
+    fn write_changed(&self, pages: &[Page<T>]) -> Result<(), WriteError> {
+        for page in pages.iter().filter(|page| page.changed) {
+            let wrong = |error: io::Error| WriteError::new(&page.path, &error);
+            // Of a link that somebody made, the target would stay, and all that is in it.
+            if page.entries.is_empty() && !page.path.is_symlink() {
+                self.files.pass(Act::Remove, &page.path)?;
+                fs::remove_file(&page.path).map_err(wrong)?;
+                file::sync_folder(file::folder_of(&page.path)).map_err(wrong)?;
+                continue;
+            }
+            let text = text(&page.path, &page.entries)?;
+            if text.len() > LARGEST {
+                // What can't be read again is as good as lost.
+                return Err(WriteError { path: page.path.clone(), why: Why::Other(too_large()) });
+            }
+            self.files.replace(&page.path, text.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// Reads one file; none where there is no file.
+    fn read(&self, path: &Path) -> Result<Option<Vec<T>>, Notice> {
+        self.files.pass(Act::Read, path).map_err(|error| notice(path, None, error.why.to_string()))?;
+        let bytes = match read::read_at_most(path, LARGEST as u64 + 1) {
+            Ok(bytes) if bytes.len() > LARGEST => return Err(notice(path, None, too_large())),
+            Ok(bytes) => bytes,
+            Err(ReadError::Missing) => return Ok(None),
+            Err(error) => return Err(notice(path, None, error.to_string())),
+        };
+        let text = String::from_utf8(bytes)
+            .map_err(|_| notice(path, None, "this isn't text in UTF-8".to_owned()))?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        ron_options()
+            .from_str(text)
+            .map(Some)
+            .map_err(|error| notice(path, Some(super::line_of(&error, text)), read::words_of(&error)))
     }
 }
 
@@ -321,26 +394,6 @@ fn text<T: Entry>(path: &Path, entries: &[T]) -> Result<String, WriteError> {
     Ok(format!("// {}\n{entries}\n", T::HEADING))
 }
 
-/// Writes the files in which something has changed, and removes those in which nothing is left.
-fn write_changed<T: Entry>(pages: &[Page<T>]) -> Result<(), WriteError> {
-    for page in pages.iter().filter(|page| page.changed) {
-        let wrong = |error: io::Error| WriteError::new(&page.path, &error);
-        // Of a link that somebody made, the target would stay, and all that is in it.
-        if page.entries.is_empty() && !page.path.is_symlink() {
-            fs::remove_file(&page.path).map_err(wrong)?;
-            file::sync_folder(file::folder_of(&page.path)).map_err(wrong)?;
-            continue;
-        }
-        let text = text(&page.path, &page.entries)?;
-        if text.len() > LARGEST {
-            // What can't be read again is as good as lost.
-            return Err(WriteError { path: page.path.clone(), why: Why::Other(too_large()) });
-        }
-        file::replace(&page.path, text.as_bytes())?;
-    }
-    Ok(())
-}
-
 fn too_large() -> String {
     format!("the file is larger than {} MB", LARGEST / 1024 / 1024)
 }
@@ -364,23 +417,6 @@ fn no_folder(folder: &Path, error: &io::Error) -> Notice {
 /// Whether there is anything of this name, and be it a link that leads nowhere.
 fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
-}
-
-/// Reads one file; none where there is no file.
-fn read<T: Entry>(path: &Path) -> Result<Option<Vec<T>>, Notice> {
-    let bytes = match read::read_at_most(path, LARGEST as u64 + 1) {
-        Ok(bytes) if bytes.len() > LARGEST => return Err(notice(path, None, too_large())),
-        Ok(bytes) => bytes,
-        Err(ReadError::Missing) => return Ok(None),
-        Err(error) => return Err(notice(path, None, error.to_string())),
-    };
-    let text =
-        String::from_utf8(bytes).map_err(|_| notice(path, None, "this isn't text in UTF-8".to_owned()))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    ron_options()
-        .from_str(text)
-        .map(Some)
-        .map_err(|error| notice(path, Some(super::line_of(&error, text)), read::words_of(&error)))
 }
 
 #[cfg(test)]

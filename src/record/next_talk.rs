@@ -1,12 +1,9 @@
 //! The talk that people mean to have next: which set, when, and what was parked for it.
 
-use std::path::PathBuf;
-
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::file::WriteError;
-use super::ledger::{Entry, Id, Ledger, Listed};
+use super::ledger::{Entry, Id, Ledger};
 use crate::rule_set::clean;
 
 /// A talk that is meant to be.
@@ -41,6 +38,10 @@ impl Entry for NextTalk {
         self.began.or(self.at).unwrap_or_default()
     }
 
+    fn began(&self) -> Option<Timestamp> {
+        self.began
+    }
+
     fn set_id(&mut self, id: Id) {
         self.id = id;
     }
@@ -52,44 +53,5 @@ impl Entry for NextTalk {
     }
 }
 
-/// Where the next talk is kept. There is at most one.
-#[derive(Debug, Clone)]
-pub struct NextTalks(Ledger<NextTalk>);
-
-impl NextTalks {
-    /// The one in this file. Touches nothing.
-    #[must_use]
-    pub fn at(path: PathBuf) -> Self {
-        Self(Ledger::at(path))
-    }
-
-    /// What is kept, with a notice for a file that can't be read.
-    #[must_use]
-    pub fn list(&self) -> Listed<NextTalk> {
-        self.0.list()
-    }
-
-    /// Keeps this one, in place of another.
-    ///
-    /// # Errors
-    /// [`WriteError`].
-    pub fn keep(&self, next: NextTalk) -> Result<NextTalk, WriteError> {
-        self.0.keep_only(next)
-    }
-
-    /// Lets it go.
-    ///
-    /// # Errors
-    /// [`WriteError`].
-    pub fn clear(&self) -> Result<(), WriteError> {
-        self.0.erase(&|_| true).map(|_| ())
-    }
-
-    /// Lets it go if it was arranged in the talk that began then.
-    ///
-    /// # Errors
-    /// [`WriteError`].
-    pub fn erase_talk(&self, began: Timestamp) -> Result<(), WriteError> {
-        self.0.erase(&|one| one.began == Some(began)).map(|_| ())
-    }
-}
+/// Where the next talk is kept. There is at most one: see [`Ledger::keep_only`].
+pub type NextTalks = Ledger<NextTalk>;

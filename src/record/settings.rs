@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use self::fields::Instead;
 use super::Notice;
-use super::file::{self, Why, WriteError};
+use super::file::{Act, Files, Why, WriteError};
 use crate::library::read::{self, ReadError};
 use crate::rule_set::{bounds, ron_options, source};
 
@@ -153,7 +153,7 @@ pub enum SaveError {
 /// Reads the settings. Never fails: what is wrong is a notice, and what can't be read is as usual.
 #[must_use]
 pub fn open(path: &Path) -> Opened {
-    match read_file(path, Instead::Usual) {
+    match read_file(&Files::default(), path, Instead::Usual) {
         Ok(read) => read.opened,
         Err(notice) => Opened { settings: Settings::default(), notices: vec![notice] },
     }
@@ -163,8 +163,8 @@ pub fn open(path: &Path) -> Opened {
 ///
 /// # Errors
 /// A notice where the file as a whole can't be read: then all of it stays in force.
-pub fn look_again(path: &Path, in_force: &Settings) -> Result<Opened, Notice> {
-    read_file(path, Instead::InForce(in_force)).map(|read| read.opened)
+pub fn look_again(files: &Files, path: &Path, in_force: &Settings) -> Result<Opened, Notice> {
+    read_file(files, path, Instead::InForce(in_force)).map(|read| read.opened)
 }
 
 /// Keeps what was changed from `before`, where app and file agreed, to `wanted`: each such setting is put into the file
@@ -174,13 +174,14 @@ pub fn look_again(path: &Path, in_force: &Settings) -> Result<Opened, Notice> {
 /// # Errors
 /// [`SaveError`]; the file is untouched then. Somebody else who writes it in this moment isn't waited for:
 /// [`Why::Busy`].
-pub fn keep(path: &Path, before: &Settings, wanted: &Settings) -> Result<Opened, SaveError> {
+pub fn keep(files: &Files, path: &Path, before: &Settings, wanted: &Settings) -> Result<Opened, SaveError> {
     if before == wanted {
-        return look_again(path, wanted).map_err(SaveError::Broken);
+        return look_again(files, path, wanted).map_err(SaveError::Broken);
     }
     let busy = || WriteError { path: path.to_owned(), why: Why::Busy };
-    let _lock = file::try_lock(&path.with_extension("lock"))?.ok_or_else(busy)?;
-    let Read { text, opened } = read_file(path, Instead::InForce(before)).map_err(SaveError::Broken)?;
+    let _lock = files.try_lock(&path.with_extension("lock"))?.ok_or_else(busy)?;
+    let Read { text, opened } =
+        read_file(files, path, Instead::InForce(before)).map_err(SaveError::Broken)?;
     let odd = || SaveError::Odd(path.to_owned());
     let changed = match &text {
         None => change::whole(wanted),
@@ -194,7 +195,7 @@ pub fn keep(path: &Path, before: &Settings, wanted: &Settings) -> Result<Opened,
     if !change::holds(before, wanted, &after.settings) {
         return Err(odd());
     }
-    file::replace(path, changed.as_bytes())?;
+    files.replace(path, changed.as_bytes())?;
     Ok(after)
 }
 
@@ -235,8 +236,9 @@ struct Read {
 }
 
 /// The settings in a file.
-fn read_file(path: &Path, instead: Instead<'_>) -> Result<Read, Notice> {
+fn read_file(files: &Files, path: &Path, instead: Instead<'_>) -> Result<Read, Notice> {
     let notice = |message: String| broken(path, instead, None, message);
+    files.pass(Act::Read, path).map_err(|error| notice(error.why.to_string()))?;
     let bytes = match read::read(path) {
         Ok(bytes) if bytes.len() as u64 > bounds::FILE => {
             return Err(notice("this file is larger than 1 MiB".to_owned()));

@@ -6,7 +6,7 @@ use std::path::Path;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use super::file::{self, WriteError};
+use super::file::{self, Files, WriteError};
 use crate::library::read;
 
 /// More than two windows need by far.
@@ -74,12 +74,12 @@ impl Frames {
     ///
     /// # Errors
     /// [`WriteError`].
-    pub fn write(&self, path: &Path) -> Result<(), WriteError> {
+    pub fn write(&self, files: &Files, path: &Path) -> Result<(), WriteError> {
         let text = ron::ser::to_string_pretty(self, PrettyConfig::default()).map_err(|error| WriteError {
             path: path.to_owned(),
             why: file::Why::Other(error.to_string()),
         })?;
-        file::replace(path, format!("{HEADING}{text}\n").as_bytes())
+        files.replace(path, format!("{HEADING}{text}\n").as_bytes())
     }
 }
 
@@ -115,7 +115,7 @@ mod tests {
         let main = Some(Frame { corner: Some((-40, 30)), size: (900, 700), fills: Fills::Desktop });
         let audience = Some(Frame { corner: None, size: (1_280, 720), fills: Fills::Screen });
         let frames = Frames { main, audience };
-        frames.write(&path).unwrap();
+        frames.write(&Files::default(), &path).unwrap();
         assert_eq!(Frames::read(&path), frames);
     }
 

@@ -12,7 +12,7 @@ use crate::clock::{Clock, zone};
 use crate::library::Library;
 use crate::library::contacts::Contacts;
 use crate::record::agreements::{Agreement, Agreements, State};
-use crate::record::file::WriteError;
+use crate::record::file::{Files, WriteError};
 use crate::record::folders::Folders;
 use crate::record::history::History;
 use crate::record::journal::{Erasing, News};
@@ -186,7 +186,7 @@ impl Desk {
     }
 
     fn replace_next(&mut self, next: NextTalk) {
-        if let Err(error) = self.next_talks.keep(next) {
+        if let Err(error) = self.next_talks.keep_only(next) {
             self.notice(error.to_string());
         }
         self.read_agreements();
@@ -243,8 +243,8 @@ impl Desk {
     pub(super) fn erase(&mut self, erasing: Erasing) {
         let outcomes = erasing.began().map_or_else(Vec::new, |began| {
             vec![
-                self.agreements.erase_talk(began).map(|_| ()),
-                self.history.erase_talk(began).map(|_| ()),
+                self.agreements.erase_talk(began),
+                self.history.erase_talk(began),
                 self.next_talks.erase_talk(began),
             ]
         });
@@ -273,7 +273,7 @@ impl Desk {
 
     /// Finishes what was to leave no trace when the app was last open, and was cut off.
     pub(super) fn finish_erasing(&mut self) {
-        if let Some(left) = Erasing::left(&self.folders.journal()) {
+        if let Some(left) = Erasing::left(&Files::default(), &self.folders.journal()) {
             self.erase(left);
         }
     }

@@ -309,7 +309,7 @@ impl App {
             settings::Message::Keys => self.screen = Screen::Keys(keys::Keys::default()),
             settings::Message::Listen => self.desk.sounds.play(Strike::once("bowl")),
             settings::Message::EraseHistory => {
-                if let Err(error) = self.desk.history.erase_all() {
+                if let Err(error) = self.desk.history.clear() {
                     self.desk.settings_problem = Some(error.to_string());
                 }
                 self.desk.count_talks();

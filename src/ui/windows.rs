@@ -16,6 +16,7 @@ use super::outside::{self, Outside, Stands};
 use super::presence::can_come_forward;
 use super::{App, Message};
 use crate::desktop::screens::{self, Placed};
+use crate::record::file::Files;
 use crate::record::window::{Fills, Frame, Frames};
 
 /// How long the program waits at its end for the disk.
@@ -222,7 +223,7 @@ impl App {
         let path = self.desk.folders.windows();
         let (done, is_done) = mpsc::channel();
         let _ = thread::spawn(move || {
-            if let Err(error) = frames.write(&path) {
+            if let Err(error) = frames.write(&Files::default(), &path) {
                 tracing::info!(%error, "where the windows were isn't kept");
             }
             // Nobody waits any more.

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where something is missing")]
 
 use std::fs;
+use std::path::PathBuf;
 
 use jiff::civil::date;
 

@@ -3,10 +3,10 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::file::{self, WriteError};
+use super::file::{self, Act, Files, Why, WriteError};
 use super::names::{self, Aside};
-use crate::record::file::Why;
 
 /// Another window has the journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,7 @@ pub(super) enum InPlace {
 #[derive(Debug)]
 pub(super) struct Disk {
     path: PathBuf,
+    files: Files,
     /// Its file; `None` where it isn't on the disk yet.
     file: Option<File>,
     /// Bytes that are whole lines in the file.
@@ -45,24 +46,29 @@ pub(super) struct Disk {
     before: Before,
     /// Where a damaged file was moved.
     aside: Option<PathBuf>,
-    /// Unlocked when it is dropped; `None` where there can be no lock for now.
-    lock: Option<File>,
+    /// Held as long as anything of this program's is at work on a journal; `None` where there can be no lock for now.
+    lock: Option<Arc<File>>,
 }
 
 impl Disk {
-    /// An empty one, which isn't on the disk before it is written.
-    pub(super) fn new(path: &Path) -> Result<Self, Busy> {
-        match file::try_lock(&names::lock(path)) {
-            Ok(None) => Err(Busy),
-            Ok(lock) => Ok(Self::with(path, lock, &[])),
-            Err(_for_now) => Ok(Self::with(path, None, &[])),
-        }
+    /// An empty one, which isn't on the disk before it is written. It shares a lock that is held already.
+    pub(super) fn new(path: &Path, files: &Files, held: Option<Arc<File>>) -> Result<Self, Busy> {
+        let lock = match held {
+            Some(lock) => Some(lock),
+            None => match files.try_lock(&names::lock(path)) {
+                Ok(None) => return Err(Busy),
+                Ok(lock) => lock.map(Arc::new),
+                Err(_for_now) => None,
+            },
+        };
+        Ok(Self { files: files.clone(), ..Self::with(path, lock, &[]) })
     }
 
     /// One that isn't on the disk before it is written, with these bytes.
-    pub(super) fn with(path: &Path, lock: Option<File>, bytes: &[u8]) -> Self {
+    pub(super) fn with(path: &Path, lock: Option<Arc<File>>, bytes: &[u8]) -> Self {
         Self {
             path: path.to_owned(),
+            files: Files::default(),
             file: None,
             length: 0,
             waiting: bytes.to_vec(),
@@ -73,7 +79,7 @@ impl Disk {
     }
 
     /// A journal that is there, of which these bytes are good; `damaged`: more than a torn line comes after them.
-    pub(super) fn recovered(path: &Path, lock: Option<File>, good: &[u8], damaged: bool) -> Self {
+    pub(super) fn recovered(path: &Path, lock: Option<Arc<File>>, good: &[u8], damaged: bool) -> Self {
         let before = if damaged { Before::Damaged } else { Before::Same };
         let mut disk = Self { before, ..Self::with(path, lock, good) };
         if !damaged && let Ok(file) = open(path) {
@@ -122,8 +128,13 @@ impl Disk {
         self.hold_lock()?;
         let in_place = match &mut self.file {
             Some(file) if is_at(file, &self.path) => {
-                append(file, self.length, &self.waiting, sync)
+                self.files.pass(Act::Append, &self.path)?;
+                append(file, self.length, &self.waiting)
                     .map_err(|error| WriteError::new(&self.path, &error))?;
+                if sync {
+                    self.files.pass(Act::Sync, &self.path)?;
+                    file.sync_data().map_err(|error| WriteError::new(&self.path, &error))?;
+                }
                 self.length += self.waiting.len() as u64;
                 InPlace::Still
             }
@@ -158,12 +169,12 @@ impl Disk {
         match self.before {
             Before::Anything => {
                 let _aside = set_aside(&self.path)?;
-                file::replace(&self.path, whole)?;
+                self.files.replace(&self.path, whole)?;
             }
-            Before::Same => file::replace(&self.path, whole)?,
+            Before::Same => self.files.replace(&self.path, whole)?,
             Before::Damaged => {
                 let mended = names::mended(&self.path);
-                file::replace(&mended, whole)?;
+                self.files.replace(&mended, whole)?;
                 self.aside = Some(move_to(&self.path, &self.path, Aside::Damaged)?);
                 rename(&mended, &self.path)?;
             }
@@ -180,15 +191,26 @@ impl Disk {
         if self.lock.as_ref().is_some_and(|lock| is_at(lock, &path)) {
             return Ok(());
         }
-        let Some(lock) = file::try_lock(&path)? else { return Err(WriteError { path, why: Why::Busy }) };
-        self.lock = Some(lock);
+        let Some(lock) = self.files.try_lock(&path)? else {
+            return Err(WriteError { path, why: Why::Busy });
+        };
+        self.lock = Some(Arc::new(lock));
         Ok(())
     }
 
     /// Takes the journal from the disk.
-    pub(super) fn remove(self) -> Result<(), WriteError> {
+    pub(super) fn remove(&self) -> Result<(), WriteError> {
+        self.files.pass(Act::Remove, &self.path)?;
         remove(&names::mended(&self.path))?;
         if self.is_ours() { remove(&self.path) } else { Ok(()) }
+    }
+
+    /// Makes room for another talk's journal: takes a name among those that are offered later, if it is on the disk.
+    pub(super) fn step_aside(&mut self) -> Result<(), WriteError> {
+        if self.is_ours() && fs::symlink_metadata(&self.path).is_ok() {
+            self.path = move_to(&self.path, &self.path, Aside::Waiting)?;
+        }
+        Ok(())
     }
 
     /// Gives the journal another name; whether there is one.
@@ -196,6 +218,7 @@ impl Disk {
         if !self.is_ours() || fs::symlink_metadata(&self.path).is_err() {
             return Ok(false);
         }
+        self.files.pass(Act::Rename, &self.path)?;
         rename(&self.path, to)?;
         Ok(true)
     }
@@ -217,9 +240,19 @@ impl Disk {
         &self.path
     }
 
-    /// Its place and its lock.
-    pub(super) fn apart(self) -> (PathBuf, Option<File>) {
-        (self.path, self.lock)
+    /// Goes this way to its files from now on.
+    pub(super) fn go_through(&mut self, files: &Files) {
+        self.files = files.clone();
+    }
+
+    /// The lock, for another journal of this program to share.
+    pub(super) fn lock(&self) -> Option<&Arc<File>> {
+        self.lock.as_ref()
+    }
+
+    /// Its place, the way there, and its lock.
+    pub(super) fn apart(self) -> (PathBuf, Files, Option<Arc<File>>) {
+        (self.path, self.files, self.lock)
     }
 }
 
@@ -243,14 +276,13 @@ fn is_at(_file: &File, path: &Path) -> bool {
 }
 
 /// Writes at the end of what is whole. Half a line that is left by a failure is gone over by the next try.
-fn append(file: &mut File, at: u64, lines: &[u8], sync: bool) -> io::Result<()> {
+fn append(file: &mut File, at: u64, lines: &[u8]) -> io::Result<()> {
     let _ = file.seek(SeekFrom::Start(at))?;
     let written = file.write_all(lines);
     if written.is_err() {
         let _ = file.set_len(at);
     }
-    written?;
-    if sync { file.sync_data() } else { Ok(()) }
+    written
 }
 
 /// The beginning of an open file, also of one that has no name any more.

@@ -3,11 +3,12 @@
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use super::disk::{self, Disk};
-use super::file::{self, WriteError};
+use super::file::{Act, Files, WriteError};
 use super::names::{self, Aside};
 use super::recover;
 
@@ -15,13 +16,14 @@ use super::recover;
 #[derive(Debug)]
 pub struct Erasing {
     journal: PathBuf,
+    files: Files,
     began: Option<Timestamp>,
     /// It has its other name, so that whoever opens the app next goes on with it.
     resumes: bool,
     /// Why it neither got that nor could be emptied.
     trouble: Option<WriteError>,
-    /// Held until all is done.
-    _lock: Option<File>,
+    /// Held until all has been tried.
+    lock: Option<Arc<File>>,
 }
 
 impl Erasing {
@@ -30,18 +32,18 @@ impl Erasing {
         let renamed = disk.rename(&names::erasing(disk.path()));
         let resumes = renamed.is_ok();
         let trouble = renamed.err().filter(|_| !disk.empty());
-        let (journal, lock) = disk.apart();
-        Self { journal, began: Some(began), resumes, trouble, _lock: lock }
+        let (journal, files, lock) = disk.apart();
+        Self { journal, files, began: Some(began), resumes, trouble, lock }
     }
 
     /// What is left of an erasure that was cut off; `None` where there is nothing, or another window is at it.
     #[must_use]
-    pub fn left(journal: &Path) -> Option<Self> {
+    pub fn left(files: &Files, journal: &Path) -> Option<Self> {
         let path = names::erasing(journal);
         let _there = path.symlink_metadata().ok()?;
-        let lock = file::try_lock(&names::lock(journal)).ok().flatten()?;
-        let began = recover::began(&path);
-        Some(Self { journal: journal.to_owned(), began, resumes: true, trouble: None, _lock: Some(lock) })
+        let lock = Some(Arc::new(files.try_lock(&names::lock(journal)).ok().flatten()?));
+        let (journal, files, began) = (journal.to_owned(), files.clone(), recover::began(&path));
+        Some(Self { journal, files, began, resumes: true, trouble: None, lock })
     }
 
     /// When the talk began, to find what else was kept of it; `None` where that can't be read any more.
@@ -62,12 +64,23 @@ impl Erasing {
         self.trouble.is_some()
     }
 
+    /// Lets another talk begin, whether or not all is erased.
+    pub(in crate::record) fn unlock(&mut self) {
+        self.lock = None;
+    }
+
     /// Takes away the rest: what was set aside of this talk, what is too damaged to tell whose it is, and last the file
     /// that says there is something to erase.
     ///
     /// # Errors
     /// [`WriteError`]: some of it is still there.
     pub fn finish(self) -> Result<(), WriteError> {
+        self.try_to_finish()
+    }
+
+    /// [Finishes](Self::finish), or can be called again.
+    pub(in crate::record) fn try_to_finish(&self) -> Result<(), WriteError> {
+        self.files.pass(Act::Remove, &self.journal)?;
         disk::remove(&names::mended(&self.journal))?;
         for (why, aside) in [Aside::Damaged, Aside::Waiting]
             .into_iter()
@@ -80,10 +93,10 @@ impl Erasing {
             }
         }
         disk::remove(&names::erasing(&self.journal))?;
-        match self.trouble {
+        match &self.trouble {
             // What couldn't be renamed may be deleted all the same.
-            Some(_) => disk::remove(&self.journal),
-            None => Ok(()),
+            Some(_) if recover::began(&self.journal) == self.began => disk::remove(&self.journal),
+            _ => Ok(()),
         }
     }
 }

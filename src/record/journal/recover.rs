@@ -68,7 +68,7 @@ pub fn recover(path: &Path, clock: &mut Clock) -> Found {
             found.troubles.push(JournalError::Busy);
             return found;
         }
-        Ok(lock) => lock,
+        Ok(lock) => lock.map(Arc::new),
         // Whoever can't write a lock can't write a journal either; the talk is there all the same.
         Err(_read_only) => None,
     };
@@ -137,7 +137,7 @@ fn look_at(journal: &Path, path: &Path) -> Result<Option<(Vec<u8>, Played)>, Jou
 fn go_on(
     path: &Path,
     from: &Path,
-    lock: Option<File>,
+    lock: Option<Arc<File>>,
     bytes: &[u8],
     played: Played,
     clock: &mut Clock,

@@ -23,6 +23,10 @@ impl Entry for Note {
         Timestamp::from_second(1_000).unwrap()
     }
 
+    fn began(&self) -> Option<Timestamp> {
+        None
+    }
+
     fn set_id(&mut self, id: Id) {
         self.id = id;
     }

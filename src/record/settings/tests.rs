@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 
 use super::*;
+use crate::record::file;
 
 fn opened(text: &str) -> (tempfile::TempDir, PathBuf, Opened) {
     let folder = tempfile::tempdir().unwrap();
@@ -43,7 +44,7 @@ fn what_is_saved_is_read_again() {
         digits: Digits::Minutes,
         ..Settings::default()
     };
-    let _ = keep(&path, &Settings::default(), &settings).unwrap();
+    let _ = keep(&Files::default(), &path, &Settings::default(), &settings).unwrap();
     let opened = open(&path);
     assert_eq!(opened.settings, settings);
     assert_eq!(opened.notices, [], "a file that the app wrote must not surprise it");
@@ -78,7 +79,7 @@ fn a_broken_file_is_named_with_its_line_and_never_overwritten() {
         assert_eq!(opened.notices.len(), 1);
         assert_eq!(opened.notices[0].line, Some(line), "{}", opened.notices[0]);
         let muted = Settings { muted: true, ..Settings::default() };
-        let error = keep(&path, &Settings::default(), &muted).unwrap_err();
+        let error = keep(&Files::default(), &path, &Settings::default(), &muted).unwrap_err();
         assert!(error.to_string().contains("stays as it is"), "{error}");
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
     }
@@ -168,7 +169,7 @@ type Change<'a> = &'a dyn Fn(&mut Settings);
 fn changed(path: &Path, before: &Settings, change: impl FnOnce(&mut Settings)) -> String {
     let mut wanted = before.clone();
     change(&mut wanted);
-    let kept = keep(path, before, &wanted).unwrap();
+    let kept = keep(&Files::default(), path, before, &wanted).unwrap();
     assert_eq!(kept.settings, wanted);
     fs::read_to_string(path).unwrap()
 }
@@ -220,15 +221,15 @@ fn a_file_of_comments_keeps_them() {
 fn where_nothing_was_changed_nothing_is_written() {
     let (folder, path, opened) = opened(MINE);
     let before = fs::metadata(&path).unwrap().modified().unwrap();
-    let _ = keep(&path, &opened.settings, &opened.settings).unwrap();
+    let _ = keep(&Files::default(), &path, &opened.settings, &opened.settings).unwrap();
     // Another window has made the same change.
     let muted = Settings { muted: false, ..opened.settings.clone() };
-    let _ = keep(&path, &Settings { muted: true, ..opened.settings }, &muted).unwrap();
+    let _ = keep(&Files::default(), &path, &Settings { muted: true, ..opened.settings }, &muted).unwrap();
     assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), before);
     assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
 
     let path = folder.path().join("new/settings.ron");
-    let _ = keep(&path, &Settings::default(), &Settings::default()).unwrap();
+    let _ = keep(&Files::default(), &path, &Settings::default(), &Settings::default()).unwrap();
     assert!(!path.parent().unwrap().exists());
 }
 
@@ -237,13 +238,13 @@ fn two_windows_do_not_undo_each_other() {
     let (_folder, path, opened) = opened("(\n    theme: Evening,\n    volum: 1,\n)\n");
     let both = opened.settings;
     let one = Settings { volume: 0.5, ..both.clone() };
-    let _ = keep(&path, &both, &one).unwrap();
+    let _ = keep(&Files::default(), &path, &both, &one).unwrap();
     let other = Settings {
         theme: Theme::Daylight,
         keys: [("mute".to_owned(), "s".to_owned())].into(),
         ..both.clone()
     };
-    let kept = keep(&path, &both, &other).unwrap();
+    let kept = keep(&Files::default(), &path, &both, &other).unwrap();
     assert_eq!(kept.settings, Settings { volume: 0.5, ..other.clone() });
     assert_eq!(
         fs::read_to_string(&path).unwrap(),
@@ -262,11 +263,11 @@ fn nobody_waits_for_somebody_who_writes_just_now() {
     let (_folder, path, opened) = opened(MINE);
     let held = file::try_lock(&path.with_extension("lock")).unwrap();
     let muted = Settings { muted: true, ..opened.settings.clone() };
-    let error = keep(&path, &opened.settings, &muted).unwrap_err();
+    let error = keep(&Files::default(), &path, &opened.settings, &muted).unwrap_err();
     assert!(matches!(&error, SaveError::Write(WriteError { why: Why::Busy, .. })), "{error}");
     assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
     drop(held);
-    let _ = keep(&path, &opened.settings, &muted).unwrap();
+    let _ = keep(&Files::default(), &path, &opened.settings, &muted).unwrap();
     assert!(fs::read_to_string(&path).unwrap().contains("muted: true"));
 }
 
@@ -274,7 +275,7 @@ fn nobody_waits_for_somebody_who_writes_just_now() {
 fn what_cannot_be_read_any_more_stays_in_force() {
     let (_folder, path, _) = opened("(volume: 70%, theme: Evening, digits: minutes, volum: 1)");
     let before = Settings { volume: 0.3, digits: Digits::Minutes, muted: true, ..Settings::default() };
-    let opened = look_again(&path, &before).unwrap();
+    let opened = look_again(&Files::default(), &path, &before).unwrap();
     let wanted =
         Settings { volume: 0.3, digits: Digits::Minutes, theme: Theme::Evening, ..Settings::default() };
     assert_eq!(opened.settings, wanted);
@@ -285,13 +286,13 @@ fn what_cannot_be_read_any_more_stays_in_force() {
     );
 
     fs::write(&path, "(volume: 0.5,").unwrap();
-    let notice = look_again(&path, &before).unwrap_err().to_string();
+    let notice = look_again(&Files::default(), &path, &before).unwrap_err().to_string();
     assert!(
         notice.contains("settings.ron, line 1: ") && notice.contains("Your settings stay as they were"),
         "{notice}"
     );
     fs::remove_file(&path).unwrap();
-    assert_eq!(look_again(&path, &before).unwrap().settings, Settings::default());
+    assert_eq!(look_again(&Files::default(), &path, &before).unwrap().settings, Settings::default());
 }
 
 #[test]
@@ -309,7 +310,7 @@ fn a_file_that_is_too_large_is_left_alone() {
     let (_folder, path, opened) = opened(&format!("(muted: true){}", " ".repeat(1024 * 1024)));
     assert!(said(&opened).contains("larger than 1 MiB"), "{}", said(&opened));
     let muted = Settings { muted: true, ..opened.settings.clone() };
-    assert!(matches!(keep(&path, &opened.settings, &muted), Err(SaveError::Broken(_))));
+    assert!(matches!(keep(&Files::default(), &path, &opened.settings, &muted), Err(SaveError::Broken(_))));
 }
 
 #[test]
@@ -357,7 +358,7 @@ fn windows_that_change_things_at_once_lose_none_of_it() {
         let mut wanted = opened.settings.clone();
         change(&mut wanted);
         loop {
-            match keep(&path, &opened.settings, &wanted) {
+            match keep(&Files::default(), &path, &opened.settings, &wanted) {
                 Err(SaveError::Write(WriteError { why: Why::Busy, .. })) => std::thread::yield_now(),
                 kept => return kept.unwrap(),
             }
@@ -400,7 +401,7 @@ proptest! {
     fn whatever_the_file_holds_a_change_touches_no_other_setting(text in slips()) {
         let (_folder, path, opened) = opened(&text);
         let wanted = Settings { volume: 0.25, ..opened.settings.clone() };
-        let kept = keep(&path, &opened.settings, &wanted);
+        let kept = keep(&Files::default(), &path, &opened.settings, &wanted);
         let after = fs::read_to_string(&path).unwrap();
         let others = |text: &str| -> Option<Vec<(String, String)>> {
             let fields = source::fields(text)?.into_iter().filter(|field| field.name != "volume");

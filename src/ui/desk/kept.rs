@@ -1,6 +1,7 @@
 //! Settings, in force and in their file: what is changed here goes there, and what is changed there holds here.
 
 use super::{Desk, said};
+use crate::record::file::Files;
 use crate::record::folders::Folders;
 use crate::record::settings::{self, Opened, Settings};
 use crate::ui::keys::Bindings;
@@ -16,7 +17,7 @@ impl Desk {
 
     /// Puts into the settings file what was changed here, and takes over what was changed there.
     fn keep_settings(&mut self) {
-        match settings::keep(&self.folders.settings(), &self.kept, &self.settings) {
+        match settings::keep(&Files::default(), &self.folders.settings(), &self.kept, &self.settings) {
             Ok(opened) => {
                 self.settings_problem = None;
                 self.kept = opened.settings.clone();
@@ -29,7 +30,7 @@ impl Desk {
     /// Takes over what somebody has changed in the settings file. Returns what is wrong with it and wasn't before.
     pub(in crate::ui) fn read_settings(&mut self) -> Vec<String> {
         let before = self.settings_notices.clone();
-        match settings::look_again(&self.folders.settings(), &self.settings) {
+        match settings::look_again(&Files::default(), &self.folders.settings(), &self.settings) {
             Ok(opened) => {
                 let ours = settings::merge(&self.kept, &self.settings, &opened.settings);
                 self.kept = opened.settings.clone();

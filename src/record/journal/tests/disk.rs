@@ -3,7 +3,7 @@
 use std::fs::{self, OpenOptions};
 
 use super::*;
-use crate::record::file::Why;
+use crate::record::file::{Files, Why};
 
 // Talks that were begun and aren't replaced.
 
@@ -194,10 +194,10 @@ fn leaving_no_trace_can_be_finished_whenever_it_was_cut_off() {
     drop(erasing);
     // The power went; what else there is of the talk is still to be erased.
     talk.is_over();
-    let left = Erasing::left(&talk.path()).unwrap();
+    let left = Erasing::left(&Files::default(), &talk.path()).unwrap();
     assert_eq!(left.began(), Some(began));
     left.finish().unwrap();
-    assert!(Erasing::left(&talk.path()).is_none());
+    assert!(Erasing::left(&Files::default(), &talk.path()).is_none());
     assert_eq!(talk.files(), ["session.lock"]);
 }
 

@@ -1,0 +1,293 @@
+//! The keeper: one thread and one queue for all that is written while the program runs, so that no window waits for a
+//! disk or a lock.
+//!
+//! Whoever has something to keep sends it, goes on, and hears what came of it by [`Keeper::replies`]. What concerns one
+//! [part](Part) is done in the order in which it was sent, and the running talk's journal comes before the rest. What
+//! can't be done for now (a full disk, a lock that another program holds) stays in its place and is tried again; other
+//! parts go on meanwhile. That it failed is said once, and so is that it worked.
+//!
+//! The journal of a talk that is over stays until everything that people asked to keep is on the disk.
+
+mod job;
+mod owed;
+mod worker;
+
+use std::fs::File;
+use std::mem;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Weak};
+use std::thread;
+use std::time::Duration;
+
+use super::Notice;
+use super::agreements::{Agreement, Listed};
+use super::file::{Files, Why, WriteError};
+use super::folders::Folders;
+use super::history::PastTalk;
+use super::journal::{Happened, Header, Journal, JournalError, News, Written};
+use super::next_talk::NextTalk;
+use super::settings::{Opened, SaveError, Settings};
+use super::window::Frames;
+
+use job::Job;
+use owed::Owed;
+use worker::Worker;
+
+pub use job::{Change, Token};
+pub use owed::{Part, Unkept};
+
+/// A disk that is at one thing for longer than this doesn't answer.
+const NO_ANSWER: Duration = Duration::from_secs(10);
+
+/// What came of something that was sent to the keeper.
+#[derive(Debug, Clone)]
+pub enum Reply {
+    /// What has become of the running talk's journal.
+    Journal(News),
+    /// A [change](Keeper::change) has come to its end; or it failed, and is tried again until it does.
+    Changed(Token, Result<Outcome, WriteError>),
+    /// A change was [taken back](Keeper::take_back) before it came to its end.
+    TakenBack(Token),
+    /// The talk is over and its journal is gone; or it was emptied, and is tried to be deleted again. From the first of
+    /// these on, another talk that was interrupted can be looked for.
+    Ended(Result<(), WriteError>),
+    /// A talk was to leave no trace. From the first of these on, another one can be looked for, unless this one is
+    /// [stuck](Erased::stuck).
+    Erased(Box<Erased>),
+    /// These settings were kept, or not; with [`SaveError::Write`] it is tried again.
+    SettingsKept(Box<Settings>, Result<Opened, SaveError>),
+    /// The settings file was read, while these were in force.
+    SettingsRead(Box<Settings>, Result<Opened, Notice>),
+    /// What the ledgers hold.
+    Ledgers(Box<Ledgers>),
+}
+
+/// How a change ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// The agreement is on the disk; with the id by which it is found there.
+    Kept(Agreement),
+    /// It is on the disk.
+    Done,
+    /// What was to be changed isn't there. The notice tells of a file that can't be read, in which it may be.
+    Gone(Option<Notice>),
+}
+
+/// What came of leaving no trace of a talk.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Erased {
+    /// Why not everything could be erased yet. It is tried again, and said when nothing is left.
+    pub errors: Vec<WriteError>,
+    /// Files that can't be read, in which something of the talk may be left.
+    pub unread: Vec<Notice>,
+    /// What can't be erased before the program ends is tried again at the next start.
+    pub resumes: bool,
+    /// The talk would come back: its journal could neither be renamed nor emptied.
+    pub stuck: bool,
+}
+
+/// What the ledgers hold.
+#[derive(Debug, Clone)]
+pub struct Ledgers {
+    /// Agreements.
+    pub agreements: Listed<Agreement>,
+    /// The talk that is meant to be next.
+    pub next_talk: Listed<NextTalk>,
+    /// Past talks.
+    pub history: Listed<PastTalk>,
+}
+
+/// Keeps everything that is sent to it.
+#[derive(Debug)]
+pub struct Keeper {
+    hand: Hand,
+    replies: Receiver<Reply>,
+    owed: Arc<Owed>,
+    files: Files,
+    journal: PathBuf,
+    /// The lock of the last talk's journal, as long as there is anything to do for it.
+    lock: Weak<File>,
+    in_talk: bool,
+    /// The last one given.
+    token: u64,
+    /// It was said that the disk doesn't answer.
+    unanswered: bool,
+    patience: Duration,
+}
+
+/// Who does the work.
+#[derive(Debug)]
+enum Hand {
+    Thread(Sender<Job>),
+    Caller(Box<Worker>),
+}
+
+impl Keeper {
+    /// A keeper with a thread of its own, which calls `wake` when there are [replies](Self::replies). `settings` are
+    /// those that the program and their file agree on. What was sent before the keeper is dropped is done once more.
+    pub fn threaded(
+        folders: &Folders,
+        files: &Files,
+        settings: &Settings,
+        wake: impl Fn() + Send + 'static,
+    ) -> Self {
+        let (worker, replies, owed) = Worker::new(folders, files, settings);
+        let (send, jobs) = channel();
+        match thread::Builder::new().name("keeper".to_owned()).spawn(move || worker.run(&jobs, &wake)) {
+            Ok(_runs_by_itself) => Self::with(folders, files, Hand::Thread(send), replies, owed),
+            Err(error) => {
+                tracing::warn!(%error, "no thread for what is to be kept: windows may wait for the disk");
+                Self::at_once(folders, files, settings)
+            }
+        }
+    }
+
+    /// A keeper that does what it is sent before it goes on, for tests. What can't be done then is tried again with each
+    /// look for [replies](Self::replies).
+    #[must_use]
+    pub fn at_once(folders: &Folders, files: &Files, settings: &Settings) -> Self {
+        let (worker, replies, owed) = Worker::new(folders, files, settings);
+        Self::with(folders, files, Hand::Caller(Box::new(worker)), replies, owed)
+    }
+
+    fn with(folders: &Folders, files: &Files, hand: Hand, replies: Receiver<Reply>, owed: Arc<Owed>) -> Self {
+        Self {
+            hand,
+            replies,
+            owed,
+            files: files.clone(),
+            journal: folders.journal(),
+            lock: Weak::new(),
+            in_talk: false,
+            token: 0,
+            unanswered: false,
+            patience: NO_ANSWER,
+        }
+    }
+
+    /// Begins a talk's journal. Only its lock is taken here and now; the rest is the keeper's.
+    ///
+    /// # Errors
+    /// [`JournalError::Busy`] where another program has a talk running.
+    pub fn begin(&mut self, header: &Header) -> Result<(), JournalError> {
+        let journal = Journal::start(&self.journal, &self.files, header, self.lock.upgrade())?;
+        self.go_on(journal);
+        Ok(())
+    }
+
+    /// Goes on with the journal of a talk that was interrupted.
+    pub fn go_on(&mut self, journal: Journal) {
+        self.lock = journal.lock().map(Arc::downgrade).unwrap_or_default();
+        self.in_talk = true;
+        self.send(Job::Begin(Box::new(journal)));
+    }
+
+    /// Something has happened in the running talk. To be sent after each
+    /// [`Session::apply`](crate::session::Session::apply) but that of [`Finish`](crate::session::Event::Finish), after
+    /// which the talk wouldn't come back to be [ended](Self::end).
+    pub fn happened(&mut self, happened: Happened) {
+        self.send(Job::Happened(Box::new(happened)));
+    }
+
+    /// This is being written in the running talk now.
+    pub fn draft(&mut self, written: Written) {
+        self.send(Job::Draft(Box::new(written)));
+    }
+
+    /// The running talk is over. Once everything that was sent before is on the disk, its journal is erased.
+    pub fn end(&mut self) {
+        self.in_talk = false;
+        self.send(Job::End);
+    }
+
+    /// The running talk is to leave no trace. What was sent of it and isn't on the disk yet never gets there.
+    pub fn erase(&mut self) {
+        self.in_talk = false;
+        self.send(Job::Erase);
+    }
+
+    /// Finishes what was to leave no trace when the program last ran, and was cut off.
+    pub fn finish_erasing(&mut self) {
+        self.send(Job::FinishErasing);
+    }
+
+    /// Changes what is kept. The token tells its [replies](Reply::Changed) from others'.
+    pub fn change(&mut self, change: Change) -> Token {
+        self.token += 1;
+        let token = Token(self.token);
+        self.send(Job::Change(token, Box::new(change)));
+        token
+    }
+
+    /// Takes back a change that may not have come to its end yet. If it hasn't, nothing of it is kept, and
+    /// [`Reply::TakenBack`] says so.
+    pub fn take_back(&mut self, token: Token) {
+        self.send(Job::TakeBack(token));
+    }
+
+    /// Puts into the settings file what was changed in the program, from these settings to those.
+    pub fn keep_settings(&mut self, from: &Settings, to: &Settings) {
+        self.send(Job::KeepSettings(Box::new([from.clone(), to.clone()])));
+    }
+
+    /// Reads the settings file, which somebody may have changed.
+    pub fn read_settings(&mut self) {
+        self.send(Job::ReadSettings);
+    }
+
+    /// Keeps where the windows are. It is tried once, since nobody would miss it.
+    pub fn keep_frames(&mut self, frames: Frames) {
+        self.send(Job::Frames(frames));
+    }
+
+    /// Reads the ledgers, for [`Reply::Ledgers`].
+    pub fn read_ledgers(&mut self) {
+        self.send(Job::ReadLedgers);
+    }
+
+    /// What came of what was sent, in the order in which it came about; to be asked for at the end of each update.
+    pub fn replies(&mut self) -> Vec<Reply> {
+        if let Hand::Caller(worker) = &mut self.hand {
+            worker.try_again();
+        }
+        let mut replies: Vec<Reply> = self.replies.try_iter().collect();
+        let unanswered = self.in_talk && self.owed.at_work().is_some_and(|time| time > self.patience);
+        let said = replies.iter().any(|reply| matches!(reply, Reply::Journal(_)));
+        match (mem::replace(&mut self.unanswered, unanswered), unanswered) {
+            (false, true) => {
+                let error = WriteError { path: self.journal.clone(), why: Why::NoAnswer };
+                replies.push(Reply::Journal(News::NotKept(error)));
+            }
+            // Where it has failed in the end, that is said.
+            (true, false) if self.in_talk && !said && !self.owed.has_failed(Part::Talk) => {
+                replies.push(Reply::Journal(News::KeptAgain));
+            }
+            _ => {}
+        }
+        replies
+    }
+
+    /// Does all that is left, and waits for it for so long at most. Returns what isn't on the disk then. What fails for
+    /// another reason than that somebody else is using a file isn't waited for.
+    pub fn flush(&mut self, limit: Duration) -> Vec<Unkept> {
+        self.owed.begin_rush();
+        self.send(Job::Rush);
+        let limit = if matches!(self.hand, Hand::Thread(_)) { limit } else { Duration::ZERO };
+        self.owed.wait(limit)
+    }
+
+    fn send(&mut self, job: Job) {
+        if let Some(part) = job.part() {
+            self.owed.add(part);
+        }
+        match &mut self.hand {
+            // Nobody is there to take it only where the thread has panicked: then it stays owed.
+            Hand::Thread(send) => drop(send.send(job)),
+            Hand::Caller(worker) => worker.take_at_once(job),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
