@@ -46,7 +46,7 @@ pub enum Reply {
     /// What has become of the running talk's journal.
     Journal(News),
     /// A [change](Keeper::change) has come to its end; or it failed, and is tried again until it does.
-    Changed(Token, Result<Outcome, WriteError>),
+    Changed(Token, Result<Settled, WriteError>),
     /// A change was [taken back](Keeper::take_back) before it came to its end.
     TakenBack(Token),
     /// The talk is over and its journal is gone; or it was emptied, and is tried to be deleted again. From the first of
@@ -63,9 +63,9 @@ pub enum Reply {
     Ledgers(Box<Ledgers>),
 }
 
-/// How a change ended.
+/// How a change came to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Settled {
     /// The agreement is on the disk; with the id by which it is found there.
     Kept(Agreement),
     /// It is on the disk.

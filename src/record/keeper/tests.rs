@@ -191,7 +191,7 @@ impl Room {
     }
 
     #[track_caller]
-    fn hears_of(&mut self, token: Token) -> Result<Outcome, WriteError> {
+    fn hears_of(&mut self, token: Token) -> Result<Settled, WriteError> {
         self.hears(|reply| match reply {
             Reply::Changed(of, outcome) if *of == token => Some(outcome.clone()),
             _ => None,
@@ -281,7 +281,7 @@ fn nobody_waits_for_a_disk_that_hangs_and_nothing_is_lost_when_it_recovers() {
     assert!(room.parked().is_empty());
     room.has_heard_nothing();
     room.fault.hangs(false);
-    assert!(matches!(room.hears_of(token), Ok(Outcome::Kept(kept)) if kept.what == "Dinner"));
+    assert!(matches!(room.hears_of(token), Ok(Settled::Kept(kept)) if kept.what == "Dinner"));
     room.is_done();
     assert_eq!(room.parked(), topics(40));
     assert_eq!(room.agreements(), ["Dinner"]);
@@ -409,12 +409,12 @@ fn a_change_of_what_is_gone_is_said_to_be_and_nothing_waits_for_it() {
     let changes = [Change::Update(gone), Change::Remove(Id(5))];
     for change in changes {
         let token = room.keeper.change(change);
-        assert_eq!(room.hears_of(token), Ok(Outcome::Gone(None)));
+        assert_eq!(room.hears_of(token), Ok(Settled::Gone(None)));
     }
     fs::create_dir_all(room.folders().data).unwrap();
     fs::write(room.folders().agreements(), "[(").unwrap();
     let token = room.keeper.change(Change::Remove(Id(5)));
     let outcome = room.hears_of(token);
-    let Ok(Outcome::Gone(Some(notice))) = outcome else { panic!("{outcome:?}") };
+    let Ok(Settled::Gone(Some(notice))) = outcome else { panic!("{outcome:?}") };
     assert_eq!(notice.file, room.folders().agreements());
 }

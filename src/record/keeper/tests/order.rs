@@ -26,12 +26,12 @@ fn while_a_lock_is_held_the_talk_goes_on_and_what_waits_for_it_keeps_its_order()
     // The rest is on the disk meanwhile.
     let next =
         room.keeper.change(Change::KeepNext(NextTalk { talk: "two".to_owned(), ..NextTalk::default() }));
-    assert_eq!(room.hears_of(next), Ok(Outcome::Done));
+    assert_eq!(room.hears_of(next), Ok(Settled::Done));
     assert_eq!(room.parked(), topics(30));
     room.has_heard_nothing();
     drop(held);
     for token in tokens {
-        assert!(matches!(room.hears_of(token), Ok(Outcome::Kept(_))));
+        assert!(matches!(room.hears_of(token), Ok(Settled::Kept(_))));
     }
     assert_eq!(room.agreements(), ["one", "two", "three"]);
     room.has_heard_nothing();

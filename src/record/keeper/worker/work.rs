@@ -6,7 +6,7 @@ use super::Worker;
 use crate::record::file::WriteError;
 use crate::record::journal::{Erasing, Journal};
 use crate::record::keeper::job::{Change, Token};
-use crate::record::keeper::{Erased, Ledgers, Outcome, Part, Reply};
+use crate::record::keeper::{Erased, Ledgers, Part, Reply, Settled};
 use crate::record::settings::{self, SaveError};
 use crate::record::window::Frames;
 
@@ -81,19 +81,19 @@ impl Worker {
         }
     }
 
-    fn change(&self, change: &Change) -> Result<Outcome, WriteError> {
-        let gone = || Outcome::Gone(self.agreements.list().notices.into_iter().next());
+    fn change(&self, change: &Change) -> Result<Settled, WriteError> {
+        let gone = || Settled::Gone(self.agreements.list().notices.into_iter().next());
         match change {
-            Change::Add(agreement) => self.agreements.add(agreement.clone()).map(Outcome::Kept),
+            Change::Add(agreement) => self.agreements.add(agreement.clone()).map(Settled::Kept),
             Change::Update(agreement) => {
                 let found = self.agreements.update(agreement)?;
-                Ok(if found { Outcome::Kept(agreement.clone()) } else { gone() })
+                Ok(if found { Settled::Kept(agreement.clone()) } else { gone() })
             }
-            Change::Remove(id) => Ok(if self.agreements.remove(*id)? { Outcome::Done } else { gone() }),
-            Change::KeepNext(next) => self.next_talks.keep_only(next.clone()).map(|_| Outcome::Done),
-            Change::ForgetNext => self.next_talks.clear().map(|_| Outcome::Done),
-            Change::Remember(talk) => self.history.add(talk.clone()).map(|_| Outcome::Done),
-            Change::ForgetTalks => self.history.clear().map(|_| Outcome::Done),
+            Change::Remove(id) => Ok(if self.agreements.remove(*id)? { Settled::Done } else { gone() }),
+            Change::KeepNext(next) => self.next_talks.keep_only(next.clone()).map(|_| Settled::Done),
+            Change::ForgetNext => self.next_talks.clear().map(|_| Settled::Done),
+            Change::Remember(talk) => self.history.add(talk.clone()).map(|_| Settled::Done),
+            Change::ForgetTalks => self.history.clear().map(|_| Settled::Done),
         }
     }
 
