@@ -1,5 +1,5 @@
-//! A talk that is under way, without windows: its session and its journal, what is open over the stage, what is being
-//! written, what is asked, and what people can do.
+//! A talk that is under way, without windows: its session, what is open over the stage, what is being written and kept,
+//! what is asked, and what people can do.
 //!
 //! [`Host`] is the one place where all of that is put together. The windows show what it says; keys, presses, screen
 //! readers and the clock all come in by [`Host::update`], [`Host::press`] and [`Host::apply`].
@@ -12,18 +12,19 @@ pub mod words;
 mod aloud;
 mod end;
 mod input;
+mod keeping;
 mod passing;
 
 use std::hash::Hash;
-use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::clock::{Clock, zone};
+use crate::clock::zone;
 use crate::plan::{Kind, Plan};
 use crate::record::agreements::Agreement;
-use crate::record::journal::{Header, Journal, JournalError, News, Recovered, Written};
+use crate::record::journal::{Happened, Header, Written};
+use crate::record::keeper::{Change, Token};
 use crate::rule_set::clean;
 use crate::session::{Effect, Event, Moment, Pause, Reading, Session, State};
 
@@ -33,13 +34,13 @@ use passing::Note;
 pub use command::{Command, Offer, Viewpoint};
 pub use end::{Ended, lost};
 pub use input::Message;
+use keeping::Keeping;
 pub use prompt::{Answer, LINES, Of, Prompt};
 
 /// A talk that is under way.
 #[derive(Debug)]
 pub struct Host {
     session: Session,
-    journal: Journal,
     header: Header,
     /// What is being written, as the journal has it.
     written: Written,
@@ -55,6 +56,7 @@ pub struct Host {
     page: i32,
     end_held: Option<Moment>,
     close: Close,
+    keeping: Keeping,
 }
 
 /// What is open over the stage.
@@ -81,10 +83,23 @@ pub struct Outcome {
     pub effects: Vec<Effect>,
     /// What is said to those who listen to the screen.
     pub aloud: Vec<String>,
-    /// What has become of the journal.
-    pub news: Option<News>,
+    /// What is to be kept, in this order.
+    pub keep: Vec<Keep>,
     /// What isn't the talk's to do.
     pub wish: Option<Wish>,
+}
+
+/// Something for the [keeper](crate::record::keeper::Keeper).
+#[derive(Debug, Clone, PartialEq)]
+pub enum Keep {
+    /// A line of the journal.
+    Happened(Box<Happened>),
+    /// What is being written.
+    Draft(Box<Written>),
+    /// A change of the agreements. Its token goes to [`Host::sent`].
+    Change(Change),
+    /// A change that was sent before is taken back.
+    TakeBack(Token),
 }
 
 /// What isn't the talk's to do.
@@ -96,8 +111,15 @@ pub enum Wish {
     Audience,
     /// Put the cursor into a field.
     Write(Field),
-    /// The close's own.
-    Close(close::Action),
+    /// The talk is over.
+    Finish {
+        /// Days until another one, if one is meant to be.
+        next_talk: Option<u16>,
+        /// People leave, whether or not anything can be kept.
+        anyway: bool,
+    },
+    /// The talk is over, and is to leave no trace.
+    LeaveNoTrace,
 }
 
 /// A field that people write in.
@@ -116,30 +138,25 @@ impl From<Wish> for Outcome {
 }
 
 impl Host {
-    /// Sets a talk up and begins its journal, in this file. `text` is the rule set's file.
-    ///
-    /// # Errors
-    /// [`JournalError::Busy`]: another window has a talk running.
-    pub fn start(
-        plan: Plan,
-        text: &Arc<str>,
-        speed: u32,
-        journal: &std::path::Path,
-        clock: &Clock,
-    ) -> Result<(Self, Outcome), JournalError> {
-        let at = clock.now();
-        let header = Header::new(text.to_string(), plan.choices.clone(), speed, at, clock);
-        let (journal, news) = Journal::begin(journal, &header)?;
-        let mut host = Self::with(Session::start(plan, speed, at), journal, header, at);
+    /// Begins a talk, whose journal has this header.
+    pub fn start(plan: Plan, header: Header) -> (Self, Outcome) {
+        let at = header.began;
+        let session = Session::start(plan, header.speed, at);
+        let mut host = Self::with(session, header, at);
         let outcome = host.apply(&Event::Begin, at);
-        Ok((host, Outcome { news: news.or(outcome.news), ..outcome }))
+        (host, outcome)
     }
 
-    /// Goes on with an interrupted talk, of which these agreements are kept.
-    pub fn resume(recovered: Recovered, kept: Vec<Agreement>, now: Moment) -> (Self, Outcome) {
-        let Recovered { session, header, written, journal, damage: _ } = recovered;
+    /// Goes on with an interrupted talk, in which this was being written, and of which these agreements are kept.
+    pub fn resume(
+        session: Session,
+        header: Header,
+        written: Written,
+        kept: Vec<Agreement>,
+        now: Moment,
+    ) -> (Self, Outcome) {
         let began = header.talk();
-        let mut host = Self::with(session, journal, header, now);
+        let mut host = Self::with(session, header, now);
         host.close.kept = kept.into_iter().filter(|one| one.began == began).collect();
         host.parking = clean::line(&written.parking).into_owned();
         host.close.restore(written.clone());
@@ -148,7 +165,7 @@ impl Host {
         (host, outcome)
     }
 
-    fn with(session: Session, journal: Journal, header: Header, now: Moment) -> Self {
+    fn with(session: Session, header: Header, now: Moment) -> Self {
         let plan = session.plan();
         let today = now.wall().to_zoned(zone()).date();
         let next_talk =
@@ -156,7 +173,6 @@ impl Host {
         let close = Close::new(plan.participants.clone(), today, next_talk);
         Self {
             session,
-            journal,
             header,
             written: Written::default(),
             panel: Panel::None,
@@ -168,6 +184,7 @@ impl Host {
             page: 0,
             end_held: None,
             close,
+            keeping: Keeping::default(),
         }
     }
 
@@ -237,19 +254,19 @@ impl Host {
         self.take_note(event, &effects);
         // In one piece with it: what is parked, say, is no draft any more.
         let written = self.drafts();
-        let draft = (written != self.written).then_some(&written);
-        let news = self.journal.keep(event, now, &effects, draft);
+        let draft = (written != self.written).then(|| written.clone());
         self.written = written;
+        let happened = Happened::new(event.clone(), now, &effects, draft);
         let aloud = aloud::aloud(self, &effects, now);
         self.notice(&effects, now);
-        Outcome { effects, aloud, news, wish: None }
+        Outcome { effects, aloud, keep: vec![Keep::Happened(Box::new(happened))], wish: None }
     }
 
     /// Does what people do in the windows.
     pub fn update(&mut self, message: Message, view: Viewpoint) -> Outcome {
-        let outcome = self.carry_out(message, view);
-        let news = self.write_down();
-        Outcome { news: outcome.news.or(news), ..outcome }
+        let mut outcome = self.carry_out(message, view);
+        outcome.keep.extend(self.write_down());
+        outcome
     }
 
     /// Whether something is open in which people write: a topic for another day, a name.
@@ -269,21 +286,14 @@ impl Host {
         Written { parking: self.parking.clone(), ..self.close.written() }
     }
 
-    /// Keeps what is being written, if it has changed.
-    pub fn write_down(&mut self) -> Option<News> {
+    /// What is being written, to be kept, if it has changed.
+    fn write_down(&mut self) -> Option<Keep> {
         let written = self.drafts();
         if written == self.written {
             return None;
         }
-        let news = self.journal.write_down(&written);
-        self.written = written;
-        news
-    }
-
-    /// How long until the next tick, where it is for the journal's sake: not all of it is on the disk.
-    #[must_use]
-    pub fn next_try(&self, now: Moment) -> Option<Duration> {
-        self.journal.due().map(|due| due.saturating_sub(now.boot()))
+        self.written = written.clone();
+        Some(Keep::Draft(Box::new(written)))
     }
 
     /// Whether the breathing pacer moves.

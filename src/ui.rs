@@ -38,6 +38,7 @@ use crate::clock::Clock;
 use crate::desktop::screens;
 use crate::desktop::{self, APP_ID, Desktop};
 use crate::plan::Plan;
+use crate::record::file::Files;
 use crate::record::journal::Recovered;
 use crate::record::window::{Fills, Frames};
 use crate::session::{Moment, Session, State};
@@ -167,9 +168,11 @@ pub struct World {
     pub sounds: Option<Sounds>,
     /// Whether screen readers can listen.
     pub readers: bool,
-    /// Whether people's own rule sets are read on a thread of their own, so that no window waits for them. Else the app
-    /// opens when all of them have been read.
-    pub reads_aside: bool,
+    /// Whether people's own rule sets are read, and everything is written, on threads of their own, so that no window
+    /// waits for a disk. Else the app opens when all is read, and goes on when what is to be kept is written.
+    pub aside: bool,
+    /// The way to the files that are written.
+    pub files: Files,
     /// Keeps the display on and calls people back. The default one only remembers.
     pub desktop: Desktop,
     /// A script presses, which has looked first: what has only just come can be pressed at once.
@@ -199,7 +202,7 @@ pub fn run(request: WindowRequest) -> Result<(), NoWindow> {
         let _ = font_system();
     });
     let ran = panic::catch_unwind(AssertUnwindSafe(|| {
-        let world = World { readers: true, reads_aside: true, desktop: Desktop::real(), ..World::default() };
+        let world = World { readers: true, aside: true, desktop: Desktop::real(), ..World::default() };
         app(request, world).run()
     }));
     match ran {
@@ -250,8 +253,9 @@ impl App {
         let (readers, told) =
             if world.readers { outside::real_readers() } else { (Readers::default(), Task::none()) };
         let answers = outside::answers(&world.desktop);
-        let (mut desk, found) = Desk::open(folders, world.clock, sounds, world.reads_aside);
-        desk.finish_erasing();
+        let (keeper, kept) = outside::keeper(world.files, world.aside);
+        let (mut desk, found) = Desk::open(folders, world.clock, sounds, world.aside, keeper);
+        desk.keeper.finish_erasing();
         let frames = Frames::read(&desk.folders.windows());
         let mut placed = screens::place(frames.main, windows::USUAL, world.desktop.screens().as_ref());
         if fullscreen {
@@ -285,6 +289,7 @@ impl App {
         for trouble in app.look_for_interrupted() {
             app.desk.notice_aside(MORE_IN_LIBRARY, format!("{}.", sentence(&trouble.to_string())));
         }
+        let kept_already = app.hear_of_keeping();
         app.begin_with(first);
         app.say_asides();
         let _ = app.settle();
@@ -292,7 +297,8 @@ impl App {
         // What is so when the app opens is known to whoever opened it.
         app.presence.arrive(app.screen.session(), now);
         let opened = open.map(Outside::Opened);
-        (app, Task::batch([found, opened, heard, told, answers]).map(Message::Outside))
+        let task = Task::batch([found, kept, opened, heard, told, answers]).map(Message::Outside);
+        (app, Task::batch([kept_already, task]))
     }
 
     /// The first screen: a break that is still on comes before everything, an interrupted talk is asked about.
@@ -345,8 +351,8 @@ impl App {
         let Screen::Talk(stage) = &self.screen else { return None };
         let change = stage.next_wake(self.now, self.windows.facilitated());
         let sound = if self.quiet { None } else { self.desk.get_ready(stage.host.session(), self.now) };
-        let (fade, again) = (self.controls.due_in(self.now), stage.host.next_try(self.now));
-        [change, sound, fade, again].into_iter().flatten().min().map(|wait| self.now.boot() + wait)
+        let fade = self.controls.due_in(self.now);
+        [change, sound, fade].into_iter().flatten().min().map(|wait| self.now.boot() + wait)
     }
 
     fn subscription(&self) -> Subscription<Message> {

@@ -21,12 +21,12 @@ use std::thread;
 use std::time::Duration;
 
 use super::Notice;
-use super::agreements::{Agreement, Listed};
+use super::agreements::{Agreement, Agreements, Listed};
 use super::file::{Files, Why, WriteError};
 use super::folders::Folders;
-use super::history::PastTalk;
+use super::history::{History, PastTalk};
 use super::journal::{Happened, Header, Journal, JournalError, News, Written};
-use super::next_talk::NextTalk;
+use super::next_talk::{NextTalk, NextTalks};
 use super::settings::{Opened, SaveError, Settings};
 use super::window::Frames;
 
@@ -96,6 +96,18 @@ pub struct Ledgers {
     pub next_talk: Listed<NextTalk>,
     /// Past talks.
     pub history: Listed<PastTalk>,
+}
+
+impl Ledgers {
+    /// Reads them here and now.
+    #[must_use]
+    pub fn read(folders: &Folders) -> Self {
+        Self {
+            agreements: Agreements::at(folders.agreements()).list(),
+            next_talk: NextTalks::at(folders.next_talk()).list(),
+            history: History::at(folders.history()).list(),
+        }
+    }
 }
 
 /// Keeps everything that is sent to it.

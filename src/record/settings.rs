@@ -125,12 +125,14 @@ pub enum Digits {
 }
 
 /// What came of reading the settings.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Opened {
     /// What to go on with.
     pub settings: Settings,
     /// What to tell the person.
     pub notices: Vec<Notice>,
+    /// The lines, from 1, in which the [keys](Settings::keys) stand.
+    pub key_lines: BTreeMap<String, usize>,
 }
 
 /// Settings that couldn't be kept.
@@ -155,7 +157,7 @@ pub enum SaveError {
 pub fn open(path: &Path) -> Opened {
     match read_file(&Files::default(), path, Instead::Usual) {
         Ok(read) => read.opened,
-        Err(notice) => Opened { settings: Settings::default(), notices: vec![notice] },
+        Err(notice) => Opened { notices: vec![notice], ..Opened::default() },
     }
 }
 
@@ -206,14 +208,6 @@ pub fn merge(agreed: &Settings, ours: &Settings, theirs: &Settings) -> Settings 
     change::merge(agreed, ours, theirs)
 }
 
-/// A notice about one of the [keys](Settings::keys) in the file.
-#[must_use]
-pub fn key_notice(path: &Path, name: &str, message: String, help: Option<String>) -> Notice {
-    let text = read::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    let line = text.and_then(|text| fields::line_of(&text, &format!("\"{name}\"")));
-    Notice { file: path.to_owned(), line, message, help }
-}
-
 /// The system's language as a tag such as `de-AT`; `en` where it names none.
 #[must_use]
 pub fn system_language() -> String {
@@ -245,8 +239,7 @@ fn read_file(files: &Files, path: &Path, instead: Instead<'_>) -> Result<Read, N
         }
         Ok(bytes) => bytes,
         Err(ReadError::Missing) => {
-            let opened = Opened { settings: Settings::default(), notices: Vec::new() };
-            return Ok(Read { text: None, opened });
+            return Ok(Read { text: None, opened: Opened::default() });
         }
         Err(error) => return Err(notice(error.to_string())),
     };
@@ -258,7 +251,7 @@ fn read_file(files: &Files, path: &Path, instead: Instead<'_>) -> Result<Read, N
 /// The settings in a file's text.
 fn read_text(path: &Path, text: &str, instead: Instead<'_>) -> Result<Opened, Notice> {
     if source::is_blank(text) {
-        return Ok(Opened { settings: Settings::default(), notices: Vec::new() });
+        return Ok(Opened::default());
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let fields = source::fields(text);
@@ -271,7 +264,9 @@ fn read_text(path: &Path, text: &str, instead: Instead<'_>) -> Result<Opened, No
         }
     };
     notices.extend(fields::bring_into_range(&mut settings, fields.as_deref().unwrap_or_default(), path));
-    Ok(Opened { settings, notices: fields::at_most(notices) })
+    let line = |name: &String| Some((name.clone(), fields::line_of(text, &format!("\"{name}\""))?));
+    let key_lines = settings.keys.keys().filter_map(line).collect();
+    Ok(Opened { settings, notices: fields::at_most(notices), key_lines })
 }
 
 /// What to say of a file that can't be read as a whole.

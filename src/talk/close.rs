@@ -104,19 +104,25 @@ impl Close {
         );
     }
 
-    /// Takes note that an agreement is kept.
-    pub fn keep(&mut self, agreement: Agreement) {
-        match self.kept.iter_mut().find(|kept| kept.id == agreement.id) {
+    /// Takes note that an agreement is kept, which was written like this. What has been written on since stays, to be a
+    /// change of it.
+    pub fn keep(&mut self, agreement: Agreement, written: &Draft) {
+        let id = agreement.id;
+        match self.kept.iter_mut().find(|kept| kept.id == id) {
             Some(kept) => *kept = agreement,
             None => self.kept.push(agreement),
         }
-        self.changing = None;
         self.failed = false;
-        self.what.clear();
-        self.by.clear();
-        self.review.clear();
-        self.who.fill(false);
         self.problem = None;
+        if self.draft().is_ok_and(|now| now.is_none_or(|now| now == *written)) {
+            self.changing = None;
+            self.what.clear();
+            self.by.clear();
+            self.review.clear();
+            self.who.fill(false);
+        } else {
+            self.changing = Some(id);
+        }
     }
 
     /// Applies a message.

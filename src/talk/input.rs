@@ -78,7 +78,7 @@ impl Host {
             }
             Message::Page(by) => self.page = self.page.saturating_add(by),
             Message::ClosePanel => self.panel = Panel::None,
-            Message::Close(message) => return Wish::Close(self.close.update(message)).into(),
+            Message::Close(message) => return self.at_the_close(message, view.now),
         }
         Outcome::default()
     }

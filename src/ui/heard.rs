@@ -24,9 +24,6 @@ const HELD: Duration = Duration::from_secs(3);
 /// after it was last heard of, it is one that went down somewhere else.
 const JUST_HERE: Duration = Duration::from_secs(1);
 
-/// What is said on the stage of a settings file that can't be read; the library says the rest.
-const SETTINGS_WRONG: &str = "Something in your settings file can’t be read. The library says more.";
-
 /// What is said where the system doesn't tell of changes. Why it doesn't helps nobody here; it is in the log.
 const UNWATCHED: &str = "What you change in your files shows after a few seconds: this system can’t tell Common Ground about it at once.";
 
@@ -104,14 +101,9 @@ impl App {
             Outside::Touched(ago) => self.controls.touch(self.now.boot().saturating_sub(ago)),
             Outside::Untouched { focused } => self.controls.answer(focused, self.now),
             // What eases follows from the moment alone, and so does what is told of the screen.
-            Outside::Frame | Outside::Stirred => {}
+            Outside::Frame | Outside::Stirred | Outside::Kept => {}
             Outside::OwnRules => return self.desk.read_library().map(Message::Outside),
-            Outside::OwnSettings => {
-                let is_wrong = !self.desk.read_settings().is_empty();
-                if is_wrong && self.host().is_some() {
-                    self.desk.aside.push(SETTINGS_WRONG.to_owned());
-                }
-            }
+            Outside::OwnSettings => self.desk.keeper.read_settings(),
             Outside::Unwatched(why) => {
                 tracing::info!(%why, "own files aren't watched");
                 self.desk.notice(UNWATCHED.to_owned());

@@ -19,7 +19,10 @@ use crate::desktop::{APP_ID, Desktop};
 use crate::library::contacts;
 use crate::library::scan::News;
 use crate::library::watch::{Seen, Watch, WatchError, Watched};
+use crate::record::file::Files;
 use crate::record::folders::Folders;
+use crate::record::keeper::Keeper;
+use crate::record::settings::Settings;
 use crate::record::window::Fills;
 use crate::sound::{self, Sounds};
 
@@ -87,6 +90,8 @@ pub enum Outside {
     Unwatched(WatchError),
     /// The so-manieth look through the person's folder has something to tell.
     Found(u64, News),
+    /// The keeper has something to say.
+    Kept,
     /// Somebody has pressed the desktop's call to come back.
     Answered,
     /// The sound thread says something.
@@ -238,6 +243,26 @@ pub(super) fn received<T: Send + 'static>(
 pub(super) fn real_readers() -> (Readers, Task<Outside>) {
     let (readers, heard) = Readers::real();
     (readers, Task::stream(received(heard).map(Outside::Reader)))
+}
+
+/// The keeper, on a thread of its own or not, and what wakes the windows when it has something to say.
+pub(super) fn keeper(
+    files: Files,
+    aside: bool,
+) -> (impl FnOnce(&Folders, &Settings) -> Keeper, Task<Outside>) {
+    let (wake, woken) = mpsc::unbounded_channel();
+    let keeper = move |folders: &Folders, settings: &Settings| {
+        if aside {
+            Keeper::threaded(folders, &files, settings, move || {
+                // Nobody listens any more while the program ends.
+                let _ = wake.send(());
+            })
+        } else {
+            Keeper::at_once(folders, &files, settings)
+        }
+    };
+    let woken = if aside { Task::stream(received(woken).map(|()| Outside::Kept)) } else { Task::none() };
+    (keeper, woken)
 }
 
 /// The real sound, and what it has to say.

@@ -1,6 +1,7 @@
 //! A talk in the windows: how it begins, what comes of what happens in it, and how it ends.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use iced::Task;
 use iced::advanced::widget::operation::focusable::{focus, unfocus};
@@ -10,13 +11,18 @@ use super::screen::talk::{Stage, field_id};
 use super::within::within;
 use super::{After, App, Interrupted, Message, Screen};
 use crate::plan::{Choices, Plan};
-use crate::record::journal::{self, JournalError, Recovered};
+use crate::record::agreements::Agreements;
+use crate::record::journal::{self, Header, JournalError, Recovered};
+use crate::record::keeper::Reply;
 use crate::record::next_talk::NextTalk;
 use crate::record::settings::Digits;
 use crate::session::{Event, State};
-use crate::talk::close::{self, Done};
+use crate::talk::close;
 use crate::talk::words::sentence;
-use crate::talk::{Command, Host, Outcome, Viewpoint, Wish, lost};
+use crate::talk::{Command, Ended, Host, Keep, Outcome, Viewpoint, Wish, lost};
+
+/// How long a talk that is let go waits for what it parked to be on the disk.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 impl App {
     /// Begins a talk, unless one was interrupted: that comes first.
@@ -29,9 +35,11 @@ impl App {
             return;
         }
         let (name, topic) = (plan.choices.name.clone(), plan.choices.topic.clone());
-        let journal = self.desk.folders.journal();
-        match Host::start(plan, text, self.speed, &journal, &self.desk.clock) {
-            Ok((host, outcome)) => {
+        let (at, clock) = (self.desk.clock.now(), &self.desk.clock);
+        let header = Header::new(text.to_string(), plan.choices.clone(), self.speed, at, clock);
+        match self.desk.keeper.begin(&header) {
+            Ok(()) => {
+                let (host, outcome) = Host::start(plan, header);
                 // Its names belong to the talk now, and go with it.
                 self.left = None;
                 self.show(host);
@@ -77,8 +85,10 @@ impl App {
         if let Some((lost, damage)) = lost.zip(talk.damage.as_ref()) {
             self.desk.notice_aside(&lost, format!("{lost} {}", damage.notice));
         }
-        let kept = self.desk.agreements.list().entries;
-        let (host, outcome) = Host::resume(talk, kept, self.desk.clock.now());
+        let Recovered { session, header, written, journal, .. } = talk;
+        self.desk.keeper.go_on(journal);
+        let kept = Agreements::at(self.desk.folders.agreements()).list().entries;
+        let (host, outcome) = Host::resume(session, header, written, kept, self.desk.clock.now());
         self.show(host);
         let _nothing_to_do = self.carry_out(outcome);
         self.after = None;
@@ -108,7 +118,10 @@ impl App {
         if !parked.is_empty() && recovered.session.speed() == 1 {
             let Choices { name, names, .. } = recovered.session.plan().choices.clone();
             let began = Some(recovered.header.talk());
-            self.desk.keep_next(NextTalk { talk: name, names, topics: parked, began, ..NextTalk::default() });
+            let next = NextTalk { talk: name, names, topics: parked, began, ..NextTalk::default() };
+            self.desk.keep_next(next, false);
+            // They are on the disk before the talk goes from there. No talk runs that would wait for it.
+            let _said = self.desk.keeper.flush(PATIENCE);
         }
         if let Err(error) = recovered.journal.end() {
             self.desk.notice(error.to_string());
@@ -165,12 +178,25 @@ impl App {
         Viewpoint { now: self.now, facilitated: self.windows.facilitated(), muted: self.is_muted() }
     }
 
-    /// Carries out what came of something.
+    /// Carries out what came of something: what is heard and said first, what is kept after it.
     fn carry_out(&mut self, outcome: Outcome) -> Task<Message> {
-        let Outcome { effects, aloud, news, wish } = outcome;
+        let Outcome { effects, aloud, keep, wish } = outcome;
         self.desk.play(&effects);
         self.desk.aloud.extend(aloud);
-        self.desk.tell(news);
+        for keep in keep {
+            let keeper = &mut self.desk.keeper;
+            match keep {
+                Keep::Happened(happened) => keeper.happened(*happened),
+                Keep::Draft(written) => keeper.draft(*written),
+                Keep::TakeBack(token) => keeper.take_back(token),
+                Keep::Change(change) => {
+                    let token = keeper.change(change);
+                    if let Screen::Talk(stage) = &mut self.screen {
+                        stage.host.sent(token);
+                    }
+                }
+            }
+        }
         match wish {
             None => Task::none(),
             Some(Wish::Mute) => {
@@ -184,37 +210,67 @@ impl App {
                 let main = self.main_window();
                 within(main, focus(field_id(field))).chain(within(main, reveal()))
             }
-            Some(Wish::Close(action)) => self.close_talk(action),
+            Some(Wish::Finish { next_talk, anyway }) => self.finish(next_talk, anyway),
+            Some(Wish::LeaveNoTrace) => {
+                self.leave_no_trace();
+                Task::none()
+            }
         }
     }
 
-    /// Does what people want at the close, and in a step for agreements.
-    fn close_talk(&mut self, action: close::Action) -> Task<Message> {
+    /// Takes note of what the keeper has come to.
+    pub(super) fn hear_of_keeping(&mut self) -> Task<Message> {
+        let mut task = Task::none();
+        loop {
+            let replies = self.desk.keeper.replies();
+            if replies.is_empty() {
+                return task;
+            }
+            for reply in replies {
+                task = Task::batch([task, self.hear_of(reply)]);
+            }
+        }
+    }
+
+    fn hear_of(&mut self, reply: Reply) -> Task<Message> {
         let now = self.now;
-        let Screen::Talk(stage) = &mut self.screen else { return Task::none() };
-        let (host, desk) = (&mut stage.host, &mut self.desk);
-        match action {
-            close::Action::None => {}
-            close::Action::Keep { draft, replaces, then, or_leave } => {
-                let (kept, outcome) = host.keep(&desk.agreements, draft, replaces, now);
-                desk.read_agreements();
-                let done = self.carry_out(outcome);
-                if let Some(Done { next_talk }) = then.filter(|_| kept || or_leave) {
-                    return Task::batch([done, self.finish(next_talk)]);
+        match reply {
+            Reply::Journal(news) => self.desk.tell(news),
+            Reply::Changed(token, came) => {
+                let Some(came) = self.desk.changed(token, came) else { return Task::none() };
+                self.desk.keeper.read_ledgers();
+                if let Screen::Talk(stage) = &mut self.screen {
+                    let outcome = stage.host.changed(token, came, now);
+                    return self.carry_out(outcome);
                 }
-                return done;
             }
-            close::Action::Back => {
-                let event = if host.session().can_undo(now) { Event::Undo } else { Event::Back };
-                return self.happens(&event);
+            Reply::TakenBack(token) => {
+                self.desk.taken_back(token);
+                if let Screen::Talk(stage) = &mut self.screen {
+                    let outcome = stage.host.taken_back(token, now);
+                    return self.carry_out(outcome);
+                }
             }
-            close::Action::Remove(place) => {
-                let outcome = host.remove(&desk.agreements, place);
-                desk.read_agreements();
-                return self.carry_out(outcome);
+            Reply::Ended(came) => {
+                if let Err(error) = came {
+                    self.desk.notice(error.to_string());
+                }
+                // Another one may wait to be gone on with.
+                let _known = self.look_for_interrupted();
             }
-            close::Action::Done(Done { next_talk }) => return self.finish(next_talk),
-            close::Action::LeaveNoTrace => self.leave_no_trace(),
+            Reply::Erased(erased) => {
+                self.desk.erased(&erased);
+                // What couldn't be erased isn't offered to be gone on with.
+                if !erased.stuck {
+                    let _known = self.look_for_interrupted();
+                }
+            }
+            Reply::SettingsKept(sent, came) => self.desk.settings_kept(&sent, came),
+            Reply::SettingsRead(sent, read) => {
+                let in_talk = self.host().is_some();
+                self.desk.settings_read(&sent, read, in_talk);
+            }
+            Reply::Ledgers(ledgers) => self.desk.show(*ledgers),
         }
         Task::none()
     }
@@ -230,37 +286,29 @@ impl App {
         }
     }
 
-    /// Ends the talk: keeps what people asked for, and only then erases the journal.
-    fn finish(&mut self, next_talk: Option<u16>) -> Task<Message> {
+    /// Ends the talk: what people asked for is kept, and only then its journal goes; where they leave `anyway`, whether or
+    /// not that could be kept.
+    fn finish(&mut self, next_talk: Option<u16>, anyway: bool) -> Task<Message> {
         let Some(host) = self.leave_talk() else { return Task::none() };
         let remembered = self.desk.settings.history && !host.is_rehearsal();
-        let (ended, outcome) = host.finish(next_talk, self.now);
-        if remembered && let Err(error) = self.desk.history.keep(ended.past.clone()) {
-            self.desk.notice(error.to_string());
-        }
-        if let Some(next) = ended.next.clone() {
-            self.desk.keep_next(next);
-        }
+        let (Ended { past, next }, outcome) = host.finish(next_talk, self.now);
         let done = self.carry_out(outcome);
-        if let Err(error) = ended.forget() {
-            self.desk.notice(error.to_string());
+        if remembered {
+            self.desk.remember(past, anyway);
         }
+        if let Some(next) = next {
+            self.desk.keep_next(next, anyway);
+        }
+        self.desk.keeper.end();
         self.desk.sounds.hush();
-        // Another one may wait to be gone on with.
-        let _known = self.look_for_interrupted();
         done
     }
 
     /// Erases the journal and everything that was kept from this talk.
     fn leave_no_trace(&mut self) {
-        let Some(host) = self.leave_talk() else { return };
-        self.desk.sounds.hush();
-        let erasing = host.erase();
-        let stuck = erasing.is_stuck();
-        self.desk.erase(erasing);
-        // What couldn't be erased isn't offered to be gone on with.
-        if !stuck {
-            let _known = self.look_for_interrupted();
+        if self.leave_talk().is_some() {
+            self.desk.sounds.hush();
+            self.desk.keeper.erase();
         }
     }
 }

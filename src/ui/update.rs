@@ -42,6 +42,7 @@ impl App {
         // A frame shows what was told of already.
         let is_news = ticked || !matches!(message, Message::Outside(Outside::Frame));
         let mut task = Task::batch([clock, self.apply(message)]);
+        task = Task::batch([task, self.hear_of_keeping()]);
         if self.host().is_none() {
             // What everyone looked at is over.
             task = Task::batch([task, self.close_audience()]);
@@ -213,7 +214,7 @@ impl App {
             }
             library::Message::Help => self.screen = Screen::Help,
             library::Message::Settings => {
-                self.desk.count_talks();
+                self.desk.keeper.read_ledgers();
                 self.screen = Screen::Settings;
             }
             library::Message::Search(_) | library::Message::Agreements(_) | library::Message::Escape => {}
@@ -288,7 +289,7 @@ impl App {
                 let at = when(later, &self.now.wall().to_zoned(zone()));
                 let Choices { name, names, .. } = *choices;
                 let next = NextTalk { talk: name, names, at, topics, ..NextTalk::default() };
-                self.desk.keep_next(next);
+                self.desk.keep_next(next, false);
                 self.screen = Screen::Library;
             }
             set_up::Action::Focus(id) => {
@@ -309,10 +310,7 @@ impl App {
             settings::Message::Keys => self.screen = Screen::Keys(keys::Keys::default()),
             settings::Message::Listen => self.desk.sounds.play(Strike::once("bowl")),
             settings::Message::EraseHistory => {
-                if let Err(error) = self.desk.history.clear() {
-                    self.desk.settings_problem = Some(error.to_string());
-                }
-                self.desk.count_talks();
+                self.desk.forget_talks();
             }
         }
     }

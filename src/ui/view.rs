@@ -157,7 +157,7 @@ impl App {
                     languages: self.desk.languages(),
                     talks: self.desk.talks,
                     path: self.desk.folders.settings().display().to_string(),
-                    problem: self.desk.settings_problem.clone(),
+                    problem: self.desk.settings_problem.clone().or_else(|| self.desk.talks_trouble.clone()),
                     audible: if self.quiet {
                         settings::Audible::Quiet
                     } else if self.desk.settings.is_silent() {
@@ -180,7 +180,7 @@ impl App {
 
     fn view_talk<'a>(&'a self, stage: &'a talk::Stage, look: &Look) -> Element<'a, Message> {
         if matches!(stage.host.session().state(), State::Closing | State::Done) {
-            return close::close(&stage.host, look).map(Message::Close);
+            return close::close(&stage.host, look, self.now).map(Message::Close);
         }
         let (now, muted, keys) = (self.now, self.is_muted(), &self.desk.keys);
         let view = match self.windows.audience() {

@@ -5,8 +5,6 @@
 //! program can place or raise a window, so that its size and what it fills are all that is kept.
 
 use std::collections::BTreeMap;
-use std::sync::mpsc;
-use std::thread;
 use std::time::Duration;
 
 use iced::{Point, Size, Task, window};
@@ -16,11 +14,10 @@ use super::outside::{self, Outside, Stands};
 use super::presence::can_come_forward;
 use super::{App, Message};
 use crate::desktop::screens::{self, Placed};
-use crate::record::file::Files;
 use crate::record::window::{Fills, Frame, Frames};
 
 /// How long the program waits at its end for the disk.
-const PATIENCE: Duration = Duration::from_secs(1);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A window.
 #[derive(Debug, Clone, Copy)]
@@ -214,22 +211,13 @@ impl App {
         asked.chain(self.ask_where(id)).chain(window::close(id))
     }
 
-    /// Keeps where the windows are, if that has changed. A disk that hangs doesn't keep the program from ending.
+    /// Keeps where the windows are, if that has changed.
     fn keep_frames(&mut self) {
         let frames = self.windows.frames;
         if frames == std::mem::replace(&mut self.windows.kept, frames) {
             return;
         }
-        let path = self.desk.folders.windows();
-        let (done, is_done) = mpsc::channel();
-        let _ = thread::spawn(move || {
-            if let Err(error) = frames.write(&Files::default(), &path) {
-                tracing::info!(%error, "where the windows were isn't kept");
-            }
-            // Nobody waits any more.
-            let _ = done.send(());
-        });
-        let _ = is_done.recv_timeout(PATIENCE);
+        self.desk.keeper.keep_frames(frames);
     }
 
     /// A window has been closed. The talk goes on in the main one; without that, the program ends.
@@ -238,6 +226,10 @@ impl App {
         self.presence.focus(id, false);
         if id == self.main_window() {
             self.keep_frames();
+            for unkept in self.desk.keeper.flush(PATIENCE) {
+                // No window is left to say it in.
+                tracing::error!("this couldn’t be kept: {unkept}");
+            }
             return iced::exit();
         }
         if self.audience_window() == Some(id) {

@@ -105,11 +105,11 @@ impl Home {
         self.boots_with(First::Library, 1, clock, true)
     }
 
-    fn boots_with(&self, first: First, speed: u32, clock: &Clock, reads_aside: bool) -> (App, Task<Message>) {
+    fn boots_with(&self, first: First, speed: u32, clock: &Clock, aside: bool) -> (App, Task<Message>) {
         let request =
             WindowRequest { folders: self.folders(), first, quiet_sound: false, fullscreen: false, speed };
         let (clock, sounds) = (clock.clone(), Some(self.sounds.clone()));
-        let world = World { clock, sounds, reads_aside, desktop: self.desktop.clone(), ..World::default() };
+        let world = World { clock, sounds, aside, desktop: self.desktop.clone(), ..World::default() };
         App::boot(request, world)
     }
 }

@@ -344,11 +344,11 @@ fn keys_are_words_and_whatever_stands_there_leaves_the_rest_readable() {
 }
 
 #[test]
-fn a_notice_about_a_key_names_its_line() {
-    let (_folder, path, _) =
+fn it_is_known_in_which_line_a_key_stands() {
+    let (_folder, _, opened) =
         opened("(\n  theme: Evening,\n  keys: {\n    \"break\": \"k\",\n    \"brake\": \"x\",\n  },\n)");
-    assert_eq!(key_notice(&path, "brake", String::new(), None).line, Some(5));
-    assert_eq!(key_notice(&path, "break", String::new(), None).line, Some(4));
+    assert_eq!(opened.key_lines.get("brake"), Some(&5));
+    assert_eq!(opened.key_lines.get("break"), Some(&4));
 }
 
 #[test]

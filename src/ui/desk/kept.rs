@@ -1,62 +1,65 @@
 //! Settings, in force and in their file: what is changed here goes there, and what is changed there holds here.
 
 use super::{Desk, said};
-use crate::record::file::Files;
+use crate::record::Notice;
 use crate::record::folders::Folders;
-use crate::record::settings::{self, Opened, Settings};
+use crate::record::settings::{self, Opened, SaveError, Settings};
 use crate::ui::keys::Bindings;
 
+/// What is said on the stage of a settings file that can't be read; the library says the rest.
+const SETTINGS_WRONG: &str = "Something in your settings file can’t be read. The library says more.";
+
 impl Desk {
-    /// Takes over settings that were changed here, and keeps them.
+    /// Takes over settings that were changed here, and has them kept.
     pub(in crate::ui) fn set(&mut self, settings: Settings) {
+        self.keeper.keep_settings(&self.settings, &settings);
         self.settings = settings;
-        self.keep_settings();
-        self.keys = Bindings::read(&self.settings.keys, self.settings.letter_keys).0;
-        self.apply_sound();
+        self.follow_settings();
     }
 
-    /// Puts into the settings file what was changed here, and takes over what was changed there.
-    fn keep_settings(&mut self) {
-        match settings::keep(&Files::default(), &self.folders.settings(), &self.kept, &self.settings) {
-            Ok(opened) => {
-                self.settings_problem = None;
-                self.kept = opened.settings.clone();
-                self.agree(opened);
-            }
+    /// Takes note that settings which were changed here are in their file now, with what somebody has changed there; or
+    /// why they aren't.
+    pub(in crate::ui) fn settings_kept(&mut self, sent: &Settings, came: Result<Opened, SaveError>) {
+        match came {
+            Ok(opened) => self.agree(sent, &opened),
             Err(error) => self.settings_problem = Some(error.to_string()),
         }
     }
 
-    /// Takes over what somebody has changed in the settings file. Returns what is wrong with it and wasn't before.
-    pub(in crate::ui) fn read_settings(&mut self) -> Vec<String> {
+    /// Takes over what somebody has changed in the settings file. In a talk, what is wrong with it and wasn't before is
+    /// said in passing.
+    pub(in crate::ui) fn settings_read(
+        &mut self,
+        sent: &Settings,
+        read: Result<Opened, Notice>,
+        in_talk: bool,
+    ) {
         let before = self.settings_notices.clone();
-        match settings::look_again(&Files::default(), &self.folders.settings(), &self.settings) {
-            Ok(opened) => {
-                let ours = settings::merge(&self.kept, &self.settings, &opened.settings);
-                self.kept = opened.settings.clone();
-                self.agree(opened);
-                self.settings_problem = None;
-                if ours != self.kept {
-                    // What couldn't be kept before.
-                    self.settings = ours;
-                    self.keep_settings();
-                }
-            }
+        match read {
+            Ok(opened) => self.agree(sent, &opened),
             Err(notice) => {
                 self.settings_problem = Some(notice.to_string());
                 self.tell_of_settings(vec![said(notice.to_string())]);
             }
         }
-        self.keys = Bindings::read(&self.settings.keys, self.settings.letter_keys).0;
-        self.apply_sound();
-        self.settings_notices.iter().filter(|notice| !before.contains(notice)).cloned().collect()
+        if in_talk && self.settings_notices.iter().any(|notice| !before.contains(notice)) {
+            self.aside.push(SETTINGS_WRONG.to_owned());
+        }
     }
 
-    /// What the file says is in force, and what is wrong with it is told.
-    fn agree(&mut self, opened: Opened) {
-        let (_, notices) = read_keys(&self.folders, &opened);
-        self.settings = opened.settings;
+    /// What the file says is in force, but for what has been changed here since these were sent; and what is wrong with
+    /// it is told.
+    fn agree(&mut self, sent: &Settings, opened: &Opened) {
+        let (_, notices) = read_keys(&self.folders, opened);
+        self.settings = settings::merge(sent, &self.settings, &opened.settings);
+        self.settings_problem = None;
         self.tell_of_settings(notices);
+        self.follow_settings();
+    }
+
+    fn follow_settings(&mut self) {
+        self.keys = Bindings::read(&self.settings.keys, self.settings.letter_keys).0;
+        self.apply_sound();
     }
 
     /// Shows what is wrong with the settings file now, unless it has been shown, and puts away what isn't any more.
@@ -83,8 +86,11 @@ impl Desk {
 /// The keys on the stage as the settings have them, and what to say of the settings file.
 pub(super) fn read_keys(folders: &Folders, opened: &Opened) -> (Bindings, Vec<String>) {
     let (keys, troubles) = Bindings::read(&opened.settings.keys, opened.settings.letter_keys);
-    let of_keys = troubles.into_iter().map(|trouble| {
-        settings::key_notice(&folders.settings(), &trouble.name, trouble.message, trouble.help)
+    let of_keys = troubles.into_iter().map(|trouble| Notice {
+        file: folders.settings(),
+        line: opened.key_lines.get(&trouble.name).copied(),
+        message: trouble.message,
+        help: trouble.help,
     });
     let notices = opened.notices.iter().cloned().chain(of_keys).map(|notice| said(notice.to_string()));
     (keys, notices.collect())

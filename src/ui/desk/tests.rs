@@ -7,8 +7,10 @@ use jiff::Timestamp;
 use super::*;
 use crate::clock::Hands;
 use crate::plan::{Choices, lay_out};
+use crate::record::file::Files;
 use crate::rule_set::ron_options;
 use crate::session::Event;
+use crate::ui::outside;
 
 const SET: &str = r#"(
     format: 1, name: "Quiet",
@@ -32,8 +34,9 @@ impl Room {
         let folder = tempfile::tempdir().unwrap();
         let within = |name| folder.path().join(name);
         let folders = Folders { config: within("config"), data: within("data"), state: within("state") };
+        let (keeper, _woken) = outside::keeper(Files::default(), false);
         let (clock, hands) = Clock::by_hand(Timestamp::from_second(1_000_000).unwrap());
-        let (mut desk, _found) = Desk::open(folders, clock, Sounds::silent(), false);
+        let (mut desk, _found) = Desk::open(folders, clock, Sounds::silent(), false, keeper);
         let mut settings = Settings::default();
         change(&mut settings);
         desk.set(settings);

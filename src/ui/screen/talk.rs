@@ -71,7 +71,8 @@ impl Stage {
     /// How long until the screen changes by itself.
     #[must_use]
     pub fn next_wake(&self, now: Moment, facilitated: bool) -> Option<Duration> {
-        [self.clock_wake(now, facilitated), self.host.note_stays(now)].into_iter().flatten().min()
+        let saving = self.host.saving_in(now).filter(|wait| !wait.is_zero());
+        [self.clock_wake(now, facilitated), self.host.note_stays(now), saving].into_iter().flatten().min()
     }
 
     /// How long until a time, or what follows from one, is shown in another way. A facilitator has seconds in sight.

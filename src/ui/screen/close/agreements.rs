@@ -16,7 +16,7 @@ use crate::ui::widget::field::{card_style, field};
 use crate::ui::widget::{Surface, first_that_fits, text_of};
 
 /// The form and the list.
-pub fn agreements<'a>(close: &'a Close, look: &Look) -> Element<'a, Message> {
+pub fn agreements<'a>(close: &'a Close, saving: bool, look: &Look) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let mut all = Column::new().spacing(scale.px(12.0)).width(Length::Fill);
     for (place, kept) in close.kept.iter().enumerate() {
@@ -53,6 +53,9 @@ pub fn agreements<'a>(close: &'a Close, look: &Look) -> Element<'a, Message> {
     if let Some(problem) = &close.problem {
         let problem = text_of(problem.as_str(), scale.caption, colors.wrapping_up).width(Length::Fill);
         last = last.push(means(Meaning::aloud(), problem));
+    }
+    if saving {
+        last = last.push(text_of("Saving …", scale.caption, colors.muted));
     }
     all.push(last).into()
 }

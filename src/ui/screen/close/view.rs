@@ -5,7 +5,7 @@ use iced::{Alignment, Element, Length};
 
 use super::agreements;
 use crate::record::day;
-use crate::session::Session;
+use crate::session::{Moment, Session};
 use crate::talk::Host;
 use crate::talk::close::{Close, Message};
 use crate::ui::access::{Meaning, means};
@@ -15,14 +15,14 @@ use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, hairline, heading, press, text_of};
 
 /// The close of a talk.
-pub(crate) fn close<'a>(host: &'a Host, look: &Look) -> Element<'a, Message> {
+pub(crate) fn close<'a>(host: &'a Host, look: &Look, now: Moment) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let (close, session) = (host.close(), host.session());
     let asks = &session.plan().close;
     let mut parts: Vec<Element<'a, Message>> = Vec::new();
     let mut aside: Vec<Element<'a, Message>> = Vec::new();
     if asks.agreements {
-        parts.push(part(look, "What you agree on", agreements(close, look)));
+        parts.push(part(look, "What you agree on", agreements(close, host.is_saving(now), look)));
     }
     if asks.appreciation {
         let words = field(

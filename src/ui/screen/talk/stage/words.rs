@@ -67,7 +67,8 @@ impl<'a> Scene<'a> {
             let ledger = if self.is_shown_only() {
                 close::agreed(self.host.close(), &self.look)
             } else {
-                close::agreements(self.host.close(), &self.look).map(Message::Close)
+                close::agreements(self.host.close(), self.host.is_saving(self.now), &self.look)
+                    .map(Message::Close)
             };
             return Some(scroll(&self.look, ledger, 2.0, 16.0));
         }

@@ -1,0 +1,243 @@
+//! Agreements on their way to the disk. They are kept once the keeper says so; until then what was typed stays in its
+//! fields, and the journal has it.
+
+use std::time::Duration;
+
+use super::close::{Action, Done, Draft, Message};
+use super::words::sentence;
+use super::{Host, Keep, Outcome, Wish};
+use crate::record::Notice;
+use crate::record::agreements::{Agreement, Id};
+use crate::record::file::WriteError;
+use crate::record::keeper::{Change, Settled, Token};
+use crate::rule_set::sign::short;
+use crate::session::{Event, Moment};
+
+/// What takes longer to be kept is said to be on its way.
+const SOON: Duration = Duration::from_millis(300);
+
+/// What is on its way to the disk.
+#[derive(Debug, Default)]
+pub(super) struct Keeping {
+    /// What was written, or a change of that.
+    draft: Option<Sent>,
+    /// What is wanted as soon as that has come back or arrived.
+    next: Option<Wanted>,
+    /// Kept agreements that are to go.
+    going: Vec<(Option<Token>, Id)>,
+}
+
+/// Something that was written and is wanted to be kept.
+#[derive(Debug, Clone, PartialEq)]
+struct Wanted {
+    draft: Draft,
+    /// The kept agreement that it is a change of.
+    replaces: Option<Id>,
+    /// How the close ends once it is kept.
+    then: Option<Done>,
+    /// It ends so even if that can't be kept: people know, and have asked once more.
+    or_leave: bool,
+}
+
+/// What was sent to the keeper.
+#[derive(Debug)]
+struct Sent {
+    wanted: Wanted,
+    /// `None` until the keeper has it.
+    token: Option<Token>,
+    since: Moment,
+    /// It is known that it can't be kept for now.
+    failed: bool,
+}
+
+impl Host {
+    /// Does what people do at the close, and in a step for agreements.
+    pub(super) fn at_the_close(&mut self, message: Message, now: Moment) -> Outcome {
+        match self.close.update(message) {
+            Action::None => Outcome::default(),
+            Action::Keep { draft, replaces, then, or_leave } => {
+                self.want(Wanted { draft, replaces, then, or_leave }, now)
+            }
+            Action::Remove(place) => self.remove(place),
+            Action::Done(done) => leave(done, false).into(),
+            Action::Back => {
+                let event = if self.session.can_undo(now) { Event::Undo } else { Event::Back };
+                self.apply(&event, now)
+            }
+            Action::LeaveNoTrace => Wish::LeaveNoTrace.into(),
+        }
+    }
+
+    /// The keeper has the last change that was to be sent, and calls it this.
+    pub fn sent(&mut self, token: Token) {
+        let draft = self.keeping.draft.as_mut().map(|sent| &mut sent.token);
+        let going = self.keeping.going.iter_mut().map(|(token, _)| token);
+        if let Some(waits) = draft.into_iter().chain(going).find(|waits| waits.is_none()) {
+            *waits = Some(token);
+        }
+    }
+
+    /// Whether something takes long enough to be kept that people should read so.
+    #[must_use]
+    pub fn is_saving(&self, now: Moment) -> bool {
+        self.saving_in(now).is_some_and(|wait| wait.is_zero())
+    }
+
+    /// How long until [`is_saving`](Self::is_saving), if nothing comes before.
+    #[must_use]
+    pub fn saving_in(&self, now: Moment) -> Option<Duration> {
+        let sent = self.keeping.draft.as_ref().filter(|sent| !sent.failed)?;
+        Some(sent.since.boot().saturating_add(SOON).saturating_sub(now.boot()))
+    }
+
+    /// Has something kept, at once unless something else is on its way: that comes back first, or arrives.
+    fn want(&mut self, wanted: Wanted, now: Moment) -> Outcome {
+        if let Some(sent) = &self.keeping.draft {
+            let back = sent.token.map(Keep::TakeBack);
+            self.keeping.next = Some(wanted);
+            return Outcome { keep: back.into_iter().collect(), ..Outcome::default() };
+        }
+        self.send(wanted, now)
+    }
+
+    fn send(&mut self, wanted: Wanted, now: Moment) -> Outcome {
+        let changed = wanted.replaces.and_then(|id| self.close.kept.iter().find(|kept| kept.id == id));
+        let Draft { what, who, by, review } = wanted.draft.clone();
+        let change = if let Some(kept) = changed.cloned() {
+            Change::Update(Agreement { what, who, by, review, ..kept })
+        } else {
+            let talk = self.header.choices.name.clone();
+            let new = Agreement::new(what, who, now.wall(), talk, self.began());
+            Change::Add(Agreement { by, review, ..new })
+        };
+        self.keeping.draft = Some(Sent { wanted, token: None, since: now, failed: false });
+        Outcome { keep: vec![Keep::Change(change)], ..Outcome::default() }
+    }
+
+    /// Lets a kept agreement go.
+    fn remove(&mut self, place: usize) -> Outcome {
+        let Some(id) = self.close.kept.get(place).map(|kept| kept.id) else { return Outcome::default() };
+        if self.keeping.going.iter().any(|(_, going)| *going == id) {
+            return Outcome::default();
+        }
+        self.keeping.going.push((None, id));
+        Outcome { keep: vec![Keep::Change(Change::Remove(id))], ..Outcome::default() }
+    }
+
+    /// Takes note of what became of a change that was sent.
+    pub fn changed(&mut self, token: Token, came: Result<Settled, WriteError>, now: Moment) -> Outcome {
+        let mut outcome = if self.keeping.draft.as_ref().is_some_and(|sent| sent.token == Some(token)) {
+            self.draft_came(came, now)
+        } else if let Some(at) = self.keeping.going.iter().position(|(going, _)| *going == Some(token)) {
+            self.going_came(at, came)
+        } else {
+            Outcome::default()
+        };
+        outcome.keep.extend(self.write_down());
+        outcome
+    }
+
+    /// Takes note that a change came back: nothing of it is kept.
+    pub fn taken_back(&mut self, token: Token, now: Moment) -> Outcome {
+        if self.keeping.draft.as_ref().is_none_or(|sent| sent.token != Some(token)) {
+            return Outcome::default();
+        }
+        self.keeping.draft = None;
+        self.go_on_with_next(now)
+    }
+
+    fn go_on_with_next(&mut self, now: Moment) -> Outcome {
+        match self.keeping.next.take() {
+            Some(next) => self.send(next, now),
+            None => Outcome::default(),
+        }
+    }
+
+    fn draft_came(&mut self, came: Result<Settled, WriteError>, now: Moment) -> Outcome {
+        let Some(sent) = &mut self.keeping.draft else { return Outcome::default() };
+        let Wanted { draft, replaces, then, or_leave } = sent.wanted.clone();
+        let anyway = then.filter(|_| or_leave).map(|done| leave(done, true));
+        match came {
+            Ok(Settled::Gone(trouble)) => {
+                self.keeping.draft = None;
+                match (trouble, replaces) {
+                    (Some(notice), _) => {
+                        self.close
+                            .say(&format!("This change couldn’t be kept: {}", Notice::trouble(&notice)));
+                    }
+                    (None, Some(gone)) => self.close.lose(gone),
+                    (None, None) => {}
+                }
+                Outcome { wish: anyway, ..self.go_on_with_next(now) }
+            }
+            Ok(Settled::Done) => {
+                self.keeping.draft = None;
+                self.go_on_with_next(now)
+            }
+            Ok(Settled::Kept(agreement)) => {
+                self.keeping.draft = None;
+                let (id, aloud) = (agreement.id, vec![format!("Kept: {}.", agreement.what)]);
+                self.close.keep(agreement, &draft);
+                let next = self.keeping.next.take();
+                let wish = next.as_ref().map_or(then, |next| next.then).map(|done| leave(done, false));
+                match next.filter(|next| next.draft != draft) {
+                    // It has been written on meanwhile.
+                    Some(next) => {
+                        let on = self.send(Wanted { replaces: Some(id), ..next }, now);
+                        Outcome { aloud, ..on }
+                    }
+                    None => Outcome { aloud, wish, ..Outcome::default() },
+                }
+            }
+            Err(error) => {
+                let token = sent.token;
+                // It is tried again; but nobody leaves when they don't expect it.
+                (sent.failed, sent.wanted.then) = (true, None);
+                self.close.say(&sentence(&error.to_string()));
+                match anyway {
+                    Some(wish) => {
+                        self.keeping.draft = None;
+                        let keep = token.map(Keep::TakeBack).into_iter().collect();
+                        Outcome { keep, wish: Some(wish), ..Outcome::default() }
+                    }
+                    None => Outcome::default(),
+                }
+            }
+        }
+    }
+
+    fn going_came(&mut self, at: usize, came: Result<Settled, WriteError>) -> Outcome {
+        let mut outcome = Outcome::default();
+        let (_, id) = self.keeping.going[at];
+        let place = self.close.kept.iter().position(|kept| kept.id == id);
+        let came = came.map(|settled| match settled {
+            Settled::Gone(trouble) => (true, trouble),
+            Settled::Done | Settled::Kept(_) => (false, None),
+        });
+        match (came, place) {
+            (Err(error), _) => {
+                self.close.say_of_kept(format!("{}.", sentence(&error.to_string())));
+                return outcome;
+            }
+            (Ok((true, Some(notice))), _) => {
+                self.close.say_of_kept(format!("This couldn’t be let go: {}.", notice.trouble()));
+            }
+            (Ok((true, None)), Some(place)) => {
+                let gone = self.close.kept.remove(place);
+                self.close.say_of_kept(format!("“{}” wasn’t in its file any more.", short(&gone.what)));
+            }
+            (Ok((false, _)), Some(place)) => {
+                let gone = self.close.kept.remove(place);
+                outcome.aloud.push(format!("Let go: {}.", gone.what));
+            }
+            (Ok(_), None) => {}
+        }
+        let _came = self.keeping.going.remove(at);
+        outcome
+    }
+}
+
+/// The talk is over.
+fn leave(Done { next_talk }: Done, anyway: bool) -> Wish {
+    Wish::Finish { next_talk, anyway }
+}
