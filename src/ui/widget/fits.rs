@@ -30,8 +30,8 @@ pub struct Fits<'a, Message> {
 /// Shows the first of these candidates that isn't higher than the place; the roomiest comes first. `make` makes what is
 /// shown for one of them. The place fills the room there is, unless it is told otherwise.
 ///
-/// To find its height, a candidate is laid out in a room without end, in which nothing is stretched: don't put anything in
-/// it that is made for the size of the room.
+/// To find its height, a candidate is laid out with no limit to it and without stretching anything. So it mustn't hold what
+/// is made for the size of its room: [`responsive`](iced::widget::responsive), or candidates of its own. The last one may.
 pub fn first_that_fits<'a, Candidate: 'a, Message: 'a>(
     candidates: impl IntoIterator<Item = Candidate>,
     make: impl Fn(&Candidate) -> Element<'a, Message> + 'a,
@@ -48,7 +48,7 @@ pub fn first_that_fits<'a, Candidate: 'a, Message: 'a>(
 }
 
 impl<Message> Fits<'_, Message> {
-    /// A candidate mustn't be wider than the place either, without breaking any line.
+    /// Candidates have to fit in the width, too, without breaking a line.
     #[must_use]
     pub fn across(mut self) -> Self {
         self.across = true;
