@@ -106,7 +106,6 @@ fn describe(roff: &mut Roff, command: &Command) {
     let _ = roff.control("RE", []);
 }
 
-/// The examples of a command's help.
 fn examples(roff: &mut Roff, command: &Command) {
     let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
     let lines = help.lines().skip(1).take_while(|line| !line.is_empty());

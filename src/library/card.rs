@@ -151,7 +151,6 @@ impl Card {
         self.place.source.file(self.name())
     }
 
-    /// Whether the set has been read.
     #[must_use]
     pub(crate) fn is_read(&self) -> bool {
         self.said != Said::Nothing

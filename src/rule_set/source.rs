@@ -134,7 +134,6 @@ impl<'a> Value<'a> {
         self.name.as_ref().map(|name| name.text)
     }
 
-    /// Whether it is `None`.
     pub(super) fn is_none(&self) -> bool {
         matches!(self.kind, Kind::Word) && self.word() == Some("None")
     }

@@ -25,7 +25,6 @@ footer { font-size: .8em; margin-top: 2em }
 @media print { body { margin: 0; padding: 0; max-width: none; font-size: 11pt } }
 ";
 
-/// The whole page.
 pub(super) fn page(card: &Card) -> String {
     let title = plain(&card.0.name);
     let mut page = format!(

@@ -5,7 +5,6 @@ use std::fmt::Write;
 use super::Card;
 use crate::rule_set::words::exact;
 
-/// The whole page.
 pub(super) fn page(card: &Card) -> String {
     let mut page = format!("# {}\n", plain(&card.0.name));
     // Writing to a string has no way to fail.

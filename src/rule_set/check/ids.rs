@@ -49,7 +49,6 @@ pub(super) fn check_unused(set: &Value<'_>, uses: &[Use<'_>], report: &mut Repor
     }
 }
 
-/// The rules' ids.
 fn rule_ids<'v, 's>(set: &'v Value<'s>) -> impl Iterator<Item = &'v Value<'s>> + Clone {
     set.field("rules").map(Value::items).unwrap_or_default().iter().filter_map(|rule| rule.field("id"))
 }

@@ -9,7 +9,6 @@ use crate::rule_set::source::Value;
 use crate::rule_set::words::{self, about};
 use crate::rule_set::{Breaks, RuleSet, bounds, measure};
 
-/// Checks how many people a set is for.
 pub(super) fn check_people(set: &Value<'_>, report: &mut Report) {
     let Some(people) = set.field("participants") else { return };
     let number = |field| match people.field(field) {
@@ -33,7 +32,6 @@ pub(super) fn check_people(set: &Value<'_>, report: &mut Report) {
     }
 }
 
-/// Checks how long breaks may be.
 pub(super) fn check_breaks(set: &Value<'_>, report: &mut Report) {
     let Some(breaks) = set.field("breaks") else { return };
     let usual = Breaks::default();

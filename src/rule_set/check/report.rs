@@ -87,7 +87,6 @@ impl Report {
         self.found.len() >= LOOKED_AT
     }
 
-    /// Whether there are errors.
     pub(super) fn has_errors(&self) -> bool {
         self.found.iter().any(|found| found.severity == Severity::Error)
     }
