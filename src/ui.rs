@@ -60,6 +60,9 @@ pub use request::{First, WindowRequest};
 /// What is said on the stage where the library says the rest.
 const MORE_IN_LIBRARY: &str = "Another talk that was interrupted can’t be read. The library says more.";
 
+/// How long the window waits for what is left to erase before it opens.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// The whole program.
 #[derive(Debug)]
 pub struct App {
@@ -256,6 +259,8 @@ impl App {
         let (keeper, kept) = outside::keeper(world.files, world.aside);
         let (mut desk, found) = Desk::open(folders, world.clock, sounds, world.aside, keeper);
         desk.keeper.finish_erasing();
+        // Before another talk is looked for, which would be in the way.
+        let _unerased = desk.keeper.flush(PATIENCE);
         let frames = Frames::read(&desk.folders.windows());
         let mut placed = screens::place(frames.main, windows::USUAL, world.desktop.screens().as_ref());
         if fullscreen {

@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::file::WriteError;
 use super::ledger::{Entry, Id, Ledger};
 use crate::rule_set::clean;
 
@@ -62,13 +61,3 @@ impl Entry for PastTalk {
 
 /// The past talks on disk. One is added only where the settings say so.
 pub type History = Ledger<PastTalk>;
-
-impl History {
-    /// Keeps a talk. Only to be called where the settings say so.
-    ///
-    /// # Errors
-    /// [`WriteError`]; nothing has changed then.
-    pub fn keep(&self, talk: PastTalk) -> Result<PastTalk, WriteError> {
-        self.add(talk)
-    }
-}

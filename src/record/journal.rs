@@ -32,7 +32,7 @@ use crate::session::{Effect, Event, GAP, Moment};
 
 use disk::{Disk, InPlace};
 
-pub use erase::Erasing;
+pub(super) use erase::Erasing;
 pub use recover::{Damage, Found, Recovered, recover};
 
 /// The version of the journal's form. A journal lives as long as a talk, so there is no reading of older ones.
@@ -40,9 +40,6 @@ pub const VERSION: u32 = 1;
 
 /// In a talk where nothing happens, this much time may pass without a line.
 const QUIET: Duration = Duration::from_secs(5);
-
-/// How often what couldn't be written is to be tried again, where nothing else happens; real time.
-const TRY_AGAIN: Duration = Duration::from_secs(20);
 
 /// Bytes of drafts that nobody needs any more, after which the journal is written anew without them.
 const DRAFTS: u64 = 64 * 1024;
@@ -179,18 +176,6 @@ struct Drafts {
 }
 
 impl Journal {
-    /// Begins a journal, and writes its first line; see [`Journal::start`].
-    ///
-    /// Where it can't be written yet, it waits in memory; the news says so.
-    ///
-    /// # Errors
-    /// [`JournalError::Busy`].
-    pub fn begin(path: &Path, header: &Header) -> Result<(Self, Option<News>), JournalError> {
-        let mut journal = Self::start(path, &Files::default(), header, None)?;
-        let news = journal.write(true);
-        Ok((journal, news))
-    }
-
     /// Begins a journal that isn't on the disk before it is written. What is in its place then and wasn't
     /// [recovered](recover) is set aside, to be offered later. It shares a lock that this program holds already.
     pub(super) fn start(
@@ -207,21 +192,6 @@ impl Journal {
 
     fn on(disk: Disk, header: &Header, last: Moment) -> Self {
         Self { disk, began: header.talk(), drafts: None, last, skipped: None, trouble: None }
-    }
-
-    /// Keeps what happened; to be called after each [`Session::apply`](crate::session::Session::apply), with what came
-    /// of it.
-    ///
-    /// What can't be written is tried again with the next event, so the journal has no hole.
-    pub fn keep(
-        &mut self,
-        event: &Event,
-        at: Moment,
-        effects: &[Effect],
-        draft: Option<&Written>,
-    ) -> Option<News> {
-        let happened = Happened::new(event.clone(), at, effects, draft.cloned());
-        if self.add(&happened) { self.write(true) } else { None }
     }
 
     /// Adds what happened, and the draft that goes with it, to what waits to be [written](Self::write). False for a tick
@@ -246,13 +216,6 @@ impl Journal {
         true
     }
 
-    /// Keeps what is being written, at every letter. Left to the system to bring to the disk when it suits: it outlives
-    /// the app, though not always a power cut.
-    pub fn write_down(&mut self, draft: &Written) -> Option<News> {
-        self.add_draft(draft);
-        self.write(false)
-    }
-
     /// Adds what is being written to what waits to be [written](Self::write), in place of drafts that wait there. Those
     /// that are on the disk stay until there are many.
     pub(super) fn add_draft(&mut self, draft: &Written) {
@@ -263,13 +226,6 @@ impl Journal {
         let from = self.drafts.take().map_or_else(|| self.disk.end(), |drafts| drafts.from);
         self.disk.add(&last);
         self.drafts = Some(Drafts { from, last });
-    }
-
-    /// When something should be [kept](Self::keep) again, if only a tick of the clock, because not all is on the disk
-    /// yet; in boot time. `None` where all is.
-    #[must_use]
-    pub fn due(&self) -> Option<Duration> {
-        self.is_waiting().then(|| self.last.boot().saturating_add(TRY_AGAIN))
     }
 
     /// Whether not all of it is on the disk yet.
@@ -329,14 +285,6 @@ impl Journal {
         self.disk.step_aside()
     }
 
-    /// Ends the talk: its journal is erased.
-    ///
-    /// # Errors
-    /// [`WriteError`].
-    pub fn end(self) -> Result<(), WriteError> {
-        self.remove()
-    }
-
     /// Erases the journal, or at least empties it: then the talk isn't offered again either.
     pub(super) fn remove(&self) -> Result<(), WriteError> {
         self.disk.remove().inspect_err(|_stays| {
@@ -346,8 +294,7 @@ impl Journal {
 
     /// Leaves no trace: from now on the talk can't come back, and once what else was kept of it is erased too,
     /// [`Erasing::finish`] takes away the rest. Where that doesn't come about, [`Erasing::left`] finds it.
-    #[must_use]
-    pub fn erase(self) -> Erasing {
+    pub(super) fn erase(self) -> Erasing {
         Erasing::begin(self.disk, self.began)
     }
 }

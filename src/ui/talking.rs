@@ -1,7 +1,6 @@
 //! A talk in the windows: how it begins, what comes of what happens in it, and how it ends.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use iced::Task;
 use iced::advanced::widget::operation::focusable::{focus, unfocus};
@@ -21,9 +20,6 @@ use crate::talk::close;
 use crate::talk::words::sentence;
 use crate::talk::{Command, Ended, Host, Keep, Outcome, Viewpoint, Wish, lost};
 
-/// How long a talk that is let go waits for what it parked to be on the disk.
-const PATIENCE: Duration = Duration::from_secs(2);
-
 impl App {
     /// Begins a talk, unless one was interrupted: that comes first.
     pub(super) fn begin(&mut self, plan: Plan, text: &Arc<str>) {
@@ -42,6 +38,7 @@ impl App {
                 let (host, outcome) = Host::start(plan, header);
                 // Its names belong to the talk now, and go with it.
                 self.left = None;
+                self.after = None;
                 self.show(host);
                 let _nothing_to_do = self.carry_out(outcome);
                 // A rehearsal isn't the talk that was meant to be.
@@ -94,37 +91,36 @@ impl App {
         self.after = None;
     }
 
-    /// Lets the interrupted talk go.
+    /// Lets the interrupted talk go: what people agreed stays, and so does what they parked. What else is wanted comes
+    /// once it is over.
     pub(super) fn let_go(&mut self) {
-        if let Some(Interrupted { talk, .. }) = self.interrupted.take() {
-            self.set_aside(talk);
+        let Some(Interrupted { talk: Recovered { session, header, journal, .. }, .. }) =
+            self.interrupted.take()
+        else {
+            return;
+        };
+        let parked = session.parked().to_vec();
+        self.desk.keeper.go_on(journal);
+        // Nothing is kept of a rehearsal.
+        if !parked.is_empty() && session.speed() == 1 {
+            let Choices { name, names, .. } = session.plan().choices.clone();
+            let began = Some(header.talk());
+            let next = NextTalk { talk: name, names, topics: parked, began, ..NextTalk::default() };
+            self.desk.keep_next(next, false);
         }
+        self.desk.keeper.end();
+    }
+
+    /// A talk is over: another one may wait to be gone on with, or something else that was wanted.
+    fn go_on_after_a_talk(&mut self) {
         let _known = self.look_for_interrupted();
-        if self.interrupted.is_some() {
-            // What is wanted waits for this one, too.
+        if self.interrupted.is_some() || self.host().is_some() {
             return;
         }
         match self.after.take() {
             Some(After::First(first)) => self.go_to(first),
             Some(After::Begin(plan, text)) => self.begin(*plan, &text),
             None => {}
-        }
-    }
-
-    /// Ends an interrupted talk. What people agreed stays, and so does what they parked.
-    fn set_aside(&mut self, recovered: Recovered) {
-        let parked = recovered.session.parked().to_vec();
-        // Nothing is kept of a rehearsal.
-        if !parked.is_empty() && recovered.session.speed() == 1 {
-            let Choices { name, names, .. } = recovered.session.plan().choices.clone();
-            let began = Some(recovered.header.talk());
-            let next = NextTalk { talk: name, names, topics: parked, began, ..NextTalk::default() };
-            self.desk.keep_next(next, false);
-            // They are on the disk before the talk goes from there. No talk runs that would wait for it.
-            let _said = self.desk.keeper.flush(PATIENCE);
-        }
-        if let Err(error) = recovered.journal.end() {
-            self.desk.notice(error.to_string());
         }
     }
 
@@ -255,8 +251,7 @@ impl App {
                 if let Err(error) = came {
                     self.desk.notice(error.to_string());
                 }
-                // Another one may wait to be gone on with.
-                let _known = self.look_for_interrupted();
+                self.go_on_after_a_talk();
             }
             Reply::Erased(erased) => {
                 self.desk.erased(&erased);

@@ -14,7 +14,7 @@ use super::recover;
 
 /// A talk that is to leave no trace.
 #[derive(Debug)]
-pub struct Erasing {
+pub(in crate::record) struct Erasing {
     journal: PathBuf,
     files: Files,
     began: Option<Timestamp>,
@@ -37,8 +37,7 @@ impl Erasing {
     }
 
     /// What is left of an erasure that was cut off; `None` where there is nothing, or another window is at it.
-    #[must_use]
-    pub fn left(files: &Files, journal: &Path) -> Option<Self> {
+    pub(in crate::record) fn left(files: &Files, journal: &Path) -> Option<Self> {
         let path = names::erasing(journal);
         let _there = path.symlink_metadata().ok()?;
         let lock = Some(Arc::new(files.try_lock(&names::lock(journal)).ok().flatten()?));
@@ -47,20 +46,17 @@ impl Erasing {
     }
 
     /// When the talk began, to find what else was kept of it; `None` where that can't be read any more.
-    #[must_use]
-    pub fn began(&self) -> Option<Timestamp> {
+    pub(in crate::record) fn began(&self) -> Option<Timestamp> {
         self.began
     }
 
     /// Whether what can't be erased now is tried again at the next start.
-    #[must_use]
-    pub fn resumes(&self) -> bool {
+    pub(in crate::record) fn resumes(&self) -> bool {
         self.resumes
     }
 
     /// Whether the talk would come back all the same: its journal could neither be renamed nor emptied.
-    #[must_use]
-    pub fn is_stuck(&self) -> bool {
+    pub(in crate::record) fn is_stuck(&self) -> bool {
         self.trouble.is_some()
     }
 
@@ -70,16 +66,8 @@ impl Erasing {
     }
 
     /// Takes away the rest: what was set aside of this talk, what is too damaged to tell whose it is, and last the file
-    /// that says there is something to erase.
-    ///
-    /// # Errors
-    /// [`WriteError`]: some of it is still there.
-    pub fn finish(self) -> Result<(), WriteError> {
-        self.try_to_finish()
-    }
-
-    /// [Finishes](Self::finish), or can be called again.
-    pub(in crate::record) fn try_to_finish(&self) -> Result<(), WriteError> {
+    /// that says there is something to erase. What can't be done is done by calling it again.
+    pub(in crate::record) fn finish(&self) -> Result<(), WriteError> {
         self.files.pass(Act::Remove, &self.journal)?;
         disk::remove(&names::mended(&self.journal))?;
         for (why, aside) in [Aside::Damaged, Aside::Waiting]

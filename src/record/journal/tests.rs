@@ -8,6 +8,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::clock::Hands;
 use crate::plan::lay_out;
+use crate::record::folders::Folders;
+use crate::record::keeper::{Keeper, Reply};
+use crate::record::settings::Settings;
 use crate::rule_set::check;
 use crate::session::{Heard, Session, State, Voice};
 
@@ -20,13 +23,24 @@ const SET: &str = "(
     flow: [Repeat(times: 3, steps: [Each(steps: [UntilHeard(ask: \"got\", at_most: 3, steps: [Speaker(\"speak\"), Listener(\"reflect\")])])])],
 )";
 
-/// A talk with its journal, and a clock that is moved by hand.
+/// A talk that is kept, and a clock that is moved by hand.
 struct Talk {
     folder: tempfile::TempDir,
     clock: Clock,
     hands: Hands,
     session: Session,
-    journal: Option<Journal>,
+    keeper: Option<Keeper>,
+}
+
+/// What was said of the journal since the last time.
+fn news(keeper: &mut Keeper) -> Option<News> {
+    let mut news = keeper.replies().into_iter().map(|reply| match reply {
+        Reply::Journal(news) => news,
+        other => panic!("{other:?}"),
+    });
+    let first = news.next();
+    assert_eq!(news.next(), None, "one thing at a time");
+    first
 }
 
 impl Talk {
@@ -42,18 +56,53 @@ impl Talk {
         let set = check::check(SET, &|_| true).rule_set.unwrap();
         let session = Session::start(lay_out(&Arc::new(set), &choices).unwrap(), 1, clock.now());
         let header = Header::new(SET.to_owned(), choices, 1, clock.now(), &clock);
-        let (journal, news) = Journal::begin(&folder.path().join("state/session.journal"), &header).unwrap();
-        assert_eq!(news, None);
-        Self { folder, clock, hands, session, journal: Some(journal) }
+        let mut talk = Self { folder, clock, hands, session, keeper: None };
+        let mut keeper = talk.a_keeper();
+        keeper.begin(&header).unwrap();
+        assert_eq!(news(&mut keeper), None);
+        talk.keeper = Some(keeper);
+        talk
+    }
+
+    /// Another keeper for the same folders.
+    fn a_keeper(&self) -> Keeper {
+        let folder = |name| self.folder.path().join(name);
+        let folders = Folders { config: folder("config"), data: folder("data"), state: folder("state") };
+        Keeper::at_once(&folders, &Files::default(), &Settings::default())
+    }
+
+    fn keeper(&mut self) -> &mut Keeper {
+        self.keeper.as_mut().unwrap()
     }
 
     /// Another talk begins in the same place.
-    fn begin_another(&self) -> (Journal, Option<News>) {
+    fn begin_another(&self) -> (Keeper, Option<News>) {
         let names = vec!["Cleo".to_owned(), "Dan".to_owned()];
         let choices = Choices { name: "another".to_owned(), names, ..Choices::default() };
         let began = Moment::new(self.clock.now().boot() + GAP, self.clock.now().wall());
         let header = Header::new(SET.to_owned(), choices, 1, began, &self.clock);
-        Journal::begin(&self.path(), &header).unwrap()
+        let mut keeper = self.a_keeper();
+        keeper.begin(&header).unwrap();
+        let news = news(&mut keeper);
+        (keeper, news)
+    }
+
+    /// An interrupted talk is over.
+    #[track_caller]
+    fn ends(&self, recovered: Recovered) {
+        let mut keeper = self.a_keeper();
+        keeper.go_on(recovered.journal);
+        keeper.end();
+        assert!(matches!(keeper.replies()[..], [Reply::Ended(Ok(()))]));
+    }
+
+    /// An interrupted talk leaves no trace.
+    #[track_caller]
+    fn leaves_no_trace(&self, recovered: Recovered) {
+        let mut keeper = self.a_keeper();
+        keeper.go_on(recovered.journal);
+        keeper.erase();
+        assert!(matches!(&keeper.replies()[..], [Reply::Erased(erased)] if erased.errors.is_empty()));
     }
 
     /// The names of all files in the folder, sorted.
@@ -77,11 +126,13 @@ impl Talk {
 
     fn tries(&mut self, event: &Event, at: Moment) -> Option<News> {
         let effects = self.session.apply(event.clone(), at);
-        self.journal.as_mut().unwrap().keep(event, at, &effects, None)
+        self.keeper().happened(Happened::new(event.clone(), at, &effects, None));
+        news(self.keeper())
     }
 
     fn writes(&mut self, written: &Written) {
-        assert_eq!(self.journal.as_mut().unwrap().write_down(written), None);
+        self.keeper().draft(written.clone());
+        assert_eq!(news(self.keeper()), None);
     }
 
     fn seconds_pass(&mut self, seconds: u64) {
@@ -93,7 +144,7 @@ impl Talk {
 
     /// The app is killed: nothing is said to anyone, the lock goes.
     fn killed(&mut self) {
-        self.journal = None;
+        self.keeper = None;
     }
 
     fn recover(&mut self) -> Recovered {
@@ -243,7 +294,7 @@ fn a_second_window_is_told_that_a_talk_is_running() {
     assert_eq!(found.troubles, [JournalError::Busy]);
     assert!(found.troubles[0].to_string().contains("another window"));
     let header = Header::new(SET.to_owned(), Choices::default(), 1, other.now(), &other);
-    assert!(matches!(Journal::begin(&talk.path(), &header), Err(JournalError::Busy)));
+    assert_eq!(talk.a_keeper().begin(&header), Err(JournalError::Busy));
     talk.killed();
     assert!(recover(&talk.path(), &mut other).talk.is_some());
 }
@@ -267,7 +318,7 @@ fn damage_in_the_middle_keeps_what_comes_before_and_the_file() {
     drop(recovered);
     let recovered = talk.recover();
     assert_eq!(recovered.damage, None);
-    recovered.journal.erase().finish().unwrap();
+    talk.leaves_no_trace(recovered);
     assert!(!notice.file.exists() && !talk.path().exists(), "leave no trace means all of it");
 }
 
@@ -300,7 +351,7 @@ fn a_talk_that_was_closed_is_not_offered_again() {
 fn an_ended_talk_leaves_no_journal() {
     let mut talk = Talk::begin();
     talk.some_turns();
-    talk.journal.take().unwrap().end().unwrap();
+    talk.keeper().end();
     assert!(!talk.path().exists());
     talk.is_over();
 }
@@ -435,7 +486,7 @@ fn what_is_parked_leaves_the_draft_in_the_same_piece() {
     let before = fs::read(talk.path()).unwrap();
     let (event, at) = (Event::Park("Money".to_owned()), talk.clock.now());
     let effects = talk.session.apply(event.clone(), at);
-    let _ = talk.journal.as_mut().unwrap().keep(&event, at, &effects, Some(&Written::default()));
+    talk.keeper().happened(Happened::new(event, at, &effects, Some(Written::default())));
     talk.killed();
     let after = fs::read(talk.path()).unwrap();
     for cut in before.len()..=after.len() {

@@ -3,7 +3,7 @@
 use std::fs::{self, OpenOptions};
 
 use super::*;
-use crate::record::file::{Files, Why};
+use crate::record::file::Why;
 
 // Talks that were begun and aren't replaced.
 
@@ -13,19 +13,19 @@ fn a_talk_that_begins_where_another_was_interrupted_sets_that_one_aside_for_late
     talk.some_turns();
     talk.killed();
     let interrupted = fs::read(talk.path()).unwrap();
-    let (journal, news) = talk.begin_another();
+    let (keeper, news) = talk.begin_another();
     assert_eq!(news, None);
     let aside = talk.path().with_file_name("session.journal.waiting-1");
     assert_eq!(fs::read(&aside).unwrap(), interrupted);
     // The one that ran last comes first.
-    drop(journal);
+    drop(keeper);
     let recovered = talk.recover();
     assert_eq!(recovered.header.choices.name, "another");
-    recovered.journal.end().unwrap();
+    talk.ends(recovered);
     let recovered = talk.recover();
     assert_eq!(recovered.header.choices.name, "two");
     assert_eq!(recovered.session.parked(), ["Money,\n“soon”"]);
-    recovered.journal.end().unwrap();
+    talk.ends(recovered);
     talk.is_over();
     assert_eq!(talk.files(), ["session.lock"]);
 }
@@ -45,18 +45,20 @@ fn whatever_is_in_the_journals_place_is_moved_and_not_replaced() {
     ];
     for (what, put) in kinds {
         let mut talk = Talk::begin();
-        talk.journal.take().unwrap().end().unwrap();
+        talk.keeper().end();
+        talk.killed();
         put(&talk.path());
         let found = talk.looks();
         assert!(found.talk.is_none());
         let [trouble] = found.troubles.as_slice() else { panic!("{what}: {found:?}") };
         assert!(!trouble.to_string().contains("written"), "{trouble}");
-        let (mut journal, news) = talk.begin_another();
-        assert_eq!(news, None, "{what}");
-        assert_eq!(journal.keep(&Event::Begin, talk.clock.now(), &[], None), None);
+        let (mut keeper, said) = talk.begin_another();
+        assert_eq!(said, None, "{what}");
+        keeper.happened(Happened::new(Event::Begin, talk.clock.now(), &[], None));
+        assert_eq!(news(&mut keeper), None);
         let files = talk.files();
         assert!(files.contains(&"session.journal.damaged-1".to_owned()), "{what}: {files:?}");
-        drop(journal);
+        drop(keeper);
         assert_eq!(talk.recover().header.choices.name, "another");
     }
 }
@@ -112,13 +114,16 @@ fn the_good_part_of_a_damaged_journal_is_written_before_the_rest_is_moved() {
         assert!(recovered.damage.is_some());
         assert_eq!(fs::read(talk.path()).unwrap(), damaged);
     }
-    let mut journal = talk.recover().journal;
+    let journal = talk.recover().journal;
     full.has_room();
-    assert!(journal.due().is_some());
-    assert_eq!(journal.keep(&Event::Stay, talk.clock.now(), &[], None), None);
+    assert!(journal.is_waiting());
+    let mut keeper = talk.a_keeper();
+    keeper.go_on(journal);
+    keeper.happened(Happened::new(Event::Stay, talk.clock.now(), &[], None));
+    assert_eq!(news(&mut keeper), None);
     assert!(fs::read(talk.path()).unwrap().starts_with(&good));
     assert_eq!(fs::read(talk.path().with_file_name("session.journal.damaged-1")).unwrap(), damaged);
-    drop(journal);
+    drop(keeper);
     // Cut off between the two renames, only the good part is there, under its other name.
     fs::rename(talk.path(), talk.path().with_file_name("session.journal.mended")).unwrap();
     let recovered = talk.recover();
@@ -145,15 +150,9 @@ fn each_time_the_disk_fails_it_is_said_and_so_is_that_it_works_again() {
             "{news:?}"
         );
         assert_eq!(talk.tries(&Event::Resume, now), None, "once is enough");
-        let due = talk.journal.as_ref().unwrap().due().unwrap();
-        assert!(due > now.boot() && due <= now.boot() + Duration::from_secs(20), "it is tried again soon");
         fs::remove_file(&state).unwrap();
         fs::rename(&elsewhere, &state).unwrap();
-        assert_eq!(talk.tries(&Event::Clock, now), None);
-        talk.hands.pass(Duration::from_secs(20));
-        let now = talk.clock.now();
         assert_eq!(talk.tries(&Event::Clock, now), Some(News::KeptAgain));
-        assert_eq!(talk.journal.as_ref().unwrap().due(), None);
     }
     talk.killed();
     let recovered = talk.recover();
@@ -187,17 +186,19 @@ fn a_journal_that_is_deleted_under_the_app_is_kept_anew_and_whole() {
 fn leaving_no_trace_can_be_finished_whenever_it_was_cut_off() {
     let mut talk = Talk::begin();
     talk.some_turns();
-    let began = talk.journal.as_ref().unwrap().began;
-    let erasing = talk.journal.take().unwrap().erase();
+    talk.killed();
+    let Recovered { header, journal, .. } = talk.recover();
+    let erasing = journal.erase();
     assert!(!talk.path().exists(), "from the first moment on it can't come back");
-    assert_eq!(erasing.began(), Some(began));
+    assert_eq!(erasing.began(), Some(header.talk()));
     drop(erasing);
     // The power went; what else there is of the talk is still to be erased.
     talk.is_over();
-    let left = Erasing::left(&Files::default(), &talk.path()).unwrap();
-    assert_eq!(left.began(), Some(began));
-    left.finish().unwrap();
-    assert!(Erasing::left(&Files::default(), &talk.path()).is_none());
+    let mut keeper = talk.a_keeper();
+    keeper.finish_erasing();
+    assert!(matches!(&keeper.replies()[..], [Reply::Erased(erased)] if erased.errors.is_empty()));
+    keeper.finish_erasing();
+    assert!(keeper.replies().is_empty(), "nothing is left");
     assert_eq!(talk.files(), ["session.lock"]);
 }
 
@@ -207,12 +208,12 @@ fn leaving_no_trace_takes_what_was_set_aside_of_the_talk_and_leaves_other_talks(
     talk.some_turns();
     talk.killed();
     let other = fs::read(talk.path()).unwrap();
-    let (journal, _news) = talk.begin_another();
+    let (mut keeper, _news) = talk.begin_another();
     let aside = |name: &str| talk.path().with_file_name(format!("session.journal.{name}"));
     let _ = fs::copy(talk.path(), aside("damaged-1")).unwrap();
     fs::write(aside("damaged-2"), "of nobody knows which talk").unwrap();
     fs::write(aside("damaged-3"), &other).unwrap();
-    journal.erase().finish().unwrap();
+    keeper.erase();
     assert_eq!(talk.files(), ["session.journal.damaged-3", "session.journal.waiting-1", "session.lock"]);
 }
 

@@ -142,7 +142,7 @@ impl Worker {
         let mut errors: Vec<WriteError> = outcomes.into_iter().flatten().filter_map(Result::err).collect();
         if errors.is_empty() {
             // The file that says there is something to erase goes last.
-            errors.extend(erasing.try_to_finish().err());
+            errors.extend(erasing.finish().err());
         }
         let unread =
             [self.agreements.list().notices, self.history.list().notices, self.next_talks.list().notices];
