@@ -160,7 +160,7 @@ impl Keeper {
     #[must_use]
     pub fn at_once(folders: &Folders, files: &Files, settings: &Settings) -> Self {
         let (worker, replies, owed) = Worker::new(folders, files, settings);
-        Self::with(folders, files, Hand::Caller(Box::new(worker)), replies, owed)
+        Self::with(folders, files, Hand::Caller(Box::new(worker.impatient())), replies, owed)
     }
 
     fn with(folders: &Folders, files: &Files, hand: Hand, replies: Receiver<Reply>, owed: Arc<Owed>) -> Self {

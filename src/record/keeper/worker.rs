@@ -24,6 +24,9 @@ use work::{Came, Work};
 /// How soon a file is tried again that somebody else is using. They do so for a few milliseconds.
 const SOON: Duration = Duration::from_millis(100);
 
+/// Nobody hears of a file that somebody else is using, unless they do so for longer than this.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 /// How soon anything else is tried again that failed.
 const LATER: Duration = Duration::from_secs(20);
 
@@ -46,6 +49,7 @@ pub(super) struct Worker {
     /// How many things were sent for it that aren't on the disk.
     lines: usize,
     queue: VecDeque<Task>,
+    patience: Duration,
     /// When parts are tried again that have failed.
     again: BTreeMap<Part, Instant>,
     rushes: bool,
@@ -59,6 +63,7 @@ pub(super) struct Worker {
 #[derive(Debug)]
 struct Task {
     work: Work,
+    since: Instant,
     /// That it failed has been said.
     told: bool,
 }
@@ -83,6 +88,7 @@ impl Worker {
             unwritten: None,
             lines: 0,
             queue: VecDeque::new(),
+            patience: PATIENCE,
             again: BTreeMap::new(),
             rushes: false,
             replies,
@@ -90,6 +96,11 @@ impl Worker {
             owed: Arc::clone(&owed),
         };
         (worker, heard, owed)
+    }
+
+    /// Whoever waits for it themselves hears at once why something fails.
+    pub(super) fn impatient(self) -> Self {
+        Self { patience: Duration::ZERO, ..self }
     }
 
     /// Does what comes until nobody can send anything any more.
@@ -187,7 +198,7 @@ impl Worker {
             // Something has changed, so it may work now.
             let _waits = self.again.remove(&part);
         }
-        self.queue.push_back(Task { work, told: false });
+        self.queue.push_back(Task { work, since: Instant::now(), told: false });
     }
 
     /// One that waits keeps all that is wanted by then.
@@ -312,7 +323,8 @@ impl Worker {
             (Came::Failed(reply, error), Some(part)) => {
                 let _before = self.again.insert(part, Instant::now() + pause(&error));
                 self.owed.failed(part, &error);
-                let reply = reply.filter(|_| !mem::replace(&mut task.told, true));
+                let may_pass = error.why == Why::Busy && task.since.elapsed() < self.patience;
+                let reply = reply.filter(|_| !may_pass && !mem::replace(&mut task.told, true));
                 self.queue.insert(place, task);
                 reply
             }
