@@ -251,6 +251,9 @@ impl Host {
     /// Lets something happen.
     pub fn apply(&mut self, event: &Event, now: Moment) -> Outcome {
         let effects = self.session.apply(event.clone(), now);
+        if self.session.state() != State::Closing {
+            self.keeping.stay();
+        }
         self.take_note(event, &effects);
         // In one piece with it: what is parked, say, is no draft any more.
         let written = self.drafts();

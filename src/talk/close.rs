@@ -38,7 +38,9 @@ pub struct Close {
     pub erasing: bool,
     /// The kept agreement that is being changed.
     changing: Option<Id>,
-    /// People are done, and what stands in the fields couldn't be kept.
+    /// People are done, once what stands in the fields is kept.
+    done: bool,
+    /// They are, and know that it can't be kept.
     failed: bool,
 }
 
@@ -90,6 +92,7 @@ impl Close {
 
     /// Says what went wrong while keeping. Once people are done, pressing *Done* again leaves without it.
     pub fn say(&mut self, problem: &str) {
+        self.failed = self.done;
         let then = if self.failed { " Press Done again to leave without saving." } else { "" };
         self.problem = Some(format!("{problem}.{then}"));
     }
@@ -104,15 +107,19 @@ impl Close {
         );
     }
 
-    /// Takes note that an agreement is kept, which was written like this. What has been written on since stays, to be a
-    /// change of it.
-    pub fn keep(&mut self, agreement: Agreement, written: &Draft) {
+    /// Takes note that an agreement is kept, which was written like this, as a change of another one or anew. What has
+    /// been written on since stays, to be a change of it.
+    pub fn keep(&mut self, agreement: Agreement, written: &Draft, replaces: Option<Id>) {
         let id = agreement.id;
         match self.kept.iter_mut().find(|kept| kept.id == id) {
             Some(kept) => *kept = agreement,
             None => self.kept.push(agreement),
         }
-        self.failed = false;
+        if self.changing != replaces {
+            // Something else stands in the fields by now.
+            return;
+        }
+        (self.done, self.failed) = (false, false);
         self.problem = None;
         if self.draft().is_ok_and(|now| now.is_none_or(|now| now == *written)) {
             self.changing = None;
@@ -131,7 +138,7 @@ impl Close {
             Message::What(what) => {
                 self.what = clean::line_of(&what, bounds::TEXT);
                 self.problem = None;
-                self.failed = false;
+                (self.done, self.failed) = (false, false);
             }
             Message::Who(person) => {
                 if let Some(has) = self.who.get_mut(person) {
@@ -175,7 +182,8 @@ impl Close {
                 // What stands in the field counts: nothing typed is lost. It may find room by now.
                 match self.draft() {
                     Ok(Some(draft)) => {
-                        let or_leave = std::mem::replace(&mut self.failed, true);
+                        self.done = true;
+                        let or_leave = self.failed;
                         return Action::Keep { draft, replaces: self.changing, then: Some(done), or_leave };
                     }
                     Ok(None) => return Action::Done(done),

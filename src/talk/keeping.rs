@@ -8,13 +8,16 @@ use super::words::sentence;
 use super::{Host, Keep, Outcome, Wish};
 use crate::record::Notice;
 use crate::record::agreements::{Agreement, Id};
-use crate::record::file::WriteError;
+use crate::record::file::{Why, WriteError};
 use crate::record::keeper::{Change, Settled, Token};
 use crate::rule_set::sign::short;
 use crate::session::{Event, Moment};
 
 /// What takes longer to be kept is said to be on its way.
 const SOON: Duration = Duration::from_millis(300);
+
+/// After this people needn't wait for a disk that says nothing.
+const NO_ANSWER: Duration = Duration::from_secs(10);
 
 /// What is on its way to the disk.
 #[derive(Debug, Default)]
@@ -50,9 +53,22 @@ struct Sent {
     failed: bool,
 }
 
+impl Keeping {
+    /// People are still there, whatever they wanted to do once something is kept.
+    pub(super) fn stay(&mut self) {
+        let wanted = self.draft.as_mut().map(|sent| &mut sent.wanted);
+        for wanted in wanted.into_iter().chain(&mut self.next) {
+            (wanted.then, wanted.or_leave) = (None, false);
+        }
+    }
+}
+
 impl Host {
     /// Does what people do at the close, and in a step for agreements.
     pub(super) fn at_the_close(&mut self, message: Message, now: Moment) -> Outcome {
+        if !matches!(message, Message::Done) {
+            self.keeping.stay();
+        }
         match self.close.update(message) {
             Action::None => Outcome::default(),
             Action::Keep { draft, replaces, then, or_leave } => {
@@ -77,6 +93,12 @@ impl Host {
         }
     }
 
+    /// The changes that were sent and haven't come to their end.
+    pub fn unkept(&self) -> impl Iterator<Item = Token> + '_ {
+        let going = self.keeping.going.iter().filter_map(|(token, _)| *token);
+        self.keeping.draft.iter().filter_map(|sent| sent.token).chain(going)
+    }
+
     /// Whether something takes long enough to be kept that people should read so.
     #[must_use]
     pub fn is_saving(&self, now: Moment) -> bool {
@@ -92,12 +114,22 @@ impl Host {
 
     /// Has something kept, at once unless something else is on its way: that comes back first, or arrives.
     fn want(&mut self, wanted: Wanted, now: Moment) -> Outcome {
-        if let Some(sent) = &self.keeping.draft {
-            let back = sent.token.map(Keep::TakeBack);
-            self.keeping.next = Some(wanted);
-            return Outcome { keep: back.into_iter().collect(), ..Outcome::default() };
+        let Some(sent) = &mut self.keeping.draft else { return self.send(wanted, now) };
+        if sent.failed {
+            (sent.failed, sent.since) = (false, now);
         }
-        self.send(wanted, now)
+        let keep = sent.token.map(Keep::TakeBack).into_iter().collect();
+        let unanswered = now.boot() >= sent.since.boot().saturating_add(NO_ANSWER);
+        let wish = match wanted.then {
+            Some(done) if unanswered && wanted.or_leave => Some(leave(done, true)),
+            Some(_) if unanswered => {
+                self.close.say(&sentence(&Why::NoAnswer.to_string()));
+                None
+            }
+            _ => None,
+        };
+        self.keeping.next = Some(wanted);
+        Outcome { keep, wish, ..Outcome::default() }
     }
 
     fn send(&mut self, wanted: Wanted, now: Moment) -> Outcome {
@@ -177,7 +209,7 @@ impl Host {
             Ok(Settled::Kept(agreement)) => {
                 self.keeping.draft = None;
                 let (id, aloud) = (agreement.id, vec![format!("Kept: {}.", agreement.what)]);
-                self.close.keep(agreement, &draft);
+                self.close.keep(agreement, &draft, replaces);
                 let next = self.keeping.next.take();
                 let wish = next.as_ref().map_or(then, |next| next.then).map(|done| leave(done, false));
                 match next.filter(|next| next.draft != draft) {
@@ -186,7 +218,11 @@ impl Host {
                         let on = self.send(Wanted { replaces: Some(id), ..next }, now);
                         Outcome { aloud, ..on }
                     }
-                    None => Outcome { aloud, wish, ..Outcome::default() },
+                    // Whoever has written on since isn't done.
+                    None => {
+                        let wish = wish.filter(|_| !self.close.is_unfinished());
+                        Outcome { aloud, wish, ..Outcome::default() }
+                    }
                 }
             }
             Err(error) => {
@@ -228,6 +264,9 @@ impl Host {
             }
             (Ok((false, _)), Some(place)) => {
                 let gone = self.close.kept.remove(place);
+                if self.keeping.draft.as_ref().is_none_or(|sent| !sent.failed) {
+                    self.close.problem = None;
+                }
                 outcome.aloud.push(format!("Let go: {}.", gone.what));
             }
             (Ok(_), None) => {}

@@ -47,6 +47,8 @@ pub(super) struct Desk {
     pub(super) keeper: Keeper,
     /// What was sent to it from here.
     sent: BTreeMap<Token, Sent>,
+    /// What was said of those that failed and are tried again.
+    told: BTreeMap<Token, String>,
     /// What is in force.
     pub(super) settings: Settings,
     /// What was said of the settings file as it is.
@@ -110,6 +112,7 @@ impl Desk {
         let mut desk = Self {
             keeper: keeper(&folders, &opened.settings),
             sent: BTreeMap::new(),
+            told: BTreeMap::new(),
             library: Library::built_in(&|name| names::exists(name, None)),
             sound_names: BTreeSet::new(),
             scan: Scan::new(aside),

@@ -231,6 +231,8 @@ impl App {
     fn hear_of(&mut self, reply: Reply) -> Task<Message> {
         let now = self.now;
         match reply {
+            // Nobody needs the journal of a talk that is over.
+            Reply::Journal(_) if self.host().is_none() => {}
             Reply::Journal(news) => self.desk.tell(news),
             Reply::Changed(token, came) => {
                 let Some(came) = self.desk.changed(token, came) else { return Task::none() };
@@ -285,6 +287,7 @@ impl App {
     /// not that could be kept.
     fn finish(&mut self, next_talk: Option<u16>, anyway: bool) -> Task<Message> {
         let Some(host) = self.leave_talk() else { return Task::none() };
+        self.desk.takes_over(host.unkept());
         let remembered = self.desk.settings.history && !host.is_rehearsal();
         let (Ended { past, next }, outcome) = host.finish(next_talk, self.now);
         let done = self.carry_out(outcome);

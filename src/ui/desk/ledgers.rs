@@ -1,6 +1,6 @@
 //! What people agreed on and when they mean to talk next: as it is shown, and as it is changed through the keeper.
 
-use super::Desk;
+use super::{Desk, said};
 use crate::clock::zone;
 use crate::record::Notice;
 use crate::record::agreements::{Agreement, Id, State};
@@ -19,6 +19,8 @@ const QUOTED: usize = 60;
 pub(super) enum Sent {
     /// Something becomes of an agreement; what couldn't be done is said in these words.
     Settle(String),
+    /// An agreement from a talk that people have left.
+    Agreement,
     /// The talk that is meant to be next, or a past one.
     Talk,
     /// The same, from a talk that people left whether or not it can be kept.
@@ -81,6 +83,11 @@ impl Desk {
         self.keeper.read_ledgers();
     }
 
+    /// People leave their talk, with changes of agreements that haven't come to their end.
+    pub(in crate::ui) fn takes_over(&mut self, tokens: impl Iterator<Item = Token>) {
+        self.sent.extend(tokens.map(|token| (token, Sent::Agreement)));
+    }
+
     /// Takes note of what became of a change that was sent from here; gives it back if it wasn't.
     pub(in crate::ui) fn changed(
         &mut self,
@@ -94,7 +101,9 @@ impl Desk {
                 let gone = || "it isn’t in its file any more".to_owned();
                 Some(format!("{what}: {}.", trouble.as_ref().map_or_else(gone, Notice::trouble)))
             }
-            (Sent::Talk | Sent::TalkIfPossible | Sent::ForgetNext, Err(error)) => Some(error.to_string()),
+            (Sent::Agreement | Sent::Talk | Sent::TalkIfPossible | Sent::ForgetNext, Err(error)) => {
+                Some(error.to_string())
+            }
             (Sent::ForgetTalks, Err(error)) => {
                 self.talks_trouble = Some(error.to_string());
                 None
@@ -104,7 +113,18 @@ impl Desk {
         if came.is_err() && matches!(sent, Sent::TalkIfPossible) {
             self.keeper.take_back(token);
         }
+        if came.is_ok() {
+            // It worked in the end.
+            let told = self.told.remove(&token).map(said);
+            let is_over = |notice: &String| {
+                told.as_ref() == Some(notice) && !self.told.values().any(|words| said(words.clone()) == *notice)
+            };
+            self.notices.retain(|notice| !is_over(notice));
+        }
         if let Some(words) = words {
+            if came.is_err() {
+                let _before = self.told.insert(token, words.clone());
+            }
             self.notice(words);
         }
         if came.is_ok() {
@@ -116,6 +136,7 @@ impl Desk {
 
     /// Takes note that a change came back.
     pub(in crate::ui) fn taken_back(&mut self, token: Token) {
+        let _told = self.told.remove(&token);
         if self.sent.remove(&token).is_some() {
             self.keeper.read_ledgers();
         }
