@@ -47,21 +47,25 @@ pub fn hairline<'a, Message: 'a>(look: &Look) -> Element<'a, Message> {
         .into()
 }
 
-/// Words beside a bar of a seat's colour and of this height.
+/// Words beside a bar of a seat's colour, as high as they are.
 pub fn seat_bar<'a, Message: 'a>(
     look: &Look,
     seat: usize,
-    height: f32,
     words: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     let (color, width) = (look.colors.seat(seat), look.scale.px(8.0));
-    let bar = container(space::vertical()).width(Length::Fixed(width)).height(Length::Fixed(height.max(8.0)));
+    let bar = container(space::vertical()).width(Length::Fill);
     let bar = bar.style(move |_| container::Style {
         background: Some(color.into()),
         border: iced::border::rounded(width / 2.0),
         ..container::Style::default()
     });
-    row![bar, words.into()].spacing(look.scale.px(22.0)).align_y(Alignment::Center).into()
+    let bar = container(bar).padding([look.scale.px(3.0), 0.0]).width(Length::Fixed(width));
+    row![bar, words.into()]
+        .spacing(look.scale.px(22.0))
+        .align_y(Alignment::Center)
+        .height(Length::Shrink)
+        .into()
 }
 
 /// A key as it stands on a keyboard.

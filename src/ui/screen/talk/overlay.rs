@@ -15,12 +15,6 @@ use crate::ui::screen::{button, button_for, button_width, link, scroll_if_needed
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, heading, press, text_of};
 
-/// What puts a line that helps away.
-const THANKS: &str = "Thank you";
-
-/// Within a panel, above and below.
-const PADDING: f32 = 16.0;
-
 fn quoted(line: &str) -> String {
     format!("“{line}”")
 }
@@ -60,20 +54,6 @@ impl<'a> Scene<'a> {
     /// Whether a line that helps is all that is open.
     pub(super) fn is_repair(self) -> bool {
         self.line_that_helps().is_some() && self.question_open().is_none()
-    }
-
-    /// How high a line that helps is above a question’s answers, with the space under it; nothing where there is none.
-    pub(super) fn repair_height(self, width: f32) -> f32 {
-        let Some(line) = self.line_that_helps().filter(|_| self.is_repair()) else { return 0.0 };
-        let scale = self.look.scale;
-        let thanks = scale.px(52.0).max(44.0);
-        let around = 2.0 * scale.px(PADDING) + scale.px(14.0);
-        if scale.narrow {
-            let line = measure::height(&quoted(line), scale.rule, width - 2.0 * scale.px(20.0));
-            return line + scale.px(18.0) + thanks + around;
-        }
-        let beside = button_width(&self.look, THANKS) + scale.px(24.0 + 2.0 * 26.0);
-        measure::height(&quoted(line), scale.rule, width - beside).max(thanks) + around
     }
 
     fn asked(self, asked: Prompt) -> Element<'a, Message> {
@@ -143,7 +123,7 @@ impl<'a> Scene<'a> {
         }
         let thanks = button(
             &self.look,
-            THANKS,
+            "Thank you",
             Surface::outlined(&self.look, scale.px(14.0)),
             Message::Event(crate::session::Event::PutRepairAway),
         );
@@ -322,7 +302,7 @@ impl<'a> Scene<'a> {
     fn card(self, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         container(content)
-            .padding([scale.px(PADDING), scale.px(if scale.narrow { 20.0 } else { 26.0 })])
+            .padding([scale.px(16.0), scale.px(if scale.narrow { 20.0 } else { 26.0 })])
             .width(Length::Fill)
             .style(move |_| container::Style {
                 background: Some(colors.surface.into()),

@@ -10,11 +10,12 @@ use crate::session::{BreakReading, State};
 use crate::talk::prompt::JUST_BEGUN;
 use crate::talk::{Answer, Message, Prompt};
 use crate::ui::access::Meaning;
+use crate::ui::look::type_scale::Scale;
 use crate::ui::measure;
 use crate::ui::screen::{button, button_for, button_width, scroll_if_needed};
 use crate::ui::widget::disk::{Disk, Part, Parts, Pattern};
 use crate::ui::widget::pacer::{self, Breath, Pacer};
-use crate::ui::widget::{Surface, hairline, heading, text_of, upon};
+use crate::ui::widget::{Surface, first_that_fits, hairline, heading, text_of, upon};
 
 /// Suggestions, one at a time, each with a word on why.
 const SUGGESTIONS: [(&str, &str); 5] = [
@@ -37,6 +38,15 @@ struct Sizes {
 }
 
 impl Sizes {
+    fn drawn(scale: Scale) -> Self {
+        let (large, small) = if scale.narrow {
+            (scale.heading, scale.caption)
+        } else {
+            ((scale.rule * 0.95).min(scale.px(44.0)), (scale.rule * 0.6).min(scale.px(28.0)))
+        };
+        Self { headline: scale.name * 0.92, large, small }
+    }
+
     fn times(self, share: f32) -> Self {
         Self { headline: self.headline * share, large: self.large * share, small: self.small * share }
     }
@@ -62,36 +72,27 @@ impl<'a> Scene<'a> {
         let Some((reading, asked)) = reading.zip(self.host.standing(self.viewpoint())) else {
             return space::vertical().into();
         };
-        let sizes = self.rest_sizes(&asked);
         let side = if scale.narrow {
             (scale.window.width * 0.55).min(scale.window.height * 0.28)
         } else {
             scale.px(392.0).min(scale.window.width * 0.4 - scale.margin)
         };
         let pacer = container(self.pacer(&reading, side)).center_x(Length::Fill);
-        let returning = self.session.state() == State::Returning;
-        let over = self.overlay();
-        let aside = over.is_some();
-        let head = self.rest_head(&asked, sizes, aside);
-        let under = over.unwrap_or_else(|| {
-            // Large type in a small window: what matters stands above, the rest can be scrolled to.
-            let under =
-                if returning { self.returning(asked, sizes) } else { self.resting(&reading, asked, sizes) };
-            if returning && self.is_shown_only() {
-                return under;
-            }
-            if self.is_low_for_everyone() {
-                return space::vertical().height(0).into();
-            }
-            scroll_if_needed(&self.look, under)
+        let aside = self.opened_cards().is_some();
+        let left = if scale.narrow { scale.margin } else { scale.window.width * 636.0 / 1280.0 };
+        let width = scale.window.width - left - scale.margin;
+        // Nothing here is a rule, so that it may be smaller to fit. What is open has the room anyway.
+        let shares: &[f32] = if scale.narrow || aside { &[1.0] } else { &[1.0, 0.85, 0.72, 0.6] };
+        let words = first_that_fits(shares.iter().copied(), move |share| {
+            // Less the space beside what scrolls.
+            self.rest_words(&reading, asked.clone(), Sizes::drawn(scale).times(*share), width - 14.0)
         });
-        let words = column![head, under].spacing(scale.px(if scale.narrow { 10.0 } else { 18.0 }));
+        let words = words.height(Length::Shrink);
         let middle: Element<'a, Message> = if scale.narrow && aside {
             words.into()
         } else if scale.narrow {
             column![pacer, words].spacing(scale.px(20.0)).into()
         } else {
-            let left = scale.window.width * 636.0 / 1280.0;
             // Without controls, both stand in the window's middle.
             let (at, lower) =
                 if self.is_shown_only() { (Alignment::Center, 0.0) } else { (Alignment::Start, 1.0) };
@@ -102,7 +103,7 @@ impl<'a> Scene<'a> {
                     ..Padding::ZERO
                 }),
                 container(words)
-                    .width(Length::Fixed(scale.window.width - left - scale.margin))
+                    .width(Length::Fixed(width))
                     .padding(Padding { top: scale.px(28.0) * lower, ..Padding::ZERO }),
             ]
             .align_y(at)
@@ -110,6 +111,37 @@ impl<'a> Scene<'a> {
         };
         let caps = if self.is_shown_only() { space::vertical().height(0).into() } else { self.caps() };
         self.framed(self.header_with("A break", true), middle, caps)
+    }
+
+    /// Everything but the disk.
+    fn rest_words(
+        self,
+        reading: &BreakReading,
+        asked: Prompt,
+        sizes: Sizes,
+        width: f32,
+    ) -> Element<'a, Message> {
+        let over = self.overlay();
+        let head = self.rest_head(&asked, sizes, width, over.is_some());
+        let under = over.unwrap_or_else(|| {
+            let returning = self.session.state() == State::Returning;
+            // Large type in a small window: what matters stands above, the rest can be scrolled to.
+            let under = if returning {
+                self.returning(asked, sizes)
+            } else {
+                self.resting(reading, asked, sizes, width)
+            };
+            if returning && self.is_shown_only() {
+                return under;
+            }
+            if self.is_low_for_everyone() {
+                return space::vertical().height(0).into();
+            }
+            scroll_if_needed(&self.look, under)
+        });
+        column![head, under]
+            .spacing(self.look.scale.px(if self.look.scale.narrow { 10.0 } else { 18.0 }))
+            .into()
     }
 
     fn pacer(self, reading: &BreakReading, side: f32) -> Element<'a, Message> {
@@ -161,9 +193,9 @@ impl<'a> Scene<'a> {
     }
 
     /// When it goes on; once the promised time has come, whether people are ready.
-    fn rest_head(self, asked: &Prompt, sizes: Sizes, aside: bool) -> Element<'a, Message> {
+    fn rest_head(self, asked: &Prompt, sizes: Sizes, width: f32, aside: bool) -> Element<'a, Message> {
         let (colors, scale) = (self.arriving().colors, self.look.scale);
-        let room = Size::new(self.words_width(), scale.px(260.0));
+        let room = Size::new(width, scale.px(260.0));
         // What is open has the room.
         let headline = if aside { sizes.headline * 0.5 } else { sizes.headline };
         let size = measure::fit(&asked.message, headline, scale.body, room, 1);
@@ -181,7 +213,13 @@ impl<'a> Scene<'a> {
     }
 
     /// What to do with the time, and how to change it.
-    fn resting(self, reading: &BreakReading, asked: Prompt, sizes: Sizes) -> Element<'a, Message> {
+    fn resting(
+        self,
+        reading: &BreakReading,
+        asked: Prompt,
+        sizes: Sizes,
+        width: f32,
+    ) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let Sizes { large, small, .. } = sizes;
         let rested = reading.length.saturating_sub(reading.left);
@@ -189,11 +227,17 @@ impl<'a> Scene<'a> {
         let (suggestion, why) = SUGGESTIONS[turn % SUGGESTIONS.len()];
         // What is said in passing takes the place of a reason, which comes round again.
         let under = self.in_passing(small).unwrap_or_else(|| text_of(why, small, colors.muted).into());
+        // As high as the highest of them, so that nothing moves when another comes.
+        let heights = SUGGESTIONS.map(|(words, why)| {
+            measure::height(words, large, width) + scale.px(4.0) + measure::height(why, small, width)
+        });
+        let highest = space::vertical().height(heights.into_iter().fold(0.0, f32::max));
+        let suggestion = column![text_of(suggestion, large, colors.ink), under].spacing(scale.px(4.0));
+        let suggestion = row![suggestion.width(Length::Fill), highest];
         let all = column![
             hairline(&self.look),
-            container(text_of(suggestion, large, colors.ink))
+            container(suggestion)
                 .padding(Padding { top: scale.px(if scale.narrow { 6.0 } else { 14.0 }), ..Padding::ZERO }),
-            under,
         ]
         .spacing(scale.px(4.0));
         if self.is_shown_only() {
@@ -255,56 +299,5 @@ impl<'a> Scene<'a> {
         ]
         .spacing(scale.px(4.0))
         .into()
-    }
-
-    /// Type sizes: the headline's, and two under it. Nothing here is a rule, so that it may be smaller to fit.
-    fn rest_sizes(self, asked: &Prompt) -> Sizes {
-        let scale = self.look.scale;
-        if scale.narrow {
-            return Sizes { headline: scale.name * 0.92, large: scale.heading, small: scale.caption };
-        }
-        let drawn = Sizes {
-            headline: scale.name * 0.92,
-            large: (scale.rule * 0.95).min(scale.px(44.0)),
-            small: (scale.rule * 0.6).min(scale.px(28.0)),
-        };
-        // What stands there at least: a headline of one line and two beside it, a suggestion and why, the buttons.
-        let suggestion = SUGGESTIONS.map(|(words, _)| words);
-        let longest = suggestion.into_iter().max_by_key(|words| words.len()).unwrap_or_default();
-        let room = self.middle_height() - scale.px(28.0);
-        let fits = |sizes: &Sizes| {
-            let head = sizes.headline + scale.heading * 0.9 + sizes.large * 0.88;
-            let under =
-                measure::height(longest, sizes.large, self.words_width()) + sizes.small * measure::LINE;
-            head * measure::LINE + under + self.changes_height(asked) + scale.px(18.0 + 46.0 + 16.0) <= room
-        };
-        let smaller = [1.0, 0.85, 0.72, 0.6].map(|share| drawn.times(share));
-        let [.., least] = smaller;
-        smaller.into_iter().find(fits).unwrap_or(least)
-    }
-
-    /// How high the ways to change the break are, on as many lines as they need.
-    fn changes_height(self, asked: &Prompt) -> f32 {
-        let scale = self.look.scale;
-        let (mut lines, mut used, room) = (1.0, 0.0, self.words_width());
-        for answer in &asked.others {
-            let width = button_width(&self.look, &answer.words);
-            if used > 0.0 && used + scale.px(16.0) + width > room {
-                (lines, used) = (lines + 1.0, 0.0);
-            }
-            used += if used > 0.0 { scale.px(16.0) + width } else { width };
-        }
-        lines * scale.px(52.0).max(44.0) + (lines - 1.0) * scale.px(10.0)
-    }
-
-    fn words_width(self) -> f32 {
-        let scale = self.look.scale;
-        // Less the space beside what scrolls.
-        let beside = 14.0;
-        if scale.narrow {
-            scale.window.width - 2.0 * scale.margin - beside
-        } else {
-            scale.window.width * (1.0 - 636.0 / 1280.0) - scale.margin - beside
-        }
     }
 }

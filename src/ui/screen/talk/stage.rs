@@ -177,14 +177,6 @@ impl<'a> Scene<'a> {
         self.look.scale.caption * 1.2 * measure::LINE
     }
 
-    /// What is left between the header and the caps where nothing else stands at the foot.
-    pub(super) fn middle_height(self) -> f32 {
-        let scale = self.look.scale;
-        let header = scale.caption * 1.16 * measure::LINE;
-        let (around, between) = if scale.narrow { (1.12, 12.0) } else { (1.18, 38.0) };
-        scale.window.height - scale.margin * around - header - 2.0 * scale.px(between) - self.caps_room()
-    }
-
     pub(super) fn header(self) -> Element<'a, Message> {
         self.header_with(&self.heading(), true)
     }

@@ -14,8 +14,6 @@ use crate::ui::measure;
 pub(super) struct Fitted<'a> {
     /// The name's type size.
     pub(super) name: f32,
-    /// The name's height.
-    pub(super) name_height: f32,
     /// The title's type size.
     pub(super) title: f32,
     /// Whether there is room for the title, and for a line above a flagged rule.
@@ -77,7 +75,6 @@ impl<'a> Fitted<'a> {
         let badge_gap = scale.px(20.0);
         let fitted = Self {
             name: head.name,
-            name_height: head.name_height,
             title: head.title,
             titled: true,
             small,
@@ -152,14 +149,14 @@ impl<'a> Fitted<'a> {
         );
         let low = Head { title: low.title.min(small), ..low }.measured(title, room.width);
         if fits(&low, &one) {
-            let fitted = Self { name: low.name, name_height: low.name_height, title: low.title, ..fitted };
+            let fitted = Self { name: low.name, title: low.title, ..fitted };
             return fitted.with(one.0, false, None, &rules);
         }
         // In the lowest, the name and the rule alone.
         let least = low.measured(None, room.width);
         let first = rules.first().map_or(0.0, |rule| rule.height);
         if least.height + scale.px(8.0) + first + 2.0 * fitted.gap <= room.height {
-            let fitted = Self { name: low.name, name_height: low.name_height, titled: false, ..fitted };
+            let fitted = Self { name: low.name, titled: false, ..fitted };
             return fitted.with(one.0, false, None, &rules);
         }
         let with_prompt = fits(&head, &(0, false, true));

@@ -49,7 +49,7 @@ impl<'a> Scene<'a> {
         let (colors, scale) = (look.colors, look.scale);
         let name = heading(1, text_of(headline, fitted.name, colors.ink).wrapping(Wrapping::WordOrGlyph));
         let top: Element<'a, Message> = match self.host.holder() {
-            Some(holder) => seat_bar(&look, holder, fitted.name_height - scale.px(6.0), name),
+            Some(holder) => seat_bar(&look, holder, name),
             None => name,
         };
         let mut words = column![top].spacing(scale.px(4.0));
