@@ -22,6 +22,11 @@ fn program() -> PathBuf {
     env::var_os("LIGHTNESS_APP").map_or_else(|| env!("CARGO_BIN_EXE_common-ground").into(), PathBuf::from)
 }
 
+/// A window with nothing of the app in it, measured beside it; none where nobody has built one.
+fn bare() -> Option<PathBuf> {
+    env::var_os("LIGHTNESS_BARE").map(PathBuf::from)
+}
+
 /// A talk made for this.
 const TALK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/lightness/measured.ron");
 
@@ -108,18 +113,20 @@ impl App {
     }
 
     /// The same, with what is in this folder.
-    fn open_at(home: tempfile::TempDir, bus: &Bus, (width, height): (u16, u16), arguments: &[&str]) -> Self {
+    fn open_at(home: tempfile::TempDir, bus: &Bus, size: (u16, u16), arguments: &[&str]) -> Self {
+        let mut command = Command::new(program());
+        let _ = command.args(arguments);
+        for (option, name) in [("--config-dir", "config"), ("--data-dir", "data"), ("--state-dir", "state")] {
+            let _ = command.arg(option).arg(home.path().join(name));
+        }
+        Self::run(command, home, bus, size)
+    }
+
+    /// Runs a program on a new display, and waits for its first picture.
+    fn run(mut command: Command, home: tempfile::TempDir, bus: &Bus, (width, height): (u16, u16)) -> Self {
         let mut screen = Screen::new(width, height);
-        let folder = |name: &str| home.path().join(name);
         let began = Instant::now();
-        let running = Command::new(program())
-            .args(arguments)
-            .arg("--config-dir")
-            .arg(folder("config"))
-            .arg("--data-dir")
-            .arg(folder("data"))
-            .arg("--state-dir")
-            .arg(folder("state"))
+        let running = command
             .env("DISPLAY", &screen.name)
             .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
             .env_remove("WAYLAND_DISPLAY")
@@ -273,6 +280,18 @@ fn round(figures: &mut Figures, effort: Effort) {
     let quiet = Bus::new(false);
     let app = App::open(&quiet, USUAL, SILENT);
     figures.add("from exec to the first picture", Unit::Milliseconds, 150.0, app.opened.as_secs_f64() * 1e3);
+
+    let bare = bare().map(|bare| {
+        let home = tempfile::tempdir().expect("there is room for a folder");
+        App::run(Command::new(bare), home, &quiet, USUAL)
+    });
+    if let Some(bare) = bare {
+        let opened = bare.opened.as_secs_f64() * 1e3;
+        figures.add("a bare window: from exec to the first picture", Unit::Milliseconds, None, opened);
+        let watched = bare.watch(effort);
+        figures.add("a bare window: processor", Unit::Percent, None, watched.processor);
+        figures.add("a bare window: resident", Unit::Megabytes, None, watched.resident);
+    }
 
     let talk = App::talk(&quiet, USUAL, &[RIGHT], SILENT).watch(effort);
     figures.add("a talk: processor", Unit::Percent, 0.8, talk.processor);
