@@ -197,10 +197,6 @@ pub fn run(request: WindowRequest) -> Result<(), NoWindow> {
             usual(info);
         }
     }));
-    // Looking through the system's fonts takes a while, which the window needn't wait for.
-    let _ = thread::spawn(|| {
-        let _ = font_system();
-    });
     let ran = panic::catch_unwind(AssertUnwindSafe(|| {
         let world = World { readers: true, aside: true, desktop: Desktop::real(), ..World::default() };
         app(request, world).run()
@@ -225,7 +221,16 @@ pub fn app(
     request: WindowRequest,
     world: World,
 ) -> iced::Daemon<impl iced::Program<State = App, Message = Message, Theme = iced::Theme>> {
-    iced::daemon(move || App::boot(request.clone(), world.clone()), App::update, App::view_for)
+    let boot = move || {
+        // Looking through the system's fonts takes a while, which the window needn't wait for. It isn't done before the
+        // window system has been reached: in a program of several threads, X11's library takes a lock for every letter of
+        // a long file that it reads then, and that takes longer than all the fonts.
+        let _ = thread::spawn(|| {
+            let _ = font_system();
+        });
+        App::boot(request.clone(), world.clone())
+    };
+    iced::daemon(boot, App::update, App::view_for)
         .title(App::title)
         .subscription(App::subscription)
         .theme(|app: &App, _window| app.colors().theme())
