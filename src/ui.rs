@@ -197,6 +197,11 @@ pub fn run(request: WindowRequest) -> Result<(), NoWindow> {
             usual(info);
         }
     }));
+    // On X11 that comes a little later, once the display has been reached: in a program of several threads its library
+    // takes a lock for every letter of a long file that it reads then, which takes longer than most people's fonts.
+    if !desktop::is_on_x11() {
+        look_for_fonts();
+    }
     let ran = panic::catch_unwind(AssertUnwindSafe(|| {
         let world = World { readers: true, aside: true, desktop: Desktop::real(), ..World::default() };
         app(request, world).run()
@@ -208,6 +213,13 @@ pub fn run(request: WindowRequest) -> Result<(), NoWindow> {
             None => panic::resume_unwind(payload),
         },
     }
+}
+
+/// Looks through the system's fonts, which takes a while, on a thread of its own. Whoever needs them first waits for it.
+fn look_for_fonts() {
+    let _ = thread::spawn(|| {
+        let _ = font_system();
+    });
 }
 
 /// The words of iced's panic for a display that doesn't answer.
@@ -222,12 +234,9 @@ pub fn app(
     world: World,
 ) -> iced::Daemon<impl iced::Program<State = App, Message = Message, Theme = iced::Theme>> {
     let boot = move || {
-        // Looking through the system's fonts takes a while, which the window needn't wait for. It isn't done before the
-        // window system has been reached: in a program of several threads, X11's library takes a lock for every letter of
-        // a long file that it reads then, and that takes longer than all the fonts.
-        let _ = thread::spawn(|| {
-            let _ = font_system();
-        });
+        if desktop::is_on_x11() {
+            look_for_fonts();
+        }
         App::boot(request.clone(), world.clone())
     };
     iced::daemon(boot, App::update, App::view_for)
