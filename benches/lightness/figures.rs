@@ -275,12 +275,15 @@ pub(crate) fn take() -> ExitCode {
 /// What the app is measured with where it needn't be heard.
 const SILENT: &[&str] = &["--quiet-sound"];
 
+/// Something that can be measured alone.
+type Part = fn(&mut Figures, Effort, &Bus);
+
 /// Measures everything once, or the one part that `LIGHTNESS_ONLY` names.
 fn round(figures: &mut Figures, effort: Effort) {
     let only = env::var("LIGHTNESS_ONLY").ok();
     // A desktop's bus, where nobody reads the screen aloud.
     let quiet = Bus::new(false);
-    let parts: [(&str, fn(&mut Figures, Effort, &Bus)); 6] = [
+    let parts: [(&str, Part); 6] = [
         ("start", start),
         ("talk", talks),
         ("still", still),
