@@ -13,7 +13,7 @@ help:
 	@echo 'make build      build the app, to be installed'
 	@echo 'make install    install what was built, for everyone here; make uninstall takes it away again'
 	@echo 'make deb        make a package for Debian and Ubuntu'
-	@echo 'make bench      measure what a talk costs inside'
+	@echo 'make bench      measure what a talk and a redraw cost inside'
 	@echo 'make lightness  measure the whole app from outside: start, processor, memory (half an hour)'
 	@echo 'make sounds     write sounds/ anew, after a change to their generator'
 	@echo 'make pictures   draw docs/pictures and docs/gallery.md anew, after a change to a screen'
@@ -46,13 +46,14 @@ include packaging/install.mk
 
 bench:
 	@sh tools/setup.sh run
-	cargo bench --locked --bench session $(ARGS)
+	cargo bench --locked --bench session --bench redraw $(ARGS)
 
 # The app is built just as people get it; what measures it needn't be fast.
 lightness:
 	@sh tools/setup.sh test
-	cargo build --release --locked
-	LIGHTNESS_APP=target/release/common-ground cargo bench --locked --profile dev --bench lightness
+	cargo build --release --locked --features bare-window
+	LIGHTNESS_APP=target/release/common-ground LIGHTNESS_BARE=target/release/bare-window \
+		cargo bench --locked --profile dev --bench lightness
 
 sounds:
 	@sh tools/setup.sh run

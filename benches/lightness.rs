@@ -2,8 +2,8 @@
 //!
 //! `make lightness` builds it for release and prints a table: medians of five, with the least and the most, and what
 //! the median may be at most. It fails where one is more. `LIGHTNESS_SECONDS` (30) and `LIGHTNESS_RUNS` (5) make it
-//! shorter while somebody works on it. In `cargo test` it runs once, in short, to see that it still works, and judges
-//! nothing.
+//! shorter while somebody works on it, and so does `LIGHTNESS_ONLY`: `start`, `talk`, `still`, `two`, `large` or
+//! `shelves`. In `cargo test` it runs once, in short, to see that it still works, and judges nothing.
 
 #![allow(
     clippy::expect_used,

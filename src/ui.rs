@@ -200,10 +200,11 @@ pub fn run(request: WindowRequest) -> Result<(), NoWindow> {
             usual(info);
         }
     }));
-    // Looking through the system's fonts takes a while, which the window needn't wait for.
-    let _ = thread::spawn(|| {
-        let _ = font_system();
-    });
+    // On X11 that comes a little later, once the display has been reached: in a program of several threads its library
+    // takes a lock for every letter of a long file that it reads then, which takes longer than most people's fonts.
+    if !desktop::is_on_x11() {
+        look_for_fonts();
+    }
     let ran = panic::catch_unwind(AssertUnwindSafe(|| {
         let world = World { readers: true, aside: true, desktop: Desktop::real(), ..World::default() };
         app(request, world).run()
@@ -217,6 +218,13 @@ pub fn run(request: WindowRequest) -> Result<(), NoWindow> {
     }
 }
 
+/// Looks through the system's fonts, which takes a while, on a thread of its own. Whoever needs them first waits for it.
+fn look_for_fonts() {
+    let _ = thread::spawn(|| {
+        let _ = font_system();
+    });
+}
+
 /// The words of iced's panic for a display that doesn't answer.
 fn no_display(payload: &(dyn Any + Send)) -> Option<String> {
     let words = payload.downcast_ref::<String>()?;
@@ -228,7 +236,13 @@ pub fn app(
     request: WindowRequest,
     world: World,
 ) -> iced::Daemon<impl iced::Program<State = App, Message = Message, Theme = iced::Theme>> {
-    iced::daemon(move || App::boot(request.clone(), world.clone()), App::update, App::view_for)
+    let boot = move || {
+        if desktop::is_on_x11() {
+            look_for_fonts();
+        }
+        App::boot(request.clone(), world.clone())
+    };
+    iced::daemon(boot, App::update, App::view_for)
         .title(App::title)
         .subscription(App::subscription)
         .theme(|app: &App, _window| app.colors().theme())

@@ -22,6 +22,11 @@ fn program() -> PathBuf {
     env::var_os("LIGHTNESS_APP").map_or_else(|| env!("CARGO_BIN_EXE_common-ground").into(), PathBuf::from)
 }
 
+/// A window with nothing of the app in it, measured beside it; none where nobody has built one.
+fn bare() -> Option<PathBuf> {
+    env::var_os("LIGHTNESS_BARE").map(PathBuf::from)
+}
+
 /// A talk made for this.
 const TALK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/lightness/measured.ron");
 
@@ -108,18 +113,20 @@ impl App {
     }
 
     /// The same, with what is in this folder.
-    fn open_at(home: tempfile::TempDir, bus: &Bus, (width, height): (u16, u16), arguments: &[&str]) -> Self {
+    fn open_at(home: tempfile::TempDir, bus: &Bus, size: (u16, u16), arguments: &[&str]) -> Self {
+        let mut command = Command::new(program());
+        let _ = command.args(arguments);
+        for (option, name) in [("--config-dir", "config"), ("--data-dir", "data"), ("--state-dir", "state")] {
+            let _ = command.arg(option).arg(home.path().join(name));
+        }
+        Self::run(command, home, bus, size)
+    }
+
+    /// Runs a program on a new display, and waits for its first picture.
+    fn run(mut command: Command, home: tempfile::TempDir, bus: &Bus, (width, height): (u16, u16)) -> Self {
         let mut screen = Screen::new(width, height);
-        let folder = |name: &str| home.path().join(name);
         let began = Instant::now();
-        let running = Command::new(program())
-            .args(arguments)
-            .arg("--config-dir")
-            .arg(folder("config"))
-            .arg("--data-dir")
-            .arg(folder("data"))
-            .arg("--state-dir")
-            .arg(folder("state"))
+        let running = command
             .env("DISPLAY", &screen.name)
             .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
             .env_remove("WAYLAND_DISPLAY")
@@ -265,22 +272,63 @@ pub(crate) fn take() -> ExitCode {
     if figures.0.iter().all(Line::holds) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Measures everything once.
-fn round(figures: &mut Figures, effort: Effort) {
-    const SILENT: &[&str] = &["--quiet-sound"];
+/// What the app is measured with where it needn't be heard.
+const SILENT: &[&str] = &["--quiet-sound"];
 
+/// Something that can be measured alone.
+type Part = fn(&mut Figures, Effort, &Bus);
+
+/// Measures everything once, or the one part that `LIGHTNESS_ONLY` names.
+fn round(figures: &mut Figures, effort: Effort) {
+    let only = env::var("LIGHTNESS_ONLY").ok();
     // A desktop's bus, where nobody reads the screen aloud.
     let quiet = Bus::new(false);
-    let app = App::open(&quiet, USUAL, SILENT);
-    figures.add("from exec to the first picture", Unit::Milliseconds, 150.0, app.opened.as_secs_f64() * 1e3);
+    let parts: [(&str, Part); 6] = [
+        ("start", start),
+        ("talk", talks),
+        ("still", still),
+        ("two", two_windows),
+        ("large", large),
+        ("shelves", shelves),
+    ];
+    for (name, part) in parts {
+        if only.as_ref().is_none_or(|only| only == name) {
+            part(figures, effort, &quiet);
+        }
+    }
+    #[allow(clippy::cast_precision_loss, reason = "megabytes, to a tenth")]
+    let size = fs::metadata(program()).expect("the app is there").len() as f64 / 1e6;
+    figures.add("the program file", Unit::Megabytes, 20.0, size);
+}
 
-    let talk = App::talk(&quiet, USUAL, &[RIGHT], SILENT).watch(effort);
+/// From nothing to a first picture, beside a bare window where there is one.
+fn start(figures: &mut Figures, effort: Effort, quiet: &Bus) {
+    let app = App::open(quiet, USUAL, SILENT);
+    figures.add("from exec to the first picture", Unit::Milliseconds, 150.0, app.opened.as_secs_f64() * 1e3);
+    let Some(bare) = bare() else { return };
+    let home = tempfile::tempdir().expect("there is room for a folder");
+    let bare = App::run(Command::new(bare), home, quiet, USUAL);
+    let opened = bare.opened.as_secs_f64() * 1e3;
+    figures.add("a bare window: from exec to the first picture", Unit::Milliseconds, None, opened);
+    let (app, bare) = std::thread::scope(|scope| {
+        let app = scope.spawn(|| app.watch(effort));
+        let bare = bare.watch(effort);
+        (app.join().expect("it is watched"), bare)
+    });
+    figures.add("the library: resident", Unit::Megabytes, None, app.resident);
+    figures.add("a bare window: resident", Unit::Megabytes, None, bare.resident);
+    figures.add("a bare window: processor", Unit::Percent, None, bare.processor);
+}
+
+/// A talk that runs, and what it costs to read it aloud.
+fn talks(figures: &mut Figures, effort: Effort, quiet: &Bus) {
+    let talk = App::talk(quiet, USUAL, &[RIGHT], SILENT).watch(effort);
     figures.add("a talk: processor", Unit::Percent, 0.8, talk.processor);
     figures.add("a talk: resident", Unit::Megabytes, 40.0, talk.resident);
-    let heard = App::talk(&quiet, USUAL, &[RIGHT], &[]).watch(effort);
+    let heard = App::talk(quiet, USUAL, &[RIGHT], &[]).watch(effort);
     figures.add("a talk with sound: processor", Unit::Percent, 0.8, heard.processor);
     figures.add("a talk with sound: resident", Unit::Megabytes, 40.0, heard.resident);
-    let second = App::talk(&quiet, USUAL, &[RIGHT, RIGHT, RIGHT], SILENT).watch(effort);
+    let second = App::talk(quiet, USUAL, &[RIGHT, RIGHT, RIGHT], SILENT).watch(effort);
     figures.add("the second seat’s turn: processor", Unit::Percent, 0.8, second.processor);
 
     let reader = Bus::new(true);
@@ -290,40 +338,49 @@ fn round(figures: &mut Figures, effort: Effort) {
     figures.add("a talk, read aloud: resident", Unit::Megabytes, None, aloud.resident);
     drop(reader);
 
+    let pacer = App::talk(quiet, USUAL, &[RIGHT, B], SILENT).watch(effort);
+    figures.add("the breathing pacer: processor", Unit::Percent, None, pacer.processor);
+}
+
+/// Where nothing moves.
+fn still(figures: &mut Figures, effort: Effort, quiet: &Bus) {
+    let library = App::open(quiet, USUAL, SILENT);
+    let paused = App::talk(quiet, USUAL, &[RIGHT, SPACE], SILENT);
+    let untimed = App::talk(quiet, USUAL, &[RIGHT, RIGHT, RIGHT, RIGHT, RIGHT], SILENT);
     // Nothing moves in these, so they can be watched at once.
-    let paused = App::talk(&quiet, USUAL, &[RIGHT, SPACE], SILENT);
-    let untimed = App::talk(&quiet, USUAL, &[RIGHT, RIGHT, RIGHT, RIGHT, RIGHT], SILENT);
     let (library, paused, untimed) = std::thread::scope(|scope| {
         let paused = scope.spawn(|| paused.watch(effort));
         let untimed = scope.spawn(|| untimed.watch(effort));
-        let library = app.watch(effort);
+        let library = library.watch(effort);
         (library, paused.join().expect("it is watched"), untimed.join().expect("it is watched"))
     });
     // The time of day, which may change while it is watched.
     figures.add_still("paused", paused, 1.0);
     figures.add_still("the library", library, 0.0);
     figures.add_still("an untimed step", untimed, 0.0);
+}
 
-    let pacer = App::talk(&quiet, USUAL, &[RIGHT, B], SILENT).watch(effort);
-    figures.add("the breathing pacer: processor", Unit::Percent, None, pacer.processor);
-
-    let two = App::talk(&quiet, BEAMER, &[RIGHT], SILENT).with_everyone(BEAMER).watch(effort);
+/// A laptop's window, and everyone's on a beamer.
+fn two_windows(figures: &mut Figures, effort: Effort, quiet: &Bus) {
+    let two = App::talk(quiet, BEAMER, &[RIGHT], SILENT).with_everyone(BEAMER).watch(effort);
     figures.add("two windows of 1920x1080: a talk: processor", Unit::Percent, 1.5, two.processor);
     figures.add("two windows of 1920x1080: a talk: resident", Unit::Megabytes, 60.0, two.resident);
+}
 
-    let redraw = App::talk(&quiet, LARGE, &[RIGHT, SPACE], SILENT).redraws(effort);
+/// The largest window.
+fn large(figures: &mut Figures, effort: Effort, quiet: &Bus) {
+    let redraw = App::talk(quiet, LARGE, &[RIGHT, SPACE], SILENT).redraws(effort);
     figures.add("3840x2160: from a key to all painted anew", Unit::Milliseconds, 25.0, redraw);
-    let large = App::talk(&quiet, LARGE, &[RIGHT], SILENT).watch(effort);
+    let large = App::talk(quiet, LARGE, &[RIGHT], SILENT).watch(effort);
     figures.add("3840x2160: a talk: processor", Unit::Percent, None, large.processor);
     figures.add("3840x2160: a talk: resident", Unit::Megabytes, None, large.resident);
+}
 
+/// Libraries with many sets of people's own.
+fn shelves(figures: &mut Figures, effort: Effort, quiet: &Bus) {
     for sets in effort.shelves {
-        full_shelf(figures, effort, &quiet, *sets);
+        full_shelf(figures, effort, quiet, *sets);
     }
-
-    #[allow(clippy::cast_precision_loss, reason = "megabytes, to a tenth")]
-    let size = fs::metadata(program()).expect("the app is there").len() as f64 / 1e6;
-    figures.add("the program file", Unit::Megabytes, 20.0, size);
 }
 
 /// Measures the library of somebody who has so many sets of their own.

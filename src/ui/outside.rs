@@ -290,9 +290,13 @@ pub(super) fn watch(folders: Folders) -> Subscription<Outside> {
             Watched::File(contacts::path(&folders.rules())),
             Watched::Folder(folders.sounds()),
         ];
-        let seen = stream::unfold(Watch::new(places), |mut watch| async move {
-            let seen = watch.seen().await?;
-            Some((seen, watch))
+        // Following every folder on the way takes several milliseconds, and longer on a slow disk: no window waits.
+        let watch = stream::once(async move { Watch::new(places) });
+        let seen = watch.flat_map(|watch| {
+            stream::unfold(watch, |mut watch| async move {
+                let seen = watch.seen().await?;
+                Some((seen, watch))
+            })
         });
         seen.flat_map(|seen| {
             let messages = match seen {
