@@ -2,17 +2,20 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use common_ground::cli::{First, WindowRequest};
 use common_ground::clock::Clock;
 use common_ground::desktop::Desktop;
 use common_ground::library::Entry;
 use common_ground::library::find::find;
+use common_ground::record::file::Files;
 use common_ground::record::folders::Folders;
 use common_ground::sound::Sounds;
 use common_ground::ui::{App, Message, World};
 use iced::Task;
 
+use super::disk::Disk;
 use super::person::{LAPTOP, Person};
 
 /// What a person has, before they sit down.
@@ -22,12 +25,20 @@ pub(crate) struct Home {
     pub(crate) sounds: Sounds,
     /// What their desktop does for them.
     pub(crate) desktop: Desktop,
+    /// What their files are on, where a test has that in its hands.
+    disk: Option<Arc<Disk>>,
 }
 
 impl Home {
     /// An empty one.
     pub(crate) fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), sounds: Sounds::silent(), desktop: Desktop::silent() }
+        let folder = tempfile::tempdir().unwrap();
+        Self { folder, sounds: Sounds::silent(), desktop: Desktop::silent(), disk: None }
+    }
+
+    /// With all files on this disk, and a thread that keeps them, as people have it.
+    pub(crate) fn on(self, disk: &Arc<Disk>) -> Self {
+        Self { disk: Some(Arc::clone(disk)), ..self }
     }
 
     /// With a rule set of their own.
@@ -97,7 +108,7 @@ impl Home {
 
     /// Opens the program here.
     pub(super) fn boots(&self, first: First, speed: u32, clock: &Clock) -> App {
-        self.boots_with(first, speed, clock, false).0
+        self.boots_with(first, speed, clock, self.disk.is_some()).0
     }
 
     /// The same, as people have it: what they have made themselves is read meanwhile, and comes by the task.
@@ -109,7 +120,8 @@ impl Home {
         let request =
             WindowRequest { folders: self.folders(), first, quiet_sound: false, fullscreen: false, speed };
         let (clock, sounds) = (clock.clone(), Some(self.sounds.clone()));
-        let world = World { clock, sounds, aside, desktop: self.desktop.clone(), ..World::default() };
+        let files = self.disk.clone().map(|disk| Files::behind(disk)).unwrap_or_default();
+        let world = World { clock, sounds, aside, files, desktop: self.desktop.clone(), ..World::default() };
         App::boot(request, world)
     }
 }

@@ -13,6 +13,7 @@ mod asked;
 mod begun;
 mod close;
 mod crash;
+mod disk;
 mod drawn;
 mod fields;
 mod fingerprint;

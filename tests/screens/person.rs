@@ -197,6 +197,23 @@ impl Person {
         }
     }
 
+    /// Sits there until something is so that doesn't depend on the clock, such as what is on the disk.
+    #[track_caller]
+    pub(crate) fn waits_until(&mut self, what: &str, so: impl Fn(&mut Self) -> bool) {
+        let since = Instant::now();
+        while !so(self) {
+            assert!(since.elapsed() < Duration::from_secs(60), "{what}? The screen says:\n{}", self.reads());
+            std::thread::sleep(Duration::from_millis(1));
+            self.hears(Outside::Kept);
+        }
+    }
+
+    /// Sits there until these words are on the screen.
+    #[track_caller]
+    pub(crate) fn waits_to_see(&mut self, words: &str) {
+        self.waits_until(words, |person| person.sees(words));
+    }
+
     fn starts(&mut self, first: First, speed: u32) {
         let aside = std::mem::replace(&mut self.app, Home::new().boots(First::Library, 1, &self.clock));
         drop(aside);

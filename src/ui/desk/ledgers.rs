@@ -117,7 +117,8 @@ impl Desk {
             // It worked in the end.
             let told = self.told.remove(&token).map(said);
             let is_over = |notice: &String| {
-                told.as_ref() == Some(notice) && !self.told.values().any(|words| said(words.clone()) == *notice)
+                told.as_ref() == Some(notice)
+                    && !self.told.values().any(|words| said(words.clone()) == *notice)
             };
             self.notices.retain(|notice| !is_over(notice));
         }

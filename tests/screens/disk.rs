@@ -1,0 +1,505 @@
+//! Disks that hang, fail and fill up, and locks that others hold, while people talk: they needn't feel any of it.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread::{self, ThreadId};
+use std::time::Duration;
+
+use common_ground::clock::Clock;
+use common_ground::record::agreements::Agreements;
+use common_ground::record::file::{self, Act, Gate};
+use common_ground::record::journal::{Recovered, recover};
+use common_ground::record::settings;
+use common_ground::session::State;
+use common_ground::ui::Outside;
+use iced::keyboard::key::Named;
+
+use super::home::Home;
+use super::person::{Person, done};
+
+/// A disk that does what a test says.
+#[derive(Debug, Default)]
+pub(crate) struct Disk {
+    state: Mutex<Faults>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct Faults {
+    hangs: bool,
+    /// What everything fails with that writes.
+    fails: Option<io::ErrorKind>,
+    acts: Vec<(ThreadId, Act, PathBuf)>,
+}
+
+impl Gate for Disk {
+    fn pass(&self, act: Act, path: &Path) -> io::Result<()> {
+        let mut state = self.state.lock().unwrap();
+        state.acts.push((thread::current().id(), act, path.to_owned()));
+        let state = self.changed.wait_while(state, |state| state.hangs).unwrap();
+        match state.fails {
+            Some(kind) if !matches!(act, Act::Read | Act::Lock) => Err(kind.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Disk {
+    fn new() -> Arc<Self> {
+        Arc::default()
+    }
+
+    fn set(&self, how: impl FnOnce(&mut Faults)) {
+        how(&mut self.state.lock().unwrap());
+        self.changed.notify_all();
+    }
+
+    fn hangs(&self) {
+        self.set(|state| state.hangs = true);
+    }
+
+    /// It is as it was; or from now on it fails with this.
+    fn recovers(&self, fails: Option<io::ErrorKind>) {
+        self.set(|state| (state.hangs, state.fails) = (false, fails));
+    }
+
+    fn fills_up(&self) {
+        self.set(|state| state.fails = Some(io::ErrorKind::StorageFull));
+    }
+
+    /// How often something was written, or was to be.
+    fn writes(&self) -> usize {
+        let state = self.state.lock().unwrap();
+        state.acts.iter().filter(|(_, act, _)| !matches!(act, Act::Read | Act::Lock)).count()
+    }
+
+    fn forgets_what_was_done(&self) {
+        self.set(|state| state.acts.clear());
+    }
+
+    /// That no window has waited for it.
+    #[track_caller]
+    fn was_kept_from_the_windows(&self) {
+        let state = self.state.lock().unwrap();
+        let here = thread::current().id();
+        let ours: Vec<_> = state.acts.iter().filter(|(thread, ..)| *thread == here).collect();
+        assert!(ours.is_empty(), "a window waits for {ours:?}");
+    }
+}
+
+/// In Ana's first turn, with everything on the disk so far.
+fn in_a_turn(disk: &Arc<Disk>) -> Person {
+    let mut person = Home::new().on(disk).talk();
+    let _ = person.goes_to_the_first_turn();
+    comes_back(&mut person, |talk| talk.session.step().is_some_and(|step| step.holder == Some(0)));
+    disk.forgets_what_was_done();
+    person
+}
+
+fn at_the_close(disk: &Arc<Disk>) -> Person {
+    let mut person = in_a_turn(disk);
+    let _ = person.goes_to_the_close();
+    comes_back(&mut person, |talk| talk.session.state() == State::Closing);
+    person
+}
+
+/// At the close, with an agreement in its fields.
+fn with_something_written(disk: &Arc<Disk>) -> Person {
+    let mut person = at_the_close(disk);
+    let _ = person.writes("What did you agree on?", "Dinner");
+    person.waits_until("the draft is kept", |person| journal(person).contains("Dinner"));
+    person
+}
+
+/// Waits until the talk would come back like this.
+#[track_caller]
+fn comes_back(person: &mut Person, so: impl Fn(&Recovered) -> bool) {
+    person.waits_until("the journal has it", |person| {
+        let elsewhere = tempfile::tempdir().unwrap();
+        let copy = elsewhere.path().join("session.journal");
+        fs::copy(person.home.path("state/session.journal"), &copy).is_ok()
+            && recover(&copy, &mut Clock::system()).talk.is_some_and(|talk| so(&talk))
+    });
+}
+
+fn journal(person: &Person) -> String {
+    person.home.read("state/session.journal")
+}
+
+fn agreements(person: &Person) -> Vec<String> {
+    let entries = Agreements::at(person.home.folders().agreements()).list().entries;
+    entries.into_iter().map(|one| one.what).collect()
+}
+
+/// Writes at the end of what stands in a field.
+fn writes_on(person: &mut Person, field: &str, more: &str) {
+    let _ = person.writes(field, "").key(Named::End).types(more);
+}
+
+/// Takes out what stands in a field.
+fn empties(person: &mut Person, field: &str) {
+    let _ = person.writes(field, "");
+    for _letter in field.chars() {
+        let _ = person.key(Named::Backspace);
+    }
+}
+
+/// Another program uses a file, for as long as it holds this.
+#[track_caller]
+fn holds(person: &Person, lock: &str) -> File {
+    let path = person.home.path(lock);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    file::try_lock(&path).unwrap().expect("nobody else holds it")
+}
+
+fn seconds(time: &str) -> u64 {
+    let (minutes, seconds) = time.split_once(':').unwrap();
+    minutes.parse::<u64>().unwrap() * 60 + seconds.parse::<u64>().unwrap()
+}
+
+// A turn that runs.
+
+#[test]
+fn a_disk_that_hangs_for_15_seconds_is_not_felt_in_a_turn_and_loses_nothing() {
+    let disk = Disk::new();
+    let mut person = in_a_turn(&disk);
+    let before = seconds(&person.time().unwrap());
+    disk.hangs();
+    for second in 1..=15 {
+        let _ = person.waits(1);
+        assert_eq!(seconds(&person.time().unwrap()), before - second);
+        person.must_not_see("away");
+        match second {
+            3 => done(person.taps("m")),
+            5 => done(person.taps("p").types("Money").key(Named::Enter)),
+            7 => done(person.taps("p").types("Time").key(Named::Enter)),
+            8 => done(person.taps("p").types("Hol")),
+            _ => {}
+        }
+    }
+    assert_eq!(person.fields(), ["Hol"]);
+    assert!(!journal(&person).contains("Money"));
+    disk.recovers(None);
+    comes_back(&mut person, |talk| {
+        (talk.session.parked(), talk.session.state(), talk.written.parking.as_str())
+            == (&["Money".to_owned(), "Time".to_owned()], State::Running, "Hol")
+    });
+    let is_muted = |person: &mut Person| person.home.read("config/settings.ron").contains("muted: true");
+    person.waits_until("mute is kept", is_muted);
+    person.must_not_see("can’t be kept");
+    disk.was_kept_from_the_windows();
+}
+
+#[test]
+fn what_happens_while_the_disk_hangs_is_kept_in_its_order() {
+    let disk = Disk::new();
+    let mut person = in_a_turn(&disk);
+    let lines = journal(&person).lines().count();
+    disk.hangs();
+    let _ = person.key(Named::Space).waits(1).key(Named::Space).waits(1);
+    let _ = person.taps("p").types("Money").key(Named::Enter).goes_on(1);
+    let _ = person.taps("b").waits(1);
+    disk.recovers(None);
+    person.waits_until("it is kept", |person| journal(person).contains("TakeBreak"));
+    let text = journal(&person);
+    let kept: Vec<&str> = text.lines().skip(lines).collect();
+    let place = |what: &str| kept.iter().position(|line| line.contains(what)).expect(what);
+    let order = ["Pause", "Resume", "Park(", "Next", "TakeBreak"].map(place);
+    assert!(order.is_sorted(), "{order:?} in {kept:#?}");
+    comes_back(&mut person, |talk| talk.session.state() == State::Break);
+    disk.was_kept_from_the_windows();
+}
+
+#[test]
+fn a_full_disk_is_said_once_and_so_is_that_it_has_room_again() {
+    const FULL: &str = "This talk can’t be kept on the disk just now. It goes on.";
+    let disk = Disk::new();
+    let mut person = in_a_turn(&disk);
+    for _time in 0..2 {
+        disk.fills_up();
+        let _ = person.key(Named::Space).key(Named::Space);
+        person.waits_to_see(FULL);
+        let _ = person.waits(20);
+        person.must_not_see(FULL);
+        let before = disk.writes();
+        let _ = person.taps("p").types("Money").key(Named::Enter);
+        person.waits_until("it is tried again", |_| disk.writes() > before);
+        let _ = person.waits(1);
+        person.must_not_see(FULL);
+        disk.recovers(None);
+        let _ = person.key(Named::Space).key(Named::Space);
+        person.waits_to_see("This talk is kept on the disk again.");
+        let _ = person.waits(20);
+    }
+    comes_back(&mut person, |talk| talk.session.parked().len() == 2);
+    disk.was_kept_from_the_windows();
+}
+
+#[test]
+fn settings_that_are_held_for_long_are_in_force_at_once_and_in_their_file_when_they_are_let_go() {
+    let disk = Disk::new();
+    let mut person = in_a_turn(&disk);
+    let held = holds(&person, "config/settings.lock");
+    let _ = person.taps("m").waits(15);
+    person.must_see("Sound off");
+    // Somebody changes another setting by hand meanwhile.
+    person.edits_settings("(volume: 0.25) // ours");
+    person.waits_until("it is read", |_| true);
+    let _ = person.waits(1);
+    assert!(!person.home.read("config/settings.ron").contains("muted"));
+    drop(held);
+    person.waits_until("mute is kept", |person| {
+        person.home.read("config/settings.ron").contains("muted: true")
+    });
+    let opened = settings::open(&person.home.folders().settings());
+    assert!((opened.settings.volume - 0.25).abs() < f32::EPSILON && opened.settings.muted);
+    assert!(person.home.read("config/settings.ron").ends_with("// ours"));
+    person.must_see("Sound off");
+    disk.was_kept_from_the_windows();
+}
+
+// Agreements.
+
+#[test]
+fn what_takes_long_to_be_kept_is_said_to_be_on_its_way_after_300_ms_and_to_be_kept_when_it_is() {
+    let disk = Disk::new();
+    let mut person = with_something_written(&disk);
+    disk.hangs();
+    let _ = person.press("Keep this");
+    person.must_not_see("Saving …");
+    assert_eq!(person.sits_still(Duration::from_millis(299)), 0);
+    person.must_not_see("Saving …");
+    assert_eq!(person.sits_still(Duration::from_millis(1)), 1, "it shows without being asked");
+    person.must_see("Saving …");
+    person.must_not_see("Let go");
+    disk.recovers(None);
+    person.waits_to_see("Let go");
+    assert_eq!(agreements(&person), ["Dinner"]);
+    person.must_not_see("Saving …");
+    assert!(person.fields().contains(&"What did you agree on?".to_owned()), "its fields are empty");
+    disk.was_kept_from_the_windows();
+}
+
+#[test]
+fn what_is_kept_twice_or_written_on_while_the_disk_hangs_is_one_agreement() {
+    for (more, whole) in [("", "Dinner"), (" on Fridays", "Dinner on Fridays")] {
+        let disk = Disk::new();
+        let mut person = with_something_written(&disk);
+        disk.hangs();
+        let _ = person.press("Keep this");
+        writes_on(&mut person, "Dinner", more);
+        let _ = person.press("Keep this").press("Keep this");
+        disk.recovers(None);
+        person.waits_until("it is kept", |person| {
+            agreements(person) == [whole]
+                && person.sees("Let go")
+                && !person.fields().contains(&whole.to_owned())
+        });
+        // Nothing comes after it.
+        let _ = person.press("Done");
+        person.waits_to_see("You have one agreement");
+        assert_eq!(agreements(&person), [whole]);
+    }
+}
+
+#[test]
+fn what_is_written_on_and_not_kept_while_the_disk_hangs_stays_in_its_field() {
+    let disk = Disk::new();
+    let mut person = with_something_written(&disk);
+    disk.hangs();
+    let _ = person.press("Keep this");
+    writes_on(&mut person, "Dinner", " on Fridays");
+    disk.recovers(None);
+    person.waits_to_see("Let go");
+    assert_eq!(agreements(&person), ["Dinner"]);
+    assert!(person.fields().contains(&"Dinner on Fridays".to_owned()));
+    let _ = person.press("Keep this");
+    person.waits_until("the change is kept", |person| agreements(person) == ["Dinner on Fridays"]);
+}
+
+#[test]
+fn while_another_program_holds_the_agreements_it_is_saving_then_says_why_and_then_is_kept() {
+    let disk = Disk::new();
+    let mut person = with_something_written(&disk);
+    let held = holds(&person, "data/agreements.lock");
+    let _ = person.press("Keep this").passes(Duration::from_millis(300));
+    person.hears(Outside::Tick);
+    person.must_see("Saving …");
+    person.must_not_see("is using it");
+    person.waits_to_see("another window or program is using it just now");
+    assert_eq!(agreements(&person), [""; 0]);
+    drop(held);
+    person.waits_to_see("Let go");
+    person.must_not_see("is using it");
+    assert_eq!(agreements(&person), ["Dinner"]);
+    disk.was_kept_from_the_windows();
+}
+
+#[test]
+fn done_ends_the_talk_once_what_stands_in_the_fields_is_on_the_disk() {
+    for presses in [1, 2, 3] {
+        let disk = Disk::new();
+        let mut person = with_something_written(&disk);
+        disk.hangs();
+        for _press in 0..presses {
+            let _ = person.press("Done").waits(1);
+        }
+        person.must_see("Saving …");
+        disk.recovers(None);
+        person.waits_to_see("You have one agreement");
+        assert_eq!(agreements(&person), ["Dinner"]);
+        person.waits_until("its journal is gone", |person| journal(person).is_empty());
+        disk.was_kept_from_the_windows();
+    }
+}
+
+#[test]
+fn nobody_leaves_without_having_read_why_something_could_not_be_kept() {
+    let disk = Disk::new();
+    let mut person = with_something_written(&disk);
+    disk.hangs();
+    let _ = person.press("Done").press("Done").press("Done");
+    disk.recovers(Some(io::ErrorKind::StorageFull));
+    person.waits_to_see("the disk is full");
+    person.must_see("Press Done again to leave without saving.");
+    assert!(person.fields().contains(&"Dinner".to_owned()));
+    let _ = person.press("Done");
+    person.waits_to_see("What would help");
+    person.must_not_see("You have one agreement");
+    disk.recovers(None);
+}
+
+#[test]
+fn a_disk_that_never_answers_keeps_nobody_at_the_close() {
+    let disk = Disk::new();
+    let mut person = with_something_written(&disk);
+    disk.hangs();
+    let _ = person.press("Done").waits(11);
+    person.must_see("Saving …");
+    let _ = person.press("Done");
+    person.must_see("The disk doesn't answer. Press Done again to leave without saving.");
+    let _ = person.press("Done");
+    person.must_see("What would help");
+    disk.was_kept_from_the_windows();
+    disk.recovers(None);
+}
+
+#[test]
+fn whoever_goes_back_or_writes_on_after_done_is_still_there_when_it_is_kept() {
+    let acts: [(&str, fn(&mut Person)); 3] = [
+        ("Speak for yourself", |person| done(person.press("‹ Back to the talk"))),
+        ("Let’s take a break.", |person| done(person.ctrl("b"))),
+        ("Thank you, both of you.", |person| writes_on(person, "Dinner", " on Fridays")),
+    ];
+    for (there, act) in acts {
+        let disk = Disk::new();
+        let mut person = with_something_written(&disk);
+        disk.hangs();
+        let _ = person.press("Done");
+        act(&mut person);
+        person.must_see(there);
+        disk.recovers(None);
+        person.waits_until("it is kept", |person| agreements(person) == ["Dinner"]);
+        // It has been heard of once the draft is another one.
+        comes_back(&mut person, |talk| talk.written.what != "Dinner");
+        person.must_see(there);
+        disk.was_kept_from_the_windows();
+    }
+}
+
+#[test]
+fn what_is_kept_late_leaves_alone_what_is_being_changed_by_then() {
+    let disk = Disk::new();
+    let mut person = with_something_written(&disk);
+    let _ = person.press("Keep this");
+    person.waits_to_see("Let go");
+    let _ = person.writes("What did you agree on?", "Walks");
+    let held = holds(&person, "data/agreements.lock");
+    let _ = person.press("Keep this");
+    empties(&mut person, "Walks");
+    let _ = person.press("Change");
+    assert!(person.fields().contains(&"Dinner".to_owned()));
+    drop(held);
+    person.waits_until("it is in the list", |person| person.sees("Walks"));
+    writes_on(&mut person, "Dinner", " on Fridays");
+    let _ = person.press("Keep this");
+    person.waits_until("both are kept", |person| agreements(person) == ["Dinner on Fridays", "Walks"]);
+}
+
+#[test]
+fn two_that_are_let_go_at_once_both_go() {
+    let disk = Disk::new();
+    let mut person = at_the_close(&disk);
+    for (what, count) in [("Dinner", 1), ("Walks", 2)] {
+        let _ = person.writes("What did you agree on?", what).press("Keep this");
+        person.waits_until("it is kept", |person| person.count("Let go") == count);
+    }
+    let held = holds(&person, "data/agreements.lock");
+    let _ = person.press("Let go").press("Let go").press_last("Let go");
+    person.waits_to_see("is using it just now");
+    assert_eq!(agreements(&person), ["Dinner", "Walks"]);
+    drop(held);
+    person.waits_until("both are gone", |person| !person.sees("Let go"));
+    person.must_not_see("is using it just now");
+    assert_eq!(agreements(&person), [""; 0]);
+}
+
+#[test]
+fn what_could_not_be_kept_is_said_in_the_library_to_those_who_left_and_goes_when_it_is() {
+    let disk = Disk::new();
+    let mut person = with_something_written(&disk);
+    let held = holds(&person, "data/agreements.lock");
+    let _ = person.press("Keep this");
+    empties(&mut person, "Dinner");
+    let _ = person.press("Done");
+    person.must_see("What would help");
+    person.waits_to_see("is using it just now");
+    assert!(!journal(&person).is_empty(), "the talk isn’t over before it is kept");
+    drop(held);
+    person.waits_to_see("You have one agreement");
+    person.must_not_see("is using it just now");
+    person.waits_until("its journal is gone", |person| journal(person).is_empty());
+}
+
+#[test]
+fn a_talk_that_leaves_no_trace_takes_what_waits_with_it() {
+    let disk = Disk::new();
+    let mut person = with_something_written(&disk);
+    let held = holds(&person, "data/agreements.lock");
+    let _ = person.press("Keep this").press("Leave no trace").press("Erase it");
+    person.must_see("What would help");
+    person.waits_until("nothing is left", |person| {
+        ["session.journal", "session.journal.erasing"]
+            .iter()
+            .all(|file| !person.home.path("state").join(file).exists())
+    });
+    drop(held);
+    let _ = person.waits(1);
+    assert_eq!(agreements(&person), [""; 0]);
+    disk.was_kept_from_the_windows();
+}
+
+// Interrupted talks.
+
+#[test]
+fn an_interrupted_talk_that_is_let_go_keeps_nobody_waiting_and_what_it_parked_stays() {
+    let disk = Disk::new();
+    let mut person = in_a_turn(&disk);
+    let _ = person.taps("p").types("Money").key(Named::Enter);
+    comes_back(&mut person, |talk| !talk.session.parked().is_empty());
+    let text = journal(&person);
+    let home = Home::new().on(&disk);
+    fs::create_dir_all(home.path("state")).unwrap();
+    fs::write(home.path("state/session.journal"), text).unwrap();
+    let mut person = home.open();
+    disk.hangs();
+    let _ = person.press("Let it go");
+    person.must_not_see("was interrupted");
+    assert!(!journal(&person).is_empty());
+    disk.recovers(None);
+    person.waits_until("it is over", |person| journal(person).is_empty());
+    person.waits_to_see("From your last talk: Speaker and listener.");
+    assert!(person.home.read("data/next-talk.ron").contains("Money"));
+}
