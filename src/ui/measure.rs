@@ -1,5 +1,4 @@
-//! How large a text comes out, asked before it is laid out, so that names shrink to fit and rules that don't fit
-//! are left out rather than clipped.
+//! How large a text comes out, asked before it is laid out, so that names shrink to fit, and what is too long ends in `…`.
 
 use iced::advanced::graphics::text::Paragraph;
 use iced::advanced::text::{self, Paragraph as _, Shaping, Text, Wrapping};

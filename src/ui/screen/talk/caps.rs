@@ -1,6 +1,6 @@
 //! The commands at the foot of the talk, to press as well. One that does nothing just now is pale.
 
-use iced::widget::{Row, container};
+use iced::widget::{Row, container, space};
 use iced::{Alignment, Element, Length};
 
 use super::Scene;
@@ -8,36 +8,43 @@ use crate::talk::{Command, Message, Offer};
 use crate::ui::look::Look;
 use crate::ui::motion::controls;
 use crate::ui::widget::press::Press;
-use crate::ui::widget::{key_cap, words};
+use crate::ui::widget::{first_that_fits, key_cap, words};
 
 /// How far the caps have faded when nobody sees them any more.
 const HALF: f32 = 0.5;
 
-/// Their height, so that a finger finds them.
-const HEIGHT: f32 = 44.0;
+/// The least width of a place, so that a finger finds it.
+const LEAST: f32 = 44.0;
 
 impl<'a> Scene<'a> {
-    /// The caps of the stage. Each place is as wide as the widest that may stand there.
+    /// The caps of the stage. In narrow windows they show their keys only if all are on one line with them.
     pub(super) fn caps(self) -> Element<'a, Message> {
-        let signs = self.has_signs();
-        // Gone, they keep their place; the first touch brings them back, and does nothing else.
-        let look = Look { colors: self.look.colors.faded(self.look.faded), ..self.look };
-        let caps = self.cap_places(signs).into_iter().map(|(width, shown)| {
-            let Some(offer) = shown else {
-                return iced::widget::space().width(Length::Fixed(width)).into();
-            };
-            let key = self.sign(offer.command, signs);
-            let cap = cap(&look, key, offer).seen(self.look.faded < HALF);
-            container(cap).width(Length::Fixed(width)).into()
-        });
-        let caps = Row::with_children(caps).spacing(self.between_caps()).align_y(Alignment::Center).wrap();
-        container(caps.vertical_spacing(self.look.scale.px(2.0))).id(controls::id()).into()
+        let ways = if self.look.scale.one_column { [true, false].as_slice() } else { &[true] };
+        first_that_fits(ways.iter().copied(), move |signs| self.caps_with(*signs))
+            .across()
+            .height(Length::Shrink)
+            .into()
     }
 
-    /// How high they are, on as many lines as they need.
-    pub(super) fn caps_height(self) -> f32 {
-        let lines = self.cap_lines(self.has_signs());
-        lines * HEIGHT + (lines - 1.0) * self.look.scale.px(2.0)
+    /// The same, with their keys or without. Each place is as wide as the widest that may stand there.
+    fn caps_with(self, signs: bool) -> Element<'a, Message> {
+        let scale = self.look.scale;
+        let sign = |command| self.keys.cap(command).filter(|_| signs);
+        let width = |(command, does): &(Command, &str)| {
+            words::key_cap_width(&self.look, sign(*command).as_deref(), does).max(LEAST)
+        };
+        // Gone, they keep their place; the first touch brings them back, and does nothing else.
+        let look = Look { colors: self.look.colors.faded(self.look.faded), ..self.look };
+        let places = self.host.foot(self.viewpoint(), scale.one_column).into_iter();
+        let caps = places.map(|place| {
+            let width = Length::Fixed(place.ever.iter().map(width).fold(0.0, f32::max));
+            let Some(offer) = place.shown else { return space().width(width).into() };
+            let cap = cap(&look, sign(offer.command), offer).seen(self.look.faded < HALF);
+            container(cap).width(width).into()
+        });
+        let between = scale.px(if scale.one_column { 8.0 } else { 26.0 });
+        let caps = Row::with_children(caps).spacing(between).align_y(Alignment::Center).wrap();
+        container(caps.vertical_spacing(scale.px(2.0))).id(controls::id()).into()
     }
 
     /// The caps of a facilitator’s view, as wide as they are.
@@ -46,41 +53,6 @@ impl<'a> Scene<'a> {
             offers.into_iter().map(|offer| cap(&self.look, self.keys.cap(offer.command), offer).into());
         let between = self.look.scale.px(if self.has_three_columns() { 26.0 } else { 12.0 });
         Row::with_children(caps).spacing(between).align_y(Alignment::Center).wrap().into()
-    }
-
-    /// Whether the caps show their keys: in narrow windows only if all are on one line with them.
-    fn has_signs(self) -> bool {
-        !self.look.scale.one_column || self.cap_lines(true) < 2.0
-    }
-
-    fn cap_lines(self, signs: bool) -> f32 {
-        let room = self.look.scale.window.width - 2.0 * self.look.scale.margin;
-        let between = self.between_caps();
-        let (mut lines, mut used) = (1.0, 0.0);
-        for (width, _) in self.cap_places(signs) {
-            if used > 0.0 && used + between + width > room {
-                (lines, used) = (lines + 1.0, 0.0);
-            }
-            used += if used > 0.0 { between + width } else { width };
-        }
-        lines
-    }
-
-    fn between_caps(self) -> f32 {
-        self.look.scale.px(if self.look.scale.one_column { 8.0 } else { 26.0 })
-    }
-
-    fn sign(self, command: Command, signs: bool) -> Option<String> {
-        self.keys.cap(command).filter(|_| signs)
-    }
-
-    /// The width of each place, and what stands there.
-    fn cap_places(self, signs: bool) -> Vec<(f32, Option<Offer>)> {
-        let width = |(command, does): &(Command, &str)| {
-            words::key_cap_width(&self.look, self.sign(*command, signs).as_deref(), does).max(HEIGHT)
-        };
-        let places = self.host.foot(self.viewpoint(), self.look.scale.one_column).into_iter();
-        places.map(|place| (place.ever.iter().map(width).fold(0.0, f32::max), place.shown)).collect()
     }
 }
 

@@ -10,10 +10,9 @@ use crate::session::{Question, State};
 use crate::talk::{Answer, Command, Field, LINES, Message, Of, Panel, Prompt};
 use crate::ui::access::Meaning;
 use crate::ui::keys;
-use crate::ui::measure;
 use crate::ui::screen::{button, button_for, button_width, link, scroll_if_needed};
 use crate::ui::widget::field::field;
-use crate::ui::widget::{Surface, heading, press, text_of};
+use crate::ui::widget::{Surface, first_that_fits, heading, press, text_of};
 
 fn quoted(line: &str) -> String {
     format!("“{line}”")
@@ -236,20 +235,18 @@ impl<'a> Scene<'a> {
         let here = self.host.aside(self.viewpoint(), scale.one_column).into_iter();
         let here = here.map(|offer| (offer.words, Message::Command(offer.command)));
         let here: Vec<(&str, Message)> = here.chain([("Fix a name", Message::Names)]).collect();
-        // Beside the heading where there is room for all of it, with the spaces between and around.
-        let caption = |words: &str| measure::width(words, scale.caption);
-        let all: f32 = here.iter().map(|(words, _)| caption(words) + scale.px(18.0)).sum();
-        let all = all + measure::width("More", scale.heading) + caption("Close (Esc)") + scale.px(80.0);
-        let room = scale.window.width * (1.0 - 636.0 / 1280.0) - scale.margin;
-        let here = here
-            .into_iter()
-            .map(|(words, message)| link(&self.look, words, message).least(44.0, 44.0).into());
-        let here = Row::with_children(here).spacing(scale.px(18.0));
-        let (beside, below) = if scale.narrow || all > room {
-            (None, Some(here.wrap().vertical_spacing(0.0)))
-        } else {
-            (Some(here.into()), None)
-        };
+        // Beside the heading where there is room for all of it.
+        let ways = if scale.narrow { [false].as_slice() } else { &[true, false] };
+        let head = first_that_fits(ways.iter().copied(), move |beside| {
+            let here = here.iter().cloned();
+            let here = here.map(|(words, message)| link(&self.look, words, message).least(44.0, 44.0).into());
+            let here = Row::with_children(here).spacing(scale.px(18.0));
+            if *beside {
+                self.titled_with("More", Some(here.into()))
+            } else {
+                column![self.titled("More"), here.wrap().vertical_spacing(0.0)].into()
+            }
+        });
         let facilitated = self.sight == Sight::Facilitator;
         let own = keys::LIST.iter().filter_map(|entry| {
             let does = match entry.command {
@@ -270,8 +267,7 @@ impl<'a> Scene<'a> {
             Column::with_children(part.iter().map(entry)).spacing(scale.px(3.0)).width(Length::Fill).into()
         });
         self.card(
-            column![column![self.titled_with("More", beside)].push(below)]
-                .push(Row::with_children(lists).spacing(scale.px(24.0)))
+            column![head.across().height(Length::Shrink), Row::with_children(lists).spacing(scale.px(24.0)),]
                 .spacing(scale.px(6.0)),
         )
     }

@@ -5,10 +5,11 @@ mod fit;
 pub(super) mod ring;
 mod words;
 
-use iced::widget::{Row, column, container, row, space};
+use iced::widget::{Row, column, container, responsive, row, space};
 use iced::{Alignment, Border, Element, Length, Padding, Size};
 
 use super::{Scene, Sight};
+use crate::plan::PlanStep;
 use crate::session::{Moment, Pause, Session, State};
 use crate::talk::prompt::next_words;
 use crate::talk::words::{minutes, time_of_day};
@@ -26,56 +27,8 @@ pub(super) fn tells_the_time(session: &Session, now: Moment) -> bool {
 impl<'a> Scene<'a> {
     /// The stage.
     pub(super) fn stage(self) -> Element<'a, Message> {
-        let scale = self.look.scale;
         let Some(step) = self.session.step() else { return space::vertical().into() };
-        let reading = self.session.reading(self.now);
-
-        let over = self.overlay();
-        let aside = over.is_some();
-        let middle: Element<'a, Message> = match over {
-            // In a narrow window the disk makes room: the time stays in sight, small, beside the name.
-            Some(over) if scale.narrow => {
-                let side = scale.px(96.0);
-                let head =
-                    container(self.head(step, Size::new(self.room_for_words(side).width - side, side)));
-                let top = row![self.disk(reading.as_ref(), side), head.width(Length::Fill)]
-                    .spacing(scale.px(20.0))
-                    .align_y(Alignment::Center);
-                column![top, over].spacing(scale.px(14.0)).into()
-            }
-            None if scale.narrow => {
-                let side = self.disk_side();
-                column![
-                    container(self.disk(reading.as_ref(), side)).center_x(Length::Fill),
-                    self.words(step, self.room_for_words(side)),
-                ]
-                .spacing(scale.px(14.0))
-                .height(Length::Fill)
-                .into()
-            }
-            over => {
-                let side = self.disk_side();
-                let room = self.room_for_words(side);
-                // In a low window the name stands back.
-                let low = if room.height < 400.0 { 0.5 } else { 1.0 };
-                let words = match over {
-                    Some(over) => column![self.head(step, Size::new(room.width, room.height * low)), over]
-                        .spacing(scale.px(22.0))
-                        .into(),
-                    None => self.words(step, room),
-                };
-                row![
-                    container(self.disk(reading.as_ref(), side)).center_x(Length::Fill).padding(Padding {
-                        top: scale.px(18.0),
-                        right: scale.px(24.0),
-                        ..Padding::ZERO
-                    }),
-                    container(words).width(Length::Fixed(room.width)),
-                ]
-                .height(Length::Fill)
-                .into()
-            }
-        };
+        let aside = self.opened_cards().is_some();
         let foot: Element<'a, Message> = if self.is_shown_only() {
             self.next_line()
         } else if aside {
@@ -83,7 +36,59 @@ impl<'a> Scene<'a> {
         } else {
             column![self.next_line(), self.caps()].spacing(self.above_caps()).into()
         };
-        self.framed(self.header(), middle, foot)
+        let middle = responsive(move |room| self.halves(step, room));
+        self.framed(self.header(), middle.into(), foot)
+    }
+
+    /// The disk, and what stands beside or under it, in this room.
+    fn halves(self, step: &'a PlanStep, room: Size) -> Element<'a, Message> {
+        let (scale, window) = (self.look.scale, self.look.scale.window);
+        let reading = self.session.reading(self.now);
+        if scale.narrow {
+            // Where something is open the disk makes room: the time stays in sight, small, beside the name.
+            if let Some(over) = self.overlay() {
+                let side = scale.px(96.0);
+                let head = container(self.head(step, Size::new(room.width - side, side), false));
+                let top = row![self.disk(reading.as_ref(), side), head.width(Length::Fill)]
+                    .spacing(scale.px(20.0))
+                    .align_y(Alignment::Center);
+                let all = column![top, over].spacing(scale.px(14.0));
+                return container(all).height(Length::Fill).align_y(self.stands()).into();
+            }
+            let share = if window.height < 560.0 { 0.2 } else { 0.27 };
+            let side = (window.width * 0.6).min(window.height * share);
+            let between = scale.px(14.0);
+            let room = Size::new(room.width, (room.height - side - between).max(1.0));
+            return column![
+                container(self.disk(reading.as_ref(), side)).center_x(Length::Fill),
+                self.words(step, room),
+            ]
+            .spacing(between)
+            .height(Length::Fill)
+            .into();
+        }
+        // As large as the window allows: without the caps there is room for a larger one.
+        let side = (window.width * 0.44 - scale.margin)
+            .min(room.height - scale.px(24.0))
+            .min(scale.px(if self.is_shown_only() { 450.0 } else { 444.0 }));
+        let room = Size::new(window.width * (1.0 - 636.0 / 1280.0) - scale.margin, room.height);
+        let words: Element<'a, Message> = match self.overlay() {
+            Some(over) => {
+                // In a low window the name stands back.
+                column![self.head(step, room, room.height < 450.0), over].spacing(scale.px(22.0)).into()
+            }
+            None => self.words(step, room),
+        };
+        row![
+            container(self.disk(reading.as_ref(), side)).center_x(Length::Fill).padding(Padding {
+                top: scale.px(18.0),
+                right: scale.px(24.0),
+                ..Padding::ZERO
+            }),
+            container(words).width(Length::Fixed(room.width)),
+        ]
+        .height(Length::Fill)
+        .into()
     }
 
     /// The header above, the caps at the foot, what matters between.
@@ -95,9 +100,8 @@ impl<'a> Scene<'a> {
     ) -> Element<'a, Message> {
         let scale = self.look.scale;
         let above = if scale.narrow { 0.7 } else { 0.76 };
-        // Without controls, what doesn't fill the window stands in its middle.
-        let at = if self.is_shown_only() { Alignment::Center } else { Alignment::Start };
-        let middle = container(middle).height(Length::Fill).width(Length::Fill).align_y(at).clip(true);
+        let middle =
+            container(middle).height(Length::Fill).width(Length::Fill).align_y(self.stands()).clip(true);
         column![header, middle, foot]
             .spacing(if scale.narrow { scale.px(12.0) } else { scale.px(38.0) })
             .padding(Padding {
@@ -111,60 +115,14 @@ impl<'a> Scene<'a> {
             .into()
     }
 
-    /// The disk's side, as large as the window allows.
-    fn disk_side(self) -> f32 {
-        let scale = self.look.scale;
-        let window = scale.window;
-        if scale.narrow {
-            (window.width * 0.6).min(window.height * if window.height < 560.0 { 0.2 } else { 0.27 })
-        } else {
-            let across = window.width * 0.44 - scale.margin;
-            let down = window.height - self.frame_height() - scale.px(24.0);
-            // Without the caps there is room for a larger one.
-            across.min(down).min(scale.px(if self.is_shown_only() { 500.0 } else { 444.0 }))
-        }
-    }
-
-    /// The room beside or under the disk.
-    fn room_for_words(self, side: f32) -> Size {
-        let scale = self.look.scale;
-        let window = scale.window;
-        if scale.narrow {
-            // Margins, a header of two lines, the line for what comes next, the caps, and the space between.
-            let frame =
-                scale.margin * 1.12 + scale.caption * 2.9 + scale.px(38.0) + self.line() + self.foot_height();
-            let rest = (window.height - side - frame).max(1.0);
-            Size::new(window.width - 2.0 * scale.margin, rest)
-        } else {
-            let left = window.width * 636.0 / 1280.0;
-            Size::new(window.width - left - scale.margin, (window.height - self.frame_height()).max(1.0))
-        }
-    }
-
-    /// What stands above and below the two halves: margins, the header, the line for what comes next, the caps, and the
-    /// space between.
-    fn frame_height(self) -> f32 {
-        let scale = self.look.scale;
-        scale.margin * 1.18
-            + scale.caption * 1.16 * measure::LINE
-            + scale.px(76.0)
-            + self.line()
-            + self.caps_room()
-    }
-
-    /// The room that is left to the caps. Where everyone looks there are none, and a low window needs all of it.
-    fn caps_room(self) -> f32 {
-        if self.is_low_for_everyone() { 0.0 } else { self.caps_height() }
+    /// Where what doesn't fill the window stands: in its middle where there are no controls.
+    fn stands(self) -> Alignment {
+        if self.is_shown_only() { Alignment::Center } else { Alignment::Start }
     }
 
     /// Whether everyone looks at a window that is lower than screens are laid out for: nobody can scroll there.
     pub(super) fn is_low_for_everyone(self) -> bool {
         self.is_shown_only() && self.look.scale.window.height < LEAST_HEIGHT
-    }
-
-    /// The caps' height, with the space above them.
-    fn foot_height(self) -> f32 {
-        if self.is_shown_only() { 0.0 } else { self.caps_height() + self.above_caps() }
     }
 
     /// The space above the caps: less where the line above them has room to spare.

@@ -5,7 +5,7 @@ use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Alignment, Border, Element, Length, Padding, Size};
 
 use super::super::Scene;
-use super::fit::Fitted;
+use super::fit::{Head, Shown, Way};
 use crate::plan::{Kind, PlanStep};
 use crate::session::Event;
 use crate::talk::Message;
@@ -13,27 +13,33 @@ use crate::ui::access::Meaning;
 use crate::ui::measure;
 use crate::ui::screen::{close, scroll, scroll_if_needed};
 use crate::ui::widget::words::seat_bar;
-use crate::ui::widget::{Surface, hairline, heading, press, text_of};
+use crate::ui::widget::{Surface, first_that_fits, hairline, heading, press, text_of};
 
 impl<'a> Scene<'a> {
-    /// The name and the title alone, where something else takes the room under them.
-    pub(super) fn head(self, step: &'a PlanStep, room: Size) -> Element<'a, Message> {
+    /// The name and the title alone, where something else takes the room under them; small in a low window.
+    pub(super) fn head(self, step: &'a PlanStep, room: Size, low: bool) -> Element<'a, Message> {
         let (headline, title) = self.headline(step);
-        self.head_of(&Fitted::of(&self, step, &headline, title, room), headline, title)
+        let usual = self.usual_head(&headline, title, room);
+        let sizes = if low { self.low_head(&headline, usual, room) } else { usual };
+        self.head_of(sizes, headline, title)
     }
 
     pub(super) fn words(self, step: &'a PlanStep, room: Size) -> Element<'a, Message> {
         let (headline, title) = self.headline(step);
-        let fitted = Fitted::of(&self, step, &headline, title, room);
-        let mut words = column![self.head_of(&fitted, headline, title)].spacing(self.look.scale.px(4.0));
-        if let Some(prompt) = fitted.prompt {
-            words = words.push(text_of(prompt, fitted.small, self.look.colors.muted));
-        }
-        let mut all = column![words].spacing(fitted.gap);
-        if let Some(under) = self.under(step, &fitted) {
-            all = all.push(hairline(&self.look)).push(under);
-        }
-        all.width(Length::Fill).into()
+        let rules = self.rules_of(step, room.width);
+        let ways = self.ways(step, &headline, title, room, rules.len());
+        first_that_fits(ways, move |&way| {
+            let head = self.head_of(way.head, headline.clone(), title.filter(|_| way.titled));
+            let prompt = step.turn.prompt.as_deref().filter(|_| way.prompt);
+            let prompt = prompt.map(|prompt| text_of(prompt, self.small_size(), self.look.colors.muted));
+            let words = column![head].push(prompt).spacing(self.look.scale.px(4.0));
+            let mut all = column![words].spacing(self.look.scale.px(22.0));
+            if let Some(under) = self.under(step, way, &rules) {
+                all = all.push(hairline(&self.look)).push(under);
+            }
+            all.width(Length::Fill).into()
+        })
+        .into()
     }
 
     /// Who has the floor and what for; where nobody has it, what for.
@@ -44,23 +50,20 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn head_of(self, fitted: &Fitted<'a>, headline: String, title: Option<&'a str>) -> Element<'a, Message> {
+    fn head_of(self, sizes: Head, headline: String, title: Option<&'a str>) -> Element<'a, Message> {
         let look = self.arriving();
         let (colors, scale) = (look.colors, look.scale);
-        let name = heading(1, text_of(headline, fitted.name, colors.ink).wrapping(Wrapping::WordOrGlyph));
+        let name = heading(1, text_of(headline, sizes.name, colors.ink).wrapping(Wrapping::WordOrGlyph));
         let top: Element<'a, Message> = match self.host.holder() {
             Some(holder) => seat_bar(&look, holder, name),
             None => name,
         };
-        let mut words = column![top].spacing(scale.px(4.0));
-        if let Some(title) = title.filter(|_| fitted.titled) {
-            words = words.push(heading(2, text_of(title, fitted.title, colors.ink)));
-        }
-        words.into()
+        let title = title.map(|title| heading(2, text_of(title, sizes.title, colors.ink)));
+        column![top].push(title).spacing(scale.px(4.0)).into()
     }
 
     /// Under the hairline: the flagged rule, the rules of this turn, the shares of an exchange or the agreements.
-    fn under(self, step: &'a PlanStep, fitted: &Fitted<'a>) -> Option<Element<'a, Message>> {
+    fn under(self, step: &'a PlanStep, way: Way, rules: &[Shown<'a>]) -> Option<Element<'a, Message>> {
         let scale = self.look.scale;
         let mut parts: Vec<Element<'a, Message>> = Vec::new();
         if step.kind == Kind::Agree {
@@ -76,45 +79,24 @@ impl<'a> Scene<'a> {
         if !shares.is_empty() {
             parts.push(self.shares(&shares));
         }
-        if let Some(flagged) = self.session.flag(self.now) {
-            let whole = &self.session.plan().rules.get(flagged)?.text;
-            let shown = fitted.rules.iter().find(|rule| rule.index == flagged);
-            let say = shown.and_then(|rule| rule.say);
-            let rule = self.rule(flagged, whole.clone(), say, fitted);
-            let cut = shown.is_some_and(|rule| rule.text != *whole);
-            let mut lines = column![].spacing(scale.px(8.0));
-            if fitted.titled {
-                lines = lines.push(text_of(
-                    "Let’s come back to this",
-                    fitted.small,
-                    self.look.colors.wrapping_up,
-                ));
-            }
-            parts.push(lines.push(if cut { scroll(&self.look, rule, 0.0, 16.0) } else { rule }).into());
-            return Some(Column::with_children(parts).spacing(scale.px(8.0)).into());
+        let flagged = self.session.flag(self.now).is_some();
+        if flagged && way.titled {
+            let words = "Let’s come back to this";
+            parts.push(text_of(words, self.small_size(), self.look.colors.wrapping_up).into());
         }
-        for rule in &fitted.rules {
-            parts.push(self.rule(rule.index, rule.text.clone(), rule.say, fitted));
-        }
+        let rules = rules.iter().take(way.rules);
+        parts.extend(rules.map(|rule| self.rule(rule, rule.say.filter(|_| way.says))));
         if parts.is_empty() {
             return None;
         }
-        let all = Column::with_children(parts).spacing(fitted.between);
-        // In the lowest window there is room for the shares or for a rule.
-        let both = !shares.is_empty() && !fitted.rules.is_empty();
-        Some(if both { scroll_if_needed(&self.look, all) } else { all.into() })
+        let all = Column::with_children(parts).spacing(scale.px(if flagged { 8.0 } else { 26.0 }));
+        Some(if way.scrolls { scroll_if_needed(&self.look, all) } else { all.into() })
     }
 
     /// A rule with its key. A press brings it to the front.
-    fn rule(
-        self,
-        index: usize,
-        text: String,
-        say: Option<&'a str>,
-        fitted: &Fitted<'a>,
-    ) -> Element<'a, Message> {
-        let (colors, scale) = (self.look.colors, self.look.scale);
-        let side = fitted.badge;
+    fn rule(self, rule: &Shown<'a>, say: Option<&'a str>) -> Element<'a, Message> {
+        let (colors, scale, side) = (self.look.colors, self.look.scale, self.badge());
+        let (index, text) = (rule.index, rule.text.clone());
         let number: Element<'a, Message> = if !self.keys.has_numbers() {
             container(text_of("•", side * 0.6, colors.muted)).center(Length::Fixed(side)).into()
         } else if index < 9 {
@@ -132,11 +114,9 @@ impl<'a> Scene<'a> {
         let meaning = meaning.described(say.unwrap_or_default());
         let number = container(number)
             .padding(Padding { top: (scale.rule * measure::LINE - side).max(0.0) / 2.0, ..Padding::ZERO });
-        let mut words = column![text_of(text, scale.rule, colors.ink)];
-        if let Some(say) = say {
-            words = words.push(text_of(say, fitted.small, colors.muted));
-        }
-        let rule = row![number, words.width(Length::Fill)].spacing(fitted.badge_gap);
+        let say = say.map(|say| text_of(say, self.small_size(), colors.muted));
+        let words = column![text_of(text, scale.rule, colors.ink)].push(say);
+        let rule = row![number, words.width(Length::Fill)].spacing(self.badge_gap());
         if self.is_shown_only() {
             return rule.into();
         }
