@@ -212,18 +212,14 @@ impl Host {
                 self.close.keep(agreement, &draft, replaces);
                 let next = self.keeping.next.take();
                 let wish = next.as_ref().map_or(then, |next| next.then).map(|done| leave(done, false));
-                match next.filter(|next| next.draft != draft) {
+                if let Some(next) = next.filter(|next| next.draft != draft) {
                     // It has been written on meanwhile.
-                    Some(next) => {
-                        let on = self.send(Wanted { replaces: Some(id), ..next }, now);
-                        Outcome { aloud, ..on }
-                    }
-                    // Whoever has written on since isn't done.
-                    None => {
-                        let wish = wish.filter(|_| !self.close.is_unfinished());
-                        Outcome { aloud, wish, ..Outcome::default() }
-                    }
+                    let on = self.send(Wanted { replaces: Some(id), ..next }, now);
+                    return Outcome { aloud, ..on };
                 }
+                // Whoever has written on since isn't done.
+                let wish = wish.filter(|_| !self.close.is_unfinished());
+                Outcome { aloud, wish, ..Outcome::default() }
             }
             Err(error) => {
                 let token = sent.token;
