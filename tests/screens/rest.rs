@@ -1,5 +1,7 @@
 //! The break: in reach from everywhere, with a promised time, over only when both say so.
 
+use iced::Size;
+
 use super::home::Home;
 use super::person::Person;
 use super::way::{talk, turn};
@@ -118,4 +120,24 @@ fn with_more_than_two_one_answer_stands_for_everyone() {
         flow: [Each(steps: [Speaker(\"speak\")])])";
     let mut person = Home::new().with_rules("round.ron", set).start("round", &["Ana", "Ben", "Cleo"]);
     let _ = person.goes(&[("<right> b <1200s>", "We’re ready"), ("1", "Speak | !Ready to go on?")]);
+}
+
+#[test]
+fn when_another_suggestion_comes_nothing_else_moves() {
+    for size in
+        [Size::new(640.0, 480.0), Size::new(900.0, 700.0), Size::new(1_000.0, 800.0), Size::new(360.0, 640.0)]
+    {
+        let mut person = on_a_break();
+        person.resize(size);
+        let mut before = None;
+        for suggestion in ["argument rest", "out of a window", "Put on some music", "Come back when"] {
+            let _ = person.waits(120);
+            person.must_see(suggestion);
+            let all = person.everything();
+            let places = ["A break", "Let’s take a break.", "5 minutes more"]
+                .map(|words| all.iter().find(|seen| seen.words == words).expect("it is there").bounds);
+            let before = before.get_or_insert(places);
+            assert_eq!(*before, places, "at “{suggestion}”, {size:?}");
+        }
+    }
 }

@@ -92,7 +92,7 @@ impl<'a> Scene<'a> {
     pub(super) fn low_head(self, headline: &str, usual: Head, room: Size) -> Head {
         let rule = self.look.scale.rule;
         Head {
-            name: self.name_size(headline, rule, Size::new(room.width, rule * 1.4)),
+            name: self.name_size(headline, rule, Size::new(room.width, rule * 1.4)).min(usual.name),
             title: usual.title.min(self.small_size()),
         }
     }

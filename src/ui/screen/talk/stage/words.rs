@@ -19,8 +19,12 @@ impl<'a> Scene<'a> {
     /// The name and the title alone, where something else takes the room under them; small in a low window.
     pub(super) fn head(self, step: &'a PlanStep, room: Size, low: bool) -> Element<'a, Message> {
         let (headline, title) = self.headline(step);
-        let usual = self.usual_head(&headline, title, room);
-        let sizes = if low { self.low_head(&headline, usual, room) } else { usual };
+        let sizes = if low {
+            let room = Size::new(room.width, room.height * 0.5);
+            self.low_head(&headline, self.usual_head(&headline, title, room), room)
+        } else {
+            self.usual_head(&headline, title, room)
+        };
         self.head_of(sizes, headline, title)
     }
 
