@@ -11,6 +11,7 @@
 
 mod bus;
 mod heard;
+mod held;
 mod live;
 mod odd_machine;
 mod placed;
