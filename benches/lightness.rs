@@ -1,9 +1,9 @@
 //! How light the app is: the real program, in a real window on a display of its own, measured from outside.
 //!
-//! `make lightness` builds it for release and prints a table: medians of five, with the least and the most, and what
-//! the median may be at most. It fails where one is more. `LIGHTNESS_SECONDS` (30) and `LIGHTNESS_RUNS` (5) make it
-//! shorter while somebody works on it. In `cargo test` it runs once, in short, to see that it still works, and judges
-//! nothing.
+//! `make lightness` builds it for release and prints a table: medians of five runs, the least and the most, and the
+//! limit of each median. It fails if a median is above its limit. `LIGHTNESS_SECONDS` (30) and `LIGHTNESS_RUNS` (5)
+//! make it shorter during work on it. In `cargo test` it runs once and briefly, to show that it still works, without
+//! judging anything.
 
 #![allow(
     clippy::expect_used,

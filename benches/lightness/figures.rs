@@ -17,12 +17,12 @@ use process::Process;
 use screen::{Running, Screen};
 use table::{Line, Unit, table};
 
-/// The program that is measured: the one that `LIGHTNESS_APP` names, else the one that was built for this.
+/// The program to measure: the one that `LIGHTNESS_APP` names, else the one built for this.
 fn program() -> PathBuf {
     env::var_os("LIGHTNESS_APP").map_or_else(|| env!("CARGO_BIN_EXE_common-ground").into(), PathBuf::from)
 }
 
-/// A talk made for this.
+/// A talk made for these measurements.
 const TALK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/lightness/measured.ron");
 
 const SPACE: u32 = 0x20;
@@ -34,14 +34,14 @@ const E: u32 = 0x65;
 const TAB: u32 = 0xff09;
 const BACKSPACE: u32 = 0xff08;
 
-/// The usual window, and the largest there is.
+/// The usual window size, and the largest one.
 const USUAL: (u16, u16) = (1280, 720);
 const LARGE: (u16, u16) = (3840, 2160);
 
-/// A beamer's, and a laptop's beside it.
+/// The size of a projector, and of a laptop beside it.
 const BEAMER: (u16, u16) = (1920, 1080);
 
-/// How long something that was done on the stage can be undone there: until then a still screen isn't still.
+/// How long a step on the stage can be undone: until then, a still screen isn't quite still.
 const UNDO: Duration = Duration::from_secs(11);
 
 /// How thoroughly to measure.
@@ -49,15 +49,15 @@ const UNDO: Duration = Duration::from_secs(11);
 struct Effort {
     /// How long to watch.
     watch: Duration,
-    /// How long to wait until nothing is left of what was done before.
+    /// How long to wait until nothing is left to do from before.
     settle: Duration,
-    /// How often to measure each.
+    /// How often to take each measurement.
     runs: usize,
-    /// How often to draw all of a large window in one measurement, or to type a letter.
+    /// How often one measurement paints a large window in full, or types a letter.
     redraws: usize,
-    /// How long after its start a full library is looked at.
+    /// How long after its start a full library is measured.
     full: Duration,
-    /// How many sets of their own people have.
+    /// How many rule sets of their own people have.
     shelves: &'static [usize],
 }
 
@@ -91,23 +91,23 @@ impl Effort {
     }
 }
 
-/// The app in its window.
+/// The app and its window.
 struct App {
     screen: Screen,
     process: Process,
-    /// From the start of the program to the first picture in its window.
+    /// From the program's start to the first picture in its window.
     opened: Duration,
     _running: Running,
     _home: tempfile::TempDir,
 }
 
 impl App {
-    /// Starts it with nothing but these arguments on a new display, and waits for its first picture.
+    /// Starts it with these arguments on a new display, and waits for its first picture.
     fn open(bus: &Bus, size: (u16, u16), arguments: &[&str]) -> Self {
         Self::open_at(tempfile::tempdir().expect("there is room for a folder"), bus, size, arguments)
     }
 
-    /// The same, with what is in this folder.
+    /// The same, with the files in this folder.
     fn open_at(home: tempfile::TempDir, bus: &Bus, (width, height): (u16, u16), arguments: &[&str]) -> Self {
         let mut screen = Screen::new(width, height);
         let folder = |name: &str| home.path().join(name);
@@ -139,7 +139,7 @@ impl App {
         Self { screen, process, opened, _running: running, _home: home }
     }
 
-    /// On the stage, with Ana’s turn before her, after these keys.
+    /// On the stage, in Ana’s first turn, after these keys.
     fn talk(bus: &Bus, size: (u16, u16), keys: &[u32], more: &[&str]) -> Self {
         let mut arguments = vec!["start", TALK, "--names", "Ana,Ben"];
         arguments.extend(more);
@@ -150,7 +150,7 @@ impl App {
         app
     }
 
-    /// Opens the window for everyone, as large as this.
+    /// Opens the window for everyone, in this size.
     fn with_everyone(mut self, (width, height): (u16, u16)) -> Self {
         self.screen.tap(A);
         self.screen.shows_another();
@@ -158,7 +158,7 @@ impl App {
         self
     }
 
-    /// Taps a key, and waits until what it did is painted.
+    /// Taps a key, and waits until its effect is painted.
     fn press(&mut self, key: u32) {
         self.screen.tap(key);
         let _ = self.screen.painted();
@@ -184,7 +184,7 @@ impl App {
         }
     }
 
-    /// How long it takes from a letter that is typed into the search until the window is painted.
+    /// The time from a letter typed into the search until the window is painted.
     fn searches(&mut self, effort: Effort) -> f64 {
         self.press(TAB);
         let mut times: Vec<Duration> = Vec::new();
@@ -200,11 +200,11 @@ impl App {
         times[times.len() / 2].as_secs_f64() * 1e3
     }
 
-    /// How long it takes from a key that changes all there is to see until that is painted.
+    /// The time from a key that changes the whole picture until that is painted.
     fn redraws(mut self, effort: Effort) -> f64 {
         let mut times: Vec<Duration> = Vec::new();
         for _ in 0..effort.redraws {
-            // What the last key did, on its way up too.
+            // Effects of the last key, also of its coming up.
             let _ = self.screen.paints(Duration::from_millis(250));
             let began = Instant::now();
             self.screen.tap(D);
@@ -215,12 +215,12 @@ impl App {
     }
 }
 
-/// What was seen of the app in a while.
+/// What was observed of the app during a time.
 #[derive(Debug, Clone, Copy)]
 struct Watched {
     /// Percent of a processor core.
     processor: f64,
-    /// Megabytes in memory at the end.
+    /// Megabytes of memory at the end.
     resident: f64,
     /// How often the window was painted.
     paints: f64,
@@ -228,7 +228,7 @@ struct Watched {
     wakes: f64,
 }
 
-/// The lines of the table, in the order in which they were first measured.
+/// The lines of the table, in the order in which they are first measured.
 #[derive(Debug, Default)]
 struct Figures(Vec<Line>);
 
@@ -241,7 +241,7 @@ impl Figures {
         }
     }
 
-    /// What nothing moves in uses nothing, but for so many redraws.
+    /// The limits of a still state: nothing, except for this many redraws.
     fn add_still(&mut self, what: &str, watched: Watched, redraws: f64) {
         let processor = if redraws > 0.0 { 0.1 } else { 0.0 };
         self.add(&format!("{what}: processor"), Unit::Percent, processor, watched.processor);
@@ -250,7 +250,7 @@ impl Figures {
     }
 }
 
-/// Takes all figures and prints them.
+/// Measures everything and prints it.
 pub(crate) fn take() -> ExitCode {
     let (effort, judged) = Effort::asked().map_or_else(|| (Effort::least(), false), |effort| (effort, true));
     let mut figures = Figures::default();
@@ -269,7 +269,7 @@ pub(crate) fn take() -> ExitCode {
 fn round(figures: &mut Figures, effort: Effort) {
     const SILENT: &[&str] = &["--quiet-sound"];
 
-    // A desktop's bus, where nobody reads the screen aloud.
+    // A desktop's bus on which no screen reader listens.
     let quiet = Bus::new(false);
     let app = App::open(&quiet, USUAL, SILENT);
     figures.add("from exec to the first picture", Unit::Milliseconds, 150.0, app.opened.as_secs_f64() * 1e3);
@@ -285,12 +285,12 @@ fn round(figures: &mut Figures, effort: Effort) {
 
     let reader = Bus::new(true);
     let aloud = App::talk(&reader, USUAL, &[RIGHT], SILENT).watch(effort);
-    // What reading aloud may cost beside the talk itself.
+    // What a screen reader may cost in addition to the talk itself.
     figures.add("a talk, read aloud: processor", Unit::Percent, 1.8, aloud.processor);
     figures.add("a talk, read aloud: resident", Unit::Megabytes, None, aloud.resident);
     drop(reader);
 
-    // Nothing moves in these, so they can be watched at once.
+    // Nothing moves in these, so that they can be watched at the same time.
     let paused = App::talk(&quiet, USUAL, &[RIGHT, SPACE], SILENT);
     let untimed = App::talk(&quiet, USUAL, &[RIGHT, RIGHT, RIGHT, RIGHT, RIGHT], SILENT);
     let (library, paused, untimed) = std::thread::scope(|scope| {
@@ -299,7 +299,7 @@ fn round(figures: &mut Figures, effort: Effort) {
         let library = app.watch(effort);
         (library, paused.join().expect("it is watched"), untimed.join().expect("it is watched"))
     });
-    // The time of day, which may change while it is watched.
+    // The time of day may change meanwhile.
     figures.add_still("paused", paused, 1.0);
     figures.add_still("the library", library, 0.0);
     figures.add_still("an untimed step", untimed, 0.0);
@@ -326,7 +326,7 @@ fn round(figures: &mut Figures, effort: Effort) {
     figures.add("the program file", Unit::Megabytes, 20.0, size);
 }
 
-/// Measures the library of somebody who has so many sets of their own.
+/// Measures the library of a person with this many sets of their own.
 fn full_shelf(figures: &mut Figures, effort: Effort, bus: &Bus, sets: usize) {
     let mut app = App::open_at(shelf::home_with(sets), bus, USUAL, &["--quiet-sound"]);
     let _ = app.screen.paints(effort.full.saturating_sub(app.opened));
@@ -345,7 +345,7 @@ fn full_shelf(figures: &mut Figures, effort: Effort, bus: &Bus, sets: usize) {
     figures.add(&what("from a letter in the search to the picture"), Unit::Milliseconds, 17.0, searched);
 }
 
-/// On what, and how, in a few words.
+/// The machine and the way of measuring, in a few words.
 fn conditions(effort: Effort) -> String {
     let words = |path: &str| fs::read_to_string(path).unwrap_or_default();
     let processors = words("/proc/cpuinfo");
