@@ -1,5 +1,5 @@
-//! A talk of a whole day, as long as the bounds allow: it is laid out in under 50 ms, and a tick costs the same at its
-//! end as at its start.
+//! A talk of a whole day, as long as the bounds allow: it is planned in less than 50 ms, and a tick costs the same at
+//! its end as at its start.
 #![allow(clippy::expect_used, reason = "a benchmark that can't be set up should stop")]
 
 use std::sync::Arc;
@@ -18,7 +18,7 @@ fn main() {
 const SMALL: &str = r#"(format: 1, name: "A day", rules: [(id: "i", text: "Start with I")],
     turns: { "speak": (title: "Speak", time: "8s", rules: ["i"]) }, flow: [])"#;
 
-/// 10,000 steps in 22 hours and some.
+/// 10,000 steps in a little over 22 hours.
 fn day() -> (Arc<RuleSet>, Choices) {
     let mut set: RuleSet = ron_options().from_str(SMALL).expect("a rule set");
     let turn = TurnRef { turn: "speak".to_owned(), title: None, prompt: None, time: None, one_by_one: false };

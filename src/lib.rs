@@ -1,8 +1,8 @@
 //! Common Ground helps people through a talk they would rather avoid: it keeps time and turns, shows the few ground
 //! rules that matter now, and makes it easy to take a break and to come back.
 //!
-//! A room knows only rooms below it, never one above. `rule_set`, `plan` and `session` know no window, no clock and no
-//! disk.
+//! A room knows only the rooms below it, never one above. `rule_set`, `plan` and `session` know no window, no clock and
+//! no disk.
 
 pub mod cli;
 pub mod clock;

@@ -1,13 +1,13 @@
-//! A talk that is under way, without windows: its session, what is open over the stage, what is being written and kept,
+//! A talk that is under way, without windows: its session, the panel over the stage, what is being written and kept,
 //! what is asked, and what people can do.
 //!
-//! [`Host`] is the one place where all of that is put together. The windows show what it says; keys, presses, screen
-//! readers and the clock all come in by [`Host::update`], [`Host::press`] and [`Host::apply`].
+//! [`Host`] is the only place where all this is put together. The windows show what it says; keys, presses, screen
+//! readers and the clock act on it by [`Host::update`], [`Host::press`] and [`Host::apply`].
 
-pub mod close;
-pub mod command;
-pub mod prompt;
-pub mod words;
+pub(crate) mod close;
+pub(crate) mod command;
+pub(crate) mod prompt;
+pub(crate) mod words;
 
 mod aloud;
 mod end;
@@ -31,35 +31,37 @@ use crate::session::{Effect, Event, Moment, Pause, Reading, Session, State};
 use close::Close;
 use passing::Note;
 
-pub use command::{Command, Offer, Viewpoint};
-pub use end::{Ended, lost};
+pub use command::Command;
+pub(crate) use command::{Offer, Viewpoint};
+pub(crate) use end::{Ended, lost};
 pub use input::Message;
 use keeping::Keeping;
-pub use prompt::{Answer, LINES, Of, Prompt};
+pub use prompt::Prompt;
+pub(crate) use prompt::{Answer, LINES, Of};
 
 /// A talk that is under way.
 #[derive(Debug)]
 pub struct Host {
     session: Session,
     header: Header,
-    /// What is being written, as the journal has it.
+    /// The drafts that the journal has.
     written: Written,
     panel: Panel,
-    /// A topic for another day, as it is typed. It stays when the panel is closed, until it is parked.
+    /// The topic for another day, as typed. It stays when the panel is closed, until it is parked.
     parking: String,
-    /// Names as they are being corrected, by seat.
+    /// The names as typed while they are being corrected, by seat.
     names: Vec<String>,
     minutes_only: bool,
     pacer_off: bool,
     note: Option<Note>,
-    /// How many pages on from the step that people are in a facilitator looks at the steps.
+    /// How many pages the facilitator's list of steps is ahead of the present step.
     page: i32,
     end_held: Option<Moment>,
     close: Close,
     keeping: Keeping,
 }
 
-/// What is open over the stage.
+/// The panel that is open over the stage.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Panel {
     /// Nothing.
@@ -69,23 +71,24 @@ pub enum Panel {
     Keys,
     /// The lines that help.
     Lines,
-    /// The field for another day.
+    /// The field for a topic for another day.
     Park,
-    /// The names, to be corrected.
+    /// The names, to correct them.
     Names,
 }
 
-/// What came of something that people did, or of time: for whoever owns the loudspeaker, the windows and the files.
+/// What follows from something that people did, or from time: for whoever owns the loudspeaker, the windows and the
+/// files.
 #[derive(Debug, Default)]
 #[must_use = "what came of it is still to be done"]
 pub struct Outcome {
     /// What the session asks for.
     pub effects: Vec<Effect>,
-    /// What is said to those who listen to the screen.
+    /// What screen readers are to say.
     pub aloud: Vec<String>,
-    /// What is to be kept, in this order.
+    /// What is to be written, in this order.
     pub keep: Vec<Keep>,
-    /// What isn't the talk's to do.
+    /// A wish that the talk can't fulfil itself.
     pub wish: Option<Wish>,
 }
 
@@ -94,15 +97,15 @@ pub struct Outcome {
 pub enum Keep {
     /// A line of the journal.
     Happened(Box<Happened>),
-    /// What is being written.
+    /// The fields' drafts.
     Draft(Box<Written>),
     /// A change of the agreements. Its token goes to [`Host::sent`].
     Change(Change),
-    /// A change that was sent before is taken back.
+    /// Takes back a change that was sent before.
     TakeBack(Token),
 }
 
-/// What isn't the talk's to do.
+/// A wish that the talk can't fulfil itself.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Wish {
     /// Turn the sound off or on.
@@ -113,9 +116,9 @@ pub enum Wish {
     Write(Field),
     /// The talk is over.
     Finish {
-        /// Days until another one, if one is meant to be.
+        /// Days until the next talk, if there is to be one.
         next_talk: Option<u16>,
-        /// People leave, whether or not anything can be kept.
+        /// Leave even if something can't be kept.
         anyway: bool,
     },
     /// The talk is over, and is to leave no trace.
@@ -147,7 +150,7 @@ impl Host {
         (host, outcome)
     }
 
-    /// Goes on with an interrupted talk, in which this was being written, and of which these agreements are kept.
+    /// Goes on with an interrupted talk, with these drafts in its fields and these agreements kept from it.
     pub fn resume(
         session: Session,
         header: Header,
@@ -188,7 +191,7 @@ impl Host {
         }
     }
 
-    /// With the time left in minutes alone, to begin with.
+    /// The same, beginning with the time left in minutes only.
     #[must_use]
     pub fn in_minutes(self, minutes_only: bool) -> Self {
         Self { minutes_only, ..self }
@@ -200,7 +203,7 @@ impl Host {
         &self.session
     }
 
-    /// What people write at the close, and what is kept from this talk.
+    /// The close: what people write there, and what is kept from this talk.
     #[must_use]
     pub fn close(&self) -> &Close {
         &self.close
@@ -212,19 +215,19 @@ impl Host {
         self.panel
     }
 
-    /// The topic for another day, as it is typed.
+    /// The topic for another day, as typed.
     #[must_use]
     pub fn parking(&self) -> &str {
         &self.parking
     }
 
-    /// The names as they are being corrected, by seat.
+    /// The names as typed while they are being corrected, by seat.
     #[must_use]
     pub fn names(&self) -> &[String] {
         &self.names
     }
 
-    /// Whether the time left is shown in minutes alone.
+    /// Whether the time left is shown only in minutes.
     #[must_use]
     pub fn minutes_only(&self) -> bool {
         self.minutes_only
@@ -236,13 +239,13 @@ impl Host {
         self.pacer_off
     }
 
-    /// How many pages on from the step that people are in a facilitator looks at the steps.
+    /// How many pages the facilitator's list of steps is ahead of the present step.
     #[must_use]
     pub fn page(&self) -> i32 {
         self.page
     }
 
-    /// What tells this talk from others on disk.
+    /// When the talk began, by which files know it.
     #[must_use]
     pub fn began(&self) -> Timestamp {
         self.header.talk()
@@ -255,7 +258,7 @@ impl Host {
             self.keeping.stay();
         }
         self.take_note(event, &effects);
-        // In one piece with it: what is parked, say, is no draft any more.
+        // In the same outcome as the event: a topic that is parked, say, is no draft any more.
         let written = self.drafts();
         let draft = (written != self.written).then(|| written.clone());
         self.written = written;
@@ -272,24 +275,24 @@ impl Host {
         outcome
     }
 
-    /// Whether something is open in which people write: a topic for another day, a name.
+    /// Whether a panel with a field is open: a topic for another day, or names.
     #[must_use]
     pub fn is_writing(&self) -> bool {
         matches!(self.panel, Panel::Park | Panel::Names)
     }
 
-    /// Whether people are asked something that Esc answers even where a control has the keyboard.
+    /// Whether people are asked something that Esc answers even if a control has the keyboard.
     #[must_use]
     pub fn takes_escape(&self) -> bool {
         self.is_writing() || self.close.erasing
     }
 
-    /// What is being written, and isn't kept yet.
+    /// The drafts in all fields.
     fn drafts(&self) -> Written {
         Written { parking: self.parking.clone(), ..self.close.written() }
     }
 
-    /// What is being written, to be kept, if it has changed.
+    /// The drafts, to be written, if they have changed.
     fn write_down(&mut self) -> Option<Keep> {
         let written = self.drafts();
         if written == self.written {
@@ -305,15 +308,15 @@ impl Host {
         self.session.state() == State::Break && !self.pacer_off
     }
 
-    /// How long the pacer has been breathing, in real time; `None` where it doesn't.
+    /// How long the pacer has been breathing, in real time; `None` if it doesn't.
     #[must_use]
     pub fn paced(&self, now: Moment) -> Option<Duration> {
         let rest = self.session.rest(now).filter(|_| self.is_pacing())?;
         Some(rest.length.saturating_sub(rest.left) / self.session.speed().max(1))
     }
 
-    /// Whether a turn whose time runs, or the breath before it, is all that there is on the stage: nothing is open,
-    /// nothing is asked, and nobody is meant to write or to go on.
+    /// Whether the stage shows only a running turn or the breath before it: nothing is open, nothing is asked, and
+    /// nobody is expected to write or to go on.
     #[must_use]
     pub fn is_bare(&self, now: Moment) -> bool {
         let session = &self.session;
@@ -326,7 +329,7 @@ impl Host {
             && session.step().is_some_and(|step| step.kind != Kind::Agree)
     }
 
-    /// Whether people have been away, and the talk waits for them.
+    /// Whether people have been away, so that the talk waits for them.
     #[must_use]
     pub fn is_away(&self) -> bool {
         matches!(self.session.state(), State::Paused(Pause::Away(_)))
@@ -341,7 +344,7 @@ impl Host {
         self.session.holder().or_else(|| if breath { about_to() } else { None })
     }
 
-    /// Tells one scene of the talk from another; what only ticks is left out.
+    /// Distinguishes one scene of the talk from another; what only ticks is left out.
     #[must_use]
     pub fn scene(&self, now: Moment) -> impl Hash + use<'_> {
         let session = &self.session;

@@ -1,17 +1,18 @@
 //! The windows: state, messages, subscription; parent of all screens.
 //!
-//! A key goes one way. [`outside`] hears it, `heard` knows by the screen what it asks for, `talking` hands that to the
-//! talk's [host](crate::talk::Host) and carries out what comes of it, `update` lets the rest follow, and `view` shows it.
+//! A key goes one way. [`outside`] hears it, `heard` works out from the screen what it asks for, `talking` passes that
+//! to the talk's [host](crate::talk::Host) and carries out what follows, `update` brings everything else up to date,
+//! and `view` shows it.
 
 pub mod access;
-pub mod around;
+mod around;
 pub mod keys;
 pub mod look;
 pub mod measure;
 pub mod motion;
-pub mod request;
-pub mod screen;
-pub mod widget;
+pub(crate) mod request;
+mod screen;
+mod widget;
 
 mod desk;
 mod heard;
@@ -23,7 +24,7 @@ mod talking;
 mod update;
 mod view;
 mod windows;
-pub mod within;
+mod within;
 
 use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
@@ -57,7 +58,7 @@ use windows::{Pane, Windows};
 pub use outside::{Outside, System};
 pub use request::{First, WindowRequest};
 
-/// What is said on the stage where the library says the rest.
+/// Said on the stage; the library has the details.
 const MORE_IN_LIBRARY: &str = "Another talk that was interrupted can’t be read. The library says more.";
 
 /// How long the window waits for what is left to erase before it opens.
@@ -69,38 +70,37 @@ pub struct App {
     desk: Desk,
     screen: Screen,
     library: library::Library,
-    /// The talk that was interrupted, until someone says what becomes of it.
+    /// The interrupted talk, until someone goes on with it or lets it go.
     interrupted: Option<Interrupted>,
-    /// What is wanted, while an interrupted talk waits for an answer.
+    /// What people asked for while an interrupted talk waits for an answer.
     after: Option<After>,
     /// A set-up that was left, in case people come back to it.
     left: Option<Box<set_up::SetUp>>,
-    /// When something on the screen changes by itself, in boot time.
+    /// When something on the screen will change by itself, in boot time.
     due: Option<Duration>,
-    /// When what is on the screen came, in boot time; `None` for what was there from the start.
+    /// When the present screen appeared, in boot time; `None` for the first one.
     changed: Option<Duration>,
     windows: Windows,
     readers: Readers,
     presence: Presence,
     /// The key that went down last, and when it was last heard to be down, in boot time.
     down: Option<(keyboard::Key, Duration)>,
-    /// A key is held since before one of our windows had the keyboard.
+    /// A key that has been held since before one of our windows had the keyboard.
     held_elsewhere: Option<heard::Elsewhere>,
     /// When one of our windows last got the keyboard, in boot time.
     focused: Option<Duration>,
-    /// What is known of the keyboard.
+    /// The layout of the keyboard, as far as it is known.
     layout: self::keys::Layout,
-    /// What the system prefers.
     system: System,
     controls: Controls,
     speed: u32,
     scripted: bool,
     quiet: bool,
-    /// The latest moment: when the last message came.
+    /// The time of the latest message.
     now: Moment,
 }
 
-/// Where people are.
+/// The screen that people are on.
 #[derive(Debug)]
 enum Screen {
     Library,
@@ -128,14 +128,14 @@ impl Screen {
 #[derive(Debug)]
 struct Interrupted {
     talk: Recovered,
-    /// What is lost of it, in words; `None` where nothing is.
+    /// What of it is lost, in words; `None` if nothing is.
     lost: Option<String>,
 }
 
-/// What waits for an interrupted talk to be gone on with, or let go.
+/// What waits until an interrupted talk is gone on with or let go.
 #[derive(Debug)]
 enum After {
-    /// What the command line asked for.
+    /// The request on the command line.
     First(First),
     /// A talk that has been set up.
     Begin(Box<Plan>, Arc<str>),
@@ -162,23 +162,23 @@ pub enum Message {
     Outside(Outside),
 }
 
-/// What the program needs from outside itself, so that tests can bring their own.
+/// What the program needs from outside; tests bring their own.
 #[derive(Debug, Clone, Default)]
 pub struct World {
     /// Reads the time.
     pub clock: Clock,
-    /// Plays the cues. `None` opens the real end.
+    /// Plays the cues. `None` opens the real loudspeaker.
     pub sounds: Option<Sounds>,
     /// Whether screen readers can listen.
     pub readers: bool,
-    /// Whether people's own rule sets are read, and everything is written, on threads of their own, so that no window
-    /// waits for a disk. Else the app opens when all is read, and goes on when what is to be kept is written.
+    /// Whether threads of their own read people's rule sets and write all files, so that no window waits for a disk. If
+    /// not, the app opens once everything is read, and goes on once everything is written.
     pub aside: bool,
-    /// The way to the files that are written.
+    /// How files are written.
     pub files: Files,
-    /// Keeps the display on and calls people back. The default one only remembers.
+    /// Keeps the display on and calls people back. The default one only records this.
     pub desktop: Desktop,
-    /// A script presses, which has looked first: what has only just come can be pressed at once.
+    /// A script presses, which has looked at the screen first: what has only just appeared can be pressed at once.
     pub scripted: bool,
 }
 
@@ -192,8 +192,8 @@ pub struct NoWindow(String);
 /// # Errors
 /// [`NoWindow`], with the system's words.
 pub fn run(request: WindowRequest) -> Result<(), NoWindow> {
-    // Where the display doesn't answer, iced panics instead of returning an error. That one is caught here, so that
-    // people read a sentence. What is caught elsewhere isn't spoken of; every other panic goes its way.
+    // If the display doesn't answer, iced panics instead of returning an error. That panic is caught here, so that
+    // people read a sentence. Panics that are caught elsewhere aren't reported; all others are, as usual.
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         if no_display(info.payload()).is_none() && !desktop::is_at_work() {
@@ -231,7 +231,7 @@ fn no_display(payload: &(dyn Any + Send)) -> Option<String> {
     words.starts_with("Create event loop").then(|| "the display doesn’t answer".to_owned())
 }
 
-/// The program: the same for people, for simulated ones and for pictures.
+/// The program, the same for people, for tests and for pictures.
 pub fn app(
     request: WindowRequest,
     world: World,
@@ -259,7 +259,7 @@ pub fn app(
 }
 
 impl App {
-    /// Reads what there is, and opens the window.
+    /// Reads the files that it needs, and opens the window.
     pub fn boot(request: WindowRequest, world: World) -> (Self, Task<Message>) {
         let WindowRequest { folders, first, quiet_sound, fullscreen, speed } = request;
         let (sounds, heard) = match world.sounds {
@@ -313,14 +313,14 @@ impl App {
         app.say_asides();
         let _ = app.settle();
         app.due = app.next_wake();
-        // What is so when the app opens is known to whoever opened it.
+        // The state of the talk when the app opens is no news to the person who opened it.
         app.presence.arrive(app.screen.session(), now);
         let opened = open.map(Outside::Opened);
         let task = Task::batch([found, kept, opened, heard, told, answers]).map(Message::Outside);
         (app, Task::batch([kept_already, task]))
     }
 
-    /// The first screen: a break that is still on comes before everything, an interrupted talk is asked about.
+    /// Goes to the first screen: a break that is still on comes first, then the question about an interrupted talk.
     fn begin_with(&mut self, first: First) {
         let on_break = self.interrupted.as_ref().is_some_and(|interrupted| {
             matches!(interrupted.talk.session.state(), State::Break | State::Returning)
@@ -338,13 +338,12 @@ impl App {
         self.go_to(first);
     }
 
-    /// What people are asked just now, with every answer; `None` where nothing is.
+    /// What people are being asked, with every answer; `None` if nothing is.
     #[must_use]
     pub fn asked(&self) -> Option<Prompt> {
         self.host()?.prompt(self.viewpoint())
     }
 
-    /// The talk that is under way.
     fn host(&self) -> Option<&Host> {
         self.stage().map(|stage| &stage.host)
     }
@@ -353,14 +352,14 @@ impl App {
         self.screen.stage()
     }
 
-    /// When the program wakes by itself, in boot time; `None` where it doesn't. While [something
-    /// eases](Self::is_easing) it wakes for each frame besides.
+    /// When the program wakes by itself, in boot time; `None` if it doesn't. While [something eases](Self::is_easing),
+    /// it also wakes for each frame.
     #[must_use]
     pub fn due(&self) -> Option<Duration> {
         self.due
     }
 
-    /// When something on the screen changes by itself, or the loudspeaker should be made ready, in boot time.
+    /// When something on the screen changes by itself, or the loudspeaker has to be made ready, in boot time.
     fn next_wake(&mut self) -> Option<Duration> {
         let settled = self.settles_in().map(|wait| self.now.boot() + wait);
         [settled, self.next_wake_of_the_talk()].into_iter().flatten().min()

@@ -1,4 +1,4 @@
-//! A desktop's session bus, on which somebody may read screens aloud.
+//! A desktop's session bus, on which a screen reader may listen.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -20,7 +20,7 @@ pub(crate) struct Bus {
 }
 
 impl Bus {
-    /// Starts it, with or without somebody who reads screens aloud and wants to know all that happens.
+    /// Starts it, with or without a screen reader that asks for all events.
     pub(crate) fn new(aloud: bool) -> Self {
         let folder = tempfile::tempdir().expect("there is room for a folder");
         let mut daemon = Command::new("dbus-daemon")

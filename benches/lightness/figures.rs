@@ -17,7 +17,7 @@ use app::{App, Watched};
 use bus::Bus;
 use table::{Line, Unit, table};
 
-/// The program that is measured: the one that `LIGHTNESS_APP` names, else the one that was built for this.
+/// The program to measure: the one that `LIGHTNESS_APP` names, else the one built for this.
 fn program() -> PathBuf {
     env::var_os("LIGHTNESS_APP").map_or_else(|| env!("CARGO_BIN_EXE_common-ground").into(), PathBuf::from)
 }
@@ -39,14 +39,14 @@ const E: u32 = 0x65;
 const TAB: u32 = 0xff09;
 const BACKSPACE: u32 = 0xff08;
 
-/// The usual window, and the largest there is.
+/// The usual window size, and the largest one.
 const USUAL: (u16, u16) = (1280, 720);
 const LARGE: (u16, u16) = (3840, 2160);
 
-/// A beamer's, and a laptop's beside it.
+/// The size of a projector, and of a laptop beside it.
 const BEAMER: (u16, u16) = (1920, 1080);
 
-/// How long something that was done on the stage can be undone there: until then a still screen isn't still.
+/// How long a step on the stage can be undone: until then, a still screen isn't quite still.
 const UNDO: Duration = Duration::from_secs(11);
 
 /// How thoroughly to measure.
@@ -54,15 +54,15 @@ const UNDO: Duration = Duration::from_secs(11);
 struct Effort {
     /// How long to watch.
     watch: Duration,
-    /// How long to wait until nothing is left of what was done before.
+    /// How long to wait until nothing is left to do from before.
     settle: Duration,
-    /// How often to measure each.
+    /// How often to take each measurement.
     runs: usize,
-    /// How often to draw all of a large window in one measurement, or to type a letter.
+    /// How often one measurement paints a large window in full, or types a letter.
     redraws: usize,
-    /// How long after its start a full library is looked at.
+    /// How long after its start a full library is measured.
     full: Duration,
-    /// How many sets of their own people have.
+    /// How many rule sets of their own people have.
     shelves: &'static [usize],
 }
 
@@ -109,7 +109,7 @@ impl Figures {
         }
     }
 
-    /// What nothing moves in uses nothing, but for so many redraws.
+    /// The limits of a still state: nothing, except for this many redraws.
     fn add_still(&mut self, what: &str, watched: Watched, redraws: f64) {
         let processor = if redraws > 0.0 { 0.1 } else { 0.0 };
         self.add(&format!("{what}: processor"), Unit::Percent, processor, watched.processor);
@@ -118,7 +118,7 @@ impl Figures {
     }
 }
 
-/// Takes all figures and prints them.
+/// Measures everything and prints it.
 pub(crate) fn take() -> ExitCode {
     let (effort, judged) = Effort::asked().map_or_else(|| (Effort::least(), false), |effort| (effort, true));
     let mut figures = Figures::default();
@@ -194,7 +194,7 @@ fn talks(figures: &mut Figures, effort: Effort, quiet: &Bus) {
 
     let reader = Bus::new(true);
     let aloud = App::talk(&reader, USUAL, &[RIGHT], SILENT).watch(effort);
-    // What reading aloud may cost beside the talk itself.
+    // What a screen reader may cost in addition to the talk itself.
     figures.add("a talk, read aloud: processor", Unit::Percent, 1.8, aloud.processor);
     figures.add("a talk, read aloud: resident", Unit::Megabytes, None, aloud.resident);
     drop(reader);
@@ -215,7 +215,7 @@ fn still(figures: &mut Figures, effort: Effort, quiet: &Bus) {
         let library = library.watch(effort);
         (library, paused.join().expect("it is watched"), untimed.join().expect("it is watched"))
     });
-    // The time of day, which may change while it is watched.
+    // The time of day may change meanwhile.
     figures.add_still("paused", paused, 1.0);
     figures.add_still("the library", library, 0.0);
     figures.add_still("an untimed step", untimed, 0.0);
@@ -244,7 +244,7 @@ fn shelves(figures: &mut Figures, effort: Effort, quiet: &Bus) {
     }
 }
 
-/// Measures the library of somebody who has so many sets of their own.
+/// Measures the library of a person with this many sets of their own.
 fn full_shelf(figures: &mut Figures, effort: Effort, bus: &Bus, sets: usize) {
     let mut app = App::open_at(shelf::home_with(sets), bus, USUAL, &["--quiet-sound"]);
     let _ = app.screen.paints(effort.full.saturating_sub(app.opened));
@@ -263,7 +263,7 @@ fn full_shelf(figures: &mut Figures, effort: Effort, bus: &Bus, sets: usize) {
     figures.add(&what("from a letter in the search to the picture"), Unit::Milliseconds, 17.0, searched);
 }
 
-/// On what, and how, in a few words.
+/// The machine and the way of measuring, in a few words.
 fn conditions(effort: Effort) -> String {
     let words = |path: &str| fs::read_to_string(path).unwrap_or_default();
     let processors = words("/proc/cpuinfo");

@@ -1,5 +1,5 @@
-//! An X display that nobody sees, and what a client of it can tell about the app's window: when it is painted, what
-//! with, and what it does on a key.
+//! An invisible X display, and what a client of it can see of the app's window: when it is painted, what is in it, and
+//! what it does on a key.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -31,14 +31,14 @@ impl Drop for Running {
     }
 }
 
-/// A display, and a client of it that is told of every window and of all that is painted.
+/// A display, and a client of it that is told of all windows and all painting.
 pub(crate) struct Screen {
     pub(crate) name: String,
     client: RustConnection,
     root: Window,
     /// The app's window, once it has one.
     window: Option<Window>,
-    // The client goes before its server.
+    // Dropped before its server.
     _server: Running,
 }
 
@@ -67,7 +67,7 @@ impl Screen {
         Self { name, client, root, window: None, _server: server }
     }
 
-    /// The next event of a window or of paint, unless `until` comes first.
+    /// The next event about a window or painting, unless `until` comes first.
     fn event(&self, until: Instant) -> Option<Event> {
         use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
@@ -77,17 +77,17 @@ impl Screen {
             }
             let left = until.checked_duration_since(Instant::now())?;
             let left = Timespec::try_from(left).expect("a short time");
-            // Whatever the outcome, the next look tells.
+            // Whatever the outcome, the next event tells.
             let _ = poll(&mut [PollFd::new(self.client.stream(), PollFlags::IN)], Some(&left));
         }
     }
 
-    /// Whether this is paint on the app's window. New windows are watched from their first moment.
+    /// Whether this event is about painting of the app's window. New windows are watched from their creation on.
     fn is_paint(&mut self, event: &Event) -> bool {
         match event {
             Event::CreateNotify(created) => {
                 let watched = self.client.generate_id().expect("ids are left");
-                // A window may be gone again before it is looked at.
+                // A window may be gone before it is looked at.
                 let _ =
                     self.client.damage_create(watched, created.window, damage::ReportLevel::RAW_RECTANGLES);
                 self.client.flush().sure();
@@ -102,7 +102,7 @@ impl Screen {
         }
     }
 
-    /// Waits for the next paint on the app's window, and says when the news of it came.
+    /// Waits for the next painting of the app's window, and returns when the event came.
     pub(crate) fn painted(&mut self) -> Instant {
         let until = Instant::now() + PATIENCE;
         loop {
@@ -114,7 +114,7 @@ impl Screen {
         }
     }
 
-    /// Waits until the app's window shows a picture (anything of more than one colour), and says when it was painted.
+    /// Waits until the app's window shows a picture (more than one colour), and returns when it was painted.
     pub(crate) fn shows_a_picture(&mut self) -> Instant {
         loop {
             let painted = self.painted();
@@ -125,7 +125,7 @@ impl Screen {
         }
     }
 
-    /// Waits until another window of the app shows a picture. From then on that one is looked at.
+    /// Waits until another window of the app shows a picture, and looks at that window from then on.
     pub(crate) fn shows_another(&mut self) {
         let (before, until) = (self.window, Instant::now() + PATIENCE);
         while self.window == before {
@@ -146,7 +146,7 @@ impl Screen {
         image.data.as_chunks().0.to_vec()
     }
 
-    /// Counts the paints on the app's window within a time.
+    /// Counts how often the app's window is painted within a time.
     pub(crate) fn paints(&mut self, within: Duration) -> usize {
         let until = Instant::now() + within;
         let mut paints = 0;
@@ -156,7 +156,7 @@ impl Screen {
         paints
     }
 
-    /// Makes the window as large as the display, as a window manager would, and waits until all of it is painted.
+    /// Makes the window as large as the display, as a window manager would, and waits until it is fully painted.
     pub(crate) fn fill(&mut self, width: u16, height: u16) {
         let window = self.window.expect("there is a window");
         let size = ConfigureWindowAux::new().x(0).y(0).width(u32::from(width)).height(u32::from(height));
@@ -172,7 +172,7 @@ impl Screen {
         }
     }
 
-    /// Gives the window the keyboard, as a window manager would.
+    /// Gives the window the keyboard's focus, as a window manager would.
     pub(crate) fn focus(&self) {
         let window = self.window.expect("there is a window");
         let _ = self.client.set_input_focus(InputFocus::PARENT, window, x11rb::CURRENT_TIME).sure();
@@ -195,7 +195,7 @@ impl Screen {
     }
 }
 
-/// For what can only fail if the display is gone.
+/// For requests that fail only if the display is gone.
 trait Sure<T> {
     fn sure(self) -> T;
 }

@@ -1,4 +1,4 @@
-//! A person who has made a great many rule sets.
+//! A person who has made very many rule sets.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ fn shipped() -> Vec<String> {
     files.iter().map(|path| fs::read_to_string(path).expect("a text")).collect()
 }
 
-/// A folder for the app, with so many sets of the person's own: those that everybody has, over and over.
+/// A folder for the app with this many sets of the person's own: copies of the built-in ones, over and over.
 pub(crate) fn home_with(sets: usize) -> tempfile::TempDir {
     let home = tempfile::tempdir().expect("there is room for a folder");
     let rules = home.path().join("config/rules");

@@ -1,36 +1,36 @@
-//! Figures as a table that is read at a glance.
+//! Figures as a table that is easy to read.
 
-/// What something is measured in.
+/// The unit of a figure.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Unit {
-    /// Percent of one processor core.
+    /// Percent of a processor core.
     Percent,
-    /// Millions of bytes.
+    /// Megabytes.
     Megabytes,
-    /// Thousandths of a second.
+    /// Milliseconds.
     Milliseconds,
-    /// How often.
+    /// A count.
     Times,
 }
 
-/// One thing, measured several times.
+/// A figure, measured several times.
 #[derive(Debug, Clone)]
 pub(crate) struct Line {
     pub(crate) what: String,
     pub(crate) unit: Unit,
-    /// The median may not be more. `None` only tells.
+    /// The limit of the median; `None` if there is none.
     pub(crate) limit: Option<f64>,
     pub(crate) taken: Vec<f64>,
 }
 
 impl Line {
-    /// The middle one of what was measured.
+    /// The median.
     pub(crate) fn median(&self) -> f64 {
         let sorted = self.sorted();
         sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
     }
 
-    /// Whether the limit holds, as far as it is printed.
+    /// Whether the median is within its limit, as precisely as it is printed.
     pub(crate) fn holds(&self) -> bool {
         self.limit.is_none_or(|limit| self.median() <= limit + self.unit.finest() / 2.0)
     }
@@ -52,7 +52,7 @@ impl Unit {
         }
     }
 
-    /// The least difference that is printed.
+    /// The smallest difference that is printed.
     fn finest(self) -> f64 {
         match self {
             Self::Percent => 0.01,
@@ -62,7 +62,7 @@ impl Unit {
     }
 }
 
-/// All lines, with a heading.
+/// All lines, under a heading.
 pub(crate) fn table(lines: &[Line]) -> String {
     let widest = lines.iter().map(|line| line.what.chars().count()).max().unwrap_or(0);
     let row = |what: &str, median: &str, least: &str, most: &str, limit: &str| {

@@ -1,5 +1,5 @@
-//! What is said aloud of a talk, as somebody beside it would say it: who is next and what for, what is asked, when it goes
-//! on. Once, when it happens, and never the seconds.
+//! What screen readers say during a talk, as a person nearby would: who is next and what for, what is asked, when it
+//! goes on. Each is said once, when it happens; seconds never are.
 
 use std::time::Duration;
 
@@ -9,15 +9,15 @@ use super::{Host, Viewpoint};
 use crate::plan::{Kind, PlanStep};
 use crate::session::{Announcement, Effect, Moment, Phase, Session};
 
-/// What is to be said of what has just happened.
+/// What to say about what has just happened.
 pub(super) fn aloud(host: &Host, effects: &[Effect], now: Moment) -> Vec<String> {
-    // A turn that begins says what there is to say, and the end of the one before it nothing more.
+    // When a turn begins, its own announcement is enough, without the end of the turn before it.
     let begins = effects.iter().any(|effect| matches!(effect, Effect::Announce(Announcement::Entered(_))));
     let ends =
         |effect: &&Effect| matches!(effect, Effect::Announce(Announcement::Time | Announcement::Label(_)));
     let said = effects.iter().filter(|effect| !(begins && ends(effect))).filter_map(|effect| match effect {
         Effect::Announce(announcement) => said(host, announcement, now),
-        // Why something did nothing stands on the screen for a while, and is read from there.
+        // The reason why something did nothing is shown for a while, and read from there.
         Effect::Ignored(_) | Effect::Sound { .. } => None,
     });
     said.collect()
@@ -34,7 +34,7 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
             format!("{}{time}", turn(session, step, true))
         }
         Announcement::Label(label) => {
-            // While a turn runs as it began, its word says nothing that wasn't said with its name.
+            // While a turn runs as it began, its word adds nothing to its announcement.
             let _wrapping_up = session.reading(now).filter(|reading| reading.phase == Phase::WrappingUp)?;
             let left = session.reading(now).and_then(|reading| reading.left).filter(|left| !left.is_zero());
             left.map_or_else(|| full(label), |left| format!("{} {} left.", full(label), spoken(left)))
@@ -57,8 +57,8 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
             let asked = host.question(view)?;
             format!("{} {}", asked.message, asked.lead)
         }
-        // A turn was said before its breath, the end of a talk is seen to by the screen after it, and the others stand on
-        // the stage for a while, and are read from there.
+        // A turn was announced before its breath; the screen after a talk says that it has ended; the others are shown
+        // on the stage for a while, and read from there.
         Announcement::Started(_)
         | Announcement::Closed
         | Announcement::MoreTime(_)
@@ -85,7 +85,7 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
     })
 }
 
-/// “Ben’s turn. Say it back.” With what it is for, if that is wanted, when it comes for the first time.
+/// “Ben’s turn. Say it back.” `whole` adds what the turn is for, the first time it comes.
 fn turn(session: &Session, step: &PlanStep, whole: bool) -> String {
     let turn = &step.turn;
     let mut words = match (step.kind, step.holder) {

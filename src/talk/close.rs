@@ -8,17 +8,17 @@ use crate::record::day;
 use crate::record::journal::Written;
 use crate::rule_set::{bounds, clean};
 
-/// Letters in a day as it is typed.
+/// The most characters of a day as typed.
 const DAY: usize = 40;
 
-/// What is being written, and what is kept already.
+/// The fields, and what is kept already.
 #[derive(Debug, Clone, Default)]
 pub struct Close {
-    /// People in this talk, to say who has a part.
+    /// The people in this talk, for the choice of who has a part.
     pub people: Vec<String>,
-    /// Today, to read “tomorrow” by.
+    /// Today's date, by which “tomorrow” is read.
     pub today: Option<Date>,
-    /// Kept from this talk.
+    /// The agreements kept from this talk.
     pub kept: Vec<Agreement>,
     /// What is agreed, as typed.
     pub what: String,
@@ -28,15 +28,15 @@ pub struct Close {
     pub by: String,
     /// When to look at it again, as typed.
     pub review: String,
-    /// What keeps it from being kept.
+    /// Why the agreement in the fields can't be kept.
     pub problem: Option<String>,
-    /// What is valued, as typed.
+    /// The word of appreciation, as typed.
     pub appreciation: String,
     /// Days until the next talk, if one was chosen.
     pub next_talk: Option<u16>,
-    /// It is being asked whether everything is to be erased.
+    /// Whether people are being asked if they want to erase everything.
     pub erasing: bool,
-    /// The kept agreement that is being changed.
+    /// The kept agreement that the fields are to change.
     changing: Option<Id>,
     /// People are done, once what stands in the fields is kept.
     done: bool,
@@ -45,19 +45,19 @@ pub struct Close {
 }
 
 impl Close {
-    /// An empty close for these people; `next_talk` is the set's suggestion, in days.
+    /// An empty close for these people. `next_talk` is what the rule set suggests, in days.
     #[must_use]
     pub fn new(people: Vec<String>, today: Date, next_talk: Option<u16>) -> Self {
         Self { who: vec![false; people.len()], people, today: Some(today), next_talk, ..Self::default() }
     }
 
-    /// Whether something is typed that isn't kept yet.
+    /// Whether something has been typed that isn't kept yet.
     #[must_use]
     pub fn is_unfinished(&self) -> bool {
         !self.what.trim().is_empty()
     }
 
-    /// What stands in the fields, to bring it back after a crash.
+    /// What is in the fields, to bring it back after a crash.
     #[must_use]
     pub fn written(&self) -> Written {
         Written {
@@ -71,7 +71,7 @@ impl Close {
         }
     }
 
-    /// Puts into the fields what stood in them.
+    /// Fills the fields again.
     pub fn restore(&mut self, written: Written) {
         self.who = self.people.iter().map(|person| written.who.contains(person)).collect();
         self.what = clean::owned_line(written.what);
@@ -85,19 +85,19 @@ impl Close {
         self.people.iter().zip(&self.who).filter(|(_, has)| **has).map(|(person, _)| person.clone())
     }
 
-    /// Says what went wrong with something that is kept already.
+    /// Shows what went wrong with an agreement that is kept already.
     pub fn say_of_kept(&mut self, problem: String) {
         self.problem = Some(problem);
     }
 
-    /// Says what went wrong while keeping. Once people are done, pressing *Done* again leaves without it.
+    /// Shows why something couldn't be kept. If people were leaving, pressing *Done* again leaves without it.
     pub fn say(&mut self, problem: &str) {
         self.failed = self.done;
         let then = if self.failed { " Press Done again to leave without saving." } else { "" };
         self.problem = Some(format!("{problem}.{then}"));
     }
 
-    /// Takes note that the agreement that was to be changed isn't kept any more. What was typed stays, to be kept anew.
+    /// Notes that the agreement that was to be changed isn't kept any more. The fields stay, to be kept anew.
     pub fn lose(&mut self, gone: Id) {
         self.kept.retain(|kept| kept.id != gone);
         self.changing = None;
@@ -179,7 +179,7 @@ impl Close {
             Message::NextTalk(days) => self.next_talk = (days > 0).then_some(days),
             Message::Done => {
                 let done = Done { next_talk: self.next_talk };
-                // What stands in the field counts: nothing typed is lost. It may find room by now.
+                // What is in the fields counts: nothing that was typed is lost. It may be possible to keep it by now.
                 match self.draft() {
                     Ok(Some(draft)) => {
                         self.done = true;
@@ -198,7 +198,7 @@ impl Close {
         Action::None
     }
 
-    /// The agreement in the fields; `None` when nothing was written.
+    /// The agreement in the fields; `None` if they are empty.
     fn draft(&self) -> Result<Option<Draft>, String> {
         let what = self.what.trim();
         if what.is_empty() {
@@ -215,25 +215,25 @@ impl Close {
 /// What happens at the close, and in an `Agree` step.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// What was agreed is being typed.
+    /// What was agreed was typed.
     What(String),
-    /// Someone has a part in it, or hasn't.
+    /// Someone has a part in it, or not.
     Who(usize),
-    /// By when is being typed.
+    /// By when was typed.
     By(String),
-    /// When to look at it again is being typed.
+    /// When to look at it again was typed.
     Review(String),
     /// Keep this agreement.
     Keep,
-    /// Take a kept agreement back to change it.
+    /// Put a kept agreement into the fields, to change it.
     Change(usize),
-    /// Let a kept agreement go again.
+    /// Erase a kept agreement.
     Remove(usize),
-    /// What was appreciated is being typed.
+    /// The word of appreciation was typed.
     Appreciation(String),
-    /// The next talk, in so many days; 0 for none.
+    /// When the next talk is, in days; 0 for none.
     NextTalk(u16),
-    /// Close what is open on top. Nothing else: people write here, and the talk must not go on by a stray key.
+    /// Close what is open on top, and nothing else: people write here, and the talk must not go on by a stray key.
     Escape,
     /// Done: to the library.
     Done,
@@ -241,7 +241,7 @@ pub enum Message {
     Back,
     /// Ask whether to erase everything from this talk.
     AskErase,
-    /// Not after all.
+    /// Don't erase.
     KeepAll,
     /// Leave no trace of this talk.
     LeaveNoTrace,
@@ -250,22 +250,19 @@ pub enum Message {
 /// What the parent should do.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Keep this agreement, at once, and then finish if that was asked.
+    /// Keep this agreement now, and then finish if that was asked.
     Keep {
-        /// What was written.
         draft: Draft,
-        /// The kept agreement that it is a change of.
+        /// The kept agreement that this is a change of.
         replaces: Option<Id>,
-        /// Whether the close is done with it.
+        /// How the close ends afterwards, if it does.
         then: Option<Done>,
-        /// Whether it is done with it even if that can't be kept: people know, and have asked once more.
+        /// Whether it ends even if this can't be kept: people know, and have pressed *Done* again.
         or_leave: bool,
     },
-    /// Erase the kept agreement in this place of the list.
+    /// Erase the kept agreement at this place of the list.
     Remove(usize),
-    /// Finish, with a next talk in so many days.
     Done(Done),
     /// Back to the talk.
     Back,
@@ -280,22 +277,19 @@ pub struct Done {
     pub next_talk: Option<u16>,
 }
 
-/// An agreement as it was written.
+/// An agreement as written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Draft {
-    /// What.
     pub what: String,
-    /// Who.
+    /// The names of those who have a part.
     pub who: Vec<String>,
-    /// By when.
     pub by: Option<Date>,
-    /// When to look at it again.
     pub review: Option<Date>,
 }
 
 /// “Ben · by 1 December · look again on 8 December”.
 #[must_use]
-pub fn details(agreement: &Agreement) -> String {
+pub(crate) fn details(agreement: &Agreement) -> String {
     let day = |day: Date| day.strftime("%-d %B").to_string();
     let mut parts = Vec::new();
     if !agreement.who.is_empty() {

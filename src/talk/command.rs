@@ -1,40 +1,40 @@
-//! What people can ask for at any moment of a talk: which commands there are, what each is called just now, whether it
-//! does something, and which of them stand at the foot of the windows.
+//! What people can ask for at any moment of a talk: the commands, what each is called at present, whether it does
+//! anything, and which are at the foot of the windows.
 //!
-//! The windows, their keys and screen readers all read this list; none makes one of its own.
+//! The windows, their keys and screen readers all use this list; none makes its own.
 
 use super::{Host, Panel};
 use crate::plan::Kind;
 use crate::session::{Moment, Question, State};
 
-/// Something that people ask for with a key, a press or a word to a screen reader.
+/// Something to ask for by a key, a press or a screen reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
     /// Stop or start the clock.
     Pause,
-    /// Go on.
+    /// Go on to the next step.
     Next,
     /// One step back.
     Back,
-    /// Take the last move back.
+    /// Undo the last move.
     Undo,
-    /// A break.
+    /// Take a break.
     Break,
     /// A minute more, by consent.
     Extend,
-    /// Pass.
+    /// Pass this turn.
     Pass,
     /// The repair cards.
     Repair,
-    /// A topic for another day; in a break, the breathing pacer.
+    /// The field for a topic for another day; in a break, the breathing pacer on or off.
     Park,
-    /// Sound off or on.
+    /// Turn the sound off or on.
     Mute,
-    /// Seconds or minutes.
+    /// The time left in seconds or in minutes.
     Digits,
     /// End the talk.
     End,
-    /// Full screen.
+    /// Fill the screen, or give it back.
     FullScreen,
     /// The second window, for everyone.
     Audience,
@@ -42,26 +42,26 @@ pub enum Command {
     Keys,
     /// A number from 1 to 9.
     Number(u8),
-    /// A longer break; for a facilitator, a minute more for this turn.
+    /// A longer break; a facilitator's minute more for this turn.
     Longer,
-    /// A shorter break; for a facilitator, a minute less.
+    /// A shorter break; a facilitator's minute less for this turn.
     Shorter,
-    /// Close what is on top.
+    /// Close what is open on top.
     Escape,
 }
 
-/// A command as it stands just now.
+/// A command as it is at present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Offer {
-    /// Which.
     pub command: Command,
-    /// What its control says.
+    /// The words on its control.
     pub words: &'static str,
-    /// The same where there is little room.
+    /// The same for little space.
     pub short: &'static str,
-    /// What its control is called. The words are in it, so that whoever speaks to the machine can say what they see.
+    /// Its control's name for screen readers. It contains the words, so that people who speak to the machine can say
+    /// what they see.
     pub name: &'static str,
-    /// Whether it does something just now.
+    /// Whether it does anything at present.
     pub works: bool,
 }
 
@@ -75,17 +75,17 @@ impl Offer {
     }
 }
 
-/// A place at the foot of the stage. Places stay where they are through a talk, so that the second of two presses never
-/// meets another command, and the focus never slides from one to another.
+/// A place at the foot of the stage. Places don't move during a talk, so that the second of two presses never meets
+/// another command, and the focus never moves from one to another.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
-    /// What stands there just now; `None` leaves it empty.
+    /// What is there at present; `None` leaves the place empty.
     pub shown: Option<Offer>,
-    /// All that may stand there in the course of a talk, with its words.
+    /// All that may be there during a talk, with their words.
     pub ever: &'static [(Command, &'static str)],
 }
 
-/// What may stand in each of the stage's places.
+/// What may be in each of the stage's places.
 const EVER: [&[(Command, &str)]; 8] = [
     &[
         (Command::Pause, "Pause"),
@@ -103,7 +103,7 @@ const EVER: [&[(Command, &str)]; 8] = [
     &[(Command::Keys, "More")],
 ];
 
-/// The same in a narrow window: `None` for a place that isn't there.
+/// The same in a narrow window; `None` for a place that it doesn't have.
 const EVER_OF_FEW: [Option<&[(Command, &str)]>; 8] = [
     Some(&[
         (Command::Pause, "Pause"),
@@ -120,19 +120,17 @@ const EVER_OF_FEW: [Option<&[(Command, &str)]>; 8] = [
     Some(&[(Command::Keys, "More")]),
 ];
 
-/// How people look at a talk, as far as commands and answers depend on it.
+/// What commands and answers depend on besides the talk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Viewpoint {
-    /// When.
     pub now: Moment,
     /// Someone runs the talk from a window of their own, while everyone looks at another.
     pub facilitated: bool,
-    /// The sound is off.
     pub muted: bool,
 }
 
 impl Host {
-    /// A command as it stands just now.
+    /// A command as it is at present.
     #[must_use]
     pub fn offer(&self, command: Command, view: Viewpoint) -> Offer {
         let Viewpoint { now, facilitated, muted } = view;
@@ -164,7 +162,7 @@ impl Host {
             Command::Undo => say("Undo", "Undo", session.can_undo(now)),
             Command::Break => say("Take a break", "Take a break", state != State::Break).or_short("Break"),
             Command::Extend => {
-                // A question that is open already isn't asked again.
+                // A question that is open can't be asked again.
                 let asking = matches!(question, Some(Question::More(_) | Question::End));
                 let works = goes_on && timed && state != State::Breath && !asking;
                 let words = if facilitated { "Ask for a minute more" } else { "A minute more" };
@@ -213,13 +211,13 @@ impl Host {
     }
 
     /// The places at the foot of the stage, at a question and in a break, from the left. With `few` those of a narrow
-    /// window, whose other commands are in the [list](Self::aside) that *More* opens.
+    /// window; the other commands are in the [list](Self::aside) that *More* opens.
     #[must_use]
     pub fn foot(&self, view: Viewpoint, few: bool) -> Vec<Place> {
         let resting = self.session().rest(view.now).is_some();
         let asked = matches!(self.session().state(), State::Gate | State::Ask);
         let [pause, next, rest, repair, extend, pass] = if resting {
-            // In a narrow window a break has buttons for its length, and the rest is in the list.
+            // In a narrow window a break has buttons for its length, and the other commands are in the list.
             let here = |command| (!few).then_some(command);
             [
                 here(Command::Longer),
@@ -246,7 +244,7 @@ impl Host {
             .collect()
     }
 
-    /// The commands at the foot of a facilitator's view, and those for which a narrow one has no room there.
+    /// The commands at the foot of a facilitator's view, and those that don't fit there if it is narrow.
     #[must_use]
     pub fn facilitator_foot(&self, view: Viewpoint, few: bool) -> (Vec<Offer>, Vec<Offer>) {
         use Command::{Audience, Back, Break, End, Keys, Next, Pass, Pause, Repair};
@@ -259,7 +257,8 @@ impl Host {
         (foot, rest)
     }
 
-    /// What has no place at the foot of the stage, for whoever has no key for it. A facilitator has controls for all of it.
+    /// The commands without a place at the foot of the stage, for people who have no key for them. A facilitator has
+    /// controls for all.
     #[must_use]
     pub fn aside(&self, view: Viewpoint, few: bool) -> Vec<Offer> {
         if view.facilitated {
@@ -268,7 +267,7 @@ impl Host {
         let resting = self.session().rest(view.now).is_some();
         let first: &[Command] = match (few, resting) {
             (false, true) => &[],
-            // On the stage a topic; in a break the pacer, which has a cap there where there is room.
+            // On the stage, a topic; in a break, the pacer, which has a place at the foot if there is space.
             (false, false) | (true, true) => &[Command::Park],
             (true, false) => &[Command::Repair, Command::Extend, Command::Pass, Command::Park],
         };

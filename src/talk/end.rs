@@ -11,31 +11,31 @@ use crate::record::ledger;
 use crate::record::next_talk::NextTalk;
 use crate::session::{Event, Moment};
 
-/// What is to be kept of a talk that is over.
+/// What to keep of a talk that is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ended {
-    /// For the past talks, if people remember theirs.
+    /// The entry among past talks, if people keep these.
     pub past: PastTalk,
-    /// When to talk again, and what for, if there is anything to keep of that.
+    /// The next talk, its time and its topics, if there is to be one or topics were parked.
     pub next: Option<NextTalk>,
 }
 
 impl Host {
-    /// Ends the talk, with another in so many days if one was chosen. Nothing is kept of a rehearsal but agreements.
+    /// Ends the talk, with another in so many days if one was chosen. Of a rehearsal only the agreements are kept.
     pub fn finish(mut self, next_talk: Option<u16>, now: Moment) -> (Ended, Outcome) {
         let past = self.past(now);
         let parked = self.session.parked().to_vec();
         let anything = next_talk.is_some() || !parked.is_empty();
         let next = (anything && !self.is_rehearsal()).then(|| NextTalk {
             talk: self.header.choices.name.clone(),
-            // As they were corrected, if they were.
+            // The names as they were corrected.
             names: self.session.plan().choices.names.clone(),
             at: next_talk.and_then(|days| in_days(now, days)),
             topics: parked,
             began: Some(self.began()),
             ..NextTalk::default()
         });
-        // Of this nothing is kept: the journal goes.
+        // Nothing is kept of this event: the journal is deleted.
         let Outcome { effects, aloud, .. } = self.apply(&Event::Finish, now);
         (Ended { past, next }, Outcome { effects, aloud, ..Outcome::default() })
     }
@@ -61,9 +61,9 @@ impl Host {
     }
 }
 
-/// What is said of the end of a talk that can't be read.
+/// What to say about a talk whose end can't be read.
 #[must_use]
-pub fn lost(damage: &Damage) -> String {
+pub(crate) fn lost(damage: &Damage) -> String {
     format!("What happened after {} is lost: the file was damaged.", time_of_day(damage.since))
 }
 

@@ -1,4 +1,4 @@
-//! What people do in a talk's windows, and what it means by what is on them.
+//! What people do in a talk's windows, and what it means by what is on the screen.
 
 use std::time::Duration;
 
@@ -7,39 +7,39 @@ use super::{Field, Host, Outcome, Panel, Viewpoint, Wish, close};
 use crate::rule_set::{bounds, clean};
 use crate::session::{Event, Moment, State};
 
-/// What a facilitator gives or takes at once, in seconds.
+/// What a facilitator adds or takes away at a time, in seconds.
 const MINUTE: i64 = 60;
 
-/// How long the end key is held to end without being asked.
+/// How long the end key is held until the talk ends without a question.
 const HOLD: Duration = Duration::from_secs(1);
 
-/// What people do on the stage and at the close.
+/// Something that people do on the stage or at the close.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Something happens to the talk.
     Event(Event),
-    /// A key or its cap was pressed.
+    /// A command's key or control was pressed.
     Command(Command),
     /// The topic for another day was typed.
     Park(String),
-    /// It is written down.
+    /// The topic is to be parked.
     Parked,
     /// The names are to be corrected.
     Names,
-    /// A name was typed, for a seat.
+    /// A seat's name was typed.
     Name(usize, String),
-    /// It is to be that seat's.
+    /// The typed name is to be the seat's.
     Renamed(usize),
-    /// So many pages on in the list of steps, or back.
+    /// The list of steps goes this many pages on; back if negative.
     Page(i32),
-    /// The open panel is closed.
+    /// Close the panel.
     ClosePanel,
-    /// An agreement is being written.
+    /// Something was done in the fields of the close.
     Close(close::Message),
 }
 
 impl Host {
-    /// Does what people do, before what they write is kept.
+    /// Does what people do, and leaves the drafts to be written.
     pub(super) fn carry_out(&mut self, message: Message, view: Viewpoint) -> Outcome {
         match message {
             Message::Event(event) => {
@@ -62,7 +62,7 @@ impl Host {
             Message::Names => {
                 self.names.clone_from(&self.session.plan().participants);
                 self.panel = Panel::Names;
-                // What is typed next is a name, and presses nothing on the stage.
+                // Keys now type a name, and press nothing on the stage.
                 let first = (0..self.names.len()).find(|&seat| self.session.plan().is_present(seat));
                 return Wish::Write(Field::Name(first.unwrap_or_default())).into();
             }
@@ -83,7 +83,7 @@ impl Host {
         Outcome::default()
     }
 
-    /// Does what a key or its cap asks for, by what is on the screen.
+    /// Does what a command asks for, by what is on the screen.
     pub fn press(&mut self, command: Command, view: Viewpoint) -> Outcome {
         let state = self.session.state();
         let event = match command {
@@ -123,7 +123,7 @@ impl Host {
             _ if matches!(state, State::Break | State::Returning) => match command {
                 Command::Longer => Event::ChangeBreak(5),
                 Command::Shorter => Event::ChangeBreak(-5),
-                // The key that parks a topic on the stage turns the pacer off here.
+                // The key that parks a topic on the stage switches the pacer here.
                 Command::Park => {
                     self.pacer_off = !self.pacer_off;
                     return Outcome::default();
@@ -135,7 +135,7 @@ impl Host {
                 State::Paused(_) => Event::Resume,
                 State::Ready => Event::Begin,
                 State::Breath => Event::Next,
-                // No clock runs at a question, so there is none to stop.
+                // No clock runs at a question, so none can be stopped.
                 State::Gate | State::Ask => return Outcome::default(),
                 _ => Event::Pause,
             },
@@ -148,7 +148,7 @@ impl Host {
                 Event::AskMore
             }
             Command::Pass => Event::Pass,
-            // A card that stands behind a rule isn't seen, so this key can't mean it.
+            // A card behind a rule isn't seen, so this key can't mean the card.
             Command::Repair if self.session.repair().is_some() && self.session.flag(view.now).is_none() => {
                 Event::PutRepairAway
             }
@@ -158,7 +158,7 @@ impl Host {
                 self.panel = if view.facilitated { Panel::None } else { Panel::Park };
                 return Wish::Write(Field::Topic).into();
             }
-            // Nobody is asked: that is what a facilitator is for.
+            // Nobody is asked: the facilitator decides.
             Command::Longer if view.facilitated => Event::Add(MINUTE),
             Command::Shorter if view.facilitated => Event::Add(-MINUTE),
             Command::End => {
@@ -170,21 +170,21 @@ impl Host {
         self.apply(&event, view.now)
     }
 
-    /// Opens a panel, or closes it where it is open.
+    /// Opens a panel, or closes it if it is open.
     fn open(&mut self, panel: Panel) -> Outcome {
         self.panel = if self.panel == panel { Panel::None } else { panel };
         Outcome::default()
     }
 
-    /// Closes what people write in, whose words stay, so that the question that somebody asks for is seen.
+    /// Closes a panel with a field, so that a question is seen. What was typed stays.
     fn step_aside(&mut self) {
         if self.is_writing() {
             self.panel = Panel::None;
         }
     }
 
-    /// The end key went down, or is `still` down: after a second it ends without being asked. A first press begins the
-    /// second anew, since the key may have come up where nobody saw it.
+    /// The end key has gone down, or is `still` down: after a second the talk ends without a question. A first press
+    /// begins the second anew, since the key may have come up where nobody saw it.
     pub fn end_held(&mut self, now: Moment, still: bool) -> Option<Outcome> {
         if !still {
             self.end_held = Some(now);

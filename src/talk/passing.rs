@@ -1,4 +1,4 @@
-//! What is said in passing on the stage, and stays for as long as it takes to read.
+//! Notes in passing: shown on the stage for as long as they take to read.
 
 use std::time::Duration;
 
@@ -6,21 +6,20 @@ use super::words::minutes;
 use super::{Host, Panel};
 use crate::session::{Announcement, Effect, Event, Moment, Reason};
 
-/// What is said when more time was asked for, and not everyone answered.
+/// Said when more time was asked for and not everyone answered.
 const LAPSED: &str = "Not everyone has answered, so the time stays as it is. You can ask again.";
 
-/// How long a note stays at least.
+/// How long a note is shown at least.
 const NOTE: Duration = Duration::from_secs(6);
 
-/// How long whoever looks up from a talk takes to read a letter.
+/// How long someone who looks up from a talk takes to read a letter.
 const LETTER: Duration = Duration::from_millis(180);
 
-/// What is said in passing.
 #[derive(Debug, Clone)]
 pub(super) struct Note {
     words: String,
     since: Moment,
-    /// It is for everyone, not only for whoever presses the keys.
+    /// Whether it is for everyone, not only for the person who presses the keys.
     for_everyone: bool,
 }
 
@@ -30,7 +29,7 @@ impl Note {
         NOTE.max(LETTER.saturating_mul(letters))
     }
 
-    /// How long it stays from now on; `None` where it is gone.
+    /// How much longer it is shown; `None` if it is gone.
     fn left(&self, now: Moment) -> Option<Duration> {
         let left = self.stays().checked_sub(now.boot().saturating_sub(self.since.boot()));
         left.filter(|left| !left.is_zero())
@@ -38,31 +37,31 @@ impl Note {
 }
 
 impl Host {
-    /// Says something in passing to whoever presses the keys.
+    /// Shows a note to the person who presses the keys.
     pub fn say(&mut self, words: String, now: Moment) {
         self.note = Some(Note { words, since: now, for_everyone: false });
     }
 
-    /// What is said in passing, while it stays.
+    /// The note, while it is shown.
     #[must_use]
     pub fn note(&self, now: Moment) -> Option<&str> {
         self.note.as_ref().filter(|note| note.left(now).is_some()).map(|note| note.words.as_str())
     }
 
-    /// The same, if it is for everyone.
+    /// The same, only if it is for everyone.
     #[must_use]
     pub fn note_for_everyone(&self, now: Moment) -> Option<&str> {
         self.note(now).filter(|_| self.note.as_ref().is_some_and(|note| note.for_everyone))
     }
 
-    /// How long it stays from now on.
+    /// How much longer the note is shown.
     #[must_use]
     pub fn note_stays(&self, now: Moment) -> Option<Duration> {
         self.note.as_ref()?.left(now)
     }
 
-    /// Takes note of what became of what was typed: what wasn't written down for another day goes back into its field,
-    /// and a name that was corrected is the name everywhere.
+    /// Follows up on what was typed: a topic that was refused goes back into its field, and a corrected name is the
+    /// name everywhere.
     pub(super) fn take_note(&mut self, event: &Event, effects: &[Effect]) {
         let refused = effects.iter().any(|effect| matches!(effect, Effect::Ignored(_)));
         match event {
@@ -78,7 +77,7 @@ impl Host {
         }
     }
 
-    /// Takes note of what happened, to say it where that helps.
+    /// Shows a note about what happened, if that helps.
     pub(super) fn notice(&mut self, effects: &[Effect], now: Moment) {
         use Announcement::{
             Asked, Back, Break, Closing, ComeBackToThis, Entered, Lapsed, MoreTime, RoundAgain,
@@ -86,21 +85,21 @@ impl Host {
         let is_new =
             |effect: &Effect| matches!(effect, Effect::Announce(Entered(_) | Break { .. } | Back | Closing));
         if effects.iter().any(is_new) {
-            // What was said in passing was said of what was there before.
+            // The note was about what was there before.
             self.note = None;
         }
         for effect in effects {
             match effect {
-                // The step that is on is in the list again.
+                // The list of steps returns to the present step.
                 Effect::Announce(Entered(_)) => self.page = 0,
-                // What is asked comes before what was opened to read: an answer must be to what is seen.
+                // A question closes a panel that is open to read: an answer must be to what people see.
                 Effect::Announce(Asked) if matches!(self.panel, Panel::Keys | Panel::Lines) => {
                     self.panel = Panel::None;
                 }
                 _ => {}
             }
             let words = match effect {
-                // These say nothing that the screen doesn't.
+                // The screen shows these already.
                 Effect::Ignored(Reason::OnBreak | Reason::NoChange | Reason::NotAsked) => continue,
                 Effect::Ignored(reason) => reason.to_string(),
                 Effect::Announce(ComeBackToThis) => {

@@ -1,7 +1,7 @@
-//! What is asked of people at a moment of a talk, with every answer that there is.
+//! What people are asked at a moment of a talk, with every answer that they can give.
 //!
-//! The stage, the facilitator's view, the keys, what is said aloud and screen readers all read this; none puts a question
-//! together by itself.
+//! The stage, the facilitator's view, the keys, announcements and screen readers all use this; none puts a question
+//! together itself.
 
 use std::time::Duration;
 
@@ -14,8 +14,8 @@ use crate::session::{
     AtLimit, BreakReading, Event, Heard, Moment, Mood, More, Question, Session, State, Voice, Voices,
 };
 
-/// Lines that help: one of them is put on the stage for everyone.
-pub const LINES: [&str; 5] = [
+/// Lines that help: one of them can be put on the stage for everyone.
+pub(crate) const LINES: [&str; 5] = [
     "Can I start over?",
     "That came out wrong.",
     "I need this slower.",
@@ -23,71 +23,69 @@ pub const LINES: [&str; 5] = [
     "Thank you for staying.",
 ];
 
-/// What a facilitator's answer for everyone stands for.
+/// What a facilitator is told about answering for others.
 const ONE_VOICE: &str = "Press it once they have said so themselves.";
 
-/// A short break, for a breath of air.
+/// A short break, to catch one's breath.
 const SHORT: Duration = Duration::from_secs(5 * 60);
 
-/// How long a long break can be made a short one with one press.
-pub const JUST_BEGUN: Duration = Duration::from_secs(120);
+/// How long after its start a long break can be made a short one with one press.
+pub(crate) const JUST_BEGUN: Duration = Duration::from_secs(120);
 
-/// Something that is asked.
+/// A question with its answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prompt {
-    /// Which question.
+    /// What kind of question it is.
     pub of: Of,
-    /// Whose answer it is, where one person answers (their seat, from 0).
+    /// The seat, from 0, of the only person who answers, if there is one.
     pub seat: Option<usize>,
-    /// The question.
+    /// The question in words.
     pub message: String,
-    /// A word beside it, for everyone; may be empty.
+    /// A word beside the question, for everyone; may be empty.
     pub lead: String,
-    /// The same for a facilitator, where theirs is another one.
+    /// The same for a facilitator, if different.
     pub for_facilitator: Option<&'static str>,
     /// What the rule set adds to the question.
     pub more: Option<String>,
     /// The answers, in the order of their keys from 1.
     pub answers: Vec<Answer>,
-    /// Answers without a key, under words of their own.
+    /// Answers without keys, after these words of their own.
     pub others: Vec<Answer>,
-    /// Those words; may be empty.
+    /// The words before `others`; may be empty.
     pub others_lead: &'static str,
-    /// What Esc answers: what changes least. `None` where only an answer goes on.
+    /// What Esc answers: the answer that changes least. `None` if only one of the answers goes on.
     pub declined: Option<Event>,
 }
 
-/// Which question it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Of {
-    /// One that is open over whatever is on the stage.
+    /// A question that is open over the stage.
     Question(Question),
-    /// Whether somebody feels heard.
+    /// Whether someone feels heard.
     Gate,
     /// After a round: once more?
     Round,
     /// How long the break is.
     Break,
-    /// After a break: ready?
+    /// After a break: whether people are ready.
     Ready,
-    /// Which line would help.
+    /// Which of the lines would help.
     Lines,
 }
 
-/// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// What its control says, until somebody has [said](Self::said) so.
+    /// The words on its control, until someone has [said](Self::said) it.
     pub words: String,
-    /// What the control is called.
+    /// Its control's name for screen readers.
     pub name: String,
     /// What follows from it; may be empty.
     pub hint: String,
-    /// What it lets happen.
+    /// What it does.
     pub event: Event,
-    /// Whether they have said so, where each says it for themselves or one says it for everyone.
+    /// Whether it has been said, where each person says it for themselves or one answer is for everyone.
     pub said: Option<bool>,
-    /// What the control says once they have; it has room for both.
+    /// The words on the control once it has been said; the control has space for both.
     pub once_said: Option<String>,
 }
 
@@ -124,19 +122,19 @@ impl Prompt {
 }
 
 impl Host {
-    /// What is asked, and answered by the numbers: a question that is open, else what the step or the break asks.
+    /// The question that the numbers answer: one that is open, else that of the step or the break.
     #[must_use]
     pub fn prompt(&self, view: Viewpoint) -> Option<Prompt> {
         self.question(view).or_else(|| self.standing(view))
     }
 
-    /// The question that is open over whatever is on the stage.
+    /// The question that is open over the stage.
     #[must_use]
     pub fn question(&self, Viewpoint { now, facilitated, .. }: Viewpoint) -> Option<Prompt> {
         Some(open(self.session(), self.session().question(now)?, facilitated))
     }
 
-    /// What the step that is on asks, or the break.
+    /// The question of the present step or the break.
     #[must_use]
     pub fn standing(&self, Viewpoint { now, facilitated, .. }: Viewpoint) -> Option<Prompt> {
         let session = self.session();
@@ -158,7 +156,8 @@ impl Host {
         })
     }
 
-    /// What the numbers do just now, from 1: choose from what is open, answer what is asked, or bring a rule forward.
+    /// What the numbers do at present, from 1: choose from what is open, answer a question, or bring a rule to the
+    /// front.
     #[must_use]
     pub fn keyed(&self, view: Viewpoint) -> Vec<Event> {
         let events = |prompt: Prompt| prompt.answers.into_iter().map(|answer| answer.event).collect();
@@ -172,7 +171,7 @@ impl Host {
     }
 }
 
-/// A question that is open over whatever is on the stage.
+/// A question that is open over the stage.
 fn open(session: &Session, question: Question, facilitated: bool) -> Prompt {
     let prompt = |message: String, lead: &str, answers: Vec<Answer>, declined| Prompt {
         answers,
@@ -236,15 +235,15 @@ fn open(session: &Session, question: Question, facilitated: bool) -> Prompt {
     }
 }
 
-/// How people say yes to something, each for themselves or one for all of them.
+/// How people say yes, each for themselves or one for all.
 struct Saying {
-    /// A facilitator's words for two people and for more.
+    /// A facilitator's words, for two people and for more.
     facilitated: [&'static str; 2],
-    /// The one button's words, where there is one for everyone.
+    /// The words of the one answer for everyone.
     everyone: &'static str,
-    /// What a name's control is called, after the name.
+    /// A name's control for screen readers, after the name.
     name: &'static str,
-    /// What it says once they have, after the name.
+    /// The words on the control once it has been said, after the name.
     once_said: &'static str,
 }
 
@@ -262,7 +261,7 @@ const READY: Saying = Saying {
     once_said: " is ready",
 };
 
-/// The answers of everyone who has to say yes.
+/// The answers of all who have to say yes.
 fn said_by(
     session: &Session,
     voices: Voices,
@@ -282,7 +281,7 @@ fn said_by(
                 let name = &plan.participants[seat];
                 let once_said = format!("{name}{}", saying.once_said);
                 let said = voices.has(seat);
-                // A name alone is a question to that person.
+                // On its own, a name is a question to that person.
                 let answer = Answer::new(name, event(Voice::Seat(seat)));
                 let answer = answer.named(format!("{name}{}", saying.name));
                 Answer { said: Some(said), once_said: Some(once_said), ..answer }
@@ -291,7 +290,7 @@ fn said_by(
     }
 }
 
-/// Whether whoever spoke feels heard.
+/// Whether the person who spoke feels heard.
 fn gate(session: &Session, step: &PlanStep) -> Prompt {
     let plan = session.plan();
     let at = |index: usize| plan.steps.get(index).map(|step| step_words(session, step)).unwrap_or_default();
@@ -311,7 +310,7 @@ fn gate(session: &Session, step: &PlanStep) -> Prompt {
     }
 }
 
-/// Who answers a gate: whoever spoke.
+/// The person who answers a gate: the one who spoke.
 fn speaker(step: &PlanStep) -> usize {
     step.speaker.or(step.holder).unwrap_or(0)
 }
@@ -340,13 +339,13 @@ fn round(step: &PlanStep) -> Prompt {
     Prompt { more: step.turn.prompt.clone(), answers, ..Prompt::new(Of::Round, &step.turn.title, lead) }
 }
 
-/// A break that is on: when the talk goes on, and how that can be changed.
+/// A break that is on: when the talk goes on, and how to change that.
 fn resting(session: &Session, reading: &BreakReading, now: Moment) -> Prompt {
     let mut others = vec![
         Answer::new("5 minutes less", Event::ChangeBreak(-5)),
         Answer::new("5 minutes more", Event::ChangeBreak(5)),
     ];
-    // The short gear, while the break is a long one and has just begun.
+    // A short break can be chosen while a long one has just begun.
     let short = SHORT.max(session.plan().breaks.shortest);
     if reading.length > short && reading.length.saturating_sub(reading.left) < JUST_BEGUN {
         others.push(Answer::new(format!("Only {}", minutes(short)), Event::SetBreak(short)));
@@ -394,7 +393,7 @@ fn ready(session: &Session, reading: &BreakReading, facilitated: bool) -> Prompt
 
 /// “Ben · Say it back”.
 #[must_use]
-pub fn step_words(session: &Session, step: &PlanStep) -> String {
+pub(crate) fn step_words(session: &Session, step: &PlanStep) -> String {
     let name = |seat: usize| session.plan().participants.get(seat).map_or("", String::as_str);
     match (step.holder, step.kind) {
         (Some(holder), Kind::Gate) => format!("{}: {}", name(holder), step.turn.title),
@@ -405,7 +404,7 @@ pub fn step_words(session: &Session, step: &PlanStep) -> String {
 
 /// “next: Ben · Say it back”.
 #[must_use]
-pub fn next_words(session: &Session) -> String {
+pub(crate) fn next_words(session: &Session) -> String {
     let next = session.upcoming();
     next.map_or_else(|| "then the close".to_owned(), |step| format!("next: {}", step_words(session, step)))
 }

@@ -1,20 +1,20 @@
-//! Lengths and times in words, and words made into sentences.
+//! Lengths and times in words, and sentences made from words.
 
 use jiff::Timestamp;
 
 use crate::clock::zone;
 
-pub use crate::rule_set::words::{left, length, minutes, spoken};
+pub(crate) use crate::rule_set::words::{left, length, minutes, spoken};
 
 /// The time of day: “20:45”.
 #[must_use]
-pub fn time_of_day(at: Timestamp) -> String {
+pub(crate) fn time_of_day(at: Timestamp) -> String {
     at.to_zoned(zone()).strftime("%H:%M").to_string()
 }
 
-/// Words with a capital in front, as a sentence begins.
+/// Words with a capital first letter.
 #[must_use]
-pub fn sentence(words: &str) -> String {
+pub(crate) fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
     format!("{first}{}", letters.as_str())
@@ -22,7 +22,7 @@ pub fn sentence(words: &str) -> String {
 
 /// Words that end as a sentence does.
 #[must_use]
-pub fn full(words: &str) -> String {
+pub(crate) fn full(words: &str) -> String {
     let words = words.trim();
     if words.ends_with(['.', '?', '!', '…', ':', '。']) { words.to_owned() } else { format!("{words}.") }
 }

@@ -7,29 +7,28 @@ use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, r
 use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector};
 
 /// A widget of any kind.
-pub type AnyWidget<'a, Message> = dyn Widget<Message, Theme, Renderer> + 'a;
+pub(super) type AnyWidget<'a, Message> = dyn Widget<Message, Theme, Renderer> + 'a;
 
 /// Everything a widget needs to take an event, but for the event.
-pub struct EventContext<'a, 'b, Message> {
-    /// Its state, with its children's.
+pub(super) struct EventContext<'a, 'b, Message> {
+    /// The widget's state, with its children's.
     pub tree: &'a mut Tree,
-    /// Its place, with its children's.
+    /// The widget's place, with its children's.
     pub layout: Layout<'a>,
     /// Where the pointer is.
     pub cursor: mouse::Cursor,
-    /// The renderer that it was laid out with.
+    /// The renderer that the widget was laid out with.
     pub renderer: &'a Renderer,
-    /// The clipboard.
     pub clipboard: &'a mut dyn Clipboard,
-    /// Takes its messages and its requests.
+    /// Takes messages and requests.
     pub shell: &'a mut Shell<'b, Message>,
     /// What is in sight.
     pub viewport: &'a Rectangle,
 }
 
 impl<'b, Message> EventContext<'_, 'b, Message> {
-    /// The same for the only part of the widget.
-    pub fn inside(&mut self) -> EventContext<'_, 'b, Message> {
+    /// The same for the widget's only child.
+    pub(super) fn inside(&mut self) -> EventContext<'_, 'b, Message> {
         EventContext {
             tree: &mut self.tree.children[0],
             layout: self.layout.child(0),
@@ -42,7 +41,7 @@ impl<'b, Message> EventContext<'_, 'b, Message> {
     }
 
     /// Gives an event to the widget with this state and place.
-    pub fn pass(&mut self, event: &Event, widget: &mut AnyWidget<'_, Message>) {
+    pub(super) fn pass(&mut self, event: &Event, widget: &mut AnyWidget<'_, Message>) {
         widget.update(
             self.tree,
             event,
@@ -58,10 +57,10 @@ impl<'b, Message> EventContext<'_, 'b, Message> {
 
 /// Everything a widget needs to be drawn, but for the renderer and its style.
 #[derive(Clone, Copy)]
-pub struct DrawContext<'a> {
-    /// Its state, with its children's.
+pub(super) struct DrawContext<'a> {
+    /// The widget's state, with its children's.
     pub tree: &'a Tree,
-    /// Its place, with its children's.
+    /// The widget's place, with its children's.
     pub layout: Layout<'a>,
     /// Where the pointer is.
     pub cursor: mouse::Cursor,
@@ -71,7 +70,7 @@ pub struct DrawContext<'a> {
 
 impl DrawContext<'_> {
     /// The pointer's shape over the widget with this state and place.
-    pub fn mouse_interaction<Message>(
+    pub(super) fn mouse_interaction<Message>(
         self,
         widget: &AnyWidget<'_, Message>,
         renderer: &Renderer,
@@ -80,7 +79,7 @@ impl DrawContext<'_> {
     }
 
     /// Draws the widget with this state and place.
-    pub fn draw<Message>(
+    pub(super) fn draw<Message>(
         self,
         widget: &AnyWidget<'_, Message>,
         renderer: &mut Renderer,
@@ -92,34 +91,30 @@ impl DrawContext<'_> {
 
     /// The same for its only child.
     #[must_use]
-    pub fn inside(self) -> Self {
+    pub(super) fn inside(self) -> Self {
         Self { tree: &self.tree.children[0], layout: self.layout.child(0), ..self }
     }
 }
 
-/// A widget around another one. The methods are those of [`Widget`]; each is the inner widget's until it is overridden.
-pub trait Around<Message> {
-    /// Whether it has a state of its own. Then the inner widget is its only child, in the tree and in the layout.
-    /// Otherwise both share one tree and one layout.
+/// A widget around another one. Each method is one of [`Widget`]'s, and does what the inner widget does unless it is
+/// overridden.
+pub(super) trait Around<Message> {
+    /// Whether it has a state of its own. If so, the inner widget is its only child, in the tree and in the layout. If
+    /// not, both share one tree and one layout.
     const OWN: bool = false;
 
-    /// The inner widget.
     fn inside(&self) -> &AnyWidget<'_, Message>;
 
-    /// The inner widget, to change it.
     fn inside_mut(&mut self) -> &mut AnyWidget<'_, Message>;
 
-    /// The type of its state.
     fn tag(&self) -> tree::Tag {
         self.inside().tag()
     }
 
-    /// Its state at first.
     fn state(&self) -> tree::State {
         self.inside().state()
     }
 
-    /// Reconciles the tree of the last view with this widget.
     fn diff(&self, tree: &mut Tree) {
         if Self::OWN {
             tree.diff_children(&[self.inside()]);
@@ -128,12 +123,10 @@ pub trait Around<Message> {
         }
     }
 
-    /// The size that it asks for.
     fn size(&self) -> Size<Length> {
         self.inside().size()
     }
 
-    /// Lays itself out.
     fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
         if Self::OWN {
             let inside = self.inside_mut().layout(&mut tree.children[0], renderer, limits);
@@ -142,7 +135,6 @@ pub trait Around<Message> {
         self.inside_mut().layout(tree, renderer, limits)
     }
 
-    /// Lets an operation visit it.
     fn operate(
         &mut self,
         tree: &mut Tree,
@@ -155,7 +147,6 @@ pub trait Around<Message> {
         self.inside_mut().operate(tree, layout, renderer, operation);
     }
 
-    /// Takes an event.
     fn update(&mut self, event: &Event, mut context: EventContext<'_, '_, Message>) {
         if Self::OWN {
             context.inside().pass(event, self.inside_mut());
@@ -164,13 +155,11 @@ pub trait Around<Message> {
         }
     }
 
-    /// The pointer's shape over it.
     fn mouse_interaction(&self, context: DrawContext<'_>, renderer: &Renderer) -> mouse::Interaction {
         let context = if Self::OWN { context.inside() } else { context };
         context.mouse_interaction(self.inside(), renderer)
     }
 
-    /// Draws it.
     fn draw(
         &self,
         context: DrawContext<'_>,
@@ -184,7 +173,7 @@ pub trait Around<Message> {
 }
 
 /// Makes an element of a widget around another one.
-pub fn around<'a, Message: 'a>(around: impl Around<Message> + 'a) -> Element<'a, Message> {
+pub(super) fn around<'a, Message: 'a>(around: impl Around<Message> + 'a) -> Element<'a, Message> {
     Element::new(Whole(around, PhantomData))
 }
 

@@ -17,22 +17,22 @@ use super::{App, Message, Screen};
 use crate::session::Event;
 use crate::talk::{Command, Host};
 
-/// However slowly a keyboard is set to repeat, a key that is held is heard of again within this.
+/// However slowly a keyboard is set to repeat, a held key is heard again within this time.
 const HELD: Duration = Duration::from_secs(3);
 
-/// A key that is held is heard of again within this, whatever its first wait: so soon after a window got the keyboard, or
-/// after it was last heard of, it is one that went down somewhere else.
+/// A key that is held since another window had the keyboard is heard again within this time, whatever the wait before
+/// its first repeat: after one of our windows got the keyboard, or after the key was last heard.
 const JUST_HERE: Duration = Duration::from_secs(1);
 
-/// What is said where the system doesn't tell of changes. Why it doesn't helps nobody here; it is in the log.
+/// Said where the system doesn't tell of changed files. The reason is no help to people; it is in the log.
 const UNWATCHED: &str = "What you change in your files shows after a few seconds: this system can’t tell Common Ground about it at once.";
 
-/// A key that went down while another window had the keyboard, as far as that is known.
+/// A key that went down while another window had the keyboard, as far as the program can tell.
 #[derive(Debug)]
 pub(super) struct Elsewhere {
-    /// When that was last known, in boot time.
+    /// When it was last heard to be down, in boot time.
     last: Duration,
-    /// What was heard of it here.
+    /// What was heard of it in our windows.
     heard: Vec<Tap>,
 }
 
@@ -100,7 +100,7 @@ impl App {
             Outside::System(system) => self.system = system,
             Outside::Touched(ago) => self.controls.touch(self.now.boot().saturating_sub(ago)),
             Outside::Untouched { focused } => self.controls.answer(focused, self.now),
-            // What eases follows from the moment alone, and so does what is told of the screen.
+            // Eases follow from the moment alone, and so does what screen readers are told.
             Outside::Frame | Outside::Stirred | Outside::Kept => {}
             Outside::OwnRules => return self.desk.read_library().map(Message::Outside),
             Outside::OwnSettings => self.desk.keeper.read_settings(),
@@ -110,7 +110,7 @@ impl App {
             }
             Outside::Found(look, news) => {
                 if self.desk.learn(look, news) && matches!(self.screen, Screen::Library) {
-                    // Cards are elsewhere: a press was meant for what stood there before.
+                    // The cards have moved: a press was meant for what stood there before.
                     self.changed = Some(self.now.boot());
                 }
             }
@@ -129,7 +129,7 @@ impl App {
                 return self.key(window, &key, modifiers, repeat, taken);
             }
             Outside::KeyUp(key) => {
-                // One that came down once and is up again wasn't held: it was pressed before the keyboard was looked at.
+                // A key that went down once and is up again wasn't held: it was pressed before the keyboard was asked.
                 if let Some(held) = self.held_elsewhere.take()
                     && let [tap] = held.heard.as_slice()
                     && tap.key.physical == key.physical
@@ -146,18 +146,18 @@ impl App {
         Task::none()
     }
 
-    /// Tells whoever reads aloud what is on the screen; with a wish, does on the way what they want.
+    /// Tells screen readers what is on the screen; with a wish, does what they want on the way.
     pub(super) fn tell_readers(&mut self, wish: Option<access::Wish>) -> Task<Message> {
         let scales = self.windows.scale_factors();
-        // A control acts when it next hears of something, which the message after the walk brings about.
+        // A control acts at the next event, which the message after the walk brings about.
         let wish = wish.map(|wish| (wish, Message::Outside(Outside::Stirred)));
         self.readers.tell(wish, move |window| scales.get(&window).copied().unwrap_or(1.0))
     }
 
-    /// Whether a key that is said to repeat is held. Where a window closes or opens by it, nobody hears that it comes up,
-    /// and its next press would pass for a repeat.
+    /// Whether a key that is said to repeat is really held. When a key closes or opens a window, nobody hears that it
+    /// comes up, and its next press would pass for a repeat.
     ///
-    /// `None` where it was held in another window when one of ours got the keyboard: that isn't meant for us.
+    /// `None` if it was held in another window when one of ours got the keyboard: that press isn't meant for us.
     fn is_held(&mut self, key: &Key, repeat: bool) -> Option<bool> {
         let now = self.now.boot();
         let before = self.down.replace((key.clone(), now));
@@ -182,8 +182,8 @@ impl App {
         taken: bool,
     ) -> Task<Message> {
         let (key, place) = (&stroke.key, self.layout.place(stroke));
-        // What asks for something and has the keyboard for it is closed by Esc at once, though the control takes that for
-        // itself: the field for another day, the question whether to leave no trace.
+        // Some fields and questions are closed by Esc at once while they have the keyboard, though the control takes
+        // the key itself: the topic for another day, the question whether to leave no trace.
         let asks = self.host().is_some_and(Host::takes_escape);
         let typing = taken && !(asks && *key == Key::Named(Named::Escape));
         let command = self.desk.keys.command(key, place.as_ref(), modifiers, typing);
@@ -191,12 +191,12 @@ impl App {
             return self.toggle_full_screen(window);
         }
         let Some(command) = command else {
-            // What no control and no command takes scrolls what there is to read.
+            // A key that no control and no command takes scrolls what there is to read.
             let page = Page::of(key).filter(|_| !typing);
             return page.map_or_else(Task::none, |page| within(window, turn(page)));
         };
         match (&self.screen, command) {
-            // The field is in the other window. Where that can't be brought forward, the letters wouldn't go there.
+            // The field is in the other window. If that can't be brought to the front, the letters wouldn't go there.
             (Screen::Talk(_), Command::Park) if self.audience_window() == Some(window) => {
                 if !can_come_forward() {
                     return Task::none();
@@ -210,7 +210,7 @@ impl App {
         }
     }
 
-    /// Esc on a screen other than the stage: closes what is open on top, else goes back.
+    /// Esc outside the stage: closes what is open on top, or else goes back.
     fn go_back(&mut self) -> Task<Message> {
         let message = match self.screen {
             Screen::Library => Message::Library(library::Message::Escape),

@@ -1,7 +1,7 @@
-//! Keys: what each does on the stage, as it comes and as people set it. They never fire while someone types.
+//! Keys: what each does on the stage, by default and as people set it. They do nothing while someone types.
 //!
-//! [`LIST`] is the one place where commands and the keys that they come with are written down. [`Bindings`] says which
-//! key each has now; the stage's caps, the list of keys and the help are all made from it.
+//! [`LIST`] is the only list of the commands and their default keys. [`Bindings`] says which key each has now; the
+//! stage's caps, the list of keys and the help are all made from it.
 
 use std::collections::BTreeMap;
 
@@ -14,20 +14,19 @@ mod binding;
 mod layout;
 mod read;
 
-pub use binding::{Binding, Refused};
-pub use layout::{Layout, Stroke};
-pub use read::KeyProblem;
+pub(crate) use binding::{Binding, Refused};
+pub(crate) use layout::Layout;
+pub use layout::Stroke;
 
 /// A command whose key can be changed.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry {
-    /// The command.
+pub(crate) struct Entry {
     pub command: Command,
     /// Its name in the settings file.
     pub name: &'static str,
-    /// The key that it comes with, as the settings file has it.
+    /// Its default key, as written in the settings file.
     pub key: &'static str,
-    /// What it does, for people.
+    /// What it does, in words for people.
     pub does: &'static str,
 }
 
@@ -36,7 +35,7 @@ const fn entry(command: Command, name: &'static str, key: &'static str, does: &'
 }
 
 /// Every command whose key can be changed, in the order in which people read them.
-pub const LIST: &[Entry] = &[
+pub(crate) const LIST: &[Entry] = &[
     entry(Command::Pause, "pause", "space", "Pause and go on"),
     entry(Command::Next, "next", "right", "Next"),
     entry(Command::Back, "back", "left", "One step back"),
@@ -56,8 +55,8 @@ pub const LIST: &[Entry] = &[
     entry(Command::Keys, "keys", "?", "This list"),
 ];
 
-/// Keys that stay what they are, and what they do.
-pub const FIXED: [(&str, &str); 4] = [
+/// Keys that can't be changed, and what they do.
+pub(crate) const FIXED: [(&str, &str); 4] = [
     ("Ctrl+B", "Take a break, even while you type"),
     ("Tab", "To the next control; back with Shift"),
     ("Esc", "Close what is on top, or go back"),
@@ -66,7 +65,7 @@ pub const FIXED: [(&str, &str); 4] = [
 
 /// Which key each command has.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bindings {
+pub(crate) struct Bindings {
     /// In the order of [`LIST`]; `None` is off.
     keys: Vec<Option<Binding>>,
     /// Whether letters, numbers and signs do anything by themselves.
@@ -80,11 +79,11 @@ impl Default for Bindings {
 }
 
 impl Bindings {
-    /// What a key asks for: by what is printed on it, and by its [place](Layout::place) where that is something else than
-    /// a Latin letter or a digit. `typing` is true while a field takes the letters: then only the break and full screen
-    /// are left, since a break is never out of reach.
+    /// The command of a key: by what is printed on it or, if that isn't a Latin letter or a digit, by its
+    /// [place](Layout::place). `typing` is true while a field takes the letters: then only the break and full screen
+    /// work, since a break must always be in reach.
     #[must_use]
-    pub fn command(
+    pub(crate) fn command(
         &self,
         key: &Key,
         place: Option<&Key>,
@@ -106,7 +105,7 @@ impl Bindings {
             return Some(Command::Escape);
         }
         let printed = self.bound(key);
-        // On a French keyboard 6 has a minus: it is the 6, unless somebody gave the minus to a command themselves.
+        // On a French keyboard 6 prints a minus: it counts as 6, unless somebody gave the minus to a command.
         let chosen = printed.filter(|(at, _)| !self.is_as_it_was(*at));
         let (at, command) = chosen.or_else(|| self.bound(place?)).or(printed)?;
         (!self.is_asleep(at)).then_some(command)
@@ -119,68 +118,67 @@ impl Bindings {
         Some((at, pressed.number().map_or(LIST[at].command, Command::Number)))
     }
 
-    /// The key of a command as it stands on a key cap; `None` where it has none, or none that works.
+    /// A command's key as printed on a key cap; `None` if it has none, or none that works.
     #[must_use]
-    pub fn cap(&self, command: Command) -> Option<String> {
+    pub(crate) fn cap(&self, command: Command) -> Option<String> {
         let at = place(command)?;
         self.key(at).filter(|_| !self.is_asleep(at)).map(Binding::cap)
     }
 
     /// Whether numbers answer what is asked.
     #[must_use]
-    pub fn has_numbers(&self) -> bool {
+    pub(crate) fn has_numbers(&self) -> bool {
         self.cap(Command::Number(1)).is_some()
     }
 
-    /// The number that chooses what stands at a place, from 0; `None` where there is none, or where numbers do nothing.
+    /// The number that chooses the answer in a place, from 0; `None` if there is none, or if numbers do nothing.
     #[must_use]
-    pub fn number(&self, place: usize) -> Option<String> {
+    pub(crate) fn number(&self, place: usize) -> Option<String> {
         (place < 9 && self.has_numbers()).then(|| (place + 1).to_string())
     }
 
-    /// What a number says before what it chooses; nothing where numbers do nothing.
+    /// Words with the number that chooses them in front; without it if numbers do nothing.
     #[must_use]
-    pub fn numbered(&self, place: usize, words: &str) -> String {
+    pub(crate) fn numbered(&self, place: usize, words: &str) -> String {
         if self.has_numbers() { format!("{}   {words}", place + 1) } else { words.to_owned() }
     }
 
-    /// Every key that does something and what it does, for people to read; [`FIXED`] has those that stay what they are.
+    /// Every key that does something and what it does, for people to read; without those in [`FIXED`].
     #[must_use]
-    pub fn lines(&self) -> Vec<(String, &'static str)> {
+    pub(crate) fn lines(&self) -> Vec<(String, &'static str)> {
         LIST.iter().filter_map(|entry| Some((self.cap(entry.command)?, entry.does))).collect()
     }
 
     /// The key at a place of [`LIST`], whether letters work or not.
     #[must_use]
-    pub fn key(&self, at: usize) -> Option<&Binding> {
+    pub(crate) fn key(&self, at: usize) -> Option<&Binding> {
         self.keys.get(at)?.as_ref()
     }
 
     /// Whether the key at a place of [`LIST`] does nothing because letters are off.
     #[must_use]
-    pub fn is_asleep(&self, at: usize) -> bool {
+    pub(crate) fn is_asleep(&self, at: usize) -> bool {
         !self.letters && self.key(at).is_some_and(Binding::is_letter)
     }
 
-    /// Whether letters, numbers and signs do anything by themselves.
     #[must_use]
-    pub fn letters(&self) -> bool {
+    pub(crate) fn letters(&self) -> bool {
         self.letters
     }
 
-    /// With letters, numbers and signs off or on.
+    /// The same, with letters, numbers and signs on or off.
     #[must_use]
-    pub fn with_letters(self, letters: bool) -> Self {
+    pub(crate) fn with_letters(self, letters: bool) -> Self {
         Self { letters, ..self }
     }
 
-    /// With another key for the command at a place of [`LIST`].
+    /// The same, with another key for the command at a place of [`LIST`].
     ///
     /// # Errors
     /// [`Refused`], with the reason in words.
-    pub fn give(&self, at: usize, key: Binding) -> Result<Self, Refused> {
+    pub(crate) fn give(&self, at: usize, key: Binding) -> Result<Self, Refused> {
         if key == Binding::Numbers || came_with(at) == Some(Binding::Numbers) {
-            // The numbers go together, and nothing else may have one of them.
+            // The numbers stay together, and nothing else may have one of them.
             return if came_with(at) == Some(key) {
                 Ok(self.with(at, Some(Binding::Numbers)))
             } else {
@@ -195,33 +193,33 @@ impl Bindings {
         }
     }
 
-    /// Without a key for the command at a place of [`LIST`].
+    /// The same, without a key for the command at a place of [`LIST`].
     #[must_use]
-    pub fn switched_off(&self, at: usize) -> Self {
+    pub(crate) fn switched_off(&self, at: usize) -> Self {
         self.with(at, None)
     }
 
-    /// With the key that the command at a place of [`LIST`] came with.
+    /// The same, with the default key for the command at a place of [`LIST`].
     ///
     /// # Errors
-    /// [`Refused::Taken`] where another has it now.
-    pub fn as_it_was(&self, at: usize) -> Result<Self, Refused> {
+    /// [`Refused::Taken`] if another command has that key now.
+    pub(crate) fn as_it_was(&self, at: usize) -> Result<Self, Refused> {
         match came_with(at) {
             Some(key) => self.give(at, key),
             None => Ok(self.clone()),
         }
     }
 
-    /// Whether the command at a place of [`LIST`] has the key that it came with.
+    /// Whether the command at a place of [`LIST`] has its default key.
     #[must_use]
-    pub fn is_as_it_was(&self, at: usize) -> bool {
+    pub(crate) fn is_as_it_was(&self, at: usize) -> bool {
         self.key(at) == came_with(at).as_ref()
     }
 
-    /// What differs from the keys that the commands come with, for the settings file. `before` is what stands there:
-    /// names that are no command's stay, and so does a word that was refused, until its command gets another key.
+    /// What differs from the default keys, for the settings file. `before` is what the file has: unknown names stay,
+    /// and so does a word that was refused, until its command gets another key.
     #[must_use]
-    pub fn words(&self, before: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    pub(crate) fn words(&self, before: &BTreeMap<String, String>) -> BTreeMap<String, String> {
         let (_, troubles) = Self::read(before, true);
         let mut words = before.clone();
         for (at, entry) in LIST.iter().enumerate() {
@@ -246,13 +244,13 @@ impl Bindings {
     }
 }
 
-/// Whether nothing is held beside a key but Shift: then it is what the keyboard's layout makes of it.
+/// Whether no modifier is held, except Shift: then the key is what the keyboard's layout makes of it.
 #[must_use]
 pub fn is_plain(modifiers: Modifiers) -> bool {
     !modifiers.control() && !modifiers.alt() && !modifiers.logo()
 }
 
-/// The key that the command at a place of [`LIST`] came with.
+/// The default key of the command at a place of [`LIST`].
 fn came_with(at: usize) -> Option<Binding> {
     LIST.get(at).and_then(|entry| Binding::named(entry.key))
 }

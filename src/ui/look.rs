@@ -1,14 +1,14 @@
 //! How things look now: colours, sizes and the typeface, handed to every view.
 
 pub mod theme;
-pub mod type_scale;
+pub(crate) mod type_scale;
 
 use iced::Font;
 
 use theme::Colors;
 use type_scale::Scale;
 
-/// The one typeface, compiled in.
+/// The app's only typeface, compiled in.
 pub const FONT: Font = Font::with_name("Fira Sans");
 
 /// How things look now.
@@ -18,7 +18,7 @@ pub struct Look {
     pub colors: Colors,
     /// Sizes of type and space.
     pub scale: Scale,
-    /// Nothing moves that needn't.
+    /// Nothing moves unless it must.
     pub still: bool,
     /// How far the controls at the foot of the stage have faded: 0 while they are there, 1 when they are gone.
     pub faded: f32,

@@ -7,14 +7,14 @@ use iced::{Pixels, Size, alignment};
 use crate::rule_set::clean;
 use crate::ui::look::FONT;
 
-/// Line height of everything, as a multiple of the type size.
+/// The line height of all text, as a multiple of the type size.
 pub const LINE: f32 = 1.25;
 
 fn lay_out(content: &str, size: f32, width: f32, wrapping: Wrapping) -> Paragraph {
     Paragraph::with_text(Text {
         content: &clean::lines(content),
         bounds: Size::new(width, f32::INFINITY),
-        // Type of no size would be laid out for ever.
+        // Type of size 0 would be laid out for ever.
         size: Pixels(size.max(1.0)),
         line_height: text::LineHeight::Relative(LINE),
         font: FONT,
@@ -37,20 +37,20 @@ pub fn width(content: &str, size: f32) -> f32 {
     lay_out(content, size, f32::INFINITY, Wrapping::None).min_bounds().width
 }
 
-/// As much of a text as fits on one line, with `…` in place of the rest.
+/// A text cut to fit on one line, with `…` in place of the rest.
 #[must_use]
 pub fn one_line(content: &str, size: f32, room: f32) -> String {
     cut(content, |part| width(part, size) <= room)
 }
 
-/// As much of a text as fits on so many lines of this width, with `…` in place of the rest.
+/// A text cut to fit on so many lines of this width, with `…` in place of the rest.
 #[must_use]
 pub fn some_lines(content: &str, size: f32, width: f32, lines: u8) -> String {
     let most = f32::from(lines) * size * LINE + 0.5;
     cut(content, |part| height(part, size, width) <= most)
 }
 
-/// The longest beginning that fits, with `…` after it; all of it where that fits.
+/// The longest beginning that fits, with `…` after it; the whole text if it fits.
 fn cut(content: &str, fits: impl Fn(&str) -> bool) -> String {
     if fits(content) {
         return content.to_owned();
@@ -79,7 +79,7 @@ pub fn fit_name(name: &str, largest: f32, least: f32, room: Size, lines: u8) -> 
     if size > least + 0.5 {
         return size;
     }
-    // No word fits whole: as large as it may be in so many lines, broken anywhere.
+    // A word doesn’t fit: the largest size at which the text fits on so many lines, with words broken anywhere.
     let (mut low, mut high) = (least, largest);
     while high - low > 0.5 {
         let middle = f32::midpoint(low, high);

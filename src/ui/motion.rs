@@ -1,10 +1,10 @@
-//! Motion: what eases into what it has become. Time comes in as a value, and nothing here reads a clock.
+//! Motion: values that ease when they change. Time comes in as a value; nothing here reads a clock.
 //!
-//! Nothing moves but for a few hundred milliseconds after a change of state, and the pacer. Frames are asked for only
-//! while something eases, so that a still screen never wakes.
+//! Except for the pacer, things move only for a few hundred milliseconds after a change of state. Frames are asked for
+//! only while something eases, so that a still screen never wakes.
 
-pub mod controls;
-pub mod pointer;
+pub(crate) mod controls;
+pub(crate) mod pointer;
 
 use std::time::Duration;
 
@@ -16,10 +16,10 @@ pub const FRAME: Duration = Duration::from_millis(33);
 /// How long the disk and its word take from one colour to the next.
 pub const COLOR: Duration = Duration::from_millis(600);
 
-/// How long words take to arrive that come in place of others.
+/// How long new words take to appear in place of others.
 pub const WORDS: Duration = Duration::from_millis(300);
 
-/// How far something has come that began at a moment and takes so long: 0 to 1, slow at both ends.
+/// How far an ease has come that began at `since` and takes `over`: 0 to 1, slow at both ends.
 #[must_use]
 pub fn share(since: Moment, over: Duration, now: Moment) -> f32 {
     let gone = now.boot().saturating_sub(since.boot());
@@ -30,22 +30,22 @@ pub fn share(since: Moment, over: Duration, now: Moment) -> f32 {
     linear * linear * (3.0 - 2.0 * linear)
 }
 
-/// Something that eases into what it has become.
+/// A value that eases when it changes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Eased<T> {
     is: T,
-    /// What it was before, and when it changed.
+    /// The value before, and when it changed.
     before: Option<(T, Moment)>,
 }
 
 impl<T: PartialEq> Eased<T> {
-    /// What it is from the beginning, without an ease.
+    /// The value at the start, without an ease.
     #[must_use]
     pub fn new(is: T) -> Self {
         Self { is, before: None }
     }
 
-    /// Takes note of what it is now.
+    /// Sets the present value; another one than before begins an ease.
     pub fn becomes(&mut self, is: T, now: Moment) {
         if self.is != is {
             let was = std::mem::replace(&mut self.is, is);
@@ -53,13 +53,13 @@ impl<T: PartialEq> Eased<T> {
         }
     }
 
-    /// What it was before it became what it is.
+    /// The value before the last change.
     #[must_use]
     pub fn before(&self) -> Option<&T> {
         self.before.as_ref().map(|(was, _)| was)
     }
 
-    /// How far it has come, 0 to 1, if it takes so long.
+    /// How far the ease has come, 0 to 1, if it takes this long.
     #[must_use]
     pub fn share(&self, over: Duration, now: Moment) -> f32 {
         self.before.as_ref().map_or(1.0, |(_, since)| share(*since, over, now))

@@ -29,70 +29,70 @@ use crate::sound::{self, Sounds};
 /// Something from outside.
 #[derive(Debug, Clone)]
 pub enum Outside {
-    /// A window is open.
+    /// A window has opened.
     Opened(window::Id),
-    /// Somebody wants to close a window.
+    /// Someone wants to close a window.
     Closing(window::Id),
-    /// A window is closed.
+    /// A window has been closed.
     Closed(window::Id),
-    /// Where a window is, or was a moment ago.
+    /// Where a window is, or was just before it closes.
     Stands(Stands),
     /// The screen that a window is on has this size, in logical pixels.
     Monitor(window::Id, Size),
-    /// It has another size, in logical pixels.
+    /// A window has a new size, in logical pixels.
     Resized(window::Id, Size),
-    /// It has another scale factor.
+    /// A window has a new scale factor.
     Rescaled(window::Id, f32),
-    /// It has the keyboard, or has lost it.
+    /// A window has the keyboard, or has lost it.
     Focus(window::Id, bool),
-    /// It is at this place of the screen, in logical pixels. Asked for while somebody reads aloud.
+    /// A window is at this place of the screen, in logical pixels. Asked for while a screen reader listens.
     Moved(window::Id, Point),
-    /// The window system knows it by this number. Asked for while somebody reads aloud.
+    /// A window's number in the window system. Asked for while a screen reader listens.
     Numbered(window::Id, u64),
-    /// Something that no other message tells may have changed: a cursor, a scrolled list. Asked for while somebody reads
-    /// aloud.
+    /// Something may have changed that no other message tells, such as a cursor or a scrolled list. Sent while a screen
+    /// reader listens.
     Stirred,
     /// An assistive program says something.
     Reader(access::Heard),
-    /// A key is down.
+    /// A key has gone down.
     KeyDown {
-        /// In which window.
+        /// The window that has the keyboard.
         window: window::Id,
-        /// Which.
+        /// The key.
         key: Stroke,
-        /// With what.
+        /// What is held with it.
         modifiers: Modifiers,
-        /// It is held.
+        /// The keyboard says that the key is held.
         repeat: bool,
-        /// A control has taken it for itself.
+        /// A control has acted on it.
         taken: bool,
     },
-    /// A key is up.
+    /// A key has come up.
     KeyUp(Stroke),
     /// Time has passed.
     Tick,
     /// What the system prefers.
     System(System),
-    /// The pointer moved, or a finger touched, so long ago.
+    /// The pointer moved, or a finger touched, this long ago.
     Touched(Duration),
     /// Nobody has touched anything for a while.
     Untouched {
-        /// The keyboard's focus is on one of the controls that would fade.
+        /// Whether the keyboard's focus is on one of the controls that would fade.
         focused: bool,
     },
-    /// A frame of something that eases.
+    /// A frame of an ease.
     Frame,
     /// The person's rule sets, help contacts or sounds have changed.
     OwnRules,
     /// The person's settings file has changed.
     OwnSettings,
-    /// Such changes can't be noticed as they happen; files are looked at every few seconds instead.
+    /// The system doesn't tell of such changes; files are looked at every few seconds instead.
     Unwatched(WatchError),
-    /// The so-manieth look through the person's folder has something to tell.
+    /// A look through the person's folder, with its number from 1, has found something.
     Found(u64, News),
     /// The keeper has something to say.
     Kept,
-    /// Somebody has pressed the desktop's call to come back.
+    /// Someone has pressed the desktop's call to come back.
     Answered,
     /// The sound thread says something.
     Sound(sound::Notice),
@@ -101,11 +101,11 @@ pub enum Outside {
 /// Where a window is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stands {
-    /// It is the one for everyone.
+    /// Whether it is the one for everyone.
     pub audience: bool,
-    /// Its upper left corner, in logical pixels; `None` where the window system doesn't tell.
+    /// Its upper left corner, in logical pixels; `None` if the window system doesn't tell.
     pub corner: Option<Point>,
-    /// Its size, in logical pixels.
+    /// In logical pixels.
     pub size: Size,
     /// Physical pixels in a logical one.
     pub scale_factor: f32,
@@ -118,14 +118,14 @@ pub struct Stands {
 pub struct System {
     /// Light on dark.
     pub dark: bool,
-    /// Nothing moves that needn't.
+    /// Nothing moves unless it must.
     pub still: bool,
 }
 
-/// The smallest that people may make a window, where their screen isn't smaller.
+/// The least size that people can give a window, unless their screen is smaller.
 const LEAST: Size = Size::new(360.0, 300.0);
 
-/// How a window opens.
+/// The settings to open a window with.
 pub(super) fn window(placed: &Placed) -> window::Settings {
     #[allow(clippy::cast_possible_truncation, reason = "screens have some thousand pixels")]
     let of = |(x, y): (f64, f64)| (x as f32, y as f32);
@@ -136,7 +136,7 @@ pub(super) fn window(placed: &Placed) -> window::Settings {
         position: placed.corner.map_or(Position::Default, |corner| Position::Specific(of(corner).into())),
         maximized: placed.fills == Fills::Desktop,
         fullscreen: placed.fills == Fills::Screen,
-        // Where it was is asked for before it goes.
+        // A window is asked where it is before it closes.
         exit_on_close_request: false,
         icon: icon::icon(),
         #[cfg(target_os = "linux")]
@@ -148,7 +148,7 @@ pub(super) fn window(placed: &Placed) -> window::Settings {
     }
 }
 
-/// Keys and what happens to windows. Moves of the pointer are left to the widgets, so that they wake nothing else.
+/// Keys and changes of windows. Moves of the pointer are left to the widgets, so that they wake nothing else.
 pub(super) fn keys_and_windows() -> Subscription<Outside> {
     event::listen_with(|event, status, window| {
         let taken = status == event::Status::Captured;
@@ -161,7 +161,7 @@ pub(super) fn keys_and_windows() -> Subscription<Outside> {
                 repeat,
                 ..
             }) => {
-                // What the keyboard's layout makes of it: `?` is Shift and something else on most of them.
+                // The key as the keyboard's layout has it: on most of them, `?` is Shift and another key.
                 let meant = if is_plain(modifiers) { modified_key } else { key.clone() };
                 let key = Stroke { key: meant, plain: key, physical };
                 Outside::KeyDown { window, key, modifiers, repeat, taken }
@@ -180,7 +180,7 @@ pub(super) fn keys_and_windows() -> Subscription<Outside> {
     })
 }
 
-/// What only somebody who reads aloud has to know of: where windows are, and what pointers do inside of controls.
+/// Events that matter only while a screen reader listens: moves of windows, and what pointers do in controls.
 pub(super) fn stirrings() -> Subscription<Outside> {
     event::listen_with(|event, _status, window| {
         Some(match event {
@@ -192,8 +192,8 @@ pub(super) fn stirrings() -> Subscription<Outside> {
     })
 }
 
-/// One tick, after a wait. It is told from others by the moment at which it is due (in boot time), so that a message
-/// in between doesn't start the wait anew.
+/// One tick, after a wait. Its identity is the moment at which it is due (in boot time), so that a message in between
+/// doesn't start the wait again.
 pub(super) fn wake(due: Duration, wait: Duration) -> Subscription<Outside> {
     struct Wake {
         due: Duration,
@@ -215,12 +215,12 @@ pub(super) fn wake(due: Duration, wait: Duration) -> Subscription<Outside> {
     })
 }
 
-/// The frames of something that eases.
+/// The frames of eases.
 pub(super) fn frames() -> Subscription<Outside> {
     iced::time::every(motion::FRAME).map(|_| Outside::Frame)
 }
 
-/// Moves of the pointer, now and then.
+/// Reports moves of the pointer now and then.
 pub(super) fn moves(clock: Clock) -> Subscription<Outside> {
     motion::pointer::moves(clock).map(Outside::Touched)
 }
@@ -239,13 +239,13 @@ pub(super) fn received<T: Send + 'static>(
     })
 }
 
-/// The lines to assistive programs, and what they say.
+/// The lines to assistive programs, and what arrives over them.
 pub(super) fn real_readers() -> (Readers, Task<Outside>) {
     let (readers, heard) = Readers::real();
     (readers, Task::stream(received(heard).map(Outside::Reader)))
 }
 
-/// The keeper, on a thread of its own or not, and what wakes the windows when it has something to say.
+/// The keeper, on a thread of its own or not; and messages that wake the windows when it has something to say.
 pub(super) fn keeper(
     files: Files,
     aside: bool,
@@ -254,7 +254,7 @@ pub(super) fn keeper(
     let keeper = move |folders: &Folders, settings: &Settings| {
         if aside {
             Keeper::threaded(folders, &files, settings, move || {
-                // Nobody listens any more while the program ends.
+                // Nobody receives this any more while the program ends.
                 let _ = wake.send(());
             })
         } else {
@@ -265,23 +265,23 @@ pub(super) fn keeper(
     (keeper, woken)
 }
 
-/// The real sound, and what it has to say.
+/// The real loudspeaker, and messages about it.
 pub(super) fn real_sounds(own: PathBuf) -> (Sounds, Task<Outside>) {
     let (say, said) = mpsc::unbounded_channel();
     let sounds = Sounds::real(Some(own), move |notice| {
-        // Nobody listens any more while the program ends.
+        // Nobody receives this any more while the program ends.
         let _ = say.send(notice);
     });
     (sounds, Task::stream(received(said).map(Outside::Sound)))
 }
 
-/// Says when somebody presses the desktop's call to come back.
+/// Reports presses of the desktop's call to come back.
 pub(super) fn answers(desktop: &Desktop) -> Task<Outside> {
     let Some(answers) = desktop.answers() else { return Task::none() };
     Task::stream(received(answers).map(|()| Outside::Answered))
 }
 
-/// Says when the person's files have changed.
+/// Reports changes of the person's files.
 pub(super) fn watch(folders: Folders) -> Subscription<Outside> {
     Subscription::run_with(folders, |folders| {
         let places = vec![
@@ -302,7 +302,7 @@ pub(super) fn watch(folders: Folders) -> Subscription<Outside> {
             let messages = match seen {
                 Seen::Polling(why) => vec![Outside::Unwatched(why)],
                 Seen::Changed(places) => {
-                    // The settings come first in the list.
+                    // The settings file is the first in the list.
                     let settings = places.contains(&0).then_some(Outside::OwnSettings);
                     let rules = places.iter().any(|place| *place > 0).then_some(Outside::OwnRules);
                     settings.into_iter().chain(rules).collect()
@@ -313,13 +313,13 @@ pub(super) fn watch(folders: Folders) -> Subscription<Outside> {
     })
 }
 
-/// What the system prefers. On Linux [`system_changes`] says so by itself, as soon as the desktop answers; nothing waits
-/// for that.
+/// Asks what the system prefers. On Linux [`system_changes`] reports that by itself, once the desktop answers; nothing
+/// waits for it.
 pub(super) fn system() -> Task<Outside> {
     if cfg!(target_os = "linux") { Task::none() } else { iced::system::theme().map(of_mode) }
 }
 
-/// Says when the system prefers something else.
+/// Reports changes of what the system prefers.
 #[cfg(not(target_os = "linux"))]
 pub(super) fn system_changes() -> Subscription<Outside> {
     iced::system::theme_changes().map(of_mode)
@@ -329,7 +329,7 @@ fn of_mode(mode: theme::Mode) -> Outside {
     Outside::System(System { dark: mode == theme::Mode::Dark, still: false })
 }
 
-/// Says what the system prefers, and when it prefers something else.
+/// Reports what the system prefers, and changes of that.
 #[cfg(target_os = "linux")]
 pub(super) fn system_changes() -> Subscription<Outside> {
     use mundy::{ColorScheme, Interest, Preferences, ReducedMotion};

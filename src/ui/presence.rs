@@ -1,5 +1,5 @@
-//! Whether people are at the screen, and what the desktop is told of their talk: to keep the display on while it runs,
-//! and to call them back at the end of a break if they look elsewhere.
+//! Whether people are at the screen, and what the desktop does about it: it keeps the display on while they talk, and
+//! calls them back at the end of a break if they are elsewhere.
 
 use std::collections::HashSet;
 
@@ -9,13 +9,12 @@ use crate::desktop::screens::Screens;
 use crate::desktop::{self, Call, Desktop};
 use crate::session::{Moment, Session, State};
 
-/// Whether people are at the screen.
 #[derive(Debug)]
 pub(super) struct Presence {
     desktop: Desktop,
-    /// The windows of ours that have the keyboard.
+    /// Our windows that have the keyboard.
     focused: HashSet<window::Id>,
-    /// The break was over when this was last looked at.
+    /// Whether the break was over at the last look.
     was_over: bool,
 }
 
@@ -24,34 +23,34 @@ impl Presence {
         Self { desktop, focused: HashSet::new(), was_over: false }
     }
 
-    /// Whether a key is down just now.
     pub(super) fn has_a_key_down(&self) -> bool {
         self.desktop.has_a_key_down()
     }
 
-    /// The screens that are there, where they are known.
+    /// The screens, if they are known.
     pub(super) fn screens(&self) -> Option<Screens> {
         self.desktop.screens()
     }
 
-    /// Where the inside of the window begins that the window system knows by this number, in the screens' own pixels.
+    /// Where the inside of a window begins, in the screens' own pixels. `number` is the window's number in the window
+    /// system.
     pub(super) fn inside_of(&self, number: u64) -> Option<Point> {
         #[allow(clippy::cast_precision_loss, reason = "screens have some thousand pixels")]
         self.desktop.inside_of(number).map(|(x, y)| Point::new(x as f32, y as f32))
     }
 
-    /// A window has the keyboard, or has lost it; one that is gone has lost it too.
+    /// Notes that a window has the keyboard, or has lost it, also by closing.
     pub(super) fn focus(&mut self, window: window::Id, focused: bool) {
         let _ = if focused { self.focused.insert(window) } else { self.focused.remove(&window) };
     }
 
-    /// Takes note of the talk that is there when the app opens, if one is: whoever opened it knows of that.
+    /// Notes the talk that is there when the app opens, if any: the person who opened it needs no call about it.
     pub(super) fn arrive(&mut self, session: Option<&Session>, now: Moment) {
         self.was_over = session.is_some_and(is_over);
         self.follow(session, now);
     }
 
-    /// Tells the desktop how the talk is by now.
+    /// Tells the desktop about the present state of the talk.
     pub(super) fn follow(&mut self, session: Option<&Session>, now: Moment) {
         self.desktop.stay_awake(session.is_some_and(|session| keeps_awake(session, now)));
         let over = session.filter(|session| is_over(session));
@@ -67,8 +66,8 @@ impl Presence {
     }
 }
 
-/// Whether the display stays on: while there is something to look at that nobody presses keys for. A talk that is paused
-/// waits for a key anyway; and people who haven't come back ten minutes after a break aren't looking.
+/// Whether the display stays on: while people look at it without pressing keys. A paused talk waits for a key anyway;
+/// and people who haven't come back ten minutes after a break aren't looking.
 fn keeps_awake(session: &Session, now: Moment) -> bool {
     match session.state() {
         State::Breath | State::Running | State::Gate | State::Ask | State::Break => true,
@@ -81,7 +80,7 @@ fn is_over(session: &Session) -> bool {
     session.state() == State::Returning
 }
 
-/// What people read at the end of a break. Others may see it too, so it names neither them nor what they talk about.
+/// The message at the end of a break. Others may see it too, so it says neither who talks nor about what.
 fn call_back(session: &Session) -> Call {
     let ready = if session.each_answers() { "you’re both ready" } else { "you’re ready" };
     Call {
@@ -91,8 +90,7 @@ fn call_back(session: &Session) -> Call {
     }
 }
 
-/// Whether a window of ours can be brought before others. On Wayland only the desktop itself can, and some do without
-/// being asked.
+/// Whether our windows can be brought to the front. On Wayland only the desktop can do that, and some do so unasked.
 pub(super) fn can_come_forward() -> bool {
     !cfg!(target_os = "linux") || desktop::is_on_x11()
 }

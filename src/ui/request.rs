@@ -1,12 +1,12 @@
-//! What the window is opened with.
+//! What the command line asks the window to open with.
 
 use crate::library::Entry;
 use crate::record::folders::Folders;
 
-/// What to open.
+/// What the window opens with.
 #[derive(Debug, Clone)]
 pub struct WindowRequest {
-    /// Where things are kept.
+    /// Where files are kept.
     pub folders: Folders,
     /// The screen to begin with.
     pub first: First,
@@ -14,18 +14,18 @@ pub struct WindowRequest {
     pub quiet_sound: bool,
     /// Fill the screen at once.
     pub fullscreen: bool,
-    /// The clock runs this many times as fast, 1 to 1,000; above 1 it is a rehearsal and marked so.
+    /// How many times as fast the clock runs, 1 to 1,000; above 1 the talk is a rehearsal, and says so.
     pub speed: u32,
 }
 
 /// The screen to begin with.
 #[derive(Debug, Clone)]
 pub enum First {
-    /// All rule sets.
+    /// The library, with all rule sets.
     Library,
     /// Names and times for this set, which has no errors.
     SetUp(Box<Entry>),
-    /// The talk itself. The set has no errors and seats for these people; each name has 1 to 40 letters, and none
-    /// comes twice.
+    /// The talk itself. The set has no errors and seats for these people; each name has 1 to 40 letters, and no two are
+    /// the same.
     Stage(Box<Entry>, Vec<String>),
 }

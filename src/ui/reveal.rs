@@ -1,5 +1,4 @@
-//! Scrolls to whatever has the keyboard's focus, so that the ring is never out of sight, and to the step that a talk is
-//! in.
+//! Scrolls to what has the keyboard's focus, so that the ring is never out of sight, and to the step that a talk is in.
 
 use iced::advanced::widget::Id;
 use iced::advanced::widget::operation::{Focusable, Operation, Outcome, Scrollable};
@@ -8,25 +7,25 @@ use iced::keyboard::key::Named;
 use iced::widget::scrollable::AbsoluteOffset;
 use iced::{Rectangle, Vector};
 
-/// Space to leave between it and the edge it was scrolled in from.
+/// The space to leave between what is scrolled to and the edge of its area, in logical pixels.
 const BESIDE: f32 = 24.0;
 
-/// Scrolls to the control that has the focus, if it has to.
+/// Scrolls to the control that has the focus, if that is out of sight.
 pub(super) fn reveal<T: 'static>() -> impl Operation<T> {
     Find::default()
 }
 
-/// Scrolls to what has this name, if it has to.
+/// Scrolls to what has this id, if that is out of sight.
 pub(super) fn reveal_named<T: 'static>(name: Id) -> impl Operation<T> {
     Find { named: Some(name), ..Find::default() }
 }
 
-/// Goes to the top of everything that can be scrolled.
+/// Scrolls everything to its top.
 pub(super) fn to_top<T: 'static>() -> impl Operation<T> {
     Turn(Page::Top)
 }
 
-/// Scrolls everything that can be scrolled, as a key asks for.
+/// Scrolls everything by this much.
 pub(super) fn turn<T: 'static>(page: Page) -> impl Operation<T> {
     Turn(page)
 }
@@ -34,18 +33,16 @@ pub(super) fn turn<T: 'static>(page: Page) -> impl Operation<T> {
 /// How far to scroll.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Page {
-    /// A few lines; negative is up. In logical pixels.
+    /// A few lines, in logical pixels; negative is up.
     Lines(f32),
-    /// As much as is in sight, less a little; negative is up.
+    /// Nearly the height of what is in sight; negative is up.
     Pages(f32),
-    /// All the way up.
     Top,
-    /// All the way down.
     End,
 }
 
 impl Page {
-    /// What a key means for something that can be scrolled.
+    /// How far a key scrolls.
     pub(super) fn of(key: &Key) -> Option<Self> {
         Some(match key {
             Key::Named(Named::ArrowDown) => Self::Lines(60.0),
@@ -92,14 +89,14 @@ struct Area {
     scrolled: f32,
 }
 
-/// Finds where something is: what has a name, or else the control that has the focus.
+/// Finds what has this id or, without one, the control that has the focus.
 #[derive(Default)]
 struct Find {
     named: Option<Id>,
-    /// The areas around where the walk is, the outermost first, and the one that it is about to enter.
+    /// The areas around the present place of the walk, the outermost first.
     areas: Vec<Area>,
     entered: Option<Area>,
-    /// Where it is, and the areas around it.
+    /// The bounds that were found, and the areas around them.
     found: Option<(Rectangle, Vec<Area>)>,
 }
 
@@ -144,7 +141,7 @@ impl<T: 'static> Operation<T> for Find {
 
     fn finish(&self) -> Outcome<T> {
         let Some((mut found, areas)) = self.found.clone() else { return Outcome::None };
-        // From the innermost area outwards: where each is scrolled to is where the next one has to look.
+        // From the innermost area outwards: scrolling one moves what the next has to bring into sight.
         let mut ways = Vec::new();
         for area in areas.iter().rev() {
             let most = (area.content.height - area.bounds.height).max(0.0);
@@ -156,7 +153,7 @@ impl<T: 'static> Operation<T> for Find {
     }
 }
 
-/// Scrolls the areas that it is in: each where it is, and how far.
+/// Scrolls these areas, known by their bounds, to these places.
 struct Scroll {
     ways: Vec<(Rectangle, f32)>,
 }
@@ -180,11 +177,11 @@ impl<T> Operation<T> for Scroll {
     }
 }
 
-/// How far to scroll an area so that what is in it is in view; `None` if it is.
+/// Where to scroll an area to, so that what was found in it is in sight; `None` if it is already.
 fn offset(found: Rectangle, bounds: Rectangle, scrolled: f32) -> Option<f32> {
     let top = found.y - bounds.y;
     let bottom = top + found.height;
-    // In a low area there is less room beside it; what is higher than the area shows where it begins.
+    // In a low area there is less space beside it; if it is higher than the area, its beginning is shown.
     let beside = BESIDE.min((bounds.height - found.height).max(0.0) / 2.0);
     if top < scrolled || found.height > bounds.height {
         Some((top - beside).max(0.0))

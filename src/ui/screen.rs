@@ -1,14 +1,14 @@
-//! The screens. Each is a module with its state, its messages, `update` and `view`; none reaches into another, and
-//! the parent alone goes from one to the next.
+//! The screens. Each is a module with its state, its messages, `update` and `view`. None reaches into another; only the
+//! parent goes from one to the next.
 
-pub mod close;
-pub mod help;
-pub mod keys;
-pub mod library;
-pub mod notice;
-pub mod set_up;
-pub mod settings;
-pub mod talk;
+pub(super) mod close;
+pub(super) mod help;
+pub(super) mod keys;
+pub(super) mod library;
+pub(super) mod notice;
+pub(super) mod set_up;
+pub(super) mod settings;
+pub(super) mod talk;
 
 use iced::widget::scrollable::{self, Scrollable, Scrollbar};
 use iced::widget::{Column, Text, column, container, row, scrollable as scroll_in};
@@ -20,13 +20,13 @@ use super::widget::press::{Press, press};
 use super::widget::surface::Surface;
 use super::widget::text_of;
 
-/// The lowest window that screens are laid out for: in a lower one all of it scrolls. The window for everyone has nothing
-/// to scroll with, and shows less.
-pub const LEAST_HEIGHT: f32 = 480.0;
+/// The lowest window that screens are laid out for; in a lower one the whole screen scrolls. The window for everyone
+/// can't be scrolled, and shows less.
+pub(super) const LEAST_HEIGHT: f32 = 480.0;
 
-/// Content that scrolls when it has to. `left` and `right` are the space beside it, inside the scrolled area, so that
-/// the bar runs in the margin and the content keeps its place.
-pub fn scroll<'a, Message: 'a>(
+/// Content that scrolls if it has to. `left` and `right` are the space beside it, inside the scrolled area, so that the
+/// bar runs in the margin and the content keeps its place.
+pub(super) fn scroll<'a, Message: 'a>(
     look: &Look,
     content: impl Into<Element<'a, Message>>,
     left: f32,
@@ -36,25 +36,25 @@ pub fn scroll<'a, Message: 'a>(
     scrolled(look, inner, bar()).height(Length::Fill).into()
 }
 
-/// Content that is as high as it is, and scrolls where the window is lower than that. Then it makes room for the bar, which
-/// would lie upon its edge.
-pub fn scroll_if_needed<'a, Message: 'a>(
+/// Content of its own height, which scrolls if the window is lower. Then it leaves space for the bar, which would
+/// otherwise cover its edge.
+pub(super) fn scroll_if_needed<'a, Message: 'a>(
     look: &Look,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     scrolled(look, content, bar().spacing(SPACING)).height(Length::Shrink).into()
 }
 
-/// The same for content that has space for the bar at its right already.
-pub fn scroll_beside_bar<'a, Message: 'a>(
+/// The same for content that already has space for the bar at its right.
+pub(super) fn scroll_beside_bar<'a, Message: 'a>(
     look: &Look,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     scrolled(look, content, bar()).height(Length::Shrink).into()
 }
 
-/// A whole screen, in a window that is too low for it. It is as wide as the window without a [`BAR`].
-pub fn scroll_whole<'a, Message: 'a>(
+/// A whole screen, in a window that is too low for it. Its width is the window's without a [`BAR`].
+pub(super) fn scroll_whole<'a, Message: 'a>(
     look: &Look,
     screen: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
@@ -62,10 +62,10 @@ pub fn scroll_whole<'a, Message: 'a>(
     scrolled(look, screen, bar().spacing(SPACING)).height(Length::Fill).into()
 }
 
-/// The room that a bar takes beside what scrolls.
-pub const BAR: f32 = WIDTH + 2.0 * MARGIN + SPACING;
+/// The width that a bar takes from content that scrolls.
+pub(super) const BAR: f32 = WIDTH + 2.0 * MARGIN + SPACING;
 
-/// A bar's width, the space on its sides, and what is left besides.
+/// A bar's width, and the space at its sides and towards the content.
 const WIDTH: f32 = 8.0;
 const MARGIN: f32 = 3.0;
 const SPACING: f32 = 2.0;
@@ -92,8 +92,8 @@ fn scrolled<'a, Message: 'a>(
         .width(Length::Fill)
 }
 
-/// A screen: what stays above, what scrolls, what stays below.
-pub fn page<'a, Message: 'a>(
+/// A screen: the part at its top, the part that scrolls, and the part at its foot.
+pub(super) fn page<'a, Message: 'a>(
     look: &Look,
     head: impl Into<Element<'a, Message>>,
     body: impl Into<Element<'a, Message>>,
@@ -111,8 +111,8 @@ pub fn page<'a, Message: 'a>(
     page.padding([margin * 0.8, 0.0]).width(Length::Fill).height(Length::Fill).into()
 }
 
-/// Two columns of the same width, or the second under the first where the window is too narrow for both.
-pub fn side_by_side<'a, Message: 'a>(
+/// Two columns of the same width, or one below the other if the window is too narrow for both.
+pub(super) fn side_by_side<'a, Message: 'a>(
     look: &Look,
     left: impl Into<Element<'a, Message>>,
     right: impl Into<Element<'a, Message>>,
@@ -125,7 +125,7 @@ pub fn side_by_side<'a, Message: 'a>(
 }
 
 /// The way back, at the top of a screen.
-pub fn back<'a, Message: Clone + 'a>(
+pub(super) fn back<'a, Message: Clone + 'a>(
     look: &Look,
     words: impl iced::widget::text::IntoFragment<'a>,
     message: Message,
@@ -145,7 +145,7 @@ pub fn back<'a, Message: Clone + 'a>(
 }
 
 /// Words to press, in the accent's colour.
-pub fn link<'a, Message: Clone + 'a>(
+pub(super) fn link<'a, Message: Clone + 'a>(
     look: &Look,
     words: impl iced::widget::text::IntoFragment<'a>,
     message: Message,
@@ -160,7 +160,7 @@ pub fn link<'a, Message: Clone + 'a>(
 }
 
 /// A button with words in its middle.
-pub fn button<'a, Message: Clone + 'a>(
+pub(super) fn button<'a, Message: Clone + 'a>(
     look: &Look,
     words: impl iced::widget::text::IntoFragment<'a>,
     surface: Surface,
@@ -170,8 +170,8 @@ pub fn button<'a, Message: Clone + 'a>(
     button_of(look, words, surface, message)
 }
 
-/// The same for words with a name in them: in a row that wraps, they take another line where one isn't enough.
-pub fn button_for<'a, Message: Clone + 'a>(
+/// The same for words that include a name: in a row that wraps, they take several lines if one isn't enough.
+pub(super) fn button_for<'a, Message: Clone + 'a>(
     look: &Look,
     words: impl iced::widget::text::IntoFragment<'a>,
     surface: Surface,
@@ -195,6 +195,6 @@ fn button_of<'a, Message: Clone + 'a>(
 
 /// How wide a [`button`] with these words is.
 #[must_use]
-pub fn button_width(look: &Look, words: &str) -> f32 {
+pub(super) fn button_width(look: &Look, words: &str) -> f32 {
     (measure::width(words, look.scale.body) + 2.0 * look.scale.px(22.0)).ceil().max(44.0)
 }

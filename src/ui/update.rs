@@ -1,4 +1,4 @@
-//! What happens on a message. The parent alone goes from one screen to the next.
+//! Handles messages. Only the parent goes from one screen to the next.
 
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ impl App {
     pub fn update(&mut self, message: Message) -> Task<Message> {
         self.now = self.desk.clock.now();
         let (before, step, seen) = (self.place(), self.step(), self.seen());
-        // What is due isn't kept waiting by keys that come faster than its tick.
+        // What is due happens even if keys come faster than its tick.
         let ticked = self.due.is_some_and(|due| due <= self.now.boot());
         let clock = if ticked {
             self.due = None;
@@ -39,12 +39,12 @@ impl App {
         if message.is_a_touch() {
             self.controls.touch(self.now.boot());
         }
-        // A frame shows what was told of already.
+        // A frame shows only what has been told already.
         let is_news = ticked || !matches!(message, Message::Outside(Outside::Frame));
         let mut task = Task::batch([clock, self.apply(message)]);
         task = Task::batch([task, self.hear_of_keeping()]);
         if self.host().is_none() {
-            // What everyone looked at is over.
+            // The talk in the window for everyone is over.
             task = Task::batch([task, self.close_audience()]);
         }
         self.say_asides();
@@ -62,10 +62,10 @@ impl App {
         }
         let arrived = self.place() != before;
         let task = if self.place().0 != before.0 {
-            // Another screen begins at its top.
+            // A new screen begins at its top.
             Task::batch([operate(unfocus()), operate(to_top()), task])
         } else if arrived {
-            // Another place has other controls: what had the focus must not pass it on to whatever stands there now.
+            // The controls are others now: what had the focus must not pass it on to the control in its place.
             Task::batch([operate(unfocus()), task])
         } else {
             task
@@ -82,16 +82,15 @@ impl App {
         task
     }
 
-    /// Lets what is shown follow from what has happened: eases begin, controls come back, or it is asked whether they
-    /// may go.
+    /// Brings what is shown up to date: eases begin, controls return, or the question whether they may fade is asked.
     pub(super) fn settle(&mut self) -> Task<Message> {
         let (now, still) = (self.now, self.is_still());
         if let Screen::Talk(stage) = &mut self.screen {
             stage.follow(now, still);
         }
         let bare = self.host().is_some_and(|host| host.is_bare(now));
-        // A facilitator's controls stay where they are. Whoever hears the screen may hear of one, and somebody who sees
-        // looks for it.
+        // A facilitator's controls stay. So do all controls while a screen reader listens: it may have told of one, and
+        // somebody who sees would look for it.
         let alone = !self.windows.facilitated();
         let may = bare && alone && !still && !self.readers.are_listening();
         self.controls.may_fade(may, now);
@@ -101,7 +100,7 @@ impl App {
         Task::none()
     }
 
-    /// Says in passing on the stage what has come up, if people are there.
+    /// Says on the stage what has come up, if the stage is there.
     pub(super) fn say_asides(&mut self) {
         if let Screen::Talk(stage) = &mut self.screen
             && !self.desk.aside.is_empty()
@@ -112,19 +111,20 @@ impl App {
         }
     }
 
-    /// The step that a facilitator is to have before them.
+    /// The step that a facilitator's list is to show.
     fn step(&self) -> Option<usize> {
         let host = self.host().filter(|_| self.windows.facilitated())?;
         host.session().step().map(|step| step.index)
     }
 
-    /// What people are looking at, as far as a press may be meant for something else: the place, the step, what is asked.
+    /// What people are looking at, as far as a press may be meant for what was there before: the place, the step, what
+    /// is asked.
     fn seen(&self) -> impl PartialEq + use<> {
         let session = self.host().map(Host::session);
         let step = session.and_then(|session| session.step().map(|step| step.index));
         let breath = session.is_some_and(|session| session.state() == State::Breath);
         let asked = session.and_then(|session| session.question(self.now));
-        // In the library, what waits stands in the place of what was pressed away.
+        // In the library, what waits moves into the place of what was pressed away.
         let desk = &self.desk;
         let strips = (self.interrupted.is_some(), desk.next.is_some(), desk.notices.len(), desk.open.len());
         (
@@ -135,7 +135,7 @@ impl App {
         )
     }
 
-    /// Where people are, as far as the controls go.
+    /// The place that people are in, by its set of controls.
     fn place(&self) -> (std::mem::Discriminant<Screen>, Option<std::mem::Discriminant<State>>, bool) {
         let state = self.host().map(|host| match host.session().state() {
             State::Breath | State::Paused(_) => State::Running,
@@ -159,7 +159,7 @@ impl App {
             Message::Close(message) => {
                 let asks = matches!(message, Closing::AskErase);
                 let done = self.talk(Talking::Close(message));
-                // The keyboard goes to the answer, and to the one that changes nothing.
+                // The focus goes to the answer that changes nothing.
                 if asks { done.chain(within(self.main_window(), focus(close::keep_it()))) } else { done }
             }
             Message::Settings(message) => {
@@ -180,7 +180,7 @@ impl App {
 
     fn library(&mut self, message: library::Message) -> Task<Message> {
         let library::Action::Do(message) = self.library.update(message) else { return Task::none() };
-        // Something may go from the list: the focus mustn't pass to what stands in its place.
+        // An item may leave the list: the focus mustn't pass to the one that takes its place.
         let unfocused = operate(unfocus());
         match message {
             library::Message::Choose(name) => return unfocused.chain(self.set_up(&name, &[], Vec::new())),
@@ -196,7 +196,7 @@ impl App {
             library::Message::LetGo => self.let_go(),
             library::Message::Next => {
                 if let Some((next, _)) = self.desk.next.clone() {
-                    // What was arranged comes before what somebody once began to type.
+                    // What was arranged takes the place of names typed earlier.
                     self.left = None;
                     return unfocused.chain(self.set_up(&next.talk, &next.names, next.topics));
                 }
@@ -222,7 +222,7 @@ impl App {
         unfocused
     }
 
-    /// Opens set-up for a set of the library.
+    /// Opens set-up for one of the library's sets.
     fn set_up(&mut self, name: &str, names: &[String], topics: Vec<String>) -> Task<Message> {
         match self.desk.chosen(name) {
             Ok(entry) => {
@@ -251,7 +251,7 @@ impl App {
         self.screen = Screen::SetUp(Box::new(set_up));
     }
 
-    /// What the command line asked for.
+    /// Goes where the command line asked to.
     pub(super) fn go_to(&mut self, first: First) {
         match first {
             First::Library => self.screen = Screen::Library,
@@ -268,7 +268,7 @@ impl App {
         }
     }
 
-    /// To the library; whoever comes back finds what was typed.
+    /// Leaves for the library; what was typed is there again when people come back.
     pub(super) fn leave_set_up(&mut self) {
         if let Screen::SetUp(set_up) = std::mem::replace(&mut self.screen, Screen::Library) {
             self.left = Some(set_up);
@@ -326,7 +326,7 @@ impl App {
 }
 
 impl Message {
-    /// Whether someone pressed something, or a key.
+    /// Whether someone pressed a key or something on the screen.
     pub(super) fn is_a_touch(&self) -> bool {
         match self {
             Self::Outside(outside) => matches!(outside, Outside::KeyDown { .. } | Outside::KeyUp(_)),
@@ -335,7 +335,7 @@ impl Message {
     }
 }
 
-/// When a better time is.
+/// The time of a later talk.
 fn when(later: Later, now: &Zoned) -> Option<Timestamp> {
     let then = match later {
         Later::InAnHour => now.checked_add(1.hour()),

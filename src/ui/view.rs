@@ -17,14 +17,14 @@ use super::{After, App, First, Interrupted, Message, Screen, widget};
 use crate::rule_set::clean;
 use crate::session::State;
 
-/// How long what has come to the screen takes no press by pointer or finger: a little less than people take to see it and
-/// to move, and longer than they take for the second press of two. Real time.
+/// How long what has just appeared takes no press by pointer or finger: a little less than people need to see it and to
+/// move, and longer than between two presses of a double click. Real time.
 const JUST_COME: Duration = Duration::from_millis(400);
 
 impl App {
     pub(super) fn title(&self, window: window::Id) -> String {
         let Some(host) = self.host() else { return "Common Ground".to_owned() };
-        // The window system ends the program for a NUL in it.
+        // A NUL in a title makes the window system end the program.
         let name = clean::line(&host.session().plan().name);
         let is_audience = self.audience_window() == Some(window);
         if is_audience { format!("{name} · for everyone") } else { format!("{name} · Common Ground") }
@@ -34,24 +34,24 @@ impl App {
         Colors::of(self.desk.settings.theme, self.system.dark)
     }
 
-    /// How things look in a window of this size.
+    /// Colours and sizes for a window of this size.
     #[must_use]
     pub fn look(&self, window: window::Id, size: Size) -> Look {
         self.look_laid_out(window, size, size)
     }
 
-    /// The same where what is laid out there is larger than the window, and scrolls.
+    /// The same for content that is laid out larger than the window, and scrolls.
     fn look_laid_out(&self, window: window::Id, size: Size, laid_out: Size) -> Look {
         let settings = &self.desk.settings;
         let pane = self.windows.get(window).copied().unwrap_or(Pane::usual(window));
-        // The screen that people told about is the one that they all look at.
+        // The size of the screen in the settings is that of the screen that everyone looks at.
         let for_all = self.audience_window().is_none_or(|audience| audience == window);
         let viewing = Viewing {
             window: size,
             laid_out,
             scale_factor: pane.scale_factor,
             distance: settings.distance,
-            // Without a list of monitors, the window stands for the screen it fills.
+            // The list of screens isn't known here, but a window that fills its screen has the screen's size.
             screen: settings
                 .diagonal
                 .filter(|_| pane.full_screen && for_all)
@@ -66,8 +66,8 @@ impl App {
         }
     }
 
-    /// What a window shows; nothing where it isn't one of ours any more. The sizes follow from the room that there
-    /// really is, whatever the window system says.
+    /// What a window shows; nothing if it isn't one of ours any more. The sizes follow from the space that there really
+    /// is, whatever the window system says.
     #[must_use]
     pub fn view_for(&self, window: window::Id) -> Element<'_, Message> {
         if self.windows.get(window).is_none() {
@@ -77,7 +77,7 @@ impl App {
         means(Meaning::window(window, self.title(window)), view)
     }
 
-    /// A number for what is on the screen, but for what merely ticks.
+    /// A hash of what is on the screen, except for what only ticks.
     fn scene(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
         (
@@ -91,10 +91,10 @@ impl App {
         hasher.finish()
     }
 
-    /// The window's ground. It differs from scene to scene by less than a screen can show: on another ground the
-    /// renderer paints the whole window in one go, where it would else paint every part that changed and then the whole.
-    /// It looks no further back than to the last frame; where two buffers take turns, [`widget::ground`]'s mark tells
-    /// the older one.
+    /// The window's background. It differs from scene to scene by less than a screen can show: if it changes, the
+    /// renderer paints the whole window once, where it would otherwise paint every changed part and then the whole. The
+    /// renderer compares only with the last frame; if two buffers take turns, [`widget::ground`]'s mark shows the
+    /// change in the older one.
     pub(super) fn ground(&self) -> Color {
         let [step, ..] = self.scene().to_le_bytes();
         let background = self.colors().background;
@@ -116,14 +116,14 @@ impl App {
         widget::stops(ground, self.catch().filter(|_| !audience), self.is_pressable())
     }
 
-    /// Whether a press by pointer or finger counts: not while what is on the screen has only just come, since it was
-    /// meant for what stood there before.
+    /// Whether presses by pointer or finger count. They don't while the screen has only just changed: they were meant
+    /// for what stood there before.
     #[must_use]
     pub fn is_pressable(&self) -> bool {
         self.settles_in().is_none()
     }
 
-    /// How long until what is on the screen can be pressed.
+    /// How long until the screen can be pressed.
     pub(super) fn settles_in(&self) -> Option<Duration> {
         if self.scripted {
             return None;
@@ -132,7 +132,7 @@ impl App {
         Some(left).filter(|left| !left.is_zero())
     }
 
-    /// What becomes of the next key, where a screen asks for one.
+    /// The message to send for the next key, if a screen asks for one.
     fn catch(&self) -> Option<fn(Key, Modifiers) -> Message> {
         match &self.screen {
             Screen::Keys(keys) if keys.is_waiting() => {
@@ -142,7 +142,7 @@ impl App {
         }
     }
 
-    /// Whether people see that the sound is off.
+    /// Whether the screen says that the sound is off.
     pub(super) fn is_muted(&self) -> bool {
         self.desk.settings.muted || self.quiet
     }
@@ -196,7 +196,7 @@ impl App {
         view.map(Message::Talk)
     }
 
-    /// What everyone sees in a window of its own. There is one during a talk alone.
+    /// What the window for everyone shows. There is one only during a talk.
     fn view_for_everyone(&self, look: &Look) -> Element<'_, Message> {
         match self.stage() {
             Some(stage) => stage.for_everyone(look, self.now, &self.desk.keys).map(Message::Talk),
@@ -229,12 +229,12 @@ impl App {
         }
     }
 
-    /// Whether nothing moves that needn't: by the settings, else by the system.
+    /// Whether nothing moves unless it must: by the settings, or else by the system.
     pub(super) fn is_still(&self) -> bool {
         self.desk.settings.reduced_motion.unwrap_or(self.system.still)
     }
 
-    /// Whether something is on its way after a change, so that frames are asked for.
+    /// Whether something eases, so that frames are asked for.
     #[must_use]
     pub fn is_easing(&self) -> bool {
         self.stage().is_some_and(|stage| self.controls.are_fading(self.now) || stage.is_easing(self.now))

@@ -1,8 +1,8 @@
-//! The windows: the one that people sit at, and a second one for everyone, on another screen.
+//! The windows: the main one, and a second one for everyone, on another screen.
 //!
-//! A window opens where it was, as far as that can be seen, and never larger than its screen. Where it opens for the first
+//! A window opens where it was, as far as that is known, and never larger than its screen. Where it opens the first
 //! time is left to the window system: people are told to drag the second one over and press F11 there. On Wayland no
-//! program can place or raise a window, so that its size and what it fills are all that is kept.
+//! program can place or raise a window, so only its size and what it fills are kept.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -16,27 +16,27 @@ use super::{App, Message};
 use crate::desktop::screens::{self, Placed};
 use crate::record::window::{Fills, Frame, Frames};
 
-/// How long the program waits at its end for the disk.
+/// How long the program waits for the disk when it ends.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A window.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pane {
     pub(super) id: window::Id,
-    /// In logical pixels, as the window system said last.
+    /// In logical pixels, as the window system last said.
     pub(super) size: Size,
-    /// What it was before it got that: where it fills the desktop, what it is without.
+    /// The size before that one: once the window fills the desktop, its size when it doesn't.
     before: Size,
-    /// Where it is, in logical pixels; known while somebody reads aloud.
+    /// Where it is, in logical pixels; known while a screen reader listens.
     at: Point,
-    /// What the window system knows it by; known while somebody reads aloud.
+    /// Its number in the window system; known while a screen reader listens.
     number: Option<u64>,
     /// Physical pixels in a logical one.
     pub(super) scale_factor: f32,
     pub(super) full_screen: bool,
-    /// It fills its screen because that was asked for this time.
+    /// Whether it fills its screen because that was asked for this time.
     asked: bool,
-    /// It filled the desktop, and is to do so again.
+    /// Whether it filled the desktop, and is to do so again.
     wide: bool,
 }
 
@@ -44,7 +44,7 @@ pub(super) struct Pane {
 pub(super) const USUAL: (f64, f64) = (TARGET.width as f64, TARGET.height as f64);
 
 impl Pane {
-    /// A window that opens like this; `asked` to fill its screen this time.
+    /// A window that opens in this place; `asked` if it was asked to fill its screen this time.
     pub(super) fn new(id: window::Id, placed: &Placed, asked: bool) -> Self {
         #[allow(clippy::cast_possible_truncation, reason = "screens have some thousand pixels")]
         let size = Size::new(placed.size.0 as f32, placed.size.1 as f32);
@@ -62,30 +62,29 @@ impl Pane {
         }
     }
 
-    /// A window of the usual size.
     pub(super) fn usual(id: window::Id) -> Self {
         let placed = Placed { corner: None, size: USUAL, fills: Fills::Nothing };
         Self::new(id, &placed, false)
     }
 }
 
-/// Which windows are open. The main one is as long as the program is.
+/// The windows that are open. The main one is open as long as the program runs.
 #[derive(Debug)]
 pub(super) struct Windows {
     main: Pane,
     audience: Option<Pane>,
-    /// Where they were, and what of it is kept.
+    /// Where they were last, and what is kept of that.
     frames: Frames,
     kept: Frames,
 }
 
 impl Windows {
-    /// The main window; `frames` is what is kept of where they were.
+    /// The main window; `frames` is where the windows were, as kept.
     pub(super) fn new(main: Pane, frames: Frames) -> Self {
         Self { main, audience: None, frames, kept: frames }
     }
 
-    /// Takes note of where a window is.
+    /// Notes where a window is.
     pub(super) fn stands(&mut self, stands: &Stands) {
         let frame = if stands.audience { &mut self.frames.audience } else { &mut self.frames.main };
         #[allow(
@@ -95,7 +94,7 @@ impl Windows {
         )]
         let whole = |size: Size| (size.width.round() as u32, size.height.round() as u32);
         let size = match (stands.fills, *frame) {
-            // It was asked for before it filled its screen.
+            // The window was asked before it filled its screen.
             (Fills::Screen, Some(before)) => before.size,
             (Fills::Screen, None) => whole(TARGET),
             _ => whole(stands.size),
@@ -106,7 +105,7 @@ impl Windows {
         *frame = Some(Frame { corner, size, fills: stands.fills });
     }
 
-    /// The window that people sit at.
+    /// The main window, where people press and type.
     pub(super) fn main(&self) -> &Pane {
         &self.main
     }
@@ -125,7 +124,6 @@ impl Windows {
         [Some(&self.main), self.audience.as_ref()].into_iter().flatten().find(|pane| pane.id == id)
     }
 
-    /// Each window's scale factor.
     pub(super) fn scale_factors(&self) -> BTreeMap<window::Id, f32> {
         let panes = [Some(&self.main), self.audience.as_ref()].into_iter().flatten();
         panes.map(|pane| (pane.id, pane.scale_factor)).collect()
@@ -137,13 +135,13 @@ impl Windows {
 }
 
 impl App {
-    /// The window that people sit at.
+    /// The id of the main window.
     #[must_use]
     pub fn main_window(&self) -> window::Id {
         self.windows.main().id
     }
 
-    /// The window for everyone, if it is open.
+    /// The id of the window for everyone, if it is open.
     #[must_use]
     pub fn audience_window(&self) -> Option<window::Id> {
         self.windows.audience().map(|pane| pane.id)
@@ -152,7 +150,7 @@ impl App {
     /// A window has opened.
     pub(super) fn opened(&mut self, id: window::Id) -> Task<Message> {
         if self.windows.get(id).is_none() {
-            // It was closed again before it was there.
+            // It was closed again before it opened.
             return window::close(id);
         }
         self.readers.open(id);
@@ -162,20 +160,20 @@ impl App {
         let more = if id == self.main_window() {
             outside::system().map(Message::Outside)
         } else if can_come_forward() {
-            // Keys are for whoever runs the talk: the window for everyone has nothing to press.
+            // Keys are for the person who runs the talk: the window for everyone has nothing to press.
             window::gain_focus(self.main_window())
         } else {
             Task::none()
         };
         let monitor = window::monitor_size(id)
             .and_then(move |size| Task::done(Message::Outside(Outside::Monitor(id, size))));
-        // A window manager on X11 takes no such wish of a window that it doesn't show yet.
+        // A window manager on X11 ignores this wish for a window that it doesn't show yet.
         let wide = self.windows.get(id).is_some_and(|pane| pane.wide);
         let wide = if wide { window::maximize(id, true) } else { Task::none() };
         Task::batch([factor, size, monitor, wide, more])
     }
 
-    /// A window that is larger than its screen becomes as large as that, wherever nobody knew before it was open.
+    /// Makes a window that is larger than its screen as large as that, if the screen wasn't known before.
     pub(super) fn shrink_to(&mut self, id: window::Id, screen: Size) -> Task<Message> {
         let Some(pane) = self.windows.get(id).filter(|pane| !pane.full_screen) else { return Task::none() };
         let most = Size::new(pane.size.width.min(screen.width), pane.size.height.min(screen.height));
@@ -184,7 +182,7 @@ impl App {
 
     /// Asks where a window is.
     fn ask_where(&self, id: window::Id) -> Task<Message> {
-        // What was asked for this time isn't where it was left.
+        // A window that was asked to fill its screen this time isn't where people left it.
         let Some(pane) = self.windows.get(id).copied().filter(|pane| !pane.asked) else {
             return Task::none();
         };
@@ -204,14 +202,14 @@ impl App {
         })
     }
 
-    /// Somebody wants to close a window: first it is asked where it is.
+    /// Someone wants to close a window: first it is asked where it is.
     pub(super) fn closing(&mut self, id: window::Id) -> Task<Message> {
         let all = if id == self.main_window() { self.audience_window() } else { None };
         let asked = all.map_or_else(Task::none, |audience| self.ask_where(audience));
         asked.chain(self.ask_where(id)).chain(window::close(id))
     }
 
-    /// Keeps where the windows are, if that has changed.
+    /// Keeps the windows' places, if they have changed.
     fn keep_frames(&mut self) {
         let frames = self.windows.frames;
         if frames == std::mem::replace(&mut self.windows.kept, frames) {
@@ -220,14 +218,14 @@ impl App {
         self.desk.keeper.keep_frames(frames);
     }
 
-    /// A window has been closed. The talk goes on in the main one; without that, the program ends.
+    /// A window has been closed. If it was the main one, the program ends; else the talk goes on there.
     pub(super) fn closed(&mut self, id: window::Id) -> Task<Message> {
         self.readers.close(id);
         self.presence.focus(id, false);
         if id == self.main_window() {
             self.keep_frames();
             for unkept in self.desk.keeper.flush(PATIENCE) {
-                // No window is left to say it in.
+                // No window is left to show this.
                 tracing::error!("this couldn’t be kept: {unkept}");
             }
             return iced::exit();
@@ -255,7 +253,7 @@ impl App {
         self.place_readers(id);
     }
 
-    /// The window system knows a window by this number.
+    /// Notes a window's number in the window system.
     pub(super) fn numbered(&mut self, id: window::Id, number: u64) {
         if let Some(pane) = self.windows.get_mut(id) {
             pane.number = Some(number);
@@ -263,7 +261,7 @@ impl App {
         self.place_readers(id);
     }
 
-    /// Tells whoever reads aloud where a window is: what is in it begins within its edge and below its title bar.
+    /// Tells screen readers where a window's content begins: inside its edge and below its title bar.
     fn place_readers(&mut self, id: window::Id) {
         if !self.readers.are_listening() {
             return;
@@ -281,10 +279,10 @@ impl App {
         self.place_readers(id);
     }
 
-    /// Fills the screen that a window is on, or gives it back.
+    /// Makes a window fill its screen, or no longer.
     pub(super) fn toggle_full_screen(&mut self, id: window::Id) -> Task<Message> {
         let fills = self.windows.get(id).is_some_and(|pane| pane.full_screen);
-        // Its size is gone once it fills its screen.
+        // Its size can't be asked for any more once it fills its screen.
         let asked = if fills { Task::none() } else { self.ask_where(id) };
         let Some(pane) = self.windows.get_mut(id) else { return Task::none() };
         pane.full_screen = !fills;

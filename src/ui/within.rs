@@ -1,8 +1,8 @@
-//! What is done to the controls of one window alone.
+//! Operations on the controls of one window.
 //!
-//! iced runs an operation through the widgets of every window, one window after the other: without this, Tab would go
-//! on from the facilitator's last button into the window for everyone. What is in a window says which one that is, as
-//! [`Meaning`] has it; an operation that is bound to one window passes by the others.
+//! iced runs an operation on the widgets of every window, one window after the other: without this, Tab would go on
+//! from the facilitator's last button into the window for everyone. A window's content says by its [`Meaning`] which
+//! window it is; an operation that is bound to a window skips the others.
 
 use std::any::Any;
 
@@ -12,12 +12,15 @@ use iced::{Rectangle, Task, window};
 
 use super::access::Meaning;
 
-/// Runs an operation, and whatever it is followed by, in one window.
-pub fn within<T: Send + 'static>(window: window::Id, operation: impl Operation<T> + 'static) -> Task<T> {
+/// Runs an operation, and those that it is followed by, in one window.
+pub(super) fn within<T: Send + 'static>(
+    window: window::Id,
+    operation: impl Operation<T> + 'static,
+) -> Task<T> {
     operate(Within { window, inside: false, operation: Box::new(operation) })
 }
 
-/// An operation that is bound to one window. Inside of that, the operation itself goes on.
+/// An operation that is bound to one window; within that window, the inner operation runs.
 struct Within<T> {
     window: window::Id,
     inside: bool,

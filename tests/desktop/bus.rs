@@ -1,5 +1,5 @@
-//! A desktop of the test's own: a session bus that nobody else is on, with stand-ins for what keeps the display on and
-//! for what shows notifications.
+//! A desktop of the test's own: a session bus that nothing else uses, with stand-ins for the service that keeps the
+//! display on and the one that shows notifications.
 
 #![allow(
     clippy::needless_pass_by_value,
@@ -23,7 +23,7 @@ use zbus::zvariant::OwnedValue;
 
 use crate::process::{Running, becomes, comes, needs};
 
-/// Nothing but what is on it by itself: no service is started on it, and nothing outside is told of it.
+/// Only the bus itself: it starts no services, and nothing outside is told of it.
 const SETTINGS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
@@ -41,7 +41,7 @@ const SETTINGS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus 
 /// The bus.
 pub(crate) struct Bus {
     address: String,
-    /// For the files of what is on it.
+    /// The folder for its files.
     folder: tempfile::TempDir,
     server: Running,
 }
@@ -55,7 +55,7 @@ impl Bus {
         Self::start(folder, &format!("--config-file={}", settings.display()))
     }
 
-    /// Starts one that itself starts what a desktop's would, such as the bus of the screen readers.
+    /// The same, but it starts the services that a desktop's bus would, such as the bus of screen readers.
     pub(crate) fn with_services() -> Self {
         Self::start(tempfile::tempdir().unwrap(), "--session")
     }
@@ -85,7 +85,7 @@ impl Bus {
         &self.address
     }
 
-    /// A program that finds this bus, and no other.
+    /// Makes a program use this bus, and no other.
     pub(crate) fn reaches(&self, mut program: Command) -> Command {
         let _ = program
             .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
@@ -94,7 +94,7 @@ impl Bus {
         program
     }
 
-    /// It goes away, with everything that is on it.
+    /// Ends the bus, with everything on it.
     pub(crate) fn dies(&mut self) {
         self.server.kill();
     }
@@ -121,19 +121,19 @@ impl Bus {
 /// What the desktop was told.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Told {
-    /// Every promise to keep the display on, in order.
+    /// All promises to keep the display on, in order.
     pub(crate) promises: Vec<Promise>,
-    /// Every notification, in order.
+    /// All notifications, in order.
     pub(crate) notes: Vec<Note>,
 }
 
 /// A promise to keep the display on.
 #[derive(Debug, Clone)]
 pub(crate) struct Promise {
-    /// For whom.
+    /// The program that it was made to.
     pub(crate) app: String,
     pub(crate) reason: String,
-    /// By which connection it was asked for.
+    /// The connection that asked for it.
     by: String,
     pub(crate) given_back: bool,
 }
@@ -158,7 +158,7 @@ pub(crate) struct Stand {
 }
 
 impl Stand {
-    /// What it was told by now.
+    /// What it has been told by now.
     pub(crate) fn told(&self) -> Told {
         self.told.lock().unwrap().clone()
     }
@@ -170,20 +170,20 @@ impl Stand {
         now.unwrap_or_else(|| panic!("{what} never came; it was told {:?}", self.told()))
     }
 
-    /// How many promises hold: those that weren't given back, and whose asker is still on the bus.
+    /// How many promises hold: they weren't given back, and the program that asked is still on the bus.
     pub(crate) fn holds(&self) -> usize {
         let bus = DBusProxy::new(&self.connection).unwrap();
         let there = |name: &str| bus.name_has_owner(name.try_into().unwrap()).unwrap();
         self.told().promises.iter().filter(|one| !one.given_back && there(&one.by)).count()
     }
 
-    /// Waits until so many promises hold.
+    /// Waits until this many promises hold.
     #[track_caller]
     pub(crate) fn must_hold(&self, promises: usize) {
         assert!(becomes(|| self.holds() == promises), "{promises} were to hold: {:?}", self.told());
     }
 
-    /// Somebody presses a notification, from 1.
+    /// A person presses a notification, counted from 1.
     pub(crate) fn presses(&self, note: u32) {
         let (path, interface) = ("/org/freedesktop/Notifications", "org.freedesktop.Notifications");
         let pressed = (note, "default");
@@ -239,7 +239,7 @@ impl Notifications {
     async fn notification_closed(emitter: &SignalEmitter<'_>, note: u32, reason: u32) -> zbus::Result<()>;
 }
 
-/// A bus that takes every call and answers none.
+/// A bus that accepts every call and answers none.
 pub(crate) struct Hanging {
     path: PathBuf,
     _folder: tempfile::TempDir,

@@ -1,4 +1,4 @@
-//! The real program in a real window, in real time, and what comes out of its loudspeaker.
+//! The real program in a real window, in real time, and the sounds from its loudspeaker.
 
 #![allow(
     clippy::cast_precision_loss,
@@ -21,8 +21,8 @@ use speakers::{Recording, Speakers, told};
 use crate::process::{Running, becomes};
 use crate::screen::{Home, Screen};
 
-/// A sound that comes later or earlier than this, from the one before, is out of time, where the machine has nothing else
-/// to do. In seconds.
+/// If a sound's distance from the one before differs by more than this, it isn't in time, provided that the machine has
+/// nothing else to do. In seconds.
 const EXACT: f64 = 0.1;
 
 /// How often the third turn of `turns.ron` is nudged once its time is up, in seconds.
@@ -35,8 +35,8 @@ fn app(home: &Home, speakers: &Speakers, screen: &Screen, set: &str) -> Running 
     screen.opens(command)
 }
 
-/// That these sounds were heard in a recording, in this order and no others, each so many seconds after the one before.
-/// The first one's seconds don't matter, and `None` is a wait that hung on somebody's key.
+/// Checks that these sounds were heard in a recording, in this order and no others, each so many seconds after the one
+/// before. The first one's seconds don't matter, and `None` is a wait that depended on a key.
 #[track_caller]
 fn compare(recording: &Recording, heard: &[Heard], expected: &[(Kind, Option<f64>)]) {
     let kinds: Vec<Kind> = heard.iter().map(|one| one.kind).collect();
@@ -56,7 +56,7 @@ fn compare(recording: &Recording, heard: &[Heard], expected: &[(Kind, Option<f64
     }
 }
 
-/// Waits until the program has heard that the sound is to be off, or on again: its settings say so right after.
+/// Waits until the program has switched the sound off, or on again: its settings say so right after.
 #[track_caller]
 fn is_muted(home: &Home, muted: bool) {
     let settings = || fs::read_to_string(home.path("config/settings.ron")).unwrap_or_default();
@@ -68,13 +68,13 @@ fn what_the_plan_asks_for_is_heard_and_nothing_else() {
     let (screen, home, mut speakers) = (Screen::alone("heard"), Home::new(), Speakers::new());
     let recording = speakers.record();
     let mut app = app(&home, &speakers, &screen, "turns.ron");
-    // While a program starts, nothing in it is in time. A step without a clock says so once the breath before it is over,
-    // and only then Right leaves it.
+    // While the program starts, nothing in it is in time. A step without a clock shows its words once the breath before
+    // it is over, and only then Right leaves it.
     screen.shows("In your own time");
     screen.keys(&["Right"]);
 
-    // The start and the wrapping up of the first turn, its end; after a breath the second, whose end has three strikes;
-    // after its grace and a breath the third, with its end and a soft nudge.
+    // The first turn's start, wrapping up and end; after a breath the second turn's, whose end has three strikes; after
+    // its grace and a breath the third turn's, with its end and a soft nudge.
     let mut expected = vec![
         (Kind::Wood, None),
         (Kind::Wood, Some(2.4)),
@@ -86,14 +86,14 @@ fn what_the_plan_asks_for_is_heard_and_nothing_else() {
         (Kind::Bowl, Some(NUDGE)),
     ];
     let heard = recording.hears(expected.len());
-    // The nudge comes again and again, as often as there is time for before somebody presses a key.
+    // The nudge repeats until somebody presses a key.
     expected.resize(heard.len(), (Kind::Bowl, Some(NUDGE)));
     compare(&recording, &heard, &expected);
     let (full, soft) = (heard[6].loudness, heard[7].loudness);
     let softer = 20.0 * (full / soft).log10();
     assert!((8.0..10.0).contains(&softer), "the nudge is {softer:.1} dB softer than the end");
 
-    // Muted, at least one isn't heard. Those after it are, when they are due, and by then nothing is made up for.
+    // While muted, at least one sound isn't heard. Later ones are heard when they are due, and nothing is made up for.
     screen.keys(&["m"]);
     is_muted(&home, true);
     thread::sleep(Duration::from_secs_f64(NUDGE) + Duration::from_secs(1));
@@ -110,7 +110,7 @@ fn what_the_plan_asks_for_is_heard_and_nothing_else() {
     expected.resize(heard.len(), (Kind::Bowl, Some(NUDGE)));
     compare(&recording, &heard, &expected);
 
-    // A break on the way, with the soft pair at the promised time. While the clock stands still, no nudge comes between.
+    // A break meanwhile, with the soft pair at the promised time. While the clock is paused, there is no nudge.
     screen.keys(&["space"]);
     home.keeps("Pause");
     speakers.are_let_go();
@@ -122,12 +122,12 @@ fn what_the_plan_asks_for_is_heard_and_nothing_else() {
     expected.push((Kind::Return, None));
     compare(&recording, &recording.hears(expected.len()), &expected);
 
-    // Both are back, and go on to a step without a clock, which has cues all the same.
+    // Both are back, and go on to a step without a clock, which has cues too.
     screen.keys(&["1", "2", "Right"]);
     expected.extend([(Kind::Wood, None), (Kind::Bowl, Some(5.0))]);
     let heard = recording.hears(expected.len());
     compare(&recording, &heard, &expected);
-    // The silence after it costs nothing, and is one.
+    // Afterwards it is silent, and takes no processor time.
     speakers.are_let_go();
     recording.comes_up_to_now();
     compare(&recording, &recording.heard(), &expected);
@@ -141,7 +141,7 @@ fn a_talk_goes_on_without_its_loudspeaker_and_is_heard_again_with_it() {
     fs::create_dir_all(&own).unwrap();
     fs::write(own.join("wood.wav"), "a poem about a wood block").unwrap();
 
-    // A file that isn't a sound: it is said, with its place, and the talk goes on.
+    // A file that isn't a sound: the program says so, with the path, and the talk goes on.
     let recording = speakers.record();
     let mut app = app(&home, &speakers, &screen, "steps.ron");
     screen.shows("In your own time");
@@ -149,7 +149,7 @@ fn a_talk_goes_on_without_its_loudspeaker_and_is_heard_again_with_it() {
     screen.keys(&["Right"]);
     compare(&recording, &recording.hears(1), &[(Kind::Bowl, None)]);
 
-    // The sound server goes while a bowl is being struck.
+    // The sound server ends while a bowl is ringing.
     screen.keys(&["Right"]);
     let _ = recording.hears(3);
     screen.catches(&["No loudspeaker"], || speakers.kill());
@@ -179,7 +179,7 @@ fn the_pacer_is_heard_breathing_where_people_want_that() {
     screen.shows("In your own time");
     screen.keys(&["b"]);
     let until = recording.seconds() + 60.0;
-    // A breath comes and goes slowly, again and again; the pair of small bowls is the first that is struck.
+    // A breath comes and goes slowly, again and again; the first strike is the pair of small bowls.
     let back = loop {
         let heard = recording.heard();
         if let Some(back) = heard.iter().find(|one| one.kind == Kind::Return) {
@@ -189,7 +189,7 @@ fn the_pacer_is_heard_breathing_where_people_want_that() {
         assert!(recording.seconds() < until, "the break is over by now; {}", told(&heard));
     };
     let samples = recording.samples();
-    // In, turn, out and end; the pair of bowls may itself have come late.
+    // In, turn, out and end; the pair of bowls may itself have been late.
     let levels = |late: f64| [2.5, 4.0, 5.7, 10.0].map(|at| ear::level(&samples, back - late - 14.0 + at));
     let is_heard = |[within, turn, without, end]: [f64; 4]| {
         // It turns with the pacer, and ends with it.
@@ -206,12 +206,12 @@ fn the_pacer_is_heard_breathing_where_people_want_that() {
     assert!(app.is_there());
 }
 
-/// Processor time that a program has taken.
+/// The processor time that a program has used.
 fn processor_time(app: &Running) -> Duration {
     let stat = fs::read_to_string(format!("/proc/{}/stat", app.id())).unwrap();
-    // The name before it is in brackets, and may have spaces.
+    // The name before these is in brackets, and may contain spaces.
     let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
     let ticks: u64 = fields[11..13].iter().map(|field| field.parse::<u64>().unwrap()).sum();
-    // A hundred ticks a second on every Linux that Rust knows.
+    // A hundred ticks a second on every Linux that Rust supports.
     Duration::from_millis(10 * ticks)
 }

@@ -1,4 +1,4 @@
-//! What people save in an editor while the app is open.
+//! Files that people save in an editor while the app is open.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -30,7 +30,7 @@ fn settings_and_rules_that_are_saved_show_at_once_wherever_they_really_are() {
     fs::write(&half, "(theme: Evening) // ours").unwrap();
     fs::rename(&half, &settings).unwrap();
     screen.has_ground(EVENING);
-    // Broken, and mended.
+    // Broken, then repaired.
     fs::write(&settings, "(theme: Daylight").unwrap();
     screen.shows("Your settings stay as they were");
     screen.has_ground(EVENING);
@@ -38,7 +38,7 @@ fn settings_and_rules_that_are_saved_show_at_once_wherever_they_really_are() {
     screen.has_ground(DAYLIGHT);
     screen.hides("Your settings stay as they were");
 
-    // A sound that a set waits for.
+    // A sound that a rule set refers to.
     fs::create_dir_all(home.path("config/rules")).unwrap();
     let waits =
         set("With a gong").replace("time: \"2m\"", "time: \"2m\", cues: [(at: End, sound: \"gong\")]");
@@ -50,7 +50,7 @@ fn settings_and_rules_that_are_saved_show_at_once_wherever_they_really_are() {
     fs::remove_dir_all(home.path("config/rules")).unwrap();
     screen.hides("With a gong");
 
-    // A folder that wasn't there, a link in it, and what that leads to.
+    // A new folder, a link in it, and the file that the link leads to.
     let real = home.path("elsewhere/river.ron");
     fs::write(&real, set("By the river")).unwrap();
     fs::create_dir_all(home.path("config/rules")).unwrap();

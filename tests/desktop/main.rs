@@ -1,5 +1,5 @@
-//! The real program in a real window on a screen of its own, driven by real keys, and read as people read it; heard
-//! through a loudspeaker of its own, and by a screen reader.
+//! The real program in a real window on a screen of its own, operated by real keys, read as people read it, and heard
+//! through a loudspeaker of its own and by a screen reader.
 
 #![cfg(target_os = "linux")]
 #![allow(
@@ -30,7 +30,7 @@ use screen::{Home, Screen};
 /// A rule set in which nothing happens by itself.
 const UNHURRIED: &str = include_str!("unhurried.ron");
 
-/// The same, but for the time of one of its turns.
+/// The same, with a different time for one of its turns.
 fn with_time(turn: &str, time: &str) -> String {
     let title = format!("(title: \"{turn}\"");
     assert!(UNHURRIED.contains(&title), "there is no “{turn}”");
@@ -55,7 +55,7 @@ fn a_talk_from_the_library_to_the_close_by_keys_alone() {
         screen.shows("What would help");
     }
 
-    // Set-up, sixty times as fast: two names, and Begin, the last of all controls.
+    // Set-up, sixty times as fast: two names, and Begin, the last control.
     home.has_set("ours", &with_time("Settle", "time: \"30s\", at_end: Advance"));
     let mut app = home.app(&screen, &["--quiet-sound", "start", "ours", "--speed", "60"]);
     screen.shows("Who is talking?");
@@ -77,19 +77,19 @@ fn a_talk_from_the_library_to_the_close_by_keys_alone() {
     screen.keys(&["Right"]);
     screen.shows_all(&["Bernard", "Summarize and reflect", "next: Anabel"]);
 
-    // The list of keys, which opens and closes by its key on this keyboard's layout too.
+    // The list of keys, which its key also opens and closes on this keyboard's layout.
     screen.keys(&["question"]);
     screen.shows("Bring a rule forward");
     screen.keys(&["question"]);
     screen.hides("Bring a rule forward");
 
-    // The gate, and the second one's turn.
+    // The gate, and the second person's turn.
     screen.keys(&["Right"]);
     screen.shows_all(&["Bernard asks. Anabel answers.", "There’s more"]);
     screen.keys(&["1"]);
     screen.shows_all(&["Bernard", "Speak for yourself", "next: Anabel · Say it back"]);
 
-    // A break of twenty minutes, which are twenty seconds, ended by both.
+    // A break of twenty minutes, which take twenty seconds, ended by both.
     screen.catches(&["Let’s take a break.", "Back at"], || screen.keys(&["b"]));
     screen.shows("Ready to go on?");
     screen.keys(&["1", "2"]);
@@ -107,7 +107,7 @@ fn a_talk_from_the_library_to_the_close_by_keys_alone() {
     let kept = home.path("data/agreements.ron");
     assert!(fs::read_to_string(&kept).unwrap().contains("Dinner on Fridays"), "it is kept at once");
     assert_eq!(fs::metadata(&kept).unwrap().permissions().mode() & 0o777, 0o600, "and for these eyes only");
-    // Out of the field, if the cursor is still in it, and to the last of all controls.
+    // Out of the field, if the cursor is still in it, and to the last control.
     screen.keys(&["Escape"]);
     screen.moves(&["shift+Tab", "Return"]);
     screen.shows("You have one agreement");
@@ -127,7 +127,7 @@ fn a_power_cut_costs_neither_a_turn_nor_a_break() {
 
     let mut app = home.app(&screen, &["--quiet-sound"]);
     screen.shows("was interrupted");
-    // After the search, the first thing to press.
+    // The first control after the search.
     screen.moves(&["Tab", "Tab", "Return"]);
     screen.shows_all(&["Anabel", "Speak for yourself"]);
     screen.keys(&["b"]);
@@ -147,14 +147,14 @@ fn everyone_has_a_window_of_their_own_and_closing_it_ends_nothing() {
     screen.shows("In your own time");
     screen.keys(&["Right", "space", "a"]);
 
-    // It lies upon the first one, and its keys are for the talk, too.
+    // It covers the first window, and its keys control the talk too.
     let _ = screen.turns_to("for everyone");
     screen.shows("Paused");
     screen.hides("Go to step");
-    // A rule stays at the front for eight seconds, which may be less than it takes to read it.
+    // A rule stays at the front for eight seconds, which may be too short to read it.
     screen.catches(&["Let’s come back to this"], || screen.keys(&["2"]));
 
-    // The first one has the rest.
+    // The first window has the rest.
     screen.moves_aside("for everyone");
     let _ = screen.turns_to("Common Ground");
     screen.shows_all(&["Go to step", "Summarize and reflect", "For another day"]);

@@ -1,5 +1,5 @@
-//! Machines on which something is odd: the program says so in a sentence or goes on, and never panics, hangs or takes
-//! the memory.
+//! Machines with something odd: the program says so in a sentence or goes on, and never panics, hangs or fills the
+//! memory.
 
 use std::fs;
 use std::path::Path;
@@ -24,7 +24,7 @@ fn limited(home: &Home, limits: &str, args: &[&str]) -> Command {
     shell
 }
 
-/// What it says until it ends, which it must do soon.
+/// What it prints until it ends, which must be soon.
 fn ends(command: &mut Command) -> Output {
     let since = Instant::now();
     let output = command.stdin(Stdio::null()).output().unwrap();
@@ -87,14 +87,14 @@ fn where_files_may_not_grow_the_talk_goes_on() {
     let screen = Screen::new("small-files");
     let home = Home::new();
     let talk = ["--quiet-sound", "start", "speaker-listener", "--names", "Anabel,Bernard"];
-    // It is said for a few seconds from the start, which may be over before the window is read.
+    // It is shown for the first few seconds, which may be over before the window is read.
     let mut app = None;
     let opens = || app = Some(screen.opens(limited(&home, "ulimit -f 1", &talk)));
     screen.catches(&["can’t be kept on the disk just now"], opens);
     let mut app = app.unwrap();
     screen.shows("Anabel");
     assert!(app.is_there());
-    // On the command line too.
+    // The command line says it too.
     let out = home.path("list.txt");
     let mut list = limited(&home, "ulimit -f 0", &["list"]);
     says_and_ends(list.stdout(fs::File::create(out).unwrap()), "the output can't be written");

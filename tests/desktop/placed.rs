@@ -1,4 +1,4 @@
-//! Where the windows open: within their screen, and where they were, as far as that can be seen.
+//! Where windows open: within their screen, and where they were, as far as that is known.
 
 use std::fs;
 use std::process::Command;
@@ -18,7 +18,7 @@ fn scaled(home: &Home, scale: &str, args: &[&str]) -> Command {
     command
 }
 
-/// Whether all of a window is on a screen that is so large.
+/// Whether a window is entirely on a screen of this size.
 fn is_within((left, top, width, height): Place, (across, down): (i32, i32)) -> bool {
     left >= 0 && top >= 0 && left + width <= across && top + height <= down
 }
@@ -143,7 +143,7 @@ fn a_window_on_a_screen_that_is_gone_comes_back_into_sight() {
         screen.closes("Common Ground");
         app.ends();
     }
-    // Two screens side by side: the window is on the right one, and wholly.
+    // Two screens side by side: the window is entirely on the right one.
     monitors(960);
     keeps("(main: Some((corner: Some((1000, 50)), size: (1500, 700))))");
     let mut app = opens(&screen, &home, "1", &[]);

@@ -1,5 +1,5 @@
-//! Whether the running program follows what the desktop prefers. The desktop is stood in for: a session bus of its own,
-//! with the settings portal on it.
+//! Whether the running program follows what the desktop prefers. The test stands in for the desktop: a session bus of
+//! its own with the settings portal on it.
 
 #![allow(missing_docs, reason = "what the bus calls has no reader here")]
 
@@ -17,13 +17,13 @@ use crate::screen::{Home, Screen};
 const PATH: &str = "/org/freedesktop/portal/desktop";
 const APPEARANCE: &str = "org.freedesktop.appearance";
 
-/// The settings portal, and what the desktop prefers.
+/// The settings portal, with what the desktop prefers.
 #[derive(Clone, Default)]
 struct Portal(Arc<Mutex<HashMap<String, u32>>>);
 
 #[interface(name = "org.freedesktop.portal.Settings")]
 impl Portal {
-    /// A value within a value, as the portal has it.
+    /// A value within a value, as the portal returns it.
     fn read(&self, namespace: &str, key: &str) -> fdo::Result<OwnedValue> {
         let missing = || fdo::Error::Failed(format!("no {key} in {namespace}"));
         let value = self.0.lock().unwrap().get(key).copied().filter(|_| namespace == APPEARANCE);
@@ -40,7 +40,6 @@ impl Portal {
     ) -> zbus::Result<()>;
 }
 
-/// A desktop of its own.
 struct Desktop {
     bus: Bus,
     portal: Portal,
@@ -80,14 +79,14 @@ fn the_running_program_follows_what_the_desktop_prefers() {
     let home = Home::new();
     let talk = ["--quiet-sound", "start", "speaker-listener", "--names", "Anabel,Bernard"];
     let _app = home.app_on(&screen, desktop.bus.address(), &talk);
-    // It begins in the dark, which the desktop preferred before it was there.
+    // It begins in dark colours, which the desktop preferred before the program started.
     screen.has_ground([0x14, 0x19, 0x1E]);
     desktop.prefers("color-scheme", 2);
     screen.has_ground([0xF7, 0xF4, 0xEE]);
     desktop.prefers("color-scheme", 1);
     screen.has_ground([0x14, 0x19, 0x1E]);
 
-    // A break breathes in a disk; for whoever wants less motion, in words beside the time.
+    // In a break a disk breathes; for people who want less motion, words beside the time say the breath.
     screen.keys(&["b"]);
     screen.shows("Let’s take a break.");
     screen.shows("Breathe");

@@ -1,4 +1,4 @@
-//! What a desktop does for the real program: it keeps its display on, and calls people back from a break.
+//! What a desktop does for the real program: it keeps the display on, and calls people back from a break.
 
 use std::fs;
 use std::process::Stdio;
@@ -14,8 +14,8 @@ use crate::screen::{Home, Screen};
 
 const TALK: [&str; 5] = ["--quiet-sound", "start", "ours", "--names", "Anabel,Bernard"];
 
-/// Opens a talk in which nothing happens by itself, where this bus is the session's. What the program says in the
-/// terminal goes to a file.
+/// Opens a talk in which nothing happens by itself, with this bus as the session's. The program's output goes to a
+/// file.
 fn opens(home: &Home, screen: &Screen, bus: &str, args: &[&str]) -> Running {
     home.has_set("ours", UNHURRIED);
     let mut program = home.command(&[&TALK, args].concat());
@@ -24,7 +24,7 @@ fn opens(home: &Home, screen: &Screen, bus: &str, args: &[&str]) -> Running {
     screen.opens_in(program, Stdio::from(terminal))
 }
 
-/// Looks away: no window has the keyboard any more.
+/// Looks away: no window has the focus any more.
 fn looks_away(screen: &Screen) {
     let (display, number) = x11rb::connect(Some(screen.number())).unwrap();
     let root = display.setup().roots[number].root;
@@ -69,7 +69,7 @@ fn the_display_is_kept_on_while_a_talk_runs_and_no_longer() {
     desktop.must_hold(0);
     screen.keys(&["space"]);
     desktop.must_hold(1);
-    // A power cut gives nothing back; the bus sees that nobody is there.
+    // After a power cut nothing is given back; the bus sees that the program is gone.
     app.kill();
     desktop.must_hold(0);
 
@@ -91,8 +91,8 @@ fn the_display_is_kept_on_while_a_talk_runs_and_no_longer() {
 fn people_who_look_elsewhere_are_called_back_from_a_break() {
     let (bus, screen, home) = (Bus::new(), Screen::new("called"), Home::new());
     let desktop = bus.desktop();
-    // Twenty minutes in four seconds. They look away before it begins, and their pointer begins it; while the clock
-    // stands still, what there is to press is in sight.
+    // Twenty minutes in four seconds. People look away before the break begins, so the pointer begins it; while the
+    // clock is paused, the controls are in sight.
     let mut app = opens(&home, &screen, bus.address(), &["--speed", "300"]);
     screen.keys(&["space"]);
     home.keeps("Pause");
@@ -107,14 +107,14 @@ fn people_who_look_elsewhere_are_called_back_from_a_break() {
     assert!(note.is_silent, "our own sound is enough");
     assert_eq!(note.actions, ["default", "Show"]);
 
-    // Pressed, it asks the window manager for the window; a real one brings it forward.
+    // A press makes the program ask the window manager for the window, which a real one brings to the front.
     let (display, number) = x11rb::connect(Some(screen.number())).unwrap();
     let root = display.setup().roots[number].root;
     let asked = display.intern_atom(false, b"_NET_ACTIVE_WINDOW").unwrap().reply().unwrap().atom;
     let watch = ChangeWindowAttributesAux::new().event_mask(EventMask::SUBSTRUCTURE_NOTIFY);
     display.change_window_attributes(root, &watch).unwrap().check().unwrap();
     let asks = || {
-        // Faster than any hand, a press may come before the program listens for it; then there is another.
+        // A press may come before the program listens for it, faster than any hand; then there is another.
         desktop.presses(1);
         matches!(display.poll_for_event().unwrap(), Some(Event::ClientMessage(it)) if it.type_ == asked)
     };
@@ -134,7 +134,7 @@ fn the_call_goes_when_people_come_and_does_not_come_while_they_are_there() {
     screen.shows("Ready to go on?");
     assert!(desktop.told().notes.is_empty(), "they are looking at it");
 
-    // Not yet: another five minutes, which are one second. By then they look elsewhere.
+    // Not yet: another five minutes, which take one second. Before they are over, people look elsewhere.
     looks_away(&screen);
     screen.presses("5 minutes");
     let _ = desktop.until("a call", |told| !told.notes.is_empty());

@@ -1,13 +1,13 @@
-//! Processes that end with their test, and waiting for what they do.
+//! Processes that end with their test, and waiting for their effects.
 
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long anything may take that must come. Reading a picture takes a second or two, and the machine may be busy.
+/// How long something that must happen may take. Reading a picture takes a second or two, and the machine may be busy.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What is there once one looks, if it comes in time.
+/// The first result, if it comes in time.
 pub(crate) fn comes<T>(mut look: impl FnMut() -> Option<T>) -> Option<T> {
     let end = Instant::now() + PATIENCE;
     loop {
@@ -17,24 +17,24 @@ pub(crate) fn comes<T>(mut look: impl FnMut() -> Option<T>) -> Option<T> {
         if Instant::now() >= end {
             return None;
         }
-        // What is waited for has things to do as well.
+        // The process that is waited for needs the processor too.
         thread::sleep(Duration::from_millis(20));
     }
 }
 
-/// Whether something becomes so in time.
+/// Whether something becomes true in time.
 pub(crate) fn becomes(mut so: impl FnMut() -> bool) -> bool {
     comes(|| so().then_some(())).is_some()
 }
 
-/// That a tool is there.
+/// Checks that a tool is installed.
 #[track_caller]
 pub(crate) fn needs(tool: &str) {
     let found = Command::new("sh").args(["-c", &format!("command -v {tool}")]).stdout(Stdio::null()).status();
     assert!(found.is_ok_and(|found| found.success()), "{tool} is missing; `make test` installs it");
 }
 
-/// A process that ends with the test, however the test ends.
+/// A process that ends with the test, whichever way the test ends.
 pub(crate) struct Running(Child);
 
 impl Running {
@@ -49,7 +49,7 @@ impl Running {
         let _ = self.0.wait();
     }
 
-    /// Its number, for whoever looks at it from outside.
+    /// Its process id.
     pub(crate) fn id(&self) -> u32 {
         self.0.id()
     }

@@ -1,4 +1,4 @@
-//! The real program as it is for somebody who doesn't see it: found, heard and used through a screen reader's bus alone.
+//! The real program for people who don't see it: found, heard and used only through a screen reader's bus.
 
 mod bounds;
 mod listener;
@@ -12,8 +12,8 @@ use readers::Readers;
 
 use crate::screen::{Home, Screen};
 
-/// “Speaker and listener” in which nothing happens by itself before somebody has found and pressed what they want: an hour
-/// for each turn and for the breath before it, and a break of three seconds, after which people are waited for.
+/// “Speaker and listener” without anything that happens by itself before the test has found and pressed what it wants:
+/// an hour for each turn and for the breath before it, and a break of three seconds, after which people are waited for.
 fn unhurried(home: &Home) {
     let mut rules =
         fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/speaker-listener.ron")).unwrap();
@@ -87,7 +87,7 @@ fn a_talk_from_the_library_to_the_close_by_a_screen_reader_alone() {
     assert!(fs::read_to_string(home.path("data/agreements.ron")).unwrap().contains("Dinner on Fridays"));
     assert!(app.is_there());
 
-    // For whoever wants to read what was heard.
+    // For people who want to read what was heard.
     let log = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../desktop/read-aloud.txt");
     fs::write(log, listener.said().join("\n") + "\n").unwrap();
 }
@@ -95,7 +95,7 @@ fn a_talk_from_the_library_to_the_close_by_a_screen_reader_alone() {
 #[test]
 fn nothing_is_told_before_somebody_listens_nor_after() {
     let (screen, readers, home) = (Screen::new("not-read-aloud"), Readers::new(), Home::new());
-    // Where no desktop says otherwise, the bus takes it that somebody listens.
+    // If no desktop says otherwise, the bus assumes that a screen reader listens.
     readers.read_aloud(false);
     let mut app = screen.opens(readers.reach(home.command(&["--quiet-sound"])));
     screen.shows("What would help");
@@ -104,7 +104,7 @@ fn nothing_is_told_before_somebody_listens_nor_after() {
 
     readers.read_aloud(true);
     listener.reads("What would help");
-    // The keyboard's way is told as well.
+    // Where the keyboard's focus goes is told as well.
     screen.keys(&["Tab"]);
     listener.has_the_keyboard_on("Search");
     screen.keys(&["Tab"]);

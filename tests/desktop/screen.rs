@@ -1,4 +1,4 @@
-//! A screen that nobody sees, with its window, its keyboard and its reader.
+//! An invisible screen, with its window, its keyboard, and what can be read on it.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -14,11 +14,11 @@ use crate::process::{PATIENCE, Running, becomes, comes, needs};
 /// A screen's width and height in pixels.
 const SIZE: &str = "1280x720";
 
-/// Whether others may be at work on the machine beside a test: they all share it, but for those that hear whether sounds
-/// are in time.
+/// Whether other tests may run on the machine meanwhile: all share it, except those that hear whether sounds are in
+/// time.
 static MACHINE: RwLock<()> = RwLock::new(());
 
-/// A test's part of the machine, for as long as it has its screen.
+/// A test's right to the machine, as long as it has its screen.
 #[expect(dead_code, reason = "they are held, and not looked at")]
 enum Part {
     Shared(RwLockReadGuard<'static, ()>),
@@ -36,7 +36,7 @@ pub(crate) struct Screen {
 }
 
 impl Screen {
-    /// Starts one on a free number. `name` names the pictures of what went wrong.
+    /// Starts a display on a free number. `name` is for pictures of failures.
     pub(crate) fn new(name: &'static str) -> Self {
         Self::sized(name, (1_280, 720))
     }
@@ -46,7 +46,7 @@ impl Screen {
         Self::on(Part::Shared(MACHINE.read().unwrap_or_else(PoisonError::into_inner)), name, size)
     }
 
-    /// The same for a test that has the machine to itself: two talks at once would keep each other waiting.
+    /// The same for a test that needs the machine to itself: two talks at the same time would delay each other.
     pub(crate) fn alone(name: &'static str) -> Self {
         Self::on(Part::Alone(MACHINE.write().unwrap_or_else(PoisonError::into_inner)), name, (1_280, 720))
     }
@@ -56,7 +56,7 @@ impl Screen {
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24")])
             .args(["-nolisten", "tcp", "-noreset"])
-            // No key repeats itself: on a slow machine one that is tapped may be down for long.
+            // Keys don't repeat: on a slow machine a tapped key may be down for long.
             .arg("-r")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -86,7 +86,7 @@ impl Screen {
         assert!(done.success(), "the keys {keys:?} were not taken");
     }
 
-    /// Presses what has these words on it, with the pointer: once they can be read, letter by letter.
+    /// Presses the control with these words by the pointer, as soon as every letter of them can be read.
     #[track_caller]
     pub(crate) fn presses(&self, words: &str) {
         let mut placed = Vec::new();
@@ -98,7 +98,8 @@ impl Screen {
         self.clicks(left, top);
     }
 
-    /// Taps keys that move the focus, and waits after each until that shows, so that what is typed next goes there.
+    /// Taps keys that move the focus, and waits after each until the move is visible, so that what is typed next goes
+    /// there.
     #[track_caller]
     pub(crate) fn moves(&self, keys: &[&str]) {
         for key in keys {
@@ -115,10 +116,10 @@ impl Screen {
         picture.stdout
     }
 
-    /// Waits until the window's ground has this colour: red, green and blue.
+    /// Waits until the window's background has this colour: red, green and blue.
     #[track_caller]
     pub(crate) fn has_ground(&self, wanted: [u8; 3]) {
-        // At its edge, where nothing stands.
+        // At the edge, where there is nothing else.
         let corner = ["-silent", "-window", "root", "-crop", "1x1+4+360", "-depth", "8", "rgb:-"];
         let mut ground = Vec::new();
         let is_so = || {
@@ -158,12 +159,12 @@ impl Screen {
         running
     }
 
-    /// What the display is called.
+    /// The display's name.
     pub(crate) fn number(&self) -> &str {
         &self.number
     }
 
-    /// Waits until the window is there and takes keys.
+    /// Waits until the window is open and takes keys.
     pub(crate) fn takes_keys(&self) {
         let _ = self.turns_to("Common Ground");
     }
@@ -175,20 +176,20 @@ impl Screen {
         assert!(done.unwrap().success(), "“{title}” didn’t move");
     }
 
-    /// Waits until the window with this in its title is there, and lets it take the keys. Returns its number.
+    /// Waits until the window with this in its title is open, and gives it the focus. Returns its number.
     pub(crate) fn turns_to(&self, title: &str) -> String {
         let window = comes(|| {
             let found = self.xdotool(&["search", "--onlyvisible", "--name", title]);
             let id = found.lines().next()?.to_owned();
-            // Without a window manager nobody hands out the focus.
+            // Without a window manager nobody gives out the focus.
             let _ = self.xdotool(&["windowfocus", &id]);
-            // One that is only just there may not have it yet.
+            // A new window may not have taken it yet.
             (self.xdotool(&["getwindowfocus"]).trim() == id).then_some(id)
         });
         window.unwrap_or_else(|| panic!("no window “{title}” took the keys within {PATIENCE:?}"))
     }
 
-    /// What xdotool answers; nothing where it can't.
+    /// The output of xdotool; empty if it fails.
     fn xdotool(&self, args: &[&str]) -> String {
         let said = self.command("xdotool").args(args).stderr(Stdio::null()).output().unwrap();
         String::from_utf8_lossy(&said.stdout).into_owned()
@@ -199,22 +200,22 @@ impl Screen {
         words_in(&self.picture("now"))
     }
 
-    /// Waits until all of these words have been on the screen at once, be it for a moment. From before it happens on,
-    /// one picture is taken after the other, and they are read in their own time: however slow a machine reads, what
-    /// was there for a second or two isn't missed.
+    /// Waits until all of these words have been on the screen at the same time, however briefly. From before `happens`
+    /// on, pictures are taken one after the other, and read in parallel: however slow a machine reads, words that are
+    /// shown for a second or two aren't missed.
     #[track_caller]
     pub(crate) fn catches(&self, wanted: &[&str], happens: impl FnOnce()) {
         let (found, best, pictures) = self.film(wanted, happens);
         assert!(found, "none of {pictures} pictures shows {wanted:?}; the nearest:\n{best}");
     }
 
-    /// Whether these words were caught; else what the picture shows that comes nearest, and how many there are.
+    /// Whether these words were seen; if not, what the nearest picture says, and how many pictures there are.
     fn film(&self, wanted: &[&str], happens: impl FnOnce()) -> (bool, String, usize) {
         let folder = tempfile::tempdir().unwrap();
         let (over, until) = (AtomicBool::new(false), Instant::now() + PATIENCE);
         let (take, taken) = mpsc::channel::<Vec<u8>>();
         thread::scope(|scope| {
-            // However it ends, the camera stops.
+            // The camera must stop in any case.
             let _stop = Stop(&over);
             let _camera = scope.spawn(|| {
                 let mut last = Vec::new();
@@ -271,13 +272,13 @@ impl Screen {
         self.shows_all(&[words]);
     }
 
-    /// Waits until all of these are on the screen at once.
+    /// Waits until all of these words are on the screen at the same time.
     #[track_caller]
     pub(crate) fn shows_all(&self, wanted: &[&str]) {
         let _ = self.reads_until(wanted, |read| wanted.iter().all(|words| is_in(words, read)));
     }
 
-    /// Waits until a line with these words is on the screen, and says what it says from there on.
+    /// Waits until a line with these words is on the screen, and returns the line from there on.
     #[track_caller]
     pub(crate) fn shows_line(&self, words: &str) -> String {
         let from = |line: &str| line.find(words).map(|at| line[at..].to_owned());
@@ -285,7 +286,7 @@ impl Screen {
         with(&self.reads_until(&[words], |read| with(read).is_some())).unwrap()
     }
 
-    /// Reads the screen until it says what it should.
+    /// Reads the screen until `says` finds what it looks for.
     #[track_caller]
     fn reads_until(&self, wanted: &[&str], right: impl Fn(&str) -> bool) -> String {
         let mut read = String::new();
@@ -308,7 +309,7 @@ impl Screen {
     }
 }
 
-/// Says that it is over once it is dropped.
+/// Says that it is over when dropped.
 struct Stop<'a>(&'a AtomicBool);
 
 impl Drop for Stop<'_> {
@@ -322,7 +323,7 @@ fn words_in(picture: &Path) -> String {
     tesseract(picture, &[])
 }
 
-/// A word, and the rectangle around it, in the screen's pixels: left, top, width, height.
+/// A word, and the rectangle around it in the screen's pixels: left, top, width, height.
 type Placed = (String, [i32; 4]);
 
 /// The words in a picture, and where they are.
@@ -338,7 +339,7 @@ fn placed_words_in(picture: &Path) -> Vec<Placed> {
     table.lines().filter_map(word).collect()
 }
 
-/// The middle of where these words stand one after the other; any other sign than letters and numbers is left out.
+/// The middle of the place where these words follow each other; everything but letters and digits is ignored.
 fn middle_of(words: &str, placed: &[Placed]) -> Option<(i32, i32)> {
     let wanted = letters(words);
     (0..placed.len()).find_map(|first| {
@@ -360,7 +361,7 @@ fn middle_of(words: &str, placed: &[Placed]) -> Option<(i32, i32)> {
 }
 
 fn tesseract(picture: &Path, more: &[&str]) -> String {
-    // Mode 11 finds words wherever they stand. More threads than one make it slower where others work too.
+    // Mode 11 finds words in any place. With several threads it is slower while other tests run.
     let read = Command::new("tesseract")
         .arg(picture)
         .args(["stdout", "--psm", "11", "--dpi", "192"])
@@ -373,17 +374,17 @@ fn tesseract(picture: &Path, more: &[&str]) -> String {
     String::from_utf8_lossy(&read.stdout).into_owned()
 }
 
-/// Small letters and numbers, without what is between them.
+/// The letters and digits in lower case, without anything between them.
 fn letters(text: &str) -> Vec<char> {
     text.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
-/// Whether words were read, whatever their case and spacing, and if a letter or two were misread.
+/// Whether words were read, ignoring case and spaces, and a letter or two that were misread.
 fn is_in(words: &str, read: &str) -> bool {
     let (words, read) = (letters(words), letters(read));
     let allowed = words.len() / 8;
     if words.len() <= 3 {
-        // Too short to forgive anything.
+        // Too short to allow any mistake.
         return read.windows(words.len()).any(|part| part == words);
     }
     read.windows(words.len())
@@ -409,8 +410,8 @@ impl Home {
         fs::write(folder.join(format!("{name}.ron")), rules).unwrap();
     }
 
-    /// Waits until this is the last that people did in the talk, as its journal has it: the program has heard of all
-    /// that they did before, too.
+    /// Waits until this is the last event in the talk's journal: then the program has also handled everything that
+    /// people did before.
     #[track_caller]
     pub(crate) fn keeps(&self, event: &str) {
         let journal = self.path("state/session.journal");
@@ -418,7 +419,7 @@ impl Home {
         let mut last = None;
         let is_kept = || {
             let journal = fs::read_to_string(&journal).unwrap_or_default();
-            // The first line says what is talked through.
+            // The journal's first line describes the talk.
             let events = journal.lines().skip(1).filter(|line| !line.ends_with(clock));
             last = events.last().map(str::to_owned);
             last.as_ref().is_some_and(|line| line.ends_with(&ending))
@@ -435,9 +436,9 @@ impl Home {
         let _ = command
             .args(args)
             .env("LC_ALL", "C.UTF-8")
-            // Whenever it is run: no break ends tomorrow, and no greeting is for the evening.
+            // Whatever the hour: no break ends tomorrow, and no greeting is for the evening.
             .env("TZ", noon())
-            // Not the desktop of whoever runs the tests.
+            // Not the desktop of the person who runs the tests.
             .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus")
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("WAYLAND_SOCKET");
@@ -460,7 +461,7 @@ impl Home {
 /// A time zone in which it is between twelve and one o'clock.
 fn noon() -> String {
     let hour = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() / 3600 % 24;
-    // Its sign is turned round: `-3` is three hours ahead.
+    // The sign is reversed: `-3` is three hours ahead.
     let ahead = 12 - i64::try_from(hour).unwrap();
     format!("<noon>{}", -ahead)
 }

@@ -1,4 +1,4 @@
-//! What a desktop does with windows: it puts them somewhere, gives them a size, closes them.
+//! What a desktop does with windows: it places them, gives them a size, and closes them.
 
 use std::io::Write;
 use std::process::Stdio;
@@ -10,18 +10,18 @@ use x11rb::rust_connection::RustConnection;
 use crate::process::{Running, becomes, needs};
 use crate::screen::Screen;
 
-/// Where a window is, without its edge and title bar, in pixels: left, top, width, height.
+/// The place of a window, without its edge and title bar, in pixels: left, top, width, height.
 pub(crate) type Place = (i32, i32, i32, i32);
 
 impl Screen {
-    /// Runs one of the display's own tools, with this to read.
+    /// Runs one of the display's tools with this input.
     pub(crate) fn says(&self, tool: &str, args: &[&str], words: &str) {
         let mut running = self.command(tool).args(args).stdin(Stdio::piped()).spawn().unwrap();
         running.stdin.take().unwrap().write_all(words.as_bytes()).unwrap();
         assert!(running.wait().unwrap().success(), "{tool} failed");
     }
 
-    /// Starts a window manager, which gives windows a title bar, and waits until it is there.
+    /// Starts a window manager, which gives windows title bars, and waits until it runs.
     pub(crate) fn has_a_desktop(&self) -> Running {
         needs("openbox");
         let running = self.command("openbox").stdout(Stdio::null()).stderr(Stdio::null()).spawn();
@@ -36,12 +36,12 @@ impl Screen {
         running
     }
 
-    /// Where a window with this in its title is as soon as it is seen.
+    /// The place of a window with this in its title, as soon as it is seen.
     pub(crate) fn place_of(&self, title: &str) -> Place {
         self.place(&self.turns_to(title))
     }
 
-    /// Waits until a window is there.
+    /// Waits until a window is in this place.
     #[track_caller]
     pub(crate) fn comes_to(&self, title: &str, place: Place) {
         let id = self.turns_to(title);
@@ -53,7 +53,7 @@ impl Screen {
         assert!(becomes(is_there), "{title} is at {now:?}, and not at {place:?}");
     }
 
-    /// Waits until a window is so large.
+    /// Waits until a window has this size.
     #[track_caller]
     pub(crate) fn has_size(&self, title: &str, size: (i32, i32)) {
         let id = self.turns_to(title);
@@ -66,7 +66,7 @@ impl Screen {
         assert!(becomes(is_so_large), "{title} is {now:?} large, and not {size:?}");
     }
 
-    /// Puts a window somewhere, in another size, as people do by its edges.
+    /// Moves and resizes a window, as people do by its edges.
     pub(crate) fn moves_to(&self, title: &str, (left, top): (i32, i32), (width, height): (i32, i32)) {
         let id = self.turns_to(title);
         let before = self.place(&id);
@@ -86,13 +86,13 @@ impl Screen {
         self.says("xdotool", &["windowsize", &id, &width.to_string(), &height.to_string()], "");
     }
 
-    /// Lets a window fill the desktop, or no longer, as a double click on its title bar does.
+    /// Makes a window fill the desktop, or no longer, as a double click on its title bar does.
     pub(crate) fn fills_the_desktop(&self, title: &str) {
         let window: Window = self.turns_to(title).parse().unwrap();
         let (display, root) = self.reach();
         let atom = |name: &[u8]| display.intern_atom(false, name).unwrap().reply().unwrap().atom;
         let (across, down) = (atom(b"_NET_WM_STATE_MAXIMIZED_HORZ"), atom(b"_NET_WM_STATE_MAXIMIZED_VERT"));
-        // The other of the two, whichever it is now.
+        // The other of two, whichever it is now.
         let toggle = 2;
         let message =
             ClientMessageEvent::new(32, window, atom(b"_NET_WM_STATE"), [toggle, across, down, 1, 0]);
@@ -100,7 +100,7 @@ impl Screen {
         display.send_event(false, root, listens, message).unwrap().check().unwrap();
     }
 
-    /// Waits until a window is so wide at least.
+    /// Waits until a window has at least this width.
     #[track_caller]
     pub(crate) fn is_wide(&self, title: &str, width: i32) {
         let id = self.turns_to(title);

@@ -1,4 +1,4 @@
-//! The icon's pictures are what its drawings show, at every size; and each can be told from a blank.
+//! The icon's pictures show what its drawings show, in every size; and none is blank.
 
 use std::fs::{self, File};
 use std::io::{BufReader, BufWriter};
@@ -9,8 +9,8 @@ use resvg::usvg::{Options, Tree};
 
 use super::packaging;
 
-/// The sides, in pixels, and the drawing that each is made from: small ones have their own, with less in them and edges
-/// that lie on whole pixels.
+/// The sizes in pixels, and the drawing that each is made from: small ones have their own, with fewer details and edges
+/// on whole pixels.
 const SIZES: [(u32, &str); 9] = [
     (16, "common-ground-16.svg"),
     (22, "common-ground-22.svg"),
@@ -23,10 +23,10 @@ const SIZES: [(u32, &str); 9] = [
     (512, "common-ground.svg"),
 ];
 
-/// What the window shows of itself: see `WINDOW_ICON` in the program.
+/// The window's own icon: see `src/ui/icon.rs`.
 const WINDOW: (u32, &str) = (64, "common-ground.svg");
 
-/// How far a channel may be off: processors round in their own ways.
+/// How much a channel may differ: processors round differently.
 const NEAR: u8 = 3;
 
 fn picture(size: u32) -> PathBuf {
@@ -37,7 +37,7 @@ fn window_picture() -> PathBuf {
     packaging("icons/window.rgba")
 }
 
-/// Red, green, blue and alpha of each pixel of a drawing at a size, not multiplied by alpha.
+/// Red, green, blue and alpha of each pixel of a drawing in a size, not multiplied by alpha.
 fn draw(drawing: &str, size: u32) -> Vec<u8> {
     let source = fs::read(packaging("icons").join(drawing)).unwrap();
     let tree = Tree::from_data(&source, &Options::default()).expect("the drawing is in order");
@@ -67,7 +67,7 @@ fn read(size: u32) -> Vec<u8> {
 
 fn is_near(one: &[u8], other: &[u8]) -> bool {
     let seen = |pixels: &[u8]| -> Vec<u8> {
-        // Of what can't be seen the colour doesn't matter.
+        // The colour of invisible pixels doesn't matter.
         pixels
             .chunks_exact(4)
             .flat_map(|p| if p[3] < 8 { [0; 4] } else { [p[0], p[1], p[2], p[3]] })
@@ -91,7 +91,7 @@ fn every_picture_shows_its_drawing_as_it_is_now() {
 
 #[test]
 fn at_every_size_both_seats_and_what_is_left_can_be_seen() {
-    // First seat, second seat, what has been talked, the paper: as on the stage by daylight.
+    // The first seat, the second seat, the time used up, the paper: as on the stage by daylight.
     let colors = [[0x1C, 0x64, 0x85], [0x85, 0x44, 0x70], [0xE5, 0xDF, 0xD3], [0xF7, 0xF4, 0xEE]];
     for (size, _) in SIZES {
         let pixels = read(size);

@@ -1,4 +1,4 @@
-//! What `make install` puts on a machine, and what `make uninstall` leaves there.
+//! What `make install` installs, and what `make uninstall` leaves.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,10 +17,10 @@ impl Machine {
         Self(tempfile::tempdir().unwrap())
     }
 
-    /// Runs a target of the Makefile, with a binary that is there already.
+    /// Runs a target of the Makefile with a binary that has been built already.
     fn make(&self, target: &str, more: &[&str]) {
         let mut make = Command::new("make");
-        // What runs the tests may be another make.
+        // The tests themselves may be run by make.
         let _ = make.env_remove("MAKEFLAGS").env_remove("MAKELEVEL").current_dir(env!("CARGO_MANIFEST_DIR"));
         let made = make
             .args([target, "PREFIX=/usr"])
@@ -40,7 +40,7 @@ impl Machine {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// All files, without what comes before `usr`.
+    /// All files, by their paths from `usr` on.
     fn files(&self) -> BTreeSet<String> {
         fn walk(folder: &Path, root: &Path, found: &mut BTreeSet<String>) {
             for entry in fs::read_dir(folder).unwrap() {
@@ -57,7 +57,7 @@ impl Machine {
         found
     }
 
-    /// That a checker finds nothing wrong with a file.
+    /// Checks that a checker finds nothing wrong with a file.
     #[track_caller]
     fn accepts(&self, checker: &str, args: &[&str], path: &str) {
         needs(checker);
@@ -66,9 +66,9 @@ impl Machine {
         assert!(said.status.success(), "{checker} on {path}:\n{}", String::from_utf8_lossy(&words));
     }
 
-    /// That software centres find no error in what the app says of itself, and nothing to warn of but `known`. What they
-    /// merely remark on differs from one version of them to the next: an older one doesn't know `<developer>`, a newer
-    /// one thinks the tag before it outdated.
+    /// Checks that software centres find no error in the app's description of itself, and no warning but `known`. Mere
+    /// remarks differ between versions: an older one doesn't know `<developer>`, a newer one finds the tag before it
+    /// outdated.
     #[track_caller]
     fn pleases_software_centres(&self, known: &[&str]) {
         needs("appstreamcli");
@@ -90,8 +90,8 @@ impl Machine {
     }
 }
 
-/// The one warning that nothing can be done about yet: the project has no home on the web, so `make install` leaves its
-/// address out where nobody says one. Older checkers don't miss it.
+/// The only warning that can't be avoided yet: the project has no web page, so `make install` leaves the address out
+/// unless one is given. Older checkers don't mind.
 const NO_HOME: &str = "url-homepage-missing";
 
 const METAINFO: &str = "usr/share/metainfo/example.common_ground.app.metainfo.xml";
@@ -99,7 +99,7 @@ const METAINFO: &str = "usr/share/metainfo/example.common_ground.app.metainfo.xm
 #[test]
 fn everything_is_where_a_desktop_looks_for_it_and_nothing_stays_behind() {
     let machine = Machine::new();
-    // Somebody else's file in a folder that both use.
+    // Another program's file in a folder that both use.
     fs::create_dir_all(machine.path("usr/share/applications")).unwrap();
     fs::write(machine.path("usr/share/applications/other.desktop"), "").unwrap();
 
@@ -164,7 +164,7 @@ fn software_centres_are_sent_to_pictures_only_where_there_are_some() {
     }
 }
 
-/// Other programs keep files called `*.ron` as well.
+/// Other programs have files called `*.ron` as well.
 #[test]
 fn a_double_click_opens_a_rule_set_and_no_other_file_of_that_ending() {
     let machine = Machine::new();

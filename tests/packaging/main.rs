@@ -1,7 +1,7 @@
-//! Everything that makes the app at home on a desktop: its icon, its entry in menus and software centres, its man page,
-//! its completions, and that all of it is put where it belongs and taken away again.
+//! Everything that integrates the app into a desktop: its icon, its entry in menus and software centres, its manual
+//! page, its completions; and that all of it is installed in the right place and removed again.
 //!
-//! After a change to a drawing in `packaging/icons`, `make icons` draws its pictures anew.
+//! After a change to a drawing in `packaging/icons`, `make icons` makes its pictures again.
 
 #![allow(
     clippy::unwrap_used,
@@ -20,12 +20,12 @@ mod typing;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// A file that is packed up with the program.
+/// A file that is packaged with the program.
 fn packaging(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("packaging").join(path)
 }
 
-/// That a tool is there.
+/// Checks that a tool is installed.
 fn needs(tool: &str) {
     let found = Command::new("sh").args(["-c", &format!("command -v {tool}")]).output();
     let found = found.is_ok_and(|found| found.status.success());

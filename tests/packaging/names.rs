@@ -1,4 +1,4 @@
-//! One name for the app wherever a desktop meets it.
+//! The app has the same name everywhere on a desktop.
 
 use std::fs;
 
@@ -14,12 +14,12 @@ fn menu_entry(key: &str) -> String {
 
 #[test]
 fn the_windows_the_menu_and_the_icon_go_by_one_name() {
-    // The file's own name is what a Wayland window is known by; X11 windows go by their class.
+    // A Wayland window is known by the file's name, an X11 window by its class.
     for key in ["Icon", "TryExec", "StartupWMClass"] {
         assert_eq!(menu_entry(key), APP_ID, "{key}");
     }
     assert_eq!(menu_entry("Exec"), format!("{APP_ID} %f"), "it opens the file that it is given");
-    // The menu's entry, what tells such files, and what software centres know go by one name too.
+    // The entry in the menu, the file type and the software centres' entry use the same name.
     let opens = menu_entry("MimeType");
     let opens = opens.trim_end_matches(';');
     for file in ["common-ground.xml", "common-ground.metainfo.xml"] {

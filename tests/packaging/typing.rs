@@ -1,11 +1,11 @@
-//! The manual page, and what shells complete.
+//! The manual page, and shell completions.
 
 use std::fs;
 use std::process::{Command, Stdio};
 
 use super::needs;
 
-/// What people can type after the program's name.
+/// Everything that people can type after the program's name.
 const COMMANDS: [&str; 7] = ["start", "check", "list", "plan", "card", "new", "completions"];
 
 fn program(args: &[&str]) -> String {

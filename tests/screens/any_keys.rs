@@ -1,4 +1,4 @@
-//! Whatever is pressed, in whatever order, at whatever moment: the app stays up and shows something.
+//! Whatever is pressed, in any order and at any moment: the app keeps running and shows something.
 
 use std::time::Duration;
 

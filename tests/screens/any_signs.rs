@@ -1,5 +1,5 @@
-//! Signs that nobody can see, from everywhere that words come from: files and their names, the command line, fields,
-//! the clipboard, an input method. No screen fails on them.
+//! Invisible characters in all words from outside: files and their names, the command line, fields, the clipboard, an
+//! input method. No screen fails on them.
 
 use std::fs;
 
@@ -12,13 +12,13 @@ use iced::keyboard::key::Named;
 use super::home::Home;
 use super::person::{LAPTOP, PHONE, Person};
 
-/// Letters of two directions, with what tripped the layout between them.
+/// Letters of two directions, with the characters between them that crashed the layout.
 const ODD: &str = "Hello\u{2029}א\0\u{1b}[31m\u{202e}";
 
-/// What is shown of it.
+/// What is shown of them.
 const SHOWN: &str = "Hello א[31m\u{202e}\u{202c}";
 
-/// A set with such signs in every text of it, and in the name of its file.
+/// A set with these characters in all its texts, and in its file's name.
 fn odd_set() -> String {
     let text = r"Hello\u{2029}א\0\u{1b}[31m\u{202e}";
     format!(
@@ -34,7 +34,7 @@ fn odd_set() -> String {
     )
 }
 
-/// A home where everything that can be read holds them.
+/// A home in which everything that can be read contains them.
 fn odd_home() -> Home {
     let home = Home::new()
         .with_rules("odd\u{2029}א.ron", &odd_set())
@@ -62,7 +62,7 @@ fn odd_home() -> Home {
     home
 }
 
-/// Looks at the screen in a narrow window, too.
+/// Looks at the screen, also in a narrow window.
 #[track_caller]
 fn looks_twice(person: &mut Person) {
     for size in [PHONE, LAPTOP] {
@@ -71,7 +71,7 @@ fn looks_twice(person: &mut Person) {
     }
 }
 
-/// Looks at the screen, reads it, and hears it.
+/// Looks at the screen, reads it, and listens to it.
 #[track_caller]
 fn looks(person: &mut Person) {
     let _picture = person.picture();
@@ -108,7 +108,7 @@ fn a_home_full_of_them_is_shown_on_every_screen() {
     looks_twice(&mut person);
     person.comes_back_after(std::time::Duration::from_secs(60));
     looks_twice(&mut person);
-    // The file is what it was.
+    // The file is unchanged.
     assert_eq!(person.home.read("config/rules/odd\u{2029}א.ron"), odd_set());
 }
 
@@ -122,7 +122,7 @@ fn a_file_named_so_is_found_by_its_name_and_opened() {
     person.must_see("“broken\u{fffd}א\u{fffd}” can’t be read as it is now.");
 }
 
-/// On the stage, at the field for another day.
+/// On the stage, in the field for a topic for another day.
 fn parking() -> Person {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().taps("p");

@@ -1,5 +1,5 @@
-//! What is asked is the same for everybody: the same answers in the same order on the stage, in the facilitator's view,
-//! by key and by screen reader, and each of them does the same by whatever way it is given.
+//! Everybody is asked the same: the same answers in the same order on the stage, in the facilitator's view, by key and
+//! by screen reader; and each answer does the same, whichever way it is given.
 
 use accesskit::Action;
 use common_ground::talk::Prompt;
@@ -11,7 +11,7 @@ use iced::Rectangle;
 use super::home::Home;
 use super::person::{Person, done};
 
-/// One minute each, as often as wanted, with a question after each round.
+/// One minute each, as often as people want, with a question after each round.
 const MINUTES: &str = r#"(
     format: 1, name: "Minutes",
     rules: [(id: "i", text: "Start with I"), (id: "back", text: "Say it back")],
@@ -24,7 +24,7 @@ const MINUTES: &str = r#"(
 const TWO: [&str; 2] = ["Ana", "Ben"];
 const FOUR: [&str; 4] = ["Ana", "Ben", "Cem", "Dana"];
 
-/// A talk of Ana's set of minutes, with something else in it.
+/// A talk by Ana's rule set of minutes, with this added to it.
 fn minutes(with: (&str, &str), names: &[&str]) -> Person {
     let text = MINUTES.replace(with.0, with.1);
     let mut person = Home::new().with_rules("minutes.ron", &text).start("minutes", names);
@@ -39,7 +39,7 @@ fn plain(names: &[&str]) -> Person {
 /// The way to a state.
 type Way = fn() -> Person;
 
-/// Every state in which something is asked.
+/// All states in which something is asked.
 const STATES: [(&str, Way); 16] = [
     ("a minute more, for two", || then(plain(&TWO), |person| done(person.taps("e")))),
     ("a minute more, one has said yes", || then(plain(&TWO), |person| done(person.taps("e").taps("1")))),
@@ -75,7 +75,7 @@ fn then(mut person: Person, what: impl FnOnce(&mut Person)) -> Person {
     person
 }
 
-/// Somebody in that state; `facilitated`, in the window of whoever runs the talk.
+/// A person in that state; if `facilitated`, in the facilitator's window.
 fn reach(way: Way, facilitated: bool) -> Person {
     let mut person = way();
     if facilitated {
@@ -84,13 +84,13 @@ fn reach(way: Way, facilitated: bool) -> Person {
     person
 }
 
-/// What is asked, of everybody who sees it.
+/// What every view of the question asks.
 #[track_caller]
 fn asked(person: &Person, state: &str) -> Prompt {
     person.asked().unwrap_or_else(|| panic!("{state}: nothing is asked"))
 }
 
-/// Where each answer stands on the screen, with its number or without, after the question and after the answer before it.
+/// Where each answer is on the screen, with or without its number, after the question and after the previous answer.
 #[track_caller]
 fn places(person: &mut Person, asked: &Prompt, place: &str) -> Vec<Rectangle> {
     let everything = person.everything();
@@ -191,7 +191,7 @@ fn everyone_reads_in_their_own_window_what_the_facilitator_is_asked() {
         let asked = asked(&person, state);
         done(person.turns_to_the_audience());
         if asked.message == "End here?" {
-            // That is for whoever pressed the key.
+            // Only the person who pressed the key is asked this.
             person.must_not_see(&asked.message);
         } else {
             person.must_see(&asked.message);

@@ -1,4 +1,4 @@
-//! Whatever happens to the disk, what was begun is there again, and people are told what isn't.
+//! Whatever happens to the disk, what was begun is there again, and people are told what is lost.
 
 use std::fs;
 use std::time::Duration;
@@ -65,7 +65,7 @@ fn a_talk_that_could_not_be_read_is_set_aside_and_offered_when_it_can_be() {
     let mut person = on_the_stage();
     let _ = person.taps("p").types("Money").key(Named::Enter);
     let interrupted = person.home.read(JOURNAL);
-    // For a while it can't be read: a folder of its name is in its place.
+    // The file can't be read for a while: a folder is in its place.
     let elsewhere = person.home.path("elsewhere");
     fs::rename(person.home.path(JOURNAL), &elsewhere).unwrap();
     fs::create_dir(person.home.path(JOURNAL)).unwrap();
@@ -150,7 +150,7 @@ fn a_folder_that_is_deleted_under_the_talk_is_said_once_and_the_talk_kept_anew()
     assert_eq!(person.time(), before.map(|_| "0:45".to_owned()));
 }
 
-/// The folder for the running talk is gone, and there is no room for another.
+/// The folder for the running talk is gone, and can't be made again.
 fn the_disk_fails(person: &Person) {
     fs::rename(person.home.path("state"), person.home.path("elsewhere")).unwrap();
     fs::write(person.home.path("state"), "in the way").unwrap();
@@ -195,7 +195,7 @@ fn leaving_no_trace_is_finished_at_the_next_start() {
     let _ = person.goes_to_the_close();
     let _ = person.writes("What did you agree on?", "Dinner on Fridays").press("Keep this");
     assert!(person.home.read("data/agreements.ron").contains("Dinner"));
-    // Cut off right after the journal got its other name.
+    // Interrupted right after the journal was renamed.
     let journal = person.home.path(JOURNAL);
     fs::rename(&journal, journal.with_file_name("session.journal.erasing")).unwrap();
     person.comes_back_after(Duration::from_secs(60));
@@ -213,7 +213,7 @@ fn leaving_no_trace_that_fails_half_way_is_said_and_tried_again_at_the_next_star
     let mut person = on_the_stage();
     let _ = person.goes_to_the_close();
     let _ = person.writes("What did you agree on?", "Dinner on Fridays").press("Keep this");
-    // The list of agreements can't be changed: a folder is where its lock should be.
+    // The list of agreements can't be changed: a folder is in the place of its lock.
     let lock = person.home.path("data/agreements.lock");
     fs::remove_file(&lock).unwrap();
     fs::create_dir(&lock).unwrap();

@@ -1,4 +1,4 @@
-//! After a crash: the same talk comes back, in the words it was set up with, and so does what was half typed.
+//! After a crash: the same talk comes back, as it was set up, with everything that was half typed.
 
 use std::fs;
 use std::time::Duration;
@@ -77,7 +77,7 @@ fn what_is_half_typed_at_the_close_comes_back() {
     person.must_see("Ben · by 23 November · look again on 29 November");
 }
 
-/// A file stands where the folder for the running talk should be.
+/// A file is in the place of the folder for the running talk.
 fn without_room() -> Home {
     let home = Home::new();
     fs::write(home.path("state"), "in the way").unwrap();
@@ -135,7 +135,7 @@ fn a_held_key_does_not_stop_the_time() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn();
     let key = iced::keyboard::Key::Named(Named::ArrowDown);
-    // A second more than the gap after which people seem to have been away, and never a tick.
+    // A second longer than the gap after which people seem to have been away, without a tick.
     for _ in 0..13_000 / 33 {
         let _ = person.passes(Duration::from_millis(33));
         let window = person.window();

@@ -1,4 +1,4 @@
-//! What is kept of a drawing, so that it costs less the next time, never shows where it is out of date.
+//! What is kept of a drawing, to make the next one cheaper, is never shown when it is out of date.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use super::person::{LAPTOP, PHONE, Person, done};
 /// A system that prefers the evening.
 const DARK: System = System { dark: true, still: false };
 
-/// An exchange, then turns and untimed steps, so that disks of every kind stand where another stood.
+/// An exchange, then turns and untimed steps, so that disks of every kind follow another.
 const SET: &str = r#"(
     format: 1, name: "One after the other",
     rules: [(id: "one", text: "One voice at a time")],
@@ -85,10 +85,10 @@ fn nothing_of_before_is_left_while_something_eases_and_after_it() {
         let mut shown = None;
         let steps: [fn(&mut Person); 8] = [
             |person| done(person.waits(4)),
-            // The controls fade, and come back.
+            // The controls fade, and return.
             |person| done(person.waits(1)),
             Person::moves_the_pointer,
-            // The turn wraps up, and ends; then the next one comes, and a break.
+            // The turn wraps up and ends; then come the next one and a break.
             |person| done(person.waits(70)),
             |person| done(person.waits(15)),
             |person| done(person.goes_on(1)),
@@ -100,7 +100,7 @@ fn nothing_of_before_is_left_while_something_eases_and_after_it() {
             let mut still = 0;
             while still < 2 {
                 still += usize::from(!person.sees_motion());
-                // A letter that reaches beyond its line is painted whole once it has come in.
+                // A letter that reaches beyond its line is painted as a whole once it has come in.
                 let may = if person.sees_motion() { 40 } else { 4 };
                 let left = person.left_over_now(&mut shown);
                 assert!(left <= may, "{left} pixels are left over in {size:?} after step {number}");
@@ -143,7 +143,7 @@ fn nothing_of_before_is_left_where_only_what_changed_is_painted() {
                 key => person.taps(&key.to_string()),
             };
             let left = person.left_over(&mut shown);
-            // Where two painted areas meet in the ring, a pixel of its edge may be off by a shade.
+            // Where two painted areas meet in the ring, a pixel of its edge may differ by a shade.
             assert!(left <= 4, "{left} pixels are left over after {key} in {size:?}");
         }
     }

@@ -1,4 +1,4 @@
-//! Fields, as people know them from everywhere else: what is typed can be taken back, and every usual key copies and pastes.
+//! Fields, as people know them from other programs: typing can be undone, and all usual keys copy and paste.
 
 use accesskit::Role;
 use common_ground::ui::access::Wish;
@@ -24,13 +24,13 @@ impl Person {
         self.holds_and_presses(modifiers, &english(Key::Named(named)))
     }
 
-    /// What is in the field that they type in, at the top of the library.
+    /// The text in the field that they type in, at the top of the library.
     fn search(&mut self) -> String {
         self.fields().remove(0)
     }
 }
 
-/// In the search of the library.
+/// In the library's search.
 fn searching() -> Person {
     let mut person = Home::new().open();
     let _ = person.writes("Search", "");
@@ -42,7 +42,7 @@ fn what_was_typed_is_taken_back_and_done_again_in_every_field() {
     for preset in ALL {
         let controls = reach(preset, LAPTOP).all_controls();
         for (place, control) in controls.iter().enumerate() {
-            // A name of 40 letters takes no more.
+            // A name takes no more than 40 letters.
             if control.role != Role::TextInput || control.words.chars().count() >= 30 {
                 continue;
             }
@@ -78,7 +78,7 @@ fn undo_goes_by_the_place_of_the_key_where_no_latin_letters_are_printed() {
         let _ = person.holds_and_presses(Modifiers::CTRL, &printed('y', y, y)[0]);
         assert_eq!(person.search(), "река", "Ctrl+Y on a {keyboard} keyboard");
     }
-    // On a German one Z and Y are in each other's place, and what is printed counts.
+    // On a German keyboard Z and Y are swapped, and what is printed counts.
     let mut person = searching();
     let _ = person.types("fluss").holds_and_presses(Modifiers::CTRL, &printed('y', "z", "Z")[0]);
     assert_eq!(person.search(), "Search");
@@ -97,10 +97,10 @@ fn insert_and_delete_copy_cut_and_paste() {
     assert_eq!((person.search().as_str(), person.copied()), ("Search", "by the river"));
     let _ = person.holds(Modifiers::CTRL, "z");
     assert_eq!(person.search(), "by the river");
-    // Where nothing is selected, nothing is copied, and nothing goes.
+    // If nothing is selected, nothing is copied or deleted.
     let _ = person.key(Named::Home).holds_and(Modifiers::SHIFT, Named::Delete).holds(Modifiers::CTRL, "x");
     assert_eq!((person.search().as_str(), person.copied()), ("by the river", "by the river"));
-    // And letters are typed as ever.
+    // Letters can still be typed.
     let _ = person.types("off ");
     assert_eq!(person.search(), "off by the river");
 }
@@ -139,7 +139,7 @@ fn words_that_were_not_typed_here_are_none_to_take_back() {
     assert_eq!(person.search(), "Search");
     let _ = person.writes("Search", "").holds(Modifiers::CTRL, "z");
     assert_eq!(person.search(), "Search");
-    // Whoever's name stands in a field now, it isn't somebody else's that comes back.
+    // A field that has another person's name now doesn't undo to the first one's.
     let mut person = Home::new().open();
     let _ = person.press("Speaker and listener").writes("Name", "Ana").writes("Name", "Ben");
     let names = person.fields();
@@ -148,7 +148,7 @@ fn words_that_were_not_typed_here_are_none_to_take_back() {
     assert_ne!(names, swapped);
     let _ = person.writes("Ben", "").holds(Modifiers::CTRL, "z");
     assert_eq!(person.fields(), swapped);
-    // What was parked is gone from its field.
+    // A parked topic is gone from its field.
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().taps("p").types("the money").key(Named::Enter).taps("p");
     let _ = person.holds(Modifiers::CTRL, "z").holds(CTRL_SHIFT, "z");

@@ -1,11 +1,13 @@
-//! What is kept of a picture in the place of its file: a line of numbers.
+//! A line of numbers that is kept of a picture instead of its file.
 //!
-//! Each cell of 4x4 pixels is reduced to its mean, and the picture is cut into eight tiles. Fixed dice add each colour of
-//! each cell to one of its tile's sixteen sums, or take it away. What the sums of two pictures differ by, squared and
-//! added up, is then about as much as what their cells differ by, squared and added up, wherever in the tile that is: so
-//! few numbers tell nearly every picture from another.
+//! Each cell of 4x4 pixels is reduced to its mean, and the picture is divided into eight tiles. Each colour of each
+//! cell is added to one of its tile's sixteen sums, or subtracted from it, as fixed dice say. The squared differences
+//! between the sums of two pictures add up to about the same as the squared differences between their cells, in
+//! whichever part of the tile these are: so a few numbers distinguish nearly all pictures.
 //!
-//! What differs is seen from about one letter of the smallest print on: another word, one that is cut off, has another
+//! It detects changes from about one letter of the smallest print on: a word that is different, cut off, in another
+//! colour or four pixels aside, or a missing line. It doesn't detect what machines round differently (a step or two of
+//! 255 along the edges of letters), a shift by a fraction of a pixel, or a dot of a few pixels.
 //! colour or stands four pixels aside, a line that is missing. What isn't seen: what machines round differently, a step
 //! or two of 255 along the edges of letters; a movement by a fraction of a pixel; a dot of a few pixels.
 
@@ -23,15 +25,15 @@ const TILES: (usize, usize) = (2, 4);
 /// Sums of each tile.
 const SUMS: usize = 16;
 
-/// Two pictures are the same where no tile differs by more: squared steps of 255, of cells.
+/// Two pictures are the same if no tile differs by more than this: squared steps of 255, of cells.
 const MAY_DIFFER: i64 = 1_000;
 
-/// A picture's; see the module.
+/// A picture's fingerprint; see the module.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Fingerprint(Vec<i32>);
 
 impl Fingerprint {
-    /// That of red, green, blue and alpha of each pixel.
+    /// The fingerprint of red, green, blue and alpha of each pixel.
     pub(crate) fn of(pixels: &[u8], size: Size) -> Self {
         let (width, height) = pixels_of(size);
         let picture = PixmapRef::from_bytes(pixels, width, height).expect("it is as large as it says");
@@ -51,7 +53,7 @@ impl Fingerprint {
         Self(sums)
     }
 
-    /// Where another picture differs, in words; nothing where both look the same.
+    /// Where another picture differs, in words; `None` if both look the same.
     pub(crate) fn differs(&self, other: &Self) -> Option<String> {
         let squares = |(one, other): (&i32, &i32)| i64::from(one - other).pow(2);
         let by = |(one, other): (&[i32], &[i32])| one.iter().zip(other).map(squares).sum::<i64>();
@@ -63,10 +65,10 @@ impl Fingerprint {
     }
 }
 
-/// Half as wide and half as high, each pixel the mean of four.
+/// Half as wide and high, each pixel the mean of four.
 fn halved(picture: PixmapRef<'_>) -> Pixmap {
     let mut half = Pixmap::new(picture.width() / 2, picture.height() / 2).unwrap();
-    // Between the middles of four pixels, this is their mean.
+    // Taken between the centres of four pixels, this is their mean.
     let paint = PixmapPaint {
         quality: FilterQuality::Bilinear,
         blend_mode: BlendMode::Source,
@@ -76,7 +78,7 @@ fn halved(picture: PixmapRef<'_>) -> Pixmap {
     half
 }
 
-/// The same number for the same place, and as good as any other for the next.
+/// The same number for the same place, and unrelated to that of the next.
 fn thrown(place: usize) -> usize {
     let mixed = (place as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     ((mixed ^ (mixed >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93) >> 40) as usize
@@ -107,7 +109,7 @@ mod tests {
     use super::super::presets::named;
     use super::*;
 
-    /// Some screens in a theme that no file is kept of.
+    /// Some screens in a theme of which no files are kept.
     fn screens() -> impl Iterator<Item = (Person, Size)> {
         ["turn", "settings", "facilitator"].into_iter().flat_map(|name| {
             [LAPTOP, PHONE].map(|size| {
@@ -118,7 +120,7 @@ mod tests {
         })
     }
 
-    /// Where words are that can be seen wholly, in whole pixels.
+    /// Where words are fully visible, in whole pixels.
     fn places(person: &mut Person, size: Size) -> Vec<(String, Rectangle<usize>)> {
         let window = Rectangle::with_size(size).shrink(8.0);
         let seen = person.everything().into_iter().filter(|seen| seen.words.contains(char::is_alphanumeric));
@@ -135,7 +137,7 @@ mod tests {
         whole.map(|seen| (seen.words, pixels(seen.bounds))).collect()
     }
 
-    /// The picture with some pixels made anew, from what there was at a place.
+    /// The picture with some pixels changed, from those at a place.
     fn changed(
         picture: &[u8],
         size: Size,
@@ -154,7 +156,7 @@ mod tests {
         after
     }
 
-    /// That something that is done to any words is seen on every screen.
+    /// Checks that a change to any words is detected on every screen.
     fn is_seen(what: &str, done: impl Fn(&[u8], Size, Rectangle<usize>) -> Vec<u8>) {
         for (mut person, size) in screens() {
             let picture = person.picture();
@@ -217,7 +219,7 @@ mod tests {
             let whole = Rectangle::with_size(size).snap().unwrap();
             let whole =
                 Rectangle { x: 1, y: 0, width: whole.width as usize - 1, height: whole.height as usize };
-            // Along every edge, each second pixel is a step or two off.
+            // Along every edge, each second pixel differs by a step or two.
             let other = changed(&picture, size, whole, |before, x, y| {
                 let (pixel, edge) = (before(x, y), before(x - 1, y) != before(x, y));
                 let off = [0, 0, 0, 0, 1, 2, -1, -2][thrown(x + 10_000 * y) % 8];

@@ -1,4 +1,4 @@
-//! Every screen, in every size of window: nothing stands outside, and nothing has vanished.
+//! Every screen in every window size: nothing is outside the window, and nothing is missing.
 
 use std::time::Duration;
 
@@ -12,7 +12,8 @@ use super::presets::{ALL, named};
 /// As low as a window gets beside others.
 const LOW: Size = Size::new(640.0, 480.0);
 
-/// Fails where a text stands outside of the window or has no size. What scrolls may be below, but never beside.
+/// Fails if a text is outside the window or has no size. In a scrolled area it may be below the window, but never
+/// beside.
 #[track_caller]
 fn must_fit(person: &mut Person, size: Size, screen: &str) {
     person.resize(size);
@@ -67,7 +68,7 @@ fn on_a_large_television() {
     all_fit_in(TELEVISION);
 }
 
-/// Fails where a control is cut off, or lies upon another, in a part of the window that doesn't scroll.
+/// Fails if a control is cut off, or covers another, in a part of the window that doesn't scroll.
 fn must_be_in_reach(person: &mut Person, size: Size, screen: &str) -> Vec<String> {
     person.resize(size);
     let window = Rectangle::with_size(size).expand(1.0);
@@ -119,7 +120,7 @@ fn in_a_low_window() {
     all_fit_in(LOW);
 }
 
-/// What of the rules is cut off on the stage, in windows of these sizes.
+/// The rules that are cut off on the stage, in windows of these sizes.
 fn cut_off_in(sizes: &[(f32, f32)]) -> Vec<String> {
     let mut wrong = Vec::new();
     for forward in [false, true] {
@@ -215,7 +216,7 @@ fn whatever_size_a_window_is_dragged_to() {
 #[test]
 fn a_window_of_a_few_pixels_does_not_stop_the_program() {
     let (done, all_done) = std::sync::mpsc::channel();
-    // On a thread of its own: what it guards against is a layout that never ends.
+    // On a thread of its own, since it guards against a layout that never ends.
     let layouts = std::thread::spawn(move || {
         let mut person = Home::new().talk();
         let _ = person.goes_to_the_first_turn();

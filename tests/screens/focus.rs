@@ -20,7 +20,7 @@ fn after_a_notice_is_put_away_nothing_has_the_focus() {
     let _ = person.key(Named::Enter);
     person.must_not_see("line 2");
     assert_eq!(person.focused(), None);
-    // So Enter once more opens nothing.
+    // So a second Enter opens nothing.
     let _ = person.key(Named::Enter);
     person.must_see("Short check-in");
 }
@@ -46,7 +46,7 @@ fn nothing_has_the_focus_on_a_break_that_was_taken_by_the_focus() {
     person.must_see("Let’s take a break.");
     assert_eq!(person.focused(), None);
     let _ = person.tabs_to("5 minutes more");
-    // It is over, and the focus doesn't answer for anybody.
+    // The step is over, and the focus answers for nobody.
     let _ = person.waits(1_200);
     person.must_see("Ready to go on?");
     assert_eq!(person.focused(), None);
@@ -60,12 +60,12 @@ fn nothing_has_the_focus_on_a_break_from_the_gate() {
     let _ = person.key(Named::Enter);
     person.must_see("20 minutes left");
     assert_eq!(person.focused(), None);
-    // So a second Enter makes the break no shorter.
+    // So a second Enter doesn't make the break shorter.
     let _ = person.key(Named::Enter);
     person.must_see("20 minutes left");
 }
 
-/// Where the focus comes by Tab, until it comes to where it was first. Fails where a stop is out of sight.
+/// Where Tab takes the focus, until it is back where it was first. Fails if a stop is out of sight.
 #[track_caller]
 fn every_stop_is_in_sight(person: &mut Person, by: impl Fn(&mut Person)) -> usize {
     let window = Rectangle::with_size(LAPTOP).expand(0.5);

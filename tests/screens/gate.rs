@@ -1,4 +1,4 @@
-//! The gate: whoever spoke says whether it arrived.
+//! The gate: the person who spoke says whether it was understood.
 
 use super::way::gate;
 

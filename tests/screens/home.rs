@@ -1,4 +1,4 @@
-//! What people have on their machine before they sit down, and how the program opens there.
+//! What people have on their machine when they begin, and how the program opens there.
 
 use std::fs;
 use std::path::PathBuf;
@@ -18,19 +18,19 @@ use iced::Task;
 use super::disk::Disk;
 use super::person::{LAPTOP, Person};
 
-/// What a person has, before they sit down.
+/// A person's files and devices.
 pub(crate) struct Home {
     folder: tempfile::TempDir,
-    /// What they hear.
+    /// The loudspeaker that they hear.
     pub(crate) sounds: Sounds,
-    /// What their desktop does for them.
+    /// Their desktop.
     pub(crate) desktop: Desktop,
     /// What their files are on, where a test has that in its hands.
     disk: Option<Arc<Disk>>,
 }
 
 impl Home {
-    /// An empty one.
+    /// A home without any files.
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         Self { folder, sounds: Sounds::silent(), desktop: Desktop::silent(), disk: None }
@@ -41,39 +41,39 @@ impl Home {
         Self { disk: Some(Arc::clone(disk)), ..self }
     }
 
-    /// With a rule set of their own.
+    /// A home with a rule set of their own.
     pub(crate) fn with_rules(self, name: &str, text: &str) -> Self {
         self.has_rules(name, text);
         self
     }
 
-    /// Puts a rule set of their own there.
+    /// Adds a rule set of their own.
     pub(crate) fn has_rules(&self, name: &str, text: &str) {
         let rules = self.folders().rules();
         fs::create_dir_all(&rules).unwrap();
         fs::write(rules.join(name), text).unwrap();
     }
 
-    /// With settings of their own, as the file has them.
+    /// A home with these settings, as the file has them.
     pub(crate) fn with_settings(self, text: &str) -> Self {
         self.has_settings(text);
         self
     }
 
-    /// Puts settings of their own there.
+    /// Writes the settings file.
     pub(crate) fn has_settings(&self, text: &str) {
         let path = self.folders().settings();
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
-    /// Where things are kept.
+    /// The folders of files.
     pub(crate) fn folders(&self) -> Folders {
         let folder = |name| self.folder.path().join(name);
         Folders { config: folder("config"), data: folder("data"), state: folder("state") }
     }
 
-    /// A file's text; nothing where there is none.
+    /// A file's text; empty if there is no file.
     pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.folder.path().join(path)).unwrap_or_default()
     }
@@ -83,25 +83,25 @@ impl Home {
         self.folder.path().join(path)
     }
 
-    /// Sits down in the library.
+    /// Opens the library.
     pub(crate) fn open(self) -> Person {
         Person::sit_down(self, First::Library, LAPTOP)
     }
 
-    /// Sits down to a talk, as `start NAME --names …` does.
+    /// Opens a talk, as `start NAME --names …` does.
     pub(crate) fn start(self, set: &str, names: &[&str]) -> Person {
         let entry = find(&self.folders().rules(), set, &|_| true).expect("the set is in the library");
         let names = names.iter().map(|name| (*name).to_owned()).collect();
         Person::sit_down(self, First::Stage(Box::new(entry), names), LAPTOP)
     }
 
-    /// Sits down to set-up of a file, wherever it is, as `start FILE` does.
+    /// Opens set-up for any file, as `start FILE` does.
     pub(crate) fn set_up_of(self, file: &str) -> Person {
         let entry = Entry::from_file(&self.path(file), &|_| true);
         Person::sit_down(self, First::SetUp(Box::new(entry)), LAPTOP)
     }
 
-    /// Sits down to Ana's and Ben's talk, at its first breath.
+    /// Opens Ana's and Ben's talk, at its first breath.
     pub(crate) fn talk(self) -> Person {
         self.start("speaker-listener", &["Ana", "Ben"])
     }
@@ -111,7 +111,7 @@ impl Home {
         self.boots_with(first, speed, clock, self.disk.is_some()).0
     }
 
-    /// The same, as people have it: what they have made themselves is read meanwhile, and comes by the task.
+    /// The same, as for real people: their own rule sets are read meanwhile, and arrive through the task.
     pub(super) fn boots_at_once(&self, clock: &Clock) -> (App, Task<Message>) {
         self.boots_with(First::Library, 1, clock, true)
     }

@@ -1,4 +1,4 @@
-//! What a window shows, read from what it is painted from: where words and cards would stand, and the part that is seen.
+//! What a window shows, from what is painted: where words and cards are, and which part of them is visible.
 
 use iced::advanced::text::{Alignment, Paragraph as _};
 use iced::alignment::Vertical;
@@ -10,33 +10,32 @@ use iced_tiny_skia::Layer;
 pub(crate) struct Inked {
     /// The words.
     pub(crate) words: String,
-    /// Where they stand, seen or not.
+    /// Where they are, visible or not.
     pub(crate) whole: Rectangle,
-    /// The part that is seen; none where all of it is out of sight.
+    /// The part that is visible; `None` if they are out of sight.
     pub(crate) shown: Option<Rectangle>,
     /// The part of the window that is painted together with them.
     pub(crate) layer: Rectangle,
     /// The height of the lines that they lack.
     pub(crate) lacks: f32,
-    /// They are painted where the renderer takes them to stand: else it paints too little of them anew, and doesn't clip
-    /// them.
+    /// They are painted where the renderer expects them: else it repaints too little of them, and doesn't clip them.
     pub(crate) in_place: bool,
 }
 
 impl Inked {
-    /// The words, and where they stand.
+    /// The words, and where they are.
     pub(crate) fn told(&self) -> String {
         let Rectangle { x, y, width, height } = self.whole;
         format!("“{}” at {x:.0},{y:.0} of {width:.0}x{height:.0}", self.words)
     }
 }
 
-/// Something that is filled: a card, a button, a line, the bar of what scrolls.
+/// Something filled: a card, a button, a line, a scrollbar.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Filled {
-    /// Where it stands, seen or not.
+    /// Where it is, visible or not.
     pub(crate) whole: Rectangle,
-    /// The part that is seen.
+    /// The part that is visible.
     pub(crate) shown: Option<Rectangle>,
     /// The part of the window that is painted together with it.
     pub(crate) layer: Rectangle,
@@ -58,7 +57,7 @@ pub(crate) fn words(layers: &[Layer], window: Size) -> Vec<Inked> {
     all
 }
 
-/// All that is filled in a window of this size.
+/// All filled shapes in a window of this size.
 pub(crate) fn filled(layers: &[Layer], window: Size) -> Vec<Filled> {
     let window = Rectangle::with_size(window);
     let quads = layers.iter().flat_map(|layer| layer.quads.iter().map(move |(quad, _)| (layer.bounds, quad)));

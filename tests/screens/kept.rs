@@ -1,4 +1,4 @@
-//! What is kept stays what people were told it is, whatever becomes of its files in the meantime.
+//! What is kept stays as people were told, whatever happens to its files meanwhile.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use common_ground::record::file;
 use super::home::Home;
 use super::person::Person;
 
-/// At the close, with an agreement that is kept.
+/// At the close, with a kept agreement.
 fn with_an_agreement() -> Person {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().goes_to_the_close();

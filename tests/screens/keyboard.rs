@@ -4,7 +4,7 @@ use common_ground::ui::keys::Stroke;
 use iced::keyboard::Key;
 use iced::keyboard::key::{Code, Physical};
 
-/// The places of the letters of an English keyboard, and of its digits from 1 to 9.
+/// The places of the letters on an English keyboard, and of its digits from 1 to 9.
 const PLACES: [(char, Code); 35] = [
     ('a', Code::KeyA),
     ('b', Code::KeyB),
@@ -52,8 +52,8 @@ pub(crate) fn english(key: Key) -> Stroke {
     Stroke { physical: place.map_or(printed.physical, Physical::Code), ..printed }
 }
 
-/// The key in the place of an English keyboard's, with what another one has printed there: alone, and with Shift or Caps
-/// Lock.
+/// A key in the place of an English keyboard's, with what another keyboard prints there: without modifiers, and with
+/// Shift or Caps Lock.
 pub(crate) fn printed(place: char, plain: &str, with_shift: &str) -> [Stroke; 2] {
     let physical = english(Key::Character(place.to_string().into())).physical;
     [plain, with_shift].map(|key| Stroke {
@@ -74,7 +74,7 @@ mod tests {
     use super::super::way::turn;
     use super::*;
 
-    /// A place on an English keyboard, and what another one prints there, without Shift and with it.
+    /// A place on an English keyboard, and what another keyboard prints there, without Shift and with it.
     type Printed = (char, &'static str, &'static str);
 
     /// Other keyboards, with the places of B, R, Q and P.
@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn digits_go_by_their_place_where_signs_are_printed() {
-        // French: 1 to 9 need Shift, or have signs that mean something else, such as the minus.
+        // French: 1 to 9 need Shift, or print signs that may have a meaning, such as the minus.
         for (place, plain) in [('2', "é"), ('3', "\""), ('4', "'")] {
             for key in printed(place, plain, &place.to_string()) {
                 let mut person = turn();
@@ -203,7 +203,7 @@ mod tests {
         person.home.desktop.hold_a_key(true);
         person.hears(Outside::Focus(window, true));
         let q = english(Key::Character("q".into()));
-        // Its first repeat seems to be a press.
+        // Its first repeat looks like a press.
         let _ = person.passes(Duration::from_millis(600));
         for number in 0..60 {
             let _ = person.passes(Duration::from_millis(33));
@@ -212,7 +212,7 @@ mod tests {
         person.home.desktop.hold_a_key(false);
         person.must_not_see("End here?");
         person.must_not_see("Thank you, both of you.");
-        // A key that was pressed here, while the keyboard was looked at, counts when it comes up.
+        // A key that was pressed here while the keyboard was being asked counts when it comes up.
         person.hears(Outside::KeyUp(q.clone()));
         person.home.desktop.hold_a_key(true);
         person.hears(Outside::Focus(window, true));
@@ -222,7 +222,7 @@ mod tests {
         person.hears(Outside::KeyUp(q.clone()));
         person.must_see("End here?");
         let _ = person.taps("2");
-        // Once it has come up, it is a key as ever.
+        // Once it has come up, it is a key like any other.
         person.hears(Outside::KeyUp(q.clone()));
         taps(&mut person, &q, Modifiers::empty());
         person.must_see("End here?");

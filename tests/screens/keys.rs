@@ -1,4 +1,4 @@
-//! Keys as people set them: changed, switched off, refused, kept, and shown wherever keys are shown.
+//! Keys as people set them: changed, switched off, refused, kept, and shown in all places that show keys.
 
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
@@ -17,14 +17,14 @@ fn keys_of(home: Home) -> Person {
     person
 }
 
-/// From the keys to the stage, at Ana's first turn.
+/// From the screen of keys to the stage, at Ana's first turn.
 fn to_the_stage(person: &mut Person) {
     let _ = person.press("‹ Settings").press("‹ Back").press("Speaker and listener").press("Begin");
     let _ = person.goes_on(3);
     person.must_see("Speak for yourself");
 }
 
-/// Ana's first turn, with settings of one's own.
+/// Ana's first turn, with these settings.
 fn turn(settings: &str) -> Person {
     let mut person = Home::new().with_settings(settings).talk();
     let _ = person.goes_on(3);
@@ -32,14 +32,14 @@ fn turn(settings: &str) -> Person {
     person
 }
 
-/// Fails unless the key stands before what it does.
+/// Fails unless this key is shown in front of these words.
 #[track_caller]
 fn reads_beside(person: &mut Person, key: &str, does: &str) {
     let all = person.reads();
     assert!(all.contains(&format!("\n{key}\n{does}\n")), "{key} isn’t beside “{does}”:\n{all}");
 }
 
-/// A key together with something that is held.
+/// A key with modifiers.
 fn held(person: &mut Person, letter: &str, modifiers: Modifiers) {
     let key = Key::Character(letter.into());
     person.down(key.clone(), modifiers, None, false);
@@ -65,7 +65,7 @@ fn a_key_that_was_changed_works_and_is_shown_and_the_one_before_is_silent() {
 #[test]
 fn by_keyboard_alone_a_key_is_changed_switched_off_and_brought_back() {
     let mut person = keys();
-    // Back, and then the list: one stop for all of it.
+    // Back first, and then the list, which is a single stop.
     let _ = person.key(Named::Tab).key(Named::Tab);
     assert_eq!(person.focused().as_deref(), Some("Pause and go on"));
     let _ = person.key(Named::End).key(Named::ArrowUp).key(Named::ArrowUp);
@@ -147,7 +147,7 @@ fn one_switch_turns_all_letters_off_and_every_button_can_still_be_pressed() {
     let _ = person.press("Take a break");
     person.must_see("Let’s take a break.");
     let _ = person.waits(1_200);
-    // Without a number before the names; nobody has given one.
+    // Without numbers in front of the names; nobody has answered.
     let _ = person.press("First").press("Second");
     person.must_see("Speak for yourself");
     let _ = person.key(Named::Space).ctrl("b");
@@ -214,7 +214,7 @@ fn all_are_as_they_were_again() {
     assert_eq!(person.home.read("config/settings.ron"), "(keys: {})");
     let _ = person.press("All as they were");
     person.must_see("They are all as they were.");
-    // B came back, and is refused to another.
+    // B is the key of the break again, and is refused to another command.
     let _ = person.press("Pass this turn").taps("b");
     person.must_see("B is already “Take a break”.");
 }

@@ -129,7 +129,7 @@ fn a_change_waits_until_what_is_being_written_is_kept() {
 #[test]
 fn where_nothing_can_be_kept_done_says_so_and_done_again_leaves() {
     let mut person = at_the_close();
-    // A file stands where the folder for agreements should be.
+    // A file is in the place of the folder for agreements.
     let _gone = fs::remove_dir_all(person.home.path("data"));
     fs::write(person.home.path("data"), "in the way").unwrap();
     let _ = person.writes("What did you agree on?", "Dinner").press("Done");

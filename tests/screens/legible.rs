@@ -1,4 +1,4 @@
-//! Whether people can read what is there: from where they sit, against what is behind it, and on any machine.
+//! Whether people can read the screens: from where they sit, against the background, and on any machine.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -24,7 +24,7 @@ fn capital() -> f32 {
     f32::from(typeface.capital_height().expect("it has capitals")) / f32::from(typeface.units_per_em())
 }
 
-/// The type size of a line, from the height that it was given.
+/// A line's type size, from its height.
 fn type_size(person: &mut Person, words: &str) -> Option<f32> {
     let all = person.everything();
     all.iter().find(|seen| seen.words == words).map(|seen| seen.bounds.height / measure::LINE)
@@ -50,7 +50,8 @@ fn rules_on_the_stage_can_be_read_from_where_people_sit() {
             person.resize(Size::new(width as f32, height as f32));
             let least = if width >= 1_920 && height >= 1_080 { 22.0 } else { 16.0 };
             for rule in ["Start with “I”", "No “always”, no “never”"] {
-                // A rule that doesn't fit at this size isn't there, and one of two lines is told by the other.
+                // A rule that doesn't fit at this size is left out, and one on two lines can't be measured; the other
+                // rule is enough.
                 let Some(size) =
                     type_size(&mut person, rule).filter(|size| *size < person.look().scale.rule * 1.1)
                 else {
@@ -74,7 +75,7 @@ fn rules_can_be_read_on_screens_of_any_scale_factor() {
         for factor in [1.0, 1.25, 1.5, 2.0, 3.0] {
             person.resize(Size::new(width / factor, height / factor));
             person.rescale(factor);
-            // As many dots an inch as the scale factor says: a logical pixel is as large as ever.
+            // The scale factor says how many dots an inch has, so a logical pixel is as large as ever.
             let Some(size) = type_size(&mut person, "Start with “I”") else { continue };
             let minutes = (size * capital() * MM / distance).atan().to_degrees() * 60.0;
             let least = if width >= 1_920.0 { 22.0 } else { 16.0 };
@@ -102,8 +103,8 @@ fn the_name_and_the_clock_are_larger_than_the_rules() {
     }
 }
 
-/// The contrast of the words in a part of a picture: of the colour farthest from the ground, which is the colour that
-/// most of it has.
+/// The contrast of the words in a part of a picture: between the most frequent colour, which is the background, and the
+/// colour farthest from it.
 fn contrast(pixels: &[u8], window: Size, part: Rectangle) -> f32 {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the window")]
     let (left, top, right, bottom, width) = (
@@ -126,7 +127,7 @@ fn contrast(pixels: &[u8], window: Size, part: Rectangle) -> f32 {
     colors.keys().map(|one| color(one).relative_contrast(ground)).fold(1.0, f32::max)
 }
 
-/// What does nothing just now is pale by intention, and says so by that.
+/// What does nothing at present is pale on purpose, and so says it.
 fn is_pale(preset: &str, words: &str) -> bool {
     let asked = ["Next", "→", "End", "Q"];
     ["Pause", "Space", "A minute more", "E", "Pass", "N"].contains(&words)
@@ -135,7 +136,7 @@ fn is_pale(preset: &str, words: &str) -> bool {
             && ["+", "Longer", "−", "Sooner", "P", "Pacer off"].contains(&words))
 }
 
-/// In a facilitator's window each key keeps its place through questions and breaks, where more of them rest.
+/// In a facilitator's window each key keeps its place through questions and breaks, in which more of them do nothing.
 const PALE_THERE: [&str; 9] = ["→", "Next", "←", "Back", "B", "Break", "Take a break", "R", "Repair"];
 
 /// Names and rules are read from across the room.
@@ -175,7 +176,7 @@ fn every_word_stands_out_from_what_is_behind_it() {
     assert!(wrong.is_empty(), "{} of too little contrast:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// A sign that the typeface lacks would come from whatever else is on the machine, or as an empty box.
+/// A sign that the typeface lacks would come from whatever font is on the machine, or be an empty box.
 #[test]
 fn the_typeface_has_every_sign_that_the_screens_use() {
     let typeface = typeface();

@@ -1,4 +1,4 @@
-//! What is longer than anyone thought, and digits that count: nothing else moves.
+//! Texts longer than anyone expects, and digits that change without moving anything else.
 
 use std::time::Duration;
 
@@ -21,7 +21,7 @@ fn bounds(person: &mut Person, words: &str) -> Rectangle {
 #[test]
 fn overtime_counts_every_second_from_none() {
     let mut person = Home::new().talk();
-    // A real tick comes a little late, and whole seconds are counted all the same.
+    // A real tick is a little late, and whole seconds are still counted.
     let _ = person.goes_to_the_first_turn().waits(90).is_away(Duration::from_millis(4));
     for second in 0..15 {
         assert_eq!(person.time(), Some(format!("+0:{second:02}")));

@@ -1,4 +1,4 @@
-//! The screens, as people use them: what they read, what they press and type, and what comes of it.
+//! The screens, as people use them: what they read, press and type, and what follows.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! What moves, what fades, and how still it is otherwise.
+//! What moves, what fades, and that everything else is still.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use super::person::{LAPTOP, Person, done};
 
 const MILLISECOND: Duration = Duration::from_millis(1);
 
-/// More of the window than anything but the disk paints in a seat's colour.
+/// More pixels than anything but the disk has in a seat's colour.
 const A_DISK: usize = 5_000;
 
 fn turn() -> Person {
@@ -26,7 +26,7 @@ fn turn_with(settings: &str) -> Person {
     person
 }
 
-/// How many pixels of the window have this colour now, but for a shade.
+/// How many pixels of the window have this colour at present, give or take a shade.
 fn painted(person: &mut Person, color: Color) -> usize {
     let [red, green, blue, _] = color.into_rgba8();
     let near = |one: u8, other: u8| one.abs_diff(other) <= 6;
@@ -46,7 +46,7 @@ fn colors(person: &Person) -> Colors {
     person.look().colors
 }
 
-/// How much of a control at the foot can be seen: the most that any of its pixels differs from the ground, of 255.
+/// How visible a control at the foot is: the greatest difference of its pixels from the background, of 255.
 fn shows(person: &mut Person, words: &str) -> u8 {
     let all = person.everything();
     let seen =
@@ -123,7 +123,7 @@ fn someone_who_is_quicker_than_an_ease_sees_no_jump() {
     let mut before = person.glimpse();
     let _ = person.goes_on(1).blinks(Duration::from_millis(200)).key(Named::ArrowLeft);
     let mut most = 0;
-    // Within the ring, where nothing is written.
+    // Inside the ring, where no words are.
     for _ in 0..30 {
         let now = person.glimpse();
         let worst = LAPTOP_RING.into_iter().map(|at| {
@@ -136,7 +136,7 @@ fn someone_who_is_quicker_than_an_ease_sees_no_jump() {
     assert!(most < 60, "a step of {most}");
 }
 
-/// Places in the ring of the usual window, right of its middle.
+/// Places in the ring, right of its middle, in a window of the usual size.
 const LAPTOP_RING: [usize; 5] = [at(508, 330), at(515, 330), at(525, 330), at(535, 330), at(543, 330)];
 
 const fn at(x: usize, y: usize) -> usize {
@@ -189,7 +189,7 @@ fn a_pointer_that_moves_keeps_them() {
     let mut person = turn();
     for _ in 0..10 {
         let _ = person.waits(3);
-        // It moved two seconds ago, and is told of only now.
+        // The pointer moved two seconds ago, and this is reported only now.
         person.hears(Outside::Touched(Duration::from_secs(2)));
         are_there(&mut person, "while the pointer moves");
     }
@@ -320,7 +320,7 @@ fn at_length() -> Person {
     person
 }
 
-/// Lets time pass as the program would, and says when each text of this kind came, in seconds.
+/// Lets time pass as the program would, and returns when each text of this kind appeared, in seconds.
 fn seen_by(person: &mut Person, seconds: u64, what: fn(&mut Person) -> Option<String>) -> Vec<(u64, String)> {
     let mut all: Vec<(u64, String)> = Vec::new();
     for second in 0..seconds {
@@ -337,7 +337,7 @@ fn seen_by(person: &mut Person, seconds: u64, what: fn(&mut Person) -> Option<St
 fn minutes_change_when_a_minute_is_over_and_nothing_wakes_in_between_but_for_the_disk() {
     let mut person = at_length();
     let _ = person.sits_still(Duration::from_secs(10));
-    // Once in five seconds: the disk goes on, and nobody seems to have been away.
+    // Only once in five seconds: the disk goes on, and nobody seems to have been away.
     let wakes = person.sits_still(Duration::from_secs(290));
     assert!(wakes <= 58 + 6, "{wakes} wakes in 290 seconds");
     assert_eq!(person.minutes().as_deref(), Some("15"), "{}", person.reads());

@@ -1,4 +1,4 @@
-//! Names from everywhere, long ones, and twelve of them.
+//! Names from all over the world, long ones, and twelve of them.
 
 use super::home::Home;
 use super::person::{LAPTOP, PHONE, TELEVISION};

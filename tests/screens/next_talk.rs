@@ -1,4 +1,5 @@
-//! The talk that is meant to be next, with what waits for it; and a talk that begins while another was interrupted.
+//! The talk that is meant to be next, with the topics that wait for it; and a talk that begins while another was
+//! interrupted.
 
 use std::time::Duration;
 
@@ -7,7 +8,7 @@ use iced::keyboard::key::Named;
 use super::home::Home;
 use super::person::Person;
 
-/// Ana's and Ben's talk is over, and money waits for another day.
+/// Ana's and Ben's talk is over, and the topic “money” waits for another day.
 fn money_waits() -> Person {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().taps("p").types("Money").key(Named::Enter);

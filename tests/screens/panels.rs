@@ -1,4 +1,4 @@
-//! What is opened over the stage, what is asked there, and what is being typed there.
+//! Panels over the stage, questions there, and fields there.
 
 use super::home::Home;
 use super::person::{LAPTOP, PHONE};
@@ -66,7 +66,7 @@ fn whatever_is_open_the_name_and_the_time_stay_and_nothing_is_half_covered() {
             person.must_see("Ana");
             assert!(person.time().is_some(), "{name} in {size:?} hides the time");
             person.must_not_see("Start with “I”");
-            // What is scrolled out of sight is behind nothing.
+            // What is scrolled out of sight can't be covered.
             let mut all = person.everything();
             all.retain(|seen| seen.visible(size).is_some());
             let shown = |seen: &Seen| seen.visible(size).unwrap();
@@ -74,7 +74,7 @@ fn whatever_is_open_the_name_and_the_time_stay_and_nothing_is_half_covered() {
                 for other in &all[at + 1..] {
                     let over = shown(one).intersection(&shown(other));
                     let over = over.is_some_and(|part| part.width > 2.0 && part.height > 2.0);
-                    // The time stands in the ring, with its word.
+                    // The time is in the ring, with its word.
                     assert!(!over, "{name} in {size:?}: “{}” and “{}”", one.words, other.words);
                 }
             }

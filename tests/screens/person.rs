@@ -1,7 +1,7 @@
 //! A person at the screen: sees what is written there, presses it, types, and lets time pass.
 //!
-//! It stands on the same machinery as `iced_test`'s `Simulator`, and keeps the widgets' state from one moment to the
-//! next, so that a focus stays where it is and Tab goes from control to control, as in a real window.
+//! It works like `iced_test`'s `Simulator`, but keeps the widgets' state from one moment to the next, so that the focus
+//! stays where it is and Tab goes from control to control, as in a real window.
 
 use std::time::{Duration, Instant};
 
@@ -32,14 +32,14 @@ use super::home::Home;
 use super::keyboard::english;
 use super::reader::{Control, Reader, Seen};
 
-/// The window that the screens are drawn for.
+/// The size of the window in the design.
 pub(crate) const LAPTOP: Size = Size::new(1280.0, 720.0);
-/// The narrowest that people may make it.
+/// The narrowest window that people can make.
 pub(crate) const PHONE: Size = Size::new(360.0, 640.0);
 /// A large television.
 pub(crate) const TELEVISION: Size = Size::new(3840.0, 2160.0);
 
-/// Nothing more to do here: ends a chain of what a person does.
+/// Does nothing: ends a chain of actions.
 pub(crate) fn done(_person: &mut Person) {}
 
 fn pressed(stroke: &Stroke, modifiers: Modifiers, text: Option<&str>, repeat: bool) -> Event {
@@ -54,7 +54,7 @@ fn pressed(stroke: &Stroke, modifiers: Modifiers, text: Option<&str>, repeat: bo
     })
 }
 
-/// What a window shows, and what that was painted from.
+/// What a window shows, and the widgets that it was painted from.
 pub(crate) struct Painted {
     layers: Vec<iced_tiny_skia::Layer>,
     pixels: Vec<u8>,
@@ -68,7 +68,7 @@ struct Aside {
     cursor: mouse::Cursor,
 }
 
-/// What was copied somewhere else.
+/// What was copied in another program.
 struct Copied(String);
 
 impl clipboard::Clipboard for Copied {
@@ -83,12 +83,12 @@ impl clipboard::Clipboard for Copied {
 
 /// A person at the screen.
 pub(crate) struct Person {
-    /// What they have.
+    /// Their files and devices.
     pub(crate) home: Home,
     app: App,
     hands: Hands,
     clock: Clock,
-    /// The window that they look at, and that their keys go to.
+    /// The window that they look at, which gets their keys.
     window: window::Id,
     size: Size,
     cache: Option<Cache>,
@@ -103,15 +103,15 @@ pub(crate) struct Person {
     factor: f32,
     /// What their system prefers.
     system: System,
-    /// When they sat down.
+    /// The time at which they began.
     since: Instant,
-    /// The program has ended itself.
+    /// Whether the program has ended by itself.
     pub(crate) left: bool,
 }
 
 impl Person {
     pub(super) fn sit_down(home: Home, first: First, size: Size) -> Self {
-        // A Sunday in November, half past two by the wall clock here.
+        // A Sunday in November, half past two in the local time zone.
         let half_past_two: Zoned =
             jiff::civil::date(2026, 11, 22).at(14, 30, 0, 0).to_zoned(TimeZone::system()).unwrap();
         let (clock, hands) = Clock::by_hand(half_past_two.timestamp());
@@ -144,20 +144,20 @@ impl Person {
         person
     }
 
-    /// The app is gone, and is opened again with nothing to go on with.
+    /// The app is closed, and opened again with the library.
     pub(crate) fn home_again(&mut self) -> &mut Self {
         self.home = Home::new();
         self.starts(First::Library, 1);
         self
     }
 
-    /// The power goes off, and the app is opened again after a while.
+    /// After a power cut and a while, the app is opened again.
     pub(crate) fn comes_back_after(&mut self, away: Duration) {
         self.hands.pass(away);
         self.starts(First::Library, 1);
     }
 
-    /// The app is gone, and is opened for Ana's and Ben's talk with a clock that runs sixty times as fast.
+    /// The app is closed, and opened for Ana's and Ben's talk with a clock that runs sixty times as fast.
     pub(crate) fn rehearses(&mut self) -> &mut Self {
         let rules = self.home.folders().rules();
         let entry = find(&rules, "speaker-listener", &|_| true).expect("the set is in the library");
@@ -165,8 +165,8 @@ impl Person {
         self
     }
 
-    /// The app is gone, and is opened again as people have it: with what is built in, while it looks for what is theirs.
-    /// What it finds comes by the task.
+    /// The app is closed, and opened again as for real people: with the built-in sets, while it looks for their own,
+    /// which arrive through the task.
     pub(crate) fn opens_at_once(&mut self) -> Task<Message> {
         let (app, task) = self.home.boots_at_once(&self.clock);
         self.app = app;
@@ -177,7 +177,7 @@ impl Person {
         task
     }
 
-    /// Sits there until a task of the app's has come to this on the screen.
+    /// Waits until one of the app's tasks has brought this to the screen.
     #[track_caller]
     pub(crate) fn waits_for(&mut self, task: Task<Message>, words: &str) {
         let mut actions = task::into_stream(task).expect("there is something to wait for");
@@ -188,7 +188,7 @@ impl Person {
                 Some(Some(Action::Output(message))) => {
                     let next = self.app.update(message);
                     self.carry_out(next);
-                    // Each time something comes, the window is painted.
+                    // The window is painted after each result.
                     let _picture = self.glimpse();
                 }
                 Some(_) => {}
@@ -235,7 +235,7 @@ impl Person {
         self
     }
 
-    /// Looks at the window that they sit at.
+    /// Looks at the main window.
     pub(crate) fn turns_back(&mut self) -> &mut Self {
         self.turns_to(self.app.main_window());
         self
@@ -286,7 +286,7 @@ impl Person {
         });
     }
 
-    /// Whoever looks at a window that is closed looks at the other.
+    /// A person whose window is closed looks at the other.
     fn looks_where_something_is(&mut self) {
         let main = self.app.main_window();
         if ![Some(main), self.app.audience_window()].contains(&Some(self.window)) {
@@ -296,19 +296,19 @@ impl Person {
 
     // Seeing.
 
-    /// Everything written on the screen, in reading order, also what is scrolled out of sight.
+    /// All texts on the screen, in reading order, also those scrolled out of sight.
     pub(crate) fn everything(&mut self) -> Vec<Seen> {
         let mut reader = Reader::default();
         self.operate(&mut reader);
         reader.together()
     }
 
-    /// Everything written on the screen, as one text.
+    /// All texts on the screen, as one text.
     pub(crate) fn reads(&mut self) -> String {
         self.everything().into_iter().map(|seen| seen.words).collect::<Vec<_>>().join("\n")
     }
 
-    /// Whether these words are somewhere on the screen, alone or within others.
+    /// Whether these words are on the screen, as a text or within one.
     pub(crate) fn sees(&mut self, words: &str) -> bool {
         self.everything().iter().any(|seen| seen.words.contains(words))
     }
@@ -325,7 +325,7 @@ impl Person {
         assert!(!self.sees(words), "“{words}” is on the screen, which says:\n{}", self.reads());
     }
 
-    /// The time on the stage, or none.
+    /// The time on the stage, if there is one.
     pub(crate) fn time(&mut self) -> Option<String> {
         self.everything()
             .into_iter()
@@ -339,26 +339,26 @@ impl Person {
             .map(|seen| seen.words)
     }
 
-    /// The minutes on the stage where seconds are hidden, or none.
+    /// The minutes on the stage when seconds are hidden, if there are any.
     pub(crate) fn minutes(&mut self) -> Option<String> {
         let all = self.everything();
         let unit = all.iter().position(|seen| seen.words == "min")?;
         Some(all[unit.checked_sub(1)?].words.clone())
     }
 
-    /// What they are asked, with every answer.
+    /// What the person is being asked, with every answer.
     pub(crate) fn asked(&self) -> Option<Prompt> {
         self.app.asked()
     }
 
-    /// How many of these are on the screen, as whole texts.
+    /// How many whole texts on the screen are these words.
     pub(crate) fn count(&mut self, words: &str) -> usize {
         self.everything().iter().filter(|seen| seen.words == words).count()
     }
 
     // Pressing.
 
-    /// Presses these words; scrolls to them first if that is needed.
+    /// Presses these words, after scrolling to them if necessary.
     #[track_caller]
     pub(crate) fn press(&mut self, words: &str) -> &mut Self {
         let found = self.everything().into_iter().find(|seen| seen.words == words);
@@ -381,7 +381,7 @@ impl Person {
         self
     }
 
-    /// Presses these words in the line that says something else, such as the “+” beside a time.
+    /// Presses these words in the line with other words, such as the “+” beside a time.
     #[track_caller]
     pub(crate) fn press_beside(&mut self, line: &str, words: &str) -> &mut Self {
         let Some(at) = self.everything().into_iter().find(|seen| seen.words == line) else {
@@ -404,7 +404,7 @@ impl Person {
         self
     }
 
-    /// Presses whatever stands in this place of what is in sight, counted round and round.
+    /// Presses the text of this number among all in sight, counted round and round.
     pub(crate) fn presses_anything(&mut self, place: usize) {
         let size = self.size;
         let mut all = self.everything();
@@ -426,13 +426,13 @@ impl Person {
         let _ = self.happens(&simulator::click().collect::<Vec<_>>());
     }
 
-    /// Changes the settings file by hand, and the app is told.
+    /// Changes the settings file by hand, and tells the app.
     pub(crate) fn edits_settings(&mut self, text: &str) {
         self.home.has_settings(text);
         self.hears(Outside::OwnSettings);
     }
 
-    /// Takes a moment to see what has just come to the screen.
+    /// Takes a moment to see what has just appeared on the screen.
     pub(crate) fn looks(&mut self) {
         if !self.app.is_pressable() {
             let _ = self.passes(Duration::from_millis(400));
@@ -440,7 +440,7 @@ impl Person {
         }
     }
 
-    /// Touches a place with a finger, at once: there is no pointer that comes there first.
+    /// Touches a place with a finger, at once: no pointer moves there first.
     pub(crate) fn touches(&mut self, at: Point) {
         self.cursor = mouse::Cursor::Available(at);
         let id = touch::Finger(0);
@@ -458,7 +458,7 @@ impl Person {
         found.bounds.center()
     }
 
-    /// Scrolls with the wheel until it shows.
+    /// Scrolls with the wheel until these words are in sight.
     #[track_caller]
     fn bring_into_sight(&mut self, wanted: &Seen) -> Seen {
         let mut now = wanted.clone();
@@ -489,7 +489,7 @@ impl Person {
         now
     }
 
-    /// Turns the wheel, with the pointer in the middle of the window; down where `by` is negative.
+    /// Turns the wheel, with the pointer in the middle of the window; down if `by` is negative.
     pub(crate) fn turns_the_wheel(&mut self, by: f32) -> &mut Self {
         let middle = Rectangle::with_size(self.size).center();
         self.cursor = mouse::Cursor::Available(middle);
@@ -498,14 +498,14 @@ impl Person {
         self
     }
 
-    /// Turns the wheel, with the pointer there.
+    /// The same, with the pointer at this place.
     pub(crate) fn scrolls(&mut self, at: Point, by: f32) {
         self.cursor = mouse::Cursor::Available(at);
         let delta = mouse::ScrollDelta::Pixels { x: 0.0, y: by };
         let _ = self.happens(&[Event::Mouse(mouse::Event::WheelScrolled { delta })]);
     }
 
-    /// Whether all of these words can be seen, without scrolling.
+    /// Whether all of these words are in sight.
     pub(crate) fn sees_whole(&mut self, words: &str) -> bool {
         let size = self.size;
         let whole = |seen: &Seen| {
@@ -517,7 +517,7 @@ impl Person {
         self.everything().iter().any(|seen| seen.words == words && whole(seen))
     }
 
-    /// Clicks into the field that shows this (what is typed there, or the hint) and types.
+    /// Clicks into the field that shows this (its text, or the hint) and types.
     #[track_caller]
     pub(crate) fn writes(&mut self, field: &str, words: &str) -> &mut Self {
         let found = self.everything().into_iter().find(|seen| seen.field && seen.words == field);
@@ -527,13 +527,13 @@ impl Person {
         self.types(words)
     }
 
-    /// Clicks into one of the fields that hint at days, counted from 0, and types.
+    /// Clicks into one of the fields with a day as their hint, counted from 0, and types.
     #[track_caller]
     pub(crate) fn writes_day(&mut self, place: usize, words: &str) -> &mut Self {
         let hint = "Friday, next week …";
         let fields: Vec<Seen> =
             self.everything().into_iter().filter(|seen| seen.field && seen.words == hint).collect();
-        // What was typed into the first takes its hint away.
+        // Typing into the first removes its hint.
         let Some(field) = fields.get(place.min(fields.len().saturating_sub(1))).cloned() else {
             panic!("no field for a day. The screen says:\n{}", self.reads())
         };
@@ -542,7 +542,7 @@ impl Person {
         self.types(words)
     }
 
-    /// Types letter by letter, wherever the keyboard goes.
+    /// Types letter by letter, wherever the focus is.
     pub(crate) fn types(&mut self, words: &str) -> &mut Self {
         for letter in words.chars() {
             let text = letter.to_string();
@@ -569,7 +569,7 @@ impl Person {
         self
     }
 
-    /// A letter together with Ctrl.
+    /// A letter with Ctrl.
     pub(crate) fn ctrl(&mut self, letter: &str) -> &mut Self {
         let key = Key::Character(letter.into());
         self.down(key.clone(), Modifiers::CTRL, None, false);
@@ -577,7 +577,7 @@ impl Person {
         self
     }
 
-    /// Pastes what was copied somewhere else.
+    /// Pastes text that was copied in another program.
     pub(crate) fn pastes(&mut self, words: &str) -> &mut Self {
         words.clone_into(&mut self.copied.0);
         let _ = self.happens(&[Event::Keyboard(keyboard::Event::ModifiersChanged(Modifiers::CTRL))]);
@@ -586,18 +586,18 @@ impl Person {
         self
     }
 
-    /// Copies something somewhere else.
+    /// Copies text in another program.
     pub(crate) fn copies(&mut self, words: &str) -> &mut Self {
         words.clone_into(&mut self.copied.0);
         self
     }
 
-    /// What was copied last.
+    /// The text that was copied last.
     pub(crate) fn copied(&self) -> &str {
         &self.copied.0
     }
 
-    /// Presses a key while others are held.
+    /// Presses a key with modifiers.
     pub(crate) fn holds_and_presses(&mut self, modifiers: Modifiers, key: &Stroke) -> &mut Self {
         let _ = self.happens(&[Event::Keyboard(keyboard::Event::ModifiersChanged(modifiers))]);
         self.stroke(key.clone(), modifiers, None, false);
@@ -607,7 +607,7 @@ impl Person {
         self
     }
 
-    /// Composes words by an input method: first it shows them, then they stand.
+    /// Enters words by an input method: first it shows them, then they are committed.
     pub(crate) fn composes(&mut self, words: &str) -> &mut Self {
         use iced::advanced::input_method::Event::{Commit, Opened, Preedit};
         let whole = Some(0..words.len());
@@ -618,7 +618,7 @@ impl Person {
         self
     }
 
-    /// A key goes down: first the controls may take it, then the program hears of it.
+    /// A key goes down: controls may take it first, then the program gets it.
     pub(crate) fn down(&mut self, key: Key, modifiers: Modifiers, text: Option<&str>, repeat: bool) {
         self.stroke(english(key), modifiers, text, repeat);
     }
@@ -636,7 +636,7 @@ impl Person {
         self.hears(Outside::KeyUp(english(key)));
     }
 
-    /// The words on the control that has the focus, if one has.
+    /// The words on the control that has the focus, if there is one.
     pub(crate) fn focused(&mut self) -> Option<String> {
         let mut reader = Reader::default();
         self.operate(&mut reader);
@@ -646,14 +646,14 @@ impl Person {
         Some(inside.map(|seen| seen.words).unwrap_or_default())
     }
 
-    /// Every control that can be pressed or typed into: where it stands, and the scrolled area around it.
+    /// Every control to press or type into: its place, and the scrolled area around it.
     pub(crate) fn controls(&mut self) -> Vec<(Rectangle, Option<Rectangle>)> {
         let mut reader = Reader::default();
         self.operate(&mut reader);
         reader.controls
     }
 
-    /// Where the control stands that has the focus, and the scrolled area around it.
+    /// The place of the control that has the focus, and the scrolled area around it.
     pub(crate) fn focus(&mut self) -> Option<(Rectangle, Option<Rectangle>)> {
         let mut reader = Reader::default();
         self.operate(&mut reader);
@@ -661,19 +661,19 @@ impl Person {
         reader.controls.into_iter().find(|(bounds, _)| *bounds == ring)
     }
 
-    /// The same, with all that there is to know of each, in the order of Tab.
+    /// The same with everything known of each control, in the order of Tab.
     pub(crate) fn all_controls(&mut self) -> Vec<Control> {
         let mut reader = Reader::default();
         self.operate(&mut reader);
         reader.all_controls()
     }
 
-    /// What stands in the fields, or their hints.
+    /// The texts of the fields, or their hints.
     pub(crate) fn fields(&mut self) -> Vec<String> {
         self.everything().into_iter().filter(|seen| seen.field).map(|seen| seen.words).collect()
     }
 
-    /// Which of the controls has the focus, counted as Tab goes.
+    /// The number of the control that has the focus, in the order of Tab.
     pub(crate) fn focus_place(&mut self) -> Option<usize> {
         let mut reader = Reader::default();
         self.operate(&mut reader);
@@ -681,7 +681,7 @@ impl Person {
         reader.controls.iter().position(|(bounds, _)| *bounds == ring)
     }
 
-    /// Goes by Tab to the control that says this.
+    /// Presses Tab until the control with these words has the focus.
     #[track_caller]
     pub(crate) fn tabs_to(&mut self, words: &str) -> &mut Self {
         for _ in 0..80 {
@@ -693,14 +693,14 @@ impl Person {
         panic!("Tab never came to “{words}”:\n{}", self.reads());
     }
 
-    /// Shift and Tab: to the control before.
+    /// Shift+Tab: to the control before.
     pub(crate) fn tabs_back(&mut self) -> &mut Self {
         self.down(Key::Named(Named::Tab), Modifiers::SHIFT, None, false);
         self.up(Key::Named(Named::Tab));
         self
     }
 
-    /// Several keys reach the window at once, before the program hears of the first.
+    /// Several keys reach the window at once, before the program handles the first.
     pub(crate) fn keys_at_once(&mut self, keys: &[(Key, Option<&str>)]) {
         let events: Vec<Event> = keys
             .iter()
@@ -719,7 +719,7 @@ impl Person {
         }
     }
 
-    /// Presses at one place, goes on to another with the button down, and lets go.
+    /// Presses at one place, drags to another, and lets go.
     pub(crate) fn drags(&mut self, from: Point, to: Point) -> &mut Self {
         use mouse::Button::Left;
         self.looks();
@@ -736,7 +736,7 @@ impl Person {
 
     // Time and the window.
 
-    /// Time passes, and no tick comes.
+    /// Time passes without a tick.
     pub(crate) fn passes(&mut self, time: Duration) -> &mut Self {
         self.hands.pass(time);
         self
@@ -751,17 +751,17 @@ impl Person {
         self
     }
 
-    /// The pointer moves, on nothing in particular.
+    /// The pointer moves, over nothing in particular.
     pub(crate) fn moves_the_pointer(&mut self) {
         self.hears(Outside::Touched(Duration::ZERO));
     }
 
-    /// Whether something is on its way to where it will be.
+    /// Whether something eases.
     pub(crate) fn sees_motion(&self) -> bool {
         self.app.is_easing()
     }
 
-    /// Time passes as it does for a program that wakes only when it asked to. How often it woke.
+    /// Time passes as for a program that wakes only when it asked to. Returns how often it woke.
     pub(crate) fn sits_still(&mut self, time: Duration) -> usize {
         let end = self.clock.now().boot() + time;
         let mut wakes = 0;
@@ -790,14 +790,14 @@ impl Person {
         self
     }
 
-    /// Time passes at once, and then one tick comes.
+    /// Time passes at once, followed by one tick.
     pub(crate) fn is_away(&mut self, time: Duration) -> &mut Self {
         self.hands.pass(time);
         self.hears(Outside::Tick);
         self
     }
 
-    /// The time of day in so many minutes, as a clock on the wall has it.
+    /// The time of day in so many minutes, as on a clock on the wall.
     pub(crate) fn clock_in(&self, minutes: i64) -> String {
         let now: Timestamp = self.clock.now().wall();
         let then = now.checked_add(jiff::Span::new().minutes(minutes)).unwrap();
@@ -810,14 +810,14 @@ impl Person {
         self.hears(Outside::Resized(self.window, size));
     }
 
-    /// The window is on a screen with another scale factor, and has as many logical pixels as before.
+    /// The window is on a screen with another scale factor, with the same size in logical pixels.
     pub(crate) fn rescale(&mut self, factor: f32) {
         self.factor = factor;
         let window = self.app.main_window();
         self.hears(Outside::Rescaled(window, factor));
     }
 
-    /// The window's size in the screen's own pixels.
+    /// The window's size in physical pixels.
     fn pixels(&self) -> Size<u32> {
         #[allow(
             clippy::cast_possible_truncation,
@@ -828,7 +828,7 @@ impl Person {
         Size::new(of(self.size.width), of(self.size.height))
     }
 
-    /// Something reaches the program from outside.
+    /// The program receives something from outside.
     pub(crate) fn hears(&mut self, outside: Outside) {
         if let Outside::System(system) = outside {
             self.system = system;
@@ -845,7 +845,7 @@ impl Person {
 
     // The way through a talk.
 
-    /// Goes on so many times; a breath is skipped and then its turn.
+    /// Goes on so many times; a breath and its turn are one each.
     pub(crate) fn goes_on(&mut self, times: usize) -> &mut Self {
         for _ in 0..times {
             let _ = self.key(Named::ArrowRight);
@@ -875,14 +875,14 @@ impl Person {
         self
     }
 
-    /// What the window shows, with the pointer elsewhere, once nothing eases any more and with the controls there: red,
-    /// green, blue and alpha of each pixel, from the top left.
+    /// What the window shows with the pointer elsewhere, after all eases, with the controls visible: red, green, blue
+    /// and alpha of each pixel, from the top left.
     pub(crate) fn picture(&mut self) -> Vec<u8> {
         self.settles();
         self.glimpse()
     }
 
-    /// Where nothing may move, what eases is at its end without a moment passing.
+    /// If nothing may move, eases are over without a moment passing.
     fn settles(&mut self) {
         let system = self.system;
         for system in [System { still: true, ..system }, system] {
@@ -890,7 +890,7 @@ impl Person {
         }
     }
 
-    /// What the window shows in this very moment.
+    /// What the window shows at this very moment.
     pub(crate) fn glimpse(&mut self) -> Vec<u8> {
         let cache = self.cache.take().unwrap_or_default();
         let (picture, cache) = self.draws(cache);
@@ -898,20 +898,20 @@ impl Person {
         picture
     }
 
-    /// The same, as if the window had just been opened: with nothing kept of what was drawn before, no focus, and
-    /// nothing scrolled.
+    /// The same, as if the window had just been opened: with nothing kept from earlier drawings, no focus, and nothing
+    /// scrolled.
     pub(crate) fn fresh_picture(&mut self) -> Vec<u8> {
         self.draws(Cache::default()).0
     }
 
-    /// How many pixels of a window that was painted as it is painted in passing, only where something has changed, are
-    /// others than those of one that is painted whole. `shown` is what the window shows so far.
+    /// How many pixels of a window that was repainted only where something changed differ from those of one that is
+    /// painted as a whole. `shown` is what the window shows so far.
     pub(crate) fn left_over(&mut self, shown: &mut Option<Painted>) -> usize {
         let _settled = self.picture();
         self.left_over_now(shown)
     }
 
-    /// The same in this very moment, whatever eases.
+    /// The same at this very moment, whatever eases.
     pub(crate) fn left_over_now(&mut self, shown: &mut Option<Painted>) -> usize {
         let whole = self.glimpse();
         let background = self.look().colors.background;
@@ -925,7 +925,7 @@ impl Person {
             ),
             None => (whole.clone(), Vec::new()),
         };
-        // The renderer's own order of colours is another one.
+        // The renderer has another order of colours.
         let turned = |pixels: &mut [u8]| pixels.chunks_exact_mut(4).for_each(|pixel| pixel.swap(0, 2));
         if !damage.is_empty() {
             turned(&mut pixels);
@@ -942,7 +942,7 @@ impl Person {
         number
     }
 
-    /// What the window is painted from, once nothing eases any more.
+    /// What the window is painted from, after all eases.
     pub(crate) fn layers(&mut self) -> Vec<iced_tiny_skia::Layer> {
         self.settles();
         let cache = self.cache.take().unwrap_or_default();
@@ -950,7 +950,7 @@ impl Person {
         self.renderer.layers().to_vec()
     }
 
-    /// What can be scrolled: the room for it, and what is in it.
+    /// The scrolled areas: their bounds, and those of their content.
     pub(crate) fn areas(&mut self) -> Vec<(Rectangle, Rectangle)> {
         let mut reader = Reader::default();
         self.operate(&mut reader);
@@ -967,7 +967,7 @@ impl Person {
         let colors = self.look().colors;
         let mut interface =
             UserInterface::build(self.app.view_for(self.window), self.size, cache, &mut self.renderer);
-        // A cursor in a field blinks, and at this moment it shows.
+        // The cursor in a field blinks, and is visible at this moment.
         let redraw = Event::Window(window::Event::RedrawRequested(self.since));
         let nowhere = mouse::Cursor::Unavailable;
         let _ =
@@ -1004,13 +1004,13 @@ impl Person {
         self.cache = Some(interface.into_cache());
     }
 
-    /// What a screen reader is told of the window; with a wish, what it wants is done on the way.
+    /// What a screen reader is told of the window; with a wish, the walk does what it wants.
     pub(crate) fn told(&mut self, wish: Option<Wish>) -> Told {
         let wishes = wish.is_some();
         let mut walk = Walk::new(wish);
         self.operate(&mut black_box(&mut walk));
         if wishes {
-            // A control acts when it next hears of something.
+            // A control acts at the next event.
             let _ = self.happens(&[Event::Window(window::Event::RedrawRequested(self.since))]);
         }
         walk.told().first().expect("a window was walked over").clone()
@@ -1026,11 +1026,11 @@ impl Person {
         self.turns_to(here);
     }
 
-    /// Does what a task asks of the controls. What it asks of the window, nobody answers, but that it is closed or fills
-    /// its screen.
+    /// Does what a task asks of the controls. Requests to the window are ignored, except to close it or to fill its
+    /// screen.
     fn carry_out(&mut self, task: Task<Message>) {
         let Some(mut actions) = task::into_stream(task) else { return };
-        // Several tasks in one give way now and then before they are done.
+        // A task made of several may yield now and then before it is done.
         let mut gave_way = 0;
         while gave_way < 3 {
             let action = match actions.next().now_or_never() {

@@ -7,13 +7,13 @@ use std::path::Path;
 
 use iced::Size;
 
-/// Red, green, blue and alpha; pictures of windows have nothing to see through.
+/// Red, green, blue and alpha; pictures of windows have no transparency.
 type Color = [u8; 4];
 
-/// Colours in a file. Flat areas have a few dozen; what is left are the edges of letters.
+/// Colours in a file. Flat areas need a few dozen; the others are for the edges of letters.
 const COLORS: usize = 256;
 
-/// Writes a picture. Where it has too many colours, rare ones become the nearest of the others.
+/// Writes a picture. If it has too many colours, rare ones become the nearest of the others.
 pub(crate) fn write(path: &Path, pixels: &[u8], size: Size) {
     let (each, places) = colors(pixels);
     let kept = palette(&each);
@@ -30,13 +30,13 @@ pub(crate) fn write(path: &Path, pixels: &[u8], size: Size) {
     encoder.write_header().unwrap().write_image_data(&bytes).unwrap();
 }
 
-/// How many pixels a window of this size has, across and down.
+/// The pixels in a window of this size, across and down.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "windows have whole pixels")]
 pub(crate) fn pixels_of(size: Size) -> (u32, u32) {
     (size.width as u32, size.height as u32)
 }
 
-/// Every colour and how often it comes, and for each pixel the place of its colour.
+/// Every colour and its count, and for each pixel the index of its colour.
 fn colors(pixels: &[u8]) -> (Vec<(Color, usize)>, Vec<usize>) {
     let mut each: Vec<(Color, usize)> = Vec::new();
     let mut known: HashMap<Color, usize> = HashMap::new();
@@ -58,10 +58,10 @@ fn colors(pixels: &[u8]) -> (Vec<(Color, usize)>, Vec<usize>) {
     (each, places)
 }
 
-/// The frequent half of the palette, and then those that are farthest from all that are in it.
+/// The frequent half of the palette, and then the colours farthest from all that are in it.
 fn palette(each: &[(Color, usize)]) -> Vec<Color> {
     let mut by_number = each.to_vec();
-    // Colours that come equally often have an order too, so that the same picture is the same file.
+    // Colours with the same count are in a fixed order too, so that the same picture gives the same file.
     by_number.sort_unstable_by_key(|&(color, number)| (usize::MAX - number, color));
     let (frequent, rare) = by_number.split_at(by_number.len().min(COLORS / 2));
     let mut kept: Vec<Color> = frequent.iter().map(|(color, _)| *color).collect();

@@ -1,8 +1,9 @@
 //! Pictures of every state in every theme: whether the screens still look like them.
 //!
-//! By daylight they are kept as files, for people to look at; the other themes and sizes as their [`Fingerprint`]s. What is
-//! missing fails. After a change that is meant, look at `target/pictures/`, where each picture that differs is left, with
-//! the place of the difference if it is known; then draw them all anew with `make pictures`.
+//! In the daylight theme they are kept as files, for people to look at; other themes and sizes as their
+//! [`Fingerprint`]s. A missing picture is a failure. After an intended change, look at `target/pictures/`, which has
+//! each picture that differs, with the place of the difference if it is known; then make them all again with `make
+//! pictures`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -17,10 +18,10 @@ use super::person::{LAPTOP, PHONE, TELEVISION};
 use super::picture_file as file;
 use super::presets::{ALL, Preset};
 
-/// A television of the usual kind.
+/// A usual television.
 const SCREEN: Size = Size::new(1920.0, 1080.0);
 
-/// A theme: what it is called, and the settings that choose it.
+/// A theme: its name, and the settings that choose it.
 type Theme = (&'static str, &'static str);
 
 const DAYLIGHT: Theme = ("daylight", "(theme: Daylight)");
@@ -28,15 +29,15 @@ const EVENING: Theme = ("evening", "(theme: Evening)");
 const CONTRAST: Theme = ("contrast", "(theme: HighContrast)");
 const THEMES: [Theme; 3] = [DAYLIGHT, EVENING, CONTRAST];
 
-/// A pixel differs if one of its colours does by more than this, of 255. The files keep 256 colours, and machines round
-/// differently.
+/// A pixel differs if one of its colours differs by more than this, of 255. The files have only 256 colours, and
+/// machines round differently.
 const STEP: u8 = 12;
 
-/// Pixels that may differ. A digit that is another one has some hundred.
+/// Pixels that may differ. A changed digit has about a hundred.
 const MAY_DIFFER: usize = 24;
 
 fn sizes(preset: &Preset) -> &'static [Size] {
-    // What people look at for an hour is looked at on large screens too.
+    // The states that people look at for an hour are checked on large screens too.
     if ["turn", "break"].contains(&preset.name) {
         &[LAPTOP, PHONE, SCREEN, TELEVISION]
     } else {
@@ -65,7 +66,7 @@ impl Shot {
         format!("{}-{}-{}x{}", self.preset.name, self.theme.0, self.size.width, self.size.height)
     }
 
-    /// Where it is kept, if it is one of those that are; of the evening, the one in README.md and for software centres.
+    /// Its file, if it is kept as one; of the evening theme, only the picture for README.md and software centres.
     fn file(self) -> Option<PathBuf> {
         let by_daylight = self.theme == DAYLIGHT && [LAPTOP, PHONE].contains(&self.size);
         let shown = (self.preset.name, self.theme, self.size) == ("break", EVENING, LAPTOP);
@@ -77,7 +78,7 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures")
 }
 
-/// The file with a line for each picture that is kept as its fingerprint: its name, and the numbers.
+/// The file of fingerprints, with a line for each picture: its name, and the numbers.
 fn fingerprints() -> PathBuf {
     folder().join("fingerprints.txt")
 }
@@ -89,7 +90,7 @@ fn kept() -> BTreeMap<String, String> {
     lines.map(|(name, numbers)| (name.to_owned(), numbers.to_owned())).collect()
 }
 
-/// Every picture of a theme, with its pixels.
+/// All pictures of a theme, with their pixels.
 fn draw(theme: Theme, mut each: impl FnMut(Shot, Vec<u8>)) {
     for preset in ALL {
         let mut person = preset.reach(Home::new().with_settings(theme.1));
@@ -121,12 +122,12 @@ fn all_look_as_before(theme: Theme) {
     assert!(wrong.is_empty(), "{}\nSee {}.", wrong.join("\n"), folder.parent().unwrap().display());
 }
 
-/// Where a picture is left that isn't as it should be.
+/// Where a picture that differs is left.
 fn aside(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("../pictures").join(format!("{name}.png"))
 }
 
-/// Whether a picture looks like the one in a file; if not, where it differs is left beside it.
+/// Whether a picture looks like the one in a file; if not, the differences are left beside it.
 fn looks_like(shot: Shot, kept: &Path, drawn: &[u8]) -> Result<(), String> {
     let kept = file::read(kept)?;
     if kept.len() != drawn.len() {
@@ -137,7 +138,7 @@ fn looks_like(shot: Shot, kept: &Path, drawn: &[u8]) -> Result<(), String> {
     let mut marked = drawn.to_vec();
     let mut number = 0;
     let line = 4 * file::pixels_of(shot.size).0 as usize;
-    // Most lines are the same to the last bit, which is seen at once.
+    // Most lines are the same to the last bit, which is quickly seen.
     for (at, (one, other)) in drawn.chunks(line).zip(kept.chunks(line)).enumerate() {
         if one == other {
             continue;

@@ -1,4 +1,4 @@
-//! The display stays on while people look at it, and they are called back from a break when they look elsewhere.
+//! The display stays on while people look at it, and people are called back from a break if they look elsewhere.
 
 use common_ground::ui::Outside;
 use iced::keyboard::key::Named;
@@ -7,7 +7,7 @@ use iced::window;
 use super::home::Home;
 use super::person::Person;
 
-/// Somebody goes to a window, or away from it.
+/// A person goes to a window, or leaves it.
 fn goes(person: &mut Person, window: window::Id, there: bool) {
     person.hears(Outside::Focus(window, there));
 }
@@ -20,7 +20,7 @@ fn is_called(person: &Person) -> bool {
     person.home.desktop.called().is_some()
 }
 
-/// On a break of 20 minutes.
+/// In a break of 20 minutes.
 fn on_a_break() -> Person {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().taps("b");
@@ -126,7 +126,7 @@ fn each_break_has_its_call_and_it_goes_when_the_talk_goes_on() {
     let mut person = on_a_break();
     let _ = person.waits(21 * 60);
     assert!(is_called(&person));
-    // Not yet: ten minutes more. Somebody says so through another door than a window, such as a screen reader.
+    // Not yet: ten minutes more. This is said other than through a window, such as by a screen reader.
     let _ = person.press("10 minutes");
     person.must_see("Back at");
     assert!(!is_called(&person), "the call was for the other break");

@@ -1,4 +1,4 @@
-//! The states that a screen can be in, and the way that people come there.
+//! The states that a screen can be in, and how people get there.
 
 use std::time::Duration;
 
@@ -14,9 +14,9 @@ use super::person::{Person, done};
 pub(crate) struct Preset {
     /// Its picture's name.
     pub(crate) name: &'static str,
-    /// What it is, for people.
+    /// Its description, for people.
     pub(crate) title: &'static str,
-    /// What is open lies upon the stage by intention.
+    /// Something open covers the stage on purpose.
     pub(crate) lies_upon: bool,
     way: fn(Home) -> Person,
 }
@@ -33,7 +33,7 @@ pub(crate) fn named(name: &str) -> Preset {
     *ALL.iter().find(|preset| preset.name == name).expect("a preset of this name")
 }
 
-/// Twelve people's names, as in a class or a team; the last of them is as long as a name may be.
+/// The names of twelve people, as in a class or a team; the last is as long as a name may be.
 const CIRCLE: [&str; 12] = [
     "Ana",
     "Ben",
@@ -49,7 +49,7 @@ const CIRCLE: [&str; 12] = [
     "Maximiliane-Charlotte von Hohenlohe-Lang",
 ];
 
-/// Sets that show what the shipped ones don't: many people, no clock, more words than anybody reads.
+/// Rule sets that show what the built-in ones don't: many people, no clock, more words than anybody reads.
 const SETS: &str = r#"(
     format: 1,
     name: "Round the table",
@@ -100,12 +100,12 @@ fn turn(home: Home, what: impl FnOnce(&mut Person)) -> Person {
     then(home.talk(), |person| what(person.goes_to_the_first_turn()))
 }
 
-/// Ana's first turn, run from a window of its own. The person looks at that one.
+/// Ana's first turn, run from a facilitator's window, which the person looks at.
 fn facilitated(home: Home, what: impl FnOnce(&mut Person)) -> Person {
     turn(home, |person| what(person.waits(17).taps("a")))
 }
 
-/// The same, looked at with everyone's eyes.
+/// The same, looking at the window for everyone.
 fn audience(home: Home, what: impl FnOnce(&mut Person)) -> Person {
     let mut person = facilitated(home, what);
     let _ = person.turns_to_the_audience();
@@ -120,7 +120,7 @@ const fn upon(name: &'static str, title: &'static str, way: fn(Home) -> Person) 
     Preset { lies_upon: true, ..preset(name, title, way) }
 }
 
-/// Every state that is looked at, in the order of a talk.
+/// Every state that the tests look at, in the order of a talk.
 pub(crate) const ALL: &[Preset] = &[
     preset("library", "The library", Home::open),
     preset("library-search", "A search that finds nothing", |home| {

@@ -1,4 +1,4 @@
-//! Reads a screen: what is written there, what can be pressed, and where it all stands.
+//! Reads a screen: its texts, its controls, and where they are.
 
 use std::any::Any;
 
@@ -8,21 +8,21 @@ use iced::advanced::widget::Id;
 use iced::advanced::widget::operation::{Focusable, Operation, Scrollable, TextInput};
 use iced::{Rectangle, Size, Vector};
 
-/// Something written on the screen.
+/// A text on the screen.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Seen {
-    /// The words; a time's digits stand together as one.
+    /// The text; the digits of a time are one text.
     pub(crate) words: String,
     /// Where, in the window.
     pub(crate) bounds: Rectangle,
-    /// The scrolled area around it, innermost.
+    /// The innermost scrolled area around it.
     pub(crate) scrolled: Option<Rectangle>,
-    /// A field to type in.
+    /// Whether it is a field.
     pub(crate) field: bool,
 }
 
 impl Seen {
-    /// The part that shows in a window of this size.
+    /// The part that is visible in a window of this size.
     pub(super) fn visible(&self, window: Size) -> Option<Rectangle> {
         let window = Rectangle::with_size(window);
         self.bounds.intersection(&self.scrolled.map_or(Some(window), |area| window.intersection(&area))?)
@@ -33,34 +33,32 @@ impl Seen {
     }
 }
 
-/// Something to press, type into, move or choose from, that takes the keyboard.
+/// A control that takes the keyboard's focus.
 #[derive(Debug, Clone)]
 pub(crate) struct Control {
-    /// The words on it.
     pub(crate) words: String,
     /// Where, in the window.
     pub(crate) bounds: Rectangle,
-    /// The scrolled area around it, innermost.
+    /// The innermost scrolled area around it.
     pub(crate) area: Option<Rectangle>,
-    /// What it is.
     pub(crate) role: Role,
-    /// It is the one of several that is taken already.
+    /// Whether it is the current one of several choices.
     pub(crate) taken: bool,
 }
 
-/// Reads a screen: every text and field, where it stands, and what has the focus.
+/// Reads a screen: every text and field with its place, and what has the focus.
 #[derive(Default)]
 pub(super) struct Reader {
     seen: Vec<Seen>,
     pub(super) controls: Vec<(Rectangle, Option<Rectangle>)>,
     pub(super) focused: Option<Rectangle>,
-    /// What each control is, as it tells those who don't see it.
+    /// What each control is, as screen readers are told.
     pub(super) meanings: Vec<Meaning>,
     meaning: Option<Meaning>,
-    /// The scrolled areas around where we are, with how far they are scrolled, counted from the window.
+    /// The scrolled areas around the present place and how far they are scrolled, from the window inwards.
     areas: Vec<(Rectangle, Vector)>,
     entered: Option<(Rectangle, Vector)>,
-    /// What can be scrolled: the room for it, and what is in it.
+    /// The scrolled areas: their bounds, and those of their content.
     pub(super) scrolls: Vec<(Rectangle, Rectangle)>,
 }
 
@@ -75,7 +73,7 @@ impl Reader {
         self.seen.push(Seen { words: words.to_owned(), bounds, scrolled, field });
     }
 
-    /// Every control, in the order of Tab.
+    /// All controls, in the order of Tab.
     pub(super) fn all_controls(self) -> Vec<Control> {
         let places: Vec<_> = self.controls.iter().copied().zip(self.meanings.clone()).collect();
         let seen = self.together();
@@ -93,7 +91,7 @@ impl Reader {
         places.into_iter().map(control).collect()
     }
 
-    /// Digits that stand beside each other in cells of their own are one time.
+    /// Digits in adjacent cells are one time.
     pub(super) fn together(self) -> Vec<Seen> {
         let cell = |seen: &Seen| {
             !seen.field

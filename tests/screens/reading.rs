@@ -1,4 +1,4 @@
-//! Reading by keyboard, and what is there again after the power went off.
+//! Reading by keyboard, and what is there again after a power cut.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use iced::keyboard::key::Named;
 use super::home::Home;
 use super::person::Person;
 
-/// Where these words stand, from the top of the window.
+/// How far these words are from the top of the window.
 #[track_caller]
 fn top(person: &mut Person, words: &str) -> f32 {
     let seen = person.everything().into_iter().find(|seen| seen.words.contains(words));

@@ -1,4 +1,4 @@
-//! The break: in reach from everywhere, with a promised time, over only when both say so.
+//! The break: always in reach, with a promised time, and over only when everyone says so.
 
 use iced::Size;
 
@@ -77,7 +77,7 @@ fn at_the_promised_time_both_say_that_they_are_ready() {
     let _ = on_a_break().goes(&[
         ("<1200s>", "Ready to go on?"),
         ("1", "Ana is ready | Ready to go on?"),
-        // The turn goes on with the time it had.
+        // The turn goes on with the time that it had left.
         ("[2   Ben]", "Speak for yourself | Ana | 1:00"),
     ]);
 }

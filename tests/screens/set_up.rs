@@ -1,4 +1,4 @@
-//! Set-up: who, about what, how long, by which rules.
+//! Set-up: who, about what, how long, and by which rules.
 
 use iced::keyboard::key::Named;
 

@@ -1,4 +1,4 @@
-//! Settings hold at once and are kept; help puts safety first.
+//! Settings apply at once and are kept; help puts safety first.
 
 use std::fs;
 use std::time::Duration;
@@ -31,7 +31,7 @@ fn a_theme_holds_at_once_and_next_time() {
     assert_eq!(person.look().colors, evening);
 }
 
-/// The words beside a slider, by the heading above it.
+/// The value beside a slider, by the heading above it.
 fn value(person: &mut Person, heading: &str) -> String {
     let all = person.everything();
     let at = all.iter().position(|seen| seen.words == heading).expect("the heading is there");
@@ -80,7 +80,7 @@ fn a_slider_goes_where_it_is_pressed_and_where_it_is_dragged() {
     let _ = person.drags(left, left);
     assert_eq!(value(&mut person, "We sit about this far away"), "0.5 m");
     assert_eq!(person.focused(), None, "a pointer leaves no ring");
-    // Past the end with the button down it stays at the end.
+    // Beyond the end, with the button down, it stays at the end.
     let _ = person.drags(left, Point::new(bounds.x + bounds.width * 3.0, bounds.y + 300.0));
     assert_eq!(value(&mut person, "We sit about this far away"), "5 m");
     assert!(person.home.read("config/settings.ron").contains("distance: 5.0"));
@@ -227,7 +227,7 @@ fn a_setting_that_cannot_be_read_is_said_and_the_others_are_in_force() {
     assert_eq!(saved, "(letter_keys: false,\n distance: far,\n muted: true,\n diagonal: 27.0)\n");
 }
 
-/// As people keep their files.
+/// The settings as people may write their file.
 const MINE: &str = "// Ours, since Sunday.\n(\n    theme: Daylight, // easy on the eyes\n\n    volum: 0.2,\n\
     \x20   keys: {\"pass\": off}, // by hand\n    distance: far,\n)\n";
 
@@ -240,7 +240,7 @@ fn what_is_changed_in_the_app_leaves_every_other_byte_of_the_file() {
     let _ = person.tabs_to("1.5 m").key(Named::ArrowRight);
     let wanted = wanted.replace("far", "1.6");
     assert_eq!(person.home.read("config/settings.ron"), wanted);
-    // A key, too.
+    // A key too.
     let _ = person.press("Keys on the stage").press("Take a break").taps("k");
     let kept = person.home.read("config/settings.ron");
     assert_eq!(kept, wanted.replace("{\"pass\": off}", "{\"pass\": off, \"break\": \"k\"}"));
@@ -268,7 +268,7 @@ fn an_edit_that_cannot_be_read_leaves_things_as_they_were_and_is_said_until_it_i
     person.must_see("settings.ron, line 2");
     person.must_see("Your settings stay as they were");
 
-    // What is changed here meanwhile is kept when that can be done.
+    // A change here meanwhile is kept as soon as that is possible.
     let _ = person.press("Settings").press("27 in");
     person.must_see("kept once the file is mended");
     assert_eq!(person.home.read("config/settings.ron"), broken);
@@ -295,7 +295,7 @@ fn in_a_talk_an_edit_that_cannot_be_read_is_said_in_passing() {
 #[test]
 fn of_two_windows_each_keeps_what_was_changed_in_the_other() {
     let mut person = Home::new().with_settings("(\n    theme: Evening,\n)\n").open();
-    // The other window has muted it, and this one hasn't heard of it yet.
+    // The other window has muted the sound, and this one doesn't know it yet.
     person.home.has_settings("(\n    theme: Evening,\n    muted: true,\n)\n");
     let _ = person.press("Settings").press("Still");
     let kept = person.home.read("config/settings.ron");

@@ -1,4 +1,5 @@
-//! A library of a great many sets: it is there at once, every card can be reached, and what is chosen is what was shown.
+//! A library of very many sets: it opens at once, every card can be reached, and a press chooses the card that was
+//! shown.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -18,7 +19,7 @@ fn set(title: &str) -> String {
     )
 }
 
-/// A home with so many sets of one's own: “Talk 0001” in `a0001.ron`, and so on.
+/// A home with this number of rule sets: “Talk 0001” in `a0001.ron`, and so on.
 fn full(sets: usize) -> Home {
     let home = Home::new();
     for number in 1..=sets {
@@ -28,7 +29,7 @@ fn full(sets: usize) -> Home {
 }
 
 impl Person {
-    /// A moment for the window to be painted.
+    /// Waits until the window has been painted.
     fn sees_it_painted(&mut self) -> &mut Self {
         let _picture = self.glimpse();
         self
@@ -42,7 +43,7 @@ impl Person {
         self
     }
 
-    /// The cards that are told to a screen reader: name, and the so-manieth of so many.
+    /// The cards that a screen reader is told: name, number in the list, and number of all.
     fn cards_told(&mut self) -> Vec<(String, usize, usize)> {
         let told = self.told(None);
         let cards = told.nodes.iter().filter(|(_, node)| node.role() == Role::Button);
@@ -70,7 +71,7 @@ fn the_library_is_there_before_ones_own_sets_are_read_and_they_come_in_before_th
 fn a_set_is_at_its_place_and_can_be_chosen_by_its_name_before_it_is_read() {
     let mut person = full(3).with_rules("b.ron", "(format: 1").open();
     let task = person.opens_at_once();
-    // What is there is told before what is in it.
+    // A part is told before the parts in it.
     person.waits_for(task, "a0001");
     person.must_not_see("Talk 0001");
     let before = person.cards_told();
@@ -127,7 +128,7 @@ fn tab_comes_to_every_card_and_back() {
             );
         }
         assert_eq!(last, "Search", "and then begins again");
-        // Backwards, it comes to the last card first.
+        // Backwards, the last card is the first to be reached.
         for _ in 0..3 {
             let _ = person.tabs_back().sees_it_painted();
         }
@@ -139,7 +140,7 @@ fn tab_comes_to_every_card_and_back() {
     }
 }
 
-/// A card that says what is wrong is higher than others, and how high is known only when it is made.
+/// A card that says what is wrong is higher than others, and its height is known only once it is made.
 #[test]
 fn the_focus_is_in_sight_among_cards_of_any_height() {
     let home = full(60);

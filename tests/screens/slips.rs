@@ -1,4 +1,4 @@
-//! A slip presses nothing that nobody saw: not what has faded, and not what has only just come.
+//! A slip presses nothing that couldn't be seen: not a control that has faded, and not one that has only just appeared.
 
 use std::time::Duration;
 
@@ -25,7 +25,7 @@ fn the_first_touch_brings_back_what_has_faded_and_does_nothing_else() {
         person.must_see("Speaking");
         person.must_not_see("End here?");
         assert!(person.look().faded < 0.01, "{words} is back");
-        // And the second, of somebody who sees it, does what it says.
+        // A second touch, by a person who sees the control, does what it says.
         person.looks();
         let before = person.reads();
         person.touches(at);
@@ -53,7 +53,7 @@ fn the_second_press_of_two_meets_nothing_that_has_only_just_come() {
     let _ = person.passes(Duration::from_millis(250));
     person.touches(at);
     person.must_see("Ben asks. Ana answers.");
-    // Somebody who looks first does what they want.
+    // A person who looks first can press.
     let rest = person.place_of("Take a break");
     person.looks();
     person.touches(rest);

@@ -24,7 +24,7 @@ fn a_name_can_be_corrected_during_a_talk_and_is_that_name_everywhere() {
     person.must_see("Ben asks. Anabel answers.");
     let _ = person.goes_to_the_close();
     person.must_see("Anabel");
-    // And after a crash.
+    // Also after a crash.
     person.comes_back_after(Duration::from_secs(60));
     let _ = person.press("Go on with it");
     person.must_see("Anabel");

@@ -67,7 +67,7 @@ fn the_wrong_key_costs_nothing() {
         ("<30s> <right>", "Say it back"),
         ("[Undo]", "Speak for yourself | 1:00"),
         ("<right> <11s>", "!Undo"),
-        // Back is with the time that was left.
+        // Back, with the time that was left.
         ("<left>", "Speak for yourself | 1:00"),
     ]);
 }

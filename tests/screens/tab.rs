@@ -1,5 +1,5 @@
-//! Tab goes through every control of every screen in the order in which people read, round and round, with a ring that
-//! is in sight; and every control does by keyboard alone what it does by pointer.
+//! Tab goes through every control of every screen in reading order, round and round, with a ring that is in sight; and
+//! every control does by keyboard alone what it does by pointer.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -14,32 +14,32 @@ use super::person::{LAPTOP, PHONE, Person};
 use super::presets::{ALL, Preset};
 use super::reader::Control;
 
-/// The lowest window there may be.
+/// The lowest possible window.
 const SMALL: Size = Size::new(360.0, 480.0);
 
 pub(super) fn reach(preset: &Preset, size: Size) -> Person {
     let mut person = preset.reach(Home::new().with_settings("(theme: Daylight)"));
     person.resize(size);
     if preset.name == "setting-keys-refused" {
-        // It asks for a key, and Tab would be one; Esc ends that.
+        // The screen asks for a key, and Tab would be one; Esc ends that.
         let _ = person.key(Named::Escape);
     }
     person
 }
 
-/// Whether people are in a talk there, before its close.
+/// Whether the screen is in a talk, before its close.
 fn is_on_the_stage(preset: &Preset) -> bool {
     let elsewhere =
         ["library", "set-up", "another-time", "close", "leave", "settings", "setting-keys", "help"];
     !elsewhere.iter().any(|screen| preset.name.starts_with(screen))
 }
 
-/// How small a control may be: on the stage, which people share, larger than elsewhere.
+/// The least size of a control: on the stage, which people share, larger than elsewhere.
 fn least(preset: &Preset) -> f32 {
     if is_on_the_stage(preset) && !preset.name.starts_with("facilitator") { 43.9 } else { 31.9 }
 }
 
-/// Where a control counts to be for one elsewhere: what scrolls is somewhere in its area.
+/// Where two controls are, to compare them: one in a scrolled area without the other may be anywhere in that area.
 fn places(one: &Control, other: &Control) -> (Rectangle, Rectangle) {
     if one.area == other.area {
         return (one.bounds, other.bounds);
@@ -48,7 +48,7 @@ fn places(one: &Control, other: &Control) -> (Rectangle, Rectangle) {
     (place(one), place(other))
 }
 
-/// Whether people read this before that: above it in the same column, left of it in the same line, or above and left.
+/// Whether people read this before that: it is above in the same column, left in the same line, or above and left.
 fn is_read_before(this: Rectangle, that: Rectangle) -> bool {
     let is_above = this.y + this.height <= that.y + 1.0;
     let is_left = this.x + this.width <= that.x + 1.0;
@@ -72,7 +72,7 @@ fn has_ring(person: &mut Person, size: Size, bounds: Rectangle) -> bool {
             [picture[at], picture[at + 1], picture[at + 2]]
         })
     };
-    // At the middle of each side, going from outside to inside.
+    // From the middle of each side, going outside to inside.
     let (middle_x, middle_y) = (bounds.center_x(), bounds.center_y());
     let (right, bottom) = (bounds.x + bounds.width, bounds.y + bounds.height);
     let sides: [(f32, f32, f32, f32); 4] = [
@@ -85,7 +85,7 @@ fn has_ring(person: &mut Person, size: Size, bounds: Rectangle) -> bool {
         let line: Vec<_> = (-9_i8..6)
             .filter_map(|step| pixel(x + across * f32::from(step), y + down * f32::from(step)))
             .collect();
-        // A ring of three pixels has two that are wholly in its colour, wherever it begins.
+        // A ring of three pixels has at least two that are fully in its colour, wherever it begins.
         line.windows(2).any(|two| {
             rings.iter().any(|ring| {
                 two.iter().all(|pixel| pixel.iter().zip(ring).all(|(one, other)| one.abs_diff(*other) < 24))
@@ -95,7 +95,7 @@ fn has_ring(person: &mut Person, size: Size, bounds: Rectangle) -> bool {
     seen.count() >= 3
 }
 
-/// What is wrong with the way by Tab through a screen.
+/// Everything that is wrong with the way by Tab through a screen.
 fn walk(person: &mut Person, size: Size, least: f32, rings: bool) -> Vec<String> {
     let mut wrong = Vec::new();
     let window = Rectangle::with_size(size).expand(0.5);
@@ -114,7 +114,7 @@ fn walk(person: &mut Person, size: Size, least: f32, rings: bool) -> Vec<String>
     let from = person.focus_place();
     let first = from.map_or(0, |at| (at + 1) % controls.len());
     let mut stops = BTreeSet::new();
-    // Once round, and one more to the first again.
+    // All the way round, and one more, to the first again.
     for stop in 0..=controls.len() {
         let _ = person.key(Named::Tab);
         let expected = (first + stop) % controls.len();
@@ -127,7 +127,7 @@ fn walk(person: &mut Person, size: Size, least: f32, rings: bool) -> Vec<String>
             wrong.push(format!("stop {stop} is the control {at}, not {expected}"));
         }
         let Some((bounds, area)) = person.focus() else { continue };
-        // What is higher than its area shows at least where it begins.
+        // A control higher than its area shows at least its beginning.
         let top =
             Rectangle { height: bounds.height.min(area.map_or(size.height, |area| area.height)), ..bounds };
         let sight = area.map_or(Some(window), |area| window.intersection(&area.expand(0.5)));
@@ -140,7 +140,7 @@ fn walk(person: &mut Person, size: Size, least: f32, rings: bool) -> Vec<String>
     if stops.len() != controls.len() {
         wrong.push(format!("{} of {} controls are stops", stops.len(), controls.len()));
     }
-    // And back the other way.
+    // Then backwards.
     let here = person.focus_place();
     let _ = person.key(Named::Tab).tabs_back();
     if person.focus_place() != here {
@@ -179,7 +179,7 @@ fn tab_goes_through_every_screen_of_the_smallest_window() {
     every_screen_is_walked(SMALL, false);
 }
 
-/// Everything that a person could notice; looking at each pixel takes its time.
+/// Everything that a person could notice; to compare each pixel takes time.
 #[derive(PartialEq)]
 struct Noticed {
     reads: String,
@@ -197,7 +197,7 @@ fn notices(person: &mut Person, looks: bool) -> Noticed {
     }
 }
 
-/// Goes by Tab to the control in this place of so many, the shorter way round.
+/// Goes by Tab to this control of so many, the shorter way round.
 pub(super) fn goes_to(person: &mut Person, place: usize, number: usize) {
     let (ahead, back) = match person.focus_place() {
         Some(at) => ((place + number - at) % number, (at + number - place) % number),
@@ -208,7 +208,7 @@ pub(super) fn goes_to(person: &mut Person, place: usize, number: usize) {
     }
 }
 
-/// Goes by Tab to the control in this place of a screen, presses it, and says whether anything came of it.
+/// Goes by Tab to this control of a screen, presses it, and returns whether anything happened.
 fn something_comes_of(preset: &Preset, place: usize, looks: bool) -> bool {
     let mut person = reach(preset, LAPTOP);
     let mut controls = person.all_controls();
@@ -219,38 +219,38 @@ fn something_comes_of(preset: &Preset, place: usize, looks: bool) -> bool {
     let _ = match control.role {
         Role::TextInput => person.types("x").key(Named::Enter),
         Role::Slider => person.key(Named::ArrowRight),
-        // What is chosen already stays; the next one is another.
+        // A choice that is taken stays; the next one changes.
         Role::ListBoxOption => person.key(Named::ArrowDown).key(Named::Enter),
         Role::RadioButton if preset.name == "settings" => person.key(Named::ArrowDown).key(Named::Enter),
-        // Both keys press; each is tried on every other control.
+        // Enter and Space both press; each is tried on every other control.
         _ => person.key(if place.is_multiple_of(2) { Named::Enter } else { Named::Space }),
     };
     assert!(!person.everything().is_empty(), "{}: {} leads to an empty screen", preset.name, control.words);
     notices(&mut person, looks) != before
 }
 
-/// Where nothing comes of a press for a good reason.
+/// Controls of which a press does nothing, for a good reason.
 const STILL: [(&str, &str); 6] = [
-    // Nobody is named yet.
+    // There are no names yet.
     ("set-up", "Change places"),
     ("another-time", "Change places"),
-    // The name is as long as one may be.
+    // The name is as long as it may be.
     ("set-up-twelve", "Maximiliane-Charlotte von Hohenlohe-Lang"),
-    // The rule is in front already.
+    // The rule is at the front already.
     ("flagged-rule", "3 No “always”, no “never” Last Tuesday, when …"),
-    // It is said already.
+    // It has been said already.
     ("break-one-ready", "Ana is ready"),
-    // It opens an editor, on whatever machine this runs.
+    // It opens an editor on whatever machine this runs.
     ("library-broken-file", "Open file"),
 ];
 
-/// Presses each control of some of the screens by keyboard, each from a fresh start. `nth` of `of` tells which screens,
+/// Presses each control of some of the screens by keyboard, each from a fresh start. `nth` of `of` selects the screens,
 /// so that several tests share the work.
 fn everything_is_pressed(nth: usize, of: usize) {
     let mut wrong = String::new();
     for preset in ALL.iter().skip(nth).step_by(of) {
         for (place, control) in reach(preset, LAPTOP).all_controls().into_iter().enumerate() {
-            // What is taken already stays taken.
+            // A choice that is taken stays taken.
             let still = STILL.contains(&(preset.name, &control.words))
                 || (control.taken && preset.name != "settings");
             if !still && !something_comes_of(preset, place, false) && !something_comes_of(preset, place, true)
@@ -277,7 +277,7 @@ fn every_control_does_something_by_keyboard_alone_3() {
     everything_is_pressed(2, 3);
 }
 
-/// Every letter and sign that means something on the stage.
+/// Every letter and sign that has a meaning on the stage.
 const LETTERS: &str = "bnerpmdqu?123456789+-a";
 
 #[test]
@@ -285,7 +285,7 @@ fn letters_that_are_typed_stay_in_their_field_on_every_screen() {
     for preset in ALL {
         let controls = reach(preset, LAPTOP).all_controls();
         for (place, control) in controls.iter().enumerate() {
-            // A name of 40 letters takes no more.
+            // A name takes no more than 40 letters.
             if control.role != Role::TextInput || control.words.chars().count() >= 40 {
                 continue;
             }
@@ -312,7 +312,7 @@ fn letters_mean_something_on_the_stage_alone() {
             continue;
         }
         let mut person = reach(preset, LAPTOP);
-        // A field that is typed into is to have them.
+        // A field that is typed into must get them.
         if person.focus_place().is_some() {
             let _ = person.key(Named::Escape);
         }

@@ -1,4 +1,4 @@
-//! What a screen reader is told, and what it can do: as much as eyes and a pointer can.
+//! What a screen reader is told, and what it can do: as much as a person can by eye and pointer.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -14,12 +14,12 @@ use super::home::Home;
 use super::person::{LAPTOP, Person};
 use super::presets::ALL;
 
-/// What a part is called: its name, or its words where it is words.
+/// A part's name, or its text if it is text.
 fn name(node: &Node) -> &str {
     node.label().or(node.value()).unwrap_or_default()
 }
 
-/// Parts that can be used.
+/// The parts that can be used.
 fn controls(told: &Told) -> Vec<&(NodeId, Node)> {
     told.nodes.iter().filter(|(_, node)| node.supports_action(Action::Focus)).collect()
 }
@@ -53,7 +53,7 @@ impl Person {
         self
     }
 
-    /// The words of the first part of a role.
+    /// The text of the first part with this role.
     #[track_caller]
     fn told_as(&mut self, role: Role) -> String {
         let told = self.told(None);
@@ -62,14 +62,14 @@ impl Person {
     }
 }
 
-/// At set-up of Ana's and Ben's talk.
+/// In set-up of Ana's and Ben's talk.
 fn set_up() -> Person {
     let mut person = Home::new().open();
     let _ = person.press("Speaker and listener");
     person
 }
 
-/// Fails with everything that is amiss.
+/// Fails with everything that is wrong.
 #[track_caller]
 fn nothing_amiss(amiss: &[String]) {
     assert!(amiss.is_empty(), "{}", amiss.join("\n"));
@@ -91,7 +91,7 @@ fn every_control_on_every_screen_has_a_name_of_its_own_and_something_to_do() {
         if controls.len() != number {
             say(format!("Tab goes to {number} controls, and {} are told", controls.len()));
         }
-        // Choices of a group are told apart by the group's name.
+        // Choices in different groups are told apart by their groups' names.
         let group = |id: &NodeId| {
             let around = told.nodes.iter().find(|(_, node)| node.children().contains(id));
             around.and_then(|(_, node)| node.label()).unwrap_or_default()
@@ -135,7 +135,7 @@ fn whatever_is_written_is_told() {
             .collect::<String>()
             .to_lowercase();
         for seen in person.everything() {
-            // A number before an answer is its key, and what is cut short to fit is told whole.
+            // A number before an answer is its key, and a text that is cut to fit is told as a whole.
             let words = seen.words.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ' ');
             let words = words.trim_start_matches(['‹', ' ']).trim_end_matches('…');
             // A time in digits is told in words, a sign such as “−” by what it does, and a switch by its state.
@@ -237,14 +237,14 @@ fn what_is_scrolled_is_told_where_it_is() {
 }
 
 impl Person {
-    /// What the part is called that has the keyboard; nothing where none has.
+    /// The name of the part that has the keyboard's focus; empty if none has.
     fn keyboard_is_on(&mut self) -> String {
         let told = self.told(None);
         let (_, node) = told.nodes.iter().find(|(id, _)| *id == told.focus).unwrap();
         name(node).to_owned()
     }
 
-    /// Goes on by Tab until the keyboard is on the part of this name.
+    /// Presses Tab until the part of this name has the focus.
     #[track_caller]
     fn goes_by_tab_to(&mut self, called: &str) {
         for _ in 0..60 {
@@ -270,7 +270,7 @@ fn what_has_stopped_doing_anything_hands_the_keyboard_on_to_the_next() {
     person.must_see("Who is talking?");
     let _ = person.key(Named::Tab);
     assert_eq!(person.keyboard_is_on(), "More: Rounds");
-    // It has let go of it: what it can do again later, it does without a ring.
+    // *Less* has lost the focus: once it works again, it has no ring.
     let _ = person.key(Named::Enter).key(Named::Enter);
     assert_eq!(person.keyboard_is_on(), "More: Rounds");
 }
@@ -279,7 +279,7 @@ fn what_has_stopped_doing_anything_hands_the_keyboard_on_to_the_next() {
 fn a_press_by_pointer_takes_the_keyboard_from_wherever_it_was() {
     let mut person = set_up();
     person.goes_by_tab_to("More: Rounds");
-    // An earlier control, which takes the press for itself.
+    // A control before it, which takes the press itself.
     let _ = person.press("Change places");
     assert_eq!(person.told(None).focus, person.told(None).nodes[0].0, "on the window alone");
 }

@@ -27,15 +27,15 @@ pub(crate) fn gate() -> Person {
 }
 
 impl Person {
-    /// Goes from line to line: on the left what is done, on the right what is seen then.
+    /// Goes through the lines: on the left what people do, on the right what they see then.
     ///
-    /// Done, one after the other, with blanks or without: `e` taps a key, `<right>` one that has a name, `<right*3>`
-    /// that three times, `<ctrl-b>` one with Ctrl; `“money”` types; `[Pause]` presses what says that; `<10s>` lets so
-    /// many seconds pass, and `<away 10s>` all of them at once; `<audience>` looks at the window for everyone, `<own>`
-    /// at one’s own.
+    /// Actions follow each other, with or without spaces: `e` taps a key, `<right>` a key with a name, `<right*3>` taps
+    /// it three times, `<ctrl-b>` taps a key with Ctrl; `“money”` types; `[Pause]` presses what says this; `<10s>` lets
+    /// ten seconds pass, and `<away 10s>` all of them at once; `<audience>` looks at the window for everyone, `<own>`
+    /// at the person's own.
     ///
-    /// Seen, with ` | ` between: words anywhere on the screen; `1:20` exactly that time; after `!` words that are
-    /// nowhere.
+    /// What they see is separated by ` | `: words anywhere on the screen; `1:20` exactly this time; after `!` words
+    /// that are nowhere.
     #[track_caller]
     pub(crate) fn goes(&mut self, way: &[(&str, &str)]) -> &mut Self {
         for (done, seen) in way {

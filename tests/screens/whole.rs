@@ -1,5 +1,5 @@
-//! Whatever is open together with whatever else, in windows of every size: nothing is cut that doesn't scroll, nothing
-//! lies upon anything else, and what only changed in part is painted in part.
+//! Anything open together with anything else, in windows of every size: nothing is cut off except in scrolled areas,
+//! nothing covers anything else, and what changed only in part is painted only in part.
 
 use iced::keyboard::key::Named;
 use iced::{Point, Rectangle, Size};
@@ -11,11 +11,11 @@ use super::ink;
 use super::person::{LAPTOP, PHONE, Person, done};
 use super::presets::{ALL, named};
 
-/// The windows of small laptops, of a quarter of a screen, and of half a screen that stands.
+/// The windows of small laptops, of a quarter of a screen, and of half a screen in portrait format.
 const USUAL: [Size; 5] =
     [LAPTOP, Size::new(1_366.0, 768.0), Size::new(800.0, 600.0), Size::new(500.0, 900.0), PHONE];
 
-/// The lowest that screens are laid out for, and lower ones, down to the smallest that a window can be made.
+/// The lowest window that screens are laid out for, and lower ones, down to the least size that a window can have.
 const LOW: [Size; 6] = [
     Size::new(800.0, 480.0),
     Size::new(360.0, 480.0),
@@ -25,11 +25,11 @@ const LOW: [Size; 6] = [
     Size::new(360.0, 300.0),
 ];
 
-/// What people press beside each other: a rule brought forward with the sound off, the keys, the lines that help, a topic
-/// for another day, the end, and a line that helps with a question open.
+/// Keys that people press together: a rule brought forward with the sound off, the list of keys, the lines that help, a
+/// topic for another day, the end, and a line that helps with a question open.
 const UPON: [&str; 8] = ["m3", "?", "r", "p", "q", "r2", "r2e", "er2"];
 
-/// Where they press it.
+/// Where they press them.
 const WHERE: [&str; 11] = [
     "breath",
     "turn-long-name",
@@ -47,7 +47,7 @@ const WHERE: [&str; 11] = [
 /// A state, and what is done there.
 type Beside = (&'static str, fn(&mut Person));
 
-/// What else can be in the way of something.
+/// What else may take up space.
 const BESIDES: [Beside; 9] = [
     ("close", |person| done(person.writes_day(0, "soon"))),
     ("close", |person| done(person.writes_day(0, "tomorrow").writes_day(1, "+7 days"))),
@@ -72,7 +72,7 @@ fn same(one: &Rectangle, other: &Rectangle) -> bool {
         && near(one.height, other.height)
 }
 
-/// What is cut, crowded or upon something else in a window of this size.
+/// Everything that is cut off, crowded or covered in a window of this size.
 fn wrong_in(person: &mut Person, size: Size) -> Vec<String> {
     person.resize(size);
     let layers = person.layers();
@@ -86,7 +86,7 @@ fn wrong_in(person: &mut Person, size: Size) -> Vec<String> {
         let scrolled = scrolls.iter().any(|(room, _)| {
             one.layer.x >= room.x - 1.0 && one.layer.x + one.layer.width <= room.x + room.width + 1.0
         });
-        // What is typed goes on beyond the edge of its field.
+        // A field's text goes on beyond the field's edge.
         let typed = controls
             .iter()
             .any(|control| control.role == Role::TextInput && meet(&control.bounds, &one.whole));
@@ -133,7 +133,7 @@ fn wrong_in(person: &mut Person, size: Size) -> Vec<String> {
         if room.height < 40.0 {
             wrong.push(format!("{:.0} pixels scroll in {:.0}", content.height, room.height));
         }
-        // The bar, and a little beside it.
+        // The bar, and a little space beside it.
         let bar = Rectangle { x: room.x + room.width - 12.5, width: 12.5, ..*room };
         for (one, there) in seen.iter().filter(|(one, _)| same(&one.layer, room)) {
             if meet(there, &bar) {
@@ -150,7 +150,7 @@ fn wrong_in(person: &mut Person, size: Size) -> Vec<String> {
     wrong
 }
 
-/// The same in several windows, one after the other.
+/// The same for several windows, one after the other.
 fn wrong_in_all(mut person: Person, what: &str, sizes: &[Size]) -> Vec<String> {
     let each = sizes.iter().flat_map(|&size| {
         let found = wrong_in(&mut person, size).into_iter();
@@ -271,13 +271,13 @@ fn nothing_of_before_is_left_after_scrolling_and_another_size() {
         for size in [Size::new(800.0, 600.0), PHONE] {
             person.resize(size);
             let mut shown = None;
-            // A window of another size is painted whole.
+            // After a change of size, the whole window is painted.
             let _whole = person.left_over(&mut shown);
             for (room, _) in person.areas() {
                 for by in [-35.0, -120.0, 60.0] {
                     person.scrolls(room.center(), by);
                     let left = person.left_over(&mut shown);
-                    // Tips of letters that reach over their line; a letter alone would be dozens.
+                    // The tips of letters that reach beyond their line; a whole letter would be dozens.
                     assert!(left <= 12, "{left} pixels are left over in {name}, {size:?}");
                 }
             }

@@ -1,4 +1,4 @@
-//! Two windows: everyone sees the stage alone, and whoever runs the talk has the rest before them.
+//! Two windows: everyone sees only the stage, and the person who runs the talk has everything else.
 
 use std::time::Duration;
 
@@ -11,14 +11,14 @@ use super::home::Home;
 use super::person::{LAPTOP, Person, done};
 use super::presets::ALL;
 
-/// Ana's first turn, with a window for everyone. The person looks at the facilitator's.
+/// Ana's first turn, with a window for everyone. The person looks at the facilitator's window.
 fn facilitated() -> Person {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().taps("a");
     person
 }
 
-/// A person runs a circle of four from their lap.
+/// A person runs a circle of four from a laptop.
 fn circle() -> Person {
     let set = r#"(format: 1, name: "Round", participants: (min: 3, max: 12),
         rules: [(id: "one", text: "One voice at a time")],
@@ -89,7 +89,7 @@ fn what_is_asked_of_everyone_is_seen_by_everyone_and_answered_with_one_press() {
         ("<audience>", "A minute more for Ana? | !Both say yes"),
         ("<own>", "Press it once they have said so themselves."),
         ("[Both say yes]", "2:20"),
-        // The number stands for both as well.
+        // The number also answers for both.
         ("e 1", "3:20"),
         ("e 2", "!A minute more for Ana? | 3:20"),
         ("[Take a break] <1200s>", ""),
@@ -124,7 +124,7 @@ fn a_facilitator_gives_and_takes_time_and_goes_to_any_step() {
         ("[−60 s] [−60 s]", "0:20"),
         ("+ - +", "1:20"),
         ("[Settle] <audience>", "in a breath | Settle"),
-        // A jump by mistake costs nothing.
+        // A jump by mistake can be undone.
         ("<own> [Undo] <audience>", "Ana | 1:20"),
     ]);
 }
@@ -134,7 +134,7 @@ fn a_rule_is_brought_forward_for_everyone_from_any_key_or_press() {
     let _ = facilitated().goes(&[
         ("[Summarize and reflect] <audience>", "Let’s come back to this | Summarize and reflect"),
         ("<9s>", "!Summarize and reflect"),
-        // Whoever types here types for the talk, too.
+        // Keys that are pressed here control the talk too.
         ("5", "Answer nothing yet"),
     ]);
 }
@@ -144,7 +144,7 @@ fn what_is_parked_is_listed_and_the_next_key_is_a_key_again() {
     let _ = facilitated().goes(&[
         ("p “bq, next year” <enter>", "· bq, next year"),
         ("<space>", "left, paused"),
-        // The field is in another window than the letters.
+        // The field is in one window, and the letters go to the other.
         ("<audience> p b <own>", "Back at | !Parked so far"),
     ]);
 }
@@ -219,7 +219,7 @@ fn a_closed_window_ends_nothing() {
         assert!(!person.has_an_audience());
         person.must_see("Start with “I”");
     }
-    // From the list of keys, with the pointer alone.
+    // From the list of keys, only with the pointer.
     let _ = person.press("More").press("Second window");
     assert!(person.has_an_audience());
     person.must_not_see("Pause and go on");
@@ -289,7 +289,7 @@ fn each_window_has_its_own_size() {
 #[test]
 fn the_stage_in_small_shows_what_everyone_sees() {
     let mut person = facilitated();
-    // The upper left, where it stands.
+    // The upper left corner, where the window is.
     let part = |person: &mut Person| -> Vec<u8> {
         let picture = person.picture();
         picture.chunks(4 * 1_280).skip(90).take(200).flat_map(|line| line[4 * 60..4 * 420].to_vec()).collect()
@@ -313,7 +313,7 @@ fn tab_stays_in_its_window() {
     assert_eq!(person.focused(), None, "a Tab over there moves nothing here");
     let stops = person.controls().len();
     let first = person.key(Named::Tab).focus();
-    // After the last one comes the first again.
+    // The last one is followed by the first.
     for _ in 0..stops {
         let _ = person.turns_to_the_audience().key(Named::Tab).turns_back().key(Named::Tab);
     }
@@ -335,11 +335,11 @@ fn keys_work_in_both_windows() {
 fn a_key_that_came_up_unheard_while_a_window_closed_works_again() {
     let mut person = facilitated();
     let a = Key::Character("a".into());
-    // Its window is gone before it comes up.
+    // Its window is gone before the key comes up.
     let _ = person.turns_to_the_audience();
     person.down(a.clone(), Modifiers::empty(), Some("a"), false);
     assert!(!person.has_an_audience());
-    // Held on, it opens nothing.
+    // Held longer, it opens nothing.
     let _ = person.passes(Duration::from_millis(600));
     person.down(a.clone(), Modifiers::empty(), Some("a"), true);
     assert!(!person.has_an_audience());

@@ -10,25 +10,25 @@ use iced::{Element, Rectangle, Renderer, window};
 use crate::rule_set::clean;
 use crate::ui::around::{AnyWidget, Around, around};
 
-/// What a part of a screen means: told to whoever walks over the widgets.
+/// What a part of a screen means. A widget [tells](Self::tell) it to an operation that visits it.
 #[derive(Debug, Clone)]
 pub struct Meaning {
     /// Its role, name, value and state, in AccessKit's words.
     pub node: Node,
-    /// The window that everything inside is in, where this is one.
+    /// Which window this is, if it is a whole one.
     pub window: Option<window::Id>,
-    /// What becomes of what is inside.
+    /// How the parts inside are told.
     pub within: Within,
-    /// In a field: from which letter to which the selection reaches; the cursor is where it ends.
+    /// In a field: the letters between which the selection reaches; the cursor is at the second.
     pub cursor: (usize, usize),
-    /// What is wanted of it, by whoever walks.
+    /// What a screen reader wants of this part, as the walk says.
     pub asked: Option<Asked>,
 }
 
-/// How words of a part are read, and how they are written.
+/// Reads some words of a part, and writes them.
 type Words = (fn(&Node) -> Option<&str>, fn(&mut Node, String));
 
-/// Everything of a part that is words.
+/// All the words that a part can have.
 const WORDS: [Words; 5] = [
     (Node::label, Node::set_label),
     (Node::value, Node::set_value),
@@ -37,21 +37,21 @@ const WORDS: [Words; 5] = [
     (Node::keyboard_shortcut, Node::set_keyboard_shortcut),
 ];
 
-/// What becomes of the parts inside a part.
+/// How the parts inside a part are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Within {
-    /// They are told as parts of their own.
+    /// As parts of their own.
     Parts,
-    /// Their words are its name, where it has none of its own.
+    /// Their words are the outer part's name, unless it has one.
     Name,
-    /// They are for the eye alone.
+    /// Not at all: they are for the eye alone.
     Nothing,
 }
 
 /// What a screen reader wants of a control.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Asked {
-    /// A press.
+    /// To be pressed.
     Press,
     /// Another value, as if it had been typed.
     Value(String),
@@ -84,7 +84,7 @@ impl Meaning {
         button
     }
 
-    /// One of several choices, of which one is taken.
+    /// One of several choices; `taken` if it is the current one.
     #[must_use]
     pub fn choice(taken: bool) -> Self {
         let mut choice = Self::button().role(Role::RadioButton);
@@ -100,7 +100,7 @@ impl Meaning {
         tick
     }
 
-    /// A heading; the screen's own has level 1.
+    /// A heading; the screen's main heading has level 1.
     #[must_use]
     pub fn heading(level: usize) -> Self {
         let mut heading = Self { within: Within::Name, ..Self::of(Role::Heading) };
@@ -114,13 +114,13 @@ impl Meaning {
         Self::of(Role::Group).named(name)
     }
 
-    /// Choices of which one is taken, under a name.
+    /// A group of choices, under a name.
     #[must_use]
     pub fn choices(name: impl Into<String>) -> Self {
         Self::of(Role::RadioGroup).named(name)
     }
 
-    /// Words that are said aloud, politely, when they come and when they change.
+    /// Words that are said aloud, politely, when they appear and when they change.
     #[must_use]
     pub fn aloud() -> Self {
         let mut aloud = Self { within: Within::Name, ..Self::of(Role::Status) };
@@ -128,7 +128,7 @@ impl Meaning {
         aloud
     }
 
-    /// Words in place of something drawn, such as a clock or a picture.
+    /// Words for something drawn, such as a clock or a picture.
     #[must_use]
     pub fn instead(role: Role, words: impl Into<String>) -> Self {
         let part = Self { within: Within::Nothing, ..Self::of(role) };
@@ -148,7 +148,7 @@ impl Meaning {
         self
     }
 
-    /// With a name of its own: what it does, for a control.
+    /// With this name; a control's name says what it does.
     #[must_use]
     pub fn named(mut self, name: impl Into<String>) -> Self {
         self.node.set_label(name.into());
@@ -162,14 +162,14 @@ impl Meaning {
         self
     }
 
-    /// With more to say than its name.
+    /// With a description in addition to its name.
     #[must_use]
     pub fn described(mut self, words: impl Into<String>) -> Self {
         self.node.set_description(words.into());
         self
     }
 
-    /// With a key of its own, if it has one.
+    /// With the key that does the same, if there is one.
     #[must_use]
     pub fn key(mut self, key: Option<String>) -> Self {
         if let Some(key) = key {
@@ -178,7 +178,8 @@ impl Meaning {
         self
     }
 
-    /// Whether it does anything just now. What can be done with it stays the same: screen readers ask for that once.
+    /// Whether it does anything at present. The actions that it offers stay the same: screen readers ask for those only
+    /// once.
     #[must_use]
     pub fn works(mut self, works: bool) -> Self {
         if !works {
@@ -187,7 +188,7 @@ impl Meaning {
         self
     }
 
-    /// Makes its words fit to be told.
+    /// Makes all its words fit to be told.
     pub(super) fn clean(&mut self) {
         let node = &mut self.node;
         for (words, set) in WORDS {
@@ -201,8 +202,8 @@ impl Meaning {
         }
     }
 
-    /// Tells it to whoever walks over the widget, and says what they want of it. What is inside is walked over next, by
-    /// `operation.traverse`.
+    /// Tells the meaning of a widget to an operation, and returns what a screen reader wants of the widget. The
+    /// widget's content is to be visited next, by `operation.traverse`.
     pub fn tell(mut self, id: Option<&Id>, bounds: Rectangle, walk: &mut dyn Operation) -> Option<Asked> {
         walk.custom(id, bounds, &mut self);
         self.asked
@@ -239,7 +240,7 @@ impl<Message> Around<Message> for Means<'_, Message> {
         renderer: &Renderer,
         operation: &mut dyn Operation,
     ) {
-        // Nobody asks anything of what isn't a control.
+        // Only controls can be asked for something.
         let _ = self.meaning.clone().tell(None, layout.bounds(), operation);
         operation.traverse(&mut |operation| {
             self.content.as_widget_mut().operate(tree, layout, renderer, operation);

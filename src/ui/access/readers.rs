@@ -1,4 +1,4 @@
-//! Screen readers: who listens, what they are told, what is said aloud.
+//! Screen readers: which windows they listen to, what they are told, and what is said aloud.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -16,88 +16,84 @@ use super::line::{Call, Ear, Heard, Line};
 use super::meaning::Asked;
 use super::walk::{Told, Walk, What, Wish};
 
-/// The part that says things aloud has numbers from here on, one for each time: the same words twice are two sayings.
+/// The part that says things aloud has a new number from here on each time, so that the same words are said twice.
 const ALOUD: u64 = 1 << 63;
 
-/// Everyone who listens.
+/// All screen readers.
 #[derive(Debug, Default)]
-pub struct Readers {
-    /// `None` where nobody can: in tests, and in pictures.
+pub(crate) struct Readers {
+    /// `None` if none can listen: in tests, and in pictures.
     heard: Option<UnboundedSender<Heard>>,
     far: Arc<Mutex<Far>>,
-    /// The windows that somebody listens to.
     listening: BTreeSet<window::Id>,
     /// What is to be said next.
     aloud: Vec<String>,
-    /// The heading is to be said next.
+    /// Whether to say the screen's heading next.
     arrived: bool,
     /// How often the windows have been walked over.
     walks: u64,
 }
 
-/// What a walk over the windows tells: it may come later than the next one, and must not say again what has been said.
+/// What walks over the windows report to. A walk may report after a later one has, and must not repeat what has been
+/// said.
 #[derive(Debug, Default)]
 struct Far {
     lines: BTreeMap<window::Id, Line>,
-    /// What is said next, and by the first walk from which number on: an earlier one saw another screen.
+    /// What to say next, and the number of the first walk that may say it: earlier ones saw another screen.
     next: (Saying, u64),
-    /// The latest walk that has come.
+    /// The number of the latest walk that has reported.
     latest: u64,
-    /// The window that has the keyboard.
     focused: Option<window::Id>,
     said: Said,
 }
 
-/// What was said last.
 #[derive(Debug, Default)]
 struct Said {
     words: String,
     /// How often something has been said.
     number: u64,
-    /// The window that said it: one alone, or people would hear it twice.
+    /// The window that said it. Only one does, or people would hear it twice.
     by: Option<window::Id>,
 }
 
-/// Something to be said aloud.
 #[derive(Debug, Default)]
 enum Saying {
     #[default]
     Nothing,
-    /// These words.
     Words(String),
     /// The screen's first heading.
     Heading,
 }
 
 impl Readers {
-    /// Lets assistive programs listen; the other end brings what they say.
+    /// Lets assistive programs listen. What they say arrives at the receiver.
     #[must_use]
-    pub fn real() -> (Self, UnboundedReceiver<Heard>) {
+    pub(crate) fn real() -> (Self, UnboundedReceiver<Heard>) {
         let (heard, calls) = mpsc::unbounded_channel();
         (Self { heard: Some(heard), ..Self::default() }, calls)
     }
 
     /// Opens a window's line.
-    pub fn open(&mut self, window: window::Id) {
+    pub(crate) fn open(&mut self, window: window::Id) {
         if let Some(heard) = &self.heard {
             let mut line = Line::open(Ear { window, heard: heard.clone() });
             let mut far = self.far();
-            // It may have been given the keyboard before it was known.
+            // The window may have got the keyboard before it was known here.
             line.focus(far.focused == Some(window));
             drop(far.lines.insert(window, line));
         }
     }
 
     /// Closes a window's line.
-    pub fn close(&mut self, window: window::Id) {
+    pub(crate) fn close(&mut self, window: window::Id) {
         let _ = self.listening.remove(&window);
         let mut far = self.far();
         drop(far.lines.remove(&window));
         far.focused = far.focused.filter(|focused| *focused != window);
     }
 
-    /// A window has the keyboard, or has lost it.
-    pub fn focus(&mut self, window: window::Id, focused: bool) {
+    /// Notes that a window has the keyboard, or has lost it.
+    pub(crate) fn focus(&mut self, window: window::Id, focused: bool) {
         let mut far = self.far();
         if let Some(line) = far.lines.get_mut(&window) {
             line.focus(focused);
@@ -109,39 +105,38 @@ impl Readers {
         }
     }
 
-    /// A window is here, in physical pixels of the screen.
-    pub fn place(&mut self, window: window::Id, at: Point, size: Size) {
+    /// Notes where a window is, in physical pixels of the screen.
+    pub(crate) fn place(&mut self, window: window::Id, at: Point, size: Size) {
         if let Some(line) = self.far().lines.get_mut(&window) {
             let (x, y) = (f64::from(at.x), f64::from(at.y));
             line.place(Rect { x0: x, y0: y, x1: x + f64::from(size.width), y1: y + f64::from(size.height) });
         }
     }
 
-    /// Whether anybody listens.
     #[must_use]
-    pub fn are_listening(&self) -> bool {
+    pub(crate) fn are_listening(&self) -> bool {
         !self.listening.is_empty()
     }
 
-    /// Says something aloud, once the screen has been told.
-    pub fn say(&mut self, words: impl Into<String>) {
+    /// Says something aloud, after the next walk.
+    pub(crate) fn say(&mut self, words: impl Into<String>) {
         let words = clean::owned_lines(words.into());
         if self.are_listening() && !words.trim().is_empty() && !self.aloud.contains(&words) {
             self.aloud.push(words);
         }
     }
 
-    /// Says where people have come to, by the screen's own heading, unless there is more to say.
-    pub fn say_heading(&mut self) {
+    /// Says the screen's heading aloud, unless there is something else to say.
+    pub(crate) fn say_heading(&mut self) {
         self.arrived = true;
     }
 
-    /// Takes what came in over a line. What comes back is wanted of the widgets.
-    pub fn hear(&mut self, heard: Heard) -> Option<Wish> {
+    /// Handles what came in over a line. Returns what is wanted of a widget.
+    pub(crate) fn hear(&mut self, heard: Heard) -> Option<Wish> {
         match heard.what {
             Call::Listens => {
                 tracing::debug!(?heard.window, "an assistive program listens");
-                // A window may have gone in the meantime.
+                // The window may have closed in the meantime.
                 if self.far().lines.contains_key(&heard.window) {
                     let _ = self.listening.insert(heard.window);
                 }
@@ -155,9 +150,9 @@ impl Readers {
         }
     }
 
-    /// Walks over the windows and tells what is there. `scale` gives each window's scale factor. With a wish, the walk
-    /// fulfils it, and `done` follows, so that the control acts on it.
-    pub fn tell<Message: Clone + Send + 'static>(
+    /// Walks over the windows and tells what is there. `scale` has each window's scale factor. With a wish, the walk
+    /// notes it at the control; `done` is sent afterwards, so that the control acts.
+    pub(crate) fn tell<Message: Clone + Send + 'static>(
         &mut self,
         wish: Option<(Wish, Message)>,
         scale: impl Fn(window::Id) -> f32 + Send + 'static,
@@ -210,7 +205,7 @@ impl Readers {
     }
 }
 
-/// What a request means for a widget.
+/// What a request asks of a widget.
 fn wish(request: ActionRequest) -> Option<Wish> {
     let what = match (request.action, request.data) {
         (Action::Click, _) => What::Do(Asked::Press),
@@ -230,13 +225,13 @@ fn wish(request: ActionRequest) -> Option<Wish> {
     Some(Wish { of: request.target_node, what })
 }
 
-/// A window's own heading.
+/// The text of a window's heading.
 fn heading(told: &Told) -> Option<String> {
     let (_, heading) = told.nodes.iter().find(|(_, node)| node.role() == Role::Heading)?;
     heading.label().map(str::to_owned)
 }
 
-/// A window's parts as AccessKit takes them, with what is said aloud as the last of them.
+/// A window's parts as AccessKit takes them, followed by what is said aloud.
 fn update(told: Told, said: Option<&Said>, scale: f32) -> TreeUpdate {
     let Told { mut nodes, focus, .. } = told;
     let root = nodes.first().map_or(NodeId(0), |(id, _)| *id);

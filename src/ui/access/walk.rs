@@ -1,6 +1,6 @@
 //! The walk over a window's widgets: it tells what is there, in reading order, and does what a screen reader wants.
 //!
-//! Telling and doing are one walk, so that what is asked of a part reaches the very part that was told.
+//! One walk does both, so that a wish reaches the same part that was told.
 
 use std::any::Any;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -14,30 +14,30 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::meaning::{Asked, Meaning, Within};
 use crate::rule_set::clean;
 
-/// What is in one window.
+/// What there is in one window.
 #[derive(Debug, Clone)]
 pub struct Told {
-    /// Which window.
+    /// The window itself.
     pub window: window::Id,
-    /// Every part, the window first, each before those inside it; bounds in logical pixels from the window's corner.
+    /// All parts, the window first, each before those inside it. Bounds are in logical pixels from the window's corner.
     pub nodes: Vec<(NodeId, Node)>,
-    /// The part that has the keyboard; the window where none has.
+    /// The part that has the keyboard, or the window if none has.
     pub focus: NodeId,
 }
 
 /// What a screen reader wants of a part.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Wish {
-    /// Which part.
+    /// The part.
     pub of: NodeId,
-    /// What.
+    /// What is wanted of it.
     pub what: What,
 }
 
-/// What can be wanted of a part.
+/// Something wanted of a part.
 #[derive(Debug, Clone, PartialEq)]
 pub enum What {
-    /// The keyboard.
+    /// To have the keyboard.
     Focus,
     /// To lose the keyboard.
     Blur,
@@ -49,29 +49,28 @@ pub enum What {
 #[derive(Debug, Default)]
 pub struct Walk {
     wish: Option<Wish>,
-    /// The window that the walk is in.
     window: Option<window::Id>,
     open: Vec<Open>,
-    /// What was told last: the next `traverse` is for what is inside it.
+    /// The part told last: the next `traverse` visits what is inside it.
     last: Option<Open>,
     told: Vec<Told>,
 }
 
-/// A part whose inside is walked over, or is about to be.
+/// A part whose inside is being visited, or will be next.
 #[derive(Debug)]
 struct Open {
-    /// Tells it from all others; it stays the same while the screen keeps its shape.
+    /// Distinguishes it from all other parts; stays the same as long as the screen keeps its shape.
     key: u64,
-    /// How many parts came before the next one inside.
+    /// How many of the parts inside have been visited.
     count: u32,
-    /// `None` for what only arranges others.
+    /// `None` for a widget that only arranges others.
     part: Option<Meaning>,
     bounds: Rectangle,
-    /// How far what is inside has been scrolled.
+    /// How far the parts inside have been scrolled.
     scrolled: Vector,
-    /// The part of the window that what is inside can be seen in, where it scrolls.
+    /// If the parts inside scroll: the part of the window in which they can be seen.
     sight: Option<Rectangle>,
-    /// Words inside, where they make its name.
+    /// The words inside, if they make its name.
     words: Vec<String>,
     children: Vec<NodeId>,
     nodes: Vec<(NodeId, Node)>,
@@ -79,27 +78,27 @@ struct Open {
 }
 
 impl Walk {
-    /// A walk that tells what is there, and does on its way what is wanted.
+    /// A walk that tells what is there and, on its way, does what is wanted.
     #[must_use]
     pub fn new(wish: Option<Wish>) -> Self {
         Self { wish, ..Self::default() }
     }
 
-    /// What has been told.
+    /// The windows told so far.
     #[must_use]
     pub fn told(&self) -> &[Told] {
         &self.told
     }
 
-    /// Opens a part inside the innermost open one. What has a name is the same part by that, whatever comes before it.
-    /// What it says can be told, whatever it holds: a screen reader's tree would stay empty for good after a NUL.
+    /// Opens a part inside the innermost open one. A part with a name keeps its key by that, whatever comes before it.
+    /// Its words are cleaned: after a NUL, a screen reader's tree would stay empty for good.
     fn enter(&mut self, id: Option<&Id>, mut part: Option<Meaning>, bounds: Rectangle) -> Open {
         self.close_last();
         if let Some(part) = &mut part {
             part.clean();
         }
         let mut hasher = DefaultHasher::new();
-        // The same part of two windows is two parts.
+        // The same part in two windows must have two keys.
         self.window.hash(&mut hasher);
         let (outer, scrolled, sight) = match self.open.last_mut() {
             Some(open) => {
@@ -124,12 +123,12 @@ impl Walk {
         }
     }
 
-    /// Whether nothing inside here is told.
+    /// Whether nothing inside the current part is told.
     fn is_silent(&self) -> bool {
         self.open.iter().any(|open| open.part.as_ref().is_some_and(|part| part.within == Within::Nothing))
     }
 
-    /// The part that names itself by the words inside it, if the walk is in one.
+    /// The open part that takes its name from the words inside it, if any.
     fn naming(&mut self) -> Option<&mut Open> {
         self.open
             .iter_mut()
@@ -144,7 +143,7 @@ impl Walk {
         }
     }
 
-    /// Closes a part: hands it, and what is in it, to the one around it.
+    /// Closes a part, and adds it and what is in it to the part around it.
     fn close(&mut self, open: Open) {
         let Open { key, part, mut bounds, sight, words, children, nodes, focus, .. } = open;
         if part.is_some() && self.is_silent() {
@@ -154,7 +153,7 @@ impl Walk {
             && !node.supports_action(Action::Click)
             && let Some(naming) = self.naming()
         {
-            // Part of a control's name.
+            // These words are part of a control's name.
             naming.words.extend(node.label().or(node.value()).map(str::to_owned));
             naming.words.extend(words);
             return;
@@ -165,12 +164,13 @@ impl Walk {
             Some(Meaning { node, .. }) if node.role() == Role::GenericContainer => {}
             Some(Meaning { mut node, within, .. }) => {
                 let name = words.join(" ");
-                // Words inside words: a heading within a button, say.
+                // Words within words, such as a heading in a button.
                 if within == Within::Name && node.label().is_none() && !name.is_empty() {
                     node.set_label(name);
                 }
                 if let Some(sight) = sight.filter(|_| !children.is_empty()) {
-                    // What is out of sight doesn't count as shown; what holds it ends where it is no longer seen.
+                    // A part out of sight counts as not shown; a part that scrolls ends where it can't be seen any
+                    // more.
                     bounds = bounds.intersection(&sight).unwrap_or(bounds);
                     node.set_clips_children();
                 }
@@ -190,7 +190,7 @@ impl Walk {
         }
     }
 
-    /// The part that is spoken of: the one told last, or the one that the walk is in.
+    /// The part being described: the one told last, or the one that the walk is inside.
     fn current(&mut self) -> Option<&mut Open> {
         if self.last.as_ref().is_some_and(|last| last.part.is_some()) {
             return self.last.as_mut();
@@ -223,7 +223,7 @@ impl Operation<Vec<Told>> for Walk {
         self.close_last();
         let Some(inner) = self.open.pop() else { return };
         if self.open.is_empty() {
-            // Back at the window.
+            // Back at the window, which ends the walk over it.
             if let (Some(window), Some(Meaning { mut node, .. })) = (self.window.take(), inner.part) {
                 let id = NodeId(inner.key);
                 node.set_bounds(rect(inner.bounds));
@@ -255,7 +255,8 @@ impl Operation<Vec<Told>> for Walk {
         if self.window.is_some() {
             let mut open = self.enter(None, None, bounds);
             open.scrolled += scrolled;
-            // It is a part only while there is something to scroll, and what is inside stays the same part all the while.
+            // A scrolled area is a part only if there is something to scroll; the parts inside keep their keys either
+            // way.
             if content.height > bounds.height + 0.5 {
                 open.part = Some(Meaning::of(Role::ScrollView));
                 let room = open.sight.map_or(Some(open.bounds), |sight| sight.intersection(&open.bounds));
@@ -271,7 +272,7 @@ impl Operation<Vec<Told>> for Walk {
         let id = NodeId(open.key);
         match wish {
             Some(Wish { of, what: What::Focus }) if of == id => state.focus(),
-            // One has the keyboard at a time.
+            // Only one part has the keyboard.
             Some(Wish { what: What::Focus, .. }) => state.unfocus(),
             Some(Wish { of, what: What::Blur }) if of == id => state.unfocus(),
             _ => {}
@@ -340,16 +341,16 @@ impl Operation<Vec<Told>> for Walk {
 }
 
 impl Open {
-    /// Gives a field the letters that are in it one by one, so that they can be read and edited letter by letter.
+    /// Tells a field's letters one by one, so that they can be read and edited one by one.
     fn write(&mut self) {
         let Some(Meaning { node, cursor, .. }) = &mut self.part else { return };
         let value = node.value().unwrap_or_default().to_owned();
         let run = NodeId(self.key ^ 1);
         let mut letters = Node::new(Role::TextRun);
-        // A letter here is what a field's cursor steps over.
+        // A letter here is what the field's cursor steps over.
         let lengths: Option<Vec<u8>> =
             value.graphemes(true).map(|letter| u8::try_from(letter.len()).ok()).collect();
-        // One of more than 255 bytes can't be told, and isn't one that people type: then the field has a value alone.
+        // A letter of more than 255 bytes can't be told, and nobody types one: then the field has only a value.
         let Some(lengths) = lengths else { return };
         let count = lengths.len();
         letters.set_word_starts(word_starts(&value));
@@ -364,7 +365,7 @@ impl Open {
     }
 }
 
-/// Where words begin, counted in letters. A word beyond the 255th letter isn't told: that is how far the places reach.
+/// The places where words begin, counted in letters. They are bytes, so that words after the 255th letter aren't told.
 fn word_starts(text: &str) -> Vec<u8> {
     let mut between = true;
     let mut starts = Vec::new();

@@ -1,13 +1,12 @@
-//! A key that a command can have: what it is called in the settings file, how it stands on a cap, and which keys can't
-//! be chosen.
+//! A key that a command can have: its word in the settings file, its name on a cap, and which keys can't be chosen.
 
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 
-/// In the settings file: a command without a key.
+/// A command without a key, in the settings file.
 pub(super) const OFF: &str = "off";
 
-/// Keys that have a name, by their word in the settings file and as they stand on a cap.
+/// Keys with a name: their word in the settings file, and what is printed on a cap.
 const NAMED: [(Named, &str, &str); 23] = [
     (Named::Space, "space", "Space"),
     (Named::ArrowRight, "right", "→"),
@@ -34,7 +33,7 @@ const NAMED: [(Named, &str, &str); 23] = [
     (Named::F12, "f12", "F12"),
 ];
 
-/// Keys that stay what they are: their word, and why.
+/// Keys that can't be changed: their word, and why.
 const TAKEN: [(Named, &str, &str); 4] = [
     (Named::Tab, "tab", "Tab moves from control to control, so it can’t do anything else."),
     (Named::Enter, "enter", "Enter presses what has the ring, so it can’t do anything else."),
@@ -44,7 +43,7 @@ const TAKEN: [(Named, &str, &str); 4] = [
 
 /// A key that a command can have.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Binding {
+pub(crate) enum Binding {
     /// A letter, in lower case, or a sign.
     Letter(String),
     /// A key with a name.
@@ -55,16 +54,16 @@ pub enum Binding {
 
 /// Why a key can't be chosen.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
+pub(crate) enum Refused {
     /// Another command has it.
     #[error("{key} is already “{by}”. Choose another, or change that one first.")]
     Taken {
-        /// The key, as on its cap.
+        /// As printed on its cap.
         key: String,
-        /// What it does.
+        /// What that command does.
         by: &'static str,
     },
-    /// It stays what it is.
+    /// The key can't be changed, for this reason.
     #[error("{0}")]
     Fixed(&'static str),
     /// The numbers go together.
@@ -72,20 +71,20 @@ pub enum Refused {
         "1 to 9 answer what is asked and bring rules forward: they go together, with nothing else on them."
     )]
     Numbers,
-    /// It would be pressed together with another.
+    /// The key was pressed together with another.
     #[error(
         "A key by itself, please: with Ctrl, Alt or the system’s key it may already mean something elsewhere."
     )]
     Together,
-    /// It has no name here.
+    /// The program doesn't know the key.
     #[error("This key can’t be chosen. Letters, signs, Space, the arrows and F1 to F12 can.")]
     Unknown,
 }
 
 impl Binding {
-    /// The key that was pressed, whether it may be chosen or not; `None` for one that means nothing here.
+    /// The key that was pressed, whether it may be chosen or not; `None` for a key that has no meaning here.
     #[must_use]
-    pub fn of(key: &Key) -> Option<Self> {
+    pub(crate) fn of(key: &Key) -> Option<Self> {
         match key {
             Key::Named(named) => {
                 NAMED.iter().any(|(known, ..)| known == named).then_some(Self::Named(*named))
@@ -95,11 +94,11 @@ impl Binding {
         }
     }
 
-    /// The key that was pressed to be chosen.
+    /// The key that was pressed for a command.
     ///
     /// # Errors
-    /// [`Refused`], with the reason in words; [`Refused::Taken`] is for [`super::Bindings::give`] to say.
-    pub fn chosen(key: &Key, modifiers: Modifiers) -> Result<Self, Refused> {
+    /// [`Refused`], with the reason in words; [`Refused::Taken`] comes only from [`super::Bindings::give`].
+    pub(crate) fn chosen(key: &Key, modifiers: Modifiers) -> Result<Self, Refused> {
         if let Key::Named(named) = key
             && let Some((.., why)) = TAKEN.iter().find(|(taken, ..)| taken == named)
         {
@@ -112,9 +111,9 @@ impl Binding {
         if chosen.number().is_some() { Err(Refused::Numbers) } else { Ok(chosen) }
     }
 
-    /// Whether this key is only on its way to another, such as Shift to a sign.
+    /// Whether this is only a part of another key, such as Shift for a sign.
     #[must_use]
-    pub fn is_half(key: &Key) -> bool {
+    pub(crate) fn is_half(key: &Key) -> bool {
         matches!(
             key,
             Key::Named(
@@ -127,7 +126,7 @@ impl Binding {
     ///
     /// # Errors
     /// [`Refused`], with the reason in words.
-    pub fn read(word: &str) -> Result<Self, Refused> {
+    pub(crate) fn read(word: &str) -> Result<Self, Refused> {
         let word = word.trim().to_lowercase();
         if word == "1-9" || word == "1–9" {
             return Ok(Self::Numbers);
@@ -143,7 +142,7 @@ impl Binding {
         if letter.number().is_some() { Err(Refused::Numbers) } else { Ok(letter) }
     }
 
-    /// The same, for words that are known to be right.
+    /// The same, for a word that is known to be right.
     pub(super) fn named(word: &str) -> Option<Self> {
         Self::read(word).ok()
     }
@@ -154,7 +153,7 @@ impl Binding {
         if sign.is_whitespace() || sign.is_control() {
             return None;
         }
-        // On many keyboards `+` is Shift and `=`; a minus can be typed in two ways.
+        // On many keyboards `+` is Shift and `=`; there are two minus signs.
         Some(Self::Letter(match sign {
             '=' => "+".to_owned(),
             '−' | '–' => "-".to_owned(),
@@ -162,26 +161,26 @@ impl Binding {
         }))
     }
 
-    /// Whether this key is pressed where `pressed` was.
+    /// Whether a press of `pressed` is a press of this key.
     pub(super) fn is_by(&self, pressed: &Self) -> bool {
         self == pressed || (*self == Self::Numbers && pressed.number().is_some())
     }
 
-    /// From 1 to 9.
+    /// The number of a digit's key, from 1 to 9.
     pub(super) fn number(&self) -> Option<u8> {
         let Self::Letter(letter) = self else { return None };
         letter.parse().ok().filter(|number| (1..=9).contains(number))
     }
 
-    /// Whether it is a letter, a number or a sign: what somebody may say or type without meaning it.
+    /// Whether it is a letter, a number or a sign, which people may type or dictate by mistake.
     #[must_use]
-    pub fn is_letter(&self) -> bool {
+    pub(crate) fn is_letter(&self) -> bool {
         !matches!(self, Self::Named(_))
     }
 
     /// Its word in the settings file.
     #[must_use]
-    pub fn word(&self) -> String {
+    pub(crate) fn word(&self) -> String {
         match self {
             Self::Letter(letter) => letter.clone(),
             Self::Named(named) => {
@@ -191,9 +190,9 @@ impl Binding {
         }
     }
 
-    /// As it stands on a key cap.
+    /// As printed on a key cap.
     #[must_use]
-    pub fn cap(&self) -> String {
+    pub(crate) fn cap(&self) -> String {
         match self {
             Self::Letter(letter) if letter == "-" => "−".to_owned(),
             Self::Letter(letter) => {

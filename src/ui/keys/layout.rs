@@ -1,5 +1,5 @@
-//! Which key is meant on keyboards that print other letters than Latin ones, or signs where others have digits: the one
-//! in its place.
+//! Which key is meant on keyboards that print other letters than Latin ones, or signs instead of digits: the Latin
+//! letter or digit in the same place.
 
 use iced::keyboard::Key;
 use iced::keyboard::key::Physical;
@@ -7,7 +7,7 @@ use iced::keyboard::key::Physical;
 /// A key as it goes down or comes up.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stroke {
-    /// What the keyboard's layout makes of it, with Shift if that is held.
+    /// What the keyboard's layout makes of it, including Shift if that is held.
     pub key: Key,
     /// The same without Shift.
     pub plain: Key,
@@ -16,7 +16,7 @@ pub struct Stroke {
 }
 
 impl Stroke {
-    /// A key of which only is known what is printed on it.
+    /// A key of which only the print is known.
     #[must_use]
     pub fn printed(key: Key) -> Self {
         use iced::keyboard::key::NativeCode;
@@ -24,17 +24,17 @@ impl Stroke {
     }
 }
 
-/// What is known of the keyboard's layout: what the letters so far were.
+/// What is known of the keyboard's layout, from the letters so far.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Layout {
-    /// The last letter wasn't a Latin one, so that a sign in the place of a letter isn't one either: Q is `;` on a Greek
+pub(crate) struct Layout {
+    /// The last letter wasn't Latin. Then a sign in the place of a letter counts as that letter: Q is `;` on a Greek
     /// keyboard and `/` on a Hebrew one.
     foreign: bool,
 }
 
 impl Layout {
-    /// The Latin letter or the digit in a key's place, where something else is printed there.
-    pub fn place(&mut self, stroke: &Stroke) -> Option<Key> {
+    /// The Latin letter or the digit in a key's place, if something else is printed there.
+    pub(crate) fn place(&mut self, stroke: &Stroke) -> Option<Key> {
         let Key::Character(printed) = &stroke.plain else { return None };
         let latin = latin_at(stroke.physical)?;
         let is_other = if latin.is_ascii_digit() {
@@ -49,7 +49,7 @@ impl Layout {
     }
 }
 
-/// The Latin letter or the digit in a place of the keyboard, by iced's own table: it is asked for a letter that no Latin
+/// The Latin letter or the digit in a place of the keyboard, from iced's own table: asked with a letter that no Latin
 /// keyboard has.
 fn latin_at(place: Physical) -> Option<char> {
     Key::Character("Ѐ".into()).to_latin(place)

@@ -1,5 +1,5 @@
-//! The keys as the settings file has them. What makes no sense there is said, and the key that the command comes with
-//! stands.
+//! Reads the keys in the settings file. For an entry that makes no sense there is a message, and the command keeps its
+//! default key.
 
 use std::collections::BTreeMap;
 
@@ -8,13 +8,12 @@ use super::{Binding, Bindings, LIST};
 use crate::rule_set::clean;
 use crate::rule_set::meant::nearest;
 
-/// Letters of a name in the file that a message says again.
+/// Characters of a name in the file that a message quotes.
 const QUOTED: usize = 60;
 
 /// Something in the settings file's keys that makes no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeyProblem {
-    /// The name that it stands under.
+pub(crate) struct KeyProblem {
     pub name: String,
     /// What is wrong, as a sentence without a full stop.
     pub message: String,
@@ -23,9 +22,9 @@ pub struct KeyProblem {
 }
 
 impl Bindings {
-    /// The keys as the settings have them, by the commands' names, and what to say about them.
+    /// The keys from the settings, by the commands' names, and what is wrong with them.
     #[must_use]
-    pub fn read(words: &BTreeMap<String, String>, letters: bool) -> (Self, Vec<KeyProblem>) {
+    pub(crate) fn read(words: &BTreeMap<String, String>, letters: bool) -> (Self, Vec<KeyProblem>) {
         let usual = Self::default();
         let mut troubles: Vec<KeyProblem> = words.keys().filter_map(|name| unknown(name)).collect();
         let mut keys = usual.keys.clone();
@@ -43,7 +42,7 @@ impl Bindings {
                 Err(refused) => troubles.push(stands(entry.name, &refused.to_string(), entry.key)),
             }
         }
-        // Two that want the same key: the one that was changed goes back to its own, the later one first.
+        // Where two commands want the same key, a changed one goes back to its default, the later one first.
         let is_changed =
             |keys: &[Option<Binding>], at: usize| keys[at].is_some() && keys[at] != usual.keys[at];
         let clash = |keys: &[Option<Binding>]| {

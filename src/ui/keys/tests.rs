@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where something is missing")]
 
+use super::read::KeyProblem;
 use super::*;
 
 fn typed(letter: &str) -> Key {
@@ -149,7 +150,7 @@ fn what_clashes_in_the_file_is_said_and_the_usual_key_stands() {
     assert_eq!(troubles.len(), 1);
     assert!(troubles[0].message.contains("K is already “Take a break” (`break`)"), "{}", troubles[0].message);
 
-    // Going back to its own may push out another that had taken it.
+    // Going back to a default key may take it from another command.
     let (bindings, troubles) = read(&[("break", "e"), ("mute", "b")]);
     assert_eq!((bindings, troubles.len()), (Bindings::default(), 2));
 }

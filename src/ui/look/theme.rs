@@ -4,7 +4,7 @@
 
 use iced::{Color, color};
 
-/// What the person chose, or leaves to the system.
+/// The person's choice: one of the themes, or what the system prefers.
 pub use crate::record::settings::Theme as Choice;
 
 /// Colours by role, for one theme.
@@ -16,21 +16,21 @@ pub struct Colors {
     pub surface: Color,
     /// Names, rules, headings.
     pub ink: Color,
-    /// What stands beside them.
+    /// Less important words beside those.
     pub muted: Color,
     /// The first seat.
     pub first: Color,
-    /// The second seat, of the same luminance, so that neither is the loud one.
+    /// The second seat, of the same luminance, so that neither stands out.
     pub second: Color,
     /// The last part of a turn.
     pub wrapping_up: Color,
     /// Past the end of a turn.
     pub overtime: Color,
-    /// Edges that must be seen: key caps, boxes to tick, the focus ring.
+    /// Edges that must be seen: of key caps and boxes to tick, and the focus ring.
     pub line: Color,
     /// Edges that only calm the eye: hairlines, the rim of a card. They carry no meaning.
     pub hairline: Color,
-    /// The spent part of the disk.
+    /// The part of the disk that is used up.
     pub track: Color,
     /// The pacer's inner disk.
     pub pacer: Color,
@@ -113,7 +113,7 @@ impl Colors {
         if seat.is_multiple_of(2) { self.first } else { self.second }
     }
 
-    /// The same colours on their way into the background: as they are at 0, all of them the background's at 1.
+    /// The colours faded towards the background: unchanged at 0, all the same as the background at 1.
     #[must_use]
     pub fn faded(&self, share: f32) -> Self {
         let fade = |color| mix(color, self.background, share);
@@ -152,7 +152,7 @@ impl Colors {
     }
 }
 
-/// A colour on the way from one to another; `share` 0 is the first.
+/// A colour between two others: the first at 0, the second at 1.
 #[must_use]
 pub fn mix(from: Color, to: Color, share: f32) -> Color {
     let blend = |from: f32, to: f32| from + (to - from) * share;

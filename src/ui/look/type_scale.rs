@@ -1,4 +1,4 @@
-//! Sizes of type and space. All of them follow from the window, and the rules' size from how far away people sit.
+//! Sizes of type and space. All follow from the window; a rule's size also from how far away people sit.
 
 use iced::Size;
 
@@ -8,28 +8,28 @@ const MM_PER_PIXEL: f32 = 25.4 / 96.0;
 /// A capital's height as a share of the type size: Fira Sans has 689 units of 1,000.
 const CAPITAL: f32 = 0.689;
 
-/// The window that the sizes are drawn for.
-pub const TARGET: Size = Size::new(1280.0, 720.0);
+/// The window that the sizes were designed for.
+pub(crate) const TARGET: Size = Size::new(1280.0, 720.0);
 
 /// What the sizes depend on.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Viewing {
     /// The window's size in logical pixels.
     pub window: Size,
-    /// What is laid out in it: larger than the window where it scrolls.
+    /// The size of its content: larger than the window if that scrolls.
     pub laid_out: Size,
     /// The window's scale factor: physical pixels in a logical one.
     pub scale_factor: f32,
     /// How far away people sit, in metres.
     pub distance: f32,
-    /// The screen's diagonal in inches and its width and height in physical pixels, where both are known.
+    /// The screen's diagonal in inches, and its width and height in physical pixels, if both are known.
     pub screen: Option<(f32, Size)>,
     /// The person's own enlargement, 1 for none.
     pub enlarge: f32,
 }
 
 impl Viewing {
-    /// Millimetres in a logical pixel: by the screen's diagonal where it is known, else as at 96 dots an inch.
+    /// Millimetres in a logical pixel: by the screen's diagonal if that is known, else as at 96 dots an inch.
     fn millimetres(&self) -> f32 {
         let Some((diagonal, pixels)) = self.screen else { return MM_PER_PIXEL };
         let pixels = pixels.width.hypot(pixels.height);
@@ -45,7 +45,7 @@ impl Viewing {
     pub fn least_rule_size(&self) -> f32 {
         let physical = self.window * self.scale_factor;
         let large = physical.width >= 1920.0 && physical.height >= 1080.0;
-        // Twice the tangent of half the angle.
+        // Millimetres of height per millimetre of distance: twice the tangent of half the angle.
         let per_distance = if large { 0.0064 } else { 0.00465 };
         self.distance * 1000.0 * per_distance / CAPITAL / self.millimetres()
     }
@@ -54,11 +54,11 @@ impl Viewing {
 /// Type and space for one window, in logical pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
-    /// One pixel of the 1280x720 drawing.
+    /// One pixel of the 1280x720 design.
     pub unit: f32,
     /// Around everything.
     pub margin: f32,
-    /// Key caps, small notes.
+    /// Key caps and small notes.
     pub caption: f32,
     /// Running text.
     pub body: f32,
@@ -68,26 +68,25 @@ pub struct Scale {
     pub title: f32,
     /// A rule on the stage.
     pub rule: f32,
-    /// The holder's name on the stage, where it fits.
+    /// The holder's name on the stage, if it fits.
     pub name: f32,
-    /// The clock on the stage, where it fits.
+    /// The clock on the stage, if it fits.
     pub clock: f32,
-    /// Whether the stage's two halves stand one above the other.
+    /// Whether the stage's two halves are above each other.
     pub narrow: bool,
-    /// Whether a page has one column: it needs more room beside another than the stage does.
+    /// Whether a page has one column: two need more width than the stage does.
     pub one_column: bool,
     /// The window.
     pub window: Size,
 }
 
 impl Scale {
-    /// The sizes for a way of viewing.
     #[must_use]
     pub fn of(viewing: &Viewing) -> Self {
         let window = Size::new(viewing.laid_out.width.max(1.0), viewing.laid_out.height.max(1.0));
         let fit = (window.width / TARGET.width).min(window.height / TARGET.height);
         let narrow = window.width < window.height * 1.15 || window.width < 560.0;
-        // A narrow window is a small one read from near by: its sizes follow its own width, not the drawing's.
+        // A narrow window is small and read from near by: its sizes follow its own width, not the design's.
         let unit = if narrow {
             (window.width / 460.0).min(window.height / 640.0).clamp(0.72, 2.4)
         } else {
@@ -117,13 +116,13 @@ impl Scale {
         self.px(1.5).max(1.5)
     }
 
-    /// The width of the ring around what has the focus, and of the edge of a choice that is taken.
+    /// The width of the focus ring, and of the edge of a choice that is taken.
     #[must_use]
     pub fn ring(&self) -> f32 {
         self.px(3.0).max(3.0)
     }
 
-    /// A length of the 1280x720 drawing.
+    /// A length of the 1280x720 design in this window.
     #[must_use]
     pub fn px(&self, drawn: f32) -> f32 {
         drawn * self.unit

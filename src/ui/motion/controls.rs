@@ -1,4 +1,4 @@
-//! The controls at the foot of the stage: they fade while nobody touches anything, and are back at any key or move.
+//! The controls at the foot of the stage: they fade while nobody touches anything, and return at any key or move.
 
 use std::time::Duration;
 
@@ -9,31 +9,32 @@ use iced::{Rectangle, Task};
 use super::share;
 use crate::session::Moment;
 
-/// How long nobody has touched anything when they begin to fade; real time.
-pub const UNTOUCHED: Duration = Duration::from_secs(5);
+/// How long after the last touch they begin to fade; real time.
+pub(crate) const UNTOUCHED: Duration = Duration::from_secs(5);
 
 /// How long they take to fade.
-pub const FADE: Duration = Duration::from_millis(400);
+pub(crate) const FADE: Duration = Duration::from_millis(400);
 
-/// Whether the controls are there.
+/// The state of the controls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Controls {
+pub(crate) enum Controls {
     /// They stay, whatever people do.
     #[default]
     Stay,
     /// Someone touched something at this moment, in boot time.
     Touched(Duration),
-    /// Nobody has touched anything for a while, and whether the keyboard's focus is on one of them is being asked.
+    /// Nobody has touched anything for a while, and the question whether one of them has the keyboard's focus is under
+    /// way.
     Asked,
-    /// The focus is on one of them, so they stay until it is elsewhere.
+    /// One of them has the focus, so they stay until it is elsewhere.
     Focused,
     /// They have been fading since then.
     Fading(Moment),
 }
 
 impl Controls {
-    /// Whether they may fade just now. Where they mayn't, they are back at once.
-    pub fn may_fade(&mut self, may: bool, now: Moment) {
+    /// Says whether they may fade at present. If not, they are back at once.
+    pub(crate) fn may_fade(&mut self, may: bool, now: Moment) {
         match (may, *self) {
             (false, _) => *self = Self::Stay,
             (true, Self::Stay) => *self = Self::Touched(now.boot()),
@@ -41,8 +42,8 @@ impl Controls {
         }
     }
 
-    /// Someone pressed a key, moved the pointer or touched the screen at this moment, in boot time.
-    pub fn touch(&mut self, at: Duration) {
+    /// Notes that someone pressed a key, moved the pointer or touched the screen at this moment, in boot time.
+    pub(crate) fn touch(&mut self, at: Duration) {
         match *self {
             Self::Stay => {}
             Self::Touched(before) => *self = Self::Touched(before.max(at)),
@@ -50,8 +51,9 @@ impl Controls {
         }
     }
 
-    /// If it is time to fade, asks whether the focus is on one of them. Once; [`Self::answer`] is to follow.
-    pub fn ask(&mut self, now: Moment) -> bool {
+    /// Whether it is time to fade, and so to ask if one of them has the focus. True once; [`Self::answer`] is to
+    /// follow.
+    pub(crate) fn ask(&mut self, now: Moment) -> bool {
         let due = self.due_in(now).is_some_and(|wait| wait.is_zero());
         if due {
             *self = Self::Asked;
@@ -59,8 +61,8 @@ impl Controls {
         due
     }
 
-    /// Whether the focus is on one of them.
-    pub fn answer(&mut self, focused: bool, now: Moment) {
+    /// Notes whether one of them has the focus.
+    pub(crate) fn answer(&mut self, focused: bool, now: Moment) {
         if *self == Self::Asked {
             *self = if focused { Self::Focused } else { Self::Fading(now) };
         }
@@ -68,43 +70,42 @@ impl Controls {
 
     /// How long until they fade if nobody touches anything.
     #[must_use]
-    pub fn due_in(self, now: Moment) -> Option<Duration> {
+    pub(crate) fn due_in(self, now: Moment) -> Option<Duration> {
         let Self::Touched(at) = self else { return None };
         Some(at.saturating_add(UNTOUCHED).saturating_sub(now.boot()))
     }
 
     /// How far they have faded: 0 while they are there, 1 when they are gone.
     #[must_use]
-    pub fn faded(self, now: Moment) -> f32 {
+    pub(crate) fn faded(self, now: Moment) -> f32 {
         let Self::Fading(since) = self else { return 0.0 };
         share(since, FADE, now)
     }
 
-    /// Whether nothing of them is to be seen.
+    /// Whether they are invisible.
     #[must_use]
-    pub fn are_gone(self, now: Moment) -> bool {
+    pub(crate) fn are_gone(self, now: Moment) -> bool {
         matches!(self, Self::Fading(_)) && !self.are_fading(now)
     }
 
-    /// Whether they are on their way.
     #[must_use]
-    pub fn are_fading(self, now: Moment) -> bool {
+    pub(crate) fn are_fading(self, now: Moment) -> bool {
         matches!(self, Self::Fading(since) if now.boot().saturating_sub(since.boot()) < FADE)
     }
 }
 
-/// The name that the controls are found by.
+/// The id by which the controls are found.
 #[must_use]
-pub fn id() -> Id {
+pub(crate) fn id() -> Id {
     Id::new("controls")
 }
 
 /// Asks whether the keyboard's focus is on one of the controls.
-pub fn have_focus() -> Task<bool> {
+pub(crate) fn have_focus() -> Task<bool> {
     operate(Find { controls: None, focused: None })
 }
 
-/// Finds the controls, and what has the focus.
+/// Finds the controls, and which of them has the focus.
 struct Find {
     controls: Option<Rectangle>,
     focused: Option<Rectangle>,

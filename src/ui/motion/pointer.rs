@@ -1,8 +1,8 @@
-//! Whether the pointer moves or a finger touches, told so rarely that it costs nothing.
+//! Whether the pointer moves or a finger touches, reported so rarely that it costs nothing.
 //!
-//! A moving pointer has hundreds of events a second, and each message has the window laid out anew. So a move is told of
-//! at once only if there was none for a while, which brings back controls that have faded. Of all that follow, the
-//! latest is told of a little before it could matter that nobody knew of it.
+//! A moving pointer has hundreds of events a second, and the window is laid out again after each message. So a move is
+//! reported at once only if there was none for a while; that brings back controls that have faded. Of all later moves,
+//! only the latest is reported, shortly before the controls would fade.
 
 use std::hash::Hash;
 use std::time::Duration;
@@ -15,11 +15,11 @@ use iced::{Event, Subscription, mouse};
 use super::controls::UNTOUCHED;
 use crate::clock::Clock;
 
-/// How long after a move that was told of the next ones are kept back.
+/// How long after a reported move the next ones are kept back.
 const KEPT_BACK: Duration = UNTOUCHED.saturating_sub(Duration::from_secs(1));
 
-/// How long ago the pointer moved last, or a finger touched: now and then while they do.
-pub fn moves(clock: Clock) -> Subscription<Duration> {
+/// Reports how long ago the pointer moved last, or a finger touched: now and then while they do.
+pub(crate) fn moves(clock: Clock) -> Subscription<Duration> {
     subscription::from_recipe(Moves(clock))
 }
 
@@ -50,7 +50,7 @@ fn is_a_move(event: &subscription::Event) -> bool {
     )
 }
 
-/// What is told of a stream of moves.
+/// What is reported of a stream of moves.
 fn told<T: Send>(
     moves: impl Stream<Item = T> + Send + Unpin + 'static,
     clock: Clock,
@@ -77,7 +77,7 @@ fn told<T: Send>(
     })
 }
 
-/// What has been told of, and what is kept back, by boot time.
+/// When a move was last reported, and the latest that is kept back, in boot time.
 #[derive(Debug, Default)]
 struct Told {
     last: Option<Duration>,
@@ -85,7 +85,7 @@ struct Told {
 }
 
 impl Told {
-    /// A move. How long ago it was, if it is to be told of.
+    /// Takes a move. Returns how long ago it was, if it is to be reported now.
     fn moved(&mut self, now: Duration) -> Option<Duration> {
         if self.last.is_some_and(|last| now < last + KEPT_BACK) {
             self.kept_back = Some(now);
@@ -96,12 +96,12 @@ impl Told {
         Some(Duration::ZERO)
     }
 
-    /// When what is kept back is to be told of.
+    /// When the move that is kept back is to be reported.
     fn due(&self) -> Option<Duration> {
         self.kept_back.and(self.last).map(|last| last + KEPT_BACK)
     }
 
-    /// That time has come. How long ago the latest move was.
+    /// Called at that time. Returns how long ago the latest move was.
     fn waited(&mut self, now: Duration) -> Option<Duration> {
         self.last = self.kept_back.take();
         self.last.map(|last| now.saturating_sub(last))
@@ -112,7 +112,7 @@ impl Told {
 mod tests {
     use super::*;
 
-    /// When moves at these milliseconds are told of, and how long ago each was by then.
+    /// When moves at these milliseconds are reported, and how long ago each was by then.
     fn told_of(moves: &[u64]) -> Vec<(u64, u64)> {
         let (mut told, mut all) = (Told::default(), Vec::new());
         let at = Duration::from_millis;
@@ -133,7 +133,7 @@ mod tests {
     fn the_first_move_is_told_of_at_once_and_the_last_before_the_controls_would_fade() {
         assert_eq!(told_of(&[100]), [(100, 0)]);
         assert_eq!(told_of(&[0, 10, 20, 3_900]), [(0, 0), (4_000, 100)]);
-        // After the last of them the controls begin to fade at 5.1 s.
+        // After the last of these, the controls begin to fade at 5.1 s.
         assert_eq!(told_of(&[0, 100, 5_110]), [(0, 0), (4_000, 3_900), (5_110, 0)]);
     }
 
@@ -142,7 +142,7 @@ mod tests {
         let moves: Vec<u64> = (0..60_000).step_by(8).collect();
         let all = told_of(&moves);
         assert!(all.len() < 20, "{all:?}");
-        // Whenever the controls would fade, it is known that they mustn’t.
+        // Whenever the controls would fade, a move has been reported in time.
         for pair in all.windows(2) {
             let (told, ago) = pair[0];
             assert!(pair[1].0 < told - ago + 5_000, "{pair:?}");

@@ -1,10 +1,9 @@
-//! The close: a word of appreciation, what people agreed, what is parked, and when to talk again. Each can be left
-//! out.
+//! The close: a word of appreciation, the agreements, what is parked, and when to talk again. Each can be left out.
 
 mod agreements;
 mod shown;
 mod view;
 
-pub use agreements::agreements;
-pub use shown::{agreed, for_everyone};
+pub(crate) use agreements::agreements;
+pub(crate) use shown::{agreed, for_everyone};
 pub(crate) use view::{close, keep_it};

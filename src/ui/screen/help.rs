@@ -10,14 +10,12 @@ use crate::ui::keys::{Bindings, FIXED};
 use crate::ui::look::Look;
 use crate::ui::widget::{self, text_of};
 
-/// The screen is left.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Back.
     Back,
 }
 
-/// How a talk goes. `{key}` stands for the key of a break, `{second}` for that of the second window.
+/// How a talk goes. `{key}` becomes the key of a break, `{second}` that of the second window.
 const HOW: [(&str, &str); 7] = [
     ("Choose", "A card in the library is a way to talk. “Speaker and listener” is a good first one."),
     (
@@ -72,7 +70,7 @@ const ON_YOUR_OWN: &str = "If the other won’t talk, your own wellbeing still c
 
 /// The screen.
 #[must_use]
-pub fn view<'a>(
+pub(crate) fn view<'a>(
     contacts: &'a Contacts,
     trouble: Option<&'a str>,
     keys: &Bindings,

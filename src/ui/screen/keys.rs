@@ -1,4 +1,4 @@
-//! The keys on the stage, to change or to switch off.
+//! The keys on the stage, to change or switch off.
 
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
@@ -13,35 +13,31 @@ use crate::ui::widget::field::card_style;
 use crate::ui::widget::words::cap_of;
 use crate::ui::widget::{Surface, hairline, heading, list, text_of, toggle};
 
-/// What happens on the screen of keys.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Back.
     Back,
     /// Another line of [`LIST`] is marked.
     Mark(usize),
-    /// The marked one is to have another key.
+    /// The marked command is to have another key.
     Change,
-    /// It keeps the one it has.
+    /// Don't change the key after all.
     Leave,
     /// A key was pressed while one was asked for.
     Pressed(Key, Modifiers),
-    /// The marked one is to have no key.
+    /// The marked command is to have no key.
     Off,
-    /// The marked one is to have the key that it came with.
+    /// The marked command is to have its default key.
     AsItWas,
-    /// Letters, numbers and signs do something by themselves, or don't.
+    /// Switch letters, numbers and signs on or off.
     Letters(bool),
-    /// All are to have the keys that they came with.
+    /// All commands are to have their default keys.
     AllAsTheyWere,
 }
 
 /// What the parent should do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Action {
-    /// Nothing.
+pub(crate) enum Action {
     None,
-    /// Go back.
     Back,
     /// These are the keys now.
     Set(Bindings),
@@ -49,23 +45,23 @@ pub enum Action {
 
 /// The screen's own state.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Keys {
+pub(crate) struct Keys {
     marked: usize,
-    /// The next key is for the marked line.
+    /// The next key is for the marked command.
     waiting: bool,
-    /// What came of the last wish.
+    /// What came of the last change.
     note: Option<String>,
 }
 
 impl Keys {
-    /// Whether the next key that goes down is for this screen to have.
+    /// Whether the next key that goes down is for this screen.
     #[must_use]
-    pub fn is_waiting(&self) -> bool {
+    pub(crate) fn is_waiting(&self) -> bool {
         self.waiting
     }
 
     /// Applies a message.
-    pub fn update(&mut self, keys: &Bindings, message: Message) -> Action {
+    pub(crate) fn update(&mut self, keys: &Bindings, message: Message) -> Action {
         let before = self.note.take();
         match message {
             Message::Back => return Action::Back,
@@ -86,7 +82,7 @@ impl Keys {
                         self.waiting = false;
                         return Action::Set(given);
                     }
-                    // It goes on waiting: the next may do.
+                    // The screen still waits: the next key may do.
                     Err(refused) => self.note = Some(refused.to_string()),
                 }
             }
@@ -125,9 +121,9 @@ impl Keys {
         Action::None
     }
 
-    /// The screen. `problem` is why changes aren't kept, if they aren't.
+    /// The screen. `problem` is the reason why changes aren't kept, if there is one.
     #[must_use]
-    pub fn view<'a>(
+    pub(crate) fn view<'a>(
         &'a self,
         keys: &'a Bindings,
         problem: Option<&'a str>,
@@ -145,7 +141,7 @@ impl Keys {
         let list = list(look, "Keys", lines, Some(self.marked), |_| Message::Change).on_mark(Message::Mark);
         let margin = scale.margin;
         if scale.one_column {
-            // What the marked line can have stays at the foot, in sight from every line.
+            // The actions for the marked line are at the foot, in sight from every line.
             let all = column![
                 Self::switch(keys, look),
                 hairline(look),
@@ -179,7 +175,7 @@ impl Keys {
         page(look, head, body.spacing(scale.px(20.0)).height(Length::Fill), None)
     }
 
-    /// A command and the key that it has.
+    /// A command and its key.
     fn line<'a>(&self, keys: &Bindings, at: usize, look: &Look) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let muted = |words: &'static str| text_of(words, scale.caption, colors.muted).into();
@@ -214,7 +210,7 @@ impl Keys {
                 .padding([scale.px(8.0), scale.px(18.0)])
                 .least(44.0, 40.0)
         };
-        // They keep their places, and so the focus stays on the one that was pressed.
+        // The buttons keep their places, so that the focus stays on the one that was pressed.
         let first =
             if self.waiting { small("Leave it", Message::Leave) } else { small("Change", Message::Change) };
         let deeds = row![first, small("Off", Message::Off), small("As it was", Message::AsItWas)]
@@ -235,12 +231,12 @@ impl Keys {
                 colors.muted,
             ),
         };
-        // Room for two lines, so that nothing moves when something is said.
+        // Space for two lines, so that nothing moves when a note appears.
         let said = container(means(Meaning::aloud(), said)).height(Length::Fixed(scale.caption * 2.6));
         column![title, deeds, said].spacing(scale.px(10.0)).into()
     }
 
-    /// The one switch for everything that somebody may type or say without meaning it.
+    /// The switch for all keys that people may type or dictate by mistake.
     fn switch<'a>(keys: &Bindings, look: &Look) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let words = "Letters, numbers and signs by themselves. Without them, Space and the arrows stay, and every \
@@ -257,7 +253,7 @@ impl Keys {
         link(look, "All as they were", Message::AllAsTheyWere).into()
     }
 
-    /// Keys that stay what they are.
+    /// Keys that can't be changed.
     fn fixed<'a>(look: &Look) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let lines = FIXED.iter().map(|(key, does)| {
@@ -288,7 +284,7 @@ mod tests {
         for message in [Message::Mark(4), Message::Change] {
             assert_eq!(screen.update(&keys, message), Action::None);
         }
-        // Shift on its way to something else is no answer.
+        // Shift on the way to another key is no answer.
         let shift = Message::Pressed(Key::Named(Named::Shift), Modifiers::SHIFT);
         assert_eq!(screen.update(&keys, shift), Action::None);
         assert_eq!(screen.update(&keys, letter("q")), Action::None);

@@ -21,27 +21,26 @@ use crate::ui::widget::{Surface, heading, press, rows, text_of};
 
 /// The library's own state.
 #[derive(Debug, Clone, Default)]
-pub struct Library {
+pub(crate) struct Library {
     search: String,
     agreements_open: bool,
 }
 
-/// What happens in the library.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// A search was typed.
     Search(String),
     /// A set was chosen, by its name.
     Choose(String),
-    /// Open a person's own file in their editor.
+    /// Open a person's own file in its editor.
     OpenFile(String),
     /// Go on with the interrupted talk.
     Continue,
-    /// Let the interrupted talk go.
+    /// Discard the interrupted talk.
     LetGo,
     /// Set up the talk that was meant to be next.
     Next,
-    /// Not that one after all.
+    /// Forget the talk that was meant to be next.
     ForgetNext,
     /// Close what is open on top: the agreements, or a search.
     Escape,
@@ -49,52 +48,45 @@ pub enum Message {
     Agreements(bool),
     /// An agreement was kept.
     Kept(Id),
-    /// An agreement is let go.
+    /// An agreement was let go.
     Released(Id),
     /// A notice was read.
     Dismiss(usize),
     /// Look at the files again.
     Reload,
-    /// To the help.
     Help,
-    /// To the settings.
     Settings,
 }
 
-/// What the parent should do: everything but what the screen keeps itself.
+/// What the parent should do.
 #[derive(Debug, Clone)]
-pub enum Action {
-    /// Nothing.
+pub(crate) enum Action {
     None,
-    /// This.
+    /// Handle this message: the library's own are handled by the screen.
     Do(Message),
 }
 
 /// A talk that was interrupted.
 #[derive(Debug, Clone, Copy)]
-pub struct Interrupted<'a> {
-    /// Its title.
+pub(crate) struct Interrupted<'a> {
     pub title: &'a str,
-    /// What is lost of it, as a sentence; `None` where nothing is.
+    /// What is lost of it, as a sentence; `None` if nothing is.
     pub lost: Option<&'a str>,
-    /// The title of the talk that waits for it to be gone on with or let go.
+    /// The title of the talk that waits until this one is gone on with or let go.
     pub after: Option<&'a str>,
 }
 
-/// What the library shows, besides its own state.
+/// What the library shows, in addition to its own state.
 #[derive(Debug, Clone, Copy)]
-pub struct Shelf<'a> {
-    /// Every rule set.
+pub(crate) struct Shelf<'a> {
     pub cards: &'a [Arc<Card>],
     /// The language they are shown in.
     pub language: &'a str,
-    /// The talk that was interrupted.
     pub interrupted: Option<Interrupted<'a>>,
-    /// The talk that was meant to be next, and when in words.
+    /// The talk that was meant to be next, and its time in words.
     pub next: Option<(&'a NextTalk, &'a str)>,
-    /// Agreements that are open.
     pub agreements: &'a [Agreement],
-    /// How many of them are due.
+    /// How many of these are due.
     pub due: usize,
     /// What people should know: files that couldn't be read, no sound.
     pub notices: &'a [String],
@@ -106,7 +98,7 @@ pub struct Shelf<'a> {
 
 impl Library {
     /// Applies a message.
-    pub fn update(&mut self, message: Message) -> Action {
+    pub(crate) fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Search(search) => self.search = search,
             Message::Agreements(open) => self.agreements_open = open,
@@ -118,7 +110,7 @@ impl Library {
     }
 
     /// The screen.
-    pub fn view<'a>(&'a self, shelf: Shelf<'a>, look: &Look) -> Element<'a, Message> {
+    pub(crate) fn view<'a>(&'a self, shelf: Shelf<'a>, look: &Look) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let question = if shelf.evening { "What would help tonight?" } else { "What would help today?" };
         let title = heading(1, text_of(question, scale.title * 1.1, colors.ink));
@@ -272,7 +264,7 @@ fn strip<'a>(look: &Look, words: String, does: Vec<(&'a str, Message)>) -> Eleme
         .into()
 }
 
-/// A card, which is the so-manieth of so many, and so wide.
+/// A card in this width. `place` is its number in the list, and how many there are.
 fn view_card<'a>(
     look: &Look,
     card: &'a Card,
@@ -286,18 +278,18 @@ fn view_card<'a>(
     }
 }
 
-/// Around the words on a card.
+/// The space around the words on a card.
 fn padding(look: &Look) -> Padding {
     Padding { right: look.scale.px(16.0), ..Padding::new(look.scale.px(26.0)) }
 }
 
-/// Lines of summary that a card so wide has room for.
+/// How many lines of summary a card of this width has space for.
 fn summary_lines(look: &Look, width: f32) -> u8 {
     let width = width - padding(look).x();
     if look.scale.one_column || width < look.scale.body * 16.0 { 3 } else { 2 }
 }
 
-/// The height of a card with room for a title, its summary and the facts, in type of any size.
+/// The height of a card that holds a title, its summary and the facts, in any type size.
 fn height(look: &Look, width: f32) -> f32 {
     let scale = look.scale;
     let lines = f32::from(summary_lines(look, width));
@@ -305,7 +297,7 @@ fn height(look: &Look, width: f32) -> f32 {
     type_height * 1.25 + scale.px(76.0)
 }
 
-/// A set to choose. As long as it hasn't been read it has its name alone, and can be chosen by that.
+/// A set to choose. Until it has been read it shows only its name, and can be chosen by that.
 fn whole<'a>(
     look: &Look,
     card: &'a Card,
@@ -327,7 +319,7 @@ fn whole<'a>(
     let mut meaning = Meaning::button().named(title).described(format!("{summary} {words}"));
     meaning.node.set_position_in_set(place.0);
     meaning.node.set_size_of_set(place.1);
-    // A title that needs a second line takes it from the summary, and what has no room is cut.
+    // A title that needs a second line takes it from the summary; what doesn't fit is cut.
     let (size, small, room) = (scale.heading * 1.04, scale.body * 0.94, width - padding(look).x());
     let title = measure::some_lines(title, size, room, 2);
     let second = measure::height(&title, size, room) > 1.5 * size * measure::LINE;
@@ -348,14 +340,14 @@ fn whole<'a>(
         .into()
 }
 
-/// For how many people it is, and how long.
+/// How many people it is for, and how long it takes.
 fn people_and_minutes(facts: &Facts) -> Vec<String> {
     let people = words::people(facts.people.0, facts.people.1);
     let minutes = Some(facts.length).filter(|length| !length.is_zero()).map(minutes);
     std::iter::once(people).chain(minutes).collect()
 }
 
-/// A file that can't be used: what is wrong, where, and the way to it.
+/// A file that can't be used: what is wrong, where, and a button to open it.
 fn broken<'a>(look: &Look, card: &'a Card, faults: &Faults) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let first = faults.first.as_ref().map_or_else(String::new, |problem| match &problem.place {

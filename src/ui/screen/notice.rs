@@ -7,17 +7,16 @@ use crate::ui::look::Look;
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::text_of;
 
-/// The whole notice.
-pub const NOTICE: &str = "This is a timer and a card of ground rules, not therapy. Please don’t use it if you feel \
+pub(crate) const NOTICE: &str = "This is a timer and a card of ground rules, not therapy. Please don’t use it if you feel \
      afraid of, controlled by or unsafe with the other person. You can stop at any time, and nobody has to say why.";
 
 /// The notice in one line, for the foot of the library.
-pub const SHORT: &str = "This is a timer and a card of ground rules, not therapy. Please don’t use it if you feel \
+pub(crate) const SHORT: &str = "This is a timer and a card of ground rules, not therapy. Please don’t use it if you feel \
      afraid of the other person.";
 
 /// The whole notice as a strip.
 #[must_use]
-pub fn strip<'a, Message: 'a>(look: &Look) -> Element<'a, Message> {
+pub(crate) fn strip<'a, Message: 'a>(look: &Look) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     container(text_of(NOTICE, scale.caption, colors.ink))
         .padding([scale.px(12.0), scale.px(20.0)])

@@ -1,4 +1,4 @@
-//! Set-up: who talks, about what, for how long, and under which rules. All of it is for this talk alone.
+//! Set-up: who talks, about what, for how long, and under which rules. All of it is only for this talk.
 
 mod view;
 
@@ -13,9 +13,9 @@ use crate::rule_set::{RuleSet, bounds, clean};
 
 /// Set-up of one talk.
 #[derive(Debug, Clone)]
-pub struct SetUp {
+pub(crate) struct SetUp {
     set: Arc<RuleSet>,
-    /// The set's file, as it was when it was opened: what the talk is kept with.
+    /// The text of the set's file when it was opened, which is kept with the talk.
     text: Arc<str>,
     choices: Choices,
     kinds: Vec<(TurnKind, String)>,
@@ -27,26 +27,24 @@ pub struct SetUp {
     topics: Vec<String>,
 }
 
-/// What happens in set-up.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Back to the library.
     Back,
     /// A participant's name was typed.
     Name(usize, String),
     /// One more person.
     Add,
-    /// This person isn't part of it.
+    /// Remove this person.
     Remove(usize),
-    /// The two change places, or the first goes to the end.
+    /// Swap the two people; if there are more, move the first to the end.
     Swap,
     /// The topic was typed.
     Topic(String),
-    /// Another time for a kind of turn.
+    /// The time for a kind of turn was changed.
     Time(TurnKind, Duration),
-    /// Another number of rounds.
+    /// The number of rounds was changed.
     Rounds(usize, u32),
-    /// Another length for breaks.
+    /// The length of breaks was changed.
     Break(Duration),
     /// Adopt a rule or leave it out.
     Rule(String),
@@ -54,56 +52,52 @@ pub enum Message {
     Reword(String),
     /// A rule's new words were typed.
     Words(String),
-    /// The new words stand.
+    /// The rule has its new words.
     Reworded,
-    /// Not now, but …
+    /// Show or hide the choice of a later time.
     NotNow(bool),
-    /// … then, in so many hours.
+    /// Keep this later time.
     Later(Later),
-    /// Begin the talk.
     Begin,
     /// Close what is open on top, else go back.
     Escape,
 }
 
-/// Another time for the talk.
+/// A later time for the talk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Later {
-    /// In an hour.
     InAnHour,
-    /// This evening at eight, or tomorrow's if that has passed.
+    /// At eight this evening, or tomorrow if that has passed.
     Evening,
-    /// Tomorrow at this hour.
+    /// Tomorrow at this time of day.
     Tomorrow,
-    /// In a week at this hour.
+    /// In a week at this time of day.
     InAWeek,
 }
 
 /// What the parent should do.
 #[derive(Debug, Clone)]
-pub enum Action {
-    /// Nothing.
+pub(crate) enum Action {
     None,
-    /// Go back to the library.
     Back,
     /// Begin this talk.
     Begin(Box<Plan>, Arc<str>),
-    /// Keep another time for it.
+    /// Keep this talk for a later time.
     Later(Later, Box<Choices>),
     /// Put the cursor into a field.
     Focus(Id),
 }
 
-/// The field in which a rule is reworded.
+/// The id of the field in which a rule is reworded.
 #[must_use]
-pub fn reword_field() -> Id {
+pub(crate) fn reword_field() -> Id {
     Id::new("reword")
 }
 
 impl SetUp {
-    /// Set-up for a set. `names` may be shorter than the party; `notice` shows the whole safety notice.
+    /// Set-up for a set. `names` may be fewer than the set needs; `notice` shows the whole safety notice.
     #[must_use]
-    pub fn new(entry: &Entry, set: &RuleSet, names: &[String], language: &str, notice: bool) -> Self {
+    pub(crate) fn new(entry: &Entry, set: &RuleSet, names: &[String], language: &str, notice: bool) -> Self {
         let set = Arc::new(set.clone());
         let people = names.len().clamp(set.participants.min, set.participants.max);
         let mut all: Vec<String> = names.to_vec();
@@ -129,9 +123,9 @@ impl SetUp {
         }
     }
 
-    /// Topics that were parked for this talk: the first stands in the field, the others are at hand.
+    /// Adds topics that were parked for this talk: the first goes into the field, the others are offered beside it.
     #[must_use]
-    pub fn with_topics(mut self, topics: Vec<String>) -> Self {
+    pub(crate) fn with_topics(mut self, topics: Vec<String>) -> Self {
         if self.set.topic.is_some() {
             self.choices.topic = topics.first().cloned();
         }
@@ -140,20 +134,14 @@ impl SetUp {
         self
     }
 
-    /// Whether this is the set-up of the same file, word for word: then what was typed still holds.
+    /// Whether this is the set-up of the same file with the same text, so that what was typed still fits.
     #[must_use]
-    pub fn is_for(&self, entry: &Entry) -> bool {
+    pub(crate) fn is_for(&self, entry: &Entry) -> bool {
         self.choices.name == entry.name && self.text == entry.text
     }
 
-    /// What people chose so far.
-    #[must_use]
-    pub fn choices(&self) -> &Choices {
-        &self.choices
-    }
-
     /// Applies a message.
-    pub fn update(&mut self, message: Message) -> Action {
+    pub(crate) fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Back => return Action::Back,
             Message::Name(seat, name) => {
@@ -285,7 +273,7 @@ impl SetUp {
 /// The next shorter or longer time that a person would pick: quarters of a minute up to three minutes, then
 /// minutes, then fives. `None` at the ends, 15 s and 4 h.
 #[must_use]
-pub fn step(time: Duration, longer: bool) -> Option<Duration> {
+pub(crate) fn step(time: Duration, longer: bool) -> Option<Duration> {
     let seconds = time.as_secs();
     let stride = |at: u64| match at {
         0..180 => 15,

@@ -1,5 +1,5 @@
-//! Settings: distance, theme, text size, sound, language, motion, history, and the way to the keys. Each holds at once
-//! and is kept at once.
+//! Settings: distance, theme, text size, sound, language, motion, history, and the way to the keys. Each applies at
+//! once and is kept at once.
 
 use iced::widget::{Column, column, text};
 use iced::{Element, Length};
@@ -15,30 +15,27 @@ use crate::ui::widget::{Surface, heading, list, press, slider, text_of, toggle};
 /// A setting was changed, or the screen is left.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Back.
     Back,
-    /// These are the settings now.
+    /// The settings were changed to these.
     Set(Box<Settings>),
-    /// These are the settings now, and this is how loud it is.
+    /// The settings were changed to these, and the bowl is to be played at the new volume.
     SetAndListen(Box<Settings>),
     /// Play the bowl once.
     Listen,
-    /// To the keys.
     Keys,
-    /// Erase all past talks.
     EraseHistory,
 }
 
 /// What the screen shows besides the settings.
 #[derive(Debug, Clone)]
-pub struct Facts {
+pub(crate) struct Facts {
     /// Languages that the rule sets are written in.
     pub languages: Vec<String>,
     /// How many past talks are kept.
     pub talks: usize,
-    /// Where settings are kept.
+    /// The path of the settings file.
     pub path: String,
-    /// What went wrong with keeping them.
+    /// Why changes couldn't be kept.
     pub problem: Option<String>,
     /// Whether a sound would be heard; see [`Audible`].
     pub audible: Audible,
@@ -46,31 +43,31 @@ pub struct Facts {
 
 /// Whether a sound would be heard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Audible {
-    /// It would, as far as the app knows.
+pub(crate) enum Audible {
+    /// Yes, as far as the app knows.
     Yes,
-    /// It is off in the settings.
+    /// Sound is off in the settings.
     Off,
     /// The app was started with `--quiet-sound`.
     Quiet,
 }
 
-/// Diagonals that screens are sold with, in inches.
+/// Usual diagonals of screens, in inches.
 const DIAGONALS: [u8; 10] = [13, 14, 15, 17, 24, 27, 32, 43, 55, 65];
 
-/// Distances in tenths of a metre.
+/// Steps in a metre of distance.
 const DISTANCE: i32 = 10;
 
-/// Text sizes in twentieths of the usual one, and volumes in twentieths of the loudest.
+/// Steps in the usual text size, and in the full volume.
 const SHARE: i32 = 20;
 
-/// A number in whole steps, of which so many make one.
+/// A number as whole steps, `steps` to one.
 #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "settings are small numbers")]
 fn steps(number: f32, steps: i32) -> i32 {
     (number * steps as f32).round() as i32
 }
 
-/// The number that so many steps are: the one that is written with the fewest digits.
+/// The number of this many steps, in the fewest digits.
 #[allow(clippy::cast_precision_loss, reason = "settings are small numbers")]
 fn number(value: i32, steps: i32) -> f32 {
     value as f32 / steps as f32
@@ -78,7 +75,7 @@ fn number(value: i32, steps: i32) -> f32 {
 
 /// The screen.
 #[must_use]
-pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a, Message> {
+pub(crate) fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a, Message> {
     let scale = look.scale;
     let problem = facts.problem.clone();
     let path = facts.path.clone();
@@ -98,14 +95,14 @@ pub fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a
     page(look, head, scroll(look, groups, scale.margin, scale.margin), None)
 }
 
-/// What a change of the settings sends.
+/// The message for a change of the settings.
 fn change(settings: &Settings, change: impl FnOnce(&mut Settings)) -> Message {
     let mut changed = settings.clone();
     change(&mut changed);
     Message::Set(Box::new(changed))
 }
 
-/// What is seen.
+/// The settings for what people see.
 fn seen<'a>(settings: &'a Settings, look: &Look) -> Column<'a, Message> {
     let distance = slider(
         look,
@@ -114,7 +111,7 @@ fn seen<'a>(settings: &'a Settings, look: &Look) -> Column<'a, Message> {
         |tenths| format!("{} m", number(tenths, DISTANCE)),
         |tenths| change(settings, |set| set.distance = number(tenths, DISTANCE)),
     );
-    // One that isn't offered was written into the file, and stays among those that are.
+    // A diagonal that isn't offered, from the file, is added to the list.
     let mut diagonals: Vec<Option<f32>> = vec![None];
     diagonals.extend(DIAGONALS.map(|inches| Some(f32::from(inches))));
     if !diagonals.contains(&settings.diagonal) {
@@ -169,7 +166,7 @@ fn seen<'a>(settings: &'a Settings, look: &Look) -> Column<'a, Message> {
     ]
 }
 
-/// What is heard, said and kept.
+/// The settings for what people hear, for language, and for what is kept.
 fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Column<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let sound = if settings.muted {
@@ -241,7 +238,7 @@ fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Column<'a, Me
     ]
 }
 
-/// A language's own name, as far as we know it.
+/// A language's own name, if it is known here.
 fn language_name(tag: &str) -> String {
     let name = match tag {
         "en" => "English",
@@ -257,7 +254,7 @@ fn language_name(tag: &str) -> String {
     clean::line(name).into_owned()
 }
 
-/// A button that plays the bowl, or why there would be nothing to hear.
+/// A button that plays the bowl, or the reason why nothing would be heard.
 fn listen<'a>(look: &Look, audible: Audible) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let why = match audible {
@@ -275,7 +272,7 @@ fn listen<'a>(look: &Look, audible: Audible) -> Element<'a, Message> {
     text_of(why, scale.caption, colors.muted).into()
 }
 
-/// Choices beside each other, one of them taken.
+/// Choices beside each other, of which one is taken.
 fn choices<'a>(
     look: &Look,
     name: &str,
@@ -290,7 +287,7 @@ fn choices<'a>(
     list(look, name, lines, chosen, on_choose).across(look).into()
 }
 
-/// A heading with what it is about under it.
+/// A heading with its settings below.
 fn group<'a>(look: &Look, title: &'a str, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
     column![heading(2, text_of(title, look.scale.body, look.colors.ink)), content.into()]
         .spacing(look.scale.px(8.0))

@@ -1,6 +1,6 @@
 //! The talk: the stage that everybody looks at, with its gate, its break and the questions over it.
 //!
-//! What is true of the talk, what is asked and what can be done is the [host](Host)'s; this shows it, and lets it ease
+//! The state of the talk, what is asked and what people can do come from the [host](Host); this shows them, with eases
 //! from one moment to the next.
 
 mod caps;
@@ -29,15 +29,14 @@ use easing::Easing;
 
 /// The talk on its screen.
 #[derive(Debug)]
-pub struct Stage {
-    /// The talk.
+pub(crate) struct Stage {
     pub host: Host,
     easing: Easing,
 }
 
-/// The place of a field that people write in.
+/// The id of a field that people write in.
 #[must_use]
-pub fn field_id(field: Field) -> Id {
+pub(crate) fn field_id(field: Field) -> Id {
     match field {
         Field::Topic => Id::new("park"),
         Field::Name(seat) => Id::from(format!("name {seat}")),
@@ -47,35 +46,35 @@ pub fn field_id(field: Field) -> Id {
 impl Stage {
     /// The screen of a talk.
     #[must_use]
-    pub fn new(host: Host) -> Self {
+    pub(crate) fn new(host: Host) -> Self {
         Self { host, easing: Easing::default() }
     }
 
-    /// Tells one scene from another; what only ticks is left out.
+    /// Distinguishes one scene from another; what only ticks is left out.
     #[must_use]
-    pub fn scene(&self, now: Moment) -> impl Hash + use<'_> {
+    pub(crate) fn scene(&self, now: Moment) -> impl Hash + use<'_> {
         (self.host.scene(now), self.is_easing(now))
     }
 
-    /// Takes note of what is to be shown now, so that it eases from what was shown before; not where nothing may move.
-    pub fn follow(&mut self, now: Moment, still: bool) {
+    /// Notes what is to be shown now, so that it eases from what was shown before, unless `still`.
+    pub(crate) fn follow(&mut self, now: Moment, still: bool) {
         self.easing.follow(&self.host, now, still);
     }
 
-    /// Whether something is on its way, so that frames are needed.
+    /// Whether something eases, so that frames are needed.
     #[must_use]
-    pub fn is_easing(&self, now: Moment) -> bool {
+    pub(crate) fn is_easing(&self, now: Moment) -> bool {
         self.easing.is_easing(now)
     }
 
     /// How long until the screen changes by itself.
     #[must_use]
-    pub fn next_wake(&self, now: Moment, facilitated: bool) -> Option<Duration> {
+    pub(crate) fn next_wake(&self, now: Moment, facilitated: bool) -> Option<Duration> {
         let saving = self.host.saving_in(now).filter(|wait| !wait.is_zero());
         [self.clock_wake(now, facilitated), self.host.note_stays(now), saving].into_iter().flatten().min()
     }
 
-    /// How long until a time, or what follows from one, is shown in another way. A facilitator has seconds in sight.
+    /// How long until a time, or what follows from it, is shown differently. A facilitator sees seconds.
     fn clock_wake(&self, now: Moment, facilitated: bool) -> Option<Duration> {
         let session = self.host.session();
         if !stage::tells_the_time(session, now) {
@@ -85,15 +84,15 @@ impl Stage {
         let clock = session.next_wake_where(if in_minutes { Shown::Minutes } else { Shown::Seconds }, now);
         let rest = session.rest(now).and_then(|rest| rest::next_wake(&rest, session.speed()));
         let breath = self.host.paced(now).map(pacer::to_next);
-        // The time of day, above.
+        // The time of day, at the top.
         let past = now.wall().as_millisecond().rem_euclid(60_000);
         let minute = Duration::from_millis(60_000 - u64::try_from(past).unwrap_or_default());
         [rest, breath, Some(minute), clock].into_iter().flatten().min()
     }
 
-    /// The screen, in the one window that there is.
+    /// The stage in the only window.
     #[must_use]
-    pub fn view<'a>(
+    pub(crate) fn view<'a>(
         &'a self,
         look: &Look,
         now: Moment,
@@ -103,16 +102,21 @@ impl Stage {
         self.scene_for(Sight::Whole, look, now, muted, keys).view()
     }
 
-    /// What everyone sees in a window of its own: the stage alone, with nothing to press and nothing of the
-    /// facilitator's; at the close, what was agreed.
+    /// What the window for everyone shows: only the stage, with nothing to press and nothing for the facilitator; at
+    /// the close, what was agreed.
     #[must_use]
-    pub fn for_everyone<'a>(&'a self, look: &Look, now: Moment, keys: &'a Bindings) -> Element<'a, Message> {
+    pub(crate) fn for_everyone<'a>(
+        &'a self,
+        look: &Look,
+        now: Moment,
+        keys: &'a Bindings,
+    ) -> Element<'a, Message> {
         self.scene_for(Sight::Everyone, look, now, false, keys).for_everyone()
     }
 
-    /// What whoever runs the talk sees, while everyone sees the stage in a window of its own.
+    /// What the facilitator sees, while everyone sees the stage in the other window.
     #[must_use]
-    pub fn for_facilitator<'a>(
+    pub(crate) fn for_facilitator<'a>(
         &'a self,
         look: &Look,
         now: Moment,
@@ -136,29 +140,28 @@ impl Stage {
     }
 }
 
-/// The window for everyone, as a facilitator is shown it.
+/// The window for everyone, as far as the facilitator's view shows it.
 #[derive(Debug, Clone, Copy)]
-pub struct Theirs {
-    /// How things look there.
+pub(crate) struct Theirs {
     pub look: Look,
     /// Whether it fills its screen.
     pub full_screen: bool,
 }
 
-/// The row of the step that the talk is in, in a facilitator's list.
+/// The id of the present step's row in a facilitator's list.
 #[must_use]
-pub fn step_row() -> Id {
+pub(crate) fn step_row() -> Id {
     Id::new("step")
 }
 
 /// Whose window a view is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sight {
-    /// The one window, with everything to press.
+    /// The only window, with everything to press.
     Whole,
-    /// The window for everyone: the stage alone.
+    /// The window for everyone: only the stage.
     Everyone,
-    /// The facilitator's.
+    /// The facilitator's window.
     Facilitator,
 }
 
@@ -176,7 +179,7 @@ struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// The stage, in whatever state the talk is.
+    /// The stage, in any state of the talk.
     fn view(self) -> Element<'a, Message> {
         match self.session.state() {
             State::Break | State::Returning => self.rest(),
@@ -185,7 +188,7 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The same for everyone, in a window of its own.
+    /// The same for everyone, in the second window.
     fn for_everyone(self) -> Element<'a, Message> {
         if matches!(self.session.state(), State::Closing | State::Done) {
             return close::for_everyone(self.host, &self.look);
@@ -193,44 +196,42 @@ impl<'a> Scene<'a> {
         self.view()
     }
 
-    /// How people look at the talk from here.
     fn viewpoint(&self) -> Viewpoint {
         Viewpoint { now: self.now, facilitated: self.sight != Sight::Whole, muted: self.muted }
     }
 
-    /// Whether it is to be looked at alone.
+    /// Whether it has nothing to press.
     fn is_shown_only(&self) -> bool {
         self.sight == Sight::Everyone
     }
 
-    /// What is open over the stage.
     fn panel(&self) -> Panel {
         if self.is_shown_only() { Panel::None } else { self.host.panel() }
     }
 
-    /// A question that is open over the stage. Whether to end is asked of whoever pressed the key.
+    /// The question that is open over the stage. Whether to end is asked only where the key was pressed.
     fn question_open(&self) -> Option<Prompt> {
         let question = self.host.question(self.viewpoint());
         question.filter(|asked| !(self.is_shown_only() && asked.of == Of::Question(Question::End)))
     }
 
-    /// How words look that come in place of others.
+    /// The look of words that appear in place of others.
     fn arriving(&self) -> Look {
         let share = self.easing.head(self.now);
         Look { colors: self.look.colors.faded(1.0 - share), ..self.look }
     }
 
-    /// A time left as it is shown: “1:05”, or “2 min” where seconds are hidden.
+    /// A time left as shown: “1:05”, or “2 min” if seconds are hidden.
     fn time_words(&self, left: Duration) -> String {
         self.minutes(left).map_or_else(|| digits::clock(left), |minutes| format!("{minutes} min"))
     }
 
-    /// The minutes that stand for this much time left, if it is shown in minutes alone.
+    /// The minutes to show for this time left, if it is shown in minutes.
     fn minutes(&self, left: Duration) -> Option<u64> {
         digits::minutes(left).filter(|_| self.host.minutes_only())
     }
 
-    /// The same as it is said aloud.
+    /// The same for screen readers.
     fn spoken(&self, left: Duration) -> String {
         let minutes = self.minutes(left);
         spoken(minutes.map_or(left, |minutes| Duration::from_secs(minutes * 60)))

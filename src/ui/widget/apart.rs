@@ -1,23 +1,22 @@
-//! A drawing apart from the words around it, on a layer of its own.
+//! A drawing on a layer of its own, apart from the words around it.
 //!
-//! The renderer finds out what has changed by comparing the words of a layer one by one with those of the last frame. A
-//! drawing stands among them; where words have come or gone before it, as in a list that was scrolled, it is compared with
-//! words, which are then taken to have moved as far as the drawing has, and the wrong place is painted anew.
+//! The renderer finds changes by comparing the items of a layer one by one with those of the last frame. If a drawing
+//! is among the words and words appear or disappear before it, as when a list scrolls, the drawing is compared with
+//! words; these are then taken to have moved as far as the drawing has, and the wrong place is painted again.
 
 use iced::advanced::{Renderer as _, renderer};
 use iced::{Element, Rectangle, Renderer, Theme};
 
 use crate::ui::around::{AnyWidget, Around, DrawContext, around};
 
-/// A drawing.
 struct Apart<'a, Message>(Element<'a, Message>);
 
-/// Draws `content` apart from what is around it.
-pub fn apart<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+/// Draws `content` on a layer of its own.
+pub(crate) fn apart<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
     around(Apart(content.into()))
 }
 
-/// Draws on a layer of its own what is seen within these bounds.
+/// Draws on a layer of its own what is visible within these bounds.
 pub(super) fn on_its_own(
     renderer: &mut Renderer,
     bounds: Rectangle,

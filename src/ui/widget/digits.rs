@@ -1,4 +1,4 @@
-//! A time in digits that stand in cells of equal width, so that nothing jitters while they change.
+//! A time in digits, in cells of equal width, so that nothing jumps while they change.
 
 use std::time::Duration;
 
@@ -9,23 +9,23 @@ use super::words::LEAST;
 use crate::session::LAST;
 use crate::ui::measure;
 
-pub use crate::rule_set::words::{clock, seconds};
+pub(crate) use crate::rule_set::words::{clock, seconds};
 
-/// A digit's cell as a share of the type size.
+/// The width of a digit's cell as a share of the type size.
 const DIGIT: f32 = 0.6;
-/// A colon's.
+/// The width of a colon's.
 const COLON: f32 = 0.36;
 
-/// The minutes that stand for a time left where seconds are hidden; `None` for its last part, which is in seconds.
+/// The minutes to show for a time left if seconds are hidden; `None` for its last part, which is shown in seconds.
 /// Rounded up as seconds are: “2 min” until one minute is left.
 #[must_use]
-pub fn minutes(left: Duration) -> Option<u64> {
+pub(crate) fn minutes(left: Duration) -> Option<u64> {
     (seconds(left) > LAST.as_secs()).then(|| seconds(left).div_ceil(60))
 }
 
-/// How wide a time comes out at a type size.
+/// The width of a time in a type size.
 #[must_use]
-pub fn width(time: &str, size: f32) -> f32 {
+pub(crate) fn width(time: &str, size: f32) -> f32 {
     time.chars().map(|digit| cell(digit) * size).sum()
 }
 
@@ -33,9 +33,8 @@ fn cell(sign: char) -> f32 {
     if sign.is_ascii_digit() || sign == '+' { DIGIT } else { COLON }
 }
 
-/// The digits of a time.
 #[must_use]
-pub fn digits<'a, Message: 'a>(time: &str, size: f32, color: Color) -> Element<'a, Message> {
+pub(crate) fn digits<'a, Message: 'a>(time: &str, size: f32, color: Color) -> Element<'a, Message> {
     Row::with_children(time.chars().map(|digit| {
         container(text(digit.to_string()).size(size.max(LEAST)).line_height(measure::LINE).color(color))
             .center_x(Length::Fixed(cell(digit) * size))

@@ -1,4 +1,4 @@
-//! The disk: a thick ring that empties as a turn's time passes, in the holder's colour and pattern.
+//! The disk: a thick ring in the holder's colour and pattern that empties as a turn's time passes.
 
 use std::f32::consts::TAU;
 
@@ -8,41 +8,40 @@ use iced::{Color, Element, Point, Rectangle, Renderer, Size, Theme, Vector, mous
 use super::kept::Kept;
 use crate::ui::look::theme::mix;
 
-/// The ring's pattern, so that a seat is never told by colour alone: the first is solid, the second hatched, and each
-/// pair after them has one more line running round.
+/// The ring's pattern, so that seats differ not only by colour: the first is solid, the second hatched, and each later
+/// pair has one more line round the ring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Pattern {
+pub(crate) struct Pattern {
     /// Lines across the ring.
     pub hatched: bool,
-    /// Lines that run round in it, from 0 to 5.
+    /// Lines round the ring, from 0 to 5.
     pub lines: u8,
 }
 
 impl Pattern {
-    /// A seat's pattern, from 0.
+    /// The pattern of a seat, from 0.
     #[must_use]
-    pub fn of(seat: usize) -> Self {
+    pub(crate) fn of(seat: usize) -> Self {
         Self { hatched: !seat.is_multiple_of(2), lines: u8::try_from(seat / 2).unwrap_or(u8::MAX).min(5) }
     }
 }
 
 /// The disk at one moment.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Disk {
-    /// How much is left, 0 to 1. `None` draws the ring as an outline: no time, or past it.
+pub(crate) struct Disk {
+    /// The share of time left, 0 to 1. `None` draws the ring as an outline: there is no time, or it is over.
     pub left: Option<f32>,
-    /// The colour of what is left, or of the outline.
+    /// The colour of the part left, or of the outline.
     pub color: Color,
-    /// The spent part's colour.
+    /// The colour of the part used up.
     pub track: Color,
-    /// What shows between hatches.
+    /// The colour between hatches.
     pub background: Color,
-    /// Its pattern.
     pub pattern: Pattern,
 }
 
 /// The ring's width as a share of its outer diameter: 52 of 444.
-pub const WIDTH: f32 = 52.0 / 444.0;
+pub(crate) const WIDTH: f32 = 52.0 / 444.0;
 
 /// Lines across a hatched ring.
 const HATCHES: u16 = 56;
@@ -50,13 +49,13 @@ const HATCHES: u16 = 56;
 /// How far a hatch leans to either side, as a share of the whole way round.
 const LEAN: f32 = 0.012;
 
-/// How far the spent part reaches under what is left, so that no seam shows: a share of the whole way round.
+/// How far the part used up reaches under the part left, so that no seam shows: a share of the whole way round.
 const UNDER: f32 = 0.01;
 
 impl Disk {
-    /// The disk in a square of this side.
+    /// The disk in a square with this side.
     #[must_use]
-    pub fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
+    pub(crate) fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
         iced::widget::canvas(self).width(side).height(side).into()
     }
 }
@@ -94,7 +93,7 @@ impl Disk {
         self.pattern.draw_in(frame, ring, (0.0, left), (0.0, 1.0), self.background);
     }
 
-    /// The ring's colour at a share of the way round, but for its pattern and its rims.
+    /// The ring's colour at a share of the way round, without its pattern and its rims.
     fn ring_at(&self, share: f32) -> Color {
         match self.left {
             None => self.background,
@@ -108,26 +107,27 @@ impl Disk {
     }
 }
 
-/// Disks on their way from one to the next: each lies over those before it, as far as it has come in, 0 to 1. The
-/// first of them is there from the beginning.
+/// Disks that ease from one to the next: each covers those before it as far as it has come in, 0 to 1. The first has
+/// been there from the start.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Blend(pub Vec<(Disk, f32)>);
+pub(crate) struct Blend(pub Vec<(Disk, f32)>);
 
 impl Blend {
-    /// The disks in a square of this side.
+    /// The disks in a square with this side.
     #[must_use]
-    pub fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
+    pub(crate) fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
         iced::widget::canvas(self).width(side).height(side).into()
     }
 
-    /// A colour of them all together.
+    /// The blended colour of all disks.
     fn color(&self, of: impl Fn(&Disk) -> Color) -> Color {
         let mut all = self.0.iter();
         let first = all.next().map_or(Color::TRANSPARENT, |(disk, _)| of(disk));
         all.fold(first, |under, (disk, share)| mix(under, of(disk), *share))
     }
 
-    /// Where one of them has its end, from the last to the first, so that what follows lies over what was drawn.
+    /// The ring cut where one of the disks ends, as shares of the way round, from the last piece to the first, so that
+    /// later ones cover earlier ones.
     fn pieces(&self) -> Vec<(f32, f32)> {
         let mut cuts = vec![0.0, 1.0];
         cuts.extend(self.0.iter().filter_map(|(disk, _)| disk.left).map(|left| left.clamp(0.0, 1.0)));
@@ -202,20 +202,20 @@ impl Pattern {
     }
 }
 
-/// A ring of parts, one for each seat, empty or filled.
+/// A ring of equal parts, one for each seat, empty or filled.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Parts {
-    /// Each part.
+pub(crate) struct Parts {
+    #[allow(clippy::struct_field_names, reason = "a ring of parts consists of parts")]
     pub parts: Vec<Part>,
     /// The colour of empty parts.
     pub track: Color,
-    /// What shows between hatches.
+    /// The colour between hatches.
     pub background: Color,
 }
 
 /// A part of a ring.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Part {
+pub(crate) struct Part {
     /// Its colour, once it is filled.
     pub color: Color,
     /// Its pattern, once it is filled.
@@ -224,13 +224,13 @@ pub struct Part {
     pub filled: bool,
 }
 
-/// Between two parts, as a share of the whole way round.
+/// The gap between two parts, as a share of the whole way round.
 const GAP: f32 = 0.012;
 
 impl Parts {
-    /// The ring in a square of this side.
+    /// The ring in a square with this side.
     #[must_use]
-    pub fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
+    pub(crate) fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
         iced::widget::canvas(self).width(side).height(side).into()
     }
 
@@ -265,7 +265,7 @@ impl<Message> canvas::Program<Message> for Parts {
     }
 }
 
-/// Where the ring is.
+/// The place of a ring.
 #[derive(Debug, Clone, Copy)]
 struct Ring {
     center: Point,
@@ -279,7 +279,7 @@ impl Ring {
         Self { center, outer: size.width.min(size.height) / 2.0 }
     }
 
-    /// The radius of its inner edge.
+    /// The radius of the inner edge.
     fn inner(self) -> f32 {
         self.outer * (1.0 - 2.0 * WIDTH)
     }
@@ -289,26 +289,26 @@ impl Ring {
         (self.outer * 0.0135).max(1.5)
     }
 
-    /// The radii of the two rims of an outline.
+    /// The radii of an outline's two rims.
     fn rims(self) -> [(f32, f32); 2] {
         let thin = (self.outer * 0.018).max(2.0);
         [(self.inner(), self.inner() + thin), (self.outer - thin, self.outer)]
     }
 
-    /// The whole width of the ring between two shares of the way round.
+    /// The ring in its full width between two shares of the way round.
     fn part(self, from: f32, to: f32) -> Path {
         self.band(self.inner(), self.outer, from, to)
     }
 
-    /// A point at a distance from the center, at a share of the way round, clockwise from the top.
+    /// The point at a distance from the centre and a share of the way round, clockwise from the top.
     fn at(self, radius: f32, share: f32) -> Point {
         let angle = share * TAU;
         Point::new(self.center.x + radius * angle.sin(), self.center.y - radius * angle.cos())
     }
 
-    /// What lies between two radii and two shares of the way round.
+    /// The area between two radii and two shares of the way round.
     fn band(self, inner: f32, outer: f32, from: f32, to: f32) -> Path {
-        // Pieces so short that they are a two-hundredth of a pixel off the circle at most.
+        // Straight pieces so short that they differ from the circle by a two-hundredth of a pixel at most.
         let pieces = ((to - from) * TAU * self.outer / 3.0).ceil().clamp(1.0, 4_000.0);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 4,000")]
         let count = pieces as u16;
@@ -325,7 +325,7 @@ impl Ring {
         })
     }
 
-    /// The hatches between two shares of the way round: leaning lines across the ring.
+    /// The hatches between two shares of the way round: slanted lines across the ring.
     fn hatches(self, line: f32, from: f32, to: f32) -> Path {
         let half = line / 2.0;
         let shares = (0..HATCHES).map(|hatch| (f32::from(hatch) + 0.5) / f32::from(HATCHES));

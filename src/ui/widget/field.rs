@@ -17,10 +17,10 @@ use crate::ui::look::Look;
 use crate::ui::look::theme::mix;
 use crate::ui::measure::LINE;
 
-pub use entry::Field;
+pub(crate) use entry::Field;
 
-/// A field for one line.
-pub fn field<'a, Message: Clone + 'a>(
+/// A field of one line.
+pub(crate) fn field<'a, Message: Clone + 'a>(
     look: &Look,
     placeholder: &str,
     value: &str,
@@ -50,7 +50,7 @@ pub fn field<'a, Message: Clone + 'a>(
 
 /// A box to tick, without words.
 #[must_use]
-pub fn tick_box<'a, Message: 'a>(look: &Look, ticked: bool, side: f32) -> Element<'a, Message> {
+pub(crate) fn tick_box<'a, Message: 'a>(look: &Look, ticked: bool, side: f32) -> Element<'a, Message> {
     let (colors, edge) = (look.colors, look.scale.edge());
     let mark: Element<'_, Message> = if ticked {
         mark(colors.on_first, side)
@@ -70,7 +70,7 @@ pub fn tick_box<'a, Message: 'a>(look: &Look, ticked: bool, side: f32) -> Elemen
         .into()
 }
 
-/// The mark of what is ticked or on.
+/// The tick in a box or on a switch.
 pub(super) fn mark<'a, Message: 'a>(color: Color, side: f32) -> Element<'a, Message> {
     apart(iced::widget::canvas(Mark(color)).width(side).height(side))
 }
@@ -106,8 +106,8 @@ impl<Message> iced::widget::canvas::Program<Message> for Mark {
     }
 }
 
-/// A value with *less* and *more* beside it. A side without a message stays quiet: the value is at its bound.
-pub fn stepper<'a, Message: Clone + 'a>(
+/// A value with *less* and *more* beside it. A side without a message does nothing: the value is at its bound.
+pub(crate) fn stepper<'a, Message: Clone + 'a>(
     look: &Look,
     label: impl iced::widget::text::IntoFragment<'a>,
     value: impl iced::widget::text::IntoFragment<'a>,
@@ -142,8 +142,8 @@ pub fn stepper<'a, Message: Clone + 'a>(
     .into()
 }
 
-/// How a card looks that isn't pressed as a whole.
-pub fn card_style(look: &Look, radius: f32) -> impl Fn(&iced::Theme) -> container::Style + use<> {
+/// The look of a card that isn't pressed as a whole.
+pub(crate) fn card_style(look: &Look, radius: f32) -> impl Fn(&iced::Theme) -> container::Style + use<> {
     let (colors, width) = (look.colors, look.scale.edge());
     move |_| container::Style {
         background: Some(colors.surface.into()),

@@ -32,7 +32,7 @@ pub struct Fits<'a, Message> {
 ///
 /// To find its height, a candidate is laid out with no limit to it and without stretching anything. So it mustn't hold what
 /// is made for the size of its room: [`responsive`](iced::widget::responsive), or candidates of its own. The last one may.
-pub fn first_that_fits<'a, Candidate: 'a, Message: 'a>(
+pub(crate) fn first_that_fits<'a, Candidate: 'a, Message: 'a>(
     candidates: impl IntoIterator<Item = Candidate>,
     make: impl Fn(&Candidate) -> Element<'a, Message> + 'a,
 ) -> Fits<'a, Message> {

@@ -1,12 +1,12 @@
-//! The ground that a screen stands on. It has the whole window painted anew when the scene changes.
+//! The background of a screen. It has the whole window painted again when the scene changes.
 //!
 //! The software renderer repaints only what has changed, and takes a text's advance widths for its bounds. A letter
-//! that reaches beyond its own width (an *f* at the end of a name) would leave its tip behind when the text goes.
-//! So each scene has a text without letters, as large as the window and in a colour of its own: another scene is another
-//! text, and all of the window is painted anew. Ticking digits keep the scene and stay cheap.
+//! that reaches beyond its own width (an *f* at the end of a name) would leave its tip behind when the text disappears.
+//! So each scene has a text without letters, as large as the window and in a colour of its own: in another scene this
+//! text changes, and the whole window is painted again. Ticking digits don't change the scene, so they stay cheap.
 //!
-//! A rectangle in the window's colour would do as well, but costs more than all the rest: whatever small part is
-//! painted, the renderer goes through every pixel of a shape that reaches beyond it.
+//! A rectangle in the window's colour would work too, but would cost more than everything else: however small the
+//! painted part, the renderer goes through every pixel of a shape that reaches beyond it.
 
 use iced::advanced::text::{self, Renderer as _, Text};
 use iced::advanced::{mouse, renderer};
@@ -16,16 +16,16 @@ use iced::{Color, Element, Event, Pixels, Renderer, Theme, touch};
 use crate::ui::around::{AnyWidget, Around, DrawContext, EventContext, around};
 use crate::ui::look::FONT;
 
-/// Content whose window is painted anew with each scene; see the module.
+/// Content whose window is painted again with each scene; see the module.
 struct Ground<'a, Message> {
     content: Element<'a, Message>,
     mark: Color,
     hides_pointer: bool,
 }
 
-/// Stands `content` on a ground that is painted anew whenever `scene` is another, and hides the pointer over it if that
-/// is wanted.
-pub fn ground<'a, Message: 'a>(
+/// Puts `content` on a background that is painted again whenever `scene` changes; `hides_pointer` hides the pointer
+/// over it.
+pub(crate) fn ground<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
     scene: u64,
     hides_pointer: bool,
@@ -45,7 +45,7 @@ impl<Message> Around<Message> for Ground<'_, Message> {
     }
 
     fn update(&mut self, event: &Event, mut context: EventContext<'_, '_, Message>) {
-        // A finger that wakes the controls presses none that it couldn't see.
+        // A finger that brings the controls back presses none, since they couldn't be seen.
         if self.hides_pointer && matches!(event, Event::Touch(touch::Event::FingerPressed { .. })) {
             context.shell.capture_event();
         } else {

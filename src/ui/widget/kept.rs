@@ -1,18 +1,18 @@
 //! A drawing that is kept until what it shows changes.
 //!
-//! A drawing that isn't kept is painted anew with every frame, and a shape that may reach beyond its frame is drawn
-//! through a mask as large as the window: each costs the software renderer several times as much.
+//! Other drawings are painted again in every frame, and a shape that may reach beyond its frame is drawn through a mask
+//! as large as the window: each costs the software renderer several times as much.
 
 use std::cell::Cell;
 
 use iced::widget::canvas::{Cache, Frame, Geometry};
 use iced::{Rectangle, Renderer, Size};
 
-/// Around every drawing, in logical pixels, so that what it shows lies within its frame.
+/// Space around every drawing, in logical pixels, so that its shapes lie within its frame.
 const MARGIN: f32 = 4.0;
 
-/// A drawing of `What`, as it was last made.
-pub struct Kept<What> {
+/// The latest drawing of `What`.
+pub(crate) struct Kept<What> {
     what: Cell<Option<(What, Size)>>,
     drawing: Cache,
 }
@@ -24,8 +24,8 @@ impl<What> Default for Kept<What> {
 }
 
 impl<What: PartialEq + Clone> Kept<What> {
-    /// The drawing of `what` in this size; `draw` makes it where there is none yet.
-    pub fn draw(
+    /// The drawing of `what` in this size; `draw` makes it if there is none yet.
+    pub(crate) fn draw(
         &self,
         renderer: &Renderer,
         size: Size,

@@ -1,5 +1,5 @@
-//! Lines to choose from, with one stop for Tab: the arrows, the page keys, Home and End move a mark among them, Enter
-//! and Space choose what is marked, and so does a press.
+//! Lines to choose from, with one stop for Tab: the arrows, the page keys, Home and End move a mark among them, and
+//! Enter, Space or a press chooses a line.
 
 use accesskit::Role;
 use iced::advanced::widget::{Operation, Tree, tree};
@@ -12,7 +12,7 @@ use super::surface::Surface;
 use crate::ui::access::Meaning;
 use crate::ui::look::Look;
 
-/// How many lines the page keys go.
+/// How many lines the page keys move the mark.
 const PAGE: usize = 8;
 
 /// Lines to choose from; see the module.
@@ -30,9 +30,9 @@ pub struct List<'a, Message> {
     taken: Surface,
 }
 
-/// A list of this name with these lines, one under the other, of which `chosen` is taken. `on_choose` makes what is sent when another
-/// is chosen. The lines are read, not pressed: a control inside one would never hear of it.
-pub fn list<'a, Message>(
+/// A list of this name with these lines, one below the other, of which `chosen` is taken. `on_choose` makes the message
+/// when another is chosen. A line can't contain controls: they would get no events.
+pub(crate) fn list<'a, Message>(
     look: &Look,
     name: &str,
     lines: impl IntoIterator<Item = Element<'a, Message>>,
@@ -57,14 +57,14 @@ pub fn list<'a, Message>(
 }
 
 impl<'a, Message> List<'a, Message> {
-    /// What is sent when the mark moves.
+    /// The message when the mark moves.
     #[must_use]
     pub fn on_mark(mut self, on_mark: impl Fn(usize) -> Message + 'a) -> Self {
         self.on_mark = Some(Box::new(on_mark));
         self
     }
 
-    /// Beside each other, each with an edge, on as many lines as it takes.
+    /// Puts the lines beside each other, with an edge around each, in as many rows as they need.
     #[must_use]
     pub fn across(mut self, look: &Look) -> Self {
         let scale = look.scale;
@@ -78,7 +78,6 @@ impl<'a, Message> List<'a, Message> {
         self
     }
 
-    /// What it means to someone who doesn't see it.
     fn meaning(&self) -> Meaning {
         if self.across {
             Meaning::choices(self.name.clone())
@@ -87,7 +86,7 @@ impl<'a, Message> List<'a, Message> {
         }
     }
 
-    /// The line that the keys are at.
+    /// The line that has the mark.
     fn marked(&self, state: &State) -> usize {
         state.marked.or(self.chosen).unwrap_or(0).min(self.lines.len().saturating_sub(1))
     }
@@ -135,7 +134,7 @@ struct State {
     marked: Option<usize>,
 }
 
-/// What a line means to someone who doesn't see it.
+/// The meaning of a line.
 fn line_meaning(across: bool, chosen: bool) -> Meaning {
     if across {
         return Meaning::choice(chosen);
@@ -204,14 +203,14 @@ impl<'a, Message: 'a> Widget<Message, Theme, Renderer> for List<'a, Message> {
     ) {
         let state = tree.state.downcast_mut::<State>();
         let marked = self.marked(state);
-        // Nothing can be asked of the list as a whole.
+        // Screen readers can ask something only of the lines.
         let _ = self.meaning().tell(None, layout.bounds(), operation);
         operation.traverse(&mut |operation| {
             let parts = self.lines.iter_mut().zip(&mut tree.children).zip(layout.children());
             for (at, ((line, tree), layout)) in parts.enumerate() {
                 let meaning = line_meaning(self.across, self.chosen == Some(at));
                 state.pressing.tell(at, meaning, None, layout.bounds(), operation);
-                // The ring is around the marked line, and that is what must be in sight.
+                // The ring is around the marked line, which must be in sight.
                 if at == marked {
                     operation.focusable(None, layout.bounds(), &mut state.pressing);
                 }

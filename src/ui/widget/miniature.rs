@@ -1,6 +1,6 @@
-//! A view in small, to look at alone: what another window shows, drawn from the same parts and at the same proportions.
+//! A small picture of another window's view, drawn from the same parts in the same proportions.
 //!
-//! Nothing in it takes events, the focus or a name: what it says stands beside it as well, in a size to be read.
+//! It takes no events and no focus, and has no names: what it says is also beside it, large enough to read.
 
 use iced::advanced::widget::Tree;
 use iced::advanced::{Layout, Renderer as _, Widget, layout, mouse, renderer};
@@ -11,7 +11,7 @@ use iced::{
 use super::apart::on_its_own;
 use crate::ui::look::Look;
 
-/// A view in small; see the module.
+/// A small picture of a view; see the module.
 struct Miniature<'a, Message> {
     content: Element<'a, Message>,
     whole: Size,
@@ -20,8 +20,8 @@ struct Miniature<'a, Message> {
     edge: (Color, f32),
 }
 
-/// Shows `content`, which is laid out for a window as `there` has it, at this width.
-pub fn miniature<'a, Message: 'a>(
+/// Shows `content`, laid out for a window that looks like `there`, in this width.
+pub(crate) fn miniature<'a, Message: 'a>(
     look: &Look,
     there: &Look,
     content: impl Into<Element<'a, Message>>,
@@ -37,7 +37,7 @@ pub fn miniature<'a, Message: 'a>(
 }
 
 impl<Message> Miniature<'_, Message> {
-    /// How much smaller it is, as a factor.
+    /// Its size as a share of the window's.
     fn factor(&self) -> f32 {
         self.width / self.whole.width.max(1.0)
     }

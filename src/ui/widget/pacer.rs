@@ -7,39 +7,36 @@ use iced::{Color, Element, Point, Rectangle, Renderer, Theme, mouse};
 
 use super::kept::Kept;
 
-/// Breathing in.
-pub const IN: Duration = Duration::from_secs(4);
-/// Breathing out: longer, since it is the long breath out that settles.
-pub const OUT: Duration = Duration::from_secs(6);
+/// How long a breath in takes.
+pub(crate) const IN: Duration = Duration::from_secs(4);
+/// How long a breath out takes: longer, since breathing out calms.
+pub(crate) const OUT: Duration = Duration::from_secs(6);
 
-/// Which way the breath goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Breath {
-    /// In.
+pub(crate) enum Breath {
     In,
-    /// Out.
     Out,
 }
 
-/// Which breath it is since the pacer began, from 0, and how far it has come.
+/// The number of the breath since the pacer began, from 0, and how far into it this is.
 #[must_use]
-pub fn count(since: Duration) -> (u128, Duration) {
+pub(crate) fn count(since: Duration) -> (u128, Duration) {
     let whole = (IN + OUT).as_millis();
     let into = u64::try_from(since.as_millis() % whole).unwrap_or_default();
     (since.as_millis() / whole, Duration::from_millis(into))
 }
 
-/// How long until the breath turns, at a moment since the pacer began.
+/// How long until the breath turns, at a time since the pacer began.
 #[must_use]
-pub fn to_next(since: Duration) -> Duration {
+pub(crate) fn to_next(since: Duration) -> Duration {
     let (_, into) = count(since);
     let end = if into < IN { IN } else { IN + OUT };
     end.saturating_sub(into) + Duration::from_millis(1)
 }
 
-/// The breath at a moment since the pacer began, and how full it is, 0 to 1.
+/// The breath at a time since the pacer began, and how full it is, 0 to 1.
 #[must_use]
-pub fn breath(since: Duration) -> (Breath, f32) {
+pub(crate) fn breath(since: Duration) -> (Breath, f32) {
     let at = count(since).1.as_secs_f32();
     let ease = |share: f32| 0.5 - 0.5 * (share * std::f32::consts::PI).cos();
     if at < IN.as_secs_f32() {
@@ -51,21 +48,21 @@ pub fn breath(since: Duration) -> (Breath, f32) {
 
 /// The pacer at one moment.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Pacer {
-    /// How full the breath is, 0 to 1.
+pub(crate) struct Pacer {
+    /// The size of the moving disk: 0 breathed out, 1 breathed in.
     pub full: f32,
-    /// The still disk behind.
+    /// The colour of the still disk behind.
     pub track: Color,
-    /// The moving disk.
+    /// The colour of the moving disk.
     pub fill: Color,
-    /// The moving disk's edge.
+    /// The colour of the moving disk's edge.
     pub edge: Color,
 }
 
 impl Pacer {
-    /// The pacer in a square of this side.
+    /// The pacer in a square with this side.
     #[must_use]
-    pub fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
+    pub(crate) fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
         iced::widget::canvas(self).width(side).height(side).into()
     }
 }
@@ -83,7 +80,7 @@ impl<Message> canvas::Program<Message> for Pacer {
     ) -> Vec<Geometry> {
         let size = bounds.size();
         let outer = size.width.min(size.height) / 2.0;
-        // To a quarter of a pixel, so that it rests for a few frames where the breath turns.
+        // In steps of a quarter of a pixel, so that it rests for a few frames where the breath turns.
         let radius = (outer * (0.52 + 0.44 * self.full.clamp(0.0, 1.0)) * 4.0).round() / 4.0;
         kept.draw(renderer, size, &Self { full: radius, ..*self }, |frame| {
             let center = Point::new(size.width / 2.0, size.height / 2.0);

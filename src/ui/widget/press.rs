@@ -1,6 +1,6 @@
-//! Something to press: a surface around any content, that a pointer, a finger and the keyboard press alike.
+//! A surface around any content, pressed by pointer, finger or keyboard alike.
 //!
-//! iced's own button can't take the keyboard's focus. This one can: Tab reaches it, a ring shows it, Enter and
+//! iced's own button can't take the keyboard's focus. This control can: Tab reaches it, a ring shows it, Enter and
 //! Space press it. A press by pointer doesn't show the ring.
 
 use iced::advanced::widget::{Operation, Tree, tree};
@@ -28,7 +28,10 @@ pub struct Press<'a, Message> {
 }
 
 /// Makes `content` a surface that sends a message when pressed.
-pub fn press<'a, Message>(content: impl Into<Element<'a, Message>>, surface: Surface) -> Press<'a, Message> {
+pub(crate) fn press<'a, Message>(
+    content: impl Into<Element<'a, Message>>,
+    surface: Surface,
+) -> Press<'a, Message> {
     Press {
         content: content.into(),
         message: None,
@@ -44,70 +47,68 @@ pub fn press<'a, Message>(content: impl Into<Element<'a, Message>>, surface: Sur
 }
 
 impl<Message> Press<'_, Message> {
-    /// What a press sends. Without it nothing happens, and Tab passes by.
+    /// The message of a press. Without one a press does nothing, and Tab skips the surface.
     #[must_use]
     pub fn on_press(mut self, message: Message) -> Self {
         self.message = Some(message);
         self
     }
 
-    /// What a press sends, if anything.
+    /// The message of a press, if there is one.
     #[must_use]
     pub fn on_press_maybe(mut self, message: Option<Message>) -> Self {
         self.message = message;
         self
     }
 
-    /// What it means to someone who doesn't see it; else it is a button, named by the words on it.
+    /// Its meaning; by default a button, named by the words on it.
     #[must_use]
     pub fn means(mut self, meaning: Meaning) -> Self {
         self.meaning = meaning;
         self
     }
 
-    /// A name that says what it does, where the words on it don't.
+    /// A name that says what it does, if the words on it don't.
     #[must_use]
     pub fn named(mut self, name: impl Into<String>) -> Self {
         self.meaning = self.meaning.named(name);
         self
     }
 
-    /// Whether it can be seen just now. Where it can't, pointers and fingers pass it by; keys and screen readers don't.
+    /// Whether it is visible at present. If not, pointers and fingers can't press it; keys and screen readers still
+    /// can.
     #[must_use]
     pub fn seen(mut self, seen: bool) -> Self {
         self.seen = seen;
         self
     }
 
-    /// A name to find it by.
+    /// An id to find it by.
     #[must_use]
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
         self
     }
 
-    /// Its width.
     #[must_use]
     pub fn width(mut self, width: impl Into<Length>) -> Self {
         self.width = width.into();
         self
     }
 
-    /// Its height.
     #[must_use]
     pub fn height(mut self, height: impl Into<Length>) -> Self {
         self.height = height.into();
         self
     }
 
-    /// Space around the content.
     #[must_use]
     pub fn padding(mut self, padding: impl Into<Padding>) -> Self {
         self.padding = padding.into();
         self
     }
 
-    /// The least size, so that a finger finds it.
+    /// The least size, so that fingers can press it.
     #[must_use]
     pub fn least(mut self, width: f32, height: f32) -> Self {
         self.least = Size::new(width, height);
@@ -116,7 +117,7 @@ impl<Message> Press<'_, Message> {
 }
 
 impl<'a, Message: Clone + 'a> Press<'a, Message> {
-    /// Whether a pointer or a finger presses it where it is.
+    /// Whether a pointer or a finger at this place presses it.
     fn is_under(&self, layout: Layout<'_>, cursor: mouse::Cursor) -> bool {
         self.seen && self.message.is_some() && cursor.is_over(layout.bounds())
     }
@@ -155,7 +156,7 @@ impl<'a, Message: Clone + 'a> Around<Message> for Press<'a, Message> {
             padding,
             |limits| self.content.as_widget_mut().layout(&mut tree.children[0], renderer, &limits.loose()),
             |content, size| {
-                // Content sits in the middle of the height; across, it starts at the left unless it asks otherwise.
+                // The content is centred vertically; horizontally it starts at the left, unless it says otherwise.
                 let spare = (size.height - content.size().height).max(0.0);
                 let across = if self.width == Length::Shrink {
                     (size.width - content.size().width).max(0.0) / 2.0
@@ -179,7 +180,8 @@ impl<'a, Message: Clone + 'a> Around<Message> for Press<'a, Message> {
         let pressing = tree.state.downcast_mut::<Pressing>();
         let works = self.message.is_some();
         pressing.tell((), self.meaning.clone().works(works), id, bounds, operation);
-        // What has stopped doing anything keeps the focus until that goes on: it shouldn't start from the top again.
+        // If it stops doing anything, it keeps the focus until Tab moves on, which would otherwise start from the top
+        // again.
         if works || pressing.has_focus() {
             operation.focusable(id, bounds, pressing);
         }

@@ -1,5 +1,5 @@
-//! How a control is pressed, the same for all of them: by a pointer or a finger that goes down on it and comes up there, by
-//! Enter or Space while it has the keyboard's focus, or by a screen reader. And how that looks.
+//! How controls are pressed and how that looks, the same for all: by a pointer or a finger that goes down and comes up
+//! on them, by Enter or Space while they have the keyboard's focus, or by a screen reader.
 
 use iced::advanced::renderer::{self, Renderer as _};
 use iced::advanced::widget::operation::{Focusable, Operation};
@@ -13,19 +13,19 @@ use crate::ui::access::Meaning;
 use crate::ui::access::meaning::Asked;
 use crate::ui::keys::is_plain;
 
-/// Between an edge and the focus ring around it.
+/// The space between a control's edge and its focus ring.
 const APART: f32 = 2.0;
 
-/// How far a control is pressed, and whether it has the keyboard's focus. `Part` tells its parts apart, where it has some
-/// that are pressed each by itself.
+/// How far a control is pressed, and whether it has the keyboard's focus. `Part` is for controls with several parts to
+/// press.
 #[derive(Debug)]
-pub struct Pressing<Part = ()> {
+pub(crate) struct Pressing<Part = ()> {
     focused: bool,
     /// The part under the pointer.
     over: Option<Part>,
-    /// The part on which a pointer or a finger went down, while it is down.
+    /// The part on which a pointer or a finger went down, until it comes up.
     down: Option<Part>,
-    /// What a screen reader has asked for: it is done as soon as anything happens.
+    /// What a screen reader has asked for; done at the next event.
     asked: Option<(Part, Asked)>,
 }
 
@@ -35,26 +35,24 @@ impl<Part> Default for Pressing<Part> {
     }
 }
 
-/// What people do with a control.
+/// Something that people do with a control.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Act<'a, Part = ()> {
-    /// A pointer or a finger has gone down on this part.
+pub(crate) enum Act<'a, Part = ()> {
     Down(Part),
-    /// It is here now, still down.
+    /// The pointer or finger has moved here, still down.
     Moved(Point),
-    /// It has come up on the part that it went down on, or a screen reader presses that.
+    /// It has come up on the part on which it went down, or a screen reader has pressed that part.
     Pressed(Part),
     /// It has come up somewhere else.
     Off,
-    /// Nobody knows any more where it is.
+    /// It has gone, nobody knows where.
     Lost,
     /// Enter or Space has gone down.
     Entered,
     /// Another key has gone down, or is `held`.
     Key {
-        /// Which.
         key: &'a Key,
-        /// It was down before.
+        /// The keyboard repeats it.
         held: bool,
     },
     /// A screen reader asks for something else.
@@ -62,25 +60,25 @@ pub enum Act<'a, Part = ()> {
 }
 
 impl<Part: Copy + PartialEq> Pressing<Part> {
-    /// Whether it has the focus, and so its ring.
+    /// Whether the control has the focus, and so its ring.
     #[must_use]
-    pub fn has_focus(&self) -> bool {
+    pub(crate) fn has_focus(&self) -> bool {
         self.focused
     }
 
-    /// Whether a pointer or a finger is down on it.
+    /// Whether a pointer or a finger is down on the control.
     #[must_use]
-    pub fn is_down(&self) -> bool {
+    pub(crate) fn is_down(&self) -> bool {
         self.down.is_some()
     }
 
-    /// What has gone down on it counts no more.
-    pub fn let_go(&mut self) {
+    /// Forgets a pointer or a finger that has gone down.
+    pub(crate) fn let_go(&mut self) {
         self.down = None;
     }
 
-    /// Tells what a part means to whoever walks over it, and keeps in mind what they ask of it.
-    pub fn tell(
+    /// Tells the meaning of a part to an operation, and notes what a screen reader asks of it.
+    pub(crate) fn tell(
         &mut self,
         part: Part,
         meaning: Meaning,
@@ -93,8 +91,8 @@ impl<Part: Copy + PartialEq> Pressing<Part> {
         }
     }
 
-    /// What is done by an event, and before it by a screen reader. `over` is the part under the pointer.
-    pub fn acts<'a, Message>(
+    /// What an event does, after what a screen reader has asked for. `over` is the part under the pointer.
+    pub(crate) fn acts<'a, Message>(
         &mut self,
         event: &'a Event,
         over: Option<Part>,
@@ -118,7 +116,7 @@ impl<Part: Copy + PartialEq> Pressing<Part> {
             Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
                 | Event::Touch(touch::Event::FingerPressed { .. })
         );
-        // A pointer takes the focus away wherever it is pressed, on another control as well.
+        // A press anywhere takes the focus away, also one on another control.
         if goes_down && std::mem::take(&mut self.focused) {
             shell.request_redraw();
         }
@@ -157,7 +155,7 @@ impl<Part: Copy + PartialEq> Pressing<Part> {
                     key => return Some(Act::Key { key, held: *held }),
                 }
             }
-            // By the event's own place: what scrolls around it says of no cursor beside it where that is.
+            // By the event's own place: a scrolled area gives no cursor while that is outside it.
             Event::Mouse(mouse::Event::CursorMoved { position })
             | Event::Touch(touch::Event::FingerMoved { position, .. })
                 if self.is_down() =>
@@ -186,14 +184,14 @@ impl<Part> Focusable for Pressing<Part> {
     }
 }
 
-/// How the pointer looks over what can be pressed.
+/// The pointer's shape over a control.
 #[must_use]
-pub fn pointer(over: bool) -> mouse::Interaction {
+pub(crate) fn pointer(over: bool) -> mouse::Interaction {
     if over { mouse::Interaction::Pointer } else { mouse::Interaction::None }
 }
 
-/// Draws the ring around a control, at a little distance: a choice that is taken has an edge of its own.
-pub fn ring(renderer: &mut Renderer, bounds: Rectangle, surface: &Surface) {
+/// Draws the focus ring a little apart from the control, since a choice that is taken has an edge of its own.
+pub(crate) fn ring(renderer: &mut Renderer, bounds: Rectangle, surface: &Surface) {
     let (color, width) = surface.ring;
     let apart = width + APART;
     renderer.fill_quad(
@@ -206,8 +204,8 @@ pub fn ring(renderer: &mut Renderer, bounds: Rectangle, surface: &Surface) {
     );
 }
 
-/// Draws a surface, as it is or as it is under the pointer.
-pub fn fill(renderer: &mut Renderer, bounds: Rectangle, surface: &Surface, hovered: bool) {
+/// Draws a surface, also as it looks under the pointer.
+pub(crate) fn fill(renderer: &mut Renderer, bounds: Rectangle, surface: &Surface, hovered: bool) {
     let fill = if hovered { surface.hovered.or(surface.fill) } else { surface.fill };
     if fill.is_none() && surface.edge.is_none() {
         return;

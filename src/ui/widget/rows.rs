@@ -1,7 +1,7 @@
 //! Rows below each other, of which only those in sight are made, however many there are.
 //!
-//! The keyboard still reaches all of them: the first rows, the last ones and those around the focus are made wherever
-//! people are in the list, so that Tab finds the next one, scrolls to it, and with that brings the one after it.
+//! The keyboard still reaches all: the first and the last rows and those around the focus are always made, so that Tab
+//! finds the next row and scrolls to it, and then the row after that is made.
 
 use std::collections::{BTreeMap, HashMap};
 use std::mem;
@@ -12,13 +12,13 @@ use iced::advanced::widget::{Id, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::{Element, Event, Length, Point, Rectangle, Renderer, Size, Theme, Vector, window};
 
-/// So many rows are all made: nothing is gained by less.
+/// Up to this number, all rows are made: making fewer would gain nothing.
 const FEW: usize = 24;
 
-/// How many rows at either end, and on either side of the focus, are made wherever people are.
+/// How many rows at either end, and on either side of the focus, are always made.
 const AROUND: usize = 2;
 
-/// How high what is in sight may be before it is known. In logical pixels.
+/// The height that is taken to be visible until it is known, in logical pixels.
 const AT_FIRST: f32 = 1_000.0;
 
 /// Rows below each other; see the module.
@@ -30,8 +30,9 @@ pub struct Rows<'a, Message> {
     made: Vec<Element<'a, Message>>,
 }
 
-/// So many rows, which `row` makes by their number. `usual` is the height of most of them, and `gap` the space between.
-pub fn rows<'a, Message>(
+/// This number of rows, which `row` makes by their index. `usual` is the height of most rows, and `gap` the space
+/// between rows.
+pub(crate) fn rows<'a, Message>(
     count: usize,
     usual: f32,
     gap: f32,
@@ -40,19 +41,19 @@ pub fn rows<'a, Message>(
     Rows { count, row: Box::new(row), usual, gap, made: Vec::new() }
 }
 
-/// What stays from one picture to the next.
+/// What stays from one view to the next.
 #[derive(Debug, Default)]
 struct State {
-    /// The numbers of the rows that are made.
+    /// The indices of the rows that are made.
     made: Vec<usize>,
-    /// What is in sight, counted from the top of the list.
+    /// The visible part, measured from the top of the list.
     sight: Option<Range<f32>>,
     /// The row that has the keyboard's focus.
     focused: Option<usize>,
     heights: Heights,
 }
 
-/// How high rows are that have been made and aren't as high as most.
+/// The heights of rows that have been made and don't have the usual one.
 #[derive(Debug, Default)]
 struct Heights {
     odd: BTreeMap<usize, f32>,
@@ -67,7 +68,7 @@ impl Heights {
         usually + self.odd.range(..row).map(|(_, height)| height - usual).sum::<f32>()
     }
 
-    /// The rows of which anything is between these places.
+    /// The rows that are at least partly between these places.
     fn between(&self, places: Range<f32>, count: usize, usual: f32, gap: f32) -> Range<usize> {
         // The last row that begins before a place.
         let at = |place: f32| {
@@ -83,8 +84,8 @@ impl Heights {
 }
 
 impl<Message> Rows<'_, Message> {
-    /// The rows that have to be there, in their order: what is in sight with so many times its height on either side, and
-    /// what the keyboard goes to next.
+    /// The rows to make, in order: those in sight and up to `beyond` times its height on either side, and those that
+    /// the keyboard goes to next.
     fn wanted(&self, state: &State, beyond: f32, around: usize) -> Vec<usize> {
         if self.count <= FEW {
             return (0..self.count).collect();
@@ -104,7 +105,7 @@ impl<Message> Rows<'_, Message> {
         wanted
     }
 
-    /// Looks at what is in sight and where the focus is. Says whether a row is missing.
+    /// Notes what is in sight and where the focus is. Returns whether a row is missing.
     fn looks(
         &mut self,
         tree: &mut Tree,
@@ -132,7 +133,7 @@ impl<Message> Rows<'_, Message> {
     }
 }
 
-/// Finds out whether anything has the focus.
+/// Finds whether anything has the focus.
 struct Find(bool);
 
 impl Operation for Find {
@@ -155,7 +156,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Rows<'_, Message> {
     }
 
     fn diff(&self, _tree: &mut Tree) {
-        // Rows are made, and find what they were before, when they are laid out.
+        // Rows are made when they are laid out, and get their earlier state then.
     }
 
     fn size(&self) -> Size<Length> {
@@ -214,7 +215,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Rows<'_, Message> {
             for (((row, made), tree), layout) in
                 state.made.iter().zip(&mut self.made).zip(&mut *children).zip(layout.children())
             {
-                // A row is the same one to whoever reads the screen aloud, whichever others are made.
+                // A row is the same part for screen readers, whichever others are made.
                 operation.container(Some(&Id::from(format!("row {row}"))), layout.bounds());
                 operation.traverse(&mut |operation| {
                     made.as_widget_mut().operate(tree, layout, renderer, operation);
@@ -237,7 +238,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Rows<'_, Message> {
         for ((made, tree), layout) in self.made.iter_mut().zip(&mut tree.children).zip(layout.children()) {
             made.as_widget_mut().update(tree, event, layout, cursor, renderer, clipboard, shell, viewport);
         }
-        // Only now, when nothing is under way that was meant for the rows as they are.
+        // Only at this event: before, something may be under way for the rows as they are.
         if matches!(event, Event::Window(window::Event::RedrawRequested(_)))
             && self.looks(tree, layout, renderer, viewport)
         {
@@ -318,7 +319,7 @@ mod tests {
         state.focused = Some(7);
         let made = list(1_000).wanted(&state, 0.5, 1);
         assert_eq!(made, [0, 6, 7, 8, 499, 500, 501, 502, 503, 999]);
-        // What has to be there is always among what is made.
+        // The rows that are needed are always among those that are made.
         for focused in [0, 7, 999, 5_000] {
             state.focused = Some(focused);
             let made = list(1_000).wanted(&state, 1.0, AROUND);

@@ -1,8 +1,8 @@
-//! A value between two ends, in whole steps. The arrows, the page keys, Home and End move it, and a press where it
-//! should be; a drag works, and nothing needs one.
+//! A value between two ends, in whole steps. The arrows, the page keys, Home and End move it, and so does a press at
+//! the new place; dragging works, but is never needed.
 //!
-//! It tells a value once it is chosen, not on the way there: when the pointer, the finger or a key that was held comes
-//! up. Until then it only shows it.
+//! It sends a value once it is chosen: when the pointer, the finger or a held key comes up. Until then it only shows
+//! it.
 
 use std::ops::RangeInclusive;
 
@@ -21,14 +21,14 @@ use crate::ui::access::meaning::{Asked, Within};
 use crate::ui::look::{FONT, Look};
 use crate::ui::measure::{self, LINE};
 
-/// What a slider stands at, and how far it goes, in whole steps.
+/// A slider's value and its bounds, in whole steps.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Range {
-    /// Where it stands; outside of its ends only where it was put there elsewhere.
+pub(crate) struct Range {
+    /// The value; beyond the ends only if it was set elsewhere.
     pub value: i32,
-    /// From one end to the other.
+    /// The least and the greatest value.
     pub ends: RangeInclusive<i32>,
-    /// How far the page keys move it.
+    /// How many steps the page keys move it.
     pub page: i32,
 }
 
@@ -48,7 +48,7 @@ impl Range {
         Some(to.clamp(least, most))
     }
 
-    /// The step that is nearest to a number.
+    /// The step nearest to a number.
     fn nearest(&self, number: &str) -> Option<i32> {
         let number = number.trim().parse::<f64>().ok().filter(|number| number.is_finite())?;
         let (least, most) = (f64::from(*self.ends.start()), f64::from(*self.ends.end()));
@@ -57,7 +57,7 @@ impl Range {
         Some(step)
     }
 
-    /// What a screen reader asks for.
+    /// The value that a screen reader asks for.
     fn asked(&self, asked: &Asked) -> Option<i32> {
         match asked {
             Asked::More => self.moved(&Key::Named(Named::ArrowRight)),
@@ -67,7 +67,6 @@ impl Range {
         }
     }
 
-    /// What it means to someone who doesn't see it.
     fn meaning(&self, name: &str, words: &str) -> Meaning {
         let mut meaning = Meaning::of(Role::Slider).named(name).value(words);
         meaning.within = Within::Nothing;
@@ -83,14 +82,14 @@ impl Range {
         meaning
     }
 
-    /// Where on the way from end to end it stands, 0 to 1.
+    /// The place of the value between the ends, 0 to 1.
     #[allow(clippy::cast_precision_loss, reason = "steps are few")]
     fn share(&self) -> f32 {
         let (least, most) = (*self.ends.start(), *self.ends.end());
         (self.value.clamp(least, most) - least) as f32 / (most - least).max(1) as f32
     }
 
-    /// The step that is nearest to a place on the way, 0 to 1.
+    /// The step nearest to a place between the ends, 0 to 1.
     #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "steps are few")]
     fn at(&self, share: f32) -> i32 {
         let (least, most) = (*self.ends.start(), *self.ends.end());
@@ -105,12 +104,12 @@ pub struct Slider<'a, Message> {
     words: Box<dyn Fn(i32) -> String + 'a>,
     on_change: Box<dyn Fn(i32) -> Message + 'a>,
     look: Look,
-    /// How wide the words get.
+    /// The width of the longest words.
     widest: f32,
 }
 
-/// A slider of this name, with its value in words beside it. `on_change` makes what is sent when another value is chosen.
-pub fn slider<'a, Message>(
+/// A slider of this name, with its value in words beside it. `on_change` makes the message for a chosen value.
+pub(crate) fn slider<'a, Message>(
     look: &Look,
     name: &str,
     range: Range,
@@ -132,7 +131,7 @@ pub fn slider<'a, Message>(
 #[derive(Debug, Default)]
 struct State {
     pressing: Pressing,
-    /// The value on the way to the one that is chosen.
+    /// A value that is shown but not yet chosen.
     pending: Option<i32>,
 }
 
@@ -141,7 +140,7 @@ impl<Message> Slider<'_, Message> {
         self.look.scale.px(24.0).max(20.0)
     }
 
-    /// The line on which the knob's middle moves.
+    /// The line on which the knob's centre moves.
     fn track(&self, bounds: Rectangle) -> (f32, f32) {
         let half = self.knob() / 2.0;
         let beside = self.widest + self.look.scale.px(18.0);
@@ -157,17 +156,17 @@ impl<Message> Slider<'_, Message> {
         Range { value: state.pending.unwrap_or(self.range.value), ..self.range.clone() }
     }
 
-    /// Takes the value over and tells it.
+    /// Sets the value and sends it.
     fn choose(&mut self, value: i32, shell: &mut Shell<'_, Message>) {
         if value != self.range.value {
-            // Another event may come before the view is made anew.
+            // Another event may come before the next view.
             self.range.value = value;
             shell.publish((self.on_change)(value));
         }
         shell.request_redraw();
     }
 
-    /// Shows a value on the way to the one that is chosen.
+    /// Shows a value that isn't chosen yet.
     fn show(state: &mut State, value: i32, shell: &mut Shell<'_, Message>) {
         state.pending = Some(value);
         shell.request_redraw();
@@ -206,7 +205,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Slider<'_, Message> {
         state.pressing.tell((), shown.meaning(&self.name, &words), None, bounds, operation);
         operation.focusable(None, bounds, &mut state.pressing);
         let place = Rectangle { x: bounds.x + bounds.width - self.widest, width: self.widest, ..bounds };
-        // Seen at its end, and told as its value.
+        // Shown at its end, and told as its value.
         operation.traverse(&mut |operation| operation.text(None, place, &words));
     }
 
@@ -259,11 +258,11 @@ impl<Message> Widget<Message, Theme, Renderer> for Slider<'_, Message> {
                         self.choose(value, shell);
                     }
                 }
-                // There is nothing to press.
+                // Enter and Space do nothing on a slider.
                 Act::Entered => {}
             }
         }
-        // A key that was held is up again, or the focus has gone on meanwhile.
+        // A held key has come up, or the focus has moved on meanwhile.
         let is_up = matches!(event, Event::Keyboard(keyboard::Event::KeyReleased { .. }))
             || !state.pressing.has_focus();
         if is_up
@@ -330,8 +329,8 @@ impl<Message> Widget<Message, Theme, Renderer> for Slider<'_, Message> {
             Background::Color(colors.surface),
         );
         let words = (self.words)(shown.value);
-        // The renderer takes words to stand right and below of their point, whatever their alignment, and clips them only
-        // where what they are clipped by reaches beyond what is painted.
+        // The renderer takes words to be right of and below their point, whatever their alignment, and clips them only
+        // if their bounds reach beyond what is painted.
         let (width, height) = (measure::width(&words, scale.body).min(self.widest), scale.body * LINE);
         let place = Rectangle {
             x: bounds.x + bounds.width - width,

@@ -1,10 +1,10 @@
-//! The way from control to control by Tab, in reading order, round and round.
+//! Tab from control to control, in reading order, round and round.
 //!
-//! The focus moves within the event that asks for it. Asked for by a message, it would come a little later, and letters
-//! that are typed at once would land in the field before.
+//! The focus moves within the event that asks for it. If a message moved it, that would be a little later, and letters
+//! typed at once would land in the previous field.
 //!
-//! A screen that asks for a key has it before any control takes it for itself, and a screen that has only just come takes
-//! no press by pointer or finger: it was meant for what stood there before.
+//! If a screen asks for a key, it gets the key before any control does. A screen that has only just appeared takes no
+//! press by pointer or finger: it was meant for what was there before.
 
 use iced::advanced::mouse;
 use iced::advanced::widget::Id;
@@ -23,10 +23,10 @@ struct Stops<'a, Message> {
     pressable: bool,
 }
 
-/// Lets Tab and Shift+Tab go through the controls of `content`, and keeps the one that has the focus in sight. With
-/// `catch`, every key that goes down is sent instead; pointers and fingers reach the controls as ever. Where it isn't
-/// `pressable`, pointers and fingers press nothing, and keys do as ever.
-pub fn stops<'a, Message: 'a>(
+/// Lets Tab and Shift+Tab go through the controls of `content`, and keeps the control that has the focus in sight. With
+/// `catch`, every key that goes down is sent by that instead; pointers and fingers still reach the controls. If it
+/// isn't `pressable`, pointers and fingers press nothing; keys still do.
+pub(crate) fn stops<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
     catch: Option<fn(Key, Modifiers) -> Message>,
     pressable: bool,
@@ -72,7 +72,7 @@ impl Operation for Count {
     }
 }
 
-/// Gives one of them the focus.
+/// Gives the control of this number the focus.
 #[derive(Debug)]
 struct Go {
     goal: usize,
@@ -116,7 +116,7 @@ impl<Message> Around<Message> for Stops<'_, Message> {
             _ => None,
         };
         if let (Some(catch), Some((_, meant, modifiers, _, repeat))) = (self.catch, pressed) {
-            // The key that asked for this may still be down.
+            // The key that made the screen ask may still be down.
             if !repeat {
                 context.shell.publish(catch(meant.clone(), *modifiers));
             }
@@ -134,7 +134,7 @@ impl<Message> Around<Message> for Stops<'_, Message> {
         context.pass(event, self.inside_mut());
         let Some((key, _, modifiers, plain, _)) = pressed else { return };
         let mut next: Option<Box<dyn Operation>> = if context.shell.is_event_captured() {
-            // Whatever took the key may have moved what it marks.
+            // The control that took the key may have moved what it marks.
             Some(Box::new(reveal()))
         } else if plain && *key == Key::Named(Named::Tab) {
             Some(Box::new(Count { back: modifiers.shift(), ..Count::default() }))

@@ -1,4 +1,4 @@
-//! How a surface looks: its fill, its edge, its words.
+//! The look of a surface: its fill, its edge, its words.
 
 use iced::widget::container;
 use iced::{Border, Color};
@@ -6,16 +6,14 @@ use iced::{Border, Color};
 use crate::ui::look::Look;
 use crate::ui::look::theme::mix;
 
-/// How a surface looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Surface {
-    /// Its fill.
+pub(crate) struct Surface {
     pub fill: Option<Color>,
     /// Its edge and the edge's width.
     pub edge: Option<(Color, f32)>,
     /// The radius of its corners.
     pub radius: f32,
-    /// What its words are written in.
+    /// The colour of its words.
     pub ink: Color,
     /// The focus ring's colour and width.
     pub ring: (Color, f32),
@@ -26,7 +24,7 @@ pub struct Surface {
 impl Surface {
     /// A card: surface colour, a hairline edge.
     #[must_use]
-    pub fn card(look: &Look, radius: f32) -> Self {
+    pub(crate) fn card(look: &Look, radius: f32) -> Self {
         let colors = &look.colors;
         Self {
             fill: Some(colors.surface),
@@ -38,9 +36,9 @@ impl Surface {
         }
     }
 
-    /// The one main action of a screen.
+    /// The main action of a screen.
     #[must_use]
-    pub fn filled(look: &Look, radius: f32) -> Self {
+    pub(crate) fn filled(look: &Look, radius: f32) -> Self {
         let colors = &look.colors;
         Self {
             fill: Some(colors.first),
@@ -52,21 +50,21 @@ impl Surface {
         }
     }
 
-    /// A choice among several that can be seen as a button.
+    /// A choice among several, visible as a button.
     #[must_use]
-    pub fn outlined(look: &Look, radius: f32) -> Self {
+    pub(crate) fn outlined(look: &Look, radius: f32) -> Self {
         Self { edge: Some((look.colors.line, look.scale.edge())), ..Self::card(look, radius) }
     }
 
     /// The choice that is taken, or the likely one.
     #[must_use]
-    pub fn chosen(look: &Look, radius: f32) -> Self {
+    pub(crate) fn chosen(look: &Look, radius: f32) -> Self {
         Self { edge: Some((look.colors.first, look.scale.ring())), ..Self::card(look, radius) }
     }
 
-    /// The same for what isn't pressed.
+    /// The same for something that isn't pressed.
     #[must_use]
-    pub fn still(self) -> container::Style {
+    pub(crate) fn still(self) -> container::Style {
         let (color, width) = self.edge.unwrap_or((Color::TRANSPARENT, 0.0));
         container::Style {
             background: self.fill.map(Into::into),
@@ -76,9 +74,9 @@ impl Surface {
         }
     }
 
-    /// Words alone.
+    /// Only words, in the colour of links.
     #[must_use]
-    pub fn link(look: &Look) -> Self {
+    pub(crate) fn link(look: &Look) -> Self {
         let colors = &look.colors;
         Self {
             fill: None,
@@ -90,9 +88,9 @@ impl Surface {
         }
     }
 
-    /// Words alone, in the text's own colour.
+    /// Only words, in this colour.
     #[must_use]
-    pub fn bare(look: &Look, ink: Color) -> Self {
+    pub(crate) fn bare(look: &Look, ink: Color) -> Self {
         Self { ink, ..Self::link(look) }
     }
 }

@@ -1,4 +1,4 @@
-//! A switch: on or off, told by where its knob stands, by a mark and by a word, and only then by colour.
+//! A switch: its knob's place, a mark and a word say whether it is on or off, and its colour only after these.
 
 use accesskit::Role;
 use iced::widget::{container, row};
@@ -11,9 +11,9 @@ use super::words::text_of;
 use crate::ui::access::Meaning;
 use crate::ui::look::Look;
 
-/// A switch beside what it is for, as wide as there is room. A press, Enter or Space sends `message`, which turns it
-/// the other way.
-pub fn toggle<'a, Message: Clone + 'a>(
+/// A switch beside what it is for, as wide as the space allows. A press, Enter or Space sends `message`, which switches
+/// it over.
+pub(crate) fn toggle<'a, Message: Clone + 'a>(
     look: &Look,
     words: &'a str,
     on: bool,

@@ -1,20 +1,20 @@
-//! Words upon a shape, on one layer.
+//! Words on a shape, in one layer.
 //!
-//! A stack gives what lies on top a layer of its own, and for each layer the software renderer clears a mask as large as
-//! the window. Within one layer it draws shapes before letters anyway, so words need no layer to stand upon a disk.
+//! A stack puts what lies on top into a layer of its own, and for each layer the software renderer clears a mask as
+//! large as the window. Within a layer it draws shapes before letters anyway, so words on a disk need no layer.
 
 use iced::advanced::widget::{Operation, Tree};
 use iced::advanced::{Layout, Widget, layout, mouse, renderer};
 use iced::{Element, Length, Point, Rectangle, Renderer, Size, Theme};
 
-/// Words upon a shape; neither takes any events.
+/// Words on a shape; neither takes events.
 struct Upon<'a, Message> {
-    /// The shape, and what is upon it.
+    /// The shape and the words.
     both: [Element<'a, Message>; 2],
 }
 
-/// Lets `words` stand in the middle of a `shape` of its own size.
-pub fn upon<'a, Message: 'a>(
+/// Puts `words` in the middle of a `shape` that has its own size.
+pub(crate) fn upon<'a, Message: 'a>(
     shape: impl Into<Element<'a, Message>>,
     words: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {

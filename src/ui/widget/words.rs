@@ -15,27 +15,30 @@ use crate::ui::look::theme::mix;
 use crate::ui::measure::{self, LINE};
 
 /// The least type size, in logical pixels.
-pub const LEAST: f32 = 4.0;
+pub(crate) const LEAST: f32 = 4.0;
 
-/// Text of a size and colour, with the app's line height. Every text that comes from outside is shown by this: whatever
-/// it holds, it can be laid out.
-pub fn text_of<'a>(content: impl IntoFragment<'a>, size: f32, color: Color) -> Text<'a> {
+/// Text in a size and colour, with the app's line height. All text from outside must be shown by this: it can be laid
+/// out, whatever it contains.
+pub(crate) fn text_of<'a>(content: impl IntoFragment<'a>, size: f32, color: Color) -> Text<'a> {
     let content = match content.into_fragment() {
         Cow::Borrowed(text) => clean::lines(text),
         Cow::Owned(text) => Cow::Owned(clean::owned_lines(text)),
     };
-    // Type of no size would be laid out for ever.
+    // Type of size 0 would be laid out for ever.
     text(content).size(size.max(LEAST)).line_height(LINE).color(color).shaping(text::Shaping::Advanced)
 }
 
-/// Text that heads what follows it; the screen's own heading has level 1.
-pub fn heading<'a, Message: 'a>(level: usize, text: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+/// Text as a heading; the screen's main heading has level 1.
+pub(crate) fn heading<'a, Message: 'a>(
+    level: usize,
+    text: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
     means(Meaning::heading(level), text)
 }
 
 /// A line that calms the eye and carries no meaning.
 #[must_use]
-pub fn hairline<'a, Message: 'a>(look: &Look) -> Element<'a, Message> {
+pub(crate) fn hairline<'a, Message: 'a>(look: &Look) -> Element<'a, Message> {
     let color = look.colors.hairline;
     rule::horizontal(look.scale.px(2.0).max(1.0))
         .style(move |_| rule::Style {
@@ -48,7 +51,7 @@ pub fn hairline<'a, Message: 'a>(look: &Look) -> Element<'a, Message> {
 }
 
 /// Words beside a bar of a seat's colour, as high as they are.
-pub fn seat_bar<'a, Message: 'a>(
+pub(crate) fn seat_bar<'a, Message: 'a>(
     look: &Look,
     seat: usize,
     words: impl Into<Element<'a, Message>>,
@@ -68,8 +71,8 @@ pub fn seat_bar<'a, Message: 'a>(
         .into()
 }
 
-/// A key as it stands on a keyboard.
-pub fn cap_of<'a, Message: 'a>(
+/// A key as printed on a keyboard.
+pub(crate) fn cap_of<'a, Message: 'a>(
     look: &Look,
     key: impl Into<String>,
     ink: Color,
@@ -94,9 +97,9 @@ fn edged<'a, Message: 'a>(look: &Look, words: Text<'a>, beside: f32, edge: Color
         .into()
 }
 
-/// A key and what it does, to press as well; without a key, what it does alone. One that does nothing just now is
-/// pale.
-pub fn key_cap<'a, Message: Clone + 'a>(
+/// A key and what it does, also to be pressed; without a key, only what it does. It is pale if it does nothing at
+/// present.
+pub(crate) fn key_cap<'a, Message: Clone + 'a>(
     look: &Look,
     key: Option<String>,
     does: impl IntoFragment<'a>,
@@ -117,15 +120,15 @@ pub fn key_cap<'a, Message: Clone + 'a>(
             let cap = cap_of(look, key, if works { colors.muted } else { ink }, edge);
             row![cap, words].spacing(scale.px(10.0)).align_y(Alignment::Center).into()
         }
-        // An edge around the words says that they can be pressed.
+        // An edge around the words shows that they can be pressed.
         None => edged(look, words, scale.px(12.0), edge),
     };
     press(content, Surface::bare(look, colors.muted)).least(44.0, 44.0).means(meaning)
 }
 
-/// How wide a [`key_cap`] is.
+/// The width of a [`key_cap`].
 #[must_use]
-pub fn key_cap_width(look: &Look, key: Option<&str>, does: &str) -> f32 {
+pub(crate) fn key_cap_width(look: &Look, key: Option<&str>, does: &str) -> f32 {
     let scale = look.scale;
     let words = measure::width(does, scale.caption);
     match key {
@@ -137,13 +140,13 @@ pub fn key_cap_width(look: &Look, key: Option<&str>, does: &str) -> f32 {
     }
 }
 
-/// The space beside the sign on a key.
+/// The space at the sides of the sign on a key.
 fn beside(look: &Look, key: &str) -> f32 {
     look.scale.px(if key.chars().count() > 1 { 12.0 } else { 8.0 })
 }
 
-/// A space of a drawn height.
+/// A vertical space, by its height in the design.
 #[must_use]
-pub fn gap(look: &Look, drawn: f32) -> Space {
+pub(crate) fn gap(look: &Look, drawn: f32) -> Space {
     Space::new().height(Length::Fixed(look.scale.px(drawn)))
 }

@@ -1,8 +1,8 @@
-//! Tells sounds apart in a recording: when each began, which it was, how loud.
+//! Finds the sounds in a recording: when each began, which it was, and how loud.
 //!
-//! A sound begins where it grows to twice what was heard in the half second before. So a bowl that is struck while it
-//! still rings is heard again, the second stroke of “back from the break” belongs to its first, and a gap that a busy
-//! machine tears into a sound makes no second one of it.
+//! A sound begins where the volume grows to twice that of the half second before. So a bowl struck while it still rings
+//! is heard again, the second stroke of “back from the break” belongs to the first, and a gap that a busy machine
+//! causes in a sound doesn't make it two.
 
 use std::f64::consts::TAU;
 use std::fmt;
@@ -10,16 +10,16 @@ use std::fmt;
 /// Samples a second.
 pub(crate) const RATE: u32 = 48_000;
 
-/// One stretch that is weighed at a time: 10 ms.
+/// The length of sound that is measured at a time: 10 ms.
 const STRETCH: usize = RATE as usize / 100;
 
-/// How many stretches a sound must stand out from: half a second.
+/// How many of these a sound must stand out from: half a second.
 const BEFORE: usize = 50;
 
 /// How long a sound may go on growing, in seconds.
 const RISE: f64 = 0.2;
 
-/// What is softer than this (root mean square, of 32,768) is silence: 65 dB below full scale.
+/// Below this (root mean square, of 32,768) it is silent: 65 dB below full scale.
 const SILENCE: f64 = 18.0;
 
 /// Which sound.
@@ -31,7 +31,7 @@ pub(crate) enum Kind {
     Wood,
     /// “Back from the break”.
     Return,
-    /// None of ours: its strongest frequency, in hertz.
+    /// Not one of ours: its strongest frequency, in hertz.
     Other(u32),
 }
 
@@ -51,14 +51,15 @@ impl fmt::Display for Heard {
     }
 }
 
-/// How loud a recording is around a moment (seconds from its start): the root mean square of 200 ms.
+/// How loud a recording is around a moment (in seconds from its start): the root mean square over 200 ms.
 pub(crate) fn level(recording: &[i16], at: f64) -> f64 {
     let middle = (at * f64::from(RATE)) as usize;
     let around = RATE as usize / 10;
     loudness(&recording[middle.saturating_sub(around)..(middle + around).min(recording.len())])
 }
 
-/// Every sound in a recording, in order. The last half second is left for later: what is in it may not be whole.
+/// All sounds in a recording, in order. The last half second is left for later, since a sound in it may not be
+/// complete.
 pub(crate) fn listen(recording: &[i16]) -> Vec<Heard> {
     let levels: Vec<f64> = recording.chunks_exact(STRETCH).map(loudness).collect();
     let mut heard: Vec<Heard> = Vec::new();
@@ -79,11 +80,12 @@ fn loudness(stretch: &[i16]) -> f64 {
     (stretch.iter().map(|&sample| f64::from(sample).powi(2)).sum::<f64>() / stretch.len() as f64).sqrt()
 }
 
-/// Tells a sound by its lowest tone, and by how soon it is gone.
+/// Recognises a sound by its lowest tone, and by how soon it fades.
 fn kind(sound: &[i16], loudest: f64, levels: &[f64]) -> Kind {
     let start = &sound[STRETCH..16 * STRETCH];
     let lowest = strongest(start);
-    // For a quarter of a second, so that a gap that a busy machine tears into a bowl makes no wood of it.
+    // Over a quarter of a second, so that a gap that a busy machine causes in the sound of a bowl doesn't make it sound
+    // like wood.
     let short = levels[25..].iter().all(|&level| level < loudest / 50.0);
     match lowest {
         214..=226 if !short => Kind::Bowl,
@@ -93,9 +95,9 @@ fn kind(sound: &[i16], loudest: f64, levels: &[f64]) -> Kind {
     }
 }
 
-/// The strongest frequency in a stretch, in hertz.
+/// The strongest frequency in these samples, in hertz.
 fn strongest(stretch: &[i16]) -> u32 {
-    // Every fourth sample is plenty below 2 kHz.
+    // Every fourth sample is enough below 2 kHz.
     let window = |n: usize| 0.5 - 0.5 * (TAU * n as f64 / stretch.len() as f64).cos();
     let rounded: Vec<f64> =
         stretch.iter().enumerate().step_by(4).map(|(n, &sample)| window(n) * f64::from(sample)).collect();
@@ -103,7 +105,7 @@ fn strongest(stretch: &[i16]) -> u32 {
     strengths.max_by(|(_, one), (_, other)| one.total_cmp(other)).unwrap().0
 }
 
-/// How strong one frequency is, on a scale of its own, by Goertzel's recurrence.
+/// How strong a frequency is, by Goertzel's algorithm, on a scale of its own.
 fn strength(rounded: &[f64], hertz: f64) -> f64 {
     let turn = 2.0 * (TAU * hertz * 4.0 / f64::from(RATE)).cos();
     let (mut one, mut two) = (0.0, 0.0);

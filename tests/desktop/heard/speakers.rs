@@ -1,4 +1,4 @@
-//! Loudspeakers that nobody hears: a sound server of the test's own, and what is recorded from it.
+//! Inaudible loudspeakers: a sound server of the test's own, and a recording of it.
 
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use super::ear::{self, Heard};
 use crate::process::{Running, becomes, comes, needs};
 
-/// How late a sound may come at most where others are at work; people hardly notice it.
+/// How late a sound may be while others use the machine, in seconds; people hardly notice it.
 const LATEST: Duration = Duration::from_millis(400);
 
 /// A sound server with one loudspeaker, in folders of its own.
@@ -21,10 +21,10 @@ pub(crate) struct Speakers {
     recordings: u32,
 }
 
-/// What comes out of the loudspeaker, as it is written down.
+/// The recording of the loudspeaker, as it is written.
 pub(crate) struct Recording {
     file: PathBuf,
-    /// A moment, and how long it was by then.
+    /// A moment, and the recording's length at it.
     since: (Instant, f64),
     watch: Watch,
     _recorder: Running,
@@ -34,14 +34,14 @@ impl Speakers {
     pub(crate) fn new() -> Self {
         ["pulseaudio", "pactl", "parec"].into_iter().for_each(needs);
         let folder = tempfile::tempdir().unwrap();
-        // Everything that opens ALSA's default device comes to the server.
+        // All programs that open ALSA's default device reach this server.
         fs::write(folder.path().join(".asoundrc"), "pcm.!default pulse\nctl.!default pulse\n").unwrap();
         let mut speakers = Self { folder, server: None, recordings: 0 };
         speakers.switch_on();
         speakers
     }
 
-    /// Starts the server, and waits until it records from its first moment on.
+    /// Starts the server, and waits until it records everything from now on.
     pub(crate) fn switch_on(&mut self) {
         let socket = self.folder.path().join("native");
         let _ = fs::remove_file(&socket); // one that was killed leaves it behind
@@ -61,12 +61,12 @@ impl Speakers {
         });
         let done = self.command("pactl").args(["set-default-sink", "speakers"]).status().unwrap();
         assert!(done.success(), "the loudspeaker is there");
-        // A fresh server's first recording loses its start.
+        // The first recording on a new server loses its start.
         let first = self.record();
         self.until(|_| first.seconds() >= 1.0);
     }
 
-    /// Ends the server at once, with all that it is playing.
+    /// Ends the server at once, together with everything it plays.
     pub(crate) fn kill(&mut self) {
         if let Some(mut server) = self.server.take() {
             server.kill();
@@ -77,7 +77,7 @@ impl Speakers {
     pub(crate) fn record(&mut self) -> Recording {
         self.recordings += 1;
         let file = self.folder.path().join(format!("{}.raw", self.recordings));
-        // With a smaller latency some of it is lost.
+        // With a lower latency, parts of it are lost.
         let recorder = self
             .command("parec")
             .args(["-d", "speakers.monitor", "--latency-msec=500", "--format=s16le", "--channels=1"])
@@ -97,7 +97,7 @@ impl Speakers {
         recording
     }
 
-    /// Waits until no program has the loudspeaker open any more.
+    /// Waits until no program has the loudspeaker open.
     pub(crate) fn are_let_go(&mut self) {
         self.until(|speakers| {
             let programs = speakers.command("pactl").args(["list", "short", "sink-inputs"]).output().unwrap();
@@ -105,7 +105,7 @@ impl Speakers {
         });
     }
 
-    /// Lets a program play to this loudspeaker, and to no other.
+    /// Makes a program play to this loudspeaker, and to no other.
     pub(crate) fn are_heard_from<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         let folder = self.folder.path();
         command
@@ -127,7 +127,7 @@ impl Speakers {
 }
 
 impl Recording {
-    /// How long it is by now.
+    /// The length of the recording so far.
     pub(crate) fn seconds(&self) -> f64 {
         fs::metadata(&self.file).map_or(0.0, |file| file.len() as f64) / f64::from(2 * ear::RATE)
     }
@@ -142,7 +142,7 @@ impl Recording {
         bytes.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect()
     }
 
-    /// Waits until so many sounds have been heard, and says which.
+    /// Waits until this many sounds have been heard, and returns which.
     #[track_caller]
     pub(crate) fn hears(&self, sounds: usize) -> Vec<Heard> {
         let heard = comes(|| {
@@ -156,35 +156,34 @@ impl Recording {
         heard.unwrap_or_else(|| panic!("{sounds} sounds were to come; {}", told(&self.heard())))
     }
 
-    /// How late a sound may be that was heard between two moments of the recording, because the machine had other things
-    /// to do; in seconds.
+    /// How late a sound between two moments of the recording may be because the machine was busy, in seconds.
     pub(crate) fn may_be_late(&self, from: f64, until: f64) -> f64 {
         let (moment, seconds) = self.since;
         let at = |second: f64| moment + Duration::from_secs_f64((second - seconds).max(0.0));
-        // What was due before it, and could only be heard then, too.
+        // A sound that was due earlier may also be heard only then.
         self.watch.busy(at(from - 1.0), at(until + 0.5))
     }
 
-    /// Waits until what could be heard until now is in it: the recorder writes things down a while later, and the last
-    /// half second isn't listened to yet.
+    /// Waits until the recording has what could be heard until now: the recorder writes it a little later, and the last
+    /// half second isn't analysed yet.
     pub(crate) fn comes_up_to_now(&self) {
         let (moment, seconds) = self.since;
         self.lasts(seconds + moment.elapsed().as_secs_f64() + 1.0);
     }
 
-    /// Waits until the recording is so long.
+    /// Waits until the recording is this long.
     pub(crate) fn lasts(&self, seconds: f64) {
         let is_so_long = becomes(|| self.seconds() >= seconds);
         assert!(is_so_long, "the recording stands still at {:.1} s", self.seconds());
     }
 }
 
-/// Somebody who looks a hundred times a second whether a program that has something to do would find a core for it.
+/// Checks a hundred times a second whether a program that has something to do would get a processor core.
 ///
-/// A sound can come late for as long as there was none: others were at work, memory was scarce, the machine was held up.
-/// Where there was one, it must be in time.
+/// A sound can be late for as long as there was none: others used it, memory was scarce, or the machine was suspended.
+/// If there was one, the sound must be in time.
 struct Watch {
-    /// Moments at which there was none, and since when.
+    /// When no core was free, and since when.
     busy: Arc<Mutex<Vec<(Instant, Duration)>>>,
     over: Arc<AtomicBool>,
 }
@@ -197,13 +196,14 @@ impl Watch {
         Self { busy, over }
     }
 
-    /// For how long there was no core between two moments, as far as it matters for one sound; in seconds.
+    /// How long no core was free between two moments, as far as it matters for one sound; in seconds.
     fn busy(&self, from: Instant, until: Instant) -> f64 {
         let busy = self.busy.lock().unwrap();
         let within =
             || busy.iter().filter(|(moment, _)| (from..=until).contains(moment)).map(|(_, time)| *time);
         let longest = within().max().unwrap_or_default();
-        // Others take turns with us, so that nothing waits as long as they are there; but what stands still, does.
+        // Other programs share a core with us, so that nothing waits as long as they run; but nothing goes on while the
+        // machine stands still.
         within().sum::<Duration>().min(LATEST.max(longest)).as_secs_f64()
     }
 }
@@ -220,9 +220,9 @@ fn watch(busy: &Mutex<Vec<(Instant, Duration)>>, over: &AtomicBool) {
     let mut before = Instant::now();
     while !over.load(Ordering::Relaxed) {
         thread::sleep(rest);
-        // New memory, as a picture needs: where that is scarce, it takes long.
+        // New memory, as for a picture: if memory is scarce, getting it takes long.
         let _ = std::hint::black_box(vec![1_u8; 1 << 20]);
-        // How many want a core just now, this one among them, stands before the stroke.
+        // The number before the stroke is how many threads want a core at present, this one included.
         let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
         let wanted = load.split(['/', ' ']).nth(3).and_then(|wanted| wanted.parse::<usize>().ok());
         let now = Instant::now();
@@ -234,7 +234,7 @@ fn watch(busy: &Mutex<Vec<(Instant, Duration)>>, over: &AtomicBool) {
     }
 }
 
-/// Sounds in words, for what a failing test says.
+/// Sounds in words, for the message of a failing test.
 pub(crate) fn told(heard: &[Heard]) -> String {
     let words: Vec<String> = heard.iter().map(ToString::to_string).collect();
     format!("heard: {}", if words.is_empty() { "nothing".to_owned() } else { words.join(", ") })

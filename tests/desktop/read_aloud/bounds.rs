@@ -1,4 +1,4 @@
-//! Where a screen reader is told that things are: there they are seen, and there they can be pressed.
+//! The places that a screen reader is told: parts are seen there, and can be pressed there.
 
 use super::listener::Listener;
 use super::readers::Readers;
@@ -20,7 +20,7 @@ fn things_are_where_they_are_told_to_be() {
             let place = screen.place_of("Common Ground");
             listener.has_its_window_at(place);
 
-            // A title bar is higher than half a link: a press that misses by one presses nothing.
+            // A title bar is higher than half a link: a press that is off by its height presses nothing.
             let (left, top, width, height) = listener.place_of("Settings");
             screen.clicks(left + width / 2, top + height / 2);
             listener.reads("Kept in");
@@ -42,7 +42,7 @@ fn what_is_scrolled_out_of_sight_does_not_count_as_shown() {
     listener.hides("If you are afraid, or someone is hurt");
     listener.shows("Back");
 
-    // What has the keyboard is brought into sight.
+    // The part that has the focus is scrolled into sight.
     listener.presses("Back");
     listener.presses("Settings");
     listener.shows("Keys on the stage");

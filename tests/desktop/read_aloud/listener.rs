@@ -1,4 +1,4 @@
-//! Somebody who doesn't see the screen: hears what is there and what is said, and presses things by their names.
+//! A person who doesn't see the screen: hears what is there and what is said, and presses things by their names.
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -22,7 +22,7 @@ use zbus::zvariant::OwnedValue;
 use super::readers::Readers;
 use crate::process::{becomes, comes};
 
-/// A part of a window, as it is heard.
+/// A part of a window, as a screen reader gets it.
 #[derive(Debug, Clone)]
 pub(crate) struct Part {
     pub(crate) role: Role,
@@ -33,22 +33,22 @@ pub(crate) struct Part {
     owner: String,
 }
 
-/// Who listens; see the module.
+/// The listener; see the module.
 pub(crate) struct Listener {
     bus: Connection,
     said: Arc<Mutex<Vec<String>>>,
-    /// How many of them were waited for already.
+    /// How many announcements were waited for already.
     heard: Cell<usize>,
 }
 
 impl Listener {
-    /// Sits down at a bus, and listens.
+    /// Begins to listen on a bus.
     pub(crate) fn at(readers: &Readers) -> Self {
         readers.read_aloud(true);
         Self::beside(readers)
     }
 
-    /// Sits down beside a bus, and asks nobody to be told anything.
+    /// The same without asking to be told anything.
     pub(crate) fn beside(readers: &Readers) -> Self {
         let bus = readers.own_bus();
         let rule = MatchRule::builder()
@@ -73,14 +73,14 @@ impl Listener {
         Self { bus, said, heard: Cell::new(0) }
     }
 
-    /// Stops listening: no program has anybody to tell anything any more.
+    /// Stops listening: no program has to tell anything any more.
     #[track_caller]
     pub(crate) fn leaves(&self, readers: &Readers) {
         readers.read_aloud(false);
         wait(|| self.parts().is_empty(), || format!("still told: {:#?}", self.names()));
     }
 
-    /// Waits until the keyboard is on the part of this name.
+    /// Waits until the part of this name has the keyboard's focus.
     #[track_caller]
     pub(crate) fn has_the_keyboard_on(&self, name: &str) {
         let focused = |part: &Part| part.name == name && part.states.contains(State::Focused);
@@ -95,7 +95,8 @@ impl Listener {
         self.said.lock().unwrap().clone()
     }
 
-    /// Waits until this has been said, after what was waited for before: the same words from earlier don't count.
+    /// Waits until this has been said after the last announcement that was waited for: the same words from earlier
+    /// don't count.
     #[track_caller]
     pub(crate) fn hears(&self, words: &str) {
         wait(
@@ -108,7 +109,7 @@ impl Listener {
         );
     }
 
-    /// Waits until a part is there that is called so, and can be used.
+    /// Waits until there is a part of this name that can be used.
     #[track_caller]
     pub(crate) fn finds(&self, name: &str) -> Part {
         let usable = |part: &Part| part.name == name && part.states.contains(State::Focusable);
@@ -133,7 +134,7 @@ impl Listener {
         assert!(action.do_action(0).unwrap(), "“{name}” can’t be pressed");
     }
 
-    /// Writes into a field, by its name, and waits until it stands there.
+    /// Fills a field, by its name, and waits until the text is there.
     #[track_caller]
     pub(crate) fn writes(&self, name: &str, words: &str) {
         let part = self.finds(name);
@@ -150,7 +151,7 @@ impl Listener {
         text.get_text(0, -1).unwrap_or_default()
     }
 
-    /// Gives a part the keyboard, by name, and waits until it has it.
+    /// Gives a part the keyboard's focus, by name, and waits until it has it.
     #[track_caller]
     pub(crate) fn focuses(&self, name: &str) {
         let part = self.finds(name);
@@ -159,14 +160,14 @@ impl Listener {
         self.has_the_keyboard_on(name);
     }
 
-    /// Where a part is on the screen: left, top, width, height in pixels.
+    /// The place of a part on the screen: left, top, width, height in pixels.
     pub(crate) fn place_of(&self, name: &str) -> (i32, i32, i32, i32) {
         let part = self.finds(name);
         let component = self.reach::<ComponentProxyBlocking<'_>>(&part);
         component.get_extents(CoordType::Screen).unwrap()
     }
 
-    /// Waits until the program's window is told to be here, within a pixel: left, top, width, height.
+    /// Waits until the program says that its window is here, within a pixel: left, top, width, height.
     #[track_caller]
     pub(crate) fn has_its_window_at(&self, place: (i32, i32, i32, i32)) {
         let mut now = None;
@@ -184,13 +185,13 @@ impl Listener {
         assert!(becomes(is_there), "the window is told to be at {now:?}, and is at {place:?}");
     }
 
-    /// Waits until something with these words counts as shown.
+    /// Waits until a part with these words counts as shown.
     #[track_caller]
     pub(crate) fn shows(&self, words: &str) {
         wait(|| self.is_shown(words), || format!("“{words}” isn’t shown: {:#?}", self.names()));
     }
 
-    /// Waits until nothing with these words counts as shown.
+    /// Waits until no part with these words counts as shown.
     #[track_caller]
     pub(crate) fn hides(&self, words: &str) {
         wait(|| !self.is_shown(words), || format!("“{words}” counts as shown"));
@@ -201,12 +202,12 @@ impl Listener {
         self.parts().iter().any(shown)
     }
 
-    /// What can be used, by name, and all else that is there.
+    /// The parts that can be used, by name, and all the others.
     pub(crate) fn names(&self) -> Vec<String> {
         self.parts().into_iter().map(|part| format!("{:?}: {}", part.role, part.name)).collect()
     }
 
-    /// Every part of every window of the program, in reading order.
+    /// All parts of all the program's windows, in reading order.
     pub(crate) fn parts(&self) -> Vec<Part> {
         let root = AccessibleProxyBlocking::builder(&self.bus)
             .destination("org.a11y.atspi.Registry")
@@ -214,7 +215,7 @@ impl Listener {
         let mut parts = Vec::new();
         let programs = root.and_then(|root| root.get_children()).unwrap_or_default();
         for program in programs {
-            // A program that goes while it is listed isn't there.
+            // A program that ends while it is listed is skipped.
             let items = self.list(&program).unwrap_or_default();
             let root = items.iter().find(|item| item.object == program);
             add(root, &items, &mut parts);
@@ -222,7 +223,7 @@ impl Listener {
         parts
     }
 
-    /// A part by one of its interfaces.
+    /// An interface of a part.
     fn reach<P>(&self, part: &Part) -> P
     where
         P: Defaults + From<zbus::Proxy<'static>>,
@@ -256,7 +257,6 @@ fn add(item: Option<&CacheItem>, all: &[CacheItem], parts: &mut Vec<Part>) {
     }
 }
 
-/// Waits for something.
 #[track_caller]
 fn wait(until: impl FnMut() -> bool, otherwise: impl Fn() -> String) {
     assert!(becomes(until), "{}", otherwise());

@@ -1,4 +1,4 @@
-//! A session bus on which somebody reads screens aloud.
+//! A session bus on which a screen reader listens.
 
 use std::process::Command;
 
@@ -20,19 +20,19 @@ impl Readers {
         Self { bus, session }
     }
 
-    /// A program that finds this bus, and no other.
+    /// Makes a program use this bus, and no other.
     pub(crate) fn reach(&self, program: Command) -> Command {
         self.bus.reaches(program)
     }
 
-    /// Says to every program that somebody reads screens aloud from now on, or doesn't any more.
+    /// Tells every program that a screen reader listens from now on, or doesn't any more.
     pub(crate) fn read_aloud(&self, reads: bool) {
         let status = StatusProxyBlocking::new(&self.session)
             .expect("the bus of screen readers is missing (at-spi2-core); `make test` installs it");
         status.set_is_enabled(reads).unwrap();
     }
 
-    /// The bus that they are on themselves.
+    /// The bus of the screen readers.
     pub(crate) fn own_bus(&self) -> Connection {
         let bus = BusProxyBlocking::new(&self.session).unwrap();
         let address = bus.get_address().unwrap();

@@ -13,7 +13,7 @@ use super::{Call, Ear};
 pub(in super::super) struct Line(Option<Adapter>);
 
 impl Line {
-    /// Opens it. Nothing is told before somebody listens.
+    /// Opens the line. Nothing is told before somebody listens.
     pub(in super::super) fn open(ear: Ear) -> Self {
         Self(Some(Adapter::new(ear.clone(), ear.clone(), ear)))
     }
@@ -28,17 +28,17 @@ impl Line {
         self.on(|adapter| adapter.update_window_focus_state(focused));
     }
 
-    /// Tells where the window is on the screen, in physical pixels, where the window system says so.
+    /// Tells where the window is on the screen, in physical pixels.
     pub(in super::super) fn place(&mut self, bounds: Rect) {
         self.on(|adapter| adapter.set_root_window_bounds(bounds, bounds));
     }
 
-    /// Speaks over the line. A panic on its far side breaks the line, and must not end the talk.
+    /// Speaks over the line. A panic in the adapter breaks the line, and must not end the talk.
     fn on(&mut self, speak: impl FnOnce(&mut Adapter)) {
         let Some(adapter) = &mut self.0 else { return };
         if panic::catch_unwind(AssertUnwindSafe(|| speak(adapter))).is_err() {
             tracing::error!("the line to screen readers broke");
-            // What is left of it can't be put away either.
+            // Dropping what is left of it could panic again.
             if let Some(broken) = self.0.take() {
                 mem::forget(broken);
             }
@@ -48,7 +48,7 @@ impl Line {
 
 impl ActivationHandler for Ear {
     fn request_initial_tree(&mut self) -> Option<TreeUpdate> {
-        // It is told as soon as the program has heard of it.
+        // The tree follows once the program has heard of the listener.
         self.hear(Call::Listens);
         None
     }

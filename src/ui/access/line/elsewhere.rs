@@ -9,7 +9,6 @@ use super::Ear;
 pub(in super::super) struct Line;
 
 impl Line {
-    /// Opens it.
     pub(in super::super) fn open(_ear: Ear) -> Self {
         Self
     }

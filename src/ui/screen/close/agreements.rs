@@ -1,5 +1,5 @@
-//! Agreements as they are written: who, what, by when, and when to look at it again. Used at the close, and on the
-//! stage in a step for agreements.
+//! The fields for agreements: who, what, by when, and when to look at it again. Used at the close, and on the stage in
+//! a step for agreements.
 
 use iced::widget::{Column, Row, column, container, responsive, row};
 use iced::{Alignment, Element, Length, Size};
@@ -15,8 +15,8 @@ use crate::ui::screen::{button, link};
 use crate::ui::widget::field::{card_style, field};
 use crate::ui::widget::{Surface, first_that_fits, text_of};
 
-/// The form and the list.
-pub fn agreements<'a>(close: &'a Close, saving: bool, look: &Look) -> Element<'a, Message> {
+/// The fields and the list of what is kept.
+pub(crate) fn agreements<'a>(close: &'a Close, saving: bool, look: &Look) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let mut all = Column::new().spacing(scale.px(12.0)).width(Length::Fill);
     for (place, kept) in close.kept.iter().enumerate() {
@@ -90,7 +90,7 @@ fn day_field<'a>(
     .into()
 }
 
-/// Words at the right of a label, on one line: the longer ones where there is room for them.
+/// Words at the right of a label, on one line: the longer ones if they fit.
 fn beside<'a>(look: &Look, [long, short]: [String; 2]) -> Element<'a, Message> {
     let (size, ink, height) =
         (look.scale.caption * 0.9, look.colors.muted, look.scale.caption * measure::LINE);

@@ -1,4 +1,4 @@
-//! What everyone sees in a window of its own: what was agreed, as it is being worded.
+//! What the window for everyone shows of agreements: those that are kept, and the one being worded.
 
 use iced::widget::{Column, column, container};
 use iced::{Element, Length};
@@ -11,9 +11,9 @@ use crate::ui::screen::scroll;
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::{heading, text_of};
 
-/// What was agreed, and the words that are being written; nothing to press.
+/// The agreements that are kept, and the one being written; nothing to press.
 #[must_use]
-pub fn agreed<'a, Message: 'a>(close: &'a Close, look: &Look) -> Element<'a, Message> {
+pub(crate) fn agreed<'a, Message: 'a>(close: &'a Close, look: &Look) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let mut all = Column::new().spacing(scale.px(14.0)).width(Length::Fill);
     for kept in &close.kept {
@@ -38,7 +38,7 @@ pub fn agreed<'a, Message: 'a>(close: &'a Close, look: &Look) -> Element<'a, Mes
 
 /// The close.
 #[must_use]
-pub fn for_everyone<'a, Message: 'a>(host: &'a Host, look: &Look) -> Element<'a, Message> {
+pub(crate) fn for_everyone<'a, Message: 'a>(host: &'a Host, look: &Look) -> Element<'a, Message> {
     let (close, session) = (host.close(), host.session());
     let (colors, scale) = (look.colors, look.scale);
     let head = column![

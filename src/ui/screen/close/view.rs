@@ -14,7 +14,7 @@ use crate::ui::screen::{button, link, page, scroll};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, hairline, heading, press, text_of};
 
-/// The close of a talk.
+/// The close of a talk, in the main window.
 pub(crate) fn close<'a>(host: &'a Host, look: &Look, now: Moment) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let (close, session) = (host.close(), host.session());
@@ -121,7 +121,7 @@ fn foot<'a>(close: &Close, session: &Session, look: &Look) -> Element<'a, Messag
     row![links, space::horizontal().width(Length::Fill), done].align_y(Alignment::Center).into()
 }
 
-/// The answer that changes nothing, to the question whether to erase everything.
+/// The id of the answer that changes nothing, to the question whether to erase everything.
 pub(crate) fn keep_it() -> Id {
     Id::new("keep it")
 }

@@ -19,7 +19,7 @@ use crate::ui::widget::{Surface, digits, hairline, heading, press, text_of};
 impl SetUp {
     /// The screen.
     #[must_use]
-    pub fn view<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+    pub(crate) fn view<'a>(&'a self, look: &Look) -> Element<'a, Message> {
         let scale = look.scale;
         let (margin, gap) = (scale.margin, scale.px(56.0));
         let body: Element<'a, Message> = if scale.one_column {

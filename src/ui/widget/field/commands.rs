@@ -1,27 +1,24 @@
-//! What keys ask of a field that iced's own doesn't know, on every keyboard: by the letter that is printed on the key where
-//! that is a Latin one, and by the key's place elsewhere.
+//! Key commands in a field that iced's own field doesn't know, on every keyboard: by the letter printed on the key if
+//! that is Latin, else by the key's place.
 
 use iced::Event;
 use iced::keyboard::key::{Code, Named, Physical};
 use iced::keyboard::{Event as Keyboard, Key, Location, Modifiers};
 
-/// Something that a key asks of a field.
+/// Something that a key does in a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Command {
-    /// Take the last step back.
+    /// Undo the last step.
     Undo,
-    /// Do again what was taken back.
+    /// Redo what was undone.
     Redo,
-    /// Copy what is selected.
     Copy,
-    /// Copy what is selected, and take it away.
     Cut,
-    /// Put what was copied here.
     Paste,
 }
 
 impl Command {
-    /// What an event asks for; `None` for what iced's own field sees to.
+    /// The command of an event; `None` for what iced's own field handles.
     pub(super) fn of(event: &Event) -> Option<Self> {
         let Event::Keyboard(Keyboard::KeyPressed { key, physical_key, modifiers, .. }) = event else {
             return None;
@@ -36,13 +33,13 @@ impl Command {
         match (key.to_latin(*physical_key)?.to_ascii_lowercase(), modifiers.shift()) {
             ('z', false) => Some(Self::Undo),
             ('z', true) | ('y', false) => Some(Self::Redo),
-            // iced's own takes a letter away where nothing is selected.
+            // iced's own field deletes a letter if nothing is selected.
             ('x', false) => Some(Self::Cut),
             _ => None,
         }
     }
 
-    /// The events that make iced's own field do it; none where it knows nothing of the kind. `modifiers` are held.
+    /// The events that make iced's own field do this; none if it can't. `modifiers` are the keys held.
     pub(super) fn by_other_keys(self, modifiers: Modifiers) -> Vec<Event> {
         let (letter, place) = match self {
             Self::Undo | Self::Redo => return Vec::new(),
@@ -66,7 +63,7 @@ impl Command {
     }
 }
 
-/// What takes away all that is selected.
+/// The event that deletes what is selected.
 pub(super) fn delete() -> Event {
     Event::Keyboard(pressed(Key::Named(Named::Delete), Physical::Code(Code::Delete), Modifiers::empty()))
 }

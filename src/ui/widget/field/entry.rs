@@ -1,5 +1,5 @@
-//! A field for one line that can be told to someone who doesn't see it, and filled in by a screen reader. Whatever is
-//! in it can be shown; see [`typed`]. What was typed can be taken back; see [`undo`](super::undo).
+//! A field of one line, with a meaning for screen readers, which can also fill it in. Whatever is in it can be shown;
+//! see [`typed`]. What was typed can be undone; see [`undo`](super::undo).
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,36 +25,36 @@ use crate::ui::around::{AnyWidget, Around, EventContext, around};
 
 type Typed<'a, Message> = Rc<dyn Fn(String) -> Message + 'a>;
 
-/// A field for one line; see the module.
+/// A field of one line; see the module.
 pub struct Field<'a, Message> {
     line: TextInput<'a, Message>,
     id: Option<Id>,
     name: String,
     hint: String,
-    /// What is in it, as far as the field knows.
+    /// The text in it, as far as the field knows.
     value: String,
-    /// What the line within has just been changed to.
+    /// What the inner line was just changed to.
     changed: Rc<RefCell<Option<String>>>,
     on_input: Typed<'a, Message>,
 }
 
 #[derive(Debug, Default)]
 struct State {
-    /// What a screen reader has written.
+    /// What a screen reader has entered.
     written: Option<String>,
     history: History,
-    /// What the history is of: another field in the same place has another one.
+    /// The field that the history belongs to: another in the same place has its own.
     of: (Option<Id>, String),
-    /// What was in it last.
+    /// The text at the last event.
     value: String,
-    /// Something was typed, and the screen hasn't said yet what becomes of that.
+    /// Something was typed, and the screen hasn't yet said what it makes of that.
     asks: bool,
-    /// When the window was last painted, and when it was last painted before something was typed.
+    /// When the window was last painted, and the same at the last typing.
     painted: Option<Instant>,
     typed: Option<Instant>,
 }
 
-/// Who stops for so long goes on with something else. A cursor blinks more often than that.
+/// After a pause this long, people begin something else. A cursor blinks more often than that.
 const PAUSE: Duration = Duration::from_secs(2);
 
 impl State {
@@ -76,7 +76,7 @@ impl State {
 type LineState = text_input::State<<Renderer as TextRenderer>::Paragraph>;
 
 impl<'a, Message: Clone + 'a> Field<'a, Message> {
-    /// A field with what is typed in it, and a hint while nothing is. The hint is its name too, until it gets another.
+    /// A field with this text in it, and a hint while it is empty. The hint is also its name, unless it gets another.
     pub(super) fn new(hint: &str, value: &str, on_input: impl Fn(String) -> Message + 'a) -> Self {
         let on_input: Typed<'a, Message> = Rc::new(move |value| on_input(clean::owned_line(value)));
         let (typed, changed) = (Rc::clone(&on_input), Rc::new(RefCell::new(None)));
@@ -96,7 +96,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         }
     }
 
-    /// With another look.
+    /// The same with another look.
     pub(super) fn looks(
         mut self,
         look: impl FnOnce(TextInput<'a, Message>) -> TextInput<'a, Message>,
@@ -111,7 +111,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         self.looks(|line| line.on_submit(message))
     }
 
-    /// A name to find it by.
+    /// An id to find it by.
     #[must_use]
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         let id = id.into();
@@ -119,14 +119,14 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         self.looks(|line| line.id(id))
     }
 
-    /// What it is for, in place of its hint.
+    /// A name that says what it is for, instead of its hint.
     #[must_use]
     pub fn named(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();
         self
     }
 
-    /// What it means to someone who doesn't see it; `line` is the state of the line within.
+    /// Its meaning; `line` is the state of the inner line.
     fn meaning(&self, line: &Tree) -> Meaning {
         let mut meaning = Meaning::of(Role::TextInput).named(self.name.clone()).value(self.value.clone());
         if self.name != self.hint {
@@ -142,7 +142,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         (self.id.clone(), self.hint.clone())
     }
 
-    /// Does what a key asks for.
+    /// Does what a key command asks for.
     fn obey(
         &mut self,
         command: Command,
@@ -182,7 +182,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         }
     }
 
-    /// Lets the line within have an event, and remembers what comes of it.
+    /// Passes an event to the inner line, and notes what comes of it.
     fn pass_on(&mut self, event: &Event, line: &mut EventContext<'_, '_, Message>, state: &mut State) {
         let before = may_change(event).then(|| cursor_in(line.tree, &self.value));
         line.pass(&typed::clean(event), &mut self.line);
@@ -196,7 +196,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
     }
 }
 
-/// Whether an event may change what is in a field.
+/// Whether an event may change the text in a field.
 fn may_change(event: &Event) -> bool {
     matches!(event, Event::Keyboard(keyboard::Event::KeyPressed { .. }) | Event::InputMethod(_))
 }
@@ -205,7 +205,7 @@ fn line_state(line: &mut Tree) -> &mut LineState {
     line.state.downcast_mut()
 }
 
-/// Where the cursor is in a line with this text: from which letter to which the selection reaches.
+/// The letters between which the selection reaches in a line with this text; the cursor is at the second.
 fn cursor_in(line: &Tree, text: &str) -> (usize, usize) {
     match line.state.downcast_ref::<LineState>().cursor().state(&text_input::Value::new(text)) {
         cursor::State::Index(at) => (at, at),
@@ -235,7 +235,7 @@ impl<'a, Message: Clone + 'a> Around<Message> for Field<'a, Message> {
     fn diff(&self, tree: &mut Tree) {
         tree.diff_children(&[self.inside()]);
         let state = tree.state.downcast_mut::<State>();
-        // Words of another field, or that weren't typed here, are none to take back here.
+        // Changes in another field, or from elsewhere, can't be undone here.
         if state.of != self.of() || (state.value != self.value && !state.asks) {
             state.history = History::default();
             state.of = self.of();

@@ -1,5 +1,5 @@
-//! What comes into a field, made fit to be shown before it gets there: a field lays out what is typed, pasted or
-//! composed before anybody else hears of it.
+//! Makes what comes into a field fit to be shown before it gets there: a field lays out what is typed, pasted or
+//! composed before anything else sees it.
 
 use std::borrow::Cow;
 
@@ -9,13 +9,13 @@ use iced::{Event, keyboard};
 
 use crate::rule_set::{bounds, clean};
 
-/// An event as a field may have it.
+/// An event as a field may see it.
 pub(super) fn clean(event: &Event) -> Cow<'_, Event> {
     match event {
         Event::Keyboard(keyboard::Event::KeyPressed { text: Some(text), .. })
             if text.starts_with(|sign: char| clean::is_separator(sign) && !sign.is_control()) =>
         {
-            // Other control signs are the keys of commands, and a field takes none of them for text.
+            // Other control characters come from key commands, and no field takes them for text.
             let mut event = event.clone();
             if let Event::Keyboard(keyboard::Event::KeyPressed { text, .. }) = &mut event {
                 *text = Some(" ".into());
@@ -27,7 +27,7 @@ pub(super) fn clean(event: &Event) -> Cow<'_, Event> {
             line => Cow::Owned(Event::InputMethod(input_method::Event::Commit(line.into_owned()))),
         },
         Event::InputMethod(input_method::Event::Preedit(text, selected)) => {
-            // It is drawn in three pieces, cut where the selection begins and ends.
+            // The text is drawn in three pieces, cut where the selection begins and ends.
             let can_be_cut = selected.clone().is_none_or(|selected| text.get(selected).is_some());
             match fit(text) {
                 line if line == *text && can_be_cut => Cow::Borrowed(event),
@@ -38,9 +38,9 @@ pub(super) fn clean(event: &Event) -> Cow<'_, Event> {
     }
 }
 
-/// A text on one line, and no longer than any field takes.
+/// A text on one line, no longer than any field takes.
 pub(super) fn fit(text: &str) -> Cow<'_, str> {
-    // A line that was copied whole ends with its break.
+    // A line copied as a whole ends with its line break.
     let text = text.trim_end_matches(['\n', '\r']);
     match text.char_indices().nth(bounds::TEXT) {
         None => clean::line(text),
@@ -48,7 +48,7 @@ pub(super) fn fit(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A clipboard as a field may have it: what is pasted is fit.
+/// A clipboard whose text is fit for a field.
 pub(super) struct Pasted<'a>(pub(super) &'a mut dyn Clipboard);
 
 impl Clipboard for Pasted<'_> {

@@ -1,40 +1,40 @@
-//! What a field remembers of what was typed in it, so that it can be taken back. It is kept as long as the field is there,
+//! What a field remembers of what was typed in it, so that it can be undone. It is kept as long as the field is there,
 //! and nowhere else.
 
 use std::collections::VecDeque;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Steps that can be taken back.
+/// Steps that can be undone.
 const STEPS: usize = 200;
 
-/// A field's text in a moment.
+/// A field's text at one moment.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Moment {
     pub(super) text: String,
-    /// From which letter to which the selection reaches; the cursor is where it ends.
+    /// The letters between which the selection reaches; the cursor is at the second.
     pub(super) cursor: (usize, usize),
 }
 
 /// What was in a field before; see the module.
 #[derive(Debug, Default)]
 pub(super) struct History {
-    /// What is taken back to, the latest last.
+    /// The states before each step, the latest last.
     before: VecDeque<Moment>,
-    /// What was taken back, the latest last.
+    /// The states that were undone, the latest last.
     after: Vec<Moment>,
-    /// The step that may go on: what it is made of, and where it has come to.
+    /// The last step, which may go on: its kind, and the state after it.
     step: Option<(Edit, Moment)>,
 }
 
-/// How a text became another one.
+/// How a text changed into another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Edit {
     /// A letter was typed, or a space between words.
     Typed { space: bool },
-    /// One was taken away.
+    /// A letter or a space was erased.
     Erased { space: bool },
-    /// Whatever else: something was pasted, or a selection was written over.
+    /// Anything else, such as a paste, or typing over a selection.
     Other,
 }
 
@@ -47,14 +47,14 @@ impl Edit {
         let is_space = |letter: &str| letter.trim().is_empty();
         match (&old[..old.len() - same], &new[..new.len() - same]) {
             ([], [letter]) => Self::Typed { space: is_space(letter) },
-            // An accent that is typed after its letter.
+            // A combining accent typed after its letter.
             ([before], [letter]) if letter.starts_with(before) => Self::Typed { space: false },
             ([letter], []) => Self::Erased { space: is_space(letter) },
             _ => Self::Other,
         }
     }
 
-    /// Whether it belongs to the same word as the one before it. A space belongs to the word that it follows.
+    /// Whether this belongs to the same word as `last`. A space belongs to the word before it.
     fn goes_on(self, last: Self) -> bool {
         match (last, self) {
             (Self::Typed { space: last }, Self::Typed { space }) => !last || space,
@@ -65,14 +65,14 @@ impl Edit {
 }
 
 impl History {
-    /// Remembers that a text became another one. Letters of one word are taken back together, unless there was a pause
-    /// between them or the cursor went somewhere else.
+    /// Notes a change. Letters of one word are undone together, unless there was a pause between them or the cursor
+    /// moved elsewhere.
     pub(super) fn changed(&mut self, before: &Moment, after: &Moment, pause: bool) {
         if before.text == after.text {
             return;
         }
         let (from, to) = (before.cursor.0.min(before.cursor.1), before.cursor.0.max(before.cursor.1));
-        // The first letter of a word that is written over a selection.
+        // The first letter of a word typed over a selection.
         let writes_over = from < to && after.cursor == (from + 1, from + 1);
         let edit =
             if writes_over { Edit::Typed { space: false } } else { Edit::of(&before.text, &after.text) };
@@ -86,11 +86,11 @@ impl History {
         self.step = Some((edit, after.clone()));
     }
 
-    /// What was there before the last step; `None` where nothing is left to take back.
+    /// The state before the last step; `None` if there is nothing left to undo.
     pub(super) fn undo(&mut self, now: &Moment) -> Option<Moment> {
         self.step = None;
         while let Some(before) = self.before.pop_back() {
-            // What was typed may have changed nothing: a name has no more than so many letters.
+            // The screen may have refused what was typed: a name has a greatest length.
             if before.text != now.text {
                 self.after.push(now.clone());
                 return Some(before);
@@ -99,7 +99,7 @@ impl History {
         None
     }
 
-    /// What was there before the last step was taken back; `None` where there was none.
+    /// The state that was last undone; `None` if there is none.
     pub(super) fn redo(&mut self, now: &Moment) -> Option<Moment> {
         self.step = None;
         let after = self.after.pop()?;
@@ -123,7 +123,7 @@ mod tests {
 
     use super::*;
 
-    /// Something that people do in a field.
+    /// Something that a person does in a field.
     #[derive(Debug, Clone)]
     enum Does {
         Types(String),
@@ -133,7 +133,7 @@ mod tests {
         Waits,
     }
 
-    /// A field with nothing but a text, a cursor and a history.
+    /// A field that is only a text, a cursor and a history.
     #[derive(Debug, Default)]
     struct Field {
         now: Moment,
