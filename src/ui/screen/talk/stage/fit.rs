@@ -22,8 +22,6 @@ pub(super) struct Way {
     pub(super) says: bool,
     /// How many rules are there.
     pub(super) rules: usize,
-    /// Whether what is under the hairline scrolls where it doesn't fit.
-    pub(super) scrolls: bool,
 }
 
 /// Type sizes of the name and the title.
@@ -58,7 +56,7 @@ impl<'a> Scene<'a> {
         rules: usize,
     ) -> Vec<Way> {
         let usual = self.usual_head(headline, title, room);
-        let all = Way { head: usual, titled: true, prompt: true, says: true, rules, scrolls: false };
+        let all = Way { head: usual, titled: true, prompt: true, says: true, rules };
         if step.kind == Kind::Agree {
             return vec![all];
         }
@@ -73,9 +71,6 @@ impl<'a> Scene<'a> {
             if self.session.flag(self.now).is_none() {
                 ways.extend([Way { prompt: true, rules: 0, ..bare }, Way { rules: 0, ..bare }]);
             }
-        }
-        if let Some(last) = ways.last_mut() {
-            last.scrolls = true;
         }
         ways
     }

@@ -32,13 +32,14 @@ impl<'a> Scene<'a> {
         let (headline, title) = self.headline(step);
         let rules = self.rules_of(step, room.width);
         let ways = self.ways(step, &headline, title, room, rules.len());
-        first_that_fits(ways, move |&way| {
+        let last = ways.len() - 1;
+        first_that_fits(ways.into_iter().enumerate(), move |&(at, way)| {
             let head = self.head_of(way.head, headline.clone(), title.filter(|_| way.titled));
             let prompt = step.turn.prompt.as_deref().filter(|_| way.prompt);
             let prompt = prompt.map(|prompt| text_of(prompt, self.small_size(), self.look.colors.muted));
             let words = column![head].push(prompt).spacing(self.look.scale.px(4.0));
             let mut all = column![words].spacing(self.look.scale.px(22.0));
-            if let Some(under) = self.under(step, way, &rules) {
+            if let Some(under) = self.under(step, way, &rules, at == last) {
                 all = all.push(hairline(&self.look)).push(under);
             }
             all.width(Length::Fill).into()
@@ -66,8 +67,15 @@ impl<'a> Scene<'a> {
         column![top].push(title).spacing(scale.px(4.0)).into()
     }
 
-    /// Under the hairline: the flagged rule, the rules of this turn, the shares of an exchange or the agreements.
-    fn under(self, step: &'a PlanStep, way: Way, rules: &[Shown<'a>]) -> Option<Element<'a, Message>> {
+    /// Under the hairline: the flagged rule, the rules of this turn, the shares of an exchange or the agreements. It
+    /// may scroll.
+    fn under(
+        self,
+        step: &'a PlanStep,
+        way: Way,
+        rules: &[Shown<'a>],
+        scrolls: bool,
+    ) -> Option<Element<'a, Message>> {
         let scale = self.look.scale;
         let mut parts: Vec<Element<'a, Message>> = Vec::new();
         if step.kind == Kind::Agree {
@@ -94,7 +102,7 @@ impl<'a> Scene<'a> {
             return None;
         }
         let all = Column::with_children(parts).spacing(scale.px(if flagged { 8.0 } else { 26.0 }));
-        Some(if way.scrolls { scroll_if_needed(&self.look, all) } else { all.into() })
+        Some(if scrolls { scroll_if_needed(&self.look, all) } else { all.into() })
     }
 
     /// A rule with its key. A press brings it to the front.
