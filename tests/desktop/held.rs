@@ -159,9 +159,9 @@ fn whatever_ends_the_program_what_was_said_to_be_kept_is() {
         agrees(&screen);
         screen.shows("let go");
         if kill {
-            app.kill()
+            app.kill();
         } else {
-            closes(&screen, &mut app)
+            closes(&screen, &mut app);
         }
         assert!(reads(&home, "data/agreements.ron").contains("Dinner on Fridays"));
         assert!(reads(&home, "state/session.journal").contains("Park(\"Money\")"));

@@ -388,7 +388,8 @@ fn a_disk_that_never_answers_keeps_nobody_at_the_close() {
 
 #[test]
 fn whoever_goes_back_or_writes_on_after_done_is_still_there_when_it_is_kept() {
-    let acts: [(&str, fn(&mut Person)); 3] = [
+    type Acts = fn(&mut Person);
+    let acts: [(&str, Acts); 3] = [
         ("Speak for yourself", |person| done(person.press("‹ Back to the talk"))),
         ("Let’s take a break.", |person| done(person.ctrl("b"))),
         ("Thank you, both of you.", |person| writes_on(person, "Dinner", " on Fridays")),
@@ -426,6 +427,20 @@ fn what_is_kept_late_leaves_alone_what_is_being_changed_by_then() {
     writes_on(&mut person, "Dinner", " on Fridays");
     let _ = person.press("Keep this");
     person.waits_until("both are kept", |person| agreements(person) == ["Dinner on Fridays", "Walks"]);
+}
+
+#[test]
+fn what_is_written_in_emptied_fields_while_the_disk_hangs_is_another_agreement() {
+    let disk = Disk::new();
+    let mut person = with_something_written(&disk);
+    disk.hangs();
+    let _ = person.press("Keep this");
+    empties(&mut person, "Dinner");
+    let _ = person.writes("What did you agree on?", "Walks").press("Keep this");
+    disk.recovers(None);
+    person.waits_until("both are kept", |person| person.count("Let go") == 2);
+    assert_eq!(agreements(&person), ["Dinner", "Walks"]);
+    assert!(person.fields().contains(&"What did you agree on?".to_owned()), "its fields are empty");
 }
 
 #[test]
@@ -502,4 +517,24 @@ fn an_interrupted_talk_that_is_let_go_keeps_nobody_waiting_and_what_it_parked_st
     person.waits_until("it is over", |person| journal(person).is_empty());
     person.waits_to_see("From your last talk: Speaker and listener.");
     assert!(person.home.read("data/next-talk.ron").contains("Money"));
+}
+
+#[test]
+fn what_was_to_leave_no_trace_is_erased_at_the_next_start_before_another_talk_is_offered() {
+    let disk = Disk::new();
+    // Two talks that began at different times.
+    let others = [0, 3_600].map(|seconds| {
+        let mut person = Home::new().on(&disk).open();
+        let _ = person.passes(Duration::from_secs(seconds)).rehearses();
+        person.waits_until("it is kept", |person| journal(person).lines().count() > 1);
+        journal(&person)
+    });
+    let home = Home::new().on(&disk);
+    fs::create_dir_all(home.path("state")).unwrap();
+    fs::write(home.path("state/session.journal.erasing"), &others[0]).unwrap();
+    fs::write(home.path("state/session.journal.waiting-1"), &others[1]).unwrap();
+    let mut person = home.open();
+    assert!(!person.home.path("state/session.journal.erasing").exists());
+    person.must_see("was interrupted");
+    person.must_not_see("another window");
 }
