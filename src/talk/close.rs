@@ -107,18 +107,25 @@ impl Close {
         );
     }
 
-    /// Takes note that an agreement is kept, which was written like this, as a change of another one or anew. What has
-    /// been written on since stays, to be a change of it.
-    pub fn keep(&mut self, agreement: Agreement, written: &Draft, replaces: Option<Id>) {
-        let id = agreement.id;
-        match self.kept.iter_mut().find(|kept| kept.id == id) {
+    /// Takes note that an agreement is kept, of which nothing stands in the fields any more.
+    pub fn list(&mut self, agreement: Agreement) {
+        match self.kept.iter_mut().find(|kept| kept.id == agreement.id) {
             Some(kept) => *kept = agreement,
             None => self.kept.push(agreement),
         }
-        if self.changing != replaces {
-            // Something else stands in the fields by now.
-            return;
-        }
+    }
+
+    /// The kept agreement that is being changed.
+    #[must_use]
+    pub fn changing(&self) -> Option<Id> {
+        self.changing
+    }
+
+    /// Takes note that an agreement is kept, which was written like this. What has been written on since stays, to be a
+    /// change of it.
+    pub fn keep(&mut self, agreement: Agreement, written: &Draft) {
+        let id = agreement.id;
+        self.list(agreement);
         (self.done, self.failed) = (false, false);
         self.problem = None;
         if self.draft().is_ok_and(|now| now.is_none_or(|now| now == *written)) {

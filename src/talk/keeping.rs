@@ -26,6 +26,8 @@ pub(super) struct Keeping {
     draft: Option<Sent>,
     /// What is wanted as soon as that has come back or arrived.
     next: Option<Wanted>,
+    /// What was sent before, and isn't what stands in the fields any more.
+    apart: Vec<Token>,
     /// Kept agreements that are to go.
     going: Vec<(Option<Token>, Id)>,
 }
@@ -69,7 +71,9 @@ impl Host {
         if !matches!(message, Message::Done) {
             self.keeping.stay();
         }
-        match self.close.update(message) {
+        let action = self.close.update(message);
+        self.part();
+        match action {
             Action::None => Outcome::default(),
             Action::Keep { draft, replaces, then, or_leave } => {
                 self.want(Wanted { draft, replaces, then, or_leave }, now)
@@ -96,7 +100,8 @@ impl Host {
     /// The changes that were sent and haven't come to their end.
     pub fn unkept(&self) -> impl Iterator<Item = Token> + '_ {
         let going = self.keeping.going.iter().filter_map(|(token, _)| *token);
-        self.keeping.draft.iter().filter_map(|sent| sent.token).chain(going)
+        let draft = self.keeping.draft.iter().filter_map(|sent| sent.token);
+        draft.chain(self.keeping.apart.iter().copied()).chain(going)
     }
 
     /// Whether something takes long enough to be kept that people should read so.
@@ -112,13 +117,26 @@ impl Host {
         Some(sent.since.boot().saturating_add(SOON).saturating_sub(now.boot()))
     }
 
+    /// Once the fields were emptied, or another agreement was put into them, what was sent from there stands by itself.
+    fn part(&mut self) {
+        let close = &self.close;
+        let parts = |sent: &mut Sent| !close.is_unfinished() || close.changing() != sent.wanted.replaces;
+        if self.keeping.next.is_none()
+            && let Some(token) = self.keeping.draft.take_if(parts).and_then(|sent| sent.token)
+        {
+            self.keeping.apart.push(token);
+        }
+    }
+
     /// Has something kept, at once unless something else is on its way: that comes back first, or arrives.
     fn want(&mut self, wanted: Wanted, now: Moment) -> Outcome {
         let Some(sent) = &mut self.keeping.draft else { return self.send(wanted, now) };
+        let same =
+            !sent.failed && (&sent.wanted.draft, sent.wanted.replaces) == (&wanted.draft, wanted.replaces);
         if sent.failed {
             (sent.failed, sent.since) = (false, now);
         }
-        let keep = sent.token.map(Keep::TakeBack).into_iter().collect();
+        let back = sent.token.filter(|_| !same).map(Keep::TakeBack);
         let unanswered = now.boot() >= sent.since.boot().saturating_add(NO_ANSWER);
         let wish = match wanted.then {
             Some(done) if unanswered && wanted.or_leave => Some(leave(done, true)),
@@ -128,8 +146,11 @@ impl Host {
             }
             _ => None,
         };
-        self.keeping.next = Some(wanted);
-        Outcome { keep, wish, ..Outcome::default() }
+        match &mut self.keeping.draft {
+            Some(sent) if same => (sent.wanted, self.keeping.next) = (wanted, None),
+            _ => self.keeping.next = Some(wanted),
+        }
+        Outcome { keep: back.into_iter().collect(), wish, ..Outcome::default() }
     }
 
     fn send(&mut self, wanted: Wanted, now: Moment) -> Outcome {
@@ -162,6 +183,8 @@ impl Host {
             self.draft_came(came, now)
         } else if let Some(at) = self.keeping.going.iter().position(|(going, _)| *going == Some(token)) {
             self.going_came(at, came)
+        } else if self.keeping.apart.contains(&token) {
+            self.apart_came(token, came)
         } else {
             Outcome::default()
         };
@@ -209,7 +232,7 @@ impl Host {
             Ok(Settled::Kept(agreement)) => {
                 self.keeping.draft = None;
                 let (id, aloud) = (agreement.id, vec![format!("Kept: {}.", agreement.what)]);
-                self.close.keep(agreement, &draft, replaces);
+                self.close.keep(agreement, &draft);
                 let next = self.keeping.next.take();
                 let wish = next.as_ref().map_or(then, |next| next.then).map(|done| leave(done, false));
                 if let Some(next) = next.filter(|next| next.draft != draft) {
@@ -238,6 +261,36 @@ impl Host {
         }
     }
 
+    fn apart_came(&mut self, token: Token, came: Result<Settled, WriteError>) -> Outcome {
+        let mut outcome = Outcome::default();
+        match came {
+            Err(error) => {
+                self.close.say_of_kept(format!("{}.", sentence(&error.to_string())));
+                return outcome;
+            }
+            Ok(Settled::Kept(agreement)) => {
+                outcome.aloud.push(format!("Kept: {}.", agreement.what));
+                self.close.list(agreement);
+                self.worked();
+            }
+            Ok(Settled::Gone(trouble)) => {
+                let gone = || "it isn’t in its file any more".to_owned();
+                let why = trouble.as_ref().map_or_else(gone, Notice::trouble);
+                self.close.say_of_kept(format!("A change couldn’t be kept: {why}."));
+            }
+            Ok(Settled::Done) => {}
+        }
+        self.keeping.apart.retain(|apart| *apart != token);
+        outcome
+    }
+
+    /// What was said to have failed has worked in the end, unless it is what stands in the fields.
+    fn worked(&mut self) {
+        if self.keeping.draft.as_ref().is_none_or(|sent| !sent.failed) {
+            self.close.problem = None;
+        }
+    }
+
     fn going_came(&mut self, at: usize, came: Result<Settled, WriteError>) -> Outcome {
         let mut outcome = Outcome::default();
         let (_, id) = self.keeping.going[at];
@@ -260,9 +313,7 @@ impl Host {
             }
             (Ok((false, _)), Some(place)) => {
                 let gone = self.close.kept.remove(place);
-                if self.keeping.draft.as_ref().is_none_or(|sent| !sent.failed) {
-                    self.close.problem = None;
-                }
+                self.worked();
                 outcome.aloud.push(format!("Let go: {}.", gone.what));
             }
             (Ok(_), None) => {}
