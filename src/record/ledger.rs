@@ -137,17 +137,27 @@ impl<T: Entry> Ledger<T> {
     /// # Errors
     /// [`WriteError`]; nothing has changed then.
     pub fn update(&self, entry: &T) -> Result<bool, WriteError> {
+        Ok(self.change(entry.id(), |old| *old = entry.clone())?.is_some())
+    }
+
+    /// Changes the entry with this id as it is on the disk now, and gives it back; none where there is none. What another
+    /// program has changed of it stays.
+    ///
+    /// # Errors
+    /// [`WriteError`]; nothing has changed then.
+    pub fn change(&self, id: Id, how: impl FnOnce(&mut T)) -> Result<Option<T>, WriteError> {
         let _lock = self.lock()?;
         let (mut pages, _) = self.pages();
         for page in &mut pages {
-            if let Some(place) = page.entries.iter_mut().find(|old| old.id() == entry.id()) {
-                *place = entry.clone();
+            if let Some(entry) = page.entries.iter_mut().find(|entry| entry.id() == id) {
+                how(entry);
+                let changed = entry.clone();
                 page.changed = true;
                 self.write_changed(&pages)?;
-                return Ok(true);
+                return Ok(Some(changed));
             }
         }
-        Ok(false)
+        Ok(None)
     }
 
     /// Takes out the one with this id. False where it is gone already.

@@ -79,6 +79,21 @@ impl Close {
         self.review = clean::owned_line(written.review);
         self.appreciation = clean::owned_line(written.appreciation);
         self.changing = written.changes.filter(|id| self.kept.iter().any(|kept| kept.id == *id));
+        // The program may have gone after this was kept and before its fields were emptied.
+        if let Ok(Some(draft)) = self.draft()
+            && self.kept.iter().any(|kept| draft.is_in(kept))
+        {
+            self.empty();
+        }
+    }
+
+    /// Empties the fields of an agreement.
+    fn empty(&mut self) {
+        self.changing = None;
+        self.what.clear();
+        self.by.clear();
+        self.review.clear();
+        self.who.fill(false);
     }
 
     fn who_has(&self) -> impl Iterator<Item = String> + '_ {
@@ -129,11 +144,7 @@ impl Close {
         (self.done, self.failed) = (false, false);
         self.problem = None;
         if self.draft().is_ok_and(|now| now.is_none_or(|now| now == *written)) {
-            self.changing = None;
-            self.what.clear();
-            self.by.clear();
-            self.review.clear();
-            self.who.fill(false);
+            self.empty();
         } else {
             self.changing = Some(id);
         }
@@ -294,6 +305,14 @@ pub struct Draft {
     pub review: Option<Date>,
 }
 
+impl Draft {
+    /// Whether an agreement says the same.
+    fn is_in(&self, agreement: &Agreement) -> bool {
+        let Agreement { what, who, by, review, .. } = agreement;
+        (&self.what, &self.who, &self.by, &self.review) == (what, who, by, review)
+    }
+}
+
 /// “Ben · by 1 December · look again on 8 December”.
 #[must_use]
 pub(crate) fn details(agreement: &Agreement) -> String {
@@ -305,4 +324,34 @@ pub(crate) fn details(agreement: &Agreement) -> String {
     parts.extend(agreement.by.map(|by| format!("by {}", day(by))));
     parts.extend(agreement.review.map(|review| format!("look again on {}", day(review))));
     parts.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+
+    #[test]
+    fn what_was_kept_just_before_the_program_went_is_not_offered_to_be_kept_again() {
+        let today = jiff::civil::date(2026, 11, 22);
+        let kept = Agreement {
+            id: Id(7),
+            ..Agreement::new(
+                "Dinner".to_owned(),
+                vec!["Ben".to_owned()],
+                Timestamp::UNIX_EPOCH,
+                String::new(),
+                Timestamp::UNIX_EPOCH,
+            )
+        };
+        let mut close = Close::new(vec!["Ana".to_owned(), "Ben".to_owned()], today, None);
+        close.kept = vec![kept];
+        let written =
+            |what: &str| Written { what: what.to_owned(), who: vec!["Ben".to_owned()], ..Written::default() };
+        close.restore(written("Dinner"));
+        assert_eq!((close.what.as_str(), close.is_unfinished()), ("", false));
+        close.restore(written("Dinner on Fridays"));
+        assert_eq!(close.what, "Dinner on Fridays", "what says something else is still to be kept");
+    }
 }

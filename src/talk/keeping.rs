@@ -157,12 +157,13 @@ impl Host {
         let changed = wanted.replaces.and_then(|id| self.close.kept.iter().find(|kept| kept.id == id));
         let Draft { what, who, by, review } = wanted.draft.clone();
         let change = if let Some(kept) = changed.cloned() {
-            Change::Update(Agreement { what, who, by, review, ..kept })
+            Change::Reword(Agreement { what, who, by, review, ..kept })
         } else {
             let talk = self.header.choices.name.clone();
             let new = Agreement::new(what, who, now.wall(), talk, self.began());
             Change::Add(Agreement { by, review, ..new })
         };
+        self.close.problem = None;
         self.keeping.draft = Some(Sent { wanted, token: None, since: now, failed: false });
         Outcome { keep: vec![Keep::Change(change)], ..Outcome::default() }
     }

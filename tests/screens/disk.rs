@@ -146,12 +146,13 @@ fn empties(person: &mut Person, field: &str) {
     }
 }
 
-/// Another program uses a file, for as long as it holds this.
-#[track_caller]
+/// Another program uses a file, for as long as it holds this. Whatever the app is just writing is written before.
 fn holds(person: &Person, lock: &str) -> File {
     let path = person.home.path(lock);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
-    file::try_lock(&path).unwrap().expect("nobody else holds it")
+    let lock = File::create(path).unwrap();
+    lock.lock().unwrap();
+    lock
 }
 
 fn seconds(time: &str) -> u64 {

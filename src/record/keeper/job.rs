@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::Part;
-use crate::record::agreements::{Agreement, Id};
+use crate::record::agreements::{Agreement, Id, State};
 use crate::record::history::PastTalk;
 use crate::record::journal::{Happened, Journal, Written};
 use crate::record::next_talk::NextTalk;
@@ -19,8 +19,10 @@ pub struct Token(pub(super) u64);
 pub enum Change {
     /// An agreement is written down, under an id of its own.
     Add(Agreement),
-    /// The agreement with this id becomes this one.
-    Update(Agreement),
+    /// The agreement with this id is worded like this one, with its people and days.
+    Reword(Agreement),
+    /// This became of the agreement with this id.
+    Settle(Id, State),
     /// An agreement is taken out.
     Remove(Id),
     /// This is the talk that is meant to be next, in place of any other.
@@ -36,7 +38,7 @@ pub enum Change {
 impl Change {
     pub(super) fn part(&self) -> Part {
         match self {
-            Self::Add(_) | Self::Update(_) | Self::Remove(_) => Part::Agreements,
+            Self::Add(_) | Self::Reword(_) | Self::Settle(..) | Self::Remove(_) => Part::Agreements,
             Self::KeepNext(_) | Self::ForgetNext => Part::NextTalk,
             Self::Remember(_) | Self::ForgetTalks => Part::History,
         }
@@ -45,10 +47,10 @@ impl Change {
     /// When the talk began that its words come from.
     pub(super) fn began(&self) -> Option<Timestamp> {
         match self {
-            Self::Add(agreement) | Self::Update(agreement) => Some(agreement.began),
+            Self::Add(agreement) | Self::Reword(agreement) => Some(agreement.began),
             Self::KeepNext(next) => next.began,
             Self::Remember(talk) => Some(talk.began),
-            Self::Remove(_) | Self::ForgetNext | Self::ForgetTalks => None,
+            Self::Settle(..) | Self::Remove(_) | Self::ForgetNext | Self::ForgetTalks => None,
         }
     }
 }

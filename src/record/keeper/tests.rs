@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::clock::{Clock, Hands};
 use crate::plan::Choices;
-use crate::record::agreements::{Agreements, Id};
+use crate::record::agreements::{self, Agreements, Id};
 use crate::record::file::{self, Act, Gate};
 use crate::record::journal::{Recovered, recover};
 use crate::session::{Event, State};
@@ -406,7 +406,7 @@ fn a_change_of_what_is_gone_is_said_to_be_and_nothing_waits_for_it() {
     let mut room = Room::threaded();
     let mut gone = room.agreement("Dinner");
     gone.id = Id(5);
-    let changes = [Change::Update(gone), Change::Remove(Id(5))];
+    let changes = [Change::Reword(gone), Change::Remove(Id(5))];
     for change in changes {
         let token = room.keeper.change(change);
         assert_eq!(room.hears_of(token), Ok(Settled::Gone(None)));
@@ -417,4 +417,19 @@ fn a_change_of_what_is_gone_is_said_to_be_and_nothing_waits_for_it() {
     let outcome = room.hears_of(token);
     let Ok(Settled::Gone(Some(notice))) = outcome else { panic!("{outcome:?}") };
     assert_eq!(notice.file, room.folders().agreements());
+}
+
+#[test]
+fn words_changed_here_and_what_became_of_it_elsewhere_are_both_kept() {
+    let mut room = Room::threaded();
+    let token = room.agrees("Dinner");
+    let Ok(Settled::Kept(kept)) = room.hears_of(token) else { panic!("it is kept") };
+    // Somebody settles it in another program, while this one still has it as it was.
+    let token = room.keeper.change(Change::Settle(kept.id, agreements::State::Kept));
+    assert!(room.hears_of(token).is_ok());
+    let token =
+        room.keeper.change(Change::Reword(Agreement { what: "Dinner on Fridays".to_owned(), ..kept }));
+    let Ok(Settled::Kept(both)) = room.hears_of(token) else { panic!("it is kept") };
+    assert_eq!((both.what.as_str(), both.state), ("Dinner on Fridays", agreements::State::Kept));
+    assert_eq!(room.agreements(), ["Dinner on Fridays"]);
 }

@@ -4,6 +4,7 @@ use super::{Desk, said};
 use crate::record::Notice;
 use crate::record::folders::Folders;
 use crate::record::settings::{self, Opened, SaveError, Settings};
+use crate::talk::words::sentence;
 use crate::ui::keys::Bindings;
 
 /// What is said on the stage of a settings file that can't be read; the library says the rest.
@@ -22,7 +23,7 @@ impl Desk {
     pub(in crate::ui) fn settings_kept(&mut self, sent: &Settings, came: Result<Opened, SaveError>) {
         match came {
             Ok(opened) => self.agree(sent, &opened),
-            Err(error) => self.settings_problem = Some(error.to_string()),
+            Err(error) => self.settings_problem = Some(sentence(&error.to_string())),
         }
     }
 

@@ -11,6 +11,9 @@ use crate::record::keeper::{Change, Erased, Ledgers, Settled, Token};
 use crate::record::next_talk::NextTalk;
 use crate::rule_set::clean;
 
+/// What the notice of an erasure that isn't finished begins with.
+const NOT_YET: &str = "Not everything could be erased yet";
+
 /// Characters of an agreement that a notice says again.
 const QUOTED: usize = 60;
 
@@ -194,10 +197,9 @@ impl Desk {
     /// Changes what became of an agreement.
     pub(in crate::ui) fn settle(&mut self, id: Id, state: State) {
         let Some(agreement) = self.open.iter().find(|one| one.id == id) else { return };
-        let settled = Agreement { state, ..agreement.clone() };
         let done = if state == State::Kept { "marked as kept" } else { "let go" };
-        let what = format!("“{}” couldn’t be {done}", clean::quoted(&settled.what, QUOTED));
-        self.change(Change::Update(settled), Sent::Settle(what));
+        let what = format!("“{}” couldn’t be {done}", clean::quoted(&agreement.what, QUOTED));
+        self.change(Change::Settle(id, state), Sent::Settle(what));
     }
 
     /// Says what became of erasing everything that was kept of a talk.
@@ -207,8 +209,12 @@ impl Desk {
         } else {
             "Please delete that file yourself"
         };
+        if erased.errors.is_empty() {
+            // What couldn't be erased before is gone now.
+            self.notices.retain(|notice| !notice.starts_with(NOT_YET));
+        }
         for error in &erased.errors {
-            self.notice(format!("Not everything could be erased yet: {error}. {then}."));
+            self.notice(format!("{NOT_YET}: {error}. {then}."));
         }
         for notice in &erased.unread {
             self.notice(format!(

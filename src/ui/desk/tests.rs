@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use super::*;
 use crate::clock::Hands;
 use crate::plan::{Choices, lay_out};
-use crate::record::file::Files;
+use crate::record::file::{Files, Why, WriteError};
+use crate::record::keeper::Erased;
 use crate::rule_set::ron_options;
 use crate::session::Event;
 use crate::ui::outside;
@@ -133,4 +134,14 @@ fn it_breathes_with_the_pacer_where_people_want_that() {
     let mut still = Room::new(|_| {});
     still.desk.breathe(at(0));
     assert_eq!(still.desk.sounds.breath(), None, "unless asked for, a break is silent");
+}
+
+#[test]
+fn what_could_not_be_erased_is_no_longer_said_once_it_is_gone() {
+    let mut room = Room::new(|_| {});
+    let busy = WriteError { path: room.desk.folders.agreements(), why: Why::Busy };
+    room.desk.erased(&Erased { errors: vec![busy], resumes: true, ..Erased::default() });
+    assert_eq!(room.desk.notices.len(), 1, "{:?}", room.desk.notices);
+    room.desk.erased(&Erased { resumes: true, ..Erased::default() });
+    assert!(room.desk.notices.is_empty(), "{:?}", room.desk.notices);
 }

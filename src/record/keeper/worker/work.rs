@@ -3,6 +3,7 @@
 use std::mem;
 
 use super::Worker;
+use crate::record::agreements::Agreement;
 use crate::record::file::WriteError;
 use crate::record::journal::{Erasing, Journal};
 use crate::record::keeper::job::{Change, Token};
@@ -85,9 +86,16 @@ impl Worker {
         let gone = || Settled::Gone(self.agreements.list().notices.into_iter().next());
         match change {
             Change::Add(agreement) => self.agreements.add(agreement.clone()).map(Settled::Kept),
-            Change::Update(agreement) => {
-                let found = self.agreements.update(agreement)?;
-                Ok(if found { Settled::Kept(agreement.clone()) } else { gone() })
+            Change::Reword(new) => {
+                let changed = self.agreements.change(new.id, |old| {
+                    let Agreement { what, who, by, review, .. } = new.clone();
+                    *old = Agreement { what, who, by, review, ..old.clone() };
+                })?;
+                Ok(changed.map_or_else(gone, Settled::Kept))
+            }
+            Change::Settle(id, state) => {
+                let changed = self.agreements.change(*id, |agreement| agreement.state = *state)?;
+                Ok(changed.map_or_else(gone, Settled::Kept))
             }
             Change::Remove(id) => Ok(if self.agreements.remove(*id)? { Settled::Done } else { gone() }),
             Change::KeepNext(next) => self.next_talks.keep_only(next.clone()).map(|_| Settled::Done),
