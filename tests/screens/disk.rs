@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use common_ground::clock::Clock;
 use common_ground::record::agreements::Agreements;
-use common_ground::record::file::{self, Act, Gate};
+use common_ground::record::file::{Act, Gate};
 use common_ground::record::journal::{Recovered, recover};
 use common_ground::record::settings;
 use common_ground::session::State;
