@@ -136,8 +136,10 @@ impl Host {
         if sent.failed {
             (sent.failed, sent.since) = (false, now);
         }
-        let back = sent.token.filter(|_| !same).map(Keep::TakeBack);
         let unanswered = now.boot() >= sent.since.boot().saturating_add(NO_ANSWER);
+        // Whoever leaves without saving finds nothing saved later, unless the disk is at it already.
+        let leaves = unanswered && wanted.or_leave && wanted.then.is_some();
+        let back = sent.token.filter(|_| leaves || !same).map(Keep::TakeBack);
         let wish = match wanted.then {
             Some(done) if unanswered && wanted.or_leave => Some(leave(done, true)),
             Some(_) if unanswered => {

@@ -59,6 +59,8 @@ pub(super) struct Desk {
     /// The sounds that cues could name at the last scan.
     sound_names: BTreeSet<String>,
     scan: Scan,
+    /// The person's folder has changed since the last scan.
+    pub(super) rules_changed: bool,
     /// Agreements that are open, the due ones first.
     pub(super) open: Vec<Agreement>,
     /// How many of them are due.
@@ -116,6 +118,7 @@ impl Desk {
             library: Library::built_in(&|name| names::exists(name, None)),
             sound_names: BTreeSet::new(),
             scan: Scan::new(aside),
+            rules_changed: false,
             open: Vec::new(),
             due: 0,
             next: None,

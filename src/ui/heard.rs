@@ -102,7 +102,7 @@ impl App {
             Outside::Untouched { focused } => self.controls.answer(focused, self.now),
             // Eases follow from the moment alone, and so does what screen readers are told.
             Outside::Frame | Outside::Stirred | Outside::Kept => {}
-            Outside::OwnRules => return self.desk.read_library().map(Message::Outside),
+            Outside::OwnRules => self.desk.rules_changed = true,
             Outside::OwnSettings => self.desk.keeper.read_settings(),
             Outside::Unwatched(why) => {
                 tracing::info!(%why, "own files aren't watched");

@@ -46,6 +46,10 @@ impl App {
         if self.host().is_none() {
             // The talk in the window for everyone is over.
             task = Task::batch([task, self.close_audience()]);
+            // A running talk needs no library, and no window waits for a disk then.
+            if std::mem::take(&mut self.desk.rules_changed) {
+                task = Task::batch([task, self.desk.read_library().map(Message::Outside)]);
+            }
         }
         self.say_asides();
         let paced = self.host().and_then(|host| host.paced(self.now));

@@ -247,3 +247,16 @@ fn a_card_keeps_what_it_says_until_its_file_is_read_again() {
     person.must_see("By the river");
     person.must_not_see("Talk 0002");
 }
+
+#[test]
+fn what_changes_among_the_sets_during_a_talk_is_in_the_library_after_it() {
+    let mut person = Home::new().talk();
+    person.home.has_rules(
+        "river.ron",
+        r#"(format: 1, name: "By the river", turns: {"a": (title: "A", time: "1m")}, flow: [Everyone("a")])"#,
+    );
+    person.hears(Outside::OwnRules);
+    let _ = person.goes_to_the_close().press("Done");
+    let _ = person.writes("Search", "river");
+    person.must_see("By the river");
+}
