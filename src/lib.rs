@@ -15,3 +15,4 @@ pub mod session;
 pub mod sound;
 pub mod talk;
 pub mod ui;
+pub mod words;

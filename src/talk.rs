@@ -27,6 +27,7 @@ use crate::record::journal::{Happened, Header, Written};
 use crate::record::keeper::{Change, Token};
 use crate::rule_set::clean;
 use crate::session::{Effect, Event, Moment, Pause, Reading, Session, State};
+use crate::words::Words;
 
 use close::Close;
 use passing::Note;
@@ -42,6 +43,7 @@ pub(crate) use prompt::{Answer, LINES, Of};
 /// A talk that is under way.
 #[derive(Debug)]
 pub struct Host {
+    words: Words,
     session: Session,
     header: Header,
     /// The drafts that the journal has.
@@ -142,10 +144,10 @@ impl From<Wish> for Outcome {
 
 impl Host {
     /// Begins a talk, whose journal has this header.
-    pub fn start(plan: Plan, header: Header) -> (Self, Outcome) {
+    pub fn start(plan: Plan, header: Header, words: Words) -> (Self, Outcome) {
         let at = header.began;
         let session = Session::start(plan, header.speed, at);
-        let mut host = Self::with(session, header, at);
+        let mut host = Self::with(session, header, at, words);
         let outcome = host.apply(&Event::Begin, at);
         (host, outcome)
     }
@@ -157,9 +159,10 @@ impl Host {
         written: Written,
         kept: Vec<Agreement>,
         now: Moment,
+        words: Words,
     ) -> (Self, Outcome) {
         let began = header.talk();
-        let mut host = Self::with(session, header, now);
+        let mut host = Self::with(session, header, now, words);
         host.close.kept = kept.into_iter().filter(|one| one.began == began).collect();
         host.parking = clean::line(&written.parking).into_owned();
         host.close.restore(written.clone());
@@ -168,13 +171,14 @@ impl Host {
         (host, outcome)
     }
 
-    fn with(session: Session, header: Header, now: Moment) -> Self {
+    fn with(session: Session, header: Header, now: Moment, words: Words) -> Self {
         let plan = session.plan();
         let today = now.wall().to_zoned(zone()).date();
         let next_talk =
             plan.close.next_talk.and_then(|time| u16::try_from(time.as_secs().div_ceil(86_400)).ok());
         let close = Close::new(plan.participants.clone(), today, next_talk);
         Self {
+            words,
             session,
             header,
             written: Written::default(),
@@ -189,6 +193,11 @@ impl Host {
             close,
             keeping: Keeping::default(),
         }
+    }
+
+    /// From now on all is said in these words.
+    pub fn speak(&mut self, words: Words) {
+        self.words = words;
     }
 
     /// The same, beginning with the time left in minutes only.

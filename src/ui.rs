@@ -47,6 +47,8 @@ use crate::sound::Sounds;
 use crate::talk::words::sentence;
 use crate::talk::{Host, Prompt};
 
+use crate::words::Words;
+
 use access::Readers;
 use desk::Desk;
 use look::{FONT, theme};
@@ -178,6 +180,8 @@ pub struct World {
     pub files: Files,
     /// Keeps the display on and calls people back. The default one only records this.
     pub desktop: Desktop,
+    /// What everything is called, whatever the settings say. `None` follows them.
+    pub words: Option<Words>,
     /// A script presses, which has looked at the screen first: what has only just appeared can be pressed at once.
     pub scripted: bool,
 }
@@ -271,7 +275,7 @@ impl App {
             if world.readers { outside::real_readers() } else { (Readers::default(), Task::none()) };
         let answers = outside::answers(&world.desktop);
         let (keeper, kept) = outside::keeper(world.files, world.aside);
-        let (mut desk, found) = Desk::open(folders, world.clock, sounds, world.aside, keeper);
+        let (mut desk, found) = Desk::open(folders, world.clock, sounds, world.aside, world.words, keeper);
         desk.keeper.finish_erasing();
         // Before another talk is looked for, which would be in the way.
         let _unerased = desk.keeper.flush(PATIENCE);

@@ -44,6 +44,8 @@ pub struct Settings {
     pub breathing_sound: BreathingSound,
     /// The language of rule sets and screens, as a tag such as `en`; the system's when left out.
     pub language: Option<String>,
+    /// How a day's hours are counted; as the system has it when left out.
+    pub hours: Option<Hours>,
     /// Nothing moves that needn't, and the pacer is in words; as the system has it when left out.
     pub reduced_motion: Option<bool>,
     /// How the time left is written.
@@ -80,6 +82,7 @@ impl Default for Settings {
             only_at_end: false,
             breathing_sound: BreathingSound::Off,
             language: None,
+            hours: None,
             reduced_motion: None,
             digits: Digits::Seconds,
             history: false,
@@ -112,6 +115,15 @@ pub enum BreathingSound {
     Off,
     /// A soft breath, in step with it.
     WithPacer,
+}
+
+/// How a day's hours are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Hours {
+    /// 1 to 12, before and after noon.
+    Twelve,
+    /// 0 to 23.
+    TwentyFour,
 }
 
 /// How the time left is written.
@@ -215,6 +227,18 @@ pub fn system_language() -> String {
     sys_locale::get_locale()
         .filter(|tag| !matches!(tag.as_str(), "C" | "POSIX"))
         .unwrap_or_else(|| "en".to_owned())
+}
+
+/// A tag whose region says how the system writes times and dates, such as `de-AT`; `None` where it names none.
+#[must_use]
+pub fn system_region() -> Option<String> {
+    // As every program of the system reads them: the first that is set holds.
+    let named = ["LC_ALL", "LC_TIME", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let tag = named.or_else(sys_locale::get_locale)?;
+    let tag = tag.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+    (!matches!(tag.as_str(), "C" | "POSIX" | "")).then_some(tag)
 }
 
 /// What a new file begins with.

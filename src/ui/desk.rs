@@ -23,6 +23,7 @@ use crate::sound::{Sounds, Strike, names};
 use crate::ui::keys::Bindings;
 use crate::ui::outside::Outside;
 use crate::ui::widget::pacer;
+use crate::words::{Habits, Words};
 
 use ledgers::Sent;
 use sets::Scan;
@@ -83,6 +84,12 @@ pub(super) struct Desk {
     /// Why settings aren't kept, if they aren't.
     pub(super) settings_problem: Option<String>,
     pub(super) system_language: String,
+    /// What everything is called.
+    pub(super) words: Words,
+    /// The language and the habits that they were asked for.
+    asked: (String, Habits),
+    /// Words that hold whatever the settings say.
+    always: Option<Words>,
 }
 
 impl Desk {
@@ -96,6 +103,7 @@ impl Desk {
         clock: Clock,
         sounds: Sounds,
         aside: bool,
+        always: Option<Words>,
         keeper: impl FnOnce(&Folders, &Settings) -> Keeper,
     ) -> (Self, Task<Outside>) {
         folders.sweep();
@@ -111,6 +119,9 @@ impl Desk {
             }
         }
         let notices = notices.into_iter().map(said).collect();
+        let system_language = settings::system_language();
+        let asked = words_asked(&opened.settings, &system_language);
+        let words = always.clone().unwrap_or_else(|| Words::of(&asked.0, &asked.1));
         let mut desk = Self {
             keeper: keeper(&folders, &opened.settings),
             sent: BTreeMap::new(),
@@ -139,7 +150,10 @@ impl Desk {
             aside: Vec::new(),
             aloud: Vec::new(),
             settings_problem: None,
-            system_language: settings::system_language(),
+            system_language,
+            words,
+            asked,
+            always,
         };
         desk.apply_sound();
         let found = desk.read_library();
@@ -150,6 +164,15 @@ impl Desk {
     /// The language that rules are shown in.
     pub(super) fn language(&self) -> &str {
         self.settings.language.as_deref().unwrap_or(&self.system_language)
+    }
+
+    /// The settings have changed, and with them perhaps the words.
+    pub(super) fn find_words(&mut self) {
+        let asked = words_asked(&self.settings, &self.system_language);
+        if asked != self.asked {
+            self.words = self.always.clone().unwrap_or_else(|| Words::of(&asked.0, &asked.1));
+            self.asked = asked;
+        }
     }
 
     fn apply_sound(&self) {
@@ -246,6 +269,12 @@ impl Desk {
 /// A notice as it can be shown, whatever it quotes.
 fn said(words: String) -> String {
     clean::owned_lines(clean::cut(words, NOTICE))
+}
+
+/// The language of the settings, or the system's, and how times and dates are written.
+fn words_asked(settings: &Settings, system_language: &str) -> (String, Habits) {
+    let language = settings.language.as_deref().unwrap_or(system_language);
+    (language.to_owned(), Habits { region: settings::system_region(), hours: settings.hours })
 }
 
 #[cfg(test)]

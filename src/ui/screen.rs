@@ -27,7 +27,7 @@ pub(super) const LEAST_HEIGHT: f32 = 480.0;
 /// Content that scrolls if it has to. `left` and `right` are the space beside it, inside the scrolled area, so that the
 /// bar runs in the margin and the content keeps its place.
 pub(super) fn scroll<'a, Message: 'a>(
-    look: &Look,
+    look: &Look<'a>,
     content: impl Into<Element<'a, Message>>,
     left: f32,
     right: f32,
@@ -39,7 +39,7 @@ pub(super) fn scroll<'a, Message: 'a>(
 /// Content of its own height, which scrolls if the window is lower. Then it leaves space for the bar, which would
 /// otherwise cover its edge.
 pub(super) fn scroll_if_needed<'a, Message: 'a>(
-    look: &Look,
+    look: &Look<'a>,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     scrolled(look, content, bar().spacing(SPACING)).height(Length::Shrink).into()
@@ -47,7 +47,7 @@ pub(super) fn scroll_if_needed<'a, Message: 'a>(
 
 /// The same for content that already has space for the bar at its right.
 pub(super) fn scroll_beside_bar<'a, Message: 'a>(
-    look: &Look,
+    look: &Look<'a>,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     scrolled(look, content, bar()).height(Length::Shrink).into()
@@ -55,7 +55,7 @@ pub(super) fn scroll_beside_bar<'a, Message: 'a>(
 
 /// A whole screen, in a window that is too low for it. Its width is the window's without a [`BAR`].
 pub(super) fn scroll_whole<'a, Message: 'a>(
-    look: &Look,
+    look: &Look<'a>,
     screen: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     let screen = container(screen).width(Length::Fill).height(Length::Fixed(look.scale.window.height));
@@ -75,7 +75,7 @@ fn bar() -> Scrollbar {
 }
 
 fn scrolled<'a, Message: 'a>(
-    look: &Look,
+    look: &Look<'a>,
     content: impl Into<Element<'a, Message>>,
     bar: Scrollbar,
 ) -> Scrollable<'a, Message> {
@@ -94,7 +94,7 @@ fn scrolled<'a, Message: 'a>(
 
 /// A screen: the part at its top, the part that scrolls, and the part at its foot.
 pub(super) fn page<'a, Message: 'a>(
-    look: &Look,
+    look: &Look<'a>,
     head: impl Into<Element<'a, Message>>,
     body: impl Into<Element<'a, Message>>,
     foot: Option<Element<'a, Message>>,
@@ -113,7 +113,7 @@ pub(super) fn page<'a, Message: 'a>(
 
 /// Two columns of the same width, or one below the other if the window is too narrow for both.
 pub(super) fn side_by_side<'a, Message: 'a>(
-    look: &Look,
+    look: &Look<'a>,
     left: impl Into<Element<'a, Message>>,
     right: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
@@ -126,7 +126,7 @@ pub(super) fn side_by_side<'a, Message: 'a>(
 
 /// The way back, at the top of a screen.
 pub(super) fn back<'a, Message: Clone + 'a>(
-    look: &Look,
+    look: &Look<'a>,
     words: impl iced::widget::text::IntoFragment<'a>,
     message: Message,
 ) -> Element<'a, Message> {
@@ -146,7 +146,7 @@ pub(super) fn back<'a, Message: Clone + 'a>(
 
 /// Words to press, in the accent's colour.
 pub(super) fn link<'a, Message: Clone + 'a>(
-    look: &Look,
+    look: &Look<'a>,
     words: impl iced::widget::text::IntoFragment<'a>,
     message: Message,
 ) -> Press<'a, Message> {
@@ -161,7 +161,7 @@ pub(super) fn link<'a, Message: Clone + 'a>(
 
 /// A button with words in its middle.
 pub(super) fn button<'a, Message: Clone + 'a>(
-    look: &Look,
+    look: &Look<'a>,
     words: impl iced::widget::text::IntoFragment<'a>,
     surface: Surface,
     message: Message,
@@ -172,7 +172,7 @@ pub(super) fn button<'a, Message: Clone + 'a>(
 
 /// The same for words that include a name: in a row that wraps, they take several lines if one isn't enough.
 pub(super) fn button_for<'a, Message: Clone + 'a>(
-    look: &Look,
+    look: &Look<'a>,
     words: impl iced::widget::text::IntoFragment<'a>,
     surface: Surface,
     message: Message,
@@ -181,7 +181,7 @@ pub(super) fn button_for<'a, Message: Clone + 'a>(
 }
 
 fn button_of<'a, Message: Clone + 'a>(
-    look: &Look,
+    look: &Look<'a>,
     words: Text<'a>,
     surface: Surface,
     message: Message,

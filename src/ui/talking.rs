@@ -35,7 +35,7 @@ impl App {
         let header = Header::new(text.to_string(), plan.choices.clone(), self.speed, at, clock);
         match self.desk.keeper.begin(&header) {
             Ok(()) => {
-                let (host, outcome) = Host::start(plan, header);
+                let (host, outcome) = Host::start(plan, header, self.desk.words.clone());
                 // Its names belong to the talk now, and go with it.
                 self.left = None;
                 self.after = None;
@@ -85,7 +85,8 @@ impl App {
         let Recovered { session, header, written, journal, .. } = talk;
         self.desk.keeper.go_on(journal);
         let kept = Agreements::at(self.desk.folders.agreements()).list().entries;
-        let (host, outcome) = Host::resume(session, header, written, kept, self.desk.clock.now());
+        let (host, outcome) =
+            Host::resume(session, header, written, kept, self.desk.clock.now(), self.desk.words.clone());
         self.show(host);
         let _nothing_to_do = self.carry_out(outcome);
         self.after = None;
@@ -266,6 +267,9 @@ impl App {
             Reply::SettingsRead(sent, read) => {
                 let in_talk = self.host().is_some();
                 self.desk.settings_read(&sent, read, in_talk);
+                if let Screen::Talk(stage) = &mut self.screen {
+                    stage.host.speak(self.desk.words.clone());
+                }
             }
             Reply::Ledgers(ledgers) => self.desk.show(*ledgers),
         }

@@ -36,12 +36,12 @@ impl App {
 
     /// Colours and sizes for a window of this size.
     #[must_use]
-    pub fn look(&self, window: window::Id, size: Size) -> Look {
+    pub fn look(&self, window: window::Id, size: Size) -> Look<'_> {
         self.look_laid_out(window, size, size)
     }
 
     /// The same for content that is laid out larger than the window, and scrolls.
-    fn look_laid_out(&self, window: window::Id, size: Size, laid_out: Size) -> Look {
+    fn look_laid_out(&self, window: window::Id, size: Size, laid_out: Size) -> Look<'_> {
         let settings = &self.desk.settings;
         let pane = self.windows.get(window).copied().unwrap_or(Pane::usual(window));
         // The size of the screen in the settings is that of the screen that everyone looks at.
@@ -59,6 +59,7 @@ impl App {
             enlarge: settings.text_scale,
         };
         Look {
+            words: &self.desk.words,
             colors: self.colors(),
             scale: Scale::of(&viewing),
             still: self.is_still(),
@@ -147,7 +148,7 @@ impl App {
         self.desk.settings.muted || self.quiet
     }
 
-    fn view_screen(&self, look: &Look) -> Element<'_, Message> {
+    fn view_screen<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
         match &self.screen {
             Screen::Library => self.library.view(self.shelf(), look).map(Message::Library),
             Screen::SetUp(set_up) => set_up.view(look).map(Message::SetUp),
@@ -178,7 +179,7 @@ impl App {
         }
     }
 
-    fn view_talk<'a>(&'a self, stage: &'a talk::Stage, look: &Look) -> Element<'a, Message> {
+    fn view_talk<'a>(&'a self, stage: &'a talk::Stage, look: &Look<'a>) -> Element<'a, Message> {
         if matches!(stage.host.session().state(), State::Closing | State::Done) {
             return close::close(&stage.host, look, self.now).map(Message::Close);
         }
@@ -197,7 +198,7 @@ impl App {
     }
 
     /// What the window for everyone shows. There is one only during a talk.
-    fn view_for_everyone(&self, look: &Look) -> Element<'_, Message> {
+    fn view_for_everyone<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
         match self.stage() {
             Some(stage) => stage.for_everyone(look, self.now, &self.desk.keys).map(Message::Talk),
             None => iced::widget::space().into(),

@@ -31,6 +31,7 @@ const ORDERS: [Order; 3] = [
             &["record"],
             &["sound"],
             &["desktop"],
+            &["words"],
             &["talk"],
             &["ui"],
             &["cli"],

@@ -13,6 +13,7 @@ use common_ground::record::file::Files;
 use common_ground::record::folders::Folders;
 use common_ground::sound::Sounds;
 use common_ground::ui::{App, Message, World};
+use common_ground::words::Words;
 use iced::Task;
 
 use super::disk::Disk;
@@ -122,6 +123,8 @@ impl Home {
         let (clock, sounds) = (clock.clone(), Some(self.sounds.clone()));
         let files = self.disk.clone().map(|disk| Files::behind(disk)).unwrap_or_default();
         let world = World { clock, sounds, aside, files, desktop: self.desktop.clone(), ..World::default() };
+        // The same days and times wherever the tests run.
+        let world = World { words: Some(Words::english()), ..world };
         App::boot(request, world)
     }
 }

@@ -839,7 +839,7 @@ impl Person {
     }
 
     /// How things look now.
-    pub(crate) fn look(&self) -> Look {
+    pub(crate) fn look(&self) -> Look<'_> {
         self.app.look(self.window, self.size)
     }
 

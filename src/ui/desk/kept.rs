@@ -59,6 +59,7 @@ impl Desk {
     }
 
     fn follow_settings(&mut self) {
+        self.find_words();
         self.keys = Bindings::read(&self.settings.keys, self.settings.letter_keys).0;
         self.apply_sound();
     }

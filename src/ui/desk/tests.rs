@@ -37,7 +37,7 @@ impl Room {
         let folders = Folders { config: within("config"), data: within("data"), state: within("state") };
         let (keeper, _woken) = outside::keeper(Files::default(), false);
         let (clock, hands) = Clock::by_hand(Timestamp::from_second(1_000_000).unwrap());
-        let (mut desk, _found) = Desk::open(folders, clock, Sounds::silent(), false, keeper);
+        let (mut desk, _found) = Desk::open(folders, clock, Sounds::silent(), false, None, keeper);
         let mut settings = Settings::default();
         change(&mut settings);
         desk.set(settings);

@@ -74,7 +74,7 @@ pub(crate) fn view<'a>(
     contacts: &'a Contacts,
     trouble: Option<&'a str>,
     keys: &Bindings,
-    look: &Look,
+    look: &Look<'a>,
 ) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let heading = |words: &'a str| widget::heading(2, text_of(words, scale.heading, colors.ink));

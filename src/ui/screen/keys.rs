@@ -127,7 +127,7 @@ impl Keys {
         &'a self,
         keys: &'a Bindings,
         problem: Option<&'a str>,
-        look: &Look,
+        look: &Look<'a>,
     ) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let title = heading(1, text_of("Keys on the stage", scale.title, colors.ink));
@@ -176,7 +176,7 @@ impl Keys {
     }
 
     /// A command and its key.
-    fn line<'a>(&self, keys: &Bindings, at: usize, look: &Look) -> Element<'a, Message> {
+    fn line<'a>(&self, keys: &Bindings, at: usize, look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let muted = |words: &'static str| text_of(words, scale.caption, colors.muted).into();
         let key: Element<'a, Message> = match keys.key(at) {
@@ -192,7 +192,7 @@ impl Keys {
     }
 
     /// The marked command, and what can be done with its key.
-    fn marked<'a>(&'a self, keys: &Bindings, look: &Look) -> Element<'a, Message> {
+    fn marked<'a>(&'a self, keys: &Bindings, look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let key: Element<'a, Message> = match keys.key(self.marked) {
             Some(key) => cap_of(look, key.cap(), colors.ink, colors.line),
@@ -237,7 +237,7 @@ impl Keys {
     }
 
     /// The switch for all keys that people may type or dictate by mistake.
-    fn switch<'a>(keys: &Bindings, look: &Look) -> Element<'a, Message> {
+    fn switch<'a>(keys: &Bindings, look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let words = "Letters, numbers and signs by themselves. Without them, Space and the arrows stay, and every \
              button can be pressed.";
@@ -249,12 +249,12 @@ impl Keys {
         .into()
     }
 
-    fn all_as_they_were<'a>(look: &Look) -> Element<'a, Message> {
+    fn all_as_they_were<'a>(look: &Look<'a>) -> Element<'a, Message> {
         link(look, "All as they were", Message::AllAsTheyWere).into()
     }
 
     /// Keys that can't be changed.
-    fn fixed<'a>(look: &Look) -> Element<'a, Message> {
+    fn fixed<'a>(look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let lines = FIXED.iter().map(|(key, does)| {
             row![

@@ -110,7 +110,7 @@ impl Library {
     }
 
     /// The screen.
-    pub(crate) fn view<'a>(&'a self, shelf: Shelf<'a>, look: &Look) -> Element<'a, Message> {
+    pub(crate) fn view<'a>(&'a self, shelf: Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let question = if shelf.evening { "What would help tonight?" } else { "What would help today?" };
         let title = heading(1, text_of(question, scale.title * 1.1, colors.ink));
@@ -134,7 +134,7 @@ impl Library {
         page(look, head, scroll(look, list, scale.margin, scale.margin), Some(foot(shelf, look)))
     }
 
-    fn strips<'a>(&'a self, shelf: Shelf<'a>, look: &Look) -> Vec<Element<'a, Message>> {
+    fn strips<'a>(&'a self, shelf: Shelf<'a>, look: &Look<'a>) -> Vec<Element<'a, Message>> {
         let (colors, scale) = (look.colors, look.scale);
         let mut strips = Vec::new();
         if let Some(Interrupted { title, lost, after }) = shelf.interrupted {
@@ -210,7 +210,7 @@ impl Library {
         strips
     }
 
-    fn cards<'a>(&'a self, shelf: Shelf<'a>, look: &Look) -> Element<'a, Message> {
+    fn cards<'a>(&'a self, shelf: Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let search = Search::new(&self.search);
         let found: Vec<&Card> =
@@ -241,7 +241,7 @@ impl Library {
     }
 }
 
-fn strip<'a>(look: &Look, words: String, does: Vec<(&'a str, Message)>) -> Element<'a, Message> {
+fn strip<'a>(look: &Look<'a>, words: String, does: Vec<(&'a str, Message)>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let links =
         Row::with_children(does.into_iter().map(|(words, message)| link(look, words, message).into()))
@@ -266,7 +266,7 @@ fn strip<'a>(look: &Look, words: String, does: Vec<(&'a str, Message)>) -> Eleme
 
 /// A card in this width. `place` is its number in the list, and how many there are.
 fn view_card<'a>(
-    look: &Look,
+    look: &Look<'a>,
     card: &'a Card,
     language: &str,
     place: (usize, usize),
@@ -299,7 +299,7 @@ fn height(look: &Look, width: f32) -> f32 {
 
 /// A set to choose. Until it has been read it shows only its name, and can be chosen by that.
 fn whole<'a>(
-    look: &Look,
+    look: &Look<'a>,
     card: &'a Card,
     language: &str,
     place: (usize, usize),
@@ -348,7 +348,7 @@ fn people_and_minutes(facts: &Facts) -> Vec<String> {
 }
 
 /// A file that can't be used: what is wrong, where, and a button to open it.
-fn broken<'a>(look: &Look, card: &'a Card, faults: &Faults) -> Element<'a, Message> {
+fn broken<'a>(look: &Look<'a>, card: &'a Card, faults: &Faults) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let first = faults.first.as_ref().map_or_else(String::new, |problem| match &problem.place {
         Some(place) => format!("Line {}: {}", place.line, problem.message),
@@ -386,7 +386,7 @@ fn broken<'a>(look: &Look, card: &'a Card, faults: &Faults) -> Element<'a, Messa
         .into()
 }
 
-fn foot<'a>(shelf: Shelf<'a>, look: &Look) -> Element<'a, Message> {
+fn foot<'a>(shelf: Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let words = if shelf.whole_notice { notice::NOTICE } else { notice::SHORT };
     let notice = text_of(words, scale.caption * 0.95, colors.muted).width(Length::Fill);

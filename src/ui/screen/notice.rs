@@ -16,7 +16,7 @@ pub(crate) const SHORT: &str = "This is a timer and a card of ground rules, not 
 
 /// The whole notice as a strip.
 #[must_use]
-pub(crate) fn strip<'a, Message: 'a>(look: &Look) -> Element<'a, Message> {
+pub(crate) fn strip<'a, Message: 'a>(look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     container(text_of(NOTICE, scale.caption, colors.ink))
         .padding([scale.px(12.0), scale.px(20.0)])

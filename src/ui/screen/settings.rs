@@ -75,7 +75,7 @@ fn number(value: i32, steps: i32) -> f32 {
 
 /// The screen.
 #[must_use]
-pub(crate) fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Element<'a, Message> {
+pub(crate) fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Element<'a, Message> {
     let scale = look.scale;
     let problem = facts.problem.clone();
     let path = facts.path.clone();
@@ -103,7 +103,7 @@ fn change(settings: &Settings, change: impl FnOnce(&mut Settings)) -> Message {
 }
 
 /// The settings for what people see.
-fn seen<'a>(settings: &'a Settings, look: &Look) -> Column<'a, Message> {
+fn seen<'a>(settings: &'a Settings, look: &Look<'a>) -> Column<'a, Message> {
     let distance = slider(
         look,
         "Distance",
@@ -167,7 +167,7 @@ fn seen<'a>(settings: &'a Settings, look: &Look) -> Column<'a, Message> {
 }
 
 /// The settings for what people hear, for language, and for what is kept.
-fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look) -> Column<'a, Message> {
+fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Column<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let sound = if settings.muted {
         let audible = if settings.volume > 0.0 { settings.volume } else { Settings::default().volume };
@@ -255,7 +255,7 @@ fn language_name(tag: &str) -> String {
 }
 
 /// A button that plays the bowl, or the reason why nothing would be heard.
-fn listen<'a>(look: &Look, audible: Audible) -> Element<'a, Message> {
+fn listen<'a>(look: &Look<'a>, audible: Audible) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let why = match audible {
         Audible::Yes => {
@@ -274,7 +274,7 @@ fn listen<'a>(look: &Look, audible: Audible) -> Element<'a, Message> {
 
 /// Choices beside each other, of which one is taken.
 fn choices<'a>(
-    look: &Look,
+    look: &Look<'a>,
     name: &str,
     words: Vec<String>,
     chosen: Option<usize>,
@@ -288,7 +288,11 @@ fn choices<'a>(
 }
 
 /// A heading with its settings below.
-fn group<'a>(look: &Look, title: &'a str, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+fn group<'a>(
+    look: &Look<'a>,
+    title: &'a str,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
     column![heading(2, text_of(title, look.scale.body, look.colors.ink)), content.into()]
         .spacing(look.scale.px(8.0))
         .width(Length::Fill)

@@ -94,7 +94,7 @@ impl Stage {
     #[must_use]
     pub(crate) fn view<'a>(
         &'a self,
-        look: &Look,
+        look: &Look<'a>,
         now: Moment,
         muted: bool,
         keys: &'a Bindings,
@@ -107,7 +107,7 @@ impl Stage {
     #[must_use]
     pub(crate) fn for_everyone<'a>(
         &'a self,
-        look: &Look,
+        look: &Look<'a>,
         now: Moment,
         keys: &'a Bindings,
     ) -> Element<'a, Message> {
@@ -118,11 +118,11 @@ impl Stage {
     #[must_use]
     pub(crate) fn for_facilitator<'a>(
         &'a self,
-        look: &Look,
+        look: &Look<'a>,
         now: Moment,
         muted: bool,
         keys: &'a Bindings,
-        theirs: &Theirs,
+        theirs: &Theirs<'a>,
     ) -> Element<'a, Message> {
         self.scene_for(Sight::Facilitator, look, now, muted, keys).facilitator(theirs)
     }
@@ -130,7 +130,7 @@ impl Stage {
     fn scene_for<'a>(
         &'a self,
         sight: Sight,
-        look: &Look,
+        look: &Look<'a>,
         now: Moment,
         muted: bool,
         keys: &'a Bindings,
@@ -142,8 +142,8 @@ impl Stage {
 
 /// The window for everyone, as far as the facilitator's view shows it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Theirs {
-    pub look: Look,
+pub(crate) struct Theirs<'a> {
+    pub look: Look<'a>,
     /// Whether it fills its screen.
     pub full_screen: bool,
 }
@@ -171,7 +171,7 @@ struct Scene<'a> {
     host: &'a Host,
     easing: &'a Easing,
     session: &'a Session,
-    look: Look,
+    look: Look<'a>,
     now: Moment,
     muted: bool,
     sight: Sight,
@@ -216,7 +216,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The look of words that appear in place of others.
-    fn arriving(&self) -> Look {
+    fn arriving(&self) -> Look<'a> {
         let share = self.easing.head(self.now);
         Look { colors: self.look.colors.faded(1.0 - share), ..self.look }
     }

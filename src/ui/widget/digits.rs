@@ -9,7 +9,7 @@ use super::words::LEAST;
 use crate::session::LAST;
 use crate::ui::measure;
 
-pub(crate) use crate::rule_set::words::{clock, seconds};
+pub(crate) use crate::words::lengths::{clock, seconds};
 
 /// The width of a digit's cell as a share of the type size.
 const DIGIT: f32 = 0.6;

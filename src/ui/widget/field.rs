@@ -21,7 +21,7 @@ pub(crate) use entry::Field;
 
 /// A field of one line.
 pub(crate) fn field<'a, Message: Clone + 'a>(
-    look: &Look,
+    look: &Look<'a>,
     placeholder: &str,
     value: &str,
     on_input: impl Fn(String) -> Message + 'a,
@@ -50,7 +50,7 @@ pub(crate) fn field<'a, Message: Clone + 'a>(
 
 /// A box to tick, without words.
 #[must_use]
-pub(crate) fn tick_box<'a, Message: 'a>(look: &Look, ticked: bool, side: f32) -> Element<'a, Message> {
+pub(crate) fn tick_box<'a, Message: 'a>(look: &Look<'a>, ticked: bool, side: f32) -> Element<'a, Message> {
     let (colors, edge) = (look.colors, look.scale.edge());
     let mark: Element<'_, Message> = if ticked {
         mark(colors.on_first, side)
@@ -108,7 +108,7 @@ impl<Message> iced::widget::canvas::Program<Message> for Mark {
 
 /// A value with *less* and *more* beside it. A side without a message does nothing: the value is at its bound.
 pub(crate) fn stepper<'a, Message: Clone + 'a>(
-    look: &Look,
+    look: &Look<'a>,
     label: impl iced::widget::text::IntoFragment<'a>,
     value: impl iced::widget::text::IntoFragment<'a>,
     less: Option<Message>,

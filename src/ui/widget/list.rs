@@ -33,7 +33,7 @@ pub struct List<'a, Message> {
 /// A list of this name with these lines, one below the other, of which `chosen` is taken. `on_choose` makes the message
 /// when another is chosen. A line can't contain controls: they would get no events.
 pub(crate) fn list<'a, Message>(
-    look: &Look,
+    look: &Look<'a>,
     name: &str,
     lines: impl IntoIterator<Item = Element<'a, Message>>,
     chosen: Option<usize>,

@@ -22,8 +22,8 @@ struct Miniature<'a, Message> {
 
 /// Shows `content`, laid out for a window that looks like `there`, in this width.
 pub(crate) fn miniature<'a, Message: 'a>(
-    look: &Look,
-    there: &Look,
+    look: &Look<'a>,
+    there: &Look<'a>,
     content: impl Into<Element<'a, Message>>,
     width: f32,
 ) -> Element<'a, Message> {

@@ -103,14 +103,14 @@ pub struct Slider<'a, Message> {
     range: Range,
     words: Box<dyn Fn(i32) -> String + 'a>,
     on_change: Box<dyn Fn(i32) -> Message + 'a>,
-    look: Look,
+    look: Look<'a>,
     /// The width of the longest words.
     widest: f32,
 }
 
 /// A slider of this name, with its value in words beside it. `on_change` makes the message for a chosen value.
 pub(crate) fn slider<'a, Message>(
-    look: &Look,
+    look: &Look<'a>,
     name: &str,
     range: Range,
     words: impl Fn(i32) -> String + 'a,

@@ -14,7 +14,7 @@ use crate::ui::look::Look;
 /// A switch beside what it is for, as wide as the space allows. A press, Enter or Space sends `message`, which switches
 /// it over.
 pub(crate) fn toggle<'a, Message: Clone + 'a>(
-    look: &Look,
+    look: &Look<'a>,
     words: &'a str,
     on: bool,
     message: Message,
@@ -37,7 +37,7 @@ pub(crate) fn toggle<'a, Message: Clone + 'a>(
         .means(Meaning::tick(on).role(Role::Switch).named(words))
 }
 
-fn switch<'a, Message: 'a>(look: &Look, on: bool) -> Element<'a, Message> {
+fn switch<'a, Message: 'a>(look: &Look<'a>, on: bool) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let (height, edge) = (scale.px(28.0).max(22.0), scale.edge());
     let inset = height * 0.14;

@@ -38,7 +38,7 @@ pub(crate) fn heading<'a, Message: 'a>(
 
 /// A line that calms the eye and carries no meaning.
 #[must_use]
-pub(crate) fn hairline<'a, Message: 'a>(look: &Look) -> Element<'a, Message> {
+pub(crate) fn hairline<'a, Message: 'a>(look: &Look<'a>) -> Element<'a, Message> {
     let color = look.colors.hairline;
     rule::horizontal(look.scale.px(2.0).max(1.0))
         .style(move |_| rule::Style {
@@ -52,7 +52,7 @@ pub(crate) fn hairline<'a, Message: 'a>(look: &Look) -> Element<'a, Message> {
 
 /// Words beside a bar of a seat's colour, as high as they are.
 pub(crate) fn seat_bar<'a, Message: 'a>(
-    look: &Look,
+    look: &Look<'a>,
     seat: usize,
     words: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
@@ -73,7 +73,7 @@ pub(crate) fn seat_bar<'a, Message: 'a>(
 
 /// A key as printed on a keyboard.
 pub(crate) fn cap_of<'a, Message: 'a>(
-    look: &Look,
+    look: &Look<'a>,
     key: impl Into<String>,
     ink: Color,
     edge: Color,
@@ -84,7 +84,12 @@ pub(crate) fn cap_of<'a, Message: 'a>(
 }
 
 /// Words with an edge around them.
-fn edged<'a, Message: 'a>(look: &Look, words: Text<'a>, beside: f32, edge: Color) -> Element<'a, Message> {
+fn edged<'a, Message: 'a>(
+    look: &Look<'a>,
+    words: Text<'a>,
+    beside: f32,
+    edge: Color,
+) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     container(words)
         .center_x(Length::Shrink)
@@ -100,7 +105,7 @@ fn edged<'a, Message: 'a>(look: &Look, words: Text<'a>, beside: f32, edge: Color
 /// A key and what it does, also to be pressed; without a key, only what it does. It is pale if it does nothing at
 /// present.
 pub(crate) fn key_cap<'a, Message: Clone + 'a>(
-    look: &Look,
+    look: &Look<'a>,
     key: Option<String>,
     does: impl IntoFragment<'a>,
     strong: bool,

@@ -16,7 +16,7 @@ use crate::ui::widget::field::{card_style, field};
 use crate::ui::widget::{Surface, first_that_fits, text_of};
 
 /// The fields and the list of what is kept.
-pub(crate) fn agreements<'a>(close: &'a Close, saving: bool, look: &Look) -> Element<'a, Message> {
+pub(crate) fn agreements<'a>(close: &'a Close, saving: bool, look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let mut all = Column::new().spacing(scale.px(12.0)).width(Length::Fill);
     for (place, kept) in close.kept.iter().enumerate() {
@@ -61,7 +61,7 @@ pub(crate) fn agreements<'a>(close: &'a Close, saving: bool, look: &Look) -> Ele
 }
 
 fn day_field<'a>(
-    look: &Look,
+    look: &Look<'a>,
     today: Option<Date>,
     label: &'a str,
     typed: &'a str,
@@ -105,7 +105,7 @@ fn beside<'a>(look: &Look, [long, short]: [String; 2]) -> Element<'a, Message> {
     .into()
 }
 
-fn kept_line<'a>(look: &Look, place: usize, kept: &'a Agreement) -> Element<'a, Message> {
+fn kept_line<'a>(look: &Look<'a>, place: usize, kept: &'a Agreement) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let mut words = column![text_of(kept.what.as_str(), scale.body, colors.ink)].width(Length::Fill);
     let details = details(kept);

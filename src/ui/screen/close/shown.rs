@@ -13,7 +13,7 @@ use crate::ui::widget::{heading, text_of};
 
 /// The agreements that are kept, and the one being written; nothing to press.
 #[must_use]
-pub(crate) fn agreed<'a, Message: 'a>(close: &'a Close, look: &Look) -> Element<'a, Message> {
+pub(crate) fn agreed<'a, Message: 'a>(close: &'a Close, look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let mut all = Column::new().spacing(scale.px(14.0)).width(Length::Fill);
     for kept in &close.kept {
@@ -38,7 +38,7 @@ pub(crate) fn agreed<'a, Message: 'a>(close: &'a Close, look: &Look) -> Element<
 
 /// The close.
 #[must_use]
-pub(crate) fn for_everyone<'a, Message: 'a>(host: &'a Host, look: &Look) -> Element<'a, Message> {
+pub(crate) fn for_everyone<'a, Message: 'a>(host: &'a Host, look: &Look<'a>) -> Element<'a, Message> {
     let (close, session) = (host.close(), host.session());
     let (colors, scale) = (look.colors, look.scale);
     let head = column![

@@ -15,7 +15,7 @@ use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, hairline, heading, press, text_of};
 
 /// The close of a talk, in the main window.
-pub(crate) fn close<'a>(host: &'a Host, look: &Look, now: Moment) -> Element<'a, Message> {
+pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let (close, session) = (host.close(), host.session());
     let asks = &session.plan().close;
@@ -69,7 +69,7 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look, now: Moment) -> Element<'a,
     page(look, head, body, Some(foot.into()))
 }
 
-fn next<'a>(close: &Close, look: &Look) -> Element<'a, Message> {
+fn next<'a>(close: &Close, look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let suggested = close.next_talk.unwrap_or(0);
     let offered = || [("Not yet", 0)].into_iter().chain(day::OFFERED);
@@ -93,7 +93,7 @@ fn next<'a>(close: &Close, look: &Look) -> Element<'a, Message> {
     means(Meaning::choices("When will you talk again?"), choices)
 }
 
-fn foot<'a>(close: &Close, session: &Session, look: &Look) -> Element<'a, Message> {
+fn foot<'a>(close: &Close, session: &Session, look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let outlined = Surface::outlined(look, scale.px(14.0));
     if close.erasing {
@@ -135,7 +135,7 @@ pub(super) fn thanks(session: &Session) -> &'static str {
 }
 
 pub(super) fn part<'a, Message: 'a>(
-    look: &Look,
+    look: &Look<'a>,
     title: &'a str,
     content: Element<'a, Message>,
 ) -> Element<'a, Message> {

@@ -19,7 +19,7 @@ use crate::ui::widget::{Surface, digits, hairline, heading, press, text_of};
 impl SetUp {
     /// The screen.
     #[must_use]
-    pub(crate) fn view<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+    pub(crate) fn view<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
         let scale = look.scale;
         let (margin, gap) = (scale.margin, scale.px(56.0));
         let body: Element<'a, Message> = if scale.one_column {
@@ -42,7 +42,7 @@ impl SetUp {
         page(look, head, body, Some(self.foot(look)))
     }
 
-    fn people<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+    fn people<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let people = self.choices.names.len();
         let participants = &self.set.participants;
@@ -77,7 +77,7 @@ impl SetUp {
         left.push(gap(look, 8.0)).push(self.times(look)).into()
     }
 
-    fn person<'a>(&'a self, look: &Look, seat: usize, name: &'a str) -> Element<'a, Message> {
+    fn person<'a>(&'a self, look: &Look<'a>, seat: usize, name: &'a str) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let seat_color = colors.seat(seat);
         let place = seat_name(&self.set, seat, &self.choices.language);
@@ -103,7 +103,7 @@ impl SetUp {
         line.into()
     }
 
-    fn times<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+    fn times<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
         let scale = look.scale;
         let mut steppers: Vec<Element<'a, Message>> = Vec::new();
         for (kind, title) in &self.kinds {
@@ -138,7 +138,7 @@ impl SetUp {
         column![time, list].spacing(scale.px(12.0)).into()
     }
 
-    fn contract<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+    fn contract<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let question = match self.choices.names.len() {
             1 => "Which rules do you want?",
@@ -154,7 +154,7 @@ impl SetUp {
         right.into()
     }
 
-    fn rule<'a>(&'a self, look: &Look, rule: &'a Rule) -> Element<'a, Message> {
+    fn rule<'a>(&'a self, look: &Look<'a>, rule: &'a Rule) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let adopted = !self.is_left_out(&rule.id);
         let say = rule.say.as_ref().map(|say| say.get(&self.choices.language));
@@ -201,7 +201,7 @@ impl SetUp {
             .into()
     }
 
-    fn foot<'a>(&'a self, look: &Look) -> Element<'a, Message> {
+    fn foot<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let total: Element<'a, Message> = match &self.plan {
             Ok(_) if self.same_name().is_some() => {
@@ -253,7 +253,7 @@ impl SetUp {
         column![hairline(look), foot].spacing(scale.px(14.0)).into()
     }
 
-    fn later<'a>(look: &Look) -> Element<'a, Message> {
+    fn later<'a>(look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let choice = |words: &'a str, later| {
             press(

@@ -57,7 +57,7 @@ impl<'a> Scene<'a> {
 }
 
 /// A cap to press.
-fn cap<'a>(look: &Look, key: Option<String>, offer: Offer) -> Press<'a, Message> {
+fn cap<'a>(look: &Look<'a>, key: Option<String>, offer: Offer) -> Press<'a, Message> {
     let Offer { command, words, name, works, .. } = offer;
     key_cap(look, key, words, command == Command::Break, works)
         .named(name)

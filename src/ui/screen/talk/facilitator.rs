@@ -28,7 +28,7 @@ const EDGE: f32 = 6.0;
 
 impl<'a> Scene<'a> {
     /// The facilitator's view.
-    pub(super) fn facilitator(self, theirs: &Theirs) -> Element<'a, Message> {
+    pub(super) fn facilitator(self, theirs: &Theirs<'a>) -> Element<'a, Message> {
         let scale = self.look.scale;
         let (margin, gap) = (scale.margin, scale.px(28.0));
         let (foot, more) = self.host.facilitator_foot(self.viewpoint(), scale.one_column);
@@ -92,7 +92,7 @@ impl<'a> Scene<'a> {
     }
 
     /// What everyone sees, in small, at most so wide. Nothing moves there that needn't.
-    fn picture(self, theirs: &Theirs, most: f32) -> Element<'a, Message> {
+    fn picture(self, theirs: &Theirs<'a>, most: f32) -> Element<'a, Message> {
         let there = Look { still: true, ..theirs.look };
         let whole = there.scale.window;
         let width = most.min(self.look.scale.window.height * HIGH * whole.width / whole.height);
@@ -105,7 +105,7 @@ impl<'a> Scene<'a> {
     }
 
     /// What has just happened; else how the second window comes to where people look, until it fills a screen.
-    fn aside(self, theirs: &Theirs) -> Element<'a, Message> {
+    fn aside(self, theirs: &Theirs<'a>) -> Element<'a, Message> {
         let quiet = self.host.note(self.now).is_none() && !self.session.can_undo(self.now);
         if theirs.full_screen || self.host.is_away() || !quiet {
             return self.next_line();
