@@ -185,7 +185,7 @@ impl Memoizable for Digits {
     type Args = ();
     type Error = ();
 
-    fn construct(language: LanguageIdentifier, _: Self::Args) -> Result<Self, Self::Error> {
+    fn construct(language: LanguageIdentifier, (): Self::Args) -> Result<Self, Self::Error> {
         let locale: Locale = language.to_string().parse().map_err(|_| ())?;
         let ways = icu_decimal::options::DecimalFormatterOptions::default();
         DecimalFormatter::try_new((&locale).into(), ways).map(Self).map_err(|_| ())

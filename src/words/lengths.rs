@@ -40,10 +40,9 @@ impl Words {
     pub fn minutes(&self, time: Duration) -> String {
         let seconds = time.as_secs();
         match seconds {
-            60..120 => self.joined(&parts(seconds, Unit::Hour), Self::short),
             0..60 => self.short((seconds, Unit::Second)),
-            HOUR => self.short((1, Unit::Hour)),
-            60..7_200 => self.short((seconds.div_ceil(60), Unit::Minute)),
+            60..120 => self.joined(&parts(seconds, Unit::Hour), Self::short),
+            120..7_200 if seconds != HOUR => self.short((seconds.div_ceil(60), Unit::Minute)),
             _ => self.joined(&parts(seconds / 60 * 60, Unit::Hour), Self::short),
         }
     }
