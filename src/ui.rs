@@ -318,7 +318,7 @@ impl App {
         let _ = app.settle();
         app.due = app.next_wake();
         // The state of the talk when the app opens is no news to the person who opened it.
-        app.presence.arrive(app.screen.session(), now);
+        app.presence.arrive(app.screen.session(), now, &app.desk.words);
         let opened = open.map(Outside::Opened);
         let task = Task::batch([found, kept, opened, heard, told, answers]).map(Message::Outside);
         (app, Task::batch([kept_already, task]))

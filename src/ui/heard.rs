@@ -16,6 +16,7 @@ use super::within::within;
 use super::{App, Message, Screen};
 use crate::session::Event;
 use crate::talk::{Command, Host};
+use crate::words::say;
 
 /// However slowly a keyboard is set to repeat, a held key is heard again within this time.
 const HELD: Duration = Duration::from_secs(3);
@@ -23,9 +24,6 @@ const HELD: Duration = Duration::from_secs(3);
 /// A key that is held since another window had the keyboard is heard again within this time, whatever the wait before
 /// its first repeat: after one of our windows got the keyboard, or after the key was last heard.
 const JUST_HERE: Duration = Duration::from_secs(1);
-
-/// Said where the system doesn't tell of changed files. The reason is no help to people; it is in the log.
-const UNWATCHED: &str = "What you change in your files shows after a few seconds: this system can’t tell Common Ground about it at once.";
 
 /// A key that went down while another window had the keyboard, as far as the program can tell.
 #[derive(Debug)]
@@ -105,8 +103,9 @@ impl App {
             Outside::OwnRules => self.desk.rules_changed = true,
             Outside::OwnSettings => self.desk.keeper.read_settings(),
             Outside::Unwatched(why) => {
+                // The reason is no help to people.
                 tracing::info!(%why, "own files aren't watched");
-                self.desk.notice(UNWATCHED.to_owned());
+                self.desk.notice(say!(self.desk.words, "notice-unwatched"));
             }
             Outside::Found(look, news) => {
                 if self.desk.learn(look, news) && matches!(self.screen, Screen::Library) {

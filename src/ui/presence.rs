@@ -8,6 +8,7 @@ use iced::{Point, window};
 use crate::desktop::screens::Screens;
 use crate::desktop::{self, Call, Desktop};
 use crate::session::{Moment, Session, State};
+use crate::words::{Words, say};
 
 #[derive(Debug)]
 pub(super) struct Presence {
@@ -45,19 +46,19 @@ impl Presence {
     }
 
     /// Notes the talk that is there when the app opens, if any: the person who opened it needs no call about it.
-    pub(super) fn arrive(&mut self, session: Option<&Session>, now: Moment) {
+    pub(super) fn arrive(&mut self, session: Option<&Session>, now: Moment, words: &Words) {
         self.was_over = session.is_some_and(is_over);
-        self.follow(session, now);
+        self.follow(session, now, words);
     }
 
     /// Tells the desktop about the present state of the talk.
-    pub(super) fn follow(&mut self, session: Option<&Session>, now: Moment) {
+    pub(super) fn follow(&mut self, session: Option<&Session>, now: Moment, words: &Words) {
         self.desktop.stay_awake(session.is_some_and(|session| keeps_awake(session, now)));
         let over = session.filter(|session| is_over(session));
         match over {
             Some(session) if self.focused.is_empty() => {
                 if !self.was_over {
-                    self.desktop.call(call_back(session));
+                    self.desktop.call(call_back(session, words));
                 }
             }
             _ => self.desktop.take_back(),
@@ -81,12 +82,15 @@ fn is_over(session: &Session) -> bool {
 }
 
 /// The message at the end of a break. Others may see it too, so it says neither who talks nor about what.
-fn call_back(session: &Session) -> Call {
-    let ready = if session.each_answers() { "you’re both ready" } else { "you’re ready" };
+fn call_back(session: &Session, words: &Words) -> Call {
     Call {
-        title: "The break is over".to_owned(),
-        words: format!("Take your time. The talk goes on when {ready}."),
-        answer: can_come_forward().then(|| "Show".to_owned()),
+        title: say!(words, "break-over"),
+        words: if session.each_answers() {
+            say!(words, "break-over-both")
+        } else {
+            say!(words, "break-over-ready")
+        },
+        answer: can_come_forward().then(|| say!(words, "break-over-show")),
     }
 }
 

@@ -19,6 +19,7 @@ use super::measure;
 use super::widget::press::{Press, press};
 use super::widget::surface::Surface;
 use super::widget::text_of;
+use crate::words::say;
 
 /// The lowest window that screens are laid out for; in a lower one the whole screen scrolls. The window for everyone
 /// can't be scrolled, and shows less.
@@ -124,17 +125,33 @@ pub(super) fn side_by_side<'a, Message: 'a>(
     row![half(left.into()), half(right.into())].spacing(look.scale.px(40.0)).into()
 }
 
+/// A screen's way back, by what it is called.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Way<'a> {
+    /// To where people were before.
+    Back,
+    /// To the settings.
+    ToSettings,
+    /// Away from something that has this name.
+    From(&'a str),
+}
+
 /// The way back, at the top of a screen.
 pub(super) fn back<'a, Message: Clone + 'a>(
     look: &Look<'a>,
-    words: impl iced::widget::text::IntoFragment<'a>,
+    way: Way<'_>,
     message: Message,
 ) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
-    let words = words.into_fragment();
-    let name = match words.trim_start_matches(['‹', ' ']) {
-        "Back" => "Back".to_owned(),
-        place => format!("Back from {place}"),
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
+    let (words, name) = match way {
+        Way::Back => (say!(words, "widget-back"), say!(words, "widget-back", "name")),
+        Way::ToSettings => {
+            (say!(words, "widget-back-to-settings"), say!(words, "widget-back-to-settings", "name"))
+        }
+        Way::From(place) => (
+            say!(words, "widget-back-from", place = place),
+            say!(words, "widget-back-from", "name", place = place),
+        ),
     };
     press(text_of(words, scale.heading * 0.9, colors.muted), Surface::bare(look, colors.muted))
         .named(name)

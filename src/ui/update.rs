@@ -60,7 +60,7 @@ impl App {
         }
         let next = self.next_wake();
         self.due = next.map(|next| self.due.map_or(next, |due| due.min(next)));
-        self.presence.follow(self.screen.session(), self.now);
+        self.presence.follow(self.screen.session(), self.now, &self.desk.words);
         if self.windows.facilitated() && self.step() != step {
             task = task.chain(within(self.main_window(), reveal_named(talk::step_row())));
         }

@@ -16,6 +16,7 @@ use super::windows::Pane;
 use super::{After, App, First, Interrupted, Message, Screen, widget};
 use crate::rule_set::clean;
 use crate::session::State;
+use crate::words::say;
 
 /// How long what has just appeared takes no press by pointer or finger: a little less than people need to see it and to
 /// move, and longer than between two presses of a double click. Real time.
@@ -23,11 +24,15 @@ const JUST_COME: Duration = Duration::from_millis(400);
 
 impl App {
     pub(super) fn title(&self, window: window::Id) -> String {
-        let Some(host) = self.host() else { return "Common Ground".to_owned() };
+        let words = &self.desk.words;
+        let Some(host) = self.host() else { return say!(words, "window-app") };
         // A NUL in a title makes the window system end the program.
-        let name = clean::line(&host.session().plan().name);
-        let is_audience = self.audience_window() == Some(window);
-        if is_audience { format!("{name} · for everyone") } else { format!("{name} · Common Ground") }
+        let talk = clean::line(&host.session().plan().name);
+        if self.audience_window() == Some(window) {
+            say!(words, "window-everyone", talk = talk)
+        } else {
+            say!(words, "window-talk", talk = talk)
+        }
     }
 
     pub(super) fn colors(&self) -> Colors {

@@ -5,7 +5,7 @@ use iced::keyboard::{Key, Modifiers};
 use iced::widget::{Column, column, container, row};
 use iced::{Alignment, Element, Length, Padding};
 
-use super::{back, button, link, page, scroll, scroll_if_needed};
+use super::{Way, back, button, link, page, scroll, scroll_if_needed};
 use crate::ui::access::{Meaning, means};
 use crate::ui::keys::{Binding, Bindings, FIXED, LIST};
 use crate::ui::look::Look;
@@ -131,7 +131,7 @@ impl Keys {
     ) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let title = heading(1, text_of("Keys on the stage", scale.title, colors.ink));
-        let mut head = column![back(look, "‹ Settings", Message::Back), title]
+        let mut head = column![back(look, Way::ToSettings, Message::Back), title]
             .spacing(scale.px(10.0))
             .width(Length::Fill);
         if let Some(problem) = problem {

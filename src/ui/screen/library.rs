@@ -388,7 +388,7 @@ fn broken<'a>(look: &Look<'a>, card: &'a Card, faults: &Faults) -> Element<'a, M
 
 fn foot<'a>(shelf: Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
-    let words = if shelf.whole_notice { notice::NOTICE } else { notice::SHORT };
+    let words = if shelf.whole_notice { notice::whole(look.words) } else { notice::short(look.words) };
     let notice = text_of(words, scale.caption * 0.95, colors.muted).width(Length::Fill);
     let links = row![link(look, "Help", Message::Help), link(look, "Settings", Message::Settings)]
         .spacing(scale.px(26.0));

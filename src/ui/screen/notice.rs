@@ -6,19 +6,25 @@ use iced::{Element, Length};
 use crate::ui::look::Look;
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::text_of;
+use crate::words::{Words, say};
 
-pub(crate) const NOTICE: &str = "This is a timer and a card of ground rules, not therapy. Please don’t use it if you feel \
-     afraid of, controlled by or unsafe with the other person. You can stop at any time, and nobody has to say why.";
+/// The whole notice.
+#[must_use]
+pub(crate) fn whole(words: &Words) -> String {
+    say!(words, "notice-safety")
+}
 
 /// The notice in one line, for the foot of the library.
-pub(crate) const SHORT: &str = "This is a timer and a card of ground rules, not therapy. Please don’t use it if you feel \
-     afraid of the other person.";
+#[must_use]
+pub(crate) fn short(words: &Words) -> String {
+    say!(words, "notice-safety", "short")
+}
 
 /// The whole notice as a strip.
 #[must_use]
 pub(crate) fn strip<'a, Message: 'a>(look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
-    container(text_of(NOTICE, scale.caption, colors.ink))
+    container(text_of(whole(look.words), scale.caption, colors.ink))
         .padding([scale.px(12.0), scale.px(20.0)])
         .width(Length::Fill)
         .style(card_style(look, scale.px(12.0)))

@@ -4,7 +4,7 @@
 use iced::widget::{Column, column, text};
 use iced::{Element, Length};
 
-use super::{back, button, link, page, scroll, side_by_side};
+use super::{Way, back, button, link, page, scroll, side_by_side};
 use crate::record::settings::{BreathingSound, Digits, Settings, Theme};
 use crate::rule_set::clean;
 use crate::ui::access::{Meaning, means};
@@ -84,7 +84,7 @@ pub(crate) fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) ->
         side_by_side(look, seen(settings, look).spacing(apart), heard(settings, facts, look).spacing(apart));
     let kept = text_of(format!("Kept in {path}"), scale.caption * 0.9, look.colors.muted);
     let mut head = column![
-        back(look, "‹ Back", Message::Back),
+        back(look, Way::Back, Message::Back),
         heading(1, text_of("Settings", scale.title, look.colors.ink))
     ]
     .spacing(scale.px(10.0));

@@ -16,6 +16,7 @@ use crate::ui::access::Meaning;
 use crate::ui::look::Look;
 use crate::ui::look::theme::mix;
 use crate::ui::measure::LINE;
+use crate::words::say;
 
 pub(crate) use entry::Field;
 
@@ -116,7 +117,7 @@ pub(crate) fn stepper<'a, Message: Clone + 'a>(
 ) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let (label, value) = (label.into_fragment(), value.into_fragment());
-    let side = |sign: &'a str, does: &str, message: Option<Message>| {
+    let side = |sign: &'a str, name: String, message: Option<Message>| {
         let ink = if message.is_some() { colors.first } else { colors.hairline };
         press(
             container(text_of(sign, scale.body, ink)).center_x(Length::Fixed(scale.px(34.0).max(32.0))),
@@ -124,9 +125,13 @@ pub(crate) fn stepper<'a, Message: Clone + 'a>(
         )
         .least(32.0, scale.px(40.0).max(32.0))
         .on_press_maybe(message)
-        .means(Meaning::button().named(format!("{does}: {label}")).described(value.clone()))
+        .means(Meaning::button().named(name).described(value.clone()))
     };
-    let sides = (side("−", "Less", less), side("+", "More", more));
+    let (words, of) = (look.words, label.as_ref());
+    let sides = (
+        side("−", say!(words, "widget-less", label = of), less),
+        side("+", say!(words, "widget-more", label = of), more),
+    );
     container(
         row![
             text_of(label, scale.caption, colors.muted).width(Length::Fill),

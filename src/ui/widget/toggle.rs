@@ -1,6 +1,7 @@
 //! A switch: its knob's place, a mark and a word say whether it is on or off, and its colour only after these.
 
 use accesskit::Role;
+use iced::widget::text::IntoFragment;
 use iced::widget::{container, row};
 use iced::{Alignment, Border, Element, Length, Padding, border};
 
@@ -10,17 +11,19 @@ use super::surface::Surface;
 use super::words::text_of;
 use crate::ui::access::Meaning;
 use crate::ui::look::Look;
+use crate::words::say;
 
 /// A switch beside what it is for, as wide as the space allows. A press, Enter or Space sends `message`, which switches
 /// it over.
 pub(crate) fn toggle<'a, Message: Clone + 'a>(
     look: &Look<'a>,
-    words: &'a str,
+    words: impl IntoFragment<'a>,
     on: bool,
     message: Message,
 ) -> Press<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
-    let state = if on { "On" } else { "Off" };
+    let (colors, scale, words) = (look.colors, look.scale, words.into_fragment());
+    let state = if on { say!(look.words, "widget-on") } else { say!(look.words, "widget-off") };
+    let meaning = Meaning::tick(on).role(Role::Switch).named(words.clone());
     let content = row![
         text_of(words, scale.body, colors.ink).width(Length::Fill),
         text_of(state, scale.caption, colors.muted),
@@ -34,7 +37,7 @@ pub(crate) fn toggle<'a, Message: Clone + 'a>(
         .least(44.0, scale.px(44.0).max(36.0))
         .width(Length::Fill)
         .on_press(message)
-        .means(Meaning::tick(on).role(Role::Switch).named(words))
+        .means(meaning)
 }
 
 fn switch<'a, Message: 'a>(look: &Look<'a>, on: bool) -> Element<'a, Message> {

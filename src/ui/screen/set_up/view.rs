@@ -11,7 +11,7 @@ use crate::rule_set::{Rule, bounds, words};
 use crate::talk::words::minutes;
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
-use crate::ui::screen::{back, link, page, scroll};
+use crate::ui::screen::{Way, back, link, page, scroll};
 use crate::ui::widget::field::{card_style, field, stepper, tick_box};
 use crate::ui::widget::words::gap;
 use crate::ui::widget::{Surface, digits, hairline, heading, press, text_of};
@@ -35,7 +35,7 @@ impl SetUp {
             .into()
         };
         let name = self.set.name.get(&self.choices.language);
-        let mut head = column![back(look, format!("‹ {name}"), Message::Back)].spacing(scale.px(10.0));
+        let mut head = column![back(look, Way::From(name), Message::Back)].spacing(scale.px(10.0));
         if self.notice {
             head = head.push(crate::ui::screen::notice::strip(look));
         }
