@@ -20,11 +20,11 @@ use iced::widget::Id;
 use super::close;
 use crate::session::{Moment, Question, Session, Shown, State};
 use crate::talk::prompt::step_words;
-use crate::talk::words::spoken;
 use crate::talk::{Field, Host, Message, Of, Panel, Prompt, Viewpoint};
 use crate::ui::keys::Bindings;
 use crate::ui::look::Look;
 use crate::ui::widget::{digits, pacer};
+use crate::words::say;
 use easing::Easing;
 
 /// The talk on its screen.
@@ -223,7 +223,8 @@ impl<'a> Scene<'a> {
 
     /// A time left as shown: “1:05”, or “2 min” if seconds are hidden.
     fn time_words(&self, left: Duration) -> String {
-        self.minutes(left).map_or_else(|| digits::clock(left), |minutes| format!("{minutes} min"))
+        let Some(minutes) = self.minutes(left) else { return digits::clock(left) };
+        say!(self.look.words, "length-minutes-short", number = minutes)
     }
 
     /// The minutes to show for this time left, if it is shown in minutes.
@@ -234,7 +235,7 @@ impl<'a> Scene<'a> {
     /// The same for screen readers.
     fn spoken(&self, left: Duration) -> String {
         let minutes = self.minutes(left);
-        spoken(minutes.map_or(left, |minutes| Duration::from_secs(minutes * 60)))
+        self.look.words.spoken(minutes.map_or(left, |minutes| Duration::from_secs(minutes * 60)))
     }
 
     /// A participant's name.
@@ -252,7 +253,8 @@ impl<'a> Scene<'a> {
         let plan = self.session.plan();
         let mut parts = vec![plan.name.clone()];
         if let Some(round) = self.session.round() {
-            parts.push(format!("round {} of {}", round.number, round.of));
+            let (number, of) = (round.number, round.of);
+            parts.push(say!(self.look.words, "stage-round", number = number, of = of));
         }
         if let Some(topic) = plan.topic.as_deref().map(str::trim).filter(|topic| !topic.is_empty()) {
             parts.push(topic.to_owned());

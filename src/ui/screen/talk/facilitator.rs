@@ -13,6 +13,7 @@ use crate::talk::{Message, Panel};
 use crate::ui::look::Look;
 use crate::ui::screen::scroll_beside_bar;
 use crate::ui::widget::{heading, miniature, text_of};
+use crate::words::say;
 
 /// The narrowest window in which three columns can be read, in logical pixels, with text of the drawing's size.
 const THREE_COLUMNS: f32 = 1_120.0;
@@ -112,9 +113,9 @@ impl<'a> Scene<'a> {
         }
         let scale = self.look.scale;
         let hint = if scale.one_column {
-            "Second window: drag it over, then F11 there."
+            say!(self.look.words, "facilitator-drag", "short")
         } else {
-            "Drag the second window to the other screen, then press F11 there."
+            say!(self.look.words, "facilitator-drag")
         };
         container(text_of(hint, scale.caption, self.look.colors.muted))
             .height(Length::Fixed(self.line()))
@@ -128,7 +129,7 @@ impl<'a> Scene<'a> {
     }
 
     /// A part of the view under its heading.
-    fn part(self, title: &'a str, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    fn part(self, title: String, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         column![heading(2, text_of(title, scale.caption, colors.muted)), content.into()]
             .spacing(scale.px(6.0))

@@ -13,10 +13,7 @@ use crate::ui::keys;
 use crate::ui::screen::{button, button_for, button_width, link, scroll_if_needed};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, first_that_fits, heading, press, text_of};
-
-fn quoted(line: &str) -> String {
-    format!("“{line}”")
-}
+use crate::words::say;
 
 impl<'a> Scene<'a> {
     /// What is open, if anything is. It scrolls in a window too low for it.
@@ -118,17 +115,22 @@ impl<'a> Scene<'a> {
     fn repair(self, line: &'a str) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         if self.is_shown_only() {
-            return self.card(text_of(quoted(line), scale.rule, colors.ink));
+            return self.card(text_of(
+                say!(self.look.words, "stage-quoted", line = line),
+                scale.rule,
+                colors.ink,
+            ));
         }
         let thanks = button(
             &self.look,
-            "Thank you",
+            say!(self.look.words, "stage-thank-you"),
             Surface::outlined(&self.look, scale.px(14.0)),
             Message::Event(crate::session::Event::PutRepairAway),
         );
         // Low, so that the answers under it stay in sight.
         let asked = self.question_open().is_some();
-        let line = text_of(quoted(line), if asked { scale.heading } else { scale.rule }, colors.ink);
+        let size = if asked { scale.heading } else { scale.rule };
+        let line = text_of(say!(self.look.words, "stage-quoted", line = line), size, colors.ink);
         let at_a_question = matches!(self.session.state(), State::Gate | State::Ask) && !scale.narrow;
         if asked || at_a_question {
             return self.card(
@@ -160,14 +162,15 @@ impl<'a> Scene<'a> {
 
     fn park(self, topic: &'a str) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let keep =
-            button(&self.look, "Park it", Surface::filled(&self.look, scale.px(12.0)), Message::Parked);
+        let words = self.look.words;
+        let surface = Surface::filled(&self.look, scale.px(12.0));
+        let keep = button(&self.look, say!(words, "panel-park"), surface, Message::Parked);
         let parked = self.session.parked();
         let mut panel = column![
-            self.titled("For another day"),
+            self.titled(say!(words, "panel-topics")),
             row![
-                field(&self.look, "In one line", topic, Message::Park)
-                    .named("A topic for another day")
+                field(&self.look, &say!(words, "panel-topic"), topic, Message::Park)
+                    .named(say!(words, "panel-topic", "name"))
                     .id(field_id(Field::Topic))
                     .on_submit(Message::Parked),
                 keep,
@@ -181,7 +184,7 @@ impl<'a> Scene<'a> {
             panel = panel.push(note);
         }
         if !parked.is_empty() {
-            let words = format!("Parked so far: {}", parked.join(" · "));
+            let words = say!(words, "panel-parked", topics = parked.join(" · "));
             panel = panel.push(text_of(words, scale.caption, colors.muted));
         }
         self.card(panel)
@@ -189,19 +192,20 @@ impl<'a> Scene<'a> {
 
     /// The names, to be corrected.
     fn names(self) -> Element<'a, Message> {
-        let scale = self.look.scale;
+        let (scale, words) = (self.look.scale, self.look.words);
         let plan = self.session.plan();
         let lines = self.host.names().iter().enumerate().filter(|(seat, _)| plan.is_present(*seat));
         let lines = lines.map(|(seat, typed)| {
             let called = self.name(seat);
             let changed = !typed.trim().is_empty() && typed.trim() != called;
             let surface = Surface::outlined(&self.look, scale.px(12.0));
-            let change = button(&self.look, "Change", surface, Message::Renamed(seat))
-                .on_press_maybe(changed.then_some(Message::Renamed(seat)))
-                .named(format!("Change the name {called}"));
+            let change =
+                button(&self.look, say!(words, "panel-name-change"), surface, Message::Renamed(seat))
+                    .on_press_maybe(changed.then_some(Message::Renamed(seat)))
+                    .named(say!(words, "panel-name-change", "name", name = called));
             row![
-                field(&self.look, "Name", typed, move |name| Message::Name(seat, name))
-                    .named(format!("Name of {called}"))
+                field(&self.look, &say!(words, "panel-name"), typed, move |name| Message::Name(seat, name))
+                    .named(say!(words, "panel-name", "name", name = called))
                     .id(field_id(Field::Name(seat)))
                     .on_submit(Message::Renamed(seat)),
                 change,
@@ -213,19 +217,19 @@ impl<'a> Scene<'a> {
         let lines = Column::with_children(lines).spacing(scale.px(8.0));
         self.card(
             // What is said stands under the fields: above them, it would take the cursor from the one it is about.
-            column![self.titled("Fix a name"), lines]
+            column![self.titled(say!(words, "panel-names")), lines]
                 .push(self.in_passing(scale.caption))
                 .spacing(scale.px(12.0)),
         )
     }
 
     fn keys(self) -> Element<'a, Message> {
-        let (colors, scale) = (self.look.colors, self.look.scale);
-        let entry = |(key, does): &(String, &'static str)| {
+        let (colors, scale, words) = (self.look.colors, self.look.scale, self.look.words);
+        let entry = |(key, does): &(String, String)| {
             row![
                 container(text_of(key.clone(), scale.caption, colors.ink))
                     .width(Length::Fixed(scale.px(66.0))),
-                text_of(*does, scale.caption, colors.muted),
+                text_of(does.clone(), scale.caption, colors.muted),
             ]
             .spacing(scale.px(10.0))
             .into()
@@ -233,8 +237,9 @@ impl<'a> Scene<'a> {
         // What has no cap on the stage, for whoever has no key for it.
         let resting = self.session.rest(self.now).is_some();
         let here = self.host.aside(self.viewpoint(), scale.one_column).into_iter();
-        let here = here.map(|offer| (offer.words, Message::Command(offer.command)));
-        let here: Vec<(&str, Message)> = here.chain([("Fix a name", Message::Names)]).collect();
+        let here = here.map(|offer| (offer.words.to_owned(), Message::Command(offer.command)));
+        let here = here.chain([(say!(words, "panel-names"), Message::Names)]);
+        let here: Vec<(String, Message)> = here.collect();
         // Beside the heading where there is room for all of it.
         let ways = if scale.narrow { [false].as_slice() } else { &[true, false] };
         let head = first_that_fits(ways.iter().copied(), move |beside| {
@@ -242,26 +247,26 @@ impl<'a> Scene<'a> {
             let here = here.map(|(words, message)| link(&self.look, words, message).least(44.0, 44.0).into());
             let here = Row::with_children(here).spacing(scale.px(18.0));
             if *beside {
-                self.titled_with("More", Some(here.into()))
+                self.titled_with(say!(words, "panel-more"), Some(here.into()))
             } else {
-                column![self.titled("More"), here.wrap().vertical_spacing(0.0)].into()
+                column![self.titled(say!(words, "panel-more")), here.wrap().vertical_spacing(0.0)].into()
             }
         });
         let facilitated = self.sight == Sight::Facilitator;
         let own = keys::LIST.iter().filter_map(|entry| {
             let does = match entry.command {
-                Command::Longer if facilitated && !resting => "A minute more, unasked",
-                Command::Shorter if facilitated && !resting => "A minute less",
+                Command::Longer if facilitated && !resting => say!(words, "panel-minute-more"),
+                Command::Shorter if facilitated && !resting => say!(words, "panel-minute-less"),
                 // A break has caps for them.
                 Command::Longer | Command::Shorter if !facilitated => return None,
-                _ => entry.does,
+                _ => entry.does.to_owned(),
             };
             Some((self.keys.cap(entry.command)?, does))
         });
         // The others do here what they do anywhere; and a small window has room for what can be changed alone.
         let fixed = keys::FIXED.iter().filter(|(key, _)| !scale.one_column && *key == "F11");
-        let all: Vec<(String, &str)> =
-            own.chain(fixed.map(|(key, does)| ((*key).to_owned(), *does))).collect();
+        let all: Vec<(String, String)> =
+            own.chain(fixed.map(|(key, does)| ((*key).to_owned(), (*does).to_owned()))).collect();
         let columns = if scale.one_column { 1 } else { 2 };
         let lists = all.chunks(all.len().div_ceil(columns).max(1)).map(|part| {
             Column::with_children(part.iter().map(entry)).spacing(scale.px(3.0)).width(Length::Fill).into()
@@ -273,23 +278,20 @@ impl<'a> Scene<'a> {
     }
 
     /// A panel's heading, and the way to close it.
-    fn titled(self, title: impl Into<String>) -> Element<'a, Message> {
+    fn titled(self, title: String) -> Element<'a, Message> {
         self.titled_with(title, None)
     }
 
     /// The same, with more to press beside it.
-    fn titled_with(
-        self,
-        title: impl Into<String>,
-        beside: Option<Element<'a, Message>>,
-    ) -> Element<'a, Message> {
+    fn titled_with(self, title: String, beside: Option<Element<'a, Message>>) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let title = title.into();
-        let words = if scale.narrow { "Close" } else { "Close (Esc)" };
-        let close = format!("Close: {title}");
+        let words = self.look.words;
+        let name = say!(words, "panel-close", "name", panel = title.as_str());
+        let close =
+            if scale.narrow { say!(words, "panel-close", "short") } else { say!(words, "panel-close") };
         row![container(heading(2, text_of(title, scale.heading, colors.ink))).width(Length::Fill)]
             .push(beside)
-            .push(link(&self.look, words, Message::ClosePanel).least(44.0, 44.0).named(close))
+            .push(link(&self.look, close, Message::ClosePanel).least(44.0, 44.0).named(name))
             .spacing(scale.px(24.0))
             .align_y(Alignment::Center)
             .into()

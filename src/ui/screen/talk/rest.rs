@@ -16,17 +16,20 @@ use crate::ui::screen::{button, button_for, button_width, scroll_if_needed};
 use crate::ui::widget::disk::{Disk, Part, Parts, Pattern};
 use crate::ui::widget::pacer::{self, Breath, Pacer};
 use crate::ui::widget::{Surface, first_that_fits, hairline, heading, text_of, upon};
+use crate::words::{Words, say};
 
 /// Suggestions, one at a time, each with a word on why.
-const SUGGESTIONS: [(&str, &str); 5] = [
-    ("Walk a little. Drink some water.", "Moving helps the body to settle."),
-    ("Let the argument rest.", "Rehearsing it keeps the body in it."),
-    ("Look out of a window for a while.", "Far away, if you can. It slows things down."),
-    ("Put on some music you like.", "Something calm, without the two of you in it."),
-    ("Come back when you said.", "That promise is what makes a break safe for both."),
-];
+fn suggestions(words: &Words) -> [(String, String); 5] {
+    [
+        (say!(words, "break-walk"), say!(words, "break-walk-why")),
+        (say!(words, "break-rest"), say!(words, "break-rest-why")),
+        (say!(words, "break-window"), say!(words, "break-window-why")),
+        (say!(words, "break-music"), say!(words, "break-music-why")),
+        (say!(words, "break-come-back"), say!(words, "break-come-back-why")),
+    ]
+}
 
-/// How long each is shown.
+/// How long each suggestion is shown.
 const EACH: Duration = Duration::from_secs(120);
 
 /// Type sizes of a break.
@@ -110,7 +113,7 @@ impl<'a> Scene<'a> {
             .into()
         };
         let caps = if self.is_shown_only() { space::vertical().height(0).into() } else { self.caps() };
-        self.framed(self.header_with("A break", true), middle, caps)
+        self.framed(self.header_with(&say!(self.look.words, "break-heading"), true), middle, caps)
     }
 
     /// Everything but the disk.
@@ -161,13 +164,13 @@ impl<'a> Scene<'a> {
         let Some(since) = self.host.paced(self.now) else { return time.view(side) };
         let (breath, full) = pacer::breath(since);
         let (words, lasts) = match breath {
-            Breath::In => ("Breathe in", pacer::IN),
-            Breath::Out => ("Breathe out", pacer::OUT),
+            Breath::In => (say!(self.look.words, "break-breathe-in"), pacer::IN),
+            Breath::Out => (say!(self.look.words, "break-breathe-out"), pacer::OUT),
         };
         let size = (scale.rule * 0.9).min(side * 0.092);
         if self.look.still {
             // In words: which way the breath goes, and for how long.
-            let lasts = format!("{} seconds", lasts.as_secs());
+            let lasts = self.look.words.spoken(lasts);
             let words = column![text_of(words, size, colors.ink), text_of(lasts, size * 0.7, colors.muted),];
             return upon(time.view(side), words.align_x(Alignment::Center));
         }
@@ -204,7 +207,7 @@ impl<'a> Scene<'a> {
             return headline;
         }
         column![
-            text_of("Let’s take a break.", scale.heading * 0.9, colors.muted),
+            text_of(say!(self.look.words, "break-lets"), scale.heading * 0.9, colors.muted),
             headline,
             text_of(asked.lead.clone(), sizes.large * 0.88, colors.muted),
         ]
@@ -224,13 +227,15 @@ impl<'a> Scene<'a> {
         let Sizes { large, small, .. } = sizes;
         let rested = reading.length.saturating_sub(reading.left);
         let turn = usize::try_from(rested.as_secs() / EACH.as_secs()).unwrap_or(0);
-        let (suggestion, why) = SUGGESTIONS[turn % SUGGESTIONS.len()];
-        // What is said in passing takes the place of a reason, which comes round again.
-        let under = self.in_passing(small).unwrap_or_else(|| text_of(why, small, colors.muted).into());
+        let suggestions = suggestions(self.look.words);
         // As high as the highest of them, so that nothing moves when another comes.
-        let heights = SUGGESTIONS.map(|(words, why)| {
+        let heights = suggestions.each_ref().map(|(words, why)| {
             measure::height(words, large, width) + scale.px(4.0) + measure::height(why, small, width)
         });
+        let turn = turn % suggestions.len();
+        let (suggestion, why) = suggestions.into_iter().nth(turn).unwrap_or_default();
+        // What is said in passing takes the place of a reason, which comes round again.
+        let under = self.in_passing(small).unwrap_or_else(|| text_of(why, small, colors.muted).into());
         let highest = space::vertical().height(heights.into_iter().fold(0.0, f32::max));
         let suggestion = column![text_of(suggestion, large, colors.ink), under].spacing(scale.px(4.0));
         let suggestion = row![suggestion.width(Length::Fill), highest];

@@ -7,17 +7,19 @@ mod words;
 
 use iced::widget::{Row, column, container, responsive, row, space};
 use iced::{Alignment, Border, Element, Length, Padding, Size};
+use jiff::civil::Time;
 
 use super::{Scene, Sight};
+use crate::clock::zone;
 use crate::plan::PlanStep;
 use crate::session::{Moment, Pause, Session, State};
 use crate::talk::prompt::next_words;
-use crate::talk::words::{minutes, time_of_day};
 use crate::talk::{Command, Message};
 use crate::ui::access::{Meaning, means};
 use crate::ui::measure;
 use crate::ui::screen::{LEAST_HEIGHT, link};
 use crate::ui::widget::text_of;
+use crate::words::say;
 
 /// Whether the time of day is shown, and kept right.
 pub(super) fn tells_the_time(session: &Session, now: Moment) -> bool {
@@ -142,16 +144,17 @@ impl<'a> Scene<'a> {
     /// The line above: what this is, whether it is a rehearsal, and the time of day where time runs, or ran when it was
     /// paused. Where there is no clock at all there is none above either.
     pub(super) fn header_with(self, heading: &str, clock: bool) -> Element<'a, Message> {
-        let (colors, scale) = (self.look.colors, self.look.scale);
+        let (colors, scale, words) = (self.look.colors, self.look.scale, self.look.words);
         let size = scale.caption * 1.16;
         let ticking = clock && tells_the_time(self.session, self.now);
         let mut right = Row::new().spacing(scale.px(24.0)).align_y(Alignment::Center);
         let mut taken = 0.0;
         if self.session.speed() > 1 {
+            let times = self.session.speed();
             let words = if scale.narrow {
-                format!("{}× speed", self.session.speed())
+                say!(words, "stage-rehearsal", "short", times = times)
             } else {
-                format!("Rehearsal, {} times as fast", self.session.speed())
+                say!(words, "stage-rehearsal", times = times)
             };
             let color = colors.overtime;
             taken += measure::width(&words, scale.caption) + scale.px(48.0);
@@ -165,12 +168,14 @@ impl<'a> Scene<'a> {
             );
         }
         if self.muted {
-            taken += measure::width("Sound off", scale.caption) + scale.px(24.0);
-            right = right.push(text_of("Sound off", scale.caption, colors.muted));
+            let off = say!(words, "stage-sound-off");
+            taken += measure::width(&off, scale.caption) + scale.px(24.0);
+            right = right.push(text_of(off, scale.caption, colors.muted));
         }
         if ticking {
-            let now = time_of_day(self.now.wall());
-            taken += measure::width("00:00", size) + scale.px(24.0);
+            let now = words.time(self.now.wall().to_zoned(zone()).time());
+            // The same at any time, so that the heading keeps its length.
+            taken += measure::width(&words.time(Time::MIN), size) + scale.px(24.0);
             right = right.push(text_of(now, size, colors.muted));
         }
         // What stands at the right has its place; the topic is cut where it would run into it.
@@ -201,12 +206,14 @@ impl<'a> Scene<'a> {
 
     /// What has just happened, and what comes next.
     pub(super) fn next_line(self) -> Element<'a, Message> {
-        let (colors, scale) = (self.look.colors, self.look.scale);
+        let (colors, scale, words) = (self.look.colors, self.look.scale, self.look.words);
         let size = scale.caption * 1.2;
         let (apart, between) = (scale.px(16.0), scale.px(20.0));
         let room = scale.window.width - 2.0 * scale.margin;
         let undo = self.session.can_undo(self.now) && !self.is_shown_only();
-        let undo_width = if undo { measure::width("Undo", scale.caption).max(44.0) + apart } else { 0.0 };
+        let takes_back = say!(words, "stage-undo");
+        let undo_width =
+            if undo { measure::width(&takes_back, scale.caption).max(44.0) + apart } else { 0.0 };
         let next = (self.sight != Sight::Facilitator).then(|| {
             let next = next_words(self.session);
             measure::one_line(&next, size, ((room - between) / 2.0).min(room - undo_width - between))
@@ -226,7 +233,7 @@ impl<'a> Scene<'a> {
             if aloud { means(Meaning::aloud(), words) } else { words.into() }
         });
         let undo = undo
-            .then(|| link(&self.look, "Undo", Message::Command(Command::Undo)).least(44.0, 44.0))
+            .then(|| link(&self.look, takes_back, Message::Command(Command::Undo)).least(44.0, 44.0))
             .map(Element::from);
         let line = Row::with_children(said.into_iter().chain(undo)).spacing(apart).align_y(Alignment::Center);
         row![container(line).width(Length::Fill)]
@@ -244,8 +251,12 @@ impl<'a> Scene<'a> {
         }
         let State::Paused(Pause::Away(away)) = self.session.state() else { return None };
         let left = self.session.reading(self.now).and_then(|reading| reading.left);
-        let left = left.map(|left| format!(" {} left in this turn.", self.time_words(left)));
-        let away = minutes(away);
-        Some((format!("We were away for {away}.{}", left.unwrap_or_default()), false))
+        let words = self.look.words;
+        let away = words.minutes(away);
+        let said = match left {
+            Some(left) => say!(words, "stage-away-left", away = away, left = self.time_words(left)),
+            None => say!(words, "stage-away", away = away),
+        };
+        Some((said, false))
     }
 }

@@ -10,13 +10,13 @@ use iced::{Alignment, Element, Length};
 use super::super::Scene;
 use crate::plan::PlanStep;
 use crate::session::{Phase, State};
-use crate::talk::words::{minutes, spoken};
 use crate::talk::{Command, Message, Of, Offer, Prompt};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::theme::mix;
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::press::Press;
 use crate::ui::widget::{Surface, digits, heading, press, text_of};
+use crate::words::{plain, say};
 
 /// How far ahead is shown.
 const AHEAD: usize = 3;
@@ -113,31 +113,38 @@ impl<'a> Scene<'a> {
     /// “1:05”, also where everyone sees minutes only.
     fn exact_time(self) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let word = |words: &'a str| text_of(words, scale.caption, colors.muted);
+        let words = self.look.words;
+        let word = |words: String| text_of(words, scale.caption, colors.muted);
         let state = self.session.state();
         if state == State::Breath {
-            return word("in a breath").into();
+            return word(say!(words, "stage-in-a-breath")).into();
         }
-        let Some(reading) = self.session.reading(self.now) else { return word("").into() };
-        let Some(left) = reading.left else { return word("no clock").into() };
-        let (time, status) = if reading.phase == Phase::Time {
-            let over = Duration::from_secs(reading.overtime.as_secs());
-            (format!("+{}", digits::clock(over)), "past the end")
-        } else {
-            (digits::clock(left), "left")
+        let Some(reading) = self.session.reading(self.now) else { return word(String::new()).into() };
+        let Some(left) = reading.left else { return word(say!(words, "facilitator-no-clock")).into() };
+        let past = reading.phase == Phase::Time;
+        let time = if past { Duration::from_secs(reading.overtime.as_secs()) } else { left };
+        let (clock, spoken) = (digits::clock(time), words.spoken(time));
+        let clock = if past { say!(words, "stage-over", time = clock) } else { clock };
+        let (status, name) = match (past, matches!(state, State::Paused(_))) {
+            (false, false) => {
+                (say!(words, "facilitator-left"), say!(words, "facilitator-left", "name", time = spoken))
+            }
+            (false, true) => (
+                say!(words, "facilitator-left-paused"),
+                say!(words, "facilitator-left-paused", "name", time = spoken),
+            ),
+            (true, false) => {
+                (say!(words, "facilitator-past"), say!(words, "facilitator-past", "name", time = spoken))
+            }
+            (true, true) => (
+                say!(words, "facilitator-past-paused"),
+                say!(words, "facilitator-past-paused", "name", time = spoken),
+            ),
         };
-        let paused = matches!(state, State::Paused(_));
-        let status = match (status, paused) {
-            ("left", true) => "left, paused",
-            (_, true) => "past the end, paused",
-            (status, false) => status,
-        };
-        let shown = row![digits::digits(&time, scale.body, colors.ink), word(status)]
+        let shown = row![digits::digits(&plain(&clock), scale.body, colors.ink), word(status)]
             .spacing(scale.px(8.0))
             .align_y(Alignment::Center);
-        let whole = Duration::from_secs(reading.overtime.as_secs());
-        let long = if reading.phase == Phase::Time { whole } else { left };
-        means(Meaning::instead(Role::Timer, format!("{} {status}", spoken(long))), shown)
+        means(Meaning::instead(Role::Timer, name), shown)
     }
 
     /// The next steps.
@@ -150,16 +157,20 @@ impl<'a> Scene<'a> {
             lines = lines.push(
                 row![
                     text_of(self.step_words(step), scale.body, colors.ink).width(Length::Fill),
-                    text_of(length(step), scale.caption, colors.muted),
+                    text_of(self.length(step), scale.caption, colors.muted),
                 ]
                 .spacing(scale.px(16.0))
                 .align_y(Alignment::Center),
             );
         }
         if close {
-            lines = lines.push(text_of("then the close", scale.body, colors.muted));
+            lines = lines.push(text_of(
+                say!(self.look.words, "facilitator-then-close"),
+                scale.body,
+                colors.muted,
+            ));
         }
-        self.part("Next", lines)
+        self.part(say!(self.look.words, "facilitator-next"), lines)
     }
 
     /// A small button with words; one that does nothing just now is pale.
@@ -176,9 +187,9 @@ impl<'a> Scene<'a> {
             .least(44.0, 40.0)
             .on_press_maybe(message)
     }
-}
 
-/// How long a step takes; nothing where it has no clock.
-pub(super) fn length(step: &PlanStep) -> String {
-    step.turn.time.map(minutes).unwrap_or_default()
+    /// How long a step takes; nothing where it has no clock.
+    pub(super) fn length(self, step: &PlanStep) -> String {
+        step.turn.time.map(|time| self.look.words.minutes(time)).unwrap_or_default()
+    }
 }

@@ -10,6 +10,7 @@ use crate::ui::access::Meaning;
 use crate::ui::screen::link;
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, press, text_of};
+use crate::words::say;
 
 /// Names that are said one by one.
 const NAMED: usize = 3;
@@ -19,13 +20,13 @@ impl<'a> Scene<'a> {
     pub(super) fn ground(self) -> Element<'a, Message> {
         let mut parts: Vec<Element<'a, Message>> = Vec::new();
         if !self.session.plan().rules.is_empty() {
-            parts.push(self.part("Rules", self.rules()));
+            parts.push(self.part(say!(self.look.words, "facilitator-rules"), self.rules()));
         }
         if self.session.plan().present() > 1 {
             let words = text_of(self.floor_words(), self.look.scale.body, self.look.colors.ink);
-            parts.push(self.part("The floor, for you alone", words));
+            parts.push(self.part(say!(self.look.words, "facilitator-floor"), words));
         }
-        parts.push(self.part("For another day", self.parking_lot()));
+        parts.push(self.part(say!(self.look.words, "panel-topics"), self.parking_lot()));
         parts.push(self.seen_and_heard());
         Column::with_children(parts).spacing(self.look.scale.px(16.0)).into()
     }
@@ -39,7 +40,8 @@ impl<'a> Scene<'a> {
         let keyed = self.host.keyed(self.viewpoint());
         let rules = self.session.plan().rules.iter().enumerate().map(|(index, rule)| {
             let key = self.keys.number(index).filter(|_| keyed.get(index) == Some(&Event::Flag(index)));
-            let meaning = Meaning::button().named(format!("Bring forward: {}", rule.text)).key(key.clone());
+            let name = say!(self.look.words, "stage-bring-forward", rule = rule.text.as_str());
+            let meaning = Meaning::button().named(name).key(key.clone());
             let key = key.unwrap_or_else(|| "•".to_owned());
             let words = row![
                 container(text_of(key, scale.caption, colors.muted)).width(Length::Fixed(scale.px(18.0))),
@@ -64,25 +66,29 @@ impl<'a> Scene<'a> {
 
     /// In words alone: numbers would make it a score.
     fn floor_words(self) -> String {
-        let Some(little) = self.session.little_of_the_floor() else { return "Too early to say.".to_owned() };
-        let names: Vec<&str> = little.iter().take(NAMED).map(|&who| self.name(who)).collect();
-        let (names, have) = match names.as_slice() {
-            [] => return "Shared about evenly so far.".to_owned(),
-            [one] => ((*one).to_owned(), "has"),
-            all if little.len() > NAMED => (format!("{} and others", all.join(", ")), "have"),
-            [others @ .., last] => (format!("{} and {last}", others.join(", ")), "have"),
+        let words = self.look.words;
+        let Some(little) = self.session.little_of_the_floor() else {
+            return say!(words, "facilitator-floor-early");
         };
-        format!("{names} {have} had little of the floor so far.")
+        if little.is_empty() {
+            return say!(words, "facilitator-floor-even");
+        }
+        let named = little.iter().take(NAMED).map(|&who| self.name(who).to_owned());
+        let others = (little.len() > NAMED).then(|| say!(words, "facilitator-floor-others"));
+        let names: Vec<String> = named.chain(others).collect();
+        let number = little.len();
+        say!(words, "facilitator-floor-little", number = number, names = words.all_of(&names))
     }
 
     fn parking_lot(self) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let topic = field(&self.look, "In one line", self.host.parking(), Message::Park)
-            .named("A topic for another day")
+        let words = self.look.words;
+        let topic = field(&self.look, &say!(words, "panel-topic"), self.host.parking(), Message::Park)
+            .named(say!(words, "panel-topic", "name"))
             .id(field_id(Field::Topic))
             .on_submit(Message::Parked);
         let mut all = column![
-            row![topic, self.small("Park it", Some(Message::Parked))]
+            row![topic, self.small(say!(words, "panel-park"), Some(Message::Parked))]
                 .spacing(scale.px(10.0))
                 .align_y(Alignment::Center)
         ]

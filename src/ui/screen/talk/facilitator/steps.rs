@@ -4,13 +4,13 @@ use iced::widget::{Column, row};
 use iced::{Alignment, Element, Length};
 
 use super::super::{Scene, step_row};
-use super::asked::length;
 use crate::plan::PlanStep;
 use crate::session::Event;
 use crate::talk::Message;
 use crate::ui::access::{Meaning, means};
 use crate::ui::screen::link;
 use crate::ui::widget::{Surface, press, text_of};
+use crate::words::say;
 
 /// Steps that are shown at a time: a long plan would make every second dear.
 const SHOWN: usize = 80;
@@ -21,7 +21,7 @@ const BEHIND: usize = 16;
 impl<'a> Scene<'a> {
     /// The list.
     pub(super) fn steps(self) -> Element<'a, Message> {
-        let scale = self.look.scale;
+        let (scale, words) = (self.look.scale, self.look.words);
         let plan = self.session.plan();
         let here = self.session.step().map_or(0, |step| step.index);
         let last = plan.steps.len().saturating_sub(SHOWN);
@@ -31,21 +31,23 @@ impl<'a> Scene<'a> {
 
         let mut list = Column::new().width(Length::Fill);
         if from > 0 {
-            list = list.push(link(&self.look, "Earlier steps", Message::Page(-1)));
+            list = list.push(link(&self.look, say!(words, "facilitator-steps-earlier"), Message::Page(-1)));
         }
         let mut round = None;
         for step in plan.steps.iter().skip(from).take(SHOWN).filter(|step| self.is_here(step)) {
             if let Some(now) = step.round.filter(|now| round != Some(now.number)) {
                 round = Some(now.number);
-                let words = format!("Round {} of {}", now.number, now.of);
-                list = list.push(text_of(words, scale.caption * 0.9, self.look.colors.muted));
+                let (number, of) = (now.number, now.of);
+                let round = say!(words, "facilitator-round", number = number, of = of);
+                list = list.push(text_of(round, scale.caption * 0.9, self.look.colors.muted));
             }
             list = list.push(self.step_line(step, here));
         }
         if from < last {
-            list = list.push(link(&self.look, "Later steps", Message::Page(1)));
+            list = list.push(link(&self.look, say!(words, "facilitator-steps-later"), Message::Page(1)));
         }
-        self.part("Go to step", means(Meaning::choices("Go to step"), list))
+        let title = say!(words, "facilitator-steps");
+        self.part(title.clone(), means(Meaning::choices(title), list))
     }
 
     /// Whether those whom a step is about haven't gone.
@@ -54,14 +56,15 @@ impl<'a> Scene<'a> {
     }
 
     fn step_line(self, step: &'a PlanStep, here: usize) -> Element<'a, Message> {
-        let (colors, scale) = (self.look.colors, self.look.scale);
+        let (colors, scale, words) = (self.look.colors, self.look.scale, self.look.words);
         let is_now = step.index == here;
         let resting = self.session.rest(self.now).is_some();
         let ink = if step.index < here || resting { colors.muted } else { colors.ink };
-        let aside = if is_now { "now".to_owned() } else { length(step) };
-        let words = row![
+        let length = self.length(step);
+        let aside = if is_now { say!(words, "facilitator-now") } else { length.clone() };
+        let line = row![
             text_of(self.step_words(step), scale.caption, ink).width(Length::Fill),
-            text_of(aside.clone(), scale.caption, colors.muted),
+            text_of(aside, scale.caption, colors.muted),
         ]
         .spacing(scale.px(12.0))
         .align_y(Alignment::Center);
@@ -70,12 +73,18 @@ impl<'a> Scene<'a> {
         } else {
             Surface { edge: None, fill: None, ..Surface::card(&self.look, scale.px(8.0)) }
         };
-        let number = format!("step {} of {}", step.index + 1, self.session.plan().steps.len());
-        let described = if aside.is_empty() { number } else { format!("{number}, {aside}") };
-        let meaning =
-            Meaning::choice(is_now).named(format!("Go to {}", self.step_words(step))).described(described);
+        let (number, of) = (step.index + 1, self.session.plan().steps.len());
+        let described = if is_now {
+            say!(words, "facilitator-step-now", number = number, of = of)
+        } else if length.is_empty() {
+            say!(words, "facilitator-step", number = number, of = of)
+        } else {
+            say!(words, "facilitator-step-time", number = number, of = of, time = length)
+        };
+        let name = say!(words, "facilitator-go-to", step = self.step_words(step));
+        let meaning = Meaning::choice(is_now).named(name).described(described);
         let free = !resting && !is_now;
-        let line = press(words, surface)
+        let line = press(line, surface)
             .padding([scale.px(4.0), scale.px(10.0)])
             .least(44.0, 32.0)
             .width(Length::Fill)

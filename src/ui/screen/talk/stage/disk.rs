@@ -10,12 +10,12 @@ use super::super::Scene;
 use super::ring::Ring;
 use crate::session::{Phase, Reading, State};
 use crate::talk::Message;
-use crate::talk::words::spoken;
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::theme::mix;
 use crate::ui::measure;
 use crate::ui::widget::disk::{Blend, Disk, WIDTH};
 use crate::ui::widget::{digits, text_of, upon};
+use crate::words::{plain, say};
 
 /// A disk of less than this has no room for a word under the time.
 const SMALL: f32 = 120.0;
@@ -38,63 +38,79 @@ impl<'a> Scene<'a> {
 
     /// The time in words, in place of the ring and its digits.
     fn clock_meaning(self, reading: Option<&Reading<'_>>, breath: bool) -> Meaning {
-        let paused = matches!(self.session.state(), State::Paused(_));
-        let words = match reading {
-            _ if breath => "in a breath".to_owned(),
+        let words = self.look.words;
+        let meant = match reading {
+            _ if breath => say!(words, "stage-in-a-breath"),
             None => return Meaning::nothing(),
             Some(reading) => match reading.left {
-                None => reading.label.unwrap_or("In your own time").to_owned(),
+                None => label_of(reading).unwrap_or_else(|| say!(words, "stage-untimed")),
                 Some(_) if reading.phase == Phase::Time => {
                     let whole = if self.host.minutes_only() { 60 } else { 1 };
                     let over = Duration::from_secs(reading.overtime.as_secs() / whole * whole);
-                    let word = reading.label.unwrap_or("Time");
-                    if over.is_zero() { word.to_owned() } else { format!("{word}, {} over", spoken(over)) }
+                    let word = label_of(reading).unwrap_or_else(|| say!(words, "stage-time"));
+                    if over.is_zero() {
+                        word
+                    } else {
+                        say!(words, "stage-word-over", word = word, over = words.spoken(over))
+                    }
                 }
                 Some(left) => {
-                    let word = if paused { "Paused" } else { reading.label.unwrap_or_default() };
                     let left = self.spoken(left);
-                    if word.is_empty() { format!("{left} left") } else { format!("{left} left, {word}") }
+                    match self.status(reading) {
+                        Some(word) => say!(words, "stage-left-word", left = left, word = word),
+                        None => say!(words, "stage-left", left = left),
+                    }
                 }
             },
         };
-        Meaning::instead(Role::Timer, words)
+        Meaning::instead(Role::Timer, meant)
+    }
+
+    /// The word under the time.
+    fn status(self, reading: &Reading<'_>) -> Option<String> {
+        if self.is_paused() { Some(say!(self.look.words, "stage-paused")) } else { label_of(reading) }
+    }
+
+    fn is_paused(self) -> bool {
+        matches!(self.session.state(), State::Paused(_))
     }
 
     fn clock_words(self, reading: Option<&Reading<'_>>, side: f32, breath: bool) -> Element<'a, Message> {
-        let (colors, scale) = (self.look.colors, self.look.scale);
+        let (colors, scale, words) = (self.look.colors, self.look.scale, self.look.words);
         let inside = side * (1.0 - 2.0 * WIDTH) * 0.84;
         let label_size = (scale.caption * 1.36).min(side * 0.075).max(12.0);
-        let label = |words: String, color| {
+        let label = |word: String, color| {
             let room = Size::new(inside, label_size * 2.6);
-            let size = measure::fit(&words, label_size, 8.0, room, 2);
-            text_of(words, size, color)
+            let size = measure::fit(&word, label_size, 8.0, room, 2);
+            text_of(word, size, color)
         };
         if breath {
-            return label("in a breath".to_owned(), colors.muted).into();
+            return label(say!(words, "stage-in-a-breath"), colors.muted).into();
         }
         let Some(reading) = reading else { return space::vertical().height(0).into() };
         let Some(left) = reading.left else {
-            let words = reading.label.unwrap_or("In your own time").to_owned();
-            return label(words, colors.muted).into();
+            let word = label_of(reading).unwrap_or_else(|| say!(words, "stage-untimed"));
+            return label(word, colors.muted).into();
         };
-        let paused = matches!(self.session.state(), State::Paused(_));
-        let status = if paused { "Paused" } else { reading.label.unwrap_or_default() };
+        let (paused, status) = (self.is_paused(), self.status(reading));
         let (share, before) = self.easing.word(self.now);
         if reading.phase == Phase::Time {
             // Time past the end is counted in seconds that are full.
             let size = scale.clock.min(side * 0.24) * 0.42;
-            let word = if status.is_empty() { "Time" } else { status };
-            let big = measure::fit(word, scale.clock * 0.6, 12.0, Size::new(inside, side * 0.3), 1);
+            let word = status.unwrap_or_else(|| say!(words, "stage-time"));
+            let big = measure::fit(&word, scale.clock * 0.6, 12.0, Size::new(inside, side * 0.3), 1);
             let color = mix(colors.background, colors.overtime, share);
-            let mut words = column![text_of(word.to_owned(), big, color)].align_x(Alignment::Center);
+            let mut past = column![text_of(word, big, color)].align_x(Alignment::Center);
             let over = reading.overtime.as_secs();
             if !self.host.minutes_only() {
-                let over = format!("+{}", digits::clock(Duration::from_secs(over)));
-                words = words.push(digits::digits(&over, size, colors.muted));
+                let over = say!(words, "stage-over", time = digits::clock(Duration::from_secs(over)));
+                past = past.push(digits::digits(&plain(&over), size, colors.muted));
             } else if over >= 60 {
-                words = words.push(text_of(format!("+{} min", over / 60), size * 0.8, colors.muted));
+                let minutes = over / 60;
+                let over = say!(words, "stage-over-minutes", minutes = minutes);
+                past = past.push(text_of(over, size * 0.8, colors.muted));
             }
-            return words.into();
+            return past.into();
         }
         let minutes = self.minutes(left);
         let time = minutes.map_or_else(|| digits::clock(left), |minutes| minutes.to_string());
@@ -112,16 +128,21 @@ impl<'a> Scene<'a> {
             let unit = size * 0.36;
             // On the digits' line: what is below it is a share of the type size.
             let up = Padding { bottom: (size - unit) * BELOW, ..Padding::ZERO };
-            row![digits, container(text_of("min", unit, ink)).padding(up)]
+            row![digits, container(text_of(say!(words, "stage-minutes-unit"), unit, ink)).padding(up)]
                 .spacing(unit * 0.3)
                 .align_y(Alignment::End)
                 .into()
         } else {
             digits
         };
-        if status.is_empty() || side < SMALL {
-            return time;
+        match status.filter(|_| side >= SMALL) {
+            Some(status) => column![time, label(status, color)].align_x(Alignment::Center).into(),
+            None => time,
         }
-        column![time, label(status.to_owned(), color)].align_x(Alignment::Center).into()
     }
+}
+
+/// What the rule set calls this part of the turn.
+fn label_of(reading: &Reading<'_>) -> Option<String> {
+    reading.label.filter(|label| !label.is_empty()).map(str::to_owned)
 }

@@ -14,6 +14,7 @@ use crate::ui::measure;
 use crate::ui::screen::{close, scroll, scroll_if_needed};
 use crate::ui::widget::words::seat_bar;
 use crate::ui::widget::{Surface, first_that_fits, hairline, heading, press, text_of};
+use crate::words::say;
 
 impl<'a> Scene<'a> {
     /// The name and the title alone, where something else takes the room under them; small in a low window.
@@ -93,7 +94,7 @@ impl<'a> Scene<'a> {
         }
         let flagged = self.session.flag(self.now).is_some();
         if flagged && way.titled {
-            let words = "Let’s come back to this";
+            let words = say!(self.look.words, "stage-come-back");
             parts.push(text_of(words, self.small_size(), self.look.colors.wrapping_up).into());
         }
         let rules = rules.iter().take(way.rules);
@@ -122,7 +123,8 @@ impl<'a> Scene<'a> {
         } else {
             space::horizontal().width(Length::Fixed(side)).into()
         };
-        let meaning = Meaning::button().named(format!("Bring forward: {text}")).key(self.keys.number(index));
+        let name = say!(self.look.words, "stage-bring-forward", rule = text.as_str());
+        let meaning = Meaning::button().named(name).key(self.keys.number(index));
         let meaning = meaning.described(say.unwrap_or_default());
         let number = container(number)
             .padding(Padding { top: (scale.rule * measure::LINE - side).max(0.0) / 2.0, ..Padding::ZERO });
@@ -151,8 +153,8 @@ impl<'a> Scene<'a> {
             };
             let name = self.name(share.participant);
             let meaning = Meaning::choice(self.session.holder() == Some(share.participant))
-                .named(format!("{name} takes the floor"))
-                .described(format!("{} left", self.spoken(share.left)));
+                .named(say!(self.look.words, "stage-take-floor", name = name))
+                .described(say!(self.look.words, "stage-left", left = self.spoken(share.left)));
             let left = text_of(self.time_words(share.left), scale.caption, colors.muted);
             let words = row![text_of(name, scale.body, colors.ink), left]
                 .spacing(scale.px(12.0))
