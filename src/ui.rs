@@ -394,6 +394,9 @@ impl App {
         if self.controls != Controls::Stay {
             all.push(outside::moves(self.desk.clock.clone()));
         }
+        if self.desk.settings.hours.is_none() {
+            all.push(outside::hours());
+        }
         if self.desk.settings.theme == theme::Choice::System || self.desk.settings.reduced_motion.is_none() {
             all.push(outside::system_changes());
         }

@@ -16,7 +16,7 @@ use crate::record::agreements::Agreement;
 use crate::record::folders::Folders;
 use crate::record::keeper::{Keeper, Ledgers, Token};
 use crate::record::next_talk::NextTalk;
-use crate::record::settings::{self, BreathingSound, Settings};
+use crate::record::settings::{self, BreathingSound, Hours, Settings};
 use crate::rule_set::clean;
 use crate::session::{Effect, Moment, Session};
 use crate::sound::{Sounds, Strike, names};
@@ -86,6 +86,8 @@ pub(super) struct Desk {
     pub(super) system_language: String,
     /// What everything is called.
     pub(super) words: Words,
+    /// How the desktop counts hours, where it says so.
+    system_hours: Option<Hours>,
     /// The language and the habits that they were asked for.
     asked: (String, Habits),
     /// Words that hold whatever the settings say.
@@ -120,7 +122,7 @@ impl Desk {
         }
         let notices = notices.into_iter().map(said).collect();
         let system_language = settings::system_language();
-        let asked = words_asked(&opened.settings, &system_language);
+        let asked = words_asked(&opened.settings, &system_language, None);
         let words = always.clone().unwrap_or_else(|| Words::of(&asked.0, &asked.1));
         let mut desk = Self {
             keeper: keeper(&folders, &opened.settings),
@@ -152,6 +154,7 @@ impl Desk {
             settings_problem: None,
             system_language,
             words,
+            system_hours: None,
             asked,
             always,
         };
@@ -166,9 +169,15 @@ impl Desk {
         self.settings.language.as_deref().unwrap_or(&self.system_language)
     }
 
+    /// Takes note of how the desktop counts hours.
+    pub(super) fn count_hours(&mut self, hours: Option<Hours>) {
+        self.system_hours = hours;
+        self.find_words();
+    }
+
     /// The settings have changed, and with them perhaps the words.
     pub(super) fn find_words(&mut self) {
-        let asked = words_asked(&self.settings, &self.system_language);
+        let asked = words_asked(&self.settings, &self.system_language, self.system_hours);
         if asked != self.asked {
             self.words = self.always.clone().unwrap_or_else(|| Words::of(&asked.0, &asked.1));
             self.asked = asked;
@@ -272,9 +281,12 @@ fn said(words: String) -> String {
 }
 
 /// The language of the settings, or the system's, and how times and dates are written.
-fn words_asked(settings: &Settings, system_language: &str) -> (String, Habits) {
+fn words_asked(settings: &Settings, system_language: &str, system_hours: Option<Hours>) -> (String, Habits) {
     let language = settings.language.as_deref().unwrap_or(system_language);
-    (language.to_owned(), Habits { region: settings::system_region(), hours: settings.hours })
+    (
+        language.to_owned(),
+        Habits { region: settings::system_region(), hours: settings.hours.or(system_hours) },
+    )
 }
 
 #[cfg(test)]

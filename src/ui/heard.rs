@@ -96,6 +96,10 @@ impl App {
                 }
             }
             Outside::System(system) => self.system = system,
+            Outside::Hours(hours) => {
+                self.desk.count_hours(hours);
+                self.speak();
+            }
             Outside::Touched(ago) => self.controls.touch(self.now.boot().saturating_sub(ago)),
             Outside::Untouched { focused } => self.controls.answer(focused, self.now),
             // Eases follow from the moment alone, and so does what screen readers are told.

@@ -1,5 +1,7 @@
 //! What reaches the program from outside: keys, windows, the clock, the sound thread, the person's folder.
 
+mod hours;
+
 use std::hash::{Hash, Hasher};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -22,7 +24,7 @@ use crate::library::watch::{Seen, Watch, WatchError, Watched};
 use crate::record::file::Files;
 use crate::record::folders::Folders;
 use crate::record::keeper::Keeper;
-use crate::record::settings::Settings;
+use crate::record::settings::{Hours, Settings};
 use crate::record::window::Fills;
 use crate::sound::{self, Sounds};
 
@@ -73,6 +75,8 @@ pub enum Outside {
     Tick,
     /// What the system prefers.
     System(System),
+    /// How the desktop counts a day's hours; `None` if that is left to the region.
+    Hours(Option<Hours>),
     /// The pointer moved, or a finger touched, this long ago.
     Touched(Duration),
     /// Nobody has touched anything for a while.
@@ -311,6 +315,11 @@ pub(super) fn watch(folders: Folders) -> Subscription<Outside> {
             stream::iter(messages)
         })
     })
+}
+
+/// Reports how the desktop counts a day's hours, and changes of that.
+pub(super) fn hours() -> Subscription<Outside> {
+    Subscription::run(self::hours::changes).map(Outside::Hours)
 }
 
 /// Asks what the system prefers. On Linux [`system_changes`] reports that by itself, once the desktop answers; nothing

@@ -229,6 +229,13 @@ impl App {
         }
     }
 
+    /// The talk goes on in the words that hold now.
+    pub(super) fn speak(&mut self) {
+        if let Screen::Talk(stage) = &mut self.screen {
+            stage.host.speak(self.desk.words.clone());
+        }
+    }
+
     fn hear_of(&mut self, reply: Reply) -> Task<Message> {
         let now = self.now;
         match reply {
@@ -267,9 +274,7 @@ impl App {
             Reply::SettingsRead(sent, read) => {
                 let in_talk = self.host().is_some();
                 self.desk.settings_read(&sent, read, in_talk);
-                if let Screen::Talk(stage) = &mut self.screen {
-                    stage.host.speak(self.desk.words.clone());
-                }
+                self.speak();
             }
             Reply::Ledgers(ledgers) => self.desk.show(*ledgers),
         }

@@ -12,22 +12,24 @@ use zbus::zvariant::{OwnedValue, Value};
 use zbus::{Connection, connection, fdo, interface};
 
 use crate::bus::Bus;
+use crate::process::becomes;
 use crate::screen::{Home, Screen};
 
 const PATH: &str = "/org/freedesktop/portal/desktop";
 const APPEARANCE: &str = "org.freedesktop.appearance";
+const INTERFACE: &str = "org.gnome.desktop.interface";
 
-/// The settings portal, with what the desktop prefers.
+/// The settings portal, with what the desktop prefers, by namespace and key.
 #[derive(Clone, Default)]
-struct Portal(Arc<Mutex<HashMap<String, u32>>>);
+struct Portal(Arc<Mutex<HashMap<(String, String), Value<'static>>>>);
 
 #[interface(name = "org.freedesktop.portal.Settings")]
 impl Portal {
     /// A value within a value, as the portal returns it.
     fn read(&self, namespace: &str, key: &str) -> fdo::Result<OwnedValue> {
         let missing = || fdo::Error::Failed(format!("no {key} in {namespace}"));
-        let value = self.0.lock().unwrap().get(key).copied().filter(|_| namespace == APPEARANCE);
-        let inner = Value::from(value.ok_or_else(missing)?);
+        let value = self.0.lock().unwrap().get(&(namespace.to_owned(), key.to_owned())).cloned();
+        let inner = value.ok_or_else(missing)?;
         Ok(OwnedValue::try_from(Value::Value(Box::new(inner))).unwrap())
     }
 
@@ -51,7 +53,8 @@ impl Desktop {
     fn new(prefers: &[(&str, u32)]) -> Self {
         let bus = Bus::new();
         let portal = Portal::default();
-        portal.0.lock().unwrap().extend(prefers.iter().map(|(key, value)| ((*key).to_owned(), *value)));
+        let of = |key: &str| (APPEARANCE.to_owned(), key.to_owned());
+        portal.0.lock().unwrap().extend(prefers.iter().map(|(key, value)| (of(key), Value::from(*value))));
         let runtime = Runtime::new().unwrap();
         let connection = connection::Builder::address(bus.address())
             .unwrap()
@@ -65,9 +68,14 @@ impl Desktop {
 
     /// The person changes what they prefer.
     fn prefers(&self, key: &str, value: u32) {
-        let _ = self.portal.0.lock().unwrap().insert(key.to_owned(), value);
+        self.sets(APPEARANCE, key, Value::from(value));
+    }
+
+    fn sets(&self, namespace: &str, key: &str, value: Value<'static>) {
+        let of = (namespace.to_owned(), key.to_owned());
+        let _ = self.portal.0.lock().unwrap().insert(of, value.clone());
         let emitter = SignalEmitter::new(&self.connection, PATH).unwrap();
-        let said = Portal::setting_changed(&emitter, APPEARANCE, key, Value::from(value));
+        let said = Portal::setting_changed(&emitter, namespace, key, value);
         self.runtime.block_on(said).unwrap();
     }
 }
@@ -95,4 +103,20 @@ fn the_running_program_follows_what_the_desktop_prefers() {
     screen.shows("seconds");
     desktop.prefers("reduced-motion", 0);
     screen.hides("seconds");
+}
+
+#[test]
+fn hours_are_counted_as_on_the_desktop() {
+    let desktop = Desktop::new(&[]);
+    desktop.sets(INTERFACE, "clock-format", Value::from("24h"));
+    let screen = Screen::new("hours");
+    let home = Home::new();
+    let talk = ["--quiet-sound", "start", "speaker-listener", "--names", "Anabel,Bernard"];
+    let _app = home.app_on(&screen, desktop.bus.address(), &talk);
+    screen.keys(&["b"]);
+    screen.shows("Back at");
+    let noon = |words: &str| words.contains(" am") || words.contains(" pm");
+    assert!(!noon(&screen.shows_line("Back at")));
+    desktop.sets(INTERFACE, "clock-format", Value::from("12h"));
+    assert!(becomes(|| noon(&screen.shows_line("Back at"))), "the promised time stayed as it was");
 }
