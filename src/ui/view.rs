@@ -16,7 +16,7 @@ use super::windows::Pane;
 use super::{After, App, First, Interrupted, Message, Screen, widget};
 use crate::rule_set::clean;
 use crate::session::State;
-use crate::words::say;
+use crate::words::{plain, say};
 
 /// How long what has just appeared takes no press by pointer or finger: a little less than people need to see it and to
 /// move, and longer than between two presses of a double click. Real time.
@@ -28,11 +28,12 @@ impl App {
         let Some(host) = self.host() else { return say!(words, "window-app") };
         // A NUL in a title makes the window system end the program.
         let talk = clean::line(&host.session().plan().name);
-        if self.audience_window() == Some(window) {
+        let title = if self.audience_window() == Some(window) {
             say!(words, "window-everyone", talk = talk)
         } else {
             say!(words, "window-talk", talk = talk)
-        }
+        };
+        plain(&title).into_owned()
     }
 
     pub(super) fn colors(&self) -> Colors {

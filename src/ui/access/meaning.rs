@@ -9,6 +9,7 @@ use iced::{Element, Rectangle, Renderer, window};
 
 use crate::rule_set::clean;
 use crate::ui::around::{AnyWidget, Around, around};
+use crate::words::plain;
 
 /// What a part of a screen means. A widget [tells](Self::tell) it to an operation that visits it.
 #[derive(Debug, Clone)]
@@ -188,16 +189,19 @@ impl Meaning {
         self
     }
 
-    /// Makes all its words fit to be told.
+    /// Makes all its words fit to be told: without signs that can't be, and without isolates, which are for the eye.
     pub(super) fn clean(&mut self) {
         let node = &mut self.node;
         for (words, set) in WORDS {
-            let odd = words(node).map(clean::lines).and_then(|words| match words {
-                Cow::Owned(clean) => Some(clean),
-                Cow::Borrowed(_) => None,
+            // The letters in a field are those that were typed: the cursor is between two of them.
+            let typed = node.role() == Role::TextInput && words(node) == node.value();
+            let changed = words(node).and_then(|words| {
+                let clean = clean::lines(words);
+                let told = if typed { Cow::Borrowed(&*clean) } else { plain(&clean) };
+                (*told != *words).then(|| told.into_owned())
             });
-            if let Some(clean) = odd {
-                set(node, clean);
+            if let Some(changed) = changed {
+                set(node, changed);
             }
         }
     }

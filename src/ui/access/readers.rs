@@ -11,6 +11,7 @@ use iced::{Point, Size, Task, window};
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 
 use crate::rule_set::clean;
+use crate::words::plain;
 
 use super::line::{Call, Ear, Heard, Line};
 use super::meaning::Asked;
@@ -120,7 +121,7 @@ impl Readers {
 
     /// Says something aloud, after the next walk.
     pub(crate) fn say(&mut self, words: impl Into<String>) {
-        let words = clean::owned_lines(words.into());
+        let words = plain(&clean::owned_lines(words.into())).into_owned();
         if self.are_listening() && !words.trim().is_empty() && !self.aloud.contains(&words) {
             self.aloud.push(words);
         }

@@ -13,6 +13,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::meaning::{Asked, Meaning, Within};
 use crate::rule_set::clean;
+use crate::words::plain;
 
 /// What there is in one window.
 #[derive(Debug, Clone)]
@@ -308,7 +309,7 @@ impl Operation<Vec<Told>> for Walk {
             return;
         }
         if let Some(naming) = self.naming() {
-            naming.words.push(clean::lines(text.trim()).into_owned());
+            naming.words.push(plain(&clean::lines(text.trim())).into_owned());
             return;
         }
         let open = self.enter(None, Some(Meaning::instead(Role::Label, text)), bounds);
