@@ -263,6 +263,288 @@ help-known-abuse = Working on a relationship together is advised against where t
 
 ## Library, set-up, close, settings, keys
 
+# The library. Its question at the top is `.evening` from the evening on.
+library-question = What would help today?
+    .evening = What would help tonight?
+library-search = Search
+library-no-match = Nothing here by that name. Try another word.
+library-own = your own
+library-help = Help
+library-settings = Settings
+
+# A talk that was interrupted. $title is that of its rule set; $lost says in a sentence what is lost of it.
+library-interrupted = “{ $title }” was interrupted. Nothing is lost.
+library-interrupted-lost = “{ $title }” was interrupted. { $lost }
+# $after is the title of the rule set of a talk that waits for this one to be over.
+library-interrupted-before = “{ $title }” was interrupted. Go on with it, or let it go and begin “{ $after }”?
+library-interrupted-lost-before = “{ $title }” was interrupted. { $lost } Go on with it, or let it go and begin “{ $after }”?
+library-go-on = Go on with it
+library-let-go = Let it go
+
+library-notice-read = All right
+
+# The talk that was meant to be next. $when says in a sentence when it was meant to be; $topics are separated by dots.
+library-next-parked = { $when } Parked for it: { $topics }.
+library-next-set-up = Set it up
+library-next-let-go = Let it go
+
+# Agreements that are open.
+library-agreements =
+    { $number ->
+        [one] You have one agreement.
+       *[other] You have { $number } agreements.
+    }
+library-agreements-due =
+    { $number ->
+        [one] One agreement is due for review.
+       *[other] { $number } agreements are due for review.
+    }
+# $number is how many there are to look at.
+library-agreements-open =
+    { $number ->
+        [one] Look at it
+       *[other] Look at them
+    }
+library-agreements-close = Close
+# $what is what was agreed.
+library-kept = Kept
+    .name = Kept: { $what }
+library-released = Let go
+    .name = Let go: { $what }
+
+# A file that can’t be used. $name is its name without its folder; $fault is what is wrong in it.
+library-fault-title = { $name } can’t be used yet
+library-fault-at-line = Line { $line }: { $fault }
+library-fault-more =
+    { $number ->
+        [one] One more problem
+       *[other] { $number } more problems
+    }
+library-open-file = Open file
+    .name = Open file: { $name }
+library-look-again = Look again
+
+# Set-up.
+set-up-people = Who is talking?
+set-up-swap = Change places
+set-up-rotate = Someone else first
+set-up-add = One more person
+# $place is what the person’s seat is called.
+set-up-name = Name
+    .name = Name, { $place }
+# $person is the name as typed.
+set-up-remove = Leave out
+    .name = Leave out { $person }
+set-up-topic = In one line, if you like
+set-up-time = Time
+set-up-rounds = Rounds
+# $number says which of several repeated parts, from 1.
+set-up-rounds-of-part = Rounds, part { $number }
+set-up-break = A break is
+# $people is how many there are.
+set-up-rules =
+    { $people ->
+        [1] Which rules do you want?
+        [2] Which rules do you both want?
+       *[other] Which rules do you all want?
+    }
+# $rule is the rule’s words.
+set-up-reword = Reword
+    .name = Reword: { $rule }
+set-up-own-words = In your own words
+set-up-reworded = Done
+# $name is what both are called.
+set-up-same-name = Two people are called { $name }. Something to tell them apart helps: { $name } B.
+# $problem is what is wrong, without a full stop.
+set-up-problem = This can’t be laid out: { $problem }.
+set-up-no-clock = No clock in this one
+set-up-begin = Begin
+set-up-not-now = Not now, but …
+set-up-later = Not now is a good answer. When would be a better time?
+set-up-later-hour = In an hour
+set-up-later-evening = This evening at 8
+set-up-later-tomorrow = Tomorrow
+set-up-later-week = In a week
+set-up-now = Now is fine after all
+
+# Days that are offered: as words on a button, which are also typed into a field for a day.
+close-day-tomorrow = Tomorrow
+close-day-three = In three days
+close-day-week = In a week
+close-day-two-weeks = In two weeks
+close-day-in =
+    { $number ->
+        [one] In { $number } day
+       *[other] In { $number } days
+    }
+
+# Agreements.
+close-what = What did you agree on?
+close-who = Who does it?
+close-by = By when
+close-review = Look again on
+# In both fields for a day, before anything is typed.
+close-day-hint = Friday, next week …
+# A day that is offered beside the field with this label, for screen readers.
+close-day-offered = { $label }: { $day }
+# A day that was typed, beside the field: “Tuesday, 1 December”.
+close-day-read = { $weekday }, { $day }
+# What can be typed, where something else was.
+close-day-examples = Friday, next week, +7 days
+    .short = Friday, +7 days
+close-keep = Keep this
+close-saving = Saving …
+# $what is what was agreed.
+close-change = Change
+    .name = Change: { $what }
+close-remove = Let go
+    .name = Let go: { $what }
+# What is being typed, as everyone sees it.
+close-typing = { $what } …
+
+# The close of a talk.
+close-thanks-one = Well done. That took courage.
+close-thanks-both = Thank you, both of you.
+close-thanks-all = Thank you, all of you.
+close-no-small-thing = That wasn’t a small thing.
+close-all-optional = That wasn’t a small thing. Everything here can be left out.
+close-agreements = What you agree on
+close-valued = One thing you valued in the other
+close-valued-hint = Say it aloud. Write it down if you like.
+close-valued-kept = It goes when this talk is closed, unless you remember your talks (Settings).
+close-parked = Parked for another day
+close-next = When will you talk again?
+close-next-not-yet = Not yet
+close-erase = Leave no trace
+close-erase-sure = Erase everything from this talk, agreements too?
+close-erase-yes = Erase it
+close-erase-no = Keep it
+close-back = ‹ Back to the talk
+close-done = Done
+
+# Settings.
+settings-title = Settings
+# $path is that of the settings file.
+settings-file = Kept in { $path }
+settings-distance = We sit about this far away
+    .name = Distance
+settings-metres = { $metres } m
+settings-diagonal = The screen’s diagonal
+settings-inches = { $inches } in
+settings-diagonal-unknown = Don’t know
+settings-theme = Colours
+settings-theme-system = As the system
+settings-theme-daylight = Daylight
+settings-theme-evening = Evening
+settings-theme-contrast = High contrast
+settings-text-size = Text size
+settings-percent = { $percent } %
+settings-minutes-only = Minutes only; seconds in the last 30
+settings-motion = Motion
+settings-motion-system = As the system
+settings-motion-gentle = Gentle
+settings-motion-still = Still
+settings-sound = Sound
+settings-volume = How loud
+settings-listen = Play the bowl
+settings-sound-off = Sound is off. Choose how loud it is, and you hear it.
+settings-sound-quiet = The app was started without sound (--quiet-sound).
+settings-only-at-end = Only at the end of turns and breaks
+settings-breathing = The pacer breathes aloud
+settings-language = Language of the rules
+settings-language-system = As the system
+settings-history = Remember our talks
+settings-talks =
+    { $number ->
+        [0] No past talks are kept.
+        [one] One past talk is kept on this machine.
+       *[other] { $number } past talks are kept on this machine.
+    }
+settings-talks-erase = Erase them all
+settings-keys = Keys on the stage
+
+# The list of keys, to change or switch off.
+keys-title = Keys on the stage
+keys-list = Keys
+keys-off = off
+keys-change = Change
+keys-leave = Leave it
+keys-switch-off = Off
+keys-as-it-was = As it was
+keys-all-as-they-were = All as they were
+keys-press = Press the key that you want. Esc leaves it as it is.
+keys-asleep = Letter keys are off, and this one is a letter key.
+keys-hint = Enter on a line asks for another key, and so does a press.
+keys-letters = Letter keys
+    .hint = Letters, numbers and signs by themselves. Without them, Space and the arrows stay, and every button can be pressed.
+keys-fixed = These stay as they are
+keys-numbers-stay = 1 to 9 stay together where they are. They can be switched off.
+keys-off-already = It is off already.
+keys-is-as-it-was = It is as it was.
+keys-are-as-they-were = They are all as they were.
+
+# Keys, as printed on them.
+key-space = Space
+key-page-up = Page Up
+key-page-down = Page Down
+key-home = Home
+key-end = End
+key-insert = Insert
+key-delete = Delete
+key-backspace = Backspace
+key-numbers = 1–9
+key-tab = Tab
+key-esc = Esc
+key-ctrl-b = Ctrl+B
+
+# What a key does.
+key-does-pause = Pause and go on
+key-does-next = Next
+key-does-back = One step back
+key-does-undo = Undo, for a moment
+key-does-break = Take a break
+key-does-longer = A longer break
+key-does-shorter = A shorter break
+key-does-extend = A minute more
+key-does-pass = Pass this turn
+key-does-repair = A line that helps
+key-does-park = Park a topic
+key-does-numbers = Bring a rule forward
+key-does-mute = Sound off and on
+key-does-digits = Minutes only
+key-does-end = End here
+key-does-audience = A second window
+key-does-keys = This list
+key-ctrl-b-does = Take a break, even while you type
+key-tab-does = To the next control; back with Shift
+key-esc-does = Close what is on top, or go back
+key-f11-does = Full screen
+
+# Why a key can’t be chosen. $key is printed on it, and $command is what it does.
+key-refused-taken = { $key } is already “{ $command }”. Choose another, or change that one first.
+key-refused-tab = Tab moves from control to control, so it can’t do anything else.
+key-refused-enter = Enter presses what has the ring, so it can’t do anything else.
+key-refused-esc = Esc closes what is on top, so it can’t do anything else.
+key-refused-f11 = F11 fills the screen, so it can’t do anything else.
+key-refused-numbers = 1 to 9 answer what is asked and bring rules forward: they go together, with nothing else on them.
+key-refused-together = A key by itself, please: with Ctrl, Alt or the system’s key it may already mean something elsewhere.
+key-refused-unknown = This key can’t be chosen. Letters, signs, Space, the arrows and F1 to F12 can.
+
+# The same in the settings file, after its path and line, where $name is a command’s; without full stops.
+key-in-file-unknown = no key is called `{ $name }`; it does nothing
+# $other is the other command’s name in the file.
+key-in-file-taken = the key of `{ $name }` can't be that: { $key } is already “{ $command }” (`{ $other }`)
+key-in-file-tab = the key of `{ $name }` can't be that: Tab moves from control to control, so it can’t do anything else
+key-in-file-enter = the key of `{ $name }` can't be that: Enter presses what has the ring, so it can’t do anything else
+key-in-file-esc = the key of `{ $name }` can't be that: Esc closes what is on top, so it can’t do anything else
+key-in-file-f11 = the key of `{ $name }` can't be that: F11 fills the screen, so it can’t do anything else
+key-in-file-numbers = the key of `{ $name }` can't be that: 1 to 9 answer what is asked and bring rules forward: they go together, with nothing else on them
+key-in-file-no-key = the key of `{ $name }` can't be that: This key can’t be chosen. Letters, signs, Space, the arrows and F1 to F12 can
+# What would be right. $key is a word in the file, $name a command’s name that was meant, $names all of them.
+key-in-file-stays = It stays "{ $key }"; a key is one letter or sign, a word such as "space", "left" or "f5", or "off"
+key-in-file-meant = Did you mean `{ $name }`?
+key-in-file-names = There are { $names }
+
 
 ## The command line, cards, the menu entry
 

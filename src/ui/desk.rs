@@ -111,7 +111,10 @@ impl Desk {
         folders.sweep();
         let opened = settings::open(&folders.settings());
         let ledgers = Ledgers::read(&folders);
-        let (keys, settings_notices) = kept::read_keys(&folders, &opened);
+        let system_language = settings::system_language();
+        let asked = words_asked(&opened.settings, &system_language, None);
+        let words = always.clone().unwrap_or_else(|| Words::of(&asked.0, &asked.1));
+        let (keys, settings_notices) = kept::read_keys(&folders, &opened, &words);
         let mut notices = settings_notices.clone();
         notices.extend(ledgers.agreements.notices.iter().map(ToString::to_string));
         for notice in ledgers.next_talk.notices.iter().map(ToString::to_string) {
@@ -121,9 +124,6 @@ impl Desk {
             }
         }
         let notices = notices.into_iter().map(said).collect();
-        let system_language = settings::system_language();
-        let asked = words_asked(&opened.settings, &system_language, None);
-        let words = always.clone().unwrap_or_else(|| Words::of(&asked.0, &asked.1));
         let mut desk = Self {
             keeper: keeper(&folders, &opened.settings),
             sent: BTreeMap::new(),

@@ -9,9 +9,11 @@ use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 
 use crate::talk::Command;
+use crate::words::{InWords, Words};
 
 mod binding;
 mod layout;
+mod names;
 mod read;
 
 pub(crate) use binding::{Binding, Refused};
@@ -19,49 +21,55 @@ pub(crate) use layout::Layout;
 pub use layout::Stroke;
 
 /// A command whose key can be changed.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Entry {
     pub command: Command,
     /// Its name in the settings file.
     pub name: &'static str,
     /// Its default key, as written in the settings file.
     pub key: &'static str,
-    /// What it does, in words for people.
-    pub does: &'static str,
 }
 
-const fn entry(command: Command, name: &'static str, key: &'static str, does: &'static str) -> Entry {
-    Entry { command, name, key, does }
+const fn entry(command: Command, name: &'static str, key: &'static str) -> Entry {
+    Entry { command, name, key }
 }
 
 /// Every command whose key can be changed, in the order in which people read them.
 pub(crate) const LIST: &[Entry] = &[
-    entry(Command::Pause, "pause", "space", "Pause and go on"),
-    entry(Command::Next, "next", "right", "Next"),
-    entry(Command::Back, "back", "left", "One step back"),
-    entry(Command::Undo, "undo", "u", "Undo, for a moment"),
-    entry(Command::Break, "break", "b", "Take a break"),
-    entry(Command::Longer, "longer", "+", "A longer break"),
-    entry(Command::Shorter, "shorter", "-", "A shorter break"),
-    entry(Command::Extend, "extend", "e", "A minute more"),
-    entry(Command::Pass, "pass", "n", "Pass this turn"),
-    entry(Command::Repair, "repair", "r", "A line that helps"),
-    entry(Command::Park, "park", "p", "Park a topic"),
-    entry(Command::Number(1), "numbers", "1-9", "Bring a rule forward"),
-    entry(Command::Mute, "mute", "m", "Sound off and on"),
-    entry(Command::Digits, "digits", "d", "Minutes only"),
-    entry(Command::End, "end", "q", "End here"),
-    entry(Command::Audience, "audience", "a", "A second window"),
-    entry(Command::Keys, "keys", "?", "This list"),
+    entry(Command::Pause, "pause", "space"),
+    entry(Command::Next, "next", "right"),
+    entry(Command::Back, "back", "left"),
+    entry(Command::Undo, "undo", "u"),
+    entry(Command::Break, "break", "b"),
+    entry(Command::Longer, "longer", "+"),
+    entry(Command::Shorter, "shorter", "-"),
+    entry(Command::Extend, "extend", "e"),
+    entry(Command::Pass, "pass", "n"),
+    entry(Command::Repair, "repair", "r"),
+    entry(Command::Park, "park", "p"),
+    entry(Command::Number(1), "numbers", "1-9"),
+    entry(Command::Mute, "mute", "m"),
+    entry(Command::Digits, "digits", "d"),
+    entry(Command::End, "end", "q"),
+    entry(Command::Audience, "audience", "a"),
+    entry(Command::Keys, "keys", "?"),
 ];
 
-/// Keys that can't be changed, and what they do.
-pub(crate) const FIXED: [(&str, &str); 4] = [
-    ("Ctrl+B", "Take a break, even while you type"),
-    ("Tab", "To the next control; back with Shift"),
-    ("Esc", "Close what is on top, or go back"),
-    ("F11", "Full screen"),
-];
+/// Keys that can't be changed, in the order in which people read them.
+pub(crate) const FIXED: [Fixed; 4] = [Fixed::Break, Fixed::Tab, Fixed::Escape, Fixed::FullScreen];
+
+/// A key that can't be changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fixed {
+    /// Ctrl and B, for a break even while somebody types.
+    Break,
+    /// From control to control.
+    Tab,
+    /// Closes what is on top.
+    Escape,
+    /// F11.
+    FullScreen,
+}
 
 /// Which key each command has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,15 +128,20 @@ impl Bindings {
 
     /// A command's key as printed on a key cap; `None` if it has none, or none that works.
     #[must_use]
-    pub(crate) fn cap(&self, command: Command) -> Option<String> {
+    pub(crate) fn cap(&self, command: Command, words: &Words) -> Option<String> {
+        self.working(command).map(|key| key.in_words(words))
+    }
+
+    /// A command's key; `None` if it has none, or none that works.
+    fn working(&self, command: Command) -> Option<&Binding> {
         let at = place(command)?;
-        self.key(at).filter(|_| !self.is_asleep(at)).map(Binding::cap)
+        self.key(at).filter(|_| !self.is_asleep(at))
     }
 
     /// Whether numbers answer what is asked.
     #[must_use]
     pub(crate) fn has_numbers(&self) -> bool {
-        self.cap(Command::Number(1)).is_some()
+        self.working(Command::Number(1)).is_some()
     }
 
     /// The number that chooses the answer in a place, from 0; `None` if there is none, or if numbers do nothing.
@@ -145,8 +158,10 @@ impl Bindings {
 
     /// Every key that does something and what it does, for people to read; without those in [`FIXED`].
     #[must_use]
-    pub(crate) fn lines(&self) -> Vec<(String, &'static str)> {
-        LIST.iter().filter_map(|entry| Some((self.cap(entry.command)?, entry.does))).collect()
+    pub(crate) fn lines(&self, words: &Words) -> Vec<(String, String)> {
+        LIST.iter()
+            .filter_map(|entry| Some((self.cap(entry.command, words)?, entry.in_words(words))))
+            .collect()
     }
 
     /// The key at a place of [`LIST`], whether letters work or not.
@@ -175,7 +190,7 @@ impl Bindings {
     /// The same, with another key for the command at a place of [`LIST`].
     ///
     /// # Errors
-    /// [`Refused`], with the reason in words.
+    /// [`Refused`], with the reason.
     pub(crate) fn give(&self, at: usize, key: Binding) -> Result<Self, Refused> {
         if key == Binding::Numbers || came_with(at) == Some(Binding::Numbers) {
             // The numbers stay together, and nothing else may have one of them.
@@ -188,7 +203,7 @@ impl Bindings {
         let other =
             self.keys.iter().enumerate().find(|&(other, set)| other != at && set.as_ref() == Some(&key));
         match other {
-            Some((other, _)) => Err(Refused::Taken { key: key.cap(), by: LIST[other].does }),
+            Some((other, _)) => Err(Refused::Taken { key, by: LIST[other] }),
             None => Ok(self.with(at, Some(key))),
         }
     }
@@ -223,7 +238,7 @@ impl Bindings {
         let (_, troubles) = Self::read(before, true);
         let mut words = before.clone();
         for (at, entry) in LIST.iter().enumerate() {
-            if self.is_as_it_was(at) && troubles.iter().any(|trouble| trouble.name == entry.name) {
+            if self.is_as_it_was(at) && troubles.iter().any(|trouble| trouble.name() == entry.name) {
                 continue;
             }
             let _ = words.remove(entry.name);

@@ -6,6 +6,7 @@ use crate::record::folders::Folders;
 use crate::record::settings::{self, Opened, SaveError, Settings};
 use crate::talk::words::sentence;
 use crate::ui::keys::Bindings;
+use crate::words::Words;
 
 /// What is said on the stage of a settings file that can't be read; the library says the rest.
 const SETTINGS_WRONG: &str = "Something in your settings file can’t be read. The library says more.";
@@ -51,7 +52,7 @@ impl Desk {
     /// What the file says is in force, but for what has been changed here since these were sent; and what is wrong with
     /// it is told.
     fn agree(&mut self, sent: &Settings, opened: &Opened) {
-        let (_, notices) = read_keys(&self.folders, opened);
+        let (_, notices) = read_keys(&self.folders, opened, &self.words);
         self.settings = settings::merge(sent, &self.settings, &opened.settings);
         self.settings_problem = None;
         self.tell_of_settings(notices);
@@ -86,13 +87,13 @@ impl Desk {
 }
 
 /// The keys on the stage as the settings have them, and what to say of the settings file.
-pub(super) fn read_keys(folders: &Folders, opened: &Opened) -> (Bindings, Vec<String>) {
+pub(super) fn read_keys(folders: &Folders, opened: &Opened, words: &Words) -> (Bindings, Vec<String>) {
     let (keys, troubles) = Bindings::read(&opened.settings.keys, opened.settings.letter_keys);
     let of_keys = troubles.into_iter().map(|trouble| Notice {
         file: folders.settings(),
-        line: opened.key_lines.get(&trouble.name).copied(),
-        message: trouble.message,
-        help: trouble.help,
+        line: opened.key_lines.get(trouble.name()).copied(),
+        message: trouble.message(words),
+        help: Some(trouble.help(words)),
     });
     let notices = opened.notices.iter().cloned().chain(of_keys).map(|notice| said(notice.to_string()));
     (keys, notices.collect())

@@ -1,45 +1,60 @@
-//! A key that a command can have: its word in the settings file, its name on a cap, and which keys can't be chosen.
+//! A key that a command can have: its word in the settings file, and which keys can't be chosen.
 
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 
+use super::Entry;
+
 /// A command without a key, in the settings file.
 pub(super) const OFF: &str = "off";
 
-/// Keys with a name: their word in the settings file, and what is printed on a cap.
-const NAMED: [(Named, &str, &str); 23] = [
-    (Named::Space, "space", "Space"),
-    (Named::ArrowRight, "right", "→"),
-    (Named::ArrowLeft, "left", "←"),
-    (Named::ArrowUp, "up", "↑"),
-    (Named::ArrowDown, "down", "↓"),
-    (Named::PageUp, "page up", "Page Up"),
-    (Named::PageDown, "page down", "Page Down"),
-    (Named::Home, "home", "Home"),
-    (Named::End, "end", "End"),
-    (Named::Insert, "insert", "Insert"),
-    (Named::Delete, "delete", "Delete"),
-    (Named::Backspace, "backspace", "Backspace"),
-    (Named::F1, "f1", "F1"),
-    (Named::F2, "f2", "F2"),
-    (Named::F3, "f3", "F3"),
-    (Named::F4, "f4", "F4"),
-    (Named::F5, "f5", "F5"),
-    (Named::F6, "f6", "F6"),
-    (Named::F7, "f7", "F7"),
-    (Named::F8, "f8", "F8"),
-    (Named::F9, "f9", "F9"),
-    (Named::F10, "f10", "F10"),
-    (Named::F12, "f12", "F12"),
+/// Keys with a name, and their word in the settings file.
+const NAMED: [(Named, &str); 23] = [
+    (Named::Space, "space"),
+    (Named::ArrowRight, "right"),
+    (Named::ArrowLeft, "left"),
+    (Named::ArrowUp, "up"),
+    (Named::ArrowDown, "down"),
+    (Named::PageUp, "page up"),
+    (Named::PageDown, "page down"),
+    (Named::Home, "home"),
+    (Named::End, "end"),
+    (Named::Insert, "insert"),
+    (Named::Delete, "delete"),
+    (Named::Backspace, "backspace"),
+    (Named::F1, "f1"),
+    (Named::F2, "f2"),
+    (Named::F3, "f3"),
+    (Named::F4, "f4"),
+    (Named::F5, "f5"),
+    (Named::F6, "f6"),
+    (Named::F7, "f7"),
+    (Named::F8, "f8"),
+    (Named::F9, "f9"),
+    (Named::F10, "f10"),
+    (Named::F12, "f12"),
 ];
 
-/// Keys that can't be changed: their word, and why.
-const TAKEN: [(Named, &str, &str); 4] = [
-    (Named::Tab, "tab", "Tab moves from control to control, so it can’t do anything else."),
-    (Named::Enter, "enter", "Enter presses what has the ring, so it can’t do anything else."),
-    (Named::Escape, "esc", "Esc closes what is on top, so it can’t do anything else."),
-    (Named::F11, "f11", "F11 fills the screen, so it can’t do anything else."),
+/// Keys that can't be changed, and their word.
+const TAKEN: [(Named, &str, Occupied); 4] = [
+    (Named::Tab, "tab", Occupied::Tab),
+    (Named::Enter, "enter", Occupied::Enter),
+    (Named::Escape, "esc", Occupied::Escape),
+    (Named::F11, "f11", Occupied::FullScreen),
 ];
+
+/// A key that the program needs for something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Occupied {
+    /// Moves from control to control.
+    Tab,
+    /// Presses the focused control.
+    Enter,
+    /// Closes what is on top.
+    Escape,
+    /// F11, which fills the screen.
+    FullScreen,
+}
 
 /// A key that a command can have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,31 +68,17 @@ pub(crate) enum Binding {
 }
 
 /// Why a key can't be chosen.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Refused {
-    /// Another command has it.
-    #[error("{key} is already “{by}”. Choose another, or change that one first.")]
-    Taken {
-        /// As printed on its cap.
-        key: String,
-        /// What that command does.
-        by: &'static str,
-    },
-    /// The key can't be changed, for this reason.
-    #[error("{0}")]
-    Fixed(&'static str),
+    /// This command has the key.
+    Taken { key: Binding, by: Entry },
+    /// The key can't be changed.
+    Fixed(Occupied),
     /// The numbers go together.
-    #[error(
-        "1 to 9 answer what is asked and bring rules forward: they go together, with nothing else on them."
-    )]
     Numbers,
     /// The key was pressed together with another.
-    #[error(
-        "A key by itself, please: with Ctrl, Alt or the system’s key it may already mean something elsewhere."
-    )]
     Together,
     /// The program doesn't know the key.
-    #[error("This key can’t be chosen. Letters, signs, Space, the arrows and F1 to F12 can.")]
     Unknown,
 }
 
@@ -86,9 +87,7 @@ impl Binding {
     #[must_use]
     pub(crate) fn of(key: &Key) -> Option<Self> {
         match key {
-            Key::Named(named) => {
-                NAMED.iter().any(|(known, ..)| known == named).then_some(Self::Named(*named))
-            }
+            Key::Named(named) => NAMED.iter().any(|(known, _)| known == named).then_some(Self::Named(*named)),
             Key::Character(letter) => Self::letter(letter),
             Key::Unidentified => None,
         }
@@ -97,12 +96,12 @@ impl Binding {
     /// The key that was pressed for a command.
     ///
     /// # Errors
-    /// [`Refused`], with the reason in words; [`Refused::Taken`] comes only from [`super::Bindings::give`].
+    /// [`Refused`], with the reason; [`Refused::Taken`] comes only from [`super::Bindings::give`].
     pub(crate) fn chosen(key: &Key, modifiers: Modifiers) -> Result<Self, Refused> {
         if let Key::Named(named) = key
             && let Some((.., why)) = TAKEN.iter().find(|(taken, ..)| taken == named)
         {
-            return Err(Refused::Fixed(why));
+            return Err(Refused::Fixed(*why));
         }
         if modifiers.control() || modifiers.alt() || modifiers.logo() {
             return Err(Refused::Together);
@@ -125,17 +124,17 @@ impl Binding {
     /// The key by its word in the settings file, such as `b`, `+`, `page up` or `1-9`.
     ///
     /// # Errors
-    /// [`Refused`], with the reason in words.
+    /// [`Refused`], with the reason.
     pub(crate) fn read(word: &str) -> Result<Self, Refused> {
         let word = word.trim().to_lowercase();
         if word == "1-9" || word == "1–9" {
             return Ok(Self::Numbers);
         }
         if let Some((.., why)) = TAKEN.iter().find(|(_, taken, _)| *taken == word) {
-            return Err(Refused::Fixed(why));
+            return Err(Refused::Fixed(*why));
         }
         let named = word.replace(['_', '-'], " ");
-        if let Some((named, ..)) = NAMED.iter().find(|(_, known, _)| *known == named) {
+        if let Some((named, _)) = NAMED.iter().find(|(_, known)| *known == named) {
             return Ok(Self::Named(*named));
         }
         let letter = Self::letter(&word).ok_or(Refused::Unknown)?;
@@ -184,28 +183,10 @@ impl Binding {
         match self {
             Self::Letter(letter) => letter.clone(),
             Self::Named(named) => {
-                Self::row(*named).map_or_else(String::new, |(_, word, _)| (*word).to_owned())
+                let row = NAMED.iter().find(|(known, _)| known == named);
+                row.map_or_else(String::new, |(_, word)| (*word).to_owned())
             }
             Self::Numbers => "1-9".to_owned(),
         }
-    }
-
-    /// As printed on a key cap.
-    #[must_use]
-    pub(crate) fn cap(&self) -> String {
-        match self {
-            Self::Letter(letter) if letter == "-" => "−".to_owned(),
-            Self::Letter(letter) => {
-                let upper = letter.to_uppercase();
-                // `ß` has no capital of one letter.
-                if upper.chars().count() == 1 { upper } else { letter.clone() }
-            }
-            Self::Named(named) => Self::row(*named).map_or_else(String::new, |(.., cap)| (*cap).to_owned()),
-            Self::Numbers => "1–9".to_owned(),
-        }
-    }
-
-    fn row(named: Named) -> Option<&'static (Named, &'static str, &'static str)> {
-        NAMED.iter().find(|(known, ..)| *known == named)
     }
 }

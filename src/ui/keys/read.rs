@@ -3,22 +3,80 @@
 
 use std::collections::BTreeMap;
 
-use super::binding::OFF;
-use super::{Binding, Bindings, LIST};
+use super::binding::{OFF, Occupied};
+use super::{Binding, Bindings, Entry, LIST, Refused};
 use crate::rule_set::clean;
 use crate::rule_set::meant::nearest;
+use crate::words::{InWords, Words, say};
 
 /// Characters of a name in the file that a message quotes.
 const QUOTED: usize = 60;
 
 /// Something in the settings file's keys that makes no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct KeyProblem {
-    pub name: String,
+pub(crate) enum KeyProblem {
+    /// There is no command of this name.
+    Unknown(String),
+    /// A command can't have the key.
+    Refused { command: Entry, why: Refused },
+    /// Another command has the key.
+    Clash { command: Entry, key: Binding, by: Entry },
+}
+
+impl KeyProblem {
+    /// The command's name in the file.
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::Unknown(name) => name,
+            Self::Refused { command, .. } | Self::Clash { command, .. } => command.name,
+        }
+    }
+
     /// What is wrong, as a sentence without a full stop.
-    pub message: String,
+    pub(crate) fn message(&self, words: &Words) -> String {
+        let name = self.name();
+        match self {
+            Self::Unknown(name) => {
+                let name = clean::quoted(name, QUOTED);
+                say!(words, "key-in-file-unknown", name = name)
+            }
+            Self::Refused { why: Refused::Fixed(Occupied::Tab), .. } => {
+                say!(words, "key-in-file-tab", name = name)
+            }
+            Self::Refused { why: Refused::Fixed(Occupied::Enter), .. } => {
+                say!(words, "key-in-file-enter", name = name)
+            }
+            Self::Refused { why: Refused::Fixed(Occupied::Escape), .. } => {
+                say!(words, "key-in-file-esc", name = name)
+            }
+            Self::Refused { why: Refused::Fixed(Occupied::FullScreen), .. } => {
+                say!(words, "key-in-file-f11", name = name)
+            }
+            Self::Refused { why: Refused::Numbers, .. } => say!(words, "key-in-file-numbers", name = name),
+            Self::Refused { .. } => say!(words, "key-in-file-no-key", name = name),
+            Self::Clash { key, by, .. } => {
+                let (key, command, other) = (key.in_words(words), by.in_words(words), by.name);
+                say!(words, "key-in-file-taken", name = name, key = key, command = command, other = other)
+            }
+        }
+    }
+
     /// What would be right, as a sentence without a full stop.
-    pub help: Option<String>,
+    pub(crate) fn help(&self, words: &Words) -> String {
+        match self {
+            Self::Unknown(name) => match nearest(name, LIST.iter().map(|entry| entry.name)) {
+                Some(known) => say!(words, "key-in-file-meant", name = known),
+                None => {
+                    let names = LIST.iter().map(|entry| entry.name).collect::<Vec<_>>().join(", ");
+                    say!(words, "key-in-file-names", names = names)
+                }
+            },
+            Self::Refused { command, .. } | Self::Clash { command, .. } => {
+                let key = command.key;
+                say!(words, "key-in-file-stays", key = key)
+            }
+        }
+    }
 }
 
 impl Bindings {
@@ -26,10 +84,12 @@ impl Bindings {
     #[must_use]
     pub(crate) fn read(words: &BTreeMap<String, String>, letters: bool) -> (Self, Vec<KeyProblem>) {
         let usual = Self::default();
-        let mut troubles: Vec<KeyProblem> = words.keys().filter_map(|name| unknown(name)).collect();
+        let is_known = |name: &str| LIST.iter().any(|entry| entry.name == name);
+        let unknown = words.keys().filter(|name| !is_known(name));
+        let mut troubles: Vec<KeyProblem> = unknown.cloned().map(KeyProblem::Unknown).collect();
         let mut keys = usual.keys.clone();
-        for (at, entry) in LIST.iter().enumerate() {
-            let Some(word) = words.get(entry.name) else { continue };
+        for (at, command) in LIST.iter().copied().enumerate() {
+            let Some(word) = words.get(command.name) else { continue };
             if word.trim().eq_ignore_ascii_case(OFF) {
                 keys[at] = None;
                 continue;
@@ -38,8 +98,8 @@ impl Bindings {
                 Ok(key) if (key == Binding::Numbers) == (usual.keys[at] == Some(Binding::Numbers)) => {
                     keys[at] = Some(key);
                 }
-                Ok(_) => troubles.push(stands(entry.name, &super::Refused::Numbers.to_string(), entry.key)),
-                Err(refused) => troubles.push(stands(entry.name, &refused.to_string(), entry.key)),
+                Ok(_) => troubles.push(KeyProblem::Refused { command, why: Refused::Numbers }),
+                Err(why) => troubles.push(KeyProblem::Refused { command, why }),
             }
         }
         // Where two commands want the same key, a changed one goes back to its default, the later one first.
@@ -52,37 +112,9 @@ impl Bindings {
             })
         };
         while let Some((at, other)) = clash(&keys) {
-            let cap = keys[at].as_ref().map(Binding::cap).unwrap_or_default();
-            let why = format!("{cap} is already “{}” (`{}`)", LIST[other].does, LIST[other].name);
-            troubles.push(stands(LIST[at].name, &why, LIST[at].key));
-            keys[at].clone_from(&usual.keys[at]);
+            let key = std::mem::replace(&mut keys[at], usual.keys[at].clone());
+            troubles.extend(key.map(|key| KeyProblem::Clash { command: LIST[at], key, by: LIST[other] }));
         }
         (Self { keys, letters }, troubles)
     }
-}
-
-fn stands(name: &str, why: &str, key: &str) -> KeyProblem {
-    let why = why.trim_end_matches('.');
-    KeyProblem {
-        name: name.to_owned(),
-        message: format!("the key of `{name}` can't be that: {why}"),
-        help: Some(format!(
-            "It stays \"{key}\"; a key is one letter or sign, a word such as \"space\", \"left\" or \"f5\", or \"off\""
-        )),
-    }
-}
-
-fn unknown(name: &str) -> Option<KeyProblem> {
-    if LIST.iter().any(|entry| entry.name == name) {
-        return None;
-    }
-    let close = nearest(name, LIST.iter().map(|entry| entry.name));
-    let all = || LIST.iter().map(|entry| entry.name).collect::<Vec<_>>().join(", ");
-    Some(KeyProblem {
-        name: name.to_owned(),
-        message: format!("no key is called `{}`; it does nothing", clean::quoted(name, QUOTED)),
-        help: Some(
-            close.map_or_else(|| format!("There are {}", all()), |known| format!("Did you mean `{known}`?")),
-        ),
-    })
 }

@@ -73,11 +73,11 @@ fn a_key_that_is_given_does_it_and_the_one_before_does_nothing() {
         assert_eq!(bindings.command(&typed(letter), None, Modifiers::empty(), false), Some(Command::Break));
     }
     assert_eq!(bindings.command(&typed("b"), None, Modifiers::empty(), false), None);
-    assert_eq!(bindings.cap(Command::Break).as_deref(), Some("K"));
+    assert_eq!(bindings.cap(Command::Break, &Words::english()).as_deref(), Some("K"));
     // So B is free for another.
     let bindings = bindings.give(place_of("pass"), Binding::read("b").unwrap()).unwrap();
     assert_eq!(bindings.command(&typed("b"), None, Modifiers::empty(), false), Some(Command::Pass));
-    let refused = bindings.as_it_was(place_of("break")).unwrap_err().to_string();
+    let refused = bindings.as_it_was(place_of("break")).unwrap_err().in_words(&Words::english());
     assert!(refused.starts_with("B is already “Pass this turn”."), "{refused}");
 }
 
@@ -86,7 +86,10 @@ fn what_cannot_be_chosen_is_refused_with_a_reason() {
     let bindings = Bindings::default();
     let break_key = Binding::chosen(&typed("b"), Modifiers::empty()).unwrap();
     let refused = bindings.give(place_of("pass"), break_key).unwrap_err();
-    assert_eq!(refused.to_string(), "B is already “Take a break”. Choose another, or change that one first.");
+    assert_eq!(
+        refused.in_words(&Words::english()),
+        "B is already “Take a break”. Choose another, or change that one first."
+    );
     for (key, modifiers, reason) in [
         (Key::Named(Named::Tab), Modifiers::empty(), "Tab moves from control to control"),
         (Key::Named(Named::Enter), Modifiers::empty(), "Enter presses"),
@@ -97,7 +100,7 @@ fn what_cannot_be_chosen_is_refused_with_a_reason() {
         (Key::Named(Named::AudioVolumeMute), Modifiers::empty(), "This key can’t be chosen"),
         (typed("abc"), Modifiers::empty(), "This key can’t be chosen"),
     ] {
-        let refused = Binding::chosen(&key, modifiers).unwrap_err().to_string();
+        let refused = Binding::chosen(&key, modifiers).unwrap_err().in_words(&Words::english());
         assert!(refused.starts_with(reason), "{key:?}: {refused}");
     }
 }
@@ -109,7 +112,7 @@ fn one_switch_turns_off_whatever_somebody_may_say_or_type_without_meaning_it() {
         assert_eq!(bindings.command(&typed(letter), None, Modifiers::empty(), false), None, "{letter}");
     }
     assert!(!bindings.has_numbers());
-    assert_eq!(bindings.cap(Command::Break), None);
+    assert_eq!(bindings.cap(Command::Break, &Words::english()), None);
     let space = bindings.command(&Key::Named(Named::Space), None, Modifiers::empty(), false);
     assert_eq!(space, Some(Command::Pause));
 }
@@ -145,10 +148,11 @@ fn two_keys_may_be_exchanged() {
 #[test]
 fn what_clashes_in_the_file_is_said_and_the_usual_key_stands() {
     let (bindings, troubles) = read(&[("break", "k"), ("pass", "k")]);
-    assert_eq!(bindings.cap(Command::Break).as_deref(), Some("K"));
-    assert_eq!(bindings.cap(Command::Pass).as_deref(), Some("N"));
+    assert_eq!(bindings.cap(Command::Break, &Words::english()).as_deref(), Some("K"));
+    assert_eq!(bindings.cap(Command::Pass, &Words::english()).as_deref(), Some("N"));
     assert_eq!(troubles.len(), 1);
-    assert!(troubles[0].message.contains("K is already “Take a break” (`break`)"), "{}", troubles[0].message);
+    let message = troubles[0].message(&Words::english());
+    assert!(message.contains("K is already “Take a break” (`break`)"), "{message}");
 
     // Going back to a default key may take it from another command.
     let (bindings, troubles) = read(&[("break", "e"), ("mute", "b")]);
@@ -169,8 +173,9 @@ fn what_makes_no_sense_in_the_file_is_said_and_the_usual_key_stands() {
         let (bindings, troubles) = read(&[(name, word)]);
         assert_eq!(bindings, Bindings::default(), "{name}: {word}");
         assert_eq!(troubles.len(), 1, "{name}: {word}");
-        assert!(troubles[0].message.contains(says), "{}", troubles[0].message);
-        assert_eq!(troubles[0].name, name);
+        let message = troubles[0].message(&Words::english());
+        assert!(message.contains(says), "{message}");
+        assert_eq!(troubles[0].name(), name);
     }
-    assert_eq!(read(&[("brake", "k")]).1[0].help.as_deref(), Some("Did you mean `break`?"));
+    assert_eq!(read(&[("brake", "k")]).1[0].help(&Words::english()), "Did you mean `break`?");
 }

@@ -18,8 +18,8 @@ pub enum Message {
 
 /// How a talk goes: a word, and what to know about it.
 fn how(words: &Words, keys: &Bindings) -> [(String, String); 7] {
-    let break_key = keys.cap(Command::Break).unwrap_or_else(|| say!(words, "help-break-key"));
-    let windows = match keys.cap(Command::Audience) {
+    let break_key = keys.cap(Command::Break, words).unwrap_or_else(|| say!(words, "help-break-key"));
+    let windows = match keys.cap(Command::Audience, words) {
         Some(key) => say!(words, "help-windows-text", key = key),
         None => say!(words, "help-windows-text-without-key"),
     };
@@ -87,9 +87,8 @@ pub(crate) fn view<'a>(
         .spacing(scale.px(10.0))
     };
     let how = how(words, keys).into();
-    let fixed = FIXED.iter().map(|(key, does)| ((*key).to_owned(), *does));
-    let keys = keys.lines().into_iter().chain(fixed);
-    let keys = keys.map(|(key, does)| (key, does.to_owned())).collect();
+    let fixed = FIXED.iter().map(|key| (key.key(words), key.does(words)));
+    let keys = keys.lines(words).into_iter().chain(fixed).collect();
     let checked = contacts.checked_on.map(|day| {
         let day = words.whole_day(day);
         text_of(say!(words, "help-checked", day = day), scale.caption, colors.muted)

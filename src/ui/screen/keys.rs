@@ -7,11 +7,12 @@ use iced::{Alignment, Element, Length, Padding};
 
 use super::{Way, back, button, link, page, scroll, scroll_if_needed};
 use crate::ui::access::{Meaning, means};
-use crate::ui::keys::{Binding, Bindings, FIXED, LIST};
+use crate::ui::keys::{Binding, Bindings, FIXED, LIST, Refused};
 use crate::ui::look::Look;
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::words::cap_of;
 use crate::ui::widget::{Surface, hairline, heading, list, text_of, toggle};
+use crate::words::{InWords, Words, say};
 
 #[derive(Debug, Clone)]
 pub enum Message {
@@ -50,7 +51,34 @@ pub(crate) struct Keys {
     /// The next key is for the marked command.
     waiting: bool,
     /// What came of the last change.
-    note: Option<String>,
+    note: Option<Note>,
+}
+
+/// What came of a change that changed nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Note {
+    /// The numbers can't have other keys.
+    NumbersStay,
+    /// The command has no key already.
+    OffAlready,
+    /// It has its default key already.
+    IsAsItWas,
+    /// All have theirs.
+    AreAsTheyWere,
+    /// The key can't be chosen.
+    Refused(Refused),
+}
+
+impl InWords for Note {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::NumbersStay => say!(words, "keys-numbers-stay"),
+            Self::OffAlready => say!(words, "keys-off-already"),
+            Self::IsAsItWas => say!(words, "keys-is-as-it-was"),
+            Self::AreAsTheyWere => say!(words, "keys-are-as-they-were"),
+            Self::Refused(why) => why.in_words(words),
+        }
+    }
 }
 
 impl Keys {
@@ -70,7 +98,7 @@ impl Keys {
                 self.waiting = false;
             }
             Message::Change if keys.key(self.marked) == Some(&Binding::Numbers) => {
-                self.note = Some("1 to 9 stay together where they are. They can be switched off.".to_owned());
+                self.note = Some(Note::NumbersStay);
             }
             Message::Change => self.waiting = true,
             Message::Pressed(key, _) if Binding::is_half(&key) => self.note = before,
@@ -83,13 +111,13 @@ impl Keys {
                         return Action::Set(given);
                     }
                     // The screen still waits: the next key may do.
-                    Err(refused) => self.note = Some(refused.to_string()),
+                    Err(why) => self.note = Some(Note::Refused(why)),
                 }
             }
             Message::Off => {
                 self.waiting = false;
                 if keys.key(self.marked).is_none() {
-                    self.note = Some("It is off already.".to_owned());
+                    self.note = Some(Note::OffAlready);
                     return Action::None;
                 }
                 return Action::Set(keys.switched_off(self.marked));
@@ -97,12 +125,12 @@ impl Keys {
             Message::AsItWas => {
                 self.waiting = false;
                 if keys.is_as_it_was(self.marked) {
-                    self.note = Some("It is as it was.".to_owned());
+                    self.note = Some(Note::IsAsItWas);
                     return Action::None;
                 }
                 match keys.as_it_was(self.marked) {
                     Ok(keys) => return Action::Set(keys),
-                    Err(refused) => self.note = Some(refused.to_string()),
+                    Err(why) => self.note = Some(Note::Refused(why)),
                 }
             }
             Message::Letters(letters) => {
@@ -112,7 +140,7 @@ impl Keys {
             Message::AllAsTheyWere => {
                 self.waiting = false;
                 if (0..LIST.len()).all(|at| keys.is_as_it_was(at)) {
-                    self.note = Some("They are all as they were.".to_owned());
+                    self.note = Some(Note::AreAsTheyWere);
                     return Action::None;
                 }
                 return Action::Set(Bindings::default().with_letters(keys.letters()));
@@ -129,8 +157,8 @@ impl Keys {
         problem: Option<&'a str>,
         look: &Look<'a>,
     ) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let title = heading(1, text_of("Keys on the stage", scale.title, colors.ink));
+        let (colors, scale, words) = (look.colors, look.scale, look.words);
+        let title = heading(1, text_of(say!(words, "keys-title"), scale.title, colors.ink));
         let mut head = column![back(look, Way::ToSettings, Message::Back), title]
             .spacing(scale.px(10.0))
             .width(Length::Fill);
@@ -138,7 +166,8 @@ impl Keys {
             head = head.push(means(Meaning::aloud(), text_of(problem, scale.body, colors.wrapping_up)));
         }
         let lines = (0..LIST.len()).map(|at| self.line(keys, at, look));
-        let list = list(look, "Keys", lines, Some(self.marked), |_| Message::Change).on_mark(Message::Mark);
+        let list = list(look, &say!(words, "keys-list"), lines, Some(self.marked), |_| Message::Change)
+            .on_mark(Message::Mark);
         let margin = scale.margin;
         if scale.one_column {
             // The actions for the marked line are at the foot, in sight from every line.
@@ -177,15 +206,15 @@ impl Keys {
 
     /// A command and its key.
     fn line<'a>(&self, keys: &Bindings, at: usize, look: &Look<'a>) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let muted = |words: &'static str| text_of(words, scale.caption, colors.muted).into();
+        let (colors, scale, words) = (look.colors, look.scale, look.words);
+        let muted = |words: String| text_of(words, scale.caption, colors.muted).into();
         let key: Element<'a, Message> = match keys.key(at) {
-            _ if self.waiting && at == self.marked => muted("…"),
-            None => muted("off"),
-            Some(_) if keys.is_asleep(at) => muted("off"),
-            Some(key) => cap_of(look, key.cap(), colors.ink, colors.line),
+            _ if self.waiting && at == self.marked => muted("…".to_owned()),
+            None => muted(say!(words, "keys-off")),
+            Some(_) if keys.is_asleep(at) => muted(say!(words, "keys-off")),
+            Some(key) => cap_of(look, key.in_words(words), colors.ink, colors.line),
         };
-        row![text_of(LIST[at].does, scale.body, colors.ink).width(Length::Fill), key]
+        row![text_of(LIST[at].in_words(words), scale.body, colors.ink).width(Length::Fill), key]
             .spacing(scale.px(12.0))
             .align_y(Alignment::Center)
             .into()
@@ -193,43 +222,44 @@ impl Keys {
 
     /// The marked command, and what can be done with its key.
     fn marked<'a>(&'a self, keys: &Bindings, look: &Look<'a>) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
+        let (colors, scale, words) = (look.colors, look.scale, look.words);
         let key: Element<'a, Message> = match keys.key(self.marked) {
-            Some(key) => cap_of(look, key.cap(), colors.ink, colors.line),
-            None => text_of("off", scale.caption, colors.muted).into(),
+            Some(key) => cap_of(look, key.in_words(words), colors.ink, colors.line),
+            None => text_of(say!(words, "keys-off"), scale.caption, colors.muted).into(),
         };
         let title = row![
-            container(heading(2, text_of(LIST[self.marked].does, scale.heading, colors.ink)))
+            container(heading(2, text_of(LIST[self.marked].in_words(words), scale.heading, colors.ink)))
                 .width(Length::Fill),
             key,
         ]
         .spacing(scale.px(12.0))
         .align_y(Alignment::Center);
-        let small = |words: &'a str, message| {
+        let small = |words: String, message| {
             button(look, words, Surface::outlined(look, scale.px(12.0)), message)
                 .padding([scale.px(8.0), scale.px(18.0)])
                 .least(44.0, 40.0)
         };
         // The buttons keep their places, so that the focus stays on the one that was pressed.
-        let first =
-            if self.waiting { small("Leave it", Message::Leave) } else { small("Change", Message::Change) };
-        let deeds = row![first, small("Off", Message::Off), small("As it was", Message::AsItWas)]
-            .spacing(scale.px(10.0))
-            .wrap()
-            .vertical_spacing(scale.px(8.0));
+        let first = if self.waiting {
+            small(say!(words, "keys-leave"), Message::Leave)
+        } else {
+            small(say!(words, "keys-change"), Message::Change)
+        };
+        let deeds = row![
+            first,
+            small(say!(words, "keys-switch-off"), Message::Off),
+            small(say!(words, "keys-as-it-was"), Message::AsItWas)
+        ]
+        .spacing(scale.px(10.0))
+        .wrap()
+        .vertical_spacing(scale.px(8.0));
         let said = match &self.note {
-            Some(note) => text_of(note.as_str(), scale.caption, colors.wrapping_up),
-            None if self.waiting => {
-                text_of("Press the key that you want. Esc leaves it as it is.", scale.caption, colors.ink)
-            }
+            Some(note) => text_of(note.in_words(words), scale.caption, colors.wrapping_up),
+            None if self.waiting => text_of(say!(words, "keys-press"), scale.caption, colors.ink),
             None if keys.is_asleep(self.marked) => {
-                text_of("Letter keys are off, and this one is a letter key.", scale.caption, colors.muted)
+                text_of(say!(words, "keys-asleep"), scale.caption, colors.muted)
             }
-            None => text_of(
-                "Enter on a line asks for another key, and so does a press.",
-                scale.caption,
-                colors.muted,
-            ),
+            None => text_of(say!(words, "keys-hint"), scale.caption, colors.muted),
         };
         // Space for two lines, so that nothing moves when a note appears.
         let said = container(means(Meaning::aloud(), said)).height(Length::Fixed(scale.caption * 2.6));
@@ -238,33 +268,32 @@ impl Keys {
 
     /// The switch for all keys that people may type or dictate by mistake.
     fn switch<'a>(keys: &Bindings, look: &Look<'a>) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let words = "Letters, numbers and signs by themselves. Without them, Space and the arrows stay, and every \
-             button can be pressed.";
+        let (colors, scale, words) = (look.colors, look.scale, look.words);
         column![
-            toggle(look, "Letter keys", keys.letters(), Message::Letters(!keys.letters())),
-            text_of(words, scale.caption, colors.muted),
+            toggle(look, say!(words, "keys-letters"), keys.letters(), Message::Letters(!keys.letters())),
+            text_of(say!(words, "keys-letters", "hint"), scale.caption, colors.muted),
         ]
         .spacing(scale.px(2.0))
         .into()
     }
 
     fn all_as_they_were<'a>(look: &Look<'a>) -> Element<'a, Message> {
-        link(look, "All as they were", Message::AllAsTheyWere).into()
+        link(look, say!(look.words, "keys-all-as-they-were"), Message::AllAsTheyWere).into()
     }
 
     /// Keys that can't be changed.
     fn fixed<'a>(look: &Look<'a>) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let lines = FIXED.iter().map(|(key, does)| {
+        let (colors, scale, words) = (look.colors, look.scale, look.words);
+        let lines = FIXED.iter().map(|key| {
             row![
-                container(text_of(*key, scale.caption, colors.ink)).width(Length::Fixed(scale.px(72.0))),
-                text_of(*does, scale.caption, colors.muted),
+                container(text_of(key.key(words), scale.caption, colors.ink))
+                    .width(Length::Fixed(scale.px(72.0))),
+                text_of(key.does(words), scale.caption, colors.muted),
             ]
             .spacing(scale.px(10.0))
             .into()
         });
-        let title = heading(2, text_of("These stay as they are", scale.caption, colors.ink));
+        let title = heading(2, text_of(say!(words, "keys-fixed"), scale.caption, colors.ink));
         column![title, Column::with_children(lines).spacing(scale.px(3.0))].spacing(scale.px(6.0)).into()
     }
 }
@@ -289,9 +318,10 @@ mod tests {
         assert_eq!(screen.update(&keys, shift), Action::None);
         assert_eq!(screen.update(&keys, letter("q")), Action::None);
         assert!(screen.is_waiting(), "refused, it waits for another");
-        assert!(screen.note.as_deref().is_some_and(|note| note.contains("“End here”")), "{:?}", screen.note);
+        let note = screen.note.as_ref().map(|note| note.in_words(&Words::english()));
+        assert!(note.as_deref().is_some_and(|note| note.contains("“End here”")), "{note:?}");
         let Action::Set(given) = screen.update(&keys, letter("k")) else { unreachable!("K is free") };
-        assert_eq!(given.cap(LIST[4].command).as_deref(), Some("K"));
+        assert_eq!(given.cap(LIST[4].command, &Words::english()).as_deref(), Some("K"));
         assert!(!screen.is_waiting());
 
         let _ = screen.update(&keys, Message::Change);

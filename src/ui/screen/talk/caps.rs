@@ -29,7 +29,7 @@ impl<'a> Scene<'a> {
     /// The same, with their keys or without. Each place is as wide as the widest that may stand there.
     fn caps_with(self, signs: bool) -> Element<'a, Message> {
         let scale = self.look.scale;
-        let sign = |command| self.keys.cap(command).filter(|_| signs);
+        let sign = |command| self.keys.cap(command, self.look.words).filter(|_| signs);
         let width = |(command, does): &(Command, &str)| {
             words::key_cap_width(&self.look, sign(*command).as_deref(), does).max(LEAST)
         };
@@ -49,8 +49,9 @@ impl<'a> Scene<'a> {
 
     /// The caps of a facilitator’s view, as wide as they are.
     pub(super) fn row_of(self, offers: Vec<Offer>) -> Element<'a, Message> {
-        let caps =
-            offers.into_iter().map(|offer| cap(&self.look, self.keys.cap(offer.command), offer).into());
+        let caps = offers
+            .into_iter()
+            .map(|offer| cap(&self.look, self.keys.cap(offer.command, self.look.words), offer).into());
         let between = self.look.scale.px(if self.has_three_columns() { 26.0 } else { 12.0 });
         Row::with_children(caps).spacing(between).align_y(Alignment::Center).wrap().into()
     }

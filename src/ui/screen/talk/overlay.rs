@@ -13,7 +13,7 @@ use crate::ui::keys;
 use crate::ui::screen::{button, button_for, button_width, link, scroll_if_needed};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, first_that_fits, heading, press, text_of};
-use crate::words::say;
+use crate::words::{InWords, say};
 
 impl<'a> Scene<'a> {
     /// What is open, if anything is. It scrolls in a window too low for it.
@@ -259,14 +259,14 @@ impl<'a> Scene<'a> {
                 Command::Shorter if facilitated && !resting => say!(words, "panel-minute-less"),
                 // A break has caps for them.
                 Command::Longer | Command::Shorter if !facilitated => return None,
-                _ => entry.does.to_owned(),
+                _ => entry.in_words(words),
             };
-            Some((self.keys.cap(entry.command)?, does))
+            Some((self.keys.cap(entry.command, words)?, does))
         });
         // The others do here what they do anywhere; and a small window has room for what can be changed alone.
-        let fixed = keys::FIXED.iter().filter(|(key, _)| !scale.one_column && *key == "F11");
-        let all: Vec<(String, String)> =
-            own.chain(fixed.map(|(key, does)| ((*key).to_owned(), (*does).to_owned()))).collect();
+        let fixed = keys::FIXED.iter().filter(|key| !scale.one_column && **key == keys::Fixed::FullScreen);
+        let fixed = fixed.map(|key| (key.key(words), key.does(words)));
+        let all: Vec<(String, String)> = own.chain(fixed).collect();
         let columns = if scale.one_column { 1 } else { 2 };
         let lists = all.chunks(all.len().div_ceil(columns).max(1)).map(|part| {
             Column::with_children(part.iter().map(entry)).spacing(scale.px(3.0)).width(Length::Fill).into()
