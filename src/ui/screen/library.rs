@@ -10,14 +10,14 @@ use crate::library::card::{Card, Facts, Faults};
 use crate::library::search::Search;
 use crate::record::agreements::{Agreement, Id};
 use crate::record::next_talk::NextTalk;
-use crate::rule_set::words;
 use crate::talk::close::details;
-use crate::talk::words::{minutes, sentence};
+use crate::talk::words::sentence;
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::measure;
 use crate::ui::widget::field::{card_style, field};
 use crate::ui::widget::{Surface, heading, press, rows, text_of};
+use crate::words::{Words, say};
 
 /// The library's own state.
 #[derive(Debug, Clone, Default)]
@@ -111,10 +111,14 @@ impl Library {
 
     /// The screen.
     pub(crate) fn view<'a>(&'a self, shelf: Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let question = if shelf.evening { "What would help tonight?" } else { "What would help today?" };
+        let (colors, scale, words) = (look.colors, look.scale, look.words);
+        let question = if shelf.evening {
+            say!(words, "library-question", "evening")
+        } else {
+            say!(words, "library-question")
+        };
         let title = heading(1, text_of(question, scale.title * 1.1, colors.ink));
-        let search = field(look, "Search", &self.search, Message::Search);
+        let search = field(look, &say!(words, "library-search"), &self.search, Message::Search);
         let head: Element<'a, Message> = if scale.one_column {
             column![title, search].spacing(scale.px(14.0)).into()
         } else {
@@ -135,76 +139,47 @@ impl Library {
     }
 
     fn strips<'a>(&'a self, shelf: Shelf<'a>, look: &Look<'a>) -> Vec<Element<'a, Message>> {
-        let (colors, scale) = (look.colors, look.scale);
+        let words = look.words;
         let mut strips = Vec::new();
-        if let Some(Interrupted { title, lost, after }) = shelf.interrupted {
-            let mut words = format!("“{title}” was interrupted.");
-            let asked = after.map(|after| format!("Go on with it, or let it go and begin “{after}”?"));
-            for sentence in [lost, asked.as_deref()].into_iter().flatten() {
-                words = format!("{words} {sentence}");
-            }
-            if lost.is_none() && after.is_none() {
-                words.push_str(" Nothing is lost.");
-            }
-            let does = vec![("Go on with it", Message::Continue), ("Let it go", Message::LetGo)];
-            strips.push(strip(look, words, does));
+        if let Some(interrupted) = shelf.interrupted {
+            let does = vec![
+                (say!(words, "library-go-on"), Message::Continue),
+                (say!(words, "library-let-go"), Message::LetGo),
+            ];
+            strips.push(strip(look, was_interrupted(interrupted, words), does));
         }
         for (place, notice) in shelf.notices.iter().enumerate() {
-            strips.push(strip(look, notice.clone(), vec![("All right", Message::Dismiss(place))]));
+            let read = (say!(words, "library-notice-read"), Message::Dismiss(place));
+            strips.push(strip(look, notice.clone(), vec![read]));
         }
         if let Some((next, when)) = shelf.next {
-            let words = if next.topics.is_empty() {
+            let meant = if next.topics.is_empty() {
                 when.to_owned()
             } else {
-                format!("{when} Parked for it: {}.", next.topics.join(" · "))
+                let topics = next.topics.join(" · ");
+                say!(words, "library-next-parked", when = when, topics = topics)
             };
-            strips.push(strip(
-                look,
-                words,
-                vec![("Set it up", Message::Next), ("Let it go", Message::ForgetNext)],
-            ));
+            let does = vec![
+                (say!(words, "library-next-set-up"), Message::Next),
+                (say!(words, "library-next-let-go"), Message::ForgetNext),
+            ];
+            strips.push(strip(look, meant, does));
         }
         if !shelf.agreements.is_empty() {
-            let words = match (shelf.due, shelf.agreements.len()) {
-                (0, 1) => "You have one agreement.".to_owned(),
-                (0, all) => format!("You have {all} agreements."),
-                (1, _) => "One agreement is due for review.".to_owned(),
-                (due, _) => format!("{due} agreements are due for review."),
-            };
-            let look_at = if shelf.agreements.len() == 1 { "Look at it" } else { "Look at them" };
-            let open = if self.agreements_open {
-                ("Close", Message::Agreements(false))
+            let (due, all) = (shelf.due, shelf.agreements.len());
+            let waiting = if due == 0 {
+                say!(words, "library-agreements", number = all)
             } else {
-                (look_at, Message::Agreements(true))
+                say!(words, "library-agreements-due", number = due)
             };
-            strips.push(strip(look, words, vec![open]));
+            let open = if self.agreements_open {
+                (say!(words, "library-agreements-close"), Message::Agreements(false))
+            } else {
+                (say!(words, "library-agreements-open", number = all), Message::Agreements(true))
+            };
+            strips.push(strip(look, waiting, vec![open]));
             if self.agreements_open {
-                let lines = shelf.agreements.iter().map(|agreement| {
-                    let mut words =
-                        column![text_of(agreement.what.as_str(), scale.body, colors.ink)].width(Length::Fill);
-                    let details = details(agreement);
-                    if !details.is_empty() {
-                        words = words.push(text_of(details, scale.caption, colors.muted));
-                    }
-                    row![
-                        words,
-                        link(look, "Kept", Message::Kept(agreement.id))
-                            .named(format!("Kept: {}", agreement.what)),
-                        link(look, "Let go", Message::Released(agreement.id))
-                            .named(format!("Let go: {}", agreement.what)),
-                    ]
-                    .spacing(scale.px(22.0))
-                    .align_y(Alignment::Center)
-                    .into()
-                });
-                let list = Column::with_children(lines).spacing(scale.px(14.0));
-                strips.push(
-                    container(list)
-                        .padding([scale.px(16.0), scale.px(24.0)])
-                        .width(Length::Fill)
-                        .style(card_style(look, scale.px(14.0)))
-                        .into(),
-                );
+                strips.push(list_of(shelf.agreements, look));
             }
         }
         strips
@@ -216,7 +191,7 @@ impl Library {
         let found: Vec<&Card> =
             shelf.cards.iter().map(Arc::as_ref).filter(|card| card.fits(&search)).collect();
         if found.is_empty() {
-            return text_of("Nothing here by that name. Try another word.", scale.body, colors.muted).into();
+            return text_of(say!(look.words, "library-no-match"), scale.body, colors.muted).into();
         }
         let across = if scale.narrow {
             1
@@ -241,7 +216,57 @@ impl Library {
     }
 }
 
-fn strip<'a>(look: &Look<'a>, words: String, does: Vec<(&'a str, Message)>) -> Element<'a, Message> {
+/// What the strip of an interrupted talk says.
+fn was_interrupted(interrupted: Interrupted<'_>, words: &Words) -> String {
+    let Interrupted { title, lost, after } = interrupted;
+    match (lost, after) {
+        (None, None) => say!(words, "library-interrupted", title = title),
+        (Some(lost), None) => say!(words, "library-interrupted-lost", title = title, lost = lost),
+        (None, Some(after)) => say!(words, "library-interrupted-before", title = title, after = after),
+        (Some(lost), Some(after)) => {
+            say!(words, "library-interrupted-lost-before", title = title, lost = lost, after = after)
+        }
+    }
+}
+
+/// The agreements, and what can become of each.
+fn list_of<'a>(agreements: &'a [Agreement], look: &Look<'a>) -> Element<'a, Message> {
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
+    let lines = agreements.iter().map(|agreement| {
+        let what = agreement.what.as_str();
+        let mut agreed = column![text_of(what, scale.body, colors.ink)].width(Length::Fill);
+        let details = details(agreement);
+        if !details.is_empty() {
+            agreed = agreed.push(text_of(details, scale.caption, colors.muted));
+        }
+        row![
+            agreed,
+            link(look, say!(words, "library-kept"), Message::Kept(agreement.id)).named(say!(
+                words,
+                "library-kept",
+                "name",
+                what = what
+            )),
+            link(look, say!(words, "library-released"), Message::Released(agreement.id)).named(say!(
+                words,
+                "library-released",
+                "name",
+                what = what
+            )),
+        ]
+        .spacing(scale.px(22.0))
+        .align_y(Alignment::Center)
+        .into()
+    });
+    let list = Column::with_children(lines).spacing(scale.px(14.0));
+    container(list)
+        .padding([scale.px(16.0), scale.px(24.0)])
+        .width(Length::Fill)
+        .style(card_style(look, scale.px(14.0)))
+        .into()
+}
+
+fn strip<'a>(look: &Look<'a>, words: String, does: Vec<(String, Message)>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let links =
         Row::with_children(does.into_iter().map(|(words, message)| link(look, words, message).into()))
@@ -307,13 +332,14 @@ fn whole<'a>(
 ) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let (title, summary) = (card.title(language), card.summary(language).unwrap_or_default());
-    let mut words: Vec<String> = card.facts().map(people_and_minutes).unwrap_or_default();
+    let mut words: Vec<String> =
+        card.facts().map(|facts| people_and_minutes(facts, look.words)).unwrap_or_default();
     let languages = card.languages();
     if languages.len() > 1 {
         words.push(languages.join(", "));
     }
     if card.path().is_some() {
-        words.push("your own".to_owned());
+        words.push(say!(look.words, "library-own"));
     }
     let words = words.join(" · ");
     let mut meaning = Meaning::button().named(title).described(format!("{summary} {words}"));
@@ -341,41 +367,50 @@ fn whole<'a>(
 }
 
 /// How many people it is for, and how long it takes.
-fn people_and_minutes(facts: &Facts) -> Vec<String> {
-    let people = words::people(facts.people.0, facts.people.1);
-    let minutes = Some(facts.length).filter(|length| !length.is_zero()).map(minutes);
+fn people_and_minutes(facts: &Facts, words: &Words) -> Vec<String> {
+    let people = words.people(facts.people.0, facts.people.1);
+    let minutes = Some(facts.length).filter(|length| !length.is_zero()).map(|length| words.minutes(length));
     std::iter::once(people).chain(minutes).collect()
 }
 
 /// A file that can't be used: what is wrong, where, and a button to open it.
 fn broken<'a>(look: &Look<'a>, card: &'a Card, faults: &Faults) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
     let first = faults.first.as_ref().map_or_else(String::new, |problem| match &problem.place {
-        Some(place) => format!("Line {}: {}", place.line, problem.message),
+        Some(place) => {
+            let (line, fault) = (place.line.to_string(), problem.message.as_str());
+            say!(words, "library-fault-at-line", line = line, fault = fault)
+        }
         None => sentence(&problem.message),
     });
     let more = faults.errors.saturating_sub(1);
     let help = faults.first.as_ref().and_then(|problem| problem.help.as_ref());
-    let mut words = column![
-        heading(2, text_of(format!("{} can’t be used yet", card.name()), scale.heading, colors.ink)),
+    let name = card.name();
+    let title = say!(words, "library-fault-title", name = name);
+    let mut lines = column![
+        heading(2, text_of(title, scale.heading, colors.ink)),
         text_of(first, scale.body * 0.92, colors.muted),
     ]
     .spacing(scale.px(8.0));
     if let Some(help) = help {
-        words = words.push(text_of(sentence(help), scale.caption, colors.muted));
+        lines = lines.push(text_of(sentence(help), scale.caption, colors.muted));
     }
     if more > 0 {
-        let plural = if more == 1 { "One more problem".to_owned() } else { format!("{more} more problems") };
-        words = words.push(text_of(plural, scale.caption, colors.muted));
+        let more = say!(words, "library-fault-more", number = more);
+        lines = lines.push(text_of(more, scale.caption, colors.muted));
     }
     let links = row![
-        link(look, "Open file", Message::OpenFile(card.name().to_owned()))
-            .named(format!("Open file: {}", card.name())),
-        link(look, "Look again", Message::Reload),
+        link(look, say!(words, "library-open-file"), Message::OpenFile(name.to_owned())).named(say!(
+            words,
+            "library-open-file",
+            "name",
+            name = name
+        )),
+        link(look, say!(words, "library-look-again"), Message::Reload),
     ]
     .spacing(scale.px(22.0));
     let style = card_style(look, scale.px(16.0));
-    container(column![words, links].spacing(scale.px(8.0)))
+    container(column![lines, links].spacing(scale.px(8.0)))
         .padding(scale.px(22.0))
         .width(Length::Fill)
         .style(move |theme| {
@@ -390,8 +425,11 @@ fn foot<'a>(shelf: Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let words = if shelf.whole_notice { notice::whole(look.words) } else { notice::short(look.words) };
     let notice = text_of(words, scale.caption * 0.95, colors.muted).width(Length::Fill);
-    let links = row![link(look, "Help", Message::Help), link(look, "Settings", Message::Settings)]
-        .spacing(scale.px(26.0));
+    let links = row![
+        link(look, say!(look.words, "library-help"), Message::Help),
+        link(look, say!(look.words, "library-settings"), Message::Settings),
+    ]
+    .spacing(scale.px(26.0));
     if scale.one_column {
         column![notice, links].spacing(scale.px(6.0)).into()
     } else {

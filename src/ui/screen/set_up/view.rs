@@ -7,14 +7,14 @@ use iced::{Alignment, Element, Length, Padding};
 
 use super::{Later, Message, SetUp, step};
 use crate::plan::seat_name;
-use crate::rule_set::{Rule, bounds, words};
-use crate::talk::words::minutes;
+use crate::rule_set::{Rule, bounds};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::screen::{Way, back, link, page, scroll};
 use crate::ui::widget::field::{card_style, field, stepper, tick_box};
 use crate::ui::widget::words::gap;
 use crate::ui::widget::{Surface, digits, hairline, heading, press, text_of};
+use crate::words::{Words, say};
 
 impl SetUp {
     /// The screen.
@@ -43,10 +43,10 @@ impl SetUp {
     }
 
     fn people<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
+        let (colors, scale, words) = (look.colors, look.scale, look.words);
         let people = self.choices.names.len();
         let participants = &self.set.participants;
-        let mut left = column![heading(1, text_of("Who is talking?", scale.title, colors.ink))]
+        let mut left = column![heading(1, text_of(say!(words, "set-up-people"), scale.title, colors.ink))]
             .spacing(scale.px(12.0))
             .width(Length::Fill);
         for (seat, name) in self.choices.names.iter().enumerate() {
@@ -54,11 +54,11 @@ impl SetUp {
         }
         let mut changes = Row::new().spacing(scale.px(20.0));
         if people > 1 {
-            let words = if people == 2 { "Change places" } else { "Someone else first" };
-            changes = changes.push(link(look, words, Message::Swap));
+            let swap = if people == 2 { say!(words, "set-up-swap") } else { say!(words, "set-up-rotate") };
+            changes = changes.push(link(look, swap, Message::Swap));
         }
         if people < participants.max {
-            changes = changes.push(link(look, "One more person", Message::Add));
+            changes = changes.push(link(look, say!(words, "set-up-add"), Message::Add));
         }
         left = left.push(changes);
 
@@ -68,7 +68,7 @@ impl SetUp {
             left = left.push(gap(look, 8.0)).push(column![
                 heading(2, text_of(question, scale.heading, colors.ink)),
                 gap(look, 8.0),
-                field(look, "In one line, if you like", typed, Message::Topic).named(question),
+                field(look, &say!(words, "set-up-topic"), typed, Message::Topic).named(question),
             ]);
             let others = self.topics.iter().filter(|topic| *topic != typed);
             let others = others.map(|topic| link(look, topic.as_str(), Message::Topic(topic.clone())).into());
@@ -78,7 +78,7 @@ impl SetUp {
     }
 
     fn person<'a>(&'a self, look: &Look<'a>, seat: usize, name: &'a str) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
+        let (colors, scale, words) = (look.colors, look.scale, look.words);
         let seat_color = colors.seat(seat);
         let place = seat_name(&self.set, seat, &self.choices.language);
         let bar = container(space::vertical())
@@ -89,22 +89,20 @@ impl SetUp {
                 border: iced::border::rounded(scale.px(4.0)),
                 ..container::Style::default()
             });
-        let called = format!("Name, {place}");
-        let mut line =
-            row![bar, field(look, "Name", name, move |name| Message::Name(seat, name)).named(called)]
-                .spacing(scale.px(8.0))
-                .align_y(Alignment::Center);
+        let typed = field(look, &say!(words, "set-up-name"), name, move |name| Message::Name(seat, name))
+            .named(say!(words, "set-up-name", "name", place = place));
+        let mut line = row![bar, typed].spacing(scale.px(8.0)).align_y(Alignment::Center);
         let place = text_of(place.to_owned(), scale.caption, colors.muted);
         line = line.push(place.width(Length::Fixed(scale.px(130.0))));
         if self.choices.names.len() > self.set.participants.min {
-            line =
-                line.push(link(look, "Leave out", Message::Remove(seat)).named(format!("Leave out {name}")));
+            let remove = link(look, say!(words, "set-up-remove"), Message::Remove(seat));
+            line = line.push(remove.named(say!(words, "set-up-remove", "name", person = name)));
         }
         line.into()
     }
 
     fn times<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
-        let scale = look.scale;
+        let (scale, words) = (look.scale, look.words);
         let mut steppers: Vec<Element<'a, Message>> = Vec::new();
         for (kind, title) in &self.kinds {
             let time = self.time(kind);
@@ -114,11 +112,16 @@ impl SetUp {
         let several = self.repeats.len() > 1;
         for (at, (repeat, own)) in self.repeats.iter().copied().enumerate() {
             let rounds = self.rounds(repeat, own);
-            let label = if several { format!("Rounds, part {}", at + 1) } else { "Rounds".to_owned() };
+            let number = at + 1;
+            let label = if several {
+                say!(words, "set-up-rounds-of-part", number = number)
+            } else {
+                say!(words, "set-up-rounds")
+            };
             steppers.push(stepper(
                 look,
                 label,
-                rounds.to_string(),
+                words.number(rounds.into()),
                 (rounds > 1).then(|| Message::Rounds(repeat, rounds - 1)),
                 (rounds < bounds::ROUNDS).then(|| Message::Rounds(repeat, rounds + 1)),
             ));
@@ -128,23 +131,20 @@ impl SetUp {
         let longer = step(length, true).filter(|length| *length <= breaks.longest);
         steppers.push(stepper(
             look,
-            "A break is",
-            minutes(length),
+            say!(words, "set-up-break"),
+            words.minutes(length),
             shorter.map(Message::Break),
             longer.map(Message::Break),
         ));
-        let time = heading(2, text_of("Time", scale.heading, look.colors.ink));
+        let time = heading(2, text_of(say!(words, "set-up-time"), scale.heading, look.colors.ink));
         let list = Column::with_children(steppers).spacing(scale.px(8.0));
         column![time, list].spacing(scale.px(12.0)).into()
     }
 
     fn contract<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
-        let question = match self.choices.names.len() {
-            1 => "Which rules do you want?",
-            2 => "Which rules do you both want?",
-            _ => "Which rules do you all want?",
-        };
+        let people = self.choices.names.len();
+        let question = say!(look.words, "set-up-rules", people = people);
         let mut right = column![heading(2, text_of(question, scale.title, colors.ink))]
             .spacing(scale.px(12.0))
             .width(Length::Fill);
@@ -160,14 +160,14 @@ impl SetUp {
         let say = rule.say.as_ref().map(|say| say.get(&self.choices.language));
         let rewording = self.rewording.as_ref().filter(|(id, _)| *id == rule.id);
         if let Some((_, words)) = rewording {
-            let words = field(look, "In your own words", words, Message::Words)
+            let words = field(look, &say!(look.words, "set-up-own-words"), words, Message::Words)
                 .id(super::reword_field())
                 .on_submit(Message::Reworded);
-            let done =
-                press(text_of("Done", scale.body, colors.on_first), Surface::filled(look, scale.px(10.0)))
-                    .padding([scale.px(10.0), scale.px(18.0)])
-                    .least(44.0, 40.0)
-                    .on_press(Message::Reworded);
+            let done = text_of(say!(look.words, "set-up-reworded"), scale.body, colors.on_first);
+            let done = press(done, Surface::filled(look, scale.px(10.0)))
+                .padding([scale.px(10.0), scale.px(18.0)])
+                .least(44.0, 40.0)
+                .on_press(Message::Reworded);
             let line = row![words, done].spacing(scale.px(10.0)).align_y(Alignment::Center);
             return container(line)
                 .padding(scale.px(12.0))
@@ -192,8 +192,8 @@ impl SetUp {
         .width(Length::Fill)
         .on_press(Message::Rule(rule.id.clone()))
         .means(meaning);
-        let reword = link(look, "Reword", Message::Reword(rule.id.clone()))
-            .named(format!("Reword: {}", self.words(&rule.id)));
+        let reword = link(look, say!(look.words, "set-up-reword"), Message::Reword(rule.id.clone()))
+            .named(say!(look.words, "set-up-reword", "name", rule = self.words(&rule.id)));
         container(row![choice, reword].spacing(scale.px(8.0)).align_y(Alignment::Center))
             .padding(Padding { right: scale.px(24.0), ..Padding::from([scale.px(4.0), scale.px(10.0)]) })
             .width(Length::Fill)
@@ -202,21 +202,20 @@ impl SetUp {
     }
 
     fn foot<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
+        let (colors, scale, words) = (look.colors, look.scale, look.words);
         let total: Element<'a, Message> = match &self.plan {
             Ok(_) if self.same_name().is_some() => {
                 let name = self.same_name().unwrap_or_default();
-                let words =
-                    format!("Two people are called {name}. Something to tell them apart helps: {name} B.");
-                means(Meaning::aloud(), text_of(words, scale.body, colors.wrapping_up))
+                let same = say!(words, "set-up-same-name", name = name);
+                means(Meaning::aloud(), text_of(same, scale.body, colors.wrapping_up))
             }
-            Ok(plan) => text_of(in_all(plan.length()), scale.heading * 0.88, colors.muted).into(),
+            Ok(plan) => text_of(in_all(plan.length(), words), scale.heading * 0.88, colors.muted).into(),
             Err(problem) => {
-                let words = format!("This can’t be laid out: {problem}.");
-                means(Meaning::aloud(), text_of(words, scale.body, colors.wrapping_up))
+                let problem = say!(words, "set-up-problem", problem = problem.to_string());
+                means(Meaning::aloud(), text_of(problem, scale.body, colors.wrapping_up))
             }
         };
-        let button = |words: &'a str, surface: Surface| {
+        let button = |words: String, surface: Surface| {
             press(container(text_of(words, scale.heading * 0.9, surface.ink)).center_x(Length::Fill), surface)
                 .padding([scale.px(12.0), scale.px(20.0)])
                 .least(44.0, scale.px(58.0))
@@ -229,11 +228,11 @@ impl SetUp {
                 text_of(question.get(&self.choices.language), scale.body * 0.95, colors.muted).into()
             });
             let outlined = Surface::outlined(look, scale.px(14.0));
-            let begin = button("Begin", Surface::filled(look, scale.px(14.0)))
+            let begin = button(say!(words, "set-up-begin"), Surface::filled(look, scale.px(14.0)))
                 .on_press_maybe((self.plan.is_ok() && self.same_name().is_none()).then_some(Message::Begin));
             column![
                 Row::with_children(questions).spacing(scale.px(20.0)).wrap(),
-                row![button("Not now, but …", outlined).on_press(Message::NotNow(true)), begin]
+                row![button(say!(words, "set-up-not-now"), outlined).on_press(Message::NotNow(true)), begin]
                     .spacing(scale.px(12.0)),
             ]
             .spacing(scale.px(10.0))
@@ -254,8 +253,8 @@ impl SetUp {
     }
 
     fn later<'a>(look: &Look<'a>) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let choice = |words: &'a str, later| {
+        let (colors, scale, words) = (look.colors, look.scale, look.words);
+        let choice = |words: String, later| {
             press(
                 text_of(words, scale.body, colors.ink).wrapping(text::Wrapping::None),
                 Surface::outlined(look, scale.px(12.0)),
@@ -266,15 +265,15 @@ impl SetUp {
             .into()
         };
         let when: Vec<Element<'a, Message>> = vec![
-            choice("In an hour", Later::InAnHour),
-            choice("This evening at 8", Later::Evening),
-            choice("Tomorrow", Later::Tomorrow),
-            choice("In a week", Later::InAWeek),
+            choice(say!(words, "set-up-later-hour"), Later::InAnHour),
+            choice(say!(words, "set-up-later-evening"), Later::Evening),
+            choice(say!(words, "set-up-later-tomorrow"), Later::Tomorrow),
+            choice(say!(words, "set-up-later-week"), Later::InAWeek),
         ];
         column![
-            text_of("Not now is a good answer. When would be a better time?", scale.body, colors.muted),
+            text_of(say!(words, "set-up-later"), scale.body, colors.muted),
             Row::with_children(when).spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(10.0)),
-            link(look, "Now is fine after all", Message::NotNow(false)),
+            link(look, say!(words, "set-up-now"), Message::NotNow(false)),
         ]
         .spacing(scale.px(10.0))
         .into()
@@ -282,6 +281,6 @@ impl SetUp {
 }
 
 /// “24 minutes in all”.
-fn in_all(length: Duration) -> String {
-    if length.is_zero() { "No clock in this one".to_owned() } else { words::in_all(length) }
+fn in_all(length: Duration, words: &Words) -> String {
+    if length.is_zero() { say!(words, "set-up-no-clock") } else { words.in_all(length) }
 }
