@@ -81,15 +81,6 @@ pub fn left(left: Duration) -> String {
     }
 }
 
-/// “24 minutes in all”.
-#[must_use]
-pub(crate) fn in_all(length: Duration) -> String {
-    match length.as_secs().div_ceil(60) {
-        minutes @ 0..120 => format!("{} in all", count(minutes, "minute")),
-        minutes => format!("{} h {} min in all", minutes / 60, minutes % 60),
-    }
-}
-
 /// How often each unit fits, the largest first, without those that don't.
 fn parts<const N: usize>(
     mut seconds: u64,
@@ -207,8 +198,6 @@ mod tests {
         assert_eq!(of(left, 30), "30 seconds left");
         assert_eq!(of(left, 61), "2 minutes left");
         assert_eq!(of(left, 60), "1 minute left");
-        assert_eq!(of(in_all, 1_401), "24 minutes in all");
-        assert_eq!(of(in_all, 9_000), "2 h 30 min in all");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use iced::widget::{Column, Row, column, container, responsive, row};
 use iced::{Alignment, Element, Length, Size};
 use jiff::civil::Date;
 
+use super::day_on_offer;
 use crate::record::agreements::Agreement;
 use crate::record::day;
 use crate::talk::close::{Close, Message, details};
@@ -14,10 +15,11 @@ use crate::ui::measure;
 use crate::ui::screen::{button, link};
 use crate::ui::widget::field::{card_style, field};
 use crate::ui::widget::{Surface, first_that_fits, text_of};
+use crate::words::say;
 
 /// The fields and the list of what is kept.
 pub(crate) fn agreements<'a>(close: &'a Close, saving: bool, look: &Look<'a>) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
     let mut all = Column::new().spacing(scale.px(12.0)).width(Length::Fill);
     for (place, kept) in close.kept.iter().enumerate() {
         all = all.push(kept_line(look, place, kept));
@@ -39,15 +41,16 @@ pub(crate) fn agreements<'a>(close: &'a Close, saving: bool, look: &Look<'a>) ->
         );
     }
     let dates = row![
-        day_field(look, close.today, "By when", &close.by, Message::By),
-        day_field(look, close.today, "Look again on", &close.review, Message::Review),
+        day_field(look, close.today, say!(words, "close-by"), &close.by, Message::By),
+        day_field(look, close.today, say!(words, "close-review"), &close.review, Message::Review),
     ]
     .spacing(scale.px(12.0));
-    let keep = button(look, "Keep this", Surface::outlined(look, scale.px(12.0)), Message::Keep);
-    all =
-        all.push(field(look, "What did you agree on?", &close.what, Message::What).on_submit(Message::Keep));
+    let outlined = Surface::outlined(look, scale.px(12.0));
+    let keep = button(look, say!(words, "close-keep"), outlined, Message::Keep);
+    let what = field(look, &say!(words, "close-what"), &close.what, Message::What);
+    all = all.push(what.on_submit(Message::Keep));
     let people = people.wrap().vertical_spacing(scale.px(8.0));
-    all = all.push(means(Meaning::group("Who does it?"), people));
+    all = all.push(means(Meaning::group(say!(words, "close-who")), people));
     all = all.push(dates);
     let mut last = row![keep].spacing(scale.px(16.0)).align_y(Alignment::Center);
     if let Some(problem) = &close.problem {
@@ -55,7 +58,7 @@ pub(crate) fn agreements<'a>(close: &'a Close, saving: bool, look: &Look<'a>) ->
         last = last.push(means(Meaning::aloud(), problem));
     }
     if saving {
-        last = last.push(text_of("Saving …", scale.caption, colors.muted));
+        last = last.push(text_of(say!(words, "close-saving"), scale.caption, colors.muted));
     }
     all.push(last).into()
 }
@@ -63,26 +66,31 @@ pub(crate) fn agreements<'a>(close: &'a Close, saving: bool, look: &Look<'a>) ->
 fn day_field<'a>(
     look: &Look<'a>,
     today: Option<Date>,
-    label: &'a str,
+    label: String,
     typed: &'a str,
     on_input: impl Fn(String) -> Message + Clone + 'a,
 ) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
-    let offered = day::OFFERED.map(|(words, _)| {
-        link(look, words, on_input(words.to_owned())).named(format!("{label}: {words}")).into()
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
+    let offered = day::OFFERED.map(|days| {
+        let day = day_on_offer(days, words);
+        let name = say!(words, "close-day-offered", label = label.as_str(), day = day.as_str());
+        link(look, day.clone(), on_input(day)).named(name).into()
     });
     let read = match today.map(|today| day::parse(typed, today)) {
         Some(Ok(Some(day))) => {
-            [day.strftime("%A, %-d %B").to_string(), day.strftime("%a, %-d %b").to_string()]
+            let (weekday, date) = (words.weekday(day), words.day(day));
+            [say!(words, "close-day-read", weekday = weekday, day = date), words.short_day(day)]
         }
         Some(Err(_)) if !typed.is_empty() => {
-            ["Friday, next week, +7 days".to_owned(), "Friday, +7 days".to_owned()]
+            [say!(words, "close-day-examples"), say!(words, "close-day-examples", "short")]
         }
         _ => [const { String::new() }; 2],
     };
     column![
-        row![text_of(label, scale.caption, colors.muted), beside(look, read)].spacing(scale.px(8.0)),
-        field(look, "Friday, next week …", typed, on_input.clone()).on_submit(Message::Keep).named(label),
+        row![text_of(label.clone(), scale.caption, colors.muted), beside(look, read)].spacing(scale.px(8.0)),
+        field(look, &say!(words, "close-day-hint"), typed, on_input.clone())
+            .on_submit(Message::Keep)
+            .named(label),
         Row::with_children(offered).spacing(scale.px(14.0)).wrap().vertical_spacing(0.0),
     ]
     .spacing(scale.px(4.0))
@@ -106,17 +114,28 @@ fn beside<'a>(look: &Look, [long, short]: [String; 2]) -> Element<'a, Message> {
 }
 
 fn kept_line<'a>(look: &Look<'a>, place: usize, kept: &'a Agreement) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
-    let mut words = column![text_of(kept.what.as_str(), scale.body, colors.ink)].width(Length::Fill);
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
+    let what = kept.what.as_str();
+    let mut agreed = column![text_of(what, scale.body, colors.ink)].width(Length::Fill);
     let details = details(kept);
     if !details.is_empty() {
-        words = words.push(text_of(details, scale.caption, colors.muted));
+        agreed = agreed.push(text_of(details, scale.caption, colors.muted));
     }
     container(
         row![
-            words,
-            link(look, "Change", Message::Change(place)).named(format!("Change: {}", kept.what)),
-            link(look, "Let go", Message::Remove(place)).named(format!("Let go: {}", kept.what)),
+            agreed,
+            link(look, say!(words, "close-change"), Message::Change(place)).named(say!(
+                words,
+                "close-change",
+                "name",
+                what = what
+            )),
+            link(look, say!(words, "close-remove"), Message::Remove(place)).named(say!(
+                words,
+                "close-remove",
+                "name",
+                what = what
+            )),
         ]
         .spacing(scale.px(22.0))
         .align_y(Alignment::Center),

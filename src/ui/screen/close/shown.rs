@@ -10,6 +10,7 @@ use crate::ui::look::Look;
 use crate::ui::screen::scroll;
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::{heading, text_of};
+use crate::words::say;
 
 /// The agreements that are kept, and the one being written; nothing to press.
 #[must_use]
@@ -30,7 +31,8 @@ pub(crate) fn agreed<'a, Message: 'a>(close: &'a Close, look: &Look<'a>) -> Elem
         );
     }
     if close.is_unfinished() {
-        let words = text_of(format!("{} …", close.what.trim()), scale.heading, colors.muted);
+        let words = say!(look.words, "close-typing", what = close.what.trim());
+        let words = text_of(words, scale.heading, colors.muted);
         all = all.push(container(words).padding([0.0, scale.px(18.0)]));
     }
     all.into()
@@ -40,15 +42,15 @@ pub(crate) fn agreed<'a, Message: 'a>(close: &'a Close, look: &Look<'a>) -> Elem
 #[must_use]
 pub(crate) fn for_everyone<'a, Message: 'a>(host: &'a Host, look: &Look<'a>) -> Element<'a, Message> {
     let (close, session) = (host.close(), host.session());
-    let (colors, scale) = (look.colors, look.scale);
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
     let head = column![
-        heading(1, text_of(thanks(session), scale.name * 0.8, colors.ink)),
-        text_of("That wasn’t a small thing.", scale.heading, colors.muted),
+        heading(1, text_of(thanks(session, words), scale.name * 0.8, colors.ink)),
+        text_of(say!(words, "close-no-small-thing"), scale.heading, colors.muted),
     ]
     .spacing(scale.px(4.0));
     let mut body = Column::new().spacing(scale.px(28.0)).width(Length::Fill);
     if !close.kept.is_empty() || close.is_unfinished() {
-        body = body.push(part(look, "What you agree on", agreed(close, look)));
+        body = body.push(part(look, say!(words, "close-agreements"), agreed(close, look)));
     }
     if !session.parked().is_empty() {
         let topics = session
@@ -56,7 +58,7 @@ pub(crate) fn for_everyone<'a, Message: 'a>(host: &'a Host, look: &Look<'a>) -> 
             .iter()
             .map(|topic| text_of(format!("· {topic}"), scale.heading, colors.ink).into());
         let topics = Column::with_children(topics).spacing(scale.px(4.0)).into();
-        body = body.push(part(look, "Parked for another day", topics));
+        body = body.push(part(look, say!(words, "close-parked"), topics));
     }
     let margin = scale.margin;
     column![container(head).padding([0.0, margin]), scroll(look, body, margin, margin)]

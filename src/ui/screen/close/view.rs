@@ -3,7 +3,7 @@
 use iced::widget::{Column, Id, Row, column, container, row, space};
 use iced::{Alignment, Element, Length};
 
-use super::agreements;
+use super::{agreements, day_on_offer};
 use crate::record::day;
 use crate::session::{Moment, Session};
 use crate::talk::Host;
@@ -13,39 +13,34 @@ use crate::ui::look::Look;
 use crate::ui::screen::{button, link, page, scroll};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, hairline, heading, press, text_of};
+use crate::words::{Words, say};
 
 /// The close of a talk, in the main window.
 pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
     let (close, session) = (host.close(), host.session());
     let asks = &session.plan().close;
     let mut parts: Vec<Element<'a, Message>> = Vec::new();
     let mut aside: Vec<Element<'a, Message>> = Vec::new();
     if asks.agreements {
-        parts.push(part(look, "What you agree on", agreements(close, host.is_saving(now), look)));
+        parts.push(part(look, say!(words, "close-agreements"), agreements(close, host.is_saving(now), look)));
     }
     if asks.appreciation {
-        let words = field(
-            look,
-            "Say it aloud. Write it down if you like.",
-            &close.appreciation,
-            Message::Appreciation,
-        )
-        .named("One thing you valued in the other");
-        let kept = "It goes when this talk is closed, unless you remember your talks (Settings).";
-        let words = column![words, text_of(kept, scale.caption * 0.9, colors.muted)].spacing(scale.px(6.0));
-        aside.push(part(look, "One thing you valued in the other", words.into()));
+        let (valued, hint) = (say!(words, "close-valued"), say!(words, "close-valued", "hint"));
+        let typed = field(look, &hint, &close.appreciation, Message::Appreciation).named(valued.clone());
+        let kept = text_of(say!(words, "close-valued-kept"), scale.caption * 0.9, colors.muted);
+        aside.push(part(look, valued, column![typed, kept].spacing(scale.px(6.0)).into()));
     }
     if !session.parked().is_empty() {
         let topics =
             session.parked().iter().map(|topic| text_of(format!("· {topic}"), scale.body, colors.ink).into());
         aside.push(part(
             look,
-            "Parked for another day",
+            say!(words, "close-parked"),
             Column::with_children(topics).spacing(scale.px(4.0)).into(),
         ));
     }
-    aside.push(part(look, "When will you talk again?", next(close, look)));
+    aside.push(part(look, say!(words, "close-next"), next(close, look)));
 
     let (margin, gap) = (scale.margin, scale.px(56.0));
     let body: Element<'a, Message> = if scale.one_column || parts.is_empty() {
@@ -61,8 +56,8 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element
         .into()
     };
     let head = column![
-        heading(1, text_of(thanks(session), scale.title, colors.ink)),
-        text_of("That wasn’t a small thing. Everything here can be left out.", scale.body, colors.muted),
+        heading(1, text_of(thanks(session, words), scale.title, colors.ink)),
+        text_of(say!(words, "close-all-optional"), scale.body, colors.muted),
     ]
     .spacing(scale.px(4.0));
     let foot = column![hairline(look), foot(close, session, look)].spacing(scale.px(14.0));
@@ -70,19 +65,18 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element
 }
 
 fn next<'a>(close: &Close, look: &Look<'a>) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
     let suggested = close.next_talk.unwrap_or(0);
-    let offered = || [("Not yet", 0)].into_iter().chain(day::OFFERED);
-    let known = offered().any(|(_, days)| days == suggested);
-    let own = (!known).then(|| (format!("In {suggested} days"), suggested));
-    let choices = offered().map(|(words, days)| (words.to_owned(), days)).chain(own);
-    let choices = Row::with_children(choices.map(|(words, days)| {
+    let offered = || [0].into_iter().chain(day::OFFERED);
+    let own = (!offered().any(|days| days == suggested)).then_some(suggested);
+    let choices = Row::with_children(offered().chain(own).map(|days| {
+        let day = if days == 0 { say!(words, "close-next-not-yet") } else { day_on_offer(days, words) };
         let surface = if days == suggested {
             Surface::chosen(look, scale.px(12.0))
         } else {
             Surface::outlined(look, scale.px(12.0))
         };
-        press(text_of(words, scale.caption, colors.ink), surface)
+        press(text_of(day, scale.caption, colors.ink), surface)
             .padding([scale.px(8.0), scale.px(16.0)])
             .least(44.0, 40.0)
             .on_press(Message::NextTalk(days))
@@ -90,19 +84,19 @@ fn next<'a>(close: &Close, look: &Look<'a>) -> Element<'a, Message> {
             .into()
     }));
     let choices = choices.spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(10.0));
-    means(Meaning::choices("When will you talk again?"), choices)
+    means(Meaning::choices(say!(words, "close-next")), choices)
 }
 
 fn foot<'a>(close: &Close, session: &Session, look: &Look<'a>) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
     let outlined = Surface::outlined(look, scale.px(14.0));
     if close.erasing {
-        let question = text_of("Erase everything from this talk, agreements too?", scale.body, colors.ink)
-            .width(Length::Fill);
-        let question = means(Meaning::aloud(), question);
+        let question = text_of(say!(words, "close-erase-sure"), scale.body, colors.ink);
+        let question = means(Meaning::aloud(), question.width(Length::Fill));
+        let filled = Surface::filled(look, scale.px(14.0));
         let answers = row![
-            button(look, "Erase it", outlined, Message::LeaveNoTrace),
-            button(look, "Keep it", Surface::filled(look, scale.px(14.0)), Message::KeepAll).id(keep_it()),
+            button(look, say!(words, "close-erase-yes"), outlined, Message::LeaveNoTrace),
+            button(look, say!(words, "close-erase-no"), filled, Message::KeepAll).id(keep_it()),
         ]
         .spacing(scale.px(12.0));
         if scale.one_column {
@@ -110,10 +104,11 @@ fn foot<'a>(close: &Close, session: &Session, look: &Look<'a>) -> Element<'a, Me
         }
         return row![question, answers].spacing(scale.px(12.0)).align_y(Alignment::Center).into();
     }
-    let back = session.can_go_back().then(|| link(look, "‹ Back to the talk", Message::Back));
-    let links =
-        row![].push(back).push(link(look, "Leave no trace", Message::AskErase)).spacing(scale.px(30.0));
-    let done = button(look, "Done", Surface::filled(look, scale.px(14.0)), Message::Done)
+    let back = session.can_go_back().then(|| link(look, say!(words, "close-back"), Message::Back));
+    let erase = link(look, say!(words, "close-erase"), Message::AskErase);
+    let links = row![].push(back).push(erase).spacing(scale.px(30.0));
+    let filled = Surface::filled(look, scale.px(14.0));
+    let done = button(look, say!(words, "close-done"), filled, Message::Done)
         .padding([scale.px(12.0), scale.px(64.0)]);
     if scale.narrow {
         return column![links, done].spacing(scale.px(8.0)).into();
@@ -126,17 +121,17 @@ pub(crate) fn keep_it() -> Id {
     Id::new("keep it")
 }
 
-pub(super) fn thanks(session: &Session) -> &'static str {
+pub(super) fn thanks(session: &Session, words: &Words) -> String {
     match session.plan().present() {
-        0 | 1 => "Well done. That took courage.",
-        2 => "Thank you, both of you.",
-        _ => "Thank you, all of you.",
+        0 | 1 => say!(words, "close-thanks-one"),
+        2 => say!(words, "close-thanks-both"),
+        _ => say!(words, "close-thanks-all"),
     }
 }
 
 pub(super) fn part<'a, Message: 'a>(
     look: &Look<'a>,
-    title: &'a str,
+    title: String,
     content: Element<'a, Message>,
 ) -> Element<'a, Message> {
     column![heading(2, text_of(title, look.scale.heading, look.colors.ink)), content]
