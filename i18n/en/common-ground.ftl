@@ -272,19 +272,17 @@ library-own = your own
 library-help = Help
 library-settings = Settings
 
-# A talk that was interrupted. $title is that of its rule set; $lost says in a sentence what is lost of it.
-library-interrupted = “{ $title }” was interrupted. Nothing is lost.
-library-interrupted-lost = “{ $title }” was interrupted. { $lost }
-# $after is the title of the rule set of a talk that waits for this one to be over.
-library-interrupted-before = “{ $title }” was interrupted. Go on with it, or let it go and begin “{ $after }”?
-library-interrupted-lost-before = “{ $title }” was interrupted. { $lost } Go on with it, or let it go and begin “{ $after }”?
+# A talk that was interrupted. $title is that of its rule set, $after that of a talk that waits for this one to be over.
+library-interrupted = “{ $title }” was interrupted.
+library-interrupted-nothing-lost = Nothing is lost.
+library-interrupted-before = Go on with it, or let it go and begin “{ $after }”?
 library-go-on = Go on with it
 library-let-go = Let it go
 
 library-notice-read = All right
 
-# The talk that was meant to be next. $when says in a sentence when it was meant to be; $topics are separated by dots.
-library-next-parked = { $when } Parked for it: { $topics }.
+# The talk that is meant to be next. $topics are separated by dots.
+library-next-parked = Parked for it: { $topics }.
 library-next-set-up = Set it up
 library-next-let-go = Let it go
 

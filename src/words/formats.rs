@@ -12,6 +12,7 @@ use icu_datetime::{
     NoCalendarFormatter,
 };
 use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
 use icu_list::ListFormatter;
 use icu_locale_core::Locale;
 use icu_locale_core::subtags::region;
@@ -169,13 +170,11 @@ impl From<icu_provider::DataError> for Missing {
     }
 }
 
-/// Writes the numbers in messages; Fluent by itself has no groups of digits.
+/// Writes the numbers in messages; Fluent by itself has no groups of digits, and always a full stop before fractions.
 pub(super) fn number(value: &FluentValue<'_>, language: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
-    let whole = number.value;
-    #[allow(clippy::cast_possible_truncation, reason = "checked to be whole, and small enough to be exact")]
-    let whole = (whole.fract() == 0.0 && whole.abs() < 9e15).then_some(whole as i64)?;
-    language.with_try_get::<Digits, _, _>((), |digits| digits.0.format(&whole.into()).to_string()).ok()
+    let number: Decimal = number.value.to_string().parse().ok()?;
+    language.with_try_get::<Digits, _, _>((), |digits| digits.0.format(&number).to_string()).ok()
 }
 
 /// A language's way with numbers.

@@ -153,12 +153,11 @@ impl Library {
             strips.push(strip(look, notice.clone(), vec![read]));
         }
         if let Some((next, when)) = shelf.next {
-            let meant = if next.topics.is_empty() {
-                when.to_owned()
-            } else {
+            let mut meant = when.to_owned();
+            if !next.topics.is_empty() {
                 let topics = next.topics.join(" · ");
-                say!(words, "library-next-parked", when = when, topics = topics)
-            };
+                meant = [meant, say!(words, "library-next-parked", topics = topics)].join(" ");
+            }
             let does = vec![
                 (say!(words, "library-next-set-up"), Message::Next),
                 (say!(words, "library-next-let-go"), Message::ForgetNext),
@@ -219,14 +218,13 @@ impl Library {
 /// What the strip of an interrupted talk says.
 fn was_interrupted(interrupted: Interrupted<'_>, words: &Words) -> String {
     let Interrupted { title, lost, after } = interrupted;
-    match (lost, after) {
-        (None, None) => say!(words, "library-interrupted", title = title),
-        (Some(lost), None) => say!(words, "library-interrupted-lost", title = title, lost = lost),
-        (None, Some(after)) => say!(words, "library-interrupted-before", title = title, after = after),
-        (Some(lost), Some(after)) => {
-            say!(words, "library-interrupted-lost-before", title = title, lost = lost, after = after)
-        }
-    }
+    let nothing_lost = || after.is_none().then(|| say!(words, "library-interrupted-nothing-lost"));
+    let sentences = [
+        Some(say!(words, "library-interrupted", title = title)),
+        lost.map(str::to_owned).or_else(nothing_lost),
+        after.map(|after| say!(words, "library-interrupted-before", after = after)),
+    ];
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The agreements, and what can become of each.

@@ -11,6 +11,7 @@ use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::widget::slider::Range;
 use crate::ui::widget::{Surface, heading, list, press, slider, text_of, toggle};
+use crate::words::{Words, say};
 
 /// A setting was changed, or the screen is left.
 #[derive(Debug, Clone)]
@@ -73,19 +74,36 @@ fn number(value: i32, steps: i32) -> f32 {
     value as f32 / steps as f32
 }
 
+/// A number from the settings as it is written: the shortest that comes to the same.
+fn exact(number: f32) -> f64 {
+    number.to_string().parse().unwrap_or_else(|_| number.into())
+}
+
+/// “1.5 m”.
+fn metres(tenths: i32, words: &Words) -> String {
+    let metres = exact(number(tenths, DISTANCE));
+    say!(words, "settings-metres", metres = metres)
+}
+
+/// “100 %”, of steps.
+fn percent(twentieths: i32, words: &Words) -> String {
+    let percent = twentieths * 100 / SHARE;
+    say!(words, "settings-percent", percent = percent)
+}
+
 /// The screen.
 #[must_use]
 pub(crate) fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Element<'a, Message> {
-    let scale = look.scale;
+    let (scale, words) = (look.scale, look.words);
     let problem = facts.problem.clone();
-    let path = facts.path.clone();
+    let kept = say!(words, "settings-file", path = facts.path.as_str());
+    let kept = text_of(kept, scale.caption * 0.9, look.colors.muted);
     let apart = scale.px(14.0);
     let columns =
         side_by_side(look, seen(settings, look).spacing(apart), heard(settings, facts, look).spacing(apart));
-    let kept = text_of(format!("Kept in {path}"), scale.caption * 0.9, look.colors.muted);
     let mut head = column![
         back(look, Way::Back, Message::Back),
-        heading(1, text_of("Settings", scale.title, look.colors.ink))
+        heading(1, text_of(say!(words, "settings-title"), scale.title, look.colors.ink))
     ]
     .spacing(scale.px(10.0));
     if let Some(problem) = problem {
@@ -104,11 +122,12 @@ fn change(settings: &Settings, change: impl FnOnce(&mut Settings)) -> Message {
 
 /// The settings for what people see.
 fn seen<'a>(settings: &'a Settings, look: &Look<'a>) -> Column<'a, Message> {
+    let words = look.words;
     let distance = slider(
         look,
-        "Distance",
+        &say!(words, "settings-distance", "name"),
         Range { value: steps(settings.distance, DISTANCE), ends: 5..=50, page: 5 },
-        |tenths| format!("{} m", number(tenths, DISTANCE)),
+        |tenths| metres(tenths, words),
         |tenths| change(settings, |set| set.distance = number(tenths, DISTANCE)),
     );
     // A diagonal that isn't offered, from the file, is added to the list.
@@ -118,57 +137,58 @@ fn seen<'a>(settings: &'a Settings, look: &Look<'a>) -> Column<'a, Message> {
         diagonals.push(settings.diagonal);
         diagonals.sort_by(|one, other| one.unwrap_or(0.0).total_cmp(&other.unwrap_or(0.0)));
     }
-    let chosen = diagonals.iter().position(|inches| *inches == settings.diagonal);
-    let words = diagonals.iter().map(|inches| match inches {
-        Some(inches) => format!("{inches} in"),
-        None => "Don’t know".to_owned(),
+    let diagonals = diagonals.into_iter().map(|diagonal| match diagonal.map(exact) {
+        Some(inches) => (diagonal, say!(words, "settings-inches", inches = inches)),
+        None => (diagonal, say!(words, "settings-diagonal-unknown")),
     });
-    let diagonal = choices(look, "The screen’s diagonal", words.collect(), chosen, move |at| {
-        change(settings, |set| set.diagonal = diagonals[at])
+    let title = say!(words, "settings-diagonal");
+    let diagonal = choices(look, &title, diagonals, &settings.diagonal, |diagonal| {
+        change(settings, |set| set.diagonal = diagonal)
     });
     let themes = [
-        (Theme::System, "As the system"),
-        (Theme::Daylight, "Daylight"),
-        (Theme::Evening, "Evening"),
-        (Theme::HighContrast, "High contrast"),
+        (Theme::System, say!(words, "settings-theme-system")),
+        (Theme::Daylight, say!(words, "settings-theme-daylight")),
+        (Theme::Evening, say!(words, "settings-theme-evening")),
+        (Theme::HighContrast, say!(words, "settings-theme-contrast")),
     ];
-    let words = themes.map(|(_, words)| words.to_owned()).to_vec();
-    let chosen = themes.iter().position(|(theme, _)| *theme == settings.theme);
-    let theme =
-        choices(look, "Colours", words, chosen, move |at| change(settings, |set| set.theme = themes[at].0));
+    let theme = choices(look, &say!(words, "settings-theme"), themes, &settings.theme, |theme| {
+        change(settings, |set| set.theme = theme)
+    });
     let size = slider(
         look,
-        "Text size",
+        &say!(words, "settings-text-size"),
         Range { value: steps(settings.text_scale, SHARE), ends: 16..=40, page: 4 },
-        |twentieths| format!("{} %", twentieths * 100 / SHARE),
+        |twentieths| percent(twentieths, words),
         |twentieths| change(settings, |set| set.text_scale = number(twentieths, SHARE)),
     );
-    let motions = [(None, "As the system"), (Some(false), "Gentle"), (Some(true), "Still")];
-    let words = motions.map(|(_, words)| words.to_owned()).to_vec();
-    let chosen = motions.iter().position(|(still, _)| *still == settings.reduced_motion);
-    let motion = choices(look, "Motion", words, chosen, move |at| {
-        change(settings, |set| set.reduced_motion = motions[at].0)
+    let motions = [
+        (None, say!(words, "settings-motion-system")),
+        (Some(false), say!(words, "settings-motion-gentle")),
+        (Some(true), say!(words, "settings-motion-still")),
+    ];
+    let motion = choices(look, &say!(words, "settings-motion"), motions, &settings.reduced_motion, |still| {
+        change(settings, |set| set.reduced_motion = still)
     });
     let minutes = settings.digits == Digits::Minutes;
     let other_digits = if minutes { Digits::Seconds } else { Digits::Minutes };
     column![
-        group(look, "We sit about this far away", distance),
-        group(look, "The screen’s diagonal", diagonal),
-        group(look, "Colours", theme),
-        group(look, "Text size", size),
+        group(look, say!(words, "settings-distance"), distance),
+        group(look, title, diagonal),
+        group(look, say!(words, "settings-theme"), theme),
+        group(look, say!(words, "settings-text-size"), size),
         toggle(
             look,
-            "Minutes only; seconds in the last 30",
+            say!(words, "settings-minutes-only"),
             minutes,
             change(settings, |set| set.digits = other_digits)
         ),
-        group(look, "Motion", motion),
+        group(look, say!(words, "settings-motion"), motion),
     ]
 }
 
 /// The settings for what people hear, for language, and for what is kept.
 fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Column<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
     let sound = if settings.muted {
         let audible = if settings.volume > 0.0 { settings.volume } else { Settings::default().volume };
         Message::SetAndListen(Box::new(Settings { muted: false, volume: audible, ..settings.clone() }))
@@ -177,9 +197,9 @@ fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Column<'a
     };
     let volume = slider(
         look,
-        "How loud",
+        &say!(words, "settings-volume"),
         Range { value: steps(settings.volume, SHARE), ends: 1..=SHARE, page: 4 },
-        |twentieths| format!("{} %", twentieths * 100 / SHARE),
+        |twentieths| percent(twentieths, words),
         |twentieths| {
             let volume = number(twentieths, SHARE);
             Message::SetAndListen(Box::new(Settings { muted: false, volume, ..settings.clone() }))
@@ -192,47 +212,52 @@ fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Column<'a
     if !tags.contains(&settings.language) {
         tags.push(settings.language.clone());
     }
-    let chosen = tags.iter().position(|tag| *tag == settings.language);
-    let words = tags.iter().map(|tag| tag.as_deref().map_or("As the system".to_owned(), language_name));
-    let language = choices(look, "Language of the rules", words.collect(), chosen, move |at| {
-        change(settings, |set| set.language.clone_from(&tags[at]))
-    });
-    let kept = match facts.talks {
-        0 => "No past talks are kept.".to_owned(),
-        1 => "One past talk is kept on this machine.".to_owned(),
-        talks => format!("{talks} past talks are kept on this machine."),
+    let named = |tag: &Option<String>| {
+        tag.as_deref().map_or_else(|| say!(words, "settings-language-system"), language_name)
     };
+    let languages: Vec<_> = tags.into_iter().map(|tag| (tag.clone(), named(&tag))).collect();
+    let language =
+        choices(look, &say!(words, "settings-language"), languages, &settings.language, |language| {
+            change(settings, |set| set.language = language)
+        });
+    let talks = facts.talks;
+    let kept = say!(words, "settings-talks", number = talks);
     let mut history = column![
         toggle(
             look,
-            "Remember our talks",
+            say!(words, "settings-history"),
             settings.history,
             change(settings, |set| set.history = !settings.history)
         ),
         text_of(kept, scale.caption, colors.muted),
     ];
     if facts.talks > 0 {
-        history = history.push(link(look, "Erase them all", Message::EraseHistory));
+        history = history.push(link(look, say!(words, "settings-talks-erase"), Message::EraseHistory));
     }
-    let keys = button(look, "Keys on the stage", Surface::outlined(look, scale.px(12.0)), Message::Keys)
+    let outlined = Surface::outlined(look, scale.px(12.0));
+    let keys = button(look, say!(words, "settings-keys"), outlined, Message::Keys)
         .padding([scale.px(8.0), scale.px(18.0)])
         .least(44.0, 40.0);
     column![
-        column![toggle(look, "Sound", !settings.muted, sound), volume, listen(look, facts.audible)]
-            .spacing(scale.px(6.0)),
+        column![
+            toggle(look, say!(words, "settings-sound"), !settings.muted, sound),
+            volume,
+            listen(look, facts.audible)
+        ]
+        .spacing(scale.px(6.0)),
         toggle(
             look,
-            "Only at the end of turns and breaks",
+            say!(words, "settings-only-at-end"),
             settings.only_at_end,
             change(settings, |set| set.only_at_end = !settings.only_at_end)
         ),
         toggle(
             look,
-            "The pacer breathes aloud",
+            say!(words, "settings-breathing"),
             aloud,
             change(settings, |set| set.breathing_sound = other_breath)
         ),
-        group(look, "Language of the rules", language),
+        group(look, say!(words, "settings-language"), language),
         history.spacing(scale.px(4.0)),
         keys,
     ]
@@ -256,41 +281,43 @@ fn language_name(tag: &str) -> String {
 
 /// A button that plays the bowl, or the reason why nothing would be heard.
 fn listen<'a>(look: &Look<'a>, audible: Audible) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
     let why = match audible {
         Audible::Yes => {
             let surface = Surface::outlined(look, scale.px(12.0));
-            return press(text_of("Play the bowl", scale.caption, colors.ink), surface)
+            return press(text_of(say!(words, "settings-listen"), scale.caption, colors.ink), surface)
                 .padding([scale.px(8.0), scale.px(18.0)])
                 .least(44.0, 40.0)
                 .on_press(Message::Listen)
                 .into();
         }
-        Audible::Off => "Sound is off. Choose how loud it is, and you hear it.",
-        Audible::Quiet => "The app was started without sound (--quiet-sound).",
+        Audible::Off => say!(words, "settings-sound-off"),
+        Audible::Quiet => say!(words, "settings-sound-quiet"),
     };
     text_of(why, scale.caption, colors.muted).into()
 }
 
-/// Choices beside each other, of which one is taken.
-fn choices<'a>(
+/// A value's choices beside each other, each with what it is called; the `taken` one shows.
+fn choices<'a, Value: Clone + PartialEq + 'a>(
     look: &Look<'a>,
     name: &str,
-    words: Vec<String>,
-    chosen: Option<usize>,
-    on_choose: impl Fn(usize) -> Message + 'a,
+    offered: impl IntoIterator<Item = (Value, String)>,
+    taken: &Value,
+    on_choose: impl Fn(Value) -> Message + 'a,
 ) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
-    let lines = words
+    let (values, called): (Vec<Value>, Vec<String>) = offered.into_iter().unzip();
+    let chosen = values.iter().position(|value| value == taken);
+    let lines = called
         .into_iter()
         .map(|words| text_of(words, scale.caption, colors.ink).wrapping(text::Wrapping::None).into());
-    list(look, name, lines, chosen, on_choose).across(look).into()
+    list(look, name, lines, chosen, move |at| on_choose(values[at].clone())).across(look).into()
 }
 
 /// A heading with its settings below.
 fn group<'a>(
     look: &Look<'a>,
-    title: &'a str,
+    title: String,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     column![heading(2, text_of(title, look.scale.body, look.colors.ink)), content.into()]
