@@ -451,6 +451,11 @@ settings-only-at-end = Only at the end of turns and breaks
 settings-breathing = The pacer breathes aloud
 settings-language = Language of the rules
 settings-language-system = As the system
+# How the hours of a day are counted.
+settings-hours = Time of day
+settings-hours-system = As the system
+settings-hours-twelve = 12 hours
+settings-hours-twenty-four = 24 hours
 settings-history = Remember our talks
 settings-talks =
     { $number ->

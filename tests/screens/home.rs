@@ -28,18 +28,25 @@ pub(crate) struct Home {
     pub(crate) desktop: Desktop,
     /// What their files are on, where a test has that in its hands.
     disk: Option<Arc<Disk>>,
+    /// Words follow the settings and the machine's language and region, as people have it.
+    own_words: bool,
 }
 
 impl Home {
     /// A home without any files.
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        Self { folder, sounds: Sounds::silent(), desktop: Desktop::silent(), disk: None }
+        Self { folder, sounds: Sounds::silent(), desktop: Desktop::silent(), disk: None, own_words: false }
     }
 
     /// With all files on this disk, and a thread that keeps them, as people have it.
     pub(crate) fn on(self, disk: &Arc<Disk>) -> Self {
         Self { disk: Some(Arc::clone(disk)), ..self }
+    }
+
+    /// With words that follow the settings, as people have it; how they are apart from that, the machine says.
+    pub(crate) fn with_its_own_words(self) -> Self {
+        Self { own_words: true, ..self }
     }
 
     /// A home with a rule set of their own.
@@ -124,7 +131,8 @@ impl Home {
         let files = self.disk.clone().map(|disk| Files::behind(disk)).unwrap_or_default();
         let world = World { clock, sounds, aside, files, desktop: self.desktop.clone(), ..World::default() };
         // The same days and times wherever the tests run.
-        let world = World { words: Some(Words::english()), ..world };
+        let words = (!self.own_words).then(Words::english);
+        let world = World { words, ..world };
         App::boot(request, world)
     }
 }

@@ -186,6 +186,28 @@ fn the_pacer_breathes_aloud_once_that_is_chosen() {
 }
 
 #[test]
+fn hours_are_counted_as_was_chosen_and_at_once() {
+    let mut person = Home::new().with_its_own_words().open();
+    let _ = person.press("Settings").press("24 hours");
+    assert!(person.home.read("config/settings.ron").contains("hours: TwentyFour"));
+    let _ = person.tabs_to("24 hours").key(Named::ArrowLeft).key(Named::Enter);
+    assert!(person.home.read("config/settings.ron").contains("hours: Twelve"));
+    let _ = person.press("‹ Back").press("Speaker and listener").press("Begin").goes_on(3);
+    // It begins at 14:30.
+    let times = |person: &mut Person| {
+        let all = person.everything().into_iter().map(|seen| seen.words.to_lowercase());
+        all.filter(|words| words.starts_with("14:3") || words.starts_with("2:3")).collect::<Vec<_>>()
+    };
+    let twelve = times(&mut person);
+    assert!(matches!(&twelve[..], [time] if time.ends_with("\u{a0}pm")), "{twelve:?}");
+    person.edits_settings("(hours: TwentyFour)");
+    let whole = times(&mut person);
+    assert!(matches!(&whole[..], [time] if time.starts_with("14:3") && time.len() == 5), "{whole:?}");
+    person.edits_settings("(hours: Twelve)");
+    assert_eq!(times(&mut person), twelve);
+}
+
+#[test]
 fn the_clock_of_the_next_talk_shows_what_was_chosen() {
     let mut person = settings();
     let _ = person.press("Minutes only; seconds in the last 30").press("‹ Back");

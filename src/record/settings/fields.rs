@@ -38,7 +38,7 @@ macro_rules! setting {
 }
 
 /// All of them.
-pub(super) const ALL: [Setting; 15] = [
+pub(super) const ALL: [Setting; 16] = [
     setting!(theme, "Write System, Daylight, Evening or HighContrast, without quotes"),
     setting!(distance, "Write a number of metres from 0.3 to 10, such as 1.5"),
     setting!(diagonal, "Write a number of inches from 4 to 200, such as 24, or leave it out"),
@@ -48,6 +48,7 @@ pub(super) const ALL: [Setting; 15] = [
     setting!(only_at_end, SWITCH),
     setting!(breathing_sound, "Write Off or WithPacer, without quotes"),
     setting!(language, "Write a language’s tag in quotes, such as \"en\", or leave it out"),
+    setting!(hours, "Write Twelve or TwentyFour, without quotes, or leave it out"),
     setting!(reduced_motion, "Write true or false, or leave it out"),
     setting!(digits, "Write Seconds or Minutes, without quotes"),
     setting!(history, SWITCH),

@@ -1,11 +1,11 @@
-//! Settings: distance, theme, text size, sound, language, motion, history, and the way to the keys. Each applies at
+//! Settings: distance, theme, text size, sound, language, hours, motion, history, and the way to the keys. Each applies at
 //! once and is kept at once.
 
 use iced::widget::{Column, column, text};
 use iced::{Element, Length};
 
 use super::{Way, back, button, link, page, scroll, side_by_side};
-use crate::record::settings::{BreathingSound, Digits, Settings, Theme};
+use crate::record::settings::{BreathingSound, Digits, Hours, Settings, Theme};
 use crate::rule_set::clean;
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
@@ -220,6 +220,14 @@ fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Column<'a
         choices(look, &say!(words, "settings-language"), languages, &settings.language, |language| {
             change(settings, |set| set.language = language)
         });
+    let hours = [
+        (None, say!(words, "settings-hours-system")),
+        (Some(Hours::Twelve), say!(words, "settings-hours-twelve")),
+        (Some(Hours::TwentyFour), say!(words, "settings-hours-twenty-four")),
+    ];
+    let hours = choices(look, &say!(words, "settings-hours"), hours, &settings.hours, |hours| {
+        change(settings, |set| set.hours = hours)
+    });
     let talks = facts.talks;
     let kept = say!(words, "settings-talks", number = talks);
     let mut history = column![
@@ -258,6 +266,7 @@ fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Column<'a
             change(settings, |set| set.breathing_sound = other_breath)
         ),
         group(look, say!(words, "settings-language"), language),
+        group(look, say!(words, "settings-hours"), hours),
         history.spacing(scale.px(4.0)),
         keys,
     ]
