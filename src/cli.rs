@@ -38,6 +38,7 @@ use crate::record::settings;
 use crate::rule_set::check::Sound;
 use crate::rule_set::clean;
 use crate::sound::examine;
+use crate::words::Words;
 
 pub use crate::ui::request::{First, WindowRequest};
 pub use display::try_x11;
@@ -197,8 +198,9 @@ impl Home {
         if entry.rule_set().is_some() {
             return Ok(Ok(entry));
         }
+        let words = Words::english();
         for problem in &entry.checked.problems {
-            writeln!(err, "{}\n", entry.render(problem))?;
+            writeln!(err, "{}\n", entry.render(problem, &words))?;
         }
         Ok(Err(BAD_SET))
     }

@@ -5,6 +5,7 @@
 //! language is another value, at any moment, and tests with different ones run beside each other. The messages are in
 //! `i18n/LANGUAGE/common-ground.ftl`; `say!` checks each id and its arguments when it compiles.
 
+pub mod faults;
 mod formats;
 pub(crate) mod lengths;
 

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 use crate::library::find::path_of;
 use crate::library::read::{ReadError, read};
-use crate::rule_set::check::{Problem, Severity, Sound, check_bytes, render};
+use crate::rule_set::check::{Problem, Severity, Sound, check_bytes};
 use crate::rule_set::{bounds, clean, words};
+use crate::words::Words;
+use crate::words::faults::render;
 
 /// Stands for the standard input.
 const INPUT: &str = "-";
@@ -42,6 +44,7 @@ fn one<S: Into<Sound>>(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<bool> {
+    let said = Words::english();
     let is_input = file.as_os_str() == INPUT;
     let file = path_of(file.as_os_str());
     let shown = if is_input { "standard input".into() } else { file.display().to_string() };
@@ -50,15 +53,15 @@ fn one<S: Into<Sound>>(
         Ok(bytes) => bytes,
         Err(error) => {
             let problem =
-                Problem { severity: Severity::Error, place: None, message: error.to_string(), help: None };
-            writeln!(err, "{}\n", render(&shown, "", &problem))?;
+                Problem { severity: Severity::Error, place: None, fault: (error.to_string(), "").into() };
+            writeln!(err, "{}\n", render(&shown, "", &problem, &said))?;
             return Ok(false);
         }
     };
     let checked = check_bytes(&bytes, sound);
     let source = String::from_utf8_lossy(&bytes);
     for problem in &checked.problems {
-        writeln!(err, "{}\n", render(&shown, &source, problem))?;
+        writeln!(err, "{}\n", render(&shown, &source, problem, &said))?;
     }
     match (checked.is_fine(), checked.problems.len()) {
         (false, _) => {}

@@ -102,21 +102,6 @@ impl Entry {
     pub fn file(&self) -> String {
         self.source.file(&self.name)
     }
-
-    /// The first error, on one line and without a full stop: where, and what.
-    #[must_use]
-    pub(crate) fn trouble(&self) -> Option<String> {
-        let problem = self.checked.errors().next()?;
-        let line = problem.place.as_ref().map(|place| format!(", line {}", place.line)).unwrap_or_default();
-        let message = clean::in_place(&problem.message);
-        Some(format!("{}{line}: {message}", self.file()))
-    }
-
-    /// A problem as several lines of plain text, with the place marked.
-    #[must_use]
-    pub fn render(&self, problem: &Problem) -> String {
-        check::render(&self.file(), &self.text, problem)
-    }
 }
 
 /// The name of the set in a file.
@@ -125,5 +110,5 @@ pub(super) fn name_of(path: &Path) -> String {
 }
 
 fn unreadable(error: &read::ReadError) -> Problem {
-    Problem { severity: Severity::Error, place: None, message: error.to_string(), help: None }
+    Problem { severity: Severity::Error, place: None, fault: (error.to_string(), "").into() }
 }

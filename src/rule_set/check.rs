@@ -1,13 +1,13 @@
 //! Reads a rule set and finds everything that is wrong with it in one run, with places.
 
 mod cues;
+mod fault;
 mod flow;
 mod format;
 mod ids;
 mod lengths;
 mod report;
 mod shape;
-mod show;
 mod signs;
 mod texts;
 
@@ -18,7 +18,7 @@ use super::source::{self, Value};
 use super::{FORMAT, RuleSet, bounds};
 use report::{Lines, Report};
 
-pub use show::render;
+pub use fault::Fault;
 
 /// The result of reading a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,10 +63,8 @@ pub struct Problem {
     pub severity: Severity,
     /// Where it is; `None` where the file as a whole is meant.
     pub place: Option<Place>,
-    /// What is wrong, as one sentence without a full stop.
-    pub message: String,
-    /// What would be right.
-    pub help: Option<String>,
+    /// What is wrong.
+    pub fault: Fault,
 }
 
 /// Part of a file.
@@ -114,7 +112,7 @@ impl From<bool> for Sound {
 #[must_use]
 pub fn check<S: Into<Sound>>(source: &str, sound: &dyn Fn(&str) -> S) -> Checked {
     if source.len() as u64 > bounds::FILE {
-        return refuse("this file is too big", "a rule set takes 1 MiB at most");
+        return refuse(("this file is too big", "a rule set takes 1 MiB at most"));
     }
     let mut report = Report::new();
     let rule_set = read(source, &|name| sound(name).into(), &mut report);
@@ -126,14 +124,14 @@ pub fn check<S: Into<Sound>>(source: &str, sound: &dyn Fn(&str) -> S) -> Checked
 #[must_use]
 pub fn check_bytes<S: Into<Sound>>(bytes: &[u8], sound: &dyn Fn(&str) -> S) -> Checked {
     if bytes.len() as u64 > bounds::FILE {
-        return refuse("this file is too big", "a rule set takes 1 MiB at most");
+        return refuse(("this file is too big", "a rule set takes 1 MiB at most"));
     }
     let error = match std::str::from_utf8(bytes) {
         Ok(source) => return check(source, sound),
         Err(error) => error,
     };
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return refuse("this file is written in UTF-16", "save it as UTF-8");
+        return refuse(("this file is written in UTF-16", "save it as UTF-8"));
     }
     let lossy = String::from_utf8_lossy(bytes);
     // Both are the same up to here; then the lossy one has a replacement character of three bytes.
@@ -141,20 +139,14 @@ pub fn check_bytes<S: Into<Sound>>(bytes: &[u8], sound: &dyn Fn(&str) -> S) -> C
     let mut report = Report::new();
     report.error(
         &(start..start + char::REPLACEMENT_CHARACTER.len_utf8()),
-        "here is something that isn't UTF-8 text",
-        "save the file as UTF-8, and write this letter anew",
+        ("here is something that isn't UTF-8 text", "save the file as UTF-8, and write this letter anew"),
     );
     Checked { rule_set: None, problems: report.finish(&lossy) }
 }
 
 /// A problem with the file as a whole; nothing in it is checked.
-fn refuse(message: &str, help: &str) -> Checked {
-    let problem = Problem {
-        severity: Severity::Error,
-        place: None,
-        message: message.to_owned(),
-        help: Some(help.to_owned()),
-    };
+fn refuse(fault: impl Into<Fault>) -> Checked {
+    let problem = Problem { severity: Severity::Error, place: None, fault: fault.into() };
     Checked { rule_set: None, problems: vec![problem] }
 }
 
@@ -173,7 +165,7 @@ fn read(source: &str, sound: &dyn Fn(&str) -> Sound, report: &mut Report) -> Opt
         let version = env!("CARGO_PKG_VERSION");
         let help =
             format!("Common Ground {version} reads format {FORMAT}; a newer version may read this one");
-        report.error(&bytes, message, help);
+        report.error(&bytes, (message, help));
         return None;
     }
     let mut slips = Vec::new();
@@ -181,7 +173,7 @@ fn read(source: &str, sound: &dyn Fn(&str) -> Sound, report: &mut Report) -> Opt
     let line = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count();
     let lines: HashSet<usize> = slips.iter().map(|slip| line(slip.bytes.start)).collect();
     for slip in slips {
-        report.error(&slip.bytes, slip.message, slip.help);
+        report.error(&slip.bytes, (slip.message, slip.help));
     }
     let set = match read {
         Ok(Some(set)) => set,
@@ -190,13 +182,13 @@ fn read(source: &str, sound: &dyn Fn(&str) -> Sound, report: &mut Report) -> Opt
             let message =
                 if text.trim().is_empty() { "this file is empty" } else { "there are only comments here" };
             let help = "a rule set is (format: 1, name: \"…\", turns: { … }, flow: [ … ])";
-            report.error_of_file(message, help);
+            report.error_of_file((message, help));
             return None;
         }
         Err(trouble) => {
             // An error on the same line as a slip may go away with it.
             if lines.is_empty() || !lines.contains(&line(trouble.bytes.start)) {
-                report.error(&trouble.bytes, trouble.message, trouble.help);
+                report.error(&trouble.bytes, (trouble.message, trouble.help));
             }
             return None;
         }
@@ -235,7 +227,7 @@ fn parse(text: &str, report: &mut Report) -> Option<RuleSet> {
             let [start, end] =
                 [error.span.start, error.span.end].map(|position| lines.byte(position.line, position.col));
             let message = format!("this can't be read: {}", error.code);
-            report.error(&(start.min(end)..end), message, "write it as the other rule sets do");
+            report.error(&(start.min(end)..end), (message, "write it as the other rule sets do"));
             None
         }
     }

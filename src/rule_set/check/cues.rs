@@ -45,7 +45,7 @@ fn sound(cue: &Value<'_>, known: &dyn Fn(&str) -> Sound, report: &mut Report) {
     }
     if name.contains(['/', '\\']) || name == ".." {
         let help = "name a sound, such as \"bowl\"; your own lie in the folder `sounds` and go by their name";
-        return report.error(&value.bytes, format!("“{}” is a path", short(name)), help);
+        return report.error(&value.bytes, (format!("“{}” is a path", short(name)), help));
     }
     match known(name) {
         Sound::There => {}
@@ -53,18 +53,17 @@ fn sound(cue: &Value<'_>, known: &dyn Fn(&str) -> Sound, report: &mut Report) {
             // The talk goes on without it, and says so.
             report.warning(
                 &value.bytes,
-                format!("the sound “{}” can't be played: {why}", short(name)),
-                right,
+                (format!("the sound “{}” can't be played: {why}", short(name)), right),
             );
         }
         Sound::OtherKind { file } => {
             let message =
                 format!("“{}” in your folder `sounds` is of a kind that isn't played", short(&file));
-            report.error(&value.bytes, message, "save it as WAV, Ogg Vorbis, FLAC or MP3");
+            report.error(&value.bytes, (message, "save it as WAV, Ogg Vorbis, FLAC or MP3"));
         }
         Sound::Missing => {
             let message = format!("there is no sound “{}”", short(name));
-            report.error(&value.bytes, message, instead(name, known));
+            report.error(&value.bytes, (message, instead(name, known)));
         }
     }
 }
@@ -135,8 +134,7 @@ fn moments(turn: &Value<'_>, cues: &[Value<'_>], uses: &[&Use<'_>], report: &mut
             let message = format!("a cue of “{}” has no moment in this time", short(used.id));
             report.error(
                 bytes,
-                message,
-                "take a longer time, or write the cue as a share, such as Left(\"20%\")",
+                (message, "take a longer time, or write the cue as a share, such as Left(\"20%\")"),
             );
         }
     }
@@ -159,13 +157,19 @@ fn in_time(moment: At, time: Duration, holds: bool, bytes: &Range<usize>, report
     match moment {
         At::Left(_) => report.error(
             bytes,
-            "this cue comes before the turn begins",
-            format!("the whole turn takes {time}; leave less, or a share such as Left(\"20%\")"),
+            (
+                "this cue comes before the turn begins",
+                format!("the whole turn takes {time}; leave less, or a share such as Left(\"20%\")"),
+            ),
         ),
         _ => report.error(
             bytes,
-            "this cue comes after the turn has ended",
-            format!("the turn goes on after {time}; with `at_end: Hold` it waits, and cues may come later"),
+            (
+                "this cue comes after the turn has ended",
+                format!(
+                    "the turn goes on after {time}; with `at_end: Hold` it waits, and cues may come later"
+                ),
+            ),
         ),
     }
 }
@@ -177,5 +181,5 @@ fn in_no_time(moment: At, bytes: &Range<usize>, report: &mut Report) {
         At::Elapsed(Amount::Percent(_)) => "this turn has no time that this could be a share of",
         At::Elapsed(Amount::Time(_)) => return,
     };
-    report.error(bytes, message, "give the turn a `time`, or count from its start: Elapsed(\"30s\")");
+    report.error(bytes, (message, "give the turn a `time`, or count from its start: Elapsed(\"30s\")"));
 }

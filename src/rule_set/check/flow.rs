@@ -40,7 +40,7 @@ impl<'v> Walk<'_, 'v> {
         }
         if steps.items().is_empty() {
             let help = "put a step into it, such as Everyone(\"settle\")";
-            self.report.error(&steps.bytes, format!("{whose} has no steps"), help);
+            self.report.error(&steps.bytes, (format!("{whose} has no steps"), help));
         }
         for step in steps.items() {
             if self.report.is_full() {
@@ -54,7 +54,7 @@ impl<'v> Walk<'_, 'v> {
         let Some(word) = step.word() else { return };
         if scope.depth > bounds::NESTING {
             let message = format!("steps stand inside steps more than {} deep here", bounds::NESTING);
-            self.report.error(&step.head(), message, "take some of the outer steps away");
+            self.report.error(&step.head(), (message, "take some of the outer steps away"));
             return;
         }
         // With a pair of brackets missing, the turn stands in the step itself; that was reported already.
@@ -112,7 +112,7 @@ impl<'v> Walk<'_, 'v> {
             "UntilHeard" => "put it into an Each(steps: [ … ])",
             _ => "put it into an Each(steps: [ … ]), or name a participant: Seat(1, \"…\")",
         };
-        self.report.error(&step.head(), message, help);
+        self.report.error(&step.head(), (message, help));
     }
 
     fn until_heard(&mut self, step: &Value<'_>, scope: Scope) {
@@ -130,7 +130,7 @@ impl<'v> Walk<'_, 'v> {
             let missing = missing.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" and no ");
             let message = format!("there is no {missing} among the steps of this `UntilHeard`");
             let help = "it needs both: steps: [Speaker(\"speak\"), Listener(\"reflect\")]";
-            self.report.error(&step.head(), message, help);
+            self.report.error(&step.head(), (message, help));
         }
     }
 
@@ -138,7 +138,7 @@ impl<'v> Walk<'_, 'v> {
         let Some(seats) = step.field("seats") else { return };
         if matches!(&seats.kind, Kind::List(seats) if seats.is_empty()) {
             let help = "name seats, such as [1, 2], or leave `seats` out for everyone";
-            self.report.error(&seats.bytes, "this is for nobody", help);
+            self.report.error(&seats.bytes, ("this is for nobody", help));
         }
         seats.items().iter().for_each(|seat| self.seat(seat));
     }
@@ -146,13 +146,13 @@ impl<'v> Walk<'_, 'v> {
     fn seat(&mut self, seat: &Value<'_>) {
         let Some(number) = seat.whole() else { return };
         if number == 0 {
-            self.report.error(&seat.bytes, "there is no seat 0", "seats are counted from 1");
+            self.report.error(&seat.bytes, ("there is no seat 0", "seats are counted from 1"));
         } else if number > self.max && self.max >= 1 {
             let message = format!("there is no seat {number}");
             let up_to =
                 if self.max == 1 { "1 person".to_owned() } else { format!("up to {} people", self.max) };
             let help = format!("this set is for {up_to}; `participants: (max: …)` says how many it is for");
-            self.report.error(&seat.bytes, message, help);
+            self.report.error(&seat.bytes, (message, help));
         }
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn check_unused(set: &Value<'_>, uses: &[Use<'_>], report: &mut Repor
             let unused = id.text().filter(|text| !named.contains(text));
             if let Some(text) = unused {
                 let message = format!("the turn “{}” is never used", short(text));
-                report.warning(&id.bytes, message, "use it in the flow, or leave it out");
+                report.warning(&id.bytes, (message, "use it in the flow, or leave it out"));
             }
         }
     }
@@ -43,7 +43,7 @@ pub(super) fn check_unused(set: &Value<'_>, uses: &[Use<'_>], report: &mut Repor
             let unused = id.text().filter(|text| !shown.contains(text));
             if let Some(text) = unused {
                 let message = format!("no turn shows the rule “{}”", short(text));
-                report.warning(&id.bytes, message, "name it in the `rules` of a turn, or leave it out");
+                report.warning(&id.bytes, (message, "name it in the `rules` of a turn, or leave it out"));
             }
         }
     }
@@ -62,7 +62,7 @@ fn well_formed(id: &Value<'_>, report: &mut Report) {
     let Some(text) = id.text() else { return };
     let fine = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     if text.is_empty() {
-        report.error(&id.bytes, "this id is empty", "an id is made of a to z, 0 to 9 and -");
+        report.error(&id.bytes, ("this id is empty", "an id is made of a to z, 0 to 9 and -"));
     } else if let Some(odd) = text.chars().find(|letter| !fine(*letter)) {
         let odd = match odd {
             ' ' => "a space".to_owned(),
@@ -73,7 +73,7 @@ fn well_formed(id: &Value<'_>, report: &mut Report) {
         let message = format!("the id “{}” has {odd} in it", short(text));
         let better = proposal(text);
         let such_as = if better.is_empty() { String::new() } else { format!(", such as \"{better}\"") };
-        report.error(&id.bytes, message, format!("an id is made of a to z, 0 to 9 and -{such_as}"));
+        report.error(&id.bytes, (message, format!("an id is made of a to z, 0 to 9 and -{such_as}")));
     }
 }
 
@@ -91,7 +91,7 @@ fn rules(set: &Value<'_>, report: &mut Report) {
     let Some(list) = set.field("rules") else { return };
     if let Some(rule) = list.items().get(bounds::RULES) {
         let message = format!("this set has {} rules", list.items().len());
-        report.error(&rule.head(), message, format!("a set has {} at most", bounds::RULES));
+        report.error(&rule.head(), (message, format!("a set has {} at most", bounds::RULES)));
     }
     let mut seen: HashMap<&str, &Range<usize>> = HashMap::new();
     for id in rule_ids(set) {
@@ -99,7 +99,7 @@ fn rules(set: &Value<'_>, report: &mut Report) {
         let Some(text) = id.text() else { continue };
         if seen.insert(text, &id.bytes).is_some() {
             let message = format!("there are two rules with the id “{}”", short(text));
-            report.error(&id.bytes, message, "give one of them another id");
+            report.error(&id.bytes, (message, "give one of them another id"));
         }
     }
 }
@@ -117,7 +117,7 @@ fn turns(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {
             let message = format!("there is no turn “{}”", short(used.id));
             let candidates: Vec<_> = ids().take(1_000).collect();
             let help = suggestion(used.id, candidates.iter().copied(), "\"", "The turns of this set are");
-            report.error(used.bytes, message, or(help, "this set has no turns"));
+            report.error(used.bytes, (message, or(help, "this set has no turns")));
         }
     }
     let rules: HashSet<_> = rule_ids(set).filter_map(Value::text).collect();
@@ -136,18 +136,18 @@ fn turns(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {
             }
             if !seen.insert(id) {
                 let message = format!("the rule “{}” stands here twice", short(id));
-                report.error(&rule.bytes, message, "leave one of them out");
+                report.error(&rule.bytes, (message, "leave one of them out"));
             } else if readable && !rules.contains(id) {
                 let message = format!("there is no rule “{}”", short(id));
                 let candidates: Vec<_> = rule_ids(set).filter_map(Value::text).take(1_000).collect();
                 let help = suggestion(id, candidates.iter().copied(), "\"", "The rules of this set are");
-                report.error(&rule.bytes, message, or(help, "this set has no rules"));
+                report.error(&rule.bytes, (message, or(help, "this set has no rules")));
             }
         }
         if let (Some(first), true) = (shown.get(bounds::RULES_SHOWN), shown.len() > bounds::RULES_SHOWN) {
             let message = format!("this turn shows {} rules", shown.len());
             let help = format!("people can keep {} in view; leave some for other turns", bounds::RULES_SHOWN);
-            report.warning(&first.bytes, message, help);
+            report.warning(&first.bytes, (message, help));
         }
     }
 }

@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::{Place, Problem, Severity};
-use crate::rule_set::clean;
+use super::{Fault, Place, Problem, Severity};
 use crate::rule_set::meant::nearest;
 use crate::rule_set::sign::short;
 
@@ -17,16 +16,12 @@ const LOOKED_AT: usize = 500;
 /// Ids or words that a wrong one is compared with, at most.
 const COMPARED: usize = 300;
 
-/// Characters of a message or a help, whatever it quotes.
-const TOLD: usize = 400;
-
 /// A problem with its bytes only; lines are counted once, at the end.
 struct Found {
     severity: Severity,
     /// `None` for the file as a whole.
     bytes: Option<Range<usize>>,
-    message: String,
-    help: Option<String>,
+    fault: Fault,
 }
 
 impl Found {
@@ -48,38 +43,26 @@ impl Report {
     }
 
     /// Adds an error at these bytes.
-    pub(super) fn error(
-        &mut self,
-        bytes: &Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.add(Severity::Error, Some(bytes), message.into(), help.into());
+    pub(super) fn error(&mut self, bytes: &Range<usize>, fault: impl Into<Fault>) {
+        self.add(Severity::Error, Some(bytes), fault.into());
     }
 
     /// Adds an error about the file as a whole.
-    pub(super) fn error_of_file(&mut self, message: impl Into<String>, help: impl Into<String>) {
-        self.add(Severity::Error, None, message.into(), help.into());
+    pub(super) fn error_of_file(&mut self, fault: impl Into<Fault>) {
+        self.add(Severity::Error, None, fault.into());
     }
 
     /// Adds a warning at these bytes.
-    pub(super) fn warning(
-        &mut self,
-        bytes: &Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.add(Severity::Warning, Some(bytes), message.into(), help.into());
+    pub(super) fn warning(&mut self, bytes: &Range<usize>, fault: impl Into<Fault>) {
+        self.add(Severity::Warning, Some(bytes), fault.into());
     }
 
-    fn add(&mut self, severity: Severity, bytes: Option<&Range<usize>>, message: String, help: String) {
+    fn add(&mut self, severity: Severity, bytes: Option<&Range<usize>>, fault: Fault) {
         if self.found.len() >= LOOKED_AT {
             self.more = true;
             return;
         }
-        let message = clean::cut(message, TOLD);
-        let help = Some(clean::cut(help, TOLD)).filter(|help| !help.is_empty());
-        self.found.push(Found { severity, bytes: bytes.cloned(), message, help });
+        self.found.push(Found { severity, bytes: bytes.cloned(), fault });
     }
 
     /// Whether no more problems are taken, so that the search for them can stop.
@@ -110,11 +93,10 @@ impl Report {
         let mut problems: Vec<_> = self
             .found
             .into_iter()
-            .map(|Found { severity, bytes, message, help }| Problem {
+            .map(|Found { severity, bytes, fault }| Problem {
                 severity,
                 place: bytes.map(|bytes| lines.place(bytes)),
-                message,
-                help,
+                fault,
             })
             .collect();
         if self.more {
@@ -122,8 +104,8 @@ impl Report {
             problems.push(Problem {
                 severity: if errors { Severity::Error } else { Severity::Warning },
                 place: None,
-                message: "there are more problems than these".to_owned(),
-                help: Some("put these right first, and check again".to_owned()),
+                fault: ("there are more problems than these", "put these right first, and check again")
+                    .into(),
             });
         }
         problems

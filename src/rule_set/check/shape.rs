@@ -26,8 +26,10 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
         if let Some(name) = value.name.as_ref().filter(|name| name.text != record.name) {
             self.report.error(
                 &name.bytes,
-                format!("“{}” doesn't belong before the brackets", short(name.text)),
-                format!("{} is written {}", record.what, record.example),
+                (
+                    format!("“{}” doesn't belong before the brackets", short(name.text)),
+                    format!("{} is written {}", record.what, record.example),
+                ),
             );
             return;
         }
@@ -47,8 +49,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             if let Some(_first) = seen.insert(name.text, &name.bytes) {
                 self.report.error(
                     &name.bytes,
-                    format!("`{}` stands here twice", short(name.text)),
-                    "leave one of them out",
+                    (format!("`{}` stands here twice", short(name.text)), "leave one of them out"),
                 );
                 continue;
             }
@@ -63,7 +64,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => suggestion(name.text, known, "`", "It may still have"),
                 };
-                self.report.error(&name.bytes, message, help);
+                self.report.error(&name.bytes, (message, help));
                 continue;
             };
             if field.none && value.is_none() {
@@ -75,8 +76,10 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
         for field in record.fields.iter().filter(|field| field.required && !seen.contains_key(field.name)) {
             self.report.error(
                 &whole.head(),
-                format!("{} needs the field `{}`", record.what, field.name),
-                format!("such as {}", record.example),
+                (
+                    format!("{} needs the field `{}`", record.what, field.name),
+                    format!("such as {}", record.example),
+                ),
             );
         }
     }
@@ -96,12 +99,14 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                 Some(number) if (least..=most).contains(&&number) => {}
                 Some(number) => self.report.error(
                     &value.bytes,
-                    format!("{what} can't be {number}"),
-                    match (*least, *most) {
-                        (0, i64::MAX) => "it isn't below 0".to_owned(),
-                        (least, most) if least == most => format!("it is {least}"),
-                        (least, most) => format!("it goes from {least} to {most}"),
-                    },
+                    (
+                        format!("{what} can't be {number}"),
+                        match (*least, *most) {
+                            (0, i64::MAX) => "it isn't below 0".to_owned(),
+                            (least, most) if least == most => format!("it is {least}"),
+                            (least, most) => format!("it goes from {least} to {most}"),
+                        },
+                    ),
                 ),
                 None => self.wrong(value, what, "a whole number without quotes", &least.max(&1).to_string()),
             },
@@ -167,14 +172,13 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
         };
         self.report.error(
             &value.head(),
-            format!("{what} should be {right}, but this is {found}"),
-            format!("such as {example}"),
+            (format!("{what} should be {right}, but this is {found}"), format!("such as {example}")),
         );
     }
 
     fn amount(&mut self, value: &Value<'s>, text: &str, wrong: Option<amount::Wrong>) {
         let Some(wrong) = wrong else { return };
-        self.report.error(&value.bytes, format!("“{}” {}", short(text), wrong.what()), wrong.right(text));
+        self.report.error(&value.bytes, (format!("“{}” {}", short(text), wrong.what()), wrong.right(text)));
     }
 
     fn length(&mut self, value: &Value<'s>, text: &str) {
@@ -185,8 +189,10 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
         if length > bounds::TEXT {
             self.report.error(
                 &value.bytes,
-                format!("this text has {length} characters"),
-                format!("a text has {} at most", bounds::TEXT),
+                (
+                    format!("this text has {length} characters"),
+                    format!("a text has {} at most", bounds::TEXT),
+                ),
             );
         }
     }
@@ -197,7 +203,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             Kind::Map(entries) if value.name.is_none() => {
                 if entries.is_empty() {
                     let help = "write it in at least one language: { \"en\": \"…\" }";
-                    self.report.error(&value.bytes, format!("{what} has no language"), help);
+                    self.report.error(&value.bytes, (format!("{what} has no language"), help));
                     return;
                 }
                 self.map(value, &Type::Word, what);
@@ -226,7 +232,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             };
             if !seen.insert(id) {
                 let message = format!("“{}” stands in {what} twice", short(id));
-                self.report.error(&key.bytes, message, "give one of them another name, or leave it out");
+                self.report.error(&key.bytes, (message, "give one of them another name, or leave it out"));
             }
             self.value(value, item, &format!("“{}” in {what}", short(id)));
         }
@@ -245,20 +251,17 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                 Some(near) => format!("did you mean {near}?"),
                 None => suggestion(word, known, "", "Here may stand"),
             };
-            return self.report.error(&value.head(), message, help);
+            return self.report.error(&value.head(), (message, help));
         };
         if quoted.is_some() {
             let message = format!("the {kind} “{word}” stands without quotes");
-            return self.report.error(&value.bytes, message, format!("write {}", variant.example));
+            return self.report.error(&value.bytes, (message, format!("write {}", variant.example)));
         }
         match (&variant.holds, &value.kind) {
             (Holds::Nothing, Kind::Word) => {}
             (Holds::Nothing, _) => {
-                self.report.error(
-                    &value.head(),
-                    format!("`{word}` has no brackets"),
-                    format!("write {word}"),
-                );
+                self.report
+                    .error(&value.head(), (format!("`{word}` has no brackets"), format!("write {word}")));
             }
             (Holds::Values(types), Kind::Parts(parts)) if parts.len() == types.len() => {
                 for (part, holds) in parts.iter().zip(*types) {
@@ -268,7 +271,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             (Holds::Values([.., Type::Turn]), Kind::Fields(fields)) => {
                 let message = format!("`{word}` needs a second pair of brackets around a turn with changes");
                 let example = variant.example.split_once('"').map_or("", |(before, _)| before);
-                self.report.error(&value.head(), message, format!("write {example}{})", TURN_REF.example));
+                self.report.error(&value.head(), (message, format!("write {example}{})", TURN_REF.example)));
                 self.fields(fields, value, &TURN_REF);
             }
             (Holds::Fields(record), Kind::Fields(fields)) => self.fields(fields, value, record),
@@ -277,15 +280,15 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             }
             (Holds::Values(_) | Holds::Fields(_), Kind::Word) => {
                 let message = format!("`{word}` needs something in brackets");
-                self.report.error(&value.head(), message, format!("such as {}", variant.example));
+                self.report.error(&value.head(), (message, format!("such as {}", variant.example)));
             }
             (Holds::Values(_), _) => {
                 let message = format!("in the brackets of `{word}` stands too much or too little");
-                self.report.error(&value.head(), message, format!("such as {}", variant.example));
+                self.report.error(&value.head(), (message, format!("such as {}", variant.example)));
             }
             (Holds::Fields(_), _) => {
                 let message = format!("what stands in `{word}` needs names");
-                self.report.error(&value.head(), message, format!("such as {}", variant.example));
+                self.report.error(&value.head(), (message, format!("such as {}", variant.example)));
             }
         }
     }

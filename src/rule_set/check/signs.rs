@@ -63,5 +63,5 @@ fn warn(unfit: Unfit, text: &Value<'_>, file: &str, report: &mut Report) {
         ),
         Why::EndsNothing => (format!("{name} ends nothing"), "it is left out where the text is shown"),
     };
-    report.warning(&bytes, message, help);
+    report.warning(&bytes, (message, help));
 }

@@ -14,7 +14,7 @@ pub(super) fn check(set: &Value<'_>, texts: &[&Value<'_>], report: &mut Report) 
             let main = short(main);
             let help =
                 format!("add \"{main}\": \"…\"; it is shown where there is nothing in a person's language");
-            report.error(&text.head(), format!("this text lacks the set's main language, “{main}”"), help);
+            report.error(&text.head(), (format!("this text lacks the set's main language, “{main}”"), help));
         }
     }
 }
@@ -45,7 +45,7 @@ pub(super) fn check_rules(set: &Value<'_>, report: &mut Report) {
                     "people take in {} at a glance; the rest may stand in `say` or `why`",
                     bounds::RULE_WORDS
                 );
-                report.warning(&wording.bytes, message, help);
+                report.warning(&wording.bytes, (message, help));
             }
         }
     }

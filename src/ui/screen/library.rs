@@ -374,15 +374,18 @@ fn people_and_minutes(facts: &Facts, words: &Words) -> Vec<String> {
 /// A file that can't be used: what is wrong, where, and a button to open it.
 fn broken<'a>(look: &Look<'a>, card: &'a Card, faults: &Faults) -> Element<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
-    let first = faults.first.as_ref().map_or_else(String::new, |problem| match &problem.place {
-        Some(place) => {
-            let (line, fault) = (place.line.to_string(), problem.message.as_str());
-            say!(words, "library-fault-at-line", line = line, fault = fault)
-        }
-        None => sentence(&problem.message),
+    let (first, help) = faults.first.as_ref().map_or_else(Default::default, |problem| {
+        let told = problem.told(words);
+        let first = match &problem.place {
+            Some(place) => {
+                let (line, fault) = (place.line.to_string(), told.message);
+                say!(words, "library-fault-at-line", line = line, fault = fault)
+            }
+            None => sentence(&told.message),
+        };
+        (first, told.help)
     });
     let more = faults.errors.saturating_sub(1);
-    let help = faults.first.as_ref().and_then(|problem| problem.help.as_ref());
     let name = card.name();
     let title = say!(words, "library-fault-title", name = name);
     let mut lines = column![
@@ -390,8 +393,8 @@ fn broken<'a>(look: &Look<'a>, card: &'a Card, faults: &Faults) -> Element<'a, M
         text_of(first, scale.body * 0.92, colors.muted),
     ]
     .spacing(scale.px(8.0));
-    if let Some(help) = help {
-        lines = lines.push(text_of(sentence(help), scale.caption, colors.muted));
+    if !help.is_empty() {
+        lines = lines.push(text_of(sentence(&help), scale.caption, colors.muted));
     }
     if more > 0 {
         let more = say!(words, "library-fault-more", number = more);

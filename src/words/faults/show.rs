@@ -5,8 +5,9 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Place, Problem, Severity};
+use crate::rule_set::check::{Place, Problem, Severity};
 use crate::rule_set::{clean, sign};
+use crate::words::Words;
 
 /// Columns of text.
 const WIDTH: usize = 110;
@@ -23,12 +24,13 @@ const AROUND: usize = 70;
 ///
 /// `source` is the text that was checked; of bytes that aren't UTF-8, it is [`String::from_utf8_lossy`].
 #[must_use]
-pub fn render(file: &str, source: &str, problem: &Problem) -> String {
+pub fn render(file: &str, source: &str, problem: &Problem, words: &Words) -> String {
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let (file, message) = (clean::in_place(file), clean::in_place(&problem.message));
+    let told = problem.told(words);
+    let (file, message) = (clean::in_place(file), clean::in_place(&told.message));
     let mut group = Group::with_title(level.primary_title(message));
     group = match &problem.place {
         None => group.element(Origin::path(&*file)),
@@ -47,8 +49,8 @@ pub fn render(file: &str, source: &str, problem: &Problem) -> String {
             }
         }
     };
-    if let Some(help) = &problem.help {
-        group = group.element(Level::HELP.message(clean::in_place(help)));
+    if !told.help.is_empty() {
+        group = group.element(Level::HELP.message(clean::in_place(&told.help)));
     }
     Renderer::plain().decor_style(DecorStyle::Ascii).term_width(WIDTH).render(&[group])
 }
