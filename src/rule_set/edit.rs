@@ -31,19 +31,15 @@ pub enum Key<'a> {
 }
 
 /// Why there is no edit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EditError {
     /// A bracket, a text or a comment in the file has no end.
-    #[error("the file can't be read")]
     Unreadable,
     /// The path leads nowhere.
-    #[error("there is no such place in the file")]
     NotThere,
     /// There is a value at this place already.
-    #[error("there is something in this place already")]
     Exists,
     /// The new text isn't one value.
-    #[error("this isn't one value")]
     NotAValue,
 }
 
