@@ -62,6 +62,142 @@ people-from-to = { $least }–{ $most } people
 
 ## Wrong with a rule set: its text, before its meaning is known
 
+# A message says what is wrong, its .help what would be right. They stand in one line each, after “error:” and “help:”.
+
+fault-after-the-end = the rule set has ended before this
+    .help = a file holds one rule set, `( … )`; look for a bracket that closes too early
+# $sign is one of the signs below, such as “a no-break space (U+00A0)”.
+fault-invisible-space = there is { $sign } here, which can't be seen
+    .help = put a plain space in its place
+fault-invisible-sign = there is { $sign } here, which can't be seen
+    .help = delete it, and what is around it stays as it looks
+# $sign is a sign, $code its number, such as “U+FF08”, and $meant the sign that it looks like.
+fault-looks-like = this “{ $sign }” ({ $code }) only looks like “{ $meant }”
+    .help = write a plain { $meant }
+fault-meaningless = this means nothing here
+    .help = leave it out, or put it in double quotes
+fault-semicolon = a semicolon means nothing here
+    .help = separate values with a comma
+fault-equals-sign = an equals sign means nothing here
+    .help = write a field as `name: value`
+fault-attribute = rule sets have no attributes
+    .help = leave the line `#![…]` out
+
+fault-hash-comment = a comment doesn't begin with “#” here
+    .help = comments begin with //
+fault-comment-open = this comment is never closed
+    .help = end it with */
+
+fault-text-open = this text has no closing quote
+    .help = end it with a double quote: "…"
+fault-text-runs-on = this text seems to have no closing quote
+    .help = end it with a double quote: "…"
+fault-single-quotes = texts don't stand in single quotes
+    .help = put it in double quotes: "…"
+fault-quotation-mark = this quotation mark belongs inside of texts
+    .help = begin and end a text with a straight quote: "…"
+fault-text-kind = this kind of text isn't used in rule sets
+    .help = write a text as "…" or r"…"
+# $why comes from the RON library, in English.
+fault-text-unreadable = this text can't be read: { $why }
+    .help = write a backslash as \\ and a quote as \", or the whole text as r"…"
+# $written is what stands in the file.
+fault-number = “{ $written }” isn't a number
+    .help = a time stands in quotes, such as "90s"; a number is digits alone, such as 3
+
+fault-ends-before-value = the file ends where a value should stand
+    .help = is the end missing?
+# $sign is a sign, such as “,”.
+fault-value-missing = a value should stand before this “{ $sign }”
+    .help = a value is a text in quotes, a number, a word, or something in brackets
+fault-comma-missing = a comma is missing before this
+    .help = separate values with a comma
+fault-colon-missing = a colon and a value are missing after this
+    .help = in { "{" } … { "}" } each entry is `"id": value`
+fault-name-quoted = names stand without quotes in ( … )
+    .help = write `name: value`; quotes belong around the ids in { "{" } "id": … { "}" }
+fault-name-missing = a value without a name stands among values with names here
+    .help = give each a name: `name: value`
+
+# $bracket, $opening and $right are brackets: the wrong one, the one that is open, and the one that would close it. $line
+# is the number of a line.
+fault-bracket-closes-another = this “{ $bracket }” doesn't close the “{ $opening }” of line { $line }
+    .help = close it with “{ $right }”
+fault-bracket-open = this “{ $opening }” is never closed
+    .help = close it with “{ $right }”
+fault-brackets-too-deep = brackets stand in brackets more than { $brackets } deep here
+    .help = steps may stand inside steps up to { $steps } deep
+
+# Signs in texts. $sign is one of those below.
+fault-text-separator = this text has { $sign } in it
+    .help = it is shown as a line break, or as a space where there is one line; a line break is written \n
+fault-text-control = this text has { $sign } in it
+    .help = it is left out where the text is shown
+# $end is how the sign that closes it is written.
+fault-mark-open = { $sign } is never closed
+    .help = it holds up to the end of its line; write { $end } where it should end
+fault-mark-too-deep = { $sign } stands inside too many others
+    .help = it is left out where the text is shown; eight inside one another are enough for anyone
+fault-mark-ends-nothing = { $sign } ends nothing
+    .help = it is left out where the text is shown
+
+# $language is a language's tag, such as “en”.
+fault-main-language = this text lacks the set's main language, “{ $language }”
+    .help = add "{ $language }": "…"; it is shown where there is nothing in a person's language
+fault-rule-long = this rule has { $number } words
+    .help = people take in { $most } at a glance; the rest may stand in `say` or `why`
+
+# $written is what stands in the file, $meant what was probably meant.
+fault-time = “{ $written }” isn't a time
+    .help = write one like "90s", "1m 30s", "1h" or "7d"
+fault-time-zero = “{ $written }” is no time at all
+    .help = a time is more than zero
+fault-share = “{ $written }” isn't a share
+    .help = a percentage goes from "0%" to "100%"
+fault-amount-meant = did you mean "{ $meant }"?
+
+# What has fields, where a message below or in the next part begins with it. $word is a step’s word, such as “Each”.
+fault-thing-rule-set = a rule set
+fault-thing-participants = participants
+fault-thing-rule = a rule
+fault-thing-turn = a turn
+fault-thing-cue = a cue
+fault-thing-step = `{ $word }`
+fault-thing-turn-with-changes = a turn with changes
+fault-thing-pool = a pool
+fault-thing-breaks = breaks
+fault-thing-close = close
+
+# Signs that can't be seen. $code is the sign's number, such as “U+0007”.
+sign-nul = a NUL ({ $code })
+sign-bell = a bell ({ $code })
+sign-backspace = a backspace ({ $code })
+sign-tab = a tab ({ $code })
+sign-line-break = a line break ({ $code })
+sign-vertical-tab = a vertical tab ({ $code })
+sign-form-feed = a form feed ({ $code })
+sign-carriage-return = a carriage return ({ $code })
+sign-escape = an escape ({ $code })
+sign-information-separator = an information separator ({ $code })
+sign-delete = a delete ({ $code })
+sign-next-line = a next line ({ $code })
+sign-terminal-command = the beginning of a terminal's command ({ $code })
+sign-no-break-space = a no-break space ({ $code })
+sign-soft-hyphen = a soft hyphen ({ $code })
+sign-zero-width-space = a zero-width space ({ $code })
+sign-zero-width-non-joiner = a zero-width non-joiner ({ $code })
+sign-zero-width-joiner = a zero-width joiner ({ $code })
+sign-line-separator = a line separator ({ $code })
+sign-paragraph-separator = a paragraph separator ({ $code })
+sign-word-joiner = a word joiner ({ $code })
+sign-full-width-space = a full-width space ({ $code })
+sign-byte-order-mark = a byte order mark ({ $code })
+sign-direction-mark = a mark of direction ({ $code })
+sign-variation-selector = a variation selector ({ $code })
+sign-control = a control sign ({ $code })
+sign-unusual-space = an unusual space ({ $code })
+sign-invisible = an invisible sign ({ $code })
+
 
 ## Wrong with a rule set: what it means
 

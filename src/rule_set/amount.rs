@@ -38,35 +38,27 @@ pub enum Wrong {
     Share,
 }
 
+/// A text that isn't an amount of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoAmount {
+    /// What stands there, [shortened](super::sign::short).
+    pub written: String,
+    /// Why it is none.
+    pub wrong: Wrong,
+    /// The amount that was probably meant.
+    pub meant: Option<String>,
+}
+
 impl Wrong {
-    /// What is wrong, to follow the text in a message.
-    #[must_use]
-    pub fn what(self) -> &'static str {
-        match self {
-            Self::Time => "isn't a time",
-            Self::Nothing => "is no time at all",
-            Self::Share => "isn't a share",
-        }
+    /// The same with what is known about the text.
+    pub(super) fn of(self, text: &str) -> NoAmount {
+        NoAmount { written: super::sign::short(text), wrong: self, meant: meant(text) }
     }
+}
 
-    /// What to write instead of this text.
-    #[must_use]
-    pub fn right(self, text: &str) -> String {
-        if let Some(meant) = meant(text) {
-            return format!("did you mean \"{meant}\"?");
-        }
-        let right = match self {
-            Self::Time => "write one like \"90s\", \"1m 30s\", \"1h\" or \"7d\"",
-            Self::Nothing => "a time is more than zero",
-            Self::Share => "a percentage goes from \"0%\" to \"100%\"",
-        };
-        right.to_owned()
-    }
-
-    fn of<E: de::Error>(self, text: &str) -> E {
-        let short = super::sign::short(text);
-        E::custom(format_args!("“{short}” {}; {}", self.what(), self.right(text)))
-    }
+/// For serde, which comes after the checks that tell people.
+fn error<E: de::Error>(text: &str) -> E {
+    E::invalid_value(de::Unexpected::Str(&super::sign::short(text)), &"an amount of time")
 }
 
 /// Reads a duration: more than zero, in days, hours, minutes and seconds.
@@ -122,20 +114,20 @@ pub(crate) fn parse_amount(text: &str) -> Result<Amount, Wrong> {
 impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        parse_amount(&text).map_err(|wrong| wrong.of(&text))
+        parse_amount(&text).map_err(|_| error(&text))
     }
 }
 
 /// For `#[serde(deserialize_with)]`: a duration.
 pub(super) fn required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
     let text = String::deserialize(deserializer)?;
-    parse_duration(&text).map_err(|wrong| wrong.of(&text))
+    parse_duration(&text).map_err(|_| error(&text))
 }
 
 /// For `#[serde(deserialize_with)]`: a duration that may be left out or `None`.
 pub(super) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Duration>, D::Error> {
     let text = Option::<String>::deserialize(deserializer)?;
-    text.map(|text| parse_duration(&text).map_err(|wrong| wrong.of(&text))).transpose()
+    text.map(|text| parse_duration(&text).map_err(|_| error(&text))).transpose()
 }
 
 #[cfg(test)]
@@ -160,8 +152,8 @@ mod tests {
 
     #[test]
     fn what_was_probably_meant_is_said() {
-        let right = |text| parse_amount(text).err().map(|wrong| wrong.right(text));
-        for (text, meant) in [
+        let meant = |text| parse_amount(text).err().map(|wrong| wrong.of(text).meant);
+        for (text, right) in [
             ("1:30", "1m 30s"),
             ("0:45", "45s"),
             ("12:00", "12m"),
@@ -171,10 +163,10 @@ mod tests {
             ("１：３０", "1m 30s"),
             ("20％", "20%"),
         ] {
-            assert_eq!(right(text), Some(format!("did you mean \"{meant}\"?")), "{text}");
+            assert_eq!(meant(text), Some(Some(right.to_owned())), "{text}");
         }
         for text in ["1:3", ":30", "0:00", "a:30", "+1:30", "90", "99999999999:00"] {
-            assert!(right(text).is_some_and(|right| !right.contains("mean")), "{text}: {:?}", right(text));
+            assert_eq!(meant(text), Some(None), "{text}");
         }
     }
 

@@ -18,7 +18,10 @@ use super::source::{self, Value};
 use super::{FORMAT, RuleSet, bounds};
 use report::{Lines, Report};
 
+pub use super::source::Syntax;
 pub use fault::Fault;
+pub use format::{Choice, Thing};
+pub use texts::Wording;
 
 /// The result of reading a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -173,7 +176,7 @@ fn read(source: &str, sound: &dyn Fn(&str) -> Sound, report: &mut Report) -> Opt
     let line = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count();
     let lines: HashSet<usize> = slips.iter().map(|slip| line(slip.bytes.start)).collect();
     for slip in slips {
-        report.error(&slip.bytes, (slip.message, slip.help));
+        report.error(&slip.bytes, slip.what);
     }
     let set = match read {
         Ok(Some(set)) => set,
@@ -188,7 +191,7 @@ fn read(source: &str, sound: &dyn Fn(&str) -> Sound, report: &mut Report) -> Opt
         Err(trouble) => {
             // An error on the same line as a slip may go away with it.
             if lines.is_empty() || !lines.contains(&line(trouble.bytes.start)) {
-                report.error(&trouble.bytes, (trouble.message, trouble.help));
+                report.error(&trouble.bytes, trouble.what);
             }
             return None;
         }

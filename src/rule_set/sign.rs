@@ -42,8 +42,9 @@ pub(crate) fn is_invisible(sign: char) -> bool {
     !plain && (unseen || sign.is_control())
 }
 
-/// Whether it takes up room, as a space does.
-fn is_wide(sign: char) -> bool {
+/// Whether it takes up room, as a space does: then a space is probably meant by it, and otherwise nothing.
+#[must_use]
+pub(crate) fn is_wide(sign: char) -> bool {
     sign.is_whitespace() || matches!(sign, '\u{2800}' | '\u{3164}' | '\u{ffa0}')
 }
 
@@ -85,14 +86,10 @@ pub fn name(sign: char) -> String {
     format!("{name} (U+{:04X})", u32::from(sign))
 }
 
-/// What is probably meant by an invisible sign: a space, or nothing.
+/// A sign's number as Unicode writes it: `U+200B`.
 #[must_use]
-pub fn instead(sign: char) -> &'static str {
-    if is_wide(sign) {
-        "put a plain space in its place"
-    } else {
-        "delete it, and what is around it stays as it looks"
-    }
+pub(crate) fn code(sign: char) -> String {
+    format!("U+{:04X}", u32::from(sign))
 }
 
 /// The sign of RON that this one looks like: a bracket, colon, comma or quote as East Asian and Arabic keyboards type it.

@@ -10,16 +10,18 @@
 mod fields;
 pub(super) mod members;
 mod reader;
+mod syntax;
 mod token;
 
 use std::ops::Range;
 
 pub(crate) use fields::{Field, fields, is_blank};
 pub(super) use reader::read;
+pub use syntax::Syntax;
 use token::{Kind as Token, Lexer};
 
 /// Brackets in brackets. Rule sets at their bound of nested steps need about 80.
-pub(super) const DEPTH: usize = 128;
+pub(crate) const DEPTH: usize = 128;
 
 /// One value and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,9 +72,7 @@ pub(super) struct SyntaxError {
     /// Where.
     pub(super) bytes: Range<usize>,
     /// What is wrong.
-    pub(super) message: String,
-    /// What would be right.
-    pub(super) help: String,
+    pub(super) what: Syntax,
 }
 
 impl<'a> Value<'a> {

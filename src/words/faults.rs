@@ -1,8 +1,10 @@
 //! What is wrong with a rule set, in words.
 
+mod format;
 mod show;
+mod syntax;
 
-use super::Words;
+use super::{Words, say};
 use crate::library::Entry;
 use crate::rule_set::check::{Fault, Problem};
 use crate::rule_set::clean;
@@ -20,6 +22,18 @@ pub struct Told {
     /// What would be right; empty if there is nothing to say.
     pub help: String,
 }
+
+/// A fault in the catalogue’s words: `told!(words, "id", value, …; value, …)`, where the first values are the message’s, and
+/// those after the semicolon its help’s. Each goes by its name.
+macro_rules! told {
+    ($words:expr, $id:tt $(, $value:ident)* $(; $($helping:ident),*)?) => {
+        $crate::words::faults::Told {
+            message: $crate::words::say!($words, $id $(, $value = $value)*),
+            help: $crate::words::say!($words, $id, "help" $($(, $helping = $helping)*)?),
+        }
+    };
+}
+use told;
 
 impl Told {
     fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
@@ -53,8 +67,12 @@ impl Problem {
 }
 
 impl Fault {
-    fn told(&self, _words: &Words) -> Told {
+    fn told(&self, words: &Words) -> Told {
         match self {
+            Self::Syntax(syntax) => syntax.told(words),
+            Self::Amount(no_amount) => no_amount.told(words),
+            Self::Sign(unfit) => unfit.told(words),
+            Self::Wording(wording) => wording.told(words),
             Self::Prose { message, help } => Told::new(message, help),
         }
     }

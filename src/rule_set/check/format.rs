@@ -1,7 +1,11 @@
 //! Format 1 as data: its fields and what each holds, for messages with places. The types in [`crate::rule_set`] say the
 //! same to serde; a test compares the two.
 
+mod called;
+
 use crate::rule_set::bounds;
+
+pub use called::{Choice, Thing};
 
 /// What a value may be.
 pub(super) enum Type {
@@ -23,7 +27,7 @@ pub(super) enum Type {
     /// A duration, or a percentage of the turn.
     Share,
     /// One of some words; what they are called, and which.
-    Choice(&'static str, &'static [Variant]),
+    Choice(Choice, &'static [Variant]),
     /// `[…]`
     List(&'static Type),
     /// `{ "id": … }`
@@ -37,7 +41,7 @@ pub(super) enum Type {
 /// Something with fields.
 pub(super) struct Record {
     /// What it is called in messages.
-    pub(super) what: &'static str,
+    pub(super) what: Thing,
     /// The word that RON allows before its brackets.
     pub(super) name: &'static str,
     /// How it may be written.
@@ -87,7 +91,7 @@ const fn none(name: &'static str, holds: Type) -> Field {
 
 /// A whole set.
 pub(super) static SET: Record = Record {
-    what: "a rule set",
+    what: Thing::RuleSet,
     name: "RuleSet",
     example: "(format: 1, name: \"…\", turns: { … }, flow: [ … ])",
     fields: &[
@@ -110,7 +114,7 @@ pub(super) static SET: Record = Record {
 };
 
 static PARTICIPANTS: Record = Record {
-    what: "participants",
+    what: Thing::Participants,
     name: "Participants",
     example: "(min: 2, max: 2)",
     fields: &[may("min", PEOPLE), may("max", PEOPLE), may("seats", Type::List(&Type::Text))],
@@ -124,7 +128,7 @@ const PEOPLE: Type = Type::Whole { least: 1, most: bounds::PARTICIPANTS as i64 }
 const SEAT: Type = Type::Whole { least: 0, most: i64::MAX };
 
 static RULE: Record = Record {
-    what: "a rule",
+    what: Thing::Rule,
     name: "Rule",
     example: "(id: \"own-words\", text: \"Start with “I”\")",
     fields: &[
@@ -142,7 +146,7 @@ const fn plain(name: &'static str) -> Variant {
 }
 
 const PATTERN: Type = Type::Choice(
-    "pattern",
+    Choice::Pattern,
     &[
         plain("Absolutes"),
         plain("Blame"),
@@ -156,7 +160,7 @@ const PATTERN: Type = Type::Choice(
 );
 
 static TURN: Record = Record {
-    what: "a turn",
+    what: Thing::Turn,
     name: "Turn",
     example: "(title: \"Speak\", time: \"2m\")",
     fields: &[
@@ -172,7 +176,7 @@ static TURN: Record = Record {
 };
 
 const AT_END: Type = Type::Choice(
-    "way to end",
+    Choice::WayToEnd,
     &[
         plain("Hold"),
         plain("Advance"),
@@ -181,7 +185,7 @@ const AT_END: Type = Type::Choice(
 );
 
 static CUE: Record = Record {
-    what: "a cue",
+    what: Thing::Cue,
     name: "Cue",
     example: "(at: Left(\"15s\"), sound: \"wood\")",
     fields: &[
@@ -194,7 +198,7 @@ static CUE: Record = Record {
 };
 
 const AT: Type = Type::Choice(
-    "moment",
+    Choice::Moment,
     &[
         Variant { name: "Left", holds: Holds::Values(&[Type::Share]), example: "Left(\"15s\")" },
         Variant { name: "Elapsed", holds: Holds::Values(&[Type::Share]), example: "Elapsed(\"50%\")" },
@@ -203,7 +207,7 @@ const AT: Type = Type::Choice(
 );
 
 static STEP: Type = Type::Choice(
-    "step",
+    Choice::Step,
     &[
         Variant { name: "Everyone", holds: Holds::Values(&[Type::Turn]), example: "Everyone(\"settle\")" },
         Variant { name: "Each", holds: Holds::Fields(&EACH), example: "Each(steps: [ … ])" },
@@ -233,18 +237,18 @@ pub(super) fn is_step(word: &str) -> bool {
 }
 
 static EACH: Record = Record {
-    what: "`Each`",
+    what: Thing::Step("Each"),
     name: "Each",
     example: "Each(steps: [ … ])",
     fields: &[
         none("seats", Type::List(&SEAT)),
-        may("order", Type::Choice("order", &[plain("Seats"), plain("Reversed"), plain("Alternate")])),
+        may("order", Type::Choice(Choice::Order, &[plain("Seats"), plain("Reversed"), plain("Alternate")])),
         must("steps", Type::List(&STEP)),
     ],
 };
 
 static REPEAT: Record = Record {
-    what: "`Repeat`",
+    what: Thing::Step("Repeat"),
     name: "Repeat",
     example: "Repeat(times: 2, steps: [ … ])",
     fields: &[
@@ -255,7 +259,7 @@ static REPEAT: Record = Record {
 };
 
 static UNTIL_HEARD: Record = Record {
-    what: "`UntilHeard`",
+    what: Thing::Step("UntilHeard"),
     name: "UntilHeard",
     example: "UntilHeard(ask: \"got-it\", at_most: 3, steps: [ … ])",
     fields: &[
@@ -266,7 +270,7 @@ static UNTIL_HEARD: Record = Record {
 };
 
 static EXCHANGE: Record = Record {
-    what: "`Exchange`",
+    what: Thing::Step("Exchange"),
     name: "Exchange",
     example: "Exchange(turn: \"talk\", each: \"5m\")",
     fields: &[must("turn", Type::Turn), must("each", Type::Time), none("seats", Type::List(&SEAT))],
@@ -274,7 +278,7 @@ static EXCHANGE: Record = Record {
 
 /// A turn with changes for one place.
 pub(super) static TURN_REF: Record = Record {
-    what: "a turn with changes",
+    what: Thing::TurnWithChanges,
     name: "TurnRef",
     example: "(turn: \"thanks\", time: \"1m\")",
     fields: &[
@@ -287,14 +291,14 @@ pub(super) static TURN_REF: Record = Record {
 };
 
 static POOL: Record = Record {
-    what: "a pool",
+    what: Thing::Pool,
     name: "Pool",
     example: "(title: \"Preparation\", time: \"5m\")",
     fields: &[must("title", Type::Text), must("time", Type::Time)],
 };
 
 static BREAKS: Record = Record {
-    what: "breaks",
+    what: Thing::Breaks,
     name: "Breaks",
     example: "(length: \"20m\", check_in: \"15m\")",
     fields: &[
@@ -308,7 +312,7 @@ static BREAKS: Record = Record {
 };
 
 static CLOSE: Record = Record {
-    what: "close",
+    what: Thing::Close,
     name: "Close",
     example: "(agreements: true, next_talk: \"7d\")",
     fields: &[may("agreements", Type::Flag), may("appreciation", Type::Flag), none("next_talk", Type::Time)],

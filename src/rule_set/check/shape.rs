@@ -28,7 +28,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                 &name.bytes,
                 (
                     format!("“{}” doesn't belong before the brackets", short(name.text)),
-                    format!("{} is written {}", record.what, record.example),
+                    format!("{} is written {}", record.what.prose(), record.example),
                 ),
             );
             return;
@@ -36,7 +36,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
         match &value.kind {
             Kind::Fields(fields) => self.fields(fields, value, record),
             Kind::Parts(parts) if parts.is_empty() => self.fields(&[], value, record),
-            _ => self.wrong(value, record.what, "fields in round brackets", record.example),
+            _ => self.wrong(value, record.what.prose(), "fields in round brackets", record.example),
         }
     }
 
@@ -59,7 +59,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                     .iter()
                     .map(|field| field.name)
                     .filter(|known| !fields.iter().take(64).any(|(name, _)| name.text == *known));
-                let message = format!("{} has no field `{}`", record.what, short(name.text));
+                let message = format!("{} has no field `{}`", record.what.prose(), short(name.text));
                 let help = match nearest(name.text, record.fields.iter().map(|field| field.name)) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => suggestion(name.text, known, "`", "It may still have"),
@@ -77,7 +77,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             self.report.error(
                 &whole.head(),
                 (
-                    format!("{} needs the field `{}`", record.what, field.name),
+                    format!("{} needs the field `{}`", record.what.prose(), field.name),
                     format!("such as {}", record.example),
                 ),
             );
@@ -123,7 +123,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                 Some(text) => self.amount(value, text, amount::parse_amount(text).err()),
                 None => self.wrong(value, what, "a time or a share in quotes", "\"15s\" or \"20%\""),
             },
-            Type::Choice(kind, variants) => self.choice(value, kind, variants, what),
+            Type::Choice(kind, variants) => self.choice(value, kind.prose(), variants, what),
             Type::List(item) => match &value.kind {
                 Kind::List(items) if value.name.is_none() => {
                     for value in items {
@@ -178,7 +178,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
 
     fn amount(&mut self, value: &Value<'s>, text: &str, wrong: Option<amount::Wrong>) {
         let Some(wrong) = wrong else { return };
-        self.report.error(&value.bytes, (format!("“{}” {}", short(text), wrong.what()), wrong.right(text)));
+        self.report.error(&value.bytes, wrong.of(text));
     }
 
     fn length(&mut self, value: &Value<'s>, text: &str) {

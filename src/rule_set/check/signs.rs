@@ -1,8 +1,7 @@
 //! Signs that aren't shown as they are written: control signs, odd separators, unmatched direction marks.
 
 use super::report::Report;
-use crate::rule_set::clean::{self, Unfit, Why};
-use crate::rule_set::sign;
+use crate::rule_set::clean::{self, Unfit};
 use crate::rule_set::source::{self, Kind, Value};
 
 /// Warns about the first such sign in every text, including ids and languages; `file` is what the values were read from.
@@ -42,26 +41,5 @@ fn warn(unfit: Unfit, text: &Value<'_>, file: &str, report: &mut Report) {
         || text.bytes.clone(),
         |sign| text.bytes.start + sign.start..text.bytes.start + sign.end,
     );
-    let name = sign::name(unfit.sign);
-    let (message, help) = match unfit.why {
-        Why::Separates => (
-            format!("this text has {name} in it"),
-            "it is shown as a line break, or as a space where there is one line; a line break is written \\n",
-        ),
-        Why::Controls => (format!("this text has {name} in it"), "it is left out where the text is shown"),
-        Why::StaysOpen if matches!(unfit.sign, '\u{2066}'..='\u{2068}') => (
-            format!("{name} is never closed"),
-            "it holds up to the end of its line; write \\u{2069} where it should end",
-        ),
-        Why::StaysOpen => (
-            format!("{name} is never closed"),
-            "it holds up to the end of its line; write \\u{202c} where it should end",
-        ),
-        Why::TooDeep => (
-            format!("{name} stands inside too many others"),
-            "it is left out where the text is shown; eight inside one another are enough for anyone",
-        ),
-        Why::EndsNothing => (format!("{name} ends nothing"), "it is left out where the text is shown"),
-    };
-    report.warning(&bytes, (message, help));
+    report.warning(&bytes, unfit);
 }

@@ -5,16 +5,28 @@ use crate::rule_set::bounds;
 use crate::rule_set::sign::short;
 use crate::rule_set::source::Value;
 
+/// What is wrong with how a text is worded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wording {
+    /// It isn't there in the set's main language.
+    LacksMainLanguage {
+        /// That language's tag, [shortened](short).
+        language: String,
+    },
+    /// A rule that is too long to be read at a glance.
+    LongRule {
+        /// How many words it has.
+        words: usize,
+    },
+}
+
 /// Checks every text that is written in languages.
 pub(super) fn check(set: &Value<'_>, texts: &[&Value<'_>], report: &mut Report) {
     let Some(main) = main_language(set, texts) else { return };
     for text in texts {
         let mut languages = languages(text).peekable();
         if languages.peek().is_some() && !languages.any(|language| language == main) {
-            let main = short(main);
-            let help =
-                format!("add \"{main}\": \"…\"; it is shown where there is nothing in a person's language");
-            report.error(&text.head(), (format!("this text lacks the set's main language, “{main}”"), help));
+            report.error(&text.head(), Wording::LacksMainLanguage { language: short(main) });
         }
     }
 }
@@ -40,12 +52,7 @@ pub(super) fn check_rules(set: &Value<'_>, report: &mut Report) {
         for wording in wordings {
             let words = wording.text().map_or(0, |text| text.split_whitespace().count());
             if words > bounds::RULE_WORDS {
-                let message = format!("this rule has {words} words");
-                let help = format!(
-                    "people take in {} at a glance; the rest may stand in `say` or `why`",
-                    bounds::RULE_WORDS
-                );
-                report.warning(&wording.bytes, (message, help));
+                report.warning(&wording.bytes, Wording::LongRule { words });
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::token::{self, Kind as Token, Lexer};
-use super::{DEPTH, Kind, Name, SyntaxError, Value};
+use super::{DEPTH, Kind, Name, Syntax, SyntaxError, Value};
 use crate::rule_set::sign;
 
 /// Reads a file. `None` where there is nothing but space and comments.
@@ -25,21 +25,13 @@ pub(in crate::rule_set) fn read<'a>(
     let value = reader.value(0)?;
     match reader.next {
         None => Ok(Some(value)),
-        Some(token) => Err(SyntaxError {
-            bytes: token.bytes,
-            message: "the rule set has ended before this".to_owned(),
-            help: "a file holds one rule set, `( … )`; look for a bracket that closes too early".to_owned(),
-        }),
+        Some(token) => Err(SyntaxError { bytes: token.bytes, what: Syntax::AfterTheEnd }),
     }
 }
 
 /// The error for an invisible sign.
 fn invisible(sign: char, start: usize) -> SyntaxError {
-    SyntaxError {
-        bytes: start..start + sign.len_utf8(),
-        message: format!("there is {} here, which can't be seen", sign::name(sign)),
-        help: sign::instead(sign).to_owned(),
-    }
+    SyntaxError { bytes: start..start + sign.len_utf8(), what: Syntax::Invisible(sign) }
 }
 
 struct Reader<'a, 's> {
@@ -81,19 +73,12 @@ impl<'a> Reader<'a, '_> {
             if sign::is_invisible(sign) {
                 self.slips.push(invisible(sign, token.bytes.start));
             } else if sign == '#' && text == "#" && self.begins_a_comment(&token.bytes) {
-                self.slips.push(SyntaxError {
-                    bytes: token.bytes,
-                    message: "a comment doesn't begin with “#” here".to_owned(),
-                    help: "comments begin with //".to_owned(),
-                });
+                self.slips.push(SyntaxError { bytes: token.bytes, what: Syntax::HashComment });
                 self.tokens.skip_line();
             } else if let Some(kind) = sign::meant(sign).and_then(token::of_sign) {
                 let meant = sign::meant(sign).unwrap_or_default();
-                self.slips.push(SyntaxError {
-                    bytes: token.bytes.clone(),
-                    message: format!("this “{sign}” (U+{:04X}) only looks like “{meant}”", u32::from(sign)),
-                    help: format!("write a plain {meant}"),
-                });
+                let what = Syntax::LooksLike { sign, meant };
+                self.slips.push(SyntaxError { bytes: token.bytes.clone(), what });
                 token.kind = kind;
                 return Some(token);
             } else {
@@ -112,30 +97,21 @@ impl<'a> Reader<'a, '_> {
     /// Refuses a token that can't begin a value.
     fn lexical(&self, token: &token::Token) -> Result<(), SyntaxError> {
         let text = self.slice(&token.bytes);
-        let (message, help) = match token.kind {
-            Token::OpenText => ("this text has no closing quote", "end it with a double quote: \"…\""),
-            Token::OpenComment => ("this comment is never closed", "end it with */"),
-            Token::Odd | Token::Foreign if text.starts_with('\'') => {
-                ("texts don't stand in single quotes", "put it in double quotes: \"…\"")
-            }
+        let what = match token.kind {
+            Token::OpenText => Syntax::OpenText,
+            Token::OpenComment => Syntax::OpenComment,
+            Token::Odd | Token::Foreign if text.starts_with('\'') => Syntax::SingleQuotes,
             Token::Odd if text.starts_with(|sign| sign::is_quote(sign) || sign::meant(sign) == Some('"')) => {
-                (
-                    "this quotation mark belongs inside of texts",
-                    "begin and end a text with a straight quote: \"…\"",
-                )
+                Syntax::QuotationMark
             }
-            Token::Odd if text == "#" => ("rule sets have no attributes", "leave the line `#![…]` out"),
+            Token::Odd if text == "#" => Syntax::Attribute,
             Token::Odd | Token::Foreign if text.contains('"') && self.runaway().is_some() => {
                 return self.runaway().map_or(Ok(()), Err);
             }
-            Token::Odd | Token::Foreign if text.contains(['"', '\'', '#']) => {
-                ("this kind of text isn't used in rule sets", "write a text as \"…\" or r\"…\"")
-            }
-            Token::Odd if text == ";" => ("a semicolon means nothing here", "separate values with a comma"),
-            Token::Odd if text == "=" => {
-                ("an equals sign means nothing here", "write a field as `name: value`")
-            }
-            Token::Odd => ("this means nothing here", "leave it out, or put it in double quotes"),
+            Token::Odd | Token::Foreign if text.contains(['"', '\'', '#']) => Syntax::OtherText,
+            Token::Odd if text == ";" => Syntax::Semicolon,
+            Token::Odd if text == "=" => Syntax::EqualsSign,
+            Token::Odd => Syntax::Meaningless,
             _ => return Ok(()),
         };
         // An open text or comment runs to the end of the file; its beginning is what to look at.
@@ -147,7 +123,7 @@ impl<'a> Reader<'a, '_> {
             Token::OpenComment => token.bytes.start + 2,
             _ => token.bytes.end,
         };
-        Err(SyntaxError { bytes: token.bytes.start..end, message: message.to_owned(), help: help.to_owned() })
+        Err(SyntaxError { bytes: token.bytes.start..end, what })
     }
 
     /// The error for a text that goes on to the next line and is followed by something odd: its closing quote was
@@ -156,8 +132,7 @@ impl<'a> Reader<'a, '_> {
         let text = self.slice(&self.before);
         (text.starts_with('"') && text.contains('\n')).then(|| SyntaxError {
             bytes: self.before.start..self.before.start + 1,
-            message: "this text seems to have no closing quote".to_owned(),
-            help: "end it with a double quote: \"…\"".to_owned(),
+            what: Syntax::RunawayText,
         })
     }
 
@@ -175,8 +150,8 @@ impl<'a> Reader<'a, '_> {
         self.next.as_ref().map_or(end..end, |token| token.bytes.clone())
     }
 
-    fn trouble(&self, message: impl Into<String>, help: impl Into<String>) -> SyntaxError {
-        SyntaxError { bytes: self.here(), message: message.into(), help: help.into() }
+    fn trouble(&self, what: Syntax) -> SyntaxError {
+        SyntaxError { bytes: self.here(), what }
     }
 
     fn value(&mut self, depth: usize) -> Result<Value<'a>, SyntaxError> {
@@ -187,7 +162,7 @@ impl<'a> Reader<'a, '_> {
                 let _ = self.step()?;
                 let name = Some(Name { text, bytes: bytes.clone() });
                 if self.peek() == Token::Open('(') {
-                    let (kind, end) = self.group(depth)?;
+                    let (kind, end) = self.group('(', depth)?;
                     return Ok(Value { bytes: bytes.start..end, name, kind });
                 }
                 Ok(match text {
@@ -195,16 +170,14 @@ impl<'a> Reader<'a, '_> {
                     _ => Value { bytes, name, kind: Kind::Word },
                 })
             }
-            Token::Open(_) => {
-                let (kind, end) = self.group(depth)?;
+            Token::Open(bracket) => {
+                let (kind, end) = self.group(bracket, depth)?;
                 Ok(Value { bytes: bytes.start..end, name: None, kind })
             }
             Token::Text => {
                 let text = ron::from_str::<String>(self.slice(&bytes)).map_err(|error| SyntaxError {
                     bytes: bytes.clone(),
-                    message: format!("this text can't be read: {}", error.code),
-                    help: r#"write a backslash as \\ and a quote as \", or the whole text as r"…""#
-                        .to_owned(),
+                    what: Syntax::BadText { why: error.code.to_string() },
                 })?;
                 let _ = self.step()?;
                 Ok(Value { bytes, name: None, kind: Kind::Text(text) })
@@ -214,38 +187,22 @@ impl<'a> Reader<'a, '_> {
                 let kind = match (ron::from_str::<i64>(text), ron::from_str::<f64>(text)) {
                     (Ok(number), _) => Kind::Whole(number),
                     (_, Ok(_)) => Kind::Fraction,
-                    _ => {
-                        return Err(self.trouble(
-                            format!("“{}” isn't a number", crate::rule_set::sign::short(text)),
-                            "a time stands in quotes, such as \"90s\"; a number is digits alone, such as 3",
-                        ));
-                    }
+                    _ => return Err(self.trouble(Syntax::NotANumber { written: sign::short(text) })),
                 };
                 let _ = self.step()?;
                 Ok(Value { bytes, name: None, kind })
             }
-            Token::End => {
-                Err(self.trouble("the file ends where a value should stand", "is the end missing?"))
-            }
-            _ => Err(self.trouble(
-                format!("a value should stand before this “{}”", self.slice(&bytes)),
-                "a value is a text in quotes, a number, a word, or something in brackets",
-            )),
+            Token::End => Err(self.trouble(Syntax::EndsBeforeValue)),
+            _ => Err(self.trouble(Syntax::ValueMissing { sign: self.slice(&bytes).to_owned() })),
         }
     }
 
     /// Reads from an opening bracket to its closing one, and returns the end.
-    fn group(&mut self, depth: usize) -> Result<(Kind<'a>, usize), SyntaxError> {
+    fn group(&mut self, bracket: char, depth: usize) -> Result<(Kind<'a>, usize), SyntaxError> {
         if depth >= DEPTH {
-            return Err(self.trouble(
-                format!("brackets stand in brackets more than {DEPTH} deep here"),
-                "steps may stand inside steps up to 32 deep",
-            ));
+            return Err(self.trouble(Syntax::TooDeep));
         }
         let open = self.here();
-        let Token::Open(bracket) = self.peek() else {
-            return Err(self.trouble("a bracket should stand here", "write ( … )"));
-        };
         let _ = self.step()?;
         let kind = match bracket {
             '[' => {
@@ -279,11 +236,7 @@ impl<'a> Reader<'a, '_> {
         while self.more(open, ')')? {
             let value = self.value(depth + 1)?;
             if self.peek() == Token::Colon && matches!(value.kind, Kind::Text(_)) {
-                return Err(SyntaxError {
-                    bytes: value.bytes,
-                    message: "names stand without quotes in ( … )".to_owned(),
-                    help: "write `name: value`; quotes belong around the ids in { \"id\": … }".to_owned(),
-                });
+                return Err(SyntaxError { bytes: value.bytes, what: Syntax::QuotedName });
             }
             match (self.peek(), &value.name, &value.kind) {
                 (Token::Colon, Some(name), Kind::Word) => {
@@ -294,11 +247,7 @@ impl<'a> Reader<'a, '_> {
                 _ => parts.push(value),
             }
             if let (Some(part), false) = (parts.first(), fields.is_empty()) {
-                return Err(SyntaxError {
-                    bytes: part.head(),
-                    message: "a value without a name stands among values with names here".to_owned(),
-                    help: "give each a name: `name: value`".to_owned(),
-                });
+                return Err(SyntaxError { bytes: part.head(), what: Syntax::NamelessValue });
             }
             self.comma(open, ')')?;
         }
@@ -311,17 +260,13 @@ impl<'a> Reader<'a, '_> {
             Token::Close(bracket) if bracket == close => Ok(false),
             Token::Close(bracket) => {
                 let line = 1 + self.source.get(..open.start).unwrap_or_default().matches('\n').count();
-                let opening = self.slice(open);
-                Err(self.trouble(
-                    format!("this “{bracket}” doesn't close the “{opening}” of line {line}"),
-                    format!("close it with “{close}”"),
-                ))
+                let opening = self.slice(open).to_owned();
+                Err(self.trouble(Syntax::ClosesAnother { bracket, opening, line, right: close }))
             }
-            Token::End => Err(SyntaxError {
-                bytes: open.clone(),
-                message: format!("this “{}” is never closed", self.slice(open)),
-                help: format!("close it with “{close}”"),
-            }),
+            Token::End => {
+                let opening = self.slice(open).to_owned();
+                Err(SyntaxError { bytes: open.clone(), what: Syntax::NeverClosed { opening, right: close } })
+            }
             _ => Ok(true),
         }
     }
@@ -331,10 +276,7 @@ impl<'a> Reader<'a, '_> {
         match self.peek() {
             Token::Comma => self.step().map(drop),
             Token::Close(_) | Token::End => self.more(open, close).map(drop),
-            _ => {
-                let comma = || self.trouble("a comma is missing before this", "separate values with a comma");
-                Err(self.runaway().unwrap_or_else(comma))
-            }
+            _ => Err(self.runaway().unwrap_or_else(|| self.trouble(Syntax::CommaMissing))),
         }
     }
 
@@ -342,10 +284,6 @@ impl<'a> Reader<'a, '_> {
         if self.peek() == Token::Colon {
             return self.step().map(drop);
         }
-        Err(SyntaxError {
-            bytes: key.clone(),
-            message: "a colon and a value are missing after this".to_owned(),
-            help: "in { … } each entry is `\"id\": value`".to_owned(),
-        })
+        Err(SyntaxError { bytes: key.clone(), what: Syntax::ColonMissing })
     }
 }

@@ -64,11 +64,11 @@ fn expected(set: &str) -> BTreeSet<&'static str> {
 
 /// What was compared so far; steps hold steps.
 #[derive(Default)]
-struct Compared(HashSet<&'static str>);
+struct Compared(HashSet<String>);
 
 impl Compared {
     fn record(&mut self, record: &'static Record, put: Put<'_>) {
-        if !self.0.insert(record.name) {
+        if !self.0.insert(record.name.to_owned()) {
             return;
         }
         let (name, all) = (record.name, fields(record, ""));
@@ -110,17 +110,17 @@ impl Compared {
             Type::Map(item) => self.value(item, what, &|value| put(&format!("{{\"x\": {value}}}"))),
             Type::Record(record) => self.record(record, &|inside| put(&format!("({inside})"))),
             Type::Turn => self.record(&TURN_REF, &|inside| put(&format!("({inside})"))),
-            Type::Choice(kind, variants) => self.choice(kind, variants, put),
+            Type::Choice(kind, variants) => self.choice(*kind, variants, put),
             _ => {}
         }
     }
 
-    fn choice(&mut self, kind: &'static str, variants: &'static [Variant], put: Put<'_>) {
-        if !self.0.insert(kind) {
+    fn choice(&mut self, kind: Choice, variants: &'static [Variant], put: Put<'_>) {
+        if !self.0.insert(format!("{kind:?}")) {
             return;
         }
         let known = expected(&put("Nonsense"));
-        assert_eq!(known, variants.iter().map(|variant| variant.name).collect(), "each {kind}");
+        assert_eq!(known, variants.iter().map(|variant| variant.name).collect(), "each {kind:?}");
         for variant in variants {
             let name = variant.name;
             assert!(reads(&put(&whole_variant(variant))), "{}", whole_variant(variant));

@@ -1,0 +1,84 @@
+//! What can be wrong with a file as a text, before anything is known about its meaning.
+
+/// Why a piece of a file isn't RON, or isn't used in rule sets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Syntax {
+    /// The rule set has ended before this.
+    AfterTheEnd,
+    /// A sign that can't be seen.
+    Invisible(char),
+    /// A sign that only looks like one of RON.
+    LooksLike {
+        /// The sign.
+        sign: char,
+        /// The one of RON.
+        meant: char,
+    },
+    /// A comment that begins with `#`.
+    HashComment,
+    /// A comment without an end.
+    OpenComment,
+    /// A text without an end.
+    OpenText,
+    /// A text whose closing quote was probably forgotten: it seems to end where the next text begins.
+    RunawayText,
+    /// A text in single quotes.
+    SingleQuotes,
+    /// A quotation mark that isn't the one that texts begin and end with.
+    QuotationMark,
+    /// A single character, a byte string, or another kind of text that rule sets don't use.
+    OtherText,
+    /// A text with an escape in it that means nothing.
+    BadText {
+        /// What the RON library says of it.
+        why: String,
+    },
+    /// `#![…]`
+    Attribute,
+    /// `;`
+    Semicolon,
+    /// `=`
+    EqualsSign,
+    /// Another sign that means nothing.
+    Meaningless,
+    /// Something that begins as a number.
+    NotANumber {
+        /// What stands there, [shortened](crate::rule_set::sign::short).
+        written: String,
+    },
+    /// The file ends where a value should stand.
+    EndsBeforeValue,
+    /// A value is missing before this.
+    ValueMissing {
+        /// The sign that stands there instead.
+        sign: String,
+    },
+    /// Brackets inside too many others.
+    TooDeep,
+    /// The name of a field, in quotes.
+    QuotedName,
+    /// A value without a name among values with names.
+    NamelessValue,
+    /// A bracket that doesn't close the one that is open.
+    ClosesAnother {
+        /// The closing bracket.
+        bracket: char,
+        /// The open one, as it is written.
+        opening: String,
+        /// The line of the open one.
+        line: usize,
+        /// The bracket that would close it.
+        right: char,
+    },
+    /// A bracket that is never closed.
+    NeverClosed {
+        /// The bracket, as it is written.
+        opening: String,
+        /// The one that would close it.
+        right: char,
+    },
+    /// A comma is missing before this.
+    CommaMissing,
+    /// A colon and a value are missing after this.
+    ColonMissing,
+}

@@ -1,0 +1,124 @@
+//! What is wrong with a file as a text.
+
+use super::{Told, Words, say, told};
+use crate::rule_set::amount::{NoAmount, Wrong};
+use crate::rule_set::bounds;
+use crate::rule_set::check::{Syntax, Wording};
+use crate::rule_set::clean::{Unfit, Why};
+use crate::rule_set::sign;
+use crate::rule_set::source::DEPTH;
+
+impl Syntax {
+    pub(super) fn told(&self, words: &Words) -> Told {
+        match self {
+            Self::AfterTheEnd => told!(words, "fault-after-the-end"),
+            Self::Invisible(_) | Self::LooksLike { .. } | Self::Meaningless => self.sign_told(words),
+            Self::Semicolon => told!(words, "fault-semicolon"),
+            Self::EqualsSign => told!(words, "fault-equals-sign"),
+            Self::HashComment => told!(words, "fault-hash-comment"),
+            Self::OpenComment => told!(words, "fault-comment-open"),
+            Self::OpenText => told!(words, "fault-text-open"),
+            Self::RunawayText => told!(words, "fault-text-runs-on"),
+            Self::SingleQuotes => told!(words, "fault-single-quotes"),
+            Self::QuotationMark => told!(words, "fault-quotation-mark"),
+            Self::OtherText => told!(words, "fault-text-kind"),
+            Self::BadText { why } => told!(words, "fault-text-unreadable", why),
+            Self::Attribute => told!(words, "fault-attribute"),
+            Self::NotANumber { written } => told!(words, "fault-number", written),
+            Self::EndsBeforeValue => told!(words, "fault-ends-before-value"),
+            Self::ValueMissing { sign } => told!(words, "fault-value-missing", sign),
+            Self::QuotedName => told!(words, "fault-name-quoted"),
+            Self::NamelessValue => told!(words, "fault-name-missing"),
+            Self::TooDeep | Self::ClosesAnother { .. } | Self::NeverClosed { .. } => self.bracket_told(words),
+            Self::CommaMissing => told!(words, "fault-comma-missing"),
+            Self::ColonMissing => told!(words, "fault-colon-missing"),
+        }
+    }
+
+    /// One sign that is wrong.
+    fn sign_told(&self, words: &Words) -> Told {
+        match self {
+            Self::Invisible(sign) => {
+                let wide = sign::is_wide(*sign);
+                let sign = words.sign(*sign);
+                if wide {
+                    told!(words, "fault-invisible-space", sign)
+                } else {
+                    told!(words, "fault-invisible-sign", sign)
+                }
+            }
+            Self::LooksLike { sign, meant } => {
+                let code = sign::code(*sign);
+                let (sign, meant) = (sign.to_string(), meant.to_string());
+                let meant = meant.as_str();
+                told!(words, "fault-looks-like", sign, code, meant; meant)
+            }
+            _ => told!(words, "fault-meaningless"),
+        }
+    }
+
+    /// Brackets that don't fit together.
+    fn bracket_told(&self, words: &Words) -> Told {
+        match self {
+            Self::ClosesAnother { bracket, opening, line, right } => {
+                // The number of a line has no groups of digits.
+                let (bracket, line, right) = (bracket.to_string(), line.to_string(), right.to_string());
+                told!(words, "fault-bracket-closes-another", bracket, opening, line; right)
+            }
+            Self::NeverClosed { opening, right } => {
+                let right = right.to_string();
+                told!(words, "fault-bracket-open", opening; right)
+            }
+            _ => {
+                let (brackets, steps) = (DEPTH, bounds::NESTING);
+                told!(words, "fault-brackets-too-deep", brackets; steps)
+            }
+        }
+    }
+}
+
+impl Unfit {
+    pub(super) fn told(&self, words: &Words) -> Told {
+        let isolates = matches!(self.sign, '\u{2066}'..='\u{2068}');
+        let sign = words.sign(self.sign);
+        match self.why {
+            Why::Separates => told!(words, "fault-text-separator", sign),
+            Why::Controls => told!(words, "fault-text-control", sign),
+            Why::StaysOpen => {
+                let end = if isolates { r"\u{2069}" } else { r"\u{202c}" };
+                told!(words, "fault-mark-open", sign; end)
+            }
+            Why::TooDeep => told!(words, "fault-mark-too-deep", sign),
+            Why::EndsNothing => told!(words, "fault-mark-ends-nothing", sign),
+        }
+    }
+}
+
+impl Wording {
+    pub(super) fn told(&self, words: &Words) -> Told {
+        match self {
+            Self::LacksMainLanguage { language } => {
+                told!(words, "fault-main-language", language; language)
+            }
+            Self::LongRule { words: number } => {
+                let most = bounds::RULE_WORDS;
+                told!(words, "fault-rule-long", number; most)
+            }
+        }
+    }
+}
+
+impl NoAmount {
+    pub(super) fn told(&self, words: &Words) -> Told {
+        let Self { written, wrong, meant } = self;
+        let told = match wrong {
+            Wrong::Time => told!(words, "fault-time", written),
+            Wrong::Nothing => told!(words, "fault-time-zero", written),
+            Wrong::Share => told!(words, "fault-share", written),
+        };
+        match meant {
+            Some(meant) => Told { help: say!(words, "fault-amount-meant", meant = meant), ..told },
+            None => told,
+        }
+    }
+}
