@@ -201,6 +201,234 @@ sign-invisible = an invisible sign ({ $code })
 
 ## Wrong with a rule set: what it means
 
+fault-too-big = this file is too big
+    .help = a rule set takes 1 MiB at most
+fault-utf-16 = this file is written in UTF-16
+    .help = save it as UTF-8
+fault-not-utf-8 = here is something that isn't UTF-8 text
+    .help = save the file as UTF-8, and write this letter anew
+# $format, $version and $reads are numbers of formats and of this version.
+fault-later-format = this file is written in format { $format }
+    .help = Common Ground { $version } reads format { $reads }; a newer version may read this one
+# $example is how a rule set is written.
+fault-file-empty = this file is empty
+    .help = a rule set is { $example }
+fault-only-comments = there are only comments here
+    .help = a rule set is { $example }
+# $why comes from the RON library, in English.
+fault-unreadable = this can't be read: { $why }
+    .help = write it as the other rule sets do
+fault-more = there are more problems than these
+    .help = put these right first, and check again
+
+# Forms. $thing is one of the things above, such as “a turn”; $example is how something is written.
+
+fault-name-before-brackets = “{ $name }” doesn't belong before the brackets
+    .help = { $thing } is written { $example }
+fault-field-twice = `{ $field }` stands here twice
+    .help = leave one of them out
+# $fields is a list of fields: `min`, `max`.
+fault-no-field = { $thing } has no field `{ $field }`
+    .help-near = did you mean `{ $field }`?
+    .help-others = it may still have { $fields }
+fault-field-missing = { $thing } needs the field `{ $field }`
+    .help = such as { $example }
+# $spot is one of the spots below, such as “an entry of `tags`”, and $examples how it may be written.
+fault-kind = { $spot } should be { $right ->
+        [fields] fields in round brackets
+        [flag] true or false
+        [time] a time in quotes
+        [time-or-share] a time or a share in quotes
+        [list] a list in square brackets
+        [map] a map in braces
+        [turn] a turn's id in quotes, or a turn with changes
+        [whole] a whole number without quotes
+        [pattern] a pattern
+        [way-to-end] a way to end
+        [moment] a moment
+        [step] a step
+        [order] a order
+       *[text] a text in quotes
+    }, but this is { $found ->
+        [number] a number
+        [flag] true or false
+        [list] a list
+        [map] a map in braces
+        [none] `None`
+        [word] a word without quotes
+        [empty-brackets] an empty pair of brackets
+        [values] values in round brackets
+        [fields] fields in round brackets
+       *[text] a text in quotes
+    }
+    .help = such as { $examples }
+fault-number-outside = { $spot } can't be { $number }
+    .help = it goes from { $least } to { $most }
+    .help-only = it is { $number }
+    .help-below = it isn't below 0
+# $number and $most are numbers of characters.
+fault-text-too-long = this text has { $number } characters
+    .help = a text has { $most } at most
+fault-no-language = { $spot } has no language
+    .help = write it in at least one language: { "{" } "en": "…" { "}" }
+# $key is an id or a language.
+fault-key-twice = “{ $key }” stands in { $spot } twice
+    .help = give one of them another name, or leave it out
+fault-key-twice-in-entry = “{ $key }” stands in an entry of `{ $field }` twice
+    .help = give one of them another name, or leave it out
+# $words is a list of words: Hold, Advance.
+fault-no-choice = there is no { $choice ->
+        [pattern] pattern
+        [way-to-end] way to end
+        [moment] moment
+        [order] order
+       *[step] step
+    } “{ $word }”
+    .help-near = did you mean { $word }?
+    .help-others = here may stand { $words }
+fault-choice-in-quotes = the { $choice ->
+        [pattern] pattern
+        [way-to-end] way to end
+        [moment] moment
+        [order] order
+       *[step] step
+    } “{ $word }” stands without quotes
+    .help = write { $example }
+fault-no-brackets = `{ $word }` has no brackets
+    .help = write { $word }
+fault-brackets-twice = `{ $word }` needs a second pair of brackets around a turn with changes
+    .help = write { $example }
+fault-brackets-missing = `{ $word }` needs something in brackets
+    .help = such as { $example }
+fault-number-in-brackets = in the brackets of `{ $word }` stands too much or too little
+    .help = such as { $example }
+fault-names-missing = what stands in `{ $word }` needs names
+    .help = such as { $example }
+# A list of ids or words that is cut.
+fault-list-goes-on = { $list }, …
+
+# Spots: the beginning of a sentence.
+fault-spot-field = `{ $field }`
+fault-spot-entry = an entry of `{ $field }`
+fault-spot-named = “{ $key }” in `{ $field }`
+fault-spot-named-in-entry = “{ $key }” in an entry of `{ $field }`
+fault-spot-inside = what stands in `{ $word }`
+fault-spot-key = what stands before the colon
+
+# The flow. $step is a step’s word, such as Each.
+
+fault-flow-empty = the flow has no steps
+    .help = put a step into it, such as Everyone("settle")
+fault-step-empty = this `{ $step }` has no steps
+    .help = put a step into it, such as Everyone("settle")
+fault-steps-too-deep = steps stand inside steps more than { $most } deep here
+    .help = take some of the outer steps away
+fault-outside-each = `{ $step }` stands outside of `Each`, where nobody is the speaker
+    .help = put it into an Each(steps: [ … ]), or name a participant: Seat(1, "…")
+    .help-until-heard = put it into an Each(steps: [ … ])
+fault-not-heard = there is no `{ $missing }` among the steps of this `UntilHeard`
+    .help = it needs both: steps: [Speaker("speak"), Listener("reflect")]
+fault-nothing-heard = there is no `Speaker` and no `Listener` among the steps of this `UntilHeard`
+    .help = it needs both: steps: [Speaker("speak"), Listener("reflect")]
+fault-for-nobody = this is for nobody
+    .help = name seats, such as [1, 2], or leave `seats` out for everyone
+fault-seat-zero = there is no seat 0
+    .help = seats are counted from 1
+fault-no-seat = there is no seat { $seat }
+    .help =
+        { $people ->
+            [one] this set is for { $people } person; `participants: (max: …)` says how many it is for
+           *[other] this set is for up to { $people } people; `participants: (max: …)` says how many it is for
+        }
+
+# Ids.
+
+fault-id-empty = this id is empty
+    .help = an id is made of a to z, 0 to 9 and -
+fault-id-space = the id “{ $id }” has a space in it
+# $sign is one of the signs above, such as “a bell (U+0007)”.
+fault-id-unseen = the id “{ $id }” has { $sign } in it
+fault-id-sign = the id “{ $id }” has “{ $sign }” in it
+fault-id-letter = the id “{ $id }” has a letter in it
+fault-id-made-of = an id is made of a to z, 0 to 9 and -
+    .such-as = an id is made of a to z, 0 to 9 and -, such as "{ $id }"
+fault-turn-unused = the turn “{ $turn }” is never used
+    .help = use it in the flow, or leave it out
+fault-rule-unused = no turn shows the rule “{ $rule }”
+    .help = name it in the `rules` of a turn, or leave it out
+fault-too-many-rules = this set has { $rules } rules
+    .help = a set has { $most } at most
+fault-rule-twice = there are two rules with the id “{ $rule }”
+    .help = give one of them another id
+# $turns is a list of ids: "speak", "reflect".
+fault-no-turn = there is no turn “{ $turn }”
+    .help = the turns of this set are { $turns }
+    .help-near = did you mean "{ $turn }"? The turns of this set are { $turns }
+    .help-none = this set has no turns
+# $rules is a list of ids: "own-words", "one-topic".
+fault-no-rule = there is no rule “{ $rule }”
+    .help = the rules of this set are { $rules }
+    .help-near = did you mean "{ $rule }"? The rules of this set are { $rules }
+    .help-none = this set has no rules
+fault-rule-shown-twice = the rule “{ $rule }” stands here twice
+    .help = leave one of them out
+fault-many-rules-shown = this turn shows { $rules } rules
+    .help = people can keep { $most } in view; leave some for other turns
+
+# Cues.
+
+fault-sound-is-a-path = “{ $sound }” is a path
+    .help = name a sound, such as "bowl"; your own lie in the folder `sounds` and go by their name
+fault-sound-unplayable = the sound “{ $sound }” can't be played: { $why }
+fault-sound-of-other-kind = “{ $file }” in your folder `sounds` is of a kind that isn't played
+    .help = save it as WAV, Ogg Vorbis, FLAC or MP3
+fault-no-sound = there is no sound “{ $sound }”
+    .help = your own lie in the folder `sounds` and go by their name
+    .help-near = did you mean "{ $sound }"? Your own lie in the folder `sounds` and go by their name
+    .help-without-ending = a sound goes by its file's name without the ending; write "{ $sound }"
+fault-cue-not-in-time = a cue of “{ $turn }” has no moment in this time
+    .help = take a longer time, or write the cue as a share, such as Left("20%")
+# $time is a length, such as “2 minutes”.
+fault-cue-before-start = this cue comes before the turn begins
+    .help = the whole turn takes { $time }; leave less, or a share such as Left("20%")
+fault-cue-after-end = this cue comes after the turn has ended
+    .help = the turn goes on after { $time }; with `at_end: Hold` it waits, and cues may come later
+fault-cue-untimed-end = this turn has no time, and so no end to sound at
+    .help = give the turn a `time`, or count from its start: Elapsed("30s")
+fault-cue-untimed-left = this turn has no time that something could be left of
+    .help = give the turn a `time`, or count from its start: Elapsed("30s")
+fault-cue-untimed-share = this turn has no time that this could be a share of
+    .help = give the turn a `time`, or count from its start: Elapsed("30s")
+
+# People, breaks, the whole talk. Lengths are written as “20 minutes”, and $people in the last ones as “2 people”.
+
+fault-nobody-fits = at least { $least } and at most { $most } people: nobody fits
+    .help = `min` is `max` or less; each is 2 where it is left out
+fault-more-seats = more seats are named than there are people: { $people } at most
+    .help = leave this one out, or raise `max`
+fault-break-too-long = { $length } is too long for a break
+    .help = the longest break that can be promised is "24h"
+fault-break-shortest-over-longest = `shortest` ({ $shortest }) is longer than `longest` ({ $longest })
+    .help = make it shorter
+fault-break-under-shortest = `length` ({ $length }) is shorter than `shortest` ({ $shortest })
+    .help = it lies between the two
+fault-break-over-longest = `length` ({ $length }) is longer than `longest` ({ $longest })
+    .help = it lies between the two
+fault-break-short = a break of { $length } is short
+    .help = after a heated moment it takes about 20 minutes to settle
+fault-too-many-steps =
+    { $steps ->
+        [one] with { $people } this talk has { $steps } step
+       *[other] with { $people } this talk has { $steps } steps
+    }
+    .help = a talk has { $most } at most; repeat less
+fault-no-steps = with { $people } this talk has no steps
+    .help = put a step into the flow that one of them takes, or raise `min`
+fault-talk-too-long = with { $people } this talk takes { $time }
+    .help = a talk takes 24 hours at most; shorten turns, or repeat less
+fault-talk-over-limit = with { $people } this talk takes at least { $time }, past its limit of { $limit }
+    .help = raise the limit, shorten turns, or repeat less
+
 
 ## Days, plans, and why something did nothing
 

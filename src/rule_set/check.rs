@@ -1,7 +1,7 @@
 //! Reads a rule set and finds everything that is wrong with it in one run, with places.
 
 mod cues;
-mod fault;
+pub mod fault;
 mod flow;
 mod format;
 mod ids;
@@ -115,7 +115,7 @@ impl From<bool> for Sound {
 #[must_use]
 pub fn check<S: Into<Sound>>(source: &str, sound: &dyn Fn(&str) -> S) -> Checked {
     if source.len() as u64 > bounds::FILE {
-        return refuse(("this file is too big", "a rule set takes 1 MiB at most"));
+        return refuse(Fault::TooBig);
     }
     let mut report = Report::new();
     let rule_set = read(source, &|name| sound(name).into(), &mut report);
@@ -127,29 +127,26 @@ pub fn check<S: Into<Sound>>(source: &str, sound: &dyn Fn(&str) -> S) -> Checked
 #[must_use]
 pub fn check_bytes<S: Into<Sound>>(bytes: &[u8], sound: &dyn Fn(&str) -> S) -> Checked {
     if bytes.len() as u64 > bounds::FILE {
-        return refuse(("this file is too big", "a rule set takes 1 MiB at most"));
+        return refuse(Fault::TooBig);
     }
     let error = match std::str::from_utf8(bytes) {
         Ok(source) => return check(source, sound),
         Err(error) => error,
     };
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return refuse(("this file is written in UTF-16", "save it as UTF-8"));
+        return refuse(Fault::Utf16);
     }
     let lossy = String::from_utf8_lossy(bytes);
     // Both are the same up to here; then the lossy one has a replacement character of three bytes.
     let start = error.valid_up_to();
     let mut report = Report::new();
-    report.error(
-        &(start..start + char::REPLACEMENT_CHARACTER.len_utf8()),
-        ("here is something that isn't UTF-8 text", "save the file as UTF-8, and write this letter anew"),
-    );
+    report.error(&(start..start + char::REPLACEMENT_CHARACTER.len_utf8()), Fault::NotUtf8);
     Checked { rule_set: None, problems: report.finish(&lossy) }
 }
 
 /// A problem with the file as a whole; nothing in it is checked.
-fn refuse(fault: impl Into<Fault>) -> Checked {
-    let problem = Problem { severity: Severity::Error, place: None, fault: fault.into() };
+fn refuse(fault: Fault) -> Checked {
+    let problem = Problem { severity: Severity::Error, place: None, fault };
     Checked { rule_set: None, problems: vec![problem] }
 }
 
@@ -164,11 +161,7 @@ fn read(source: &str, sound: &dyn Fn(&str) -> Sound, report: &mut Report) -> Opt
     if let Some((format, bytes)) = source::format(text)
         && format > i64::from(FORMAT)
     {
-        let message = format!("this file is written in format {format}");
-        let version = env!("CARGO_PKG_VERSION");
-        let help =
-            format!("Common Ground {version} reads format {FORMAT}; a newer version may read this one");
-        report.error(&bytes, (message, help));
+        report.error(&bytes, Fault::LaterFormat(format));
         return None;
     }
     let mut slips = Vec::new();
@@ -182,10 +175,8 @@ fn read(source: &str, sound: &dyn Fn(&str) -> Sound, report: &mut Report) -> Opt
         Ok(Some(set)) => set,
         Ok(None) if report.has_errors() => return None,
         Ok(None) => {
-            let message =
-                if text.trim().is_empty() { "this file is empty" } else { "there are only comments here" };
-            let help = "a rule set is (format: 1, name: \"…\", turns: { … }, flow: [ … ])";
-            report.error_of_file((message, help));
+            let (is_empty, example) = (text.trim().is_empty(), format::SET.example);
+            report.error_of_file(if is_empty { Fault::Empty(example) } else { Fault::OnlyComments(example) });
             return None;
         }
         Err(trouble) => {
@@ -229,8 +220,7 @@ fn parse(text: &str, report: &mut Report) -> Option<RuleSet> {
             let lines = Lines::new(text);
             let [start, end] =
                 [error.span.start, error.span.end].map(|position| lines.byte(position.line, position.col));
-            let message = format!("this can't be read: {}", error.code);
-            report.error(&(start.min(end)..end), (message, "write it as the other rule sets do"));
+            report.error(&(start.min(end)..end), Fault::Unreadable(error.code.to_string()));
             None
         }
     }

@@ -1,13 +1,19 @@
 //! What is wrong with a rule set, in words.
 
+mod cues;
+mod form;
 mod format;
+mod ids;
+mod lengths;
 mod show;
+mod steps;
 mod syntax;
 
 use super::{Words, say};
 use crate::library::Entry;
+use crate::rule_set::check::fault::Known;
 use crate::rule_set::check::{Fault, Problem};
-use crate::rule_set::clean;
+use crate::rule_set::{FORMAT, clean};
 
 pub use show::render;
 
@@ -68,13 +74,38 @@ impl Problem {
 
 impl Fault {
     fn told(&self, words: &Words) -> Told {
-        match self {
-            Self::Syntax(syntax) => syntax.told(words),
-            Self::Amount(no_amount) => no_amount.told(words),
-            Self::Sign(unfit) => unfit.told(words),
-            Self::Wording(wording) => wording.told(words),
-            Self::Prose { message, help } => Told::new(message, help),
+        match *self {
+            Self::Syntax(ref syntax) => syntax.told(words),
+            Self::Amount(ref no_amount) => no_amount.told(words),
+            Self::Sign(ref unfit) => unfit.told(words),
+            Self::Wording(ref wording) => wording.told(words),
+            Self::TooBig => told!(words, "fault-too-big"),
+            Self::Utf16 => told!(words, "fault-utf-16"),
+            Self::NotUtf8 => told!(words, "fault-not-utf-8"),
+            Self::LaterFormat(format) => {
+                let (format, version) = (format.to_string(), env!("CARGO_PKG_VERSION"));
+                let reads = FORMAT.to_string();
+                told!(words, "fault-later-format", format; version, reads)
+            }
+            Self::Empty(example) => told!(words, "fault-file-empty"; example),
+            Self::OnlyComments(example) => told!(words, "fault-only-comments"; example),
+            Self::Unreadable(ref why) => told!(words, "fault-unreadable", why),
+            Self::More => told!(words, "fault-more"),
+            Self::Form(ref fault) => fault.told(words),
+            Self::Steps(ref fault) => fault.told(words),
+            Self::Ids(ref fault) => fault.told(words),
+            Self::Cues(ref fault) => fault.told(words),
+            Self::Lengths(ref fault) => fault.told(words),
+            Self::Prose { ref message, ref help } => Told::new(message, help),
         }
+    }
+}
+
+impl Known {
+    /// What there is, each in these quotes.
+    fn listed(&self, quote: &str, words: &Words) -> String {
+        let list = self.all.iter().map(|word| format!("{quote}{word}{quote}")).collect::<Vec<_>>().join(", ");
+        if self.more { say!(words, "fault-list-goes-on", list = list) } else { list }
     }
 }
 
@@ -95,3 +126,6 @@ impl Entry {
         render(&self.file(), &self.text, problem, words)
     }
 }
+
+#[cfg(test)]
+mod tests;

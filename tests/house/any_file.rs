@@ -2,12 +2,17 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use common_ground::cli::check::run;
 use common_ground::library::read::{ReadError, read};
-use common_ground::rule_set::check::{Checked, check, check_bytes, render};
+use common_ground::rule_set::check::{Checked, check, check_bytes};
+use common_ground::words::Words;
+use common_ground::words::faults::render;
 use proptest::prelude::*;
+
+static WORDS: LazyLock<Words> = LazyLock::new(Words::english);
 
 const SMALL: &str = include_str!("../sets/small.ron");
 const WHOLE: &str = include_str!("../sets/whole.ron");
@@ -35,7 +40,7 @@ fn soon(source: &[u8]) -> Checked {
     let checked = check_bytes(source, &sound_exists);
     let text = String::from_utf8_lossy(source);
     for problem in &checked.problems {
-        let shown = render("any.ron", &text, problem);
+        let shown = render("any.ron", &text, problem, &WORDS);
         assert!(shown.len() < 4_000, "a message of {} bytes", shown.len());
     }
     let took = worked().saturating_sub(begin);
@@ -49,7 +54,7 @@ fn message(source: &str) -> String {
     let checked = soon(source.as_bytes());
     let [problem] = checked.problems.as_slice() else { panic!("one problem, not {:?}", checked.problems) };
     assert!(checked.rule_set.is_none());
-    problem.message.clone()
+    problem.message(&WORDS)
 }
 
 #[test]
@@ -75,7 +80,7 @@ fn places_are_right_behind_a_byte_order_mark_and_carriage_returns() {
         .map(|place| (place.line, place.column, &source[place.bytes]))
         .collect();
     assert_eq!(places, [(1, 14, "nmae"), (2, 14, "titel"), (3, 19, "[]")]);
-    let shown = render("x.ron", source, &checked.problems[1]);
+    let shown = render("x.ron", source, &checked.problems[1], &WORDS);
     assert!(shown.contains("x.ron:2:14"), "{shown}");
     assert!(!shown.contains('\r'), "{shown}");
 }
@@ -130,7 +135,10 @@ fn a_later_format_says_that_and_nothing_else() {
     }
     // Not in the outermost brackets, or in a text or a comment.
     for source in ["(a: (format: 2))", "(name: \"format: 2\")", "(/* format: 2 */)"] {
-        assert!(!soon(source.as_bytes()).problems[0].message.contains("is written in format"), "{source}");
+        assert!(
+            !soon(source.as_bytes()).problems[0].message(&WORDS).contains("is written in format"),
+            "{source}"
+        );
     }
 }
 
@@ -181,7 +189,7 @@ fn steps_stand_in_steps_up_to_thirty_two_deep() {
     for depth in [33, 40, 62, 63, 64, 100, 1_000] {
         let problems = nested(depth).problems;
         assert_eq!(problems.len(), 1, "{depth}");
-        assert!(problems[0].message.contains("deep"), "{problems:?}");
+        assert!(problems[0].message(&WORDS).contains("deep"), "{problems:?}");
     }
 }
 
@@ -203,7 +211,7 @@ fn big_files_are_refused_or_read_soon() {
     // Each of these is wrong thousands of times, on one line.
     let many = soon(set(10_000, 10_000, 20_000).as_bytes()).problems;
     assert_eq!(many.len(), 101);
-    assert_eq!(many[100].message, "there are more problems than these");
+    assert_eq!(many[100].message(&WORDS), "there are more problems than these");
     let unused = soon(set(20_000, 0, 1).as_bytes());
     assert!(unused.rule_set.is_some() && unused.problems.len() == 101);
     let fields = (0..50_000).map(|at| format!("f{at}: 1")).collect::<Vec<_>>().join(",");
@@ -400,7 +408,7 @@ proptest! {
         let checked = soon(text.as_bytes());
         for problem in &checked.problems {
             // serde has the last word; here it should have had nothing left to say.
-            prop_assert!(!problem.message.starts_with("this can't be read"), "{}", problem.message);
+            prop_assert!(!problem.message(&WORDS).starts_with("this can't be read"), "{:?}", problem);
             let place = problem.place.clone().map_or(0..0, |place| place.bytes);
             prop_assert!(text.get(place.clone()).is_some(), "{place:?} isn't in the file");
         }

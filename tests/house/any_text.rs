@@ -1,18 +1,23 @@
 //! Whatever signs a text holds, it can be shown: laid out as the windows lay it out, and told to a screen reader.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::LazyLock;
 
 use accesskit::{Node, Role};
-use common_ground::rule_set::check::{check, render};
+use common_ground::rule_set::check::check;
 use common_ground::rule_set::clean;
 use common_ground::ui::access::{Meaning, Walk};
 use common_ground::ui::look::FONT;
 use common_ground::ui::measure;
+use common_ground::words::Words;
+use common_ground::words::faults::render;
 use iced::advanced::graphics::text::Paragraph;
 use iced::advanced::text::{self, Paragraph as _, Shaping, Text, Wrapping};
 use iced::advanced::widget::operation::Operation;
 use iced::{Pixels, Rectangle, Size, alignment, window};
 use zbus::zvariant;
+
+static WORDS: LazyLock<Words> = LazyLock::new(Words::english);
 
 /// How many texts are drawn.
 const TEXTS: u64 = 100_000;
@@ -210,7 +215,7 @@ fn every_value_of_a_set_can_be_shown_and_its_file_stays_as_it_is() {
             assert!(!line.contains('\n'), "{line:?}");
         }
         for problem in &checked.problems {
-            let said = render("odd.ron", &file, problem);
+            let said = render("odd.ron", &file, problem, &WORDS);
             assert!(!said.contains(|sign| sign != '\n' && clean::is_odd(sign)), "{said:?}");
         }
     }
@@ -226,15 +231,16 @@ fn a_message_has_an_upper_length_whatever_it_quotes() {
         SET.replace("flow", &format!("limit: \"{long}\", rules: [(id: \"{long}\", text: \"{long}\")], flow")),
     ] {
         for problem in check(&file, &|_| true).problems {
-            let said = render("long.ron", &file, &problem);
+            let said = render("long.ron", &file, &problem, &WORDS);
             assert!(said.chars().count() < 1_500, "{} signs: {said}", said.chars().count());
-            let quotes = |quote| problem.message.matches(quote).count();
-            assert!(quotes('“') >= quotes('”'), "{}", problem.message);
+            let message = problem.message(&WORDS);
+            let quotes = |quote| message.matches(quote).count();
+            assert!(quotes('“') >= quotes('”'), "{message}");
         }
     }
-    let message = &check(&SET.replace("2m", "2m; or so"), &|_| true).problems[0];
-    assert_eq!(message.message, "“2m; or so” isn't a time");
-    assert_eq!(message.help.as_deref(), Some("write one like \"90s\", \"1m 30s\", \"1h\" or \"7d\""));
+    let problem = &check(&SET.replace("2m", "2m; or so"), &|_| true).problems[0];
+    assert_eq!(problem.message(&WORDS), "“2m; or so” isn't a time");
+    assert_eq!(problem.help(&WORDS).as_deref(), Some("write one like \"90s\", \"1m 30s\", \"1h\" or \"7d\""));
 }
 
 const SET: &str = "(format: 1, name: \"x\", turns: { \"speak\": (title: \"x\", time: \"2m\") },

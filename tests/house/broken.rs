@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common_ground::rule_set::check::{Checked, Severity, check_bytes, render};
+use common_ground::rule_set::check::{Checked, Severity, check_bytes};
+use common_ground::words::Words;
+use common_ground::words::faults::render;
 
 /// The rule sets of a folder, in the order of their names.
 fn files(folder: &str) -> Vec<PathBuf> {
@@ -23,7 +25,9 @@ fn compare(file: &Path, wrong: &mut Vec<String>) -> Checked {
     let checked = check_bytes(&bytes, &|name| ["bowl", "wood"].contains(&name));
     let name = file.file_name().unwrap().to_str().unwrap();
     let source = String::from_utf8_lossy(&bytes);
-    let said: Vec<_> = checked.problems.iter().map(|problem| render(name, &source, problem)).collect();
+    let words = Words::english();
+    let said: Vec<_> =
+        checked.problems.iter().map(|problem| render(name, &source, problem, &words)).collect();
     let said = said.join("\n\n");
     match fs::read_to_string(file.with_extension("txt")) {
         Err(_) => wrong.push(format!("{name} has no text beside it. It gives:\n{said}")),

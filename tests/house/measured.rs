@@ -8,6 +8,7 @@ use common_ground::plan::{Choices, lay_out};
 use common_ground::rule_set::check::check;
 use common_ground::rule_set::measure::{Measure, shortest, whole};
 use common_ground::rule_set::{RuleSet, bounds};
+use common_ground::words::Words;
 use proptest::prelude::*;
 
 fn read(source: &str) -> Option<Arc<RuleSet>> {
@@ -109,8 +110,9 @@ proptest! {
              \"untimed\": (title: \"x\")}}, flow: [{flow}])"
         );
         let checked = check(&source, &|_| true);
+        let words = Words::english();
         let too_much = |message: &str| message.starts_with("with ");
-        prop_assert!(checked.errors().all(|problem| too_much(&problem.message)), "{:?}", checked.problems);
+        prop_assert!(checked.errors().all(|problem| too_much(&problem.message(&words))), "{:?}", checked.problems);
         if let Some(set) = checked.rule_set.map(Arc::new) {
             for people in 1..=5 {
                 compare(&set, people);

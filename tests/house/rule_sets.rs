@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use common_ground::rule_set::check::{check_bytes, render};
+use common_ground::rule_set::check::check_bytes;
+use common_ground::words::Words;
+use common_ground::words::faults::render;
 
 #[test]
 fn every_shipped_set_checks_clean() {
@@ -19,7 +21,7 @@ fn every_shipped_set_checks_clean() {
         let checked = check_bytes(&bytes, &|name| ["bowl", "wood"].contains(&name));
         let source = String::from_utf8_lossy(&bytes);
         for problem in &checked.problems {
-            said.push_str(&render(&path.display().to_string(), &source, problem));
+            said.push_str(&render(&path.display().to_string(), &source, problem, &Words::english()));
             said.push_str("\n\n");
         }
         read += 1;

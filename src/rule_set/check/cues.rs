@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::time::Duration;
 
 use super::Sound;
+use super::fault::{Cues, Instead, Untimed};
 use super::flow::{Time, Use};
 use super::report::Report;
 use crate::rule_set::At;
@@ -12,7 +13,6 @@ use crate::rule_set::amount::{Amount, parse_amount, parse_duration};
 use crate::rule_set::meant::nearest;
 use crate::rule_set::sign::short;
 use crate::rule_set::source::Value;
-use crate::rule_set::words::about;
 
 /// Sounds that may have been meant, if they exist.
 const SOUNDS: [&str; 8] = ["bowl", "wood", "return", "bell", "chime", "gong", "knock", "breath"];
@@ -44,43 +44,34 @@ fn sound(cue: &Value<'_>, known: &dyn Fn(&str) -> Sound, report: &mut Report) {
         return;
     }
     if name.contains(['/', '\\']) || name == ".." {
-        let help = "name a sound, such as \"bowl\"; your own lie in the folder `sounds` and go by their name";
-        return report.error(&value.bytes, (format!("“{}” is a path", short(name)), help));
+        return report.error(&value.bytes, Cues::Path { sound: short(name) });
     }
     match known(name) {
         Sound::There => {}
         Sound::Unplayable { why, right } => {
             // The talk goes on without it, and says so.
-            report.warning(
-                &value.bytes,
-                (format!("the sound “{}” can't be played: {why}", short(name)), right),
-            );
+            report.warning(&value.bytes, Cues::Unplayable { sound: short(name), why, right });
         }
         Sound::OtherKind { file } => {
-            let message =
-                format!("“{}” in your folder `sounds` is of a kind that isn't played", short(&file));
-            report.error(&value.bytes, (message, "save it as WAV, Ogg Vorbis, FLAC or MP3"));
+            report.error(&value.bytes, Cues::OtherKind { file: short(&file) });
         }
         Sound::Missing => {
-            let message = format!("there is no sound “{}”", short(name));
-            report.error(&value.bytes, (message, instead(name, known)));
+            let fault = Cues::NoSound { sound: short(name), instead: instead(name, known) };
+            report.error(&value.bytes, fault);
         }
     }
 }
 
 /// What to write instead of a sound that doesn't exist.
-fn instead(name: &str, known: &dyn Fn(&str) -> Sound) -> String {
+fn instead(name: &str, known: &dyn Fn(&str) -> Sound) -> Instead {
     let is_there = |name: &str| known(name) != Sound::Missing;
     if let Some((stem, _)) = name.rsplit_once('.')
         && is_there(stem)
     {
-        return format!("a sound goes by its file's name without the ending; write \"{}\"", short(stem));
+        return Instead::WithoutEnding(short(stem));
     }
-    let own = "our own lie in the folder `sounds` and go by their name";
-    match nearest(name, SOUNDS.into_iter().filter(|sound| is_there(sound))) {
-        Some(near) => format!("did you mean \"{near}\"? Y{own}"),
-        None => format!("y{own}"),
-    }
+    let near = nearest(name, SOUNDS.into_iter().filter(|sound| is_there(sound)));
+    near.map_or(Instead::Other, Instead::Near)
 }
 
 /// When a cue is due, and where that is written.
@@ -131,11 +122,7 @@ fn moments(turn: &Value<'_>, cues: &[Value<'_>], uses: &[&Use<'_>], report: &mut
         let outside =
             |moment| outside(moment, time, holds) && own.is_none_or(|own| !self::outside(moment, own, holds));
         if cues.iter().filter_map(moment).any(|(moment, _)| outside(moment)) {
-            let message = format!("a cue of “{}” has no moment in this time", short(used.id));
-            report.error(
-                bytes,
-                (message, "take a longer time, or write the cue as a share, such as Left(\"20%\")"),
-            );
+            report.error(bytes, Cues::NotInTime { turn: short(used.id) });
         }
     }
 }
@@ -153,33 +140,19 @@ fn in_time(moment: At, time: Duration, holds: bool, bytes: &Range<usize>, report
     if !outside(moment, time, holds) {
         return;
     }
-    let time = about(time);
-    match moment {
-        At::Left(_) => report.error(
-            bytes,
-            (
-                "this cue comes before the turn begins",
-                format!("the whole turn takes {time}; leave less, or a share such as Left(\"20%\")"),
-            ),
-        ),
-        _ => report.error(
-            bytes,
-            (
-                "this cue comes after the turn has ended",
-                format!(
-                    "the turn goes on after {time}; with `at_end: Hold` it waits, and cues may come later"
-                ),
-            ),
-        ),
-    }
+    let fault = match moment {
+        At::Left(_) => Cues::BeforeStart { time },
+        _ => Cues::AfterEnd { time },
+    };
+    report.error(bytes, fault);
 }
 
 fn in_no_time(moment: At, bytes: &Range<usize>, report: &mut Report) {
-    let message = match moment {
-        At::End => "this turn has no time, and so no end to sound at",
-        At::Left(_) => "this turn has no time that something could be left of",
-        At::Elapsed(Amount::Percent(_)) => "this turn has no time that this could be a share of",
+    let when = match moment {
+        At::End => Untimed::End,
+        At::Left(_) => Untimed::Left,
+        At::Elapsed(Amount::Percent(_)) => Untimed::Share,
         At::Elapsed(Amount::Time(_)) => return,
     };
-    report.error(bytes, (message, "give the turn a `time`, or count from its start: Elapsed(\"30s\")"));
+    report.error(bytes, Cues::Untimed(when));
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::time::Duration;
 
+use super::fault::Steps;
 use super::format;
 use super::report::Report;
 use crate::rule_set::amount::parse_duration;
@@ -14,7 +15,7 @@ pub(super) fn check<'v>(set: &'v Value<'_>, report: &mut Report) -> Vec<Use<'v>>
     let max = set.field("participants").and_then(|people| people.field("max")).and_then(Value::whole);
     let mut walk = Walk { report, max: max.unwrap_or(2), uses: Vec::new() };
     if let Some(flow) = set.field("flow") {
-        walk.steps(flow, Scope { in_each: false, depth: 1 }, "the flow");
+        walk.steps(flow, Scope { in_each: false, depth: 1 }, || Steps::EmptyFlow);
     }
     walk.uses
 }
@@ -34,13 +35,12 @@ struct Walk<'r, 'v> {
 }
 
 impl<'v> Walk<'_, 'v> {
-    fn steps(&mut self, steps: &'v Value<'_>, scope: Scope, whose: &str) {
+    fn steps(&mut self, steps: &'v Value<'_>, scope: Scope, empty: impl FnOnce() -> Steps) {
         if !matches!(steps.kind, Kind::List(_)) {
             return;
         }
         if steps.items().is_empty() {
-            let help = "put a step into it, such as Everyone(\"settle\")";
-            self.report.error(&steps.bytes, (format!("{whose} has no steps"), help));
+            self.report.error(&steps.bytes, empty());
         }
         for step in steps.items() {
             if self.report.is_full() {
@@ -53,8 +53,7 @@ impl<'v> Walk<'_, 'v> {
     fn step(&mut self, step: &'v Value<'_>, scope: Scope) {
         let Some(word) = step.word() else { return };
         if scope.depth > bounds::NESTING {
-            let message = format!("steps stand inside steps more than {} deep here", bounds::NESTING);
-            self.report.error(&step.head(), (message, "take some of the outer steps away"));
+            self.report.error(&step.head(), Steps::TooDeep { most: bounds::NESTING });
             return;
         }
         // With a pair of brackets missing, the turn stands in the step itself; that was reported already.
@@ -98,7 +97,7 @@ impl<'v> Walk<'_, 'v> {
     fn inner(&mut self, step: &'v Value<'_>, scope: Scope) {
         let word = step.word().unwrap_or_default();
         if let Some(steps) = step.field("steps") {
-            self.steps(steps, scope, &format!("this `{word}`"));
+            self.steps(steps, scope, || Steps::Empty { step: word.to_owned() });
         }
     }
 
@@ -107,12 +106,7 @@ impl<'v> Walk<'_, 'v> {
     }
 
     fn outside_each(&mut self, step: &Value<'_>, word: &str) {
-        let message = format!("`{word}` stands outside of `Each`, where nobody is the speaker");
-        let help = match word {
-            "UntilHeard" => "put it into an Each(steps: [ … ])",
-            _ => "put it into an Each(steps: [ … ]), or name a participant: Seat(1, \"…\")",
-        };
-        self.report.error(&step.head(), (message, help));
+        self.report.error(&step.head(), Steps::OutsideEach { step: word.to_owned() });
     }
 
     fn until_heard(&mut self, step: &Value<'_>, scope: Scope) {
@@ -124,21 +118,20 @@ impl<'v> Walk<'_, 'v> {
         if steps.items().iter().any(|step| step.word().is_none_or(|word| !format::is_step(word))) {
             return;
         }
-        let needs = ["Speaker", "Listener"];
-        let missing: Vec<_> = needs.into_iter().filter(|word| !contains(steps, word, scope.depth)).collect();
-        if !missing.is_empty() {
-            let missing = missing.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" and no ");
-            let message = format!("there is no {missing} among the steps of this `UntilHeard`");
-            let help = "it needs both: steps: [Speaker(\"speak\"), Listener(\"reflect\")]";
-            self.report.error(&step.head(), (message, help));
-        }
+        let missing = |word| !contains(steps, word, scope.depth);
+        let fault = match (missing("Speaker"), missing("Listener")) {
+            (true, true) => Steps::NothingHeard,
+            (true, false) => Steps::NotHeard { missing: "Speaker" },
+            (false, true) => Steps::NotHeard { missing: "Listener" },
+            (false, false) => return,
+        };
+        self.report.error(&step.head(), fault);
     }
 
     fn seats(&mut self, step: &Value<'_>) {
         let Some(seats) = step.field("seats") else { return };
         if matches!(&seats.kind, Kind::List(seats) if seats.is_empty()) {
-            let help = "name seats, such as [1, 2], or leave `seats` out for everyone";
-            self.report.error(&seats.bytes, ("this is for nobody", help));
+            self.report.error(&seats.bytes, Steps::ForNobody);
         }
         seats.items().iter().for_each(|seat| self.seat(seat));
     }
@@ -146,13 +139,9 @@ impl<'v> Walk<'_, 'v> {
     fn seat(&mut self, seat: &Value<'_>) {
         let Some(number) = seat.whole() else { return };
         if number == 0 {
-            self.report.error(&seat.bytes, ("there is no seat 0", "seats are counted from 1"));
+            self.report.error(&seat.bytes, Steps::SeatZero);
         } else if number > self.max && self.max >= 1 {
-            let message = format!("there is no seat {number}");
-            let up_to =
-                if self.max == 1 { "1 person".to_owned() } else { format!("up to {} people", self.max) };
-            let help = format!("this set is for {up_to}; `participants: (max: …)` says how many it is for");
-            self.report.error(&seat.bytes, (message, help));
+            self.report.error(&seat.bytes, Steps::NoSeat { seat: number, people: self.max });
         }
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::fault::{Ids, Known};
 use super::flow::Use;
-use super::report::{Report, suggestion};
-use crate::rule_set::sign::{self, short};
+use super::report::Report;
+use crate::rule_set::bounds;
+use crate::rule_set::sign::short;
 use crate::rule_set::source::{Kind, Value};
-use crate::rule_set::{bounds, clean};
 
 /// Checks ids and what refers to them.
 pub(super) fn check(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {
@@ -31,8 +32,7 @@ pub(super) fn check_unused(set: &Value<'_>, uses: &[Use<'_>], report: &mut Repor
         for (id, _) in turns {
             let unused = id.text().filter(|text| !named.contains(text));
             if let Some(text) = unused {
-                let message = format!("the turn “{}” is never used", short(text));
-                report.warning(&id.bytes, (message, "use it in the flow, or leave it out"));
+                report.warning(&id.bytes, Ids::TurnUnused { turn: short(text) });
             }
         }
     }
@@ -42,8 +42,7 @@ pub(super) fn check_unused(set: &Value<'_>, uses: &[Use<'_>], report: &mut Repor
         for id in rule_ids(set) {
             let unused = id.text().filter(|text| !shown.contains(text));
             if let Some(text) = unused {
-                let message = format!("no turn shows the rule “{}”", short(text));
-                report.warning(&id.bytes, (message, "name it in the `rules` of a turn, or leave it out"));
+                report.warning(&id.bytes, Ids::RuleUnused { rule: short(text) });
             }
         }
     }
@@ -62,18 +61,10 @@ fn well_formed(id: &Value<'_>, report: &mut Report) {
     let Some(text) = id.text() else { return };
     let fine = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     if text.is_empty() {
-        report.error(&id.bytes, ("this id is empty", "an id is made of a to z, 0 to 9 and -"));
-    } else if let Some(odd) = text.chars().find(|letter| !fine(*letter)) {
-        let odd = match odd {
-            ' ' => "a space".to_owned(),
-            odd if clean::is_odd(odd) || sign::is_invisible(odd) => sign::name(odd),
-            odd if odd.is_ascii() => format!("“{odd}”"),
-            _ => "a letter".to_owned(),
-        };
-        let message = format!("the id “{}” has {odd} in it", short(text));
-        let better = proposal(text);
-        let such_as = if better.is_empty() { String::new() } else { format!(", such as \"{better}\"") };
-        report.error(&id.bytes, (message, format!("an id is made of a to z, 0 to 9 and -{such_as}")));
+        report.error(&id.bytes, Ids::Empty);
+    } else if let Some(sign) = text.chars().find(|letter| !fine(*letter)) {
+        let better = Some(proposal(text)).filter(|better| !better.is_empty());
+        report.error(&id.bytes, Ids::Odd { id: short(text), sign, better });
     }
 }
 
@@ -90,16 +81,14 @@ fn proposal(text: &str) -> String {
 fn rules(set: &Value<'_>, report: &mut Report) {
     let Some(list) = set.field("rules") else { return };
     if let Some(rule) = list.items().get(bounds::RULES) {
-        let message = format!("this set has {} rules", list.items().len());
-        report.error(&rule.head(), (message, format!("a set has {} at most", bounds::RULES)));
+        report.error(&rule.head(), Ids::TooManyRules { rules: list.items().len() });
     }
     let mut seen: HashMap<&str, &Range<usize>> = HashMap::new();
     for id in rule_ids(set) {
         well_formed(id, report);
         let Some(text) = id.text() else { continue };
         if seen.insert(text, &id.bytes).is_some() {
-            let message = format!("there are two rules with the id “{}”", short(text));
-            report.error(&id.bytes, (message, "give one of them another id"));
+            report.error(&id.bytes, Ids::RuleTwice { rule: short(text) });
         }
     }
 }
@@ -114,10 +103,9 @@ fn turns(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {
             if report.is_full() {
                 return;
             }
-            let message = format!("there is no turn “{}”", short(used.id));
             let candidates: Vec<_> = ids().take(1_000).collect();
-            let help = suggestion(used.id, candidates.iter().copied(), "\"", "The turns of this set are");
-            report.error(used.bytes, (message, or(help, "this set has no turns")));
+            let known = Known::of(used.id, candidates.iter().copied());
+            report.error(used.bytes, Ids::NoTurn { turn: short(used.id), known });
         }
     }
     let rules: HashSet<_> = rule_ids(set).filter_map(Value::text).collect();
@@ -135,23 +123,15 @@ fn turns(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {
                 return;
             }
             if !seen.insert(id) {
-                let message = format!("the rule “{}” stands here twice", short(id));
-                report.error(&rule.bytes, (message, "leave one of them out"));
+                report.error(&rule.bytes, Ids::ShownTwice { rule: short(id) });
             } else if readable && !rules.contains(id) {
-                let message = format!("there is no rule “{}”", short(id));
                 let candidates: Vec<_> = rule_ids(set).filter_map(Value::text).take(1_000).collect();
-                let help = suggestion(id, candidates.iter().copied(), "\"", "The rules of this set are");
-                report.error(&rule.bytes, (message, or(help, "this set has no rules")));
+                let known = Known::of(id, candidates.iter().copied());
+                report.error(&rule.bytes, Ids::NoRule { rule: short(id), known });
             }
         }
         if let (Some(first), true) = (shown.get(bounds::RULES_SHOWN), shown.len() > bounds::RULES_SHOWN) {
-            let message = format!("this turn shows {} rules", shown.len());
-            let help = format!("people can keep {} in view; leave some for other turns", bounds::RULES_SHOWN);
-            report.warning(&first.bytes, (message, help));
+            report.warning(&first.bytes, Ids::ManyShown { rules: shown.len() });
         }
     }
-}
-
-fn or(help: String, otherwise: &str) -> String {
-    if help.is_empty() { otherwise.to_owned() } else { help }
 }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::time::Duration;
 
+use super::fault::Lengths;
 use super::report::Report;
 use crate::rule_set::amount::parse_duration;
 use crate::rule_set::source::Value;
-use crate::rule_set::words::{self, about};
 use crate::rule_set::{Breaks, RuleSet, bounds, measure};
 
 pub(super) fn check_people(set: &Value<'_>, report: &mut Report) {
@@ -21,14 +21,12 @@ pub(super) fn check_people(set: &Value<'_>, report: &mut Report) {
     }
     if min > max {
         let at = if people.field("min").is_some() { &min_at } else { &max_at };
-        let message = format!("at least {min} and at most {max} people: nobody fits");
-        report.error(at, (message, "`min` is `max` or less; each is 2 where it is left out"));
+        report.error(at, Lengths::NobodyFits { least: min, most: max });
     } else if let Some(seat) = usize::try_from(max)
         .ok()
         .and_then(|max| people.field("seats").and_then(|seats| seats.items().get(max)))
     {
-        let message = format!("more seats are named than there are people: {max} at most");
-        report.warning(&seat.head(), (message, "leave this one out, or raise `max`"));
+        report.warning(&seat.head(), Lengths::MoreSeats { people: max });
     }
 }
 
@@ -52,23 +50,18 @@ pub(super) fn check_breaks(set: &Value<'_>, report: &mut Report) {
         if breaks.field(field).is_some() { at } else { otherwise.clone() }
     };
     if longest > bounds::BREAK {
-        let help = "the longest break that can be promised is \"24h\"";
-        report.error(&longest_at, (format!("{} is too long for a break", about(longest)), help));
+        report.error(&longest_at, Lengths::BreakTooLong { longest });
     } else if shortest > longest {
-        let message =
-            format!("`shortest` ({}) is longer than `longest` ({})", about(shortest), about(longest));
-        report.error(&written("shortest", shortest_at, &longest_at), (message, "make it shorter"));
+        let fault = Lengths::ShortestOverLongest { shortest, longest };
+        report.error(&written("shortest", shortest_at, &longest_at), fault);
     } else if length < shortest {
-        let message =
-            format!("`length` ({}) is shorter than `shortest` ({})", about(length), about(shortest));
-        report.error(&written("length", length_at, &shortest_at), (message, "it lies between the two"));
+        let fault = Lengths::LengthUnderShortest { length, shortest };
+        report.error(&written("length", length_at, &shortest_at), fault);
     } else if length > longest {
-        let message = format!("`length` ({}) is longer than `longest` ({})", about(length), about(longest));
-        report.error(&written("length", length_at, &longest_at), (message, "it lies between the two"));
+        let fault = Lengths::LengthOverLongest { length, longest };
+        report.error(&written("length", length_at, &longest_at), fault);
     } else if length < usual.length {
-        let message = format!("a break of {} is short", about(length));
-        let help = "after a heated moment it takes about 20 minutes to settle";
-        report.warning(&length_at, (message, help));
+        report.warning(&length_at, Lengths::ShortBreak { length });
     }
 }
 
@@ -77,32 +70,20 @@ pub(super) fn check_talk(rule_set: &RuleSet, set: &Value<'_>, report: &mut Repor
     let people = rule_set.participants.max;
     let whole = measure::whole(rule_set, people);
     let flow = name_of(set, "flow");
-    let many = words::people(people, people);
     if whole.steps > bounds::STEPS as u64 {
-        let message = format!("with {many} this talk has {}", words::count(whole.steps, "step"));
-        let help = format!("a talk has {} at most; repeat less", words::grouped(bounds::STEPS as u64));
-        return report.error(&flow, (message, help));
+        return report.error(&flow, Lengths::TooManySteps { people, steps: whole.steps });
     }
     let with_nothing_to_do = |people: &usize| measure::shortest(rule_set, *people).steps == 0;
     if let Some(people) = (rule_set.participants.min..=people).find(with_nothing_to_do) {
-        let message = format!("with {} this talk has no steps", words::people(people, people));
-        let help = "put a step into the flow that one of them takes, or raise `min`";
-        return report.error(&flow, (message, help));
+        return report.error(&flow, Lengths::NoSteps { people });
     }
     if whole.time > bounds::LENGTH {
-        let message = format!("with {many} this talk takes {}", about(whole.time));
-        return report
-            .error(&flow, (message, "a talk takes 24 hours at most; shorten turns, or repeat less"));
+        return report.error(&flow, Lengths::TooLong { people, time: whole.time });
     }
     let shortest = measure::shortest(rule_set, people).time;
     if let Some(limit) = rule_set.limit.filter(|limit| shortest > *limit) {
         let at = set.field("limit").map_or(flow, |limit| limit.bytes.clone());
-        let message = format!(
-            "with {many} this talk takes at least {}, past its limit of {}",
-            about(shortest),
-            about(limit)
-        );
-        report.warning(&at, (message, "raise the limit, shorten turns, or repeat less"));
+        report.warning(&at, Lengths::OverLimit { people, time: shortest, limit });
     }
 }
 

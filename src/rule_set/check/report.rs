@@ -1,20 +1,14 @@
-//! Gathers problems and their places, and suggests what was meant.
+//! Gathers problems and their places.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Fault, Place, Problem, Severity};
-use crate::rule_set::meant::nearest;
-use crate::rule_set::sign::short;
 
 /// Problems that are reported. A file with more needs another look as a whole.
 const KEPT: usize = 100;
 
 /// Problems that are gathered before they are sorted and cut down to [`KEPT`].
 const LOOKED_AT: usize = 500;
-
-/// Ids or words that a wrong one is compared with, at most.
-const COMPARED: usize = 300;
 
 /// A problem with its bytes only; lines are counted once, at the end.
 struct Found {
@@ -137,29 +131,5 @@ impl<'a> Lines<'a> {
         let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.source.len());
         let rest = self.source.get(start..).unwrap_or_default();
         rest.char_indices().nth(column.saturating_sub(1)).map_or(self.source.len(), |(at, _)| start + at)
-    }
-}
-
-/// “did you mean …?”, and a list of what there is, which begins with `there_is` (an ASCII letter first).
-pub(super) fn suggestion<'a>(
-    wrong: &str,
-    known: impl IntoIterator<Item = &'a str> + Clone,
-    quote: &str,
-    there_is: &str,
-) -> String {
-    let quoted = |word: &str| format!("{quote}{}{quote}", short(word));
-    let mut seen = HashSet::new();
-    let mut all: Vec<_> =
-        known.clone().into_iter().take(COMPARED).filter(|word| seen.insert(*word)).collect();
-    let cut = all.len() > 12;
-    all.truncate(12);
-    let mut list = all.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(", ");
-    if cut {
-        list.push_str(", …");
-    }
-    match (nearest(wrong, known.into_iter().take(COMPARED)), all.is_empty()) {
-        (Some(near), _) => format!("did you mean {}? {there_is} {list}", quoted(near)),
-        (None, false) => format!("{}{} {list}", there_is[..1].to_lowercase(), &there_is[1..]),
-        (None, true) => String::new(),
     }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::format::{Holds, Record, TURN_REF, Type, Variant};
-use super::report::{Report, suggestion};
+use super::fault::{Form, Found, Known, Right, Spot};
+use super::format::{Choice, Holds, Record, TURN_REF, Type, Variant};
+use super::report::Report;
 use crate::rule_set::meant::nearest;
 use crate::rule_set::sign::short;
 use crate::rule_set::source::{Kind, Name, Value};
@@ -24,19 +25,15 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
     /// Checks something with fields.
     pub(super) fn record(&mut self, value: &'v Value<'s>, record: &'static Record) {
         if let Some(name) = value.name.as_ref().filter(|name| name.text != record.name) {
-            self.report.error(
-                &name.bytes,
-                (
-                    format!("“{}” doesn't belong before the brackets", short(name.text)),
-                    format!("{} is written {}", record.what.prose(), record.example),
-                ),
-            );
+            let fault =
+                Form::NameBefore { name: short(name.text), thing: record.what, example: record.example };
+            self.report.error(&name.bytes, fault);
             return;
         }
         match &value.kind {
             Kind::Fields(fields) => self.fields(fields, value, record),
             Kind::Parts(parts) if parts.is_empty() => self.fields(&[], value, record),
-            _ => self.wrong(value, record.what.prose(), "fields in round brackets", record.example),
+            _ => self.wrong(value, &Spot::Thing(record.what), Right::Fields, &[record.example]),
         }
     }
 
@@ -47,87 +44,72 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                 return;
             }
             if let Some(_first) = seen.insert(name.text, &name.bytes) {
-                self.report.error(
-                    &name.bytes,
-                    (format!("`{}` stands here twice", short(name.text)), "leave one of them out"),
-                );
+                self.report.error(&name.bytes, Form::FieldTwice { field: short(name.text) });
                 continue;
             }
             let Some(field) = record.fields.iter().find(|field| field.name == name.text) else {
-                let known = record
+                let unused = record
                     .fields
                     .iter()
                     .map(|field| field.name)
                     .filter(|known| !fields.iter().take(64).any(|(name, _)| name.text == *known));
-                let message = format!("{} has no field `{}`", record.what.prose(), short(name.text));
-                let help = match nearest(name.text, record.fields.iter().map(|field| field.name)) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => suggestion(name.text, known, "`", "It may still have"),
-                };
-                self.report.error(&name.bytes, (message, help));
+                let near =
+                    nearest(name.text, record.fields.iter().map(|field| field.name)).map(str::to_owned);
+                let known = Known { near, ..Known::of(name.text, unused) };
+                let fault = Form::NoField { thing: record.what, field: short(name.text), known };
+                self.report.error(&name.bytes, fault);
                 continue;
             };
             if field.none && value.is_none() {
                 continue;
             }
             let value = if field.none { value.unwrapped() } else { value };
-            self.value(value, &field.holds, &format!("`{}`", field.name));
+            self.value(value, &field.holds, &Spot::Field(field.name));
         }
         for field in record.fields.iter().filter(|field| field.required && !seen.contains_key(field.name)) {
-            self.report.error(
-                &whole.head(),
-                (
-                    format!("{} needs the field `{}`", record.what.prose(), field.name),
-                    format!("such as {}", record.example),
-                ),
-            );
+            let fault = Form::FieldMissing { thing: record.what, field: field.name, example: record.example };
+            self.report.error(&whole.head(), fault);
         }
     }
 
-    /// Checks one value; `what` names it in messages.
-    fn value(&mut self, value: &'v Value<'s>, holds: &'static Type, what: &str) {
+    /// Checks one value; `spot` is where it stands.
+    fn value(&mut self, value: &'v Value<'s>, holds: &'static Type, spot: &Spot) {
         if self.report.is_full() {
             return;
         }
         match holds {
-            Type::Text => self.text(value, what),
+            Type::Text => self.text(value, spot),
             Type::Word => match value.text() {
                 Some(text) => self.length(value, text),
-                None => self.wrong(value, what, "a text in quotes", "\"…\""),
+                None => self.wrong(value, spot, Right::Text, &["\"…\""]),
             },
             Type::Whole { least, most } => match value.whole() {
                 Some(number) if (least..=most).contains(&&number) => {}
-                Some(number) => self.report.error(
-                    &value.bytes,
-                    (
-                        format!("{what} can't be {number}"),
-                        match (*least, *most) {
-                            (0, i64::MAX) => "it isn't below 0".to_owned(),
-                            (least, most) if least == most => format!("it is {least}"),
-                            (least, most) => format!("it goes from {least} to {most}"),
-                        },
-                    ),
-                ),
-                None => self.wrong(value, what, "a whole number without quotes", &least.max(&1).to_string()),
+                Some(number) => {
+                    let (least, most) = (*least, *most);
+                    self.report.error(&value.bytes, Form::Number { spot: spot.clone(), number, least, most });
+                }
+                None => self.wrong(value, spot, Right::Whole, &[&least.max(&1).to_string()]),
             },
             Type::Flag => {
                 if value.kind != Kind::Flag {
-                    self.wrong(value, what, "true or false", "true");
+                    self.wrong(value, spot, Right::Flag, &["true"]);
                 }
             }
             Type::Time => match value.text() {
                 Some(text) => self.amount(value, text, amount::parse_duration(text).err()),
-                None => self.wrong(value, what, "a time in quotes", "\"1m 30s\""),
+                None => self.wrong(value, spot, Right::Time, &["\"1m 30s\""]),
             },
             Type::Share => match value.text() {
                 Some(text) => self.amount(value, text, amount::parse_amount(text).err()),
-                None => self.wrong(value, what, "a time or a share in quotes", "\"15s\" or \"20%\""),
+                None => self.wrong(value, spot, Right::TimeOrShare, &["\"15s\"", "\"20%\""]),
             },
-            Type::Choice(kind, variants) => self.choice(value, kind.prose(), variants, what),
+            Type::Choice(kind, variants) => self.choice(value, *kind, variants, spot),
             Type::List(item) => match &value.kind {
                 Kind::List(items) if value.name.is_none() => {
+                    let entry = spot.entry();
                     for value in items {
-                        self.value(value, item, &format!("an entry of {what}"));
+                        self.value(value, item, &entry);
                     }
                 }
                 _ => {
@@ -136,44 +118,35 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                         Type::Whole { .. } => "[1, 2]",
                         _ => "[ … ]",
                     };
-                    self.wrong(value, what, "a list in square brackets", example);
+                    self.wrong(value, spot, Right::List, &[example]);
                 }
             },
-            Type::Map(item) => self.map(value, item, what),
+            Type::Map(item) => self.map(value, item, spot),
             Type::Record(record) => self.record(value, record),
             Type::Turn => match value.text() {
                 Some(text) => self.length(value, text),
                 None if matches!(value.kind, Kind::Fields(_)) => self.record(value, &TURN_REF),
-                None => {
-                    self.wrong(
-                        value,
-                        what,
-                        "a turn's id in quotes, or a turn with changes",
-                        TURN_REF.example,
-                    );
-                }
+                None => self.wrong(value, spot, Right::Turn, &[TURN_REF.example]),
             },
         }
     }
 
     /// Reports a value of the wrong kind.
-    fn wrong(&mut self, value: &Value<'s>, what: &str, right: &str, example: &str) {
+    fn wrong(&mut self, value: &Value<'s>, spot: &Spot, right: Right, examples: &[&str]) {
         let found = match &value.kind {
-            Kind::Text(_) => "a text in quotes",
-            Kind::Whole(_) | Kind::Fraction => "a number",
-            Kind::Flag => "true or false",
-            Kind::List(_) => "a list",
-            Kind::Map(_) => "a map in braces",
-            Kind::Word if value.is_none() => "`None`",
-            Kind::Word => "a word without quotes",
-            Kind::Parts(parts) if parts.is_empty() => "an empty pair of brackets",
-            Kind::Parts(_) => "values in round brackets",
-            Kind::Fields(_) => "fields in round brackets",
+            Kind::Text(_) => Found::Text,
+            Kind::Whole(_) | Kind::Fraction => Found::Number,
+            Kind::Flag => Found::Flag,
+            Kind::List(_) => Found::List,
+            Kind::Map(_) => Found::Map,
+            Kind::Word if value.is_none() => Found::None,
+            Kind::Word => Found::Word,
+            Kind::Parts(parts) if parts.is_empty() => Found::EmptyBrackets,
+            Kind::Parts(_) => Found::Values,
+            Kind::Fields(_) => Found::Fields,
         };
-        self.report.error(
-            &value.head(),
-            (format!("{what} should be {right}, but this is {found}"), format!("such as {example}")),
-        );
+        let examples = examples.iter().map(|example| (*example).to_owned()).collect();
+        self.report.error(&value.head(), Form::Kind { spot: spot.clone(), right, found, examples });
     }
 
     fn amount(&mut self, value: &Value<'s>, text: &str, wrong: Option<amount::Wrong>) {
@@ -185,93 +158,78 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
         if text.len() <= bounds::TEXT {
             return;
         }
-        let length = text.chars().count();
-        if length > bounds::TEXT {
-            self.report.error(
-                &value.bytes,
-                (
-                    format!("this text has {length} characters"),
-                    format!("a text has {} at most", bounds::TEXT),
-                ),
-            );
+        let characters = text.chars().count();
+        if characters > bounds::TEXT {
+            self.report.error(&value.bytes, Form::TextTooLong { characters });
         }
     }
 
-    fn text(&mut self, value: &'v Value<'s>, what: &str) {
+    fn text(&mut self, value: &'v Value<'s>, spot: &Spot) {
         match &value.kind {
             Kind::Text(text) => self.length(value, text),
             Kind::Map(entries) if value.name.is_none() => {
                 if entries.is_empty() {
-                    let help = "write it in at least one language: { \"en\": \"…\" }";
-                    self.report.error(&value.bytes, (format!("{what} has no language"), help));
+                    self.report.error(&value.bytes, Form::NoLanguage { spot: spot.clone() });
                     return;
                 }
-                self.map(value, &Type::Word, what);
+                self.map(value, &Type::Word, spot);
             }
             _ => {
-                return self.wrong(
-                    value,
-                    what,
-                    "a text in quotes",
-                    "\"…\" or { \"en\": \"…\", \"de\": \"…\" }",
-                );
+                let examples = ["\"…\"", "{ \"en\": \"…\", \"de\": \"…\" }"];
+                return self.wrong(value, spot, Right::Text, &examples);
             }
         }
         self.texts.push(value);
     }
 
-    fn map(&mut self, value: &'v Value<'s>, item: &'static Type, what: &str) {
+    fn map(&mut self, value: &'v Value<'s>, item: &'static Type, spot: &Spot) {
         let Kind::Map(entries) = &value.kind else {
-            return self.wrong(value, what, "a map in braces", "{ \"id\": … }");
+            return self.wrong(value, spot, Right::Map, &["{ \"id\": … }"]);
         };
         let mut seen = HashSet::new();
         for (key, value) in entries {
             let Some(id) = key.text() else {
-                self.wrong(key, "what stands before the colon", "a text in quotes", "\"id\"");
+                self.wrong(key, &Spot::Key, Right::Text, &["\"id\""]);
                 continue;
             };
             if !seen.insert(id) {
-                let message = format!("“{}” stands in {what} twice", short(id));
-                self.report.error(&key.bytes, (message, "give one of them another name, or leave it out"));
+                self.report.error(&key.bytes, Form::KeyTwice { key: short(id), spot: spot.clone() });
             }
-            self.value(value, item, &format!("“{}” in {what}", short(id)));
+            self.value(value, item, &spot.named(short(id)));
         }
     }
 
-    fn choice(&mut self, value: &'v Value<'s>, kind: &str, variants: &'static [Variant], what: &str) {
+    fn choice(&mut self, value: &'v Value<'s>, choice: Choice, variants: &'static [Variant], spot: &Spot) {
         let quoted = value.text();
         let Some(word) = value.word().or(quoted) else {
             let example = variants.first().map_or("", |variant| variant.example);
-            return self.wrong(value, what, &format!("a {kind}"), example);
+            return self.wrong(value, spot, Right::Choice(choice), &[example]);
         };
         let Some(variant) = variants.iter().find(|variant| variant.name == word) else {
-            let known = variants.iter().map(|variant| variant.name);
-            let message = format!("there is no {kind} “{}”", short(word));
-            let help = match nearest(word, known.clone()) {
-                Some(near) => format!("did you mean {near}?"),
-                None => suggestion(word, known, "", "Here may stand"),
-            };
-            return self.report.error(&value.head(), (message, help));
+            let known = Known::of(word, variants.iter().map(|variant| variant.name));
+            let fault = Form::NoChoice { choice, word: short(word), known };
+            return self.report.error(&value.head(), fault);
         };
         if quoted.is_some() {
-            let message = format!("the {kind} “{word}” stands without quotes");
-            return self.report.error(&value.bytes, (message, format!("write {}", variant.example)));
+            let fault = Form::ChoiceInQuotes { choice, word: variant.name, example: variant.example };
+            return self.report.error(&value.bytes, fault);
         }
+        let (word, example) = (variant.name, variant.example);
         match (&variant.holds, &value.kind) {
             (Holds::Nothing, Kind::Word) => {}
             (Holds::Nothing, _) => {
-                self.report
-                    .error(&value.head(), (format!("`{word}` has no brackets"), format!("write {word}")));
+                self.report.error(&value.head(), Form::NoBrackets { word });
             }
             (Holds::Values(types), Kind::Parts(parts)) if parts.len() == types.len() => {
+                let inside = Spot::Inside(word);
                 for (part, holds) in parts.iter().zip(*types) {
-                    self.value(part, holds, &format!("what stands in `{word}`"));
+                    self.value(part, holds, &inside);
                 }
             }
             (Holds::Values([.., Type::Turn]), Kind::Fields(fields)) => {
-                let message = format!("`{word}` needs a second pair of brackets around a turn with changes");
-                let example = variant.example.split_once('"').map_or("", |(before, _)| before);
-                self.report.error(&value.head(), (message, format!("write {example}{})", TURN_REF.example)));
+                let before = example.split_once('"').map_or("", |(before, _)| before);
+                let example = format!("{before}{})", TURN_REF.example);
+                self.report.error(&value.head(), Form::BracketsTwice { word, example });
                 self.fields(fields, value, &TURN_REF);
             }
             (Holds::Fields(record), Kind::Fields(fields)) => self.fields(fields, value, record),
@@ -279,16 +237,13 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                 self.fields(&[], value, record);
             }
             (Holds::Values(_) | Holds::Fields(_), Kind::Word) => {
-                let message = format!("`{word}` needs something in brackets");
-                self.report.error(&value.head(), (message, format!("such as {}", variant.example)));
+                self.report.error(&value.head(), Form::BracketsMissing { word, example });
             }
             (Holds::Values(_), _) => {
-                let message = format!("in the brackets of `{word}` stands too much or too little");
-                self.report.error(&value.head(), (message, format!("such as {}", variant.example)));
+                self.report.error(&value.head(), Form::NumberInBrackets { word, example });
             }
             (Holds::Fields(_), _) => {
-                let message = format!("what stands in `{word}` needs names");
-                self.report.error(&value.head(), (message, format!("such as {}", variant.example)));
+                self.report.error(&value.head(), Form::NamesMissing { word, example });
             }
         }
     }

@@ -39,36 +39,3 @@ pub enum Choice {
     /// The order of people in an `Each`.
     Order,
 }
-
-// Only until faults of shape have their words.
-impl Thing {
-    pub(in crate::rule_set::check) fn prose(self) -> &'static str {
-        match self {
-            Self::RuleSet => "a rule set",
-            Self::Participants => "participants",
-            Self::Rule => "a rule",
-            Self::Turn => "a turn",
-            Self::Cue => "a cue",
-            Self::Step("Each") => "`Each`",
-            Self::Step("Repeat") => "`Repeat`",
-            Self::Step("UntilHeard") => "`UntilHeard`",
-            Self::Step(_) => "`Exchange`",
-            Self::TurnWithChanges => "a turn with changes",
-            Self::Pool => "a pool",
-            Self::Breaks => "breaks",
-            Self::Close => "close",
-        }
-    }
-}
-
-impl Choice {
-    pub(in crate::rule_set::check) fn prose(self) -> &'static str {
-        match self {
-            Self::Pattern => "pattern",
-            Self::WayToEnd => "way to end",
-            Self::Moment => "moment",
-            Self::Step => "step",
-            Self::Order => "order",
-        }
-    }
-}

@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashSet};
 use ron::Error;
 
 use super::{Holds, Record, SET, TURN_REF, Type, Variant};
+use crate::rule_set::check::Choice;
 use crate::rule_set::{RuleSet, ron_options};
 
 /// Puts a value into a whole set, in the place that is meant.

@@ -1,0 +1,47 @@
+//! What can be wrong with cues.
+
+use std::time::Duration;
+
+/// A cue without a moment or a sound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the variants say what their values are")]
+pub enum Cues {
+    /// A path instead of a sound.
+    Path { sound: String },
+    /// A sound can't be played.
+    Unplayable { sound: String, why: String, right: String },
+    /// There is only this file, of a kind that isn't played.
+    OtherKind { file: String },
+    /// There is no such sound.
+    NoSound { sound: String, instead: Instead },
+    /// A cue of this turn has no moment in the time that the turn gets here.
+    NotInTime { turn: String },
+    /// A cue comes before the turn of this length begins.
+    BeforeStart { time: Duration },
+    /// A cue comes after the turn of this length has ended.
+    AfterEnd { time: Duration },
+    /// A cue has no moment in a turn without a time.
+    Untimed(Untimed),
+}
+
+/// What to write instead of a sound that doesn't exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Instead {
+    /// The name without the ending of a file.
+    WithoutEnding(String),
+    /// A sound of ours that was probably meant.
+    Near(&'static str),
+    /// Something else.
+    Other,
+}
+
+/// When a cue would be due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Untimed {
+    /// At the end.
+    End,
+    /// Before the end.
+    Left,
+    /// After a share of the time.
+    Share,
+}

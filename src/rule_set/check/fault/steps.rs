@@ -1,0 +1,25 @@
+//! What can be wrong with the steps of a flow.
+
+/// Steps that make no sense where they stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the variants say what their values are")]
+pub enum Steps {
+    /// The flow has no steps.
+    EmptyFlow,
+    /// This step, such as `Each`, has no steps in it.
+    Empty { step: String },
+    /// Steps stand inside more steps than this.
+    TooDeep { most: usize },
+    /// A step that needs a speaker stands outside of `Each`.
+    OutsideEach { step: String },
+    /// There is no such step in an `UntilHeard`.
+    NotHeard { missing: &'static str },
+    /// There is neither a `Speaker` nor a `Listener` in an `UntilHeard`.
+    NothingHeard,
+    /// A list of seats is empty.
+    ForNobody,
+    /// There is no seat 0.
+    SeatZero,
+    /// There is no such seat in a set for so many people.
+    NoSeat { seat: i64, people: i64 },
+}

@@ -1,0 +1,40 @@
+//! What is wrong with cues.
+
+use super::{Told, told};
+use crate::rule_set::check::fault::{Cues, Instead, Untimed};
+use crate::words::{Words, say};
+
+impl Cues {
+    pub(super) fn told(&self, words: &Words) -> Told {
+        match *self {
+            Self::Path { ref sound } => told!(words, "fault-sound-is-a-path", sound),
+            Self::Unplayable { ref sound, ref why, ref right } => Told {
+                message: say!(words, "fault-sound-unplayable", sound = sound, why = why),
+                help: right.clone(),
+            },
+            Self::OtherKind { ref file } => told!(words, "fault-sound-of-other-kind", file),
+            Self::NoSound { ref sound, ref instead } => Told {
+                message: say!(words, "fault-no-sound", sound = sound),
+                help: match *instead {
+                    Instead::WithoutEnding(ref sound) => {
+                        say!(words, "fault-no-sound", "help-without-ending", sound = sound)
+                    }
+                    Instead::Near(sound) => say!(words, "fault-no-sound", "help-near", sound = sound),
+                    Instead::Other => say!(words, "fault-no-sound", "help"),
+                },
+            },
+            Self::NotInTime { ref turn } => told!(words, "fault-cue-not-in-time", turn),
+            Self::BeforeStart { time } => {
+                let time = words.about(time);
+                told!(words, "fault-cue-before-start"; time)
+            }
+            Self::AfterEnd { time } => {
+                let time = words.about(time);
+                told!(words, "fault-cue-after-end"; time)
+            }
+            Self::Untimed(Untimed::End) => told!(words, "fault-cue-untimed-end"),
+            Self::Untimed(Untimed::Left) => told!(words, "fault-cue-untimed-left"),
+            Self::Untimed(Untimed::Share) => told!(words, "fault-cue-untimed-share"),
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! What is wrong with the steps of a flow.
+
+use super::{Told, told};
+use crate::rule_set::check::fault::Steps;
+use crate::words::{Words, say};
+
+impl Steps {
+    pub(super) fn told(&self, words: &Words) -> Told {
+        match *self {
+            Self::EmptyFlow => told!(words, "fault-flow-empty"),
+            Self::Empty { ref step } => told!(words, "fault-step-empty", step),
+            Self::TooDeep { most } => told!(words, "fault-steps-too-deep", most),
+            Self::OutsideEach { ref step } if step == "UntilHeard" => Told {
+                message: say!(words, "fault-outside-each", step = step),
+                help: say!(words, "fault-outside-each", "help-until-heard"),
+            },
+            Self::OutsideEach { ref step } => told!(words, "fault-outside-each", step),
+            Self::NotHeard { missing } => told!(words, "fault-not-heard", missing),
+            Self::NothingHeard => told!(words, "fault-nothing-heard"),
+            Self::ForNobody => told!(words, "fault-for-nobody"),
+            Self::SeatZero => told!(words, "fault-seat-zero"),
+            Self::NoSeat { seat, people } => {
+                let seat = seat.to_string();
+                told!(words, "fault-no-seat", seat; people)
+            }
+        }
+    }
+}
