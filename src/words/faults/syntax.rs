@@ -12,36 +12,9 @@ impl Syntax {
     pub(super) fn told(&self, words: &Words) -> Told {
         match self {
             Self::AfterTheEnd => told!(words, "fault-after-the-end"),
-            Self::Invisible(_) | Self::LooksLike { .. } | Self::Meaningless => self.sign_told(words),
-            Self::Semicolon => told!(words, "fault-semicolon"),
-            Self::EqualsSign => told!(words, "fault-equals-sign"),
-            Self::HashComment => told!(words, "fault-hash-comment"),
-            Self::OpenComment => told!(words, "fault-comment-open"),
-            Self::OpenText => told!(words, "fault-text-open"),
-            Self::RunawayText => told!(words, "fault-text-runs-on"),
-            Self::SingleQuotes => told!(words, "fault-single-quotes"),
-            Self::QuotationMark => told!(words, "fault-quotation-mark"),
-            Self::OtherText => told!(words, "fault-text-kind"),
-            Self::BadText { why } => told!(words, "fault-text-unreadable", why),
-            Self::Attribute => told!(words, "fault-attribute"),
-            Self::NotANumber { written } => told!(words, "fault-number", written),
-            Self::EndsBeforeValue => told!(words, "fault-ends-before-value"),
-            Self::ValueMissing { sign } => told!(words, "fault-value-missing", sign),
-            Self::QuotedName => told!(words, "fault-name-quoted"),
-            Self::NamelessValue => told!(words, "fault-name-missing"),
-            Self::TooDeep | Self::ClosesAnother { .. } | Self::NeverClosed { .. } => self.bracket_told(words),
-            Self::CommaMissing => told!(words, "fault-comma-missing"),
-            Self::ColonMissing => told!(words, "fault-colon-missing"),
-        }
-    }
-
-    /// One sign that is wrong.
-    fn sign_told(&self, words: &Words) -> Told {
-        match self {
-            Self::Invisible(sign) => {
-                let wide = sign::is_wide(*sign);
-                let sign = words.sign(*sign);
-                if wide {
+            Self::Invisible(invisible) => {
+                let sign = words.sign(*invisible);
+                if sign::is_wide(*invisible) {
                     told!(words, "fault-invisible-space", sign)
                 } else {
                     told!(words, "fault-invisible-sign", sign)
@@ -53,13 +26,25 @@ impl Syntax {
                 let meant = meant.as_str();
                 told!(words, "fault-looks-like", sign, code, meant; meant)
             }
-            _ => told!(words, "fault-meaningless"),
-        }
-    }
-
-    /// Brackets that don't fit together.
-    fn bracket_told(&self, words: &Words) -> Told {
-        match self {
+            Self::Meaningless => told!(words, "fault-meaningless"),
+            Self::Semicolon => told!(words, "fault-semicolon"),
+            Self::EqualsSign => told!(words, "fault-equals-sign"),
+            Self::Attribute => told!(words, "fault-attribute"),
+            Self::HashComment => told!(words, "fault-hash-comment"),
+            Self::OpenComment => told!(words, "fault-comment-open"),
+            Self::OpenText => told!(words, "fault-text-open"),
+            Self::RunawayText => told!(words, "fault-text-runs-on"),
+            Self::SingleQuotes => told!(words, "fault-single-quotes"),
+            Self::QuotationMark => told!(words, "fault-quotation-mark"),
+            Self::OtherText => told!(words, "fault-text-kind"),
+            Self::BadText { why } => told!(words, "fault-text-unreadable", why),
+            Self::NotANumber { written } => told!(words, "fault-number", written),
+            Self::EndsBeforeValue => told!(words, "fault-ends-before-value"),
+            Self::ValueMissing { sign } => told!(words, "fault-value-missing", sign),
+            Self::CommaMissing => told!(words, "fault-comma-missing"),
+            Self::ColonMissing => told!(words, "fault-colon-missing"),
+            Self::QuotedName => told!(words, "fault-name-quoted"),
+            Self::NamelessValue => told!(words, "fault-name-missing"),
             Self::ClosesAnother { bracket, opening, line, right } => {
                 // The number of a line has no groups of digits.
                 let (bracket, line, right) = (bracket.to_string(), line.to_string(), right.to_string());
@@ -69,7 +54,7 @@ impl Syntax {
                 let right = right.to_string();
                 told!(words, "fault-bracket-open", opening; right)
             }
-            _ => {
+            Self::TooDeep => {
                 let (brackets, steps) = (DEPTH, bounds::NESTING);
                 told!(words, "fault-brackets-too-deep", brackets; steps)
             }
