@@ -48,44 +48,6 @@ pub(crate) fn is_wide(sign: char) -> bool {
     sign.is_whitespace() || matches!(sign, '\u{2800}' | '\u{3164}' | '\u{ffa0}')
 }
 
-/// What people call a sign that they can't see.
-#[must_use]
-pub fn name(sign: char) -> String {
-    let name = match sign {
-        '\0' => "a NUL",
-        '\u{7}' => "a bell",
-        '\u{8}' => "a backspace",
-        '\t' => "a tab",
-        '\n' => "a line break",
-        '\u{b}' => "a vertical tab",
-        '\u{c}' => "a form feed",
-        '\r' => "a carriage return",
-        '\u{1b}' => "an escape",
-        '\u{1c}'..='\u{1f}' => "an information separator",
-        '\u{7f}' => "a delete",
-        '\u{85}' => "a next line",
-        '\u{9b}' => "the beginning of a terminal's command",
-        '\u{a0}' | '\u{202f}' => "a no-break space",
-        '\u{ad}' => "a soft hyphen",
-        '\u{200b}' => "a zero-width space",
-        '\u{200c}' => "a zero-width non-joiner",
-        '\u{200d}' => "a zero-width joiner",
-        '\u{2028}' => "a line separator",
-        '\u{2029}' => "a paragraph separator",
-        '\u{2060}' => "a word joiner",
-        '\u{3000}' => "a full-width space",
-        '\u{feff}' => "a byte order mark",
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            "a mark of direction"
-        }
-        '\u{fe00}'..='\u{fe0f}' => "a variation selector",
-        sign if sign.is_control() => "a control sign",
-        sign if is_wide(sign) => "an unusual space",
-        _ => "an invisible sign",
-    };
-    format!("{name} (U+{:04X})", u32::from(sign))
-}
-
 /// A sign's number as Unicode writes it: `U+200B`.
 #[must_use]
 pub(crate) fn code(sign: char) -> String {
