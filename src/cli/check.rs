@@ -26,9 +26,10 @@ pub fn run<S: Into<Sound>>(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
+    let words = Words::english();
     let mut status = 0;
     for file in files {
-        if !one(file, sound, out, err)? {
+        if !one(file, sound, &words, out, err)? {
             status = 1;
         }
     }
@@ -41,10 +42,10 @@ pub fn run<S: Into<Sound>>(
 fn one<S: Into<Sound>>(
     file: &Path,
     sound: &dyn Fn(&str) -> S,
+    said: &Words,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<bool> {
-    let said = Words::english();
     let is_input = file.as_os_str() == INPUT;
     let file = path_of(file.as_os_str());
     let shown = if is_input { "standard input".into() } else { file.display().to_string() };
@@ -54,14 +55,14 @@ fn one<S: Into<Sound>>(
         Err(error) => {
             let problem =
                 Problem { severity: Severity::Error, place: None, fault: (error.to_string(), "").into() };
-            writeln!(err, "{}\n", render(&shown, "", &problem, &said))?;
+            writeln!(err, "{}\n", render(&shown, "", &problem, said))?;
             return Ok(false);
         }
     };
     let checked = check_bytes(&bytes, sound);
     let source = String::from_utf8_lossy(&bytes);
     for problem in &checked.problems {
-        writeln!(err, "{}\n", render(&shown, &source, problem, &said))?;
+        writeln!(err, "{}\n", render(&shown, &source, problem, said))?;
     }
     match (checked.is_fine(), checked.problems.len()) {
         (false, _) => {}
