@@ -201,6 +201,15 @@ sign-invisible = an invisible sign ({ $code })
 
 ## Wrong with a rule set: what it means
 
+# What stands before a fault and before what would be right, each with a colon.
+fault-error = error
+fault-warning = warning
+fault-help = help
+# $fault is one of the messages below and above.
+fault-set = “{ $name }” can’t be read as it is now.
+fault-set-file = “{ $name }” can’t be read as it is now. { $file }: { $fault }.
+fault-set-line = “{ $name }” can’t be read as it is now. { $file }, line { $line }: { $fault }.
+
 fault-too-big = this file is too big
     .help = a rule set takes 1 MiB at most
 fault-utf-16 = this file is written in UTF-16

@@ -242,8 +242,7 @@ impl App {
 
     fn set_up_entry(&mut self, entry: &Entry, names: &[String], topics: Vec<String>) {
         let Some(set) = entry.rule_set() else {
-            let why = entry.trouble(&self.desk.words).map(|why| format!(" {why}.")).unwrap_or_default();
-            self.desk.notice(format!("“{}” can’t be read as it is now.{why}", entry.name));
+            self.desk.notice(entry.unusable(&self.desk.words));
             return;
         };
         if let Some(left) = self.left.take().filter(|left| left.is_for(entry)) {

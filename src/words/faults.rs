@@ -110,14 +110,19 @@ impl Known {
 }
 
 impl Entry {
-    /// The first error, on one line and without a full stop: where, and what.
+    /// That it can't be used, and the first error: where, and what.
     #[must_use]
-    pub(crate) fn trouble(&self, words: &Words) -> Option<String> {
-        let problem = self.checked.errors().next()?;
-        let line = problem.place.as_ref().map(|place| format!(", line {}", place.line)).unwrap_or_default();
-        let message = problem.message(words);
-        let message = clean::in_place(&message);
-        Some(format!("{}{line}: {message}", self.file()))
+    pub(crate) fn unusable(&self, words: &Words) -> String {
+        let name = self.name.as_str();
+        let Some(problem) = self.checked.errors().next() else {
+            return say!(words, "fault-set", name = name);
+        };
+        let (file, fault) = (self.file(), problem.message(words));
+        let fault = clean::in_place(&fault).into_owned();
+        match problem.place.as_ref().map(|place| place.line.to_string()) {
+            Some(line) => say!(words, "fault-set-line", name = name, file = file, line = line, fault = fault),
+            None => say!(words, "fault-set-file", name = name, file = file, fault = fault),
+        }
     }
 
     /// A problem as several lines of plain text, with the place marked.

@@ -79,12 +79,11 @@ fn no_field(thing: Thing, field: &str, known: &Known, words: &Words) -> Told {
 fn no_choice(choice: Choice, word: &str, known: &Known, words: &Words) -> Told {
     let choice = key_of_choice(choice);
     let message = say!(words, "fault-no-choice", choice = choice, word = word);
-    let help = match &known.near {
-        Some(near) => say!(words, "fault-no-choice", "help-near", word = near),
-        None => {
-            let all = known.listed("", words);
-            say!(words, "fault-no-choice", "help-others", words = all)
-        }
+    let help = if let Some(near) = &known.near {
+        say!(words, "fault-no-choice", "help-near", word = near)
+    } else {
+        let all = known.listed("", words);
+        say!(words, "fault-no-choice", "help-others", words = all)
     };
     Told { message, help }
 }

@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use crate::rule_set::check::{Place, Problem, Severity};
 use crate::rule_set::{clean, sign};
-use crate::words::Words;
+use crate::words::{Words, say};
 
 /// Columns of text.
 const WIDTH: usize = 110;
@@ -26,8 +26,8 @@ const AROUND: usize = 70;
 #[must_use]
 pub fn render(file: &str, source: &str, problem: &Problem, words: &Words) -> String {
     let level = match problem.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
+        Severity::Error => Level::ERROR.with_name(say!(words, "fault-error")),
+        Severity::Warning => Level::WARNING.with_name(say!(words, "fault-warning")),
     };
     let told = problem.told(words);
     let (file, message) = (clean::in_place(file), clean::in_place(&told.message));
@@ -50,7 +50,8 @@ pub fn render(file: &str, source: &str, problem: &Problem, words: &Words) -> Str
         }
     };
     if !told.help.is_empty() {
-        group = group.element(Level::HELP.message(clean::in_place(&told.help)));
+        group = group
+            .element(Level::HELP.with_name(say!(words, "fault-help")).message(clean::in_place(&told.help)));
     }
     Renderer::plain().decor_style(DecorStyle::Ascii).term_width(WIDTH).render(&[group])
 }
