@@ -142,13 +142,14 @@ fn every_setting_is_known_and_says_what_would_be_right() {
     let all = Settings {
         diagonal: Some(24.0),
         language: Some("en".to_owned()),
+        hours: Some(Hours::Twelve),
         reduced_motion: Some(true),
         keys: [("break".to_owned(), "k".to_owned())].into(),
         ..Settings::default()
     };
     let text = change::whole(&all);
     let names: Vec<_> = source::fields(&text).unwrap().iter().map(|field| field.name.to_owned()).collect();
-    assert_eq!(names.len(), 15);
+    assert_eq!(names.len(), 16);
     for name in names {
         let (_folder, _path, opened) = opened(&format!("({name}: [%])"));
         let [notice] = opened.notices.as_slice() else { panic!("{:?}", opened.notices) };
