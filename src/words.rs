@@ -8,6 +8,7 @@
 pub mod faults;
 mod formats;
 pub(crate) mod lengths;
+mod reasons;
 mod signs;
 
 use std::borrow::Cow;

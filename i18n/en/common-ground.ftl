@@ -447,6 +447,233 @@ fault-talk-over-limit = with { $people } this talk takes at least { $time }, pas
 
 ## In a talk: commands, questions, what is said aloud
 
+# What people can ask for at any moment, as it stands on its control. A name for screen readers contains these words, so
+# that people who speak to the machine can say what they see.
+
+command-pause = Pause
+# The talk or its clock waits; this lets it go on.
+command-go-on = Go on
+command-begin = Begin
+# In the breath before a turn: its time begins at once.
+command-begin-now = Begin now
+    .short = Begin
+command-next = Next
+    .name = Next turn
+    .name-in-breath = Next: begin now
+command-back = Back
+    .name = One step back
+command-undo = Undo
+command-break = Take a break
+    .short = Break
+command-minute-more = A minute more
+# A facilitator asks the others.
+command-ask-for-more = Ask for a minute more
+command-pass = Pass
+    .name = Pass this turn
+# “.long” is for the list that “More” opens.
+command-repair = Repair
+    .name = Repair: a line that helps
+    .long = A line that helps
+command-put-card-away = Put the card away
+# What people may breathe with in a break.
+command-pacer-on = Pacer on
+command-pacer-off = Pacer off
+command-park = Park a topic
+command-sound-on = Sound on
+command-mute = Mute
+command-show-seconds = Show seconds
+command-minutes-only = Minutes only
+command-end = End
+    .name = End the talk
+command-full-screen = Full screen
+command-second-window = Second window
+command-close-second-window = Close second window
+command-more = More
+    .name = Show the keys
+command-longer-break = Longer
+    .name = Longer: 5 minutes more
+command-shorter-break = Sooner
+    .name = Sooner: 5 minutes less
+command-longer-turn = +60 s
+    .name = 60 seconds more
+command-shorter-turn = −60 s
+    .name = 60 seconds less
+# Closes what is open over the stage.
+command-close = Close
+
+# A step of the talk in one line. $title is the turn’s, in the rule set’s own words; $step is such a line.
+
+step-turn = { $name } · { $title }
+# $title is the question that $name answers.
+step-gate = { $name }: { $title }
+step-next = next: { $step }
+step-next-close = then the close
+step-again = again: { $step }
+
+# What people are asked, and their answers.
+
+# What a facilitator is told about answering for others.
+ask-one-voice = Press it once they have said so themselves.
+
+ask-more = A minute more for { $name }?
+ask-more-for-nobody = A minute more?
+ask-more-each = Both of you say yes for yourself.
+ask-more-if-everyone = If everyone agrees.
+ask-more-yes = Yes
+ask-more-both = Both say yes
+ask-more-everyone = Everyone says yes
+# Once $name has said yes.
+ask-more-yes-by = { $name }: yes
+    .name = { $name } says yes
+ask-more-no = Not now
+
+# $time is a length.
+ask-repay = { $time } more for this turn?
+ask-repay-lead = The turn before took longer. It’s yours if you want it.
+ask-repay-yes = Yes, please
+ask-repay-no = No need
+
+ask-how = How are we?
+ask-how-lead = One “a break would help” is enough.
+ask-how-fine = Fine
+
+ask-limit = This is the time you gave it.
+ask-limit-lead = Nobody is cut off. What would be good now?
+ask-limit-break = Take a break
+ask-limit-close = Come to a close
+ask-limit-go-on = Go on
+
+ask-break = Would a break help?
+ask-break-lead = It’s fine to pause, and it’s fine to go on.
+ask-break-would-help = A break would help
+ask-break-no = We’re fine
+
+ask-end = End here?
+ask-end-lead = No reason needed. What you wrote down stays.
+ask-end-yes = End
+ask-end-no = Stay
+
+# Whether someone feels heard; the question itself is the rule set’s. $asks and $answers are names.
+ask-gate-lead = { $asks } asks. { $answers } answers.
+ask-gate-lead-all = The others ask. { $answers } answers.
+ask-gate-yes = Yes, that’s it
+ask-gate-not-quite = Not quite
+ask-gate-more = There’s more
+
+ask-round-lead = That was round { $round } of at most { $times }.
+ask-round-more = Once more
+ask-round-enough = That’s enough
+
+# A break. $time is a time of day.
+ask-rest = Back at { $time }
+# $day is a day of the week.
+ask-rest-until-day = Back { $day } at { $time }
+ask-rest-less = 5 minutes less
+ask-rest-more = 5 minutes more
+ask-rest-only = Only { $length }
+
+ask-ready = Ready to go on?
+ask-ready-each = Each of you says so for yourself.
+ask-ready-when-everyone = When everyone is back.
+# They have been expected for a while: nothing urges them.
+ask-ready-waits = Whenever you are. It waits for you.
+ask-ready-yes = We’re ready
+ask-ready-both = Both are ready
+ask-ready-everyone = Everyone is ready
+ask-ready-by = { $name } is ready
+ask-ready-later = Not yet? That’s fine. How much longer?
+# The name of a control on which there is only the length.
+ask-ready-not-yet = Not yet: { $length } more
+
+# Lines that help, to be put on the stage for everyone.
+ask-lines = A line that may help
+line-start-over = Can I start over?
+line-came-out-wrong = That came out wrong.
+line-slower = I need this slower.
+line-your-point = I see your point.
+line-staying = Thank you for staying.
+
+# What screen readers say when it happens, as a person nearby would. $time and $length are lengths unless it says
+# otherwise; $what are whole sentences of the rule set’s own: the turn, and the first time what it is for.
+
+aloud-turn = { $name }’s turn. { $what }
+aloud-turn-timed = { $name }’s turn. { $what } { $time }.
+aloud-step-timed = { $what } { $time }.
+# $label is a sentence of the rule set’s own, such as “Wrapping up.”
+aloud-label-left = { $label } { $time } left.
+aloud-time = Time.
+aloud-paused = Paused.
+aloud-going-on = Going on.
+aloud-going-on-left = Going on. { $time } left.
+aloud-away = We were away for { $away }. Go on when you are ready.
+aloud-away-left = We were away for { $away }. { $time } left in this turn. Go on when you are ready.
+aloud-share-used = { $name } has used all of their time here. The others still have some.
+# $rule are whole sentences of the rule set’s own.
+aloud-rule = Let’s come back to this. { $rule }
+# $time is a time of day.
+aloud-break = Let’s take a break. Back at { $time }, in { $length }.
+aloud-break-over = The break is over. Ready to go on?
+aloud-back = Back.
+aloud-back-turn = Back. { $name }’s turn. { $what }
+aloud-back-turn-left = Back. { $name }’s turn. { $what } { $time } left.
+aloud-back-step = Back. { $what }
+aloud-back-step-left = Back. { $what } { $time } left.
+aloud-joined = { $name } has joined.
+aloud-left = { $name } has left.
+aloud-closing = The talk has come to its close.
+# $what is an agreement.
+aloud-kept = Kept: { $what }.
+aloud-let-go = Let go: { $what }.
+
+# Notes in passing: on the stage for as long as they take to read.
+note-come-back-to-this = Let’s go on. It is fine to come back to this.
+note-round-again = Once more round, for whoever passed. Passing again is fine.
+note-lapsed = Not everyone has answered, so the time stays as it is. You can ask again.
+# $time is a length.
+note-more-time = { $time } more.
+note-parked = Parked for another day.
+# $time is a time of day.
+note-lost = What happened after { $time } is lost: the file was damaged.
+
+# Beside an agreement, with “ · ” between them: by when, and when to look at it again. $day is a day.
+close-detail-by = by { $day }
+close-detail-review = look again on { $day }
+
+# Why something that was pressed did nothing.
+reason-not-begun = The talk hasn't begun yet.
+reason-begun = The talk has begun already.
+reason-over = This talk is over.
+reason-closing = The talk is at its close.
+reason-not-closing = The talk isn't at its close yet.
+reason-on-break = You're on a break.
+reason-no-break = There is no break just now.
+reason-break-not-over = The break isn't over yet.
+reason-needs-answer = This question needs an answer first.
+reason-not-asked = Nothing like that is being asked just now.
+reason-other-question = Another question is open just now.
+reason-no-clock = This step has no clock.
+reason-not-started = The turn hasn't started yet.
+reason-paused = The clock is paused.
+reason-not-paused = The clock is running.
+reason-nothing-before = There is no step before this one.
+reason-nothing-to-undo = There is nothing to undo, or it was too long ago.
+reason-no-such-step = There is no such step.
+reason-no-such-rule = There is no such rule.
+reason-no-such-card = There is no such card.
+reason-no-such-seat = Nobody here has that seat.
+reason-one-answer-for-all = With more than two people, one answer stands for everyone.
+reason-nothing-to-pass = There is no turn to pass here.
+reason-not-an-exchange = The floor can be taken in an exchange only.
+reason-has-floor = They have the floor already.
+reason-share-used = Their time in this exchange is used up. The others still have some.
+reason-no-change = That changes nothing.
+reason-same-name = Somebody else has that name. Please add an initial.
+reason-nothing-written = There is nothing to write down.
+reason-parking-full = The list for another day is full.
+reason-no-seat = This set has no seat for one more person.
+reason-last-one = Somebody has to stay; the talk can be ended instead.
+reason-just-back = You were away for a while. Nothing is lost.
+
 
 ## The stage, the facilitator’s view, help
 

@@ -82,73 +82,72 @@ pub enum Announcement {
 }
 
 /// Why an event changed nothing.
-#[allow(missing_docs, reason = "each says it in its message")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
-    #[error("The talk hasn't begun yet.")]
+    /// The talk hasn't begun.
     NotBegun,
-    #[error("The talk has begun already.")]
+    /// It has begun already.
     Begun,
-    #[error("This talk is over.")]
+    /// It is over.
     Over,
-    #[error("The talk is at its close.")]
+    /// It is at its close.
     Closing,
-    #[error("The talk isn't at its close yet.")]
+    /// It isn't at its close yet.
     NotClosing,
-    #[error("You're on a break.")]
+    /// There is a break.
     OnBreak,
-    #[error("There is no break just now.")]
+    /// There is no break.
     NoBreak,
-    #[error("The break isn't over yet.")]
+    /// The break isn't over.
     BreakNotOver,
-    #[error("This question needs an answer first.")]
+    /// A question has to be answered first.
     NeedsAnswer,
-    #[error("Nothing like that is being asked just now.")]
+    /// Nothing like that is being asked.
     NotAsked,
-    #[error("Another question is open just now.")]
+    /// Another question is open.
     OtherQuestion,
-    #[error("This step has no clock.")]
+    /// The step has no clock.
     NoClock,
-    #[error("The turn hasn't started yet.")]
+    /// The turn hasn't started.
     NotStarted,
-    #[error("The clock is paused.")]
+    /// The clock stands still already.
     Paused,
-    #[error("The clock is running.")]
+    /// The clock runs.
     NotPaused,
-    #[error("There is no step before this one.")]
+    /// There is no step before this one.
     NothingBefore,
-    #[error("There is nothing to undo, or it was too long ago.")]
+    /// There is nothing to undo, or it was too long ago.
     NothingToUndo,
-    #[error("There is no such step.")]
+    /// The plan has no such step.
     NoSuchStep,
-    #[error("There is no such rule.")]
+    /// The plan has no such rule.
     NoSuchRule,
-    #[error("There is no such card.")]
+    /// There is no such repair card.
     NoSuchCard,
-    #[error("Nobody here has that seat.")]
+    /// Nobody is there with that seat.
     NoSuchSeat,
-    #[error("With more than two people, one answer stands for everyone.")]
+    /// More than two people are there, who answer together.
     OneAnswerForAll,
-    #[error("There is no turn to pass here.")]
+    /// There is no turn that could be passed.
     NothingToPass,
-    #[error("The floor can be taken in an exchange only.")]
+    /// The floor can be taken in an exchange only.
     NotAnExchange,
-    #[error("They have the floor already.")]
+    /// They have the floor already.
     HasFloor,
-    #[error("Their time in this exchange is used up. The others still have some.")]
+    /// They have used up their share of an exchange.
     ShareUsed,
-    #[error("That changes nothing.")]
+    /// All is so already.
     NoChange,
-    #[error("Somebody else has that name. Please add an initial.")]
+    /// Somebody else has that name.
     SameName,
-    #[error("There is nothing to write down.")]
+    /// There are no words.
     NothingWritten,
-    #[error("The list for another day is full.")]
+    /// No more topics can be parked.
     ParkingFull,
-    #[error("This set has no seat for one more person.")]
+    /// The rule set has no seat for one more.
     NoSeat,
-    #[error("Somebody has to stay; the talk can be ended instead.")]
+    /// Nobody else would be left.
     LastOne,
-    #[error("You were away for a while. Nothing is lost.")]
+    /// People have been away, and may not know what they press.
     JustBack,
 }

@@ -4,10 +4,12 @@
 use std::time::Duration;
 
 use super::prompt::{LINES, gate_lead};
-use super::words::{full, spoken, time_of_day};
+use super::words::full;
 use super::{Host, Viewpoint};
+use crate::clock::zone;
 use crate::plan::{Kind, PlanStep};
-use crate::session::{Announcement, Effect, Moment, Phase, Session};
+use crate::session::{Announcement, Effect, Moment, Phase};
+use crate::words::{InWords, say};
 
 /// What to say about what has just happened.
 pub(super) fn aloud(host: &Host, effects: &[Effect], now: Moment) -> Vec<String> {
@@ -24,33 +26,43 @@ pub(super) fn aloud(host: &Host, effects: &[Effect], now: Moment) -> Vec<String>
 }
 
 fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String> {
-    let session = host.session();
+    let (session, words) = (host.session(), &host.words);
     let plan = session.plan();
     let name = |participant: &usize| plan.participants.get(*participant).map_or("", String::as_str);
+    let left = || session.reading(now).and_then(|reading| reading.left);
     Some(match announcement {
-        Announcement::Entered(step) => {
-            let step = plan.steps.get(*step)?;
-            let time = step.turn.time.map(|time| format!(" {}.", spoken(time))).unwrap_or_default();
-            format!("{}{time}", turn(session, step, true))
-        }
+        Announcement::Entered(step) => entered(host, plan.steps.get(*step)?),
         Announcement::Label(label) => {
             // While a turn runs as it began, its word adds nothing to its announcement.
             let _wrapping_up = session.reading(now).filter(|reading| reading.phase == Phase::WrappingUp)?;
-            let left = session.reading(now).and_then(|reading| reading.left).filter(|left| !left.is_zero());
-            left.map_or_else(|| full(label), |left| format!("{} {} left.", full(label), spoken(left)))
+            let label = full(label);
+            match left().filter(|left| !left.is_zero()) {
+                Some(left) => {
+                    let time = words.spoken(left);
+                    say!(words, "aloud-label-left", label = label, time = time)
+                }
+                None => label,
+            }
         }
         Announcement::Time => {
-            session.reading(now).and_then(|reading| reading.label).map_or_else(|| "Time.".to_owned(), full)
+            let label = session.reading(now).and_then(|reading| reading.label);
+            label.map_or_else(|| say!(words, "aloud-time"), full)
         }
-        Announcement::Paused => "Paused.".to_owned(),
-        Announcement::Resumed => match session.reading(now).and_then(|reading| reading.left) {
-            Some(left) => format!("Going on. {} left.", spoken(left)),
-            None => "Going on.".to_owned(),
+        Announcement::Paused => say!(words, "aloud-paused"),
+        Announcement::Resumed => match left() {
+            Some(left) => {
+                let time = words.spoken(left);
+                say!(words, "aloud-going-on-left", time = time)
+            }
+            None => say!(words, "aloud-going-on"),
         },
         Announcement::Away { away, left } => {
-            let left =
-                if left.is_zero() { String::new() } else { format!(" {} left in this turn.", spoken(*left)) };
-            format!("We were away for {}.{left} Go on when you are ready.", spoken(*away))
+            let (away, time) = (words.spoken(*away), words.spoken(*left));
+            if left.is_zero() {
+                say!(words, "aloud-away", away = away)
+            } else {
+                say!(words, "aloud-away-left", away = away, time = time)
+            }
         }
         Announcement::Asked => {
             let view = Viewpoint { now, facilitated: false, muted: false };
@@ -66,50 +78,77 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
         | Announcement::ComeBackToThis
         | Announcement::RoundAgain => return None,
         Announcement::ShareUsed(participant) => {
-            format!("{} has used all of their time here. The others still have some.", name(participant))
+            let name = name(participant);
+            say!(words, "aloud-share-used", name = name)
         }
         Announcement::Rule(rule) => {
             let rule = plan.rules.get(*rule)?;
-            let say = rule.say.as_deref().map(|say| format!(" {}", full(say))).unwrap_or_default();
-            format!("Let’s come back to this. {}{say}", full(&rule.text))
+            let sentences = [Some(&rule.text), rule.say.as_ref()].into_iter().flatten();
+            let rule = sentences.map(|sentence| full(sentence)).collect::<Vec<_>>().join(" ");
+            say!(words, "aloud-rule", rule = rule)
         }
-        Announcement::Repair(line) => full(LINES.get(*line)?),
+        Announcement::Repair(line) => LINES.get(*line)?.in_words(words),
         Announcement::Break { length, return_at } => {
-            format!("Let’s take a break. Back at {}, in {}.", time_of_day(*return_at), spoken(*length))
+            let (time, length) = (words.time(return_at.to_zoned(zone()).time()), words.spoken(*length));
+            say!(words, "aloud-break", time = time, length = length)
         }
-        Announcement::BreakOver => "The break is over. Ready to go on?".to_owned(),
-        Announcement::Back => back(session, now),
-        Announcement::Joined(participant) => format!("{} has joined.", name(participant)),
-        Announcement::Left(participant) => format!("{} has left.", name(participant)),
-        Announcement::Closing => "The talk has come to its close.".to_owned(),
+        Announcement::BreakOver => say!(words, "aloud-break-over"),
+        Announcement::Back => back(host, now),
+        Announcement::Joined(participant) => {
+            let name = name(participant);
+            say!(words, "aloud-joined", name = name)
+        }
+        Announcement::Left(participant) => {
+            let name = name(participant);
+            say!(words, "aloud-left", name = name)
+        }
+        Announcement::Closing => say!(words, "aloud-closing"),
     })
 }
 
-/// “Ben’s turn. Say it back.” `whole` adds what the turn is for, the first time it comes.
-fn turn(session: &Session, step: &PlanStep, whole: bool) -> String {
-    let turn = &step.turn;
-    let mut words = match (step.kind, step.holder) {
-        (Kind::Gate, _) => {
-            vec![full(&turn.title), gate_lead(session, step)]
-        }
-        (_, Some(holder)) => {
-            let name = session.plan().participants.get(holder).map_or("", String::as_str);
-            vec![format!("{name}’s turn."), full(&turn.title)]
-        }
-        (_, None) => vec![full(&turn.title)],
-    };
-    let known = session.plan().steps.iter().take(step.index).any(|before| before.turn.title == turn.title);
-    words.extend(turn.prompt.as_deref().filter(|_| whole && !known).map(full));
-    words.join(" ")
+/// “Ben’s turn. Say it back. 2 minutes.” What the turn is for is said the first time it comes.
+fn entered(host: &Host, step: &PlanStep) -> String {
+    let (plan, turn, words) = (host.session().plan(), &step.turn, &host.words);
+    let known = plan.steps.iter().take(step.index).any(|before| before.turn.title == turn.title);
+    let prompt = turn.prompt.as_deref().filter(|_| !known).map(full);
+    let what = [Some(title(host, step)), prompt].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let time = turn.time.map(|time| words.spoken(time));
+    match (whose(host, step), time) {
+        (Some(name), Some(time)) => say!(words, "aloud-turn-timed", name = name, what = what, time = time),
+        (Some(name), None) => say!(words, "aloud-turn", name = name, what = what),
+        (None, Some(time)) => say!(words, "aloud-step-timed", what = what, time = time),
+        (None, None) => what,
+    }
 }
 
 /// Where the talk goes on after a break.
-fn back(session: &Session, now: Moment) -> String {
-    let step = session.step().map(|step| turn(session, step, false));
+fn back(host: &Host, now: Moment) -> String {
+    let (session, words) = (host.session(), &host.words);
+    let Some(step) = session.step() else { return say!(words, "aloud-back") };
     let left = session.reading(now).and_then(|reading| reading.left).filter(|left| *left > Duration::ZERO);
-    match (step, left) {
-        (Some(step), Some(left)) => format!("Back. {step} {} left.", spoken(left)),
-        (Some(step), None) => format!("Back. {step}"),
-        (None, _) => "Back.".to_owned(),
+    let (what, time) = (title(host, step), left.map(|left| words.spoken(left)));
+    match (whose(host, step), time) {
+        (Some(name), Some(time)) => {
+            say!(words, "aloud-back-turn-left", name = name, what = what, time = time)
+        }
+        (Some(name), None) => say!(words, "aloud-back-turn", name = name, what = what),
+        (None, Some(time)) => say!(words, "aloud-back-step-left", what = what, time = time),
+        (None, None) => say!(words, "aloud-back-step", what = what),
+    }
+}
+
+/// Whose turn it is; nobody's where they are asked something.
+fn whose<'a>(host: &'a Host, step: &PlanStep) -> Option<&'a str> {
+    let holder = step.holder.filter(|_| step.kind != Kind::Gate)?;
+    Some(host.session().plan().participants.get(holder).map_or("", String::as_str))
+}
+
+/// The turn in the rule set's words: “Say it back.” At a gate, also who asks and who answers.
+fn title(host: &Host, step: &PlanStep) -> String {
+    let title = full(&step.turn.title);
+    if step.kind == Kind::Gate {
+        format!("{title} {}", gate_lead(host.session(), step, &host.words))
+    } else {
+        title
     }
 }

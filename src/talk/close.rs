@@ -7,6 +7,7 @@ use crate::record::agreements::{Agreement, Id};
 use crate::record::day;
 use crate::record::journal::Written;
 use crate::rule_set::{bounds, clean};
+use crate::words::{Words, say};
 
 /// The most characters of a day as typed.
 const DAY: usize = 40;
@@ -315,15 +316,17 @@ impl Draft {
 
 /// “Ben · by 1 December · look again on 8 December”.
 #[must_use]
-pub(crate) fn details(agreement: &Agreement) -> String {
-    let day = |day: Date| day.strftime("%-d %B").to_string();
-    let mut parts = Vec::new();
-    if !agreement.who.is_empty() {
-        parts.push(agreement.who.join(" and "));
-    }
-    parts.extend(agreement.by.map(|by| format!("by {}", day(by))));
-    parts.extend(agreement.review.map(|review| format!("look again on {}", day(review))));
-    parts.join(" · ")
+pub(crate) fn details(agreement: &Agreement, words: &Words) -> String {
+    let who = (!agreement.who.is_empty()).then(|| words.all_of(&agreement.who));
+    let by = agreement.by.map(|by| {
+        let day = words.day(by);
+        say!(words, "close-detail-by", day = day)
+    });
+    let review = agreement.review.map(|review| {
+        let day = words.day(review);
+        say!(words, "close-detail-review", day = day)
+    });
+    [who, by, review].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 #[cfg(test)]

@@ -3,9 +3,13 @@
 //!
 //! The windows, their keys and screen readers all use this list; none makes its own.
 
+mod label;
+
 use super::{Host, Panel};
 use crate::plan::Kind;
 use crate::session::{Moment, Question, State};
+use crate::words::say;
+use label::Label;
 
 /// Something to ask for by a key, a press or a screen reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,74 +55,36 @@ pub enum Command {
 }
 
 /// A command as it is at present.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     pub command: Command,
     /// The words on its control.
-    pub words: &'static str,
+    pub words: String,
     /// The same for little space.
-    pub short: &'static str,
+    pub short: String,
     /// Its control's name for screen readers. It contains the words, so that people who speak to the machine can say
     /// what they see.
-    pub name: &'static str,
+    pub name: String,
     /// Whether it does anything at present.
     pub works: bool,
 }
 
 impl Offer {
-    const fn new(command: Command, words: &'static str, name: &'static str, works: bool) -> Self {
-        Self { command, words, short: words, name, works }
-    }
-
-    const fn or_short(self, short: &'static str) -> Self {
-        Self { short, ..self }
+    /// The same with its short words, if there is space for few.
+    fn with(self, few: bool) -> Self {
+        if few { Self { words: self.short.clone(), ..self } } else { self }
     }
 }
 
 /// A place at the foot of the stage. Places don't move during a talk, so that the second of two presses never meets
 /// another command, and the focus never moves from one to another.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Place {
     /// What is there at present; `None` leaves the place empty.
     pub shown: Option<Offer>,
     /// All that may be there during a talk, with their words.
-    pub ever: &'static [(Command, &'static str)],
+    pub ever: Vec<(Command, String)>,
 }
-
-/// What may be in each of the stage's places.
-const EVER: [&[(Command, &str)]; 8] = [
-    &[
-        (Command::Pause, "Pause"),
-        (Command::Pause, "Go on"),
-        (Command::Pause, "Begin now"),
-        (Command::Back, "Back"),
-        (Command::Longer, "Longer"),
-    ],
-    &[(Command::Next, "Next"), (Command::Shorter, "Sooner")],
-    &[(Command::Break, "Take a break"), (Command::Park, "Pacer off")],
-    &[(Command::Repair, "Repair"), (Command::Mute, "Sound on")],
-    &[(Command::Extend, "A minute more")],
-    &[(Command::Pass, "Pass")],
-    &[(Command::End, "End")],
-    &[(Command::Keys, "More")],
-];
-
-/// The same in a narrow window; `None` for a place that it doesn't have.
-const EVER_OF_FEW: [Option<&[(Command, &str)]>; 8] = [
-    Some(&[
-        (Command::Pause, "Pause"),
-        (Command::Pause, "Go on"),
-        (Command::Pause, "Begin"),
-        (Command::Back, "Back"),
-    ]),
-    Some(&[(Command::Next, "Next")]),
-    Some(&[(Command::Break, "Break")]),
-    None,
-    None,
-    None,
-    Some(&[(Command::End, "End")]),
-    Some(&[(Command::Keys, "More")]),
-];
 
 /// What commands and answers depend on besides the talk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,72 +108,65 @@ impl Host {
         let ending = question == Some(Question::End);
         let goes_on = !resting && !asked;
         let timed = session.reading(now).is_some_and(|reading| reading.time.is_some());
-        let say = |words, name, works| Offer::new(command, words, name, works);
-        match command {
+        let (label, works) = match command {
             Command::Pause => {
-                let words = match state {
-                    State::Paused(_) => "Go on",
-                    State::Ready => "Begin",
-                    State::Breath => "Begin now",
-                    _ => "Pause",
+                let label = match state {
+                    State::Paused(_) => Label::GoOn,
+                    State::Ready => Label::Begin,
+                    State::Breath => Label::BeginNow,
+                    _ => Label::Pause,
                 };
-                let offer = say(words, words, goes_on && (timed || state != State::Running));
-                if state == State::Breath { offer.or_short("Begin") } else { offer }
+                (label, goes_on && (timed || state != State::Running))
             }
             Command::Next => {
-                let name = if state == State::Breath { "Next: begin now" } else { "Next turn" };
-                say("Next", name, goes_on && !ending)
+                let label = if state == State::Breath { Label::NextInBreath } else { Label::Next };
+                (label, goes_on && !ending)
             }
-            Command::Back => say("Back", "One step back", session.can_go_back()),
-            Command::Undo => say("Undo", "Undo", session.can_undo(now)),
-            Command::Break => say("Take a break", "Take a break", state != State::Break).or_short("Break"),
+            Command::Back => (Label::Back, session.can_go_back()),
+            Command::Undo => (Label::Undo, session.can_undo(now)),
+            Command::Break => (Label::Break, state != State::Break),
             Command::Extend => {
                 // A question that is open can't be asked again.
                 let asking = matches!(question, Some(Question::More(_) | Question::End));
                 let works = goes_on && timed && state != State::Breath && !asking;
-                let words = if facilitated { "Ask for a minute more" } else { "A minute more" };
-                say(words, words, works)
+                (if facilitated { Label::AskForMore } else { Label::MinuteMore }, works)
             }
             Command::Pass => {
                 let kind = session.step().map(|step| step.kind);
                 let turn = matches!(kind, Some(Kind::Speaker | Kind::Listener | Kind::Seat));
-                say("Pass", "Pass this turn", goes_on && turn && !ending)
+                (Label::Pass, goes_on && turn && !ending)
             }
-            Command::Repair if facilitated && session.repair().is_some() => {
-                say("Put the card away", "Put the card away", !resting)
-            }
-            Command::Repair => say("Repair", "Repair: a line that helps", !resting),
+            Command::Repair if facilitated && session.repair().is_some() => (Label::PutCardAway, !resting),
+            Command::Repair => (Label::Repair, !resting),
             Command::Park if resting => {
-                let words = if self.pacer_off() { "Pacer on" } else { "Pacer off" };
-                say(words, words, state == State::Break)
+                let label = if self.pacer_off() { Label::PacerOn } else { Label::PacerOff };
+                (label, state == State::Break)
             }
-            Command::Park => say("Park a topic", "Park a topic", true),
-            Command::Mute => {
-                let words = if muted { "Sound on" } else { "Mute" };
-                say(words, words, true)
-            }
+            Command::Park => (Label::Park, true),
+            Command::Mute => (if muted { Label::SoundOn } else { Label::Mute }, true),
             Command::Digits => {
-                let words = if self.minutes_only() { "Show seconds" } else { "Minutes only" };
-                say(words, words, true)
+                (if self.minutes_only() { Label::ShowSeconds } else { Label::MinutesOnly }, true)
             }
-            Command::End => say("End", "End the talk", !ending),
-            Command::FullScreen => say("Full screen", "Full screen", true),
+            Command::End => (Label::End, !ending),
+            Command::FullScreen => (Label::FullScreen, true),
             Command::Audience => {
-                let words = if facilitated { "Close second window" } else { "Second window" };
-                say(words, words, true)
+                (if facilitated { Label::CloseSecondWindow } else { Label::SecondWindow }, true)
             }
-            Command::Keys => say("More", "Show the keys", true),
-            Command::Number(_) => say("", "", !self.keyed(view).is_empty()),
-            Command::Longer if resting => say("Longer", "Longer: 5 minutes more", state == State::Break),
-            Command::Shorter if resting => say("Sooner", "Sooner: 5 minutes less", state == State::Break),
-            Command::Longer => say("+60 s", "60 seconds more", facilitated && timed),
+            Command::Keys => (Label::More, true),
+            Command::Number(_) => (Label::Number, !self.keyed(view).is_empty()),
+            Command::Longer if resting => (Label::LongerBreak, state == State::Break),
+            Command::Shorter if resting => (Label::ShorterBreak, state == State::Break),
+            Command::Longer => (Label::LongerTurn, facilitated && timed),
             Command::Shorter => {
                 let left = session.reading(now).and_then(|reading| reading.left);
                 let works = facilitated && timed && left.is_some_and(|left| !left.is_zero());
-                say("−60 s", "60 seconds less", works)
+                (Label::ShorterTurn, works)
             }
-            Command::Escape => say("Close", "Close", self.panel() != Panel::None),
-        }
+            Command::Escape => (Label::Close, self.panel() != Panel::None),
+        };
+        let words = &self.words;
+        let (shown, short, name) = (label.shown(words), label.short(words), label.name(words));
+        Offer { command, words: shown, short, name, works }
     }
 
     /// The places at the foot of the stage, at a question and in a break, from the left. With `few` those of a narrow
@@ -232,16 +191,17 @@ impl Host {
             [pause, Command::Next, Command::Break, Command::Repair, Command::Extend, Command::Pass].map(Some)
         };
         let shown = [pause, next, rest, repair, extend, pass, Some(Command::End), Some(Command::Keys)];
-        let ever = if few { EVER_OF_FEW } else { EVER.map(Some) };
-        let places = shown.into_iter().zip(ever).filter_map(|(command, ever)| Some((command, ever?)));
-        places
-            .map(|(command, ever)| {
-                let offer = command.map(|command| self.offer(command, view));
-                let shown =
-                    offer.map(|offer| if few { Offer { words: offer.short, ..offer } } else { offer });
-                Place { shown, ever }
-            })
-            .collect()
+        let places = shown.into_iter().zip(Label::PLACES).filter_map(|(command, labels)| {
+            let labels = labels.iter().filter(|label| !few || label.is_of_few());
+            let ever: Vec<_> = labels.map(|label| (label.command(), self.called(*label, few))).collect();
+            let shown = command.map(|command| self.offer(command, view).with(few));
+            (!ever.is_empty()).then_some(Place { shown, ever })
+        });
+        places.collect()
+    }
+
+    fn called(&self, label: Label, few: bool) -> String {
+        if few { label.short(&self.words) } else { label.shown(&self.words) }
     }
 
     /// The commands at the foot of a facilitator's view, and those that don't fit there if it is narrow.
@@ -250,8 +210,7 @@ impl Host {
         use Command::{Audience, Back, Break, End, Keys, Next, Pass, Pause, Repair};
         let passes = (self.session().plan().present() > 2).then_some(Pass);
         let all = [Pause, Next, Back, Break, Repair].into_iter().chain(passes).chain([End, Audience, Keys]);
-        let all = all.map(|command| self.offer(command, view));
-        let all = all.map(|offer| if few { Offer { words: offer.short, ..offer } } else { offer });
+        let all = all.map(|command| self.offer(command, view).with(few));
         let (foot, rest): (Vec<Offer>, Vec<Offer>) =
             all.partition(|offer| !few || matches!(offer.command, Pause | Next | Break | End));
         (foot, rest)
@@ -274,7 +233,7 @@ impl Host {
         let all = first.iter().copied().chain([Command::Mute, Command::Audience]);
         let all = all.map(|command| self.offer(command, view));
         all.map(|offer| match offer.command {
-            Command::Repair => Offer { words: "A line that helps", ..offer },
+            Command::Repair => Offer { words: say!(self.words, "command-repair", "long"), ..offer },
             _ => offer,
         })
         .collect()

@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 
-use super::words::time_of_day;
 use super::{Host, Outcome};
 use crate::clock::zone;
 use crate::record::history::PastTalk;
@@ -10,6 +9,7 @@ use crate::record::journal::Damage;
 use crate::record::ledger;
 use crate::record::next_talk::NextTalk;
 use crate::session::{Event, Moment};
+use crate::words::{Words, say};
 
 /// What to keep of a talk that is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,8 +63,9 @@ impl Host {
 
 /// What to say about a talk whose end can't be read.
 #[must_use]
-pub(crate) fn lost(damage: &Damage) -> String {
-    format!("What happened after {} is lost: the file was damaged.", time_of_day(damage.since))
+pub(crate) fn lost(damage: &Damage, words: &Words) -> String {
+    let time = words.time(damage.since.to_zoned(zone()).time());
+    say!(words, "note-lost", time = time)
 }
 
 fn in_days(now: Moment, days: u16) -> Option<Timestamp> {

@@ -6,6 +6,7 @@ use super::command::Command;
 use super::{Field, Host, Outcome, Panel, Viewpoint, Wish, close};
 use crate::rule_set::{bounds, clean};
 use crate::session::{Event, Moment, State};
+use crate::words::say;
 
 /// What a facilitator adds or takes away at a time, in seconds.
 const MINUTE: i64 = 60;
@@ -55,7 +56,7 @@ impl Host {
                 self.panel = Panel::None;
                 let topic = std::mem::take(&mut self.parking);
                 if !topic.trim().is_empty() {
-                    self.say("Parked for another day.".to_owned(), view.now);
+                    self.say(say!(self.words, "note-parked"), view.now);
                     return self.apply(&Event::Park(topic), view.now);
                 }
             }

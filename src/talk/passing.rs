@@ -2,12 +2,9 @@
 
 use std::time::Duration;
 
-use super::words::minutes;
 use super::{Host, Panel};
 use crate::session::{Announcement, Effect, Event, Moment, Reason};
-
-/// Said when more time was asked for and not everyone answered.
-const LAPSED: &str = "Not everyone has answered, so the time stays as it is. You can ask again.";
+use crate::words::{InWords, say};
 
 /// How long a note is shown at least.
 const NOTE: Duration = Duration::from_secs(6);
@@ -101,15 +98,14 @@ impl Host {
             let words = match effect {
                 // The screen shows these already.
                 Effect::Ignored(Reason::OnBreak | Reason::NoChange | Reason::NotAsked) => continue,
-                Effect::Ignored(reason) => reason.to_string(),
-                Effect::Announce(ComeBackToThis) => {
-                    "Let’s go on. It is fine to come back to this.".to_owned()
+                Effect::Ignored(reason) => reason.in_words(&self.words),
+                Effect::Announce(ComeBackToThis) => say!(self.words, "note-come-back-to-this"),
+                Effect::Announce(RoundAgain) => say!(self.words, "note-round-again"),
+                Effect::Announce(Lapsed) => say!(self.words, "note-lapsed"),
+                Effect::Announce(MoreTime(time)) => {
+                    let time = self.words.minutes(*time);
+                    say!(self.words, "note-more-time", time = time)
                 }
-                Effect::Announce(RoundAgain) => {
-                    "Once more round, for whoever passed. Passing again is fine.".to_owned()
-                }
-                Effect::Announce(Lapsed) => LAPSED.to_owned(),
-                Effect::Announce(MoreTime(time)) => format!("{} more.", minutes(*time)),
                 _ => continue,
             };
             let for_everyone = matches!(effect, Effect::Announce(_));

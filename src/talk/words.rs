@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::clock::zone;
 
-pub(crate) use crate::rule_set::words::{left, length, minutes, spoken};
+pub(crate) use crate::rule_set::words::{minutes, spoken};
 
 /// The time of day: “20:45”.
 #[must_use]

@@ -70,7 +70,7 @@ impl App {
         }
         let found = journal::recover(&self.desk.folders.journal(), &mut self.desk.clock);
         self.interrupted = found.talk.map(|talk| {
-            let lost = talk.damage.as_ref().map(lost);
+            let lost = talk.damage.as_ref().map(|damage| lost(damage, &self.desk.words));
             Interrupted { talk, lost }
         });
         found.troubles

@@ -11,6 +11,7 @@ use common_ground::session::{
     Announcement, AtLimit, Effect, Event, Heard, Moment, Mood, More, Pause, Phase, Question, Reason, Session,
     Shown, State, Voice, Voices,
 };
+use common_ground::words::{InWords, Words};
 use jiff::Timestamp;
 
 /// A talk with a clock of its own: every wait ticks once a second, as the app does.
@@ -864,7 +865,7 @@ fn in_an_exchange_each_has_their_share_and_no_more() {
     assert!(talk.said(&Announcement::ShareUsed(1)));
     talk.does(Event::TakeFloor(1));
     assert_eq!(talk.ignored(), Some(Reason::ShareUsed));
-    assert!(Reason::ShareUsed.to_string().contains("used up"));
+    assert!(Reason::ShareUsed.in_words(&Words::english()).contains("used up"));
 }
 
 #[test]

@@ -233,7 +233,7 @@ fn list_of<'a>(agreements: &'a [Agreement], look: &Look<'a>) -> Element<'a, Mess
     let lines = agreements.iter().map(|agreement| {
         let what = agreement.what.as_str();
         let mut agreed = column![text_of(what, scale.body, colors.ink)].width(Length::Fill);
-        let details = details(agreement);
+        let details = details(agreement, look.words);
         if !details.is_empty() {
             agreed = agreed.push(text_of(details, scale.caption, colors.muted));
         }

@@ -245,7 +245,7 @@ impl<'a> Scene<'a> {
 
     /// “Ben · Say it back”.
     fn step_words(&self, step: &crate::plan::PlanStep) -> String {
-        step_words(self.session, step)
+        step_words(self.session, step, self.look.words)
     }
 
     /// “Speaker and listener · round 2 of 4 · The weekend”.

@@ -117,7 +117,7 @@ fn kept_line<'a>(look: &Look<'a>, place: usize, kept: &'a Agreement) -> Element<
     let (colors, scale, words) = (look.colors, look.scale, look.words);
     let what = kept.what.as_str();
     let mut agreed = column![text_of(what, scale.body, colors.ink)].width(Length::Fill);
-    let details = details(kept);
+    let details = details(kept, words);
     if !details.is_empty() {
         agreed = agreed.push(text_of(details, scale.caption, colors.muted));
     }

@@ -19,7 +19,7 @@ pub(crate) fn agreed<'a, Message: 'a>(close: &'a Close, look: &Look<'a>) -> Elem
     let mut all = Column::new().spacing(scale.px(14.0)).width(Length::Fill);
     for kept in &close.kept {
         let mut words = column![text_of(kept.what.as_str(), scale.heading, colors.ink)];
-        let details = details(kept);
+        let details = details(kept, look.words);
         if !details.is_empty() {
             words = words.push(text_of(details, scale.body, colors.muted));
         }

@@ -30,7 +30,7 @@ impl<'a> Scene<'a> {
     fn caps_with(self, signs: bool) -> Element<'a, Message> {
         let scale = self.look.scale;
         let sign = |command| self.keys.cap(command, self.look.words).filter(|_| signs);
-        let width = |(command, does): &(Command, &str)| {
+        let width = |(command, does): &(Command, String)| {
             words::key_cap_width(&self.look, sign(*command).as_deref(), does).max(LEAST)
         };
         // Gone, they keep their place; the first touch brings them back, and does nothing else.

@@ -30,7 +30,7 @@ impl<'a> Scene<'a> {
             Panel::Names => return Some(self.names()),
             Panel::None => {}
         }
-        let line = self.line_that_helps().map(|line| self.repair(line));
+        let line = self.line_that_helps().map(|line| self.repair(&line));
         let asked = self.question_open().map(|asked| self.asked(asked));
         match (line, asked) {
             // Both are on the stage: the line was chosen to be seen.
@@ -40,11 +40,12 @@ impl<'a> Scene<'a> {
     }
 
     /// The line that helps, where it is shown. A break has its own words, and what is brought forward after it is newer.
-    fn line_that_helps(self) -> Option<&'static str> {
+    fn line_that_helps(self) -> Option<String> {
         let shown = self.panel() == Panel::None
             && self.session.rest(self.now).is_none()
             && self.session.flag(self.now).is_none();
-        LINES.get(self.session.repair().filter(|_| shown)?).copied()
+        let line = LINES.get(self.session.repair().filter(|_| shown)?)?;
+        Some(line.in_words(self.look.words))
     }
 
     /// Whether a line that helps is all that is open.
@@ -112,7 +113,7 @@ impl<'a> Scene<'a> {
         self.card(shown)
     }
 
-    fn repair(self, line: &'a str) -> Element<'a, Message> {
+    fn repair(self, line: &str) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         if self.is_shown_only() {
             return self.card(text_of(
@@ -237,7 +238,7 @@ impl<'a> Scene<'a> {
         // What has no cap on the stage, for whoever has no key for it.
         let resting = self.session.rest(self.now).is_some();
         let here = self.host.aside(self.viewpoint(), scale.one_column).into_iter();
-        let here = here.map(|offer| (offer.words.to_owned(), Message::Command(offer.command)));
+        let here = here.map(|offer| (offer.words, Message::Command(offer.command)));
         let here = here.chain([(say!(words, "panel-names"), Message::Names)]);
         let here: Vec<(String, Message)> = here.collect();
         // Beside the heading where there is room for all of it.

@@ -215,7 +215,7 @@ impl<'a> Scene<'a> {
         let undo_width =
             if undo { measure::width(&takes_back, scale.caption).max(44.0) + apart } else { 0.0 };
         let next = (self.sight != Sight::Facilitator).then(|| {
-            let next = next_words(self.session);
+            let next = next_words(self.session, self.look.words);
             measure::one_line(&next, size, ((room - between) / 2.0).min(room - undo_width - between))
         });
         let next_width = next.as_ref().map_or(0.0, |next| measure::width(next, size) + between);

@@ -33,7 +33,7 @@ impl<'a> Scene<'a> {
 
     fn asked_card(self, asked: Prompt) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let lead = asked.for_facilitator.map_or(asked.lead, str::to_owned);
+        let lead = asked.for_facilitator.unwrap_or(asked.lead);
         let mut card = column![
             heading(1, text_of(asked.message, scale.heading, colors.ink)),
             text_of(lead, scale.caption, colors.muted),

@@ -1,0 +1,152 @@
+//! What commands are called.
+
+use super::Command;
+use crate::words::{Words, say};
+
+/// What a command is called at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Label {
+    Pause,
+    GoOn,
+    Begin,
+    BeginNow,
+    Next,
+    /// In the breath before a turn.
+    NextInBreath,
+    Back,
+    Undo,
+    Break,
+    MinuteMore,
+    AskForMore,
+    Pass,
+    Repair,
+    PutCardAway,
+    PacerOn,
+    PacerOff,
+    Park,
+    SoundOn,
+    Mute,
+    ShowSeconds,
+    MinutesOnly,
+    End,
+    FullScreen,
+    SecondWindow,
+    CloseSecondWindow,
+    More,
+    /// A number, which is on no control of its own.
+    Number,
+    LongerBreak,
+    ShorterBreak,
+    LongerTurn,
+    ShorterTurn,
+    Close,
+}
+
+impl Label {
+    /// All that may be in each of the stage's places.
+    pub(super) const PLACES: [&[Self]; 8] = [
+        &[Self::Pause, Self::GoOn, Self::Begin, Self::BeginNow, Self::Back, Self::LongerBreak],
+        &[Self::Next, Self::ShorterBreak],
+        &[Self::Break, Self::PacerOff, Self::PacerOn],
+        &[Self::Repair, Self::SoundOn, Self::Mute],
+        &[Self::MinuteMore],
+        &[Self::Pass],
+        &[Self::End],
+        &[Self::More],
+    ];
+
+    /// Whether it may be at the foot of a narrow stage.
+    pub(super) fn is_of_few(self) -> bool {
+        use Label::{Back, Begin, BeginNow, Break, End, GoOn, More, Next, NextInBreath, Pause};
+        matches!(self, Pause | GoOn | Begin | BeginNow | Next | NextInBreath | Back | Break | End | More)
+    }
+
+    /// Whose label it is. A number's is the first.
+    pub(super) fn command(self) -> Command {
+        match self {
+            Self::Pause | Self::GoOn | Self::Begin | Self::BeginNow => Command::Pause,
+            Self::Next | Self::NextInBreath => Command::Next,
+            Self::Back => Command::Back,
+            Self::Undo => Command::Undo,
+            Self::Break => Command::Break,
+            Self::MinuteMore | Self::AskForMore => Command::Extend,
+            Self::Pass => Command::Pass,
+            Self::Repair | Self::PutCardAway => Command::Repair,
+            Self::PacerOn | Self::PacerOff | Self::Park => Command::Park,
+            Self::SoundOn | Self::Mute => Command::Mute,
+            Self::ShowSeconds | Self::MinutesOnly => Command::Digits,
+            Self::End => Command::End,
+            Self::FullScreen => Command::FullScreen,
+            Self::SecondWindow | Self::CloseSecondWindow => Command::Audience,
+            Self::More => Command::Keys,
+            Self::Number => Command::Number(1),
+            Self::LongerBreak | Self::LongerTurn => Command::Longer,
+            Self::ShorterBreak | Self::ShorterTurn => Command::Shorter,
+            Self::Close => Command::Escape,
+        }
+    }
+
+    /// The words on the command's control.
+    pub(super) fn shown(self, words: &Words) -> String {
+        match self {
+            Self::Pause => say!(words, "command-pause"),
+            Self::GoOn => say!(words, "command-go-on"),
+            Self::Begin => say!(words, "command-begin"),
+            Self::BeginNow => say!(words, "command-begin-now"),
+            Self::Next | Self::NextInBreath => say!(words, "command-next"),
+            Self::Back => say!(words, "command-back"),
+            Self::Undo => say!(words, "command-undo"),
+            Self::Break => say!(words, "command-break"),
+            Self::MinuteMore => say!(words, "command-minute-more"),
+            Self::AskForMore => say!(words, "command-ask-for-more"),
+            Self::Pass => say!(words, "command-pass"),
+            Self::Repair => say!(words, "command-repair"),
+            Self::PutCardAway => say!(words, "command-put-card-away"),
+            Self::PacerOn => say!(words, "command-pacer-on"),
+            Self::PacerOff => say!(words, "command-pacer-off"),
+            Self::Park => say!(words, "command-park"),
+            Self::SoundOn => say!(words, "command-sound-on"),
+            Self::Mute => say!(words, "command-mute"),
+            Self::ShowSeconds => say!(words, "command-show-seconds"),
+            Self::MinutesOnly => say!(words, "command-minutes-only"),
+            Self::End => say!(words, "command-end"),
+            Self::FullScreen => say!(words, "command-full-screen"),
+            Self::SecondWindow => say!(words, "command-second-window"),
+            Self::CloseSecondWindow => say!(words, "command-close-second-window"),
+            Self::More => say!(words, "command-more"),
+            Self::Number => String::new(),
+            Self::LongerBreak => say!(words, "command-longer-break"),
+            Self::ShorterBreak => say!(words, "command-shorter-break"),
+            Self::LongerTurn => say!(words, "command-longer-turn"),
+            Self::ShorterTurn => say!(words, "command-shorter-turn"),
+            Self::Close => say!(words, "command-close"),
+        }
+    }
+
+    /// The same for little space.
+    pub(super) fn short(self, words: &Words) -> String {
+        match self {
+            Self::BeginNow => say!(words, "command-begin-now", "short"),
+            Self::Break => say!(words, "command-break", "short"),
+            _ => self.shown(words),
+        }
+    }
+
+    /// The control's name for screen readers.
+    pub(super) fn name(self, words: &Words) -> String {
+        match self {
+            Self::Next => say!(words, "command-next", "name"),
+            Self::NextInBreath => say!(words, "command-next", "name-in-breath"),
+            Self::Back => say!(words, "command-back", "name"),
+            Self::Pass => say!(words, "command-pass", "name"),
+            Self::Repair => say!(words, "command-repair", "name"),
+            Self::End => say!(words, "command-end", "name"),
+            Self::More => say!(words, "command-more", "name"),
+            Self::LongerBreak => say!(words, "command-longer-break", "name"),
+            Self::ShorterBreak => say!(words, "command-shorter-break", "name"),
+            Self::LongerTurn => say!(words, "command-longer-turn", "name"),
+            Self::ShorterTurn => say!(words, "command-shorter-turn", "name"),
+            _ => self.shown(words),
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Why something that was pressed did nothing.
+
+use super::{InWords, Words, say};
+use crate::session::Reason;
+
+impl InWords for Reason {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::NotBegun => say!(words, "reason-not-begun"),
+            Self::Begun => say!(words, "reason-begun"),
+            Self::Over => say!(words, "reason-over"),
+            Self::Closing => say!(words, "reason-closing"),
+            Self::NotClosing => say!(words, "reason-not-closing"),
+            Self::OnBreak => say!(words, "reason-on-break"),
+            Self::NoBreak => say!(words, "reason-no-break"),
+            Self::BreakNotOver => say!(words, "reason-break-not-over"),
+            Self::NeedsAnswer => say!(words, "reason-needs-answer"),
+            Self::NotAsked => say!(words, "reason-not-asked"),
+            Self::OtherQuestion => say!(words, "reason-other-question"),
+            Self::NoClock => say!(words, "reason-no-clock"),
+            Self::NotStarted => say!(words, "reason-not-started"),
+            Self::Paused => say!(words, "reason-paused"),
+            Self::NotPaused => say!(words, "reason-not-paused"),
+            Self::NothingBefore => say!(words, "reason-nothing-before"),
+            Self::NothingToUndo => say!(words, "reason-nothing-to-undo"),
+            Self::NoSuchStep => say!(words, "reason-no-such-step"),
+            Self::NoSuchRule => say!(words, "reason-no-such-rule"),
+            Self::NoSuchCard => say!(words, "reason-no-such-card"),
+            Self::NoSuchSeat => say!(words, "reason-no-such-seat"),
+            Self::OneAnswerForAll => say!(words, "reason-one-answer-for-all"),
+            Self::NothingToPass => say!(words, "reason-nothing-to-pass"),
+            Self::NotAnExchange => say!(words, "reason-not-an-exchange"),
+            Self::HasFloor => say!(words, "reason-has-floor"),
+            Self::ShareUsed => say!(words, "reason-share-used"),
+            Self::NoChange => say!(words, "reason-no-change"),
+            Self::SameName => say!(words, "reason-same-name"),
+            Self::NothingWritten => say!(words, "reason-nothing-written"),
+            Self::ParkingFull => say!(words, "reason-parking-full"),
+            Self::NoSeat => say!(words, "reason-no-seat"),
+            Self::LastOne => say!(words, "reason-last-one"),
+            Self::JustBack => say!(words, "reason-just-back"),
+        }
+    }
+}
