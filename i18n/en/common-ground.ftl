@@ -639,6 +639,24 @@ note-lost = What happened after { $time } is lost: the file was damaged.
 close-detail-by = by { $day }
 close-detail-review = look again on { $day }
 
+# Why something that was written, or is kept already, can’t be kept as people want it. $why says what is wrong with a day
+# or a file, without a full stop.
+close-problem-nothing = Write what you agreed on first.
+close-problem-unfinished = Keep what you are writing first, or clear it.
+close-problem-by = By when: { $why }.
+close-problem-review = Look again on: { $why }.
+close-problem-no-answer = The disk doesn't answer.
+close-problem-unread = This change couldn’t be kept: { $why }.
+# “Keep this” is the button.
+close-problem-lost = What you are changing isn’t in its file any more, so the change couldn’t be kept. Keep this once more keeps it as a new agreement.
+close-problem-other-change = A change couldn’t be kept: { $why }.
+close-problem-other-change-gone = A change couldn’t be kept: it isn’t in its file any more.
+close-problem-stays = This couldn’t be let go: { $why }.
+# $what is the beginning of an agreement.
+close-problem-was-gone = “{ $what }” wasn’t in its file any more.
+# Follows one of these, if people were leaving. “Done” is the button.
+close-problem-or-leave = Press Done again to leave without saving.
+
 # Why something that was pressed did nothing.
 reason-not-begun = The talk hasn't begun yet.
 reason-begun = The talk has begun already.

@@ -1,13 +1,17 @@
 //! What people write at the close, and in a step for agreements: what they agree on, who does it, by when, and when to
 //! look at it again; a word of appreciation; when to talk again.
 
+mod problem;
+
 use jiff::civil::Date;
 
 use crate::record::agreements::{Agreement, Id};
 use crate::record::day;
 use crate::record::journal::Written;
 use crate::rule_set::{bounds, clean};
-use crate::words::{Words, say};
+use crate::words::{InWords, Words, say};
+
+pub(super) use problem::Problem;
 
 /// The most characters of a day as typed.
 const DAY: usize = 40;
@@ -29,8 +33,6 @@ pub struct Close {
     pub by: String,
     /// When to look at it again, as typed.
     pub review: String,
-    /// Why the agreement in the fields can't be kept.
-    pub problem: Option<String>,
     /// The word of appreciation, as typed.
     pub appreciation: String,
     /// Days until the next talk, if one was chosen.
@@ -39,6 +41,8 @@ pub struct Close {
     pub erasing: bool,
     /// The kept agreement that the fields are to change.
     changing: Option<Id>,
+    /// Why something can't be kept.
+    problem: Option<Problem>,
     /// People are done, once what stands in the fields is kept.
     done: bool,
     /// They are, and know that it can't be kept.
@@ -101,26 +105,33 @@ impl Close {
         self.people.iter().zip(&self.who).filter(|(_, has)| **has).map(|(person, _)| person.clone())
     }
 
-    /// Shows what went wrong with an agreement that is kept already.
-    pub fn say_of_kept(&mut self, problem: String) {
+    /// Why something can't be kept, if that is so.
+    #[must_use]
+    pub fn problem(&self, words: &Words) -> Option<String> {
+        self.problem.as_ref().map(|problem| problem.in_words(words))
+    }
+
+    /// Shows what went wrong, with what is written or with an agreement that is kept already.
+    pub(super) fn say(&mut self, problem: Problem) {
         self.problem = Some(problem);
     }
 
     /// Shows why something couldn't be kept. If people were leaving, pressing *Done* again leaves without it.
-    pub fn say(&mut self, problem: &str) {
+    pub(super) fn fail(&mut self, problem: Problem) {
         self.failed = self.done;
-        let then = if self.failed { " Press Done again to leave without saving." } else { "" };
-        self.problem = Some(format!("{problem}.{then}"));
+        self.problem = Some(if self.failed { Problem::OrLeave(Box::new(problem)) } else { problem });
+    }
+
+    /// Nothing is wrong any more.
+    pub(super) fn mend(&mut self) {
+        self.problem = None;
     }
 
     /// Notes that the agreement that was to be changed isn't kept any more. The fields stay, to be kept anew.
     pub fn lose(&mut self, gone: Id) {
         self.kept.retain(|kept| kept.id != gone);
         self.changing = None;
-        self.say(
-            "What you are changing isn’t in its file any more, so the change couldn’t be kept. \
-             Keep this once more keeps it as a new agreement",
-        );
+        self.fail(Problem::Lost);
     }
 
     /// Takes note that an agreement is kept, of which nothing stands in the fields any more.
@@ -176,11 +187,11 @@ impl Close {
                 Ok(Some(draft)) => {
                     return Action::Keep { draft, replaces: self.changing, then: None, or_leave: false };
                 }
-                Ok(None) => self.problem = Some("Write what you agreed on first.".to_owned()),
-                Err(problem) => self.problem = Some(problem),
+                Ok(None) => self.say(Problem::Nothing),
+                Err(problem) => self.say(problem),
             },
             Message::Change(_) if self.is_unfinished() => {
-                self.problem = Some("Keep what you are writing first, or clear it.".to_owned());
+                self.say(Problem::Unfinished);
             }
             Message::Change(place) => {
                 if let Some(kept) = self.kept.get(place) {
@@ -206,7 +217,7 @@ impl Close {
                         return Action::Keep { draft, replaces: self.changing, then: Some(done), or_leave };
                     }
                     Ok(None) => return Action::Done(done),
-                    Err(problem) => self.problem = Some(problem),
+                    Err(problem) => self.say(problem),
                 }
             }
             Message::Back => return Action::Back,
@@ -218,14 +229,14 @@ impl Close {
     }
 
     /// The agreement in the fields; `None` if they are empty.
-    fn draft(&self) -> Result<Option<Draft>, String> {
+    fn draft(&self) -> Result<Option<Draft>, Problem> {
         let what = self.what.trim();
         if what.is_empty() {
             return Ok(None);
         }
         let Some(today) = self.today else { return Ok(None) };
-        let by = day::parse(&self.by, today).map_err(|error| format!("By when: {error}."))?;
-        let review = day::parse(&self.review, today).map_err(|error| format!("Look again on: {error}."))?;
+        let by = day::parse(&self.by, today).map_err(Problem::By)?;
+        let review = day::parse(&self.review, today).map_err(Problem::Review)?;
         let who = self.who_has().collect();
         Ok(Some(Draft { what: what.to_owned(), who, by, review }))
     }

@@ -3,15 +3,13 @@
 
 use std::time::Duration;
 
-use super::close::{Action, Done, Draft, Message};
-use super::words::sentence;
+use super::close::{Action, Done, Draft, Message, Problem};
 use super::{Host, Keep, Outcome, Wish};
-use crate::record::Notice;
 use crate::record::agreements::{Agreement, Id};
-use crate::record::file::{Why, WriteError};
+use crate::record::file::WriteError;
 use crate::record::keeper::{Change, Settled, Token};
-use crate::rule_set::sign::short;
 use crate::session::{Event, Moment};
+use crate::words::say;
 
 /// What takes longer to be kept is said to be on its way.
 const SOON: Duration = Duration::from_millis(300);
@@ -143,7 +141,7 @@ impl Host {
         let wish = match wanted.then {
             Some(done) if unanswered && wanted.or_leave => Some(leave(done, true)),
             Some(_) if unanswered => {
-                self.close.say(&sentence(&Why::NoAnswer.to_string()));
+                self.close.fail(Problem::NoAnswer);
                 None
             }
             _ => None,
@@ -165,7 +163,7 @@ impl Host {
             let new = Agreement::new(what, who, now.wall(), talk, self.began());
             Change::Add(Agreement { by, review, ..new })
         };
-        self.close.problem = None;
+        self.close.mend();
         self.keeping.draft = Some(Sent { wanted, token: None, since: now, failed: false });
         Outcome { keep: vec![Keep::Change(change)], ..Outcome::default() }
     }
@@ -219,10 +217,7 @@ impl Host {
             Ok(Settled::Gone(trouble)) => {
                 self.keeping.draft = None;
                 match (trouble, replaces) {
-                    (Some(notice), _) => {
-                        self.close
-                            .say(&format!("This change couldn’t be kept: {}", Notice::trouble(&notice)));
-                    }
+                    (Some(notice), _) => self.close.fail(Problem::Unread(notice)),
                     (None, Some(gone)) => self.close.lose(gone),
                     (None, None) => {}
                 }
@@ -234,7 +229,7 @@ impl Host {
             }
             Ok(Settled::Kept(agreement)) => {
                 self.keeping.draft = None;
-                let (id, aloud) = (agreement.id, vec![format!("Kept: {}.", agreement.what)]);
+                let (id, aloud) = (agreement.id, vec![self.kept(&agreement)]);
                 self.close.keep(agreement, &draft);
                 let next = self.keeping.next.take();
                 let wish = next.as_ref().map_or(then, |next| next.then).map(|done| leave(done, false));
@@ -251,7 +246,7 @@ impl Host {
                 let token = sent.token;
                 // It is tried again; but nobody leaves when they don't expect it.
                 (sent.failed, sent.wanted.then) = (true, None);
-                self.close.say(&sentence(&error.to_string()));
+                self.close.fail(Problem::Unwritten(error));
                 match anyway {
                     Some(wish) => {
                         self.keeping.draft = None;
@@ -268,29 +263,31 @@ impl Host {
         let mut outcome = Outcome::default();
         match came {
             Err(error) => {
-                self.close.say_of_kept(format!("{}.", sentence(&error.to_string())));
+                self.close.say(Problem::Unwritten(error));
                 return outcome;
             }
             Ok(Settled::Kept(agreement)) => {
-                outcome.aloud.push(format!("Kept: {}.", agreement.what));
+                outcome.aloud.push(self.kept(&agreement));
                 self.close.list(agreement);
                 self.worked();
             }
-            Ok(Settled::Gone(trouble)) => {
-                let gone = || "it isn’t in its file any more".to_owned();
-                let why = trouble.as_ref().map_or_else(gone, Notice::trouble);
-                self.close.say_of_kept(format!("A change couldn’t be kept: {why}."));
-            }
+            Ok(Settled::Gone(trouble)) => self.close.say(Problem::OtherChange(trouble)),
             Ok(Settled::Done) => {}
         }
         self.keeping.apart.retain(|apart| *apart != token);
         outcome
     }
 
+    /// “Kept: dinner on Fridays.”
+    fn kept(&self, agreement: &Agreement) -> String {
+        let what = agreement.what.as_str();
+        say!(self.words, "aloud-kept", what = what)
+    }
+
     /// What was said to have failed has worked in the end, unless it is what stands in the fields.
     fn worked(&mut self) {
         if self.keeping.draft.as_ref().is_none_or(|sent| !sent.failed) {
-            self.close.problem = None;
+            self.close.mend();
         }
     }
 
@@ -304,20 +301,18 @@ impl Host {
         });
         match (came, place) {
             (Err(error), _) => {
-                self.close.say_of_kept(format!("{}.", sentence(&error.to_string())));
+                self.close.say(Problem::Unwritten(error));
                 return outcome;
             }
-            (Ok((true, Some(notice))), _) => {
-                self.close.say_of_kept(format!("This couldn’t be let go: {}.", notice.trouble()));
-            }
+            (Ok((true, Some(notice))), _) => self.close.say(Problem::Stays(notice)),
             (Ok((true, None)), Some(place)) => {
                 let gone = self.close.kept.remove(place);
-                self.close.say_of_kept(format!("“{}” wasn’t in its file any more.", short(&gone.what)));
+                self.close.say(Problem::WasGone(gone.what));
             }
             (Ok((false, _)), Some(place)) => {
                 let gone = self.close.kept.remove(place);
                 self.worked();
-                outcome.aloud.push(format!("Let go: {}.", gone.what));
+                outcome.aloud.push(say!(self.words, "aloud-let-go", what = gone.what));
             }
             (Ok(_), None) => {}
         }

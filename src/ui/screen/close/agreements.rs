@@ -53,8 +53,8 @@ pub(crate) fn agreements<'a>(close: &'a Close, saving: bool, look: &Look<'a>) ->
     all = all.push(means(Meaning::group(say!(words, "close-who")), people));
     all = all.push(dates);
     let mut last = row![keep].spacing(scale.px(16.0)).align_y(Alignment::Center);
-    if let Some(problem) = &close.problem {
-        let problem = text_of(problem.as_str(), scale.caption, colors.wrapping_up).width(Length::Fill);
+    if let Some(problem) = close.problem(look.words) {
+        let problem = text_of(problem, scale.caption, colors.wrapping_up).width(Length::Fill);
         last = last.push(means(Meaning::aloud(), problem));
     }
     if saving {

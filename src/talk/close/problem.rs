@@ -1,0 +1,76 @@
+//! Why something that was written can't be kept.
+
+use crate::record::Notice;
+use crate::record::day::NotADay;
+use crate::record::file::WriteError;
+use crate::rule_set::sign::short;
+use crate::words::{InWords, Words, say};
+
+/// Why something that was written can't be kept, or not as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Problem {
+    /// Nothing is written.
+    Nothing,
+    /// Something else is written already.
+    Unfinished,
+    /// By when isn't a day.
+    By(NotADay),
+    /// When to look at it again isn't a day.
+    Review(NotADay),
+    /// A file couldn't be written.
+    Unwritten(WriteError),
+    /// The disk doesn't answer.
+    NoAnswer,
+    /// The change in the fields isn't kept, because what it is a change of can't be read.
+    Unread(Notice),
+    /// What the fields change isn't kept any more.
+    Lost,
+    /// A change that isn't in the fields any more couldn't be kept; what it is a change of can't be read, or is gone.
+    OtherChange(Option<Notice>),
+    /// A kept agreement can't be let go, because its file can't be read.
+    Stays(Notice),
+    /// An agreement that was to be let go wasn't kept any more.
+    WasGone(String),
+    /// Something of these; pressing *Done* again leaves without it.
+    OrLeave(Box<Problem>),
+}
+
+impl InWords for Problem {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::Nothing => say!(words, "close-problem-nothing"),
+            Self::Unfinished => say!(words, "close-problem-unfinished"),
+            Self::By(why) => {
+                let why = why.to_string();
+                say!(words, "close-problem-by", why = why)
+            }
+            Self::Review(why) => {
+                let why = why.to_string();
+                say!(words, "close-problem-review", why = why)
+            }
+            Self::Unwritten(error) => format!("{error}."),
+            Self::NoAnswer => say!(words, "close-problem-no-answer"),
+            Self::Unread(notice) => {
+                let why = notice.trouble();
+                say!(words, "close-problem-unread", why = why)
+            }
+            Self::Lost => say!(words, "close-problem-lost"),
+            Self::OtherChange(Some(notice)) => {
+                let why = notice.trouble();
+                say!(words, "close-problem-other-change", why = why)
+            }
+            Self::OtherChange(None) => say!(words, "close-problem-other-change-gone"),
+            Self::Stays(notice) => {
+                let why = notice.trouble();
+                say!(words, "close-problem-stays", why = why)
+            }
+            Self::WasGone(what) => {
+                let what = short(what);
+                say!(words, "close-problem-was-gone", what = what)
+            }
+            Self::OrLeave(problem) => {
+                format!("{} {}", problem.in_words(words), say!(words, "close-problem-or-leave"))
+            }
+        }
+    }
+}
