@@ -1,16 +1,6 @@
-//! Lengths and times in words, and sentences made from words.
+//! Lengths in words, and sentences made from words.
 
-use jiff::Timestamp;
-
-use crate::clock::zone;
-
-pub(crate) use crate::rule_set::words::{minutes, spoken};
-
-/// The time of day: “20:45”.
-#[must_use]
-pub(crate) fn time_of_day(at: Timestamp) -> String {
-    at.to_zoned(zone()).strftime("%H:%M").to_string()
-}
+pub(crate) use crate::rule_set::words::minutes;
 
 /// Words with a capital first letter.
 #[must_use]
