@@ -1,6 +1,4 @@
-//! Lengths in words, and sentences made from words.
-
-pub(crate) use crate::rule_set::words::minutes;
+//! Sentences made from words.
 
 /// Words with a capital first letter.
 #[must_use]
