@@ -37,8 +37,9 @@ use crate::record::folders::{Asked, Folders};
 use crate::record::settings;
 use crate::rule_set::check::Sound;
 use crate::rule_set::clean;
-use crate::sound::examine;
-use crate::words::Words;
+use crate::sound::{Examined, examine};
+use crate::ui::NoWindow;
+use crate::words::{InWords, Words};
 
 pub use crate::ui::request::{First, WindowRequest};
 pub use display::try_x11;
@@ -120,7 +121,9 @@ fn read(args: &[OsString]) -> Result<(Arguments, bool), clap::Error> {
 }
 
 /// Reports that the window couldn't be opened after all, and returns the exit status.
-pub fn no_window(error: &dyn Display) -> u8 {
+#[must_use]
+pub fn no_window(error: &NoWindow) -> u8 {
+    let error = error.in_words(&Words::english());
     let _ = writeln!(
         Printer(io::stderr().lock()),
         "error: the window can't be opened: {error}\n{}",
@@ -135,7 +138,7 @@ fn obey(arguments: Arguments, opened: bool, out: &mut dyn Write, err: &mut dyn W
         Asked { config: everywhere.config_dir, data: everywhere.data_dir, state: everywhere.state_dir };
     let folders = match Folders::find(&asked) {
         Ok(folders) => folders,
-        Err(error) => return refuse(err, &error).map(Outcome::Exit),
+        Err(error) => return refuse(err, &error.in_words(&Words::english())).map(Outcome::Exit),
     };
     let home = Home { folders };
     let status = match command {
@@ -180,7 +183,15 @@ impl Home {
             if known.borrow().len() >= EXAMINED {
                 return self.has_sound(name).into();
             }
-            let sound = quietly(|| examine(name, Some(&self.folders.sounds())));
+            let sound = match quietly(|| examine(name, Some(&self.folders.sounds()))) {
+                Examined::Fine => Sound::There,
+                Examined::Missing => Sound::Missing,
+                Examined::OtherKind(file) => Sound::OtherKind { file },
+                Examined::Not(why) => {
+                    let words = Words::english();
+                    Sound::Unplayable { why: why.in_words(&words), right: why.right(&words) }
+                }
+            };
             let _ = known.borrow_mut().insert(name.to_owned(), sound.clone());
             sound
         }
@@ -191,7 +202,7 @@ impl Home {
         let entry = match find(&self.folders.rules(), asked, &|name| self.has_sound(name)) {
             Ok(entry) => entry,
             Err(not_found) => {
-                writeln!(err, "error: {not_found}")?;
+                writeln!(err, "error: {}", not_found.in_words(&Words::english()))?;
                 return Ok(Err(BAD_SET));
             }
         };

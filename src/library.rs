@@ -33,7 +33,7 @@ pub struct Library {
     /// built-in set of the same name. Broken ones are here too, with what is wrong.
     pub cards: Vec<Arc<Card>>,
     /// What is wrong with the person's folder as a whole, in words for people.
-    pub trouble: Option<String>,
+    pub trouble: Option<place::NoFolder>,
 }
 
 impl Library {

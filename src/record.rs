@@ -17,40 +17,78 @@ pub mod next_talk;
 pub mod settings;
 pub mod window;
 
-use std::fmt;
 use std::path::PathBuf;
 
-/// Something to tell the person about a file: where it is, what is wrong, and what would be right.
+use self::file::Why;
+use self::settings::Odd;
+use crate::library::read::ReadError;
+
+/// Something that people should know about what is kept: where, what is wrong, and what would be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// The file.
+    /// The file, or the folder.
     pub file: PathBuf,
-    /// Line, from 1, where there is one.
+    /// The line, from 1; `None` where the file as a whole is meant.
     pub line: Option<usize>,
-    /// What is wrong, as a sentence without a full stop.
-    pub message: String,
-    /// What to do, as a sentence without a full stop.
-    pub help: Option<String>,
+    /// What is wrong.
+    pub wrong: Wrong,
+    /// What would be right, or what comes of it.
+    pub help: Option<Help>,
 }
 
-impl Notice {
-    /// Which file, where, and what is wrong with it, without what to do: for the middle of a sentence.
-    #[must_use]
-    pub fn trouble(&self) -> String {
-        let line = self.line.map(|line| format!(", line {line}")).unwrap_or_default();
-        format!("{}{line}: {}", self.file.display(), self.message)
-    }
+/// What is wrong with something that is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrong {
+    /// The file can't be read.
+    Read(ReadError),
+    /// The way to the file is barred.
+    Barred(Why),
+    /// The file isn't text in UTF-8.
+    NotText,
+    /// The file is larger than settings ever are.
+    LargeSettings,
+    /// The file is larger than this number of megabytes.
+    Large(usize),
+    /// What stands there isn't what belongs there, as the reader of RON says it.
+    Syntax(String),
+    /// The folder can't be listed.
+    Folder(FolderError),
+    /// A setting.
+    Setting(Odd),
+    /// An interrupted talk can't be read, or is another version's.
+    Talk,
+    /// What was kept of a talk is damaged from here on.
+    Damaged,
 }
 
-impl fmt::Display for Notice {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}.", self.trouble())?;
-        if let Some(help) = &self.help {
-            let end = if help.ends_with(['?', '!', '.']) { "" } else { "." };
-            write!(formatter, " {help}{end}")?;
-        }
-        Ok(())
-    }
+/// Why a folder can't be listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FolderError {
+    /// This user may not.
+    NoPermission,
+    /// Part of its path is a file.
+    NotAFolder,
+    /// Anything else, in the system's words.
+    Failed(String),
+}
+
+/// What would be right, or what comes of what is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Help {
+    /// The usual settings are used until the file is mended.
+    UsualSettings,
+    /// The settings stay as they were until the file is mended.
+    SameSettings,
+    /// Something about a setting.
+    Setting(settings::Right),
+    /// The file stays as it is, and what is new goes to a file beside it.
+    Beside,
+    /// What is in the folder may not show.
+    Hidden,
+    /// The file of a talk stays where it is.
+    TalkStays,
+    /// The talk goes on from before, and its damaged file stays.
+    TalkGoesOn,
 }
 
 /// The line, from 1, at which RON gave up. A file that ends too early is wrong where it ends, not where it begins.

@@ -17,7 +17,6 @@ mod opener;
 mod player;
 mod voice;
 
-use std::fmt;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, SyncSender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -29,7 +28,9 @@ use self::device::Opened;
 use self::opener::Openers;
 use self::player::Player;
 
-pub(crate) use self::examine::examine;
+pub(crate) use self::examine::{Examined, examine};
+pub use self::kind::Kind;
+pub use self::voice::Unreadable;
 
 /// How many commands can wait for the sound thread. It is never busy for long; if it were, others would come too late
 /// anyway.
@@ -70,9 +71,20 @@ pub enum Notice {
         name: String,
         /// The file, or where it would be; `None` where there is no such place.
         path: Option<PathBuf>,
-        /// What is wrong, for people: the end of a sentence, without its full stop.
-        reason: String,
+        /// What is wrong.
+        why: NotPlayed,
     },
+}
+
+/// Why a sound can't be played.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotPlayed {
+    /// Its file can't be.
+    Unreadable(Unreadable),
+    /// There is none of that name.
+    Missing,
+    /// It isn't called by a name.
+    NotAName,
 }
 
 impl Sounds {
@@ -242,20 +254,6 @@ impl Strike {
     #[must_use]
     pub fn once(name: impl Into<String>) -> Self {
         Self { name: name.into(), strikes: 1, soft: false }
-    }
-}
-
-impl fmt::Display for Notice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoDevice { .. } => f.write_str("No loudspeaker can be used just now. The talk goes on."),
-            Self::NotASound { name, path: Some(path), reason } => {
-                write!(f, "The sound “{name}” can't be played: {reason}. See {}.", path.display())
-            }
-            Self::NotASound { name, path: None, reason } => {
-                write!(f, "The sound “{name}” can't be played: {reason}.")
-            }
-        }
     }
 }
 

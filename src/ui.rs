@@ -44,13 +44,11 @@ use crate::record::journal::Recovered;
 use crate::record::window::{Fills, Frames};
 use crate::session::{Moment, Session, State};
 use crate::sound::Sounds;
-use crate::talk::words::sentence;
 use crate::talk::{Host, Prompt};
-
-use crate::words::Words;
+use crate::words::{InWords, Words, say};
 
 use access::Readers;
-use desk::Desk;
+use desk::{Desk, Told};
 use look::{FONT, theme};
 use motion::controls::Controls;
 use presence::Presence;
@@ -59,9 +57,6 @@ use windows::{Pane, Windows};
 
 pub use outside::{Outside, System};
 pub use request::{First, WindowRequest};
-
-/// Said on the stage; the library has the details.
-const MORE_IN_LIBRARY: &str = "Another talk that was interrupted can’t be read. The library says more.";
 
 /// How long the window waits for what is left to erase before it opens.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -187,20 +182,34 @@ pub struct World {
 }
 
 /// No window can be opened.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct NoWindow(String);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoWindow {
+    /// The display doesn’t answer.
+    NoDisplay,
+    /// The system says why.
+    Failed(String),
+}
+
+/// The end of a sentence, without its full stop.
+impl InWords for NoWindow {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::NoDisplay => say!(words, "desktop-no-display"),
+            Self::Failed(reason) => reason.clone(),
+        }
+    }
+}
 
 /// Opens the window and runs until it is closed.
 ///
 /// # Errors
-/// [`NoWindow`], with the system's words.
+/// [`NoWindow`].
 pub fn run(request: WindowRequest) -> Result<(), NoWindow> {
     // If the display doesn't answer, iced panics instead of returning an error. That panic is caught here, so that
     // people read a sentence. Panics that are caught elsewhere aren't reported; all others are, as usual.
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        if no_display(info.payload()).is_none() && !desktop::is_at_work() {
+        if !is_no_display(info.payload()) && !desktop::is_at_work() {
             usual(info);
         }
     }));
@@ -214,11 +223,9 @@ pub fn run(request: WindowRequest) -> Result<(), NoWindow> {
         app(request, world).run()
     }));
     match ran {
-        Ok(ran) => ran.map_err(|error| NoWindow(error.to_string())),
-        Err(payload) => match no_display(payload.as_ref()) {
-            Some(words) => Err(NoWindow(words)),
-            None => panic::resume_unwind(payload),
-        },
+        Ok(ran) => ran.map_err(|error| NoWindow::Failed(error.to_string())),
+        Err(payload) if is_no_display(payload.as_ref()) => Err(NoWindow::NoDisplay),
+        Err(payload) => panic::resume_unwind(payload),
     }
 }
 
@@ -229,10 +236,9 @@ fn look_for_fonts() {
     });
 }
 
-/// The words of iced's panic for a display that doesn't answer.
-fn no_display(payload: &(dyn Any + Send)) -> Option<String> {
-    let words = payload.downcast_ref::<String>()?;
-    words.starts_with("Create event loop").then(|| "the display doesn’t answer".to_owned())
+/// Whether this is iced's panic for a display that doesn't answer.
+fn is_no_display(payload: &(dyn Any + Send)) -> bool {
+    payload.downcast_ref::<String>().is_some_and(|words| words.starts_with("Create event loop"))
 }
 
 /// The program, the same for people, for tests and for pictures.
@@ -310,7 +316,8 @@ impl App {
             now,
         };
         for trouble in app.look_for_interrupted() {
-            app.desk.notice_aside(MORE_IN_LIBRARY, format!("{}.", sentence(&trouble.to_string())));
+            let in_passing = say!(app.desk.words, "notice-more-in-library");
+            app.desk.notice_aside(in_passing, Told::Journal(trouble));
         }
         let kept_already = app.hear_of_keeping();
         app.begin_with(first);

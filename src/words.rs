@@ -6,10 +6,14 @@
 //! `i18n/LANGUAGE/common-ground.ftl`; `say!` checks each id and its arguments when it compiles.
 
 pub mod faults;
+mod files;
 mod formats;
+mod kept;
 pub(crate) mod lengths;
 mod reasons;
+mod settings;
 mod signs;
+mod sounds;
 
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -444,6 +444,189 @@ fault-talk-over-limit = with { $people } this talk takes at least { $time }, pas
 
 ## Files, settings, sounds, the desktop
 
+# Why a file can't be read: the end of a sentence, without its full stop. $reason is the system's own.
+file-missing = there is no such file
+file-is-folder = this is a folder, not a file
+file-is-pipe = this is a pipe, not a file
+file-is-socket = this is a socket, not a file
+file-is-device = this is a device, not a file
+file-is-other = this is something else, not a file
+file-link-circle = this link leads round in a circle
+file-no-permission = you don't have permission to read this file
+file-failed = it couldn't be read: { $reason }
+
+# A file that can't be written. $file is its path; $why is one of the next ones. It is the end of a sentence, or a sentence.
+file-not-written = “{ $file }” couldn't be written: { $why }
+    .sentence = “{ $file }” couldn't be written: { $why }.
+
+# Why a file can't be written, and what to do: the end of a sentence, without its full stop.
+file-disk-full = the disk is full; free some space and try again
+file-disk-read-only = the disk can't be written to; choose another folder, or make this one writable
+file-not-allowed = you don't have permission to write there; choose another folder, or change its permissions
+file-in-the-way = part of that path is a file where a folder is needed; move it out of the way
+file-folder-there = there is a folder of that name; move it out of the way
+file-there = there is a file of that name already, and it stays as it is; choose another name
+file-pipe-there = there is a pipe of that name; move it out of the way
+file-socket-there = there is a socket of that name; move it out of the way
+file-device-there = there is a device of that name; move it out of the way
+file-other-there = there is something else of that name; move it out of the way
+file-busy = another window or program is using it just now; try again in a moment
+file-no-answer = the disk doesn't answer
+file-limit = files on this system may not become so large; try again when the limit is raised
+# $megabytes is a number.
+file-too-large = the file is larger than { $megabytes } MB
+file-taken-away = files are taken away while they are written
+
+# What was asked for is no rule set; $near is one with nearly that name.
+file-no-set = there is no rule set called “{ $asked }”; `common-ground list` shows all there are
+file-no-set-near = there is no rule set called “{ $asked }”; did you mean “{ $near }”?
+file-not-a-name = “{ $name }” can't be a rule set's name; use small letters a to z, digits and hyphens, such as our-talk
+file-copy-there = “{ $file }” is there already, and stays as it is; choose another name
+# $reason is the system's own.
+file-not-copied = “{ $file }” couldn't be written: { $reason }
+file-folder-not-opened = “{ $folder }” can't be opened: { $reason }
+file-no-home = this user has no home folder, so there is nowhere to keep settings and agreements; set HOME, or name all three folders with --config-dir, --data-dir and --state-dir
+
+# Where something is wrong, and what: $file is a path, $line a line's number as it stands in editors, $wrong the end of a
+# sentence, without its full stop. It is the end of a sentence, or a sentence.
+kept-wrong = { $file }: { $wrong }
+    .sentence = { $file }: { $wrong }.
+kept-wrong-in-line = { $file }, line { $line }: { $wrong }
+    .sentence = { $file }, line { $line }: { $wrong }.
+
+# What is wrong with something that is kept: the end of a sentence, without its full stop.
+kept-not-text = this isn't text in UTF-8
+kept-settings-too-large = this file is larger than 1 MiB
+kept-folder-no-permission = you don't have permission to look into this folder
+kept-folder-is-file = part of this path is a file where a folder is needed
+kept-folder-failed = this folder can't be looked into: { $reason }
+kept-talk-unreadable = an interrupted talk can't be read, or comes from another version of the app
+kept-talk-damaged = what was kept of a talk is damaged from this line on
+
+# What is done about it, or what comes of it.
+kept-usual-settings = The usual settings are used, and the file stays as it is; mend it, or move it away.
+kept-same-settings = Your settings stay as they were, and the file stays as it is; mend it, or move it away.
+kept-beside = It stays as it is, and what is new goes to a file beside it; mend it, or move it away.
+kept-hidden = Until that is mended, what is kept there may not show.
+kept-talk-stays = The file stays there; agreements are kept apart and aren't touched.
+kept-talk-goes-on = The talk goes on from the moment before, and the damaged file stays there.
+
+kept-talk-elsewhere = Another window of Common Ground has a talk running; end it there, or go on there.
+kept-talk-not-read = An interrupted talk can't be read, and stays where it is, in “{ $file }”: { $why }.
+
+# What couldn't be kept when the app was closed: for a terminal.
+kept-not = this couldn’t be kept: { $what }: { $why }
+kept-not-in-time = this couldn’t be kept: { $what }: there was no time left for it
+kept-not-talk = the end of the talk that was running
+kept-not-closing = that the last talk is over: it may be offered again
+kept-not-agreements = a change of the agreements
+kept-not-next-talk = a change of the next talk
+kept-not-history = a change of the past talks
+kept-not-settings = a change of the settings
+kept-not-windows = where the windows were
+
+# What is wrong with a setting: the end of a sentence, without its full stop. $name is its name in the file, $value what
+# stands there, $line a line's number as it stands in editors.
+settings-comma-missing = a comma is missing before `{ $name }`
+settings-twice = `{ $name }` stands here twice; the one in line { $line } is used
+settings-no-value-usual = `{ $name }` has no value; what is usual is used
+settings-no-value-same = `{ $name }` has no value; it stays as it was
+settings-not-that-usual = `{ $name }` can’t be `{ $value }`; what is usual is used
+settings-not-that-same = `{ $name }` can’t be `{ $value }`; it stays as it was
+settings-unknown = there is no setting `{ $name }`; it is left out
+# All but the name are numbers as they are written in the file.
+settings-out-of-range = `{ $name }` is { $was }, and goes from { $least } to { $most }; { $used } is used
+# $number is a number, always more than one.
+settings-more-wrong = there are { $number } more such lines from here on
+
+# What would be right for a setting. What is in capitals in the middle of a line, or in quotes, is written like that in the
+# file.
+settings-right-comma = Put one at the end of the setting before it.
+settings-right-once = Leave one of them out.
+settings-right-near = Did you mean `{ $name }`?
+settings-right-theme = Write System, Daylight, Evening or HighContrast, without quotes.
+settings-right-distance = Write a number of metres from 0.3 to 10, such as 1.5.
+settings-right-diagonal = Write a number of inches from 4 to 200, such as 24, or leave it out.
+settings-right-text-scale = Write a number from 0.5 to 3, such as 1.
+settings-right-volume = Write a number from 0 to 1, such as 0.7.
+settings-right-switch = Write true or false.
+settings-right-switch-or-none = Write true or false, or leave it out.
+settings-right-breathing-sound = Write Off or WithPacer, without quotes.
+settings-right-language = Write a language’s tag in quotes, such as "en", or leave it out.
+settings-right-hours = Write Twelve or TwentyFour, without quotes, or leave it out.
+settings-right-digits = Write Seconds or Minutes, without quotes.
+settings-right-keys = Write keys by the names of what they do, such as {"{"}"break": "k", "pass": "off"{"}"}.
+
+# $trouble is one sentence or two.
+settings-not-kept-broken = What you change here is kept once the file is mended; until then it stays as it is: { $trouble }
+settings-not-kept-odd = What you change here holds for this window only, because “{ $file }” is written in a way that can’t be changed from here; change it there
+
+sound-no-device = No loudspeaker can be used just now. The talk goes on.
+# $why is the end of a sentence, without its full stop.
+sound-not-played = The sound “{ $name }” can't be played: { $why }.
+sound-not-played-see = The sound “{ $name }” can't be played: { $why }. See { $file }.
+# Why a sound can't be played, and what would be right.
+sound-why-and-right = { $why }; { $right }
+sound-missing = there is no such sound
+sound-not-a-name = a sound is called by its name, never by a path
+# $why is one of the ends of sentences that begin with “file-”.
+sound-file = the file can't be read ({ $why })
+sound-file-right = see to it that you may read the file
+sound-too-large = the file is larger than { $megabytes } MB
+sound-too-large-right = a sound is heard for a minute at most; cut it, or save it as Ogg Vorbis
+# $kind is the name of a kind of file, or one of the next three.
+sound-kind = it is { $kind }, which isn't played here
+sound-kind-right = save it as WAV with 16 bits (PCM), Ogg Vorbis, FLAC or MP3
+sound-kind-core-audio = a Core Audio file
+# Both are names of kinds.
+sound-kind-either = { $one } or { $other }
+# $inside is the name of a kind.
+sound-kind-wav = WAV with { $inside } in it
+# $detail is the decoder's own.
+sound-none = it isn't a sound that can be read ({ $detail })
+sound-none-header = it isn't a sound that can be read (its header makes no sense)
+sound-none-right = WAV, Ogg Vorbis, FLAC and MP3 can be played; try to save it again as one of them
+# $rate is a number as it stands in other programs.
+sound-rate = it has { $rate } samples a second
+sound-rate-right = save it with 48000 or 44100 samples a second
+# $number is a number, always more than one.
+sound-channels = it has { $number } channels
+sound-channels-right = save it with 1 or 2 channels
+sound-empty = there is nothing in it
+sound-empty-right = record or save it again
+
+desktop-no-display = the display doesn’t answer
+
+# What people are told in the library until they have read it. $why is the end of a sentence, without its full stop; $what
+# is what was agreed.
+notice-not-marked-kept = “{ $what }” couldn’t be marked as kept: { $why }.
+notice-not-let-go = “{ $what }” couldn’t be let go: { $why }.
+notice-agreement-gone = it isn’t in its file any more
+notice-not-erased-yet = Not everything could be erased yet: { $why }. It is tried again, at the latest when Common Ground is next opened.
+notice-not-erased = Not everything could be erased yet: { $why }. Please delete that file yourself.
+notice-traces = Something of this talk may be left where it can’t be looked for: { $why }.
+notice-talk-not-kept = This talk wouldn’t come back after a power cut: { $why }
+# $reason is the system's own.
+notice-sets-not-looked-for = Your own rule sets can’t be looked for: { $reason }.
+notice-set-gone = “{ $name }” isn’t in the library any more.
+notice-set-unusable = “{ $title }” can’t be used as it is now. Its card says why.
+notice-set-changed = “{ $title }” was changed just now. Its card shows it as it is.
+notice-not-laid-out = This can’t be laid out: { $why }.
+notice-not-opened = { $file } can’t be opened from here: { $reason }
+
+# What is said on the stage in passing.
+notice-more-in-library = Another talk that was interrupted can’t be read. The library says more.
+notice-settings-wrong = Something in your settings file can’t be read. The library says more.
+notice-talk-not-kept-now = This talk can’t be kept on the disk just now. It goes on.
+notice-talk-kept-again = This talk is kept on the disk again.
+notice-talk-kept-anew = This talk’s file had gone from the disk. It is kept anew.
+
+# The talk that people mean to have next. $title is the rule set's, $time a time of day.
+next-talk-some-day = From your last talk: { $title }.
+next-talk-today = You meant to talk today at { $time }: { $title }.
+next-talk-tomorrow = You meant to talk tomorrow at { $time }: { $title }.
+next-talk-day = You meant to talk on { $weekday }, { $day } at { $time }: { $title }.
+
 
 ## In a talk: commands, questions, what is said aloud
 
@@ -1162,9 +1345,9 @@ key-in-file-f11 = the key of `{ $name }` can't be that: F11 fills the screen, so
 key-in-file-numbers = the key of `{ $name }` can't be that: 1 to 9 answer what is asked and bring rules forward: they go together, with nothing else on them
 key-in-file-no-key = the key of `{ $name }` can't be that: This key can’t be chosen. Letters, signs, Space, the arrows and F1 to F12 can
 # What would be right. $key is a word in the file, $name a command’s name that was meant, $names all of them.
-key-in-file-stays = It stays "{ $key }"; a key is one letter or sign, a word such as "space", "left" or "f5", or "off"
+key-in-file-stays = It stays "{ $key }"; a key is one letter or sign, a word such as "space", "left" or "f5", or "off".
 key-in-file-meant = Did you mean `{ $name }`?
-key-in-file-names = There are { $names }
+key-in-file-names = There are { $names }.
 
 
 ## The command line, cards, the menu entry

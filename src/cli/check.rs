@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::library::find::path_of;
 use crate::library::read::{ReadError, read};
-use crate::rule_set::check::{Problem, Severity, Sound, check_bytes};
+use crate::rule_set::check::{Fault, Problem, Severity, Sound, check_bytes};
 use crate::rule_set::{bounds, clean, words};
 use crate::words::Words;
 use crate::words::faults::render;
@@ -53,8 +53,7 @@ fn one<S: Into<Sound>>(
     let bytes = match if is_input { read_input() } else { read(&file) } {
         Ok(bytes) => bytes,
         Err(error) => {
-            let problem =
-                Problem { severity: Severity::Error, place: None, fault: (error.to_string(), "").into() };
+            let problem = Problem { severity: Severity::Error, place: None, fault: Fault::File(error) };
             writeln!(err, "{}\n", render(&shown, "", &problem, said))?;
             return Ok(false);
         }

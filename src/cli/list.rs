@@ -9,6 +9,7 @@ use super::{FINE, Home, language, terminal};
 use crate::library::Source;
 use crate::library::card::{Card, Facts};
 use crate::rule_set::words;
+use crate::words::{InWords, Words};
 
 /// One rule set, as other programs read it. Stable.
 #[derive(Serialize)]
@@ -57,7 +58,7 @@ pub(super) fn run(home: &Home, json: bool, out: &mut dyn Write) -> io::Result<u8
         writeln!(out, "{}{gap}  {party}{space}  {minutes:>4} min  {title}{own}", card.name())?;
     }
     if let Some(trouble) = &library.trouble {
-        writeln!(out, "{trouble}")?;
+        writeln!(out, "{}", trouble.in_words(&Words::english()))?;
     }
     Ok(FINE)
 }

@@ -35,6 +35,29 @@ pub struct Contact {
     pub note: Option<String>,
 }
 
+/// A file of the person's own contacts that can't be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The file.
+    pub file: PathBuf,
+    /// What is wrong.
+    pub why: WhyNot,
+}
+
+/// Why contacts can't be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhyNot {
+    /// Their file can't.
+    Read(ReadError),
+    /// What is in it isn't what contacts are.
+    Syntax {
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong there, as the reader of RON says it.
+        words: String,
+    },
+}
+
 impl Contacts {
     /// The built-in ones.
     #[must_use]
@@ -59,16 +82,16 @@ impl Contacts {
     ///
     /// `rules` is the person's folder of rule sets.
     #[must_use]
-    pub fn load(rules: &Path) -> (Self, Option<String>) {
+    pub fn load(rules: &Path) -> (Self, Option<Unreadable>) {
         let path = path(rules);
         let trouble = match read::read(&path) {
             Err(ReadError::Missing) => None,
-            Err(error) => Some(format!("{}: {error}", path.display())),
+            Err(error) => Some(Unreadable { file: path, why: WhyNot::Read(error) }),
             Ok(bytes) => match parse(&String::from_utf8_lossy(&bytes)) {
                 Ok(contacts) => return (contacts, None),
                 Err(error) => {
-                    let words = read::words_of(&error);
-                    Some(format!("{}, line {}: {words}", path.display(), error.span.start.line))
+                    let (line, words) = (error.span.start.line, read::words_of(&error));
+                    Some(Unreadable { file: path, why: WhyNot::Syntax { line, words } })
                 }
             },
         };

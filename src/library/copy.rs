@@ -8,18 +8,13 @@ use super::write::{self, Readers};
 use crate::rule_set::clean;
 
 /// Why there is no copy.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CopyError {
     /// The name can't be used.
-    #[error(
-        "“{0}” can't be a rule set's name; use small letters a to z, digits and hyphens, such as our-talk"
-    )]
     Name(String),
     /// There is a file of that name.
-    #[error("“{}” is there already, and stays as it is; choose another name", .0.display())]
     Exists(PathBuf),
     /// It couldn't be written.
-    #[error("“{}” couldn't be written: {reason}", path.display())]
     Write {
         /// The file that was meant.
         path: PathBuf,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::read;
-use crate::rule_set::check::{self, Checked, Problem, Severity};
+use crate::rule_set::check::{self, Checked, Fault, Problem, Severity};
 use crate::rule_set::{RuleSet, clean};
 
 /// One rule set, whole or broken.
@@ -110,5 +110,5 @@ pub(super) fn name_of(path: &Path) -> String {
 }
 
 fn unreadable(error: &read::ReadError) -> Problem {
-    Problem { severity: Severity::Error, place: None, fault: (error.to_string(), "").into() }
+    Problem { severity: Severity::Error, place: None, fault: Fault::File(error.clone()) }
 }

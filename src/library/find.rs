@@ -15,20 +15,12 @@ use crate::rule_set::meant::nearest;
 const ASKED: usize = 60;
 
 /// There is nothing of this name.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no rule set called “{asked}”{}", hint(suggestion.as_ref()))]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotFound {
     /// What was typed, cleaned so that it can be shown.
     pub asked: String,
     /// What may have been meant.
     pub suggestion: Option<String>,
-}
-
-fn hint(suggestion: Option<&String>) -> String {
-    suggestion.map_or_else(
-        || "; `common-ground list` shows all there are".to_owned(),
-        |name| format!("; did you mean “{name}”?"),
-    )
 }
 
 /// Whether what was typed can only be a file: a path, an address, or a name that ends in `.ron`.

@@ -4,7 +4,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::entry::{Entry, Source, name_of};
-use crate::rule_set::clean;
 
 macro_rules! built_in {
     ($name:literal) => {
@@ -33,6 +32,15 @@ pub struct Place {
     pub source: Source,
 }
 
+/// The person's folder of rule sets can't be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoFolder {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Why, in the system's words.
+    pub reason: String,
+}
+
 impl Place {
     /// Reads the set.
     ///
@@ -49,16 +57,12 @@ impl Place {
     }
 }
 
-/// All places, and what is wrong with the person's folder as a whole, in words for people. The person's own come first, by
-/// name; then the built-in ones that none of these replaces, a good one to begin with first.
+/// All places, and what is wrong with the person's folder as a whole. The person's own come first, by name; then the built-in ones that none of these replaces, a good one to begin with first.
 #[must_use]
-pub fn places(own: &Path) -> (Vec<Place>, Option<String>) {
+pub fn places(own: &Path) -> (Vec<Place>, Option<NoFolder>) {
     let (files, trouble) = match own_files(own) {
         Ok(files) => (files, None),
-        Err(error) => {
-            let folder = own.display().to_string();
-            (Vec::new(), Some(format!("“{}” can't be opened: {error}", clean::in_place(&folder))))
-        }
+        Err(error) => (Vec::new(), Some(NoFolder { folder: own.to_owned(), reason: error.to_string() })),
     };
     let mut places: Vec<Place> =
         files.into_iter().map(|path| Place { name: name_of(&path), source: Source::Own(path) }).collect();

@@ -6,31 +6,10 @@ use std::path::Path;
 
 use crate::rule_set::bounds;
 
+pub use crate::rule_set::check::{ReadError, Special};
+
 /// Characters of what a message quotes from RON.
 const LONGEST: usize = 200;
-
-/// Why a file couldn't be read, in words for people.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ReadError {
-    /// There is nothing of this name.
-    #[error("there is no such file")]
-    Missing,
-    /// It is a folder.
-    #[error("this is a folder, not a file")]
-    Folder,
-    /// It is a pipe, a device or a socket; the text says which.
-    #[error("this is {0}, not a file")]
-    NotAFile(&'static str),
-    /// A link that leads back to itself.
-    #[error("this link leads round in a circle")]
-    LinkCircle,
-    /// No permission to read it.
-    #[error("you don't have permission to read this file")]
-    NoPermission,
-    /// The disk or the system failed; the text is the system's own.
-    #[error("it couldn't be read: {0}")]
-    Failed(String),
-}
 
 impl From<io::Error> for ReadError {
     fn from(error: io::Error) -> Self {
@@ -93,21 +72,21 @@ pub(crate) fn regular(kind: FileType) -> Result<(), ReadError> {
 }
 
 #[cfg(unix)]
-fn what(kind: FileType) -> &'static str {
+fn what(kind: FileType) -> Special {
     use std::os::unix::fs::FileTypeExt;
 
     if kind.is_fifo() {
-        "a pipe"
+        Special::Pipe
     } else if kind.is_socket() {
-        "a socket"
+        Special::Socket
     } else {
-        "a device"
+        Special::Device
     }
 }
 
 #[cfg(not(unix))]
-fn what(_kind: FileType) -> &'static str {
-    "something else"
+fn what(_kind: FileType) -> Special {
+    Special::Other
 }
 
 /// Opens without waiting for a pipe's other end, and without taking over a terminal.

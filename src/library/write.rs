@@ -77,7 +77,17 @@ fn locked(folder: &Path, readers: Readers) -> io::Result<NamedTempFile> {
             Err(TryLockError::Error(_)) => return Ok(beside),
         }
     }
-    Err(io::Error::other("files are taken away while they are written"))
+    Err(io::Error::other(TakenAway))
+}
+
+/// Something takes files away while they are written.
+#[derive(Debug, thiserror::Error)]
+#[error("files are taken away while they are written")]
+struct TakenAway;
+
+/// Whether a file wasn't written because something takes such files away.
+pub(crate) fn is_taken_away(error: &io::Error) -> bool {
+    error.get_ref().is_some_and(|error| error.downcast_ref::<TakenAway>().is_some())
 }
 
 /// Syncs the names in a folder: on Unix a rename is on the disk only once its folder is.

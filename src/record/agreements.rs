@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::Notice;
 use super::ledger::{Entry, Ledger};
 
 use crate::rule_set::clean;
@@ -98,14 +97,6 @@ impl Entry for Agreement {
 
 /// The agreements on disk.
 pub type Agreements = Ledger<Agreement>;
-
-impl Agreements {
-    /// Why some may be missing: what is wrong with their files, if anything is.
-    #[must_use]
-    pub fn trouble(&self) -> Option<String> {
-        self.list().notices.first().map(Notice::trouble)
-    }
-}
 
 #[cfg(test)]
 mod tests;

@@ -6,56 +6,48 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::library::read;
+use crate::library::read::{self, Special};
 use crate::library::write::{self, Readers};
 
 pub(crate) use crate::library::write::{folder_of, only_for_this_user, sweep, sync_folder};
 
 /// A file that couldn't be written. What was there before is still there.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{}” couldn't be written: {why}", path.display())]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WriteError {
     /// The file that was meant.
     pub path: PathBuf,
-    /// The reason, and what to do about it.
+    /// The reason.
     pub why: Why,
 }
 
 /// Why a file couldn't be written.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
     /// No space, or no quota, left.
-    #[error("the disk is full; free some space and try again")]
     Full,
     /// A file system that can't be written to.
-    #[error("the disk can't be written to; choose another folder, or make this one writable")]
     ReadOnly,
     /// This user may not write there.
-    #[error("you don't have permission to write there; choose another folder, or change its permissions")]
     NoPermission,
     /// Part of the path is a file.
-    #[error("part of that path is a file where a folder is needed; move it out of the way")]
     NotAFolder,
     /// It is a folder.
-    #[error("there is a folder of that name; move it out of the way")]
     Folder,
     /// There is a file already, and it was not to be replaced.
-    #[error("there is a file of that name already, and it stays as it is; choose another name")]
     Exists,
-    /// It is a pipe, a device or a socket; the text says which.
-    #[error("there is {0} of that name; move it out of the way")]
-    NotAFile(&'static str),
+    /// It is a pipe, a device or a socket.
+    NotAFile(Special),
     /// Another program, or another window of this one, is using it.
-    #[error("another window or program is using it just now; try again in a moment")]
     Busy,
     /// It takes so long that nobody can tell whether it will be written.
-    #[error("the disk doesn't answer")]
     NoAnswer,
     /// It would be larger than this system lets files be.
-    #[error("files on this system may not become so large; try again when the limit is raised")]
     TooLarge,
+    /// What is kept in it has grown to more than this number of megabytes, so that it couldn't be read again.
+    Overgrown(usize),
+    /// Something takes away what is written.
+    TakenAway,
     /// Anything else, in the system's words.
-    #[error("{0}")]
     Other(String),
 }
 
@@ -72,6 +64,7 @@ impl WriteError {
             ErrorKind::NotADirectory => Why::NotAFolder,
             ErrorKind::IsADirectory => Why::Folder,
             ErrorKind::AlreadyExists => Why::Exists,
+            _ if write::is_taken_away(error) => Why::TakenAway,
             _ => Why::Other(error.to_string()),
         };
         Self { path: path.to_owned(), why }

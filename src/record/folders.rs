@@ -29,11 +29,7 @@ pub struct Asked {
 }
 
 /// The system names no home folder, so there is nowhere to keep things.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "this user has no home folder, so there is nowhere to keep settings and agreements; \
-     set HOME, or name all three folders with --config-dir, --data-dir and --state-dir"
-)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoHome;
 
 impl Folders {

@@ -132,16 +132,13 @@ pub enum News {
 }
 
 /// Why an interrupted talk can't be gone on with.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum JournalError {
     /// Another window has a talk running.
-    #[error("another window of Common Ground has a talk running; end it there, or go on there")]
     Busy,
     /// It makes no sense; the notice says where its file is now.
-    #[error("{0}")]
     Unreadable(Notice),
     /// Its file can't be opened, or is no file. It stays, and is offered again once it can be read.
-    #[error("an interrupted talk can't be read, and stays where it is, in “{}”: {error}", path.display())]
     Read {
         /// The file.
         path: PathBuf,

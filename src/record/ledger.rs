@@ -17,13 +17,16 @@ use ron::ser::PrettyConfig;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::Notice;
 use super::file::{self, Act, Files, Why, WriteError};
+use super::{FolderError, Help, Notice, Wrong};
 use crate::library::read::{self, ReadError};
 use crate::rule_set::ron_options;
 
 /// The largest file that is read, in bytes: agreements of many lifetimes.
-const LARGEST: usize = 16 * 1024 * 1024;
+const LARGEST: usize = MEGABYTES * 1024 * 1024;
+
+/// The same in megabytes.
+const MEGABYTES: usize = 16;
 
 /// A file of this size gets nothing new; what is new goes to a file beside it. Below the largest, so that what is in it
 /// can still be changed.
@@ -333,7 +336,7 @@ impl<T: Entry> Ledger<T> {
             let text = text(&page.path, &page.entries)?;
             if text.len() > LARGEST {
                 // What can't be read again is as good as lost.
-                return Err(WriteError { path: page.path.clone(), why: Why::Other(too_large()) });
+                return Err(WriteError { path: page.path.clone(), why: Why::Overgrown(MEGABYTES) });
             }
             self.files.replace(&page.path, text.as_bytes())?;
         }
@@ -342,20 +345,18 @@ impl<T: Entry> Ledger<T> {
 
     /// Reads one file; none where there is no file.
     fn read(&self, path: &Path) -> Result<Option<Vec<T>>, Notice> {
-        self.files.pass(Act::Read, path).map_err(|error| notice(path, None, error.why.to_string()))?;
+        self.files.pass(Act::Read, path).map_err(|error| notice(path, None, Wrong::Barred(error.why)))?;
         let bytes = match read::read_at_most(path, LARGEST as u64 + 1) {
-            Ok(bytes) if bytes.len() > LARGEST => return Err(notice(path, None, too_large())),
+            Ok(bytes) if bytes.len() > LARGEST => return Err(notice(path, None, Wrong::Large(MEGABYTES))),
             Ok(bytes) => bytes,
             Err(ReadError::Missing) => return Ok(None),
-            Err(error) => return Err(notice(path, None, error.to_string())),
+            Err(error) => return Err(notice(path, None, Wrong::Read(error))),
         };
-        let text = String::from_utf8(bytes)
-            .map_err(|_| notice(path, None, "this isn't text in UTF-8".to_owned()))?;
+        let text = String::from_utf8(bytes).map_err(|_| notice(path, None, Wrong::NotText))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        ron_options()
-            .from_str(text)
-            .map(Some)
-            .map_err(|error| notice(path, Some(super::line_of(&error, text)), read::words_of(&error)))
+        ron_options().from_str(text).map(Some).map_err(|error| {
+            notice(path, Some(super::line_of(&error, text)), Wrong::Syntax(read::words_of(&error)))
+        })
     }
 }
 
@@ -404,24 +405,19 @@ fn text<T: Entry>(path: &Path, entries: &[T]) -> Result<String, WriteError> {
     Ok(format!("// {}\n{entries}\n", T::HEADING))
 }
 
-fn too_large() -> String {
-    format!("the file is larger than {} MB", LARGEST / 1024 / 1024)
-}
-
-fn notice(path: &Path, line: Option<usize>, message: String) -> Notice {
-    let help = "It stays as it is, and what is new goes to a file beside it; mend it, or move it away";
-    Notice { file: path.to_owned(), line, message, help: Some(help.to_owned()) }
+fn notice(path: &Path, line: Option<usize>, wrong: Wrong) -> Notice {
+    Notice { file: path.to_owned(), line, wrong, help: Some(Help::Beside) }
 }
 
 /// What to say of a folder that can't be listed.
 fn no_folder(folder: &Path, error: &io::Error) -> Notice {
-    let message = match error.kind() {
-        io::ErrorKind::PermissionDenied => "you don't have permission to look into this folder".to_owned(),
-        io::ErrorKind::NotADirectory => "part of this path is a file where a folder is needed".to_owned(),
-        _ => format!("this folder can't be looked into: {error}"),
+    let why = match error.kind() {
+        io::ErrorKind::PermissionDenied => FolderError::NoPermission,
+        io::ErrorKind::NotADirectory => FolderError::NotAFolder,
+        _ => FolderError::Failed(error.to_string()),
     };
-    let help = "Until that is mended, what is kept there may not show";
-    Notice { file: folder.to_owned(), line: None, message, help: Some(help.to_owned()) }
+    let (file, wrong) = (folder.to_owned(), Wrong::Folder(why));
+    Notice { file, line: None, wrong, help: Some(Help::Hidden) }
 }
 
 /// Whether there is anything of this name, and be it a link that leads nowhere.

@@ -12,14 +12,16 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use self::fields::Instead;
-use super::Notice;
 use super::file::{Act, Files, Why, WriteError};
+use super::{Help, Notice, Wrong};
 use crate::library::read::{self, ReadError};
 use crate::rule_set::{bounds, ron_options, source};
 
 mod change;
 mod fields;
 mod key_words;
+
+pub use fields::{Odd, OutOfRange, Right, Used};
 
 /// How the app looks and sounds to this person.
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own on the settings screen")]
@@ -148,20 +150,20 @@ pub struct Opened {
 }
 
 /// Settings that couldn't be kept.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveError {
     /// The file can't be read, so it isn't touched.
-    #[error("what you change here is kept once the file is mended; until then it stays as it is: {0}")]
     Broken(Notice),
     /// The file can be read, but not changed in one place.
-    #[error(
-        "what you change here holds for this window only, because “{}” is written in a way that can’t be \
-         changed from here; change it there", .0.display()
-    )]
     Odd(PathBuf),
     /// It couldn't be written.
-    #[error(transparent)]
-    Write(#[from] WriteError),
+    Write(WriteError),
+}
+
+impl From<WriteError> for SaveError {
+    fn from(error: WriteError) -> Self {
+        Self::Write(error)
+    }
 }
 
 /// Reads the settings. Never fails: what is wrong is a notice, and what can't be read is as usual.
@@ -255,19 +257,19 @@ struct Read {
 
 /// The settings in a file.
 fn read_file(files: &Files, path: &Path, instead: Instead<'_>) -> Result<Read, Notice> {
-    let notice = |message: String| broken(path, instead, None, message);
-    files.pass(Act::Read, path).map_err(|error| notice(error.why.to_string()))?;
+    let notice = |wrong: Wrong| broken(path, instead, None, wrong);
+    files.pass(Act::Read, path).map_err(|error| notice(Wrong::Barred(error.why)))?;
     let bytes = match read::read(path) {
         Ok(bytes) if bytes.len() as u64 > bounds::FILE => {
-            return Err(notice("this file is larger than 1 MiB".to_owned()));
+            return Err(notice(Wrong::LargeSettings));
         }
         Ok(bytes) => bytes,
         Err(ReadError::Missing) => {
             return Ok(Read { text: None, opened: Opened::default() });
         }
-        Err(error) => return Err(notice(error.to_string())),
+        Err(error) => return Err(notice(Wrong::Read(error))),
     };
-    let text = String::from_utf8(bytes).map_err(|_| notice("this isn't text in UTF-8".to_owned()))?;
+    let text = String::from_utf8(bytes).map_err(|_| notice(Wrong::NotText))?;
     let opened = read_text(path, &text, instead)?;
     Ok(Read { text: Some(text), opened })
 }
@@ -283,7 +285,8 @@ fn read_text(path: &Path, text: &str, instead: Instead<'_>) -> Result<Opened, No
         Ok(settings) => (settings, fields::unknown(fields.as_deref().unwrap_or_default(), path)),
         Err(error) => {
             fields.as_ref().and_then(|fields| fields::each(fields, instead, path)).ok_or_else(|| {
-                broken(path, instead, Some(super::line_of(&error, text)), read::words_of(&error))
+                let wrong = Wrong::Syntax(read::words_of(&error));
+                broken(path, instead, Some(super::line_of(&error, text)), wrong)
             })?
         }
     };
@@ -294,13 +297,12 @@ fn read_text(path: &Path, text: &str, instead: Instead<'_>) -> Result<Opened, No
 }
 
 /// What to say of a file that can't be read as a whole.
-fn broken(path: &Path, instead: Instead<'_>, line: Option<usize>, message: String) -> Notice {
-    let used = match instead {
-        Instead::Usual => "The usual settings are used",
-        Instead::InForce(_) => "Your settings stay as they were",
+fn broken(path: &Path, instead: Instead<'_>, line: Option<usize>, wrong: Wrong) -> Notice {
+    let help = match instead.used() {
+        Used::Usual => Help::UsualSettings,
+        Used::AsBefore => Help::SameSettings,
     };
-    let help = format!("{used}, and the file stays as it is; mend it, or move it away");
-    Notice { file: path.to_owned(), line, message, help: Some(help) }
+    Notice { file: path.to_owned(), line, wrong, help: Some(help) }
 }
 
 #[cfg(test)]

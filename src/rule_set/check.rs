@@ -10,6 +10,7 @@ mod report;
 mod shape;
 mod signs;
 mod texts;
+mod unread;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -22,6 +23,7 @@ pub use super::source::Syntax;
 pub use fault::Fault;
 pub use format::{Choice, Thing};
 pub use texts::Wording;
+pub use unread::{ReadError, Special};
 
 /// The result of reading a file.
 #[derive(Debug, Clone, PartialEq)]

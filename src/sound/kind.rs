@@ -6,32 +6,45 @@ pub(super) const OTHER_ENDINGS: [&str; 20] = [
     "oga", "opus", "snd", "webm", "wma", "wv",
 ];
 
-/// The name of a kind that isn't played. `None` for those that are, and for what isn't a sound at all.
-pub(super) fn of_another(bytes: &[u8]) -> Option<&'static str> {
+/// A kind of sound that isn't played.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// It has this name.
+    Named(&'static str),
+    /// It is one of these two.
+    Either(&'static str, &'static str),
+    /// A Core Audio file.
+    CoreAudio,
+    /// A WAV file with this in it.
+    Wav(&'static str),
+}
+
+/// A kind that isn't played. `None` for those that are, and for what isn't a sound at all.
+pub(super) fn of_another(bytes: &[u8]) -> Option<Kind> {
     let at = |from: usize, wanted: &[u8]| bytes.get(from..from + wanted.len()) == Some(wanted);
     if at(0, b"RIFF") && at(8, b"WAVE") {
         return wav(bytes);
     }
-    let kinds: [(usize, &[u8], &str); 13] = [
-        (8, b"AIFF", "AIFF"),
-        (8, b"AIFC", "AIFF"),
-        (4, b"ftyp", "MPEG-4 or AAC"),
-        (0, b"MThd", "MIDI"),
-        (0, b"caff", "a Core Audio file"),
-        (0, b"#!AMR", "AMR"),
-        (0, b".snd", "Sun audio"),
-        (0, b"MAC ", "Monkey’s Audio"),
-        (0, b"wvpk", "WavPack"),
-        (0, b"\x30\x26\xb2\x75", "Windows Media Audio"),
-        (0, b"\x1a\x45\xdf\xa3", "WebM or Matroska"),
-        (28, b"OpusHead", "Opus"),
-        (28, b"Speex   ", "Speex"),
+    let kinds: [(usize, &[u8], Kind); 13] = [
+        (8, b"AIFF", Kind::Named("AIFF")),
+        (8, b"AIFC", Kind::Named("AIFF")),
+        (4, b"ftyp", Kind::Either("MPEG-4", "AAC")),
+        (0, b"MThd", Kind::Named("MIDI")),
+        (0, b"caff", Kind::CoreAudio),
+        (0, b"#!AMR", Kind::Named("AMR")),
+        (0, b".snd", Kind::Named("Sun audio")),
+        (0, b"MAC ", Kind::Named("Monkey’s Audio")),
+        (0, b"wvpk", Kind::Named("WavPack")),
+        (0, b"\x30\x26\xb2\x75", Kind::Named("Windows Media Audio")),
+        (0, b"\x1a\x45\xdf\xa3", Kind::Either("WebM", "Matroska")),
+        (28, b"OpusHead", Kind::Named("Opus")),
+        (28, b"Speex   ", Kind::Named("Speex")),
     ];
     kinds.into_iter().find(|(from, begins, _)| at(*from, begins)).map(|(_, _, kind)| kind)
 }
 
 /// The encoding of a WAV file, unless it is PCM. Other oddities show when it is decoded.
-fn wav(bytes: &[u8]) -> Option<&'static str> {
+fn wav(bytes: &[u8]) -> Option<Kind> {
     let mut at = 12_usize;
     // The format is in one of the first chunks.
     for _ in 0..16 {
@@ -40,10 +53,10 @@ fn wav(bytes: &[u8]) -> Option<&'static str> {
         if chunk.starts_with(b"fmt ") {
             let format = u16::from_le_bytes(bytes.get(at + 8..at + 10)?.try_into().ok()?);
             return match format {
-                0x02 | 0x11 | 0x64 | 0x69 => Some("WAV with ADPCM in it"),
-                0x31 => Some("WAV with GSM in it"),
-                0x50 | 0x55 => Some("WAV with MPEG in it"),
-                0xff | 0x1600 => Some("WAV with AAC in it"),
+                0x02 | 0x11 | 0x64 | 0x69 => Some(Kind::Wav("ADPCM")),
+                0x31 => Some(Kind::Wav("GSM")),
+                0x50 | 0x55 => Some(Kind::Wav("MPEG")),
+                0xff | 0x1600 => Some(Kind::Wav("AAC")),
                 _ => None,
             };
         }

@@ -14,7 +14,7 @@ use super::cache::Cache;
 use super::command::{Command, Speaker, Wish};
 use super::names::{self, Found};
 use super::voice::{Level, Voice};
-use super::{Notice, Strike};
+use super::{NotPlayed, Notice, Strike};
 
 /// From one strike of a cue to its next.
 const APART: Duration = Duration::from_millis(1_200);
@@ -273,22 +273,22 @@ where
     fn load(&mut self, name: &str) -> Option<SamplesBuffer> {
         let folder = self.own_folder.as_deref();
         let found = names::find(name, folder);
-        let (path, reason) = match &found {
+        let (path, why) = match &found {
             Some(found) => match self.cache.get(found) {
                 Ok(samples) => {
                     let _ = self.names_told.remove(name); // whether or not there was trouble before
                     return Some(samples);
                 }
-                Err(reason) => (own_path(found), format!("{reason}; {}", reason.right())),
+                Err(why) => (own_path(found), NotPlayed::Unreadable(why)),
             },
             None if names::is_name(name) => {
                 let expected = folder.map(|folder| folder.join(format!("{name}.wav")));
-                (expected, "there is no such sound".to_owned())
+                (expected, NotPlayed::Missing)
             }
-            None => (None, "a sound is called by its name, never by a path".to_owned()),
+            None => (None, NotPlayed::NotAName),
         };
         if self.names_told.insert(name.to_owned()) {
-            (self.notify)(Notice::NotASound { name: name.to_owned(), path, reason });
+            (self.notify)(Notice::NotASound { name: name.to_owned(), path, why });
         }
         None
     }

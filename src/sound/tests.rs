@@ -116,19 +116,3 @@ fn it_is_ready_for_what_would_be_heard_alone() {
     assert_eq!(sounds.readied(), ["bowl"]);
     assert_eq!(sounds.played(), []);
 }
-
-#[test]
-fn notices_say_what_is_wrong_and_that_the_talk_goes_on() {
-    let none = Notice::NoDevice { detail: "snd_pcm_open: -2".to_owned() }.to_string();
-    assert!(none.contains("goes on") && !none.contains("snd_pcm"), "{none}");
-
-    let path = PathBuf::from("sounds").join("bell.wav");
-    let broken = Notice::NotASound {
-        name: "bell".to_owned(),
-        path: Some(path.clone()),
-        reason: "there is nothing in it".to_owned(),
-    };
-    let expected =
-        format!("The sound “bell” can't be played: there is nothing in it. See {}.", path.display());
-    assert_eq!(broken.to_string(), expected);
-}

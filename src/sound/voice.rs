@@ -1,6 +1,5 @@
 //! A sound read into memory, and one strike of it.
 
-use std::fmt;
 use std::io::Cursor;
 use std::panic;
 use std::sync::Arc;
@@ -10,7 +9,7 @@ use std::time::Duration;
 use rodio::buffer::SamplesBuffer;
 use rodio::{ChannelCount, Decoder, Sample, SampleRate, Source};
 
-use super::kind;
+use super::kind::{self, Kind};
 use super::names::Found;
 use crate::library::read::{ReadError, read_at_most};
 
@@ -18,7 +17,10 @@ use crate::library::read::{ReadError, read_at_most};
 const LONGEST: Duration = Duration::from_secs(60);
 
 /// The largest file that is read, in bytes: a minute of stereo at 48 kHz and 24 bits, and some room.
-const LARGEST: u64 = 20 * 1024 * 1024;
+const LARGEST: u64 = MEGABYTES * 1024 * 1024;
+
+/// The same in megabytes.
+const MEGABYTES: u64 = 20;
 
 /// The most samples that are read of one sound, however many channels it has: a minute of stereo at 48 kHz. A small file
 /// can hold hundreds of megabytes of silence.
@@ -52,48 +54,25 @@ impl Level {
     }
 }
 
-/// Why a sound can't be read, for people: the end of the sentence "… can't be played: ".
-#[derive(Debug)]
-pub(super) enum Unreadable {
+/// Why a sound can't be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Its file can't be.
     File(ReadError),
-    TooLarge,
-    /// A sound of a kind that isn't read here.
-    Kind(&'static str),
+    /// The file is larger than this number of megabytes.
+    TooLarge(u64),
+    /// It is of a kind that isn't read here.
+    Kind(Kind),
+    /// It isn't a sound, as the decoder says it.
     NoSound(String),
+    /// It isn't a sound: its header makes no sense.
+    Header,
+    /// It has so many samples a second, with which none is played.
     Rate(u32),
+    /// It has so many channels, with which none is played.
     Channels(u16),
+    /// There is nothing in it.
     Empty,
-}
-
-impl Unreadable {
-    /// What would be right, if the reason doesn't say it already.
-    pub(super) fn right(&self) -> &'static str {
-        match self {
-            Self::File(_) => "see to it that you may read the file",
-            Self::TooLarge => "a sound is heard for a minute at most; cut it, or save it as Ogg Vorbis",
-            Self::Kind(_) => "save it as WAV with 16 bits (PCM), Ogg Vorbis, FLAC or MP3",
-            Self::NoSound(_) => {
-                "WAV, Ogg Vorbis, FLAC and MP3 can be played; try to save it again as one of them"
-            }
-            Self::Rate(_) => "save it with 48000 or 44100 samples a second",
-            Self::Channels(_) => "save it with 1 or 2 channels",
-            Self::Empty => "record or save it again",
-        }
-    }
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::File(error) => write!(f, "the file can't be read ({error})"),
-            Self::TooLarge => write!(f, "the file is larger than {} MB", LARGEST / 1024 / 1024),
-            Self::Kind(kind) => write!(f, "it is {kind}, which isn't played here"),
-            Self::NoSound(detail) => write!(f, "it isn't a sound that can be read ({detail})"),
-            Self::Rate(rate) => write!(f, "it has {rate} samples a second"),
-            Self::Channels(channels) => write!(f, "it has {channels} channels"),
-            Self::Empty => f.write_str("there is nothing in it"),
-        }
-    }
 }
 
 /// Reads a sound to its end, so that errors show here and not in the audio callback.
@@ -106,8 +85,7 @@ pub(super) fn read(found: &Found) -> Result<SamplesBuffer, Unreadable> {
 /// The decoder panics on some damaged files, such as one with a sample rate of 0. That must not end the sound thread: such
 /// files count as unreadable too.
 pub(super) fn read_for(found: &Found, longest: Duration) -> Result<SamplesBuffer, Unreadable> {
-    panic::catch_unwind(|| read_trusting(found, longest))
-        .unwrap_or_else(|_| Err(Unreadable::NoSound("its header makes no sense".to_owned())))
+    panic::catch_unwind(|| read_trusting(found, longest)).unwrap_or(Err(Unreadable::Header))
 }
 
 fn read_trusting(found: &Found, longest: Duration) -> Result<SamplesBuffer, Unreadable> {
@@ -121,7 +99,7 @@ fn read_trusting(found: &Found, longest: Duration) -> Result<SamplesBuffer, Unre
                 return Err(Unreadable::Empty);
             }
             if read as u64 > LARGEST {
-                return Err(Unreadable::TooLarge);
+                return Err(Unreadable::TooLarge(MEGABYTES));
             }
             if let Some(kind) = kind::of_another(&bytes) {
                 return Err(Unreadable::Kind(kind));
@@ -231,6 +209,7 @@ mod tests {
 
     use super::super::names;
     use super::*;
+    use crate::library::read::Special;
 
     /// A WAV file of our own making.
     fn wav(rate: u32, channels: u16, samples: &[i16]) -> Vec<u8> {
@@ -296,16 +275,19 @@ mod tests {
     #[test]
     fn what_is_no_sound_says_why() {
         let cases = [
-            (b"RIFF, but not really".to_vec(), "isn't a sound"),
-            (Vec::new(), "isn't a sound"),
-            (wav(44_100, 1, &[]), "nothing in it"),
-            (wav(44_101, 1, &[1; 100]), "44101 samples a second"),
-            (wav(44_100, 9, &[1; 99]), "channels"),
+            (b"RIFF, but not really".to_vec(), None),
+            (Vec::new(), None),
+            (wav(44_100, 1, &[]), Some(Unreadable::Empty)),
+            (wav(44_101, 1, &[1; 100]), Some(Unreadable::Rate(44_101))),
+            (wav(44_100, 9, &[1; 99]), Some(Unreadable::Channels(9))),
         ];
         for (bytes, expected) in cases {
             let length = bytes.len();
-            let reason = decode(Cursor::new(bytes), length, "wav", LONGEST).err().unwrap().to_string();
-            assert!(reason.contains(expected), "{reason}");
+            let why = decode(Cursor::new(bytes), length, "wav", LONGEST).err().unwrap();
+            match expected {
+                Some(expected) => assert_eq!(why, expected),
+                None => assert!(matches!(why, Unreadable::NoSound(_)), "{why:?}"),
+            }
         }
     }
 
@@ -314,7 +296,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("bell.wav");
         fs::write(&path, wav(0, 1, &[1; 100])).unwrap();
-        assert!(matches!(read(&Found::Own(path)), Err(Unreadable::NoSound(_))));
+        assert!(matches!(read(&Found::Own(path)), Err(Unreadable::Header | Unreadable::NoSound(_))));
     }
 
     /// A WAV file of floating-point samples.
@@ -350,7 +332,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("symphony.wav");
         fs::File::create(&path).unwrap().set_len(LARGEST + 1).unwrap();
-        assert!(matches!(read(&Found::Own(path)), Err(Unreadable::TooLarge)));
+        assert!(matches!(read(&Found::Own(path)), Err(Unreadable::TooLarge(20))));
     }
 
     /// It was a file when it was found.
@@ -360,8 +342,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("bell.wav");
         assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
-        let error = read(&Found::Own(path)).err().unwrap().to_string();
-        assert!(error.contains("a pipe, not a file"), "{error}");
+        let why = read(&Found::Own(path)).err().unwrap();
+        assert_eq!(why, Unreadable::File(ReadError::NotAFile(Special::Pipe)));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod kept;
 mod ledgers;
 mod sets;
+mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -11,7 +12,7 @@ use iced::Task;
 
 use crate::clock::Clock;
 use crate::library::Library;
-use crate::library::contacts::Contacts;
+use crate::library::contacts::{self, Contacts};
 use crate::record::agreements::Agreement;
 use crate::record::folders::Folders;
 use crate::record::keeper::{Keeper, Ledgers, Token};
@@ -27,6 +28,8 @@ use crate::words::{Habits, Words};
 
 use ledgers::Sent;
 use sets::Scan;
+
+pub(super) use told::Told;
 
 /// Characters of a notice; a file that is quoted in it may have more.
 const NOTICE: usize = 1_000;
@@ -49,11 +52,11 @@ pub(super) struct Desk {
     /// What was sent to it from here.
     sent: BTreeMap<Token, Sent>,
     /// What was said of those that failed and are tried again.
-    told: BTreeMap<Token, String>,
+    told: BTreeMap<Token, Told>,
     /// What is in force.
     pub(super) settings: Settings,
     /// What was said of the settings file as it is.
-    settings_notices: Vec<String>,
+    settings_notices: Vec<Told>,
     /// The keys on the stage, as the settings have them.
     pub(super) keys: Bindings,
     pub(super) library: Library,
@@ -72,17 +75,17 @@ pub(super) struct Desk {
     says_next: bool,
     /// How many past talks are kept, and what is wrong with their file.
     pub(super) talks: usize,
-    pub(super) talks_trouble: Option<String>,
+    pub(super) talks_trouble: Option<Told>,
     pub(super) contacts: Contacts,
-    pub(super) contacts_trouble: Option<String>,
+    pub(super) contacts_trouble: Option<contacts::Unreadable>,
     /// What people should know and haven't put away.
-    pub(super) notices: Vec<String>,
+    pub(super) notices: Vec<Told>,
     /// What is to be said in passing on the stage, in a few words.
     pub(super) aside: Vec<String>,
     /// What is to be said aloud of the talk, to whoever reads the screen that way.
     pub(super) aloud: Vec<String>,
     /// Why settings aren't kept, if they aren't.
-    pub(super) settings_problem: Option<String>,
+    pub(super) settings_problem: Option<Told>,
     pub(super) system_language: String,
     /// What everything is called.
     pub(super) words: Words,
@@ -114,16 +117,15 @@ impl Desk {
         let system_language = settings::system_language();
         let asked = words_asked(&opened.settings, &system_language, None);
         let words = always.clone().unwrap_or_else(|| Words::of(&asked.0, &asked.1));
-        let (keys, settings_notices) = kept::read_keys(&folders, &opened, &words);
+        let (keys, settings_notices) = kept::read_keys(&folders, &opened);
         let mut notices = settings_notices.clone();
-        notices.extend(ledgers.agreements.notices.iter().map(ToString::to_string));
-        for notice in ledgers.next_talk.notices.iter().map(ToString::to_string) {
+        notices.extend(ledgers.agreements.notices.iter().cloned().map(Told::Notice));
+        for notice in ledgers.next_talk.notices.iter().cloned().map(Told::Notice) {
             // They are in one folder; what is wrong with that is said once.
             if !notices.contains(&notice) {
                 notices.push(notice);
             }
         }
-        let notices = notices.into_iter().map(said).collect();
         let mut desk = Self {
             keeper: keeper(&folders, &opened.settings),
             sent: BTreeMap::new(),
@@ -181,6 +183,7 @@ impl Desk {
         if asked != self.asked {
             self.words = self.always.clone().unwrap_or_else(|| Words::of(&asked.0, &asked.1));
             self.asked = asked;
+            self.renew_next();
         }
     }
 
@@ -249,19 +252,17 @@ impl Desk {
 
     /// Shows something that people should know about the talk they are in: a few words on the stage, the whole story in
     /// the library.
-    pub(super) fn notice_aside(&mut self, words: &str, story: String) {
-        let story = said(story);
+    pub(super) fn notice_aside(&mut self, words: String, story: Told) {
         if !self.notices.contains(&story) {
-            self.aside.push(words.to_owned());
+            self.aside.push(words);
         }
         self.notice(story);
     }
 
     /// Shows something that people should know, once.
-    pub(super) fn notice(&mut self, words: String) {
-        let words = said(words);
-        if !self.notices.contains(&words) {
-            self.notices.push(words);
+    pub(super) fn notice(&mut self, told: Told) {
+        if !self.notices.contains(&told) {
+            self.notices.push(told);
         }
     }
 

@@ -7,6 +7,7 @@ use iced::keyboard::{Key, Modifiers};
 use iced::{Task, window};
 
 use super::access;
+use super::desk::Told;
 use super::keys::Stroke;
 use super::outside::Outside;
 use super::presence::can_come_forward;
@@ -16,7 +17,7 @@ use super::within::within;
 use super::{App, Message, Screen};
 use crate::session::Event;
 use crate::talk::{Command, Host};
-use crate::words::say;
+use crate::words::InWords;
 
 /// However slowly a keyboard is set to repeat, a held key is heard again within this time.
 const HELD: Duration = Duration::from_secs(3);
@@ -109,7 +110,7 @@ impl App {
             Outside::Unwatched(why) => {
                 // The reason is no help to people.
                 tracing::info!(%why, "own files aren't watched");
-                self.desk.notice(say!(self.desk.words, "notice-unwatched"));
+                self.desk.notice(Told::Unwatched);
             }
             Outside::Found(look, news) => {
                 if self.desk.learn(look, news) && matches!(self.screen, Screen::Library) {
@@ -119,7 +120,7 @@ impl App {
             }
             Outside::Sound(notice) => {
                 tracing::info!(?notice, "sound");
-                self.desk.notice_aside(&notice.to_string(), notice.to_string());
+                self.desk.notice_aside(notice.in_words(&self.desk.words), Told::Sound(notice));
             }
             Outside::Tick => return self.happens(&Event::Clock),
             Outside::KeyDown { window, key, modifiers, repeat, taken } => {

@@ -19,6 +19,7 @@ mod read;
 pub(crate) use binding::{Binding, Refused};
 pub(crate) use layout::Layout;
 pub use layout::Stroke;
+pub(crate) use read::KeyProblem;
 
 /// A command whose key can be changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use iced::Task;
 use iced::advanced::widget::operation::focusable::{focus, unfocus};
 
+use super::desk::Told;
 use super::reveal::reveal;
 use super::screen::talk::{Stage, field_id};
 use super::within::within;
@@ -17,7 +18,6 @@ use crate::record::next_talk::NextTalk;
 use crate::record::settings::Digits;
 use crate::session::{Event, State};
 use crate::talk::close;
-use crate::talk::words::sentence;
 use crate::talk::{Command, Ended, Host, Keep, Outcome, Viewpoint, Wish, lost};
 
 impl App {
@@ -52,7 +52,7 @@ impl App {
                 }
             }
             Err(error) => {
-                self.desk.notice(format!("{}.", sentence(&error.to_string())));
+                self.desk.notice(Told::Journal(error));
                 self.leave_set_up();
             }
         }
@@ -80,7 +80,8 @@ impl App {
     pub(super) fn go_on(&mut self) {
         let Some(Interrupted { talk, lost }) = self.interrupted.take() else { return };
         if let Some((lost, damage)) = lost.zip(talk.damage.as_ref()) {
-            self.desk.notice_aside(&lost, format!("{lost} {}", damage.notice));
+            let notice = Box::new(damage.notice.clone());
+            self.desk.notice_aside(lost.clone(), Told::Lost { lost, notice });
         }
         let Recovered { session, header, written, journal, .. } = talk;
         self.desk.keeper.go_on(journal);
@@ -259,7 +260,7 @@ impl App {
             }
             Reply::Ended(came) => {
                 if let Err(error) = came {
-                    self.desk.notice(error.to_string());
+                    self.desk.notice(Told::NotWritten(error));
                 }
                 self.go_on_after_a_talk();
             }

@@ -7,6 +7,7 @@ use iced::advanced::widget::operate;
 use iced::advanced::widget::operation::focusable::{focus, unfocus};
 use jiff::{Timestamp, ToSpan, Zoned};
 
+use super::desk::Told;
 use super::motion::controls;
 use super::reveal::{reveal, reveal_named, to_top};
 use super::screen::set_up::{Later, SetUp};
@@ -193,7 +194,7 @@ impl App {
                 if let Some(path) = path
                     && let Err(error) = open::that_detached(&path)
                 {
-                    self.desk.notice(format!("{} can’t be opened from here: {error}", path.display()));
+                    self.desk.notice(Told::NotOpened { file: path, reason: error.to_string() });
                 }
             }
             library::Message::Continue => self.go_on(),
@@ -233,8 +234,8 @@ impl App {
                 self.set_up_entry(&entry, names, topics);
                 Task::none()
             }
-            Err(words) => {
-                self.desk.notice(words);
+            Err(told) => {
+                self.desk.notice(told);
                 self.desk.read_library().map(Message::Outside)
             }
         }
@@ -242,7 +243,7 @@ impl App {
 
     fn set_up_entry(&mut self, entry: &Entry, names: &[String], topics: Vec<String>) {
         let Some(set) = entry.rule_set() else {
-            self.desk.notice(entry.unusable(&self.desk.words));
+            self.desk.notice(Told::Said(entry.unusable(&self.desk.words)));
             return;
         };
         if let Some(left) = self.left.take().filter(|left| left.is_for(entry)) {
@@ -265,7 +266,7 @@ impl App {
                 let choices = Choices { name, names, language, ..Choices::default() };
                 match plan::lay_out(&Arc::new(set), &choices) {
                     Ok(plan) => self.begin(plan, &entry.text),
-                    Err(error) => self.desk.notice(format!("This can’t be laid out: {error}.")),
+                    Err(error) => self.desk.notice(Told::NotLaidOut(error)),
                 }
             }
         }

@@ -16,7 +16,7 @@ use super::windows::Pane;
 use super::{After, App, First, Interrupted, Message, Screen, widget};
 use crate::rule_set::clean;
 use crate::session::State;
-use crate::words::{plain, say};
+use crate::words::{InWords, plain, say};
 
 /// How long what has just appeared takes no press by pointer or finger: a little less than people need to see it and to
 /// move, and longer than between two presses of a double click. Real time.
@@ -156,15 +156,19 @@ impl App {
 
     fn view_screen<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
         match &self.screen {
-            Screen::Library => self.library.view(self.shelf(), look).map(Message::Library),
+            Screen::Library => {
+                let notices = self.desk.notices.iter().map(|told| told.shown(look.words)).collect();
+                self.library.view(self.shelf(), notices, look).map(Message::Library)
+            }
             Screen::SetUp(set_up) => set_up.view(look).map(Message::SetUp),
             Screen::Talk(stage) => self.view_talk(stage, look),
             Screen::Settings => {
+                let problem = self.desk.settings_problem.as_ref();
                 let facts = settings::Facts {
                     languages: self.desk.languages(),
                     talks: self.desk.talks,
                     path: self.desk.folders.settings().display().to_string(),
-                    problem: self.desk.settings_problem.clone().or_else(|| self.desk.talks_trouble.clone()),
+                    problem: problem.or(self.desk.talks_trouble.as_ref()).map(|told| told.shown(look.words)),
                     audible: if self.quiet {
                         settings::Audible::Quiet
                     } else if self.desk.settings.is_silent() {
@@ -176,10 +180,11 @@ impl App {
                 settings::view(&self.desk.settings, facts, look).map(Message::Settings)
             }
             Screen::Keys(keys) => {
-                keys.view(&self.desk.keys, self.desk.settings_problem.as_deref(), look).map(Message::Keys)
+                let problem = self.desk.settings_problem.as_ref().map(|told| told.shown(look.words));
+                keys.view(&self.desk.keys, problem, look).map(Message::Keys)
             }
             Screen::Help => {
-                let trouble = self.desk.contacts_trouble.as_deref();
+                let trouble = self.desk.contacts_trouble.as_ref().map(|trouble| trouble.in_words(look.words));
                 help::view(&self.desk.contacts, trouble, &self.desk.keys, look).map(Message::Help)
             }
         }
@@ -230,7 +235,6 @@ impl App {
             next: self.desk.next.as_ref().map(|(next, words)| (next, words.as_str())),
             agreements: &self.desk.open,
             due: self.desk.due,
-            notices: &self.desk.notices,
             evening: now.hour() >= 17 || now.hour() < 4,
             whole_notice: !self.desk.settings.safety_seen,
         }

@@ -15,6 +15,7 @@ use super::presence::can_come_forward;
 use super::{App, Message};
 use crate::desktop::screens::{self, Placed};
 use crate::record::window::{Fills, Frame, Frames};
+use crate::words::InWords;
 
 /// How long the program waits for the disk when it ends.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -226,7 +227,7 @@ impl App {
             self.keep_frames();
             for unkept in self.desk.keeper.flush(PATIENCE) {
                 // No window is left to show this.
-                tracing::error!("this couldn’t be kept: {unkept}");
+                tracing::error!("{}", unkept.in_words(&self.desk.words));
             }
             return iced::exit();
         }

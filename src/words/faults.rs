@@ -9,7 +9,7 @@ mod show;
 mod steps;
 mod syntax;
 
-use super::{Words, say};
+use super::{InWords, Words, say};
 use crate::library::Entry;
 use crate::rule_set::check::fault::Known;
 use crate::rule_set::check::{Fault, Problem};
@@ -42,10 +42,6 @@ macro_rules! told {
 use told;
 
 impl Told {
-    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into() }
-    }
-
     /// The same, no longer than people read.
     fn cut(self) -> Self {
         Self { message: clean::cut(self.message, TOLD), help: clean::cut(self.help, TOLD) }
@@ -75,6 +71,7 @@ impl Problem {
 impl Fault {
     fn told(&self, words: &Words) -> Told {
         match *self {
+            Self::File(ref error) => Told { message: error.in_words(words), help: String::new() },
             Self::Syntax(ref syntax) => syntax.told(words),
             Self::Amount(ref no_amount) => no_amount.told(words),
             Self::Sign(ref unfit) => unfit.told(words),
@@ -96,7 +93,6 @@ impl Fault {
             Self::Ids(ref fault) => fault.told(words),
             Self::Cues(ref fault) => fault.told(words),
             Self::Lengths(ref fault) => fault.told(words),
-            Self::Prose { ref message, ref help } => Told::new(message, help),
         }
     }
 }

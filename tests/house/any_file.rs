@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use common_ground::cli::check::run;
-use common_ground::library::read::{ReadError, read};
+use common_ground::library::read::{ReadError, Special, read};
 use common_ground::rule_set::check::{Checked, check, check_bytes};
-use common_ground::words::Words;
 use common_ground::words::faults::render;
+use common_ground::words::{InWords, Words};
 use proptest::prelude::*;
 
 static WORDS: LazyLock<Words> = LazyLock::new(Words::english);
@@ -303,15 +303,15 @@ mod unix {
             0,
         )
         .unwrap();
-        assert_eq!(read_soon(&pipe), Err(ReadError::NotAFile("a pipe")));
+        assert_eq!(read_soon(&pipe), Err(ReadError::NotAFile(Special::Pipe)));
         let link = folder.path("link.ron");
         symlink(&pipe, &link).unwrap();
-        assert_eq!(read_soon(&link), Err(ReadError::NotAFile("a pipe")));
+        assert_eq!(read_soon(&link), Err(ReadError::NotAFile(Special::Pipe)));
         let socket = folder.path("socket.ron");
         let _listener = UnixListener::bind(&socket).unwrap();
-        assert_eq!(read_soon(&socket), Err(ReadError::NotAFile("a socket")));
+        assert_eq!(read_soon(&socket), Err(ReadError::NotAFile(Special::Socket)));
         for device in ["/dev/zero", "/dev/null"] {
-            assert_eq!(read_soon(Path::new(device)), Err(ReadError::NotAFile("a device")));
+            assert_eq!(read_soon(Path::new(device)), Err(ReadError::NotAFile(Special::Device)));
         }
     }
 
@@ -340,7 +340,7 @@ mod unix {
             Ok(_) => ReadError::from(std::io::Error::from(std::io::ErrorKind::PermissionDenied)),
         };
         assert_eq!(told, ReadError::NoPermission);
-        assert_eq!(told.to_string(), "you don't have permission to read this file");
+        assert_eq!(told.in_words(&Words::english()), "you don't have permission to read this file");
     }
 }
 

@@ -7,7 +7,7 @@ use iced::Rectangle;
 use super::home::Home;
 use super::person::{LAPTOP, PHONE, Person};
 use super::presets::named;
-use common_ground::sound::Notice;
+use common_ground::sound::{NotPlayed, Notice, Unreadable};
 use common_ground::ui::Outside;
 use iced::Size;
 
@@ -62,8 +62,8 @@ fn a_notice_of_three_hundred_letters_leaves_what_comes_next_on_its_line() {
     let _ = person.goes_to_the_first_turn();
     let mut usual = Home::new().talk();
     let _ = usual.goes_to_the_first_turn();
-    let reason = "it has no beginning and no end ".repeat(10);
-    person.hears(Outside::Sound(Notice::NotASound { name: "bowl".to_owned(), path: None, reason }));
+    let why = NotPlayed::Unreadable(Unreadable::NoSound("it has no beginning and no end ".repeat(6)));
+    person.hears(Outside::Sound(Notice::NotASound { name: "bowl".to_owned(), path: None, why }));
     person.must_see("no beginning and no end");
     for size in [LAPTOP, Size::new(1024.0, 768.0)] {
         person.resize(size);

@@ -7,6 +7,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::record::file::Why;
+use crate::record::{Help, Wrong};
 
 fn agreement(what: &str, began: i64) -> Agreement {
     let moment = Timestamp::from_second(began).unwrap();
@@ -67,8 +68,9 @@ fn a_broken_file_stays_as_it_is_and_later_agreements_go_beside_it() {
     fs::write(&path, broken).unwrap();
     let listed = agreements.list();
     assert!(listed.entries.is_empty());
-    let said = listed.notices[0].to_string();
-    assert!(said.contains("agreements.ron, line") && said.contains("goes to a file beside it"), "{said}");
+    let notice = &listed.notices[0];
+    assert_eq!((&notice.file, notice.help), (&path, Some(Help::Beside)));
+    assert!(notice.line.is_some() && matches!(notice.wrong, Wrong::Syntax(_)), "{notice:?}");
     let second = agreements.add(agreement("second", 2)).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), broken);
     assert!(path.with_file_name("agreements-2.ron").exists());
@@ -102,7 +104,7 @@ fn two_windows_lose_nothing_of_each_others() {
                     // Whoever finds the lock held too often is told so, and tries again.
                     let one = agreement(&format!("{window}-{number}"), 1);
                     while let Err(error) = own.add(one.clone()) {
-                        assert_eq!(error.why, Why::Busy, "{error}");
+                        assert_eq!(error.why, Why::Busy, "{error:?}");
                     }
                 }
             });

@@ -14,6 +14,7 @@ use super::{Header, Journal, JournalError, LARGEST, Notice, VERSION, Written, fi
 use crate::clock::Clock;
 use crate::library::read::{self, ReadError};
 use crate::plan::lay_out;
+use crate::record::{Help, Wrong};
 use crate::rule_set::check;
 use crate::session::{Moment, Session, State};
 
@@ -119,8 +120,8 @@ fn look_at(journal: &Path, path: &Path) -> Result<Option<(Vec<u8>, Played)>, Jou
         return Err(JournalError::Unreadable(Notice {
             file: aside.unwrap_or_else(|_stays| path.to_owned()),
             line: Some(1),
-            message: "an interrupted talk can't be read, or comes from another version of the app".to_owned(),
-            help: Some("The file stays there; agreements are kept apart and aren't touched".to_owned()),
+            wrong: Wrong::Talk,
+            help: Some(Help::TalkStays),
         }));
     };
     if played.session.state() == State::Done {
@@ -162,10 +163,8 @@ fn go_on(
         notice: Notice {
             file: journal.disk.damaged().to_owned(),
             line: Some(line),
-            message: "what was kept of a talk is damaged from this line on".to_owned(),
-            help: Some(
-                "The talk goes on from the moment before, and the damaged file stays there".to_owned(),
-            ),
+            wrong: Wrong::Damaged,
+            help: Some(Help::TalkGoesOn),
         },
         since: last.wall(),
     });

@@ -1,7 +1,6 @@
 //! What was sent to the keeper and isn't on the disk yet: seen from both sides, also while the disk doesn't answer.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -33,20 +32,6 @@ impl Part {
     }
 }
 
-impl fmt::Display for Part {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Talk => "the end of the talk that was running",
-            Self::Closing => "that the last talk is over: it may be offered again",
-            Self::Agreements => "a change of the agreements",
-            Self::NextTalk => "a change of the next talk",
-            Self::History => "a change of the past talks",
-            Self::Settings => "a change of the settings",
-            Self::Windows => "where the windows were",
-        })
-    }
-}
-
 /// A part of which not everything is on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unkept {
@@ -54,16 +39,6 @@ pub struct Unkept {
     pub part: Part,
     /// Why not, where it was tried; `None` where the time was too short.
     pub why: Option<WriteError>,
-}
-
-impl fmt::Display for Unkept {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}", self.part)?;
-        match &self.why {
-            Some(why) => write!(formatter, ": {why}"),
-            None => write!(formatter, ": there was no time left for it"),
-        }
-    }
 }
 
 /// What isn't on the disk yet.

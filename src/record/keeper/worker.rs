@@ -224,7 +224,7 @@ impl Worker {
             if let Work::End(before) = &mut task.work
                 && let Err(error) = before.step_aside()
             {
-                tracing::info!(%error, "the last talk's journal is in the way");
+                tracing::info!(?error, "the last talk's journal is in the way");
             }
         }
         journal.go_through(&self.files);

@@ -1,10 +1,11 @@
-#![allow(clippy::unwrap_used, reason = "a test may stop where something is missing")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where something is missing")]
 
 use std::time::Instant;
 
 use serde::Deserialize;
 
 use super::*;
+use crate::library::read::Special;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Note {
@@ -72,7 +73,7 @@ impl Room {
     }
 
     /// Adds something where the first file can't be read, and gives what is said of that.
-    fn says_of_its_file(&self) -> String {
+    fn says_of_its_file(&self) -> Wrong {
         let since = Instant::now();
         let listed = self.ledger.list();
         assert!(listed.entries.is_empty());
@@ -81,7 +82,10 @@ impl Room {
         assert!(since.elapsed() < Duration::from_secs(5), "nobody waits");
         assert!(self.read("notes-2.ron").contains("new"));
         assert_eq!(self.whats(), ["new"]);
-        listed.notices[0].to_string()
+        let notice = listed.notices[0].clone();
+        assert_eq!((&notice.file, notice.help), (&self.path("notes.ron"), Some(Help::Beside)));
+        assert_eq!(notice.line.is_some(), matches!(notice.wrong, Wrong::Syntax(_)), "{notice:?}");
+        notice.wrong
     }
 }
 
@@ -89,8 +93,7 @@ impl Room {
 fn a_folder_in_the_place_of_a_file_is_left_alone() {
     let room = Room::new();
     fs::create_dir(room.path("notes.ron")).unwrap();
-    let said = room.says_of_its_file();
-    assert!(said.contains("notes.ron: this is a folder, not a file."), "{said}");
+    assert_eq!(room.says_of_its_file(), Wrong::Read(ReadError::Folder));
 }
 
 #[cfg(unix)]
@@ -99,13 +102,11 @@ fn a_pipe_or_a_device_in_the_place_of_a_file_keeps_nobody_waiting() {
     let room = Room::new();
     let made = std::process::Command::new("mkfifo").arg(room.path("notes.ron")).status().unwrap();
     assert!(made.success());
-    let said = room.says_of_its_file();
-    assert!(said.contains("this is a pipe, not a file"), "{said}");
+    assert_eq!(room.says_of_its_file(), Wrong::Read(ReadError::NotAFile(Special::Pipe)));
 
     let room = Room::new();
     std::os::unix::fs::symlink("/dev/zero", room.path("notes.ron")).unwrap();
-    let said = room.says_of_its_file();
-    assert!(said.contains("this is a device, not a file"), "{said}");
+    assert_eq!(room.says_of_its_file(), Wrong::Read(ReadError::NotAFile(Special::Device)));
 }
 
 #[test]
@@ -113,8 +114,7 @@ fn a_file_without_an_end_is_said_to_be_too_large_and_stays_as_it_is() {
     let room = Room::new();
     let large = File::create(room.path("notes.ron")).unwrap();
     large.set_len(4 << 30).unwrap();
-    let said = room.says_of_its_file();
-    assert!(said.contains("the file is larger than 16 MB. It stays as it is"), "{said}");
+    assert_eq!(room.says_of_its_file(), Wrong::Large(16));
     assert_eq!(large.metadata().unwrap().len(), 4 << 30);
 }
 
@@ -129,7 +129,7 @@ fn a_file_that_is_full_gets_nothing_new_but_can_be_changed() {
     assert!(room.ledger.update(&Note { what: "first".to_owned(), ..first.clone() }).unwrap());
     assert_eq!(room.whats(), ["first", "second"]);
     let error = room.ledger.update(&Note { what: "a".repeat(LARGEST), ..first }).unwrap_err();
-    assert!(error.to_string().contains("larger than 16 MB"), "{error}");
+    assert_eq!(error.why, Why::Overgrown(16));
     assert_eq!(room.whats(), ["first", "second"], "what was there is there");
 }
 
@@ -208,7 +208,8 @@ fn what_is_said_of_a_broken_file_has_an_end() {
     let room = Room::new();
     room.by_hand("notes.ron", &format!("[(id: \"{}\", what: 1)]", "ä".repeat(1_000_000)));
     let said = room.says_of_its_file();
-    assert!(said.len() < 1_000, "{} bytes", said.len());
+    let Wrong::Syntax(said) = said else { panic!("{said:?}") };
+    assert!(said.len() < 900, "{} bytes", said.len());
 }
 
 #[test]
@@ -274,7 +275,8 @@ fn a_folder_that_is_none_is_said_once() {
     let ledger = Ledger::<Note>::at(folder.path().join("data/notes.ron"));
     let listed = ledger.list();
     assert_eq!(listed.notices.len(), 1);
-    let said = listed.notices[0].to_string();
-    assert!(said.contains("data: part of this path is a file where a folder is needed."), "{said}");
+    let notice = &listed.notices[0];
+    assert_eq!((&notice.file, notice.help), (&folder.path().join("data"), Some(Help::Hidden)));
+    assert_eq!(notice.wrong, Wrong::Folder(FolderError::NotAFolder));
     assert!(ledger.add(Note { id: Id::default(), what: "one".to_owned() }).is_err());
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{Notice, Settings};
+use super::Settings;
+use crate::record::{Help, Notice, Wrong};
 use crate::rule_set::meant::nearest;
 use crate::rule_set::sign::short;
 use crate::rule_set::source::Field;
@@ -14,12 +15,107 @@ use crate::rule_set::{clean, ron_options};
 /// More than these are told as a number: a list without an end helps nobody.
 const TOLD: usize = 20;
 
+/// What is wrong with a setting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Odd {
+    /// A comma is missing before this one.
+    CommaMissing(String),
+    /// It stands there more than once; the one in this line is used.
+    Twice {
+        /// Its name.
+        name: String,
+        /// The line, from 1.
+        line: usize,
+    },
+    /// Nothing stands for it.
+    NoValue {
+        /// Its name.
+        name: String,
+        /// What is used instead.
+        used: Used,
+    },
+    /// It can't be what it is.
+    NotThat {
+        /// Its name.
+        name: String,
+        /// What stands for it.
+        value: String,
+        /// What is used instead.
+        used: Used,
+    },
+    /// There is no setting of this name.
+    Unknown(String),
+    /// It is a number that makes no sense.
+    OutOfRange(Box<OutOfRange>),
+    /// There are so many more odd settings from here on.
+    More(usize),
+}
+
+/// A setting whose number makes no sense. The numbers are as they are written in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutOfRange {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is.
+    pub was: String,
+    /// The least that it can be.
+    pub least: String,
+    /// The most that it can be.
+    pub most: String,
+    /// What is used.
+    pub used: String,
+}
+
+/// What is used instead of what can't be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Used {
+    /// What is usual: nothing else is in force yet.
+    Usual,
+    /// What was in force until now.
+    AsBefore,
+}
+
+/// What would be right for a setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Right {
+    /// A comma at the end of the one before.
+    Comma,
+    /// Only one of them.
+    Once,
+    /// This one may be meant.
+    Near(&'static str),
+    /// The name of a theme.
+    Theme,
+    /// A distance in metres.
+    Distance,
+    /// A length in inches, or nothing.
+    Diagonal,
+    /// A factor for letters.
+    TextScale,
+    /// A volume.
+    Volume,
+    /// Yes or no.
+    Switch,
+    /// Yes, no, or nothing.
+    SwitchOrNone,
+    /// Whether a sound goes with the breath.
+    BreathingSound,
+    /// A language’s tag, or nothing.
+    Language,
+    /// How hours are counted, or nothing.
+    Hours,
+    /// What the digits show.
+    Digits,
+    /// Keys by what they do.
+    Keys,
+}
+
 /// One setting.
 pub(super) struct Setting {
     /// Its name in the file.
     pub(super) name: &'static str,
-    /// What may stand for it, in words.
-    right: &'static str,
+    /// What may stand for it.
+    right: Right,
     /// How it is written.
     pub(super) write: fn(&Settings) -> String,
     /// Takes it over from other settings.
@@ -39,25 +135,23 @@ macro_rules! setting {
 
 /// All of them.
 pub(super) const ALL: [Setting; 16] = [
-    setting!(theme, "Write System, Daylight, Evening or HighContrast, without quotes"),
-    setting!(distance, "Write a number of metres from 0.3 to 10, such as 1.5"),
-    setting!(diagonal, "Write a number of inches from 4 to 200, such as 24, or leave it out"),
-    setting!(text_scale, "Write a number from 0.5 to 3, such as 1"),
-    setting!(volume, "Write a number from 0 to 1, such as 0.7"),
-    setting!(muted, SWITCH),
-    setting!(only_at_end, SWITCH),
-    setting!(breathing_sound, "Write Off or WithPacer, without quotes"),
-    setting!(language, "Write a language’s tag in quotes, such as \"en\", or leave it out"),
-    setting!(hours, "Write Twelve or TwentyFour, without quotes, or leave it out"),
-    setting!(reduced_motion, "Write true or false, or leave it out"),
-    setting!(digits, "Write Seconds or Minutes, without quotes"),
-    setting!(history, SWITCH),
-    setting!(safety_seen, SWITCH),
-    setting!(letter_keys, SWITCH),
-    setting!(keys, "Write keys by the names of what they do, such as {\"break\": \"k\", \"pass\": \"off\"}"),
+    setting!(theme, Right::Theme),
+    setting!(distance, Right::Distance),
+    setting!(diagonal, Right::Diagonal),
+    setting!(text_scale, Right::TextScale),
+    setting!(volume, Right::Volume),
+    setting!(muted, Right::Switch),
+    setting!(only_at_end, Right::Switch),
+    setting!(breathing_sound, Right::BreathingSound),
+    setting!(language, Right::Language),
+    setting!(hours, Right::Hours),
+    setting!(reduced_motion, Right::SwitchOrNone),
+    setting!(digits, Right::Digits),
+    setting!(history, Right::Switch),
+    setting!(safety_seen, Right::Switch),
+    setting!(letter_keys, Right::Switch),
+    setting!(keys, Right::Keys),
 ];
-
-const SWITCH: &str = "Write true or false";
 
 /// How a value is written.
 pub(super) fn written(value: &impl Serialize) -> String {
@@ -79,11 +173,11 @@ pub(super) enum Instead<'a> {
 }
 
 impl Instead<'_> {
-    /// What to say of it, behind a semicolon.
-    fn words(self) -> &'static str {
+    /// Which of the two it is.
+    pub(super) fn used(self) -> Used {
         match self {
-            Self::Usual => "what is usual is used",
-            Self::InForce(_) => "it stays as it was",
+            Self::Usual => Used::Usual,
+            Self::InForce(_) => Used::AsBefore,
         }
     }
 }
@@ -99,30 +193,24 @@ pub(super) fn each(
     let mut good: Vec<&Field<'_>> = Vec::new();
     let mut bad: Vec<(&Setting, Notice)> = Vec::new();
     for field in fields {
-        let say = |message: String, help: &str| Notice {
-            file: path.to_owned(),
-            line: Some(field.line),
-            message,
-            help: Some(help.to_owned()),
-        };
+        let say = |odd: Odd, right: Right| notice(path, Some(field.line), odd, Some(right));
         let name = field.name;
         if field.runs_on {
-            let message = format!("a comma is missing before `{}`", shown(name));
-            notices.push(say(message, "Put one at the end of the setting before it"));
+            notices.push(say(Odd::CommaMissing(shown(name)), Right::Comma));
         }
         let Some(setting) = setting(name) else { continue };
         if let Some(first) = good.iter().find(|good| good.name == name) {
-            let message = format!("`{name}` stands here twice; the one in line {} is used", first.line);
-            notices.push(say(message, "Leave one of them out"));
+            notices.push(say(Odd::Twice { name: name.to_owned(), line: first.line }, Right::Once));
         } else if read(&[field]).is_some() {
             good.push(field);
         } else {
-            let what = if field.value.is_empty() {
-                format!("`{name}` has no value")
+            let (name, used) = (name.to_owned(), instead.used());
+            let odd = if field.value.is_empty() {
+                Odd::NoValue { name, used }
             } else {
-                format!("`{name}` can’t be `{}`", shown(field.value))
+                Odd::NotThat { name, value: shown(field.value), used }
             };
-            bad.push((setting, say(format!("{what}; {}", instead.words()), setting.right)));
+            bad.push((setting, say(odd, setting.right)));
         }
     }
     let mut settings = read(&good)?;
@@ -138,6 +226,10 @@ pub(super) fn each(
     Some((settings, notices))
 }
 
+fn notice(path: &Path, line: Option<usize>, odd: Odd, right: Option<Right>) -> Notice {
+    Notice { file: path.to_owned(), line, wrong: Wrong::Setting(odd), help: right.map(Help::Setting) }
+}
+
 /// What these fields alone come to.
 fn read(fields: &[&Field<'_>]) -> Option<Settings> {
     let each: Vec<String> = fields.iter().map(|field| format!("{}: {}", field.name, field.value)).collect();
@@ -150,13 +242,8 @@ pub(super) fn unknown(fields: &[Field<'_>], path: &Path) -> Vec<Notice> {
     unknown
         .map(|field| {
             let name = shown(field.name);
-            let close = nearest(&name, ALL.iter().map(|known| known.name));
-            Notice {
-                file: path.to_owned(),
-                line: Some(field.line),
-                message: format!("there is no setting `{name}`; it is left out"),
-                help: close.map(|known| format!("Did you mean `{known}`?")),
-            }
+            let near = nearest(&name, ALL.iter().map(|known| known.name));
+            notice(path, Some(field.line), Odd::Unknown(name), near.map(Right::Near))
         })
         .collect()
 }
@@ -167,7 +254,7 @@ pub(super) fn at_most(mut notices: Vec<Notice>) -> Vec<Notice> {
     if let Some(last) = notices.get_mut(TOLD)
         && more > 1
     {
-        last.message = format!("there are {more} more such lines from here on");
+        last.wrong = Wrong::Setting(Odd::More(more));
         last.help = None;
         notices.truncate(TOLD + 1);
     }
@@ -182,18 +269,16 @@ fn shown(written: &str) -> String {
 /// Moves numbers to the nearest that makes sense, with a notice for each.
 pub(super) fn bring_into_range(settings: &mut Settings, fields: &[Field<'_>], path: &Path) -> Vec<Notice> {
     let mut notices = Vec::new();
-    let mut within = |name: &str, value: &mut f32, usual: f32, (low, high): (f32, f32)| {
+    let mut within = |name: &'static str, value: &mut f32, usual: f32, (low, high): (f32, f32)| {
         if (low..=high).contains(value) {
             return;
         }
         let was = *value;
         *value = if was.is_nan() { usual } else { was.clamp(low, high) };
-        notices.push(Notice {
-            file: path.to_owned(),
-            line: fields.iter().find(|field| field.name == name).map(|field| field.line),
-            message: format!("`{name}` is {was}, and goes from {low} to {high}; {value} is used"),
-            help: None,
-        });
+        let line = fields.iter().find(|field| field.name == name).map(|field| field.line);
+        let [was, least, most, used] = [was, low, high, *value].map(|number| number.to_string());
+        let odd = Odd::OutOfRange(Box::new(OutOfRange { name, was, least, most, used }));
+        notices.push(notice(path, line, odd, None));
     };
     let usual = Settings::default();
     within("distance", &mut settings.distance, usual.distance, (0.3, 10.0));

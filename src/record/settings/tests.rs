@@ -58,11 +58,8 @@ fn an_unknown_field_is_named_with_what_was_meant_and_the_rest_is_used() {
     assert_eq!(opened.settings.theme, Theme::Evening);
     let [notice] = opened.notices.as_slice() else { panic!("{:?}", opened.notices) };
     assert_eq!(notice.line, Some(3));
-    let said = notice.to_string();
-    assert!(
-        said.contains("there is no setting `volum`") && said.contains("Did you mean `volume`?"),
-        "{said}"
-    );
+    assert_eq!(notice.wrong, Wrong::Setting(Odd::Unknown("volum".to_owned())));
+    assert_eq!(notice.help, Some(Help::Setting(Right::Near("volume"))));
     let after = changed(&path, &opened.settings, |settings| settings.volume = 0.5);
     assert_eq!(after, "(\n    theme: Evening,\n    volum: 0.2,\n    volume: 0.5,\n)\n");
 }
@@ -77,21 +74,28 @@ fn a_broken_file_is_named_with_its_line_and_never_overwritten() {
         let (_folder, path, opened) = opened(text);
         assert_eq!(opened.settings, Settings::default());
         assert_eq!(opened.notices.len(), 1);
-        assert_eq!(opened.notices[0].line, Some(line), "{}", opened.notices[0]);
+        assert_eq!(opened.notices[0].line, Some(line), "{:?}", opened.notices[0]);
         let muted = Settings { muted: true, ..Settings::default() };
         let error = keep(&Files::default(), &path, &Settings::default(), &muted).unwrap_err();
-        assert!(error.to_string().contains("stays as it is"), "{error}");
+        assert_eq!(
+            error,
+            SaveError::Broken(Notice { help: Some(Help::SameSettings), ..opened.notices[0].clone() })
+        );
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
     }
 }
 
-/// What is said of a file, a line each.
-fn said(opened: &Opened) -> String {
+/// What is said of each setting: the line, what is wrong, and what would be right.
+fn said(opened: &Opened) -> Vec<(usize, Odd, Option<Right>)> {
     let said = opened.notices.iter().map(|notice| {
-        let help = notice.help.as_deref().unwrap_or_default();
-        format!("{}: {}. {help}.\n", notice.line.unwrap_or_default(), notice.message)
+        let Wrong::Setting(odd) = notice.wrong.clone() else { panic!("{notice:?}") };
+        let right = notice.help.map(|help| {
+            let Help::Setting(right) = help else { panic!("{notice:?}") };
+            right
+        });
+        (notice.line.unwrap_or_default(), odd, right)
     });
-    said.collect::<Vec<_>>().concat()
+    said.collect()
 }
 
 #[test]
@@ -121,19 +125,27 @@ fn a_setting_that_cannot_be_read_leaves_the_others_in_force() {
         ..Settings::default()
     };
     assert_eq!(opened.settings, wanted);
+    let usual = |name: &str, value: &str| Odd::NotThat {
+        name: name.to_owned(),
+        value: value.to_owned(),
+        used: Used::Usual,
+    };
+    let [was, least, most, used] = ["9", "0.5", "3", "3"].map(str::to_owned);
+    let large = OutOfRange { name: "text_scale", was, least, most, used };
     assert_eq!(
         said(&opened),
-        "2: `theme` can’t be `\"Evening\"`; what is usual is used. Write System, Daylight, Evening or HighContrast, \
-         without quotes.\n\
-         3: `distance` can’t be `2m`; what is usual is used. Write a number of metres from 0.3 to 10, such as 1.5.\n\
-         4: `volume` can’t be `70%`; what is usual is used. Write a number from 0 to 1, such as 0.7.\n\
-         6: `digits` can’t be `minutes`; what is usual is used. Write Seconds or Minutes, without quotes.\n\
-         7: a comma is missing before `language`. Put one at the end of the setting before it.\n\
-         9: there is no setting `volum`; it is left out. Did you mean `volume`?.\n\
-         11: `history` has no value; what is usual is used. Write true or false.\n\
-         12: `muted` stands here twice; the one in line 5 is used. Leave one of them out.\n\
-         13: `reduced_motion` can’t be `Yes`; what is usual is used. Write true or false, or leave it out.\n\
-         10: `text_scale` is 9, and goes from 0.5 to 3; 3 is used. .\n"
+        [
+            (2, usual("theme", "\"Evening\""), Some(Right::Theme)),
+            (3, usual("distance", "2m"), Some(Right::Distance)),
+            (4, usual("volume", "70%"), Some(Right::Volume)),
+            (6, usual("digits", "minutes"), Some(Right::Digits)),
+            (7, Odd::CommaMissing("language".to_owned()), Some(Right::Comma)),
+            (9, Odd::Unknown("volum".to_owned()), Some(Right::Near("volume"))),
+            (11, Odd::NoValue { name: "history".to_owned(), used: Used::Usual }, Some(Right::Switch)),
+            (12, Odd::Twice { name: "muted".to_owned(), line: 5 }, Some(Right::Once)),
+            (13, usual("reduced_motion", "Yes"), Some(Right::SwitchOrNone)),
+            (10, Odd::OutOfRange(Box::new(large)), None),
+        ]
     );
 }
 
@@ -153,7 +165,7 @@ fn every_setting_is_known_and_says_what_would_be_right() {
     for name in names {
         let (_folder, _path, opened) = opened(&format!("({name}: [%])"));
         let [notice] = opened.notices.as_slice() else { panic!("{:?}", opened.notices) };
-        assert!(notice.help.as_ref().unwrap().starts_with("Write "), "{notice}");
+        assert!(matches!(notice.help, Some(Help::Setting(_))), "{notice:?}");
         assert_eq!(opened.settings, Settings::default());
     }
 }
@@ -265,7 +277,7 @@ fn nobody_waits_for_somebody_who_writes_just_now() {
     let held = file::try_lock(&path.with_extension("lock")).unwrap();
     let muted = Settings { muted: true, ..opened.settings.clone() };
     let error = keep(&Files::default(), &path, &opened.settings, &muted).unwrap_err();
-    assert!(matches!(&error, SaveError::Write(WriteError { why: Why::Busy, .. })), "{error}");
+    assert!(matches!(&error, SaveError::Write(WriteError { why: Why::Busy, .. })), "{error:?}");
     assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
     drop(held);
     let _ = keep(&Files::default(), &path, &opened.settings, &muted).unwrap();
@@ -280,18 +292,13 @@ fn what_cannot_be_read_any_more_stays_in_force() {
     let wanted =
         Settings { volume: 0.3, digits: Digits::Minutes, theme: Theme::Evening, ..Settings::default() };
     assert_eq!(opened.settings, wanted);
-    assert!(
-        said(&opened).contains("`volume` can’t be `70%`; it stays as it was. Write a number from 0 to 1"),
-        "{}",
-        said(&opened)
-    );
+    let (name, value, used) = ("volume".to_owned(), "70%".to_owned(), Used::AsBefore);
+    let stays = (1, Odd::NotThat { name, value, used }, Some(Right::Volume));
+    assert!(said(&opened).contains(&stays), "{:?}", said(&opened));
 
     fs::write(&path, "(volume: 0.5,").unwrap();
-    let notice = look_again(&Files::default(), &path, &before).unwrap_err().to_string();
-    assert!(
-        notice.contains("settings.ron, line 1: ") && notice.contains("Your settings stay as they were"),
-        "{notice}"
-    );
+    let notice = look_again(&Files::default(), &path, &before).unwrap_err();
+    assert_eq!((&notice.file, notice.line, notice.help), (&path, Some(1), Some(Help::SameSettings)));
     fs::remove_file(&path).unwrap();
     assert_eq!(look_again(&Files::default(), &path, &before).unwrap().settings, Settings::default());
 }
@@ -302,14 +309,13 @@ fn what_is_said_has_an_end() {
     let odd = odd.join(",\n");
     let (_folder, _path, opened) = opened(&format!("(volume: {}, {odd})", "loud ".repeat(1_000)));
     assert_eq!(opened.notices.len(), 21);
-    assert!(said(&opened).contains("there are 981 more such lines from here on"), "{}", said(&opened));
-    assert!(said(&opened).len() < 4_000, "{}", said(&opened));
+    assert_eq!(said(&opened)[20].1, Odd::More(981));
 }
 
 #[test]
 fn a_file_that_is_too_large_is_left_alone() {
     let (_folder, path, opened) = opened(&format!("(muted: true){}", " ".repeat(1024 * 1024)));
-    assert!(said(&opened).contains("larger than 1 MiB"), "{}", said(&opened));
+    assert_eq!(opened.notices[0].wrong, Wrong::LargeSettings);
     let muted = Settings { muted: true, ..opened.settings.clone() };
     assert!(matches!(keep(&Files::default(), &path, &opened.settings, &muted), Err(SaveError::Broken(_))));
 }

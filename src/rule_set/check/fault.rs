@@ -9,7 +9,7 @@ mod steps;
 
 use std::collections::HashSet;
 
-use super::{Syntax, Wording};
+use super::{ReadError, Syntax, Wording};
 use crate::rule_set::amount::NoAmount;
 use crate::rule_set::clean::Unfit;
 use crate::rule_set::meant::nearest;
@@ -30,6 +30,8 @@ const NAMED: usize = 12;
 /// One thing that is wrong, without words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
+    /// The file couldn't be read.
+    File(ReadError),
     /// The file is larger than [`bounds::FILE`](crate::rule_set::bounds::FILE).
     TooBig,
     /// The file is written in UTF-16.
@@ -64,13 +66,6 @@ pub enum Fault {
     Cues(Cues),
     /// People, breaks or the talk as a whole don't keep within bounds.
     Lengths(Lengths),
-    /// Something that is still said by who found it.
-    Prose {
-        /// What is wrong, as one sentence without a full stop.
-        message: String,
-        /// What would be right; empty if there is nothing to say.
-        help: String,
-    },
 }
 
 impl From<Syntax> for Fault {
@@ -94,12 +89,6 @@ impl From<Unfit> for Fault {
 impl From<Wording> for Fault {
     fn from(wording: Wording) -> Self {
         Self::Wording(wording)
-    }
-}
-
-impl<M: Into<String>, H: Into<String>> From<(M, H)> for Fault {
-    fn from((message, help): (M, H)) -> Self {
-        Self::Prose { message: message.into(), help: help.into() }
     }
 }
 

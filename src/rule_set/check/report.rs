@@ -98,8 +98,7 @@ impl Report {
             problems.push(Problem {
                 severity: if errors { Severity::Error } else { Severity::Warning },
                 place: None,
-                fault: ("there are more problems than these", "put these right first, and check again")
-                    .into(),
+                fault: Fault::More,
             });
         }
         problems

@@ -48,20 +48,20 @@ impl InWords for Problem {
                 let why = why.to_string();
                 say!(words, "close-problem-review", why = why)
             }
-            Self::Unwritten(error) => format!("{error}."),
+            Self::Unwritten(error) => error.sentence(words),
             Self::NoAnswer => say!(words, "close-problem-no-answer"),
             Self::Unread(notice) => {
-                let why = notice.trouble();
+                let why = notice.trouble(words);
                 say!(words, "close-problem-unread", why = why)
             }
             Self::Lost => say!(words, "close-problem-lost"),
             Self::OtherChange(Some(notice)) => {
-                let why = notice.trouble();
+                let why = notice.trouble(words);
                 say!(words, "close-problem-other-change", why = why)
             }
             Self::OtherChange(None) => say!(words, "close-problem-other-change-gone"),
             Self::Stays(notice) => {
-                let why = notice.trouble();
+                let why = notice.trouble(words);
                 say!(words, "close-problem-stays", why = why)
             }
             Self::WasGone(what) => {

@@ -1,15 +1,11 @@
 //! Settings, in force and in their file: what is changed here goes there, and what is changed there holds here.
 
-use super::{Desk, said};
+use super::{Desk, Told};
 use crate::record::Notice;
 use crate::record::folders::Folders;
 use crate::record::settings::{self, Opened, SaveError, Settings};
-use crate::talk::words::sentence;
 use crate::ui::keys::Bindings;
-use crate::words::Words;
-
-/// What is said on the stage of a settings file that can't be read; the library says the rest.
-const SETTINGS_WRONG: &str = "Something in your settings file can’t be read. The library says more.";
+use crate::words::say;
 
 impl Desk {
     /// Takes over settings that were changed here, and has them kept.
@@ -24,7 +20,7 @@ impl Desk {
     pub(in crate::ui) fn settings_kept(&mut self, sent: &Settings, came: Result<Opened, SaveError>) {
         match came {
             Ok(opened) => self.agree(sent, &opened),
-            Err(error) => self.settings_problem = Some(sentence(&error.to_string())),
+            Err(error) => self.settings_problem = Some(Told::NotSaved(error)),
         }
     }
 
@@ -40,19 +36,19 @@ impl Desk {
         match read {
             Ok(opened) => self.agree(sent, &opened),
             Err(notice) => {
-                self.settings_problem = Some(notice.to_string());
-                self.tell_of_settings(vec![said(notice.to_string())]);
+                self.settings_problem = Some(Told::Notice(notice.clone()));
+                self.tell_of_settings(vec![Told::Notice(notice)]);
             }
         }
         if in_talk && self.settings_notices.iter().any(|notice| !before.contains(notice)) {
-            self.aside.push(SETTINGS_WRONG.to_owned());
+            self.aside.push(say!(self.words, "notice-settings-wrong"));
         }
     }
 
     /// What the file says is in force, but for what has been changed here since these were sent; and what is wrong with
     /// it is told.
     fn agree(&mut self, sent: &Settings, opened: &Opened) {
-        let (_, notices) = read_keys(&self.folders, opened, &self.words);
+        let (_, notices) = read_keys(&self.folders, opened);
         self.settings = settings::merge(sent, &self.settings, &opened.settings);
         self.settings_problem = None;
         self.tell_of_settings(notices);
@@ -66,7 +62,7 @@ impl Desk {
     }
 
     /// Shows what is wrong with the settings file now, unless it has been shown, and puts away what isn't any more.
-    fn tell_of_settings(&mut self, notices: Vec<String>) {
+    fn tell_of_settings(&mut self, notices: Vec<Told>) {
         let before = std::mem::replace(&mut self.settings_notices, notices);
         self.notices.retain(|notice| !before.contains(notice) || self.settings_notices.contains(notice));
         for notice in self.settings_notices.clone() {
@@ -87,14 +83,12 @@ impl Desk {
 }
 
 /// The keys on the stage as the settings have them, and what to say of the settings file.
-pub(super) fn read_keys(folders: &Folders, opened: &Opened, words: &Words) -> (Bindings, Vec<String>) {
+pub(super) fn read_keys(folders: &Folders, opened: &Opened) -> (Bindings, Vec<Told>) {
     let (keys, troubles) = Bindings::read(&opened.settings.keys, opened.settings.letter_keys);
-    let of_keys = troubles.into_iter().map(|trouble| Notice {
+    let of_keys = troubles.into_iter().map(|problem| Told::Key {
         file: folders.settings(),
-        line: opened.key_lines.get(trouble.name()).copied(),
-        message: trouble.message(words),
-        help: Some(trouble.help(words)),
+        line: opened.key_lines.get(problem.name()).copied(),
+        problem: Box::new(problem),
     });
-    let notices = opened.notices.iter().cloned().chain(of_keys).map(|notice| said(notice.to_string()));
-    (keys, notices.collect())
+    (keys, opened.notices.iter().cloned().map(Told::Notice).chain(of_keys).collect())
 }

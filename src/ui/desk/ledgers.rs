@@ -1,8 +1,8 @@
 //! What people agreed on and when they mean to talk next: as it is shown, and as it is changed through the keeper.
 
-use super::{Desk, said};
+use super::told::NotSettled;
+use super::{Desk, Told};
 use crate::clock::zone;
-use crate::record::Notice;
 use crate::record::agreements::{Agreement, Id, State};
 use crate::record::file::WriteError;
 use crate::record::history::PastTalk;
@@ -10,9 +10,7 @@ use crate::record::journal::News;
 use crate::record::keeper::{Change, Erased, Ledgers, Settled, Token};
 use crate::record::next_talk::NextTalk;
 use crate::rule_set::clean;
-
-/// What the notice of an erasure that isn't finished begins with.
-const NOT_YET: &str = "Not everything could be erased yet";
+use crate::words::say;
 
 /// Characters of an agreement that a notice says again.
 const QUOTED: usize = 60;
@@ -21,7 +19,7 @@ const QUOTED: usize = 60;
 #[derive(Debug)]
 pub(super) enum Sent {
     /// Something becomes of an agreement; what couldn't be done is said in these words.
-    Settle(String),
+    Settle(String, State),
     /// An agreement from a talk that people have left.
     Agreement,
     /// The talk that is meant to be next, or a past one.
@@ -47,12 +45,12 @@ impl Desk {
         self.show_next(next_talk.entries.pop());
         if std::mem::take(&mut self.says_next) {
             for notice in next_talk.notices {
-                self.notice(notice.to_string());
+                self.notice(Told::Notice(notice));
             }
         }
         self.talks = history.entries.len();
         if !self.sent.values().any(|sent| matches!(sent, Sent::ForgetTalks)) {
-            self.talks_trouble = history.notices.first().map(ToString::to_string);
+            self.talks_trouble = history.notices.first().cloned().map(Told::Notice);
         }
     }
 
@@ -63,20 +61,27 @@ impl Desk {
         });
     }
 
-    pub(super) fn next_words(&self, next: &NextTalk) -> String {
+    /// Says anew when the next talk is meant to be.
+    pub(super) fn renew_next(&mut self) {
+        let next = self.next.take().map(|(next, _)| next);
+        self.show_next(next);
+    }
+
+    fn next_words(&self, next: &NextTalk) -> String {
         let title =
             self.library.get(&next.talk).map_or(next.talk.as_str(), |card| card.title(self.language()));
-        let Some(at) = next.at else { return format!("From your last talk: {title}.") };
+        let words = &self.words;
+        let Some(at) = next.at else { return say!(words, "next-talk-some-day", title = title) };
         let (at, now) = (at.to_zoned(zone()), self.clock.now().wall().to_zoned(zone()));
-        let time = at.strftime("%H:%M");
-        let day = if at.date() == now.date() {
-            "today".to_owned()
-        } else if now.date().tomorrow().is_ok_and(|tomorrow| at.date() == tomorrow) {
-            "tomorrow".to_owned()
-        } else {
-            at.strftime("on %A, %-d %B").to_string()
-        };
-        format!("You meant to talk {day} at {time}: {title}.")
+        let (date, time) = (at.date(), words.time(at.time()));
+        if date == now.date() {
+            return say!(words, "next-talk-today", time = time, title = title);
+        }
+        if now.date().tomorrow().is_ok_and(|tomorrow| date == tomorrow) {
+            return say!(words, "next-talk-tomorrow", time = time, title = title);
+        }
+        let (weekday, day) = (words.weekday(date), words.day(date));
+        say!(words, "next-talk-day", weekday = weekday, day = day, time = time, title = title)
     }
 
     /// Has a change kept, and what the ledgers hold after it shown.
@@ -98,17 +103,23 @@ impl Desk {
         came: Result<Settled, WriteError>,
     ) -> Option<Result<Settled, WriteError>> {
         let Some(sent) = self.sent.get(&token) else { return Some(came) };
-        let words = match (sent, &came) {
-            (Sent::Settle(what), Err(error)) => Some(format!("{what}: {error}.")),
-            (Sent::Settle(what), Ok(Settled::Gone(trouble))) => {
-                let gone = || "it isn’t in its file any more".to_owned();
-                Some(format!("{what}: {}.", trouble.as_ref().map_or_else(gone, Notice::trouble)))
+        let not_settled = |what: &String, state: &State, why| {
+            Some(Told::NotSettled { what: what.clone(), state: *state, why })
+        };
+        let told = match (sent, &came) {
+            (Sent::Settle(what, state), Err(error)) => {
+                not_settled(what, state, NotSettled::Write(error.clone()))
+            }
+            (Sent::Settle(what, state), Ok(Settled::Gone(trouble))) => {
+                let unread = |notice| NotSettled::Unread(Box::new(notice));
+                let why = trouble.clone().map_or(NotSettled::Gone, unread);
+                not_settled(what, state, why)
             }
             (Sent::Agreement | Sent::Talk | Sent::TalkIfPossible | Sent::ForgetNext, Err(error)) => {
-                Some(error.to_string())
+                Some(Told::NotWritten(error.clone()))
             }
             (Sent::ForgetTalks, Err(error)) => {
-                self.talks_trouble = Some(error.to_string());
+                self.talks_trouble = Some(Told::NotWritten(error.clone()));
                 None
             }
             (_, Ok(_)) => None,
@@ -118,18 +129,17 @@ impl Desk {
         }
         if came.is_ok() {
             // It worked in the end.
-            let told = self.told.remove(&token).map(said);
-            let is_over = |notice: &String| {
-                told.as_ref() == Some(notice)
-                    && !self.told.values().any(|words| said(words.clone()) == *notice)
+            let before = self.told.remove(&token);
+            let is_over = |notice: &Told| {
+                before.as_ref() == Some(notice) && !self.told.values().any(|told| told == notice)
             };
             self.notices.retain(|notice| !is_over(notice));
         }
-        if let Some(words) = words {
+        if let Some(told) = told {
             if came.is_err() {
-                let _before = self.told.insert(token, words.clone());
+                let _before = self.told.insert(token, told.clone());
             }
-            self.notice(words);
+            self.notice(told);
         }
         if came.is_ok() {
             self.says_next |= matches!(self.sent.remove(&token), Some(Sent::ForgetNext));
@@ -197,49 +207,39 @@ impl Desk {
     /// Changes what became of an agreement.
     pub(in crate::ui) fn settle(&mut self, id: Id, state: State) {
         let Some(agreement) = self.open.iter().find(|one| one.id == id) else { return };
-        let done = if state == State::Kept { "marked as kept" } else { "let go" };
-        let what = format!("“{}” couldn’t be {done}", clean::quoted(&agreement.what, QUOTED));
-        self.change(Change::Settle(id, state), Sent::Settle(what));
+        let what = clean::quoted(&agreement.what, QUOTED);
+        self.change(Change::Settle(id, state), Sent::Settle(what, state));
     }
 
     /// Says what became of erasing everything that was kept of a talk.
     pub(in crate::ui) fn erased(&mut self, erased: &Erased) {
-        let then = if erased.resumes {
-            "It is tried again, at the latest when Common Ground is next opened"
-        } else {
-            "Please delete that file yourself"
-        };
         if erased.errors.is_empty() {
             // What couldn't be erased before is gone now.
-            self.notices.retain(|notice| !notice.starts_with(NOT_YET));
+            self.notices.retain(|told| !matches!(told, Told::NotErased { .. }));
         }
         for error in &erased.errors {
-            self.notice(format!("{NOT_YET}: {error}. {then}."));
+            self.notice(Told::NotErased { error: error.clone(), again: erased.resumes });
         }
         for notice in &erased.unread {
-            self.notice(format!(
-                "Something of this talk may be left where it can’t be looked for: {}.",
-                notice.trouble()
-            ));
+            self.notice(Told::Traces(notice.clone()));
         }
         self.keeper.read_ledgers();
     }
 
     /// Says what has become of the journal, in passing on the stage and in full in the library.
     pub(in crate::ui) fn tell(&mut self, news: News) {
-        const NOT_KEPT: &str = "This talk wouldn’t come back after a power cut";
         match news {
-            News::NotKept(error) => self.notice_aside(
-                "This talk can’t be kept on the disk just now. It goes on.",
-                format!("{NOT_KEPT}: {error}"),
-            ),
+            News::NotKept(error) => {
+                let in_passing = say!(self.words, "notice-talk-not-kept-now");
+                self.notice_aside(in_passing, Told::Fragile(error));
+            }
             News::KeptAgain => {
                 // The next time that it can't be kept is to be said again.
-                self.notices.retain(|notice| !notice.starts_with(NOT_KEPT));
-                self.aside.push("This talk is kept on the disk again.".to_owned());
+                self.notices.retain(|told| !matches!(told, Told::Fragile(_)));
+                self.aside.push(say!(self.words, "notice-talk-kept-again"));
             }
             News::Anew => {
-                self.aside.push("This talk’s file had gone from the disk. It is kept anew.".to_owned());
+                self.aside.push(say!(self.words, "notice-talk-kept-anew"));
             }
         }
     }

@@ -8,7 +8,7 @@ use iced::Task;
 use iced::futures::StreamExt;
 use tokio::sync::mpsc;
 
-use super::Desk;
+use super::{Desk, Told};
 use crate::library::Entry;
 use crate::library::card::Card;
 use crate::library::contacts::Contacts;
@@ -66,7 +66,7 @@ impl Desk {
             });
         };
         if let Err(error) = thread::Builder::new().name("rule sets".to_owned()).spawn(looks) {
-            self.notice(format!("Your own rule sets can’t be looked for: {error}."));
+            self.notice(Told::NotLookedFor(error.to_string()));
         }
         Task::stream(received(told).map(move |news| Outside::Found(number, news)))
     }
@@ -78,13 +78,10 @@ impl Desk {
         }
         let moved = self.library.learn(news);
         if let Some(trouble) = self.library.trouble.take() {
-            self.notice(trouble);
+            self.notice(Told::NoFolder(trouble));
         }
-        if let Some((next, _)) = self.next.take() {
-            // Its title may not have been known.
-            let words = self.next_words(&next);
-            self.next = Some((next, words));
-        }
+        // Its title may not have been known.
+        self.renew_next();
         moved
     }
 
@@ -92,8 +89,8 @@ impl Desk {
     ///
     /// # Errors
     /// What to say where it isn't what its card says any more, or can't be used.
-    pub(in crate::ui) fn chosen(&mut self, name: &str) -> Result<Entry, String> {
-        let gone = || format!("“{name}” isn’t in the library any more.");
+    pub(in crate::ui) fn chosen(&mut self, name: &str) -> Result<Entry, Told> {
+        let gone = || Told::SetGone(name.to_owned());
         let Some(card) = self.library.get(name).cloned() else { return Err(gone()) };
         if card.path().is_some_and(|path| path.try_exists().is_ok_and(|exists| !exists)) {
             return Err(gone());
@@ -104,11 +101,11 @@ impl Desk {
         let title = card.title(self.language()).to_owned();
         self.library.replace(now);
         if entry.rule_set().is_none() {
-            return Err(format!("“{title}” can’t be used as it is now. Its card says why."));
+            return Err(Told::SetUnusable(title));
         }
         if as_shown {
             return Ok(entry);
         }
-        Err(format!("“{title}” was changed just now. Its card shows it as it is."))
+        Err(Told::SetChanged(title))
     }
 }

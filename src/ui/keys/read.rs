@@ -64,13 +64,15 @@ impl KeyProblem {
     /// What would be right, as a sentence without a full stop.
     pub(crate) fn help(&self, words: &Words) -> String {
         match self {
-            Self::Unknown(name) => match nearest(name, LIST.iter().map(|entry| entry.name)) {
-                Some(known) => say!(words, "key-in-file-meant", name = known),
-                None => {
-                    let names = LIST.iter().map(|entry| entry.name).collect::<Vec<_>>().join(", ");
+            Self::Unknown(name) => {
+                let names = || LIST.iter().map(|entry| entry.name);
+                if let Some(known) = nearest(name, names()) {
+                    say!(words, "key-in-file-meant", name = known)
+                } else {
+                    let names = names().collect::<Vec<_>>().join(", ");
                     say!(words, "key-in-file-names", names = names)
                 }
-            },
+            }
             Self::Refused { command, .. } | Self::Clash { command, .. } => {
                 let key = command.key;
                 say!(words, "key-in-file-stays", key = key)

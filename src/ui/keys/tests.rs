@@ -2,6 +2,7 @@
 
 use super::read::KeyProblem;
 use super::*;
+use crate::words::Words;
 
 fn typed(letter: &str) -> Key {
     Key::Character(letter.into())

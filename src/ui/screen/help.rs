@@ -63,7 +63,7 @@ fn near(words: &Words, contacts: &Contacts) -> Vec<(String, String)> {
 #[must_use]
 pub(crate) fn view<'a>(
     contacts: &'a Contacts,
-    trouble: Option<&'a str>,
+    trouble: Option<String>,
     keys: &Bindings,
     look: &Look<'a>,
 ) -> Element<'a, Message> {

@@ -154,7 +154,7 @@ impl Keys {
     pub(crate) fn view<'a>(
         &'a self,
         keys: &'a Bindings,
-        problem: Option<&'a str>,
+        problem: Option<String>,
         look: &Look<'a>,
     ) -> Element<'a, Message> {
         let (colors, scale, words) = (look.colors, look.scale, look.words);

@@ -88,8 +88,6 @@ pub(crate) struct Shelf<'a> {
     pub agreements: &'a [Agreement],
     /// How many of these are due.
     pub due: usize,
-    /// What people should know: files that couldn't be read, no sound.
-    pub notices: &'a [String],
     /// Whether it is evening.
     pub evening: bool,
     /// Whether the whole safety notice is shown.
@@ -110,7 +108,12 @@ impl Library {
     }
 
     /// The screen.
-    pub(crate) fn view<'a>(&'a self, shelf: Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
+    pub(crate) fn view<'a>(
+        &'a self,
+        shelf: Shelf<'a>,
+        notices: Vec<String>,
+        look: &Look<'a>,
+    ) -> Element<'a, Message> {
         let (colors, scale, words) = (look.colors, look.scale, look.words);
         let question = if shelf.evening {
             say!(words, "library-question", "evening")
@@ -131,14 +134,19 @@ impl Library {
         };
 
         let mut list = Column::new().spacing(scale.px(18.0)).width(Length::Fill);
-        for strip in self.strips(shelf, look) {
+        for strip in self.strips(shelf, notices, look) {
             list = list.push(strip);
         }
         list = list.push(self.cards(shelf, look));
         page(look, head, scroll(look, list, scale.margin, scale.margin), Some(foot(shelf, look)))
     }
 
-    fn strips<'a>(&'a self, shelf: Shelf<'a>, look: &Look<'a>) -> Vec<Element<'a, Message>> {
+    fn strips<'a>(
+        &'a self,
+        shelf: Shelf<'a>,
+        notices: Vec<String>,
+        look: &Look<'a>,
+    ) -> Vec<Element<'a, Message>> {
         let words = look.words;
         let mut strips = Vec::new();
         if let Some(interrupted) = shelf.interrupted {
@@ -148,9 +156,9 @@ impl Library {
             ];
             strips.push(strip(look, was_interrupted(interrupted, words), does));
         }
-        for (place, notice) in shelf.notices.iter().enumerate() {
+        for (place, notice) in notices.into_iter().enumerate() {
             let read = (say!(words, "library-notice-read"), Message::Dismiss(place));
-            strips.push(strip(look, notice.clone(), vec![read]));
+            strips.push(strip(look, notice, vec![read]));
         }
         if let Some((next, when)) = shelf.next {
             let mut meant = when.to_owned();

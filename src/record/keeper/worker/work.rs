@@ -56,7 +56,7 @@ impl Worker {
             Work::ReadSettings => self.read_settings(),
             Work::Frames(frames) => {
                 if let Err(error) = frames.write(&self.files, &self.folders.windows()) {
-                    tracing::info!(%error, "where the windows were isn't kept");
+                    tracing::info!(?error, "where the windows were isn't kept");
                 }
                 Came::Done(None)
             }

@@ -1,0 +1,180 @@
+//! What people are told in the library until they have read it, and beside the settings.
+
+use std::path::PathBuf;
+
+use super::said;
+use crate::library::place::NoFolder;
+use crate::plan::PlanError;
+use crate::record::Notice;
+use crate::record::agreements::State;
+use crate::record::file::WriteError;
+use crate::record::journal::JournalError;
+use crate::record::settings::SaveError;
+use crate::sound;
+use crate::ui::keys::KeyProblem;
+use crate::words::{InWords, Words, say};
+
+/// One of these things.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ui) enum Told {
+    /// Something is wrong with what is kept.
+    Notice(Notice),
+    /// A key in the settings file makes no sense.
+    Key {
+        /// The settings file.
+        file: PathBuf,
+        /// The line, from 1, if it is known.
+        line: Option<usize>,
+        /// What is wrong.
+        problem: Box<KeyProblem>,
+    },
+    /// Settings that were changed in the app aren't in their file.
+    NotSaved(SaveError),
+    /// A file couldn't be written.
+    NotWritten(WriteError),
+    /// It isn't kept what has become of an agreement.
+    NotSettled {
+        /// What was agreed, as far as it is quoted.
+        what: String,
+        /// What has become of it.
+        state: State,
+        /// Why that isn't kept.
+        why: NotSettled,
+    },
+    /// Something of a talk that was to leave no trace is there still.
+    NotErased {
+        /// What and why.
+        error: WriteError,
+        /// Whether it is tried again.
+        again: bool,
+    },
+    /// Something of such a talk may be where it can't be looked for.
+    Traces(Notice),
+    /// The running talk isn't on the disk.
+    Fragile(WriteError),
+    /// An interrupted talk can't be gone on with, or is open elsewhere.
+    Journal(JournalError),
+    /// The end of a talk is lost.
+    Lost {
+        /// What is lost, as a sentence.
+        lost: String,
+        /// Where the damaged file is.
+        notice: Box<Notice>,
+    },
+    /// Changes of files aren't noticed at once.
+    Unwatched,
+    /// The person's rule sets can't be looked for, for the system's reason.
+    NotLookedFor(String),
+    /// The person's folder of rule sets can't be opened.
+    NoFolder(NoFolder),
+    /// A rule set of this name is gone.
+    SetGone(String),
+    /// A rule set of this title can't be used any more.
+    SetUnusable(String),
+    /// A rule set of this title was changed.
+    SetChanged(String),
+    /// A rule set can't be laid out for the people who are there.
+    NotLaidOut(PlanError),
+    /// A file can't be opened in another program, for the system's reason.
+    NotOpened {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// Something about the sound.
+    Sound(sound::Notice),
+    /// What was said when it happened.
+    Said(String),
+}
+
+/// Why it isn't kept what has become of an agreement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ui) enum NotSettled {
+    /// Its file couldn't be written.
+    Write(WriteError),
+    /// It isn't in its file any more.
+    Gone,
+    /// Its file can't be read.
+    Unread(Box<Notice>),
+}
+
+impl Told {
+    /// The words, fit to be shown.
+    pub(in crate::ui) fn shown(&self, words: &Words) -> String {
+        said(self.in_words(words))
+    }
+}
+
+impl InWords for Told {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::Notice(notice) => notice.in_words(words),
+            Self::Key { file, line, problem } => {
+                let file = file.display().to_string();
+                let (wrong, help) = (problem.message(words), problem.help(words));
+                let wrong = match line.map(|line| line.to_string()) {
+                    Some(line) => {
+                        say!(words, "kept-wrong-in-line", "sentence", file = file, line = line, wrong = wrong)
+                    }
+                    None => say!(words, "kept-wrong", "sentence", file = file, wrong = wrong),
+                };
+                format!("{wrong} {help}")
+            }
+            Self::NotSaved(error) => error.in_words(words),
+            Self::NotWritten(error) => error.in_words(words),
+            Self::NotSettled { what, state, why } => {
+                let (what, why) = (what.as_str(), why.in_words(words));
+                match state {
+                    State::Kept => say!(words, "notice-not-marked-kept", what = what, why = why),
+                    State::Open | State::LetGo => say!(words, "notice-not-let-go", what = what, why = why),
+                }
+            }
+            Self::NotErased { error, again } => {
+                let why = error.in_words(words);
+                if *again {
+                    say!(words, "notice-not-erased-yet", why = why)
+                } else {
+                    say!(words, "notice-not-erased", why = why)
+                }
+            }
+            Self::Traces(notice) => {
+                let why = notice.trouble(words);
+                say!(words, "notice-traces", why = why)
+            }
+            Self::Fragile(error) => {
+                let why = error.in_words(words);
+                say!(words, "notice-talk-not-kept", why = why)
+            }
+            Self::Journal(error) => error.in_words(words),
+            Self::Lost { lost, notice } => format!("{lost} {}", notice.in_words(words)),
+            Self::Unwatched => say!(words, "notice-unwatched"),
+            Self::NotLookedFor(reason) => say!(words, "notice-sets-not-looked-for", reason = reason.as_str()),
+            Self::NoFolder(folder) => folder.in_words(words),
+            Self::SetGone(name) => say!(words, "notice-set-gone", name = name.as_str()),
+            Self::SetUnusable(title) => say!(words, "notice-set-unusable", title = title.as_str()),
+            Self::SetChanged(title) => say!(words, "notice-set-changed", title = title.as_str()),
+            Self::NotLaidOut(error) => {
+                let why = error.to_string();
+                say!(words, "notice-not-laid-out", why = why)
+            }
+            Self::NotOpened { file, reason } => {
+                let file = file.display().to_string();
+                say!(words, "notice-not-opened", file = file, reason = reason.as_str())
+            }
+            Self::Sound(notice) => notice.in_words(words),
+            Self::Said(said) => said.clone(),
+        }
+    }
+}
+
+/// The end of a sentence, without its full stop.
+impl InWords for NotSettled {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::Write(error) => error.in_words(words),
+            Self::Gone => say!(words, "notice-agreement-gone"),
+            Self::Unread(notice) => notice.trouble(words),
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! What is wrong with what is kept, and what couldn't be.
+
+use super::files::shown;
+use super::{InWords, Words, say};
+use crate::library::contacts::{Unreadable, WhyNot};
+use crate::record::journal::JournalError;
+use crate::record::keeper::{Part, Unkept};
+use crate::record::{FolderError, Help, Notice, Wrong};
+
+impl Notice {
+    /// What is wrong and where: the end of a sentence, without its full stop.
+    #[must_use]
+    pub fn trouble(&self, words: &Words) -> String {
+        let (file, wrong) = (shown(&self.file), self.wrong.in_words(words));
+        match self.line.map(|line| line.to_string()) {
+            Some(line) => say!(words, "kept-wrong-in-line", file = file, line = line, wrong = wrong),
+            None => say!(words, "kept-wrong", file = file, wrong = wrong),
+        }
+    }
+}
+
+/// Whole sentences.
+impl InWords for Notice {
+    fn in_words(&self, words: &Words) -> String {
+        let (file, wrong) = (shown(&self.file), self.wrong.in_words(words));
+        let trouble = match self.line.map(|line| line.to_string()) {
+            Some(line) => {
+                say!(words, "kept-wrong-in-line", "sentence", file = file, line = line, wrong = wrong)
+            }
+            None => say!(words, "kept-wrong", "sentence", file = file, wrong = wrong),
+        };
+        match &self.help {
+            Some(help) => format!("{trouble} {}", help.in_words(words)),
+            None => trouble,
+        }
+    }
+}
+
+/// The end of a sentence, without its full stop.
+impl InWords for Wrong {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::Read(error) => error.in_words(words),
+            Self::Barred(why) => why.in_words(words),
+            Self::NotText => say!(words, "kept-not-text"),
+            Self::LargeSettings => say!(words, "kept-settings-too-large"),
+            Self::Large(megabytes) => {
+                let megabytes = *megabytes;
+                say!(words, "file-too-large", megabytes = megabytes)
+            }
+            Self::Syntax(reason) => reason.clone(),
+            Self::Folder(FolderError::NoPermission) => say!(words, "kept-folder-no-permission"),
+            Self::Folder(FolderError::NotAFolder) => say!(words, "kept-folder-is-file"),
+            Self::Folder(FolderError::Failed(reason)) => {
+                say!(words, "kept-folder-failed", reason = reason.as_str())
+            }
+            Self::Setting(odd) => odd.in_words(words),
+            Self::Talk => say!(words, "kept-talk-unreadable"),
+            Self::Damaged => say!(words, "kept-talk-damaged"),
+        }
+    }
+}
+
+/// A sentence.
+impl InWords for Help {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::UsualSettings => say!(words, "kept-usual-settings"),
+            Self::SameSettings => say!(words, "kept-same-settings"),
+            Self::Setting(right) => right.in_words(words),
+            Self::Beside => say!(words, "kept-beside"),
+            Self::Hidden => say!(words, "kept-hidden"),
+            Self::TalkStays => say!(words, "kept-talk-stays"),
+            Self::TalkGoesOn => say!(words, "kept-talk-goes-on"),
+        }
+    }
+}
+
+/// Whole sentences.
+impl InWords for JournalError {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::Busy => say!(words, "kept-talk-elsewhere"),
+            Self::Unreadable(notice) => notice.in_words(words),
+            Self::Read { path, error } => {
+                let why = error.in_words(words);
+                say!(words, "kept-talk-not-read", file = shown(path), why = why)
+            }
+        }
+    }
+}
+
+/// A line, without a full stop.
+impl InWords for Unkept {
+    fn in_words(&self, words: &Words) -> String {
+        let what = match self.part {
+            Part::Talk => say!(words, "kept-not-talk"),
+            Part::Closing => say!(words, "kept-not-closing"),
+            Part::Agreements => say!(words, "kept-not-agreements"),
+            Part::NextTalk => say!(words, "kept-not-next-talk"),
+            Part::History => say!(words, "kept-not-history"),
+            Part::Settings => say!(words, "kept-not-settings"),
+            Part::Windows => say!(words, "kept-not-windows"),
+        };
+        match self.why.as_ref().map(|why| why.in_words(words)) {
+            Some(why) => say!(words, "kept-not", what = what, why = why),
+            None => say!(words, "kept-not-in-time", what = what),
+        }
+    }
+}
+
+/// The end of a sentence, without its full stop.
+impl InWords for Unreadable {
+    fn in_words(&self, words: &Words) -> String {
+        let file = shown(&self.file);
+        match &self.why {
+            WhyNot::Read(error) => {
+                let wrong = error.in_words(words);
+                say!(words, "kept-wrong", file = file, wrong = wrong)
+            }
+            WhyNot::Syntax { line, words: wrong } => {
+                let line = line.to_string();
+                say!(words, "kept-wrong-in-line", file = file, line = line, wrong = wrong.as_str())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop where something is missing")]
+
+    use std::fs;
+    use std::path::PathBuf;
+
+    use crate::library::contacts::Contacts;
+    use crate::record::agreements::Agreements;
+
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_with_a_ledger_is_said_with_its_place_and_what_is_done_about_it() {
+        let words = Words::english();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("agreements.ron");
+        let said = || Agreements::at(path.clone()).list().notices[0].in_words(&words);
+        let beside = "It stays as it is, and what is new goes to a file beside it; mend it, or move it away.";
+        fs::create_dir(&path).unwrap();
+        assert_eq!(said(), format!("{}: this is a folder, not a file. {beside}", path.display()));
+        fs::remove_dir(&path).unwrap();
+        fs::write(&path, "[\n    (what: \"by hand\n").unwrap();
+        assert!(
+            said().starts_with(&format!("{}, line ", path.display())) && said().ends_with(beside),
+            "{}",
+            said()
+        );
+        fs::File::create(&path).unwrap().set_len(4 << 30).unwrap();
+        assert_eq!(said(), format!("{}: the file is larger than 16 MB. {beside}", path.display()));
+        let within = Agreements::at(path.join("agreements.ron")).list().notices[0].in_words(&words);
+        let none = "part of this path is a file where a folder is needed. Until that is mended, what is kept there may \
+                    not show.";
+        assert_eq!(within, format!("{}: {none}", path.display()));
+    }
+
+    #[test]
+    fn a_talk_that_cannot_be_gone_on_with_is_said_in_whole_sentences() {
+        let words = Words::english();
+        let busy = JournalError::Busy.in_words(&words);
+        assert!(busy.starts_with("Another window of Common Ground") && busy.ends_with('.'), "{busy}");
+        let (path, error) = (PathBuf::from("/x/session.journal"), crate::library::read::ReadError::Folder);
+        assert_eq!(
+            JournalError::Read { path, error }.in_words(&words),
+            "An interrupted talk can't be read, and stays where it is, in “/x/session.journal”: this is a folder, not a \
+             file."
+        );
+    }
+
+    #[test]
+    fn what_could_not_be_kept_at_the_end_is_named() {
+        let unkept = Unkept { part: Part::Settings, why: None };
+        assert_eq!(
+            unkept.in_words(&Words::english()),
+            "this couldn’t be kept: a change of the settings: there was no time left for it"
+        );
+    }
+
+    #[test]
+    fn contacts_that_cannot_be_read_are_named_with_their_line() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("help")).unwrap();
+        fs::write(folder.path().join("help/contacts.ron"), "(contacts: [\n(place: 5)])").unwrap();
+        let said = Contacts::load(folder.path()).1.unwrap().in_words(&Words::english());
+        assert!(said.contains("contacts.ron, line 2: "), "{said}");
+    }
+}
