@@ -63,7 +63,7 @@ impl Desktop {
     /// use common_ground::desktop::Desktop;
     ///
     /// let desktop = Desktop::silent();
-    /// desktop.stay_awake(true);
+    /// desktop.stay_awake(Some("A talk is running"));
     /// assert!(desktop.is_awake());
     /// ```
     #[must_use]
@@ -71,11 +71,12 @@ impl Desktop {
         Self(End::Silent(Arc::default()))
     }
 
-    /// Keeps the display on, or lets it go dark again when the desktop thinks fit.
-    pub fn stay_awake(&self, awake: bool) {
+    /// Keeps the display on for this reason, which the desktop may show; with none, lets it go dark again when the desktop
+    /// thinks fit.
+    pub fn stay_awake(&self, why: Option<&str>) {
         match &self.0 {
-            End::Real(real) => lock(&real.held).stay_awake(awake),
-            End::Silent(told) => lock(told).awake = awake,
+            End::Real(real) => lock(&real.held).stay_awake(why),
+            End::Silent(told) => lock(told).awake = why.is_some(),
         }
     }
 
@@ -210,7 +211,8 @@ struct Held {
 }
 
 impl Held {
-    fn stay_awake(&mut self, awake: bool) {
+    fn stay_awake(&mut self, why: Option<&str>) {
+        let awake = why.is_some();
         if awake == self.awake {
             return;
         }
@@ -219,7 +221,7 @@ impl Held {
             self.line = Awake::start();
         }
         if let Some(line) = &self.line {
-            line.wish(awake);
+            line.wish(why.map(str::to_owned));
         }
     }
 }

@@ -595,6 +595,8 @@ sound-channels-right = save it with 1 or 2 channels
 sound-empty = there is nothing in it
 sound-empty-right = record or save it again
 
+# Why the display is kept on, as some desktops show it.
+desktop-awake = A talk is running
 desktop-no-display = the display doesn’t answer
 
 # What people are told in the library until they have read it. $why is the end of a sentence, without its full stop; $what

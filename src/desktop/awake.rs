@@ -13,7 +13,7 @@ use super::{APP_ID, THREAD, no_help};
 
 /// The line to the thread. When it is dropped, the display may go dark again.
 #[derive(Debug)]
-pub(super) struct Awake(Sender<bool>);
+pub(super) struct Awake(Sender<Option<String>>);
 
 impl Awake {
     /// Starts the thread; `None` if the system has none to give.
@@ -31,19 +31,19 @@ impl Awake {
     }
 
     /// Says whether the display should be kept on from now on.
-    pub(super) fn wish(&self, awake: bool) {
+    pub(super) fn wish(&self, why: Option<String>) {
         // The thread lives as long as this line.
-        let _ = self.0.send(awake);
+        let _ = self.0.send(why);
     }
 }
 
 /// Asks the desktop. On Linux this is `org.freedesktop.ScreenSaver`, which the large desktops have.
-fn hold() -> Option<KeepAwake> {
+fn hold(why: String) -> Option<KeepAwake> {
     keepawake::Builder::default()
         .display(true)
         // On Linux a desktop whose display is kept on doesn't go to sleep by itself; other systems might.
         .idle(!cfg!(target_os = "linux"))
-        .reason("A talk is running")
+        .reason(why)
         .app_name("Common Ground")
         .app_reverse_domain(APP_ID)
         .create()
@@ -52,14 +52,14 @@ fn hold() -> Option<KeepAwake> {
 }
 
 /// Holds a promise while it is wished for, until the line is dropped. If it can't be had, the next wish tries again.
-pub(super) fn keep<Promise>(wishes: &Receiver<bool>, hold: impl Fn() -> Option<Promise>) {
+pub(super) fn keep<Promise>(wishes: &Receiver<Option<String>>, hold: impl Fn(String) -> Option<Promise>) {
     let mut held = None;
     while let Ok(wish) = wishes.recv() {
         // Of the wishes that came while we waited for the desktop, only the last counts.
         match (wishes.try_iter().last().unwrap_or(wish), held.take()) {
-            (true, Some(promise)) => held = Some(promise),
-            (true, None) => held = caught(&hold).flatten(),
-            (false, promise) => drop(caught(|| drop(promise))),
+            (Some(_), Some(promise)) => held = Some(promise),
+            (Some(why), None) => held = caught(|| hold(why)).flatten(),
+            (None, promise) => drop(caught(|| drop(promise))),
         }
     }
     let _ = caught(|| drop(held));

@@ -22,6 +22,11 @@ impl Drop for Promise {
     }
 }
 
+/// What the thread is told.
+fn wish(awake: bool) -> Option<String> {
+    awake.then(|| "A talk is running".to_owned())
+}
+
 #[test]
 fn a_promise_is_held_once_and_given_back() {
     let held = Arc::new(AtomicUsize::new(0));
@@ -30,17 +35,17 @@ fn a_promise_is_held_once_and_given_back() {
     let keeper = {
         let held = Arc::clone(&held);
         thread::spawn(move || {
-            keep(&wishes, || {
+            keep(&wishes, |_why| {
                 asked.send(()).unwrap();
                 Some(Promise::hold(&held))
             });
         })
     };
-    tell.send(true).unwrap();
+    tell.send(wish(true)).unwrap();
     asks.recv().unwrap();
-    tell.send(true).unwrap();
-    tell.send(false).unwrap();
-    tell.send(true).unwrap();
+    tell.send(wish(true)).unwrap();
+    tell.send(wish(false)).unwrap();
+    tell.send(wish(true)).unwrap();
     drop(tell);
     keeper.join().unwrap();
     assert_eq!(held.load(Ordering::SeqCst), 0, "nothing is held after the end");
@@ -55,16 +60,16 @@ fn while_the_desktop_hangs_only_the_last_wish_waits() {
     let keeper = {
         let held = Arc::clone(&held);
         thread::spawn(move || {
-            keep(&wishes, || {
+            keep(&wishes, |_why| {
                 asked.send(()).unwrap();
                 answers.recv().ok().map(|()| Promise::hold(&held))
             });
         })
     };
-    tell.send(true).unwrap();
+    tell.send(wish(true)).unwrap();
     asks.recv().unwrap();
-    for wish in [false, true, false, true, false] {
-        tell.send(wish).unwrap();
+    for awake in [false, true, false, true, false] {
+        tell.send(wish(awake)).unwrap();
     }
     answer.send(()).unwrap();
     drop(tell);
@@ -86,13 +91,13 @@ fn a_desktop_that_goes_away_takes_nothing_with_it() {
     let (tell, wishes) = mpsc::channel();
     let (happen, happens) = mpsc::channel();
     let keeper = thread::spawn(move || {
-        keep(&wishes, || {
+        keep(&wishes, |_why| {
             happen.send(()).unwrap();
             Some(Gone(happen.clone()))
         });
     });
-    for wish in [true, false, true] {
-        tell.send(wish).unwrap();
+    for awake in [true, false, true] {
+        tell.send(wish(awake)).unwrap();
         // It is asked for, or can't be given back: one after the other.
         happens.recv().unwrap();
     }

@@ -53,7 +53,11 @@ impl Presence {
 
     /// Tells the desktop about the present state of the talk.
     pub(super) fn follow(&mut self, session: Option<&Session>, now: Moment, words: &Words) {
-        self.desktop.stay_awake(session.is_some_and(|session| keeps_awake(session, now)));
+        let awake = session.is_some_and(|session| keeps_awake(session, now));
+        if awake != self.desktop.is_awake() {
+            let why = awake.then(|| say!(words, "desktop-awake"));
+            self.desktop.stay_awake(why.as_deref());
+        }
         let over = session.filter(|session| is_over(session));
         match over {
             Some(session) if self.focused.is_empty() => {
