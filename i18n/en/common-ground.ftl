@@ -525,6 +525,13 @@ kept-not-history = a change of the past talks
 kept-not-settings = a change of the settings
 kept-not-windows = where the windows were
 
+# What the files begin with that are kept, for whoever opens them in an editor.
+kept-heading-settings = Common Ground: settings. Change them here or in the app; what you write here holds at once.
+kept-heading-agreements = Common Ground: agreements. Yours to read, change and copy.
+kept-heading-next-talk = Common Ground: the talk you mean to have next.
+kept-heading-history = Common Ground: past talks. Delete this file to forget them.
+kept-heading-windows = Common Ground: where its windows were. Delete this file, and they open in their usual size.
+
 # What is wrong with a setting: the end of a sentence, without its full stop. $name is its name in the file, $value what
 # stands there, $line a line's number as it stands in editors.
 settings-comma-missing = a comma is missing before `{ $name }`

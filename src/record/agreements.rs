@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::file::Headings;
 use super::ledger::{Entry, Ledger};
 
 use crate::rule_set::clean;
@@ -69,7 +70,9 @@ impl Agreement {
 }
 
 impl Entry for Agreement {
-    const HEADING: &'static str = "Common Ground: agreements. Yours to read, change and copy.";
+    fn heading(headings: &Headings) -> &str {
+        &headings.agreements
+    }
 
     fn id(&self) -> Id {
         self.id

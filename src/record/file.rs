@@ -101,15 +101,49 @@ pub trait Gate: fmt::Debug + Send + Sync {
     fn pass(&self, act: Act, path: &Path) -> io::Result<()>;
 }
 
-/// The way to the files: straight to the system's, unless a [`Gate`] stands there.
+/// The way to the files: straight to the system's, unless a [`Gate`] stands there; and what new files begin with.
 #[derive(Debug, Clone, Default)]
-pub struct Files(Option<Arc<dyn Gate>>);
+pub struct Files {
+    gate: Option<Arc<dyn Gate>>,
+    headings: Arc<Headings>,
+}
+
+/// What files begin with, for whoever opens them elsewhere: a line each, empty where there is none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Headings {
+    /// The settings file.
+    pub settings: String,
+    /// The agreements.
+    pub agreements: String,
+    /// The talk that is meant to be next.
+    pub next_talk: String,
+    /// Past talks.
+    pub history: String,
+    /// Where the windows were.
+    pub windows: String,
+}
+
+/// A heading as a comment.
+pub(super) fn comment(heading: &str) -> String {
+    heading.lines().map(|line| format!("// {line}\n")).collect::<Vec<_>>().concat()
+}
 
 impl Files {
     /// The way through a gate.
     #[must_use]
     pub fn behind(gate: Arc<dyn Gate>) -> Self {
-        Self(Some(gate))
+        Self { gate: Some(gate), ..Self::default() }
+    }
+
+    /// The same way, on which new files begin with these headings.
+    #[must_use]
+    pub fn with_headings(self, headings: Headings) -> Self {
+        Self { headings: Arc::new(headings), ..self }
+    }
+
+    /// What new files begin with.
+    pub(super) fn headings(&self) -> &Headings {
+        &self.headings
     }
 
     /// To be called before each act that isn't one of those below.
@@ -117,7 +151,7 @@ impl Files {
     /// # Errors
     /// The gate's.
     pub(super) fn pass(&self, act: Act, path: &Path) -> Result<(), WriteError> {
-        let passed = self.0.as_ref().map_or(Ok(()), |gate| gate.pass(act, path));
+        let passed = self.gate.as_ref().map_or(Ok(()), |gate| gate.pass(act, path));
         passed.map_err(|error| WriteError::new(path, &error))
     }
 

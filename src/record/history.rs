@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::file::Headings;
 use super::ledger::{Entry, Id, Ledger};
 use crate::rule_set::clean;
 
@@ -32,7 +33,9 @@ pub struct PastTalk {
 }
 
 impl Entry for PastTalk {
-    const HEADING: &'static str = "Common Ground: past talks. Delete this file to forget them.";
+    fn heading(headings: &Headings) -> &str {
+        &headings.history
+    }
 
     fn id(&self) -> Id {
         self.id

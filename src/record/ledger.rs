@@ -17,7 +17,7 @@ use ron::ser::PrettyConfig;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::file::{self, Act, Files, Why, WriteError};
+use super::file::{self, Act, Files, Headings, Why, WriteError};
 use super::{FolderError, Help, Notice, Wrong};
 use crate::library::read::{self, ReadError};
 use crate::rule_set::ron_options;
@@ -41,8 +41,8 @@ const PAUSE: Duration = Duration::from_millis(10);
 
 /// Something that can be kept in a ledger.
 pub trait Entry: Clone + Serialize + DeserializeOwned {
-    /// Written as a comment at the top of a new file.
-    const HEADING: &'static str;
+    /// What its files begin with.
+    fn heading(headings: &Headings) -> &str;
 
     /// What tells it from the others.
     fn id(&self) -> Id;
@@ -125,7 +125,7 @@ impl<T: Entry> Ledger<T> {
         if let Some(page) = pages.last_mut() {
             page.entries.push(entry.clone());
             page.changed = true;
-            if text(&page.path, &page.entries)?.len() <= FULL {
+            if self.text(&page.path, &page.entries)?.len() <= FULL {
                 self.write_changed(&pages)?;
                 return Ok(entry);
             }
@@ -292,7 +292,7 @@ impl<T: Entry> Ledger<T> {
 
     /// Begins another file, and takes no other's place with it, whatever has come there since it was looked for.
     fn begin_page(&self, entries: &[T]) -> Result<(), WriteError> {
-        let text = text(&self.path, entries)?;
+        let text = self.text(&self.path, entries)?;
         let mut number = 1;
         loop {
             let path = self.path_of(number);
@@ -333,7 +333,7 @@ impl<T: Entry> Ledger<T> {
                 file::sync_folder(file::folder_of(&page.path)).map_err(wrong)?;
                 continue;
             }
-            let text = text(&page.path, &page.entries)?;
+            let text = self.text(&page.path, &page.entries)?;
             if text.len() > LARGEST {
                 // What can't be read again is as good as lost.
                 return Err(WriteError { path: page.path.clone(), why: Why::Overgrown(MEGABYTES) });
@@ -341,6 +341,14 @@ impl<T: Entry> Ledger<T> {
             self.files.replace(&page.path, text.as_bytes())?;
         }
         Ok(())
+    }
+
+    /// What stands in a file with these entries.
+    fn text(&self, path: &Path, entries: &[T]) -> Result<String, WriteError> {
+        let entries = ron_options()
+            .to_string_pretty(entries, PrettyConfig::new())
+            .map_err(|error| WriteError { path: path.to_owned(), why: Why::Other(error.to_string()) })?;
+        Ok(format!("{}{entries}\n", file::comment(T::heading(self.files.headings()))))
     }
 
     /// Reads one file; none where there is no file.
@@ -395,14 +403,6 @@ fn free(taken: &HashSet<Id>, from: u64, next: impl Fn(u64) -> u64) -> Id {
         id = next(id);
     }
     Id(id)
-}
-
-/// What stands in a file with these entries.
-fn text<T: Entry>(path: &Path, entries: &[T]) -> Result<String, WriteError> {
-    let entries = ron_options()
-        .to_string_pretty(entries, PrettyConfig::new())
-        .map_err(|error| WriteError { path: path.to_owned(), why: Why::Other(error.to_string()) })?;
-    Ok(format!("// {}\n{entries}\n", T::HEADING))
 }
 
 fn notice(path: &Path, line: Option<usize>, wrong: Wrong) -> Notice {

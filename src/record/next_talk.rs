@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::file::Headings;
 use super::ledger::{Entry, Id, Ledger};
 use crate::rule_set::clean;
 
@@ -28,7 +29,9 @@ pub struct NextTalk {
 }
 
 impl Entry for NextTalk {
-    const HEADING: &'static str = "Common Ground: the talk you mean to have next.";
+    fn heading(headings: &Headings) -> &str {
+        &headings.next_talk
+    }
 
     fn id(&self) -> Id {
         self.id

@@ -199,9 +199,10 @@ pub fn keep(files: &Files, path: &Path, before: &Settings, wanted: &Settings) ->
     let Read { text, opened } =
         read_file(files, path, Instead::InForce(before)).map_err(SaveError::Broken)?;
     let odd = || SaveError::Odd(path.to_owned());
+    let heading = &files.headings().settings;
     let changed = match &text {
-        None => change::whole(wanted),
-        Some(text) if source::is_blank(text) => format!("{text}{}", change::whole(wanted)),
+        None => change::whole(wanted, heading),
+        Some(text) if source::is_blank(text) => format!("{text}{}", change::whole(wanted, heading)),
         Some(text) => change::change(text, before, wanted).map_err(|_| odd())?,
     };
     if text.as_ref() == Some(&changed) {
@@ -241,11 +242,6 @@ pub fn system_region() -> Option<String> {
     let tag = named.or_else(sys_locale::get_locale)?;
     let tag = tag.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
     (!matches!(tag.as_str(), "C" | "POSIX" | "")).then_some(tag)
-}
-
-/// What a new file begins with.
-fn header() -> &'static str {
-    "// Common Ground: settings. Change them here or in the app; what you write here holds at once.\n"
 }
 
 /// What a file holds.

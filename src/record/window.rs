@@ -15,10 +15,6 @@ const MOST: u64 = 4_096;
 /// The largest number that a place or a size is taken for.
 const FAR: i32 = 100_000;
 
-/// What the file begins with.
-const HEADING: &str =
-    "// Common Ground: where its windows were. Delete this file, and they open in their usual size.\n";
-
 /// Where a window was, and how large.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frame {
@@ -79,7 +75,7 @@ impl Frames {
             path: path.to_owned(),
             why: file::Why::Other(error.to_string()),
         })?;
-        files.replace(path, format!("{HEADING}{text}\n").as_bytes())
+        files.replace(path, format!("{}{text}\n", file::comment(&files.headings().windows)).as_bytes())
     }
 }
 

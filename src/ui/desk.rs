@@ -109,7 +109,7 @@ impl Desk {
         sounds: Sounds,
         aside: bool,
         always: Option<Words>,
-        keeper: impl FnOnce(&Folders, &Settings) -> Keeper,
+        keeper: impl FnOnce(&Folders, &Settings, &Words) -> Keeper,
     ) -> (Self, Task<Outside>) {
         folders.sweep();
         let opened = settings::open(&folders.settings());
@@ -127,7 +127,7 @@ impl Desk {
             }
         }
         let mut desk = Self {
-            keeper: keeper(&folders, &opened.settings),
+            keeper: keeper(&folders, &opened.settings, &words),
             sent: BTreeMap::new(),
             told: BTreeMap::new(),
             library: Library::built_in(&|name| names::exists(name, None)),

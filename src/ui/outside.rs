@@ -27,6 +27,7 @@ use crate::record::keeper::Keeper;
 use crate::record::settings::{Hours, Settings};
 use crate::record::window::Fills;
 use crate::sound::{self, Sounds};
+use crate::words::Words;
 
 /// Something from outside.
 #[derive(Debug, Clone)]
@@ -253,9 +254,10 @@ pub(super) fn real_readers() -> (Readers, Task<Outside>) {
 pub(super) fn keeper(
     files: Files,
     aside: bool,
-) -> (impl FnOnce(&Folders, &Settings) -> Keeper, Task<Outside>) {
+) -> (impl FnOnce(&Folders, &Settings, &Words) -> Keeper, Task<Outside>) {
     let (wake, woken) = mpsc::unbounded_channel();
-    let keeper = move |folders: &Folders, settings: &Settings| {
+    let keeper = move |folders: &Folders, settings: &Settings, words: &Words| {
+        let files = files.with_headings(words.headings());
         if aside {
             Keeper::threaded(folders, &files, settings, move || {
                 // Nobody receives this any more while the program ends.

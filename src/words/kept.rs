@@ -3,9 +3,24 @@
 use super::files::shown;
 use super::{InWords, Words, say};
 use crate::library::contacts::{Unreadable, WhyNot};
+use crate::record::file::Headings;
 use crate::record::journal::JournalError;
 use crate::record::keeper::{Part, Unkept};
 use crate::record::{FolderError, Help, Notice, Wrong};
+
+impl Words {
+    /// What the files begin with that are kept.
+    #[must_use]
+    pub fn headings(&self) -> Headings {
+        Headings {
+            settings: say!(self, "kept-heading-settings"),
+            agreements: say!(self, "kept-heading-agreements"),
+            next_talk: say!(self, "kept-heading-next-talk"),
+            history: say!(self, "kept-heading-history"),
+            windows: say!(self, "kept-heading-windows"),
+        }
+    }
+}
 
 impl Notice {
     /// What is wrong and where: the end of a sentence, without its full stop.
@@ -135,6 +150,9 @@ mod tests {
 
     use crate::library::contacts::Contacts;
     use crate::record::agreements::Agreements;
+    use crate::record::file::Files;
+    use crate::record::settings::{Settings, keep};
+    use crate::record::window::Frames;
 
     use super::*;
 
@@ -160,6 +178,25 @@ mod tests {
         let none = "part of this path is a file where a folder is needed. Until that is mended, what is kept there may \
                     not show.";
         assert_eq!(within, format!("{}: {none}", path.display()));
+    }
+
+    #[test]
+    fn files_begin_with_a_word_about_them() {
+        let files = Files::default().with_headings(Words::english().headings());
+        let folder = tempfile::tempdir().unwrap();
+        let [settings, windows] = ["settings.ron", "window.ron"].map(|name| folder.path().join(name));
+        let muted = Settings { muted: true, ..Settings::default() };
+        let _ = keep(&files, &settings, &Settings::default(), &muted).unwrap();
+        Frames::default().write(&files, &windows).unwrap();
+        for (path, begins) in
+            [(settings, "// Common Ground: settings. Change"), (windows, "// Common Ground: where its")]
+        {
+            let text = fs::read_to_string(&path).unwrap();
+            assert!(
+                text.starts_with(begins) && text.lines().nth(1).is_some_and(|line| line.starts_with('(')),
+                "{text}"
+            );
+        }
     }
 
     #[test]

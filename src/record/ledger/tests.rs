@@ -14,7 +14,9 @@ struct Note {
 }
 
 impl Entry for Note {
-    const HEADING: &'static str = "Notes.";
+    fn heading(headings: &Headings) -> &str {
+        &headings.history
+    }
 
     fn id(&self) -> Id {
         self.id

@@ -1,7 +1,8 @@
 //! What was changed in the app, spliced into the file as it is now.
 
+use super::Settings;
 use super::fields::{ALL, written};
-use super::{Settings, header};
+use crate::record::file::comment;
 use crate::rule_set::edit::{EditError, Key, insert, put, remove};
 
 /// The name of the setting that is changed entry by entry.
@@ -62,11 +63,11 @@ fn all_keys(settings: &Settings) -> Result<String, EditError> {
 }
 
 /// A new file's text: every setting, so that whoever opens it sees what there is.
-pub(super) fn whole(settings: &Settings) -> String {
+pub(super) fn whole(settings: &Settings, heading: &str) -> String {
     let all = ALL.iter().filter(|setting| setting.name != KEYS);
     let lines: Vec<String> =
         all.map(|setting| format!("    {}: {},\n", setting.name, (setting.write)(settings))).collect();
-    let text = format!("{}(\n{})\n", header(), lines.concat());
+    let text = format!("{}(\n{})\n", comment(heading), lines.concat());
     // One that has no keys of its own needs no word about them.
     change_keys(text.clone(), &Settings::default(), settings).unwrap_or(text)
 }

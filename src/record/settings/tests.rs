@@ -159,7 +159,7 @@ fn every_setting_is_known_and_says_what_would_be_right() {
         keys: [("break".to_owned(), "k".to_owned())].into(),
         ..Settings::default()
     };
-    let text = change::whole(&all);
+    let text = change::whole(&all, "Settings.");
     let names: Vec<_> = source::fields(&text).unwrap().iter().map(|field| field.name.to_owned()).collect();
     assert_eq!(names.len(), 16);
     for name in names {
