@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where something is missing")]
 
 use super::*;
+use crate::library::find::find;
 use crate::rule_set::check::{Checked, check};
 
 fn checked(source: &str) -> Checked {
@@ -40,5 +41,18 @@ fn a_problem_is_shown_in_a_text_that_changed_since() {
     let problem = only("(format: 1, name: 2, turns: {\"a\": (title: \"ä\")}, flow: [Everyone(\"a\")])");
     for text in ["", "ä", "äääääääääääääää", "\n\n"] {
         assert!(render("x.ron", text, &problem, &words).contains("`name`"));
+    }
+}
+
+#[test]
+fn what_cannot_be_read_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("folder.ron")).unwrap();
+    let words = Words::english();
+    for (name, says) in [("folder", "this is a folder"), ("missing.ron", "no such file")] {
+        let entry = find(folder.path(), name, &|_| true).unwrap();
+        let shown = entry.render(&entry.checked.problems[0], &words);
+        assert!(shown.contains(says), "{shown}");
+        assert!(entry.unusable(&words).contains(says), "{}", entry.unusable(&words));
     }
 }
