@@ -1,22 +1,22 @@
 //! The library: every rule set as a card, what waits from last time, and the way to help and settings.
 
+mod card;
+
 use std::sync::Arc;
 
 use iced::widget::{Column, Row, column, container, row, space};
-use iced::{Alignment, Element, Length, Padding};
+use iced::{Alignment, Element, Length};
 
 use super::{link, notice, page, scroll};
-use crate::library::card::{Card, Facts, Faults};
+use crate::library::card::Card;
 use crate::library::search::Search;
 use crate::record::agreements::{Agreement, Id};
 use crate::record::next_talk::NextTalk;
 use crate::talk::close::details;
-use crate::talk::words::sentence;
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
-use crate::ui::measure;
 use crate::ui::widget::field::{card_style, field};
-use crate::ui::widget::{Surface, heading, press, rows, text_of};
+use crate::ui::widget::{heading, rows, text_of};
 use crate::words::{Words, say};
 
 /// The library's own state.
@@ -214,12 +214,12 @@ impl Library {
         let line = move |number: usize| {
             let first = number * across;
             let cards = (first..first + across).map(|at| match found.get(at) {
-                Some(card) => view_card(&look, card, shelf.language, (at + 1, all), width),
+                Some(card) => card::card(&look, card, shelf.language, (at + 1, all), width),
                 None => space::horizontal().width(Length::Fill).into(),
             });
             Row::with_children(cards).spacing(gap).into()
         };
-        rows(all.div_ceil(across), height(&look, width), gap + scale.px(4.0), line).into()
+        rows(all.div_ceil(across), card::height(&look, width), gap + scale.px(4.0), line).into()
     }
 }
 
@@ -290,141 +290,6 @@ fn strip<'a>(look: &Look<'a>, words: String, does: Vec<(String, Message)>) -> El
         .style(move |theme| {
             let mut style = card(theme);
             style.border.color = colors.first;
-            style
-        })
-        .into()
-}
-
-/// A card in this width. `place` is its number in the list, and how many there are.
-fn view_card<'a>(
-    look: &Look<'a>,
-    card: &'a Card,
-    language: &str,
-    place: (usize, usize),
-    width: f32,
-) -> Element<'a, Message> {
-    match card.faults() {
-        Some(faults) => broken(look, card, faults),
-        None => whole(look, card, language, place, width),
-    }
-}
-
-/// The space around the words on a card.
-fn padding(look: &Look) -> Padding {
-    Padding { right: look.scale.px(16.0), ..Padding::new(look.scale.px(26.0)) }
-}
-
-/// How many lines of summary a card of this width has space for.
-fn summary_lines(look: &Look, width: f32) -> u8 {
-    let width = width - padding(look).x();
-    if look.scale.one_column || width < look.scale.body * 16.0 { 3 } else { 2 }
-}
-
-/// The height of a card that holds a title, its summary and the facts, in any type size.
-fn height(look: &Look, width: f32) -> f32 {
-    let scale = look.scale;
-    let lines = f32::from(summary_lines(look, width));
-    let type_height = scale.heading * 1.04 + scale.body * 0.94 * lines + scale.caption;
-    type_height * 1.25 + scale.px(76.0)
-}
-
-/// A set to choose. Until it has been read it shows only its name, and can be chosen by that.
-fn whole<'a>(
-    look: &Look<'a>,
-    card: &'a Card,
-    language: &str,
-    place: (usize, usize),
-    width: f32,
-) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
-    let (title, summary) = (card.title(language), card.summary(language).unwrap_or_default());
-    let mut words: Vec<String> =
-        card.facts().map(|facts| people_and_minutes(facts, look.words)).unwrap_or_default();
-    let languages = card.languages();
-    if languages.len() > 1 {
-        words.push(languages.join(", "));
-    }
-    if card.path().is_some() {
-        words.push(say!(look.words, "library-own"));
-    }
-    let words = words.join(" · ");
-    let mut meaning = Meaning::button().named(title).described(format!("{summary} {words}"));
-    meaning.node.set_position_in_set(place.0);
-    meaning.node.set_size_of_set(place.1);
-    // A title that needs a second line takes it from the summary; what doesn't fit is cut.
-    let (size, small, room) = (scale.heading * 1.04, scale.body * 0.94, width - padding(look).x());
-    let title = measure::some_lines(title, size, room, 2);
-    let second = measure::height(&title, size, room) > 1.5 * size * measure::LINE;
-    let summary = measure::some_lines(summary, small, room, summary_lines(look, width) - u8::from(second));
-    let content = column![
-        text_of(title, size, colors.ink),
-        text_of(summary, small, colors.muted),
-        space::vertical().height(Length::Fill),
-        text_of(words, scale.caption * 0.95, colors.muted),
-    ]
-    .spacing(scale.px(10.0));
-    press(content, Surface::card(look, scale.px(16.0)))
-        .padding(padding(look))
-        .width(Length::Fill)
-        .height(Length::Fixed(height(look, width)))
-        .on_press(Message::Choose(card.name().to_owned()))
-        .means(meaning)
-        .into()
-}
-
-/// How many people it is for, and how long it takes.
-fn people_and_minutes(facts: &Facts, words: &Words) -> Vec<String> {
-    let people = words.people(facts.people.0, facts.people.1);
-    let minutes = Some(facts.length).filter(|length| !length.is_zero()).map(|length| words.minutes(length));
-    std::iter::once(people).chain(minutes).collect()
-}
-
-/// A file that can't be used: what is wrong, where, and a button to open it.
-fn broken<'a>(look: &Look<'a>, card: &'a Card, faults: &Faults) -> Element<'a, Message> {
-    let (colors, scale, words) = (look.colors, look.scale, look.words);
-    let (first, help) = faults.first.as_ref().map_or_else(Default::default, |problem| {
-        let told = problem.told(words);
-        let first = match &problem.place {
-            Some(place) => {
-                let (line, fault) = (place.line.to_string(), told.message);
-                say!(words, "library-fault-at-line", line = line, fault = fault)
-            }
-            None => sentence(&told.message),
-        };
-        (first, told.help)
-    });
-    let more = faults.errors.saturating_sub(1);
-    let name = card.name();
-    let title = say!(words, "library-fault-title", name = name);
-    let mut lines = column![
-        heading(2, text_of(title, scale.heading, colors.ink)),
-        text_of(first, scale.body * 0.92, colors.muted),
-    ]
-    .spacing(scale.px(8.0));
-    if !help.is_empty() {
-        lines = lines.push(text_of(sentence(&help), scale.caption, colors.muted));
-    }
-    if more > 0 {
-        let more = say!(words, "library-fault-more", number = more);
-        lines = lines.push(text_of(more, scale.caption, colors.muted));
-    }
-    let links = row![
-        link(look, say!(words, "library-open-file"), Message::OpenFile(name.to_owned())).named(say!(
-            words,
-            "library-open-file",
-            "name",
-            name = name
-        )),
-        link(look, say!(words, "library-look-again"), Message::Reload),
-    ]
-    .spacing(scale.px(22.0));
-    let style = card_style(look, scale.px(16.0));
-    container(column![lines, links].spacing(scale.px(8.0)))
-        .padding(scale.px(22.0))
-        .width(Length::Fill)
-        .style(move |theme| {
-            let mut style = style(theme);
-            style.border.color = colors.wrapping_up;
             style
         })
         .into()
