@@ -7,7 +7,6 @@
 pub(crate) mod close;
 pub(crate) mod command;
 pub(crate) mod prompt;
-pub(crate) mod words;
 
 mod aloud;
 mod end;

@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use super::prompt::{LINES, gate_lead};
-use super::words::full;
 use super::{Host, Viewpoint};
 use crate::clock::zone;
 use crate::plan::{Kind, PlanStep};
@@ -150,5 +149,22 @@ fn title(host: &Host, step: &PlanStep) -> String {
         format!("{title} {}", gate_lead(host.session(), step, &host.words))
     } else {
         title
+    }
+}
+
+/// Words of a rule set’s own, ended as a sentence is.
+fn full(words: &str) -> String {
+    let words = words.trim();
+    if words.ends_with(['.', '?', '!', '…', ':', '。']) { words.to_owned() } else { format!("{words}.") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_end_as_a_sentence_does() {
+        assert_eq!(full("Say it back"), "Say it back.");
+        assert_eq!(full("Did I get it?"), "Did I get it?");
     }
 }
