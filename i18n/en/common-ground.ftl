@@ -1361,3 +1361,222 @@ key-in-file-names = There are { $names }.
 
 ## The command line, cards, the menu entry
 
+# On the command line before everything that is wrong. $what is one of the messages here that begin with a small letter.
+cli-error = error: { $what }
+cli-cannot-write = the output can't be written: { $why }
+cli-no-window = the window can't be opened: { $why }
+cli-no-display = there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)
+# Follows the two above, on lines of its own.
+cli-display-help =
+    Start it in a desktop session; from another machine, `ssh -X` brings the window to yours.
+    check, list, plan, card and new need no window.
+cli-too-few-files = this program may open too few files at a time for a window, which takes about 64; let it open more (`ulimit -n 1024` before it, in a shell)
+# $why is one of the messages plan-….
+cli-cannot-plan = { $file }: { $why }
+
+cli-names-empty = a name in --names is empty; write them like --names Ana,Ben
+cli-names-long = the name “{ $name }” is longer than { $most } letters; a shorter one fits on the screen
+cli-names-unprintable = the name “{ $name }” has a sign in it that can't be shown
+cli-names-twice = two people are called “{ $name }”; give each a name of their own, such as “{ $name } B”
+cli-names-many = { $given } names are more than the { $most } people that one talk can have
+# $name is a rule set's. $people says how many it is for: “2 people”, “3–12 people”.
+cli-wrong-number =
+    { $given ->
+        [one] “{ $name }” is for { $people }; there is { $given } here
+       *[other] “{ $name }” is for { $people }; there are { $given } here
+    }
+
+cli-standard-input = standard input
+cli-fine = fine: { $file }
+# $number: warnings.
+cli-fine-but =
+    { $number ->
+        [one] fine: { $file } ({ $number } warning)
+       *[other] fine: { $file } ({ $number } warnings)
+    }
+
+# $number: errors.
+cli-list-broken =
+    { $number ->
+        [one] { $number } error: common-ground check { $file }
+       *[other] { $number } errors: common-ground check { $file }
+    }
+cli-list-own = { $title } (your own)
+
+cli-new-copy = This is a copy of “{ $name }”, for you to change in any editor of text.
+cli-new-replaces = It takes the place of the built-in set of that name; delete it to have that back.
+cli-new-check = Try it: common-ground check { $file }
+
+# $people: their names. $length: 45:00.
+cli-plan-people = { $people } · { $length } in all
+# The heads of a table: when a step starts (8 letters at most), how long it takes (7 at most), who has it, what it is.
+cli-plan-start = start
+cli-plan-length = length
+cli-plan-who = who
+cli-plan-what = what
+# Instead of a length, of a step that waits for people.
+cli-plan-untimed = –
+cli-plan-gate = { $title } (up to { $number } times)
+cli-plan-ask = { $title } (up to { $number } rounds)
+cli-plan-others = the others
+cli-plan-everyone = everyone
+cli-plan-pool = { $title }: { $time } for each, to draw on between steps.
+cli-plan-note = Breaths between turns and breaks come on top; questions are answered the short way.
+
+# What --help shows.
+cli-usage = Usage:
+cli-usage-command = common-ground [OPTIONS] [COMMAND]
+cli-usage-file = common-ground [OPTIONS] FILE.ron
+cli-usage-alone = { $command } [OPTIONS]
+cli-usage-values = { $command } [OPTIONS] { $values }
+cli-commands = Commands
+cli-arguments = Arguments
+cli-options = Options
+cli-everywhere = Everywhere
+cli-help-default = { $help } [default: { $default }]
+cli-help-default-alone = {"["}default: { $default }]
+cli-help-values = { $help } [possible values: { $values }]
+cli-help-choices = Possible values:
+cli-help = Print help
+cli-help-more = Print help (see more with '--help')
+cli-help-less = Print help (see a summary with '-h')
+cli-version = Print version
+cli-about = A timer and a card of ground rules for talks people would rather avoid
+cli-about-long =
+    A timer and a card of ground rules for talks people would rather avoid.
+
+    Without a command it opens the app. Everything stays on this machine.
+# The manual page shows the lines from the second to the first empty one.
+cli-examples =
+    Examples:
+      common-ground                                        open the app
+      common-ground start speaker-listener --names Ana,Ben begin at once
+      common-ground new our-talk                           make a rule set of your own
+      common-ground check our-talk.ron                     see whether it is right
+      common-ground our-talk.ron                           open a file, as start does
+
+    `common-ground COMMAND --help` shows more examples.
+
+    Exit status: 0 fine (warnings too), 1 a rule set that is missing or has errors,
+    2 an unusable command line, or no display for a command that needs one.
+
+cli-config-dir = Where settings, your own rule sets and sounds are
+cli-data-dir = Where agreements and past talks are kept
+cli-state-dir = Where the running talk is kept
+cli-quiet-sound = Make no sound
+cli-set = A rule set's name, or its file
+cli-lang = In this language, such as en
+
+cli-start = Start a talk: with names at once, without them in set-up
+cli-start-examples =
+    Examples:
+      common-ground start speaker-listener
+      common-ground start speaker-listener --names Ana,Ben --fullscreen
+      common-ground start our-talk.ron --names Ana,Ben --speed 20
+cli-start-names = Who takes part, first seat first, with commas between
+cli-fullscreen = Fill the screen
+cli-speed = Run the clock this many times as fast: a rehearsal
+
+cli-check = Say what is wrong with rule sets, all of it, with the line and what would be right
+cli-check-examples =
+    Examples:
+      common-ground check our-talk.ron
+      common-ground check rules/*.ron
+      common-ground check - < our-talk.ron
+cli-check-files = Rule set files; - reads the standard input
+
+cli-list = Show every rule set there is, built in and your own
+cli-list-examples =
+    Examples:
+      common-ground list
+      common-ground list --json
+cli-list-json = As JSON, for other programs
+
+cli-plan = Show how a talk goes: who, what, when and how long
+cli-plan-examples =
+    Examples:
+      common-ground plan speaker-listener
+      common-ground plan check-in --names Ana,Ben
+      common-ground plan our-talk.ron --participants 5 --json
+cli-plan-participants = For this many people; the fewest it is for when left out
+cli-plan-names = For these people, with commas between
+cli-plan-json = As JSON, for other programs; in English unless --lang says otherwise
+
+cli-card = The rules on one page, to print
+cli-card-examples =
+    Examples:
+      common-ground card speaker-listener
+      common-ground card speaker-listener --format html > card.html
+cli-card-format = Markdown, or a page for the browser
+cli-card-md = Markdown
+cli-card-html = A page that a browser shows and prints
+
+cli-new = Copy a rule set to your folder, to be changed there, and say where it is
+cli-new-examples =
+    Examples:
+      common-ground new our-talk
+      common-ground new sunday --from check-in
+cli-new-name = Its name: small letters a to z, digits and hyphens
+cli-new-from = The set to begin with
+
+cli-completions = Write what your shell needs to complete commands, options and the names of rule sets
+cli-completions-examples =
+    Examples:
+      common-ground completions bash > ~/.local/share/bash-completion/completions/common-ground
+      common-ground completions zsh > ~/.zfunc/_common-ground
+      common-ground completions fish > ~/.config/fish/completions/common-ground.fish
+
+    `make install` and the package do this for everyone on the machine.
+cli-shell = Which shell
+cli-shell-bash = bash 4.4 or later
+cli-shell-elvish = elvish
+cli-shell-fish = fish
+cli-shell-powershell = `PowerShell`
+cli-shell-zsh = zsh
+
+cli-man = Write the manual page
+
+# What stands for a value in help and in the manual page.
+cli-value-folder = FOLDER
+cli-value-file = FILE
+cli-value-file-or-name = FILE|NAME
+cli-value-name = NAME
+cli-value-names = NAMES
+cli-value-number = N
+cli-value-language = LANG
+cli-value-format = FORMAT
+cli-value-shell = SHELL
+
+# The manual page, beside what help says too. Manuals write their headings in capitals.
+man-title = Common Ground
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-commands = COMMANDS
+man-options = OPTIONS
+man-files = FILES
+man-status = EXIT STATUS
+man-examples = EXAMPLES
+man-options-word = options
+man-command-word = command
+man-file-word = FILE.ron
+man-help-default = { $help } [{ $default }]
+man-files-config = Your rule sets, sounds and settings.
+man-files-data = Agreements, the talk you mean to have next, and past talks if you switch them on.
+man-files-state = The running talk, until it ends.
+man-files-all = All of it is plain text. A file of yours is never overwritten because it can't be read.
+man-status-fine = Fine; warnings too.
+man-status-bad-set = A rule set is missing or has errors.
+man-status-unusable = The command line can't be used, or there is no display for a command that needs one.
+
+# A card of ground rules, on paper or in a browser.
+card-rules = Ground rules
+card-try = Try: { $text }
+    .name = Try
+card-leave = Leave: { $text }
+    .name = Leave
+card-why = Why: { $text }
+    .name = Why
+card-turns = How it goes
+card-turn = { $title }, { $time }
+card-break = A break is always fine: { $length }, and we come back when we said.
