@@ -20,7 +20,6 @@ mod terminal;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
-use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
 use std::panic;
 use std::path::Path;
@@ -253,7 +252,7 @@ fn planned(
     match crate::plan::lay_out(&Arc::new(set.clone()), choices) {
         Ok(plan) => Ok(Ok(plan)),
         Err(error) => {
-            let why = say!(words, "cli-cannot-plan", file = entry.file(), why = error.to_string());
+            let why = say!(words, "cli-cannot-plan", file = entry.file(), why = error.in_words(words));
             let _unusable = refuse(words, err, why)?;
             Ok(Err(BAD_SET))
         }

@@ -10,6 +10,7 @@ mod files;
 mod formats;
 mod kept;
 pub(crate) mod lengths;
+mod plan;
 mod reasons;
 mod settings;
 mod signs;

@@ -441,6 +441,25 @@ fault-talk-over-limit = with { $people } this talk takes at least { $time }, pas
 
 ## Days, plans, and why something did nothing
 
+# Status words of a turn for which its set has none: near its end, and at its end.
+label-wrapping-up = Wrapping up
+label-time-is-up = Time
+
+# Why a rule set can't be laid out, as the middle of a sentence. set-up-problem is the sentence. $people says how many it is for: “2 people”.
+plan-participants =
+    { $given ->
+        [one] this set is for { $people }; there is { $given } here
+       *[other] this set is for { $people }; there are { $given } here
+    }
+plan-too-many-steps = it has more than { $most } steps; fewer rounds would help
+plan-too-long = it takes more than 24 hours; shorter turns or fewer rounds would help
+plan-too-deep = steps are nested more than { $most } deep
+plan-no-such-turn = there is no turn called `{ $turn }`
+plan-no-such-rule = there is no rule called `{ $rule }`
+# $step is a word of the file format, as `Each` is.
+plan-outside-each = `{ $step }` only makes sense inside an `Each`
+plan-empty = there is no step in it for these people
+
 
 ## Files, settings, sounds, the desktop
 

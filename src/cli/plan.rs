@@ -7,8 +7,8 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::start::{names, wrong_number};
-use super::{BAD_SET, FINE, Home, arguments, language, planned, refuse, terminal};
-use crate::plan::{Choices, Kind, Plan, PlanStep};
+use super::{BAD_SET, FINE, Home, arguments, language, planned, refuse, terminal, words_in};
+use crate::plan::{Choices, Kind, Label, Plan, PlanStep};
 use crate::rule_set::AtEnd;
 use crate::words::lengths::clock;
 use crate::words::{InWords, Words, say};
@@ -43,7 +43,8 @@ pub(super) fn run(
         Err(status) => return Ok(status),
     };
     if asked.json {
-        terminal::json(out, &Laid::new(&plan))?;
+        // Its own texts are in the talk's language, and so are ours among them.
+        terminal::json(out, &Laid::new(&words_in(&plan.choices.language), &plan))?;
     } else {
         table(words, &plan, out)?;
     }
@@ -140,12 +141,12 @@ struct LaidCue {
 }
 
 impl<'a> Laid<'a> {
-    fn new(plan: &'a Plan) -> Self {
+    fn new(words: &Words, plan: &'a Plan) -> Self {
         Self {
             name: &plan.name,
             participants: &plan.participants,
             seconds: plan.length().as_secs_f64(),
-            steps: plan.shortest().map(|step| LaidStep::new(plan, &step)).collect(),
+            steps: plan.shortest().map(|step| LaidStep::new(words, plan, &step)).collect(),
             pools: plan
                 .pools
                 .iter()
@@ -156,7 +157,8 @@ impl<'a> Laid<'a> {
 }
 
 impl<'a> LaidStep<'a> {
-    fn new(plan: &'a Plan, step: &PlanStep) -> Self {
+    fn new(words: &Words, plan: &'a Plan, step: &PlanStep) -> Self {
+        let say = |label: &Option<Label>| label.as_ref().map(|label| label.in_words(words));
         let turn = &step.turn;
         let (at_end, grace) = match turn.at_end {
             AtEnd::Hold => ("hold", None),
@@ -179,7 +181,7 @@ impl<'a> LaidStep<'a> {
                 .filter_map(|place| plan.rules.get(*place))
                 .map(|rule| rule.id.as_str())
                 .collect(),
-            label: turn.label.clone(),
+            label: say(&turn.label),
             gate: step.gate.map(|gate| LaidGate { at_most: gate.at_most }),
             cues: turn
                 .cues
@@ -188,7 +190,7 @@ impl<'a> LaidStep<'a> {
                     at: cue.at.as_secs_f64(),
                     sound: cue.sound.clone(),
                     strikes: cue.strikes,
-                    label: cue.label.clone(),
+                    label: say(&cue.label),
                     pause: cue.pause,
                 })
                 .collect(),

@@ -122,26 +122,6 @@ pub fn here(number: usize) -> String {
     if number == 1 { "there is 1 here".to_owned() } else { format!("there are {number} here") }
 }
 
-/// The status word near a turn's end.
-pub(crate) fn wrapping_up(language: &str) -> &'static str {
-    match primary(language) {
-        "de" => "Zum Ende kommen",
-        "fr" => "Pour conclure",
-        "es" => "Para terminar",
-        _ => "Wrapping up",
-    }
-}
-
-/// The status word at a turn's end.
-pub(crate) fn time_is_up(language: &str) -> &'static str {
-    match primary(language) {
-        "de" => "Zeit",
-        "fr" => "C’est l’heure",
-        "es" => "Tiempo",
-        _ => "Time",
-    }
-}
-
 /// The language of a tag, without its region: `de` of `de-AT`.
 pub(super) fn primary(language: &str) -> &str {
     language.split(['-', '_']).next().unwrap_or(language)

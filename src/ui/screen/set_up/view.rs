@@ -14,7 +14,7 @@ use crate::ui::screen::{Way, back, link, page, scroll};
 use crate::ui::widget::field::{card_style, field, stepper, tick_box};
 use crate::ui::widget::words::gap;
 use crate::ui::widget::{Surface, digits, hairline, heading, press, text_of};
-use crate::words::{Words, say};
+use crate::words::{InWords, Words, say};
 
 impl SetUp {
     /// The screen.
@@ -211,7 +211,7 @@ impl SetUp {
             }
             Ok(plan) => text_of(in_all(plan.length(), words), scale.heading * 0.88, colors.muted).into(),
             Err(problem) => {
-                let problem = say!(words, "set-up-problem", problem = problem.to_string());
+                let problem = say!(words, "set-up-problem", problem = problem.in_words(words));
                 means(Meaning::aloud(), text_of(problem, scale.body, colors.wrapping_up))
             }
         };

@@ -1,0 +1,37 @@
+//! Plans in words: status words, and why a set can't be laid out.
+
+use super::{InWords, Words, say};
+use crate::plan::{Label, PlanError};
+use crate::rule_set::bounds;
+
+impl InWords for Label {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::Own(label) => label.clone(),
+            Self::WrappingUp => say!(words, "label-wrapping-up"),
+            Self::TimeIsUp => say!(words, "label-time-is-up"),
+        }
+    }
+}
+
+/// As the middle of a sentence.
+impl InWords for PlanError {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::Participants { given, min, max } => {
+                let (people, given) = (words.people(*min, *max), *given);
+                say!(words, "plan-participants", people = people, given = given)
+            }
+            Self::TooManySteps => say!(words, "plan-too-many-steps", most = bounds::STEPS),
+            Self::TooLong => say!(words, "plan-too-long"),
+            Self::TooDeep => say!(words, "plan-too-deep", most = bounds::NESTING),
+            Self::NoSuchTurn(turn) => say!(words, "plan-no-such-turn", turn = turn.as_str()),
+            Self::NoSuchRule(rule) => say!(words, "plan-no-such-rule", rule = rule.as_str()),
+            Self::OutsideEach(step) => {
+                let step = *step;
+                say!(words, "plan-outside-each", step = step)
+            }
+            Self::Empty => say!(words, "plan-empty"),
+        }
+    }
+}
