@@ -441,6 +441,58 @@ fault-talk-over-limit = with { $people } this talk takes at least { $time }, pas
 
 ## Days, plans, and why something did nothing
 
+# Days as people type them. Each of these lists all forms that are taken, with “|” between them; small and large letters
+# are the same, and beside digits no space is needed. Days in digits (24.12., 24/12/2026, 2026-12-24) and +7 are taken in
+# every language, as it is usual in the region.
+day-today = today
+day-tomorrow = tomorrow
+day-next-week = next week
+day-next-month = next month
+# $length is one of the four after it.
+day-in = in { $length }
+# $number is in digits, or in one of the words after these.
+day-days = { $number } days|{ $number } day|{ $number } d
+day-weeks = { $number } weeks|{ $number } week|{ $number } w
+day-months = { $number } months|{ $number } month
+day-years = { $number } years|{ $number } year|{ $number } y
+day-one = a|an|one
+day-two = two
+day-three = three
+day-four = four
+day-five = five
+day-six = six
+# The next one after today. $weekday is one of the names below.
+day-weekday = { $weekday }|on { $weekday }|this { $weekday }
+# The one in the week after this, which begins with a Monday.
+day-next-weekday = next { $weekday }
+# Names of weekdays and months, in each case that is typed. The first three letters of a name do, too.
+day-monday = monday
+day-tuesday = tuesday
+day-wednesday = wednesday
+day-thursday = thursday
+day-friday = friday
+day-saturday = saturday
+day-sunday = sunday
+day-date = { $day } { $month }|{ $month } { $day }|on { $day } { $month }|on { $month } { $day }
+day-date-year = { $day } { $month } { $year }|{ $month } { $day } { $year }|on { $day } { $month } { $year }|on { $month } { $day } { $year }
+day-january = january
+day-february = february
+day-march = march
+day-april = april
+day-may = may
+day-june = june
+day-july = july
+day-august = august
+day-september = september
+day-october = october
+day-november = november
+day-december = december
+
+# Why it is no day that an agreement can wait for, as the middle of a sentence. $day: 2026-11-21.
+day-unknown = “{ $typed }” isn't a day; write Friday, next week, 1 December or +7 days
+day-gone = { $day } is in the past; choose a day from today on
+day-far = “{ $typed }” is too far away; choose a day within ten years
+
 # Status words of a turn for which its set has none: near its end, and at its end.
 label-wrapping-up = Wrapping up
 label-time-is-up = Time
