@@ -1651,3 +1651,30 @@ card-why = Why: { $text }
 card-turns = How it goes
 card-turn = { $title }, { $time }
 card-break = A break is always fine: { $length }, and we come back when we said.
+
+# The app in menus, software centres and file managers. `make texts` writes these into packaging/.
+desktop-entry-name = Common Ground
+# What kind of program it is.
+desktop-entry-kind = Conversation Timer
+desktop-entry-comment = Time, turns and ground rules for a talk you would rather avoid
+# What people may search for, each with “;” after it.
+desktop-entry-keywords = talk;conversation;timer;turns;listening;mediation;rules;break;couple;check-in;
+# A file with a rule set.
+desktop-entry-rule-set = Common Ground rule set
+metainfo-developer = Common Ground’s maintainers
+metainfo-what = Common Ground stands on a shared screen between people who need to talk. It keeps time and turns, shows the few ground rules that matter now, and makes it easy to take a break and to come back.
+metainfo-conversations = Conversations to choose from: speaker and listener, a short check-in, an apology, and others
+metainfo-ring = A ring of time in each person’s colour and pattern, to be read from across the room
+metainfo-gate = “Did I get it?” after each turn, answered by whoever spoke
+metainfo-breaks = Breaks with a promised time of return, which holds when the machine goes to sleep
+metainfo-agreements = Agreements at the close, kept on this machine alone, or no trace at all
+metainfo-own = Rules, times and words of your own, in a text file that you can read
+metainfo-private = It is offline and private: no account, no network, nothing to set up. It is not therapy, and not a judge. Please don’t use it if you feel afraid of the other person.
+metainfo-picture-turn = A turn: whose it is, how long, and the rules that matter now
+metainfo-picture-library = The library: a card for each kind of conversation
+metainfo-picture-gate = The gate: did it arrive?
+metainfo-picture-break = A break in the evening, with a breath to follow
+metainfo-picture-close = The close: what you agreed, and what is for another day
+metainfo-keywords = talk;conversation;timer;turns;listening;mediation;couple;
+# What is new in version 0.1.0.
+metainfo-release-0-1-0 = The first one: a talk from end to end.
