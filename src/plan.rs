@@ -334,19 +334,12 @@ fn rules<'a>(set: &'a RuleSet, choices: &Choices) -> (Vec<PlanRule>, BTreeMap<&'
     (rules, places)
 }
 
-/// What people without names are called if their seats have none either: by their order.
-const NAMELESS: [&str; bounds::PARTICIPANTS] = [
-    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
-    "Eleventh", "Twelfth",
-];
-
-/// What a seat (from 0) is called: its name in the set, else its place in the order.
+/// What a seat (from 0) is called: its name in the set, else what people chose it to be called.
 #[must_use]
-pub(crate) fn seat_name<'a>(set: &'a RuleSet, seat: usize, language: &str) -> &'a str {
-    set.participants
-        .seats
-        .get(seat)
-        .map_or_else(|| NAMELESS.get(seat).copied().unwrap_or_default(), |place| place.get(language))
+pub(crate) fn seat_name(set: &RuleSet, choices: &Choices, seat: usize) -> String {
+    let own = set.participants.seats.get(seat).map(|place| place.get(&choices.language));
+    let name = own.or_else(|| choices.seats.get(seat).map(String::as_str));
+    name.map_or_else(|| (seat + 1).to_string(), str::to_owned)
 }
 
 /// What a participant is called: their name, else their seat's.
@@ -356,7 +349,7 @@ fn participant(set: &RuleSet, choices: &Choices, number: usize) -> String {
     if !name.is_empty() {
         return name;
     }
-    seat_name(set, number, &choices.language).to_owned()
+    seat_name(set, choices, number)
 }
 
 impl Plan {

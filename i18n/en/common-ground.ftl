@@ -497,6 +497,20 @@ day-far = “{ $typed }” is too far away; choose a day within ten years
 label-wrapping-up = Wrapping up
 label-time-is-up = Time
 
+# What people without a name are called if their seats have none in the rule set.
+seat-first = First
+seat-second = Second
+seat-third = Third
+seat-fourth = Fourth
+seat-fifth = Fifth
+seat-sixth = Sixth
+seat-seventh = Seventh
+seat-eighth = Eighth
+seat-ninth = Ninth
+seat-tenth = Tenth
+seat-eleventh = Eleventh
+seat-twelfth = Twelfth
+
 # Why a rule set can't be laid out, as the middle of a sentence. set-up-problem is the sentence. $people says how many it is for: “2 people”.
 plan-participants =
     { $given ->

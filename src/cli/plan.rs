@@ -37,14 +37,16 @@ pub(super) fn run(
     }
     let language =
         if asked.json && asked.lang.is_none() { "en".to_owned() } else { language(asked.lang.as_ref()) };
-    let choices = Choices { name: entry.name.clone(), names, language, ..Choices::default() };
+    // What is ours among the set's own words is in their language.
+    let set_words = words_in(&language);
+    let seats = set_words.seats();
+    let choices = Choices { name: entry.name.clone(), names, seats, language, ..Choices::default() };
     let plan = match planned(words, &entry, &choices, err)? {
         Ok(plan) => plan,
         Err(status) => return Ok(status),
     };
     if asked.json {
-        // Its own texts are in the talk's language, and so are ours among them.
-        terminal::json(out, &Laid::new(&words_in(&plan.choices.language), &plan))?;
+        terminal::json(out, &Laid::new(&set_words, &plan))?;
     } else {
         table(words, &plan, out)?;
     }

@@ -14,6 +14,28 @@ impl InWords for Label {
     }
 }
 
+impl Words {
+    /// What the seats of a talk are called that have no name in its set: “First”, “Second” …
+    #[must_use]
+    pub fn seats(&self) -> Vec<String> {
+        let seats: [String; bounds::PARTICIPANTS] = [
+            say!(self, "seat-first"),
+            say!(self, "seat-second"),
+            say!(self, "seat-third"),
+            say!(self, "seat-fourth"),
+            say!(self, "seat-fifth"),
+            say!(self, "seat-sixth"),
+            say!(self, "seat-seventh"),
+            say!(self, "seat-eighth"),
+            say!(self, "seat-ninth"),
+            say!(self, "seat-tenth"),
+            say!(self, "seat-eleventh"),
+            say!(self, "seat-twelfth"),
+        ];
+        seats.into()
+    }
+}
+
 /// As the middle of a sentence.
 impl InWords for PlanError {
     fn in_words(&self, words: &Words) -> String {

@@ -16,7 +16,8 @@ fn set(text: &str) -> Arc<RuleSet> {
 
 fn people(names: &[&str]) -> Choices {
     let names = names.iter().map(|&name| name.to_owned()).collect();
-    Choices { names, language: "en".to_owned(), ..Choices::default() }
+    let seats = Words::english().seats();
+    Choices { names, seats, language: "en".to_owned(), ..Choices::default() }
 }
 
 fn two() -> Choices {

@@ -80,7 +80,7 @@ impl SetUp {
     fn person<'a>(&'a self, look: &Look<'a>, seat: usize, name: &'a str) -> Element<'a, Message> {
         let (colors, scale, words) = (look.colors, look.scale, look.words);
         let seat_color = colors.seat(seat);
-        let place = seat_name(&self.set, seat, &self.choices.language);
+        let place = seat_name(&self.set, &self.choices, seat);
         let bar = container(space::vertical())
             .width(Length::Fixed(scale.px(8.0)))
             .height(Length::Fixed(scale.px(58.0)))
@@ -90,9 +90,9 @@ impl SetUp {
                 ..container::Style::default()
             });
         let typed = field(look, &say!(words, "set-up-name"), name, move |name| Message::Name(seat, name))
-            .named(say!(words, "set-up-name", "name", place = place));
+            .named(say!(words, "set-up-name", "name", place = place.as_str()));
         let mut line = row![bar, typed].spacing(scale.px(8.0)).align_y(Alignment::Center);
-        let place = text_of(place.to_owned(), scale.caption, colors.muted);
+        let place = text_of(place, scale.caption, colors.muted);
         line = line.push(place.width(Length::Fixed(scale.px(130.0))));
         if self.choices.names.len() > self.set.participants.min {
             let remove = link(look, say!(words, "set-up-remove"), Message::Remove(seat));
