@@ -4,7 +4,7 @@
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
 .PHONY: help run test check build install uninstall deb bench lightness sounds \
-	pictures icons
+	pictures icons texts
 
 help:
 	@echo 'make run        build and start the app; make run ARGS="start speaker-listener" passes arguments on'
@@ -18,6 +18,7 @@ help:
 	@echo 'make sounds     write sounds/ anew, after a change to their generator'
 	@echo 'make pictures   draw docs/pictures and docs/gallery.md anew, after a change to a screen'
 	@echo 'make icons      draw packaging/icons/*.png anew, after a change to a drawing there'
+	@echo 'make texts      write the texts of packaging/ anew, after a change to them in i18n/'
 
 run:
 	@sh tools/setup.sh run
@@ -66,3 +67,7 @@ pictures:
 icons:
 	@sh tools/setup.sh run
 	cargo test --locked --test packaging -- --ignored draw_the_icons_anew
+
+texts:
+	@sh tools/setup.sh run
+	cargo test --locked --test packaging -- --ignored write_the_texts_anew

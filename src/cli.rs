@@ -8,6 +8,7 @@ mod card;
 pub mod check;
 mod completions;
 mod display;
+mod help;
 mod limits;
 mod list;
 mod man;
@@ -19,13 +20,12 @@ mod terminal;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
-use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
 use std::panic;
 use std::path::Path;
 use std::sync::Arc;
 
-use clap::Parser;
+use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
 use self::arguments::{Arguments, Command};
@@ -39,7 +39,7 @@ use crate::rule_set::check::Sound;
 use crate::rule_set::clean;
 use crate::sound::{Examined, examine};
 use crate::ui::NoWindow;
-use crate::words::{InWords, Words};
+use crate::words::{Habits, InWords, Words, say};
 
 pub use crate::ui::request::{First, WindowRequest};
 pub use display::try_x11;
@@ -68,27 +68,29 @@ pub enum Outcome {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     limits::outlive_large_files();
     let args: Vec<OsString> = args.into_iter().collect();
-    if let Some(status) = completions::answer(arguments::all, &args) {
+    let words = words();
+    if let Some(status) = completions::answer(|| help::completed(&words), &args) {
         return Outcome::Exit(status);
     }
     let mut out = Printer(BufWriter::new(io::stdout().lock()));
     let mut err = Printer(io::stderr().lock());
     let is_odd = args.iter().any(|arg| arg.to_string_lossy().contains(clean::is_odd));
-    match read(&args) {
+    match read(&args, &words) {
         Err(usage) => {
             // Help and version go to the output, mistakes to the errors. These quote what was typed.
             let _ = if is_odd { write!(err, "{}", usage.render()) } else { usage.print() };
             Outcome::Exit(u8::try_from(usage.exit_code()).unwrap_or(UNUSABLE))
         }
         Ok((arguments, opened)) => {
-            let done =
-                obey(arguments, opened, &mut out, &mut err).and_then(|outcome| out.flush().map(|()| outcome));
+            let done = obey(arguments, opened, words.clone(), &mut out, &mut err)
+                .and_then(|outcome| out.flush().map(|()| outcome));
             match done {
                 Ok(outcome) => outcome,
                 // The reader has read enough (`… | head -1`).
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Exit(FINE),
                 Err(error) => {
-                    let _ = writeln!(err, "error: the output can't be written: {error}");
+                    let why = say!(words, "cli-cannot-write", why = error.to_string());
+                    let _ = refuse(&words, &mut err, why);
                     Outcome::Exit(UNUSABLE)
                 }
             }
@@ -98,8 +100,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 
 /// Reads the command line. The flag says whether it was only a file to open: `common-ground FILE.ron` is short for
 /// `common-ground start FILE.ron`.
-fn read(args: &[OsString]) -> Result<(Arguments, bool), clap::Error> {
-    let usage = match Arguments::try_parse_from(args) {
+fn read(args: &[OsString], words: &Words) -> Result<(Arguments, bool), clap::Error> {
+    let all = help::laid_out(words);
+    let usage = match parse(all.clone(), args) {
         Ok(arguments) => return Ok((arguments, false)),
         Err(usage) => usage,
     };
@@ -110,7 +113,7 @@ fn read(args: &[OsString]) -> Result<(Arguments, bool), clap::Error> {
     for at in (1..args.len()).filter(|at| is_file(&args[*at])) {
         let mut started = args.to_vec();
         started.insert(at, "start".into());
-        match Arguments::try_parse_from(started) {
+        match parse(all.clone(), &started) {
             Ok(arguments) => return Ok((arguments, true)),
             // This argument belongs to an option before it.
             Err(usage) if usage.kind() == ErrorKind::InvalidSubcommand => {}
@@ -120,46 +123,68 @@ fn read(args: &[OsString]) -> Result<(Arguments, bool), clap::Error> {
     Err(usage)
 }
 
+fn parse(mut all: clap::Command, args: &[OsString]) -> Result<Arguments, clap::Error> {
+    let mut typed = all.try_get_matches_from_mut(args)?;
+    Arguments::from_arg_matches_mut(&mut typed).map_err(|usage| usage.format(&mut all))
+}
+
+/// The words that the command line speaks in: the system's, without isolates.
+fn words() -> Words {
+    words_in(&settings::system_language())
+}
+
+/// The words of a language, with days and times as the system writes them.
+fn words_in(language: &str) -> Words {
+    Words::of(language, &Habits { region: settings::system_region(), hours: None })
+}
+
 /// Reports that the window couldn't be opened after all, and returns the exit status.
 #[must_use]
 pub fn no_window(error: &NoWindow) -> u8 {
-    let error = error.in_words(&Words::english());
-    let _ = writeln!(
-        Printer(io::stderr().lock()),
-        "error: the window can't be opened: {error}\n{}",
-        display::HELP
-    );
+    let words = words();
+    let why = say!(words, "cli-no-window", why = error.in_words(&words));
+    let _ = display::refuse(&words, &mut Printer(io::stderr().lock()), why);
     UNUSABLE
 }
 
-fn obey(arguments: Arguments, opened: bool, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<Outcome> {
+fn obey(
+    arguments: Arguments,
+    opened: bool,
+    words: Words,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<Outcome> {
     let Arguments { everywhere, command } = arguments;
     let asked =
         Asked { config: everywhere.config_dir, data: everywhere.data_dir, state: everywhere.state_dir };
     let folders = match Folders::find(&asked) {
         Ok(folders) => folders,
-        Err(error) => return refuse(err, &error.in_words(&Words::english())).map(Outcome::Exit),
+        Err(error) => {
+            let why = error.in_words(&words);
+            return refuse(&words, err, why).map(Outcome::Exit);
+        }
     };
-    let home = Home { folders };
+    let home = Home { folders, words };
     let status = match command {
         None => return start::open(home, everywhere.quiet_sound, err),
         Some(Command::Start(asked)) => {
             return start::start(home, &asked, opened, everywhere.quiet_sound, err);
         }
-        Some(Command::Check { files }) => check::run(&files, &home.sound_checker(), out, err),
+        Some(Command::Check { files }) => check::run(&files, &home.sound_checker(), &home.words, out, err),
         Some(Command::List { json }) => list::run(&home, json, out),
         Some(Command::Plan(asked)) => plan::run(&home, &asked, out, err),
         Some(Command::Card(asked)) => card::run(&home, &asked, out, err),
         Some(Command::New { name, from }) => new::run(&home, &name, &from, out, err),
         Some(Command::Completions { shell }) => completions::run(shell, out),
-        Some(Command::Man) => man::run(out),
+        Some(Command::Man) => man::run(&home.words, out),
     };
     status.map(Outcome::Exit)
 }
 
-/// The person's folders, and the rule sets and sounds in them.
+/// The person's folders, the rule sets and sounds in them, and the words of their language.
 struct Home {
     folders: Folders,
+    words: Words,
 }
 
 impl Home {
@@ -202,28 +227,33 @@ impl Home {
         let entry = match find(&self.folders.rules(), asked, &|name| self.has_sound(name)) {
             Ok(entry) => entry,
             Err(not_found) => {
-                writeln!(err, "error: {}", not_found.in_words(&Words::english()))?;
+                let _unusable = refuse(&self.words, err, not_found.in_words(&self.words))?;
                 return Ok(Err(BAD_SET));
             }
         };
         if entry.rule_set().is_some() {
             return Ok(Ok(entry));
         }
-        let words = Words::english();
         for problem in &entry.checked.problems {
-            writeln!(err, "{}\n", entry.render(problem, &words))?;
+            writeln!(err, "{}\n", entry.render(problem, &self.words))?;
         }
         Ok(Err(BAD_SET))
     }
 }
 
 /// Lays a usable set out. If that can't be done, why is written to `err`, and the exit status is returned.
-fn planned(entry: &Entry, choices: &Choices, err: &mut dyn Write) -> io::Result<Result<Plan, u8>> {
+fn planned(
+    words: &Words,
+    entry: &Entry,
+    choices: &Choices,
+    err: &mut dyn Write,
+) -> io::Result<Result<Plan, u8>> {
     let Some(set) = entry.rule_set() else { return Ok(Err(BAD_SET)) };
     match crate::plan::lay_out(&Arc::new(set.clone()), choices) {
         Ok(plan) => Ok(Ok(plan)),
         Err(error) => {
-            writeln!(err, "error: {}: {error}", entry.file())?;
+            let why = say!(words, "cli-cannot-plan", file = entry.file(), why = error.in_words(words));
+            let _unusable = refuse(words, err, why)?;
             Ok(Err(BAD_SET))
         }
     }
@@ -239,8 +269,8 @@ fn quietly<T>(work: impl FnOnce() -> T) -> T {
 }
 
 /// Reports why a command line can't be used.
-fn refuse(err: &mut dyn Write, why: &dyn Display) -> io::Result<u8> {
-    writeln!(err, "error: {why}")?;
+fn refuse(words: &Words, err: &mut dyn Write, why: String) -> io::Result<u8> {
+    writeln!(err, "{}", say!(words, "cli-error", what = why))?;
     Ok(UNUSABLE)
 }
 

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::rule_set::{self, AtEnd, Close, Pattern, RuleSet, Text, bounds, clean, words};
+use crate::rule_set::{self, AtEnd, Close, Pattern, RuleSet, Text, bounds, clean};
 
 pub use choices::{Choices, RuleChoice, TurnKind};
 pub use outline::{repeats, turn_kinds};
@@ -121,7 +121,7 @@ pub struct PlanTurn {
     /// Places in [`Plan::rules`].
     pub rules: Vec<usize>,
     /// Status word until the first cue that has one.
-    pub label: Option<String>,
+    pub label: Option<Label>,
     /// Its cues, in the order in which they are due.
     pub cues: Vec<PlanCue>,
 }
@@ -138,9 +138,20 @@ pub struct PlanCue {
     /// How often it is struck, up to 99; 0 changes the label alone.
     pub strikes: u8,
     /// Status word from here on.
-    pub label: Option<String>,
+    pub label: Option<Label>,
     /// Stop the clock here until someone goes on.
     pub pause: bool,
+}
+
+/// A status word.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Label {
+    /// As the set says it.
+    Own(String),
+    /// Near a turn's end, where the set says nothing.
+    WrappingUp,
+    /// At a turn's end, where the set says nothing.
+    TimeIsUp,
 }
 
 /// What kind of step it is.
@@ -216,10 +227,9 @@ pub struct Exchange {
 }
 
 /// Why a rule set can't be laid out for these people.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlanError {
     /// Too few or too many people.
-    #[error("this set is for {}; {}", words::people(*min, *max), words::here(*given))]
     Participants {
         /// People in this talk.
         given: usize,
@@ -229,25 +239,18 @@ pub enum PlanError {
         max: usize,
     },
     /// More than [`bounds::STEPS`] steps.
-    #[error("it has more than {} steps; fewer rounds would help", bounds::STEPS)]
     TooManySteps,
     /// Longer than [`bounds::LENGTH`].
-    #[error("it takes more than 24 hours; shorter turns or fewer rounds would help")]
     TooLong,
     /// Steps inside steps, more than [`bounds::NESTING`] deep.
-    #[error("steps are nested more than {} deep", bounds::NESTING)]
     TooDeep,
     /// A turn that the set doesn't have.
-    #[error("there is no turn called `{0}`")]
     NoSuchTurn(String),
     /// A rule that the set doesn't have.
-    #[error("there is no rule called `{0}`")]
     NoSuchRule(String),
     /// `Speaker`, `Listener` or `UntilHeard` outside an `Each`.
-    #[error("`{0}` only makes sense inside an `Each`")]
     OutsideEach(&'static str),
     /// No step at all for these people.
-    #[error("there is no step in it for these people")]
     Empty,
 }
 
@@ -331,19 +334,12 @@ fn rules<'a>(set: &'a RuleSet, choices: &Choices) -> (Vec<PlanRule>, BTreeMap<&'
     (rules, places)
 }
 
-/// What people without names are called if their seats have none either: by their order.
-const NAMELESS: [&str; bounds::PARTICIPANTS] = [
-    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
-    "Eleventh", "Twelfth",
-];
-
-/// What a seat (from 0) is called: its name in the set, else its place in the order.
+/// What a seat (from 0) is called: its name in the set, else what people chose it to be called.
 #[must_use]
-pub(crate) fn seat_name<'a>(set: &'a RuleSet, seat: usize, language: &str) -> &'a str {
-    set.participants
-        .seats
-        .get(seat)
-        .map_or_else(|| NAMELESS.get(seat).copied().unwrap_or_default(), |place| place.get(language))
+pub(crate) fn seat_name(set: &RuleSet, choices: &Choices, seat: usize) -> String {
+    let own = set.participants.seats.get(seat).map(|place| place.get(&choices.language));
+    let name = own.or_else(|| choices.seats.get(seat).map(String::as_str));
+    name.map_or_else(|| (seat + 1).to_string(), str::to_owned)
 }
 
 /// What a participant is called: their name, else their seat's.
@@ -353,7 +349,7 @@ fn participant(set: &RuleSet, choices: &Choices, number: usize) -> String {
     if !name.is_empty() {
         return name;
     }
-    seat_name(set, number, &choices.language).to_owned()
+    seat_name(set, choices, number)
 }
 
 impl Plan {

@@ -6,7 +6,6 @@
 //! created until there is something to keep.
 
 pub mod agreements;
-pub mod day;
 pub mod file;
 pub mod folders;
 pub mod history;

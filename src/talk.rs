@@ -164,7 +164,7 @@ impl Host {
         let mut host = Self::with(session, header, now, words);
         host.close.kept = kept.into_iter().filter(|one| one.began == began).collect();
         host.parking = clean::line(&written.parking).into_owned();
-        host.close.restore(written.clone());
+        host.close.restore(written.clone(), &host.words);
         host.written = written;
         let outcome = host.apply(&Event::Reopened, now);
         (host, outcome)

@@ -5,11 +5,13 @@
 //! language is another value, at any moment, and tests with different ones run beside each other. The messages are in
 //! `i18n/LANGUAGE/common-ground.ftl`; `say!` checks each id and its arguments when it compiles.
 
+pub mod day;
 pub mod faults;
 mod files;
 mod formats;
 mod kept;
 pub(crate) mod lengths;
+mod plan;
 mod reasons;
 mod settings;
 mod signs;
@@ -171,6 +173,12 @@ impl Words {
     #[must_use]
     pub fn whole_day(&self, day: Date) -> String {
         self.formats.whole_day(day)
+    }
+
+    /// Whether a month is written before its day in numbers, as in the USA.
+    #[must_use]
+    pub fn month_comes_first(&self) -> bool {
+        self.formats.month_comes_first()
     }
 
     /// “20:45” or “8:45 pm”.

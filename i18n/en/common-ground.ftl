@@ -441,6 +441,91 @@ fault-talk-over-limit = with { $people } this talk takes at least { $time }, pas
 
 ## Days, plans, and why something did nothing
 
+# Days as people type them. Each of these lists all forms that are taken, with “|” between them; small and large letters
+# are the same, and beside digits no space is needed. Days in digits (24.12., 24/12/2026, 2026-12-24) and +7 are taken in
+# every language, as it is usual in the region.
+day-today = today
+day-tomorrow = tomorrow
+day-next-week = next week
+day-next-month = next month
+# $length is one of the four after it.
+day-in = in { $length }
+# $number is in digits, or in one of the words after these.
+day-days = { $number } days|{ $number } day|{ $number } d
+day-weeks = { $number } weeks|{ $number } week|{ $number } w
+day-months = { $number } months|{ $number } month
+day-years = { $number } years|{ $number } year|{ $number } y
+day-one = a|an|one
+day-two = two
+day-three = three
+day-four = four
+day-five = five
+day-six = six
+# The next one after today. $weekday is one of the names below.
+day-weekday = { $weekday }|on { $weekday }|this { $weekday }
+# The one in the week after this, which begins with a Monday.
+day-next-weekday = next { $weekday }
+# Names of weekdays and months, in each case that is typed. The first three letters of a name do, too.
+day-monday = monday
+day-tuesday = tuesday
+day-wednesday = wednesday
+day-thursday = thursday
+day-friday = friday
+day-saturday = saturday
+day-sunday = sunday
+day-date = { $day } { $month }|{ $month } { $day }|on { $day } { $month }|on { $month } { $day }
+day-date-year = { $day } { $month } { $year }|{ $month } { $day } { $year }|on { $day } { $month } { $year }|on { $month } { $day } { $year }
+day-january = january
+day-february = february
+day-march = march
+day-april = april
+day-may = may
+day-june = june
+day-july = july
+day-august = august
+day-september = september
+day-october = october
+day-november = november
+day-december = december
+
+# Why it is no day that an agreement can wait for, as the middle of a sentence. $day: 2026-11-21.
+day-unknown = “{ $typed }” isn't a day; write Friday, next week, 1 December or +7 days
+day-gone = { $day } is in the past; choose a day from today on
+day-far = “{ $typed }” is too far away; choose a day within ten years
+
+# Status words of a turn for which its set has none: near its end, and at its end.
+label-wrapping-up = Wrapping up
+label-time-is-up = Time
+
+# What people without a name are called if their seats have none in the rule set.
+seat-first = First
+seat-second = Second
+seat-third = Third
+seat-fourth = Fourth
+seat-fifth = Fifth
+seat-sixth = Sixth
+seat-seventh = Seventh
+seat-eighth = Eighth
+seat-ninth = Ninth
+seat-tenth = Tenth
+seat-eleventh = Eleventh
+seat-twelfth = Twelfth
+
+# Why a rule set can't be laid out, as the middle of a sentence. set-up-problem is the sentence. $people says how many it is for: “2 people”.
+plan-participants =
+    { $given ->
+        [one] this set is for { $people }; there is { $given } here
+       *[other] this set is for { $people }; there are { $given } here
+    }
+plan-too-many-steps = it has more than { $most } steps; fewer rounds would help
+plan-too-long = it takes more than 24 hours; shorter turns or fewer rounds would help
+plan-too-deep = steps are nested more than { $most } deep
+plan-no-such-turn = there is no turn called `{ $turn }`
+plan-no-such-rule = there is no rule called `{ $rule }`
+# $step is a word of the file format, as `Each` is.
+plan-outside-each = `{ $step }` only makes sense inside an `Each`
+plan-empty = there is no step in it for these people
+
 
 ## Files, settings, sounds, the desktop
 
@@ -1361,3 +1446,249 @@ key-in-file-names = There are { $names }.
 
 ## The command line, cards, the menu entry
 
+# On the command line before everything that is wrong. $what is one of the messages here that begin with a small letter.
+cli-error = error: { $what }
+cli-cannot-write = the output can't be written: { $why }
+cli-no-window = the window can't be opened: { $why }
+cli-no-display = there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)
+# Follows the two above, on lines of its own.
+cli-display-help =
+    Start it in a desktop session; from another machine, `ssh -X` brings the window to yours.
+    check, list, plan, card and new need no window.
+cli-too-few-files = this program may open too few files at a time for a window, which takes about 64; let it open more (`ulimit -n 1024` before it, in a shell)
+# $why is one of the messages plan-….
+cli-cannot-plan = { $file }: { $why }
+
+cli-names-empty = a name in --names is empty; write them like --names Ana,Ben
+cli-names-long = the name “{ $name }” is longer than { $most } letters; a shorter one fits on the screen
+cli-names-unprintable = the name “{ $name }” has a sign in it that can't be shown
+cli-names-twice = two people are called “{ $name }”; give each a name of their own, such as “{ $name } B”
+cli-names-many = { $given } names are more than the { $most } people that one talk can have
+# $name is a rule set's. $people says how many it is for: “2 people”, “3–12 people”.
+cli-wrong-number =
+    { $given ->
+        [one] “{ $name }” is for { $people }; there is { $given } here
+       *[other] “{ $name }” is for { $people }; there are { $given } here
+    }
+
+cli-standard-input = standard input
+cli-fine = fine: { $file }
+# $number: warnings.
+cli-fine-but =
+    { $number ->
+        [one] fine: { $file } ({ $number } warning)
+       *[other] fine: { $file } ({ $number } warnings)
+    }
+
+# $number: errors.
+cli-list-broken =
+    { $number ->
+        [one] { $number } error: common-ground check { $file }
+       *[other] { $number } errors: common-ground check { $file }
+    }
+cli-list-own = { $title } (your own)
+
+cli-new-copy = This is a copy of “{ $name }”, for you to change in any editor of text.
+cli-new-replaces = It takes the place of the built-in set of that name; delete it to have that back.
+cli-new-check = Try it: common-ground check { $file }
+
+# $people: their names. $length: 45:00.
+cli-plan-people = { $people } · { $length } in all
+# The heads of a table: when a step starts (8 letters at most), how long it takes (7 at most), who has it, what it is.
+cli-plan-start = start
+cli-plan-length = length
+cli-plan-who = who
+cli-plan-what = what
+# Instead of a length, of a step that waits for people.
+cli-plan-untimed = –
+cli-plan-gate = { $title } (up to { $number } times)
+cli-plan-ask = { $title } (up to { $number } rounds)
+cli-plan-others = the others
+cli-plan-everyone = everyone
+cli-plan-pool = { $title }: { $time } for each, to draw on between steps.
+cli-plan-note = Breaths between turns and breaks come on top; questions are answered the short way.
+
+# What --help shows.
+cli-usage = Usage:
+cli-usage-command = common-ground [OPTIONS] [COMMAND]
+cli-usage-file = common-ground [OPTIONS] FILE.ron
+cli-usage-alone = { $command } [OPTIONS]
+cli-usage-values = { $command } [OPTIONS] { $values }
+cli-commands = Commands
+cli-arguments = Arguments
+cli-options = Options
+cli-everywhere = Everywhere
+cli-help-default = { $help } [default: { $default }]
+cli-help-default-alone = {"["}default: { $default }]
+cli-help-values = { $help } [possible values: { $values }]
+cli-help-choices = Possible values:
+cli-help = Print help
+cli-help-more = Print help (see more with '--help')
+cli-help-less = Print help (see a summary with '-h')
+cli-version = Print version
+cli-about = A timer and a card of ground rules for talks people would rather avoid
+cli-about-long =
+    A timer and a card of ground rules for talks people would rather avoid.
+
+    Without a command it opens the app. Everything stays on this machine.
+# The manual page shows the lines from the second to the first empty one.
+cli-examples =
+    Examples:
+      common-ground                                        open the app
+      common-ground start speaker-listener --names Ana,Ben begin at once
+      common-ground new our-talk                           make a rule set of your own
+      common-ground check our-talk.ron                     see whether it is right
+      common-ground our-talk.ron                           open a file, as start does
+
+    `common-ground COMMAND --help` shows more examples.
+
+    Exit status: 0 fine (warnings too), 1 a rule set that is missing or has errors,
+    2 an unusable command line, or no display for a command that needs one.
+
+cli-config-dir = Where settings, your own rule sets and sounds are
+cli-data-dir = Where agreements and past talks are kept
+cli-state-dir = Where the running talk is kept
+cli-quiet-sound = Make no sound
+cli-set = A rule set's name, or its file
+cli-lang = In this language, such as en
+
+cli-start = Start a talk: with names at once, without them in set-up
+cli-start-examples =
+    Examples:
+      common-ground start speaker-listener
+      common-ground start speaker-listener --names Ana,Ben --fullscreen
+      common-ground start our-talk.ron --names Ana,Ben --speed 20
+cli-start-names = Who takes part, first seat first, with commas between
+cli-fullscreen = Fill the screen
+cli-speed = Run the clock this many times as fast: a rehearsal
+
+cli-check = Say what is wrong with rule sets, all of it, with the line and what would be right
+cli-check-examples =
+    Examples:
+      common-ground check our-talk.ron
+      common-ground check rules/*.ron
+      common-ground check - < our-talk.ron
+cli-check-files = Rule set files; - reads the standard input
+
+cli-list = Show every rule set there is, built in and your own
+cli-list-examples =
+    Examples:
+      common-ground list
+      common-ground list --json
+cli-list-json = As JSON, for other programs
+
+cli-plan = Show how a talk goes: who, what, when and how long
+cli-plan-examples =
+    Examples:
+      common-ground plan speaker-listener
+      common-ground plan check-in --names Ana,Ben
+      common-ground plan our-talk.ron --participants 5 --json
+cli-plan-participants = For this many people; the fewest it is for when left out
+cli-plan-names = For these people, with commas between
+cli-plan-json = As JSON, for other programs; in English unless --lang says otherwise
+
+cli-card = The rules on one page, to print
+cli-card-examples =
+    Examples:
+      common-ground card speaker-listener
+      common-ground card speaker-listener --format html > card.html
+cli-card-format = Markdown, or a page for the browser
+cli-card-md = Markdown
+cli-card-html = A page that a browser shows and prints
+
+cli-new = Copy a rule set to your folder, to be changed there, and say where it is
+cli-new-examples =
+    Examples:
+      common-ground new our-talk
+      common-ground new sunday --from check-in
+cli-new-name = Its name: small letters a to z, digits and hyphens
+cli-new-from = The set to begin with
+
+cli-completions = Write what your shell needs to complete commands, options and the names of rule sets
+cli-completions-examples =
+    Examples:
+      common-ground completions bash > ~/.local/share/bash-completion/completions/common-ground
+      common-ground completions zsh > ~/.zfunc/_common-ground
+      common-ground completions fish > ~/.config/fish/completions/common-ground.fish
+
+    `make install` and the package do this for everyone on the machine.
+cli-shell = Which shell
+cli-shell-bash = bash 4.4 or later
+cli-shell-elvish = elvish
+cli-shell-fish = fish
+cli-shell-powershell = `PowerShell`
+cli-shell-zsh = zsh
+
+cli-man = Write the manual page
+
+# What stands for a value in help and in the manual page.
+cli-value-folder = FOLDER
+cli-value-file = FILE
+cli-value-file-or-name = FILE|NAME
+cli-value-name = NAME
+cli-value-names = NAMES
+cli-value-number = N
+cli-value-language = LANG
+cli-value-format = FORMAT
+cli-value-shell = SHELL
+
+# The manual page, beside what help says too. Manuals write their headings in capitals.
+man-title = Common Ground
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-commands = COMMANDS
+man-options = OPTIONS
+man-files = FILES
+man-status = EXIT STATUS
+man-examples = EXAMPLES
+man-options-word = options
+man-command-word = command
+man-file-word = FILE.ron
+man-help-default = { $help } [{ $default }]
+man-files-config = Your rule sets, sounds and settings.
+man-files-data = Agreements, the talk you mean to have next, and past talks if you switch them on.
+man-files-state = The running talk, until it ends.
+man-files-all = All of it is plain text. A file of yours is never overwritten because it can't be read.
+man-status-fine = Fine; warnings too.
+man-status-bad-set = A rule set is missing or has errors.
+man-status-unusable = The command line can't be used, or there is no display for a command that needs one.
+
+# A card of ground rules, on paper or in a browser.
+card-rules = Ground rules
+card-try = Try: { $text }
+    .name = Try
+card-leave = Leave: { $text }
+    .name = Leave
+card-why = Why: { $text }
+    .name = Why
+card-turns = How it goes
+card-turn = { $title }, { $time }
+card-break = A break is always fine: { $length }, and we come back when we said.
+
+# The app in menus, software centres and file managers. `make texts` writes these into packaging/.
+desktop-entry-name = Common Ground
+# What kind of program it is.
+desktop-entry-kind = Conversation Timer
+desktop-entry-comment = Time, turns and ground rules for a talk you would rather avoid
+# What people may search for, each with “;” after it.
+desktop-entry-keywords = talk;conversation;timer;turns;listening;mediation;rules;break;couple;check-in;
+# A file with a rule set.
+desktop-entry-rule-set = Common Ground rule set
+metainfo-developer = Common Ground’s maintainers
+metainfo-what = Common Ground stands on a shared screen between people who need to talk. It keeps time and turns, shows the few ground rules that matter now, and makes it easy to take a break and to come back.
+metainfo-conversations = Conversations to choose from: speaker and listener, a short check-in, an apology, and others
+metainfo-ring = A ring of time in each person’s colour and pattern, to be read from across the room
+metainfo-gate = “Did I get it?” after each turn, answered by whoever spoke
+metainfo-breaks = Breaks with a promised time of return, which holds when the machine goes to sleep
+metainfo-agreements = Agreements at the close, kept on this machine alone, or no trace at all
+metainfo-own = Rules, times and words of your own, in a text file that you can read
+metainfo-private = It is offline and private: no account, no network, nothing to set up. It is not therapy, and not a judge. Please don’t use it if you feel afraid of the other person.
+metainfo-picture-turn = A turn: whose it is, how long, and the rules that matter now
+metainfo-picture-library = The library: a card for each kind of conversation
+metainfo-picture-gate = The gate: did it arrive?
+metainfo-picture-break = A break in the evening, with a breath to follow
+metainfo-picture-close = The close: what you agreed, and what is for another day
+metainfo-keywords = talk;conversation;timer;turns;listening;mediation;couple;
+# What is new in version 0.1.0.
+metainfo-release-0-1-0 = The first one: a talk from end to end.

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use crate::library::find::path_of;
 use crate::library::read::{ReadError, read};
 use crate::rule_set::check::{Fault, Problem, Severity, Sound, check_bytes};
-use crate::rule_set::{bounds, clean, words};
-use crate::words::Words;
+use crate::rule_set::{bounds, clean};
 use crate::words::faults::render;
+use crate::words::{Words, say};
 
 /// Stands for the standard input.
 const INPUT: &str = "-";
@@ -23,13 +23,13 @@ const INPUT: &str = "-";
 pub fn run<S: Into<Sound>>(
     files: &[PathBuf],
     sound: &dyn Fn(&str) -> S,
+    words: &Words,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let words = Words::english();
     let mut status = 0;
     for file in files {
-        if !one(file, sound, &words, out, err)? {
+        if !one(file, sound, words, out, err)? {
             status = 1;
         }
     }
@@ -42,31 +42,34 @@ pub fn run<S: Into<Sound>>(
 fn one<S: Into<Sound>>(
     file: &Path,
     sound: &dyn Fn(&str) -> S,
-    said: &Words,
+    words: &Words,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<bool> {
     let is_input = file.as_os_str() == INPUT;
     let file = path_of(file.as_os_str());
-    let shown = if is_input { "standard input".into() } else { file.display().to_string() };
+    let shown = if is_input { say!(words, "cli-standard-input") } else { file.display().to_string() };
     let shown = clean::in_place(&shown).into_owned();
     let bytes = match if is_input { read_input() } else { read(&file) } {
         Ok(bytes) => bytes,
         Err(error) => {
             let problem = Problem { severity: Severity::Error, place: None, fault: Fault::File(error) };
-            writeln!(err, "{}\n", render(&shown, "", &problem, said))?;
+            writeln!(err, "{}\n", render(&shown, "", &problem, words))?;
             return Ok(false);
         }
     };
     let checked = check_bytes(&bytes, sound);
     let source = String::from_utf8_lossy(&bytes);
     for problem in &checked.problems {
-        writeln!(err, "{}\n", render(&shown, &source, problem, said))?;
+        writeln!(err, "{}\n", render(&shown, &source, problem, words))?;
     }
     match (checked.is_fine(), checked.problems.len()) {
         (false, _) => {}
-        (true, 0) => writeln!(out, "fine: {shown}")?,
-        (true, warnings) => writeln!(out, "fine: {shown} ({})", words::count(warnings as u64, "warning"))?,
+        (true, 0) => writeln!(out, "{}", say!(words, "cli-fine", file = shown))?,
+        (true, warnings) => {
+            let fine = say!(words, "cli-fine-but", file = shown, number = warnings);
+            writeln!(out, "{fine}")?;
+        }
     }
     Ok(checked.is_fine())
 }

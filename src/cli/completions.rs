@@ -12,13 +12,11 @@ use clap::{Command, ValueEnum};
 use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
 use clap_complete::env::{CompleteEnv, Shells};
 
+use super::help::NAME;
 use super::{FINE, UNUSABLE, language};
 use crate::library::place::{Place, places};
 use crate::record::folders::{Asked, Folders};
 use crate::rule_set::clean;
-
-/// The program's name.
-const NAME: &str = "common-ground";
 
 /// What a script sets when it asks.
 const ASKS: &str = "COMMON_GROUND_COMPLETE";
@@ -36,15 +34,10 @@ fi
 /// A shell that completes what is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Shell {
-    /// bash 4.4 or later
     Bash,
-    /// elvish
     Elvish,
-    /// fish
     Fish,
-    /// `PowerShell`
     Powershell,
-    /// zsh
     Zsh,
 }
 
@@ -64,7 +57,7 @@ pub(super) fn run(shell: Shell, out: &mut dyn Write) -> io::Result<u8> {
 }
 
 /// Answers a script that asks what can be typed, and returns the exit status; `None` if none asks.
-pub(super) fn answer(all: fn() -> Command, args: &[OsString]) -> Option<u8> {
+pub(super) fn answer(all: impl Fn() -> Command, args: &[OsString]) -> Option<u8> {
     let asked = CompleteEnv::with_factory(all).var(ASKS);
     match asked.try_complete(args, env::current_dir().ok().as_deref()) {
         Ok(false) => None,

@@ -4,13 +4,9 @@ use std::env;
 use std::ffi::OsStr;
 use std::io::{self, Write};
 
-use super::limits::enough_files;
-use super::{Outcome, UNUSABLE, WindowRequest, refuse};
-
-/// What to do if no window can be opened.
-pub(super) const HELP: &str = "\
-Start it in a desktop session; from another machine, `ssh -X` brings the window to yours.
-check, list, plan, card and new need no window.";
+use super::limits::{TooFewFiles, enough_files};
+use super::{Outcome, UNUSABLE, WindowRequest};
+use crate::words::{Words, say};
 
 /// Variables that name a Wayland display. If one of them is set, no other display is tried.
 const WAYLAND: [&str; 2] = ["WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
@@ -22,18 +18,21 @@ const X11: &str = "DISPLAY";
 const NAMED: bool = cfg!(all(unix, not(target_os = "macos")));
 
 /// Opens a window if there is a display. Without one the window system would fail later, with a message of its own.
-pub(super) fn on_display(request: WindowRequest, err: &mut dyn Write) -> io::Result<Outcome> {
+pub(super) fn on_display(request: WindowRequest, words: &Words, err: &mut dyn Write) -> io::Result<Outcome> {
     if !is_display() {
-        writeln!(
-            err,
-            "error: there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)\n{HELP}"
-        )?;
+        refuse(words, err, say!(words, "cli-no-display"))?;
         return Ok(Outcome::Exit(UNUSABLE));
     }
-    if let Err(few) = enough_files() {
-        return refuse(err, &few).map(Outcome::Exit);
+    if let Err(TooFewFiles) = enough_files() {
+        return super::refuse(words, err, say!(words, "cli-too-few-files")).map(Outcome::Exit);
     }
     Ok(Outcome::Window(Box::new(request)))
+}
+
+/// Reports why no window can be opened, and what to do.
+pub(super) fn refuse(words: &Words, err: &mut dyn Write, why: String) -> io::Result<()> {
+    let _unusable = super::refuse(words, err, why)?;
+    writeln!(err, "{}", say!(words, "cli-display-help"))
 }
 
 /// Whether a display is named.

@@ -6,11 +6,7 @@
 const FILES: usize = 64;
 
 /// The program may open too few files at a time for a window.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "this program may open too few files at a time for a window, which takes about 64; \
-     let it open more (`ulimit -n 1024` before it, in a shell)"
-)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TooFewFiles;
 
 /// From now on, a file that becomes larger than allowed is an error for its writer and doesn't end the program.

@@ -8,8 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{FINE, Home, language, terminal};
 use crate::library::Source;
 use crate::library::card::{Card, Facts};
-use crate::rule_set::words;
-use crate::words::{InWords, Words};
+use crate::words::{InWords, Words, say};
 
 /// One rule set, as other programs read it. Stable.
 #[derive(Serialize)]
@@ -39,32 +38,37 @@ pub(super) fn run(home: &Home, json: bool, out: &mut dyn Write) -> io::Result<u8
         terminal::json(out, &listed)?;
         return Ok(FINE);
     }
-    let language = language(None);
+    let (language, words) = (language(None), &home.words);
     let widest = |text: &dyn Fn(&Card) -> String| library.cards.iter().map(|card| text(card).width()).max();
     let name_width = widest(&|card| card.name().to_owned()).unwrap_or_default();
-    let people_width = widest(&|card| card.facts().map(party).unwrap_or_default()).unwrap_or_default();
+    let people_width =
+        widest(&|card| card.facts().map(|facts| party(facts, words)).unwrap_or_default()).unwrap_or_default();
     for card in &library.cards {
         let gap = " ".repeat(name_width - card.name().width());
         let Some(facts) = card.facts() else {
-            let errors = words::count(card.faults().map_or(0, |faults| faults.errors) as u64, "error");
-            writeln!(out, "{}{gap}  {errors}: common-ground check {}", card.name(), card.file())?;
+            let errors = card.faults().map_or(0, |faults| faults.errors);
+            let broken = say!(words, "cli-list-broken", number = errors, file = card.file());
+            writeln!(out, "{}{gap}  {broken}", card.name())?;
             continue;
         };
-        let own = if card.path().is_some() { " (your own)" } else { "" };
         let minutes = facts.length.as_secs().div_ceil(60);
-        let party = party(facts);
+        let length = say!(words, "length-minutes-short", number = minutes);
+        let party = party(facts, words);
         let space = " ".repeat(people_width - party.width());
-        let title = card.title(&language);
-        writeln!(out, "{}{gap}  {party}{space}  {minutes:>4} min  {title}{own}", card.name())?;
+        let mut title = card.title(&language).to_owned();
+        if card.path().is_some() {
+            title = say!(words, "cli-list-own", title = title);
+        }
+        writeln!(out, "{}{gap}  {party}{space}  {length:>8}  {title}", card.name())?;
     }
     if let Some(trouble) = &library.trouble {
-        writeln!(out, "{}", trouble.in_words(&Words::english()))?;
+        writeln!(out, "{}", trouble.in_words(words))?;
     }
     Ok(FINE)
 }
 
-fn party(facts: &Facts) -> String {
-    words::people(facts.people.0, facts.people.1)
+fn party(facts: &Facts, words: &Words) -> String {
+    words.people(facts.people.0, facts.people.1)
 }
 
 fn listed(card: &Card) -> Listed<'_> {

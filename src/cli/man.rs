@@ -2,88 +2,97 @@
 
 use std::io::{self, Write};
 
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, Command};
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
-use super::FINE;
-use super::arguments::Arguments;
+use super::{FINE, help};
+use crate::words::{Words, say};
 
-/// What is kept where, on Linux.
-const FILES: [(&str, &str); 3] = [
-    ("~/.config/common-ground/", "Your rule sets, sounds and settings."),
-    (
-        "~/.local/share/common-ground/",
-        "Agreements, the talk you mean to have next, and past talks if you switch them on.",
-    ),
-    ("~/.local/state/common-ground/", "The running talk, until it ends."),
-];
-
-/// What a command ends with.
-const STATUS: [(&str, &str); 3] = [
-    ("0", "Fine; warnings too."),
-    ("1", "A rule set is missing or has errors."),
-    ("2", "The command line can't be used, or there is no display for a command that needs one."),
-];
-
-pub(super) fn run(out: &mut dyn Write) -> io::Result<u8> {
-    let mut all = Arguments::command();
+pub(super) fn run(words: &Words, out: &mut dyn Write) -> io::Result<u8> {
+    let mut all = help::told(words);
     all.build();
-    let page = Man::new(all.clone()).manual("Common Ground");
+    let page = Man::new(all.clone()).manual(say!(words, "man-title"));
     page.render_title(out)?;
-    page.render_name_section(out)?;
-    let mut roff = Roff::default();
-    synopsis(&mut roff, all.get_name());
-    roff.to_writer(out)?;
-    page.render_description_section(out)?;
-
-    let mut roff = Roff::default();
-    section(&mut roff, "COMMANDS");
-    for command in all.get_subcommands().filter(|command| !command.is_hide_set()) {
-        describe(&mut roff, command);
+    for section in [name, synopsis, description, the_rest] {
+        let mut roff = Roff::default();
+        section(&mut roff, &all, words);
+        roff.to_writer(out)?;
     }
-    section(&mut roff, "OPTIONS");
-    for option in all.get_arguments().filter(|option| !option.is_hide_set()) {
-        item(&mut roff, written(option), &help(option));
-    }
-    section(&mut roff, "FILES");
-    for (path, what) in FILES {
-        item(&mut roff, vec![italic(path)], what);
-    }
-    let _ = roff.control("PP", []).text([roman(
-        "All of it is plain text. A file of yours is never overwritten because it can't be read.",
-    )]);
-    section(&mut roff, "EXIT STATUS");
-    for (status, what) in STATUS {
-        item(&mut roff, vec![bold(status)], what);
-    }
-    section(&mut roff, "EXAMPLES");
-    examples(&mut roff, &all);
-    roff.to_writer(out)?;
     Ok(FINE)
 }
 
-fn synopsis(roff: &mut Roff, name: &str) {
-    section(roff, "SYNOPSIS");
-    let _ = roff.text([bold(name), roman(" ["), italic("options"), roman("]")]).control("br", []).text([
+fn name(roff: &mut Roff, all: &Command, words: &Words) {
+    section(roff, &say!(words, "man-name"));
+    let about = all.get_about().map(ToString::to_string).unwrap_or_default();
+    let _ = roff.text([roman(format!("{} - {about}", all.get_name()))]);
+}
+
+fn synopsis(roff: &mut Roff, all: &Command, words: &Words) {
+    section(roff, &say!(words, "man-synopsis"));
+    let name = all.get_name();
+    let options = || say!(words, "man-options-word");
+    let command = say!(words, "man-command-word");
+    let _ = roff.text([bold(name), roman(" ["), italic(options()), roman("]")]).control("br", []).text([
         bold(name),
         roman(" "),
-        italic("command"),
+        italic(command),
         roman(" ["),
-        italic("options"),
+        italic(options()),
         roman("]"),
     ]);
     let _ = roff.control("br", []).text([
         bold(name),
         roman(" ["),
-        italic("options"),
+        italic(options()),
         roman("] "),
-        italic("FILE.ron"),
+        italic(say!(words, "man-file-word")),
     ]);
 }
 
+fn description(roff: &mut Roff, all: &Command, words: &Words) {
+    section(roff, &say!(words, "man-description"));
+    let about = all.get_long_about().map(ToString::to_string).unwrap_or_default();
+    for line in about.lines() {
+        let _ = if line.is_empty() { roff.control("PP", []) } else { roff.text([roman(line)]) };
+    }
+}
+
+fn the_rest(roff: &mut Roff, all: &Command, words: &Words) {
+    section(roff, &say!(words, "man-commands"));
+    for command in all.get_subcommands().filter(|command| !command.is_hide_set()) {
+        describe(roff, command, words);
+    }
+    section(roff, &say!(words, "man-options"));
+    // What every program has comes last.
+    let (others, everyones): (Vec<&Arg>, Vec<&Arg>) =
+        all.get_arguments().partition(|option| option.is_global_set());
+    for option in others.into_iter().chain(everyones) {
+        item(roff, written(option), &what(option, words));
+    }
+    section(roff, &say!(words, "man-files"));
+    for (path, what) in [
+        ("~/.config/common-ground/", say!(words, "man-files-config")),
+        ("~/.local/share/common-ground/", say!(words, "man-files-data")),
+        ("~/.local/state/common-ground/", say!(words, "man-files-state")),
+    ] {
+        item(roff, vec![italic(path)], &what);
+    }
+    let _ = roff.control("PP", []).text([roman(say!(words, "man-files-all"))]);
+    section(roff, &say!(words, "man-status"));
+    for (status, what) in [
+        ("0", say!(words, "man-status-fine")),
+        ("1", say!(words, "man-status-bad-set")),
+        ("2", say!(words, "man-status-unusable")),
+    ] {
+        item(roff, vec![bold(status)], &what);
+    }
+    section(roff, &say!(words, "man-examples"));
+    examples(roff, all);
+}
+
 /// A command: how it is written, what it does, what it takes, and how it looks in use.
-fn describe(roff: &mut Roff, command: &Command) {
+fn describe(roff: &mut Roff, command: &Command, words: &Words) {
     let own: Vec<&Arg> = command
         .get_arguments()
         .filter(|arg| !arg.is_global_set() && !arg.is_hide_set() && arg.get_id() != "help")
@@ -94,13 +103,13 @@ fn describe(roff: &mut Roff, command: &Command) {
         title.extend(written(arg));
     }
     if own.iter().any(|arg| !arg.is_positional()) {
-        title.extend([roman(" ["), italic("options"), roman("]")]);
+        title.extend([roman(" ["), italic(say!(words, "man-options-word")), roman("]")]);
     }
-    let what = command.get_about().map(ToString::to_string).unwrap_or_default();
-    item(roff, title, &what);
+    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+    item(roff, title, &about);
     let _ = roff.control("RS", []);
     for option in own.iter().filter(|arg| !arg.is_positional()) {
-        item(roff, written(option), &help(option));
+        item(roff, written(option), &what(option, words));
     }
     examples(roff, command);
     let _ = roff.control("RE", []);
@@ -143,11 +152,11 @@ fn written(arg: &Arg) -> Vec<Inline> {
 }
 
 /// What it is for, with what it is when left out.
-fn help(arg: &Arg) -> String {
+fn what(arg: &Arg, words: &Words) -> String {
     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
     let left_out: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
     if arg.get_action().takes_values() && !left_out.is_empty() {
-        return format!("{help} [{}]", left_out.join(", "));
+        return say!(words, "man-help-default", help = help, default = left_out.join(", "));
     }
     help
 }

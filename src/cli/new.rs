@@ -6,7 +6,7 @@ use super::{FINE, Home, refuse};
 use crate::library::Source;
 use crate::library::copy::{self, CopyError};
 use crate::library::place::places;
-use crate::words::{InWords, Words};
+use crate::words::{InWords, say};
 
 pub(super) fn run(
     home: &Home,
@@ -15,8 +15,9 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
+    let words = &home.words;
     if !copy::is_name(name) {
-        return refuse(err, &CopyError::not_a_name(name).in_words(&Words::english()));
+        return refuse(words, err, CopyError::not_a_name(name).in_words(words));
     }
     let entry = match home.usable(from.as_ref(), err)? {
         Ok(entry) => entry,
@@ -26,13 +27,13 @@ pub(super) fn run(
     let replaces = there.iter().any(|there| there.name == name && there.source == Source::BuiltIn);
     let path = match copy::copy(&entry.text, &home.folders.rules(), name) {
         Ok(path) => path,
-        Err(error) => return refuse(err, &error.in_words(&Words::english())),
+        Err(error) => return refuse(words, err, error.in_words(words)),
     };
     writeln!(out, "{}", path.display())?;
-    writeln!(out, "This is a copy of “{}”, for you to change in any editor of text.", entry.name)?;
+    writeln!(out, "{}", say!(words, "cli-new-copy", name = entry.name.as_str()))?;
     if replaces {
-        writeln!(out, "It takes the place of the built-in set of that name; delete it to have that back.")?;
+        writeln!(out, "{}", say!(words, "cli-new-replaces"))?;
     }
-    writeln!(out, "Try it: common-ground check {}", path.display())?;
+    writeln!(out, "{}", say!(words, "cli-new-check", file = path.display().to_string()))?;
     Ok(FINE)
 }

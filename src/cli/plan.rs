@@ -7,10 +7,11 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::start::{names, wrong_number};
-use super::{BAD_SET, FINE, Home, arguments, language, planned, refuse, terminal};
-use crate::plan::{Choices, Kind, Plan, PlanStep};
+use super::{BAD_SET, FINE, Home, arguments, language, planned, refuse, terminal, words_in};
+use crate::plan::{Choices, Kind, Label, Plan, PlanStep};
 use crate::rule_set::AtEnd;
-use crate::rule_set::words::clock;
+use crate::words::lengths::clock;
+use crate::words::{InWords, Words, say};
 
 pub(super) fn run(
     home: &Home,
@@ -18,9 +19,10 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
+    let words = &home.words;
     let given = match asked.names.as_deref().map(names).transpose() {
         Ok(given) => given,
-        Err(bad) => return refuse(err, &bad),
+        Err(bad) => return refuse(words, err, bad.in_words(words)),
     };
     let entry = match home.usable(&asked.set, err)? {
         Ok(entry) => entry,
@@ -30,54 +32,63 @@ pub(super) fn run(
     let number = asked.participants.map_or(set.participants.min, usize::from);
     // Nameless people are called by their seats.
     let names = given.unwrap_or_else(|| vec![String::new(); number]);
-    if let Some(wrong) = wrong_number(&entry, names.len()) {
-        return refuse(err, &wrong);
+    if let Some(wrong) = wrong_number(words, &entry, names.len()) {
+        return refuse(words, err, wrong);
     }
     let language =
         if asked.json && asked.lang.is_none() { "en".to_owned() } else { language(asked.lang.as_ref()) };
-    let choices = Choices { name: entry.name.clone(), names, language, ..Choices::default() };
-    let plan = match planned(&entry, &choices, err)? {
+    // What is ours among the set's own words is in their language.
+    let set_words = words_in(&language);
+    let seats = set_words.seats();
+    let choices = Choices { name: entry.name.clone(), names, seats, language, ..Choices::default() };
+    let plan = match planned(words, &entry, &choices, err)? {
         Ok(plan) => plan,
         Err(status) => return Ok(status),
     };
     if asked.json {
-        terminal::json(out, &Laid::new(&plan))?;
+        terminal::json(out, &Laid::new(&set_words, &plan))?;
     } else {
-        table(&plan, out)?;
+        table(words, &plan, out)?;
     }
     Ok(FINE)
 }
 
 /// A plan as people read it.
-fn table(plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
+fn table(words: &Words, plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", plan.name)?;
-    writeln!(out, "{} · {} in all\n", plan.participants.join(", "), clock(plan.length()))?;
+    let people = plan.participants.join(", ");
+    writeln!(out, "{}\n", say!(words, "cli-plan-people", people = people, length = clock(plan.length())))?;
     let steps: Vec<_> = plan.shortest().collect();
-    let who_width = steps.iter().map(|step| who(plan, step).width()).chain([3]).max().unwrap_or_default();
-    writeln!(out, "   start   length  who{}  what", " ".repeat(who_width - 3))?;
+    let (start, length) = (say!(words, "cli-plan-start"), say!(words, "cli-plan-length"));
+    let (head, what) = (say!(words, "cli-plan-who"), say!(words, "cli-plan-what"));
+    let widths = steps.iter().map(|step| who(words, plan, step).width());
+    let who_width = widths.chain([head.width()]).max().unwrap_or_default();
+    writeln!(out, "{start:>8}  {length:>7}  {head}{}  {what}", " ".repeat(who_width - head.width()))?;
     for step in &steps {
-        let length = step.turn.time.map_or_else(|| "–".to_owned(), clock);
-        let who = who(plan, step);
+        let length = step.turn.time.map_or_else(|| say!(words, "cli-plan-untimed"), clock);
+        let who = who(words, plan, step);
         let gap = " ".repeat(who_width - who.width());
-        let note = match (step.gate, step.ask) {
-            (Some(gate), _) => format!(" (up to {} times)", gate.at_most),
-            (None, Some(ask)) => format!(" (up to {} rounds)", ask.times),
-            (None, None) => String::new(),
+        let title = step.turn.title.as_str();
+        let what = match (step.gate, step.ask) {
+            (Some(gate), _) => say!(words, "cli-plan-gate", title = title, number = gate.at_most),
+            (None, Some(ask)) => say!(words, "cli-plan-ask", title = title, number = ask.times),
+            (None, None) => title.to_owned(),
         };
-        writeln!(out, "{:>8}  {length:>7}  {who}{gap}  {}{note}", clock(step.starts), step.turn.title)?;
+        writeln!(out, "{:>8}  {length:>7}  {who}{gap}  {what}", clock(step.starts))?;
     }
     for pool in &plan.pools {
-        writeln!(out, "\n{}: {} for each, to draw on between steps.", pool.title, clock(pool.time))?;
+        let (title, time) = (pool.title.as_str(), clock(pool.time));
+        writeln!(out, "\n{}", say!(words, "cli-plan-pool", title = title, time = time))?;
     }
-    writeln!(out, "\nBreaths between turns and breaks come on top; questions are answered the short way.")
+    writeln!(out, "\n{}", say!(words, "cli-plan-note"))
 }
 
-fn who(plan: &Plan, step: &PlanStep) -> String {
+fn who(words: &Words, plan: &Plan, step: &PlanStep) -> String {
     let name = |number: usize| plan.participants.get(number).cloned().unwrap_or_default();
     match (step.kind, step.holder) {
         (_, Some(holder)) => name(holder),
-        (Kind::Listener, None) => "the others".to_owned(),
-        (_, None) => "everyone".to_owned(),
+        (Kind::Listener, None) => say!(words, "cli-plan-others"),
+        (_, None) => say!(words, "cli-plan-everyone"),
     }
 }
 
@@ -132,12 +143,12 @@ struct LaidCue {
 }
 
 impl<'a> Laid<'a> {
-    fn new(plan: &'a Plan) -> Self {
+    fn new(words: &Words, plan: &'a Plan) -> Self {
         Self {
             name: &plan.name,
             participants: &plan.participants,
             seconds: plan.length().as_secs_f64(),
-            steps: plan.shortest().map(|step| LaidStep::new(plan, &step)).collect(),
+            steps: plan.shortest().map(|step| LaidStep::new(words, plan, &step)).collect(),
             pools: plan
                 .pools
                 .iter()
@@ -148,7 +159,8 @@ impl<'a> Laid<'a> {
 }
 
 impl<'a> LaidStep<'a> {
-    fn new(plan: &'a Plan, step: &PlanStep) -> Self {
+    fn new(words: &Words, plan: &'a Plan, step: &PlanStep) -> Self {
+        let say = |label: &Option<Label>| label.as_ref().map(|label| label.in_words(words));
         let turn = &step.turn;
         let (at_end, grace) = match turn.at_end {
             AtEnd::Hold => ("hold", None),
@@ -171,7 +183,7 @@ impl<'a> LaidStep<'a> {
                 .filter_map(|place| plan.rules.get(*place))
                 .map(|rule| rule.id.as_str())
                 .collect(),
-            label: turn.label.clone(),
+            label: say(&turn.label),
             gate: step.gate.map(|gate| LaidGate { at_most: gate.at_most }),
             cues: turn
                 .cues
@@ -180,7 +192,7 @@ impl<'a> LaidStep<'a> {
                     at: cue.at.as_secs_f64(),
                     sound: cue.sound.clone(),
                     strikes: cue.strikes,
-                    label: cue.label.clone(),
+                    label: say(&cue.label),
                     pause: cue.pause,
                 })
                 .collect(),

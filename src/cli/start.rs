@@ -5,21 +5,34 @@ use std::io::{self, IsTerminal, Write};
 use super::display::{is_display, on_display};
 use super::{First, Home, Outcome, WindowRequest, arguments, refuse};
 use crate::library::find::find;
-use crate::rule_set::{bounds, clean, words};
+use crate::rule_set::{bounds, clean};
+use crate::words::{InWords, Words, say};
 
 /// Why names can't be used in a talk.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum BadNames {
-    #[error("a name in --names is empty; write them like --names Ana,Ben")]
     Empty,
-    #[error("the name “{0}” is longer than {max} letters; a shorter one fits on the screen", max = bounds::NAME)]
     Long(String),
-    #[error("the name “{}” has a sign in it that can't be shown", .0.escape_default())]
     Unprintable(String),
-    #[error("two people are called “{0}”; give each a name of their own, such as “{0} B”")]
     Twice(String),
-    #[error("{given} names are more than the {max} people that one talk can have", max = bounds::PARTICIPANTS)]
     Many { given: usize },
+}
+
+impl InWords for BadNames {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::Empty => say!(words, "cli-names-empty"),
+            Self::Long(name) => say!(words, "cli-names-long", name = name.as_str(), most = bounds::NAME),
+            Self::Unprintable(name) => {
+                say!(words, "cli-names-unprintable", name = name.escape_default().to_string())
+            }
+            Self::Twice(name) => say!(words, "cli-names-twice", name = name.as_str()),
+            Self::Many { given } => {
+                let given = *given;
+                say!(words, "cli-names-many", given = given, most = bounds::PARTICIPANTS)
+            }
+        }
+    }
 }
 
 /// Opens the app at its library.
@@ -31,7 +44,7 @@ pub(super) fn open(home: Home, quiet_sound: bool, err: &mut dyn Write) -> io::Re
         fullscreen: false,
         speed: 1,
     };
-    on_display(request, err)
+    on_display(request, &home.words, err)
 }
 
 /// Opens the app at set-up or on the stage.
@@ -47,7 +60,7 @@ pub(super) fn start(
 ) -> io::Result<Outcome> {
     let names = match asked.names.as_deref().map(names).transpose() {
         Ok(names) => names,
-        Err(bad) => return refuse(err, &bad).map(Outcome::Exit),
+        Err(bad) => return refuse(&home.words, err, bad.in_words(&home.words)).map(Outcome::Exit),
     };
     let entry = match home.usable(&asked.set, err)? {
         Ok(entry) => entry,
@@ -58,20 +71,21 @@ pub(super) fn start(
             let Some(entry) = broken else { return Ok(Outcome::Exit(status)) };
             let (first, fullscreen, speed) = (First::SetUp(Box::new(entry)), asked.fullscreen, asked.speed);
             let request = WindowRequest { folders: home.folders, first, quiet_sound, fullscreen, speed };
-            return on_display(request, err);
+            return on_display(request, &home.words, err);
         }
     };
     let first = match names {
         None => First::SetUp(Box::new(entry)),
         Some(names) => {
-            if let Some(wrong) = wrong_number(&entry, names.len()) {
-                return refuse(err, &wrong).map(Outcome::Exit);
+            if let Some(wrong) = wrong_number(&home.words, &entry, names.len()) {
+                return refuse(&home.words, err, wrong).map(Outcome::Exit);
             }
             First::Stage(Box::new(entry), names)
         }
     };
     let (fullscreen, speed) = (asked.fullscreen, asked.speed);
-    on_display(WindowRequest { folders: home.folders, first, quiet_sound, fullscreen, speed }, err)
+    let request = WindowRequest { folders: home.folders, first, quiet_sound, fullscreen, speed };
+    on_display(request, &home.words, err)
 }
 
 /// The names that were typed, cleaned.
@@ -102,13 +116,13 @@ pub(super) fn names(typed: &[String]) -> Result<Vec<String>, BadNames> {
 }
 
 /// What to say if the set has no seats for so many people.
-pub(super) fn wrong_number(entry: &crate::library::Entry, given: usize) -> Option<String> {
+pub(super) fn wrong_number(words: &Words, entry: &crate::library::Entry, given: usize) -> Option<String> {
     let participants = &entry.rule_set()?.participants;
     if (participants.min..=participants.max).contains(&given) {
         return None;
     }
-    let people = words::people(participants.min, participants.max);
-    Some(format!("“{}” is for {people}; {}", entry.name, words::here(given)))
+    let people = words.people(participants.min, participants.max);
+    Some(say!(words, "cli-wrong-number", name = entry.name.as_str(), people = people, given = given))
 }
 
 #[cfg(test)]

@@ -16,6 +16,9 @@ pub struct Choices {
     pub name: String,
     /// One for each participant, in seat order; someone without a name is called by their seat.
     pub names: Vec<String>,
+    /// What seats are called that have no name in the set, in their order. Without it they are numbers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub seats: Vec<String>,
     /// Participants (from 0) who have left; they keep their number, so that nobody else's changes.
     pub absent: BTreeSet<usize>,
     /// The language tag that texts are shown in.
@@ -39,7 +42,7 @@ impl Choices {
     #[must_use]
     pub fn clean(mut self) -> Self {
         let texts = [&mut self.name, &mut self.language].into_iter();
-        for text in texts.chain(&mut self.names).chain(&mut self.topic) {
+        for text in texts.chain(&mut self.names).chain(&mut self.seats).chain(&mut self.topic) {
             *text = clean::owned_line(std::mem::take(text));
         }
         for choice in self.rules.values_mut() {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Choices, PlanCue, PlanError, PlanTurn, TurnKind, millis};
-use crate::rule_set::{Amount, At, AtEnd, Cue, RuleSet, Turn, TurnRef, bounds, words};
+use super::{Choices, Label, PlanCue, PlanError, PlanTurn, TurnKind, millis};
+use crate::rule_set::{Amount, At, AtEnd, Cue, RuleSet, Turn, TurnRef, bounds};
 
 /// Turns shorter than this have no “wrapping up” unless the set says so.
 const WRAPS_UP: Duration = Duration::from_secs(30);
@@ -62,7 +62,7 @@ impl<'a> Turns<'a> {
             at_end: AtEnd::Hold,
             nudge: None,
             rules: self.rules_of(turn)?,
-            label: turn.label.as_ref().map(|label| self.say(label)),
+            label: turn.label.as_ref().map(|label| Label::Own(self.say(label))),
             cues: Vec::new(),
         }))
     }
@@ -100,7 +100,7 @@ impl<'a> Turns<'a> {
     ) -> Result<Arc<PlanTurn>, PlanError> {
         let mut cues = match (&turn.cues, time) {
             (Some(cues), _) => cues.iter().filter_map(|cue| self.cue(cue, time, turn.at_end)).collect(),
-            (None, Some(time)) => self.usual_cues(time),
+            (None, Some(time)) => usual_cues(time),
             (None, None) => Vec::new(),
         };
         cues.sort_by_key(|cue| cue.at);
@@ -112,7 +112,7 @@ impl<'a> Turns<'a> {
             at_end: turn.at_end,
             nudge: turn.nudge.filter(|nudge| !nudge.is_zero()),
             rules: self.rules_of(turn)?,
-            label: turn.label.as_ref().map(|label| self.say(label)),
+            label: turn.label.as_ref().map(|label| Label::Own(self.say(label))),
             cues,
         }))
     }
@@ -131,28 +131,28 @@ impl<'a> Turns<'a> {
             from_end,
             sound: cue.sound.clone(),
             strikes: cue.strikes.min(bounds::STRIKES),
-            label: cue.label.as_ref().map(|label| self.say(label)),
+            label: cue.label.as_ref().map(|label| Label::Own(self.say(label))),
             pause: cue.pause,
         })
     }
+}
 
-    fn usual_cues(&self, time: Duration) -> Vec<PlanCue> {
-        let cue = |at, sound: &str, label: &str| PlanCue {
-            at: to_the_millisecond(at),
-            from_end: true,
-            sound: sound.to_owned(),
-            strikes: 1,
-            label: Some(label.to_owned()),
-            pause: false,
-        };
-        let language = &self.choices.language;
-        let end = cue(time, "bowl", words::time_is_up(language));
-        if time < WRAPS_UP {
-            return vec![end];
-        }
-        let before = time.saturating_sub(Amount::Percent(20.0).of(time));
-        vec![cue(before, "wood", words::wrapping_up(language)), end]
+/// The cues of a turn for which the set has none.
+fn usual_cues(time: Duration) -> Vec<PlanCue> {
+    let cue = |at, sound: &str, label| PlanCue {
+        at: to_the_millisecond(at),
+        from_end: true,
+        sound: sound.to_owned(),
+        strikes: 1,
+        label: Some(label),
+        pause: false,
+    };
+    let end = cue(time, "bowl", Label::TimeIsUp);
+    if time < WRAPS_UP {
+        return vec![end];
     }
+    let before = time.saturating_sub(Amount::Percent(20.0).of(time));
+    vec![cue(before, "wood", Label::WrappingUp), end]
 }
 
 /// The last moment of a turn before it moves on by itself.

@@ -35,13 +35,6 @@ pub fn minutes(time: Duration) -> String {
     }
 }
 
-/// “20 min”, “1 min 30 s”, “1 h”: short, to the second.
-#[must_use]
-pub(crate) fn exact(time: Duration) -> String {
-    let parts = parts(time.as_secs(), [(HOUR, "h"), (MINUTE, "min"), (1, "s")]);
-    parts.map(|(number, unit)| format!("{number} {unit}")).collect::<Vec<_>>().join(" ")
-}
-
 /// “45 seconds”, “1 minute 30 seconds”, “2 hours”: to be read aloud. Seconds are rounded up.
 #[must_use]
 pub fn spoken(time: Duration) -> String {
@@ -129,26 +122,6 @@ pub fn here(number: usize) -> String {
     if number == 1 { "there is 1 here".to_owned() } else { format!("there are {number} here") }
 }
 
-/// The status word near a turn's end.
-pub(crate) fn wrapping_up(language: &str) -> &'static str {
-    match primary(language) {
-        "de" => "Zum Ende kommen",
-        "fr" => "Pour conclure",
-        "es" => "Para terminar",
-        _ => "Wrapping up",
-    }
-}
-
-/// The status word at a turn's end.
-pub(crate) fn time_is_up(language: &str) -> &'static str {
-    match primary(language) {
-        "de" => "Zeit",
-        "fr" => "C’est l’heure",
-        "es" => "Tiempo",
-        _ => "Time",
-    }
-}
-
 /// The language of a tag, without its region: `de` of `de-AT`.
 pub(super) fn primary(language: &str) -> &str {
     language.split(['-', '_']).next().unwrap_or(language)
@@ -189,10 +162,6 @@ mod tests {
         assert_eq!(of(minutes, 7_200), "2 h");
         assert_eq!(of(minutes, 86_400), "24 h");
         assert_eq!(of(minutes, 9_000), "2 h 30 min");
-        assert_eq!(of(exact, 90), "1 min 30 s");
-        assert_eq!(of(exact, 150), "2 min 30 s");
-        assert_eq!(of(exact, 1_200), "20 min");
-        assert_eq!(of(exact, 3_600), "1 h");
         assert_eq!(of(length, 600), "10 minutes");
         assert_eq!(of(length, 90), "1 min 30 s");
         assert_eq!(of(left, 30), "30 seconds left");

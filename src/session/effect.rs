@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use crate::plan::Label;
+
 /// What the world should do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -30,7 +32,7 @@ pub enum Announcement {
     /// The breath is over, and the step's own time begins.
     Started(usize),
     /// The status word is another one now.
-    Label(String),
+    Label(Label),
     /// The time is up.
     Time,
     /// The clock stands still.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::outlook::is_turn;
 use super::{Announcement, Effect, Mode, Out, Pause, Session};
-use crate::plan::{Kind, PlanCue, PlanStep};
+use crate::plan::{Kind, Label, PlanCue, PlanStep};
 use crate::rule_set::AtEnd;
 
 /// One visit to a step. Everything in it counts session time, not real time.
@@ -108,12 +108,12 @@ pub(super) fn moment(cue: &PlanCue, planned: Option<Duration>, time: Option<Dura
 }
 
 /// The status word after so much time: the newest cue's that has one, else the turn's own.
-pub(super) fn label(step: &PlanStep, time: Option<Duration>, elapsed: Duration) -> Option<&str> {
+pub(super) fn label(step: &PlanStep, time: Option<Duration>, elapsed: Duration) -> Option<&Label> {
     let planned = step.turn.time;
     let passed =
         step.turn.cues.iter().filter(|cue| cue.label.is_some() && moment(cue, planned, time) <= elapsed);
     let newest = passed.max_by_key(|cue| moment(cue, planned, time));
-    newest.and_then(|cue| cue.label.as_deref()).or(step.turn.label.as_deref())
+    newest.and_then(|cue| cue.label.as_ref()).or(step.turn.label.as_ref())
 }
 
 fn nanos(time: Duration) -> i128 {

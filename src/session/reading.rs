@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::floor::{Visit, label, moment};
 use super::{Mode, Moment, QUIET_AFTER, Question, Session, State, Voices, breaks};
-use crate::plan::{Kind, Plan, PlanStep, Round};
+use crate::plan::{Kind, Label, Plan, PlanStep, Round};
 
 /// What a step's clock shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +22,7 @@ pub struct Reading<'a> {
     /// What is left as a share of the whole, from 0 to 1; 0 in an untimed step.
     pub fraction: f64,
     /// The status word.
-    pub label: Option<&'a str>,
+    pub label: Option<&'a Label>,
     /// How far the turn is.
     pub phase: Phase,
 }

@@ -34,7 +34,7 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
         Announcement::Label(label) => {
             // While a turn runs as it began, its word adds nothing to its announcement.
             let _wrapping_up = session.reading(now).filter(|reading| reading.phase == Phase::WrappingUp)?;
-            let label = full(label);
+            let label = full(&label.in_words(words));
             match left().filter(|left| !left.is_zero()) {
                 Some(left) => {
                     let time = words.spoken(left);
@@ -45,7 +45,7 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
         }
         Announcement::Time => {
             let label = session.reading(now).and_then(|reading| reading.label);
-            label.map_or_else(|| say!(words, "aloud-time"), full)
+            label.map_or_else(|| say!(words, "aloud-time"), |label| full(&label.in_words(words)))
         }
         Announcement::Paused => say!(words, "aloud-paused"),
         Announcement::Resumed => match left() {

@@ -6,10 +6,9 @@ mod problem;
 use jiff::civil::Date;
 
 use crate::record::agreements::{Agreement, Id};
-use crate::record::day;
 use crate::record::journal::Written;
 use crate::rule_set::{bounds, clean};
-use crate::words::{InWords, Words, say};
+use crate::words::{InWords, Words, day, say};
 
 pub(super) use problem::Problem;
 
@@ -77,7 +76,7 @@ impl Close {
     }
 
     /// Fills the fields again.
-    pub fn restore(&mut self, written: Written) {
+    pub fn restore(&mut self, written: Written, words: &Words) {
         self.who = self.people.iter().map(|person| written.who.contains(person)).collect();
         self.what = clean::owned_line(written.what);
         self.by = clean::owned_line(written.by);
@@ -85,7 +84,7 @@ impl Close {
         self.appreciation = clean::owned_line(written.appreciation);
         self.changing = written.changes.filter(|id| self.kept.iter().any(|kept| kept.id == *id));
         // The program may have gone after this was kept and before its fields were emptied.
-        if let Ok(Some(draft)) = self.draft()
+        if let Ok(Some(draft)) = self.draft(words)
             && self.kept.iter().any(|kept| draft.is_in(kept))
         {
             self.empty();
@@ -150,12 +149,12 @@ impl Close {
 
     /// Takes note that an agreement is kept, which was written like this. What has been written on since stays, to be a
     /// change of it.
-    pub fn keep(&mut self, agreement: Agreement, written: &Draft) {
+    pub fn keep(&mut self, agreement: Agreement, written: &Draft, words: &Words) {
         let id = agreement.id;
         self.list(agreement);
         (self.done, self.failed) = (false, false);
         self.problem = None;
-        if self.draft().is_ok_and(|now| now.is_none_or(|now| now == *written)) {
+        if self.draft(words).is_ok_and(|now| now.is_none_or(|now| now == *written)) {
             self.empty();
         } else {
             self.changing = Some(id);
@@ -163,7 +162,7 @@ impl Close {
     }
 
     /// Applies a message.
-    pub fn update(&mut self, message: Message) -> Action {
+    pub fn update(&mut self, message: Message, words: &Words) -> Action {
         match message {
             Message::What(what) => {
                 self.what = clean::line_of(&what, bounds::TEXT);
@@ -183,7 +182,7 @@ impl Close {
                 self.review = clean::line_of(&review, DAY);
                 self.problem = None;
             }
-            Message::Keep => match self.draft() {
+            Message::Keep => match self.draft(words) {
                 Ok(Some(draft)) => {
                     return Action::Keep { draft, replaces: self.changing, then: None, or_leave: false };
                 }
@@ -210,7 +209,7 @@ impl Close {
             Message::Done => {
                 let done = Done { next_talk: self.next_talk };
                 // What is in the fields counts: nothing that was typed is lost. It may be possible to keep it by now.
-                match self.draft() {
+                match self.draft(words) {
                     Ok(Some(draft)) => {
                         self.done = true;
                         let or_leave = self.failed;
@@ -229,14 +228,14 @@ impl Close {
     }
 
     /// The agreement in the fields; `None` if they are empty.
-    fn draft(&self) -> Result<Option<Draft>, Problem> {
+    fn draft(&self, words: &Words) -> Result<Option<Draft>, Problem> {
         let what = self.what.trim();
         if what.is_empty() {
             return Ok(None);
         }
         let Some(today) = self.today else { return Ok(None) };
-        let by = day::parse(&self.by, today).map_err(Problem::By)?;
-        let review = day::parse(&self.review, today).map_err(Problem::Review)?;
+        let by = day::parse(&self.by, today, words).map_err(Problem::By)?;
+        let review = day::parse(&self.review, today, words).map_err(Problem::Review)?;
         let who = self.who_has().collect();
         Ok(Some(Draft { what: what.to_owned(), who, by, review }))
     }
@@ -363,9 +362,9 @@ mod tests {
         close.kept = vec![kept];
         let written =
             |what: &str| Written { what: what.to_owned(), who: vec!["Ben".to_owned()], ..Written::default() };
-        close.restore(written("Dinner"));
+        close.restore(written("Dinner"), &Words::english());
         assert_eq!((close.what.as_str(), close.is_unfinished()), ("", false));
-        close.restore(written("Dinner on Fridays"));
+        close.restore(written("Dinner on Fridays"), &Words::english());
         assert_eq!(close.what, "Dinner on Fridays", "what says something else is still to be kept");
     }
 }

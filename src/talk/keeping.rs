@@ -69,7 +69,7 @@ impl Host {
         if !matches!(message, Message::Done) {
             self.keeping.stay();
         }
-        let action = self.close.update(message);
+        let action = self.close.update(message, &self.words);
         self.part();
         match action {
             Action::None => Outcome::default(),
@@ -230,7 +230,7 @@ impl Host {
             Ok(Settled::Kept(agreement)) => {
                 self.keeping.draft = None;
                 let (id, aloud) = (agreement.id, vec![self.kept(&agreement)]);
-                self.close.keep(agreement, &draft);
+                self.close.keep(agreement, &draft, &self.words);
                 let next = self.keeping.next.take();
                 let wish = next.as_ref().map_or(then, |next| next.then).map(|done| leave(done, false));
                 if let Some(next) = next.filter(|next| next.draft != draft) {

@@ -251,7 +251,8 @@ impl App {
             return;
         }
         let notice = !self.desk.settings.safety_seen;
-        let set_up = SetUp::new(entry, set, names, self.desk.language(), notice).with_topics(topics);
+        let set_up = SetUp::new(entry, set, names, (self.desk.language(), &self.desk.words), notice)
+            .with_topics(topics);
         self.screen = Screen::SetUp(Box::new(set_up));
     }
 
@@ -263,7 +264,8 @@ impl App {
             First::Stage(entry, names) => {
                 let Some(set) = entry.rule_set().cloned() else { return };
                 let (name, language) = (entry.name.clone(), self.desk.language().to_owned());
-                let choices = Choices { name, names, language, ..Choices::default() };
+                let choices =
+                    Choices { name, names, seats: self.desk.words.seats(), language, ..Choices::default() };
                 match plan::lay_out(&Arc::new(set), &choices) {
                     Ok(plan) => self.begin(plan, &entry.text),
                     Err(error) => self.desk.notice(Told::NotLaidOut(error)),

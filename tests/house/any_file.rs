@@ -353,7 +353,7 @@ fn the_command_tells_of_every_file_and_fails_for_one() {
     fs::write(&bad, SMALL.replace("times", "tiems")).unwrap();
     let tell = |files: &[PathBuf]| {
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let status = run(files, &sound_exists, &mut out, &mut err).unwrap();
+        let status = run(files, &sound_exists, &WORDS, &mut out, &mut err).unwrap();
         (status, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
     };
     let (status, out, err) = tell(std::slice::from_ref(&good));

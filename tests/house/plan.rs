@@ -4,9 +4,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use common_ground::plan::{
-    Choices, Kind, Plan, PlanError, PlanStep, RuleChoice, TurnKind, lay_out, repeats, turn_kinds,
+    Choices, Kind, Label, Plan, PlanError, PlanStep, RuleChoice, TurnKind, lay_out, repeats, turn_kinds,
 };
 use common_ground::rule_set::{Order, RuleSet, Step, TurnRef, ron_options};
+use common_ground::words::{InWords, Words};
 
 fn set(text: &str) -> Arc<RuleSet> {
     let options = ron_options().with_recursion_limit(400);
@@ -15,7 +16,8 @@ fn set(text: &str) -> Arc<RuleSet> {
 
 fn people(names: &[&str]) -> Choices {
     let names = names.iter().map(|&name| name.to_owned()).collect();
-    Choices { names, language: "en".to_owned(), ..Choices::default() }
+    let seats = Words::english().seats();
+    Choices { names, seats, language: "en".to_owned(), ..Choices::default() }
 }
 
 fn two() -> Choices {
@@ -96,21 +98,21 @@ fn steps_of_a_kind_share_their_words() {
 #[test]
 fn cues_come_at_their_moments_and_the_usual_two_where_none_are_written() {
     let plan = speaker_listener();
-    let cues = |index: usize| -> Vec<(u64, String, Option<String>)> {
+    let cues = |index: usize| -> Vec<(u64, String, Option<Label>)> {
         let cues = plan.steps[index].turn.cues.iter();
         cues.map(|cue| (cue.at.as_secs(), cue.sound.clone(), cue.label.clone())).collect()
     };
-    let some = |text: &str| Some(text.to_owned());
-    assert_eq!(cues(1), [(75, "wood".to_owned(), some("Wrapping up")), (90, "bowl".to_owned(), None)]);
+    let own = Label::Own("Wrapping up".to_owned());
+    assert_eq!(cues(1), [(75, "wood".to_owned(), Some(own)), (90, "bowl".to_owned(), None)]);
     assert_eq!(
         cues(2),
-        [(36, "wood".to_owned(), some("Wrapping up")), (45, "bowl".to_owned(), some("Time"))]
+        [(36, "wood".to_owned(), Some(Label::WrappingUp)), (45, "bowl".to_owned(), Some(Label::TimeIsUp))]
     );
     let short =
         set(r#"(format: 1, name: "x", turns: { "t": (title: "T", time: "29s") }, flow: [Everyone("t")])"#);
-    let short = lay_out(&short, &Choices { language: "de".to_owned(), ..two() }).unwrap();
+    let short = lay_out(&short, &two()).unwrap();
     let cue = &short.steps[0].turn.cues;
-    assert_eq!((cue.len(), cue[0].at, cue[0].label.as_deref()), (1, secs(29), Some("Zeit")));
+    assert_eq!((cue.len(), cue[0].at, cue[0].label.as_ref()), (1, secs(29), Some(&Label::TimeIsUp)));
 }
 
 #[test]
@@ -263,9 +265,9 @@ fn places_dont_depend_on_who_takes_part() {
 #[test]
 fn too_few_or_too_many_people_are_told_so() {
     let error = lay_out(&set(SPEAKER_LISTENER), &people(&["a"])).unwrap_err();
-    assert_eq!(error.to_string(), "this set is for 2 people; there is 1 here");
+    assert_eq!(error.in_words(&Words::english()), "this set is for 2 people; there is 1 here");
     let error = lay_out(&set(CIRCLE), &people(&["a"; 5])).unwrap_err();
-    assert_eq!(error.to_string(), "this set is for 1–4 people; there are 5 here");
+    assert_eq!(error.in_words(&Words::english()), "this set is for 1–4 people; there are 5 here");
 }
 
 #[test]

@@ -89,7 +89,7 @@ impl Talk {
     }
 
     fn label(&self) -> Option<String> {
-        self.session.reading(self.at()).unwrap().label.map(str::to_owned)
+        self.session.reading(self.at()).unwrap().label.map(|label| label.in_words(&Words::english()))
     }
 
     fn step(&self) -> String {

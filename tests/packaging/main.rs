@@ -1,7 +1,8 @@
 //! Everything that integrates the app into a desktop: its icon, its entry in menus and software centres, its manual
 //! page, its completions; and that all of it is installed in the right place and removed again.
 //!
-//! After a change to a drawing in `packaging/icons`, `make icons` makes its pictures again.
+//! After a change to a drawing in `packaging/icons`, `make icons` makes its pictures again; after one to the messages for
+//! desktops, `make texts` writes them into their files.
 
 #![allow(
     clippy::unwrap_used,
@@ -14,6 +15,7 @@ mod icons;
 #[cfg(target_os = "linux")]
 mod install;
 mod names;
+mod texts;
 #[cfg(target_os = "linux")]
 mod typing;
 

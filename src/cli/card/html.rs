@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::Card;
-use crate::rule_set::words::exact;
+use crate::words::say;
 
 const STYLE: &str = "\
 @page { margin: 18mm }
@@ -26,7 +26,8 @@ footer { font-size: .8em; margin-top: 2em }
 ";
 
 pub(super) fn page(card: &Card) -> String {
-    let title = plain(&card.0.name);
+    let words = &card.words;
+    let title = plain(&card.plan.name);
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -40,28 +41,31 @@ pub(super) fn page(card: &Card) -> String {
     if let Some(summary) = card.summary() {
         line(format_args!("<p>{}</p>\n", plain(summary)));
     }
-    if !card.0.rules.is_empty() {
-        line(format_args!("<h2>Ground rules</h2>\n<ol class=\"rules\">\n"));
-        for rule in &card.0.rules {
+    if !card.plan.rules.is_empty() {
+        line(format_args!("<h2>{}</h2>\n<ol class=\"rules\">\n", plain(&say!(words, "card-rules"))));
+        for rule in &card.plan.rules {
             line(format_args!("<li><p class=\"rule\">{}</p>\n<dl>", plain(&rule.text)));
-            for (word, text) in [("Try", &rule.say), ("Leave", &rule.avoid), ("Why", &rule.why)] {
+            for (word, text) in [
+                (say!(words, "card-try", "name"), &rule.say),
+                (say!(words, "card-leave", "name"), &rule.avoid),
+                (say!(words, "card-why", "name"), &rule.why),
+            ] {
                 if let Some(text) = text {
-                    line(format_args!("<dt>{word}</dt><dd>{}</dd>", plain(text)));
+                    line(format_args!("<dt>{}</dt><dd>{}</dd>", plain(&word), plain(text)));
                 }
             }
             line(format_args!("</dl></li>\n"));
         }
         line(format_args!("</ol>\n"));
     }
-    line(format_args!("<h2>How it goes</h2>\n<ul class=\"turns\">\n"));
+    line(format_args!("<h2>{}</h2>\n<ul class=\"turns\">\n", plain(&say!(words, "card-turns"))));
     for (title, time) in card.turns() {
-        let time = time.map(|time| format!(" <span>{}</span>", exact(time))).unwrap_or_default();
+        let time =
+            time.map(|time| format!(" <span>{}</span>", plain(&words.exact(time)))).unwrap_or_default();
         line(format_args!("<li>{}{time}</li>\n", plain(&title)));
     }
-    line(format_args!(
-        "</ul>\n<p>A break is always fine: {}, and we come back when we said.</p>\n",
-        exact(card.0.breaks.length)
-    ));
+    let length = words.exact(card.plan.breaks.length);
+    line(format_args!("</ul>\n<p>{}</p>\n", plain(&say!(words, "card-break", length = length))));
     if let Some(source) = card.source() {
         line(format_args!("<footer>{}</footer>\n", plain(source)));
     }

@@ -3,10 +3,11 @@
 use std::fmt::Write;
 
 use super::Card;
-use crate::rule_set::words::exact;
+use crate::words::say;
 
 pub(super) fn page(card: &Card) -> String {
-    let mut page = format!("# {}\n", plain(&card.0.name));
+    let words = &card.words;
+    let mut page = format!("# {}\n", plain(&card.plan.name));
     // Writing to a string has no way to fail.
     let mut line = |text: std::fmt::Arguments<'_>| {
         let _ = page.write_fmt(text);
@@ -14,26 +15,32 @@ pub(super) fn page(card: &Card) -> String {
     if let Some(summary) = card.summary() {
         line(format_args!("\n{}\n", plain(summary)));
     }
-    if !card.0.rules.is_empty() {
-        line(format_args!("\n## Ground rules\n"));
+    if !card.plan.rules.is_empty() {
+        line(format_args!("\n## {}\n", say!(words, "card-rules")));
     }
-    for (number, rule) in card.0.rules.iter().enumerate() {
+    for (number, rule) in card.plan.rules.iter().enumerate() {
         line(format_args!("\n{}. **{}**\n", number + 1, plain(&rule.text)));
-        for (word, text) in [("Try", &rule.say), ("Leave", &rule.avoid), ("Why", &rule.why)] {
-            if let Some(text) = text {
-                line(format_args!("   - {word}: {}\n", plain(text)));
-            }
+        let say = |text: &Option<String>| text.as_deref().map(plain);
+        let hints = [
+            say(&rule.say).map(|text| say!(words, "card-try", text = text)),
+            say(&rule.avoid).map(|text| say!(words, "card-leave", text = text)),
+            say(&rule.why).map(|text| say!(words, "card-why", text = text)),
+        ];
+        for hint in hints.iter().flatten() {
+            line(format_args!("   - {hint}\n"));
         }
     }
-    line(format_args!("\n## How it goes\n\n"));
+    line(format_args!("\n## {}\n\n", say!(words, "card-turns")));
     for (title, time) in card.turns() {
-        let time = time.map(|time| format!(", {}", exact(time))).unwrap_or_default();
-        line(format_args!("- {}{time}\n", plain(&title)));
+        let title = plain(&title);
+        let turn = match time.map(|time| words.exact(time)) {
+            Some(time) => say!(words, "card-turn", title = title, time = time),
+            None => title,
+        };
+        line(format_args!("- {turn}\n"));
     }
-    line(format_args!(
-        "\nA break is always fine: {}, and we come back when we said.\n",
-        exact(card.0.breaks.length)
-    ));
+    let length = words.exact(card.plan.breaks.length);
+    line(format_args!("\n{}\n", say!(words, "card-break", length = length)));
     if let Some(source) = card.source() {
         line(format_args!("\n*{}*\n", plain(source)));
     }

@@ -12,7 +12,7 @@ fn card(text: &str) -> Card {
     );
     let set = ron_options().from_str(&source).unwrap();
     let choices = Choices { names: vec![String::new(); 2], ..Choices::default() };
-    Card(crate::plan::lay_out(&Arc::new(set), &choices).unwrap())
+    Card::new(crate::plan::lay_out(&Arc::new(set), &choices).unwrap())
 }
 
 #[test]

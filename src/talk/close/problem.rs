@@ -1,9 +1,9 @@
 //! Why something that was written can't be kept.
 
 use crate::record::Notice;
-use crate::record::day::NotADay;
 use crate::record::file::WriteError;
 use crate::rule_set::sign::short;
+use crate::words::day::NotADay;
 use crate::words::{InWords, Words, say};
 
 /// Why something that was written can't be kept, or not as it stands.
@@ -41,11 +41,11 @@ impl InWords for Problem {
             Self::Nothing => say!(words, "close-problem-nothing"),
             Self::Unfinished => say!(words, "close-problem-unfinished"),
             Self::By(why) => {
-                let why = why.to_string();
+                let why = why.in_words(words);
                 say!(words, "close-problem-by", why = why)
             }
             Self::Review(why) => {
-                let why = why.to_string();
+                let why = why.in_words(words);
                 say!(words, "close-problem-review", why = why)
             }
             Self::Unwritten(error) => error.sentence(words),

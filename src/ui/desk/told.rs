@@ -155,7 +155,7 @@ impl InWords for Told {
             Self::SetUnusable(title) => say!(words, "notice-set-unusable", title = title.as_str()),
             Self::SetChanged(title) => say!(words, "notice-set-changed", title = title.as_str()),
             Self::NotLaidOut(error) => {
-                let why = error.to_string();
+                let why = error.in_words(words);
                 say!(words, "notice-not-laid-out", why = why)
             }
             Self::NotOpened { file, reason } => {

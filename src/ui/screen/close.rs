@@ -27,15 +27,15 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::record::day;
+    use crate::words::day;
 
     #[test]
     fn every_day_on_offer_is_read_as_that_day() {
-        let today = date(2026, 1, 31);
+        let (words, today) = (Words::english(), date(2026, 1, 31));
         for days in day::OFFERED {
             let day = today.saturating_add(i64::from(days).days());
-            let typed = day_on_offer(days, &Words::english());
-            assert_eq!(day::parse(&typed, today), Ok(Some(day)), "{typed}");
+            let typed = day_on_offer(days, &words);
+            assert_eq!(day::parse(&typed, today, &words), Ok(Some(day)), "{typed}");
         }
     }
 }

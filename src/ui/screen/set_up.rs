@@ -10,6 +10,7 @@ use iced::widget::Id;
 use crate::library::Entry;
 use crate::plan::{self, Choices, Plan, PlanError, RuleChoice, TurnKind};
 use crate::rule_set::{RuleSet, bounds, clean};
+use crate::words::Words;
 
 /// Set-up of one talk.
 #[derive(Debug, Clone)]
@@ -97,7 +98,13 @@ pub(crate) fn reword_field() -> Id {
 impl SetUp {
     /// Set-up for a set. `names` may be fewer than the set needs; `notice` shows the whole safety notice.
     #[must_use]
-    pub(crate) fn new(entry: &Entry, set: &RuleSet, names: &[String], language: &str, notice: bool) -> Self {
+    pub(crate) fn new(
+        entry: &Entry,
+        set: &RuleSet,
+        names: &[String],
+        (language, words): (&str, &Words),
+        notice: bool,
+    ) -> Self {
         let set = Arc::new(set.clone());
         let people = names.len().clamp(set.participants.min, set.participants.max);
         let mut all: Vec<String> = names.to_vec();
@@ -105,6 +112,7 @@ impl SetUp {
         let choices = Choices {
             name: entry.name.clone(),
             names: all,
+            seats: words.seats(),
             language: language.to_owned(),
             ..Choices::default()
         };

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 
 use super::day_on_offer;
 use crate::record::agreements::Agreement;
-use crate::record::day;
 use crate::talk::close::{Close, Message, details};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
@@ -15,7 +14,7 @@ use crate::ui::measure;
 use crate::ui::screen::{button, link};
 use crate::ui::widget::field::{card_style, field};
 use crate::ui::widget::{Surface, first_that_fits, text_of};
-use crate::words::say;
+use crate::words::{day, say};
 
 /// The fields and the list of what is kept.
 pub(crate) fn agreements<'a>(close: &'a Close, saving: bool, look: &Look<'a>) -> Element<'a, Message> {
@@ -76,7 +75,7 @@ fn day_field<'a>(
         let name = say!(words, "close-day-offered", label = label.as_str(), day = day.as_str());
         link(look, day.clone(), on_input(day)).named(name).into()
     });
-    let read = match today.map(|today| day::parse(typed, today)) {
+    let read = match today.map(|today| day::parse(typed, today, words)) {
         Some(Ok(Some(day))) => {
             let (weekday, date) = (words.weekday(day), words.day(day));
             [say!(words, "close-day-read", weekday = weekday, day = date), words.short_day(day)]

@@ -4,7 +4,6 @@ use iced::widget::{Column, Id, Row, column, container, row, space};
 use iced::{Alignment, Element, Length};
 
 use super::{agreements, day_on_offer};
-use crate::record::day;
 use crate::session::{Moment, Session};
 use crate::talk::Host;
 use crate::talk::close::{Close, Message};
@@ -13,7 +12,7 @@ use crate::ui::look::Look;
 use crate::ui::screen::{button, link, page, scroll};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, hairline, heading, press, text_of};
-use crate::words::{Words, say};
+use crate::words::{Words, day, say};
 
 /// The close of a talk, in the main window.
 pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element<'a, Message> {

@@ -14,7 +14,7 @@ use crate::ui::screen::{Way, back, link, page, scroll};
 use crate::ui::widget::field::{card_style, field, stepper, tick_box};
 use crate::ui::widget::words::gap;
 use crate::ui::widget::{Surface, digits, hairline, heading, press, text_of};
-use crate::words::{Words, say};
+use crate::words::{InWords, Words, say};
 
 impl SetUp {
     /// The screen.
@@ -80,7 +80,7 @@ impl SetUp {
     fn person<'a>(&'a self, look: &Look<'a>, seat: usize, name: &'a str) -> Element<'a, Message> {
         let (colors, scale, words) = (look.colors, look.scale, look.words);
         let seat_color = colors.seat(seat);
-        let place = seat_name(&self.set, seat, &self.choices.language);
+        let place = seat_name(&self.set, &self.choices, seat);
         let bar = container(space::vertical())
             .width(Length::Fixed(scale.px(8.0)))
             .height(Length::Fixed(scale.px(58.0)))
@@ -90,9 +90,9 @@ impl SetUp {
                 ..container::Style::default()
             });
         let typed = field(look, &say!(words, "set-up-name"), name, move |name| Message::Name(seat, name))
-            .named(say!(words, "set-up-name", "name", place = place));
+            .named(say!(words, "set-up-name", "name", place = place.as_str()));
         let mut line = row![bar, typed].spacing(scale.px(8.0)).align_y(Alignment::Center);
-        let place = text_of(place.to_owned(), scale.caption, colors.muted);
+        let place = text_of(place, scale.caption, colors.muted);
         line = line.push(place.width(Length::Fixed(scale.px(130.0))));
         if self.choices.names.len() > self.set.participants.min {
             let remove = link(look, say!(words, "set-up-remove"), Message::Remove(seat));
@@ -211,7 +211,7 @@ impl SetUp {
             }
             Ok(plan) => text_of(in_all(plan.length(), words), scale.heading * 0.88, colors.muted).into(),
             Err(problem) => {
-                let problem = say!(words, "set-up-problem", problem = problem.to_string());
+                let problem = say!(words, "set-up-problem", problem = problem.in_words(words));
                 means(Meaning::aloud(), text_of(problem, scale.body, colors.wrapping_up))
             }
         };

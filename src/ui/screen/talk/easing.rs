@@ -3,6 +3,7 @@
 use std::mem::Discriminant;
 
 use super::stage::ring::Ring;
+use crate::plan::Label;
 use crate::session::{Moment, Phase, State};
 use crate::talk::Host;
 use crate::ui::motion::{self, Eased};
@@ -29,7 +30,7 @@ struct Head {
 pub(super) struct Word {
     pub(super) paused: bool,
     pub(super) phase: Phase,
-    label: Option<String>,
+    label: Option<Label>,
 }
 
 impl Easing {
@@ -59,7 +60,7 @@ impl Easing {
         }
         if let Some(reading) = session.reading(now) {
             let paused = matches!(state, State::Paused(_));
-            let label = reading.label.map(str::to_owned);
+            let label = reading.label.cloned();
             follow(&mut self.word, Word { paused, phase: reading.phase, label }, now);
         }
         let ring = Ring::of(host, now);

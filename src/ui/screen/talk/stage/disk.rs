@@ -15,7 +15,7 @@ use crate::ui::look::theme::mix;
 use crate::ui::measure;
 use crate::ui::widget::disk::{Blend, Disk, WIDTH};
 use crate::ui::widget::{digits, text_of, upon};
-use crate::words::{plain, say};
+use crate::words::{InWords, Words, plain, say};
 
 /// A disk of less than this has no room for a word under the time.
 const SMALL: f32 = 120.0;
@@ -43,11 +43,11 @@ impl<'a> Scene<'a> {
             _ if breath => say!(words, "stage-in-a-breath"),
             None => return Meaning::nothing(),
             Some(reading) => match reading.left {
-                None => label_of(reading).unwrap_or_else(|| say!(words, "stage-untimed")),
+                None => label_of(reading, words).unwrap_or_else(|| say!(words, "stage-untimed")),
                 Some(_) if reading.phase == Phase::Time => {
                     let whole = if self.host.minutes_only() { 60 } else { 1 };
                     let over = Duration::from_secs(reading.overtime.as_secs() / whole * whole);
-                    let word = label_of(reading).unwrap_or_else(|| say!(words, "stage-time"));
+                    let word = label_of(reading, words).unwrap_or_else(|| say!(words, "stage-time"));
                     if over.is_zero() {
                         word
                     } else {
@@ -68,7 +68,11 @@ impl<'a> Scene<'a> {
 
     /// The word under the time.
     fn status(self, reading: &Reading<'_>) -> Option<String> {
-        if self.is_paused() { Some(say!(self.look.words, "stage-paused")) } else { label_of(reading) }
+        if self.is_paused() {
+            Some(say!(self.look.words, "stage-paused"))
+        } else {
+            label_of(reading, self.look.words)
+        }
     }
 
     fn is_paused(self) -> bool {
@@ -89,7 +93,7 @@ impl<'a> Scene<'a> {
         }
         let Some(reading) = reading else { return space::vertical().height(0).into() };
         let Some(left) = reading.left else {
-            let word = label_of(reading).unwrap_or_else(|| say!(words, "stage-untimed"));
+            let word = label_of(reading, words).unwrap_or_else(|| say!(words, "stage-untimed"));
             return label(word, colors.muted).into();
         };
         let (paused, status) = (self.is_paused(), self.status(reading));
@@ -143,6 +147,6 @@ impl<'a> Scene<'a> {
 }
 
 /// What the rule set calls this part of the turn.
-fn label_of(reading: &Reading<'_>) -> Option<String> {
-    reading.label.filter(|label| !label.is_empty()).map(str::to_owned)
+fn label_of(reading: &Reading<'_>, words: &Words) -> Option<String> {
+    reading.label.map(|label| label.in_words(words)).filter(|label| !label.is_empty())
 }
