@@ -252,7 +252,12 @@ fn planned(
     match crate::plan::lay_out(&Arc::new(set.clone()), choices) {
         Ok(plan) => Ok(Ok(plan)),
         Err(error) => {
-            let why = say!(words, "cli-cannot-plan", file = entry.file(), why = error.in_words(words));
+            let why = say!(
+                words,
+                "cli-cannot-plan",
+                file = words.file(entry.path(), &entry.name),
+                why = error.in_words(words)
+            );
             let _unusable = refuse(words, err, why)?;
             Ok(Err(BAD_SET))
         }

@@ -12,7 +12,6 @@ pub mod measure;
 pub mod sign;
 pub(crate) mod source;
 pub mod text;
-pub mod words;
 
 use std::collections::BTreeMap;
 use std::time::Duration;

@@ -540,7 +540,10 @@ file-link-circle = this link leads round in a circle
 file-no-permission = you don't have permission to read this file
 file-failed = it couldn't be read: { $reason }
 
-# A file that can't be written. $file is its path; $why is one of the next ones. It is the end of a sentence, or a sentence.
+# A rule set that comes with the app. $name is its name.
+file-built-in = { $name }.ron (built in)
+
+# A file that can’t be written. $file is its path; $why is one of the next ones. It is the end of a sentence, or a sentence.
 file-not-written = “{ $file }” couldn't be written: { $why }
     .sentence = “{ $file }” couldn't be written: { $why }.
 

@@ -47,7 +47,8 @@ pub(super) fn run(home: &Home, json: bool, out: &mut dyn Write) -> io::Result<u8
         let gap = " ".repeat(name_width - card.name().width());
         let Some(facts) = card.facts() else {
             let errors = card.faults().map_or(0, |faults| faults.errors);
-            let broken = say!(words, "cli-list-broken", number = errors, file = card.file());
+            let broken =
+                say!(words, "cli-list-broken", number = errors, file = words.file(card.path(), card.name()));
             writeln!(out, "{}{gap}  {broken}", card.name())?;
             continue;
         };

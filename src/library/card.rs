@@ -145,12 +145,6 @@ impl Card {
         self.place.source.path()
     }
 
-    /// What to call the file in a message: its path, or the name of a built-in one.
-    #[must_use]
-    pub fn file(&self) -> String {
-        self.place.source.file(self.name())
-    }
-
     #[must_use]
     pub(crate) fn is_read(&self) -> bool {
         self.said != Said::Nothing

@@ -38,15 +38,6 @@ impl Source {
             Self::Own(path) => Some(path),
         }
     }
-
-    /// What to call the file of the set with this name in a message: its path, or the name of a built-in one.
-    #[must_use]
-    pub fn file(&self, name: &str) -> String {
-        self.path().map_or_else(
-            || format!("{name}.ron (built in)"),
-            |path| clean::in_place(&path.display().to_string()).into_owned(),
-        )
-    }
 }
 
 impl Entry {
@@ -95,12 +86,6 @@ impl Entry {
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         self.source.path()
-    }
-
-    /// What to call the file in a message: its path, or the name of a built-in one.
-    #[must_use]
-    pub fn file(&self) -> String {
-        self.source.file(&self.name)
     }
 }
 

@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 
-use super::{TurnRef, clean, words};
+use super::{TurnRef, clean};
 
 /// A text in one language or several. It always has something to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ impl Text {
     pub fn get(&self, language: &str) -> &str {
         match self {
             Self::Plain(text) => text,
-            Self::Languages(texts) => [language, words::primary(language), "en"]
+            Self::Languages(texts) => [language, primary(language), "en"]
                 .iter()
                 .find_map(|tag| texts.get(*tag))
                 .or_else(|| texts.values().next())
@@ -175,4 +175,9 @@ where
     V: Deserialize<'de>,
 {
     deserializer.deserialize_map(UniqueMap(PhantomData))
+}
+
+/// The language of a tag, without its region: `de` of `de-AT`.
+fn primary(language: &str) -> &str {
+    language.split(['-', '_']).next().unwrap_or(language)
 }

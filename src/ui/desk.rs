@@ -116,7 +116,7 @@ impl Desk {
         let ledgers = Ledgers::read(&folders);
         let system_language = settings::system_language();
         let asked = words_asked(&opened.settings, &system_language, None);
-        let words = always.clone().unwrap_or_else(|| Words::of(&asked.0, &asked.1));
+        let words = always.clone().unwrap_or_else(|| Words::of(&asked.0, &asked.1).isolating());
         let (keys, settings_notices) = kept::read_keys(&folders, &opened);
         let mut notices = settings_notices.clone();
         notices.extend(ledgers.agreements.notices.iter().cloned().map(Told::Notice));
@@ -181,7 +181,7 @@ impl Desk {
     pub(super) fn find_words(&mut self) {
         let asked = words_asked(&self.settings, &self.system_language, self.system_hours);
         if asked != self.asked {
-            self.words = self.always.clone().unwrap_or_else(|| Words::of(&asked.0, &asked.1));
+            self.words = self.always.clone().unwrap_or_else(|| Words::of(&asked.0, &asked.1).isolating());
             self.asked = asked;
             self.renew_next();
         }

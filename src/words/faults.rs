@@ -113,7 +113,7 @@ impl Entry {
         let Some(problem) = self.checked.errors().next() else {
             return say!(words, "fault-set", name = name);
         };
-        let (file, fault) = (self.file(), problem.message(words));
+        let (file, fault) = (words.file(self.path(), &self.name), problem.message(words));
         let fault = clean::in_place(&fault).into_owned();
         match problem.place.as_ref().map(|place| place.line.to_string()) {
             Some(line) => say!(words, "fault-set-line", name = name, file = file, line = line, fault = fault),
@@ -124,7 +124,7 @@ impl Entry {
     /// A problem as several lines of plain text, with the place marked.
     #[must_use]
     pub fn render(&self, problem: &Problem, words: &Words) -> String {
-        render(&self.file(), &self.text, problem, words)
+        render(&words.file(self.path(), &self.name), &self.text, problem, words)
     }
 }
 

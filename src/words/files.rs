@@ -16,6 +16,17 @@ pub(super) fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
+impl Words {
+    /// What to call the file of the set with this name: its path, or the name of a built-in one.
+    #[must_use]
+    pub fn file(&self, path: Option<&Path>, name: &str) -> String {
+        match path {
+            Some(path) => clean::in_place(&shown(path)).into_owned(),
+            None => say!(self, "file-built-in", name = name),
+        }
+    }
+}
+
 /// The end of a sentence, without its full stop.
 impl InWords for ReadError {
     fn in_words(&self, words: &Words) -> String {
