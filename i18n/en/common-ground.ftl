@@ -720,6 +720,8 @@ notice-talk-kept-anew = This talk’s file had gone from the disk. It is kept an
 
 # The talk that people mean to have next. $title is the rule set's, $time a time of day.
 next-talk-some-day = From your last talk: { $title }.
+# That time has passed.
+next-talk-past = You meant to talk on { $weekday } { $day }: { $title }.
 next-talk-today = You meant to talk today at { $time }: { $title }.
 next-talk-tomorrow = You meant to talk tomorrow at { $time }: { $title }.
 next-talk-day = You meant to talk on { $weekday }, { $day } at { $time }: { $title }.
@@ -1205,6 +1207,9 @@ library-agreements-close = Close
 # $what is what was agreed.
 library-kept = Kept
     .name = Kept: { $what }
+# It is looked at again in a week.
+library-not-yet = Not yet
+    .name = Not yet: { $what }
 library-released = Let go
     .name = Let go: { $what }
 

@@ -208,6 +208,7 @@ impl App {
             }
             library::Message::ForgetNext => self.desk.forget_next(),
             library::Message::Kept(id) => self.desk.settle(id, Outcome::Kept),
+            library::Message::NotYet(id) => self.desk.look_again(id),
             library::Message::Released(id) => self.desk.settle(id, Outcome::LetGo),
             library::Message::Dismiss(place) => {
                 if place < self.desk.notices.len() {

@@ -124,6 +124,21 @@ fn the_library_shows_what_was_agreed_and_what_became_of_it() {
 }
 
 #[test]
+fn what_is_not_kept_yet_is_looked_at_again_in_a_week() {
+    let mut person = at_the_close();
+    let _ = person.writes("What did you agree on?", "Dinner on Fridays").writes_day(1, "tomorrow");
+    let _ = person.press("Keep this").press("Done");
+    person.comes_back_after(Duration::from_secs(24 * 3_600));
+    let _ = person.press("Look at it").press("Not yet");
+    person.must_see("You have one agreement.");
+    person.must_see("Dinner on Fridays");
+    person.comes_back_after(Duration::from_secs(6 * 24 * 3_600));
+    person.must_see("You have one agreement.");
+    person.comes_back_after(Duration::from_secs(24 * 3_600));
+    person.must_see("One agreement is due for review.");
+}
+
+#[test]
 fn leave_no_trace_asks_once_and_erases_everything_from_this_talk() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().taps("p").types("Money").key(Named::Enter).goes_to_the_close();

@@ -1,5 +1,7 @@
 //! What people agreed on and when they mean to talk next: as it is shown, and as it is changed through the keeper.
 
+use jiff::ToSpan;
+
 use super::told::NotSettled;
 use super::{Desk, Told};
 use crate::clock::zone;
@@ -74,6 +76,10 @@ impl Desk {
         let Some(at) = next.at else { return say!(words, "next-talk-some-day", title = title) };
         let (at, now) = (at.to_zoned(zone()), self.clock.now().wall().to_zoned(zone()));
         let (date, time) = (at.date(), words.time(at.time()));
+        if date < now.date() {
+            let (weekday, day) = (words.weekday(date), words.day(date));
+            return say!(words, "next-talk-past", weekday = weekday, day = day, title = title);
+        }
         if date == now.date() {
             return say!(words, "next-talk-today", time = time, title = title);
         }
@@ -209,6 +215,14 @@ impl Desk {
         let Some(agreement) = self.open.iter().find(|one| one.id == id) else { return };
         let what = clean::quoted(&agreement.what, QUOTED);
         self.change(Change::Settle(id, state), Sent::Settle(what, state));
+    }
+
+    /// An agreement wasn't kept yet, and is looked at again in a week.
+    pub(in crate::ui) fn look_again(&mut self, id: Id) {
+        let today = self.clock.now().wall().to_zoned(zone()).date();
+        let Some(agreement) = self.open.iter().find(|one| one.id == id).cloned() else { return };
+        let review = today.checked_add(1.week()).ok();
+        self.change(Change::Reword(Agreement { review, ..agreement }), Sent::Agreement);
     }
 
     /// Says what became of erasing everything that was kept of a talk.

@@ -48,6 +48,8 @@ pub enum Message {
     Agreements(bool),
     /// An agreement was kept.
     Kept(Id),
+    /// An agreement wasn't kept yet: it is looked at again in a week.
+    NotYet(Id),
     /// An agreement was let go.
     Released(Id),
     /// A notice was read.
@@ -245,24 +247,33 @@ fn list_of<'a>(agreements: &'a [Agreement], look: &Look<'a>) -> Element<'a, Mess
         if !details.is_empty() {
             agreed = agreed.push(text_of(details, scale.caption, colors.muted));
         }
-        row![
-            agreed,
-            link(look, say!(words, "library-kept"), Message::Kept(agreement.id)).named(say!(
+        let id = agreement.id;
+        let settle = row![
+            link(look, say!(words, "library-kept"), Message::Kept(id)).named(say!(
                 words,
                 "library-kept",
                 "name",
                 what = what
             )),
-            link(look, say!(words, "library-released"), Message::Released(agreement.id)).named(say!(
+            link(look, say!(words, "library-not-yet"), Message::NotYet(id)).named(say!(
+                words,
+                "library-not-yet",
+                "name",
+                what = what
+            )),
+            link(look, say!(words, "library-released"), Message::Released(id)).named(say!(
                 words,
                 "library-released",
                 "name",
                 what = what
             )),
         ]
-        .spacing(scale.px(22.0))
-        .align_y(Alignment::Center)
-        .into()
+        .spacing(scale.px(22.0));
+        // Three answers leave no room beside them in a narrow window.
+        if scale.narrow {
+            return column![agreed, settle].spacing(scale.px(4.0)).into();
+        }
+        row![agreed, settle].spacing(scale.px(22.0)).align_y(Alignment::Center).into()
     });
     let list = Column::with_children(lines).spacing(scale.px(14.0));
     container(list)
