@@ -57,7 +57,7 @@ fn entry(file: &str) -> String {
         let text = ENTRY.iter().find(|(known, _)| *known == key);
         text.map_or_else(|| format!("{line}\n"), |(key, id)| format!("{key}={}\n", say(id)))
     };
-    file.lines().map(line).collect()
+    file.lines().map(line).collect::<Vec<_>>().concat()
 }
 
 /// A file in XML with the catalogue's texts.
@@ -78,7 +78,9 @@ fn xml(file: &str, texts: &[(&str, &str)]) -> String {
             _ if now.starts_with('\n') => wrapped(&text, indent),
             _ => text,
         };
-        written.push_str(&format!("{before}<{tag}>{text}</{tag}>"));
+        for part in [before, "<", tag, ">", &text, "</", tag, ">"] {
+            written.push_str(part);
+        }
         rest = after;
     }
     written + rest
@@ -101,8 +103,9 @@ fn wrapped(text: &str, indent: &str) -> String {
 
 fn keywords(text: &str, indent: &str) -> String {
     let words = text.split(';').filter(|word| !word.is_empty());
-    let lines: String = words.map(|word| format!("{indent}  <keyword>{word}</keyword>\n")).collect();
-    format!("\n{lines}{indent}")
+    let lines =
+        words.map(|word| format!("\n{indent}  <keyword>{word}</keyword>")).collect::<Vec<_>>().concat();
+    format!("{lines}\n{indent}")
 }
 
 /// The files whose texts are the catalogue's, as they are and as they should be.
