@@ -30,13 +30,26 @@ pub(crate) struct Home {
     disk: Option<Arc<Disk>>,
     /// Words follow the settings and the machine's language and region, as people have it.
     own_words: bool,
+    /// The words that they read.
+    words: Words,
 }
 
 impl Home {
     /// A home without any files.
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        Self { folder, sounds: Sounds::silent(), desktop: Desktop::silent(), disk: None, own_words: false }
+        let (sounds, desktop) = (Sounds::silent(), Desktop::silent());
+        Self { folder, sounds, desktop, disk: None, own_words: false, words: Words::english() }
+    }
+
+    /// With the app in these words.
+    pub(crate) fn in_words(self, words: Words) -> Self {
+        Self { words, ..self }
+    }
+
+    /// The words that are read here.
+    pub(crate) fn words(&self) -> &Words {
+        &self.words
     }
 
     /// With all files on this disk, and a thread that keeps them, as people have it.
@@ -131,7 +144,7 @@ impl Home {
         let files = self.disk.clone().map(|disk| Files::behind(disk)).unwrap_or_default();
         let world = World { clock, sounds, aside, files, desktop: self.desktop.clone(), ..World::default() };
         // The same days and times wherever the tests run.
-        let words = (!self.own_words).then(Words::english);
+        let words = (!self.own_words).then(|| self.words.clone());
         let world = World { words, ..world };
         App::boot(request, world)
     }

@@ -7,6 +7,7 @@
     reason = "a test may stop where something is missing"
 )]
 
+mod accented;
 mod any_keys;
 mod any_signs;
 mod asked;
@@ -41,6 +42,7 @@ mod presets;
 mod reader;
 mod reading;
 mod rest;
+mod said;
 mod set_up;
 mod settings;
 mod shelf;

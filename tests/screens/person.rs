@@ -31,6 +31,7 @@ use jiff::{Timestamp, Zoned};
 use super::home::Home;
 use super::keyboard::english;
 use super::reader::{Control, Reader, Seen};
+use super::said::Text;
 
 /// The size of the window in the design.
 pub(crate) const LAPTOP: Size = Size::new(1280.0, 720.0);
@@ -179,10 +180,11 @@ impl Person {
 
     /// Waits until one of the app's tasks has brought this to the screen.
     #[track_caller]
-    pub(crate) fn waits_for(&mut self, task: Task<Message>, words: &str) {
+    pub(crate) fn waits_for(&mut self, task: Task<Message>, words: impl Text) {
+        let words = self.words(words);
         let mut actions = task::into_stream(task).expect("there is something to wait for");
         let since = Instant::now();
-        while !self.sees(words) {
+        while !self.sees(&words) {
             assert!(since.elapsed() < Duration::from_secs(60), "“{words}” never came:\n{}", self.reads());
             match actions.next().now_or_never() {
                 Some(Some(Action::Output(message))) => {
@@ -210,8 +212,9 @@ impl Person {
 
     /// Sits there until these words are on the screen.
     #[track_caller]
-    pub(crate) fn waits_to_see(&mut self, words: &str) {
-        self.waits_until(words, |person| person.sees(words));
+    pub(crate) fn waits_to_see(&mut self, words: impl Text) {
+        let words = self.words(words);
+        self.waits_until(&words, |person| person.sees(&words));
     }
 
     fn starts(&mut self, first: First, speed: u32) {
@@ -296,6 +299,11 @@ impl Person {
 
     // Seeing.
 
+    /// A text in the words that the person reads.
+    pub(crate) fn words(&self, text: impl Text) -> String {
+        text.written_in(self.home.words())
+    }
+
     /// All texts on the screen, in reading order, also those scrolled out of sight.
     pub(crate) fn everything(&mut self) -> Vec<Seen> {
         let mut reader = Reader::default();
@@ -309,20 +317,23 @@ impl Person {
     }
 
     /// Whether these words are on the screen, as a text or within one.
-    pub(crate) fn sees(&mut self, words: &str) -> bool {
-        self.everything().iter().any(|seen| seen.words.contains(words))
+    pub(crate) fn sees(&mut self, words: impl Text) -> bool {
+        let words = self.words(words);
+        self.everything().iter().any(|seen| seen.words.contains(&words))
     }
 
     /// Fails unless these words are on the screen.
     #[track_caller]
-    pub(crate) fn must_see(&mut self, words: &str) {
-        assert!(self.sees(words), "“{words}” isn’t on the screen, which says:\n{}", self.reads());
+    pub(crate) fn must_see(&mut self, words: impl Text) {
+        let words = self.words(words);
+        assert!(self.sees(&words), "“{words}” isn’t on the screen, which says:\n{}", self.reads());
     }
 
     /// Fails if these words are on the screen.
     #[track_caller]
-    pub(crate) fn must_not_see(&mut self, words: &str) {
-        assert!(!self.sees(words), "“{words}” is on the screen, which says:\n{}", self.reads());
+    pub(crate) fn must_not_see(&mut self, words: impl Text) {
+        let words = self.words(words);
+        assert!(!self.sees(&words), "“{words}” is on the screen, which says:\n{}", self.reads());
     }
 
     /// The time on the stage, if there is one.
@@ -352,7 +363,8 @@ impl Person {
     }
 
     /// How many whole texts on the screen are these words.
-    pub(crate) fn count(&mut self, words: &str) -> usize {
+    pub(crate) fn count(&mut self, words: impl Text) -> usize {
+        let words = self.words(words);
         self.everything().iter().filter(|seen| seen.words == words).count()
     }
 
@@ -360,7 +372,8 @@ impl Person {
 
     /// Presses these words, after scrolling to them if necessary.
     #[track_caller]
-    pub(crate) fn press(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, words: impl Text) -> &mut Self {
+        let words = self.words(words);
         let found = self.everything().into_iter().find(|seen| seen.words == words);
         let Some(found) = found else {
             panic!("no “{words}” to press. The screen says:\n{}", self.reads())
@@ -372,7 +385,8 @@ impl Person {
 
     /// Presses the last of these words on the screen.
     #[track_caller]
-    pub(crate) fn press_last(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn press_last(&mut self, words: impl Text) -> &mut Self {
+        let words = self.words(words);
         let Some(found) = self.everything().into_iter().rfind(|seen| seen.words == words) else {
             panic!("no “{words}” to press. The screen says:\n{}", self.reads())
         };
@@ -383,7 +397,8 @@ impl Person {
 
     /// Presses these words in the line with other words, such as the “+” beside a time.
     #[track_caller]
-    pub(crate) fn press_beside(&mut self, line: &str, words: &str) -> &mut Self {
+    pub(crate) fn press_beside(&mut self, line: impl Text, words: impl Text) -> &mut Self {
+        let (line, words) = (self.words(line), self.words(words));
         let Some(at) = self.everything().into_iter().find(|seen| seen.words == line) else {
             panic!("no line that says “{line}”. The screen says:\n{}", self.reads())
         };
@@ -452,7 +467,8 @@ impl Person {
 
     /// Where these words are.
     #[track_caller]
-    pub(crate) fn place_of(&mut self, words: &str) -> Point {
+    pub(crate) fn place_of(&mut self, words: impl Text) -> Point {
+        let words = self.words(words);
         let found = self.everything().into_iter().find(|seen| seen.words == words);
         let Some(found) = found else { panic!("no “{words}”. The screen says:\n{}", self.reads()) };
         found.bounds.center()
@@ -506,7 +522,8 @@ impl Person {
     }
 
     /// Whether all of these words are in sight.
-    pub(crate) fn sees_whole(&mut self, words: &str) -> bool {
+    pub(crate) fn sees_whole(&mut self, words: impl Text) -> bool {
+        let words = self.words(words);
         let size = self.size;
         let whole = |seen: &Seen| {
             let shown = seen.visible(size);
@@ -519,7 +536,8 @@ impl Person {
 
     /// Clicks into the field that shows this (its text, or the hint) and types.
     #[track_caller]
-    pub(crate) fn writes(&mut self, field: &str, words: &str) -> &mut Self {
+    pub(crate) fn writes(&mut self, field: impl Text, words: impl Text) -> &mut Self {
+        let field = self.words(field);
         let found = self.everything().into_iter().find(|seen| seen.field && seen.words == field);
         let Some(found) = found else { panic!("no field “{field}”. The screen says:\n{}", self.reads()) };
         let found = self.bring_into_sight(&found);
@@ -529,7 +547,7 @@ impl Person {
 
     /// Clicks into one of the fields with a day as their hint, counted from 0, and types.
     #[track_caller]
-    pub(crate) fn writes_day(&mut self, place: usize, words: &str) -> &mut Self {
+    pub(crate) fn writes_day(&mut self, place: usize, words: impl Text) -> &mut Self {
         let hint = "Friday, next week …";
         let fields: Vec<Seen> =
             self.everything().into_iter().filter(|seen| seen.field && seen.words == hint).collect();
@@ -543,8 +561,8 @@ impl Person {
     }
 
     /// Types letter by letter, wherever the focus is.
-    pub(crate) fn types(&mut self, words: &str) -> &mut Self {
-        for letter in words.chars() {
+    pub(crate) fn types(&mut self, words: impl Text) -> &mut Self {
+        for letter in self.words(words).chars() {
             let text = letter.to_string();
             let key =
                 if letter == ' ' { Key::Named(Named::Space) } else { Key::Character(text.as_str().into()) };
@@ -683,7 +701,8 @@ impl Person {
 
     /// Presses Tab until the control with these words has the focus.
     #[track_caller]
-    pub(crate) fn tabs_to(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn tabs_to(&mut self, words: impl Text) -> &mut Self {
+        let words = self.words(words);
         for _ in 0..80 {
             let _ = self.key(Named::Tab);
             if self.focused().is_some_and(|focused| focused == words) {
