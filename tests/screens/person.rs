@@ -31,7 +31,7 @@ use jiff::{Timestamp, Zoned};
 use super::home::Home;
 use super::keyboard::english;
 use super::reader::{Control, Reader, Seen};
-use super::said::Text;
+use super::said::{Text, said};
 
 /// The size of the window in the design.
 pub(crate) const LAPTOP: Size = Size::new(1280.0, 720.0);
@@ -106,12 +106,14 @@ pub(crate) struct Person {
     system: System,
     /// The time at which they began.
     since: Instant,
+    /// What they typed, each field's by itself.
+    pub(crate) typed: Vec<String>,
     /// Whether the program has ended by itself.
     pub(crate) left: bool,
 }
 
 impl Person {
-    pub(super) fn sit_down(home: Home, first: First, size: Size) -> Self {
+    pub(super) fn sit_down(home: Home, first: First) -> Self {
         // A Sunday in November, half past two in the local time zone.
         let half_past_two: Zoned =
             jiff::civil::date(2026, 11, 22).at(14, 30, 0, 0).to_zoned(TimeZone::system()).unwrap();
@@ -122,7 +124,7 @@ impl Person {
             Some("tiny-skia"),
         ))
         .expect("a renderer without a window");
-        let app = home.boots(first, 1, &clock);
+        let (app, size) = (home.boots(first, 1, &clock), home.window());
         let mut person = Self {
             home,
             window: app.main_window(),
@@ -139,6 +141,7 @@ impl Person {
             factor: 1.0,
             system: System::default(),
             since: Instant::now(),
+            typed: Vec::new(),
             left: false,
         };
         person.resize(size);
@@ -353,7 +356,8 @@ impl Person {
     /// The minutes on the stage when seconds are hidden, if there are any.
     pub(crate) fn minutes(&mut self) -> Option<String> {
         let all = self.everything();
-        let unit = all.iter().position(|seen| seen.words == "min")?;
+        let unit = self.words(said!("stage-minutes-unit"));
+        let unit = all.iter().position(|seen| seen.words == unit)?;
         Some(all[unit.checked_sub(1)?].words.clone())
     }
 
@@ -423,7 +427,9 @@ impl Person {
     pub(crate) fn presses_anything(&mut self, place: usize) {
         let size = self.size;
         let mut all = self.everything();
-        all.retain(|seen| seen.visible(size).is_some() && seen.words != "Open file");
+        // That would leave the program.
+        let open_file = self.words(said!("library-open-file"));
+        all.retain(|seen| seen.visible(size).is_some() && seen.words != open_file);
         if !all.is_empty() {
             let chosen = all.swap_remove(place % all.len());
             self.click(&chosen);
@@ -548,7 +554,7 @@ impl Person {
     /// Clicks into one of the fields with a day as their hint, counted from 0, and types.
     #[track_caller]
     pub(crate) fn writes_day(&mut self, place: usize, words: impl Text) -> &mut Self {
-        let hint = "Friday, next week …";
+        let hint = self.words(said!("close-day-hint"));
         let fields: Vec<Seen> =
             self.everything().into_iter().filter(|seen| seen.field && seen.words == hint).collect();
         // Typing into the first removes its hint.
@@ -562,13 +568,15 @@ impl Person {
 
     /// Types letter by letter, wherever the focus is.
     pub(crate) fn types(&mut self, words: impl Text) -> &mut Self {
-        for letter in self.words(words).chars() {
+        let words = self.words(words);
+        for letter in words.chars() {
             let text = letter.to_string();
             let key =
                 if letter == ' ' { Key::Named(Named::Space) } else { Key::Character(text.as_str().into()) };
             self.down(key.clone(), Modifiers::empty(), Some(&text), false);
             self.up(key);
         }
+        self.typed.push(words);
         self
     }
 
@@ -883,14 +891,14 @@ impl Person {
     /// From the start of Ana's and Ben's talk to its first gate.
     pub(crate) fn goes_to_the_gate(&mut self) -> &mut Self {
         let _ = self.goes_on(6);
-        self.must_see("Ben asks. Ana answers.");
+        self.must_see(said!("ask-gate-lead", asks = "Ben", answers = "Ana"));
         self
     }
 
     /// From anywhere on the stage to the close.
     pub(crate) fn goes_to_the_close(&mut self) -> &mut Self {
         let _ = self.taps("q").taps("1");
-        self.must_see("Thank you, both of you.");
+        self.must_see(said!("close-thanks-both"));
         self
     }
 
