@@ -39,6 +39,7 @@ mod picture_file;
 mod pictures;
 mod presence;
 mod presets;
+mod pseudo;
 mod reader;
 mod reading;
 mod rest;
