@@ -11,6 +11,7 @@ mod any_file;
 mod any_text;
 mod architecture;
 mod broken;
+mod catalogue;
 mod cli;
 mod journey;
 mod measured;

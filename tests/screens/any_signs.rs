@@ -95,7 +95,7 @@ fn a_home_full_of_them_is_shown_on_every_screen() {
         looks_twice(&mut person);
         let _ = person.key(Named::Escape);
     }
-    let _ = person.press(&format!("Odd{SHOWN}"));
+    let _ = person.press(format!("Odd{SHOWN}"));
     looks_twice(&mut person);
     let _ = person.press("Begin");
     looks_twice(&mut person);
@@ -133,7 +133,7 @@ fn parking() -> Person {
 fn what_is_typed_into_a_field_can_be_shown_at_every_letter() {
     let mut person = parking();
     for letter in ODD.chars() {
-        let _ = person.types(&letter.to_string());
+        let _ = person.types(letter.to_string());
         looks(&mut person);
     }
     let _ = person.types(&("\u{202b}".repeat(80) + "ב"));
@@ -151,7 +151,7 @@ fn what_is_pasted_is_on_one_line_before_the_field_lays_it_out() {
     let _ = person.pastes(&format!("one\ntwo\r\n{ODD}\n"));
     looks(&mut person);
     let _ = person.key(Named::Enter).taps("p");
-    person.must_see(&format!("Parked so far: one two {SHOWN}"));
+    person.must_see(format!("Parked so far: one two {SHOWN}"));
     let _ = person.pastes(&"א\u{2067}".repeat(100_000));
     looks(&mut person);
 }
@@ -177,7 +177,7 @@ fn what_a_screen_reader_writes_is_fit_before_the_field_lays_it_out() {
     looks(&mut person);
     let _ = person.key(Named::Enter);
     let _ = person.taps("p");
-    person.must_see(&format!("Parked so far: one two {SHOWN}"));
+    person.must_see(format!("Parked so far: one two {SHOWN}"));
 }
 
 #[test]

@@ -92,12 +92,12 @@ fn what_is_lost_of_a_damaged_talk_stands_where_people_decide_about_it() {
     let clock = person.clock_in(0);
     damages(&person);
     person.comes_back_after(Duration::from_secs(60));
-    person.must_see(&format!(
+    person.must_see(format!(
         "“Speaker and listener” was interrupted. What happened after {clock} is lost: the file was damaged."
     ));
     person.must_not_see("Nothing is lost");
     let _ = person.press("Go on with it");
-    person.must_see(&format!("What happened after {clock} is lost"));
+    person.must_see(format!("What happened after {clock} is lost"));
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn what_is_lost_of_a_damaged_break_stands_on_the_break() {
     damages(&person);
     person.comes_back_after(Duration::from_secs(60));
     person.must_see("Let’s take a break.");
-    person.must_see(&format!("What happened after {clock} is lost"));
+    person.must_see(format!("What happened after {clock} is lost"));
 }
 
 #[test]

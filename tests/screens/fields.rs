@@ -159,7 +159,7 @@ fn words_that_were_not_typed_here_are_none_to_take_back() {
 fn a_name_that_takes_no_more_letters_loses_none_to_undo() {
     let mut person = Home::new().open();
     let long = "a".repeat(40);
-    let _ = person.press("Speaker and listener").writes("Name", &format!("{long}bcd"));
+    let _ = person.press("Speaker and listener").writes("Name", format!("{long}bcd"));
     assert!(person.fields().contains(&long));
     let _ = person.holds(Modifiers::CTRL, "z");
     assert!(!person.fields().iter().any(|field| field.contains("aa")), "{:?}", person.fields());

@@ -203,7 +203,7 @@ mod tests {
         let picture = |name: &str| {
             let mut person = Home::new().start("speaker-listener", &["Ana", name]);
             let _ = person.goes_to_the_first_turn();
-            person.must_see(&format!("next: {name} · Say it back"));
+            person.must_see(format!("next: {name} · Say it back"));
             Fingerprint::of(&person.picture(), LAPTOP)
         };
         assert_eq!(picture("Ben").differs(&picture("Ben")), None);

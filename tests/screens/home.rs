@@ -14,7 +14,7 @@ use common_ground::record::folders::Folders;
 use common_ground::sound::Sounds;
 use common_ground::ui::{App, Message, World};
 use common_ground::words::Words;
-use iced::Task;
+use iced::{Size, Task};
 
 use super::disk::Disk;
 use super::person::{LAPTOP, Person};
@@ -30,13 +30,46 @@ pub(crate) struct Home {
     disk: Option<Arc<Disk>>,
     /// Words follow the settings and the machine's language and region, as people have it.
     own_words: bool,
+    /// The words that they read.
+    words: Words,
+    /// The size of the window in which they open it.
+    window: Size,
 }
 
 impl Home {
     /// A home without any files.
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        Self { folder, sounds: Sounds::silent(), desktop: Desktop::silent(), disk: None, own_words: false }
+        let (sounds, desktop) = (Sounds::silent(), Desktop::silent());
+        Self {
+            folder,
+            sounds,
+            desktop,
+            disk: None,
+            own_words: false,
+            words: Words::english(),
+            window: LAPTOP,
+        }
+    }
+
+    /// With the app in these words.
+    pub(crate) fn in_words(self, words: Words) -> Self {
+        Self { words, ..self }
+    }
+
+    /// With the app in a window of this size.
+    pub(crate) fn in_window(self, window: Size) -> Self {
+        Self { window, ..self }
+    }
+
+    /// The window's size when it opens.
+    pub(super) fn window(&self) -> Size {
+        self.window
+    }
+
+    /// The words that are read here.
+    pub(crate) fn words(&self) -> &Words {
+        &self.words
     }
 
     /// With all files on this disk, and a thread that keeps them, as people have it.
@@ -93,20 +126,20 @@ impl Home {
 
     /// Opens the library.
     pub(crate) fn open(self) -> Person {
-        Person::sit_down(self, First::Library, LAPTOP)
+        Person::sit_down(self, First::Library)
     }
 
     /// Opens a talk, as `start NAME --names …` does.
     pub(crate) fn start(self, set: &str, names: &[&str]) -> Person {
         let entry = find(&self.folders().rules(), set, &|_| true).expect("the set is in the library");
         let names = names.iter().map(|name| (*name).to_owned()).collect();
-        Person::sit_down(self, First::Stage(Box::new(entry), names), LAPTOP)
+        Person::sit_down(self, First::Stage(Box::new(entry), names))
     }
 
     /// Opens set-up for any file, as `start FILE` does.
     pub(crate) fn set_up_of(self, file: &str) -> Person {
         let entry = Entry::from_file(&self.path(file), &|_| true);
-        Person::sit_down(self, First::SetUp(Box::new(entry)), LAPTOP)
+        Person::sit_down(self, First::SetUp(Box::new(entry)))
     }
 
     /// Opens Ana's and Ben's talk, at its first breath.
@@ -131,7 +164,7 @@ impl Home {
         let files = self.disk.clone().map(|disk| Files::behind(disk)).unwrap_or_default();
         let world = World { clock, sounds, aside, files, desktop: self.desktop.clone(), ..World::default() };
         // The same days and times wherever the tests run.
-        let words = (!self.own_words).then(Words::english);
+        let words = (!self.own_words).then(|| self.words.clone());
         let world = World { words, ..world };
         App::boot(request, world)
     }

@@ -14,7 +14,7 @@ use super::presets::{ALL, named};
 /// Millimetres in a pixel at 96 dots an inch.
 const MM: f32 = 25.4 / 96.0;
 
-fn typeface() -> ttf_parser::Face<'static> {
+pub(crate) fn typeface() -> ttf_parser::Face<'static> {
     ttf_parser::Face::parse(FIRA_SANS_REGULAR, 0).expect("the typeface can be read")
 }
 
@@ -176,6 +176,12 @@ fn every_word_stands_out_from_what_is_behind_it() {
     assert!(wrong.is_empty(), "{} of too little contrast:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// The signs that the typeface lacks.
+pub(crate) fn unknown(typeface: &ttf_parser::Face, words: &str) -> Vec<char> {
+    let unknown = |sign: &char| !sign.is_control() && typeface.glyph_index(*sign).is_none();
+    words.chars().filter(unknown).collect()
+}
+
 /// A sign that the typeface lacks would come from whatever font is on the machine, or be an empty box.
 #[test]
 fn the_typeface_has_every_sign_that_the_screens_use() {
@@ -183,8 +189,8 @@ fn the_typeface_has_every_sign_that_the_screens_use() {
     let mut missing = BTreeSet::new();
     for preset in ALL {
         for seen in preset.reach(Home::new()).everything() {
-            let unknown = |sign: &char| !sign.is_control() && typeface.glyph_index(*sign).is_none();
-            missing.extend(seen.words.chars().filter(unknown).map(|sign| (sign, seen.words.clone())));
+            let unknown = unknown(&typeface, &seen.words);
+            missing.extend(unknown.into_iter().map(|sign| (sign, seen.words.clone())));
         }
     }
     assert!(missing.is_empty(), "{missing:?}");

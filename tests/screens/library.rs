@@ -150,7 +150,7 @@ fn a_break_that_is_still_on_comes_before_everything() {
     let _ = person.goes_to_the_first_turn().waits(20).taps("b");
     let back = person.clock_in(20);
     person.comes_back_after(Duration::from_secs(300));
-    person.must_see(&format!("Back at {back}"));
+    person.must_see(format!("Back at {back}"));
     person.must_see("15 minutes left");
     person.comes_back_after(Duration::from_secs(1_200));
     person.must_see("Ready to go on?");

@@ -7,6 +7,7 @@
     reason = "a test may stop where something is missing"
 )]
 
+mod accented;
 mod any_keys;
 mod any_signs;
 mod asked;
@@ -38,9 +39,11 @@ mod picture_file;
 mod pictures;
 mod presence;
 mod presets;
+mod pseudo;
 mod reader;
 mod reading;
 mod rest;
+mod said;
 mod set_up;
 mod settings;
 mod shelf;

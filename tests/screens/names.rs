@@ -52,7 +52,7 @@ fn twelve_people_find_their_fields_in_set_up() {
     }
     let _ = person.press("Begin").goes_on(1);
     person.must_see(NAMES[0]);
-    person.must_see(&format!("next: {}", NAMES[1]));
+    person.must_see(format!("next: {}", NAMES[1]));
 }
 
 #[test]

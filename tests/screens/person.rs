@@ -31,6 +31,7 @@ use jiff::{Timestamp, Zoned};
 use super::home::Home;
 use super::keyboard::english;
 use super::reader::{Control, Reader, Seen};
+use super::said::{Text, said};
 
 /// The size of the window in the design.
 pub(crate) const LAPTOP: Size = Size::new(1280.0, 720.0);
@@ -105,12 +106,14 @@ pub(crate) struct Person {
     system: System,
     /// The time at which they began.
     since: Instant,
+    /// What they typed, each field's by itself.
+    pub(crate) typed: Vec<String>,
     /// Whether the program has ended by itself.
     pub(crate) left: bool,
 }
 
 impl Person {
-    pub(super) fn sit_down(home: Home, first: First, size: Size) -> Self {
+    pub(super) fn sit_down(home: Home, first: First) -> Self {
         // A Sunday in November, half past two in the local time zone.
         let half_past_two: Zoned =
             jiff::civil::date(2026, 11, 22).at(14, 30, 0, 0).to_zoned(TimeZone::system()).unwrap();
@@ -121,7 +124,7 @@ impl Person {
             Some("tiny-skia"),
         ))
         .expect("a renderer without a window");
-        let app = home.boots(first, 1, &clock);
+        let (app, size) = (home.boots(first, 1, &clock), home.window());
         let mut person = Self {
             home,
             window: app.main_window(),
@@ -138,6 +141,7 @@ impl Person {
             factor: 1.0,
             system: System::default(),
             since: Instant::now(),
+            typed: Vec::new(),
             left: false,
         };
         person.resize(size);
@@ -179,10 +183,11 @@ impl Person {
 
     /// Waits until one of the app's tasks has brought this to the screen.
     #[track_caller]
-    pub(crate) fn waits_for(&mut self, task: Task<Message>, words: &str) {
+    pub(crate) fn waits_for(&mut self, task: Task<Message>, words: impl Text) {
+        let words = self.words(words);
         let mut actions = task::into_stream(task).expect("there is something to wait for");
         let since = Instant::now();
-        while !self.sees(words) {
+        while !self.sees(&words) {
             assert!(since.elapsed() < Duration::from_secs(60), "“{words}” never came:\n{}", self.reads());
             match actions.next().now_or_never() {
                 Some(Some(Action::Output(message))) => {
@@ -210,8 +215,9 @@ impl Person {
 
     /// Sits there until these words are on the screen.
     #[track_caller]
-    pub(crate) fn waits_to_see(&mut self, words: &str) {
-        self.waits_until(words, |person| person.sees(words));
+    pub(crate) fn waits_to_see(&mut self, words: impl Text) {
+        let words = self.words(words);
+        self.waits_until(&words, |person| person.sees(&words));
     }
 
     fn starts(&mut self, first: First, speed: u32) {
@@ -296,6 +302,11 @@ impl Person {
 
     // Seeing.
 
+    /// A text in the words that the person reads.
+    pub(crate) fn words(&self, text: impl Text) -> String {
+        text.written_in(self.home.words())
+    }
+
     /// All texts on the screen, in reading order, also those scrolled out of sight.
     pub(crate) fn everything(&mut self) -> Vec<Seen> {
         let mut reader = Reader::default();
@@ -309,20 +320,23 @@ impl Person {
     }
 
     /// Whether these words are on the screen, as a text or within one.
-    pub(crate) fn sees(&mut self, words: &str) -> bool {
-        self.everything().iter().any(|seen| seen.words.contains(words))
+    pub(crate) fn sees(&mut self, words: impl Text) -> bool {
+        let words = self.words(words);
+        self.everything().iter().any(|seen| seen.words.contains(&words))
     }
 
     /// Fails unless these words are on the screen.
     #[track_caller]
-    pub(crate) fn must_see(&mut self, words: &str) {
-        assert!(self.sees(words), "“{words}” isn’t on the screen, which says:\n{}", self.reads());
+    pub(crate) fn must_see(&mut self, words: impl Text) {
+        let words = self.words(words);
+        assert!(self.sees(&words), "“{words}” isn’t on the screen, which says:\n{}", self.reads());
     }
 
     /// Fails if these words are on the screen.
     #[track_caller]
-    pub(crate) fn must_not_see(&mut self, words: &str) {
-        assert!(!self.sees(words), "“{words}” is on the screen, which says:\n{}", self.reads());
+    pub(crate) fn must_not_see(&mut self, words: impl Text) {
+        let words = self.words(words);
+        assert!(!self.sees(&words), "“{words}” is on the screen, which says:\n{}", self.reads());
     }
 
     /// The time on the stage, if there is one.
@@ -342,7 +356,8 @@ impl Person {
     /// The minutes on the stage when seconds are hidden, if there are any.
     pub(crate) fn minutes(&mut self) -> Option<String> {
         let all = self.everything();
-        let unit = all.iter().position(|seen| seen.words == "min")?;
+        let unit = self.words(said!("stage-minutes-unit"));
+        let unit = all.iter().position(|seen| seen.words == unit)?;
         Some(all[unit.checked_sub(1)?].words.clone())
     }
 
@@ -352,7 +367,8 @@ impl Person {
     }
 
     /// How many whole texts on the screen are these words.
-    pub(crate) fn count(&mut self, words: &str) -> usize {
+    pub(crate) fn count(&mut self, words: impl Text) -> usize {
+        let words = self.words(words);
         self.everything().iter().filter(|seen| seen.words == words).count()
     }
 
@@ -360,7 +376,8 @@ impl Person {
 
     /// Presses these words, after scrolling to them if necessary.
     #[track_caller]
-    pub(crate) fn press(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, words: impl Text) -> &mut Self {
+        let words = self.words(words);
         let found = self.everything().into_iter().find(|seen| seen.words == words);
         let Some(found) = found else {
             panic!("no “{words}” to press. The screen says:\n{}", self.reads())
@@ -372,7 +389,8 @@ impl Person {
 
     /// Presses the last of these words on the screen.
     #[track_caller]
-    pub(crate) fn press_last(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn press_last(&mut self, words: impl Text) -> &mut Self {
+        let words = self.words(words);
         let Some(found) = self.everything().into_iter().rfind(|seen| seen.words == words) else {
             panic!("no “{words}” to press. The screen says:\n{}", self.reads())
         };
@@ -383,7 +401,8 @@ impl Person {
 
     /// Presses these words in the line with other words, such as the “+” beside a time.
     #[track_caller]
-    pub(crate) fn press_beside(&mut self, line: &str, words: &str) -> &mut Self {
+    pub(crate) fn press_beside(&mut self, line: impl Text, words: impl Text) -> &mut Self {
+        let (line, words) = (self.words(line), self.words(words));
         let Some(at) = self.everything().into_iter().find(|seen| seen.words == line) else {
             panic!("no line that says “{line}”. The screen says:\n{}", self.reads())
         };
@@ -408,7 +427,9 @@ impl Person {
     pub(crate) fn presses_anything(&mut self, place: usize) {
         let size = self.size;
         let mut all = self.everything();
-        all.retain(|seen| seen.visible(size).is_some() && seen.words != "Open file");
+        // That would leave the program.
+        let open_file = self.words(said!("library-open-file"));
+        all.retain(|seen| seen.visible(size).is_some() && seen.words != open_file);
         if !all.is_empty() {
             let chosen = all.swap_remove(place % all.len());
             self.click(&chosen);
@@ -452,7 +473,8 @@ impl Person {
 
     /// Where these words are.
     #[track_caller]
-    pub(crate) fn place_of(&mut self, words: &str) -> Point {
+    pub(crate) fn place_of(&mut self, words: impl Text) -> Point {
+        let words = self.words(words);
         let found = self.everything().into_iter().find(|seen| seen.words == words);
         let Some(found) = found else { panic!("no “{words}”. The screen says:\n{}", self.reads()) };
         found.bounds.center()
@@ -506,7 +528,8 @@ impl Person {
     }
 
     /// Whether all of these words are in sight.
-    pub(crate) fn sees_whole(&mut self, words: &str) -> bool {
+    pub(crate) fn sees_whole(&mut self, words: impl Text) -> bool {
+        let words = self.words(words);
         let size = self.size;
         let whole = |seen: &Seen| {
             let shown = seen.visible(size);
@@ -519,7 +542,8 @@ impl Person {
 
     /// Clicks into the field that shows this (its text, or the hint) and types.
     #[track_caller]
-    pub(crate) fn writes(&mut self, field: &str, words: &str) -> &mut Self {
+    pub(crate) fn writes(&mut self, field: impl Text, words: impl Text) -> &mut Self {
+        let field = self.words(field);
         let found = self.everything().into_iter().find(|seen| seen.field && seen.words == field);
         let Some(found) = found else { panic!("no field “{field}”. The screen says:\n{}", self.reads()) };
         let found = self.bring_into_sight(&found);
@@ -529,8 +553,8 @@ impl Person {
 
     /// Clicks into one of the fields with a day as their hint, counted from 0, and types.
     #[track_caller]
-    pub(crate) fn writes_day(&mut self, place: usize, words: &str) -> &mut Self {
-        let hint = "Friday, next week …";
+    pub(crate) fn writes_day(&mut self, place: usize, words: impl Text) -> &mut Self {
+        let hint = self.words(said!("close-day-hint"));
         let fields: Vec<Seen> =
             self.everything().into_iter().filter(|seen| seen.field && seen.words == hint).collect();
         // Typing into the first removes its hint.
@@ -543,7 +567,8 @@ impl Person {
     }
 
     /// Types letter by letter, wherever the focus is.
-    pub(crate) fn types(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn types(&mut self, words: impl Text) -> &mut Self {
+        let words = self.words(words);
         for letter in words.chars() {
             let text = letter.to_string();
             let key =
@@ -551,6 +576,7 @@ impl Person {
             self.down(key.clone(), Modifiers::empty(), Some(&text), false);
             self.up(key);
         }
+        self.typed.push(words);
         self
     }
 
@@ -683,7 +709,8 @@ impl Person {
 
     /// Presses Tab until the control with these words has the focus.
     #[track_caller]
-    pub(crate) fn tabs_to(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn tabs_to(&mut self, words: impl Text) -> &mut Self {
+        let words = self.words(words);
         for _ in 0..80 {
             let _ = self.key(Named::Tab);
             if self.focused().is_some_and(|focused| focused == words) {
@@ -864,14 +891,14 @@ impl Person {
     /// From the start of Ana's and Ben's talk to its first gate.
     pub(crate) fn goes_to_the_gate(&mut self) -> &mut Self {
         let _ = self.goes_on(6);
-        self.must_see("Ben asks. Ana answers.");
+        self.must_see(said!("ask-gate-lead", asks = "Ben", answers = "Ana"));
         self
     }
 
     /// From anywhere on the stage to the close.
     pub(crate) fn goes_to_the_close(&mut self) -> &mut Self {
         let _ = self.taps("q").taps("1");
-        self.must_see("Thank you, both of you.");
+        self.must_see(said!("close-thanks-both"));
         self
     }
 

@@ -8,6 +8,7 @@ use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::{Person, done};
+use super::said::said;
 
 /// A state of a screen.
 #[derive(Clone, Copy)]
@@ -34,7 +35,7 @@ pub(crate) fn named(name: &str) -> Preset {
 }
 
 /// The names of twelve people, as in a class or a team; the last is as long as a name may be.
-const CIRCLE: [&str; 12] = [
+pub(crate) const CIRCLE: [&str; 12] = [
     "Ana",
     "Ben",
     "Chidi",
@@ -124,7 +125,7 @@ const fn upon(name: &'static str, title: &'static str, way: fn(Home) -> Person) 
 pub(crate) const ALL: &[Preset] = &[
     preset("library", "The library", Home::open),
     preset("library-search", "A search that finds nothing", |home| {
-        then(home.open(), |person| done(person.writes("Search", "quarrel about cats")))
+        then(home.open(), |person| done(person.writes(said!("library-search"), "quarrel about cats")))
     }),
     preset("library-broken-file", "A rule set that can’t be read", |home| {
         home.with_rules("river.ron", "(format: 1, name: \"By the river\", flow: [])").open()
@@ -136,9 +137,9 @@ pub(crate) const ALL: &[Preset] = &[
         then(home.talk(), |person| {
             let _ = person
                 .goes_to_the_close()
-                .writes("What did you agree on?", "Dinner on Fridays")
-                .press("Done");
-            let _ = person.press("Look at it");
+                .writes(said!("close-what"), "Dinner on Fridays")
+                .press(said!("close-done"));
+            let _ = person.press(said!("library-agreements-open", number = 1));
         })
     }),
     preset("set-up", "Set-up", |home| then(home.open(), |person| done(person.press("Speaker and listener")))),
@@ -146,15 +147,15 @@ pub(crate) const ALL: &[Preset] = &[
         then(home.with_rules("round.ron", SETS).open(), |person| {
             let _ = person.press("Round the table");
             for _ in 2..12 {
-                let _ = person.press("One more person");
+                let _ = person.press(said!("set-up-add"));
             }
             for name in CIRCLE {
-                let _ = person.writes("Name", name);
+                let _ = person.writes(said!("set-up-name"), name);
             }
         })
     }),
     preset("another-time", "Not now, but …", |home| {
-        then(home.open(), |person| done(person.press("Speaker and listener").press("Not now, but …")))
+        then(home.open(), |person| done(person.press("Speaker and listener").press(said!("set-up-not-now"))))
     }),
     preset("breath", "The breath before a turn", |home| then(home.talk(), |person| done(person.goes_on(2)))),
     preset("turn", "A turn", |home| turn(home, |person| done(person.waits(17)))),
@@ -214,7 +215,7 @@ pub(crate) const ALL: &[Preset] = &[
     }),
     preset("facilitator", "The facilitator’s window", |home| {
         facilitated(home, |person| {
-            done(person.writes("In one line", "Whose turn it is to cook").key(Named::Enter));
+            done(person.writes(said!("panel-topic"), "Whose turn it is to cook").key(Named::Enter));
         })
     }),
     preset("facilitator-twelve", "The facilitator’s window, in a circle of twelve", |home| {
@@ -253,8 +254,8 @@ pub(crate) const ALL: &[Preset] = &[
     }),
     preset("audience-close", "The close, in the window for everyone", |home| {
         audience(home, |person| {
-            let _ = person.goes_to_the_close().writes("What did you agree on?", "Dinner on Fridays");
-            let _ = person.key(Named::Enter).writes("What did you agree on?", "We ask before we plan");
+            let _ = person.goes_to_the_close().writes(said!("close-what"), "Dinner on Fridays");
+            let _ = person.key(Named::Enter).writes(said!("close-what"), "We ask before we plan");
         })
     }),
     preset("close", "The close", |home| then(home.talk(), |person| done(person.goes_to_the_close()))),
@@ -263,21 +264,29 @@ pub(crate) const ALL: &[Preset] = &[
             let _ = person.taps("p").types("The summer with your parents").key(Named::Enter);
             let _ = person.goes_to_the_close();
             for what in ["Dinner on Fridays, phones away", "We ask before we plan a weekend"] {
-                let _ = person.writes("What did you agree on?", what).key(Named::Enter);
+                let _ = person.writes(said!("close-what"), what).key(Named::Enter);
             }
         })
     }),
     preset("leave-no-trace", "Before everything is erased", |home| {
-        then(home.talk(), |person| done(person.goes_to_the_close().press("Leave no trace")))
+        then(home.talk(), |person| done(person.goes_to_the_close().press(said!("close-erase"))))
     }),
-    preset("settings", "Settings", |home| then(home.open(), |person| done(person.press("Settings")))),
+    preset("settings", "Settings", |home| {
+        then(home.open(), |person| done(person.press(said!("library-settings"))))
+    }),
     preset("setting-keys", "The keys", |home| {
-        then(home.open(), |person| done(person.press("Settings").press("Keys on the stage")))
+        then(home.open(), |person| {
+            done(person.press(said!("library-settings")).press(said!("settings-keys")));
+        })
     }),
     preset("setting-keys-refused", "A key that another has", |home| {
         then(home.open(), |person| {
-            let _ = person.press("Settings").press("Keys on the stage").press("Pass this turn").taps("b");
+            let _ = person
+                .press(said!("library-settings"))
+                .press(said!("settings-keys"))
+                .press(said!("key-does-pass"))
+                .taps("b");
         })
     }),
-    preset("help", "Help", |home| then(home.open(), |person| done(person.press("Help")))),
+    preset("help", "Help", |home| then(home.open(), |person| done(person.press(said!("library-help"))))),
 ];

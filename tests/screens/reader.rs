@@ -4,6 +4,7 @@ use std::any::Any;
 
 use accesskit::{Role, Toggled};
 use common_ground::ui::access::Meaning;
+use common_ground::words::plain;
 use iced::advanced::widget::Id;
 use iced::advanced::widget::operation::{Focusable, Operation, Scrollable, TextInput};
 use iced::{Rectangle, Size, Vector};
@@ -70,7 +71,7 @@ impl Reader {
     fn note(&mut self, bounds: Rectangle, words: &str, field: bool) {
         let scrolled = self.areas.last().map(|(area, _)| *area);
         let bounds = self.place(bounds);
-        self.seen.push(Seen { words: words.to_owned(), bounds, scrolled, field });
+        self.seen.push(Seen { words: plain(words).into_owned(), bounds, scrolled, field });
     }
 
     /// All controls, in the order of Tab.

@@ -61,10 +61,10 @@ fn a_break_can_be_longer_or_shorter_within_what_the_set_allows() {
     let mut person = on_a_break();
     let _ = person.press("5 minutes more");
     let later = person.clock_in(25);
-    person.must_see(&format!("Back at {later}"));
+    person.must_see(format!("Back at {later}"));
     let _ = person.taps("-").taps("-");
     let sooner = person.clock_in(15);
-    person.must_see(&format!("Back at {sooner}"));
+    person.must_see(format!("Back at {sooner}"));
     for _ in 0..9 {
         let _ = person.press("5 minutes less");
     }
@@ -87,7 +87,7 @@ fn not_yet_needs_a_new_time() {
     let mut person = on_a_break();
     let _ = person.waits(1_200).press("10 minutes");
     let back = person.clock_in(10);
-    person.must_see(&format!("Back at {back}"));
+    person.must_see(format!("Back at {back}"));
     let _ = person.waits(600);
     person.must_see("Ready to go on?");
 }

@@ -107,7 +107,7 @@ fn another_break_length_is_the_one_that_is_promised() {
     let mut person = with_names();
     let _ = person.press_beside("A break is", "+").press("Begin").taps("b");
     let back = person.clock_in(25);
-    person.must_see(&format!("Back at {back}"));
+    person.must_see(format!("Back at {back}"));
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn not_now_keeps_another_time_with_the_names_and_the_library_says_so() {
     person.must_see("Not now is a good answer.");
     let at = person.clock_in(60);
     let _ = person.press("In an hour");
-    person.must_see(&format!("You meant to talk today at {at}: Speaker and listener."));
+    person.must_see(format!("You meant to talk today at {at}: Speaker and listener."));
     person.must_see("The weekend");
     person.comes_back_after(std::time::Duration::from_secs(60));
     let _ = person.press("Set it up");

@@ -13,6 +13,7 @@ use iced::keyboard::key::Named;
 use super::home::Home;
 use super::person::{LAPTOP, Person};
 use super::presets::ALL;
+use super::said::Text;
 
 /// A part's name, or its text if it is text.
 fn name(node: &Node) -> &str {
@@ -27,7 +28,8 @@ fn controls(told: &Told) -> Vec<&(NodeId, Node)> {
 impl Person {
     /// The part of this name that can be used.
     #[track_caller]
-    fn hears_of(&mut self, called: &str) -> (NodeId, Node) {
+    fn hears_of(&mut self, called: impl Text) -> (NodeId, Node) {
+        let called = self.words(called);
         let told = self.told(None);
         let found = controls(&told).into_iter().find(|(_, node)| name(node) == called).cloned();
         found.unwrap_or_else(|| {
@@ -38,8 +40,9 @@ impl Person {
 
     /// Presses by name, as a screen reader does.
     #[track_caller]
-    fn asks(&mut self, called: &str) -> &mut Self {
-        let (of, node) = self.hears_of(called);
+    fn asks(&mut self, called: impl Text) -> &mut Self {
+        let called = self.words(called);
+        let (of, node) = self.hears_of(&called);
         assert!(node.supports_action(Action::Click), "“{called}” can’t be pressed");
         let _ = self.told(Some(Wish { of, what: What::Do(Asked::Press) }));
         self
@@ -47,7 +50,7 @@ impl Person {
 
     /// Fills a field by name.
     #[track_caller]
-    fn fills(&mut self, called: &str, value: &str) -> &mut Self {
+    fn fills(&mut self, called: impl Text, value: &str) -> &mut Self {
         let (of, _) = self.hears_of(called);
         let _ = self.told(Some(Wish { of, what: What::Do(Asked::Value(value.to_owned())) }));
         self

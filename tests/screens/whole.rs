@@ -73,7 +73,7 @@ fn same(one: &Rectangle, other: &Rectangle) -> bool {
 }
 
 /// Everything that is cut off, crowded or covered in a window of this size.
-fn wrong_in(person: &mut Person, size: Size) -> Vec<String> {
+pub(crate) fn wrong_in(person: &mut Person, size: Size) -> Vec<String> {
     person.resize(size);
     let layers = person.layers();
     let (words, filled) = (ink::words(&layers, size), ink::filled(&layers, size));
