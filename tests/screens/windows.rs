@@ -135,7 +135,7 @@ fn a_rule_is_brought_forward_for_everyone_from_any_key_or_press() {
         ("[Summarize and reflect] <audience>", "Let’s come back to this | Summarize and reflect"),
         ("<9s>", "!Summarize and reflect"),
         // Keys that are pressed here control the talk too.
-        ("5", "Answer nothing yet"),
+        ("5", "Don’t reply yet"),
     ]);
 }
 
