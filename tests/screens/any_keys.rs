@@ -9,6 +9,7 @@ use proptest::prelude::*;
 
 use super::home::Home;
 use super::person::{Person, done};
+use super::said::said;
 
 #[derive(Debug, Clone)]
 enum Deed {
@@ -100,7 +101,7 @@ proptest! {
             let _ = person.turns_to_the_audience();
             person.resize(super::person::LAPTOP);
         }
-        let on_a_break = person.sees("Let’s take a break.") || person.sees("Ready to go on?");
+        let on_a_break = person.sees(said!("break-lets")) || person.sees(said!("ask-ready"));
         prop_assert!(on_a_break, "no break after {deeds:?}; the screen says:\n{}", person.reads());
     }
 }

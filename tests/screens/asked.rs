@@ -10,6 +10,7 @@ use iced::Rectangle;
 
 use super::home::Home;
 use super::person::{Person, done};
+use super::said::english;
 
 /// One minute each, as often as people want, with a question after each round.
 const MINUTES: &str = r#"(
@@ -190,7 +191,7 @@ fn everyone_reads_in_their_own_window_what_the_facilitator_is_asked() {
         let mut person = reach(way, true);
         let asked = asked(&person, state);
         done(person.turns_to_the_audience());
-        if asked.message == "End here?" {
+        if asked.message == english!("ask-end") {
             // Only the person who pressed the key is asked this.
             person.must_not_see(&asked.message);
         } else {

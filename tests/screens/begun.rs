@@ -11,6 +11,7 @@ use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::Person;
+use super::said::{english, said};
 
 const JOURNAL: &str = "state/session.journal";
 
@@ -32,15 +33,18 @@ fn on_the_stage() -> Person {
 #[test]
 fn a_talk_that_another_window_left_is_asked_about_before_one_begins() {
     let mut person = Home::new().open();
-    let _ = person.press("Speaker and listener").writes("Name", "Ana").writes("Name", "Ben");
+    let _ = person
+        .press("Speaker and listener")
+        .writes(said!("set-up-name"), "Ana")
+        .writes(said!("set-up-name"), "Ben");
     another_window_is_killed(&person);
-    let _ = person.press("Begin");
+    let _ = person.press(said!("set-up-begin"));
     person.must_see(
         "“Short check-in” was interrupted. Go on with it, or let it go and begin “Speaker and listener”?",
     );
-    let _ = person.press("Go on with it");
+    let _ = person.press(said!("library-go-on"));
     person.must_see("Cleo");
-    let _ = person.goes_to_the_close().press("Done");
+    let _ = person.goes_to_the_close().press(said!("close-done"));
     // What was set up is there again, with its names.
     let _ = person.press("Speaker and listener");
     assert_eq!(person.fields().iter().filter(|field| ["Ana", "Ben"].contains(&field.as_str())).count(), 2);
@@ -49,11 +53,14 @@ fn a_talk_that_another_window_left_is_asked_about_before_one_begins() {
 #[test]
 fn a_begin_that_is_refused_keeps_what_was_set_up() {
     let mut person = Home::new().open();
-    let _ = person.press("Speaker and listener").writes("Name", "Ana").writes("Name", "Ben");
+    let _ = person
+        .press("Speaker and listener")
+        .writes(said!("set-up-name"), "Ana")
+        .writes(said!("set-up-name"), "Ben");
     let entry = find(&person.home.folders().rules(), "check-in", &|_| true).unwrap();
     let first = First::Stage(Box::new(entry), vec!["Cleo".into(), "Dan".into()]);
     let other_window = person.home.boots(first, 1, &Clock::default());
-    let _ = person.press("Begin");
+    let _ = person.press(said!("set-up-begin"));
     person.must_see("Another window of Common Ground has a talk running");
     drop(other_window);
     let _ = person.press("Speaker and listener");
@@ -71,14 +78,14 @@ fn a_talk_that_could_not_be_read_is_set_aside_and_offered_when_it_can_be() {
     fs::create_dir(person.home.path(JOURNAL)).unwrap();
     person.comes_back_after(Duration::from_secs(60));
     person.must_see("An interrupted talk can't be read");
-    let _ = person.press("Short check-in").press("Begin").goes_on(1);
+    let _ = person.press("Short check-in").press(said!("set-up-begin")).goes_on(1);
     assert!(person.home.path("state/session.journal.damaged-1").is_dir(), "what is in the way is moved");
     fs::rename(&elsewhere, person.home.path("state/session.journal.waiting-7")).unwrap();
-    let _ = person.goes_to_the_close().press("Done");
+    let _ = person.goes_to_the_close().press(said!("close-done"));
     person.must_see("“Speaker and listener” was interrupted. Nothing is lost.");
     assert_eq!(person.home.read(JOURNAL).lines().next(), interrupted.lines().next());
-    let _ = person.press("Go on with it").taps("p");
-    person.must_see("Parked so far: Money");
+    let _ = person.press(said!("library-go-on")).taps("p");
+    person.must_see(said!("panel-parked", topics = "Money"));
 }
 
 fn damages(person: &Person) {
@@ -96,7 +103,7 @@ fn what_is_lost_of_a_damaged_talk_stands_where_people_decide_about_it() {
         "“Speaker and listener” was interrupted. What happened after {clock} is lost: the file was damaged."
     ));
     person.must_not_see("Nothing is lost");
-    let _ = person.press("Go on with it");
+    let _ = person.press(said!("library-go-on"));
     person.must_see(format!("What happened after {clock} is lost"));
 }
 
@@ -107,7 +114,7 @@ fn what_is_lost_of_a_damaged_break_stands_on_the_break() {
     let clock = person.clock_in(0);
     damages(&person);
     person.comes_back_after(Duration::from_secs(60));
-    person.must_see("Let’s take a break.");
+    person.must_see(said!("break-lets"));
     person.must_see(format!("What happened after {clock} is lost"));
 }
 
@@ -117,7 +124,7 @@ fn whoever_is_back_within_seconds_finds_their_turn_where_it_was() {
     let before = person.time();
     assert_eq!(before.as_deref(), Some("1:00"));
     person.comes_back_after(Duration::from_secs(4));
-    let _ = person.press("Go on with it");
+    let _ = person.press(said!("library-go-on"));
     assert_eq!(person.time(), before);
     let _ = person.waits(3);
     assert_eq!(person.time(), before, "and it waits for them");
@@ -128,7 +135,7 @@ fn a_topic_that_finds_no_room_on_the_list_stays_in_its_field() {
     let mut person = on_the_stage();
     for _ in 0..=100 {
         let _ = person.taps("p").types("money").key(Named::Enter);
-        if person.sees("The list for another day is full.") {
+        if person.sees(said!("reason-parking-full")) {
             person.must_see("money");
             return;
         }
@@ -141,12 +148,12 @@ fn a_folder_that_is_deleted_under_the_talk_is_said_once_and_the_talk_kept_anew()
     let mut person = on_the_stage();
     fs::remove_dir_all(person.home.path("state")).unwrap();
     let _ = person.waits(6);
-    person.must_see("This talk’s file had gone from the disk. It is kept anew.");
+    person.must_see(said!("notice-talk-kept-anew"));
     let _ = person.waits(12);
     person.must_not_see("kept anew");
     let before = person.time();
     person.comes_back_after(Duration::from_secs(60));
-    let _ = person.press("Go on with it");
+    let _ = person.press(said!("library-go-on"));
     assert_eq!(person.time(), before.map(|_| "0:45".to_owned()));
 }
 
@@ -167,10 +174,10 @@ fn a_disk_that_fails_twice_is_spoken_of_twice() {
     for _time in 0..2 {
         the_disk_fails(&person);
         let _ = person.waits(6);
-        person.must_see("This talk can’t be kept on the disk just now. It goes on.");
+        person.must_see(said!("notice-talk-not-kept-now"));
         the_disk_works_again(&person);
         let _ = person.waits(6);
-        person.must_see("This talk is kept on the disk again.");
+        person.must_see(said!("notice-talk-kept-again"));
         let _ = person.waits(10);
         person.must_not_see("on the disk");
     }
@@ -181,10 +188,10 @@ fn a_talk_that_is_paused_is_tried_again_too() {
     let mut person = on_the_stage();
     the_disk_fails(&person);
     let _ = person.key(Named::Space).waits(10);
-    person.must_see("Paused");
+    person.must_see(said!("stage-paused"));
     the_disk_works_again(&person);
     let _ = person.waits(21);
-    assert!(person.home.read(JOURNAL).contains("Pause"));
+    assert!(person.home.read(JOURNAL).contains(&english!("command-pause")));
     let wakes = person.sits_still(Duration::from_secs(300));
     assert!(wakes <= 5, "a talk that is kept wakes nobody but for the time of day: {wakes}");
 }
@@ -193,7 +200,7 @@ fn a_talk_that_is_paused_is_tried_again_too() {
 fn leaving_no_trace_is_finished_at_the_next_start() {
     let mut person = on_the_stage();
     let _ = person.goes_to_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner on Fridays").press("Keep this");
+    let _ = person.writes(said!("close-what"), "Dinner on Fridays").press(said!("close-keep"));
     assert!(person.home.read("data/agreements.ron").contains("Dinner"));
     // Interrupted right after the journal was renamed.
     let journal = person.home.path(JOURNAL);
@@ -212,12 +219,12 @@ fn leaving_no_trace_is_finished_at_the_next_start() {
 fn leaving_no_trace_that_fails_half_way_is_said_and_tried_again_at_the_next_start() {
     let mut person = on_the_stage();
     let _ = person.goes_to_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner on Fridays").press("Keep this");
+    let _ = person.writes(said!("close-what"), "Dinner on Fridays").press(said!("close-keep"));
     // The list of agreements can't be changed: a folder is in the place of its lock.
     let lock = person.home.path("data/agreements.lock");
     fs::remove_file(&lock).unwrap();
     fs::create_dir(&lock).unwrap();
-    let _ = person.press("Leave no trace").press("Erase it");
+    let _ = person.press(said!("close-erase")).press(said!("close-erase-yes"));
     person.must_see("Not everything could be erased yet");
     person.comes_back_after(Duration::from_secs(60));
     person.must_see("Not everything could be erased yet");

@@ -7,6 +7,7 @@ use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::Person;
+use super::said::said;
 
 const RIVER: &str = "(format: 1, name: \"By the river\",
     turns: { \"speak\": (title: \"Speak of the water\", time: \"2m\") },
@@ -19,12 +20,17 @@ const WOODS: &str = "(format: 1, name: \"In the woods\",
 
 /// Names, Begin, a few seconds of the first turn; then the power goes off.
 fn begins_and_crashes(person: &mut Person) {
-    let _ = person.writes("Name", "Ana").writes("Name", "Ben").press("Begin").goes_on(1).waits(10);
+    let _ = person
+        .writes(said!("set-up-name"), "Ana")
+        .writes(said!("set-up-name"), "Ben")
+        .press(said!("set-up-begin"))
+        .goes_on(1)
+        .waits(10);
     let before = person.time();
     assert_eq!(before.as_deref(), Some("1:50"), "{}", person.reads());
     person.comes_back_after(Duration::from_secs(60));
     person.must_see("“By the river” was interrupted. Nothing is lost.");
-    let _ = person.press("Go on with it");
+    let _ = person.press(said!("library-go-on"));
     person.must_see("Ana");
     person.must_see("Speak of the water");
     person.must_not_see("trees");
@@ -64,16 +70,16 @@ fn a_file_from_elsewhere_keeps_its_set_up_when_the_library_is_read_again() {
 fn what_is_half_typed_at_the_close_comes_back() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().goes_to_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner on Fridays").press("Ben");
+    let _ = person.writes(said!("close-what"), "Dinner on Fridays").press("Ben");
     let _ = person.writes_day(0, "tomorrow").writes_day(1, "+7 days");
-    let _ = person.writes("Say it aloud. Write it down if you like.", "You stayed");
+    let _ = person.writes(said!("close-valued", "hint"), "You stayed");
     person.comes_back_after(Duration::from_secs(60));
-    let _ = person.press("Go on with it");
-    person.must_see("Thank you, both of you.");
+    let _ = person.press(said!("library-go-on"));
+    person.must_see(said!("close-thanks-both"));
     for words in ["Dinner on Fridays", "tomorrow", "+7 days", "You stayed"] {
         assert_eq!(person.count(words), 1, "{words}:\n{}", person.reads());
     }
-    let _ = person.press("Keep this");
+    let _ = person.press(said!("close-keep"));
     person.must_see("Ben · by 23 November · look again on 29 November");
 }
 
@@ -92,14 +98,14 @@ fn makes_room(person: &Person) {
 fn a_talk_that_found_no_room_at_first_is_kept_as_soon_as_there_is() {
     let mut person = without_room().talk();
     let _ = person.waits(1);
-    person.must_see("This talk can’t be kept on the disk just now. It goes on.");
+    person.must_see(said!("notice-talk-not-kept-now"));
     let _ = person.goes_to_the_first_turn().waits(5);
     makes_room(&person);
     let _ = person.waits(21).taps("4");
     let before = person.time();
     assert_eq!(before.as_deref(), Some("1:04"));
     person.comes_back_after(Duration::from_secs(60));
-    let _ = person.press("Go on with it");
+    let _ = person.press(said!("library-go-on"));
     person.must_see("Speak for yourself");
     assert_eq!(person.time(), before, "{}", person.reads());
 }
@@ -108,12 +114,12 @@ fn a_talk_that_found_no_room_at_first_is_kept_as_soon_as_there_is() {
 fn what_is_half_typed_is_kept_too_as_soon_as_there_is_room() {
     let mut person = without_room().talk();
     let _ = person.goes_to_the_first_turn().goes_to_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner on Fridays");
+    let _ = person.writes(said!("close-what"), "Dinner on Fridays");
     makes_room(&person);
     let _ = person.waits(30).ctrl("b").waits(1_200).taps("1").taps("2");
     person.must_see("Dinner on Fridays");
     person.comes_back_after(Duration::from_secs(60));
-    let _ = person.press("Go on with it");
+    let _ = person.press(said!("library-go-on"));
     person.must_see("Dinner on Fridays");
 }
 
@@ -121,10 +127,13 @@ fn what_is_half_typed_is_kept_too_as_soon_as_there_is_room() {
 fn an_agreement_that_was_being_changed_is_there_once_and_not_twice() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().goes_to_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner").press("Keep this").press("Change");
+    let _ = person
+        .writes(said!("close-what"), "Dinner")
+        .press(said!("close-keep"))
+        .press(said!("panel-name-change"));
     let _ = person.writes("Dinner", " on Fridays");
     person.comes_back_after(Duration::from_secs(60));
-    let _ = person.press("Go on with it").press("Done");
+    let _ = person.press(said!("library-go-on")).press(said!("close-done"));
     let kept = person.home.read("data/agreements.ron");
     assert_eq!(kept.matches("what:").count(), 1, "{kept}");
     assert!(kept.contains("Dinner on Fridays"), "{kept}");
@@ -150,6 +159,6 @@ fn a_held_key_does_not_stop_the_time() {
     assert_eq!(person.time().as_deref(), Some("1:18"));
     let _ = person.waits(1);
     person.must_not_see("We were away");
-    person.must_not_see("Paused");
+    person.must_not_see(said!("stage-paused"));
     assert_eq!(person.time().as_deref(), Some("1:17"));
 }

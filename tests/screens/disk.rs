@@ -18,6 +18,7 @@ use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::{Person, done};
+use super::said::{english, said};
 
 /// A disk that does what a test says.
 #[derive(Debug, Default)]
@@ -108,7 +109,7 @@ fn at_the_close(disk: &Arc<Disk>) -> Person {
 /// At the close, with an agreement in its fields.
 fn with_something_written(disk: &Arc<Disk>) -> Person {
     let mut person = at_the_close(disk);
-    let _ = person.writes("What did you agree on?", "Dinner");
+    let _ = person.writes(said!("close-what"), "Dinner");
     person.waits_until("the draft is kept", |person| journal(person).contains("Dinner"));
     person
 }
@@ -185,7 +186,7 @@ fn a_disk_that_hangs_for_15_seconds_is_not_felt_in_a_turn_and_loses_nothing() {
     disk.recovers(None);
     comes_back(&mut person, |talk| {
         (talk.session.parked(), talk.session.state(), talk.written.parking.as_str())
-            == (&["Money".to_owned(), "Time".to_owned()], State::Running, "Hol")
+            == (&["Money".to_owned(), english!("stage-time")], State::Running, "Hol")
     });
     let is_muted = |person: &mut Person| person.home.read("config/settings.ron").contains("muted: true");
     person.waits_until("mute is kept", is_muted);
@@ -231,7 +232,7 @@ fn a_full_disk_is_said_once_and_so_is_that_it_has_room_again() {
         person.must_not_see(FULL);
         disk.recovers(None);
         let _ = person.key(Named::Space).key(Named::Space);
-        person.waits_to_see("This talk is kept on the disk again.");
+        person.waits_to_see(said!("notice-talk-kept-again"));
         let _ = person.waits(20);
     }
     comes_back(&mut person, |talk| talk.session.parked().len() == 2);
@@ -244,7 +245,7 @@ fn settings_that_are_held_for_long_are_in_force_at_once_and_in_their_file_when_t
     let mut person = in_a_turn(&disk);
     let held = holds(&person, "config/settings.lock");
     let _ = person.taps("m").waits(15);
-    person.must_see("Sound off");
+    person.must_see(said!("stage-sound-off"));
     // Somebody changes another setting by hand meanwhile.
     person.edits_settings("(volume: 0.25) // ours");
     person.waits_until("it is read", |_| true);
@@ -257,7 +258,7 @@ fn settings_that_are_held_for_long_are_in_force_at_once_and_in_their_file_when_t
     let opened = settings::open(&person.home.folders().settings());
     assert!((opened.settings.volume - 0.25).abs() < f32::EPSILON && opened.settings.muted);
     assert!(person.home.read("config/settings.ron").ends_with("// ours"));
-    person.must_see("Sound off");
+    person.must_see(said!("stage-sound-off"));
     disk.was_kept_from_the_windows();
 }
 
@@ -268,18 +269,18 @@ fn what_takes_long_to_be_kept_is_said_to_be_on_its_way_after_300_ms_and_to_be_ke
     let disk = Disk::new();
     let mut person = with_something_written(&disk);
     disk.hangs();
-    let _ = person.press("Keep this");
-    person.must_not_see("Saving …");
+    let _ = person.press(said!("close-keep"));
+    person.must_not_see(said!("close-saving"));
     assert_eq!(person.sits_still(Duration::from_millis(299)), 0);
-    person.must_not_see("Saving …");
+    person.must_not_see(said!("close-saving"));
     assert_eq!(person.sits_still(Duration::from_millis(1)), 1, "it shows without being asked");
-    person.must_see("Saving …");
-    person.must_not_see("Let go");
+    person.must_see(said!("close-saving"));
+    person.must_not_see(said!("library-released"));
     disk.recovers(None);
-    person.waits_to_see("Let go");
+    person.waits_to_see(said!("library-released"));
     assert_eq!(agreements(&person), ["Dinner"]);
-    person.must_not_see("Saving …");
-    assert!(person.fields().contains(&"What did you agree on?".to_owned()), "its fields are empty");
+    person.must_not_see(said!("close-saving"));
+    assert!(person.fields().contains(&english!("close-what")), "its fields are empty");
     disk.was_kept_from_the_windows();
 }
 
@@ -289,17 +290,17 @@ fn what_is_kept_twice_or_written_on_while_the_disk_hangs_is_one_agreement() {
         let disk = Disk::new();
         let mut person = with_something_written(&disk);
         disk.hangs();
-        let _ = person.press("Keep this");
+        let _ = person.press(said!("close-keep"));
         writes_on(&mut person, "Dinner", more);
-        let _ = person.press("Keep this").press("Keep this");
+        let _ = person.press(said!("close-keep")).press(said!("close-keep"));
         disk.recovers(None);
         person.waits_until("it is kept", |person| {
             agreements(person) == [whole]
-                && person.sees("Let go")
+                && person.sees(said!("library-released"))
                 && !person.fields().contains(&whole.to_owned())
         });
         // Nothing comes after it.
-        let _ = person.press("Done");
+        let _ = person.press(said!("close-done"));
         person.waits_to_see("You have one agreement");
         assert_eq!(agreements(&person), [whole]);
     }
@@ -310,13 +311,13 @@ fn what_is_written_on_and_not_kept_while_the_disk_hangs_stays_in_its_field() {
     let disk = Disk::new();
     let mut person = with_something_written(&disk);
     disk.hangs();
-    let _ = person.press("Keep this");
+    let _ = person.press(said!("close-keep"));
     writes_on(&mut person, "Dinner", " on Fridays");
     disk.recovers(None);
-    person.waits_to_see("Let go");
+    person.waits_to_see(said!("library-released"));
     assert_eq!(agreements(&person), ["Dinner"]);
     assert!(person.fields().contains(&"Dinner on Fridays".to_owned()));
-    let _ = person.press("Keep this");
+    let _ = person.press(said!("close-keep"));
     person.waits_until("the change is kept", |person| agreements(person) == ["Dinner on Fridays"]);
 }
 
@@ -325,14 +326,14 @@ fn while_another_program_holds_the_agreements_it_is_saving_then_says_why_and_the
     let disk = Disk::new();
     let mut person = with_something_written(&disk);
     let held = holds(&person, "data/agreements.lock");
-    let _ = person.press("Keep this").passes(Duration::from_millis(300));
+    let _ = person.press(said!("close-keep")).passes(Duration::from_millis(300));
     person.hears(Outside::Tick);
-    person.must_see("Saving …");
+    person.must_see(said!("close-saving"));
     person.must_not_see("is using it");
     person.waits_to_see("another window or program is using it just now");
     assert_eq!(agreements(&person), [""; 0]);
     drop(held);
-    person.waits_to_see("Let go");
+    person.waits_to_see(said!("library-released"));
     person.must_not_see("is using it");
     assert_eq!(agreements(&person), ["Dinner"]);
     disk.was_kept_from_the_windows();
@@ -345,9 +346,9 @@ fn done_ends_the_talk_once_what_stands_in_the_fields_is_on_the_disk() {
         let mut person = with_something_written(&disk);
         disk.hangs();
         for _press in 0..presses {
-            let _ = person.press("Done").waits(1);
+            let _ = person.press(said!("close-done")).waits(1);
         }
-        person.must_see("Saving …");
+        person.must_see(said!("close-saving"));
         disk.recovers(None);
         person.waits_to_see("You have one agreement");
         assert_eq!(agreements(&person), ["Dinner"]);
@@ -361,12 +362,12 @@ fn nobody_leaves_without_having_read_why_something_could_not_be_kept() {
     let disk = Disk::new();
     let mut person = with_something_written(&disk);
     disk.hangs();
-    let _ = person.press("Done").press("Done").press("Done");
+    let _ = person.press(said!("close-done")).press(said!("close-done")).press(said!("close-done"));
     disk.recovers(Some(io::ErrorKind::StorageFull));
     person.waits_to_see("the disk is full");
-    person.must_see("Press Done again to leave without saving.");
+    person.must_see(said!("close-problem-or-leave"));
     assert!(person.fields().contains(&"Dinner".to_owned()));
-    let _ = person.press("Done");
+    let _ = person.press(said!("close-done"));
     person.waits_to_see("What would help");
     person.must_not_see("You have one agreement");
     disk.recovers(None);
@@ -377,11 +378,11 @@ fn a_disk_that_never_answers_keeps_nobody_at_the_close() {
     let disk = Disk::new();
     let mut person = with_something_written(&disk);
     disk.hangs();
-    let _ = person.press("Done").waits(11);
-    person.must_see("Saving …");
-    let _ = person.press("Done");
+    let _ = person.press(said!("close-done")).waits(11);
+    person.must_see(said!("close-saving"));
+    let _ = person.press(said!("close-done"));
     person.must_see("The disk doesn't answer. Press Done again to leave without saving.");
-    let _ = person.press("Done");
+    let _ = person.press(said!("close-done"));
     person.must_see("What would help");
     disk.was_kept_from_the_windows();
     disk.recovers(None);
@@ -391,7 +392,7 @@ fn a_disk_that_never_answers_keeps_nobody_at_the_close() {
 fn whoever_goes_back_or_writes_on_after_done_is_still_there_when_it_is_kept() {
     type Acts = fn(&mut Person);
     let acts: [(&str, Acts); 3] = [
-        ("Speak for yourself", |person| done(person.press("‹ Back to the talk"))),
+        ("Speak for yourself", |person| done(person.press(said!("close-back")))),
         ("Let’s take a break.", |person| done(person.ctrl("b"))),
         ("Thank you, both of you.", |person| writes_on(person, "Dinner", " on Fridays")),
     ];
@@ -399,7 +400,7 @@ fn whoever_goes_back_or_writes_on_after_done_is_still_there_when_it_is_kept() {
         let disk = Disk::new();
         let mut person = with_something_written(&disk);
         disk.hangs();
-        let _ = person.press("Done");
+        let _ = person.press(said!("close-done"));
         act(&mut person);
         person.must_see(there);
         disk.recovers(None);
@@ -415,18 +416,18 @@ fn whoever_goes_back_or_writes_on_after_done_is_still_there_when_it_is_kept() {
 fn what_is_kept_late_leaves_alone_what_is_being_changed_by_then() {
     let disk = Disk::new();
     let mut person = with_something_written(&disk);
-    let _ = person.press("Keep this");
-    person.waits_to_see("Let go");
-    let _ = person.writes("What did you agree on?", "Walks");
+    let _ = person.press(said!("close-keep"));
+    person.waits_to_see(said!("library-released"));
+    let _ = person.writes(said!("close-what"), "Walks");
     let held = holds(&person, "data/agreements.lock");
-    let _ = person.press("Keep this");
+    let _ = person.press(said!("close-keep"));
     empties(&mut person, "Walks");
-    let _ = person.press("Change");
+    let _ = person.press(said!("panel-name-change"));
     assert!(person.fields().contains(&"Dinner".to_owned()));
     drop(held);
     person.waits_until("it is in the list", |person| person.sees("Walks"));
     writes_on(&mut person, "Dinner", " on Fridays");
-    let _ = person.press("Keep this");
+    let _ = person.press(said!("close-keep"));
     person.waits_until("both are kept", |person| agreements(person) == ["Dinner on Fridays", "Walks"]);
 }
 
@@ -435,13 +436,13 @@ fn what_is_written_in_emptied_fields_while_the_disk_hangs_is_another_agreement()
     let disk = Disk::new();
     let mut person = with_something_written(&disk);
     disk.hangs();
-    let _ = person.press("Keep this");
+    let _ = person.press(said!("close-keep"));
     empties(&mut person, "Dinner");
-    let _ = person.writes("What did you agree on?", "Walks").press("Keep this");
+    let _ = person.writes(said!("close-what"), "Walks").press(said!("close-keep"));
     disk.recovers(None);
-    person.waits_until("both are kept", |person| person.count("Let go") == 2);
+    person.waits_until("both are kept", |person| person.count(said!("library-released")) == 2);
     assert_eq!(agreements(&person), ["Dinner", "Walks"]);
-    assert!(person.fields().contains(&"What did you agree on?".to_owned()), "its fields are empty");
+    assert!(person.fields().contains(&english!("close-what")), "its fields are empty");
 }
 
 #[test]
@@ -449,15 +450,18 @@ fn two_that_are_let_go_at_once_both_go() {
     let disk = Disk::new();
     let mut person = at_the_close(&disk);
     for (what, count) in [("Dinner", 1), ("Walks", 2)] {
-        let _ = person.writes("What did you agree on?", what).press("Keep this");
-        person.waits_until("it is kept", |person| person.count("Let go") == count);
+        let _ = person.writes(said!("close-what"), what).press(said!("close-keep"));
+        person.waits_until("it is kept", |person| person.count(said!("library-released")) == count);
     }
     let held = holds(&person, "data/agreements.lock");
-    let _ = person.press("Let go").press("Let go").press_last("Let go");
+    let _ = person
+        .press(said!("library-released"))
+        .press(said!("library-released"))
+        .press_last(said!("library-released"));
     person.waits_to_see("is using it just now");
     assert_eq!(agreements(&person), ["Dinner", "Walks"]);
     drop(held);
-    person.waits_until("both are gone", |person| !person.sees("Let go"));
+    person.waits_until("both are gone", |person| !person.sees(said!("library-released")));
     person.must_not_see("is using it just now");
     assert_eq!(agreements(&person), [""; 0]);
 }
@@ -467,9 +471,9 @@ fn what_could_not_be_kept_is_said_in_the_library_to_those_who_left_and_goes_when
     let disk = Disk::new();
     let mut person = with_something_written(&disk);
     let held = holds(&person, "data/agreements.lock");
-    let _ = person.press("Keep this");
+    let _ = person.press(said!("close-keep"));
     empties(&mut person, "Dinner");
-    let _ = person.press("Done");
+    let _ = person.press(said!("close-done"));
     person.must_see("What would help");
     person.waits_to_see("is using it just now");
     assert!(!journal(&person).is_empty(), "the talk isn’t over before it is kept");
@@ -484,7 +488,7 @@ fn a_talk_that_leaves_no_trace_takes_what_waits_with_it() {
     let disk = Disk::new();
     let mut person = with_something_written(&disk);
     let held = holds(&person, "data/agreements.lock");
-    let _ = person.press("Keep this").press("Leave no trace").press("Erase it");
+    let _ = person.press(said!("close-keep")).press(said!("close-erase")).press(said!("close-erase-yes"));
     person.must_see("What would help");
     person.waits_until("nothing is left", |person| {
         ["session.journal", "session.journal.erasing"]
@@ -511,12 +515,12 @@ fn an_interrupted_talk_that_is_let_go_keeps_nobody_waiting_and_what_it_parked_st
     fs::write(home.path("state/session.journal"), text).unwrap();
     let mut person = home.open();
     disk.hangs();
-    let _ = person.press("Let it go");
+    let _ = person.press(said!("library-let-go"));
     person.must_not_see("was interrupted");
     assert!(!journal(&person).is_empty());
     disk.recovers(None);
     person.waits_until("it is over", |person| journal(person).is_empty());
-    person.waits_to_see("From your last talk: Speaker and listener.");
+    person.waits_to_see(said!("next-talk-some-day", title = "Speaker and listener"));
     assert!(person.home.read("data/next-talk.ron").contains("Money"));
 }
 

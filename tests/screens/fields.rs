@@ -11,6 +11,7 @@ use super::home::Home;
 use super::keyboard::{english, printed};
 use super::person::{LAPTOP, Person};
 use super::presets::ALL;
+use super::said::said;
 use super::tab::{goes_to, reach};
 
 const CTRL_SHIFT: Modifiers = Modifiers::CTRL.union(Modifiers::SHIFT);
@@ -33,7 +34,7 @@ impl Person {
 /// In the library's search.
 fn searching() -> Person {
     let mut person = Home::new().open();
-    let _ = person.writes("Search", "");
+    let _ = person.writes(said!("library-search"), "");
     person
 }
 
@@ -60,8 +61,8 @@ fn what_was_typed_is_taken_back_and_done_again_in_every_field() {
             assert_eq!(person.fields(), before, "{}: all of it goes", preset.name);
             let _ = person.holds(CTRL_SHIFT, "z").holds(Modifiers::CTRL, "y").holds(CTRL_SHIFT, "Z");
             assert_eq!(person.fields(), typed, "{}: all of it is back", preset.name);
-            person.must_not_see("Let’s take a break.");
-            person.must_not_see("End here?");
+            person.must_not_see(said!("break-lets"));
+            person.must_not_see(said!("ask-end"));
         }
     }
 }
@@ -137,13 +138,16 @@ fn words_that_were_not_typed_here_are_none_to_take_back() {
     let mut person = searching();
     let _ = person.types("secret").key(Named::Escape).key(Named::Escape);
     assert_eq!(person.search(), "Search");
-    let _ = person.writes("Search", "").holds(Modifiers::CTRL, "z");
+    let _ = person.writes(said!("library-search"), "").holds(Modifiers::CTRL, "z");
     assert_eq!(person.search(), "Search");
     // A field that has another person's name now doesn't undo to the first one's.
     let mut person = Home::new().open();
-    let _ = person.press("Speaker and listener").writes("Name", "Ana").writes("Name", "Ben");
+    let _ = person
+        .press("Speaker and listener")
+        .writes(said!("set-up-name"), "Ana")
+        .writes(said!("set-up-name"), "Ben");
     let names = person.fields();
-    let _ = person.press("Change places");
+    let _ = person.press(said!("set-up-swap"));
     let swapped = person.fields();
     assert_ne!(names, swapped);
     let _ = person.writes("Ben", "").holds(Modifiers::CTRL, "z");
@@ -159,7 +163,7 @@ fn words_that_were_not_typed_here_are_none_to_take_back() {
 fn a_name_that_takes_no_more_letters_loses_none_to_undo() {
     let mut person = Home::new().open();
     let long = "a".repeat(40);
-    let _ = person.press("Speaker and listener").writes("Name", format!("{long}bcd"));
+    let _ = person.press("Speaker and listener").writes(said!("set-up-name"), format!("{long}bcd"));
     assert!(person.fields().contains(&long));
     let _ = person.holds(Modifiers::CTRL, "z");
     assert!(!person.fields().iter().any(|field| field.contains("aa")), "{:?}", person.fields());

@@ -9,6 +9,7 @@ use super::home::Home;
 use super::person::{LAPTOP, PHONE, Person, TELEVISION};
 use super::presets::{ALL, named};
 use super::reader::Control;
+use super::said::said;
 
 /// As low as a window gets beside others.
 const LOW: Size = Size::new(640.0, 480.0);
@@ -245,13 +246,18 @@ fn a_window_of_a_few_pixels_does_not_stop_the_program() {
 #[test]
 fn the_largest_text_from_far_away_still_fits() {
     let mut person = Home::new().open();
-    let _ = person.press("Settings").tabs_to("1.5 m").key(Named::End).tabs_to("100 %").key(Named::End);
+    let _ = person
+        .press(said!("library-settings"))
+        .tabs_to("1.5 m")
+        .key(Named::End)
+        .tabs_to("100 %")
+        .key(Named::End);
     person.must_see("5 m");
     person.must_see("200 %");
-    let _ = person.press("‹ Back");
+    let _ = person.press(said!("widget-back"));
     let _ = person.press("Speaker and listener");
     must_fit(&mut person, LAPTOP, "set-up");
-    let _ = person.press("Begin").goes_on(3);
+    let _ = person.press(said!("set-up-begin")).goes_on(3);
     must_fit(&mut person, LAPTOP, "a turn");
     let _ = person.taps("b");
     must_fit(&mut person, LAPTOP, "a break");

@@ -8,6 +8,7 @@ use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::{LAPTOP, Person};
+use super::said::said;
 
 #[test]
 fn after_a_notice_is_put_away_nothing_has_the_focus() {
@@ -16,7 +17,7 @@ fn after_a_notice_is_put_away_nothing_has_the_focus() {
     fs::write(home.path("config/settings.ron"), "(theme: Evening,\n distance: far)\n").unwrap();
     let mut person = home.open();
     person.must_see("settings.ron, line 2");
-    let _ = person.tabs_to("All right");
+    let _ = person.tabs_to(said!("library-notice-read"));
     let _ = person.key(Named::Enter);
     person.must_not_see("line 2");
     assert_eq!(person.focused(), None);
@@ -31,10 +32,10 @@ fn nothing_has_the_focus_at_the_gate() {
     let _ = person.goes_on(5);
     let _ = person.tabs_to("→");
     let _ = person.key(Named::Enter);
-    person.must_see("Ben asks. Ana answers.");
+    person.must_see(said!("ask-gate-lead", asks = "Ben", answers = "Ana"));
     assert_eq!(person.focused(), None);
     let _ = person.key(Named::Enter).key(Named::Space);
-    person.must_see("Ben asks. Ana answers.");
+    person.must_see(said!("ask-gate-lead", asks = "Ben", answers = "Ana"));
 }
 
 #[test]
@@ -43,12 +44,12 @@ fn nothing_has_the_focus_on_a_break_that_was_taken_by_the_focus() {
     let _ = person.goes_to_the_first_turn();
     let _ = person.tabs_to("B");
     let _ = person.key(Named::Enter);
-    person.must_see("Let’s take a break.");
+    person.must_see(said!("break-lets"));
     assert_eq!(person.focused(), None);
-    let _ = person.tabs_to("5 minutes more");
+    let _ = person.tabs_to(said!("ask-rest-more"));
     // The step is over, and the focus answers for nobody.
     let _ = person.waits(1_200);
-    person.must_see("Ready to go on?");
+    person.must_see(said!("ask-ready"));
     assert_eq!(person.focused(), None);
 }
 
@@ -58,11 +59,11 @@ fn nothing_has_the_focus_on_a_break_from_the_gate() {
     let _ = person.goes_to_the_gate();
     let _ = person.tabs_to("B");
     let _ = person.key(Named::Enter);
-    person.must_see("20 minutes left");
+    person.must_see(said!("left-minutes", number = 20));
     assert_eq!(person.focused(), None);
     // So a second Enter doesn't make the break shorter.
     let _ = person.key(Named::Enter);
-    person.must_see("20 minutes left");
+    person.must_see(said!("left-minutes", number = 20));
 }
 
 /// Where Tab takes the focus, until it is back where it was first. Fails if a stop is out of sight.

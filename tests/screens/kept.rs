@@ -6,12 +6,13 @@ use common_ground::record::file;
 
 use super::home::Home;
 use super::person::Person;
+use super::said::said;
 
 /// At the close, with a kept agreement.
 fn with_an_agreement() -> Person {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().goes_to_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner").press("Keep this");
+    let _ = person.writes(said!("close-what"), "Dinner").press(said!("close-keep"));
     person.must_see("Dinner");
     person
 }
@@ -19,7 +20,7 @@ fn with_an_agreement() -> Person {
 /// In the library, with an open agreement.
 fn with_an_open_agreement() -> Person {
     let mut person = with_an_agreement();
-    let _ = person.press("Done").press("Look at it");
+    let _ = person.press(said!("close-done")).press(said!("library-agreements-open", number = 1));
     person.must_see("Dinner");
     person
 }
@@ -38,7 +39,7 @@ fn vanishes(person: &Person) {
 fn a_change_is_not_said_to_be_kept_when_its_file_broke_meanwhile() {
     let mut person = with_an_agreement();
     breaks(&person);
-    let _ = person.press("Change").writes("Dinner", " on Fridays").press("Keep this");
+    let _ = person.press(said!("close-change")).writes("Dinner", " on Fridays").press(said!("close-keep"));
     person.must_see("This change couldn’t be kept:");
     person.must_see("agreements.ron, line");
     assert!(person.fields().contains(&"Dinner on Fridays".to_owned()), "{:?}", person.fields());
@@ -49,10 +50,10 @@ fn a_change_is_not_said_to_be_kept_when_its_file_broke_meanwhile() {
 fn a_change_of_what_has_vanished_can_be_kept_anew() {
     let mut person = with_an_agreement();
     vanishes(&person);
-    let _ = person.press("Change").writes("Dinner", " on Fridays").press("Keep this");
+    let _ = person.press(said!("close-change")).writes("Dinner", " on Fridays").press(said!("close-keep"));
     person.must_see("isn’t in its file any more, so the change couldn’t be kept");
     assert!(person.fields().contains(&"Dinner on Fridays".to_owned()), "{:?}", person.fields());
-    let _ = person.press("Keep this");
+    let _ = person.press(said!("close-keep"));
     person.must_not_see("isn’t in its file any more");
     assert!(person.home.read("data/agreements.ron").contains("Dinner on Fridays"));
     assert_eq!(person.count("Dinner on Fridays"), 1, "{}", person.reads());
@@ -62,7 +63,7 @@ fn a_change_of_what_has_vanished_can_be_kept_anew() {
 fn nothing_is_said_to_be_let_go_when_its_file_broke_meanwhile() {
     let mut person = with_an_agreement();
     breaks(&person);
-    let _ = person.press("Let go");
+    let _ = person.press(said!("close-remove"));
     person.must_see("This couldn’t be let go:");
     person.must_see("agreements.ron, line");
     assert_eq!(person.count("Dinner"), 1, "it is still there");
@@ -70,8 +71,8 @@ fn nothing_is_said_to_be_let_go_when_its_file_broke_meanwhile() {
 
     let mut person = with_an_agreement();
     vanishes(&person);
-    let _ = person.press("Let go");
-    person.must_see("“Dinner” wasn’t in its file any more.");
+    let _ = person.press(said!("close-remove"));
+    person.must_see(said!("close-problem-was-gone", what = "Dinner"));
 }
 
 #[test]
@@ -90,7 +91,7 @@ fn what_became_of_an_agreement_is_not_said_to_be_kept_when_its_file_broke_meanwh
         vanishes(&person);
         let _ = person.press(answer);
         person.must_see(words);
-        person.must_see("it isn’t in its file any more");
+        person.must_see(said!("notice-agreement-gone"));
     }
 }
 
@@ -100,11 +101,11 @@ fn while_another_program_holds_the_agreements_what_was_typed_stays() {
     let _ = person.goes_to_the_first_turn().goes_to_the_close();
     fs::create_dir_all(person.home.path("data")).unwrap();
     let held = file::try_lock(&person.home.path("data/agreements.lock")).unwrap();
-    let _ = person.writes("What did you agree on?", "Dinner").press("Keep this");
-    person.must_see("another window or program is using it just now; try again in a moment");
+    let _ = person.writes(said!("close-what"), "Dinner").press(said!("close-keep"));
+    person.must_see(said!("file-busy"));
     assert!(person.fields().contains(&"Dinner".to_owned()), "{:?}", person.fields());
     drop(held);
-    let _ = person.press("Keep this");
+    let _ = person.press(said!("close-keep"));
     assert!(person.home.read("data/agreements.ron").contains("Dinner"));
 }
 
@@ -112,7 +113,7 @@ fn while_another_program_holds_the_agreements_what_was_typed_stays() {
 fn leave_no_trace_says_where_it_could_not_look() {
     let mut person = with_an_agreement();
     breaks(&person);
-    let _ = person.press("Leave no trace").press("Erase it");
+    let _ = person.press(said!("close-erase")).press(said!("close-erase-yes"));
     person.must_see("Something of this talk may be left where it can’t be looked for:");
     person.must_see("agreements.ron, line");
 }

@@ -4,6 +4,8 @@ use common_ground::ui::keys::Stroke;
 use iced::keyboard::Key;
 use iced::keyboard::key::{Code, Physical};
 
+use super::said::said;
+
 /// The places of the letters on an English keyboard, and of its digits from 1 to 9.
 const PLACES: [(char, Code); 35] = [
     ('a', Code::KeyA),
@@ -102,12 +104,12 @@ mod tests {
                 };
                 let mut person = turn();
                 taps(&mut person, &key('r'), Modifiers::empty());
-                assert!(person.sees("A line that may help"), "R on a {keyboard} keyboard");
+                assert!(person.sees(said!("ask-lines")), "R on a {keyboard} keyboard");
                 taps(&mut person, &key('q'), Modifiers::empty());
-                assert!(person.sees("End here?"), "Q on a {keyboard} keyboard");
+                assert!(person.sees(said!("ask-end")), "Q on a {keyboard} keyboard");
                 let _ = person.taps("2");
                 taps(&mut person, &key('b'), Modifiers::empty());
-                assert!(person.sees("Let’s take a break."), "B on a {keyboard} keyboard");
+                assert!(person.sees(said!("break-lets")), "B on a {keyboard} keyboard");
             }
         }
     }
@@ -119,7 +121,7 @@ mod tests {
             let mut person = turn();
             let _ = person.taps("p").types("деньги");
             taps(&mut person, &printed(place, plain, shifted)[0], Modifiers::CTRL);
-            assert!(person.sees("Let’s take a break."), "Ctrl+B on a {keyboard} keyboard");
+            assert!(person.sees(said!("break-lets")), "Ctrl+B on a {keyboard} keyboard");
         }
     }
 
@@ -132,8 +134,8 @@ mod tests {
             person.stroke(printed(place, key, key)[0].clone(), Modifiers::empty(), Some(key), false);
         }
         person.must_see("ий");
-        person.must_not_see("End here?");
-        person.must_not_see("Let’s take a break.");
+        person.must_not_see(said!("ask-end"));
+        person.must_not_see(said!("break-lets"));
     }
 
     #[test]
@@ -142,13 +144,13 @@ mod tests {
         // On a French keyboard A is in the place of Q, and a comma in that of M; Dvorak's Q is in that of X.
         for (place, plain) in [('q', "a"), ('m', ","), ('b', "x"), ('q', "'")] {
             taps(&mut person, &printed(place, plain, plain)[0], Modifiers::empty());
-            person.must_not_see("End here?");
-            person.must_not_see("Sound off");
-            person.must_not_see("Let’s take a break.");
+            person.must_not_see(said!("ask-end"));
+            person.must_not_see(said!("stage-sound-off"));
+            person.must_not_see(said!("break-lets"));
         }
         let _ = person.turns_back();
         taps(&mut person, &printed('x', "q", "Q")[1], Modifiers::empty());
-        person.must_see("End here?");
+        person.must_see(said!("ask-end"));
     }
 
     #[test]
@@ -158,17 +160,17 @@ mod tests {
             for key in printed(place, plain, &place.to_string()) {
                 let mut person = turn();
                 taps(&mut person, &key, Modifiers::empty());
-                assert!(person.sees("Let’s come back to this"), "{key:?}");
+                assert!(person.sees(said!("stage-come-back")), "{key:?}");
             }
         }
         let mut person = turn();
         taps(&mut person, &english(Key::Character("2".into())), Modifiers::empty());
-        person.must_see("Let’s come back to this");
+        person.must_see(said!("stage-come-back"));
         // An English keyboard's signs are signs.
         let mut person = turn();
         let exclamation = Stroke { key: Key::Character("@".into()), ..english(Key::Character("2".into())) };
         taps(&mut person, &exclamation, Modifiers::SHIFT);
-        person.must_not_see("Let’s come back to this");
+        person.must_not_see(said!("stage-come-back"));
     }
 
     #[test]
@@ -177,9 +179,9 @@ mod tests {
         let number_pad =
             Stroke { physical: Physical::Code(Code::Numpad2), ..Stroke::printed(Key::Character("2".into())) };
         taps(&mut person, &number_pad, Modifiers::empty());
-        person.must_see("Let’s come back to this");
+        person.must_see(said!("stage-come-back"));
         taps(&mut person, &printed('b', "B", "B")[0], Modifiers::empty());
-        person.must_see("Let’s take a break.");
+        person.must_see(said!("break-lets"));
     }
 
     #[test]
@@ -188,10 +190,10 @@ mod tests {
         let mut person = home.talk();
         let _ = person.goes_to_the_first_turn();
         taps(&mut person, &printed('2', "é", "2")[0], Modifiers::empty());
-        person.must_not_see("Let’s come back to this");
-        person.must_see("Sound off");
+        person.must_not_see(said!("stage-come-back"));
+        person.must_see(said!("stage-sound-off"));
         taps(&mut person, &printed('b', "и", "И")[0], Modifiers::empty());
-        person.must_not_see("Let’s take a break.");
+        person.must_not_see(said!("break-lets"));
     }
 
     #[test]
@@ -210,21 +212,21 @@ mod tests {
             person.stroke(q.clone(), Modifiers::empty(), Some("q"), number > 0);
         }
         person.home.desktop.hold_a_key(false);
-        person.must_not_see("End here?");
-        person.must_not_see("Thank you, both of you.");
+        person.must_not_see(said!("ask-end"));
+        person.must_not_see(said!("close-thanks-both"));
         // A key that was pressed here while the keyboard was being asked counts when it comes up.
         person.hears(Outside::KeyUp(q.clone()));
         person.home.desktop.hold_a_key(true);
         person.hears(Outside::Focus(window, true));
         person.home.desktop.hold_a_key(false);
         person.stroke(q.clone(), Modifiers::empty(), Some("q"), false);
-        person.must_not_see("End here?");
+        person.must_not_see(said!("ask-end"));
         person.hears(Outside::KeyUp(q.clone()));
-        person.must_see("End here?");
+        person.must_see(said!("ask-end"));
         let _ = person.taps("2");
         // Once it has come up, it is a key like any other.
         person.hears(Outside::KeyUp(q.clone()));
         taps(&mut person, &q, Modifiers::empty());
-        person.must_see("End here?");
+        person.must_see(said!("ask-end"));
     }
 }

@@ -7,6 +7,7 @@ use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::Person;
+use super::said::{english, said};
 
 fn at_the_close() -> Person {
     let mut person = Home::new().talk();
@@ -21,7 +22,7 @@ fn kept(person: &Person) -> Vec<Agreement> {
 #[test]
 fn back_to_the_talk_leads_to_where_it_was() {
     let mut person = at_the_close();
-    let _ = person.press("‹ Back to the talk");
+    let _ = person.press(said!("close-back"));
     person.must_see("Ana");
     person.must_see("Speak for yourself");
     assert_eq!(person.time().as_deref(), Some("1:00"));
@@ -30,7 +31,7 @@ fn back_to_the_talk_leads_to_where_it_was() {
 #[test]
 fn back_to_the_talk_leads_there_after_minutes_at_the_close_too() {
     let mut person = at_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner").waits(200).press("‹ Back to the talk");
+    let _ = person.writes(said!("close-what"), "Dinner").waits(200).press(said!("close-back"));
     person.must_see("Ana");
     person.must_see("Speak for yourself");
     assert_eq!(person.time().as_deref(), Some("1:00"));
@@ -41,8 +42,8 @@ fn back_to_the_talk_leads_there_after_minutes_at_the_close_too() {
 #[test]
 fn back_to_the_talk_from_the_gate_is_the_gate() {
     let mut person = Home::new().talk();
-    let _ = person.goes_to_the_gate().goes_to_the_close().waits(60).press("‹ Back to the talk");
-    person.must_see("Ben asks. Ana answers.");
+    let _ = person.goes_to_the_gate().goes_to_the_close().waits(60).press(said!("close-back"));
+    person.must_see(said!("ask-gate-lead", asks = "Ben", answers = "Ana"));
 }
 
 #[test]
@@ -50,54 +51,58 @@ fn a_letter_alone_does_nothing_at_the_close() {
     let mut person = at_the_close();
     for letter in ["b", "q", "u", "1", "2", "?"] {
         let _ = person.taps(letter);
-        person.must_see("Thank you, both of you.");
-        person.must_not_see("Let’s take a break.");
-        person.must_not_see("End here?");
+        person.must_see(said!("close-thanks-both"));
+        person.must_not_see(said!("break-lets"));
+        person.must_not_see(said!("ask-end"));
     }
     for key in [Named::Escape, Named::ArrowLeft, Named::ArrowRight, Named::Space] {
         let _ = person.key(key);
-        person.must_see("Thank you, both of you.");
+        person.must_see(said!("close-thanks-both"));
     }
 }
 
 #[test]
 fn a_break_from_the_close_comes_back_to_it_with_what_was_typed() {
     let mut person = at_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner").ctrl("b");
-    person.must_see("Let’s take a break.");
+    let _ = person.writes(said!("close-what"), "Dinner").ctrl("b");
+    person.must_see(said!("break-lets"));
     let _ = person.waits(1_200).taps("1").taps("2");
-    person.must_see("Thank you, both of you.");
+    person.must_see(said!("close-thanks-both"));
     person.must_see("Dinner");
 }
 
 #[test]
 fn done_keeps_what_is_typed_and_leaves_in_one_press() {
     let mut person = at_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner").press("Done");
+    let _ = person.writes(said!("close-what"), "Dinner").press(said!("close-done"));
     person.must_see("Short check-in");
-    person.must_see("You have one agreement.");
+    person.must_see(said!("library-agreements", number = 1));
     assert_eq!(kept(&person).len(), 1);
 }
 
 #[test]
 fn done_with_a_day_that_cannot_be_read_stays_and_loses_nothing() {
     let mut person = at_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner").writes_day(0, "someday").press("Done");
-    person.must_see("Thank you, both of you.");
+    let _ = person.writes(said!("close-what"), "Dinner").writes_day(0, "someday").press(said!("close-done"));
+    person.must_see(said!("close-thanks-both"));
     person.must_see("Dinner");
 }
 
 #[test]
 fn a_changed_agreement_is_the_same_one_in_other_words() {
     let mut person = at_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner").press("Keep this");
+    let _ = person.writes(said!("close-what"), "Dinner").press(said!("close-keep"));
     let first = kept(&person)[0].clone();
-    let _ = person.press("Change").writes("Dinner", " on Fridays").press("Ana").press("Keep this");
+    let _ = person
+        .press(said!("close-change"))
+        .writes("Dinner", " on Fridays")
+        .press("Ana")
+        .press(said!("close-keep"));
     let then = kept(&person);
     assert_eq!(then.len(), 1);
     assert_eq!(then[0], Agreement { what: "Dinner on Fridays".into(), who: vec!["Ana".into()], ..first });
     person.must_see("Dinner on Fridays");
-    let _ = person.press("Change").writes("Dinner on Fridays", "!").press("Done");
+    let _ = person.press(said!("close-change")).writes("Dinner on Fridays", "!").press(said!("close-done"));
     assert_eq!(kept(&person).len(), 1, "done keeps the change, and not a second one");
     assert_eq!(kept(&person)[0].what, "Dinner on Fridays!");
 }
@@ -105,24 +110,24 @@ fn a_changed_agreement_is_the_same_one_in_other_words() {
 #[test]
 fn a_change_that_is_given_up_loses_nothing() {
     let mut person = at_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner").press("Keep this");
+    let _ = person.writes(said!("close-what"), "Dinner").press(said!("close-keep"));
     let before = kept(&person);
-    let _ = person.press("Change").writes("Dinner", "");
+    let _ = person.press(said!("close-change")).writes("Dinner", "");
     for _ in 0.."Dinner".len() {
         let _ = person.key(Named::Backspace);
     }
     person.must_see("Dinner");
-    let _ = person.press("Done");
-    person.must_see("You have one agreement.");
+    let _ = person.press(said!("close-done"));
+    person.must_see(said!("library-agreements", number = 1));
     assert_eq!(kept(&person), before);
 }
 
 #[test]
 fn a_change_waits_until_what_is_being_written_is_kept() {
     let mut person = at_the_close();
-    let _ = person.writes("What did you agree on?", "Dinner").press("Keep this");
-    let _ = person.writes("What did you agree on?", "No phones").press("Change");
-    person.must_see("Keep what you are writing first, or clear it.");
+    let _ = person.writes(said!("close-what"), "Dinner").press(said!("close-keep"));
+    let _ = person.writes(said!("close-what"), "No phones").press(said!("close-change"));
+    person.must_see(said!("close-problem-unfinished"));
     person.must_see("No phones");
 }
 
@@ -132,11 +137,11 @@ fn where_nothing_can_be_kept_done_says_so_and_done_again_leaves() {
     // A file is in the place of the folder for agreements.
     let _gone = fs::remove_dir_all(person.home.path("data"));
     fs::write(person.home.path("data"), "in the way").unwrap();
-    let _ = person.writes("What did you agree on?", "Dinner").press("Done");
-    person.must_see("Thank you, both of you.");
-    person.must_see("Press Done again to leave without saving.");
+    let _ = person.writes(said!("close-what"), "Dinner").press(said!("close-done"));
+    person.must_see(said!("close-thanks-both"));
+    person.must_see(said!("close-problem-or-leave"));
     person.must_see("Dinner");
-    let _ = person.press("Done");
+    let _ = person.press(said!("close-done"));
     person.must_see("Short check-in");
     person.comes_back_after(std::time::Duration::from_secs(60));
     person.must_not_see("was interrupted");
@@ -147,10 +152,10 @@ fn where_there_is_room_again_done_keeps_it_after_all() {
     let mut person = at_the_close();
     let _gone = fs::remove_dir_all(person.home.path("data"));
     fs::write(person.home.path("data"), "in the way").unwrap();
-    let _ = person.writes("What did you agree on?", "Dinner").press("Keep this");
+    let _ = person.writes(said!("close-what"), "Dinner").press(said!("close-keep"));
     person.must_see("couldn't be written");
     fs::remove_file(person.home.path("data")).unwrap();
-    let _ = person.press("Keep this");
+    let _ = person.press(said!("close-keep"));
     person.must_not_see("couldn't be written");
     assert_eq!(kept(&person).len(), 1);
 }
@@ -161,12 +166,12 @@ fn what_finds_room_after_all_is_kept_and_not_left_behind() {
         let mut person = at_the_close();
         let _gone = fs::remove_dir_all(person.home.path("data"));
         fs::write(person.home.path("data"), "in the way").unwrap();
-        let _ = person.writes("What did you agree on?", "Dinner").press(first);
+        let _ = person.writes(said!("close-what"), "Dinner").press(first);
         person.must_see("Dinner");
-        assert_eq!(person.sees("Press Done again to leave without saving."), first == "Done");
+        assert_eq!(person.sees(said!("close-problem-or-leave")), first == english!("close-done"));
         fs::remove_file(person.home.path("data")).unwrap();
-        let _ = person.press("Done");
-        person.must_see("You have one agreement.");
+        let _ = person.press(said!("close-done"));
+        person.must_see(said!("library-agreements", number = 1));
         assert_eq!(kept(&person)[0].what, "Dinner");
     }
 }

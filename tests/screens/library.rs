@@ -5,6 +5,7 @@ use std::time::Duration;
 use iced::keyboard::key::Named;
 
 use super::home::Home;
+use super::said::said;
 
 const OWN: &str = "(format: 1, name: \"By the river\", summary: \"Walk and talk.\",
     turns: { \"speak\": (title: \"Speak\", time: \"2m\") },
@@ -27,11 +28,11 @@ fn every_shipped_conversation_is_there_with_people_and_minutes() {
 #[test]
 fn a_search_leaves_what_fits_and_says_when_nothing_does() {
     let mut person = Home::new().open();
-    let _ = person.writes("Search", "APOL");
+    let _ = person.writes(said!("library-search"), "APOL");
     person.must_see("Apology");
     person.must_not_see("Short check-in");
     let _ = person.types("xyz");
-    person.must_see("Nothing here by that name. Try another word.");
+    person.must_see(said!("library-no-match"));
     for _ in 0..7 {
         let _ = person.key(Named::Backspace);
     }
@@ -49,7 +50,7 @@ fn a_search_finds_a_title_however_it_is_spelt() {
         ("Straße", "STRASSE"),
     ] {
         let mut person = Home::new().with_rules("river.ron", &OWN.replace("By the river", title)).open();
-        let _ = person.writes("Search", "").pastes(typed);
+        let _ = person.writes(said!("library-search"), "").pastes(typed);
         person.must_not_see("Short check-in");
         person.must_see("Walk and talk.");
     }
@@ -60,7 +61,7 @@ fn a_set_of_ones_own_comes_first_and_replaces_one_of_the_same_name() {
     let mut person = Home::new().with_rules("river.ron", OWN).with_rules("apology.ron", OWN).open();
     person.must_not_see("Apology");
     assert_eq!(person.count("By the river"), 2);
-    person.must_see("your own");
+    person.must_see(said!("library-own"));
     let all = person.reads();
     assert!(all.find("By the river") < all.find("Speaker and listener"), "own sets first:\n{all}");
 }
@@ -68,11 +69,11 @@ fn a_set_of_ones_own_comes_first_and_replaces_one_of_the_same_name() {
 #[test]
 fn a_broken_file_says_what_and_where_and_mending_it_helps() {
     let mut person = Home::new().with_rules("river.ron", BROKEN).open();
-    person.must_see("river can’t be used yet");
+    person.must_see(said!("library-fault-title", name = "river"));
     person.must_see("Line 3: ");
-    person.must_see("Open file");
+    person.must_see(said!("library-open-file"));
     person.home.has_rules("river.ron", OWN);
-    let _ = person.press("Look again");
+    let _ = person.press(said!("library-look-again"));
     person.must_not_see("can’t be used yet");
     person.must_see("By the river");
 }
@@ -89,7 +90,7 @@ fn a_file_that_changes_on_disk_is_shown_anew() {
 fn a_card_leads_to_set_up_and_back_again() {
     let mut person = Home::new().open();
     let _ = person.press("Apology");
-    person.must_see("Who is talking?");
+    person.must_see(said!("set-up-people"));
     person.must_see("‹ Apology");
     let _ = person.press("‹ Apology");
     person.must_see("Short check-in");
@@ -102,7 +103,7 @@ fn a_card_can_be_reached_and_pressed_by_keys_alone() {
         let _ = person.key(Named::Tab);
         if person.focused().is_some_and(|words| words == "Speaker and listener") {
             let _ = person.key(Named::Enter);
-            person.must_see("Who is talking?");
+            person.must_see(said!("set-up-people"));
             return;
         }
     }
@@ -113,8 +114,8 @@ fn a_card_can_be_reached_and_pressed_by_keys_alone() {
 fn the_whole_safety_notice_stands_there_until_a_first_talk() {
     let mut person = Home::new().open();
     person.must_see("You can stop at any time, and nobody has to say why.");
-    let _ = person.press("Speaker and listener").press("Begin");
-    let _ = person.goes_to_the_close().press("Done");
+    let _ = person.press("Speaker and listener").press(said!("set-up-begin"));
+    let _ = person.goes_to_the_close().press(said!("close-done"));
     person.must_not_see("nobody has to say why");
     person.must_see("not therapy");
 }
@@ -126,11 +127,11 @@ fn an_interrupted_talk_is_offered_and_goes_on_where_it_was() {
     assert_eq!(person.time().as_deref(), Some("1:10"));
     person.comes_back_after(Duration::from_secs(300));
     person.must_see("“Speaker and listener” was interrupted. Nothing is lost.");
-    let _ = person.press("Go on with it");
+    let _ = person.press(said!("library-go-on"));
     person.must_see("Ana");
     person.must_see("Speak for yourself");
     assert_eq!(person.time().as_deref(), Some("1:10"), "nobody loses time to a crash");
-    person.must_see("We were away for 5 min.");
+    person.must_see(said!("stage-away", away = "5 min"));
 }
 
 #[test]
@@ -138,7 +139,7 @@ fn an_interrupted_talk_can_be_let_go_and_is_then_gone() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().waits(20);
     person.comes_back_after(Duration::from_secs(300));
-    let _ = person.press("Let it go");
+    let _ = person.press(said!("library-let-go"));
     person.must_not_see("was interrupted");
     person.comes_back_after(Duration::from_secs(1));
     person.must_not_see("was interrupted");
@@ -151,9 +152,9 @@ fn a_break_that_is_still_on_comes_before_everything() {
     let back = person.clock_in(20);
     person.comes_back_after(Duration::from_secs(300));
     person.must_see(format!("Back at {back}"));
-    person.must_see("15 minutes left");
+    person.must_see(said!("left-minutes", number = 15));
     person.comes_back_after(Duration::from_secs(1_200));
-    person.must_see("Ready to go on?");
+    person.must_see(said!("ask-ready"));
 }
 
 #[test]

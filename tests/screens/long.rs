@@ -7,6 +7,7 @@ use iced::Rectangle;
 use super::home::Home;
 use super::person::{LAPTOP, PHONE, Person};
 use super::presets::named;
+use super::said::{english, said};
 use common_ground::sound::{NotPlayed, Notice, Unreadable};
 use common_ground::ui::Outside;
 use iced::Size;
@@ -31,8 +32,11 @@ fn overtime_counts_every_second_from_none() {
 
 fn with_topic(topic: &str) -> Person {
     let mut person = Home::new().open();
-    let _ = person.press("Speaker and listener").writes("Name", "Ana").writes("Name", "Ben");
-    let _ = person.writes("In one line, if you like", topic).press("Begin").goes_on(3);
+    let _ = person
+        .press("Speaker and listener")
+        .writes(said!("set-up-name"), "Ana")
+        .writes(said!("set-up-name"), "Ben");
+    let _ = person.writes(said!("set-up-topic"), topic).press(said!("set-up-begin")).goes_on(3);
     person
 }
 
@@ -68,8 +72,8 @@ fn a_notice_of_three_hundred_letters_leaves_what_comes_next_on_its_line() {
     for size in [LAPTOP, Size::new(1024.0, 768.0)] {
         person.resize(size);
         usual.resize(size);
-        let next = bounds(&mut person, "next: Ben · Say it back");
-        let line = bounds(&mut usual, "next: Ben · Say it back");
+        let next = bounds(&mut person, &english!("step-next", step = "Ben · Say it back"));
+        let line = bounds(&mut usual, &english!("step-next", step = "Ben · Say it back"));
         assert!((next.height - line.height).abs() < 0.5, "on one line, as in {line:?}: {next:?}");
         assert!(next.y + next.height <= size.height && next.x + next.width <= size.width, "{next:?}");
         for words in ["Pause", "Take a break", "More"] {

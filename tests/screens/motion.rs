@@ -9,6 +9,7 @@ use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::{LAPTOP, Person, done};
+use super::said::said;
 
 const MILLISECOND: Duration = Duration::from_millis(1);
 
@@ -111,7 +112,7 @@ fn the_next_turns_colour_comes_in_and_overtimes_does() {
     let _ = person.goes_on(1).waits(44).blinks(Duration::from_millis(700));
     assert!(painted(&mut person, colors.overtime) < 100);
     let _ = person.is_away(Duration::from_millis(300));
-    person.must_see("Time");
+    person.must_see(said!("stage-time"));
     assert!(painted(&mut person, colors.overtime) < 100, "not at once");
     let _ = person.blinks(Duration::from_millis(600));
     assert!(painted(&mut person, colors.overtime) > 1_000, "the ring’s rims");
@@ -242,8 +243,8 @@ fn a_control_that_has_the_focus_stays_and_one_that_has_faded_can_be_pressed() {
     are_there(&mut person, "while the focus is on one of them");
     let _ = person.key(Named::Escape).waits(7);
     are_gone(&mut person, "once it is elsewhere");
-    let _ = person.press("Pause");
-    person.must_see("Paused");
+    let _ = person.press(said!("command-pause"));
+    person.must_see(said!("stage-paused"));
     are_there(&mut person, "once one was pressed");
 }
 
@@ -267,11 +268,11 @@ fn where_nothing_may_move_nothing_does() {
         are_there(&mut person, "however long nobody touches anything");
         let _ = person.taps("b");
         assert!(!person.sees_motion());
-        person.must_see("Breathe in");
-        person.must_see("4 seconds");
+        person.must_see(said!("break-breathe-in"));
+        person.must_see(said!("length-seconds", number = 4));
         let _ = person.sits_still(Duration::from_millis(4_010));
-        person.must_see("Breathe out");
-        person.must_see("6 seconds");
+        person.must_see(said!("break-breathe-out"));
+        person.must_see(said!("length-seconds", number = 6));
         let wakes = person.sits_still(Duration::from_secs(60));
         assert!(wakes <= 12 + 12 + 2, "a break without motion woke {wakes} times in a minute");
     }
@@ -355,7 +356,7 @@ fn minutes_change_when_a_minute_is_over_and_nothing_wakes_in_between_but_for_the
 fn past_the_end_minutes_are_counted_in_minutes_too() {
     let mut person = at_length();
     let _ = person.sits_still(Duration::from_secs(20 * 60 + 30));
-    person.must_see("Time");
+    person.must_see(said!("stage-time"));
     person.must_not_see("+");
     let _ = person.sits_still(Duration::from_secs(31));
     person.must_see("+1 min");
@@ -366,9 +367,17 @@ fn past_the_end_minutes_are_counted_in_minutes_too() {
 fn shares_of_an_exchange_are_in_minutes_where_the_time_is() {
     let mut person = at_length();
     let _ = person.goes_on(2).press("Ana").blinks(Duration::from_secs(1));
-    assert_eq!(person.count("10 min"), 2, "{}", person.reads());
+    assert_eq!(person.count(said!("length-minutes-short", number = 10)), 2, "{}", person.reads());
     let _ = person.sits_still(Duration::from_secs(60));
-    assert_eq!((person.count("10 min"), person.count("9 min")), (1, 1), "{}", person.reads());
+    assert_eq!(
+        (
+            person.count(said!("length-minutes-short", number = 10)),
+            person.count(said!("length-minutes-short", number = 9))
+        ),
+        (1, 1),
+        "{}",
+        person.reads()
+    );
     let _ = person.sits_still(Duration::from_secs(8 * 60 + 30));
     assert_eq!(person.count("0:29"), 1, "{}", person.reads());
     let _ = person.sits_still(Duration::from_secs(1));
@@ -381,10 +390,10 @@ fn a_break_whose_pacer_is_off_wakes_for_what_it_shows() {
     let _ = person.taps("b").taps("p").blinks(Duration::from_secs(1));
     let wakes = person.sits_still(Duration::from_secs(600));
     assert!(wakes <= 120 + 20, "{wakes} wakes in ten minutes");
-    person.must_see("10 minutes left");
+    person.must_see(said!("left-minutes", number = 10));
     let _ = person.sits_still(Duration::from_secs(540));
     let _ = person.sits_still(Duration::from_secs(10));
-    person.must_see("49 seconds left");
+    person.must_see(said!("left-seconds", number = 49));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::home::Home;
 use super::person::{LAPTOP, PHONE, TELEVISION};
+use super::said::said;
 
 const CIRCLE: &str = "(format: 1, name: \"Round\", participants: (min: 3, max: 12),
     rules: [(id: \"one\", text: \"One at a time\"), (id: \"pass\", text: \"Passing is fine\")],
@@ -37,7 +38,7 @@ fn names_in_any_script_hold_the_floor_in_their_turn() {
         }
         let _ = person.goes_on(1);
     }
-    person.must_see("Thank you, all of you.");
+    person.must_see(said!("close-thanks-all"));
 }
 
 #[test]
@@ -45,12 +46,12 @@ fn twelve_people_find_their_fields_in_set_up() {
     let mut person = Home::new().with_rules("round.ron", CIRCLE).open();
     let _ = person.press("Round");
     for _ in 3..12 {
-        let _ = person.press("One more person");
+        let _ = person.press(said!("set-up-add"));
     }
     for name in NAMES {
-        let _ = person.writes("Name", name);
+        let _ = person.writes(said!("set-up-name"), name);
     }
-    let _ = person.press("Begin").goes_on(1);
+    let _ = person.press(said!("set-up-begin")).goes_on(1);
     person.must_see(NAMES[0]);
     person.must_see(format!("next: {}", NAMES[1]));
 }
@@ -60,9 +61,9 @@ fn one_person_alone_is_spoken_to_as_one() {
     let set = "(format: 1, name: \"Alone\", participants: (min: 1, max: 1),
         turns: { \"write\": (title: \"What happened\", time: \"1m\") }, flow: [Everyone(\"write\")])";
     let mut person = Home::new().with_rules("alone.ron", set).open();
-    person.must_see("1 person");
+    person.must_see(said!("people", number = 1));
     let _ = person.press("Alone");
-    person.must_see("Which rules do you want?");
-    let _ = person.press("Begin").goes_on(2);
-    person.must_see("Well done. That took courage.");
+    person.must_see(said!("set-up-rules", people = 1));
+    let _ = person.press(said!("set-up-begin")).goes_on(2);
+    person.must_see(said!("close-thanks-one"));
 }

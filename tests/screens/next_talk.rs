@@ -7,13 +7,14 @@ use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::Person;
+use super::said::said;
 
 /// Ana's and Ben's talk is over, and the topic “money” waits for another day.
 fn money_waits() -> Person {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().taps("p").types("Money").key(Named::Enter);
-    let _ = person.goes_to_the_close().press("Not yet").press("Done");
-    person.must_see("Parked for it: Money.");
+    let _ = person.goes_to_the_close().press(said!("close-next-not-yet")).press(said!("close-done"));
+    person.must_see(said!("library-next-parked", topics = "Money"));
     person
 }
 
@@ -28,9 +29,9 @@ fn interrupted() -> Person {
 #[test]
 fn topics_outlast_another_time_for_another_conversation() {
     let mut person = money_waits();
-    let _ = person.press("Apology").writes("In one line, if you like", "The car");
-    let _ = person.press("Not now, but …").press("Tomorrow");
-    person.must_see("You meant to talk tomorrow at 14:30: Apology.");
+    let _ = person.press("Apology").writes(said!("set-up-topic"), "The car");
+    let _ = person.press(said!("set-up-not-now")).press(said!("close-day-tomorrow"));
+    person.must_see(said!("next-talk-tomorrow", time = "14:30", title = "Apology"));
     person.must_see("The car · Money");
     person.comes_back_after(Duration::from_secs(60));
     person.must_see("Money");
@@ -39,9 +40,9 @@ fn topics_outlast_another_time_for_another_conversation() {
 #[test]
 fn topics_outlast_another_talk_and_its_close() {
     let mut person = money_waits();
-    let _ = person.press("Short check-in").press("Begin").goes_on(2);
+    let _ = person.press("Short check-in").press(said!("set-up-begin")).goes_on(2);
     let _ = person.taps("p").types("The car").key(Named::Enter);
-    let _ = person.goes_to_the_close().press("In a week").press("Done");
+    let _ = person.goes_to_the_close().press(said!("close-day-week")).press(said!("close-done"));
     person.must_see("Short check-in");
     person.must_see("The car · Money");
     person.comes_back_after(Duration::from_secs(60));
@@ -51,16 +52,21 @@ fn topics_outlast_another_talk_and_its_close() {
 #[test]
 fn topics_outlast_a_talk_about_nothing_in_particular() {
     let mut person = money_waits();
-    let _ = person.press("Short check-in").press("Begin").goes_to_the_close().press("Not yet").press("Done");
-    person.must_see("Parked for it: Money.");
+    let _ = person
+        .press("Short check-in")
+        .press(said!("set-up-begin"))
+        .goes_to_the_close()
+        .press(said!("close-next-not-yet"))
+        .press(said!("close-done"));
+    person.must_see(said!("library-next-parked", topics = "Money"));
 }
 
 #[test]
 fn a_topic_that_is_talked_about_waits_no_longer() {
     let mut person = money_waits();
-    let _ = person.press("Set it up").press("Begin");
+    let _ = person.press(said!("library-next-set-up")).press(said!("set-up-begin"));
     person.must_see("Money");
-    let _ = person.goes_to_the_close().press("Not yet").press("Done");
+    let _ = person.goes_to_the_close().press(said!("close-next-not-yet")).press(said!("close-done"));
     person.must_see("Short check-in");
     person.must_not_see("Money");
 }
@@ -68,7 +74,7 @@ fn a_topic_that_is_talked_about_waits_no_longer() {
 #[test]
 fn what_waits_is_set_up_though_somebody_looked_at_the_card_before() {
     let mut person = money_waits();
-    let _ = person.press("Speaker and listener").key(Named::Escape).press("Set it up");
+    let _ = person.press("Speaker and listener").key(Named::Escape).press(said!("library-next-set-up"));
     for words in ["Ana", "Ben", "Money"] {
         person.must_see(words);
     }
@@ -77,14 +83,15 @@ fn what_waits_is_set_up_though_somebody_looked_at_the_card_before() {
 #[test]
 fn a_rehearsal_changes_nothing_that_is_kept() {
     let mut person = money_waits();
-    let _ = person.press("Settings").press("Remember our talks").press("‹ Back");
+    let _ =
+        person.press(said!("library-settings")).press(said!("settings-history")).press(said!("widget-back"));
     let files = ["data/next-talk.ron", "data/history.ron", "data/agreements.ron"];
     let before = files.map(|file| person.home.read(file));
     assert!(before[0].contains("Money"), "{before:?}");
     let _ = person.rehearses().goes_on(2).taps("p").types("Nothing real").key(Named::Enter);
     person.must_see("60 times as fast");
-    let _ = person.taps("q").taps("1").press("In a week").press("Done");
-    person.must_see("Parked for it: Money.");
+    let _ = person.taps("q").taps("1").press(said!("close-day-week")).press(said!("close-done"));
+    person.must_see(said!("library-next-parked", topics = "Money"));
     person.must_not_see("Nothing real");
     assert_eq!(files.map(|file| person.home.read(file)), before);
 }
@@ -94,17 +101,21 @@ fn a_rehearsal_that_was_interrupted_and_let_go_leaves_nothing() {
     let mut person = money_waits();
     let _ = person.rehearses().goes_on(2).taps("p").types("Nothing real").key(Named::Enter);
     person.comes_back_after(Duration::from_secs(60));
-    let _ = person.press("Let it go");
+    let _ = person.press(said!("library-let-go"));
     person.must_not_see("Nothing real");
 }
 
 #[test]
 fn a_talk_that_begins_while_another_was_interrupted_asks_first() {
     let mut person = interrupted();
-    let _ = person.press("Apology").writes("Name", "Cleo").writes("Name", "Dan").press("Begin");
+    let _ = person
+        .press("Apology")
+        .writes(said!("set-up-name"), "Cleo")
+        .writes(said!("set-up-name"), "Dan")
+        .press(said!("set-up-begin"));
     person
         .must_see("“Speaker and listener” was interrupted. Go on with it, or let it go and begin “Apology”?");
-    let _ = person.press("Let it go").goes_on(2);
+    let _ = person.press(said!("library-let-go")).goes_on(2);
     person.must_see("Apology");
     person.must_see("Cleo");
     person.must_not_see("Ana");
@@ -115,26 +126,31 @@ fn a_talk_that_begins_while_another_was_interrupted_asks_first() {
 #[test]
 fn what_was_typed_for_a_talk_that_waits_is_found_again() {
     let mut person = interrupted();
-    let _ = person.press("Apology").writes("Name", "Cleo").press("Begin").press("Apology");
+    let _ = person
+        .press("Apology")
+        .writes(said!("set-up-name"), "Cleo")
+        .press(said!("set-up-begin"))
+        .press("Apology");
     person.must_see("Cleo");
 }
 
 #[test]
 fn a_talk_that_left_no_trace_leaves_no_names_in_set_up() {
     let mut person = Home::new().open();
-    let _ = person.press("Apology").writes("Name", "Cleo").key(Named::Escape).key(Named::Escape);
-    let _ = person.press("Apology").press("Begin").goes_on(2).goes_to_the_close();
-    let _ = person.press("Leave no trace").press("Erase it").press("Apology");
+    let _ =
+        person.press("Apology").writes(said!("set-up-name"), "Cleo").key(Named::Escape).key(Named::Escape);
+    let _ = person.press("Apology").press(said!("set-up-begin")).goes_on(2).goes_to_the_close();
+    let _ = person.press(said!("close-erase")).press(said!("close-erase-yes")).press("Apology");
     person.must_not_see("Cleo");
 }
 
 #[test]
 fn a_talk_that_waited_is_gone_when_people_go_on_with_the_other() {
     let mut person = interrupted();
-    let _ = person.press("Apology").press("Begin").press("Go on with it");
+    let _ = person.press("Apology").press(said!("set-up-begin")).press(said!("library-go-on"));
     person.must_see("Speak for yourself");
     assert_eq!(person.time().as_deref(), Some("1:10"));
-    let _ = person.goes_to_the_close().press("Done");
+    let _ = person.goes_to_the_close().press(said!("close-done"));
     person.must_see("Short check-in");
     person.must_not_see("was interrupted");
 }
@@ -142,28 +158,37 @@ fn a_talk_that_waited_is_gone_when_people_go_on_with_the_other() {
 #[test]
 fn two_people_of_one_name_are_told_and_cannot_begin() {
     let mut person = Home::new().open();
-    let _ = person.press("Speaker and listener").writes("Name", "Ana").writes("Name", "Ana ");
-    person.must_see("Two people are called Ana. Something to tell them apart helps: Ana B.");
-    let _ = person.press("Begin");
-    person.must_see("Who is talking?");
+    let _ = person
+        .press("Speaker and listener")
+        .writes(said!("set-up-name"), "Ana")
+        .writes(said!("set-up-name"), "Ana ");
+    person.must_see(said!("set-up-same-name", name = "Ana"));
+    let _ = person.press(said!("set-up-begin"));
+    person.must_see(said!("set-up-people"));
     let _ = person.key(Named::Tab).key(Named::Tab).key(Named::Tab).types("B");
     person.must_not_see("Two people");
-    let _ = person.press("Begin").goes_on(3);
-    person.must_see("next: Ana B · Say it back");
+    let _ = person.press(said!("set-up-begin")).goes_on(3);
+    person.must_see(said!("step-next", step = "Ana B · Say it back"));
 }
 
 #[test]
 fn capital_letters_alone_tell_nobody_apart() {
     let mut person = Home::new().open();
-    let _ = person.press("Speaker and listener").writes("Name", "Ana").writes("Name", "ana");
+    let _ = person
+        .press("Speaker and listener")
+        .writes(said!("set-up-name"), "Ana")
+        .writes(said!("set-up-name"), "ana");
     person.must_see("Two people are called");
 }
 
 #[test]
 fn what_was_typed_in_set_up_is_there_when_people_come_back_to_the_card() {
     let mut person = Home::new().open();
-    let _ = person.press("Speaker and listener").writes("Name", "Ana").writes("Name", "Ben");
-    let _ = person.writes("In one line, if you like", "The weekend").press("Start with “I”");
+    let _ = person
+        .press("Speaker and listener")
+        .writes(said!("set-up-name"), "Ana")
+        .writes(said!("set-up-name"), "Ben");
+    let _ = person.writes(said!("set-up-topic"), "The weekend").press("Start with “I”");
     // Out of the field first, if the cursor is still in it.
     let _ = person.key(Named::Escape);
     person.must_see("Short check-in");
@@ -178,20 +203,25 @@ fn what_was_typed_in_set_up_is_there_when_people_come_back_to_the_card() {
 #[test]
 fn a_day_that_was_set_outlasts_a_topic_that_is_parked_in_another_talk() {
     let mut person = Home::new().open();
-    let _ = person.press("Apology").press("Not now, but …").press("Tomorrow");
-    person.must_see("You meant to talk tomorrow at 14:30: Apology.");
-    let _ = person.press("Short check-in").press("Begin").goes_on(2);
+    let _ = person.press("Apology").press(said!("set-up-not-now")).press(said!("close-day-tomorrow"));
+    person.must_see(said!("next-talk-tomorrow", time = "14:30", title = "Apology"));
+    let _ = person.press("Short check-in").press(said!("set-up-begin")).goes_on(2);
     let _ = person.taps("p").types("The car").key(Named::Enter);
-    let _ = person.goes_to_the_close().press("Not yet").press("Done");
-    person.must_see("You meant to talk tomorrow at 14:30: Apology.");
+    let _ = person.goes_to_the_close().press(said!("close-next-not-yet")).press(said!("close-done"));
+    person.must_see(said!("next-talk-tomorrow", time = "14:30", title = "Apology"));
 }
 
 #[test]
 fn leaving_no_trace_of_one_talk_leaves_what_waits_from_another() {
     let mut person = money_waits();
-    let _ = person.waits(5).passes(Duration::from_secs(60)).press("Short check-in").press("Begin").goes_on(2);
+    let _ = person
+        .waits(5)
+        .passes(Duration::from_secs(60))
+        .press("Short check-in")
+        .press(said!("set-up-begin"))
+        .goes_on(2);
     let _ = person.taps("p").types("The car").key(Named::Enter);
-    let _ = person.goes_to_the_close().press("Leave no trace").press("Erase it");
-    person.must_see("Parked for it: Money.");
+    let _ = person.goes_to_the_close().press(said!("close-erase")).press(said!("close-erase-yes"));
+    person.must_see(said!("library-next-parked", topics = "Money"));
     person.must_not_see("The car");
 }

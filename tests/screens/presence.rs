@@ -6,6 +6,7 @@ use iced::window;
 
 use super::home::Home;
 use super::person::Person;
+use super::said::said;
 
 /// A person goes to a window, or leaves it.
 fn goes(person: &mut Person, window: window::Id, there: bool) {
@@ -24,7 +25,7 @@ fn is_called(person: &Person) -> bool {
 fn on_a_break() -> Person {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().taps("b");
-    person.must_see("Let’s take a break.");
+    person.must_see(said!("break-lets"));
     person
 }
 
@@ -50,7 +51,7 @@ fn the_display_stays_on_while_a_talk_runs_and_not_otherwise() {
     let _ = person.taps("q");
     assert!(is_awake(&person), "while it is asked whether to end");
     let _ = person.taps("1");
-    person.must_see("Thank you, both of you.");
+    person.must_see(said!("close-thanks-both"));
     assert!(!is_awake(&person), "at the close");
 }
 
@@ -66,7 +67,7 @@ fn the_display_stays_on_in_a_break_and_for_a_while_after_it() {
     let mut person = on_a_break();
     assert!(is_awake(&person), "there is a breath to follow");
     let _ = person.waits(20 * 60);
-    person.must_see("Ready to go on?");
+    person.must_see(said!("ask-ready"));
     assert!(is_awake(&person), "they'll be back");
     let _ = person.waits(9 * 60);
     assert!(is_awake(&person), "they'll be back");
@@ -107,7 +108,7 @@ fn whoever_is_at_one_of_the_windows_is_not_called() {
     goes(&mut person, audience, true);
     goes(&mut person, main, false);
     let _ = person.waits(21 * 60);
-    person.must_see("Ready to go on?");
+    person.must_see(said!("ask-ready"));
     assert_eq!(person.home.desktop.calls(), 0);
 }
 
@@ -127,7 +128,7 @@ fn each_break_has_its_call_and_it_goes_when_the_talk_goes_on() {
     let _ = person.waits(21 * 60);
     assert!(is_called(&person));
     // Not yet: ten minutes more. This is said other than through a window, such as by a screen reader.
-    let _ = person.press("10 minutes");
+    let _ = person.press(said!("length-minutes", number = 10));
     person.must_see("Back at");
     assert!(!is_called(&person), "the call was for the other break");
     let _ = person.waits(11 * 60);
@@ -141,6 +142,6 @@ fn each_break_has_its_call_and_it_goes_when_the_talk_goes_on() {
 fn whoever_opens_the_app_after_a_break_need_not_be_called() {
     let mut person = on_a_break();
     person.comes_back_after(std::time::Duration::from_secs(3_600));
-    person.must_see("Ready to go on?");
+    person.must_see(said!("ask-ready"));
     assert_eq!(person.home.desktop.calls(), 0);
 }

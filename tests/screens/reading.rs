@@ -6,6 +6,7 @@ use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::Person;
+use super::said::said;
 
 /// How far these words are from the top of the window.
 #[track_caller]
@@ -21,7 +22,7 @@ fn the_help_opens_at_its_top_and_is_read_by_keyboard() {
     for _ in 0..11 {
         let _ = person.key(Named::Tab);
     }
-    let _ = person.press("Help");
+    let _ = person.press(said!("library-help"));
     let first = top(&mut person, "If you are afraid");
     assert!(first < 300.0, "the help opens at {first}");
 
@@ -38,7 +39,7 @@ fn a_topic_that_was_typed_and_not_parked_is_there_after_a_power_cut() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().taps("p").types("The car");
     person.comes_back_after(Duration::from_secs(5));
-    let _ = person.press("Go on with it");
+    let _ = person.press(said!("library-go-on"));
     let _ = person.taps("p");
     person.must_see("The car");
 }
@@ -47,7 +48,7 @@ fn a_topic_that_was_typed_and_not_parked_is_there_after_a_power_cut() {
 fn whoever_is_about_to_speak_is_still_named_after_the_machine_slept_in_the_breath() {
     let mut person = Home::new().talk();
     let _ = person.goes_on(2);
-    person.must_see("in a breath");
+    person.must_see(said!("stage-in-a-breath"));
     person.must_see("Ana");
     let _ = person.is_away(Duration::from_secs(600));
     person.must_see("We were away");
@@ -58,7 +59,7 @@ fn whoever_is_about_to_speak_is_still_named_after_the_machine_slept_in_the_breat
 fn a_card_is_seen_though_a_rule_was_brought_forward_before_it() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().taps("2");
-    person.must_see("Let’s come back to this");
+    person.must_see(said!("stage-come-back"));
     let _ = person.taps("r").taps("1");
     person.must_see("“Can I start over?”");
 }

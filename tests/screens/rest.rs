@@ -4,6 +4,7 @@ use iced::Size;
 
 use super::home::Home;
 use super::person::Person;
+use super::said::said;
 use super::way::{talk, turn};
 
 fn on_a_break() -> Person {
@@ -26,7 +27,7 @@ fn a_break_is_one_key_away_from_everywhere_in_a_talk() {
     ] {
         let mut person = talk();
         let _ = person.goes(&[(way, ""), ("b", "")]);
-        assert!(person.sees("Let’s take a break."), "no break from {place}:\n{}", person.reads());
+        assert!(person.sees(said!("break-lets")), "no break from {place}:\n{}", person.reads());
     }
 }
 
@@ -59,17 +60,17 @@ fn nothing_has_the_focus_so_a_stray_key_ends_nothing() {
 #[test]
 fn a_break_can_be_longer_or_shorter_within_what_the_set_allows() {
     let mut person = on_a_break();
-    let _ = person.press("5 minutes more");
+    let _ = person.press(said!("ask-rest-more"));
     let later = person.clock_in(25);
     person.must_see(format!("Back at {later}"));
     let _ = person.taps("-").taps("-");
     let sooner = person.clock_in(15);
     person.must_see(format!("Back at {sooner}"));
     for _ in 0..9 {
-        let _ = person.press("5 minutes less");
+        let _ = person.press(said!("ask-rest-less"));
     }
-    person.must_see("Let’s take a break.");
-    person.must_see("1 minute left");
+    person.must_see(said!("break-lets"));
+    person.must_see(said!("left-minutes", number = 1));
 }
 
 #[test]
@@ -85,11 +86,11 @@ fn at_the_promised_time_both_say_that_they_are_ready() {
 #[test]
 fn not_yet_needs_a_new_time() {
     let mut person = on_a_break();
-    let _ = person.waits(1_200).press("10 minutes");
+    let _ = person.waits(1_200).press(said!("length-minutes", number = 10));
     let back = person.clock_in(10);
     person.must_see(format!("Back at {back}"));
     let _ = person.waits(600);
-    person.must_see("Ready to go on?");
+    person.must_see(said!("ask-ready"));
 }
 
 #[test]

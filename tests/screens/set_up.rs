@@ -4,6 +4,7 @@ use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::Person;
+use super::said::said;
 
 const CIRCLE: &str = "(format: 1, name: \"Round\", participants: (min: 3, max: 12),
     turns: { \"speak\": (title: \"Speak\", time: \"1m\") },
@@ -12,29 +13,29 @@ const CIRCLE: &str = "(format: 1, name: \"Round\", participants: (min: 3, max: 1
 fn at(title: &str) -> Person {
     let mut person = Home::new().with_rules("round.ron", CIRCLE).open();
     let _ = person.press(title);
-    person.must_see("Who is talking?");
+    person.must_see(said!("set-up-people"));
     person
 }
 
 fn with_names() -> Person {
     let mut person = at("Speaker and listener");
-    let _ = person.writes("Name", "Ana").writes("Name", "Ben");
+    let _ = person.writes(said!("set-up-name"), "Ana").writes(said!("set-up-name"), "Ben");
     person
 }
 
 #[test]
 fn the_names_that_are_typed_are_the_names_on_the_stage() {
     let mut person = with_names();
-    let _ = person.press("Begin").goes_on(3);
+    let _ = person.press(said!("set-up-begin")).goes_on(3);
     person.must_see("Ana");
-    person.must_see("next: Ben · Say it back");
+    person.must_see(said!("step-next", step = "Ben · Say it back"));
 }
 
 #[test]
 fn whoever_gives_no_name_is_called_by_their_seat() {
     let mut person = at("Speaker and listener");
-    let _ = person.press("Begin").goes_on(3);
-    person.must_see("First");
+    let _ = person.press(said!("set-up-begin")).goes_on(3);
+    person.must_see(said!("seat-first"));
 }
 
 #[test]
@@ -42,8 +43,8 @@ fn a_name_of_forty_letters_is_kept_whole_and_a_longer_one_ends_there() {
     let mut person = at("Speaker and listener");
     let forty = "Wilhelmina Alexandrovna von und zu Berg-";
     assert_eq!(forty.chars().count(), 40);
-    let _ = person.writes("Name", forty).types("Stein");
-    let _ = person.press("Begin").goes_on(3);
+    let _ = person.writes(said!("set-up-name"), forty).types("Stein");
+    let _ = person.press(said!("set-up-begin")).goes_on(3);
     person.must_see(forty);
     person.must_not_see("Stein");
 }
@@ -51,61 +52,64 @@ fn a_name_of_forty_letters_is_kept_whole_and_a_longer_one_ends_there() {
 #[test]
 fn who_goes_first_can_be_changed() {
     let mut person = with_names();
-    let _ = person.press("Change places").press("Begin").goes_on(3);
+    let _ = person.press(said!("set-up-swap")).press(said!("set-up-begin")).goes_on(3);
     person.must_see("Ben");
-    person.must_see("next: Ana · Say it back");
+    person.must_see(said!("step-next", step = "Ana · Say it back"));
 }
 
 #[test]
 fn nobody_can_be_one_too_many_or_one_too_few() {
     let mut pair = at("Speaker and listener");
-    pair.must_not_see("One more person");
-    pair.must_not_see("Leave out");
+    pair.must_not_see(said!("set-up-add"));
+    pair.must_not_see(said!("set-up-remove"));
 
     let mut circle = at("Round");
-    circle.must_not_see("Leave out");
+    circle.must_not_see(said!("set-up-remove"));
     for _ in 0..9 {
-        let _ = circle.press("One more person");
+        let _ = circle.press(said!("set-up-add"));
     }
-    circle.must_not_see("One more person");
-    assert_eq!(circle.count("Leave out"), 12);
-    circle.must_see("12 minutes in all");
-    let _ = circle.press("Leave out");
-    circle.must_see("11 minutes in all");
+    circle.must_not_see(said!("set-up-add"));
+    assert_eq!(circle.count(said!("set-up-remove")), 12);
+    circle.must_see(said!("in-all-minutes", number = 12));
+    let _ = circle.press(said!("set-up-remove"));
+    circle.must_see(said!("in-all-minutes", number = 11));
 }
 
 #[test]
 fn the_topic_is_on_the_stage() {
     let mut person = with_names();
-    let _ = person.writes("In one line, if you like", "The weekend").press("Begin");
+    let _ = person.writes(said!("set-up-topic"), "The weekend").press(said!("set-up-begin"));
     person.must_see("The weekend");
 }
 
 #[test]
 fn another_time_for_a_turn_changes_the_total_and_the_turn() {
     let mut person = with_names();
-    person.must_see("19 minutes in all");
+    person.must_see(said!("in-all-minutes", number = 19));
     let _ = person.press_beside("Speak for yourself", "+");
-    person.must_see("21 minutes in all");
-    let _ = person.press("Begin").goes_on(3);
+    person.must_see(said!("in-all-minutes", number = 21));
+    let _ = person.press(said!("set-up-begin")).goes_on(3);
     assert_eq!(person.time().as_deref(), Some("1:45"));
 }
 
 #[test]
 fn fewer_rounds_change_the_total_and_the_talk() {
     let mut person = with_names();
-    let _ = person.press_beside("Rounds", "−").press_beside("Rounds", "−").press_beside("Rounds", "−");
-    person.must_see("6 minutes in all");
-    let _ = person.press_beside("Rounds", "−");
-    person.must_see("6 minutes in all");
-    let _ = person.press("Begin").goes_on(3);
-    person.must_not_see("round 1 of 4");
+    let _ = person
+        .press_beside(said!("set-up-rounds"), "−")
+        .press_beside(said!("set-up-rounds"), "−")
+        .press_beside(said!("set-up-rounds"), "−");
+    person.must_see(said!("in-all-minutes", number = 6));
+    let _ = person.press_beside(said!("set-up-rounds"), "−");
+    person.must_see(said!("in-all-minutes", number = 6));
+    let _ = person.press(said!("set-up-begin")).goes_on(3);
+    person.must_not_see(said!("stage-round", number = 1, of = 4));
 }
 
 #[test]
 fn another_break_length_is_the_one_that_is_promised() {
     let mut person = with_names();
-    let _ = person.press_beside("A break is", "+").press("Begin").taps("b");
+    let _ = person.press_beside(said!("set-up-break"), "+").press(said!("set-up-begin")).taps("b");
     let back = person.clock_in(25);
     person.must_see(format!("Back at {back}"));
 }
@@ -113,7 +117,7 @@ fn another_break_length_is_the_one_that_is_promised() {
 #[test]
 fn a_rule_that_is_left_out_is_not_on_the_stage() {
     let mut person = with_names();
-    let _ = person.press("Start with “I”").press("Begin").goes_to_the_first_turn();
+    let _ = person.press("Start with “I”").press(said!("set-up-begin")).goes_to_the_first_turn();
     person.must_not_see("Start with “I”");
     person.must_see("No “always”, no “never”");
 }
@@ -121,50 +125,54 @@ fn a_rule_that_is_left_out_is_not_on_the_stage() {
 #[test]
 fn a_rule_that_was_left_out_can_be_taken_back_in() {
     let mut person = with_names();
-    let _ = person.press("Start with “I”").press("Start with “I”").press("Begin").goes_to_the_first_turn();
+    let _ = person
+        .press("Start with “I”")
+        .press("Start with “I”")
+        .press(said!("set-up-begin"))
+        .goes_to_the_first_turn();
     person.must_see("Start with “I”");
 }
 
 #[test]
 fn a_rule_in_other_words_has_them_on_the_stage() {
     let mut person = with_names();
-    let _ = person.press_beside("Start with “I”", "Reword");
-    let _ = person.writes("Start with “I”", "!").press("Done");
+    let _ = person.press_beside("Start with “I”", said!("set-up-reword"));
+    let _ = person.writes("Start with “I”", "!").press(said!("close-done"));
     person.must_see("Start with “I”!");
-    let _ = person.press("Begin").goes_to_the_first_turn();
+    let _ = person.press(said!("set-up-begin")).goes_to_the_first_turn();
     person.must_see("Start with “I”!");
 }
 
 #[test]
 fn words_that_are_still_being_typed_count_when_the_talk_begins() {
     let mut person = with_names();
-    let _ = person.press_beside("Start with “I”", "Reword");
-    let _ = person.writes("Start with “I”", "!").press("Begin").goes_to_the_first_turn();
+    let _ = person.press_beside("Start with “I”", said!("set-up-reword"));
+    let _ = person.writes("Start with “I”", "!").press(said!("set-up-begin")).goes_to_the_first_turn();
     person.must_see("Start with “I”!");
 }
 
 #[test]
 fn no_words_at_all_are_the_rules_own() {
     let mut person = with_names();
-    let _ = person.press_beside("Start with “I”", "Reword").writes("Start with “I”", "");
+    let _ = person.press_beside("Start with “I”", said!("set-up-reword")).writes("Start with “I”", "");
     for _ in 0..20 {
         let _ = person.key(Named::Backspace);
     }
-    let _ = person.press("Done");
+    let _ = person.press(said!("close-done"));
     person.must_see("Start with “I”");
 }
 
 #[test]
 fn not_now_keeps_another_time_with_the_names_and_the_library_says_so() {
     let mut person = with_names();
-    let _ = person.writes("In one line, if you like", "The weekend").press("Not now, but …");
+    let _ = person.writes(said!("set-up-topic"), "The weekend").press(said!("set-up-not-now"));
     person.must_see("Not now is a good answer.");
     let at = person.clock_in(60);
-    let _ = person.press("In an hour");
+    let _ = person.press(said!("set-up-later-hour"));
     person.must_see(format!("You meant to talk today at {at}: Speaker and listener."));
     person.must_see("The weekend");
     person.comes_back_after(std::time::Duration::from_secs(60));
-    let _ = person.press("Set it up");
+    let _ = person.press(said!("library-next-set-up"));
     person.must_see("Ana");
     person.must_see("Ben");
     person.must_see("The weekend");
@@ -173,9 +181,9 @@ fn not_now_keeps_another_time_with_the_names_and_the_library_says_so() {
 #[test]
 fn another_time_can_be_let_go_again() {
     let mut person = with_names();
-    let _ = person.press("Not now, but …").press("Tomorrow");
+    let _ = person.press(said!("set-up-not-now")).press(said!("set-up-later-tomorrow"));
     person.must_see("You meant to talk tomorrow at 14:30");
-    let _ = person.press("Let it go");
+    let _ = person.press(said!("library-let-go"));
     person.must_not_see("You meant to talk");
     person.comes_back_after(std::time::Duration::from_secs(60));
     person.must_not_see("You meant to talk");
@@ -184,8 +192,8 @@ fn another_time_can_be_let_go_again() {
 #[test]
 fn now_is_fine_after_all() {
     let mut person = with_names();
-    let _ = person.press("Not now, but …").press("Now is fine after all").press("Begin");
-    person.must_see("in a breath");
+    let _ = person.press(said!("set-up-not-now")).press(said!("set-up-now")).press(said!("set-up-begin"));
+    person.must_see(said!("stage-in-a-breath"));
 }
 
 #[test]

@@ -12,11 +12,12 @@ use iced::keyboard::{Key, Modifiers};
 
 use super::home::Home;
 use super::person::Person;
+use super::said::said;
 
 fn settings() -> Person {
     let mut person = Home::new().open();
-    let _ = person.press("Settings");
-    person.must_see("We sit about this far away");
+    let _ = person.press(said!("library-settings"));
+    person.must_see(said!("settings-distance"));
     person
 }
 
@@ -24,7 +25,7 @@ fn settings() -> Person {
 fn a_theme_holds_at_once_and_next_time() {
     let mut person = settings();
     let daylight = person.look().colors;
-    let _ = person.press("Evening");
+    let _ = person.press(said!("settings-theme-evening"));
     let evening: Colors = person.look().colors;
     assert_ne!(evening, daylight);
     person.comes_back_after(Duration::from_secs(60));
@@ -120,14 +121,14 @@ fn every_choice_is_kept_as_it_was_made() {
         assert!(kept.contains(line), "{line} isn’t kept:\n{kept}");
     }
     assert!(person.look().still);
-    let _ = person.press("Gentle");
+    let _ = person.press(said!("settings-motion-gentle"));
     assert!(!person.look().still);
 }
 
 #[test]
 fn a_diagonal_is_chosen_by_the_arrows_with_one_stop_for_all_of_them() {
     let mut person = settings();
-    let _ = person.tabs_to("Don’t know").key(Named::ArrowRight).key(Named::ArrowDown);
+    let _ = person.tabs_to(said!("settings-diagonal-unknown")).key(Named::ArrowRight).key(Named::ArrowDown);
     assert_eq!(person.focused().as_deref(), Some("14 in"));
     assert!(!person.home.read("config/settings.ron").contains("14.0"), "marked isn’t chosen");
     let _ = person.key(Named::Enter);
@@ -143,10 +144,10 @@ fn a_diagonal_is_chosen_by_the_arrows_with_one_stop_for_all_of_them() {
 #[test]
 fn what_only_the_file_can_say_stays_as_it_is_until_it_is_changed() {
     let mut person = Home::new().with_settings("(distance: 8.0, diagonal: 11.6, text_scale: 2.5)").open();
-    let _ = person.press("Settings");
+    let _ = person.press(said!("library-settings"));
     person.must_see("8 m");
     person.must_see("250 %");
-    let _ = person.press("Sound");
+    let _ = person.press(said!("settings-sound"));
     let kept = person.home.read("config/settings.ron");
     for line in ["distance: 8.0", "diagonal: 11.6", "text_scale: 2.5"] {
         assert!(kept.contains(line), "{line} isn’t kept:\n{kept}");
@@ -161,38 +162,42 @@ fn how_loud_it_is_is_heard_at_once_and_again_when_asked() {
     let _ = person.tabs_to("70 %").key(Named::End);
     assert_eq!(bowls(&person), 1);
     assert!(person.home.read("config/settings.ron").contains("volume: 1.0"));
-    let _ = person.press("Play the bowl");
+    let _ = person.press(said!("settings-listen"));
     assert_eq!(bowls(&person), 2);
 
-    let _ = person.press("Sound");
+    let _ = person.press(said!("settings-sound"));
     person.must_see("Sound is off.");
-    person.must_not_see("Play the bowl");
-    let _ = person.tabs_to("Sound").key(Named::Tab).key(Named::PageDown);
+    person.must_not_see(said!("settings-listen"));
+    let _ = person.tabs_to(said!("settings-sound")).key(Named::Tab).key(Named::PageDown);
     assert_eq!(bowls(&person), 3, "chosen again, it is on again");
-    person.must_see("Play the bowl");
-    let _ = person.press("Sound").press("Sound");
+    person.must_see(said!("settings-listen"));
+    let _ = person.press(said!("settings-sound")).press(said!("settings-sound"));
     assert_eq!(bowls(&person), 4, "switched on again, it is heard");
 }
 
 #[test]
 fn the_pacer_breathes_aloud_once_that_is_chosen() {
     let mut person = settings();
-    let _ = person.press("The pacer breathes aloud").press("‹ Back");
+    let _ = person.press(said!("settings-breathing")).press(said!("widget-back"));
     assert!(person.home.read("config/settings.ron").contains("breathing_sound: WithPacer"));
-    let _ = person.press("Speaker and listener").press("Begin").goes_on(3).taps("b");
+    let _ = person.press("Speaker and listener").press(said!("set-up-begin")).goes_on(3).taps("b");
     assert_eq!(person.home.sounds.breath(), Some(Duration::ZERO));
-    let _ = person.press("Pacer off");
+    let _ = person.press(said!("command-pacer-off"));
     assert_eq!(person.home.sounds.breath(), None);
 }
 
 #[test]
 fn hours_are_counted_as_was_chosen_and_at_once() {
     let mut person = Home::new().with_its_own_words().open();
-    let _ = person.press("Settings").press("24 hours");
+    let _ = person.press(said!("library-settings")).press(said!("settings-hours-twenty-four"));
     assert!(person.home.read("config/settings.ron").contains("hours: TwentyFour"));
-    let _ = person.tabs_to("24 hours").key(Named::ArrowLeft).key(Named::Enter);
+    let _ = person.tabs_to(said!("settings-hours-twenty-four")).key(Named::ArrowLeft).key(Named::Enter);
     assert!(person.home.read("config/settings.ron").contains("hours: Twelve"));
-    let _ = person.press("‹ Back").press("Speaker and listener").press("Begin").goes_on(3);
+    let _ = person
+        .press(said!("widget-back"))
+        .press("Speaker and listener")
+        .press(said!("set-up-begin"))
+        .goes_on(3);
     // It begins at 14:30.
     let times = |person: &mut Person| {
         let all = person.everything().into_iter().map(|seen| seen.words.to_lowercase());
@@ -210,8 +215,8 @@ fn hours_are_counted_as_was_chosen_and_at_once() {
 #[test]
 fn the_clock_of_the_next_talk_shows_what_was_chosen() {
     let mut person = settings();
-    let _ = person.press("Minutes only; seconds in the last 30").press("‹ Back");
-    let _ = person.press("Speaker and listener").press("Begin").goes_on(3);
+    let _ = person.press(said!("settings-minutes-only")).press(said!("widget-back"));
+    let _ = person.press("Speaker and listener").press(said!("set-up-begin")).goes_on(3);
     assert_eq!(person.minutes().as_deref(), Some("2"));
 }
 
@@ -223,9 +228,9 @@ fn a_broken_settings_file_is_said_and_never_overwritten() {
     fs::write(home.path("config/settings.ron"), broken).unwrap();
     let mut person = home.open();
     person.must_see("settings.ron, line 2");
-    let _ = person.press("All right");
+    let _ = person.press(said!("library-notice-read"));
     person.must_not_see("line 2");
-    let _ = person.press("Settings").press("27 in");
+    let _ = person.press(said!("library-settings")).press("27 in");
     person.must_see("stays as it is");
     assert_eq!(person.home.read("config/settings.ron"), broken);
 }
@@ -235,15 +240,15 @@ fn a_setting_that_cannot_be_read_is_said_and_the_others_are_in_force() {
     let mut person =
         Home::new().with_settings("(letter_keys: false,\n distance: far,\n muted: true)\n").talk();
     let _ = person.goes_to_the_first_turn();
-    person.must_see("Sound off");
+    person.must_see(said!("stage-sound-off"));
     let _ = person.taps("p");
-    person.must_not_see("For another day");
+    person.must_not_see(said!("panel-topics"));
 
     let mut person =
         Home::new().with_settings("(letter_keys: false,\n distance: far,\n muted: true)\n").open();
     person.must_see("settings.ron, line 2: `distance` can’t be `far`; what is usual is used.");
-    person.must_see("Write a number of metres from 0.3 to 10, such as 1.5.");
-    let _ = person.press("Settings").press("27 in");
+    person.must_see(said!("settings-right-distance"));
+    let _ = person.press(said!("library-settings")).press("27 in");
     person.must_not_see("stays as it is");
     let saved = person.home.read("config/settings.ron");
     assert_eq!(saved, "(letter_keys: false,\n distance: far,\n muted: true,\n diagonal: 27.0)\n");
@@ -256,14 +261,18 @@ const MINE: &str = "// Ours, since Sunday.\n(\n    theme: Daylight, // easy on t
 #[test]
 fn what_is_changed_in_the_app_leaves_every_other_byte_of_the_file() {
     let mut person = Home::new().with_settings(MINE).open();
-    let _ = person.press("Settings").press("Evening").press("27 in").press("27 in");
+    let _ = person
+        .press(said!("library-settings"))
+        .press(said!("settings-theme-evening"))
+        .press("27 in")
+        .press("27 in");
     let wanted = MINE.replace("Daylight", "Evening").replace("far,\n", "far,\n    diagonal: 27.0,\n");
     assert_eq!(person.home.read("config/settings.ron"), wanted);
     let _ = person.tabs_to("1.5 m").key(Named::ArrowRight);
     let wanted = wanted.replace("far", "1.6");
     assert_eq!(person.home.read("config/settings.ron"), wanted);
     // A key too.
-    let _ = person.press("Keys on the stage").press("Take a break").taps("k");
+    let _ = person.press(said!("settings-keys")).press(said!("key-does-break")).taps("k");
     let kept = person.home.read("config/settings.ron");
     assert_eq!(kept, wanted.replace("{\"pass\": off}", "{\"pass\": off, \"break\": \"k\"}"));
 }
@@ -275,9 +284,9 @@ fn what_is_changed_in_the_file_holds_at_once() {
     let daylight = person.look().colors;
     person.edits_settings("(theme: Evening, keys: {\"park\": \"z\"}, muted: true)");
     assert_ne!(person.look().colors, daylight);
-    person.must_see("Sound off");
+    person.must_see(said!("stage-sound-off"));
     let _ = person.taps("z");
-    person.must_see("For another day");
+    person.must_see(said!("panel-topics"));
 }
 
 #[test]
@@ -291,7 +300,7 @@ fn an_edit_that_cannot_be_read_leaves_things_as_they_were_and_is_said_until_it_i
     person.must_see("Your settings stay as they were");
 
     // A change here meanwhile is kept as soon as that is possible.
-    let _ = person.press("Settings").press("27 in");
+    let _ = person.press(said!("library-settings")).press("27 in");
     person.must_see("kept once the file is mended");
     assert_eq!(person.home.read("config/settings.ron"), broken);
     person.edits_settings("(theme: Daylight,\n muted: yes,\n) // mended");
@@ -299,7 +308,7 @@ fn an_edit_that_cannot_be_read_leaves_things_as_they_were_and_is_said_until_it_i
     person.must_not_see("kept once the file is mended");
     let kept = person.home.read("config/settings.ron");
     assert_eq!(kept, "(theme: Daylight,\n muted: yes,\n diagonal: 27.0,\n) // mended");
-    let _ = person.press("‹ Back");
+    let _ = person.press(said!("widget-back"));
     person.must_not_see("Your settings stay as they were");
     person.must_see("settings.ron, line 2: `muted` can’t be `yes`; it stays as it was.");
     person.edits_settings("(theme: Daylight)");
@@ -319,7 +328,7 @@ fn of_two_windows_each_keeps_what_was_changed_in_the_other() {
     let mut person = Home::new().with_settings("(\n    theme: Evening,\n)\n").open();
     // The other window has muted the sound, and this one doesn't know it yet.
     person.home.has_settings("(\n    theme: Evening,\n    muted: true,\n)\n");
-    let _ = person.press("Settings").press("Still");
+    let _ = person.press(said!("library-settings")).press(said!("settings-motion-still"));
     let kept = person.home.read("config/settings.ron");
     assert_eq!(kept, "(\n    theme: Evening,\n    muted: true,\n    reduced_motion: true,\n)\n");
     person.must_see("Sound is off.");
@@ -342,8 +351,8 @@ fn esc_leads_back_from_settings_and_help() {
     let mut person = settings();
     let _ = person.key(Named::Escape);
     person.must_see("Short check-in");
-    let _ = person.press("Help");
-    person.must_see("How a talk goes");
+    let _ = person.press(said!("library-help"));
+    person.must_see(said!("help-how"));
     let _ = person.key(Named::Escape);
     person.must_see("Short check-in");
 }
@@ -351,7 +360,7 @@ fn esc_leads_back_from_settings_and_help() {
 #[test]
 fn help_begins_with_the_safety_notice_and_where_to_find_help() {
     let mut person = Home::new().open();
-    let _ = person.press("Help");
+    let _ = person.press(said!("library-help"));
     let all = person.reads();
     let at = |words: &str| all.find(words).unwrap_or_else(|| panic!("“{words}” isn’t in the help:\n{all}"));
     let order = [
@@ -379,7 +388,7 @@ fn contacts_of_ones_own_replace_the_list() {
     )
     .unwrap();
     let mut person = home.open();
-    let _ = person.press("Help");
+    let _ = person.press(said!("library-help"));
     person.must_see("A neighbour: 555 0100");
     person.must_see("1 October 2026");
     person.must_not_see("1-800-799-7233");

@@ -11,6 +11,7 @@ use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::{LAPTOP, PHONE, Person};
+use super::said::said;
 
 fn set(title: &str) -> String {
     format!(
@@ -60,7 +61,7 @@ fn the_library_is_there_before_ones_own_sets_are_read_and_they_come_in_before_th
     let mut person = full(300).with_rules("zz.ron", "(format: 1").open();
     let task = person.opens_at_once();
     person.must_see("Speaker and listener");
-    person.must_not_see("your own");
+    person.must_not_see(said!("library-own"));
     person.waits_for(task, "Talk 0001");
     let cards = person.cards_told();
     assert_eq!(cards[0], ("Talk 0001".to_owned(), 1, 309));
@@ -87,7 +88,7 @@ fn a_press_right_after_cards_have_moved_counts_for_nothing() {
     let at = person.place_of("Speaker and listener");
     person.waits_for(task, "Talk 0001");
     person.touches(at);
-    person.must_not_see("Who is talking?");
+    person.must_not_see(said!("set-up-people"));
     person.looks();
     person.touches(at);
     person.must_see("‹ Talk 0001");
@@ -203,7 +204,7 @@ fn a_screen_reader_goes_on_from_card_to_card() {
 #[test]
 fn a_search_finds_a_card_wherever_it_is() {
     let mut person = full(500).open();
-    let _ = person.writes("Search", "0487").sees_it_painted();
+    let _ = person.writes(said!("library-search"), "0487").sees_it_painted();
     person.must_see("Talk 0487");
     assert_eq!(person.cards_told(), [("Talk 0487".to_owned(), 1, 1)]);
 }
@@ -213,20 +214,20 @@ fn what_is_chosen_is_what_the_card_says() {
     let mut person = full(2).open();
     person.home.has_rules("a0001.ron", &set("Another talk"));
     let _ = person.press("Talk 0001");
-    person.must_see("“Talk 0001” was changed just now. Its card shows it as it is.");
-    person.must_not_see("Who is talking?");
+    person.must_see(said!("notice-set-changed", title = "Talk 0001"));
+    person.must_not_see(said!("set-up-people"));
     let _ = person.press("Another talk");
     person.must_see("‹ Another talk");
 
     let _ = person.key(Named::Escape);
     person.home.has_rules("a0002.ron", "(format: 1");
     let _ = person.press("Talk 0002");
-    person.must_see("“Talk 0002” can’t be used as it is now. Its card says why.");
-    person.must_see("a0002 can’t be used yet");
+    person.must_see(said!("notice-set-unusable", title = "Talk 0002"));
+    person.must_see(said!("library-fault-title", name = "a0002"));
 
     fs::remove_file(person.home.folders().rules().join("a0001.ron")).unwrap();
     let _ = person.press("Another talk");
-    person.must_see("“a0001” isn’t in the library any more.");
+    person.must_see(said!("notice-set-gone", name = "a0001"));
     person.must_not_see("Another talk");
 }
 
@@ -256,7 +257,7 @@ fn what_changes_among_the_sets_during_a_talk_is_in_the_library_after_it() {
         r#"(format: 1, name: "By the river", turns: {"a": (title: "A", time: "1m")}, flow: [Everyone("a")])"#,
     );
     person.hears(Outside::OwnRules);
-    let _ = person.goes_to_the_close().press("Done");
-    let _ = person.writes("Search", "river");
+    let _ = person.goes_to_the_close().press(said!("close-done"));
+    let _ = person.writes(said!("library-search"), "river");
     person.must_see("By the river");
 }

@@ -7,6 +7,7 @@ use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::{LAPTOP, Person};
+use super::said::said;
 use super::way::turn;
 
 fn gone(person: &mut Person) {
@@ -23,7 +24,7 @@ fn the_first_touch_brings_back_what_has_faded_and_does_nothing_else() {
         person.touches(at);
         person.must_see("Speak for yourself");
         person.must_see("Speaking");
-        person.must_not_see("End here?");
+        person.must_not_see(said!("ask-end"));
         assert!(person.look().faded < 0.01, "{words} is back");
         // A second touch, by a person who sees the control, does what it says.
         person.looks();
@@ -46,18 +47,18 @@ fn the_second_press_of_two_meets_nothing_that_has_only_just_come() {
     let mut person = turn();
     let _ = person.goes_on(2);
     person.must_see("Say it back");
-    let at = person.place_of("Next");
+    let at = person.place_of(said!("command-next"));
     person.looks();
     person.touches(at);
-    person.must_see("Ben asks. Ana answers.");
+    person.must_see(said!("ask-gate-lead", asks = "Ben", answers = "Ana"));
     let _ = person.passes(Duration::from_millis(250));
     person.touches(at);
-    person.must_see("Ben asks. Ana answers.");
+    person.must_see(said!("ask-gate-lead", asks = "Ben", answers = "Ana"));
     // A person who looks first can press.
-    let rest = person.place_of("Take a break");
+    let rest = person.place_of(said!("command-break"));
     person.looks();
     person.touches(rest);
-    person.must_see("Let’s take a break.");
+    person.must_see(said!("break-lets"));
 }
 
 #[test]
@@ -68,13 +69,13 @@ fn keys_act_at_once_though_a_screen_has_only_just_come() {
 #[test]
 fn what_has_come_can_be_pressed_soon_without_anything_else_happening() {
     let mut person = Home::new().open();
-    let _ = person.press("Help");
-    let back = person.place_of("‹ Back");
+    let _ = person.press(said!("library-help"));
+    let back = person.place_of(said!("widget-back"));
     person.touches(back);
-    person.must_not_see("What would help today?");
+    person.must_not_see(said!("library-question"));
     let _ = person.sits_still(Duration::from_millis(450));
     person.touches(back);
-    person.must_see("What would help today?");
+    person.must_see(said!("library-question"));
 }
 
 #[test]
@@ -82,13 +83,13 @@ fn each_control_keeps_its_place_from_screen_to_screen() {
     for size in [LAPTOP, Size::new(800.0, 600.0), Size::new(500.0, 900.0), Size::new(360.0, 640.0)] {
         let mut person = turn();
         person.resize(size);
-        let rest = if person.sees("Take a break") { "Take a break" } else { "Break" };
+        let rest = if person.sees(said!("command-break")) { "Take a break" } else { "Break" };
         let places = |person: &mut Person| ["End", "More"].map(|words| person.place_of(words));
         let (on_the_stage, of_rest) = (places(&mut person), person.place_of(rest));
         let _ = person.key(Named::Space);
         assert_eq!((places(&mut person), person.place_of(rest)), (on_the_stage, of_rest), "paused, {size:?}");
         let _ = person.key(Named::Space).goes_on(3);
-        person.must_see("Ben asks. Ana answers.");
+        person.must_see(said!("ask-gate-lead", asks = "Ben", answers = "Ana"));
         assert_eq!((places(&mut person), person.place_of(rest)), (on_the_stage, of_rest), "a gate, {size:?}");
         let _ = person.taps("b");
         assert_eq!(places(&mut person), on_the_stage, "a break, {size:?}");
@@ -106,7 +107,7 @@ fn in_narrow_windows_everything_is_within_reach() {
         ] {
             let mut person = turn();
             person.resize(size);
-            let _ = person.press("More").press(words);
+            let _ = person.press(said!("command-more")).press(words);
             assert!(person.sees(then), "{words} in {size:?} leads to:\n{}", person.reads());
         }
     }
@@ -135,7 +136,7 @@ fn controls_stay_where_nothing_runs_out() {
 fn what_is_asked_stays_where_it_is_when_somebody_has_answered() {
     let mut person = turn();
     let _ = person.taps("e");
-    person.must_see("A minute more for Ana?");
+    person.must_see(said!("ask-more", name = "Ana"));
     let (ben, no) = (person.place_of("2   Ben").x, person.place_of("3   Not now").x);
     let _ = person.taps("1");
     assert!((person.place_of("2   Ben").x - ben).abs() < 0.5, "Ben’s button moved under his hand");
@@ -159,11 +160,11 @@ fn the_second_press_of_two_meets_nothing_that_took_the_place_of_what_was_pressed
     let mut person = turn();
     let _ = person.taps("p").types("Money").key(Named::Enter);
     person.comes_back_after(Duration::from_secs(60));
-    let at = person.place_of("Let it go");
+    let at = person.place_of(said!("library-let-go"));
     person.touches(at);
     person.must_see("Money");
     let _ = person.passes(Duration::from_millis(200));
-    let again = person.place_of("Let it go");
+    let again = person.place_of(said!("library-let-go"));
     person.touches(again);
     person.must_see("Money");
 }
@@ -172,7 +173,7 @@ fn the_second_press_of_two_meets_nothing_that_took_the_place_of_what_was_pressed
 fn two_presses_on_next_skip_one_breath_and_no_turn() {
     let mut person = Home::new().talk();
     person.must_see("Settle");
-    let at = person.place_of("Next");
+    let at = person.place_of(said!("command-next"));
     person.touches(at);
     let _ = person.passes(Duration::from_millis(150));
     person.touches(at);

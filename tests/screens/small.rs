@@ -5,12 +5,13 @@ use std::time::Duration;
 use iced::keyboard::key::Named;
 
 use super::home::Home;
+use super::said::{english, said};
 use super::way::turn;
 
 #[test]
 fn to_reword_a_rule_the_cursor_is_in_its_field_at_once() {
     let mut person = Home::new().open();
-    let _ = person.press("Speaker and listener").press("Reword").types(", always");
+    let _ = person.press("Speaker and listener").press(said!("set-up-reword")).types(", always");
     let fields = person.fields();
     assert!(fields.iter().any(|field| field.ends_with(", always")), "{fields:?}");
 }
@@ -18,26 +19,31 @@ fn to_reword_a_rule_the_cursor_is_in_its_field_at_once() {
 #[test]
 fn a_name_can_be_corrected_during_a_talk_and_is_that_name_everywhere() {
     let mut person = turn();
-    let _ = person.taps("?").press("Fix a name").writes("Ana", "bel").press("Change");
+    let _ =
+        person.taps("?").press(said!("panel-names")).writes("Ana", "bel").press(said!("panel-name-change"));
     person.must_see("Anabel");
     let _ = person.goes_on(3);
-    person.must_see("Ben asks. Anabel answers.");
+    person.must_see(said!("ask-gate-lead", asks = "Ben", answers = "Anabel"));
     let _ = person.goes_to_the_close();
     person.must_see("Anabel");
     // Also after a crash.
     person.comes_back_after(Duration::from_secs(60));
-    let _ = person.press("Go on with it");
+    let _ = person.press(said!("library-go-on"));
     person.must_see("Anabel");
 }
 
 #[test]
 fn what_is_typed_after_fix_a_name_goes_into_its_field() {
     let mut person = turn();
-    let _ = person.taps("?").press("Fix a name").types("bqa");
-    person.must_not_see("Let’s take a break.");
-    person.must_not_see("End here?");
+    let _ = person.taps("?").press(said!("panel-names")).types("bqa");
+    person.must_not_see(said!("break-lets"));
+    person.must_not_see(said!("ask-end"));
     assert!(person.fields().contains(&"Anabqa".to_owned()), "{:?}", person.fields());
-    let _ = person.key(Named::Enter).goes_to_the_close().press_last("In a week").press("Done");
+    let _ = person
+        .key(Named::Enter)
+        .goes_to_the_close()
+        .press_last(said!("close-day-week"))
+        .press(said!("close-done"));
     assert!(person.home.read("data/next-talk.ron").contains("Anabqa"), "the next talk knows it too");
 }
 
@@ -45,33 +51,34 @@ fn what_is_typed_after_fix_a_name_goes_into_its_field() {
 fn a_facilitator_can_correct_a_name_too() {
     let mut person = turn();
     let _ = person.taps("a").turns_back();
-    let _ = person.press("More").press("Fix a name").writes("Ben", "no").key(Named::Enter);
+    let _ =
+        person.press(said!("command-more")).press(said!("panel-names")).writes("Ben", "no").key(Named::Enter);
     person.must_see("Benno");
-    person.must_not_see("Fix a name");
+    person.must_not_see(said!("panel-names"));
 }
 
 #[test]
 fn a_name_that_somebody_else_has_is_refused_and_nothing_typed_is_lost() {
     let mut person = turn();
-    let _ = person.taps("?").press("Fix a name").press("Ben");
+    let _ = person.taps("?").press(said!("panel-names")).press("Ben");
     for _ in 0..3 {
         let _ = person.key(Named::Backspace);
     }
     let _ = person.types("ana").key(Named::Enter);
-    person.must_see("Somebody else has that name. Please add an initial.");
+    person.must_see(said!("reason-same-name"));
     assert!(person.fields().contains(&"ana".to_owned()));
     // What is typed there presses nothing on the stage.
     let _ = person.types("bqn");
-    person.must_not_see("Let’s take a break.");
+    person.must_not_see(said!("break-lets"));
     let _ = person.key(Named::Escape);
-    person.must_not_see("Fix a name");
+    person.must_not_see(said!("panel-names"));
 }
 
 #[test]
 fn the_time_of_day_stays_while_paused_and_stays_right() {
     let mut person = turn();
     let _ = person.key(Named::Space);
-    person.must_see("Paused");
+    person.must_see(said!("stage-paused"));
     let now = person.clock_in(0);
     person.must_see(&now);
     let _ = person.blinks(Duration::from_secs(30)).sits_still(Duration::from_secs(30));
@@ -84,22 +91,22 @@ fn the_time_of_day_stays_while_paused_and_stays_right() {
 #[test]
 fn without_names_people_are_called_by_their_place() {
     let mut person = Home::new().open();
-    let _ = person.press("Speaker and listener").press("Begin").goes_on(2);
-    person.must_see("First");
-    person.must_see("next: Second · Say it back");
+    let _ = person.press("Speaker and listener").press(said!("set-up-begin")).goes_on(2);
+    person.must_see(said!("seat-first"));
+    person.must_see(said!("step-next", step = "Second · Say it back"));
 }
 
 #[test]
 fn days_can_be_chosen_beside_their_fields() {
     let mut person = turn();
-    let _ = person.goes_to_the_close().writes("What did you agree on?", "Dinner");
+    let _ = person.goes_to_the_close().writes(said!("close-what"), "Dinner");
     let all = person.everything();
     assert_eq!(
-        all.iter().filter(|seen| seen.words == "In three days").count(),
+        all.iter().filter(|seen| seen.words == english!("close-day-three")).count(),
         3,
         "by when, to look again, the next talk"
     );
-    let _ = person.press("In three days");
+    let _ = person.press(said!("close-day-three"));
     person.must_see("Wednesday, 25 November");
     let _ = person.writes_day(1, "next friday");
     person.must_see("Friday, 27 November");
@@ -108,9 +115,10 @@ fn days_can_be_chosen_beside_their_fields() {
 #[test]
 fn one_agreement_is_it_and_two_are_them() {
     let mut person = turn();
-    let _ = person.goes_to_the_close().writes("What did you agree on?", "Dinner").press("Keep this");
-    let _ = person.writes("What did you agree on?", "Phones").press("Keep this").press("Done");
-    person.must_see("You have 2 agreements.");
+    let _ = person.goes_to_the_close().writes(said!("close-what"), "Dinner").press(said!("close-keep"));
+    let _ =
+        person.writes(said!("close-what"), "Phones").press(said!("close-keep")).press(said!("close-done"));
+    person.must_see(said!("library-agreements", number = 2));
     let _ = person.press("Look at them");
     person.must_see("Phones");
 }

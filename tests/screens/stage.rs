@@ -6,6 +6,7 @@ use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 
 use super::home::Home;
+use super::said::{english, said};
 use super::way::{talk, turn};
 
 #[test]
@@ -160,10 +161,10 @@ fn the_end_key_held_for_a_second_ends_without_being_asked() {
     person.down(q.clone(), Modifiers::empty(), Some("q"), false);
     let _ = person.is_away(Duration::from_millis(600));
     person.down(q.clone(), Modifiers::empty(), Some("q"), true);
-    person.must_not_see("Thank you, both of you.");
+    person.must_not_see(said!("close-thanks-both"));
     let _ = person.is_away(Duration::from_millis(600));
     person.down(q.clone(), Modifiers::empty(), Some("q"), true);
-    person.must_see("Thank you, both of you.");
+    person.must_see(said!("close-thanks-both"));
 }
 
 #[test]
@@ -176,7 +177,7 @@ fn a_key_that_is_held_acts_once() {
     }
     person.up(right);
     person.must_see("Say it back");
-    person.must_see("in a breath");
+    person.must_see(said!("stage-in-a-breath"));
 }
 
 #[test]
@@ -202,15 +203,18 @@ fn the_focus_ring_presses_what_it_is_on_and_esc_takes_it_away() {
     let mut person = turn();
     for _ in 0..20 {
         let _ = person.key(Named::Tab);
-        if person.focused().is_some_and(|words| words == "Space" || words == "Pause") {
+        if person
+            .focused()
+            .is_some_and(|words| words == english!("key-space") || words == english!("command-pause"))
+        {
             break;
         }
     }
     let _ = person.key(Named::Enter);
-    person.must_see("Paused");
+    person.must_see(said!("stage-paused"));
     let _ = person.key(Named::Escape);
     assert_eq!(person.focused(), None);
-    person.must_see("Paused");
+    person.must_see(said!("stage-paused"));
 }
 
 #[test]

@@ -13,6 +13,7 @@ use super::home::Home;
 use super::person::{LAPTOP, PHONE, Person};
 use super::presets::{ALL, Preset};
 use super::reader::Control;
+use super::said::said;
 
 /// The lowest possible window.
 const SMALL: Size = Size::new(360.0, 480.0);
@@ -298,9 +299,9 @@ fn letters_that_are_typed_stay_in_their_field_on_every_screen() {
                 "{}: the field has {typed:?}",
                 preset.name
             );
-            person.must_not_see("Let’s take a break.");
-            person.must_not_see("End here?");
-            person.must_not_see("Sound off");
+            person.must_not_see(said!("break-lets"));
+            person.must_not_see(said!("ask-end"));
+            person.must_not_see(said!("stage-sound-off"));
         }
     }
 }
@@ -328,7 +329,7 @@ fn letters_mean_something_on_the_stage_alone() {
 #[test]
 fn letters_right_after_tab_land_in_the_next_field() {
     let mut person = Home::new().open();
-    let _ = person.press("Speaker and listener").writes("Name", "Ana");
+    let _ = person.press("Speaker and listener").writes(said!("set-up-name"), "Ana");
     let letter = |letter: &'static str| (Key::Character(letter.into()), Some(letter));
     person.keys_at_once(&[(Key::Named(Named::Tab), None), letter("B"), letter("e"), letter("n")]);
     let fields = person.fields();
@@ -348,7 +349,7 @@ fn esc_takes_the_ring_away_and_then_goes_back() {
         person.must_see(back);
     }
     let mut person = Home::new().open();
-    let _ = person.writes("Search", "apology").key(Named::Escape);
+    let _ = person.writes(said!("library-search"), "apology").key(Named::Escape);
     person.must_not_see("Short check-in");
     let _ = person.key(Named::Escape);
     person.must_see("Short check-in");
@@ -357,10 +358,10 @@ fn esc_takes_the_ring_away_and_then_goes_back() {
 #[test]
 fn esc_at_the_close_takes_back_the_question_and_nothing_else() {
     let mut person = Home::new().talk();
-    let _ = person.goes_to_the_first_turn().goes_to_the_close().press("Leave no trace");
-    person.must_see("Erase it");
+    let _ = person.goes_to_the_first_turn().goes_to_the_close().press(said!("close-erase"));
+    person.must_see(said!("close-erase-yes"));
     let _ = person.key(Named::Escape);
-    person.must_not_see("Erase it");
+    person.must_not_see(said!("close-erase-yes"));
     let _ = person.key(Named::Escape);
-    person.must_see("Thank you, both of you.");
+    person.must_see(said!("close-thanks-both"));
 }

@@ -13,7 +13,7 @@ use iced::keyboard::key::Named;
 use super::home::Home;
 use super::person::{LAPTOP, Person};
 use super::presets::ALL;
-use super::said::Text;
+use super::said::{Text, english, said};
 
 /// A part's name, or its text if it is text.
 fn name(node: &Node) -> &str {
@@ -171,24 +171,36 @@ fn every_screen_has_one_heading_of_its_own_that_comes_first() {
 fn a_screen_reader_holds_a_talk_from_the_library_to_the_close() {
     let mut person = Home::new().open();
     let _ = person.asks("Speaker and listener");
-    let _ = person.fills("Name, First", "Ana").fills("Name, Second", "Ben");
-    assert_eq!(person.hears_of("Name, First").1.value(), Some("Ana"));
-    let _ = person.asks("Begin");
-    let _ = person.asks("Next: begin now").asks("Next turn").asks("Next: begin now");
+    let _ = person
+        .fills(said!("set-up-name", "name", place = "First"), "Ana")
+        .fills(said!("set-up-name", "name", place = "Second"), "Ben");
+    assert_eq!(person.hears_of(said!("set-up-name", "name", place = "First")).1.value(), Some("Ana"));
+    let _ = person.asks(said!("set-up-begin"));
+    let _ = person
+        .asks(said!("command-next", "name-in-breath"))
+        .asks(said!("command-next", "name"))
+        .asks(said!("command-next", "name-in-breath"));
     assert_eq!(person.told_as(Role::Heading), "Ana");
-    let _ = person.asks("Pause");
-    assert!(person.told_as(Role::Timer).contains("Paused"), "{}", person.told_as(Role::Timer));
-    let _ = person.asks("Go on").asks("Take a break");
-    person.must_see("Let’s take a break.");
+    let _ = person.asks(said!("command-pause"));
+    assert!(
+        person.told_as(Role::Timer).contains(&english!("stage-paused")),
+        "{}",
+        person.told_as(Role::Timer)
+    );
+    let _ = person.asks(said!("command-go-on")).asks(said!("command-break"));
+    person.must_see(said!("break-lets"));
     let _ = person.is_away(Duration::from_secs(20 * 60));
-    let _ = person.asks("Ana is ready").asks("Ben is ready");
-    let _ = person.asks("Next turn").asks("Next: begin now").asks("Next turn");
-    person.must_see("Ben asks. Ana answers.");
-    let _ = person.asks("Yes, that’s it").asks("End the talk").asks("End");
-    let _ = person.fills("What did you agree on?", "Sunday walks").asks("Ben").asks("Keep this");
+    let _ = person.asks(said!("ask-ready-by", name = "Ana")).asks(said!("ask-ready-by", name = "Ben"));
+    let _ = person
+        .asks(said!("command-next", "name"))
+        .asks(said!("command-next", "name-in-breath"))
+        .asks(said!("command-next", "name"));
+    person.must_see(said!("ask-gate-lead", asks = "Ben", answers = "Ana"));
+    let _ = person.asks(said!("ask-gate-yes")).asks(said!("command-end", "name")).asks(said!("command-end"));
+    let _ = person.fills(said!("close-what"), "Sunday walks").asks("Ben").asks(said!("close-keep"));
     person.must_see("Sunday walks");
-    let _ = person.asks("Done");
-    person.must_see("You have one agreement.");
+    let _ = person.asks(said!("close-done"));
+    person.must_see(said!("library-agreements", number = 1));
 }
 
 #[test]
@@ -214,7 +226,7 @@ fn the_time_left_is_told_in_words() {
 #[test]
 fn letters_in_a_field_can_be_read_one_by_one() {
     let mut person = set_up();
-    let _ = person.fills("Name, First", "Zoë B");
+    let _ = person.fills(said!("set-up-name", "name", place = "First"), "Zoë B");
     let told = person.told(None);
     let run = told.nodes.iter().find(|(_, node)| node.role() == Role::TextRun).unwrap();
     assert_eq!(run.1.value(), Some("Zoë B"));
@@ -270,7 +282,7 @@ fn what_has_stopped_doing_anything_hands_the_keyboard_on_to_the_next() {
     }
     assert_eq!(person.keyboard_is_on(), "Less: Rounds");
     let _ = person.key(Named::Space);
-    person.must_see("Who is talking?");
+    person.must_see(said!("set-up-people"));
     let _ = person.key(Named::Tab);
     assert_eq!(person.keyboard_is_on(), "More: Rounds");
     // *Less* has lost the focus: once it works again, it has no ring.
@@ -283,7 +295,7 @@ fn a_press_by_pointer_takes_the_keyboard_from_wherever_it_was() {
     let mut person = set_up();
     person.goes_by_tab_to("More: Rounds");
     // A control before it, which takes the press itself.
-    let _ = person.press("Change places");
+    let _ = person.press(said!("set-up-swap"));
     assert_eq!(person.told(None).focus, person.told(None).nodes[0].0, "on the window alone");
 }
 
@@ -292,14 +304,15 @@ fn what_can_be_done_with_a_control_stays_the_same_while_it_does_nothing() {
     let mut person = Home::new().talk();
     let minute = |person: &mut Person| {
         let told = person.told(None);
-        let found = told.nodes.iter().find(|(_, node)| name(node) == "A minute more").unwrap();
+        let found =
+            told.nodes.iter().find(|(_, node)| name(node) == english!("command-minute-more")).unwrap();
         (found.0, found.1.supports_action(Action::Click), found.1.is_disabled())
     };
     // In a breath there is no time to add to.
     let (id, can, disabled) = minute(&mut person);
     assert!(can && disabled);
     let _ = person.told(Some(Wish { of: id, what: What::Do(Asked::Press) }));
-    person.must_not_see("A minute more for Ana?");
+    person.must_not_see(said!("ask-more", name = "Ana"));
     let _ = person.goes_to_the_first_turn();
     assert_eq!(minute(&mut person), (id, true, false));
 }
@@ -308,8 +321,8 @@ fn what_can_be_done_with_a_control_stays_the_same_while_it_does_nothing() {
 fn a_letter_too_long_to_be_told_leaves_the_field_its_value() {
     let mut person = set_up();
     let long = format!("z{}bcd", "\u{301}".repeat(300));
-    let _ = person.fills("Name, First", &long);
-    let (id, field) = person.hears_of("Name, First");
+    let _ = person.fills(said!("set-up-name", "name", place = "First"), &long);
+    let (id, field) = person.hears_of(said!("set-up-name", "name", place = "First"));
     let value = field.value().unwrap().to_owned();
     let told = person.told(None);
     let (_, field) = told.nodes.iter().find(|(other, _)| *other == id).unwrap();
@@ -319,14 +332,14 @@ fn a_letter_too_long_to_be_told_leaves_the_field_its_value() {
         assert_eq!(all, run.value().unwrap().len());
     }
     assert!(value.starts_with('z'));
-    let _ = person.fills("Name, First", "two\nlines");
-    assert_eq!(person.hears_of("Name, First").1.value(), Some("two lines"));
+    let _ = person.fills(said!("set-up-name", "name", place = "First"), "two\nlines");
+    assert_eq!(person.hears_of(said!("set-up-name", "name", place = "First")).1.value(), Some("two lines"));
 }
 
 #[test]
 fn the_question_whether_to_leave_no_trace_is_said_and_has_the_keyboard() {
     let mut person = Home::new().talk();
-    let _ = person.goes_to_the_close().asks("Leave no trace");
+    let _ = person.goes_to_the_close().asks(said!("close-erase"));
     let told = person.told(None);
     let aloud = told.nodes.iter().any(|(_, node)| {
         node.live() == Some(Live::Polite) && name(node).starts_with("Erase everything from this talk")

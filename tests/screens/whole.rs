@@ -10,6 +10,7 @@ use super::home::Home;
 use super::ink;
 use super::person::{LAPTOP, PHONE, Person, done};
 use super::presets::{ALL, named};
+use super::said::said;
 
 /// The windows of small laptops, of a quarter of a screen, and of half a screen in portrait format.
 const USUAL: [Size; 5] =
@@ -51,11 +52,11 @@ type Beside = (&'static str, fn(&mut Person));
 const BESIDES: [Beside; 9] = [
     ("close", |person| done(person.writes_day(0, "soon"))),
     ("close", |person| done(person.writes_day(0, "tomorrow").writes_day(1, "+7 days"))),
-    ("close", |person| done(person.press("Keep this"))),
-    ("set-up", |person| done(person.press("Reword"))),
-    ("set-up", |person| done(person.writes("Name", "Ana").writes("Name", "Ana"))),
-    ("settings", |person| done(person.press("Sound"))),
-    ("setting-keys", |person| done(person.press("Pass this turn"))),
+    ("close", |person| done(person.press(said!("close-keep")))),
+    ("set-up", |person| done(person.press(said!("set-up-reword")))),
+    ("set-up", |person| done(person.writes(said!("set-up-name"), "Ana").writes(said!("set-up-name"), "Ana"))),
+    ("settings", |person| done(person.press(said!("settings-sound")))),
+    ("setting-keys", |person| done(person.press(said!("key-does-pass")))),
     ("turn-long-name", |person| done(person.taps("b").waits(1_200))),
     ("turn", |person| done(person.taps("n").is_away(std::time::Duration::from_secs(7_400)))),
 ];
@@ -289,11 +290,23 @@ fn nothing_of_before_is_left_after_scrolling_and_another_size() {
 fn nothing_of_before_is_left_where_something_is_typed_ticked_or_switched() {
     type Step = fn(&mut Person);
     let ways: [(&str, [Step; 2]); 4] = [
-        ("library", [|person| done(person.writes("Search", "sp")), |person| done(person.types("eak"))]),
-        ("set-up", [|person| done(person.press("Start with “I”")), |person| done(person.press("Reword"))]),
+        (
+            "library",
+            [|person| done(person.writes(said!("library-search"), "sp")), |person| done(person.types("eak"))],
+        ),
+        (
+            "set-up",
+            [
+                |person| done(person.press("Start with “I”")),
+                |person| done(person.press(said!("set-up-reword"))),
+            ],
+        ),
         (
             "settings",
-            [|person| done(person.press("Sound")), |person| done(person.press("Remember our talks"))],
+            [
+                |person| done(person.press(said!("settings-sound"))),
+                |person| done(person.press(said!("settings-history"))),
+            ],
         ),
         ("close", [|person| done(person.writes_day(0, "soon")), |person| done(person.press("Ana"))]),
     ];

@@ -10,6 +10,7 @@ use iced::keyboard::{Key, Modifiers};
 use super::home::Home;
 use super::person::{LAPTOP, Person, done};
 use super::presets::ALL;
+use super::said::{english, said};
 
 /// Ana's first turn, with a window for everyone. The person looks at the facilitator's window.
 fn facilitated() -> Person {
@@ -58,7 +59,7 @@ fn nothing_can_be_pressed_in_the_window_for_everyone() {
         flow: [Exchange(turn: "talk", each: "1m"), Agree("ours")], breaks: (breath: None))"#;
     let mut person = Home::new().with_rules("agree.ron", set).start("agree", &["Ana", "Ben"]);
     let _ = person.taps("a").turns_to_the_audience();
-    person.must_see("Talk");
+    person.must_see(said!("help-talk"));
     assert!(person.controls().is_empty());
     let _ = person.goes_on(1);
     person.must_see("What we agree on");
@@ -74,11 +75,11 @@ fn what_the_facilitator_opens_asks_and_types_is_theirs_alone() {
         assert_eq!(person.turns_to_the_audience().reads(), everyone, "after {letters}");
     }
     let _ = person.turns_back();
-    person.must_see("End here?");
-    let _ = person.press("Stay").writes("In one line", "The summer").taps("b");
+    person.must_see(said!("ask-end"));
+    let _ = person.press(said!("ask-end-no")).writes(said!("panel-topic"), "The summer").taps("b");
     let _ = person.key(Named::Enter).taps("m");
-    person.must_see("Parked for another day.");
-    person.must_see("Sound off");
+    person.must_see(said!("note-parked"));
+    person.must_see(said!("stage-sound-off"));
     assert_eq!(person.turns_to_the_audience().reads(), everyone);
 }
 
@@ -152,11 +153,11 @@ fn what_is_parked_is_listed_and_the_next_key_is_a_key_again() {
 #[test]
 fn who_has_had_little_of_the_floor_is_said_in_words_and_to_the_facilitator_alone() {
     let mut person = circle();
-    person.must_see("Too early to say.");
+    person.must_see(said!("facilitator-floor-early"));
     for turn in 0..8 {
         let _ = person.waits(if turn % 4 == 1 { 3 } else { 100 }).goes_on(2);
     }
-    person.must_see("Ben has had little of the floor so far.");
+    person.must_see(said!("facilitator-floor-little", names = "Ben", number = 1));
     let _ = person.turns_to_the_audience();
     person.must_not_see("little of the floor");
     let _ = person.turns_back();
@@ -164,13 +165,13 @@ fn who_has_had_little_of_the_floor_is_said_in_words_and_to_the_facilitator_alone
     for _ in 0..8 {
         let _ = person.waits(100).goes_on(2);
     }
-    person.must_see("Shared about evenly so far.");
+    person.must_see(said!("facilitator-floor-even"));
 }
 
 #[test]
 fn in_minutes_only_the_facilitator_still_has_the_seconds() {
     let mut person = facilitated();
-    let _ = person.waits(17).press("Minutes only");
+    let _ = person.waits(17).press(said!("command-minutes-only"));
     assert_eq!(person.time().as_deref(), Some("1:13"));
     let _ = person.turns_to_the_audience();
     assert_eq!((person.time(), person.minutes().as_deref()), (None, Some("2")));
@@ -180,7 +181,11 @@ fn in_minutes_only_the_facilitator_still_has_the_seconds() {
 fn the_step_that_is_on_comes_into_sight_and_a_long_plan_has_pages() {
     let mut person = circle();
     let in_sight = |person: &mut Person| {
-        let now = person.everything().into_iter().find(|seen| seen.words == "now").expect("a step is on");
+        let now = person
+            .everything()
+            .into_iter()
+            .find(|seen| seen.words == english!("facilitator-now"))
+            .expect("a step is on");
         let area = now.scrolled.expect("the list scrolls");
         area.contains(now.bounds.center())
     };
@@ -188,11 +193,11 @@ fn the_step_that_is_on_comes_into_sight_and_a_long_plan_has_pages() {
         assert!(in_sight(&mut person));
         let _ = person.goes_on(1);
     }
-    person.must_not_see("Round 25 of 30");
-    let _ = person.press("Later steps");
-    person.must_see("Round 25 of 30");
-    let _ = person.press("Earlier steps");
-    assert!(person.sees("now"));
+    person.must_not_see(said!("facilitator-round", number = 25, of = 30));
+    let _ = person.press(said!("facilitator-steps-later"));
+    person.must_see(said!("facilitator-round", number = 25, of = 30));
+    let _ = person.press(said!("facilitator-steps-earlier"));
+    assert!(person.sees(said!("facilitator-now")));
 }
 
 #[test]
@@ -204,12 +209,12 @@ fn a_closed_window_ends_nothing() {
     assert!(!person.left && !person.has_an_audience());
     let _ = person.waits(10);
     assert_eq!(person.time().as_deref(), Some("1:20"));
-    person.must_see("next: Ben · Say it back");
-    person.must_not_see("Go to step");
+    person.must_see(said!("step-next", step = "Ben · Say it back"));
+    person.must_not_see(said!("facilitator-steps"));
     // By its key, and by a press.
     let ways: [fn(&mut Person); 3] = [
         |person| done(person.taps("a")),
-        |person| done(person.press("Close second window")),
+        |person| done(person.press(said!("command-close-second-window"))),
         |person| done(person.turns_to_the_audience().taps("a")),
     ];
     for close in ways {
@@ -220,9 +225,9 @@ fn a_closed_window_ends_nothing() {
         person.must_see("Start with “I”");
     }
     // From the list of keys, only with the pointer.
-    let _ = person.press("More").press("Second window");
+    let _ = person.press(said!("command-more")).press(said!("command-second-window"));
     assert!(person.has_an_audience());
-    person.must_not_see("Pause and go on");
+    person.must_not_see(said!("key-does-pause"));
 }
 
 #[test]
@@ -234,21 +239,21 @@ fn without_the_first_window_the_program_ends_and_the_talk_can_be_gone_on_with() 
     assert!(person.left);
     person.comes_back_after(Duration::from_secs(60));
     person.must_see("was interrupted");
-    let _ = person.press("Go on with it");
+    let _ = person.press(said!("library-go-on"));
     assert!(!person.has_an_audience(), "the talk comes back in one window");
     assert_eq!(person.time().as_deref(), Some("1:00"));
-    person.must_not_see("Go to step");
+    person.must_not_see(said!("facilitator-steps"));
 }
 
 #[test]
 fn the_window_for_everyone_thanks_them_and_goes_when_the_talk_is_closed() {
     let mut person = facilitated();
-    let _ = person.goes_to_the_close().writes("What did you agree on?", "Dinner on Fridays");
+    let _ = person.goes_to_the_close().writes(said!("close-what"), "Dinner on Fridays");
     let _ = person.turns_to_the_audience();
-    person.must_see("Thank you, both of you.");
+    person.must_see(said!("close-thanks-both"));
     person.must_see("Dinner on Fridays …");
-    person.must_not_see("Leave no trace");
-    let _ = person.turns_back().press("Done");
+    person.must_not_see(said!("close-erase"));
+    let _ = person.turns_back().press(said!("close-done"));
     assert!(!person.has_an_audience());
     person.must_see("You have one agreement");
     let _ = person.taps("a");
@@ -324,11 +329,11 @@ fn tab_stays_in_its_window() {
 fn keys_work_in_both_windows() {
     let mut person = facilitated();
     let _ = person.turns_to_the_audience().waits(10).key(Named::Space);
-    person.must_see("Paused");
+    person.must_see(said!("stage-paused"));
     let _ = person.key(Named::Space).goes_on(1);
     person.must_see("Say it back");
     let _ = person.ctrl("b");
-    person.must_see("Let’s take a break.");
+    person.must_see(said!("break-lets"));
 }
 
 #[test]
