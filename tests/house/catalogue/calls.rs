@@ -43,6 +43,21 @@ pub(crate) fn in_text(file: &str, text: &str) -> Vec<Call> {
     calls
 }
 
+/// All texts in a file that may be keys: a table of them that is looked up when it runs.
+pub(crate) fn quoted_in(path: &Path) -> BTreeSet<String> {
+    fn collect(tokens: TokenStream, found: &mut BTreeSet<String>) {
+        for token in tokens {
+            match &token {
+                TokenTree::Group(group) => collect(group.stream(), found),
+                token => found.extend(text(std::slice::from_ref(token))),
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    collect(fs::read_to_string(path).unwrap().parse().unwrap(), &mut found);
+    found
+}
+
 fn collect(file: &str, tokens: TokenStream, calls: &mut Vec<Call>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut at = 0;
