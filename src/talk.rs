@@ -36,8 +36,8 @@ pub(crate) use command::{Offer, Viewpoint};
 pub(crate) use end::{Ended, lost};
 pub use input::Message;
 use keeping::Keeping;
-pub use prompt::Prompt;
-pub(crate) use prompt::{Answer, LINES, Of};
+pub use prompt::{Answer, Prompt};
+pub(crate) use prompt::{LINES, Of};
 
 /// A talk that is under way.
 #[derive(Debug)]

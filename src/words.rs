@@ -25,6 +25,7 @@ use i18n_embed::fluent::FluentLanguageLoader;
 use i18n_embed::{I18nAssets, I18nEmbedError, LanguageLoader};
 use jiff::civil::{Date, Time};
 use unic_langid::{LanguageIdentifier, langid};
+use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::record::settings::Hours;
 use formats::Formats;
@@ -201,6 +202,14 @@ pub trait InWords {
     fn in_words(&self, words: &Words) -> String;
 }
 
+/// Words as screens show them: with isolates only if letters run both ways. Elsewhere they change nothing, and lines
+/// would break beside them where they needn't.
+#[must_use]
+pub fn shown(words: &str) -> Cow<'_, str> {
+    let runs_left = |letter| matches!(bidi_class(letter), BidiClass::R | BidiClass::AL);
+    if words.contains(runs_left) { Cow::Borrowed(words) } else { plain(words) }
+}
+
 /// Words without isolates, as programs and screen readers want them.
 #[must_use]
 pub fn plain(words: &str) -> Cow<'_, str> {
@@ -336,5 +345,8 @@ mod tests {
         let isolated = left(&words.isolating());
         assert_eq!(isolated, "\u{2068}a minute\u{2069} left");
         assert_eq!(plain(&isolated), "a minute left");
+        assert_eq!(shown(&isolated), "a minute left");
+        let both_ways = "\u{2068}דנה\u{2069}, a minute left";
+        assert_eq!(shown(both_ways), both_ways);
     }
 }

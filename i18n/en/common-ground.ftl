@@ -64,95 +64,95 @@ people-from-to = { $least }–{ $most } people
 
 # A message says what is wrong, its .help what would be right. They stand in one line each, after “error:” and “help:”.
 
-fault-after-the-end = the rule set has ended before this
+fault-after-the-end = the rule set ended before this
     .help = a file holds one rule set, `( … )`; look for a bracket that closes too early
 # $sign is one of the signs below, such as “a no-break space (U+00A0)”.
-fault-invisible-space = there is { $sign } here, which can't be seen
-    .help = put a plain space in its place
-fault-invisible-sign = there is { $sign } here, which can't be seen
-    .help = delete it, and what is around it stays as it looks
+fault-invisible-space = there is { $sign } here, which can’t be seen
+    .help = replace it with a normal space
+fault-invisible-sign = there is { $sign } here, which can’t be seen
+    .help = delete it; everything around it stays the same
 # $sign is a sign, $code its number, such as “U+FF08”, and $meant the sign that it looks like.
 fault-looks-like = this “{ $sign }” ({ $code }) only looks like “{ $meant }”
     .help = write a plain { $meant }
-fault-meaningless = this means nothing here
+fault-meaningless = this doesn’t mean anything here
     .help = leave it out, or put it in double quotes
-fault-semicolon = a semicolon means nothing here
+fault-semicolon = a semicolon doesn’t mean anything here
     .help = separate values with a comma
-fault-equals-sign = an equals sign means nothing here
+fault-equals-sign = an equals sign doesn’t mean anything here
     .help = write a field as `name: value`
-fault-attribute = rule sets have no attributes
-    .help = leave the line `#![…]` out
+fault-attribute = rule sets don’t have attributes
+    .help = delete the line `#![…]`
 
-fault-hash-comment = a comment doesn't begin with “#” here
-    .help = comments begin with //
+fault-hash-comment = comments don’t begin with “#” here
+    .help = begin a comment with //
 fault-comment-open = this comment is never closed
     .help = end it with */
 
-fault-text-open = this text has no closing quote
+fault-text-open = this text is missing its closing quote
     .help = end it with a double quote: "…"
-fault-text-runs-on = this text seems to have no closing quote
+fault-text-runs-on = this text seems to be missing its closing quote
     .help = end it with a double quote: "…"
-fault-single-quotes = texts don't stand in single quotes
-    .help = put it in double quotes: "…"
-fault-quotation-mark = this quotation mark belongs inside of texts
+fault-single-quotes = use double quotes
+    .help = put the text in double quotes: "…"
+fault-quotation-mark = this kind of quotation mark can only be used inside a text
     .help = begin and end a text with a straight quote: "…"
-fault-text-kind = this kind of text isn't used in rule sets
+fault-text-kind = rule sets don’t use this kind of text
     .help = write a text as "…" or r"…"
 # $why comes from the RON library, in English.
-fault-text-unreadable = this text can't be read: { $why }
-    .help = write a backslash as \\ and a quote as \", or the whole text as r"…"
+fault-text-unreadable = this text can’t be read: { $why }
+    .help = write a backslash as `\\` and a quote as `\"`, or the whole text as `r"…"`
 # $written is what stands in the file.
-fault-number = “{ $written }” isn't a number
-    .help = a time stands in quotes, such as "90s"; a number is digits alone, such as 3
+fault-number = “{ $written }” isn’t a number
+    .help = put a time in quotes, such as "90s"; write a number in digits only, such as 3
 
-fault-ends-before-value = the file ends where a value should stand
-    .help = is the end missing?
+fault-ends-before-value = the file ends where a value should be
+    .help = is the end of the file missing?
 # $sign is a sign, such as “,”.
-fault-value-missing = a value should stand before this “{ $sign }”
+fault-value-missing = a value is missing before this “{ $sign }”
     .help = a value is a text in quotes, a number, a word, or something in brackets
 fault-comma-missing = a comma is missing before this
     .help = separate values with a comma
 fault-colon-missing = a colon and a value are missing after this
     .help = in { "{" } … { "}" } each entry is `"id": value`
-fault-name-quoted = names stand without quotes in ( … )
+fault-name-quoted = inside ( … ), names don’t have quotes
     .help = write `name: value`; quotes belong around the ids in { "{" } "id": … { "}" }
-fault-name-missing = a value without a name stands among values with names here
+fault-name-missing = this value has no name, but the ones beside it do
     .help = give each a name: `name: value`
 
 # $bracket, $opening and $right are brackets: the wrong one, the one that is open, and the one that would close it. $line
 # is the number of a line.
-fault-bracket-closes-another = this “{ $bracket }” doesn't close the “{ $opening }” of line { $line }
+fault-bracket-closes-another = this “{ $bracket }” doesn’t close the “{ $opening }” in line { $line }
     .help = close it with “{ $right }”
 fault-bracket-open = this “{ $opening }” is never closed
     .help = close it with “{ $right }”
-fault-brackets-too-deep = brackets stand in brackets more than { $brackets } deep here
-    .help = steps may stand inside steps up to { $steps } deep
+fault-brackets-too-deep = brackets are nested more than { $brackets } deep here
+    .help = steps can be nested up to { $steps } deep
 
 # Signs in texts. $sign is one of those below.
 fault-text-separator = this text has { $sign } in it
-    .help = it is shown as a line break, or as a space where there is one line; a line break is written \n
+    .help = it is shown as a line break, or as a space where there is only one line; write a line break as \n
 fault-text-control = this text has { $sign } in it
-    .help = it is left out where the text is shown
+    .help = it is left out when the text is shown
 # $end is how the sign that closes it is written.
 fault-mark-open = { $sign } is never closed
-    .help = it holds up to the end of its line; write { $end } where it should end
-fault-mark-too-deep = { $sign } stands inside too many others
-    .help = it is left out where the text is shown; eight inside one another are enough for anyone
-fault-mark-ends-nothing = { $sign } ends nothing
-    .help = it is left out where the text is shown
+    .help = it applies up to the end of its line; write { $end } where it should end
+fault-mark-too-deep = { $sign } is nested too deep
+    .help = it is left out when the text is shown; eight levels are the most
+fault-mark-ends-nothing = { $sign } has nothing to end
+    .help = it is left out when the text is shown
 
 # $language is a language's tag, such as “en”.
-fault-main-language = this text lacks the set's main language, “{ $language }”
-    .help = add "{ $language }": "…"; it is shown where there is nothing in a person's language
+fault-main-language = this text is missing the set’s main language, “{ $language }”
+    .help = add "{ $language }": "…"; it is shown when there is nothing in a person’s language
 fault-rule-long = this rule has { $number } words
-    .help = people take in { $most } at a glance; the rest may stand in `say` or `why`
+    .help = people can take in { $most } at a glance; put the rest into `say` or `why`
 
 # $written is what stands in the file, $meant what was probably meant.
-fault-time = “{ $written }” isn't a time
+fault-time = “{ $written }” isn’t a time
     .help = write one like "90s", "1m 30s", "1h" or "7d"
-fault-time-zero = “{ $written }” is no time at all
-    .help = a time is more than zero
-fault-share = “{ $written }” isn't a share
+fault-time-zero = “{ $written }” must be more than zero
+    .help = give it a length, such as "90s"
+fault-share = “{ $written }” isn’t a share
     .help = a percentage goes from "0%" to "100%"
 fault-amount-meant = did you mean "{ $meant }"?
 
@@ -181,7 +181,7 @@ sign-escape = an escape ({ $code })
 sign-information-separator = an information separator ({ $code })
 sign-delete = a delete ({ $code })
 sign-next-line = a next line ({ $code })
-sign-terminal-command = the beginning of a terminal's command ({ $code })
+sign-terminal-command = the start of a terminal command ({ $code })
 sign-no-break-space = a no-break space ({ $code })
 sign-soft-hyphen = a soft hyphen ({ $code })
 sign-zero-width-space = a zero-width space ({ $code })
@@ -192,11 +192,11 @@ sign-paragraph-separator = a paragraph separator ({ $code })
 sign-word-joiner = a word joiner ({ $code })
 sign-full-width-space = a full-width space ({ $code })
 sign-byte-order-mark = a byte order mark ({ $code })
-sign-direction-mark = a mark of direction ({ $code })
+sign-direction-mark = a direction mark ({ $code })
 sign-variation-selector = a variation selector ({ $code })
-sign-control = a control sign ({ $code })
+sign-control = a control character ({ $code })
 sign-unusual-space = an unusual space ({ $code })
-sign-invisible = an invisible sign ({ $code })
+sign-invisible = an invisible character ({ $code })
 
 
 ## Wrong with a rule set: what it means
@@ -206,40 +206,40 @@ fault-error = error
 fault-warning = warning
 fault-help = help
 # $fault is one of the messages below and above.
-fault-set = “{ $name }” can’t be read as it is now.
-fault-set-file = “{ $name }” can’t be read as it is now. { $file }: { $fault }.
-fault-set-line = “{ $name }” can’t be read as it is now. { $file }, line { $line }: { $fault }.
+fault-set = “{ $name }” can’t be used as it is.
+fault-set-file = “{ $name }” can’t be used as it is. { $file }: { $fault }.
+fault-set-line = “{ $name }” can’t be used as it is. { $file }, line { $line }: { $fault }.
 
 fault-too-big = this file is too big
-    .help = a rule set takes 1 MiB at most
-fault-utf-16 = this file is written in UTF-16
+    .help = a rule set can be up to 1 MiB
+fault-utf-16 = this file is saved as UTF-16
     .help = save it as UTF-8
-fault-not-utf-8 = here is something that isn't UTF-8 text
-    .help = save the file as UTF-8, and write this letter anew
+fault-not-utf-8 = this isn’t UTF-8 text
+    .help = save the file as UTF-8, and type this letter again
 # $format, $version and $reads are numbers of formats and of this version.
 fault-later-format = this file is written in format { $format }
     .help = Common Ground { $version } reads format { $reads }; a newer version may read this one
 # $example is how a rule set is written.
 fault-file-empty = this file is empty
-    .help = a rule set is { $example }
-fault-only-comments = there are only comments here
-    .help = a rule set is { $example }
+    .help = a rule set looks like this: { $example }
+fault-only-comments = there is nothing but comments here
+    .help = a rule set looks like this: { $example }
 # $why comes from the RON library, in English.
-fault-unreadable = this can't be read: { $why }
-    .help = write it as the other rule sets do
+fault-unreadable = this can’t be read: { $why }
+    .help = write it like the other rule sets do
 fault-more = there are more problems than these
-    .help = put these right first, and check again
+    .help = fix these first, then check again
 
 # Forms. $thing is one of the things above, such as “a turn”; $example is how something is written.
 
-fault-name-before-brackets = “{ $name }” doesn't belong before the brackets
+fault-name-before-brackets = “{ $name }” doesn’t belong before the brackets
     .help = { $thing } is written { $example }
-fault-field-twice = `{ $field }` stands here twice
-    .help = leave one of them out
+fault-field-twice = `{ $field }` appears twice here
+    .help = remove one of them
 # $fields is a list of fields: `min`, `max`.
 fault-no-field = { $thing } has no field `{ $field }`
     .help-near = did you mean `{ $field }`?
-    .help-others = it may still have { $fields }
+    .help-others = it can also have { $fields }
 fault-field-missing = { $thing } needs the field `{ $field }`
     .help = such as { $example }
 # $spot is one of the spots below, such as “an entry of `tags`”, and $examples how it may be written.
@@ -250,13 +250,13 @@ fault-kind = { $spot } should be { $right ->
         [time-or-share] a time or a share in quotes
         [list] a list in square brackets
         [map] a map in braces
-        [turn] a turn's id in quotes, or a turn with changes
+        [turn] a turn’s id in quotes, or a turn with changes
         [whole] a whole number without quotes
         [pattern] a pattern
         [way-to-end] a way to end
         [moment] a moment
         [step] a step
-        [order] a order
+        [order] an order
        *[text] a text in quotes
     }, but this is { $found ->
         [number] a number
@@ -271,20 +271,20 @@ fault-kind = { $spot } should be { $right ->
        *[text] a text in quotes
     }
     .help = such as { $examples }
-fault-number-outside = { $spot } can't be { $number }
-    .help = it goes from { $least } to { $most }
-    .help-only = it is { $number }
-    .help-below = it isn't below 0
+fault-number-outside = { $spot } can’t be { $number }
+    .help = it can be { $least } to { $most }
+    .help-only = it must be { $number }
+    .help-below = it can’t be below 0
 # $number and $most are numbers of characters.
 fault-text-too-long = this text has { $number } characters
-    .help = a text has { $most } at most
+    .help = a text can have up to { $most }
 fault-no-language = { $spot } has no language
-    .help = write it in at least one language: { "{" } "en": "…" { "}" }
+    .help = give it at least one language: { "{" } "en": "…" { "}" }
 # $key is an id or a language.
-fault-key-twice = “{ $key }” stands in { $spot } twice
-    .help = give one of them another name, or leave it out
-fault-key-twice-in-entry = “{ $key }” stands in an entry of `{ $field }` twice
-    .help = give one of them another name, or leave it out
+fault-key-twice = “{ $key }” appears twice in { $spot }
+    .help = rename one of them, or remove it
+fault-key-twice-in-entry = “{ $key }” appears twice in an entry of `{ $field }`
+    .help = rename one of them, or remove it
 # $words is a list of words: Hold, Advance.
 fault-no-choice = there is no { $choice ->
         [pattern] pattern
@@ -294,7 +294,7 @@ fault-no-choice = there is no { $choice ->
        *[step] step
     } “{ $word }”
     .help-near = did you mean { $word }?
-    .help-others = here may stand { $words }
+    .help-others = use one of { $words }
 fault-choice-in-quotes = the { $choice ->
         [pattern] pattern
         [way-to-end] way to end
@@ -309,9 +309,9 @@ fault-brackets-twice = `{ $word }` needs a second pair of brackets around a turn
     .help = write { $example }
 fault-brackets-missing = `{ $word }` needs something in brackets
     .help = such as { $example }
-fault-number-in-brackets = in the brackets of `{ $word }` stands too much or too little
+fault-number-in-brackets = there is too much or too little in the brackets of `{ $word }`
     .help = such as { $example }
-fault-names-missing = what stands in `{ $word }` needs names
+fault-names-missing = the values in `{ $word }` need names
     .help = such as { $example }
 # A list of ids or words that is cut.
 fault-list-goes-on = { $list }, …
@@ -321,28 +321,28 @@ fault-spot-field = `{ $field }`
 fault-spot-entry = an entry of `{ $field }`
 fault-spot-named = “{ $key }” in `{ $field }`
 fault-spot-named-in-entry = “{ $key }” in an entry of `{ $field }`
-fault-spot-inside = what stands in `{ $word }`
-fault-spot-key = what stands before the colon
+fault-spot-inside = the value in `{ $word }`
+fault-spot-key = what comes before the colon
 
 # The flow. $step is a step’s word, such as Each.
 
 fault-flow-empty = the flow has no steps
-    .help = put a step into it, such as Everyone("settle")
+    .help = add a step, such as Everyone("settle")
 fault-step-empty = this `{ $step }` has no steps
-    .help = put a step into it, such as Everyone("settle")
-fault-steps-too-deep = steps stand inside steps more than { $most } deep here
-    .help = take some of the outer steps away
-fault-outside-each = `{ $step }` stands outside of `Each`, where nobody is the speaker
-    .help = put it into an Each(steps: [ … ]), or name a participant: Seat(1, "…")
+    .help = add a step, such as Everyone("settle")
+fault-steps-too-deep = steps are nested more than { $most } deep here
+    .help = remove some of the outer steps
+fault-outside-each = `{ $step }` is outside of `Each`, where nobody is the speaker
+    .help = put it into an Each(steps: [ … ]), or name a person: Seat(1, "…")
     .help-until-heard = put it into an Each(steps: [ … ])
 fault-not-heard = there is no `{ $missing }` among the steps of this `UntilHeard`
     .help = it needs both: steps: [Speaker("speak"), Listener("reflect")]
 fault-nothing-heard = there is no `Speaker` and no `Listener` among the steps of this `UntilHeard`
     .help = it needs both: steps: [Speaker("speak"), Listener("reflect")]
 fault-for-nobody = this is for nobody
-    .help = name seats, such as [1, 2], or leave `seats` out for everyone
+    .help = name seats, such as [1, 2], or delete `seats` to mean everyone
 fault-seat-zero = there is no seat 0
-    .help = seats are counted from 1
+    .help = seats start at 1
 fault-no-seat = there is no seat { $seat }
     .help =
         { $people ->
@@ -353,22 +353,22 @@ fault-no-seat = there is no seat { $seat }
 # Ids.
 
 fault-id-empty = this id is empty
-    .help = an id is made of a to z, 0 to 9 and -
+    .help = use a to z, 0 to 9 and -
 fault-id-space = the id “{ $id }” has a space in it
 # $sign is one of the signs above, such as “a bell (U+0007)”.
 fault-id-unseen = the id “{ $id }” has { $sign } in it
-fault-id-sign = the id “{ $id }” has “{ $sign }” in it
-fault-id-letter = the id “{ $id }” has a letter in it
-fault-id-made-of = an id is made of a to z, 0 to 9 and -
-    .such-as = an id is made of a to z, 0 to 9 and -, such as "{ $id }"
+fault-id-sign = the id “{ $id }” has a character in it that ids can’t have: “{ $sign }”
+fault-id-letter = the id “{ $id }” has a letter in it that ids can’t have
+fault-id-made-of = use a to z, 0 to 9 and -
+    .such-as = use a to z, 0 to 9 and -, such as "{ $id }"
 fault-turn-unused = the turn “{ $turn }” is never used
-    .help = use it in the flow, or leave it out
+    .help = use it in the flow, or delete it
 fault-rule-unused = no turn shows the rule “{ $rule }”
-    .help = name it in the `rules` of a turn, or leave it out
+    .help = name it in the `rules` of a turn, or delete it
 fault-too-many-rules = this set has { $rules } rules
-    .help = a set has { $most } at most
+    .help = a set can have up to { $most }
 fault-rule-twice = there are two rules with the id “{ $rule }”
-    .help = give one of them another id
+    .help = give one of them a different id
 # $turns is a list of ids: "speak", "reflect".
 fault-no-turn = there is no turn “{ $turn }”
     .help = the turns of this set are { $turns }
@@ -379,62 +379,62 @@ fault-no-rule = there is no rule “{ $rule }”
     .help = the rules of this set are { $rules }
     .help-near = did you mean "{ $rule }"? The rules of this set are { $rules }
     .help-none = this set has no rules
-fault-rule-shown-twice = the rule “{ $rule }” stands here twice
-    .help = leave one of them out
+fault-rule-shown-twice = the rule “{ $rule }” appears twice here
+    .help = remove one of them
 fault-many-rules-shown = this turn shows { $rules } rules
-    .help = people can keep { $most } in view; leave some for other turns
+    .help = people can keep { $most } in view; move some to other turns
 
 # Cues.
 
 fault-sound-is-a-path = “{ $sound }” is a path
-    .help = name a sound, such as "bowl"; your own lie in the folder `sounds` and go by their name
-fault-sound-unplayable = the sound “{ $sound }” can't be played: { $why }
-fault-sound-of-other-kind = “{ $file }” in your folder `sounds` is of a kind that isn't played
+    .help = write the name of a sound, such as "bowl"; your own sounds are in the folder `sounds`, and go by their names
+fault-sound-unplayable = the sound “{ $sound }” can’t be played: { $why }
+fault-sound-of-other-kind = “{ $file }” in your folder `sounds` is a kind of file that can’t be played
     .help = save it as WAV, Ogg Vorbis, FLAC or MP3
 fault-no-sound = there is no sound “{ $sound }”
-    .help = your own lie in the folder `sounds` and go by their name
-    .help-near = did you mean "{ $sound }"? Your own lie in the folder `sounds` and go by their name
-    .help-without-ending = a sound goes by its file's name without the ending; write "{ $sound }"
-fault-cue-not-in-time = a cue of “{ $turn }” has no moment in this time
-    .help = take a longer time, or write the cue as a share, such as Left("20%")
+    .help = your own sounds are in the folder `sounds`, and go by their names
+    .help-near = did you mean "{ $sound }"? Your own sounds are in the folder `sounds`, and go by their names
+    .help-without-ending = leave out the file’s ending; write "{ $sound }"
+fault-cue-not-in-time = a cue of “{ $turn }” doesn’t fit into this time
+    .help = make the time longer, or write the cue as a share, such as Left("20%")
 # $time is a length, such as “2 minutes”.
-fault-cue-before-start = this cue comes before the turn begins
-    .help = the whole turn takes { $time }; leave less, or a share such as Left("20%")
+fault-cue-before-start = this cue comes before the turn starts
+    .help = the whole turn takes { $time }; use less, or a share such as Left("20%")
 fault-cue-after-end = this cue comes after the turn has ended
-    .help = the turn goes on after { $time }; with `at_end: Hold` it waits, and cues may come later
-fault-cue-untimed-end = this turn has no time, and so no end to sound at
+    .help = the turn moves on after { $time }; with `at_end: Hold` it waits, and cues can come later
+fault-cue-untimed-end = this turn has no time, so it has no end
     .help = give the turn a `time`, or count from its start: Elapsed("30s")
-fault-cue-untimed-left = this turn has no time that something could be left of
+fault-cue-untimed-left = this turn has no time, so there is never any left
     .help = give the turn a `time`, or count from its start: Elapsed("30s")
-fault-cue-untimed-share = this turn has no time that this could be a share of
+fault-cue-untimed-share = this turn has no time, so this can’t be a share of it
     .help = give the turn a `time`, or count from its start: Elapsed("30s")
 
 # People, breaks, the whole talk. Lengths are written as “20 minutes”, and $people in the last ones as “2 people”.
 
-fault-nobody-fits = at least { $least } and at most { $most } people: nobody fits
-    .help = `min` is `max` or less; each is 2 where it is left out
-fault-more-seats = more seats are named than there are people: { $people } at most
-    .help = leave this one out, or raise `max`
+fault-nobody-fits = at least { $least } and at most { $most } people: that fits nobody
+    .help = `min` can’t be more than `max`; each is 2 if you leave it out
+fault-more-seats = there are more seats than people ({ $people } at most)
+    .help = remove this one, or raise `max`
 fault-break-too-long = { $length } is too long for a break
-    .help = the longest break that can be promised is "24h"
+    .help = the longest break is "24h"
 fault-break-shortest-over-longest = `shortest` ({ $shortest }) is longer than `longest` ({ $longest })
-    .help = make it shorter
+    .help = make `shortest` shorter
 fault-break-under-shortest = `length` ({ $length }) is shorter than `shortest` ({ $shortest })
-    .help = it lies between the two
+    .help = it must be between `shortest` and `longest`
 fault-break-over-longest = `length` ({ $length }) is longer than `longest` ({ $longest })
-    .help = it lies between the two
+    .help = it must be between `shortest` and `longest`
 fault-break-short = a break of { $length } is short
-    .help = after a heated moment it takes about 20 minutes to settle
+    .help = after a heated moment, people need about 20 minutes to settle
 fault-too-many-steps =
     { $steps ->
         [one] with { $people } this talk has { $steps } step
        *[other] with { $people } this talk has { $steps } steps
     }
-    .help = a talk has { $most } at most; repeat less
+    .help = a talk can have up to { $most }; repeat less
 fault-no-steps = with { $people } this talk has no steps
-    .help = put a step into the flow that one of them takes, or raise `min`
+    .help = add a step that one of them takes, or raise `min`
 fault-talk-too-long = with { $people } this talk takes { $time }
-    .help = a talk takes 24 hours at most; shorten turns, or repeat less
+    .help = a talk can take up to 24 hours; shorten turns, or repeat less
 fault-talk-over-limit = with { $people } this talk takes at least { $time }, past its limit of { $limit }
     .help = raise the limit, shorten turns, or repeat less
 
@@ -489,13 +489,13 @@ day-november = november
 day-december = december
 
 # Why it is no day that an agreement can wait for, as the middle of a sentence. $day: 2026-11-21.
-day-unknown = “{ $typed }” isn't a day; write Friday, next week, 1 December or +7 days
-day-gone = { $day } is in the past; choose a day from today on
+day-unknown = “{ $typed }” isn’t a day; write Friday, next week, 1 December or +7 days
+day-gone = { $day } is in the past; choose today or a later day
 day-far = “{ $typed }” is too far away; choose a day within ten years
 
 # Status words of a turn for which its set has none: near its end, and at its end.
 label-wrapping-up = Wrapping up
-label-time-is-up = Time
+label-time-is-up = Please finish your thought
 
 # What people without a name are called if their seats have none in the rule set.
 seat-first = First
@@ -517,14 +517,14 @@ plan-participants =
         [one] this set is for { $people }; there is { $given } here
        *[other] this set is for { $people }; there are { $given } here
     }
-plan-too-many-steps = it has more than { $most } steps; fewer rounds would help
-plan-too-long = it takes more than 24 hours; shorter turns or fewer rounds would help
+plan-too-many-steps = it has more than { $most } steps; try fewer rounds
+plan-too-long = it takes more than 24 hours; try shorter turns or fewer rounds
 plan-too-deep = steps are nested more than { $most } deep
 plan-no-such-turn = there is no turn called `{ $turn }`
 plan-no-such-rule = there is no rule called `{ $rule }`
 # $step is a word of the file format, as `Each` is.
 plan-outside-each = `{ $step }` only makes sense inside an `Each`
-plan-empty = there is no step in it for these people
+plan-empty = it has no steps for these people
 
 
 ## Files, settings, sounds, the desktop
@@ -536,44 +536,44 @@ file-is-pipe = this is a pipe, not a file
 file-is-socket = this is a socket, not a file
 file-is-device = this is a device, not a file
 file-is-other = this is something else, not a file
-file-link-circle = this link leads round in a circle
-file-no-permission = you don't have permission to read this file
-file-failed = it couldn't be read: { $reason }
+file-link-circle = this link leads back to itself
+file-no-permission = you don’t have permission to read this file
+file-failed = it couldn’t be read: { $reason }
 
 # A rule set that comes with the app. $name is its name.
 file-built-in = { $name }.ron (built in)
 
 # A file that can’t be written. $file is its path; $why is one of the next ones. It is the end of a sentence, or a sentence.
-file-not-written = “{ $file }” couldn't be written: { $why }
-    .sentence = “{ $file }” couldn't be written: { $why }.
+file-not-written = “{ $file }” couldn’t be saved: { $why }
+    .sentence = “{ $file }” couldn’t be saved: { $why }.
 
 # Why a file can't be written, and what to do: the end of a sentence, without its full stop.
 file-disk-full = the disk is full; free some space and try again
-file-disk-read-only = the disk can't be written to; choose another folder, or make this one writable
-file-not-allowed = you don't have permission to write there; choose another folder, or change its permissions
-file-in-the-way = part of that path is a file where a folder is needed; move it out of the way
-file-folder-there = there is a folder of that name; move it out of the way
-file-there = there is a file of that name already, and it stays as it is; choose another name
-file-pipe-there = there is a pipe of that name; move it out of the way
-file-socket-there = there is a socket of that name; move it out of the way
-file-device-there = there is a device of that name; move it out of the way
-file-other-there = there is something else of that name; move it out of the way
-file-busy = another window or program is using it just now; try again in a moment
-file-no-answer = the disk doesn't answer
-file-limit = files on this system may not become so large; try again when the limit is raised
+file-disk-read-only = this disk is read-only; choose another folder, or make it writable
+file-not-allowed = you don’t have permission to save there; choose another folder, or change its permissions
+file-in-the-way = part of that path is a file, but it should be a folder; move it out of the way
+file-folder-there = there is already a folder with that name; move it out of the way
+file-there = there is already a file with that name, and it was left alone; choose another name
+file-pipe-there = there is already a pipe with that name; move it out of the way
+file-socket-there = there is already a socket with that name; move it out of the way
+file-device-there = there is already a device with that name; move it out of the way
+file-other-there = there is already something else with that name; move it out of the way
+file-busy = another window or program is using it right now; try again in a moment
+file-no-answer = the disk isn’t responding
+file-limit = files on this system can’t get that large; try again when the limit is raised
 # $megabytes is a number.
 file-too-large = the file is larger than { $megabytes } MB
-file-taken-away = files are taken away while they are written
+file-taken-away = something deletes files while they are being saved
 
 # What was asked for is no rule set; $near is one with nearly that name.
-file-no-set = there is no rule set called “{ $asked }”; `common-ground list` shows all there are
+file-no-set = there is no rule set called “{ $asked }”; `common-ground list` shows all of them
 file-no-set-near = there is no rule set called “{ $asked }”; did you mean “{ $near }”?
-file-not-a-name = “{ $name }” can't be a rule set's name; use small letters a to z, digits and hyphens, such as our-talk
-file-copy-there = “{ $file }” is there already, and stays as it is; choose another name
+file-not-a-name = “{ $name }” can’t be the name of a rule set; use lowercase letters a to z, digits and hyphens, such as our-talk
+file-copy-there = “{ $file }” already exists, and was left alone; choose another name
 # $reason is the system's own.
-file-not-copied = “{ $file }” couldn't be written: { $reason }
-file-folder-not-opened = “{ $folder }” can't be opened: { $reason }
-file-no-home = this user has no home folder, so there is nowhere to keep settings and agreements; set HOME, or name all three folders with --config-dir, --data-dir and --state-dir
+file-not-copied = “{ $file }” couldn’t be saved: { $reason }
+file-folder-not-opened = “{ $folder }” can’t be opened: { $reason }
+file-no-home = this user has no home folder, so there is nowhere to save settings and agreements; set HOME, or name all three folders with --config-dir, --data-dir and --state-dir
 
 # Where something is wrong, and what: $file is a path, $line a line's number as it stands in editors, $wrong the end of a
 # sentence, without its full stop. It is the end of a sentence, or a sentence.
@@ -583,61 +583,61 @@ kept-wrong-in-line = { $file }, line { $line }: { $wrong }
     .sentence = { $file }, line { $line }: { $wrong }.
 
 # What is wrong with something that is kept: the end of a sentence, without its full stop.
-kept-not-text = this isn't text in UTF-8
+kept-not-text = this isn’t UTF-8 text
 kept-settings-too-large = this file is larger than 1 MiB
-kept-folder-no-permission = you don't have permission to look into this folder
-kept-folder-is-file = part of this path is a file where a folder is needed
-kept-folder-failed = this folder can't be looked into: { $reason }
-kept-talk-unreadable = an interrupted talk can't be read, or comes from another version of the app
-kept-talk-damaged = what was kept of a talk is damaged from this line on
+kept-folder-no-permission = you don’t have permission to open this folder
+kept-folder-is-file = part of this path is a file, but it should be a folder
+kept-folder-failed = this folder can’t be opened: { $reason }
+kept-talk-unreadable = an interrupted talk can’t be read, or comes from another version of the app
+kept-talk-damaged = a saved talk is damaged from this line on
 
 # What is done about it, or what comes of it.
-kept-usual-settings = The usual settings are used, and the file stays as it is; mend it, or move it away.
-kept-same-settings = Your settings stay as they were, and the file stays as it is; mend it, or move it away.
-kept-beside = It stays as it is, and what is new goes to a file beside it; mend it, or move it away.
-kept-hidden = Until that is mended, what is kept there may not show.
-kept-talk-stays = The file stays there; agreements are kept apart and aren't touched.
-kept-talk-goes-on = The talk goes on from the moment before, and the damaged file stays there.
+kept-usual-settings = The default settings are used, and the file is left as it is. Fix it, or move it away.
+kept-same-settings = Your settings haven’t changed, and the file is left as it is. Fix it, or move it away.
+kept-beside = It is left as it is, and anything new goes into a file beside it. Fix it, or move it away.
+kept-hidden = Until this is fixed, what is saved there may not show.
+kept-talk-stays = The file stays there. Agreements are saved separately, and aren’t affected.
+kept-talk-goes-on = The talk goes on from the moment before. The damaged file stays there.
 
-kept-talk-elsewhere = Another window of Common Ground has a talk running; end it there, or go on there.
-kept-talk-not-read = An interrupted talk can't be read, and stays where it is, in “{ $file }”: { $why }.
+kept-talk-elsewhere = A talk is running in another window of Common Ground. End it there, or go on there.
+kept-talk-not-read = An interrupted talk can’t be read. It stays where it is, in “{ $file }”: { $why }.
 
 # What couldn't be kept when the app was closed: for a terminal.
-kept-not = this couldn’t be kept: { $what }: { $why }
-kept-not-in-time = this couldn’t be kept: { $what }: there was no time left for it
+kept-not = this couldn’t be saved: { $what }: { $why }
+kept-not-in-time = this couldn’t be saved in time: { $what }
 kept-not-talk = the end of the talk that was running
-kept-not-closing = that the last talk is over: it may be offered again
-kept-not-agreements = a change of the agreements
-kept-not-next-talk = a change of the next talk
-kept-not-history = a change of the past talks
-kept-not-settings = a change of the settings
+kept-not-closing = that the last talk is over (it may be offered again)
+kept-not-agreements = a change to the agreements
+kept-not-next-talk = a change to the next talk
+kept-not-history = a change to the past talks
+kept-not-settings = a change to the settings
 kept-not-windows = where the windows were
 
 # What the files begin with that are kept, for whoever opens them in an editor.
-kept-heading-settings = Common Ground: settings. Change them here or in the app; what you write here holds at once.
+kept-heading-settings = Common Ground: settings. Change them here or in the app; what you save here applies at once.
 kept-heading-agreements = Common Ground: agreements. Yours to read, change and copy.
-kept-heading-next-talk = Common Ground: the talk you mean to have next.
+kept-heading-next-talk = Common Ground: your next talk.
 kept-heading-history = Common Ground: past talks. Delete this file to forget them.
-kept-heading-windows = Common Ground: where its windows were. Delete this file, and they open in their usual size.
+kept-heading-windows = Common Ground: where its windows were. Delete this file, and they open at their default size.
 
 # What is wrong with a setting: the end of a sentence, without its full stop. $name is its name in the file, $value what
 # stands there, $line a line's number as it stands in editors.
 settings-comma-missing = a comma is missing before `{ $name }`
-settings-twice = `{ $name }` stands here twice; the one in line { $line } is used
-settings-no-value-usual = `{ $name }` has no value; what is usual is used
-settings-no-value-same = `{ $name }` has no value; it stays as it was
-settings-not-that-usual = `{ $name }` can’t be `{ $value }`; what is usual is used
-settings-not-that-same = `{ $name }` can’t be `{ $value }`; it stays as it was
-settings-unknown = there is no setting `{ $name }`; it is left out
+settings-twice = `{ $name }` appears twice here; the one in line { $line } is used
+settings-no-value-usual = `{ $name }` has no value; the default is used
+settings-no-value-same = `{ $name }` has no value; it stays the same
+settings-not-that-usual = `{ $name }` can’t be `{ $value }`; the default is used
+settings-not-that-same = `{ $name }` can’t be `{ $value }`; it stays the same
+settings-unknown = there is no setting `{ $name }`; it is ignored
 # All but the name are numbers as they are written in the file.
-settings-out-of-range = `{ $name }` is { $was }, and goes from { $least } to { $most }; { $used } is used
+settings-out-of-range = `{ $name }` is { $was }, but it can only be { $least } to { $most }; { $used } is used
 # $number is a number, always more than one.
 settings-more-wrong = there are { $number } more such lines from here on
 
 # What would be right for a setting. What is in capitals in the middle of a line, or in quotes, is written like that in the
 # file.
-settings-right-comma = Put one at the end of the setting before it.
-settings-right-once = Leave one of them out.
+settings-right-comma = Put one after the setting before it.
+settings-right-once = Delete one of them.
 settings-right-near = Did you mean `{ $name }`?
 settings-right-theme = Write System, Daylight, Evening or HighContrast, without quotes.
 settings-right-distance = Write a number of metres from 0.3 to 10, such as 1.5.
@@ -647,84 +647,84 @@ settings-right-volume = Write a number from 0 to 1, such as 0.7.
 settings-right-switch = Write true or false.
 settings-right-switch-or-none = Write true or false, or leave it out.
 settings-right-breathing-sound = Write Off or WithPacer, without quotes.
-settings-right-language = Write a language’s tag in quotes, such as "en", or leave it out.
+settings-right-language = Write a language tag in quotes, such as `"en"`, or leave it out.
 settings-right-hours = Write Twelve or TwentyFour, without quotes, or leave it out.
 settings-right-digits = Write Seconds or Minutes, without quotes.
-settings-right-keys = Write keys by the names of what they do, such as {"{"}"break": "k", "pass": "off"{"}"}.
+settings-right-keys = Write keys with the names of what they do, such as `{"{"}"break": "k", "pass": "off"{"}"}`.
 
 # $trouble is one sentence or two.
-settings-not-kept-broken = What you change here is kept once the file is mended; until then it stays as it is: { $trouble }
-settings-not-kept-odd = What you change here holds for this window only, because “{ $file }” is written in a way that can’t be changed from here; change it there
+settings-not-kept-broken = What you change here is saved once the file is fixed. Until then, the file is left as it is: { $trouble }
+settings-not-kept-odd = What you change here applies to this window only, because “{ $file }” is written in a way that can’t be changed from here. Please change it there.
 
-sound-no-device = No loudspeaker can be used just now. The talk goes on.
+sound-no-device = No speaker can be used right now. The talk goes on.
 # $why is the end of a sentence, without its full stop.
-sound-not-played = The sound “{ $name }” can't be played: { $why }.
-sound-not-played-see = The sound “{ $name }” can't be played: { $why }. See { $file }.
+sound-not-played = The sound “{ $name }” can’t be played: { $why }.
+sound-not-played-see = The sound “{ $name }” can’t be played: { $why }. See { $file }.
 # Why a sound can't be played, and what would be right.
 sound-why-and-right = { $why }; { $right }
 sound-missing = there is no such sound
-sound-not-a-name = a sound is called by its name, never by a path
+sound-not-a-name = use a sound’s name, not its path
 # $why is one of the ends of sentences that begin with “file-”.
-sound-file = the file can't be read ({ $why })
-sound-file-right = see to it that you may read the file
+sound-file = the file can’t be read ({ $why })
+sound-file-right = make sure you have permission to read the file
 sound-too-large = the file is larger than { $megabytes } MB
-sound-too-large-right = a sound is heard for a minute at most; cut it, or save it as Ogg Vorbis
+sound-too-large-right = a sound plays for a minute at most; cut it, or save it as Ogg Vorbis
 # $kind is the name of a kind of file, or one of the next three.
-sound-kind = it is { $kind }, which isn't played here
-sound-kind-right = save it as WAV with 16 bits (PCM), Ogg Vorbis, FLAC or MP3
+sound-kind = it is { $kind }, which can’t be played here
+sound-kind-right = save it as 16-bit WAV (PCM), Ogg Vorbis, FLAC or MP3
 sound-kind-core-audio = a Core Audio file
 # Both are names of kinds.
 sound-kind-either = { $one } or { $other }
 # $inside is the name of a kind.
 sound-kind-wav = WAV with { $inside } in it
 # $detail is the decoder's own.
-sound-none = it isn't a sound that can be read ({ $detail })
-sound-none-header = it isn't a sound that can be read (its header makes no sense)
-sound-none-right = WAV, Ogg Vorbis, FLAC and MP3 can be played; try to save it again as one of them
+sound-none = it isn’t a sound that can be read ({ $detail })
+sound-none-header = it isn’t a sound that can be read (its header makes no sense)
+sound-none-right = WAV, Ogg Vorbis, FLAC and MP3 can be played; try saving it again as one of them
 # $rate is a number as it stands in other programs.
-sound-rate = it has { $rate } samples a second
-sound-rate-right = save it with 48000 or 44100 samples a second
+sound-rate = it has { $rate } samples per second
+sound-rate-right = save it with 48000 or 44100 samples per second
 # $number is a number, always more than one.
 sound-channels = it has { $number } channels
 sound-channels-right = save it with 1 or 2 channels
-sound-empty = there is nothing in it
-sound-empty-right = record or save it again
+sound-empty = it is empty
+sound-empty-right = record it or save it again
 
 # Why the display is kept on, as some desktops show it.
 desktop-awake = A talk is running
-desktop-no-display = the display doesn’t answer
+desktop-no-display = the display isn’t responding
 
 # What people are told in the library until they have read it. $why is the end of a sentence, without its full stop; $what
 # is what was agreed.
-notice-not-marked-kept = “{ $what }” couldn’t be marked as kept: { $why }.
-notice-not-let-go = “{ $what }” couldn’t be let go: { $why }.
-notice-agreement-gone = it isn’t in its file any more
-notice-not-erased-yet = Not everything could be erased yet: { $why }. It is tried again, at the latest when Common Ground is next opened.
+notice-not-marked-kept = “{ $what }” couldn’t be marked as done: { $why }.
+notice-not-let-go = “{ $what }” couldn’t be dropped: { $why }.
+notice-agreement-gone = it is no longer in its file
+notice-not-erased-yet = Not everything could be erased yet: { $why }. It will be tried again, at the latest when you next open Common Ground.
 notice-not-erased = Not everything could be erased yet: { $why }. Please delete that file yourself.
-notice-traces = Something of this talk may be left where it can’t be looked for: { $why }.
-notice-talk-not-kept = This talk wouldn’t come back after a power cut: { $why }
+notice-traces = Something from this talk may be left somewhere that can’t be searched: { $why }.
+notice-talk-not-kept = This talk wouldn’t survive a power cut: { $why }
 # $reason is the system's own.
-notice-sets-not-looked-for = Your own rule sets can’t be looked for: { $reason }.
-notice-set-gone = “{ $name }” isn’t in the library any more.
-notice-set-unusable = “{ $title }” can’t be used as it is now. Its card says why.
-notice-set-changed = “{ $title }” was changed just now. Its card shows it as it is.
-notice-not-laid-out = This can’t be laid out: { $why }.
+notice-sets-not-looked-for = Your own rule sets can’t be found: { $reason }.
+notice-set-gone = “{ $name }” is no longer in the library.
+notice-set-unusable = “{ $title }” can’t be used as it is. Its card says why.
+notice-set-changed = “{ $title }” has just been changed. Its card shows the new version.
+notice-not-laid-out = This can’t be planned: { $why }.
 notice-not-opened = { $file } can’t be opened from here: { $reason }
 
 # What is said on the stage in passing.
 notice-more-in-library = Another talk that was interrupted can’t be read. The library says more.
 notice-settings-wrong = Something in your settings file can’t be read. The library says more.
-notice-talk-not-kept-now = This talk can’t be kept on the disk just now. It goes on.
-notice-talk-kept-again = This talk is kept on the disk again.
-notice-talk-kept-anew = This talk’s file had gone from the disk. It is kept anew.
+notice-talk-not-kept-now = This talk can’t be saved right now. It goes on.
+notice-talk-kept-again = This talk is being saved again.
+notice-talk-kept-anew = This talk’s file was gone. It has been saved again.
 
 # The talk that people mean to have next. $title is the rule set's, $time a time of day.
 next-talk-some-day = From your last talk: { $title }.
 # That time has passed.
 next-talk-past = You meant to talk on { $weekday } { $day }: { $title }.
-next-talk-today = You meant to talk today at { $time }: { $title }.
-next-talk-tomorrow = You meant to talk tomorrow at { $time }: { $title }.
-next-talk-day = You meant to talk on { $weekday }, { $day } at { $time }: { $title }.
+next-talk-today = Next talk: today at { $time }, { $title }
+next-talk-tomorrow = Next talk: tomorrow at { $time }, { $title }
+next-talk-day = Next talk: { $weekday } { $day } at { $time }, { $title }
 
 
 ## In a talk: commands, questions, what is said aloud
@@ -743,7 +743,7 @@ command-next = Next
     .name = Next turn
     .name-in-breath = Next: begin now
 command-back = Back
-    .name = One step back
+    .name = Back one step
 command-undo = Undo
 command-break = Take a break
     .short = Break
@@ -753,13 +753,13 @@ command-ask-for-more = Ask for a minute more
 command-pass = Pass
     .name = Pass this turn
 # “.long” is for the list that “More” opens.
-command-repair = Repair
-    .name = Repair: a line that helps
-    .long = A line that helps
-command-put-card-away = Put the card away
+command-repair = Words that help
+    .name = Words that help: a line to put on the stage
+    .long = Words that help
+command-put-card-away = Put it away
 # What people may breathe with in a break.
-command-pacer-on = Pacer on
-command-pacer-off = Pacer off
+command-pacer-on = Breathing guide on
+command-pacer-off = Breathing guide off
 command-park = Park a topic
 command-sound-on = Sound on
 command-mute = Mute
@@ -771,15 +771,15 @@ command-full-screen = Full screen
 command-second-window = Second window
 command-close-second-window = Close second window
 command-more = More
-    .name = Show the keys
+    .name = More: keys and commands
 command-longer-break = Longer
     .name = Longer: 5 minutes more
-command-shorter-break = Sooner
-    .name = Sooner: 5 minutes less
+command-shorter-break = Shorter
+    .name = Shorter: 5 minutes less
 command-longer-turn = +60 s
-    .name = 60 seconds more
+    .name = +60 s: a minute more
 command-shorter-turn = −60 s
-    .name = 60 seconds less
+    .name = −60 s: a minute less
 # Closes what is open over the stage.
 command-close = Close
 
@@ -789,17 +789,17 @@ step-turn = { $name } · { $title }
 # $title is the question that $name answers.
 step-gate = { $name }: { $title }
 step-next = next: { $step }
-step-next-close = then the close
+step-next-close = then: closing
 step-again = again: { $step }
 
 # What people are asked, and their answers.
 
 # What a facilitator is told about answering for others.
-ask-one-voice = Press it once they have said so themselves.
+ask-one-voice = Press when both have said so.
 
 ask-more = A minute more for { $name }?
 ask-more-for-nobody = A minute more?
-ask-more-each = Both of you say yes for yourself.
+ask-more-each = You both need to say yes.
 ask-more-if-everyone = If everyone agrees.
 ask-more-yes = Yes
 ask-more-both = Both say yes
@@ -811,18 +811,18 @@ ask-more-no = Not now
 
 # $time is a length.
 ask-repay = { $time } more for this turn?
-ask-repay-lead = The turn before took longer. It’s yours if you want it.
+ask-repay-lead = The last turn ran over. Would you like the same?
 ask-repay-yes = Yes, please
 ask-repay-no = No need
 
 ask-how = How are we?
-ask-how-lead = One “a break would help” is enough.
+ask-how-lead = If one of you wants a break, take it.
 ask-how-fine = Fine
 
-ask-limit = This is the time you gave it.
-ask-limit-lead = Nobody is cut off. What would be good now?
+ask-limit = You’ve reached the time you set.
+ask-limit-lead = Nobody gets cut off. What would be good now?
 ask-limit-break = Take a break
-ask-limit-close = Come to a close
+ask-limit-close = Wrap up
 ask-limit-go-on = Go on
 
 ask-break = Would a break help?
@@ -831,9 +831,9 @@ ask-break-would-help = A break would help
 ask-break-no = We’re fine
 
 ask-end = End here?
-ask-end-lead = No reason needed. What you wrote down stays.
+ask-end-lead = No reason needed. What you wrote down is saved.
 ask-end-yes = End
-ask-end-no = Stay
+ask-end-no = Keep going
 
 # Whether someone feels heard; the question itself is the rule set’s. $asks and $answers are names.
 ask-gate-lead = { $asks } asks. { $answers } answers.
@@ -842,7 +842,7 @@ ask-gate-yes = Yes, that’s it
 ask-gate-not-quite = Not quite
 ask-gate-more = There’s more
 
-ask-round-lead = That was round { $round } of at most { $times }.
+ask-round-lead = That was round { $round } of up to { $times }.
 ask-round-more = Once more
 ask-round-enough = That’s enough
 
@@ -855,10 +855,10 @@ ask-rest-more = 5 minutes more
 ask-rest-only = Only { $length }
 
 ask-ready = Ready to go on?
-ask-ready-each = Each of you says so for yourself.
+ask-ready-each = Each of you answers for yourself.
 ask-ready-when-everyone = When everyone is back.
 # They have been expected for a while: nothing urges them.
-ask-ready-waits = Whenever you are. It waits for you.
+ask-ready-waits = Whenever you are. No rush.
 ask-ready-yes = We’re ready
 ask-ready-both = Both are ready
 ask-ready-everyone = Everyone is ready
@@ -883,15 +883,15 @@ aloud-turn-timed = { $name }’s turn. { $what } { $time }.
 aloud-step-timed = { $what } { $time }.
 # $label is a sentence of the rule set’s own, such as “Wrapping up.”
 aloud-label-left = { $label } { $time } left.
-aloud-time = Time.
+aloud-time = Please finish your thought.
 aloud-paused = Paused.
-aloud-going-on = Going on.
-aloud-going-on-left = Going on. { $time } left.
-aloud-away = We were away for { $away }. Go on when you are ready.
-aloud-away-left = We were away for { $away }. { $time } left in this turn. Go on when you are ready.
-aloud-share-used = { $name } has used all of their time here. The others still have some.
+aloud-going-on = The clock is running.
+aloud-going-on-left = The clock is running. { $time } left.
+aloud-away = Paused while you were away ({ $away }). Go on when you’re ready.
+aloud-away-left = Paused while you were away ({ $away }). { $time } left in this turn. Go on when you’re ready.
+aloud-share-used = { $name } has used all their time here. The others still have some.
 # $rule are whole sentences of the rule set’s own.
-aloud-rule = Let’s come back to this. { $rule }
+aloud-rule = A reminder. { $rule }
 # $time is a time of day.
 aloud-break = Let’s take a break. Back at { $time }, in { $length }.
 aloud-break-over = The break is over. Ready to go on?
@@ -902,76 +902,76 @@ aloud-back-step = Back. { $what }
 aloud-back-step-left = Back. { $what } { $time } left.
 aloud-joined = { $name } has joined.
 aloud-left = { $name } has left.
-aloud-closing = The talk has come to its close.
+aloud-closing = The talk is at its close.
 # $what is an agreement.
-aloud-kept = Kept: { $what }.
-aloud-let-go = Let go: { $what }.
+aloud-kept = Saved: { $what }.
+aloud-let-go = Dropped: { $what }.
 
 # Notes in passing: on the stage for as long as they take to read.
-note-come-back-to-this = Let’s go on. It is fine to come back to this.
-note-round-again = Once more round, for whoever passed. Passing again is fine.
-note-lapsed = Not everyone has answered, so the time stays as it is. You can ask again.
+note-come-back-to-this = Let’s go on. You can come back to this.
+note-round-again = Another turn for anyone who passed. Passing again is fine.
+note-lapsed = Not everyone has answered, so the time stays the same. You can ask again.
 # $time is a length.
 note-more-time = { $time } more.
 note-parked = Parked for another day.
 # $time is a time of day.
-note-lost = What happened after { $time } is lost: the file was damaged.
+note-lost = What happened after { $time } is lost. The file was damaged.
 
 # Beside an agreement, with “ · ” between them: by when, and when to look at it again. $day is a day.
 close-detail-by = by { $day }
-close-detail-review = look again on { $day }
+close-detail-review = review on { $day }
 
 # Why something that was written, or is kept already, can’t be kept as people want it. $why says what is wrong with a day
 # or a file, without a full stop.
-close-problem-nothing = Write what you agreed on first.
-close-problem-unfinished = Keep what you are writing first, or clear it.
+close-problem-nothing = Write down what you agreed first.
+close-problem-unfinished = Save or clear what you’re writing first.
 close-problem-by = By when: { $why }.
-close-problem-review = Look again on: { $why }.
-close-problem-no-answer = The disk doesn't answer.
-close-problem-unread = This change couldn’t be kept: { $why }.
-# “Keep this” is the button.
-close-problem-lost = What you are changing isn’t in its file any more, so the change couldn’t be kept. Keep this once more keeps it as a new agreement.
-close-problem-other-change = A change couldn’t be kept: { $why }.
-close-problem-other-change-gone = A change couldn’t be kept: it isn’t in its file any more.
-close-problem-stays = This couldn’t be let go: { $why }.
+close-problem-review = Review on: { $why }.
+close-problem-no-answer = The disk isn’t responding.
+close-problem-unread = This change couldn’t be saved: { $why }.
+# “Save agreement” is the button.
+close-problem-lost = What you’re changing isn’t in its file any more, so the change couldn’t be saved. Press Save agreement again to save it as a new one.
+close-problem-other-change = A change couldn’t be saved: { $why }.
+close-problem-other-change-gone = A change couldn’t be saved: it isn’t in its file any more.
+close-problem-stays = This couldn’t be dropped: { $why }.
 # $what is the beginning of an agreement.
-close-problem-was-gone = “{ $what }” wasn’t in its file any more.
+close-problem-was-gone = “{ $what }” was no longer in its file.
 # Follows one of these, if people were leaving. “Done” is the button.
 close-problem-or-leave = Press Done again to leave without saving.
 
 # Why something that was pressed did nothing.
-reason-not-begun = The talk hasn't begun yet.
-reason-begun = The talk has begun already.
+reason-not-begun = The talk hasn’t started yet.
+reason-begun = The talk has already started.
 reason-over = This talk is over.
 reason-closing = The talk is at its close.
-reason-not-closing = The talk isn't at its close yet.
-reason-on-break = You're on a break.
-reason-no-break = There is no break just now.
-reason-break-not-over = The break isn't over yet.
+reason-not-closing = The talk isn’t at its close yet.
+reason-on-break = You’re on a break.
+reason-no-break = You’re not on a break.
+reason-break-not-over = The break isn’t over yet.
 reason-needs-answer = This question needs an answer first.
-reason-not-asked = Nothing like that is being asked just now.
-reason-other-question = Another question is open just now.
+reason-not-asked = Nobody is being asked that right now.
+reason-other-question = Another question is open right now.
 reason-no-clock = This step has no clock.
-reason-not-started = The turn hasn't started yet.
+reason-not-started = The turn hasn’t started yet.
 reason-paused = The clock is paused.
 reason-not-paused = The clock is running.
-reason-nothing-before = There is no step before this one.
-reason-nothing-to-undo = There is nothing to undo, or it was too long ago.
+reason-nothing-before = This is the first step.
+reason-nothing-to-undo = There’s nothing to undo, or it was too long ago.
 reason-no-such-step = There is no such step.
 reason-no-such-rule = There is no such rule.
 reason-no-such-card = There is no such card.
-reason-no-such-seat = Nobody here has that seat.
+reason-no-such-seat = No one is in that place.
 reason-one-answer-for-all = With more than two people, one answer stands for everyone.
-reason-nothing-to-pass = There is no turn to pass here.
-reason-not-an-exchange = The floor can be taken in an exchange only.
-reason-has-floor = They have the floor already.
-reason-share-used = Their time in this exchange is used up. The others still have some.
-reason-no-change = That changes nothing.
+reason-nothing-to-pass = There’s no turn to pass here.
+reason-not-an-exchange = You can take the floor only in open discussion.
+reason-has-floor = They already have the floor.
+reason-share-used = Their time here is used up. The others still have some.
+reason-no-change = No change.
 reason-same-name = Somebody else has that name. Please add an initial.
-reason-nothing-written = There is nothing to write down.
+reason-nothing-written = There’s nothing to write down.
 reason-parking-full = The list for another day is full.
-reason-no-seat = This set has no seat for one more person.
-reason-last-one = Somebody has to stay; the talk can be ended instead.
+reason-no-seat = This talk has no place for one more person.
+reason-last-one = Somebody has to stay. You can end the talk instead.
 reason-just-back = You were away for a while. Nothing is lost.
 
 
@@ -986,7 +986,7 @@ window-everyone = { $talk } · for everyone
 widget-back = ‹ Back
     .name = Back
 widget-back-to-settings = ‹ Settings
-    .name = Back from Settings
+    .name = Back to Settings
 # $place is the name of what is left, as in the line above.
 widget-back-from = ‹ { $place }
     .name = Back from { $place }
@@ -999,19 +999,19 @@ widget-off = Off
 
 # The line at the top of the stage: parts like “Speaker and listener · round 2 of 4 · The weekend”.
 stage-round = round { $number } of { $of }
-stage-rehearsal = Rehearsal, { $times } times as fast
+stage-rehearsal = Rehearsal, { $times }× speed
     .short = { $times }× speed
 stage-sound-off = Sound off
 stage-undo = Undo
 # $away and $left are lengths of time.
-stage-away = We were away for { $away }.
-stage-away-left = We were away for { $away }. { $left } left in this turn.
+stage-away = Paused while you were away ({ $away }).
+stage-away-left = Paused while you were away ({ $away }). { $left } left in this turn.
 
 # In the disk, under the time or in its place.
-stage-in-a-breath = in a breath
+stage-in-a-breath = Take a breath
 stage-untimed = In your own time
 stage-paused = Paused
-stage-time = Time
+stage-time = Please finish your thought
 # The unit beside large digits of minutes.
 stage-minutes-unit = min
 # Past the end: +1:05, and +2 min if seconds are hidden.
@@ -1024,7 +1024,7 @@ stage-left-word = { $left } left, { $word }
 stage-word-over = { $word }, { $over } over
 
 # Above a rule that was brought to the front.
-stage-come-back = Let’s come back to this
+stage-come-back = A reminder
 stage-bring-forward = Bring forward: { $rule }
 # Everyone’s share of an exchange.
 stage-take-floor = { $name } takes the floor
@@ -1036,15 +1036,15 @@ panel-close = Close (Esc)
     .short = Close
     .name = Close: { $panel }
 panel-more = More
-panel-minute-more = A minute more, unasked
-panel-minute-less = A minute less
+panel-minute-more = Add a minute without asking
+panel-minute-less = Take a minute off
 panel-topics = For another day
-panel-topic = In one line
+panel-topic = In a few words
     .name = A topic for another day
 panel-park = Park it
 # $topics is what was parked, with dots between.
 panel-parked = Parked so far: { $topics }
-panel-names = Fix a name
+panel-names = Correct a name
 panel-name = Name
     .name = Name of { $name }
 panel-name-change = Change
@@ -1054,14 +1054,14 @@ panel-name-change = Change
 break-heading = A break
 break-lets = Let’s take a break.
 break-walk = Walk a little. Drink some water.
-break-walk-why = Moving helps the body to settle.
+break-walk-why = Moving helps your body settle.
 break-rest = Let the argument rest.
-break-rest-why = Rehearsing it keeps the body in it.
+break-rest-why = Going over it keeps you tense.
 break-window = Look out of a window for a while.
-break-window-why = Far away, if you can. It slows things down.
+break-window-why = Rest your eyes on something far off.
 break-music = Put on some music you like.
-break-music-why = Something calm, without the two of you in it.
-break-come-back = Come back when you said.
+break-music-why = Something calm, with no memories attached.
+break-come-back = Come back when you said you would.
 break-come-back-why = That promise is what makes a break safe for both.
 # In the pacer.
 break-breathe-in = Breathe in
@@ -1086,16 +1086,16 @@ facilitator-past-paused = past the end, paused
     .name = { $time } past the end, paused
 facilitator-no-clock = no clock
 facilitator-next = Next
-facilitator-then-close = then the close
+facilitator-then-close = then: closing
 facilitator-rules = Rules
-facilitator-floor = The floor, for you alone
+facilitator-floor = Speaking time (only you see this)
 facilitator-floor-early = Too early to say.
-facilitator-floor-even = Shared about evenly so far.
+facilitator-floor-even = About even so far.
 # $names is a list of so many; if there are more, its last is facilitator-floor-others.
 facilitator-floor-little =
     { $number ->
-        [one] { $names } has had little of the floor so far.
-       *[other] { $names } have had little of the floor so far.
+        [one] { $names } has spoken little so far.
+       *[other] { $names } have spoken little so far.
     }
 facilitator-floor-others = others
 facilitator-steps = Go to step
@@ -1115,7 +1115,7 @@ notice-safety = This is a timer and a card of ground rules, not therapy. Please 
     .short = This is a timer and a card of ground rules, not therapy. Please don’t use it if you feel afraid of the other person.
 
 # Said where the system doesn’t tell of changed files.
-notice-unwatched = What you change in your files shows after a few seconds: this system can’t tell Common Ground about it at once.
+notice-unwatched = Changes in your files show up after a few seconds: this system can’t tell Common Ground about them right away.
 
 # Help.
 help-title = Help
@@ -1124,41 +1124,41 @@ help-afraid = If you are afraid, or someone is hurt
 help-contact = { $name }: { $call }
 help-contact-note = { $name }: { $call } { $note }
 help-elsewhere = Elsewhere
-help-checked = Looked up on { $day }. You can replace the list: help/contacts.ron beside your rule sets.
+help-checked = Looked up on { $day }. To change the list, put your own in help/contacts.ron beside your rule sets.
 help-therapist = Finding a therapist
-help-therapist-text = A therapist helps where talks keep ending in the same place, after a betrayal, and where one of you is not well. Ask about their training with couples, what they do when it gets heated, what it costs, and how you would notice that it helps. It is fine to see two before you choose one.
-help-alone = When you are on your own with it
-help-alone-text = If the other won’t talk, your own wellbeing still counts: people you trust, sleep, time outside, and help for yourself. Forgiving isn’t excusing, and it isn’t going back; it can wait, and it can stay undone.
+help-therapist-text = A therapist can help if your talks keep ending in the same place, after a betrayal, or if one of you is not well. Ask about their training with couples, what they do when things get heated, what it costs, and how you would notice that it helps. It’s fine to meet two before you choose one.
+help-alone = If you’re on your own with this
+help-alone-text = If the other person won’t talk, your own wellbeing still counts: people you trust, sleep, time outside, and help for yourself. Forgiving isn’t excusing, and it isn’t going back. It can wait, and it doesn’t have to happen.
 # How a talk goes: a word, and what to know about it.
 help-how = How a talk goes
 help-choose = Choose
-help-choose-text = A card in the library is a way to talk. “Speaker and listener” is a good first one.
+help-choose-text = Each card in the library is a way to talk. “Speaker and listener” is a good one to start with.
 help-set-up = Set up
-help-set-up-text = Your names, what it is about, how long, and the rules you both want. Leave out what you don’t.
+help-set-up-text = Your names, what it’s about, how long, and the rules you both want. Leave out the ones you don’t.
 help-talk = Talk
-help-talk-text = The ring is the time. The name has the floor. The rules beside it are the ones that matter now.
+help-talk-text = The ring shows the time, the name who has the floor. The rules beside it are the ones that matter now.
 help-break = Take a break
 # $key is a key’s name.
-help-break-text = { $key }, at any moment. Nobody is named. The screen says when you will go on, and keeps that promise. At least 20 minutes helps most; don’t rehearse the argument, and come back when you said.
+help-break-text = { $key }, at any moment. Nobody is named. The screen says when you will go on, and keeps that promise. Take at least 20 minutes. Don’t go over the argument, and come back when you said you would.
 help-break-key = Ctrl+B
 help-gate = Did I get it?
-help-gate-text = Whoever spoke says whether it arrived. “Not quite” is a gift: it gets another try, without blame.
+help-gate-text = The person who spoke says whether they feel understood. “Not quite” is a gift: it gets another try, without blame.
 help-close = Close
-help-close-text = Say what you valued. Write down what you agreed, who, by when, and when you look at it again. All of it can be left out, and “leave no trace” erases everything from this talk.
+help-close-text = Say what you valued. Write down what you agreed, who does it, by when, and when you’ll review it. All of it is optional, and “Leave no trace” erases everything from this talk.
 help-windows = Two windows
 # $key is a key’s name.
 help-windows-text = For whoever guides a talk: { $key } opens a second window with the stage alone. Drag it to the other screen, then press F11 there. The first window has the rest: what comes next, every step and rule, and one answer for both.
 help-windows-text-without-key = For whoever guides a talk: the list of keys opens a second window with the stage alone. Drag it to the other screen, then press F11 there. The first window has the rest: what comes next, every step and rule, and one answer for both.
 help-keys = Keys
-help-keys-text = They can be changed, and letters can be switched off: Settings, Keys on the stage.
+help-keys-text = You can change them or switch letters off: Settings, Keys on the stage.
 help-rules = Your own rules
-help-rules-text = Every word, time and step comes from a text file. “common-ground new my-rules --from speaker-listener” makes a copy and says where it is. Change it and save; the library shows it at once, and says which line is wrong if one is.
-help-known = What is known, said plainly
-help-known-breaks = Breaks: that about 20 minutes let the body settle comes from laboratory work, and reaches us at second hand.
+help-rules-text = Every word, time and step comes from a text file. “common-ground new my-rules --from speaker-listener” makes a copy and says where it is. Change it and save. The library shows it at once, and if a line is wrong, it says which one.
+help-known = What is known, in plain words
+help-known-breaks = Breaks: that about 20 minutes let the body settle comes from laboratory work; we have it second-hand.
 help-known-pauses = Short pauses: with 81 couples, five seconds did as well as fifteen (McCurry, May & Donaldson 2024). They were students playing a game; couples with violence were left out.
 help-known-sentences = “I” sentences were rated better in imagined scenes, best with both views in them: “I understand why you might feel that way, but I feel …” (Rogers, Howieson & Neame 2018).
-help-known-saying-back = Saying it back: people felt less negative and understood (Seehausen et al. 2012, 20 people), though their bodies were no calmer. Gottman et al. (1998) advised against active listening as a cure; others disagreed. It helps to understand. We don’t claim that it calms.
-help-known-abuse = Working on a relationship together is advised against where there is abuse. Whoever was harmed may not be free to speak beside the other.
+help-known-saying-back = Saying it back: people felt less negative and spoke more quietly (Seehausen et al. 2012, 20 people), though their bodies were no calmer. Gottman et al. (1998) advised against active listening as a cure; others disagreed. It helps people understand each other. We don’t claim that it calms.
+help-known-abuse = Working on a relationship together is advised against where there is abuse. The person who was harmed may not be free to speak in front of the other.
 
 
 ## Library, set-up, close, settings, keys
@@ -1167,7 +1167,7 @@ help-known-abuse = Working on a relationship together is advised against where t
 library-question = What would help today?
     .evening = What would help tonight?
 library-search = Search
-library-no-match = Nothing here by that name. Try another word.
+library-no-match = No match. Try another word.
 library-own = your own
 library-help = Help
 library-settings = Settings
@@ -1175,16 +1175,16 @@ library-settings = Settings
 # A talk that was interrupted. $title is that of its rule set, $after that of a talk that waits for this one to be over.
 library-interrupted = “{ $title }” was interrupted.
 library-interrupted-nothing-lost = Nothing is lost.
-library-interrupted-before = Go on with it, or let it go and begin “{ $after }”?
+library-interrupted-before = Go on with it, or discard it and begin “{ $after }”?
 library-go-on = Go on with it
-library-let-go = Let it go
+library-let-go = Discard
 
-library-notice-read = All right
+library-notice-read = OK
 
 # The talk that is meant to be next. $topics are separated by dots.
 library-next-parked = Parked for it: { $topics }.
 library-next-set-up = Set it up
-library-next-let-go = Let it go
+library-next-let-go = Discard
 
 # Agreements that are open.
 library-agreements =
@@ -1205,13 +1205,13 @@ library-agreements-open =
     }
 library-agreements-close = Close
 # $what is what was agreed.
-library-kept = Kept
-    .name = Kept: { $what }
+library-kept = We did it
+    .name = We did it: { $what }
 # It is looked at again in a week.
 library-not-yet = Not yet
     .name = Not yet: { $what }
-library-released = Let go
-    .name = Let go: { $what }
+library-released = Drop it
+    .name = Drop it: { $what }
 
 # A file that can’t be used. $name is its name without its folder; $fault is what is wrong in it.
 library-fault-title = { $name } can’t be used yet
@@ -1227,21 +1227,21 @@ library-look-again = Look again
 
 # Set-up.
 set-up-people = Who is talking?
-set-up-swap = Change places
-set-up-rotate = Someone else first
-set-up-add = One more person
+set-up-swap = Swap order
+set-up-rotate = Change who starts
+set-up-add = Add a person
 # $place is what the person’s seat is called.
 set-up-name = Name
     .name = Name, { $place }
 # $person is the name as typed.
-set-up-remove = Leave out
-    .name = Leave out { $person }
-set-up-topic = In one line, if you like
+set-up-remove = Remove
+    .name = Remove { $person }
+set-up-topic = In a few words, if you like
 set-up-time = Time
 set-up-rounds = Rounds
 # $number says which of several repeated parts, from 1.
 set-up-rounds-of-part = Rounds, part { $number }
-set-up-break = A break is
+set-up-break = Break length
 # $people is how many there are.
 set-up-rules =
     { $people ->
@@ -1255,13 +1255,13 @@ set-up-reword = Reword
 set-up-own-words = In your own words
 set-up-reworded = Done
 # $name is what both are called.
-set-up-same-name = Two people are called { $name }. Something to tell them apart helps: { $name } B.
+set-up-same-name = Two people are called { $name }. Please add an initial: { $name } B.
 # $problem is what is wrong, without a full stop.
-set-up-problem = This can’t be laid out: { $problem }.
-set-up-no-clock = No clock in this one
+set-up-problem = This can’t be planned: { $problem }.
+set-up-no-clock = No clock here
 set-up-begin = Begin
-set-up-not-now = Not now, but …
-set-up-later = Not now is a good answer. When would be a better time?
+set-up-not-now = Another time
+set-up-later = “Not now” is a good answer. When would be a better time?
 set-up-later-hour = In an hour
 set-up-later-evening = This evening at 8
 set-up-later-tomorrow = Tomorrow
@@ -1283,7 +1283,7 @@ close-day-in =
 close-what = What did you agree on?
 close-who = Who does it?
 close-by = By when
-close-review = Look again on
+close-review = Review on
 # In both fields for a day, before anything is typed.
 close-day-hint = Friday, next week …
 # A day that is offered beside the field with this label, for screen readers.
@@ -1293,13 +1293,13 @@ close-day-read = { $weekday }, { $day }
 # What can be typed, where something else was.
 close-day-examples = Friday, next week, +7 days
     .short = Friday, +7 days
-close-keep = Keep this
+close-keep = Save agreement
 close-saving = Saving …
 # $what is what was agreed.
 close-change = Change
     .name = Change: { $what }
-close-remove = Let go
-    .name = Let go: { $what }
+close-remove = Drop
+    .name = Drop: { $what }
 # What is being typed, as everyone sees it.
 close-typing = { $what } …
 
@@ -1308,17 +1308,17 @@ close-thanks-one = Well done. That took courage.
 close-thanks-both = Thank you, both of you.
 close-thanks-all = Thank you, all of you.
 close-no-small-thing = That wasn’t a small thing.
-close-all-optional = That wasn’t a small thing. Everything here can be left out.
-close-agreements = What you agree on
-close-valued = One thing you valued in the other
+close-all-optional = That wasn’t a small thing. All of this is optional.
+close-agreements = What you agreed
+close-valued = One thing you valued in each other
     .hint = Say it aloud. Write it down if you like.
-close-valued-kept = It goes when this talk is closed, unless you remember your talks (Settings).
+close-valued-kept = Deleted when you finish, unless “Remember our talks” is on (Settings).
 close-parked = Parked for another day
 close-next = When will you talk again?
 close-next-not-yet = Not yet
 close-erase = Leave no trace
 close-erase-sure = Erase everything from this talk, agreements too?
-close-erase-yes = Erase it
+close-erase-yes = Erase everything
 close-erase-no = Keep it
 close-back = ‹ Back to the talk
 close-done = Done
@@ -1326,15 +1326,15 @@ close-done = Done
 # Settings.
 settings-title = Settings
 # $path is that of the settings file.
-settings-file = Kept in { $path }
-settings-distance = We sit about this far away
+settings-file = Saved in { $path }
+settings-distance = How far away do you sit?
     .name = Distance
 settings-metres = { $metres } m
-settings-diagonal = The screen’s diagonal
+settings-diagonal = Screen size
 settings-inches = { $inches } in
 settings-diagonal-unknown = Don’t know
 settings-theme = Colours
-settings-theme-system = As the system
+settings-theme-system = Same as system
 settings-theme-daylight = Daylight
 settings-theme-evening = Evening
 settings-theme-contrast = High contrast
@@ -1342,21 +1342,21 @@ settings-text-size = Text size
 settings-percent = { $percent } %
 settings-minutes-only = Minutes only; seconds in the last 30
 settings-motion = Motion
-settings-motion-system = As the system
+settings-motion-system = Same as system
 settings-motion-gentle = Gentle
-settings-motion-still = Still
+settings-motion-still = None
 settings-sound = Sound
-settings-volume = How loud
-settings-listen = Play the bowl
-settings-sound-off = Sound is off. Choose how loud it is, and you hear it.
+settings-volume = Volume
+settings-listen = Test sound
+settings-sound-off = Sound is off. Move the slider to hear it.
 settings-sound-quiet = The app was started without sound (--quiet-sound).
-settings-only-at-end = Only at the end of turns and breaks
-settings-breathing = The pacer breathes aloud
-settings-language = Language of the rules
-settings-language-system = As the system
+settings-only-at-end = Sound only at the end of turns and breaks
+settings-breathing = Breathing sound
+settings-language = Language
+settings-language-system = Same as system
 # How the hours of a day are counted.
 settings-hours = Time of day
-settings-hours-system = As the system
+settings-hours-system = Same as system
 settings-hours-twelve = 12 hours
 settings-hours-twenty-four = 24 hours
 settings-history = Remember our talks
@@ -1366,7 +1366,7 @@ settings-talks =
         [one] One past talk is kept on this machine.
        *[other] { $number } past talks are kept on this machine.
     }
-settings-talks-erase = Erase them all
+settings-talks-erase = Erase all past talks
 settings-keys = Keys on the stage
 
 # The list of keys, to change or switch off.
@@ -1374,20 +1374,20 @@ keys-title = Keys on the stage
 keys-list = Keys
 keys-off = off
 keys-change = Change
-keys-leave = Leave it
+keys-leave = Cancel
 keys-switch-off = Off
-keys-as-it-was = As it was
-keys-all-as-they-were = All as they were
-keys-press = Press the key that you want. Esc leaves it as it is.
-keys-asleep = Letter keys are off, and this one is a letter key.
-keys-hint = Enter on a line asks for another key, and so does a press.
+keys-as-it-was = Reset
+keys-all-as-they-were = Reset all
+keys-press = Press the key you want. Esc cancels.
+keys-asleep = Single-letter keys are off, and this is one of them.
+keys-hint = Press Enter or click a line to change its key.
 keys-letters = Letter keys
-    .hint = Letters, numbers and signs by themselves. Without them, Space and the arrows stay, and every button can be pressed.
-keys-fixed = These stay as they are
-keys-numbers-stay = 1 to 9 stay together where they are. They can be switched off.
-keys-off-already = It is off already.
-keys-is-as-it-was = It is as it was.
-keys-are-as-they-were = They are all as they were.
+    .hint = Single letters, numbers and symbols. Without them, Space and the arrows still work, and every button can be pressed.
+keys-fixed = Fixed keys
+keys-numbers-stay = 1 to 9 belong together. You can switch them off.
+keys-off-already = Already off.
+keys-is-as-it-was = Already the default.
+keys-are-as-they-were = All keys are already the default.
 
 # Keys, as printed on them.
 key-space = Space
@@ -1407,13 +1407,13 @@ key-ctrl-b = Ctrl+B
 key-does-pause = Pause and go on
 key-does-next = Next
 key-does-back = One step back
-key-does-undo = Undo, for a moment
+key-does-undo = Undo (10 s)
 key-does-break = Take a break
 key-does-longer = A longer break
 key-does-shorter = A shorter break
 key-does-extend = A minute more
 key-does-pass = Pass this turn
-key-does-repair = A line that helps
+key-does-repair = Words that help
 key-does-park = Park a topic
 key-does-numbers = Bring a rule forward
 key-does-mute = Sound off and on
@@ -1429,25 +1429,25 @@ key-f11-does = Full screen
 # Why a key can’t be chosen. $key is printed on it, and $command is what it does.
 key-refused-taken = { $key } is already “{ $command }”. Choose another, or change that one first.
 key-refused-tab = Tab moves from control to control, so it can’t do anything else.
-key-refused-enter = Enter presses what has the ring, so it can’t do anything else.
+key-refused-enter = Enter presses the focused control, so it can’t do anything else.
 key-refused-esc = Esc closes what is on top, so it can’t do anything else.
 key-refused-f11 = F11 fills the screen, so it can’t do anything else.
-key-refused-numbers = 1 to 9 answer what is asked and bring rules forward: they go together, with nothing else on them.
-key-refused-together = A key by itself, please: with Ctrl, Alt or the system’s key it may already mean something elsewhere.
-key-refused-unknown = This key can’t be chosen. Letters, signs, Space, the arrows and F1 to F12 can.
+key-refused-numbers = 1 to 9 answer what is asked and bring rules forward. They belong together and can’t do anything else.
+key-refused-together = Please choose a single key: with Ctrl, Alt or the system key it may already mean something else.
+key-refused-unknown = This key can’t be chosen. Letters, symbols, Space, the arrows and F1 to F12 can.
 
 # The same in the settings file, after its path and line, where $name is a command’s; without full stops.
 key-in-file-unknown = no key is called `{ $name }`; it does nothing
 # $other is the other command’s name in the file.
-key-in-file-taken = the key of `{ $name }` can't be that: { $key } is already “{ $command }” (`{ $other }`)
-key-in-file-tab = the key of `{ $name }` can't be that: Tab moves from control to control, so it can’t do anything else
-key-in-file-enter = the key of `{ $name }` can't be that: Enter presses what has the ring, so it can’t do anything else
-key-in-file-esc = the key of `{ $name }` can't be that: Esc closes what is on top, so it can’t do anything else
-key-in-file-f11 = the key of `{ $name }` can't be that: F11 fills the screen, so it can’t do anything else
-key-in-file-numbers = the key of `{ $name }` can't be that: 1 to 9 answer what is asked and bring rules forward: they go together, with nothing else on them
-key-in-file-no-key = the key of `{ $name }` can't be that: This key can’t be chosen. Letters, signs, Space, the arrows and F1 to F12 can
+key-in-file-taken = the key of `{ $name }` can’t be that: { $key } is already “{ $command }” (`{ $other }`)
+key-in-file-tab = the key of `{ $name }` can’t be that: Tab moves from control to control, so it can’t do anything else
+key-in-file-enter = the key of `{ $name }` can’t be that: Enter presses the focused control, so it can’t do anything else
+key-in-file-esc = the key of `{ $name }` can’t be that: Esc closes what is on top, so it can’t do anything else
+key-in-file-f11 = the key of `{ $name }` can’t be that: F11 fills the screen, so it can’t do anything else
+key-in-file-numbers = the key of `{ $name }` can’t be that: 1 to 9 answer what is asked and bring rules forward; they belong together and can’t do anything else
+key-in-file-no-key = the key of `{ $name }` can’t be that: letters, symbols, Space, the arrows and F1 to F12 can be chosen
 # What would be right. $key is a word in the file, $name a command’s name that was meant, $names all of them.
-key-in-file-stays = It stays "{ $key }"; a key is one letter or sign, a word such as "space", "left" or "f5", or "off".
+key-in-file-stays = It stays "{ $key }". A key is one letter or symbol, a word such as "space", "left" or "f5", or "off"
 key-in-file-meant = Did you mean `{ $name }`?
 key-in-file-names = There are { $names }.
 
@@ -1456,22 +1456,22 @@ key-in-file-names = There are { $names }.
 
 # On the command line before everything that is wrong. $what is one of the messages here that begin with a small letter.
 cli-error = error: { $what }
-cli-cannot-write = the output can't be written: { $why }
-cli-no-window = the window can't be opened: { $why }
+cli-cannot-write = the output can’t be written: { $why }
+cli-no-window = the window can’t be opened: { $why }
 cli-no-display = there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)
 # Follows the two above, on lines of its own.
 cli-display-help =
     Start it in a desktop session; from another machine, `ssh -X` brings the window to yours.
     check, list, plan, card and new need no window.
-cli-too-few-files = this program may open too few files at a time for a window, which takes about 64; let it open more (`ulimit -n 1024` before it, in a shell)
+cli-too-few-files = this program can’t open enough files for a window (about 64); allow more, for example with `ulimit -n 1024` in the same shell
 # $why is one of the messages plan-….
 cli-cannot-plan = { $file }: { $why }
 
 cli-names-empty = a name in --names is empty; write them like --names Ana,Ben
-cli-names-long = the name “{ $name }” is longer than { $most } letters; a shorter one fits on the screen
-cli-names-unprintable = the name “{ $name }” has a sign in it that can't be shown
-cli-names-twice = two people are called “{ $name }”; give each a name of their own, such as “{ $name } B”
-cli-names-many = { $given } names are more than the { $most } people that one talk can have
+cli-names-long = the name “{ $name }” is longer than { $most } letters; please use a shorter one
+cli-names-unprintable = the name “{ $name }” has a character in it that can’t be shown
+cli-names-twice = two people are called “{ $name }”; please add an initial, such as “{ $name } B”
+cli-names-many = you gave { $given } names, but a talk can have { $most } people at most
 # $name is a rule set's. $people says how many it is for: “2 people”, “3–12 people”.
 cli-wrong-number =
     { $given ->
@@ -1480,12 +1480,12 @@ cli-wrong-number =
     }
 
 cli-standard-input = standard input
-cli-fine = fine: { $file }
+cli-fine = ok: { $file }
 # $number: warnings.
 cli-fine-but =
     { $number ->
-        [one] fine: { $file } ({ $number } warning)
-       *[other] fine: { $file } ({ $number } warnings)
+        [one] ok: { $file } ({ $number } warning)
+       *[other] ok: { $file } ({ $number } warnings)
     }
 
 # $number: errors.
@@ -1496,8 +1496,8 @@ cli-list-broken =
     }
 cli-list-own = { $title } (your own)
 
-cli-new-copy = This is a copy of “{ $name }”, for you to change in any editor of text.
-cli-new-replaces = It takes the place of the built-in set of that name; delete it to have that back.
+cli-new-copy = This is a copy of “{ $name }”. Change it in any text editor.
+cli-new-replaces = It replaces the built-in set with that name. Delete it to get that one back.
 cli-new-check = Try it: common-ground check { $file }
 
 # $people: their names. $length: 45:00.
@@ -1513,8 +1513,8 @@ cli-plan-gate = { $title } (up to { $number } times)
 cli-plan-ask = { $title } (up to { $number } rounds)
 cli-plan-others = the others
 cli-plan-everyone = everyone
-cli-plan-pool = { $title }: { $time } for each, to draw on between steps.
-cli-plan-note = Breaths between turns and breaks come on top; questions are answered the short way.
+cli-plan-pool = { $title }: { $time } each, to use across the steps.
+cli-plan-note = Breaths between turns and breaks are extra; every check is assumed yes.
 
 # What --help shows.
 cli-usage = Usage:
@@ -1531,8 +1531,8 @@ cli-help-default-alone = {"["}default: { $default }]
 cli-help-values = { $help } [possible values: { $values }]
 cli-help-choices = Possible values:
 cli-help = Print help
-cli-help-more = Print help (see more with '--help')
-cli-help-less = Print help (see a summary with '-h')
+cli-help-more = Print help (see more with `--help`)
+cli-help-less = Print help (see a summary with `-h`)
 cli-version = Print version
 cli-about = A timer and a card of ground rules for talks people would rather avoid
 cli-about-long =
@@ -1544,41 +1544,41 @@ cli-examples =
     Examples:
       common-ground                                        open the app
       common-ground start speaker-listener --names Ana,Ben begin at once
-      common-ground new our-talk                           make a rule set of your own
-      common-ground check our-talk.ron                     see whether it is right
+      common-ground new our-talk                           make your own rule set
+      common-ground check our-talk.ron                     check it for mistakes
       common-ground our-talk.ron                           open a file, as start does
 
     `common-ground COMMAND --help` shows more examples.
 
-    Exit status: 0 fine (warnings too), 1 a rule set that is missing or has errors,
-    2 an unusable command line, or no display for a command that needs one.
+    Exit status: 0 OK (warnings too), 1 a rule set that is missing or has errors,
+    2 a command line that can’t be used, or no display for a command that needs one.
 
-cli-config-dir = Where settings, your own rule sets and sounds are
+cli-config-dir = Where settings and your own rule sets and sounds are
 cli-data-dir = Where agreements and past talks are kept
 cli-state-dir = Where the running talk is kept
 cli-quiet-sound = Make no sound
-cli-set = A rule set's name, or its file
+cli-set = The name of a rule set, or its file
 cli-lang = In this language, such as en
 
-cli-start = Start a talk: with names at once, without them in set-up
+cli-start = Start a talk: right away if you give names, otherwise with set-up
 cli-start-examples =
     Examples:
       common-ground start speaker-listener
       common-ground start speaker-listener --names Ana,Ben --fullscreen
       common-ground start our-talk.ron --names Ana,Ben --speed 20
-cli-start-names = Who takes part, first seat first, with commas between
+cli-start-names = Who takes part, in the order of their seats, separated by commas
 cli-fullscreen = Fill the screen
-cli-speed = Run the clock this many times as fast: a rehearsal
+cli-speed = Run the clock this many times as fast, for a rehearsal
 
-cli-check = Say what is wrong with rule sets, all of it, with the line and what would be right
+cli-check = Check rule sets: every problem, with its line and a suggested fix
 cli-check-examples =
     Examples:
       common-ground check our-talk.ron
       common-ground check rules/*.ron
       common-ground check - < our-talk.ron
-cli-check-files = Rule set files; - reads the standard input
+cli-check-files = Rule set files; - reads standard input
 
-cli-list = Show every rule set there is, built in and your own
+cli-list = Show all rule sets, the built-in ones and your own
 cli-list-examples =
     Examples:
       common-ground list
@@ -1591,11 +1591,11 @@ cli-plan-examples =
       common-ground plan speaker-listener
       common-ground plan check-in --names Ana,Ben
       common-ground plan our-talk.ron --participants 5 --json
-cli-plan-participants = For this many people; the fewest it is for when left out
-cli-plan-names = For these people, with commas between
-cli-plan-json = As JSON, for other programs; in English unless --lang says otherwise
+cli-plan-participants = For this many people; the fewest it is for if left out
+cli-plan-names = For these people, separated by commas
+cli-plan-json = As JSON, for other programs; in English unless you give --lang
 
-cli-card = The rules on one page, to print
+cli-card = Print the rules on one page
 cli-card-examples =
     Examples:
       common-ground card speaker-listener
@@ -1604,22 +1604,22 @@ cli-card-format = Markdown, or a page for the browser
 cli-card-md = Markdown
 cli-card-html = A page that a browser shows and prints
 
-cli-new = Copy a rule set to your folder, to be changed there, and say where it is
+cli-new = Copy a rule set to your folder, so that you can change it, and say where it is
 cli-new-examples =
     Examples:
       common-ground new our-talk
       common-ground new sunday --from check-in
-cli-new-name = Its name: small letters a to z, digits and hyphens
-cli-new-from = The set to begin with
+cli-new-name = The name of the copy: lowercase letters a to z, digits and hyphens
+cli-new-from = The set to copy
 
-cli-completions = Write what your shell needs to complete commands, options and the names of rule sets
+cli-completions = Write what your shell needs to complete commands, options and rule set names
 cli-completions-examples =
     Examples:
       common-ground completions bash > ~/.local/share/bash-completion/completions/common-ground
       common-ground completions zsh > ~/.zfunc/_common-ground
       common-ground completions fish > ~/.config/fish/completions/common-ground.fish
 
-    `make install` and the package do this for everyone on the machine.
+    `make install` and the package do this for everyone on this machine.
 cli-shell = Which shell
 cli-shell-bash = bash 4.4 or later
 cli-shell-elvish = elvish
@@ -1655,24 +1655,24 @@ man-command-word = command
 man-file-word = FILE.ron
 man-help-default = { $help } [{ $default }]
 man-files-config = Your rule sets, sounds and settings.
-man-files-data = Agreements, the talk you mean to have next, and past talks if you switch them on.
+man-files-data = Agreements, your next talk, and past talks if you switch them on.
 man-files-state = The running talk, until it ends.
-man-files-all = All of it is plain text. A file of yours is never overwritten because it can't be read.
-man-status-fine = Fine; warnings too.
+man-files-all = All of it is plain text. Your files are never overwritten just because they can’t be read.
+man-status-fine = OK (warnings too).
 man-status-bad-set = A rule set is missing or has errors.
-man-status-unusable = The command line can't be used, or there is no display for a command that needs one.
+man-status-unusable = The command line can’t be used, or there is no display for a command that needs one.
 
 # A card of ground rules, on paper or in a browser.
 card-rules = Ground rules
 card-try = Try: { $text }
     .name = Try
-card-leave = Leave: { $text }
-    .name = Leave
+card-leave = Avoid: { $text }
+    .name = Avoid
 card-why = Why: { $text }
     .name = Why
 card-turns = How it goes
 card-turn = { $title }, { $time }
-card-break = A break is always fine: { $length }, and we come back when we said.
+card-break = A break is always fine: { $length }, and we come back when we said we would.
 
 # The app in menus, software centres and file managers. `make texts` writes these into packaging/.
 desktop-entry-name = Common Ground
@@ -1684,19 +1684,19 @@ desktop-entry-keywords = talk;conversation;timer;turns;listening;mediation;rules
 # A file with a rule set.
 desktop-entry-rule-set = Common Ground rule set
 metainfo-developer = Common Ground’s maintainers
-metainfo-what = Common Ground stands on a shared screen between people who need to talk. It keeps time and turns, shows the few ground rules that matter now, and makes it easy to take a break and to come back.
+metainfo-what = Common Ground sits on a shared screen between people who need to talk. It keeps time and turns, shows the few ground rules that matter now, and makes it easy to take a break and come back.
 metainfo-conversations = Conversations to choose from: speaker and listener, a short check-in, an apology, and others
 metainfo-ring = A ring of time in each person’s colour and pattern, to be read from across the room
-metainfo-gate = “Did I get it?” after each turn, answered by whoever spoke
-metainfo-breaks = Breaks with a promised time of return, which holds when the machine goes to sleep
-metainfo-agreements = Agreements at the close, kept on this machine alone, or no trace at all
+metainfo-gate = “Did I get it?” after each turn, answered by the person who spoke
+metainfo-breaks = Breaks with a promised return, even if the machine goes to sleep
+metainfo-agreements = Agreements at the close, saved on this machine only, or no trace at all
 metainfo-own = Rules, times and words of your own, in a text file that you can read
 metainfo-private = It is offline and private: no account, no network, nothing to set up. It is not therapy, and not a judge. Please don’t use it if you feel afraid of the other person.
-metainfo-picture-turn = A turn: whose it is, how long, and the rules that matter now
+metainfo-picture-turn = A turn: whose it is, how long it is, and the rules that matter now
 metainfo-picture-library = The library: a card for each kind of conversation
-metainfo-picture-gate = The gate: did it arrive?
+metainfo-picture-gate = The gate: do they feel understood?
 metainfo-picture-break = A break in the evening, with a breath to follow
-metainfo-picture-close = The close: what you agreed, and what is for another day
+metainfo-picture-close = The close: what you agreed, and what can wait for another day
 metainfo-keywords = talk;conversation;timer;turns;listening;mediation;couple;
 # What is new in version 0.1.0.
-metainfo-release-0-1-0 = The first one: a talk from end to end.
+metainfo-release-0-1-0 = The first version: a talk from start to finish.

@@ -84,6 +84,7 @@ pub enum Of {
     Lines,
 }
 
+/// An answer, as it is offered to those who are asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
     /// The words on its control, until someone has [said](Self::said) it.

@@ -6,13 +6,14 @@ use iced::{Pixels, Size, alignment};
 
 use crate::rule_set::clean;
 use crate::ui::look::FONT;
+use crate::words::shown;
 
 /// The line height of all text, as a multiple of the type size.
 pub const LINE: f32 = 1.25;
 
 fn lay_out(content: &str, size: f32, width: f32, wrapping: Wrapping) -> Paragraph {
     Paragraph::with_text(Text {
-        content: &clean::lines(content),
+        content: &shown(&clean::lines(content)),
         bounds: Size::new(width, f32::INFINITY),
         // Type of size 0 would be laid out for ever.
         size: Pixels(size.max(1.0)),
@@ -34,7 +35,13 @@ pub fn height(content: &str, size: f32, width: f32) -> f32 {
 /// The width of a text of this type size on one line.
 #[must_use]
 pub fn width(content: &str, size: f32) -> f32 {
-    lay_out(content, size, f32::INFINITY, Wrapping::None).min_bounds().width
+    on_one_line(content, size).min_bounds().width
+}
+
+/// A text of this type size, laid out on one line.
+#[must_use]
+pub(crate) fn on_one_line(content: &str, size: f32) -> Paragraph {
+    lay_out(content, size, f32::INFINITY, Wrapping::None)
 }
 
 /// A text cut to fit on one line, with `…` in place of the rest.

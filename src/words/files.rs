@@ -141,30 +141,30 @@ mod tests {
             (
                 Special::Pipe,
                 "this is a pipe, not a file",
-                "there is a pipe of that name; move it out of the way",
+                "there is already a pipe with that name; move it out of the way",
             ),
             (
                 Special::Device,
                 "this is a device, not a file",
-                "there is a device of that name; move it out of the way",
+                "there is already a device with that name; move it out of the way",
             ),
             (
                 Special::Socket,
                 "this is a socket, not a file",
-                "there is a socket of that name; move it out of the way",
+                "there is already a socket with that name; move it out of the way",
             ),
         ] {
             assert_eq!(ReadError::NotAFile(thing).in_words(&words), read);
             assert_eq!(Why::NotAFile(thing).in_words(&words), written);
         }
-        assert_eq!(ReadError::NoPermission.in_words(&words), "you don't have permission to read this file");
+        assert_eq!(ReadError::NoPermission.in_words(&words), "you don’t have permission to read this file");
     }
 
     #[test]
     fn a_file_that_cannot_be_written_is_named_with_what_to_do() {
         let words = Words::english();
         let error = WriteError::new(Path::new("/x/agreements.ron"), &io::ErrorKind::StorageFull.into());
-        let said = "“/x/agreements.ron” couldn't be written: the disk is full; free some space and try again";
+        let said = "“/x/agreements.ron” couldn’t be saved: the disk is full; free some space and try again";
         assert_eq!(error.in_words(&words), said);
         assert_eq!(error.sentence(&words), format!("{said}."));
         let grown = WriteError { why: Why::Overgrown(16), ..error };

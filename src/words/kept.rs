@@ -162,7 +162,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("agreements.ron");
         let said = || Agreements::at(path.clone()).list().notices[0].in_words(&words);
-        let beside = "It stays as it is, and what is new goes to a file beside it; mend it, or move it away.";
+        let beside =
+            "It is left as it is, and anything new goes into a file beside it. Fix it, or move it away.";
         fs::create_dir(&path).unwrap();
         assert_eq!(said(), format!("{}: this is a folder, not a file. {beside}", path.display()));
         fs::remove_dir(&path).unwrap();
@@ -175,8 +176,8 @@ mod tests {
         fs::File::create(&path).unwrap().set_len(4 << 30).unwrap();
         assert_eq!(said(), format!("{}: the file is larger than 16 MB. {beside}", path.display()));
         let within = Agreements::at(path.join("agreements.ron")).list().notices[0].in_words(&words);
-        let none = "part of this path is a file where a folder is needed. Until that is mended, what is kept there may \
-                    not show.";
+        let none = "part of this path is a file, but it should be a folder. Until this is fixed, what is saved there \
+                    may not show.";
         assert_eq!(within, format!("{}: {none}", path.display()));
     }
 
@@ -203,11 +204,14 @@ mod tests {
     fn a_talk_that_cannot_be_gone_on_with_is_said_in_whole_sentences() {
         let words = Words::english();
         let busy = JournalError::Busy.in_words(&words);
-        assert!(busy.starts_with("Another window of Common Ground") && busy.ends_with('.'), "{busy}");
+        assert!(
+            busy.starts_with("A talk is running in another window of Common Ground") && busy.ends_with('.'),
+            "{busy}"
+        );
         let (path, error) = (PathBuf::from("/x/session.journal"), crate::library::read::ReadError::Folder);
         assert_eq!(
             JournalError::Read { path, error }.in_words(&words),
-            "An interrupted talk can't be read, and stays where it is, in “/x/session.journal”: this is a folder, not a \
+            "An interrupted talk can’t be read. It stays where it is, in “/x/session.journal”: this is a folder, not a \
              file."
         );
     }
@@ -217,7 +221,7 @@ mod tests {
         let unkept = Unkept { part: Part::Settings, why: None };
         assert_eq!(
             unkept.in_words(&Words::english()),
-            "this couldn’t be kept: a change of the settings: there was no time left for it"
+            "this couldn’t be saved in time: a change to the settings"
         );
     }
 

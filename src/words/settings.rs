@@ -124,32 +124,32 @@ mod tests {
 )";
         assert_eq!(
             said(text),
-            "2: `theme` can’t be `\"Evening\"`; what is usual is used. Write System, Daylight, Evening or HighContrast, \
+            "2: `theme` can’t be `\"Evening\"`; the default is used. Write System, Daylight, Evening or HighContrast, \
              without quotes.\n\
-             3: `distance` can’t be `2m`; what is usual is used. Write a number of metres from 0.3 to 10, such as 1.5.\n\
-             4: `volume` can’t be `70%`; what is usual is used. Write a number from 0 to 1, such as 0.7.\n\
-             6: `digits` can’t be `minutes`; what is usual is used. Write Seconds or Minutes, without quotes.\n\
-             7: a comma is missing before `language`. Put one at the end of the setting before it.\n\
-             9: there is no setting `volum`; it is left out. Did you mean `volume`?\n\
-             11: `history` has no value; what is usual is used. Write true or false.\n\
-             12: `muted` stands here twice; the one in line 5 is used. Leave one of them out.\n\
-             13: `reduced_motion` can’t be `Yes`; what is usual is used. Write true or false, or leave it out.\n\
-             10: `text_scale` is 9, and goes from 0.5 to 3; 3 is used.\n"
+             3: `distance` can’t be `2m`; the default is used. Write a number of metres from 0.3 to 10, such as 1.5.\n\
+             4: `volume` can’t be `70%`; the default is used. Write a number from 0 to 1, such as 0.7.\n\
+             6: `digits` can’t be `minutes`; the default is used. Write Seconds or Minutes, without quotes.\n\
+             7: a comma is missing before `language`. Put one after the setting before it.\n\
+             9: there is no setting `volum`; it is ignored. Did you mean `volume`?\n\
+             11: `history` has no value; the default is used. Write true or false.\n\
+             12: `muted` appears twice here; the one in line 5 is used. Delete one of them.\n\
+             13: `reduced_motion` can’t be `Yes`; the default is used. Write true or false, or leave it out.\n\
+             10: `text_scale` is 9, but it can only be 0.5 to 3; 3 is used.\n"
         );
         assert_eq!(
             said("(keys: 5, language: 7, diagonal: wide, breathing_sound: Loud, text_scale: big)"),
-            "1: `keys` can’t be `5`; what is usual is used. Write keys by the names of what they do, such as \
-             {\"break\": \"k\", \"pass\": \"off\"}.\n\
-             1: `language` can’t be `7`; what is usual is used. Write a language’s tag in quotes, such as \"en\", or \
+            "1: `keys` can’t be `5`; the default is used. Write keys with the names of what they do, such as \
+             `{\"break\": \"k\", \"pass\": \"off\"}`.\n\
+             1: `language` can’t be `7`; the default is used. Write a language tag in quotes, such as `\"en\"`, or \
              leave it out.\n\
-             1: `diagonal` can’t be `wide`; what is usual is used. Write a number of inches from 4 to 200, such as 24, \
+             1: `diagonal` can’t be `wide`; the default is used. Write a number of inches from 4 to 200, such as 24, \
              or leave it out.\n\
-             1: `breathing_sound` can’t be `Loud`; what is usual is used. Write Off or WithPacer, without quotes.\n\
-             1: `text_scale` can’t be `big`; what is usual is used. Write a number from 0.5 to 3, such as 1.\n"
+             1: `breathing_sound` can’t be `Loud`; the default is used. Write Off or WithPacer, without quotes.\n\
+             1: `text_scale` can’t be `big`; the default is used. Write a number from 0.5 to 3, such as 1.\n"
         );
         let value = || "70%".to_owned();
         let stays = Odd::NotThat { name: "volume".to_owned(), value: value(), used: Used::AsBefore };
-        assert_eq!(stays.in_words(&Words::english()), "`volume` can’t be `70%`; it stays as it was");
+        assert_eq!(stays.in_words(&Words::english()), "`volume` can’t be `70%`; it stays the same");
     }
 
     #[test]
@@ -171,7 +171,8 @@ mod tests {
         {
             fs::write(&path, text).unwrap();
             let said = open(&path).notices[0].in_words(&words);
-            let help = "The usual settings are used, and the file stays as it is; mend it, or move it away.";
+            let help =
+                "The default settings are used, and the file is left as it is. Fix it, or move it away.";
             assert!(
                 said.starts_with(&format!("{}{wrong}", path.display())) && said.ends_with(help),
                 "{said}"
@@ -179,10 +180,9 @@ mod tests {
             let muted = Settings { muted: true, ..Settings::default() };
             let error =
                 keep(&Files::default(), &path, &Settings::default(), &muted).unwrap_err().in_words(&words);
-            let begins =
-                "What you change here is kept once the file is mended; until then it stays as it is: ";
+            let begins = "What you change here is saved once the file is fixed. Until then, the file is left as it is: ";
             let ends =
-                "Your settings stay as they were, and the file stays as it is; mend it, or move it away.";
+                "Your settings haven’t changed, and the file is left as it is. Fix it, or move it away.";
             assert!(error.starts_with(begins) && error.ends_with(ends), "{error}");
         }
     }

@@ -1,4 +1,4 @@
-//! Why sounds can't be played.
+//! Why sounds can’t be played.
 
 use super::files::shown;
 use super::{InWords, Words, say};
@@ -111,7 +111,7 @@ mod tests {
         let why = NotPlayed::Unreadable(Unreadable::Empty);
         let broken = Notice::NotASound { name: "bell".to_owned(), path: Some(path.clone()), why };
         let expected = format!(
-            "The sound “bell” can't be played: there is nothing in it; record or save it again. See {}.",
+            "The sound “bell” can’t be played: it is empty; record it or save it again. See {}.",
             path.display()
         );
         assert_eq!(broken.in_words(&words), expected);
@@ -122,18 +122,18 @@ mod tests {
         let words = Words::english();
         let wav = |inside| Unreadable::Kind(Kind::Wav(inside));
         for (wrong, why, right) in [
-            (Unreadable::Empty, "nothing in it", "again"),
-            (Unreadable::Rate(176_400), "176400 samples a second", "48000 or 44100"),
+            (Unreadable::Empty, "it is empty", "again"),
+            (Unreadable::Rate(176_400), "176400 samples per second", "48000 or 44100"),
             (wav("ADPCM"), "WAV with ADPCM in it", "PCM"),
-            (Unreadable::Kind(Kind::Named("AIFF")), "it is AIFF", "save it as WAV"),
+            (Unreadable::Kind(Kind::Named("AIFF")), "it is AIFF", "save it as 16-bit WAV"),
             (Unreadable::Kind(Kind::Named("Opus")), "it is Opus", "Ogg Vorbis"),
             (Unreadable::Kind(Kind::Either("MPEG-4", "AAC")), "MPEG-4 or AAC", "MP3"),
             (
                 Unreadable::NoSound("no".to_owned()),
-                "isn't a sound that can be read",
+                "isn’t a sound that can be read",
                 "WAV, Ogg Vorbis, FLAC and MP3",
             ),
-            (Unreadable::Header, "isn't a sound that can be read", "WAV"),
+            (Unreadable::Header, "isn’t a sound that can be read", "WAV"),
             (Unreadable::TooLarge(20), "larger than 20 MB", "cut it"),
         ] {
             let (said, better) = (wrong.in_words(&words), wrong.right(&words));

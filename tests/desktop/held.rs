@@ -139,8 +139,8 @@ fn at_its_end_the_program_waits_a_little_and_says_what_could_not_be_kept() {
     screen.shows("You have one agreement");
     closes(&screen, &mut app);
     let said = reads(&home, "terminal");
-    assert!(said.contains("a change of the next talk"), "{said}");
-    assert!(said.contains("a change of the past talks"), "{said}");
+    assert!(said.contains("a change to the next talk"), "{said}");
+    assert!(said.contains("a change to the past talks"), "{said}");
     for private in ["Money", "Dinner", "Anabel", "Bernard"] {
         assert!(!said.contains(private), "{private}: {said}");
     }

@@ -152,7 +152,7 @@ fn everyone_has_a_window_of_their_own_and_closing_it_ends_nothing() {
     screen.shows("Paused");
     screen.hides("Go to step");
     // A rule stays at the front for eight seconds, which may be too short to read it.
-    screen.catches(&["Let’s come back to this"], || screen.keys(&["2"]));
+    screen.catches(&["A reminder"], || screen.keys(&["2"]));
 
     // The first window has the rest.
     screen.moves_aside("for everyone");

@@ -63,10 +63,10 @@ fn without_a_display_that_answers_it_says_so_once_and_ends() {
     let home = Home::new();
     let mut wayland = home.command(&[]);
     let _ = wayland.env("WAYLAND_DISPLAY", "nowhere").env_remove("DISPLAY");
-    says_and_ends(&mut wayland, "the display doesn’t answer");
+    says_and_ends(&mut wayland, "the display isn’t responding");
     let mut both = home.command(&[]);
     let _ = both.env("WAYLAND_DISPLAY", "nowhere").env("DISPLAY", ":65000");
-    says_and_ends(&mut both, "the display doesn’t answer");
+    says_and_ends(&mut both, "the display isn’t responding");
 }
 
 #[test]

@@ -340,7 +340,7 @@ mod unix {
             Ok(_) => ReadError::from(std::io::Error::from(std::io::ErrorKind::PermissionDenied)),
         };
         assert_eq!(told, ReadError::NoPermission);
-        assert_eq!(told.in_words(&Words::english()), "you don't have permission to read this file");
+        assert_eq!(told.in_words(&Words::english()), "you don’t have permission to read this file");
     }
 }
 
@@ -357,7 +357,7 @@ fn the_command_tells_of_every_file_and_fails_for_one() {
         (status, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
     };
     let (status, out, err) = tell(std::slice::from_ref(&good));
-    assert_eq!((status, out, err.as_str()), (0, format!("fine: {}\n", good.display()), ""));
+    assert_eq!((status, out, err.as_str()), (0, format!("ok: {}\n", good.display()), ""));
     let (status, out, err) = tell(&[folder.path("none.ron"), bad, good]);
     assert_eq!((status, out.lines().count()), (1, 1));
     assert!(err.contains("there is no such file") && err.contains("none.ron"), "{err}");

@@ -239,7 +239,7 @@ fn a_message_has_an_upper_length_whatever_it_quotes() {
         }
     }
     let problem = &check(&SET.replace("2m", "2m; or so"), &|_| true).problems[0];
-    assert_eq!(problem.message(&WORDS), "“2m; or so” isn't a time");
+    assert_eq!(problem.message(&WORDS), "“2m; or so” isn’t a time");
     assert_eq!(problem.help(&WORDS).as_deref(), Some("write one like \"90s\", \"1m 30s\", \"1h\" or \"7d\""));
 }
 

@@ -219,16 +219,16 @@ fn new_copies_a_set_says_where_it_is_and_never_overwrites() {
     assert!(person.says(&["plan", "our-talk"]).fine().starts_with("Short check-in\n"));
     assert_eq!(person.says(&["check", &path.display().to_string()]).status, Some(0));
     fs::write(&path, "mine").unwrap();
-    person.says(&["new", "our-talk"]).fails(2, &["our-talk.ron", "is there already"]);
+    person.says(&["new", "our-talk"]).fails(2, &["our-talk.ron", "already exists"]);
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
-    assert!(person.says(&["new", "check-in"]).fine().contains("takes the place of the built-in set"));
+    assert!(person.says(&["new", "check-in"]).fine().contains("replaces the built-in set"));
 }
 
 #[test]
 fn a_new_sets_name_is_never_a_path() {
     let person = Person::new();
     for name in ["../evil", "a/b", "A", "a b", "a.ron", ""] {
-        person.says(&["new", name]).fails(2, &["small letters a to z"]);
+        person.says(&["new", name]).fails(2, &["lowercase letters a to z"]);
     }
     assert_eq!(fs::read_dir(person.home.path()).unwrap().count(), 0, "nothing was created");
 }
@@ -265,7 +265,7 @@ fn names_that_cannot_be_used_are_refused_before_a_window_opens() {
         ("Ana,", "is empty"),
         ("Ana,ana", "two people are called"),
         (&format!("Ana,{long}"), "longer than 40 letters"),
-        ("a,b,c,d,e,f,g,h,i,j,k,l,m", "more than the 12 people"),
+        ("a,b,c,d,e,f,g,h,i,j,k,l,m", "12 people at most"),
     ] {
         person.says(&["start", "speaker-listener", "--names", names]).fails(2, &[word]);
         person.says(&["plan", "speaker-listener", "--names", names]).fails(2, &[word]);
@@ -338,7 +338,7 @@ fn what_cannot_be_written_is_not_called_fine() {
     let full = fs::File::create("/dev/full").unwrap();
     let output = Person::new().command().args(["list"]).stdout(full).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("can't be written"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("can’t be written"));
 }
 
 #[cfg(target_os = "linux")]

@@ -8,6 +8,7 @@ use common_ground::clock::Clock;
 use common_ground::record::folders::Folders;
 use common_ground::sound::Sounds;
 use common_ground::ui::{self, World};
+use common_ground::words::Words;
 
 #[test]
 fn from_the_library_to_the_close_and_back() {
@@ -16,8 +17,14 @@ fn from_the_library_to_the_close_and_back() {
     let folders = Folders { config: folder("config"), data: folder("data"), state: folder("state") };
     let request =
         WindowRequest { folders, first: First::Library, quiet_sound: true, fullscreen: false, speed: 1 };
-    let world =
-        World { clock: Clock::system(), sounds: Some(Sounds::silent()), scripted: true, ..World::default() };
+    let world = World {
+        clock: Clock::system(),
+        sounds: Some(Sounds::silent()),
+        // Without isolates, which scripts can't write.
+        words: Some(Words::english()),
+        scripted: true,
+        ..World::default()
+    };
     let journeys = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/journeys");
     // A folder without scripts would pass.
     assert!(fs::read_dir(journeys).unwrap().count() > 0, "no journeys in {journeys}");

@@ -119,7 +119,7 @@ fn a_file_named_so_is_found_by_its_name_and_opened() {
     person.must_see(SHOWN);
     let mut person = odd_home().set_up_of("config/rules/broken\u{2029}א\u{9b}.ron");
     looks_twice(&mut person);
-    person.must_see("“broken\u{fffd}א\u{fffd}” can’t be read as it is now.");
+    person.must_see("“broken\u{fffd}א\u{fffd}” can’t be used as it is.");
 }
 
 /// On the stage, in the field for a topic for another day.

@@ -2,10 +2,11 @@
 //! by screen reader; and each answer does the same, whichever way it is given.
 
 use accesskit::Action;
-use common_ground::talk::Prompt;
+use common_ground::talk::{Answer, Prompt};
 use common_ground::ui::access::Wish;
 use common_ground::ui::access::meaning::Asked;
 use common_ground::ui::access::walk::What;
+use common_ground::words::plain;
 use iced::Rectangle;
 
 use super::home::Home;
@@ -33,7 +34,7 @@ fn minutes(with: (&str, &str), names: &[&str]) -> Person {
     person
 }
 
-fn plain(names: &[&str]) -> Person {
+fn plainly(names: &[&str]) -> Person {
     minutes(("", ""), names)
 }
 
@@ -42,10 +43,10 @@ type Way = fn() -> Person;
 
 /// All states in which something is asked.
 const STATES: [(&str, Way); 16] = [
-    ("a minute more, for two", || then(plain(&TWO), |person| done(person.taps("e")))),
-    ("a minute more, one has said yes", || then(plain(&TWO), |person| done(person.taps("e").taps("1")))),
-    ("a minute more, for four", || then(plain(&FOUR), |person| done(person.taps("e")))),
-    ("time repaid", || then(plain(&TWO), |person| done(person.waits(160).goes_on(1)))),
+    ("a minute more, for two", || then(plainly(&TWO), |person| done(person.taps("e")))),
+    ("a minute more, one has said yes", || then(plainly(&TWO), |person| done(person.taps("e").taps("1")))),
+    ("a minute more, for four", || then(plainly(&FOUR), |person| done(person.taps("e")))),
+    ("time repaid", || then(plainly(&TWO), |person| done(person.waits(160).goes_on(1)))),
     ("how are we", || {
         let asks = ("breaks: (", "breaks: (check_in: \"50s\", ");
         then(minutes(asks, &TWO), |person| done(person.waits(52).goes_on(1)))
@@ -59,16 +60,16 @@ const STATES: [(&str, Way); 16] = [
         then(minutes(limit, &TWO), |person| done(person.waits(62).goes_on(1)))
     }),
     ("would a break help", || {
-        then(plain(&TWO), |person| done(person.taps("1").waits(9).taps("2").waits(9).taps("1")))
+        then(plainly(&TWO), |person| done(person.taps("1").waits(9).taps("2").waits(9).taps("1")))
     }),
-    ("the end", || then(plain(&TWO), |person| done(person.taps("q")))),
+    ("the end", || then(plainly(&TWO), |person| done(person.taps("q")))),
     ("the gate", || then(Home::new().talk(), |person| done(person.goes_to_the_gate()))),
     ("the end, at a gate", || then(Home::new().talk(), |person| done(person.goes_to_the_gate().taps("q")))),
-    ("another round", || then(plain(&TWO), |person| done(person.goes_on(3)))),
-    ("a break", || then(plain(&TWO), |person| done(person.taps("b")))),
-    ("the end, in a break", || then(plain(&TWO), |person| done(person.taps("b").taps("q")))),
-    ("ready, for two", || then(plain(&TWO), |person| done(person.taps("b").waits(1_201)))),
-    ("ready, for four", || then(plain(&FOUR), |person| done(person.taps("b").waits(1_201)))),
+    ("another round", || then(plainly(&TWO), |person| done(person.goes_on(3)))),
+    ("a break", || then(plainly(&TWO), |person| done(person.taps("b")))),
+    ("the end, in a break", || then(plainly(&TWO), |person| done(person.taps("b").taps("q")))),
+    ("ready, for two", || then(plainly(&TWO), |person| done(person.taps("b").waits(1_201)))),
+    ("ready, for four", || then(plainly(&FOUR), |person| done(person.taps("b").waits(1_201)))),
 ];
 
 fn then(mut person: Person, what: impl FnOnce(&mut Person)) -> Person {
@@ -88,7 +89,25 @@ fn reach(way: Way, facilitated: bool) -> Person {
 /// What every view of the question asks.
 #[track_caller]
 fn asked(person: &Person, state: &str) -> Prompt {
-    person.asked().unwrap_or_else(|| panic!("{state}: nothing is asked"))
+    let asked = person.asked().unwrap_or_else(|| panic!("{state}: nothing is asked"));
+    // As it is read: isolates are for the eye.
+    let read = |words: String| plain(&words).into_owned();
+    let answers = |answers: Vec<Answer>| {
+        let read = |answer: Answer| Answer {
+            words: read(answer.words),
+            name: read(answer.name),
+            hint: read(answer.hint),
+            once_said: answer.once_said.map(read),
+            ..answer
+        };
+        answers.into_iter().map(read).collect()
+    };
+    Prompt {
+        message: read(asked.message),
+        answers: answers(asked.answers),
+        others: answers(asked.others),
+        ..asked
+    }
 }
 
 /// Where each answer is on the screen, with or without its number, after the question and after the previous answer.

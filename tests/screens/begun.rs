@@ -40,7 +40,7 @@ fn a_talk_that_another_window_left_is_asked_about_before_one_begins() {
     another_window_is_killed(&person);
     let _ = person.press(said!("set-up-begin"));
     person.must_see(
-        "“Short check-in” was interrupted. Go on with it, or let it go and begin “Speaker and listener”?",
+        "“Short check-in” was interrupted. Go on with it, or discard it and begin “Speaker and listener”?",
     );
     let _ = person.press(said!("library-go-on"));
     person.must_see("Cleo");
@@ -61,7 +61,7 @@ fn a_begin_that_is_refused_keeps_what_was_set_up() {
     let first = First::Stage(Box::new(entry), vec!["Cleo".into(), "Dan".into()]);
     let other_window = person.home.boots(first, 1, &Clock::default());
     let _ = person.press(said!("set-up-begin"));
-    person.must_see("Another window of Common Ground has a talk running");
+    person.must_see("A talk is running in another window of Common Ground");
     drop(other_window);
     let _ = person.press("Speaker and listener");
     assert!(person.fields().contains(&"Ana".to_owned()), "{:?}", person.fields());
@@ -77,7 +77,7 @@ fn a_talk_that_could_not_be_read_is_set_aside_and_offered_when_it_can_be() {
     fs::rename(person.home.path(JOURNAL), &elsewhere).unwrap();
     fs::create_dir(person.home.path(JOURNAL)).unwrap();
     person.comes_back_after(Duration::from_secs(60));
-    person.must_see("An interrupted talk can't be read");
+    person.must_see("An interrupted talk can’t be read");
     let _ = person.press("Short check-in").press(said!("set-up-begin")).goes_on(1);
     assert!(person.home.path("state/session.journal.damaged-1").is_dir(), "what is in the way is moved");
     fs::rename(&elsewhere, person.home.path("state/session.journal.waiting-7")).unwrap();
@@ -100,7 +100,7 @@ fn what_is_lost_of_a_damaged_talk_stands_where_people_decide_about_it() {
     damages(&person);
     person.comes_back_after(Duration::from_secs(60));
     person.must_see(format!(
-        "“Speaker and listener” was interrupted. What happened after {clock} is lost: the file was damaged."
+        "“Speaker and listener” was interrupted. What happened after {clock} is lost. The file was damaged."
     ));
     person.must_not_see("Nothing is lost");
     let _ = person.press(said!("library-go-on"));

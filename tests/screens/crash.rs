@@ -80,7 +80,7 @@ fn what_is_half_typed_at_the_close_comes_back() {
         assert_eq!(person.count(words), 1, "{words}:\n{}", person.reads());
     }
     let _ = person.press(said!("close-keep"));
-    person.must_see("Ben · by 23 November · look again on 29 November");
+    person.must_see("Ben · by 23 November · review on 29 November");
 }
 
 /// A file is in the place of the folder for the running talk.
@@ -158,7 +158,7 @@ fn a_held_key_does_not_stop_the_time() {
     }
     assert_eq!(person.time().as_deref(), Some("1:18"));
     let _ = person.waits(1);
-    person.must_not_see("We were away");
+    person.must_not_see("Paused while you were away");
     person.must_not_see(said!("stage-paused"));
     assert_eq!(person.time().as_deref(), Some("1:17"));
 }

@@ -186,7 +186,7 @@ fn a_disk_that_hangs_for_15_seconds_is_not_felt_in_a_turn_and_loses_nothing() {
     disk.recovers(None);
     comes_back(&mut person, |talk| {
         (talk.session.parked(), talk.session.state(), talk.written.parking.as_str())
-            == (&["Money".to_owned(), english!("stage-time")], State::Running, "Hol")
+            == (&["Money".to_owned(), "Time".to_owned()], State::Running, "Hol")
     });
     let is_muted = |person: &mut Person| person.home.read("config/settings.ron").contains("muted: true");
     person.waits_until("mute is kept", is_muted);
@@ -216,7 +216,7 @@ fn what_happens_while_the_disk_hangs_is_kept_in_its_order() {
 
 #[test]
 fn a_full_disk_is_said_once_and_so_is_that_it_has_room_again() {
-    const FULL: &str = "This talk can’t be kept on the disk just now. It goes on.";
+    const FULL: &str = "This talk can’t be saved right now. It goes on.";
     let disk = Disk::new();
     let mut person = in_a_turn(&disk);
     for _time in 0..2 {
@@ -275,9 +275,9 @@ fn what_takes_long_to_be_kept_is_said_to_be_on_its_way_after_300_ms_and_to_be_ke
     person.must_not_see(said!("close-saving"));
     assert_eq!(person.sits_still(Duration::from_millis(1)), 1, "it shows without being asked");
     person.must_see(said!("close-saving"));
-    person.must_not_see(said!("library-released"));
+    person.must_not_see(said!("close-remove"));
     disk.recovers(None);
-    person.waits_to_see(said!("library-released"));
+    person.waits_to_see(said!("close-remove"));
     assert_eq!(agreements(&person), ["Dinner"]);
     person.must_not_see(said!("close-saving"));
     assert!(person.fields().contains(&english!("close-what")), "its fields are empty");
@@ -296,7 +296,7 @@ fn what_is_kept_twice_or_written_on_while_the_disk_hangs_is_one_agreement() {
         disk.recovers(None);
         person.waits_until("it is kept", |person| {
             agreements(person) == [whole]
-                && person.sees(said!("library-released"))
+                && person.sees(said!("close-remove"))
                 && !person.fields().contains(&whole.to_owned())
         });
         // Nothing comes after it.
@@ -314,7 +314,7 @@ fn what_is_written_on_and_not_kept_while_the_disk_hangs_stays_in_its_field() {
     let _ = person.press(said!("close-keep"));
     writes_on(&mut person, "Dinner", " on Fridays");
     disk.recovers(None);
-    person.waits_to_see(said!("library-released"));
+    person.waits_to_see(said!("close-remove"));
     assert_eq!(agreements(&person), ["Dinner"]);
     assert!(person.fields().contains(&"Dinner on Fridays".to_owned()));
     let _ = person.press(said!("close-keep"));
@@ -330,10 +330,10 @@ fn while_another_program_holds_the_agreements_it_is_saving_then_says_why_and_the
     person.hears(Outside::Tick);
     person.must_see(said!("close-saving"));
     person.must_not_see("is using it");
-    person.waits_to_see("another window or program is using it just now");
+    person.waits_to_see("another window or program is using it right now");
     assert_eq!(agreements(&person), [""; 0]);
     drop(held);
-    person.waits_to_see(said!("library-released"));
+    person.waits_to_see(said!("close-remove"));
     person.must_not_see("is using it");
     assert_eq!(agreements(&person), ["Dinner"]);
     disk.was_kept_from_the_windows();
@@ -381,7 +381,7 @@ fn a_disk_that_never_answers_keeps_nobody_at_the_close() {
     let _ = person.press(said!("close-done")).waits(11);
     person.must_see(said!("close-saving"));
     let _ = person.press(said!("close-done"));
-    person.must_see("The disk doesn't answer. Press Done again to leave without saving.");
+    person.must_see("The disk isn’t responding. Press Done again to leave without saving.");
     let _ = person.press(said!("close-done"));
     person.must_see("What would help");
     disk.was_kept_from_the_windows();
@@ -417,7 +417,7 @@ fn what_is_kept_late_leaves_alone_what_is_being_changed_by_then() {
     let disk = Disk::new();
     let mut person = with_something_written(&disk);
     let _ = person.press(said!("close-keep"));
-    person.waits_to_see(said!("library-released"));
+    person.waits_to_see(said!("close-remove"));
     let _ = person.writes(said!("close-what"), "Walks");
     let held = holds(&person, "data/agreements.lock");
     let _ = person.press(said!("close-keep"));
@@ -440,7 +440,7 @@ fn what_is_written_in_emptied_fields_while_the_disk_hangs_is_another_agreement()
     empties(&mut person, "Dinner");
     let _ = person.writes(said!("close-what"), "Walks").press(said!("close-keep"));
     disk.recovers(None);
-    person.waits_until("both are kept", |person| person.count(said!("library-released")) == 2);
+    person.waits_until("both are kept", |person| person.count(said!("close-remove")) == 2);
     assert_eq!(agreements(&person), ["Dinner", "Walks"]);
     assert!(person.fields().contains(&english!("close-what")), "its fields are empty");
 }
@@ -451,18 +451,16 @@ fn two_that_are_let_go_at_once_both_go() {
     let mut person = at_the_close(&disk);
     for (what, count) in [("Dinner", 1), ("Walks", 2)] {
         let _ = person.writes(said!("close-what"), what).press(said!("close-keep"));
-        person.waits_until("it is kept", |person| person.count(said!("library-released")) == count);
+        person.waits_until("it is kept", |person| person.count(said!("close-remove")) == count);
     }
     let held = holds(&person, "data/agreements.lock");
-    let _ = person
-        .press(said!("library-released"))
-        .press(said!("library-released"))
-        .press_last(said!("library-released"));
-    person.waits_to_see("is using it just now");
+    let _ =
+        person.press(said!("close-remove")).press(said!("close-remove")).press_last(said!("close-remove"));
+    person.waits_to_see("is using it right now");
     assert_eq!(agreements(&person), ["Dinner", "Walks"]);
     drop(held);
-    person.waits_until("both are gone", |person| !person.sees(said!("library-released")));
-    person.must_not_see("is using it just now");
+    person.waits_until("both are gone", |person| !person.sees(said!("close-remove")));
+    person.must_not_see("is using it right now");
     assert_eq!(agreements(&person), [""; 0]);
 }
 
@@ -475,11 +473,11 @@ fn what_could_not_be_kept_is_said_in_the_library_to_those_who_left_and_goes_when
     empties(&mut person, "Dinner");
     let _ = person.press(said!("close-done"));
     person.must_see("What would help");
-    person.waits_to_see("is using it just now");
+    person.waits_to_see("is using it right now");
     assert!(!journal(&person).is_empty(), "the talk isn’t over before it is kept");
     drop(held);
     person.waits_to_see("You have one agreement");
-    person.must_not_see("is using it just now");
+    person.must_not_see("is using it right now");
     person.waits_until("its journal is gone", |person| journal(person).is_empty());
 }
 

@@ -41,7 +41,7 @@ fn after_three_tries_it_goes_on_kindly() {
     let _ = gate().goes(&[
         ("2 <right*2>", "Ben asks. Ana answers."),
         ("2 <right*2>", "Ben asks. Ana answers."),
-        ("2", "It is fine to come back to this. | next: Ana · Say it back"),
+        ("2", "You can come back to this. | next: Ana · Say it back"),
     ]);
 }
 

@@ -47,7 +47,7 @@ impl Home {
             desktop,
             disk: None,
             own_words: false,
-            words: Words::english(),
+            words: Words::english().isolating(),
             window: LAPTOP,
         }
     }

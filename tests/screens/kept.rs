@@ -40,7 +40,7 @@ fn a_change_is_not_said_to_be_kept_when_its_file_broke_meanwhile() {
     let mut person = with_an_agreement();
     breaks(&person);
     let _ = person.press(said!("close-change")).writes("Dinner", " on Fridays").press(said!("close-keep"));
-    person.must_see("This change couldn’t be kept:");
+    person.must_see("This change couldn’t be saved:");
     person.must_see("agreements.ron, line");
     assert!(person.fields().contains(&"Dinner on Fridays".to_owned()), "{:?}", person.fields());
     assert_eq!(person.home.read("data/agreements.ron"), BROKEN);
@@ -51,7 +51,7 @@ fn a_change_of_what_has_vanished_can_be_kept_anew() {
     let mut person = with_an_agreement();
     vanishes(&person);
     let _ = person.press(said!("close-change")).writes("Dinner", " on Fridays").press(said!("close-keep"));
-    person.must_see("isn’t in its file any more, so the change couldn’t be kept");
+    person.must_see("isn’t in its file any more, so the change couldn’t be saved");
     assert!(person.fields().contains(&"Dinner on Fridays".to_owned()), "{:?}", person.fields());
     let _ = person.press(said!("close-keep"));
     person.must_not_see("isn’t in its file any more");
@@ -64,7 +64,7 @@ fn nothing_is_said_to_be_let_go_when_its_file_broke_meanwhile() {
     let mut person = with_an_agreement();
     breaks(&person);
     let _ = person.press(said!("close-remove"));
-    person.must_see("This couldn’t be let go:");
+    person.must_see("This couldn’t be dropped:");
     person.must_see("agreements.ron, line");
     assert_eq!(person.count("Dinner"), 1, "it is still there");
     assert_eq!(person.home.read("data/agreements.ron"), BROKEN);
@@ -78,7 +78,7 @@ fn nothing_is_said_to_be_let_go_when_its_file_broke_meanwhile() {
 #[test]
 fn what_became_of_an_agreement_is_not_said_to_be_kept_when_its_file_broke_meanwhile() {
     for (answer, words) in
-        [("Kept", "“Dinner” couldn’t be marked as kept:"), ("Let go", "“Dinner” couldn’t be let go:")]
+        [("We did it", "“Dinner” couldn’t be marked as done:"), ("Drop it", "“Dinner” couldn’t be dropped:")]
     {
         let mut person = with_an_open_agreement();
         breaks(&person);
@@ -114,7 +114,7 @@ fn leave_no_trace_says_where_it_could_not_look() {
     let mut person = with_an_agreement();
     breaks(&person);
     let _ = person.press(said!("close-erase")).press(said!("close-erase-yes"));
-    person.must_see("Something of this talk may be left where it can’t be looked for:");
+    person.must_see("Something from this talk may be left somewhere that can’t be searched:");
     person.must_see("agreements.ron, line");
 }
 

@@ -113,9 +113,9 @@ fn a_clash_is_refused_with_a_reason_and_the_next_key_may_do() {
     let _ = person.taps("4");
     person.must_see("1 to 9 answer what is asked");
     held(&mut person, "x", Modifiers::CTRL);
-    person.must_see("A key by itself, please");
+    person.must_see("Please choose a single key");
     person.down(Key::Named(Named::Shift), Modifiers::SHIFT, None, false);
-    person.must_see("A key by itself, please");
+    person.must_see("Please choose a single key");
     assert!(!person.home.read("config/settings.ron").contains("keys:"), "nothing of that is kept");
     let _ = person.taps("x");
     assert!(person.home.read("config/settings.ron").contains("\"pass\": \"x\""));
@@ -202,8 +202,8 @@ fn what_makes_no_sense_in_the_file_is_said_with_its_line_and_the_usual_key_stand
     let mut person = Home::new().with_settings(text).open();
     person.must_see("line 4: no key is called `brake`");
     person.must_see(said!("key-in-file-meant", name = "break"));
-    person.must_see("line 5: the key of `pass` can't be that: B is already “Take a break” (`break`)");
-    person.must_see("line 6: the key of `mute` can't be that: Tab moves from control to control");
+    person.must_see("line 5: the key of `pass` can’t be that: B is already “Take a break” (`break`)");
+    person.must_see("line 6: the key of `mute` can’t be that: Tab moves from control to control");
     for _ in 0..3 {
         let _ = person.press(said!("library-notice-read"));
     }

@@ -153,16 +153,16 @@ fn where_there_is_room_again_done_keeps_it_after_all() {
     let _gone = fs::remove_dir_all(person.home.path("data"));
     fs::write(person.home.path("data"), "in the way").unwrap();
     let _ = person.writes(said!("close-what"), "Dinner").press(said!("close-keep"));
-    person.must_see("couldn't be written");
+    person.must_see("couldn’t be saved");
     fs::remove_file(person.home.path("data")).unwrap();
     let _ = person.press(said!("close-keep"));
-    person.must_not_see("couldn't be written");
+    person.must_not_see("couldn’t be saved");
     assert_eq!(kept(&person).len(), 1);
 }
 
 #[test]
 fn what_finds_room_after_all_is_kept_and_not_left_behind() {
-    for first in ["Keep this", "Done"] {
+    for first in ["Save agreement", "Done"] {
         let mut person = at_the_close();
         let _gone = fs::remove_dir_all(person.home.path("data"));
         fs::write(person.home.path("data"), "in the way").unwrap();

@@ -133,11 +133,12 @@ fn is_pale(preset: &str, words: &str) -> bool {
     ["Pause", "Space", "A minute more", "E", "Pass", "N"].contains(&words)
         || (["end-here", "gate", "ask"].contains(&preset) && asked.contains(&words))
         || (preset.starts_with("break-o")
-            && ["+", "Longer", "−", "Sooner", "P", "Pacer off"].contains(&words))
+            && ["+", "Longer", "−", "Shorter", "P", "Breathing guide off"].contains(&words))
 }
 
 /// In a facilitator's window each key keeps its place through questions and breaks, in which more of them do nothing.
-const PALE_THERE: [&str; 9] = ["→", "Next", "←", "Back", "B", "Break", "Take a break", "R", "Repair"];
+const PALE_THERE: [&str; 9] =
+    ["→", "Next", "←", "Back", "B", "Break", "Take a break", "R", "Words that help"];
 
 /// Names and rules are read from across the room.
 const FROM_AFAR: [&str; 5] = ["Ana", "Ben", "Hedda", "Start with “I”", "No “always”, no “never”"];

@@ -349,7 +349,7 @@ fn minutes_change_when_a_minute_is_over_and_nothing_wakes_in_between_but_for_the
     assert_eq!(said[1], (10, "2"), "two minutes until one is left: {seen:?}");
     assert_eq!(said[2], (70, "1"), "{seen:?}");
     assert_eq!(seen[3], (100, "0:30".to_owned()), "{seen:?}");
-    person.must_not_see("We were away");
+    person.must_not_see("Paused while you were away");
 }
 
 #[test]
@@ -360,7 +360,7 @@ fn past_the_end_minutes_are_counted_in_minutes_too() {
     person.must_not_see("+");
     let _ = person.sits_still(Duration::from_secs(31));
     person.must_see("+1 min");
-    person.must_not_see("We were away");
+    person.must_not_see("Paused while you were away");
 }
 
 #[test]

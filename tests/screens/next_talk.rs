@@ -89,7 +89,7 @@ fn a_rehearsal_changes_nothing_that_is_kept() {
     let before = files.map(|file| person.home.read(file));
     assert!(before[0].contains("Money"), "{before:?}");
     let _ = person.rehearses().goes_on(2).taps("p").types("Nothing real").key(Named::Enter);
-    person.must_see("60 times as fast");
+    person.must_see("60× speed");
     let _ = person.taps("q").taps("1").press(said!("close-day-week")).press(said!("close-done"));
     person.must_see(said!("library-next-parked", topics = "Money"));
     person.must_not_see("Nothing real");
@@ -113,8 +113,9 @@ fn a_talk_that_begins_while_another_was_interrupted_asks_first() {
         .writes(said!("set-up-name"), "Cleo")
         .writes(said!("set-up-name"), "Dan")
         .press(said!("set-up-begin"));
-    person
-        .must_see("“Speaker and listener” was interrupted. Go on with it, or let it go and begin “Apology”?");
+    person.must_see(
+        "“Speaker and listener” was interrupted. Go on with it, or discard it and begin “Apology”?",
+    );
     let _ = person.press(said!("library-let-go")).goes_on(2);
     person.must_see("Apology");
     person.must_see("Cleo");

@@ -23,8 +23,8 @@ fn the_question_for_the_end_is_seen_though_the_repair_cards_are_open() {
 #[test]
 fn a_number_does_nothing_while_the_list_of_keys_is_read() {
     let _ = turn().goes(&[
-        ("? 1 4", "Bring a rule forward | !Let’s come back to this"),
-        ("?", "!Bring a rule forward | !Let’s come back to this | Start with “I”"),
+        ("? 1 4", "Bring a rule forward | !A reminder"),
+        ("?", "!Bring a rule forward | !A reminder | Start with “I”"),
     ]);
 }
 
@@ -90,7 +90,7 @@ fn a_line_that_helps_leaves_the_answers_of_the_gate_where_they_are() {
 #[test]
 fn a_rule_that_is_brought_forward_comes_before_a_line_that_helps() {
     let _ = turn().goes(&[
-        ("r 2 3", "Let’s come back to this | No “always”, no “never”"),
+        ("r 2 3", "A reminder | No “always”, no “never”"),
         ("r", "A line that may help"),
         ("r <30s>", "“That came out wrong.”"),
         ("[Thank you]", "Start with “I”"),

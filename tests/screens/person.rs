@@ -13,6 +13,7 @@ use common_ground::ui::access::{Told, Walk, Wish};
 use common_ground::ui::keys::Stroke;
 use common_ground::ui::look::Look;
 use common_ground::ui::{App, Message, Outside, System, motion};
+use common_ground::words::plain;
 use iced::advanced::clipboard;
 use iced::advanced::widget::operation::{Operation, Outcome, black_box};
 use iced::keyboard::key::Named;
@@ -304,7 +305,8 @@ impl Person {
 
     /// A text in the words that the person reads.
     pub(crate) fn words(&self, text: impl Text) -> String {
-        text.written_in(self.home.words())
+        // As it is read: isolates are for the eye.
+        plain(&text.written_in(self.home.words())).into_owned()
     }
 
     /// All texts on the screen, in reading order, also those scrolled out of sight.

@@ -154,7 +154,7 @@ pub(crate) const ALL: &[Preset] = &[
             }
         })
     }),
-    preset("another-time", "Not now, but …", |home| {
+    preset("another-time", "Another time", |home| {
         then(home.open(), |person| done(person.press("Speaker and listener").press(said!("set-up-not-now"))))
     }),
     preset("breath", "The breath before a turn", |home| then(home.talk(), |person| done(person.goes_on(2)))),

@@ -31,7 +31,7 @@ fn the_help_opens_at_its_top_and_is_read_by_keyboard() {
     let _ = person.key(Named::Home).key(Named::ArrowDown);
     assert!((top(&mut person, "If you are afraid") - (first - 60.0)).abs() < 1.0);
     let _ = person.key(Named::End);
-    assert!(top(&mut person, "What is known, said plainly") < 600.0);
+    assert!(top(&mut person, "What is known, in plain words") < 600.0);
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn whoever_is_about_to_speak_is_still_named_after_the_machine_slept_in_the_breat
     person.must_see(said!("stage-in-a-breath"));
     person.must_see("Ana");
     let _ = person.is_away(Duration::from_secs(600));
-    person.must_see("We were away");
+    person.must_see("Paused while you were away");
     assert!(person.count("Ana") > 0, "{}", person.reads());
 }
 

@@ -95,8 +95,7 @@ fn not_yet_needs_a_new_time() {
 
 #[test]
 fn it_never_goes_on_by_itself() {
-    let _ = on_a_break()
-        .goes(&[("<1200s> <away 3600s>", "Ready to go on? | Whenever you are. It waits for you.")]);
+    let _ = on_a_break().goes(&[("<1200s> <away 3600s>", "Ready to go on? | Whenever you are. No rush.")]);
 }
 
 #[test]

@@ -166,10 +166,10 @@ fn no_words_at_all_are_the_rules_own() {
 fn not_now_keeps_another_time_with_the_names_and_the_library_says_so() {
     let mut person = with_names();
     let _ = person.writes(said!("set-up-topic"), "The weekend").press(said!("set-up-not-now"));
-    person.must_see("Not now is a good answer.");
+    person.must_see("“Not now” is a good answer.");
     let at = person.clock_in(60);
     let _ = person.press(said!("set-up-later-hour"));
-    person.must_see(format!("You meant to talk today at {at}: Speaker and listener."));
+    person.must_see(format!("Next talk: today at {at}, Speaker and listener"));
     person.must_see("The weekend");
     person.comes_back_after(std::time::Duration::from_secs(60));
     let _ = person.press(said!("library-next-set-up"));
@@ -182,11 +182,11 @@ fn not_now_keeps_another_time_with_the_names_and_the_library_says_so() {
 fn another_time_can_be_let_go_again() {
     let mut person = with_names();
     let _ = person.press(said!("set-up-not-now")).press(said!("set-up-later-tomorrow"));
-    person.must_see("You meant to talk tomorrow at 14:30");
+    person.must_see("Next talk: tomorrow at 14:30");
     let _ = person.press(said!("library-let-go"));
-    person.must_not_see("You meant to talk");
+    person.must_not_see("Next talk:");
     person.comes_back_after(std::time::Duration::from_secs(60));
-    person.must_not_see("You meant to talk");
+    person.must_not_see("Next talk:");
 }
 
 #[test]

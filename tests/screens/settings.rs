@@ -47,7 +47,7 @@ fn from_further_away_the_rules_are_larger() {
     for _ in 0..3 {
         let _ = person.key(Named::PageUp);
     }
-    assert_eq!(value(&mut person, "We sit about this far away"), "3 m");
+    assert_eq!(value(&mut person, "How far away do you sit?"), "3 m");
     let far = person.look().scale.rule;
     assert!(far > near * 1.5, "{near} from near, {far} from far");
     assert!(person.home.read("config/settings.ron").contains("distance: 3.0"));
@@ -62,7 +62,7 @@ fn a_distance_is_a_tenth_of_a_metre_more_or_less_and_goes_from_half_a_metre_to_f
         for key in keys {
             let _ = person.key(*key);
         }
-        value(&mut person, "We sit about this far away")
+        value(&mut person, "How far away do you sit?")
     };
     let _ = at(&[Named::Tab, Named::Tab]);
     assert_eq!(at(&[Named::ArrowRight]), "1.6 m");
@@ -79,11 +79,11 @@ fn a_slider_goes_where_it_is_pressed_and_where_it_is_dragged() {
     let (bounds, _) = person.focus().expect("the distance has the focus");
     let left = Point::new(bounds.x + 4.0, bounds.center_y());
     let _ = person.drags(left, left);
-    assert_eq!(value(&mut person, "We sit about this far away"), "0.5 m");
+    assert_eq!(value(&mut person, "How far away do you sit?"), "0.5 m");
     assert_eq!(person.focused(), None, "a pointer leaves no ring");
     // Beyond the end, with the button down, it stays at the end.
     let _ = person.drags(left, Point::new(bounds.x + bounds.width * 3.0, bounds.y + 300.0));
-    assert_eq!(value(&mut person, "We sit about this far away"), "5 m");
+    assert_eq!(value(&mut person, "How far away do you sit?"), "5 m");
     assert!(person.home.read("config/settings.ron").contains("distance: 5.0"));
 }
 
@@ -96,7 +96,7 @@ fn a_key_that_is_held_moves_a_slider_and_is_kept_when_it_comes_up() {
     for _ in 0..9 {
         person.down(right.clone(), Modifiers::empty(), None, true);
     }
-    assert_eq!(value(&mut person, "We sit about this far away"), "2.5 m");
+    assert_eq!(value(&mut person, "How far away do you sit?"), "2.5 m");
     assert!(person.home.read("config/settings.ron").contains("distance: 1.6"), "not on the way there");
     person.up(right);
     assert!(person.home.read("config/settings.ron").contains("distance: 2.5"));
@@ -105,7 +105,9 @@ fn a_key_that_is_held_moves_a_slider_and_is_kept_when_it_comes_up() {
 #[test]
 fn every_choice_is_kept_as_it_was_made() {
     let mut person = settings();
-    for choice in ["27 in", "Only at the end of turns and breaks", "Still", "Remember our talks", "English"] {
+    for choice in
+        ["27 in", "Sound only at the end of turns and breaks", "None", "Remember our talks", "English"]
+    {
         let _ = person.press(choice);
     }
     let _ = person.tabs_to("100 %").key(Named::ArrowRight).key(Named::ArrowRight);
@@ -138,7 +140,7 @@ fn a_diagonal_is_chosen_by_the_arrows_with_one_stop_for_all_of_them() {
     let _ = person.key(Named::Home).key(Named::Enter);
     assert!(!person.home.read("config/settings.ron").contains("diagonal: 65.0"));
     let _ = person.key(Named::Tab);
-    assert_eq!(person.focused().as_deref(), Some("As the system"), "Tab goes on to the colours");
+    assert_eq!(person.focused().as_deref(), Some("Same as system"), "Tab goes on to the colours");
 }
 
 #[test]
@@ -231,7 +233,7 @@ fn a_broken_settings_file_is_said_and_never_overwritten() {
     let _ = person.press(said!("library-notice-read"));
     person.must_not_see("line 2");
     let _ = person.press(said!("library-settings")).press("27 in");
-    person.must_see("stays as it is");
+    person.must_see("is left as it is");
     assert_eq!(person.home.read("config/settings.ron"), broken);
 }
 
@@ -246,10 +248,10 @@ fn a_setting_that_cannot_be_read_is_said_and_the_others_are_in_force() {
 
     let mut person =
         Home::new().with_settings("(letter_keys: false,\n distance: far,\n muted: true)\n").open();
-    person.must_see("settings.ron, line 2: `distance` can’t be `far`; what is usual is used.");
+    person.must_see("settings.ron, line 2: `distance` can’t be `far`; the default is used.");
     person.must_see(said!("settings-right-distance"));
     let _ = person.press(said!("library-settings")).press("27 in");
-    person.must_not_see("stays as it is");
+    person.must_not_see("is left as it is");
     let saved = person.home.read("config/settings.ron");
     assert_eq!(saved, "(letter_keys: false,\n distance: far,\n muted: true,\n diagonal: 27.0)\n");
 }
@@ -297,20 +299,20 @@ fn an_edit_that_cannot_be_read_leaves_things_as_they_were_and_is_said_until_it_i
     person.edits_settings(broken);
     assert_eq!(person.look().colors, evening);
     person.must_see("settings.ron, line 2");
-    person.must_see("Your settings stay as they were");
+    person.must_see("Your settings haven’t changed");
 
     // A change here meanwhile is kept as soon as that is possible.
     let _ = person.press(said!("library-settings")).press("27 in");
-    person.must_see("kept once the file is mended");
+    person.must_see("saved once the file is fixed");
     assert_eq!(person.home.read("config/settings.ron"), broken);
     person.edits_settings("(theme: Daylight,\n muted: yes,\n) // mended");
     assert_ne!(person.look().colors, evening);
-    person.must_not_see("kept once the file is mended");
+    person.must_not_see("saved once the file is fixed");
     let kept = person.home.read("config/settings.ron");
     assert_eq!(kept, "(theme: Daylight,\n muted: yes,\n diagonal: 27.0,\n) // mended");
     let _ = person.press(said!("widget-back"));
-    person.must_not_see("Your settings stay as they were");
-    person.must_see("settings.ron, line 2: `muted` can’t be `yes`; it stays as it was.");
+    person.must_not_see("Your settings haven’t changed");
+    person.must_see("settings.ron, line 2: `muted` can’t be `yes`; it stays the same.");
     person.edits_settings("(theme: Daylight)");
     person.must_not_see("settings.ron");
 }
@@ -341,7 +343,7 @@ fn that_files_cannot_be_watched_is_said_once() {
     for _ in 0..2 {
         person.hears(Outside::Unwatched(why.clone()));
     }
-    let words = "shows after a few seconds";
+    let words = "show up after a few seconds";
     let said = person.everything().iter().filter(|seen| seen.words.contains(words)).count();
     assert_eq!(said, 1, "{}", person.reads());
 }

@@ -100,7 +100,7 @@ fn each_control_keeps_its_place_from_screen_to_screen() {
 fn in_narrow_windows_everything_is_within_reach() {
     for size in [Size::new(500.0, 900.0), Size::new(360.0, 640.0)] {
         for (words, then) in [
-            ("A line that helps", "Can I start over?"),
+            ("Words that help", "Can I start over?"),
             ("A minute more", "A minute more for Ana?"),
             ("Pass", "Undo"),
             ("Park a topic", "For another day"),
@@ -151,7 +151,7 @@ fn what_is_asked_stays_where_it_is_when_somebody_has_answered() {
 fn a_minute_that_nobody_answers_is_said_to_lapse() {
     let _ = turn().goes(&[
         ("e 1 <30s>", "A minute more for Ana?"),
-        ("<1s>", "!A minute more for Ana? | Not everyone has answered, so the time stays as it is."),
+        ("<1s>", "!A minute more for Ana? | Not everyone has answered, so the time stays the same."),
     ]);
 }
 

@@ -12,7 +12,7 @@ use super::way::{talk, turn};
 #[test]
 fn a_talk_begins_with_a_breath_and_a_settling_for_both() {
     let mut person = talk();
-    let _ = person.goes(&[("", "in a breath | Settle | next: Ana · Speak for yourself")]);
+    let _ = person.goes(&[("", "Take a breath | Settle | next: Ana · Speak for yourself")]);
     assert_eq!(person.time(), None);
     let _ = person.goes(&[("<6s>", "0:29")]);
 }
@@ -44,17 +44,21 @@ fn never_more_than_three_rules_stand_there() {
 
 #[test]
 fn the_time_goes_down_second_by_second_and_wraps_up() {
-    let _ = turn().goes(&[("<74s>", "0:16 | Speaking"), ("<1s>", "0:15 | Wrapping up"), ("<15s>", "Time")]);
+    let _ = turn().goes(&[
+        ("<74s>", "0:16 | Speaking"),
+        ("<1s>", "0:15 | Wrapping up"),
+        ("<15s>", "Please finish your thought"),
+    ]);
 }
 
 #[test]
 fn after_the_time_a_speaker_may_finish_the_sentence_and_then_it_goes_on() {
-    let _ = turn().goes(&[("<95s>", "Ana | +0:05"), ("<16s>", "Say it back | in a breath")]);
+    let _ = turn().goes(&[("<95s>", "Ana | +0:05"), ("<16s>", "Say it back | Take a breath")]);
 }
 
 #[test]
 fn between_turns_the_next_name_is_there_in_a_breath() {
-    let _ = turn().goes(&[("<right>", "in a breath | Say it back | Ben")]);
+    let _ = turn().goes(&[("<right>", "Take a breath | Say it back | Ben")]);
 }
 
 #[test]
@@ -76,9 +80,9 @@ fn the_wrong_key_costs_nothing() {
 #[test]
 fn a_number_brings_a_rule_forward_for_eight_seconds() {
     let _ = turn().goes(&[
-        ("4", "Let’s come back to this | Summarize and reflect | !Start with “I”"),
-        ("<7s>", "Let’s come back to this"),
-        ("<2s>", "!Let’s come back to this | Start with “I”"),
+        ("4", "A reminder | Summarize and reflect | !Start with “I”"),
+        ("<7s>", "A reminder"),
+        ("<2s>", "!A reminder | Start with “I”"),
     ]);
 }
 
@@ -193,7 +197,7 @@ fn everything_at_the_foot_can_be_pressed_as_well() {
     let _ = turn().goes(&[
         ("[Pause]", "Paused"),
         ("[Go on] [Next]", "Say it back"),
-        ("[Repair]", "A line that may help"),
+        ("[Words that help]", "A line that may help"),
         ("[Close (Esc)] [Take a break]", "Let’s take a break."),
     ]);
 }
@@ -219,7 +223,10 @@ fn the_focus_ring_presses_what_it_is_on_and_esc_takes_it_away() {
 
 #[test]
 fn a_closed_lid_costs_nobody_their_turn() {
-    let _ = turn().goes(&[("<25s> <away 720s>", "We were away for 12 min. 1:05 left in this turn. | 1:05")]);
+    let _ = turn().goes(&[(
+        "<25s> <away 720s>",
+        "Paused while you were away (12 min). 1:05 left in this turn. | 1:05",
+    )]);
 }
 
 #[test]

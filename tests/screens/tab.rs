@@ -233,8 +233,8 @@ fn something_comes_of(preset: &Preset, place: usize, looks: bool) -> bool {
 /// Controls of which a press does nothing, for a good reason.
 const STILL: [(&str, &str); 6] = [
     // There are no names yet.
-    ("set-up", "Change places"),
-    ("another-time", "Change places"),
+    ("set-up", "Swap order"),
+    ("another-time", "Swap order"),
     // The name is as long as it may be.
     ("set-up-twelve", "Maximiliane-Charlotte von Hohenlohe-Lang"),
     // The rule is at the front already.

@@ -214,7 +214,7 @@ fn the_keys_are_all_in_sight_in_a_break() {
         let mut person = named("break").reach(Home::new());
         person.resize(size);
         let _ = person.taps("?");
-        for words in ["Pause and go on", "A line that helps", "This list"] {
+        for words in ["Pause and go on", "Words that help", "This list"] {
             assert!(person.sees_whole(words), "“{words}” isn’t whole in {size:?}");
         }
     }
@@ -232,8 +232,7 @@ fn a_wrong_date_leaves_its_neighbour_in_line() {
                 let wanted = all.iter().filter(|seen| seen.field == field && words.contains(&&*seen.words));
                 wanted.map(|seen| seen.bounds.y).collect()
             };
-            for (field, words) in
-                [(false, ["By when", "Look again on"]), (true, [typed, "Friday, next week …"])]
+            for (field, words) in [(false, ["By when", "Review on"]), (true, [typed, "Friday, next week …"])]
             {
                 let tops = tops(&mut person, field, &words);
                 assert!(

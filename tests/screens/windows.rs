@@ -34,7 +34,10 @@ fn circle() -> Person {
 #[test]
 fn everyone_sees_the_stage_alone_and_the_facilitator_the_rest() {
     let _ = facilitated().goes(&[
-        ("<17s>", "Go to step | Rules | For another day | The floor, for you alone | Pause | +60 s | 1:13"),
+        (
+            "<17s>",
+            "Go to step | Rules | For another day | Speaking time (only you see this) | Pause | +60 s | 1:13",
+        ),
         ("", "Speak and listen with respect | Summarize and reflect | A few sentences at a time"),
         (
             "<audience>",
@@ -88,13 +91,13 @@ fn what_is_asked_of_everyone_is_seen_by_everyone_and_answered_with_one_press() {
     let _ = facilitated().goes(&[
         ("<10s> [Ask for a minute more]", ""),
         ("<audience>", "A minute more for Ana? | !Both say yes"),
-        ("<own>", "Press it once they have said so themselves."),
+        ("<own>", "Press when both have said so."),
         ("[Both say yes]", "2:20"),
         // The number also answers for both.
         ("e 1", "3:20"),
         ("e 2", "!A minute more for Ana? | 3:20"),
         ("[Take a break] <1200s>", ""),
-        ("<audience>", "Ready to go on? | Each of you says so for yourself."),
+        ("<audience>", "Ready to go on? | Each of you answers for yourself."),
         ("<own> [Both are ready]", "3:20"),
     ]);
 }
@@ -124,7 +127,7 @@ fn a_facilitator_gives_and_takes_time_and_goes_to_any_step() {
         ("<10s> [+60 s]", "2:20"),
         ("[−60 s] [−60 s]", "0:20"),
         ("+ - +", "1:20"),
-        ("[Settle] <audience>", "in a breath | Settle"),
+        ("[Settle] <audience>", "Take a breath | Settle"),
         // A jump by mistake can be undone.
         ("<own> [Undo] <audience>", "Ana | 1:20"),
     ]);
@@ -133,7 +136,7 @@ fn a_facilitator_gives_and_takes_time_and_goes_to_any_step() {
 #[test]
 fn a_rule_is_brought_forward_for_everyone_from_any_key_or_press() {
     let _ = facilitated().goes(&[
-        ("[Summarize and reflect] <audience>", "Let’s come back to this | Summarize and reflect"),
+        ("[Summarize and reflect] <audience>", "A reminder | Summarize and reflect"),
         ("<9s>", "!Summarize and reflect"),
         // Keys that are pressed here control the talk too.
         ("5", "Don’t reply yet"),

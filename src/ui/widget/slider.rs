@@ -7,19 +7,19 @@
 use std::ops::RangeInclusive;
 
 use accesskit::{Action, Role};
-use iced::advanced::text::{self, Renderer as _, Text};
+use iced::advanced::graphics::text::Paragraph;
+use iced::advanced::text::{Paragraph as _, Renderer as _};
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Renderer as _, Shell, Widget, layout, mouse, renderer};
-use iced::alignment::Vertical;
 use iced::keyboard::{self, Key, key::Named};
-use iced::{Background, Border, Element, Event, Length, Pixels, Point, Rectangle, Renderer, Size, Theme};
+use iced::{Background, Border, Element, Event, Length, Point, Rectangle, Renderer, Size, Theme};
 
 use super::pressing::{self, Act, Pressing};
 use super::surface::Surface;
 use crate::ui::access::Meaning;
 use crate::ui::access::meaning::{Asked, Within};
-use crate::ui::look::{FONT, Look};
-use crate::ui::measure::{self, LINE};
+use crate::ui::look::Look;
+use crate::ui::measure;
 
 /// A slider's value and its bounds, in whole steps.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,6 +133,9 @@ struct State {
     pressing: Pressing,
     /// A value that is shown but not yet chosen.
     pending: Option<i32>,
+    /// The shown value's words, laid out. Words that the renderer lays out itself are left over where they were when what
+    /// they stand in scrolls.
+    words: Paragraph,
 }
 
 impl<Message> Slider<'_, Message> {
@@ -169,6 +172,7 @@ impl<Message> Slider<'_, Message> {
     /// Shows a value that isn't chosen yet.
     fn show(state: &mut State, value: i32, shell: &mut Shell<'_, Message>) {
         state.pending = Some(value);
+        shell.invalidate_layout();
         shell.request_redraw();
     }
 }
@@ -186,7 +190,9 @@ impl<Message> Widget<Message, Theme, Renderer> for Slider<'_, Message> {
         Size::new(Length::Fill, Length::Shrink)
     }
 
-    fn layout(&mut self, _tree: &mut Tree, _renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
+    fn layout(&mut self, tree: &mut Tree, _renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
+        let state = tree.state.downcast_mut::<State>();
+        state.words = measure::on_one_line(&(self.words)(self.shown(state).value), self.look.scale.body);
         let height = self.look.scale.px(44.0).max(36.0);
         layout::atomic(limits, Length::Fill, Length::Fixed(height))
     }
@@ -328,28 +334,9 @@ impl<Message> Widget<Message, Theme, Renderer> for Slider<'_, Message> {
             },
             Background::Color(colors.surface),
         );
-        let words = (self.words)(shown.value);
-        // The renderer takes words to be right of and below their point, whatever their alignment, and clips them only
-        // if their bounds reach beyond what is painted.
-        let (width, height) = (measure::width(&words, scale.body).min(self.widest), scale.body * LINE);
-        let place = Rectangle {
-            x: bounds.x + bounds.width - width,
-            y: middle - height / 2.0,
-            width: width.ceil(),
-            height,
-        };
-        let words = Text {
-            content: words,
-            bounds: place.size(),
-            size: Pixels(scale.body),
-            line_height: text::LineHeight::Relative(LINE),
-            font: FONT,
-            align_x: text::Alignment::Left,
-            align_y: Vertical::Top,
-            shaping: text::Shaping::Basic,
-            wrapping: text::Wrapping::None,
-        };
-        renderer.fill_text(words, place.position(), colors.ink, place);
+        let size = state.words.min_bounds();
+        let at = Point::new(bounds.x + bounds.width - size.width, middle - size.height / 2.0);
+        renderer.fill_paragraph(&state.words, at, colors.ink, bounds);
         if state.pressing.has_focus() {
             pressing::ring(renderer, bounds, &Surface::card(&self.look, scale.px(8.0)));
         }

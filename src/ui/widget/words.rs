@@ -13,6 +13,7 @@ use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::look::theme::mix;
 use crate::ui::measure::{self, LINE};
+use crate::words::shown;
 
 /// The least type size, in logical pixels.
 pub(crate) const LEAST: f32 = 4.0;
@@ -24,6 +25,11 @@ pub(crate) fn text_of<'a>(content: impl IntoFragment<'a>, size: f32, color: Colo
         Cow::Borrowed(text) => clean::lines(text),
         Cow::Owned(text) => Cow::Owned(clean::owned_lines(text)),
     };
+    let without = match shown(&content) {
+        Cow::Owned(without) => Some(without),
+        Cow::Borrowed(_) => None,
+    };
+    let content = without.map_or(content, Cow::Owned);
     // Type of size 0 would be laid out for ever.
     text(content).size(size.max(LEAST)).line_height(LINE).color(color).shaping(text::Shaping::Advanced)
 }

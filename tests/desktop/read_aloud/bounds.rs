@@ -36,9 +36,9 @@ fn what_is_scrolled_out_of_sight_does_not_count_as_shown() {
     listener.presses("Help");
     listener.shows("If you are afraid, or someone is hurt");
     listener.shows("Back");
-    listener.hides("What is known, said plainly");
+    listener.hides("What is known, in plain words");
     screen.keys(&["End"]);
-    listener.shows("What is known, said plainly");
+    listener.shows("What is known, in plain words");
     listener.hides("If you are afraid, or someone is hurt");
     listener.shows("Back");
 

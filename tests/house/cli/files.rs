@@ -69,7 +69,7 @@ fn a_files_address_is_as_good_as_its_path() {
     {
         person.says(&[&address]).fails(2, &["there is no display"]);
         assert!(person.says(&["plan", &address]).fine().starts_with("Mine\n"));
-        assert_eq!(person.says(&["check", &address]).fine(), format!("fine: {path}\n"));
+        assert_eq!(person.says(&["check", &address]).fine(), format!("ok: {path}\n"));
     }
     person.says(&["check", "file:///not/there.ron"]).fails(1, &["/not/there.ron", "no such file"]);
     person.says(&["check", "file://elsewhere/talk.ron"]).fails(1, &["no such file"]);
@@ -79,7 +79,7 @@ fn a_files_address_is_as_good_as_its_path() {
 #[test]
 fn check_reads_what_comes_in_and_no_more_than_a_file_may_have() {
     let person = Person::new();
-    assert_eq!(person.reads(SMALL.as_bytes()).fine(), "fine: standard input\n");
+    assert_eq!(person.reads(SMALL.as_bytes()).fine(), "ok: standard input\n");
     person.reads(b"(format: 1, nam: \"x\")").fails(1, &["standard input:1:13", "did you mean `name`?"]);
     person.reads(b"").fails(1, &["this file is empty"]);
     person.reads(b"\xff\xfeA").fails(1, &["UTF-16"]);
@@ -88,7 +88,7 @@ fn check_reads_what_comes_in_and_no_more_than_a_file_may_have() {
     Said::from(endless.output().unwrap()).fails(1, &["this file is too big"]);
     // A file of that name can still be meant.
     fs::write(person.home.path().join("-"), SMALL).unwrap();
-    assert_eq!(person.says(&["check", "./-"]).fine(), "fine: ./-\n");
+    assert_eq!(person.says(&["check", "./-"]).fine(), "ok: ./-\n");
 }
 
 #[test]
@@ -116,10 +116,10 @@ fn sounds_of_ones_own_are_looked_into() {
     assert!(check("wood block").fine().ends_with("mine.ron\n"));
     assert!(check("wood").fine().ends_with("mine.ron\n"));
     for (sound, words) in [
-        ("empty", ["warning: the sound “empty” can't be played: there is nothing in it", "again"]),
-        ("fast", ["it has 176400 samples a second", "48000 or 44100"]),
-        ("mad", ["it isn't a sound that can be read", "WAV, Ogg Vorbis, FLAC and MP3"]),
-        ("bowl", ["the sound “bowl” can't be played", "save it again"]),
+        ("empty", ["warning: the sound “empty” can’t be played: it is empty", "again"]),
+        ("fast", ["it has 176400 samples per second", "48000 or 44100"]),
+        ("mad", ["it isn’t a sound that can be read", "WAV, Ogg Vorbis, FLAC and MP3"]),
+        ("bowl", ["the sound “bowl” can’t be played", "saving it again"]),
     ] {
         let said = check(sound);
         assert_eq!(said.status, Some(0), "{}", said.err);
@@ -131,6 +131,6 @@ fn sounds_of_ones_own_are_looked_into() {
         );
     }
     check("bell").fails(1, &["“bell.aiff” in your folder `sounds`", "save it as WAV"]);
-    check("wood block.wav").fails(1, &["without the ending; write \"wood block\""]);
+    check("wood block.wav").fails(1, &["leave out the file’s ending; write \"wood block\""]);
     check("gong").fails(1, &["there is no sound “gong”"]);
 }
