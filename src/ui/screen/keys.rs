@@ -209,7 +209,8 @@ impl Keys {
         let (colors, scale, words) = (look.colors, look.scale, look.words);
         let muted = |words: String| text_of(words, scale.caption, colors.muted).into();
         let key: Element<'a, Message> = match keys.key(at) {
-            _ if self.waiting && at == self.marked => muted("…".to_owned()),
+            // Its dots are too small to be seen in a paler ink.
+            _ if self.waiting && at == self.marked => text_of("…", scale.caption, colors.ink).into(),
             None => muted(say!(words, "keys-off")),
             Some(_) if keys.is_asleep(at) => muted(say!(words, "keys-off")),
             Some(key) => cap_of(look, key.in_words(words), colors.ink, colors.line),
