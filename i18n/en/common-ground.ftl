@@ -1216,6 +1216,9 @@ library-released = Drop it
 # A file that can’t be used. $name is its name without its folder; $fault is what is wrong in it.
 library-fault-title = { $name } can’t be used yet
 library-fault-at-line = Line { $line }: { $fault }
+library-fault-in-file = In this file: { $fault }
+# $help is what would be right.
+library-fault-help = Suggested fix: { $help }
 library-fault-more =
     { $number ->
         [one] One more problem

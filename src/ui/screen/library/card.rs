@@ -97,13 +97,6 @@ fn people_and_minutes(facts: &Facts, words: &Words) -> Vec<String> {
     std::iter::once(people).chain(minutes).collect()
 }
 
-/// The words about a fault, which elsewhere go on with a line, at the beginning of one: with a capital first letter.
-fn beginning(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}", letters.as_str())
-}
-
 /// A file that can't be used: what is wrong, where, and a button to open it.
 fn broken<'a>(look: &Look<'a>, card: &'a Card, faults: &Faults) -> Element<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
@@ -111,10 +104,10 @@ fn broken<'a>(look: &Look<'a>, card: &'a Card, faults: &Faults) -> Element<'a, M
         let told = problem.told(words);
         let first = match &problem.place {
             Some(place) => {
-                let (line, fault) = (place.line.to_string(), told.message);
-                say!(words, "library-fault-at-line", line = line, fault = fault)
+                let line = place.line.to_string();
+                say!(words, "library-fault-at-line", line = line, fault = told.message)
             }
-            None => beginning(&told.message),
+            None => say!(words, "library-fault-in-file", fault = told.message),
         };
         (first, told.help)
     });
@@ -127,7 +120,8 @@ fn broken<'a>(look: &Look<'a>, card: &'a Card, faults: &Faults) -> Element<'a, M
     ]
     .spacing(scale.px(8.0));
     if !help.is_empty() {
-        lines = lines.push(text_of(beginning(&help), scale.caption, colors.muted));
+        let help = say!(words, "library-fault-help", help = help);
+        lines = lines.push(text_of(help, scale.caption, colors.muted));
     }
     if more > 0 {
         let more = say!(words, "library-fault-more", number = more);
