@@ -152,7 +152,7 @@ fn a_talk_goes_on_without_its_loudspeaker_and_is_heard_again_with_it() {
     // The sound server ends while a bowl is ringing.
     screen.keys(&["Right"]);
     let _ = recording.hears(3);
-    screen.catches(&["No loudspeaker"], || speakers.kill());
+    screen.catches(&["No speaker"], || speakers.kill());
     let (used, since) = (processor_time(&app), Instant::now());
     thread::sleep(Duration::from_secs(5));
     let share = processor_time(&app).saturating_sub(used).as_secs_f64() / since.elapsed().as_secs_f64();

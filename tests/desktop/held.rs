@@ -100,7 +100,7 @@ fn files_that_others_hold_for_15_seconds_are_not_felt_in_a_turn_and_get_everythi
     while since.elapsed() < Duration::from_secs(15) {
         let at = since.elapsed().as_secs();
         let read = screen.reads();
-        assert!(!read.contains("We were away"), "{read}");
+        assert!(!read.contains("Paused while you were away"), "{read}");
         ends.extend(time_in(&read).map(|left| left + at));
     }
     ends.sort_unstable();
@@ -110,10 +110,10 @@ fn files_that_others_hold_for_15_seconds_are_not_felt_in_a_turn_and_get_everythi
     assert!(!reads(&home, "config/settings.ron").contains("muted"));
 
     agrees(&screen);
-    screen.shows("is using it just now");
+    screen.shows("is using it right now");
     assert!(!reads(&home, "data/agreements.ron").contains("Dinner"));
     drop(held);
-    screen.shows("let go");
+    screen.shows("Drop");
     has(&home, "data/agreements.ron", "Dinner on Fridays");
     has(&home, "config/settings.ron", "muted: true");
     screen.keys(&["Escape"]);
@@ -132,7 +132,7 @@ fn at_its_end_the_program_waits_a_little_and_says_what_could_not_be_kept() {
     let mut app = in_a_turn(&home, &screen);
     parks(&home, &screen);
     agrees(&screen);
-    screen.shows("let go");
+    screen.shows("Drop");
     let held = holds(&home);
     screen.keys(&["Escape"]);
     screen.moves(&["shift+Tab", "Return"]);
@@ -157,7 +157,7 @@ fn whatever_ends_the_program_what_was_said_to_be_kept_is() {
         let mut app = in_a_turn(&home, &screen);
         parks(&home, &screen);
         agrees(&screen);
-        screen.shows("let go");
+        screen.shows("Drop");
         if kill {
             app.kill();
         } else {

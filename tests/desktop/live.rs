@@ -32,11 +32,11 @@ fn settings_and_rules_that_are_saved_show_at_once_wherever_they_really_are() {
     screen.has_ground(EVENING);
     // Broken, then repaired.
     fs::write(&settings, "(theme: Daylight").unwrap();
-    screen.shows("Your settings stay as they were");
+    screen.shows("Your settings haven’t changed");
     screen.has_ground(EVENING);
     fs::write(&settings, "(theme: Daylight) // ours").unwrap();
     screen.has_ground(DAYLIGHT);
-    screen.hides("Your settings stay as they were");
+    screen.hides("Your settings haven’t changed");
 
     // A sound that a rule set refers to.
     fs::create_dir_all(home.path("config/rules")).unwrap();
@@ -84,6 +84,6 @@ fn a_file_that_is_opened_from_the_desktop_is_there_or_says_in_the_window_why_not
     }
     fs::write(&good, set("By the river").replace("Speaker(", "Speeker(")).unwrap();
     let _app = home.app(&screen, &["--quiet-sound", &good.display().to_string()]);
-    screen.shows("can’t be read as it is now");
+    screen.shows("can’t be used as it is");
     screen.shows("there is no step");
 }

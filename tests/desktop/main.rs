@@ -103,7 +103,7 @@ fn a_talk_from_the_library_to_the_close_by_keys_alone() {
     screen.moves(&["Tab"]);
     screen.types("Dinner on Fridays");
     screen.keys(&["Return"]);
-    screen.shows_all(&["Dinner on Fridays", "let go"]);
+    screen.shows_all(&["Dinner on Fridays", "Drop"]);
     let kept = home.path("data/agreements.ron");
     assert!(fs::read_to_string(&kept).unwrap().contains("Dinner on Fridays"), "it is kept at once");
     assert_eq!(fs::metadata(&kept).unwrap().permissions().mode() & 0o777, 0o600, "and for these eyes only");

@@ -90,7 +90,7 @@ fn where_files_may_not_grow_the_talk_goes_on() {
     // It is shown for the first few seconds, which may be over before the window is read.
     let mut app = None;
     let opens = || app = Some(screen.opens(limited(&home, "ulimit -f 1", &talk)));
-    screen.catches(&["can’t be kept on the disk just now"], opens);
+    screen.catches(&["can’t be saved right now"], opens);
     let mut app = app.unwrap();
     screen.shows("Anabel");
     assert!(app.is_there());
