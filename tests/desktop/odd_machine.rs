@@ -75,7 +75,7 @@ fn where_too_few_files_can_be_open_it_says_so_or_lets_itself_have_more() {
     let home = Home::new();
     for few in ["16", "24", "60"] {
         let mut command = limited(&home, &format!("ulimit -n {few}"), &["--quiet-sound"]);
-        says_and_ends(command.env("DISPLAY", screen.number()), "too few files at a time");
+        says_and_ends(command.env("DISPLAY", screen.number()), "enough files for a window");
         assert!(ends(&mut limited(&home, &format!("ulimit -n {few}"), &["list"])).status.success());
     }
     let _app = screen.opens(limited(&home, "ulimit -S -n 24", &["--quiet-sound"]));
@@ -97,7 +97,7 @@ fn where_files_may_not_grow_the_talk_goes_on() {
     // The command line says it too.
     let out = home.path("list.txt");
     let mut list = limited(&home, "ulimit -f 0", &["list"]);
-    says_and_ends(list.stdout(fs::File::create(out).unwrap()), "the output can't be written");
+    says_and_ends(list.stdout(fs::File::create(out).unwrap()), "the output can’t be written");
 }
 
 #[test]
