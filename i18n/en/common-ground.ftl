@@ -1266,7 +1266,8 @@ set-up-begin = Begin
 set-up-not-now = Another time
 set-up-later = “Not now” is a good answer. When would be a better time?
 set-up-later-hour = In an hour
-set-up-later-evening = This evening at 8
+# $time is eight in the evening.
+set-up-later-evening = This evening at { $time }
 set-up-later-tomorrow = Tomorrow
 set-up-later-week = In a week
 set-up-now = Now is fine after all

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Alignment, Element, Length, Padding};
+use jiff::civil::Time;
 
 use super::{Later, Message, SetUp, step};
 use crate::plan::seat_name;
@@ -264,9 +265,10 @@ impl SetUp {
             .on_press(Message::Later(later))
             .into()
         };
+        let eight = words.time(Time::constant(20, 0, 0, 0));
         let when: Vec<Element<'a, Message>> = vec![
             choice(say!(words, "set-up-later-hour"), Later::InAnHour),
-            choice(say!(words, "set-up-later-evening"), Later::Evening),
+            choice(say!(words, "set-up-later-evening", time = eight), Later::Evening),
             choice(say!(words, "set-up-later-tomorrow"), Later::Tomorrow),
             choice(say!(words, "set-up-later-week"), Later::InAWeek),
         ];
