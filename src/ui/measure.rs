@@ -44,6 +44,13 @@ pub(crate) fn on_one_line(content: &str, size: f32) -> Paragraph {
     lay_out(content, size, f32::INFINITY, Wrapping::None)
 }
 
+/// The width of the longest word of these texts, rounded up: the least room in which none of them breaks.
+#[must_use]
+pub fn widest_word<'a>(texts: impl IntoIterator<Item = &'a str>, size: f32) -> f32 {
+    let words = texts.into_iter().flat_map(str::split_whitespace);
+    words.map(|word| width(word, size).ceil()).fold(0.0, f32::max)
+}
+
 /// A text cut to fit on one line, with `…` in place of the rest.
 #[must_use]
 pub fn one_line(content: &str, size: f32, room: f32) -> String {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use iced::widget::{Column, Row, column, container, row, space, text};
+use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Alignment, Element, Length, Padding};
 
 use super::{Later, Message, SetUp, step};
@@ -10,6 +10,7 @@ use crate::plan::seat_name;
 use crate::rule_set::{Rule, bounds};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
+use crate::ui::measure;
 use crate::ui::screen::{Way, back, link, page, scroll};
 use crate::ui::widget::field::{card_style, field, stepper, tick_box};
 use crate::ui::widget::words::gap;
@@ -49,8 +50,11 @@ impl SetUp {
         let mut left = column![heading(1, text_of(say!(words, "set-up-people"), scale.title, colors.ink))]
             .spacing(scale.px(12.0))
             .width(Length::Fill);
-        for (seat, name) in self.choices.names.iter().enumerate() {
-            left = left.push(self.person(look, seat, name));
+        let places: Vec<String> = (0..people).map(|seat| seat_name(&self.set, &self.choices, seat)).collect();
+        let widest = measure::widest_word(places.iter().map(String::as_str), scale.caption);
+        let beside = widest.max(scale.px(130.0));
+        for ((seat, name), place) in self.choices.names.iter().enumerate().zip(places) {
+            left = left.push(self.person(look, seat, name, (place, beside)));
         }
         let mut changes = Row::new().spacing(scale.px(20.0));
         if people > 1 {
@@ -60,7 +64,7 @@ impl SetUp {
         if people < participants.max {
             changes = changes.push(link(look, say!(words, "set-up-add"), Message::Add));
         }
-        left = left.push(changes);
+        left = left.push(changes.wrap().vertical_spacing(scale.px(4.0)));
 
         if let Some(topic) = &self.set.topic {
             let typed = self.choices.topic.as_deref().unwrap_or_default();
@@ -77,10 +81,16 @@ impl SetUp {
         left.push(gap(look, 8.0)).push(self.times(look)).into()
     }
 
-    fn person<'a>(&'a self, look: &Look<'a>, seat: usize, name: &'a str) -> Element<'a, Message> {
+    /// A person: the name, and beside it the place, in this width.
+    fn person<'a>(
+        &'a self,
+        look: &Look<'a>,
+        seat: usize,
+        name: &'a str,
+        (place, beside): (String, f32),
+    ) -> Element<'a, Message> {
         let (colors, scale, words) = (look.colors, look.scale, look.words);
         let seat_color = colors.seat(seat);
-        let place = seat_name(&self.set, &self.choices, seat);
         let bar = container(space::vertical())
             .width(Length::Fixed(scale.px(8.0)))
             .height(Length::Fixed(scale.px(58.0)))
@@ -93,7 +103,7 @@ impl SetUp {
             .named(say!(words, "set-up-name", "name", place = place.as_str()));
         let mut line = row![bar, typed].spacing(scale.px(8.0)).align_y(Alignment::Center);
         let place = text_of(place, scale.caption, colors.muted);
-        line = line.push(place.width(Length::Fixed(scale.px(130.0))));
+        line = line.push(place.width(Length::Fixed(beside)));
         if self.choices.names.len() > self.set.participants.min {
             let remove = link(look, say!(words, "set-up-remove"), Message::Remove(seat));
             line = line.push(remove.named(say!(words, "set-up-remove", "name", person = name)));
@@ -255,14 +265,11 @@ impl SetUp {
     fn later<'a>(look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale, words) = (look.colors, look.scale, look.words);
         let choice = |words: String, later| {
-            press(
-                text_of(words, scale.body, colors.ink).wrapping(text::Wrapping::None),
-                Surface::outlined(look, scale.px(12.0)),
-            )
-            .padding([scale.px(10.0), scale.px(16.0)])
-            .least(44.0, 44.0)
-            .on_press(Message::Later(later))
-            .into()
+            press(text_of(words, scale.body, colors.ink), Surface::outlined(look, scale.px(12.0)))
+                .padding([scale.px(10.0), scale.px(16.0)])
+                .least(44.0, 44.0)
+                .on_press(Message::Later(later))
+                .into()
         };
         let when: Vec<Element<'a, Message>> = vec![
             choice(say!(words, "set-up-later-hour"), Later::InAnHour),
