@@ -11,36 +11,64 @@ use crate::rule_set::{Rule, bounds};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::measure;
-use crate::ui::screen::{Way, back, link, page, scroll};
+use crate::ui::screen::{self, back, link, notice, page, scroll};
 use crate::ui::widget::field::{card_style, field, stepper, tick_box};
 use crate::ui::widget::words::gap;
-use crate::ui::widget::{Surface, digits, hairline, heading, press, text_of};
+use crate::ui::widget::{Surface, counted, digits, first_that_fits, hairline, heading, press, text_of};
 use crate::words::{InWords, Words, say};
 
+/// What scrolls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// People, times and rules.
+    NoticeAbove,
+    /// The safety notice as well.
+    NoticeWithin,
+    /// Everything.
+    Whole,
+}
+
 impl SetUp {
-    /// The screen.
+    /// The screen. The safety notice stands above all, or scrolls with the rest where it would leave no room for that; in
+    /// a window that is too low even so, everything scrolls.
     #[must_use]
     pub(crate) fn view<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
+        let look = *look;
+        let ways: &[Way] = if self.notice {
+            &[Way::NoticeAbove, Way::NoticeWithin, Way::Whole]
+        } else {
+            &[Way::NoticeWithin, Way::Whole]
+        };
+        first_that_fits(ways.iter().copied(), move |way| self.page(&look, *way)).into()
+    }
+
+    fn page<'a>(&'a self, look: &Look<'a>, way: Way) -> Element<'a, Message> {
         let scale = look.scale;
         let (margin, gap) = (scale.margin, scale.px(56.0));
+        let name = self.set.name.get(&self.choices.language);
+        let back = back(look, screen::Way::From(name), Message::Back);
+        let notice = self.notice.then(|| notice::strip(look));
+        let (above, within) = if way == Way::NoticeAbove { (notice, None) } else { (None, notice) };
+        let head = column![back].push(above).spacing(scale.px(10.0));
+        if way == Way::Whole {
+            let all = column![head].push(within).push(self.people(look)).push(self.contract(look));
+            let all = all.push(self.foot(look)).spacing(scale.px(34.0)).width(Length::Fill);
+            return container(scroll(look, all, margin, margin)).padding([margin * 0.8, 0.0]).into();
+        }
         let body: Element<'a, Message> = if scale.one_column {
-            let all = column![self.people(look), self.contract(look)].spacing(scale.px(34.0));
-            scroll(look, all.width(Length::Fill), margin, margin)
+            let all = Column::new().push(within).push(self.people(look)).push(self.contract(look));
+            scroll(look, all.spacing(scale.px(34.0)).width(Length::Fill), margin, margin)
         } else {
+            let left = Column::new().push(within).push(self.people(look)).spacing(scale.px(34.0));
             row![
-                container(scroll(look, self.people(look), margin, gap * 0.6)).width(Length::FillPortion(46)),
+                container(scroll(look, left, margin, gap * 0.6)).width(Length::FillPortion(46)),
                 container(scroll(look, self.contract(look), gap * 0.5, margin))
                     .width(Length::FillPortion(54)),
             ]
             .height(Length::Fill)
             .into()
         };
-        let name = self.set.name.get(&self.choices.language);
-        let mut head = column![back(look, Way::From(name), Message::Back)].spacing(scale.px(10.0));
-        if self.notice {
-            head = head.push(crate::ui::screen::notice::strip(look));
-        }
-        page(look, head, body, Some(self.foot(look)))
+        page(look, head, counted(scale.body * 4.0, body), Some(self.foot(look)))
     }
 
     fn people<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
