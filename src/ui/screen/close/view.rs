@@ -99,6 +99,7 @@ fn foot<'a>(close: &Close, session: &Session, look: &Look<'a>) -> Element<'a, Me
         ]
         .spacing(scale.px(12.0));
         if scale.one_column {
+            let answers = answers.wrap().vertical_spacing(scale.px(8.0));
             return column![question, answers].spacing(scale.px(8.0)).into();
         }
         return row![question, answers].spacing(scale.px(12.0)).align_y(Alignment::Center).into();
