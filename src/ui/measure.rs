@@ -44,6 +44,13 @@ pub(crate) fn on_one_line(content: &str, size: f32) -> Paragraph {
     lay_out(content, size, f32::INFINITY, Wrapping::None)
 }
 
+/// The width of the longest word of these texts, rounded up: the least room in which none of them breaks.
+#[must_use]
+pub fn widest_word<'a>(texts: impl IntoIterator<Item = &'a str>, size: f32) -> f32 {
+    let words = texts.into_iter().flat_map(str::split_whitespace);
+    words.map(|word| width(word, size).ceil()).fold(0.0, f32::max)
+}
+
 /// A text cut to fit on one line, with `…` in place of the rest.
 #[must_use]
 pub fn one_line(content: &str, size: f32, room: f32) -> String {
@@ -124,4 +131,26 @@ pub fn fit(content: &str, largest: f32, least: f32, room: Size, lines: u8) -> f3
         }
     }
     low
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_in_isolates_breaks_lines_as_it_does_without() {
+        let (with, without) = ("A minute more for \u{2068}Ana\u{2069}?", "A minute more for Ana?");
+        for room in [60.0, 120.0, 150.0, 160.0, 170.0, 300.0] {
+            let lines = |text: &str| lay_out(text, 20.0, room, Wrapping::WordOrGlyph).min_bounds();
+            assert_eq!(lines(with), lines(without), "in {room}");
+            assert!(lines(with).width <= room, "in {room}");
+        }
+    }
+
+    #[test]
+    fn the_longest_word_of_all_needs_the_most_room() {
+        let room = widest_word(["Long ago", "Elsewhere", "In"], 20.0);
+        assert!((room - width("Elsewhere", 20.0).ceil()).abs() < 0.1, "{room}");
+        assert!(widest_word([], 20.0) < 0.1);
+    }
 }

@@ -167,13 +167,10 @@ pub(super) fn link<'a, Message: Clone + 'a>(
     words: impl iced::widget::text::IntoFragment<'a>,
     message: Message,
 ) -> Press<'a, Message> {
-    press(
-        text_of(words, look.scale.caption, look.colors.first).wrapping(iced::widget::text::Wrapping::None),
-        Surface::link(look),
-    )
-    .padding([look.scale.px(4.0), 0.0])
-    .least(32.0, 32.0)
-    .on_press(message)
+    press(text_of(words, look.scale.caption, look.colors.first), Surface::link(look))
+        .padding([look.scale.px(4.0), 0.0])
+        .least(32.0, 32.0)
+        .on_press(message)
 }
 
 /// A button with words in its middle.

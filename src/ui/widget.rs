@@ -1,6 +1,7 @@
 //! The parts that screens are made of.
 
 pub(super) mod apart;
+pub(super) mod counted;
 pub(super) mod digits;
 pub(super) mod disk;
 pub(super) mod field;
@@ -20,6 +21,7 @@ pub(super) mod toggle;
 pub(super) mod upon;
 pub(super) mod words;
 
+pub(super) use counted::counted;
 pub(super) use digits::digits;
 pub(super) use fits::first_that_fits;
 pub(super) use ground::ground;

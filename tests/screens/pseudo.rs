@@ -29,7 +29,11 @@ const AS_IT_IS: [&str; 4] = [
 const JOINS: [&str; 1] = [" · "];
 
 /// The words that aren’t the app’s: of rule sets, contacts and people.
-struct Own(Vec<String>);
+struct Own {
+    words: Vec<String>,
+    /// Messages of the app that it cuts by itself where there is room only for their beginnings.
+    cut: Vec<String>,
+}
 
 impl Own {
     fn of(person: &Person) -> Self {
@@ -47,7 +51,8 @@ impl Own {
         // The longest first: a text isn’t taken for the name that stands in it.
         let mut all: Vec<String> = all.into_iter().collect();
         all.sort_by_key(|own| std::cmp::Reverse(own.len()));
-        Self(all)
+        // Examples of days, beside a field that shows others.
+        Self { words: all, cut: vec![person.words(said!("close-day-examples", "short"))] }
     }
 
     /// Whether the app says something here that isn’t from the catalogue, or not all of what is.
@@ -56,7 +61,7 @@ impl Own {
         if self.begins_so(text) {
             return false;
         }
-        for own in self.0.iter().map(String::as_str).chain(JOINS) {
+        for own in self.words.iter().map(String::as_str).chain(JOINS) {
             rest = rest.replace(own, " ");
         }
         let rest = rest.trim();
@@ -68,13 +73,17 @@ impl Own {
 
     /// Whether this is the beginning of a text that isn’t the app’s.
     fn begins_so(&self, text: &str) -> bool {
-        text.strip_suffix('…').is_some_and(|text| self.0.iter().any(|own| own.starts_with(text.trim_end())))
+        text.strip_suffix('…')
+            .is_some_and(|text| self.words.iter().any(|own| own.starts_with(text.trim_end())))
     }
 
-    /// Whether this is a line with people’s or a rule set’s words in it, of which only the beginning has room: those may
-    /// be of any length.
+    /// Whether this is a line of which only the beginning has room, and may be cut: one with people’s or a rule set’s
+    /// words in it, which may be of any length, or one of a few of the app’s.
     fn is_cut(&self, text: &str) -> bool {
-        text.ends_with('…') && self.0.iter().any(|own| own.len() > 2 && text.contains(own.as_str()))
+        text.strip_suffix('…').is_some_and(|beginning| {
+            self.cut.iter().any(|whole| whole.starts_with(beginning))
+                || self.words.iter().any(|own| own.len() > 2 && text.contains(own.as_str()))
+        })
     }
 }
 

@@ -74,7 +74,7 @@ pub struct Scale {
     pub clock: f32,
     /// Whether the stage's two halves are above each other.
     pub narrow: bool,
-    /// Whether a page has one column: two need more width than the stage does.
+    /// Whether a page has one column: two need more width than the stage does, and more the larger the text.
     pub one_column: bool,
     /// The window.
     pub window: Size,
@@ -105,7 +105,7 @@ impl Scale {
             name: if narrow { 1.6 * rule } else { (91.0 * unit).max(1.6 * rule) },
             clock: (108.0 * unit).max(1.6 * rule),
             narrow,
-            one_column: narrow || window.width < 860.0 * unit.max(0.9),
+            one_column: narrow || window.width < 860.0 * unit.max(0.9) * viewing.enlarge.clamp(1.0, 2.0),
             window,
         }
     }

@@ -8,6 +8,7 @@ use crate::library::contacts::{Contact, Contacts};
 use crate::talk::Command;
 use crate::ui::keys::{Bindings, FIXED};
 use crate::ui::look::Look;
+use crate::ui::measure;
 use crate::ui::widget::{self, text_of};
 use crate::words::{Words, say};
 
@@ -71,13 +72,15 @@ pub(crate) fn view<'a>(
     let heading = |words: String| widget::heading(2, text_of(words, scale.heading, colors.ink));
     let paragraph = |words: String| text_of(words, scale.body, colors.muted);
     let lines = |lines: Vec<(String, String)>| {
+        let widest = measure::widest_word(lines.iter().map(|(first, _)| first.as_str()), scale.body);
+        let beside = Length::Fixed(widest.max(scale.px(150.0)));
         Column::with_children(lines.into_iter().map(|(first, second)| {
             if scale.one_column {
                 column![text_of(first, scale.body, colors.ink), text_of(second, scale.body, colors.muted),]
                     .into()
             } else {
                 row![
-                    text_of(first, scale.body, colors.ink).width(Length::Fixed(scale.px(150.0))),
+                    text_of(first, scale.body, colors.ink).width(beside),
                     text_of(second, scale.body, colors.muted).width(Length::Fill),
                 ]
                 .spacing(scale.px(20.0))

@@ -2,13 +2,14 @@
 
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
-use iced::widget::{Column, column, container, row};
+use iced::widget::{Column, Space, column, container, row};
 use iced::{Alignment, Element, Length, Padding};
 
 use super::{Way, back, button, link, page, scroll, scroll_if_needed};
 use crate::ui::access::{Meaning, means};
 use crate::ui::keys::{Binding, Bindings, FIXED, LIST, Refused};
 use crate::ui::look::Look;
+use crate::ui::measure;
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::words::cap_of;
 use crate::ui::widget::{Surface, hairline, heading, list, text_of, toggle};
@@ -263,7 +264,7 @@ impl Keys {
             None => text_of(say!(words, "keys-hint"), scale.caption, colors.muted),
         };
         // Space for two lines, so that nothing moves when a note appears.
-        let said = container(means(Meaning::aloud(), said)).height(Length::Fixed(scale.caption * 2.6));
+        let said = row![means(Meaning::aloud(), said), Space::new().height(scale.caption * 2.6)];
         column![title, deeds, said].spacing(scale.px(10.0)).into()
     }
 
@@ -285,11 +286,13 @@ impl Keys {
     /// Keys that can't be changed.
     fn fixed<'a>(look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale, words) = (look.colors, look.scale, look.words);
-        let lines = FIXED.iter().map(|key| {
+        let keys = FIXED.map(|key| key.key(words));
+        let widest = measure::widest_word(keys.iter().map(String::as_str), scale.caption);
+        let beside = Length::Fixed(widest.max(scale.px(72.0)));
+        let lines = FIXED.iter().zip(keys).map(|(fixed, key)| {
             row![
-                container(text_of(key.key(words), scale.caption, colors.ink))
-                    .width(Length::Fixed(scale.px(72.0))),
-                text_of(key.does(words), scale.caption, colors.muted),
+                container(text_of(key, scale.caption, colors.ink)).width(beside),
+                text_of(fixed.does(words), scale.caption, colors.muted),
             ]
             .spacing(scale.px(10.0))
             .into()

@@ -19,7 +19,7 @@ use super::surface::Surface;
 use crate::ui::access::Meaning;
 use crate::ui::access::meaning::{Asked, Within};
 use crate::ui::look::Look;
-use crate::ui::measure;
+use crate::ui::measure::{self, LINE};
 
 /// A slider's value and its bounds, in whole steps.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -192,8 +192,9 @@ impl<Message> Widget<Message, Theme, Renderer> for Slider<'_, Message> {
 
     fn layout(&mut self, tree: &mut Tree, _renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
         let state = tree.state.downcast_mut::<State>();
-        state.words = measure::on_one_line(&(self.words)(self.shown(state).value), self.look.scale.body);
-        let height = self.look.scale.px(44.0).max(36.0);
+        let scale = self.look.scale;
+        state.words = measure::on_one_line(&(self.words)(self.shown(state).value), scale.body);
+        let height = scale.px(44.0).max(36.0).max(scale.body * LINE);
         layout::atomic(limits, Length::Fill, Length::Fixed(height))
     }
 

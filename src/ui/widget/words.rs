@@ -19,7 +19,7 @@ use crate::words::shown;
 pub(crate) const LEAST: f32 = 4.0;
 
 /// Text in a size and colour, with the app's line height. All text from outside must be shown by this: it can be laid
-/// out, whatever it contains.
+/// out, whatever it contains. A word that is wider than its place is broken, and stays within it.
 pub(crate) fn text_of<'a>(content: impl IntoFragment<'a>, size: f32, color: Color) -> Text<'a> {
     let content = match content.into_fragment() {
         Cow::Borrowed(text) => clean::lines(text),
@@ -31,7 +31,12 @@ pub(crate) fn text_of<'a>(content: impl IntoFragment<'a>, size: f32, color: Colo
     };
     let content = without.map_or(content, Cow::Owned);
     // Type of size 0 would be laid out for ever.
-    text(content).size(size.max(LEAST)).line_height(LINE).color(color).shaping(text::Shaping::Advanced)
+    text(content)
+        .size(size.max(LEAST))
+        .line_height(LINE)
+        .color(color)
+        .shaping(text::Shaping::Advanced)
+        .wrapping(text::Wrapping::WordOrGlyph)
 }
 
 /// Text as a heading; the screen's main heading has level 1.

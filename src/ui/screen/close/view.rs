@@ -11,7 +11,7 @@ use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::screen::{button, link, page, scroll};
 use crate::ui::widget::field::field;
-use crate::ui::widget::{Surface, hairline, heading, press, text_of};
+use crate::ui::widget::{Surface, first_that_fits, hairline, heading, press, text_of};
 use crate::words::{Words, day, say};
 
 /// The close of a talk, in the main window.
@@ -99,20 +99,29 @@ fn foot<'a>(close: &Close, session: &Session, look: &Look<'a>) -> Element<'a, Me
         ]
         .spacing(scale.px(12.0));
         if scale.one_column {
+            let answers = answers.wrap().vertical_spacing(scale.px(8.0));
             return column![question, answers].spacing(scale.px(8.0)).into();
         }
         return row![question, answers].spacing(scale.px(12.0)).align_y(Alignment::Center).into();
     }
-    let back = session.can_go_back().then(|| link(look, say!(words, "close-back"), Message::Back));
-    let erase = link(look, say!(words, "close-erase"), Message::AskErase);
-    let links = row![].push(back).push(erase).spacing(scale.px(30.0));
-    let filled = Surface::filled(look, scale.px(14.0));
-    let done = button(look, say!(words, "close-done"), filled, Message::Done)
-        .padding([scale.px(12.0), scale.px(64.0)]);
-    if scale.narrow {
-        return column![links, done].spacing(scale.px(8.0)).into();
-    }
-    row![links, space::horizontal().width(Length::Fill), done].align_y(Alignment::Center).into()
+    let (goes_back, look) = (session.can_go_back(), *look);
+    let ways = if scale.narrow { [false].as_slice() } else { &[true, false] };
+    let foot = first_that_fits(ways.iter().copied(), move |beside| {
+        let words = look.words;
+        let back = goes_back.then(|| link(&look, say!(words, "close-back"), Message::Back));
+        let erase = link(&look, say!(words, "close-erase"), Message::AskErase);
+        let links = row![].push(back).push(erase).spacing(scale.px(30.0));
+        let filled = Surface::filled(&look, scale.px(14.0));
+        let done = button(&look, say!(words, "close-done"), filled, Message::Done)
+            .padding([scale.px(12.0), scale.px(64.0)]);
+        if *beside {
+            let between = space::horizontal().width(Length::Fill);
+            row![links, between, done].align_y(Alignment::Center).into()
+        } else {
+            column![links.wrap(), done].spacing(scale.px(8.0)).into()
+        }
+    });
+    foot.across().height(Length::Shrink).into()
 }
 
 /// The id of the answer that changes nothing, to the question whether to erase everything.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use iced::widget::{Column, Row, column, container, row, space, text};
+use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Alignment, Element, Length, Padding};
 use jiff::civil::Time;
 
@@ -11,36 +11,65 @@ use crate::plan::seat_name;
 use crate::rule_set::{Rule, bounds};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
-use crate::ui::screen::{Way, back, link, page, scroll};
+use crate::ui::measure;
+use crate::ui::screen::{self, back, link, notice, page, scroll};
 use crate::ui::widget::field::{card_style, field, stepper, tick_box};
 use crate::ui::widget::words::gap;
-use crate::ui::widget::{Surface, digits, hairline, heading, press, text_of};
+use crate::ui::widget::{Surface, counted, digits, first_that_fits, hairline, heading, press, text_of};
 use crate::words::{InWords, Words, say};
 
+/// What scrolls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// People, times and rules.
+    NoticeAbove,
+    /// The safety notice as well.
+    NoticeWithin,
+    /// Everything.
+    Whole,
+}
+
 impl SetUp {
-    /// The screen.
+    /// The screen. The safety notice stands above all, or scrolls with the rest where it would leave no room for that; in
+    /// a window that is too low even so, everything scrolls.
     #[must_use]
     pub(crate) fn view<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
+        let look = *look;
+        let ways: &[Way] = if self.notice {
+            &[Way::NoticeAbove, Way::NoticeWithin, Way::Whole]
+        } else {
+            &[Way::NoticeWithin, Way::Whole]
+        };
+        first_that_fits(ways.iter().copied(), move |way| self.page(&look, *way)).into()
+    }
+
+    fn page<'a>(&'a self, look: &Look<'a>, way: Way) -> Element<'a, Message> {
         let scale = look.scale;
         let (margin, gap) = (scale.margin, scale.px(56.0));
+        let name = self.set.name.get(&self.choices.language);
+        let back = back(look, screen::Way::From(name), Message::Back);
+        let notice = self.notice.then(|| notice::strip(look));
+        let (above, within) = if way == Way::NoticeAbove { (notice, None) } else { (None, notice) };
+        let head = column![back].push(above).spacing(scale.px(10.0));
+        if way == Way::Whole {
+            let all = column![head].push(within).push(self.people(look)).push(self.contract(look));
+            let all = all.push(self.foot(look)).spacing(scale.px(34.0)).width(Length::Fill);
+            return container(scroll(look, all, margin, margin)).padding([margin * 0.8, 0.0]).into();
+        }
         let body: Element<'a, Message> = if scale.one_column {
-            let all = column![self.people(look), self.contract(look)].spacing(scale.px(34.0));
-            scroll(look, all.width(Length::Fill), margin, margin)
+            let all = Column::new().push(within).push(self.people(look)).push(self.contract(look));
+            scroll(look, all.spacing(scale.px(34.0)).width(Length::Fill), margin, margin)
         } else {
+            let left = Column::new().push(within).push(self.people(look)).spacing(scale.px(34.0));
             row![
-                container(scroll(look, self.people(look), margin, gap * 0.6)).width(Length::FillPortion(46)),
+                container(scroll(look, left, margin, gap * 0.6)).width(Length::FillPortion(46)),
                 container(scroll(look, self.contract(look), gap * 0.5, margin))
                     .width(Length::FillPortion(54)),
             ]
             .height(Length::Fill)
             .into()
         };
-        let name = self.set.name.get(&self.choices.language);
-        let mut head = column![back(look, Way::From(name), Message::Back)].spacing(scale.px(10.0));
-        if self.notice {
-            head = head.push(crate::ui::screen::notice::strip(look));
-        }
-        page(look, head, body, Some(self.foot(look)))
+        page(look, head, counted(scale.body * 4.0, body), Some(self.foot(look)))
     }
 
     fn people<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
@@ -50,8 +79,11 @@ impl SetUp {
         let mut left = column![heading(1, text_of(say!(words, "set-up-people"), scale.title, colors.ink))]
             .spacing(scale.px(12.0))
             .width(Length::Fill);
-        for (seat, name) in self.choices.names.iter().enumerate() {
-            left = left.push(self.person(look, seat, name));
+        let places: Vec<String> = (0..people).map(|seat| seat_name(&self.set, &self.choices, seat)).collect();
+        let widest = measure::widest_word(places.iter().map(String::as_str), scale.caption);
+        let beside = widest.max(scale.px(130.0));
+        for ((seat, name), place) in self.choices.names.iter().enumerate().zip(places) {
+            left = left.push(self.person(look, seat, name, (place, beside)));
         }
         let mut changes = Row::new().spacing(scale.px(20.0));
         if people > 1 {
@@ -61,7 +93,7 @@ impl SetUp {
         if people < participants.max {
             changes = changes.push(link(look, say!(words, "set-up-add"), Message::Add));
         }
-        left = left.push(changes);
+        left = left.push(changes.wrap().vertical_spacing(scale.px(4.0)));
 
         if let Some(topic) = &self.set.topic {
             let typed = self.choices.topic.as_deref().unwrap_or_default();
@@ -78,10 +110,16 @@ impl SetUp {
         left.push(gap(look, 8.0)).push(self.times(look)).into()
     }
 
-    fn person<'a>(&'a self, look: &Look<'a>, seat: usize, name: &'a str) -> Element<'a, Message> {
+    /// A person: the name, and beside it the place, in this width.
+    fn person<'a>(
+        &'a self,
+        look: &Look<'a>,
+        seat: usize,
+        name: &'a str,
+        (place, beside): (String, f32),
+    ) -> Element<'a, Message> {
         let (colors, scale, words) = (look.colors, look.scale, look.words);
         let seat_color = colors.seat(seat);
-        let place = seat_name(&self.set, &self.choices, seat);
         let bar = container(space::vertical())
             .width(Length::Fixed(scale.px(8.0)))
             .height(Length::Fixed(scale.px(58.0)))
@@ -94,7 +132,7 @@ impl SetUp {
             .named(say!(words, "set-up-name", "name", place = place.as_str()));
         let mut line = row![bar, typed].spacing(scale.px(8.0)).align_y(Alignment::Center);
         let place = text_of(place, scale.caption, colors.muted);
-        line = line.push(place.width(Length::Fixed(scale.px(130.0))));
+        line = line.push(place.width(Length::Fixed(beside)));
         if self.choices.names.len() > self.set.participants.min {
             let remove = link(look, say!(words, "set-up-remove"), Message::Remove(seat));
             line = line.push(remove.named(say!(words, "set-up-remove", "name", person = name)));
@@ -256,14 +294,11 @@ impl SetUp {
     fn later<'a>(look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale, words) = (look.colors, look.scale, look.words);
         let choice = |words: String, later| {
-            press(
-                text_of(words, scale.body, colors.ink).wrapping(text::Wrapping::None),
-                Surface::outlined(look, scale.px(12.0)),
-            )
-            .padding([scale.px(10.0), scale.px(16.0)])
-            .least(44.0, 44.0)
-            .on_press(Message::Later(later))
-            .into()
+            press(text_of(words, scale.body, colors.ink), Surface::outlined(look, scale.px(12.0)))
+                .padding([scale.px(10.0), scale.px(16.0)])
+                .least(44.0, 44.0)
+                .on_press(Message::Later(later))
+                .into()
         };
         let eight = words.time(Time::constant(20, 0, 0, 0));
         let when: Vec<Element<'a, Message>> = vec![

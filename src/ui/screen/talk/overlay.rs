@@ -10,6 +10,7 @@ use crate::session::{Question, State};
 use crate::talk::{Answer, Command, Field, LINES, Message, Of, Panel, Prompt};
 use crate::ui::access::Meaning;
 use crate::ui::keys;
+use crate::ui::measure;
 use crate::ui::screen::{button, button_for, button_width, link, scroll_if_needed};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, first_that_fits, heading, press, text_of};
@@ -226,15 +227,6 @@ impl<'a> Scene<'a> {
 
     fn keys(self) -> Element<'a, Message> {
         let (colors, scale, words) = (self.look.colors, self.look.scale, self.look.words);
-        let entry = |(key, does): &(String, String)| {
-            row![
-                container(text_of(key.clone(), scale.caption, colors.ink))
-                    .width(Length::Fixed(scale.px(66.0))),
-                text_of(does.clone(), scale.caption, colors.muted),
-            ]
-            .spacing(scale.px(10.0))
-            .into()
-        };
         // What has no cap on the stage, for whoever has no key for it.
         let resting = self.session.rest(self.now).is_some();
         let here = self.host.aside(self.viewpoint(), scale.one_column).into_iter();
@@ -269,6 +261,16 @@ impl<'a> Scene<'a> {
         let fixed = fixed.map(|key| (key.key(words), key.does(words)));
         let all: Vec<(String, String)> = own.chain(fixed).collect();
         let columns = if scale.one_column { 1 } else { 2 };
+        let widest = measure::widest_word(all.iter().map(|(key, _)| key.as_str()), scale.caption);
+        let beside = Length::Fixed(widest.max(scale.px(66.0)));
+        let entry = |(key, does): &(String, String)| {
+            row![
+                container(text_of(key.clone(), scale.caption, colors.ink)).width(beside),
+                text_of(does.clone(), scale.caption, colors.muted),
+            ]
+            .spacing(scale.px(10.0))
+            .into()
+        };
         let lists = all.chunks(all.len().div_ceil(columns).max(1)).map(|part| {
             Column::with_children(part.iter().map(entry)).spacing(scale.px(3.0)).width(Length::Fill).into()
         });
@@ -289,7 +291,7 @@ impl<'a> Scene<'a> {
         let words = self.look.words;
         let name = say!(words, "panel-close", "name", panel = title.as_str());
         let close =
-            if scale.narrow { say!(words, "panel-close", "short") } else { say!(words, "panel-close") };
+            if scale.one_column { say!(words, "panel-close", "short") } else { say!(words, "panel-close") };
         row![container(heading(2, text_of(title, scale.heading, colors.ink))).width(Length::Fill)]
             .push(beside)
             .push(link(&self.look, close, Message::ClosePanel).least(44.0, 44.0).named(name))

@@ -220,15 +220,22 @@ impl<'a> Scene<'a> {
         });
         let next_width = next.as_ref().map_or(0.0, |next| measure::width(next, size) + between);
         let said = self.said_in_passing();
-        // What has just happened takes two lines where it needs them; in a narrow window it comes before what comes next.
+        // What has just happened takes two lines where it needs them; where there is little room beside it, it comes before
+        // what comes next.
         let beside = room - undo_width - next_width;
         let fits = said.as_ref().is_none_or(|(said, _)| measure::width(said, size) <= beside);
-        let alone = !fits && scale.narrow;
+        let alone = !fits && scale.one_column;
         let next = next.filter(|_| !alone);
+        let mut height = self.line();
         let said = said.map(|(said, aloud)| {
             let room = Size::new(if alone { room - undo_width } else { beside }, self.line());
             let size = if fits { size } else { measure::fit(&said, size, scale.caption, room, 2) };
             let said = if fits { said } else { measure::some_lines(&said, size, room.width, 2) };
+            // It may reach down to the caps; large text needs more.
+            let more = measure::height(&said, size, room.width) - height;
+            if more > self.above_caps() + scale.px(4.0) {
+                height += more;
+            }
             let words = text_of(said, size, colors.ink);
             if aloud { means(Meaning::aloud(), words) } else { words.into() }
         });
@@ -239,7 +246,7 @@ impl<'a> Scene<'a> {
         row![container(line).width(Length::Fill)]
             .push(next.map(|next| text_of(next, size, colors.muted)))
             .spacing(between)
-            .height(Length::Fixed(self.line()))
+            .height(Length::Fixed(height))
             .align_y(Alignment::Center)
             .into()
     }
