@@ -137,7 +137,7 @@ fault-text-control = this text has { $sign } in it
 fault-mark-open = { $sign } is never closed
     .help = it applies up to the end of its line; write { $end } where it should end
 fault-mark-too-deep = { $sign } is nested too deep
-    .help = it is left out when the text is shown; eight levels are the most
+    .help = it is left out when the text is shown; marks can be nested up to eight deep
 fault-mark-ends-nothing = { $sign } has nothing to end
     .help = it is left out when the text is shown
 
@@ -152,7 +152,7 @@ fault-time = “{ $written }” isn’t a time
     .help = write one like "90s", "1m 30s", "1h" or "7d"
 fault-time-zero = “{ $written }” must be more than zero
     .help = give it a length, such as "90s"
-fault-share = “{ $written }” isn’t a share
+fault-share = “{ $written }” isn’t a percentage
     .help = a percentage goes from "0%" to "100%"
 fault-amount-meant = did you mean "{ $meant }"?
 
@@ -332,7 +332,7 @@ fault-step-empty = this `{ $step }` has no steps
     .help = add a step, such as Everyone("settle")
 fault-steps-too-deep = steps are nested more than { $most } deep here
     .help = remove some of the outer steps
-fault-outside-each = `{ $step }` is outside of `Each`, where nobody is the speaker
+fault-outside-each = `{ $step }` is outside `Each`, where nobody is the speaker
     .help = put it into an Each(steps: [ … ]), or name a person: Seat(1, "…")
     .help-until-heard = put it into an Each(steps: [ … ])
 fault-not-heard = there is no `{ $missing }` among the steps of this `UntilHeard`
@@ -371,13 +371,13 @@ fault-rule-twice = there are two rules with the id “{ $rule }”
     .help = give one of them a different id
 # $turns is a list of ids: "speak", "reflect".
 fault-no-turn = there is no turn “{ $turn }”
-    .help = the turns of this set are { $turns }
-    .help-near = did you mean "{ $turn }"? The turns of this set are { $turns }
+    .help = turns in this set: { $turns }
+    .help-near = did you mean "{ $turn }"? Turns in this set: { $turns }
     .help-none = this set has no turns
 # $rules is a list of ids: "own-words", "one-topic".
 fault-no-rule = there is no rule “{ $rule }”
-    .help = the rules of this set are { $rules }
-    .help-near = did you mean "{ $rule }"? The rules of this set are { $rules }
+    .help = rules in this set: { $rules }
+    .help-near = did you mean "{ $rule }"? Rules in this set: { $rules }
     .help-none = this set has no rules
 fault-rule-shown-twice = the rule “{ $rule }” appears twice here
     .help = remove one of them
@@ -387,31 +387,31 @@ fault-many-rules-shown = this turn shows { $rules } rules
 # Cues.
 
 fault-sound-is-a-path = “{ $sound }” is a path
-    .help = write the name of a sound, such as "bowl"; your own sounds are in the folder `sounds`, and go by their names
+    .help = write the name of a sound, such as "bowl"; your own are in the folder `sounds`: use their file names without the ending
 fault-sound-unplayable = the sound “{ $sound }” can’t be played: { $why }
 fault-sound-of-other-kind = “{ $file }” in your folder `sounds` is a kind of file that can’t be played
     .help = save it as WAV, Ogg Vorbis, FLAC or MP3
 fault-no-sound = there is no sound “{ $sound }”
-    .help = your own sounds are in the folder `sounds`, and go by their names
-    .help-near = did you mean "{ $sound }"? Your own sounds are in the folder `sounds`, and go by their names
+    .help = use "bowl", "wood", "return" or "breath", or put a sound of your own in the folder `sounds` and use its file name without the ending
+    .help-near = did you mean "{ $sound }"? Your own sounds are in the folder `sounds`; use their file names without the ending
     .help-without-ending = leave out the file’s ending; write "{ $sound }"
 fault-cue-not-in-time = a cue of “{ $turn }” doesn’t fit into this time
-    .help = make the time longer, or write the cue as a share, such as Left("20%")
+    .help = make the time longer, or write the cue as a percentage, such as Left("20%")
 # $time is a length, such as “2 minutes”.
 fault-cue-before-start = this cue comes before the turn starts
-    .help = the whole turn takes { $time }; use less, or a share such as Left("20%")
+    .help = the whole turn takes { $time }; use less, or a percentage such as Left("20%")
 fault-cue-after-end = this cue comes after the turn has ended
     .help = the turn moves on after { $time }; with `at_end: Hold` it waits, and cues can come later
 fault-cue-untimed-end = this turn has no time, so it has no end
     .help = give the turn a `time`, or count from its start: Elapsed("30s")
 fault-cue-untimed-left = this turn has no time, so there is never any left
     .help = give the turn a `time`, or count from its start: Elapsed("30s")
-fault-cue-untimed-share = this turn has no time, so this can’t be a share of it
+fault-cue-untimed-share = this turn has no time, so this can’t be a percentage of it
     .help = give the turn a `time`, or count from its start: Elapsed("30s")
 
 # People, breaks, the whole talk. Lengths are written as “20 minutes”, and $people in the last ones as “2 people”.
 
-fault-nobody-fits = at least { $least } and at most { $most } people: that fits nobody
+fault-nobody-fits = `min` is { $least } and `max` is { $most }: that fits nobody
     .help = `min` can’t be more than `max`; each is 2 if you leave it out
 fault-more-seats = there are more seats than people ({ $people } at most)
     .help = remove this one, or raise `max`
@@ -431,11 +431,11 @@ fault-too-many-steps =
        *[other] with { $people } this talk has { $steps } steps
     }
     .help = a talk can have up to { $most }; repeat less
-fault-no-steps = with { $people } this talk has no steps
+fault-no-steps = with { $people }, this talk has no steps
     .help = add a step that one of them takes, or raise `min`
-fault-talk-too-long = with { $people } this talk takes { $time }
+fault-talk-too-long = with { $people }, this talk takes { $time }
     .help = a talk can take up to 24 hours; shorten turns, or repeat less
-fault-talk-over-limit = with { $people } this talk takes at least { $time }, past its limit of { $limit }
+fault-talk-over-limit = with { $people }, this talk takes at least { $time }, but its limit is { $limit }
     .help = raise the limit, shorten turns, or repeat less
 
 
@@ -592,19 +592,19 @@ kept-talk-unreadable = an interrupted talk can’t be read, or comes from anothe
 kept-talk-damaged = a saved talk is damaged from this line on
 
 # What is done about it, or what comes of it.
-kept-usual-settings = The default settings are used, and the file is left as it is. Fix it, or move it away.
-kept-same-settings = Your settings haven’t changed, and the file is left as it is. Fix it, or move it away.
-kept-beside = It is left as it is, and anything new goes into a file beside it. Fix it, or move it away.
+kept-usual-settings = The default settings are used, and the file is left as it is. Fix it, or move it out of the way.
+kept-same-settings = Your settings haven’t changed, and the file is left as it is. Fix it, or move it out of the way.
+kept-beside = It is left as it is, and anything new goes into a file beside it. Fix it, or move it out of the way.
 kept-hidden = Until this is fixed, what is saved there may not show.
-kept-talk-stays = The file stays there. Agreements are saved separately, and aren’t affected.
-kept-talk-goes-on = The talk goes on from the moment before. The damaged file stays there.
+kept-talk-stays = The file stays where it is. Agreements are saved separately, and aren’t affected.
+kept-talk-goes-on = The talk goes on from just before that. The damaged file stays where it is.
 
 kept-talk-elsewhere = A talk is running in another window of Common Ground. End it there, or go on there.
 kept-talk-not-read = An interrupted talk can’t be read. It stays where it is, in “{ $file }”: { $why }.
 
 # What couldn't be kept when the app was closed: for a terminal.
-kept-not = this couldn’t be saved: { $what }: { $why }
-kept-not-in-time = this couldn’t be saved in time: { $what }
+kept-not = couldn’t save { $what }: { $why }
+kept-not-in-time = couldn’t save { $what } in time
 kept-not-talk = the end of the talk that was running
 kept-not-closing = that the last talk is over (it may be offered again)
 kept-not-agreements = a change to the agreements
@@ -632,7 +632,7 @@ settings-unknown = there is no setting `{ $name }`; it is ignored
 # All but the name are numbers as they are written in the file.
 settings-out-of-range = `{ $name }` is { $was }, but it can only be { $least } to { $most }; { $used } is used
 # $number is a number, always more than one.
-settings-more-wrong = there are { $number } more such lines from here on
+settings-more-wrong = { $number } more lines like this follow
 
 # What would be right for a setting. What is in capitals in the middle of a line, or in quotes, is written like that in the
 # file.
@@ -650,7 +650,7 @@ settings-right-breathing-sound = Write Off or WithPacer, without quotes.
 settings-right-language = Write a language tag in quotes, such as `"en"`, or leave it out.
 settings-right-hours = Write Twelve or TwentyFour, without quotes, or leave it out.
 settings-right-digits = Write Seconds or Minutes, without quotes.
-settings-right-keys = Write keys with the names of what they do, such as `{"{"}"break": "k", "pass": "off"{"}"}`.
+settings-right-keys = Write the name of a command, then its key, such as `{"{"}"break": "k", "pass": "off"{"}"}`.
 
 # $trouble is one sentence or two.
 settings-not-kept-broken = What you change here is saved once the file is fixed. Until then, the file is left as it is: { $trouble }
@@ -719,12 +719,12 @@ notice-talk-kept-again = This talk is being saved again.
 notice-talk-kept-anew = This talk’s file was gone. It has been saved again.
 
 # The talk that people mean to have next. $title is the rule set's, $time a time of day.
-next-talk-some-day = From your last talk: { $title }.
+next-talk-some-day = No date yet for your next talk, “{ $title }”.
 # That time has passed.
-next-talk-past = You meant to talk on { $weekday } { $day }: { $title }.
-next-talk-today = Next talk: today at { $time }, { $title }
-next-talk-tomorrow = Next talk: tomorrow at { $time }, { $title }
-next-talk-day = Next talk: { $weekday } { $day } at { $time }, { $title }
+next-talk-past = You planned to talk on { $weekday } { $day }: “{ $title }”.
+next-talk-today = Next talk: today at { $time }, “{ $title }”.
+next-talk-tomorrow = Next talk: tomorrow at { $time }, “{ $title }”.
+next-talk-day = Next talk: { $weekday } { $day } at { $time }, “{ $title }”.
 
 
 ## In a talk: commands, questions, what is said aloud
@@ -787,7 +787,7 @@ command-close = Close
 
 step-turn = { $name } · { $title }
 # $title is the question that $name answers.
-step-gate = { $name }: { $title }
+step-gate = { $name } · { $title }
 step-next = next: { $step }
 step-next-close = then: closing
 step-again = again: { $step }
@@ -849,7 +849,7 @@ ask-round-enough = That’s enough
 # A break. $time is a time of day.
 ask-rest = Back at { $time }
 # $day is a day of the week.
-ask-rest-until-day = Back { $day } at { $time }
+ask-rest-until-day = Back on { $day } at { $time }
 ask-rest-less = 5 minutes less
 ask-rest-more = 5 minutes more
 ask-rest-only = Only { $length }
@@ -943,8 +943,8 @@ close-problem-or-leave = Press Done again to leave without saving.
 reason-not-begun = The talk hasn’t started yet.
 reason-begun = The talk has already started.
 reason-over = This talk is over.
-reason-closing = The talk is at its close.
-reason-not-closing = The talk isn’t at its close yet.
+reason-closing = You’re already at the closing.
+reason-not-closing = You’re not at the closing yet.
 reason-on-break = You’re on a break.
 reason-no-break = You’re not on a break.
 reason-break-not-over = The break isn’t over yet.
@@ -968,9 +968,9 @@ reason-has-floor = They already have the floor.
 reason-share-used = Their time here is used up. The others still have some.
 reason-no-change = No change.
 reason-same-name = Somebody else has that name. Please add an initial.
-reason-nothing-written = There’s nothing to write down.
+reason-nothing-written = Write something first.
 reason-parking-full = The list for another day is full.
-reason-no-seat = This talk has no place for one more person.
+reason-no-seat = There’s no room for another person in this talk.
 reason-last-one = Somebody has to stay. You can end the talk instead.
 reason-just-back = You were away for a while. Nothing is lost.
 
@@ -1115,7 +1115,7 @@ notice-safety = This is a timer and a card of ground rules, not therapy. Please 
     .short = This is a timer and a card of ground rules, not therapy. Please don’t use it if you feel afraid of the other person.
 
 # Said where the system doesn’t tell of changed files.
-notice-unwatched = Changes in your files show up after a few seconds: this system can’t tell Common Ground about them right away.
+notice-unwatched = Changes to your files show up after a few seconds: this system can’t tell Common Ground about them right away.
 
 # Help.
 help-title = Help
@@ -1126,7 +1126,7 @@ help-contact-note = { $name }: { $call } { $note }
 help-elsewhere = Elsewhere
 help-checked = Looked up on { $day }. To change the list, put your own in help/contacts.ron beside your rule sets.
 help-therapist = Finding a therapist
-help-therapist-text = A therapist can help if your talks keep ending in the same place, after a betrayal, or if one of you is not well. Ask about their training with couples, what they do when things get heated, what it costs, and how you would notice that it helps. It’s fine to meet two before you choose one.
+help-therapist-text = A therapist can help if your talks keep ending in the same place, if there has been a betrayal, or if one of you isn’t well. Ask about their training with couples, what they do when things get heated, what it costs, and how you’ll know it’s helping. It’s fine to meet two before you choose one.
 help-alone = If you’re on your own with this
 help-alone-text = If the other person won’t talk, your own wellbeing still counts: people you trust, sleep, time outside, and help for yourself. Forgiving isn’t excusing, and it isn’t going back. It can wait, and it doesn’t have to happen.
 # How a talk goes: a word, and what to know about it.
@@ -1136,10 +1136,10 @@ help-choose-text = Each card in the library is a way to talk. “Speaker and lis
 help-set-up = Set up
 help-set-up-text = Your names, what it’s about, how long, and the rules you both want. Leave out the ones you don’t.
 help-talk = Talk
-help-talk-text = The ring shows the time, the name who has the floor. The rules beside it are the ones that matter now.
+help-talk-text = The ring shows the time. The name shows who has the floor. The rules beside it are the ones that matter now.
 help-break = Take a break
 # $key is a key’s name.
-help-break-text = { $key }, at any moment. Nobody is named. The screen says when you will go on, and keeps that promise. Take at least 20 minutes. Don’t go over the argument, and come back when you said you would.
+help-break-text = Press { $key } at any moment. Nobody is named. The screen says when you will go on, and keeps that promise. Take at least 20 minutes. Don’t go over the argument, and come back when you said you would.
 help-break-key = Ctrl+B
 help-gate = Did I get it?
 help-gate-text = The person who spoke says whether they feel understood. “Not quite” is a gift: it gets another try, without blame.
@@ -1147,18 +1147,18 @@ help-close = Close
 help-close-text = Say what you valued. Write down what you agreed, who does it, by when, and when you’ll review it. All of it is optional, and “Leave no trace” erases everything from this talk.
 help-windows = Two windows
 # $key is a key’s name.
-help-windows-text = For whoever guides a talk: { $key } opens a second window with the stage alone. Drag it to the other screen, then press F11 there. The first window has the rest: what comes next, every step and rule, and one answer for both.
-help-windows-text-without-key = For whoever guides a talk: the list of keys opens a second window with the stage alone. Drag it to the other screen, then press F11 there. The first window has the rest: what comes next, every step and rule, and one answer for both.
+help-windows-text = For whoever guides a talk: { $key } opens a second window with the stage alone. Drag it to the other screen, then press F11 there. The first window has the rest: what comes next, every step and rule, and one button to answer for everyone.
+help-windows-text-without-key = For whoever guides a talk: the list of keys opens a second window with the stage alone. Drag it to the other screen, then press F11 there. The first window has the rest: what comes next, every step and rule, and one button to answer for everyone.
 help-keys = Keys
 help-keys-text = You can change them or switch letters off: Settings, Keys on the stage.
 help-rules = Your own rules
 help-rules-text = Every word, time and step comes from a text file. “common-ground new my-rules --from speaker-listener” makes a copy and says where it is. Change it and save. The library shows it at once, and if a line is wrong, it says which one.
 help-known = What is known, in plain words
-help-known-breaks = Breaks: that about 20 minutes let the body settle comes from laboratory work; we have it second-hand.
+help-known-breaks = Breaks: the figure of about 20 minutes for the body to settle comes from laboratory work; we have it second-hand.
 help-known-pauses = Short pauses: with 81 couples, five seconds did as well as fifteen (McCurry, May & Donaldson 2024). They were students playing a game; couples with violence were left out.
 help-known-sentences = “I” sentences were rated better in imagined scenes, best with both views in them: “I understand why you might feel that way, but I feel …” (Rogers, Howieson & Neame 2018).
 help-known-saying-back = Saying it back: people felt less negative and spoke more quietly (Seehausen et al. 2012, 20 people), though their bodies were no calmer. Gottman et al. (1998) advised against active listening as a cure; others disagreed. It helps people understand each other. We don’t claim that it calms.
-help-known-abuse = Working on a relationship together is advised against where there is abuse. The person who was harmed may not be free to speak in front of the other.
+help-known-abuse = Where there is abuse, experts advise against working on the relationship together. The person who was harmed may not be free to speak in front of the other.
 
 
 ## Library, set-up, close, settings, keys
@@ -1182,7 +1182,7 @@ library-let-go = Discard
 library-notice-read = OK
 
 # The talk that is meant to be next. $topics are separated by dots.
-library-next-parked = Parked for it: { $topics }.
+library-next-parked = Topics for it: { $topics }.
 library-next-set-up = Set it up
 library-next-let-go = Discard
 
@@ -1226,7 +1226,7 @@ library-fault-more =
     }
 library-open-file = Open file
     .name = Open file: { $name }
-library-look-again = Look again
+library-look-again = Check again
 
 # Set-up.
 set-up-people = Who is talking?
@@ -1313,7 +1313,7 @@ close-thanks-both = Thank you, both of you.
 close-thanks-all = Thank you, all of you.
 close-no-small-thing = That wasn’t a small thing.
 close-all-optional = That wasn’t a small thing. All of this is optional.
-close-agreements = What you agreed
+close-agreements = What you agreed on
 close-valued = One thing you valued in each other
     .hint = Say it aloud. Write it down if you like.
 close-valued-kept = Deleted when you finish, unless “Remember our talks” is on (Settings).
@@ -1323,7 +1323,7 @@ close-next-not-yet = Not yet
 close-erase = Leave no trace
 close-erase-sure = Erase everything from this talk, agreements too?
 close-erase-yes = Erase everything
-close-erase-no = Keep it
+close-erase-no = Keep everything
 close-back = ‹ Back to the talk
 close-done = Done
 
@@ -1359,7 +1359,7 @@ settings-breathing = Breathing sound
 settings-language = Language
 settings-language-system = Same as system
 # How the hours of a day are counted.
-settings-hours = Time of day
+settings-hours = Time format
 settings-hours-system = Same as system
 settings-hours-twelve = 12 hours
 settings-hours-twenty-four = 24 hours
@@ -1383,12 +1383,12 @@ keys-switch-off = Off
 keys-as-it-was = Reset
 keys-all-as-they-were = Reset all
 keys-press = Press the key you want. Esc cancels.
-keys-asleep = Single-letter keys are off, and this is one of them.
+keys-asleep = Letter keys are off, and this is one of them.
 keys-hint = Press Enter or click a line to change its key.
 keys-letters = Letter keys
     .hint = Single letters, numbers and symbols. Without them, Space and the arrows still work, and every button can be pressed.
 keys-fixed = Fixed keys
-keys-numbers-stay = 1 to 9 belong together. You can switch them off.
+keys-numbers-stay = 1 to 9 belong together. You can only switch them off together.
 keys-off-already = Already off.
 keys-is-as-it-was = Already the default.
 keys-are-as-they-were = All keys are already the default.
@@ -1441,7 +1441,7 @@ key-refused-together = Please choose a single key: with Ctrl, Alt or the system 
 key-refused-unknown = This key can’t be chosen. Letters, symbols, Space, the arrows and F1 to F12 can.
 
 # The same in the settings file, after its path and line, where $name is a command’s; without full stops.
-key-in-file-unknown = no key is called `{ $name }`; it does nothing
+key-in-file-unknown = there is no command `{ $name }`; this line does nothing
 # $other is the other command’s name in the file.
 key-in-file-taken = the key of `{ $name }` can’t be that: { $key } is already “{ $command }” (`{ $other }`)
 key-in-file-tab = the key of `{ $name }` can’t be that: Tab moves from control to control, so it can’t do anything else
@@ -1453,7 +1453,7 @@ key-in-file-no-key = the key of `{ $name }` can’t be that: letters, symbols, S
 # What would be right. $key is a word in the file, $name a command’s name that was meant, $names all of them.
 key-in-file-stays = It stays "{ $key }". A key is one letter or symbol, a word such as "space", "left" or "f5", or "off"
 key-in-file-meant = Did you mean `{ $name }`?
-key-in-file-names = There are { $names }.
+key-in-file-names = The commands are { $names }.
 
 
 ## The command line, cards, the menu entry
@@ -1538,7 +1538,7 @@ cli-help = Print help
 cli-help-more = Print help (see more with `--help`)
 cli-help-less = Print help (see a summary with `-h`)
 cli-version = Print version
-cli-about = A timer and a card of ground rules for talks people would rather avoid
+cli-about = A timer and a card of ground rules for a talk you would rather avoid
 cli-about-long =
     A timer and a card of ground rules for talks people would rather avoid.
 
@@ -1595,7 +1595,7 @@ cli-plan-examples =
       common-ground plan speaker-listener
       common-ground plan check-in --names Ana,Ben
       common-ground plan our-talk.ron --participants 5 --json
-cli-plan-participants = For this many people; the fewest it is for if left out
+cli-plan-participants = For this many people; if left out, as few as the set allows
 cli-plan-names = For these people, separated by commas
 cli-plan-json = As JSON, for other programs; in English unless you give --lang
 
@@ -1608,7 +1608,7 @@ cli-card-format = Markdown, or a page for the browser
 cli-card-md = Markdown
 cli-card-html = A page that a browser shows and prints
 
-cli-new = Copy a rule set to your folder, so that you can change it, and say where it is
+cli-new = Copy a rule set to your folder so that you can change it, and print its path
 cli-new-examples =
     Examples:
       common-ground new our-talk
@@ -1616,7 +1616,7 @@ cli-new-examples =
 cli-new-name = The name of the copy: lowercase letters a to z, digits and hyphens
 cli-new-from = The set to copy
 
-cli-completions = Write what your shell needs to complete commands, options and rule set names
+cli-completions = Print completions for your shell: commands, options and rule set names
 cli-completions-examples =
     Examples:
       common-ground completions bash > ~/.local/share/bash-completion/completions/common-ground
@@ -1628,10 +1628,10 @@ cli-shell = Which shell
 cli-shell-bash = bash 4.4 or later
 cli-shell-elvish = elvish
 cli-shell-fish = fish
-cli-shell-powershell = `PowerShell`
+cli-shell-powershell = PowerShell
 cli-shell-zsh = zsh
 
-cli-man = Write the manual page
+cli-man = Print the manual page
 
 # What stands for a value in help and in the manual page.
 cli-value-folder = FOLDER
@@ -1690,7 +1690,7 @@ desktop-entry-rule-set = Common Ground rule set
 metainfo-developer = Common Ground’s maintainers
 metainfo-what = Common Ground sits on a shared screen between people who need to talk. It keeps time and turns, shows the few ground rules that matter now, and makes it easy to take a break and come back.
 metainfo-conversations = Conversations to choose from: speaker and listener, a short check-in, an apology, and others
-metainfo-ring = A ring of time in each person’s colour and pattern, to be read from across the room
+metainfo-ring = A ring of time in each person’s colour and pattern, readable from across the room
 metainfo-gate = “Did I get it?” after each turn, answered by the person who spoke
 metainfo-breaks = Breaks with a promised return, even if the machine goes to sleep
 metainfo-agreements = Agreements at the close, saved on this machine only, or no trace at all

@@ -108,7 +108,7 @@ fn parked_topics_are_listed_and_wait_for_the_next_talk() {
 fn the_next_talk_is_said_in_the_library() {
     let mut person = at_the_close();
     let _ = person.press_last(said!("close-day-three")).press(said!("close-done"));
-    person.must_see("Next talk: Wednesday 25 November at 14:30, Speaker and listener");
+    person.must_see("Next talk: Wednesday 25 November at 14:30, “Speaker and listener”.");
 }
 
 #[test]

@@ -169,7 +169,7 @@ fn not_now_keeps_another_time_with_the_names_and_the_library_says_so() {
     person.must_see("“Not now” is a good answer.");
     let at = person.clock_in(60);
     let _ = person.press(said!("set-up-later-hour"));
-    person.must_see(format!("Next talk: today at {at}, Speaker and listener"));
+    person.must_see(format!("Next talk: today at {at}, “Speaker and listener”."));
     person.must_see("The weekend");
     person.comes_back_after(std::time::Duration::from_secs(60));
     let _ = person.press(said!("library-next-set-up"));
