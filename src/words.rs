@@ -51,6 +51,8 @@ pub(crate) use say;
 pub struct Words {
     loader: Arc<FluentLanguageLoader>,
     formats: Arc<Formats>,
+    /// Whether values are isolated.
+    isolates: bool,
 }
 
 /// How times and dates are written where people are, beyond their language.
@@ -99,13 +101,13 @@ impl Words {
             bundle.set_formatter(Some(formats::number));
         });
         let formats = Formats::of(&loader.current_language(), habits);
-        Ok(Self { loader: Arc::new(loader), formats: Arc::new(formats) })
+        Ok(Self { loader: Arc::new(loader), formats: Arc::new(formats), isolates: false })
     }
 
     /// Words without a catalogue, which can’t be needed: the shipped one is read by a test.
     fn bare(habits: &Habits) -> Self {
         let loader = FluentLanguageLoader::new(DOMAIN, FALLBACK);
-        Self { loader: Arc::new(loader), formats: Arc::new(Formats::of(&FALLBACK, habits)) }
+        Self { loader: Arc::new(loader), formats: Arc::new(Formats::of(&FALLBACK, habits)), isolates: false }
     }
 
     /// The same with isolates around values, so that a name in letters from right to left stays in its place in a
@@ -113,7 +115,7 @@ impl Words {
     #[must_use]
     pub fn isolating(self) -> Self {
         self.loader.set_use_isolating(true);
-        self
+        Self { isolates: true, ..self }
     }
 
     /// What looks messages up, for `say!`.
@@ -132,6 +134,22 @@ impl Words {
     #[must_use]
     pub fn number(&self, number: u64) -> String {
         self.formats.number(number)
+    }
+
+    /// Parts of a line beside each other: “Ben · by 1 December”. One that runs from right to left stays in its place.
+    #[must_use]
+    pub fn beside<Part: AsRef<str>>(&self, parts: &[Part]) -> String {
+        let part = |part: &Part| {
+            let part = part.as_ref();
+            if self.isolates { format!("\u{2068}{part}\u{2069}") } else { part.to_owned() }
+        };
+        parts.iter().map(part).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// “1 December”; with its year if it isn't this one.
+    #[must_use]
+    pub fn day_in(&self, day: Date, this: i16) -> String {
+        if day.year() == this { self.day(day) } else { self.whole_day(day) }
     }
 
     /// “Ana, Ben and Cem”.
@@ -308,6 +326,11 @@ mod tests {
             written(&in_region("en-US")),
             "Tuesday | December 1 | Tuesday, December 1 | Tue, Dec 1 | December 1, 2026 | 8:45\u{a0}PM"
         );
+        // Where English has no ways of its own, its dates can't be mistaken for others.
+        for region in ["tr-TR", "pt-BR", "fa-IR", "th-TH", "xx-YY"] {
+            assert_eq!(written(&in_region(region)), written(&Words::english()), "{region}");
+        }
+        assert!(!in_region("tr-TR").month_comes_first() && in_region("en-US").month_comes_first());
         // The words are English ones also where the dates are German.
         assert_eq!(
             written(&in_region("de-DE")),

@@ -44,14 +44,16 @@ left-minutes =
         [one] { $number } minute left
        *[other] { $number } minutes left
     }
-left-hours-minutes = { $hours } hours { $minutes } minutes left
+# $length is two hours or more: “2 hours 5 minutes”.
+left-hours = { $length } left
 
 in-all-minutes =
     { $number ->
         [one] { $number } minute in all
        *[other] { $number } minutes in all
     }
-in-all-hours-minutes = { $hours } h { $minutes } min in all
+# $length is two hours or more: “2 h 5 min”.
+in-all-hours = { $length } in all
 
 people =
     { $number ->
@@ -572,7 +574,7 @@ file-not-a-name = “{ $name }” can’t be the name of a rule set; use lowerca
 file-copy-there = “{ $file }” already exists, and was left alone; choose another name
 # $reason is the system's own.
 file-not-copied = “{ $file }” couldn’t be saved: { $reason }
-file-folder-not-opened = “{ $folder }” can’t be opened: { $reason }
+file-folder-not-opened = “{ $folder }” can’t be opened: { $reason }.
 file-no-home = this user has no home folder, so there is nowhere to save settings and agreements; set HOME, or name all three folders with --config-dir, --data-dir and --state-dir
 
 # Where something is wrong, and what: $file is a path, $line a line's number as it stands in editors, $wrong the end of a
@@ -702,7 +704,7 @@ notice-agreement-gone = it is no longer in its file
 notice-not-erased-yet = Not everything could be erased yet: { $why }. It will be tried again, at the latest when you next open Common Ground.
 notice-not-erased = Not everything could be erased yet: { $why }. Please delete that file yourself.
 notice-traces = Something from this talk may be left somewhere that can’t be searched: { $why }.
-notice-talk-not-kept = This talk wouldn’t survive a power cut: { $why }
+notice-talk-not-kept = This talk wouldn’t survive a power cut: { $why }.
 # $reason is the system's own.
 notice-sets-not-looked-for = Your own rule sets can’t be found: { $reason }.
 notice-set-gone = “{ $name }” is no longer in the library.
@@ -721,10 +723,10 @@ notice-talk-kept-anew = This talk’s file was gone. It has been saved again.
 # The talk that people mean to have next. $title is the rule set's, $time a time of day.
 next-talk-some-day = No date yet for your next talk, “{ $title }”.
 # That time has passed.
-next-talk-past = You planned to talk on { $weekday } { $day }: “{ $title }”.
+next-talk-past = You planned to talk on { $day }: “{ $title }”.
 next-talk-today = Next talk: today at { $time }, “{ $title }”.
 next-talk-tomorrow = Next talk: tomorrow at { $time }, “{ $title }”.
-next-talk-day = Next talk: { $weekday } { $day } at { $time }, “{ $title }”.
+next-talk-day = Next talk: { $day } at { $time }, “{ $title }”.
 
 
 ## In a talk: commands, questions, what is said aloud
@@ -1292,8 +1294,6 @@ close-review = Review on
 close-day-hint = Friday, next week …
 # A day that is offered beside the field with this label, for screen readers.
 close-day-offered = { $label }: { $day }
-# A day that was typed, beside the field: “Tuesday, 1 December”.
-close-day-read = { $weekday }, { $day }
 # What can be typed, where something else was.
 close-day-examples = Friday, next week, +7 days
     .short = Friday, +7 days

@@ -5,6 +5,7 @@ mod problem;
 
 use jiff::civil::Date;
 
+use crate::clock::zone;
 use crate::record::agreements::{Agreement, Id};
 use crate::record::journal::Written;
 use crate::rule_set::{bounds, clean};
@@ -328,15 +329,16 @@ impl Draft {
 #[must_use]
 pub(crate) fn details(agreement: &Agreement, words: &Words) -> String {
     let who = (!agreement.who.is_empty()).then(|| words.all_of(&agreement.who));
+    let year = agreement.made.to_zoned(zone()).year();
     let by = agreement.by.map(|by| {
-        let day = words.day(by);
+        let day = words.day_in(by, year);
         say!(words, "close-detail-by", day = day)
     });
     let review = agreement.review.map(|review| {
-        let day = words.day(review);
+        let day = words.day_in(review, year);
         say!(words, "close-detail-review", day = day)
     });
-    [who, by, review].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    words.beside(&[who, by, review].into_iter().flatten().collect::<Vec<_>>())
 }
 
 #[cfg(test)]

@@ -102,7 +102,8 @@ impl Reader<'_> {
         };
         let day_first = || date(year, second, first, self.today);
         let month_first = || date(year, first, second, self.today);
-        if self.words.month_comes_first() {
+        // With full stops the day comes first in every region.
+        if separator != '.' && self.words.month_comes_first() {
             month_first().or_else(day_first)
         } else {
             day_first().or_else(month_first)

@@ -15,7 +15,7 @@ use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_list::ListFormatter;
 use icu_locale_core::Locale;
-use icu_locale_core::subtags::region;
+use icu_locale_core::subtags::{Region, region};
 use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use jiff::civil::{Date, Time};
@@ -23,6 +23,20 @@ use unic_langid::LanguageIdentifier;
 
 use super::Habits;
 use crate::record::settings::Hours;
+
+/// Where English days begin with the month. Unicode's data takes every region that it doesn't know for one of these.
+const AMERICAN: [Region; 10] = [
+    region!("US"),
+    region!("AS"),
+    region!("CA"),
+    region!("GU"),
+    region!("MH"),
+    region!("MP"),
+    region!("PH"),
+    region!("PR"),
+    region!("UM"),
+    region!("VI"),
+];
 
 /// What writes numbers, lists, days and times.
 #[derive(Debug)]
@@ -49,21 +63,28 @@ impl fmt::Debug for Data {
 }
 
 impl Formats {
-    /// A language's ways, in the region of the habits. If none is told, English is written as in Britain: its dates can't
-    /// be mistaken for others, and its day has 24 hours.
+    /// A language's ways, in the region of the habits. Where English has none of its own, it is written as in Britain: its
+    /// dates can't be mistaken for others, and its day has 24 hours.
     pub(super) fn of(language: &LanguageIdentifier, habits: &Habits) -> Self {
         let mut locale: Locale = language.to_string().parse().unwrap_or(Locale::UNKNOWN);
         let told = habits.region.as_deref().and_then(|tag| tag.parse::<Locale>().ok()?.id.region);
         locale.id.region = told.or(locale.id.region);
-        if locale.id.language.as_str() == "en" && locale.id.region.is_none() {
-            locale.id.region = Some(region!("GB"));
+        let formats = Self::written_in(&locale, habits.hours);
+        let american = locale.id.region.is_some_and(|region| AMERICAN.contains(&region));
+        if locale.id.language.as_str() != "en" || american || !formats.month_comes_first() {
+            return formats;
         }
-        let mut ways = DateTimeFormatterPreferences::from(&locale);
-        ways.hour_cycle = habits.hours.map(|hours| match hours {
+        locale.id.region = Some(region!("GB"));
+        Self::written_in(&locale, habits.hours)
+    }
+
+    fn written_in(locale: &Locale, hours: Option<Hours>) -> Self {
+        let mut ways = DateTimeFormatterPreferences::from(locale);
+        ways.hour_cycle = hours.map(|hours| match hours {
             Hours::Twelve => HourCycle::H12,
             Hours::TwentyFour => HourCycle::H23,
         });
-        Self(Data::of(&locale, ways).ok())
+        Self(Data::of(locale, ways).ok())
     }
 
     fn data<T>(&self, write: impl FnOnce(&Data) -> T) -> Option<T> {

@@ -162,8 +162,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("agreements.ron");
         let said = || Agreements::at(path.clone()).list().notices[0].in_words(&words);
-        let beside =
-            "It is left as it is, and anything new goes into a file beside it. Fix it, or move it out of the way.";
+        let beside = "It is left as it is, and anything new goes into a file beside it. Fix it, or move it out of the way.";
         fs::create_dir(&path).unwrap();
         assert_eq!(said(), format!("{}: this is a folder, not a file. {beside}", path.display()));
         fs::remove_dir(&path).unwrap();

@@ -92,8 +92,8 @@ impl Words {
             seconds => match seconds.div_ceil(60) {
                 minutes @ 1..120 => say!(self, "left-minutes", number = minutes),
                 minutes => {
-                    let (hours, minutes) = (minutes / 60, minutes % 60);
-                    say!(self, "left-hours-minutes", hours = hours, minutes = minutes)
+                    let length = self.joined(&parts(minutes * 60, Unit::Hour), Self::whole);
+                    say!(self, "left-hours", length = length)
                 }
             },
         }
@@ -105,8 +105,8 @@ impl Words {
         match length.as_secs().div_ceil(60) {
             minutes @ 0..120 => say!(self, "in-all-minutes", number = minutes),
             minutes => {
-                let (hours, minutes) = (minutes / 60, minutes % 60);
-                say!(self, "in-all-hours-minutes", hours = hours, minutes = minutes)
+                let length = self.joined(&parts(minutes * 60, Unit::Hour), Self::short);
+                say!(self, "in-all-hours", length = length)
             }
         }
     }
@@ -204,6 +204,9 @@ mod tests {
         assert_eq!(of(Words::left, 30), "30 seconds left");
         assert_eq!(of(Words::left, 61), "2 minutes left");
         assert_eq!(of(Words::left, 60), "1 minute left");
+        assert_eq!(of(Words::left, 7_200), "2 hours left");
+        assert_eq!(of(Words::left, 7_260), "2 hours 1 minute left");
+        assert_eq!(of(Words::in_all, 7_200), "2 h in all");
         assert_eq!(of(Words::in_all, 1_401), "24 minutes in all");
         assert_eq!(of(Words::in_all, 9_000), "2 h 30 min in all");
     }

@@ -79,7 +79,7 @@ impl InWords for SaveError {
                 say!(words, "settings-not-kept-broken", trouble = trouble)
             }
             Self::Odd(path) => say!(words, "settings-not-kept-odd", file = shown(path)),
-            Self::Write(error) => error.in_words(words),
+            Self::Write(error) => error.sentence(words),
         }
     }
 }

@@ -77,8 +77,8 @@ impl Desk {
         let (at, now) = (at.to_zoned(zone()), self.clock.now().wall().to_zoned(zone()));
         let (date, time) = (at.date(), words.time(at.time()));
         if date < now.date() {
-            let (weekday, day) = (words.weekday(date), words.day(date));
-            return say!(words, "next-talk-past", weekday = weekday, day = day, title = title);
+            let day = words.weekday_and_day(date);
+            return say!(words, "next-talk-past", day = day, title = title);
         }
         if date == now.date() {
             return say!(words, "next-talk-today", time = time, title = title);
@@ -86,8 +86,8 @@ impl Desk {
         if now.date().tomorrow().is_ok_and(|tomorrow| date == tomorrow) {
             return say!(words, "next-talk-tomorrow", time = time, title = title);
         }
-        let (weekday, day) = (words.weekday(date), words.day(date));
-        say!(words, "next-talk-day", weekday = weekday, day = day, time = time, title = title)
+        let day = words.weekday_and_day(date);
+        say!(words, "next-talk-day", day = day, time = time, title = title)
     }
 
     /// Has a change kept, and what the ledgers hold after it shown.

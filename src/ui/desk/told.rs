@@ -122,7 +122,7 @@ impl InWords for Told {
                 format!("{wrong} {help}")
             }
             Self::NotSaved(error) => error.in_words(words),
-            Self::NotWritten(error) => error.in_words(words),
+            Self::NotWritten(error) => error.sentence(words),
             Self::NotSettled { what, state, why } => {
                 let (what, why) = (what.as_str(), why.in_words(words));
                 match state {

@@ -165,7 +165,7 @@ impl Library {
         if let Some((next, when)) = shelf.next {
             let mut meant = when.to_owned();
             if !next.topics.is_empty() {
-                let topics = next.topics.join(" · ");
+                let topics = words.beside(&next.topics);
                 meant = [meant, say!(words, "library-next-parked", topics = topics)].join(" ");
             }
             let does = vec![

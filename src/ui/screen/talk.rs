@@ -259,6 +259,6 @@ impl<'a> Scene<'a> {
         if let Some(topic) = plan.topic.as_deref().map(str::trim).filter(|topic| !topic.is_empty()) {
             parts.push(topic.to_owned());
         }
-        parts.join(" · ")
+        self.look.words.beside(&parts)
     }
 }

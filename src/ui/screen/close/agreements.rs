@@ -76,10 +76,11 @@ fn day_field<'a>(
         link(look, day.clone(), on_input(day)).named(name).into()
     });
     let read = match today.map(|today| day::parse(typed, today, words)) {
-        Some(Ok(Some(day))) => {
-            let (weekday, date) = (words.weekday(day), words.day(day));
-            [say!(words, "close-day-read", weekday = weekday, day = date), words.short_day(day)]
+        // One in another year is perhaps not what was meant.
+        Some(Ok(Some(day))) if today.is_some_and(|today| today.year() != day.year()) => {
+            [words.whole_day(day), words.whole_day(day)]
         }
+        Some(Ok(Some(day))) => [words.weekday_and_day(day), words.short_day(day)],
         Some(Err(_)) if !typed.is_empty() => {
             [say!(words, "close-day-examples"), say!(words, "close-day-examples", "short")]
         }

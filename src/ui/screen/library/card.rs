@@ -65,7 +65,7 @@ fn whole<'a>(
     if card.path().is_some() {
         words.push(say!(look.words, "library-own"));
     }
-    let words = words.join(" · ");
+    let words = look.words.beside(&words);
     let mut meaning = Meaning::button().named(title).described(format!("{summary} {words}"));
     meaning.node.set_position_in_set(place.0);
     meaning.node.set_size_of_set(place.1);

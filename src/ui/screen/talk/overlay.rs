@@ -186,7 +186,7 @@ impl<'a> Scene<'a> {
             panel = panel.push(note);
         }
         if !parked.is_empty() {
-            let words = say!(words, "panel-parked", topics = parked.join(" · "));
+            let words = say!(words, "panel-parked", topics = self.look.words.beside(parked));
             panel = panel.push(text_of(words, scale.caption, colors.muted));
         }
         self.card(panel)
