@@ -218,10 +218,7 @@ mod tests {
     #[test]
     fn what_could_not_be_kept_at_the_end_is_named() {
         let unkept = Unkept { part: Part::Settings, why: None };
-        assert_eq!(
-            unkept.in_words(&Words::english()),
-            "this couldn’t be saved in time: a change to the settings"
-        );
+        assert_eq!(unkept.in_words(&Words::english()), "couldn’t save a change to the settings in time");
     }
 
     #[test]

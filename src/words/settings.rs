@@ -138,7 +138,7 @@ mod tests {
         );
         assert_eq!(
             said("(keys: 5, language: 7, diagonal: wide, breathing_sound: Loud, text_scale: big)"),
-            "1: `keys` can’t be `5`; the default is used. Write keys with the names of what they do, such as \
+            "1: `keys` can’t be `5`; the default is used. Write the name of a command, then its key, such as \
              `{\"break\": \"k\", \"pass\": \"off\"}`.\n\
              1: `language` can’t be `7`; the default is used. Write a language tag in quotes, such as `\"en\"`, or \
              leave it out.\n\
@@ -156,7 +156,7 @@ mod tests {
     fn what_is_said_has_an_end() {
         let odd: Vec<_> = (0..1_000).map(|number| format!("odd{number}: {}", "x".repeat(500))).collect();
         let said = said(&format!("(volume: {}, {})", "loud ".repeat(1_000), odd.join(",\n")));
-        assert!(said.contains("there are 981 more such lines from here on"), "{said}");
+        assert!(said.contains("981 more lines like this follow"), "{said}");
         assert!(said.len() < 4_000, "{said}");
     }
 
@@ -171,8 +171,7 @@ mod tests {
         {
             fs::write(&path, text).unwrap();
             let said = open(&path).notices[0].in_words(&words);
-            let help =
-                "The default settings are used, and the file is left as it is. Fix it, or move it away.";
+            let help = "The default settings are used, and the file is left as it is. Fix it, or move it out of the way.";
             assert!(
                 said.starts_with(&format!("{}{wrong}", path.display())) && said.ends_with(help),
                 "{said}"
@@ -181,8 +180,7 @@ mod tests {
             let error =
                 keep(&Files::default(), &path, &Settings::default(), &muted).unwrap_err().in_words(&words);
             let begins = "What you change here is saved once the file is fixed. Until then, the file is left as it is: ";
-            let ends =
-                "Your settings haven’t changed, and the file is left as it is. Fix it, or move it away.";
+            let ends = "Your settings haven’t changed, and the file is left as it is. Fix it, or move it out of the way.";
             assert!(error.starts_with(begins) && error.ends_with(ends), "{error}");
         }
     }

@@ -200,7 +200,7 @@ fn a_clicker_for_slides_can_go_on() {
 fn what_makes_no_sense_in_the_file_is_said_with_its_line_and_the_usual_key_stands() {
     let text = "(\n    theme: Daylight,\n    keys: {\n        \"brake\": \"k\",\n        \"pass\": \"b\",\n        \"mute\": \"tab\",\n    },\n)\n";
     let mut person = Home::new().with_settings(text).open();
-    person.must_see("line 4: no key is called `brake`");
+    person.must_see("line 4: there is no command `brake`");
     person.must_see(said!("key-in-file-meant", name = "break"));
     person.must_see("line 5: the key of `pass` can’t be that: B is already “Take a break” (`break`)");
     person.must_see("line 6: the key of `mute` can’t be that: Tab moves from control to control");

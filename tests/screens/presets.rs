@@ -195,8 +195,8 @@ pub(crate) const ALL: &[Preset] = &[
     }),
     upon("minute-more", "A minute more?", |home| turn(home, |person| done(person.waits(78).taps("e")))),
     upon("end-here", "End here?", |home| turn(home, |person| done(person.waits(17).taps("q")))),
-    upon("repair-cards", "The repair cards", |home| turn(home, |person| done(person.waits(17).taps("r")))),
-    upon("repair-card", "A repair card", |home| {
+    upon("repair-cards", "Words that help", |home| turn(home, |person| done(person.waits(17).taps("r")))),
+    upon("repair-card", "One of them on the stage", |home| {
         turn(home, |person| done(person.waits(17).taps("r").taps("2")))
     }),
     upon("parking", "A topic for another day", |home| turn(home, |person| done(person.waits(17).taps("p")))),

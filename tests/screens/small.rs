@@ -107,9 +107,9 @@ fn days_can_be_chosen_beside_their_fields() {
         "by when, to look again, the next talk"
     );
     let _ = person.press(said!("close-day-three"));
-    person.must_see("Wednesday, 25 November");
+    person.must_see("Wednesday 25 November");
     let _ = person.writes_day(1, "next friday");
-    person.must_see("Friday, 27 November");
+    person.must_see("Friday 27 November");
 }
 
 #[test]

@@ -169,7 +169,7 @@ fn what_makes_no_sense_in_the_file_is_said_and_the_usual_key_stands() {
         ("pass", "1-9", "1 to 9 answer what is asked"),
         ("pass", "7", "1 to 9 answer what is asked"),
         ("numbers", "k", "1 to 9 answer what is asked"),
-        ("brake", "k", "no key is called `brake`"),
+        ("brake", "k", "there is no command `brake`"),
     ] {
         let (bindings, troubles) = read(&[(name, word)]);
         assert_eq!(bindings, Bindings::default(), "{name}: {word}");
