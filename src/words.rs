@@ -20,7 +20,6 @@ mod sounds;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use fluent_bundle::FluentValue;
 use i18n_embed::fluent::FluentLanguageLoader;
 use i18n_embed::{I18nAssets, I18nEmbedError, LanguageLoader};
 use jiff::civil::{Date, Time};
@@ -292,9 +291,6 @@ impl I18nAssets for Assets<'_> {
         Box::new(self.0.languages().into_iter().map(|language| format!("{language}/{DOMAIN}.ftl")))
     }
 }
-
-/// A value that messages take.
-pub type Value<'a> = FluentValue<'a>;
 
 #[cfg(test)]
 mod tests {
