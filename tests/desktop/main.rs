@@ -72,7 +72,7 @@ fn a_talk_from_the_library_to_the_close_by_keys_alone() {
         "Start with",
         "No “always”, no “never”",
         "next: Bernard · Say it back",
-        "60 times as fast",
+        "Rehearsal",
     ]);
     screen.keys(&["Right"]);
     screen.shows_all(&["Bernard", "Summarize and reflect", "next: Anabel"]);
