@@ -176,7 +176,7 @@ fn the_help_says_the_keys_as_they_are_set() {
     let mut person =
         Home::new().with_settings(r#"(keys: {"break": "k", "pass": "off", "next": "page down"})"#).open();
     let _ = person.press(said!("library-help"));
-    person.must_see("K, at any moment.");
+    person.must_see("Press K at any moment.");
     reads_beside(&mut person, "K", "Take a break");
     reads_beside(&mut person, "Page Down", "Next");
     person.must_not_see(said!("key-does-pass"));

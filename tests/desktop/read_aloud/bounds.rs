@@ -23,7 +23,7 @@ fn things_are_where_they_are_told_to_be() {
             // A title bar is higher than half a link: a press that is off by its height presses nothing.
             let (left, top, width, height) = listener.place_of("Settings");
             screen.clicks(left + width / 2, top + height / 2);
-            listener.reads("Saved in");
+            listener.reads("How far away do you sit?");
         }
     }
 }
