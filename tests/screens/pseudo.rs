@@ -71,10 +71,12 @@ impl Own {
         !(rest.chars().all(is_number) || is_a_sign || self.begins_so(rest))
     }
 
-    /// Whether this is the beginning of a text that isn’t the app’s.
+    /// Whether this is the beginning of a text that isn’t the app’s, or of a line of several.
     fn begins_so(&self, text: &str) -> bool {
-        text.strip_suffix('…')
-            .is_some_and(|text| self.words.iter().any(|own| own.starts_with(text.trim_end())))
+        text.strip_suffix('…').is_some_and(|text| {
+            let text = text.trim_end_matches([' ', '·']);
+            self.words.iter().any(|own| own.starts_with(text))
+        })
     }
 
     /// Whether this is a line of which only the beginning has room, and may be cut: one with people’s or a rule set’s

@@ -345,7 +345,7 @@ fn the_question_whether_to_leave_no_trace_is_said_and_has_the_keyboard() {
         node.live() == Some(Live::Polite) && name(node).starts_with("Erase everything from this talk")
     });
     assert!(aloud);
-    assert_eq!(person.keyboard_is_on(), "Keep it");
+    assert_eq!(person.keyboard_is_on(), "Keep everything");
     let _ = person.key(Named::Enter);
     person.must_not_see("Erase everything from this talk");
 }
