@@ -1,5 +1,5 @@
 //! A talk of a whole day, as long as the bounds allow: it is planned in less than 50 ms, and a tick costs the same at
-//! its end as at its start.
+//! its end as at its start. And the words that everything is said in, read at each start.
 #![allow(clippy::expect_used, reason = "a benchmark that can't be set up should stop")]
 
 use std::sync::Arc;
@@ -8,6 +8,7 @@ use std::time::Duration;
 use common_ground::plan::{Choices, Plan, lay_out};
 use common_ground::rule_set::{Order, Participants, RuleSet, Step, TurnRef, ron_options};
 use common_ground::session::{Event, Moment, Session};
+use common_ground::words::Words;
 use divan::{Bencher, black_box};
 use jiff::Timestamp;
 
@@ -36,6 +37,12 @@ fn plan() -> Plan {
     let plan = lay_out(&set, &choices).expect("a plan");
     assert_eq!(plan.steps.len(), 10_000);
     plan
+}
+
+/// When the app starts, the whole catalogue is read, and what writes days, times and lists is made.
+#[divan::bench]
+fn reading_the_catalogue() -> Words {
+    Words::english()
 }
 
 #[divan::bench]
