@@ -17,7 +17,7 @@ mod plan;
 mod start;
 mod terminal;
 
-use std::cell::RefCell;
+use std::cell::{LazyCell, RefCell};
 use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, BufWriter, Write};
@@ -25,8 +25,8 @@ use std::panic;
 use std::path::Path;
 use std::sync::Arc;
 
-use clap::FromArgMatches;
 use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
 
 use self::arguments::{Arguments, Command};
 use self::terminal::Printer;
@@ -68,7 +68,8 @@ pub enum Outcome {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     limits::outlive_large_files();
     let args: Vec<OsString> = args.into_iter().collect();
-    let words = words();
+    // The app has words of its own: these are read only if something is said here.
+    let words = LazyCell::new(words as fn() -> Words);
     if let Some(status) = completions::answer(|| help::completed(&words), &args) {
         return Outcome::Exit(status);
     }
@@ -82,7 +83,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
             Outcome::Exit(u8::try_from(usage.exit_code()).unwrap_or(UNUSABLE))
         }
         Ok((arguments, opened)) => {
-            let done = obey(arguments, opened, words.clone(), &mut out, &mut err)
+            let done = obey(arguments, opened, &words, &mut out, &mut err)
                 .and_then(|outcome| out.flush().map(|()| outcome));
             match done {
                 Ok(outcome) => outcome,
@@ -100,7 +101,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 
 /// Reads the command line. The flag says whether it was only a file to open: `common-ground FILE.ron` is short for
 /// `common-ground start FILE.ron`.
-fn read(args: &[OsString], words: &Words) -> Result<(Arguments, bool), clap::Error> {
+fn read(args: &[OsString], words: &LazyCell<Words>) -> Result<(Arguments, bool), clap::Error> {
+    // Most command lines are right, and need no help.
+    if let Ok(arguments) = parse(Arguments::command(), args) {
+        return Ok((arguments, false));
+    }
     let all = help::laid_out(words);
     let usage = match parse(all.clone(), args) {
         Ok(arguments) => return Ok((arguments, false)),
@@ -150,7 +155,7 @@ pub fn no_window(error: &NoWindow) -> u8 {
 fn obey(
     arguments: Arguments,
     opened: bool,
-    words: Words,
+    words: &LazyCell<Words>,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<Outcome> {
@@ -160,8 +165,8 @@ fn obey(
     let folders = match Folders::find(&asked) {
         Ok(folders) => folders,
         Err(error) => {
-            let why = error.in_words(&words);
-            return refuse(&words, err, why).map(Outcome::Exit);
+            let why = error.in_words(words);
+            return refuse(words, err, why).map(Outcome::Exit);
         }
     };
     let home = Home { folders, words };
@@ -170,24 +175,24 @@ fn obey(
         Some(Command::Start(asked)) => {
             return start::start(home, &asked, opened, everywhere.quiet_sound, err);
         }
-        Some(Command::Check { files }) => check::run(&files, &home.sound_checker(), &home.words, out, err),
+        Some(Command::Check { files }) => check::run(&files, &home.sound_checker(), home.words, out, err),
         Some(Command::List { json }) => list::run(&home, json, out),
         Some(Command::Plan(asked)) => plan::run(&home, &asked, out, err),
         Some(Command::Card(asked)) => card::run(&home, &asked, out, err),
         Some(Command::New { name, from }) => new::run(&home, &name, &from, out, err),
         Some(Command::Completions { shell }) => completions::run(shell, out),
-        Some(Command::Man) => man::run(&home.words, out),
+        Some(Command::Man) => man::run(home.words, out),
     };
     status.map(Outcome::Exit)
 }
 
 /// The person's folders, the rule sets and sounds in them, and the words of their language.
-struct Home {
+struct Home<'a> {
     folders: Folders,
-    words: Words,
+    words: &'a LazyCell<Words>,
 }
 
-impl Home {
+impl Home<'_> {
     fn library(&self) -> Library {
         let sounds = crate::sound::names::names(Some(&self.folders.sounds()));
         Library::load(&self.folders.rules(), &|name| sounds.contains(name))
@@ -227,7 +232,7 @@ impl Home {
         let entry = match find(&self.folders.rules(), asked, &|name| self.has_sound(name)) {
             Ok(entry) => entry,
             Err(not_found) => {
-                let _unusable = refuse(&self.words, err, not_found.in_words(&self.words))?;
+                let _unusable = refuse(self.words, err, not_found.in_words(self.words))?;
                 return Ok(Err(BAD_SET));
             }
         };
@@ -235,7 +240,7 @@ impl Home {
             return Ok(Ok(entry));
         }
         for problem in &entry.checked.problems {
-            writeln!(err, "{}\n", entry.render(problem, &self.words))?;
+            writeln!(err, "{}\n", entry.render(problem, self.words))?;
         }
         Ok(Err(BAD_SET))
     }

@@ -13,7 +13,7 @@ use crate::rule_set::Text;
 use crate::words::Words;
 
 pub(super) fn run(
-    home: &Home,
+    home: &Home<'_>,
     asked: &arguments::Card,
     out: &mut dyn Write,
     err: &mut dyn Write,
@@ -25,7 +25,7 @@ pub(super) fn run(
     let language = language(asked.lang.as_ref());
     let names = vec![String::new(); entry.rule_set().map_or(0, |set| set.participants.min)];
     let choices = Choices { names, language, ..Choices::default() };
-    let card = match planned(&home.words, &entry, &choices, err)? {
+    let card = match planned(home.words, &entry, &choices, err)? {
         Ok(plan) => Card::new(plan),
         Err(status) => return Ok(status),
     };

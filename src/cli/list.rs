@@ -31,14 +31,14 @@ struct Party {
     max: usize,
 }
 
-pub(super) fn run(home: &Home, json: bool, out: &mut dyn Write) -> io::Result<u8> {
+pub(super) fn run(home: &Home<'_>, json: bool, out: &mut dyn Write) -> io::Result<u8> {
     let library = home.library();
     if json {
         let listed: Vec<_> = library.cards.iter().map(|card| listed(card)).collect();
         terminal::json(out, &listed)?;
         return Ok(FINE);
     }
-    let (language, words) = (language(None), &home.words);
+    let (language, words) = (language(None), home.words);
     let widest = |text: &dyn Fn(&Card) -> String| library.cards.iter().map(|card| text(card).width()).max();
     let name_width = widest(&|card| card.name().to_owned()).unwrap_or_default();
     let people_width =

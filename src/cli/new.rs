@@ -9,13 +9,13 @@ use crate::library::place::places;
 use crate::words::{InWords, say};
 
 pub(super) fn run(
-    home: &Home,
+    home: &Home<'_>,
     name: &str,
     from: &str,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let words = &home.words;
+    let words = home.words;
     if !copy::is_name(name) {
         return refuse(words, err, CopyError::not_a_name(name).in_words(words));
     }

@@ -14,12 +14,12 @@ use crate::words::lengths::clock;
 use crate::words::{InWords, Words, say};
 
 pub(super) fn run(
-    home: &Home,
+    home: &Home<'_>,
     asked: &arguments::Plan,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let words = &home.words;
+    let words = home.words;
     let given = match asked.names.as_deref().map(names).transpose() {
         Ok(given) => given,
         Err(bad) => return refuse(words, err, bad.in_words(words)),

@@ -36,7 +36,7 @@ impl InWords for BadNames {
 }
 
 /// Opens the app at its library.
-pub(super) fn open(home: Home, quiet_sound: bool, err: &mut dyn Write) -> io::Result<Outcome> {
+pub(super) fn open(home: Home<'_>, quiet_sound: bool, err: &mut dyn Write) -> io::Result<Outcome> {
     let request = WindowRequest {
         folders: home.folders,
         first: First::Library,
@@ -44,7 +44,7 @@ pub(super) fn open(home: Home, quiet_sound: bool, err: &mut dyn Write) -> io::Re
         fullscreen: false,
         speed: 1,
     };
-    on_display(request, &home.words, err)
+    on_display(request, home.words, err)
 }
 
 /// Opens the app at set-up or on the stage.
@@ -52,7 +52,7 @@ pub(super) fn open(home: Home, quiet_sound: bool, err: &mut dyn Write) -> io::Re
 /// If a file was only `opened`, as file managers do, nobody reads the terminal: problems of the set are then shown in the
 /// window.
 pub(super) fn start(
-    home: Home,
+    home: Home<'_>,
     asked: &arguments::Start,
     opened: bool,
     quiet_sound: bool,
@@ -60,7 +60,7 @@ pub(super) fn start(
 ) -> io::Result<Outcome> {
     let names = match asked.names.as_deref().map(names).transpose() {
         Ok(names) => names,
-        Err(bad) => return refuse(&home.words, err, bad.in_words(&home.words)).map(Outcome::Exit),
+        Err(bad) => return refuse(home.words, err, bad.in_words(home.words)).map(Outcome::Exit),
     };
     let entry = match home.usable(&asked.set, err)? {
         Ok(entry) => entry,
@@ -71,21 +71,21 @@ pub(super) fn start(
             let Some(entry) = broken else { return Ok(Outcome::Exit(status)) };
             let (first, fullscreen, speed) = (First::SetUp(Box::new(entry)), asked.fullscreen, asked.speed);
             let request = WindowRequest { folders: home.folders, first, quiet_sound, fullscreen, speed };
-            return on_display(request, &home.words, err);
+            return on_display(request, home.words, err);
         }
     };
     let first = match names {
         None => First::SetUp(Box::new(entry)),
         Some(names) => {
-            if let Some(wrong) = wrong_number(&home.words, &entry, names.len()) {
-                return refuse(&home.words, err, wrong).map(Outcome::Exit);
+            if let Some(wrong) = wrong_number(home.words, &entry, names.len()) {
+                return refuse(home.words, err, wrong).map(Outcome::Exit);
             }
             First::Stage(Box::new(entry), names)
         }
     };
     let (fullscreen, speed) = (asked.fullscreen, asked.speed);
     let request = WindowRequest { folders: home.folders, first, quiet_sound, fullscreen, speed };
-    on_display(request, &home.words, err)
+    on_display(request, home.words, err)
 }
 
 /// The names that were typed, cleaned.
