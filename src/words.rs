@@ -72,7 +72,7 @@ impl Words {
     /// The app’s words in the language that is nearest to this tag; in English if there is none. They have no isolates.
     #[must_use]
     pub fn of(language: &str, habits: &Habits) -> Self {
-        Self::load(&Shipped, language, habits).unwrap_or_else(|_| Self::bare(habits))
+        Self::load(None, language, habits).unwrap_or_else(|_| Self::bare(habits))
     }
 
     /// The app’s words in English, as in a region that isn’t known.
@@ -87,14 +87,17 @@ impl Words {
     /// # Errors
     /// [`BadCatalogue`] if it can’t be read, or the tag is none.
     pub fn read(language: &str, catalogue: String, habits: &Habits) -> Result<Self, BadCatalogue> {
-        let brought = Brought { language: language.to_owned(), catalogue };
-        Self::load(&brought, language, habits)
+        Self::load(Some((language.to_owned(), catalogue)), language, habits)
     }
 
-    fn load(catalogues: &dyn Catalogues, language: &str, habits: &Habits) -> Result<Self, BadCatalogue> {
+    fn load(
+        brought: Option<(String, String)>,
+        language: &str,
+        habits: &Habits,
+    ) -> Result<Self, BadCatalogue> {
         let loader = FluentLanguageLoader::new(DOMAIN, FALLBACK);
         let asked: Vec<LanguageIdentifier> = language.parse().into_iter().collect();
-        let _found = i18n_embed::select(&loader, &Assets(catalogues), &asked)?;
+        let _found = i18n_embed::select(&loader, &Assets(brought), &asked)?;
         loader.with_bundles_mut(|bundle| {
             bundle.set_use_isolating(false);
             bundle.set_formatter(Some(formats::number));
@@ -238,57 +241,25 @@ fn is_isolate(sign: char) -> bool {
     matches!(sign, '\u{2068}' | '\u{2069}')
 }
 
-/// Where catalogues come from.
-trait Catalogues {
-    /// The languages that there are.
-    fn languages(&self) -> Vec<&str>;
-    /// A language’s catalogue.
-    fn catalogue(&self, language: &str) -> Option<&str>;
-}
+/// The shipped catalogues, and one that was brought, which comes before them: by path, as the loader asks for them.
+struct Assets(Option<(String, String)>);
 
-/// The catalogues that come with the app.
-struct Shipped;
-
-impl Catalogues for Shipped {
-    fn languages(&self) -> Vec<&str> {
-        SHIPPED.map(|(language, _)| language).to_vec()
-    }
-
-    fn catalogue(&self, language: &str) -> Option<&str> {
-        SHIPPED.iter().find_map(|(shipped, text)| (*shipped == language).then_some(*text))
+impl Assets {
+    fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        let brought = self.0.iter().map(|(language, catalogue)| (language.as_str(), catalogue.as_str()));
+        brought.chain(SHIPPED)
     }
 }
 
-/// A catalogue that was brought, beside the shipped ones.
-struct Brought {
-    language: String,
-    catalogue: String,
-}
-
-impl Catalogues for Brought {
-    fn languages(&self) -> Vec<&str> {
-        let mut all = Shipped.languages();
-        all.push(&self.language);
-        all
-    }
-
-    fn catalogue(&self, language: &str) -> Option<&str> {
-        let own = (self.language == language).then_some(self.catalogue.as_str());
-        own.or_else(|| Shipped.catalogue(language))
-    }
-}
-
-/// Catalogues as the loader asks for them: by path.
-struct Assets<'a>(&'a dyn Catalogues);
-
-impl I18nAssets for Assets<'_> {
+impl I18nAssets for Assets {
     fn get_files(&self, path: &str) -> Vec<Cow<'_, [u8]>> {
         let language = path.split('/').next().unwrap_or_default();
-        self.0.catalogue(language).map(|text| Cow::Borrowed(text.as_bytes())).into_iter().collect()
+        let found = self.all().find(|(own, _)| *own == language);
+        found.map(|(_, catalogue)| Cow::Borrowed(catalogue.as_bytes())).into_iter().collect()
     }
 
     fn filenames_iter(&self) -> Box<dyn Iterator<Item = String> + '_> {
-        Box::new(self.0.languages().into_iter().map(|language| format!("{language}/{DOMAIN}.ftl")))
+        Box::new(self.all().map(|(language, _)| format!("{language}/{DOMAIN}.ftl")))
     }
 }
 

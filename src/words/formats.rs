@@ -44,7 +44,7 @@ pub(super) struct Formats(Option<Data>);
 
 /// The formatters, which are there for every language: the data is compiled in.
 struct Data {
-    ways: DateTimeFormatterPreferences,
+    in_numbers: Formatter<Gregorian, MD>,
     weekday: Formatter<Gregorian, E>,
     day: Formatter<Gregorian, MD>,
     weekday_and_day: Formatter<Gregorian, MDE>,
@@ -128,10 +128,7 @@ impl Formats {
     /// Whether a month is written before its day in numbers.
     pub(super) fn month_comes_first(&self) -> bool {
         let day = jiff::civil::date(2026, 11, 22);
-        let written = self.written(day, |data, date| {
-            Formatter::try_new(data.ways, MD::short())
-                .map_or_else(|_| String::new(), |short| short.format(date).to_string())
-        });
+        let written = self.written(day, |data, date| data.in_numbers.format(date).to_string());
         matches!((written.find("11"), written.find("22")), (Some(month), Some(day)) if month < day)
     }
 
@@ -165,7 +162,7 @@ impl Formats {
 impl Data {
     fn of(locale: &Locale, ways: DateTimeFormatterPreferences) -> Result<Self, Missing> {
         Ok(Self {
-            ways,
+            in_numbers: Formatter::try_new(ways, MD::short())?,
             weekday: Formatter::try_new(ways, E::long())?,
             day: Formatter::try_new(ways, MD::long())?,
             weekday_and_day: Formatter::try_new(ways, MDE::long())?,
