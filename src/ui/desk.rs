@@ -69,8 +69,8 @@ pub(super) struct Desk {
     pub(super) open: Vec<Agreement>,
     /// How many of them are due.
     pub(super) due: usize,
-    /// The talk that is meant to be next, and when in words.
-    pub(super) next: Option<(NextTalk, String)>,
+    /// The talk that is meant to be next.
+    pub(super) next: Option<NextTalk>,
     /// What is wrong with its file is to be said.
     says_next: bool,
     /// How many past talks are kept, and what is wrong with their file.
@@ -183,7 +183,6 @@ impl Desk {
         if asked != self.asked {
             self.words = self.always.clone().unwrap_or_else(|| Words::of(&asked.0, &asked.1).isolating());
             self.asked = asked;
-            self.renew_next();
         }
     }
 

@@ -200,7 +200,7 @@ impl App {
             library::Message::Continue => self.go_on(),
             library::Message::LetGo => self.let_go(),
             library::Message::Next => {
-                if let Some((next, _)) = self.desk.next.clone() {
+                if let Some(next) = self.desk.next.clone() {
                     // What was arranged takes the place of names typed earlier.
                     self.left = None;
                     return unfocused.chain(self.set_up(&next.talk, &next.names, next.topics));

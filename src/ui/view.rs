@@ -156,10 +156,7 @@ impl App {
 
     fn view_screen<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
         match &self.screen {
-            Screen::Library => {
-                let notices = self.desk.notices.iter().map(|told| told.shown(look.words)).collect();
-                self.library.view(self.shelf(), notices, look).map(Message::Library)
-            }
+            Screen::Library => self.library.view(&self.shelf(), look).map(Message::Library),
             Screen::SetUp(set_up) => set_up.view(look).map(Message::SetUp),
             Screen::Talk(stage) => self.view_talk(stage, look),
             Screen::Settings => {
@@ -232,7 +229,8 @@ impl App {
                     After::Begin(plan, _) => Some(plan.name.as_str()),
                 }),
             }),
-            next: self.desk.next.as_ref().map(|(next, words)| (next, words.as_str())),
+            notices: self.desk.notices.iter().map(|told| told.shown(&self.desk.words)).collect(),
+            next: self.desk.next.as_ref().map(|next| (next, self.desk.next_words(next, now.date()))),
             agreements: &self.desk.open,
             due: self.desk.due,
             evening: now.hour() >= 17 || now.hour() < 4,

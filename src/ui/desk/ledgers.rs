@@ -1,6 +1,7 @@
 //! What people agreed on and when they mean to talk next: as it is shown, and as it is changed through the keeper.
 
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::told::NotSettled;
 use super::{Desk, Told};
@@ -44,7 +45,7 @@ impl Desk {
         self.due = open.iter().filter(|one| one.is_due(today)).count();
         open.sort_by_key(|one| (!one.is_due(today), one.by.or(one.review)));
         self.open = open;
-        self.show_next(next_talk.entries.pop());
+        self.next = next_talk.entries.pop();
         if std::mem::take(&mut self.says_next) {
             for notice in next_talk.notices {
                 self.notice(Told::Notice(notice));
@@ -56,34 +57,22 @@ impl Desk {
         }
     }
 
-    fn show_next(&mut self, next: Option<NextTalk>) {
-        self.next = next.map(|next| {
-            let words = self.next_words(&next);
-            (next, words)
-        });
-    }
-
-    /// Says anew when the next talk is meant to be.
-    pub(super) fn renew_next(&mut self) {
-        let next = self.next.take().map(|(next, _)| next);
-        self.show_next(next);
-    }
-
-    fn next_words(&self, next: &NextTalk) -> String {
+    /// When the next talk is meant to be, as it is said today.
+    pub(in crate::ui) fn next_words(&self, next: &NextTalk, today: Date) -> String {
         let title =
             self.library.get(&next.talk).map_or(next.talk.as_str(), |card| card.title(self.language()));
         let words = &self.words;
         let Some(at) = next.at else { return say!(words, "next-talk-some-day", title = title) };
-        let (at, now) = (at.to_zoned(zone()), self.clock.now().wall().to_zoned(zone()));
+        let at = at.to_zoned(zone());
         let (date, time) = (at.date(), words.time(at.time()));
-        if date < now.date() {
+        if date < today {
             let day = words.weekday_and_day(date);
             return say!(words, "next-talk-past", day = day, title = title);
         }
-        if date == now.date() {
+        if date == today {
             return say!(words, "next-talk-today", time = time, title = title);
         }
-        if now.date().tomorrow().is_ok_and(|tomorrow| date == tomorrow) {
+        if today.tomorrow().is_ok_and(|tomorrow| date == tomorrow) {
             return say!(words, "next-talk-tomorrow", time = time, title = title);
         }
         let day = words.weekday_and_day(date);
@@ -165,7 +154,7 @@ impl Desk {
     /// Keeps a talk for another time, or lets it go where that can't be done, if people left `anyway`. What was parked
     /// before stays.
     pub(in crate::ui) fn keep_next(&mut self, mut next: NextTalk, anyway: bool) {
-        if let Some((before, _)) = &self.next {
+        if let Some(before) = &self.next {
             let waiting = before.topics.iter().filter(|topic| !next.topics.contains(topic));
             let waiting: Vec<String> = waiting.cloned().collect();
             next.topics.extend(waiting);
@@ -178,13 +167,13 @@ impl Desk {
     }
 
     fn replace_next(&mut self, next: NextTalk, anyway: bool) {
-        self.show_next(Some(next.clone()));
+        self.next = Some(next.clone());
         self.change(Change::KeepNext(next), of_a_talk(anyway));
     }
 
     /// A talk has begun. If it is the one that was meant to be next, only topics that still wait are kept.
     pub(in crate::ui) fn begun(&mut self, talk: &str, topic: Option<&str>) {
-        let Some((next, _)) = self.next.clone().filter(|(next, _)| next.talk == talk) else { return };
+        let Some(next) = self.next.clone().filter(|next| next.talk == talk) else { return };
         let waiting: Vec<String> =
             next.topics.iter().filter(|waiting| Some(waiting.as_str()) != topic).cloned().collect();
         if waiting.is_empty() {

@@ -80,8 +80,6 @@ impl Desk {
         if let Some(trouble) = self.library.trouble.take() {
             self.notice(Told::NoFolder(trouble));
         }
-        // Its title may not have been known.
-        self.renew_next();
         moved
     }
 

@@ -79,14 +79,16 @@ pub(crate) struct Interrupted<'a> {
 }
 
 /// What the library shows, in addition to its own state.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(crate) struct Shelf<'a> {
     pub cards: &'a [Arc<Card>],
     /// The language they are shown in.
     pub language: &'a str,
     pub interrupted: Option<Interrupted<'a>>,
+    /// What people should know.
+    pub notices: Vec<String>,
     /// The talk that was meant to be next, and its time in words.
-    pub next: Option<(&'a NextTalk, &'a str)>,
+    pub next: Option<(&'a NextTalk, String)>,
     pub agreements: &'a [Agreement],
     /// How many of these are due.
     pub due: usize,
@@ -110,12 +112,7 @@ impl Library {
     }
 
     /// The screen.
-    pub(crate) fn view<'a>(
-        &'a self,
-        shelf: Shelf<'a>,
-        notices: Vec<String>,
-        look: &Look<'a>,
-    ) -> Element<'a, Message> {
+    pub(crate) fn view<'a>(&'a self, shelf: &Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale, words) = (look.colors, look.scale, look.words);
         let question = if shelf.evening {
             say!(words, "library-question", "evening")
@@ -136,19 +133,14 @@ impl Library {
         };
 
         let mut list = Column::new().spacing(scale.px(18.0)).width(Length::Fill);
-        for strip in self.strips(shelf, notices, look) {
+        for strip in self.strips(shelf, look) {
             list = list.push(strip);
         }
         list = list.push(self.cards(shelf, look));
         page(look, head, scroll(look, list, scale.margin, scale.margin), Some(foot(shelf, look)))
     }
 
-    fn strips<'a>(
-        &'a self,
-        shelf: Shelf<'a>,
-        notices: Vec<String>,
-        look: &Look<'a>,
-    ) -> Vec<Element<'a, Message>> {
+    fn strips<'a>(&'a self, shelf: &Shelf<'a>, look: &Look<'a>) -> Vec<Element<'a, Message>> {
         let words = look.words;
         let mut strips = Vec::new();
         if let Some(interrupted) = shelf.interrupted {
@@ -158,12 +150,12 @@ impl Library {
             ];
             strips.push(strip(look, was_interrupted(interrupted, words), does));
         }
-        for (place, notice) in notices.into_iter().enumerate() {
+        for (place, notice) in shelf.notices.iter().enumerate() {
             let read = (say!(words, "library-notice-read"), Message::Dismiss(place));
-            strips.push(strip(look, notice, vec![read]));
+            strips.push(strip(look, notice.clone(), vec![read]));
         }
-        if let Some((next, when)) = shelf.next {
-            let mut meant = when.to_owned();
+        if let Some((next, when)) = &shelf.next {
+            let mut meant = when.clone();
             if !next.topics.is_empty() {
                 let topics = words.beside(&next.topics);
                 meant = [meant, say!(words, "library-next-parked", topics = topics)].join(" ");
@@ -194,7 +186,7 @@ impl Library {
         strips
     }
 
-    fn cards<'a>(&'a self, shelf: Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
+    fn cards<'a>(&'a self, shelf: &Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale) = (look.colors, look.scale);
         let search = Search::new(&self.search);
         let found: Vec<&Card> =
@@ -212,11 +204,11 @@ impl Library {
         let gap = scale.px(16.0);
         #[allow(clippy::cast_precision_loss, reason = "three at most")]
         let width = (scale.window.width - 2.0 * scale.margin + gap) / across as f32 - gap;
-        let (look, all) = (*look, found.len());
+        let (look, language, all) = (*look, shelf.language, found.len());
         let line = move |number: usize| {
             let first = number * across;
             let cards = (first..first + across).map(|at| match found.get(at) {
-                Some(card) => card::card(&look, card, shelf.language, (at + 1, all), width),
+                Some(card) => card::card(&look, card, language, (at + 1, all), width),
                 None => space::horizontal().width(Length::Fill).into(),
             });
             Row::with_children(cards).spacing(gap).into()
@@ -306,7 +298,7 @@ fn strip<'a>(look: &Look<'a>, words: String, does: Vec<(String, Message)>) -> El
         .into()
 }
 
-fn foot<'a>(shelf: Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
+fn foot<'a>(shelf: &Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let words = if shelf.whole_notice { notice::whole(look.words) } else { notice::short(look.words) };
     let notice = text_of(words, scale.caption * 0.95, colors.muted).width(Length::Fill);
