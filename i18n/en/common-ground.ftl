@@ -669,7 +669,6 @@ sound-not-a-name = use a sound’s name, not its path
 # $why is one of the ends of sentences that begin with “file-”.
 sound-file = the file can’t be read ({ $why })
 sound-file-right = make sure you have permission to read the file
-sound-too-large = the file is larger than { $megabytes } MB
 sound-too-large-right = a sound plays for a minute at most; cut it, or save it as Ogg Vorbis
 # $kind is the name of a kind of file, or one of the next three.
 sound-kind = it is { $kind }, which can’t be played here
@@ -710,7 +709,6 @@ notice-sets-not-looked-for = Your own rule sets can’t be found: { $reason }.
 notice-set-gone = “{ $name }” is no longer in the library.
 notice-set-unusable = “{ $title }” can’t be used as it is. Its card says why.
 notice-set-changed = “{ $title }” has just been changed. Its card shows the new version.
-notice-not-laid-out = This can’t be planned: { $why }.
 notice-not-opened = { $file } can’t be opened from here: { $reason }
 
 # What is said on the stage in passing.
@@ -754,10 +752,8 @@ command-minute-more = A minute more
 command-ask-for-more = Ask for a minute more
 command-pass = Pass
     .name = Pass this turn
-# “.long” is for the list that “More” opens.
 command-repair = Words that help
     .name = Words that help: a line to put on the stage
-    .long = Words that help
 command-put-card-away = Put it away
 # What people may breathe with in a break.
 command-pacer-on = Breathing guide on
@@ -1004,7 +1000,6 @@ stage-round = round { $number } of { $of }
 stage-rehearsal = Rehearsal, { $times }× speed
     .short = { $times }× speed
 stage-sound-off = Sound off
-stage-undo = Undo
 # $away and $left are lengths of time.
 stage-away = Paused while you were away ({ $away }).
 stage-away-left = Paused while you were away ({ $away }). { $left } left in this turn.
@@ -1013,7 +1008,6 @@ stage-away-left = Paused while you were away ({ $away }). { $left } left in this
 stage-in-a-breath = Take a breath
 stage-untimed = In your own time
 stage-paused = Paused
-stage-time = Please finish your thought
 # The unit beside large digits of minutes.
 stage-minutes-unit = min
 # Past the end: +1:05, and +2 min if seconds are hidden.
@@ -1088,7 +1082,6 @@ facilitator-past-paused = past the end, paused
     .name = { $time } past the end, paused
 facilitator-no-clock = no clock
 facilitator-next = Next
-facilitator-then-close = then: closing
 facilitator-rules = Rules
 facilitator-floor = Speaking time (only you see this)
 facilitator-floor-early = Too early to say.
@@ -1142,7 +1135,6 @@ help-talk-text = The ring shows the time. The name shows who has the floor. The 
 help-break = Take a break
 # $key is a key’s name.
 help-break-text = Press { $key } at any moment. Nobody is named. The screen says when you will go on, and keeps that promise. Take at least 20 minutes. Don’t go over the argument, and come back when you said you would.
-help-break-key = Ctrl+B
 help-gate = Did I get it?
 help-gate-text = The person who spoke says whether they feel understood. “Not quite” is a gift: it gets another try, without blame.
 help-close = Close

@@ -8,7 +8,6 @@ mod label;
 use super::{Host, Panel};
 use crate::plan::Kind;
 use crate::session::{Moment, Question, State};
-use crate::words::say;
 use label::Label;
 
 /// Something to ask for by a key, a press or a screen reader.
@@ -231,11 +230,6 @@ impl Host {
             (true, false) => &[Command::Repair, Command::Extend, Command::Pass, Command::Park],
         };
         let all = first.iter().copied().chain([Command::Mute, Command::Audience]);
-        let all = all.map(|command| self.offer(command, view));
-        all.map(|offer| match offer.command {
-            Command::Repair => Offer { words: say!(self.words, "command-repair", "long"), ..offer },
-            _ => offer,
-        })
-        .collect()
+        all.map(|command| self.offer(command, view)).collect()
     }
 }

@@ -46,7 +46,7 @@ impl InWords for Unreadable {
             }
             Self::TooLarge(megabytes) => {
                 let megabytes = *megabytes;
-                say!(words, "sound-too-large", megabytes = megabytes)
+                say!(words, "file-too-large", megabytes = megabytes)
             }
             Self::Kind(kind) => {
                 let kind = kind.in_words(words);

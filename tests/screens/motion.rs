@@ -112,7 +112,7 @@ fn the_next_turns_colour_comes_in_and_overtimes_does() {
     let _ = person.goes_on(1).waits(44).blinks(Duration::from_millis(700));
     assert!(painted(&mut person, colors.overtime) < 100);
     let _ = person.is_away(Duration::from_millis(300));
-    person.must_see(said!("stage-time"));
+    person.must_see(said!("label-time-is-up"));
     assert!(painted(&mut person, colors.overtime) < 100, "not at once");
     let _ = person.blinks(Duration::from_millis(600));
     assert!(painted(&mut person, colors.overtime) > 1_000, "the ring’s rims");
@@ -356,7 +356,7 @@ fn minutes_change_when_a_minute_is_over_and_nothing_wakes_in_between_but_for_the
 fn past_the_end_minutes_are_counted_in_minutes_too() {
     let mut person = at_length();
     let _ = person.sits_still(Duration::from_secs(20 * 60 + 30));
-    person.must_see(said!("stage-time"));
+    person.must_see(said!("label-time-is-up"));
     person.must_not_see("+");
     let _ = person.sits_still(Duration::from_secs(31));
     person.must_see("+1 min");

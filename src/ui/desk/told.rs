@@ -156,7 +156,7 @@ impl InWords for Told {
             Self::SetChanged(title) => say!(words, "notice-set-changed", title = title.as_str()),
             Self::NotLaidOut(error) => {
                 let why = error.in_words(words);
-                say!(words, "notice-not-laid-out", why = why)
+                say!(words, "set-up-problem", problem = why)
             }
             Self::NotOpened { file, reason } => {
                 let file = file.display().to_string();

@@ -19,7 +19,7 @@ pub enum Message {
 
 /// How a talk goes: a word, and what to know about it.
 fn how(words: &Words, keys: &Bindings) -> [(String, String); 7] {
-    let break_key = keys.cap(Command::Break, words).unwrap_or_else(|| say!(words, "help-break-key"));
+    let break_key = keys.cap(Command::Break, words).unwrap_or_else(|| say!(words, "key-ctrl-b"));
     let windows = match keys.cap(Command::Audience, words) {
         Some(key) => say!(words, "help-windows-text", key = key),
         None => say!(words, "help-windows-text-without-key"),

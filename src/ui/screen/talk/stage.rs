@@ -211,7 +211,7 @@ impl<'a> Scene<'a> {
         let (apart, between) = (scale.px(16.0), scale.px(20.0));
         let room = scale.window.width - 2.0 * scale.margin;
         let undo = self.session.can_undo(self.now) && !self.is_shown_only();
-        let takes_back = say!(words, "stage-undo");
+        let takes_back = say!(words, "command-undo");
         let undo_width =
             if undo { measure::width(&takes_back, scale.caption).max(44.0) + apart } else { 0.0 };
         let next = (self.sight != Sight::Facilitator).then(|| {

@@ -164,11 +164,7 @@ impl<'a> Scene<'a> {
             );
         }
         if close {
-            lines = lines.push(text_of(
-                say!(self.look.words, "facilitator-then-close"),
-                scale.body,
-                colors.muted,
-            ));
+            lines = lines.push(text_of(say!(self.look.words, "step-next-close"), scale.body, colors.muted));
         }
         self.part(say!(self.look.words, "facilitator-next"), lines)
     }

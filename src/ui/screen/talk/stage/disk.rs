@@ -47,7 +47,7 @@ impl<'a> Scene<'a> {
                 Some(_) if reading.phase == Phase::Time => {
                     let whole = if self.host.minutes_only() { 60 } else { 1 };
                     let over = Duration::from_secs(reading.overtime.as_secs() / whole * whole);
-                    let word = label_of(reading, words).unwrap_or_else(|| say!(words, "stage-time"));
+                    let word = label_of(reading, words).unwrap_or_else(|| say!(words, "label-time-is-up"));
                     if over.is_zero() {
                         word
                     } else {
@@ -101,7 +101,7 @@ impl<'a> Scene<'a> {
         if reading.phase == Phase::Time {
             // Time past the end is counted in seconds that are full.
             let size = scale.clock.min(side * 0.24) * 0.42;
-            let word = status.unwrap_or_else(|| say!(words, "stage-time"));
+            let word = status.unwrap_or_else(|| say!(words, "label-time-is-up"));
             let big = measure::fit(&word, scale.clock * 0.6, 12.0, Size::new(inside, side * 0.3), 1);
             let color = mix(colors.background, colors.overtime, share);
             let mut past = column![text_of(word, big, color)].align_x(Alignment::Center);
