@@ -127,10 +127,13 @@ pub(crate) fn sweep(folder: &Path) {
             continue;
         }
         let path = file.path();
-        // If we can lock it, nobody is writing it; if it has been renamed since, there is nothing to remove.
-        if open(&path).is_ok_and(|left| is_plain(&left) && left.try_lock().is_ok()) {
+        let Ok(left) = open(&path) else { continue };
+        // If we can lock it, nobody is writing it; if it has been renamed since, there is nothing to remove. The lock is
+        // held until it is gone: whoever has only just created it could lock it in between, and write it.
+        if is_plain(&left) && left.try_lock().is_ok() {
             let _ = fs::remove_file(&path);
         }
+        drop(left);
     }
 }
 
@@ -197,17 +200,21 @@ mod tests {
     fn sweeping_takes_nothing_from_whoever_writes() {
         let folder = tempfile::tempdir().unwrap();
         let over = std::sync::atomic::AtomicBool::new(false);
-        std::thread::scope(|scope| {
+        let written = std::thread::scope(|scope| {
             let _ = scope.spawn(|| {
                 while !over.load(std::sync::atomic::Ordering::Relaxed) {
                     sweep(folder.path());
                 }
             });
-            for number in 0..200 {
+            // Nothing may panic here: the other thread would go on for ever.
+            let write = |number: usize| {
                 let path = folder.path().join(format!("{number}.ron"));
-                assert!(create(&path, Readers::ThisUser, b"Ana").is_ok(), "{number}");
-            }
+                create(&path, Readers::ThisUser, b"Ana")
+            };
+            let written = (0..1_000).try_for_each(write);
             over.store(true, std::sync::atomic::Ordering::Relaxed);
+            written
         });
+        assert!(written.is_ok(), "{written:?}");
     }
 }
