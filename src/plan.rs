@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::rule_set::{self, AtEnd, Close, Pattern, RuleSet, Text, bounds, clean};
+use crate::rule_set::{self, AtEnd, Close, Overtime, Pattern, RuleSet, Text, bounds, clean};
 
 pub use choices::{Choices, RuleChoice, TurnKind};
 pub use outline::{repeats, turn_kinds};
@@ -37,6 +37,12 @@ pub struct Plan {
     pub steps: Vec<PlanStep>,
     /// Time that each participant may draw on between steps, in the order of the pools' ids.
     pub pools: Vec<PlanPool>,
+    /// Whether the stage counts the seconds past a turn's end.
+    pub overtime: Overtime,
+    /// The set's own lines of *Words that help*; empty if it has none.
+    pub repair: Vec<String>,
+    /// The set's own suggestions for a break; empty if it has none.
+    pub suggestions: Vec<String>,
     /// How breaks go in this talk.
     pub breaks: rule_set::Breaks,
     /// When the talk offers to close.
@@ -122,6 +128,8 @@ pub struct PlanTurn {
     pub rules: Vec<usize>,
     /// Status word until the first cue that has one.
     pub label: Option<Label>,
+    /// Whether rules can be brought forward.
+    pub flags: bool,
     /// Its cues, in the order in which they are due.
     pub cues: Vec<PlanCue>,
 }
@@ -131,6 +139,8 @@ pub struct PlanTurn {
 pub struct PlanCue {
     /// When it is due after the step's start, if nothing changes the step's time.
     pub at: Duration,
+    /// It comes again each time that this much has passed, until the end; `at` is the first time. Never with `from_end`.
+    pub every: Option<Duration>,
     /// Counted back from the end: it moves along when the step is made longer or shorter.
     pub from_end: bool,
     /// A built-in sound's name, or a file's name in the person's `sounds/`.
@@ -291,6 +301,9 @@ pub(crate) fn lay_out_for_whoever_is_here(set: &Arc<RuleSet>, choices: &Choices)
         rules,
         steps,
         pools: pools(set, language),
+        overtime: set.overtime,
+        repair: set.repair.iter().map(|line| line.get(language).to_owned()).collect(),
+        suggestions: set.breaks.suggestions.iter().map(|text| text.get(language).to_owned()).collect(),
         breaks,
         limit: set.limit,
         close: set.close.clone(),
@@ -350,6 +363,16 @@ fn participant(set: &RuleSet, choices: &Choices, number: usize) -> String {
         return name;
     }
     seat_name(set, choices, number)
+}
+
+/// Whether someone who holds the floor keeps it from one step to the next, so that neither a breath nor a bell comes
+/// between.
+#[must_use]
+pub(crate) fn keeps_the_floor(before: &PlanStep, next: &PlanStep) -> bool {
+    let holder = |step: &PlanStep| {
+        step.holder.filter(|_| matches!(step.kind, Kind::Speaker | Kind::Listener | Kind::Seat))
+    };
+    holder(before).is_some() && holder(before) == holder(next)
 }
 
 impl Plan {

@@ -51,6 +51,10 @@ pub mod bounds {
     pub(crate) const ROUNDS: u32 = 100;
     /// Tries of an `UntilHeard`.
     pub(crate) const TRIES: u32 = 10;
+    /// Lines of *Words that help*: one for each of the keys 1 to 9.
+    pub(crate) const LINES: usize = 9;
+    /// The shortest time between two of a cue that comes again and again.
+    pub(crate) const EVERY: Duration = Duration::from_secs(10);
     /// Strikes of a cue.
     pub(crate) const STRIKES: u8 = 99;
     /// The longest break that can be promised.
@@ -107,6 +111,12 @@ pub struct RuleSet {
     /// Time that each participant may draw on between steps. Planned and listed; no screen offers it yet, debates will.
     #[serde(default, deserialize_with = "text::unique_map")]
     pub pools: BTreeMap<String, Pool>,
+    /// Whether the stage counts the seconds past a turn's end.
+    #[serde(default)]
+    pub overtime: Overtime,
+    /// Lines of *Words that help*, in place of ours; at most [`bounds::LINES`].
+    #[serde(default, deserialize_with = "text::lines")]
+    pub repair: Vec<Text>,
     /// How breaks go.
     #[serde(default)]
     pub breaks: Breaks,
@@ -206,6 +216,23 @@ pub struct Turn {
     /// In overtime, repeat the last cue's sound softly this often.
     #[serde(default, deserialize_with = "amount::optional")]
     pub nudge: Option<Duration>,
+    /// Whether rules can be brought forward in this turn.
+    #[serde(default = "yes")]
+    pub flags: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// Whether the stage counts the seconds past a turn's end. A facilitator sees them either way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+pub enum Overtime {
+    /// It says that the time is up, and no more.
+    #[default]
+    Quiet,
+    /// It counts them.
+    Counted,
 }
 
 /// What happens when a turn's time is up.
@@ -255,6 +282,8 @@ pub enum At {
     Left(Amount),
     /// This much after the start.
     Elapsed(Amount),
+    /// This often, until the end.
+    Every(Amount),
     /// At the end.
     End,
 }
@@ -381,6 +410,8 @@ pub struct Breaks {
     pub breath: Option<Duration>,
     /// Whether a break is offered (check-ins, flags, the limit). It can be taken either way.
     pub prompts: bool,
+    /// What to do meanwhile, shown one at a time, in place of ours.
+    pub suggestions: Vec<Text>,
 }
 
 impl Default for Breaks {
@@ -392,6 +423,7 @@ impl Default for Breaks {
             check_in: None,
             breath: Some(Duration::from_secs(5)),
             prompts: true,
+            suggestions: Vec::new(),
         }
     }
 }

@@ -167,6 +167,8 @@ struct Progress {
     /// When to ask “How are we?”, in time talked.
     check_in_at: Option<Duration>,
     limit_asked: bool,
+    /// Whether people ended the talk before its last step, and before its limit.
+    early: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -210,6 +212,7 @@ impl Session {
             beyond: vec![Duration::ZERO; plan.participants.len()],
             check_in_at: None,
             limit_asked: false,
+            early: false,
         };
         Self {
             equal: offers::equal_seats(&plan),

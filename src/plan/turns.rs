@@ -63,6 +63,7 @@ impl<'a> Turns<'a> {
             nudge: None,
             rules: self.rules_of(turn)?,
             label: turn.label.as_ref().map(|label| Label::Own(self.say(label))),
+            flags: turn.flags,
             cues: Vec::new(),
         }))
     }
@@ -113,21 +114,29 @@ impl<'a> Turns<'a> {
             nudge: turn.nudge.filter(|nudge| !nudge.is_zero()),
             rules: self.rules_of(turn)?,
             label: turn.label.as_ref().map(|label| Label::Own(self.say(label))),
+            flags: turn.flags,
             cues,
         }))
     }
 
     /// A cue at its moment; `None` if an untimed turn can't have it.
     fn cue(&self, cue: &Cue, time: Option<Duration>, at_end: AtEnd) -> Option<PlanCue> {
+        let mut every = None;
         let (at, from_end) = match (cue.at, time) {
+            (At::Every(each), Some(time)) => {
+                let each = to_the_millisecond(each.of(time)).max(bounds::EVERY);
+                every = Some(each);
+                (each, false)
+            }
             (At::End, Some(time)) => (time, true),
             (At::Left(left), Some(time)) => (time.saturating_sub(left.of(time)), true),
             (At::Elapsed(elapsed), Some(time)) => (elapsed.of(time).min(latest(time, at_end)), false),
             (At::Elapsed(Amount::Time(elapsed)), None) => (elapsed, false),
-            (At::End | At::Left(_) | At::Elapsed(Amount::Percent(_)), None) => return None,
+            (At::End | At::Left(_) | At::Every(_) | At::Elapsed(Amount::Percent(_)), None) => return None,
         };
         Some(PlanCue {
             at: to_the_millisecond(at),
+            every,
             from_end,
             sound: cue.sound.clone(),
             strikes: cue.strikes.min(bounds::STRIKES),
@@ -141,6 +150,7 @@ impl<'a> Turns<'a> {
 fn usual_cues(time: Duration) -> Vec<PlanCue> {
     let cue = |at, sound: &str, label| PlanCue {
         at: to_the_millisecond(at),
+        every: None,
         from_end: true,
         sound: sound.to_owned(),
         strikes: 1,

@@ -1,7 +1,7 @@
 //! The end: asked once, or at the last step; then the close.
 
 use super::floor::Visit;
-use super::{Announcement, Mode, Out, Reason, Session};
+use super::{Announcement, Mode, Out, Question, Reason, Session};
 
 impl Session {
     pub(super) fn ask_end(&mut self, out: &mut Out) -> Result<(), Reason> {
@@ -36,17 +36,21 @@ impl Session {
             out.say(Announcement::Closing);
             return Ok(());
         }
+        let at_limit = matches!(self.progress.question, Some(Question::Limit { .. }));
         self.note_for_undo();
         if self.progress.mode == Mode::Talking {
             self.leave();
         }
         self.come_to_close(out);
+        // Whoever closes at the limit has had the time they set.
+        self.progress.early = !at_limit;
         Ok(())
     }
 
     /// The talk has come to its close.
     pub(super) fn come_to_close(&mut self, out: &mut Out) {
         self.progress.visit = Visit::default();
+        self.progress.early = false;
         self.progress.mode = Mode::Closing;
         self.progress.pause = None;
         self.progress.question = None;

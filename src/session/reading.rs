@@ -251,6 +251,12 @@ impl Session {
         exchange.seats.iter().map(share).collect()
     }
 
+    /// Whether the talk is at its close, or over, since people ended it: before its last step, and not at its limit.
+    #[must_use]
+    pub fn ended_early(&self) -> bool {
+        self.progress.early && matches!(self.progress.mode, Mode::Closing | Mode::Done)
+    }
+
     /// Whether each of two people says yes for themselves; else one answer stands for everyone.
     #[must_use]
     pub(crate) fn each_answers(&self) -> bool {

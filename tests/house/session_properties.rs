@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use common_ground::plan::{Choices, Kind, Plan, lay_out};
 use common_ground::rule_set::{
-    Amount, At, AtEnd, Breaks, Close, Cue, Order, Participants, Rule, RuleSet, Step, Text, Turn, TurnRef,
+    Amount, At, AtEnd, Breaks, Close, Cue, Order, Overtime, Participants, Rule, RuleSet, Step, Text, Turn,
+    TurnRef,
 };
 use common_ground::session::{
     Announcement, AtLimit, Effect, Event, GAP, Heard, Moment, Mood, More, Pause, Phase, Question, Session,
@@ -56,6 +57,7 @@ fn turn() -> impl Strategy<Value = Turn> {
             }),
             at_end,
             nudge,
+            flags: true,
         }
     })
 }
@@ -168,6 +170,8 @@ fn plan() -> impl Strategy<Value = Plan> {
                 turns,
                 flow,
                 pools: BTreeMap::new(),
+                overtime: Overtime::default(),
+                repair: Vec::new(),
                 breaks: Breaks {
                     length: Duration::from_secs(60 * minutes),
                     breath,

@@ -152,7 +152,7 @@ fn in_no_time(moment: At, bytes: &Range<usize>, report: &mut Report) {
         At::End => Untimed::End,
         At::Left(_) => Untimed::Left,
         At::Elapsed(Amount::Percent(_)) => Untimed::Share,
-        At::Elapsed(Amount::Time(_)) => return,
+        At::Elapsed(Amount::Time(_)) | At::Every(_) => return,
     };
     report.error(bytes, Cues::Untimed(when));
 }
