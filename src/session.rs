@@ -46,6 +46,8 @@ pub(crate) const CONSENT: Duration = Duration::from_secs(30);
 pub(crate) const EXTENSION: Duration = Duration::from_secs(60);
 /// The number of repair cards.
 pub(crate) const REPAIRS: usize = 5;
+/// A pause as long as this asks whether it is a break; real time.
+pub(crate) const LONG_PAUSE: Duration = Duration::from_secs(180);
 /// How long “Ready to go on?” is shown before it grows quiet.
 pub(crate) const QUIET_AFTER: Duration = Duration::from_secs(600);
 
@@ -101,6 +103,12 @@ pub enum Question {
     },
     /// Several flags in a short time: a break? Answers: `Accept`, `Decline`.
     FlagsBreak,
+    /// The clock has stood still for a while: is this a break? Answers: `Accept`, `Decline`.
+    LongPause,
+    /// In a break: shall it be only this long? Everyone says yes. Answers: `Consent`, `Decline`.
+    Shorter(Duration),
+    /// In a break: go on before the promised time? Everyone says yes. Answers: `Ready`, `Decline`.
+    Sooner,
     /// End here? Answers: `End`, `Stay`.
     End,
 }
@@ -152,6 +160,8 @@ struct Progress {
     mode: Mode,
     visit: floor::Visit,
     pause: Option<Pause>,
+    /// When to ask whether this pause is a break, in boot time; `None` once that has been asked.
+    pause_asks_at: Option<Duration>,
     /// The open question, except for the one whether to end.
     question: Option<Question>,
     /// Until when a question for more time stays open, in boot time.
@@ -166,6 +176,7 @@ struct Progress {
     beyond: Vec<Duration>,
     /// When to ask “How are we?”, in time talked.
     check_in_at: Option<Duration>,
+    offers: offers::Offers,
     limit_asked: bool,
     /// Whether people ended the talk before its last step, and before its limit.
     early: bool,
@@ -204,6 +215,7 @@ impl Session {
             mode: Mode::Ready,
             visit,
             pause: None,
+            pause_asks_at: None,
             question: None,
             question_until: Duration::ZERO,
             ending: false,
@@ -211,6 +223,7 @@ impl Session {
             tries: Vec::new(),
             beyond: vec![Duration::ZERO; plan.participants.len()],
             check_in_at: None,
+            offers: offers::Offers::default(),
             limit_asked: false,
             early: false,
         };
@@ -273,6 +286,7 @@ impl Session {
             self.run(real.saturating_sub(lapses).saturating_mul(self.speed), out);
         }
         self.let_question_lapse(out);
+        self.ask_about_long_pause(out);
         away
     }
 
@@ -289,12 +303,13 @@ impl Session {
             self.was_away(real, out);
         }
         self.let_question_lapse(out);
+        self.ask_about_long_pause(out);
         away
     }
 
     /// Stops the turn where it was when people were last here.
     fn was_away(&mut self, real: Duration, out: &mut Out) {
-        self.progress.pause = Some(Pause::Away(real));
+        self.stop(Pause::Away(real));
         let visit = &self.progress.visit;
         let left = visit.time.unwrap_or_default().saturating_sub(visit.elapsed);
         out.say(Announcement::Away { away: real, left });
@@ -329,6 +344,8 @@ impl Session {
             Event::ShortBreak(minutes) => self.take_short_break(minutes, out),
             Event::SetBreak(length) => self.set_break(length, out),
             Event::ChangeBreak(minutes) => self.change_break(minutes, out),
+            Event::Tomorrow(length) => self.rest_until_tomorrow(length, out),
+            Event::AskBack => self.ask_back(out),
             Event::Ready(voice) => self.ready(voice, out),
             Event::NotYet(length) => self.not_yet(length, out),
             Event::Join(name) => self.join(&name, out),

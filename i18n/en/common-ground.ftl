@@ -772,8 +772,9 @@ command-more = More
     .name = More: keys and commands
 command-longer-break = Longer
     .name = Longer: 5 minutes more
-command-shorter-break = Shorter
-    .name = Shorter: 5 minutes less
+# Everyone is asked first.
+command-shorter-break = Shorter, together
+    .name = Shorter, together: 5 minutes less
 command-longer-turn = +60 s
     .name = +60 s: a minute more
 command-shorter-turn = −60 s
@@ -828,6 +829,12 @@ ask-break-lead = It’s fine to pause, and it’s fine to go on.
 ask-break-would-help = A break would help
 ask-break-no = We’re fine
 
+# After a pause of three minutes.
+ask-long-pause = Is this a break?
+ask-long-pause-lead = A break has a time to come back. A pause just waits.
+ask-long-pause-yes = Take a break
+ask-long-pause-no = Just a pause
+
 ask-end = End here?
 ask-end-lead = No reason needed. What you wrote down is saved.
 ask-end-yes = End
@@ -839,6 +846,9 @@ ask-gate-lead-all = The others ask. { $answers } answers.
 ask-gate-yes = Yes, that’s it
 ask-gate-not-quite = Not quite
 ask-gate-more = There’s more
+# After as many rounds as the rule set has at most.
+ask-gate-go-on = Go on for now
+ask-gate-go-on-hint = It’s fine to come back to this later.
 
 ask-round-lead = That was round { $round } of up to { $times }.
 ask-round-more = Once more
@@ -848,9 +858,27 @@ ask-round-enough = That’s enough
 ask-rest = Back at { $time }
 # $day is a day of the week.
 ask-rest-until-day = Back on { $day } at { $time }
-ask-rest-less = 5 minutes less
 ask-rest-more = 5 minutes more
+# A break of an hour in all.
+ask-rest-hour = An hour
+    .name = An hour in all
+# $day is tomorrow’s weekday, $time the time of day.
+ask-rest-tomorrow = Tomorrow, same time
+    .name = Tomorrow, same time: { $day } at { $time }
+# Before what they are asked about: a shorter break, to go on now.
+ask-rest-both = If you both want that:
+ask-rest-everyone = If everyone wants that:
 ask-rest-only = Only { $length }
+ask-rest-back = Go on now
+
+# Everyone is asked whether the break may be shorter, then whether to go on at once. $time is a time of day.
+ask-shorter = Back already at { $time }?
+# $day is a day of the week.
+ask-shorter-until-day = Back already on { $day } at { $time }?
+ask-shorter-now = End the break now?
+ask-shorter-no = Leave it as it is
+ask-sooner = Go on now?
+ask-sooner-no = Stay on the break
 
 ask-ready = Ready to go on?
 ask-ready-each = Each of you answers for yourself.
@@ -860,7 +888,8 @@ ask-ready-waits = Whenever you are. No rush.
 ask-ready-yes = We’re ready
 ask-ready-both = Both are ready
 ask-ready-everyone = Everyone is ready
-ask-ready-by = { $name } is ready
+ask-ready-by = { $name }: ready
+    .name = { $name } is ready
 ask-ready-later = Not yet? That’s fine. How much longer?
 # The name of a control on which there is only the length.
 ask-ready-not-yet = Not yet: { $length } more
@@ -907,6 +936,8 @@ aloud-let-go = Dropped: { $what }.
 
 # Notes in passing: on the stage for as long as they take to read.
 note-come-back-to-this = Let’s go on. You can come back to this.
+# One of them has pressed; it isn’t shown who.
+note-noted = Thank you. It counts once you’ve both said so.
 note-round-again = Another turn for anyone who passed. Passing again is fine.
 note-lapsed = Not everyone has answered, so the time stays the same. You can ask again.
 # $time is a length.
@@ -943,8 +974,12 @@ reason-begun = The talk has already started.
 reason-over = This talk is over.
 reason-closing = You’re already at the closing.
 reason-not-closing = You’re not at the closing yet.
-reason-on-break = You’re on a break.
+reason-on-break = You’re on a break. It goes on once everyone is ready.
 reason-no-break = You’re not on a break.
+# The rule set sets the longest and the shortest break.
+reason-break-too-long = In this talk, breaks are shorter than a day.
+reason-break-at-its-longest = A break can’t be any longer in this talk.
+reason-break-at-its-shortest = A break can’t be any shorter in this talk.
 reason-break-not-over = The break isn’t over yet.
 reason-needs-answer = This question needs an answer first.
 reason-not-asked = Nobody is being asked that right now.
@@ -1049,6 +1084,7 @@ panel-name-change = Change
 # The break.
 break-heading = A break
 break-lets = Let’s take a break.
+break-rooms = Separate rooms are fine.
 break-walk = Walk a little. Drink some water.
 break-walk-why = Moving helps your body settle.
 break-rest = Let the argument rest.

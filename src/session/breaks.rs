@@ -1,10 +1,12 @@
 //! Breaks: a pause with a promised time of return.
 
+use std::cmp::Ordering;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Announcement, Mode, Moment, Out, Pause, Question, Reason, Session, Voice, Voices};
+use crate::plan::Kind;
 use crate::rule_set::bounds;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -22,13 +24,27 @@ pub(super) struct Rest {
     pub(super) return_at: Timestamp,
     /// The shortest that this one can be made.
     shortest: Duration,
-    /// Who is ready to go on.
-    pub(super) ready: Voices,
+    /// What everyone is asked, while the time runs.
+    pub(super) asked: Option<Asked>,
+    /// Who has said yes to that, or is ready once the time has come.
+    pub(super) voices: Voices,
 }
+
+/// What everyone has to agree to in a break: nobody cuts one short that another needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// A break of this length in all.
+    Shorter(Duration),
+    /// To go on now.
+    Back,
+}
+
+/// Clocks that change may add this much to a day.
+const CHANGE: Duration = Duration::from_secs(2 * 60 * 60);
 
 impl Session {
     pub(super) fn take_break(&mut self, out: &mut Out) -> Result<(), Reason> {
-        self.rest_for(self.plan.breaks.length, self.plan.breaks.shortest, out)
+        self.rest_for(self.plan.breaks.length.min(bounds::BREAK), self.plan.breaks.shortest, out)
     }
 
     pub(super) fn take_short_break(&mut self, minutes: u8, out: &mut Out) -> Result<(), Reason> {
@@ -49,19 +65,14 @@ impl Session {
             self.progress.visit.is_over(step) && self.lapses_at().is_some() && self.progress.pause.is_none()
         });
         if held {
-            self.progress.pause = Some(Pause::Asked);
+            self.stop(Pause::Asked);
         }
-        // A break answers these questions; others wait until people are back.
-        if let Some(Question::More(_) | Question::CheckIn | Question::FlagsBreak) = self.progress.question {
-            self.progress.question = None;
-        }
-        if matches!(self.progress.question, Some(Question::Limit { .. })) {
-            self.progress.question = None;
-        }
-        let length = length.min(bounds::BREAK);
-        let ready = Voices::default();
+        // A break answers all questions but whether time is repaid; that one waits until people are back.
+        self.progress.question = self.progress.question.filter(|asked| matches!(asked, Question::Repay(_)));
+        self.flag_shown = None;
         let return_at = self.promise(length);
-        self.rest = Some(Rest { length, left: length, over: None, return_at, shortest, ready });
+        let (asked, voices) = (None, Voices::default());
+        self.rest = Some(Rest { length, left: length, over: None, return_at, shortest, asked, voices });
         out.say(Announcement::Break { length, return_at });
         Ok(())
     }
@@ -82,21 +93,41 @@ impl Session {
         rest.left = rest.left.saturating_sub(used);
         if rest.left.is_zero() {
             rest.over = Some(time.saturating_sub(used));
+            (rest.asked, rest.voices) = (None, Voices::default());
             out.sound("return", 1, true);
             out.say(Announcement::BreakOver);
         }
     }
 
+    /// Makes the break this long: at once if that is longer, else if everyone agrees.
     pub(super) fn set_break(&mut self, length: Duration, out: &mut Out) -> Result<(), Reason> {
-        let longest = self.plan.breaks.longest.min(bounds::BREAK);
-        let rest = self.rest.as_mut().filter(|rest| rest.over.is_none()).ok_or(Reason::NoBreak)?;
-        let length = length.clamp(rest.shortest.min(longest), longest);
-        if length == rest.length {
-            return Err(Reason::NoChange);
+        let longest = self.longest_break();
+        let rest = self.running_break()?;
+        let allowed = length.clamp(rest.shortest.min(longest), longest);
+        match (allowed == rest.length, length.cmp(&allowed)) {
+            (true, Ordering::Greater) => Err(Reason::BreakAtItsLongest),
+            (true, Ordering::Less) => Err(Reason::BreakAtItsShortest),
+            _ => self.change_length(allowed, out),
         }
+    }
+
+    fn change_length(&mut self, length: Duration, out: &mut Out) -> Result<(), Reason> {
+        let rest = self.running_break()?;
+        match length.cmp(&rest.length) {
+            Ordering::Equal => return Err(Reason::NoChange),
+            Ordering::Less => return self.ask_everyone(Asked::Shorter(length), out),
+            Ordering::Greater => self.put_length(length, out),
+        }
+        Ok(())
+    }
+
+    fn put_length(&mut self, length: Duration, out: &mut Out) {
+        let Some(rest) = &mut self.rest else { return };
         let gone = rest.length.saturating_sub(rest.left);
         rest.length = length;
         rest.left = length.saturating_sub(gone);
+        // Whoever wanted it shorter, or was ready, said so before somebody needed more.
+        (rest.asked, rest.voices) = (None, Voices::default());
         let left = rest.left;
         let return_at = self.promise(left);
         if let Some(rest) = &mut self.rest {
@@ -104,7 +135,6 @@ impl Session {
         }
         out.say(Announcement::Break { length, return_at });
         self.rest_on(Duration::ZERO, out);
-        Ok(())
     }
 
     pub(super) fn change_break(&mut self, minutes: i32, out: &mut Out) -> Result<(), Reason> {
@@ -114,19 +144,119 @@ impl Session {
         self.set_break(length, out)
     }
 
-    pub(super) fn ready(&mut self, voice: Voice, out: &mut Out) -> Result<(), Reason> {
-        let ready = self.rest.as_ref().ok_or(Reason::NoBreak)?.ready;
-        let ready = self.with_voice(ready, voice)?;
-        if !self.all_said_yes(ready) {
-            if let Some(rest) = &mut self.rest {
-                rest.ready = ready;
-            }
-            return Ok(());
+    /// A break until the same time tomorrow, which is about a day, if the set allows one so long.
+    pub(super) fn rest_until_tomorrow(&mut self, length: Duration, out: &mut Out) -> Result<(), Reason> {
+        let rest = self.rest.as_ref().ok_or(Reason::NoBreak)?;
+        if self.plan.breaks.longest < bounds::BREAK {
+            return Err(Reason::BreakTooLong);
         }
+        let length = length.clamp(bounds::BREAK.saturating_sub(CHANGE), bounds::BREAK.saturating_add(CHANGE));
+        if rest.over.is_none() {
+            return self.change_length(length, out);
+        }
+        let shortest = rest.shortest;
+        self.rest_for(length, shortest, out)
+    }
+
+    /// The break, while its time runs.
+    fn running_break(&self) -> Result<&Rest, Reason> {
+        self.rest.as_ref().filter(|rest| rest.over.is_none()).ok_or(Reason::NoBreak)
+    }
+
+    fn longest_break(&self) -> Duration {
+        self.plan.breaks.longest.min(bounds::BREAK)
+    }
+
+    pub(super) fn ask_back(&mut self, out: &mut Out) -> Result<(), Reason> {
+        let _running = self.running_break()?;
+        self.ask_everyone(Asked::Back, out)
+    }
+
+    fn ask_everyone(&mut self, asked: Asked, out: &mut Out) -> Result<(), Reason> {
+        let rest = self.rest.as_mut().ok_or(Reason::NoBreak)?;
+        if rest.asked == Some(asked) {
+            return Err(Reason::NoChange);
+        }
+        (rest.asked, rest.voices) = (Some(asked), Voices::default());
+        self.progress.ending = false;
+        out.say(Announcement::Asked);
+        Ok(())
+    }
+
+    /// What everyone is asked in a break.
+    pub(super) fn asked_in_break(&self) -> Option<Question> {
+        Some(match self.rest.as_ref()?.asked? {
+            Asked::Shorter(length) => Question::Shorter(length),
+            Asked::Back => Question::Sooner,
+        })
+    }
+
+    pub(super) fn stay_on_break(&mut self) -> Result<(), Reason> {
+        let rest = self.rest.as_mut().ok_or(Reason::NoBreak)?;
+        let _asked = rest.asked.take().ok_or(Reason::NotAsked)?;
+        rest.voices = Voices::default();
+        Ok(())
+    }
+
+    pub(super) fn agree_to_shorter(&mut self, voice: Voice, out: &mut Out) -> Result<(), Reason> {
+        let Some(Asked::Shorter(length)) = self.rest.as_ref().and_then(|rest| rest.asked) else {
+            return Err(Reason::NotAsked);
+        };
+        if self.all_agree(voice, out)? {
+            self.put_length(length, out);
+        }
+        Ok(())
+    }
+
+    /// Takes down a yes in a break. Returns whether everyone has said it. Whoever says it twice is told the same: that it was
+    /// said before, nobody needs to know.
+    fn all_agree(&mut self, voice: Voice, out: &mut Out) -> Result<bool, Reason> {
+        let voices = self.rest.as_ref().ok_or(Reason::NoBreak)?.voices;
+        let voices = match self.with_voice(voices, voice) {
+            Err(Reason::NoChange) => voices,
+            voices => voices?,
+        };
+        if self.all_said_yes(voices) {
+            return Ok(true);
+        }
+        if let Some(rest) = &mut self.rest {
+            rest.voices = voices;
+        }
+        out.say(Announcement::Noted);
+        Ok(false)
+    }
+
+    pub(super) fn ready(&mut self, voice: Voice, out: &mut Out) -> Result<(), Reason> {
+        if self.running_break().is_ok_and(|rest| rest.asked != Some(Asked::Back)) {
+            // Refused before anything changes.
+            let _known = self.with_voice(Voices::default(), voice)?;
+            self.ask_everyone(Asked::Back, out)?;
+        }
+        if self.all_agree(voice, out)? {
+            self.come_back(out);
+        }
+        Ok(())
+    }
+
+    /// Everyone is back: after a breath the turn goes on that was on before.
+    fn come_back(&mut self, out: &mut Out) {
         self.rest = None;
         self.check_in_later();
+        self.progress.offers.rested(self.talked);
+        let turn = self.here().filter(|step| !matches!(step.kind, Kind::Gate | Kind::Ask));
+        if self.progress.mode == Mode::Talking
+            && let Some(step) = turn
+        {
+            let is_over = self.progress.visit.is_over(step);
+            // What would move on at once waits, or nobody would see it again; and a set that stopped the clock has its reason.
+            if !is_over && self.progress.pause != Some(Pause::Cue) {
+                let _ = self.start_again();
+                self.progress.visit.breath = self.progress.visit.breath.max(self.plan.breaks.breath);
+            } else if let Some(pause) = self.progress.pause {
+                self.stop(pause);
+            }
+        }
         out.say(Announcement::Back);
-        Ok(())
     }
 
     pub(super) fn not_yet(&mut self, length: Duration, out: &mut Out) -> Result<(), Reason> {
@@ -134,7 +264,7 @@ impl Session {
         if rest.over.is_none() {
             return Err(Reason::BreakNotOver);
         }
-        let longest = self.plan.breaks.longest.min(bounds::BREAK);
+        let longest = self.longest_break();
         let shortest = rest.shortest.min(longest);
         self.rest_for(length.clamp(shortest, longest), shortest, out)
     }

@@ -52,7 +52,7 @@ pub enum Announcement {
     MoreTime(Duration),
     /// Nobody answered the question for more time, or not everyone; it is asked no longer.
     Lapsed,
-    /// The last try at a gate is over, and the talk goes on: people can come back to this.
+    /// The speaker goes on without having been heard: people can come back to this.
     ComeBackToThis,
     /// A participant has used up their share of an exchange.
     ShareUsed(usize),
@@ -69,6 +69,8 @@ pub enum Announcement {
         /// The time of day at which it ends.
         return_at: Timestamp,
     },
+    /// Somebody's yes has been taken down, in a break; it isn't shown whose.
+    Noted,
     /// The promised time has come: ready to go on?
     BreakOver,
     /// Back from the break.
@@ -100,6 +102,12 @@ pub enum Reason {
     OnBreak,
     /// There is no break.
     NoBreak,
+    /// The set has no breaks that long.
+    BreakTooLong,
+    /// The break can't be made any longer.
+    BreakAtItsLongest,
+    /// The break can't be made any shorter.
+    BreakAtItsShortest,
     /// The break isn't over.
     BreakNotOver,
     /// A question has to be answered first.

@@ -52,11 +52,12 @@ impl Session {
         self.progress.visit = Visit::default();
         self.progress.early = false;
         self.progress.mode = Mode::Closing;
-        self.progress.pause = None;
+        let _ = self.start_again();
         self.progress.question = None;
         self.progress.ending = false;
         self.progress.passed.clear();
         self.progress.tries.clear();
+        self.flag_shown = None;
         out.say(Announcement::Closing);
     }
 

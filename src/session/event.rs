@@ -35,11 +35,11 @@ pub enum Event {
 
     /// Ask both for 60 s more.
     AskMore,
-    /// Say yes to more time.
+    /// Say yes to what everyone has to agree to: more time, a shorter break.
     Consent(Voice),
-    /// Say no to whatever is being offered: more time, time repaid, a break after flags.
+    /// Say no to whatever is being offered: more time, time repaid, a break, a shorter one.
     Decline,
-    /// Say yes to an offer that needs one voice: time repaid, a break after flags.
+    /// Say yes to an offer that needs one voice: time repaid, a break.
     Accept,
     /// Answer “How are we?”
     CheckIn(Mood),
@@ -66,11 +66,16 @@ pub enum Event {
     TakeBreak,
     /// Take a short break of so many minutes, 1 to 5.
     ShortBreak(u8),
-    /// Make the break this long in all.
+    /// Make the break this long in all: at once if that is longer, else everyone is asked.
     SetBreak(#[serde(with = "millis")] Duration),
-    /// Make the break so many minutes longer or shorter.
+    /// Make the break so many minutes longer, or ask everyone to make it shorter.
     ChangeBreak(i32),
-    /// Ready to go on after a break.
+    /// Make the break last until the same time tomorrow, as the clocks there show it: this long from its beginning, or, once
+    /// its time has come, from now.
+    Tomorrow(#[serde(with = "millis")] Duration),
+    /// Ask everyone to go on before the promised time.
+    AskBack,
+    /// Ready to go on: after a break, or before its time.
     Ready(Voice),
     /// Not ready yet: promise to be back after this much more time.
     NotYet(#[serde(with = "millis")] Duration),
@@ -132,6 +137,8 @@ pub enum Heard {
     NotQuite,
     /// There's more.
     More,
+    /// Go on for now; only after as many rounds as the gate has at most.
+    GoOn,
 }
 
 /// The answer after a round.

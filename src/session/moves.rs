@@ -1,8 +1,10 @@
 //! Moves from step to step: going on, passing, answers at a gate, taking the floor in an exchange.
 
+use std::time::Duration;
+
 use super::floor::{Passed, Visit};
-use super::{Announcement, Heard, Mode, More, Out, Pause, Question, Reason, Session};
-use crate::plan::{Gate, Kind, PlanStep};
+use super::{Announcement, Heard, LONG_PAUSE, Mode, More, Out, Pause, Question, Reason, Session};
+use crate::plan::{Gate, Kind, PlanStep, keeps_the_floor};
 
 /// How many passed turns can wait to come round.
 const PASSED: usize = 64;
@@ -64,20 +66,28 @@ impl Session {
     /// Remembers the visit, and what the holder had beyond the plan.
     pub(super) fn leave(&mut self) {
         let mut visit = std::mem::take(&mut self.progress.visit);
-        if let Some(step) = self.plan.steps.get(visit.step)
-            && matches!(step.kind, Kind::Speaker | Kind::Listener | Kind::Seat)
-            && let (Some(planned), Some(holder)) = (step.turn.time, step.holder)
-            && let Some(beyond) = self.progress.beyond.get_mut(holder)
-        {
-            visit.credited = visit.elapsed.saturating_sub(planned.saturating_add(visit.repaid));
-            *beyond = beyond.saturating_add(visit.credited);
+        let turn = self
+            .plan
+            .steps
+            .get(visit.step)
+            .filter(|step| matches!(step.kind, Kind::Speaker | Kind::Listener | Kind::Seat));
+        if let Some(step) = turn {
+            self.progress
+                .offers
+                .turn_ends(visit.time.map_or(Duration::ZERO, |time| visit.elapsed.saturating_sub(time)));
+            if let (Some(planned), Some(holder)) = (step.turn.time, step.holder)
+                && let Some(beyond) = self.progress.beyond.get_mut(holder)
+            {
+                visit.credited = visit.elapsed.saturating_sub(planned.saturating_add(visit.repaid));
+                *beyond = beyond.saturating_add(visit.credited);
+            }
         }
         self.way.remember(visit);
     }
 
     /// Enters a step, or the close if there is none.
     pub(super) fn enter(&mut self, step: usize, again: Option<Passed>, out: &mut Out) {
-        self.progress.pause = None;
+        let _ = self.start_again();
         if !matches!(self.progress.question, Some(Question::FlagsBreak)) {
             self.progress.question = None;
         }
@@ -86,7 +96,10 @@ impl Session {
             return;
         };
         let turn = !matches!(next.kind, Kind::Gate | Kind::Ask);
-        let breath = self.plan.breaks.breath.filter(|_| turn);
+        // Whoever has the floor anyway isn't held up.
+        let before = self.way.last().and_then(|visit| self.plan.steps.get(visit.step));
+        let keeps = before.is_some_and(|before| keeps_the_floor(before, next));
+        let breath = self.plan.breaks.breath.filter(|_| turn && !keeps);
         let mut visit = Visit::new(next, breath, self.plan.participants.len());
         visit.again = again;
         self.progress.visit = visit;
@@ -128,7 +141,7 @@ impl Session {
             return self.resume(out);
         }
         if self.progress.visit.breath.is_some() {
-            self.progress.pause = None;
+            let _ = self.start_again();
             if self.breath_is_held() {
                 self.progress.question = None;
             }
@@ -182,28 +195,39 @@ impl Session {
         self.talking()?;
         let step = self.here().ok_or(Reason::NotAsked)?;
         let (here, Gate { at_most, first, again }) = (step.index, step.gate.ok_or(Reason::NotAsked)?);
-        self.note_for_undo();
+        let tries = self.tries(here);
         let to = match answer {
-            Heard::Yes => None,
+            Heard::GoOn if tries < at_most => return Err(Reason::NotAsked),
+            Heard::Yes | Heard::GoOn => None,
             Heard::NotQuite => Some(again),
             Heard::More => Some(first),
         };
-        let tries = self.progress.tries.iter().find(|tries| tries.0 == here).map_or(1, |tries| tries.1);
-        match to {
-            Some(to) if tries < at_most => {
-                self.progress.tries.retain(|tries| tries.0 != here);
-                self.progress.tries.push((here, tries + 1));
-                let round = self.progress.visit.again;
-                self.leave();
-                self.enter(to, round, out);
-            }
-            Some(_) => {
-                out.say(Announcement::ComeBackToThis);
-                self.go_on(out);
-            }
-            None => self.go_on(out),
+        self.note_for_undo();
+        if let Some(to) = to {
+            self.progress.tries.retain(|tries| tries.0 != here);
+            self.progress.tries.push((here, tries.saturating_add(1)));
+            let round = self.progress.visit.again;
+            self.leave();
+            self.enter(to, round, out);
+            return Ok(());
         }
+        if answer == Heard::GoOn {
+            out.say(Announcement::ComeBackToThis);
+        }
+        self.go_on(out);
         Ok(())
+    }
+
+    /// Which try it is at this gate, from 1.
+    fn tries(&self, gate: usize) -> u32 {
+        self.progress.tries.iter().find(|tries| tries.0 == gate).map_or(1, |tries| tries.1)
+    }
+
+    /// Whether the speaker may go on from the present gate without having been heard: after as many rounds as it has at most.
+    #[must_use]
+    pub fn may_go_on_unheard(&self) -> bool {
+        let gate = self.here().and_then(|step| Some((step.index, step.gate?)));
+        gate.is_some_and(|(here, gate)| self.tries(here) >= gate.at_most)
     }
 
     pub(super) fn answer_round(&mut self, answer: More, out: &mut Out) -> Result<(), Reason> {
@@ -227,14 +251,30 @@ impl Session {
         if self.here().is_some_and(|step| matches!(step.kind, Kind::Gate | Kind::Ask)) {
             return Err(Reason::NoClock);
         }
-        self.progress.pause = Some(Pause::Asked);
+        self.stop(Pause::Asked);
         out.say(Announcement::Paused);
         Ok(())
     }
 
+    /// Stops the clock. Where breaks are offered, a pause that lasts is asked about, unless the set itself wanted it.
+    pub(super) fn stop(&mut self, pause: Pause) {
+        self.progress.pause = Some(pause);
+        let asks = self.plan.breaks.prompts && pause != Pause::Cue;
+        self.progress.pause_asks_at = asks.then(|| self.last.boot().saturating_add(LONG_PAUSE));
+    }
+
+    /// Lets the clock go on. Returns whether it stood still.
+    pub(super) fn start_again(&mut self) -> bool {
+        self.progress.pause_asks_at = None;
+        if self.progress.question == Some(Question::LongPause) {
+            self.progress.question = None;
+        }
+        self.progress.pause.take().is_some()
+    }
+
     pub(super) fn resume(&mut self, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
-        if self.progress.pause.take().is_none() {
+        if !self.start_again() {
             return Err(Reason::NotPaused);
         }
         out.say(Announcement::Resumed);

@@ -6,7 +6,7 @@ use super::{
     Announcement, AtLimit, CONSENT, EXTENSION, FLAG_SHOWN, FLAGS_WITHIN, Mode, Mood, Out, Question, REPAIRS,
     Reason, Session, Voice, Voices,
 };
-use crate::plan::{Kind, Plan, PlanStep};
+use crate::plan::{Gate, Kind, Plan, PlanStep};
 use crate::rule_set::{bounds, clean};
 
 /// More than this beyond the plan is offered back.
@@ -15,6 +15,48 @@ const WORTH_REPAYING: Duration = Duration::from_secs(60);
 const MANY_FLAGS: usize = 3;
 /// Topics that can be parked in one talk.
 const PARKED: usize = 100;
+/// A turn that went on for longer than this past its end ran over. Less is the end of a sentence.
+const RAN_OVER: Duration = Duration::from_secs(15);
+/// This many turns in a row that ran over offer a break.
+const MANY_OVER: u32 = 2;
+/// No break is offered so soon after another offer, by the talk's clock.
+const APART: Duration = Duration::from_secs(600);
+
+/// What is known for the offers of a break that come by themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Offers {
+    /// How many turns in a row ran over, up to the last one.
+    over_in_a_row: u32,
+    asked_after_overtime: bool,
+    asked_after_flags: bool,
+    /// When “How are we?” was last asked because the set wants it, in time talked.
+    checked_in: Option<Duration>,
+    /// When a break was last offered for another reason, or ended.
+    last: Option<Duration>,
+}
+
+impl Offers {
+    /// A turn ends, so long after its time was up.
+    pub(super) fn turn_ends(&mut self, over: Duration) {
+        self.over_in_a_row = if over >= RAN_OVER { self.over_in_a_row.saturating_add(1) } else { 0 };
+    }
+
+    /// A break is over.
+    pub(super) fn rested(&mut self, talked: Duration) {
+        self.over_in_a_row = 0;
+        self.last = Some(talked);
+    }
+
+    /// Whether an offer that is made once may be made now.
+    fn may(&self, made: bool, talked: Duration) -> bool {
+        !made && !lately(self.last, talked) && !lately(self.checked_in, talked)
+    }
+}
+
+/// Whether an offer was made so lately that another would press people.
+fn lately(offer: Option<Duration>, talked: Duration) -> bool {
+    offer.is_some_and(|then| talked.saturating_sub(then) < APART)
+}
 
 impl Session {
     /// Whether an offer between turns waits for its answer, and the breath waits with it.
@@ -26,29 +68,85 @@ impl Session {
             )
     }
 
-    /// Asks the first of what is due between two turns.
+    /// Asks the first of what is due before somebody starts to speak.
     pub(super) fn ask_between_turns(&mut self, out: &mut Out) {
-        if self.progress.question.is_some() {
+        if self.progress.question.is_some() || !self.starts_to_speak() {
             return;
         }
-        let breaks = self.plan.breaks.prompts;
-        let question =
-            if !self.progress.limit_asked && self.plan.limit.is_some_and(|limit| self.talked >= limit) {
-                self.progress.limit_asked = true;
-                Question::Limit { breaks }
-            } else if breaks && self.progress.check_in_at.is_some_and(|due| self.talked >= due) {
-                self.check_in_later();
-                Question::CheckIn
-            } else if let Some(owed) = self.owed() {
-                // It is offered once, whatever the answer.
-                self.progress.beyond.fill(Duration::ZERO);
-                Question::Repay(owed)
-            } else {
-                return;
-            };
+        let (breaks, talked) = (self.plan.breaks.prompts, self.talked);
+        let offers = &mut self.progress.offers;
+        let question = if !self.progress.limit_asked && self.plan.limit.is_some_and(|limit| talked >= limit) {
+            self.progress.limit_asked = true;
+            offers.last = breaks.then_some(talked).or(offers.last);
+            Question::Limit { breaks }
+        } else if breaks
+            && self.progress.check_in_at.is_some_and(|due| talked >= due)
+            && !lately(offers.last, talked)
+        {
+            offers.checked_in = Some(talked);
+            self.check_in_later();
+            Question::CheckIn
+        } else if breaks
+            && offers.over_in_a_row >= MANY_OVER
+            && offers.may(offers.asked_after_overtime, talked)
+        {
+            offers.asked_after_overtime = true;
+            offers.last = Some(talked);
+            Question::CheckIn
+        } else if let Some(owed) = self.owed() {
+            // It is offered once, whatever the answer.
+            self.progress.beyond.fill(Duration::ZERO);
+            Question::Repay(owed)
+        } else {
+            return;
+        };
         self.progress.question = Some(question);
         let _ = self.progress.visit.breath.get_or_insert(Duration::ZERO);
         out.say(Announcement::Asked);
+    }
+
+    /// Whether somebody is about to start to speak: not to say something back, nor to go on with what they had begun.
+    fn starts_to_speak(&self) -> bool {
+        let Some(step) = self.here().filter(|step| matches!(step.kind, Kind::Speaker | Kind::Seat)) else {
+            return false;
+        };
+        let gate = self
+            .plan
+            .steps
+            .iter()
+            .skip(step.index)
+            .find_map(|later| later.gate.filter(|gate| gate.first <= step.index));
+        // Within a group that ends at a gate, only its speaker's first turn begins something.
+        let said = |gate: Gate| {
+            self.plan
+                .steps
+                .iter()
+                .take(step.index)
+                .skip(gate.first)
+                .any(|before| before.kind == Kind::Speaker)
+        };
+        self.progress.visit.elapsed.is_zero() && !gate.is_some_and(said)
+    }
+
+    /// Asks whether a pause that lasts is a break.
+    pub(super) fn ask_about_long_pause(&mut self, out: &mut Out) {
+        let due = self.long_pause_in().is_some_and(|wait| wait.is_zero());
+        if due {
+            self.progress.pause_asks_at = None;
+            self.progress.offers.last = Some(self.talked);
+            self.progress.question = Some(Question::LongPause);
+            out.say(Announcement::Asked);
+        }
+    }
+
+    /// How long, in real time since the latest moment, until a pause is asked about.
+    pub(super) fn long_pause_in(&self) -> Option<Duration> {
+        let free = self.progress.mode == Mode::Talking
+            && self.rest.is_none()
+            && self.progress.pause.is_some()
+            && self.progress.question.is_none()
+            && !self.progress.ending;
+        self.progress.pause_asks_at.filter(|_| free).map(|at| at.saturating_sub(self.last.boot()))
     }
 
     pub(super) fn check_in_later(&mut self) {
@@ -104,6 +202,9 @@ impl Session {
     }
 
     pub(super) fn consent(&mut self, voice: Voice, out: &mut Out) -> Result<(), Reason> {
+        if self.rest.is_some() {
+            return self.agree_to_shorter(voice, out);
+        }
         self.talking()?;
         let Some(Question::More(voices)) = self.progress.question else { return Err(Reason::NotAsked) };
         let voices = self.with_voice(voices, voice)?;
@@ -140,9 +241,14 @@ impl Session {
     }
 
     pub(super) fn decline(&mut self, out: &mut Out) -> Result<(), Reason> {
+        if self.rest.is_some() {
+            return self.stay_on_break();
+        }
         self.talking()?;
         match self.progress.question {
-            Some(Question::More(_) | Question::Repay(_) | Question::FlagsBreak) => self.answered(out),
+            Some(Question::More(_) | Question::Repay(_) | Question::FlagsBreak | Question::LongPause) => {
+                self.answered(out);
+            }
             _ => return Err(Reason::NotAsked),
         }
         Ok(())
@@ -161,7 +267,7 @@ impl Session {
                 self.answered(out);
                 Ok(())
             }
-            Some(Question::FlagsBreak) => self.take_break(out),
+            Some(Question::FlagsBreak | Question::LongPause) => self.take_break(out),
             _ => Err(Reason::NotAsked),
         }
     }
@@ -213,7 +319,11 @@ impl Session {
         self.flags.push(now);
         out.say(Announcement::Rule(rule));
         let free = self.progress.question.is_none() && !self.progress.ending;
-        if self.flags.len() >= MANY_FLAGS && self.plan.breaks.prompts && free {
+        let offers = &mut self.progress.offers;
+        let may = self.plan.breaks.prompts && offers.may(offers.asked_after_flags, self.talked);
+        if self.flags.len() >= MANY_FLAGS && may && free {
+            offers.asked_after_flags = true;
+            offers.last = Some(self.talked);
             self.flags.clear();
             self.progress.question = Some(Question::FlagsBreak);
             out.say(Announcement::Asked);

@@ -121,7 +121,7 @@ impl Session {
             self.progress.question = None;
         }
         if let Some(rest) = &mut self.rest {
-            rest.ready = Voices::default();
+            (rest.asked, rest.voices) = (None, Voices::default());
         }
         Ok(())
     }

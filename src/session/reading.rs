@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use super::floor::{Visit, label, moment};
-use super::{Mode, Moment, QUIET_AFTER, Question, Session, State, Voices, breaks};
+use super::{Mode, Moment, QUIET_AFTER, Question, Session, State, breaks};
 use crate::plan::{Kind, Label, Plan, PlanStep, Round};
 
 /// What a step's clock shows.
@@ -51,8 +51,6 @@ pub struct BreakReading {
     pub over: Duration,
     /// Long past the promised time, nothing more is said.
     pub quiet: bool,
-    /// Who is ready to go on.
-    pub ready: Voices,
 }
 
 /// A participant's share of an exchange.
@@ -199,7 +197,7 @@ impl Session {
             }
         }
         let quiet = over >= QUIET_AFTER;
-        Some(BreakReading { length: rest.length, left, return_at, over, quiet, ready: rest.ready })
+        Some(BreakReading { length: rest.length, left, return_at, over, quiet })
     }
 
     /// What is being asked over the stage.
@@ -208,8 +206,10 @@ impl Session {
         if self.progress.ending {
             return Some(Question::End);
         }
+        if self.rest.is_some() {
+            return self.asked_in_break();
+        }
         self.progress.question.filter(|question| match question {
-            _ if self.rest.is_some() => false,
             Question::More(_) => at.boot() <= self.progress.question_until,
             _ => true,
         })

@@ -45,12 +45,14 @@ impl Session {
         let more = self.question(at).filter(|question| matches!(question, Question::More(_)));
         let more = more.and_then(|_| until(self.progress.question_until));
         let undo = self.undo.as_ref().filter(|_| self.can_undo(at)).and_then(|undo| until(undo.until));
+        let since = now.saturating_sub(self.last.boot());
+        let pause = self.long_pause_in().map(|wait| wait.saturating_sub(since));
         let clock = self.clock_wake(shown, at).map(|wait| {
             let speed = u128::from(self.speed.max(1));
             // Rounded up, so that it has changed by then.
             Duration::from_millis(u64::try_from(wait.as_micros().div_ceil(speed * 1000)).unwrap_or(u64::MAX))
         });
-        [flag, more, undo, clock].into_iter().flatten().min().map(|wait| wait.max(SHORTEST_WAIT))
+        [flag, more, undo, pause, clock].into_iter().flatten().min().map(|wait| wait.max(SHORTEST_WAIT))
     }
 
     /// How much session time until what is shown changes, or something falls due before that.

@@ -48,6 +48,11 @@ impl Way {
         self.visits.retain(|visit| visit.step < step);
     }
 
+    /// The newest visit.
+    pub(super) fn last(&self) -> Option<&Visit> {
+        self.visits.back()
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.visits.is_empty()
     }
@@ -76,7 +81,7 @@ impl Session {
         visit.credited = Duration::ZERO;
         self.undo = None;
         self.progress.mode = Mode::Talking;
-        self.progress.pause = None;
+        let _ = self.start_again();
         self.progress.question = None;
         self.progress.ending = false;
         self.progress.passed.retain(|passed| passed.from != visit.step);
@@ -89,7 +94,7 @@ impl Session {
         self.enters(visit.step, out);
         // A step that would move on at once waits; otherwise nobody could get back to it.
         if self.plan.steps.get(visit.step).is_some_and(|step| visit.is_over(step)) {
-            self.progress.pause = Some(Pause::Asked);
+            self.stop(Pause::Asked);
             out.say(Announcement::Paused);
         }
         self.progress.visit = visit;
@@ -109,6 +114,9 @@ impl Session {
         let now = self.last.boot();
         let undo = self.undo.take_if(|undo| now <= undo.until).ok_or(Reason::NothingToUndo)?;
         self.progress = undo.progress;
+        if let Some(pause) = self.progress.pause {
+            self.stop(pause);
+        }
         self.way.shorten(undo.way);
         if self.progress.mode == Mode::Talking {
             self.enters(self.progress.visit.step, out);

@@ -68,12 +68,13 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
             let asked = host.question(view)?;
             format!("{} {}", asked.message, asked.lead)
         }
-        // A turn was announced before its breath; the screen after a talk says that it has ended; the others are shown
+        // Said on the screen for a while, and read from there, as some of these are. A turn was announced before its breath; the screen after a talk says that it has ended; the others are shown
         // on the stage for a while, and read from there.
         Announcement::Started(_)
         | Announcement::Closed
         | Announcement::MoreTime(_)
         | Announcement::Lapsed
+        | Announcement::Noted
         | Announcement::ComeBackToThis
         | Announcement::RoundAgain => return None,
         Announcement::ShareUsed(participant) => {

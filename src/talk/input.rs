@@ -5,11 +5,14 @@ use std::time::Duration;
 use super::command::Command;
 use super::{Field, Host, Outcome, Panel, Viewpoint, Wish, close};
 use crate::rule_set::{bounds, clean};
-use crate::session::{Event, Moment, State};
-use crate::words::say;
+use crate::session::{Event, Moment, Reason, State};
+use crate::words::{InWords, say};
 
 /// What a facilitator adds or takes away at a time, in seconds.
 const MINUTE: i64 = 60;
+
+/// How much longer a break becomes by a key.
+const LONGER: Duration = Duration::from_secs(5 * 60);
 
 /// How long the end key is held until the talk ends without a question.
 const HOLD: Duration = Duration::from_secs(1);
@@ -114,7 +117,8 @@ impl Host {
             Command::Number(number) => {
                 let chosen = usize::from(number).checked_sub(1);
                 let Some(event) = chosen.and_then(|chosen| self.keyed(view).into_iter().nth(chosen)) else {
-                    return Outcome::default();
+                    let resting = matches!(state, State::Break | State::Returning);
+                    return if resting { self.only_on_the_stage(view.now) } else { Outcome::default() };
                 };
                 if self.panel == Panel::Lines {
                     self.panel = Panel::None;
@@ -122,6 +126,7 @@ impl Host {
                 event
             }
             _ if matches!(state, State::Break | State::Returning) => match command {
+                Command::Longer if state == State::Returning => Event::NotYet(LONGER),
                 Command::Longer => Event::ChangeBreak(5),
                 Command::Shorter => Event::ChangeBreak(-5),
                 // The key that parks a topic on the stage switches the pacer here.
@@ -130,7 +135,9 @@ impl Host {
                     return Outcome::default();
                 }
                 Command::End => Event::AskEnd,
-                _ => return Outcome::default(),
+                // It asks everyone: a stray key ends no break.
+                Command::Next if state == State::Break => Event::AskBack,
+                _ => return self.only_on_the_stage(view.now),
             },
             Command::Pause => match state {
                 State::Paused(_) => Event::Resume,
@@ -169,6 +176,12 @@ impl Host {
             Command::Longer | Command::Shorter | Command::FullScreen => return Outcome::default(),
         };
         self.apply(&event, view.now)
+    }
+
+    /// Says that a key does nothing in a break: whoever pressed it may believe that it did.
+    fn only_on_the_stage(&mut self, now: Moment) -> Outcome {
+        self.say(Reason::OnBreak.in_words(&self.words), now);
+        Outcome::default()
     }
 
     /// Opens a panel, or closes it if it is open.

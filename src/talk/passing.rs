@@ -77,7 +77,7 @@ impl Host {
     /// Shows a note about what happened, if that helps.
     pub(super) fn notice(&mut self, effects: &[Effect], now: Moment) {
         use Announcement::{
-            Asked, Back, Break, Closing, ComeBackToThis, Entered, Lapsed, MoreTime, RoundAgain,
+            Asked, Back, Break, Closing, ComeBackToThis, Entered, Lapsed, MoreTime, Noted, RoundAgain,
         };
         let is_new =
             |effect: &Effect| matches!(effect, Effect::Announce(Entered(_) | Break { .. } | Back | Closing));
@@ -97,9 +97,10 @@ impl Host {
             }
             let words = match effect {
                 // The screen shows these already.
-                Effect::Ignored(Reason::OnBreak | Reason::NoChange | Reason::NotAsked) => continue,
+                Effect::Ignored(Reason::NoChange | Reason::NotAsked) => continue,
                 Effect::Ignored(reason) => reason.in_words(&self.words),
                 Effect::Announce(ComeBackToThis) => say!(self.words, "note-come-back-to-this"),
+                Effect::Announce(Noted) => say!(self.words, "note-noted"),
                 Effect::Announce(RoundAgain) => say!(self.words, "note-round-again"),
                 Effect::Announce(Lapsed) => say!(self.words, "note-lapsed"),
                 Effect::Announce(MoreTime(time)) => {

@@ -5,8 +5,6 @@
 
 mod asked;
 
-use std::time::Duration;
-
 use super::command::Viewpoint;
 use super::{Host, Panel};
 use crate::plan::{Kind, PlanStep};
@@ -40,9 +38,6 @@ impl InWords for Line {
     }
 }
 
-/// How long after its start a long break can be made a short one with one press.
-pub(crate) const JUST_BEGUN: Duration = Duration::from_secs(120);
-
 /// A question with its answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prompt {
@@ -64,6 +59,10 @@ pub struct Prompt {
     pub others: Vec<Answer>,
     /// The words before `others`; may be empty.
     pub others_lead: String,
+    /// What everyone is asked about before it happens, after these words of its own.
+    pub together: Vec<Answer>,
+    /// The words before `together`; empty where there is none.
+    pub together_lead: String,
     /// What Esc answers: the answer that changes least. `None` if only one of the answers goes on.
     pub declined: Option<Event>,
 }
@@ -128,6 +127,8 @@ impl Prompt {
             answers: Vec::new(),
             others: Vec::new(),
             others_lead: String::new(),
+            together: Vec::new(),
+            together_lead: String::new(),
             declined: None,
         }
     }

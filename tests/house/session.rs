@@ -1,6 +1,8 @@
 //! A talk, move by move, as the people in it would notice it.
 
+mod breaks;
 mod facilitated;
+mod questions;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -292,6 +294,8 @@ fn the_stage_wakes_at_the_next_second_and_not_while_paused() {
     talk.now += Duration::from_millis(300);
     assert_eq!(talk.session.next_wake(talk.at()), Some(Duration::from_millis(700)));
     talk.does(Event::Pause);
+    assert_eq!(talk.session.next_wake(talk.at()), Some(secs(180)), "to ask whether it is a break");
+    talk.wait(180);
     assert_eq!(talk.session.next_wake(talk.at()), None);
     let mut fast = Talk::at_speed(PAIR, 2, 60);
     fast.does(Event::Begin);
@@ -319,6 +323,7 @@ fn where_seconds_are_hidden_the_stage_wakes_for_what_is_shown_and_so_that_nobody
     talk.wait(15 + 3);
     assert_eq!(wake(&talk), Some(secs(5)), "past the end");
     talk.does(Event::Pause);
+    talk.wait(180);
     assert_eq!(wake(&talk), None);
     talk.does(Event::TakeBreak);
     assert_eq!(wake(&talk), Some(secs(5)));
@@ -359,9 +364,8 @@ fn the_next_sound_is_known_before_it_comes() {
 
     // Overtime: the nudge. And an untimed step has a cue after five minutes.
     talk.does(Event::Ready(Voice::All));
-    talk.does(Event::Resume);
     talk.wait(5 + 3);
-    assert_eq!(talk.session.next_sound(talk.at(), any), Some(Duration::from_millis(10_000 - 300)));
+    assert_eq!(talk.session.next_sound(talk.at(), any), Some(secs(10)));
     talk.does(Event::Next);
     talk.does(Event::Next);
     assert_eq!(talk.session.next_sound(talk.at(), any), Some(secs(300)));
@@ -391,11 +395,34 @@ fn not_quite_asks_the_listener_again_and_more_starts_over_until_it_is_enough() {
     talk.wait(5);
     talk.does(Event::Next);
     talk.does(Event::Heard(Heard::More));
-    assert!(talk.said(&Announcement::ComeBackToThis), "two tries are enough here");
-    assert_eq!(talk.session.step().unwrap().index, 3);
-    talk.does(Event::GoTo(2));
-    talk.does(Event::Heard(Heard::More));
     assert_eq!(talk.session.step().unwrap().index, 0);
+}
+
+#[test]
+fn a_gate_never_goes_on_by_itself_and_after_its_rounds_the_speaker_may() {
+    let mut talk = Talk::begun(PAIR, 2);
+    let to_the_gate = |talk: &mut Talk| {
+        while talk.state() != State::Gate {
+            talk.does(Event::Next);
+        }
+    };
+    to_the_gate(&mut talk);
+    assert!(!talk.session.may_go_on_unheard(), "not after the first of two rounds");
+    talk.does(Event::Heard(Heard::GoOn));
+    assert_eq!((talk.ignored(), talk.state()), (Some(Reason::NotAsked), State::Gate));
+    for answer in [Heard::NotQuite, Heard::More, Heard::NotQuite, Heard::NotQuite, Heard::More] {
+        talk.does(Event::Heard(answer));
+        let again = if answer == Heard::More { "speak" } else { "back" };
+        assert_eq!(talk.step(), again, "what was answered happens, however often");
+        assert!(!talk.said(&Announcement::ComeBackToThis));
+        to_the_gate(&mut talk);
+        assert!(talk.session.may_go_on_unheard());
+    }
+    talk.does(Event::Heard(Heard::GoOn));
+    assert!(talk.said(&Announcement::ComeBackToThis));
+    assert_eq!((talk.step(), talk.session.step().unwrap().holder), ("speak".to_owned(), Some(1)));
+    to_the_gate(&mut talk);
+    assert!(!talk.session.may_go_on_unheard(), "the next gate is another one");
 }
 
 #[test]
@@ -622,6 +649,8 @@ fn a_break_starts_at_once_and_promises_a_time() {
     talk.does(Event::Ready(Voice::Seat(1)));
     assert_eq!(talk.state(), State::Returning);
     talk.does(Event::Ready(Voice::Seat(0)));
+    assert_eq!((talk.state(), talk.session.breath(talk.at())), (State::Breath, Some(secs(5))));
+    talk.wait(5);
     assert_eq!((talk.state(), talk.left()), (State::Running, 80));
 }
 
@@ -632,10 +661,18 @@ fn not_yet_needs_a_new_time_and_breaks_keep_their_bounds() {
     talk.does(Event::NotYet(secs(600)));
     assert_eq!(talk.ignored(), Some(Reason::BreakNotOver));
     talk.does(Event::SetBreak(secs(1)));
+    talk.does(Event::Consent(Voice::All));
     assert_eq!(talk.session.rest(talk.at()).unwrap().length, secs(300));
+    talk.does(Event::ChangeBreak(-5));
+    assert_eq!(talk.ignored(), Some(Reason::BreakAtItsShortest));
     talk.does(Event::ChangeBreak(1_000));
     assert_eq!(talk.session.rest(talk.at()).unwrap().length, secs(7_200));
+    talk.does(Event::ChangeBreak(5));
+    assert_eq!(talk.ignored(), Some(Reason::BreakAtItsLongest));
+    talk.does(Event::Tomorrow(secs(86_400)));
+    assert_eq!(talk.ignored(), Some(Reason::BreakTooLong));
     talk.does(Event::ChangeBreak(-110));
+    talk.does(Event::Consent(Voice::All));
     talk.sleep(600);
     talk.does(Event::NotYet(secs(420)));
     assert_eq!((talk.state(), talk.session.rest(talk.at()).unwrap().left), (State::Break, secs(420)));
@@ -659,12 +696,11 @@ fn a_wall_clock_set_by_hand_neither_lengthens_nor_skips_a_break() {
 }
 
 #[test]
-fn a_break_at_a_gate_while_paused_or_before_the_start_goes_back_there() {
+fn a_break_at_a_gate_in_a_breath_or_before_the_start_goes_back_there() {
     let mut talk = Talk::new(PAIR, 2);
     for (event, state) in [
         (Event::Clock, State::Ready),
         (Event::Begin, State::Breath),
-        (Event::Pause, State::Paused(Pause::Asked)),
         (Event::GoTo(2), State::Gate),
         (Event::EndNow, State::Closing),
     ] {

@@ -2,9 +2,13 @@
 
 use std::time::Duration;
 
-use super::{Answer, JUST_BEGUN, Of, Prompt, gate_lead, next_words, speaker, step_words};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{Answer, Of, Prompt, gate_lead, next_words, speaker, step_words};
 use crate::clock::zone;
 use crate::plan::PlanStep;
+use crate::rule_set::bounds;
 use crate::session::{
     AtLimit, BreakReading, Event, Heard, Moment, Mood, More, Question, Session, Voice, Voices,
 };
@@ -12,6 +16,8 @@ use crate::words::{Words, say};
 
 /// A short break, to catch one's breath.
 const SHORT: Duration = Duration::from_secs(5 * 60);
+
+const HOUR: Duration = Duration::from_secs(60 * 60);
 
 /// What a question is made from.
 #[derive(Clone, Copy)]
@@ -29,13 +35,15 @@ enum Saying {
     More,
     /// That a break is over.
     Ready,
+    /// A shorter break.
+    Shorter,
 }
 
 impl Saying {
     /// What someone says, as an event.
     fn event(self, voice: Voice) -> Event {
         match self {
-            Self::More => Event::Consent(voice),
+            Self::More | Self::Shorter => Event::Consent(voice),
             Self::Ready => Event::Ready(voice),
         }
     }
@@ -43,9 +51,9 @@ impl Saying {
     /// The words of the one answer for all; `both` are two people, for whom a facilitator gives it.
     fn for_all(self, words: &Words, facilitated: bool, both: bool) -> String {
         match (self, facilitated, both) {
-            (Self::More, true, true) => say!(words, "ask-more-both"),
-            (Self::More, true, false) => say!(words, "ask-more-everyone"),
-            (Self::More, false, _) => say!(words, "ask-more-yes"),
+            (Self::More | Self::Shorter, true, true) => say!(words, "ask-more-both"),
+            (Self::More | Self::Shorter, true, false) => say!(words, "ask-more-everyone"),
+            (Self::More | Self::Shorter, false, _) => say!(words, "ask-more-yes"),
             (Self::Ready, true, true) => say!(words, "ask-ready-both"),
             (Self::Ready, true, false) => say!(words, "ask-ready-everyone"),
             (Self::Ready, false, _) => say!(words, "ask-ready-yes"),
@@ -55,15 +63,15 @@ impl Saying {
     /// The name of one person's control for screen readers.
     fn name(self, words: &Words, name: &str) -> String {
         match self {
-            Self::More => say!(words, "ask-more-yes-by", "name", name = name),
-            Self::Ready => say!(words, "ask-ready-by", name = name),
+            Self::More | Self::Shorter => say!(words, "ask-more-yes-by", "name", name = name),
+            Self::Ready => say!(words, "ask-ready-by", "name", name = name),
         }
     }
 
-    /// The words on one person's control once they have said it.
-    fn once_said(self, words: &Words, name: &str) -> String {
+    /// “Ana: yes”.
+    fn by(self, words: &Words, name: &str) -> String {
         match self {
-            Self::More => say!(words, "ask-more-yes-by", name = name),
+            Self::More | Self::Shorter => say!(words, "ask-more-yes-by", name = name),
             Self::Ready => say!(words, "ask-ready-by", name = name),
         }
     }
@@ -89,12 +97,8 @@ impl Asked<'_> {
                     Some(name) => say!(words, "ask-more", name = name),
                     None => say!(words, "ask-more-for-nobody"),
                 };
-                let lead = if self.session.each_answers() {
-                    say!(words, "ask-more-each")
-                } else {
-                    say!(words, "ask-more-if-everyone")
-                };
-                let mut answers = self.said_by(voices, Saying::More);
+                let lead = self.everyone_says_yes();
+                let mut answers = self.said_by(Saying::More, Some(voices));
                 answers.push(Answer::new(say!(words, "ask-more-no"), Event::Decline));
                 let for_facilitator = Some(say!(words, "ask-one-voice"));
                 Prompt { for_facilitator, ..prompt(message, lead, answers, Event::Decline) }
@@ -141,6 +145,34 @@ impl Asked<'_> {
                 ],
                 Event::Decline,
             ),
+            Question::LongPause => prompt(
+                say!(words, "ask-long-pause"),
+                say!(words, "ask-long-pause-lead"),
+                vec![
+                    Answer::new(say!(words, "ask-long-pause-yes"), Event::Accept),
+                    Answer::new(say!(words, "ask-long-pause-no"), Event::Decline),
+                ],
+                Event::Decline,
+            ),
+            Question::Shorter(length) => {
+                let mut answers = self.said_by(Saying::Shorter, None);
+                answers.push(Answer::new(say!(words, "ask-shorter-no"), Event::Decline));
+                let for_facilitator = Some(say!(words, "ask-one-voice"));
+                Prompt {
+                    for_facilitator,
+                    ..prompt(self.shorter(length), self.everyone_says_yes(), answers, Event::Decline)
+                }
+            }
+            Question::Sooner => {
+                let mut answers = self.said_by(Saying::Ready, None);
+                answers.push(Answer::new(say!(words, "ask-sooner-no"), Event::Decline));
+                let for_facilitator = Some(say!(words, "ask-one-voice"));
+                let message = say!(words, "ask-sooner");
+                Prompt {
+                    for_facilitator,
+                    ..prompt(message, self.everyone_says_yes(), answers, Event::Decline)
+                }
+            }
             Question::End => prompt(
                 say!(words, "ask-end"),
                 say!(words, "ask-end-lead"),
@@ -153,22 +185,56 @@ impl Asked<'_> {
         }
     }
 
-    /// The answers of all who have to say yes.
-    fn said_by(&self, voices: Voices, saying: Saying) -> Vec<Answer> {
+    /// Who has to say yes.
+    fn everyone_says_yes(&self) -> String {
+        if self.session.each_answers() {
+            say!(self.words, "ask-more-each")
+        } else {
+            say!(self.words, "ask-more-if-everyone")
+        }
+    }
+
+    /// “Back already at 20:36?”
+    fn shorter(&self, length: Duration) -> String {
+        let reading = self.session.rest(self.now);
+        let left = reading.and_then(|rest| length.checked_sub(rest.length.saturating_sub(rest.left)));
+        let Some(left) = left.filter(|left| !left.is_zero()) else {
+            return say!(self.words, "ask-shorter-now");
+        };
+        let left = jiff::SignedDuration::try_from(left / self.session.speed().max(1)).unwrap_or_default();
+        let back = self.now.wall().saturating_add(left).unwrap_or(self.now.wall()).to_zoned(zone());
+        let time = self.words.time(back.time());
+        if back.date() == self.today() {
+            say!(self.words, "ask-shorter", time = time)
+        } else {
+            let day = self.words.weekday(back.date());
+            say!(self.words, "ask-shorter-until-day", day = day, time = time)
+        }
+    }
+
+    fn today(&self) -> Date {
+        self.now.wall().to_zoned(zone()).date()
+    }
+
+    /// The answers of all who have to say yes. Who has is shown only where `voices` says it: where nothing shows, nobody is
+    /// the one that the others wait for.
+    fn said_by(&self, saying: Saying, voices: Option<Voices>) -> Vec<Answer> {
         let plan = self.session.plan();
         let each = self.session.each_answers();
         if self.facilitated || !each {
             let words = saying.for_all(self.words, self.facilitated, each);
-            return vec![Answer { said: Some(false), ..Answer::new(words, saying.event(Voice::All)) }];
+            let said = voices.map(|_| false);
+            return vec![Answer { said, ..Answer::new(words, saying.event(Voice::All)) }];
         }
         let here = (0..plan.participants.len()).filter(|&seat| plan.is_present(seat));
         here.map(|seat| {
             let name = self.name(seat);
+            let (by, called) = (saying.by(self.words, name), saying.name(self.words, name));
+            let event = saying.event(Voice::Seat(seat));
+            let Some(voices) = voices else { return Answer::new(by, event).named(called) };
             // On its own, a name is a question to that person.
-            let answer = Answer::new(name, saying.event(Voice::Seat(seat)));
-            let answer = answer.named(saying.name(self.words, name));
-            let once_said = Some(saying.once_said(self.words, name));
-            Answer { said: Some(voices.has(seat)), once_said, ..answer }
+            let answer = Answer::new(name, event).named(called);
+            Answer { said: Some(voices.has(seat)), once_said: Some(by), ..answer }
         })
         .collect()
     }
@@ -182,7 +248,7 @@ impl Asked<'_> {
             say!(words, "step-again", step = step)
         };
         let answer = |words, heard, hint| Answer::new(words, Event::Heard(heard)).hinting(hint);
-        let answers = vec![
+        let mut answers = vec![
             answer(say!(words, "ask-gate-yes"), Heard::Yes, next_words(session, words)),
             answer(
                 say!(words, "ask-gate-not-quite"),
@@ -191,6 +257,10 @@ impl Asked<'_> {
             ),
             answer(say!(words, "ask-gate-more"), Heard::More, again(step.gate.map(|gate| gate.first))),
         ];
+        if session.may_go_on_unheard() {
+            let hint = say!(words, "ask-gate-go-on-hint");
+            answers.push(answer(say!(words, "ask-gate-go-on"), Heard::GoOn, hint));
+        }
         Prompt {
             seat: Some(speaker(step)),
             more: step.turn.prompt.clone(),
@@ -216,17 +286,57 @@ impl Asked<'_> {
     /// A break that is on: when the talk goes on, and how to change that.
     pub(super) fn resting(&self, reading: &BreakReading) -> Prompt {
         let words = self.words;
-        let mut others = vec![
-            Answer::new(say!(words, "ask-rest-less"), Event::ChangeBreak(-5)),
-            Answer::new(say!(words, "ask-rest-more"), Event::ChangeBreak(5)),
-        ];
-        // A short break can be chosen while a long one has just begun.
-        let short = SHORT.max(self.session.plan().breaks.shortest);
-        if reading.length > short && reading.length.saturating_sub(reading.left) < JUST_BEGUN {
-            let length = words.minutes(short);
-            others.push(Answer::new(say!(words, "ask-rest-only", length = length), Event::SetBreak(short)));
+        let breaks = &self.session.plan().breaks;
+        let more = reading.length < breaks.longest;
+        let more = more.then(|| Answer::new(say!(words, "ask-rest-more"), Event::ChangeBreak(5)));
+        let hour = (reading.length < HOUR && HOUR <= breaks.longest).then(|| {
+            Answer::new(say!(words, "ask-rest-hour"), Event::SetBreak(HOUR)).named(say!(
+                words,
+                "ask-rest-hour",
+                "name"
+            ))
+        });
+        let tomorrow = self.tomorrow(reading).filter(|_| reading.length < bounds::BREAK - HOUR);
+        let rested = reading.length.saturating_sub(reading.left);
+        let mut shorter = vec![SHORT.max(breaks.shortest), breaks.length];
+        shorter.retain(|length| *length < reading.length && rested < *length);
+        shorter.sort_unstable();
+        shorter.dedup();
+        let shorter = shorter.into_iter().map(|length| {
+            let event = Event::SetBreak(length);
+            let length = words.length(length);
+            Answer::new(say!(words, "ask-rest-only", length = length), event)
+        });
+        let back = Answer::new(say!(words, "ask-rest-back"), Event::AskBack);
+        let together_lead = if self.session.each_answers() {
+            say!(words, "ask-rest-both")
+        } else {
+            say!(words, "ask-rest-everyone")
+        };
+        Prompt {
+            others: [more, hour, tomorrow].into_iter().flatten().collect(),
+            together: shorter.chain([back]).collect(),
+            together_lead,
+            ..Prompt::new(Of::Break, self.back(reading), words.left(reading.left))
         }
-        Prompt { others, ..Prompt::new(Of::Break, self.back(reading), words.left(reading.left)) }
+    }
+
+    /// Until the same time tomorrow, as clocks show it: counted from the beginning of a break that is on, else from now.
+    /// `None` where the set has no breaks so long.
+    fn tomorrow(&self, reading: &BreakReading) -> Option<Answer> {
+        if self.session.plan().breaks.longest < bounds::BREAK {
+            return None;
+        }
+        let now = self.now.wall().to_zoned(zone());
+        let rested = reading.length.saturating_sub(reading.left) / self.session.speed().max(1);
+        let rested = if reading.left.is_zero() { Duration::ZERO } else { rested };
+        let began = now.saturating_sub(jiff::SignedDuration::try_from(rested).ok()?);
+        let length = began.checked_add(1.day()).ok()?.duration_since(&began);
+        let event = Event::Tomorrow(Duration::try_from(length).ok()?);
+        let day = self.words.weekday(began.checked_add(1.day()).ok()?.date());
+        let time = self.words.time(began.time());
+        let name = say!(self.words, "ask-rest-tomorrow", "name", day = day, time = time);
+        Some(Answer::new(say!(self.words, "ask-rest-tomorrow"), event).named(name))
     }
 
     /// “Back at 20:45”.
@@ -234,7 +344,7 @@ impl Asked<'_> {
         let words = self.words;
         let back = reading.return_at.to_zoned(zone());
         let time = words.time(back.time());
-        if back.date() == self.now.wall().to_zoned(zone()).date() {
+        if back.date() == self.today() {
             say!(words, "ask-rest", time = time)
         } else {
             let day = words.weekday(back.date());
@@ -253,18 +363,19 @@ impl Asked<'_> {
             say!(words, "ask-ready-when-everyone")
         };
         let breaks = &self.session.plan().breaks;
-        let mut lengths = [5_u64, 10, 20]
-            .map(|minutes| Duration::from_secs(minutes * 60).clamp(breaks.shortest, breaks.longest))
-            .to_vec();
+        let mut lengths =
+            [SHORT, breaks.length, HOUR].map(|length| length.clamp(breaks.shortest, breaks.longest)).to_vec();
+        lengths.sort_unstable();
         lengths.dedup();
         let later = lengths.into_iter().map(|time| {
             let length = words.length(time);
             let name = say!(words, "ask-ready-not-yet", length = length.as_str());
             Answer::new(length, Event::NotYet(time)).named(name)
         });
+        let later = later.chain(self.tomorrow(reading));
         Prompt {
             for_facilitator: Some(say!(words, "ask-one-voice")),
-            answers: self.said_by(reading.ready, Saying::Ready),
+            answers: self.said_by(Saying::Ready, None),
             others: later.collect(),
             others_lead: say!(words, "ask-ready-later"),
             ..Prompt::new(Of::Ready, say!(words, "ask-ready"), lead)

@@ -202,69 +202,6 @@ impl Pattern {
     }
 }
 
-/// A ring of equal parts, one for each seat, empty or filled.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Parts {
-    #[allow(clippy::struct_field_names, reason = "a ring of parts consists of parts")]
-    pub parts: Vec<Part>,
-    /// The colour of empty parts.
-    pub track: Color,
-    /// The colour between hatches.
-    pub background: Color,
-}
-
-/// A part of a ring.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Part {
-    /// Its colour, once it is filled.
-    pub color: Color,
-    /// Its pattern, once it is filled.
-    pub pattern: Pattern,
-    /// Whether it is filled.
-    pub filled: bool,
-}
-
-/// The gap between two parts, as a share of the whole way round.
-const GAP: f32 = 0.012;
-
-impl Parts {
-    /// The ring in a square with this side.
-    #[must_use]
-    pub(crate) fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
-        iced::widget::canvas(self).width(side).height(side).into()
-    }
-
-    fn draw_in(&self, frame: &mut Frame, ring: Ring) {
-        #[allow(clippy::cast_precision_loss, reason = "a handful of parts")]
-        let each = 1.0 / self.parts.len().max(1) as f32;
-        let gap = if self.parts.len() > 1 { GAP } else { 0.0 };
-        let mut from = gap / 2.0;
-        for part in &self.parts {
-            let to = from + each - gap;
-            frame.fill(&ring.part(from, to), if part.filled { part.color } else { self.track });
-            if part.filled {
-                part.pattern.draw_in(frame, ring, (from + LEAN, to - LEAN), (from, to), self.background);
-            }
-            from += each;
-        }
-    }
-}
-
-impl<Message> canvas::Program<Message> for Parts {
-    type State = Kept<Parts>;
-
-    fn draw(
-        &self,
-        kept: &Kept<Parts>,
-        renderer: &Renderer,
-        _theme: &Theme,
-        bounds: Rectangle,
-        _cursor: mouse::Cursor,
-    ) -> Vec<Geometry> {
-        kept.draw(renderer, bounds.size(), self, |frame| self.draw_in(frame, Ring::within(bounds.size())))
-    }
-}
-
 /// The place of a ring.
 #[derive(Debug, Clone, Copy)]
 struct Ring {

@@ -64,7 +64,7 @@ impl Way {
 }
 
 impl<'a> Scene<'a> {
-    /// The question that the step asks. The first answer is the likely one.
+    /// The question that the step asks. Its answers look alike: none is the right one.
     pub(super) fn gate(self) -> Element<'a, Message> {
         let Some(asked) = self.host.standing(self.viewpoint()) else { return space::vertical().into() };
         let scale = self.look.scale;
@@ -112,11 +112,7 @@ impl<'a> Scene<'a> {
                 let size = if self.is_low_for_everyone() { scale.heading } else { scale.rule };
                 return text_of(words, size, colors.ink).into();
             }
-            let surface = if at == 0 {
-                Surface::chosen(&self.look, scale.px(16.0))
-            } else {
-                Surface::card(&self.look, scale.px(16.0))
-            };
+            let surface = Surface::outlined(&self.look, scale.px(16.0));
             let meaning = Meaning::button().named(name).described(hint.clone()).key(self.keys.number(at));
             let words = text_of(words, answer_size(scale), colors.ink);
             let key = self.keys.number(at).map(|key| text_of(key, scale.caption * 1.2, colors.muted));

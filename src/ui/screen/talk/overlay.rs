@@ -86,7 +86,10 @@ impl<'a> Scene<'a> {
         self.card(
             column![
                 heading(2, text_of(asked.message, scale.title * 0.86, colors.ink)),
-                text_of(asked.lead, scale.body, colors.muted),
+                // In a break, whoever has pressed reads here that it was taken down.
+                self.in_passing(scale.body)
+                    .filter(|_| self.session.rest(self.now).is_some())
+                    .unwrap_or_else(|| text_of(asked.lead, scale.body, colors.muted).into()),
                 container(answers.wrap().vertical_spacing(scale.px(10.0)))
                     .padding(Padding { top: scale.px(14.0), ..Padding::ZERO }),
             ]
@@ -105,8 +108,8 @@ impl<'a> Scene<'a> {
         let words = heading(2, text_of(asked.message, large, colors.ink));
         let lead = text_of(asked.lead, small, colors.muted);
         let mut shown = column![words, lead].spacing(scale.px(4.0));
-        // Each says yes to more time for themselves.
-        if !matches!(asked.of, Of::Question(Question::More(_))) {
+        // What everyone says yes to, each says for themselves.
+        if !matches!(asked.of, Of::Question(Question::More(_) | Question::Shorter(_) | Question::Sooner)) {
             let answers: Vec<String> = asked.answers.into_iter().map(|answer| answer.words).collect();
             let answers = text_of(answers.join("  ·  "), scale.heading, colors.ink);
             shown = shown.push(container(answers).padding(Padding { top: scale.px(14.0), ..Padding::ZERO }));

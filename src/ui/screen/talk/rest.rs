@@ -7,13 +7,12 @@ use iced::{Alignment, Element, Length, Padding, Size};
 
 use super::Scene;
 use crate::session::{BreakReading, State};
-use crate::talk::prompt::JUST_BEGUN;
 use crate::talk::{Answer, Message, Prompt};
 use crate::ui::access::Meaning;
 use crate::ui::look::type_scale::Scale;
 use crate::ui::measure;
-use crate::ui::screen::{button, button_for, button_width, scroll_if_needed};
-use crate::ui::widget::disk::{Disk, Part, Parts, Pattern};
+use crate::ui::screen::{button, button_for, link, scroll_if_needed};
+use crate::ui::widget::disk::{Disk, Pattern};
 use crate::ui::widget::pacer::{self, Breath, Pacer};
 use crate::ui::widget::{Surface, first_that_fits, hairline, heading, text_of, upon};
 use crate::words::{Words, say};
@@ -55,15 +54,12 @@ impl Sizes {
     }
 }
 
-/// How long, in real time, until another suggestion is shown, or one less way to change the break.
+/// How long, in real time, until another suggestion is shown.
 pub(super) fn next_wake(reading: &BreakReading, speed: u32) -> Option<Duration> {
     let rested = reading.length.saturating_sub(reading.left);
-    let next = [EACH, JUST_BEGUN].map(|each| {
-        let past =
-            Duration::from_millis(u64::try_from(rested.as_millis() % each.as_millis()).unwrap_or_default());
-        each.saturating_sub(past)
-    });
-    let next = next.into_iter().min().filter(|_| !reading.left.is_zero())?;
+    let past =
+        Duration::from_millis(u64::try_from(rested.as_millis() % EACH.as_millis()).unwrap_or_default());
+    let next = Some(EACH.saturating_sub(past)).filter(|_| !reading.left.is_zero())?;
     Some(next / speed.max(1) + Duration::from_millis(1))
 }
 
@@ -149,9 +145,6 @@ impl<'a> Scene<'a> {
 
     fn pacer(self, reading: &BreakReading, side: f32) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        if self.session.state() == State::Returning {
-            return self.readiness(reading).view(side);
-        }
         #[allow(clippy::cast_possible_truncation, reason = "a share from 0 to 1, drawn to the pixel")]
         let left = reading.left.div_duration_f64(reading.length) as f32;
         let time = Disk {
@@ -161,6 +154,7 @@ impl<'a> Scene<'a> {
             background: colors.background,
             pattern: Pattern::default(),
         };
+        // Also once its time has come: who is ready shows nowhere.
         let Some(since) = self.host.paced(self.now) else { return time.view(side) };
         let (breath, full) = pacer::breath(since);
         let (words, lasts) = match breath {
@@ -176,23 +170,6 @@ impl<'a> Scene<'a> {
         }
         let pacer = Pacer { full, track: colors.track, fill: colors.pacer, edge: colors.first };
         upon(pacer.view(side), text_of(words, size, colors.ink))
-    }
-
-    /// A part of the ring for each who says so for themselves, or all of it for everyone.
-    fn readiness(self, reading: &BreakReading) -> Parts {
-        let colors = self.look.colors;
-        let plan = self.session.plan();
-        let seat = |seat: usize| Part {
-            color: colors.seat(seat),
-            pattern: Pattern::of(seat),
-            filled: reading.ready.has(seat),
-        };
-        let parts = if self.session.each_answers() {
-            (0..plan.participants.len()).filter(|&one| plan.is_present(one)).map(seat).collect()
-        } else {
-            vec![Part { color: colors.first, pattern: Pattern::default(), filled: false }]
-        };
-        Parts { parts, track: colors.track, background: colors.background }
     }
 
     /// When it goes on; once the promised time has come, whether people are ready.
@@ -227,16 +204,17 @@ impl<'a> Scene<'a> {
         let Sizes { large, small, .. } = sizes;
         let rested = reading.length.saturating_sub(reading.left);
         let turn = usize::try_from(rested.as_secs() / EACH.as_secs()).unwrap_or(0);
-        let suggestions = suggestions(self.look.words);
+        let suggestions = self.suggestions();
         // As high as the highest of them, so that nothing moves when another comes.
-        let heights = suggestions.each_ref().map(|(words, why)| {
+        let highest = suggestions.iter().map(|(words, why)| {
             measure::height(words, large, width) + scale.px(4.0) + measure::height(why, small, width)
         });
-        let turn = turn % suggestions.len();
+        let highest = highest.fold(0.0, f32::max);
+        let turn = turn % suggestions.len().max(1);
         let (suggestion, why) = suggestions.into_iter().nth(turn).unwrap_or_default();
         // What is said in passing takes the place of a reason, which comes round again.
         let under = self.in_passing(small).unwrap_or_else(|| text_of(why, small, colors.muted).into());
-        let highest = space::vertical().height(heights.into_iter().fold(0.0, f32::max));
+        let highest = space::vertical().height(highest);
         let suggestion = column![text_of(suggestion, large, colors.ink), under].spacing(scale.px(4.0));
         let suggestion = row![suggestion.width(Length::Fill), highest];
         let all = column![
@@ -248,16 +226,46 @@ impl<'a> Scene<'a> {
         if self.is_shown_only() {
             return all.into();
         }
-        let outlined = Surface::outlined(&self.look, scale.px(14.0));
-        let changes = asked.others.into_iter().map(|answer| {
-            button(&self.look, answer.words, outlined, Message::Event(answer.event)).named(answer.name).into()
+        let longer = self.buttons(asked.others, scale.px(16.0));
+        let above = |above| Padding { top: scale.px(above), ..Padding::ZERO };
+        all.push(container(longer).padding(above(if scale.narrow { 12.0 } else { 26.0 })))
+            .push(container(self.together(asked.together_lead, asked.together, small)).padding(above(8.0)))
+            .into()
+    }
+
+    /// What to do with the time, one at a time, each with a word on why: the rule set’s own, or ours.
+    fn suggestions(self) -> Vec<(String, String)> {
+        let rooms = say!(self.look.words, "break-rooms");
+        let own = &self.session.plan().suggestions;
+        if own.is_empty() {
+            let ours = suggestions(self.look.words).into_iter();
+            return ours.map(|(words, why)| (words, format!("{rooms} {why}"))).collect();
+        }
+        own.iter().map(|words| (words.clone(), rooms.clone())).collect()
+    }
+
+    /// Answers beside each other, all alike.
+    fn buttons(self, answers: Vec<Answer>, between: f32) -> Element<'a, Message> {
+        let surface = Surface::outlined(&self.look, self.look.scale.px(14.0));
+        let answers = answers.into_iter().map(|answer| {
+            button(&self.look, answer.words, surface, Message::Event(answer.event)).named(answer.name).into()
         });
-        let changes = Row::with_children(changes).spacing(scale.px(16.0)).wrap();
-        all.push(
-            container(changes.vertical_spacing(scale.px(10.0)))
-                .padding(Padding { top: scale.px(if scale.narrow { 12.0 } else { 26.0 }), ..Padding::ZERO }),
-        )
-        .into()
+        let row = Row::with_children(answers).spacing(between);
+        row.wrap().vertical_spacing(self.look.scale.px(10.0)).into()
+    }
+
+    /// What everyone is asked about before it happens.
+    fn together(self, lead: String, answers: Vec<Answer>, size: f32) -> Element<'a, Message> {
+        let scale = self.look.scale;
+        let lead = text_of(lead, size, self.look.colors.muted);
+        let answers = answers.into_iter().map(|answer| {
+            link(&self.look, answer.words, Message::Event(answer.event))
+                .least(44.0, 44.0)
+                .named(answer.name)
+                .into()
+        });
+        let all = Row::with_children(std::iter::once(lead.into()).chain(answers));
+        all.spacing(scale.px(20.0)).align_y(Alignment::Center).wrap().into()
     }
 
     /// Who is ready, and how much longer others need.
@@ -269,38 +277,20 @@ impl<'a> Scene<'a> {
             return lead;
         }
         let ready = asked.answers.into_iter().enumerate().map(|(at, answer)| {
-            let Answer { words, name, event, said, once_said, .. } = answer;
-            let said = said.unwrap_or_default();
-            let waits = self.keys.numbered(at, &words);
-            // As wide as it may be, so that nothing moves under the other's hand.
-            let width = button_width(&self.look, &waits);
-            let is_ready = once_said.unwrap_or(words);
-            let width = width.max(button_width(&self.look, &is_ready));
-            let (words, surface) = if said {
-                (is_ready, Surface::filled(&self.look, scale.px(14.0)))
-            } else {
-                (waits, Surface::outlined(&self.look, scale.px(14.0)))
-            };
-            let meaning = Meaning::tick(said).named(name).key(self.keys.number(at));
-            button_for(&self.look, words, surface, Message::Event(event))
-                .width(Length::Fixed(width))
-                .means(meaning)
-                .into()
+            let surface = Surface::outlined(&self.look, scale.px(14.0));
+            let meaning = Meaning::button().named(answer.name).key(self.keys.number(at));
+            let words = self.keys.numbered(at, &answer.words);
+            button_for(&self.look, words, surface, Message::Event(answer.event)).means(meaning).into()
         });
         let ready = Row::with_children(ready).spacing(scale.px(16.0));
-        let later = asked.others.into_iter().map(|answer| {
-            let surface = Surface::outlined(&self.look, scale.px(14.0));
-            button(&self.look, answer.words, surface, Message::Event(answer.event)).named(answer.name).into()
-        });
-        let later = Row::with_children(later).spacing(scale.px(16.0));
+        let later = self.buttons(asked.others, scale.px(16.0));
         column![
             lead,
             container(ready.wrap().vertical_spacing(scale.px(10.0)))
                 .padding(Padding { top: scale.px(18.0), ..Padding::ZERO }),
             container(hairline(&self.look)).padding([scale.px(20.0), 0.0]),
             text_of(asked.others_lead, sizes.small, colors.muted),
-            container(later.wrap().vertical_spacing(scale.px(10.0)))
-                .padding(Padding { top: scale.px(12.0), ..Padding::ZERO }),
+            container(later).padding(Padding { top: scale.px(12.0), ..Padding::ZERO }),
         ]
         .spacing(scale.px(4.0))
         .into()

@@ -48,11 +48,7 @@ impl<'a> Scene<'a> {
             if !answer.hint.is_empty() {
                 words = words.push(text_of(answer.hint, scale.caption * 0.9, colors.muted));
             }
-            let surface = if at == 0 {
-                Surface::chosen(&self.look, scale.px(12.0))
-            } else {
-                Surface::outlined(&self.look, scale.px(12.0))
-            };
+            let surface = Surface::outlined(&self.look, scale.px(12.0));
             let content = row![].push(key).push(words).spacing(scale.px(14.0)).align_y(Alignment::Center);
             card = card.push(
                 press(content, surface)
@@ -73,7 +69,17 @@ impl<'a> Scene<'a> {
         // A break is breathed through, too.
         let pacer = (asked.of == Of::Break).then(|| self.offered(Command::Park));
         let others = Row::with_children(others.chain(pacer)).spacing(scale.px(10.0));
-        container(card.push(others.wrap().vertical_spacing(scale.px(8.0))))
+        card = card.push(others.wrap().vertical_spacing(scale.px(8.0)));
+        if !asked.together.is_empty() {
+            let together = asked.together.into_iter().map(|answer| {
+                self.small(answer.words, Some(Message::Event(answer.event))).named(answer.name).into()
+            });
+            let together = Row::with_children(together).spacing(scale.px(10.0)).wrap();
+            card = card
+                .push(text_of(asked.together_lead, scale.caption, colors.muted))
+                .push(together.vertical_spacing(scale.px(8.0)));
+        }
+        container(card)
             .padding([scale.px(8.0), scale.px(16.0)])
             .width(Length::Fill)
             .style(card_style(&self.look, scale.px(14.0)))
