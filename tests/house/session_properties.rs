@@ -611,7 +611,11 @@ proptest! {
             return Ok(());
         }
         let _ = session.apply(Event::Stay, last);
-        let asked = session.question(last);
+        // Only a question kept this turn from beginning, which a break answers.
+        let repays = matches!(session.question(last), Some(Question::Repay(_)));
+        if session.breath(last).is_some_and(|breath| breath.is_zero() && !repays) {
+            return Ok(());
+        }
         let mut rested = session.clone();
         let _ = rested.apply(Event::TakeBreak, last);
         let back = Moment::new(last.boot() + Duration::from_secs(60 * minutes), last.wall());
@@ -636,8 +640,6 @@ proptest! {
             prop_assert!(matches!(rested.state(), State::Paused(_)), "{:?}", rested.state());
         } else if turn && goes_on {
             let breath = session.breath(last).max(session.plan().breaks.breath);
-            let repays = matches!(asked, Some(Question::Repay(_)));
-            let breath = breath.filter(|breath| repays || !breath.is_zero());
             prop_assert_eq!(rested.breath(back), breath);
             prop_assert_eq!(rested.state(), if breath.is_some() { State::Breath } else { State::Running });
         } else {
