@@ -641,7 +641,12 @@ proptest! {
         } else if turn && goes_on {
             let breath = session.breath(last).max(session.plan().breaks.breath);
             prop_assert_eq!(rested.breath(back), breath);
-            prop_assert_eq!(rested.state(), if breath.is_some() { State::Breath } else { State::Running });
+            let state = rested.state();
+            match breath {
+                Some(_) => prop_assert_eq!(state, State::Breath),
+                // A cue that had come closer while the clock stood still may stop it at once.
+                None => prop_assert!(matches!(state, State::Running | State::Paused(Pause::Cue)), "{state:?}"),
+            }
         } else {
             prop_assert_eq!(rested.state(), session.state());
         }

@@ -42,7 +42,7 @@ fn plainly(names: &[&str]) -> Person {
 type Way = fn() -> Person;
 
 /// All states in which something is asked.
-const STATES: [(&str, Way); 16] = [
+const STATES: [(&str, Way); 23] = [
     ("a minute more, for two", || then(plainly(&TWO), |person| done(person.taps("e")))),
     ("a minute more, one has said yes", || then(plainly(&TWO), |person| done(person.taps("e").taps("1")))),
     ("a minute more, for four", || then(plainly(&FOUR), |person| done(person.taps("e")))),
@@ -67,6 +67,20 @@ const STATES: [(&str, Way); 16] = [
     ("the end, at a gate", || then(Home::new().talk(), |person| done(person.goes_to_the_gate().taps("q")))),
     ("another round", || then(plainly(&TWO), |person| done(person.goes_on(3)))),
     ("a break", || then(plainly(&TWO), |person| done(person.taps("b")))),
+    ("go on now, for two", || then(plainly(&TWO), |person| done(person.taps("b <right>")))),
+    ("go on now, one has said yes", || then(plainly(&TWO), |person| done(person.taps("b <right> 2")))),
+    ("go on now, for four", || then(plainly(&FOUR), |person| done(person.taps("b <right>")))),
+    ("a shorter break, for two", || then(plainly(&TWO), |person| done(person.taps("b -")))),
+    ("a shorter break, for four", || then(plainly(&FOUR), |person| done(person.taps("b -")))),
+    ("is this a break", || then(plainly(&TWO), |person| done(person.taps("<space>").waits(181)))),
+    ("the last round of a gate", || {
+        then(Home::new().talk(), |person| {
+            for _ in 0..2 {
+                done(person.goes_to_the_gate().taps("2"));
+            }
+            done(person.goes_to_the_gate());
+        })
+    }),
     ("the end, in a break", || then(plainly(&TWO), |person| done(person.taps("b").taps("q")))),
     ("ready, for two", || then(plainly(&TWO), |person| done(person.taps("b").waits(1_201)))),
     ("ready, for four", || then(plainly(&FOUR), |person| done(person.taps("b").waits(1_201)))),
@@ -106,6 +120,7 @@ fn asked(person: &Person, state: &str) -> Prompt {
         message: read(asked.message),
         answers: answers(asked.answers),
         others: answers(asked.others),
+        together: answers(asked.together),
         ..asked
     }
 }
@@ -117,7 +132,7 @@ fn places(person: &mut Person, asked: &Prompt, place: &str) -> Vec<Rectangle> {
     let question = everything.iter().position(|seen| seen.words == asked.message);
     let mut next = question.unwrap_or_else(|| panic!("{place}: no “{}”:\n{}", asked.message, person.reads()));
     let keyed = asked.answers.iter().enumerate().map(|(at, answer)| (Some(at + 1), answer));
-    let all = keyed.chain(asked.others.iter().map(|answer| (None, answer)));
+    let all = keyed.chain(asked.others.iter().chain(&asked.together).map(|answer| (None, answer)));
     all.map(|(number, answer)| {
         let is_it = |seen: &str| {
             let said = [Some(&answer.words), answer.once_said.as_ref()];
@@ -140,7 +155,7 @@ fn every_answer_stands_on_the_screen_in_the_order_of_its_key() {
             let asked = asked(&person, state);
             let place = format!("{state}, facilitated: {facilitated}");
             let found = places(&mut person, &asked, &place).len();
-            assert_eq!(found, asked.answers.len() + asked.others.len(), "{place}");
+            assert_eq!(found, asked.answers.len() + asked.others.len() + asked.together.len(), "{place}");
         }
     }
 }
@@ -164,7 +179,7 @@ fn a_screen_reader_finds_every_answer_under_its_key() {
                 assert!(node.supports_action(Action::Click), "{state}: “{}” can’t be pressed", answer.name);
                 assert_eq!(node.description().unwrap_or_default(), answer.hint, "{state}");
             }
-            for answer in &asked.others {
+            for answer in asked.others.iter().chain(&asked.together) {
                 let found = nodes().any(|node| node.label() == Some(answer.name.as_str()));
                 assert!(found, "{state}, facilitated: {facilitated}: nothing is “{}”", answer.name);
             }

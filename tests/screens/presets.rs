@@ -184,6 +184,9 @@ pub(crate) const ALL: &[Preset] = &[
     preset("wrapping-up", "Wrapping up", |home| turn(home, |person| done(person.waits(78)))),
     preset("overtime", "Overtime", |home| turn(home, |person| done(person.waits(102)))),
     preset("paused", "Paused", |home| turn(home, |person| done(person.waits(17).key(Named::Space)))),
+    upon("long-pause", "Is this a break?", |home| {
+        turn(home, |person| done(person.waits(17).key(Named::Space).waits(181)))
+    }),
     preset("away", "Back after an absence", |home| {
         turn(home, |person| done(person.waits(17).is_away(Duration::from_secs(3_600))))
     }),
@@ -202,6 +205,14 @@ pub(crate) const ALL: &[Preset] = &[
     upon("parking", "A topic for another day", |home| turn(home, |person| done(person.waits(17).taps("p")))),
     upon("keys", "The keys", |home| turn(home, |person| done(person.waits(17).taps("?")))),
     preset("gate", "The gate", |home| then(home.talk(), |person| done(person.goes_to_the_gate()))),
+    preset("gate-last-round", "The gate, after as many rounds as there are", |home| {
+        then(home.talk(), |person| {
+            for _ in 0..2 {
+                done(person.goes_to_the_gate().taps("2"));
+            }
+            done(person.goes_to_the_gate());
+        })
+    }),
     preset("ask", "Another round?", |home| then(two_in_the_circle(home), |person| done(person.goes_on(12)))),
     preset("break", "A break", |home| turn(home, |person| done(person.waits(17).taps("b").waits(12)))),
     preset("break-still", "A break where nothing moves", |home| {
@@ -210,8 +221,11 @@ pub(crate) const ALL: &[Preset] = &[
     preset("break-over", "The promised time has come", |home| {
         turn(home, |person| done(person.waits(17).taps("b").waits(1_200)))
     }),
-    preset("break-one-ready", "One is ready", |home| {
+    preset("break-noted", "One is ready, and it isn’t shown who", |home| {
         turn(home, |person| done(person.waits(17).taps("b").waits(1_200).taps("1")))
+    }),
+    upon("break-sooner", "Go on before the time?", |home| {
+        turn(home, |person| done(person.waits(17).taps("b <right>").waits(12)))
     }),
     preset("facilitator", "The facilitator’s window", |home| {
         facilitated(home, |person| {

@@ -288,7 +288,9 @@ const EVENING: &[Step] = &[
         let _ = person.taps("b").waits(12);
         person.must_see(said!("break-lets"));
     }),
-    ("a shorter break without a pacer", false, |person| done(person.press(said!("ask-rest-less")).taps("p"))),
+    ("a question in a break, and no pacer", false, |person| {
+        done(person.press(said!("ask-rest-back")).taps("<esc> p"))
+    }),
     ("the break is over", false, |person| {
         let _ = person.waits(900);
         person.must_see(said!("ask-ready"));

@@ -34,9 +34,9 @@ fn a_break_is_one_key_away_from_everywhere_in_a_talk() {
 #[test]
 fn even_the_close_can_wait_for_a_break() {
     let _ = turn().goes(&[
-        ("q 1", "Thank you, both of you."),
+        ("q 1", "That’s enough for today."),
         ("<ctrl-b>", "Let’s take a break."),
-        ("<1200s> 1 2", "Thank you, both of you."),
+        ("<1200s> 1 2", "That’s enough for today."),
     ]);
 }
 
@@ -54,7 +54,7 @@ fn a_break_names_nobody_and_promises_a_time() {
 fn nothing_has_the_focus_so_a_stray_key_ends_nothing() {
     let mut person = on_a_break();
     assert_eq!(person.focused(), None);
-    let _ = person.goes(&[("<enter> <space> <esc> <right> 1 2 n", "Let’s take a break. | 20 minutes left")]);
+    let _ = person.goes(&[("<enter> <space> <esc> 1 2 n", "Let’s take a break. | 20 minutes left")]);
 }
 
 #[test]
@@ -63,23 +63,82 @@ fn a_break_can_be_longer_or_shorter_within_what_the_set_allows() {
     let _ = person.press(said!("ask-rest-more"));
     let later = person.clock_in(25);
     person.must_see(format!("Back at {later}"));
-    let _ = person.taps("-").taps("-");
-    let sooner = person.clock_in(15);
-    person.must_see(format!("Back at {sooner}"));
-    for _ in 0..9 {
-        let _ = person.press(said!("ask-rest-less"));
+    let _ = person.press(said!("ask-rest-hour"));
+    let hour = person.clock_in(60);
+    person.must_see(format!("Back at {hour}"));
+    let sooner = person.clock_in(20);
+    let _ = person.press(said!("ask-rest-only", length = "20 minutes"));
+    let _ = person.goes(&[
+        ("", &format!("Back already at {sooner}? | You both need to say yes.")),
+        ("1", &format!("Back already at {sooner}? | It counts once you’ve both said so.")),
+        ("1", &format!("Back already at {sooner}?")),
+        ("2", &format!("Back at {sooner} | !Back already")),
+        ("-", "Back already at"),
+        ("<esc>", &format!("Back at {sooner} | !Back already")),
+    ]);
+}
+
+#[test]
+fn a_break_can_last_until_the_same_time_tomorrow() {
+    let mut person = on_a_break();
+    let time = person.clock_in(0);
+    let _ = person.press(said!("ask-rest-tomorrow"));
+    person.must_see(format!("at {time}"));
+    person.must_see(said!("left-hours", length = "24 hours"));
+    // A slip is put right by both together.
+    let _ = person.press(said!("ask-rest-only", length = "20 minutes"));
+    let _ = person.goes(&[("1 2", "20 minutes left")]);
+}
+
+#[test]
+fn in_a_break_nothing_pressed_is_ignored_in_silence() {
+    for key in ["<space>", "<left>", "1", "9", "n", "e", "r", "u"] {
+        let _ = on_a_break().goes(&[(key, "You’re on a break. It goes on once everyone is ready.")]);
+        let _ = on_a_break().goes(&[
+            ("<1200s>", "Ready to go on?"),
+            (if key == "1" { "<right>" } else { key }, "You’re on a break. It goes on once everyone is ready."),
+        ]);
     }
-    person.must_see(said!("break-lets"));
-    person.must_see(said!("left-minutes", number = 1));
+}
+
+#[test]
+fn going_on_sooner_wants_both_from_the_first_second() {
+    let mut person = on_a_break();
+    let _ = person.press(said!("ask-rest-back"));
+    let _ = person.goes(&[
+        ("", "Go on now? | You both need to say yes."),
+        ("1", "Go on now? | It counts once you’ve both said so."),
+        ("2", "!Go on now? | Ana | Speak for yourself"),
+    ]);
+}
+
+#[test]
+fn separate_rooms_are_fine() {
+    let _ = on_a_break().goes(&[("", "Separate rooms are fine."), ("<120s>", "Separate rooms are fine.")]);
+}
+
+#[test]
+fn a_set_brings_its_own_suggestions() {
+    let set = "(format: 1, name: \"Own\", turns: { \"speak\": (title: \"Speak\", time: \"1m\") },
+        flow: [Each(steps: [Speaker(\"speak\")])], breaks: (suggestions: [\"Feed the cat.\", \"Sit by the river.\"]))";
+    let mut person = Home::new().with_rules("own.ron", set).start("own", &["Ana", "Ben"]);
+    let _ = person.goes(&[
+        ("<right> b", "Feed the cat. | Separate rooms are fine. | !Walk a little."),
+        ("<120s>", "Sit by the river. | !Feed the cat."),
+        ("<120s>", "Feed the cat."),
+    ]);
 }
 
 #[test]
 fn at_the_promised_time_both_say_that_they_are_ready() {
     let _ = on_a_break().goes(&[
         ("<1200s>", "Ready to go on?"),
-        ("1", "Ana is ready | Ready to go on?"),
-        // The turn goes on with the time that it had left.
-        ("[2   Ben]", "Speak for yourself | Ana | 1:00"),
+        // Neither name stands there as the one that the other waits for.
+        ("1", "It counts once you’ve both said so. | 1   Ana: ready | 2   Ben: ready | Ready to go on?"),
+        ("<60s>", "1   Ana: ready | 2   Ben: ready | !It counts"),
+        // After a breath, the turn goes on with the time that it had left.
+        ("[2   Ben: ready]", "Speak for yourself | Ana | Take a breath"),
+        ("<5s>", "1:00"),
     ]);
 }
 
@@ -110,7 +169,7 @@ fn the_pacer_can_be_turned_off_and_on() {
 
 #[test]
 fn a_talk_can_end_in_a_break() {
-    let _ = on_a_break().goes(&[("q", "End here?"), ("1", "Thank you, both of you.")]);
+    let _ = on_a_break().goes(&[("q", "End here?"), ("1", "That’s enough for today.")]);
 }
 
 #[test]
