@@ -8,6 +8,7 @@ use common_ground::ui::access::meaning::Asked;
 use common_ground::ui::access::walk::What;
 use common_ground::words::plain;
 use iced::Rectangle;
+use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::{Person, done};
@@ -67,12 +68,14 @@ const STATES: [(&str, Way); 23] = [
     ("the end, at a gate", || then(Home::new().talk(), |person| done(person.goes_to_the_gate().taps("q")))),
     ("another round", || then(plainly(&TWO), |person| done(person.goes_on(3)))),
     ("a break", || then(plainly(&TWO), |person| done(person.taps("b")))),
-    ("go on now, for two", || then(plainly(&TWO), |person| done(person.taps("b <right>")))),
-    ("go on now, one has said yes", || then(plainly(&TWO), |person| done(person.taps("b <right> 2")))),
-    ("go on now, for four", || then(plainly(&FOUR), |person| done(person.taps("b <right>")))),
-    ("a shorter break, for two", || then(plainly(&TWO), |person| done(person.taps("b -")))),
-    ("a shorter break, for four", || then(plainly(&FOUR), |person| done(person.taps("b -")))),
-    ("is this a break", || then(plainly(&TWO), |person| done(person.taps("<space>").waits(181)))),
+    ("go on now, for two", || then(plainly(&TWO), |person| done(person.taps("b").key(Named::ArrowRight)))),
+    ("go on now, one has said yes", || {
+        then(plainly(&TWO), |person| done(person.taps("b").key(Named::ArrowRight).taps("2")))
+    }),
+    ("go on now, for four", || then(plainly(&FOUR), |person| done(person.taps("b").key(Named::ArrowRight)))),
+    ("a shorter break, for two", || then(plainly(&TWO), |person| done(person.taps("b").taps("-")))),
+    ("a shorter break, for four", || then(plainly(&FOUR), |person| done(person.taps("b").taps("-")))),
+    ("is this a break", || then(plainly(&TWO), |person| done(person.key(Named::Space).waits(181)))),
     ("the last round of a gate", || {
         then(Home::new().talk(), |person| {
             for _ in 0..2 {

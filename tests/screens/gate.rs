@@ -1,5 +1,7 @@
 //! The gate: the person who spoke says whether it was understood.
 
+use super::home::Home;
+use super::person::Person;
 use super::way::gate;
 
 #[test]
@@ -37,12 +39,57 @@ fn the_answers_have_the_keys_one_to_three() {
 }
 
 #[test]
-fn after_three_tries_it_goes_on_kindly() {
-    let _ = gate().goes(&[
-        ("2 <right*2>", "Ben asks. Ana answers."),
-        ("2 <right*2>", "Ben asks. Ana answers."),
-        ("2", "You can come back to this. | next: Ana · Say it back"),
+fn after_three_rounds_whoever_spoke_may_go_on_for_now_and_every_answer_does_what_it_says() {
+    let third = || {
+        let mut person = gate();
+        let _ = person.goes(&[
+            ("", "!Go on for now"),
+            ("2 <right*2>", "Ben asks. Ana answers. | !Go on for now"),
+            ("2 <right*2>", "Ben asks. Ana answers. | Go on for now | It’s fine to come back to this later."),
+        ]);
+        person
+    };
+    let _ = third().goes(&[
+        ("2", "Ben | Say it back | !You can come back to this."),
+        ("<right*2>", "Ben asks. Ana answers. | Go on for now"),
+        ("3", "Ana | Speak for yourself"),
     ]);
+    let _ = third().goes(&[("1", "next: Ana · Say it back | !You can come back to this.")]);
+    let _ = third().goes(&[("4", "You can come back to this. | next: Ana · Say it back")]);
+}
+
+/// How the control with these words is filled and edged.
+fn surface(person: &mut Person, words: &str) -> String {
+    let at = person.place_of(words);
+    let layers = person.layers();
+    let quads = layers.iter().flat_map(|layer| &layer.quads);
+    let around = quads.filter(|(quad, _)| quad.bounds.contains(at) && quad.border.width > 0.0);
+    let (quad, fill) =
+        around.min_by(|(a, _), (b, _)| a.bounds.area().total_cmp(&b.bounds.area())).expect("a control");
+    format!("{:?} {fill:?}", quad.border)
+}
+
+#[test]
+fn no_answer_is_set_off_as_the_right_one() {
+    let asks = "(format: 1, name: \"Asks\", turns: { \"speak\": (title: \"Speak\", time: \"1m\") },
+        flow: [Repeat(times: 9, steps: [Each(steps: [Speaker(\"speak\")])])],
+        breaks: (breath: None, check_in: \"30s\"))";
+    let mut how = Home::new().with_rules("asks.ron", asks).start("asks", &["Ana", "Ben"]);
+    let _ = how.goes(&[("<40s> <right>", "How are we?")]);
+    let mut ready = gate();
+    let _ = ready.goes(&[("b <1200s>", "Ready to go on?")]);
+    for (mut person, facilitated) in [(gate(), false), (how, false), (ready, false), (gate(), true)] {
+        if facilitated {
+            let _ = person.taps("a");
+        }
+        let asked = person.asked().expect("something is asked");
+        let shown: Vec<_> = person.everything().into_iter().map(|seen| seen.words).collect();
+        let on_screen =
+            |words: &str| shown.iter().find(|seen| seen.ends_with(words)).cloned().expect("it stands there");
+        let surfaces: Vec<String> =
+            asked.answers.iter().map(|answer| surface(&mut person, &on_screen(&answer.words))).collect();
+        assert!(surfaces.iter().all(|one| *one == surfaces[0]), "“{}”: {surfaces:#?}", asked.message);
+    }
 }
 
 #[test]

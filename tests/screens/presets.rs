@@ -225,7 +225,7 @@ pub(crate) const ALL: &[Preset] = &[
         turn(home, |person| done(person.waits(17).taps("b").waits(1_200).taps("1")))
     }),
     upon("break-sooner", "Go on before the time?", |home| {
-        turn(home, |person| done(person.waits(17).taps("b <right>").waits(12)))
+        turn(home, |person| done(person.waits(17).taps("b").key(Named::ArrowRight).waits(12)))
     }),
     preset("facilitator", "The facilitator’s window", |home| {
         facilitated(home, |person| {

@@ -96,7 +96,10 @@ fn in_a_break_nothing_pressed_is_ignored_in_silence() {
         let _ = on_a_break().goes(&[(key, "You’re on a break. It goes on once everyone is ready.")]);
         let _ = on_a_break().goes(&[
             ("<1200s>", "Ready to go on?"),
-            (if key == "1" { "<right>" } else { key }, "You’re on a break. It goes on once everyone is ready."),
+            (
+                if key == "1" { "<right>" } else { key },
+                "You’re on a break. It goes on once everyone is ready.",
+            ),
         ]);
     }
 }
@@ -145,11 +148,11 @@ fn at_the_promised_time_both_say_that_they_are_ready() {
 #[test]
 fn not_yet_needs_a_new_time() {
     let mut person = on_a_break();
-    let _ = person.waits(1_200).press(said!("length-minutes", number = 10));
-    let back = person.clock_in(10);
+    let _ = person.waits(1_200).press(said!("length-minutes", number = 5));
+    let back = person.clock_in(5);
     person.must_see(format!("Back at {back}"));
-    let _ = person.waits(600);
-    person.must_see(said!("ask-ready"));
+    let _ = person.waits(300).press(said!("ask-rest-tomorrow"));
+    person.must_see(said!("left-hours", length = "24 hours"));
 }
 
 #[test]
