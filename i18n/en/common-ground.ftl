@@ -773,8 +773,8 @@ command-more = More
 command-longer-break = Longer
     .name = Longer: 5 minutes more
 # Everyone is asked first.
-command-shorter-break = Shorter, together
-    .name = Shorter, together: 5 minutes less
+command-shorter-break = Shorter?
+    .name = Shorter? 5 minutes less, if everyone agrees
 command-longer-turn = +60 s
     .name = +60 s: a minute more
 command-shorter-turn = −60 s
