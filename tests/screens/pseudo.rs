@@ -288,6 +288,7 @@ const EVENING: &[Step] = &[
         let _ = person.taps("b").waits(12);
         person.must_see(said!("break-lets"));
     }),
+    ("a box to breathe by", false, |person| done(person.taps("p").waits(4))),
     ("a shorter break without a pacer", false, |person| done(person.press(said!("ask-rest-less")).taps("p"))),
     ("the break is over", false, |person| {
         let _ = person.waits(900);
