@@ -1038,6 +1038,8 @@ panel-close = Close (Esc)
 panel-more = More
 panel-minute-more = Add a minute without asking
 panel-minute-less = Take a minute off
+# In the list of keys, in a break.
+panel-next-guide = Next breathing guide
 panel-topics = For another day
 panel-topic = In a few words
     .name = A topic for another day

@@ -125,6 +125,9 @@ fn the_control_for_the_breathing_guide_says_what_a_press_does() {
         if size != wide {
             let _ = person.press(said!("command-more"));
         }
+        // The list of keys says so too.
+        let in_the_list = person.sees(said!("panel-next-guide"));
+        assert_eq!(in_the_list, size != wide);
         let _ = person.press(said!("command-breathe-box"));
         let _ = person.press(said!("command-breathe-off"));
         let _ = person.press(said!("command-breathe-four-six"));
