@@ -108,7 +108,7 @@ impl Paced {
             if into < lasts {
                 return Part { breath, lasts, into };
             }
-            into -= lasts;
+            into = into.saturating_sub(lasts);
         }
         Part { breath: Breath::Empty, lasts: empty, into }
     }
@@ -171,17 +171,19 @@ pub(super) fn ahead(guide: BreathingGuide, before: Option<Paced>, rested: Durati
             Breath::Empty => form.within + form.full + form.out + share(form.empty),
         }
     });
-    form.whole() + at - next.count().1
+    (form.whole() + at).saturating_sub(next.count().1)
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop where something is missing")]
+
     use super::*;
 
     const BOTH: [BreathingGuide; 2] = [BreathingGuide::FourSix, BreathingGuide::Box];
 
     fn at(guide: BreathingGuide, millis: u64) -> Paced {
-        Paced::by(guide, Duration::from_millis(millis)).expect("it isn’t off")
+        Paced::by(guide, Duration::from_millis(millis)).unwrap()
     }
 
     /// Where each part of a breath begins and ends.
@@ -266,7 +268,7 @@ mod tests {
         for rested in (0..40_000).step_by(130) {
             let (before, rested) = (at(BreathingGuide::FourSix, rested), Duration::from_millis(rested));
             let ahead = ahead(BreathingGuide::Box, Some(before), rested);
-            let after = Paced::by(BreathingGuide::Box, rested + ahead).expect("it isn’t off");
+            let after = Paced::by(BreathingGuide::Box, rested + ahead).unwrap();
             assert_eq!(after.part().breath, before.part().breath, "after {rested:?}");
             assert!((after.full() - before.full()).abs() < 0.01, "after {rested:?}");
         }
@@ -276,7 +278,7 @@ mod tests {
     fn switched_on_it_begins_with_a_breath_in() {
         for guide in BOTH {
             for rested in (0..40_000).step_by(130).map(Duration::from_millis) {
-                let begun = Paced::by(guide, rested + ahead(guide, None, rested)).expect("it isn’t off");
+                let begun = Paced::by(guide, rested + ahead(guide, None, rested)).unwrap();
                 assert_eq!((begun.part().breath, begun.part().into), (Breath::In, Duration::ZERO));
             }
         }
