@@ -9,6 +9,7 @@ pub(crate) mod command;
 pub(crate) mod prompt;
 
 mod aloud;
+mod breathing;
 mod end;
 mod input;
 mod keeping;
@@ -24,6 +25,7 @@ use crate::plan::{Kind, Plan};
 use crate::record::agreements::Agreement;
 use crate::record::journal::{Happened, Header, Written};
 use crate::record::keeper::{Change, Token};
+use crate::record::settings::BreathingGuide;
 use crate::rule_set::clean;
 use crate::session::{Effect, Event, Moment, Pause, Reading, Session, State};
 use crate::words::Words;
@@ -31,6 +33,7 @@ use crate::words::Words;
 use close::Close;
 use passing::Note;
 
+pub use breathing::{Breath, Paced, Part};
 pub use command::Command;
 pub(crate) use command::{Offer, Viewpoint};
 pub(crate) use end::{Ended, lost};
@@ -53,7 +56,10 @@ pub struct Host {
     /// The names as typed while they are being corrected, by seat.
     names: Vec<String>,
     minutes_only: bool,
-    pacer_off: bool,
+    /// What people breathe by in breaks.
+    guide: BreathingGuide,
+    /// How far the guide is ahead of this break’s time: it was changed in the middle of it.
+    ahead: Duration,
     note: Option<Note>,
     /// How many pages the facilitator's list of steps is ahead of the present step.
     page: i32,
@@ -185,7 +191,8 @@ impl Host {
             parking: String::new(),
             names: Vec::new(),
             minutes_only: false,
-            pacer_off: false,
+            guide: BreathingGuide::default(),
+            ahead: Duration::ZERO,
             note: None,
             page: 0,
             end_held: None,
@@ -203,6 +210,12 @@ impl Host {
     #[must_use]
     pub fn in_minutes(self, minutes_only: bool) -> Self {
         Self { minutes_only, ..self }
+    }
+
+    /// The same, with breaks that begin with this breathing guide.
+    #[must_use]
+    pub fn breathing_by(self, guide: BreathingGuide) -> Self {
+        Self { guide, ..self }
     }
 
     /// What is true of the talk.
@@ -241,10 +254,10 @@ impl Host {
         self.minutes_only
     }
 
-    /// Whether people have switched the breathing pacer off.
+    /// What people breathe by in breaks.
     #[must_use]
-    pub fn pacer_off(&self) -> bool {
-        self.pacer_off
+    pub fn guide(&self) -> BreathingGuide {
+        self.guide
     }
 
     /// How many pages the facilitator's list of steps is ahead of the present step.
@@ -264,6 +277,10 @@ impl Host {
         let effects = self.session.apply(event.clone(), now);
         if self.session.state() != State::Closing {
             self.keeping.stay();
+        }
+        if self.session.state() != State::Break {
+            // The next one begins with a breath in.
+            self.ahead = Duration::ZERO;
         }
         self.take_note(event, &effects);
         // In the same outcome as the event: a topic that is parked, say, is no draft any more.
@@ -310,17 +327,23 @@ impl Host {
         Some(Keep::Draft(Box::new(written)))
     }
 
-    /// Whether the breathing pacer moves.
+    /// How far the breathing guide is, in real time; `None` outside a break, and where the guide is off.
     #[must_use]
-    pub fn is_pacing(&self) -> bool {
-        self.session.state() == State::Break && !self.pacer_off
+    pub fn paced(&self, now: Moment) -> Option<Paced> {
+        Paced::by(self.guide, self.rested(now)? + self.ahead)
     }
 
-    /// How long the pacer has been breathing, in real time; `None` if it doesn't.
-    #[must_use]
-    pub fn paced(&self, now: Moment) -> Option<Duration> {
-        let rest = self.session.rest(now).filter(|_| self.is_pacing())?;
+    /// How long people have been on a break, in real time.
+    fn rested(&self, now: Moment) -> Option<Duration> {
+        let rest = self.session.rest(now).filter(|_| self.session.state() == State::Break)?;
         Some(rest.length.saturating_sub(rest.left) / self.session.speed().max(1))
+    }
+
+    /// Goes on to the next breathing guide, for this talk, with the breath that people are at.
+    fn change_guide(&mut self, now: Moment) {
+        let before = self.paced(now);
+        self.guide = breathing::next(self.guide);
+        self.ahead = breathing::ahead(self.guide, before, self.rested(now).unwrap_or_default());
     }
 
     /// Whether the stage shows only a running turn or the breath before it: nothing is open, nothing is asked, and
@@ -360,7 +383,7 @@ impl Host {
         let label = session.reading(now).map(|reading| (reading.phase, reading.label));
         let over = (session.question(now), session.flag(now), session.repair());
         let aside = (session.parked().len(), session.little_of_the_floor());
-        let shown = (self.panel, self.minutes_only, self.pacer_off, self.page, self.note(now));
+        let shown = (self.panel, self.minutes_only, self.guide, self.page, self.note(now));
         (session.state(), step, session.holder(), label, over, aside, shown)
     }
 }

@@ -389,7 +389,7 @@ impl App {
         if let Some(due) = self.due {
             all.push(outside::wake(due, due.saturating_sub(self.now.boot())));
         }
-        if self.host().is_some_and(Host::is_pacing) && !self.is_still() {
+        if self.is_breathing() {
             all.push(outside::pace());
         }
         if self.readers.are_listening() {

@@ -648,6 +648,7 @@ settings-right-text-scale = Write a number from 0.5 to 3, such as 1.
 settings-right-volume = Write a number from 0 to 1, such as 0.7.
 settings-right-switch = Write true or false.
 settings-right-switch-or-none = Write true or false, or leave it out.
+settings-right-breathing-guide = Write FourSix, Box or Off, without quotes.
 settings-right-breathing-sound = Write Off or WithPacer, without quotes.
 settings-right-language = Write a language tag in quotes, such as `"en"`, or leave it out.
 settings-right-hours = Write Twelve or TwentyFour, without quotes, or leave it out.
@@ -755,9 +756,12 @@ command-pass = Pass
 command-repair = Words that help
     .name = Words that help: a line to put on the stage
 command-put-card-away = Put it away
-# What people may breathe with in a break.
-command-pacer-on = Breathing guide on
-command-pacer-off = Breathing guide off
+# What people may breathe by in a break: in for 4 seconds and out for 6; in, hold, out, hold; without a guide.
+command-breathe-four-six = Breathe 4–6
+    .name = Breathe 4–6: in for 4 seconds, out for 6
+command-breathe-box = Box breathing
+    .name = Box breathing: in, hold, out, hold, 4 seconds each
+command-breathe-off = Breathing guide off
 command-park = Park a topic
 command-sound-on = Sound on
 command-mute = Mute
@@ -878,7 +882,7 @@ ask-shorter-until-day = Back already on { $day } at { $time }?
 ask-shorter-now = End the break now?
 ask-shorter-no = Leave it as it is
 ask-sooner = Go on now?
-ask-sooner-no = Stay on the break
+ask-sooner-no = Not yet
 
 ask-ready = Ready to go on?
 ask-ready-each = Each of you answers for yourself.
@@ -1069,6 +1073,8 @@ panel-close = Close (Esc)
 panel-more = More
 panel-minute-more = Add a minute without asking
 panel-minute-less = Take a minute off
+# In the list of keys, in a break.
+panel-next-guide = Next breathing guide
 panel-topics = For another day
 panel-topic = In a few words
     .name = A topic for another day
@@ -1097,6 +1103,8 @@ break-come-back = Come back when you said you would.
 break-come-back-why = That promise is what makes a break safe for both.
 # In the pacer.
 break-breathe-in = Breathe in
+# The breath, for a few seconds.
+break-hold = Hold
 break-breathe-out = Breathe out
 # The desktop’s message when it is over. Others may see it too, so it says neither who talks nor about what.
 break-over = The break is over
@@ -1383,6 +1391,11 @@ settings-listen = Test sound
 settings-sound-off = Sound is off. Move the slider to hear it.
 settings-sound-quiet = The app was started without sound (--quiet-sound).
 settings-only-at-end = Sound only at the end of turns and breaks
+# What people breathe by when a break begins.
+settings-guide = Breathing guide
+settings-guide-four-six = In 4 s, out 6 s
+settings-guide-box = Box, 4 s each
+settings-guide-off = Off
 settings-breathing = Breathing sound
 settings-language = Language
 settings-language-system = Same as system

@@ -42,6 +42,8 @@ pub struct Settings {
     pub muted: bool,
     /// Sound at the end of turns and breaks only.
     pub only_at_end: bool,
+    /// What people breathe by when a break begins.
+    pub breathing_guide: BreathingGuide,
     /// What is heard of the pacer in a break. Off until somebody asks for it: people may leave the room.
     pub breathing_sound: BreathingSound,
     /// The language of rule sets and screens, as a tag such as `en`; the system's when left out.
@@ -82,6 +84,7 @@ impl Default for Settings {
             volume: 0.7,
             muted: false,
             only_at_end: false,
+            breathing_guide: BreathingGuide::FourSix,
             breathing_sound: BreathingSound::Off,
             language: None,
             hours: None,
@@ -107,6 +110,18 @@ pub enum Theme {
     Evening,
     /// White on black.
     HighContrast,
+}
+
+/// What people breathe by in a break.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum BreathingGuide {
+    /// In for 4 seconds, out for 6.
+    #[default]
+    FourSix,
+    /// In, held, out and held, for 4 seconds each.
+    Box,
+    /// Nothing.
+    Off,
 }
 
 /// What is heard of the breathing pacer.

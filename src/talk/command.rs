@@ -5,8 +5,9 @@
 
 mod label;
 
-use super::{Host, Panel};
+use super::{Host, Panel, breathing};
 use crate::plan::Kind;
+use crate::record::settings::BreathingGuide;
 use crate::session::{Moment, Question, State};
 use label::Label;
 
@@ -29,7 +30,7 @@ pub enum Command {
     Pass,
     /// The repair cards.
     Repair,
-    /// The field for a topic for another day; in a break, the breathing pacer on or off.
+    /// The field for a topic for another day; in a break, the next breathing guide.
     Park,
     /// Turn the sound off or on.
     Mute,
@@ -138,7 +139,11 @@ impl Host {
             Command::Repair if facilitated && session.repair().is_some() => (Label::PutCardAway, !resting),
             Command::Repair => (Label::Repair, !resting),
             Command::Park if resting => {
-                let label = if self.pacer_off() { Label::PacerOn } else { Label::PacerOff };
+                let label = match breathing::next(self.guide()) {
+                    BreathingGuide::FourSix => Label::BreatheFourSix,
+                    BreathingGuide::Box => Label::BreatheInABox,
+                    BreathingGuide::Off => Label::BreatheAlone,
+                };
                 (label, state == State::Break)
             }
             Command::Park => (Label::Park, true),
@@ -225,7 +230,7 @@ impl Host {
         let resting = self.session().rest(view.now).is_some();
         let first: &[Command] = match (few, resting) {
             (false, true) => &[],
-            // On the stage, a topic; in a break, the pacer, which has a place at the foot if there is space.
+            // On the stage, a topic; in a break, the breathing guide, which has a place at the foot if there is space.
             (false, false) | (true, true) => &[Command::Park],
             (true, false) => &[Command::Repair, Command::Extend, Command::Pass, Command::Park],
         };

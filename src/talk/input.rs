@@ -129,9 +129,9 @@ impl Host {
                 Command::Longer if state == State::Returning => Event::NotYet(LONGER),
                 Command::Longer => Event::ChangeBreak(5),
                 Command::Shorter => Event::ChangeBreak(-5),
-                // The key that parks a topic on the stage switches the pacer here.
+                // The key that parks a topic on the stage changes the breathing guide here.
                 Command::Park => {
-                    self.pacer_off = !self.pacer_off;
+                    self.change_guide(view.now);
                     return Outcome::default();
                 }
                 Command::End => Event::AskEnd,

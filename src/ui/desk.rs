@@ -17,13 +17,13 @@ use crate::record::agreements::Agreement;
 use crate::record::folders::Folders;
 use crate::record::keeper::{Keeper, Ledgers, Token};
 use crate::record::next_talk::NextTalk;
-use crate::record::settings::{self, BreathingSound, Hours, Settings};
+use crate::record::settings::{self, BreathingGuide, BreathingSound, Hours, Settings};
 use crate::rule_set::clean;
 use crate::session::{Effect, Moment, Session};
 use crate::sound::{Sounds, Strike, names};
+use crate::talk::Paced;
 use crate::ui::keys::Bindings;
 use crate::ui::outside::Outside;
-use crate::ui::widget::pacer;
 use crate::words::{Habits, Words};
 
 use ledgers::Sent;
@@ -45,8 +45,8 @@ pub(super) struct Desk {
     pub(super) sounds: Sounds,
     /// When the sound is due, in boot time, that the loudspeaker was last made ready for.
     ready_for: Option<Duration>,
-    /// The number of the pacer's breath that sounds.
-    breath: Option<u128>,
+    /// The guide's breath that sounds, with its number.
+    breath: Option<(BreathingGuide, u128)>,
     /// Keeps everything.
     pub(super) keeper: Keeper,
     /// What was sent to it from here.
@@ -233,17 +233,16 @@ impl Desk {
         None
     }
 
-    /// Breathes with the pacer, which has been at it for so long; holds its breath where there is none to be heard.
-    pub(super) fn breathe(&mut self, paced: Option<Duration>) {
+    /// Breathes with the breathing guide; holds its breath where there is none to be heard.
+    pub(super) fn breathe(&mut self, paced: Option<Paced>) {
         let audible =
             self.settings.breathing_sound == BreathingSound::WithPacer && !self.settings.is_silent();
-        let Some(paced) = paced.filter(|_| audible) else {
+        let Some((breath, since)) = paced.filter(|_| audible).and_then(Paced::sound) else {
             if self.breath.take().is_some() {
                 self.sounds.hold_breath();
             }
             return;
         };
-        let (breath, since) = pacer::count(paced);
         if self.breath.replace(breath) != Some(breath) {
             self.sounds.breathe(since);
         }

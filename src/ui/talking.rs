@@ -59,7 +59,8 @@ impl App {
     }
 
     fn show(&mut self, host: Host) {
-        let host = host.in_minutes(self.desk.settings.digits == Digits::Minutes);
+        let settings = &self.desk.settings;
+        let host = host.in_minutes(settings.digits == Digits::Minutes).breathing_by(settings.breathing_guide);
         self.screen = Screen::Talk(Box::new(Stage::new(host)));
     }
 

@@ -16,6 +16,7 @@ use super::windows::Pane;
 use super::{After, App, First, Interrupted, Message, Screen, widget};
 use crate::rule_set::clean;
 use crate::session::State;
+use crate::talk::Paced;
 use crate::words::{InWords, plain, say};
 
 /// How long what has just appeared takes no press by pointer or finger: a little less than people need to see it and to
@@ -241,6 +242,13 @@ impl App {
     /// Whether nothing moves unless it must: by the settings, or else by the system.
     pub(super) fn is_still(&self) -> bool {
         self.desk.settings.reduced_motion.unwrap_or(self.system.still)
+    }
+
+    /// Whether the breathing guide grows or shrinks, so that its frames are asked for.
+    #[must_use]
+    pub fn is_breathing(&self) -> bool {
+        let paced = self.host().and_then(|host| host.paced(self.now));
+        paced.is_some_and(Paced::moves) && !self.is_still()
     }
 
     /// Whether something eases, so that frames are asked for.

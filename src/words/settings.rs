@@ -61,6 +61,7 @@ impl InWords for Right {
             Self::Volume => say!(words, "settings-right-volume"),
             Self::Switch => say!(words, "settings-right-switch"),
             Self::SwitchOrNone => say!(words, "settings-right-switch-or-none"),
+            Self::BreathingGuide => say!(words, "settings-right-breathing-guide"),
             Self::BreathingSound => say!(words, "settings-right-breathing-sound"),
             Self::Language => say!(words, "settings-right-language"),
             Self::Hours => say!(words, "settings-right-hours"),
@@ -137,13 +138,16 @@ mod tests {
              10: `text_scale` is 9, but it can only be 0.5 to 3; 3 is used.\n"
         );
         assert_eq!(
-            said("(keys: 5, language: 7, diagonal: wide, breathing_sound: Loud, text_scale: big)"),
+            said(
+                "(keys: 5, language: 7, diagonal: wide, breathing_guide: Slow, breathing_sound: Loud, text_scale: big)"
+            ),
             "1: `keys` can’t be `5`; the default is used. Write the name of a command, then its key, such as \
              `{\"break\": \"k\", \"pass\": \"off\"}`.\n\
              1: `language` can’t be `7`; the default is used. Write a language tag in quotes, such as `\"en\"`, or \
              leave it out.\n\
              1: `diagonal` can’t be `wide`; the default is used. Write a number of inches from 4 to 200, such as 24, \
              or leave it out.\n\
+             1: `breathing_guide` can’t be `Slow`; the default is used. Write FourSix, Box or Off, without quotes.\n\
              1: `breathing_sound` can’t be `Loud`; the default is used. Write Off or WithPacer, without quotes.\n\
              1: `text_scale` can’t be `big`; the default is used. Write a number from 0.5 to 3, such as 1.\n"
         );

@@ -39,7 +39,7 @@ fn is_as_drawn_anew(person: &mut Person, after: &str) {
 #[test]
 fn however_people_came_there_a_screen_looks_as_if_drawn_anew() {
     type Step = (&'static str, fn(&mut Person));
-    let steps: [Step; 24] = [
+    let steps: [Step; 25] = [
         ("the first breath", |_| {}),
         ("a turn begins", |person| done(person.goes_on(1))),
         ("seconds pass", |person| done(person.waits(7))),
@@ -54,6 +54,7 @@ fn however_people_came_there_a_screen_looks_as_if_drawn_anew() {
         ("wrapping up", |person| done(person.waits(45))),
         ("overtime", |person| done(person.waits(20))),
         ("a break", |person| done(person.taps("b").waits(3))),
+        ("a box to breathe by", |person| done(person.taps("p").waits(2))),
         ("the pacer off", |person| done(person.taps("p").waits(2))),
         ("the pacer on, in the dark", |person| {
             done(person.taps("p"));

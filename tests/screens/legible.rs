@@ -133,7 +133,7 @@ fn is_pale(preset: &str, words: &str) -> bool {
     ["Pause", "Space", "A minute more", "E", "Pass", "N"].contains(&words)
         || (["end-here", "gate", "ask"].contains(&preset) && asked.contains(&words))
         || (preset.starts_with("break-o")
-            && ["+", "Longer", "−", "Shorter", "P", "Breathing guide off"].contains(&words))
+            && ["+", "Longer", "−", "Shorter", "P", "Box breathing"].contains(&words))
 }
 
 /// In a facilitator's window each key keeps its place through questions and breaks, in which more of them do nothing.

@@ -281,6 +281,44 @@ fn where_nothing_may_move_nothing_does() {
 }
 
 #[test]
+fn where_nothing_may_move_a_held_breath_is_in_words_too() {
+    let settings = "(theme: Daylight, reduced_motion: true, breathing_guide: Box)";
+    let mut person = Home::new().with_settings(settings).talk();
+    let _ = person.goes_to_the_first_turn();
+    let _ = person.taps("b");
+    for words in [
+        said!("break-breathe-in"),
+        said!("break-hold"),
+        said!("break-breathe-out"),
+        said!("break-hold"),
+        said!("break-breathe-in"),
+    ] {
+        person.must_see(words);
+        person.must_see(said!("length-seconds", number = 4));
+        assert!(!person.sees_breath(), "{}", person.reads());
+        let _ = person.sits_still(Duration::from_millis(4_005));
+    }
+}
+
+#[test]
+fn a_held_breath_needs_no_frames() {
+    let mut person = Home::new().with_settings("(breathing_guide: Box)").talk();
+    let _ = person.goes_to_the_first_turn();
+    let _ = person.taps("b");
+    for (moves, words) in [
+        (true, said!("break-breathe-in")),
+        (false, said!("break-hold")),
+        (true, said!("break-breathe-out")),
+        (false, said!("break-hold")),
+        (true, said!("break-breathe-in")),
+    ] {
+        person.must_see(words);
+        assert_eq!(person.sees_breath(), moves, "{}", person.reads());
+        let _ = person.sits_still(Duration::from_millis(4_005));
+    }
+}
+
+#[test]
 fn whoever_asks_the_system_for_less_motion_has_it_at_once() {
     let mut person = turn();
     let _ = person.waits(8);
@@ -387,7 +425,7 @@ fn shares_of_an_exchange_are_in_minutes_where_the_time_is() {
 #[test]
 fn a_break_whose_pacer_is_off_wakes_for_what_it_shows() {
     let mut person = turn();
-    let _ = person.taps("b").taps("p").blinks(Duration::from_secs(1));
+    let _ = person.taps("b").taps("p").taps("p").blinks(Duration::from_secs(1));
     let wakes = person.sits_still(Duration::from_secs(600));
     assert!(wakes <= 120 + 20, "{wakes} wakes in ten minutes");
     person.must_see(said!("left-minutes", number = 10));

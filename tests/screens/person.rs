@@ -790,6 +790,11 @@ impl Person {
         self.app.is_easing()
     }
 
+    /// Whether the breathing guide moves.
+    pub(crate) fn sees_breath(&self) -> bool {
+        self.app.is_breathing()
+    }
+
     /// Time passes as for a program that wakes only when it asked to. Returns how often it woke.
     pub(crate) fn sits_still(&mut self, time: Duration) -> usize {
         let end = self.clock.now().boot() + time;

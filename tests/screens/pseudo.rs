@@ -291,6 +291,7 @@ const EVENING: &[Step] = &[
     ("a question in a break, and no pacer", false, |person| {
         done(person.press(said!("ask-rest-back")).key(Named::Escape).taps("p"))
     }),
+    ("a box to breathe by", false, |person| done(person.taps("p").waits(4))),
     ("the break is over", false, |person| {
         let _ = person.waits(900);
         person.must_see(said!("ask-ready"));

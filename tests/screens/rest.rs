@@ -161,13 +161,71 @@ fn it_never_goes_on_by_itself() {
 }
 
 #[test]
-fn the_pacer_can_be_turned_off_and_on() {
+fn one_key_goes_from_four_and_six_to_a_box_to_none_and_back() {
     let _ = on_a_break().goes(&[
-        ("", "Breathe in"),
+        ("", "Breathe in | Box breathing"),
         ("<4s>", "Breathe out"),
-        ("p", "!Breathe"),
-        ("p", "Breathe"),
+        // The breath goes on where it is.
+        ("p", "Breathe out | Breathing guide off"),
+        ("<4s>", "Hold | !Breathe out"),
+        ("<4s>", "Breathe in | !Hold"),
+        ("<4s>", "Hold | !Breathe in"),
+        ("<4s>", "Breathe out | !Hold"),
+        ("p", "!Breathe out | !Hold | Breathe 4–6"),
+        ("p", "Breathe in | Box breathing"),
+        ("<4s>", "Breathe out"),
+        ("<6s>", "Breathe in"),
     ]);
+}
+
+#[test]
+fn the_control_for_the_breathing_guide_says_what_a_press_does() {
+    let wide = Size::new(1_280.0, 720.0);
+    for size in [wide, Size::new(360.0, 640.0)] {
+        let mut person = on_a_break();
+        person.resize(size);
+        if size != wide {
+            let _ = person.press(said!("command-more"));
+        }
+        // The list of keys says so too.
+        let in_the_list = person.sees(said!("panel-next-guide"));
+        assert_eq!(in_the_list, size != wide);
+        let _ = person.press(said!("command-breathe-box"));
+        let _ = person.press(said!("command-breathe-off"));
+        let _ = person.press(said!("command-breathe-four-six"));
+        person.must_see(said!("command-breathe-box"));
+    }
+}
+
+#[test]
+fn the_next_break_has_the_guide_that_was_chosen_and_begins_with_a_breath_in() {
+    let mut person = on_a_break();
+    let _ = person.goes(&[("<7s> p", "Breathe out"), ("<1200s> 1 2 b", "Breathe in"), ("<4s>", "Hold")]);
+    // Only in this talk.
+    let kept = person.home.path("config/settings.ron");
+    assert!(!kept.exists() || person.home.read("config/settings.ron").contains("breathing_guide: FourSix"));
+}
+
+#[test]
+fn a_break_begins_with_the_guide_that_the_settings_name() {
+    let on_a_break = |settings: &str| {
+        let mut person = Home::new().with_settings(settings).talk();
+        let _ = person.goes_to_the_first_turn();
+        let _ = person.taps("b");
+        person
+    };
+    let _ =
+        on_a_break("(breathing_guide: Box)").goes(&[("", "Breathe in"), ("<4s>", "Hold"), ("p", "!Hold")]);
+    let _ = on_a_break("(breathing_guide: Off)").goes(&[("", "!Breathe in"), ("<3s> p", "Breathe in")]);
+}
+
+#[test]
+fn a_break_that_is_opened_again_has_its_breath_at_the_right_place() {
+    let mut person = Home::new().with_settings("(breathing_guide: Box)").talk();
+    let _ = person.goes_to_the_first_turn();
+    let _ = person.taps("b");
+    person.comes_back_after(std::time::Duration::from_secs(62));
+    person.must_see(said!("break-hold"));
 }
 
 #[test]

@@ -184,8 +184,28 @@ fn the_pacer_breathes_aloud_once_that_is_chosen() {
     assert!(person.home.read("config/settings.ron").contains("breathing_sound: WithPacer"));
     let _ = person.press("Speaker and listener").press(said!("set-up-begin")).goes_on(3).taps("b");
     assert_eq!(person.home.sounds.breath(), Some(Duration::ZERO));
-    let _ = person.press(said!("command-pacer-off"));
+    let _ = person.press(said!("command-breathe-box"));
+    assert!(person.home.sounds.breath().is_some(), "it goes on with the breath");
+    let _ = person.press(said!("command-breathe-off"));
     assert_eq!(person.home.sounds.breath(), None);
+}
+
+#[test]
+fn the_breathing_guide_of_a_break_can_be_chosen() {
+    let mut person = settings();
+    let _ = person.press(said!("settings-guide-box")).tabs_to(said!("settings-guide-box"));
+    for (key, kept) in [
+        (Named::ArrowRight, "breathing_guide: Off"),
+        (Named::Home, "breathing_guide: FourSix"),
+        (Named::ArrowRight, "breathing_guide: Box"),
+    ] {
+        let _ = person.key(key).key(Named::Enter);
+        let file = person.home.read("config/settings.ron");
+        assert!(file.contains(kept), "{file}");
+    }
+    let _ = person.press(said!("widget-back")).press("Speaker and listener").press(said!("set-up-begin"));
+    let _ = person.goes_on(3).taps("b").waits(4);
+    person.must_see(said!("break-hold"));
 }
 
 #[test]

@@ -14,6 +14,7 @@ use super::home::Home;
 use super::person::{LAPTOP, Person};
 use super::presets::ALL;
 use super::said::{Text, english, said};
+use super::way::turn;
 
 /// A part's name, or its text if it is text.
 fn name(node: &Node) -> &str {
@@ -165,6 +166,18 @@ fn every_screen_has_one_heading_of_its_own_that_comes_first() {
         }
     }
     nothing_amiss(&amiss);
+}
+
+#[test]
+fn a_screen_reader_goes_through_the_breathing_guides() {
+    let mut person = turn();
+    let _ = person.asks(said!("command-break"));
+    let _ = person.asks(said!("command-breathe-box", "name")).waits(4);
+    person.must_see(said!("break-hold"));
+    let _ = person.asks(said!("command-breathe-off"));
+    person.must_not_see(said!("break-hold"));
+    let _ = person.asks(said!("command-breathe-four-six", "name"));
+    person.must_see(said!("break-breathe-in"));
 }
 
 #[test]

@@ -98,6 +98,8 @@ pub enum Right {
     Switch,
     /// Yes, no, or nothing.
     SwitchOrNone,
+    /// What people breathe by.
+    BreathingGuide,
     /// Whether a sound goes with the breath.
     BreathingSound,
     /// A language’s tag, or nothing.
@@ -134,7 +136,7 @@ macro_rules! setting {
 }
 
 /// All of them.
-pub(super) const ALL: [Setting; 16] = [
+pub(super) const ALL: [Setting; 17] = [
     setting!(theme, Right::Theme),
     setting!(distance, Right::Distance),
     setting!(diagonal, Right::Diagonal),
@@ -142,6 +144,7 @@ pub(super) const ALL: [Setting; 16] = [
     setting!(volume, Right::Volume),
     setting!(muted, Right::Switch),
     setting!(only_at_end, Right::Switch),
+    setting!(breathing_guide, Right::BreathingGuide),
     setting!(breathing_sound, Right::BreathingSound),
     setting!(language, Right::Language),
     setting!(hours, Right::Hours),

@@ -161,7 +161,7 @@ fn every_setting_is_known_and_says_what_would_be_right() {
     };
     let text = change::whole(&all, "Settings.");
     let names: Vec<_> = source::fields(&text).unwrap().iter().map(|field| field.name.to_owned()).collect();
-    assert_eq!(names.len(), 16);
+    assert_eq!(names.len(), 17);
     for name in names {
         let (_folder, _path, opened) = opened(&format!("({name}: [%])"));
         let [notice] = opened.notices.as_slice() else { panic!("{:?}", opened.notices) };

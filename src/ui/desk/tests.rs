@@ -110,30 +110,50 @@ fn muted_or_turned_down_nothing_is_made_ready() {
 fn it_breathes_with_the_pacer_where_people_want_that() {
     let mut room = Room::new(|settings| settings.breathing_sound = BreathingSound::WithPacer);
     let at = |seconds: u64| Some(Duration::from_secs(seconds));
-    room.desk.breathe(at(0));
+    let paced = |seconds: f32| Paced::by(BreathingGuide::FourSix, Duration::from_secs_f32(seconds));
+    room.desk.breathe(paced(0.0));
     assert_eq!(room.desk.sounds.breath(), at(0));
-    room.desk.breathe(at(7));
+    room.desk.breathe(paced(7.0));
     assert_eq!(room.desk.sounds.breath(), at(0), "one breath at a time");
-    room.desk.breathe(Some(Duration::from_millis(10_050)));
+    room.desk.breathe(paced(10.05));
     assert_eq!(room.desk.sounds.breath(), Some(Duration::from_millis(50)), "the next one");
 
     // Hidden and shown again, it joins in where the pacer is.
     room.desk.breathe(None);
     assert_eq!(room.desk.sounds.breath(), None);
-    room.desk.breathe(at(13));
+    room.desk.breathe(paced(13.0));
     assert_eq!(room.desk.sounds.breath(), at(3));
 
     let settings = Settings { muted: true, ..room.desk.settings.clone() };
     room.desk.set(settings.clone());
-    room.desk.breathe(at(14));
+    room.desk.breathe(paced(14.0));
     assert_eq!(room.desk.sounds.breath(), None);
     room.desk.set(Settings { muted: false, ..settings });
-    room.desk.breathe(at(15));
+    room.desk.breathe(paced(15.0));
     assert_eq!(room.desk.sounds.breath(), at(5));
 
     let mut still = Room::new(|_| {});
-    still.desk.breathe(at(0));
+    still.desk.breathe(paced(0.0));
     assert_eq!(still.desk.sounds.breath(), None, "unless asked for, a break is silent");
+}
+
+#[test]
+fn a_breath_that_is_held_is_silent() {
+    let mut room = Room::new(|settings| settings.breathing_sound = BreathingSound::WithPacer);
+    // In, held, out, held, and in again; the sound turns after 4 seconds.
+    for (seconds, heard) in [
+        (0, Some(0)),
+        (3, Some(0)),
+        (4, None),
+        (7, None),
+        (8, Some(4)),
+        (11, Some(4)),
+        (12, None),
+        (16, Some(0)),
+    ] {
+        room.desk.breathe(Paced::by(BreathingGuide::Box, Duration::from_secs(seconds)));
+        assert_eq!(room.desk.sounds.breath(), heard.map(Duration::from_secs), "after {seconds} seconds");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use iced::widget::{Column, column, text};
 use iced::{Element, Length};
 
 use super::{Way, back, button, link, page, scroll, side_by_side};
-use crate::record::settings::{BreathingSound, Digits, Hours, Settings, Theme};
+use crate::record::settings::{BreathingGuide, BreathingSound, Digits, Hours, Settings, Theme};
 use crate::rule_set::clean;
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
@@ -205,6 +205,14 @@ fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Column<'a
             Message::SetAndListen(Box::new(Settings { muted: false, volume, ..settings.clone() }))
         },
     );
+    let guides = [
+        (BreathingGuide::FourSix, say!(words, "settings-guide-four-six")),
+        (BreathingGuide::Box, say!(words, "settings-guide-box")),
+        (BreathingGuide::Off, say!(words, "settings-guide-off")),
+    ];
+    let guide = choices(look, &say!(words, "settings-guide"), guides, &settings.breathing_guide, |guide| {
+        change(settings, |set| set.breathing_guide = guide)
+    });
     let aloud = settings.breathing_sound == BreathingSound::WithPacer;
     let other_breath = if aloud { BreathingSound::Off } else { BreathingSound::WithPacer };
     let mut tags: Vec<Option<String>> = vec![None];
@@ -259,6 +267,7 @@ fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Column<'a
             settings.only_at_end,
             change(settings, |set| set.only_at_end = !settings.only_at_end)
         ),
+        group(look, say!(words, "settings-guide"), guide),
         toggle(
             look,
             say!(words, "settings-breathing"),

@@ -20,10 +20,10 @@ use iced::widget::Id;
 use super::close;
 use crate::session::{Moment, Question, Session, Shown, State};
 use crate::talk::prompt::step_words;
-use crate::talk::{Field, Host, Message, Of, Panel, Prompt, Viewpoint};
+use crate::talk::{Field, Host, Message, Of, Paced, Panel, Prompt, Viewpoint};
 use crate::ui::keys::Bindings;
 use crate::ui::look::Look;
-use crate::ui::widget::{digits, pacer};
+use crate::ui::widget::digits;
 use crate::words::say;
 use easing::Easing;
 
@@ -83,7 +83,7 @@ impl Stage {
         let in_minutes = (self.host.minutes_only() && !facilitated) || session.state() == State::Break;
         let clock = session.next_wake_where(if in_minutes { Shown::Minutes } else { Shown::Seconds }, now);
         let rest = session.rest(now).and_then(|rest| rest::next_wake(&rest, session.speed()));
-        let breath = self.host.paced(now).map(pacer::to_next);
+        let breath = self.host.paced(now).map(Paced::to_next);
         // The time of day, at the top.
         let past = now.wall().as_millisecond().rem_euclid(60_000);
         let minute = Duration::from_millis(60_000 - u64::try_from(past).unwrap_or_default());

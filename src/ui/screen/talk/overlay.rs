@@ -253,6 +253,7 @@ impl<'a> Scene<'a> {
             let does = match entry.command {
                 Command::Longer if facilitated && !resting => say!(words, "panel-minute-more"),
                 Command::Shorter if facilitated && !resting => say!(words, "panel-minute-less"),
+                Command::Park if resting => say!(words, "panel-next-guide"),
                 // A break has caps for them.
                 Command::Longer | Command::Shorter if !facilitated => return None,
                 _ => entry.in_words(words),

@@ -7,13 +7,13 @@ use iced::{Alignment, Element, Length, Padding, Size};
 
 use super::Scene;
 use crate::session::{BreakReading, State};
-use crate::talk::{Answer, Message, Prompt};
+use crate::talk::{Answer, Breath, Message, Prompt};
 use crate::ui::access::Meaning;
 use crate::ui::look::type_scale::Scale;
 use crate::ui::measure;
 use crate::ui::screen::{button, button_for, link, scroll_if_needed};
 use crate::ui::widget::disk::{Disk, Pattern};
-use crate::ui::widget::pacer::{self, Breath, Pacer};
+use crate::ui::widget::pacer::Pacer;
 use crate::ui::widget::{Surface, first_that_fits, hairline, heading, text_of, upon};
 use crate::words::{Words, say};
 
@@ -155,20 +155,21 @@ impl<'a> Scene<'a> {
             pattern: Pattern::default(),
         };
         // Also once its time has come: who is ready shows nowhere.
-        let Some(since) = self.host.paced(self.now) else { return time.view(side) };
-        let (breath, full) = pacer::breath(since);
-        let (words, lasts) = match breath {
-            Breath::In => (say!(self.look.words, "break-breathe-in"), pacer::IN),
-            Breath::Out => (say!(self.look.words, "break-breathe-out"), pacer::OUT),
+        let Some(paced) = self.host.paced(self.now) else { return time.view(side) };
+        let part = paced.part();
+        let words = match part.breath {
+            Breath::In => say!(self.look.words, "break-breathe-in"),
+            Breath::Full | Breath::Empty => say!(self.look.words, "break-hold"),
+            Breath::Out => say!(self.look.words, "break-breathe-out"),
         };
         let size = (scale.rule * 0.9).min(side * 0.092);
         if self.look.still {
             // In words: which way the breath goes, and for how long.
-            let lasts = self.look.words.spoken(lasts);
+            let lasts = self.look.words.spoken(part.lasts);
             let words = column![text_of(words, size, colors.ink), text_of(lasts, size * 0.7, colors.muted),];
             return upon(time.view(side), words.align_x(Alignment::Center));
         }
-        let pacer = Pacer { full, track: colors.track, fill: colors.pacer, edge: colors.first };
+        let pacer = Pacer { full: paced.full(), track: colors.track, fill: colors.pacer, edge: colors.first };
         upon(pacer.view(side), text_of(words, size, colors.ink))
     }
 
