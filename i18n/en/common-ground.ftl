@@ -1668,7 +1668,9 @@ card-why = Why: { $text }
     .name = Why
 card-turns = How it goes
 card-turn = { $title }, { $time }
+card-repair = Words that help
 card-break = A break is always fine: { $length }, and we come back when we said we would.
+card-suggestions = In a break:
 
 # The app in menus, software centres and file managers. `make texts` writes these into packaging/.
 desktop-entry-name = Common Ground

@@ -256,6 +256,22 @@ fn a_card_fits_on_paper_and_in_a_browser() {
 }
 
 #[test]
+fn a_sets_own_lines_stand_on_its_card() {
+    let person = Person::new();
+    let text = SMALL.replace(
+        "flow",
+        "repair: [\"Can I start <over>?\"], breaks: (suggestions: [\"Walk *slowly*.\"]), flow",
+    );
+    let _ = person.has("mine.ron", &text);
+    let markdown = person.says(&["card", "mine"]).fine();
+    assert!(markdown.contains("\n- Can I start \\<over\\>?\n"), "{markdown}");
+    assert!(markdown.contains("\n- Walk \\*slowly\\*.\n"), "{markdown}");
+    let html = person.says(&["card", "mine", "--format", "html"]).fine();
+    assert!(html.contains("<li>Can I start &lt;over&gt;?</li>"), "{html}");
+    assert!(html.contains("<li>Walk *slowly*.</li>"), "{html}");
+}
+
+#[test]
 fn names_that_cannot_be_used_are_refused_before_a_window_opens() {
     let person = Person::new();
     let long = "a".repeat(41);
