@@ -4,6 +4,7 @@
 //! in common through [`Arc`], so that 10,000 of them are cheap.
 
 mod choices;
+mod cue;
 pub(crate) mod millis;
 mod outline;
 mod turns;
@@ -16,6 +17,8 @@ use std::time::Duration;
 use crate::rule_set::{self, AtEnd, Close, Overtime, Pattern, RuleSet, Text, bounds, clean};
 
 pub use choices::{Choices, RuleChoice, TurnKind};
+pub(crate) use cue::Again;
+pub use cue::PlanCue;
 pub use outline::{repeats, turn_kinds};
 
 /// A rule set laid out for these people.
@@ -130,27 +133,8 @@ pub struct PlanTurn {
     pub label: Option<Label>,
     /// Whether rules can be brought forward.
     pub flags: bool,
-    /// Its cues, in the order in which they are due.
+    /// Its cues, in the order in which they are due first.
     pub cues: Vec<PlanCue>,
-}
-
-/// A moment inside a step that makes a sound or changes the label.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanCue {
-    /// When it is due after the step's start, if nothing changes the step's time.
-    pub at: Duration,
-    /// It comes again each time that this much has passed, until the end; `at` is the first time. Never with `from_end`.
-    pub every: Option<Duration>,
-    /// Counted back from the end: it moves along when the step is made longer or shorter.
-    pub from_end: bool,
-    /// A built-in sound's name, or a file's name in the person's `sounds/`.
-    pub sound: String,
-    /// How often it is struck, up to 99; 0 changes the label alone.
-    pub strikes: u8,
-    /// Status word from here on.
-    pub label: Option<Label>,
-    /// Stop the clock here until someone goes on.
-    pub pause: bool,
 }
 
 /// A status word.
