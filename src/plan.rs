@@ -5,6 +5,7 @@
 
 mod choices;
 mod cue;
+mod hush;
 pub(crate) mod millis;
 mod outline;
 mod turns;
@@ -19,6 +20,7 @@ use crate::rule_set::{self, AtEnd, Close, Overtime, Pattern, RuleSet, Text, boun
 pub use choices::{Choices, RuleChoice, TurnKind};
 pub(crate) use cue::Again;
 pub use cue::PlanCue;
+pub(crate) use hush::hush;
 pub use outline::{repeats, turn_kinds};
 
 /// A rule set laid out for these people.
@@ -135,6 +137,8 @@ pub struct PlanTurn {
     pub flags: bool,
     /// Its cues, in the order in which they are due first.
     pub cues: Vec<PlanCue>,
+    /// The same turn with the sound at its end, where this one goes without since its holder keeps the floor.
+    pub(crate) aloud: Option<Arc<PlanTurn>>,
 }
 
 /// A status word.
@@ -271,7 +275,8 @@ pub(crate) fn lay_out_for_whoever_is_here(set: &Arc<RuleSet>, choices: &Choices)
     let (rules, places) = rules(set, choices);
     let outline = outline::outline(set, choices, &turns::Turns::new(set, choices, &places))?;
     let present: Vec<usize> = (0..given).filter(|seat| !choices.absent.contains(seat)).collect();
-    let steps = unroll::unroll(&outline, &present);
+    let mut steps = unroll::unroll(&outline, &present);
+    hush(&mut steps);
     let mut breaks = set.breaks.clone();
     breaks.longest = breaks.longest.min(bounds::BREAK);
     breaks.shortest = breaks.shortest.min(breaks.longest);

@@ -377,6 +377,46 @@ fn a_cue_that_comes_again_has_its_moments_before_the_end() {
 }
 
 #[test]
+fn no_bell_rings_between_two_steps_of_one_person() {
+    let text = r#"(
+        format: 1, name: "x",
+        turns: {
+            "a": (title: "A", time: "20s", cues: [(at: Elapsed("100%"), sound: "wood"), (at: End, label: "Time")]),
+            "b": (title: "B", time: "40s"), "c": (title: "C"), "gate": (title: "Did I get it?"),
+        },
+        flow: [Repeat(times: 2, steps: [
+            Each(steps: [
+                UntilHeard(ask: "gate", at_most: 2, steps: [Speaker("a"), Speaker("a"), Listener("b"), Listener("b")]),
+                Speaker("b"), Speaker("c"), Speaker("b"),
+            ]),
+        ]), Everyone("b"), Everyone("b")],
+    )"#;
+    let plan = lay_out(&set(text), &two()).unwrap();
+    let heard: Vec<String> =
+        plan.steps.iter().map(|step| format!("{} {}", step.turn.id, moments(step))).collect();
+    let loud = "b 32000 wood, 40000 bowl";
+    let silent = "b 32000 wood, 40000 -";
+    let round = [
+        "a 20000 -, 20000 -",
+        "a 20000 wood, 20000 bowl",
+        silent,
+        // A gate comes next.
+        loud,
+        "gate ",
+        silent,
+        "c ",
+        loud,
+    ];
+    assert_eq!(heard[..8], round);
+    assert_eq!(heard[8..16], round);
+    // Nobody holds the floor here, and so nobody keeps it.
+    assert_eq!(heard[32..], [loud, loud]);
+    let [silent, again] = [&plan.steps[0].turn, &plan.steps[16].turn];
+    assert_eq!(silent.cues[1].label, Some(Label::Own("Time".to_owned())), "the word stays");
+    assert!(Arc::ptr_eq(silent, again), "one silent turn serves them all");
+}
+
+#[test]
 fn a_sets_own_lines_are_in_the_talks_language() {
     let text = r#"(
         format: 1, name: { "en": "x", "de": "y" },

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use common_ground::plan::{Choices, Kind, Plan, PlanCue, PlanTurn, lay_out};
+use common_ground::plan::{Choices, Kind, Plan, PlanCue, PlanStep, PlanTurn, lay_out};
 use common_ground::rule_set::{
     Amount, At, AtEnd, Breaks, Close, Cue, Order, Overtime, Participants, Rule, RuleSet, Step, Text, Turn,
     TurnRef,
@@ -82,6 +82,45 @@ fn moments(turn: &PlanTurn) -> Vec<(Duration, &PlanCue)> {
     }
     moments.sort_by_key(|(at, _)| *at);
     moments
+}
+
+/// Whether one person holds the floor in both of two steps.
+fn keep_the_floor(step: &PlanStep, next: &PlanStep) -> bool {
+    let speaks = |step: &PlanStep| matches!(step.kind, Kind::Speaker | Kind::Listener | Kind::Seat);
+    speaks(step) && speaks(next) && step.holder.is_some() && step.holder == next.holder
+}
+
+/// Whether a step makes a sound at its end.
+fn rings(step: &PlanStep) -> bool {
+    let at_end = |cue: &PlanCue| cue.every.is_none() && Some(cue.at) == step.turn.time;
+    step.turn.cues.iter().any(|cue| at_end(cue) && cue.strikes > 0)
+}
+
+/// Whether it would if others followed: by its turn in the set.
+fn rings_as_written(step: &PlanStep, plan: &Plan) -> bool {
+    let Some(time) = step.turn.time else { return false };
+    let at_end = |cue: &Cue| match cue.at {
+        At::End => true,
+        At::Left(left) => left.of(time).as_micros() < 500,
+        // One that would come after the turn has moved on comes at its end.
+        At::Elapsed(elapsed) => match step.turn.at_end {
+            AtEnd::Advance => elapsed.of(time) >= time,
+            AtEnd::Hold | AtEnd::Wait(_) => elapsed.of(time) == time,
+        },
+        At::Every(_) => false,
+    };
+    match &plan.set.turns[&step.turn.id].cues {
+        Some(cues) => cues.iter().any(|cue| cue.strikes > 0 && at_end(cue)),
+        None => true,
+    }
+}
+
+/// All of a step that its people notice, but for the sound at its end, which depends on who comes next.
+fn without_its_end(step: &PlanStep) -> impl PartialEq + std::fmt::Debug + use<> {
+    let turn = &step.turn;
+    let cues: Vec<_> = turn.cues.iter().map(|cue| (cue.at, cue.label.clone(), cue.pause)).collect();
+    let words = (turn.id.clone(), turn.title.clone(), turn.prompt.clone(), turn.label.clone());
+    (step.index, step.holder, words, turn.time, turn.at_end, turn.rules.clone(), cues)
 }
 
 /// A time that a step was entered, as the reference of the third promise knows it.
@@ -807,9 +846,13 @@ proptest! {
     ) {
         let mut session = Session::start(plan, 1, start());
         for (event, at) in timed(&events) {
-            let here = session.step().map(|step| (step.index, step.turn.clone(), step.holder));
+            let here = session.step().map(without_its_end);
             let effects = session.apply(event.clone(), at);
             let plan = session.plan();
+            for (index, step) in plan.steps.iter().enumerate() {
+                let keeps = plan.steps.get(index + 1).is_some_and(|next| keep_the_floor(step, next));
+                prop_assert_eq!(rings(step), !keeps && rings_as_written(step, plan), "the end of {:?}", step);
+            }
             for (index, step) in plan.steps.iter().enumerate() {
                 prop_assert_eq!(step.index, index);
                 prop_assert!(step.holder.is_none_or(|holder| holder < plan.participants.len()));
@@ -830,7 +873,7 @@ proptest! {
             if matches!(event, Event::Join(_) | Event::Leave(_)) && session.state() != State::Ready
                 && !moves_on(&effects)
             {
-                let now = session.step().map(|step| (step.index, step.turn.clone(), step.holder));
+                let now = session.step().map(without_its_end);
                 prop_assert_eq!(now, here, "the turn that is on stays as it is");
             }
         }

@@ -1,4 +1,4 @@
-//! Cues that come again and again.
+//! Cues that come again and again, and no bell between two steps of one person.
 
 use std::time::Duration;
 
@@ -176,4 +176,54 @@ fn each_is_known_before_it_comes_and_a_day_of_them_is_no_longer_than_a_minute() 
         Some(secs(86_390) - Duration::from_millis(300)),
         "where only the end counts, thousands of others are passed over"
     );
+}
+
+/// Two steps of one person, then one of the other, in two rounds.
+const SAME: &str = r#"(
+    format: 1, name: "Same",
+    turns: {
+        "tell": (title: "Tell", time: "20s", nudge: "5s", cues: [
+            (at: Left("5s"), sound: "wood"), (at: End, sound: "bowl", label: "Please finish"),
+        ]),
+        "ask": (title: "Ask", time: "20s", nudge: "5s", cues: [(at: End, sound: "bowl", label: "Please finish")]),
+    },
+    flow: [Repeat(times: 2, steps: [Each(steps: [Speaker("tell"), Speaker("ask")])])],
+    breaks: (breath: None),
+)"#;
+
+#[test]
+fn between_two_steps_of_one_person_no_bell_rings_and_the_word_is_there() {
+    let mut talk = Talk::new(SAME, 2);
+    talk.does(Event::Begin);
+    assert_eq!(names(&heard(&mut talk, 30)), [(15, "wood")], "and past the end nothing presses either");
+    assert_eq!(talk.label().as_deref(), Some("Please finish"));
+    talk.does(Event::Next);
+    assert_eq!(talk.step(), "ask");
+    assert_eq!(names(&heard(&mut talk, 25)), [(20, "bowl"), (25, "bowl")]);
+}
+
+#[test]
+fn where_somebody_else_comes_next_after_all_the_bell_is_back() {
+    let text = r#"(
+        format: 1, name: "Rounds", participants: (max: 3),
+        turns: { "say": (title: "Say", time: "20s", cues: [(at: End, sound: "bowl")]) },
+        flow: [Repeat(times: 3, steps: [Each(order: Alternate, steps: [Speaker("say")])])],
+        breaks: (breath: None),
+    )"#;
+    let mut talk = Talk::new(text, 2);
+    talk.does(Event::Begin);
+    let rings = |talk: &Talk| -> Vec<(Option<usize>, u8)> {
+        let steps = talk.session.plan().steps.iter();
+        steps.map(|step| (step.holder, step.turn.cues[0].strikes)).collect()
+    };
+    let [ana, ben, cem] = [Some(0), Some(1), Some(2)];
+    assert_eq!(rings(&talk), [(ana, 1), (ben, 0), (ben, 1), (ana, 0), (ana, 1), (ben, 1)]);
+    // Somebody joins in the first round, and begins the second one.
+    talk.does(Event::Join("Cem".to_owned()));
+    assert_eq!(
+        rings(&talk),
+        [(ana, 1), (ben, 1), (cem, 1), (ben, 1), (ana, 0), (ana, 1), (ben, 1), (cem, 1)]
+    );
+    talk.does(Event::Leave(2));
+    assert_eq!(rings(&talk), [(ana, 1), (ben, 0), (ben, 1), (ana, 0), (ana, 1), (ben, 1)]);
 }
