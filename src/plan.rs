@@ -4,6 +4,8 @@
 //! in common through [`Arc`], so that 10,000 of them are cheap.
 
 mod choices;
+mod cue;
+mod hush;
 pub(crate) mod millis;
 mod outline;
 mod turns;
@@ -16,6 +18,9 @@ use std::time::Duration;
 use crate::rule_set::{self, AtEnd, Close, Overtime, Pattern, RuleSet, Text, bounds, clean};
 
 pub use choices::{Choices, RuleChoice, TurnKind};
+pub(crate) use cue::Again;
+pub use cue::PlanCue;
+pub(crate) use hush::hush;
 pub use outline::{repeats, turn_kinds};
 
 /// A rule set laid out for these people.
@@ -130,27 +135,10 @@ pub struct PlanTurn {
     pub label: Option<Label>,
     /// Whether rules can be brought forward.
     pub flags: bool,
-    /// Its cues, in the order in which they are due.
+    /// Its cues, in the order in which they are due first.
     pub cues: Vec<PlanCue>,
-}
-
-/// A moment inside a step that makes a sound or changes the label.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanCue {
-    /// When it is due after the step's start, if nothing changes the step's time.
-    pub at: Duration,
-    /// It comes again each time that this much has passed, until the end; `at` is the first time. Never with `from_end`.
-    pub every: Option<Duration>,
-    /// Counted back from the end: it moves along when the step is made longer or shorter.
-    pub from_end: bool,
-    /// A built-in sound's name, or a file's name in the person's `sounds/`.
-    pub sound: String,
-    /// How often it is struck, up to 99; 0 changes the label alone.
-    pub strikes: u8,
-    /// Status word from here on.
-    pub label: Option<Label>,
-    /// Stop the clock here until someone goes on.
-    pub pause: bool,
+    /// The same turn with the sound at its end, where this one goes without since its holder keeps the floor.
+    pub(crate) aloud: Option<Arc<PlanTurn>>,
 }
 
 /// A status word.
@@ -287,7 +275,8 @@ pub(crate) fn lay_out_for_whoever_is_here(set: &Arc<RuleSet>, choices: &Choices)
     let (rules, places) = rules(set, choices);
     let outline = outline::outline(set, choices, &turns::Turns::new(set, choices, &places))?;
     let present: Vec<usize> = (0..given).filter(|seat| !choices.absent.contains(seat)).collect();
-    let steps = unroll::unroll(&outline, &present);
+    let mut steps = unroll::unroll(&outline, &present);
+    hush(&mut steps);
     let mut breaks = set.breaks.clone();
     breaks.longest = breaks.longest.min(bounds::BREAK);
     breaks.shortest = breaks.shortest.min(breaks.longest);

@@ -148,6 +148,8 @@ fault-main-language = this text is missing the set’s main language, “{ $lang
     .help = add "{ $language }": "…"; it is shown when there is nothing in a person’s language
 fault-rule-long = this rule has { $number } words
     .help = people can take in { $most } at a glance; put the rest into `say` or `why`
+fault-line-empty = this line is empty
+    .help = write something, or delete it
 
 # $written is what stands in the file, $meant what was probably meant.
 fault-time = “{ $written }” isn’t a time
@@ -259,6 +261,7 @@ fault-kind = { $spot } should be { $right ->
         [moment] a moment
         [step] a step
         [order] an order
+        [overtime] a way to show overtime
        *[text] a text in quotes
     }, but this is { $found ->
         [number] a number
@@ -293,6 +296,7 @@ fault-no-choice = there is no { $choice ->
         [way-to-end] way to end
         [moment] moment
         [order] order
+        [overtime] way to show overtime
        *[step] step
     } “{ $word }”
     .help-near = did you mean { $word }?
@@ -302,6 +306,7 @@ fault-choice-in-quotes = the { $choice ->
         [way-to-end] way to end
         [moment] moment
         [order] order
+        [overtime] way to show overtime
        *[step] step
     } “{ $word }” stands without quotes
     .help = write { $example }
@@ -410,6 +415,16 @@ fault-cue-untimed-left = this turn has no time, so there is never any left
     .help = give the turn a `time`, or count from its start: Elapsed("30s")
 fault-cue-untimed-share = this turn has no time, so this can’t be a percentage of it
     .help = give the turn a `time`, or count from its start: Elapsed("30s")
+fault-cue-untimed-every = this turn has no time, and only a turn with a time can repeat a cue
+    .help = give the turn a `time`, or count from its start: Elapsed("30s")
+# $least and $time are lengths, such as “10 seconds”; $time is how long the turn takes.
+fault-cue-too-often = this cue comes too often
+    .help = leave at least { $least } in between, such as Every("5m")
+    .help-share = the whole turn takes { $time }; write a larger percentage, so that there are at least { $least } in between
+fault-cue-too-often-here = a cue of “{ $turn }” comes too often in this time
+    .help = make the time longer, or the cue’s percentage larger, so that there are at least { $least } in between
+fault-cue-never = this cue never comes
+    .help = the turn ends first: it takes { $time } at most; leave less time in between, or write a percentage such as Every("25%")
 
 # People, breaks, the whole talk. Lengths are written as “20 minutes”, and $people in the last ones as “2 people”.
 
@@ -417,6 +432,8 @@ fault-nobody-fits = `min` is { $least } and `max` is { $most }: that fits nobody
     .help = `min` can’t be more than `max`; each is 2 if you leave it out
 fault-more-seats = there are more seats than people ({ $people } at most)
     .help = remove this one, or raise `max`
+fault-too-many-lines = there are { $lines } lines in `repair`
+    .help = there can be up to { $most }, one for each of the keys 1 to 9
 fault-break-too-long = { $length } is too long for a break
     .help = the longest break is "24h"
 fault-break-shortest-over-longest = `shortest` ({ $shortest }) is longer than `longest` ({ $longest })
@@ -1717,7 +1734,9 @@ card-why = Why: { $text }
     .name = Why
 card-turns = How it goes
 card-turn = { $title }, { $time }
+card-repair = Words that help
 card-break = A break is always fine: { $length }, and we come back when we said we would.
+card-suggestions = In a break:
 
 # The app in menus, software centres and file managers. `make texts` writes these into packaging/.
 desktop-entry-name = Common Ground

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::start::{names, wrong_number};
 use super::{BAD_SET, FINE, Home, arguments, language, planned, refuse, terminal, words_in};
-use crate::plan::{Choices, Kind, Label, Plan, PlanStep};
+use crate::plan::{Choices, Kind, Label, Plan, PlanCue, PlanStep, PlanTurn};
 use crate::rule_set::AtEnd;
 use crate::words::lengths::clock;
 use crate::words::{InWords, Words, say};
@@ -185,11 +185,10 @@ impl<'a> LaidStep<'a> {
                 .collect(),
             label: say(&turn.label),
             gate: step.gate.map(|gate| LaidGate { at_most: gate.at_most }),
-            cues: turn
-                .cues
-                .iter()
-                .map(|cue| LaidCue {
-                    at: cue.at.as_secs_f64(),
+            cues: moments(turn)
+                .into_iter()
+                .map(|(at, cue)| LaidCue {
+                    at: at.as_secs_f64(),
                     sound: cue.sound.clone(),
                     strikes: cue.strikes,
                     label: say(&cue.label),
@@ -198,6 +197,14 @@ impl<'a> LaidStep<'a> {
                 .collect(),
         }
     }
+}
+
+/// A turn's cues at their moments, in order: those that come again and again at each of them.
+fn moments(turn: &PlanTurn) -> Vec<(Duration, &PlanCue)> {
+    let each = |cue| PlanCue::moments(cue, turn.time).map(move |at| (at, cue));
+    let mut moments: Vec<_> = turn.cues.iter().flat_map(each).collect();
+    moments.sort_by_key(|(at, _)| *at);
+    moments
 }
 
 fn kind(kind: Kind) -> &'static str {

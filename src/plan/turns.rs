@@ -65,6 +65,7 @@ impl<'a> Turns<'a> {
             label: turn.label.as_ref().map(|label| Label::Own(self.say(label))),
             flags: turn.flags,
             cues: Vec::new(),
+            aloud: None,
         }))
     }
 
@@ -116,6 +117,7 @@ impl<'a> Turns<'a> {
             label: turn.label.as_ref().map(|label| Label::Own(self.say(label))),
             flags: turn.flags,
             cues,
+            aloud: None,
         }))
     }
 

@@ -208,7 +208,9 @@ fn find_problems(set: &Value<'_>, file: &str, sound: &dyn Fn(&str) -> Sound, rep
     cues::check(set, &uses, sound, report);
     texts::check(set, &all_texts, report);
     texts::check_rules(set, report);
+    texts::check_lines(set, report);
     lengths::check_people(set, report);
+    lengths::check_lines(set, report);
     lengths::check_breaks(set, report);
     ids::check_unused(set, &uses, report);
     signs::check(set, file, report);

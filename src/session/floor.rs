@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::outlook::is_turn;
 use super::{Announcement, Effect, Mode, Out, Pause, Session};
-use crate::plan::{Kind, Label, PlanCue, PlanStep};
+use crate::plan::{Again, Kind, Label, PlanCue, PlanStep};
 use crate::rule_set::AtEnd;
 
 /// One visit to a step. Everything in it counts session time, not real time.
@@ -83,7 +83,26 @@ impl Visit {
         self.share.saturating_sub(self.used.get(participant).copied().unwrap_or_default())
     }
 
-    pub(super) fn has_fired(&self, cue: &PlanCue, planned: Option<Duration>) -> bool {
+    /// The newest moment of a cue that has come, and hasn't fired yet.
+    fn due(&self, cue: &PlanCue, planned: Option<Duration>) -> Option<Duration> {
+        let came = cue.came(planned, self.time, self.elapsed)?;
+        let fired = match cue.every {
+            Some(_) => self.fired.is_some_and(|fired| came <= fired),
+            None => self.has_fired(cue, planned),
+        };
+        (!fired).then_some(came)
+    }
+
+    /// The first moment of a cue that hasn't fired yet.
+    pub(super) fn next_due(&self, cue: &PlanCue, planned: Option<Duration>) -> Option<Duration> {
+        match cue.every {
+            Some(every) => Again { every, end: self.time }.after(self.fired.unwrap_or_default()),
+            None => (!self.has_fired(cue, planned)).then(|| cue.moment(planned, self.time)),
+        }
+    }
+
+    /// Whether a cue that comes once has fired.
+    fn has_fired(&self, cue: &PlanCue, planned: Option<Duration>) -> bool {
         match (cue.from_end, planned) {
             (true, Some(planned)) => {
                 let before = nanos(planned.saturating_sub(cue.at));
@@ -99,21 +118,12 @@ impl Visit {
     }
 }
 
-/// When a cue is due in a visit whose time may have been changed.
-pub(super) fn moment(cue: &PlanCue, planned: Option<Duration>, time: Option<Duration>) -> Duration {
-    match (cue.from_end, planned, time) {
-        (true, Some(planned), Some(time)) => time.saturating_sub(planned.saturating_sub(cue.at)),
-        _ => cue.at,
-    }
-}
-
 /// The status word after so much time: the newest cue's that has one, else the turn's own.
 pub(super) fn label(step: &PlanStep, time: Option<Duration>, elapsed: Duration) -> Option<&Label> {
-    let planned = step.turn.time;
-    let passed =
-        step.turn.cues.iter().filter(|cue| cue.label.is_some() && moment(cue, planned, time) <= elapsed);
-    let newest = passed.max_by_key(|cue| moment(cue, planned, time));
-    newest.and_then(|cue| cue.label.as_ref()).or(step.turn.label.as_ref())
+    let words = step.turn.cues.iter().filter_map(|cue| Some((cue, cue.label.as_ref()?)));
+    let passed = words.filter_map(|(cue, label)| Some((cue.came(step.turn.time, time, elapsed)?, label)));
+    let newest = passed.max_by_key(|(moment, _)| *moment);
+    newest.map(|(_, label)| label).or(step.turn.label.as_ref())
 }
 
 fn nanos(time: Duration) -> i128 {
@@ -197,8 +207,8 @@ impl Session {
             .holder
             .filter(|_| step.kind == Kind::Exchange)
             .map(|holder| visit.elapsed.saturating_add(visit.share_left(holder)));
-        let cues = step.turn.cues.iter().filter(|cue| cue.pause && !visit.has_fired(cue, step.turn.time));
-        let cue = cues.map(|cue| moment(cue, step.turn.time, visit.time)).min();
+        let cues = step.turn.cues.iter().filter(|cue| cue.pause);
+        let cue = cues.filter_map(|cue| visit.next_due(cue, step.turn.time)).min();
         [end, share, cue].into_iter().flatten().min()
     }
 
@@ -225,20 +235,15 @@ impl Session {
         let Some(step) = self.plan.steps.get(self.progress.visit.step) else { return };
         let visit = &mut self.progress.visit;
         let planned = step.turn.time;
-        let due = |cue: &&PlanCue| {
-            moment(cue, planned, visit.time) <= visit.elapsed && !visit.has_fired(cue, planned)
-        };
-        let mut newest: Option<&PlanCue> = None;
-        let mut word: Option<&PlanCue> = None;
-        for cue in step.turn.cues.iter().filter(due) {
-            let later = |than: Option<&PlanCue>| {
-                than.is_none_or(|than| moment(cue, planned, visit.time) >= moment(than, planned, visit.time))
-            };
-            if cue.strikes > 0 && later(newest) {
-                newest = Some(cue);
+        let mut newest: Option<(Duration, &PlanCue)> = None;
+        let mut word: Option<(Duration, &Label)> = None;
+        for cue in &step.turn.cues {
+            let Some(due) = visit.due(cue, planned) else { continue };
+            if cue.strikes > 0 && newest.is_none_or(|(than, _)| due >= than) {
+                newest = Some((due, cue));
             }
-            if cue.label.is_some() && later(word) {
-                word = Some(cue);
+            if let Some(label) = cue.label.as_ref().filter(|_| word.is_none_or(|(than, _)| due >= than)) {
+                word = Some((due, label));
             }
             if cue.pause {
                 self.progress.pause = Some(Pause::Cue);
@@ -248,13 +253,13 @@ impl Session {
         let ends = now.is_some_and(|now| now >= 0) && visit.fired_from_end.is_none_or(|fired| fired < 0);
         visit.fired = Some(visit.elapsed);
         visit.fired_from_end = visit.fired_from_end.max(now);
-        if let Some(cue) = newest {
+        if let Some((_, cue)) = newest {
             out.sound(&cue.sound, cue.strikes, false);
         }
         if ends {
             out.say(Announcement::Time);
-        } else if let Some(label) = word.and_then(|cue| cue.label.clone()) {
-            out.say(Announcement::Label(label));
+        } else if let Some((_, label)) = word {
+            out.say(Announcement::Label(label.clone()));
         }
         if self.progress.pause.is_some() {
             out.say(Announcement::Paused);
@@ -263,7 +268,7 @@ impl Session {
         let nudges = step.turn.nudge.map_or(0, |nudge| overtime / nudge.as_nanos().max(1));
         if nudges > visit.nudges {
             visit.nudges = nudges;
-            if let Some(last) = step.turn.cues.iter().rev().find(|cue| cue.strikes > 0) {
+            if let Some(last) = step.turn.last_sound(visit.time) {
                 out.sound(&last.sound, 1, true);
             }
         }

@@ -2,7 +2,7 @@
 
 use super::offers::equal_seats;
 use super::{Announcement, Mode, Out, Question, Reason, Session, Voice, Voices};
-use crate::plan::{Choices, Plan, lay_out_for_whoever_is_here};
+use crate::plan::{Choices, Plan, hush, lay_out_for_whoever_is_here};
 use crate::rule_set::{bounds, clean};
 
 impl Session {
@@ -162,6 +162,8 @@ fn splice(old: &Plan, anew: &mut Plan, here: usize) -> usize {
         step.starts = starts;
         starts = starts.saturating_add(step.turn.time.unwrap_or_default());
     }
+    // Another step may follow the last one that is kept.
+    hush(&mut steps);
     anew.steps = steps;
     kept
 }

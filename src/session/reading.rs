@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::floor::{Visit, label, moment};
+use super::floor::{Visit, label};
 use super::{Mode, Moment, QUIET_AFTER, Question, Session, State, breaks};
 use crate::plan::{Kind, Label, Plan, PlanStep, Round};
 
@@ -158,7 +158,7 @@ impl Session {
         let near_end = |cue: &crate::plan::PlanCue| {
             cue.from_end
                 && planned.is_some_and(|planned| cue.at < planned)
-                && moment(cue, planned, time) <= elapsed
+                && cue.came(planned, time, elapsed).is_some()
         };
         let phase = match left {
             Some(Duration::ZERO) => Phase::Time,

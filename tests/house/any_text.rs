@@ -193,6 +193,7 @@ fn set_of(text: &str) -> String {
     }},
     flow: [Each(steps: [Speaker((turn: "speak", title: "H{text}", prompt: "Q{text}"))])],
     pools: {{ "think": (title: "K{text}", time: "5m") }},
+    repair: ["M{text}"], breaks: (suggestions: ["Z{text}"]),
 )"#
     )
 }

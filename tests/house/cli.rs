@@ -256,6 +256,34 @@ fn a_card_fits_on_paper_and_in_a_browser() {
 }
 
 #[test]
+fn a_sets_own_lines_stand_on_its_card() {
+    let person = Person::new();
+    let text = SMALL.replace(
+        "flow",
+        "repair: [\"Can I start <over>?\"], breaks: (suggestions: [\"Walk *slowly*.\"]), flow",
+    );
+    let _ = person.has("mine.ron", &text);
+    let markdown = person.says(&["card", "mine"]).fine();
+    assert!(markdown.contains("\n- Can I start \\<over\\>?\n"), "{markdown}");
+    assert!(markdown.contains("\n- Walk \\*slowly\\*.\n"), "{markdown}");
+    let html = person.says(&["card", "mine", "--format", "html"]).fine();
+    assert!(html.contains("<li>Can I start &lt;over&gt;?</li>"), "{html}");
+    assert!(html.contains("<li>Walk *slowly*.</li>"), "{html}");
+}
+
+#[test]
+fn a_plan_for_programs_lists_each_time_that_a_cue_comes_again() {
+    let person = Person::new();
+    let cues = "cues: [(at: Every(\"50s\"), sound: \"wood\"), (at: Left(\"15s\"), strikes: 0), (at: End)]";
+    let _ = person.has("mine.ron", &SMALL.replace("time: \"2m\"", &format!("time: \"2m\", {cues}")));
+    let plan: Value = serde_json::from_str(&person.says(&["plan", "mine", "--json"]).fine()).unwrap();
+    let cues = plan["steps"][0]["cues"].as_array().unwrap();
+    let cues: Vec<_> =
+        cues.iter().map(|cue| (cue["at"].as_f64().unwrap(), cue["strikes"].as_u64().unwrap())).collect();
+    assert_eq!(cues, [(50.0, 1), (100.0, 1), (105.0, 0), (120.0, 1)]);
+}
+
+#[test]
 fn names_that_cannot_be_used_are_refused_before_a_window_opens() {
     let person = Person::new();
     let long = "a".repeat(41);

@@ -4,9 +4,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use common_ground::plan::{
-    Choices, Kind, Label, Plan, PlanError, PlanStep, RuleChoice, TurnKind, lay_out, repeats, turn_kinds,
+    Choices, Kind, Label, Plan, PlanCue, PlanError, PlanStep, RuleChoice, TurnKind, lay_out, repeats,
+    turn_kinds,
 };
-use common_ground::rule_set::{Order, RuleSet, Step, TurnRef, ron_options};
+use common_ground::rule_set::{Order, Overtime, RuleSet, Step, TurnRef, ron_options};
 use common_ground::words::{InWords, Words};
 
 fn set(text: &str) -> Arc<RuleSet> {
@@ -335,4 +336,102 @@ fn what_was_chosen_can_be_shown_whatever_is_in_it() {
     assert_eq!(plan.topic.as_deref(), Some("Money[31m\u{202e}\u{202c}"));
     assert_eq!(plan.rules[2].text, "Sum up");
     assert_eq!(plan.choices.names, plan.participants, "what is kept is what is shown");
+}
+
+/// The moments of a turn's cues, in milliseconds, each with what is heard: `at sound` and `at -`.
+fn moments(step: &PlanStep) -> String {
+    let cues = step.turn.cues.iter().flat_map(|cue| cue.moments(step.turn.time).map(move |at| (at, cue)));
+    let mut cues: Vec<_> = cues.collect();
+    cues.sort_by_key(|(at, _)| *at);
+    let heard = |(at, cue): &(Duration, &PlanCue)| {
+        format!("{} {}", at.as_millis(), if cue.strikes > 0 { cue.sound.as_str() } else { "-" })
+    };
+    cues.iter().map(heard).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn a_cue_that_comes_again_has_its_moments_before_the_end() {
+    let plan = |time: &str, every: &str| {
+        let text = format!(
+            r#"(format: 1, name: "x", turns: {{
+                "t": (title: "T", {time} cues: [(at: End), (at: Every("{every}"), sound: "wood"), (at: Elapsed("40s"))]),
+            }}, flow: [Everyone("t")])"#
+        );
+        moments(&lay_out(&set(&text), &two()).unwrap().steps[0])
+    };
+    let timed = |time: &str, every: &str| plan(&format!("time: \"{time}\","), every);
+    assert_eq!(
+        timed("1m 20s", "20s"),
+        "20000 wood, 40000 wood, 40000 bowl, 60000 wood, 80000 bowl",
+        "and never at the end itself"
+    );
+    assert_eq!(timed("1m", "30%"), "18000 wood, 36000 wood, 40000 bowl, 54000 wood, 60000 bowl");
+    assert_eq!(timed("1m", "100%"), "40000 bowl, 60000 bowl");
+    // These are errors in a file. Set-up can make a turn so short, and nothing may come of it.
+    assert_eq!(timed("25s", "1s"), "10000 wood, 20000 wood, 25000 bowl, 40000 bowl");
+    assert_eq!(timed("25s", "0%"), "10000 wood, 20000 wood, 25000 bowl, 40000 bowl");
+    assert_eq!(timed("1m", "7000000d"), "40000 bowl, 60000 bowl");
+    assert_eq!(plan("", "20s"), "40000 bowl");
+    let day = timed("24h", "10s");
+    assert_eq!(day.matches("wood").count(), 24 * 360 - 1);
+}
+
+#[test]
+fn no_bell_rings_between_two_steps_of_one_person() {
+    let text = r#"(
+        format: 1, name: "x",
+        turns: {
+            "a": (title: "A", time: "20s", cues: [(at: Elapsed("100%"), sound: "wood"), (at: End, label: "Time")]),
+            "b": (title: "B", time: "40s"), "c": (title: "C"), "gate": (title: "Did I get it?"),
+        },
+        flow: [Repeat(times: 2, steps: [
+            Each(steps: [
+                UntilHeard(ask: "gate", at_most: 2, steps: [Speaker("a"), Speaker("a"), Listener("b"), Listener("b")]),
+                Speaker("b"), Speaker("c"), Speaker("b"),
+            ]),
+        ]), Everyone("b"), Everyone("b")],
+    )"#;
+    let plan = lay_out(&set(text), &two()).unwrap();
+    let heard: Vec<String> =
+        plan.steps.iter().map(|step| format!("{} {}", step.turn.id, moments(step))).collect();
+    let loud = "b 32000 wood, 40000 bowl";
+    let silent = "b 32000 wood, 40000 -";
+    let round = [
+        "a 20000 -, 20000 -",
+        "a 20000 wood, 20000 bowl",
+        silent,
+        // A gate comes next.
+        loud,
+        "gate ",
+        silent,
+        "c ",
+        loud,
+    ];
+    assert_eq!(heard[..8], round);
+    assert_eq!(heard[8..16], round);
+    // Nobody holds the floor here, and so nobody keeps it.
+    assert_eq!(heard[32..], [loud, loud]);
+    let [silent, again] = [&plan.steps[0].turn, &plan.steps[16].turn];
+    assert_eq!(silent.cues[1].label, Some(Label::Own("Time".to_owned())), "the word stays");
+    assert!(Arc::ptr_eq(silent, again), "one silent turn serves them all");
+}
+
+#[test]
+fn a_sets_own_lines_are_in_the_talks_language() {
+    let text = r#"(
+        format: 1, name: { "en": "x", "de": "y" },
+        turns: { "t": (title: "T"), "sorry": (title: "Sorry", flags: false) },
+        flow: [Everyone("t"), Everyone("sorry")],
+        overtime: Counted,
+        repair: [{ "en": "Can I start over?", "de": "Darf ich neu anfangen?" }, "Pause\u{2029}?"],
+        breaks: (suggestions: [{ "en": "Walk.", "de": "Geht spazieren." }]),
+    )"#;
+    let plan = lay_out(&set(text), &Choices { language: "de".to_owned(), ..two() }).unwrap();
+    assert_eq!(plan.repair, ["Darf ich neu anfangen?", "Pause ?"]);
+    assert_eq!(plan.suggestions, ["Geht spazieren."]);
+    assert_eq!(plan.overtime, Overtime::Counted);
+    assert_eq!(plan.steps.iter().map(|step| step.turn.flags).collect::<Vec<_>>(), [true, false]);
+    let plain = speaker_listener();
+    assert_eq!((plain.overtime, plain.repair.len(), plain.suggestions.len()), (Overtime::Quiet, 0, 0));
+    assert!(plain.steps.iter().all(|step| step.turn.flags));
 }

@@ -1,6 +1,7 @@
 //! A talk, move by move, as the people in it would notice it.
 
 mod breaks;
+mod cues;
 mod facilitated;
 mod questions;
 

@@ -64,13 +64,30 @@ pub(super) fn page(card: &Card) -> String {
             time.map(|time| format!(" <span>{}</span>", plain(&words.exact(time)))).unwrap_or_default();
         line(format_args!("<li>{}{time}</li>\n", plain(&title)));
     }
+    line(format_args!("</ul>\n"));
+    if !card.plan.repair.is_empty() {
+        line(format_args!("<h2>{}</h2>\n", plain(&say!(words, "card-repair"))));
+        list(&card.plan.repair, &mut line);
+    }
     let length = words.exact(card.plan.breaks.length);
-    line(format_args!("</ul>\n<p>{}</p>\n", plain(&say!(words, "card-break", length = length))));
+    line(format_args!("<p>{}</p>\n", plain(&say!(words, "card-break", length = length))));
+    if !card.plan.suggestions.is_empty() {
+        line(format_args!("<p>{}</p>\n", plain(&say!(words, "card-suggestions"))));
+        list(&card.plan.suggestions, &mut line);
+    }
     if let Some(source) = card.source() {
         line(format_args!("<footer>{}</footer>\n", plain(source)));
     }
     page.push_str("</body>\n</html>\n");
     page
+}
+
+fn list(texts: &[String], line: &mut impl FnMut(std::fmt::Arguments<'_>)) {
+    line(format_args!("<ul>\n"));
+    for text in texts {
+        line(format_args!("<li>{}</li>\n", plain(text)));
+    }
+    line(format_args!("</ul>\n"));
 }
 
 /// Escapes the signs that have a meaning in HTML.

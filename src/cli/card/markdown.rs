@@ -39,8 +39,20 @@ pub(super) fn page(card: &Card) -> String {
         };
         line(format_args!("- {turn}\n"));
     }
+    if !card.plan.repair.is_empty() {
+        line(format_args!("\n## {}\n\n", say!(words, "card-repair")));
+    }
+    for text in &card.plan.repair {
+        line(format_args!("- {}\n", plain(text)));
+    }
     let length = words.exact(card.plan.breaks.length);
     line(format_args!("\n{}\n", say!(words, "card-break", length = length)));
+    if !card.plan.suggestions.is_empty() {
+        line(format_args!("\n{}\n\n", say!(words, "card-suggestions")));
+    }
+    for text in &card.plan.suggestions {
+        line(format_args!("- {}\n", plain(text)));
+    }
     if let Some(source) = card.source() {
         line(format_args!("\n*{}*\n", plain(source)));
     }

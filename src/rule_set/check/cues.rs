@@ -8,11 +8,11 @@ use super::Sound;
 use super::fault::{Cues, Instead, Untimed};
 use super::flow::{Time, Use};
 use super::report::Report;
-use crate::rule_set::At;
 use crate::rule_set::amount::{Amount, parse_amount, parse_duration};
 use crate::rule_set::meant::nearest;
 use crate::rule_set::sign::short;
 use crate::rule_set::source::Value;
+use crate::rule_set::{At, bounds};
 
 /// Sounds that may have been meant, if they exist.
 const SOUNDS: [&str; 8] = ["bowl", "wood", "return", "bell", "chime", "gong", "knock", "breath"];
@@ -85,6 +85,7 @@ fn moment(cue: &Value<'_>) -> Option<(At, Range<usize>)> {
     match at.word()? {
         "Left" => Some((At::Left(read), at.bytes.clone())),
         "Elapsed" => Some((At::Elapsed(read), at.bytes.clone())),
+        "Every" => Some((At::Every(read), at.bytes.clone())),
         _ => None,
     }
 }
@@ -103,15 +104,21 @@ fn moments(turn: &Value<'_>, cues: &[Value<'_>], uses: &[&Use<'_>], report: &mut
     };
     // A turn without a time may get one where it is used.
     let in_its_own_time = uses.iter().any(|used| matches!(used.time, Time::Own)) || uses.is_empty();
-    for (moment, bytes) in cues.iter().filter_map(moment) {
+    let cues: Vec<(At, Range<usize>)> = cues.iter().filter_map(moment).collect();
+    let longest = match own {
+        None if in_its_own_time => None,
+        own => longest(own.filter(|_| in_its_own_time), uses),
+    };
+    for (moment, bytes) in &cues {
         if report.is_full() {
             return;
         }
         match own {
-            Some(time) => in_time(moment, time, holds, &bytes, report),
-            None if in_its_own_time => in_no_time(moment, &bytes, report),
+            Some(time) => in_time(*moment, time, holds, bytes, report),
+            None if in_its_own_time => in_no_time(*moment, bytes, report),
             None => {}
         }
+        often_enough(*moment, own, longest, bytes, report);
     }
     for used in uses {
         let Time::Changed(time, bytes) = used.time else { continue };
@@ -121,10 +128,54 @@ fn moments(turn: &Value<'_>, cues: &[Value<'_>], uses: &[&Use<'_>], report: &mut
         // One problem for each place is enough, and none if the turn's own time has the same problem.
         let outside =
             |moment| outside(moment, time, holds) && own.is_none_or(|own| !self::outside(moment, own, holds));
-        if cues.iter().filter_map(moment).any(|(moment, _)| outside(moment)) {
-            report.error(bytes, Cues::NotInTime { turn: short(used.id) });
+        let too_often =
+            |moment| too_often(moment, time) && own.is_none_or(|own| !self::too_often(moment, own));
+        let turn = || short(used.id);
+        if cues.iter().any(|(moment, _)| outside(*moment)) {
+            report.error(bytes, Cues::NotInTime { turn: turn() });
+        } else if cues.iter().any(|(moment, _)| too_often(*moment)) {
+            report.error(bytes, Cues::TooOftenHere { turn: turn() });
         }
     }
+}
+
+/// The longest time that a turn has anywhere; `None` if that isn't known.
+fn longest(own: Option<Duration>, uses: &[&Use<'_>]) -> Option<Duration> {
+    let mut longest = own;
+    for used in uses {
+        match used.time {
+            Time::Own => {}
+            Time::Changed(time, _) => longest = longest.max(Some(time)),
+            Time::Elsewhere => return None,
+        }
+    }
+    longest
+}
+
+/// Checks a cue that comes again and again: not too often, and at least once in the longest time that its turn has.
+fn often_enough(
+    moment: At,
+    own: Option<Duration>,
+    longest: Option<Duration>,
+    bytes: &Range<usize>,
+    report: &mut Report,
+) {
+    let At::Every(every) = moment else { return };
+    let (too_often, time) = match (every, own) {
+        (Amount::Time(every), _) => (every < bounds::EVERY, None),
+        (Amount::Percent(_), Some(own)) => (too_often(moment, own), Some(own)),
+        (Amount::Percent(_), None) => (false, None),
+    };
+    if too_often {
+        report.error(bytes, Cues::TooOften { time });
+    } else if let Some(time) = longest.filter(|time| every.of(*time) >= *time) {
+        report.warning(bytes, Cues::Never { time });
+    }
+}
+
+/// Whether a share of a turn of this length is too short a time between two of a cue.
+fn too_often(moment: At, time: Duration) -> bool {
+    matches!(moment, At::Every(every @ Amount::Percent(_)) if every.of(time) < bounds::EVERY)
 }
 
 /// Whether a moment lies outside a turn of this length.
@@ -152,7 +203,8 @@ fn in_no_time(moment: At, bytes: &Range<usize>, report: &mut Report) {
         At::End => Untimed::End,
         At::Left(_) => Untimed::Left,
         At::Elapsed(Amount::Percent(_)) => Untimed::Share,
-        At::Elapsed(Amount::Time(_)) | At::Every(_) => return,
+        At::Every(_) => Untimed::Every,
+        At::Elapsed(Amount::Time(_)) => return,
     };
     report.error(bytes, Cues::Untimed(when));
 }

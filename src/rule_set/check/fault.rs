@@ -64,7 +64,7 @@ pub enum Fault {
     Ids(Ids),
     /// A cue has no moment or no sound.
     Cues(Cues),
-    /// People, breaks or the talk as a whole don't keep within bounds.
+    /// People, lines, breaks or the talk as a whole don't keep within bounds.
     Lengths(Lengths),
 }
 

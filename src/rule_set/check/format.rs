@@ -108,6 +108,8 @@ pub(super) static SET: Record = Record {
         must("turns", Type::Map(&Type::Record(&TURN))),
         must("flow", Type::List(&STEP)),
         may("pools", Type::Map(&Type::Record(&POOL))),
+        may("overtime", Type::Choice(Choice::Overtime, &[plain("Quiet"), plain("Counted")])),
+        may("repair", Type::List(&Type::Text)),
         may("breaks", Type::Record(&BREAKS)),
         may("close", Type::Record(&CLOSE)),
     ],
@@ -172,6 +174,7 @@ static TURN: Record = Record {
         none("cues", Type::List(&Type::Record(&CUE))),
         may("at_end", AT_END),
         none("nudge", Type::Time),
+        may("flags", Type::Flag),
     ],
 };
 
@@ -202,6 +205,7 @@ const AT: Type = Type::Choice(
     &[
         Variant { name: "Left", holds: Holds::Values(&[Type::Share]), example: "Left(\"15s\")" },
         Variant { name: "Elapsed", holds: Holds::Values(&[Type::Share]), example: "Elapsed(\"50%\")" },
+        Variant { name: "Every", holds: Holds::Values(&[Type::Share]), example: "Every(\"5m\")" },
         plain("End"),
     ],
 );
@@ -308,6 +312,7 @@ static BREAKS: Record = Record {
         none("check_in", Type::Time),
         none("breath", Type::Time),
         may("prompts", Type::Flag),
+        may("suggestions", Type::List(&Type::Text)),
     ],
 };
 

@@ -1,4 +1,4 @@
-//! Whether the number of people, the breaks and the talk as a whole keep within their bounds.
+//! Whether the number of people and lines, the breaks and the talk as a whole keep within their bounds.
 
 use std::ops::Range;
 use std::time::Duration;
@@ -27,6 +27,14 @@ pub(super) fn check_people(set: &Value<'_>, report: &mut Report) {
         .and_then(|max| people.field("seats").and_then(|seats| seats.items().get(max)))
     {
         report.warning(&seat.head(), Lengths::MoreSeats { people: max });
+    }
+}
+
+/// Each line of *Words that help* answers to a key.
+pub(super) fn check_lines(set: &Value<'_>, report: &mut Report) {
+    let lines = set.field("repair").map(Value::items).unwrap_or_default();
+    if let Some(line) = lines.get(bounds::LINES) {
+        report.error(&line.head(), Lengths::TooManyLines { lines: lines.len() });
     }
 }
 

@@ -1,8 +1,8 @@
-//! Whether every text is there in the set's main language.
+//! Whether every text is there in the set's main language, and says something in as few words as it should.
 
 use super::report::Report;
 use crate::rule_set::bounds;
-use crate::rule_set::sign::short;
+use crate::rule_set::sign::{is_invisible, short};
 use crate::rule_set::source::Value;
 
 /// What is wrong with how a text is worded.
@@ -18,6 +18,8 @@ pub enum Wording {
         /// How many words it has.
         words: usize,
     },
+    /// A line that is shown by itself, and has nothing in it.
+    EmptyLine,
 }
 
 /// Checks every text that is written in languages.
@@ -48,12 +50,28 @@ fn languages<'v>(text: &'v Value<'_>) -> impl Iterator<Item = &'v str> {
 pub(super) fn check_rules(set: &Value<'_>, report: &mut Report) {
     for rule in set.field("rules").map(Value::items).unwrap_or_default() {
         let Some(text) = rule.field("text") else { continue };
-        let wordings = std::iter::once(text).chain(text.entries().iter().map(|(_, wording)| wording));
-        for wording in wordings {
+        for wording in wordings(text) {
             let words = wording.text().map_or(0, |text| text.split_whitespace().count());
             if words > bounds::RULE_WORDS {
                 report.warning(&wording.bytes, Wording::LongRule { words });
             }
         }
     }
+}
+
+/// Checks the lines that are shown one at a time: an empty one would be a blank card.
+pub(super) fn check_lines(set: &Value<'_>, report: &mut Report) {
+    let suggestions = set.field("breaks").and_then(|breaks| breaks.field("suggestions"));
+    let lines = [set.field("repair"), suggestions].into_iter().flatten().flat_map(Value::items);
+    for wording in lines.flat_map(wordings) {
+        let is_empty = |text: &str| text.chars().all(|sign| sign.is_whitespace() || is_invisible(sign));
+        if wording.text().is_some_and(is_empty) {
+            report.error(&wording.bytes, Wording::EmptyLine);
+        }
+    }
+}
+
+/// A text that is the same in every language, or what it is in each.
+fn wordings<'v, 's>(text: &'v Value<'s>) -> impl Iterator<Item = &'v Value<'s>> {
+    std::iter::once(text).chain(text.entries().iter().map(|(_, wording)| wording))
 }

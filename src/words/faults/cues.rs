@@ -1,6 +1,7 @@
 //! What is wrong with cues.
 
 use super::{Told, told};
+use crate::rule_set::bounds;
 use crate::rule_set::check::fault::{Cues, Instead, Untimed};
 use crate::words::{Words, say};
 
@@ -35,6 +36,27 @@ impl Cues {
             Self::Untimed(Untimed::End) => told!(words, "fault-cue-untimed-end"),
             Self::Untimed(Untimed::Left) => told!(words, "fault-cue-untimed-left"),
             Self::Untimed(Untimed::Share) => told!(words, "fault-cue-untimed-share"),
+            Self::Untimed(Untimed::Every) => told!(words, "fault-cue-untimed-every"),
+            Self::TooOften { time } => {
+                let least = words.about(bounds::EVERY);
+                Told {
+                    message: say!(words, "fault-cue-too-often"),
+                    help: match time.map(|time| words.about(time)) {
+                        Some(time) => {
+                            say!(words, "fault-cue-too-often", "help-share", time = time, least = least)
+                        }
+                        None => say!(words, "fault-cue-too-often", "help", least = least),
+                    },
+                }
+            }
+            Self::TooOftenHere { ref turn } => {
+                let least = words.about(bounds::EVERY);
+                told!(words, "fault-cue-too-often-here", turn; least)
+            }
+            Self::Never { time } => {
+                let time = words.about(time);
+                told!(words, "fault-cue-never"; time)
+            }
         }
     }
 }

@@ -89,6 +89,7 @@ impl Wording {
                 let most = bounds::RULE_WORDS;
                 told!(words, "fault-rule-long", number; most)
             }
+            Self::EmptyLine => told!(words, "fault-line-empty"),
         }
     }
 }

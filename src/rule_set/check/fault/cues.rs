@@ -22,6 +22,12 @@ pub enum Cues {
     AfterEnd { time: Duration },
     /// A cue has no moment in a turn without a time.
     Untimed(Untimed),
+    /// A cue would come again too soon. If it is a share of the turn, the turn takes this long.
+    TooOften { time: Option<Duration> },
+    /// A cue of this turn would come again too soon in the time that the turn gets here.
+    TooOftenHere { turn: String },
+    /// A cue that comes again and again doesn't come even once, since the turn takes this long at most.
+    Never { time: Duration },
 }
 
 /// What to write instead of a sound that doesn't exist.
@@ -44,4 +50,6 @@ pub enum Untimed {
     Left,
     /// After a share of the time.
     Share,
+    /// Again and again, until the end.
+    Every,
 }

@@ -1,4 +1,4 @@
-//! What can be wrong with people, breaks, and the talk as a whole.
+//! What can be wrong with people, lines, breaks, and the talk as a whole.
 
 use std::time::Duration;
 
@@ -10,6 +10,8 @@ pub enum Lengths {
     NobodyFits { least: i64, most: i64 },
     /// There are names for more seats than people.
     MoreSeats { people: i64 },
+    /// There are more lines of *Words that help* than keys for them.
+    TooManyLines { lines: usize },
     /// A break is longer than any may be.
     BreakTooLong { longest: Duration },
     /// The shortest break is longer than the longest.

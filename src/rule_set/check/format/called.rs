@@ -38,4 +38,6 @@ pub enum Choice {
     Step,
     /// The order of people in an `Each`.
     Order,
+    /// Whether the seconds past a turn's end are counted.
+    Overtime,
 }
