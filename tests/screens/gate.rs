@@ -88,8 +88,11 @@ fn no_answer_is_set_off_as_the_right_one() {
         let shown: Vec<_> = person.everything().into_iter().map(|seen| seen.words).collect();
         let on_screen =
             |words: &str| shown.iter().find(|seen| seen.ends_with(words)).cloned().expect("it stands there");
-        let surfaces: Vec<String> =
-            asked.answers.iter().map(|answer| surface(&mut person, &on_screen(&plain(&answer.words)))).collect();
+        let surfaces: Vec<String> = asked
+            .answers
+            .iter()
+            .map(|answer| surface(&mut person, &on_screen(&plain(&answer.words))))
+            .collect();
         assert!(surfaces.iter().all(|one| *one == surfaces[0]), "“{}”: {surfaces:#?}", asked.message);
     }
 }
