@@ -1195,7 +1195,7 @@ help-talk = Talk
 help-talk-text = The ring shows the time. The name shows who has the floor. The rules beside it are the ones that matter now.
 help-break = Take a break
 # $key is a key’s name.
-help-break-text = Press { $key } at any moment. Nobody is named. The screen says when you will go on, and keeps that promise. Take at least 20 minutes. Don’t go over the argument, and come back when you said you would.
+help-break-text = Press { $key } at any moment. Nobody is named. The screen says when you will go on, and keeps that promise. Take at least 20 minutes. Don’t go over the argument, and come back when you said you would. You can take one without a talk: “A break now” in the library.
 help-gate = Did I get it?
 help-gate-text = The person who spoke says whether they feel understood. “Not quite” is a gift: it gets another try, without blame.
 help-close = Close
@@ -1546,7 +1546,7 @@ cli-wrong-number =
     }
 
 # $typed is what was typed, $meant what was probably meant.
-cli-break-no-length = “{ $typed }” isn’t a length of time; write one like 20m, 1h or "1h 30m"
+cli-break-no-length = “{ $typed }” isn’t a length of time; write one like 20m, 1h or 1h30m
 cli-break-length-meant = “{ $typed }” isn’t a length of time; did you mean { $meant }?
 # All three are lengths: “30 seconds”.
 cli-break-outside = a break can’t take { $length }; it can be { $shortest } to { $longest }
@@ -1648,7 +1648,7 @@ cli-break-examples =
     Examples:
       common-ground break
       common-ground break 1h
-      common-ground break "1h 30m" --fullscreen
+      common-ground break 1h30m --fullscreen
 cli-break-length = How long, from 1m to 24h
 
 cli-check = Check rule sets: every problem, with its line and a suggested fix
