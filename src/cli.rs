@@ -14,6 +14,7 @@ mod list;
 mod man;
 mod new;
 mod plan;
+mod rest;
 mod start;
 mod terminal;
 
@@ -175,6 +176,7 @@ fn obey(
         Some(Command::Start(asked)) => {
             return start::start(home, &asked, opened, everywhere.quiet_sound, err);
         }
+        Some(Command::Break(asked)) => return rest::rest(home, &asked, everywhere.quiet_sound, err),
         Some(Command::Check { files }) => check::run(&files, &home.sound_checker(), home.words, out, err),
         Some(Command::List { json }) => list::run(&home, json, out),
         Some(Command::Plan(asked)) => plan::run(&home, &asked, out, err),

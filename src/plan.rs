@@ -371,6 +371,12 @@ impl Plan {
         participant < self.participants.len() && !self.choices.absent.contains(&participant)
     }
 
+    /// Whether there is no talk, only a break.
+    #[must_use]
+    pub fn is_only_a_break(&self) -> bool {
+        self.choices.only_a_break
+    }
+
     /// How many people take part.
     #[must_use]
     pub(crate) fn present(&self) -> usize {

@@ -8,6 +8,7 @@ pub(crate) mod close;
 pub(crate) mod command;
 pub(crate) mod prompt;
 
+mod alone;
 mod aloud;
 mod breathing;
 mod end;
@@ -33,7 +34,11 @@ use crate::words::Words;
 use close::Close;
 use passing::Note;
 
+<<<<<<< HEAD
 pub use breathing::{Breath, Paced, Part};
+=======
+pub(crate) use alone::{SET as ONLY_A_BREAK, only_a_break};
+>>>>>>> alone
 pub use command::Command;
 pub(crate) use command::{Offer, Viewpoint};
 pub(crate) use end::{Ended, lost};
@@ -148,12 +153,13 @@ impl From<Wish> for Outcome {
 }
 
 impl Host {
-    /// Begins a talk, whose journal has this header.
+    /// Begins a talk, whose journal has this header; or a break without a talk.
     pub fn start(plan: Plan, header: Header, words: Words) -> (Self, Outcome) {
         let at = header.began;
         let session = Session::start(plan, header.speed, at);
         let mut host = Self::with(session, header, at, words);
-        let outcome = host.apply(&Event::Begin, at);
+        let first = if host.is_only_a_break() { Event::TakeBreak } else { Event::Begin };
+        let outcome = host.apply(&first, at);
         (host, outcome)
     }
 
@@ -222,6 +228,12 @@ impl Host {
     #[must_use]
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// Whether this is a break without a talk.
+    #[must_use]
+    pub fn is_only_a_break(&self) -> bool {
+        self.session.plan().is_only_a_break()
     }
 
     /// The close: what people write there, and what is kept from this talk.

@@ -34,6 +34,7 @@ use std::time::Duration;
 
 use iced::advanced::graphics::text::font_system;
 use iced::{Subscription, Task, keyboard, window};
+use jiff::Timestamp;
 
 use crate::clock::Clock;
 use crate::desktop::screens;
@@ -52,7 +53,7 @@ use desk::{Desk, Told};
 use look::{FONT, theme};
 use motion::controls::Controls;
 use presence::Presence;
-use screen::{help, library, set_up, settings, talk};
+use screen::{back, help, library, set_up, settings, talk};
 use windows::{Pane, Windows};
 
 pub use outside::{Outside, System};
@@ -69,6 +70,8 @@ pub struct App {
     library: library::Library,
     /// The interrupted talk, until someone goes on with it or lets it go.
     interrupted: Option<Interrupted>,
+    /// What is lost of an interrupted talk, in words, and when that talk began: it is looked for again after a break.
+    lost: Option<(Timestamp, String)>,
     /// What people asked for while an interrupted talk waits for an answer.
     after: Option<After>,
     /// A set-up that was left, in case people come back to it.
@@ -103,6 +106,8 @@ enum Screen {
     Library,
     SetUp(Box<set_up::SetUp>),
     Talk(Box<talk::Stage>),
+    /// After a break without a talk.
+    Back,
     Settings,
     Keys(screen::keys::Keys),
     Help,
@@ -129,6 +134,13 @@ struct Interrupted {
     lost: Option<String>,
 }
 
+impl Interrupted {
+    /// Whether it is a break without a talk.
+    fn is_only_a_break(&self) -> bool {
+        self.talk.session.plan().is_only_a_break()
+    }
+}
+
 /// What waits until an interrupted talk is gone on with or let go.
 #[derive(Debug)]
 enum After {
@@ -149,6 +161,8 @@ pub enum Message {
     Talk(crate::talk::Message),
     /// At the close.
     Close(crate::talk::close::Message),
+    /// After a break without a talk.
+    Back(back::Message),
     /// In the settings.
     Settings(settings::Message),
     /// On the screen of keys.
@@ -297,6 +311,7 @@ impl App {
             screen: Screen::Library,
             library: library::Library::default(),
             interrupted: None,
+            lost: None,
             after: None,
             left: None,
             due: None,
@@ -337,7 +352,17 @@ impl App {
             matches!(interrupted.talk.session.state(), State::Break | State::Returning)
         });
         if on_break {
+            let talk = self.interrupted.as_ref().is_some_and(|interrupted| !interrupted.is_only_a_break());
             self.go_on();
+            // A break without a talk has none to go on with: what was asked for comes after it.
+            if !talk && matches!(first, First::SetUp(_) | First::Stage(..)) {
+                self.after = Some(After::First(first));
+            }
+            return;
+        }
+        if let First::Break(length) = first {
+            // It can't wait, whatever else does.
+            self.take_a_break(Some(length));
             return;
         }
         if self.interrupted.is_some() {

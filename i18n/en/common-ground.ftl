@@ -618,14 +618,14 @@ kept-hidden = Until this is fixed, what is saved there may not show.
 kept-talk-stays = The file stays where it is. Agreements are saved separately, and aren’t affected.
 kept-talk-goes-on = The talk goes on from just before that. The damaged file stays where it is.
 
-kept-talk-elsewhere = A talk is running in another window of Common Ground. End it there, or go on there.
+kept-talk-elsewhere = A talk or a break is on in another window of Common Ground. Go on there, or end it there first.
 kept-talk-not-read = An interrupted talk can’t be read. It stays where it is, in “{ $file }”: { $why }.
 
 # What couldn't be kept when the app was closed: for a terminal.
 kept-not = couldn’t save { $what }: { $why }
 kept-not-in-time = couldn’t save { $what } in time
-kept-not-talk = the end of the talk that was running
-kept-not-closing = that the last talk is over (it may be offered again)
+kept-not-talk = the end of the talk or break that was on
+kept-not-closing = that the last talk or break is over (it may come back)
 kept-not-agreements = a change to the agreements
 kept-not-next-talk = a change to the next talk
 kept-not-history = a change to the past talks
@@ -711,6 +711,7 @@ sound-empty-right = record it or save it again
 
 # Why the display is kept on, as some desktops show it.
 desktop-awake = A talk is running
+    .break = A break is on
 desktop-no-display = the display isn’t responding
 
 # What people are told in the library until they have read it. $why is the end of a sentence, without its full stop; $what
@@ -721,7 +722,9 @@ notice-agreement-gone = it is no longer in its file
 notice-not-erased-yet = Not everything could be erased yet: { $why }. It will be tried again, at the latest when you next open Common Ground.
 notice-not-erased = Not everything could be erased yet: { $why }. Please delete that file yourself.
 notice-traces = Something from this talk may be left somewhere that can’t be searched: { $why }.
+# A break without a talk has `.break`, here and below.
 notice-talk-not-kept = This talk wouldn’t survive a power cut: { $why }.
+    .break = This break wouldn’t survive a power cut: { $why }.
 # $reason is the system's own.
 notice-sets-not-looked-for = Your own rule sets can’t be found: { $reason }.
 notice-set-gone = “{ $name }” is no longer in the library.
@@ -733,8 +736,11 @@ notice-not-opened = { $file } can’t be opened from here: { $reason }
 notice-more-in-library = Another talk that was interrupted can’t be read. The library says more.
 notice-settings-wrong = Something in your settings file can’t be read. The library says more.
 notice-talk-not-kept-now = This talk can’t be saved right now. It goes on.
+    .break = This break can’t be saved right now. It goes on.
 notice-talk-kept-again = This talk is being saved again.
+    .break = This break is being saved again.
 notice-talk-kept-anew = This talk’s file was gone. It has been saved again.
+    .break = This break’s file was gone. It has been saved again.
 
 # The talk that people mean to have next. $title is the rule set's, $time a time of day.
 next-talk-some-day = No date yet for your next talk, “{ $title }”.
@@ -786,6 +792,7 @@ command-show-seconds = Show seconds
 command-minutes-only = Minutes only
 command-end = End
     .name = End the talk
+    .name-break = End the break
 command-full-screen = Full screen
 command-second-window = Second window
 command-close-second-window = Close second window
@@ -860,6 +867,10 @@ ask-end = End here?
 ask-end-lead = No reason needed. What you wrote down is saved.
 ask-end-yes = End
 ask-end-no = Keep going
+# The same in a break without a talk.
+ask-end-break = End the break?
+ask-end-break-lead = No reason needed. Nothing of it is kept.
+ask-end-break-yes = End the break
 
 # Whether someone feels heard; the question itself is the rule set’s. $asks and $answers are names.
 ask-gate-lead = { $asks } asks. { $answers } answers.
@@ -890,7 +901,9 @@ ask-rest-tomorrow = Tomorrow, same time
 ask-rest-both = If you both want that:
 ask-rest-everyone = If everyone wants that:
 ask-rest-only = Only { $length }
+# Without a talk it is `.alone`, here and below.
 ask-rest-back = Go on now
+    .alone = Come back now
 
 # Everyone is asked whether the break may be shorter, then whether to go on at once. $time is a time of day.
 ask-shorter = Back already at { $time }?
@@ -899,9 +912,15 @@ ask-shorter-until-day = Back already on { $day } at { $time }?
 ask-shorter-now = End the break now?
 ask-shorter-no = Leave it as it is
 ask-sooner = Go on now?
+<<<<<<< HEAD
 ask-sooner-no = Not yet
+=======
+    .alone = Come back now?
+ask-sooner-no = Stay on the break
+>>>>>>> alone
 
 ask-ready = Ready to go on?
+    .alone = Ready to come back?
 ask-ready-each = Each of you answers for yourself.
 ask-ready-when-everyone = When everyone is back.
 # They have been expected for a while: nothing urges them.
@@ -942,7 +961,9 @@ aloud-share-used = { $name } has used all their time here. The others still have
 aloud-rule = A reminder. { $rule }
 # $time is a time of day.
 aloud-break = Let’s take a break. Back at { $time }, in { $length }.
+# Without a talk it is `.alone`.
 aloud-break-over = The break is over. Ready to go on?
+    .alone = The break is over. Ready to come back?
 aloud-back = Back.
 aloud-back-turn = Back. { $name }’s turn. { $what }
 aloud-back-turn-left = Back. { $name }’s turn. { $what } { $time } left.
@@ -995,12 +1016,12 @@ reason-begun = The talk has already started.
 reason-over = This talk is over.
 reason-closing = You’re already at the closing.
 reason-not-closing = You’re not at the closing yet.
-reason-on-break = You’re on a break. It goes on once everyone is ready.
+reason-on-break = You’re on a break until everyone is ready.
 reason-no-break = You’re not on a break.
 # The rule set sets the longest and the shortest break.
 reason-break-too-long = In this talk, breaks are shorter than a day.
-reason-break-at-its-longest = A break can’t be any longer in this talk.
-reason-break-at-its-shortest = A break can’t be any shorter in this talk.
+reason-break-at-its-longest = The break can’t be any longer than this.
+reason-break-at-its-shortest = The break can’t be any shorter than this.
 reason-break-not-over = The break isn’t over yet.
 reason-needs-answer = This question needs an answer first.
 reason-not-asked = Nobody is being asked that right now.
@@ -1035,6 +1056,9 @@ reason-just-back = You were away for a while. Nothing is lost.
 window-app = Common Ground
 window-talk = { $talk } · Common Ground
 window-everyone = { $talk } · for everyone
+# A break without a talk.
+window-break = A break · Common Ground
+    .everyone = A break · for everyone
 
 # The way back, at the top of a screen: as shown, and as read aloud.
 widget-back = ‹ Back
@@ -1106,6 +1130,9 @@ panel-name-change = Change
 
 # The break.
 break-heading = A break
+# What the two who take a break without a talk are called, as nobody has said a name: “One of us is ready”.
+break-one-of-us = One of us
+break-the-other = The other
 break-lets = Let’s take a break.
 break-rooms = Separate rooms are fine.
 break-walk = Walk a little. Drink some water.
@@ -1127,6 +1154,8 @@ break-breathe-out = Breathe out
 break-over = The break is over
 break-over-both = Take your time. The talk goes on when you’re both ready.
 break-over-ready = Take your time. The talk goes on when you’re ready.
+# After a break without a talk.
+break-over-alone = Take your time. There’s no rush.
 break-over-show = Show
 
 # The facilitator’s view.
@@ -1195,7 +1224,7 @@ help-talk = Talk
 help-talk-text = The ring shows the time. The name shows who has the floor. The rules beside it are the ones that matter now.
 help-break = Take a break
 # $key is a key’s name.
-help-break-text = Press { $key } at any moment. Nobody is named. The screen says when you will go on, and keeps that promise. Take at least 20 minutes. Don’t go over the argument, and come back when you said you would.
+help-break-text = Press { $key } at any moment. Nobody is named. The screen says when you will go on, and keeps that promise. Take at least 20 minutes. Don’t go over the argument, and come back when you said you would. You can take one without a talk: “A break now” in the library.
 help-gate = Did I get it?
 help-gate-text = The person who spoke says whether they feel understood. “Not quite” is a gift: it gets another try, without blame.
 help-close = Close
@@ -1221,6 +1250,9 @@ help-known-abuse = Where there is abuse, experts advise against working on the r
 # The library. Its question at the top is `.evening` from the evening on.
 library-question = What would help today?
     .evening = What would help tonight?
+# A break without a talk, at once.
+library-break = A break now
+    .name = A break now, without a talk
 library-search = Search
 library-no-match = No match. Try another word.
 library-own = your own
@@ -1282,6 +1314,12 @@ library-fault-more =
 library-open-file = Open file
     .name = Open file: { $name }
 library-look-again = Check again
+
+# After a break without a talk, when all are ready.
+back-title = You’re back.
+back-lead = Nothing has to happen now. What would be good?
+back-set-up = Set up a talk
+back-enough = Enough for today
 
 # Set-up.
 set-up-people = Who is talking?
@@ -1541,6 +1579,12 @@ cli-wrong-number =
        *[other] “{ $name }” is for { $people }; there are { $given } here
     }
 
+# $typed is what was typed, $meant what was probably meant.
+cli-break-no-length = “{ $typed }” isn’t a length of time; write one like 20m, 1h or 1h30m
+cli-break-length-meant = “{ $typed }” isn’t a length of time; did you mean { $meant }?
+# All three are lengths: “30 seconds”.
+cli-break-outside = a break can’t take { $length }; it can be { $shortest } to { $longest }
+
 cli-standard-input = standard input
 cli-fine = ok: { $file }
 # $number: warnings.
@@ -1606,6 +1650,7 @@ cli-examples =
     Examples:
       common-ground                                        open the app
       common-ground start speaker-listener --names Ana,Ben begin at once
+      common-ground break                                  take a break now, without a talk
       common-ground new our-talk                           make your own rule set
       common-ground check our-talk.ron                     check it for mistakes
       common-ground our-talk.ron                           open a file, as start does
@@ -1617,7 +1662,7 @@ cli-examples =
 
 cli-config-dir = Where settings and your own rule sets and sounds are
 cli-data-dir = Where agreements and past talks are kept
-cli-state-dir = Where the running talk is kept
+cli-state-dir = Where the running talk or break is kept
 cli-quiet-sound = Make no sound
 cli-set = The name of a rule set, or its file
 cli-lang = In this language, such as en
@@ -1631,6 +1676,14 @@ cli-start-examples =
 cli-start-names = Who takes part, in the order of their seats, separated by commas
 cli-fullscreen = Fill the screen
 cli-speed = Run the clock this many times as fast, for a rehearsal
+
+cli-break = Take a break now, without a talk: for 20 minutes, or as long as you say
+cli-break-examples =
+    Examples:
+      common-ground break
+      common-ground break 1h
+      common-ground break 1h30m --fullscreen
+cli-break-length = How long, from 1m to 24h
 
 cli-check = Check rule sets: every problem, with its line and a suggested fix
 cli-check-examples =
@@ -1698,6 +1751,7 @@ cli-value-file-or-name = FILE|NAME
 cli-value-name = NAME
 cli-value-names = NAMES
 cli-value-number = N
+cli-value-length = LENGTH
 cli-value-language = LANG
 cli-value-format = FORMAT
 cli-value-shell = SHELL
@@ -1718,7 +1772,7 @@ man-file-word = FILE.ron
 man-help-default = { $help } [{ $default }]
 man-files-config = Your rule sets, sounds and settings.
 man-files-data = Agreements, your next talk, and past talks if you switch them on.
-man-files-state = The running talk, until it ends.
+man-files-state = The running talk or break, until it ends.
 man-files-all = All of it is plain text. Your files are never overwritten just because they can’t be read.
 man-status-fine = OK (warnings too).
 man-status-bad-set = A rule set is missing or has errors.

@@ -35,6 +35,7 @@ pub(super) struct Everywhere {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Start(Start),
+    Break(Break),
     Check {
         #[arg(required = true, add = ArgValueCompleter::new(completions::files))]
         files: Vec<PathBuf>,
@@ -68,6 +69,16 @@ pub(super) struct Start {
     pub(super) set: OsString,
     #[arg(long, value_delimiter = ',')]
     pub(super) names: Option<Vec<String>>,
+    #[arg(long)]
+    pub(super) fullscreen: bool,
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1_000))]
+    pub(super) speed: u32,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Break {
+    #[arg(default_value = "20m", add = ArgValueCompleter::new(completions::lengths))]
+    pub(super) length: String,
     #[arg(long)]
     pub(super) fullscreen: bool,
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1_000))]

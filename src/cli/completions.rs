@@ -66,6 +66,13 @@ pub(super) fn answer(all: impl Fn() -> Command, args: &[OsString]) -> Option<u8>
     }
 }
 
+/// Lengths of a break that people may want.
+pub(super) fn lengths(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let typed = typed.to_string_lossy();
+    let fitting = ["5m", "20m", "1h", "24h"].into_iter().filter(|length| length.starts_with(&*typed));
+    fitting.map(CompletionCandidate::new).collect()
+}
+
 /// Rule sets by name, then files.
 pub(super) fn sets_and_files(typed: &OsStr) -> Vec<CompletionCandidate> {
     let mut found = sets(typed);

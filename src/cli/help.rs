@@ -112,6 +112,7 @@ fn heading(arg: &Arg, words: &Words) -> String {
 fn about(command: &str, words: &Words) -> Option<String> {
     Some(match command {
         "start" => say!(words, "cli-start"),
+        "break" => say!(words, "cli-break"),
         "check" => say!(words, "cli-check"),
         "list" => say!(words, "cli-list"),
         "plan" => say!(words, "cli-plan"),
@@ -127,6 +128,7 @@ fn about(command: &str, words: &Words) -> Option<String> {
 fn examples(command: &str, words: &Words) -> Option<String> {
     Some(match command {
         "start" => say!(words, "cli-start-examples"),
+        "break" => say!(words, "cli-break-examples"),
         "check" => say!(words, "cli-check-examples"),
         "list" => say!(words, "cli-list-examples"),
         "plan" => say!(words, "cli-plan-examples"),
@@ -154,8 +156,13 @@ fn option(arg: Arg, command: &str, words: &Words) -> Arg {
         ("start", "names") => {
             arg.help(say!(words, "cli-start-names")).value_name(say!(words, "cli-value-names"))
         }
-        ("start", "fullscreen") => arg.help(say!(words, "cli-fullscreen")),
-        ("start", "speed") => arg.help(say!(words, "cli-speed")).value_name(say!(words, "cli-value-number")),
+        ("break", "length") => {
+            arg.help(say!(words, "cli-break-length")).value_name(say!(words, "cli-value-length"))
+        }
+        ("start" | "break", "fullscreen") => arg.help(say!(words, "cli-fullscreen")),
+        ("start" | "break", "speed") => {
+            arg.help(say!(words, "cli-speed")).value_name(say!(words, "cli-value-number"))
+        }
         ("check", "files") => {
             arg.help(say!(words, "cli-check-files")).value_name(say!(words, "cli-value-file"))
         }

@@ -138,6 +138,9 @@ fn written(arg: &Arg) -> Vec<Inline> {
     let value = arg.get_value_names().unwrap_or_default().join(" ");
     if arg.is_positional() {
         let more = arg.get_num_args().is_some_and(|number| number.max_values() > 1);
+        if !arg.is_required_set() {
+            return vec![roman("["), italic(value), roman("]")];
+        }
         return vec![italic(value), roman(if more { "…" } else { "" })];
     }
     let mut written = Vec::new();

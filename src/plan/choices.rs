@@ -33,6 +33,9 @@ pub struct Choices {
     pub break_length: Option<Duration>,
     /// What the talk is about.
     pub topic: Option<String>,
+    /// There is no talk: only a break is taken.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub only_a_break: bool,
     /// What people decided about a rule, by its id; a rule that isn't here is adopted.
     pub rules: BTreeMap<String, RuleChoice>,
 }

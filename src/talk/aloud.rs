@@ -92,7 +92,10 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
             let (time, length) = (words.time(return_at.to_zoned(zone()).time()), words.spoken(*length));
             say!(words, "aloud-break", time = time, length = length)
         }
+        Announcement::BreakOver if host.is_only_a_break() => say!(words, "aloud-break-over", "alone"),
         Announcement::BreakOver => say!(words, "aloud-break-over"),
+        // The screen after it says that they are back.
+        Announcement::Back | Announcement::Closing if host.is_only_a_break() => return None,
         Announcement::Back => back(host, now),
         Announcement::Joined(participant) => {
             let name = name(participant);

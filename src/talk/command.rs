@@ -151,7 +151,7 @@ impl Host {
             Command::Digits => {
                 (if self.minutes_only() { Label::ShowSeconds } else { Label::MinutesOnly }, true)
             }
-            Command::End => (Label::End, !ending),
+            Command::End => (if self.is_only_a_break() { Label::EndBreak } else { Label::End }, !ending),
             Command::FullScreen => (Label::FullScreen, true),
             Command::Audience => {
                 (if facilitated { Label::CloseSecondWindow } else { Label::SecondWindow }, true)
@@ -214,6 +214,8 @@ impl Host {
         use Command::{Audience, Back, Break, End, Keys, Next, Pass, Pause, Repair};
         let passes = (self.session().plan().present() > 2).then_some(Pass);
         let all = [Pause, Next, Back, Break, Repair].into_iter().chain(passes).chain([End, Audience, Keys]);
+        // Without a talk there is nothing to go on with.
+        let all = all.filter(|command| !self.is_only_a_break() || matches!(command, End | Audience | Keys));
         let all = all.map(|command| self.offer(command, view).with(few));
         let (foot, rest): (Vec<Offer>, Vec<Offer>) =
             all.partition(|offer| !few || matches!(offer.command, Pause | Next | Break | End));

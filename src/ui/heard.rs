@@ -12,7 +12,7 @@ use super::keys::Stroke;
 use super::outside::Outside;
 use super::presence::can_come_forward;
 use super::reveal::{Page, reveal, turn};
-use super::screen::{help, keys, library, set_up, settings};
+use super::screen::{back, help, keys, library, set_up, settings};
 use super::within::within;
 use super::{App, Message, Screen};
 use crate::session::Event;
@@ -210,6 +210,11 @@ impl App {
             }
             (Screen::Talk(_), _) => self.talk_key(command, modifiers.control(), repeat),
             (_, Command::Escape) if !repeat => self.go_back(),
+            // A break is never out of reach: this key takes one even while somebody types.
+            (_, Command::Break) if modifiers.control() && !repeat => {
+                self.take_a_break(None);
+                Task::none()
+            }
             _ => Task::none(),
         }
     }
@@ -222,6 +227,7 @@ impl App {
             Screen::Settings => Message::Settings(settings::Message::Back),
             Screen::Keys(_) => Message::Keys(keys::Message::Back),
             Screen::Help => Message::Help(help::Message::Back),
+            Screen::Back => Message::Back(back::Message::Enough),
             Screen::Talk(_) => return Task::none(),
         };
         self.apply(message)

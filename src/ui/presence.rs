@@ -55,7 +55,13 @@ impl Presence {
     pub(super) fn follow(&mut self, session: Option<&Session>, now: Moment, words: &Words) {
         let awake = session.is_some_and(|session| keeps_awake(session, now));
         if awake != self.desktop.is_awake() {
-            let why = awake.then(|| say!(words, "desktop-awake"));
+            let why = session.filter(|_| awake).map(|session| {
+                if session.plan().is_only_a_break() {
+                    say!(words, "desktop-awake", "break")
+                } else {
+                    say!(words, "desktop-awake")
+                }
+            });
             self.desktop.stay_awake(why.as_deref());
         }
         let over = session.filter(|session| is_over(session));
@@ -89,7 +95,9 @@ fn is_over(session: &Session) -> bool {
 fn call_back(session: &Session, words: &Words) -> Call {
     Call {
         title: say!(words, "break-over"),
-        words: if session.each_answers() {
+        words: if session.plan().is_only_a_break() {
+            say!(words, "break-over-alone")
+        } else if session.each_answers() {
             say!(words, "break-over-both")
         } else {
             say!(words, "break-over-ready")

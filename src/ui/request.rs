@@ -1,5 +1,7 @@
 //! What the command line asks the window to open with.
 
+use std::time::Duration;
+
 use crate::library::Entry;
 use crate::record::folders::Folders;
 
@@ -25,6 +27,8 @@ pub enum First {
     Library,
     /// Names and times for this set, which has no errors.
     SetUp(Box<Entry>),
+    /// A break of this length, without a talk.
+    Break(Duration),
     /// The talk itself. The set has no errors and seats for these people; each name has 1 to 40 letters, and no two are
     /// the same.
     Stage(Box<Entry>, Vec<String>),

@@ -1,12 +1,14 @@
 //! A talk in the windows: how it begins, what comes of what happens in it, and how it ends.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use iced::Task;
 use iced::advanced::widget::operation::focusable::{focus, unfocus};
 
 use super::desk::Told;
 use super::reveal::reveal;
+use super::screen::back;
 use super::screen::talk::{Stage, field_id};
 use super::within::within;
 use super::{After, App, Interrupted, Message, Screen};
@@ -18,7 +20,7 @@ use crate::record::next_talk::NextTalk;
 use crate::record::settings::Digits;
 use crate::session::{Event, State};
 use crate::talk::close;
-use crate::talk::{Command, Ended, Host, Keep, Outcome, Viewpoint, Wish, lost};
+use crate::talk::{Command, Ended, Host, Keep, ONLY_A_BREAK, Outcome, Viewpoint, Wish, lost, only_a_break};
 
 impl App {
     /// Begins a talk, unless one was interrupted: that comes first.
@@ -28,6 +30,7 @@ impl App {
         if self.interrupted.is_some() {
             self.after = Some(After::Begin(Box::new(plan), Arc::clone(text)));
             self.leave_set_up();
+            let _over = self.let_go_of_a_break();
             return;
         }
         let (name, topic) = (plan.choices.name.clone(), plan.choices.topic.clone());
@@ -58,6 +61,70 @@ impl App {
         }
     }
 
+    /// Takes a break without a talk, at once. A talk that was interrupted stays where it is, and is offered again after it.
+    pub(super) fn take_a_break(&mut self, length: Option<Duration>) {
+        let _known = self.look_for_interrupted();
+        if self.interrupted.as_ref().is_some_and(Interrupted::is_only_a_break) {
+            // It is on already: it was left in another window.
+            self.leave_set_up();
+            self.go_on();
+            return;
+        }
+        let plan = match only_a_break(length, &self.desk.words) {
+            Ok(plan) => plan,
+            Err(error) => return self.desk.notice(Told::NotLaidOut(error)),
+        };
+        self.leave_set_up();
+        // Its journal is set aside when this one is written.
+        self.lost =
+            self.interrupted.take().and_then(|Interrupted { talk, lost }| Some((talk.header.talk(), lost?)));
+        let (at, clock) = (self.desk.clock.now(), &self.desk.clock);
+        let header = Header::new(ONLY_A_BREAK.to_owned(), plan.choices.clone(), self.speed, at, clock);
+        match self.desk.keeper.begin(&header) {
+            Ok(()) => {
+                let (host, outcome) = Host::start(plan, header, self.desk.words.clone());
+                self.show(host);
+                let _nothing_to_do = self.carry_out(outcome);
+            }
+            Err(error) => {
+                self.screen = Screen::Library;
+                self.desk.notice(Told::Journal(error));
+            }
+        }
+    }
+
+    /// Leaves a break without a talk, if it is over: nothing of it is kept.
+    pub(super) fn leave_break(&mut self) {
+        let Some(host) = self.host().filter(|host| host.is_only_a_break()) else { return };
+        let next = match host.session().state() {
+            State::Break | State::Returning => return,
+            // All are ready.
+            State::Ready => Screen::Back,
+            _ => Screen::Library,
+        };
+        self.screen = next;
+        self.desk.keeper.end();
+        self.desk.sounds.hush();
+    }
+
+    /// Does what people want after a break without a talk.
+    pub(super) fn after_a_break(&mut self, message: back::Message) {
+        self.screen = Screen::Library;
+        match message {
+            back::Message::SetUp => self.go_on_after_a_talk(),
+            back::Message::Enough => self.after = None,
+        }
+    }
+
+    /// Lets a break without a talk go that somebody left in another window, and that is in the way. False if there is none.
+    fn let_go_of_a_break(&mut self) -> bool {
+        let found = self.interrupted.as_ref().is_some_and(Interrupted::is_only_a_break);
+        if found {
+            self.let_go();
+        }
+        found
+    }
+
     fn show(&mut self, host: Host) {
         let settings = &self.desk.settings;
         let host = host.in_minutes(settings.digits == Digits::Minutes).breathing_by(settings.breathing_guide);
@@ -71,8 +138,9 @@ impl App {
         }
         let found = journal::recover(&self.desk.folders.journal(), &mut self.desk.clock);
         self.interrupted = found.talk.map(|talk| {
+            let known = self.lost.take().filter(|(began, _)| *began == talk.header.talk());
             let lost = talk.damage.as_ref().map(|damage| lost(damage, &self.desk.words));
-            Interrupted { talk, lost }
+            Interrupted { lost: lost.or_else(|| known.map(|(_, lost)| lost)), talk }
         });
         found.troubles
     }
@@ -117,7 +185,11 @@ impl App {
     /// A talk is over: another one may wait to be gone on with, or something else that was wanted.
     fn go_on_after_a_talk(&mut self) {
         let _known = self.look_for_interrupted();
-        if self.interrupted.is_some() || self.host().is_some() {
+        if self.let_go_of_a_break() || self.interrupted.is_some() || self.host().is_some() {
+            return;
+        }
+        if matches!(self.screen, Screen::Back) {
+            // First they say what they want now.
             return;
         }
         match self.after.take() {
@@ -243,7 +315,10 @@ impl App {
         match reply {
             // Nobody needs the journal of a talk that is over.
             Reply::Journal(_) if self.host().is_none() => {}
-            Reply::Journal(news) => self.desk.tell(news),
+            Reply::Journal(news) => {
+                let only_a_break = self.host().is_some_and(Host::is_only_a_break);
+                self.desk.tell(news, only_a_break);
+            }
             Reply::Changed(token, came) => {
                 let Some(came) = self.desk.changed(token, came) else { return Task::none() };
                 self.desk.keeper.read_ledgers();
@@ -270,6 +345,7 @@ impl App {
                 // What couldn't be erased isn't offered to be gone on with.
                 if !erased.stuck {
                     let _known = self.look_for_interrupted();
+                    let _over = self.let_go_of_a_break();
                 }
             }
             Reply::SettingsKept(sent, came) => self.desk.settings_kept(&sent, came),

@@ -43,6 +43,7 @@ impl App {
         // A frame shows only what has been told already.
         let is_news = ticked || !matches!(message, Message::Outside(Outside::Frame));
         let mut task = Task::batch([clock, self.apply(message)]);
+        self.leave_break();
         task = Task::batch([task, self.hear_of_keeping()]);
         if self.host().is_none() {
             // The talk in the window for everyone is over.
@@ -167,6 +168,10 @@ impl App {
                 // The focus goes to the answer that changes nothing.
                 if asks { done.chain(within(self.main_window(), focus(close::keep_it()))) } else { done }
             }
+            Message::Back(message) => {
+                self.after_a_break(message);
+                Task::none()
+            }
             Message::Settings(message) => {
                 self.settings(message);
                 Task::none()
@@ -206,6 +211,7 @@ impl App {
                     return unfocused.chain(self.set_up(&next.talk, &next.names, next.topics));
                 }
             }
+            library::Message::Break => self.take_a_break(None),
             library::Message::ForgetNext => self.desk.forget_next(),
             library::Message::Kept(id) => self.desk.settle(id, Outcome::Kept),
             library::Message::NotYet(id) => self.desk.look_again(id),
@@ -261,6 +267,7 @@ impl App {
     pub(super) fn go_to(&mut self, first: First) {
         match first {
             First::Library => self.screen = Screen::Library,
+            First::Break(length) => self.take_a_break(Some(length)),
             First::SetUp(entry) => self.set_up_entry(&entry, &[], Vec::new()),
             First::Stage(entry, names) => {
                 let Some(set) = entry.rule_set().cloned() else { return };

@@ -11,7 +11,7 @@ use super::look::Look;
 use super::look::theme::Colors;
 use super::look::type_scale::{Scale, Viewing};
 use super::screen::library::Shelf;
-use super::screen::{self, close, help, library, settings, talk};
+use super::screen::{self, back, close, help, library, settings, talk};
 use super::windows::Pane;
 use super::{After, App, First, Interrupted, Message, Screen, widget};
 use crate::rule_set::clean;
@@ -27,6 +27,13 @@ impl App {
     pub(super) fn title(&self, window: window::Id) -> String {
         let words = &self.desk.words;
         let Some(host) = self.host() else { return say!(words, "window-app") };
+        if host.is_only_a_break() {
+            return if self.audience_window() == Some(window) {
+                say!(words, "window-break", "everyone")
+            } else {
+                say!(words, "window-break")
+            };
+        }
         // A NUL in a title makes the window system end the program.
         let talk = clean::line(&host.session().plan().name);
         let title = if self.audience_window() == Some(window) {
@@ -160,6 +167,7 @@ impl App {
             Screen::Library => self.library.view(&self.shelf(), look).map(Message::Library),
             Screen::SetUp(set_up) => set_up.view(look).map(Message::SetUp),
             Screen::Talk(stage) => self.view_talk(stage, look),
+            Screen::Back => back::view(look).map(Message::Back),
             Screen::Settings => {
                 let problem = self.desk.settings_problem.as_ref();
                 let facts = settings::Facts {
@@ -226,7 +234,7 @@ impl App {
                     After::First(First::SetUp(entry) | First::Stage(entry, _)) => {
                         Some(entry.title(self.desk.language()))
                     }
-                    After::First(First::Library) => None,
+                    After::First(First::Library | First::Break(_)) => None,
                     After::Begin(plan, _) => Some(plan.name.as_str()),
                 }),
             }),

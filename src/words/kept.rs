@@ -204,7 +204,8 @@ mod tests {
         let words = Words::english();
         let busy = JournalError::Busy.in_words(&words);
         assert!(
-            busy.starts_with("A talk is running in another window of Common Ground") && busy.ends_with('.'),
+            busy.starts_with("A talk or a break is on in another window of Common Ground")
+                && busy.ends_with('.'),
             "{busy}"
         );
         let (path, error) = (PathBuf::from("/x/session.journal"), crate::library::read::ReadError::Folder);

@@ -25,6 +25,7 @@ mod windows;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
+use process::becomes;
 use screen::{Home, Screen};
 
 /// A rule set in which nothing happens by itself.
@@ -136,6 +137,35 @@ fn a_power_cut_costs_neither_a_turn_nor_a_break() {
 
     let _app = home.app(&screen, &["--quiet-sound"]);
     screen.shows_all(&["Let’s take a break.", &promise, "minutes left"]);
+}
+
+#[test]
+fn a_break_needs_no_talk_and_outlasts_a_power_cut() {
+    let screen = Screen::new("break-alone");
+    let home = Home::new();
+    let journal = home.path("state/session.journal");
+    let mut app = home.app(&screen, &["--quiet-sound", "break", "2h"]);
+    screen.shows("Let’s take a break.");
+    let promise = screen.shows_line("Back at");
+    app.kill();
+
+    let mut app = home.app(&screen, &["--quiet-sound"]);
+    screen.shows_all(&["Let’s take a break.", &promise]);
+    screen.keys(&["q"]);
+    screen.shows("End the break?");
+    screen.keys(&["1"]);
+    screen.shows_all(&["What would help", "A break now"]);
+    app.kill();
+    assert!(!journal.exists(), "nothing is left of it");
+
+    // A minute, sixty times as fast.
+    let _app = home.app(&screen, &["--quiet-sound", "break", "1m", "--speed", "60"]);
+    screen.shows("Ready to come back?");
+    screen.keys(&["1", "2"]);
+    screen.shows_all(&["Set up a talk", "Enough for today"]);
+    assert!(becomes(|| !journal.exists()), "nothing is left of it");
+    screen.moves(&["Tab", "Tab", "Return"]);
+    screen.shows("What would help");
 }
 
 #[test]

@@ -301,11 +301,34 @@ fn names_that_cannot_be_used_are_refused_before_a_window_opens() {
 }
 
 #[test]
+fn a_break_takes_from_a_minute_to_a_day() {
+    let person = Person::new();
+    for (length, words) in [
+        ("20", "did you mean 20m?"),
+        ("soon", "write one like 20m, 1h or 1h30m"),
+        ("", "write one like 20m, 1h or 1h30m"),
+        ("59s", "a break can’t take 59 seconds; it can be 1 minute to 24 hours"),
+        ("25h", "it can be 1 minute to 24 hours"),
+        ("\u{1b}[31m", "isn’t a length of time"),
+    ] {
+        person.says(&["break", length]).fails(2, &["error:", words]);
+    }
+    // These are fine: only a display is missing.
+    for length in ["1m", "60s", "1h30m", "24h", "1d"] {
+        person.says(&["break", length]).fails(2, &["there is no display"]);
+    }
+}
+
+#[test]
 fn without_a_display_it_says_so_and_what_to_do() {
     let person = Person::new();
-    for args in
-        [&[][..], &["start", "speaker-listener"], &["start", "speaker-listener", "--names", "Ana,Ben"]]
-    {
+    for args in [
+        &[][..],
+        &["start", "speaker-listener"],
+        &["start", "speaker-listener", "--names", "Ana,Ben"],
+        &["break"],
+        &["break", "1h 30m", "--fullscreen", "--speed", "60"],
+    ] {
         person.says(args).fails(2, &["there is no display", "DISPLAY", "need no window"]);
     }
 }
@@ -322,6 +345,8 @@ fn an_unusable_command_line_is_answered_with_status_2() {
         &["plan", "check-in", "--participants", "2", "--names", "Ana,Ben"],
         &["start", "check-in", "--speed", "0"],
         &["start", "check-in", "--speed", "fast"],
+        &["break", "20m", "30m"],
+        &["break", "--speed", "0"],
         &["card", "check-in", "--format", "pdf"],
         &["list", "--josn"],
     ] {

@@ -61,7 +61,7 @@ fn a_begin_that_is_refused_keeps_what_was_set_up() {
     let first = First::Stage(Box::new(entry), vec!["Cleo".into(), "Dan".into()]);
     let other_window = person.home.boots(first, 1, &Clock::default());
     let _ = person.press(said!("set-up-begin"));
-    person.must_see("A talk is running in another window of Common Ground");
+    person.must_see("A talk or a break is on in another window of Common Ground");
     drop(other_window);
     let _ = person.press("Speaker and listener");
     assert!(person.fields().contains(&"Ana".to_owned()), "{:?}", person.fields());

@@ -8,6 +8,7 @@
 )]
 
 mod accented;
+mod alone;
 mod any_keys;
 mod any_signs;
 mod asked;

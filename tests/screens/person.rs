@@ -162,6 +162,12 @@ impl Person {
         self.starts(First::Library, 1);
     }
 
+    /// The app is closed, and opened again with this.
+    pub(crate) fn opens_with(&mut self, first: First) -> &mut Self {
+        self.starts(first, 1);
+        self
+    }
+
     /// The app is closed, and opened for Ana's and Ben's talk with a clock that runs sixty times as fast.
     pub(crate) fn rehearses(&mut self) -> &mut Self {
         let rules = self.home.folders().rules();

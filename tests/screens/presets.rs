@@ -227,6 +227,14 @@ pub(crate) const ALL: &[Preset] = &[
     upon("break-sooner", "Go on before the time?", |home| {
         turn(home, |person| done(person.waits(17).taps("b").key(Named::ArrowRight).waits(12)))
     }),
+    preset("break-alone-over", "The promised time has come, after a break without a talk", |home| {
+        then(home.open(), |person| done(person.press(said!("library-break")).waits(1_200)))
+    }),
+    preset("back", "Back from a break without a talk", |home| {
+        then(home.open(), |person| {
+            done(person.press(said!("library-break")).waits(1_200).taps("1").taps("2"))
+        })
+    }),
     preset("facilitator", "The facilitator’s window", |home| {
         facilitated(home, |person| {
             done(person.writes(said!("panel-topic"), "Whose turn it is to cook").key(Named::Enter));
@@ -243,6 +251,9 @@ pub(crate) const ALL: &[Preset] = &[
     }),
     preset("facilitator-break", "A break, in the facilitator’s window", |home| {
         facilitated(home, |person| done(person.taps("b").waits(12)))
+    }),
+    preset("facilitator-break-alone", "A break without a talk, in the facilitator’s window", |home| {
+        then(home.open(), |person| done(person.press(said!("library-break")).taps("a").waits(12)))
     }),
     preset("facilitator-back", "Ready to go on, in the facilitator’s window", |home| {
         facilitated(home, |person| done(person.taps("b").waits(1_200)))

@@ -45,7 +45,8 @@ fn names(all: &Command) -> BTreeSet<String> {
             names.extend(arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()));
         }
     }
-    names.iter().flat_map(|name| name.split('-')).map(str::to_owned).collect()
+    let apart = |letter: char| !letter.is_ascii_alphabetic();
+    names.iter().flat_map(|name| name.split(apart)).map(str::to_owned).collect()
 }
 
 #[track_caller]

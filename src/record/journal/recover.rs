@@ -124,7 +124,7 @@ fn look_at(journal: &Path, path: &Path) -> Result<Option<(Vec<u8>, Played)>, Jou
             help: Some(Help::TalkStays),
         }));
     };
-    if played.session.state() == State::Done {
+    if is_over(&played.session) {
         // What can't be removed is found over the next time, too.
         let _ = disk::remove(path);
         return Ok(None);
@@ -133,6 +133,15 @@ fn look_at(journal: &Path, path: &Path) -> Result<Option<(Vec<u8>, Played)>, Jou
         played.damaged = played.damaged.or(Some(played.lines + 1));
     }
     Ok(Some((bytes, played)))
+}
+
+/// Whether nothing is left to go on with. Of a break without a talk there is only the break.
+fn is_over(session: &Session) -> bool {
+    match session.state() {
+        State::Done => true,
+        State::Break | State::Returning => false,
+        _ => session.plan().is_only_a_break(),
+    }
 }
 
 fn go_on(

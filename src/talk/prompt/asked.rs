@@ -167,12 +167,25 @@ impl Asked<'_> {
                 let mut answers = self.said_by(Saying::Ready, None);
                 answers.push(Answer::new(say!(words, "ask-sooner-no"), Event::Decline));
                 let for_facilitator = Some(say!(words, "ask-one-voice"));
-                let message = say!(words, "ask-sooner");
+                let message = if self.session.plan().is_only_a_break() {
+                    say!(words, "ask-sooner", "alone")
+                } else {
+                    say!(words, "ask-sooner")
+                };
                 Prompt {
                     for_facilitator,
                     ..prompt(message, self.everyone_says_yes(), answers, Event::Decline)
                 }
             }
+            Question::End if self.session.plan().is_only_a_break() => prompt(
+                say!(words, "ask-end-break"),
+                say!(words, "ask-end-break-lead"),
+                vec![
+                    Answer::new(say!(words, "ask-end-break-yes"), Event::End),
+                    Answer::new(say!(words, "ask-sooner-no"), Event::Stay),
+                ],
+                Event::Stay,
+            ),
             Question::End => prompt(
                 say!(words, "ask-end"),
                 say!(words, "ask-end-lead"),
@@ -307,7 +320,12 @@ impl Asked<'_> {
             let length = words.length(length);
             Answer::new(say!(words, "ask-rest-only", length = length), event)
         });
-        let back = Answer::new(say!(words, "ask-rest-back"), Event::AskBack);
+        let back = if self.session.plan().is_only_a_break() {
+            say!(words, "ask-rest-back", "alone")
+        } else {
+            say!(words, "ask-rest-back")
+        };
+        let back = Answer::new(back, Event::AskBack);
         let together_lead = if self.session.each_answers() {
             say!(words, "ask-rest-both")
         } else {
@@ -362,6 +380,11 @@ impl Asked<'_> {
         } else {
             say!(words, "ask-ready-when-everyone")
         };
+        let message = if self.session.plan().is_only_a_break() {
+            say!(words, "ask-ready", "alone")
+        } else {
+            say!(words, "ask-ready")
+        };
         let breaks = &self.session.plan().breaks;
         let mut lengths =
             [SHORT, breaks.length, HOUR].map(|length| length.clamp(breaks.shortest, breaks.longest)).to_vec();
@@ -378,7 +401,7 @@ impl Asked<'_> {
             answers: self.said_by(Saying::Ready, None),
             others: later.collect(),
             others_lead: say!(words, "ask-ready-later"),
-            ..Prompt::new(Of::Ready, say!(words, "ask-ready"), lead)
+            ..Prompt::new(Of::Ready, message, lead)
         }
     }
 }

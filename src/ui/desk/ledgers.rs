@@ -230,19 +230,34 @@ impl Desk {
     }
 
     /// Says what has become of the journal, in passing on the stage and in full in the library.
-    pub(in crate::ui) fn tell(&mut self, news: News) {
+    pub(in crate::ui) fn tell(&mut self, news: News, only_a_break: bool) {
+        let words = &self.words;
         match news {
             News::NotKept(error) => {
-                let in_passing = say!(self.words, "notice-talk-not-kept-now");
-                self.notice_aside(in_passing, Told::Fragile(error));
+                let in_passing = if only_a_break {
+                    say!(words, "notice-talk-not-kept-now", "break")
+                } else {
+                    say!(words, "notice-talk-not-kept-now")
+                };
+                self.notice_aside(in_passing, Told::Fragile { error, only_a_break });
             }
             News::KeptAgain => {
+                let again = if only_a_break {
+                    say!(words, "notice-talk-kept-again", "break")
+                } else {
+                    say!(words, "notice-talk-kept-again")
+                };
                 // The next time that it can't be kept is to be said again.
-                self.notices.retain(|told| !matches!(told, Told::Fragile(_)));
-                self.aside.push(say!(self.words, "notice-talk-kept-again"));
+                self.notices.retain(|told| !matches!(told, Told::Fragile { .. }));
+                self.aside.push(again);
             }
             News::Anew => {
-                self.aside.push(say!(self.words, "notice-talk-kept-anew"));
+                let anew = if only_a_break {
+                    say!(words, "notice-talk-kept-anew", "break")
+                } else {
+                    say!(words, "notice-talk-kept-anew")
+                };
+                self.aside.push(anew);
             }
         }
     }

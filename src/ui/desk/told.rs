@@ -50,8 +50,13 @@ pub(in crate::ui) enum Told {
     },
     /// Something of such a talk may be where it can't be looked for.
     Traces(Notice),
-    /// The running talk isn't on the disk.
-    Fragile(WriteError),
+    /// The running talk, or a break without one, isn't on the disk.
+    Fragile {
+        /// Why.
+        error: WriteError,
+        /// Whether it is such a break.
+        only_a_break: bool,
+    },
     /// An interrupted talk can't be gone on with, or is open elsewhere.
     Journal(JournalError),
     /// The end of a talk is lost.
@@ -142,9 +147,13 @@ impl InWords for Told {
                 let why = notice.trouble(words);
                 say!(words, "notice-traces", why = why)
             }
-            Self::Fragile(error) => {
+            Self::Fragile { error, only_a_break } => {
                 let why = error.in_words(words);
-                say!(words, "notice-talk-not-kept", why = why)
+                if *only_a_break {
+                    say!(words, "notice-talk-not-kept", "break", why = why)
+                } else {
+                    say!(words, "notice-talk-not-kept", why = why)
+                }
             }
             Self::Journal(error) => error.in_words(words),
             Self::Lost { lost, notice } => format!("{lost} {}", notice.in_words(words)),

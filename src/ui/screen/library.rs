@@ -52,6 +52,8 @@ pub enum Message {
     NotYet(Id),
     /// An agreement was let go.
     Released(Id),
+    /// Take a break now, without a talk.
+    Break,
     /// A notice was read.
     Dismiss(usize),
     /// Look at the files again.
@@ -303,6 +305,11 @@ fn foot<'a>(shelf: &Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
     let words = if shelf.whole_notice { notice::whole(look.words) } else { notice::short(look.words) };
     let notice = text_of(words, scale.caption * 0.95, colors.muted).width(Length::Fill);
     let links = row![
+        link(look, say!(look.words, "library-break"), Message::Break).named(say!(
+            look.words,
+            "library-break",
+            "name"
+        )),
         link(look, say!(look.words, "library-help"), Message::Help),
         link(look, say!(look.words, "library-settings"), Message::Settings),
     ]

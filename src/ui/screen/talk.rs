@@ -251,6 +251,9 @@ impl<'a> Scene<'a> {
     /// “Speaker and listener · round 2 of 4 · The weekend”.
     fn heading(&self) -> String {
         let plan = self.session.plan();
+        if plan.is_only_a_break() {
+            return say!(self.look.words, "break-heading");
+        }
         let mut parts = vec![plan.name.clone()];
         if let Some(round) = self.session.round() {
             let (number, of) = (round.number, round.of);

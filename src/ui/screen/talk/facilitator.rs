@@ -41,7 +41,8 @@ impl<'a> Scene<'a> {
                 container(all).padding(Padding { left: EDGE, right: BAR, ..Padding::ZERO }).into()
             } else {
                 let all = column![self.picture(theirs, width - BAR - EDGE), self.now_and_next()];
-                let all = all.push(self.row_of(more)).push(self.ground()).push(self.steps());
+                let all = all.push(self.row_of(more)).push(self.ground());
+                let all = all.push((!self.host.is_only_a_break()).then(|| self.steps()));
                 self.scrolled(all.spacing(scale.px(24.0)))
             }
         } else {
@@ -52,6 +53,7 @@ impl<'a> Scene<'a> {
             let first = column![picture, self.scrolled(self.now_and_next())].spacing(scale.px(14.0));
             let rest: Element<'a, Message> = match self.opened() {
                 Some(opened) => container(opened).padding(Padding::ZERO.right(BAR)).into(),
+                None if self.host.is_only_a_break() => self.scrolled(self.ground()),
                 None if three => {
                     let half = |content| container(self.scrolled(content)).width(Length::FillPortion(1));
                     row![half(self.ground()), half(self.steps())].spacing(gap).into()

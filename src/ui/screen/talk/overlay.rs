@@ -234,7 +234,9 @@ impl<'a> Scene<'a> {
         let resting = self.session.rest(self.now).is_some();
         let here = self.host.aside(self.viewpoint(), scale.one_column).into_iter();
         let here = here.map(|offer| (offer.words, Message::Command(offer.command)));
-        let here = here.chain([(say!(words, "panel-names"), Message::Names)]);
+        // In a break without a talk nobody has a name.
+        let names = (!self.host.is_only_a_break()).then(|| (say!(words, "panel-names"), Message::Names));
+        let here = here.chain(names);
         let here: Vec<(String, Message)> = here.collect();
         // Beside the heading where there is room for all of it.
         let ways = if scale.narrow { [false].as_slice() } else { &[true, false] };

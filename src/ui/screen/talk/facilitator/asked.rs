@@ -28,7 +28,8 @@ impl<'a> Scene<'a> {
             Some(asked) => self.asked_card(asked),
             None => self.turn(),
         };
-        column![now, self.coming()].spacing(self.look.scale.px(20.0)).into()
+        let coming = (!self.host.is_only_a_break()).then(|| self.coming());
+        column![now].push(coming).spacing(self.look.scale.px(20.0)).into()
     }
 
     fn asked_card(self, asked: Prompt) -> Element<'a, Message> {
@@ -111,7 +112,11 @@ impl<'a> Scene<'a> {
     /// Whose turn it is, and the time.
     pub(super) fn whose_turn(self) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let words = self.session.step().map(|step| self.step_words(step)).unwrap_or_default();
+        let words = if self.host.is_only_a_break() {
+            say!(self.look.words, "break-heading")
+        } else {
+            self.session.step().map(|step| self.step_words(step)).unwrap_or_default()
+        };
         let words = heading(1, text_of(words, scale.body, colors.ink).width(Length::Fill));
         row![words, self.exact_time()].spacing(scale.px(16.0)).align_y(Alignment::Center).into()
     }

@@ -16,8 +16,11 @@ use crate::words::say;
 const NAMED: usize = 3;
 
 impl<'a> Scene<'a> {
-    /// All of it.
+    /// All of it. A break without a talk has nothing but what is seen and heard.
     pub(super) fn ground(self) -> Element<'a, Message> {
+        if self.host.is_only_a_break() {
+            return self.seen_and_heard();
+        }
         let mut parts: Vec<Element<'a, Message>> = Vec::new();
         if !self.session.plan().rules.is_empty() {
             parts.push(self.part(say!(self.look.words, "facilitator-rules"), self.rules()));
