@@ -16,6 +16,7 @@ mod close;
 mod crash;
 mod disk;
 mod drawn;
+mod ended_early;
 mod fields;
 mod fingerprint;
 mod fits;

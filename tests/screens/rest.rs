@@ -34,9 +34,9 @@ fn a_break_is_one_key_away_from_everywhere_in_a_talk() {
 #[test]
 fn even_the_close_can_wait_for_a_break() {
     let _ = turn().goes(&[
-        ("q 1", "Thank you, both of you."),
+        ("q 1", "That’s enough for today."),
         ("<ctrl-b>", "Let’s take a break."),
-        ("<1200s> 1 2", "Thank you, both of you."),
+        ("<1200s> 1 2", "That’s enough for today."),
     ]);
 }
 
@@ -110,7 +110,7 @@ fn the_pacer_can_be_turned_off_and_on() {
 
 #[test]
 fn a_talk_can_end_in_a_break() {
-    let _ = on_a_break().goes(&[("q", "End here?"), ("1", "Thank you, both of you.")]);
+    let _ = on_a_break().goes(&[("q", "End here?"), ("1", "That’s enough for today.")]);
 }
 
 #[test]
