@@ -128,8 +128,6 @@ pub enum Wish {
     Write(Field),
     /// The talk is over.
     Finish {
-        /// Days until the next talk, if there is to be one.
-        next_talk: Option<u16>,
         /// Leave even if something can't be kept.
         anyway: bool,
     },
@@ -183,11 +181,8 @@ impl Host {
     }
 
     fn with(session: Session, header: Header, now: Moment, words: Words) -> Self {
-        let plan = session.plan();
         let today = now.wall().to_zoned(zone()).date();
-        let next_talk =
-            plan.close.next_talk.and_then(|time| u16::try_from(time.as_secs().div_ceil(86_400)).ok());
-        let close = Close::new(plan.participants.clone(), today, next_talk);
+        let close = Close::new(session.plan().participants.clone(), today);
         Self {
             words,
             session,

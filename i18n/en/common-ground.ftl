@@ -1398,15 +1398,24 @@ close-remove = Drop
 # What is being typed, as everyone sees it.
 close-typing = { $what } …
 
-# The close of a talk.
+# The close of a talk that people ended early: its heading, and the line below it in the window for everyone and where
+# there is something to do.
+close-enough = That’s enough for today.
+close-fine-to-stop = It’s fine to stop here.
+close-stopped-optional = It’s fine to stop here. All of this is optional.
+
+# The close of a talk that came to its end.
 close-thanks-one = Well done. That took courage.
 close-thanks-both = Thank you, both of you.
 close-thanks-all = Thank you, all of you.
 close-no-small-thing = That wasn’t a small thing.
 close-all-optional = That wasn’t a small thing. All of this is optional.
 close-agreements = What you agreed on
-close-valued = One thing you valued in each other
-    .hint = Say it aloud. Write it down if you like.
+# For one person alone, for two, and for more.
+close-valued-one = One thing you valued today
+close-valued-both = One thing you valued in each other
+close-valued-all = One thing you valued in somebody here
+close-valued-hint = Say it aloud. Write it down if you like.
 close-valued-kept = Deleted when you finish, unless “Remember our talks” is on (Settings).
 close-parked = Parked for another day
 close-next = When will you talk again?

@@ -92,6 +92,8 @@ pub struct Written {
     pub review: String,
     /// What is valued.
     pub appreciation: String,
+    /// Days until the next talk, where people chose something; 0 if there is to be none for now.
+    pub next_talk: Option<u16>,
     /// A topic for another day that isn't parked yet.
     pub parking: String,
     /// The kept agreement that it is a change of.

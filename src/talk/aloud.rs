@@ -105,6 +105,7 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
             let name = name(participant);
             say!(words, "aloud-left", name = name)
         }
+        Announcement::Closing if session.ended_early() => say!(words, "close-enough"),
         Announcement::Closing => say!(words, "aloud-closing"),
     })
 }

@@ -1,6 +1,7 @@
 //! What people write at the close, and in a step for agreements: what they agree on, who does it, by when, and when to
 //! look at it again; a word of appreciation; when to talk again.
 
+mod asks;
 mod problem;
 
 use jiff::civil::Date;
@@ -35,7 +36,7 @@ pub struct Close {
     pub review: String,
     /// The word of appreciation, as typed.
     pub appreciation: String,
-    /// Days until the next talk, if one was chosen.
+    /// Days until the next talk, where people chose something; 0 if there is to be none for now.
     pub next_talk: Option<u16>,
     /// Whether people are being asked if they want to erase everything.
     pub erasing: bool,
@@ -50,10 +51,10 @@ pub struct Close {
 }
 
 impl Close {
-    /// An empty close for these people. `next_talk` is what the rule set suggests, in days.
+    /// An empty close for these people.
     #[must_use]
-    pub fn new(people: Vec<String>, today: Date, next_talk: Option<u16>) -> Self {
-        Self { who: vec![false; people.len()], people, today: Some(today), next_talk, ..Self::default() }
+    pub fn new(people: Vec<String>, today: Date) -> Self {
+        Self { who: vec![false; people.len()], people, today: Some(today), ..Self::default() }
     }
 
     /// Whether something has been typed that isn't kept yet.
@@ -71,6 +72,7 @@ impl Close {
             by: self.by.clone(),
             review: self.review.clone(),
             appreciation: self.appreciation.clone(),
+            next_talk: self.next_talk,
             changes: self.changing,
             ..Written::default()
         }
@@ -83,6 +85,7 @@ impl Close {
         self.by = clean::owned_line(written.by);
         self.review = clean::owned_line(written.review);
         self.appreciation = clean::owned_line(written.appreciation);
+        self.next_talk = written.next_talk;
         self.changing = written.changes.filter(|id| self.kept.iter().any(|kept| kept.id == *id));
         // The program may have gone after this was kept and before its fields were emptied.
         if let Ok(Some(draft)) = self.draft(words)
@@ -185,7 +188,7 @@ impl Close {
             }
             Message::Keep => match self.draft(words) {
                 Ok(Some(draft)) => {
-                    return Action::Keep { draft, replaces: self.changing, then: None, or_leave: false };
+                    return Action::Keep { draft, replaces: self.changing, leaves: false, or_leave: false };
                 }
                 Ok(None) => self.say(Problem::Nothing),
                 Err(problem) => self.say(problem),
@@ -206,17 +209,16 @@ impl Close {
             Message::Appreciation(words) => {
                 self.appreciation = clean::line_of(&words, bounds::TEXT);
             }
-            Message::NextTalk(days) => self.next_talk = (days > 0).then_some(days),
+            Message::NextTalk(days) => self.next_talk = Some(days),
             Message::Done => {
-                let done = Done { next_talk: self.next_talk };
                 // What is in the fields counts: nothing that was typed is lost. It may be possible to keep it by now.
                 match self.draft(words) {
                     Ok(Some(draft)) => {
                         self.done = true;
                         let or_leave = self.failed;
-                        return Action::Keep { draft, replaces: self.changing, then: Some(done), or_leave };
+                        return Action::Keep { draft, replaces: self.changing, leaves: true, or_leave };
                     }
-                    Ok(None) => return Action::Done(done),
+                    Ok(None) => return Action::Done,
                     Err(problem) => self.say(problem),
                 }
             }
@@ -286,25 +288,19 @@ pub enum Action {
         draft: Draft,
         /// The kept agreement that this is a change of.
         replaces: Option<Id>,
-        /// How the close ends afterwards, if it does.
-        then: Option<Done>,
-        /// Whether it ends even if this can't be kept: people know, and have pressed *Done* again.
+        /// Whether the talk is over afterwards.
+        leaves: bool,
+        /// Whether it is over even if this can't be kept: people know, and have pressed *Done* again.
         or_leave: bool,
     },
     /// Erase the kept agreement at this place of the list.
     Remove(usize),
-    Done(Done),
+    /// The talk is over.
+    Done,
     /// Back to the talk.
     Back,
     /// Erase everything from this talk.
     LeaveNoTrace,
-}
-
-/// How the close ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Done {
-    /// Days until the next talk, if one was chosen.
-    pub next_talk: Option<u16>,
 }
 
 /// An agreement as written.
@@ -360,7 +356,7 @@ mod tests {
                 Timestamp::UNIX_EPOCH,
             )
         };
-        let mut close = Close::new(vec!["Ana".to_owned(), "Ben".to_owned()], today, None);
+        let mut close = Close::new(vec!["Ana".to_owned(), "Ben".to_owned()], today);
         close.kept = vec![kept];
         let written =
             |what: &str| Written { what: what.to_owned(), who: vec!["Ben".to_owned()], ..Written::default() };

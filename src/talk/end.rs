@@ -21,9 +21,10 @@ pub struct Ended {
 }
 
 impl Host {
-    /// Ends the talk, with another in so many days if one was chosen. Of a rehearsal only the agreements are kept.
-    pub fn finish(mut self, next_talk: Option<u16>, now: Moment) -> (Ended, Outcome) {
+    /// Ends the talk, with what people chose at its close. Of a rehearsal only the agreements are kept.
+    pub fn finish(mut self, now: Moment) -> (Ended, Outcome) {
         let past = self.past(now);
+        let next_talk = self.next_talk().filter(|days| *days > 0);
         let parked = self.session.parked().to_vec();
         let anything = next_talk.is_some() || !parked.is_empty();
         let next = (anything && !self.is_rehearsal()).then(|| NextTalk {
@@ -47,7 +48,9 @@ impl Host {
     }
 
     fn past(&self, now: Moment) -> PastTalk {
-        let appreciation = self.close.appreciation.trim().to_owned();
+        // What isn't asked for isn't on the screen any more, though it may have been before.
+        let asked = self.asks().appreciation;
+        let appreciation = self.close.appreciation.trim();
         PastTalk {
             id: ledger::Id::default(),
             talk: self.header.choices.name.clone(),
@@ -56,7 +59,11 @@ impl Host {
             participants: self.session.plan().participants.clone(),
             topic: self.session.plan().topic.clone(),
             parked: self.session.parked().to_vec(),
-            appreciation: if appreciation.is_empty() { Vec::new() } else { vec![appreciation] },
+            appreciation: if asked && !appreciation.is_empty() {
+                vec![appreciation.to_owned()]
+            } else {
+                Vec::new()
+            },
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::close::{Action, Done, Draft, Message, Problem};
+use super::close::{Action, Draft, Message, Problem};
 use super::{Host, Keep, Outcome, Wish};
 use crate::record::agreements::{Agreement, Id};
 use crate::record::file::WriteError;
@@ -36,9 +36,9 @@ struct Wanted {
     draft: Draft,
     /// The kept agreement that it is a change of.
     replaces: Option<Id>,
-    /// How the close ends once it is kept.
-    then: Option<Done>,
-    /// It ends so even if that can't be kept: people know, and have asked once more.
+    /// The talk is over once it is kept.
+    leaves: bool,
+    /// It is over even if that can't be kept: people know, and have asked once more.
     or_leave: bool,
 }
 
@@ -58,7 +58,7 @@ impl Keeping {
     pub(super) fn stay(&mut self) {
         let wanted = self.draft.as_mut().map(|sent| &mut sent.wanted);
         for wanted in wanted.into_iter().chain(&mut self.next) {
-            (wanted.then, wanted.or_leave) = (None, false);
+            (wanted.leaves, wanted.or_leave) = (false, false);
         }
     }
 }
@@ -73,11 +73,11 @@ impl Host {
         self.part();
         match action {
             Action::None => Outcome::default(),
-            Action::Keep { draft, replaces, then, or_leave } => {
-                self.want(Wanted { draft, replaces, then, or_leave }, now)
+            Action::Keep { draft, replaces, leaves, or_leave } => {
+                self.want(Wanted { draft, replaces, leaves, or_leave }, now)
             }
             Action::Remove(place) => self.remove(place),
-            Action::Done(done) => leave(done, false).into(),
+            Action::Done => Wish::Finish { anyway: false }.into(),
             Action::Back => {
                 let event = if self.session.can_undo(now) { Event::Undo } else { Event::Back };
                 self.apply(&event, now)
@@ -136,16 +136,12 @@ impl Host {
         }
         let unanswered = now.boot() >= sent.since.boot().saturating_add(NO_ANSWER);
         // Whoever leaves without saving finds nothing saved later, unless the disk is at it already.
-        let leaves = unanswered && wanted.or_leave && wanted.then.is_some();
+        let leaves = unanswered && wanted.or_leave && wanted.leaves;
         let back = sent.token.filter(|_| leaves || !same).map(Keep::TakeBack);
-        let wish = match wanted.then {
-            Some(done) if unanswered && wanted.or_leave => Some(leave(done, true)),
-            Some(_) if unanswered => {
-                self.close.fail(Problem::NoAnswer);
-                None
-            }
-            _ => None,
-        };
+        let wish = leaves.then_some(Wish::Finish { anyway: true });
+        if unanswered && wanted.leaves && !leaves {
+            self.close.fail(Problem::NoAnswer);
+        }
         match &mut self.keeping.draft {
             Some(sent) if same => (sent.wanted, self.keeping.next) = (wanted, None),
             _ => self.keeping.next = Some(wanted),
@@ -211,8 +207,8 @@ impl Host {
 
     fn draft_came(&mut self, came: Result<Settled, WriteError>, now: Moment) -> Outcome {
         let Some(sent) = &mut self.keeping.draft else { return Outcome::default() };
-        let Wanted { draft, replaces, then, or_leave } = sent.wanted.clone();
-        let anyway = then.filter(|_| or_leave).map(|done| leave(done, true));
+        let Wanted { draft, replaces, leaves, or_leave } = sent.wanted.clone();
+        let anyway = (leaves && or_leave).then_some(Wish::Finish { anyway: true });
         match came {
             Ok(Settled::Gone(trouble)) => {
                 self.keeping.draft = None;
@@ -232,20 +228,21 @@ impl Host {
                 let (id, aloud) = (agreement.id, vec![self.kept(&agreement)]);
                 self.close.keep(agreement, &draft, &self.words);
                 let next = self.keeping.next.take();
-                let wish = next.as_ref().map_or(then, |next| next.then).map(|done| leave(done, false));
+                let leaves = next.as_ref().map_or(leaves, |next| next.leaves);
                 if let Some(next) = next.filter(|next| next.draft != draft) {
                     // It has been written on meanwhile.
                     let on = self.send(Wanted { replaces: Some(id), ..next }, now);
                     return Outcome { aloud, ..on };
                 }
                 // Whoever has written on since isn't done.
-                let wish = wish.filter(|_| !self.close.is_unfinished());
+                let leaves = leaves && !self.close.is_unfinished();
+                let wish = leaves.then_some(Wish::Finish { anyway: false });
                 Outcome { aloud, wish, ..Outcome::default() }
             }
             Err(error) => {
                 let token = sent.token;
                 // It is tried again; but nobody leaves when they don't expect it.
-                (sent.failed, sent.wanted.then) = (true, None);
+                (sent.failed, sent.wanted.leaves) = (true, false);
                 self.close.fail(Problem::Unwritten(error));
                 match anyway {
                     Some(wish) => {
@@ -319,9 +316,4 @@ impl Host {
         let _came = self.keeping.going.remove(at);
         outcome
     }
-}
-
-/// The talk is over.
-fn leave(Done { next_talk }: Done, anyway: bool) -> Wish {
-    Wish::Finish { next_talk, anyway }
 }

@@ -281,7 +281,7 @@ impl App {
                 let main = self.main_window();
                 within(main, focus(field_id(field))).chain(within(main, reveal()))
             }
-            Some(Wish::Finish { next_talk, anyway }) => self.finish(next_talk, anyway),
+            Some(Wish::Finish { anyway }) => self.finish(anyway),
             Some(Wish::LeaveNoTrace) => {
                 self.leave_no_trace();
                 Task::none()
@@ -372,11 +372,11 @@ impl App {
 
     /// Ends the talk: what people asked for is kept, and only then its journal goes; where they leave `anyway`, whether or
     /// not that could be kept.
-    fn finish(&mut self, next_talk: Option<u16>, anyway: bool) -> Task<Message> {
+    fn finish(&mut self, anyway: bool) -> Task<Message> {
         let Some(host) = self.leave_talk() else { return Task::none() };
         self.desk.takes_over(host.unkept());
         let remembered = self.desk.settings.history && !host.is_rehearsal();
-        let (Ended { past, next }, outcome) = host.finish(next_talk, self.now);
+        let (Ended { past, next }, outcome) = host.finish(self.now);
         let done = self.carry_out(outcome);
         if remembered {
             self.desk.remember(past, anyway);

@@ -43,7 +43,7 @@ fn agrees(screen: &Screen) {
     screen.keys(&["q"]);
     screen.shows("End here?");
     screen.keys(&["1"]);
-    screen.shows("Thank you, both of you.");
+    screen.shows("That’s enough for today.");
     screen.moves(&["Tab"]);
     screen.types("Dinner on Fridays");
     screen.keys(&["Return"]);

@@ -100,7 +100,7 @@ fn a_talk_from_the_library_to_the_close_by_keys_alone() {
     screen.keys(&["q"]);
     screen.shows("End here?");
     screen.keys(&["1"]);
-    screen.shows("Thank you, both of you.");
+    screen.shows("That’s enough for today.");
     screen.moves(&["Tab"]);
     screen.types("Dinner on Fridays");
     screen.keys(&["Return"]);

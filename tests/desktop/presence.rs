@@ -79,7 +79,7 @@ fn the_display_is_kept_on_while_a_talk_runs_and_no_longer() {
     screen.shows("Take a break");
     desktop.must_hold(1);
     screen.keys(&["q", "1"]);
-    screen.shows("Thank you, both of you.");
+    screen.shows("That’s enough for today.");
     desktop.must_hold(0);
     assert!(app.is_there());
     let told = desktop.told();

@@ -13,6 +13,7 @@ mod architecture;
 mod broken;
 mod catalogue;
 mod cli;
+mod closing;
 mod journey;
 mod measured;
 mod plan;

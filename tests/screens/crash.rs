@@ -68,11 +68,11 @@ fn a_file_from_elsewhere_keeps_its_set_up_when_the_library_is_read_again() {
 
 #[test]
 fn what_is_half_typed_at_the_close_comes_back() {
-    let mut person = Home::new().talk();
-    let _ = person.goes_to_the_first_turn().goes_to_the_close();
+    let mut person = Home::new().brief_talk();
+    let _ = person.goes_to_the_end();
     let _ = person.writes(said!("close-what"), "Dinner on Fridays").press("Ben");
     let _ = person.writes_day(0, "tomorrow").writes_day(1, "+7 days");
-    let _ = person.writes(said!("close-valued", "hint"), "You stayed");
+    let _ = person.writes(said!("close-valued-hint"), "You stayed");
     person.comes_back_after(Duration::from_secs(60));
     let _ = person.press(said!("library-go-on"));
     person.must_see(said!("close-thanks-both"));

@@ -394,7 +394,7 @@ fn whoever_goes_back_or_writes_on_after_done_is_still_there_when_it_is_kept() {
     let acts: [(&str, Acts); 3] = [
         ("Speak for yourself", |person| done(person.press(said!("close-back")))),
         ("Let’s take a break.", |person| done(person.ctrl("b"))),
-        ("Thank you, both of you.", |person| writes_on(person, "Dinner", " on Fridays")),
+        ("That’s enough for today.", |person| writes_on(person, "Dinner", " on Fridays")),
     ];
     for (there, act) in acts {
         let disk = Disk::new();

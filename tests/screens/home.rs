@@ -147,6 +147,14 @@ impl Home {
         self.start("speaker-listener", &["Ana", "Ben"])
     }
 
+    /// Opens Ana's and Ben's talk with a single round of it, at its first breath. The set is their own, `one-round`.
+    pub(crate) fn brief_talk(self) -> Person {
+        let text = include_str!("../../rules/speaker-listener.ron");
+        assert!(text.contains("times: 4"), "it has other rounds");
+        let brief = text.replace("times: 4", "times: 1").replace("Speaker and listener", "One round");
+        self.with_rules("one-round.ron", &brief).start("one-round", &["Ana", "Ben"])
+    }
+
     /// Opens the program here.
     pub(super) fn boots(&self, first: First, speed: u32, clock: &Clock) -> App {
         self.boots_with(first, speed, clock, self.disk.is_some()).0

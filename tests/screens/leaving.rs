@@ -51,13 +51,13 @@ fn a_letter_alone_does_nothing_at_the_close() {
     let mut person = at_the_close();
     for letter in ["b", "q", "u", "1", "2", "?"] {
         let _ = person.taps(letter);
-        person.must_see(said!("close-thanks-both"));
+        person.must_see(said!("close-enough"));
         person.must_not_see(said!("break-lets"));
         person.must_not_see(said!("ask-end"));
     }
     for key in [Named::Escape, Named::ArrowLeft, Named::ArrowRight, Named::Space] {
         let _ = person.key(key);
-        person.must_see(said!("close-thanks-both"));
+        person.must_see(said!("close-enough"));
     }
 }
 
@@ -67,7 +67,7 @@ fn a_break_from_the_close_comes_back_to_it_with_what_was_typed() {
     let _ = person.writes(said!("close-what"), "Dinner").ctrl("b");
     person.must_see(said!("break-lets"));
     let _ = person.waits(1_200).taps("1").taps("2");
-    person.must_see(said!("close-thanks-both"));
+    person.must_see(said!("close-enough"));
     person.must_see("Dinner");
 }
 
@@ -84,7 +84,7 @@ fn done_keeps_what_is_typed_and_leaves_in_one_press() {
 fn done_with_a_day_that_cannot_be_read_stays_and_loses_nothing() {
     let mut person = at_the_close();
     let _ = person.writes(said!("close-what"), "Dinner").writes_day(0, "someday").press(said!("close-done"));
-    person.must_see(said!("close-thanks-both"));
+    person.must_see(said!("close-enough"));
     person.must_see("Dinner");
 }
 
@@ -138,7 +138,7 @@ fn where_nothing_can_be_kept_done_says_so_and_done_again_leaves() {
     let _gone = fs::remove_dir_all(person.home.path("data"));
     fs::write(person.home.path("data"), "in the way").unwrap();
     let _ = person.writes(said!("close-what"), "Dinner").press(said!("close-done"));
-    person.must_see(said!("close-thanks-both"));
+    person.must_see(said!("close-enough"));
     person.must_see(said!("close-problem-or-leave"));
     person.must_see("Dinner");
     let _ = person.press(said!("close-done"));

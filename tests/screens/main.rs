@@ -17,6 +17,7 @@ mod close;
 mod crash;
 mod disk;
 mod drawn;
+mod ended_early;
 mod fields;
 mod fingerprint;
 mod fits;

@@ -11,7 +11,7 @@ fn the_question_for_the_end_is_seen_though_the_keys_are_open() {
     let _ = turn().goes(&[
         ("?", "Bring a rule forward"),
         ("q", "End here? | !Bring a rule forward"),
-        ("1", "Thank you, both of you."),
+        ("1", "That’s enough for today."),
     ]);
 }
 

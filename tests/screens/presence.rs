@@ -51,7 +51,7 @@ fn the_display_stays_on_while_a_talk_runs_and_not_otherwise() {
     let _ = person.taps("q");
     assert!(is_awake(&person), "while it is asked whether to end");
     let _ = person.taps("1");
-    person.must_see(said!("close-thanks-both"));
+    person.must_see(said!("close-enough"));
     assert!(!is_awake(&person), "at the close");
 }
 

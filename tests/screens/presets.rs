@@ -75,6 +75,14 @@ fn circle(home: Home) -> Person {
     home.with_rules("round.ron", SETS).start("round", &CIRCLE)
 }
 
+/// Ana’s and Ben’s first turn in a talk of one round, which they go to the end of.
+fn to_the_end(home: Home, before: impl FnOnce(&mut Person)) -> Person {
+    let mut person = home.brief_talk();
+    before(person.goes_to_the_first_turn());
+    let _ = person.goes_to_the_end();
+    person
+}
+
 fn two_in_the_circle(home: Home) -> Person {
     home.with_rules("round.ron", SETS).start("round", &["Ana", "Ben"])
 }
@@ -138,6 +146,7 @@ pub(crate) const ALL: &[Preset] = &[
             let _ = person
                 .goes_to_the_close()
                 .writes(said!("close-what"), "Dinner on Fridays")
+                .press_last(said!("close-day-week"))
                 .press(said!("close-done"));
             let _ = person.press(said!("library-agreements-open", number = 1));
         })
@@ -278,23 +287,30 @@ pub(crate) const ALL: &[Preset] = &[
         audience(home, |person| done(person.taps("b").waits(1_200)))
     }),
     preset("audience-close", "The close, in the window for everyone", |home| {
-        audience(home, |person| {
-            let _ = person.goes_to_the_close().writes(said!("close-what"), "Dinner on Fridays");
-            let _ = person.key(Named::Enter).writes(said!("close-what"), "We ask before we plan");
-        })
+        let mut person = to_the_end(home, |person| done(person.taps("a")));
+        let _ = person.writes(said!("close-what"), "Dinner on Fridays").key(Named::Enter);
+        let _ = person.writes(said!("close-what"), "We ask before we plan").turns_to_the_audience();
+        person
     }),
-    preset("close", "The close", |home| then(home.talk(), |person| done(person.goes_to_the_close()))),
+    preset("audience-close-early", "A talk that was ended early, in the window for everyone", |home| {
+        audience(home, |person| done(person.goes_to_the_close()))
+    }),
+    preset("close", "The close", |home| to_the_end(home, |_| {})),
+    preset("close-early", "The close of a talk that was ended early", |home| {
+        turn(home, |person| done(person.goes_to_the_close()))
+    }),
     preset("close-agreed", "The close, with agreements", |home| {
-        turn(home, |person| {
-            let _ = person.taps("p").types("The summer with your parents").key(Named::Enter);
-            let _ = person.goes_to_the_close();
+        let parks = |person: &mut Person| {
+            done(person.taps("p").types("The summer with your parents").key(Named::Enter))
+        };
+        then(to_the_end(home, parks), |person| {
             for what in ["Dinner on Fridays, phones away", "We ask before we plan a weekend"] {
                 let _ = person.writes(said!("close-what"), what).key(Named::Enter);
             }
         })
     }),
     preset("leave-no-trace", "Before everything is erased", |home| {
-        then(home.talk(), |person| done(person.goes_to_the_close().press(said!("close-erase"))))
+        then(to_the_end(home, |_| {}), |person| done(person.press(said!("close-erase"))))
     }),
     preset("settings", "Settings", |home| {
         then(home.open(), |person| done(person.press(said!("library-settings"))))

@@ -278,7 +278,7 @@ const EVENING: &[Step] = &[
     ("pass", false, |person| done(person.taps("n"))),
     ("a rule is flagged", false, |person| done(person.taps("2"))),
     ("the gate", false, |person| {
-        while !person.sees(said!("ask-gate-yes")) && !person.sees(said!("close-thanks-both")) {
+        while !person.sees(said!("ask-gate-yes")) && !person.sees(said!("close-enough")) {
             let _ = person.goes_on(1);
         }
         person.must_see(said!("ask-gate-yes"));
@@ -306,7 +306,7 @@ const EVENING: &[Step] = &[
     ("end here?", true, |person| done(person.taps("q"))),
     ("the close", false, |person| {
         let _ = person.taps("1");
-        person.must_see(said!("close-thanks-both"));
+        person.must_see(said!("close-enough"));
     }),
     ("a wrong day", false, |person| {
         done(person.writes(said!("close-what"), "Dinner").writes_day(0, "soon").press(said!("close-keep")));

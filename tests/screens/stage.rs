@@ -154,7 +154,7 @@ fn the_end_is_asked_about_once() {
         ("q", "End here?"),
         ("2", "!End here? | Speak for yourself"),
         ("q <esc>", "!End here?"),
-        ("q [1   End]", "Thank you, both of you."),
+        ("q [1   End]", "That’s enough for today."),
     ]);
 }
 
@@ -165,10 +165,10 @@ fn the_end_key_held_for_a_second_ends_without_being_asked() {
     person.down(q.clone(), Modifiers::empty(), Some("q"), false);
     let _ = person.is_away(Duration::from_millis(600));
     person.down(q.clone(), Modifiers::empty(), Some("q"), true);
-    person.must_not_see(said!("close-thanks-both"));
+    person.must_not_see(said!("close-enough"));
     let _ = person.is_away(Duration::from_millis(600));
     person.down(q.clone(), Modifiers::empty(), Some("q"), true);
-    person.must_see(said!("close-thanks-both"));
+    person.must_see(said!("close-enough"));
 }
 
 #[test]

@@ -253,7 +253,7 @@ fn the_window_for_everyone_thanks_them_and_goes_when_the_talk_is_closed() {
     let mut person = facilitated();
     let _ = person.goes_to_the_close().writes(said!("close-what"), "Dinner on Fridays");
     let _ = person.turns_to_the_audience();
-    person.must_see(said!("close-thanks-both"));
+    person.must_see(said!("close-enough"));
     person.must_see("Dinner on Fridays …");
     person.must_not_see(said!("close-erase"));
     let _ = person.turns_back().press(said!("close-done"));

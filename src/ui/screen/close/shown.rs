@@ -3,7 +3,7 @@
 use iced::widget::{Column, column, container};
 use iced::{Element, Length};
 
-use super::view::{part, thanks};
+use super::view::{part, title};
 use crate::talk::Host;
 use crate::talk::close::{Close, details};
 use crate::ui::look::Look;
@@ -43,9 +43,14 @@ pub(crate) fn agreed<'a, Message: 'a>(close: &'a Close, look: &Look<'a>) -> Elem
 pub(crate) fn for_everyone<'a, Message: 'a>(host: &'a Host, look: &Look<'a>) -> Element<'a, Message> {
     let (close, session) = (host.close(), host.session());
     let (colors, scale, words) = (look.colors, look.scale, look.words);
+    let line = if session.ended_early() {
+        say!(words, "close-fine-to-stop")
+    } else {
+        say!(words, "close-no-small-thing")
+    };
     let head = column![
-        heading(1, text_of(thanks(session, words), scale.name * 0.8, colors.ink)),
-        text_of(say!(words, "close-no-small-thing"), scale.heading, colors.muted),
+        heading(1, text_of(title(session, words), scale.name * 0.8, colors.ink)),
+        text_of(line, scale.heading, colors.muted),
     ]
     .spacing(scale.px(4.0));
     let mut body = Column::new().spacing(scale.px(28.0)).width(Length::Fill);

@@ -18,14 +18,14 @@ use crate::words::{Words, day, say};
 pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
     let (close, session) = (host.close(), host.session());
-    let asks = &session.plan().close;
+    let asks = host.asks();
     let mut parts: Vec<Element<'a, Message>> = Vec::new();
     let mut aside: Vec<Element<'a, Message>> = Vec::new();
     if asks.agreements {
         parts.push(part(look, say!(words, "close-agreements"), agreements(close, host.is_saving(now), look)));
     }
     if asks.appreciation {
-        let (valued, hint) = (say!(words, "close-valued"), say!(words, "close-valued", "hint"));
+        let (valued, hint) = (valued(session, words), say!(words, "close-valued-hint"));
         let typed = field(look, &hint, &close.appreciation, Message::Appreciation).named(valued.clone());
         let kept = text_of(say!(words, "close-valued-kept"), scale.caption * 0.9, colors.muted);
         aside.push(part(look, valued, column![typed, kept].spacing(scale.px(6.0)).into()));
@@ -39,7 +39,7 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element
             Column::with_children(topics).spacing(scale.px(4.0)).into(),
         ));
     }
-    aside.push(part(look, say!(words, "close-next"), next(close, look)));
+    aside.push(part(look, say!(words, "close-next"), next(host.next_talk(), look)));
 
     let (margin, gap) = (scale.margin, scale.px(56.0));
     let body: Element<'a, Message> = if scale.one_column || parts.is_empty() {
@@ -54,23 +54,27 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element
         .height(Length::Fill)
         .into()
     };
+    let line = if session.ended_early() {
+        say!(words, "close-stopped-optional")
+    } else {
+        say!(words, "close-all-optional")
+    };
     let head = column![
-        heading(1, text_of(thanks(session, words), scale.title, colors.ink)),
-        text_of(say!(words, "close-all-optional"), scale.body, colors.muted),
+        heading(1, text_of(title(session, words), scale.title, colors.ink)),
+        text_of(line, scale.body, colors.muted),
     ]
     .spacing(scale.px(4.0));
     let foot = column![hairline(look), foot(close, session, look)].spacing(scale.px(14.0));
     page(look, head, body, Some(foot.into()))
 }
 
-fn next<'a>(close: &Close, look: &Look<'a>) -> Element<'a, Message> {
+fn next<'a>(chosen: Option<u16>, look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
-    let suggested = close.next_talk.unwrap_or(0);
     let offered = || [0].into_iter().chain(day::OFFERED);
-    let own = (!offered().any(|days| days == suggested)).then_some(suggested);
+    let own = chosen.filter(|chosen| !offered().any(|days| days == *chosen));
     let choices = Row::with_children(offered().chain(own).map(|days| {
         let day = if days == 0 { say!(words, "close-next-not-yet") } else { day_on_offer(days, words) };
-        let surface = if days == suggested {
+        let surface = if Some(days) == chosen {
             Surface::chosen(look, scale.px(12.0))
         } else {
             Surface::outlined(look, scale.px(12.0))
@@ -79,7 +83,7 @@ fn next<'a>(close: &Close, look: &Look<'a>) -> Element<'a, Message> {
             .padding([scale.px(8.0), scale.px(16.0)])
             .least(44.0, 40.0)
             .on_press(Message::NextTalk(days))
-            .means(Meaning::choice(days == suggested))
+            .means(Meaning::choice(Some(days) == chosen))
             .into()
     }));
     let choices = choices.spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(10.0));
@@ -129,11 +133,22 @@ pub(crate) fn keep_it() -> Id {
     Id::new("keep it")
 }
 
-pub(super) fn thanks(session: &Session, words: &Words) -> String {
+/// The heading: of a talk that came to its end, or was ended before.
+pub(super) fn title(session: &Session, words: &Words) -> String {
     match session.plan().present() {
+        _ if session.ended_early() => say!(words, "close-enough"),
         0 | 1 => say!(words, "close-thanks-one"),
         2 => say!(words, "close-thanks-both"),
         _ => say!(words, "close-thanks-all"),
+    }
+}
+
+/// What a word of appreciation is for.
+fn valued(session: &Session, words: &Words) -> String {
+    match session.plan().present() {
+        0 | 1 => say!(words, "close-valued-one"),
+        2 => say!(words, "close-valued-both"),
+        _ => say!(words, "close-valued-all"),
     }
 }
 
