@@ -34,11 +34,8 @@ use crate::words::Words;
 use close::Close;
 use passing::Note;
 
-<<<<<<< HEAD
-pub use breathing::{Breath, Paced, Part};
-=======
 pub(crate) use alone::{SET as ONLY_A_BREAK, only_a_break};
->>>>>>> alone
+pub use breathing::{Breath, Paced, Part};
 pub use command::Command;
 pub(crate) use command::{Offer, Viewpoint};
 pub(crate) use end::{Ended, lost};

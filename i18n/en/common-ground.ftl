@@ -912,12 +912,8 @@ ask-shorter-until-day = Back already on { $day } at { $time }?
 ask-shorter-now = End the break now?
 ask-shorter-no = Leave it as it is
 ask-sooner = Go on now?
-<<<<<<< HEAD
-ask-sooner-no = Not yet
-=======
     .alone = Come back now?
-ask-sooner-no = Stay on the break
->>>>>>> alone
+ask-sooner-no = Not yet
 
 ask-ready = Ready to go on?
     .alone = Ready to come back?
