@@ -225,7 +225,7 @@ pub(crate) const ALL: &[Preset] = &[
     preset("ask", "Another round?", |home| then(two_in_the_circle(home), |person| done(person.goes_on(12)))),
     preset("break", "A break", |home| turn(home, |person| done(person.waits(17).taps("b").waits(12)))),
     preset("break-still", "A break where nothing moves", |home| {
-        turn(home, |person| done(person.waits(17).taps("b").taps("p").waits(12)))
+        turn(home, |person| done(person.waits(17).taps("b").taps("p").taps("p").waits(12)))
     }),
     preset("break-over", "The promised time has come", |home| {
         turn(home, |person| done(person.waits(17).taps("b").waits(1_200)))
