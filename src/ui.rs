@@ -53,7 +53,7 @@ use desk::{Desk, Told};
 use look::{FONT, theme};
 use motion::controls::Controls;
 use presence::Presence;
-use screen::{back, help, library, set_up, settings, talk};
+use screen::{after_break, help, library, set_up, settings, talk};
 use windows::{Pane, Windows};
 
 pub use outside::{Outside, System};
@@ -107,7 +107,7 @@ enum Screen {
     SetUp(Box<set_up::SetUp>),
     Talk(Box<talk::Stage>),
     /// After a break without a talk.
-    Back,
+    AfterBreak,
     Settings,
     Keys(screen::keys::Keys),
     Help,
@@ -162,7 +162,7 @@ pub enum Message {
     /// At the close.
     Close(crate::talk::close::Message),
     /// After a break without a talk.
-    Back(back::Message),
+    AfterBreak(after_break::Message),
     /// In the settings.
     Settings(settings::Message),
     /// On the screen of keys.

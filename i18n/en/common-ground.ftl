@@ -1312,10 +1312,10 @@ library-open-file = Open file
 library-look-again = Check again
 
 # After a break without a talk, when all are ready.
-back-title = You’re back.
-back-lead = Nothing has to happen now. What would be good?
-back-set-up = Set up a talk
-back-enough = Enough for today
+after-break-title = You’re back.
+after-break-lead = Nothing has to happen now. What would be good?
+after-break-set-up = Set up a talk
+after-break-enough = Enough for today
 
 # Set-up.
 set-up-people = Who is talking?

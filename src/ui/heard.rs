@@ -12,7 +12,7 @@ use super::keys::Stroke;
 use super::outside::Outside;
 use super::presence::can_come_forward;
 use super::reveal::{Page, reveal, turn};
-use super::screen::{back, help, keys, library, set_up, settings};
+use super::screen::{after_break, help, keys, library, set_up, settings};
 use super::within::within;
 use super::{App, Message, Screen};
 use crate::session::Event;
@@ -227,7 +227,7 @@ impl App {
             Screen::Settings => Message::Settings(settings::Message::Back),
             Screen::Keys(_) => Message::Keys(keys::Message::Back),
             Screen::Help => Message::Help(help::Message::Back),
-            Screen::Back => Message::Back(back::Message::Enough),
+            Screen::AfterBreak => Message::AfterBreak(after_break::Message::Enough),
             Screen::Talk(_) => return Task::none(),
         };
         self.apply(message)

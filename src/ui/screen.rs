@@ -1,7 +1,7 @@
 //! The screens. Each is a module with its state, its messages, `update` and `view`. None reaches into another; only the
 //! parent goes from one to the next.
 
-pub(super) mod back;
+pub(super) mod after_break;
 pub(super) mod close;
 pub(super) mod help;
 pub(super) mod keys;

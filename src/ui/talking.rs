@@ -8,7 +8,7 @@ use iced::advanced::widget::operation::focusable::{focus, unfocus};
 
 use super::desk::Told;
 use super::reveal::reveal;
-use super::screen::back;
+use super::screen::after_break;
 use super::screen::talk::{Stage, field_id};
 use super::within::within;
 use super::{After, App, Interrupted, Message, Screen};
@@ -99,7 +99,7 @@ impl App {
         let next = match host.session().state() {
             State::Break | State::Returning => return,
             // All are ready.
-            State::Ready => Screen::Back,
+            State::Ready => Screen::AfterBreak,
             _ => Screen::Library,
         };
         self.screen = next;
@@ -108,11 +108,11 @@ impl App {
     }
 
     /// Does what people want after a break without a talk.
-    pub(super) fn after_a_break(&mut self, message: back::Message) {
+    pub(super) fn after_a_break(&mut self, message: after_break::Message) {
         self.screen = Screen::Library;
         match message {
-            back::Message::SetUp => self.go_on_after_a_talk(),
-            back::Message::Enough => self.after = None,
+            after_break::Message::SetUp => self.go_on_after_a_talk(),
+            after_break::Message::Enough => self.after = None,
         }
     }
 
@@ -188,7 +188,7 @@ impl App {
         if self.let_go_of_a_break() || self.interrupted.is_some() || self.host().is_some() {
             return;
         }
-        if matches!(self.screen, Screen::Back) {
+        if matches!(self.screen, Screen::AfterBreak) {
             // First they say what they want now.
             return;
         }

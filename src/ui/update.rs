@@ -168,7 +168,7 @@ impl App {
                 // The focus goes to the answer that changes nothing.
                 if asks { done.chain(within(self.main_window(), focus(close::keep_it()))) } else { done }
             }
-            Message::Back(message) => {
+            Message::AfterBreak(message) => {
                 self.after_a_break(message);
                 Task::none()
             }

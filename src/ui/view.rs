@@ -11,7 +11,7 @@ use super::look::Look;
 use super::look::theme::Colors;
 use super::look::type_scale::{Scale, Viewing};
 use super::screen::library::Shelf;
-use super::screen::{self, back, close, help, library, settings, talk};
+use super::screen::{self, after_break, close, help, library, settings, talk};
 use super::windows::Pane;
 use super::{After, App, First, Interrupted, Message, Screen, widget};
 use crate::rule_set::clean;
@@ -167,7 +167,7 @@ impl App {
             Screen::Library => self.library.view(&self.shelf(), look).map(Message::Library),
             Screen::SetUp(set_up) => set_up.view(look).map(Message::SetUp),
             Screen::Talk(stage) => self.view_talk(stage, look),
-            Screen::Back => back::view(look).map(Message::Back),
+            Screen::AfterBreak => after_break::view(look).map(Message::AfterBreak),
             Screen::Settings => {
                 let problem = self.desk.settings_problem.as_ref();
                 let facts = settings::Facts {

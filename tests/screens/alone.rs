@@ -27,7 +27,7 @@ fn on_a_break() -> Person {
 fn back() -> Person {
     let mut person = on_a_break();
     let _ = person.waits(1_200).taps("1").taps("2");
-    person.must_see(said!("back-title"));
+    person.must_see(said!("after-break-title"));
     person
 }
 
@@ -82,7 +82,7 @@ fn its_key_works_outside_a_talk_too_even_while_somebody_types() {
     let mut person = Home::new().open();
     let _ = person.press("Speaker and listener").writes(said!("set-up-name"), "Ana").ctrl("b");
     person.must_see(said!("break-lets"));
-    let _ = person.waits(1_200).taps("1").taps("2").press(said!("back-set-up"));
+    let _ = person.waits(1_200).taps("1").taps("2").press(said!("after-break-set-up"));
     // What was typed is there again.
     let _ = person.press("Speaker and listener");
     assert!(person.fields().contains(&"Ana".to_owned()), "{:?}", person.fields());
@@ -138,7 +138,7 @@ fn nothing_is_left_of_it() {
     person.comes_back_after(Duration::from_secs(60));
     person.must_see("What would help");
     person.must_not_see("interrupted");
-    person.must_not_see(said!("back-title"));
+    person.must_not_see(said!("after-break-title"));
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn after_a_power_cut_it_is_there_at_once_with_the_time_that_is_left() {
     person.comes_back_after(Duration::from_secs(3_600));
     person.must_see(said!("ask-ready", "alone"));
     let _ = person.taps("1").taps("2");
-    person.must_see(said!("back-title"));
+    person.must_see(said!("after-break-title"));
 }
 
 #[test]
@@ -216,8 +216,8 @@ fn a_talk_that_was_interrupted_waits_until_the_break_is_over() {
     let back = person.clock_in(20);
     person.must_see(format!("Back at {back}"));
     let _ = person.waits(1_200).taps("1").taps("2");
-    person.must_see(said!("back-title"));
-    let _ = person.press(said!("back-set-up"));
+    person.must_see(said!("after-break-title"));
+    let _ = person.press(said!("after-break-set-up"));
     person.must_see("“Speaker and listener” was interrupted. Nothing is lost.");
     let _ = person.press(said!("library-go-on"));
     person.must_see("Speak for yourself");
@@ -331,7 +331,7 @@ fn in_two_windows_it_is_a_break_and_nothing_more() {
     let all = said_in_all(&mut person);
     assert!(all.contains("A break · for everyone"), "{all}");
     let _ = person.turns_back().waits(1_200).taps("1");
-    person.must_see(said!("back-title"));
+    person.must_see(said!("after-break-title"));
     assert!(!person.has_an_audience(), "there is nothing to look at any more");
 }
 

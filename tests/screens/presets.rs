@@ -239,7 +239,7 @@ pub(crate) const ALL: &[Preset] = &[
     preset("break-alone-over", "The promised time has come, after a break without a talk", |home| {
         then(home.open(), |person| done(person.press(said!("library-break")).waits(1_200)))
     }),
-    preset("back", "Back from a break without a talk", |home| {
+    preset("after-break", "Back from a break without a talk", |home| {
         then(home.open(), |person| {
             done(person.press(said!("library-break")).waits(1_200).taps("1").taps("2"))
         })

@@ -20,14 +20,16 @@ pub enum Message {
 #[must_use]
 pub(crate) fn view<'a>(look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
-    let answers =
-        [(say!(words, "back-set-up"), Message::SetUp), (say!(words, "back-enough"), Message::Enough)];
+    let answers = [
+        (say!(words, "after-break-set-up"), Message::SetUp),
+        (say!(words, "after-break-enough"), Message::Enough),
+    ];
     let answers = answers
         .map(|(words, message)| button(look, words, Surface::outlined(look, scale.px(14.0)), message).into());
     let answers = Row::with_children(answers).spacing(scale.px(16.0));
     let all = column![
-        heading(1, text_of(say!(words, "back-title"), scale.name * 0.6, colors.ink)),
-        text_of(say!(words, "back-lead"), scale.heading, colors.muted).center(),
+        heading(1, text_of(say!(words, "after-break-title"), scale.name * 0.6, colors.ink)),
+        text_of(say!(words, "after-break-lead"), scale.heading, colors.muted).center(),
         container(answers.wrap().vertical_spacing(scale.px(12.0)))
             .padding(Padding { top: scale.px(26.0), ..Padding::ZERO }),
     ]
