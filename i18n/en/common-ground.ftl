@@ -848,7 +848,7 @@ ask-how-fine = Fine
 
 ask-limit = You’ve reached the time you set.
 ask-limit-lead = Nobody gets cut off. What would be good now?
-ask-limit-break = Take a break
+ask-limit-break = A break first
 ask-limit-close = Wrap up
 ask-limit-go-on = Go on
 
@@ -860,7 +860,7 @@ ask-break-no = We’re fine
 # After a pause of three minutes.
 ask-long-pause = Is this a break?
 ask-long-pause-lead = A break has a time to come back. A pause just waits.
-ask-long-pause-yes = Take a break
+ask-long-pause-yes = Yes, a break
 ask-long-pause-no = Just a pause
 
 ask-end = End here?
@@ -925,7 +925,6 @@ ask-ready-yes = We’re ready
 ask-ready-both = Both are ready
 ask-ready-everyone = Everyone is ready
 ask-ready-by = { $name }: ready
-    .name = { $name } is ready
 ask-ready-later = Not yet? That’s fine. How much longer?
 # The name of a control on which there is only the length.
 ask-ready-not-yet = Not yet: { $length } more

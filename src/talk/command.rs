@@ -126,9 +126,8 @@ impl Host {
             Command::Undo => (Label::Undo, session.can_undo(now)),
             Command::Break => (Label::Break, state != State::Break),
             Command::Extend => {
-                // A question that is open can't be asked again.
-                let asking = matches!(question, Some(Question::More(_) | Question::End));
-                let works = goes_on && timed && state != State::Breath && !asking;
+                // One question at a time.
+                let works = goes_on && timed && state != State::Breath && question.is_none();
                 (if facilitated { Label::AskForMore } else { Label::MinuteMore }, works)
             }
             Command::Pass => {
@@ -158,7 +157,7 @@ impl Host {
             }
             Command::Keys => (Label::More, true),
             Command::Number(_) => (Label::Number, !self.keyed(view).is_empty()),
-            Command::Longer if resting => (Label::LongerBreak, state == State::Break),
+            Command::Longer if resting => (Label::LongerBreak, true),
             Command::Shorter if resting => (Label::ShorterBreak, state == State::Break),
             Command::Longer => (Label::LongerTurn, facilitated && timed),
             Command::Shorter => {

@@ -61,7 +61,7 @@ fn a_talk_from_the_library_to_the_close_by_a_screen_reader_alone() {
     listener.hears("Let’s take a break. Back at ");
     listener.hears("The break is over. Ready to go on?");
     listener.presses("Zoë is ready");
-    listener.presses("Ben is ready");
+    listener.presses("Ben: ready");
     listener.hears("Back. Zoë’s turn.");
 
     // On to the gate.

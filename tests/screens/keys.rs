@@ -153,7 +153,7 @@ fn one_switch_turns_all_letters_off_and_every_button_can_still_be_pressed() {
     person.must_see(said!("break-lets"));
     let _ = person.waits(1_200);
     // Without numbers in front of the names; nobody has answered.
-    let _ = person.press(said!("seat-first")).press(said!("seat-second"));
+    let _ = person.press(said!("ask-ready-by", name = "First")).press(said!("ask-ready-by", name = "Second"));
     person.must_see("Speak for yourself");
     let _ = person.key(Named::Space).ctrl("b");
     person.must_see(said!("break-lets"));

@@ -131,9 +131,9 @@ fn contrast(pixels: &[u8], window: Size, part: Rectangle) -> f32 {
 fn is_pale(preset: &str, words: &str) -> bool {
     let asked = ["Next", "→", "End", "Q"];
     ["Pause", "Space", "A minute more", "E", "Pass", "N"].contains(&words)
-        || (["end-here", "gate", "ask"].contains(&preset) && asked.contains(&words))
-        || (preset.starts_with("break-o")
-            && ["+", "Longer", "−", "Shorter", "P", "Box breathing"].contains(&words))
+        || (["end-here", "gate", "gate-last-round", "ask"].contains(&preset) && asked.contains(&words))
+        || (["break-over", "break-noted", "break-alone-over"].contains(&preset)
+            && ["−", "Shorter?", "P", "Box breathing"].contains(&words))
 }
 
 /// In a facilitator's window each key keeps its place through questions and breaks, in which more of them do nothing.

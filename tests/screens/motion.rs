@@ -336,6 +336,9 @@ fn it_wakes_once_a_second_and_for_a_change_and_never_on_a_still_screen() {
     assert!((60..=60 + 16).contains(&wakes), "a turn, and controls that fade once: {wakes}");
     let _ = person.key(Named::Space).blinks(Duration::from_secs(30));
     let _ = person.sits_still(Duration::from_secs(30));
+    // After three minutes it asks whether this is a break, which can be pressed a moment later.
+    let _ = person.sits_still(Duration::from_secs(180));
+    person.must_see(said!("ask-long-pause"));
     let wakes = person.sits_still(Duration::from_secs(600));
     assert!((9..=10).contains(&wakes), "paused, once a minute for the time of day: {wakes}");
     assert_eq!(person.home_again().sits_still(Duration::from_secs(600)), 0, "in the library");

@@ -127,8 +127,8 @@ fn each_break_has_its_call_and_it_goes_when_the_talk_goes_on() {
     let mut person = on_a_break();
     let _ = person.waits(21 * 60);
     assert!(is_called(&person));
-    // Not yet: ten minutes more. This is said other than through a window, such as by a screen reader.
-    let _ = person.press(said!("length-minutes", number = 10));
+    // Not yet: five minutes more. This is said other than through a window, such as by a screen reader.
+    let _ = person.press(said!("length-minutes", number = 5));
     person.must_see("Back at");
     assert!(!is_called(&person), "the call was for the other break");
     let _ = person.waits(11 * 60);

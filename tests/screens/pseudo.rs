@@ -293,7 +293,7 @@ const EVENING: &[Step] = &[
     }),
     ("a box to breathe by", false, |person| done(person.taps("p").waits(4))),
     ("the break is over", false, |person| {
-        let _ = person.waits(900);
+        let _ = person.waits(1_200);
         person.must_see(said!("ask-ready"));
     }),
     ("one is ready", false, |person| done(person.taps("1"))),

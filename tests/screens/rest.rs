@@ -93,12 +93,12 @@ fn a_break_can_last_until_the_same_time_tomorrow() {
 #[test]
 fn in_a_break_nothing_pressed_is_ignored_in_silence() {
     for key in ["<space>", "<left>", "1", "9", "n", "e", "r", "u"] {
-        let _ = on_a_break().goes(&[(key, "You’re on a break. It goes on once everyone is ready.")]);
+        let _ = on_a_break().goes(&[(key, "You’re on a break until everyone is ready.")]);
         let _ = on_a_break().goes(&[
             ("<1200s>", "Ready to go on?"),
             (
                 if key == "1" { "<right>" } else { key },
-                "You’re on a break. It goes on once everyone is ready.",
+                "You’re on a break until everyone is ready.",
             ),
         ]);
     }

@@ -60,14 +60,6 @@ impl Saying {
         }
     }
 
-    /// The name of one person's control for screen readers.
-    fn name(self, words: &Words, name: &str) -> String {
-        match self {
-            Self::More | Self::Shorter => say!(words, "ask-more-yes-by", "name", name = name),
-            Self::Ready => say!(words, "ask-ready-by", "name", name = name),
-        }
-    }
-
     /// “Ana: yes”.
     fn by(self, words: &Words, name: &str) -> String {
         match self {
@@ -242,10 +234,10 @@ impl Asked<'_> {
         let here = (0..plan.participants.len()).filter(|&seat| plan.is_present(seat));
         here.map(|seat| {
             let name = self.name(seat);
-            let (by, called) = (saying.by(self.words, name), saying.name(self.words, name));
-            let event = saying.event(Voice::Seat(seat));
-            let Some(voices) = voices else { return Answer::new(by, event).named(called) };
+            let (by, event) = (saying.by(self.words, name), saying.event(Voice::Seat(seat)));
+            let Some(voices) = voices else { return Answer::new(by, event) };
             // On its own, a name is a question to that person.
+            let called = say!(self.words, "ask-more-yes-by", "name", name = name);
             let answer = Answer::new(name, event).named(called);
             Answer { said: Some(voices.has(seat)), once_said: Some(by), ..answer }
         })
