@@ -60,11 +60,12 @@ fn a_talk_from_the_library_to_the_close_by_a_screen_reader_alone() {
     listener.presses("Take a break");
     listener.hears("Let’s take a break. Back at ");
     listener.hears("The break is over. Ready to go on?");
-    listener.presses("Zoë is ready");
+    listener.presses("Zoë: ready");
     listener.presses("Ben: ready");
     listener.hears("Back. Zoë’s turn.");
 
-    // On to the gate.
+    // After a breath it goes on, to the gate.
+    listener.presses("Begin now");
     listener.presses("Next turn");
     listener.hears("Ben’s turn. Say it back.");
     listener.presses("Begin now");
