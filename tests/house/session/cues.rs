@@ -36,7 +36,7 @@ fn heard(talk: &mut Talk, seconds: u64) -> Vec<(u64, String)> {
     heard
 }
 
-fn names<'a>(heard: &'a [(u64, String)]) -> Vec<(u64, &'a str)> {
+fn names(heard: &[(u64, String)]) -> Vec<(u64, &str)> {
     heard.iter().map(|(second, name)| (*second, name.as_str())).collect()
 }
 
@@ -173,7 +173,7 @@ fn each_is_known_before_it_comes_and_a_day_of_them_is_no_longer_than_a_minute() 
     assert_eq!(next(&talk), (Some(Duration::from_millis(9_700)), Some(Duration::from_millis(700))));
     assert_eq!(
         talk.session.next_sound(talk.at(), at_end),
-        Some(secs(86_390) - Duration::from_millis(300)),
+        Some(Duration::from_millis(86_390_000 - 300)),
         "where only the end counts, thousands of others are passed over"
     );
 }
