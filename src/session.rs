@@ -44,8 +44,8 @@ pub(crate) const FLAGS_WITHIN: Duration = Duration::from_secs(120);
 pub(crate) const CONSENT: Duration = Duration::from_secs(30);
 /// The time that an extension adds to a turn.
 pub(crate) const EXTENSION: Duration = Duration::from_secs(60);
-/// The number of repair cards.
-pub(crate) const REPAIRS: usize = 5;
+/// The number of lines that help, where the set brings none of its own.
+pub(crate) const REPAIRS: usize = 6;
 /// A pause as long as this asks whether it is a break; real time.
 pub(crate) const LONG_PAUSE: Duration = Duration::from_secs(180);
 /// How long “Ready to go on?” is shown before it grows quiet.

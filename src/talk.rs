@@ -41,8 +41,8 @@ pub(crate) use command::{Offer, Viewpoint};
 pub(crate) use end::{Ended, lost};
 pub use input::Message;
 use keeping::Keeping;
+pub(crate) use prompt::Of;
 pub use prompt::{Answer, Prompt};
-pub(crate) use prompt::{LINES, Of};
 
 /// A talk that is under way.
 #[derive(Debug)]
@@ -84,6 +84,8 @@ pub enum Panel {
     Park,
     /// The names, to correct them.
     Names,
+    /// A rule (its place in the plan) with all that the set says about it, while the talk is paused.
+    Rule(usize),
 }
 
 /// What follows from something that people did, or from time: for whoever owns the loudspeaker, the windows and the
@@ -285,6 +287,9 @@ impl Host {
         if self.session.state() != State::Break {
             // The next one begins with a breath in.
             self.ahead = Duration::ZERO;
+        }
+        if matches!(self.panel, Panel::Rule(_)) && !matches!(self.session.state(), State::Paused(_)) {
+            self.panel = Panel::None;
         }
         self.take_note(event, &effects);
         // In the same outcome as the event: a topic that is parked, say, is no draft any more.

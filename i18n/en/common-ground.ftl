@@ -836,8 +836,7 @@ ask-more-yes-by = { $name }: yes
     .name = { $name } says yes
 ask-more-no = Not now
 
-# $time is a length.
-ask-repay = { $time } more for this turn?
+ask-repay = More time for this turn?
 ask-repay-lead = The last turn ran over. Would you like the same?
 ask-repay-yes = Yes, please
 ask-repay-no = No need
@@ -929,13 +928,22 @@ ask-ready-later = Not yet? That’s fine. How much longer?
 # The name of a control on which there is only the length.
 ask-ready-not-yet = Not yet: { $length } more
 
-# Lines that help, to be put on the stage for everyone.
-ask-lines = A line that may help
+# Lines that help, to be put on the stage for everyone, and what the other can answer: a press on that puts the line away.
 line-start-over = Can I start over?
+    .answer = Of course
 line-came-out-wrong = That came out wrong.
+    .answer = Thank you for saying so
 line-slower = I need this slower.
+    .answer = All right, slower
+# Asks for a gentler tone.
+line-softer = Softer?
+    .answer = All right, softer
 line-your-point = I see your point.
+    .answer = Thank you
 line-staying = Thank you for staying.
+    .answer = Thank you, too
+# What answers any line of a rule set’s own.
+line-own-answer = I hear you
 
 # What screen readers say when it happens, as a person nearby would. $time and $length are lengths unless it says
 # otherwise; $what are whole sentences of the rule set’s own: the turn, and the first time what it is for.
@@ -943,6 +951,8 @@ line-staying = Thank you for staying.
 aloud-turn = { $name }’s turn. { $what }
 aloud-turn-timed = { $name }’s turn. { $what } { $time }.
 aloud-step-timed = { $what } { $time }.
+# Follows “Ben’s turn. Say it back.”: $name is who spoke.
+aloud-has-floor = { $name } has the floor.
 # $label is a sentence of the rule set’s own, such as “Wrapping up.”
 aloud-label-left = { $label } { $time } left.
 aloud-time = Please finish your thought.
@@ -979,6 +989,8 @@ note-round-again = Another turn for anyone who passed. Passing again is fine.
 note-lapsed = Not everyone has answered, so the time stays the same. You can ask again.
 # $time is a length.
 note-more-time = { $time } more.
+# As much as the other had. How much isn’t said: nobody keeps score.
+note-repaid = This turn has more time now.
 note-parked = Parked for another day.
 # $time is a time of day.
 note-lost = What happened after { $time } is lost. The file was damaged.
@@ -1029,6 +1041,7 @@ reason-nothing-before = This is the first step.
 reason-nothing-to-undo = There’s nothing to undo, or it was too long ago.
 reason-no-such-step = There is no such step.
 reason-no-such-rule = There is no such rule.
+reason-no-reminders = No reminders in this turn.
 reason-no-such-card = There is no such card.
 reason-no-such-seat = No one is in that place.
 reason-one-answer-for-all = With more than two people, one answer stands for everyone.
@@ -1079,13 +1092,16 @@ stage-sound-off = Sound off
 stage-away = Paused while you were away ({ $away }).
 stage-away-left = Paused while you were away ({ $away }). { $left } left in this turn.
 
+# Under the name of whoever says it back: $name is who spoke.
+stage-has-floor = { $name } has the floor
+
 # In the disk, under the time or in its place.
 stage-in-a-breath = Take a breath
 stage-untimed = In your own time
 stage-paused = Paused
 # The unit beside large digits of minutes.
 stage-minutes-unit = min
-# Past the end: +1:05, and +2 min if seconds are hidden.
+# Past the end, if it is counted: +1:05, and +2 min if seconds are hidden.
 stage-over = +{ $time }
 stage-over-minutes = +{ $minutes } min
 # What a screen reader says of the disk, and of a share. $left and $over are lengths of time, $word is the word under
@@ -1097,10 +1113,11 @@ stage-word-over = { $word }, { $over } over
 # Above a rule that was brought to the front.
 stage-come-back = A reminder
 stage-bring-forward = Bring forward: { $rule }
+# Shows all that the set says about a rule, in set-up and while the talk is paused.
+rule-read-more = Read more: { $rule }
 # Everyone’s share of an exchange.
 stage-take-floor = { $name } takes the floor
 stage-quoted = “{ $line }”
-stage-thank-you = Thank you
 
 # Panels over the stage.
 panel-close = Close (Esc)
@@ -1340,6 +1357,8 @@ set-up-rules =
         [2] Which rules do you both want?
        *[other] Which rules do you all want?
     }
+# Under it, where a press on a rule shows more.
+set-up-rules-more = Press a rule to see why it helps.
 # $rule is the rule’s words.
 set-up-reword = Reword
     .name = Reword: { $rule }

@@ -69,7 +69,7 @@ impl Session {
         }
         // A break answers all questions but whether time is repaid; that one waits until people are back.
         self.progress.question = self.progress.question.filter(|asked| matches!(asked, Question::Repay(_)));
-        self.flag_shown = None;
+        self.floor_moves();
         let return_at = self.promise(length);
         let (asked, voices) = (None, Voices::default());
         self.rest = Some(Rest { length, left: length, over: None, return_at, shortest, asked, voices });

@@ -48,8 +48,10 @@ pub enum Announcement {
     },
     /// Something is being asked; see [`Session::question`](super::Session::question).
     Asked,
-    /// The turn has this much more time now, by consent or repaid.
+    /// The turn has this much more time now, by consent.
     MoreTime(Duration),
+    /// The turn has as much more time now as the other's had. How much isn't said: nobody keeps score.
+    Repaid,
     /// Nobody answered the question for more time, or not everyone; it is asked no longer.
     Lapsed,
     /// The speaker goes on without having been heard: people can come back to this.
@@ -132,6 +134,8 @@ pub enum Reason {
     NoSuchStep,
     /// The plan has no such rule.
     NoSuchRule,
+    /// Rules aren't brought forward in this turn.
+    NoReminders,
     /// There is no such repair card.
     NoSuchCard,
     /// Nobody is there with that seat.

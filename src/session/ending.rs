@@ -57,7 +57,7 @@ impl Session {
         self.progress.ending = false;
         self.progress.passed.clear();
         self.progress.tries.clear();
-        self.flag_shown = None;
+        self.floor_moves();
         out.say(Announcement::Closing);
     }
 

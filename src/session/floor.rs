@@ -221,12 +221,13 @@ impl Session {
             return false;
         };
         visit.holder = None;
-        out.say(Announcement::ShareUsed(holder));
         let absent = &self.plan.choices.absent;
         let mut seats = exchange.seats.iter().filter(|seat| !absent.contains(seat));
         if seats.all(|&seat| visit.share_left(seat).is_zero()) {
             visit.time = visit.time.map(|time| time.min(visit.elapsed));
         }
+        self.floor_moves();
+        out.say(Announcement::ShareUsed(holder));
         true
     }
 

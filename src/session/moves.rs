@@ -297,8 +297,7 @@ impl Session {
             return Err(Reason::ShareUsed);
         }
         self.progress.visit.holder = Some(participant);
-        // The rule was shown for whoever had the floor before.
-        self.flag_shown = None;
+        self.floor_moves();
         Ok(())
     }
 

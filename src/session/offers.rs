@@ -262,7 +262,7 @@ impl Session {
                 if self.lengthen(owed) {
                     let repaid = self.progress.visit.time.unwrap_or_default().saturating_sub(before);
                     self.progress.visit.repaid = self.progress.visit.repaid.saturating_add(repaid);
-                    out.say(Announcement::MoreTime(repaid));
+                    out.say(Announcement::Repaid);
                 }
                 self.answered(out);
                 Ok(())
@@ -313,6 +313,9 @@ impl Session {
         if rule >= self.plan.rules.len() {
             return Err(Reason::NoSuchRule);
         }
+        if self.here().is_some_and(|step| !step.turn.flags) {
+            return Err(Reason::NoReminders);
+        }
         let now = self.last.boot();
         self.flag_shown = Some((rule, now.saturating_add(FLAG_SHOWN)));
         self.flags.retain(|then| now.saturating_sub(*then) <= FLAGS_WITHIN);
@@ -336,7 +339,7 @@ impl Session {
 
     pub(super) fn put_repair(&mut self, card: usize, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
-        if card >= REPAIRS {
+        if card >= self.lines() {
             return Err(Reason::NoSuchCard);
         }
         if self.repair == Some(card) {
@@ -353,10 +356,24 @@ impl Session {
         self.repair.take().map(|_| ()).ok_or(Reason::NoChange)
     }
 
-    /// Announces that a step is entered. A rule at the front was for whoever had the floor before.
+    /// How many lines that help people can choose from: the set's own, else ours.
+    fn lines(&self) -> usize {
+        match self.plan.repair.len() {
+            0 => REPAIRS,
+            own => own.min(bounds::LINES),
+        }
+    }
+
+    /// Announces that a step is entered.
     pub(super) fn enters(&mut self, step: usize, out: &mut Out) {
-        self.flag_shown = None;
+        self.floor_moves();
         out.say(Announcement::Entered(step));
+    }
+
+    /// A rule at the front, and a line that helps, were for whoever had the floor before.
+    pub(super) fn floor_moves(&mut self) {
+        self.flag_shown = None;
+        self.repair = None;
     }
 
     pub(super) fn park(&mut self, topic: &str) -> Result<(), Reason> {

@@ -54,6 +54,7 @@ impl Session {
         let in_exchange = self.here().is_some_and(|step| step.exchange.is_some());
         if in_exchange && self.progress.visit.holder == Some(who) {
             self.progress.visit.holder = None;
+            self.floor_moves();
         }
         out.say(Announcement::Left(who));
         Ok(())

@@ -3,13 +3,16 @@
 use std::time::Duration;
 
 use super::{GAP, Moment, QUIET_AFTER, Question, Session, State};
+use crate::rule_set::Overtime;
 
 /// How finely a time left is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
-    /// To the second.
+    /// To the second, past the end as well: as a facilitator sees it.
+    Exactly,
+    /// To the second. Past the end it is counted only if the set wants that.
     Seconds,
-    /// To the minute, and to the second for the last [`LAST`] of it.
+    /// To the minute, and to the second for the last [`LAST`] of it. Past the end as above.
     Minutes,
 }
 
@@ -62,7 +65,7 @@ impl Session {
                 Duration::ZERO if self.state() == State::Break => Some(Duration::ZERO),
                 Duration::ZERO => QUIET_AFTER.checked_sub(rest.over).filter(|wait| !wait.is_zero()),
                 left => Some(match shown {
-                    Shown::Seconds => to_next_down(left, SECOND),
+                    Shown::Exactly | Shown::Seconds => to_next_down(left, SECOND),
                     // Shown in words, which are seconds for the last minute.
                     Shown::Minutes => in_minutes(left, MINUTE).min(disk_wake(left, rest.length)),
                 }),
@@ -74,7 +77,7 @@ impl Session {
         let longest = LONGEST_WAIT.saturating_mul(self.speed.max(1));
         if let Some(breath) = self.breath(at) {
             return Some(match shown {
-                Shown::Seconds => to_next_down(breath, SECOND),
+                Shown::Exactly | Shown::Seconds => to_next_down(breath, SECOND),
                 // Only that there is a breath is shown.
                 Shown::Minutes => breath.min(longest),
             });
@@ -83,19 +86,24 @@ impl Session {
         let visit = &self.progress.visit;
         let elapsed = self.elapsed(at, visit, step);
         let next = visit.time.map(|time| match (time.checked_sub(elapsed), shown) {
-            (Some(left), Shown::Seconds) if !left.is_zero() => to_next_down(left, SECOND),
             (Some(left), Shown::Minutes) if !left.is_zero() => {
                 in_minutes(left, LAST).min(disk_wake(left, time)).min(longest)
             }
-            (_, Shown::Seconds) => to_next_up(elapsed.saturating_sub(time), SECOND),
+            (Some(left), _) if !left.is_zero() => to_next_down(left, SECOND),
+            (_, Shown::Seconds | Shown::Minutes) if self.plan.overtime == Overtime::Quiet => longest,
+            (_, Shown::Exactly | Shown::Seconds) => to_next_up(elapsed.saturating_sub(time), SECOND),
             (_, Shown::Minutes) => to_next_up(elapsed.saturating_sub(time), MINUTE).min(longest),
         });
-        let share = visit.holder.filter(|_| shown == Shown::Minutes && step.exchange.is_some());
+        let over = visit.time.is_some_and(|time| elapsed >= time);
+        let share = visit.holder.filter(|_| (over || shown == Shown::Minutes) && step.exchange.is_some());
         let share = share.and_then(|holder| {
             let held = elapsed.saturating_sub(visit.elapsed);
             Some(visit.share_left(holder).saturating_sub(held)).filter(|left| !left.is_zero())
         });
-        let share = share.map(|left| in_minutes(left, LAST));
+        let share = share.map(|left| match shown {
+            Shown::Minutes => in_minutes(left, LAST),
+            Shown::Exactly | Shown::Seconds => to_next_down(left, SECOND),
+        });
         next.into_iter().chain(share).chain(self.due_in(elapsed)).min()
     }
 }

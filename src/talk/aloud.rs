@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::prompt::{LINES, gate_lead};
+use super::prompt::{gate_lead, whose_floor};
 use super::{Host, Viewpoint};
 use crate::clock::zone;
 use crate::plan::{Kind, PlanStep};
@@ -73,6 +73,7 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
         Announcement::Started(_)
         | Announcement::Closed
         | Announcement::MoreTime(_)
+        | Announcement::Repaid
         | Announcement::Lapsed
         | Announcement::Noted
         | Announcement::ComeBackToThis
@@ -87,7 +88,7 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
             let rule = sentences.map(|sentence| full(sentence)).collect::<Vec<_>>().join(" ");
             say!(words, "aloud-rule", rule = rule)
         }
-        Announcement::Repair(line) => LINES.get(*line)?.in_words(words),
+        Announcement::Repair(line) => host.line(*line)?,
         Announcement::Break { length, return_at } => {
             let (time, length) = (words.time(return_at.to_zoned(zone()).time()), words.spoken(*length));
             say!(words, "aloud-break", time = time, length = length)
@@ -115,7 +116,8 @@ fn entered(host: &Host, step: &PlanStep) -> String {
     let (plan, turn, words) = (host.session().plan(), &step.turn, &host.words);
     let known = plan.steps.iter().take(step.index).any(|before| before.turn.title == turn.title);
     let prompt = turn.prompt.as_deref().filter(|_| !known).map(full);
-    let what = [Some(title(host, step)), prompt].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let floor = whose_floor(host.session(), step).map(|name| say!(words, "aloud-has-floor", name = name));
+    let what = [Some(title(host, step)), floor, prompt].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let time = turn.time.map(|time| words.spoken(time));
     match (whose(host, step), time) {
         (Some(name), Some(time)) => say!(words, "aloud-turn-timed", name = name, what = what, time = time),
@@ -139,6 +141,17 @@ fn back(host: &Host, now: Moment) -> String {
         (None, Some(time)) => say!(words, "aloud-back-step-left", what = what, time = time),
         (None, None) => say!(words, "aloud-back-step", what = what),
     }
+}
+
+/// A rule that is opened to be read, with all that the set says about it.
+pub(super) fn rule(host: &Host, rule: usize) -> Option<String> {
+    let (rule, words) = (host.session().plan().rules.get(rule)?, &host.words);
+    let say = rule.say.as_deref().map(|text| say!(words, "card-try", text = text));
+    let avoid = rule.avoid.as_deref().map(|text| say!(words, "card-leave", text = text));
+    let why = rule.why.as_deref().map(|text| say!(words, "card-why", text = text));
+    let sayings = [say, avoid, why].into_iter().flatten();
+    let sentences = [rule.text.clone()].into_iter().chain(sayings).map(|sentence| full(&sentence));
+    Some(sentences.collect::<Vec<_>>().join(" "))
 }
 
 /// Whose turn it is; nobody's where they are asked something.

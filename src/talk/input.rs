@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::command::Command;
-use super::{Field, Host, Outcome, Panel, Viewpoint, Wish, close};
+use super::{Field, Host, Outcome, Panel, Viewpoint, Wish, aloud, close};
 use crate::rule_set::{bounds, clean};
 use crate::session::{Event, Moment, Reason, State};
 use crate::words::{InWords, say};
@@ -36,6 +36,9 @@ pub enum Message {
     Renamed(usize),
     /// The list of steps goes this many pages on; back if negative.
     Page(i32),
+    /// A rule (its place in the plan) was pressed: while the clock runs it is brought forward for everyone, and while the
+    /// talk is paused all of it is there to be read.
+    Rule(usize),
     /// Close the panel.
     ClosePanel,
     /// Something was done in the fields of the close.
@@ -81,6 +84,7 @@ impl Host {
                 }
             }
             Message::Page(by) => self.page = self.page.saturating_add(by),
+            Message::Rule(rule) => return self.turn_to(rule, view.now),
             Message::ClosePanel => self.panel = Panel::None,
             Message::Close(message) => return self.at_the_close(message, view.now),
         }
@@ -116,14 +120,14 @@ impl Host {
             },
             Command::Number(number) => {
                 let chosen = usize::from(number).checked_sub(1);
-                let Some(event) = chosen.and_then(|chosen| self.keyed(view).into_iter().nth(chosen)) else {
-                    let resting = matches!(state, State::Break | State::Returning);
-                    return if resting { self.only_on_the_stage(view.now) } else { Outcome::default() };
+                let meant = chosen.and_then(|chosen| self.keyed(view).into_iter().nth(chosen));
+                return match meant {
+                    Some(meant) => self.carry_out(meant, view),
+                    None if matches!(state, State::Break | State::Returning) => {
+                        self.only_on_the_stage(view.now)
+                    }
+                    None => Outcome::default(),
                 };
-                if self.panel == Panel::Lines {
-                    self.panel = Panel::None;
-                }
-                event
             }
             _ if matches!(state, State::Break | State::Returning) => match command {
                 Command::Longer if state == State::Returning => Event::NotYet(LONGER),
@@ -182,6 +186,18 @@ impl Host {
     fn only_on_the_stage(&mut self, now: Moment) -> Outcome {
         self.say(Reason::OnBreak.in_words(&self.words), now);
         Outcome::default()
+    }
+
+    /// Turns to a rule; see [`Message::Rule`].
+    fn turn_to(&mut self, rule: usize, now: Moment) -> Outcome {
+        let known = rule < self.session.plan().rules.len();
+        if known && matches!(self.session.state(), State::Paused(_)) {
+            let opened = self.open(Panel::Rule(rule));
+            let aloud = aloud::rule(self, rule).filter(|_| self.panel == Panel::Rule(rule));
+            return Outcome { aloud: aloud.into_iter().collect(), ..opened };
+        }
+        self.panel = Panel::None;
+        self.apply(&Event::Flag(rule), now)
     }
 
     /// Opens a panel, or closes it if it is open.

@@ -77,7 +77,7 @@ impl Host {
     /// Shows a note about what happened, if that helps.
     pub(super) fn notice(&mut self, effects: &[Effect], now: Moment) {
         use Announcement::{
-            Asked, Back, Break, Closing, ComeBackToThis, Entered, Lapsed, MoreTime, Noted, RoundAgain,
+            Asked, Back, Break, Closing, ComeBackToThis, Entered, Lapsed, MoreTime, Noted, Repaid, RoundAgain,
         };
         let is_new =
             |effect: &Effect| matches!(effect, Effect::Announce(Entered(_) | Break { .. } | Back | Closing));
@@ -90,7 +90,9 @@ impl Host {
                 // The list of steps returns to the present step.
                 Effect::Announce(Entered(_)) => self.page = 0,
                 // A question closes a panel that is open to read: an answer must be to what people see.
-                Effect::Announce(Asked) if matches!(self.panel, Panel::Keys | Panel::Lines) => {
+                Effect::Announce(Asked)
+                    if matches!(self.panel, Panel::Keys | Panel::Lines | Panel::Rule(_)) =>
+                {
                     self.panel = Panel::None;
                 }
                 _ => {}
@@ -107,6 +109,7 @@ impl Host {
                     let time = self.words.minutes(*time);
                     say!(self.words, "note-more-time", time = time)
                 }
+                Effect::Announce(Repaid) => say!(self.words, "note-repaid"),
                 _ => continue,
             };
             let for_everyone = matches!(effect, Effect::Announce(_));

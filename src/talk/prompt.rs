@@ -6,9 +6,10 @@
 mod asked;
 
 use super::command::Viewpoint;
-use super::{Host, Panel};
+use super::{Host, Message, Panel};
 use crate::plan::{Kind, PlanStep};
-use crate::session::{Event, Question, Session, State};
+use crate::rule_set::bounds;
+use crate::session::{Event, Question, REPAIRS, Session, State};
 use crate::words::{InWords, Words, say};
 use asked::Asked;
 
@@ -18,13 +19,28 @@ pub(crate) enum Line {
     StartOver,
     CameOutWrong,
     Slower,
+    Softer,
     YourPoint,
     Staying,
 }
 
-/// The lines that help, by their numbers in events.
-pub(crate) const LINES: [Line; 5] =
-    [Line::StartOver, Line::CameOutWrong, Line::Slower, Line::YourPoint, Line::Staying];
+/// The lines that help, by their numbers in events, where the set brings none of its own.
+const LINES: [Line; REPAIRS] =
+    [Line::StartOver, Line::CameOutWrong, Line::Slower, Line::Softer, Line::YourPoint, Line::Staying];
+
+impl Line {
+    /// What the other can answer.
+    fn answer(self, words: &Words) -> String {
+        match self {
+            Self::StartOver => say!(words, "line-start-over", "answer"),
+            Self::CameOutWrong => say!(words, "line-came-out-wrong", "answer"),
+            Self::Slower => say!(words, "line-slower", "answer"),
+            Self::Softer => say!(words, "line-softer", "answer"),
+            Self::YourPoint => say!(words, "line-your-point", "answer"),
+            Self::Staying => say!(words, "line-staying", "answer"),
+        }
+    }
+}
 
 impl InWords for Line {
     fn in_words(&self, words: &Words) -> String {
@@ -32,6 +48,7 @@ impl InWords for Line {
             Self::StartOver => say!(words, "line-start-over"),
             Self::CameOutWrong => say!(words, "line-came-out-wrong"),
             Self::Slower => say!(words, "line-slower"),
+            Self::Softer => say!(words, "line-softer"),
             Self::YourPoint => say!(words, "line-your-point"),
             Self::Staying => say!(words, "line-staying"),
         }
@@ -166,24 +183,41 @@ impl Host {
     #[must_use]
     pub fn lines(&self) -> Option<Prompt> {
         (self.panel() == Panel::Lines).then(|| {
-            let answer =
-                |(at, line): (usize, &Line)| Answer::new(line.in_words(&self.words), Event::Repair(at));
-            let answers = LINES.iter().enumerate().map(answer).collect();
-            Prompt { answers, ..Prompt::new(Of::Lines, say!(self.words, "ask-lines"), "") }
+            let own = &self.session().plan().repair;
+            let number = if own.is_empty() { LINES.len() } else { own.len().min(bounds::LINES) };
+            let lines = (0..number).filter_map(|at| Some((at, self.line(at)?)));
+            let answers = lines.map(|(at, line)| Answer::new(line, Event::Repair(at))).collect();
+            Prompt { answers, ..Prompt::new(Of::Lines, say!(self.words, "command-repair"), "") }
         })
     }
 
-    /// What the numbers do at present, from 1: choose from what is open, answer a question, or bring a rule to the
-    /// front.
+    /// A line that helps, by its number from 0: the set's own, else ours.
     #[must_use]
-    pub fn keyed(&self, view: Viewpoint) -> Vec<Event> {
-        let events = |prompt: Prompt| prompt.answers.into_iter().map(|answer| answer.event).collect();
-        match self.panel() {
-            Panel::Lines => self.lines().map(events).unwrap_or_default(),
-            Panel::Keys | Panel::Park | Panel::Names => Vec::new(),
-            Panel::None => self
-                .prompt(view)
-                .map_or_else(|| (0..self.session().plan().rules.len()).map(Event::Flag).collect(), events),
+    pub(crate) fn line(&self, at: usize) -> Option<String> {
+        let own = &self.session().plan().repair;
+        if own.is_empty() { Some(LINES.get(at)?.in_words(&self.words)) } else { own.get(at).cloned() }
+    }
+
+    /// What the other can answer to that line, which also puts it away. What a set's own line says isn't known, so that
+    /// its answer fits any.
+    #[must_use]
+    pub(crate) fn line_answer(&self, at: usize) -> String {
+        let ours = LINES.get(at).filter(|_| self.session().plan().repair.is_empty());
+        ours.map_or_else(|| say!(self.words, "line-own-answer"), |line| line.answer(&self.words))
+    }
+
+    /// What the numbers do at present, from 1: choose from what is open, answer a question, or turn to a rule.
+    #[must_use]
+    pub fn keyed(&self, view: Viewpoint) -> Vec<Message> {
+        let answers = |prompt: Prompt| {
+            prompt.answers.into_iter().map(|answer| Message::Event(answer.event)).collect::<Vec<_>>()
+        };
+        let rules = || (0..self.session().plan().rules.len()).map(Message::Rule).collect();
+        match (self.panel(), self.prompt(view)) {
+            (Panel::Lines, _) => self.lines().map(answers).unwrap_or_default(),
+            (Panel::None, Some(prompt)) => answers(prompt),
+            (Panel::None | Panel::Rule(_), None) => rules(),
+            (Panel::Keys | Panel::Park | Panel::Names | Panel::Rule(_), _) => Vec::new(),
         }
     }
 }
@@ -230,4 +264,12 @@ pub(crate) fn next_words(session: &Session, words: &Words) -> String {
         }
         None => say!(words, "step-next-close"),
     }
+}
+
+/// Who has the floor, by name, while others say back what they heard. Whose turn it is says nothing of that.
+#[must_use]
+pub(crate) fn whose_floor<'a>(session: &'a Session, step: &PlanStep) -> Option<&'a str> {
+    let speaker =
+        step.speaker.filter(|who| step.kind == Kind::Listener && session.plan().is_present(*who))?;
+    session.plan().participants.get(speaker).map(String::as_str)
 }

@@ -7,6 +7,7 @@ pub(super) mod help;
 pub(super) mod keys;
 pub(super) mod library;
 pub(super) mod notice;
+mod rule;
 pub(super) mod set_up;
 pub(super) mod settings;
 pub(super) mod talk;

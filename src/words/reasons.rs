@@ -28,6 +28,7 @@ impl InWords for Reason {
             Self::NothingToUndo => say!(words, "reason-nothing-to-undo"),
             Self::NoSuchStep => say!(words, "reason-no-such-step"),
             Self::NoSuchRule => say!(words, "reason-no-such-rule"),
+            Self::NoReminders => say!(words, "reason-no-reminders"),
             Self::NoSuchCard => say!(words, "reason-no-such-card"),
             Self::NoSuchSeat => say!(words, "reason-no-such-seat"),
             Self::OneAnswerForAll => say!(words, "reason-one-answer-for-all"),

@@ -55,6 +55,10 @@ fn a_talk_from_the_library_to_the_close_by_a_screen_reader_alone() {
     listener.presses("Pause");
     listener.hears("Paused.");
     listener.reads("left, Paused");
+    listener.presses("Read more: Start with “I”");
+    listener.hears(
+        "Start with “I”. Try: I feel … when … because … Avoid: You make me … Why: It says what’s yours",
+    );
     listener.presses("Go on");
     listener.hears("The clock is running.");
     listener.presses("Take a break");
@@ -67,7 +71,7 @@ fn a_talk_from_the_library_to_the_close_by_a_screen_reader_alone() {
     // After a breath it goes on, to the gate.
     listener.presses("Begin now");
     listener.presses("Next turn");
-    listener.hears("Ben’s turn. Say it back.");
+    listener.hears("Ben’s turn. Say it back. Zoë has the floor.");
     listener.presses("Begin now");
     listener.presses("Next turn");
     listener.hears("Ben asks. Zoë answers.");

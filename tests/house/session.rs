@@ -3,6 +3,7 @@
 mod breaks;
 mod cues;
 mod facilitated;
+mod ground;
 mod questions;
 
 use std::sync::Arc;
@@ -323,11 +324,34 @@ fn where_seconds_are_hidden_the_stage_wakes_for_what_is_shown_and_so_that_nobody
     assert_eq!(wake(&talk), Some(secs(1)), "the last half minute is in seconds");
     talk.wait(15 + 3);
     assert_eq!(wake(&talk), Some(secs(5)), "past the end");
+    assert_eq!(talk.session.next_wake(talk.at()), Some(secs(5)), "where nothing is counted");
+    let exactly = talk.session.next_wake_where(Shown::Exactly, talk.at());
+    assert_eq!(exactly, Some(secs(1)), "but a facilitator sees the seconds");
     talk.does(Event::Pause);
     talk.wait(180);
     assert_eq!(wake(&talk), None);
     talk.does(Event::TakeBreak);
     assert_eq!(wake(&talk), Some(secs(5)));
+}
+
+#[test]
+fn past_the_end_the_stage_wakes_each_second_only_where_the_set_counts_them() {
+    let counted = PAIR.replace("format: 1,", "format: 1, overtime: Counted,");
+    for (set, nudged, quiet) in [(PAIR, false, 5), (&counted, false, 1), (PAIR, true, 1)] {
+        let mut talk = Talk::begun(set, 2);
+        talk.wait(90 + 3);
+        if nudged {
+            // A nudge is due at half a minute.
+            talk.wait(26);
+        }
+        assert_eq!(talk.session.next_wake(talk.at()), Some(secs(quiet)));
+    }
+    // However fast the clock of a rehearsal runs, nobody seems away.
+    let mut fast = Talk::at_speed(PAIR, 2, 60);
+    fast.does(Event::Begin);
+    fast.wait(2);
+    let wait = fast.session.next_wake(fast.at()).unwrap();
+    assert!(wait <= secs(5), "{wait:?}");
 }
 
 #[test]

@@ -41,27 +41,27 @@ fn turn() -> impl Strategy<Value = Turn> {
     ];
     let cue = (at, 0_u8..3, any::<bool>(), proptest::bool::weighted(0.15));
     let nudge = option::weighted(0.3, (1_u64..9).prop_map(Duration::from_secs));
-    (time, at_end, option::weighted(0.8, vec(cue, 0..5)), nudge).prop_map(|(time, at_end, cues, nudge)| {
-        Turn {
-            title: Text::from("A turn"),
-            prompt: None,
-            time,
-            rules: vec!["one".to_owned()],
-            label: Some(Text::from("Talking")),
-            cues: cues.map(|cues| {
-                let cue = |(at, strikes, label, pause): (At, u8, bool, bool)| Cue {
-                    at,
-                    sound: String::new(),
-                    strikes,
-                    label: label.then(|| Text::from("A word")),
-                    pause,
-                };
-                cues.into_iter().map(cue).collect()
-            }),
-            at_end,
-            nudge,
-            flags: true,
-        }
+    let cues = option::weighted(0.8, vec(cue, 0..5));
+    let flags = proptest::bool::weighted(0.8);
+    (time, at_end, cues, nudge, flags).prop_map(|(time, at_end, cues, nudge, flags)| Turn {
+        title: Text::from("A turn"),
+        prompt: None,
+        time,
+        rules: vec!["one".to_owned()],
+        label: Some(Text::from("Talking")),
+        cues: cues.map(|cues| {
+            let cue = |(at, strikes, label, pause): (At, u8, bool, bool)| Cue {
+                at,
+                sound: String::new(),
+                strikes,
+                label: label.then(|| Text::from("A word")),
+                pause,
+            };
+            cues.into_iter().map(cue).collect()
+        }),
+        at_end,
+        nudge,
+        flags,
     })
 }
 
@@ -300,7 +300,7 @@ fn event() -> impl Strategy<Value = Event> {
         2 => select(&[More::OnceMore, More::Enough][..]).prop_map(Event::Round),
         4 => (0_usize..6).prop_map(Event::TakeFloor),
         2 => prop_oneof![(0_usize..3), Just(usize::MAX)].prop_map(Event::Flag),
-        1 => (0_usize..7).prop_map(Event::Repair),
+        1 => (0_usize..10).prop_map(Event::Repair),
         1 => Just(Event::PutRepairAway),
         1 => "[a-zé ]{0,9}".prop_map(Event::Park),
         1 => Just(Event::Park("x".repeat(10_000))),
@@ -473,7 +473,8 @@ proptest! {
             if moves_on(&effects) || here != session.step().map(|step| step.index) {
                 continue;
             }
-            let may_rise = says(&effects, |said| matches!(said, Announcement::MoreTime(_)))
+            let more = |said: &Announcement| matches!(said, Announcement::MoreTime(_) | Announcement::Repaid);
+            let may_rise = says(&effects, more)
                 || (matches!(event, Event::Back | Event::Undo) && !is_ignored(&effects));
             if !may_rise {
                 prop_assert!(now.left <= left, "{:?} to {:?} by {:?}", left, now.left, event);
@@ -547,7 +548,7 @@ proptest! {
                         way.push(Stay::new(*step, session.plan().steps[*step].turn.time));
                         candidates.push(way.len() - 1);
                     }
-                    Effect::Announce(Announcement::MoreTime(_)) if over => {
+                    Effect::Announce(Announcement::MoreTime(_) | Announcement::Repaid) if over => {
                         if let Some(stay) = way.last_mut() {
                             stay.sounded.clear();
                         }

@@ -104,7 +104,7 @@ mod tests {
                 };
                 let mut person = turn();
                 taps(&mut person, &key('r'), Modifiers::empty());
-                assert!(person.sees(said!("ask-lines")), "R on a {keyboard} keyboard");
+                assert!(person.sees(said!("line-softer")), "R on a {keyboard} keyboard");
                 taps(&mut person, &key('q'), Modifiers::empty());
                 assert!(person.sees(said!("ask-end")), "Q on a {keyboard} keyboard");
                 let _ = person.taps("2");

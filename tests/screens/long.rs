@@ -21,9 +21,11 @@ fn bounds(person: &mut Person, words: &str) -> Rectangle {
 
 #[test]
 fn overtime_counts_every_second_from_none() {
-    let mut person = Home::new().talk();
+    let set = r#"(format: 1, name: "Counted", overtime: Counted, breaks: (breath: None),
+        turns: { "speak": (title: "Speak", time: "90s") }, flow: [Each(steps: [Speaker("speak")])])"#;
+    let mut person = Home::new().with_rules("counted.ron", set).start("counted", &["Ana", "Ben"]);
     // A real tick is a little late, and whole seconds are still counted.
-    let _ = person.goes_to_the_first_turn().waits(90).is_away(Duration::from_millis(4));
+    let _ = person.waits(90).is_away(Duration::from_millis(4));
     for second in 0..15 {
         assert_eq!(person.time(), Some(format!("+0:{second:02}")));
         let _ = person.waits(1);

@@ -346,7 +346,7 @@ fn it_wakes_once_a_second_and_for_a_change_and_never_on_a_still_screen() {
 
 /// Long turns, long exchanges, and a step without a clock.
 const LONG: &str = r#"(
-    format: 1, name: "At length",
+    format: 1, overtime: Counted, name: "At length",
     turns: {
         "turn": (title: "Speak", time: "20m"),
         "talk": (title: "Talk", time: "20m"),
@@ -402,6 +402,23 @@ fn past_the_end_minutes_are_counted_in_minutes_too() {
     let _ = person.sits_still(Duration::from_secs(31));
     person.must_see("+1 min");
     person.must_not_see("Paused while you were away");
+}
+
+#[test]
+fn past_the_end_a_stage_that_counts_nothing_wakes_only_so_that_nobody_seems_away() {
+    for settings in ["()", "(digits: Minutes)"] {
+        let home = Home::new().with_settings(settings);
+        let home = home.with_rules("long.ron", &LONG.replace("overtime: Counted,", ""));
+        let mut person = home.start("long", &["Ana", "Ben"]);
+        let _ = person.goes_on(1).sits_still(Duration::from_secs(20 * 60 + 30));
+        person.must_see(said!("label-time-is-up"));
+        person.must_not_see("+");
+        let wakes = person.sits_still(Duration::from_secs(300));
+        assert!((50..=60 + 5 + 6).contains(&wakes), "{wakes} wakes in 300 seconds");
+        person.must_see(said!("label-time-is-up"));
+        person.must_not_see("+");
+        person.must_not_see("Paused while you were away");
+    }
 }
 
 #[test]

@@ -189,7 +189,7 @@ fn what_was_typed_in_set_up_is_there_when_people_come_back_to_the_card() {
         .press("Speaker and listener")
         .writes(said!("set-up-name"), "Ana")
         .writes(said!("set-up-name"), "Ben");
-    let _ = person.writes(said!("set-up-topic"), "The weekend").press("Start with “I”");
+    let _ = person.writes(said!("set-up-topic"), "The weekend").ticks("Start with “I”");
     // Out of the field first, if the cursor is still in it.
     let _ = person.key(Named::Escape);
     person.must_see("Short check-in");

@@ -1,9 +1,10 @@
 //! Panels over the stage, questions there, and fields there.
 
 use super::home::Home;
-use super::person::{LAPTOP, PHONE};
+use super::person::{LAPTOP, PHONE, Person};
 use super::presets::named;
 use super::reader::Seen;
+use super::said::{Text, said};
 use super::way::{gate, turn};
 
 #[test]
@@ -17,7 +18,7 @@ fn the_question_for_the_end_is_seen_though_the_keys_are_open() {
 
 #[test]
 fn the_question_for_the_end_is_seen_though_the_repair_cards_are_open() {
-    let _ = turn().goes(&[("r q", "End here? | !A line that may help"), ("2", "Speak for yourself")]);
+    let _ = turn().goes(&[("r q", "End here? | !Softer?"), ("2", "Speak for yourself")]);
 }
 
 #[test]
@@ -59,7 +60,7 @@ fn esc_once_closes_the_panel_and_what_was_typed_waits_there() {
 
 #[test]
 fn whatever_is_open_the_name_and_the_time_stay_and_nothing_is_half_covered() {
-    for name in ["minute-more", "end-here", "repair-cards", "repair-card", "parking", "keys"] {
+    for name in ["minute-more", "end-here", "repair-cards", "repair-card", "parking", "keys", "rule"] {
         let mut person = named(name).reach(Home::new());
         for size in [LAPTOP, PHONE] {
             person.resize(size);
@@ -91,9 +92,9 @@ fn a_line_that_helps_leaves_the_answers_of_the_gate_where_they_are() {
 fn a_rule_that_is_brought_forward_comes_before_a_line_that_helps() {
     let _ = turn().goes(&[
         ("r 2 3", "A reminder | No “always”, no “never”"),
-        ("r", "A line that may help"),
+        ("r", "Softer?"),
         ("r <30s>", "“That came out wrong.”"),
-        ("[Thank you]", "Start with “I”"),
+        ("[Thank you for saying so]", "Start with “I”"),
     ]);
 }
 
@@ -107,4 +108,132 @@ fn a_number_answers_nothing_that_a_topic_for_another_day_covers() {
         ("1 2", "1:12"),
     ]);
     let _ = gate().goes(&[("p <tab*2> 1 <esc>", "Ben asks. Ana answers.")]);
+}
+
+#[test]
+fn each_line_that_helps_has_an_answer_that_fits_it() {
+    let lines = [
+        ("Can I start over?", "Of course"),
+        ("That came out wrong.", "Thank you for saying so"),
+        ("I need this slower.", "All right, slower"),
+        ("Softer?", "All right, softer"),
+        ("I see your point.", "Thank you"),
+        ("Thank you for staying.", "Thank you, too"),
+    ];
+    let mut person = turn();
+    for (number, (line, answer)) in (1..).zip(lines) {
+        let (way, quoted) = (format!("r {number}"), format!("“{line}” | {answer}"));
+        let (answers, gone) = (format!("[{answer}]"), format!("!“{line}” | Start with “I”"));
+        let _ = person.goes(&[(&way, &quoted), (&answers, &gone)]);
+    }
+    assert_eq!(said!("command-repair").written_in(person.home.words()), "Words that help");
+    let _ = person.goes(&[("r", "Softer?")]);
+    assert_eq!(person.count("Words that help"), 2, "the panel is called as its key is");
+}
+
+#[test]
+fn a_line_that_helps_goes_when_the_floor_moves() {
+    let _ = turn().goes(&[
+        ("r 3", "“I need this slower.”"),
+        ("<right>", "Say it back | !I need this slower."),
+        ("r 3 b", "Let’s take a break."),
+        ("<1200s> 1 2", "Say it back | !I need this slower."),
+        ("r 4 <right*2>", "Ben asks. Ana answers. | !Softer?"),
+        ("r 4 1", "!Softer?"),
+    ]);
+}
+
+/// A set with nine lines of its own, and a turn in which nobody is reminded of a rule.
+const OWN: &str = r#"(format: 1, name: "Own", rules: [
+        (id: "one", text: "One voice at a time", avoid: "Let me just say …"), (id: "two", text: "No names")],
+    turns: { "say": (title: "Say", time: "2m", rules: ["one", "two"], flags: false),
+             "free": (title: "Free", time: "2m", rules: ["one", "two"]) },
+    flow: [Each(steps: [Speaker("say"), Speaker("free")])],
+    repair: ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine of us"],
+    breaks: (breath: None))"#;
+
+fn own() -> Person {
+    Home::new().with_rules("own.ron", OWN).start("own", &["Ana", "Ben"])
+}
+
+#[test]
+fn a_sets_own_lines_stand_in_place_of_ours_and_all_nine_have_a_key() {
+    let mut person = own();
+    for size in [LAPTOP, PHONE] {
+        person.resize(size);
+        let _ = person.goes(&[
+            ("r", "One | Nine of us | !Softer?"),
+            ("9", "“Nine of us” | I hear you"),
+            ("[I hear you]", "!Nine of us"),
+        ]);
+    }
+}
+
+#[test]
+fn all_lines_that_help_are_in_sight_on_a_laptop() {
+    for mut person in [turn(), own()] {
+        let _ = person.taps("r");
+        let lines = person.all_controls();
+        let lines = lines.iter().filter(|control| control.bounds.x > 600.0 && control.area.is_some());
+        for line in lines {
+            let area = line.area.unwrap();
+            assert!(line.bounds.y + line.bounds.height <= area.y + area.height + 0.5, "{line:?}");
+        }
+        assert!(person.sees_whole("Thank you for staying.") || person.sees_whole("Nine of us"));
+    }
+}
+
+#[test]
+fn in_a_turn_without_reminders_the_keys_of_rules_say_so() {
+    let mut person = own();
+    let _ = person.goes(&[
+        ("1 2 1 2", "No reminders in this turn. | !A reminder | !Would a break help? | No names"),
+        ("[One voice at a time]", "No reminders in this turn. | !A reminder"),
+        // Reading isn't reminding.
+        ("<space> 1", "Let me just say …"),
+        ("<space> <right> 1", "A reminder | One voice at a time"),
+    ]);
+    let mut person = own();
+    let _ = person.goes(&[("a [No names]", "No reminders in this turn."), ("<audience>", "!A reminder")]);
+}
+
+#[test]
+fn while_the_talk_is_paused_a_rule_can_be_read_whole() {
+    let mut person = turn();
+    for size in [LAPTOP, PHONE] {
+        person.resize(size);
+        let _ = person.goes(&[
+            ("<space> 2", "Start with “I” | Try | I feel … when … because … | Avoid | You make me … | Why"),
+            ("", "It says what’s yours without guessing what they meant. | !A reminder | Ana | 1:30"),
+            // It stays until it is closed, and another one takes its place.
+            ("<60s>", "You make me …"),
+            ("3", "You never listen. | !You make me …"),
+            ("<esc>", "!You never listen. | Paused | Start with “I”"),
+            ("[Start with “I”]", "You make me …"),
+            ("2", "!You make me …"),
+            ("2 <space>", "!You make me … | !Paused"),
+        ]);
+    }
+    // What is read doesn't count as a reminder.
+    let _ = person.goes(&[("<space> 2 3 4 2 3 <esc> <space>", "!Would a break help? | Start with “I”")]);
+    let _ = person.goes(&[("2 <9s> 3", "!Would a break help? | A reminder")]);
+}
+
+#[test]
+fn a_question_is_asked_where_a_rule_was_read() {
+    let _ = turn()
+        .goes(&[("<space> 2 q", "End here? | !You make me …"), ("2", "Start with “I” | !You make me …")]);
+}
+
+#[test]
+fn a_facilitator_reads_a_rule_whole_while_the_talk_is_paused_and_nobody_else_does() {
+    let _ = turn().goes(&[
+        (
+            "a <space> [A few sentences at a time]",
+            "That’s the first part. | Why | Short is easier to take in",
+        ),
+        ("<audience>", "!That’s the first part. | !A reminder | Start with “I”"),
+        ("<own> [Close (Esc)]", "!That’s the first part."),
+        ("<space> [A few sentences at a time] <audience>", "A reminder | A few sentences at a time"),
+    ]);
 }

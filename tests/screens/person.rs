@@ -5,6 +5,7 @@
 
 use std::time::{Duration, Instant};
 
+use accesskit::Role;
 use common_ground::cli::First;
 use common_ground::clock::{Clock, Hands};
 use common_ground::library::find::find;
@@ -392,6 +393,22 @@ impl Person {
         };
         let found = self.bring_into_sight(&found);
         self.click(&found);
+        self
+    }
+
+    /// Ticks the box in the line with these words, or takes its tick away.
+    #[track_caller]
+    pub(crate) fn ticks(&mut self, words: impl Text) -> &mut Self {
+        let words = self.words(words);
+        let Some(line) = self.everything().into_iter().find(|seen| seen.words == words) else {
+            panic!("no line that says “{words}”. The screen says:\n{}", self.reads())
+        };
+        let middle = self.bring_into_sight(&line).middle();
+        let boxes = self.all_controls().into_iter().filter(|control| control.role == Role::CheckBox);
+        let far = |control: &Control| (control.bounds.center_y() - middle).abs();
+        let near = boxes.min_by(|one, other| far(one).total_cmp(&far(other)));
+        let Some(Control { words, bounds, area, .. }) = near else { panic!("no box beside “{words}”") };
+        self.click(&Seen { words, bounds, scrolled: area, field: false });
         self
     }
 

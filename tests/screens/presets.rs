@@ -211,6 +211,9 @@ pub(crate) const ALL: &[Preset] = &[
     upon("repair-card", "One of them on the stage", |home| {
         turn(home, |person| done(person.waits(17).taps("r").taps("2")))
     }),
+    upon("rule", "A rule with all about it", |home| {
+        turn(home, |person| done(person.waits(17).key(Named::Space).taps("3")))
+    }),
     upon("parking", "A topic for another day", |home| turn(home, |person| done(person.waits(17).taps("p")))),
     upon("keys", "The keys", |home| turn(home, |person| done(person.waits(17).taps("?")))),
     preset("gate", "The gate", |home| then(home.talk(), |person| done(person.goes_to_the_gate()))),

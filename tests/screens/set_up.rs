@@ -3,7 +3,7 @@
 use iced::keyboard::key::Named;
 
 use super::home::Home;
-use super::person::Person;
+use super::person::{LAPTOP, PHONE, Person};
 use super::said::said;
 
 const CIRCLE: &str = "(format: 1, name: \"Round\", participants: (min: 3, max: 12),
@@ -117,7 +117,7 @@ fn another_break_length_is_the_one_that_is_promised() {
 #[test]
 fn a_rule_that_is_left_out_is_not_on_the_stage() {
     let mut person = with_names();
-    let _ = person.press("Start with “I”").press(said!("set-up-begin")).goes_to_the_first_turn();
+    let _ = person.ticks("Start with “I”").press(said!("set-up-begin")).goes_to_the_first_turn();
     person.must_not_see("Start with “I”");
     person.must_see("No “always”, no “never”");
 }
@@ -126,11 +126,62 @@ fn a_rule_that_is_left_out_is_not_on_the_stage() {
 fn a_rule_that_was_left_out_can_be_taken_back_in() {
     let mut person = with_names();
     let _ = person
-        .press("Start with “I”")
-        .press("Start with “I”")
+        .ticks("Start with “I”")
+        .ticks("Start with “I”")
         .press(said!("set-up-begin"))
         .goes_to_the_first_turn();
     person.must_see("Start with “I”");
+}
+
+#[test]
+fn a_press_on_a_rule_shows_what_the_set_says_about_it_and_hides_it_again() {
+    for size in [LAPTOP, PHONE] {
+        let mut person = at("Speaker and listener");
+        person.resize(size);
+        person.must_see("I feel … when … because …");
+        person.must_not_see("You make me …");
+        let _ = person.press("Start with “I”");
+        for words in ["Try", "Avoid", "Why", "You make me …", "It says what’s yours without guessing"] {
+            person.must_see(words);
+        }
+        assert_eq!(person.count("I feel … when … because …"), 1, "what was there is said once");
+        // Others stay open, so that nothing moves away from under the pointer.
+        let _ = person.press("Summarize and reflect");
+        person.must_see("Yes, but …");
+        person.must_see("You make me …");
+        let _ = person.press("Start with “I”");
+        person.must_not_see("You make me …");
+        person.must_see("Yes, but …");
+        let _ = person.press(said!("set-up-begin")).goes_on(3);
+        person.must_see("Start with “I”");
+    }
+}
+
+#[test]
+fn a_rule_can_be_opened_by_keyboard_alone() {
+    let mut person = at("Speaker and listener");
+    let _ = person.tabs_to("Start with “I”").key(Named::Enter);
+    person.must_see("You make me …");
+    let _ = person.key(Named::Space);
+    person.must_not_see("You make me …");
+}
+
+#[test]
+fn a_rule_opens_with_what_it_has_and_one_that_has_nothing_is_only_to_be_ticked() {
+    let set = r#"(format: 1, name: "Plain", rules: [(id: "bare", text: "One voice at a time"),
+        (id: "said", text: "Say what you saw", say: "I saw …")],
+        turns: { "say": (title: "Say", time: "2m") }, flow: [Each(steps: [Speaker("say")])])"#;
+    let mut person = Home::new().with_rules("plain.ron", set).open();
+    let _ = person.press("Plain").press("Say what you saw");
+    person.must_see("Try");
+    for words in ["Avoid", "Why"] {
+        person.must_not_see(words);
+    }
+    let told = person.all_controls();
+    assert!(told.iter().all(|control| control.words != "One voice at a time"), "{told:?}");
+    let _ = person.ticks("One voice at a time").press(said!("set-up-begin")).goes_on(2);
+    let _ = person.taps("1");
+    person.must_see("Say what you saw");
 }
 
 #[test]

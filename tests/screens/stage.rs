@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use iced::Size;
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 
 use super::home::Home;
+use super::person::{LAPTOP, PHONE, Person};
 use super::said::{english, said};
 use super::way::{talk, turn};
 
@@ -47,13 +49,128 @@ fn the_time_goes_down_second_by_second_and_wraps_up() {
     let _ = turn().goes(&[
         ("<74s>", "0:16 | Speaking"),
         ("<1s>", "0:15 | Wrapping up"),
-        ("<15s>", "Please finish your thought"),
+        ("<15s>", "Please finish your thought | !0:0"),
+    ]);
+}
+
+/// A turn of a minute, and a set's own words about overtime.
+fn timed(overtime: &str) -> Person {
+    let set = format!(
+        "(format: 1, name: \"Timed\", {overtime} breaks: (breath: None),
+         turns: {{ \"speak\": (title: \"Speak\", time: \"1m\") }}, flow: [Each(steps: [Speaker(\"speak\")])])"
+    );
+    Home::new().with_rules("timed.ron", &set).start("timed", &["Ana", "Ben"])
+}
+
+#[test]
+fn past_the_end_nobody_keeps_score_unless_the_set_wants_that() {
+    for size in [LAPTOP, PHONE, Size::new(3_840.0, 2_160.0)] {
+        for overtime in ["", "overtime: Quiet,"] {
+            let mut person = timed(overtime);
+            person.resize(size);
+            let _ = person.goes(&[("<65s>", "Please finish your thought | !+")]);
+            assert_eq!(person.time(), None, "{}", person.reads());
+            let _ = person.goes(&[("d <70s>", "Please finish your thought | !+1 min")]);
+        }
+        let mut person = timed("overtime: Counted,");
+        person.resize(size);
+        let _ = person.goes(&[
+            ("<65s>", "Please finish your thought | +0:05"),
+            ("d <70s>", "Please finish your thought | +1 min"),
+        ]);
+    }
+}
+
+#[test]
+fn past_the_end_a_facilitator_always_sees_the_seconds() {
+    let _ = timed("").goes(&[
+        ("a <65s>", "+0:05 | past the end"),
+        ("<1s>", "+0:06"),
+        ("<audience>", "Please finish your thought | !past the end"),
     ]);
 }
 
 #[test]
+fn what_is_repaid_has_no_number() {
+    let _ = turn().goes(&[
+        // Ana has a minute and a half more than planned.
+        ("e 1 2 <20s> e 1 2 <190s>", "Please finish your thought"),
+        (
+            "<right> <8s> <right*2> 1",
+            "More time for this turn? | The last turn ran over. Would you like the same?",
+        ),
+        ("1", "This turn has more time now. | !1 min | !2 min"),
+    ]);
+}
+
+#[test]
+fn whose_floor_it_is_stands_there_while_the_other_says_it_back() {
+    let long = "Wilhelmina Alexandrovna von und zu Berg-";
+    for name in ["Ana", long] {
+        let mut person = Home::new().start("speaker-listener", &[name, "Ben"]);
+        let _ = person.goes_on(3);
+        let line = format!("{name} has the floor");
+        person.must_not_see(&line);
+        let _ = person.goes_on(2);
+        for size in [LAPTOP, PHONE, Size::new(3_840.0, 2_160.0)] {
+            person.resize(size);
+            person.must_see(&line);
+            person.must_see("Ben");
+            person.must_see("Summarize and reflect");
+        }
+        person.resize(LAPTOP);
+        let _ = person.taps("a").turns_to_the_audience();
+        person.must_see(&line);
+        let _ = person.turns_back().goes_on(1);
+        person.must_see("Did I get it?");
+        person.must_not_see(&line);
+    }
+}
+
+#[test]
+fn whose_floor_it_is_takes_no_rules_place() {
+    let set = |listens: &str| {
+        format!(
+            "(format: 1, name: \"Back\", breaks: (breath: None),
+             rules: [(id: \"one\", text: \"One voice at a time\"), (id: \"two\", text: \"Say what you saw\"),
+                     (id: \"three\", text: \"No names\")],
+             turns: {{ \"say\": (title: \"Say\"), \"back\": (title: \"Say it back\", prompt: \"In your own words.\",
+                      time: \"1m\", rules: [\"one\", \"two\", \"three\"]) }},
+             flow: [Each(steps: [Speaker(\"say\"), {listens}])])"
+        )
+    };
+    let rules = |person: &mut Person| {
+        let rules = ["One voice at a time", "Say what you saw", "No names"];
+        rules.into_iter().filter(|rule| person.sees(rule)).count()
+    };
+    let (listener, other) = (set("Listener(\"back\")"), set("Seat(2, \"back\")"));
+    let at = |set: &str| {
+        let mut person = Home::new().with_rules("back.ron", set).start("back", &["Ana", "Ben"]);
+        let _ = person.goes_on(1);
+        person.must_see("Ben");
+        person
+    };
+    let (mut listens, mut has_a_turn) = (at(&listener), at(&other));
+    let mut seen = 0;
+    for height in (360..=720).step_by(12) {
+        for width in [360.0, 800.0, 1_280.0] {
+            #[allow(clippy::cast_precision_loss, reason = "a window's height")]
+            let size = Size::new(width, height as f32);
+            listens.resize(size);
+            has_a_turn.resize(size);
+            assert_eq!(rules(&mut listens), rules(&mut has_a_turn), "{size:?}");
+            seen += usize::from(listens.sees("Ana has the floor"));
+        }
+    }
+    assert!(seen > 20, "{seen}");
+}
+
+#[test]
 fn after_the_time_a_speaker_may_finish_the_sentence_and_then_it_goes_on() {
-    let _ = turn().goes(&[("<95s>", "Ana | +0:05"), ("<16s>", "Say it back | Take a breath")]);
+    let _ = turn().goes(&[
+        ("<95s>", "Ana | Please finish your thought | !+0:05"),
+        ("<16s>", "Say it back | Take a breath"),
+    ]);
 }
 
 #[test]
@@ -98,6 +215,7 @@ fn a_repair_card_is_chosen_shown_and_put_away() {
         ("1", "“Can I start over?” | !That came out wrong. | Ana"),
         ("<esc>", "!Can I start over?"),
         ("r [I see your point.] [Thank you]", "!I see your point."),
+        ("r", "!Thank you for saying so"),
     ]);
 }
 
@@ -197,7 +315,7 @@ fn everything_at_the_foot_can_be_pressed_as_well() {
     let _ = turn().goes(&[
         ("[Pause]", "Paused"),
         ("[Go on] [Next]", "Say it back"),
-        ("[Words that help]", "A line that may help"),
+        ("[Words that help]", "Softer?"),
         ("[Close (Esc)] [Take a break]", "Let’s take a break."),
     ]);
 }

@@ -350,6 +350,35 @@ fn a_letter_too_long_to_be_told_leaves_the_field_its_value() {
 }
 
 #[test]
+fn a_rule_is_opened_and_closed_by_name() {
+    let mut person = set_up();
+    let _ = person.asks(said!("rule-read-more", rule = "Start with “I”"));
+    person.must_see("You make me …");
+    let _ = person.asks(said!("panel-close", "name", panel = "Start with “I”"));
+    person.must_not_see("You make me …");
+    let (_, tick) = person.hears_of("Start with “I”");
+    assert_eq!((tick.role(), tick.toggled()), (Role::CheckBox, Some(Toggled::True)));
+    let _ = person.asks("Start with “I”");
+    assert_eq!(person.hears_of("Start with “I”").1.toggled(), Some(Toggled::False));
+
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_first_turn().asks(said!("stage-bring-forward", rule = "Start with “I”"));
+    person.must_see(said!("stage-come-back"));
+    let _ = person.waits(9).asks(said!("command-pause"));
+    let _ = person.asks(said!("rule-read-more", rule = "Start with “I”"));
+    person.must_see("You make me …");
+    let _ = person.asks(said!("panel-close", "name", panel = "Start with “I”"));
+    person.must_not_see("You make me …");
+}
+
+#[test]
+fn past_the_end_a_screen_reader_counts_no_seconds() {
+    let mut person = Home::new().talk();
+    let _ = person.goes_to_the_first_turn().waits(95);
+    assert_eq!(person.told_as(Role::Timer), "Please finish your thought");
+}
+
+#[test]
 fn the_question_whether_to_leave_no_trace_is_said_and_has_the_keyboard() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_close().asks(said!("close-erase"));

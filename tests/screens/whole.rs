@@ -296,7 +296,7 @@ fn nothing_of_before_is_left_where_something_is_typed_ticked_or_switched() {
         (
             "set-up",
             [
-                |person| done(person.press("Start with “I”")),
+                |person| done(person.ticks("Start with “I”")),
                 |person| done(person.press(said!("set-up-reword"))),
             ],
         ),

@@ -95,18 +95,15 @@ impl Asked<'_> {
                 let for_facilitator = Some(say!(words, "ask-one-voice"));
                 Prompt { for_facilitator, ..prompt(message, lead, answers, Event::Decline) }
             }
-            Question::Repay(time) => {
-                let time = words.minutes(time);
-                prompt(
-                    say!(words, "ask-repay", time = time),
-                    say!(words, "ask-repay-lead"),
-                    vec![
-                        Answer::new(say!(words, "ask-repay-yes"), Event::Accept),
-                        Answer::new(say!(words, "ask-repay-no"), Event::Decline),
-                    ],
-                    Event::Decline,
-                )
-            }
+            Question::Repay(_) => prompt(
+                say!(words, "ask-repay"),
+                say!(words, "ask-repay-lead"),
+                vec![
+                    Answer::new(say!(words, "ask-repay-yes"), Event::Accept),
+                    Answer::new(say!(words, "ask-repay-no"), Event::Decline),
+                ],
+                Event::Decline,
+            ),
             Question::CheckIn => prompt(
                 say!(words, "ask-how"),
                 say!(words, "ask-how-lead"),

@@ -1,7 +1,9 @@
 //! Set-up: who talks, about what, for how long, and under which rules. All of it is only for this talk.
 
+mod contract;
 mod view;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,6 +25,8 @@ pub(crate) struct SetUp {
     repeats: Vec<(usize, u32)>,
     plan: Result<Plan, PlanError>,
     rewording: Option<(String, String)>,
+    /// The ids of rules that people read more about.
+    open: BTreeSet<String>,
     not_now: bool,
     notice: bool,
     topics: Vec<String>,
@@ -49,6 +53,8 @@ pub enum Message {
     Break(Duration),
     /// Adopt a rule or leave it out.
     Rule(String),
+    /// Show what the set says about a rule, or hide it.
+    Read(String),
     /// Begin to reword a rule.
     Reword(String),
     /// A rule's new words were typed.
@@ -125,6 +131,7 @@ impl SetUp {
             text: Arc::clone(&entry.text),
             choices,
             rewording: None,
+            open: BTreeSet::new(),
             not_now: false,
             notice,
             topics: Vec::new(),
@@ -185,6 +192,11 @@ impl SetUp {
             Message::Rule(id) => {
                 let choice = if self.is_left_out(&id) { RuleChoice::Adopt } else { RuleChoice::LeaveOut };
                 let _before = self.choices.rules.insert(id, choice);
+            }
+            Message::Read(id) => {
+                if !self.open.remove(&id) {
+                    let _ = self.open.insert(id);
+                }
             }
             Message::Reword(id) => {
                 self.settle_words();

@@ -81,7 +81,12 @@ impl Stage {
             return None;
         }
         let in_minutes = (self.host.minutes_only() && !facilitated) || session.state() == State::Break;
-        let clock = session.next_wake_where(if in_minutes { Shown::Minutes } else { Shown::Seconds }, now);
+        let shown = match (in_minutes, facilitated) {
+            (true, _) => Shown::Minutes,
+            (false, true) => Shown::Exactly,
+            (false, false) => Shown::Seconds,
+        };
+        let clock = session.next_wake_where(shown, now);
         let rest = session.rest(now).and_then(|rest| rest::next_wake(&rest, session.speed()));
         let breath = self.host.paced(now).map(Paced::to_next);
         // The time of day, at the top.

@@ -3,17 +3,17 @@
 use std::time::Duration;
 
 use iced::widget::{Column, Row, column, container, row, space};
-use iced::{Alignment, Element, Length, Padding};
+use iced::{Alignment, Element, Length};
 use jiff::civil::Time;
 
 use super::{Later, Message, SetUp, step};
 use crate::plan::seat_name;
-use crate::rule_set::{Rule, bounds};
+use crate::rule_set::bounds;
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::measure;
 use crate::ui::screen::{self, back, link, notice, page, scroll};
-use crate::ui::widget::field::{card_style, field, stepper, tick_box};
+use crate::ui::widget::field::{field, stepper};
 use crate::ui::widget::words::gap;
 use crate::ui::widget::{Surface, counted, digits, first_that_fits, hairline, heading, press, text_of};
 use crate::words::{InWords, Words, say};
@@ -178,66 +178,6 @@ impl SetUp {
         let time = heading(2, text_of(say!(words, "set-up-time"), scale.heading, look.colors.ink));
         let list = Column::with_children(steppers).spacing(scale.px(8.0));
         column![time, list].spacing(scale.px(12.0)).into()
-    }
-
-    fn contract<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let people = self.choices.names.len();
-        let question = say!(look.words, "set-up-rules", people = people);
-        let mut right = column![heading(2, text_of(question, scale.title, colors.ink))]
-            .spacing(scale.px(12.0))
-            .width(Length::Fill);
-        for rule in &self.set.rules {
-            right = right.push(self.rule(look, rule));
-        }
-        right.into()
-    }
-
-    fn rule<'a>(&'a self, look: &Look<'a>, rule: &'a Rule) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let adopted = !self.is_left_out(&rule.id);
-        let say = rule.say.as_ref().map(|say| say.get(&self.choices.language));
-        let rewording = self.rewording.as_ref().filter(|(id, _)| *id == rule.id);
-        if let Some((_, words)) = rewording {
-            let words = field(look, &say!(look.words, "set-up-own-words"), words, Message::Words)
-                .id(super::reword_field())
-                .on_submit(Message::Reworded);
-            let done = text_of(say!(look.words, "set-up-reworded"), scale.body, colors.on_first);
-            let done = press(done, Surface::filled(look, scale.px(10.0)))
-                .padding([scale.px(10.0), scale.px(18.0)])
-                .least(44.0, 40.0)
-                .on_press(Message::Reworded);
-            let line = row![words, done].spacing(scale.px(10.0)).align_y(Alignment::Center);
-            return container(line)
-                .padding(scale.px(12.0))
-                .width(Length::Fill)
-                .style(card_style(look, scale.px(14.0)))
-                .into();
-        }
-        let ink = if adopted { colors.ink } else { colors.muted };
-        let mut words = column![text_of(self.words(&rule.id), scale.heading * 0.96, ink)];
-        if let Some(say) = say {
-            words = words.push(text_of(say, scale.caption, colors.muted));
-        }
-        let meaning = Meaning::tick(adopted).named(self.words(&rule.id)).described(say.unwrap_or_default());
-        let choice = press(
-            row![tick_box(look, adopted, scale.px(32.0)), words.width(Length::Fill)]
-                .spacing(scale.px(22.0))
-                .align_y(Alignment::Center),
-            Surface { fill: None, edge: None, ..Surface::card(look, scale.px(10.0)) },
-        )
-        .padding([scale.px(10.0), scale.px(14.0)])
-        .least(44.0, 44.0)
-        .width(Length::Fill)
-        .on_press(Message::Rule(rule.id.clone()))
-        .means(meaning);
-        let reword = link(look, say!(look.words, "set-up-reword"), Message::Reword(rule.id.clone()))
-            .named(say!(look.words, "set-up-reword", "name", rule = self.words(&rule.id)));
-        container(row![choice, reword].spacing(scale.px(8.0)).align_y(Alignment::Center))
-            .padding(Padding { right: scale.px(24.0), ..Padding::from([scale.px(4.0), scale.px(10.0)]) })
-            .width(Length::Fill)
-            .style(card_style(look, scale.px(14.0)))
-            .into()
     }
 
     fn foot<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {

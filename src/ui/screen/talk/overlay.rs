@@ -6,32 +6,45 @@ use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length, Padding};
 
 use super::{Scene, Sight, field_id};
+use crate::plan::PlanRule;
 use crate::session::{Question, State};
-use crate::talk::{Answer, Command, Field, LINES, Message, Of, Panel, Prompt};
+use crate::talk::{Answer, Command, Field, Message, Of, Panel, Prompt};
 use crate::ui::access::Meaning;
 use crate::ui::keys;
 use crate::ui::measure;
+use crate::ui::screen::rule::{Sayings, about_rule};
 use crate::ui::screen::{button, button_for, button_width, link, scroll_if_needed};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, first_that_fits, heading, press, text_of};
 use crate::words::{InWords, say};
 
+/// Lines that help stand beside each other in so many columns where one is too high.
+const COLUMNS: usize = 2;
+
 impl<'a> Scene<'a> {
     /// What is open, if anything is. It scrolls in a window too low for it.
     pub(super) fn overlay(self) -> Option<Element<'a, Message>> {
-        Some(scroll_if_needed(&self.look, self.opened_cards()?))
+        let lines = self.host.lines().filter(|_| self.panel() == Panel::Lines && !self.look.scale.narrow);
+        let Some(lines) = lines else { return Some(scroll_if_needed(&self.look, self.opened_cards()?)) };
+        // All lines are in sight, if they can be.
+        let ways = first_that_fits([1, COLUMNS], move |&columns| {
+            let lines = self.lines(lines.clone(), columns);
+            if columns == COLUMNS { scroll_if_needed(&self.look, lines) } else { lines }
+        });
+        Some(ways.into())
     }
 
     /// The same, as high as it is.
     pub(super) fn opened_cards(self) -> Option<Element<'a, Message>> {
         match self.panel() {
             Panel::Keys => return Some(self.keys()),
-            Panel::Lines => return self.host.lines().map(|lines| self.lines(lines)),
+            Panel::Lines => return self.host.lines().map(|lines| self.lines(lines, self.columns())),
             Panel::Park => return Some(self.park(self.host.parking())),
             Panel::Names => return Some(self.names()),
+            Panel::Rule(rule) => return Some(self.whole_rule(self.session.plan().rules.get(rule)?)),
             Panel::None => {}
         }
-        let line = self.line_that_helps().map(|line| self.repair(&line));
+        let line = self.line_that_helps().map(|at| self.repair(at));
         let asked = self.question_open().map(|asked| self.asked(asked));
         match (line, asked) {
             // Both are on the stage: the line was chosen to be seen.
@@ -41,12 +54,11 @@ impl<'a> Scene<'a> {
     }
 
     /// The line that helps, where it is shown. A break has its own words, and what is brought forward after it is newer.
-    fn line_that_helps(self) -> Option<String> {
+    fn line_that_helps(self) -> Option<usize> {
         let shown = self.panel() == Panel::None
             && self.session.rest(self.now).is_none()
             && self.session.flag(self.now).is_none();
-        let line = LINES.get(self.session.repair().filter(|_| shown)?)?;
-        Some(line.in_words(self.look.words))
+        self.session.repair().filter(|_| shown)
     }
 
     /// Whether a line that helps is all that is open.
@@ -117,52 +129,78 @@ impl<'a> Scene<'a> {
         self.card(shown)
     }
 
-    fn repair(self, line: &str) -> Element<'a, Message> {
+    /// A line that helps, and what the other can answer.
+    fn repair(self, at: usize) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
+        let line = self.host.line(at).unwrap_or_default();
         if self.is_shown_only() {
             return self.card(text_of(
-                say!(self.look.words, "stage-quoted", line = line),
+                say!(self.look.words, "stage-quoted", line = line.as_str()),
                 scale.rule,
                 colors.ink,
             ));
         }
-        let thanks = button(
+        let answer = button(
             &self.look,
-            say!(self.look.words, "stage-thank-you"),
+            self.host.line_answer(at),
             Surface::outlined(&self.look, scale.px(14.0)),
             Message::Event(crate::session::Event::PutRepairAway),
         );
         // Low, so that the answers under it stay in sight.
         let asked = self.question_open().is_some();
         let size = if asked { scale.heading } else { scale.rule };
-        let line = text_of(say!(self.look.words, "stage-quoted", line = line), size, colors.ink);
+        let line = text_of(say!(self.look.words, "stage-quoted", line = line.as_str()), size, colors.ink);
         let at_a_question = matches!(self.session.state(), State::Gate | State::Ask) && !scale.narrow;
         if asked || at_a_question {
             return self.card(
-                row![line.width(Length::Fill), thanks].spacing(scale.px(24.0)).align_y(Alignment::Center),
+                row![line.width(Length::Fill), answer].spacing(scale.px(24.0)).align_y(Alignment::Center),
             );
         }
-        self.card(column![line, thanks].spacing(scale.px(18.0)))
+        self.card(column![line, answer].spacing(scale.px(18.0)))
     }
 
-    fn lines(self, asked: Prompt) -> Element<'a, Message> {
+    /// How many columns of lines there is room for beside each other, if they have to be low.
+    fn columns(self) -> usize {
+        if self.look.scale.narrow { 1 } else { COLUMNS }
+    }
+
+    /// The lines that help, to choose from, in so many columns.
+    fn lines(self, asked: Prompt, columns: usize) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let lines = asked.answers.into_iter().enumerate().map(|(at, line)| {
+        let (size, apart, beside) =
+            if columns > 1 { (scale.body, 12.0, 8.0) } else { (scale.heading, 20.0, 14.0) };
+        let each = asked.answers.len().div_ceil(columns.max(1)).max(1);
+        let mut lines = asked.answers.into_iter().enumerate().map(|(at, line)| {
             let number = self.keys.number(at).map(|number| text_of(number, scale.caption, colors.muted));
             let words = row![]
                 .push(number)
-                .push(text_of(line.words, scale.heading, colors.ink))
-                .spacing(scale.px(20.0))
+                .push(text_of(line.words, size, colors.ink))
+                .spacing(scale.px(apart))
                 .align_y(Alignment::Center);
             press(words, Surface { edge: None, fill: None, ..Surface::card(&self.look, scale.px(10.0)) })
-                .padding([scale.px(6.0), scale.px(14.0)])
+                .padding([scale.px(6.0), scale.px(beside)])
                 .least(44.0, 44.0)
                 .width(Length::Fill)
                 .on_press(Message::Event(line.event))
                 .means(Meaning::button().named(line.name).key(self.keys.number(at)))
                 .into()
         });
-        self.card(column![self.titled(asked.message), Column::with_children(lines)].spacing(scale.px(8.0)))
+        let parts = (0..columns).map(|_| {
+            Column::with_children(lines.by_ref().take(each).collect::<Vec<_>>()).width(Length::Fill).into()
+        });
+        let lines = Row::with_children(parts.collect::<Vec<_>>()).spacing(scale.px(12.0));
+        self.card(column![self.titled(asked.message), lines].spacing(scale.px(8.0)))
+    }
+
+    /// A rule with all that the set says about it. Nobody is reminded of it: it is there to be read.
+    fn whole_rule(self, rule: &'a PlanRule) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let text = heading(2, text_of(rule.text.as_str(), scale.rule, colors.ink));
+        let head = row![container(text).width(Length::Fill), self.close_link(&rule.text)]
+            .spacing(scale.px(24.0))
+            .align_y(Alignment::Start);
+        let more = about_rule(&self.look, Sayings::of(rule), self.small_size());
+        self.card(column![head].push(more).spacing(scale.px(12.0)))
     }
 
     fn park(self, topic: &'a str) -> Element<'a, Message> {
@@ -294,16 +332,22 @@ impl<'a> Scene<'a> {
     /// The same, with more to press beside it.
     fn titled_with(self, title: String, beside: Option<Element<'a, Message>>) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let words = self.look.words;
-        let name = say!(words, "panel-close", "name", panel = title.as_str());
-        let close =
-            if scale.one_column { say!(words, "panel-close", "short") } else { say!(words, "panel-close") };
+        let close = self.close_link(&title);
         row![container(heading(2, text_of(title, scale.heading, colors.ink))).width(Length::Fill)]
             .push(beside)
-            .push(link(&self.look, close, Message::ClosePanel).least(44.0, 44.0).named(name))
+            .push(close)
             .spacing(scale.px(24.0))
             .align_y(Alignment::Center)
             .into()
+    }
+
+    /// Closes the panel with this heading.
+    fn close_link(self, panel: &str) -> Element<'a, Message> {
+        let words = self.look.words;
+        let name = say!(words, "panel-close", "name", panel = panel);
+        let short = self.look.scale.one_column;
+        let close = if short { say!(words, "panel-close", "short") } else { say!(words, "panel-close") };
+        link(&self.look, close, Message::ClosePanel).least(44.0, 44.0).named(name).into()
     }
 
     fn card(self, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {

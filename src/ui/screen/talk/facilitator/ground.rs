@@ -4,7 +4,6 @@ use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length};
 
 use super::super::{Scene, field_id};
-use crate::session::Event;
 use crate::talk::{Command, Field, Message};
 use crate::ui::access::Meaning;
 use crate::ui::screen::link;
@@ -34,7 +33,8 @@ impl<'a> Scene<'a> {
         Column::with_children(parts).spacing(self.look.scale.px(16.0)).into()
     }
 
-    /// Every rule, with its key. A press brings it to the front for everyone.
+    /// Every rule, with its key. A press brings it to the front for everyone; while the talk is paused all of it is shown
+    /// here.
     fn rules(self) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let flagged = self.session.flag(self.now);
@@ -42,9 +42,11 @@ impl<'a> Scene<'a> {
         // While something is asked, the numbers answer that.
         let keyed = self.host.keyed(self.viewpoint());
         let rules = self.session.plan().rules.iter().enumerate().map(|(index, rule)| {
-            let key = self.keys.number(index).filter(|_| keyed.get(index) == Some(&Event::Flag(index)));
-            let name = say!(self.look.words, "stage-bring-forward", rule = rule.text.as_str());
-            let meaning = Meaning::button().named(name).key(key.clone());
+            let key = self
+                .keys
+                .number(index)
+                .filter(|_| matches!(keyed.get(index), Some(Message::Rule(at)) if *at == index));
+            let meaning = Meaning::button().named(self.name_of_rule(&rule.text)).key(key.clone());
             let key = key.unwrap_or_else(|| "•".to_owned());
             let words = row![
                 container(text_of(key, scale.caption, colors.muted)).width(Length::Fixed(scale.px(18.0))),
@@ -61,7 +63,7 @@ impl<'a> Scene<'a> {
                 .least(44.0, 32.0)
                 .width(Length::Fill)
                 .means(meaning)
-                .on_press_maybe(free.then_some(Message::Event(Event::Flag(index))))
+                .on_press_maybe(free.then_some(Message::Rule(index)))
                 .into()
         });
         Column::with_children(rules).into()

@@ -8,6 +8,7 @@ use iced::{Alignment, Element, Padding, Size};
 
 use super::super::Scene;
 use super::ring::Ring;
+use crate::rule_set::Overtime;
 use crate::session::{Phase, Reading, State};
 use crate::talk::Message;
 use crate::ui::access::{Meaning, means};
@@ -48,7 +49,7 @@ impl<'a> Scene<'a> {
                     let whole = if self.host.minutes_only() { 60 } else { 1 };
                     let over = Duration::from_secs(reading.overtime.as_secs() / whole * whole);
                     let word = label_of(reading, words).unwrap_or_else(|| say!(words, "label-time-is-up"));
-                    if over.is_zero() {
+                    if over.is_zero() || !self.counts_overtime() {
                         word
                     } else {
                         say!(words, "stage-word-over", word = word, over = words.spoken(over))
@@ -75,7 +76,12 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn is_paused(self) -> bool {
+    /// Whether the seconds past a turn's end are counted: only where the set wants that. Nobody keeps score otherwise.
+    fn counts_overtime(self) -> bool {
+        self.session.plan().overtime == Overtime::Counted
+    }
+
+    pub(in super::super) fn is_paused(self) -> bool {
         matches!(self.session.state(), State::Paused(_))
     }
 
@@ -102,8 +108,15 @@ impl<'a> Scene<'a> {
             // Time past the end is counted in seconds that are full.
             let size = scale.clock.min(side * 0.24) * 0.42;
             let word = status.unwrap_or_else(|| say!(words, "label-time-is-up"));
-            let big = measure::fit(&word, scale.clock * 0.6, 12.0, Size::new(inside, side * 0.3), 1);
             let color = mix(colors.background, colors.overtime, share);
+            if !self.counts_overtime() {
+                // Nothing stands under it, so that it has the room of the digits.
+                let room = Size::new(inside, side * 0.4);
+                let least = if side < SMALL { 9.0 } else { 12.0 };
+                let big = measure::fit(&word, scale.clock * 0.6, least, room, 3);
+                return text_of(word, big, color).width(inside).align_x(Alignment::Center).into();
+            }
+            let big = measure::fit(&word, scale.clock * 0.6, 12.0, Size::new(inside, side * 0.3), 1);
             let mut past = column![text_of(word, big, color)].align_x(Alignment::Center);
             let over = reading.overtime.as_secs();
             if !self.host.minutes_only() {

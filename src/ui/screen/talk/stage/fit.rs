@@ -1,5 +1,5 @@
 //! What of a step stands on the stage where there isn't room for all of it. Rules are never made smaller: the prompt goes
-//! first, then the sentences beside them, and only then rules, from the last. A rule of more words than anybody reads at a
+//! first, then who has the floor, then the sentences beside the rules, and only then rules, from the last. A rule of more words than anybody reads at a
 //! glance is cut, and is whole when it is brought to the front.
 
 use iced::Size;
@@ -16,12 +16,21 @@ pub(super) struct Way {
     pub(super) head: Head,
     /// Whether the title is there, and the line above a flagged rule.
     pub(super) titled: bool,
-    /// Whether the prompt is there.
-    pub(super) prompt: bool,
+    /// What stands under the title.
+    pub(super) under: Under,
     /// Whether the sentences beside the rules are there.
     pub(super) says: bool,
     /// How many rules are there.
     pub(super) rules: usize,
+}
+
+/// What stands under the title: each has what comes before it as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
+pub(super) enum Under {
+    Nothing,
+    /// Who has the floor, where that isn't whose turn it is.
+    Floor,
+    Prompt,
 }
 
 /// Type sizes of the name and the title.
@@ -51,25 +60,29 @@ impl<'a> Scene<'a> {
         self,
         step: &PlanStep,
         headline: &str,
-        title: Option<&str>,
+        (title, floor): (Option<&str>, bool),
         room: Size,
         rules: usize,
     ) -> Vec<Way> {
         let usual = self.usual_head(headline, title, room);
-        let all = Way { head: usual, titled: true, prompt: true, says: true, rules };
+        let all = Way { head: usual, titled: true, under: Under::Prompt, says: true, rules };
         if step.kind == Kind::Agree {
             return vec![all];
         }
-        let mut ways = vec![all, Way { prompt: false, ..all }];
-        let bare = Way { prompt: false, says: false, ..all };
+        let mut ways = vec![all];
+        let bare = Way { under: Under::Nothing, says: false, ..all };
+        // Who has the floor never takes a rule's place, nor that of the sentence beside one.
+        let floors = if floor { [Under::Floor, Under::Nothing].as_slice() } else { &[Under::Nothing] };
+        let with_floor = |way: Way| floors.iter().map(move |&under| Way { under, ..way });
+        ways.extend(with_floor(Way { says: true, ..bare }));
         if rules > 0 {
-            ways.extend((1..=rules).rev().map(|rules| Way { rules, ..bare }));
+            ways.extend((1..=rules).rev().flat_map(|rules| with_floor(Way { rules, ..bare })));
             // In a low window the name and the title stand back, so that one rule can be read; in the lowest there are
             // the name and the rule alone.
             let low = Way { head: self.low_head(headline, usual, room), rules: 1, ..bare };
             ways.extend([low, Way { titled: false, ..low }]);
             if self.session.flag(self.now).is_none() {
-                ways.extend([Way { prompt: true, rules: 0, ..bare }, Way { rules: 0, ..bare }]);
+                ways.extend([Way { under: Under::Prompt, rules: 0, ..bare }, Way { rules: 0, ..bare }]);
             }
         }
         ways
@@ -117,7 +130,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The prompt's and the sentences' type size.
-    pub(super) fn small_size(self) -> f32 {
+    pub(in super::super) fn small_size(self) -> f32 {
         (self.look.scale.rule * 0.6).max(self.look.scale.caption)
     }
 

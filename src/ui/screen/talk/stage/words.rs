@@ -5,10 +5,11 @@ use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Alignment, Border, Element, Length, Padding, Size};
 
 use super::super::Scene;
-use super::fit::{Head, Shown, Way};
+use super::fit::{Head, Shown, Under, Way};
 use crate::plan::{Kind, PlanStep};
 use crate::session::Event;
 use crate::talk::Message;
+use crate::talk::prompt::whose_floor;
 use crate::ui::access::Meaning;
 use crate::ui::measure;
 use crate::ui::screen::{close, scroll, scroll_if_needed};
@@ -32,13 +33,21 @@ impl<'a> Scene<'a> {
     pub(super) fn words(self, step: &'a PlanStep, room: Size) -> Element<'a, Message> {
         let (headline, title) = self.headline(step);
         let rules = self.rules_of(step, room.width);
-        let ways = self.ways(step, &headline, title, room, rules.len());
+        let floor = whose_floor(self.session, step);
+        let ways = self.ways(step, &headline, (title, floor.is_some()), room, rules.len());
         let last = ways.len() - 1;
         first_that_fits(ways.into_iter().enumerate(), move |&(at, way)| {
             let head = self.head_of(way.head, headline.clone(), title.filter(|_| way.titled));
-            let prompt = step.turn.prompt.as_deref().filter(|_| way.prompt);
+            let prompt = step.turn.prompt.as_deref().filter(|_| way.under >= Under::Prompt);
             let prompt = prompt.map(|prompt| text_of(prompt, self.small_size(), self.look.colors.muted));
-            let words = column![head].push(prompt).spacing(self.look.scale.px(4.0));
+            let floor = floor.filter(|_| way.under >= Under::Floor).map(|name| {
+                let floor = say!(self.look.words, "stage-has-floor", name = name);
+                // On one line, if it can be read on one.
+                let room = Size::new(room.width, f32::INFINITY);
+                let size = measure::fit(&floor, self.small_size(), self.look.scale.caption, room, 1);
+                text_of(floor, size, self.look.colors.ink)
+            });
+            let words = column![head].push(floor).push(prompt).spacing(self.look.scale.px(4.0));
             let mut all = column![words].spacing(self.look.scale.px(22.0));
             if let Some(under) = self.under(step, way, &rules, at == last) {
                 all = all.push(hairline(&self.look)).push(under);
@@ -106,7 +115,7 @@ impl<'a> Scene<'a> {
         Some(if scrolls { scroll_if_needed(&self.look, all) } else { all.into() })
     }
 
-    /// A rule with its key. A press brings it to the front.
+    /// A rule with its key. A press brings it to the front; while the talk is paused all of it is shown.
     fn rule(self, rule: &Shown<'a>, say: Option<&'a str>) -> Element<'a, Message> {
         let (colors, scale, side) = (self.look.colors, self.look.scale, self.badge());
         let (index, text) = (rule.index, rule.text.clone());
@@ -123,8 +132,7 @@ impl<'a> Scene<'a> {
         } else {
             space::horizontal().width(Length::Fixed(side)).into()
         };
-        let name = say!(self.look.words, "stage-bring-forward", rule = text.as_str());
-        let meaning = Meaning::button().named(name).key(self.keys.number(index));
+        let meaning = Meaning::button().named(self.name_of_rule(&text)).key(self.keys.number(index));
         let meaning = meaning.described(say.unwrap_or_default());
         let number = container(number)
             .padding(Padding { top: (scale.rule * measure::LINE - side).max(0.0) / 2.0, ..Padding::ZERO });
@@ -137,9 +145,18 @@ impl<'a> Scene<'a> {
         press(rule, Surface { hovered: None, ..Surface::bare(&self.look, colors.ink) })
             .least(44.0, 44.0)
             .width(Length::Fill)
-            .on_press(Message::Event(Event::Flag(index)))
+            .on_press(Message::Rule(index))
             .means(meaning)
             .into()
+    }
+
+    /// What pressing a rule does, for screen readers.
+    pub(in super::super) fn name_of_rule(self, rule: &str) -> String {
+        if self.is_paused() {
+            say!(self.look.words, "rule-read-more", rule = rule)
+        } else {
+            say!(self.look.words, "stage-bring-forward", rule = rule)
+        }
     }
 
     /// In an exchange: everyone's share, to take the floor.
