@@ -187,10 +187,26 @@ impl SetUp {
         let mut right = column![heading(2, text_of(question, scale.title, colors.ink))]
             .spacing(scale.px(12.0))
             .width(Length::Fill);
+        if !self.kept.is_empty() {
+            right = right.push(self.kept(look));
+        }
         for rule in &self.set.rules {
             right = right.push(self.rule(look, rule));
         }
         right.into()
+    }
+
+    /// Whether these are the rules that were kept or the set's own, and the way to the others.
+    fn kept<'a>(&self, look: &Look<'a>) -> Element<'a, Message> {
+        let (colors, scale, words) = (look.colors, look.scale, look.words);
+        let (line, other) = if self.begins_with_kept {
+            (say!(words, "set-up-kept-rules"), say!(words, "set-up-kept-rules-own"))
+        } else {
+            (say!(words, "set-up-own-rules"), say!(words, "set-up-own-rules-kept"))
+        };
+        let line = means(Meaning::aloud(), text_of(line, scale.caption, colors.muted));
+        let other = link(look, other, Message::Kept(!self.begins_with_kept));
+        row![line, other].spacing(scale.px(20.0)).align_y(Alignment::Center).wrap().into()
     }
 
     fn rule<'a>(&'a self, look: &Look<'a>, rule: &'a Rule) -> Element<'a, Message> {
