@@ -1229,7 +1229,7 @@ help-break-text = Press { $key } at any moment. Nobody is named. The screen says
 help-gate = Did I get it?
 help-gate-text = The person who spoke says whether they feel understood. “Not quite” is a gift: it gets another try, without blame, as often as it takes. After a few rounds there is also “Go on for now”: you can come back to it later.
 help-close = Close
-help-close-text = Say what you valued. Write down what you agreed, who does it, by when, and when you’ll review it. All of it is optional, and “Leave no trace” erases everything from this talk.
+help-close-text = Say what you valued. Write down what you agreed, who does it, by when, and when you’ll review it. Plan one good thing. All of it is optional, and “Leave no trace” erases everything from this talk.
 help-windows = Two windows
 # $key is a key’s name.
 help-windows-text = For whoever guides a talk: { $key } opens a second window with the stage alone. Drag it to the other screen, then press F11 there. The first window has the rest: what comes next, every step and rule, and one button to answer for everyone.

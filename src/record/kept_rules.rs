@@ -55,7 +55,7 @@ impl Entry for KeptRules {
     }
 
     fn clean(&mut self) {
-        self.talk = clean::owned_line(std::mem::take(&mut self.talk));
+        // The set's name isn't shown, and must stay the one that it has.
         for choice in self.rules.values_mut() {
             if let RuleChoice::Reword(words) = choice {
                 *words = clean::owned_line(std::mem::take(words));
