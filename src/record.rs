@@ -11,6 +11,7 @@ pub mod folders;
 pub mod history;
 pub mod journal;
 pub mod keeper;
+pub mod kept_rules;
 pub mod ledger;
 pub mod next_talk;
 pub mod settings;

@@ -141,6 +141,10 @@ pub enum Field {
     Topic,
     /// A seat's name.
     Name(usize),
+    /// One good thing to plan.
+    Good,
+    /// The new words of the rule at this place of the set.
+    Rule(usize),
 }
 
 impl From<Wish> for Outcome {
@@ -318,7 +322,7 @@ impl Host {
     /// Whether people are asked something that Esc answers even if a control has the keyboard.
     #[must_use]
     pub fn takes_escape(&self) -> bool {
-        self.is_writing() || self.close.erasing
+        self.is_writing() || self.close.erasing || self.close.rules.shown
     }
 
     /// The drafts in all fields.

@@ -629,6 +629,7 @@ kept-not-closing = that the last talk or break is over (it may come back)
 kept-not-agreements = a change to the agreements
 kept-not-next-talk = a change to the next talk
 kept-not-history = a change to the past talks
+kept-not-rules = the rules for next time
 kept-not-settings = a change to the settings
 kept-not-windows = where the windows were
 
@@ -637,6 +638,7 @@ kept-heading-settings = Common Ground: settings. Change them here or in the app;
 kept-heading-agreements = Common Ground: agreements. Yours to read, change and copy.
 kept-heading-next-talk = Common Ground: your next talk.
 kept-heading-history = Common Ground: past talks. Delete this file to forget them.
+kept-heading-rules = Common Ground: the rules you chose to use next time. Delete this file to forget them.
 kept-heading-windows = Common Ground: where its windows were. Delete this file, and they open at their default size.
 
 # What is wrong with a setting: the end of a sentence, without its full stop. $name is its name in the file, $value what
@@ -1003,6 +1005,9 @@ close-detail-review = review on { $day }
 # or a file, without a full stop.
 close-problem-nothing = Write down what you agreed first.
 close-problem-unfinished = Save or clear what you’re writing first.
+# About one good thing to plan.
+close-problem-nothing-planned = Write it down first.
+close-problem-unsaved = This isn’t saved yet.
 close-problem-by = By when: { $why }.
 close-problem-review = Review on: { $why }.
 close-problem-no-answer = The disk isn’t responding.
@@ -1240,7 +1245,7 @@ help-break-text = Press { $key } at any moment. Nobody is named. The screen says
 help-gate = Did I get it?
 help-gate-text = The person who spoke says whether they feel understood. “Not quite” is a gift: it gets another try, without blame, as often as it takes. After a few rounds there is also “Go on for now”: you can come back to it later.
 help-close = Close
-help-close-text = Say what you valued. Write down what you agreed, who does it, by when, and when you’ll review it. All of it is optional, and “Leave no trace” erases everything from this talk.
+help-close-text = Say what you valued. Write down what you agreed, who does it, by when, and when you’ll review it. Plan one good thing. All of it is optional, and “Leave no trace” erases everything from this talk.
 help-windows = Two windows
 # $key is a key’s name.
 help-windows-text = For whoever guides a talk: { $key } opens a second window with the stage alone. Drag it to the other screen, then press F11 there. The first window has the rest: what comes next, every step and rule, and one button to answer for everyone.
@@ -1362,6 +1367,11 @@ set-up-rules-more = Press a rule to see why it helps.
 # $rule is the rule’s words.
 set-up-reword = Reword
     .name = Reword: { $rule }
+# Where people chose rules for this talk at the close of another: what these are, and the way to the others.
+set-up-kept-rules = These are the rules you kept last time.
+set-up-kept-rules-own = Use the original rules
+set-up-own-rules = These are the original rules.
+set-up-own-rules-kept = Use the ones you kept
 set-up-own-words = In your own words
 set-up-reworded = Done
 # $name is what both are called.
@@ -1431,9 +1441,35 @@ close-valued-both = One thing you valued in each other
 close-valued-all = One thing you valued in somebody here
 close-valued-hint = Say it aloud. Write it down if you like.
 close-valued-kept = Deleted when you finish, unless “Remember our talks” is on (Settings).
+close-good = One good thing to plan
+    .hint = A walk on Sunday, breakfast out …
+close-good-save = Save
+    .name = Save: one good thing to plan
+# Once it is saved; “What you agreed on” is a heading.
+close-good-saved = Saved under “What you agreed on”.
 close-parked = Parked for another day
 close-next = When will you talk again?
 close-next-not-yet = Not yet
+# The rules, for the next talk with this set: a way to them, and a screen of their own. $set is its name.
+close-rules = Which rules do we keep?
+close-rules-line = For your next “{ $set }”. Nothing is kept unless you choose to use them next time.
+close-rules-next-time = You’ll use them next time.
+# Beside a rule that was so in this talk.
+close-rules-left-out = Left out this time
+close-rules-reworded = In your own words
+# What becomes of a rule. $rule is its words.
+close-rules-keep = Keep
+    .name = Keep: { $rule }
+close-rules-change = Change
+    .name = Change: { $rule }
+close-rules-drop = Drop
+    .name = Drop: { $rule }
+# The field for a rule’s new words; $rule is those that it has.
+close-rules-words = In your own words
+    .name = In your own words: { $rule }
+# The two answers.
+close-rules-use = Use these next time
+close-rules-not = Don’t save these
 close-erase = Leave no trace
 close-erase-sure = Erase everything from this talk, agreements too?
 close-erase-yes = Erase everything
@@ -1489,7 +1525,14 @@ settings-talks =
         [one] One past talk is kept on this machine.
        *[other] { $number } past talks are kept on this machine.
     }
+settings-rules =
+    { $number ->
+        [one] The rules for one kind of talk are kept, as you chose them.
+       *[other] The rules for { $number } kinds of talk are kept, as you chose them.
+    }
 settings-talks-erase = Erase all past talks
+settings-rules-erase = Erase the rules you kept
+settings-talks-and-rules-erase = Erase all past talks and the rules you kept
 settings-keys = Keys on the stage
 
 # The list of keys, to change or switch off.

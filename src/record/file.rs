@@ -119,6 +119,8 @@ pub struct Headings {
     pub next_talk: String,
     /// Past talks.
     pub history: String,
+    /// The rules that are kept for a set's next talk.
+    pub kept_rules: String,
     /// Where the windows were.
     pub windows: String,
 }

@@ -98,6 +98,12 @@ impl Folders {
         self.data.join("next-talk.ron")
     }
 
+    /// The rules that people keep for a set's next talk, if they want to.
+    #[must_use]
+    pub fn kept_rules(&self) -> PathBuf {
+        self.data.join("kept-rules.ron")
+    }
+
     /// The journal of the running talk.
     #[must_use]
     pub fn journal(&self) -> PathBuf {

@@ -14,6 +14,7 @@ mod line;
 mod names;
 mod recover;
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,7 +28,7 @@ use super::agreements::Id;
 use super::file::{self, Files, WriteError};
 use crate::clock::Clock;
 use crate::library::read::ReadError;
-use crate::plan::Choices;
+use crate::plan::{Choices, RuleChoice};
 use crate::session::{Effect, Event, GAP, Moment};
 
 use disk::{Disk, InPlace};
@@ -94,6 +95,12 @@ pub struct Written {
     pub appreciation: String,
     /// Days until the next talk, where people chose something; 0 if there is to be none for now.
     pub next_talk: Option<u16>,
+    /// A good thing to plan that isn't kept yet.
+    pub good: String,
+    /// What is decided about rules for the next talk with the same set, by their ids.
+    pub rules: BTreeMap<String, RuleChoice>,
+    /// Whether the rules are to be kept so.
+    pub keeps_rules: bool,
     /// A topic for another day that isn't parked yet.
     pub parking: String,
     /// The kept agreement that it is a change of.

@@ -26,6 +26,7 @@ use super::file::{Files, Why, WriteError};
 use super::folders::Folders;
 use super::history::{History, PastTalk};
 use super::journal::{Happened, Header, Journal, JournalError, News, Written};
+use super::kept_rules::{KeptRules, RulesKept};
 use super::next_talk::{NextTalk, NextTalks};
 use super::settings::{Opened, SaveError, Settings};
 use super::window::Frames;
@@ -96,6 +97,8 @@ pub struct Ledgers {
     pub next_talk: Listed<NextTalk>,
     /// Past talks.
     pub history: Listed<PastTalk>,
+    /// The rules for a set's next talk.
+    pub rules: Listed<KeptRules>,
 }
 
 impl Ledgers {
@@ -106,6 +109,7 @@ impl Ledgers {
             agreements: Agreements::at(folders.agreements()).list(),
             next_talk: NextTalks::at(folders.next_talk()).list(),
             history: History::at(folders.history()).list(),
+            rules: RulesKept::at(folders.kept_rules()).list(),
         }
     }
 }

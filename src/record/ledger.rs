@@ -92,6 +92,17 @@ struct Page<T> {
     changed: bool,
 }
 
+impl<T> Page<T> {
+    /// Takes out the entries that match; gives how many.
+    fn take_out(&mut self, matches: &dyn Fn(&T) -> bool) -> usize {
+        let before = self.entries.len();
+        self.entries.retain(|entry| !matches(entry));
+        let gone = before - self.entries.len();
+        self.changed |= gone > 0;
+        gone
+    }
+}
+
 impl<T: Entry> Ledger<T> {
     /// The ledger whose first file is this. Touches nothing.
     #[must_use]
@@ -200,10 +211,7 @@ impl<T: Entry> Ledger<T> {
         let (mut pages, _) = self.pages();
         let mut erased = 0;
         for page in &mut pages {
-            let before = page.entries.len();
-            page.entries.retain(|entry| !matches(entry));
-            page.changed |= page.entries.len() != before;
-            erased += before - page.entries.len();
+            erased += page.take_out(matches);
         }
         self.write_changed(&pages)?;
         Ok(erased)
@@ -213,7 +221,15 @@ impl<T: Entry> Ledger<T> {
     ///
     /// # Errors
     /// [`WriteError`]; the entry may be kept beside the others then.
-    pub fn keep_only(&self, mut entry: T) -> Result<T, WriteError> {
+    pub fn keep_only(&self, entry: T) -> Result<T, WriteError> {
+        self.keep_instead(entry, &|_| true)
+    }
+
+    /// Keeps this entry, under an id of its own, in place of those that match.
+    ///
+    /// # Errors
+    /// [`WriteError`]; the entry may be kept beside the others then.
+    pub fn keep_instead(&self, mut entry: T, of: &dyn Fn(&T) -> bool) -> Result<T, WriteError> {
         let _lock = self.lock()?;
         let (mut pages, _) = self.pages();
         entry.set_id(new_id(&pages, entry.moment()));
@@ -221,12 +237,12 @@ impl<T: Entry> Ledger<T> {
             self.begin_page(&[entry.clone()])?;
             return Ok(entry);
         };
-        last.entries = vec![entry.clone()];
+        let _gone = last.take_out(of);
+        last.entries.push(entry.clone());
         last.changed = true;
         self.write_changed(&[last])?;
         for page in &mut pages {
-            page.changed |= !page.entries.is_empty();
-            page.entries.clear();
+            let _gone = page.take_out(of);
         }
         self.write_changed(&pages)?;
         Ok(entry)

@@ -2,7 +2,9 @@
 //! look at it again; a word of appreciation; when to talk again.
 
 mod asks;
+mod good;
 mod problem;
+mod rules;
 
 use jiff::civil::Date;
 
@@ -12,7 +14,9 @@ use crate::record::journal::Written;
 use crate::rule_set::{bounds, clean};
 use crate::words::{InWords, Words, day, say};
 
+pub(crate) use good::{Good, Message as GoodMessage};
 pub(super) use problem::Problem;
+pub(crate) use rules::{Decided, Fate, Message as RulesMessage, Rules};
 
 /// The most characters of a day as typed.
 const DAY: usize = 40;
@@ -38,6 +42,10 @@ pub struct Close {
     pub appreciation: String,
     /// Days until the next talk, where people chose something; 0 if there is to be none for now.
     pub next_talk: Option<u16>,
+    /// One good thing to plan.
+    pub good: Good,
+    /// What is decided about the rules.
+    pub rules: Rules,
     /// Whether people are being asked if they want to erase everything.
     pub erasing: bool,
     /// The kept agreement that the fields are to change.
@@ -73,6 +81,9 @@ impl Close {
             review: self.review.clone(),
             appreciation: self.appreciation.clone(),
             next_talk: self.next_talk,
+            good: self.good.typed.clone(),
+            rules: self.rules.decided.clone(),
+            keeps_rules: self.rules.next_time,
             changes: self.changing,
             ..Written::default()
         }
@@ -86,12 +97,21 @@ impl Close {
         self.review = clean::owned_line(written.review);
         self.appreciation = clean::owned_line(written.appreciation);
         self.next_talk = written.next_talk;
+        self.restore_good(written.good);
+        self.rules.restore(written.rules, written.keeps_rules);
         self.changing = written.changes.filter(|id| self.kept.iter().any(|kept| kept.id == *id));
         // The program may have gone after this was kept and before its fields were emptied.
         if let Ok(Some(draft)) = self.draft(words)
             && self.kept.iter().any(|kept| draft.is_in(kept))
         {
             self.empty();
+        }
+    }
+
+    fn restore_good(&mut self, typed: String) {
+        self.good.write(clean::owned_line(typed));
+        if self.kept.iter().any(|kept| self.good.is(kept)) {
+            self.good.write(String::new());
         }
     }
 
@@ -209,6 +229,8 @@ impl Close {
             Message::Appreciation(words) => {
                 self.appreciation = clean::line_of(&words, bounds::TEXT);
             }
+            Message::Good(message) => return Action::Plan(message),
+            Message::Rules(message) => return Action::Decide(message),
             Message::NextTalk(days) => self.next_talk = Some(days),
             Message::Done => {
                 // What is in the fields counts: nothing that was typed is lost. It may be possible to keep it by now.
@@ -224,6 +246,7 @@ impl Close {
             }
             Message::Back => return Action::Back,
             Message::AskErase => self.erasing = true,
+            Message::Escape if self.rules.shown => self.rules.shown = false,
             Message::KeepAll | Message::Escape => self.erasing = false,
             Message::LeaveNoTrace => return Action::LeaveNoTrace,
         }
@@ -265,6 +288,10 @@ pub enum Message {
     Appreciation(String),
     /// When the next talk is, in days; 0 for none.
     NextTalk(u16),
+    /// Something was done about one good thing to plan.
+    Good(GoodMessage),
+    /// Something was done about the rules.
+    Rules(RulesMessage),
     /// Close what is open on top, and nothing else: people write here, and the talk must not go on by a stray key.
     Escape,
     /// Done: to the library.
@@ -280,7 +307,7 @@ pub enum Message {
 }
 
 /// What the parent should do.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Action {
     None,
     /// Keep this agreement now, and then finish if that was asked.
@@ -295,6 +322,10 @@ pub enum Action {
     },
     /// Erase the kept agreement at this place of the list.
     Remove(usize),
+    /// Do this about one good thing to plan.
+    Plan(GoodMessage),
+    /// Do this about the rules.
+    Decide(RulesMessage),
     /// The talk is over.
     Done,
     /// Back to the talk.

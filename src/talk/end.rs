@@ -6,6 +6,7 @@ use super::{Host, Outcome};
 use crate::clock::zone;
 use crate::record::history::PastTalk;
 use crate::record::journal::Damage;
+use crate::record::kept_rules::KeptRules;
 use crate::record::ledger;
 use crate::record::next_talk::NextTalk;
 use crate::session::{Event, Moment};
@@ -18,6 +19,8 @@ pub struct Ended {
     pub past: PastTalk,
     /// The next talk, its time and its topics, if there is to be one or topics were parked.
     pub next: Option<NextTalk>,
+    /// The rules for the next talk with this set, if people want to use them so.
+    pub rules: Option<KeptRules>,
 }
 
 impl Host {
@@ -25,6 +28,7 @@ impl Host {
     pub fn finish(mut self, now: Moment) -> (Ended, Outcome) {
         let past = self.past(now);
         let next_talk = self.next_talk().filter(|days| *days > 0);
+        let rules = self.kept_rules();
         let parked = self.session.parked().to_vec();
         let anything = next_talk.is_some() || !parked.is_empty();
         let next = (anything && !self.is_rehearsal()).then(|| NextTalk {
@@ -38,7 +42,7 @@ impl Host {
         });
         // Nothing is kept of this event: the journal is deleted.
         let Outcome { effects, aloud, .. } = self.apply(&Event::Finish, now);
-        (Ended { past, next }, Outcome { effects, aloud, ..Outcome::default() })
+        (Ended { past, next, rules }, Outcome { effects, aloud, ..Outcome::default() })
     }
 
     /// Whether the clock runs faster than the real one.

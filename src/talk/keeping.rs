@@ -1,10 +1,12 @@
 //! Agreements on their way to the disk. They are kept once the keeper says so; until then what was typed stays in its
 //! fields, and the journal has it.
 
+mod good;
+
 use std::time::Duration;
 
 use super::close::{Action, Draft, Message, Problem};
-use super::{Host, Keep, Outcome, Wish};
+use super::{Field, Host, Keep, Outcome, Wish};
 use crate::record::agreements::{Agreement, Id};
 use crate::record::file::WriteError;
 use crate::record::keeper::{Change, Settled, Token};
@@ -26,6 +28,8 @@ pub(super) struct Keeping {
     next: Option<Wanted>,
     /// What was sent before, and isn't what stands in the fields any more.
     apart: Vec<Token>,
+    /// One good thing to plan.
+    planned: Option<good::Planned>,
     /// Kept agreements that are to go.
     going: Vec<(Option<Token>, Id)>,
 }
@@ -69,10 +73,19 @@ impl Host {
         if !matches!(message, Message::Done) {
             self.keeping.stay();
         }
+        let mut keep = Vec::new();
+        if matches!(message, Message::Done) {
+            match self.leave_good() {
+                Some(first) => keep = first,
+                None => return Wish::Write(Field::Good).into(),
+            }
+        }
         let action = self.close.update(message, &self.words);
         self.part();
-        match action {
+        let mut outcome = match action {
             Action::None => Outcome::default(),
+            Action::Plan(message) => self.plan_good(message, now),
+            Action::Decide(message) => self.decide(message),
             Action::Keep { draft, replaces, leaves, or_leave } => {
                 self.want(Wanted { draft, replaces, leaves, or_leave }, now)
             }
@@ -83,14 +96,18 @@ impl Host {
                 self.apply(&event, now)
             }
             Action::LeaveNoTrace => Wish::LeaveNoTrace.into(),
-        }
+        };
+        keep.append(&mut outcome.keep);
+        outcome.keep = keep;
+        outcome
     }
 
     /// The keeper has the last change that was to be sent, and calls it this.
     pub fn sent(&mut self, token: Token) {
         let draft = self.keeping.draft.as_mut().map(|sent| &mut sent.token);
+        let planned = self.keeping.planned.as_mut().map(|planned| &mut planned.token);
         let going = self.keeping.going.iter_mut().map(|(token, _)| token);
-        if let Some(waits) = draft.into_iter().chain(going).find(|waits| waits.is_none()) {
+        if let Some(waits) = draft.into_iter().chain(planned).chain(going).find(|waits| waits.is_none()) {
             *waits = Some(token);
         }
     }
@@ -99,7 +116,8 @@ impl Host {
     pub fn unkept(&self) -> impl Iterator<Item = Token> + '_ {
         let going = self.keeping.going.iter().filter_map(|(token, _)| *token);
         let draft = self.keeping.draft.iter().filter_map(|sent| sent.token);
-        draft.chain(self.keeping.apart.iter().copied()).chain(going)
+        let planned = self.keeping.planned.iter().filter_map(|planned| planned.token);
+        draft.chain(planned).chain(self.keeping.apart.iter().copied()).chain(going)
     }
 
     /// Whether something takes long enough to be kept that people should read so.
@@ -178,6 +196,8 @@ impl Host {
     pub fn changed(&mut self, token: Token, came: Result<Settled, WriteError>, now: Moment) -> Outcome {
         let mut outcome = if self.keeping.draft.as_ref().is_some_and(|sent| sent.token == Some(token)) {
             self.draft_came(came, now)
+        } else if self.keeping.planned.as_ref().is_some_and(|planned| planned.token == Some(token)) {
+            self.planned_came(came)
         } else if let Some(at) = self.keeping.going.iter().position(|(going, _)| *going == Some(token)) {
             self.going_came(at, came)
         } else if self.keeping.apart.contains(&token) {
@@ -191,6 +211,7 @@ impl Host {
 
     /// Takes note that a change came back: nothing of it is kept.
     pub fn taken_back(&mut self, token: Token, now: Moment) -> Outcome {
+        self.keeping.apart.retain(|apart| *apart != token);
         if self.keeping.draft.as_ref().is_none_or(|sent| sent.token != Some(token)) {
             return Outcome::default();
         }

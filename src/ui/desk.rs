@@ -16,6 +16,7 @@ use crate::library::contacts::{self, Contacts};
 use crate::record::agreements::Agreement;
 use crate::record::folders::Folders;
 use crate::record::keeper::{Keeper, Ledgers, Token};
+use crate::record::kept_rules::KeptRules;
 use crate::record::next_talk::NextTalk;
 use crate::record::settings::{self, BreathingGuide, BreathingSound, Hours, Settings};
 use crate::rule_set::clean;
@@ -73,6 +74,8 @@ pub(super) struct Desk {
     pub(super) next: Option<NextTalk>,
     /// What is wrong with its file is to be said.
     says_next: bool,
+    /// The rules that people keep, for each set that they keep some for.
+    pub(super) rules: Vec<KeptRules>,
     /// How many past talks are kept, and what is wrong with their file.
     pub(super) talks: usize,
     pub(super) talks_trouble: Option<Told>,
@@ -120,7 +123,8 @@ impl Desk {
         let (keys, settings_notices) = kept::read_keys(&folders, &opened);
         let mut notices = settings_notices.clone();
         notices.extend(ledgers.agreements.notices.iter().cloned().map(Told::Notice));
-        for notice in ledgers.next_talk.notices.iter().cloned().map(Told::Notice) {
+        let others = ledgers.next_talk.notices.iter().chain(&ledgers.rules.notices);
+        for notice in others.cloned().map(Told::Notice) {
             // They are in one folder; what is wrong with that is said once.
             if !notices.contains(&notice) {
                 notices.push(notice);
@@ -138,6 +142,7 @@ impl Desk {
             due: 0,
             next: None,
             says_next: false,
+            rules: Vec::new(),
             talks: 0,
             talks_trouble: None,
             settings: opened.settings,

@@ -376,13 +376,16 @@ impl App {
         let Some(host) = self.leave_talk() else { return Task::none() };
         self.desk.takes_over(host.unkept());
         let remembered = self.desk.settings.history && !host.is_rehearsal();
-        let (Ended { past, next }, outcome) = host.finish(self.now);
+        let (Ended { past, next, rules }, outcome) = host.finish(self.now);
         let done = self.carry_out(outcome);
         if remembered {
             self.desk.remember(past, anyway);
         }
         if let Some(next) = next {
             self.desk.keep_next(next, anyway);
+        }
+        if let Some(rules) = rules {
+            self.desk.keep_rules(rules, anyway);
         }
         self.desk.keeper.end();
         self.desk.sounds.hush();

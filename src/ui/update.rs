@@ -135,7 +135,7 @@ impl App {
         let strips = (self.interrupted.is_some(), desk.next.is_some(), desk.notices.len(), desk.open.len());
         (
             self.place(),
-            (step, breath, self.controls.are_gone(self.now)),
+            (step, breath, self.controls.are_gone(self.now), self.shows_rules()),
             asked.as_ref().map(std::mem::discriminant),
             strips,
         )
@@ -164,9 +164,21 @@ impl App {
             Message::Talk(message) => self.talk(message),
             Message::Close(message) => {
                 let asks = matches!(message, Closing::AskErase);
+                let before = self.shows_rules();
                 let done = self.talk(Talking::Close(message));
-                // The focus goes to the answer that changes nothing.
-                if asks { done.chain(within(self.main_window(), focus(close::keep_it()))) } else { done }
+                let main = self.main_window();
+                match (before, self.shows_rules()) {
+                    // The controls are others now.
+                    (false, true) => done.chain(within(main, unfocus())).chain(within(main, to_top())),
+                    // Back to where people came from.
+                    (true, false) => done
+                        .chain(within(main, to_top()))
+                        .chain(within(main, focus(close::way_to_rules())))
+                        .chain(within(main, reveal())),
+                    // The focus goes to the answer that changes nothing.
+                    _ if asks => done.chain(within(main, focus(close::keep_it()))),
+                    _ => done,
+                }
             }
             Message::AfterBreak(message) => {
                 self.after_a_break(message);
@@ -186,6 +198,11 @@ impl App {
             }
             Message::Outside(outside) => self.outside(outside),
         }
+    }
+
+    /// Whether the close shows the rules.
+    fn shows_rules(&self) -> bool {
+        self.host().is_some_and(|host| host.close().rules.shown)
     }
 
     fn library(&mut self, message: library::Message) -> Task<Message> {
@@ -259,7 +276,8 @@ impl App {
         }
         let notice = !self.desk.settings.safety_seen;
         let set_up = SetUp::new(entry, set, names, (self.desk.language(), &self.desk.words), notice)
-            .with_topics(topics);
+            .with_topics(topics)
+            .with_rules(self.desk.kept_rules(&entry.name));
         self.screen = Screen::SetUp(Box::new(set_up));
     }
 

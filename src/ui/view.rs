@@ -173,6 +173,7 @@ impl App {
                 let facts = settings::Facts {
                     languages: self.desk.languages(),
                     talks: self.desk.talks,
+                    rules: self.desk.rules.len(),
                     path: self.desk.folders.settings().display().to_string(),
                     problem: problem.or(self.desk.talks_trouble.as_ref()).map(|told| told.shown(look.words)),
                     audible: if self.quiet {

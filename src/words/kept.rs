@@ -17,6 +17,7 @@ impl Words {
             agreements: say!(self, "kept-heading-agreements"),
             next_talk: say!(self, "kept-heading-next-talk"),
             history: say!(self, "kept-heading-history"),
+            kept_rules: say!(self, "kept-heading-rules"),
             windows: say!(self, "kept-heading-windows"),
         }
     }
@@ -114,6 +115,7 @@ impl InWords for Unkept {
             Part::Agreements => say!(words, "kept-not-agreements"),
             Part::NextTalk => say!(words, "kept-not-next-talk"),
             Part::History => say!(words, "kept-not-history"),
+            Part::Rules => say!(words, "kept-not-rules"),
             Part::Settings => say!(words, "kept-not-settings"),
             Part::Windows => say!(words, "kept-not-windows"),
         };

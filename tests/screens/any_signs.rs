@@ -51,7 +51,12 @@ fn odd_home() -> Home {
         "id: 1, what: \"W{text}\", who: [\"{text}\"], by: \"2026-11-01\", made: \"2026-10-01T00:00:00Z\", talk: \"{text}\", \
          began: \"2026-10-01T00:00:00Z\""
     );
+    let rules = format!(
+        "id: 1, talk: \"odd\\u{{2029}}א\", rules: {{\"own\": Reword(\"K{text}\"), \"{text}\": LeaveOut}}, \
+         began: \"2026-10-01T00:00:00Z\""
+    );
     fs::create_dir_all(home.folders().data).unwrap();
+    fs::write(home.folders().kept_rules(), format!("[({rules})]")).unwrap();
     fs::write(home.folders().next_talk(), format!("[({talk})]")).unwrap();
     fs::write(home.folders().agreements(), format!("[({agreement})]")).unwrap();
     fs::create_dir_all(home.folders().rules().join("help")).unwrap();
@@ -96,6 +101,7 @@ fn a_home_full_of_them_is_shown_on_every_screen() {
         let _ = person.key(Named::Escape);
     }
     let _ = person.press(format!("Odd{SHOWN}"));
+    person.must_see("KHello");
     looks_twice(&mut person);
     let _ = person.press("Begin");
     looks_twice(&mut person);

@@ -152,6 +152,14 @@ pub(crate) const ALL: &[Preset] = &[
         })
     }),
     preset("set-up", "Set-up", |home| then(home.open(), |person| done(person.press("Speaker and listener")))),
+    preset("set-up-kept-rules", "Set-up with the rules that people kept", |home| {
+        then(to_the_end(home, |_| {}), |person| {
+            let _ = person.press(said!("close-rules"));
+            let _ = person.press_beside("Start with “I”", said!("close-rules-drop"));
+            let _ = person.press(said!("close-rules-use")).press(said!("close-next-not-yet"));
+            let _ = person.press(said!("close-done")).press("One round");
+        })
+    }),
     preset("set-up-twelve", "Set-up for twelve", |home| {
         then(home.with_rules("round.ron", SETS).open(), |person| {
             let _ = person.press("Round the table");
@@ -310,6 +318,13 @@ pub(crate) const ALL: &[Preset] = &[
             for what in ["Dinner on Fridays, phones away", "We ask before we plan a weekend"] {
                 let _ = person.writes(said!("close-what"), what).key(Named::Enter);
             }
+        })
+    }),
+    preset("close-rules", "Which rules do we keep?", |home| {
+        then(to_the_end(home, |_| {}), |person| {
+            let _ = person.press(said!("close-rules"));
+            let _ = person.press_beside("Start with “I”", said!("close-rules-change")).types(", always");
+            let _ = person.press_beside("No “always”, no “never”", said!("close-rules-drop"));
         })
     }),
     preset("leave-no-trace", "Before everything is erased", |home| {

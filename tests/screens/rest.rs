@@ -96,10 +96,7 @@ fn in_a_break_nothing_pressed_is_ignored_in_silence() {
         let _ = on_a_break().goes(&[(key, "You’re on a break until everyone is ready.")]);
         let _ = on_a_break().goes(&[
             ("<1200s>", "Ready to go on?"),
-            (
-                if key == "1" { "<right>" } else { key },
-                "You’re on a break until everyone is ready.",
-            ),
+            (if key == "1" { "<right>" } else { key }, "You’re on a break until everyone is ready."),
         ]);
     }
 }

@@ -6,6 +6,7 @@ use super::Part;
 use crate::record::agreements::{Agreement, Id, State};
 use crate::record::history::PastTalk;
 use crate::record::journal::{Happened, Journal, Written};
+use crate::record::kept_rules::KeptRules;
 use crate::record::next_talk::NextTalk;
 use crate::record::settings::Settings;
 use crate::record::window::Frames;
@@ -33,6 +34,10 @@ pub enum Change {
     Remember(PastTalk),
     /// No talk is to be remembered.
     ForgetTalks,
+    /// These are the rules for a set's next talk, in place of others for that set.
+    KeepRules(KeptRules),
+    /// No set has other rules than its own any more.
+    ForgetRules,
 }
 
 impl Change {
@@ -41,6 +46,7 @@ impl Change {
             Self::Add(_) | Self::Reword(_) | Self::Settle(..) | Self::Remove(_) => Part::Agreements,
             Self::KeepNext(_) | Self::ForgetNext => Part::NextTalk,
             Self::Remember(_) | Self::ForgetTalks => Part::History,
+            Self::KeepRules(_) | Self::ForgetRules => Part::Rules,
         }
     }
 
@@ -50,7 +56,10 @@ impl Change {
             Self::Add(agreement) | Self::Reword(agreement) => Some(agreement.began),
             Self::KeepNext(next) => next.began,
             Self::Remember(talk) => Some(talk.began),
-            Self::Settle(..) | Self::Remove(_) | Self::ForgetNext | Self::ForgetTalks => None,
+            Self::KeepRules(rules) => Some(rules.began),
+            Self::Settle(..) | Self::Remove(_) | Self::ForgetNext | Self::ForgetTalks | Self::ForgetRules => {
+                None
+            }
         }
     }
 }

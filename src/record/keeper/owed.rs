@@ -19,6 +19,8 @@ pub enum Part {
     NextTalk,
     /// Past talks.
     History,
+    /// The rules for a set's next talk.
+    Rules,
     /// Settings.
     Settings,
     /// Where the windows were.
@@ -28,7 +30,7 @@ pub enum Part {
 impl Part {
     /// Whether a talk's journal stays until what was sent of this is on the disk.
     pub(super) fn outlasts_a_talk(self) -> bool {
-        matches!(self, Self::Agreements | Self::NextTalk | Self::History)
+        matches!(self, Self::Agreements | Self::NextTalk | Self::History | Self::Rules)
     }
 }
 

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::clock::{Clock, Hands};
-use crate::plan::Choices;
+use crate::plan::{Choices, RuleChoice};
 use crate::record::agreements::{self, Agreements, Id};
 use crate::record::file::{self, Act, Gate};
 use crate::record::journal::{Recovered, recover};

@@ -16,6 +16,7 @@ use crate::record::file::{Files, Why, WriteError};
 use crate::record::folders::Folders;
 use crate::record::history::History;
 use crate::record::journal::{Erasing, Journal};
+use crate::record::kept_rules::RulesKept;
 use crate::record::next_talk::NextTalks;
 use crate::record::settings::{self, Settings};
 
@@ -38,6 +39,7 @@ pub(super) struct Worker {
     agreements: Agreements,
     next_talks: NextTalks,
     history: History,
+    rules: RulesKept,
     /// What the program and the settings file last agreed on.
     agreed: Settings,
     /// What is wanted since.
@@ -80,6 +82,7 @@ impl Worker {
             agreements: Agreements::at(folders.agreements()).through(files),
             next_talks: NextTalks::at(folders.next_talk()).through(files),
             history: History::at(folders.history()).through(files),
+            rules: RulesKept::at(folders.kept_rules()).through(files),
             folders: folders.clone(),
             files: files.clone(),
             agreed: settings.clone(),

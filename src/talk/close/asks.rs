@@ -14,6 +14,10 @@ pub struct Asks {
     pub agreements: bool,
     /// A word of appreciation.
     pub appreciation: bool,
+    /// One good thing to plan, which becomes an agreement.
+    pub good: bool,
+    /// Which rules people keep.
+    pub rules: bool,
 }
 
 impl Host {
@@ -21,8 +25,13 @@ impl Host {
     #[must_use]
     pub fn asks(&self) -> Asks {
         let session = self.session();
-        let (close, whole) = (&session.plan().close, !session.ended_early());
-        Asks { agreements: close.agreements, appreciation: close.appreciation && whole }
+        let (plan, whole) = (session.plan(), !session.ended_early());
+        Asks {
+            agreements: plan.close.agreements,
+            appreciation: plan.close.appreciation && whole,
+            good: plan.close.agreements && plan.present() > 1 && whole,
+            rules: !plan.set.rules.is_empty() && whole,
+        }
     }
 
     /// The days until the next talk: as people chose, 0 for none; else what the set asks for, if the talk came to its end;

@@ -11,6 +11,10 @@ use crate::words::{InWords, Words, say};
 pub(crate) enum Problem {
     /// Nothing is written.
     Nothing,
+    /// No good thing to plan is written.
+    NothingPlanned,
+    /// Something is written that isn't saved.
+    Unsaved,
     /// Something else is written already.
     Unfinished,
     /// By when isn't a day.
@@ -39,6 +43,8 @@ impl InWords for Problem {
     fn in_words(&self, words: &Words) -> String {
         match self {
             Self::Nothing => say!(words, "close-problem-nothing"),
+            Self::NothingPlanned => say!(words, "close-problem-nothing-planned"),
+            Self::Unsaved => say!(words, "close-problem-unsaved"),
             Self::Unfinished => say!(words, "close-problem-unfinished"),
             Self::By(why) => {
                 let why = why.in_words(words);

@@ -11,6 +11,7 @@ use crate::record::file::WriteError;
 use crate::record::history::PastTalk;
 use crate::record::journal::News;
 use crate::record::keeper::{Change, Erased, Ledgers, Settled, Token};
+use crate::record::kept_rules::KeptRules;
 use crate::record::next_talk::NextTalk;
 use crate::rule_set::clean;
 use crate::words::say;
@@ -25,7 +26,7 @@ pub(super) enum Sent {
     Settle(String, State),
     /// An agreement from a talk that people have left.
     Agreement,
-    /// The talk that is meant to be next, or a past one.
+    /// The talk that is meant to be next, a past one, or the rules for a next one.
     Talk,
     /// The same, from a talk that people left whether or not it can be kept.
     TalkIfPossible,
@@ -38,7 +39,7 @@ pub(super) enum Sent {
 impl Desk {
     /// Shows what the ledgers hold.
     pub(in crate::ui) fn show(&mut self, ledgers: Ledgers) {
-        let Ledgers { agreements, mut next_talk, history } = ledgers;
+        let Ledgers { agreements, mut next_talk, history, rules } = ledgers;
         let today = self.clock.now().wall().to_zoned(zone()).date();
         let mut open: Vec<Agreement> =
             agreements.entries.into_iter().filter(|one| one.state == State::Open).collect();
@@ -52,8 +53,9 @@ impl Desk {
             }
         }
         self.talks = history.entries.len();
+        self.rules = rules.entries;
         if !self.sent.values().any(|sent| matches!(sent, Sent::ForgetTalks)) {
-            self.talks_trouble = history.notices.first().cloned().map(Told::Notice);
+            self.talks_trouble = history.notices.first().or(rules.notices.first()).cloned().map(Told::Notice);
         }
     }
 
@@ -194,9 +196,23 @@ impl Desk {
         self.change(Change::Remember(past), of_a_talk(anyway));
     }
 
-    /// Forgets every talk.
+    /// Keeps the rules for a set's next talk, as people want them, who left `anyway` or not.
+    pub(in crate::ui) fn keep_rules(&mut self, kept: KeptRules, anyway: bool) {
+        self.rules.retain(|other| other.talk != kept.talk);
+        self.rules.push(kept.clone());
+        self.change(Change::KeepRules(kept), of_a_talk(anyway));
+    }
+
+    /// The rules that are kept for the next talk with the set of this name.
+    pub(in crate::ui) fn kept_rules(&self, set: &str) -> Option<&KeptRules> {
+        self.rules.iter().rfind(|kept| kept.talk == set)
+    }
+
+    /// Forgets every talk, and the rules that were kept for next ones.
     pub(in crate::ui) fn forget_talks(&mut self) {
+        self.rules.clear();
         self.change(Change::ForgetTalks, Sent::ForgetTalks);
+        self.change(Change::ForgetRules, Sent::ForgetTalks);
     }
 
     /// Changes what became of an agreement.

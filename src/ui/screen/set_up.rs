@@ -3,7 +3,7 @@
 mod contract;
 mod view;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +11,7 @@ use iced::widget::Id;
 
 use crate::library::Entry;
 use crate::plan::{self, Choices, Plan, PlanError, RuleChoice, TurnKind};
+use crate::record::kept_rules::KeptRules;
 use crate::rule_set::{RuleSet, bounds, clean};
 use crate::words::Words;
 
@@ -30,6 +31,10 @@ pub(crate) struct SetUp {
     not_now: bool,
     notice: bool,
     topics: Vec<String>,
+    /// What people kept for this talk at the close of another, by the rule's id.
+    kept: BTreeMap<String, RuleChoice>,
+    /// Whether the rules began as they kept them, and not as the set has them.
+    begins_with_kept: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -61,6 +66,8 @@ pub enum Message {
     Words(String),
     /// The rule has its new words.
     Reworded,
+    /// Begin with the rules that were kept, or with the set's own.
+    Kept(bool),
     /// Show or hide the choice of a later time.
     NotNow(bool),
     /// Keep this later time.
@@ -135,6 +142,8 @@ impl SetUp {
             not_now: false,
             notice,
             topics: Vec::new(),
+            kept: BTreeMap::new(),
+            begins_with_kept: false,
         }
     }
 
@@ -147,6 +156,29 @@ impl SetUp {
         self.topics = topics;
         self.lay_out();
         self
+    }
+
+    /// Begins with the rules that people kept for this talk. What isn't in the set any more is left aside.
+    #[must_use]
+    pub(crate) fn with_rules(mut self, kept: Option<&KeptRules>) -> Self {
+        let own = |id: &str| self.set.rule(id).map(|rule| rule.text.get(&self.choices.language));
+        let differs = |(id, choice): &(&String, &RuleChoice)| match choice {
+            RuleChoice::Adopt => false,
+            RuleChoice::Reword(words) => own(id).is_some_and(|own| own != words && !words.is_empty()),
+            RuleChoice::LeaveOut => own(id).is_some(),
+        };
+        let kept = kept.into_iter().flat_map(|kept| &kept.rules).filter(differs);
+        self.kept = kept.map(|(id, choice)| (id.clone(), choice.clone())).collect();
+        self.begin_with_kept(true);
+        self
+    }
+
+    /// Puts all rules as they were kept, or as the set has them.
+    fn begin_with_kept(&mut self, kept: bool) {
+        self.begins_with_kept = kept;
+        self.rewording = None;
+        self.choices.rules = if kept { self.kept.clone() } else { BTreeMap::new() };
+        self.lay_out();
     }
 
     /// Whether this is the set-up of the same file with the same text, so that what was typed still fits.
@@ -211,6 +243,7 @@ impl SetUp {
                 }
             }
             Message::Reworded => self.settle_words(),
+            Message::Kept(kept) => self.begin_with_kept(kept),
             Message::NotNow(open) => self.not_now = open,
             Message::Escape => {
                 if self.rewording.is_some() {

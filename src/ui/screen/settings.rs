@@ -34,6 +34,8 @@ pub(crate) struct Facts {
     pub languages: Vec<String>,
     /// How many past talks are kept.
     pub talks: usize,
+    /// For how many sets rules are kept.
+    pub rules: usize,
     /// The path of the settings file.
     pub path: String,
     /// Why changes couldn't be kept.
@@ -247,9 +249,18 @@ fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Column<'a
         ),
         text_of(kept, scale.caption, colors.muted),
     ];
-    if facts.talks > 0 {
-        history = history.push(link(look, say!(words, "settings-talks-erase"), Message::EraseHistory));
+    let rules = facts.rules;
+    if rules > 0 {
+        let kept = say!(words, "settings-rules", number = rules);
+        history = history.push(text_of(kept, scale.caption, colors.muted));
     }
+    let erase = match (talks > 0, rules > 0) {
+        (true, false) => Some(say!(words, "settings-talks-erase")),
+        (false, true) => Some(say!(words, "settings-rules-erase")),
+        (true, true) => Some(say!(words, "settings-talks-and-rules-erase")),
+        (false, false) => None,
+    };
+    history = history.push(erase.map(|erase| link(look, erase, Message::EraseHistory)));
     let outlined = Surface::outlined(look, scale.px(12.0));
     let keys = button(look, say!(words, "settings-keys"), outlined, Message::Keys)
         .padding([scale.px(8.0), scale.px(18.0)])

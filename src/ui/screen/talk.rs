@@ -39,6 +39,8 @@ pub(crate) struct Stage {
 pub(crate) fn field_id(field: Field) -> Id {
     match field {
         Field::Topic => Id::new("park"),
+        Field::Good => Id::new("good"),
+        Field::Rule(place) => Id::from(format!("rule {place}")),
         Field::Name(seat) => Id::from(format!("name {seat}")),
     }
 }

@@ -61,6 +61,35 @@ fn a_talk_is_not_over_before_what_people_asked_to_keep_is_on_the_disk() {
 }
 
 #[test]
+fn a_talk_is_not_over_before_its_rules_are_kept_and_with_no_trace_they_never_are() {
+    for no_trace in [false, true] {
+        let mut room = Room::threaded();
+        let header = room.talk();
+        room.is_done();
+        fs::create_dir_all(room.folders().data).unwrap();
+        let held = hold(&room.folders().kept_rules().with_extension("lock"));
+        let rules = BTreeMap::from([("slow".to_owned(), RuleChoice::LeaveOut)]);
+        let kept = KeptRules::new("two".to_owned(), rules, header.talk());
+        let token = room.keeper.change(Change::KeepRules(kept));
+        if no_trace {
+            room.keeper.erase();
+        } else {
+            room.keeper.end();
+            assert!(room.hears_of(token).is_err());
+            assert!(room.folders().journal().exists());
+        }
+        drop(held);
+        room.is_done();
+        assert!(!room.folders().journal().exists());
+        let kept = RulesKept::at(room.folders().kept_rules()).list().entries;
+        assert_eq!(kept.len(), usize::from(!no_trace), "{kept:?}");
+        let _token = room.keeper.change(Change::ForgetRules);
+        room.is_done();
+        assert!(!room.folders().kept_rules().exists());
+    }
+}
+
+#[test]
 fn another_talk_can_begin_before_the_last_one_is_over() {
     let mut room = Room::threaded();
     let _header = room.talk();
@@ -213,6 +242,7 @@ enum Deed {
     Removes(u8),
     Arranges(String),
     Remembers,
+    KeepsRules(String),
     Louder,
     Ends,
     Begins,
@@ -228,6 +258,7 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         1 => any::<u8>().prop_map(Deed::Removes),
         1 => words().prop_map(Deed::Arranges),
         1 => Just(Deed::Remembers),
+        1 => words().prop_map(Deed::KeepsRules),
         1 => Just(Deed::Louder),
         1 => Just(Deed::Ends),
         1 => Just(Deed::Begins),
@@ -270,6 +301,11 @@ fn after(threaded: bool, deeds: &[Deed]) -> BTreeMap<String, String> {
                     parked: Vec::new(),
                     appreciation: Vec::new(),
                 }));
+            }
+            Deed::KeepsRules(words) => {
+                let rules = BTreeMap::from([("slow".to_owned(), RuleChoice::Reword(words))]);
+                let kept = KeptRules::new("two".to_owned(), rules, room.clock.now().wall());
+                let _token = room.keeper.change(Change::KeepRules(kept));
             }
             Deed::Louder => {
                 let to = Settings { volume: settings.volume + 0.001, ..settings.clone() };

@@ -64,6 +64,7 @@ impl Worker {
                 agreements: self.agreements.list(),
                 next_talk: self.next_talks.list(),
                 history: self.history.list(),
+                rules: self.rules.list(),
             })))),
             Work::End(journal) => match journal.remove() {
                 Ok(()) => Came::Done(Some(Reply::Ended(Ok(())))),
@@ -102,6 +103,8 @@ impl Worker {
             Change::ForgetNext => self.next_talks.clear().map(|_| Settled::Done),
             Change::Remember(talk) => self.history.add(talk.clone()).map(|_| Settled::Done),
             Change::ForgetTalks => self.history.clear().map(|_| Settled::Done),
+            Change::KeepRules(rules) => self.rules.keep(rules.clone()).map(|_| Settled::Done),
+            Change::ForgetRules => self.rules.clear().map(|_| Settled::Done),
         }
     }
 
@@ -145,6 +148,7 @@ impl Worker {
                 self.agreements.erase_talk(began),
                 self.history.erase_talk(began),
                 self.next_talks.erase_talk(began),
+                self.rules.erase_talk(began),
             ]
         });
         let mut errors: Vec<WriteError> = outcomes.into_iter().flatten().filter_map(Result::err).collect();
@@ -152,8 +156,12 @@ impl Worker {
             // The file that says there is something to erase goes last.
             errors.extend(erasing.finish().err());
         }
-        let unread =
-            [self.agreements.list().notices, self.history.list().notices, self.next_talks.list().notices];
+        let unread = [
+            self.agreements.list().notices,
+            self.history.list().notices,
+            self.next_talks.list().notices,
+            self.rules.list().notices,
+        ];
         let unread = unread.into_iter().flatten().collect();
         Erased { errors, unread, resumes: erasing.resumes(), stuck: erasing.is_stuck() }
     }

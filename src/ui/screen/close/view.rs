@@ -3,12 +3,13 @@
 use iced::widget::{Column, Id, Row, column, container, row, space};
 use iced::{Alignment, Element, Length};
 
-use super::{agreements, day_on_offer};
+use super::{agreements, day_on_offer, rules};
 use crate::session::{Moment, Session};
-use crate::talk::Host;
-use crate::talk::close::{Close, Message};
+use crate::talk::close::{Close, Good, GoodMessage, Message};
+use crate::talk::{Field, Host};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
+use crate::ui::screen::talk::field_id;
 use crate::ui::screen::{button, link, page, scroll};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, first_that_fits, hairline, heading, press, text_of};
@@ -19,6 +20,9 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element
     let (colors, scale, words) = (look.colors, look.scale, look.words);
     let (close, session) = (host.close(), host.session());
     let asks = host.asks();
+    if asks.rules && close.rules.shown {
+        return rules::rules(host, look);
+    }
     let mut parts: Vec<Element<'a, Message>> = Vec::new();
     let mut aside: Vec<Element<'a, Message>> = Vec::new();
     if asks.agreements {
@@ -39,7 +43,14 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element
             Column::with_children(topics).spacing(scale.px(4.0)).into(),
         ));
     }
+    if asks.good {
+        aside.push(part(look, say!(words, "close-good"), good(&close.good, look)));
+    }
     aside.push(part(look, say!(words, "close-next"), next(host.next_talk(), look)));
+    // The foot has room for it only where it is wide.
+    if asks.rules && scale.one_column {
+        aside.push(rules::way(close, look));
+    }
 
     let (margin, gap) = (scale.margin, scale.px(56.0));
     let body: Element<'a, Message> = if scale.one_column || parts.is_empty() {
@@ -64,8 +75,28 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element
         text_of(line, scale.body, colors.muted),
     ]
     .spacing(scale.px(4.0));
-    let foot = column![hairline(look), foot(close, session, look)].spacing(scale.px(14.0));
+    let foot = column![hairline(look), foot(close, session, asks.rules && !scale.one_column, look)]
+        .spacing(scale.px(14.0));
     page(look, head, body, Some(foot.into()))
+}
+
+/// One good thing to plan.
+fn good<'a>(good: &'a Good, look: &Look<'a>) -> Element<'a, Message> {
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
+    let save = Message::Good(GoodMessage::Save);
+    let on_input = |typed| Message::Good(GoodMessage::Typed(typed));
+    let typed = field(look, &say!(words, "close-good", "hint"), &good.typed, on_input)
+        .on_submit(save.clone())
+        .named(say!(words, "close-good"))
+        .id(field_id(Field::Good));
+    let button = button(look, say!(words, "close-good-save"), Surface::outlined(look, scale.px(12.0)), save)
+        .named(say!(words, "close-good-save", "name"));
+    let line = row![typed, button].spacing(scale.px(10.0)).align_y(Alignment::Center);
+    let note = good.note(words).map(|note| {
+        let ink = if good.is_wrong() { colors.wrapping_up } else { colors.muted };
+        means(Meaning::aloud(), text_of(note, scale.caption, ink).width(Length::Fill))
+    });
+    column![line].push(note).spacing(scale.px(6.0)).into()
 }
 
 fn next<'a>(chosen: Option<u16>, look: &Look<'a>) -> Element<'a, Message> {
@@ -90,7 +121,7 @@ fn next<'a>(chosen: Option<u16>, look: &Look<'a>) -> Element<'a, Message> {
     means(Meaning::choices(say!(words, "close-next")), choices)
 }
 
-fn foot<'a>(close: &Close, session: &Session, look: &Look<'a>) -> Element<'a, Message> {
+fn foot<'a>(close: &'a Close, session: &Session, asks_rules: bool, look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
     let outlined = Surface::outlined(look, scale.px(14.0));
     if close.erasing {
@@ -114,7 +145,9 @@ fn foot<'a>(close: &Close, session: &Session, look: &Look<'a>) -> Element<'a, Me
         let words = look.words;
         let back = goes_back.then(|| link(&look, say!(words, "close-back"), Message::Back));
         let erase = link(&look, say!(words, "close-erase"), Message::AskErase);
-        let links = row![].push(back).push(erase).spacing(scale.px(30.0));
+        let rules = asks_rules.then(|| rules::way(close, &look));
+        let links = row![].push(back).push(erase).push(rules).spacing(scale.px(30.0));
+        let links = links.align_y(Alignment::Center);
         let filled = Surface::filled(&look, scale.px(14.0));
         let done = button(&look, say!(words, "close-done"), filled, Message::Done)
             .padding([scale.px(12.0), scale.px(64.0)]);

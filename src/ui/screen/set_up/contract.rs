@@ -5,7 +5,7 @@ use iced::{Alignment, Element, Length, Padding};
 
 use super::{Message, SetUp, reword_field};
 use crate::rule_set::Rule;
-use crate::ui::access::Meaning;
+use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::screen::link;
 use crate::ui::screen::rule::{Sayings, about_rule};
@@ -21,12 +21,27 @@ impl SetUp {
         let question = heading(2, text_of(question, scale.title, colors.ink));
         let more = self.set.rules.iter().any(|rule| !self.sayings(rule).is_empty());
         let more = more.then(|| text_of(say!(look.words, "set-up-rules-more"), scale.caption, colors.muted));
+        let kept = (!self.kept.is_empty()).then(|| self.kept(look));
         let rules = self.set.rules.iter().map(|rule| self.rule(look, rule));
         column![column![question].push(more)]
+            .push(kept)
             .push(Column::with_children(rules).spacing(scale.px(12.0)))
             .spacing(scale.px(12.0))
             .width(Length::Fill)
             .into()
+    }
+
+    /// Whether these are the rules that were kept or the set's own, and the way to the others.
+    fn kept<'a>(&self, look: &Look<'a>) -> Element<'a, Message> {
+        let (colors, scale, words) = (look.colors, look.scale, look.words);
+        let (line, other) = if self.begins_with_kept {
+            (say!(words, "set-up-kept-rules"), say!(words, "set-up-kept-rules-own"))
+        } else {
+            (say!(words, "set-up-own-rules"), say!(words, "set-up-own-rules-kept"))
+        };
+        let line = means(Meaning::aloud(), text_of(line, scale.caption, colors.muted));
+        let other = link(look, other, Message::Kept(!self.begins_with_kept));
+        row![line, other].spacing(scale.px(20.0)).align_y(Alignment::Center).wrap().into()
     }
 
     fn sayings<'a>(&'a self, rule: &'a Rule) -> Sayings<'a> {

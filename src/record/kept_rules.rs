@@ -1,0 +1,82 @@
+//! The rules that people keep for the next talk with the same set: which of them in other words, and which not at all.
+//! Nothing is kept here unless they say so at the close.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::file::Headings;
+use super::ledger::{Entry, Id, Ledger};
+use crate::plan::RuleChoice;
+use crate::rule_set::clean;
+
+/// What people decided about the rules of a set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptRules {
+    /// Given when it is kept.
+    pub id: Id,
+    /// The name of the rule set.
+    pub talk: String,
+    /// What they decided, by the rule's id; a rule that isn't here is as the set has it.
+    #[serde(default)]
+    pub rules: BTreeMap<String, RuleChoice>,
+    /// The start of the talk at whose close they did, so that “leave no trace” finds it.
+    pub began: Timestamp,
+}
+
+impl KeptRules {
+    /// What was decided at the close of the talk that began then.
+    #[must_use]
+    pub fn new(talk: String, rules: BTreeMap<String, RuleChoice>, began: Timestamp) -> Self {
+        Self { id: Id::default(), talk, rules, began }
+    }
+}
+
+impl Entry for KeptRules {
+    fn heading(headings: &Headings) -> &str {
+        &headings.kept_rules
+    }
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn moment(&self) -> Timestamp {
+        self.began
+    }
+
+    fn began(&self) -> Option<Timestamp> {
+        Some(self.began)
+    }
+
+    fn set_id(&mut self, id: Id) {
+        self.id = id;
+    }
+
+    fn clean(&mut self) {
+        // The set's name isn't shown, and must stay the one that it has.
+        for choice in self.rules.values_mut() {
+            if let RuleChoice::Reword(words) = choice {
+                *words = clean::owned_line(std::mem::take(words));
+            }
+        }
+    }
+}
+
+/// The kept rules on disk: one entry for each set.
+pub type RulesKept = Ledger<KeptRules>;
+
+impl RulesKept {
+    /// Keeps this in place of what was kept for the same set.
+    ///
+    /// # Errors
+    /// [`WriteError`](super::file::WriteError); it may be kept beside the other then.
+    pub fn keep(&self, kept: KeptRules) -> Result<KeptRules, super::file::WriteError> {
+        let talk = kept.talk.clone();
+        self.keep_instead(kept, &|other| other.talk == talk)
+    }
+}
+
+#[cfg(test)]
+mod tests;

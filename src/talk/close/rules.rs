@@ -1,0 +1,192 @@
+//! Which rules people keep: for the next talk with the same set, and only if they say so.
+
+use std::collections::BTreeMap;
+
+use crate::plan::RuleChoice;
+use crate::record::kept_rules::KeptRules;
+use crate::rule_set::{Rule, bounds, clean};
+use crate::talk::{Field, Host, Outcome, Wish};
+
+/// What people do about the rules at the close.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Show the rules, or go back to the close.
+    Show(bool),
+    /// This becomes of the rule with this id.
+    Becomes(String, Fate),
+    /// A rule's new words were typed.
+    Words(String, String),
+    /// Use the rules so next time, or don't; and go back to the close.
+    NextTime(bool),
+}
+
+/// What becomes of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It stays as it was in this talk.
+    Keep,
+    /// It gets other words.
+    Change,
+    /// It isn't there next time.
+    Drop,
+}
+
+/// What is decided about the rules.
+#[derive(Debug, Clone, Default)]
+pub struct Rules {
+    /// Whether they are shown, in place of the rest of the close.
+    pub shown: bool,
+    /// Whether the next talk with this set begins with them so.
+    pub next_time: bool,
+    /// What was decided, by the rule's id; a rule that isn't here stays as it was in this talk.
+    pub(super) decided: BTreeMap<String, RuleChoice>,
+}
+
+impl Rules {
+    /// Takes over what was decided before the program was closed.
+    pub(super) fn restore(&mut self, decided: BTreeMap<String, RuleChoice>, next_time: bool) {
+        self.decided = decided;
+        for choice in self.decided.values_mut() {
+            if let RuleChoice::Reword(words) = choice {
+                *words = clean::owned_line(std::mem::take(words));
+            }
+        }
+        self.next_time = next_time;
+    }
+}
+
+/// A rule of the talk's set, and what is decided about it.
+#[derive(Debug, Clone, Copy)]
+pub struct Decided<'a> {
+    rule: &'a Rule,
+    own: &'a str,
+    in_talk: Option<&'a RuleChoice>,
+    decided: Option<&'a RuleChoice>,
+}
+
+impl<'a> Decided<'a> {
+    /// The rule's id.
+    #[must_use]
+    pub fn id(&self) -> &'a str {
+        &self.rule.id
+    }
+
+    /// Its words in this talk; those of the set if it was left out.
+    #[must_use]
+    pub fn words(&self) -> &'a str {
+        match self.in_talk {
+            Some(RuleChoice::Reword(words)) => words,
+            _ => self.own,
+        }
+    }
+
+    /// Whether it had other words in this talk than in its set.
+    #[must_use]
+    pub fn is_reworded(&self) -> bool {
+        matches!(self.in_talk, Some(RuleChoice::Reword(_)))
+    }
+
+    /// Whether it wasn't there in this talk.
+    #[must_use]
+    pub fn is_left_out(&self) -> bool {
+        self.in_talk == Some(&RuleChoice::LeaveOut)
+    }
+
+    /// What becomes of it.
+    #[must_use]
+    pub fn fate(&self) -> Fate {
+        match self.decided {
+            None if self.is_left_out() => Fate::Drop,
+            None | Some(RuleChoice::Adopt) => Fate::Keep,
+            Some(RuleChoice::Reword(_)) => Fate::Change,
+            Some(RuleChoice::LeaveOut) => Fate::Drop,
+        }
+    }
+
+    /// Its new words as typed, if it gets some.
+    #[must_use]
+    pub fn typed(&self) -> Option<&'a str> {
+        match self.decided {
+            Some(RuleChoice::Reword(words)) => Some(words),
+            _ => None,
+        }
+    }
+
+    /// What set-up begins with next time. No new words are the words as they were.
+    fn next_time(&self) -> RuleChoice {
+        let words = match self.fate() {
+            Fate::Drop => return RuleChoice::LeaveOut,
+            Fate::Keep => self.words(),
+            Fate::Change => {
+                self.typed().map(str::trim).filter(|typed| !typed.is_empty()).unwrap_or(self.words())
+            }
+        };
+        if words == self.own { RuleChoice::Adopt } else { RuleChoice::Reword(words.to_owned()) }
+    }
+
+    /// What is to be noted so that this becomes of it.
+    fn decide(&self, fate: Fate) -> Option<RuleChoice> {
+        match fate {
+            Fate::Keep => self.is_left_out().then_some(RuleChoice::Adopt),
+            Fate::Change => Some(RuleChoice::Reword(self.typed().unwrap_or(self.words()).to_owned())),
+            Fate::Drop => (!self.is_left_out()).then_some(RuleChoice::LeaveOut),
+        }
+    }
+}
+
+impl Host {
+    /// Every rule of the talk's set, in its order.
+    pub fn decided(&self) -> impl Iterator<Item = Decided<'_>> {
+        let (plan, decided) = (self.session().plan(), &self.close().rules.decided);
+        plan.set.rules.iter().map(|rule| Decided {
+            rule,
+            own: rule.text.get(&plan.choices.language),
+            in_talk: plan.choices.rules.get(&rule.id),
+            decided: decided.get(&rule.id),
+        })
+    }
+
+    /// Does what people do about the rules.
+    pub(in crate::talk) fn decide(&mut self, message: Message) -> Outcome {
+        match message {
+            Message::Show(shown) => self.close.rules.shown = shown,
+            Message::NextTime(next_time) => {
+                self.close.rules.next_time = next_time;
+                self.close.rules.shown = false;
+            }
+            Message::Becomes(id, fate) => {
+                let mut all = self.decided().enumerate();
+                let Some((place, rule)) = all.find(|(_, rule)| rule.id() == id) else {
+                    return Outcome::default();
+                };
+                let choice = rule.decide(fate);
+                drop(all);
+                let decided = &mut self.close.rules.decided;
+                let _before = match choice {
+                    Some(choice) => decided.insert(id, choice),
+                    None => decided.remove(&id),
+                };
+                if fate == Fate::Change {
+                    return Wish::Write(Field::Rule(place)).into();
+                }
+            }
+            Message::Words(id, words) => {
+                if self.session().plan().set.rule(&id).is_some() {
+                    let words = RuleChoice::Reword(clean::line_of(&words, bounds::TEXT));
+                    let _before = self.close.rules.decided.insert(id, words);
+                }
+            }
+        }
+        Outcome::default()
+    }
+
+    /// The rules for the next talk with this set, if people want to use them so.
+    pub(in crate::talk) fn kept_rules(&self) -> Option<KeptRules> {
+        let wanted = self.close().rules.next_time && self.asks().rules && !self.is_rehearsal();
+        wanted.then(|| {
+            let all = self.decided().map(|rule| (rule.id().to_owned(), rule.next_time()));
+            let rules = all.filter(|(_, choice)| *choice != RuleChoice::Adopt).collect();
+            KeptRules::new(self.session().plan().choices.name.clone(), rules, self.began())
+        })
+    }
+}

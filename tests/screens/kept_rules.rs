@@ -1,0 +1,351 @@
+//! Which rules people keep: decided at the close of a whole talk, used at the next set-up, and only if they say so.
+
+use std::fs;
+use std::time::Duration;
+
+use accesskit::{Node, Role, Toggled};
+use common_ground::plan::RuleChoice;
+use common_ground::record::kept_rules::{KeptRules, RulesKept};
+use iced::Size;
+use iced::keyboard::key::Named;
+
+use super::fits::{out_of_reach, outside};
+use super::home::Home;
+use super::person::{LAPTOP, PHONE, Person, done};
+use super::presets::CIRCLE;
+use super::said::{english, said};
+
+const FIRST: &str = "Start with “I”";
+const SECOND: &str = "No “always”, no “never”";
+const FILE: &str = "data/kept-rules.ron";
+
+fn kept(person: &Person) -> Vec<KeptRules> {
+    RulesKept::at(person.home.folders().kept_rules()).list().entries
+}
+
+/// At the rules of a talk that came to its end.
+fn at_the_rules() -> Person {
+    let mut person = Home::new().brief_talk();
+    let _ = person.goes_to_the_end().press(said!("close-rules"));
+    person.must_see(said!("close-rules-use"));
+    person
+}
+
+/// One rule is worded anew and one dropped, for next time; and people are done.
+fn kept_for_next_time() -> Person {
+    let mut person = at_the_rules();
+    let _ = person.press_beside(FIRST, said!("close-rules-change")).types(", always");
+    let _ = person.press_beside(SECOND, said!("close-rules-drop")).press(said!("close-rules-use"));
+    person.must_see(said!("close-rules-next-time"));
+    let _ = person.press(said!("close-next-not-yet")).press(said!("close-done"));
+    person.must_see("Short check-in");
+    person
+}
+
+/// What becomes of each rule, as a screen reader is told: the names of the answers that are taken.
+fn taken(person: &mut Person) -> Vec<String> {
+    let told = person.told(None);
+    let is = |node: &Node| node.role() == Role::RadioButton && node.toggled() == Some(Toggled::True);
+    told.nodes
+        .iter()
+        .filter(|(_, node)| is(node))
+        .filter_map(|(_, node)| node.label().map(str::to_owned))
+        .collect()
+}
+
+/// The rules that are ticked in set-up, as a screen reader is told.
+fn adopted(person: &mut Person) -> Vec<String> {
+    let told = person.told(None);
+    let is = |node: &Node| node.role() == Role::CheckBox && node.toggled() == Some(Toggled::True);
+    told.nodes
+        .iter()
+        .filter(|(_, node)| is(node))
+        .filter_map(|(_, node)| node.label().map(str::to_owned))
+        .collect()
+}
+
+#[test]
+fn all_rules_are_kept_at_first_each_under_its_own_name() {
+    let mut person = at_the_rules();
+    let taken = taken(&mut person);
+    assert_eq!(taken.len(), 7, "{taken:?}");
+    assert!(taken.iter().all(|name| name.starts_with("Keep: ")), "{taken:?}");
+    assert!(taken.contains(&english!("close-rules-keep", "name", rule = FIRST)), "{taken:?}");
+}
+
+#[test]
+fn what_was_kept_is_there_at_the_next_set_up_and_one_press_leads_back() {
+    let mut person = kept_for_next_time();
+    let _ = person.press("One round");
+    person.must_see(said!("set-up-kept-rules"));
+    person.must_see("Start with “I”, always");
+    let all = adopted(&mut person);
+    assert!(
+        all.contains(&"Start with “I”, always".to_owned()) && !all.contains(&SECOND.to_owned()),
+        "{all:?}"
+    );
+
+    let _ = person.press(said!("set-up-kept-rules-own"));
+    person.must_see(said!("set-up-own-rules"));
+    let own = adopted(&mut person);
+    assert!(own.contains(&FIRST.to_owned()) && own.contains(&SECOND.to_owned()), "{own:?}");
+    let _ = person.press(said!("set-up-own-rules-kept"));
+    assert_eq!(adopted(&mut person), all);
+
+    // On the stage, too; and after the program was closed meanwhile.
+    person.comes_back_after(Duration::from_secs(60));
+    let _ = person.press("One round").press(said!("set-up-begin")).goes_on(3);
+    person.must_see("Start with “I”, always");
+    person.must_not_see(SECOND);
+}
+
+#[test]
+fn other_sets_begin_with_their_own_rules() {
+    let mut person = kept_for_next_time();
+    let _ = person.press("Speaker and listener");
+    person.must_not_see(said!("set-up-kept-rules"));
+    person.must_see(FIRST);
+    assert!(adopted(&mut person).contains(&SECOND.to_owned()));
+}
+
+#[test]
+fn without_being_asked_to_nothing_is_kept() {
+    let decide = |person: &mut Person| {
+        let _ = person.press_beside(FIRST, said!("close-rules-drop"));
+    };
+    // Back; Esc; the other answer; the other answer after all.
+    let ways: [fn(&mut Person); 4] = [
+        |person| done(person.press(said!("widget-back"))),
+        |person| done(person.key(Named::Escape)),
+        |person| done(person.press(said!("close-rules-not"))),
+        |person| {
+            let _ = person.press(said!("close-rules-use")).press(said!("close-rules"));
+            let _ = person.press(said!("close-rules-not"));
+        },
+    ];
+    for way in ways {
+        let mut person = at_the_rules();
+        decide(&mut person);
+        way(&mut person);
+        person.must_see(said!("close-thanks-both"));
+        person.must_not_see(said!("close-rules-next-time"));
+        let _ = person.press(said!("close-done"));
+        person.must_see("Short check-in");
+        assert_eq!(kept(&person), []);
+        assert!(!person.home.path(FILE).exists());
+    }
+}
+
+#[test]
+fn what_was_left_out_or_worded_in_set_up_shows_so_and_is_kept_so() {
+    let mut person = Home::new().brief_talk();
+    let _ = person.goes_to_the_end().press(said!("close-next-not-yet")).press(said!("close-done"));
+    let _ = person.press("One round").press(FIRST).press_beside(SECOND, said!("set-up-reword"));
+    let _ = person.types("!").press(said!("set-up-begin")).goes_to_the_end().press(said!("close-rules"));
+    person.must_see(said!("close-rules-left-out"));
+    person.must_see(said!("close-rules-reworded"));
+    let words = format!("{SECOND}!");
+    let all = taken(&mut person);
+    assert!(all.contains(&english!("close-rules-drop", "name", rule = FIRST)), "{all:?}");
+    assert!(all.contains(&english!("close-rules-keep", "name", rule = words.as_str())), "{all:?}");
+    let _ = person.press(said!("close-rules-use")).press(said!("close-done"));
+    let rules = kept(&person).pop().expect("they said so").rules;
+    assert_eq!(rules.len(), 2, "{rules:?}");
+    assert_eq!(rules["own-words"], RuleChoice::LeaveOut);
+    assert_eq!(rules["no-absolutes"], RuleChoice::Reword(words));
+}
+
+#[test]
+fn a_rule_that_was_left_out_can_be_kept_after_all_and_no_new_words_are_the_words_as_they_were() {
+    let mut person = Home::new().brief_talk();
+    let _ = person.goes_to_the_end().press(said!("close-next-not-yet")).press(said!("close-done"));
+    let _ = person.press("One round").press(FIRST).press(said!("set-up-begin")).goes_to_the_end();
+    let _ = person.press(said!("close-rules")).press_beside(FIRST, said!("close-rules-keep"));
+    let _ = person.press_beside(SECOND, said!("close-rules-change"));
+    for _ in 0..SECOND.chars().count() {
+        let _ = person.key(Named::Backspace);
+    }
+    let _ = person.press(said!("close-rules-use")).press(said!("close-done"));
+    assert_eq!(kept(&person).pop().expect("they said so").rules.len(), 0, "all as in the set");
+    let _ = person.press("One round");
+    person.must_not_see(said!("set-up-kept-rules"));
+}
+
+#[test]
+fn what_was_decided_comes_back_after_a_power_cut() {
+    let mut person = at_the_rules();
+    let _ = person.press_beside(FIRST, said!("close-rules-change")).types(", always");
+    let _ = person.press(said!("close-rules-use"));
+    person.comes_back_after(Duration::from_secs(60));
+    assert_eq!(kept(&person), [], "nobody was done");
+    let _ = person.press(said!("library-go-on"));
+    person.must_see(said!("close-rules-next-time"));
+    let _ = person.press(said!("close-rules"));
+    assert!(person.fields().contains(&"Start with “I”, always".to_owned()), "{:?}", person.fields());
+    let _ = person.press(said!("widget-back")).press(said!("close-done"));
+    assert_eq!(kept(&person)[0].rules["own-words"], RuleChoice::Reword("Start with “I”, always".to_owned()));
+}
+
+#[test]
+fn rules_that_the_set_has_no_more_are_left_aside() {
+    let mut person = kept_for_next_time();
+    let text = person.home.read("config/rules/one-round.ron");
+    assert!(text.contains("\"own-words\"") && text.contains("\"no-absolutes\""));
+    person
+        .home
+        .has_rules("one-round.ron", &text.replace("\"own-words\"", "\"other\"").replace(SECOND, "New"));
+    person.comes_back_after(Duration::from_secs(60));
+    let _ = person.press("One round");
+    person.must_see(FIRST);
+    person.must_not_see("always”, always");
+    assert!(adopted(&mut person).contains(&FIRST.to_owned()));
+    assert!(!adopted(&mut person).contains(&"New".to_owned()), "the same rule in the set's new words");
+
+    person.home.has_rules(
+        "one-round.ron",
+        &text.replace("\"own-words\"", "\"a\"").replace("\"no-absolutes\"", "\"b\""),
+    );
+    person.comes_back_after(Duration::from_secs(60));
+    let _ = person.press("One round");
+    person.must_not_see(said!("set-up-kept-rules"));
+}
+
+#[test]
+fn a_talk_that_is_ended_early_asks_for_no_rules_and_keeps_none() {
+    let mut person = Home::new().brief_talk();
+    let _ = person.goes_to_the_first_turn().goes_to_the_close();
+    person.must_not_see(said!("close-rules"));
+
+    let mut person = at_the_rules();
+    let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("close-rules-use"));
+    let _ = person.press(said!("close-back")).goes_to_the_close();
+    person.must_not_see(said!("close-rules"));
+    let _ = person.press(said!("close-done"));
+    assert_eq!(kept(&person), []);
+}
+
+#[test]
+fn a_set_without_rules_asks_for_none() {
+    let set = "(format: 1, name: \"Round\", turns: { \"speak\": (title: \"Speak\", time: \"1m\") },
+        flow: [Everyone(\"speak\")])";
+    let mut person = Home::new().with_rules("round.ron", set).start("round", &["Ana", "Ben"]);
+    let _ = person.goes_to_the_end();
+    person.must_not_see(said!("close-rules"));
+}
+
+#[test]
+fn leave_no_trace_takes_back_what_this_talk_kept() {
+    // Chosen, and not kept yet.
+    let mut person = at_the_rules();
+    let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("close-rules-use"));
+    let _ = person.press(said!("close-erase")).press(said!("close-erase-yes"));
+    assert_eq!(kept(&person), []);
+
+    // Kept; but the program went before its journal did.
+    let mut person = at_the_rules();
+    let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("close-rules-use"));
+    let journal = person.home.path("state/session.journal");
+    let copy = fs::read(&journal).unwrap();
+    let _ = person.press(said!("close-done"));
+    assert_eq!(kept(&person).len(), 1);
+    fs::write(&journal, copy).unwrap();
+    person.comes_back_after(Duration::from_secs(60));
+    let _ = person.press(said!("library-go-on"));
+    let _ = person.press(said!("close-erase")).press(said!("close-erase-yes"));
+    assert_eq!(kept(&person), []);
+    assert!(!person.home.path(FILE).exists());
+    let _ = person.press("One round");
+    person.must_not_see(said!("set-up-kept-rules"));
+}
+
+#[test]
+fn the_settings_say_what_is_kept_and_erase_it() {
+    let mut person = kept_for_next_time();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = fs::metadata(person.home.path(FILE)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "nobody else on this machine reads it");
+    }
+    let _ = person.press(said!("library-settings"));
+    person.must_see(said!("settings-rules", number = 1));
+    let _ = person.press(said!("settings-rules-erase"));
+    person.must_not_see(said!("settings-rules", number = 1));
+    assert!(!person.home.path(FILE).exists());
+    let _ = person.press(said!("widget-back")).press("One round");
+    person.must_not_see(said!("set-up-kept-rules"));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_stays_is_named_and_holds_nobody_up() {
+    let mut person = kept_for_next_time();
+    let broken = "[(talk: \"by hand";
+    fs::write(person.home.path(FILE), broken).unwrap();
+    person.comes_back_after(Duration::from_secs(60));
+    person.must_see("kept-rules.ron, line");
+    let _ = person.press("One round");
+    person.must_not_see(said!("set-up-kept-rules"));
+    let _ = person.press(said!("set-up-begin")).goes_to_the_end().press(said!("close-rules"));
+    let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("close-rules-use"));
+    let _ = person.press(said!("close-done"));
+    assert_eq!(person.home.read(FILE), broken);
+    assert_eq!(kept(&person)[0].rules["own-words"], RuleChoice::LeaveOut);
+    let _ = person.press("One round");
+    person.must_see(said!("set-up-kept-rules"));
+}
+
+#[test]
+fn a_rehearsal_keeps_no_rules() {
+    let mut person = Home::new().open();
+    let _ = person.rehearses().goes_to_the_end().press(said!("close-rules"));
+    let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("close-rules-use"));
+    let _ = person.press(said!("close-done"));
+    assert_eq!(kept(&person), []);
+}
+
+/// Twenty rules, the longest that there may be, for twelve people.
+fn many_rules() -> Person {
+    let rules: Vec<String> = (1..=20)
+        .map(|number| {
+            format!(
+                "(id: \"r{number}\", text: \"{}\")",
+                "Say what you saw and what you felt. ".repeat(number)
+            )
+        })
+        .collect();
+    let set = format!(
+        "(format: 1, name: \"Round\", participants: (min: 2, max: 12), rules: [{}],
+        turns: {{ \"speak\": (title: \"Speak\", time: \"1m\") }}, flow: [Everyone(\"speak\")])",
+        rules.join(", ")
+    );
+    let mut person = Home::new().with_rules("round.ron", &set).start("round", &CIRCLE);
+    let _ = person.goes_to_the_end();
+    person
+}
+
+#[test]
+fn twelve_people_and_twenty_rules_have_room_in_every_window() {
+    let mut person = many_rules();
+    for at_the_rules in [false, true] {
+        if at_the_rules {
+            let _ = person.press(said!("close-rules"));
+            assert_eq!(taken(&mut person).len(), 20);
+        }
+        for size in [LAPTOP, PHONE, Size::new(640.0, 480.0)] {
+            let wrong = [outside(&mut person, size), out_of_reach(&mut person, size)].concat();
+            assert!(wrong.is_empty(), "{size:?}, at the rules: {at_the_rules}:\n{}", wrong.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn the_rules_are_decided_by_keyboard_alone() {
+    let mut person = Home::new().brief_talk();
+    let _ = person.goes_to_the_end().tabs_to(said!("close-rules")).key(Named::Enter);
+    let _ = person.tabs_to(said!("close-rules-change")).key(Named::Enter).types("!");
+    let _ = person.tabs_to(said!("close-rules-use")).key(Named::Space);
+    person.must_see(said!("close-rules-next-time"));
+    assert_eq!(person.focused(), Some(english!("close-rules")), "back where they came from");
+    let _ = person.tabs_to(said!("close-done")).key(Named::Enter);
+    assert_eq!(kept(&person)[0].rules.len(), 1);
+}
