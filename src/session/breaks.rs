@@ -104,9 +104,10 @@ impl Session {
         let longest = self.longest_break();
         let rest = self.running_break()?;
         let allowed = length.clamp(rest.shortest.min(longest), longest);
-        match (allowed == rest.length, length.cmp(&allowed)) {
-            (true, Ordering::Greater) => Err(Reason::BreakAtItsLongest),
-            (true, Ordering::Less) => Err(Reason::BreakAtItsShortest),
+        match length.cmp(&rest.length) {
+            // Whoever asks for more never finds it shorter: until tomorrow may be longer than the set allows otherwise.
+            Ordering::Greater if allowed <= rest.length => Err(Reason::BreakAtItsLongest),
+            Ordering::Less if allowed >= rest.length => Err(Reason::BreakAtItsShortest),
             _ => self.change_length(allowed, out),
         }
     }

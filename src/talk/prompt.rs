@@ -4,6 +4,7 @@
 //! together itself.
 
 mod asked;
+mod resting;
 
 use super::command::Viewpoint;
 use super::{Host, Message, Panel};

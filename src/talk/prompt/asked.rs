@@ -1,23 +1,9 @@
 //! Questions and their answers in words.
 
-use std::time::Duration;
-
-use jiff::ToSpan;
-use jiff::civil::Date;
-
 use super::{Answer, Of, Prompt, gate_lead, next_words, speaker, step_words};
-use crate::clock::zone;
 use crate::plan::PlanStep;
-use crate::rule_set::bounds;
-use crate::session::{
-    AtLimit, BreakReading, Event, Heard, Moment, Mood, More, Question, Session, Voice, Voices,
-};
+use crate::session::{AtLimit, Event, Heard, Moment, Mood, More, Question, Session, Voice, Voices};
 use crate::words::{Words, say};
-
-/// A short break, to catch one's breath.
-const SHORT: Duration = Duration::from_secs(5 * 60);
-
-const HOUR: Duration = Duration::from_secs(60 * 60);
 
 /// What a question is made from.
 #[derive(Clone, Copy)]
@@ -30,7 +16,7 @@ pub(super) struct Asked<'a> {
 
 /// What people say yes to, each for themselves or one for all.
 #[derive(Clone, Copy)]
-enum Saying {
+pub(super) enum Saying {
     /// More time for the one who speaks.
     More,
     /// That a break is over.
@@ -143,38 +129,8 @@ impl Asked<'_> {
                 ],
                 Event::Decline,
             ),
-            Question::Shorter(length) => {
-                let mut answers = self.said_by(Saying::Shorter, None);
-                answers.push(Answer::new(say!(words, "ask-shorter-no"), Event::Decline));
-                let for_facilitator = Some(say!(words, "ask-one-voice"));
-                Prompt {
-                    for_facilitator,
-                    ..prompt(self.shorter(length), self.everyone_says_yes(), answers, Event::Decline)
-                }
-            }
-            Question::Sooner => {
-                let mut answers = self.said_by(Saying::Ready, None);
-                answers.push(Answer::new(say!(words, "ask-sooner-no"), Event::Decline));
-                let for_facilitator = Some(say!(words, "ask-one-voice"));
-                let message = if self.session.plan().is_only_a_break() {
-                    say!(words, "ask-sooner", "alone")
-                } else {
-                    say!(words, "ask-sooner")
-                };
-                Prompt {
-                    for_facilitator,
-                    ..prompt(message, self.everyone_says_yes(), answers, Event::Decline)
-                }
-            }
-            Question::End if self.session.plan().is_only_a_break() => prompt(
-                say!(words, "ask-end-break"),
-                say!(words, "ask-end-break-lead"),
-                vec![
-                    Answer::new(say!(words, "ask-end-break-yes"), Event::End),
-                    Answer::new(say!(words, "ask-sooner-no"), Event::Stay),
-                ],
-                Event::Stay,
-            ),
+            Question::Shorter(_) | Question::Sooner => self.in_break(question),
+            Question::End if self.session.plan().is_only_a_break() => self.in_break(question),
             Question::End => prompt(
                 say!(words, "ask-end"),
                 say!(words, "ask-end-lead"),
@@ -188,7 +144,7 @@ impl Asked<'_> {
     }
 
     /// Who has to say yes.
-    fn everyone_says_yes(&self) -> String {
+    pub(super) fn everyone_says_yes(&self) -> String {
         if self.session.each_answers() {
             say!(self.words, "ask-more-each")
         } else {
@@ -196,31 +152,9 @@ impl Asked<'_> {
         }
     }
 
-    /// “Back already at 20:36?”
-    fn shorter(&self, length: Duration) -> String {
-        let reading = self.session.rest(self.now);
-        let left = reading.and_then(|rest| length.checked_sub(rest.length.saturating_sub(rest.left)));
-        let Some(left) = left.filter(|left| !left.is_zero()) else {
-            return say!(self.words, "ask-shorter-now");
-        };
-        let left = jiff::SignedDuration::try_from(left / self.session.speed().max(1)).unwrap_or_default();
-        let back = self.now.wall().saturating_add(left).unwrap_or(self.now.wall()).to_zoned(zone());
-        let time = self.words.time(back.time());
-        if back.date() == self.today() {
-            say!(self.words, "ask-shorter", time = time)
-        } else {
-            let day = self.words.weekday(back.date());
-            say!(self.words, "ask-shorter-until-day", day = day, time = time)
-        }
-    }
-
-    fn today(&self) -> Date {
-        self.now.wall().to_zoned(zone()).date()
-    }
-
     /// The answers of all who have to say yes. Who has is shown only where `voices` says it: where nothing shows, nobody is
     /// the one that the others wait for.
-    fn said_by(&self, saying: Saying, voices: Option<Voices>) -> Vec<Answer> {
+    pub(super) fn said_by(&self, saying: Saying, voices: Option<Voices>) -> Vec<Answer> {
         let plan = self.session.plan();
         let each = self.session.each_answers();
         if self.facilitated || !each {
@@ -283,114 +217,5 @@ impl Asked<'_> {
             Answer::new(say!(words, "ask-round-enough"), Event::Round(More::Enough)),
         ];
         Prompt { more: step.turn.prompt.clone(), answers, ..Prompt::new(Of::Round, &step.turn.title, lead) }
-    }
-
-    /// A break that is on: when the talk goes on, and how to change that.
-    pub(super) fn resting(&self, reading: &BreakReading) -> Prompt {
-        let words = self.words;
-        let breaks = &self.session.plan().breaks;
-        let more = reading.length < breaks.longest;
-        let more = more.then(|| Answer::new(say!(words, "ask-rest-more"), Event::ChangeBreak(5)));
-        let hour = (reading.length < HOUR && HOUR <= breaks.longest).then(|| {
-            Answer::new(say!(words, "ask-rest-hour"), Event::SetBreak(HOUR)).named(say!(
-                words,
-                "ask-rest-hour",
-                "name"
-            ))
-        });
-        let tomorrow = self.tomorrow(reading).filter(|_| reading.length < bounds::BREAK - HOUR);
-        let rested = reading.length.saturating_sub(reading.left);
-        let mut shorter = vec![SHORT.max(breaks.shortest), breaks.length];
-        shorter.retain(|length| *length < reading.length && rested < *length);
-        shorter.sort_unstable();
-        shorter.dedup();
-        let shorter = shorter.into_iter().map(|length| {
-            let event = Event::SetBreak(length);
-            let length = words.length(length);
-            Answer::new(say!(words, "ask-rest-only", length = length), event)
-        });
-        let back = if self.session.plan().is_only_a_break() {
-            say!(words, "ask-rest-back", "alone")
-        } else {
-            say!(words, "ask-rest-back")
-        };
-        let back = Answer::new(back, Event::AskBack);
-        let together_lead = if self.session.each_answers() {
-            say!(words, "ask-rest-both")
-        } else {
-            say!(words, "ask-rest-everyone")
-        };
-        Prompt {
-            others: [more, hour, tomorrow].into_iter().flatten().collect(),
-            together: shorter.chain([back]).collect(),
-            together_lead,
-            ..Prompt::new(Of::Break, self.back(reading), words.left(reading.left))
-        }
-    }
-
-    /// Until the same time tomorrow, as clocks show it: counted from the beginning of a break that is on, else from now.
-    /// `None` where the set has no breaks so long.
-    fn tomorrow(&self, reading: &BreakReading) -> Option<Answer> {
-        if self.session.plan().breaks.longest < bounds::BREAK {
-            return None;
-        }
-        let now = self.now.wall().to_zoned(zone());
-        let rested = reading.length.saturating_sub(reading.left) / self.session.speed().max(1);
-        let rested = if reading.left.is_zero() { Duration::ZERO } else { rested };
-        let began = now.saturating_sub(jiff::SignedDuration::try_from(rested).ok()?);
-        let length = began.checked_add(1.day()).ok()?.duration_since(&began);
-        let event = Event::Tomorrow(Duration::try_from(length).ok()?);
-        let day = self.words.weekday(began.checked_add(1.day()).ok()?.date());
-        let time = self.words.time(began.time());
-        let name = say!(self.words, "ask-rest-tomorrow", "name", day = day, time = time);
-        Some(Answer::new(say!(self.words, "ask-rest-tomorrow"), event).named(name))
-    }
-
-    /// “Back at 20:45”.
-    fn back(&self, reading: &BreakReading) -> String {
-        let words = self.words;
-        let back = reading.return_at.to_zoned(zone());
-        let time = words.time(back.time());
-        if back.date() == self.today() {
-            say!(words, "ask-rest", time = time)
-        } else {
-            let day = words.weekday(back.date());
-            say!(words, "ask-rest-until-day", day = day, time = time)
-        }
-    }
-
-    /// The promised time has come.
-    pub(super) fn ready(&self, reading: &BreakReading) -> Prompt {
-        let words = self.words;
-        let lead = if reading.quiet {
-            say!(words, "ask-ready-waits")
-        } else if self.session.each_answers() {
-            say!(words, "ask-ready-each")
-        } else {
-            say!(words, "ask-ready-when-everyone")
-        };
-        let message = if self.session.plan().is_only_a_break() {
-            say!(words, "ask-ready", "alone")
-        } else {
-            say!(words, "ask-ready")
-        };
-        let breaks = &self.session.plan().breaks;
-        let mut lengths =
-            [SHORT, breaks.length, HOUR].map(|length| length.clamp(breaks.shortest, breaks.longest)).to_vec();
-        lengths.sort_unstable();
-        lengths.dedup();
-        let later = lengths.into_iter().map(|time| {
-            let length = words.length(time);
-            let name = say!(words, "ask-ready-not-yet", length = length.as_str());
-            Answer::new(length, Event::NotYet(time)).named(name)
-        });
-        let later = later.chain(self.tomorrow(reading));
-        Prompt {
-            for_facilitator: Some(say!(words, "ask-one-voice")),
-            answers: self.said_by(Saying::Ready, None),
-            others: later.collect(),
-            others_lead: say!(words, "ask-ready-later"),
-            ..Prompt::new(Of::Ready, message, lead)
-        }
     }
 }
