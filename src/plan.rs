@@ -355,13 +355,14 @@ fn participant(set: &RuleSet, choices: &Choices, number: usize) -> String {
 }
 
 /// Whether someone who holds the floor keeps it from one step to the next, so that neither a breath nor a bell comes
-/// between.
+/// between. While somebody says back what they heard, the floor is still with the one who spoke: if their own turn follows,
+/// it moves.
 #[must_use]
 pub(crate) fn keeps_the_floor(before: &PlanStep, next: &PlanStep) -> bool {
     let holder = |step: &PlanStep| {
         step.holder.filter(|_| matches!(step.kind, Kind::Speaker | Kind::Listener | Kind::Seat))
     };
-    holder(before).is_some() && holder(before) == holder(next)
+    holder(before).is_some() && holder(before) == holder(next) && before.speaker == next.speaker
 }
 
 impl Plan {

@@ -411,6 +411,15 @@ fn no_bell_rings_between_two_steps_of_one_person() {
     assert_eq!(heard[8..16], round);
     // Nobody holds the floor here, and so nobody keeps it.
     assert_eq!(heard[32..], [loud, loud]);
+    // Whoever has said it back begins a turn of their own.
+    let text = r#"(
+        format: 1, name: "x", turns: { "b": (title: "B", time: "40s") },
+        flow: [Each(steps: [Speaker("b"), Listener("b")]), Seat(1, "b"), Seat(1, "b")],
+    )"#;
+    let swapped = lay_out(&set(text), &two()).unwrap();
+    let heard: Vec<String> =
+        swapped.steps.iter().map(|step| format!("{} {}", step.turn.id, moments(step))).collect();
+    assert_eq!(heard, [loud, loud, loud, loud, silent, loud]);
     let [silent, again] = [&plan.steps[0].turn, &plan.steps[16].turn];
     assert_eq!(silent.cues[1].label, Some(Label::Own("Time".to_owned())), "the word stays");
     assert!(Arc::ptr_eq(silent, again), "one silent turn serves them all");

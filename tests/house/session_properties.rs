@@ -87,7 +87,8 @@ fn moments(turn: &PlanTurn) -> Vec<(Duration, &PlanCue)> {
 /// Whether one person holds the floor in both of two steps.
 fn keep_the_floor(step: &PlanStep, next: &PlanStep) -> bool {
     let speaks = |step: &PlanStep| matches!(step.kind, Kind::Speaker | Kind::Listener | Kind::Seat);
-    speaks(step) && speaks(next) && step.holder.is_some() && step.holder == next.holder
+    let same = step.holder.is_some() && (step.holder, step.speaker) == (next.holder, next.speaker);
+    speaks(step) && speaks(next) && same
 }
 
 /// Whether a step makes a sound at its end.
