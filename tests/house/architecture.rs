@@ -59,7 +59,7 @@ const ORDERS: [Order; 3] = [
         of: &["ui", "screen"],
         floors: &[
             &["self"],
-            &["notice"],
+            &["notice", "rule"],
             &["close", "help", "keys", "library", "set_up", "settings"],
             &["talk"],
         ],

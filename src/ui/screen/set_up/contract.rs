@@ -115,7 +115,9 @@ impl SetUp {
         let head = row![tick, shown, reword].spacing(scale.px(8.0)).align_y(Alignment::Center);
         let about = about_rule(look, sayings, scale.caption).filter(|_| open).map(|about| {
             let left = (side + scale.px(28.0)).max(44.0) + scale.px(16.0);
-            container(about).padding(Padding { left, bottom: scale.px(10.0), ..Padding::ZERO })
+            // Below the focus ring around the words.
+            let padding = Padding { left, top: scale.px(6.0), bottom: scale.px(10.0), right: 0.0 };
+            container(about).padding(padding)
         });
         column![head].push(about).into()
     }
