@@ -53,7 +53,7 @@ impl Host {
 
     fn past(&self, now: Moment) -> PastTalk {
         // What isn't asked for isn't on the screen any more, though it may have been before.
-        let asked = self.asks().appreciation;
+        let asked = self.asks().appreciation();
         let appreciation = self.close.appreciation.trim();
         PastTalk {
             id: ledger::Id::default(),

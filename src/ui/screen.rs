@@ -13,7 +13,7 @@ pub(super) mod settings;
 pub(super) mod talk;
 
 use iced::widget::scrollable::{self, Scrollable, Scrollbar};
-use iced::widget::{Column, Text, column, container, row, scrollable as scroll_in};
+use iced::widget::{Column, Id, Text, column, container, row, scrollable as scroll_in};
 use iced::{Border, Element, Length, Padding};
 
 use super::look::Look;
@@ -21,7 +21,19 @@ use super::measure;
 use super::widget::press::{Press, press};
 use super::widget::surface::Surface;
 use super::widget::text_of;
+use crate::talk::Field;
 use crate::words::say;
+
+/// The id of a field that people write in.
+#[must_use]
+pub(super) fn field_id(field: Field) -> Id {
+    match field {
+        Field::Topic => Id::new("park"),
+        Field::Good => Id::new("good"),
+        Field::Rule(place) => Id::from(format!("rule {place}")),
+        Field::Name(seat) => Id::from(format!("name {seat}")),
+    }
+}
 
 /// The lowest window that screens are laid out for; in a lower one the whole screen scrolls. The window for everyone
 /// can't be scrolled, and shows less.

@@ -52,7 +52,7 @@ fn odd_home() -> Home {
          began: \"2026-10-01T00:00:00Z\""
     );
     let rules = format!(
-        "id: 1, talk: \"odd\\u{{2029}}א\", rules: {{\"own\": Reword(\"K{text}\"), \"{text}\": LeaveOut}}, \
+        "id: 1, talk: \"odd\\u{{fffd}}א\", rules: {{\"own\": Reword(\"K{text}\"), \"{text}\": LeaveOut}}, \
          began: \"2026-10-01T00:00:00Z\""
     );
     fs::create_dir_all(home.folders().data).unwrap();

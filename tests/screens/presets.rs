@@ -312,7 +312,7 @@ pub(crate) const ALL: &[Preset] = &[
     }),
     preset("close-agreed", "The close, with agreements", |home| {
         let parks = |person: &mut Person| {
-            done(person.taps("p").types("The summer with your parents").key(Named::Enter))
+            done(person.taps("p").types("The summer with your parents").key(Named::Enter));
         };
         then(to_the_end(home, parks), |person| {
             for what in ["Dinner on Fridays, phones away", "We ask before we plan a weekend"] {

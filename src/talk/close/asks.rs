@@ -3,35 +3,51 @@
 
 use std::time::Duration;
 
+use crate::plan::Plan;
 use crate::talk::Host;
 
 const DAY: Duration = Duration::from_secs(24 * 3_600);
 
 /// What the close asks for, besides what was parked and when to talk again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Asks {
-    /// What people agreed on.
-    pub agreements: bool,
-    /// A word of appreciation.
-    pub appreciation: bool,
-    /// One good thing to plan, which becomes an agreement.
-    pub good: bool,
-    /// Which rules people keep.
-    pub rules: bool,
+#[derive(Debug, Clone, Copy)]
+pub struct Asks<'a> {
+    plan: &'a Plan,
+    /// Whether the talk came to its end.
+    whole: bool,
+}
+
+impl Asks<'_> {
+    /// Whether it asks for what people agreed on.
+    #[must_use]
+    pub fn agreements(self) -> bool {
+        self.plan.close.agreements
+    }
+
+    /// Whether it asks for a word of appreciation.
+    #[must_use]
+    pub fn appreciation(self) -> bool {
+        self.plan.close.appreciation && self.whole
+    }
+
+    /// Whether it asks for one good thing to plan, which becomes an agreement.
+    #[must_use]
+    pub fn good(self) -> bool {
+        self.plan.close.agreements && self.plan.present() > 1 && self.whole
+    }
+
+    /// Whether it asks which rules people keep.
+    #[must_use]
+    pub fn rules(self) -> bool {
+        !self.plan.set.rules.is_empty() && self.whole
+    }
 }
 
 impl Host {
     /// What the close asks for: after a talk that people ended early, only what they may want to keep of it.
     #[must_use]
-    pub fn asks(&self) -> Asks {
+    pub fn asks(&self) -> Asks<'_> {
         let session = self.session();
-        let (plan, whole) = (session.plan(), !session.ended_early());
-        Asks {
-            agreements: plan.close.agreements,
-            appreciation: plan.close.appreciation && whole,
-            good: plan.close.agreements && plan.present() > 1 && whole,
-            rules: !plan.set.rules.is_empty() && whole,
-        }
+        Asks { plan: session.plan(), whole: !session.ended_early() }
     }
 
     /// The days until the next talk: as people chose, 0 for none; else what the set asks for, if the talk came to its end;

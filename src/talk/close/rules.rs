@@ -6,6 +6,7 @@ use crate::plan::RuleChoice;
 use crate::record::kept_rules::KeptRules;
 use crate::rule_set::{Rule, bounds, clean};
 use crate::talk::{Field, Host, Outcome, Wish};
+use crate::words::say;
 
 /// What people do about the rules at the close.
 #[derive(Debug, Clone)]
@@ -61,7 +62,7 @@ pub struct Decided<'a> {
     rule: &'a Rule,
     own: &'a str,
     in_talk: Option<&'a RuleChoice>,
-    decided: Option<&'a RuleChoice>,
+    now: Option<&'a RuleChoice>,
 }
 
 impl<'a> Decided<'a> {
@@ -95,7 +96,7 @@ impl<'a> Decided<'a> {
     /// What becomes of it.
     #[must_use]
     pub fn fate(&self) -> Fate {
-        match self.decided {
+        match self.now {
             None if self.is_left_out() => Fate::Drop,
             None | Some(RuleChoice::Adopt) => Fate::Keep,
             Some(RuleChoice::Reword(_)) => Fate::Change,
@@ -106,7 +107,7 @@ impl<'a> Decided<'a> {
     /// Its new words as typed, if it gets some.
     #[must_use]
     pub fn typed(&self) -> Option<&'a str> {
-        match self.decided {
+        match self.now {
             Some(RuleChoice::Reword(words)) => Some(words),
             _ => None,
         }
@@ -142,14 +143,19 @@ impl Host {
             rule,
             own: rule.text.get(&plan.choices.language),
             in_talk: plan.choices.rules.get(&rule.id),
-            decided: decided.get(&rule.id),
+            now: decided.get(&rule.id),
         })
     }
 
     /// Does what people do about the rules.
     pub(in crate::talk) fn decide(&mut self, message: Message) -> Outcome {
         match message {
-            Message::Show(shown) => self.close.rules.shown = shown,
+            Message::Show(shown) => {
+                self.close.rules.shown = shown;
+                // Another screen, for whoever doesn't see it come.
+                let aloud = shown.then(|| say!(self.words, "close-rules")).into_iter().collect();
+                return Outcome { aloud, ..Outcome::default() };
+            }
             Message::NextTime(next_time) => {
                 self.close.rules.next_time = next_time;
                 self.close.rules.shown = false;
@@ -182,7 +188,7 @@ impl Host {
 
     /// The rules for the next talk with this set, if people want to use them so.
     pub(in crate::talk) fn kept_rules(&self) -> Option<KeptRules> {
-        let wanted = self.close().rules.next_time && self.asks().rules && !self.is_rehearsal();
+        let wanted = self.close().rules.next_time && self.asks().rules() && !self.is_rehearsal();
         wanted.then(|| {
             let all = self.decided().map(|rule| (rule.id().to_owned(), rule.next_time()));
             let rules = all.filter(|(_, choice)| *choice != RuleChoice::Adopt).collect();

@@ -63,7 +63,7 @@ impl Host {
     /// to be done first.
     pub(super) fn leave_good(&mut self) -> Option<Vec<Keep>> {
         let what = self.close.good.what();
-        if what.is_empty() || !self.asks().good {
+        if what.is_empty() || !self.asks().good() {
             return Some(Vec::new());
         }
         let on_its_way =

@@ -20,7 +20,7 @@ use iced::widget::Id;
 use super::close;
 use crate::session::{Moment, Question, Session, Shown, State};
 use crate::talk::prompt::step_words;
-use crate::talk::{Field, Host, Message, Of, Paced, Panel, Prompt, Viewpoint};
+use crate::talk::{Host, Message, Of, Paced, Panel, Prompt, Viewpoint};
 use crate::ui::keys::Bindings;
 use crate::ui::look::Look;
 use crate::ui::widget::digits;
@@ -32,17 +32,6 @@ use easing::Easing;
 pub(crate) struct Stage {
     pub host: Host,
     easing: Easing,
-}
-
-/// The id of a field that people write in.
-#[must_use]
-pub(crate) fn field_id(field: Field) -> Id {
-    match field {
-        Field::Topic => Id::new("park"),
-        Field::Good => Id::new("good"),
-        Field::Rule(place) => Id::from(format!("rule {place}")),
-        Field::Name(seat) => Id::from(format!("name {seat}")),
-    }
 }
 
 impl Stage {

@@ -9,8 +9,7 @@ use crate::talk::close::{Close, Good, GoodMessage, Message};
 use crate::talk::{Field, Host};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
-use crate::ui::screen::talk::field_id;
-use crate::ui::screen::{button, link, page, scroll};
+use crate::ui::screen::{button, field_id, link, page, scroll};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, first_that_fits, hairline, heading, press, text_of};
 use crate::words::{Words, day, say};
@@ -20,15 +19,15 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element
     let (colors, scale, words) = (look.colors, look.scale, look.words);
     let (close, session) = (host.close(), host.session());
     let asks = host.asks();
-    if asks.rules && close.rules.shown {
+    if asks.rules() && close.rules.shown {
         return rules::rules(host, look);
     }
     let mut parts: Vec<Element<'a, Message>> = Vec::new();
     let mut aside: Vec<Element<'a, Message>> = Vec::new();
-    if asks.agreements {
+    if asks.agreements() {
         parts.push(part(look, say!(words, "close-agreements"), agreements(close, host.is_saving(now), look)));
     }
-    if asks.appreciation {
+    if asks.appreciation() {
         let (valued, hint) = (valued(session, words), say!(words, "close-valued-hint"));
         let typed = field(look, &hint, &close.appreciation, Message::Appreciation).named(valued.clone());
         let kept = text_of(say!(words, "close-valued-kept"), scale.caption * 0.9, colors.muted);
@@ -43,12 +42,12 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element
             Column::with_children(topics).spacing(scale.px(4.0)).into(),
         ));
     }
-    if asks.good {
+    if asks.good() {
         aside.push(part(look, say!(words, "close-good"), good(&close.good, look)));
     }
     aside.push(part(look, say!(words, "close-next"), next(host.next_talk(), look)));
     // The foot has room for it only where it is wide.
-    if asks.rules && scale.one_column {
+    if asks.rules() && scale.one_column {
         aside.push(rules::way(close, look));
     }
 
@@ -75,7 +74,7 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element
         text_of(line, scale.body, colors.muted),
     ]
     .spacing(scale.px(4.0));
-    let foot = column![hairline(look), foot(close, session, asks.rules && !scale.one_column, look)]
+    let foot = column![hairline(look), foot(close, session, asks.rules() && !scale.one_column, look)]
         .spacing(scale.px(14.0));
     page(look, head, body, Some(foot.into()))
 }

@@ -5,7 +5,7 @@ use accesskit::Toggled;
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length, Padding};
 
-use super::{Scene, Sight, field_id};
+use super::{Scene, Sight};
 use crate::plan::PlanRule;
 use crate::session::{Question, State};
 use crate::talk::{Answer, Command, Field, Message, Of, Panel, Prompt};
@@ -13,7 +13,7 @@ use crate::ui::access::Meaning;
 use crate::ui::keys;
 use crate::ui::measure;
 use crate::ui::screen::rule::{Sayings, about_rule};
-use crate::ui::screen::{button, button_for, button_width, link, scroll_if_needed};
+use crate::ui::screen::{button, button_for, button_width, field_id, link, scroll_if_needed};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, first_that_fits, heading, press, text_of};
 use crate::words::{InWords, say};

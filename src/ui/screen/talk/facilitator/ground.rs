@@ -3,10 +3,10 @@
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length};
 
-use super::super::{Scene, field_id};
+use super::super::Scene;
 use crate::talk::{Command, Field, Message};
 use crate::ui::access::Meaning;
-use crate::ui::screen::link;
+use crate::ui::screen::{field_id, link};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, press, text_of};
 use crate::words::say;
