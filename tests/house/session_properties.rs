@@ -622,8 +622,8 @@ proptest! {
                 expected = (still && *rested >= length).then_some(("return", true));
             } else if !stands {
                 let taken = breath.min(wait);
-                breath -= taken;
-                ran += wait - taken;
+                breath = breath.saturating_sub(taken);
+                ran += wait.saturating_sub(taken);
                 let new = |moment: Duration| before.is_none_or(|before| before < moment);
                 let due = |at: Duration| at <= ran && new(at);
                 let stop = moments.iter().filter(|(at, cue)| cue.pause && due(*at)).map(|(at, _)| *at).min();

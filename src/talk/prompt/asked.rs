@@ -130,17 +130,28 @@ impl Asked<'_> {
                 Event::Decline,
             ),
             Question::Shorter(_) | Question::Sooner => self.in_break(question),
-            Question::End if self.session.plan().is_only_a_break() => self.in_break(question),
-            Question::End => prompt(
-                say!(words, "ask-end"),
-                say!(words, "ask-end-lead"),
-                vec![
-                    Answer::new(say!(words, "ask-end-yes"), Event::End),
-                    Answer::new(say!(words, "ask-end-no"), Event::Stay),
-                ],
-                Event::Stay,
-            ),
+            Question::End => {
+                let (message, lead, answers) = self.end();
+                prompt(message, lead, answers, Event::Stay)
+            }
         }
+    }
+
+    /// Whether to end here, with both answers; without a talk there is only the break to end.
+    fn end(&self) -> (String, String, Vec<Answer>) {
+        let words = self.words;
+        let [(message, lead), (yes, no)] = if self.session.plan().is_only_a_break() {
+            [
+                (say!(words, "ask-end-break"), say!(words, "ask-end-break-lead")),
+                (say!(words, "ask-end-break-yes"), say!(words, "ask-sooner-no")),
+            ]
+        } else {
+            [
+                (say!(words, "ask-end"), say!(words, "ask-end-lead")),
+                (say!(words, "ask-end-yes"), say!(words, "ask-end-no")),
+            ]
+        };
+        (message, lead, vec![Answer::new(yes, Event::End), Answer::new(no, Event::Stay)])
     }
 
     /// Who has to say yes.

@@ -19,38 +19,25 @@ const SHORT: Duration = Duration::from_secs(5 * 60);
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
 impl Asked<'_> {
-    /// A question that is open over a break.
+    /// What everyone is asked while a break runs: a shorter one, or to go on.
     pub(super) fn in_break(&self, question: Question) -> Prompt {
         let words = self.words;
-        let (message, lead, mut answers) = match question {
+        let (message, saying, no) = match question {
             Question::Shorter(length) => {
-                (self.shorter(length), self.everyone_says_yes(), self.said_by(Saying::Shorter, None))
+                (self.shorter(length), Saying::Shorter, say!(words, "ask-shorter-no"))
             }
-            Question::End => {
-                let end = Answer::new(say!(words, "ask-end-break-yes"), Event::End);
-                (say!(words, "ask-end-break"), say!(words, "ask-end-break-lead"), vec![end])
+            _ if self.session.plan().is_only_a_break() => {
+                (say!(words, "ask-sooner", "alone"), Saying::Ready, say!(words, "ask-sooner-no"))
             }
-            _ => {
-                let message = if self.session.plan().is_only_a_break() {
-                    say!(words, "ask-sooner", "alone")
-                } else {
-                    say!(words, "ask-sooner")
-                };
-                (message, self.everyone_says_yes(), self.said_by(Saying::Ready, None))
-            }
+            _ => (say!(words, "ask-sooner"), Saying::Ready, say!(words, "ask-sooner-no")),
         };
-        let (no, declined) = match question {
-            Question::Shorter(_) => (say!(words, "ask-shorter-no"), Event::Decline),
-            Question::End => (say!(words, "ask-sooner-no"), Event::Stay),
-            _ => (say!(words, "ask-sooner-no"), Event::Decline),
-        };
-        answers.push(Answer::new(no, declined.clone()));
-        let for_facilitator = (question != Question::End).then(|| say!(words, "ask-one-voice"));
+        let mut answers = self.said_by(saying, None);
+        answers.push(Answer::new(no, Event::Decline));
         Prompt {
-            for_facilitator,
+            for_facilitator: Some(say!(words, "ask-one-voice")),
             answers,
-            declined: Some(declined),
-            ..Prompt::new(Of::Question(question), message, lead)
+            declined: Some(Event::Decline),
+            ..Prompt::new(Of::Question(question), message, self.everyone_says_yes())
         }
     }
 
