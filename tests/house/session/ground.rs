@@ -27,7 +27,9 @@ fn a_reminder_and_a_line_that_helps_go_at_once_when_the_floor_moves() {
     for way in ways {
         let mut talk = Talk::begun(PAIR, 2);
         let (last, before) = way.split_last().unwrap();
-        before.iter().for_each(|event| talk.does(event.clone()));
+        for event in before {
+            talk.does(event.clone());
+        }
         with_both(&mut talk);
         talk.does(last.clone());
         assert_eq!(talk.ignored(), None, "{way:?}");
