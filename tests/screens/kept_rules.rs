@@ -140,7 +140,7 @@ fn without_being_asked_to_nothing_is_kept() {
 fn what_was_left_out_or_worded_in_set_up_shows_so_and_is_kept_so() {
     let mut person = Home::new().brief_talk();
     let _ = person.goes_to_the_end().press(said!("close-next-not-yet")).press(said!("close-done"));
-    let _ = person.press("One round").press(FIRST).press_beside(SECOND, said!("set-up-reword"));
+    let _ = person.press("One round").ticks(FIRST).press_beside(SECOND, said!("set-up-reword"));
     let _ = person.types("!").press(said!("set-up-begin")).goes_to_the_end().press(said!("close-rules"));
     person.must_see(said!("close-rules-left-out"));
     person.must_see(said!("close-rules-reworded"));
@@ -159,7 +159,7 @@ fn what_was_left_out_or_worded_in_set_up_shows_so_and_is_kept_so() {
 fn a_rule_that_was_left_out_can_be_kept_after_all_and_no_new_words_are_the_words_as_they_were() {
     let mut person = Home::new().brief_talk();
     let _ = person.goes_to_the_end().press(said!("close-next-not-yet")).press(said!("close-done"));
-    let _ = person.press("One round").press(FIRST).press(said!("set-up-begin")).goes_to_the_end();
+    let _ = person.press("One round").ticks(FIRST).press(said!("set-up-begin")).goes_to_the_end();
     let _ = person.press(said!("close-rules")).press_beside(FIRST, said!("close-rules-keep"));
     let _ = person.press_beside(SECOND, said!("close-rules-change"));
     for _ in 0..SECOND.chars().count() {
