@@ -60,7 +60,7 @@ const ORDERS: [Order; 3] = [
         floors: &[
             &["self"],
             &["notice", "rule"],
-            &["close", "help", "keys", "library", "set_up", "settings"],
+            &["after_break", "close", "help", "keys", "library", "set_up", "settings"],
             &["talk"],
         ],
         goes_on: &["tests"],
