@@ -144,12 +144,12 @@ fn nothing_is_left_of_it() {
 #[test]
 fn it_is_never_called_a_talk() {
     let mut person = on_a_break();
-    // The list of keys says what they do anywhere.
     for (way, place) in [
         ("", "the break"),
         ("<300s>", "a while later"),
         ("q", "the question whether to end it"),
-        ("2 a", "the facilitator’s window"),
+        ("2 ?", "the list of keys"),
+        ("? a", "the facilitator’s window"),
         ("q", "the question there"),
         ("2 <1200s>", "the promised time, there"),
         ("<audience>", "the window for everyone"),

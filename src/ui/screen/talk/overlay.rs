@@ -289,7 +289,14 @@ impl<'a> Scene<'a> {
             }
         });
         let facilitated = self.sight == Sight::Facilitator;
-        let own = keys::LIST.iter().filter_map(|entry| {
+        // Without a talk most of them do nothing.
+        let only_a_break = self.host.is_only_a_break();
+        let does_something = |entry: &&keys::Entry| {
+            let of_a_break = [Command::Longer, Command::Shorter, Command::Park, Command::Mute];
+            let of_windows = [Command::End, Command::Audience, Command::Keys];
+            !only_a_break || of_a_break.contains(&entry.command) || of_windows.contains(&entry.command)
+        };
+        let own = keys::LIST.iter().filter(does_something).filter_map(|entry| {
             let does = match entry.command {
                 Command::Longer if facilitated && !resting => say!(words, "panel-minute-more"),
                 Command::Shorter if facilitated && !resting => say!(words, "panel-minute-less"),

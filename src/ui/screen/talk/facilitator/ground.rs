@@ -106,7 +106,9 @@ impl<'a> Scene<'a> {
 
     /// How everyone sees the time, and whether they hear it.
     fn seen_and_heard(self) -> Element<'a, Message> {
-        let links = [Command::Digits, Command::Mute].map(|command| {
+        // A break has no seconds to hide.
+        let digits = (!self.host.is_only_a_break()).then_some(Command::Digits);
+        let links = digits.into_iter().chain([Command::Mute]).map(|command| {
             let offer = self.host.offer(command, self.viewpoint());
             link(&self.look, offer.words, Message::Command(command)).into()
         });
