@@ -8,7 +8,7 @@ use crate::ui::look::Look;
 use crate::ui::widget::{Surface, heading, text_of};
 use crate::words::say;
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub enum Message {
     /// They would like to talk.
     SetUp,
