@@ -87,10 +87,7 @@ impl App {
                 self.show(host);
                 let _nothing_to_do = self.carry_out(outcome);
             }
-            Err(error) => {
-                self.screen = Screen::Library;
-                self.desk.notice(Told::Journal(error));
-            }
+            Err(error) => self.desk.notice(Told::Journal(error)),
         }
     }
 

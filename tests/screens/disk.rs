@@ -541,3 +541,25 @@ fn what_was_to_leave_no_trace_is_erased_at_the_next_start_before_another_talk_is
     person.must_see("was interrupted");
     person.must_not_see("another window");
 }
+
+#[test]
+fn a_break_without_a_talk_costs_an_interrupted_one_nothing_where_the_disk_is_full() {
+    let disk = Disk::new();
+    let mut person = in_a_turn(&disk);
+    person.comes_back_after(Duration::from_secs(60));
+    person.must_see("“Speaker and listener” was interrupted.");
+    disk.fills_up();
+    let _ = person.press(said!("library-break"));
+    person.must_see(said!("break-lets"));
+    person.waits_to_see(said!("notice-talk-not-kept-now", "break"));
+    person.must_not_see("This talk");
+    let _ = person.taps("q").taps("1");
+    person.must_see("What would help");
+    disk.recovers(None);
+    // Whoever closes the window waits for the disk.
+    person.hears(Outside::Closed(person.window()));
+    person.comes_back_after(Duration::from_secs(60));
+    person.must_see("“Speaker and listener” was interrupted. Nothing is lost.");
+    let _ = person.press(said!("library-go-on"));
+    person.must_see("Speak for yourself");
+}

@@ -252,7 +252,7 @@ pub(crate) const ALL: &[Preset] = &[
     }),
     preset("after-break", "Back from a break without a talk", |home| {
         then(home.open(), |person| {
-            done(person.press(said!("library-break")).waits(1_200).taps("1").taps("2"))
+            done(person.press(said!("library-break")).waits(1_200).taps("1").taps("2"));
         })
     }),
     preset("facilitator", "The facilitator’s window", |home| {

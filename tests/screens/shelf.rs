@@ -130,7 +130,7 @@ fn tab_comes_to_every_card_and_back() {
         }
         assert_eq!(last, "Search", "and then begins again");
         // Backwards, the last card is the first to be reached.
-        for _ in 0..3 {
+        for _ in 0..4 {
             let _ = person.tabs_back().sees_it_painted();
         }
         assert_eq!(person.focused().as_deref(), Some("Long listening"));
