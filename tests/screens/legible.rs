@@ -161,7 +161,9 @@ fn every_word_stands_out_from_what_is_behind_it() {
                     if seen.words.trim().is_empty() || !whole || pale {
                         continue;
                     }
-                    let least = if FROM_AFAR.contains(&&*seen.words) { 7.0 } else { 4.5 };
+                    // A rule that isn't taken stands back there, where people sit at the screen.
+                    let at_hand = ["set-up-kept-rules", "close-rules"].contains(&preset.name);
+                    let least = if FROM_AFAR.contains(&&*seen.words) && !at_hand { 7.0 } else { 4.5 };
                     let contrast = contrast(&picture, size, shown);
                     if contrast < least {
                         let at = shown.position();

@@ -444,6 +444,8 @@ impl Person {
             })
             .cloned();
         let Some(near) = near else { panic!("no “{words}” beside “{line}”") };
+        // The line may be in sight, and this lower.
+        let near = self.bring_into_sight(&near);
         self.click(&near);
         self
     }

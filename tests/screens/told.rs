@@ -205,6 +205,7 @@ fn a_screen_reader_holds_a_talk_from_the_library_to_the_close() {
     let _ = person.is_away(Duration::from_secs(20 * 60));
     let _ = person.asks(said!("ask-ready-by", name = "Ana")).asks(said!("ask-ready-by", name = "Ben"));
     let _ = person
+        .asks(said!("command-next", "name-in-breath"))
         .asks(said!("command-next", "name"))
         .asks(said!("command-next", "name-in-breath"))
         .asks(said!("command-next", "name"));

@@ -98,7 +98,8 @@ fn what_is_asked_of_everyone_is_seen_by_everyone_and_answered_with_one_press() {
         ("e 2", "!A minute more for Ana? | 3:20"),
         ("[Take a break] <1200s>", ""),
         ("<audience>", "Ready to go on? | Each of you answers for yourself."),
-        ("<own> [Both are ready]", "3:20"),
+        ("<own> [Both are ready]", "Take a breath"),
+        ("<5s>", "3:20"),
     ]);
 }
 

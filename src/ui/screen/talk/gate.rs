@@ -37,7 +37,7 @@ struct Way {
 impl Way {
     /// As drawn; in a window too low for that the prompt goes first, then space, then the question’s size, so that all
     /// answers are in sight.
-    fn all(scale: Scale) -> [Self; 5] {
+    fn all(scale: Scale) -> [Self; 6] {
         let (drawn, spaces) = if scale.narrow {
             (scale.px(64.0), [(10.0, 14.0, 20.0), (8.0, 12.0, 14.0), (4.0, 8.0, 10.0)])
         } else {
@@ -59,6 +59,7 @@ impl Way {
             way(1.0, drawn * 0.8, closer),
             way(0.75, drawn * 0.7, closest),
             way(0.75, 44.0, (2.0, 6.0, 8.0)),
+            way(0.6, 44.0, (0.0, 4.0, 4.0)),
         ]
     }
 }
@@ -73,7 +74,7 @@ impl<'a> Scene<'a> {
         let ways = Way::all(scale);
         let ways = if self.opened_cards().is_some() && !self.is_repair() {
             // What is open has the room.
-            let [.., way, _] = ways;
+            let [.., way, _, _] = ways;
             vec![Way { question: 0.6, ..way }]
         } else {
             ways.to_vec()

@@ -28,6 +28,9 @@ fn suggestions(words: &Words) -> [(String, String); 5] {
     ]
 }
 
+/// In a window lower than this, there is less space around the ways to change a break.
+const LOW: f32 = 540.0;
+
 /// How long each suggestion is shown.
 const EACH: Duration = Duration::from_secs(120);
 
@@ -184,13 +187,12 @@ impl<'a> Scene<'a> {
         if self.session.state() == State::Returning {
             return headline;
         }
-        column![
-            text_of(say!(self.look.words, "break-lets"), scale.heading * 0.9, colors.muted),
-            headline,
-            text_of(asked.lead.clone(), sizes.large * 0.88, colors.muted),
-        ]
-        .spacing(scale.px(4.0))
-        .into()
+        if aside && scale.window.height < LOW {
+            return headline;
+        }
+        let lets = text_of(say!(self.look.words, "break-lets"), scale.heading * 0.9, colors.muted);
+        let left = text_of(asked.lead.clone(), sizes.large * 0.88, colors.muted);
+        column![lets, headline, left].spacing(scale.px(4.0)).into()
     }
 
     /// What to do with the time, and how to change it.
@@ -218,19 +220,25 @@ impl<'a> Scene<'a> {
         let highest = space::vertical().height(highest);
         let suggestion = column![text_of(suggestion, large, colors.ink), under].spacing(scale.px(4.0));
         let suggestion = row![suggestion.width(Length::Fill), highest];
+        // In a low window every way to change the break comes first.
+        let low = !scale.narrow && scale.window.height < LOW;
+        let above = |above| Padding { top: scale.px(above), ..Padding::ZERO };
         let all = column![
             hairline(&self.look),
-            container(suggestion)
-                .padding(Padding { top: scale.px(if scale.narrow { 6.0 } else { 14.0 }), ..Padding::ZERO }),
+            container(suggestion).padding(above(if scale.narrow || low { 6.0 } else { 14.0 })),
         ]
         .spacing(scale.px(4.0));
         if self.is_shown_only() {
             return all.into();
         }
-        let longer = self.buttons(asked.others, scale.px(16.0));
-        let above = |above| Padding { top: scale.px(above), ..Padding::ZERO };
+        let Prompt { others, together, together_lead, .. } = asked;
+        if low {
+            return all.push(self.links(None, others)).push(self.links(Some(together_lead), together)).into();
+        }
+        let longer = self.buttons(others, scale.px(16.0));
+        let together = self.links(Some(together_lead), together);
         all.push(container(longer).padding(above(if scale.narrow { 12.0 } else { 26.0 })))
-            .push(container(self.together(asked.together_lead, asked.together, small)).padding(above(8.0)))
+            .push(container(together).padding(above(8.0)))
             .into()
     }
 
@@ -255,17 +263,15 @@ impl<'a> Scene<'a> {
         row.wrap().vertical_spacing(self.look.scale.px(10.0)).into()
     }
 
-    /// What everyone is asked about before it happens.
-    fn together(self, lead: String, answers: Vec<Answer>, size: f32) -> Element<'a, Message> {
+    /// The same with less space around them, after these words.
+    fn links(self, lead: Option<String>, answers: Vec<Answer>) -> Element<'a, Message> {
         let scale = self.look.scale;
-        let lead = text_of(lead, size, self.look.colors.muted);
+        let lead = lead.map(|lead| text_of(lead, scale.caption, self.look.colors.muted).into());
         let answers = answers.into_iter().map(|answer| {
-            link(&self.look, answer.words, Message::Event(answer.event))
-                .least(44.0, 44.0)
-                .named(answer.name)
-                .into()
+            let link = link(&self.look, answer.words, Message::Event(answer.event));
+            link.least(44.0, 44.0).named(answer.name).into()
         });
-        let all = Row::with_children(std::iter::once(lead.into()).chain(answers));
+        let all = Row::with_children(lead.into_iter().chain(answers));
         all.spacing(scale.px(20.0)).align_y(Alignment::Center).wrap().into()
     }
 
