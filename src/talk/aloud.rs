@@ -8,7 +8,7 @@ use super::{Host, Viewpoint};
 use crate::clock::zone;
 use crate::plan::{Kind, PlanStep};
 use crate::session::{Announcement, Effect, Moment, Phase};
-use crate::words::{InWords, say};
+use crate::words::{InWords, plain, say};
 
 /// What to say about what has just happened.
 pub(super) fn aloud(host: &Host, effects: &[Effect], now: Moment) -> Vec<String> {
@@ -150,7 +150,7 @@ pub(super) fn rule(host: &Host, rule: usize) -> Option<String> {
     let avoid = rule.avoid.as_deref().map(|text| say!(words, "card-leave", text = text));
     let why = rule.why.as_deref().map(|text| say!(words, "card-why", text = text));
     let sayings = [say, avoid, why].into_iter().flatten();
-    let sentences = [rule.text.clone()].into_iter().chain(sayings).map(|sentence| full(&sentence));
+    let sentences = [rule.text.clone()].into_iter().chain(sayings).map(|sentence| full(&plain(&sentence)));
     Some(sentences.collect::<Vec<_>>().join(" "))
 }
 
