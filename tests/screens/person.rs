@@ -444,6 +444,8 @@ impl Person {
             })
             .cloned();
         let Some(near) = near else { panic!("no “{words}” beside “{line}”") };
+        // In a narrow window it may be below its line.
+        let near = self.bring_into_sight(&near);
         self.click(&near);
         self
     }
