@@ -231,9 +231,10 @@ fn something_comes_of(preset: &Preset, place: usize, looks: bool) -> bool {
 }
 
 /// Controls of which a press does nothing, for a good reason.
-const STILL: [(&str, &str); 6] = [
+const STILL: [(&str, &str); 7] = [
     // There are no names yet.
     ("set-up", "Swap order"),
+    ("set-up-kept-rules", "Swap order"),
     ("another-time", "Swap order"),
     // The name is as long as it may be.
     ("set-up-twelve", "Maximiliane-Charlotte von Hohenlohe-Lang"),

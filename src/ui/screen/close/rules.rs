@@ -53,8 +53,7 @@ pub(super) fn rules<'a>(host: &'a Host, look: &Look<'a>) -> Element<'a, Message>
 /// A rule, with its answers beside it if there is room.
 fn decided<'a>(place: usize, rule: Decided<'a>, look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
-    let ink = if rule.fate() == Fate::Drop { colors.muted } else { colors.ink };
-    let mut said = column![text_of(rule.words(), scale.body, ink)].width(Length::Fill);
+    let mut said = column![text_of(rule.words(), scale.body, colors.ink)].width(Length::Fill);
     let so_far = if rule.is_left_out() {
         Some(say!(words, "close-rules-left-out"))
     } else {
