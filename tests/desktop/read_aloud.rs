@@ -82,7 +82,7 @@ fn a_talk_from_the_library_to_the_close_by_a_screen_reader_alone() {
     listener.presses("End the talk");
     listener.hears("End here?");
     listener.presses("End");
-    listener.hears("The talk is at its close.");
+    listener.hears("That’s enough for today.");
     listener.writes("What did you agree on?", "Dinner on Fridays");
     listener.presses("Ben");
     listener.presses("Save agreement");

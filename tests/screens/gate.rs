@@ -80,19 +80,15 @@ fn no_answer_is_set_off_as_the_right_one() {
     let _ = how.goes(&[("<40s> <right>", "How are we?")]);
     let mut ready = gate();
     let _ = ready.goes(&[("b <1200s>", "Ready to go on?")]);
-    for (mut person, facilitated) in [(gate(), false), (how, false), (ready, false), (gate(), true)] {
-        if facilitated {
-            let _ = person.taps("a");
-        }
+    let mut facilitated = gate();
+    let _ = facilitated.taps("a");
+    for person in [&mut gate(), &mut how, &mut ready, &mut facilitated] {
         let asked = person.asked().expect("something is asked");
         let shown: Vec<_> = person.everything().into_iter().map(|seen| seen.words).collect();
         let on_screen =
             |words: &str| shown.iter().find(|seen| seen.ends_with(words)).cloned().expect("it stands there");
-        let surfaces: Vec<String> = asked
-            .answers
-            .iter()
-            .map(|answer| surface(&mut person, &on_screen(&plain(&answer.words))))
-            .collect();
+        let surfaces: Vec<String> =
+            asked.answers.iter().map(|answer| surface(person, &on_screen(&plain(&answer.words)))).collect();
         assert!(surfaces.iter().all(|one| *one == surfaces[0]), "“{}”: {surfaces:#?}", asked.message);
     }
 }

@@ -289,7 +289,7 @@ const EVENING: &[Step] = &[
         person.must_see(said!("break-lets"));
     }),
     ("a question in a break, and no pacer", false, |person| {
-        done(person.press(said!("ask-rest-back")).key(Named::Escape).taps("p"))
+        done(person.press(said!("ask-rest-back")).key(Named::Escape).taps("p"));
     }),
     ("a box to breathe by", false, |person| done(person.taps("p").waits(4))),
     ("the break is over", false, |person| {
