@@ -9,7 +9,7 @@ use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::screen::{Way, back, button, field_id, link, page, scroll};
 use crate::ui::widget::field::{card_style, field};
-use crate::ui::widget::{Surface, first_that_fits, hairline, heading, press, text_of};
+use crate::ui::widget::{Surface, counted, first_that_fits, hairline, heading, press, text_of};
 use crate::words::say;
 
 /// How wide a rule is at most, in the design's pixels: its answers are to be beside its words.
@@ -33,8 +33,14 @@ pub(super) fn way<'a>(close: &Close, look: &Look<'a>) -> Element<'a, Message> {
     if scale.one_column { all.wrap().vertical_spacing(0.0).into() } else { all.into() }
 }
 
-/// Each rule of the talk's set, and what becomes of it next time.
+/// Each rule of the talk's set, and what becomes of it next time. In a window that is too low for the rest to stay,
+/// everything scrolls.
 pub(super) fn rules<'a>(host: &'a Host, look: &Look<'a>) -> Element<'a, Message> {
+    let look = *look;
+    first_that_fits([false, true], move |whole| rules_in(host, &look, *whole)).into()
+}
+
+fn rules_in<'a>(host: &'a Host, look: &Look<'a>, whole: bool) -> Element<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
     let set = host.session().plan().name.as_str();
     let line = say!(words, "close-rules-line", set = set);
@@ -47,7 +53,14 @@ pub(super) fn rules<'a>(host: &'a Host, look: &Look<'a>) -> Element<'a, Message>
     let all = host.decided().enumerate().map(|(place, rule)| decided(place, rule, look));
     let all = Column::with_children(all).spacing(scale.px(12.0)).max_width(scale.px(WIDEST));
     let foot = column![hairline(look), answers(look)].spacing(scale.px(14.0));
-    page(look, head, scroll(look, all, scale.margin, scale.margin), Some(foot.into()))
+    if whole {
+        let all = column![head, all, foot].spacing(scale.px(18.0)).width(Length::Fill);
+        return container(scroll(look, all, scale.margin, scale.margin))
+            .padding([scale.margin * 0.8, 0.0])
+            .into();
+    }
+    let body = counted(scale.body * 4.0, scroll(look, all, scale.margin, scale.margin));
+    page(look, head, body, Some(foot.into()))
 }
 
 /// A rule, with its answers beside it if there is room.

@@ -93,8 +93,7 @@ impl SetUp {
             .on_press(Message::Rule(rule.id.clone()))
             .means(Meaning::tick(adopted).named(words.as_str()).described(sayings.say().unwrap_or_default()));
 
-        let ink = colors.ink;
-        let mut shown = column![text_of(words.clone(), scale.heading * 0.96, ink)];
+        let mut shown = column![text_of(words.clone(), scale.heading * 0.96, colors.ink)];
         if let Some(say) = sayings.say().filter(|_| !open) {
             shown = shown.push(text_of(say, scale.caption, colors.muted));
         }
