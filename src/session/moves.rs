@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::floor::{Passed, Visit};
 use super::{Announcement, Heard, LONG_PAUSE, Mode, More, Out, Pause, Question, Reason, Session};
-use crate::plan::{Gate, Kind, PlanStep, keeps_the_floor};
+use crate::plan::{Gate, Kind, PlanStep};
 
 /// How many passed turns can wait to come round.
 const PASSED: usize = 64;
@@ -97,9 +97,7 @@ impl Session {
         };
         let turn = !matches!(next.kind, Kind::Gate | Kind::Ask);
         // Whoever has the floor anyway isn't held up.
-        let before = self.way.last().and_then(|visit| self.plan.steps.get(visit.step));
-        let keeps = before.is_some_and(|before| keeps_the_floor(before, next));
-        let breath = self.plan.breaks.breath.filter(|_| turn && !keeps);
+        let breath = self.plan.breaks.breath.filter(|_| turn && !self.goes_on_with(next));
         let mut visit = Visit::new(next, breath, self.plan.participants.len());
         visit.again = again;
         self.progress.visit = visit;

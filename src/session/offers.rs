@@ -6,7 +6,7 @@ use super::{
     Announcement, AtLimit, CONSENT, EXTENSION, FLAG_SHOWN, FLAGS_WITHIN, Mode, Mood, Out, Question, REPAIRS,
     Reason, Session, Voice, Voices,
 };
-use crate::plan::{Gate, Kind, Plan, PlanStep};
+use crate::plan::{Gate, Kind, Plan, PlanStep, keeps_the_floor};
 use crate::rule_set::{bounds, clean};
 
 /// More than this beyond the plan is offered back.
@@ -110,22 +110,21 @@ impl Session {
         let Some(step) = self.here().filter(|step| matches!(step.kind, Kind::Speaker | Kind::Seat)) else {
             return false;
         };
-        let gate = self
-            .plan
-            .steps
-            .iter()
-            .skip(step.index)
-            .find_map(|later| later.gate.filter(|gate| gate.first <= step.index));
+        let steps = &self.plan.steps;
+        let gate = steps.iter().skip(step.index);
+        let gate = gate.filter_map(|later| later.gate).find(|gate| gate.first <= step.index);
         // Within a group that ends at a gate, only its speaker's first turn begins something.
         let said = |gate: Gate| {
-            self.plan
-                .steps
-                .iter()
-                .take(step.index)
-                .skip(gate.first)
-                .any(|before| before.kind == Kind::Speaker)
+            let before = steps.iter().take(step.index).skip(gate.first);
+            before.into_iter().any(|before| before.kind == Kind::Speaker)
         };
-        self.progress.visit.elapsed.is_zero() && !gate.is_some_and(said)
+        !self.goes_on_with(step) && self.progress.visit.elapsed.is_zero() && !gate.is_some_and(said)
+    }
+
+    /// Whether whoever had the floor in the step before has it in this one, too.
+    pub(super) fn goes_on_with(&self, step: &PlanStep) -> bool {
+        let before = self.way.last().and_then(|visit| self.plan.steps.get(visit.step));
+        before.is_some_and(|before| keeps_the_floor(before, step))
     }
 
     /// Asks whether a pause that lasts is a break.

@@ -414,7 +414,7 @@ proptest! {
             }
             for trouble in found.troubles {
                 let first_line = whole.iter().position(|byte| *byte == b'\n').unwrap();
-                prop_assert!(matches!(trouble, JournalError::Unreadable(_)));
+                prop_assert!(matches!(trouble, JournalError::Unreadable(_)), "{trouble:?}");
                 prop_assert!(cut.index(whole.len() + 1) <= first_line);
             }
         }

@@ -52,6 +52,32 @@ fn how_people_are_and_the_limit_are_asked_only_before_somebody_starts_to_speak()
 }
 
 #[test]
+fn nobody_who_has_begun_to_speak_is_asked_before_they_go_on() {
+    let text = GATED.replace("Listener(\"back\")", "Speaker(\"thanks\"), Listener(\"back\")");
+    let mut ungated = text
+        .replace("UntilHeard(ask: \"got\", at_most: 2, steps: [", "")
+        .replace("])]),\n        ]),", "]),\n        ]),");
+    ungated = ungated.replace("\"got\": (title: \"Did I get it?\"),", "");
+    for text in [text, ungated] {
+        let mut talk = Talk::begun(&text, 2);
+        let mut asked = 0;
+        for _ in 0..40 {
+            talk.wait(55);
+            goes_on(&mut talk);
+            while let Some(question) = talk.question() {
+                assert_eq!(talk.step(), "speak", "{question:?}");
+                asked += 1;
+                talk.does(Event::CheckIn(Mood::Fine));
+                talk.does(Event::Limit(AtLimit::GoOn));
+                talk.does(Event::Decline);
+            }
+            talk.does(Event::Next);
+        }
+        assert!(asked > 2);
+    }
+}
+
+#[test]
 fn what_is_said_again_from_a_gate_is_not_interrupted_before_it_is_said_back() {
     let mut talk = Talk::begun(GATED, 2);
     while talk.state() != State::Gate {
