@@ -122,8 +122,9 @@ fn what_the_plan_asks_for_is_heard_and_nothing_else() {
     expected.push((Kind::Return, None));
     compare(&recording, &recording.hears(expected.len()), &expected);
 
-    // Both are back, and go on to a step without a clock, which has cues too.
-    screen.keys(&["1", "2", "Right"]);
+    // Both are back, and go on to a step without a clock, which has cues too. One key skips a breath, before this turn or
+    // the next.
+    screen.keys(&["1", "2", "Right", "Right"]);
     expected.extend([(Kind::Wood, None), (Kind::Bowl, Some(5.0))]);
     let heard = recording.hears(expected.len());
     compare(&recording, &heard, &expected);

@@ -45,5 +45,7 @@ fn what_is_scrolled_out_of_sight_does_not_count_as_shown() {
     // The part that has the focus is scrolled into sight.
     listener.presses("Back");
     listener.presses("Settings");
+    listener.hides("Keys on the stage");
+    listener.focuses("Keys on the stage");
     listener.shows("Keys on the stage");
 }
