@@ -66,6 +66,8 @@ pub struct Host {
     /// How many pages the facilitator's list of steps is ahead of the present step.
     page: i32,
     end_held: Option<Moment>,
+    /// When something was last asked.
+    asked: Option<Moment>,
     close: Close,
     keeping: Keeping,
 }
@@ -200,6 +202,7 @@ impl Host {
             note: None,
             page: 0,
             end_held: None,
+            asked: None,
             close,
             keeping: Keeping::default(),
         }

@@ -351,9 +351,23 @@ impl App {
         let on_break = self.interrupted.as_ref().is_some_and(|interrupted| {
             matches!(interrupted.talk.session.state(), State::Break | State::Returning)
         });
+        let is_over = self.interrupted.as_ref().is_some_and(|interrupted| {
+            interrupted.is_only_a_break() && interrupted.talk.session.state() == State::Returning
+        });
+        if let First::Break(length) = first
+            && is_over
+        {
+            // Nobody came back from that one, perhaps yesterday.
+            let _over = self.let_go_of_a_break();
+            self.take_a_break(Some(length));
+            return;
+        }
         if on_break {
             let talk = self.interrupted.as_ref().is_some_and(|interrupted| !interrupted.is_only_a_break());
             self.go_on();
+            if let (First::Break(_), Screen::Talk(stage)) = (&first, &mut self.screen) {
+                stage.host.say(say!(self.desk.words, "note-break-is-on"), self.now);
+            }
             // A break without a talk has none to go on with: what was asked for comes after it.
             if !talk && matches!(first, First::SetUp(_) | First::Stage(..)) {
                 self.after = Some(After::First(first));

@@ -301,14 +301,7 @@ fault-no-choice = there is no { $choice ->
     } “{ $word }”
     .help-near = did you mean { $word }?
     .help-others = use one of { $words }
-fault-choice-in-quotes = the { $choice ->
-        [pattern] pattern
-        [way-to-end] way to end
-        [moment] moment
-        [order] order
-        [overtime] way to show overtime
-       *[step] step
-    } “{ $word }” stands without quotes
+fault-choice-in-quotes = “{ $word }” should have no quotes
     .help = write { $example }
 fault-no-brackets = `{ $word }` has no brackets
     .help = write { $word }
@@ -418,7 +411,7 @@ fault-cue-untimed-share = this turn has no time, so this can’t be a percentage
 fault-cue-untimed-every = this turn has no time, and only a turn with a time can repeat a cue
     .help = give the turn a `time`, or count from its start: Elapsed("30s")
 # $least and $time are lengths, such as “10 seconds”; $time is how long the turn takes.
-fault-cue-too-often = this cue comes too often
+fault-cue-too-often = this cue repeats too often
     .help = leave at least { $least } in between, such as Every("5m")
     .help-share = the whole turn takes { $time }; write a larger percentage, so that there are at least { $least } in between
 fault-cue-too-often-here = a cue of “{ $turn }” comes too often in this time
@@ -742,7 +735,7 @@ notice-talk-not-kept-now = This talk can’t be saved right now. It goes on.
 notice-talk-kept-again = This talk is being saved again.
     .break = This break is being saved again.
 notice-talk-kept-anew = This talk’s file was gone. It has been saved again.
-    .break = This break’s file was gone. It has been saved again.
+    .break = The file of this break was missing. It has been saved again.
 
 # The talk that people mean to have next. $title is the rule set's, $time a time of day.
 next-talk-some-day = No date yet for your next talk, “{ $title }”.
@@ -825,11 +818,12 @@ step-again = again: { $step }
 
 # What a facilitator is told about answering for others.
 ask-one-voice = Press when both have said so.
+ask-one-voice-all = Press when everyone has said so.
 
 ask-more = A minute more for { $name }?
 ask-more-for-nobody = A minute more?
 ask-more-each = You both need to say yes.
-ask-more-if-everyone = If everyone agrees.
+ask-more-if-everyone = Press when everyone has said yes.
 ask-more-yes = Yes
 ask-more-both = Both say yes
 ask-more-everyone = Everyone says yes
@@ -870,7 +864,7 @@ ask-end-yes = End
 ask-end-no = Keep going
 # The same in a break without a talk.
 ask-end-break = End the break?
-ask-end-break-lead = No reason needed. Nothing of it is kept.
+ask-end-break-lead = No reason needed. Nothing is saved.
 ask-end-break-yes = End the break
 
 # Whether someone feels heard; the question itself is the rule set’s. $asks and $answers are names.
@@ -907,10 +901,9 @@ ask-rest-back = Go on now
     .alone = Come back now
 
 # Everyone is asked whether the break may be shorter, then whether to go on at once. $time is a time of day.
-ask-shorter = Back already at { $time }?
+ask-shorter = Come back at { $time } instead?
 # $day is a day of the week.
-ask-shorter-until-day = Back already on { $day } at { $time }?
-ask-shorter-now = End the break now?
+ask-shorter-until-day = Come back on { $day } at { $time } instead?
 ask-shorter-no = Leave it as it is
 ask-sooner = Go on now?
     .alone = Come back now?
@@ -936,10 +929,10 @@ line-start-over = Can I start over?
 line-came-out-wrong = That came out wrong.
     .answer = Thank you for saying so
 line-slower = I need this slower.
-    .answer = All right, slower
+    .answer = OK, I’ll slow down
 # Asks for a gentler tone.
 line-softer = Softer?
-    .answer = All right, softer
+    .answer = OK, more gently
 line-your-point = I see your point.
     .answer = Thank you
 line-staying = Thank you for staying.
@@ -985,6 +978,7 @@ aloud-let-go = Dropped: { $what }.
 
 # Notes in passing: on the stage for as long as they take to read.
 note-come-back-to-this = Let’s go on. You can come back to this.
+note-break-is-on = You’re still on a break. Make it longer here if you need to.
 # One of them has pressed; it isn’t shown who.
 note-noted = Thank you. It counts once you’ve both said so.
 note-round-again = Another turn for anyone who passed. Passing again is fine.
@@ -1028,7 +1022,7 @@ reason-begun = The talk has already started.
 reason-over = This talk is over.
 reason-closing = You’re already at the closing.
 reason-not-closing = You’re not at the closing yet.
-reason-on-break = You’re on a break until everyone is ready.
+reason-on-break = You’re on a break. That key does nothing now.
 reason-no-break = You’re not on a break.
 # The rule set sets the longest and the shortest break.
 reason-break-too-long = In this talk, breaks are shorter than a day.
@@ -1133,6 +1127,7 @@ panel-minute-more = Add a minute without asking
 panel-minute-less = Take a minute off
 # In the list of keys, in a break.
 panel-next-guide = Next breathing guide
+panel-ask-back = Ask everyone to go on now
 panel-topics = For another day
 panel-topic = In a few words
     .name = A topic for another day
@@ -1527,8 +1522,8 @@ settings-talks =
     }
 settings-rules =
     { $number ->
-        [one] The rules for one kind of talk are kept, as you chose them.
-       *[other] The rules for { $number } kinds of talk are kept, as you chose them.
+        [one] You kept your own rules for one kind of talk.
+       *[other] You kept your own rules for { $number } kinds of talk.
     }
 settings-talks-erase = Erase all past talks
 settings-rules-erase = Erase the rules you kept
@@ -1649,7 +1644,7 @@ cli-wrong-number =
 cli-break-no-length = “{ $typed }” isn’t a length of time; write one like 20m, 1h or 1h30m
 cli-break-length-meant = “{ $typed }” isn’t a length of time; did you mean { $meant }?
 # All three are lengths: “30 seconds”.
-cli-break-outside = a break can’t take { $length }; it can be { $shortest } to { $longest }
+cli-break-outside = a break can’t last { $length }; choose { $shortest } to { $longest }
 
 cli-standard-input = standard input
 cli-fine = ok: { $file }

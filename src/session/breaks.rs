@@ -116,6 +116,8 @@ impl Session {
         let rest = self.running_break()?;
         match length.cmp(&rest.length) {
             Ordering::Equal => return Err(Reason::NoChange),
+            // A break that would be over already isn't shorter: people are back.
+            Ordering::Less if length <= rest.length.saturating_sub(rest.left) => return self.ask_back(out),
             Ordering::Less => return self.ask_everyone(Asked::Shorter(length), out),
             Ordering::Greater => self.put_length(length, out),
         }

@@ -28,6 +28,10 @@ pub(super) struct Visit {
     pub(super) share: Duration,
     /// In an exchange: how long each participant has held it.
     pub(super) used: Vec<Duration>,
+    /// How many turns in a row had run over when the step was left, without this one.
+    pub(super) over_before: u32,
+    /// At a gate that was answered: which try that was, from 1.
+    pub(super) tries: u32,
     /// A passed turn that comes round once more.
     pub(super) again: Option<Passed>,
     /// Cues counted from the start have fired up to here. `None` before the first moment.

@@ -72,9 +72,9 @@ impl Session {
             .get(visit.step)
             .filter(|step| matches!(step.kind, Kind::Speaker | Kind::Listener | Kind::Seat));
         if let Some(step) = turn {
-            self.progress
-                .offers
-                .turn_ends(visit.time.map_or(Duration::ZERO, |time| visit.elapsed.saturating_sub(time)));
+            let over = visit.time.map_or(Duration::ZERO, |time| visit.elapsed.saturating_sub(time));
+            visit.over_before = self.progress.offers.over_in_a_row;
+            self.progress.offers.turn_ends(over, self.goes_on_with(step));
             if let (Some(planned), Some(holder)) = (step.turn.time, step.holder)
                 && let Some(beyond) = self.progress.beyond.get_mut(holder)
             {
@@ -88,9 +88,8 @@ impl Session {
     /// Enters a step, or the close if there is none.
     pub(super) fn enter(&mut self, step: usize, again: Option<Passed>, out: &mut Out) {
         let _ = self.start_again();
-        if !matches!(self.progress.question, Some(Question::FlagsBreak)) {
-            self.progress.question = None;
-        }
+        // What was asked in a step goes with it: a question never covers the next person's turn, nor a gate.
+        self.progress.question = None;
         let Some(next) = self.plan.steps.get(step) else {
             self.come_to_close(out);
             return;
@@ -201,6 +200,7 @@ impl Session {
             Heard::More => Some(first),
         };
         self.note_for_undo();
+        self.progress.visit.tries = tries;
         if let Some(to) = to {
             self.progress.tries.retain(|tries| tries.0 != here);
             self.progress.tries.push((here, tries.saturating_add(1)));

@@ -26,7 +26,7 @@ const APART: Duration = Duration::from_secs(600);
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Offers {
     /// How many turns in a row ran over, up to the last one.
-    over_in_a_row: u32,
+    pub(super) over_in_a_row: u32,
     asked_after_overtime: bool,
     asked_after_flags: bool,
     /// When “How are we?” was last asked because the set wants it, in time talked.
@@ -36,9 +36,15 @@ pub(super) struct Offers {
 }
 
 impl Offers {
-    /// A turn ends, so long after its time was up.
-    pub(super) fn turn_ends(&mut self, over: Duration) {
-        self.over_in_a_row = if over >= RAN_OVER { self.over_in_a_row.saturating_add(1) } else { 0 };
+    /// A turn ends, so long after its time was up. Steps of one person that follow each other are one turn: `goes_on` says
+    /// that this one isn't the first of them.
+    pub(super) fn turn_ends(&mut self, over: Duration, goes_on: bool) {
+        self.over_in_a_row = match (over >= RAN_OVER, goes_on) {
+            (true, true) => self.over_in_a_row.max(1),
+            (true, false) => self.over_in_a_row.saturating_add(1),
+            (false, true) => self.over_in_a_row,
+            (false, false) => 0,
+        };
     }
 
     /// A break is over.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::floor::Visit;
 use super::{Announcement, Mode, Out, Pause, Progress, Reason, Session, UNDO};
+use crate::plan::Kind;
 
 /// How many visits are remembered.
 const REMEMBERED: usize = 2_000;
@@ -85,11 +86,14 @@ impl Session {
         self.progress.question = None;
         self.progress.ending = false;
         self.progress.passed.retain(|passed| passed.from != visit.step);
-        // Going back to a gate takes back its last answer, and the try that it began.
-        for (gate, tries) in &mut self.progress.tries {
-            if *gate == visit.step {
-                *tries = tries.saturating_sub(1).max(1);
-            }
+        // Going back to a gate takes back its last answer, and people are at the try that it was given in.
+        if visit.tries > 0 {
+            self.progress.tries.retain(|(gate, _)| *gate != visit.step);
+            self.progress.tries.push((visit.step, visit.tries));
+        }
+        let step = self.plan.steps.get(visit.step);
+        if step.is_some_and(|step| matches!(step.kind, Kind::Speaker | Kind::Listener | Kind::Seat)) {
+            self.progress.offers.over_in_a_row = visit.over_before;
         }
         self.enters(visit.step, out);
         // A step that would move on at once waits; otherwise nobody could get back to it.

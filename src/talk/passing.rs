@@ -70,6 +70,8 @@ impl Host {
                 self.close.people.clone_from(&self.session.plan().participants);
                 self.panel = Panel::None;
             }
+            // Nobody is thanked for an answer to what isn't asked any more.
+            Event::Decline if !refused => self.note = None,
             _ => {}
         }
     }
@@ -79,11 +81,15 @@ impl Host {
         use Announcement::{
             Asked, Back, Break, Closing, ComeBackToThis, Entered, Lapsed, MoreTime, Noted, Repaid, RoundAgain,
         };
-        let is_new =
-            |effect: &Effect| matches!(effect, Effect::Announce(Entered(_) | Break { .. } | Back | Closing));
+        let is_new = |effect: &Effect| {
+            matches!(effect, Effect::Announce(Entered(_) | Break { .. } | Back | Closing | Asked))
+        };
         if effects.iter().any(is_new) {
             // The note was about what was there before.
             self.note = None;
+        }
+        if effects.contains(&Effect::Announce(Asked)) {
+            self.asked = Some(now);
         }
         for effect in effects {
             match effect {

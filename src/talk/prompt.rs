@@ -270,7 +270,11 @@ pub(crate) fn next_words(session: &Session, words: &Words) -> String {
 /// Who has the floor, by name, while others say back what they heard. Whose turn it is says nothing of that.
 #[must_use]
 pub(crate) fn whose_floor<'a>(session: &'a Session, step: &PlanStep) -> Option<&'a str> {
-    let speaker =
-        step.speaker.filter(|who| step.kind == Kind::Listener && session.plan().is_present(*who))?;
-    session.plan().participants.get(speaker).map(String::as_str)
+    let plan = session.plan();
+    let speaker = step.speaker.filter(|who| step.kind == Kind::Listener && plan.is_present(*who))?;
+    // What comes after that, such as an answer, is the others' own.
+    let mut before = plan.steps.iter().take(step.index).rev();
+    let before = before.find(|before| before.kind != Kind::Listener || before.turn.id != step.turn.id)?;
+    let _said = (before.kind == Kind::Speaker && before.speaker == Some(speaker)).then_some(())?;
+    plan.participants.get(speaker).map(String::as_str)
 }

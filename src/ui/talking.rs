@@ -19,7 +19,7 @@ use crate::record::journal::{self, Header, JournalError, Recovered};
 use crate::record::keeper::Reply;
 use crate::record::next_talk::NextTalk;
 use crate::record::settings::Digits;
-use crate::session::{Event, State};
+use crate::session::{Event, State, Voice};
 use crate::talk::close;
 use crate::talk::{Command, Ended, Host, Keep, ONLY_A_BREAK, Outcome, Viewpoint, Wish, lost, only_a_break};
 
@@ -115,7 +115,7 @@ impl App {
     }
 
     /// Lets a break without a talk go that somebody left in another window, and that is in the way. False if there is none.
-    fn let_go_of_a_break(&mut self) -> bool {
+    pub(super) fn let_go_of_a_break(&mut self) -> bool {
         let found = self.interrupted.as_ref().is_some_and(Interrupted::is_only_a_break);
         if found {
             self.let_go();
@@ -237,6 +237,9 @@ impl App {
         // After a turned page other steps stand where the focus was.
         let leaves = view.facilitated
             && matches!(message, crate::talk::Message::Parked | crate::talk::Message::Page(_));
+        // Nor shows the ring around a button in a break who has said yes.
+        let resting = stage.host.session().rest(view.now).is_some();
+        let leaves = leaves || (resting && is_a_yes(&message));
         let outcome = stage.host.update(message, view);
         let done = self.carry_out(outcome);
         if leaves { Task::batch([within(main, unfocus()), done]) } else { done }
@@ -397,4 +400,10 @@ impl App {
             self.desk.keeper.erase();
         }
     }
+}
+
+/// Whether somebody says yes for themselves.
+fn is_a_yes(message: &crate::talk::Message) -> bool {
+    let crate::talk::Message::Event(event) = message else { return false };
+    matches!(event, Event::Ready(Voice::Seat(_)) | Event::Consent(Voice::Seat(_)))
 }

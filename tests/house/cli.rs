@@ -307,8 +307,8 @@ fn a_break_takes_from_a_minute_to_a_day() {
         ("20", "did you mean 20m?"),
         ("soon", "write one like 20m, 1h or 1h30m"),
         ("", "write one like 20m, 1h or 1h30m"),
-        ("59s", "a break can’t take 59 seconds; it can be 1 minute to 24 hours"),
-        ("25h", "it can be 1 minute to 24 hours"),
+        ("59s", "a break can’t last 59 seconds; choose 1 minute to 24 hours"),
+        ("25h", "choose 1 minute to 24 hours"),
         ("\u{1b}[31m", "isn’t a length of time"),
     ] {
         person.says(&["break", length]).fails(2, &["error:", words]);

@@ -1001,6 +1001,25 @@ fn going_back_to_a_gate_gives_the_try_back() {
 }
 
 #[test]
+fn going_back_to_a_gate_that_was_passed_finds_the_answers_it_had() {
+    for answer in [Heard::GoOn, Heard::Yes] {
+        let mut talk = Talk::begun(PAIR, 2);
+        for _ in 0..2 {
+            while talk.state() != State::Gate {
+                talk.does(Event::Next);
+            }
+            if !talk.session.may_go_on_unheard() {
+                talk.does(Event::Heard(Heard::NotQuite));
+            }
+        }
+        assert!(talk.session.may_go_on_unheard());
+        talk.does(Event::Heard(answer));
+        talk.does(Event::Back);
+        assert!(talk.session.may_go_on_unheard(), "after {answer:?}");
+    }
+}
+
+#[test]
 fn a_turn_that_was_held_for_a_minute_more_is_there_after_a_break() {
     let mut talk = Talk::begun(BY_ITSELF, 2);
     talk.wait(30);

@@ -264,6 +264,20 @@ fn the_command_opens_it_at_once_whatever_waits() {
     person.must_see("“Speaker and listener” was interrupted. Nothing is lost.");
 }
 
+#[test]
+fn the_command_takes_a_new_break_where_one_was_left_behind_and_keeps_one_that_is_on() {
+    let mut person = on_a_break();
+    let _ = person.waits(60).opens_with(First::Break(Duration::from_secs(3_600)));
+    person.must_see(said!("left-minutes", number = 19));
+    person.must_see(said!("note-break-is-on"));
+    // Nobody came back from it.
+    person.comes_back_after(Duration::from_secs(20 * 3_600));
+    person.must_see(said!("ask-ready", "alone"));
+    let _ = person.opens_with(First::Break(Duration::from_secs(300)));
+    person.must_see(said!("left-minutes", number = 5));
+    assert!(!person.home.path("state/session.journal.waiting-1").exists());
+}
+
 /// Ana's and Ben's talk, as the command line asks for it.
 fn a_talk(person: &Person) -> First {
     let entry = find(&person.home.folders().rules(), "speaker-listener", &|_| true).unwrap();

@@ -61,7 +61,7 @@ const STATES: [(&str, Way); 23] = [
         then(minutes(limit, &TWO), |person| done(person.waits(62).goes_on(1)))
     }),
     ("would a break help", || {
-        then(plainly(&TWO), |person| done(person.taps("1").waits(9).taps("2").waits(9).taps("1")))
+        then(plainly(&TWO), |person| done(person.taps("1").waits(9).taps("2").waits(9).taps("1").waits(2)))
     }),
     ("the end", || then(plainly(&TWO), |person| done(person.taps("q")))),
     ("the gate", || then(Home::new().talk(), |person| done(person.goes_to_the_gate()))),

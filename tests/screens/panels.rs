@@ -115,8 +115,8 @@ fn each_line_that_helps_has_an_answer_that_fits_it() {
     let lines = [
         ("Can I start over?", "Of course"),
         ("That came out wrong.", "Thank you for saying so"),
-        ("I need this slower.", "All right, slower"),
-        ("Softer?", "All right, softer"),
+        ("I need this slower.", "OK, I’ll slow down"),
+        ("Softer?", "OK, more gently"),
         ("I see your point.", "Thank you"),
         ("Thank you for staying.", "Thank you, too"),
     ];

@@ -1,6 +1,7 @@
 //! The break: always in reach, with a promised time, and over only when everyone says so.
 
 use iced::Size;
+use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::Person;
@@ -69,12 +70,12 @@ fn a_break_can_be_longer_or_shorter_within_what_the_set_allows() {
     let sooner = person.clock_in(20);
     let _ = person.press(said!("ask-rest-only", length = "20 minutes"));
     let _ = person.goes(&[
-        ("", &format!("Back already at {sooner}? | You both need to say yes.")),
-        ("1", &format!("Back already at {sooner}? | It counts once you’ve both said so.")),
-        ("1", &format!("Back already at {sooner}?")),
-        ("2", &format!("Back at {sooner} | !Back already")),
-        ("-", "Back already at"),
-        ("<esc>", &format!("Back at {sooner} | !Back already")),
+        ("", &format!("Come back at {sooner} instead? | You both need to say yes.")),
+        ("1", &format!("Come back at {sooner} instead? | It counts once you’ve both said so.")),
+        ("1", &format!("Come back at {sooner} instead?")),
+        ("2", &format!("Back at {sooner} | !instead")),
+        ("-", "instead?"),
+        ("<esc>", &format!("Back at {sooner} | !instead")),
     ]);
 }
 
@@ -93,10 +94,10 @@ fn a_break_can_last_until_the_same_time_tomorrow() {
 #[test]
 fn in_a_break_nothing_pressed_is_ignored_in_silence() {
     for key in ["<space>", "<left>", "1", "9", "n", "e", "r", "u"] {
-        let _ = on_a_break().goes(&[(key, "You’re on a break until everyone is ready.")]);
+        let _ = on_a_break().goes(&[(key, "You’re on a break. That key does nothing now.")]);
         let _ = on_a_break().goes(&[
             ("<1200s>", "Ready to go on?"),
-            (if key == "1" { "<right>" } else { key }, "You’re on a break until everyone is ready."),
+            (if key == "1" { "<right>" } else { key }, "You’re on a break. That key does nothing now."),
         ]);
     }
 }
@@ -110,6 +111,18 @@ fn going_on_sooner_wants_both_from_the_first_second() {
         ("1", "Go on now? | It counts once you’ve both said so."),
         ("2", "!Go on now? | Ana | Speak for yourself"),
     ]);
+}
+
+#[test]
+fn who_has_said_yes_shows_neither_by_a_ring_nor_by_thanks_that_stay() {
+    let mut person = on_a_break();
+    let _ = person.press(said!("ask-rest-back"));
+    let _ = person.tabs_to("1   Ana: ready").key(Named::Enter);
+    person.must_see(said!("note-noted"));
+    assert_eq!(person.focused(), None);
+    let _ = person.goes(&[("3", "!It counts once | !Go on now?"), ("-", "instead? | !It counts once")]);
+    let _ = person.taps("1").taps("3").press(said!("ask-rest-back"));
+    person.must_not_see(said!("note-noted"));
 }
 
 #[test]

@@ -179,3 +179,13 @@ fn two_presses_on_next_skip_one_breath_and_no_turn() {
     person.touches(at);
     person.must_see("Settle");
 }
+
+#[test]
+fn a_number_pressed_again_and_again_starts_no_break_that_nobody_read_of() {
+    let mut person = turn();
+    let _ = person.taps("1").taps("1").taps("1").taps("1").taps("2");
+    person.must_see(said!("ask-break"));
+    let _ = person.waits(2).taps("2");
+    person.must_not_see(said!("ask-break"));
+    person.must_not_see(said!("break-lets"));
+}

@@ -205,7 +205,7 @@ fn a_number_brings_a_rule_forward_for_eight_seconds() {
 
 #[test]
 fn three_reminders_in_a_short_time_ask_whether_a_break_would_help() {
-    let _ = turn().goes(&[("2 <9s> 3 <9s> 2", "Would a break help?"), ("1", "Let’s take a break.")]);
+    let _ = turn().goes(&[("2 <9s> 3 <9s> 2", "Would a break help?"), ("<1s> 1", "Let’s take a break.")]);
 }
 
 #[test]

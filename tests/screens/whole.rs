@@ -214,7 +214,7 @@ fn the_keys_are_all_in_sight_in_a_break() {
         let mut person = named("break").reach(Home::new());
         person.resize(size);
         let _ = person.taps("?");
-        for words in ["Pause and go on", "Words that help", "This list"] {
+        for words in ["A longer break", "Ask everyone to go on now", "This list"] {
             assert!(person.sees_whole(words), "“{words}” isn’t whole in {size:?}");
         }
     }

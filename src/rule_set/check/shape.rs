@@ -93,7 +93,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             },
             Type::Flag => {
                 if value.kind != Kind::Flag {
-                    self.wrong(value, spot, Right::Flag, &["true"]);
+                    self.wrong(value, spot, Right::Flag, &["true", "false"]);
                 }
             }
             Type::Time => match value.text() {
@@ -202,8 +202,10 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
     fn choice(&mut self, value: &'v Value<'s>, choice: Choice, variants: &'static [Variant], spot: &Spot) {
         let quoted = value.text();
         let Some(word) = value.word().or(quoted) else {
-            let example = variants.first().map_or("", |variant| variant.example);
-            return self.wrong(value, spot, Right::Choice(choice), &[example]);
+            // Two can both be shown: the other may be the one that is wanted.
+            let few = if variants.len() == 2 { 2 } else { 1 };
+            let examples: Vec<&str> = variants.iter().take(few).map(|variant| variant.example).collect();
+            return self.wrong(value, spot, Right::Choice(choice), &examples);
         };
         let Some(variant) = variants.iter().find(|variant| variant.name == word) else {
             let known = Known::of(word, variants.iter().map(|variant| variant.name));
@@ -211,7 +213,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             return self.report.error(&value.head(), fault);
         };
         if quoted.is_some() {
-            let fault = Form::ChoiceInQuotes { choice, word: variant.name, example: variant.example };
+            let fault = Form::ChoiceInQuotes { word: variant.name, example: variant.example };
             return self.report.error(&value.bytes, fault);
         }
         let (word, example) = (variant.name, variant.example);

@@ -78,7 +78,7 @@ impl Asked<'_> {
                 let lead = self.everyone_says_yes();
                 let mut answers = self.said_by(Saying::More, Some(voices));
                 answers.push(Answer::new(say!(words, "ask-more-no"), Event::Decline));
-                let for_facilitator = Some(say!(words, "ask-one-voice"));
+                let for_facilitator = Some(self.one_voice());
                 Prompt { for_facilitator, ..prompt(message, lead, answers, Event::Decline) }
             }
             Question::Repay(_) => prompt(
@@ -152,6 +152,15 @@ impl Asked<'_> {
             ]
         };
         (message, lead, vec![Answer::new(yes, Event::End), Answer::new(no, Event::Stay)])
+    }
+
+    /// What a facilitator reads, who answers for all.
+    pub(super) fn one_voice(&self) -> String {
+        if self.session.each_answers() {
+            say!(self.words, "ask-one-voice")
+        } else {
+            say!(self.words, "ask-one-voice-all")
+        }
     }
 
     /// Who has to say yes.

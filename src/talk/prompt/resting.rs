@@ -34,7 +34,7 @@ impl Asked<'_> {
         let mut answers = self.said_by(saying, None);
         answers.push(Answer::new(no, Event::Decline));
         Prompt {
-            for_facilitator: Some(say!(words, "ask-one-voice")),
+            for_facilitator: Some(self.one_voice()),
             answers,
             declined: Some(Event::Decline),
             ..Prompt::new(Of::Question(question), message, self.everyone_says_yes())
@@ -45,9 +45,8 @@ impl Asked<'_> {
     fn shorter(&self, length: Duration) -> String {
         let reading = self.session.rest(self.now);
         let left = reading.and_then(|rest| length.checked_sub(rest.length.saturating_sub(rest.left)));
-        let Some(left) = left.filter(|left| !left.is_zero()) else {
-            return say!(self.words, "ask-shorter-now");
-        };
+        // One that would be over already is none; it doesn't come to that.
+        let left = left.unwrap_or_default();
         let left = SignedDuration::try_from(left / self.session.speed().max(1)).unwrap_or_default();
         let back = self.now.wall().saturating_add(left).unwrap_or(self.now.wall()).to_zoned(zone());
         let time = self.words.time(back.time());
@@ -161,7 +160,7 @@ impl Asked<'_> {
         });
         let later = later.chain(self.tomorrow(reading));
         Prompt {
-            for_facilitator: Some(say!(words, "ask-one-voice")),
+            for_facilitator: Some(self.one_voice()),
             answers: self.said_by(Saying::Ready, None),
             others: later.collect(),
             others_lead: say!(words, "ask-ready-later"),

@@ -43,10 +43,7 @@ impl Form {
                 told!(words, "fault-key-twice", key, spot)
             }
             Self::NoChoice { choice, ref word, ref known } => no_choice(choice, word, known, words),
-            Self::ChoiceInQuotes { choice, word, example } => {
-                let choice = key_of_choice(choice);
-                told!(words, "fault-choice-in-quotes", choice, word; example)
-            }
+            Self::ChoiceInQuotes { word, example } => told!(words, "fault-choice-in-quotes", word; example),
             Self::NoBrackets { word } => told!(words, "fault-no-brackets", word; word),
             Self::BracketsTwice { word, ref example } => {
                 told!(words, "fault-brackets-twice", word; example)

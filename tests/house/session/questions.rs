@@ -126,6 +126,38 @@ fn after_two_turns_in_a_row_that_ran_over_a_break_is_offered_once() {
 }
 
 #[test]
+fn one_turn_that_ran_over_is_one_after_back_and_however_many_steps_it_has() {
+    let mut talk = Talk::new(TURNS, 2);
+    talk.does(Event::Begin);
+    runs_over(&mut talk, 20);
+    talk.does(Event::Back);
+    talk.does(Event::Next);
+    assert_eq!(talk.question(), None);
+    runs_over(&mut talk, 20);
+    assert_eq!(talk.question(), Some(Question::CheckIn), "and that was the second");
+
+    let steps = TURNS.replace("Seat(1, \"speak\"), Seat(2", "Seat(1, \"speak\"), Seat(1, \"speak\"), Seat(2");
+    let mut talk = Talk::new(&steps, 2);
+    talk.does(Event::Begin);
+    for _ in 0..2 {
+        runs_over(&mut talk, 20);
+        assert_eq!(talk.question(), None);
+    }
+}
+
+#[test]
+fn an_offer_after_reminders_goes_with_the_turn_it_was_made_in() {
+    let mut talk = Talk::begun(GATED, 2);
+    talk.does(Event::Next);
+    (0..3).for_each(|_| talk.does(Event::Flag(0)));
+    assert_eq!(talk.question(), Some(Question::FlagsBreak));
+    talk.does(Event::Next);
+    assert_eq!((talk.step().as_str(), talk.question()), ("back", None), "nothing covers who has the floor");
+    talk.does(Event::Next);
+    assert_eq!((talk.state(), talk.question()), (State::Gate, None));
+}
+
+#[test]
 fn a_break_is_not_offered_twice_within_ten_minutes() {
     let mut talk = Talk::new(TURNS, 2);
     talk.does(Event::Begin);

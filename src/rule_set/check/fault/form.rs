@@ -28,7 +28,7 @@ pub enum Form {
     /// There is no such word to choose.
     NoChoice { choice: Choice, word: String, known: Known },
     /// A word to choose stands in quotes.
-    ChoiceInQuotes { choice: Choice, word: &'static str, example: &'static str },
+    ChoiceInQuotes { word: &'static str, example: &'static str },
     /// Brackets after a word that has none.
     NoBrackets { word: &'static str },
     /// A turn with changes needs brackets of its own.

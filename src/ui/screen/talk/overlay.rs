@@ -289,20 +289,20 @@ impl<'a> Scene<'a> {
             }
         });
         let facilitated = self.sight == Sight::Facilitator;
-        // Without a talk most of them do nothing.
-        let only_a_break = self.host.is_only_a_break();
+        // In a break most of them do nothing.
         let does_something = |entry: &&keys::Entry| {
-            let of_a_break = [Command::Longer, Command::Shorter, Command::Park, Command::Mute];
-            let of_windows = [Command::End, Command::Audience, Command::Keys];
-            !only_a_break || of_a_break.contains(&entry.command) || of_windows.contains(&entry.command)
+            let of_a_break = [Command::Longer, Command::Shorter, Command::Next, Command::Park, Command::Mute];
+            let of_windows = [Command::Number(1), Command::End, Command::Audience, Command::Keys];
+            !resting || of_a_break.contains(&entry.command) || of_windows.contains(&entry.command)
         };
         let own = keys::LIST.iter().filter(does_something).filter_map(|entry| {
             let does = match entry.command {
                 Command::Longer if facilitated && !resting => say!(words, "panel-minute-more"),
                 Command::Shorter if facilitated && !resting => say!(words, "panel-minute-less"),
                 Command::Park if resting => say!(words, "panel-next-guide"),
-                // A break has caps for them.
-                Command::Longer | Command::Shorter if !facilitated => return None,
+                Command::Next if resting => say!(words, "panel-ask-back"),
+                // What they do in a break is in its list.
+                Command::Longer | Command::Shorter if !facilitated && !resting => return None,
                 _ => entry.in_words(words),
             };
             Some((self.keys.cap(entry.command, words)?, does))

@@ -92,7 +92,8 @@ impl<'a> Scene<'a> {
         let label = |word: String, color| {
             let room = Size::new(inside, label_size * 2.6);
             let size = measure::fit(&word, label_size, 8.0, room, 2);
-            text_of(word, size, color)
+            // In a small ring on several lines.
+            text_of(word, size, color).width(inside).align_x(Alignment::Center)
         };
         if breath {
             return label(say!(words, "stage-in-a-breath"), colors.muted).into();
