@@ -275,6 +275,8 @@ pub(crate) fn whose_floor<'a>(session: &'a Session, step: &PlanStep) -> Option<&
     // What comes after that, such as an answer, is the others' own.
     let mut before = plan.steps.iter().take(step.index).rev();
     let before = before.find(|before| before.kind != Kind::Listener || before.turn.id != step.turn.id)?;
-    let _said = (before.kind == Kind::Speaker && before.speaker == Some(speaker)).then_some(())?;
+    if before.kind != Kind::Speaker || before.speaker != Some(speaker) {
+        return None;
+    }
     plan.participants.get(speaker).map(String::as_str)
 }
