@@ -292,7 +292,7 @@ impl<'a> Scene<'a> {
         // In a break most of them do nothing.
         let does_something = |entry: &&keys::Entry| {
             let of_a_break = [Command::Longer, Command::Shorter, Command::Next, Command::Park, Command::Mute];
-            let of_windows = [Command::Number(1), Command::End, Command::Audience, Command::Keys];
+            let of_windows = [Command::End, Command::Audience, Command::Keys];
             !resting || of_a_break.contains(&entry.command) || of_windows.contains(&entry.command)
         };
         let own = keys::LIST.iter().filter(does_something).filter_map(|entry| {
