@@ -11,7 +11,7 @@ use super::desk::Told;
 use super::motion::controls;
 use super::reveal::{reveal, reveal_named, to_top};
 use super::screen::set_up::{Later, SetUp};
-use super::screen::{close, help, keys, library, set_up, settings, talk};
+use super::screen::{close, field_id, help, keys, library, set_up, settings, talk};
 use super::within::within;
 use super::{App, First, Message, Outside, Screen};
 use crate::clock::zone;
@@ -22,7 +22,7 @@ use crate::record::next_talk::NextTalk;
 use crate::session::{Event, State};
 use crate::sound::Strike;
 use crate::talk::close::Message as Closing;
-use crate::talk::{Host, Message as Talking};
+use crate::talk::{Field, Host, Message as Talking};
 
 impl App {
     /// Applies a message.
@@ -173,7 +173,7 @@ impl App {
                     // Back to where people came from.
                     (true, false) => done
                         .chain(within(main, to_top()))
-                        .chain(within(main, focus(close::way_to_rules())))
+                        .chain(within(main, focus(field_id(Field::Rules))))
                         .chain(within(main, reveal())),
                     // The focus goes to the answer that changes nothing.
                     _ if asks => done.chain(within(main, focus(close::keep_it()))),

@@ -1,6 +1,6 @@
 //! Which rules people keep: a row at the close, and a screen of their own.
 
-use iced::widget::{Column, Id, Row, column, container, row};
+use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length};
 
 use crate::talk::close::{Close, Decided, Fate, Message, RulesMessage};
@@ -15,18 +15,21 @@ use crate::words::say;
 /// How wide a rule is at most, in the design's pixels: its answers are to be beside its words.
 const WIDEST: f32 = 940.0;
 
-/// The id of the way to the rules.
-pub(crate) fn way_to_rules() -> Id {
-    Id::new("which rules")
-}
-
-/// The way to the rules, with what was decided.
+/// The way to the rules, with what was decided, or isn't saved.
 pub(super) fn way<'a>(close: &Close, look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
     let show = Message::Rules(RulesMessage::Show(true));
-    let way = link(look, say!(words, "close-rules"), show).id(way_to_rules());
+    let way = link(look, say!(words, "close-rules"), show).id(field_id(Field::Rules));
+    let problem = close.rules.problem(words).map(|problem| {
+        let problem = text_of(problem, scale.caption, colors.wrapping_up);
+        means(Meaning::aloud(), problem)
+    });
+    if problem.is_some() {
+        // Above the way, so that it is in sight when that has the focus.
+        return column![].push(problem).push(way).into();
+    }
     let mut all = Row::new().push(way).spacing(scale.px(12.0)).align_y(Alignment::Center);
-    if close.rules.next_time {
+    if close.rules.are_kept() {
         let kept = text_of(say!(words, "close-rules-next-time"), scale.caption, colors.muted);
         all = all.push(means(Meaning::aloud(), kept));
     }
