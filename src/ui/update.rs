@@ -283,6 +283,9 @@ impl App {
 
     /// Goes where the command line asked to.
     pub(super) fn go_to(&mut self, first: First) {
+        if matches!(first, First::SetUp(_) | First::Stage(..)) {
+            self.desk.read_rules();
+        }
         match first {
             First::Library => self.screen = Screen::Library,
             First::Break(length) => self.take_a_break(Some(length)),
@@ -290,8 +293,11 @@ impl App {
             First::Stage(entry, names) => {
                 let Some(set) = entry.rule_set().cloned() else { return };
                 let (name, language) = (entry.name.clone(), self.desk.language().to_owned());
-                let choices =
-                    Choices { name, names, seats: self.desk.words.seats(), language, ..Choices::default() };
+                // Nobody is asked, but what people said they'd use next time holds.
+                let kept = self.desk.kept_rules(&name);
+                let rules = kept.map(|kept| kept.differing(&set, &language)).unwrap_or_default();
+                let seats = self.desk.words.seats();
+                let choices = Choices { name, names, seats, language, rules, ..Choices::default() };
                 match plan::lay_out(&Arc::new(set), &choices) {
                     Ok(plan) => self.begin(plan, &entry.text),
                     Err(error) => self.desk.notice(Told::NotLaidOut(error)),

@@ -4,6 +4,8 @@ use std::fs;
 use std::time::Duration;
 
 use accesskit::{Node, Role, Toggled};
+use common_ground::cli::First;
+use common_ground::library::find::find;
 use common_ground::plan::RuleChoice;
 use common_ground::record::kept_rules::{KeptRules, RulesKept};
 use iced::Size;
@@ -356,6 +358,44 @@ fn what_was_decided_at_a_whole_close_is_there_at_an_early_one_and_is_kept() {
     let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("widget-back"));
     let _ = person.press(said!("close-back")).goes_to_the_close().press(said!("close-done"));
     person.must_see(rules_unsaved());
+}
+
+/// A talk with names begins with the program, as `start one-round --names Ana,Ben` does.
+fn starts_again(person: &mut Person) {
+    let entry = find(&person.home.folders().rules(), "one-round", &|_| true).expect("it is theirs");
+    let first = First::Stage(Box::new(entry), vec!["Ana".to_owned(), "Ben".to_owned()]);
+    let _ = person.opens_with(first);
+}
+
+#[test]
+fn a_talk_that_begins_without_set_up_has_the_rules_that_they_said_to_use_next_time() {
+    let mut person = kept_for_next_time();
+    starts_again(&mut person);
+    let _ = person.goes_on(3);
+    person.must_see("Start with “I”, always");
+    person.must_not_see(SECOND);
+    // And its close shows them as they were.
+    let _ = person.goes_to_the_end().press(said!("close-rules"));
+    person.must_see(said!("close-rules-reworded"));
+    person.must_see(said!("close-rules-left-out"));
+    let all = taken(&mut person);
+    assert!(all.contains(&english!("close-rules-keep", "name", rule = "Start with “I”, always")), "{all:?}");
+    assert!(all.contains(&english!("close-rules-drop", "name", rule = SECOND)), "{all:?}");
+    let _ = person.press(said!("widget-back")).press(said!("close-done"));
+    person.must_see("Short check-in");
+    assert_eq!(kept(&person)[0].rules.len(), 2, "what was kept stays");
+}
+
+#[test]
+fn a_talk_that_begins_without_set_up_has_the_sets_own_rules_where_nothing_fits_them() {
+    let mut person = kept_for_next_time();
+    let text = person.home.read("config/rules/one-round.ron");
+    let other = text.replace("\"own-words\"", "\"a\"").replace("\"no-absolutes\"", "\"b\"");
+    person.home.has_rules("one-round.ron", &other);
+    starts_again(&mut person);
+    let _ = person.goes_on(3);
+    person.must_see(FIRST);
+    person.must_see(SECOND);
 }
 
 #[test]
