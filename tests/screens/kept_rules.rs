@@ -195,13 +195,17 @@ fn whoever_changes_nothing_in_the_end_is_asked_nothing() {
 
 #[test]
 fn all_that_is_not_saved_is_said_at_once() {
-    let mut person = at_the_rules();
-    let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("widget-back"));
-    let _ = person.writes(said!("close-good", "hint"), "A walk").press(said!("close-done"));
-    person.must_see(said!("close-problem-unsaved"));
-    person.must_see(rules_unsaved());
-    let _ = person.press(said!("close-done"));
-    person.must_see("Short check-in");
+    for size in [LAPTOP, PHONE] {
+        let mut person = at_the_rules();
+        let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("widget-back"));
+        person.resize(size);
+        let _ = person.writes(said!("close-good", "hint"), "A walk").press(said!("close-done"));
+        person.must_see(said!("close-problem-unsaved"));
+        let problem = rules_unsaved();
+        assert!(person.sees_whole(problem.as_str()), "{size:?}:\n{}", person.reads());
+        let _ = person.press(said!("close-done"));
+        person.must_see("Short check-in");
+    }
 }
 
 /// The first rule is dropped for next time; the second one too, after that, but nobody says that it is to be used.
