@@ -31,7 +31,7 @@ use crate::rule_set::clean;
 use crate::session::{Effect, Event, Moment, Pause, Reading, Session, State};
 use crate::words::Words;
 
-use close::Close;
+use close::{Close, Held};
 use passing::Note;
 
 pub(crate) use alone::{SET as ONLY_A_BREAK, only_a_break};
@@ -136,7 +136,7 @@ pub enum Wish {
     LeaveNoTrace,
 }
 
-/// A field that people write in.
+/// A field that people write in, or the way to such fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
     /// The topic for another day.
@@ -145,6 +145,8 @@ pub enum Field {
     Name(usize),
     /// One good thing to plan.
     Good,
+    /// The way to the rules at the close.
+    Rules,
     /// The new words of the rule at this place of the set.
     Rule(usize),
 }
@@ -290,6 +292,7 @@ impl Host {
         let effects = self.session.apply(event.clone(), now);
         if self.session.state() != State::Closing {
             self.keeping.stay();
+            self.close.held = Held::default();
         }
         if self.session.state() != State::Break {
             // The next one begins with a breath in.

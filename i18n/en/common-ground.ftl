@@ -1002,6 +1002,9 @@ close-problem-unfinished = Save or clear what you’re writing first.
 # About one good thing to plan.
 close-problem-nothing-planned = Write it down first.
 close-problem-unsaved = This isn’t saved yet.
+# About the rules for next time: some that are changed at the close, and changes after others were saved.
+close-problem-rules-unsaved = The rules aren’t saved yet.
+close-problem-rule-changes-unsaved = The latest changes to the rules aren’t saved yet.
 close-problem-by = By when: { $why }.
 close-problem-review = Review on: { $why }.
 close-problem-no-answer = The disk isn’t responding.

@@ -99,8 +99,8 @@ pub struct Written {
     pub good: String,
     /// What is decided about rules for the next talk with the same set, by their ids.
     pub rules: BTreeMap<String, RuleChoice>,
-    /// Whether the rules are to be kept so.
-    pub keeps_rules: bool,
+    /// The same as people last said to use it next time, if they did.
+    pub rules_to_keep: Option<BTreeMap<String, RuleChoice>>,
     /// A topic for another day that isn't parked yet.
     pub parking: String,
     /// The kept agreement that it is a change of.

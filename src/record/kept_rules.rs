@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::file::Headings;
 use super::ledger::{Entry, Id, Ledger};
 use crate::plan::RuleChoice;
-use crate::rule_set::clean;
+use crate::rule_set::{RuleSet, clean};
 
 /// What people decided about the rules of a set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,19 @@ impl KeptRules {
     #[must_use]
     pub fn new(talk: String, rules: BTreeMap<String, RuleChoice>, began: Timestamp) -> Self {
         Self { id: Id::default(), talk, rules, began }
+    }
+
+    /// What differs from the rules of this set in this language. What isn't in the set any more is left aside.
+    #[must_use]
+    pub fn differing(&self, set: &RuleSet, language: &str) -> BTreeMap<String, RuleChoice> {
+        let own = |id: &str| set.rule(id).map(|rule| rule.text.get(language));
+        let differs = |(id, choice): &(&String, &RuleChoice)| match choice {
+            RuleChoice::Adopt => false,
+            RuleChoice::Reword(words) => own(id).is_some_and(|own| own != words && !words.is_empty()),
+            RuleChoice::LeaveOut => own(id).is_some(),
+        };
+        let differing = self.rules.iter().filter(differs);
+        differing.map(|(id, choice)| (id.clone(), choice.clone())).collect()
     }
 }
 

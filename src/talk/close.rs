@@ -14,6 +14,7 @@ use crate::record::journal::Written;
 use crate::rule_set::{bounds, clean};
 use crate::words::{InWords, Words, day, say};
 
+pub(super) use asks::Held;
 pub(crate) use good::{Good, Message as GoodMessage};
 pub(super) use problem::Problem;
 pub(crate) use rules::{Decided, Fate, Message as RulesMessage, Rules};
@@ -56,6 +57,8 @@ pub struct Close {
     done: bool,
     /// They are, and know that it can't be kept.
     failed: bool,
+    /// What has held something since people came to the close: it stays while they empty it.
+    pub(super) held: Held,
 }
 
 impl Close {
@@ -83,7 +86,7 @@ impl Close {
             next_talk: self.next_talk,
             good: self.good.typed.clone(),
             rules: self.rules.decided.clone(),
-            keeps_rules: self.rules.next_time,
+            rules_to_keep: self.rules.to_keep.clone(),
             changes: self.changing,
             ..Written::default()
         }
@@ -98,7 +101,7 @@ impl Close {
         self.appreciation = clean::owned_line(written.appreciation);
         self.next_talk = written.next_talk;
         self.restore_good(written.good);
-        self.rules.restore(written.rules, written.keeps_rules);
+        self.rules.restore(written.rules, written.rules_to_keep);
         self.changing = written.changes.filter(|id| self.kept.iter().any(|kept| kept.id == *id));
         // The program may have gone after this was kept and before its fields were emptied.
         if let Ok(Some(draft)) = self.draft(words)

@@ -52,8 +52,6 @@ impl Host {
     }
 
     fn past(&self, now: Moment) -> PastTalk {
-        // What isn't asked for isn't on the screen any more, though it may have been before.
-        let asked = self.asks().appreciation();
         let appreciation = self.close.appreciation.trim();
         PastTalk {
             id: ledger::Id::default(),
@@ -63,11 +61,7 @@ impl Host {
             participants: self.session.plan().participants.clone(),
             topic: self.session.plan().topic.clone(),
             parked: self.session.parked().to_vec(),
-            appreciation: if asked && !appreciation.is_empty() {
-                vec![appreciation.to_owned()]
-            } else {
-                Vec::new()
-            },
+            appreciation: if appreciation.is_empty() { Vec::new() } else { vec![appreciation.to_owned()] },
         }
     }
 }

@@ -75,11 +75,14 @@ impl Host {
         }
         let mut keep = Vec::new();
         if matches!(message, Message::Done) {
-            match self.leave_good() {
-                Some(first) => keep = first,
-                None => return Wish::Write(Field::Good).into(),
+            // All that isn't saved is said at once.
+            let unsaved = [(Field::Good, self.may_leave_good()), (Field::Rules, self.may_leave_rules())];
+            if let Some((field, _)) = unsaved.into_iter().find(|(_, may_leave)| !may_leave) {
+                return Wish::Write(field).into();
             }
+            keep.extend(self.leave_good());
         }
+        self.close.held = self.held();
         let action = self.close.update(message, &self.words);
         self.part();
         let mut outcome = match action {

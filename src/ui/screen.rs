@@ -30,6 +30,7 @@ pub(super) fn field_id(field: Field) -> Id {
     match field {
         Field::Topic => Id::new("park"),
         Field::Good => Id::new("good"),
+        Field::Rules => Id::new("which rules"),
         Field::Rule(place) => Id::from(format!("rule {place}")),
         Field::Name(seat) => Id::from(format!("name {seat}")),
     }

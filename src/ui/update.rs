@@ -11,7 +11,7 @@ use super::desk::Told;
 use super::motion::controls;
 use super::reveal::{reveal, reveal_named, to_top};
 use super::screen::set_up::{Later, SetUp};
-use super::screen::{close, help, keys, library, set_up, settings, talk};
+use super::screen::{close, field_id, help, keys, library, set_up, settings, talk};
 use super::within::within;
 use super::{App, First, Message, Outside, Screen};
 use crate::clock::zone;
@@ -22,7 +22,7 @@ use crate::record::next_talk::NextTalk;
 use crate::session::{Event, State};
 use crate::sound::Strike;
 use crate::talk::close::Message as Closing;
-use crate::talk::{Host, Message as Talking};
+use crate::talk::{Field, Host, Message as Talking};
 
 impl App {
     /// Applies a message.
@@ -173,7 +173,7 @@ impl App {
                     // Back to where people came from.
                     (true, false) => done
                         .chain(within(main, to_top()))
-                        .chain(within(main, focus(close::way_to_rules())))
+                        .chain(within(main, focus(field_id(Field::Rules))))
                         .chain(within(main, reveal())),
                     // The focus goes to the answer that changes nothing.
                     _ if asks => done.chain(within(main, focus(close::keep_it()))),
@@ -283,6 +283,9 @@ impl App {
 
     /// Goes where the command line asked to.
     pub(super) fn go_to(&mut self, first: First) {
+        if matches!(first, First::SetUp(_) | First::Stage(..)) {
+            self.desk.read_rules();
+        }
         match first {
             First::Library => self.screen = Screen::Library,
             First::Break(length) => self.take_a_break(Some(length)),
@@ -290,8 +293,11 @@ impl App {
             First::Stage(entry, names) => {
                 let Some(set) = entry.rule_set().cloned() else { return };
                 let (name, language) = (entry.name.clone(), self.desk.language().to_owned());
-                let choices =
-                    Choices { name, names, seats: self.desk.words.seats(), language, ..Choices::default() };
+                // Nobody is asked, but what people said they'd use next time holds.
+                let kept = self.desk.kept_rules(&name);
+                let rules = kept.map(|kept| kept.differing(&set, &language)).unwrap_or_default();
+                let seats = self.desk.words.seats();
+                let choices = Choices { name, names, seats, language, rules, ..Choices::default() };
                 match plan::lay_out(&Arc::new(set), &choices) {
                     Ok(plan) => self.begin(plan, &entry.text),
                     Err(error) => self.desk.notice(Told::NotLaidOut(error)),

@@ -164,7 +164,7 @@ fn leave_no_trace_erases_it_like_every_agreement() {
 }
 
 #[test]
-fn it_is_for_two_or_more_where_agreements_are_asked_for_and_not_after_an_early_end() {
+fn it_is_for_two_or_more_where_agreements_are_asked_for() {
     let set = |close: &str| {
         format!(
             "(format: 1, name: \"Round\", participants: (min: 1, max: 12),
@@ -178,11 +178,55 @@ fn it_is_for_two_or_more_where_agreements_are_asked_for_and_not_after_an_early_e
         let _ = person.goes_to_the_end();
         assert_eq!(person.sees(said!("close-good")), offered, "{people}, {close}");
     }
+}
 
+/// Typed at the close of a whole talk and not saved; then people go back, and end the talk early.
+fn typed_before_an_early_end() -> Person {
     let mut person = at_the_end();
     let _ = person.writes(said!("close-good", "hint"), WALK).press(said!("close-back")).goes_to_the_close();
-    person.must_not_see(WALK);
+    person
+}
+
+#[test]
+fn an_early_end_asks_for_it_only_where_something_is_typed_already() {
+    let mut person = at_the_end();
+    let _ = person.writes(said!("close-good", "hint"), " ").press(said!("close-back")).goes_to_the_close();
+    person.must_not_see(said!("close-good"));
+
+    for size in [LAPTOP, PHONE] {
+        let mut person = typed_before_an_early_end();
+        person.resize(size);
+        let _ = person.press(said!("close-done"));
+        person.must_see(said!("close-problem-unsaved"));
+        assert!(person.sees_whole(WALK), "it is in sight:\n{}", person.reads());
+        let _ = person.press(said!("close-good-save"));
+        person.must_see(said!("close-good-saved"));
+        let _ = person.press(said!("close-done"));
+        person.must_see("Short check-in");
+        assert_eq!(whats(&person), [WALK]);
+    }
+
+    let mut person = typed_before_an_early_end();
+    let _ = person.press(said!("close-done")).press(said!("close-done"));
+    person.must_see("Short check-in");
+    assert_eq!(whats(&person), [""; 0], "they were told, and left");
+}
+
+#[test]
+fn the_field_stays_at_an_early_end_while_people_empty_it_and_is_gone_the_next_time() {
+    let mut person = typed_before_an_early_end();
+    let _ = person.writes(WALK, "").key(Named::End);
+    for _letter in WALK.chars() {
+        let _ = person.key(Named::Backspace);
+    }
+    person.must_see(said!("close-good"));
+    let _ = person.types("Tea");
+    assert!(person.fields().contains(&"Tea".to_owned()), "{:?}", person.fields());
+    for _letter in "Tea".chars() {
+        let _ = person.key(Named::Backspace);
+    }
+    let _ = person.press(said!("close-back")).goes_to_the_close();
+    person.must_not_see(said!("close-good"));
     let _ = person.press(said!("close-done"));
     person.must_see("Short check-in");
-    assert_eq!(whats(&person), [""; 0]);
 }

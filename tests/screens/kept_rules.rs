@@ -4,6 +4,8 @@ use std::fs;
 use std::time::Duration;
 
 use accesskit::{Node, Role, Toggled};
+use common_ground::cli::First;
+use common_ground::library::find::find;
 use common_ground::plan::RuleChoice;
 use common_ground::record::kept_rules::{KeptRules, RulesKept};
 use iced::Size;
@@ -109,31 +111,141 @@ fn other_sets_begin_with_their_own_rules() {
 }
 
 #[test]
-fn without_being_asked_to_nothing_is_kept() {
-    let decide = |person: &mut Person| {
-        let _ = person.press_beside(FIRST, said!("close-rules-drop"));
-    };
-    // Back; Esc; the other answer; the other answer after all.
+fn without_being_asked_to_nothing_is_kept_and_done_says_so_once() {
+    // Back; Esc.
+    let ways: [fn(&mut Person); 2] =
+        [|person| done(person.press(said!("widget-back"))), |person| done(person.key(Named::Escape))];
+    for (way, size) in ways.into_iter().flat_map(|way| [(way, LAPTOP), (way, PHONE)]) {
+        let mut person = at_the_rules();
+        let _ = person.press_beside(FIRST, said!("close-rules-change")).types(", always");
+        way(&mut person);
+        person.must_see(said!("close-thanks-both"));
+        person.must_not_see(said!("close-rules-next-time"));
+        person.must_not_see(said!("close-problem-rules-unsaved"));
+        person.resize(size);
+        let _ = person.press(said!("close-done"));
+        let problem = rules_unsaved();
+        assert!(person.sees_whole(problem.as_str()), "{size:?}:\n{}", person.reads());
+        assert_eq!(person.focused(), Some(english!("close-rules")), "the way to where they can be saved");
+        let _ = person.press(said!("close-done"));
+        person.must_see("Short check-in");
+        assert_eq!(kept(&person), []);
+        assert!(!person.home.path(FILE).exists());
+    }
+}
+
+/// What is said of rules that were decided on and aren't saved.
+fn rules_unsaved() -> String {
+    format!("{} {}", english!("close-problem-rules-unsaved"), english!("close-problem-or-leave"))
+}
+
+#[test]
+fn what_is_decided_and_not_saved_stays_on_its_page_and_can_be_saved_after_all() {
+    let mut person = at_the_rules();
+    let _ = person.press_beside(FIRST, said!("close-rules-change")).types(", always");
+    let _ = person.key(Named::Escape).press(said!("close-done")).press(said!("close-rules"));
+    assert!(person.fields().contains(&"Start with “I”, always".to_owned()), "{:?}", person.fields());
+    let _ = person.press(said!("close-rules-use"));
+    person.must_not_see(rules_unsaved());
+    person.must_see(said!("close-rules-next-time"));
+    let _ = person.press(said!("close-done"));
+    person.must_see("Short check-in");
+    assert_eq!(kept(&person)[0].rules["own-words"], RuleChoice::Reword("Start with “I”, always".to_owned()));
+}
+
+#[test]
+fn what_is_decided_on_after_they_were_told_is_told_of_again() {
+    let mut person = at_the_rules();
+    let _ = person.press_beside(FIRST, said!("close-rules-drop")).key(Named::Escape);
+    let _ = person.press(said!("close-done")).press(said!("close-rules"));
+    let _ = person.press_beside(SECOND, said!("close-rules-drop")).key(Named::Escape);
+    person.must_not_see(rules_unsaved());
+    let _ = person.press(said!("close-done"));
+    person.must_see(rules_unsaved());
+}
+
+#[test]
+fn whoever_changes_nothing_in_the_end_is_asked_nothing() {
+    // Put back; begun and not typed; not to be saved; not to be saved after all.
     let ways: [fn(&mut Person); 4] = [
-        |person| done(person.press(said!("widget-back"))),
-        |person| done(person.key(Named::Escape)),
-        |person| done(person.press(said!("close-rules-not"))),
         |person| {
-            let _ = person.press(said!("close-rules-use")).press(said!("close-rules"));
+            let _ = person.press_beside(FIRST, said!("close-rules-drop"));
+            let _ = person.press_beside(FIRST, said!("close-rules-keep")).press(said!("widget-back"));
+        },
+        |person| done(person.press_beside(FIRST, said!("close-rules-change")).press(said!("widget-back"))),
+        |person| {
+            let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("close-rules-not"));
+        },
+        |person| {
+            let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("close-rules-use"));
+            let _ = person.press(said!("close-rules")).press_beside(SECOND, said!("close-rules-drop"));
             let _ = person.press(said!("close-rules-not"));
         },
     ];
     for way in ways {
         let mut person = at_the_rules();
-        decide(&mut person);
         way(&mut person);
         person.must_see(said!("close-thanks-both"));
         person.must_not_see(said!("close-rules-next-time"));
         let _ = person.press(said!("close-done"));
         person.must_see("Short check-in");
         assert_eq!(kept(&person), []);
-        assert!(!person.home.path(FILE).exists());
     }
+}
+
+#[test]
+fn all_that_is_not_saved_is_said_at_once() {
+    for size in [LAPTOP, PHONE] {
+        let mut person = at_the_rules();
+        let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("widget-back"));
+        person.resize(size);
+        let _ = person.writes(said!("close-good", "hint"), "A walk").press(said!("close-done"));
+        person.must_see(said!("close-problem-unsaved"));
+        let problem = rules_unsaved();
+        assert!(person.sees_whole(problem.as_str()), "{size:?}:\n{}", person.reads());
+        let _ = person.press(said!("close-done"));
+        person.must_see("Short check-in");
+    }
+}
+
+/// The first rule is dropped for next time; the second one too, after that, but nobody says that it is to be used.
+fn dropped_on_after_saying_so() -> Person {
+    let mut person = at_the_rules();
+    let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("close-rules-use"));
+    let _ = person.press(said!("close-rules")).press_beside(SECOND, said!("close-rules-drop"));
+    let _ = person.press(said!("widget-back"));
+    person
+}
+
+#[test]
+fn exactly_what_they_last_said_to_use_is_kept() {
+    for power_cut in [false, true] {
+        let mut person = dropped_on_after_saying_so();
+        if power_cut {
+            person.comes_back_after(Duration::from_secs(60));
+            let _ = person.press(said!("library-go-on"));
+        }
+        person.must_see(said!("close-rules-next-time"));
+        // What they did after that is still on the page.
+        let _ = person.press(said!("close-rules"));
+        let all = taken(&mut person);
+        assert!(all.contains(&english!("close-rules-drop", "name", rule = SECOND)), "{all:?}");
+        let _ = person.press(said!("widget-back")).press(said!("close-done"));
+        person.must_see(said!("close-problem-rule-changes-unsaved"));
+        let _ = person.press(said!("close-done"));
+        person.must_see("Short check-in");
+        let rules = kept(&person).pop().expect("they said so").rules;
+        let dropped: Vec<&str> = rules.keys().map(String::as_str).collect();
+        assert_eq!(dropped, ["own-words"], "after a power cut: {power_cut}");
+    }
+}
+
+#[test]
+fn whoever_says_so_again_keeps_the_later_changes_too() {
+    let mut person = dropped_on_after_saying_so();
+    let _ = person.press(said!("close-rules")).press(said!("close-rules-use")).press(said!("close-done"));
+    person.must_see("Short check-in");
+    assert_eq!(kept(&person)[0].rules.len(), 2);
 }
 
 #[test]
@@ -211,17 +323,83 @@ fn rules_that_the_set_has_no_more_are_left_aside() {
 }
 
 #[test]
-fn a_talk_that_is_ended_early_asks_for_no_rules_and_keeps_none() {
+fn a_talk_that_is_ended_early_asks_for_no_rules() {
     let mut person = Home::new().brief_talk();
     let _ = person.goes_to_the_first_turn().goes_to_the_close();
     person.must_not_see(said!("close-rules"));
 
     let mut person = at_the_rules();
+    let _ = person.press(said!("widget-back")).press(said!("close-back")).goes_to_the_close();
+    person.must_not_see(said!("close-rules"));
+}
+
+#[test]
+fn what_was_decided_at_a_whole_close_is_there_at_an_early_one_and_is_kept() {
+    for size in [LAPTOP, PHONE] {
+        let mut person = at_the_rules();
+        let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("close-rules-use"));
+        let _ = person.press(said!("close-back")).goes_to_the_close();
+        person.resize(size);
+        person.must_see(said!("close-rules-next-time"));
+        let _ = person.press(said!("close-done"));
+        person.must_see("Short check-in");
+        assert_eq!(kept(&person)[0].rules["own-words"], RuleChoice::LeaveOut);
+    }
+
+    // Not to be used after all; and the way to them stays until people leave.
+    let mut person = at_the_rules();
     let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("close-rules-use"));
     let _ = person.press(said!("close-back")).goes_to_the_close();
-    person.must_not_see(said!("close-rules"));
+    let _ = person.press(said!("close-rules")).press(said!("close-rules-not"));
+    person.must_see(said!("close-rules"));
+    assert_eq!(person.focused(), Some(english!("close-rules")));
     let _ = person.press(said!("close-done"));
+    person.must_see("Short check-in");
     assert_eq!(kept(&person), []);
+
+    // Decided on, and not to be used yet.
+    let mut person = at_the_rules();
+    let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("widget-back"));
+    let _ = person.press(said!("close-back")).goes_to_the_close().press(said!("close-done"));
+    person.must_see(rules_unsaved());
+}
+
+/// A talk with names begins with the program, as `start one-round --names Ana,Ben` does.
+fn starts_again(person: &mut Person) {
+    let entry = find(&person.home.folders().rules(), "one-round", &|_| true).expect("it is theirs");
+    let first = First::Stage(Box::new(entry), vec!["Ana".to_owned(), "Ben".to_owned()]);
+    let _ = person.opens_with(first);
+}
+
+#[test]
+fn a_talk_that_begins_without_set_up_has_the_rules_that_they_said_to_use_next_time() {
+    let mut person = kept_for_next_time();
+    starts_again(&mut person);
+    let _ = person.goes_on(3);
+    person.must_see("Start with “I”, always");
+    person.must_not_see(SECOND);
+    // And its close shows them as they were.
+    let _ = person.goes_to_the_end().press(said!("close-rules"));
+    person.must_see(said!("close-rules-reworded"));
+    person.must_see(said!("close-rules-left-out"));
+    let all = taken(&mut person);
+    assert!(all.contains(&english!("close-rules-keep", "name", rule = "Start with “I”, always")), "{all:?}");
+    assert!(all.contains(&english!("close-rules-drop", "name", rule = SECOND)), "{all:?}");
+    let _ = person.press(said!("widget-back")).press(said!("close-done"));
+    person.must_see("Short check-in");
+    assert_eq!(kept(&person)[0].rules.len(), 2, "what was kept stays");
+}
+
+#[test]
+fn a_talk_that_begins_without_set_up_has_the_sets_own_rules_where_nothing_fits_them() {
+    let mut person = kept_for_next_time();
+    let text = person.home.read("config/rules/one-round.ron");
+    let other = text.replace("\"own-words\"", "\"a\"").replace("\"no-absolutes\"", "\"b\"");
+    person.home.has_rules("one-round.ron", &other);
+    starts_again(&mut person);
+    let _ = person.goes_on(3);
+    person.must_see(FIRST);
+    person.must_see(SECOND);
 }
 
 #[test]
@@ -334,6 +512,22 @@ fn twelve_people_and_twenty_rules_have_room_in_every_window() {
         for size in [LAPTOP, PHONE, Size::new(640.0, 480.0)] {
             let wrong = [outside(&mut person, size), out_of_reach(&mut person, size)].concat();
             assert!(wrong.is_empty(), "{size:?}, at the rules: {at_the_rules}:\n{}", wrong.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn what_is_said_of_unsaved_rules_has_room_in_every_window() {
+    for early in [false, true] {
+        let mut person = dropped_on_after_saying_so();
+        if early {
+            let _ = person.press(said!("close-back")).goes_to_the_close();
+        }
+        let _ = person.press(said!("close-done"));
+        person.must_see(said!("close-problem-rule-changes-unsaved"));
+        for size in [LAPTOP, PHONE, Size::new(640.0, 480.0)] {
+            let wrong = [outside(&mut person, size), out_of_reach(&mut person, size)].concat();
+            assert!(wrong.is_empty(), "{size:?}, ended early: {early}:\n{}", wrong.join("\n"));
         }
     }
 }

@@ -14,6 +14,16 @@ pub struct Asks<'a> {
     plan: &'a Plan,
     /// Whether the talk came to its end.
     whole: bool,
+    held: Held,
+}
+
+/// The parts of the close of a whole talk that hold something people typed or chose. Wherever the talk ends, these are
+/// there: what is in them can be seen, saved or let go.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::talk) struct Held {
+    appreciation: bool,
+    good: bool,
+    rules: bool,
 }
 
 impl Asks<'_> {
@@ -26,28 +36,39 @@ impl Asks<'_> {
     /// Whether it asks for a word of appreciation.
     #[must_use]
     pub fn appreciation(self) -> bool {
-        self.plan.close.appreciation && self.whole
+        self.plan.close.appreciation && (self.whole || self.held.appreciation)
     }
 
     /// Whether it asks for one good thing to plan, which becomes an agreement.
     #[must_use]
     pub fn good(self) -> bool {
-        self.plan.close.agreements && self.plan.present() > 1 && self.whole
+        self.plan.close.agreements && self.plan.present() > 1 && (self.whole || self.held.good)
     }
 
     /// Whether it asks which rules people keep.
     #[must_use]
     pub fn rules(self) -> bool {
-        !self.plan.set.rules.is_empty() && self.whole
+        !self.plan.set.rules.is_empty() && (self.whole || self.held.rules)
     }
 }
 
 impl Host {
-    /// What the close asks for: after a talk that people ended early, only what they may want to keep of it.
+    /// What the close asks for: after a talk that people ended early, only what they may want to keep of it, and what
+    /// they have begun already.
     #[must_use]
     pub fn asks(&self) -> Asks<'_> {
         let session = self.session();
-        Asks { plan: session.plan(), whole: !session.ended_early() }
+        Asks { plan: session.plan(), whole: !session.ended_early(), held: self.held() }
+    }
+
+    /// What holds something, or has since people came to the close.
+    pub(in crate::talk) fn held(&self) -> Held {
+        let (close, before) = (self.close(), self.close().held);
+        Held {
+            appreciation: before.appreciation || !close.appreciation.trim().is_empty(),
+            good: before.good || !close.good.what().is_empty(),
+            rules: before.rules || close.rules.to_keep.is_some() || self.decides_more_than_is_kept(),
+        }
     }
 
     /// The days until the next talk: as people chose, 0 for none; else what the set asks for, if the talk came to its end;

@@ -15,6 +15,10 @@ pub(crate) enum Problem {
     NothingPlanned,
     /// Something is written that isn't saved.
     Unsaved,
+    /// Something is decided about the rules that people haven't said to use.
+    RulesUnsaved,
+    /// The same, after they had said so of what was decided before.
+    RuleChangesUnsaved,
     /// Something else is written already.
     Unfinished,
     /// By when isn't a day.
@@ -45,6 +49,8 @@ impl InWords for Problem {
             Self::Nothing => say!(words, "close-problem-nothing"),
             Self::NothingPlanned => say!(words, "close-problem-nothing-planned"),
             Self::Unsaved => say!(words, "close-problem-unsaved"),
+            Self::RulesUnsaved => say!(words, "close-problem-rules-unsaved"),
+            Self::RuleChangesUnsaved => say!(words, "close-problem-rule-changes-unsaved"),
             Self::Unfinished => say!(words, "close-problem-unfinished"),
             Self::By(why) => {
                 let why = why.in_words(words);

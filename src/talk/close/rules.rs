@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::Problem;
 use crate::plan::RuleChoice;
 use crate::record::kept_rules::KeptRules;
 use crate::rule_set::{Rule, bounds, clean};
 use crate::talk::{Field, Host, Outcome, Wish};
-use crate::words::say;
+use crate::words::{InWords, Words, say};
 
 /// What people do about the rules at the close.
 #[derive(Debug, Clone)]
@@ -37,22 +38,40 @@ pub enum Fate {
 pub struct Rules {
     /// Whether they are shown, in place of the rest of the close.
     pub shown: bool,
-    /// Whether the next talk with this set begins with them so.
-    pub next_time: bool,
     /// What was decided, by the rule's id; a rule that isn't here stays as it was in this talk.
     pub(super) decided: BTreeMap<String, RuleChoice>,
+    /// The same as people last said to use it next time, if they did.
+    pub(super) to_keep: Option<BTreeMap<String, RuleChoice>>,
+    /// What people have been told, who wanted to leave.
+    problem: Option<Problem>,
 }
 
 impl Rules {
     /// Takes over what was decided before the program was closed.
-    pub(super) fn restore(&mut self, decided: BTreeMap<String, RuleChoice>, next_time: bool) {
-        self.decided = decided;
-        for choice in self.decided.values_mut() {
+    pub(super) fn restore(
+        &mut self,
+        decided: BTreeMap<String, RuleChoice>,
+        to_keep: Option<BTreeMap<String, RuleChoice>>,
+    ) {
+        (self.decided, self.to_keep) = (decided, to_keep);
+        for choice in self.decided.values_mut().chain(self.to_keep.iter_mut().flat_map(BTreeMap::values_mut))
+        {
             if let RuleChoice::Reword(words) = choice {
                 *words = clean::owned_line(std::mem::take(words));
             }
         }
-        self.next_time = next_time;
+    }
+
+    /// Whether the next talk with this set begins with rules that were decided on here.
+    #[must_use]
+    pub fn are_kept(&self) -> bool {
+        self.to_keep.is_some()
+    }
+
+    /// What isn't saved, if people wanted to leave with it.
+    #[must_use]
+    pub fn problem(&self, words: &Words) -> Option<String> {
+        self.problem.as_ref().map(|problem| problem.in_words(words))
     }
 }
 
@@ -138,17 +157,47 @@ impl<'a> Decided<'a> {
 impl Host {
     /// Every rule of the talk's set, in its order.
     pub fn decided(&self) -> impl Iterator<Item = Decided<'_>> {
-        let (plan, decided) = (self.session().plan(), &self.close().rules.decided);
-        plan.set.rules.iter().map(|rule| Decided {
+        self.decided_as(Some(&self.close().rules.decided))
+    }
+
+    /// The same, with what is decided as given.
+    fn decided_as<'a>(
+        &'a self,
+        decided: Option<&'a BTreeMap<String, RuleChoice>>,
+    ) -> impl Iterator<Item = Decided<'a>> {
+        let plan = self.session().plan();
+        plan.set.rules.iter().map(move |rule| Decided {
             rule,
             own: rule.text.get(&plan.choices.language),
             in_talk: plan.choices.rules.get(&rule.id),
-            now: decided.get(&rule.id),
+            now: decided.and_then(|decided| decided.get(&rule.id)),
         })
+    }
+
+    /// Whether more is decided than people said to use next time.
+    pub(super) fn decides_more_than_is_kept(&self) -> bool {
+        let kept = self.decided_as(self.close().rules.to_keep.as_ref());
+        self.decided().zip(kept).any(|(now, kept)| now.next_time() != kept.next_time())
+    }
+
+    /// People want to leave, with something decided that they haven't said to use: the first time that is said. Whether
+    /// they have been told before, or there is nothing to tell.
+    pub(in crate::talk) fn may_leave_rules(&mut self) -> bool {
+        // Nothing is kept of a rehearsal, whatever they say.
+        if self.close.rules.problem.is_some() || self.is_rehearsal() || !self.decides_more_than_is_kept() {
+            return true;
+        }
+        let problem =
+            if self.close.rules.are_kept() { Problem::RuleChangesUnsaved } else { Problem::RulesUnsaved };
+        self.close.rules.problem = Some(Problem::OrLeave(Box::new(problem)));
+        false
     }
 
     /// Does what people do about the rules.
     pub(in crate::talk) fn decide(&mut self, message: Message) -> Outcome {
+        if !matches!(message, Message::Show(_)) {
+            self.close.rules.problem = None;
+        }
         match message {
             Message::Show(shown) => {
                 self.close.rules.shown = shown;
@@ -157,8 +206,13 @@ impl Host {
                 return Outcome { aloud, ..Outcome::default() };
             }
             Message::NextTime(next_time) => {
-                self.close.rules.next_time = next_time;
-                self.close.rules.shown = false;
+                let rules = &mut self.close.rules;
+                rules.shown = false;
+                rules.to_keep = next_time.then(|| rules.decided.clone());
+                if !next_time {
+                    // They are as they were in this talk, and nothing is left to be asked about.
+                    rules.decided.clear();
+                }
             }
             Message::Becomes(id, fate) => {
                 let mut all = self.decided().enumerate();
@@ -188,11 +242,9 @@ impl Host {
 
     /// The rules for the next talk with this set, if people want to use them so.
     pub(in crate::talk) fn kept_rules(&self) -> Option<KeptRules> {
-        let wanted = self.close().rules.next_time && self.asks().rules() && !self.is_rehearsal();
-        wanted.then(|| {
-            let all = self.decided().map(|rule| (rule.id().to_owned(), rule.next_time()));
-            let rules = all.filter(|(_, choice)| *choice != RuleChoice::Adopt).collect();
-            KeptRules::new(self.session().plan().choices.name.clone(), rules, self.began())
-        })
+        let to_keep = self.close().rules.to_keep.as_ref().filter(|_| !self.is_rehearsal())?;
+        let all = self.decided_as(Some(to_keep)).map(|rule| (rule.id().to_owned(), rule.next_time()));
+        let rules = all.filter(|(_, choice)| *choice != RuleChoice::Adopt).collect();
+        Some(KeptRules::new(self.session().plan().choices.name.clone(), rules, self.began()))
     }
 }

@@ -59,20 +59,23 @@ impl Host {
         Some(Keep::TakeBack(token))
     }
 
-    /// People want to leave: `None` if something is typed here that isn't saved and they don't know that yet; else what is
-    /// to be done first.
-    pub(super) fn leave_good(&mut self) -> Option<Vec<Keep>> {
+    /// Whether something is typed here that is neither saved nor on its way.
+    fn is_unsaved(&self) -> bool {
         let what = self.close.good.what();
-        if what.is_empty() || !self.asks().good() {
-            return Some(Vec::new());
-        }
-        let on_its_way =
-            self.keeping.planned.as_ref().is_some_and(|planned| planned.what == what && !planned.failed);
-        if on_its_way {
-            return Some(Vec::new());
-        }
-        // Whoever leaves without saving finds nothing saved later.
-        self.close.good.may_be_left().then(|| self.take_back_planned().into_iter().collect())
+        let planned = self.keeping.planned.as_ref();
+        !what.is_empty()
+            && self.asks().good()
+            && planned.is_none_or(|planned| planned.what != what || planned.failed)
+    }
+
+    /// People want to leave: false if something is typed here that isn't saved, and they didn't know that yet.
+    pub(super) fn may_leave_good(&mut self) -> bool {
+        !self.is_unsaved() || self.close.good.may_be_left()
+    }
+
+    /// They leave: whoever does so without saving finds nothing saved later.
+    pub(super) fn leave_good(&mut self) -> Option<Keep> {
+        if self.is_unsaved() { self.take_back_planned() } else { None }
     }
 
     /// Takes note of what became of it.

@@ -8,7 +8,6 @@ mod shown;
 mod view;
 
 pub(crate) use agreements::agreements;
-pub(crate) use rules::way_to_rules;
 pub(crate) use shown::{agreed, for_everyone};
 pub(crate) use view::{close, keep_it};
 

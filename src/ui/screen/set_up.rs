@@ -161,14 +161,7 @@ impl SetUp {
     /// Begins with the rules that people kept for this talk. What isn't in the set any more is left aside.
     #[must_use]
     pub(crate) fn with_rules(mut self, kept: Option<&KeptRules>) -> Self {
-        let own = |id: &str| self.set.rule(id).map(|rule| rule.text.get(&self.choices.language));
-        let differs = |(id, choice): &(&String, &RuleChoice)| match choice {
-            RuleChoice::Adopt => false,
-            RuleChoice::Reword(words) => own(id).is_some_and(|own| own != words && !words.is_empty()),
-            RuleChoice::LeaveOut => own(id).is_some(),
-        };
-        let kept = kept.into_iter().flat_map(|kept| &kept.rules).filter(differs);
-        self.kept = kept.map(|(id, choice)| (id.clone(), choice.clone())).collect();
+        self.kept = kept.map(|kept| kept.differing(&self.set, &self.choices.language)).unwrap_or_default();
         self.begin_with_kept(true);
         self
     }

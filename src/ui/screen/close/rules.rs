@@ -1,6 +1,6 @@
 //! Which rules people keep: a row at the close, and a screen of their own.
 
-use iced::widget::{Column, Id, Row, column, container, row};
+use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length};
 
 use crate::talk::close::{Close, Decided, Fate, Message, RulesMessage};
@@ -15,22 +15,25 @@ use crate::words::say;
 /// How wide a rule is at most, in the design's pixels: its answers are to be beside its words.
 const WIDEST: f32 = 940.0;
 
-/// The id of the way to the rules.
-pub(crate) fn way_to_rules() -> Id {
-    Id::new("which rules")
-}
-
 /// The way to the rules, with what was decided.
 pub(super) fn way<'a>(close: &Close, look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
     let show = Message::Rules(RulesMessage::Show(true));
-    let way = link(look, say!(words, "close-rules"), show).id(way_to_rules());
+    let way = link(look, say!(words, "close-rules"), show).id(field_id(Field::Rules));
     let mut all = Row::new().push(way).spacing(scale.px(12.0)).align_y(Alignment::Center);
-    if close.rules.next_time {
+    if close.rules.are_kept() && close.rules.problem(words).is_none() {
         let kept = text_of(say!(words, "close-rules-next-time"), scale.caption, colors.muted);
         all = all.push(means(Meaning::aloud(), kept));
     }
     if scale.one_column { all.wrap().vertical_spacing(0.0).into() } else { all.into() }
+}
+
+/// That something isn't saved of what was decided, if people wanted to leave with it. It belongs into the foot, where it is
+/// in sight whatever else is said.
+pub(super) fn unsaved<'a>(close: &Close, look: &Look<'a>) -> Option<Element<'a, Message>> {
+    let problem = close.rules.problem(look.words)?;
+    let problem = text_of(problem, look.scale.caption, look.colors.wrapping_up).width(Length::Fill);
+    Some(means(Meaning::aloud(), problem))
 }
 
 /// Each rule of the talk's set, and what becomes of it next time. In a window that is too low for the rest to stay,

@@ -74,8 +74,9 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element
         text_of(line, scale.body, colors.muted),
     ]
     .spacing(scale.px(4.0));
-    let foot = column![hairline(look), foot(close, session, asks.rules() && !scale.one_column, look)]
-        .spacing(scale.px(14.0));
+    let unsaved = rules::unsaved(close, look);
+    let foot = foot(close, session, asks.rules() && !scale.one_column, look);
+    let foot = column![hairline(look)].push(unsaved).push(foot).spacing(scale.px(14.0));
     page(look, head, body, Some(foot.into()))
 }
 
