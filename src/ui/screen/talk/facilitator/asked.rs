@@ -53,7 +53,7 @@ impl<'a> Scene<'a> {
             let content = row![].push(key).push(words).spacing(scale.px(14.0)).align_y(Alignment::Center);
             card = card.push(
                 press(content, surface)
-                    .padding([scale.px(6.0), scale.px(14.0)])
+                    .padding([scale.px(2.0), scale.px(14.0)])
                     .least(44.0, 44.0)
                     .width(Length::Fill)
                     .means(meaning)
