@@ -127,10 +127,9 @@ fn foot<'a>(close: &'a Close, session: &Session, asks_rules: bool, look: &Look<'
     if close.erasing {
         let question = text_of(say!(words, "close-erase-sure"), scale.body, colors.ink);
         let question = means(Meaning::aloud(), question.width(Length::Fill));
-        let filled = Surface::filled(look, scale.px(14.0));
         let answers = row![
             button(look, say!(words, "close-erase-yes"), outlined, Message::LeaveNoTrace),
-            button(look, say!(words, "close-erase-no"), filled, Message::KeepAll).id(keep_it()),
+            button(look, say!(words, "close-erase-no"), outlined, Message::KeepAll).id(keep_it()),
         ]
         .spacing(scale.px(12.0));
         if scale.one_column {
