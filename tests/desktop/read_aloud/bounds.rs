@@ -46,6 +46,8 @@ fn what_is_scrolled_out_of_sight_does_not_count_as_shown() {
     listener.presses("Back");
     listener.presses("Settings");
     listener.hides("Keys on the stage");
+    // A reader is told of what is just below the edge, and of more as it comes nearer.
+    listener.focuses("Remember our talks");
     listener.focuses("Keys on the stage");
     listener.shows("Keys on the stage");
 }
