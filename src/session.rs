@@ -178,7 +178,7 @@ struct Progress {
     check_in_at: Option<Duration>,
     offers: offers::Offers,
     limit_asked: bool,
-    /// Whether people ended the talk before its last step, and before its limit.
+    /// Whether the talk didn't run to its end; see [`Session::ended_early`].
     early: bool,
 }
 

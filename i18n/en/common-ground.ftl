@@ -1455,13 +1455,10 @@ close-rules-next-time = You’ll use them next time.
 # Beside a rule that was so in this talk.
 close-rules-left-out = Left out this time
 close-rules-reworded = In your own words
-# What becomes of a rule. $rule is its words.
+# What becomes of a rule.
 close-rules-keep = Keep
-    .name = Keep: { $rule }
 close-rules-change = Change
-    .name = Change: { $rule }
 close-rules-drop = Drop
-    .name = Drop: { $rule }
 # The field for a rule’s new words; $rule is those that it has.
 close-rules-words = In your own words
     .name = In your own words: { $rule }

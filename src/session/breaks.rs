@@ -24,19 +24,11 @@ pub(super) struct Rest {
     pub(super) return_at: Timestamp,
     /// The shortest that this one can be made.
     shortest: Duration,
-    /// What everyone is asked, while the time runs.
-    pub(super) asked: Option<Asked>,
+    /// What everyone is asked while the time runs, since nobody cuts a break short that another needs: [`Question::Shorter`]
+    /// or [`Question::Sooner`].
+    pub(super) asked: Option<Question>,
     /// Who has said yes to that, or is ready once the time has come.
     pub(super) voices: Voices,
-}
-
-/// What everyone has to agree to in a break: nobody cuts one short that another needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asked {
-    /// A break of this length in all.
-    Shorter(Duration),
-    /// To go on now.
-    Back,
 }
 
 /// Clocks that change may add this much to a day.
@@ -118,7 +110,7 @@ impl Session {
             Ordering::Equal => return Err(Reason::NoChange),
             // A break that would be over already isn't shorter: people are back.
             Ordering::Less if length <= rest.length.saturating_sub(rest.left) => return self.ask_back(out),
-            Ordering::Less => return self.ask_everyone(Asked::Shorter(length), out),
+            Ordering::Less => return self.ask_everyone(Question::Shorter(length), out),
             Ordering::Greater => self.put_length(length, out),
         }
         Ok(())
@@ -172,10 +164,10 @@ impl Session {
 
     pub(super) fn ask_back(&mut self, out: &mut Out) -> Result<(), Reason> {
         let _running = self.running_break()?;
-        self.ask_everyone(Asked::Back, out)
+        self.ask_everyone(Question::Sooner, out)
     }
 
-    fn ask_everyone(&mut self, asked: Asked, out: &mut Out) -> Result<(), Reason> {
+    fn ask_everyone(&mut self, asked: Question, out: &mut Out) -> Result<(), Reason> {
         let rest = self.rest.as_mut().ok_or(Reason::NoBreak)?;
         if rest.asked == Some(asked) {
             return Err(Reason::NoChange);
@@ -186,14 +178,6 @@ impl Session {
         Ok(())
     }
 
-    /// What everyone is asked in a break.
-    pub(super) fn asked_in_break(&self) -> Option<Question> {
-        Some(match self.rest.as_ref()?.asked? {
-            Asked::Shorter(length) => Question::Shorter(length),
-            Asked::Back => Question::Sooner,
-        })
-    }
-
     pub(super) fn stay_on_break(&mut self) -> Result<(), Reason> {
         let rest = self.rest.as_mut().ok_or(Reason::NoBreak)?;
         let _asked = rest.asked.take().ok_or(Reason::NotAsked)?;
@@ -202,7 +186,7 @@ impl Session {
     }
 
     pub(super) fn agree_to_shorter(&mut self, voice: Voice, out: &mut Out) -> Result<(), Reason> {
-        let Some(Asked::Shorter(length)) = self.rest.as_ref().and_then(|rest| rest.asked) else {
+        let Some(Question::Shorter(length)) = self.rest.as_ref().and_then(|rest| rest.asked) else {
             return Err(Reason::NotAsked);
         };
         if self.all_agree(voice, out)? {
@@ -230,10 +214,10 @@ impl Session {
     }
 
     pub(super) fn ready(&mut self, voice: Voice, out: &mut Out) -> Result<(), Reason> {
-        if self.running_break().is_ok_and(|rest| rest.asked != Some(Asked::Back)) {
+        if self.running_break().is_ok_and(|rest| rest.asked != Some(Question::Sooner)) {
             // Refused before anything changes.
             let _known = self.with_voice(Voices::default(), voice)?;
-            self.ask_everyone(Asked::Back, out)?;
+            self.ask_everyone(Question::Sooner, out)?;
         }
         if self.all_agree(voice, out)? {
             self.come_back(out);

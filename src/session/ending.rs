@@ -3,6 +3,9 @@
 use super::floor::Visit;
 use super::{Announcement, Mode, Out, Question, Reason, Session};
 
+/// Less than one part in so many of the planned time is no talk: people only looked at what comes.
+const SHARE_OF_A_TALK: u32 = 10;
+
 impl Session {
     pub(super) fn ask_end(&mut self, out: &mut Out) -> Result<(), Reason> {
         match self.progress.mode {
@@ -50,7 +53,7 @@ impl Session {
     /// The talk has come to its close.
     pub(super) fn come_to_close(&mut self, out: &mut Out) {
         self.progress.visit = Visit::default();
-        self.progress.early = false;
+        self.progress.early = self.talked.saturating_mul(SHARE_OF_A_TALK) < self.plan.length();
         self.progress.mode = Mode::Closing;
         let _ = self.start_again();
         self.progress.question = None;

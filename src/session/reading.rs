@@ -206,8 +206,8 @@ impl Session {
         if self.progress.ending {
             return Some(Question::End);
         }
-        if self.rest.is_some() {
-            return self.asked_in_break();
+        if let Some(rest) = &self.rest {
+            return rest.asked;
         }
         self.progress.question.filter(|question| match question {
             Question::More(_) => at.boot() <= self.progress.question_until,
@@ -251,7 +251,8 @@ impl Session {
         exchange.seats.iter().map(share).collect()
     }
 
-    /// Whether the talk is at its close, or over, since people ended it: before its last step, and not at its limit.
+    /// Whether the talk is at its close, or over, and didn't run to its end: people ended it before, and not at its limit, or
+    /// went through it so fast that it can't have been one.
     #[must_use]
     pub fn ended_early(&self) -> bool {
         self.progress.early && matches!(self.progress.mode, Mode::Closing | Mode::Done)

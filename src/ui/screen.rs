@@ -20,7 +20,7 @@ use super::look::Look;
 use super::measure;
 use super::widget::press::{Press, press};
 use super::widget::surface::Surface;
-use super::widget::text_of;
+use super::widget::{list, text_of};
 use crate::talk::Field;
 use crate::words::say;
 
@@ -220,6 +220,24 @@ fn button_of<'a, Message: Clone + 'a>(
         .padding([scale.px(10.0), scale.px(22.0)])
         .least(44.0, scale.px(52.0).max(44.0))
         .on_press(message)
+}
+
+/// A value's choices beside each other, each with what it is called; the `taken` one shows, if there is one. They are one
+/// stop for Tab, and have this name together.
+pub(super) fn choices<'a, Value: Clone + PartialEq + 'a, Message: 'a>(
+    look: &Look<'a>,
+    name: &str,
+    offered: impl IntoIterator<Item = (Value, String)>,
+    taken: &Value,
+    on_choose: impl Fn(Value) -> Message + 'a,
+) -> Element<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    let (values, called): (Vec<Value>, Vec<String>) = offered.into_iter().unzip();
+    let chosen = values.iter().position(|value| value == taken);
+    let lines = called.into_iter().map(|words| {
+        text_of(words, scale.caption, colors.ink).wrapping(iced::widget::text::Wrapping::None).into()
+    });
+    list(look, name, lines, chosen, move |at| on_choose(values[at].clone())).across(look).into()
 }
 
 /// How wide a [`button`] with these words is.

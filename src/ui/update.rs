@@ -283,9 +283,6 @@ impl App {
 
     /// Goes where the command line asked to.
     pub(super) fn go_to(&mut self, first: First) {
-        if matches!(first, First::SetUp(_) | First::Stage(..)) {
-            self.desk.read_rules();
-        }
         match first {
             First::Library => self.screen = Screen::Library,
             First::Break(length) => self.take_a_break(Some(length)),

@@ -56,9 +56,17 @@ fn a_talk_that_is_ended_early_comes_to_its_close_in_other_words() {
     let _ = room.after_a_second(&Event::AskEnd);
     assert_eq!(room.after_a_second(&Event::End), enough);
 
-    // Taken back, and gone on to the end.
+    // Taken back, and gone through in a few seconds: that is no talk.
     let _ = room.after_a_second(&Event::Undo);
     let _ = room.after_a_second(&Event::Next);
+    assert_eq!(room.after_a_second(&Event::Next), enough);
+    assert_eq!(room.host.next_talk(), None, "nobody meant to talk again");
+
+    // Taken back once more, and gone on to the end.
+    let _ = room.after_a_second(&Event::Undo);
+    for _ in 0..30 {
+        let _ = room.after_a_second(&Event::Clock);
+    }
     assert_eq!(room.after_a_second(&Event::Next), ["The talk is at its close."]);
     assert_eq!(room.host.next_talk(), Some(7));
 }

@@ -89,8 +89,9 @@ fn a_whole_talk_has_the_day_chosen_that_its_set_asks_for() {
     let mut person = at_the_end();
     person.must_see(said!("close-all-optional"));
     assert_eq!(chosen(&mut person), [english!("close-day-week")]);
+    let time = person.clock_in(0);
     let _ = person.press(said!("close-done"));
-    person.must_see("Next talk: Sunday 29 November at 14:30, “One round”.");
+    person.must_see(format!("Next talk: Sunday 29 November at {time}, “One round”."));
 }
 
 #[test]

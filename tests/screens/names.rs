@@ -36,7 +36,7 @@ fn names_in_any_script_hold_the_floor_in_their_turn() {
             assert!(seen.bounds.width >= 1.0 && seen.bounds.height >= 1.0, "{name}: {:?}", seen.bounds);
             assert!(seen.bounds.x + seen.bounds.width <= size.width, "{name} in {size:?}: {:?}", seen.bounds);
         }
-        let _ = person.goes_on(1);
+        let _ = person.waits(10).goes_on(1);
     }
     person.must_see(said!("close-thanks-all"));
 }
@@ -64,6 +64,6 @@ fn one_person_alone_is_spoken_to_as_one() {
     person.must_see(said!("people", number = 1));
     let _ = person.press("Alone");
     person.must_see(said!("set-up-rules", people = 1));
-    let _ = person.press(said!("set-up-begin")).goes_on(2);
+    let _ = person.press(said!("set-up-begin")).goes_on(1).waits(30).goes_on(1);
     person.must_see(said!("close-thanks-one"));
 }

@@ -944,7 +944,8 @@ impl Person {
                 self.must_not_see(said!("close-enough"));
                 return self;
             }
-            let _ = if self.asked().is_some() { self.taps("1") } else { self.goes_on(1) };
+            // For as long as people would talk at least.
+            let _ = if self.asked().is_some() { self.taps("1") } else { self.waits(20).goes_on(1) };
         }
         panic!("the talk has no end:\n{}", self.reads());
     }

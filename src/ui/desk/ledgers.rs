@@ -11,7 +11,7 @@ use crate::record::file::WriteError;
 use crate::record::history::PastTalk;
 use crate::record::journal::News;
 use crate::record::keeper::{Change, Erased, Ledgers, Settled, Token};
-use crate::record::kept_rules::{KeptRules, RulesKept};
+use crate::record::kept_rules::KeptRules;
 use crate::record::next_talk::NextTalk;
 use crate::rule_set::clean;
 use crate::words::say;
@@ -206,14 +206,6 @@ impl Desk {
     /// The rules that are kept for the next talk with the set of this name.
     pub(in crate::ui) fn kept_rules(&self, set: &str) -> Option<&KeptRules> {
         self.rules.iter().rfind(|kept| kept.talk == set)
-    }
-
-    /// Reads the kept rules here and now, if none are known: a talk or its set-up may begin with the program, before all is
-    /// read that the library shows.
-    pub(in crate::ui) fn read_rules(&mut self) {
-        if self.rules.is_empty() {
-            self.rules = RulesKept::at(self.folders.kept_rules()).list().entries;
-        }
     }
 
     /// Forgets every talk, and the rules that were kept for next ones.

@@ -162,7 +162,9 @@ impl SetUp {
     #[must_use]
     pub(crate) fn with_rules(mut self, kept: Option<&KeptRules>) -> Self {
         self.kept = kept.map(|kept| kept.differing(&self.set, &self.choices.language)).unwrap_or_default();
-        self.begin_with_kept(true);
+        if !self.kept.is_empty() {
+            self.begin_with_kept(true);
+        }
         self
     }
 

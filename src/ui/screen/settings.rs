@@ -1,16 +1,16 @@
 //! Settings: distance, theme, text size, sound, language, hours, motion, history, and the way to the keys. Each applies at
 //! once and is kept at once.
 
-use iced::widget::{Column, column, text};
+use iced::widget::{Column, column};
 use iced::{Element, Length};
 
-use super::{Way, back, button, link, page, scroll, side_by_side};
+use super::{Way, back, button, choices, link, page, scroll, side_by_side};
 use crate::record::settings::{BreathingGuide, BreathingSound, Digits, Hours, Settings, Theme};
 use crate::rule_set::clean;
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::widget::slider::Range;
-use crate::ui::widget::{Surface, heading, list, press, slider, text_of, toggle};
+use crate::ui::widget::{Surface, heading, press, slider, text_of, toggle};
 use crate::words::{Words, say};
 
 /// A setting was changed, or the screen is left.
@@ -324,23 +324,6 @@ fn listen<'a>(look: &Look<'a>, audible: Audible) -> Element<'a, Message> {
         Audible::Quiet => say!(words, "settings-sound-quiet"),
     };
     text_of(why, scale.caption, colors.muted).into()
-}
-
-/// A value's choices beside each other, each with what it is called; the `taken` one shows.
-fn choices<'a, Value: Clone + PartialEq + 'a>(
-    look: &Look<'a>,
-    name: &str,
-    offered: impl IntoIterator<Item = (Value, String)>,
-    taken: &Value,
-    on_choose: impl Fn(Value) -> Message + 'a,
-) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
-    let (values, called): (Vec<Value>, Vec<String>) = offered.into_iter().unzip();
-    let chosen = values.iter().position(|value| value == taken);
-    let lines = called
-        .into_iter()
-        .map(|words| text_of(words, scale.caption, colors.ink).wrapping(text::Wrapping::None).into());
-    list(look, name, lines, chosen, move |at| on_choose(values[at].clone())).across(look).into()
 }
 
 /// A heading with its settings below.

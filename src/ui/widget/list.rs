@@ -166,14 +166,15 @@ impl<'a, Message: 'a> Widget<Message, Theme, Renderer> for List<'a, Message> {
     }
 
     fn size(&self) -> Size<Length> {
-        Size::new(Length::Fill, Length::Shrink)
+        // Beside each other they take no more than they need.
+        Size::new(if self.across { Length::Shrink } else { Length::Fill }, Length::Shrink)
     }
 
     fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
         let whole = limits.max().width;
         let inside =
             layout::Limits::new(Size::ZERO, Size::new((whole - self.padding.x()).max(1.0), f32::INFINITY));
-        let (mut right, mut top, mut low) = (0.0_f32, 0.0_f32, 0.0_f32);
+        let (mut right, mut top, mut low, mut widest) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
         let lines = self.lines.iter_mut().zip(&mut tree.children).map(|(line, tree)| {
             let content = line.as_widget_mut().layout(tree, renderer, &inside);
             let least = if self.across { self.least.width } else { whole };
@@ -185,13 +186,15 @@ impl<'a, Message: 'a> Widget<Message, Theme, Renderer> for List<'a, Message> {
             }
             let middle = Point::new(self.padding.left, (height - content.size().height) / 2.0);
             let place = Point::new(right, top);
+            widest = widest.max(right + width);
             right += width + self.spacing;
             low = low.max(top + height);
             layout::Node::with_children(Size::new(width, height), vec![content.move_to(middle)])
                 .move_to(place)
         });
         let lines = lines.collect();
-        layout::Node::with_children(Size::new(whole, low), lines)
+        let width = if self.across { widest } else { whole };
+        layout::Node::with_children(Size::new(width, low), lines)
     }
 
     fn operate(

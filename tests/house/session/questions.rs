@@ -196,15 +196,22 @@ fn no_breath_comes_between_two_steps_of_one_holder() {
 }
 
 #[test]
-fn only_a_talk_that_people_end_themselves_before_its_limit_ends_early() {
+fn a_talk_ends_early_if_people_end_it_before_its_limit_or_only_look_through_it() {
     let mut talk = Talk::begun(TURNS, 2);
     talk.does(Event::EndNow);
     assert!(talk.session.ended_early());
     talk.does(Event::Undo);
     assert!(!talk.session.ended_early());
-    talk.does(Event::GoTo(79));
-    talk.does(Event::Next);
-    assert_eq!((talk.state(), talk.session.ended_early()), (State::Closing, false));
+    // A tenth of 80 minutes is a talk.
+    for (minutes, early) in [(7, true), (1, false)] {
+        talk.wait(60 * minutes);
+        talk.does(Event::GoTo(79));
+        while talk.state() != State::Closing {
+            talk.does(Event::Next);
+        }
+        assert_eq!(talk.session.ended_early(), early, "after {minutes} more minutes");
+        talk.does(Event::Back);
+    }
 
     let mut talk = Talk::begun(&GATED.replace("check_in: \"70s\", ", ""), 2);
     talk.wait(120);

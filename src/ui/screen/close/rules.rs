@@ -7,9 +7,9 @@ use crate::talk::close::{Close, Decided, Fate, Message, RulesMessage};
 use crate::talk::{Field, Host};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
-use crate::ui::screen::{Way, back, button, field_id, link, page, scroll};
+use crate::ui::screen::{Way, back, button, choices, field_id, link, page, scroll};
 use crate::ui::widget::field::{card_style, field};
-use crate::ui::widget::{Surface, counted, first_that_fits, hairline, heading, press, text_of};
+use crate::ui::widget::{Surface, counted, first_that_fits, hairline, heading, text_of};
 use crate::words::say;
 
 /// How wide a rule is at most, in the design's pixels: its answers are to be beside its words.
@@ -98,42 +98,14 @@ fn decided<'a>(place: usize, rule: Decided<'a>, look: &Look<'a>) -> Element<'a, 
 
 /// What can become of a rule.
 fn fates<'a>(rule: Decided<'a>, look: &Look<'a>) -> Element<'a, Message> {
-    let (colors, scale, words) = (look.colors, look.scale, look.words);
-    let now = rule.fate();
+    let words = look.words;
     let all = [
-        (
-            Fate::Keep,
-            say!(words, "close-rules-keep"),
-            say!(words, "close-rules-keep", "name", rule = rule.words()),
-        ),
-        (
-            Fate::Change,
-            say!(words, "close-rules-change"),
-            say!(words, "close-rules-change", "name", rule = rule.words()),
-        ),
-        (
-            Fate::Drop,
-            say!(words, "close-rules-drop"),
-            say!(words, "close-rules-drop", "name", rule = rule.words()),
-        ),
+        (Fate::Keep, say!(words, "close-rules-keep")),
+        (Fate::Change, say!(words, "close-rules-change")),
+        (Fate::Drop, say!(words, "close-rules-drop")),
     ];
-    let choice = |(fate, label, name)| {
-        let surface = if fate == now {
-            Surface::chosen(look, scale.px(12.0))
-        } else {
-            Surface::outlined(look, scale.px(12.0))
-        };
-        press(text_of(label, scale.caption, colors.ink), surface)
-            .padding([scale.px(6.0), scale.px(14.0)])
-            .least(44.0, 40.0)
-            .on_press(Message::Rules(RulesMessage::Becomes(rule.id().to_owned(), fate)))
-            .means(Meaning::choice(fate == now).named(name))
-            .into()
-    };
-    let all = Row::with_children(all.map(choice)).spacing(scale.px(8.0));
-    let all: Element<'a, Message> =
-        if scale.one_column { all.wrap().vertical_spacing(scale.px(8.0)).into() } else { all.into() };
-    means(Meaning::choices(rule.words()), all)
+    let becomes = move |fate| Message::Rules(RulesMessage::Becomes(rule.id().to_owned(), fate));
+    choices(look, rule.words(), all, &rule.fate(), becomes)
 }
 
 /// The two answers, which look alike.

@@ -1,6 +1,6 @@
 //! What the close shows.
 
-use iced::widget::{Column, Id, Row, column, container, row, space};
+use iced::widget::{Column, Id, column, container, row, space};
 use iced::{Alignment, Element, Length};
 
 use super::{agreements, day_on_offer, rules};
@@ -9,9 +9,9 @@ use crate::talk::close::{Close, Good, GoodMessage, Message};
 use crate::talk::{Field, Host};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
-use crate::ui::screen::{button, field_id, link, page, scroll};
+use crate::ui::screen::{button, choices, field_id, link, page, scroll};
 use crate::ui::widget::field::field;
-use crate::ui::widget::{Surface, first_that_fits, hairline, heading, press, text_of};
+use crate::ui::widget::{Surface, first_that_fits, hairline, heading, text_of};
 use crate::words::{Words, day, say};
 
 /// The close of a talk, in the main window.
@@ -100,25 +100,15 @@ fn good<'a>(good: &'a Good, look: &Look<'a>) -> Element<'a, Message> {
 }
 
 fn next<'a>(chosen: Option<u16>, look: &Look<'a>) -> Element<'a, Message> {
-    let (colors, scale, words) = (look.colors, look.scale, look.words);
+    let words = look.words;
     let offered = || [0].into_iter().chain(day::OFFERED);
     let own = chosen.filter(|chosen| !offered().any(|days| days == *chosen));
-    let choices = Row::with_children(offered().chain(own).map(|days| {
+    let called = |days| {
         let day = if days == 0 { say!(words, "close-next-not-yet") } else { day_on_offer(days, words) };
-        let surface = if Some(days) == chosen {
-            Surface::chosen(look, scale.px(12.0))
-        } else {
-            Surface::outlined(look, scale.px(12.0))
-        };
-        press(text_of(day, scale.caption, colors.ink), surface)
-            .padding([scale.px(8.0), scale.px(16.0)])
-            .least(44.0, 40.0)
-            .on_press(Message::NextTalk(days))
-            .means(Meaning::choice(Some(days) == chosen))
-            .into()
-    }));
-    let choices = choices.spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(10.0));
-    means(Meaning::choices(say!(words, "close-next")), choices)
+        (Some(days), day)
+    };
+    let all: Vec<_> = offered().chain(own).map(called).collect();
+    choices(look, &say!(words, "close-next"), all, &chosen, |days| Message::NextTalk(days.unwrap_or(0)))
 }
 
 fn foot<'a>(close: &'a Close, session: &Session, asks_rules: bool, look: &Look<'a>) -> Element<'a, Message> {
