@@ -3,6 +3,7 @@
 mod breaks;
 mod cues;
 mod facilitated;
+mod gates;
 mod ground;
 mod questions;
 
@@ -412,45 +413,6 @@ fn a_pause_stops_the_clock() {
 }
 
 #[test]
-fn not_quite_asks_the_listener_again_and_more_starts_over_until_it_is_enough() {
-    let mut talk = Talk::begun(PAIR, 2);
-    talk.does(Event::GoTo(2));
-    talk.does(Event::Heard(Heard::NotQuite));
-    assert_eq!((talk.step(), talk.state()), ("back".to_owned(), State::Breath));
-    talk.wait(5);
-    talk.does(Event::Next);
-    talk.does(Event::Heard(Heard::More));
-    assert_eq!(talk.session.step().unwrap().index, 0);
-}
-
-#[test]
-fn a_gate_never_goes_on_by_itself_and_after_its_rounds_the_speaker_may() {
-    let mut talk = Talk::begun(PAIR, 2);
-    let to_the_gate = |talk: &mut Talk| {
-        while talk.state() != State::Gate {
-            talk.does(Event::Next);
-        }
-    };
-    to_the_gate(&mut talk);
-    assert!(!talk.session.may_go_on_unheard(), "not after the first of two rounds");
-    talk.does(Event::Heard(Heard::GoOn));
-    assert_eq!((talk.ignored(), talk.state()), (Some(Reason::NotAsked), State::Gate));
-    for answer in [Heard::NotQuite, Heard::More, Heard::NotQuite, Heard::NotQuite, Heard::More] {
-        talk.does(Event::Heard(answer));
-        let again = if answer == Heard::More { "speak" } else { "back" };
-        assert_eq!(talk.step(), again, "what was answered happens, however often");
-        assert!(!talk.said(&Announcement::ComeBackToThis));
-        to_the_gate(&mut talk);
-        assert!(talk.session.may_go_on_unheard());
-    }
-    talk.does(Event::Heard(Heard::GoOn));
-    assert!(talk.said(&Announcement::ComeBackToThis));
-    assert_eq!((talk.step(), talk.session.step().unwrap().holder), ("speak".to_owned(), Some(1)));
-    to_the_gate(&mut talk);
-    assert!(!talk.session.may_go_on_unheard(), "the next gate is another one");
-}
-
-#[test]
 fn more_time_wants_both_and_a_question_doesnt_stay_for_ever() {
     let mut talk = Talk::begun(PAIR, 2);
     talk.wait(30);
@@ -655,58 +617,6 @@ fn time_beyond_plan_is_offered_back_once_between_two_equals() {
 }
 
 #[test]
-fn a_break_starts_at_once_and_promises_a_time() {
-    let mut talk = Talk::begun(PAIR, 2);
-    talk.wait(10);
-    talk.does(Event::TakeBreak);
-    let rest = talk.session.rest(talk.at()).unwrap();
-    assert_eq!((talk.state(), rest.left, rest.length), (State::Break, secs(1_200), secs(1_200)));
-    assert_eq!(rest.return_at, talk.at().wall() + secs(1_200));
-    talk.sleep(1_199);
-    talk.does(Event::Clock);
-    assert_eq!((talk.state(), talk.sounds().len()), (State::Break, 0));
-    talk.wait(1);
-    assert_eq!((talk.state(), talk.sounds()), (State::Returning, vec![sound("return", 1, true)]));
-    talk.wait(700);
-    assert_eq!(talk.sounds(), [], "it calls once");
-    assert!(talk.session.rest(talk.at()).unwrap().quiet);
-    assert_eq!(talk.state(), State::Returning, "it never goes on by itself");
-    talk.does(Event::Ready(Voice::Seat(1)));
-    assert_eq!(talk.state(), State::Returning);
-    talk.does(Event::Ready(Voice::Seat(0)));
-    assert_eq!((talk.state(), talk.session.breath(talk.at())), (State::Breath, Some(secs(5))));
-    talk.wait(5);
-    assert_eq!((talk.state(), talk.left()), (State::Running, 80));
-}
-
-#[test]
-fn not_yet_needs_a_new_time_and_breaks_keep_their_bounds() {
-    let mut talk = Talk::begun(PAIR, 2);
-    talk.does(Event::TakeBreak);
-    talk.does(Event::NotYet(secs(600)));
-    assert_eq!(talk.ignored(), Some(Reason::BreakNotOver));
-    talk.does(Event::SetBreak(secs(1)));
-    talk.does(Event::Consent(Voice::All));
-    assert_eq!(talk.session.rest(talk.at()).unwrap().length, secs(300));
-    talk.does(Event::ChangeBreak(-5));
-    assert_eq!(talk.ignored(), Some(Reason::BreakAtItsShortest));
-    talk.does(Event::ChangeBreak(1_000));
-    assert_eq!(talk.session.rest(talk.at()).unwrap().length, secs(7_200));
-    talk.does(Event::ChangeBreak(5));
-    assert_eq!(talk.ignored(), Some(Reason::BreakAtItsLongest));
-    talk.does(Event::Tomorrow(secs(86_400)));
-    assert_eq!(talk.ignored(), Some(Reason::BreakTooLong));
-    talk.does(Event::ChangeBreak(-110));
-    talk.does(Event::Consent(Voice::All));
-    talk.sleep(600);
-    talk.does(Event::NotYet(secs(420)));
-    assert_eq!((talk.state(), talk.session.rest(talk.at()).unwrap().left), (State::Break, secs(420)));
-    talk.does(Event::Ready(Voice::All));
-    talk.does(Event::ShortBreak(3));
-    assert_eq!(talk.session.rest(talk.at()).unwrap().left, secs(180));
-}
-
-#[test]
 fn a_wall_clock_set_by_hand_neither_lengthens_nor_skips_a_break() {
     let mut talk = Talk::begun(PAIR, 2);
     talk.does(Event::TakeBreak);
@@ -717,23 +627,6 @@ fn a_wall_clock_set_by_hand_neither_lengthens_nor_skips_a_break() {
         let rest = talk.session.rest(at).unwrap();
         assert_eq!((talk.state(), rest.left), (State::Break, secs(1_140)));
         assert_eq!(rest.return_at, wall + secs(1_140), "the promise, in the clock people see");
-    }
-}
-
-#[test]
-fn a_break_at_a_gate_in_a_breath_or_before_the_start_goes_back_there() {
-    let mut talk = Talk::new(PAIR, 2);
-    for (event, state) in [
-        (Event::Clock, State::Ready),
-        (Event::Begin, State::Breath),
-        (Event::GoTo(2), State::Gate),
-        (Event::EndNow, State::Closing),
-    ] {
-        talk.does(event);
-        talk.does(Event::TakeBreak);
-        assert_eq!(talk.state(), State::Break);
-        talk.does(Event::Ready(Voice::All));
-        assert_eq!(talk.state(), state);
     }
 }
 
@@ -974,64 +867,4 @@ fn a_machine_started_anew_goes_on_from_the_time_of_day() {
     assert_eq!(secs(40) + Moment::carried_over(last, now), secs(9_600));
     let set_back = Moment::new(secs(40), wall(10));
     assert_eq!(secs(40) + Moment::carried_over(last, set_back), secs(9_000));
-}
-
-#[test]
-fn a_gate_has_no_clock_to_stop() {
-    let mut talk = Talk::begun(PAIR, 2);
-    while talk.session.state() != State::Gate {
-        talk.does(Event::Next);
-    }
-    talk.does(Event::Pause);
-    assert_eq!((talk.ignored(), talk.session.state()), (Some(Reason::NoClock), State::Gate));
-}
-
-#[test]
-fn going_back_to_a_gate_gives_the_try_back() {
-    let mut talk = Talk::begun(PAIR, 2);
-    while talk.session.state() != State::Gate {
-        talk.does(Event::Next);
-    }
-    for _ in 0..8 {
-        talk.does(Event::Heard(Heard::NotQuite));
-        assert!(!talk.said(&Announcement::ComeBackToThis));
-        talk.does(Event::Back);
-        assert_eq!(talk.session.state(), State::Gate);
-    }
-}
-
-#[test]
-fn going_back_to_a_gate_that_was_passed_finds_the_answers_it_had() {
-    for answer in [Heard::GoOn, Heard::Yes] {
-        let mut talk = Talk::begun(PAIR, 2);
-        for _ in 0..2 {
-            while talk.state() != State::Gate {
-                talk.does(Event::Next);
-            }
-            if !talk.session.may_go_on_unheard() {
-                talk.does(Event::Heard(Heard::NotQuite));
-            }
-        }
-        assert!(talk.session.may_go_on_unheard());
-        talk.does(Event::Heard(answer));
-        talk.does(Event::Back);
-        assert!(talk.session.may_go_on_unheard(), "after {answer:?}");
-    }
-}
-
-#[test]
-fn a_turn_that_was_held_for_a_minute_more_is_there_after_a_break() {
-    let mut talk = Talk::begun(BY_ITSELF, 2);
-    talk.wait(30);
-    talk.does(Event::AskMore);
-    talk.wait(15);
-    talk.does(Event::TakeBreak);
-    talk.wait(600);
-    talk.does(Event::Ready(Voice::All));
-    assert_eq!(
-        (talk.step().as_str(), talk.state(), talk.overtime()),
-        ("one", State::Paused(Pause::Asked), 10)
-    );
-    talk.does(Event::Resume);
-    assert_eq!(talk.step(), "two", "and goes on when they do");
 }

@@ -181,3 +181,89 @@ fn a_pause_that_the_set_wants_or_a_set_without_offers_is_not_asked_about() {
         assert_eq!(talk.question(), None);
     }
 }
+
+#[test]
+fn a_break_starts_at_once_and_promises_a_time() {
+    let mut talk = Talk::begun(PAIR, 2);
+    talk.wait(10);
+    talk.does(Event::TakeBreak);
+    let rest = talk.session.rest(talk.at()).unwrap();
+    assert_eq!((talk.state(), rest.left, rest.length), (State::Break, secs(1_200), secs(1_200)));
+    assert_eq!(rest.return_at, talk.at().wall() + secs(1_200));
+    talk.sleep(1_199);
+    talk.does(Event::Clock);
+    assert_eq!((talk.state(), talk.sounds().len()), (State::Break, 0));
+    talk.wait(1);
+    assert_eq!((talk.state(), talk.sounds()), (State::Returning, vec![sound("return", 1, true)]));
+    talk.wait(700);
+    assert_eq!(talk.sounds(), [], "it calls once");
+    assert!(talk.session.rest(talk.at()).unwrap().quiet);
+    assert_eq!(talk.state(), State::Returning, "it never goes on by itself");
+    talk.does(Event::Ready(Voice::Seat(1)));
+    assert_eq!(talk.state(), State::Returning);
+    talk.does(Event::Ready(Voice::Seat(0)));
+    assert_eq!((talk.state(), talk.session.breath(talk.at())), (State::Breath, Some(secs(5))));
+    talk.wait(5);
+    assert_eq!((talk.state(), talk.left()), (State::Running, 80));
+}
+
+#[test]
+fn not_yet_needs_a_new_time_and_breaks_keep_their_bounds() {
+    let mut talk = Talk::begun(PAIR, 2);
+    talk.does(Event::TakeBreak);
+    talk.does(Event::NotYet(secs(600)));
+    assert_eq!(talk.ignored(), Some(Reason::BreakNotOver));
+    talk.does(Event::SetBreak(secs(1)));
+    talk.does(Event::Consent(Voice::All));
+    assert_eq!(talk.session.rest(talk.at()).unwrap().length, secs(300));
+    talk.does(Event::ChangeBreak(-5));
+    assert_eq!(talk.ignored(), Some(Reason::BreakAtItsShortest));
+    talk.does(Event::ChangeBreak(1_000));
+    assert_eq!(talk.session.rest(talk.at()).unwrap().length, secs(7_200));
+    talk.does(Event::ChangeBreak(5));
+    assert_eq!(talk.ignored(), Some(Reason::BreakAtItsLongest));
+    talk.does(Event::Tomorrow(secs(86_400)));
+    assert_eq!(talk.ignored(), Some(Reason::BreakTooLong));
+    talk.does(Event::ChangeBreak(-110));
+    talk.does(Event::Consent(Voice::All));
+    talk.sleep(600);
+    talk.does(Event::NotYet(secs(420)));
+    assert_eq!((talk.state(), talk.session.rest(talk.at()).unwrap().left), (State::Break, secs(420)));
+    talk.does(Event::Ready(Voice::All));
+    talk.does(Event::ShortBreak(3));
+    assert_eq!(talk.session.rest(talk.at()).unwrap().left, secs(180));
+}
+
+#[test]
+fn a_break_at_a_gate_in_a_breath_or_before_the_start_goes_back_there() {
+    let mut talk = Talk::new(PAIR, 2);
+    for (event, state) in [
+        (Event::Clock, State::Ready),
+        (Event::Begin, State::Breath),
+        (Event::GoTo(2), State::Gate),
+        (Event::EndNow, State::Closing),
+    ] {
+        talk.does(event);
+        talk.does(Event::TakeBreak);
+        assert_eq!(talk.state(), State::Break);
+        talk.does(Event::Ready(Voice::All));
+        assert_eq!(talk.state(), state);
+    }
+}
+
+#[test]
+fn a_turn_that_was_held_for_a_minute_more_is_there_after_a_break() {
+    let mut talk = Talk::begun(BY_ITSELF, 2);
+    talk.wait(30);
+    talk.does(Event::AskMore);
+    talk.wait(15);
+    talk.does(Event::TakeBreak);
+    talk.wait(600);
+    talk.does(Event::Ready(Voice::All));
+    assert_eq!(
+        (talk.step().as_str(), talk.state(), talk.overtime()),
+        ("one", State::Paused(Pause::Asked), 10)
+    );
+    talk.does(Event::Resume);
+    assert_eq!(talk.step(), "two", "and goes on when they do");
+}
