@@ -8,6 +8,7 @@ mod cue;
 mod hush;
 pub(crate) mod millis;
 mod outline;
+mod own_set;
 mod turns;
 mod unroll;
 
@@ -15,18 +16,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::rule_set::{self, AtEnd, Close, Overtime, Pattern, RuleSet, Text, bounds, clean};
+use crate::rule_set::{self, AtEnd, Close, Overtime, Pattern, Require, RuleSet, Text, bounds, clean};
 
-pub use choices::{Choices, RuleChoice, TurnKind};
+pub use choices::{Choices, OwnRule, RuleChoice, TurnKind};
 pub(crate) use cue::Again;
 pub use cue::PlanCue;
 pub(crate) use hush::hush;
-pub use outline::{repeats, turn_kinds};
+pub use outline::{end_sounds, has_roles, is_check_in, repeats, turn_kinds};
+pub use own_set::{Naming, NotKept, own_set};
 
 /// A rule set laid out for these people.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
-    /// The rule set that it was laid out from.
+    /// The rule set that it was laid out from, [with](Choices::agreed) the rules that people added.
     pub set: Arc<RuleSet>,
     /// What people chose in set-up.
     pub choices: Choices,
@@ -112,6 +114,8 @@ pub struct PlanStep {
     pub pass: Option<Pass>,
     /// For an exchange: who takes part, and how long each has.
     pub exchange: Option<Arc<Exchange>>,
+    /// Where agreements are written down: what each of them is to have.
+    pub agree: Option<Agree>,
 }
 
 /// What steps of the same kind share.
@@ -167,6 +171,8 @@ pub enum Kind {
     Exchange,
     /// Agreements are written down together.
     Agree,
+    /// The open agreements are looked at together.
+    Review,
     /// The speaker is asked whether they feel heard.
     Gate,
     /// Everyone is asked whether there should be another round.
@@ -224,6 +230,21 @@ pub struct Exchange {
     pub seats: Vec<usize>,
 }
 
+/// What an agreement is to have that is written down in a step.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Agree {
+    /// When to look at it again, in days from the talk: a proposal.
+    pub review: Option<u16>,
+    /// Whether it can't be saved without the day on which it ends.
+    pub until: bool,
+}
+
+impl Agree {
+    fn of(step: &rule_set::Agree) -> Self {
+        Self { review: step.review, until: step.require.contains(&Require::Until) }
+    }
+}
+
 /// Why a rule set can't be laid out for these people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlanError {
@@ -271,6 +292,7 @@ pub(crate) fn lay_out_for_whoever_is_here(set: &Arc<RuleSet>, choices: &Choices)
         return Err(PlanError::Participants { given, min, max });
     }
     let choices = &choices.clone().clean();
+    let set = &choices.agreed(set);
     let language = choices.language.as_str();
     let (rules, places) = rules(set, choices);
     let outline = outline::outline(set, choices, &turns::Turns::new(set, choices, &places))?;
@@ -294,7 +316,7 @@ pub(crate) fn lay_out_for_whoever_is_here(set: &Arc<RuleSet>, choices: &Choices)
         repair: set.repair.iter().map(|line| line.get(language).to_owned()).collect(),
         suggestions: set.breaks.suggestions.iter().map(|text| text.get(language).to_owned()).collect(),
         breaks,
-        limit: set.limit,
+        limit: choices.limit.map_or(set.limit, |limit| Some(limit).filter(|limit| !limit.is_zero())),
         close: set.close.clone(),
     })
 }

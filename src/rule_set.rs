@@ -3,6 +3,7 @@
 //! This is format 1, as Rust types. [`check::check`] reads a file: it finds every problem in one run, and returns a
 //! [`RuleSet`] only if there is no error, so that its ids, bounds and times can be relied on.
 
+mod agree;
 pub mod amount;
 pub mod check;
 pub mod clean;
@@ -19,8 +20,10 @@ use std::time::Duration;
 use ron::extensions::Extensions;
 use serde::Deserialize;
 
+pub use agree::{Agree, Require};
 pub use amount::Amount;
 pub use text::Text;
+pub(crate) use text::primary;
 
 /// The highest format that this version reads.
 pub(crate) const FORMAT: u32 = 1;
@@ -59,15 +62,25 @@ pub mod bounds {
     pub(crate) const STRIKES: u8 = 99;
     /// The longest break that can be promised.
     pub(crate) const BREAK: Duration = Duration::from_secs(24 * 60 * 60);
+    /// Rules that people can add to a set for one talk.
+    pub const OWN_RULES: usize = 9;
+    /// Days until agreements are looked at again.
+    pub(crate) const REVIEW: u16 = 366;
     /// Characters in a participant's name.
     pub const NAME: usize = 40;
 }
 
-/// How every file of ours is read and written: `Some( … )` may be left out, and steps may be nested as deep as
+/// How every file of ours but rule sets is read and written: `Some( … )` may be left out, and steps may be nested as deep as
 /// [`bounds::NESTING`] allows.
 #[must_use]
 pub fn ron_options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(192)
+}
+
+/// How a rule set is read: like [other files](ron_options), and [`Step::Agree`] may have names in its brackets.
+#[must_use]
+pub fn set_options() -> ron::Options {
+    ron_options().with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
 /// One rule set.
@@ -342,7 +355,9 @@ pub enum Step {
         seats: Option<Vec<usize>>,
     },
     /// Write agreements down together.
-    Agree(TurnRef),
+    Agree(Agree),
+    /// Look together at the agreements that are open.
+    Review(TurnRef),
 }
 
 /// Who comes first in an `Each`.

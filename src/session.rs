@@ -28,6 +28,7 @@ use crate::plan::Plan;
 pub use effect::{Announcement, Effect, Reason};
 pub use event::{AtLimit, Event, Heard, Mood, More, Voice};
 pub use moment::Moment;
+pub use outlook::Ends;
 pub use reading::{BreakReading, Phase, Reading, Share};
 pub(crate) use wake::LAST;
 pub use wake::Shown;
@@ -136,6 +137,8 @@ pub struct Session {
     plan: Arc<Plan>,
     speed: u32,
     last: Moment,
+    /// When it was begun.
+    begun: Option<Moment>,
     progress: Progress,
     rest: Option<breaks::Rest>,
     way: way::Way,
@@ -208,6 +211,10 @@ impl Session {
     /// rehearsal.
     #[must_use]
     pub fn start(plan: Plan, speed: u32, at: Moment) -> Self {
+        Self::set_up(Arc::new(plan), speed, at)
+    }
+
+    fn set_up(plan: Arc<Plan>, speed: u32, at: Moment) -> Self {
         let visit = plan.steps.first().map_or_else(floor::Visit::default, |step| {
             floor::Visit::new(step, None, plan.participants.len())
         });
@@ -230,9 +237,10 @@ impl Session {
         Self {
             equal: offers::equal_seats(&plan),
             held: vec![Duration::ZERO; plan.participants.len()],
-            plan: Arc::new(plan),
+            plan,
             speed: speed.max(1),
             last: at,
+            begun: None,
             progress,
             rest: None,
             way: way::Way::default(),

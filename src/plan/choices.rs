@@ -1,12 +1,13 @@
 //! What people choose in set-up, for this talk only. The rule set's file stays as it is.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use super::millis;
-use crate::rule_set::clean;
+use crate::rule_set::{Rule, RuleSet, Text, Turn, bounds, clean};
 
 /// Everything that is chosen in set-up. It is kept in the journal, so that a talk can be laid out again as it was.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -31,6 +32,11 @@ pub struct Choices {
     /// Another length for breaks.
     #[serde(with = "millis::optional")]
     pub break_length: Option<Duration>,
+    /// When the talk offers to close, if not when the set says; zero for never.
+    #[serde(with = "millis::optional")]
+    pub limit: Option<Duration>,
+    /// The sound at the end of turns that have one there, if not the set's own; empty for none.
+    pub end_sound: Option<String>,
     /// What the talk is about.
     pub topic: Option<String>,
     /// There is no talk: only a break is taken.
@@ -38,6 +44,10 @@ pub struct Choices {
     pub only_a_break: bool,
     /// What people decided about a rule, by its id; a rule that isn't here is adopted.
     pub rules: BTreeMap<String, RuleChoice>,
+    /// Rules that people added. They stand after the set's own, unless `order` says otherwise.
+    pub own_rules: Vec<OwnRule>,
+    /// The rules' ids in the order that people want, if it isn't the set's. Rules that aren't named come last.
+    pub order: Vec<String>,
 }
 
 impl Choices {
@@ -53,7 +63,78 @@ impl Choices {
                 *words = clean::owned_line(std::mem::take(words));
             }
         }
+        for rule in &mut self.own_rules {
+            rule.clean();
+        }
         self
+    }
+
+    /// The set as these people agreed on it: with the rules that they added, in the order that they want. Nothing is added
+    /// twice, so that a talk can be laid out again from its own set.
+    ///
+    /// A rule of their own is shown in every turn that shows rules and has room for another, below the turn's own unless they
+    /// moved it. If no turn has, it is shown in all that show rules; if none does, in all turns.
+    #[must_use]
+    pub fn agreed(&self, set: &Arc<RuleSet>) -> Arc<RuleSet> {
+        let room = bounds::OWN_RULES.min(self.own_rules.len());
+        let added = self.own_rules[..room].iter().filter(|rule| set.rule(&rule.id).is_none());
+        let added: Vec<&OwnRule> = added.filter(|rule| !rule.text.trim().is_empty()).collect();
+        if added.is_empty() && self.order.is_empty() {
+            return Arc::clone(set);
+        }
+        let mut agreed = RuleSet::clone(set);
+        let left_out = |id: &String| self.rules.get(id) == Some(&RuleChoice::LeaveOut);
+        let shown = |turn: &Turn| turn.rules.iter().filter(|id| !left_out(id)).count();
+        let silent = agreed.turns.values().all(|turn| turn.rules.is_empty());
+        for rule in added {
+            let has_room = |turn: &Turn| !turn.rules.is_empty() && shown(turn) < bounds::RULES_SHOWN;
+            let any = agreed.turns.values().any(has_room);
+            let shows = |turn: &Turn| silent || if any { has_room(turn) } else { !turn.rules.is_empty() };
+            for turn in agreed.turns.values_mut().filter(|turn| shows(turn)) {
+                turn.rules.push(rule.id.clone());
+            }
+            agreed.rules.push(rule.as_rule());
+        }
+        let place = |id: &String| self.order.iter().position(|other| other == id).unwrap_or(usize::MAX);
+        agreed.rules.sort_by_key(|rule| place(&rule.id));
+        for turn in agreed.turns.values_mut() {
+            turn.rules.sort_by_key(place);
+        }
+        Arc::new(agreed)
+    }
+}
+
+/// A rule that people added to a set.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OwnRule {
+    /// Unlike every other rule's in the talk.
+    pub id: String,
+    /// The rule.
+    pub text: String,
+    /// An example: a sentence to try.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub say: Option<String>,
+}
+
+impl OwnRule {
+    /// Cleans its texts, so that they can be shown.
+    pub(crate) fn clean(&mut self) {
+        for text in [&mut self.text].into_iter().chain(&mut self.say) {
+            *text = clean::owned_line(std::mem::take(text));
+        }
+    }
+
+    /// The same as a set has rules.
+    fn as_rule(&self) -> Rule {
+        Rule {
+            id: self.id.clone(),
+            text: Text::from(self.text.trim()),
+            say: self.say.as_deref().map(str::trim).filter(|say| !say.is_empty()).map(Text::from),
+            avoid: None,
+            why: None,
+            watch: Vec::new(),
+        }
     }
 }
 

@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::turns::Turns;
-use super::{Choices, Exchange, Kind, PlanError, PlanTurn, TurnKind};
+use super::turns::{Turns, USUAL_END};
+use super::{Agree, Choices, Exchange, Kind, PlanError, PlanTurn, TurnKind};
 use crate::rule_set::measure::Given;
-use crate::rule_set::{Order, RuleSet, Step, TurnRef, bounds};
+use crate::rule_set::{self, At, Order, RuleSet, Step, TurnRef, bounds};
 
 /// A flow, looked up and measured.
 pub(super) struct Outline {
@@ -19,7 +19,7 @@ pub(super) struct Outline {
 /// A part of a flow.
 pub(super) enum Part {
     /// A step without a speaker, or with the speaker's own.
-    Step { kind: Kind, turn: Arc<PlanTurn>, holder: Holder, exchange: Option<Arc<Exchange>> },
+    Step { kind: Kind, turn: Arc<PlanTurn>, holder: Holder, more: More },
     /// The steps inside for each of these participants. `number` counts the `Each`es of a flow, from 0.
     Each { seats: Vec<usize>, order: Order, number: usize, inside: Vec<Part> },
     /// The steps inside, several times.
@@ -28,6 +28,14 @@ pub(super) enum Part {
     UntilHeard { ask: Arc<PlanTurn>, at_most: u32, inside: Vec<Part> },
     /// No step for these people, though there would be for others. Takes up so many places of the flow.
     Nothing { places: u64, repeat: bool },
+}
+
+/// What only steps of one kind have.
+#[derive(Clone)]
+pub(super) enum More {
+    Nothing,
+    Exchange(Arc<Exchange>),
+    Agree(Agree),
 }
 
 /// Who holds the floor in a step.
@@ -107,7 +115,13 @@ impl Walk<'_> {
         let others = self.present.len() > 1;
         match step {
             Step::Everyone(turn) => self.step(Kind::Everyone, turn, Some(Holder::Nobody)),
-            Step::Agree(turn) => self.step(Kind::Agree, turn, Some(Holder::Nobody)),
+            Step::Review(turn) => self.step(Kind::Review, turn, Some(Holder::Nobody)),
+            Step::Agree(agree) => {
+                let turn = self.turns.turn(&agree.turn)?;
+                let more = More::Agree(Agree::of(agree));
+                let extent = Extent { any: true, places: 0 };
+                Ok((Part::Step { kind: Kind::Agree, turn, holder: Holder::Nobody, more }, extent))
+            }
             Step::Seat(seat, turn) => self.step(Kind::Seat, turn, self.seat(*seat).map(Holder::Seat)),
             Step::Speaker(turn) => {
                 outside("Speaker")?;
@@ -125,8 +139,8 @@ impl Walk<'_> {
                 seats.retain(|seat| named.insert(*seat));
                 let extent = Extent { any: !seats.is_empty(), places: 0 };
                 let (turn, each) = self.turns.exchange(turn, *each, seats.len())?;
-                let exchange = Some(Arc::new(Exchange { each, seats }));
-                Ok((Part::Step { kind: Kind::Exchange, turn, holder: Holder::Nobody, exchange }, extent))
+                let more = More::Exchange(Arc::new(Exchange { each, seats }));
+                Ok((Part::Step { kind: Kind::Exchange, turn, holder: Holder::Nobody, more }, extent))
             }
             Step::Each { seats, order, steps } => {
                 let seats = self.seats(seats.as_deref());
@@ -164,7 +178,7 @@ impl Walk<'_> {
     fn step(&self, kind: Kind, turn: &TurnRef, holder: Option<Holder>) -> Result<(Part, Extent), PlanError> {
         let turn = self.turns.turn(turn)?;
         let extent = Extent { any: holder.is_some(), places: 0 };
-        Ok((Part::Step { kind, turn, holder: holder.unwrap_or(Holder::Nobody), exchange: None }, extent))
+        Ok((Part::Step { kind, turn, holder: holder.unwrap_or(Holder::Nobody), more: More::Nothing }, extent))
     }
 
     /// The participant in a seat from 1, if somebody sits there.
@@ -192,7 +206,8 @@ pub fn turn_kinds(set: &RuleSet, language: &str) -> Vec<(TurnKind, String)> {
             | Step::Speaker(turn)
             | Step::Listener(turn)
             | Step::Seat(_, turn)
-            | Step::Agree(turn) => (turn, None),
+            | Step::Review(turn)
+            | Step::Agree(rule_set::Agree { turn, .. }) => (turn, None),
             Step::Exchange { turn, each, .. } => (turn, Some(*each)),
             Step::Each { .. } | Step::Repeat { .. } | Step::UntilHeard { .. } => return,
         };
@@ -218,6 +233,44 @@ pub fn repeats(set: &RuleSet) -> Vec<(usize, u32)> {
         }
     });
     rounds
+}
+
+/// The sounds at the end of a set's timed turns. Set-up offers another one through
+/// [`Choices::end_sound`](super::Choices::end_sound).
+#[must_use]
+pub fn end_sounds(set: &RuleSet) -> BTreeSet<&str> {
+    let kinds = turn_kinds(set, "en");
+    let turns = kinds.iter().filter_map(|(kind, _)| set.turns.get(&kind.turn));
+    let sounds = turns.flat_map(|turn| match &turn.cues {
+        Some(cues) => {
+            let at_end = cues.iter().filter(|cue| cue.at == At::End && cue.strikes > 0);
+            at_end.map(|cue| cue.sound.as_str()).collect()
+        }
+        None => vec![USUAL_END],
+    });
+    sounds.collect()
+}
+
+/// Whether a talk with this set is a check-in: agreements are looked at in it.
+#[must_use]
+pub fn is_check_in(set: &RuleSet) -> bool {
+    let mut any = false;
+    walk(&set.flow, 0, &mut |step| any |= matches!(step, Step::Review(_)));
+    any
+}
+
+/// Whether who sits where matters beyond the order of turns: the set has steps for one seat, or an `Each` for some of them.
+#[must_use]
+pub fn has_roles(set: &RuleSet) -> bool {
+    let mut any = false;
+    walk(&set.flow, 0, &mut |step| {
+        any |= match step {
+            Step::Seat(..) => true,
+            Step::Each { seats, .. } | Step::Exchange { seats, .. } => seats.is_some(),
+            _ => false,
+        };
+    });
+    any
 }
 
 /// Every step in reading order, as deep as steps may be nested.

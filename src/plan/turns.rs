@@ -8,7 +8,10 @@ use super::{Choices, Label, PlanCue, PlanError, PlanTurn, TurnKind, millis};
 use crate::rule_set::{Amount, At, AtEnd, Cue, RuleSet, Turn, TurnRef, bounds};
 
 /// Turns shorter than this have no “wrapping up” unless the set says so.
-const WRAPS_UP: Duration = Duration::from_secs(30);
+pub(super) const WRAPS_UP: Duration = Duration::from_secs(30);
+
+/// The sound at the end of a turn for which the set has no cues.
+pub(super) const USUAL_END: &str = "bowl";
 
 /// The turns of a set, for one talk.
 pub(super) struct Turns<'a> {
@@ -102,7 +105,7 @@ impl<'a> Turns<'a> {
     ) -> Result<Arc<PlanTurn>, PlanError> {
         let mut cues = match (&turn.cues, time) {
             (Some(cues), _) => cues.iter().filter_map(|cue| self.cue(cue, time, turn.at_end)).collect(),
-            (None, Some(time)) => usual_cues(time),
+            (None, Some(time)) => self.usual_cues(time),
             (None, None) => Vec::new(),
         };
         cues.sort_by_key(|cue| cue.at);
@@ -136,7 +139,7 @@ impl<'a> Turns<'a> {
             (At::Elapsed(Amount::Time(elapsed)), None) => (elapsed, false),
             (At::End | At::Left(_) | At::Every(_) | At::Elapsed(Amount::Percent(_)), None) => return None,
         };
-        Some(PlanCue {
+        let planned = PlanCue {
             at: to_the_millisecond(at),
             every,
             from_end,
@@ -144,27 +147,37 @@ impl<'a> Turns<'a> {
             strikes: cue.strikes.min(bounds::STRIKES),
             label: cue.label.as_ref().map(|label| Label::Own(self.say(label))),
             pause: cue.pause,
-        })
+        };
+        Some(if cue.at == At::End { self.sounding(planned) } else { planned })
     }
-}
 
-/// The cues of a turn for which the set has none.
-fn usual_cues(time: Duration) -> Vec<PlanCue> {
-    let cue = |at, sound: &str, label| PlanCue {
-        at: to_the_millisecond(at),
-        every: None,
-        from_end: true,
-        sound: sound.to_owned(),
-        strikes: 1,
-        label: Some(label),
-        pause: false,
-    };
-    let end = cue(time, "bowl", Label::TimeIsUp);
-    if time < WRAPS_UP {
-        return vec![end];
+    /// The cues of a turn for which the set has none.
+    fn usual_cues(&self, time: Duration) -> Vec<PlanCue> {
+        let cue = |at, sound: &str, label| PlanCue {
+            at: to_the_millisecond(at),
+            every: None,
+            from_end: true,
+            sound: sound.to_owned(),
+            strikes: 1,
+            label: Some(label),
+            pause: false,
+        };
+        let end = self.sounding(cue(time, USUAL_END, Label::TimeIsUp));
+        if time < WRAPS_UP {
+            return vec![end];
+        }
+        let before = time.saturating_sub(Amount::Percent(20.0).of(time));
+        vec![cue(before, "wood", Label::WrappingUp), end]
     }
-    let before = time.saturating_sub(Amount::Percent(20.0).of(time));
-    vec![cue(before, "wood", Label::WrappingUp), end]
+
+    /// A cue at a turn's end, with the sound that people chose.
+    fn sounding(&self, cue: PlanCue) -> PlanCue {
+        match &self.choices.end_sound {
+            Some(none) if none.is_empty() => PlanCue { strikes: 0, ..cue },
+            Some(sound) => PlanCue { sound: sound.clone(), ..cue },
+            None => cue,
+        }
+    }
 }
 
 /// The last moment of a turn before it moves on by itself.

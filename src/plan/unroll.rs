@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::outline::{Holder, Outline, Part};
-use super::{Ask, Exchange, Gate, Kind, Pass, PlanStep, PlanTurn, Round};
+use super::outline::{Holder, More, Outline, Part};
+use super::{Ask, Gate, Kind, Pass, PlanStep, PlanTurn, Round};
 use crate::rule_set::Order;
 
 /// Lays an outline out for these participants (from 0, in seat order).
@@ -63,9 +63,7 @@ impl Roll<'_> {
     fn part(&mut self, part: &Part, speaker: Option<usize>) {
         match part {
             Part::Nothing { .. } => {}
-            Part::Step { kind, turn, holder, exchange } => {
-                self.step(*kind, turn, *holder, exchange.as_ref(), speaker);
-            }
+            Part::Step { kind, turn, holder, more } => self.step(*kind, turn, *holder, more, speaker),
             Part::Each { seats, order, number, inside } => self.each(seats, *order, *number, inside),
             Part::Repeat { times, ask, inside } => self.repeat(*times, ask.as_ref(), inside, speaker),
             Part::UntilHeard { ask, at_most, inside } => self.until_heard(ask, *at_most, inside, speaker),
@@ -77,7 +75,7 @@ impl Roll<'_> {
         kind: Kind,
         turn: &Arc<PlanTurn>,
         holder: Holder,
-        exchange: Option<&Arc<Exchange>>,
+        more: &More,
         speaker: Option<usize>,
     ) {
         let mut others = self.present.iter().copied().filter(|&participant| Some(participant) != speaker);
@@ -96,7 +94,11 @@ impl Roll<'_> {
         };
         self.push(kind, turn, holder, speaker);
         if let Some(step) = self.steps.last_mut() {
-            step.exchange = exchange.cloned();
+            match more {
+                More::Nothing => {}
+                More::Exchange(exchange) => step.exchange = Some(Arc::clone(exchange)),
+                More::Agree(agree) => step.agree = Some(*agree),
+            }
         }
     }
 
@@ -114,6 +116,7 @@ impl Roll<'_> {
             ask: None,
             pass: None,
             exchange: None,
+            agree: None,
         });
         self.starts = self.starts.saturating_add(turn.time.unwrap_or_default());
     }

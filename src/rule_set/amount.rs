@@ -7,6 +7,8 @@ use jiff::{SignedDuration, SpanRelativeTo};
 use serde::Deserialize;
 use serde::de::{self, Deserializer};
 
+use super::bounds;
+
 /// A duration, or a share of a turn's time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Amount {
@@ -36,6 +38,12 @@ pub enum Wrong {
     Nothing,
     /// It isn't a share of a turn.
     Share,
+    /// It isn't a number of whole days.
+    Days,
+    /// It isn't so much as a day.
+    NoDays,
+    /// It is more days than [`bounds::REVIEW`].
+    ManyDays,
 }
 
 /// A text that isn't an amount of time.
@@ -52,7 +60,12 @@ pub struct NoAmount {
 impl Wrong {
     /// The same with what is known about the text.
     pub(super) fn of(self, text: &str) -> NoAmount {
-        NoAmount { written: super::sign::short(text), wrong: self, meant: meant(text) }
+        let meant = match self {
+            Self::Time | Self::Nothing | Self::Share => meant(text),
+            Self::Days => meant_days(text),
+            Self::NoDays | Self::ManyDays => None,
+        };
+        NoAmount { written: super::sign::short(text), wrong: self, meant }
     }
 }
 
@@ -77,6 +90,16 @@ pub(crate) fn parse_duration(text: &str) -> Result<Duration, Wrong> {
     if time.is_zero() { Err(Wrong::Nothing) } else { Ok(time) }
 }
 
+/// A duration as people write it in a file: `1h 30m`, `90s` as `1m 30s`. What is left of a millisecond is lost.
+#[must_use]
+pub(crate) fn written(time: Duration) -> String {
+    let (seconds, millis) = (time.as_secs(), time.subsec_millis());
+    let parts =
+        [(seconds / 3_600, "h"), (seconds / 60 % 60, "m"), (seconds % 60, "s"), (u64::from(millis), "ms")];
+    let parts = parts.iter().filter(|(number, _)| *number > 0);
+    parts.map(|(number, unit)| format!("{number}{unit}")).collect::<Vec<_>>().join(" ")
+}
+
 /// The amount that was probably meant: minutes and seconds as a clock shows them, or with signs that look like others.
 fn meant(text: &str) -> Option<String> {
     let text = super::sign::as_it_looks(text.get(..40).unwrap_or(text));
@@ -95,6 +118,29 @@ fn meant(text: &str) -> Option<String> {
     };
     let meant = from_clock().unwrap_or_else(|| text.to_owned());
     parse_amount(&meant).is_ok().then_some(meant)
+}
+
+/// Reads a number of whole days, up to [`bounds::REVIEW`].
+///
+/// # Errors
+/// [`Wrong::Days`], [`Wrong::NoDays`] or [`Wrong::ManyDays`] when it is anything else.
+pub(crate) fn parse_days(text: &str) -> Result<u16, Wrong> {
+    const DAY: u64 = 24 * 60 * 60;
+    let time = parse_duration(text)
+        .map_err(|wrong| if wrong == Wrong::Nothing { Wrong::NoDays } else { Wrong::Days })?;
+    if time.subsec_nanos() != 0 || !time.as_secs().is_multiple_of(DAY) {
+        return Err(Wrong::Days);
+    }
+    let days = u16::try_from(time.as_secs() / DAY).ok();
+    days.filter(|days| *days <= bounds::REVIEW).ok_or(Wrong::ManyDays)
+}
+
+/// The days that were probably meant: a number without its unit, or with signs that look like others.
+fn meant_days(text: &str) -> Option<String> {
+    let text = super::sign::as_it_looks(text.get(..40).unwrap_or(text));
+    let text = text.trim();
+    let meant = [text.to_owned(), format!("{text}d")];
+    meant.into_iter().find(|meant| parse_days(meant).is_ok())
 }
 
 /// Reads a duration or a percentage.
@@ -130,6 +176,12 @@ pub(super) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opt
     text.map(|text| parse_duration(&text).map_err(|_| error(&text))).transpose()
 }
 
+/// For `#[serde(deserialize_with)]`: whole days that may be left out or `None`.
+pub(super) fn days<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u16>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?;
+    text.map(|text| parse_days(&text).map_err(|_| error(&text))).transpose()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,6 +193,14 @@ mod tests {
         assert_eq!(seconds("1m 30s"), Ok(90));
         assert_eq!(seconds("1h"), Ok(3_600));
         assert_eq!(seconds("7d"), Ok(7 * 86_400));
+    }
+
+    #[test]
+    fn times_are_written_as_they_are_read() {
+        for text in ["45s", "1m 30s", "20m", "1h", "24h", "1h 5s", "1s 500ms"] {
+            assert_eq!(parse_duration(text).map(written), Ok(text.to_owned()));
+        }
+        assert_eq!(parse_duration("90s").map(written), Ok("1m 30s".to_owned()));
     }
 
     #[test]
@@ -168,6 +228,23 @@ mod tests {
         for text in ["1:3", ":30", "0:00", "a:30", "+1:30", "90", "99999999999:00"] {
             assert_eq!(meant(text), Some(None), "{text}");
         }
+    }
+
+    #[test]
+    fn days_are_whole() {
+        for (text, days) in [("1d", 1), ("14d", 14), ("2w", 14), ("24h", 1), ("366d", 366)] {
+            assert_eq!(parse_days(text), Ok(days), "{text}");
+        }
+        for text in ["90m", "36h", "1d 1s", "20%", "14", "soon"] {
+            assert_eq!(parse_days(text), Err(Wrong::Days), "{text}");
+        }
+        assert_eq!(parse_days("0d"), Err(Wrong::NoDays));
+        assert_eq!(parse_days("367d"), Err(Wrong::ManyDays));
+        assert_eq!(parse_days("9999d"), Err(Wrong::ManyDays));
+        let meant = |text| Wrong::Days.of(text).meant;
+        assert_eq!(meant("14"), Some("14d".to_owned()));
+        assert_eq!(meant("１４d"), Some("14d".to_owned()));
+        assert_eq!(meant("90m"), None);
     }
 
     #[test]

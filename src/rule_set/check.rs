@@ -218,7 +218,7 @@ fn find_problems(set: &Value<'_>, file: &str, sound: &dyn Fn(&str) -> Sound, rep
 
 /// Lets serde read a file in which no error was found: it has the last word.
 fn parse(text: &str, report: &mut Report) -> Option<RuleSet> {
-    match super::ron_options().from_str(text) {
+    match super::set_options().from_str(text) {
         Ok(rule_set) => Some(rule_set),
         Err(error) => {
             let lines = Lines::new(text);

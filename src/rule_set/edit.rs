@@ -13,11 +13,16 @@
 //! assert_eq!(file, "(\n    theme: Daylight, // easy on the eyes\n    volume: 0.5,\n)\n");
 //! ```
 
+mod order;
+
 use std::ops::Range;
 
 use ron::value::RawValue;
 
+use super::clean::is_odd;
 use super::source::members::{Group, Member, Tokens, Written};
+
+pub use order::reorder;
 
 /// One step of the path from the outermost value to another. `Some( … )` on the way needs none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +31,7 @@ pub enum Key<'a> {
     Field(&'a str),
     /// The entry of this name in `{ "name": … }`; the first, where there are several.
     Entry(&'a str),
-    /// The value at this place, from 0, in `[ … ]`, or in `( … )` without names. For the editor of rule sets to come.
+    /// The value at this place, from 0, in `[ … ]`, or in `( … )` without names.
     Item(usize),
 }
 
@@ -65,7 +70,7 @@ impl Splice {
     }
 }
 
-/// Where a value stands, without its name and its comma. For the editor of rule sets to come.
+/// Where a value stands, without its name and its comma.
 ///
 /// # Errors
 /// [`EditError::Unreadable`] and [`EditError::NotThere`].
@@ -177,8 +182,21 @@ fn plain(written: &str) -> String {
     ron::from_str::<String>(written).or_else(|_| letter()).unwrap_or_else(|_| written.to_owned())
 }
 
-fn quoted(text: &str) -> String {
-    ron::to_string(text).unwrap_or_default()
+/// A text in quotes, as people would write it: nothing is escaped that can be read.
+#[must_use]
+pub(crate) fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for sign in text.chars() {
+        match sign {
+            '"' | '\\' => quoted.extend(['\\', sign]),
+            '\n' => quoted.push_str("\\n"),
+            _ if is_odd(sign) => quoted.extend(sign.escape_unicode()),
+            _ => quoted.push(sign),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 /// Whether this can be a field's name as it is.

@@ -84,7 +84,8 @@ impl Ruler<'_> {
 
     fn step(&self, step: &Step, in_each: bool) -> Measure {
         match step {
-            Step::Everyone(turn) | Step::Agree(turn) => self.turn(turn),
+            Step::Everyone(turn) | Step::Review(turn) => self.turn(turn),
+            Step::Agree(agree) => self.turn(&agree.turn),
             Step::Speaker(turn) if in_each => self.turn(turn),
             Step::Listener(turn) if in_each => match self.listeners() {
                 0 => Measure::NOTHING,
@@ -170,7 +171,7 @@ mod tests {
         let text = format!(
             "(format: 1, name: \"x\", turns: {{\"a\": (title: \"x\", time: \"1m\"), \"b\": (title: \"x\")}}, flow: [{flow}])"
         );
-        crate::rule_set::ron_options().from_str(&text).unwrap()
+        crate::rule_set::set_options().from_str(&text).unwrap()
     }
 
     /// Steps and minutes, of the whole and of the shortest way.
@@ -185,7 +186,8 @@ mod tests {
 
     #[test]
     fn everyone_present_gets_a_pass_and_the_others_listen() {
-        same("Everyone(\"a\"), Agree(\"b\")", 2, 2, 1);
+        same("Everyone(\"a\"), Agree(\"b\"), Review(\"a\")", 2, 3, 2);
+        same("Agree(turn: (turn: \"b\", time: \"3m\"), review: \"7d\")", 2, 1, 3);
         same("Each(steps: [Speaker(\"a\")])", 4, 4, 4);
         same("Each(seats: [1, 3, 5], steps: [Speaker(\"a\")])", 4, 2, 2);
         same("Each(steps: [Speaker(\"a\"), Listener(\"a\")])", 3, 6, 6);

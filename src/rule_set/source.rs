@@ -5,10 +5,11 @@
 //! the rest (single characters, byte strings, attributes), and never goes deeper than [`DEPTH`].
 //!
 //! [`members`] is a second reader, for all of RON, that keeps every byte. Files are [edited](super::edit) with its help, and
-//! read field by field where they can't be read as a whole.
+//! read [piece by piece](pieces) where they can't be read as a whole.
 
 mod fields;
 pub(super) mod members;
+mod pieces;
 mod reader;
 mod syntax;
 mod token;
@@ -16,6 +17,7 @@ mod token;
 use std::ops::Range;
 
 pub(crate) use fields::{Field, fields, is_blank};
+pub(crate) use pieces::{Piece, closes, pieces};
 pub(super) use reader::read;
 pub use syntax::Syntax;
 use token::{Kind as Token, Lexer};

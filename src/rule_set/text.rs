@@ -178,6 +178,6 @@ where
 }
 
 /// The language of a tag, without its region: `de` of `de-AT`.
-fn primary(language: &str) -> &str {
+pub(crate) fn primary(language: &str) -> &str {
     language.split(['-', '_']).next().unwrap_or(language)
 }

@@ -57,6 +57,7 @@ impl Session {
             plan: Arc::clone(&self.plan),
             speed: self.speed,
             last: self.last,
+            begun: self.begun,
             progress: self.progress.clone(),
             rest: self.rest.clone(),
             way: way::Way::default(),

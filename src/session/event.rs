@@ -108,6 +108,11 @@ pub enum Voice {
     All,
 }
 
+impl Voice {
+    /// From so many people on, one answer stands for all.
+    pub const TOGETHER: usize = 3;
+}
+
 /// The answer to “How are we?”
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mood {

@@ -34,6 +34,8 @@ pub(super) struct Visit {
     pub(super) tries: u32,
     /// A passed turn that comes round once more.
     pub(super) again: Option<Passed>,
+    /// Whether it was left by passing.
+    pub(super) passed: bool,
     /// Cues counted from the start have fired up to here. `None` before the first moment.
     fired: Option<Duration>,
     /// Cues counted from the end have fired up to here: nanoseconds past the end, negative before it.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::floor::{Passed, Visit};
 use super::{Announcement, Heard, LONG_PAUSE, Mode, More, Out, Pause, Question, Reason, Session};
-use crate::plan::{Gate, Kind, PlanStep};
+use crate::plan::{Gate, Kind, PlanStep, keeps_the_floor};
 
 /// How many passed turns can wait to come round.
 const PASSED: usize = 64;
@@ -12,8 +12,8 @@ const PASSED: usize = 64;
 /// Where going on leads.
 pub(super) struct Ahead {
     pub(super) step: usize,
-    again: Option<Passed>,
-    passed: Vec<Passed>,
+    pub(super) again: Option<Passed>,
+    pub(super) passed: Vec<Passed>,
 }
 
 impl Session {
@@ -85,6 +85,13 @@ impl Session {
         self.way.remember(visit);
     }
 
+    /// The breath between two steps. Whoever has the floor anyway isn't held up.
+    pub(super) fn breath_between(&self, before: Option<&PlanStep>, next: &PlanStep) -> Option<Duration> {
+        let turn = !matches!(next.kind, Kind::Gate | Kind::Ask);
+        let goes_on = before.is_some_and(|before| keeps_the_floor(before, next));
+        self.plan.breaks.breath.filter(|_| turn && !goes_on)
+    }
+
     /// Enters a step, or the close if there is none.
     pub(super) fn enter(&mut self, step: usize, again: Option<Passed>, out: &mut Out) {
         let _ = self.start_again();
@@ -95,8 +102,7 @@ impl Session {
             return;
         };
         let turn = !matches!(next.kind, Kind::Gate | Kind::Ask);
-        // Whoever has the floor anyway isn't held up.
-        let breath = self.plan.breaks.breath.filter(|_| turn && !self.goes_on_with(next));
+        let breath = self.breath_between(self.step_before(), next);
         let mut visit = Visit::new(next, breath, self.plan.participants.len());
         visit.again = again;
         self.progress.visit = visit;
@@ -122,6 +128,7 @@ impl Session {
             return Err(Reason::OnBreak);
         }
         self.progress.mode = Mode::Talking;
+        self.begun = Some(self.last);
         self.progress.ending = false;
         self.progress.check_in_at = self.plan.breaks.check_in.map(|every| self.talked.saturating_add(every));
         let ahead = self.ahead(0);
@@ -179,6 +186,7 @@ impl Session {
             _ => return Err(Reason::NothingToPass),
         };
         self.note_for_undo();
+        self.progress.visit.passed = true;
         // A turn that has come round and is passed again doesn't come round once more.
         let comes_round = self.plan.present() >= 3 && self.progress.visit.again.is_none();
         if let Some(passed) = passed.filter(|_| comes_round && self.progress.passed.len() < PASSED) {

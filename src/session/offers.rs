@@ -129,8 +129,12 @@ impl Session {
 
     /// Whether whoever had the floor in the step before has it in this one, too.
     pub(super) fn goes_on_with(&self, step: &PlanStep) -> bool {
-        let before = self.way.last().and_then(|visit| self.plan.steps.get(visit.step));
-        before.is_some_and(|before| keeps_the_floor(before, step))
+        self.step_before().is_some_and(|before| keeps_the_floor(before, step))
+    }
+
+    /// The step that people came from.
+    pub(super) fn step_before(&self) -> Option<&PlanStep> {
+        self.way.last().and_then(|visit| self.plan.steps.get(visit.step))
     }
 
     /// Asks whether a pause that lasts is a break.

@@ -1,8 +1,12 @@
-//! For a facilitator: the steps that are coming, and who has had little of the floor.
+//! For a facilitator: the steps that are coming, when the talk ends, who passed, and who has had little of the floor.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Out, Session};
+use jiff::Timestamp;
+
+use super::{Event, Moment, Out, Session, breaks};
 use crate::plan::{Kind, PlanStep};
 
 /// Nothing is said about someone whose part of the floor is less than this.
@@ -11,7 +15,90 @@ const WORTH_SAYING: Duration = Duration::from_secs(60);
 /// The time that a turn without a clock counts for.
 const UNTIMED: Duration = Duration::from_secs(60);
 
+/// When a talk ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ends {
+    /// As it goes: if what is left takes its time from now on.
+    pub at: Timestamp,
+    /// As planned: if everything had taken its time from the beginning on.
+    pub planned: Timestamp,
+}
+
 impl Session {
+    /// When the talk comes to its close, breaths included, along the shortest way: each gate answered *Yes*, each question
+    /// after a round *That's enough*. Steps without a clock take no time in this. `None` before it begins, at its close, and
+    /// where no step has a clock.
+    #[must_use]
+    pub fn ends(&self, at: Moment) -> Option<Ends> {
+        let (begun, here) = (self.begun?, self.here()?);
+        let planned = self.planned();
+        if self.plan.length().is_zero() {
+            return None;
+        }
+        let visit = &self.progress.visit;
+        let turn =
+            visit.time.map(|time| time.saturating_sub(self.elapsed(at, visit, here))).unwrap_or_default();
+        let rest = self.rest(at).map(|rest| rest.left).unwrap_or_default();
+        let breath = self.breath(at).unwrap_or_default();
+        let coming = self.without_its_past().after_this_step();
+        let left = [rest, breath, turn, coming].into_iter().fold(Duration::ZERO, Duration::saturating_add);
+        let real = |time: Duration| time / self.speed.max(1);
+        Some(Ends {
+            at: breaks::wall_after(at, real(left)),
+            planned: breaks::wall_after(begun, real(planned)),
+        })
+    }
+
+    /// What the whole talk takes, breaths included.
+    fn planned(&self) -> Duration {
+        let mut whole = Self::set_up(Arc::clone(&self.plan), 1, self.last);
+        let _effects = whole.apply(Event::Begin, self.last);
+        let visit = &whole.progress.visit;
+        let first = visit.time.unwrap_or_default().saturating_add(visit.breath.unwrap_or_default());
+        whole.after_this_step().saturating_add(first)
+    }
+
+    /// What the steps after this one take, breaths included.
+    fn after_this_step(mut self) -> Duration {
+        let mut sum = Duration::ZERO;
+        while let Some(here) = self.here() {
+            let next = here.index + 1;
+            let ahead = self.ahead(here.ask.map_or(next, |ask| ask.enough.max(next)));
+            let Some(step) = self.plan.steps.get(ahead.step) else { break };
+            let breath = self.breath_between(Some(here), step).unwrap_or_default();
+            sum = sum.saturating_add(step.turn.time.unwrap_or_default()).saturating_add(breath);
+            // Only what the way depends on: this is asked every second, of up to ten thousand steps.
+            (self.progress.visit.step, self.progress.visit.again) = (ahead.step, ahead.again);
+            self.progress.passed = ahead.passed;
+        }
+        sum
+    }
+
+    /// Who (from 0) passed, and hasn't had a turn of their own since: to say back what somebody else said is none. It is for
+    /// the facilitator alone, and no tally.
+    #[must_use]
+    pub fn passed(&self) -> Vec<usize> {
+        let mut last: BTreeMap<usize, bool> = BTreeMap::new();
+        let now = self.here().map(|_| &self.progress.visit);
+        for visit in now.into_iter().chain(self.way.newest_first()) {
+            let turn = self
+                .plan
+                .steps
+                .get(visit.step)
+                .filter(|step| is_turn(step) && (visit.passed || step.kind != Kind::Listener));
+            if let Some(holder) = turn.and_then(|step| step.holder) {
+                let _ = last.entry(holder).or_insert(visit.passed);
+            }
+            if last.len() >= self.plan.participants.len() {
+                break;
+            }
+        }
+        last.into_iter()
+            .filter(|&(who, passed)| passed && self.plan.is_present(who))
+            .map(|(who, _)| who)
+            .collect()
+    }
+
     /// The next steps, at most so many, if each gate is answered *Yes* and each question after a round *Once more*. Fewer if
     /// the close comes first.
     #[must_use]

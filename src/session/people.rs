@@ -12,7 +12,7 @@ impl Session {
         match voice {
             Voice::All => Ok(everyone.fold(voices, Voices::with)),
             Voice::Seat(who) if !self.plan.is_present(who) => Err(Reason::NoSuchSeat),
-            Voice::Seat(_) if self.plan.present() > 2 => Err(Reason::OneAnswerForAll),
+            Voice::Seat(_) if self.plan.present() >= Voice::TOGETHER => Err(Reason::OneAnswerForAll),
             Voice::Seat(who) if voices.has(who) => Err(Reason::NoChange),
             Voice::Seat(who) => Ok(voices.with(who)),
         }

@@ -49,6 +49,11 @@ impl Way {
         self.visits.retain(|visit| visit.step < step);
     }
 
+    /// The visits, the newest first.
+    pub(super) fn newest_first(&self) -> impl Iterator<Item = &Visit> {
+        self.visits.iter().rev()
+    }
+
     /// The newest visit.
     pub(super) fn last(&self) -> Option<&Visit> {
         self.visits.back()
@@ -80,6 +85,7 @@ impl Session {
             *beyond = beyond.saturating_sub(visit.credited);
         }
         visit.credited = Duration::ZERO;
+        visit.passed = false;
         self.undo = None;
         self.progress.mode = Mode::Talking;
         let _ = self.start_again();

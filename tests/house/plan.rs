@@ -1,17 +1,19 @@
 //! How rule sets are laid out for people: what they would notice on the stage, in set-up or in `plan`.
 
+mod chosen;
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use common_ground::plan::{
-    Choices, Kind, Label, Plan, PlanCue, PlanError, PlanStep, RuleChoice, TurnKind, lay_out, repeats,
-    turn_kinds,
+    Agree, Choices, Kind, Label, OwnRule, Plan, PlanCue, PlanError, PlanStep, RuleChoice, TurnKind,
+    end_sounds, has_roles, lay_out, repeats, turn_kinds,
 };
-use common_ground::rule_set::{Order, Overtime, RuleSet, Step, TurnRef, ron_options};
+use common_ground::rule_set::{Order, Overtime, RuleSet, Step, TurnRef, set_options};
 use common_ground::words::{InWords, Words};
 
 fn set(text: &str) -> Arc<RuleSet> {
-    let options = ron_options().with_recursion_limit(400);
+    let options = set_options().with_recursion_limit(400);
     Arc::new(options.from_str(text).expect("a rule set"))
 }
 
@@ -84,6 +86,34 @@ fn a_talk_is_laid_out_in_the_order_people_go_through_it() {
 }
 
 #[test]
+fn a_step_for_agreements_says_what_each_of_them_is_to_have() {
+    let plan = |step: &str| {
+        let turns = "\"a\": (title: \"Ours\", time: \"5m\")";
+        let text = format!("(format: 1, name: \"x\", turns: {{ {turns} }}, flow: [{step}])");
+        lay_out(&set(&text), &two()).unwrap()
+    };
+    let asked = |step: &str| {
+        let step = plan(step).steps[0].clone();
+        (step.kind, step.turn.title.clone(), step.turn.time, step.agree)
+    };
+    let agree = |review, until| Some(Agree { review, until });
+    let (ours, five) = ("Ours".to_owned(), Some(secs(300)));
+    assert_eq!(asked("Agree(\"a\")"), (Kind::Agree, ours.clone(), five, agree(None, false)));
+    assert_eq!(asked("Agree(turn: \"a\")"), asked("Agree(\"a\")"));
+    assert_eq!(
+        asked("Agree(require: [Until], review: \"2w\", turn: \"a\")"),
+        (Kind::Agree, ours.clone(), five, agree(Some(14), true))
+    );
+    let short = asked("Agree((turn: \"a\", title: \"For now\", time: \"1m\"))");
+    assert_eq!(short, (Kind::Agree, "For now".to_owned(), Some(secs(60)), agree(None, false)));
+    let named = asked("Agree(turn: (turn: \"a\", title: \"For now\", time: \"1m\"), review: \"1d\")");
+    assert_eq!(named, (Kind::Agree, "For now".to_owned(), Some(secs(60)), agree(Some(1), false)));
+    assert_eq!(asked("Review(\"a\")"), (Kind::Review, ours, five, None));
+    let both = plan("Review(\"a\"), Agree(\"a\")");
+    assert_eq!((shape(&both.steps), both.length()), ("a@- a@-".to_owned(), secs(600)));
+}
+
+#[test]
 fn a_gate_leads_back_to_the_listener_or_to_the_whole_group() {
     let plan = speaker_listener();
     let gate = plan.steps[6].gate.unwrap();
@@ -132,51 +162,6 @@ fn people_without_a_name_are_called_by_their_seat_or_their_place() {
 fn the_words_are_in_the_talks_language() {
     let plan = lay_out(&set(SPEAKER_LISTENER), &Choices { language: "de-AT".to_owned(), ..two() }).unwrap();
     assert_eq!(plan.name, "Sprechen und zuhören");
-}
-
-#[test]
-fn rules_can_be_reworded_or_left_out_for_one_talk() {
-    let mut choices = two();
-    let _ = choices.rules.insert("own-words".to_owned(), RuleChoice::LeaveOut);
-    let _ = choices.rules.insert("reflect".to_owned(), RuleChoice::Reword("Give it back".to_owned()));
-    let plan = lay_out(&set(SPEAKER_LISTENER), &choices).unwrap();
-    let rules: Vec<&str> = plan.rules.iter().map(|rule| rule.text.as_str()).collect();
-    assert_eq!(rules, ["No always, no never", "Give it back"]);
-    assert_eq!(plan.steps[1].turn.rules, [0]);
-    assert_eq!(plan.steps[2].turn.rules, [1]);
-}
-
-#[test]
-fn set_up_changes_times_and_rounds_for_one_talk() {
-    let set = set(SPEAKER_LISTENER);
-    let kinds = turn_kinds(&set, "en");
-    let titles: Vec<(&str, u64)> =
-        kinds.iter().map(|(kind, title)| (title.as_str(), kind.time.as_secs())).collect();
-    assert_eq!(titles, [("Settle", 30), ("Speak for yourself", 90), ("Say it back", 45), ("Thank you", 60)]);
-    assert_eq!(repeats(&set), [(0, 2)]);
-    let mut choices = two();
-    let _ = choices.times.insert(kinds[1].0.clone(), secs(10));
-    let _ = choices.rounds.insert(0, 3);
-    choices.break_length = Some(secs(25 * 60));
-    let plan = lay_out(&set, &choices).unwrap();
-    assert_eq!(plan.length(), secs(30 + 3 * 2 * (10 + 45) + 60));
-    assert_eq!(plan.steps[1].turn.cues[0].at, Duration::ZERO, "no cue comes before the turn");
-    assert_eq!(plan.breaks.length, secs(25 * 60));
-}
-
-#[test]
-fn what_was_chosen_is_read_back_as_it_was_written() {
-    let mut choices = two();
-    let _ = choices
-        .times
-        .insert(TurnKind { turn: "speak".to_owned(), time: secs(90) }, Duration::from_millis(1_500));
-    let _ = choices.rounds.insert(0, 3);
-    let _ = choices.absent.insert(1);
-    let _ = choices.rules.insert("reflect".to_owned(), RuleChoice::Reword("Say it “back”".to_owned()));
-    choices.break_length = Some(secs(600));
-    choices.topic = Some("Dishes".to_owned());
-    let text = ron::to_string(&choices).unwrap();
-    assert_eq!(ron::from_str::<Choices>(&text).unwrap(), choices, "{text}");
 }
 
 const CIRCLE: &str = r#"(
@@ -323,19 +308,6 @@ fn a_plan_says_what_each_may_draw_on_between_steps() {
         plan.pools.iter().map(|pool| (pool.id.as_str(), pool.title.as_str(), pool.time)).collect();
     assert_eq!(pools, [("preparation", "Preparation", secs(240))]);
     assert_eq!(plan.length(), secs(720), "what may be drawn on isn't part of the plan's time");
-}
-
-#[test]
-fn what_was_chosen_can_be_shown_whatever_is_in_it() {
-    let mut choices = people(&["Ana\u{2029}א\0", &"\u{202b}".repeat(80)]);
-    choices.topic = Some("Money\u{1b}[31m\u{202e}".to_owned());
-    let _before =
-        choices.rules.insert("reflect".to_owned(), RuleChoice::Reword("Sum\u{85}up\u{7f}".to_owned()));
-    let plan = lay_out(&set(SPEAKER_LISTENER), &choices).unwrap();
-    assert_eq!(plan.participants, ["Ana א", &("\u{202b}".repeat(8) + &"\u{202c}".repeat(8))]);
-    assert_eq!(plan.topic.as_deref(), Some("Money[31m\u{202e}\u{202c}"));
-    assert_eq!(plan.rules[2].text, "Sum up");
-    assert_eq!(plan.choices.names, plan.participants, "what is kept is what is shown");
 }
 
 /// The moments of a turn's cues, in milliseconds, each with what is heard: `at sound` and `at -`.

@@ -197,7 +197,8 @@ fn step() -> impl Strategy<Value = Step> {
     let leaf = prop_oneof![
         2 => reference().prop_map(Step::Everyone),
         2 => (1_usize..5, reference()).prop_map(|(seat, turn)| Step::Seat(seat, turn)),
-        1 => reference().prop_map(Step::Agree),
+        1 => reference().prop_map(|turn| Step::Agree(turn.into())),
+        1 => reference().prop_map(Step::Review),
         2 => (reference(), 1_u64..20, seats()).prop_map(|(turn, each, seats)| {
             Step::Exchange { turn, each: Duration::from_secs(each), seats }
         }),
@@ -439,7 +440,7 @@ proptest! {
                 } else {
                     prop_assert_eq!(Some(holder), step.holder);
                 }
-                prop_assert!(!matches!(step.kind, Kind::Everyone | Kind::Agree | Kind::Ask));
+                prop_assert!(!matches!(step.kind, Kind::Everyone | Kind::Agree | Kind::Review | Kind::Ask));
                 let talking = matches!(session.state(), State::Running | State::Paused(_) | State::Gate);
                 prop_assert!(talking, "somebody holds the floor in {:?}", session.state());
             }

@@ -59,7 +59,12 @@ impl<'v> Walk<'_, 'v> {
         // With a pair of brackets missing, the turn stands in the step itself; that was reported already.
         let first = step.parts().first().or_else(|| step.field("turn").map(|_| step));
         match word {
-            "Everyone" | "Agree" => self.turn(first),
+            "Everyone" | "Review" => self.turn(first),
+            "Agree" => {
+                // Its turn may have brackets of its own, under its name.
+                let named = step.field("turn").filter(|turn| turn.text().is_none());
+                self.turn(named.or(first));
+            }
             "Speaker" | "Listener" => {
                 if !scope.in_each {
                     self.outside_each(step, word);

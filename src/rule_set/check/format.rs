@@ -26,6 +26,8 @@ pub(super) enum Type {
     Time,
     /// A duration, or a percentage of the turn.
     Share,
+    /// A duration of whole days.
+    Days,
     /// One of some words; what they are called, and which.
     Choice(Choice, &'static [Variant]),
     /// `[…]`
@@ -74,6 +76,8 @@ pub(super) enum Holds {
     Values(&'static [Type]),
     /// Fields.
     Fields(&'static Record),
+    /// A turn, or fields among which it is. In `spread`, the turn's changes stand among these, too: a likely slip.
+    TurnOrFields { fields: &'static Record, spread: &'static Record },
 }
 
 const fn must(name: &'static str, holds: Type) -> Field {
@@ -231,7 +235,12 @@ static STEP: Type = Type::Choice(
             holds: Holds::Fields(&EXCHANGE),
             example: "Exchange(turn: \"talk\", each: \"5m\")",
         },
-        Variant { name: "Agree", holds: Holds::Values(&[Type::Turn]), example: "Agree(\"agree\")" },
+        Variant {
+            name: "Agree",
+            holds: Holds::TurnOrFields { fields: &AGREE, spread: &AGREE_SPREAD },
+            example: "Agree(\"agree\")",
+        },
+        Variant { name: "Review", holds: Holds::Values(&[Type::Turn]), example: "Review(\"agreements\")" },
     ],
 );
 
@@ -278,6 +287,32 @@ static EXCHANGE: Record = Record {
     name: "Exchange",
     example: "Exchange(turn: \"talk\", each: \"5m\")",
     fields: &[must("turn", Type::Turn), must("each", Type::Time), none("seats", Type::List(&SEAT))],
+};
+
+/// What `require` may name.
+static REQUIRED: Type = Type::Choice(Choice::Required, &[plain("Until")]);
+
+static AGREE: Record = Record {
+    what: Thing::Step("Agree"),
+    name: "Agree",
+    example: "Agree(turn: \"agree\", review: \"14d\")",
+    fields: &[must("turn", Type::Turn), none("review", Type::Days), may("require", Type::List(&REQUIRED))],
+};
+
+/// The same with a turn's changes in the same brackets; they need a pair of their own.
+static AGREE_SPREAD: Record = Record {
+    what: Thing::Step("Agree"),
+    name: "Agree",
+    example: "Agree(turn: (turn: \"agree\", time: \"5m\"), review: \"14d\")",
+    fields: &[
+        must("turn", Type::Turn),
+        none("review", Type::Days),
+        may("require", Type::List(&REQUIRED)),
+        none("title", Type::Text),
+        none("prompt", Type::Text),
+        none("time", Type::Time),
+        may("one_by_one", Type::Flag),
+    ],
 };
 
 /// A turn with changes for one place.

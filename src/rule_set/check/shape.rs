@@ -104,6 +104,10 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                 Some(text) => self.amount(value, text, amount::parse_amount(text).err()),
                 None => self.wrong(value, spot, Right::TimeOrShare, &["\"15s\"", "\"20%\""]),
             },
+            Type::Days => match value.text() {
+                Some(text) => self.amount(value, text, amount::parse_days(text).err()),
+                None => self.wrong(value, spot, Right::Days, &["\"14d\""]),
+            },
             Type::Choice(kind, variants) => self.choice(value, *kind, variants, spot),
             Type::List(item) => match &value.kind {
                 Kind::List(items) if value.name.is_none() => {
@@ -116,6 +120,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                     let example = match item {
                         Type::Word | Type::Text => "[\"…\", \"…\"]",
                         Type::Whole { .. } => "[1, 2]",
+                        Type::Choice(Choice::Required, _) => "[Until]",
                         _ => "[ … ]",
                     };
                     self.wrong(value, spot, Right::List, &[example]);
@@ -234,6 +239,9 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                 self.report.error(&value.head(), Form::BracketsTwice { word, example });
                 self.fields(fields, value, &TURN_REF);
             }
+            (Holds::TurnOrFields { fields: record, spread }, _) => {
+                self.turn_or_fields(value, (word, example), record, spread);
+            }
             (Holds::Fields(record), Kind::Fields(fields)) => self.fields(fields, value, record),
             (Holds::Fields(record), Kind::Parts(parts)) if parts.is_empty() => {
                 self.fields(&[], value, record);
@@ -247,6 +255,45 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             (Holds::Fields(_), _) => {
                 self.report.error(&value.head(), Form::NamesMissing { word, example });
             }
+        }
+    }
+    /// Checks a step that has a turn in its brackets, or fields with a turn among them.
+    fn turn_or_fields(
+        &mut self,
+        step: &'v Value<'s>,
+        (word, example): (&'static str, &'static str),
+        record: &'static Record,
+        spread: &'static Record,
+    ) {
+        let has = |fields: &[(Name<'_>, Value<'_>)], record: &Record, but: &Record| {
+            let is_of = |record: &Record, name: &str| record.fields.iter().any(|field| field.name == name);
+            fields.iter().any(|(name, _)| is_of(record, name.text) && !is_of(but, name.text))
+        };
+        match &step.kind {
+            Kind::Word => self.report.error(&step.head(), Form::BracketsMissing { word, example }),
+            Kind::Parts(parts) if parts.is_empty() => self.fields(&[], step, record),
+            Kind::Parts(parts) => match parts.as_slice() {
+                [turn] => match &turn.kind {
+                    Kind::Fields(fields) if has(fields, record, &TURN_REF) => {
+                        let fault = Form::BracketsOnce { word, example: record.example };
+                        self.report.error(&step.head(), fault);
+                        self.fields(fields, turn, spread);
+                    }
+                    _ => self.value(turn, &Type::Turn, &Spot::Inside(word)),
+                },
+                _ => self.report.error(&step.head(), Form::NamesMissing { word, example: record.example }),
+            },
+            Kind::Fields(fields) if has(fields, &TURN_REF, record) => {
+                let example = if has(fields, record, &TURN_REF) {
+                    spread.example.to_owned()
+                } else {
+                    format!("{word}({})", TURN_REF.example)
+                };
+                self.report.error(&step.head(), Form::BracketsTwice { word, example });
+                self.fields(fields, step, spread);
+            }
+            Kind::Fields(fields) => self.fields(fields, step, record),
+            _ => self.report.error(&step.head(), Form::NumberInBrackets { word, example }),
         }
     }
 }

@@ -142,6 +142,38 @@ fn what_cannot_be_done_says_why() {
     }
 }
 
+#[test]
+fn values_change_places_with_their_lines_and_comments() {
+    for (before, after) in [
+        ("[\"a\", \"b\", \"c\"]", "[\"c\", \"a\", \"b\"]"),
+        ("[1 /* one */, 22, 3 /* three */,]", "[3 /* one */, 1, 22 /* three */,]"),
+        ("[\n  1, // one\n  2,\n  3 // three\n]", "[\n  3, // three\n  1, // one\n  2\n]"),
+        (
+            "[ // all\r\n\t// alone\r\n\r\n\t// one\r\n\t/* a\r\n\r\n b */ 1,\r\n\r\n\t(\r\n2), // two\r\n\t3,\r\n]",
+            "[ // all\r\n\t// alone\r\n\r\n\t3,\r\n\r\n\t// one\r\n\t/* a\r\n\r\n b */ 1,\r\n\t(\r\n2), // two\r\n]",
+        ),
+        ("[\n 1\n , 2 // two\n , 3\n]", "[\n 3\n , 1 // two\n , 2\n]"),
+        ("[1, // one\n 2, 3]", "[3, // one\n 1, 2]"),
+        ("[\n 1, /* to\n be */\n 2,\n 3,\n]", "[\n 3, /* to\n be */\n 1,\n 2,\n]"),
+    ] {
+        let splice = reorder(before, &[], &[2, 0, 1]).unwrap();
+        assert_eq!(splice.apply(before), after);
+        assert_eq!(splice.inverse(before).apply(after), before);
+        assert_eq!(reorder(before, &[], &[0, 1, 2]).unwrap().apply(before), before);
+        for order in [&[0, 1][..], &[0, 1, 1], &[0, 1, 3], &[0, 1, 2, 3]] {
+            assert_eq!(reorder(before, &[], order), Err(EditError::NotThere));
+        }
+    }
+    for (file, path, no) in [
+        ("(1, 2)", &[][..], EditError::NotThere),
+        ("{ \"a\": 1, \"b\": 2 }", &[], EditError::NotThere),
+        ("(a: 1)", &[Field("b")], EditError::NotThere),
+        ("[1, \"", &[], EditError::Unreadable),
+    ] {
+        assert_eq!(reorder(file, path, &[1, 0]), Err(no), "{file}");
+    }
+}
+
 /// A value, as a tree of how it is written.
 #[derive(Debug, Clone)]
 enum Tree {
@@ -331,6 +363,36 @@ proptest! {
             prop_assert_eq!(find(&removed, path), Err(EditError::NotThere));
             prop_assert_eq!(others(&removed, &paths, path), others(&source, &paths, path));
         }
+    }
+
+    #[test]
+    fn in_any_order_a_list_has_the_same_values_and_comments(
+        (source, paths) in files(),
+        chosen in any::<prop::sample::Index>(),
+        order in Just((0..5_usize).collect::<Vec<_>>()).prop_shuffle(),
+    ) {
+        prop_assume!(is_ron(&source));
+        let is_list = |path: &[Key<'_>]| source[find(&source, path).unwrap()].starts_with('[');
+        let firsts = paths.iter().filter_map(|path| path.strip_suffix(&[Item(0)]));
+        let lists: Vec<_> = firsts.filter(|path| is_list(path)).collect();
+        if lists.is_empty() {
+            return Ok(());
+        }
+        let list = *chosen.get(&lists);
+        let item = |at| [list, &[Item(at)]].concat();
+        let length = (0..5).take_while(|at| find(&source, &item(*at)).is_ok()).count();
+        let order: Vec<usize> = order.into_iter().filter(|at| *at < length).collect();
+
+        let splice = reorder(&source, list, &order).unwrap();
+        let after = splice.apply(&source);
+        prop_assert_eq!(splice.inverse(&source).apply(&after), source.as_str());
+        prop_assert!(is_ron(&after), "{}\nbecame\n{}", source, after);
+        for (place, from) in order.iter().enumerate() {
+            let before = &source[find(&source, &item(*from)).unwrap()];
+            prop_assert_eq!(&after[find(&after, &item(place)).unwrap()], before);
+        }
+        prop_assert_eq!(comments(&after), comments(&source));
+        prop_assert_eq!(others(&after, &paths, list), others(&source, &paths, list));
     }
 
     #[test]

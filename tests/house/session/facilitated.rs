@@ -1,9 +1,9 @@
 //! What someone who runs the talk for others has beside everybody: a look ahead, jumps, and who has had little of the
 //! floor.
 
-use common_ground::session::{Event, Heard, Reason, State};
+use common_ground::session::{Event, Heard, More, Reason, State};
 
-use super::{PAIR, Talk};
+use super::{PAIR, Talk, secs};
 
 /// Turns of two minutes for each of three.
 const TURNS: &str = r#"(
@@ -121,4 +121,103 @@ fn whoever_has_gone_has_not_had_little_of_the_floor() {
     assert_eq!(talk.session.little_of_the_floor(), Some(vec![1]));
     talk.does(Event::Leave(1));
     assert_eq!(talk.session.little_of_the_floor(), Some(vec![]));
+}
+
+/// How many seconds after the beginning it ends: as it goes, and as planned.
+fn ends(talk: &Talk) -> Option<(i64, i64)> {
+    let ends = talk.session.ends(talk.at())?;
+    Some((ends.at.as_second() - 1_000_000, ends.planned.as_second() - 1_000_000))
+}
+
+#[test]
+fn it_ends_as_planned_until_somebody_takes_longer_or_goes_on_early() {
+    assert_eq!(ends(&Talk::new(TURNS, 3)), None, "it hasn't begun");
+    let whole = 3 * 240 + 720;
+    let mut talk = Talk::begun(TURNS, 3);
+    assert_eq!(ends(&talk), Some((whole, whole)));
+    // What is past the end counts while it goes on.
+    talk.wait(145);
+    assert_eq!((talk.overtime(), ends(&talk)), (30, Some((whole + 30, whole))));
+    talk.does(Event::Next);
+    assert_eq!(ends(&talk), Some((whole + 30, whole)));
+    talk.wait(60);
+    talk.does(Event::Next);
+    assert_eq!(ends(&talk), Some((whole - 30, whole)), "a minute was left");
+    talk.does(Event::Add(60));
+    assert_eq!(ends(&talk), Some((whole + 30, whole)));
+    talk.does(Event::Pause);
+    talk.wait(45);
+    assert_eq!(ends(&talk), Some((whole + 75, whole)), "a pause takes its time");
+    talk.does(Event::SetBreak(secs(600)));
+    talk.does(Event::TakeBreak);
+    let rest = talk.session.rest(talk.at()).expect("a break").left;
+    let rest = i64::try_from(rest.as_secs()).unwrap();
+    assert_eq!(ends(&talk), Some((whole + 75 + rest, whole)), "and so does a break");
+    talk.does(Event::EndNow);
+    assert_eq!(ends(&talk), None);
+}
+
+#[test]
+fn breaths_count_on_the_way_to_the_end_and_rounds_that_are_only_offered_do_not() {
+    // Both speak and say it back, with a breath before each.
+    let talk = Talk::begun(PAIR, 2);
+    let (goes, planned) = ends(&talk).expect("it has a clock");
+    assert_eq!(goes, planned);
+    let times: u64 = talk.session.plan().length().as_secs();
+    assert!(planned > i64::try_from(times).unwrap(), "{planned} s, of which {times} without breaths");
+    let offered = r#"(format: 1, name: "Rounds", breaks: (breath: None),
+        turns: { "say": (title: "Say", time: "1m"), "more": (title: "More?") },
+        flow: [Repeat(times: 5, ask: "more", steps: [Each(steps: [Speaker("say")])])])"#;
+    let mut talk = Talk::begun(offered, 2);
+    assert_eq!(ends(&talk), Some((120, 120)));
+    talk.does(Event::Next);
+    talk.does(Event::Next);
+    talk.does(Event::Round(More::OnceMore));
+    assert_eq!(ends(&talk), Some((125, 120)), "another round was wanted");
+    let untimed =
+        r#"(format: 1, name: "Still", turns: { "still": (title: "Still") }, flow: [Everyone("still")])"#;
+    assert_eq!(ends(&Talk::begun(untimed, 2)), None, "nobody knows");
+}
+
+#[test]
+fn a_rehearsal_ends_sooner() {
+    let mut talk = Talk::at_speed(TURNS, 3, 60);
+    talk.does(Event::Begin);
+    assert_eq!(ends(&talk), Some((24, 24)));
+    talk.wait(2);
+    assert_eq!(ends(&talk), Some((24, 24)));
+}
+
+#[test]
+fn whoever_passed_is_known_until_they_have_their_turn() {
+    let mut talk = Talk::begun(TURNS, 3);
+    assert_eq!(talk.session.passed(), Vec::<usize>::new());
+    talk.does(Event::Pass);
+    assert_eq!(talk.session.passed(), [0]);
+    talk.does(Event::Undo);
+    assert_eq!(talk.session.passed(), Vec::<usize>::new(), "it was a slip");
+    talk.does(Event::Pass);
+    talk.does(Event::Back);
+    assert_eq!(talk.session.passed(), Vec::<usize>::new());
+    talk.does(Event::Pass);
+    talk.does(Event::Pass);
+    assert_eq!(talk.session.passed(), [0, 1]);
+    talk.does(Event::Next);
+    // Their turns come round once more.
+    assert_eq!((talk.session.holder(), talk.session.passed()), (Some(0), vec![1]));
+    talk.does(Event::Pass);
+    assert_eq!((talk.session.holder(), talk.session.passed()), (Some(1), vec![0]));
+    talk.does(Event::Next);
+    talk.does(Event::Leave(0));
+    assert_eq!(talk.session.passed(), Vec::<usize>::new(), "whoever has gone is left alone");
+    let mut pair = Talk::begun(PAIR, 2);
+    pair.does(Event::Pass);
+    assert_eq!(pair.session.passed(), [0]);
+    // Past the breath before the other one's turn, past that turn, and past the breath after it.
+    for _ in 0..3 {
+        pair.does(Event::Next);
+    }
+    assert_eq!(pair.session.upcoming().map(|step| step.turn.id.as_str()), Some("got"));
+    // To say back what the other one said is no turn of their own.
+    assert_eq!((pair.session.holder(), pair.session.passed()), (Some(0), vec![0]));
 }

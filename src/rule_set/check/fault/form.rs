@@ -33,6 +33,8 @@ pub enum Form {
     NoBrackets { word: &'static str },
     /// A turn with changes needs brackets of its own.
     BracketsTwice { word: &'static str, example: String },
+    /// What this step asks for stands in the brackets of its turn.
+    BracketsOnce { word: &'static str, example: &'static str },
     /// Brackets are missing after a word.
     BracketsMissing { word: &'static str, example: &'static str },
     /// The wrong number of values stands in the brackets of a word.
@@ -88,6 +90,7 @@ pub enum Right {
     Whole,
     Flag,
     Time,
+    Days,
     TimeOrShare,
     List,
     Map,

@@ -40,4 +40,6 @@ pub enum Choice {
     Order,
     /// Whether the seconds past a turn's end are counted.
     Overtime,
+    /// What an agreement can't be saved without.
+    Required,
 }

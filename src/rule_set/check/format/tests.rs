@@ -9,13 +9,13 @@ use ron::Error;
 
 use super::{Holds, Record, SET, TURN_REF, Type, Variant};
 use crate::rule_set::check::Choice;
-use crate::rule_set::{RuleSet, ron_options};
+use crate::rule_set::{RuleSet, set_options};
 
 /// Puts a value into a whole set, in the place that is meant.
 type Put<'a> = &'a dyn Fn(&str) -> String;
 
 fn read(set: &str) -> Result<RuleSet, Error> {
-    ron_options().from_str(set).map_err(|error| error.code)
+    set_options().from_str(set).map_err(|error| error.code)
 }
 
 fn reads(set: &str) -> bool {
@@ -29,6 +29,7 @@ fn sample(holds: &Type) -> String {
         Type::Whole { .. } => "1".to_owned(),
         Type::Flag => "true".to_owned(),
         Type::Time | Type::Share => "\"1m\"".to_owned(),
+        Type::Days => "\"14d\"".to_owned(),
         Type::Choice(_, variants) => variants.first().map(whole_variant).unwrap_or_default(),
         Type::List(item) => format!("[{}]", sample(item)),
         Type::Map(item) => format!("{{\"x\": {}}}", sample(item)),
@@ -43,7 +44,9 @@ fn whole_variant(variant: &Variant) -> String {
         Holds::Values(types) => {
             format!("{name}({})", types.iter().map(sample).collect::<Vec<_>>().join(", "))
         }
-        Holds::Fields(record) => format!("{name}({})", fields(record, "")),
+        Holds::Fields(record) | Holds::TurnOrFields { fields: record, .. } => {
+            format!("{name}({})", fields(record, ""))
+        }
     }
 }
 
@@ -94,6 +97,7 @@ impl Compared {
             Type::Whole { .. } => (&["1"], &["\"1\"", "1.5", "-1"]),
             Type::Flag => (&["true", "false"], &["1", "\"true\""]),
             Type::Time => (&["\"1m\""], &["1", "\"20%\"", "\"soon\""]),
+            Type::Days => (&["\"1d\"", "\"2w\""], &["1", "\"90m\"", "\"36h\"", "\"400d\""]),
             Type::Share => (&["\"1m\"", "\"20%\""], &["1", "\"101%\"", "\"soon\""]),
             Type::Choice(..) => (&[], &["1", "\"x\""]),
             Type::List(_) => (&["[]"], &["1", "\"x\""]),
@@ -128,6 +132,10 @@ impl Compared {
             match variant.holds {
                 Holds::Nothing => assert!(!reads(&put(&format!("{name}(\"1m\")"))), "{name} has no brackets"),
                 Holds::Fields(record) => self.record(record, &|inside| put(&format!("{name}({inside})"))),
+                Holds::TurnOrFields { fields, .. } => {
+                    self.record(fields, &|inside| put(&format!("{name}({inside})")));
+                    self.value(&Type::Turn, name, &|turn| put(&format!("{name}({turn})")));
+                }
                 Holds::Values(types) => {
                     for (at, holds) in types.iter().enumerate() {
                         let around = |value: &str| {
@@ -147,5 +155,5 @@ impl Compared {
 fn the_tables_say_what_the_types_say() {
     let mut compared = Compared::default();
     compared.record(&SET, &|inside| format!("({inside})"));
-    assert_eq!(compared.0.len(), 19, "{:?}", compared.0);
+    assert_eq!(compared.0.len(), 21, "{:?}", compared.0);
 }
