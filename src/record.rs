@@ -2,18 +2,25 @@
 //! one.
 //!
 //! Two promises hold in every room here. Nothing that a person wrote is ever overwritten because this program can't
-//! read it: such a file stays where it is, is named with its line, and the app goes on without it. And nothing is
+//! read it: such a file stays where it is, or is set aside whole, and what is wrong is said with its line. And nothing is
 //! created until there is something to keep.
 
 pub mod agreements;
+pub mod books;
+pub mod copies;
+pub mod cover;
+pub mod erase;
+pub mod export;
 pub mod file;
 pub mod folders;
 pub mod history;
 pub mod journal;
 pub mod keeper;
 pub mod kept_rules;
+pub mod last_time;
 pub mod ledger;
 pub mod next_talk;
+pub mod own_sets;
 pub mod settings;
 pub mod window;
 
@@ -51,6 +58,10 @@ pub enum Wrong {
     Large(usize),
     /// What stands there isn't what belongs there, as the reader of RON says it.
     Syntax(String),
+    /// Something in a ledger's file can't be read.
+    Kept(ledger::Odd),
+    /// The file was damaged, and is kept as it was under this name.
+    SetAside(String),
     /// The folder can't be listed.
     Folder(FolderError),
     /// A setting.
@@ -83,6 +94,11 @@ pub enum Help {
     Setting(settings::Right),
     /// The file stays as it is, and what is new goes to a file beside it.
     Beside,
+    /// What would be right in a ledger's file, where that can be said; the rest of it is read, and before it is changed it
+    /// is set aside.
+    Rest(Option<ledger::Right>),
+    /// What would be right in a ledger's file.
+    Kept(ledger::Right),
     /// What is in the folder may not show.
     Hidden,
     /// The file of a talk stays where it is.

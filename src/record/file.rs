@@ -33,6 +33,8 @@ pub enum Why {
     NotAFolder,
     /// It is a folder.
     Folder,
+    /// The folder that it was to be in isn't there, and was not to be made.
+    NoFolder,
     /// There is a file already, and it was not to be replaced.
     Exists,
     /// It is a pipe, a device or a socket.
@@ -121,6 +123,8 @@ pub struct Headings {
     pub history: String,
     /// The rules that are kept for a set's next talk.
     pub kept_rules: String,
+    /// How the last talks were set up.
+    pub last_time: String,
     /// Where the windows were.
     pub windows: String,
 }
@@ -175,6 +179,34 @@ impl Files {
         create(path, bytes)
     }
 
+    /// See [`create_there`].
+    ///
+    /// # Errors
+    /// [`WriteError`], with [`Why::Exists`] where there is something; it is untouched then.
+    pub fn create_there(&self, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+        self.pass(Act::Create, path)?;
+        create_there(path, bytes)
+    }
+
+    /// Removes a file, for good. Fine where there is none.
+    ///
+    /// # Errors
+    /// [`WriteError`]; it may be there still.
+    pub(super) fn remove(&self, path: &Path) -> Result<(), WriteError> {
+        let wrong = |error: io::Error| WriteError::new(path, &error);
+        let is_gone = |error: &io::Error| {
+            matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+        };
+        if fs::symlink_metadata(path).is_err_and(|error| is_gone(&error)) {
+            return Ok(());
+        }
+        self.pass(Act::Remove, path)?;
+        match fs::remove_file(path) {
+            Err(error) if is_gone(&error) => Ok(()),
+            removed => removed.and_then(|()| sync_folder(folder_of(path))).map_err(wrong),
+        }
+    }
+
     /// See [`try_lock`].
     ///
     /// # Errors
@@ -211,6 +243,17 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let wrong = |error: io::Error| WriteError::new(path, &error);
     make_folder(folder_of(path)).map_err(wrong)?;
     write::create(path, Readers::ThisUser, bytes).map_err(wrong)
+}
+
+/// Like [`create`], but in a folder that is there already: where people choose one, a slip in its name makes no other.
+///
+/// # Errors
+/// [`WriteError`], with [`Why::Exists`] where there is something, and [`Why::NoFolder`] where there is no such folder.
+pub fn create_there(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    write::create(path, Readers::ThisUser, bytes).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => WriteError { path: path.to_owned(), why: Why::NoFolder },
+        _ => WriteError::new(path, &error),
+    })
 }
 
 /// Takes a lock that is a file of its own, without waiting for whoever holds it: `None` where somebody does. It is let

@@ -57,7 +57,9 @@ impl Folders {
 
     /// Removes what was left half written in these folders by a program of ours that was killed; see [`file::sweep`].
     pub fn sweep(&self) {
-        for folder in [&self.config, &self.rules(), &self.data, &self.state] {
+        let shown = Some(self.shown()).filter(|folder| !folder.is_symlink());
+        let own = [self.config.clone(), self.rules(), self.data.clone(), self.state.clone()];
+        for folder in own.iter().chain(&shown) {
             file::sweep(folder);
         }
     }
@@ -104,10 +106,34 @@ impl Folders {
         self.data.join("kept-rules.ron")
     }
 
+    /// How people set up their last talks, if somebody asked to remember these.
+    #[must_use]
+    pub fn last_times(&self) -> PathBuf {
+        self.data.join("last-time.ron")
+    }
+
     /// The journal of the running talk.
     #[must_use]
     pub fn journal(&self) -> PathBuf {
         self.state.join("session.journal")
+    }
+
+    /// The [mark](super::cover) that the next start shows nothing of what is kept.
+    #[must_use]
+    pub fn opens_plain(&self) -> PathBuf {
+        self.state.join("opens-plain")
+    }
+
+    /// What was written for other programs to show: a calendar file, a page to print.
+    #[must_use]
+    pub fn shown(&self) -> PathBuf {
+        self.state.join("shown")
+    }
+
+    /// The mark that [everything](super::erase) is to be erased.
+    #[must_use]
+    pub fn erasing(&self) -> PathBuf {
+        self.state.join("erasing")
     }
 
     /// Where the windows were.
@@ -134,6 +160,7 @@ mod tests {
         assert_eq!(folders.settings(), PathBuf::from("/there/c/settings.ron"));
         assert_eq!(folders.agreements(), PathBuf::from("/there/d/agreements.ron"));
         assert_eq!(folders.journal(), PathBuf::from("/there/s/session.journal"));
+        assert_eq!(folders.shown(), PathBuf::from("/there/s/shown"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::file::Headings;
-use super::ledger::{Entry, Id, Ledger};
+use super::ledger::{Entry, Id, Ledger, MOMENT};
 use crate::rule_set::clean;
 
 /// A talk that people wanted to remember.
@@ -30,9 +30,65 @@ pub struct PastTalk {
     /// Words of appreciation, as typed at the close.
     #[serde(default)]
     pub appreciation: Vec<String>,
+    /// What people noted about it later, for themselves.
+    #[serde(default)]
+    pub notes: String,
+}
+
+/// A change of what people noted about a past talk: one line for another. So what somebody else has noted meanwhile stays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    /// The line as it was; empty for a new one.
+    pub before: String,
+    /// The line as it is to be; empty where it is to go.
+    pub after: String,
+}
+
+impl Noted {
+    /// Whether a line goes, and none comes in its place.
+    #[must_use]
+    pub fn erases(&self) -> bool {
+        self.after.trim().is_empty()
+    }
+}
+
+impl PastTalk {
+    /// The lines that people noted about it.
+    pub fn noted(&self) -> impl Iterator<Item = &str> {
+        self.notes.lines().map(str::trim).filter(|line| !line.is_empty())
+    }
+
+    /// Changes a line of the notes. If it isn't there any more, the new one is added: nothing that was typed is lost.
+    /// Whether anything has changed.
+    pub fn note(&mut self, Noted { before, after }: &Noted) -> bool {
+        let notes = clean::lines(&self.notes);
+        let mut lines: Vec<&str> = notes.lines().collect();
+        let after = after.trim();
+        let place = lines.iter().position(|line| !before.is_empty() && line.trim() == before.trim());
+        match (place, after.is_empty()) {
+            (Some(place), true) => drop(lines.remove(place)),
+            (Some(place), false) => lines[place] = after,
+            (None, false) => lines.push(after),
+            (None, true) => return false,
+        }
+        self.notes = lines.join("\n");
+        true
+    }
+
+    /// Takes a topic out of those for another day, or all of them. Whether there was any.
+    pub fn unpark(&mut self, topic: Option<&str>) -> bool {
+        let before = self.parked.len();
+        self.parked.retain(|parked| topic.is_some_and(|topic| clean::lines(parked) != topic));
+        self.parked.len() < before
+    }
 }
 
 impl Entry for PastTalk {
+    const REQUIRED: &'static [(&'static str, &'static str)] =
+        &[("id", "0"), ("talk", "\"\""), ("began", MOMENT), ("ended", MOMENT)];
+
+    const ESSENTIAL: &'static [&'static str] = &[];
+
     fn heading(headings: &Headings) -> &str {
         &headings.history
     }
@@ -55,7 +111,7 @@ impl Entry for PastTalk {
 
     fn clean(&mut self) {
         let lists = [&mut self.participants, &mut self.parked, &mut self.appreciation];
-        let texts = [&mut self.talk].into_iter().chain(&mut self.topic);
+        let texts = [&mut self.talk, &mut self.notes].into_iter().chain(&mut self.topic);
         for text in texts.chain(lists.into_iter().flatten()) {
             *text = clean::owned_lines(std::mem::take(text));
         }

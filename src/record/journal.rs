@@ -33,7 +33,8 @@ use crate::session::{Effect, Event, GAP, Moment};
 
 use disk::{Disk, InPlace};
 
-pub(super) use erase::Erasing;
+pub use erase::Elsewhere;
+pub(super) use erase::{Erasing, talks, wipe};
 pub use recover::{Damage, Found, Recovered, recover};
 
 /// The version of the journal's form. A journal lives as long as a talk, so there is no reading of older ones.
@@ -89,8 +90,12 @@ pub struct Written {
     pub who: Vec<String>,
     /// By when, as typed.
     pub by: String,
+    /// Until when it holds, as typed.
+    pub until: String,
     /// When to look at it again, as typed.
     pub review: String,
+    /// What is to happen if it isn't kept.
+    pub otherwise: String,
     /// What is valued.
     pub appreciation: String,
     /// Days until the next talk, where people chose something; 0 if there is to be none for now.
@@ -105,6 +110,22 @@ pub struct Written {
     pub parking: String,
     /// The kept agreement that it is a change of.
     pub changes: Option<Id>,
+    /// What is written about an agreement that people look at.
+    pub look: Option<WrittenLook>,
+}
+
+/// What is being written about an agreement that people look at.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WrittenLook {
+    /// The agreement.
+    pub of: Id,
+    /// What got in the way.
+    pub note: String,
+    /// When to look again, as typed.
+    pub again: String,
+    /// Other words for it, where those are written instead.
+    pub what: Option<String>,
 }
 
 /// Something that happened in a talk, for its journal.
@@ -228,7 +249,7 @@ impl Journal {
         if let Some(drafts) = &self.drafts {
             self.disk.forget_waiting_from(drafts.from);
         }
-        let last = line::write(&line::Line::Written(draft.clone()));
+        let last = line::write(&line::Line::Written(Box::new(draft.clone())));
         let from = self.drafts.take().map_or_else(|| self.disk.end(), |drafts| drafts.from);
         self.disk.add(&last);
         self.drafts = Some(Drafts { from, last });

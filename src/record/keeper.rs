@@ -20,14 +20,17 @@ use std::sync::{Arc, Weak};
 use std::thread;
 use std::time::Duration;
 
+use jiff::Timestamp;
+
 use super::Notice;
-use super::agreements::{Agreement, Agreements, Listed};
+use super::agreements::Agreement;
+use super::books::Ledgers;
+use super::copies::{Copied, Copy};
+use super::erase::{Inventory, Wiped};
 use super::file::{Files, Why, WriteError};
 use super::folders::Folders;
-use super::history::{History, PastTalk};
 use super::journal::{Happened, Header, Journal, JournalError, News, Written};
-use super::kept_rules::{KeptRules, RulesKept};
-use super::next_talk::{NextTalk, NextTalks};
+use super::own_sets::NewSet;
 use super::settings::{Opened, SaveError, Settings};
 use super::window::Frames;
 
@@ -56,12 +59,23 @@ pub enum Reply {
     /// A talk was to leave no trace. From the first of these on, another one can be looked for, unless this one is
     /// [stuck](Erased::stuck).
     Erased(Box<Erased>),
+    /// What there is to erase.
+    Stock(Inventory),
+    /// Everything was to be erased. Where there are errors, what is left is tried again.
+    Wiped(Box<Wiped>),
     /// These settings were kept, or not; with [`SaveError::Write`] it is tried again.
     SettingsKept(Box<Settings>, Result<Opened, SaveError>),
     /// The settings file was read, while these were in force.
     SettingsRead(Box<Settings>, Result<Opened, Notice>),
     /// What the ledgers hold.
     Ledgers(Box<Ledgers>),
+    /// A damaged file was kept under another name before something in it was changed.
+    SetAside(Notice),
+    /// Where a rule set of people's own was [written](Keeper::keep_own_set), in the order in which they were sent; or why
+    /// it wasn't.
+    OwnSet(Result<PathBuf, WriteError>),
+    /// What came of a [copy](Keeper::copy).
+    Copied(Token, Copied),
 }
 
 /// How a change came to its end.
@@ -88,32 +102,6 @@ pub struct Erased {
     pub stuck: bool,
 }
 
-/// What the ledgers hold.
-#[derive(Debug, Clone)]
-pub struct Ledgers {
-    /// Agreements.
-    pub agreements: Listed<Agreement>,
-    /// The talk that is meant to be next.
-    pub next_talk: Listed<NextTalk>,
-    /// Past talks.
-    pub history: Listed<PastTalk>,
-    /// The rules for a set's next talk.
-    pub rules: Listed<KeptRules>,
-}
-
-impl Ledgers {
-    /// Reads them here and now.
-    #[must_use]
-    pub fn read(folders: &Folders) -> Self {
-        Self {
-            agreements: Agreements::at(folders.agreements()).list(),
-            next_talk: NextTalks::at(folders.next_talk()).list(),
-            history: History::at(folders.history()).list(),
-            rules: RulesKept::at(folders.kept_rules()).list(),
-        }
-    }
-}
-
 /// Keeps everything that is sent to it.
 #[derive(Debug)]
 pub struct Keeper {
@@ -130,6 +118,21 @@ pub struct Keeper {
     /// It was said that the disk doesn't answer.
     unanswered: bool,
     patience: Duration,
+}
+
+/// All that was left when a [rush](Keeper::rush) began.
+#[derive(Debug)]
+pub struct Rest {
+    owed: Arc<Owed>,
+    at_once: bool,
+}
+
+impl Rest {
+    /// Waits for it, for so long at most; see [`Keeper::flush`].
+    #[must_use]
+    pub fn wait(&self, limit: Duration) -> Vec<Unkept> {
+        self.owed.wait(if self.at_once { Duration::ZERO } else { limit })
+    }
 }
 
 /// Who does the work.
@@ -223,7 +226,13 @@ impl Keeper {
         self.send(Job::Erase);
     }
 
-    /// Finishes what was to leave no trace when the program last ran, and was cut off.
+    /// Erases everything that is kept of talks up to this moment, which is now; see [`erase`](super::erase). What was sent
+    /// and isn't on the disk yet never gets there. Nobody may hold the journal of an interrupted talk.
+    pub fn erase_everything(&mut self, now: Timestamp) {
+        self.send(Job::EraseEverything(now));
+    }
+
+    /// Finishes what was to be erased when the program last ran, and was cut off.
     pub fn finish_erasing(&mut self) {
         self.send(Job::FinishErasing);
     }
@@ -257,6 +266,31 @@ impl Keeper {
         self.send(Job::Frames(frames));
     }
 
+    /// The next start shows nothing of what is kept; or, where it isn't to be `covered` any more, it does again.
+    pub fn cover(&mut self, covered: bool) {
+        self.send(Job::Cover(covered));
+    }
+
+    /// Writes a rule set of people's own to a new file, for [`Reply::OwnSet`]. It is tried once.
+    pub fn keep_own_set(&mut self, set: NewSet) {
+        self.send(Job::OwnSet(Box::new(set)));
+    }
+
+    /// Writes a copy of what is kept, as it is once all that was sent before is on the disk, for [`Reply::Copied`]. It is
+    /// tried once.
+    pub fn copy(&mut self, copy: Copy) -> Token {
+        self.token += 1;
+        let token = Token(self.token);
+        self.send(Job::Copy(token, Box::new(copy)));
+        token
+    }
+
+    /// Looks at what there is to [erase](Self::erase_everything), for [`Reply::Stock`]; `ours` where this program has an
+    /// interrupted talk open.
+    pub fn take_stock(&mut self, ours: bool) {
+        self.send(Job::TakeStock(ours));
+    }
+
     /// Reads the ledgers, for [`Reply::Ledgers`].
     pub fn read_ledgers(&mut self) {
         self.send(Job::ReadLedgers);
@@ -287,10 +321,14 @@ impl Keeper {
     /// Does all that is left, and waits for it for so long at most. Returns what isn't on the disk then. What fails for
     /// another reason than that somebody else is using a file isn't waited for.
     pub fn flush(&mut self, limit: Duration) -> Vec<Unkept> {
+        self.rush().wait(limit)
+    }
+
+    /// Does all that is left. Whoever wants to wait for it can do so on another thread.
+    pub fn rush(&mut self) -> Rest {
         self.owed.begin_rush();
         self.send(Job::Rush);
-        let limit = if matches!(self.hand, Hand::Thread(_)) { limit } else { Duration::ZERO };
-        self.owed.wait(limit)
+        Rest { owed: Arc::clone(&self.owed), at_once: matches!(self.hand, Hand::Caller(_)) }
     }
 
     fn send(&mut self, job: Job) {

@@ -56,8 +56,13 @@ pub struct Settings {
     pub digits: Digits,
     /// Remember past talks. Off until somebody asks for it.
     pub history: bool,
-    /// The safety notice has been shown once, so it stays on the help screen from now on.
+    /// Nothing of what is kept is shown at the start, until somebody asks for it.
+    pub plain_start: bool,
+    /// A first talk was begun: the safety notice has been seen, and the library no longer says what to do in it. Which talk
+    /// it was, or when, isn't kept.
     pub safety_seen: bool,
+    /// Shift three times closes everything at once.
+    pub quick_exit: bool,
     /// Letters, numbers and signs do something by themselves on the stage.
     pub letter_keys: bool,
     /// Keys on the stage that are others than those that the commands come with, by the commands' names: a letter or a
@@ -65,6 +70,9 @@ pub struct Settings {
     #[serde(deserialize_with = "key_words::read", skip_serializing_if = "BTreeMap::is_empty")]
     pub keys: BTreeMap<String, String>,
 }
+
+/// The name of the setting that covers the start.
+const PLAIN_START: &str = "plain_start";
 
 impl Settings {
     /// Whether nothing can be heard, however loud it is meant.
@@ -91,7 +99,9 @@ impl Default for Settings {
             reduced_motion: None,
             digits: Digits::Seconds,
             history: false,
+            plain_start: false,
             safety_seen: false,
+            quick_exit: true,
             letter_keys: true,
             keys: BTreeMap::new(),
         }
@@ -162,6 +172,22 @@ pub struct Opened {
     pub notices: Vec<Notice>,
     /// The lines, from 1, in which the [keys](Settings::keys) stand.
     pub key_lines: BTreeMap<String, usize>,
+    /// The line, from 1, in which the [language](Settings::language) stands.
+    pub language_line: Option<usize>,
+}
+
+impl Opened {
+    /// Whether nothing of what is kept is to be shown at the start: because somebody wants that, or because it can't be
+    /// read whether they do.
+    #[must_use]
+    pub fn starts_plain(&self) -> bool {
+        let unread = |notice: &Notice| match &notice.wrong {
+            Wrong::Setting(Odd::NoValue { name, .. } | Odd::NotThat { name, .. }) => name == PLAIN_START,
+            Wrong::Setting(_) => false,
+            _ => true,
+        };
+        self.settings.plain_start || self.notices.iter().any(unread)
+    }
 }
 
 /// Settings that couldn't be kept.
@@ -304,7 +330,8 @@ fn read_text(path: &Path, text: &str, instead: Instead<'_>) -> Result<Opened, No
     notices.extend(fields::bring_into_range(&mut settings, fields.as_deref().unwrap_or_default(), path));
     let line = |name: &String| Some((name.clone(), fields::line_of(text, &format!("\"{name}\""))?));
     let key_lines = settings.keys.keys().filter_map(line).collect();
-    Ok(Opened { settings, notices: fields::at_most(notices), key_lines })
+    let language_line = fields::line_of(text, "language");
+    Ok(Opened { settings, notices: fields::at_most(notices), key_lines, language_line })
 }
 
 /// What to say of a file that can't be read as a whole.

@@ -15,7 +15,7 @@ pub(super) enum Line {
     /// Something happened.
     At(Moment, Event),
     /// What stands in the fields for agreements, and isn't kept as one yet.
-    Written(Written),
+    Written(Box<Written>),
     /// The talk was recovered: on which start of the machine, and what is added to that one's time.
     Resumed {
         machine: String,

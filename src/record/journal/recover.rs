@@ -224,7 +224,7 @@ fn play(bytes: &[u8]) -> Option<Played> {
         let Some(line) = line else { break };
         match line::read(line) {
             Some(Line::At(at, event)) => drop(played.session.apply(event, at)),
-            Some(Line::Written(now)) => played.written = now,
+            Some(Line::Written(now)) => played.written = *now,
             Some(Line::Resumed { machine, carried }) => (played.machine, played.carried) = (machine, carried),
             None => {
                 played.damaged = Some(played.lines + 1);

@@ -444,7 +444,12 @@ fn what_was_being_written_comes_back_with_the_talk() {
     let mut talk = Talk::begin();
     talk.happens(Event::Begin);
     talk.happens(Event::EndNow);
-    let mut written = Written { who: vec!["Ana".to_owned()], ..Written::default() };
+    let mut written = Written {
+        who: vec!["Ana".to_owned()],
+        until: "24 Dec".to_owned(),
+        otherwise: "we “cook”\ntogether".to_owned(),
+        ..Written::default()
+    };
     for letter in "Phones “out”\nof the bedroom".chars() {
         let before = fs::read(talk.path()).unwrap();
         written.what.push(letter);

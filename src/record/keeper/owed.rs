@@ -13,6 +13,8 @@ pub enum Part {
     Talk,
     /// The journal of a talk that is over, which is to be erased.
     Closing,
+    /// That everything is to be erased.
+    Everything,
     /// Agreements.
     Agreements,
     /// The talk that is meant to be next.
@@ -21,16 +23,24 @@ pub enum Part {
     History,
     /// The rules for a set's next talk.
     Rules,
+    /// How the last talks were set up.
+    LastTime,
     /// Settings.
     Settings,
     /// Where the windows were.
     Windows,
+    /// That the next start shows nothing of what is kept.
+    Cover,
+    /// Rule sets of people's own.
+    OwnSets,
+    /// Copies of what is kept.
+    Copies,
 }
 
 impl Part {
     /// Whether a talk's journal stays until what was sent of this is on the disk.
     pub(super) fn outlasts_a_talk(self) -> bool {
-        matches!(self, Self::Agreements | Self::NextTalk | Self::History | Self::Rules)
+        matches!(self, Self::Agreements | Self::NextTalk | Self::History | Self::Rules | Self::LastTime)
     }
 }
 

@@ -10,16 +10,23 @@ use std::sync::{Condvar, Mutex};
 use std::time::Instant;
 
 use jiff::Timestamp;
+use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
 use crate::clock::{Clock, Hands};
 use crate::plan::{Choices, RuleChoice};
-use crate::record::agreements::{self, Agreements, Id};
+use crate::record::agreements::{Agreements, How, Id, Look};
 use crate::record::file::{self, Act, Gate};
+use crate::record::history::{History, PastTalk};
 use crate::record::journal::{Recovered, recover};
+use crate::record::kept_rules::{KeptRules, RulesKept};
+use crate::record::last_time::{LastTime, LastTimes};
+use crate::record::next_talk::{NextTalk, NextTalks};
 use crate::session::{Event, State};
 
+mod copies;
+mod of_talks;
 mod order;
 mod settings;
 
@@ -424,12 +431,17 @@ fn words_changed_here_and_what_became_of_it_elsewhere_are_both_kept() {
     let mut room = Room::threaded();
     let token = room.agrees("Dinner");
     let Ok(Settled::Kept(kept)) = room.hears_of(token) else { panic!("it is kept") };
-    // Somebody settles it in another program, while this one still has it as it was.
-    let token = room.keeper.change(Change::Settle(kept.id, agreements::State::Kept));
+    // Somebody looks at it in another program, while this one still has it as it was.
+    let look =
+        Look { on: date(2026, 11, 26), how: How::Done, note: String::new(), began: None, before: None };
+    let token = room.keeper.change(Change::Look(kept.id, look, None));
     assert!(room.hears_of(token).is_ok());
     let token =
         room.keeper.change(Change::Reword(Agreement { what: "Dinner on Fridays".to_owned(), ..kept }));
     let Ok(Settled::Kept(both)) = room.hears_of(token) else { panic!("it is kept") };
-    assert_eq!((both.what.as_str(), both.state), ("Dinner on Fridays", agreements::State::Kept));
+    assert_eq!(
+        (both.what.as_str(), both.state),
+        ("Dinner on Fridays", crate::record::agreements::State::Done)
+    );
     assert_eq!(room.agreements(), ["Dinner on Fridays"]);
 }

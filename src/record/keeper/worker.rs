@@ -8,16 +8,16 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use super::job::Job;
+use jiff::Timestamp;
+
+use super::job::{Job, Token};
 use super::owed::Owed;
 use super::{Part, Reply};
-use crate::record::agreements::Agreements;
+use crate::record::books::Books;
+use crate::record::erase::Everything;
 use crate::record::file::{Files, Why, WriteError};
 use crate::record::folders::Folders;
-use crate::record::history::History;
 use crate::record::journal::{Erasing, Journal};
-use crate::record::kept_rules::RulesKept;
-use crate::record::next_talk::NextTalks;
 use crate::record::settings::{self, Settings};
 
 use work::{Came, Work};
@@ -36,10 +36,7 @@ const LATER: Duration = Duration::from_secs(20);
 pub(super) struct Worker {
     folders: Folders,
     files: Files,
-    agreements: Agreements,
-    next_talks: NextTalks,
-    history: History,
-    rules: RulesKept,
+    books: Books,
     /// What the program and the settings file last agreed on.
     agreed: Settings,
     /// What is wanted since.
@@ -79,10 +76,7 @@ impl Worker {
         let (replies, heard) = channel();
         let owed = Arc::new(Owed::default());
         let worker = Self {
-            agreements: Agreements::at(folders.agreements()).through(files),
-            next_talks: NextTalks::at(folders.next_talk()).through(files),
-            history: History::at(folders.history()).through(files),
-            rules: RulesKept::at(folders.kept_rules()).through(files),
+            books: Books::at(folders, files),
             folders: folders.clone(),
             files: files.clone(),
             agreed: settings.clone(),
@@ -167,10 +161,17 @@ impl Worker {
                 None => self.owed.done(Part::Closing, 1),
             },
             Job::Erase => self.erase(),
-            Job::FinishErasing => match Erasing::left(&self.files, &self.folders.journal()) {
-                Some(left) => self.queue(Work::Erase(Box::new(left))),
-                None => self.owed.done(Part::Closing, 1),
-            },
+            Job::FinishErasing => {
+                if let Some(left) = Everything::left(&self.folders, &self.files) {
+                    self.owed.add(Part::Everything);
+                    self.queue(Work::EraseEverything(Box::new(left)));
+                }
+                match Erasing::left(&self.files, &self.folders.journal()) {
+                    Some(left) => self.queue(Work::Erase(Box::new(left))),
+                    None => self.owed.done(Part::Closing, 1),
+                }
+            }
+            Job::EraseEverything(now) => self.erase_everything(now),
             Job::Change(token, change) => self.queue(Work::Change(token, change)),
             Job::TakeBack(token) => {
                 if self.cancel(|work| matches!(work, Work::Change(sent, _) if *sent == token)) {
@@ -184,6 +185,15 @@ impl Worker {
             }
             Job::ReadSettings => self.queue(Work::ReadSettings),
             Job::Frames(frames) => self.queue(Work::Frames(frames)),
+            Job::Cover(covers) => {
+                let _before = self.cancel(|work| matches!(work, Work::Cover(_)));
+                self.queue(Work::Cover(covers));
+                // Nothing else is in such a hurry.
+                self.queue.rotate_right(1);
+            }
+            Job::OwnSet(set) => self.queue(Work::OwnSet(set)),
+            Job::Copy(token, copy) => self.queue(Work::Copy(token, Some(copy))),
+            Job::TakeStock(ours) => self.queue(Work::TakeStock(ours)),
             Job::ReadLedgers => {
                 // One look after all changes is enough.
                 let _waited = self.cancel(|work| matches!(work, Work::ReadLedgers));
@@ -286,6 +296,23 @@ impl Worker {
         self.queue(Work::Erase(Box::new(erasing)));
     }
 
+    /// Erases everything. What waits in the queue never gets to the disk; ended talks let go of their locks.
+    fn erase_everything(&mut self, now: Timestamp) {
+        let tokens: Vec<Token> = self.queue.iter().filter_map(|task| task.work.token()).collect();
+        let goes = |work: &Work| {
+            matches!(
+                work,
+                Work::Change(..) | Work::Frames(_) | Work::End(_) | Work::Erase(_) | Work::EraseEverything(_)
+            )
+        };
+        let _never_kept = self.cancel(goes);
+        for token in tokens {
+            self.reply(Reply::TakenBack(token));
+        }
+        let everything = Everything::now(&self.folders, &self.files, now);
+        self.queue(Work::EraseEverything(Box::new(everything)));
+    }
+
     /// Does one thing that can be done now. False where there is none.
     fn step(&mut self) -> bool {
         let now = Instant::now();
@@ -322,6 +349,7 @@ impl Worker {
     /// Tries a task. If it fails, it goes back to its place.
     fn attempt(&mut self, mut task: Task, place: usize) {
         let part = task.work.part();
+        let may_set_aside = task.work.may_set_aside();
         let reply = match (self.act(&mut task.work), part) {
             (Came::Failed(reply, error), Some(part)) => {
                 let _before = self.again.insert(part, Instant::now() + pause(&error));
@@ -342,6 +370,9 @@ impl Worker {
         };
         if let Some(reply) = reply {
             self.reply(reply);
+        }
+        if may_set_aside {
+            self.tell_what_is_aside();
         }
     }
 

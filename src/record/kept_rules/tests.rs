@@ -1,9 +1,10 @@
-#![allow(clippy::unwrap_used, reason = "a test may stop where something is missing")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where something is missing")]
 
 use std::fs;
 use std::path::PathBuf;
 
 use super::*;
+use crate::record::ledger::Odd;
 use crate::record::{Help, Wrong};
 
 fn ledger() -> (tempfile::TempDir, PathBuf, RulesKept) {
@@ -57,38 +58,21 @@ fn leave_no_trace_takes_back_what_its_talk_kept_and_no_other() {
 }
 
 #[test]
-fn a_broken_file_stays_as_it_is_and_what_is_new_goes_beside_it() {
+fn a_broken_file_is_set_aside_before_anything_is_written() {
     let (_folder, path, rules) = ledger();
-    let _ = rules.keep(kept("check-in", &[], 1)).unwrap();
-    let whole = fs::read_to_string(&path).unwrap();
     for broken in ["[\n    (talk: \"by hand\n", "(", "[(id: 1, talk: 2)]", "[(id: 1)]", "nonsense"] {
+        let _ = rules.keep(kept("check-in", &[], 1)).unwrap();
         fs::write(&path, broken).unwrap();
         let listed = rules.list();
         assert!(listed.entries.is_empty(), "{broken}");
         let notice = &listed.notices[0];
-        assert_eq!((&notice.file, notice.help), (&path, Some(Help::Beside)), "{broken}");
-        assert!(matches!(notice.wrong, Wrong::Syntax(_)), "{notice:?}");
-    }
-    let new = rules.keep(kept("check-in", &[("slow", RuleChoice::LeaveOut)], 2)).unwrap();
-    assert_eq!(fs::read_to_string(&path).unwrap(), "nonsense");
-    assert!(path.with_file_name("kept-rules-2.ron").exists());
-    assert_eq!(rules.list().entries, [new]);
-    // Mended, what is kept next takes the place of both.
-    fs::write(&path, whole).unwrap();
-    let newest = rules.keep(kept("check-in", &[], 3)).unwrap();
-    assert_eq!(rules.list().entries, [newest]);
-}
-
-#[test]
-fn every_cut_of_the_file_is_either_read_or_said() {
-    let (_folder, path, rules) = ledger();
-    let mine = kept("check-in", &[("slow", reworded("Slowly")), ("short", RuleChoice::LeaveOut)], 1);
-    let _ = rules.keep(mine).unwrap();
-    let whole = fs::read_to_string(&path).unwrap();
-    for end in (0..whole.trim_end().len()).filter(|end| whole.is_char_boundary(*end)) {
-        fs::write(&path, &whole[..end]).unwrap();
-        let listed = rules.list();
-        assert!(listed.entries.is_empty() && listed.notices.len() == 1, "cut at {end}: {listed:?}");
+        assert!(matches!(notice.help, Some(Help::Rest(_))), "{notice:?}");
+        assert!(matches!(notice.wrong, Wrong::Kept(Odd::Entry | Odd::Signs)), "{notice:?}");
+        let new = rules.keep(kept("check-in", &[("slow", RuleChoice::LeaveOut)], 2)).unwrap();
+        assert_eq!(rules.list().entries, [new]);
+        let said = rules.set_aside();
+        let [Wrong::SetAside(name)] = [said[0].wrong.clone()] else { panic!("{said:?}") };
+        assert_eq!(fs::read_to_string(path.with_file_name(name)).unwrap(), broken);
     }
 }
 

@@ -45,6 +45,8 @@ pub enum Odd {
     },
     /// There is no setting of this name.
     Unknown(String),
+    /// Nothing that can be shown is written in this language. Whoever knows what there is finds that out.
+    Language(String),
     /// It is a number that makes no sense.
     OutOfRange(Box<OutOfRange>),
     /// There are so many more odd settings from here on.
@@ -136,7 +138,7 @@ macro_rules! setting {
 }
 
 /// All of them.
-pub(super) const ALL: [Setting; 17] = [
+pub(super) const ALL: [Setting; 19] = [
     setting!(theme, Right::Theme),
     setting!(distance, Right::Distance),
     setting!(diagonal, Right::Diagonal),
@@ -151,7 +153,9 @@ pub(super) const ALL: [Setting; 17] = [
     setting!(reduced_motion, Right::SwitchOrNone),
     setting!(digits, Right::Digits),
     setting!(history, Right::Switch),
+    setting!(plain_start, Right::Switch),
     setting!(safety_seen, Right::Switch),
+    setting!(quick_exit, Right::Switch),
     setting!(letter_keys, Right::Switch),
     setting!(keys, Right::Keys),
 ];

@@ -161,13 +161,37 @@ fn every_setting_is_known_and_says_what_would_be_right() {
     };
     let text = change::whole(&all, "Settings.");
     let names: Vec<_> = source::fields(&text).unwrap().iter().map(|field| field.name.to_owned()).collect();
-    assert_eq!(names.len(), 17);
+    assert_eq!(names.len(), 19);
     for name in names {
         let (_folder, _path, opened) = opened(&format!("({name}: [%])"));
         let [notice] = opened.notices.as_slice() else { panic!("{:?}", opened.notices) };
         assert!(matches!(notice.help, Some(Help::Setting(_))), "{notice:?}");
         assert_eq!(opened.settings, Settings::default());
     }
+}
+
+#[test]
+fn the_start_is_plain_where_nobody_can_tell_whether_it_is_to_be() {
+    for (text, plain) in [
+        ("", false),
+        ("(muted: true)", false),
+        ("(plain_start: false)", false),
+        ("(plain_start: true)", true),
+        ("(volume: loud, plain_start: true)", true),
+        // A setting that has nothing to do with it.
+        ("(volume: loud)", false),
+        ("(volum: 1.0)", false),
+        ("(plain_start: yes, muted: true)", true),
+        ("(plain_start: , muted: true)", true),
+        ("(plain_start", true),
+        ("theme = Evening", true),
+    ] {
+        let (_folder, _path, opened) = opened(text);
+        assert_eq!(opened.starts_plain(), plain, "{text}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    assert!(open(folder.path()).starts_plain(), "it is a folder");
+    assert!(!open(&folder.path().join("settings.ron")).starts_plain(), "there is none");
 }
 
 /// A file as people keep one.

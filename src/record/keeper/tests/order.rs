@@ -60,17 +60,21 @@ fn a_talk_is_not_over_before_what_people_asked_to_keep_is_on_the_disk() {
     assert!(file::try_lock(&room.folders().state.join("session.lock")).unwrap().is_some());
 }
 
-#[test]
-fn a_talk_is_not_over_before_its_rules_are_kept_and_with_no_trace_they_never_are() {
+/// A talk isn't over before this change is kept, and with no trace it never is.
+fn is_kept_first(
+    path: fn(&Folders) -> PathBuf,
+    change: fn(&Header) -> Change,
+    forget: &Change,
+    kept: fn(PathBuf) -> usize,
+) {
     for no_trace in [false, true] {
         let mut room = Room::threaded();
         let header = room.talk();
         room.is_done();
         fs::create_dir_all(room.folders().data).unwrap();
-        let held = hold(&room.folders().kept_rules().with_extension("lock"));
-        let rules = BTreeMap::from([("slow".to_owned(), RuleChoice::LeaveOut)]);
-        let kept = KeptRules::new("two".to_owned(), rules, header.talk());
-        let token = room.keeper.change(Change::KeepRules(kept));
+        let path = path(&room.folders());
+        let held = hold(&path.with_extension("lock"));
+        let token = room.keeper.change(change(&header));
         if no_trace {
             room.keeper.erase();
         } else {
@@ -81,12 +85,49 @@ fn a_talk_is_not_over_before_its_rules_are_kept_and_with_no_trace_they_never_are
         drop(held);
         room.is_done();
         assert!(!room.folders().journal().exists());
-        let kept = RulesKept::at(room.folders().kept_rules()).list().entries;
-        assert_eq!(kept.len(), usize::from(!no_trace), "{kept:?}");
-        let _token = room.keeper.change(Change::ForgetRules);
+        assert_eq!(kept(path.clone()), usize::from(!no_trace));
+        let _token = room.keeper.change(forget.clone());
         room.is_done();
-        assert!(!room.folders().kept_rules().exists());
+        assert!(!path.exists());
     }
+}
+
+#[test]
+fn a_talk_is_not_over_before_its_rules_are_kept_and_with_no_trace_they_never_are() {
+    let change = |header: &Header| {
+        let rules = BTreeMap::from([("slow".to_owned(), RuleChoice::LeaveOut)]);
+        Change::KeepRules(KeptRules::new("two".to_owned(), rules, header.talk()))
+    };
+    let kept = |path| RulesKept::at(path).list().entries.len();
+    is_kept_first(Folders::kept_rules, change, &Change::ForgetRules, kept);
+}
+
+#[test]
+fn a_talk_is_not_over_before_its_set_up_is_kept_and_with_no_trace_it_never_is() {
+    let change = |header: &Header| {
+        let choices = Choices { names: vec!["Ana".to_owned()], ..header.choices.clone() };
+        Change::KeepLast(Box::new(LastTime::new(&choices, header.talk())))
+    };
+    let kept = |path| LastTimes::at(path).list().entries.len();
+    is_kept_first(Folders::last_times, change, &Change::ForgetLast, kept);
+}
+
+#[test]
+fn with_no_trace_the_set_up_of_that_talk_goes_and_no_other() {
+    let mut room = Room::threaded();
+    let choices = |talk: &str| Choices { name: talk.to_owned(), ..Choices::default() };
+    let other = LastTime::new(&choices("other"), room.clock.now().wall());
+    let _token = room.keeper.change(Change::KeepLast(Box::new(other)));
+    room.hands.pass(Duration::from_secs(1));
+    let header = room.talk();
+    let _token =
+        room.keeper.change(Change::KeepLast(Box::new(LastTime::new(&choices("two"), header.talk()))));
+    room.is_done();
+    room.keeper.erase();
+    room.is_done();
+    let kept = LastTimes::at(room.folders().last_times()).list().entries;
+    let talks: Vec<&str> = kept.iter().map(|last| last.talk.as_str()).collect();
+    assert_eq!(talks, ["other"]);
 }
 
 #[test]
@@ -243,6 +284,7 @@ enum Deed {
     Arranges(String),
     Remembers,
     KeepsRules(String),
+    KeepsSetUp(String),
     Louder,
     Ends,
     Begins,
@@ -259,6 +301,7 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         1 => words().prop_map(Deed::Arranges),
         1 => Just(Deed::Remembers),
         1 => words().prop_map(Deed::KeepsRules),
+        1 => words().prop_map(Deed::KeepsSetUp),
         1 => Just(Deed::Louder),
         1 => Just(Deed::Ends),
         1 => Just(Deed::Begins),
@@ -300,12 +343,18 @@ fn after(threaded: bool, deeds: &[Deed]) -> BTreeMap<String, String> {
                     topic: None,
                     parked: Vec::new(),
                     appreciation: Vec::new(),
+                    notes: String::new(),
                 }));
             }
             Deed::KeepsRules(words) => {
                 let rules = BTreeMap::from([("slow".to_owned(), RuleChoice::Reword(words))]);
                 let kept = KeptRules::new("two".to_owned(), rules, room.clock.now().wall());
                 let _token = room.keeper.change(Change::KeepRules(kept));
+            }
+            Deed::KeepsSetUp(name) => {
+                let choices = Choices { name: "two".to_owned(), names: vec![name], ..Choices::default() };
+                let last = LastTime::new(&choices, room.clock.now().wall());
+                let _token = room.keeper.change(Change::KeepLast(Box::new(last)));
             }
             Deed::Louder => {
                 let to = Settings { volume: settings.volume + 0.001, ..settings.clone() };

@@ -1,6 +1,7 @@
 //! Settings, and what is read back.
 
 use super::*;
+use crate::record::cover;
 use crate::record::settings::open;
 
 fn kept(reply: &Reply) -> Option<Result<Opened, SaveError>> {
@@ -89,4 +90,34 @@ fn where_the_windows_were_is_tried_once() {
         let read = Frames::read(&room.folders().windows());
         assert_eq!(read, if fails.is_none() { frames } else { Frames::default() });
     }
+}
+
+#[test]
+fn a_mark_for_the_next_start_comes_before_all_that_waits_and_the_last_word_counts() {
+    let mut room = Room::threaded();
+    let mark = room.folders().opens_plain();
+    room.fault.hangs(true);
+    let _token = room.agrees("Dinner");
+    room.fault.is_reached();
+    let _token = room.agrees("Breakfast");
+    room.keeper.cover(false);
+    room.keeper.cover(true);
+    room.fault.hangs(false);
+    room.is_done();
+    assert!(cover::is_there(&mark));
+    room.keeper.cover(false);
+    room.is_done();
+    assert!(!cover::is_there(&mark));
+}
+
+#[test]
+fn a_mark_that_cannot_be_left_is_left_once_it_can() {
+    let mut room = Room::threaded();
+    room.fault.fails(Some(io::ErrorKind::ReadOnlyFilesystem));
+    room.keeper.cover(true);
+    let unkept = room.keeper.flush(LONG);
+    assert!(matches!(unkept.as_slice(), [Unkept { part: Part::Cover, why: Some(_) }]), "{unkept:?}");
+    room.fault.fails(None);
+    assert!(room.keeper.flush(LONG).is_empty());
+    assert!(cover::is_there(&room.folders().opens_plain()));
 }

@@ -3,11 +3,18 @@
 use std::mem;
 
 use super::Worker;
-use crate::record::agreements::Agreement;
+use crate::record::agreements::{Agreement, State};
+use crate::record::books::Books;
+use crate::record::copies::Copy;
+use crate::record::cover;
+use crate::record::erase::{self, Everything, Inventory};
 use crate::record::file::WriteError;
 use crate::record::journal::{Erasing, Journal};
 use crate::record::keeper::job::{Change, Token};
-use crate::record::keeper::{Erased, Ledgers, Part, Reply, Settled};
+use crate::record::keeper::{Erased, Part, Reply, Settled};
+use crate::record::last_time::LastTime;
+use crate::record::ledger::{Entry, Ledger};
+use crate::record::own_sets::NewSet;
 use crate::record::settings::{self, SaveError};
 use crate::record::window::Frames;
 
@@ -18,9 +25,15 @@ pub(super) enum Work {
     KeepSettings,
     ReadSettings,
     Frames(Frames),
+    Cover(bool),
+    OwnSet(Box<NewSet>),
+    /// `None` once it was tried.
+    Copy(Token, Option<Box<Copy>>),
+    TakeStock(bool),
     ReadLedgers,
     End(Box<Journal>),
     Erase(Box<Erasing>),
+    EraseEverything(Box<Everything>),
 }
 
 /// What came of a task.
@@ -38,8 +51,27 @@ impl Work {
             Self::Change(_, change) => Some(change.part()),
             Self::KeepSettings => Some(Part::Settings),
             Self::Frames(_) => Some(Part::Windows),
+            Self::Cover(_) => Some(Part::Cover),
+            Self::OwnSet(_) => Some(Part::OwnSets),
+            Self::Copy(..) => Some(Part::Copies),
             Self::End(_) | Self::Erase(_) => Some(Part::Closing),
-            Self::ReadSettings | Self::ReadLedgers => None,
+            Self::EraseEverything(_) => Some(Part::Everything),
+            Self::ReadSettings | Self::TakeStock(_) | Self::ReadLedgers => None,
+        }
+    }
+}
+
+impl Work {
+    /// Whether a damaged file may be set aside for it.
+    pub(super) fn may_set_aside(&self) -> bool {
+        matches!(self, Self::Change(..) | Self::Erase(_) | Self::EraseEverything(_))
+    }
+
+    /// The token of a change.
+    pub(super) fn token(&self) -> Option<Token> {
+        match self {
+            Self::Change(token, _) => Some(*token),
+            _ => None,
         }
     }
 }
@@ -60,16 +92,40 @@ impl Worker {
                 }
                 Came::Done(None)
             }
-            Work::ReadLedgers => Came::Done(Some(Reply::Ledgers(Box::new(Ledgers {
-                agreements: self.agreements.list(),
-                next_talk: self.next_talks.list(),
-                history: self.history.list(),
-                rules: self.rules.list(),
-            })))),
+            Work::Cover(true) => match cover::leave(&self.files, &self.folders.opens_plain()) {
+                Ok(()) => Came::Done(None),
+                Err(error) => Came::Failed(None, error),
+            },
+            Work::Cover(false) => {
+                if let Err(error) = cover::take_away(&self.files, &self.folders.opens_plain()) {
+                    // Then people ask for it at the next start too.
+                    tracing::info!(?error, "the next start shows nothing of what is kept");
+                }
+                Came::Done(None)
+            }
+            // Whoever wants it sees that it failed, and tries again under the name that they want then.
+            Work::OwnSet(set) => {
+                Came::Done(Some(Reply::OwnSet(set.create(&self.files, &self.folders.rules()))))
+            }
+            // So does whoever wants a copy.
+            Work::Copy(token, copy) => Came::Done(copy.take().map(|copy| {
+                Reply::Copied(*token, copy.write(&self.files, &self.folders, self.books.list()))
+            })),
+            Work::ReadLedgers => Came::Done(Some(Reply::Ledgers(Box::new(self.books.list())))),
+            Work::TakeStock(ours) => Came::Done(Some(Reply::Stock(Inventory::of(&self.folders, *ours)))),
             Work::End(journal) => match journal.remove() {
                 Ok(()) => Came::Done(Some(Reply::Ended(Ok(())))),
                 Err(error) => Came::Failed(Some(Reply::Ended(Err(error.clone()))), error),
             },
+            Work::EraseEverything(everything) => {
+                let wiped = everything.erase();
+                let error = wiped.errors.first().cloned();
+                let reply = Some(Reply::Wiped(Box::new(wiped)));
+                match error {
+                    Some(error) => Came::Failed(reply, error),
+                    None => Came::Done(reply),
+                }
+            }
             Work::Erase(erasing) => {
                 let erased = self.erase_all_of(erasing);
                 erasing.unlock();
@@ -83,28 +139,96 @@ impl Worker {
         }
     }
 
+    /// Says which damaged files were set aside.
+    pub(super) fn tell_what_is_aside(&mut self) {
+        for notice in self.books.set_aside() {
+            self.reply(Reply::SetAside(notice));
+        }
+    }
+
     fn change(&self, change: &Change) -> Result<Settled, WriteError> {
-        let gone = || Settled::Gone(self.agreements.list().notices.into_iter().next());
+        let Books { agreements, next_talk, history, rules, last_times } = &self.books;
+        let gone = || missing(agreements);
         match change {
-            Change::Add(agreement) => self.agreements.add(agreement.clone()).map(Settled::Kept),
+            Change::Add(agreement) => agreements.add(agreement.clone()).map(Settled::Kept),
             Change::Reword(new) => {
-                let changed = self.agreements.change(new.id, |old| {
-                    let Agreement { what, who, by, review, .. } = new.clone();
-                    *old = Agreement { what, who, by, review, ..old.clone() };
+                let changed = agreements.change(new.id, |old| old.reword(new.clone()))?;
+                Ok(changed.map_or_else(gone, Settled::Kept))
+            }
+            Change::Agree(id, who, yes) => {
+                let changed = agreements.change(*id, |agreement| agreement.agree(who, *yes))?;
+                Ok(changed.map_or_else(gone, Settled::Kept))
+            }
+            Change::Rename(id, before, name) => {
+                let changed = agreements.change(*id, |agreement| {
+                    let _was_in_it = agreement.rename(before, name);
                 })?;
                 Ok(changed.map_or_else(gone, Settled::Kept))
             }
-            Change::Settle(id, state) => {
-                let changed = self.agreements.change(*id, |agreement| agreement.state = *state)?;
+            Change::Look(id, look, next) => {
+                let changed = agreements.change(*id, |old| old.looked(look.clone(), *next))?;
                 Ok(changed.map_or_else(gone, Settled::Kept))
             }
-            Change::Remove(id) => Ok(if self.agreements.remove(*id)? { Settled::Done } else { gone() }),
-            Change::KeepNext(next) => self.next_talks.keep_only(next.clone()).map(|_| Settled::Done),
-            Change::ForgetNext => self.next_talks.clear().map(|_| Settled::Done),
-            Change::Remember(talk) => self.history.add(talk.clone()).map(|_| Settled::Done),
-            Change::ForgetTalks => self.history.clear().map(|_| Settled::Done),
-            Change::KeepRules(rules) => self.rules.keep(rules.clone()).map(|_| Settled::Done),
-            Change::ForgetRules => self.rules.clear().map(|_| Settled::Done),
+            Change::Reopen(id) => {
+                let changed = agreements.change(*id, |agreement| agreement.state = State::Open)?;
+                Ok(changed.map_or_else(gone, Settled::Kept))
+            }
+            Change::Unlook(id, began) => {
+                let unlook = |agreement: &mut Agreement| {
+                    let _looked = agreement.take_back(*began);
+                };
+                Ok(agreements.change(*id, unlook)?.map_or_else(gone, Settled::Kept))
+            }
+            Change::Words(id, what, began) => {
+                let changed =
+                    agreements.change(*id, |agreement| agreement.put_in_words(what.clone(), *began))?;
+                Ok(changed.map_or_else(gone, Settled::Kept))
+            }
+            Change::Remove(id) => Ok(if agreements.remove(*id)? { Settled::Done } else { gone() }),
+            Change::ForgetAgreements => agreements.clear().map(|_| Settled::Done),
+            Change::KeepNext(next) => next_talk.keep_only(next.clone()).map(done),
+            Change::ChangeNext(wanted) => {
+                let Some(next) = next_talk.list().entries.pop() else {
+                    return Ok(missing(next_talk));
+                };
+                let next = if wanted.erases() {
+                    let _how_many = next_talk.change_all(|next| next.change(wanted))?;
+                    next_talk.list().entries.pop()
+                } else {
+                    next_talk.change(next.id, |next| {
+                        let _different = next.change(wanted);
+                    })?
+                };
+                let Some(next) = next else { return Ok(missing(next_talk)) };
+                if next.is_nothing() {
+                    let _gone = next_talk.remove(next.id)?;
+                }
+                Ok(Settled::Done)
+            }
+            Change::ForgetNext => next_talk.clear().map(done),
+            Change::Remember(talk) => history.add(talk.clone()).map(done),
+            Change::Note(id, noted) if noted.erases() => {
+                if !history.list().entries.iter().any(|talk| talk.id == *id) {
+                    return Ok(missing(history));
+                }
+                history.change_all(|talk| talk.id == *id && talk.note(noted)).map(done)
+            }
+            Change::Note(id, noted) => {
+                let changed = history.change(*id, |talk| {
+                    let _different = talk.note(noted);
+                })?;
+                Ok(changed.map_or_else(|| missing(history), done))
+            }
+            Change::ForgetTopic(topic) => history.change_all(|talk| talk.unpark(Some(topic))).map(done),
+            Change::ForgetTopics => history.change_all(|talk| talk.unpark(None)).map(done),
+            Change::ForgetTalk(id) => Ok(if history.remove(*id)? { Settled::Done } else { missing(history) }),
+            Change::ForgetTalks => history.clear().map(done),
+            Change::KeepRules(kept) => rules.keep(kept.clone()).map(done),
+            Change::ForgetRulesOf(set) => rules.erase(&|rules| rules.talk == *set).map(done),
+            Change::ForgetRules => rules.clear().map(done),
+            Change::KeepLast(last) => last_times.keep(LastTime::clone(last)).map(done),
+            Change::ForgetLastOf(set) => last_times.erase(&|last| last.talk == *set).map(done),
+            Change::ForgetLast => last_times.clear().map(done),
         }
     }
 
@@ -143,26 +267,23 @@ impl Worker {
 
     /// Erases everything that was kept of a talk, as far as that goes.
     fn erase_all_of(&self, erasing: &Erasing) -> Erased {
-        let outcomes = erasing.began().map(|began| {
-            [
-                self.agreements.erase_talk(began),
-                self.history.erase_talk(began),
-                self.next_talks.erase_talk(began),
-                self.rules.erase_talk(began),
-            ]
-        });
-        let mut errors: Vec<WriteError> = outcomes.into_iter().flatten().filter_map(Result::err).collect();
+        let mut errors = erasing.began().map(|began| self.books.erase_talk(began)).unwrap_or_default();
+        errors.extend(erase::shown(&self.files, &self.folders, &|_| true));
         if errors.is_empty() {
             // The file that says there is something to erase goes last.
             errors.extend(erasing.finish().err());
         }
-        let unread = [
-            self.agreements.list().notices,
-            self.history.list().notices,
-            self.next_talks.list().notices,
-            self.rules.list().notices,
-        ];
-        let unread = unread.into_iter().flatten().collect();
+        let unread = self.books.unsearched();
         Erased { errors, unread, resumes: erasing.resumes(), stuck: erasing.is_stuck() }
     }
+}
+
+/// It is on the disk.
+fn done<T>(_kept: T) -> Settled {
+    Settled::Done
+}
+
+/// What was to be changed isn't there.
+fn missing<T: Entry>(ledger: &Ledger<T>) -> Settled {
+    Settled::Gone(ledger.list().notices.into_iter().next())
 }
