@@ -5,12 +5,17 @@
 //! language is another value, at any moment, and tests with different ones run beside each other. The messages are in
 //! `i18n/LANGUAGE/common-ground.ftl`; `say!` checks each id and its arguments when it compiles.
 
+mod agreement;
+pub mod calendar;
 pub mod day;
+mod erase;
+pub mod export;
 pub mod faults;
 mod files;
 mod formats;
 mod kept;
 pub(crate) mod lengths;
+mod next_time;
 mod plan;
 mod reasons;
 mod settings;
@@ -132,6 +137,13 @@ impl Words {
         self.loader.current_language().to_string()
     }
 
+    /// Whether some words that come with the app are in this tag’s language.
+    #[must_use]
+    pub(crate) fn come_in(tag: &str) -> bool {
+        let asked = tag.parse::<LanguageIdentifier>().map(|asked| asked.language);
+        SHIPPED.iter().any(|(own, _)| own.parse::<LanguageIdentifier>().map(|own| own.language) == asked)
+    }
+
     /// A number in the language’s digits and groups: “10,000”.
     #[must_use]
     pub fn number(&self, number: u64) -> String {
@@ -154,9 +166,15 @@ impl Words {
         if day.year() == this { self.day(day) } else { self.whole_day(day) }
     }
 
-    /// “Ana, Ben and Cem”.
+    /// “Ana, Ben and Cem”. Where one of them runs from right to left, each stays in its place: two such names beside each
+    /// other would change places, and one at the beginning would turn the whole line.
     #[must_use]
     pub fn all_of<Name: AsRef<str>>(&self, names: &[Name]) -> String {
+        if self.isolates && names.iter().any(|name| name.as_ref().contains(runs_left)) {
+            let names: Vec<String> =
+                names.iter().map(|name| format!("\u{2068}{}\u{2069}", name.as_ref())).collect();
+            return self.formats.all_of(names.iter().map(String::as_str));
+        }
         self.formats.all_of(names.iter().map(AsRef::as_ref))
     }
 
@@ -226,8 +244,12 @@ pub trait InWords {
 /// would break beside them where they needn't.
 #[must_use]
 pub fn shown(words: &str) -> Cow<'_, str> {
-    let runs_left = |letter| matches!(bidi_class(letter), BidiClass::R | BidiClass::AL);
     if words.contains(runs_left) { Cow::Borrowed(words) } else { plain(words) }
+}
+
+/// Whether a letter runs from right to left.
+fn runs_left(letter: char) -> bool {
+    matches!(bidi_class(letter), BidiClass::R | BidiClass::AL)
 }
 
 /// Words without isolates, as programs and screen readers want them.
@@ -320,6 +342,24 @@ mod tests {
         assert_eq!(words.all_of(&["Ana", "Ben", "Cem"]), "Ana, Ben and Cem");
         assert_eq!(words.one_of(&["Ana", "Ben", "Cem"]), "Ana, Ben or Cem");
         assert_eq!(words.number(10_000), "10,000");
+    }
+
+    #[test]
+    fn names_in_a_list_stay_in_their_order_whichever_way_they_run() {
+        let names = ["אבי", "سارة", "Ana"];
+        let words = Words::english();
+        assert_eq!(words.all_of(&names), "אבי, سارة and Ana");
+        let words = words.isolating();
+        let list = words.all_of(&names);
+        assert_eq!(plain(&list), "אבי, سارة and Ana");
+        // As it is read from left to right.
+        let line = unicode_bidi::BidiInfo::new(&list, None);
+        assert!(!line.paragraphs[0].level.is_rtl(), "the line itself runs from left to right");
+        let seen = line.reorder_line(&line.paragraphs[0], 0..list.len());
+        let places = ["יבא", "ةراس", "Ana"].map(|name| seen.find(name));
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{seen}: {places:?}");
+        // Where all run alike, nothing is put around them.
+        assert_eq!(words.all_of(&["Ana", "Ben"]), "Ana and Ben");
     }
 
     #[test]

@@ -158,6 +158,13 @@ fault-time-zero = “{ $written }” must be more than zero
     .help = give it a length, such as "90s"
 fault-share = “{ $written }” isn’t a percentage
     .help = a percentage goes from "0%" to "100%"
+fault-days = “{ $written }” isn’t a number of whole days
+    .help = write one like "7d" or "14d"
+fault-days-none = “{ $written }” must be at least a day
+    .help = write one like "7d" or "14d"
+# $most is a number of days.
+fault-days-many = “{ $written }” is too long
+    .help = it can be up to "{ $most }d"
 fault-amount-meant = did you mean "{ $meant }"?
 
 # What has fields, where a message below or in the next part begins with it. $word is a step’s word, such as “Each”.
@@ -251,6 +258,7 @@ fault-kind = { $spot } should be { $right ->
         [fields] fields in round brackets
         [flag] true or false
         [time] a time in quotes
+        [days] a number of days in quotes
         [time-or-share] a time or a share in quotes
         [list] a list in square brackets
         [map] a map in braces
@@ -262,6 +270,7 @@ fault-kind = { $spot } should be { $right ->
         [step] a step
         [order] an order
         [overtime] a way to show overtime
+        [required] something to require
        *[text] a text in quotes
     }, but this is { $found ->
         [number] a number
@@ -297,9 +306,11 @@ fault-no-choice = there is no { $choice ->
         [moment] moment
         [order] order
         [overtime] way to show overtime
+        [required] requirement
        *[step] step
     } “{ $word }”
     .help-near = did you mean { $word }?
+    .help-only = it can only be { $word }
     .help-others = use one of { $words }
 fault-choice-in-quotes = “{ $word }” should have no quotes
     .help = write { $example }
@@ -307,6 +318,8 @@ fault-no-brackets = `{ $word }` has no brackets
     .help = write { $word }
 fault-brackets-twice = `{ $word }` needs a second pair of brackets around a turn with changes
     .help = write { $example }
+fault-brackets-once = `{ $word }` needs only one pair of brackets here
+    .help = such as { $example }
 fault-brackets-missing = `{ $word }` needs something in brackets
     .help = such as { $example }
 fault-number-in-brackets = there is too much or too little in the brackets of `{ $word }`
@@ -500,10 +513,20 @@ day-october = october
 day-november = november
 day-december = december
 
-# Why it is no day that an agreement can wait for, as the middle of a sentence. $day: 2026-11-21.
-day-unknown = “{ $typed }” isn’t a day; write Friday, next week, 1 December or +7 days
-day-gone = { $day } is in the past; choose today or a later day
-day-far = “{ $typed }” is too far away; choose a day within ten years
+# Why what was typed is no day that can be kept, and what to type instead. Where several days are asked for, the question is
+# that of the field: “By when”, “Until” or “Review on”. $typed is what was typed; $day: 2026-11-21.
+day-unknown = “{ $typed }” isn’t a day. Write Friday, next week, 1 December or +7 days.
+    .by = By when? “{ $typed }” isn’t a day. Write Friday, next week, 1 December or +7 days.
+    .until = Until when? “{ $typed }” isn’t a day. Write Friday, next week, 1 December or +7 days.
+    .review = Review it when? “{ $typed }” isn’t a day. Write Friday, next week, 1 December or +7 days.
+day-gone = { $day } is in the past. Choose today or a later day.
+    .by = By when? { $day } is in the past. Choose today or a later day.
+    .until = Until when? { $day } is in the past. Choose today or a later day.
+    .review = Review it when? { $day } is in the past. Choose today or a later day.
+day-far = “{ $typed }” is too far away. Choose a day within ten years.
+    .by = By when? “{ $typed }” is too far away. Choose a day within ten years.
+    .until = Until when? “{ $typed }” is too far away. Choose a day within ten years.
+    .review = Review it when? “{ $typed }” is too far away. Choose a day within ten years.
 
 # Status words of a turn for which its set has none: near its end, and at its end.
 label-wrapping-up = Wrapping up
@@ -565,6 +588,7 @@ file-disk-read-only = this disk is read-only; choose another folder, or make it 
 file-not-allowed = you don’t have permission to save there; choose another folder, or change its permissions
 file-in-the-way = part of that path is a file, but it should be a folder; move it out of the way
 file-folder-there = there is already a folder with that name; move it out of the way
+file-no-folder = there is no such folder; choose one that is there
 file-there = there is already a file with that name, and it was left alone; choose another name
 file-pipe-there = there is already a pipe with that name; move it out of the way
 file-socket-there = there is already a socket with that name; move it out of the way
@@ -594,6 +618,9 @@ kept-wrong = { $file }: { $wrong }
 kept-wrong-in-line = { $file }, line { $line }: { $wrong }
     .sentence = { $file }, line { $line }: { $wrong }.
 
+# What is wrong with help contacts; $entry is an entry’s name or its place. The end of a sentence, without its full stop.
+kept-nothing-to-call = “{ $entry }” has nothing to call
+
 # What is wrong with something that is kept: the end of a sentence, without its full stop.
 kept-not-text = this isn’t UTF-8 text
 kept-settings-too-large = this file is larger than 1 MiB
@@ -602,16 +629,38 @@ kept-folder-is-file = part of this path is a file, but it should be a folder
 kept-folder-failed = this folder can’t be opened: { $reason }
 kept-talk-unreadable = an interrupted talk can’t be read, or comes from another version of the app
 kept-talk-damaged = a saved talk is damaged from this line on
+# The file that the sentence names was damaged; $name is its name from now on.
+kept-set-aside = some of this file couldn’t be read; the old file is kept as { $name }
+
+# What is odd in a file of agreements, past talks and the like, when somebody has changed it by hand or a disk failed: the
+# end of a sentence, without its full stop. $name is a field’s name in the file.
+kept-odd-signs = a bracket, a comma or a quotation mark is missing here, or there is one too many
+kept-odd-entry = an entry here can’t be read
+kept-odd-missing = `{ $name }` is missing in this entry
+kept-odd-not-that = `{ $name }` can’t be what it says here; it is left out
+kept-odd-not-all = part of `{ $name }` can’t be what it says here; that part is left out
+kept-odd-twice = `{ $name }` appears twice in this entry; the first one is used
+kept-odd-unknown = this version doesn’t know `{ $name }`; a newer one may
+
+# What would be right there. What is in quotes is written like that in the file.
+kept-right-words = Write it in quotes, such as `"dinner"`.
+kept-right-list = Write each one in quotes, such as `["Ana", "Ben"]`.
+kept-right-day = Write a day as year, month and day, such as `"2026-12-01"`, or leave it out.
+kept-right-moment = Write a moment in world time, such as `"2026-12-01T18:30:00Z"`.
+kept-right-number = Write a whole number that no other entry has.
+kept-right-state = Write Open, Done or Dropped, without quotes.
+kept-right-as-elsewhere = Compare it with other entries.
 
 # What is done about it, or what comes of it.
 kept-usual-settings = The default settings are used, and the file is left as it is. Fix it, or move it out of the way.
 kept-same-settings = Your settings haven’t changed, and the file is left as it is. Fix it, or move it out of the way.
 kept-beside = It is left as it is, and anything new goes into a file beside it. Fix it, or move it out of the way.
+kept-rest = Everything else in the file is used. If something changes, the file is first kept under another name.
 kept-hidden = Until this is fixed, what is saved there may not show.
 kept-talk-stays = The file stays where it is. Agreements are saved separately, and aren’t affected.
 kept-talk-goes-on = The talk goes on from just before that. The damaged file stays where it is.
 
-kept-talk-elsewhere = A talk or a break is on in another window of Common Ground. Go on there, or end it there first.
+kept-talk-elsewhere = A talk or a break is open in another window of Common Ground. Go on there, or end it there first.
 kept-talk-not-read = An interrupted talk can’t be read. It stays where it is, in “{ $file }”: { $why }.
 
 # What couldn't be kept when the app was closed: for a terminal.
@@ -619,12 +668,17 @@ kept-not = couldn’t save { $what }: { $why }
 kept-not-in-time = couldn’t save { $what } in time
 kept-not-talk = the end of the talk or break that was on
 kept-not-closing = that the last talk or break is over (it may come back)
+kept-not-everything = that everything is erased (what is left will be erased at the next start)
 kept-not-agreements = a change to the agreements
 kept-not-next-talk = a change to the next talk
 kept-not-history = a change to the past talks
 kept-not-rules = the rules for next time
+kept-not-last-time = how you set up the last talk
 kept-not-settings = a change to the settings
 kept-not-windows = where the windows were
+kept-not-cover = that the next start is to show no titles and agreements
+kept-not-own-sets = a rule set of your own
+kept-not-copies = a copy of what was kept
 
 # What the files begin with that are kept, for whoever opens them in an editor.
 kept-heading-settings = Common Ground: settings. Change them here or in the app; what you save here applies at once.
@@ -632,6 +686,7 @@ kept-heading-agreements = Common Ground: agreements. Yours to read, change and c
 kept-heading-next-talk = Common Ground: your next talk.
 kept-heading-history = Common Ground: past talks. Delete this file to forget them.
 kept-heading-rules = Common Ground: the rules you chose to use next time. Delete this file to forget them.
+kept-heading-last-time = Common Ground: how you set up your last talk of each kind. Delete this file to forget it.
 kept-heading-windows = Common Ground: where its windows were. Delete this file, and they open at their default size.
 
 # What is wrong with a setting: the end of a sentence, without its full stop. $name is its name in the file, $value what
@@ -643,6 +698,8 @@ settings-no-value-same = `{ $name }` has no value; it stays the same
 settings-not-that-usual = `{ $name }` can’t be `{ $value }`; the default is used
 settings-not-that-same = `{ $name }` can’t be `{ $value }`; it stays the same
 settings-unknown = there is no setting `{ $name }`; it is ignored
+# $language is a tag, such as “de”, as it stands in the file.
+settings-no-such-language = neither the app nor any of your rule sets is written in the language “{ $language }”; English is used
 # All but the name are numbers as they are written in the file.
 settings-out-of-range = `{ $name }` is { $was }, but it can only be { $least } to { $most }; { $used } is used
 # $number is a number, always more than one.
@@ -704,16 +761,18 @@ sound-channels-right = save it with 1 or 2 channels
 sound-empty = it is empty
 sound-empty-right = record it or save it again
 
-# Why the display is kept on, as some desktops show it.
-desktop-awake = A talk is running
-    .break = A break is on
 desktop-no-display = the display isn’t responding
 
 # What people are told in the library until they have read it. $why is the end of a sentence, without its full stop; $what
 # is what was agreed.
-notice-not-marked-kept = “{ $what }” couldn’t be marked as done: { $why }.
-notice-not-let-go = “{ $what }” couldn’t be dropped: { $why }.
+notice-agreement-not-changed = “{ $what }” couldn’t be changed: { $why }.
 notice-agreement-gone = it is no longer in its file
+# After a talk.
+notice-not-agreed =
+    { $number ->
+        [one] One agreement is saved, but not everyone has said yes to it yet.
+       *[other] { $number } agreements are saved, but not everyone has said yes to them yet.
+    }
 notice-not-erased-yet = Not everything could be erased yet: { $why }. It will be tried again, at the latest when you next open Common Ground.
 notice-not-erased = Not everything could be erased yet: { $why }. Please delete that file yourself.
 notice-traces = Something from this talk may be left somewhere that can’t be searched: { $why }.
@@ -726,6 +785,9 @@ notice-set-gone = “{ $name }” is no longer in the library.
 notice-set-unusable = “{ $title }” can’t be used as it is. Its card says why.
 notice-set-changed = “{ $title }” has just been changed. Its card shows the new version.
 notice-not-opened = { $file } can’t be opened from here: { $reason }
+notice-no-editor = There is no text editor to open it with. The file is { $file }.
+# A copy of a set was made; $title is what they call it.
+notice-own-set = “{ $title }” is yours now. Change its file in your text editor and save: the card here follows.
 
 # What is said on the stage in passing.
 notice-more-in-library = Another talk that was interrupted can’t be read. The library says more.
@@ -756,8 +818,8 @@ command-pause = Pause
 command-go-on = Go on
 command-begin = Begin
 # In the breath before a turn: its time begins at once.
-command-begin-now = Begin now
-    .short = Begin
+command-begin-now = Begin
+    .name = Begin now
 command-next = Next
     .name = Next turn
     .name-in-breath = Next: begin now
@@ -779,7 +841,8 @@ command-breathe-four-six = Breathe 4–6
     .name = Breathe 4–6: in for 4 seconds, out for 6
 command-breathe-box = Box breathing
     .name = Box breathing: in, hold, out, hold, 4 seconds each
-command-breathe-off = Breathing guide off
+command-breathe-off = Guide off
+    .name = Guide off: no breathing guide
 command-park = Park a topic
 command-sound-on = Sound on
 command-mute = Mute
@@ -789,10 +852,14 @@ command-end = End
     .name = End the talk
     .name-break = End the break
 command-full-screen = Full screen
+command-leave-full-screen = Leave full screen
 command-second-window = Second window
-command-close-second-window = Close second window
+# Beside what the second window shows.
+command-close-second-window = Close
+    .name = Close second window
 command-more = More
     .name = More: keys and commands
+command-help = Help
 command-longer-break = Longer
     .name = Longer: 5 minutes more
 # Everyone is asked first.
@@ -975,6 +1042,9 @@ aloud-closing = The talk is at its close.
 # $what is an agreement.
 aloud-kept = Saved: { $what }.
 aloud-let-go = Dropped: { $what }.
+# $what is what was agreed; $details is the rest of it, such as “Ben · by 1 December”.
+aloud-review = An agreement: { $what }
+aloud-review-details = An agreement: { $what } ({ $details })
 
 # Notes in passing: on the stage for as long as they take to read.
 note-come-back-to-this = Let’s go on. You can come back to this.
@@ -991,12 +1061,22 @@ note-parked = Parked for another day.
 # $time is a time of day.
 note-lost = What happened after { $time } is lost. The file was damaged.
 
-# Beside an agreement, with “ · ” between them: by when, and when to look at it again. $day is a day.
-close-detail-by = by { $day }
-close-detail-review = review on { $day }
+# The line below an agreement, with “ · ” between its parts: who does it (where nobody is named: two people, or more), by
+# when, until when, when to look at it again, and what was agreed to happen if it isn’t kept, in people’s own words ($what).
+# $day is a day. The last one stands where somebody hasn’t said yes.
+agreement-both = both
+agreement-everyone = everyone
+agreement-by = by { $day }
+agreement-until = until { $day }
+agreement-review = review on { $day }
+agreement-review-today = review today
+agreement-review-tomorrow = review tomorrow
+agreement-review-since = review due since { $day }
+agreement-otherwise = if it isn’t kept: { $what }
+agreement-not-by-all = not agreed by everyone yet
 
-# Why something that was written, or is kept already, can’t be kept as people want it. $why says what is wrong with a day
-# or a file, without a full stop.
+# Why something that was written, or is kept already, can’t be kept as people want it. $why says what is wrong with a
+# file, without a full stop.
 close-problem-nothing = Write down what you agreed first.
 close-problem-unfinished = Save or clear what you’re writing first.
 # About one good thing to plan.
@@ -1005,8 +1085,8 @@ close-problem-unsaved = This isn’t saved yet.
 # About the rules for next time: some that are changed at the close, and changes after others were saved.
 close-problem-rules-unsaved = The rules aren’t saved yet.
 close-problem-rule-changes-unsaved = The latest changes to the rules aren’t saved yet.
-close-problem-by = By when: { $why }.
-close-problem-review = Review on: { $why }.
+# The conversation’s rule set asks for it.
+close-problem-no-end = Almost there. Until when does it hold?
 close-problem-no-answer = The disk isn’t responding.
 close-problem-unread = This change couldn’t be saved: { $why }.
 # “Save agreement” is the button.
@@ -1062,13 +1142,9 @@ reason-just-back = You were away for a while. Nothing is lost.
 
 ## The stage, the facilitator’s view, help
 
-# Title bars. $talk is the name of the talk.
+# Title bars, the headline of the desktop’s messages, and why the display is kept on. Others may see them, so they say
+# nothing else.
 window-app = Common Ground
-window-talk = { $talk } · Common Ground
-window-everyone = { $talk } · for everyone
-# A break without a talk.
-window-break = A break · Common Ground
-    .everyone = A break · for everyone
 
 # The way back, at the top of a screen: as shown, and as read aloud.
 widget-back = ‹ Back
@@ -1081,6 +1157,10 @@ widget-back-from = ‹ { $place }
 # The sides of a value to step through. $label is what it is.
 widget-less = Less: { $label }
 widget-more = More: { $label }
+# The same where the value is one of several; and a press on it, where it is a sound.
+widget-before = The one before: { $label }
+widget-after = The next: { $label }
+widget-listen = Listen to { $sound }
 # A switch’s state.
 widget-on = On
 widget-off = Off
@@ -1165,17 +1245,20 @@ break-breathe-in = Breathe in
 # The breath, for a few seconds.
 break-hold = Hold
 break-breathe-out = Breathe out
-# The desktop’s message when it is over. Others may see it too, so it says neither who talks nor about what.
-break-over = The break is over
-break-over-both = Take your time. The talk goes on when you’re both ready.
-break-over-ready = Take your time. The talk goes on when you’re ready.
-# After a break without a talk.
-break-over-alone = Take your time. There’s no rush.
+# The desktop’s message when it is over. Others may see it too, so it doesn’t say that people talk.
+break-over = The break is over.
 break-over-show = Show
 
 # The facilitator’s view.
+facilitator-second-window = Second window
+facilitator-fill = Full screen
+    .name = Full screen: second window
+facilitator-leave-full-screen = Leave full screen
+    .name = Leave full screen: second window
 facilitator-drag = Drag the second window to the other screen, then press F11 there.
     .short = Second window: drag it over, then F11 there.
+facilitator-drag-read = OK
+    .name = OK: hide this hint
 # After the time in digits. As read aloud, $time is a length.
 facilitator-left = left
     .name = { $time } left
@@ -1186,6 +1269,12 @@ facilitator-past = past the end
 facilitator-past-paused = past the end, paused
     .name = { $time } past the end, paused
 facilitator-no-clock = no clock
+# Beside the time left: how much of the turn has gone by.
+facilitator-used = used
+    .name = { $time } used
+# When the talk will be over, as it goes; $planned is when it should have been. Both are times of day.
+facilitator-ends = Ends about { $time }. Planned: { $planned }.
+facilitator-ends-as-planned = Ends about { $time }, as planned.
 facilitator-next = Next
 facilitator-rules = Rules
 facilitator-floor = Speaking time (only you see this)
@@ -1198,6 +1287,8 @@ facilitator-floor-little =
        *[other] { $names } have spoken little so far.
     }
 facilitator-floor-others = others
+# $names is such a list: their turn came, they passed, and they haven’t had one since.
+facilitator-passed = Passed: { $names }
 facilitator-steps = Go to step
 facilitator-steps-earlier = Earlier steps
 facilitator-steps-later = Later steps
@@ -1210,23 +1301,113 @@ facilitator-step = step { $number } of { $of }
 facilitator-step-now = step { $number } of { $of }, now
 facilitator-step-time = step { $number } of { $of }, { $time }
 
+# On the page where everything can be erased, and for a terminal. What is listed is what goes; $number is always a number.
+# The way to that page.
+erase-open = Erase everything
+erase-title = Erase everything?
+erase-what = This takes away all that Common Ground has kept of your talks:
+erase-what-covered = This takes away all that Common Ground has kept of your talks: interrupted ones, agreements, past talks, topics, names, rules and files.
+erase-nothing = Nothing is kept of your talks.
+    .now = Nothing is kept of your talks that can be erased now.
+erase-interrupted = { $number ->
+    [one] { $number } talk that was interrupted
+   *[other] { $number } talks that were interrupted
+}
+erase-agreements = { $number ->
+    [one] { $number } agreement
+   *[other] { $number } agreements
+}
+erase-talks = { $number ->
+    [one] { $number } past talk
+   *[other] { $number } past talks
+}
+erase-next = your next talk
+erase-topics = { $number ->
+    [one] { $number } topic for another day
+   *[other] { $number } topics for another day
+}
+erase-rules = { $number ->
+    [one] the rules you chose for next time, for { $number } set
+   *[other] the rules you chose for next time, for { $number } sets
+}
+erase-set-ups = { $number ->
+    [one] how you set up your last talk, with its names
+   *[other] how you set up your last talks, with their names
+}
+erase-damaged = { $number ->
+    [one] { $number } damaged file
+   *[other] { $number } damaged files
+}
+erase-shown = { $number ->
+    [one] { $number } file for your calendar or printer
+   *[other] { $number } files for your calendar or printer
+}
+erase-stays = Your own rule sets, your sounds and your settings stay.
+erase-unreached = What this can’t reach:
+erase-unreached-backups = backups, and folders that are synced to somewhere else
+erase-unreached-disk = what a disk keeps of deleted files
+erase-unreached-calendar = a calendar that already has a reminder from here
+erase-unreached-saved = what you saved somewhere else or printed
+erase-sure = It can’t be brought back.
+erase-yes = Erase everything
+    .name = Erase everything, for good
+erase-keep = Keep it
+erase-begun = Erasing …
+erase-back = Go back
+erase-done = Everything is erased.
+    .rest = Everything else is erased.
+# $why is the end of a sentence, without its full stop.
+erase-not-yet = Not everything could be erased yet: { $why }. It will be tried again, at the latest when you next open Common Ground.
+erase-not = Not everything could be erased: { $why }. It will be tried again while Common Ground is open.
+# What another window has open: said before everything is erased, and after it.
+erase-running = A talk is on in another window of Common Ground. Nothing of that talk is erased. To erase it too, choose “Leave no trace” at its end.
+erase-running-break = A break is on in another window of Common Ground. It stays until it is over; then nothing is kept of it.
+erase-open-elsewhere = A talk that was interrupted is open in another window of Common Ground. Nothing of that talk is erased. To erase it too, choose “Erase” there, or close that window and erase everything again.
+
 # The safety notice; the short one is for the foot of the library.
 notice-safety = This is a timer and a card of ground rules, not therapy. Please don’t use it if you feel afraid of, controlled by or unsafe with the other person. You can stop at any time, and nobody has to say why.
-    .short = This is a timer and a card of ground rules, not therapy. Please don’t use it if you feel afraid of the other person.
+    .short = This is a timer and a card of ground rules, not therapy. Please don’t use it if you feel afraid of, controlled by or unsafe with the other person.
 
 # Said where the system doesn’t tell of changed files.
 notice-unwatched = Changes to your files show up after a few seconds: this system can’t tell Common Ground about them right away.
 
+# The way out, for whoever doesn’t want to be seen with this: what it does, and its key.
+quick-exit = Quick exit
+    .name = Quick exit: close everything at once
+# $key is the key that does the same: “Shift ×3”.
+quick-exit-by-key = Quick exit ({ $key })
+    .name = Quick exit ({ $key }): close everything at once
+quick-exit-key = Press Shift three times, on any screen.
+quick-exit-what = Everything closes at once. A talk is paused and kept, and the next start doesn’t show it until you press “Show what we kept”.
+
 # Help.
 help-title = Help
+# What goes on under help during a talk. $turn is a step in words, such as “Ana · Speak for yourself”.
+help-meanwhile-ready = The talk hasn’t begun yet.
+help-meanwhile-turn = The talk goes on: { $turn }
+help-meanwhile-paused = The talk is paused.
+help-meanwhile-asked = The talk waits for your answer.
+help-meanwhile-break = The break goes on.
+help-meanwhile-back = The break is over. No rush.
 help-afraid = If you are afraid, or someone is hurt
-# $call is a number to call, $note another way to reach them.
-help-contact = { $name }: { $call }
-help-contact-note = { $name }: { $call } { $note }
+help-afraid-text = In danger now? Call the emergency number first. If somebody watches this computer or your phone, use another one.
+# Beside an emergency number. $note is what else to know, such as another number.
+help-emergency = Emergency number
+help-emergency-note = Emergency number ({ $note })
+# Beside a number to call: $name is who answers, $whom is whom they are there for, such as “women”, $note another way
+# to reach them.
+help-contact-note = { $name }; { $note }
+help-contact-for = { $name }, for { $whom }
+help-contact-for-note = { $name }, for { $whom }; { $note }
 help-elsewhere = Elsewhere
-help-checked = Looked up on { $day }. To change the list, put your own in help/contacts.ron beside your rule sets.
+help-checked = Looked up on { $day }. Numbers change: if you can, look yours up while you don’t need it. To change the list, put your own in help/contacts.ron beside your rule sets.
+# $place says where: “saved copies of public pages”.
+help-checked-in = Looked up on { $day } in { $place }. Numbers change: if you can, look yours up while you don’t need it. To change the list, put your own in help/contacts.ron beside your rule sets.
+help-wrong = When this is the wrong tool
+help-wrong-fear = A talk needs people who can say no. Where someone is afraid of, controlled by or unsafe with the other, a talk like this can make things worse. It may not be safe to speak in front of the other, or to be at home with them afterwards. That isn’t the fault of whoever is afraid.
+help-wrong-deceit = It is also the wrong tool while one of you is still deceiving the other, and while an addiction goes untreated. That blames nobody: what you agree on today can’t hold yet. Help with that comes first. A talk can come after it.
 help-therapist = Finding a therapist
-help-therapist-text = A therapist can help if your talks keep ending in the same place, if there has been a betrayal, or if one of you isn’t well. Ask about their training with couples, what they do when things get heated, what it costs, and how you’ll know it’s helping. It’s fine to meet two before you choose one.
+help-therapist-text = A therapist can help if your talks keep ending in the same place, if there has been a betrayal, or if one of you isn’t well. Ask about their training with couples, what they do when things get heated, what it costs, and how you’ll know it’s helping. It’s fine to meet two before you choose one. If you are afraid of the other person, see someone on your own first.
 help-alone = If you’re on your own with this
 help-alone-text = If the other person won’t talk, your own wellbeing still counts: people you trust, sleep, time outside, and help for yourself. Forgiving isn’t excusing, and it isn’t going back. It can wait, and it doesn’t have to happen.
 # How a talk goes: a word, and what to know about it.
@@ -1234,7 +1415,7 @@ help-how = How a talk goes
 help-choose = Choose
 help-choose-text = Each card in the library is a way to talk. “Speaker and listener” is a good one to start with.
 help-set-up = Set up
-help-set-up-text = Your names, what it’s about, how long, and the rules you both want. Leave out the ones you don’t.
+help-set-up-text = Your names, what it’s about, how long, and the rules you both want. Leave out the ones you don’t, or add your own. Each of you says yes to them.
 help-talk = Talk
 help-talk-text = The ring shows the time. The name shows who has the floor. The rules beside it are the ones that matter now.
 help-break = Take a break
@@ -1246,18 +1427,21 @@ help-close = Close
 help-close-text = Say what you valued. Write down what you agreed, who does it, by when, and when you’ll review it. Plan one good thing. All of it is optional, and “Leave no trace” erases everything from this talk.
 help-windows = Two windows
 # $key is a key’s name.
-help-windows-text = For whoever guides a talk: { $key } opens a second window with the stage alone. Drag it to the other screen, then press F11 there. The first window has the rest: what comes next, every step and rule, and one button to answer for everyone.
-help-windows-text-without-key = For whoever guides a talk: the list of keys opens a second window with the stage alone. Drag it to the other screen, then press F11 there. The first window has the rest: what comes next, every step and rule, and one button to answer for everyone.
+help-windows-text = For whoever guides a talk: { $key } opens a second window with the stage alone. With two screens it fills the other one, where the system lets it; otherwise drag it there and press F11. The first window has the rest: what comes next, every step and rule, and one button to answer for everyone.
+help-windows-text-without-key = For whoever guides a talk: the list of keys opens a second window with the stage alone. With two screens it fills the other one, where the system lets it; otherwise drag it there and press F11. The first window has the rest: what comes next, every step and rule, and one button to answer for everyone.
 help-keys = Keys
 help-keys-text = You can change them or switch letters off: Settings, Keys on the stage.
 help-rules = Your own rules
-help-rules-text = Every word, time and step comes from a text file. “common-ground new my-rules --from speaker-listener” makes a copy and says where it is. Change it and save. The library shows it at once, and if a line is wrong, it says which one.
+help-rules-text = Every word, time and step comes from a text file. “Make this ours” on a card copies it and opens the copy in your text editor; “Keep as our own set” in set-up does the same with what you changed there. Change it and save. The library shows it at once, and if a line is wrong, it says which one.
 help-known = What is known, in plain words
-help-known-breaks = Breaks: the figure of about 20 minutes for the body to settle comes from laboratory work; we have it second-hand.
-help-known-pauses = Short pauses: with 81 couples, five seconds did as well as fifteen (McCurry, May & Donaldson 2024). They were students playing a game; couples with violence were left out.
+help-known-abuse = Where there is abuse, joint talks are advised against: by the National Domestic Violence Hotline in the United States (2014), and by the Royal Australian College of General Practitioners, for whom such a referral “is not appropriate” until the violence has stopped (White Book, 2021; we have it from the press). It is contested: McCollum & Stith (2008) report that some couples, chosen with care and seen by professionals, can be treated together safely. This app does neither.
+help-known-deceit = Deceit that goes on, and untreated addiction: that they come first is counsellors’ advice. We know of no study of it.
+help-known-breaks = Breaks: that the body needs at least 20 minutes to settle is John Gottman’s figure, from his laboratory. We have it second-hand, and people differ.
+help-known-pauses = Short pauses: with 81 couples, five seconds did as well as fifteen (McCurry, May & Donaldson 2024). Most were students, and it was a game. It isn’t for violence, its first author says.
 help-known-sentences = “I” sentences were rated better in imagined scenes, best with both views in them: “I understand why you might feel that way, but I feel …” (Rogers, Howieson & Neame 2018).
-help-known-saying-back = Saying it back: people felt less negative and spoke more quietly (Seehausen et al. 2012, 20 people), though their bodies were no calmer. Gottman et al. (1998) advised against active listening as a cure; others disagreed. It helps people understand each other. We don’t claim that it calms.
-help-known-abuse = Where there is abuse, experts advise against working on the relationship together. The person who was harmed may not be free to speak in front of the other.
+help-known-saying-back = Saying it back: people felt less negative and spoke more quietly (Seehausen et al. 2012, 20 people), though their bodies were no calmer. Gottman et al. (1998) advised against active listening as a cure; Stanley, Bradbury & Markman (2000) called that premature. We use it so that you notice what got lost on the way. We don’t claim that it calms.
+help-known-app = This app: nobody has studied it. Most of its conversations follow authors whom their files name, in our own words. What helps others may not help you.
+
 
 
 ## Library, set-up, close, settings, keys
@@ -1265,6 +1449,9 @@ help-known-abuse = Where there is abuse, experts advise against working on the r
 # The library. Its question at the top is `.evening` from the evening on.
 library-question = What would help today?
     .evening = What would help tonight?
+# Until a first talk was begun: what to do here. $title is the rule set that is a good one to start with.
+library-first = Choose a talk, type your names, and begin. “{ $title }” is a good one to start with.
+    .short = Choose a talk, type your names, and begin.
 # A break without a talk, at once.
 library-break = A break now
     .name = A break now, without a talk
@@ -1273,13 +1460,22 @@ library-no-match = No match. Try another word.
 library-own = your own
 library-help = Help
 library-settings = Settings
+library-kept = What we keep
+
+# Where nothing of that is shown at the start, a button for it.
+library-show = Show what we kept
 
 # A talk that was interrupted. $title is that of its rule set, $after that of a talk that waits for this one to be over.
 library-interrupted = “{ $title }” was interrupted.
 library-interrupted-nothing-lost = Nothing is lost.
-library-interrupted-before = Go on with it, or discard it and begin “{ $after }”?
+library-interrupted-before = Go on with it, or erase it and begin “{ $after }”?
 library-go-on = Go on with it
-library-let-go = Discard
+library-erase = Erase
+    .name = Erase the interrupted talk
+library-erase-sure = Erase this talk? It can’t be brought back.
+library-erase-yes = Erase
+    .name = Erase this talk
+library-erase-no = Keep it
 
 library-notice-read = OK
 
@@ -1299,21 +1495,75 @@ library-agreements-due =
         [one] One agreement is due for review.
        *[other] { $number } agreements are due for review.
     }
-# $number is how many there are to look at.
+# $number is how many the line above names: the due ones, or all.
 library-agreements-open =
     { $number ->
         [one] Look at it
        *[other] Look at them
     }
-library-agreements-close = Close
-# $what is what was agreed.
-library-kept = We did it
-    .name = We did it: { $what }
-# It is looked at again in a week.
-library-not-yet = Not yet
+
+# What was agreed: the page. $what is what was agreed.
+agreed-title = What you agreed
+agreed-search = Search
+    .name = Search what you agreed
+agreed-none = Nothing yet. What you write down at the close of a talk is kept here.
+agreed-person = Whose
+agreed-topic = About
+agreed-all = All
+agreed-today = To look at today
+agreed-later = Later
+agreed-group-done = Done
+agreed-group-dropped = Dropped
+# How it went, on buttons.
+agreed-done = Done
+    .name = Done: { $what }
+agreed-partly = Partly
+    .name = Partly: { $what }
+agreed-not-yet = Not yet
     .name = Not yet: { $what }
-library-released = Drop it
+agreed-drop = Drop it
     .name = Drop it: { $what }
+agreed-course = How it went
+    .name = How it went: { $what }
+# How it went, where people read it later: what happened, not what was pressed.
+agreed-went = { $how ->
+        [done] Done
+        [partly] Partly
+        [not-yet] Not yet
+       *[dropped] Dropped
+    }
+# $day is a day, $how what agreed-went says.
+agreed-course-line = { $day } · { $how }
+agreed-in-the-way = What got in the way?
+    .hint = If you want to note it
+agreed-nothing = Say in a few words what you agree.
+agreed-save = Save
+agreed-cancel = Cancel
+agreed-close = Close
+agreed-reopen = Open again
+    .name = Open again: { $what }
+# Prints this agreement alone.
+agreed-print = Print: { $what }
+agreed-erase = Erase
+    .name = Erase: { $what }
+agreed-erase-sure = Erase this for good? It can’t be brought back.
+agreed-keep-it = Keep it
+agreed-is-done = Done: “{ $what }”.
+agreed-is-dropped = Dropped: “{ $what }”.
+agreed-stands = Noted. “{ $what }” still stands.
+agreed-undo = Undo
+
+# Looking at agreements in a talk. What is pressed is called as on the page above.
+review-none = Nothing to look at.
+review-over = That’s all of them.
+review-words = Other words
+    .name = Other words: { $what }
+review-words-field = What you agree
+review-skip = Skip
+    .name = Skip: { $what }
+review-back = The one before
+review-take-back = Take the answer back
+review-go-on = Go on
 
 # A file that can’t be used. $name is its name without its folder; $fault is what is wrong in it.
 library-fault-title = { $name } can’t be used yet
@@ -1329,6 +1579,11 @@ library-fault-more =
 library-open-file = Open file
     .name = Open file: { $name }
 library-look-again = Check again
+# The menu of a card; $title is the set’s.
+library-more = More for { $title }
+library-less = Close
+library-make-ours = Make this ours
+    .name = Make this ours: { $title }
 
 # After a break without a talk, when all are ready.
 after-break-title = You’re back.
@@ -1336,10 +1591,64 @@ after-break-lead = Nothing has to happen now. What would be good?
 after-break-set-up = Set up a talk
 after-break-enough = Enough for today
 
+# A set of one’s own, made from another. $title is what the other is called: what its copy is called at first.
+own-set-name = { $title }, our way
+own-set-field = A name for it
+own-set-keep = Save
+own-set-cancel = Cancel
+own-set-keeping = Saving …
+
+# Why it can’t be made. $turn is a turn’s title; $wrong is what would be wrong with its file.
+own-set-cues = “{ $turn }” has a sound or a word that doesn’t fit its new times. Give it a little more time.
+own-set-end-sound = The sound you chose can’t be kept for “{ $turn }”. With its usual one, everything else can.
+own-set-too-many-rules = A set can have { $most } rules. Leave one out first.
+own-set-problem = This can’t be kept as a set: { $wrong }
+own-set-unlike = This can’t be kept as a set. Nothing was changed.
+
 # Set-up.
+set-up-only = for this talk only
+set-up-keep-ours = Keep as our own set
+# $title is what people call their set.
+set-up-ours-kept = Kept as “{ $title }”. It’s in your rules folder.
 set-up-people = Who is talking?
+# How people set up their last talk of this kind. $names are those of them who gave a name; $changes is what they changed.
+set-up-last =
+    { $changes ->
+        [times] Last time: { $names }, with your own times.
+        [rules] Last time: { $names }, with your own rules.
+        [times-and-rules] Last time: { $names }, with your own times and rules.
+        [sound] Last time: { $names }, with another sound.
+        [more] Last time: { $names }, with everything you changed.
+       *[none] Last time: { $names }.
+    }
+# The same where nobody gave a name.
+set-up-last-unnamed =
+    { $changes ->
+        [times] Last time you had your own times.
+        [rules] Last time you had your own rules.
+        [times-and-rules] Last time you had your own times and rules.
+        [sound] Last time you had another sound.
+       *[more] Last time you changed some things.
+    }
+set-up-last-use = As last time
+# Under “Last time: Ana and Ben.”, where the last talk was of another kind.
+set-up-last-names = Use these names
+set-up-last-is = This is as last time.
+set-up-last-names-are = These are last time’s names.
+set-up-last-not = Start fresh
+# Before a check-in: what somebody wrote at the close of an earlier talk. Who it was isn’t kept.
+set-up-valued = Written after an earlier talk: “{ $words }”
+set-up-valued-more = Another one
+    .name = Another one, from another time
+set-up-valued-hide = Hide
+    .name = Hide what was written
 set-up-swap = Swap order
+# Where the two have roles, such as who was hurt: the names change places.
+set-up-swap-roles = Swap names
 set-up-rotate = Change who starts
+set-up-lots = Draw lots
+# $person is who goes first now.
+set-up-lots-drawn = { $person } goes first.
 set-up-add = Add a person
 # $place is what the person’s seat is called.
 set-up-name = Name
@@ -1348,23 +1657,58 @@ set-up-name = Name
 set-up-remove = Remove
     .name = Remove { $person }
 set-up-topic = In a few words, if you like
-set-up-time = Time
+# Topics that were put aside for this talk; each follows as a link.
+set-up-parked = Parked last time:
 set-up-rounds = Rounds
 # $number says which of several repeated parts, from 1.
 set-up-rounds-of-part = Rounds, part { $number }
 set-up-break = Break length
+# When the talk offers to close, and that it never does.
+set-up-limit = Offer to stop at
+set-up-no-limit = never
+# $limit is a length: “45 min”.
+set-up-over-limit = At { $limit } the talk will offer to stop.
+# What is heard at the end of a turn; where the turns have different ones.
+set-up-sound = End of a turn
+set-up-sounds = several
+# Sounds by name, and none.
+sound-name-bowl = Bowl
+sound-name-return = Two bowls
+sound-name-wood = Wood block
+sound-name-none = Silent
+# What the clock shows; a press changes it.
+set-up-seconds = Clock: minutes and seconds
+set-up-minutes = Clock: minutes only
 # $people is how many there are.
 set-up-rules =
     { $people ->
-        [1] Which rules do you want?
-        [2] Which rules do you both want?
-       *[other] Which rules do you all want?
+        [1] My rules today
+       *[other] Our rules today
     }
 # Under it, where a press on a rule shows more.
 set-up-rules-more = Press a rule to see why it helps.
 # $rule is the rule’s words.
-set-up-reword = Reword
-    .name = Reword: { $rule }
+set-up-reword = Edit
+    .name = Edit: { $rule }
+# A rule of people’s own: what begins one, and hints in its two fields.
+set-up-add-rule =
+    { $people ->
+        [1] Add a rule of my own
+       *[other] Add a rule of our own
+    }
+set-up-own-rule = The rule, in a few words
+set-up-example = An example: what to say
+set-up-earlier = Move up
+set-up-later-place = Move down
+set-up-remove-rule = Remove
+# Everybody’s yes to the rules, and what is said when one is missing.
+set-up-yes-to = These rules:
+set-up-yes-first = Before you begin: does each of you say yes to these rules?
+# $person is a name.
+set-up-yes = { $person }: yes
+    .name = { $person }: yes to these rules
+set-up-yes-all = Everyone: yes
+    .name = Everyone: yes to these rules
 # Where people chose rules for this talk at the close of another: what these are, and the way to the others.
 set-up-kept-rules = These are the rules you kept last time.
 set-up-kept-rules-own = Use the original rules
@@ -1403,20 +1747,49 @@ close-what = What did you agree on?
 close-who = Who does it?
 close-by = By when
 close-review = Review on
-# In both fields for a day, before anything is typed.
+# Opens the two fields below it.
+close-more = Until when, and if it isn’t kept
+close-until = Until
+close-otherwise = If it isn’t kept
+    .hint = What you’ll do then
+# In all fields for a day, before anything is typed.
 close-day-hint = Friday, next week …
 # A day that is offered beside the field with this label, for screen readers.
 close-day-offered = { $label }: { $day }
 # What can be typed, where something else was.
-close-day-examples = Friday, next week, +7 days
-    .short = Friday, +7 days
+close-day-examples = Try: Friday, next week, +7 days
+    .short = Try: Friday, +7 days
 close-keep = Save agreement
 close-saving = Saving …
 # $what is what was agreed.
 close-change = Change
     .name = Change: { $what }
-close-remove = Drop
-    .name = Drop: { $what }
+close-remove = Erase
+    .name = Erase: { $what }
+close-remove-yes = Erase it
+# Everybody’s own yes to a saved agreement: somebody’s, or one for everyone. $person is a name, $what is what was agreed.
+close-agrees = { $person } agrees
+    .name = { $person } agrees: { $what }
+close-agree = Everyone agrees
+    .name = Everyone agrees: { $what }
+# Below it, while nobody has said yes: for one person, for two, and for more.
+close-yes-ask-one = Do you agree to this?
+close-yes-ask-both = Do you both agree to this?
+close-yes-ask-all = Do you all agree to this?
+# $yes are the names of those who have, $missing of those who haven’t yet; $number and $others are how many they are.
+close-yes-some =
+    { $number ->
+        [one] { $yes } agrees.
+       *[other] { $yes } agree.
+    } { $others ->
+        [one] { $missing } hasn’t said yet.
+       *[other] { $missing } haven’t said yet.
+    }
+# Once all have, and once all have who haven’t left.
+close-yes-one = You agree.
+close-yes-both = You both agree.
+close-yes-all = You all agree.
+close-yes-here = Everyone who is still here agrees.
 # What is being typed, as everyone sees it.
 close-typing = { $what } …
 
@@ -1431,6 +1804,7 @@ close-thanks-one = Well done. That took courage.
 close-thanks-both = Thank you, both of you.
 close-thanks-all = Thank you, all of you.
 close-no-small-thing = That wasn’t a small thing.
+close-rehearsal = This was a rehearsal: only agreements are kept.
 close-all-optional = That wasn’t a small thing. All of this is optional.
 close-agreements = What you agreed on
 # For one person alone, for two, and for more.
@@ -1466,11 +1840,37 @@ close-rules-words = In your own words
 close-rules-use = Use these next time
 close-rules-not = Don’t save these
 close-erase = Leave no trace
-close-erase-sure = Erase everything from this talk, agreements too?
-close-erase-yes = Erase everything
-close-erase-no = Keep everything
+close-erase-sure = Erase this talk, and what you agreed in it? Older agreements stay.
+close-erase-yes = Erase this talk
+close-erase-no = Keep it
 close-back = ‹ Back to the talk
 close-done = Done
+
+# Copies of what is kept, for the calendar, on paper or in a file: three links, and what they ask in place.
+save-as-calendar = Calendar file
+save-as-print = Print
+    .talk = Print this talk
+save-as = Save as …
+    .talk = Save this talk as …
+save-as-calendar-asks = What should your calendar show?
+save-as-calendar-seen = Anyone who can see your calendar can read it.
+save-as-calendar-neutral = Only “Common Ground”
+save-as-calendar-words = What each agreement says
+# The field for a file’s whole path; what its ending means; buttons.
+save-as-path = Where, and under which name
+save-as-endings = A name that ends in .html makes a page to read and print, .md makes Markdown, .json is for other programs.
+save-as-save = Save
+save-as-cancel = Cancel
+# What is said of a copy. $file is its path.
+save-as-saved = Saved as { $file }.
+save-as-shown-calendar = Your calendar is opening the file.
+save-as-shown-browser = Your browser is opening the page. Print it from there.
+save-as-not-shown = There is no program here to open it with. The file is { $file }.
+save-as-no-day = Nothing you agreed has a review date, and no next talk is planned.
+# Why there is no file yet.
+save-as-endings-only = Please end the name in .html, .md or .json.
+save-as-not-whole = Please write the whole path, from the first folder on.
+save-as-taken = There is already a file with that name, and it was left alone. This name is free.
 
 # Settings.
 settings-title = Settings
@@ -1514,21 +1914,128 @@ settings-hours-system = Same as system
 settings-hours-twelve = 12 hours
 settings-hours-twenty-four = 24 hours
 settings-history = Remember our talks
+    .hint = Keeps when you talked, with whom, about what and for how long, what you parked and valued, your own notes, and how you set it up. Never who stopped, who asked for a break or who ran over.
+# When that is switched off, and something is remembered.
+settings-history-sure = Keep what is remembered already? It stays until you erase it, in “What we keep”.
+settings-history-stays = Keep it
+settings-history-goes = Erase it
 settings-talks =
     { $number ->
         [0] No past talks are kept.
         [one] One past talk is kept on this machine.
        *[other] { $number } past talks are kept on this machine.
     }
+# $number is of how many kinds of talk the last one’s set-up is kept.
+settings-set-ups =
+    { $number ->
+        [one] How you set up your last talk is kept.
+       *[other] How you set up your last talk of each kind is kept.
+    }
 settings-rules =
     { $number ->
         [one] You kept your own rules for one kind of talk.
        *[other] You kept your own rules for { $number } kinds of talk.
     }
-settings-talks-erase = Erase all past talks
-settings-rules-erase = Erase the rules you kept
-settings-talks-and-rules-erase = Erase all past talks and the rules you kept
+settings-plain-start = Don’t show titles and agreements at start
+    .hint = They are behind “Show what we kept” in the library, with talks to go on with and your own rule sets.
 settings-keys = Keys on the stage
+
+# “What we keep”: all that is kept, to read, change and erase.
+keeping-title = What we keep
+keeping-where = All of it is on this computer, and nowhere else unless you copy it.
+keeping-nothing = Nothing is kept. Your agreements, your next talk and parked topics will be here. Past talks are kept only while “Remember our talks” is on in Settings.
+# In the corner of an entry; $what is what the entry is.
+keeping-erase = Erase
+    .name = Erase: { $what }
+keeping-erase-all = Erase all
+    .name = Erase all: { $what }
+keeping-erase-yes =
+    { $number ->
+        [one] Erase it
+       *[other] Erase them
+    }
+keeping-erase-no =
+    { $number ->
+        [one] Keep it
+       *[other] Keep them
+    }
+keeping-save = Save
+keeping-cancel = Cancel
+# Said aloud once it is so.
+keeping-erased = Erased.
+keeping-saved = Saved.
+# What was to be changed isn’t there any more; $words is what was typed.
+keeping-gone = This isn’t kept any more.
+keeping-gone-with = This isn’t kept any more. What you typed wasn’t saved: “{ $words }”
+keeping-interrupted = Interrupted talk
+keeping-agreements = Agreements
+keeping-agreements-open =
+    { $number ->
+        [0] No agreement is open.
+        [one] One agreement is open.
+       *[other] { $number } agreements are open.
+    }
+keeping-agreements-way = See what you agreed
+keeping-agreements-sure = Erase all agreements, open and closed?
+keeping-next = Next talk
+# $names is a list: “Ana and Ben”.
+keeping-next-names = With { $names }.
+keeping-next-day = Change the day
+keeping-next-give-day = Choose a day
+keeping-next-when = Day
+keeping-next-time = Time
+keeping-next-no-day = Please choose a day first.
+keeping-next-sure = Erase your next talk, and the topics that wait for it?
+keeping-topic-hint = Another topic for it
+keeping-topic-add = Add topic
+keeping-topics = Parked topics
+# Where a topic waits. $day is the day of the last talk in which it was parked.
+keeping-topic-waits = waits for your next talk
+keeping-topic-from = parked on { $day }
+keeping-topic-sure = Erase the topic “{ $topic }”?
+keeping-topics-sure = Erase all parked topics?
+keeping-talks = Past talks
+# $talk says which one: “Sunday 22 November · Speaker and listener”.
+keeping-talk-read = Read
+    .name = Read: { $talk }
+keeping-talk-close = Close
+    .name = Close: { $talk }
+keeping-talk-sure = Erase what is kept of this talk? Its agreements stay.
+keeping-talks-sure = Erase all past talks? Agreements stay.
+# Parts of a past talk.
+keeping-who = Who was there
+keeping-length = How long
+keeping-about = What it was about
+keeping-parked = Parked for another day
+keeping-agreed = What you agreed
+keeping-valued = What was valued
+# $word is what somebody wrote.
+keeping-valued-word = “{ $word }”
+keeping-notes = Your own notes
+keeping-note-hint = Write a note
+keeping-note-save = Save note
+keeping-note-change = Change
+    .name = Change: { $note }
+keeping-note-field = Your note
+keeping-note-sure = Erase the note “{ $note }”?
+keeping-rules = Rules you kept for next time
+# $rule is a rule’s words in its set, $words are people’s own; $say is a sentence to try.
+keeping-rule-reworded = “{ $words }” instead of “{ $rule }”
+keeping-rule-in-own-words = “{ $words }”, in your own words
+keeping-rule-left-out = Left out: “{ $rule }”
+keeping-rule-own = Your own: “{ $rule }”
+    .say = Your own: “{ $rule }”, with the example “{ $say }”
+keeping-rules-as-they-are = All rules as they are.
+# $title is a rule set’s.
+keeping-rules-sure = Erase the rules you kept for “{ $title }”?
+keeping-all-rules-sure = Erase all the rules you kept?
+keeping-set-ups = How you set up your last talks
+# What was set, and how: “Speak for yourself: 2 minutes”.
+keeping-set-to = { $what }: { $value }
+keeping-own-order = Rules in your own order
+keeping-set-up-as-it-is = Everything as it is in the set.
+keeping-set-up-sure = Erase how you set up your last “{ $title }”?
+keeping-set-ups-sure = Erase how you set up all your last talks?
 
 # The list of keys, to change or switch off.
 keys-title = Keys on the stage
@@ -1544,6 +2051,8 @@ keys-asleep = Letter keys are off, and this is one of them.
 keys-hint = Press Enter or click a line to change its key.
 keys-letters = Letter keys
     .hint = Single letters, numbers and symbols. Without them, Space and the arrows still work, and every button can be pressed.
+keys-quick-exit = Shift three times: quick exit
+    .hint = Switch this off if you use sticky keys, or need Shift by itself.
 keys-fixed = Fixed keys
 keys-numbers-stay = 1 to 9 belong together. You can only switch them off together.
 keys-off-already = Already off.
@@ -1563,6 +2072,8 @@ key-numbers = 1–9
 key-tab = Tab
 key-esc = Esc
 key-ctrl-b = Ctrl+B
+# Tapped so often. It has a no-break space.
+key-shift-three-times = Shift ×3
 
 # What a key does.
 key-does-pause = Pause and go on
@@ -1582,20 +2093,23 @@ key-does-digits = Minutes only
 key-does-end = End here
 key-does-audience = A second window
 key-does-keys = This list
+key-f1-does = Help, even while you type
 key-ctrl-b-does = Take a break, even while you type
 key-tab-does = To the next control; back with Shift
 key-esc-does = Close what is on top, or go back
 key-f11-does = Full screen
+key-shift-three-times-does = Quick exit: close everything
 
 # Why a key can’t be chosen. $key is printed on it, and $command is what it does.
 key-refused-taken = { $key } is already “{ $command }”. Choose another, or change that one first.
 key-refused-tab = Tab moves from control to control, so it can’t do anything else.
 key-refused-enter = Enter presses the focused control, so it can’t do anything else.
 key-refused-esc = Esc closes what is on top, so it can’t do anything else.
+key-refused-f1 = F1 opens help, so it can’t do anything else.
 key-refused-f11 = F11 fills the screen, so it can’t do anything else.
 key-refused-numbers = 1 to 9 answer what is asked and bring rules forward. They belong together and can’t do anything else.
 key-refused-together = Please choose a single key: with Ctrl, Alt or the system key it may already mean something else.
-key-refused-unknown = This key can’t be chosen. Letters, symbols, Space, the arrows and F1 to F12 can.
+key-refused-unknown = This key can’t be chosen. Letters, symbols, Space, the arrows and F2 to F12 can.
 
 # The same in the settings file, after its path and line, where $name is a command’s; without full stops.
 key-in-file-unknown = there is no command `{ $name }`; this line does nothing
@@ -1604,9 +2118,10 @@ key-in-file-taken = the key of `{ $name }` can’t be that: { $key } is already 
 key-in-file-tab = the key of `{ $name }` can’t be that: Tab moves from control to control, so it can’t do anything else
 key-in-file-enter = the key of `{ $name }` can’t be that: Enter presses the focused control, so it can’t do anything else
 key-in-file-esc = the key of `{ $name }` can’t be that: Esc closes what is on top, so it can’t do anything else
+key-in-file-f1 = the key of `{ $name }` can’t be that: F1 opens help, so it can’t do anything else
 key-in-file-f11 = the key of `{ $name }` can’t be that: F11 fills the screen, so it can’t do anything else
 key-in-file-numbers = the key of `{ $name }` can’t be that: 1 to 9 answer what is asked and bring rules forward; they belong together and can’t do anything else
-key-in-file-no-key = the key of `{ $name }` can’t be that: letters, symbols, Space, the arrows and F1 to F12 can be chosen
+key-in-file-no-key = the key of `{ $name }` can’t be that: letters, symbols, Space, the arrows and F2 to F12 can be chosen
 # What would be right. $key is a word in the file, $name a command’s name that was meant, $names all of them.
 key-in-file-stays = It stays "{ $key }". A key is one letter or symbol, a word such as "space", "left" or "f5", or "off"
 key-in-file-meant = Did you mean `{ $name }`?
@@ -1623,7 +2138,7 @@ cli-no-display = there is no display to open a window on (neither DISPLAY nor WA
 # Follows the two above, on lines of its own.
 cli-display-help =
     Start it in a desktop session; from another machine, `ssh -X` brings the window to yours.
-    check, list, plan, card and new need no window.
+    check, list, plan, card, export and new need no window.
 cli-too-few-files = this program can’t open enough files for a window (about 64); allow more, for example with `ulimit -n 1024` in the same shell
 # $why is one of the messages plan-….
 cli-cannot-plan = { $file }: { $why }
@@ -1639,6 +2154,13 @@ cli-wrong-number =
         [one] “{ $name }” is for { $people }; there is { $given } here
        *[other] “{ $name }” is for { $people }; there are { $given } here
     }
+# What follows it, on lines of its own. $set is how the rule set was typed.
+cli-wrong-number-start =
+    You can also type the names in set-up: common-ground start { $set }
+    For another number of people, choose another set: common-ground list
+cli-wrong-number-plan =
+    This works: common-ground plan { $set } --participants { $number }
+    For another number of people, choose another set: common-ground list
 
 # $typed is what was typed, $meant what was probably meant.
 cli-break-no-length = “{ $typed }” isn’t a length of time; write one like 20m, 1h or 1h30m
@@ -1654,6 +2176,16 @@ cli-fine-but =
         [one] ok: { $file } ({ $number } warning)
        *[other] ok: { $file } ({ $number } warnings)
     }
+# Files that can be used, but are elsewhere. $folder is the person's folder of rule sets.
+cli-check-outside =
+    { $number ->
+        [one] note: this file isn’t in your library. To see it there, save it as a .ron file in { $folder }
+       *[other] note: { $number } files aren’t in your library. To see them there, save them as .ron files in { $folder }
+    }
+# The same of one file, with a command that copies it. $name is a name for its copy.
+cli-check-outside-copy =
+    note: this file isn’t in your library. To see it there, save it in { $folder }
+    or run: common-ground new { $name } --from { $file }
 
 # $number: errors.
 cli-list-broken =
@@ -1678,6 +2210,16 @@ cli-plan-what = what
 cli-plan-untimed = –
 cli-plan-gate = { $title } (up to { $number } times)
 cli-plan-ask = { $title } (up to { $number } rounds)
+# $days is a number of days.
+cli-plan-agree-review = { $title } (review after { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    })
+cli-plan-agree-until = { $title } (with an end)
+cli-plan-agree-both = { $title } (with an end, review after { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    })
 cli-plan-others = the others
 cli-plan-everyone = everyone
 cli-plan-pool = { $title }: { $time } each, to use across the steps.
@@ -1713,13 +2255,14 @@ cli-examples =
       common-ground start speaker-listener --names Ana,Ben begin at once
       common-ground break                                  take a break now, without a talk
       common-ground new our-talk                           make your own rule set
-      common-ground check our-talk.ron                     check it for mistakes
-      common-ground our-talk.ron                           open a file, as start does
+      common-ground check our-talk                         check it for mistakes
+      common-ground Downloads/walks.ron                    open a file, as start does
 
     `common-ground COMMAND --help` shows more examples.
 
     Exit status: 0 OK (warnings too), 1 a rule set that is missing or has errors,
-    2 a command line that can’t be used, or no display for a command that needs one.
+    or something kept that can’t be read, 2 a command line that can’t be used, or no
+    display for a command that needs one.
 
 cli-config-dir = Where settings and your own rule sets and sounds are
 cli-data-dir = Where agreements and past talks are kept
@@ -1733,7 +2276,7 @@ cli-start-examples =
     Examples:
       common-ground start speaker-listener
       common-ground start speaker-listener --names Ana,Ben --fullscreen
-      common-ground start our-talk.ron --names Ana,Ben --speed 20
+      common-ground start our-talk --names Ana,Ben --speed 20
 cli-start-names = Who takes part, in the order of their seats, separated by commas
 cli-fullscreen = Fill the screen
 cli-speed = Run the clock this many times as fast, for a rehearsal
@@ -1749,10 +2292,10 @@ cli-break-length = How long, from 1m to 24h
 cli-check = Check rule sets: every problem, with its line and a suggested fix
 cli-check-examples =
     Examples:
-      common-ground check our-talk.ron
-      common-ground check rules/*.ron
+      common-ground check our-talk
+      common-ground check Downloads/*.ron
       common-ground check - < our-talk.ron
-cli-check-files = Rule set files; - reads standard input
+cli-check-files = Rule sets, by name or by file; - reads standard input
 
 cli-list = Show all rule sets, the built-in ones and your own
 cli-list-examples =
@@ -1766,7 +2309,7 @@ cli-plan-examples =
     Examples:
       common-ground plan speaker-listener
       common-ground plan check-in --names Ana,Ben
-      common-ground plan our-talk.ron --participants 5 --json
+      common-ground plan our-circle --participants 5 --json
 cli-plan-participants = For this many people; if left out, as few as the set allows
 cli-plan-names = For these people, separated by commas
 cli-plan-json = As JSON, for other programs; in English unless you give --lang
@@ -1780,13 +2323,44 @@ cli-card-format = Markdown, or a page for the browser
 cli-card-md = Markdown
 cli-card-html = A page that a browser shows and prints
 
+cli-export = Print all that is kept: agreements, past talks, the next one, parked topics, rules and set-ups
+cli-export-examples =
+    Examples:
+      common-ground export
+      common-ground export --format html > common-ground.html
+      common-ground export --format json
+cli-export-format = Markdown, a page for the browser, or JSON
+cli-export-json = For other programs
+
+cli-erase = Erase everything that is kept of your talks
+cli-erase-long =
+    Erase everything that is kept of your talks
+
+    These go: talks that were interrupted, agreements, past talks, the next
+    one, topics, rules and set-ups for next time with their names, damaged
+    files that were set aside, files for your calendar or printer, and where
+    the windows were.
+
+    These stay: your own rule sets, your sounds, your settings, and a talk or
+    a break that is on in another window.
+cli-erase-examples =
+    Examples:
+      common-ground erase          say what will be erased, and ask
+      common-ground erase --yes    erase it without asking
+cli-erase-yes = Erase without asking
+cli-erase-word = erase
+# $word is what has to be typed.
+cli-erase-ask = It can’t be brought back. Type { $word } to go on:
+cli-erase-kept = Nothing was erased.
+cli-erase-no-terminal = nobody can be asked here; to erase without asking, use --yes
 cli-new = Copy a rule set to your folder so that you can change it, and print its path
 cli-new-examples =
     Examples:
       common-ground new our-talk
       common-ground new sunday --from check-in
+      common-ground new walks --from Downloads/walks.ron
 cli-new-name = The name of the copy: lowercase letters a to z, digits and hyphens
-cli-new-from = The set to copy
+cli-new-from = The set to copy, by name or by file
 
 cli-completions = Print completions for your shell: commands, options and rule set names
 cli-completions-examples =
@@ -1807,7 +2381,6 @@ cli-man = Print the manual page
 
 # What stands for a value in help and in the manual page.
 cli-value-folder = FOLDER
-cli-value-file = FILE
 cli-value-file-or-name = FILE|NAME
 cli-value-name = NAME
 cli-value-names = NAMES
@@ -1832,11 +2405,11 @@ man-command-word = command
 man-file-word = FILE.ron
 man-help-default = { $help } [{ $default }]
 man-files-config = Your rule sets, sounds and settings.
-man-files-data = Agreements, your next talk, and past talks if you switch them on.
+man-files-data = Agreements, your next talk, and, if you switch them on, past talks and how you set up the last ones.
 man-files-state = The running talk or break, until it ends.
 man-files-all = All of it is plain text. Your files are never overwritten just because they can’t be read.
 man-status-fine = OK (warnings too).
-man-status-bad-set = A rule set is missing or has errors.
+man-status-bad-set = A rule set is missing or has errors, or something kept can’t be read.
 man-status-unusable = The command line can’t be used, or there is no display for a command that needs one.
 
 # A card of ground rules, on paper or in a browser.
@@ -1852,6 +2425,40 @@ card-turn = { $title }, { $time }
 card-repair = Words that help
 card-break = A break is always fine: { $length }, and we come back when we said we would.
 card-suggestions = In a break:
+
+# What is kept, in a file or on paper: its headings, and lines below them. $names are people; $day is a day with its year,
+# $time a time of day, $title a rule set’s, $topic what a talk was about.
+export-agreements = What you agreed
+export-open = Open
+export-done = Done
+export-dropped = Dropped
+export-who = Who: { $names }
+export-who-all = Who: everyone
+export-by = By { $day }
+export-until = Until { $day }
+export-review = Review on { $day }
+export-otherwise = If it isn’t kept: { $what }
+export-people = Who was there: { $names }
+export-yes = Said yes: { $names }
+export-about = About: { $topic }
+export-made = Written down on { $day }
+export-made-in = Written down on { $day }, in “{ $title }”
+export-course = How it went
+# $how is what agreed-went says, $note what got in the way.
+export-look = { $day }: { $how }
+    .note = { $day }: { $how }. What got in the way: { $note }
+export-talks = Past talks
+export-talk = { $day }: { $title }
+# $length: 45 min.
+export-talk-began = { $time }, { $length }
+export-talk-people = With: { $names }
+export-talk-agreed = What you agreed
+export-talk-valued = What you valued
+export-talk-notes = Your notes
+export-next = Your next talk
+export-next-at = { $day } at { $time }: { $title }
+export-parked = Parked for another day
+export-nothing = Nothing has been kept.
 
 # The app in menus, software centres and file managers. `make texts` writes these into packaging/.
 desktop-entry-name = Common Ground
@@ -1870,7 +2477,7 @@ metainfo-gate = “Did I get it?” after each turn, answered by the person who 
 metainfo-breaks = Breaks with a promised return, even if the machine goes to sleep
 metainfo-agreements = Agreements at the close, saved on this machine only, or no trace at all
 metainfo-own = Rules, times and words of your own, in a text file that you can read
-metainfo-private = It is offline and private: no account, no network, nothing to set up. It is not therapy, and not a judge. Please don’t use it if you feel afraid of the other person.
+metainfo-private = It is offline and private: no account, no network, nothing to set up. It is not therapy, and not a judge. Please don’t use it if you feel afraid of, controlled by or unsafe with the other person.
 metainfo-picture-turn = A turn: whose it is, how long it is, and the rules that matter now
 metainfo-picture-library = The library: a card for each kind of conversation
 metainfo-picture-gate = The gate: do they feel understood?

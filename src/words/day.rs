@@ -20,7 +20,18 @@ pub enum NotADay {
     Far(String),
 }
 
-/// As the middle of a sentence, with what would be right.
+/// Which of an agreement's days is asked for, where several are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// By when it is to be done.
+    By,
+    /// The last day on which it holds.
+    Until,
+    /// When to look at it again.
+    Review,
+}
+
+/// Where only one day is asked for.
 impl InWords for NotADay {
     fn in_words(&self, words: &Words) -> String {
         match self {
@@ -31,8 +42,48 @@ impl InWords for NotADay {
     }
 }
 
+/// Where several days are asked for.
+impl InWords for (Asked, &NotADay) {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            (Asked::By, NotADay::Unknown(typed)) => {
+                say!(words, "day-unknown", "by", typed = typed.as_str())
+            }
+            (Asked::Until, NotADay::Unknown(typed)) => {
+                say!(words, "day-unknown", "until", typed = typed.as_str())
+            }
+            (Asked::Review, NotADay::Unknown(typed)) => {
+                say!(words, "day-unknown", "review", typed = typed.as_str())
+            }
+            (Asked::By, NotADay::Gone(day)) => say!(words, "day-gone", "by", day = day.to_string()),
+            (Asked::Until, NotADay::Gone(day)) => say!(words, "day-gone", "until", day = day.to_string()),
+            (Asked::Review, NotADay::Gone(day)) => say!(words, "day-gone", "review", day = day.to_string()),
+            (Asked::By, NotADay::Far(typed)) => say!(words, "day-far", "by", typed = typed.as_str()),
+            (Asked::Until, NotADay::Far(typed)) => say!(words, "day-far", "until", typed = typed.as_str()),
+            (Asked::Review, NotADay::Far(typed)) => {
+                say!(words, "day-far", "review", typed = typed.as_str())
+            }
+        }
+    }
+}
+
+/// The most characters of a day as typed.
+pub(crate) const LONGEST: usize = 40;
+
 /// Days that are offered to be chosen, in days from today.
 pub const OFFERED: [u16; 4] = [1, 3, 7, 14];
+
+/// What a day on offer is called, by the days until it: “In a week”. The same can be typed.
+#[must_use]
+pub(crate) fn offered(days: u16, words: &Words) -> String {
+    match days {
+        1 => say!(words, "close-day-tomorrow"),
+        3 => say!(words, "close-day-three"),
+        7 => say!(words, "close-day-week"),
+        14 => say!(words, "close-day-two-weeks"),
+        days => say!(words, "close-day-in", number = days),
+    }
+}
 
 /// Reads a day in the language of these words. Nothing typed is no day.
 ///
@@ -280,6 +331,16 @@ mod tests {
 
     fn in_region(region: &str) -> Words {
         Words::of("en", &Habits { region: Some(region.to_owned()), hours: None })
+    }
+
+    #[test]
+    fn every_day_on_offer_is_read_as_that_day() {
+        let (words, today) = (Words::english(), date(2026, 1, 31));
+        for days in OFFERED.into_iter().chain([2, 28, 30, 366]) {
+            let day = today.saturating_add(i64::from(days).days());
+            let typed = offered(days, &words);
+            assert_eq!(parse(&typed, today, &words), Ok(Some(day)), "{typed}");
+        }
     }
 
     #[test]

@@ -70,6 +70,7 @@ impl InWords for Why {
             Self::NoPermission => say!(words, "file-not-allowed"),
             Self::NotAFolder => say!(words, "file-in-the-way"),
             Self::Folder => say!(words, "file-folder-there"),
+            Self::NoFolder => say!(words, "file-no-folder"),
             Self::Exists => say!(words, "file-there"),
             Self::NotAFile(Special::Pipe) => say!(words, "file-pipe-there"),
             Self::NotAFile(Special::Socket) => say!(words, "file-socket-there"),

@@ -1,11 +1,16 @@
 //! What is wrong with what is kept, and what couldn't be.
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+
 use super::files::shown;
 use super::{InWords, Words, say};
+use crate::clock::zone;
 use crate::library::contacts::{Unreadable, WhyNot};
 use crate::record::file::Headings;
 use crate::record::journal::JournalError;
 use crate::record::keeper::{Part, Unkept};
+use crate::record::ledger::{Odd, Right};
 use crate::record::{FolderError, Help, Notice, Wrong};
 
 impl Words {
@@ -18,8 +23,31 @@ impl Words {
             next_talk: say!(self, "kept-heading-next-talk"),
             history: say!(self, "kept-heading-history"),
             kept_rules: say!(self, "kept-heading-rules"),
+            last_time: say!(self, "kept-heading-last-time"),
             windows: say!(self, "kept-heading-windows"),
         }
+    }
+}
+
+impl Words {
+    /// When the talk that is meant to be next is to be, as it is said today. `title` is its rule set's.
+    #[must_use]
+    pub fn next_talk(&self, at: Option<Timestamp>, title: &str, today: Date) -> String {
+        let Some(at) = at else { return say!(self, "next-talk-some-day", title = title) };
+        let at = at.to_zoned(zone());
+        let (date, time) = (at.date(), self.time(at.time()));
+        if date < today {
+            let day = self.weekday_and_day(date);
+            return say!(self, "next-talk-past", day = day, title = title);
+        }
+        if date == today {
+            return say!(self, "next-talk-today", time = time, title = title);
+        }
+        if today.tomorrow().is_ok_and(|tomorrow| date == tomorrow) {
+            return say!(self, "next-talk-tomorrow", time = time, title = title);
+        }
+        let day = self.weekday_and_day(date);
+        say!(self, "next-talk-day", day = day, time = time, title = title)
     }
 }
 
@@ -65,6 +93,8 @@ impl InWords for Wrong {
                 say!(words, "file-too-large", megabytes = megabytes)
             }
             Self::Syntax(reason) => reason.clone(),
+            Self::Kept(odd) => odd.in_words(words),
+            Self::SetAside(name) => say!(words, "kept-set-aside", name = name.as_str()),
             Self::Folder(FolderError::NoPermission) => say!(words, "kept-folder-no-permission"),
             Self::Folder(FolderError::NotAFolder) => say!(words, "kept-folder-is-file"),
             Self::Folder(FolderError::Failed(reason)) => {
@@ -77,6 +107,40 @@ impl InWords for Wrong {
     }
 }
 
+/// The end of a sentence, without its full stop.
+impl InWords for Odd {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::Signs => say!(words, "kept-odd-signs"),
+            Self::Entry => say!(words, "kept-odd-entry"),
+            Self::Missing(name) => say!(words, "kept-odd-missing", name = name.as_str()),
+            Self::NotThat(name) => say!(words, "kept-odd-not-that", name = name.as_str()),
+            Self::NotAll(name) => say!(words, "kept-odd-not-all", name = name.as_str()),
+            Self::Twice(name) => say!(words, "kept-odd-twice", name = name.as_str()),
+            Self::Unknown(name) => say!(words, "kept-odd-unknown", name = name.as_str()),
+            Self::More(number) => {
+                let number = *number;
+                say!(words, "settings-more-wrong", number = number)
+            }
+        }
+    }
+}
+
+/// A sentence.
+impl InWords for Right {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::Words => say!(words, "kept-right-words"),
+            Self::List => say!(words, "kept-right-list"),
+            Self::Day => say!(words, "kept-right-day"),
+            Self::Moment => say!(words, "kept-right-moment"),
+            Self::Number => say!(words, "kept-right-number"),
+            Self::State => say!(words, "kept-right-state"),
+            Self::AsElsewhere => say!(words, "kept-right-as-elsewhere"),
+        }
+    }
+}
+
 /// A sentence.
 impl InWords for Help {
     fn in_words(&self, words: &Words) -> String {
@@ -85,6 +149,9 @@ impl InWords for Help {
             Self::SameSettings => say!(words, "kept-same-settings"),
             Self::Setting(right) => right.in_words(words),
             Self::Beside => say!(words, "kept-beside"),
+            Self::Rest(None) => say!(words, "kept-rest"),
+            Self::Rest(Some(right)) => format!("{} {}", right.in_words(words), say!(words, "kept-rest")),
+            Self::Kept(right) => right.in_words(words),
             Self::Hidden => say!(words, "kept-hidden"),
             Self::TalkStays => say!(words, "kept-talk-stays"),
             Self::TalkGoesOn => say!(words, "kept-talk-goes-on"),
@@ -111,13 +178,18 @@ impl InWords for Unkept {
     fn in_words(&self, words: &Words) -> String {
         let what = match self.part {
             Part::Talk => say!(words, "kept-not-talk"),
+            Part::Everything => say!(words, "kept-not-everything"),
             Part::Closing => say!(words, "kept-not-closing"),
             Part::Agreements => say!(words, "kept-not-agreements"),
             Part::NextTalk => say!(words, "kept-not-next-talk"),
             Part::History => say!(words, "kept-not-history"),
             Part::Rules => say!(words, "kept-not-rules"),
+            Part::LastTime => say!(words, "kept-not-last-time"),
             Part::Settings => say!(words, "kept-not-settings"),
             Part::Windows => say!(words, "kept-not-windows"),
+            Part::Cover => say!(words, "kept-not-cover"),
+            Part::OwnSets => say!(words, "kept-not-own-sets"),
+            Part::Copies => say!(words, "kept-not-copies"),
         };
         match self.why.as_ref().map(|why| why.in_words(words)) {
             Some(why) => say!(words, "kept-not", what = what, why = why),
@@ -139,6 +211,10 @@ impl InWords for Unreadable {
                 let line = line.to_string();
                 say!(words, "kept-wrong-in-line", file = file, line = line, wrong = wrong.as_str())
             }
+            WhyNot::NothingToCall { entry } => {
+                let wrong = say!(words, "kept-nothing-to-call", entry = entry.as_str());
+                say!(words, "kept-wrong", file = file, wrong = wrong)
+            }
         }
     }
 }
@@ -151,6 +227,7 @@ mod tests {
     use std::path::PathBuf;
 
     use crate::library::contacts::Contacts;
+    use crate::record::agreements::Agreement;
     use crate::record::agreements::Agreements;
     use crate::record::file::Files;
     use crate::record::settings::{Settings, keep};
@@ -169,10 +246,30 @@ mod tests {
         assert_eq!(said(), format!("{}: this is a folder, not a file. {beside}", path.display()));
         fs::remove_dir(&path).unwrap();
         fs::write(&path, "[\n    (what: \"by hand\n").unwrap();
-        assert!(
-            said().starts_with(&format!("{}, line ", path.display())) && said().ends_with(beside),
-            "{}",
-            said()
+        assert_eq!(
+            said(),
+            format!(
+                "{}, line 2: an entry here can’t be read. Compare it with other entries. Everything else in the file is \
+                 used. If something changes, the file is first kept under another name.",
+                path.display()
+            )
+        );
+        let agreements = Agreements::at(path.clone());
+        let _cleared = agreements
+            .keep_only(Agreement::new(
+                "x".into(),
+                vec![],
+                jiff::Timestamp::UNIX_EPOCH,
+                "x".into(),
+                jiff::Timestamp::UNIX_EPOCH,
+            ))
+            .unwrap();
+        assert_eq!(
+            agreements.set_aside()[0].in_words(&words),
+            format!(
+                "{}: some of this file couldn’t be read; the old file is kept as agreements.damaged-1.ron.",
+                path.display()
+            )
         );
         fs::File::create(&path).unwrap().set_len(4 << 30).unwrap();
         assert_eq!(said(), format!("{}: the file is larger than 16 MB. {beside}", path.display()));
@@ -206,7 +303,7 @@ mod tests {
         let words = Words::english();
         let busy = JournalError::Busy.in_words(&words);
         assert!(
-            busy.starts_with("A talk or a break is on in another window of Common Ground")
+            busy.starts_with("A talk or a break is open in another window of Common Ground")
                 && busy.ends_with('.'),
             "{busy}"
         );

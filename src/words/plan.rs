@@ -1,7 +1,7 @@
 //! Plans in words: status words, and why a set can't be laid out.
 
 use super::{InWords, Words, say};
-use crate::plan::{Label, PlanError};
+use crate::plan::{Label, NotKept, PlanError};
 use crate::rule_set::bounds;
 
 impl InWords for Label {
@@ -33,6 +33,25 @@ impl Words {
             say!(self, "seat-twelfth"),
         ];
         seats.into()
+    }
+}
+
+/// As a sentence.
+impl InWords for NotKept {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::Cues(turn) => say!(words, "own-set-cues", turn = turn.as_str()),
+            Self::EndSound(turn) => say!(words, "own-set-end-sound", turn = turn.as_str()),
+            Self::TooManyRules(most) => {
+                let most = *most;
+                say!(words, "own-set-too-many-rules", most = most)
+            }
+            Self::Problem(problem) => {
+                let wrong = problem.told(words).message;
+                say!(words, "own-set-problem", wrong = wrong)
+            }
+            Self::Unlike => say!(words, "own-set-unlike"),
+        }
     }
 }
 

@@ -26,6 +26,9 @@ impl InWords for Odd {
                 say!(words, "settings-not-that-same", name = name.as_str(), value = value.as_str())
             }
             Self::Unknown(name) => say!(words, "settings-unknown", name = name.as_str()),
+            Self::Language(language) => {
+                say!(words, "settings-no-such-language", language = language.as_str())
+            }
             Self::OutOfRange(odd) => {
                 let OutOfRange { name, was, least, most, used } = odd.as_ref();
                 let name: &str = name;

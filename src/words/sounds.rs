@@ -1,8 +1,22 @@
-//! Why sounds can’t be played.
+//! What sounds are called, and why they can’t be played.
 
 use super::files::shown;
 use super::{InWords, Words, say};
 use crate::sound::{Kind, NotPlayed, Notice, Unreadable};
+
+impl Words {
+    /// What a sound is called: ours have names, people's own are called by their file's. Empty is none.
+    #[must_use]
+    pub(crate) fn sound(&self, sound: &str) -> String {
+        match sound {
+            "" => say!(self, "sound-name-none"),
+            "bowl" => say!(self, "sound-name-bowl"),
+            "return" => say!(self, "sound-name-return"),
+            "wood" => say!(self, "sound-name-wood"),
+            other => other.to_owned(),
+        }
+    }
+}
 
 /// Whole sentences.
 impl InWords for Notice {

@@ -48,6 +48,7 @@ impl Form {
             Self::BracketsTwice { word, ref example } => {
                 told!(words, "fault-brackets-twice", word; example)
             }
+            Self::BracketsOnce { word, example } => told!(words, "fault-brackets-once", word; example),
             Self::BracketsMissing { word, example } => {
                 told!(words, "fault-brackets-missing", word; example)
             }
@@ -78,6 +79,8 @@ fn no_choice(choice: Choice, word: &str, known: &Known, words: &Words) -> Told {
     let message = say!(words, "fault-no-choice", choice = choice, word = word);
     let help = if let Some(near) = &known.near {
         say!(words, "fault-no-choice", "help-near", word = near)
+    } else if let [only] = known.all.as_slice() {
+        say!(words, "fault-no-choice", "help-only", word = only)
     } else {
         let all = known.listed("", words);
         say!(words, "fault-no-choice", "help-others", words = all)
@@ -121,6 +124,7 @@ fn key_of_choice(choice: Choice) -> &'static str {
         Choice::Step => "step",
         Choice::Order => "order",
         Choice::Overtime => "overtime",
+        Choice::Required => "required",
     }
 }
 
@@ -132,6 +136,7 @@ fn key_of_right(right: Right) -> &'static str {
         Right::Whole => "whole",
         Right::Flag => "flag",
         Right::Time => "time",
+        Right::Days => "days",
         Right::TimeOrShare => "time-or-share",
         Right::List => "list",
         Right::Map => "map",

@@ -101,6 +101,12 @@ impl NoAmount {
             Wrong::Time => told!(words, "fault-time", written),
             Wrong::Nothing => told!(words, "fault-time-zero", written),
             Wrong::Share => told!(words, "fault-share", written),
+            Wrong::Days => told!(words, "fault-days", written),
+            Wrong::NoDays => told!(words, "fault-days-none", written),
+            Wrong::ManyDays => {
+                let most = bounds::REVIEW.to_string();
+                told!(words, "fault-days-many", written; most)
+            }
         };
         match meant {
             Some(meant) => Told { help: say!(words, "fault-amount-meant", meant = meant), ..told },
