@@ -6,7 +6,9 @@
 
 pub(crate) mod close;
 pub(crate) mod command;
+pub(crate) mod looking;
 pub(crate) mod prompt;
+pub(crate) mod review;
 
 mod alone;
 mod aloud;
@@ -37,12 +39,13 @@ use passing::Note;
 pub(crate) use alone::{SET as ONLY_A_BREAK, only_a_break};
 pub use breathing::{Breath, Paced, Part};
 pub use command::Command;
-pub(crate) use command::{Offer, Viewpoint};
+pub(crate) use command::{Offer, Place, Viewpoint};
 pub(crate) use end::{Ended, lost};
 pub use input::Message;
 use keeping::Keeping;
 pub(crate) use prompt::Of;
 pub use prompt::{Answer, Prompt};
+pub use review::Review;
 
 /// A talk that is under way.
 #[derive(Debug)]
@@ -65,10 +68,13 @@ pub struct Host {
     note: Option<Note>,
     /// How many pages the facilitator's list of steps is ahead of the present step.
     page: i32,
+    /// Whether the facilitator knows how the second window comes to where people look.
+    knows_to_drag: bool,
     end_held: Option<Moment>,
     /// When something was last asked.
     asked: Option<Moment>,
     close: Close,
+    review: Review,
     keeping: Keeping,
 }
 
@@ -113,7 +119,7 @@ pub enum Keep {
     /// The fields' drafts.
     Draft(Box<Written>),
     /// A change of the agreements. Its token goes to [`Host::sent`].
-    Change(Change),
+    Change(Box<Change>),
     /// Takes back a change that was sent before.
     TakeBack(Token),
 }
@@ -125,8 +131,18 @@ pub enum Wish {
     Mute,
     /// Open the window for everyone, or close it.
     Audience,
+    /// Open help.
+    Help,
+    /// Show all that is kept.
+    WhatIsKept,
+    /// Fill the screen that people press on, or give it back.
+    FullScreen,
+    /// Let the window for everyone fill its screen, or give it back.
+    FillAudience,
     /// Put the cursor into a field.
     Write(Field),
+    /// Close everything at once.
+    QuickExit,
     /// The talk is over.
     Finish {
         /// Leave even if something can't be kept.
@@ -141,6 +157,16 @@ pub enum Wish {
 pub enum Field {
     /// The topic for another day.
     Topic,
+    /// What is agreed.
+    What,
+    /// The answer by which a kept agreement stays, where it is asked whether to erase it.
+    KeepIt,
+    /// By when something is to be done that was agreed.
+    By,
+    /// Until when an agreement holds.
+    Until,
+    /// When to look at an agreement again.
+    Review,
     /// A seat's name.
     Name(usize),
     /// One good thing to plan.
@@ -149,6 +175,12 @@ pub enum Field {
     Rules,
     /// The new words of the rule at this place of the set.
     Rule(usize),
+    /// What got in the way of an agreement.
+    InTheWay,
+    /// When to look at an agreement again.
+    LookAgain,
+    /// Other words for an agreement.
+    OtherWords,
 }
 
 impl From<Wish> for Outcome {
@@ -158,17 +190,18 @@ impl From<Wish> for Outcome {
 }
 
 impl Host {
-    /// Begins a talk, whose journal has this header; or a break without a talk.
-    pub fn start(plan: Plan, header: Header, words: Words) -> (Self, Outcome) {
+    /// Begins a talk, whose journal has this header; or a break without a talk. Of these agreements those that are open
+    /// can be looked at in it.
+    pub fn start(plan: Plan, header: Header, agreements: &[Agreement], words: Words) -> (Self, Outcome) {
         let at = header.began;
         let session = Session::start(plan, header.speed, at);
-        let mut host = Self::with(session, header, at, words);
+        let mut host = Self::with(session, header, at, words).looking_at(agreements, at);
         let first = if host.is_only_a_break() { Event::TakeBreak } else { Event::Begin };
         let outcome = host.apply(&first, at);
         (host, outcome)
     }
 
-    /// Goes on with an interrupted talk, with these drafts in its fields and these agreements kept from it.
+    /// Goes on with an interrupted talk, with these drafts in its fields, and these agreements, kept from it and others.
     pub fn resume(
         session: Session,
         header: Header,
@@ -178,10 +211,11 @@ impl Host {
         words: Words,
     ) -> (Self, Outcome) {
         let began = header.talk();
-        let mut host = Self::with(session, header, now, words);
+        let mut host = Self::with(session, header, now, words).looking_at(&kept, now);
         host.close.kept = kept.into_iter().filter(|one| one.began == began).collect();
         host.parking = clean::line(&written.parking).into_owned();
         host.close.restore(written.clone(), &host.words);
+        host.review.restore(written.look.clone(), host.began());
         host.written = written;
         let outcome = host.apply(&Event::Reopened, now);
         (host, outcome)
@@ -203,9 +237,11 @@ impl Host {
             ahead: Duration::ZERO,
             note: None,
             page: 0,
+            knows_to_drag: false,
             end_held: None,
             asked: None,
             close,
+            review: Review::default(),
             keeping: Keeping::default(),
         }
     }
@@ -281,6 +317,17 @@ impl Host {
         self.page
     }
 
+    /// Whether the facilitator knows how the second window comes to where people look: they have read it, or have done it.
+    #[must_use]
+    pub fn knows_to_drag(&self) -> bool {
+        self.knows_to_drag
+    }
+
+    /// The second window fills a screen: nobody needs to be told how it gets there any more.
+    pub fn second_window_fills(&mut self) {
+        self.knows_to_drag = true;
+    }
+
     /// When the talk began, by which files know it.
     #[must_use]
     pub fn began(&self) -> Timestamp {
@@ -301,7 +348,12 @@ impl Host {
         if matches!(self.panel, Panel::Rule(_)) && !matches!(self.session.state(), State::Paused(_)) {
             self.panel = Panel::None;
         }
+        let renamed = self.renames(event);
+        self.close.follow(self.session.plan());
+        let step = self.session.step().and_then(|step| step.agree).unwrap_or_default();
+        self.close.ask_for(step);
         self.take_note(event, &effects);
+        let looked = self.follow_to_a_review(&effects, now);
         // In the same outcome as the event: a topic that is parked, say, is no draft any more.
         let written = self.drafts();
         let draft = (written != self.written).then(|| written.clone());
@@ -309,7 +361,8 @@ impl Host {
         let happened = Happened::new(event.clone(), now, &effects, draft);
         let aloud = aloud::aloud(self, &effects, now);
         self.notice(&effects, now);
-        Outcome { effects, aloud, keep: vec![Keep::Happened(Box::new(happened))], wish: None }
+        let keep = [Keep::Happened(Box::new(happened))].into_iter().chain(renamed).chain(looked).collect();
+        Outcome { effects, aloud, keep, wish: None }
     }
 
     /// Does what people do in the windows.
@@ -328,12 +381,12 @@ impl Host {
     /// Whether people are asked something that Esc answers even if a control has the keyboard.
     #[must_use]
     pub fn takes_escape(&self) -> bool {
-        self.is_writing() || self.close.erasing || self.close.rules.shown
+        self.is_writing() || self.close.erasing || self.close.rules.shown || self.is_writing_a_look()
     }
 
     /// The drafts in all fields.
     fn drafts(&self) -> Written {
-        Written { parking: self.parking.clone(), ..self.close.written() }
+        Written { parking: self.parking.clone(), look: self.review.written(), ..self.close.written() }
     }
 
     /// The drafts, to be written, if they have changed.
@@ -376,7 +429,7 @@ impl Host {
             && session.reading(now).is_some_and(runs)
             && session.question(now).is_none()
             && session.repair().is_none()
-            && session.step().is_some_and(|step| step.kind != Kind::Agree)
+            && session.step().is_some_and(|step| !matches!(step.kind, Kind::Agree | Kind::Review))
     }
 
     /// Whether people have been away, so that the talk waits for them.
@@ -403,6 +456,7 @@ impl Host {
         let over = (session.question(now), session.flag(now), session.repair());
         let aside = (session.parked().len(), session.little_of_the_floor());
         let shown = (self.panel, self.minutes_only, self.guide, self.page, self.note(now));
-        (session.state(), step, session.holder(), label, over, aside, shown)
+        let looked_at = self.review.scene().filter(|_| self.is_reviewing());
+        (session.state(), step, session.holder(), label, over, aside, (shown, looked_at))
     }
 }

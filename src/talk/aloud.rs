@@ -21,7 +21,10 @@ pub(super) fn aloud(host: &Host, effects: &[Effect], now: Moment) -> Vec<String>
         // The reason why something did nothing is shown for a while, and read from there.
         Effect::Ignored(_) | Effect::Sound { .. } => None,
     });
-    said.collect()
+    let said = said.collect::<Vec<_>>();
+    // What is looked at first is said after what the step is for.
+    let looks = (begins && host.is_reviewing()).then(|| host.review_aloud());
+    said.into_iter().chain(looks).collect()
 }
 
 fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String> {
@@ -64,7 +67,7 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
             }
         }
         Announcement::Asked => {
-            let view = Viewpoint { now, facilitated: false, muted: false };
+            let view = Viewpoint { now, facilitated: false, muted: false, full_screen: false };
             let asked = host.question(view)?;
             format!("{} {}", asked.message, asked.lead)
         }

@@ -2,31 +2,39 @@
 //! look at it again; a word of appreciation; when to talk again.
 
 mod asks;
+mod draft;
 mod good;
+mod message;
 mod problem;
 mod rules;
+mod step;
+mod yes;
 
 use jiff::civil::Date;
 
-use crate::clock::zone;
+use crate::plan::{Agree, Plan};
 use crate::record::agreements::{Agreement, Id};
 use crate::record::journal::Written;
 use crate::rule_set::{bounds, clean};
-use crate::words::{InWords, Words, day, say};
+use crate::talk::Field;
+use crate::words::day::{self, Asked};
+use crate::words::{InWords, Words};
 
 pub(super) use asks::Held;
+pub(crate) use draft::Draft;
 pub(crate) use good::{Good, Message as GoodMessage};
+pub(crate) use message::{Action, Message};
 pub(super) use problem::Problem;
 pub(crate) use rules::{Decided, Fate, Message as RulesMessage, Rules};
 
-/// The most characters of a day as typed.
-const DAY: usize = 40;
-
 /// The fields, and what is kept already.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug, Clone, Default)]
 pub struct Close {
-    /// The people in this talk, for the choice of who has a part.
+    /// The people in this talk, by seat, for the choice of who has a part.
     pub people: Vec<String>,
+    /// Who of them is here.
+    here: Vec<bool>,
     /// Today's date, by which “tomorrow” is read.
     pub today: Option<Date>,
     /// The agreements kept from this talk.
@@ -37,8 +45,18 @@ pub struct Close {
     pub who: Vec<bool>,
     /// By when, as typed.
     pub by: String,
+    /// The last day on which it holds, as typed.
+    pub until: String,
     /// When to look at it again, as typed.
     pub review: String,
+    /// What is to happen if it isn’t kept, as typed.
+    pub otherwise: String,
+    /// What an agreement is to have, by the step that people are in.
+    step: Agree,
+    /// When to look at it again, as the step proposes it.
+    proposed: String,
+    /// Whether people have opened the fields that not every agreement needs.
+    more: bool,
     /// The word of appreciation, as typed.
     pub appreciation: String,
     /// Days until the next talk, where people chose something; 0 if there is to be none for now.
@@ -49,6 +67,8 @@ pub struct Close {
     pub rules: Rules,
     /// Whether people are being asked if they want to erase everything.
     pub erasing: bool,
+    /// The kept agreement of which people are being asked if they want to erase it.
+    pub removing: Option<Id>,
     /// The kept agreement that the fields are to change.
     changing: Option<Id>,
     /// Why something can't be kept.
@@ -65,7 +85,18 @@ impl Close {
     /// An empty close for these people.
     #[must_use]
     pub fn new(people: Vec<String>, today: Date) -> Self {
-        Self { who: vec![false; people.len()], people, today: Some(today), ..Self::default() }
+        let (who, here) = (vec![false; people.len()], vec![true; people.len()]);
+        Self { who, here, people, today: Some(today), ..Self::default() }
+    }
+
+    /// Takes note of who is in the talk now, what they are called, and who of them is here.
+    pub(super) fn follow(&mut self, plan: &Plan) {
+        if self.people != plan.participants {
+            self.people.clone_from(&plan.participants);
+            self.who.resize(self.people.len(), false);
+        }
+        self.here.clear();
+        self.here.extend((0..self.people.len()).map(|seat| plan.is_present(seat)));
     }
 
     /// Whether something has been typed that isn't kept yet.
@@ -81,7 +112,9 @@ impl Close {
             what: self.what.clone(),
             who: self.who_has().collect(),
             by: self.by.clone(),
+            until: self.until.clone(),
             review: self.review.clone(),
+            otherwise: self.otherwise.clone(),
             appreciation: self.appreciation.clone(),
             next_talk: self.next_talk,
             good: self.good.typed.clone(),
@@ -97,7 +130,9 @@ impl Close {
         self.who = self.people.iter().map(|person| written.who.contains(person)).collect();
         self.what = clean::owned_line(written.what);
         self.by = clean::owned_line(written.by);
+        self.until = clean::owned_line(written.until);
         self.review = clean::owned_line(written.review);
+        self.otherwise = clean::owned_line(written.otherwise);
         self.appreciation = clean::owned_line(written.appreciation);
         self.next_talk = written.next_talk;
         self.restore_good(written.good);
@@ -121,10 +156,12 @@ impl Close {
     /// Empties the fields of an agreement.
     fn empty(&mut self) {
         self.changing = None;
-        self.what.clear();
-        self.by.clear();
-        self.review.clear();
         self.who.fill(false);
+        self.more = false;
+        for field in [&mut self.what, &mut self.by, &mut self.until, &mut self.review, &mut self.otherwise] {
+            field.clear();
+        }
+        self.review.clone_from(&self.proposed);
     }
 
     fn who_has(&self) -> impl Iterator<Item = String> + '_ {
@@ -168,6 +205,19 @@ impl Close {
         }
     }
 
+    /// Takes note of all agreements as they are kept now: those of this talk may have been changed or erased elsewhere.
+    /// What stands in the fields stays, to be kept anew; what is `newer` here stays as it is.
+    pub(super) fn follow_kept(&mut self, all: &[Agreement], newer: &[Id]) {
+        self.kept.retain_mut(|kept| {
+            if newer.contains(&kept.id) {
+                return true;
+            }
+            let now = all.iter().find(|now| now.id == kept.id);
+            now.map(|now| kept.clone_from(now)).is_some()
+        });
+        self.changing = self.changing.filter(|id| self.kept.iter().any(|kept| kept.id == *id));
+    }
+
     /// The kept agreement that is being changed.
     #[must_use]
     pub fn changing(&self) -> Option<Id> {
@@ -202,19 +252,37 @@ impl Close {
                 }
             }
             Message::By(by) => {
-                self.by = clean::line_of(&by, DAY);
+                self.by = clean::line_of(&by, day::LONGEST);
                 self.problem = None;
+            }
+            Message::Until(until) => {
+                self.until = clean::line_of(&until, day::LONGEST);
+                // Whoever empties it is still there.
+                (self.more, self.problem) = (true, None);
             }
             Message::Review(review) => {
-                self.review = clean::line_of(&review, DAY);
+                self.review = clean::line_of(&review, day::LONGEST);
                 self.problem = None;
             }
+            Message::Otherwise(otherwise) => {
+                self.otherwise = clean::line_of(&otherwise, bounds::TEXT);
+                self.more = true;
+            }
+            Message::More => {
+                self.more = true;
+                return Action::Write(Field::Until);
+            }
+            Message::Agree(id, voice) => return Action::Agree(id, voice),
             Message::Keep => match self.draft(words) {
                 Ok(Some(draft)) => {
                     return Action::Keep { draft, replaces: self.changing, leaves: false, or_leave: false };
                 }
                 Ok(None) => self.say(Problem::Nothing),
-                Err(problem) => self.say(problem),
+                Err(problem) => {
+                    let field = problem.field();
+                    self.say(problem);
+                    return field.map_or(Action::None, Action::Write);
+                }
             },
             Message::Change(_) if self.is_unfinished() => {
                 self.say(Problem::Unfinished);
@@ -223,12 +291,23 @@ impl Close {
                 if let Some(kept) = self.kept.get(place) {
                     self.what.clone_from(&kept.what);
                     self.who = self.people.iter().map(|person| kept.who.contains(person)).collect();
-                    self.by = kept.by.map(|day| day.to_string()).unwrap_or_default();
-                    self.review = kept.review.map(|day| day.to_string()).unwrap_or_default();
+                    let typed = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+                    (self.by, self.until, self.review) =
+                        (typed(kept.by), typed(kept.until), typed(kept.review));
+                    self.otherwise.clone_from(&kept.otherwise);
+                    self.more = false;
                     self.changing = Some(kept.id);
+                    return Action::Write(Field::What);
                 }
             }
-            Message::Remove(place) => return Action::Remove(place),
+            Message::AskRemove(place) => {
+                self.removing = self.kept.get(place).map(|kept| kept.id);
+                return Action::Write(Field::KeepIt);
+            }
+            Message::Remove(place) => {
+                self.removing = None;
+                return Action::Remove(place);
+            }
             Message::Appreciation(words) => {
                 self.appreciation = clean::line_of(&words, bounds::TEXT);
             }
@@ -248,9 +327,11 @@ impl Close {
                 }
             }
             Message::Back => return Action::Back,
+            Message::Help => return Action::Help,
+            Message::WhatIsKept => return Action::WhatIsKept,
             Message::AskErase => self.erasing = true,
             Message::Escape if self.rules.shown => self.rules.shown = false,
-            Message::KeepAll | Message::Escape => self.erasing = false,
+            Message::KeepAll | Message::Escape => (self.erasing, self.removing) = (false, None),
             Message::LeaveNoTrace => return Action::LeaveNoTrace,
         }
         Action::None
@@ -263,112 +344,18 @@ impl Close {
             return Ok(None);
         }
         let Some(today) = self.today else { return Ok(None) };
-        let by = day::parse(&self.by, today, words).map_err(Problem::By)?;
-        let review = day::parse(&self.review, today, words).map_err(Problem::Review)?;
-        let who = self.who_has().collect();
-        Ok(Some(Draft { what: what.to_owned(), who, by, review }))
+        let day = |asked: Asked, typed: &str| {
+            day::parse(typed, today, words).map_err(|not| Problem::Day(asked, not))
+        };
+        let by = day(Asked::By, &self.by)?;
+        let until = day(Asked::Until, &self.until)?;
+        let review = day(Asked::Review, &self.review)?;
+        if self.step.until && until.is_none() {
+            return Err(Problem::NoEnd);
+        }
+        let (what, otherwise) = (what.to_owned(), self.otherwise.trim().to_owned());
+        Ok(Some(Draft { what, who: self.who_has().collect(), by, until, review, otherwise }))
     }
-}
-
-/// What happens at the close, and in an `Agree` step.
-#[derive(Debug, Clone)]
-pub enum Message {
-    /// What was agreed was typed.
-    What(String),
-    /// Someone has a part in it, or not.
-    Who(usize),
-    /// By when was typed.
-    By(String),
-    /// When to look at it again was typed.
-    Review(String),
-    /// Keep this agreement.
-    Keep,
-    /// Put a kept agreement into the fields, to change it.
-    Change(usize),
-    /// Erase a kept agreement.
-    Remove(usize),
-    /// The word of appreciation was typed.
-    Appreciation(String),
-    /// When the next talk is, in days; 0 for none.
-    NextTalk(u16),
-    /// Something was done about one good thing to plan.
-    Good(GoodMessage),
-    /// Something was done about the rules.
-    Rules(RulesMessage),
-    /// Close what is open on top, and nothing else: people write here, and the talk must not go on by a stray key.
-    Escape,
-    /// Done: to the library.
-    Done,
-    /// Back to the talk: the close came too soon.
-    Back,
-    /// Ask whether to erase everything from this talk.
-    AskErase,
-    /// Don't erase.
-    KeepAll,
-    /// Leave no trace of this talk.
-    LeaveNoTrace,
-}
-
-/// What the parent should do.
-#[derive(Debug, Clone)]
-pub enum Action {
-    None,
-    /// Keep this agreement now, and then finish if that was asked.
-    Keep {
-        draft: Draft,
-        /// The kept agreement that this is a change of.
-        replaces: Option<Id>,
-        /// Whether the talk is over afterwards.
-        leaves: bool,
-        /// Whether it is over even if this can't be kept: people know, and have pressed *Done* again.
-        or_leave: bool,
-    },
-    /// Erase the kept agreement at this place of the list.
-    Remove(usize),
-    /// Do this about one good thing to plan.
-    Plan(GoodMessage),
-    /// Do this about the rules.
-    Decide(RulesMessage),
-    /// The talk is over.
-    Done,
-    /// Back to the talk.
-    Back,
-    /// Erase everything from this talk.
-    LeaveNoTrace,
-}
-
-/// An agreement as written.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Draft {
-    pub what: String,
-    /// The names of those who have a part.
-    pub who: Vec<String>,
-    pub by: Option<Date>,
-    pub review: Option<Date>,
-}
-
-impl Draft {
-    /// Whether an agreement says the same.
-    fn is_in(&self, agreement: &Agreement) -> bool {
-        let Agreement { what, who, by, review, .. } = agreement;
-        (&self.what, &self.who, &self.by, &self.review) == (what, who, by, review)
-    }
-}
-
-/// “Ben · by 1 December · look again on 8 December”.
-#[must_use]
-pub(crate) fn details(agreement: &Agreement, words: &Words) -> String {
-    let who = (!agreement.who.is_empty()).then(|| words.all_of(&agreement.who));
-    let year = agreement.made.to_zoned(zone()).year();
-    let by = agreement.by.map(|by| {
-        let day = words.day_in(by, year);
-        say!(words, "close-detail-by", day = day)
-    });
-    let review = agreement.review.map(|review| {
-        let day = words.day_in(review, year);
-        say!(words, "close-detail-review", day = day)
-    });
-    words.beside(&[who, by, review].into_iter().flatten().collect::<Vec<_>>())
 }
 
 #[cfg(test)]

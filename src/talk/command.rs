@@ -44,6 +44,8 @@ pub enum Command {
     Audience,
     /// The list of keys.
     Keys,
+    /// Help.
+    Help,
     /// A number from 1 to 9.
     Number(u8),
     /// A longer break; a facilitator's minute more for this turn.
@@ -93,13 +95,15 @@ pub struct Viewpoint {
     /// Someone runs the talk from a window of their own, while everyone looks at another.
     pub facilitated: bool,
     pub muted: bool,
+    /// Whether the window that people press in fills its screen.
+    pub full_screen: bool,
 }
 
 impl Host {
     /// A command as it is at present.
     #[must_use]
     pub fn offer(&self, command: Command, view: Viewpoint) -> Offer {
-        let Viewpoint { now, facilitated, muted } = view;
+        let Viewpoint { now, facilitated, muted, full_screen } = view;
         let session = self.session();
         let state = session.state();
         let resting = session.rest(now).is_some();
@@ -151,11 +155,14 @@ impl Host {
                 (if self.minutes_only() { Label::ShowSeconds } else { Label::MinutesOnly }, true)
             }
             Command::End => (if self.is_only_a_break() { Label::EndBreak } else { Label::End }, !ending),
-            Command::FullScreen => (Label::FullScreen, true),
+            Command::FullScreen => {
+                (if full_screen { Label::LeaveFullScreen } else { Label::FullScreen }, true)
+            }
             Command::Audience => {
                 (if facilitated { Label::CloseSecondWindow } else { Label::SecondWindow }, true)
             }
             Command::Keys => (Label::More, true),
+            Command::Help => (Label::Help, true),
             Command::Number(_) => (Label::Number, !self.keyed(view).is_empty()),
             Command::Longer if resting => (Label::LongerBreak, true),
             Command::Shorter if resting => (Label::ShorterBreak, state == State::Break),
@@ -174,6 +181,8 @@ impl Host {
 
     /// The places at the foot of the stage, at a question and in a break, from the left. With `few` those of a narrow
     /// window; the other commands are in the [list](Self::aside) that *More* opens.
+    ///
+    /// Two people rarely pass: that is in the list, too, so that full screen has room here.
     #[must_use]
     pub fn foot(&self, view: Viewpoint, few: bool) -> Vec<Place> {
         let resting = self.session().rest(view.now).is_some();
@@ -193,14 +202,22 @@ impl Host {
             let pause = if asked { Command::Back } else { Command::Pause };
             [pause, Command::Next, Command::Break, Command::Repair, Command::Extend, Command::Pass].map(Some)
         };
-        let shown = [pause, next, rest, repair, extend, pass, Some(Command::End), Some(Command::Keys)];
-        let places = shown.into_iter().zip(Label::PLACES).filter_map(|(command, labels)| {
-            let labels = labels.iter().filter(|label| !few || label.is_of_few());
+        let passes = self.has_a_round();
+        let last = [Command::End, Command::FullScreen, Command::Keys].map(Some);
+        let shown = [pause, next, rest, repair, extend, pass].into_iter().chain(last);
+        let places = shown.zip(Label::PLACES).filter_map(|(command, labels)| {
+            let here = |label: &Label| (!few || label.is_of_few()) && (passes || *label != Label::Pass);
+            let labels = labels.iter().filter(|label| here(label));
             let ever: Vec<_> = labels.map(|label| (label.command(), self.called(*label, few))).collect();
             let shown = command.map(|command| self.offer(command, view).with(few));
             (!ever.is_empty()).then_some(Place { shown, ever })
         });
         places.collect()
+    }
+
+    /// Whether turns go round: among more than two people, one that is passed comes round again.
+    fn has_a_round(&self) -> bool {
+        self.session().plan().present() > 2
     }
 
     fn called(&self, label: Label, few: bool) -> String {
@@ -210,11 +227,11 @@ impl Host {
     /// The commands at the foot of a facilitator's view, and those that don't fit there if it is narrow.
     #[must_use]
     pub fn facilitator_foot(&self, view: Viewpoint, few: bool) -> (Vec<Offer>, Vec<Offer>) {
-        use Command::{Audience, Back, Break, End, Keys, Next, Pass, Pause, Repair};
-        let passes = (self.session().plan().present() > 2).then_some(Pass);
-        let all = [Pause, Next, Back, Break, Repair].into_iter().chain(passes).chain([End, Audience, Keys]);
+        use Command::{Back, Break, End, Keys, Next, Pass, Pause, Repair};
+        let passes = self.has_a_round().then_some(Pass);
+        let all = [Pause, Next, Back, Break, Repair].into_iter().chain(passes).chain([End, Keys]);
         // Without a talk there is nothing to go on with.
-        let all = all.filter(|command| !self.is_only_a_break() || matches!(command, End | Audience | Keys));
+        let all = all.filter(|command| !self.is_only_a_break() || matches!(command, End | Keys));
         let all = all.map(|command| self.offer(command, view).with(few));
         let (foot, rest): (Vec<Offer>, Vec<Offer>) =
             all.partition(|offer| !few || matches!(offer.command, Pause | Next | Break | End));
@@ -222,11 +239,11 @@ impl Host {
     }
 
     /// The commands without a place at the foot of the stage, for people who have no key for them. A facilitator has
-    /// controls for all.
+    /// controls for all, and the list of keys covers the one for help.
     #[must_use]
     pub fn aside(&self, view: Viewpoint, few: bool) -> Vec<Offer> {
         if view.facilitated {
-            return Vec::new();
+            return vec![self.offer(Command::Help, view)];
         }
         let resting = self.session().rest(view.now).is_some();
         let first: &[Command] = match (few, resting) {
@@ -235,7 +252,9 @@ impl Host {
             (false, false) | (true, true) => &[Command::Park],
             (true, false) => &[Command::Repair, Command::Extend, Command::Pass, Command::Park],
         };
-        let all = first.iter().copied().chain([Command::Mute, Command::Audience]);
+        let pass = (!few && !resting && !self.has_a_round()).then_some(Command::Pass);
+        let last = [Command::Mute, Command::Audience, Command::FullScreen, Command::Help];
+        let all = first.iter().copied().chain(pass).chain(last);
         all.map(|command| self.offer(command, view)).collect()
     }
 }

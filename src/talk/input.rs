@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::command::Command;
-use super::{Field, Host, Outcome, Panel, Viewpoint, Wish, aloud, close};
+use super::{Field, Host, Outcome, Panel, Viewpoint, Wish, aloud, close, review};
 use crate::rule_set::{bounds, clean};
 use crate::session::{Event, Moment, Question, Reason, State};
 use crate::words::{InWords, say};
@@ -42,10 +42,18 @@ pub enum Message {
     /// A rule (its place in the plan) was pressed: while the clock runs it is brought forward for everyone, and while the
     /// talk is paused all of it is there to be read.
     Rule(usize),
+    /// Close everything at once.
+    QuickExit,
     /// Close the panel.
     ClosePanel,
+    /// The window for everyone is to fill its screen, or to give it back.
+    FillAudience,
+    /// The facilitator has read how the second window comes to where people look.
+    DragRead,
     /// Something was done in the fields of the close.
     Close(close::Message),
+    /// Something was done with an agreement that is looked at.
+    Review(review::Message),
 }
 
 impl Host {
@@ -88,8 +96,12 @@ impl Host {
             }
             Message::Page(by) => self.page = self.page.saturating_add(by),
             Message::Rule(rule) => return self.turn_to(rule, view.now),
+            Message::QuickExit => return Wish::QuickExit.into(),
             Message::ClosePanel => self.panel = Panel::None,
+            Message::DragRead => self.knows_to_drag = true,
+            Message::FillAudience => return Wish::FillAudience.into(),
             Message::Close(message) => return self.at_the_close(message, view.now),
+            Message::Review(message) => return self.look(message, view.now),
         }
         Outcome::default()
     }
@@ -107,7 +119,10 @@ impl Host {
                 self.panel = Panel::None;
                 return Wish::Audience.into();
             }
+            Command::FullScreen => return Wish::FullScreen.into(),
             Command::Keys => return self.open(Panel::Keys),
+            // What is open stays open under it.
+            Command::Help => return Wish::Help.into(),
             Command::Digits => {
                 self.minutes_only = !self.minutes_only;
                 return Outcome::default();
@@ -119,6 +134,7 @@ impl Host {
             Command::Escape if self.session.repair().is_some() => Event::PutRepairAway,
             Command::Escape => match self.prompt(view).and_then(|prompt| prompt.declined) {
                 Some(event) => event,
+                None if self.is_writing_a_look() => return self.leave_the_field(view.now),
                 None => return Outcome::default(),
             },
             Command::Number(number) => {
@@ -186,7 +202,7 @@ impl Host {
                 self.step_aside();
                 Event::AskEnd
             }
-            Command::Longer | Command::Shorter | Command::FullScreen => return Outcome::default(),
+            Command::Longer | Command::Shorter => return Outcome::default(),
         };
         self.apply(&event, view.now)
     }

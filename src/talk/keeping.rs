@@ -2,6 +2,7 @@
 //! fields, and the journal has it.
 
 mod good;
+mod yes;
 
 use std::time::Duration;
 
@@ -32,6 +33,8 @@ pub(super) struct Keeping {
     planned: Option<good::Planned>,
     /// Kept agreements that are to go.
     going: Vec<(Option<Token>, Id)>,
+    /// Yeses to kept agreements, and corrected names in them, in the order in which they were said.
+    beside: Vec<(Option<Token>, Id)>,
 }
 
 /// Something that was written and is wanted to be kept.
@@ -70,7 +73,7 @@ impl Keeping {
 impl Host {
     /// Does what people do at the close, and in a step for agreements.
     pub(super) fn at_the_close(&mut self, message: Message, now: Moment) -> Outcome {
-        if !matches!(message, Message::Done) {
+        if !matches!(message, Message::Done | Message::Help | Message::WhatIsKept) {
             self.keeping.stay();
         }
         let mut keep = Vec::new();
@@ -92,12 +95,16 @@ impl Host {
             Action::Keep { draft, replaces, leaves, or_leave } => {
                 self.want(Wanted { draft, replaces, leaves, or_leave }, now)
             }
+            Action::Agree(id, voice) => self.agree(id, voice),
+            Action::Write(field) => Wish::Write(field).into(),
             Action::Remove(place) => self.remove(place),
             Action::Done => Wish::Finish { anyway: false }.into(),
             Action::Back => {
                 let event = if self.session.can_undo(now) { Event::Undo } else { Event::Back };
                 self.apply(&event, now)
             }
+            Action::Help => Wish::Help.into(),
+            Action::WhatIsKept => Wish::WhatIsKept.into(),
             Action::LeaveNoTrace => Wish::LeaveNoTrace.into(),
         };
         keep.append(&mut outcome.keep);
@@ -109,18 +116,22 @@ impl Host {
     pub fn sent(&mut self, token: Token) {
         let draft = self.keeping.draft.as_mut().map(|sent| &mut sent.token);
         let planned = self.keeping.planned.as_mut().map(|planned| &mut planned.token);
-        let going = self.keeping.going.iter_mut().map(|(token, _)| token);
-        if let Some(waits) = draft.into_iter().chain(planned).chain(going).find(|waits| waits.is_none()) {
+        let going = self.keeping.going.iter_mut().chain(&mut self.keeping.beside).map(|(token, _)| token);
+        let looks = self.review.waits();
+        if let Some(waits) =
+            draft.into_iter().chain(planned).chain(going).chain(looks).find(|waits| waits.is_none())
+        {
             *waits = Some(token);
         }
     }
 
     /// The changes that were sent and haven't come to their end.
     pub fn unkept(&self) -> impl Iterator<Item = Token> + '_ {
-        let going = self.keeping.going.iter().filter_map(|(token, _)| *token);
+        let going = self.keeping.going.iter().chain(&self.keeping.beside).filter_map(|(token, _)| *token);
         let draft = self.keeping.draft.iter().filter_map(|sent| sent.token);
         let planned = self.keeping.planned.iter().filter_map(|planned| planned.token);
-        draft.chain(planned).chain(self.keeping.apart.iter().copied()).chain(going)
+        let apart = self.keeping.apart.iter().copied();
+        draft.chain(planned).chain(apart).chain(going).chain(self.review.unkept())
     }
 
     /// Whether something takes long enough to be kept that people should read so.
@@ -172,17 +183,18 @@ impl Host {
 
     fn send(&mut self, wanted: Wanted, now: Moment) -> Outcome {
         let changed = wanted.replaces.and_then(|id| self.close.kept.iter().find(|kept| kept.id == id));
-        let Draft { what, who, by, review } = wanted.draft.clone();
+        let people = self.close.here().map(|(_, name)| name.to_owned()).collect();
         let change = if let Some(kept) = changed.cloned() {
-            Change::Reword(Agreement { what, who, by, review, ..kept })
+            Change::Reword(wanted.draft.clone().put_into(kept, people))
         } else {
             let talk = self.header.choices.name.clone();
-            let new = Agreement::new(what, who, now.wall(), talk, self.began());
-            Change::Add(Agreement { by, review, ..new })
+            let topic = self.session.plan().topic.clone().unwrap_or_default();
+            let new = Agreement::new(String::new(), Vec::new(), now.wall(), talk, self.began());
+            Change::Add(wanted.draft.clone().put_into(Agreement { topic, ..new }, people))
         };
         self.close.mend();
         self.keeping.draft = Some(Sent { wanted, token: None, since: now, failed: false });
-        Outcome { keep: vec![Keep::Change(change)], ..Outcome::default() }
+        Outcome { keep: vec![Keep::Change(Box::new(change))], ..Outcome::default() }
     }
 
     /// Lets a kept agreement go.
@@ -192,7 +204,7 @@ impl Host {
             return Outcome::default();
         }
         self.keeping.going.push((None, id));
-        Outcome { keep: vec![Keep::Change(Change::Remove(id))], ..Outcome::default() }
+        Outcome { keep: vec![Keep::Change(Box::new(Change::Remove(id)))], ..Outcome::default() }
     }
 
     /// Takes note of what became of a change that was sent.
@@ -203,9 +215,12 @@ impl Host {
             self.planned_came(came)
         } else if let Some(at) = self.keeping.going.iter().position(|(going, _)| *going == Some(token)) {
             self.going_came(at, came)
+        } else if let Some(at) = self.keeping.beside.iter().position(|(said, _)| *said == Some(token)) {
+            self.beside_came(at, came)
         } else if self.keeping.apart.contains(&token) {
             self.apart_came(token, came)
         } else {
+            self.review.came(token, came);
             Outcome::default()
         };
         outcome.keep.extend(self.write_down());

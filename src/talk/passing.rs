@@ -66,10 +66,7 @@ impl Host {
                 self.parking.clone_from(topic);
                 self.panel = Panel::Park;
             }
-            Event::Rename(..) if !refused => {
-                self.close.people.clone_from(&self.session.plan().participants);
-                self.panel = Panel::None;
-            }
+            Event::Rename(..) if !refused => self.panel = Panel::None,
             // Nobody is thanked for an answer to what isn't asked any more.
             Event::Decline if !refused => self.note = None,
             _ => {}

@@ -214,9 +214,11 @@ impl Host {
             prompt.answers.into_iter().map(|answer| Message::Event(answer.event)).collect::<Vec<_>>()
         };
         let rules = || (0..self.session().plan().rules.len()).map(Message::Rule).collect();
+        let looks = self.answers();
         match (self.panel(), self.prompt(view)) {
             (Panel::Lines, _) => self.lines().map(answers).unwrap_or_default(),
             (Panel::None, Some(prompt)) => answers(prompt),
+            (Panel::None, None) if !looks.is_empty() => looks,
             (Panel::None | Panel::Rule(_), None) => rules(),
             (Panel::Keys | Panel::Park | Panel::Names | Panel::Rule(_), _) => Vec::new(),
         }

@@ -15,6 +15,8 @@ pub struct Asks<'a> {
     /// Whether the talk came to its end.
     whole: bool,
     held: Held,
+    /// Of a rehearsal only agreements are kept.
+    rehearsal: bool,
 }
 
 /// The parts of the close of a whole talk that hold something people typed or chose. Wherever the talk ends, these are
@@ -36,7 +38,7 @@ impl Asks<'_> {
     /// Whether it asks for a word of appreciation.
     #[must_use]
     pub fn appreciation(self) -> bool {
-        self.plan.close.appreciation && (self.whole || self.held.appreciation)
+        self.plan.close.appreciation && !self.rehearsal && (self.whole || self.held.appreciation)
     }
 
     /// Whether it asks for one good thing to plan, which becomes an agreement.
@@ -48,7 +50,13 @@ impl Asks<'_> {
     /// Whether it asks which rules people keep.
     #[must_use]
     pub fn rules(self) -> bool {
-        !self.plan.set.rules.is_empty() && (self.whole || self.held.rules)
+        !self.plan.set.rules.is_empty() && !self.rehearsal && (self.whole || self.held.rules)
+    }
+
+    /// Whether it asks when people talk again.
+    #[must_use]
+    pub fn next(self) -> bool {
+        !self.rehearsal
     }
 }
 
@@ -58,7 +66,8 @@ impl Host {
     #[must_use]
     pub fn asks(&self) -> Asks<'_> {
         let session = self.session();
-        Asks { plan: session.plan(), whole: !session.ended_early(), held: self.held() }
+        let rehearsal = self.is_rehearsal();
+        Asks { plan: session.plan(), whole: !session.ended_early(), held: self.held(), rehearsal }
     }
 
     /// What holds something, or has since people came to the close.

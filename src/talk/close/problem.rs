@@ -3,7 +3,8 @@
 use crate::record::Notice;
 use crate::record::file::WriteError;
 use crate::rule_set::sign::short;
-use crate::words::day::NotADay;
+use crate::talk::Field;
+use crate::words::day::{Asked, NotADay};
 use crate::words::{InWords, Words, say};
 
 /// Why something that was written can't be kept, or not as it stands.
@@ -21,10 +22,12 @@ pub(crate) enum Problem {
     RuleChangesUnsaved,
     /// Something else is written already.
     Unfinished,
-    /// By when isn't a day.
-    By(NotADay),
-    /// When to look at it again isn't a day.
-    Review(NotADay),
+    /// What is typed is no day.
+    Day(Asked, NotADay),
+    /// It is to have a day on which it ends.
+    NoEnd,
+    /// The same, where that is the only day that is asked for.
+    NotADay(NotADay),
     /// A file couldn't be written.
     Unwritten(WriteError),
     /// The disk doesn't answer.
@@ -43,6 +46,18 @@ pub(crate) enum Problem {
     OrLeave(Box<Problem>),
 }
 
+impl Problem {
+    /// The field for a day in which it can be mended.
+    pub(super) fn field(&self) -> Option<Field> {
+        match self {
+            Self::Day(Asked::By, _) => Some(Field::By),
+            Self::NoEnd | Self::Day(Asked::Until, _) => Some(Field::Until),
+            Self::Day(Asked::Review, _) => Some(Field::Review),
+            _ => None,
+        }
+    }
+}
+
 impl InWords for Problem {
     fn in_words(&self, words: &Words) -> String {
         match self {
@@ -52,14 +67,9 @@ impl InWords for Problem {
             Self::RulesUnsaved => say!(words, "close-problem-rules-unsaved"),
             Self::RuleChangesUnsaved => say!(words, "close-problem-rule-changes-unsaved"),
             Self::Unfinished => say!(words, "close-problem-unfinished"),
-            Self::By(why) => {
-                let why = why.in_words(words);
-                say!(words, "close-problem-by", why = why)
-            }
-            Self::Review(why) => {
-                let why = why.in_words(words);
-                say!(words, "close-problem-review", why = why)
-            }
+            Self::Day(asked, not) => (*asked, not).in_words(words),
+            Self::NotADay(not) => not.in_words(words),
+            Self::NoEnd => say!(words, "close-problem-no-end"),
             Self::Unwritten(error) => error.sentence(words),
             Self::NoAnswer => say!(words, "close-problem-no-answer"),
             Self::Unread(notice) => {

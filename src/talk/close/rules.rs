@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Problem;
-use crate::plan::RuleChoice;
+use crate::plan::{OwnRule, RuleChoice};
 use crate::record::kept_rules::KeptRules;
 use crate::rule_set::{Rule, bounds, clean};
 use crate::talk::{Field, Host, Outcome, Wish};
@@ -243,8 +243,16 @@ impl Host {
     /// The rules for the next talk with this set, if people want to use them so.
     pub(in crate::talk) fn kept_rules(&self) -> Option<KeptRules> {
         let to_keep = self.close().rules.to_keep.as_ref().filter(|_| !self.is_rehearsal())?;
-        let all = self.decided_as(Some(to_keep)).map(|rule| (rule.id().to_owned(), rule.next_time()));
-        let rules = all.filter(|(_, choice)| *choice != RuleChoice::Adopt).collect();
-        Some(KeptRules::new(self.session().plan().choices.name.clone(), rules, self.began()))
+        let choices = &self.session().plan().choices;
+        let mut all: BTreeMap<String, RuleChoice> =
+            self.decided_as(Some(to_keep)).map(|rule| (rule.id().to_owned(), rule.next_time())).collect();
+        let own = choices.own_rules.iter().filter_map(|rule| match all.remove(&rule.id)? {
+            RuleChoice::LeaveOut => None,
+            RuleChoice::Reword(text) => Some(OwnRule { text, ..rule.clone() }),
+            RuleChoice::Adopt => Some(rule.clone()),
+        });
+        let own = own.collect();
+        all.retain(|_, choice| *choice != RuleChoice::Adopt);
+        Some(KeptRules::new(choices.name.clone(), all, self.began()).with_own(own))
     }
 }

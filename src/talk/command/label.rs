@@ -34,9 +34,11 @@ pub(super) enum Label {
     /// Where there is no talk.
     EndBreak,
     FullScreen,
+    LeaveFullScreen,
     SecondWindow,
     CloseSecondWindow,
     More,
+    Help,
     /// A number, which is on no control of its own.
     Number,
     LongerBreak,
@@ -48,7 +50,7 @@ pub(super) enum Label {
 
 impl Label {
     /// All that may be in each of the stage's places.
-    pub(super) const PLACES: [&[Self]; 8] = [
+    pub(super) const PLACES: [&[Self]; 9] = [
         &[Self::Pause, Self::GoOn, Self::Begin, Self::BeginNow, Self::Back, Self::LongerBreak],
         &[Self::Next, Self::ShorterBreak],
         &[Self::Break, Self::BreatheInABox, Self::BreatheAlone, Self::BreatheFourSix],
@@ -56,6 +58,7 @@ impl Label {
         &[Self::MinuteMore],
         &[Self::Pass],
         &[Self::End],
+        &[Self::FullScreen, Self::LeaveFullScreen],
         &[Self::More],
     ];
 
@@ -80,9 +83,10 @@ impl Label {
             Self::SoundOn | Self::Mute => Command::Mute,
             Self::ShowSeconds | Self::MinutesOnly => Command::Digits,
             Self::End | Self::EndBreak => Command::End,
-            Self::FullScreen => Command::FullScreen,
+            Self::FullScreen | Self::LeaveFullScreen => Command::FullScreen,
             Self::SecondWindow | Self::CloseSecondWindow => Command::Audience,
             Self::More => Command::Keys,
+            Self::Help => Command::Help,
             Self::Number => Command::Number(1),
             Self::LongerBreak | Self::LongerTurn => Command::Longer,
             Self::ShorterBreak | Self::ShorterTurn => Command::Shorter,
@@ -116,9 +120,11 @@ impl Label {
             Self::MinutesOnly => say!(words, "command-minutes-only"),
             Self::End | Self::EndBreak => say!(words, "command-end"),
             Self::FullScreen => say!(words, "command-full-screen"),
+            Self::LeaveFullScreen => say!(words, "command-leave-full-screen"),
             Self::SecondWindow => say!(words, "command-second-window"),
             Self::CloseSecondWindow => say!(words, "command-close-second-window"),
             Self::More => say!(words, "command-more"),
+            Self::Help => say!(words, "command-help"),
             Self::Number => String::new(),
             Self::LongerBreak => say!(words, "command-longer-break"),
             Self::ShorterBreak => say!(words, "command-shorter-break"),
@@ -131,7 +137,6 @@ impl Label {
     /// The same for little space.
     pub(super) fn short(self, words: &Words) -> String {
         match self {
-            Self::BeginNow => say!(words, "command-begin-now", "short"),
             Self::Break => say!(words, "command-break", "short"),
             _ => self.shown(words),
         }
@@ -140,6 +145,7 @@ impl Label {
     /// The control's name for screen readers.
     pub(super) fn name(self, words: &Words) -> String {
         match self {
+            Self::BeginNow => say!(words, "command-begin-now", "name"),
             Self::Next => say!(words, "command-next", "name"),
             Self::NextInBreath => say!(words, "command-next", "name-in-breath"),
             Self::Back => say!(words, "command-back", "name"),
@@ -147,9 +153,11 @@ impl Label {
             Self::Repair => say!(words, "command-repair", "name"),
             Self::BreatheFourSix => say!(words, "command-breathe-four-six", "name"),
             Self::BreatheInABox => say!(words, "command-breathe-box", "name"),
+            Self::BreatheAlone => say!(words, "command-breathe-off", "name"),
             Self::End => say!(words, "command-end", "name"),
             Self::EndBreak => say!(words, "command-end", "name-break"),
             Self::More => say!(words, "command-more", "name"),
+            Self::CloseSecondWindow => say!(words, "command-close-second-window", "name"),
             Self::LongerBreak => say!(words, "command-longer-break", "name"),
             Self::ShorterBreak => say!(words, "command-shorter-break", "name"),
             Self::LongerTurn => say!(words, "command-longer-turn", "name"),

@@ -6,7 +6,7 @@ use crate::record::file::WriteError;
 use crate::record::keeper::{Change, Settled, Token};
 use crate::rule_set::{bounds, clean};
 use crate::session::Moment;
-use crate::talk::close::{Good, GoodMessage as Message, Problem};
+use crate::talk::close::{Draft, Good, GoodMessage as Message, Problem};
 
 /// What was sent to the keeper.
 #[derive(Debug)]
@@ -47,7 +47,8 @@ impl Host {
             self.header.choices.name.clone(),
             self.began(),
         );
-        keep.push(Keep::Change(Change::Add(new)));
+        let people = self.close.here().map(|(_, name)| name.to_owned()).collect();
+        keep.push(Keep::Change(Box::new(Change::Add(Agreement { people, ..new }))));
         self.keeping.planned = Some(Planned { what, token: None, failed: false });
         Outcome { keep, ..Outcome::default() }
     }
@@ -104,6 +105,6 @@ impl Good {
     /// Whether this agreement is what is typed here: the program may have gone after it was kept and before the field was
     /// emptied.
     pub(in crate::talk) fn is(&self, kept: &Agreement) -> bool {
-        kept.what == self.what() && kept.who.is_empty() && kept.by.is_none() && kept.review.is_none()
+        Draft { what: self.what().to_owned(), ..Draft::default() }.is_in(kept)
     }
 }
