@@ -1,13 +1,16 @@
 //! The command line: everything that needs no window, and what to open where one is needed.
 //!
-//! Exit status of all commands: 0 fine, warnings too; 1 a rule set that is missing or has errors; 2 a command line
-//! that can't be used, or no display for a command that needs one.
+//! Exit status of all commands: 0 fine, warnings too; 1 a rule set that is missing or has errors, something kept that can't
+//! be read, or something that couldn't be erased; 2 a command line that can't be used, or no display for a command that
+//! needs one.
 
 mod arguments;
 mod card;
 pub mod check;
 mod completions;
 mod display;
+mod erase;
+mod export;
 mod help;
 mod limits;
 mod list;
@@ -47,8 +50,10 @@ pub use display::try_x11;
 
 /// All is well.
 const FINE: u8 = 0;
-/// A rule set is missing or has errors.
+/// A rule set is missing or has errors, or something that is kept can't be read.
 const BAD_SET: u8 = 1;
+/// Something is left that was to be erased.
+const NOT_ERASED: u8 = 1;
 /// The command line can't be used, or there is no display.
 const UNUSABLE: u8 = 2;
 
@@ -177,11 +182,15 @@ fn obey(
             return start::start(home, &asked, opened, everywhere.quiet_sound, err);
         }
         Some(Command::Break(asked)) => return rest::rest(home, &asked, everywhere.quiet_sound, err),
-        Some(Command::Check { files }) => check::run(&files, &home.sound_checker(), home.words, out, err),
+        Some(Command::Check { files }) => {
+            check::run(&files, &home.folders.rules(), &home.sound_checker(), home.words, out, err)
+        }
         Some(Command::List { json }) => list::run(&home, json, out),
         Some(Command::Plan(asked)) => plan::run(&home, &asked, out, err),
         Some(Command::Card(asked)) => card::run(&home, &asked, out, err),
+        Some(Command::Export { format }) => export::run(&home, format, out, err),
         Some(Command::New { name, from }) => new::run(&home, &name, &from, out, err),
+        Some(Command::Erase { yes }) => erase::run(&home, yes, out, err),
         Some(Command::Completions { shell }) => completions::run(shell, out),
         Some(Command::Man) => man::run(home.words, out),
     };

@@ -1,5 +1,5 @@
-//! What the desktop does for a talk: it keeps the display on while people look at it, and calls them back from a break
-//! when they look elsewhere.
+//! What the desktop does for a talk: it keeps the display on while people look at it, calls them back from a break when
+//! they look elsewhere, and opens files in other programs.
 //!
 //! Every call returns at once and none can fail: the desktop is spoken to on other threads, over a bus that may be missing,
 //! hang, or go away in between. Then nothing happens, and the talk goes on.
@@ -7,18 +7,25 @@
 mod awake;
 mod keyboard;
 mod notification;
+mod opener;
 pub mod screens;
 
 use std::env;
 use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
+use tokio::sync::oneshot;
 
 use self::awake::Awake;
 use self::notification::Shown;
 use self::screens::Screens;
+
+pub use self::opener::{NotOpened, Opener};
 
 /// The name by which the desktop knows the app: its desktop file's, its icon's and its windows'.
 pub const APP_ID: &str = "common-ground";
@@ -45,6 +52,22 @@ pub struct Call {
     pub words: String,
     /// What pressing it does, in a word or two; `None` where the app can't bring its window forward.
     pub answer: Option<String>,
+}
+
+/// Calls that are being taken back.
+#[derive(Debug, Default)]
+pub(crate) struct Going(Vec<Receiver<()>>);
+
+impl Going {
+    /// Waits for so long at most. Whether all have gone.
+    pub(crate) fn wait(&self, limit: Duration) -> bool {
+        let end = Instant::now() + limit;
+        let goes = |going: &Receiver<()>| {
+            let left = end.saturating_duration_since(Instant::now());
+            going.recv_timeout(left) == Err(RecvTimeoutError::Disconnected)
+        };
+        self.0.iter().all(goes)
+    }
 }
 
 impl Desktop {
@@ -89,7 +112,9 @@ impl Desktop {
                 let answered = move || {
                     let _ = answer.send(());
                 };
-                lock(&real.held).shown = notification::show(call, answered);
+                let mut held = lock(&real.held);
+                held.take_back();
+                held.shown = notification::show(call, answered);
             }
             End::Silent(told) => {
                 let mut told = lock(told);
@@ -102,8 +127,16 @@ impl Desktop {
     /// Takes the call back, if there is one.
     pub(crate) fn take_back(&self) {
         match &self.0 {
-            End::Real(real) => drop(lock(&real.held).shown.take()),
+            End::Real(real) => lock(&real.held).take_back(),
             End::Silent(told) => lock(told).call = None,
+        }
+    }
+
+    /// The calls that were taken back, to wait until they have gone: a program that ends before that leaves them behind.
+    pub(crate) fn going(&self) -> Going {
+        match &self.0 {
+            End::Real(real) => Going(std::mem::take(&mut lock(&real.held).going)),
+            End::Silent(_) => Going::default(),
         }
     }
 
@@ -141,12 +174,29 @@ impl Desktop {
         }
     }
 
-    /// The screens, if they are known; never for the silent one.
+    /// The screens, if they are known.
     #[must_use]
     pub fn screens(&self) -> Option<Screens> {
         match &self.0 {
             End::Real(_) => screens::screens(),
-            End::Silent(_) => None,
+            End::Silent(told) => lock(told).screens.clone(),
+        }
+    }
+
+    /// Makes the silent one know these screens.
+    pub fn has_screens(&self, screens: Screens) {
+        if let End::Silent(told) = &self.0 {
+            lock(told).screens = Some(screens);
+        }
+    }
+
+    /// Asks the desktop to let one of our windows fill the screen that it is on, or no longer. `window` is its number in the
+    /// window system. False if it can't be asked.
+    #[must_use]
+    pub(crate) fn fill(&self, window: u64, fills: bool) -> bool {
+        match &self.0 {
+            End::Real(real) => lock(&real.display).fill(window, fills),
+            End::Silent(_) => false,
         }
     }
 
@@ -157,6 +207,75 @@ impl Desktop {
         match &self.0 {
             End::Real(real) => lock(&real.display).inside_of(window),
             End::Silent(_) => None,
+        }
+    }
+
+    /// Opens a file in the person's program for files of its kind. What it gives back comes to an end when that has been
+    /// tried.
+    ///
+    /// # Errors
+    /// [`NotOpened`], in the end.
+    pub fn open(
+        &self,
+        file: &Path,
+        with: Opener,
+    ) -> impl Future<Output = Result<(), NotOpened>> + Send + use<> {
+        let opened = match &self.0 {
+            End::Real(_) => {
+                let file = file.to_owned();
+                aside("opener", move || opener::open(&file, with))
+            }
+            End::Silent(told) => {
+                let mut told = lock(told);
+                let opened = if told.opens_nothing { Err(NotOpened::NoProgram) } else { Ok(()) };
+                if opened.is_ok() {
+                    told.opened.push((file.to_owned(), with));
+                }
+                known(opened)
+            }
+        };
+        async { opened.await.unwrap_or(Err(NotOpened::NoProgram)) }
+    }
+
+    /// The files that the silent one has opened in such a program. The real one keeps no record.
+    #[must_use]
+    pub fn opened(&self, with: Opener) -> Vec<PathBuf> {
+        match &self.0 {
+            End::Real(_) => Vec::new(),
+            End::Silent(told) => {
+                let told = lock(told);
+                let opened = told.opened.iter().filter(|(_, program)| *program == with);
+                opened.map(|(file, _)| file.clone()).collect()
+            }
+        }
+    }
+
+    /// Makes the silent one have no program that opens files.
+    pub fn opens_nothing(&self) {
+        if let End::Silent(told) = &self.0 {
+            lock(told).opens_nothing = true;
+        }
+    }
+
+    /// The folder in which people keep their documents; their home folder if they have none; `None` where neither is
+    /// known. What it gives back comes to an end when that has been looked for.
+    pub fn documents(&self) -> impl Future<Output = Option<PathBuf>> + Send + use<> {
+        let documents = match &self.0 {
+            End::Real(_) => aside("documents", || {
+                let folders = directories::UserDirs::new()?;
+                let usual = folders.home_dir().join("Documents");
+                let own = folders.document_dir().map_or(usual, Path::to_owned);
+                Some(if own.is_dir() { own } else { folders.home_dir().to_owned() })
+            }),
+            End::Silent(told) => known(lock(told).documents.clone()),
+        };
+        async { documents.await.ok().flatten() }
+    }
+
+    /// Makes the silent one know where documents are.
+    pub fn has_documents(&self, folder: &Path) {
+        if let End::Silent(told) = &self.0 {
+            lock(told).documents = Some(folder.to_owned());
         }
     }
 
@@ -208,9 +327,16 @@ struct Held {
     /// The line to the thread that keeps the display on, once that has been wanted.
     line: Option<Awake>,
     shown: Option<Shown>,
+    /// Calls that were taken back, until the desktop has done so: each is dropped at the other end then.
+    going: Vec<Receiver<()>>,
 }
 
 impl Held {
+    fn take_back(&mut self) {
+        self.going.retain(|going| going.try_recv() == Err(TryRecvError::Empty));
+        self.going.extend(self.shown.take().map(Shown::let_go));
+    }
+
     fn stay_awake(&mut self, why: Option<&str>) {
         let awake = why.is_some();
         if awake == self.awake {
@@ -233,12 +359,36 @@ struct Told {
     key_down: bool,
     call: Option<Call>,
     calls: usize,
+    screens: Option<Screens>,
+    opened: Vec<(PathBuf, Opener)>,
+    opens_nothing: bool,
+    documents: Option<PathBuf>,
 }
 
 impl Default for End {
     fn default() -> Self {
         Self::Silent(Arc::default())
     }
+}
+
+/// Does something that may take a moment on a thread of its own. Nothing comes of it where there can be none.
+fn aside<T: Send + 'static>(name: &str, work: impl FnOnce() -> T + Send + 'static) -> oneshot::Receiver<T> {
+    let (tell, told) = oneshot::channel();
+    let works = move || {
+        // Nobody waits any more while the program ends.
+        let _ = tell.send(work());
+    };
+    if let Err(error) = thread::Builder::new().name(format!("{THREAD} {name}")).spawn(works) {
+        no_help("no thread to ask the desktop on", &error);
+    }
+    told
+}
+
+/// What is known without asking anybody.
+fn known<T>(what: T) -> oneshot::Receiver<T> {
+    let (tell, told) = oneshot::channel();
+    let _ = tell.send(what);
+    told
 }
 
 /// Logs why the desktop does nothing for us.

@@ -14,11 +14,11 @@ pub mod write;
 
 mod entry;
 
-use std::collections::HashMap;
-use std::path::Path;
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::rule_set::clean;
+use crate::rule_set::{RuleSet, clean};
 
 use card::Card;
 use place::built_in_places;
@@ -57,11 +57,34 @@ impl Library {
         Self { cards: built_in_places().map(card).collect(), trouble: None }
     }
 
+    /// The built-in ones, after a few of the person's own.
+    #[must_use]
+    pub(crate) fn built_in_and(own: &[PathBuf], sound_exists: &dyn Fn(&str) -> bool) -> Self {
+        let mut library = Self::built_in(sound_exists);
+        let own = own.iter().map(|path| Arc::new(Card::of(&Entry::from_file(path, sound_exists))));
+        drop(library.cards.splice(..0, own));
+        library
+    }
+
     /// The card of the set with this name, as somebody types it or as it was shown to them.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Arc<Card>> {
         let name = clean::in_place(name);
         self.cards.iter().find(|card| card.name() == name)
+    }
+
+    /// What the sets are called in a language, by name.
+    #[must_use]
+    pub fn titles(&self, language: &str) -> BTreeMap<String, String> {
+        let titled = |card: &Arc<Card>| (card.name().to_owned(), card.title(language).to_owned());
+        self.cards.iter().map(titled).collect()
+    }
+
+    /// The sets of these names as they are now, as far as they are there and can be read, to quote their words: whatever
+    /// sounds there are.
+    pub(crate) fn sets<'a>(&self, names: impl Iterator<Item = &'a str>) -> BTreeMap<String, Arc<RuleSet>> {
+        let set = |name: &str| self.get(name)?.place().read(&|_| true).rule_set().cloned();
+        names.filter_map(|name| Some((name.to_owned(), Arc::new(set(name)?)))).collect()
     }
 
     /// Takes over what a [`scan`] found. Returns whether cards have moved on the screen.

@@ -15,11 +15,18 @@ mod screen;
 mod widget;
 
 mod desk;
+mod erasing;
 mod heard;
+mod helping;
 mod icon;
+mod keeping;
 mod outside;
+mod own_sets;
+mod pages;
 mod presence;
+mod quick_exit;
 mod reveal;
+mod saving;
 mod talking;
 mod update;
 mod view;
@@ -27,8 +34,8 @@ mod windows;
 mod within;
 
 use std::any::Any;
+use std::collections::VecDeque;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
@@ -39,7 +46,6 @@ use jiff::Timestamp;
 use crate::clock::Clock;
 use crate::desktop::screens;
 use crate::desktop::{self, APP_ID, Desktop};
-use crate::plan::Plan;
 use crate::record::file::Files;
 use crate::record::journal::Recovered;
 use crate::record::window::{Fills, Frames};
@@ -52,28 +58,38 @@ use access::Readers;
 use desk::{Desk, Told};
 use look::{FONT, theme};
 use motion::controls::Controls;
+use pages::Page;
 use presence::Presence;
-use screen::{after_break, help, library, set_up, settings, talk};
+use screen::{after_break, agreed, erase, help, kept, library, set_up, settings, talk};
 use windows::{Pane, Windows};
 
 pub use outside::{Outside, System};
 pub use request::{First, WindowRequest};
-
-/// How long the window waits for what is left to erase before it opens.
-const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The whole program.
 #[derive(Debug)]
 pub struct App {
     desk: Desk,
     screen: Screen,
+    /// The pages that cover the screen, the topmost last.
+    pages: Vec<Page>,
+    /// The page of what was agreed, whether or not it is open: what was typed there is found again.
+    agreed: agreed::Agreed,
     library: library::Library,
+    /// The page of all that is kept, whether or not it is open: what was typed there is found again.
+    kept: kept::Kept,
+    /// The page on which everything can be erased.
+    erase: erase::Erase,
+    /// What people are asked in the settings.
+    settings_ask: settings::Asks,
     /// The interrupted talk, until someone goes on with it or lets it go.
     interrupted: Option<Interrupted>,
     /// What is lost of an interrupted talk, in words, and when that talk began: it is looked for again after a break.
     lost: Option<(Timestamp, String)>,
     /// What people asked for while an interrupted talk waits for an answer.
     after: Option<After>,
+    /// Where sets of people's own were asked for that are on their way to the disk, in that order.
+    asked: VecDeque<own_sets::Asked>,
     /// A set-up that was left, in case people come back to it.
     left: Option<Box<set_up::SetUp>>,
     /// When something on the screen will change by itself, in boot time.
@@ -85,6 +101,10 @@ pub struct App {
     presence: Presence,
     /// The key that went down last, and when it was last heard to be down, in boot time.
     down: Option<(keyboard::Key, Duration)>,
+    /// How often Shift was pressed alone.
+    presses: quick_exit::Presses,
+    /// Everything is closed, and the program ends as soon as it can.
+    leaving: bool,
     /// A key that has been held since before one of our windows had the keyboard.
     held_elsewhere: Option<heard::Elsewhere>,
     /// When one of our windows last got the keyboard, in boot time.
@@ -110,7 +130,6 @@ enum Screen {
     AfterBreak,
     Settings,
     Keys(screen::keys::Keys),
-    Help,
 }
 
 impl Screen {
@@ -139,6 +158,11 @@ impl Interrupted {
     fn is_only_a_break(&self) -> bool {
         self.talk.session.plan().is_only_a_break()
     }
+
+    /// Whether people are in a break of it, or on their way back.
+    fn is_on_break(&self) -> bool {
+        matches!(self.talk.session.state(), State::Break | State::Returning)
+    }
 }
 
 /// What waits until an interrupted talk is gone on with or let go.
@@ -147,7 +171,7 @@ enum After {
     /// The request on the command line.
     First(First),
     /// A talk that has been set up.
-    Begin(Box<Plan>, Arc<str>),
+    Begin(Box<set_up::Begin>),
 }
 
 /// Everything that can happen.
@@ -169,6 +193,14 @@ pub enum Message {
     Keys(screen::keys::Message),
     /// In the help.
     Help(help::Message),
+    /// On the page of what was agreed.
+    Agreed(agreed::Message),
+    /// On the page of all that is kept.
+    Kept(kept::Message),
+    /// On the page where everything can be erased.
+    Erase(erase::Message),
+    /// Close everything at once.
+    QuickExit,
     /// From outside: keys, windows, the clock, the system.
     Outside(Outside),
 }
@@ -295,10 +327,7 @@ impl App {
             if world.readers { outside::real_readers() } else { (Readers::default(), Task::none()) };
         let answers = outside::answers(&world.desktop);
         let (keeper, kept) = outside::keeper(world.files, world.aside);
-        let (mut desk, found) = Desk::open(folders, world.clock, sounds, world.aside, world.words, keeper);
-        desk.keeper.finish_erasing();
-        // Before another talk is looked for, which would be in the way.
-        let _unerased = desk.keeper.flush(PATIENCE);
+        let (desk, found) = Desk::open(folders, world.clock, sounds, world.aside, world.words, keeper);
         let frames = Frames::read(&desk.folders.windows());
         let mut placed = screens::place(frames.main, windows::USUAL, world.desktop.screens().as_ref());
         if fullscreen {
@@ -309,10 +338,16 @@ impl App {
         let mut app = Self {
             desk,
             screen: Screen::Library,
+            pages: Vec::new(),
+            agreed: agreed::Agreed::default(),
             library: library::Library::default(),
+            kept: kept::Kept::default(),
+            erase: erase::Erase::default(),
+            settings_ask: settings::Asks::default(),
             interrupted: None,
             lost: None,
             after: None,
+            asked: VecDeque::new(),
             left: None,
             due: None,
             changed: None,
@@ -320,6 +355,8 @@ impl App {
             readers,
             presence: Presence::new(world.desktop),
             down: None,
+            presses: quick_exit::Presses::default(),
+            leaving: false,
             held_elsewhere: None,
             focused: None,
             layout: self::keys::Layout::default(),
@@ -330,10 +367,7 @@ impl App {
             quiet: quiet_sound,
             now,
         };
-        for trouble in app.look_for_interrupted() {
-            let in_passing = say!(app.desk.words, "notice-more-in-library");
-            app.desk.notice_aside(in_passing, Told::Journal(trouble));
-        }
+        app.meet_interrupted();
         let kept_already = app.hear_of_keeping();
         app.begin_with(first);
         app.say_asides();
@@ -346,11 +380,28 @@ impl App {
         (app, Task::batch([kept_already, task]))
     }
 
+    /// Looks for a talk that was interrupted, and says what is wrong with another one.
+    fn meet_interrupted(&mut self) {
+        for trouble in self.look_for_interrupted() {
+            let in_passing = say!(self.desk.words, "notice-more-in-library");
+            self.desk.notice_aside(in_passing, Told::Journal(trouble));
+        }
+    }
+
+    /// Shows what was kept back at the start, as the start would have shown it.
+    fn show_what_is_kept(&mut self) -> Task<Message> {
+        self.desk.keeper.cover(false);
+        let found = self.desk.uncover().map(Message::Outside);
+        self.meet_interrupted();
+        // An interrupted talk's time goes on.
+        self.now = self.desk.clock.now();
+        self.begin_with(First::Library);
+        found
+    }
+
     /// Goes to the first screen: a break that is still on comes first, then the question about an interrupted talk.
     fn begin_with(&mut self, first: First) {
-        let on_break = self.interrupted.as_ref().is_some_and(|interrupted| {
-            matches!(interrupted.talk.session.state(), State::Break | State::Returning)
-        });
+        let on_break = self.interrupted.as_ref().is_some_and(Interrupted::is_on_break);
         let is_over = self.interrupted.as_ref().is_some_and(|interrupted| {
             interrupted.is_only_a_break() && interrupted.talk.session.state() == State::Returning
         });
@@ -412,7 +463,10 @@ impl App {
     /// When something on the screen changes by itself, or the loudspeaker has to be made ready, in boot time.
     fn next_wake(&mut self) -> Option<Duration> {
         let settled = self.settles_in().map(|wait| self.now.boot() + wait);
-        [settled, self.next_wake_of_the_talk()].into_iter().flatten().min()
+        // That something takes long is said once.
+        let saving = self.saving_in().map(|wait| self.now.boot() + wait);
+        let keeping = self.keeps_in().map(|wait| self.now.boot() + wait);
+        [settled, saving, keeping, self.next_wake_of_the_talk()].into_iter().flatten().min()
     }
 
     fn next_wake_of_the_talk(&mut self) -> Option<Duration> {
@@ -433,6 +487,9 @@ impl App {
         }
         if self.readers.are_listening() {
             all.push(outside::stirrings());
+        }
+        if self.presses.are_counted() {
+            all.push(outside::presses());
         }
         if self.is_easing() {
             all.push(outside::frames());

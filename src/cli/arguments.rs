@@ -37,7 +37,7 @@ pub(super) enum Command {
     Start(Start),
     Break(Break),
     Check {
-        #[arg(required = true, add = ArgValueCompleter::new(completions::files))]
+        #[arg(required = true, add = ArgValueCompleter::new(completions::sets_and_files))]
         files: Vec<PathBuf>,
     },
     List {
@@ -46,14 +46,22 @@ pub(super) enum Command {
     },
     Plan(Plan),
     Card(Card),
+    Export {
+        #[arg(long, value_enum, default_value_t = ExportFormat::Md)]
+        format: ExportFormat,
+    },
     New {
         name: String,
         #[arg(
             long,
             default_value = "speaker-listener",
-            add = ArgValueCompleter::new(completions::sets)
+            add = ArgValueCompleter::new(completions::sets_and_files)
         )]
         from: String,
+    },
+    Erase {
+        #[arg(long)]
+        yes: bool,
     },
     Completions {
         #[arg(value_enum)]
@@ -114,4 +122,12 @@ pub(super) struct Card {
 pub(super) enum Format {
     Md,
     Html,
+}
+
+// The formats of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportFormat {
+    Md,
+    Html,
+    Json,
 }

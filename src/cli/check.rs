@@ -1,19 +1,28 @@
-//! `common-ground check FILE…`: says what is wrong with rule sets.
+//! `common-ground check FILE|NAME…`: says what is wrong with rule sets, and how a file gets into the library.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use crate::library::find::path_of;
+use super::refuse;
+use super::terminal::typed;
+use crate::library::Source;
+use crate::library::copy::is_name;
+use crate::library::find::place_of;
+use crate::library::place::{Place, places};
 use crate::library::read::{ReadError, read};
 use crate::rule_set::check::{Fault, Problem, Severity, Sound, check_bytes};
 use crate::rule_set::{bounds, clean};
 use crate::words::faults::render;
-use crate::words::{Words, say};
+use crate::words::{InWords, Words, say};
 
 /// Stands for the standard input.
 const INPUT: &str = "-";
 
-/// Checks each file; `-` is the standard input. Problems go to `err`, one line for each set that can be used to `out`.
+/// Checks each file, or each set of the library by its name; `-` is the standard input. Problems go to `err`, one line for
+/// each set that can be used to `out`; if one of these is a file outside `own`, the person's folder of rule sets, a note says
+/// how it gets there.
 ///
 /// `sound` says what is known about a sound that a cue names. Returns the exit status: 0 if every set can be used (warnings
 /// too), 1 if one is missing or has errors.
@@ -22,35 +31,55 @@ const INPUT: &str = "-";
 /// When `out` or `err` can't be written to, such as a closed pipe.
 pub fn run<S: Into<Sound>>(
     files: &[PathBuf],
+    own: &Path,
     sound: &dyn Fn(&str) -> S,
     words: &Words,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
     let mut status = 0;
+    let mut fine = Vec::new();
     for file in files {
-        if !one(file, sound, words, out, err)? {
+        let place = match (file.as_os_str() != INPUT).then(|| place_of(own, file.as_os_str())).transpose() {
+            Ok(place) => place,
+            Err(not_found) => {
+                let _unusable = refuse(words, err, not_found.in_words(words))?;
+                status = 1;
+                continue;
+            }
+        };
+        if !one(place.as_ref(), sound, words, out, err)? {
             status = 1;
+        } else if let Some(path) = place.as_ref().and_then(|place| place.source.path()) {
+            fine.push(path.to_owned());
         }
+    }
+    if let Some(note) = note(fine, own, words) {
+        writeln!(out, "{note}")?;
     }
     out.flush()?;
     err.flush()?;
     Ok(status)
 }
 
-/// Checks one file, and returns whether it can be used.
+/// Checks one set, or the standard input, and returns whether it can be used.
 fn one<S: Into<Sound>>(
-    file: &Path,
+    place: Option<&Place>,
     sound: &dyn Fn(&str) -> S,
     words: &Words,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<bool> {
-    let is_input = file.as_os_str() == INPUT;
-    let file = path_of(file.as_os_str());
-    let shown = if is_input { say!(words, "cli-standard-input") } else { file.display().to_string() };
-    let shown = clean::in_place(&shown).into_owned();
-    let bytes = match if is_input { read_input() } else { read(&file) } {
+    let shown = match place {
+        None => say!(words, "cli-standard-input"),
+        Some(place) => words.file(place.source.path(), &place.name),
+    };
+    let bytes: Result<Cow<'_, [u8]>, ReadError> = match place {
+        None => read_input().map(Cow::Owned),
+        Some(Place { source: Source::Own(path), .. }) => read(path).map(Cow::Owned),
+        Some(place) => Ok(Cow::Borrowed(place.built_in_text().as_bytes())),
+    };
+    let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(error) => {
             let problem = Problem { severity: Severity::Error, place: None, fault: Fault::File(error) };
@@ -72,6 +101,40 @@ fn one<S: Into<Sound>>(
         }
     }
     Ok(checked.is_fine())
+}
+
+/// How those of these files get into the library that aren't there; none if all are.
+fn note(mut files: Vec<PathBuf>, own: &Path, words: &Words) -> Option<String> {
+    if files.is_empty() {
+        return None;
+    }
+    let (places, _) = places(own);
+    // There may be links, and other ways to write a path.
+    let there: HashSet<PathBuf> =
+        places.iter().filter_map(|place| place.source.path()?.canonicalize().ok()).collect();
+    files.retain(|file| file.canonicalize().is_ok_and(|file| !there.contains(&file)));
+    let folder = clean::in_place(&own.display().to_string()).into_owned();
+    match files.as_slice() {
+        [] => None,
+        [file] if file.to_str().is_some_and(|path| !path.contains(clean::is_odd)) => {
+            let (name, file) = (name_for(file, &places), typed(&file.display().to_string()));
+            Some(say!(words, "cli-check-outside-copy", folder = folder, name = name, file = file))
+        }
+        several => {
+            let number = several.len();
+            Some(say!(words, "cli-check-outside", number = number, folder = folder))
+        }
+    }
+}
+
+/// A name for this file's copy in the library that no other set has: its own, if it can be one.
+fn name_for(file: &Path, places: &[Place]) -> String {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+    let stem = stem.replace(|letter: char| !letter.is_ascii_alphanumeric(), "-");
+    let own = Some(stem.trim_matches('-')).filter(|name| is_name(name)).unwrap_or("our-talk");
+    let is_free = |name: &String| !places.iter().any(|place| place.name == *name);
+    let others = (2..=places.len() + 2).map(|number| format!("{own}-{number}"));
+    std::iter::once(own.to_owned()).chain(others).find(is_free).unwrap_or_default()
 }
 
 /// The standard input, up to one byte more than a rule set may have: the check then says that it is too big.

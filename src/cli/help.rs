@@ -8,7 +8,7 @@ use clap::builder::{PossibleValuesParser, Styles, TypedValueParser};
 use clap::{Arg, ArgAction, Args, Command, ValueEnum};
 use clap_complete::ArgValueCompleter;
 
-use super::arguments::{Arguments, Format};
+use super::arguments::{Arguments, ExportFormat, Format};
 use super::completions::{self, Shell};
 use crate::words::{Words, say};
 
@@ -30,6 +30,10 @@ pub(super) fn told(words: &Words) -> Command {
         .mut_subcommands(|command| {
             let name = command.get_name().to_owned();
             let command = command.arg(help_flag()).about(about(&name, words).unwrap_or_default());
+            let command = match long_about(&name, words) {
+                Some(more) => command.long_about(more),
+                None => command,
+            };
             let command = match examples(&name, words) {
                 Some(examples) => command.after_help(examples),
                 None => command,
@@ -61,7 +65,11 @@ pub(super) fn laid_out(words: &Words) -> Command {
                 say!(words, "cli-usage-values", command = name, values = values)
             };
             let template = template(&heading, &usage);
-            command.help_template(template).mut_args(|arg| whole(arg, &literal, words))
+            // Whoever types something that can't be used sees how it is meant.
+            let examples = command.get_after_help().map(ToString::to_string);
+            let told = [Some(usage), examples].into_iter().flatten().collect::<Vec<_>>().join("\n\n");
+            let command = command.help_template(template).override_usage(told);
+            command.mut_args(|arg| whole(arg, &literal, words))
         });
     all.mut_args(|arg| whole(arg, &literal, words))
 }
@@ -117,11 +125,18 @@ fn about(command: &str, words: &Words) -> Option<String> {
         "list" => say!(words, "cli-list"),
         "plan" => say!(words, "cli-plan"),
         "card" => say!(words, "cli-card"),
+        "export" => say!(words, "cli-export"),
         "new" => say!(words, "cli-new"),
+        "erase" => say!(words, "cli-erase"),
         "completions" => say!(words, "cli-completions"),
         "man" => say!(words, "cli-man"),
         _ => return None,
     })
+}
+
+/// What a command does, where that takes more than a line.
+fn long_about(command: &str, words: &Words) -> Option<String> {
+    (command == "erase").then(|| say!(words, "cli-erase-long"))
 }
 
 /// How a command looks in use.
@@ -133,7 +148,9 @@ fn examples(command: &str, words: &Words) -> Option<String> {
         "list" => say!(words, "cli-list-examples"),
         "plan" => say!(words, "cli-plan-examples"),
         "card" => say!(words, "cli-card-examples"),
+        "export" => say!(words, "cli-export-examples"),
         "new" => say!(words, "cli-new-examples"),
+        "erase" => say!(words, "cli-erase-examples"),
         "completions" => say!(words, "cli-completions-examples"),
         _ => return None,
     })
@@ -151,6 +168,7 @@ fn option(arg: Arg, command: &str, words: &Words) -> Arg {
         }
         (_, "quiet_sound") => arg.help(say!(words, "cli-quiet-sound")),
         (_, "version") => arg.help(say!(words, "cli-version")),
+        ("erase", "yes") => arg.help(say!(words, "cli-erase-yes")),
         (_, "set") => arg.help(say!(words, "cli-set")).value_name(say!(words, "cli-value-file-or-name")),
         (_, "lang") => arg.help(say!(words, "cli-lang")).value_name(say!(words, "cli-value-language")),
         ("start", "names") => {
@@ -164,7 +182,7 @@ fn option(arg: Arg, command: &str, words: &Words) -> Arg {
             arg.help(say!(words, "cli-speed")).value_name(say!(words, "cli-value-number"))
         }
         ("check", "files") => {
-            arg.help(say!(words, "cli-check-files")).value_name(say!(words, "cli-value-file"))
+            arg.help(say!(words, "cli-check-files")).value_name(say!(words, "cli-value-file-or-name"))
         }
         ("list", "json") => arg.help(say!(words, "cli-list-json")),
         ("plan", "participants") => {
@@ -180,8 +198,17 @@ fn option(arg: Arg, command: &str, words: &Words) -> Arg {
         })
         .help(say!(words, "cli-card-format"))
         .value_name(say!(words, "cli-value-format")),
+        ("export", "format") => choice(arg, |format| match format {
+            ExportFormat::Md => say!(words, "cli-card-md"),
+            ExportFormat::Html => say!(words, "cli-card-html"),
+            ExportFormat::Json => say!(words, "cli-export-json"),
+        })
+        .help(say!(words, "cli-export-format"))
+        .value_name(say!(words, "cli-value-format")),
         ("new", "name") => arg.help(say!(words, "cli-new-name")).value_name(say!(words, "cli-value-name")),
-        ("new", "from") => arg.help(say!(words, "cli-new-from")).value_name(say!(words, "cli-value-name")),
+        ("new", "from") => {
+            arg.help(say!(words, "cli-new-from")).value_name(say!(words, "cli-value-file-or-name"))
+        }
         ("completions", "shell") => choice(arg, |shell| match shell {
             Shell::Bash => say!(words, "cli-shell-bash"),
             Shell::Elvish => say!(words, "cli-shell-elvish"),

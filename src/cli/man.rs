@@ -56,6 +56,7 @@ fn description(roff: &mut Roff, all: &Command, words: &Words) {
     for line in about.lines() {
         let _ = if line.is_empty() { roff.control("PP", []) } else { roff.text([roman(line)]) };
     }
+    let _ = roff.control("PP", []).text([roman(say!(words, "notice-safety", "short"))]);
 }
 
 fn the_rest(roff: &mut Roff, all: &Command, words: &Words) {
@@ -105,8 +106,12 @@ fn describe(roff: &mut Roff, command: &Command, words: &Words) {
     if own.iter().any(|arg| !arg.is_positional()) {
         title.extend([roman(" ["), italic(say!(words, "man-options-word")), roman("]")]);
     }
-    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-    item(roff, title, &about);
+    let about = command.get_long_about().or(command.get_about()).map(ToString::to_string).unwrap_or_default();
+    let mut about = about.split("\n\n");
+    item(roff, title, about.next().unwrap_or_default());
+    for paragraph in about {
+        let _ = roff.control("IP", []).text([roman(paragraph)]);
+    }
     let _ = roff.control("RS", []);
     for option in own.iter().filter(|arg| !arg.is_positional()) {
         item(roff, written(option), &what(option, words));

@@ -7,8 +7,9 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::start::{names, wrong_number};
+use super::terminal::typed;
 use super::{BAD_SET, FINE, Home, arguments, language, planned, refuse, terminal, words_in};
-use crate::plan::{Choices, Kind, Label, Plan, PlanCue, PlanStep, PlanTurn};
+use crate::plan::{Agree, Choices, Kind, Label, Plan, PlanCue, PlanStep, PlanTurn};
 use crate::rule_set::AtEnd;
 use crate::words::lengths::clock;
 use crate::words::{InWords, Words, say};
@@ -33,7 +34,10 @@ pub(super) fn run(
     // Nameless people are called by their seats.
     let names = given.unwrap_or_else(|| vec![String::new(); number]);
     if let Some(wrong) = wrong_number(words, &entry, names.len()) {
-        return refuse(words, err, wrong);
+        let status = refuse(words, err, wrong)?;
+        let (set, number) = (typed(&asked.set.to_string_lossy()), set.participants.min);
+        writeln!(err, "{}", say!(words, "cli-wrong-number-plan", set = set, number = number))?;
+        return Ok(status);
     }
     let language =
         if asked.json && asked.lang.is_none() { "en".to_owned() } else { language(asked.lang.as_ref()) };
@@ -72,7 +76,7 @@ fn table(words: &Words, plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
         let what = match (step.gate, step.ask) {
             (Some(gate), _) => say!(words, "cli-plan-gate", title = title, number = gate.at_most),
             (None, Some(ask)) => say!(words, "cli-plan-ask", title = title, number = ask.times),
-            (None, None) => title.to_owned(),
+            (None, None) => agreeing(words, title, step.agree),
         };
         writeln!(out, "{:>8}  {length:>7}  {who}{gap}  {what}", clock(step.starts))?;
     }
@@ -81,6 +85,17 @@ fn table(words: &Words, plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "\n{}", say!(words, "cli-plan-pool", title = title, time = time))?;
     }
     writeln!(out, "\n{}", say!(words, "cli-plan-note"))
+}
+
+/// A turn's title, with what is asked for where agreements are written down.
+fn agreeing(words: &Words, title: &str, asked: Option<Agree>) -> String {
+    let Agree { review, until } = asked.unwrap_or_default();
+    match (review, until) {
+        (None, false) => title.to_owned(),
+        (None, true) => say!(words, "cli-plan-agree-until", title = title),
+        (Some(days), false) => say!(words, "cli-plan-agree-review", title = title, days = days),
+        (Some(days), true) => say!(words, "cli-plan-agree-both", title = title, days = days),
+    }
 }
 
 fn who(words: &Words, plan: &Plan, step: &PlanStep) -> String {
@@ -125,12 +140,22 @@ struct LaidStep<'a> {
     rules: Vec<&'a str>,
     label: Option<String>,
     gate: Option<LaidGate>,
+    /// Only where agreements are written down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agree: Option<LaidAgree>,
     cues: Vec<LaidCue>,
 }
 
 #[derive(Serialize)]
 struct LaidGate {
     at_most: u32,
+}
+
+#[derive(Serialize)]
+struct LaidAgree {
+    /// In days from the talk.
+    review: Option<u16>,
+    require: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -185,6 +210,10 @@ impl<'a> LaidStep<'a> {
                 .collect(),
             label: say(&turn.label),
             gate: step.gate.map(|gate| LaidGate { at_most: gate.at_most }),
+            agree: step.agree.map(|agree| LaidAgree {
+                review: agree.review,
+                require: agree.until.then_some("until").into_iter().collect(),
+            }),
             cues: moments(turn)
                 .into_iter()
                 .map(|(at, cue)| LaidCue {
@@ -215,6 +244,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Seat => "seat",
         Kind::Exchange => "exchange",
         Kind::Agree => "agree",
+        Kind::Review => "review",
         Kind::Gate => "gate",
         Kind::Ask => "ask",
     }

@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use super::display::{is_display, on_display};
+use super::terminal::typed;
 use super::{First, Home, Outcome, WindowRequest, arguments, refuse};
 use crate::library::find::find;
 use crate::rule_set::{bounds, clean};
@@ -78,7 +79,10 @@ pub(super) fn start(
         None => First::SetUp(Box::new(entry)),
         Some(names) => {
             if let Some(wrong) = wrong_number(home.words, &entry, names.len()) {
-                return refuse(home.words, err, wrong).map(Outcome::Exit);
+                let status = refuse(home.words, err, wrong)?;
+                let set = typed(&asked.set.to_string_lossy());
+                writeln!(err, "{}", say!(home.words, "cli-wrong-number-start", set = set))?;
+                return Ok(Outcome::Exit(status));
             }
             First::Stage(Box::new(entry), names)
         }

@@ -38,6 +38,12 @@ pub(super) fn json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()
     writeln!(out, "{rest}")
 }
 
+/// A word of a command that is shown, so that a shell takes it as one.
+pub(super) fn typed(word: &str) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "/._-".contains(letter);
+    if word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a failed assumption is a failed test")]
@@ -53,5 +59,13 @@ mod tests {
         assert!(!written.contains(|sign| sign != '\n' && clean::is_odd(sign)), "{written:?}");
         assert!(written.contains("a\\u009b31m"), "{written}");
         assert_eq!(serde_json::from_str::<Vec<String>>(&written).unwrap(), texts);
+    }
+
+    #[test]
+    fn a_word_with_spaces_or_quotes_is_still_one() {
+        assert_eq!(typed("our-talk"), "our-talk");
+        assert_eq!(typed("/home/ana/grüße.ron"), "/home/ana/grüße.ron");
+        assert_eq!(typed("Ana's talk.ron"), r"'Ana'\''s talk.ron'");
+        assert_eq!(typed("$(rm -r ~)"), "'$(rm -r ~)'");
     }
 }

@@ -2,19 +2,37 @@
 //!
 //! Each has a thread of its own, because the bus may hang while it is shown.
 
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use notify_rust::Notification;
 
 use super::{Call, THREAD, no_help};
 
-pub(super) use shown::Shown;
+/// A call that is shown until this is dropped.
+#[derive(Debug)]
+pub(super) struct Shown {
+    _until: shown::Until,
+    /// Its other end is dropped once the call has gone.
+    gone: Receiver<()>,
+}
+
+impl Shown {
+    /// Takes the call back; what is returned says when it has gone.
+    pub(super) fn let_go(self) -> Receiver<()> {
+        self.gone
+    }
+}
 
 /// Shows a call until the result is dropped. `answered` is called on another thread when somebody presses it.
 pub(super) fn show(call: Call, answered: impl FnOnce() + Send + 'static) -> Option<Shown> {
-    let (shown, until) = Shown::new();
-    let work = move || shown::show(&call, answered, until);
+    let ((until, ends), (goes, gone)) = (shown::until(), mpsc::channel());
+    let work = move || {
+        shown::show(&call, answered, ends);
+        drop(goes);
+    };
     let started = thread::Builder::new().name(format!("{THREAD}: call")).spawn(work);
+    let shown = Shown { _until: until, gone };
     started.inspect_err(|error| no_help("people aren't called back", error)).ok().map(|_| shown)
 }
 
@@ -39,17 +57,11 @@ mod shown {
     /// How long the desktop may take to show it. Later it would be of no use.
     const PATIENCE: Duration = Duration::from_secs(30);
 
-    /// A call that is shown until this is dropped.
-    #[derive(Debug)]
-    pub(in crate::desktop) struct Shown {
-        _until: Sender<()>,
-    }
+    /// A call is shown until this is dropped.
+    pub(super) type Until = Sender<()>;
 
-    impl Shown {
-        pub(super) fn new() -> (Self, Receiver<()>) {
-            let (until, gone) = oneshot::channel();
-            (Self { _until: until }, gone)
-        }
+    pub(super) fn until() -> (Until, Receiver<()>) {
+        oneshot::channel()
     }
 
     pub(super) fn show(call: &Call, answered: impl FnOnce(), until: Receiver<()>) {
@@ -94,14 +106,11 @@ mod shown {
 mod shown {
     use super::{Call, no_help, notification};
 
-    /// A call that was shown.
-    #[derive(Debug)]
-    pub(in crate::desktop) struct Shown;
+    /// Nothing ends it.
+    pub(super) type Until = ();
 
-    impl Shown {
-        pub(super) fn new() -> (Self, ()) {
-            (Self, ())
-        }
+    pub(super) fn until() -> (Until, ()) {
+        ((), ())
     }
 
     pub(super) fn show(call: &Call, answered: impl FnOnce(), _until: ()) {

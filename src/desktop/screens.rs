@@ -69,22 +69,67 @@ pub(super) struct Line {
     display: Option<x11::Display>,
 }
 
+#[cfg(target_os = "linux")]
 impl Line {
     /// Where the inside of a window begins.
     pub(super) fn inside_of(&mut self, window: u64) -> Option<(i32, i32)> {
-        #[cfg(target_os = "linux")]
-        {
-            if self.display.is_none() {
-                self.display = x11::Display::open();
-            }
-            self.display.as_ref()?.inside_of(window)
-        }
-        #[cfg(not(target_os = "linux"))]
-        {
-            let _ = window;
-            None
-        }
+        self.display()?.inside_of(window)
     }
+
+    /// Asks the desktop to let a window fill the screen that it is on, or no longer. False if it can't.
+    pub(super) fn fill(&mut self, window: u64, fills: bool) -> bool {
+        self.display().is_some_and(|display| display.fill(window, fills).is_some())
+    }
+
+    fn display(&mut self) -> Option<&x11::Display> {
+        if self.display.is_none() {
+            self.display = x11::Display::open();
+        }
+        self.display.as_ref()
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+impl Line {
+    /// Nothing is known here.
+    pub(super) fn inside_of(&mut self, _window: u64) -> Option<(i32, i32)> {
+        None
+    }
+
+    /// The desktop isn't asked here.
+    pub(super) fn fill(&mut self, _window: u64, _fills: bool) -> bool {
+        false
+    }
+}
+
+/// A window that is open: where its inside begins, in the screens' own pixels, and how large it is, in logical ones.
+pub type Open = ((i32, i32), (f64, f64));
+
+/// Where a window opens that people look at while someone sits at the window `main`: where it was; else it fills the largest
+/// of the screens that the other window isn't on. If there is only one screen, or if the screens aren't known, it opens as
+/// [any window](place) does.
+#[must_use]
+pub fn place_apart(
+    before: Option<Frame>,
+    usual: (f64, f64),
+    screens: Option<&Screens>,
+    main: Option<Open>,
+) -> Placed {
+    let placed = place(before, usual, screens);
+    let Some(screens) = screens else { return placed };
+    let size = before.map_or(usual, |frame| (f64::from(frame.size.0), f64::from(frame.size.1)));
+    let there = before.and_then(|frame| screens.at(frame.corner?, size)).is_some();
+    let other = if there { None } else { screens.largest_without(main) };
+    let Some(other) = other else { return placed };
+    // There it is as large as it was, or as usual, once it no longer fills the screen.
+    let frame = Frame { corner: Some((other.left, other.top)), ..before.unwrap_or_default() };
+    let frame = if before.is_some() { frame } else { Frame { size: whole(usual), ..frame } };
+    Placed { fills: Fills::Screen, ..place(Some(frame), usual, Some(screens)) }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "casts of floats saturate")]
+fn whole((width, height): (f64, f64)) -> (u32, u32) {
+    (width.round() as u32, height.round() as u32)
 }
 
 /// Where a window opens that had this frame before, or that opens for the first time with its usual size. If the screens
@@ -123,6 +168,15 @@ pub fn place(before: Option<Frame>, usual: (f64, f64), screens: Option<&Screens>
 }
 
 impl Screens {
+    /// The largest screen that a window isn't on; if that isn't known, which the pointer isn't on. `None` if there is none:
+    /// two screens may show the same.
+    fn largest_without(&self, window: Option<Open>) -> Option<Screen> {
+        let here = window.and_then(|(corner, size)| self.at(corner, size)).unwrap_or(self.first);
+        let all = std::iter::once(&self.first).chain(&self.others);
+        let apart = all.filter(|screen| !screen.overlaps(&here));
+        apart.max_by_key(|screen| u64::from(screen.width) * u64::from(screen.height)).copied()
+    }
+
     /// The screen with most of a window of this logical size and corner; `None` if it is on none.
     fn at(&self, corner: (i32, i32), size: (f64, f64)) -> Option<Screen> {
         let all = std::iter::once(&self.first).chain(&self.others);
@@ -133,6 +187,16 @@ impl Screens {
 }
 
 impl Screen {
+    /// Whether some of it shows the same as another.
+    fn overlaps(&self, other: &Self) -> bool {
+        let along = |from: i32, pixels: u32, other: i32, more: u32| {
+            i64::from(from) < i64::from(other) + i64::from(more)
+                && i64::from(other) < i64::from(from) + i64::from(pixels)
+        };
+        along(self.left, self.width, other.left, other.width)
+            && along(self.top, self.height, other.top, other.height)
+    }
+
     /// How many of its pixels a window would cover.
     fn shares(&self, (x, y): (i32, i32), (width, height): (f64, f64)) -> f64 {
         let along = |from: i32, pixels: u32, at: i32, length: f64| {

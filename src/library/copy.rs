@@ -4,6 +4,8 @@ use std::fs::DirBuilder;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::place::built_in_places;
+use super::search::fold;
 use super::write::{self, Readers};
 use crate::rule_set::clean;
 
@@ -52,13 +54,68 @@ pub(crate) fn copy(text: &str, rules: &Path, name: &str) -> Result<PathBuf, Copy
     if !is_name(name) {
         return Err(CopyError::not_a_name(name));
     }
-    let path = rules.join(format!("{name}.ron"));
-    let wrong = |error: io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => CopyError::Exists(path.clone()),
-        _ => CopyError::Write { path: path.clone(), reason: error.to_string() },
-    };
-    DirBuilder::new().recursive(true).create(rules).map_err(wrong)?;
+    let path = path(rules, name);
+    match create(text, &path) {
+        Ok(()) => Ok(path),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(CopyError::Exists(path)),
+        Err(error) => Err(CopyError::Write { path, reason: error.to_string() }),
+    }
+}
+
+/// Where a set of this name is.
+pub(crate) fn path(rules: &Path, name: &str) -> PathBuf {
+    rules.join(format!("{name}.ron"))
+}
+
+/// Writes a rule set where nothing is yet, and makes the folder for it.
+pub(crate) fn create(text: &str, path: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).create(write::folder_of(path))?;
     // A rule set is for sharing.
-    write::create(&path, Readers::Everyone, text.as_bytes()).map_err(wrong)?;
-    Ok(path)
+    write::create(path, Readers::Everyone, text.as_bytes())
+}
+
+/// Names for a new set of this title, in the order in which to try them: `our-talk`, `our-talk-2` and so on. A title
+/// without letters that a name can have gets the name of the set that it comes from. None of them is a built-in set's,
+/// whose place the new one would take.
+pub(crate) fn names(title: &str, otherwise: &str) -> impl Iterator<Item = String> + use<> {
+    let written = |text: &str| {
+        let folded = fold(text).replace('\'', "");
+        let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric());
+        let name = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+        // With room for a number.
+        let name = name.get(..LONGEST - 5).unwrap_or(&name);
+        name.trim_end_matches('-').to_owned()
+    };
+    let first = [title, otherwise, "ours"].map(written).into_iter().find(|name| is_name(name));
+    let first = first.unwrap_or_default();
+    let numbered = (2..10_000).map({
+        let first = first.clone();
+        move |number| format!("{first}-{number}")
+    });
+    let is_free = |name: &String| built_in_places().all(|place| place.name != *name);
+    std::iter::once(first).chain(numbered).filter(is_free)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_becomes_a_name_that_a_file_can_have() {
+        let first = |title: &str, otherwise: &str| names(title, otherwise).next();
+        for (title, name) in [
+            ("Our talk", "our-talk"),
+            ("  Über alles: Ana’s & Ben’s (2)! ", "uber-alles-anas-bens-2"),
+            ("Łódź", "lodz"),
+            ("Long listening", "long-listening-2"),
+            ("Apology", "apology-2"),
+            ("对话", "check-in-2"),
+        ] {
+            assert_eq!(first(title, "check-in").as_deref(), Some(name), "{title}");
+        }
+        assert_eq!(first("对话", "по-душам").as_deref(), Some("ours"));
+        assert_eq!(names("Our talk", "").nth(2).as_deref(), Some("our-talk-3"));
+        let long = "a talk ".repeat(30);
+        assert!(names(&long, "").take(9_999).all(|name| is_name(&name)));
+    }
 }

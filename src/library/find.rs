@@ -6,7 +6,7 @@ use std::path::Path;
 
 use percent_encoding::percent_decode;
 
-use super::Entry;
+use super::entry::{Entry, Source, name_of};
 use super::place::{Place, places};
 use crate::rule_set::clean;
 use crate::rule_set::meant::nearest;
@@ -59,8 +59,7 @@ fn decoded(path: &str) -> std::ffi::OsString {
     percent_decode(path.as_bytes()).decode_utf8_lossy().into_owned().into()
 }
 
-/// Reads the set of this name, else the file at this path. What [can only be a file](says_file) isn't looked for by name.
-/// No other file in the person's folder is read.
+/// Reads the set of this name, else the file at this path; see [`place_of`]. No other file in the person's folder is read.
 ///
 /// `sound_exists` answers whether a cue may name this sound.
 ///
@@ -71,20 +70,29 @@ pub fn find(
     asked: impl AsRef<OsStr>,
     sound_exists: &dyn Fn(&str) -> bool,
 ) -> Result<Entry, NotFound> {
-    let asked = asked.as_ref();
+    Ok(place_of(own, asked.as_ref())?.read(sound_exists))
+}
+
+/// Where the set of this name is, else the file at this path. What [can only be a file](says_file) isn't looked for by
+/// name, and nobody looks whether it is there.
+///
+/// # Errors
+/// [`NotFound`], with a close name if there is one.
+pub(crate) fn place_of(own: &Path, asked: &OsStr) -> Result<Place, NotFound> {
     let path = path_of(asked);
+    let file = || Place { name: name_of(&path), source: Source::Own(path.to_path_buf()) };
     if says_file(asked) {
-        return Ok(Entry::from_file(&path, sound_exists));
+        return Ok(file());
     }
-    let (places, _) = places(own);
+    let (mut places, _) = places(own);
     // As somebody types it, or as it was shown to them.
     let asked = asked.to_string_lossy();
     let name = clean::in_place(&asked);
-    if let Some(place) = places.iter().find(|place| place.name == name) {
-        return Ok(place.read(sound_exists));
+    if let Some(at) = places.iter().position(|place| place.name == name) {
+        return Ok(places.swap_remove(at));
     }
     if path.try_exists().is_ok_and(|exists| exists) {
-        return Ok(Entry::from_file(&path, sound_exists));
+        return Ok(file());
     }
     Err(NotFound { asked: clean::quoted(&asked, ASKED), suggestion: close_to(&places, &asked) })
 }

@@ -49,11 +49,13 @@ impl Place {
     pub fn read(&self, sound_exists: &dyn Fn(&str) -> bool) -> Entry {
         match &self.source {
             Source::Own(path) => Entry::from_file(path, sound_exists),
-            Source::BuiltIn => {
-                let text = BUILT_IN.iter().find(|(name, _)| *name == self.name);
-                Entry::built_in(&self.name, text.map_or("", |(_, text)| text), sound_exists)
-            }
+            Source::BuiltIn => Entry::built_in(&self.name, self.built_in_text(), sound_exists),
         }
+    }
+
+    /// The text of a built-in set.
+    pub(crate) fn built_in_text(&self) -> &'static str {
+        BUILT_IN.iter().find(|(name, _)| *name == self.name).map_or("", |(_, text)| text)
     }
 }
 

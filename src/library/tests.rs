@@ -195,3 +195,75 @@ fn help_is_always_there() {
     assert_eq!(trouble.file, file);
     assert!(matches!(trouble.why, contacts::WhyNot::Syntax { line: 2, .. }), "{trouble:?}");
 }
+
+#[test]
+fn every_place_has_its_emergency_number_first_and_says_whom_each_line_is_for() {
+    let built_in = Contacts::built_in();
+    let places = built_in.places();
+    assert!(places.len() >= 5, "{places:?}");
+    for place in &places {
+        assert_eq!(place.emergency.len(), 1, "{place:?}");
+        assert!(place.emergency[0].source.is_some(), "{place:?}");
+        assert!(!place.contacts.is_empty(), "{place:?}");
+        for contact in &place.contacts {
+            assert!(contact.whom.is_some() && contact.source.is_some(), "{contact:?}");
+        }
+    }
+    let whom = |call: &str| {
+        let contact = built_in.contacts.iter().find(|contact| contact.call == call);
+        contact.and_then(|contact| contact.whom.clone()).unwrap_or_default()
+    };
+    // Lines for women and for gendered violence aren’t shown as if they were for all.
+    for call in ["116 016", "3919", "016", "0808 2000 247"] {
+        assert!(whom(call).starts_with("women"), "{call}");
+    }
+    for call in ["0808 801 0327", "0800 123 99 00"] {
+        assert_eq!(whom(call), "men", "{call}");
+    }
+    let number = |place: &str| {
+        let found = places.iter().find(|found| found.name == place);
+        found.and_then(|found| found.emergency.first()).map(|emergency| emergency.call.as_str())
+    };
+    assert_eq!((number("United States"), number("United Kingdom")), (Some("911"), Some("999")));
+    assert_eq!((number("Germany"), number("Australia")), (Some("112"), Some("000")));
+}
+
+#[test]
+fn places_come_in_the_order_in_which_they_are_named_and_each_once() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("help")).unwrap();
+    let file = folder.path().join("help/contacts.ron");
+    let own = |call: &str| {
+        format!(
+            r#"(checked_on: None, emergency: [(place: "B", call: "2"), (place: "A", call: "1")], contacts: [
+                (place: "C", name: "c", call: "3"), (place: "A", name: "a", call: "{call}", for: "us"),
+                (place: "C", name: "d", call: "5", note: "n", source: "s")], elsewhere: "")"#
+        )
+    };
+    fs::write(&file, own("4")).unwrap();
+    let (contacts, trouble) = Contacts::load(folder.path());
+    assert_eq!(trouble, None);
+    let places = contacts.places();
+    let told: Vec<(&str, usize, Vec<&str>)> = places
+        .iter()
+        .map(|place| {
+            let names = place.contacts.iter().map(|contact| contact.name.as_str()).collect();
+            (place.name, place.emergency.len(), names)
+        })
+        .collect();
+    assert_eq!(told, [("B", 1, vec![]), ("A", 1, vec!["a"]), ("C", 0, vec!["c", "d"])]);
+
+    // A contact that nobody can reach is no help.
+    fs::write(&file, own("  ")).unwrap();
+    let (contacts, trouble) = Contacts::load(folder.path());
+    assert_eq!(contacts, Contacts::built_in());
+    assert_eq!(trouble.unwrap().why, contacts::WhyNot::NothingToCall { entry: "a".to_owned() });
+    // A misspelled field is told with its line.
+    fs::write(
+        &file,
+        "(contacts: [\n(place: \"A\", name: \"a\", call: \"1\", four: \"us\")], elsewhere: \"\")",
+    )
+    .unwrap();
+    let trouble = Contacts::load(folder.path()).1.unwrap();
+    assert!(matches!(trouble.why, contacts::WhyNot::Syntax { line: 2, .. }), "{trouble:?}");
+}

@@ -29,8 +29,13 @@ pub(super) struct EventContext<'a, 'b, Message> {
 impl<'b, Message> EventContext<'_, 'b, Message> {
     /// The same for the widget's only child.
     pub(super) fn inside(&mut self) -> EventContext<'_, 'b, Message> {
+        self.inside_at(0)
+    }
+
+    /// The same for the child that is laid out, whose state is in this place.
+    fn inside_at(&mut self, place: usize) -> EventContext<'_, 'b, Message> {
         EventContext {
-            tree: &mut self.tree.children[0],
+            tree: &mut self.tree.children[place],
             layout: self.layout.child(0),
             cursor: self.cursor,
             renderer: self.renderer,
@@ -92,16 +97,31 @@ impl DrawContext<'_> {
     /// The same for its only child.
     #[must_use]
     pub(super) fn inside(self) -> Self {
-        Self { tree: &self.tree.children[0], layout: self.layout.child(0), ..self }
+        self.inside_at(0)
+    }
+
+    /// The same for the child that is laid out, whose state is in this place.
+    fn inside_at(self, place: usize) -> Self {
+        Self { tree: &self.tree.children[place], layout: self.layout.child(0), ..self }
     }
 }
 
 /// A widget around another one. Each method is one of [`Widget`]'s, and does what the inner widget does unless it is
 /// overridden.
 pub(super) trait Around<Message> {
-    /// Whether it has a state of its own. If so, the inner widget is its only child, in the tree and in the layout. If
-    /// not, both share one tree and one layout.
+    /// Whether it has a state of its own. If so, the inner widget is its child in the tree, and its only one in the layout.
+    /// If not, both share one tree and one layout.
     const OWN: bool = false;
+
+    /// Which child of the tree the inner widget is, if there are others: they keep their state, and do nothing.
+    fn place(&self) -> usize {
+        0
+    }
+
+    /// The states of all children, if it has a state of its own.
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(self.inside())]
+    }
 
     fn inside(&self) -> &AnyWidget<'_, Message>;
 
@@ -129,7 +149,8 @@ pub(super) trait Around<Message> {
 
     fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
         if Self::OWN {
-            let inside = self.inside_mut().layout(&mut tree.children[0], renderer, limits);
+            let place = self.place();
+            let inside = self.inside_mut().layout(&mut tree.children[place], renderer, limits);
             return layout::Node::with_children(inside.size(), vec![inside]);
         }
         self.inside_mut().layout(tree, renderer, limits)
@@ -142,21 +163,22 @@ pub(super) trait Around<Message> {
         renderer: &Renderer,
         operation: &mut dyn Operation,
     ) {
+        let place = self.place();
         let (tree, layout) =
-            if Self::OWN { (&mut tree.children[0], layout.child(0)) } else { (tree, layout) };
+            if Self::OWN { (&mut tree.children[place], layout.child(0)) } else { (tree, layout) };
         self.inside_mut().operate(tree, layout, renderer, operation);
     }
 
     fn update(&mut self, event: &Event, mut context: EventContext<'_, '_, Message>) {
         if Self::OWN {
-            context.inside().pass(event, self.inside_mut());
+            context.inside_at(self.place()).pass(event, self.inside_mut());
         } else {
             context.pass(event, self.inside_mut());
         }
     }
 
     fn mouse_interaction(&self, context: DrawContext<'_>, renderer: &Renderer) -> mouse::Interaction {
-        let context = if Self::OWN { context.inside() } else { context };
+        let context = if Self::OWN { context.inside_at(self.place()) } else { context };
         context.mouse_interaction(self.inside(), renderer)
     }
 
@@ -167,7 +189,7 @@ pub(super) trait Around<Message> {
         theme: &Theme,
         style: &renderer::Style,
     ) {
-        let context = if Self::OWN { context.inside() } else { context };
+        let context = if Self::OWN { context.inside_at(self.place()) } else { context };
         context.draw(self.inside(), renderer, theme, style);
     }
 }
@@ -189,7 +211,7 @@ impl<'a, Message: 'a, W: Around<Message> + 'a> Widget<Message, Theme, Renderer> 
     }
 
     fn children(&self) -> Vec<Tree> {
-        if W::OWN { vec![Tree::new(self.0.inside())] } else { self.0.inside().children() }
+        if W::OWN { self.0.children() } else { self.0.inside().children() }
     }
 
     fn diff(&self, tree: &mut Tree) {
@@ -264,7 +286,9 @@ impl<'a, Message: 'a, W: Around<Message> + 'a> Widget<Message, Theme, Renderer> 
         viewport: &Rectangle,
         translation: Vector,
     ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        let (tree, layout) = if W::OWN { (&mut tree.children[0], layout.child(0)) } else { (tree, layout) };
+        let place = self.0.place();
+        let (tree, layout) =
+            if W::OWN { (&mut tree.children[place], layout.child(0)) } else { (tree, layout) };
         self.0.inside_mut().overlay(tree, layout, renderer, viewport, translation)
     }
 }

@@ -1,11 +1,14 @@
 //! What the screens stand on: files, clock, sound, and what has been read from them.
 
+mod erased;
 mod kept;
 mod ledgers;
+mod page;
 mod sets;
 mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use iced::Task;
@@ -14,9 +17,13 @@ use crate::clock::Clock;
 use crate::library::Library;
 use crate::library::contacts::{self, Contacts};
 use crate::record::agreements::Agreement;
+use crate::record::books::Ledgers;
+use crate::record::cover;
 use crate::record::folders::Folders;
-use crate::record::keeper::{Keeper, Ledgers, Token};
+use crate::record::history::PastTalk;
+use crate::record::keeper::{Keeper, Token};
 use crate::record::kept_rules::KeptRules;
+use crate::record::last_time::LastTime;
 use crate::record::next_talk::NextTalk;
 use crate::record::settings::{self, BreathingGuide, BreathingSound, Hours, Settings};
 use crate::rule_set::clean;
@@ -38,8 +45,12 @@ const NOTICE: usize = 1_000;
 /// How long before a sound the loudspeaker is made ready for it; real time.
 const READY: Duration = Duration::from_secs(3);
 
+/// How long the window waits for what is left to erase before it opens.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// What the screens stand on.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Desk {
     pub(super) folders: Folders,
     pub(super) clock: Clock,
@@ -54,10 +65,14 @@ pub(super) struct Desk {
     sent: BTreeMap<Token, Sent>,
     /// What was said of those that failed and are tried again.
     told: BTreeMap<Token, Told>,
+    /// Everything is being erased. What is heard of the ledgers until that is done is from before.
+    erasing: bool,
     /// What is in force.
     pub(super) settings: Settings,
     /// What was said of the settings file as it is.
     settings_notices: Vec<Told>,
+    /// The line of that file in which its language stands.
+    language_line: Option<usize>,
     /// The keys on the stage, as the settings have them.
     pub(super) keys: Bindings,
     pub(super) library: Library,
@@ -66,19 +81,21 @@ pub(super) struct Desk {
     scan: Scan,
     /// The person's folder has changed since the last scan.
     pub(super) rules_changed: bool,
-    /// Agreements that are open, the due ones first.
-    pub(super) open: Vec<Agreement>,
-    /// How many of them are due.
-    pub(super) due: usize,
+    /// All agreements.
+    agreements: Vec<Agreement>,
     /// The talk that is meant to be next.
     pub(super) next: Option<NextTalk>,
     /// What is wrong with its file is to be said.
     says_next: bool,
     /// The rules that people keep, for each set that they keep some for.
     pub(super) rules: Vec<KeptRules>,
-    /// How many past talks are kept, and what is wrong with their file.
-    pub(super) talks: usize,
+    /// How the last talk with each set was set up, where it is known.
+    pub(super) last_times: Vec<LastTime>,
+    /// Past talks, and what is wrong with their file.
+    pub(super) history: Vec<PastTalk>,
     pub(super) talks_trouble: Option<Told>,
+    /// Why something that was changed on the page of all that is kept isn't on the disk.
+    pub(super) page_trouble: Option<Told>,
     pub(super) contacts: Contacts,
     pub(super) contacts_trouble: Option<contacts::Unreadable>,
     /// What people should know and haven't put away.
@@ -87,6 +104,13 @@ pub(super) struct Desk {
     pub(super) aside: Vec<String>,
     /// What is to be said aloud of the talk, to whoever reads the screen that way.
     pub(super) aloud: Vec<String>,
+    /// Nothing of what is kept is shown, since somebody wanted the program to open like this: no talk to go on with, no
+    /// next one, no agreements, no rules from last time, no sets of people's own.
+    covered: bool,
+    /// The files of sets that people have made since the start, which aren't covered.
+    made: Vec<PathBuf>,
+    /// What people should know of what is kept, and is covered with it.
+    behind: Vec<Told>,
     /// Why settings aren't kept, if they aren't.
     pub(super) settings_problem: Option<Told>,
     pub(super) system_language: String,
@@ -105,7 +129,8 @@ impl Desk {
     ///
     /// What is built in is there at once. The person's own rule sets are too, or come by the task if they are read `aside`.
     ///
-    /// `keeper` begins to keep what is changed from these settings on.
+    /// `keeper` begins to keep what is changed from these settings on. First it erases what was to be erased when the program
+    /// last ran, and is there still.
     pub(super) fn open(
         folders: Folders,
         clock: Clock,
@@ -116,37 +141,44 @@ impl Desk {
     ) -> (Self, Task<Outside>) {
         folders.sweep();
         let opened = settings::open(&folders.settings());
-        let ledgers = Ledgers::read(&folders);
         let system_language = settings::system_language();
         let asked = words_asked(&opened.settings, &system_language, None);
         let words = always.clone().unwrap_or_else(|| Words::of(&asked.0, &asked.1).isolating());
         let (keys, settings_notices) = kept::read_keys(&folders, &opened);
-        let mut notices = settings_notices.clone();
-        notices.extend(ledgers.agreements.notices.iter().cloned().map(Told::Notice));
-        let others = ledgers.next_talk.notices.iter().chain(&ledgers.rules.notices);
-        for notice in others.cloned().map(Told::Notice) {
+        let covered = opened.starts_plain() || cover::is_there(&folders.opens_plain());
+        let mut keeper = keeper(&folders, &opened.settings, &words);
+        // Before anything is read that is to be erased, and before another talk is looked for, which would be in the way.
+        keeper.finish_erasing();
+        let _unerased = keeper.flush(PATIENCE);
+        let ledgers = Ledgers::read(&folders);
+        let mut behind: Vec<Told> = ledgers.agreements.notices.iter().cloned().map(Told::Notice).collect();
+        let others = [&ledgers.next_talk.notices, &ledgers.rules.notices, &ledgers.last_times.notices];
+        for notice in others.into_iter().flatten().cloned().map(Told::Notice) {
             // They are in one folder; what is wrong with that is said once.
-            if !notices.contains(&notice) {
-                notices.push(notice);
+            if !behind.contains(&notice) {
+                behind.push(notice);
             }
         }
         let mut desk = Self {
-            keeper: keeper(&folders, &opened.settings, &words),
+            keeper,
             sent: BTreeMap::new(),
             told: BTreeMap::new(),
+            erasing: false,
             library: Library::built_in(&|name| names::exists(name, None)),
             sound_names: BTreeSet::new(),
             scan: Scan::new(aside),
             rules_changed: false,
-            open: Vec::new(),
-            due: 0,
+            agreements: Vec::new(),
             next: None,
             says_next: false,
             rules: Vec::new(),
-            talks: 0,
+            last_times: Vec::new(),
+            history: Vec::new(),
+            page_trouble: None,
             talks_trouble: None,
             settings: opened.settings,
-            settings_notices,
+            settings_notices: settings_notices.clone(),
+            language_line: opened.language_line,
             keys,
             folders,
             clock,
@@ -155,9 +187,12 @@ impl Desk {
             breath: None,
             contacts: Contacts::default(),
             contacts_trouble: None,
-            notices,
+            notices: settings_notices,
             aside: Vec::new(),
             aloud: Vec::new(),
+            covered: true,
+            made: Vec::new(),
+            behind,
             settings_problem: None,
             system_language,
             words,
@@ -166,9 +201,23 @@ impl Desk {
             always,
         };
         desk.apply_sound();
-        let found = desk.read_library();
         desk.show(ledgers);
+        let found = if covered { desk.read_library() } else { desk.uncover() };
         (desk, found)
+    }
+
+    /// Whether nothing of what is kept is shown.
+    pub(super) fn is_covered(&self) -> bool {
+        self.covered
+    }
+
+    /// Shows from now on what is kept. Sets of people's own come by the task, or are there already.
+    pub(super) fn uncover(&mut self) -> Task<Outside> {
+        self.covered = false;
+        for told in std::mem::take(&mut self.behind) {
+            self.notice(told);
+        }
+        self.read_library()
     }
 
     /// The language that rules are shown in.

@@ -12,9 +12,10 @@ use super::keys::Stroke;
 use super::outside::Outside;
 use super::presence::can_come_forward;
 use super::reveal::{Page, reveal, turn};
-use super::screen::{after_break, help, keys, library, set_up, settings};
+use super::screen::{after_break, keys, library, set_up, settings};
 use super::within::within;
-use super::{App, Message, Screen};
+use super::{App, Message, Page as Cover, Screen};
+use crate::desktop::Opener;
 use crate::session::Event;
 use crate::talk::{Command, Host};
 use crate::words::InWords;
@@ -51,6 +52,9 @@ impl Elsewhere {
 
 impl App {
     pub(super) fn outside(&mut self, outside: Outside) -> Task<Message> {
+        if self.desk.keys.quick_exit() && self.presses.hear(&outside, self.now.boot()) {
+            return self.quick_exit();
+        }
         match outside {
             Outside::Opened(id) => return self.opened(id),
             Outside::Closing(id) => return self.closing(id),
@@ -69,12 +73,18 @@ impl App {
                 self.readers.focus(id, focused);
                 self.presence.focus(id, focused);
             }
+            Outside::OpenedFile(file, Opener::Editor, came) => self.edited(&file, came),
+            Outside::OpenedFile(file, with, came) => self.shown_elsewhere(&file, with, &came),
+            Outside::Documents(folder) => self.may_save_in(folder),
             Outside::Answered => {
+                // They were called back to the talk.
+                self.pages.clear();
                 let id = self.main_window();
                 return window::minimize(id, false).chain(window::gain_focus(id));
             }
             Outside::Moved(id, at) => self.moved(id, at),
-            Outside::Numbered(id, number) => self.numbered(id, number),
+            Outside::Numbered(id, number) => return self.numbered(id, number),
+            Outside::Fill(id) => return self.fill(id),
             Outside::Resized(id, size) => self.resized(id, size),
             Outside::Reader(heard) => {
                 let window = heard.window;
@@ -91,9 +101,7 @@ impl App {
                     });
                     let size = window::size(window)
                         .map(move |size| Message::Outside(Outside::Resized(window, size)));
-                    let number = window::raw_id::<Message>(window)
-                        .map(move |number| Message::Outside(Outside::Numbered(window, number)));
-                    return Task::batch([at, size, number]);
+                    return Task::batch([at, size]);
                 }
             }
             Outside::System(system) => self.system = system,
@@ -104,7 +112,7 @@ impl App {
             Outside::Touched(ago) => self.controls.touch(self.now.boot().saturating_sub(ago)),
             Outside::Untouched { focused } => self.controls.answer(focused, self.now),
             // Eases follow from the moment alone, and so does what screen readers are told.
-            Outside::Frame | Outside::Stirred | Outside::Kept => {}
+            Outside::Frame | Outside::Stirred | Outside::Kept | Outside::Pressed | Outside::Over => {}
             Outside::OwnRules => self.desk.rules_changed = true,
             Outside::OwnSettings => self.desk.keeper.read_settings(),
             Outside::Unwatched(why) => {
@@ -118,6 +126,7 @@ impl App {
                     self.changed = Some(self.now.boot());
                 }
             }
+            Outside::Sets(sets) => self.kept.know(sets),
             Outside::Sound(notice) => {
                 tracing::info!(?notice, "sound");
                 self.desk.notice_aside(notice.in_words(&self.desk.words), Told::Sound(notice));
@@ -187,12 +196,31 @@ impl App {
     ) -> Task<Message> {
         let (key, place) = (&stroke.key, self.layout.place(stroke));
         // Some fields and questions are closed by Esc at once while they have the keyboard, though the control takes
-        // the key itself: the topic for another day, the question whether to leave no trace.
-        let asks = self.host().is_some_and(Host::takes_escape);
+        // the key itself: the topic for another day, the question whether to leave no trace. In set-up, where the cursor
+        // is in a name from the beginning, Esc leads back at once; what was typed is kept.
+        let asks = match self.page() {
+            None => {
+                let asked = matches!(self.screen, Screen::Library) && self.library.asks();
+                asked
+                    || self.host().is_some_and(Host::takes_escape)
+                    || matches!(self.screen, Screen::SetUp(_))
+            }
+            Some(Cover::Kept) => self.kept.takes_escape(),
+            Some(Cover::Erase) => true,
+            Some(_) => false,
+        };
         let typing = taken && !(asks && *key == Key::Named(Named::Escape));
         let command = self.desk.keys.command(key, place.as_ref(), modifiers, typing);
-        if command == Some(Command::FullScreen) && !repeat && !taken {
-            return self.toggle_full_screen(window);
+        match command {
+            Some(Command::FullScreen) if !repeat && !taken => return self.toggle_full_screen(window),
+            Some(Command::Help) if !taken => {
+                return if repeat { Task::none() } else { self.help_key(window) };
+            }
+            // In the window for everyone keys do what they always do.
+            _ if self.page().is_some() && self.audience_window() != Some(window) => {
+                return self.key_on_a_page(key, command, modifiers, repeat, typing);
+            }
+            _ => {}
         }
         let Some(command) = command else {
             // A key that no control and no command takes scrolls what there is to read.
@@ -226,7 +254,6 @@ impl App {
             Screen::SetUp(_) => Message::SetUp(set_up::Message::Escape),
             Screen::Settings => Message::Settings(settings::Message::Back),
             Screen::Keys(_) => Message::Keys(keys::Message::Back),
-            Screen::Help => Message::Help(help::Message::Back),
             Screen::AfterBreak => Message::AfterBreak(after_break::Message::Enough),
             Screen::Talk(_) => return Task::none(),
         };

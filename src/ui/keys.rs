@@ -57,11 +57,14 @@ pub(crate) const LIST: &[Entry] = &[
 ];
 
 /// Keys that can't be changed, in the order in which people read them.
-pub(crate) const FIXED: [Fixed; 4] = [Fixed::Break, Fixed::Tab, Fixed::Escape, Fixed::FullScreen];
+const FIXED: [Fixed; 6] =
+    [Fixed::Help, Fixed::Break, Fixed::Tab, Fixed::Escape, Fixed::FullScreen, Fixed::QuickExit];
 
 /// A key that can't be changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fixed {
+    /// F1, for help, even while somebody types.
+    Help,
     /// Ctrl and B, for a break even while somebody types.
     Break,
     /// From control to control.
@@ -70,6 +73,8 @@ pub(crate) enum Fixed {
     Escape,
     /// F11.
     FullScreen,
+    /// Shift three times. It can be switched off, for whoever needs Shift by itself.
+    QuickExit,
 }
 
 /// Which key each command has.
@@ -79,18 +84,24 @@ pub(crate) struct Bindings {
     keys: Vec<Option<Binding>>,
     /// Whether letters, numbers and signs do anything by themselves.
     letters: bool,
+    /// Whether Shift three times closes everything.
+    quick_exit: bool,
 }
 
 impl Default for Bindings {
     fn default() -> Self {
-        Self { keys: LIST.iter().map(|entry| Binding::named(entry.key)).collect(), letters: true }
+        Self {
+            keys: LIST.iter().map(|entry| Binding::named(entry.key)).collect(),
+            letters: true,
+            quick_exit: true,
+        }
     }
 }
 
 impl Bindings {
     /// The command of a key: by what is printed on it or, if that isn't a Latin letter or a digit, by its
-    /// [place](Layout::place). `typing` is true while a field takes the letters: then only the break and full screen
-    /// work, since a break must always be in reach.
+    /// [place](Layout::place). `typing` is true while a field takes the letters: then only help, the break and full
+    /// screen work, since help and a break must always be in reach.
     #[must_use]
     pub(crate) fn command(
         &self,
@@ -101,6 +112,9 @@ impl Bindings {
     ) -> Option<Command> {
         if matches!(key, Key::Named(Named::F11)) {
             return Some(Command::FullScreen);
+        }
+        if matches!(key, Key::Named(Named::F1)) && is_plain(modifiers) {
+            return Some(Command::Help);
         }
         if modifiers.control() || modifiers.logo() || modifiers.alt() {
             let is_b = |key: &Key| matches!(key, Key::Character(letter) if letter.eq_ignore_ascii_case("b"));
@@ -157,7 +171,14 @@ impl Bindings {
         if self.has_numbers() { format!("{}   {words}", place + 1) } else { words.to_owned() }
     }
 
-    /// Every key that does something and what it does, for people to read; without those in [`FIXED`].
+    /// The keys that can't be changed and do something.
+    pub(crate) fn fixed(&self) -> impl Iterator<Item = Fixed> + Clone + use<> {
+        let quick_exit = self.quick_exit;
+        FIXED.into_iter().filter(move |key| quick_exit || *key != Fixed::QuickExit)
+    }
+
+    /// Every key that does something and what it does, for people to read; without those that are
+    /// [fixed](Self::fixed).
     #[must_use]
     pub(crate) fn lines(&self, words: &Words) -> Vec<(String, String)> {
         LIST.iter()
@@ -186,6 +207,17 @@ impl Bindings {
     #[must_use]
     pub(crate) fn with_letters(self, letters: bool) -> Self {
         Self { letters, ..self }
+    }
+
+    #[must_use]
+    pub(crate) fn quick_exit(&self) -> bool {
+        self.quick_exit
+    }
+
+    /// The same, with Shift three times for the quick exit or without.
+    #[must_use]
+    pub(crate) fn with_quick_exit(self, quick_exit: bool) -> Self {
+        Self { quick_exit, ..self }
     }
 
     /// The same, with another key for the command at a place of [`LIST`].

@@ -2,22 +2,25 @@
 
 mod hours;
 
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
 use iced::futures::{Stream, StreamExt, stream};
 use iced::keyboard::{self, Modifiers};
 use iced::window::Position;
 use iced::{Event, Point, Size, Subscription, Task, event, mouse, theme, touch, window};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 
 use super::access::{self, Readers};
 use super::keys::{Stroke, is_plain};
 use super::{icon, motion};
 use crate::clock::Clock;
 use crate::desktop::screens::Placed;
-use crate::desktop::{APP_ID, Desktop};
+use crate::desktop::{APP_ID, Desktop, NotOpened, Opener};
 use crate::library::contacts;
 use crate::library::scan::News;
 use crate::library::watch::{Seen, Watch, WatchError, Watched};
@@ -26,6 +29,7 @@ use crate::record::folders::Folders;
 use crate::record::keeper::Keeper;
 use crate::record::settings::{Hours, Settings};
 use crate::record::window::Fills;
+use crate::rule_set::RuleSet;
 use crate::sound::{self, Sounds};
 use crate::words::Words;
 
@@ -52,6 +56,8 @@ pub enum Outside {
     Moved(window::Id, Point),
     /// A window's number in the window system. Asked for while a screen reader listens.
     Numbered(window::Id, u64),
+    /// Where a window is has been noted: now it is to fill its screen, or no longer.
+    Fill(window::Id),
     /// Something may have changed that no other message tells, such as a cursor or a scrolled list. Sent while a screen
     /// reader listens.
     Stirred,
@@ -78,6 +84,8 @@ pub enum Outside {
     System(System),
     /// How the desktop counts a day's hours; `None` if that is left to the region.
     Hours(Option<Hours>),
+    /// A button of the pointer, its wheel or a finger was pressed. Told while presses of Shift are counted.
+    Pressed,
     /// The pointer moved, or a finger touched, this long ago.
     Touched(Duration),
     /// Nobody has touched anything for a while.
@@ -95,10 +103,18 @@ pub enum Outside {
     Unwatched(WatchError),
     /// A look through the person's folder, with its number from 1, has found something.
     Found(u64, News),
+    /// The sets were read that something is kept for, by name.
+    Sets(BTreeMap<String, Arc<RuleSet>>),
     /// The keeper has something to say.
     Kept,
+    /// Everything that was to be waited for before the program ends is done.
+    Over,
     /// Someone has pressed the desktop's call to come back.
     Answered,
+    /// This file is open in such a program, or isn't.
+    OpenedFile(PathBuf, Opener, Result<(), NotOpened>),
+    /// People keep their documents in this folder, as far as that is known.
+    Documents(Option<PathBuf>),
     /// The sound thread says something.
     Sound(sound::Notice),
 }
@@ -195,6 +211,37 @@ pub(super) fn stirrings() -> Subscription<Outside> {
             _ => return None,
         })
     })
+}
+
+/// Presses by pointer and finger, wherever they go.
+pub(super) fn presses() -> Subscription<Outside> {
+    event::listen_with(|event, _status, _window| match event {
+        Event::Mouse(mouse::Event::ButtonPressed(_) | mouse::Event::WheelScrolled { .. })
+        | Event::Touch(touch::Event::FingerPressed { .. }) => Some(Outside::Pressed),
+        _ => None,
+    })
+}
+
+/// Waits on a thread of its own, and tells when that is over.
+pub(super) fn over(waits: impl FnOnce() + Send + 'static) -> Task<Outside> {
+    aside("end", waits, |_done| Outside::Over)
+}
+
+/// Does something on a thread of its own, and tells what came of it; `None` where there can be no such thread.
+pub(super) fn aside<T: Send + 'static>(
+    name: &str,
+    does: impl FnOnce() -> T + Send + 'static,
+    tells: impl FnOnce(Option<T>) -> Outside + Send + 'static,
+) -> Task<Outside> {
+    let (done, came) = oneshot::channel();
+    let does = move || {
+        // Nobody asks any more where the program ends by another way.
+        let _ = done.send(does());
+    };
+    if let Err(error) = thread::Builder::new().name(name.to_owned()).spawn(does) {
+        tracing::info!(%error, name, "there is no thread for it");
+    }
+    Task::perform(came, |came| tells(came.ok()))
 }
 
 /// One tick, after a wait. Its identity is the moment at which it is due (in boot time), so that a message in between

@@ -2,11 +2,12 @@
 //! calls them back at the end of a break if they are elsewhere.
 
 use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 
 use iced::{Point, window};
 
 use crate::desktop::screens::Screens;
-use crate::desktop::{self, Call, Desktop};
+use crate::desktop::{self, Call, Desktop, Going, NotOpened, Opener};
 use crate::session::{Moment, Session, State};
 use crate::words::{Words, say};
 
@@ -28,6 +29,20 @@ impl Presence {
         self.desktop.has_a_key_down()
     }
 
+    /// Opens a file in another program. What it gives back comes to an end when that has been tried.
+    pub(super) fn open(
+        &self,
+        file: &Path,
+        with: Opener,
+    ) -> impl Future<Output = Result<(), NotOpened>> + Send + use<> {
+        self.desktop.open(file, with)
+    }
+
+    /// Looks for the folder in which people keep their documents.
+    pub(super) fn documents(&self) -> impl Future<Output = Option<PathBuf>> + Send + use<> {
+        self.desktop.documents()
+    }
+
     /// The screens, if they are known.
     pub(super) fn screens(&self) -> Option<Screens> {
         self.desktop.screens()
@@ -37,7 +52,17 @@ impl Presence {
     /// system.
     pub(super) fn inside_of(&self, number: u64) -> Option<Point> {
         #[allow(clippy::cast_precision_loss, reason = "screens have some thousand pixels")]
-        self.desktop.inside_of(number).map(|(x, y)| Point::new(x as f32, y as f32))
+        self.corner_of(number).map(|(x, y)| Point::new(x as f32, y as f32))
+    }
+
+    /// The same in whole pixels.
+    pub(super) fn corner_of(&self, number: u64) -> Option<(i32, i32)> {
+        self.desktop.inside_of(number)
+    }
+
+    /// Lets a window fill the screen that it is on, or no longer. False if the desktop can't be asked for that.
+    pub(super) fn fill(&self, number: u64, fills: bool) -> bool {
+        self.desktop.fill(number, fills)
     }
 
     /// Notes that a window has the keyboard, or has lost it, also by closing.
@@ -51,29 +76,32 @@ impl Presence {
         self.follow(session, now, words);
     }
 
+    /// Nobody is there any more: whatever the desktop shows or does for us goes.
+    pub(super) fn leave(&mut self) {
+        self.desktop.stay_awake(None);
+        self.desktop.take_back();
+    }
+
+    /// To wait until that has gone.
+    pub(super) fn left(&self) -> Going {
+        self.desktop.going()
+    }
+
     /// Tells the desktop about the present state of the talk.
     pub(super) fn follow(&mut self, session: Option<&Session>, now: Moment, words: &Words) {
         let awake = session.is_some_and(|session| keeps_awake(session, now));
         if awake != self.desktop.is_awake() {
-            let why = session.filter(|_| awake).map(|session| {
-                if session.plan().is_only_a_break() {
-                    say!(words, "desktop-awake", "break")
-                } else {
-                    say!(words, "desktop-awake")
-                }
-            });
+            // Some desktops show the reason.
+            let why = awake.then(|| say!(words, "window-app"));
             self.desktop.stay_awake(why.as_deref());
         }
-        let over = session.filter(|session| is_over(session));
-        match over {
-            Some(session) if self.focused.is_empty() => {
-                if !self.was_over {
-                    self.desktop.call(call_back(session, words));
-                }
-            }
-            _ => self.desktop.take_back(),
+        let over = session.is_some_and(is_over);
+        if !over || !self.focused.is_empty() {
+            self.desktop.take_back();
+        } else if !self.was_over {
+            self.desktop.call(call_back(words));
         }
-        self.was_over = over.is_some();
+        self.was_over = over;
     }
 }
 
@@ -91,17 +119,11 @@ fn is_over(session: &Session) -> bool {
     session.state() == State::Returning
 }
 
-/// The message at the end of a break. Others may see it too, so it says neither who talks nor about what.
-fn call_back(session: &Session, words: &Words) -> Call {
+/// The message at the end of a break. Others may see it too, so it doesn't say that people talk.
+fn call_back(words: &Words) -> Call {
     Call {
-        title: say!(words, "break-over"),
-        words: if session.plan().is_only_a_break() {
-            say!(words, "break-over-alone")
-        } else if session.each_answers() {
-            say!(words, "break-over-both")
-        } else {
-            say!(words, "break-over-ready")
-        },
+        title: say!(words, "window-app"),
+        words: say!(words, "break-over"),
         answer: can_come_forward().then(|| say!(words, "break-over-show")),
     }
 }

@@ -20,6 +20,11 @@ pub(super) fn reveal_named<T: 'static>(name: Id) -> impl Operation<T> {
     Find { named: Some(name), ..Find::default() }
 }
 
+/// Scrolls what has this id to the top of its area, as far as that goes.
+pub(super) fn reveal_at_top<T: 'static>(name: Id) -> impl Operation<T> {
+    Find { named: Some(name), at_top: true, ..Find::default() }
+}
+
 /// Scrolls everything to its top.
 pub(super) fn to_top<T: 'static>() -> impl Operation<T> {
     Turn(Page::Top)
@@ -93,6 +98,8 @@ struct Area {
 #[derive(Default)]
 struct Find {
     named: Option<Id>,
+    /// It is to be at the top, and not only in sight.
+    at_top: bool,
     /// The areas around the present place of the walk, the outermost first.
     areas: Vec<Area>,
     entered: Option<Area>,
@@ -145,7 +152,12 @@ impl<T: 'static> Operation<T> for Find {
         let mut ways = Vec::new();
         for area in areas.iter().rev() {
             let most = (area.content.height - area.bounds.height).max(0.0);
-            let to = offset(found, area.bounds, area.scrolled).map(|to| to.min(most));
+            let to = if self.at_top {
+                Some((found.y - area.bounds.y - BESIDE).max(0.0))
+            } else {
+                offset(found, area.bounds, area.scrolled)
+            };
+            let to = to.map(|to| to.min(most));
             ways.extend(to.map(|to| (area.bounds, to)));
             found.y -= to.unwrap_or(area.scrolled);
         }

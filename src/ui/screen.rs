@@ -2,37 +2,79 @@
 //! parent goes from one to the next.
 
 pub(super) mod after_break;
+pub(super) mod agreed;
 pub(super) mod close;
+pub(super) mod erase;
+mod fields;
 pub(super) mod help;
+pub(super) mod kept;
 pub(super) mod keys;
 pub(super) mod library;
+mod looking;
 pub(super) mod notice;
+pub(super) mod own_set;
 mod rule;
+pub(super) mod save_as;
 pub(super) mod set_up;
 pub(super) mod settings;
 pub(super) mod talk;
 
 use iced::widget::scrollable::{self, Scrollable, Scrollbar};
 use iced::widget::{Column, Id, Text, column, container, row, scrollable as scroll_in};
-use iced::{Border, Element, Length, Padding};
+use iced::{Alignment, Border, Element, Length, Padding};
 
+use super::access::{Meaning, means};
+use super::keys::Fixed;
 use super::look::Look;
 use super::measure;
+use super::widget::field::tick_box;
 use super::widget::press::{Press, press};
 use super::widget::surface::Surface;
 use super::widget::{list, text_of};
 use crate::talk::Field;
-use crate::words::say;
+use crate::words::{Words, say};
 
 /// The id of a field that people write in.
 #[must_use]
 pub(super) fn field_id(field: Field) -> Id {
     match field {
         Field::Topic => Id::new("park"),
+        Field::What => Id::new("what is agreed"),
+        Field::KeepIt => Id::new("keep this agreement"),
+        Field::By => Id::new("day by"),
+        Field::Until => Id::new("until"),
+        Field::Review => Id::new("day to review"),
         Field::Good => Id::new("good"),
         Field::Rules => Id::new("which rules"),
         Field::Rule(place) => Id::from(format!("rule {place}")),
         Field::Name(seat) => Id::from(format!("name {seat}")),
+        Field::InTheWay => Id::new("what got in the way here"),
+        Field::LookAgain => Id::new("look again here"),
+        Field::OtherWords => Id::new("other words"),
+    }
+}
+
+/// A talk that was interrupted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Interrupted<'a> {
+    pub title: &'a str,
+    /// What is lost of it, as a sentence; `None` if nothing is.
+    pub lost: Option<&'a str>,
+    /// The title of the talk that waits until this one is gone on with or let go.
+    pub after: Option<&'a str>,
+}
+
+impl Interrupted<'_> {
+    /// What is said of it wherever it is offered.
+    fn said(self, words: &Words) -> String {
+        let Self { title, lost, after } = self;
+        let nothing_lost = || after.is_none().then(|| say!(words, "library-interrupted-nothing-lost"));
+        let sentences = [
+            Some(say!(words, "library-interrupted", title = title)),
+            lost.map(str::to_owned).or_else(nothing_lost),
+            after.map(|after| say!(words, "library-interrupted-before", after = after)),
+        ];
+        sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -176,6 +218,61 @@ pub(super) fn back<'a, Message: Clone + 'a>(
         .into()
 }
 
+/// What stands at the top of a screen, and at its right the way to help.
+pub(super) fn beside_help<'a, Message: Clone + 'a>(
+    look: &Look<'a>,
+    top: impl Into<Element<'a, Message>>,
+    message: Message,
+) -> Element<'a, Message> {
+    let help = link(look, say!(look.words, "command-help"), message)
+        .means(Meaning::button().key(Some(Fixed::Help.key(look.words))));
+    row![container(top).width(Length::Fill), help]
+        .spacing(look.scale.px(16.0))
+        .align_y(Alignment::Center)
+        .into()
+}
+
+/// The way out of everything, as a link that names its key where there is space; `by_key` if Shift three times is one, too.
+pub(super) fn exit_link<'a, Message: Clone + 'a>(
+    look: &Look<'a>,
+    by_key: bool,
+    message: Message,
+) -> Press<'a, Message> {
+    let words = look.words;
+    if !by_key || look.scale.one_column {
+        return link(look, say!(words, "quick-exit"), message).named(say!(words, "quick-exit", "name"));
+    }
+    let key = Fixed::QuickExit.key(words);
+    let name = say!(words, "quick-exit-by-key", "name", key = key.as_str());
+    link(look, say!(words, "quick-exit-by-key", key = key.as_str()), message).named(name)
+}
+
+/// What a quick exit does; `by_key` if Shift three times is one.
+pub(super) fn quick_exit(words: &Words, by_key: bool) -> String {
+    let what = say!(words, "quick-exit-what");
+    if by_key { [say!(words, "quick-exit-key"), what].join(" ") } else { what }
+}
+
+/// The way out of everything, with what it does; `by_key` if Shift three times is one, too.
+pub(super) fn way_out<'a, Message: Clone + 'a>(
+    look: &Look<'a>,
+    by_key: bool,
+    message: Message,
+) -> Element<'a, Message> {
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
+    let surface = Surface::outlined(look, scale.px(12.0));
+    let exit = press(text_of(say!(words, "quick-exit"), scale.body, colors.ink), surface)
+        .padding([scale.px(8.0), scale.px(18.0)])
+        .least(44.0, 44.0)
+        .on_press(message)
+        .named(say!(words, "quick-exit", "name"));
+    let what = text_of(quick_exit(words, by_key), scale.caption, colors.muted).width(Length::Fill);
+    if scale.one_column {
+        return column![exit, what].spacing(scale.px(6.0)).into();
+    }
+    row![exit, what].spacing(scale.px(20.0)).align_y(iced::Alignment::Center).into()
+}
+
 /// Words to press, in the accent's colour.
 pub(super) fn link<'a, Message: Clone + 'a>(
     look: &Look<'a>,
@@ -186,6 +283,54 @@ pub(super) fn link<'a, Message: Clone + 'a>(
         .padding([look.scale.px(4.0), 0.0])
         .least(32.0, 32.0)
         .on_press(message)
+}
+
+/// Somebody's own yes, which they can take back.
+pub(super) fn yes<'a, Message: Clone + 'a>(
+    look: &Look<'a>,
+    said: String,
+    yes: bool,
+    message: Message,
+) -> Press<'a, Message> {
+    let (ink, scale) = (look.colors.ink, look.scale);
+    let radius = scale.px(10.0);
+    let surface = if yes { Surface::chosen(look, radius) } else { Surface::outlined(look, radius) };
+    let mark = tick_box(look, yes, (scale.caption * 1.1).round());
+    let said = row![mark, text_of(said, scale.caption, ink)].spacing(scale.px(8.0));
+    press(said.align_y(Alignment::Center), surface)
+        .padding([scale.px(7.0), scale.px(12.0)])
+        .least(44.0, 36.0)
+        .means(Meaning::tick(yes))
+        .on_press(message)
+}
+
+/// The most of a name that a [`yes`] shows: a long one is cut, so that all of them keep their place.
+pub(super) fn name_in_yes(look: &Look<'_>, name: &str) -> String {
+    let size = look.scale.caption;
+    measure::one_line(name, size, size * 9.0)
+}
+
+/// A question before something goes for good: what does it, and what changes nothing, which has this id and gets the focus.
+pub(super) fn sure<'a, Message: Clone + 'a>(
+    look: &Look<'a>,
+    question: String,
+    (yes, erase): (String, Message),
+    (no, keep, id): (String, Message, Id),
+) -> Element<'a, Message> {
+    let scale = look.scale;
+    let question = text_of(question, scale.body, look.colors.ink).width(Length::Fill);
+    let question = means(Meaning::aloud(), question);
+    let answer = |words: String, message: Message| {
+        button(look, words, Surface::outlined(look, scale.px(12.0)), message)
+            .padding([scale.px(8.0), scale.px(18.0)])
+            .least(44.0, 44.0)
+    };
+    let answers = row![answer(yes, erase), answer(no, keep).id(id)].spacing(scale.px(12.0));
+    if scale.one_column {
+        let answers = answers.wrap().vertical_spacing(scale.px(8.0));
+        return column![question, answers].spacing(scale.px(8.0)).into();
+    }
+    row![question, answers].spacing(scale.px(16.0)).align_y(Alignment::Center).into()
 }
 
 /// A button with words in its middle.

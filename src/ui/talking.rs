@@ -1,6 +1,5 @@
 //! A talk in the windows: how it begins, what comes of what happens in it, and how it ends.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use iced::Task;
@@ -10,49 +9,49 @@ use super::desk::Told;
 use super::reveal::reveal;
 use super::screen::after_break;
 use super::screen::field_id;
-use super::screen::talk::Stage;
+use super::screen::set_up::Begin;
+use super::screen::talk::{Here, Stage};
 use super::within::within;
 use super::{After, App, Interrupted, Message, Screen};
-use crate::plan::{Choices, Plan};
 use crate::record::agreements::Agreements;
 use crate::record::journal::{self, Header, JournalError, Recovered};
 use crate::record::keeper::Reply;
-use crate::record::next_talk::NextTalk;
-use crate::record::settings::Digits;
+use crate::record::settings::{Digits, Settings};
 use crate::session::{Event, State, Voice};
 use crate::talk::close;
 use crate::talk::{Command, Ended, Host, Keep, ONLY_A_BREAK, Outcome, Viewpoint, Wish, lost, only_a_break};
 
 impl App {
     /// Begins a talk, unless one was interrupted: that comes first.
-    pub(super) fn begin(&mut self, plan: Plan, text: &Arc<str>) {
+    pub(super) fn begin(&mut self, begin: Begin) {
         // It may have been interrupted in another window since this one looked.
         let _known = self.look_for_interrupted();
         if self.interrupted.is_some() {
-            self.after = Some(After::Begin(Box::new(plan), Arc::clone(text)));
+            self.after = Some(After::Begin(Box::new(begin)));
             self.leave_set_up();
             let _over = self.let_go_of_a_break();
             return;
         }
+        let Begin { plan, text, digits } = begin;
         let (name, topic) = (plan.choices.name.clone(), plan.choices.topic.clone());
         let (at, clock) = (self.desk.clock.now(), &self.desk.clock);
         let header = Header::new(text.to_string(), plan.choices.clone(), self.speed, at, clock);
         match self.desk.keeper.begin(&header) {
             Ok(()) => {
-                let (host, outcome) = Host::start(plan, header, self.desk.words.clone());
+                let (host, outcome) =
+                    Host::start(plan, header, self.desk.agreements(), self.desk.words.clone());
                 // Its names belong to the talk now, and go with it.
                 self.left = None;
                 self.after = None;
-                self.show(host);
+                self.show(host, digits);
                 let _nothing_to_do = self.carry_out(outcome);
-                // A rehearsal isn't the talk that was meant to be.
+                // A rehearsal isn't the talk that was meant to be, nor a first one.
                 if self.speed == 1 {
                     self.desk.begun(&name, topic.as_deref());
-                }
-                if !self.desk.settings.safety_seen {
-                    let mut settings = self.desk.settings.clone();
-                    settings.safety_seen = true;
-                    self.desk.set(settings);
+                    if !self.desk.settings.safety_seen {
+                        let settings = Settings { safety_seen: true, ..self.desk.settings.clone() };
+                        self.desk.set(settings);
+                    }
                 }
             }
             Err(error) => {
@@ -83,8 +82,8 @@ impl App {
         let header = Header::new(ONLY_A_BREAK.to_owned(), plan.choices.clone(), self.speed, at, clock);
         match self.desk.keeper.begin(&header) {
             Ok(()) => {
-                let (host, outcome) = Host::start(plan, header, self.desk.words.clone());
-                self.show(host);
+                let (host, outcome) = Host::start(plan, header, &[], self.desk.words.clone());
+                self.show(host, self.desk.settings.digits);
                 let _nothing_to_do = self.carry_out(outcome);
             }
             Err(error) => self.desk.notice(Told::Journal(error)),
@@ -107,31 +106,39 @@ impl App {
 
     /// Does what people want after a break without a talk.
     pub(super) fn after_a_break(&mut self, message: after_break::Message) {
-        self.screen = Screen::Library;
         match message {
-            after_break::Message::SetUp => self.go_on_after_a_talk(),
-            after_break::Message::Enough => self.after = None,
+            after_break::Message::Help => self.open_help(),
+            after_break::Message::SetUp => {
+                self.screen = Screen::Library;
+                self.go_on_after_a_talk();
+            }
+            after_break::Message::Enough => {
+                self.screen = Screen::Library;
+                self.after = None;
+            }
         }
     }
 
     /// Lets a break without a talk go that somebody left in another window, and that is in the way. False if there is none.
     pub(super) fn let_go_of_a_break(&mut self) -> bool {
-        let found = self.interrupted.as_ref().is_some_and(Interrupted::is_only_a_break);
-        if found {
-            self.let_go();
-        }
-        found
+        let Some(found) = self.interrupted.take_if(|interrupted| interrupted.is_only_a_break()) else {
+            return false;
+        };
+        self.desk.keeper.go_on(found.talk.journal);
+        self.desk.keeper.end();
+        true
     }
 
-    fn show(&mut self, host: Host) {
-        let settings = &self.desk.settings;
-        let host = host.in_minutes(settings.digits == Digits::Minutes).breathing_by(settings.breathing_guide);
+    fn show(&mut self, host: Host, digits: Digits) {
+        let host =
+            host.in_minutes(digits == Digits::Minutes).breathing_by(self.desk.settings.breathing_guide);
         self.screen = Screen::Talk(Box::new(Stage::new(host)));
     }
 
-    /// Looks for a talk that was interrupted, unless there is one already. Returns what is wrong with another one.
+    /// Looks for a talk that was interrupted, unless there is one already, or none may be shown: then it stays where it
+    /// is, and one that begins meanwhile sets it aside. Returns what is wrong with another one.
     pub(super) fn look_for_interrupted(&mut self) -> Vec<JournalError> {
-        if self.interrupted.is_some() || self.host().is_some() {
+        if self.interrupted.is_some() || self.host().is_some() || self.desk.is_covered() {
             return Vec::new();
         }
         let found = journal::recover(&self.desk.folders.journal(), &mut self.desk.clock);
@@ -155,44 +162,31 @@ impl App {
         let kept = Agreements::at(self.desk.folders.agreements()).list().entries;
         let (host, outcome) =
             Host::resume(session, header, written, kept, self.desk.clock.now(), self.desk.words.clone());
-        self.show(host);
+        self.show(host, self.desk.settings.digits);
         let _nothing_to_do = self.carry_out(outcome);
         self.after = None;
     }
 
-    /// Lets the interrupted talk go: what people agreed stays, and so does what they parked. What else is wanted comes
-    /// once it is over.
-    pub(super) fn let_go(&mut self) {
-        let Some(Interrupted { talk: Recovered { session, header, journal, .. }, .. }) =
-            self.interrupted.take()
-        else {
-            return;
-        };
-        let parked = session.parked().to_vec();
-        self.desk.keeper.go_on(journal);
-        // Nothing is kept of a rehearsal.
-        if !parked.is_empty() && session.speed() == 1 {
-            let Choices { name, names, .. } = session.plan().choices.clone();
-            let began = Some(header.talk());
-            let next = NextTalk { talk: name, names, topics: parked, began, ..NextTalk::default() };
-            self.desk.keep_next(next, false);
-        }
-        self.desk.keeper.end();
-    }
-
-    /// A talk is over: another one may wait to be gone on with, or something else that was wanted.
+    /// A talk is over: another one may wait to be gone on with, or something else that was wanted. A break of it that is
+    /// still on is promised, and comes at once.
     fn go_on_after_a_talk(&mut self) {
         let _known = self.look_for_interrupted();
-        if self.let_go_of_a_break() || self.interrupted.is_some() || self.host().is_some() {
+        if self.let_go_of_a_break() || self.host().is_some() {
             return;
         }
         if matches!(self.screen, Screen::AfterBreak) {
             // First they say what they want now.
             return;
         }
+        if self.interrupted.is_some() {
+            if self.interrupted.as_ref().is_some_and(Interrupted::is_on_break) {
+                self.go_on();
+            }
+            return;
+        }
         match self.after.take() {
             Some(After::First(first)) => self.go_to(first),
-            Some(After::Begin(plan, text)) => self.begin(*plan, &text),
+            Some(After::Begin(begin)) => self.begin(*begin),
             None => {}
         }
     }
@@ -247,7 +241,8 @@ impl App {
 
     /// How people look at the talk.
     pub(super) fn viewpoint(&self) -> Viewpoint {
-        Viewpoint { now: self.now, facilitated: self.windows.facilitated(), muted: self.is_muted() }
+        let Here { muted, full_screen } = self.here();
+        Viewpoint { now: self.now, facilitated: self.windows.facilitated(), muted, full_screen }
     }
 
     /// Carries out what came of something: what is heard and said first, what is kept after it.
@@ -255,20 +250,7 @@ impl App {
         let Outcome { effects, aloud, keep, wish } = outcome;
         self.desk.play(&effects);
         self.desk.aloud.extend(aloud);
-        for keep in keep {
-            let keeper = &mut self.desk.keeper;
-            match keep {
-                Keep::Happened(happened) => keeper.happened(*happened),
-                Keep::Draft(written) => keeper.draft(*written),
-                Keep::TakeBack(token) => keeper.take_back(token),
-                Keep::Change(change) => {
-                    let token = keeper.change(change);
-                    if let Screen::Talk(stage) = &mut self.screen {
-                        stage.host.sent(token);
-                    }
-                }
-            }
-        }
+        self.keep(keep);
         match wish {
             None => Task::none(),
             Some(Wish::Mute) => {
@@ -278,14 +260,43 @@ impl App {
                 Task::none()
             }
             Some(Wish::Audience) => self.toggle_audience(),
+            // There is nothing to press in the window for everyone.
+            Some(Wish::FullScreen) => self.toggle_full_screen(self.main_window()),
+            Some(Wish::FillAudience) => {
+                self.audience_window().map_or_else(Task::none, |id| self.toggle_full_screen(id))
+            }
+            Some(Wish::Help) => {
+                self.open_help();
+                Task::none()
+            }
+            Some(Wish::WhatIsKept) => self.open_kept(),
             Some(Wish::Write(field)) => {
                 let main = self.main_window();
                 within(main, focus(field_id(field))).chain(within(main, reveal()))
             }
+            Some(Wish::QuickExit) => self.quick_exit(),
             Some(Wish::Finish { anyway }) => self.finish(anyway),
             Some(Wish::LeaveNoTrace) => {
                 self.leave_no_trace();
                 Task::none()
+            }
+        }
+    }
+
+    /// Sends the keeper what a talk wants to be kept.
+    pub(super) fn keep(&mut self, keep: Vec<Keep>) {
+        for keep in keep {
+            let keeper = &mut self.desk.keeper;
+            match keep {
+                Keep::Happened(happened) => keeper.happened(*happened),
+                Keep::Draft(written) => keeper.draft(*written),
+                Keep::TakeBack(token) => keeper.take_back(token),
+                Keep::Change(change) => {
+                    let token = keeper.change(*change);
+                    if let Screen::Talk(stage) = &mut self.screen {
+                        stage.host.sent(token);
+                    }
+                }
             }
         }
     }
@@ -345,8 +356,7 @@ impl App {
                 self.desk.erased(&erased);
                 // What couldn't be erased isn't offered to be gone on with.
                 if !erased.stuck {
-                    let _known = self.look_for_interrupted();
-                    let _over = self.let_go_of_a_break();
+                    self.go_on_after_a_talk();
                 }
             }
             Reply::SettingsKept(sent, came) => self.desk.settings_kept(&sent, came),
@@ -355,7 +365,21 @@ impl App {
                 self.desk.settings_read(&sent, read, in_talk);
                 self.speak();
             }
-            Reply::Ledgers(ledgers) => self.desk.show(*ledgers),
+            Reply::Ledgers(ledgers) => {
+                // Of what can't be read nobody knows whether it is there.
+                let whole = ledgers.agreements.notices.is_empty();
+                self.desk.show(*ledgers);
+                if let Screen::Talk(stage) = &mut self.screen
+                    && whole
+                {
+                    stage.host.agreements_are(self.desk.agreements(), now);
+                }
+            }
+            Reply::Stock(there) => self.take_stock(there),
+            Reply::Wiped(wiped) => return self.wiped(*wiped),
+            Reply::SetAside(notice) => self.desk.set_aside(notice),
+            Reply::OwnSet(came) => return self.own_set_kept(came),
+            Reply::Copied(token, came) => return self.copied(token, &came),
         }
         Task::none()
     }
@@ -377,16 +401,20 @@ impl App {
         let Some(host) = self.leave_talk() else { return Task::none() };
         self.desk.takes_over(host.unkept());
         let remembered = self.desk.settings.history && !host.is_rehearsal();
-        let (Ended { past, next, rules }, outcome) = host.finish(self.now);
+        let not_agreed = host.close().not_agreed();
+        let (Ended { past, last, next, rules }, outcome) = host.finish(self.now);
         let done = self.carry_out(outcome);
         if remembered {
-            self.desk.remember(past, anyway);
+            self.desk.remember(past, last, anyway);
         }
         if let Some(next) = next {
             self.desk.keep_next(next, anyway);
         }
         if let Some(rules) = rules {
             self.desk.keep_rules(rules, anyway);
+        }
+        if not_agreed > 0 {
+            self.desk.notice(Told::NotAgreed(not_agreed));
         }
         self.desk.keeper.end();
         self.desk.sounds.hush();

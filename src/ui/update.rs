@@ -9,16 +9,17 @@ use jiff::{Timestamp, ToSpan, Zoned};
 
 use super::desk::Told;
 use super::motion::controls;
+use super::own_sets::Asked;
 use super::reveal::{reveal, reveal_named, to_top};
-use super::screen::set_up::{Later, SetUp};
-use super::screen::{close, field_id, help, keys, library, set_up, settings, talk};
+use super::screen::set_up::{Begin, Later, SetUp, Start};
+use super::screen::{close, field_id, keys, library, set_up, settings, talk};
 use super::within::within;
 use super::{App, First, Message, Outside, Screen};
 use crate::clock::zone;
 use crate::library::Entry;
 use crate::plan::{self, Choices};
-use crate::record::agreements::State as Outcome;
 use crate::record::next_talk::NextTalk;
+use crate::record::settings::Settings;
 use crate::session::{Event, State};
 use crate::sound::Strike;
 use crate::talk::close::Message as Closing;
@@ -28,7 +29,10 @@ impl App {
     /// Applies a message.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         self.now = self.desk.clock.now();
-        let (before, step, seen) = (self.place(), self.step(), self.seen());
+        if self.leaving {
+            return self.on_the_way_out(&message);
+        }
+        let (before, step, seen, cover) = (self.place(), self.step(), self.seen(), self.page());
         // What is due happens even if keys come faster than its tick.
         let ticked = self.due.is_some_and(|due| due <= self.now.boot());
         let clock = if ticked {
@@ -43,7 +47,11 @@ impl App {
         // A frame shows only what has been told already.
         let is_news = ticked || !matches!(message, Message::Outside(Outside::Frame));
         let mut task = Task::batch([clock, self.apply(message)]);
+        if self.leaving {
+            return task;
+        }
         self.leave_break();
+        self.keep_what_is_typed();
         task = Task::batch([task, self.hear_of_keeping()]);
         if self.host().is_none() {
             // The talk in the window for everyone is over.
@@ -69,7 +77,7 @@ impl App {
         let arrived = self.place() != before;
         let task = if self.place().0 != before.0 {
             // A new screen begins at its top.
-            Task::batch([operate(unfocus()), operate(to_top()), task])
+            Task::batch([operate(unfocus()), operate(to_top())]).chain(task).chain(self.begin_to_write())
         } else if arrived {
             // The controls are others now: what had the focus must not pass it on to the control in its place.
             Task::batch([operate(unfocus()), task])
@@ -80,7 +88,7 @@ impl App {
             self.readers.say(words);
         }
         if is_news && self.readers.are_listening() {
-            if arrived && self.host().is_none() {
+            if self.page() != cover || (arrived && self.host().is_none()) {
                 self.readers.say_heading();
             }
             return task.chain(self.tell_readers(None));
@@ -94,7 +102,7 @@ impl App {
         if let Screen::Talk(stage) = &mut self.screen {
             stage.follow(now, still);
         }
-        let bare = self.host().is_some_and(|host| host.is_bare(now));
+        let bare = self.page().is_none() && self.host().is_some_and(|host| host.is_bare(now));
         // A facilitator's controls stay. So do all controls while a screen reader listens: it may have told of one, and
         // somebody who sees would look for it.
         let alone = !self.windows.facilitated();
@@ -104,6 +112,14 @@ impl App {
             return controls::have_focus().map(|focused| Message::Outside(Outside::Untouched { focused }));
         }
         Task::none()
+    }
+
+    /// Puts the cursor where a screen begins with something to write.
+    pub(super) fn begin_to_write(&self) -> Task<Message> {
+        match &self.screen {
+            Screen::SetUp(set_up) => within(self.main_window(), focus(set_up.first_field())),
+            _ => Task::none(),
+        }
     }
 
     /// Says on the stage what has come up, if the stage is there.
@@ -132,12 +148,20 @@ impl App {
         let asked = session.and_then(|session| session.question(self.now));
         // In the library, what waits moves into the place of what was pressed away.
         let desk = &self.desk;
-        let strips = (self.interrupted.is_some(), desk.next.is_some(), desk.notices.len(), desk.open.len());
+        let interrupted = self.interrupted.as_ref().map(|interrupted| interrupted.talk.header.talk());
+        let strips = (
+            (interrupted, self.library.asks(), desk.is_covered()),
+            (desk.next.is_some(), desk.notices.len(), desk.open_agreements()),
+        );
+        // What was just saved moves the fields for the next one down, and more of them move the buttons.
+        let close = self.host().map(|host| (host.close().kept.len(), host.close().has_more()));
+        let card = self.library.opened().map(|(name, names)| (name.to_owned(), names));
         (
-            self.place(),
+            (self.place(), self.page(), (self.kept.opened(), self.settings_ask)),
             (step, breath, self.controls.are_gone(self.now), self.shows_rules()),
             asked.as_ref().map(std::mem::discriminant),
-            strips,
+            (strips, close),
+            card,
         )
     }
 
@@ -184,18 +208,16 @@ impl App {
                 self.after_a_break(message);
                 Task::none()
             }
-            Message::Settings(message) => {
-                self.settings(message);
-                Task::none()
-            }
+            Message::Settings(message) => self.settings(message),
             Message::Keys(message) => {
                 self.keys(message);
                 Task::none()
             }
-            Message::Help(help::Message::Back) => {
-                self.screen = Screen::Library;
-                Task::none()
-            }
+            Message::Help(message) => self.help(message),
+            Message::Erase(message) => self.erase(message),
+            Message::Agreed(message) => self.agreed(message),
+            Message::Kept(message) => self.kept(message),
+            Message::QuickExit => self.quick_exit(),
             Message::Outside(outside) => self.outside(outside),
         }
     }
@@ -206,33 +228,39 @@ impl App {
     }
 
     fn library(&mut self, message: library::Message) -> Task<Message> {
-        let library::Action::Do(message) = self.library.update(message) else { return Task::none() };
+        let message = match self.library.update(message) {
+            library::Action::None => return Task::none(),
+            library::Action::Focus(id) => {
+                return self.focus_on(id);
+            }
+            library::Action::Do(message) => message,
+        };
         // An item may leave the list: the focus mustn't pass to the one that takes its place.
         let unfocused = operate(unfocus());
         match message {
             library::Message::Choose(name) => return unfocused.chain(self.set_up(&name, &[], Vec::new())),
             library::Message::OpenFile(name) => {
                 let path = self.desk.library.get(&name).and_then(|card| card.path().map(ToOwned::to_owned));
-                if let Some(path) = path
-                    && let Err(error) = open::that_detached(&path)
-                {
-                    self.desk.notice(Told::NotOpened { file: path, reason: error.to_string() });
+                if let Some(path) = path {
+                    return unfocused.chain(self.edit(&path));
                 }
             }
+            library::Message::Show => return unfocused.chain(self.show_what_is_kept()),
+            library::Message::MakeOurs(name, title) => return self.make_ours(&name, title),
             library::Message::Continue => self.go_on(),
-            library::Message::LetGo => self.let_go(),
+            library::Message::Erase => self.erase_interrupted(),
             library::Message::Next => {
                 if let Some(next) = self.desk.next.clone() {
                     // What was arranged takes the place of names typed earlier.
                     self.left = None;
-                    return unfocused.chain(self.set_up(&next.talk, &next.names, next.topics));
+                    let names = if self.desk.knows_names(&next) { next.names } else { Vec::new() };
+                    return unfocused.chain(self.set_up(&next.talk, &names, next.topics));
                 }
             }
             library::Message::Break => self.take_a_break(None),
             library::Message::ForgetNext => self.desk.forget_next(),
-            library::Message::Kept(id) => self.desk.settle(id, Outcome::Kept),
-            library::Message::NotYet(id) => self.desk.look_again(id),
-            library::Message::Released(id) => self.desk.settle(id, Outcome::LetGo),
+            library::Message::Agreements => self.open_agreements(),
+            library::Message::Kept => return self.open_kept(),
             library::Message::Dismiss(place) => {
                 if place < self.desk.notices.len() {
                     let _read = self.desk.notices.remove(place);
@@ -241,12 +269,24 @@ impl App {
             library::Message::Reload => {
                 return unfocused.chain(self.desk.read_library().map(Message::Outside));
             }
-            library::Message::Help => self.screen = Screen::Help,
+            library::Message::Help => {
+                self.open_help();
+                return Task::none();
+            }
             library::Message::Settings => {
                 self.desk.keeper.read_ledgers();
                 self.screen = Screen::Settings;
             }
-            library::Message::Search(_) | library::Message::Agreements(_) | library::Message::Escape => {}
+            // The screen's own.
+            library::Message::Search(_)
+            | library::Message::More(_)
+            | library::Message::Less
+            | library::Message::NameOurs(_)
+            | library::Message::OurName(_)
+            | library::Message::KeepOurs
+            | library::Message::AskErase
+            | library::Message::KeepTalk
+            | library::Message::Escape => {}
         }
         unfocused
     }
@@ -270,14 +310,23 @@ impl App {
             self.desk.notice(Told::Said(entry.unusable(&self.desk.words)));
             return;
         };
-        if let Some(left) = self.left.take().filter(|left| left.is_for(entry)) {
-            self.screen = Screen::SetUp(left);
-            return;
-        }
-        let notice = !self.desk.settings.safety_seen;
-        let set_up = SetUp::new(entry, set, names, (self.desk.language(), &self.desk.words), notice)
-            .with_topics(topics)
-            .with_rules(self.desk.kept_rules(&entry.name));
+        let left = self.left.take().filter(|left| left.is_for(entry));
+        let set_up = if let Some(left) = left {
+            *left
+        } else {
+            let start = Start {
+                names,
+                language: self.desk.language(),
+                notice: !self.desk.settings.safety_seen,
+                digits: self.desk.settings.digits,
+            };
+            SetUp::new(entry, set, start, &self.desk.words)
+                .with_topics(topics)
+                .with_sounds(set_up::end_sounds(&self.desk.folders.sounds()))
+                .with_rules(self.desk.kept_rules(&entry.name))
+        };
+        // Looked up anew for one that was left: what people have erased since isn't shown again.
+        let set_up = set_up.with_last(self.desk.last_time(&entry.name)).with_valued(self.desk.valued());
         self.screen = Screen::SetUp(Box::new(set_up));
     }
 
@@ -293,10 +342,15 @@ impl App {
                 // Nobody is asked, but what people said they'd use next time holds.
                 let kept = self.desk.kept_rules(&name);
                 let rules = kept.map(|kept| kept.differing(&set, &language)).unwrap_or_default();
+                let own_rules = kept.map(|kept| kept.own.clone()).unwrap_or_default();
                 let seats = self.desk.words.seats();
-                let choices = Choices { name, names, seats, language, rules, ..Choices::default() };
+                let choices =
+                    Choices { name, names, seats, language, rules, own_rules, ..Choices::default() };
                 match plan::lay_out(&Arc::new(set), &choices) {
-                    Ok(plan) => self.begin(plan, &entry.text),
+                    Ok(plan) => {
+                        let digits = self.desk.settings.digits;
+                        self.begin(Begin { plan, text: entry.text, digits });
+                    }
                     Err(error) => self.desk.notice(Told::NotLaidOut(error)),
                 }
             }
@@ -316,9 +370,14 @@ impl App {
             set_up::Action::Back => {
                 self.leave_set_up();
             }
-            set_up::Action::Begin(plan, text) => {
-                self.begin(*plan, &text);
+            set_up::Action::Help => self.open_help(),
+            set_up::Action::Begin(begin) => self.begin(*begin),
+            set_up::Action::DrawLots => {
+                if let Screen::SetUp(set_up) = &mut self.screen {
+                    set_up.draw_lots(&mut fastrand::Rng::new());
+                }
             }
+            set_up::Action::Play(sound) => self.desk.sounds.play(Strike::once(&sound)),
             set_up::Action::Later(later, choices) => {
                 let topics = choices.topic.iter().cloned().collect();
                 let at = when(later, &self.now.wall().to_zoned(zone()));
@@ -327,16 +386,28 @@ impl App {
                 self.desk.keep_next(next, false);
                 self.screen = Screen::Library;
             }
+            set_up::Action::KeepOurs(wanted) => return self.keep_own_set(&wanted, Asked::InSetUp),
+            set_up::Action::Edit(file) => return self.edit(&file),
+            set_up::Action::Write(field, part) => {
+                let main = self.main_window();
+                let shown = within(main, reveal()).chain(within(main, reveal_named(part)));
+                return within(main, focus(field)).chain(shown);
+            }
             set_up::Action::Focus(id) => {
-                return within(self.main_window(), focus(id)).chain(within(self.main_window(), reveal()));
+                return self.focus_on(id);
             }
         }
         Task::none()
     }
 
-    fn settings(&mut self, message: settings::Message) {
+    fn settings(&mut self, message: settings::Message) -> Task<Message> {
         match message {
-            settings::Message::Back => self.screen = Screen::Library,
+            settings::Message::QuickExit => return self.quick_exit(),
+            settings::Message::Back => {
+                self.settings_ask = settings::Asks::Nothing;
+                self.screen = Screen::Library;
+            }
+            settings::Message::Help => self.open_help(),
             settings::Message::Set(settings) => self.desk.set(*settings),
             settings::Message::SetAndListen(settings) => {
                 self.desk.set(*settings);
@@ -344,10 +415,24 @@ impl App {
             }
             settings::Message::Keys => self.screen = Screen::Keys(keys::Keys::default()),
             settings::Message::Listen => self.desk.sounds.play(Strike::once("bowl")),
-            settings::Message::EraseHistory => {
+            settings::Message::Remember(remember) => {
+                self.desk.set(Settings { history: remember, ..self.desk.settings.clone() });
+                self.settings_ask = settings::Asks::Nothing;
+                if !remember && self.desk.remembers() {
+                    self.settings_ask = settings::Asks::WhatStays;
+                    let main = self.main_window();
+                    return within(main, focus(settings::keep_it())).chain(within(main, reveal()));
+                }
+            }
+            settings::Message::Stays => self.settings_ask = settings::Asks::Nothing,
+            settings::Message::Forget => {
+                self.settings_ask = settings::Asks::Nothing;
                 self.desk.forget_talks();
             }
+            settings::Message::Kept => return self.open_kept(),
+            settings::Message::Erase => return self.open_erase(),
         }
+        Task::none()
     }
 
     fn keys(&mut self, message: keys::Message) {
@@ -355,6 +440,7 @@ impl App {
         match screen.update(&self.desk.keys, message) {
             keys::Action::None => {}
             keys::Action::Back => self.screen = Screen::Settings,
+            keys::Action::Help => self.open_help(),
             keys::Action::Set(keys) => self.desk.set_keys(&keys),
         }
     }

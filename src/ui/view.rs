@@ -11,37 +11,21 @@ use super::look::Look;
 use super::look::theme::Colors;
 use super::look::type_scale::{Scale, Viewing};
 use super::screen::library::Shelf;
-use super::screen::{self, after_break, close, help, library, settings, talk};
+use super::screen::{self, after_break, close, help, settings, talk};
 use super::windows::Pane;
-use super::{After, App, First, Interrupted, Message, Screen, widget};
-use crate::rule_set::clean;
+use super::{After, App, First, Interrupted, Message, Page, Screen, widget};
 use crate::session::State;
 use crate::talk::Paced;
-use crate::words::{InWords, plain, say};
+use crate::words::{InWords, say};
 
 /// How long what has just appeared takes no press by pointer or finger: a little less than people need to see it and to
 /// move, and longer than between two presses of a double click. Real time.
 const JUST_COME: Duration = Duration::from_millis(400);
 
 impl App {
-    pub(super) fn title(&self, window: window::Id) -> String {
-        let words = &self.desk.words;
-        let Some(host) = self.host() else { return say!(words, "window-app") };
-        if host.is_only_a_break() {
-            return if self.audience_window() == Some(window) {
-                say!(words, "window-break", "everyone")
-            } else {
-                say!(words, "window-break")
-            };
-        }
-        // A NUL in a title makes the window system end the program.
-        let talk = clean::line(&host.session().plan().name);
-        let title = if self.audience_window() == Some(window) {
-            say!(words, "window-everyone", talk = talk)
-        } else {
-            say!(words, "window-talk", talk = talk)
-        };
-        plain(&title).into_owned()
+    /// What every window is called, whatever is in it: whoever passes by, and every list of windows, shows it.
+    pub(super) fn title(&self, _window: window::Id) -> String {
+        say!(self.desk.words, "window-app")
     }
 
     pub(super) fn colors(&self) -> Colors {
@@ -89,6 +73,10 @@ impl App {
             return iced::widget::space().into();
         }
         let view = iced::widget::responsive(move |size| self.view_in(window, size));
+        let words = &self.desk.words;
+        let exit = Meaning::button().named(say!(words, "quick-exit", "name"));
+        let key = self.desk.keys.quick_exit().then(|| say!(words, "key-shift-three-times"));
+        let view = widget::with_unseen(view, exit.key(key), Message::QuickExit);
         means(Meaning::window(window, self.title(window)), view)
     }
 
@@ -97,7 +85,7 @@ impl App {
         let mut hasher = DefaultHasher::new();
         (
             std::mem::discriminant(&self.screen),
-            self.is_muted(),
+            (self.page(), self.is_muted()),
             self.windows.facilitated(),
             self.controls.are_gone(self.now),
             self.stage().map(|stage| stage.scene(self.now)),
@@ -120,15 +108,54 @@ impl App {
         let audience = self.audience_window() == Some(window);
         let content = if audience {
             self.view_for_everyone(&self.look(window, size))
-        } else if size.height < screen::LEAST_HEIGHT {
-            let whole = Size::new((size.width - screen::BAR).max(1.0), screen::LEAST_HEIGHT);
-            let look = self.look_laid_out(window, size, whole);
-            screen::scroll_whole(&look, self.view_screen(&look))
         } else {
-            self.view_screen(&self.look(window, size))
+            let screen = self.view_whole(window, size, Self::view_screen);
+            let covers = self.pages.iter().map(|page| {
+                self.view_whole(window, size, |app: &Self, look: &Look<'_>| app.view_page(*page, look))
+            });
+            widget::covered(screen, covers)
         };
         let ground = widget::ground(content, self.scene(), self.controls.are_gone(self.now));
         widget::stops(ground, self.catch().filter(|_| !audience), self.is_pressable())
+    }
+
+    /// A screen, which scrolls as a whole in a window that is too low for any.
+    fn view_whole<'a>(
+        &'a self,
+        window: window::Id,
+        size: Size,
+        view: impl FnOnce(&'a Self, &Look<'a>) -> Element<'a, Message>,
+    ) -> Element<'a, Message> {
+        if size.height < screen::LEAST_HEIGHT {
+            let whole = Size::new((size.width - screen::BAR).max(1.0), screen::LEAST_HEIGHT);
+            let look = self.look_laid_out(window, size, whole);
+            screen::scroll_whole(&look, view(self, &look))
+        } else {
+            view(self, &self.look(window, size))
+        }
+    }
+
+    /// A page that covers the screen.
+    fn view_page<'a>(&'a self, page: Page, look: &Look<'a>) -> Element<'a, Message> {
+        match page {
+            Page::Help => self.view_help(look),
+            Page::Erase => self.erase.view(look).map(Message::Erase),
+            Page::Kept => self.kept.view(self.kept_facts(), look).map(Message::Kept),
+            Page::Agreed => {
+                let today = self.now.wall().to_zoned(crate::clock::zone()).date();
+                let trouble = self.desk.agreement_trouble();
+                let in_talk = self.host().is_some();
+                let page =
+                    self.agreed.view(self.desk.agreements(), trouble, (today, self.now), in_talk, look);
+                page.map(Message::Agreed)
+            }
+        }
+    }
+
+    fn view_help<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
+        let trouble = self.desk.contacts_trouble.as_ref().map(|trouble| trouble.in_words(look.words));
+        let meanwhile = self.meanwhile(look.words);
+        help::view(&self.desk.contacts, trouble, &self.desk.keys, meanwhile, look).map(Message::Help)
     }
 
     /// Whether presses by pointer or finger count. They don't while the screen has only just changed: they were meant
@@ -150,7 +177,7 @@ impl App {
     /// The message to send for the next key, if a screen asks for one.
     fn catch(&self) -> Option<fn(Key, Modifiers) -> Message> {
         match &self.screen {
-            Screen::Keys(keys) if keys.is_waiting() => {
+            Screen::Keys(keys) if keys.is_waiting() && self.page().is_none() => {
                 Some(|key, modifiers| Message::Keys(screen::keys::Message::Pressed(key, modifiers)))
             }
             _ => None,
@@ -160,6 +187,11 @@ impl App {
     /// Whether the screen says that the sound is off.
     pub(super) fn is_muted(&self) -> bool {
         self.desk.settings.muted || self.quiet
+    }
+
+    /// What a talk's controls depend on in the window that has them.
+    pub(super) fn here(&self) -> talk::Here {
+        talk::Here { muted: self.is_muted(), full_screen: self.windows.main().full_screen }
     }
 
     fn view_screen<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
@@ -172,8 +204,11 @@ impl App {
                 let problem = self.desk.settings_problem.as_ref();
                 let facts = settings::Facts {
                     languages: self.desk.languages(),
-                    talks: self.desk.talks,
+                    talks: self.desk.history.len(),
                     rules: self.desk.rules.len(),
+                    set_ups: self.desk.last_times.len(),
+                    asks: self.settings_ask,
+                    covered: self.desk.is_covered(),
                     path: self.desk.folders.settings().display().to_string(),
                     problem: problem.or(self.desk.talks_trouble.as_ref()).map(|told| told.shown(look.words)),
                     audible: if self.quiet {
@@ -184,33 +219,31 @@ impl App {
                         settings::Audible::Yes
                     },
                 };
-                settings::view(&self.desk.settings, facts, look).map(Message::Settings)
+                settings::view(&self.desk.settings, &facts, look).map(Message::Settings)
             }
             Screen::Keys(keys) => {
                 let problem = self.desk.settings_problem.as_ref().map(|told| told.shown(look.words));
                 keys.view(&self.desk.keys, problem, look).map(Message::Keys)
-            }
-            Screen::Help => {
-                let trouble = self.desk.contacts_trouble.as_ref().map(|trouble| trouble.in_words(look.words));
-                help::view(&self.desk.contacts, trouble, &self.desk.keys, look).map(Message::Help)
             }
         }
     }
 
     fn view_talk<'a>(&'a self, stage: &'a talk::Stage, look: &Look<'a>) -> Element<'a, Message> {
         if matches!(stage.host.session().state(), State::Closing | State::Done) {
-            return close::close(&stage.host, look, self.now).map(Message::Close);
+            let (facilitated, uncovered) = (self.windows.facilitated(), !self.desk.is_covered());
+            return close::close(&stage.host, look, self.now, facilitated, uncovered).map(Message::Close);
         }
-        let (now, muted, keys) = (self.now, self.is_muted(), &self.desk.keys);
+        let (now, here, keys) = (self.now, self.here(), &self.desk.keys);
         let view = match self.windows.audience() {
             Some(audience) => {
                 let theirs = talk::Theirs {
                     look: self.look(audience.id, audience.size),
                     full_screen: audience.full_screen,
+                    must_be_dragged: self.windows.must_be_dragged(),
                 };
-                stage.for_facilitator(look, now, muted, keys, &theirs)
+                stage.for_facilitator(look, now, here, keys, &theirs)
             }
-            None => stage.view(look, now, muted, keys),
+            None => stage.view(look, now, here, keys),
         };
         view.map(Message::Talk)
     }
@@ -223,28 +256,36 @@ impl App {
         }
     }
 
+    /// The talk that was interrupted, as it is offered.
+    pub(super) fn shown_interrupted(&self) -> Option<screen::Interrupted<'_>> {
+        self.interrupted.as_ref().map(|Interrupted { talk, lost }| screen::Interrupted {
+            title: &talk.session.plan().name,
+            lost: lost.as_deref(),
+            after: self.after.as_ref().and_then(|after| match after {
+                After::First(First::SetUp(entry) | First::Stage(entry, _)) => {
+                    Some(entry.title(self.desk.language()))
+                }
+                After::First(First::Library | First::Break(_)) => None,
+                After::Begin(begin) => Some(begin.plan.name.as_str()),
+            }),
+        })
+    }
+
     fn shelf(&self) -> Shelf<'_> {
         let now = self.now.wall().to_zoned(crate::clock::zone());
+        let covered = self.desk.is_covered();
+        let next = self.desk.next.as_ref().filter(|_| !covered);
         Shelf {
             cards: &self.desk.library.cards,
             language: self.desk.language(),
-            interrupted: self.interrupted.as_ref().map(|Interrupted { talk, lost }| library::Interrupted {
-                title: &talk.session.plan().name,
-                lost: lost.as_deref(),
-                after: self.after.as_ref().and_then(|after| match after {
-                    After::First(First::SetUp(entry) | First::Stage(entry, _)) => {
-                        Some(entry.title(self.desk.language()))
-                    }
-                    After::First(First::Library | First::Break(_)) => None,
-                    After::Begin(plan, _) => Some(plan.name.as_str()),
-                }),
-            }),
+            interrupted: self.shown_interrupted(),
             notices: self.desk.notices.iter().map(|told| told.shown(&self.desk.words)).collect(),
-            next: self.desk.next.as_ref().map(|next| (next, self.desk.next_words(next, now.date()))),
-            agreements: &self.desk.open,
-            due: self.desk.due,
+            covered,
+            next: next.map(|next| (next, self.desk.next_words(next, now.date()))),
+            agreements: self.desk.open_agreements(),
+            due: self.desk.agreements().iter().filter(|one| one.is_due(now.date())).count(),
             evening: now.hour() >= 17 || now.hour() < 4,
-            whole_notice: !self.desk.settings.safety_seen,
+            new_here: !self.desk.settings.safety_seen,
         }
     }
 
@@ -253,16 +294,22 @@ impl App {
         self.desk.settings.reduced_motion.unwrap_or(self.system.still)
     }
 
+    /// Whether a window shows what there is of a talk.
+    fn shows_the_talk(&self) -> bool {
+        self.page().is_none() || self.windows.facilitated()
+    }
+
     /// Whether the breathing guide grows or shrinks, so that its frames are asked for.
     #[must_use]
     pub fn is_breathing(&self) -> bool {
         let paced = self.host().and_then(|host| host.paced(self.now));
-        paced.is_some_and(Paced::moves) && !self.is_still()
+        paced.is_some_and(Paced::moves) && !self.is_still() && self.shows_the_talk()
     }
 
     /// Whether something eases, so that frames are asked for.
     #[must_use]
     pub fn is_easing(&self) -> bool {
-        self.stage().is_some_and(|stage| self.controls.are_fading(self.now) || stage.is_easing(self.now))
+        let eases = |stage: &talk::Stage| self.controls.are_fading(self.now) || stage.is_easing(self.now);
+        self.stage().is_some_and(eases) && self.shows_the_talk()
     }
 }

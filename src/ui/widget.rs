@@ -2,6 +2,7 @@
 
 pub(super) mod apart;
 pub(super) mod counted;
+pub(super) mod covered;
 pub(super) mod digits;
 pub(super) mod disk;
 pub(super) mod field;
@@ -18,10 +19,12 @@ pub(super) mod slider;
 pub(super) mod stops;
 pub(super) mod surface;
 pub(super) mod toggle;
+pub(super) mod unseen;
 pub(super) mod upon;
 pub(super) mod words;
 
 pub(super) use counted::counted;
+pub(super) use covered::covered;
 pub(super) use digits::digits;
 pub(super) use fits::first_that_fits;
 pub(super) use ground::ground;
@@ -33,5 +36,6 @@ pub(super) use slider::slider;
 pub(super) use stops::stops;
 pub(super) use surface::Surface;
 pub(super) use toggle::toggle;
+pub(super) use unseen::with_unseen;
 pub(super) use upon::upon;
 pub(super) use words::{hairline, heading, key_cap, text_of};

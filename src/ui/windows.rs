@@ -1,8 +1,8 @@
 //! The windows: the main one, and a second one for everyone, on another screen.
 //!
-//! A window opens where it was, as far as that is known, and never larger than its screen. Where it opens the first
-//! time is left to the window system: people are told to drag the second one over and press F11 there. On Wayland no
-//! program can place or raise a window, so only its size and what it fills are kept.
+//! A window opens where it was, as far as that is known, and never larger than its screen. The first time, the second one
+//! fills a screen that the first one isn't on, where the program knows the screens; elsewhere people are told to drag it
+//! there. On Wayland no program can place or raise a window, so only its size and what it fills are kept.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -12,13 +12,13 @@ use iced::{Point, Size, Task, window};
 use super::look::type_scale::TARGET;
 use super::outside::{self, Outside, Stands};
 use super::presence::can_come_forward;
-use super::{App, Message};
-use crate::desktop::screens::{self, Placed};
+use super::{App, Message, Screen};
+use crate::desktop::screens::{self, Open, Placed};
 use crate::record::window::{Fills, Frame, Frames};
 use crate::words::InWords;
 
 /// How long the program waits for the disk when it ends.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A window.
 #[derive(Debug, Clone, Copy)]
@@ -30,15 +30,17 @@ pub(super) struct Pane {
     before: Size,
     /// Where it is, in logical pixels; known while a screen reader listens.
     at: Point,
-    /// Its number in the window system; known while a screen reader listens.
+    /// Its number in the window system, where windows have one.
     number: Option<u64>,
     /// Physical pixels in a logical one.
     pub(super) scale_factor: f32,
     pub(super) full_screen: bool,
     /// Whether it fills its screen because that was asked for this time.
     asked: bool,
-    /// Whether it filled the desktop, and is to do so again.
-    wide: bool,
+    /// What it is to fill once it is there: the screen that it opens on, or the desktop.
+    later: Fills,
+    /// Whether the desktop was asked to let it fill its screen, and not the window toolkit.
+    by_desktop: bool,
 }
 
 /// The size of a window that hasn't been open yet.
@@ -49,7 +51,8 @@ impl Pane {
     pub(super) fn new(id: window::Id, placed: &Placed, asked: bool) -> Self {
         #[allow(clippy::cast_possible_truncation, reason = "screens have some thousand pixels")]
         let size = Size::new(placed.size.0 as f32, placed.size.1 as f32);
-        let (full_screen, wide) = (placed.fills == Fills::Screen, placed.fills == Fills::Desktop);
+        let full_screen = placed.fills == Fills::Screen;
+        let later = if placed.fills == Fills::Desktop { Fills::Desktop } else { Fills::Nothing };
         Self {
             id,
             size,
@@ -59,7 +62,8 @@ impl Pane {
             scale_factor: 1.0,
             full_screen,
             asked,
-            wide,
+            later,
+            by_desktop: false,
         }
     }
 
@@ -74,6 +78,8 @@ impl Pane {
 pub(super) struct Windows {
     main: Pane,
     audience: Option<Pane>,
+    /// Whether the program knew the screens, and so where it put the second window.
+    placed: bool,
     /// Where they were last, and what is kept of that.
     frames: Frames,
     kept: Frames,
@@ -82,7 +88,7 @@ pub(super) struct Windows {
 impl Windows {
     /// The main window; `frames` is where the windows were, as kept.
     pub(super) fn new(main: Pane, frames: Frames) -> Self {
-        Self { main, audience: None, frames, kept: frames }
+        Self { main, audience: None, placed: false, frames, kept: frames }
     }
 
     /// Notes where a window is.
@@ -114,6 +120,11 @@ impl Windows {
     /// The window for everyone, if it is open.
     pub(super) fn audience(&self) -> Option<&Pane> {
         self.audience.as_ref()
+    }
+
+    /// Whether the program couldn't put the second window where people look.
+    pub(super) fn must_be_dragged(&self) -> bool {
+        !self.placed && self.audience.is_some_and(|pane| !pane.full_screen)
     }
 
     /// Whether someone runs the talk from a window of their own.
@@ -159,7 +170,7 @@ impl App {
             window::scale_factor(id).map(move |factor| Message::Outside(Outside::Rescaled(id, factor)));
         let size = window::size(id).map(move |size| Message::Outside(Outside::Resized(id, size)));
         let more = if id == self.main_window() {
-            outside::system().map(Message::Outside)
+            Task::batch([outside::system().map(Message::Outside), self.begin_to_write()])
         } else if can_come_forward() {
             // Keys are for the person who runs the talk: the window for everyone has nothing to press.
             window::gain_focus(self.main_window())
@@ -169,9 +180,11 @@ impl App {
         let monitor = window::monitor_size(id)
             .and_then(move |size| Task::done(Message::Outside(Outside::Monitor(id, size))));
         // A window manager on X11 ignores this wish for a window that it doesn't show yet.
-        let wide = self.windows.get(id).is_some_and(|pane| pane.wide);
+        let wide = self.windows.get(id).is_some_and(|pane| pane.later == Fills::Desktop);
         let wide = if wide { window::maximize(id, true) } else { Task::none() };
-        Task::batch([factor, size, monitor, wide, more])
+        let number =
+            window::raw_id::<Message>(id).map(move |number| Message::Outside(Outside::Numbered(id, number)));
+        Task::batch([factor, size, monitor, number, wide, more])
     }
 
     /// Makes a window that is larger than its screen as large as that, if the screen wasn't known before.
@@ -225,6 +238,7 @@ impl App {
         self.presence.focus(id, false);
         if id == self.main_window() {
             self.keep_frames();
+            self.keep_what_was_typed();
             for unkept in self.desk.keeper.flush(PATIENCE) {
                 // No window is left to show this.
                 tracing::error!("{}", unkept.in_words(&self.desk.words));
@@ -255,11 +269,27 @@ impl App {
     }
 
     /// Notes a window's number in the window system.
-    pub(super) fn numbered(&mut self, id: window::Id, number: u64) {
-        if let Some(pane) = self.windows.get_mut(id) {
-            pane.number = Some(number);
-        }
+    pub(super) fn numbered(&mut self, id: window::Id, number: u64) -> Task<Message> {
+        let Some(pane) = self.windows.get_mut(id) else { return Task::none() };
+        pane.number = Some(number);
+        let fills = std::mem::take(&mut pane.later) == Fills::Screen;
         self.place_readers(id);
+        if fills { self.fill(id) } else { Task::none() }
+    }
+
+    /// Makes a window fill the screen that it is on, or no longer, as it is to be.
+    pub(super) fn fill(&mut self, id: window::Id) -> Task<Message> {
+        let Some(pane) = self.windows.get_mut(id) else { return Task::none() };
+        let fills = pane.full_screen;
+        // Whoever was asked to fill it gives it back.
+        let asks = fills || pane.by_desktop;
+        pane.by_desktop = fills;
+        let done = asks && pane.number.is_some_and(|number| self.presence.fill(number, fills));
+        if done {
+            return Task::none();
+        }
+        pane.by_desktop = false;
+        window::set_mode(id, if fills { window::Mode::Fullscreen } else { window::Mode::Windowed })
     }
 
     /// Tells screen readers where a window's content begins: inside its edge and below its title bar.
@@ -285,11 +315,12 @@ impl App {
         let fills = self.windows.get(id).is_some_and(|pane| pane.full_screen);
         // Its size can't be asked for any more once it fills its screen.
         let asked = if fills { Task::none() } else { self.ask_where(id) };
-        let Some(pane) = self.windows.get_mut(id) else { return Task::none() };
-        pane.full_screen = !fills;
-        pane.asked = false;
-        let mode = if pane.full_screen { window::Mode::Fullscreen } else { window::Mode::Windowed };
-        asked.chain(window::set_mode(id, mode))
+        if let Some(pane) = self.windows.get_mut(id) {
+            pane.full_screen = !fills;
+            pane.asked = false;
+        }
+        self.note_second_window();
+        asked.chain(Task::done(Message::Outside(Outside::Fill(id))))
     }
 
     /// Opens the window for everyone, or closes it.
@@ -297,10 +328,37 @@ impl App {
         if self.windows.facilitated() {
             return self.close_audience();
         }
-        let placed = screens::place(self.windows.frames.audience, USUAL, self.presence.screens().as_ref());
-        let (id, open) = window::open(outside::window(&placed));
-        self.windows.audience = Some(Pane::new(id, &placed, false));
+        let screens = self.presence.screens();
+        let placed =
+            screens::place_apart(self.windows.frames.audience, USUAL, screens.as_ref(), self.main_place());
+        let later = placed.fills == Fills::Screen && placed.corner.is_some();
+        let fills = if later { Fills::Nothing } else { placed.fills };
+        let (id, open) = window::open(outside::window(&Placed { fills, ..placed }));
+        self.windows.audience = Some(if later {
+            Pane { later: Fills::Screen, ..Pane::new(id, &placed, false) }
+        } else {
+            Pane::new(id, &placed, false)
+        });
+        self.windows.placed = screens.is_some();
+        self.note_second_window();
         open.map(|id| Message::Outside(Outside::Opened(id)))
+    }
+
+    /// Once the second window fills a screen, nobody is told any more how it gets there.
+    fn note_second_window(&mut self) {
+        let fills = self.windows.audience().is_some_and(|pane| pane.full_screen);
+        if let Screen::Talk(stage) = &mut self.screen
+            && fills
+        {
+            stage.host.second_window_fills();
+        }
+    }
+
+    /// Where the main window is, if that is known.
+    fn main_place(&self) -> Option<Open> {
+        let main = self.windows.main();
+        let corner = self.presence.corner_of(main.number?)?;
+        Some((corner, (f64::from(main.size.width), f64::from(main.size.height))))
     }
 
     /// Closes the window for everyone, if it is open.

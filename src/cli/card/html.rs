@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::Card;
+use crate::words::export::in_html as plain;
 use crate::words::say;
 
 const STYLE: &str = "\
@@ -88,20 +89,4 @@ fn list(texts: &[String], line: &mut impl FnMut(std::fmt::Arguments<'_>)) {
         line(format_args!("<li>{}</li>\n", plain(text)));
     }
     line(format_args!("</ul>\n"));
-}
-
-/// Escapes the signs that have a meaning in HTML.
-fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '&' => plain.push_str("&amp;"),
-            '<' => plain.push_str("&lt;"),
-            '>' => plain.push_str("&gt;"),
-            '"' => plain.push_str("&quot;"),
-            '\'' => plain.push_str("&#39;"),
-            other => plain.push(other),
-        }
-    }
-    plain
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::Card;
+use crate::words::export::in_markdown as plain;
 use crate::words::say;
 
 pub(super) fn page(card: &Card) -> String {
@@ -57,16 +58,4 @@ pub(super) fn page(card: &Card) -> String {
         line(format_args!("\n*{}*\n", plain(source)));
     }
     page
-}
-
-/// Escapes the signs that have a meaning in Markdown.
-fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for sign in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
-        if matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
-            plain.push('\\');
-        }
-        plain.push(sign);
-    }
-    plain
 }

@@ -93,3 +93,54 @@ proptest! {
         prop_assert!(std::iter::once(&screens.first).chain(&screens.others).any(on), "{:?}", placed);
     }
 }
+
+/// Two screens side by side, the right one larger, and a small one below.
+fn three() -> Screens {
+    Screens {
+        others: vec![screen(1_280, 0, 1_920, 1_080, 1.0), screen(0, 720, 800, 600, 1.0)],
+        ..alone(1_280, 720, 1.0)
+    }
+}
+
+const MAIN: Option<Open> = Some(((100, 100), (900.0, 600.0)));
+
+#[test]
+fn the_second_window_fills_the_largest_screen_that_the_first_is_not_on() {
+    let placed = place_apart(None, USUAL, Some(&three()), MAIN);
+    assert_eq!(placed, Placed { corner: Some((1_280.0, 0.0)), size: USUAL, fills: Fills::Screen });
+    let on_the_right = Some(((1_400, 50), (900.0, 600.0)));
+    let placed = place_apart(None, USUAL, Some(&three()), on_the_right);
+    assert_eq!((placed.corner, placed.fills), (Some((0.0, 0.0)), Fills::Screen));
+    // The pointer is on the first one.
+    assert_eq!(place_apart(None, USUAL, Some(&three()), None).corner, Some((1_280.0, 0.0)));
+}
+
+#[test]
+fn the_second_window_comes_back_to_where_it_was_even_beside_the_first() {
+    for before in [frame(200, 20, 900, 600), Frame { fills: Fills::Screen, ..frame(10, 730, 700, 500) }] {
+        let before = Some(before);
+        let placed = place_apart(before, USUAL, Some(&three()), MAIN);
+        assert_eq!(placed, place(before, USUAL, Some(&three())));
+    }
+}
+
+#[test]
+fn a_second_window_whose_screen_is_gone_goes_where_it_would_the_first_time() {
+    let before = Some(Frame { fills: Fills::Nothing, ..frame(5_000, 100, 900, 700) });
+    let placed = place_apart(before, USUAL, Some(&three()), MAIN);
+    assert_eq!(placed, Placed { corner: Some((1_280.0, 0.0)), size: (900.0, 700.0), fills: Fills::Screen });
+    // On the only screen it fills nothing, and is in sight.
+    let before = Some(Frame { fills: Fills::Screen, ..frame(5_000, 100, 900, 700) });
+    let placed = place_apart(before, USUAL, Some(&alone(1_280, 720, 1.0)), MAIN);
+    assert_eq!(placed, place(before, USUAL, Some(&alone(1_280, 720, 1.0))));
+    assert_eq!(placed.fills, Fills::Nothing);
+}
+
+#[test]
+fn with_one_screen_or_the_same_picture_on_two_the_second_window_opens_like_any() {
+    let mirrored = Screens { others: vec![screen(0, 0, 1_024, 768, 1.0)], ..alone(1_280, 720, 1.0) };
+    for screens in [Some(alone(1_280, 720, 1.0)), Some(mirrored), None] {
+        let screens = screens.as_ref();
+        assert_eq!(place_apart(None, USUAL, screens, MAIN), place(None, USUAL, screens));
+    }
+}

@@ -4,7 +4,7 @@ use std::env;
 
 use x11rb::connection::Connection as _;
 use x11rb::protocol::randr::{ConnectionExt as _, MonitorInfo};
-use x11rb::protocol::xproto::{Atom, AtomEnum, ConnectionExt as _, Window};
+use x11rb::protocol::xproto::{Atom, AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, Window};
 use x11rb::resource_manager;
 use x11rb::rust_connection::RustConnection;
 
@@ -48,6 +48,22 @@ impl Display {
         let window = Window::try_from(window).ok()?;
         let at = self.line.translate_coordinates(window, self.root, 0, 0).ok()?.reply().ok()?;
         Some((at.dst_x.into(), at.dst_y.into()))
+    }
+
+    /// Asks the window manager to let a window fill the screen that it is on, or no longer. `None` if there is none that
+    /// does so.
+    ///
+    /// The window toolkit moves a window before it asks for this, to the corner of a piece of hardware, which needn't be
+    /// what people see as one screen.
+    pub(super) fn fill(&self, window: u64, fills: bool) -> Option<()> {
+        let window = Window::try_from(window).ok()?;
+        let filling = self.atom("_NET_WM_STATE_FULLSCREEN")?;
+        self.numbers(self.root, "_NET_SUPPORTED")?.contains(&filling).then_some(())?;
+        let state = self.atom("_NET_WM_STATE")?;
+        // From a program, about one state.
+        let wish = ClientMessageEvent::new(32, window, state, [u32::from(fills), filling, 0, 1, 0]);
+        let heard = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY;
+        self.line.send_event(false, self.root, heard, wish).ok()?.check().ok()
     }
 
     fn screens(&self) -> Option<Screens> {

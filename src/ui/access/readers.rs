@@ -7,6 +7,7 @@ use accesskit::{
     Action, ActionData, ActionRequest, Affine, Live, Node, NodeId, Rect, Role, TreeId, TreeInfo, TreeUpdate,
 };
 use iced::advanced::widget::operate;
+use iced::advanced::widget::operation::map;
 use iced::{Point, Size, Task, window};
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 
@@ -31,15 +32,16 @@ pub(crate) struct Readers {
     aloud: Vec<String>,
     /// Whether to say the screen's heading next.
     arrived: bool,
-    /// How often the windows have been walked over.
-    walks: u64,
 }
 
-/// What walks over the windows report to. A walk may report after a later one has, and must not repeat what has been
-/// said.
+/// What walks over the windows report to. They are numbered as they happen: one that was asked for earlier may have to
+/// wait for what comes before it, until after another, and then it is the one that has seen the later screen. A walk may
+/// report after a later one has, and must not repeat what has been said.
 #[derive(Debug, Default)]
 struct Far {
     lines: BTreeMap<window::Id, Line>,
+    /// How often the windows have been walked over.
+    walks: u64,
     /// What to say next, and the number of the first walk that may say it: earlier ones saw another screen.
     next: (Saying, u64),
     /// The number of the latest walk that has reported.
@@ -158,36 +160,15 @@ impl Readers {
         wish: Option<(Wish, Message)>,
         scale: impl Fn(window::Id) -> f32 + Send + 'static,
     ) -> Task<Message> {
-        self.walks += 1;
-        let walk = self.walks;
         let arrived = std::mem::take(&mut self.arrived);
-        if !self.aloud.is_empty() {
-            let words = std::mem::take(&mut self.aloud).join(" ");
-            let mut far = self.far();
-            let words = match std::mem::take(&mut far.next).0 {
-                Saying::Words(before) => format!("{before} {words}"),
-                _ => words,
-            };
-            far.next = (Saying::Words(words), walk);
-        } else if arrived {
-            self.far().next = (Saying::Heading, walk);
-        }
-        let far = Arc::clone(&self.far);
+        let words = std::mem::take(&mut self.aloud).join(" ");
+        self.far().will_say(words, arrived);
+        let (far, walks) = (Arc::clone(&self.far), Arc::clone(&self.far));
         let (wish, done) = wish.unzip();
-        operate(Walk::new(wish)).then(move |told| {
-            let mut far = far.lock().unwrap_or_else(PoisonError::into_inner);
-            let late = walk < far.latest;
-            far.latest = walk.max(far.latest);
-            let next = if far.next.1 <= walk { std::mem::take(&mut far.next).0 } else { Saying::Nothing };
-            let words = match next {
-                Saying::Nothing => None,
-                Saying::Words(words) => Some(words),
-                Saying::Heading => told.iter().find_map(heading),
-            };
-            if let Some(words) = words {
-                let by = far.focused.or_else(|| far.lines.keys().next().copied());
-                far.said = Said { words, number: far.said.number + 1, by };
-            }
+        let walk = map(Walk::new(wish), move |told| (lock(&walks).walked(), told));
+        operate(walk).then(move |(walk, told)| {
+            let mut far = lock(&far);
+            let late = far.is_late(walk, &told);
             let Far { lines, said, .. } = &mut *far;
             for one in told.into_iter().filter(|_| !late) {
                 tracing::debug!(window = ?one.window, parts = one.nodes.len(), "told");
@@ -202,7 +183,53 @@ impl Readers {
     }
 
     fn far(&self) -> MutexGuard<'_, Far> {
-        self.far.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.far)
+    }
+}
+
+fn lock(far: &Mutex<Far>) -> MutexGuard<'_, Far> {
+    far.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Far {
+    /// Something is to be said, unless these words are empty; or else, after an arrival, the screen's heading.
+    fn will_say(&mut self, words: String, arrived: bool) {
+        let first = self.walks + 1;
+        if !words.is_empty() {
+            let words = match std::mem::take(&mut self.next).0 {
+                Saying::Words(before) => format!("{before} {words}"),
+                _ => words,
+            };
+            self.next = (Saying::Words(words), first);
+        } else if arrived {
+            self.next = (Saying::Heading, first);
+        }
+    }
+
+    /// Numbers a walk that has just happened.
+    fn walked(&mut self) -> u64 {
+        self.walks += 1;
+        self.walks
+    }
+
+    /// Takes down a walk's report, and what is said with it. Returns whether a later walk has reported before: then this
+    /// one tells of an earlier screen, and nothing is left for it to say.
+    fn is_late(&mut self, walk: u64, told: &[Told]) -> bool {
+        if walk < self.latest {
+            return true;
+        }
+        self.latest = walk;
+        let next = if self.next.1 <= walk { std::mem::take(&mut self.next).0 } else { Saying::Nothing };
+        let words = match next {
+            Saying::Nothing => None,
+            Saying::Words(words) => Some(words),
+            Saying::Heading => told.iter().find_map(heading),
+        };
+        if let Some(words) = words {
+            let by = self.focused.or_else(|| self.lines.keys().next().copied());
+            self.said = Said { words, number: self.said.number + 1, by };
+        }
+        false
     }
 }
 
@@ -248,4 +275,35 @@ fn update(told: Told, said: Option<&Said>, scale: f32) -> TreeUpdate {
         }
     }
     TreeUpdate { nodes, tree: Some(TreeInfo::new(root)), tree_id: TreeId::ROOT, focus }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Far;
+
+    #[test]
+    fn the_walk_that_happened_last_counts_in_whatever_order_they_report() {
+        let mut far = Far::default();
+        far.will_say("Settle.".to_owned(), true);
+        let (first, second) = (far.walked(), far.walked());
+        assert!(!far.is_late(second, &[]));
+        assert_eq!(far.said.words, "Settle.");
+        assert!(far.is_late(first, &[]), "it saw what is gone");
+        let third = far.walked();
+        assert!(!far.is_late(third, &[]));
+        assert_eq!(far.said.number, 1, "it was said once");
+    }
+
+    #[test]
+    fn a_walk_that_happened_before_there_were_words_does_not_say_them() {
+        let mut far = Far::default();
+        let before = far.walked();
+        far.will_say("Settle.".to_owned(), false);
+        far.will_say("Take a breath.".to_owned(), false);
+        assert!(!far.is_late(before, &[]));
+        assert_eq!(far.said.number, 0);
+        let after = far.walked();
+        assert!(!far.is_late(after, &[]));
+        assert_eq!(far.said.words, "Settle. Take a breath.");
+    }
 }

@@ -1,11 +1,15 @@
 //! Settings, in force and in their file: what is changed here goes there, and what is changed there holds here.
 
 use super::{Desk, Told};
-use crate::record::Notice;
 use crate::record::folders::Folders;
-use crate::record::settings::{self, Opened, SaveError, Settings};
-use crate::ui::keys::Bindings;
-use crate::words::say;
+use crate::record::settings::{self, Odd, Opened, Right, SaveError, Settings};
+use crate::record::{Help, Notice, Wrong};
+use crate::rule_set::{clean, primary};
+use crate::ui::keys::{Bindings, KeyProblem};
+use crate::words::{Words, say};
+
+/// Characters of a language that a message quotes.
+const LANGUAGE: usize = 30;
 
 impl Desk {
     /// Takes over settings that were changed here, and has them kept.
@@ -51,13 +55,42 @@ impl Desk {
         let (_, notices) = read_keys(&self.folders, opened);
         self.settings = settings::merge(sent, &self.settings, &opened.settings);
         self.settings_problem = None;
-        self.tell_of_settings(notices);
+        self.language_line = opened.language_line;
+        self.tell_of_settings(self.and_of_language(notices));
         self.follow_settings();
+    }
+
+    /// Takes note of which languages there are, now that rule sets have been read.
+    pub(super) fn look_for_language(&mut self) {
+        let notices = self.settings_notices.iter().filter(|told| !is_of_language(told)).cloned().collect();
+        self.tell_of_settings(self.and_of_language(notices));
+    }
+
+    /// What is wrong with the settings file, and that nothing is written in its language. While rule sets are being read or
+    /// covered, it isn't known whether one of them is; then what was told stays.
+    fn and_of_language(&self, mut notices: Vec<Told>) -> Vec<Told> {
+        if self.is_covered() || !self.library.cards.iter().all(|card| card.is_read()) {
+            notices.extend(self.settings_notices.iter().find(|told| is_of_language(told)).cloned());
+            return notices;
+        }
+        let is_there = |asked: &String| {
+            let tags = [asked, primary(asked)];
+            Words::come_in(asked) || self.languages().iter().any(|own| tags.contains(&own.as_str()))
+        };
+        if let Some(unknown) = self.settings.language.as_ref().filter(|language| !is_there(language)) {
+            notices.push(Told::Notice(Notice {
+                file: self.folders.settings(),
+                line: self.language_line,
+                wrong: Wrong::Setting(Odd::Language(clean::quoted(unknown, LANGUAGE))),
+                help: Some(Help::Setting(Right::Language)),
+            }));
+        }
+        notices
     }
 
     fn follow_settings(&mut self) {
         self.find_words();
-        self.keys = Bindings::read(&self.settings.keys, self.settings.letter_keys).0;
+        self.keys = bindings(&self.settings).0;
         self.apply_sound();
     }
 
@@ -77,14 +110,24 @@ impl Desk {
         self.set(Settings {
             keys: keys.words(&self.settings.keys),
             letter_keys: keys.letters(),
+            quick_exit: keys.quick_exit(),
             ..self.settings.clone()
         });
     }
 }
 
+fn is_of_language(told: &Told) -> bool {
+    matches!(told, Told::Notice(Notice { wrong: Wrong::Setting(Odd::Language(_)), .. }))
+}
+
+fn bindings(settings: &Settings) -> (Bindings, Vec<KeyProblem>) {
+    let (keys, troubles) = Bindings::read(&settings.keys, settings.letter_keys);
+    (keys.with_quick_exit(settings.quick_exit), troubles)
+}
+
 /// The keys on the stage as the settings have them, and what to say of the settings file.
 pub(super) fn read_keys(folders: &Folders, opened: &Opened) -> (Bindings, Vec<Told>) {
-    let (keys, troubles) = Bindings::read(&opened.settings.keys, opened.settings.letter_keys);
+    let (keys, troubles) = bindings(&opened.settings);
     let of_keys = troubles.into_iter().map(|problem| Told::Key {
         file: folders.settings(),
         line: opened.key_lines.get(problem.name()).copied(),

@@ -1,17 +1,21 @@
 //! What people agreed on and when they mean to talk next: as it is shown, and as it is changed through the keeper.
 
-use jiff::ToSpan;
+use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::page::OnThePage;
 use super::told::NotSettled;
 use super::{Desk, Told};
 use crate::clock::zone;
-use crate::record::agreements::{Agreement, Id, State};
+use crate::record::Notice;
+use crate::record::agreements::{Agreement, State};
+use crate::record::books::Ledgers;
 use crate::record::file::WriteError;
 use crate::record::history::PastTalk;
 use crate::record::journal::News;
-use crate::record::keeper::{Change, Erased, Ledgers, Settled, Token};
+use crate::record::keeper::{Change, Erased, Settled, Token};
 use crate::record::kept_rules::KeptRules;
+use crate::record::last_time::{Extent, LastTime};
 use crate::record::next_talk::NextTalk;
 use crate::rule_set::clean;
 use crate::words::say;
@@ -22,11 +26,12 @@ const QUOTED: usize = 60;
 /// A change that was sent from the library or the settings.
 #[derive(Debug)]
 pub(super) enum Sent {
-    /// Something becomes of an agreement; what couldn't be done is said in these words.
-    Settle(String, State),
+    /// This agreement, as far as it is quoted, is changed on its page; with its new words, if it has any: they are kept
+    /// anew where it is gone.
+    Agreed(String, Option<Box<Agreement>>),
     /// An agreement from a talk that people have left.
     Agreement,
-    /// The talk that is meant to be next, a past one, or the rules for a next one.
+    /// The talk that is meant to be next, a past one, how it was set up, or the rules for a next one.
     Talk,
     /// The same, from a talk that people left whether or not it can be kept.
     TalkIfPossible,
@@ -34,28 +39,47 @@ pub(super) enum Sent {
     ForgetNext,
     /// No talk is remembered any more.
     ForgetTalks,
+    /// A change on the page of all that is kept.
+    OnThePage(OnThePage),
 }
 
 impl Desk {
     /// Shows what the ledgers hold.
     pub(in crate::ui) fn show(&mut self, ledgers: Ledgers) {
-        let Ledgers { agreements, mut next_talk, history, rules } = ledgers;
-        let today = self.clock.now().wall().to_zoned(zone()).date();
-        let mut open: Vec<Agreement> =
-            agreements.entries.into_iter().filter(|one| one.state == State::Open).collect();
-        self.due = open.iter().filter(|one| one.is_due(today)).count();
-        open.sort_by_key(|one| (!one.is_due(today), one.by.or(one.review)));
-        self.open = open;
+        if self.erasing {
+            return;
+        }
+        let Ledgers { agreements, mut next_talk, history, rules, last_times } = ledgers;
+        self.agreements = agreements.entries;
         self.next = next_talk.entries.pop();
         if std::mem::take(&mut self.says_next) {
             for notice in next_talk.notices {
                 self.notice(Told::Notice(notice));
             }
         }
-        self.talks = history.entries.len();
+        self.history = history.entries;
         self.rules = rules.entries;
+        self.last_times = last_times.entries;
         if !self.sent.values().any(|sent| matches!(sent, Sent::ForgetTalks)) {
-            self.talks_trouble = history.notices.first().or(rules.notices.first()).cloned().map(Told::Notice);
+            let mut troubles = [history.notices, rules.notices, last_times.notices].into_iter().flatten();
+            self.talks_trouble = troubles.next().map(Told::Notice);
+        }
+    }
+
+    /// All agreements, unless they are covered.
+    pub(in crate::ui) fn agreements(&self) -> &[Agreement] {
+        if self.is_covered() { &[] } else { &self.agreements }
+    }
+
+    /// How many agreements are open, unless they are covered.
+    pub(in crate::ui) fn open_agreements(&self) -> usize {
+        self.agreements().iter().filter(|one| one.state == State::Open).count()
+    }
+
+    /// Says that a damaged file was set aside.
+    pub(in crate::ui) fn set_aside(&mut self, notice: Notice) {
+        if !self.erasing {
+            self.notice(Told::Notice(notice));
         }
     }
 
@@ -63,29 +87,13 @@ impl Desk {
     pub(in crate::ui) fn next_words(&self, next: &NextTalk, today: Date) -> String {
         let title =
             self.library.get(&next.talk).map_or(next.talk.as_str(), |card| card.title(self.language()));
-        let words = &self.words;
-        let Some(at) = next.at else { return say!(words, "next-talk-some-day", title = title) };
-        let at = at.to_zoned(zone());
-        let (date, time) = (at.date(), words.time(at.time()));
-        if date < today {
-            let day = words.weekday_and_day(date);
-            return say!(words, "next-talk-past", day = day, title = title);
-        }
-        if date == today {
-            return say!(words, "next-talk-today", time = time, title = title);
-        }
-        if today.tomorrow().is_ok_and(|tomorrow| date == tomorrow) {
-            return say!(words, "next-talk-tomorrow", time = time, title = title);
-        }
-        let day = words.weekday_and_day(date);
-        say!(words, "next-talk-day", day = day, time = time, title = title)
+        self.words.next_talk(next.at, title, today)
     }
 
-    /// Has a change kept, and what the ledgers hold after it shown.
-    fn change(&mut self, change: Change, sent: Sent) {
+    /// Has a change kept. What the ledgers hold after it is shown once [that is known](Self::changed).
+    pub(super) fn change(&mut self, change: Change, sent: Sent) {
         let token = self.keeper.change(change);
         let _before = self.sent.insert(token, sent);
-        self.keeper.read_ledgers();
     }
 
     /// People leave their talk, with changes of agreements that haven't come to their end.
@@ -100,17 +108,19 @@ impl Desk {
         came: Result<Settled, WriteError>,
     ) -> Option<Result<Settled, WriteError>> {
         let Some(sent) = self.sent.get(&token) else { return Some(came) };
-        let not_settled = |what: &String, state: &State, why| {
-            Some(Told::NotSettled { what: what.clone(), state: *state, why })
-        };
+        let not_settled = |what: &String, why| Some(Told::NotSettled { what: what.clone(), why });
         let told = match (sent, &came) {
-            (Sent::Settle(what, state), Err(error)) => {
-                not_settled(what, state, NotSettled::Write(error.clone()))
+            (Sent::Agreed(what, _), Err(error)) => not_settled(what, NotSettled::Write(error.clone())),
+            (Sent::Agreed(what, Some(new)), Ok(Settled::Gone(None))) => {
+                let again = (Change::Add(Agreement::clone(new)), Sent::Agreed(what.clone(), None));
+                let _gone = self.sent.remove(&token);
+                self.change(again.0, again.1);
+                return None;
             }
-            (Sent::Settle(what, state), Ok(Settled::Gone(trouble))) => {
+            (Sent::Agreed(what, _), Ok(Settled::Gone(trouble))) => {
                 let unread = |notice| NotSettled::Unread(Box::new(notice));
                 let why = trouble.clone().map_or(NotSettled::Gone, unread);
-                not_settled(what, state, why)
+                not_settled(what, why)
             }
             (Sent::Agreement | Sent::Talk | Sent::TalkIfPossible | Sent::ForgetNext, Err(error)) => {
                 Some(Told::NotWritten(error.clone()))
@@ -119,18 +129,19 @@ impl Desk {
                 self.talks_trouble = Some(Told::NotWritten(error.clone()));
                 None
             }
+            (Sent::OnThePage(sent), came) => sent.told(came),
             (_, Ok(_)) => None,
         };
+        if let Sent::OnThePage(sent) = sent {
+            self.page_trouble.clone_from(&told);
+            self.aloud.extend(sent.done(&self.words).filter(|_| told.is_none()));
+        }
         if came.is_err() && matches!(sent, Sent::TalkIfPossible) {
             self.keeper.take_back(token);
         }
         if came.is_ok() {
             // It worked in the end.
-            let before = self.told.remove(&token);
-            let is_over = |notice: &Told| {
-                before.as_ref() == Some(notice) && !self.told.values().any(|told| told == notice)
-            };
-            self.notices.retain(|notice| !is_over(notice));
+            self.put_away(token);
         }
         if let Some(told) = told {
             if came.is_err() {
@@ -140,17 +151,29 @@ impl Desk {
         }
         if came.is_ok() {
             self.says_next |= matches!(self.sent.remove(&token), Some(Sent::ForgetNext));
-            self.keeper.read_ledgers();
         }
+        self.keeper.read_ledgers();
         None
     }
 
     /// Takes note that a change came back.
     pub(in crate::ui) fn taken_back(&mut self, token: Token) {
-        let _told = self.told.remove(&token);
-        if self.sent.remove(&token).is_some() {
-            self.keeper.read_ledgers();
+        let Some(sent) = self.sent.remove(&token) else { return };
+        if matches!(sent, Sent::TalkIfPossible) {
+            // People left all the same, and are to know that it isn't kept.
+            let _told = self.told.remove(&token);
+        } else {
+            self.put_away(token);
         }
+        self.keeper.read_ledgers();
+    }
+
+    /// Puts away what was said of a change that has failed, unless it holds of another one, too.
+    fn put_away(&mut self, token: Token) {
+        let before = self.told.remove(&token);
+        let is_over =
+            |notice: &Told| before.as_ref() == Some(notice) && !self.told.values().any(|told| told == notice);
+        self.notices.retain(|notice| !is_over(notice));
     }
 
     /// Keeps a talk for another time, or lets it go where that can't be done, if people left `anyway`. What was parked
@@ -168,20 +191,34 @@ impl Desk {
         self.replace_next(next, anyway);
     }
 
-    fn replace_next(&mut self, next: NextTalk, anyway: bool) {
+    /// Whether the names of a talk that is meant to be next may be kept and filled in. Where only topics wait, nobody has
+    /// arranged anything with these people: they are the last talk's.
+    pub(in crate::ui) fn knows_names(&self, next: &NextTalk) -> bool {
+        next.at.is_some() || self.settings.history
+    }
+
+    fn replace_next(&mut self, mut next: NextTalk, anyway: bool) {
+        if !self.knows_names(&next) {
+            next.names.clear();
+        }
         self.next = Some(next.clone());
         self.change(Change::KeepNext(next), of_a_talk(anyway));
     }
 
-    /// A talk has begun. If it is the one that was meant to be next, only topics that still wait are kept.
+    /// A talk has begun. If it is the one that was meant to be next, its topic waits no longer, nor does its day, once that
+    /// has come; people who couldn't see that it was don't lose it.
     pub(in crate::ui) fn begun(&mut self, talk: &str, topic: Option<&str>) {
-        let Some(next) = self.next.clone().filter(|next| next.talk == talk) else { return };
+        let next = self.next.clone().filter(|next| next.talk == talk && !self.is_covered());
+        let day = |at: Timestamp| at.to_zoned(zone()).date();
+        let today = day(self.clock.now().wall());
+        let Some(next) = next else { return };
+        let at = next.at.filter(|at| day(*at) > today);
         let waiting: Vec<String> =
             next.topics.iter().filter(|waiting| Some(waiting.as_str()) != topic).cloned().collect();
-        if waiting.is_empty() {
+        if at.is_none() && waiting.is_empty() {
             self.forget_next();
         } else {
-            self.replace_next(NextTalk { at: None, topics: waiting, ..next }, false);
+            self.replace_next(NextTalk { at, topics: waiting, ..next }, false);
         }
     }
 
@@ -191,9 +228,29 @@ impl Desk {
         self.change(Change::ForgetNext, Sent::ForgetNext);
     }
 
-    /// Remembers a talk, which people left `anyway` or not. Only to be called where the settings say so.
-    pub(in crate::ui) fn remember(&mut self, past: PastTalk, anyway: bool) {
+    /// Remembers a talk, which people left `anyway` or not, and how they set it up. Only to be called where the settings
+    /// say so.
+    pub(in crate::ui) fn remember(&mut self, past: PastTalk, last: LastTime, anyway: bool) {
         self.change(Change::Remember(past), of_a_talk(anyway));
+        self.last_times.retain(|other| other.talk != last.talk);
+        self.last_times.push(last.clone());
+        self.change(Change::KeepLast(Box::new(last)), of_a_talk(anyway));
+    }
+
+    /// What set-up offers of the last talk with the set of this name, or of the last talk at all: nothing unless people
+    /// want their talks remembered, nor while that is covered. This is the one way by which names of people who talked
+    /// before come to set-up without being asked for.
+    pub(in crate::ui) fn last_time(&self, set: &str) -> Option<(&LastTime, Extent)> {
+        if !self.settings.history || self.is_covered() {
+            return None;
+        }
+        let Some(last) = self.last_times.iter().rfind(|last| last.talk == set) else {
+            let newest = self.last_times.iter().max_by_key(|last| last.began)?;
+            return Some((newest, Extent::Names));
+        };
+        // What people said at its close, or at a later one, that they'd use next time.
+        let kept = self.kept_rules(set).is_some_and(|kept| kept.began >= last.began);
+        Some((last, if kept { Extent::AllButRules } else { Extent::All }))
     }
 
     /// Keeps the rules for a set's next talk, as people want them, who left `anyway` or not.
@@ -203,31 +260,32 @@ impl Desk {
         self.change(Change::KeepRules(kept), of_a_talk(anyway));
     }
 
-    /// The rules that are kept for the next talk with the set of this name.
+    /// The rules that are kept for the next talk with the set of this name, unless they are covered.
     pub(in crate::ui) fn kept_rules(&self, set: &str) -> Option<&KeptRules> {
-        self.rules.iter().rfind(|kept| kept.talk == set)
+        self.rules.iter().rfind(|kept| kept.talk == set && !self.is_covered())
     }
 
-    /// Forgets every talk, and the rules that were kept for next ones.
+    /// Forgets every talk, and how the last ones were set up.
     pub(in crate::ui) fn forget_talks(&mut self) {
-        self.rules.clear();
+        self.last_times.clear();
         self.change(Change::ForgetTalks, Sent::ForgetTalks);
-        self.change(Change::ForgetRules, Sent::ForgetTalks);
+        self.change(Change::ForgetLast, Sent::ForgetTalks);
     }
 
-    /// Changes what became of an agreement.
-    pub(in crate::ui) fn settle(&mut self, id: Id, state: State) {
-        let Some(agreement) = self.open.iter().find(|one| one.id == id) else { return };
-        let what = clean::quoted(&agreement.what, QUOTED);
-        self.change(Change::Settle(id, state), Sent::Settle(what, state));
+    /// Changes an agreement outside a talk, of which this was agreed.
+    pub(in crate::ui) fn change_agreement(&mut self, change: Change, what: &str) {
+        self.notices.retain(|told| !matches!(told, Told::NotSettled { .. }));
+        let new = match &change {
+            Change::Reword(new) => Some(Box::new(new.clone())),
+            _ => None,
+        };
+        self.change(change, Sent::Agreed(clean::quoted(what, QUOTED), new));
     }
 
-    /// An agreement wasn't kept yet, and is looked at again in a week.
-    pub(in crate::ui) fn look_again(&mut self, id: Id) {
-        let today = self.clock.now().wall().to_zoned(zone()).date();
-        let Some(agreement) = self.open.iter().find(|one| one.id == id).cloned() else { return };
-        let review = today.checked_add(1.week()).ok();
-        self.change(Change::Reword(Agreement { review, ..agreement }), Sent::Agreement);
+    /// Why an agreement couldn't be changed, if the last one couldn't.
+    pub(in crate::ui) fn agreement_trouble(&self) -> Option<String> {
+        let trouble = self.notices.iter().rfind(|told| matches!(told, Told::NotSettled { .. }))?;
+        Some(trouble.shown(&self.words))
     }
 
     /// Says what became of erasing everything that was kept of a talk.

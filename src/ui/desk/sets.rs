@@ -1,5 +1,7 @@
 //! The rule sets on the desk: looked for beside the window, and read again when one of them is chosen.
 
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -9,12 +11,12 @@ use iced::futures::StreamExt;
 use tokio::sync::mpsc;
 
 use super::{Desk, Told};
-use crate::library::Entry;
 use crate::library::card::Card;
 use crate::library::contacts::Contacts;
 use crate::library::scan::{News, scan};
+use crate::library::{Entry, Library};
 use crate::sound::names;
-use crate::ui::outside::{Outside, received};
+use crate::ui::outside::{Outside, aside, received};
 
 /// The scan of the person's folder that counts.
 #[derive(Debug, Default)]
@@ -35,7 +37,15 @@ impl Scan {
 }
 
 impl Desk {
-    /// Looks through the person's folder again. What it finds comes by the task, or is there already.
+    /// A set of people's own was made here, in this file. The library shows it at once, however late the disk tells of
+    /// changes.
+    pub(in crate::ui) fn set_made(&mut self, file: &Path) {
+        self.made.push(file.to_owned());
+        self.rules_changed = true;
+    }
+
+    /// Looks through the person's folder again, unless that is covered. What it finds comes by the task, or is there
+    /// already.
     pub(in crate::ui) fn read_library(&mut self) -> Task<Outside> {
         let (contacts, trouble) = Contacts::load(&self.folders.rules());
         self.contacts = contacts;
@@ -43,6 +53,11 @@ impl Desk {
         let sounds = names::names(Some(&self.folders.sounds()));
         let before = if sounds == self.sound_names { self.library.clone() } else { self.library.doubted() };
         self.sound_names.clone_from(&sounds);
+        if self.is_covered() {
+            // What people call their own sets says what they talk about. Those made since the start are no news here.
+            self.library = Library::built_in_and(&self.made, &|name| sounds.contains(name));
+            return Task::none();
+        }
         self.scan.wanted.store(false, Ordering::Relaxed);
         self.scan.number += 1;
         let (number, rules) = (self.scan.number, self.folders.rules());
@@ -80,7 +95,20 @@ impl Desk {
         if let Some(trouble) = self.library.trouble.take() {
             self.notice(Told::NoFolder(trouble));
         }
+        self.look_for_language();
         moved
+    }
+
+    /// Reads the sets that something is kept for, as far as they are there and can be read. They come by the task.
+    pub(in crate::ui) fn read_sets(&self) -> Task<Outside> {
+        let names = self.rules.iter().map(|rules| rules.talk.clone());
+        let names = names.chain(self.last_times.iter().map(|last| last.talk.clone()));
+        let (names, library) = (names.collect::<BTreeSet<_>>(), self.library.clone());
+        let reads = move || library.sets(names.iter().map(String::as_str));
+        if self.scan.aside {
+            return aside("rule sets", reads, |sets| Outside::Sets(sets.unwrap_or_default()));
+        }
+        Task::done(Outside::Sets(reads()))
     }
 
     /// Reads the set of this name as it is now.

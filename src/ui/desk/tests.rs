@@ -1,14 +1,20 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where something is missing")]
 
+use std::io;
+use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::Timestamp;
 
 use super::*;
 use crate::clock::Hands;
 use crate::plan::{Choices, lay_out};
-use crate::record::file::{Files, Why, WriteError};
-use crate::record::keeper::Erased;
+use crate::record::erase::Wiped;
+use crate::record::file::{Act, Files, Gate, Why, WriteError};
+use crate::record::keeper::{Change, Erased, Reply};
+use crate::record::settings::SaveError;
+use crate::record::{Notice, Wrong};
 use crate::rule_set::ron_options;
 use crate::session::Event;
 use crate::ui::outside;
@@ -32,10 +38,14 @@ struct Room {
 
 impl Room {
     fn new(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::on(Files::default(), change)
+    }
+
+    fn on(files: Files, change: impl FnOnce(&mut Settings)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let within = |name| folder.path().join(name);
         let folders = Folders { config: within("config"), data: within("data"), state: within("state") };
-        let (keeper, _woken) = outside::keeper(Files::default(), false);
+        let (keeper, _woken) = outside::keeper(files, false);
         let (clock, hands) = Clock::by_hand(Timestamp::from_second(1_000_000).unwrap());
         let (mut desk, _found) = Desk::open(folders, clock, Sounds::silent(), false, None, keeper);
         let mut settings = Settings::default();
@@ -164,4 +174,160 @@ fn what_could_not_be_erased_is_no_longer_said_once_it_is_gone() {
     assert_eq!(room.desk.notices.len(), 1, "{:?}", room.desk.notices);
     room.desk.erased(&Erased { resumes: true, ..Erased::default() });
     assert!(room.desk.notices.is_empty(), "{:?}", room.desk.notices);
+}
+
+impl Room {
+    /// The program hears what came of what was sent, as far as the ledgers go.
+    fn hears(&mut self, replies: Vec<Reply>) {
+        for reply in replies {
+            match reply {
+                Reply::Changed(token, came) => drop(self.desk.changed(token, came)),
+                Reply::TakenBack(token) => self.desk.taken_back(token),
+                Reply::Ledgers(ledgers) => self.desk.show(*ledgers),
+                Reply::SetAside(notice) => self.desk.set_aside(notice),
+                Reply::Wiped(wiped) => self.desk.wiped(&wiped),
+                _ => {}
+            }
+        }
+    }
+
+    fn agreement(&self) -> Agreement {
+        let now = self.desk.clock.now().wall();
+        Agreement::new("Xylophone".to_owned(), vec![], now, "quiet".to_owned(), now)
+    }
+}
+
+#[test]
+fn once_everything_is_erased_nothing_is_said_of_it_any_more() {
+    let mut room = Room::new(|_| {});
+    let busy = |path| WriteError { path, why: Why::Busy };
+    let folders = room.desk.folders.clone();
+    let damaged = Notice { file: folders.agreements(), line: None, wrong: Wrong::NotText, help: None };
+    let of_talks = [
+        Told::Notice(damaged.clone()),
+        Told::NotWritten(busy(folders.history())),
+        Told::NotSettled { what: "Xylophone".to_owned(), why: told::NotSettled::Gone },
+        Told::NotAgreed(2),
+        Told::NotThere,
+        Told::GoneWith("Xylophone".to_owned()),
+        Told::NotErased { error: busy(folders.journal()), again: true },
+        Told::Wiped(Wiped::default()),
+        Told::Traces(damaged),
+        Told::Fragile { error: busy(folders.journal()), only_a_break: false },
+    ];
+    let others = [
+        Told::NotWritten(busy(folders.settings())),
+        Told::NotSaved(SaveError::Write(busy(folders.settings()))),
+        Told::OwnSet { title: "Ours".to_owned() },
+    ];
+    for told in of_talks.into_iter().chain(others.clone()) {
+        room.desk.notice(told.clone());
+        room.desk.behind.push(told);
+    }
+    room.desk.erase_everything(room.desk.clock.now());
+    assert_eq!(room.desk.notices, others);
+    assert_eq!(room.desk.behind, others);
+}
+
+#[test]
+fn what_is_heard_late_brings_nothing_back_that_was_erased() {
+    let mut room = Room::new(|_| {});
+    // Its new words are to be kept under another id, since it is gone.
+    let agreement = room.agreement();
+    room.desk.change_agreement(Change::Reword(agreement.clone()), "Xylophone");
+    let _token = room.desk.keeper.change(Change::Add(agreement));
+    room.desk.keeper.read_ledgers();
+    let late = room.desk.keeper.replies();
+    assert!(
+        late.iter().any(|reply| matches!(reply, Reply::Ledgers(read) if !read.agreements.entries.is_empty()))
+    );
+    room.desk.erase_everything(room.desk.clock.now());
+    room.hears(late);
+    assert!(room.desk.agreements.is_empty(), "{:?}", room.desk.agreements);
+    for _ in 0..3 {
+        let replies = room.desk.keeper.replies();
+        room.hears(replies);
+    }
+    assert!(!room.desk.folders.agreements().exists());
+    assert!(room.desk.agreements.is_empty() && room.desk.notices.is_empty(), "{:?}", room.desk.notices);
+    // What is agreed from then on is shown.
+    let _token = room.desk.keeper.change(Change::Add(room.agreement()));
+    room.desk.keeper.read_ledgers();
+    let replies = room.desk.keeper.replies();
+    room.hears(replies);
+    assert_eq!(room.desk.agreements.len(), 1);
+}
+
+#[test]
+fn what_was_taken_back_is_no_longer_said_to_have_failed_unless_people_left_all_the_same() {
+    for (anyway, notices) in [(false, 0), (true, 1)] {
+        let mut room = Room::new(|_| {});
+        std::fs::write(&room.desk.folders.data, "a file").unwrap();
+        room.desk.keep_next(NextTalk { talk: "quiet".to_owned(), ..NextTalk::default() }, anyway);
+        let replies = room.desk.keeper.replies();
+        let token = replies.iter().find_map(|reply| match reply {
+            Reply::Changed(token, Err(_)) => Some(*token),
+            _ => None,
+        });
+        room.hears(replies);
+        assert_eq!(room.desk.notices.len(), 1, "{:?}", room.desk.notices);
+        room.desk.keeper.take_back(token.unwrap());
+        let replies = room.desk.keeper.replies();
+        room.hears(replies);
+        assert_eq!(room.desk.notices.len(), notices, "{:?}", room.desk.notices);
+    }
+}
+
+#[test]
+fn what_was_to_be_erased_is_not_shown_at_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let within = |name| folder.path().join(name);
+    let folders = Folders { config: within("config"), data: within("data"), state: within("state") };
+    let (clock, _hands) = Clock::by_hand(Timestamp::from_second(1_000_000).unwrap());
+    std::fs::create_dir_all(&folders.data).unwrap();
+    std::fs::create_dir_all(&folders.state).unwrap();
+    std::fs::write(folders.agreements(), "[(id: 1, what: \"Xylophone\", oh: 5)]").unwrap();
+    std::fs::write(folders.next_talk(), "[(id: 1, talk: \"quiet\", topics: [\"Xylophone\"])]").unwrap();
+    std::fs::write(folders.erasing(), clock.now().wall().to_string()).unwrap();
+    let (keeper, _woken) = outside::keeper(Files::default(), false);
+    let (desk, _found) = Desk::open(folders, clock, Sounds::silent(), false, None, keeper);
+    assert!(desk.agreements.is_empty() && desk.next.is_none(), "{:?}", desk.agreements);
+    assert!(desk.notices.is_empty() && desk.behind.is_empty(), "{:?}", desk.notices);
+}
+
+/// Counts how often past talks are read.
+#[derive(Debug, Default)]
+struct Reads(AtomicUsize);
+
+impl Gate for Reads {
+    fn pass(&self, act: Act, path: &Path) -> io::Result<()> {
+        if act == Act::Read && path.ends_with("history.ron") {
+            let _before = self.0.fetch_add(1, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn what_is_kept_is_read_once_after_a_change_whether_or_not_that_has_failed() {
+    let reads = Arc::new(Reads::default());
+    let mut room = Room::on(Files::behind(reads.clone()), |_| {});
+    let folders = room.desk.folders.clone();
+    std::fs::create_dir_all(&folders.data).unwrap();
+    std::fs::write(folders.history(), "[]").unwrap();
+    let adds = |room: &mut Room, shown| {
+        let (before, agreement) = (reads.0.load(Ordering::Relaxed), room.agreement());
+        room.desk.change_agreement(Change::Add(agreement), "Xylophone");
+        for _ in 0..3 {
+            let replies = room.desk.keeper.replies();
+            room.hears(replies);
+        }
+        assert_eq!(reads.0.load(Ordering::Relaxed) - before, 1);
+        assert_eq!(room.desk.agreements.len(), shown);
+    };
+    adds(&mut room, 1);
+    std::fs::remove_file(folders.agreements()).unwrap();
+    std::fs::remove_file(folders.agreements().with_extension("lock")).unwrap();
+    std::fs::create_dir(folders.agreements().with_extension("lock")).unwrap();
+    adds(&mut room, 0);
 }

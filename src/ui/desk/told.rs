@@ -6,16 +6,17 @@ use super::said;
 use crate::library::place::NoFolder;
 use crate::plan::PlanError;
 use crate::record::Notice;
-use crate::record::agreements::State;
+use crate::record::erase::Wiped;
 use crate::record::file::WriteError;
 use crate::record::journal::JournalError;
 use crate::record::settings::SaveError;
 use crate::sound;
 use crate::ui::keys::KeyProblem;
+use crate::ui::screen::own_set::Trouble;
 use crate::words::{InWords, Words, say};
 
 /// One of these things.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(in crate::ui) enum Told {
     /// Something is wrong with what is kept.
     Notice(Notice),
@@ -36,11 +37,15 @@ pub(in crate::ui) enum Told {
     NotSettled {
         /// What was agreed, as far as it is quoted.
         what: String,
-        /// What has become of it.
-        state: State,
         /// Why that isn't kept.
         why: NotSettled,
     },
+    /// So many agreements of the talk that is over lack somebody's yes.
+    NotAgreed(usize),
+    /// What was to be changed isn't kept any more.
+    NotThere,
+    /// The same, with what was typed.
+    GoneWith(String),
     /// Something of a talk that was to leave no trace is there still.
     NotErased {
         /// What and why.
@@ -48,6 +53,8 @@ pub(in crate::ui) enum Told {
         /// Whether it is tried again.
         again: bool,
     },
+    /// Not everything could be erased that was to be.
+    Wiped(Wiped),
     /// Something of such a talk may be where it can't be looked for.
     Traces(Notice),
     /// The running talk, or a break without one, isn't on the disk.
@@ -87,6 +94,15 @@ pub(in crate::ui) enum Told {
         /// Why.
         reason: String,
     },
+    /// There is no text editor to open this file in.
+    NoEditor(PathBuf),
+    /// A set of this title is people's own now.
+    OwnSet {
+        /// What it is called.
+        title: String,
+    },
+    /// A set of people's own couldn't be kept.
+    NoOwnSet(Trouble),
     /// Something about the sound.
     Sound(sound::Notice),
     /// What was said when it happened.
@@ -128,13 +144,16 @@ impl InWords for Told {
             }
             Self::NotSaved(error) => error.in_words(words),
             Self::NotWritten(error) => error.sentence(words),
-            Self::NotSettled { what, state, why } => {
+            Self::NotSettled { what, why } => {
                 let (what, why) = (what.as_str(), why.in_words(words));
-                match state {
-                    State::Kept => say!(words, "notice-not-marked-kept", what = what, why = why),
-                    State::Open | State::LetGo => say!(words, "notice-not-let-go", what = what, why = why),
-                }
+                say!(words, "notice-agreement-not-changed", what = what, why = why)
             }
+            Self::NotAgreed(number) => {
+                let number = *number;
+                say!(words, "notice-not-agreed", number = number)
+            }
+            Self::NotThere => say!(words, "keeping-gone"),
+            Self::GoneWith(typed) => say!(words, "keeping-gone-with", words = typed.as_str()),
             Self::NotErased { error, again } => {
                 let why = error.in_words(words);
                 if *again {
@@ -143,6 +162,7 @@ impl InWords for Told {
                     say!(words, "notice-not-erased", why = why)
                 }
             }
+            Self::Wiped(wiped) => wiped.in_words(words),
             Self::Traces(notice) => {
                 let why = notice.trouble(words);
                 say!(words, "notice-traces", why = why)
@@ -171,6 +191,12 @@ impl InWords for Told {
                 let file = file.display().to_string();
                 say!(words, "notice-not-opened", file = file, reason = reason.as_str())
             }
+            Self::NoEditor(file) => {
+                let file = file.display().to_string();
+                say!(words, "notice-no-editor", file = file)
+            }
+            Self::OwnSet { title } => say!(words, "notice-own-set", title = title.as_str()),
+            Self::NoOwnSet(trouble) => trouble.in_words(words),
             Self::Sound(notice) => notice.in_words(words),
             Self::Said(said) => said.clone(),
         }

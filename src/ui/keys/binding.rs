@@ -9,7 +9,7 @@ use super::Entry;
 pub(super) const OFF: &str = "off";
 
 /// Keys with a name, and their word in the settings file.
-const NAMED: [(Named, &str); 23] = [
+const NAMED: [(Named, &str); 22] = [
     (Named::Space, "space"),
     (Named::ArrowRight, "right"),
     (Named::ArrowLeft, "left"),
@@ -22,7 +22,6 @@ const NAMED: [(Named, &str); 23] = [
     (Named::Insert, "insert"),
     (Named::Delete, "delete"),
     (Named::Backspace, "backspace"),
-    (Named::F1, "f1"),
     (Named::F2, "f2"),
     (Named::F3, "f3"),
     (Named::F4, "f4"),
@@ -36,10 +35,11 @@ const NAMED: [(Named, &str); 23] = [
 ];
 
 /// Keys that can't be changed, and their word.
-const TAKEN: [(Named, &str, Occupied); 4] = [
+const TAKEN: [(Named, &str, Occupied); 5] = [
     (Named::Tab, "tab", Occupied::Tab),
     (Named::Enter, "enter", Occupied::Enter),
     (Named::Escape, "esc", Occupied::Escape),
+    (Named::F1, "f1", Occupied::Help),
     (Named::F11, "f11", Occupied::FullScreen),
 ];
 
@@ -52,6 +52,8 @@ pub(crate) enum Occupied {
     Enter,
     /// Closes what is on top.
     Escape,
+    /// F1, which opens help.
+    Help,
     /// F11, which fills the screen.
     FullScreen,
 }

@@ -37,7 +37,7 @@ fn cap(named: Named, words: &Words) -> String {
         Named::Insert => say!(words, "key-insert"),
         Named::Delete => say!(words, "key-delete"),
         Named::Backspace => say!(words, "key-backspace"),
-        // F1 to F12 are called the same everywhere.
+        // F2 to F12 are called the same everywhere.
         other => Binding::Named(other).word().to_uppercase(),
     }
 }
@@ -63,6 +63,7 @@ impl InWords for Entry {
             Command::End => say!(words, "key-does-end"),
             Command::Audience => say!(words, "key-does-audience"),
             Command::Keys => say!(words, "key-does-keys"),
+            Command::Help => Fixed::Help.does(words),
             Command::FullScreen => Fixed::FullScreen.does(words),
             Command::Escape => Fixed::Escape.does(words),
         }
@@ -74,21 +75,31 @@ impl Fixed {
     #[must_use]
     pub(crate) fn key(self, words: &Words) -> String {
         match self {
+            Self::Help => "F1".to_owned(),
             Self::Break => say!(words, "key-ctrl-b"),
             Self::Tab => say!(words, "key-tab"),
             Self::Escape => say!(words, "key-esc"),
             Self::FullScreen => "F11".to_owned(),
+            Self::QuickExit => say!(words, "key-shift-three-times"),
         }
+    }
+
+    /// Whether it is for windows, and not for what is in them.
+    #[must_use]
+    pub(crate) fn is_of_windows(self) -> bool {
+        matches!(self, Self::Help | Self::FullScreen)
     }
 
     /// What it does.
     #[must_use]
     pub(crate) fn does(self, words: &Words) -> String {
         match self {
+            Self::Help => say!(words, "key-f1-does"),
             Self::Break => say!(words, "key-ctrl-b-does"),
             Self::Tab => say!(words, "key-tab-does"),
             Self::Escape => say!(words, "key-esc-does"),
             Self::FullScreen => say!(words, "key-f11-does"),
+            Self::QuickExit => say!(words, "key-shift-three-times-does"),
         }
     }
 }
@@ -103,6 +114,7 @@ impl InWords for Refused {
             Self::Fixed(Occupied::Tab) => say!(words, "key-refused-tab"),
             Self::Fixed(Occupied::Enter) => say!(words, "key-refused-enter"),
             Self::Fixed(Occupied::Escape) => say!(words, "key-refused-esc"),
+            Self::Fixed(Occupied::Help) => say!(words, "key-refused-f1"),
             Self::Fixed(Occupied::FullScreen) => say!(words, "key-refused-f11"),
             Self::Numbers => say!(words, "key-refused-numbers"),
             Self::Together => say!(words, "key-refused-together"),

@@ -49,6 +49,9 @@ impl KeyProblem {
             Self::Refused { why: Refused::Fixed(Occupied::Escape), .. } => {
                 say!(words, "key-in-file-esc", name = name)
             }
+            Self::Refused { why: Refused::Fixed(Occupied::Help), .. } => {
+                say!(words, "key-in-file-f1", name = name)
+            }
             Self::Refused { why: Refused::Fixed(Occupied::FullScreen), .. } => {
                 say!(words, "key-in-file-f11", name = name)
             }
@@ -117,6 +120,6 @@ impl Bindings {
             let key = std::mem::replace(&mut keys[at], usual.keys[at].clone());
             troubles.extend(key.map(|key| KeyProblem::Clash { command: LIST[at], key, by: LIST[other] }));
         }
-        (Self { keys, letters }, troubles)
+        (Self { keys, letters, quick_exit: true }, troubles)
     }
 }

@@ -95,6 +95,7 @@ fn what_cannot_be_chosen_is_refused_with_a_reason() {
         (Key::Named(Named::Tab), Modifiers::empty(), "Tab moves from control to control"),
         (Key::Named(Named::Enter), Modifiers::empty(), "Enter presses"),
         (Key::Named(Named::F11), Modifiers::empty(), "F11 fills the screen"),
+        (Key::Named(Named::F1), Modifiers::empty(), "F1 opens help"),
         (typed("k"), Modifiers::CTRL, "Please choose a single key"),
         (typed("k"), Modifiers::ALT, "Please choose a single key"),
         (typed("3"), Modifiers::empty(), "1 to 9 answer what is asked"),
@@ -164,6 +165,7 @@ fn what_clashes_in_the_file_is_said_and_the_usual_key_stands() {
 fn what_makes_no_sense_in_the_file_is_said_and_the_usual_key_stands() {
     for (name, word, says) in [
         ("pass", "tab", "Tab moves from control to control"),
+        ("pass", "f1", "F1 opens help"),
         ("pass", "ctrl+x", "can be chosen"),
         ("pass", "", "can be chosen"),
         ("pass", "1-9", "1 to 9 answer what is asked"),

@@ -76,6 +76,8 @@ pub struct Scale {
     pub narrow: bool,
     /// Whether a page has one column: two need more width than the stage does, and more the larger the text.
     pub one_column: bool,
+    /// Whether three columns have room beside each other.
+    pub three_columns: bool,
     /// The window.
     pub window: Size,
 }
@@ -105,6 +107,8 @@ impl Scale {
             name: if narrow { 1.6 * rule } else { (91.0 * unit).max(1.6 * rule) },
             clock: (108.0 * unit).max(1.6 * rule),
             narrow,
+            three_columns: !narrow
+                && window.width >= 1080.0 * unit.max(0.9) * viewing.enlarge.clamp(1.0, 2.0),
             one_column: narrow || window.width < 860.0 * unit.max(0.9) * viewing.enlarge.clamp(1.0, 2.0),
             window,
         }

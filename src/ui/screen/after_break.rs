@@ -3,7 +3,7 @@
 use iced::widget::{Row, column, container};
 use iced::{Alignment, Element, Length, Padding};
 
-use super::{button, scroll_if_needed};
+use super::{button, link, scroll_if_needed};
 use crate::ui::look::Look;
 use crate::ui::widget::{Surface, heading, text_of};
 use crate::words::say;
@@ -14,6 +14,7 @@ pub enum Message {
     SetUp,
     /// Not today.
     Enough,
+    Help,
 }
 
 /// The screen. Both answers look alike: neither is the right one.
@@ -27,11 +28,13 @@ pub(crate) fn view<'a>(look: &Look<'a>) -> Element<'a, Message> {
     let answers = answers
         .map(|(words, message)| button(look, words, Surface::outlined(look, scale.px(14.0)), message).into());
     let answers = Row::with_children(answers).spacing(scale.px(16.0));
+    let help = link(look, say!(words, "command-help"), Message::Help).least(44.0, 44.0);
     let all = column![
         heading(1, text_of(say!(words, "after-break-title"), scale.name * 0.6, colors.ink)),
         text_of(say!(words, "after-break-lead"), scale.heading, colors.muted).center(),
         container(answers.wrap().vertical_spacing(scale.px(12.0)))
             .padding(Padding { top: scale.px(26.0), ..Padding::ZERO }),
+        container(help).padding(Padding { top: scale.px(18.0), ..Padding::ZERO }),
     ]
     .spacing(scale.px(8.0))
     .align_x(Alignment::Center);

@@ -5,9 +5,9 @@ use iced::keyboard::{Key, Modifiers};
 use iced::widget::{Column, Space, column, container, row};
 use iced::{Alignment, Element, Length, Padding};
 
-use super::{Way, back, button, link, page, scroll, scroll_if_needed};
+use super::{Way, back, beside_help, button, link, page, scroll, scroll_if_needed};
 use crate::ui::access::{Meaning, means};
-use crate::ui::keys::{Binding, Bindings, FIXED, LIST, Refused};
+use crate::ui::keys::{Binding, Bindings, LIST, Refused};
 use crate::ui::look::Look;
 use crate::ui::measure;
 use crate::ui::widget::field::card_style;
@@ -18,6 +18,7 @@ use crate::words::{InWords, Words, say};
 #[derive(Debug, Clone)]
 pub enum Message {
     Back,
+    Help,
     /// Another line of [`LIST`] is marked.
     Mark(usize),
     /// The marked command is to have another key.
@@ -32,6 +33,8 @@ pub enum Message {
     AsItWas,
     /// Switch letters, numbers and signs on or off.
     Letters(bool),
+    /// Switch Shift three times on or off.
+    QuickExit(bool),
     /// All commands are to have their default keys.
     AllAsTheyWere,
 }
@@ -41,6 +44,7 @@ pub enum Message {
 pub(crate) enum Action {
     None,
     Back,
+    Help,
     /// These are the keys now.
     Set(Bindings),
 }
@@ -94,6 +98,7 @@ impl Keys {
         let before = self.note.take();
         match message {
             Message::Back => return Action::Back,
+            Message::Help => return Action::Help,
             Message::Mark(line) => {
                 self.marked = line.min(LIST.len() - 1);
                 self.waiting = false;
@@ -138,13 +143,18 @@ impl Keys {
                 self.waiting = false;
                 return Action::Set(keys.clone().with_letters(letters));
             }
+            Message::QuickExit(quick_exit) => {
+                self.waiting = false;
+                return Action::Set(keys.clone().with_quick_exit(quick_exit));
+            }
             Message::AllAsTheyWere => {
                 self.waiting = false;
                 if (0..LIST.len()).all(|at| keys.is_as_it_was(at)) {
                     self.note = Some(Note::AreAsTheyWere);
                     return Action::None;
                 }
-                return Action::Set(Bindings::default().with_letters(keys.letters()));
+                let all = Bindings::default().with_letters(keys.letters());
+                return Action::Set(all.with_quick_exit(keys.quick_exit()));
             }
         }
         Action::None
@@ -160,9 +170,10 @@ impl Keys {
     ) -> Element<'a, Message> {
         let (colors, scale, words) = (look.colors, look.scale, look.words);
         let title = heading(1, text_of(say!(words, "keys-title"), scale.title, colors.ink));
-        let mut head = column![back(look, Way::ToSettings, Message::Back), title]
-            .spacing(scale.px(10.0))
-            .width(Length::Fill);
+        let mut head =
+            column![beside_help(look, back(look, Way::ToSettings, Message::Back), Message::Help), title]
+                .spacing(scale.px(10.0))
+                .width(Length::Fill);
         if let Some(problem) = problem {
             head = head.push(means(Meaning::aloud(), text_of(problem, scale.body, colors.wrapping_up)));
         }
@@ -173,11 +184,11 @@ impl Keys {
         if scale.one_column {
             // The actions for the marked line are at the foot, in sight from every line.
             let all = column![
-                Self::switch(keys, look),
+                Self::switches(keys, look),
                 hairline(look),
                 list,
                 Self::all_as_they_were(look),
-                Self::fixed(look),
+                Self::fixed(keys, look),
             ];
             let foot = column![hairline(look), self.marked(keys, look)].spacing(scale.px(10.0));
             return page(
@@ -191,7 +202,8 @@ impl Keys {
             .padding([scale.px(20.0), scale.px(24.0)])
             .width(Length::Fill)
             .style(card_style(look, scale.px(16.0)));
-        let beside = column![card, Self::switch(keys, look), Self::all_as_they_were(look), Self::fixed(look)];
+        let beside =
+            column![card, Self::switches(keys, look), Self::all_as_they_were(look), Self::fixed(keys, look)];
         let beside = container(beside.spacing(scale.px(18.0))).padding(Padding {
             right: margin,
             left: 6.0,
@@ -268,14 +280,29 @@ impl Keys {
         column![title, deeds, said].spacing(scale.px(10.0)).into()
     }
 
-    /// The switch for all keys that people may type or dictate by mistake.
-    fn switch<'a>(keys: &Bindings, look: &Look<'a>) -> Element<'a, Message> {
+    /// The switches for keys that people may press, type or dictate by mistake.
+    fn switches<'a>(keys: &Bindings, look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale, words) = (look.colors, look.scale, look.words);
+        let switch = |label: String, hint: String, on: bool, message: Message| {
+            column![toggle(look, label, on, message), text_of(hint, scale.caption, colors.muted)]
+                .spacing(scale.px(2.0))
+        };
+        let (letters, quick_exit) = (keys.letters(), keys.quick_exit());
         column![
-            toggle(look, say!(words, "keys-letters"), keys.letters(), Message::Letters(!keys.letters())),
-            text_of(say!(words, "keys-letters", "hint"), scale.caption, colors.muted),
+            switch(
+                say!(words, "keys-letters"),
+                say!(words, "keys-letters", "hint"),
+                letters,
+                Message::Letters(!letters)
+            ),
+            switch(
+                say!(words, "keys-quick-exit"),
+                say!(words, "keys-quick-exit", "hint"),
+                quick_exit,
+                Message::QuickExit(!quick_exit)
+            ),
         ]
-        .spacing(scale.px(2.0))
+        .spacing(scale.px(12.0))
         .into()
     }
 
@@ -284,12 +311,12 @@ impl Keys {
     }
 
     /// Keys that can't be changed.
-    fn fixed<'a>(look: &Look<'a>) -> Element<'a, Message> {
+    fn fixed<'a>(bindings: &Bindings, look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale, words) = (look.colors, look.scale, look.words);
-        let keys = FIXED.map(|key| key.key(words));
+        let keys: Vec<String> = bindings.fixed().map(|key| key.key(words)).collect();
         let widest = measure::widest_word(keys.iter().map(String::as_str), scale.caption);
         let beside = Length::Fixed(widest.max(scale.px(72.0)));
-        let lines = FIXED.iter().zip(keys).map(|(fixed, key)| {
+        let lines = bindings.fixed().zip(keys).map(|(fixed, key)| {
             row![
                 container(text_of(key, scale.caption, colors.ink)).width(beside),
                 text_of(fixed.does(words), scale.caption, colors.muted),

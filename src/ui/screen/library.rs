@@ -4,26 +4,42 @@ mod card;
 
 use std::sync::Arc;
 
-use iced::widget::{Column, Row, column, container, row, space};
+use iced::widget::{Column, Id, Row, column, container, row, space};
 use iced::{Alignment, Element, Length};
 
-use super::{link, notice, page, scroll};
+use super::own_set::{NAME, Trouble, name_field};
+use super::{Interrupted, button, link, notice, page, scroll};
 use crate::library::card::Card;
 use crate::library::search::Search;
-use crate::record::agreements::{Agreement, Id};
 use crate::record::next_talk::NextTalk;
-use crate::talk::close::details;
+use crate::rule_set::clean;
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::widget::field::{card_style, field};
-use crate::ui::widget::{heading, rows, text_of};
-use crate::words::{Words, say};
+use crate::ui::widget::{Surface, first_that_fits, heading, rows, text_of};
+use crate::words::say;
 
 /// The library's own state.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Library {
     search: String,
-    agreements_open: bool,
+    /// It is asked whether to erase the interrupted talk.
+    erasing: bool,
+    /// The card whose menu is open.
+    card: Option<Open>,
+}
+
+/// A card whose menu is open.
+#[derive(Debug, Clone)]
+struct Open {
+    /// The set's name.
+    name: String,
+    /// What a copy is to be called, once one is wanted.
+    title: Option<String>,
+    /// It is on its way to the disk.
+    keeping: bool,
+    /// Why it isn't there.
+    trouble: Option<Trouble>,
 }
 
 #[derive(Debug, Clone)]
@@ -34,30 +50,44 @@ pub enum Message {
     Choose(String),
     /// Open a person's own file in its editor.
     OpenFile(String),
+    /// Show what is kept.
+    Show,
+    /// Open the menu of a set's card.
+    More(String),
+    /// Close it, or what is open in it.
+    Less,
+    /// Ask what a copy of the set is to be called; at first it is this.
+    NameOurs(String),
+    /// Its name was typed.
+    OurName(String),
+    /// Make the copy.
+    KeepOurs,
+    /// Make a copy of the set with this name under this title.
+    MakeOurs(String, String),
     /// Go on with the interrupted talk.
     Continue,
-    /// Discard the interrupted talk.
-    LetGo,
+    /// Ask whether to erase the interrupted talk.
+    AskErase,
+    /// Don't erase it.
+    KeepTalk,
+    /// Erase it.
+    Erase,
     /// Set up the talk that was meant to be next.
     Next,
     /// Forget the talk that was meant to be next.
     ForgetNext,
-    /// Close what is open on top: the agreements, or a search.
+    /// Close what is open on top: a card's menu, or a search.
     Escape,
-    /// Show or hide the agreements.
-    Agreements(bool),
-    /// An agreement was kept.
-    Kept(Id),
-    /// An agreement wasn't kept yet: it is looked at again in a week.
-    NotYet(Id),
-    /// An agreement was let go.
-    Released(Id),
+    /// Look at what was agreed.
+    Agreements,
     /// Take a break now, without a talk.
     Break,
     /// A notice was read.
     Dismiss(usize),
     /// Look at the files again.
     Reload,
+    /// See all that is kept.
+    Kept,
     Help,
     Settings,
 }
@@ -68,36 +98,32 @@ pub(crate) enum Action {
     None,
     /// Handle this message: the library's own are handled by the screen.
     Do(Message),
-}
-
-/// A talk that was interrupted.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Interrupted<'a> {
-    pub title: &'a str,
-    /// What is lost of it, as a sentence; `None` if nothing is.
-    pub lost: Option<&'a str>,
-    /// The title of the talk that waits until this one is gone on with or let go.
-    pub after: Option<&'a str>,
+    /// Put the focus on this.
+    Focus(iced::widget::Id),
 }
 
 /// What the library shows, in addition to its own state.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug)]
 pub(crate) struct Shelf<'a> {
     pub cards: &'a [Arc<Card>],
     /// The language they are shown in.
     pub language: &'a str,
+    /// Whether nothing of what is kept is shown.
+    pub covered: bool,
     pub interrupted: Option<Interrupted<'a>>,
     /// What people should know.
     pub notices: Vec<String>,
     /// The talk that was meant to be next, and its time in words.
     pub next: Option<(&'a NextTalk, String)>,
-    pub agreements: &'a [Agreement],
+    /// How many agreements are open.
+    pub agreements: usize,
     /// How many of these are due.
     pub due: usize,
     /// Whether it is evening.
     pub evening: bool,
-    /// Whether the whole safety notice is shown.
-    pub whole_notice: bool,
+    /// Whether nobody has begun a talk here yet: the whole safety notice is shown, and what to do first.
+    pub new_here: bool,
 }
 
 impl Library {
@@ -105,12 +131,93 @@ impl Library {
     pub(crate) fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Search(search) => self.search = search,
-            Message::Agreements(open) => self.agreements_open = open,
-            Message::Escape if self.agreements_open => self.agreements_open = false,
+            Message::More(name) => {
+                self.card = Some(Open { name, title: None, keeping: false, trouble: None });
+                return Action::Focus(card::first_way());
+            }
+            Message::Less => return self.close_menu(),
+            Message::NameOurs(title) => {
+                if let Some(open) = &mut self.card {
+                    open.title = Some(title);
+                    return Action::Focus(name_field());
+                }
+            }
+            Message::OurName(typed) => {
+                if let Some(open) = &mut self.card {
+                    open.title = Some(clean::line_of(&typed, NAME));
+                    open.trouble = None;
+                }
+            }
+            Message::KeepOurs => {
+                if let Some(Open { name, title: Some(title), keeping, .. }) = &mut self.card
+                    && !*keeping
+                    && !title.trim().is_empty()
+                {
+                    *keeping = true;
+                    return Action::Do(Message::MakeOurs(name.clone(), title.trim().to_owned()));
+                }
+            }
+            Message::AskErase => {
+                self.erasing = true;
+                return Action::Focus(keep_it());
+            }
+            Message::KeepTalk => {
+                self.erasing = false;
+                return Action::Focus(erase_it());
+            }
+            Message::Escape if self.erasing => return self.update(Message::KeepTalk),
+            Message::Escape if self.card.is_some() => return self.close_menu(),
             Message::Escape => self.search.clear(),
-            other => return Action::Do(other),
+            // Whoever looks for help comes back to it.
+            help @ Message::Help => return Action::Do(help),
+            other => {
+                // Whatever else is done, the question is about a talk that may not be the one that waits by then.
+                self.erasing = false;
+                return Action::Do(other);
+            }
         }
         Action::None
+    }
+
+    /// Closes what is open on top of a card, and puts the focus where it came from.
+    fn close_menu(&mut self) -> Action {
+        let Some(open) = &mut self.card else { return Action::None };
+        if open.title.take().is_some() {
+            (open.keeping, open.trouble) = (false, None);
+            return Action::Focus(card::first_way());
+        }
+        let name = std::mem::take(&mut open.name);
+        self.card = None;
+        Action::Focus(card::more_button(&name))
+    }
+
+    /// A copy was made.
+    pub(crate) fn made_ours(&mut self) {
+        self.card = None;
+    }
+
+    /// A copy couldn't be made.
+    pub(crate) fn not_made_ours(&mut self, trouble: Trouble) {
+        if let Some(open) = &mut self.card {
+            (open.keeping, open.trouble) = (false, Some(trouble));
+        }
+    }
+
+    /// Nothing of what was typed is known any more.
+    pub(crate) fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Whether it is asked whether to erase the interrupted talk.
+    #[must_use]
+    pub(crate) fn asks(&self) -> bool {
+        self.erasing
+    }
+
+    /// What of a card is open: the menu, or the field for a name.
+    #[must_use]
+    pub(crate) fn opened(&self) -> Option<(&str, bool)> {
+        self.card.as_ref().map(|open| (open.name.as_str(), open.title.is_some()))
     }
 
     /// The screen.
@@ -135,57 +242,18 @@ impl Library {
         };
 
         let mut list = Column::new().spacing(scale.px(18.0)).width(Length::Fill);
-        for strip in self.strips(shelf, look) {
+        if shelf.covered {
+            let surface = Surface::outlined(look, scale.px(12.0));
+            let show = button(look, say!(words, "library-show"), surface, Message::Show);
+            list = list.push(show.padding([scale.px(8.0), scale.px(18.0)]).least(44.0, 40.0));
+        }
+        for strip in strips(shelf, self.erasing, look) {
             list = list.push(strip);
         }
         list = list.push(self.cards(shelf, look));
+        // It scrolls with the rest: large text would leave no room for that otherwise.
+        let list = Column::new().push(first_steps(shelf, look)).push(list).spacing(scale.px(8.0));
         page(look, head, scroll(look, list, scale.margin, scale.margin), Some(foot(shelf, look)))
-    }
-
-    fn strips<'a>(&'a self, shelf: &Shelf<'a>, look: &Look<'a>) -> Vec<Element<'a, Message>> {
-        let words = look.words;
-        let mut strips = Vec::new();
-        if let Some(interrupted) = shelf.interrupted {
-            let does = vec![
-                (say!(words, "library-go-on"), Message::Continue),
-                (say!(words, "library-let-go"), Message::LetGo),
-            ];
-            strips.push(strip(look, was_interrupted(interrupted, words), does));
-        }
-        for (place, notice) in shelf.notices.iter().enumerate() {
-            let read = (say!(words, "library-notice-read"), Message::Dismiss(place));
-            strips.push(strip(look, notice.clone(), vec![read]));
-        }
-        if let Some((next, when)) = &shelf.next {
-            let mut meant = when.clone();
-            if !next.topics.is_empty() {
-                let topics = words.beside(&next.topics);
-                meant = [meant, say!(words, "library-next-parked", topics = topics)].join(" ");
-            }
-            let does = vec![
-                (say!(words, "library-next-set-up"), Message::Next),
-                (say!(words, "library-next-let-go"), Message::ForgetNext),
-            ];
-            strips.push(strip(look, meant, does));
-        }
-        if !shelf.agreements.is_empty() {
-            let (due, all) = (shelf.due, shelf.agreements.len());
-            let waiting = if due == 0 {
-                say!(words, "library-agreements", number = all)
-            } else {
-                say!(words, "library-agreements-due", number = due)
-            };
-            let open = if self.agreements_open {
-                (say!(words, "library-agreements-close"), Message::Agreements(false))
-            } else {
-                (say!(words, "library-agreements-open", number = all), Message::Agreements(true))
-            };
-            strips.push(strip(look, waiting, vec![open]));
-            if self.agreements_open {
-                strips.push(list_of(shelf.agreements, look));
-            }
-        }
-        strips
     }
 
     fn cards<'a>(&'a self, shelf: &Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
@@ -206,11 +274,14 @@ impl Library {
         let gap = scale.px(16.0);
         #[allow(clippy::cast_precision_loss, reason = "three at most")]
         let width = (scale.window.width - 2.0 * scale.margin + gap) / across as f32 - gap;
-        let (look, language, all) = (*look, shelf.language, found.len());
+        let (look, language, all, open) = (*look, shelf.language, found.len(), self.card.as_ref());
         let line = move |number: usize| {
             let first = number * across;
             let cards = (first..first + across).map(|at| match found.get(at) {
-                Some(card) => card::card(&look, card, language, (at + 1, all), width),
+                Some(card) => {
+                    let open = open.filter(|open| open.name == card.name());
+                    card::card(&look, card, open, language, (at + 1, all), width)
+                }
                 None => space::horizontal().width(Length::Fill).into(),
             });
             Row::with_children(cards).spacing(gap).into()
@@ -219,69 +290,90 @@ impl Library {
     }
 }
 
-/// What the strip of an interrupted talk says.
-fn was_interrupted(interrupted: Interrupted<'_>, words: &Words) -> String {
-    let Interrupted { title, lost, after } = interrupted;
-    let nothing_lost = || after.is_none().then(|| say!(words, "library-interrupted-nothing-lost"));
-    let sentences = [
-        Some(say!(words, "library-interrupted", title = title)),
-        lost.map(str::to_owned).or_else(nothing_lost),
-        after.map(|after| say!(words, "library-interrupted-before", after = after)),
-    ];
-    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+/// What waits from last time, and what people should know.
+fn strips<'a>(shelf: &Shelf<'a>, erasing: bool, look: &Look<'a>) -> Vec<Element<'a, Message>> {
+    let words = look.words;
+    let mut strips = Vec::new();
+    if let Some(interrupted) = shelf.interrupted {
+        strips.push(if erasing {
+            let erase = link(look, say!(words, "library-erase-yes"), Message::Erase).named(say!(
+                words,
+                "library-erase-yes",
+                "name"
+            ));
+            let keep = link(look, say!(words, "library-erase-no"), Message::KeepTalk).id(keep_it());
+            strip_of(look, say!(words, "library-erase-sure"), row![erase, keep])
+        } else {
+            let go_on = link(look, say!(words, "library-go-on"), Message::Continue);
+            let erase = link(look, say!(words, "library-erase"), Message::AskErase)
+                .named(say!(words, "library-erase", "name"))
+                .id(erase_it());
+            strip_of(look, interrupted.said(words), row![go_on, erase])
+        });
+    }
+    for (place, notice) in shelf.notices.iter().enumerate() {
+        let read = (say!(words, "library-notice-read"), Message::Dismiss(place));
+        strips.push(strip(look, notice.clone(), vec![read]));
+    }
+    if let Some((next, when)) = &shelf.next {
+        let mut meant = when.clone();
+        if !next.topics.is_empty() {
+            let topics = words.beside(&next.topics);
+            meant = [meant, say!(words, "library-next-parked", topics = topics)].join(" ");
+        }
+        let does = vec![
+            (say!(words, "library-next-set-up"), Message::Next),
+            (say!(words, "library-next-let-go"), Message::ForgetNext),
+        ];
+        strips.push(strip(look, meant, does));
+    }
+    if shelf.agreements > 0 {
+        let (due, all) = (shelf.due, shelf.agreements);
+        let (waiting, named) = if due == 0 {
+            (say!(words, "library-agreements", number = all), all)
+        } else {
+            (say!(words, "library-agreements-due", number = due), due)
+        };
+        let open = (say!(words, "library-agreements-open", number = named), Message::Agreements);
+        strips.push(strip(look, waiting, vec![open]));
+    }
+    strips
 }
 
-/// The agreements, and what can become of each.
-fn list_of<'a>(agreements: &'a [Agreement], look: &Look<'a>) -> Element<'a, Message> {
-    let (colors, scale, words) = (look.colors, look.scale, look.words);
-    let lines = agreements.iter().map(|agreement| {
-        let what = agreement.what.as_str();
-        let mut agreed = column![text_of(what, scale.body, colors.ink)].width(Length::Fill);
-        let details = details(agreement, look.words);
-        if !details.is_empty() {
-            agreed = agreed.push(text_of(details, scale.caption, colors.muted));
-        }
-        let id = agreement.id;
-        let settle = row![
-            link(look, say!(words, "library-kept"), Message::Kept(id)).named(say!(
-                words,
-                "library-kept",
-                "name",
-                what = what
-            )),
-            link(look, say!(words, "library-not-yet"), Message::NotYet(id)).named(say!(
-                words,
-                "library-not-yet",
-                "name",
-                what = what
-            )),
-            link(look, say!(words, "library-released"), Message::Released(id)).named(say!(
-                words,
-                "library-released",
-                "name",
-                what = what
-            )),
-        ]
-        .spacing(scale.px(22.0));
-        // Three answers leave no room beside them in a narrow window.
-        if scale.narrow {
-            return column![agreed, settle].spacing(scale.px(4.0)).into();
-        }
-        row![agreed, settle].spacing(scale.px(22.0)).align_y(Alignment::Center).into()
-    });
-    let list = Column::with_children(lines).spacing(scale.px(14.0));
-    container(list)
-        .padding([scale.px(16.0), scale.px(24.0)])
-        .width(Length::Fill)
-        .style(card_style(look, scale.px(14.0)))
-        .into()
+/// What to do here, in one line, as long as people are new and nothing waits for them. The first built-in set is a good one
+/// to start with.
+fn first_steps<'a>(shelf: &Shelf<'a>, look: &Look<'a>) -> Option<Element<'a, Message>> {
+    let waits = shelf.interrupted.is_some() || shelf.next.is_some() || shelf.agreements > 0;
+    let card = shelf.cards.iter().find(|card| card.path().is_none())?;
+    if !shelf.new_here || waits {
+        return None;
+    }
+    let (ink, size, title) = (look.colors.muted, look.scale.body, card.title(shelf.language));
+    let lines =
+        [say!(look.words, "library-first", title = title), say!(look.words, "library-first", "short")];
+    let line = first_that_fits(lines, move |line: &String| text_of(line.clone(), size, ink).into());
+    Some(line.across().height(Length::Shrink).into())
+}
+
+/// The answer that changes nothing, to the question whether to erase the interrupted talk.
+fn keep_it() -> Id {
+    Id::new("keep the interrupted talk")
+}
+
+/// What asks that.
+fn erase_it() -> Id {
+    Id::new("erase the interrupted talk")
 }
 
 fn strip<'a>(look: &Look<'a>, words: String, does: Vec<(String, Message)>) -> Element<'a, Message> {
+    let links = does.into_iter().map(|(words, message)| link(look, words, message).into());
+    strip_of(look, words, Row::with_children(links))
+}
+
+/// A strip with these ways on.
+fn strip_of<'a>(look: &Look<'a>, words: String, links: Row<'a, Message>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
-    let links =
-        Row::with_children(does.into_iter().map(|(words, message)| link(look, words, message).into()))
-            .spacing(scale.px(22.0));
+    let links = links.spacing(scale.px(22.0));
     let words = means(Meaning::aloud(), text_of(words, scale.body, colors.ink).width(Length::Fill));
     let line: Element<'a, Message> = if scale.one_column {
         column![words, links].spacing(scale.px(4.0)).into()
@@ -302,21 +394,22 @@ fn strip<'a>(look: &Look<'a>, words: String, does: Vec<(String, Message)>) -> El
 
 fn foot<'a>(shelf: &Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
-    let words = if shelf.whole_notice { notice::whole(look.words) } else { notice::short(look.words) };
+    let words = if shelf.new_here { notice::whole(look.words) } else { notice::short(look.words) };
     let notice = text_of(words, scale.caption * 0.95, colors.muted).width(Length::Fill);
-    let links = row![
-        link(look, say!(look.words, "library-break"), Message::Break).named(say!(
-            look.words,
-            "library-break",
-            "name"
-        )),
-        link(look, say!(look.words, "library-help"), Message::Help),
-        link(look, say!(look.words, "library-settings"), Message::Settings),
-    ]
-    .spacing(scale.px(26.0));
+    // Whoever may not see it isn't told that there is anything.
+    let kept = (!shelf.covered).then(|| link(look, say!(look.words, "library-kept"), Message::Kept));
+    let links = row![link(look, say!(look.words, "library-break"), Message::Break).named(say!(
+        look.words,
+        "library-break",
+        "name"
+    )),]
+    .push(kept)
+    .push(link(look, say!(look.words, "library-help"), Message::Help))
+    .push(link(look, say!(look.words, "library-settings"), Message::Settings))
+    .spacing(scale.px(20.0));
     if scale.one_column {
-        column![notice, links].spacing(scale.px(6.0)).into()
+        column![notice, links.wrap().vertical_spacing(0.0)].spacing(scale.px(6.0)).into()
     } else {
-        row![notice, links].spacing(scale.px(30.0)).align_y(Alignment::Center).into()
+        row![notice, links].spacing(scale.px(24.0)).align_y(Alignment::Center).into()
     }
 }

@@ -25,7 +25,7 @@ pub(crate) fn short(words: &Words) -> String {
 pub(crate) fn strip<'a, Message: 'a>(look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     container(text_of(whole(look.words), scale.caption, colors.ink))
-        .padding([scale.px(12.0), scale.px(20.0)])
+        .padding([scale.px(8.0), scale.px(18.0)])
         .width(Length::Fill)
         .style(card_style(look, scale.px(12.0)))
         .into()

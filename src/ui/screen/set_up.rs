@@ -1,53 +1,90 @@
 //! Set-up: who talks, about what, for how long, and under which rules. All of it is only for this talk.
 
+mod agreed;
 mod contract;
+mod foot;
+mod last;
+mod ours;
+mod people;
+mod rules;
+mod times;
+mod valued;
 mod view;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use iced::widget::Id;
 
+use self::agreed::Agreed;
+use self::last::Last;
+use self::ours::Ours;
+use self::rules::{Editing, Kept};
+pub(crate) use self::times::end_sounds;
+use self::valued::Valued;
+use super::field_id;
+use super::own_set::Wanted;
 use crate::library::Entry;
-use crate::plan::{self, Choices, Plan, PlanError, RuleChoice, TurnKind};
+use crate::plan::{self, Choices, Plan, PlanError, TurnKind};
 use crate::record::kept_rules::KeptRules;
+use crate::record::settings::Digits;
 use crate::rule_set::{RuleSet, bounds, clean};
+use crate::talk::Field;
 use crate::words::Words;
 
 /// Set-up of one talk.
 #[derive(Debug, Clone)]
 pub(crate) struct SetUp {
     set: Arc<RuleSet>,
+    /// The set with the rules that people added, in the order that they want.
+    agreed: Arc<RuleSet>,
     /// The text of the set's file when it was opened, which is kept with the talk.
     text: Arc<str>,
     choices: Choices,
     kinds: Vec<(TurnKind, String)>,
     repeats: Vec<(usize, u32)>,
     plan: Result<Plan, PlanError>,
-    rewording: Option<(String, String)>,
+    digits: Digits,
+    /// The sounds that a turn can end with, by name.
+    sounds: Vec<String>,
+    editing: Option<Editing>,
     /// The ids of rules that people read more about.
     open: BTreeSet<String>,
+    /// Who has said yes to the rules.
+    yes: Agreed,
+    /// Whether lots were drawn, and nothing has changed since.
+    drawn: bool,
     not_now: bool,
     notice: bool,
     topics: Vec<String>,
-    /// What people kept for this talk at the close of another, by the rule's id.
-    kept: BTreeMap<String, RuleChoice>,
-    /// Whether the rules began as they kept them, and not as the set has them.
-    begins_with_kept: bool,
+    /// What people kept for this talk at the close of another.
+    kept: Kept,
+    /// What can be had from last time.
+    last: Option<Last>,
+    /// What people valued in earlier talks.
+    valued: Valued,
+    /// Whether all of this is kept as a set of their own.
+    ours: Ours,
 }
 
 #[derive(Debug, Clone)]
 pub enum Message {
     Back,
+    Help,
     /// A participant's name was typed.
     Name(usize, String),
+    /// A participant's name is done: on to what is asked next.
+    Named(usize),
     /// One more person.
     Add,
     /// Remove this person.
     Remove(usize),
     /// Swap the two people; if there are more, move the first to the end.
     Swap,
+    /// Draw lots for the order.
+    DrawLots,
     /// The topic was typed.
     Topic(String),
     /// The time for a kind of turn was changed.
@@ -56,18 +93,26 @@ pub enum Message {
     Rounds(usize, u32),
     /// The length of breaks was changed.
     Break(Duration),
-    /// Adopt a rule or leave it out.
-    Rule(String),
-    /// Show what the set says about a rule, or hide it.
-    Read(String),
-    /// Begin to reword a rule.
-    Reword(String),
-    /// A rule's new words were typed.
-    Words(String),
-    /// The rule has its new words.
-    Reworded,
-    /// Begin with the rules that were kept, or with the set's own.
-    Kept(bool),
+    /// When the talk offers to close was changed; zero is never.
+    Limit(Duration),
+    /// Another sound at the end of turns: by its name, or none.
+    Sound(Option<String>),
+    /// Play the sound at the end of turns.
+    Listen,
+    /// Show minutes and seconds, or minutes only.
+    Digits,
+    /// Something about the rules.
+    Rules(rules::Message),
+    /// Something about a set of one's own.
+    Ours(ours::Message),
+    /// Somebody says yes to the rules, or takes it back; with three or more people, all do.
+    Yes(usize),
+    /// Have everything as last time, or as it was before.
+    AsLast(bool),
+    /// Show another thing that somebody valued in an earlier talk.
+    AnotherValued,
+    /// Show none.
+    HideValued,
     /// Show or hide the choice of a later time.
     NotNow(bool),
     /// Keep this later time.
@@ -94,30 +139,60 @@ pub enum Later {
 pub(crate) enum Action {
     None,
     Back,
+    Help,
     /// Begin this talk.
-    Begin(Box<Plan>, Arc<str>),
+    Begin(Box<Begin>),
     /// Keep this talk for a later time.
     Later(Later, Box<Choices>),
-    /// Put the cursor into a field.
+    /// Put the cursor into a field, or the focus on a control.
     Focus(Id),
+    /// Put the cursor into a field, and show all of the part that it is in.
+    Write(Id, Id),
+    /// Draw lots for the order.
+    DrawLots,
+    /// Play this sound.
+    Play(String),
+    /// Keep this as a set of people's own.
+    KeepOurs(Box<Wanted>),
+    /// Open this file in a text editor.
+    Edit(PathBuf),
 }
 
-/// The id of the field in which a rule is reworded.
+/// A talk that is to begin.
+#[derive(Debug, Clone)]
+pub(crate) struct Begin {
+    /// Its plan.
+    pub plan: Plan,
+    /// The text of the set's file.
+    pub text: Arc<str>,
+    /// What the clock on the stage shows.
+    pub digits: Digits,
+}
+
+/// The field for a person's name.
 #[must_use]
-pub(crate) fn reword_field() -> Id {
-    Id::new("reword")
+pub(crate) fn name_field(seat: usize) -> Id {
+    field_id(Field::Name(seat))
+}
+
+/// What a set-up begins with, besides its set.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Start<'a> {
+    /// Names of the people; may be fewer than the set needs.
+    pub names: &'a [String],
+    /// The talk's language.
+    pub language: &'a str,
+    /// Whether the whole safety notice is shown.
+    pub notice: bool,
+    /// What the clock on the stage shows at first.
+    pub digits: Digits,
 }
 
 impl SetUp {
-    /// Set-up for a set. `names` may be fewer than the set needs; `notice` shows the whole safety notice.
+    /// Set-up for a set.
     #[must_use]
-    pub(crate) fn new(
-        entry: &Entry,
-        set: &RuleSet,
-        names: &[String],
-        (language, words): (&str, &Words),
-        notice: bool,
-    ) -> Self {
+    pub(crate) fn new(entry: &Entry, set: &RuleSet, start: Start<'_>, words: &Words) -> Self {
+        let Start { names, language, notice, digits } = start;
         let set = Arc::new(set.clone());
         let people = names.len().clamp(set.participants.min, set.participants.max);
         let mut all: Vec<String> = names.to_vec();
@@ -134,16 +209,23 @@ impl SetUp {
             kinds: plan::turn_kinds(&set, language),
             repeats: plan::repeats(&set),
             plan,
+            agreed: Arc::clone(&set),
             set,
             text: Arc::clone(&entry.text),
             choices,
-            rewording: None,
+            digits,
+            sounds: Vec::new(),
+            editing: None,
             open: BTreeSet::new(),
+            yes: Agreed::default(),
+            drawn: false,
             not_now: false,
             notice,
             topics: Vec::new(),
-            kept: BTreeMap::new(),
-            begins_with_kept: false,
+            kept: Kept::default(),
+            last: None,
+            valued: Valued::default(),
+            ours: Ours::default(),
         }
     }
 
@@ -158,22 +240,23 @@ impl SetUp {
         self
     }
 
+    /// Offers these sounds for the end of turns.
+    #[must_use]
+    pub(crate) fn with_sounds(self, sounds: impl IntoIterator<Item = String>) -> Self {
+        Self { sounds: sounds.into_iter().collect(), ..self }
+    }
+
     /// Begins with the rules that people kept for this talk. What isn't in the set any more is left aside.
     #[must_use]
     pub(crate) fn with_rules(mut self, kept: Option<&KeptRules>) -> Self {
-        self.kept = kept.map(|kept| kept.differing(&self.set, &self.choices.language)).unwrap_or_default();
-        if !self.kept.is_empty() {
+        if let Some(kept) = kept {
+            let rules = kept.differing(&self.set, &self.choices.language);
+            self.kept = Kept { rules, own: kept.own.clone(), holds: false };
+        }
+        if self.has_kept() {
             self.begin_with_kept(true);
         }
         self
-    }
-
-    /// Puts all rules as they were kept, or as the set has them.
-    fn begin_with_kept(&mut self, kept: bool) {
-        self.begins_with_kept = kept;
-        self.rewording = None;
-        self.choices.rules = if kept { self.kept.clone() } else { BTreeMap::new() };
-        self.lay_out();
     }
 
     /// Whether this is the set-up of the same file with the same text, so that what was typed still fits.
@@ -182,26 +265,39 @@ impl SetUp {
         self.choices.name == entry.name && self.text == entry.text
     }
 
+    /// Where the cursor is at first: in the first name that isn't there yet.
+    #[must_use]
+    pub(crate) fn first_field(&self) -> Id {
+        let empty = self.choices.names.iter().position(|name| name.trim().is_empty());
+        name_field(empty.unwrap_or_default())
+    }
+
     /// Applies a message.
     pub(crate) fn update(&mut self, message: Message) -> Action {
+        let before = self.choices.clone();
+        let action = self.change(message);
+        self.forget_ours(&before);
+        self.lay_out();
+        action
+    }
+
+    fn change(&mut self, message: Message) -> Action {
         match message {
             Message::Back => return Action::Back,
+            Message::Help => return Action::Help,
             Message::Name(seat, name) => {
                 if let Some(kept) = self.choices.names.get_mut(seat) {
                     *kept = clean::line_of(&name, bounds::NAME);
                 }
             }
+            Message::Named(seat) => return Action::Focus(self.after_name(seat)),
             Message::Add => {
-                if self.choices.names.len() < self.set.participants.max {
-                    self.choices.names.push(String::new());
-                }
+                self.add();
+                return Action::Focus(name_field(self.choices.names.len().saturating_sub(1)));
             }
-            Message::Remove(seat) => {
-                if self.choices.names.len() > self.set.participants.min && seat < self.choices.names.len() {
-                    let _name = self.choices.names.remove(seat);
-                }
-            }
-            Message::Swap => self.choices.names.rotate_left(1),
+            Message::Remove(seat) => self.remove(seat),
+            Message::Swap => self.swap(),
+            Message::DrawLots => return Action::DrawLots,
             Message::Topic(topic) => {
                 let topic = clean::line_of(&topic, bounds::TEXT);
                 self.choices.topic = (!topic.is_empty()).then_some(topic);
@@ -216,33 +312,30 @@ impl SetUp {
                 let breaks = &self.set.breaks;
                 self.choices.break_length = Some(length.clamp(breaks.shortest, breaks.longest));
             }
-            Message::Rule(id) => {
-                let choice = if self.is_left_out(&id) { RuleChoice::Adopt } else { RuleChoice::LeaveOut };
-                let _before = self.choices.rules.insert(id, choice);
+            Message::Limit(limit) => self.choices.limit = Some(limit),
+            Message::Sound(sound) => {
+                self.choices.end_sound = Some(sound.unwrap_or_default());
+                return self.listen();
             }
-            Message::Read(id) => {
-                if !self.open.remove(&id) {
-                    let _ = self.open.insert(id);
-                }
+            Message::Listen => return self.listen(),
+            Message::Digits => {
+                self.digits = match self.digits {
+                    Digits::Minutes => Digits::Seconds,
+                    Digits::Seconds => Digits::Minutes,
+                };
             }
-            Message::Reword(id) => {
-                self.settle_words();
-                let words = self.words(&id);
-                self.rewording = Some((id, words));
-                self.lay_out();
-                return Action::Focus(reword_field());
-            }
-            Message::Words(words) => {
-                if let Some((_, typed)) = &mut self.rewording {
-                    *typed = clean::line_of(&words, bounds::TEXT);
-                }
-            }
-            Message::Reworded => self.settle_words(),
-            Message::Kept(kept) => self.begin_with_kept(kept),
+            Message::Rules(message) => return self.change_rules(message),
+            Message::Ours(message) => return self.change_ours(message),
+            Message::Yes(seat) => self.yes.say(seat, self.choices.names.len()),
+            Message::AsLast(last) => self.as_last(last),
+            Message::AnotherValued => self.another_valued(),
+            Message::HideValued => self.hide_valued(),
             Message::NotNow(open) => self.not_now = open,
             Message::Escape => {
-                if self.rewording.is_some() {
-                    self.rewording = None;
+                if self.editing.is_some() {
+                    self.leave_editing();
+                } else if self.leave_ours() {
+                    return Action::Focus(ours::button());
                 } else if self.not_now {
                     self.not_now = false;
                 } else {
@@ -250,35 +343,30 @@ impl SetUp {
                 }
             }
             Message::Later(later) => return Action::Later(later, Box::new(self.choices.clone())),
-            Message::Begin => {
-                self.settle_words();
-                self.lay_out();
-                if let Ok(plan) = &self.plan
-                    && self.same_name().is_none()
-                {
-                    return Action::Begin(Box::new(plan.clone()), Arc::clone(&self.text));
-                }
-            }
+            Message::Begin => return self.begin(),
         }
-        self.lay_out();
         Action::None
     }
 
-    fn lay_out(&mut self) {
-        self.plan = plan::lay_out(&self.set, &self.choices);
+    /// Begins, if everything is there; otherwise leads to what is missing.
+    fn begin(&mut self) -> Action {
+        self.settle_words();
+        self.lay_out();
+        let Ok(plan) = &self.plan else { return Action::None };
+        if self.same_name().is_some() {
+            return Action::None;
+        }
+        if let Some(seat) = self.missing_yes() {
+            self.yes.ask();
+            return Action::Focus(agreed::yes_button(seat));
+        }
+        let (plan, text) = (plan.clone(), Arc::clone(&self.text));
+        Action::Begin(Box::new(Begin { plan, text, digits: self.digits }))
     }
 
-    /// Keeps the words that are being typed. Empty words mean the rule's own.
-    fn settle_words(&mut self) {
-        let Some((id, typed)) = self.rewording.take() else { return };
-        let typed = typed.trim();
-        let own = self.set.rule(&id).map(|rule| rule.text.get(&self.choices.language));
-        let choice = if typed.is_empty() || Some(typed) == own {
-            RuleChoice::Adopt
-        } else {
-            RuleChoice::Reword(typed.to_owned())
-        };
-        let _before = self.choices.rules.insert(id, choice);
+    fn lay_out(&mut self) {
+        self.agreed = self.choices.agreed(&self.set);
+        self.plan = plan::lay_out(&self.set, &self.choices);
     }
 
     /// A name that two people have: nobody could tell whose turn it is.
@@ -287,71 +375,5 @@ impl SetUp {
         let twice = |(at, name): &(usize, &String)| !name.is_empty() && names[..*at].contains(name);
         let (at, _) = names.iter().enumerate().find(twice)?;
         Some(self.choices.names[at].trim())
-    }
-
-    fn is_left_out(&self, rule: &str) -> bool {
-        matches!(self.choices.rules.get(rule), Some(RuleChoice::LeaveOut))
-    }
-
-    /// A rule's words in this talk.
-    fn words(&self, id: &str) -> String {
-        match self.choices.rules.get(id) {
-            Some(RuleChoice::Reword(words)) => words.clone(),
-            _ => self
-                .set
-                .rule(id)
-                .map(|rule| rule.text.get(&self.choices.language).to_owned())
-                .unwrap_or_default(),
-        }
-    }
-
-    fn time(&self, kind: &TurnKind) -> Duration {
-        self.choices.times.get(kind).copied().unwrap_or(kind.time)
-    }
-
-    fn rounds(&self, repeat: usize, own: u32) -> u32 {
-        self.choices.rounds.get(&repeat).copied().unwrap_or(own)
-    }
-
-    fn break_length(&self) -> Duration {
-        self.choices.break_length.unwrap_or(self.set.breaks.length)
-    }
-}
-
-/// The next shorter or longer time that a person would pick: quarters of a minute up to three minutes, then
-/// minutes, then fives. `None` at the ends, 15 s and 4 h.
-#[must_use]
-pub(crate) fn step(time: Duration, longer: bool) -> Option<Duration> {
-    let seconds = time.as_secs();
-    let stride = |at: u64| match at {
-        0..180 => 15,
-        180..1_200 => 60,
-        _ => 300,
-    };
-    let next = if longer {
-        let stride = stride(seconds);
-        seconds / stride * stride + stride
-    } else {
-        let stride = stride(seconds.saturating_sub(1));
-        seconds.saturating_sub(1) / stride * stride
-    };
-    (15..=4 * 3_600).contains(&next).then_some(Duration::from_secs(next))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_step_through_what_people_would_pick() {
-        let walk = |from: u64, longer| step(Duration::from_secs(from), longer).map(|time| time.as_secs());
-        assert_eq!(walk(90, true), Some(105));
-        assert_eq!(walk(90, false), Some(75));
-        assert_eq!(walk(180, true), Some(240));
-        assert_eq!(walk(180, false), Some(165));
-        assert_eq!(walk(1_200, true), Some(1_500));
-        assert_eq!(walk(15, false), None);
-        assert_eq!(walk(14_400, true), None);
-        assert_eq!(walk(97, false), Some(90));
     }
 }

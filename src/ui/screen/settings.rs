@@ -1,10 +1,10 @@
 //! Settings: distance, theme, text size, sound, language, hours, motion, history, and the way to the keys. Each applies at
 //! once and is kept at once.
 
-use iced::widget::{Column, column};
+use iced::widget::{Column, Id, column, row};
 use iced::{Element, Length};
 
-use super::{Way, back, button, choices, link, page, scroll, side_by_side};
+use super::{Way, back, beside_help, button, choices, link, page, scroll, side_by_side, way_out};
 use crate::record::settings::{BreathingGuide, BreathingSound, Digits, Hours, Settings, Theme};
 use crate::rule_set::clean;
 use crate::ui::access::{Meaning, means};
@@ -17,6 +17,7 @@ use crate::words::{Words, say};
 #[derive(Debug, Clone)]
 pub enum Message {
     Back,
+    Help,
     /// The settings were changed to these.
     Set(Box<Settings>),
     /// The settings were changed to these, and the bowl is to be played at the new volume.
@@ -24,7 +25,18 @@ pub enum Message {
     /// Play the bowl once.
     Listen,
     Keys,
-    EraseHistory,
+    /// Remember talks, or don't from now on.
+    Remember(bool),
+    /// What is remembered already stays, though no more is to be.
+    Stays,
+    /// It goes.
+    Forget,
+    /// See all that is kept.
+    Kept,
+    /// Go where everything can be erased.
+    Erase,
+    /// Close everything at once.
+    QuickExit,
 }
 
 /// What the screen shows besides the settings.
@@ -36,12 +48,27 @@ pub(crate) struct Facts {
     pub talks: usize,
     /// For how many sets rules are kept.
     pub rules: usize,
+    /// For how many sets it is kept how the last talk was set up.
+    pub set_ups: usize,
+    /// What people are asked.
+    pub asks: Asks,
+    /// Whether what is kept isn't shown.
+    pub covered: bool,
     /// The path of the settings file.
     pub path: String,
     /// Why changes couldn't be kept.
     pub problem: Option<String>,
     /// Whether a sound would be heard; see [`Audible`].
     pub audible: Audible,
+}
+
+/// What people are asked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Asks {
+    #[default]
+    Nothing,
+    /// Whether what is remembered already stays, though no more is to be.
+    WhatStays,
 }
 
 /// Whether a sound would be heard.
@@ -95,7 +122,7 @@ fn percent(twentieths: i32, words: &Words) -> String {
 
 /// The screen.
 #[must_use]
-pub(crate) fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Element<'a, Message> {
+pub(crate) fn view<'a>(settings: &'a Settings, facts: &Facts, look: &Look<'a>) -> Element<'a, Message> {
     let (scale, words) = (look.scale, look.words);
     let problem = facts.problem.clone();
     let kept = say!(words, "settings-file", path = facts.path.as_str());
@@ -104,7 +131,7 @@ pub(crate) fn view<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) ->
     let columns =
         side_by_side(look, seen(settings, look).spacing(apart), heard(settings, facts, look).spacing(apart));
     let mut head = column![
-        back(look, Way::Back, Message::Back),
+        beside_help(look, back(look, Way::Back, Message::Back), Message::Help),
         heading(1, text_of(say!(words, "settings-title"), scale.title, look.colors.ink))
     ]
     .spacing(scale.px(10.0));
@@ -189,7 +216,7 @@ fn seen<'a>(settings: &'a Settings, look: &Look<'a>) -> Column<'a, Message> {
 }
 
 /// The settings for what people hear, for language, and for what is kept.
-fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Column<'a, Message> {
+fn heard<'a>(settings: &'a Settings, facts: &Facts, look: &Look<'a>) -> Column<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
     let sound = if settings.muted {
         let audible = if settings.volume > 0.0 { settings.volume } else { Settings::default().volume };
@@ -218,7 +245,7 @@ fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Column<'a
     let aloud = settings.breathing_sound == BreathingSound::WithPacer;
     let other_breath = if aloud { BreathingSound::Off } else { BreathingSound::WithPacer };
     let mut tags: Vec<Option<String>> = vec![None];
-    tags.extend(facts.languages.into_iter().map(Some));
+    tags.extend(facts.languages.iter().cloned().map(Some));
     if !tags.contains(&settings.language) {
         tags.push(settings.language.clone());
     }
@@ -238,29 +265,7 @@ fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Column<'a
     let hours = choices(look, &say!(words, "settings-hours"), hours, &settings.hours, |hours| {
         change(settings, |set| set.hours = hours)
     });
-    let talks = facts.talks;
-    let kept = say!(words, "settings-talks", number = talks);
-    let mut history = column![
-        toggle(
-            look,
-            say!(words, "settings-history"),
-            settings.history,
-            change(settings, |set| set.history = !settings.history)
-        ),
-        text_of(kept, scale.caption, colors.muted),
-    ];
-    let rules = facts.rules;
-    if rules > 0 {
-        let kept = say!(words, "settings-rules", number = rules);
-        history = history.push(text_of(kept, scale.caption, colors.muted));
-    }
-    let erase = match (talks > 0, rules > 0) {
-        (true, false) => Some(say!(words, "settings-talks-erase")),
-        (false, true) => Some(say!(words, "settings-rules-erase")),
-        (true, true) => Some(say!(words, "settings-talks-and-rules-erase")),
-        (false, false) => None,
-    };
-    history = history.push(erase.map(|erase| link(look, erase, Message::EraseHistory)));
+    let (history, audible) = (remembered(settings, facts, look), facts.audible);
     let outlined = Surface::outlined(look, scale.px(12.0));
     let keys = button(look, say!(words, "settings-keys"), outlined, Message::Keys)
         .padding([scale.px(8.0), scale.px(18.0)])
@@ -269,7 +274,7 @@ fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Column<'a
         column![
             toggle(look, say!(words, "settings-sound"), !settings.muted, sound),
             volume,
-            listen(look, facts.audible)
+            listen(look, audible)
         ]
         .spacing(scale.px(6.0)),
         toggle(
@@ -287,9 +292,64 @@ fn heard<'a>(settings: &'a Settings, facts: Facts, look: &Look<'a>) -> Column<'a
         ),
         group(look, say!(words, "settings-language"), language),
         group(look, say!(words, "settings-hours"), hours),
-        history.spacing(scale.px(4.0)),
+        history,
+        column![
+            toggle(
+                look,
+                say!(words, "settings-plain-start"),
+                settings.plain_start,
+                change(settings, |set| set.plain_start = !settings.plain_start)
+            ),
+            text_of(say!(words, "settings-plain-start", "hint"), scale.caption, colors.muted),
+        ]
+        .spacing(scale.px(4.0)),
+        way_out(look, settings.quick_exit, Message::QuickExit),
         keys,
     ]
+}
+
+/// Whether talks are remembered, what that keeps, and the way to all that is kept.
+fn remembered<'a>(settings: &'a Settings, facts: &Facts, look: &Look<'a>) -> Element<'a, Message> {
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
+    let Facts { talks, set_ups, rules, .. } = *facts;
+    let remember =
+        toggle(look, say!(words, "settings-history"), settings.history, Message::Remember(!settings.history));
+    let hint = text_of(say!(words, "settings-history", "hint"), scale.caption, colors.muted);
+    let asked = (facts.asks == Asks::WhatStays).then(|| stays(look));
+    let kept = [
+        Some(say!(words, "settings-talks", number = talks)),
+        (set_ups > 0).then(|| say!(words, "settings-set-ups", number = set_ups)),
+        (rules > 0).then(|| say!(words, "settings-rules", number = rules)),
+    ];
+    let kept = kept.into_iter().flatten().map(|kept| text_of(kept, scale.caption, colors.muted).into());
+    let way = (!facts.covered).then(|| link(look, say!(words, "library-kept"), Message::Kept));
+    let erase = link(look, say!(words, "erase-open"), Message::Erase);
+    let ways = row![].push(way).push(erase).spacing(scale.px(22.0)).wrap();
+    column![remember, hint].push(asked).extend(kept).push(ways).spacing(scale.px(4.0)).into()
+}
+
+/// The answer that changes nothing, to the question whether what is remembered stays.
+pub(crate) fn keep_it() -> Id {
+    Id::new("keep what is remembered")
+}
+
+/// Asks whether what is remembered already stays, once no more is to be.
+fn stays<'a>(look: &Look<'a>) -> Element<'a, Message> {
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
+    let question = text_of(say!(words, "settings-history-sure"), scale.body, colors.ink).width(Length::Fill);
+    let answer = |words, message| {
+        button(look, words, Surface::outlined(look, scale.px(12.0)), message)
+            .padding([scale.px(8.0), scale.px(18.0)])
+            .least(44.0, 40.0)
+    };
+    let answers = row![
+        answer(say!(words, "settings-history-goes"), Message::Forget),
+        answer(say!(words, "settings-history-stays"), Message::Stays).id(keep_it()),
+    ]
+    .spacing(scale.px(12.0));
+    column![means(Meaning::aloud(), question), answers.wrap().vertical_spacing(scale.px(8.0))]
+        .spacing(scale.px(8.0))
+        .into()
 }
 
 /// A language's own name, if it is known here.

@@ -9,6 +9,7 @@ mod facilitator;
 mod gate;
 mod overlay;
 mod rest;
+mod review;
 mod stage;
 
 use std::hash::Hash;
@@ -16,6 +17,7 @@ use std::time::Duration;
 
 use iced::Element;
 use iced::widget::Id;
+use jiff::Timestamp;
 
 use super::close;
 use crate::session::{Moment, Question, Session, Shown, State};
@@ -68,8 +70,10 @@ impl Stage {
     /// How long until a time, or what follows from it, is shown differently. A facilitator sees seconds.
     fn clock_wake(&self, now: Moment, facilitated: bool) -> Option<Duration> {
         let session = self.host.session();
+        // Where nothing runs, a facilitator sees the end move on.
+        let ends = session.ends(now).filter(|_| facilitated).map(|ends| to_next_minute(ends.at));
         if !stage::tells_the_time(session, now) {
-            return None;
+            return ends;
         }
         let in_minutes = (self.host.minutes_only() && !facilitated) || session.state() == State::Break;
         let shown = match (in_minutes, facilitated) {
@@ -81,9 +85,8 @@ impl Stage {
         let rest = session.rest(now).and_then(|rest| rest::next_wake(&rest, session.speed()));
         let breath = self.host.paced(now).map(Paced::to_next);
         // The time of day, at the top.
-        let past = now.wall().as_millisecond().rem_euclid(60_000);
-        let minute = Duration::from_millis(60_000 - u64::try_from(past).unwrap_or_default());
-        [rest, breath, Some(minute), clock].into_iter().flatten().min()
+        let minute = to_next_minute(now.wall());
+        [rest, breath, Some(minute), ends, clock].into_iter().flatten().min()
     }
 
     /// The stage in the only window.
@@ -92,10 +95,10 @@ impl Stage {
         &'a self,
         look: &Look<'a>,
         now: Moment,
-        muted: bool,
+        here: Here,
         keys: &'a Bindings,
     ) -> Element<'a, Message> {
-        self.scene_for(Sight::Whole, look, now, muted, keys).view()
+        self.scene_for(Sight::Whole, look, now, here, keys).view()
     }
 
     /// What the window for everyone shows: only the stage, with nothing to press and nothing for the facilitator; at
@@ -107,7 +110,7 @@ impl Stage {
         now: Moment,
         keys: &'a Bindings,
     ) -> Element<'a, Message> {
-        self.scene_for(Sight::Everyone, look, now, false, keys).for_everyone()
+        self.scene_for(Sight::Everyone, look, now, Here::default(), keys).for_everyone()
     }
 
     /// What the facilitator sees, while everyone sees the stage in the other window.
@@ -116,11 +119,11 @@ impl Stage {
         &'a self,
         look: &Look<'a>,
         now: Moment,
-        muted: bool,
+        here: Here,
         keys: &'a Bindings,
         theirs: &Theirs<'a>,
     ) -> Element<'a, Message> {
-        self.scene_for(Sight::Facilitator, look, now, muted, keys).facilitator(theirs)
+        self.scene_for(Sight::Facilitator, look, now, here, keys).facilitator(theirs)
     }
 
     fn scene_for<'a>(
@@ -128,12 +131,21 @@ impl Stage {
         sight: Sight,
         look: &Look<'a>,
         now: Moment,
-        muted: bool,
+        here: Here,
         keys: &'a Bindings,
     ) -> Scene<'a> {
         let (host, easing) = (&self.host, &self.easing);
-        Scene { host, easing, session: host.session(), look: *look, now, muted, sight, keys }
+        Scene { host, easing, session: host.session(), look: *look, now, here, sight, keys }
     }
+}
+
+/// The window that has the talk's controls, as far as they depend on it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Here {
+    /// Whether no sound is made.
+    pub muted: bool,
+    /// Whether it fills its screen.
+    pub full_screen: bool,
 }
 
 /// The window for everyone, as far as the facilitator's view shows it.
@@ -142,12 +154,20 @@ pub(crate) struct Theirs<'a> {
     pub look: Look<'a>,
     /// Whether it fills its screen.
     pub full_screen: bool,
+    /// Whether the program couldn't put it where people look.
+    pub must_be_dragged: bool,
 }
 
 /// The id of the present step's row in a facilitator's list.
 #[must_use]
 pub(crate) fn step_row() -> Id {
     Id::new("step")
+}
+
+/// How long until the next minute of the day begins.
+fn to_next_minute(at: Timestamp) -> Duration {
+    let past = at.as_millisecond().rem_euclid(60_000);
+    Duration::from_millis(60_000 - u64::try_from(past).unwrap_or_default())
 }
 
 /// Whose window a view is for.
@@ -169,7 +189,7 @@ struct Scene<'a> {
     session: &'a Session,
     look: Look<'a>,
     now: Moment,
-    muted: bool,
+    here: Here,
     sight: Sight,
     keys: &'a Bindings,
 }
@@ -193,7 +213,8 @@ impl<'a> Scene<'a> {
     }
 
     fn viewpoint(&self) -> Viewpoint {
-        Viewpoint { now: self.now, facilitated: self.sight != Sight::Whole, muted: self.muted }
+        let Here { muted, full_screen } = self.here;
+        Viewpoint { now: self.now, facilitated: self.sight != Sight::Whole, muted, full_screen }
     }
 
     /// Whether it has nothing to press.

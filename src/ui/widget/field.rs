@@ -1,24 +1,21 @@
-//! Fields to type in, boxes to tick and numbers to step through.
+//! Fields to type in, boxes to tick and values to step through.
 
 mod commands;
 mod entry;
+mod stepper;
 mod typed;
 mod undo;
 
-use iced::widget::{container, row, text_input};
-use iced::{Alignment, Background, Border, Color, Element, Length};
+use iced::widget::{container, text_input};
+use iced::{Background, Border, Color, Element};
 
 use super::apart::apart;
-use super::press::press;
-use super::surface::Surface;
-use super::words::text_of;
-use crate::ui::access::Meaning;
 use crate::ui::look::Look;
 use crate::ui::look::theme::mix;
 use crate::ui::measure::LINE;
-use crate::words::say;
 
 pub(crate) use entry::Field;
+pub(crate) use stepper::{Stepper, stepper};
 
 /// A field of one line.
 pub(crate) fn field<'a, Message: Clone + 'a>(
@@ -105,46 +102,6 @@ impl<Message> iced::widget::canvas::Program<Message> for Mark {
         frame.stroke(&mark, stroke);
         vec![frame.into_geometry()]
     }
-}
-
-/// A value with *less* and *more* beside it. A side without a message does nothing: the value is at its bound.
-pub(crate) fn stepper<'a, Message: Clone + 'a>(
-    look: &Look<'a>,
-    label: impl iced::widget::text::IntoFragment<'a>,
-    value: impl iced::widget::text::IntoFragment<'a>,
-    less: Option<Message>,
-    more: Option<Message>,
-) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
-    let (label, value) = (label.into_fragment(), value.into_fragment());
-    let side = |sign: &'a str, name: String, message: Option<Message>| {
-        let ink = if message.is_some() { colors.first } else { colors.hairline };
-        press(
-            container(text_of(sign, scale.body, ink)).center_x(Length::Fixed(scale.px(34.0).max(32.0))),
-            Surface::bare(look, ink),
-        )
-        .least(32.0, scale.px(40.0).max(32.0))
-        .on_press_maybe(message)
-        .means(Meaning::button().named(name).described(value.clone()))
-    };
-    let (words, of) = (look.words, label.as_ref());
-    let sides = (
-        side("−", say!(words, "widget-less", label = of), less),
-        side("+", say!(words, "widget-more", label = of), more),
-    );
-    container(
-        row![
-            text_of(label, scale.caption, colors.muted).width(Length::Fill),
-            sides.0,
-            container(text_of(value, scale.caption, colors.ink)).center_x(Length::Fixed(scale.px(64.0))),
-            sides.1,
-        ]
-        .align_y(Alignment::Center),
-    )
-    .padding([scale.px(3.0), scale.px(8.0)])
-    .padding(iced::Padding { left: scale.px(18.0), ..iced::Padding::from([scale.px(3.0), scale.px(6.0)]) })
-    .style(card_style(look, scale.px(10.0)))
-    .into()
 }
 
 /// The look of a card that isn't pressed as a whole.

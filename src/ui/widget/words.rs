@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use iced::widget::text::IntoFragment;
-use iced::widget::{Space, Text, container, row, rule, space, text};
+use iced::widget::{Text, container, row, rule, space, text};
 use iced::{Alignment, Border, Color, Element, Length};
 
 use super::press::{Press, press};
@@ -159,10 +159,4 @@ pub(crate) fn key_cap_width(look: &Look, key: Option<&str>, does: &str) -> f32 {
 /// The space at the sides of the sign on a key.
 fn beside(look: &Look, key: &str) -> f32 {
     look.scale.px(if key.chars().count() > 1 { 12.0 } else { 8.0 })
-}
-
-/// A vertical space, by its height in the design.
-#[must_use]
-pub(crate) fn gap(look: &Look, drawn: f32) -> Space {
-    Space::new().height(Length::Fixed(look.scale.px(drawn)))
 }

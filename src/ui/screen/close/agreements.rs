@@ -1,147 +1,189 @@
-//! The fields for agreements: who, what, by when, and when to look at it again. Used at the close, and on the stage in
-//! a step for agreements.
+//! The fields for agreements: what, who, by when, until when, when to look at it again, and what happens if it isn’t kept;
+//! and everybody’s yes to those that are written down. Used at the close, and on the stage in a step for agreements.
 
-use iced::widget::{Column, Row, column, container, responsive, row};
-use iced::{Alignment, Element, Length, Size};
-use jiff::civil::Date;
+use iced::widget::{Column, Row, column, container, row};
+use iced::{Alignment, Element, Length};
 
-use super::day_on_offer;
 use crate::record::agreements::Agreement;
-use crate::talk::close::{Close, Message, details};
+use crate::session::Voice;
+use crate::talk::Field;
+use crate::talk::close::{Close, Message};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
-use crate::ui::measure;
-use crate::ui::screen::{button, link};
+use crate::ui::screen::fields::{DayField, labelled, least, who, yes_of, yes_of_all};
+use crate::ui::screen::{button, field_id, link, sure};
 use crate::ui::widget::field::{card_style, field};
-use crate::ui::widget::{Surface, first_that_fits, text_of};
-use crate::words::{day, say};
+use crate::ui::widget::{Surface, text_of};
+use crate::words::say;
 
-/// The fields and the list of what is kept.
-pub(crate) fn agreements<'a>(close: &'a Close, saving: bool, look: &Look<'a>) -> Element<'a, Message> {
+/// How the fields and the list are shown.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shown {
+    /// Something takes a while to be kept.
+    pub saving: bool,
+    /// Where.
+    pub place: Place,
+}
+
+/// Where they are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// At the close; `facilitated` if one person holds the talk.
+    Close { facilitated: bool },
+    /// On the stage: people share the screen, and press with fingers.
+    Stage,
+    /// In a facilitator's window; `narrow` if it has no room for two fields beside each other.
+    Facilitator { narrow: bool },
+}
+
+impl Shown {
+    /// Whether one person answers for everyone.
+    fn is_facilitated(self) -> bool {
+        matches!(self.place, Place::Close { facilitated: true } | Place::Facilitator { .. })
+    }
+
+    fn is_narrow(self) -> bool {
+        self.place == Place::Facilitator { narrow: true }
+    }
+
+    fn is_on_stage(self) -> bool {
+        self.place == Place::Stage
+    }
+
+    /// The least size of what is pressed.
+    fn least(self) -> f32 {
+        least(self.is_on_stage())
+    }
+}
+
+/// The list of what is kept, and the fields.
+pub(crate) fn agreements<'a>(close: &'a Close, shown: Shown, look: &Look<'a>) -> Element<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
-    let mut all = Column::new().spacing(scale.px(12.0)).width(Length::Fill);
-    for (place, kept) in close.kept.iter().enumerate() {
-        all = all.push(kept_line(look, place, kept));
+    let gap = scale.px(12.0);
+    // In a column of its own: the cursor stays in its field when another one comes.
+    let mut kept = Column::new().spacing(gap);
+    for (place, agreement) in close.kept.iter().enumerate() {
+        kept = kept.push(kept_line(look, close, (place, agreement), shown));
     }
-    let mut people = Row::new().spacing(scale.px(10.0)).align_y(Alignment::Center);
-    for (person, name) in close.people.iter().enumerate() {
-        let has = close.who.get(person).copied().unwrap_or_default();
-        let surface = if has {
-            Surface::filled(look, scale.px(999.0))
-        } else {
-            Surface::outlined(look, scale.px(999.0))
-        };
-        people = people.push(
-            crate::ui::widget::press(text_of(name, scale.caption, surface.ink), surface)
-                .padding([scale.px(6.0), scale.px(16.0)])
-                .least(44.0, 36.0)
-                .on_press(Message::Who(person))
-                .means(Meaning::tick(has)),
-        );
-    }
-    let dates = row![
-        day_field(look, close.today, say!(words, "close-by"), &close.by, Message::By),
-        day_field(look, close.today, say!(words, "close-review"), &close.review, Message::Review),
-    ]
-    .spacing(scale.px(12.0));
+    let has = |person: usize| close.who.get(person).copied().unwrap_or_default();
+    let people = close.people.iter().enumerate().map(|(person, name)| (name.as_str(), has(person)));
+    let people = who(look, people, shown.is_on_stage(), Message::Who);
+    let day = |id, label, typed, on_input: fn(String) -> Message| {
+        let (today, on_stage) = (close.today, shown.is_on_stage());
+        DayField { label, typed, today, id, on_stage }.view(look, on_input, Message::Keep)
+    };
+    let (by, review) = (field_id(Field::By), field_id(Field::Review));
+    let by = day(by, say!(words, "close-by"), &close.by, Message::By);
+    let review = day(review, say!(words, "close-review"), &close.review, Message::Review);
+    let dates = beside_or_below(by, review, shown.is_narrow(), look);
+    let more: Element<'a, Message> = if close.has_more() {
+        more(close, shown, look)
+    } else {
+        link(look, say!(words, "close-more"), Message::More).least(shown.least(), shown.least()).into()
+    };
     let outlined = Surface::outlined(look, scale.px(12.0));
     let keep = button(look, say!(words, "close-keep"), outlined, Message::Keep);
-    let what = field(look, &say!(words, "close-what"), &close.what, Message::What);
-    all = all.push(what.on_submit(Message::Keep));
-    let people = people.wrap().vertical_spacing(scale.px(8.0));
-    all = all.push(means(Meaning::group(say!(words, "close-who")), people));
-    all = all.push(dates);
+    let what = field(look, &say!(words, "close-what"), &close.what, Message::What).id(field_id(Field::What));
     let mut last = row![keep].spacing(scale.px(16.0)).align_y(Alignment::Center);
     if let Some(problem) = close.problem(look.words) {
         let problem = text_of(problem, scale.caption, colors.wrapping_up).width(Length::Fill);
         last = last.push(means(Meaning::aloud(), problem));
     }
-    if saving {
+    if shown.saving {
         last = last.push(text_of(say!(words, "close-saving"), scale.caption, colors.muted));
     }
-    all.push(last).into()
+    let fields = column![what.on_submit(Message::Keep), people, dates, more, last].spacing(gap);
+    column![kept, fields].spacing(if close.kept.is_empty() { 0.0 } else { gap }).width(Length::Fill).into()
 }
 
-fn day_field<'a>(
+/// The fields that not every agreement needs.
+fn more<'a>(close: &'a Close, shown: Shown, look: &Look<'a>) -> Element<'a, Message> {
+    let (scale, words, on_stage) = (look.scale, look.words, shown.is_on_stage());
+    let (label, id) = (say!(words, "close-until"), field_id(Field::Until));
+    let until = DayField { label, typed: &close.until, today: close.today, id, on_stage };
+    let until = until.view(look, Message::Until, Message::Keep);
+    let label = say!(words, "close-otherwise");
+    let hint = say!(words, "close-otherwise", "hint");
+    let typed = field(look, &hint, &close.otherwise, Message::Otherwise).on_submit(Message::Keep);
+    let otherwise = labelled(look, label.clone(), typed.named(label));
+    beside_or_below(until, otherwise, shown.is_narrow() || scale.one_column, look)
+}
+
+/// Two fields beside each other, or where it is narrow one below the other.
+fn beside_or_below<'a>(
+    one: Element<'a, Message>,
+    other: Element<'a, Message>,
+    narrow: bool,
     look: &Look<'a>,
-    today: Option<Date>,
-    label: String,
-    typed: &'a str,
-    on_input: impl Fn(String) -> Message + Clone + 'a,
+) -> Element<'a, Message> {
+    let gap = look.scale.px(12.0);
+    if narrow { column![one, other].spacing(gap).into() } else { row![one, other].spacing(gap).into() }
+}
+
+fn kept_line<'a>(
+    look: &Look<'a>,
+    close: &'a Close,
+    (place, kept): (usize, &'a Agreement),
+    shown: Shown,
 ) -> Element<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
-    let offered = day::OFFERED.map(|days| {
-        let day = day_on_offer(days, words);
-        let name = say!(words, "close-day-offered", label = label.as_str(), day = day.as_str());
-        link(look, day.clone(), on_input(day)).named(name).into()
-    });
-    let read = match today.map(|today| day::parse(typed, today, words)) {
-        // One in another year is perhaps not what was meant.
-        Some(Ok(Some(day))) if today.is_some_and(|today| today.year() != day.year()) => {
-            [words.whole_day(day), words.whole_day(day)]
-        }
-        Some(Ok(Some(day))) => [words.weekday_and_day(day), words.short_day(day)],
-        Some(Err(_)) if !typed.is_empty() => {
-            [say!(words, "close-day-examples"), say!(words, "close-day-examples", "short")]
-        }
-        _ => [const { String::new() }; 2],
-    };
-    column![
-        row![text_of(label.clone(), scale.caption, colors.muted), beside(look, read)].spacing(scale.px(8.0)),
-        field(look, &say!(words, "close-day-hint"), typed, on_input.clone())
-            .on_submit(Message::Keep)
-            .named(label),
-        Row::with_children(offered).spacing(scale.px(14.0)).wrap().vertical_spacing(0.0),
-    ]
-    .spacing(scale.px(4.0))
-    .width(Length::Fill)
-    .into()
-}
-
-/// Words at the right of a label, on one line: the longer ones if they fit.
-fn beside<'a>(look: &Look, [long, short]: [String; 2]) -> Element<'a, Message> {
-    let (size, ink, height) =
-        (look.scale.caption * 0.9, look.colors.muted, look.scale.caption * measure::LINE);
-    let line = move |words: String| container(text_of(words, size, ink)).align_right(Length::Fill).into();
-    first_that_fits([Some(long), None], move |long| {
-        let short = short.clone();
-        let cut = move |room: Size| line(measure::one_line(&short, size, room.width));
-        long.clone().map_or_else(|| responsive(cut).into(), line)
-    })
-    .across()
-    .height(height)
-    .into()
-}
-
-fn kept_line<'a>(look: &Look<'a>, place: usize, kept: &'a Agreement) -> Element<'a, Message> {
-    let (colors, scale, words) = (look.colors, look.scale, look.words);
     let what = kept.what.as_str();
-    let mut agreed = column![text_of(what, scale.body, colors.ink)].width(Length::Fill);
-    let details = details(kept, words);
-    if !details.is_empty() {
-        agreed = agreed.push(text_of(details, scale.caption, colors.muted));
+    let details = close.details(kept, words).map(|details| text_of(details, scale.caption, colors.muted));
+    let agreed = column![text_of(what, scale.body, colors.ink)].push(details).width(Length::Fill);
+    let change = link(look, say!(words, "close-change"), Message::Change(place)).named(say!(
+        words,
+        "close-change",
+        "name",
+        what = what
+    ));
+    let remove = link(look, say!(words, "close-remove"), Message::AskRemove(place)).named(say!(
+        words,
+        "close-remove",
+        "name",
+        what = what
+    ));
+    let least = shown.least();
+    let (change, remove) = (change.least(least, least), remove.least(least, least));
+    let links = row![change, remove].spacing(scale.px(22.0));
+    let line = row![agreed, links].spacing(scale.px(22.0)).align_y(Alignment::Center);
+    let below = if close.removing == Some(kept.id) {
+        let yes = (say!(words, "close-remove-yes"), Message::Remove(place));
+        let no = (say!(words, "agreed-keep-it"), Message::KeepAll, field_id(Field::KeepIt));
+        Some(sure(look, say!(words, "agreed-erase-sure"), yes, no))
+    } else {
+        yeses(look, close, kept, shown)
+    };
+    container(column![line].push(below).spacing(scale.px(8.0)))
+        .padding([scale.px(10.0), scale.px(18.0)])
+        .width(Length::Fill)
+        .style(card_style(look, scale.px(12.0)))
+        .into()
+}
+
+/// Everybody’s own yes, with whose is missing; with three or more people, and where one person holds the talk, one for
+/// everyone.
+fn yeses<'a>(
+    look: &Look<'a>,
+    close: &'a Close,
+    kept: &'a Agreement,
+    shown: Shown,
+) -> Option<Element<'a, Message>> {
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
+    let agreed = close.agreed(kept, words)?;
+    let (asked, what) = (close.asked(kept), kept.what.as_str());
+    let mut all = Row::new().spacing(scale.px(8.0)).align_y(Alignment::Center);
+    let high = shown.least().max(36.0);
+    if shown.is_facilitated() || asked.len() >= Voice::TOGETHER {
+        let said = asked.iter().all(|asked| asked.yes);
+        let button = yes_of_all(look, what, said, Message::Agree(kept.id, Voice::All));
+        all = all.push(button.least(44.0, high));
+    } else {
+        for one in asked {
+            let message = Message::Agree(kept.id, Voice::Seat(one.seat));
+            all = all.push(yes_of(look, one.name, what, one.yes, message).least(44.0, high));
+        }
     }
-    container(
-        row![
-            agreed,
-            link(look, say!(words, "close-change"), Message::Change(place)).named(say!(
-                words,
-                "close-change",
-                "name",
-                what = what
-            )),
-            link(look, say!(words, "close-remove"), Message::Remove(place)).named(say!(
-                words,
-                "close-remove",
-                "name",
-                what = what
-            )),
-        ]
-        .spacing(scale.px(22.0))
-        .align_y(Alignment::Center),
-    )
-    .padding([scale.px(10.0), scale.px(18.0)])
-    .width(Length::Fill)
-    .style(card_style(look, scale.px(12.0)))
-    .into()
+    // After the controls: they keep their place whatever it says.
+    let line = means(Meaning::aloud(), text_of(agreed, scale.caption, colors.muted));
+    Some(all.push(line).wrap().vertical_spacing(scale.px(6.0)).into())
 }

@@ -7,7 +7,7 @@ use crate::talk::close::{Close, Decided, Fate, Message, RulesMessage};
 use crate::talk::{Field, Host};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
-use crate::ui::screen::{Way, back, button, choices, field_id, link, page, scroll};
+use crate::ui::screen::{Way, back, beside_help, button, choices, field_id, link, page, scroll};
 use crate::ui::widget::field::{card_style, field};
 use crate::ui::widget::{Surface, counted, first_that_fits, hairline, heading, text_of};
 use crate::words::say;
@@ -48,7 +48,7 @@ fn rules_in<'a>(host: &'a Host, look: &Look<'a>, whole: bool) -> Element<'a, Mes
     let set = host.session().plan().name.as_str();
     let line = say!(words, "close-rules-line", set = set);
     let head = column![
-        back(look, Way::Back, Message::Rules(RulesMessage::Show(false))),
+        beside_help(look, back(look, Way::Back, Message::Rules(RulesMessage::Show(false))), Message::Help),
         heading(1, text_of(say!(words, "close-rules"), scale.title, colors.ink)),
         text_of(line, scale.body, colors.muted),
     ]

@@ -5,7 +5,7 @@ use iced::{Element, Length};
 
 use super::view::{part, title};
 use crate::talk::Host;
-use crate::talk::close::{Close, details};
+use crate::talk::close::Close;
 use crate::ui::look::Look;
 use crate::ui::screen::scroll;
 use crate::ui::widget::field::card_style;
@@ -19,10 +19,9 @@ pub(crate) fn agreed<'a, Message: 'a>(close: &'a Close, look: &Look<'a>) -> Elem
     let mut all = Column::new().spacing(scale.px(14.0)).width(Length::Fill);
     for kept in &close.kept {
         let mut words = column![text_of(kept.what.as_str(), scale.heading, colors.ink)];
-        let details = details(kept, look.words);
-        if !details.is_empty() {
-            words = words.push(text_of(details, scale.body, colors.muted));
-        }
+        let details = close.details(kept, look.words);
+        let below = details.into_iter().chain(close.agreed(kept, look.words));
+        words = below.fold(words, |all, line| all.push(text_of(line, scale.body, colors.muted)));
         all = all.push(
             container(words)
                 .padding([scale.px(10.0), scale.px(18.0)])

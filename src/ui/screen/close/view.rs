@@ -3,19 +3,25 @@
 use iced::widget::{Column, Id, column, container, row, space};
 use iced::{Alignment, Element, Length};
 
-use super::{agreements, day_on_offer, rules};
+use super::{Place, Shown, agreements, rules};
 use crate::session::{Moment, Session};
 use crate::talk::close::{Close, Good, GoodMessage, Message};
 use crate::talk::{Field, Host};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
-use crate::ui::screen::{button, choices, field_id, link, page, scroll};
+use crate::ui::screen::{beside_help, button, choices, field_id, link, page, scroll, sure};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, first_that_fits, hairline, heading, text_of};
 use crate::words::{Words, day, say};
 
-/// The close of a talk, in the main window.
-pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element<'a, Message> {
+/// The close of a talk, in the main window; `uncovered` if all that is kept may be shown.
+pub(crate) fn close<'a>(
+    host: &'a Host,
+    look: &Look<'a>,
+    now: Moment,
+    facilitated: bool,
+    uncovered: bool,
+) -> Element<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
     let (close, session) = (host.close(), host.session());
     let asks = host.asks();
@@ -25,7 +31,8 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element
     let mut parts: Vec<Element<'a, Message>> = Vec::new();
     let mut aside: Vec<Element<'a, Message>> = Vec::new();
     if asks.agreements() {
-        parts.push(part(look, say!(words, "close-agreements"), agreements(close, host.is_saving(now), look)));
+        let shown = Shown { saving: host.is_saving(now), place: Place::Close { facilitated } };
+        parts.push(part(look, say!(words, "close-agreements"), agreements(close, shown, look)));
     }
     if asks.appreciation() {
         let (valued, hint) = (valued(session, words), say!(words, "close-valued-hint"));
@@ -45,7 +52,9 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element
     if asks.good() {
         aside.push(part(look, say!(words, "close-good"), good(&close.good, look)));
     }
-    aside.push(part(look, say!(words, "close-next"), next(host.next_talk(), look)));
+    if asks.next() {
+        aside.push(part(look, say!(words, "close-next"), next(host.next_talk(), look)));
+    }
     // The foot has room for it only where it is wide.
     if asks.rules() && scale.one_column {
         aside.push(rules::way(close, look));
@@ -64,18 +73,19 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, now: Moment) -> Element
         .height(Length::Fill)
         .into()
     };
-    let line = if session.ended_early() {
+    let line = if host.is_rehearsal() {
+        say!(words, "close-rehearsal")
+    } else if session.ended_early() {
         say!(words, "close-stopped-optional")
     } else {
         say!(words, "close-all-optional")
     };
-    let head = column![
-        heading(1, text_of(title(session, words), scale.title, colors.ink)),
-        text_of(line, scale.body, colors.muted),
-    ]
-    .spacing(scale.px(4.0));
+    let title = heading(1, text_of(title(session, words), scale.title, colors.ink));
+    let head = column![beside_help(look, title, Message::Help), text_of(line, scale.body, colors.muted),]
+        .spacing(scale.px(4.0));
     let unsaved = rules::unsaved(close, look);
-    let foot = foot(close, session, asks.rules() && !scale.one_column, look);
+    let ways = (uncovered, asks.rules() && !scale.one_column);
+    let foot = foot(close, session, ways, look);
     let foot = column![hairline(look)].push(unsaved).push(foot).spacing(scale.px(14.0));
     page(look, head, body, Some(foot.into()))
 }
@@ -104,38 +114,35 @@ fn next<'a>(chosen: Option<u16>, look: &Look<'a>) -> Element<'a, Message> {
     let offered = || [0].into_iter().chain(day::OFFERED);
     let own = chosen.filter(|chosen| !offered().any(|days| days == *chosen));
     let called = |days| {
-        let day = if days == 0 { say!(words, "close-next-not-yet") } else { day_on_offer(days, words) };
+        let day = if days == 0 { say!(words, "close-next-not-yet") } else { day::offered(days, words) };
         (Some(days), day)
     };
     let all: Vec<_> = offered().chain(own).map(called).collect();
     choices(look, &say!(words, "close-next"), all, &chosen, |days| Message::NextTalk(days.unwrap_or(0)))
 }
 
-fn foot<'a>(close: &'a Close, session: &Session, asks_rules: bool, look: &Look<'a>) -> Element<'a, Message> {
-    let (colors, scale, words) = (look.colors, look.scale, look.words);
-    let outlined = Surface::outlined(look, scale.px(14.0));
+/// What can be done at the close; `ways` are whether all that is kept can be seen from here, and the rules.
+fn foot<'a>(
+    close: &'a Close,
+    session: &Session,
+    ways: (bool, bool),
+    look: &Look<'a>,
+) -> Element<'a, Message> {
+    let (scale, words) = (look.scale, look.words);
     if close.erasing {
-        let question = text_of(say!(words, "close-erase-sure"), scale.body, colors.ink);
-        let question = means(Meaning::aloud(), question.width(Length::Fill));
-        let answers = row![
-            button(look, say!(words, "close-erase-yes"), outlined, Message::LeaveNoTrace),
-            button(look, say!(words, "close-erase-no"), outlined, Message::KeepAll).id(keep_it()),
-        ]
-        .spacing(scale.px(12.0));
-        if scale.one_column {
-            let answers = answers.wrap().vertical_spacing(scale.px(8.0));
-            return column![question, answers].spacing(scale.px(8.0)).into();
-        }
-        return row![question, answers].spacing(scale.px(12.0)).align_y(Alignment::Center).into();
+        let yes = (say!(words, "close-erase-yes"), Message::LeaveNoTrace);
+        let no = (say!(words, "close-erase-no"), Message::KeepAll, keep_it());
+        return sure(look, say!(words, "close-erase-sure"), yes, no);
     }
-    let (goes_back, look) = (session.can_go_back(), *look);
+    let (goes_back, (uncovered, asks_rules), look) = (session.can_go_back(), ways, *look);
     let ways = if scale.narrow { [false].as_slice() } else { &[true, false] };
     let foot = first_that_fits(ways.iter().copied(), move |beside| {
         let words = look.words;
         let back = goes_back.then(|| link(&look, say!(words, "close-back"), Message::Back));
         let erase = link(&look, say!(words, "close-erase"), Message::AskErase);
         let rules = asks_rules.then(|| rules::way(close, &look));
-        let links = row![].push(back).push(erase).push(rules).spacing(scale.px(30.0));
+        let kept = uncovered.then(|| link(&look, say!(words, "library-kept"), Message::WhatIsKept));
+        let links = row![].push(back).push(erase).push(kept).push(rules).spacing(scale.px(30.0));
         let links = links.align_y(Alignment::Center);
         let filled = Surface::filled(&look, scale.px(14.0));
         let done = button(&look, say!(words, "close-done"), filled, Message::Done)

@@ -1,30 +1,43 @@
 //! A card of the library: a rule set to choose, or what is wrong with a file.
 
-use iced::widget::{column, container, row, space};
+use iced::widget::{Id, column, container, row, space, stack};
 use iced::{Element, Length, Padding};
 
-use super::Message;
+use super::{Message, Open};
 use crate::library::card::{Card, Facts, Faults};
-use crate::ui::access::Meaning;
+use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::measure;
 use crate::ui::screen::link;
+use crate::ui::screen::own_set::{naming, our_name};
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::{Surface, heading, press, text_of};
-use crate::words::{Words, say};
+use crate::words::{InWords, Words, say};
 
 /// A card in this width. `place` is its number in the list, and how many there are.
 pub(super) fn card<'a>(
     look: &Look<'a>,
     card: &'a Card,
+    open: Option<&'a Open>,
     language: &str,
     place: (usize, usize),
     width: f32,
 ) -> Element<'a, Message> {
-    match card.faults() {
-        Some(faults) => broken(look, card, faults),
-        None => whole(look, card, language, place, width),
+    match (card.faults(), open) {
+        (Some(faults), _) => broken(look, card, faults),
+        (None, Some(open)) => opened(look, card, open, language, width),
+        (None, None) => whole(look, card, language, place, width),
     }
+}
+
+/// What opens a card's menu.
+pub(super) fn more_button(name: &str) -> Id {
+    Id::from(format!("more {name}"))
+}
+
+/// The first of the ways in a card's menu.
+pub(super) fn first_way() -> Id {
+    Id::new("first way")
 }
 
 /// The space around the words on a card.
@@ -78,15 +91,88 @@ fn whole<'a>(
         text_of(title, size, colors.ink),
         text_of(summary, small, colors.muted),
         space::vertical().height(Length::Fill),
-        text_of(words, scale.caption * 0.95, colors.muted),
+        container(text_of(words, scale.caption * 0.95, colors.muted))
+            .padding(Padding { right: more_width(look), ..Padding::ZERO }),
     ]
     .spacing(scale.px(10.0));
-    press(content, Surface::card(look, scale.px(16.0)))
+    let height = Length::Fixed(height(look, width));
+    let card_to_choose = press(content, Surface::card(look, scale.px(16.0)))
         .padding(padding(look))
         .width(Length::Fill)
-        .height(Length::Fixed(height(look, width)))
+        .height(height)
         .on_press(Message::Choose(card.name().to_owned()))
-        .means(meaning)
+        .means(meaning);
+    let called = card.title(language);
+    let (wide, high) = (more_width(look), 32.0_f32.max(scale.body * measure::LINE));
+    let dots = container(text_of(DOTS, scale.body, colors.first)).center_x(Length::Fixed(wide));
+    let more = press(dots, Surface::bare(look, colors.first))
+        .least(wide, high)
+        .on_press(Message::More(card.name().to_owned()))
+        .named(say!(look.words, "library-more", title = called))
+        .id(more_button(card.name()));
+    // Its middle is the facts’, or a little lower where it would touch the summary.
+    let facts = scale.caption * 0.95 * measure::LINE;
+    let bottom = (padding(look).bottom + (facts - high) / 2.0 - 4.0).max(2.0);
+    let beside = Padding { right: scale.px(12.0), bottom, ..Padding::ZERO };
+    let corner = container(more).padding(beside).align_right(Length::Fill).align_bottom(height);
+    stack![card_to_choose, corner].into()
+}
+
+/// The sign of a menu.
+const DOTS: &str = "···";
+
+/// How wide what opens a menu is.
+fn more_width(look: &Look) -> f32 {
+    look.scale.px(40.0).max(40.0)
+}
+
+/// A card with its menu open: what can be done with the set, or the name that a copy of it gets.
+fn opened<'a>(
+    look: &Look<'a>,
+    card: &'a Card,
+    open: &'a Open,
+    language: &str,
+    width: f32,
+) -> Element<'a, Message> {
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
+    let (called, size) = (card.title(language), scale.heading * 1.04);
+    let title = measure::some_lines(called, size, width - padding(look).x(), 1);
+    let aloud = |said: String, ink| means(Meaning::aloud(), text_of(said, scale.caption, ink));
+    let is_menu = open.title.is_none();
+    let below: Element<'a, Message> = match &open.title {
+        Some(_) if open.keeping => aloud(say!(words, "own-set-keeping"), colors.muted),
+        Some(name) => {
+            let trouble = open.trouble.as_ref();
+            let trouble = trouble.map(|trouble| aloud(trouble.in_words(words), colors.wrapping_up));
+            column![naming(look, name, true, [Message::KeepOurs, Message::Less], Message::OurName)]
+                .push(trouble)
+                .spacing(scale.px(8.0))
+                .into()
+        }
+        None => {
+            let way = if card.path().is_some() {
+                link(look, say!(words, "library-open-file"), Message::OpenFile(card.name().to_owned()))
+                    .named(say!(words, "library-open-file", "name", name = called))
+            } else {
+                let at_first = our_name(called, words);
+                link(look, say!(words, "library-make-ours"), Message::NameOurs(at_first)).named(say!(
+                    words,
+                    "library-make-ours",
+                    "name",
+                    title = called
+                ))
+            };
+            let close = link(look, say!(words, "library-less"), Message::Less);
+            row![way.id(first_way()), close].spacing(scale.px(22.0)).wrap().into()
+        }
+    };
+    let height = if is_menu { Length::Fixed(height(look, width)) } else { Length::Shrink };
+    let heading = heading(2, text_of(title, size, colors.ink));
+    container(column![heading, below].spacing(scale.px(10.0)))
+        .padding(padding(look))
+        .width(Length::Fill)
+        .height(height)
+        .style(card_style(look, scale.px(16.0)))
         .into()
 }
 

@@ -3,23 +3,20 @@
 
 mod asked;
 mod ground;
+mod picture;
 mod steps;
 
 use iced::widget::{column, container, row};
-use iced::{Element, Length, Padding};
+use iced::{Alignment, Element, Length, Padding};
 
-use super::{Scene, Sight, Theirs};
+use super::{Scene, Theirs};
 use crate::talk::{Message, Panel};
-use crate::ui::look::Look;
-use crate::ui::screen::scroll_beside_bar;
-use crate::ui::widget::{heading, miniature, text_of};
+use crate::ui::screen::{link, scroll_beside_bar};
+use crate::ui::widget::{heading, text_of};
 use crate::words::say;
 
 /// The narrowest window in which three columns can be read, in logical pixels, with text of the drawing's size.
 const THREE_COLUMNS: f32 = 1_120.0;
-
-/// How high the stage in small may be, as a share of the window's height: what is asked has to stand under it.
-const HIGH: f32 = 0.3;
 
 /// Beside what scrolls: the bar, and space on both of its sides.
 const BAR: f32 = 18.0;
@@ -40,25 +37,28 @@ impl<'a> Scene<'a> {
                 let all = column![self.whose_turn(), opened].spacing(scale.px(14.0));
                 container(all).padding(Padding { left: EDGE, right: BAR, ..Padding::ZERO }).into()
             } else {
-                let all = column![self.picture(theirs, width - BAR - EDGE), self.now_and_next()];
-                let all = all.push(self.row_of(more)).push(self.ground());
+                let room = width - BAR - EDGE;
+                let all = column![self.picture(theirs, room), self.now_and_next(room)];
+                let all = all.push(self.row_of(more)).push(self.ground(room));
                 let all = all.push((!self.host.is_only_a_break()).then(|| self.steps()));
                 self.scrolled(all.spacing(scale.px(24.0)))
             }
         } else {
             let three = self.has_three_columns();
             let left = (width - gap) * if three { 0.37 } else { 0.46 };
-            let picture =
-                container(self.picture(theirs, left - BAR - EDGE)).padding(Padding::ZERO.left(EDGE));
-            let first = column![picture, self.scrolled(self.now_and_next())].spacing(scale.px(14.0));
+            let room = left - BAR - EDGE;
+            let picture = container(self.picture(theirs, room)).padding(Padding::ZERO.left(EDGE));
+            let first = column![picture, self.scrolled(self.now_and_next(room))].spacing(scale.px(14.0));
+            let beside = width - gap - left;
+            let beside = if three { (beside - gap) / 2.0 } else { beside } - BAR - EDGE;
             let rest: Element<'a, Message> = match self.opened() {
                 Some(opened) => container(opened).padding(Padding::ZERO.right(BAR)).into(),
-                None if self.host.is_only_a_break() => self.scrolled(self.ground()),
+                None if self.host.is_only_a_break() => self.scrolled(self.ground(beside)),
                 None if three => {
                     let half = |content| container(self.scrolled(content)).width(Length::FillPortion(1));
-                    row![half(self.ground()), half(self.steps())].spacing(gap).into()
+                    row![half(self.ground(beside)), half(self.steps())].spacing(gap).into()
                 }
-                None => self.scrolled(column![self.ground(), self.steps()].spacing(scale.px(24.0))),
+                None => self.scrolled(column![self.ground(beside), self.steps()].spacing(scale.px(24.0))),
             };
             row![first.width(Length::Fixed(left)), container(rest).width(Length::Fill)].spacing(gap).into()
         };
@@ -94,23 +94,11 @@ impl<'a> Scene<'a> {
         !scale.one_column && scale.window.width >= THREE_COLUMNS * (scale.body / 21.0).max(0.9)
     }
 
-    /// What everyone sees, in small, at most so wide. Nothing moves there that needn't.
-    fn picture(self, theirs: &Theirs<'a>, most: f32) -> Element<'a, Message> {
-        let there = Look { still: true, ..theirs.look };
-        let whole = there.scale.window;
-        let width = most.min(self.look.scale.window.height * HIGH * whole.width / whole.height);
-        miniature(
-            &self.look,
-            &there,
-            Scene { look: there, muted: false, sight: Sight::Everyone, ..self }.for_everyone(),
-            width,
-        )
-    }
-
     /// What has just happened; else how the second window comes to where people look, until it fills a screen.
     fn aside(self, theirs: &Theirs<'a>) -> Element<'a, Message> {
         let quiet = self.host.note(self.now).is_none() && !self.session.can_undo(self.now);
-        if theirs.full_screen || self.host.is_away() || !quiet {
+        let told = !theirs.must_be_dragged || self.host.knows_to_drag();
+        if told || self.host.is_away() || !quiet {
             return self.next_line();
         }
         let scale = self.look.scale;
@@ -119,7 +107,13 @@ impl<'a> Scene<'a> {
         } else {
             say!(self.look.words, "facilitator-drag")
         };
-        container(text_of(hint, scale.caption, self.look.colors.muted))
+        let read = link(&self.look, say!(self.look.words, "facilitator-drag-read"), Message::DragRead)
+            .named(say!(self.look.words, "facilitator-drag-read", "name"))
+            .least(44.0, 44.0);
+        // However long the hint, the link keeps its width.
+        row![text_of(hint, scale.caption, self.look.colors.muted).width(Length::Fill), read]
+            .spacing(scale.px(16.0))
+            .align_y(Alignment::Center)
             .height(Length::Fixed(self.line()))
             .into()
     }

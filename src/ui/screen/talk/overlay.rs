@@ -13,7 +13,7 @@ use crate::ui::access::Meaning;
 use crate::ui::keys;
 use crate::ui::measure;
 use crate::ui::screen::rule::{Sayings, about_rule};
-use crate::ui::screen::{button, button_for, button_width, field_id, link, scroll_if_needed};
+use crate::ui::screen::{button, button_for, button_width, exit_link, field_id, link, scroll_if_needed};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, first_that_fits, heading, press, text_of};
 use crate::words::{InWords, say};
@@ -282,10 +282,13 @@ impl<'a> Scene<'a> {
             let here = here.iter().cloned();
             let here = here.map(|(words, message)| link(&self.look, words, message).least(44.0, 44.0).into());
             let here = Row::with_children(here).spacing(scale.px(18.0));
+            // In sight, however much is below.
+            let exit = exit_link(&self.look, self.keys.quick_exit(), Message::QuickExit).least(44.0, 44.0);
             if *beside {
-                self.titled_with(say!(words, "panel-more"), Some(here.into()))
+                self.titled_with(say!(words, "panel-more"), Some(here.push(exit).into()))
             } else {
-                column![self.titled(say!(words, "panel-more")), here.wrap().vertical_spacing(0.0)].into()
+                let titled = self.titled_with(say!(words, "panel-more"), Some(exit.into()));
+                column![titled, here.wrap().vertical_spacing(0.0)].into()
             }
         });
         let facilitated = self.sight == Sight::Facilitator;
@@ -307,8 +310,12 @@ impl<'a> Scene<'a> {
             };
             Some((self.keys.cap(entry.command, words)?, does))
         });
-        // The others do here what they do anywhere; and a small window has room for what can be changed alone.
-        let fixed = keys::FIXED.iter().filter(|key| !scale.one_column && **key == keys::Fixed::FullScreen);
+        // The others do here what they do anywhere; and a small window has room for what can be changed alone, and for the
+        // way out, which names its key at the top elsewhere.
+        let fixed = self.keys.fixed().filter(|key| match key {
+            keys::Fixed::QuickExit => scale.one_column,
+            key => !scale.one_column && key.is_of_windows(),
+        });
         let fixed = fixed.map(|key| (key.key(words), key.does(words)));
         let all: Vec<(String, String)> = own.chain(fixed).collect();
         let columns = if scale.one_column { 1 } else { 2 };

@@ -11,13 +11,13 @@ use jiff::civil::Time;
 
 use super::{Scene, Sight};
 use crate::clock::zone;
-use crate::plan::PlanStep;
+use crate::plan::{Kind, PlanStep};
 use crate::session::{Moment, Pause, Session, State};
 use crate::talk::prompt::next_words;
 use crate::talk::{Command, Message};
 use crate::ui::access::{Meaning, means};
 use crate::ui::measure;
-use crate::ui::screen::{LEAST_HEIGHT, link};
+use crate::ui::screen::{LEAST_HEIGHT, link, scroll_if_needed};
 use crate::ui::widget::text_of;
 use crate::words::say;
 
@@ -47,8 +47,13 @@ impl<'a> Scene<'a> {
         let (scale, window) = (self.look.scale, self.look.scale.window);
         let reading = self.session.reading(self.now);
         if scale.narrow {
-            // Where something is open the disk makes room: the time stays in sight, small, beside the name.
-            if let Some(over) = self.overlay() {
+            // Where something is open, or looked at, the disk makes room: the time stays in sight, small, beside the name.
+            let looked_at = (step.kind == Kind::Review).then(|| {
+                let review = self.review(room);
+                let scrolls = self.host.review().shown().is_some();
+                if scrolls { scroll_if_needed(&self.look, review) } else { review }
+            });
+            if let Some(over) = self.overlay().or(looked_at) {
                 let side = scale.px(96.0);
                 let head = container(self.head(step, Size::new(room.width - side, side), false));
                 let top = row![self.disk(reading.as_ref(), side), head.width(Length::Fill)]
@@ -58,7 +63,9 @@ impl<'a> Scene<'a> {
                 return container(all).height(Length::Fill).align_y(self.stands()).into();
             }
             let share = if window.height < 560.0 { 0.2 } else { 0.27 };
-            let side = (window.width * 0.6).min(window.height * share);
+            // Without rules there is room for a larger one.
+            let (across, share) = if self.is_bare(step) { (0.76, share * 1.3) } else { (0.6, share) };
+            let side = (window.width * across).min(window.height * share);
             let between = scale.px(14.0);
             let room = Size::new(room.width, (room.height - side - between).max(1.0));
             return column![
@@ -78,6 +85,10 @@ impl<'a> Scene<'a> {
             Some(over) => {
                 // In a low window the name stands back.
                 column![self.head(step, room, room.height < 450.0), over].spacing(scale.px(22.0)).into()
+            }
+            // Without rules, in the middle beside the disk.
+            None if self.is_bare(step) => {
+                self.words(step, Size::new(room.width, side + 2.0 * scale.px(18.0)))
             }
             None => self.words(step, room),
         };
@@ -167,7 +178,7 @@ impl<'a> Scene<'a> {
                     }),
             );
         }
-        if self.muted {
+        if self.here.muted {
             let off = say!(words, "stage-sound-off");
             taken += measure::width(&off, scale.caption) + scale.px(24.0);
             right = right.push(text_of(off, scale.caption, colors.muted));
@@ -214,12 +225,15 @@ impl<'a> Scene<'a> {
         let takes_back = say!(words, "command-undo");
         let undo_width =
             if undo { measure::width(&takes_back, scale.caption).max(44.0) + apart } else { 0.0 };
+        let said = self.said_in_passing();
         let next = (self.sight != Sight::Facilitator).then(|| {
             let next = next_words(self.session, self.look.words);
-            measure::one_line(&next, size, ((room - between) / 2.0).min(room - undo_width - between))
+            let beside = room - undo_width - between;
+            // Beside what has just happened it has half of the line.
+            let most = if said.is_some() { beside.min((room - between) / 2.0) } else { beside };
+            measure::one_line(&next, size, most)
         });
         let next_width = next.as_ref().map_or(0.0, |next| measure::width(next, size) + between);
-        let said = self.said_in_passing();
         // What has just happened takes two lines where it needs them; where there is little room beside it, it comes before
         // what comes next.
         let beside = room - undo_width - next_width;

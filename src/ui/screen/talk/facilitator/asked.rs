@@ -4,15 +4,18 @@ use std::time::Duration;
 
 use accesskit::Role;
 use iced::widget::text::IntoFragment;
-use iced::widget::{Column, Row, column, container, row};
-use iced::{Alignment, Element, Length};
+use iced::widget::{Column, Row, column, container, row, space};
+use iced::{Alignment, Element, Length, Size};
+use jiff::Timestamp;
 
 use super::super::Scene;
+use crate::clock::zone;
 use crate::plan::PlanStep;
 use crate::session::{Phase, State};
-use crate::talk::{Command, Message, Of, Offer, Prompt};
+use crate::talk::{Answer, Command, Message, Of, Offer, Prompt};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::theme::mix;
+use crate::ui::measure;
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::press::Press;
 use crate::ui::widget::{Surface, digits, heading, press, text_of};
@@ -22,17 +25,29 @@ use crate::words::{plain, say};
 const AHEAD: usize = 3;
 
 impl<'a> Scene<'a> {
-    /// What is asked, or the turn that is on, and what comes next.
-    pub(super) fn now_and_next(self) -> Element<'a, Message> {
-        let now = match self.host.prompt(self.viewpoint()) {
-            Some(asked) => self.asked_card(asked),
-            None => self.turn(),
+    /// What is asked, or the turn that is on, and what comes next, in a column of this width.
+    pub(super) fn now_and_next(self, room: f32) -> Element<'a, Message> {
+        let asked = self.host.prompt(self.viewpoint());
+        // Answers that say where they lead need no list of what comes next.
+        let lead_on =
+            asked.as_ref().is_some_and(|asked| asked.answers.iter().any(|one| !one.hint.is_empty()));
+        let now = match asked {
+            // A turn whose clock runs on under a question is still theirs to watch.
+            Some(asked) => {
+                let works = |command: &Command| self.host.offer(*command, self.viewpoint()).works;
+                let is_on =
+                    self.has_clock() && matches!(self.session.state(), State::Running | State::Paused(_));
+                let clock = is_on.then(|| column![self.exact_time(), self.clock(works)]);
+                let clock = clock.map(|clock| clock.spacing(self.look.scale.px(7.0)));
+                column![self.asked_card(asked, room)].push(clock).spacing(self.look.scale.px(10.0)).into()
+            }
+            None => self.turn(room),
         };
-        let coming = (!self.host.is_only_a_break()).then(|| self.coming());
-        column![now].push(coming).spacing(self.look.scale.px(20.0)).into()
+        let coming = (!lead_on && !self.host.is_only_a_break()).then(|| self.coming());
+        column![now].push(self.end()).push(coming).spacing(self.look.scale.px(14.0)).into()
     }
 
-    fn asked_card(self, asked: Prompt) -> Element<'a, Message> {
+    fn asked_card(self, asked: Prompt, room: f32) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let lead = asked.for_facilitator.unwrap_or(asked.lead);
         let mut card = column![
@@ -40,25 +55,11 @@ impl<'a> Scene<'a> {
             text_of(lead, scale.caption, colors.muted),
         ]
         .spacing(scale.px(7.0));
+        // What follows from them stands beside all of them, or under each.
+        let room = room - 2.0 * scale.px(16.0);
+        let beside = asked.answers.iter().all(|answer| self.width_beside(answer) <= room);
         for (at, answer) in asked.answers.into_iter().enumerate() {
-            let key = self.keys.number(at);
-            let meaning =
-                Meaning::button().named(answer.name).described(answer.hint.clone()).key(key.clone());
-            let key = key.map(|key| text_of(key, scale.caption, colors.muted));
-            let mut words = column![text_of(answer.words, scale.body, colors.ink)];
-            if !answer.hint.is_empty() {
-                words = words.push(text_of(answer.hint, scale.caption * 0.9, colors.muted));
-            }
-            let surface = Surface::outlined(&self.look, scale.px(12.0));
-            let content = row![].push(key).push(words).spacing(scale.px(14.0)).align_y(Alignment::Center);
-            card = card.push(
-                press(content, surface)
-                    .padding([scale.px(2.0), scale.px(14.0)])
-                    .least(44.0, 44.0)
-                    .width(Length::Fill)
-                    .means(meaning)
-                    .on_press(Message::Event(answer.event)),
-            );
+            card = card.push(self.answer(at, answer, beside));
         }
         if !asked.others_lead.is_empty() {
             card = card.push(text_of(asked.others_lead, scale.caption, colors.muted));
@@ -87,20 +88,80 @@ impl<'a> Scene<'a> {
             .into()
     }
 
-    /// The turn that is on, and what a facilitator can do about its time.
-    fn turn(self) -> Element<'a, Message> {
+    /// How wide an answer is with what follows from it beside it.
+    fn width_beside(self, answer: &Answer) -> f32 {
+        let scale = self.look.scale;
+        let number = measure::width("9", scale.caption);
+        let words = measure::width(&answer.words, scale.body);
+        let hint = measure::width(&answer.hint, scale.caption * 0.9);
+        number + words + hint + 5.0 * scale.px(14.0)
+    }
+
+    /// An answer for everyone, and what follows from it.
+    fn answer(self, at: usize, answer: Answer, beside: bool) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let Answer { words, name, hint, event, .. } = answer;
+        let key = self.keys.number(at);
+        let meaning = Meaning::button().named(name).described(hint.clone()).key(key.clone());
+        let key = key.map(|key| text_of(key, scale.caption, colors.muted));
+        let words = text_of(words, scale.body, colors.ink);
+        let hint = (!hint.is_empty()).then(|| text_of(hint, scale.caption * 0.9, colors.muted));
+        let (content, above) = match hint {
+            Some(hint) if beside => (row![words, space::horizontal(), hint].spacing(scale.px(14.0)), 2.0),
+            Some(hint) => (row![column![words, hint].width(Length::Fill)], 5.0),
+            None => (row![words], 2.0),
+        };
+        let content = content.align_y(Alignment::Center).width(Length::Fill);
+        let content = row![].push(key).push(content).spacing(scale.px(14.0)).align_y(Alignment::Center);
+        press(content, Surface::outlined(&self.look, scale.px(12.0)))
+            .padding([scale.px(above), scale.px(14.0)])
+            .least(44.0, 44.0)
+            .width(Length::Fill)
+            .means(meaning)
+            .on_press(Message::Event(event))
+            .into()
+    }
+
+    /// The turn that is on, and what a facilitator can do about its time. In one column the agreement that is looked at
+    /// is part of it.
+    fn turn(self, room: f32) -> Element<'a, Message> {
         let scale = self.look.scale;
         let mut all = column![self.whose_turn()].spacing(scale.px(10.0));
+        if self.look.scale.one_column {
+            all = all.push(self.looked_at(room));
+        }
         let shares = self.session.shares(self.now);
         if !shares.is_empty() {
             all = all.push(self.shares(&shares));
         }
-        if self.session.reading(self.now).is_some_and(|reading| reading.time.is_some()) {
-            let buttons = [Command::Shorter, Command::Longer, Command::Extend];
-            let buttons = Row::with_children(buttons.map(|command| self.offered(command)));
-            all = all.push(buttons.spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(8.0)));
+        if self.has_clock() {
+            all = all.push(self.clock(|_| true));
         }
         all.into()
+    }
+
+    /// The agreement that is looked at, in a column of this width. Where something is asked, that comes first.
+    pub(super) fn looked_at(self, room: f32) -> Option<Element<'a, Message>> {
+        let scale = self.look.scale;
+        if !self.host.is_reviewing() || self.host.prompt(self.viewpoint()).is_some() {
+            return None;
+        }
+        let room = Size::new(room - 2.0 * scale.px(16.0), scale.window.height);
+        let review = container(self.review(room)).padding([scale.px(12.0), scale.px(16.0)]);
+        Some(review.width(Length::Fill).style(card_style(&self.look, scale.px(14.0))).into())
+    }
+
+    /// Whether the step has a time.
+    fn has_clock(self) -> bool {
+        self.session.reading(self.now).is_some_and(|reading| reading.time.is_some())
+    }
+
+    /// What changes that time, as far as it is to be shown.
+    fn clock(self, shown: impl Fn(&Command) -> bool) -> Element<'a, Message> {
+        let scale = self.look.scale;
+        let buttons = [Command::Shorter, Command::Longer, Command::Extend].into_iter().filter(shown);
+        let buttons = Row::with_children(buttons.map(|command| self.offered(command)));
+        buttons.spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(8.0)).into()
     }
 
     /// A small button for a command.
@@ -119,6 +180,19 @@ impl<'a> Scene<'a> {
         };
         let words = heading(1, text_of(words, scale.body, colors.ink).width(Length::Fill));
         row![words, self.exact_time()].spacing(scale.px(16.0)).align_y(Alignment::Center).into()
+    }
+
+    /// When the talk will be over, as it goes and as planned.
+    fn end(self) -> Option<Element<'a, Message>> {
+        let (ends, words) = (self.session.ends(self.now)?, self.look.words);
+        let of_day = |at: Timestamp| words.time(at.to_zoned(zone()).time());
+        let (time, planned) = (of_day(ends.at), of_day(ends.planned));
+        let said = if time == planned {
+            say!(words, "facilitator-ends-as-planned", time = time)
+        } else {
+            say!(words, "facilitator-ends", time = time, planned = planned)
+        };
+        Some(text_of(said, self.look.scale.caption, self.look.colors.muted).into())
     }
 
     /// “1:05”, also where everyone sees minutes only.
@@ -152,10 +226,25 @@ impl<'a> Scene<'a> {
                 say!(words, "facilitator-past-paused", "name", time = spoken),
             ),
         };
-        let shown = row![digits::digits(&plain(&clock), scale.body, colors.ink), word(status)]
+        let left = row![digits::digits(&plain(&clock), scale.body, colors.ink), word(status)]
             .spacing(scale.px(8.0))
             .align_y(Alignment::Center);
-        means(Meaning::instead(Role::Timer, name), shown)
+        let used = Duration::from_secs(reading.elapsed.as_secs());
+        let (clock, spoken) = (digits::clock(used), words.spoken(used));
+        let name_used = say!(words, "facilitator-used", "name", time = spoken);
+        let used = row![
+            digits::digits(&plain(&clock), scale.caption, colors.muted),
+            word(say!(words, "facilitator-used"))
+        ]
+        .spacing(scale.px(6.0))
+        .align_y(Alignment::Center);
+        row![
+            means(Meaning::instead(Role::Timer, name), left),
+            means(Meaning::instead(Role::Timer, name_used), used),
+        ]
+        .spacing(scale.px(16.0))
+        .align_y(Alignment::Center)
+        .into()
     }
 
     /// The next steps.

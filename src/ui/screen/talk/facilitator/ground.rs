@@ -1,11 +1,14 @@
-//! What holds the talk: all rules, who has had little of the floor, and topics for another day.
+//! What holds the talk: in their steps the fields for agreements, and the agreement that is looked at; all rules, who has
+//! had little of the floor or passed, and topics for another day.
 
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length};
 
 use super::super::Scene;
+use crate::plan::Kind;
 use crate::talk::{Command, Field, Message};
 use crate::ui::access::Meaning;
+use crate::ui::screen::close::Place;
 use crate::ui::screen::{field_id, link};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, press, text_of};
@@ -15,17 +18,26 @@ use crate::words::say;
 const NAMED: usize = 3;
 
 impl<'a> Scene<'a> {
-    /// All of it. A break without a talk has nothing but what is seen and heard.
-    pub(super) fn ground(self) -> Element<'a, Message> {
+    /// All of it, in a column of this width. A break without a talk has nothing but what is seen and heard.
+    pub(super) fn ground(self, room: f32) -> Element<'a, Message> {
         if self.host.is_only_a_break() {
             return self.seen_and_heard();
         }
         let mut parts: Vec<Element<'a, Message>> = Vec::new();
+        if self.session.step().is_some_and(|step| step.kind == Kind::Agree) {
+            let place = Place::Facilitator { narrow: self.has_three_columns() };
+            parts.push(self.part(say!(self.look.words, "close-agreements"), self.agreements(place)));
+        }
+        // Beside the turn and not in it: what people answer and the turn's time are both in sight.
+        if !self.look.scale.one_column {
+            parts.extend(self.looked_at(room));
+        }
         if !self.session.plan().rules.is_empty() {
             parts.push(self.part(say!(self.look.words, "facilitator-rules"), self.rules()));
         }
         if self.session.plan().present() > 1 {
-            let words = text_of(self.floor_words(), self.look.scale.body, self.look.colors.ink);
+            let said = |words| text_of(words, self.look.scale.body, self.look.colors.ink);
+            let words = column![said(self.floor_words())].push(self.passed_words().map(said));
             parts.push(self.part(say!(self.look.words, "facilitator-floor"), words));
         }
         parts.push(self.part(say!(self.look.words, "panel-topics"), self.parking_lot()));
@@ -78,11 +90,22 @@ impl<'a> Scene<'a> {
         if little.is_empty() {
             return say!(words, "facilitator-floor-even");
         }
-        let named = little.iter().take(NAMED).map(|&who| self.name(who).to_owned());
-        let others = (little.len() > NAMED).then(|| say!(words, "facilitator-floor-others"));
+        let (number, names) = (little.len(), self.some_names(&little));
+        say!(words, "facilitator-floor-little", number = number, names = names)
+    }
+
+    /// Who passed when their turn came, if anybody did. Everyone else sees only that the next turn is on.
+    fn passed_words(self) -> Option<String> {
+        let passed = self.session.passed();
+        let names = (!passed.is_empty()).then(|| self.some_names(&passed))?;
+        Some(say!(self.look.words, "facilitator-passed", names = names))
+    }
+
+    fn some_names(self, who: &[usize]) -> String {
+        let named = who.iter().take(NAMED).map(|&who| self.name(who).to_owned());
+        let others = (who.len() > NAMED).then(|| say!(self.look.words, "facilitator-floor-others"));
         let names: Vec<String> = named.chain(others).collect();
-        let number = little.len();
-        say!(words, "facilitator-floor-little", number = number, names = words.all_of(&names))
+        self.look.words.all_of(&names)
     }
 
     fn parking_lot(self) -> Element<'a, Message> {
@@ -104,11 +127,12 @@ impl<'a> Scene<'a> {
         all.into()
     }
 
-    /// How everyone sees the time, and whether they hear it.
+    /// How everyone sees the time, whether they hear it, and help.
     fn seen_and_heard(self) -> Element<'a, Message> {
         // A break has no seconds to hide.
         let digits = (!self.host.is_only_a_break()).then_some(Command::Digits);
-        let links = digits.into_iter().chain([Command::Mute]).map(|command| {
+        let last = [Command::Mute, Command::Help, Command::FullScreen];
+        let links = digits.into_iter().chain(last).map(|command| {
             let offer = self.host.offer(command, self.viewpoint());
             link(&self.look, offer.words, Message::Command(command)).into()
         });

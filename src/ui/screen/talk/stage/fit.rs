@@ -18,6 +18,8 @@ pub(super) struct Way {
     pub(super) titled: bool,
     /// What stands under the title.
     pub(super) under: Under,
+    /// How large that is.
+    pub(super) small: f32,
     /// Whether the sentences beside the rules are there.
     pub(super) says: bool,
     /// How many rules are there.
@@ -51,6 +53,9 @@ pub(super) struct Shown<'a> {
     pub(super) say: Option<&'a str>,
 }
 
+/// How many times as large the words are where no rule stands under them.
+const LARGER: [f32; 2] = [1.36, 1.18];
+
 /// Lines of one rule, at most.
 const LINES: u8 = 3;
 
@@ -65,11 +70,31 @@ impl<'a> Scene<'a> {
         rules: usize,
     ) -> Vec<Way> {
         let usual = self.usual_head(headline, title, room);
-        let all = Way { head: usual, titled: true, under: Under::Prompt, says: true, rules };
+        let small = self.small_size();
+        let all = Way { head: usual, titled: true, under: Under::Prompt, small, says: true, rules };
         if step.kind == Kind::Agree {
             return vec![all];
         }
-        let mut ways = vec![all];
+        if step.kind == Kind::Review {
+            let bare = Way { under: Under::Nothing, ..all };
+            let low = Way { head: self.low_head(headline, usual, room), ..bare };
+            let is_low = room.height < 450.0;
+            return match (self.host.review().is_writing(), is_low) {
+                // While people type nothing moves.
+                (true, true) => vec![low],
+                (true, false) => vec![bare],
+                (false, _) => vec![all, bare, low],
+            };
+        }
+        let mut ways = Vec::new();
+        if rules == 0 {
+            // The words have the rules' room.
+            ways.extend(LARGER.map(|by| {
+                let head = self.head_by(headline, title, room, by);
+                Way { head, small: small * (1.0 + (by - 1.0) * 1.5), ..all }
+            }));
+        }
+        ways.push(all);
         let bare = Way { under: Under::Nothing, says: false, ..all };
         // Who has the floor never takes a rule's place, nor that of the sentence beside one.
         let floors = if floor { [Under::Floor, Under::Nothing].as_slice() } else { &[Under::Nothing] };
@@ -89,10 +114,16 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn usual_head(self, headline: &str, title: Option<&str>, room: Size) -> Head {
+        self.head_by(headline, title, room, 1.0)
+    }
+
+    /// The same, so many times as large.
+    fn head_by(self, headline: &str, title: Option<&str>, room: Size, by: f32) -> Head {
         let scale = self.look.scale;
-        let largest = if title.is_some() { scale.name } else { scale.name * 0.72 };
-        let title = title.map_or(scale.rule * 0.95, |title| {
-            measure::fit(title, scale.rule * 0.95, scale.caption, Size::new(room.width, room.height * 0.3), 2)
+        let largest = by * if title.is_some() { scale.name } else { scale.name * 0.72 };
+        let usual = by * scale.rule * 0.95;
+        let title = title.map_or(usual, |title| {
+            measure::fit(title, usual, scale.caption, Size::new(room.width, room.height * 0.3), 2)
         });
         Head { name: self.name_size(headline, largest, Size::new(room.width, room.height * 0.34)), title }
     }

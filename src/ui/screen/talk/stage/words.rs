@@ -36,25 +36,40 @@ impl<'a> Scene<'a> {
         let floor = whose_floor(self.session, step);
         let ways = self.ways(step, &headline, (title, floor.is_some()), room, rules.len());
         let last = ways.len() - 1;
-        first_that_fits(ways.into_iter().enumerate(), move |&(at, way)| {
+        let bare = self.is_bare(step);
+        let words = first_that_fits(ways.into_iter().enumerate(), move |&(at, way)| {
             let head = self.head_of(way.head, headline.clone(), title.filter(|_| way.titled));
             let prompt = step.turn.prompt.as_deref().filter(|_| way.under >= Under::Prompt);
-            let prompt = prompt.map(|prompt| text_of(prompt, self.small_size(), self.look.colors.muted));
+            let prompt = prompt.map(|prompt| text_of(prompt, way.small, self.look.colors.muted));
             let floor = floor.filter(|_| way.under >= Under::Floor).map(|name| {
                 let floor = say!(self.look.words, "stage-has-floor", name = name);
                 // On one line, if it can be read on one.
                 let room = Size::new(room.width, f32::INFINITY);
-                let size = measure::fit(&floor, self.small_size(), self.look.scale.caption, room, 1);
+                let size = measure::fit(&floor, way.small, self.look.scale.caption, room, 1);
                 text_of(floor, size, self.look.colors.ink)
             });
-            let words = column![head].push(floor).push(prompt).spacing(self.look.scale.px(4.0));
+            let apart = if bare { 10.0 } else { 4.0 };
+            let words = column![head].push(floor).push(prompt).spacing(self.look.scale.px(apart));
             let mut all = column![words].spacing(self.look.scale.px(22.0));
-            if let Some(under) = self.under(step, way, &rules, at == last) {
+            if let Some(under) = self.under(step, way, &rules, (room, at == last)) {
                 all = all.push(hairline(&self.look)).push(under);
             }
             all.width(Length::Fill).into()
-        })
-        .into()
+        });
+        if !bare {
+            return words.into();
+        }
+        // Beside the disk, or under it, in the middle of the room that rules would have.
+        container(words.height(Length::Shrink))
+            .height(Length::Fixed(room.height))
+            .align_y(Alignment::Center)
+            .into()
+    }
+
+    /// Whether a step has no rules, so that its words have the room.
+    pub(super) fn is_bare(self, step: &PlanStep) -> bool {
+        let rules = step.turn.rules.is_empty() && self.session.flag(self.now).is_none();
+        rules && !matches!(step.kind, Kind::Agree | Kind::Review)
     }
 
     /// Who has the floor and what for; where nobody has it, what for.
@@ -77,14 +92,14 @@ impl<'a> Scene<'a> {
         column![top].push(title).spacing(scale.px(4.0)).into()
     }
 
-    /// Under the hairline: the flagged rule, the rules of this turn, the shares of an exchange or the agreements. It
+    /// Under the hairline: the flagged rule, the rules of this turn, the shares of an exchange, or agreements. It
     /// may scroll.
     fn under(
         self,
         step: &'a PlanStep,
         way: Way,
         rules: &[Shown<'a>],
-        scrolls: bool,
+        (room, scrolls): (Size, bool),
     ) -> Option<Element<'a, Message>> {
         let scale = self.look.scale;
         let mut parts: Vec<Element<'a, Message>> = Vec::new();
@@ -92,10 +107,13 @@ impl<'a> Scene<'a> {
             let ledger = if self.is_shown_only() {
                 close::agreed(self.host.close(), &self.look)
             } else {
-                close::agreements(self.host.close(), self.host.is_saving(self.now), &self.look)
-                    .map(Message::Close)
+                self.agreements(close::Place::Stage)
             };
             return Some(scroll(&self.look, ledger, 2.0, 16.0));
+        }
+        if step.kind == Kind::Review {
+            let review = self.review(room);
+            return Some(if scrolls { scroll_if_needed(&self.look, review) } else { review });
         }
         let shares = self.session.shares(self.now);
         if !shares.is_empty() {
@@ -113,6 +131,12 @@ impl<'a> Scene<'a> {
         }
         let all = Column::with_children(parts).spacing(scale.px(if flagged { 8.0 } else { 26.0 }));
         Some(if scrolls { scroll_if_needed(&self.look, all) } else { all.into() })
+    }
+
+    /// The fields for agreements, and those that are written down.
+    pub(in super::super) fn agreements(self, place: close::Place) -> Element<'a, Message> {
+        let shown = close::Shown { saving: self.host.is_saving(self.now), place };
+        close::agreements(self.host.close(), shown, &self.look).map(Message::Close)
     }
 
     /// A rule with its key. A press brings it to the front; while the talk is paused all of it is shown.
