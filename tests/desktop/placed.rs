@@ -8,7 +8,7 @@ use crate::screen::{Home, Screen};
 use crate::windows::Place;
 
 /// The program, on a screen with this scale factor.
-fn opens(screen: &Screen, home: &Home, scale: &str, args: &[&str]) -> Running {
+pub(crate) fn opens(screen: &Screen, home: &Home, scale: &str, args: &[&str]) -> Running {
     screen.opens(scaled(home, scale, args))
 }
 
@@ -124,12 +124,6 @@ fn a_window_on_a_screen_that_is_gone_comes_back_into_sight() {
         fs::create_dir_all(home.path("state")).unwrap();
         fs::write(home.path("state/window.ron"), text).unwrap();
     };
-    let monitors = |width: u32| {
-        let left = format!("{width}/250x1080/280+0+0");
-        screen.says("xrandr", &["--setmonitor", "LEFT", &left, "screen"], "");
-        let right = format!("{}/250x1080/280+{width}+0", 1_920 - width);
-        screen.says("xrandr", &["--setmonitor", "RIGHT", &right, "none"], "");
-    };
     for text in [
         "(main: Some((corner: Some((5000, -3000)), size: (900, 700), fills: Screen)))",
         "(main: Some((corner: Some((-900, 0)), size: (900, 700))))",
@@ -144,7 +138,7 @@ fn a_window_on_a_screen_that_is_gone_comes_back_into_sight() {
         app.ends();
     }
     // Two screens side by side: the window is entirely on the right one.
-    monitors(960);
+    screen.becomes_two(960);
     keeps("(main: Some((corner: Some((1000, 50)), size: (1500, 700))))");
     let mut app = opens(&screen, &home, "1", &[]);
     screen.comes_to("Common Ground", (960, 50, 960, 700));

@@ -27,11 +27,16 @@ pub(crate) fn becomes(mut so: impl FnMut() -> bool) -> bool {
     comes(|| so().then_some(())).is_some()
 }
 
+/// Whether a tool is installed.
+pub(crate) fn is_installed(tool: &str) -> bool {
+    let found = Command::new("sh").args(["-c", &format!("command -v {tool}")]).stdout(Stdio::null()).status();
+    found.is_ok_and(|found| found.success())
+}
+
 /// Checks that a tool is installed.
 #[track_caller]
 pub(crate) fn needs(tool: &str) {
-    let found = Command::new("sh").args(["-c", &format!("command -v {tool}")]).stdout(Stdio::null()).status();
-    assert!(found.is_ok_and(|found| found.success()), "{tool} is missing; `make test` installs it");
+    assert!(is_installed(tool), "{tool} is missing; `make test` installs it");
 }
 
 /// A process that ends with the test, whichever way the test ends.
@@ -58,6 +63,13 @@ impl Running {
     #[track_caller]
     pub(crate) fn ends(&mut self) {
         assert!(becomes(|| !self.is_there()), "it doesn't end");
+    }
+
+    /// Waits until it has ended by itself, and gives its exit status.
+    #[track_caller]
+    pub(crate) fn status(&mut self) -> Option<i32> {
+        self.ends();
+        self.0.wait().unwrap().code()
     }
 
     /// Whether it is still there.

@@ -1,8 +1,8 @@
 //! The real program for people who don't see it: found, heard and used only through a screen reader's bus.
 
 mod bounds;
-mod listener;
-mod readers;
+pub(crate) mod listener;
+pub(crate) mod readers;
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,11 +10,12 @@ use std::path::PathBuf;
 use listener::Listener;
 use readers::Readers;
 
+use crate::process::becomes;
 use crate::screen::{Home, Screen};
 
 /// “Speaker and listener” without anything that happens by itself before the test has found and pressed what it wants:
 /// an hour for each turn and for the breath before it, and a break of three seconds, after which people are waited for.
-fn unhurried(home: &Home) {
+pub(crate) fn unhurried(home: &Home) {
     let mut rules =
         fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/speaker-listener.ron")).unwrap();
     let breaks = r#"breaks: (length: "20m", longest: "24h", check_in: "15m")"#;
@@ -41,6 +42,9 @@ fn a_talk_from_the_library_to_the_close_by_a_screen_reader_alone() {
     listener.hears("Who is talking?");
     listener.writes("Name, First", "Zoë");
     listener.writes("Name, Second", "Ben");
+    for person in ["Zoë", "Ben"] {
+        listener.presses(&format!("{person}: yes to these rules"));
+    }
     listener.focuses("Begin");
     let (_, top, width, height) = listener.place_of("Begin");
     assert!(top > 400 && width > 40 && height >= 32, "Begin is where it is seen");
@@ -130,7 +134,9 @@ fn two_windows_are_both_told_and_each_thing_is_said_once() {
     let _app = screen.opens(readers.reach(home.command(&talk)));
     listener.presses("Begin now");
     screen.keys(&["a"]);
-    listener.reads("Speaker and listener · for everyone");
+    // Nothing tells them apart that others shouldn't hear of.
+    let ours = |name: &String| name.ends_with(": Common Ground");
+    assert!(becomes(|| listener.names().iter().filter(|name| ours(name)).count() == 2), "two windows");
     listener.presses("Pause");
     listener.hears("Paused.");
     listener.presses("Go on");
@@ -155,4 +161,14 @@ fn a_sign_that_nobody_can_read_leaves_the_rest_to_be_read() {
     listener.presses("Begin");
     listener.hears("Speak.");
     assert!(app.is_there());
+}
+
+#[test]
+fn the_way_out_is_told_as_a_button_though_it_is_not_drawn() {
+    let (screen, readers, home) = (Screen::new("exit-read-aloud"), Readers::new(), Home::new());
+    let listener = Listener::at(&readers);
+    let mut app = screen.opens(readers.reach(home.command(&["--quiet-sound"])));
+    listener.reads("What would help");
+    listener.does("Quick exit: close everything at once");
+    assert_eq!(app.status(), Some(0));
 }

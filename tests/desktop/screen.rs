@@ -20,9 +20,16 @@ static MACHINE: RwLock<()> = RwLock::new(());
 
 /// A test's right to the machine, as long as it has its screen.
 #[expect(dead_code, reason = "they are held, and not looked at")]
-enum Part {
+pub(crate) enum Part {
     Shared(RwLockReadGuard<'static, ()>),
     Alone(RwLockWriteGuard<'static, ()>),
+}
+
+impl Part {
+    /// The right to run beside others.
+    pub(crate) fn shared() -> Self {
+        Self::Shared(MACHINE.read().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 /// An X display. A test has one at a time.
@@ -43,7 +50,7 @@ impl Screen {
 
     /// The same in another size.
     pub(crate) fn sized(name: &'static str, size: (i32, i32)) -> Self {
-        Self::on(Part::Shared(MACHINE.read().unwrap_or_else(PoisonError::into_inner)), name, size)
+        Self::on(Part::shared(), name, size)
     }
 
     /// The same for a test that needs the machine to itself: two talks at the same time would delay each other.
@@ -176,11 +183,27 @@ impl Screen {
         assert!(done.unwrap().success(), "“{title}” didn’t move");
     }
 
-    /// Waits until the window with this in its title is open, and gives it the focus. Returns its number.
+    /// The numbers of our windows, the main one first. All have the same title: others may see it.
+    pub(crate) fn windows(&self) -> Vec<String> {
+        let found = self.xdotool(&["search", "--onlyvisible", "--name", "^Common Ground$"]);
+        let mut windows: Vec<String> = found.lines().map(str::to_owned).collect();
+        // A later window has a larger number.
+        windows.sort_by_key(|id| id.parse::<u32>().unwrap_or_default());
+        windows
+    }
+
+    /// Waits until a window is open, and gives it the focus: the one “for everyone”, or another one by its title.
+    /// Returns its number.
     pub(crate) fn turns_to(&self, title: &str) -> String {
         let window = comes(|| {
-            let found = self.xdotool(&["search", "--onlyvisible", "--name", title]);
-            let id = found.lines().next()?.to_owned();
+            let id = match title {
+                "Common Ground" => self.windows().into_iter().next()?,
+                "for everyone" => self.windows().into_iter().nth(1)?,
+                title => {
+                    let found = self.xdotool(&["search", "--onlyvisible", "--name", title]);
+                    found.lines().next()?.to_owned()
+                }
+            };
             // Without a window manager nobody gives out the focus.
             let _ = self.xdotool(&["windowfocus", &id]);
             // A new window may not have taken it yet.
@@ -319,7 +342,7 @@ impl Drop for Stop<'_> {
 }
 
 /// The words in a picture.
-fn words_in(picture: &Path) -> String {
+pub(crate) fn words_in(picture: &Path) -> String {
     tesseract(picture, &[])
 }
 
@@ -380,7 +403,7 @@ fn letters(text: &str) -> Vec<char> {
 }
 
 /// Whether words were read, ignoring case and spaces, and a letter or two that were misread.
-fn is_in(words: &str, read: &str) -> bool {
+pub(crate) fn is_in(words: &str, read: &str) -> bool {
     let (words, read) = (letters(words), letters(read));
     let allowed = words.len() / 8;
     if words.len() <= 3 {

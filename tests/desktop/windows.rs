@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::Stdio;
 
 use x11rb::connection::Connection;
-use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, Window};
+use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, InputFocus, Window};
 use x11rb::rust_connection::RustConnection;
 
 use crate::process::{Running, becomes, needs};
@@ -34,6 +34,24 @@ impl Screen {
         };
         assert!(becomes(manages), "no window manager came");
         running
+    }
+
+    /// A display of 1920x1080 becomes two screens side by side; the left one is so wide.
+    pub(crate) fn becomes_two(&self, width: u32) {
+        let left = format!("{width}/250x1080/280+0+0");
+        self.says("xrandr", &["--setmonitor", "LEFT", &left, "screen"], "");
+        self.gets_a_right_one(width);
+    }
+
+    /// Beside the left one, which is so wide, there is a right one.
+    pub(crate) fn gets_a_right_one(&self, width: u32) {
+        let right = format!("{}/250x1080/280+{width}+0", 1_920 - width);
+        self.says("xrandr", &["--setmonitor", "RIGHT", &right, "none"], "");
+    }
+
+    /// Of these two only the left one is left.
+    pub(crate) fn loses_the_right_one(&self) {
+        self.says("xrandr", &["--delmonitor", "RIGHT"], "");
     }
 
     /// The place of a window with this in its title, as soon as it is seen.
@@ -117,7 +135,19 @@ impl Screen {
         display.send_event(false, window, EventMask::NO_EVENT, message).unwrap().check().unwrap();
     }
 
-    /// Where a window is.
+    /// Waits until a window is there no more.
+    #[track_caller]
+    pub(crate) fn is_gone(&self, id: &str) {
+        assert!(becomes(|| self.place(id) == (0, 0, 0, 0)), "the window {id} stays");
+    }
+
+    /// Looks away: no window has the focus any more.
+    pub(crate) fn looks_away(&self) {
+        let (display, root) = self.reach();
+        display.set_input_focus(InputFocus::NONE, root, x11rb::CURRENT_TIME).unwrap().check().unwrap();
+    }
+
+    /// Where a window is; nowhere, if it is gone.
     pub(crate) fn place(&self, id: &str) -> Place {
         let window: Window = id.parse().unwrap();
         let (display, root) = self.reach();

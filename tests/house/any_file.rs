@@ -351,9 +351,10 @@ fn the_command_tells_of_every_file_and_fails_for_one() {
     let bad = folder.path("bad.ron");
     fs::write(&good, SMALL).unwrap();
     fs::write(&bad, SMALL.replace("times", "tiems")).unwrap();
+    let own = good.parent().unwrap().to_owned();
     let tell = |files: &[PathBuf]| {
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let status = run(files, &sound_exists, &WORDS, &mut out, &mut err).unwrap();
+        let status = run(files, &own, &sound_exists, &WORDS, &mut out, &mut err).unwrap();
         (status, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
     };
     let (status, out, err) = tell(std::slice::from_ref(&good));

@@ -7,7 +7,11 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+mod erase;
+mod export;
 mod files;
+#[cfg(target_os = "linux")]
+mod newcomer;
 mod terminal;
 
 const SMALL: &str = "(format: 1, name: \"Mine\", turns: { \"speak\": (title: \"Speak\", time: \"2m\") },
@@ -92,6 +96,32 @@ const PLAN: &str = include_str!("cli/whole.json");
 fn the_plan_of_the_formats_own_example_is_the_documented_one_to_the_letter() {
     let plan = Person::new().says(&["plan", EXAMPLE, "--names", "Ana,Ben", "--json"]).fine();
     assert_eq!(plan, PLAN);
+}
+
+#[test]
+fn a_plan_says_what_is_looked_at_and_what_agreements_are_to_have() {
+    let person = Person::new();
+    let set = "(format: 1, name: \"x\", turns: { \"a\": (title: \"Ours\") }, flow: [Review(\"a\"), Agree(\"a\"), \
+               Agree(turn: \"a\", review: \"1d\"), Agree(turn: \"a\", review: \"14d\", require: [Until])])";
+    let _path = person.has("mine.ron", set);
+    let plan: Value = serde_json::from_str(&person.says(&["plan", "mine", "--json"]).fine()).unwrap();
+    let steps = plan["steps"].as_array().unwrap();
+    let kinds: Vec<_> = steps.iter().map(|step| step["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["review", "agree", "agree", "agree"]);
+    assert_eq!(steps[0].get("agree"), None);
+    let asked: Vec<_> = steps[1..].iter().map(|step| step["agree"].to_string()).collect();
+    assert_eq!(
+        asked,
+        [
+            r#"{"require":[],"review":null}"#,
+            r#"{"require":[],"review":1}"#,
+            r#"{"require":["until"],"review":14}"#
+        ]
+    );
+    let table = person.says(&["plan", "mine"]).fine();
+    for row in ["Ours\n", "Ours (review after 1 day)\n", "Ours (with an end, review after 14 days)\n"] {
+        assert!(table.contains(row), "{table}");
+    }
 }
 
 #[test]
@@ -284,6 +314,28 @@ fn a_plan_for_programs_lists_each_time_that_a_cue_comes_again() {
 }
 
 #[test]
+fn the_wrong_number_of_people_is_told_a_way_on_that_works() {
+    let person = Person::new();
+    let _ = person.has("our circle.ron", &SMALL.replace("turns", "participants: (min: 3, max: 5), turns"));
+    for (set, works) in [
+        ("speaker-listener", "common-ground plan speaker-listener --participants 2"),
+        ("our circle", "common-ground plan 'our circle' --participants 3"),
+    ] {
+        let said = person.says(&["plan", set, "--names", "Ana"]);
+        let way = said.err.lines().find_map(|line| line.strip_prefix("This works: ")).unwrap();
+        assert_eq!(way, works);
+        let way = way.replace("'our circle'", "our_circle");
+        let way: Vec<String> = way.split(' ').skip(1).map(|word| word.replace("our_", "our ")).collect();
+        let _plan = person.says(&way.iter().map(String::as_str).collect::<Vec<_>>()).fine();
+        let list = "choose another set: common-ground list";
+        person.says(&["plan", set, "--participants", "6"]).fails(2, &[works, list]);
+        let works = works.replace("plan", "start");
+        let works = works.split(" --").next().unwrap();
+        person.says(&["start", set, "--names", "Ana"]).fails(2, &["1 here", "set-up: ", works, list]);
+    }
+}
+
+#[test]
 fn names_that_cannot_be_used_are_refused_before_a_window_opens() {
     let person = Person::new();
     let long = "a".repeat(41);
@@ -352,6 +404,9 @@ fn an_unusable_command_line_is_answered_with_status_2() {
     ] {
         person.says(args).fails(2, &["error:"]);
     }
+    // It shows how the command is meant.
+    person.says(&["check"]).fails(2, &["Examples:\n  common-ground check our-talk"]);
+    person.says(&["start", "check-in", "--names", "Ana", "Ben"]).fails(2, &["--names Ana,Ben"]);
     person
         .says(&["plan", "check-in", "--participants", "5"])
         .fails(2, &["is for 2 people; there are 5 here"]);
@@ -361,7 +416,7 @@ fn an_unusable_command_line_is_answered_with_status_2() {
 fn help_shows_examples_for_every_command() {
     let person = Person::new();
     assert!(person.says(&["--help"]).fine().contains("common-ground start speaker-listener --names Ana,Ben"));
-    for command in ["start", "check", "list", "plan", "card", "new"] {
+    for command in ["start", "check", "list", "plan", "card", "export", "new"] {
         let help = person.says(&[command, "--help"]).fine();
         assert!(help.contains(&format!("Examples:\n  common-ground {command}")), "{help}");
     }
@@ -371,9 +426,14 @@ fn help_shows_examples_for_every_command() {
 #[test]
 fn whoever_stops_reading_gets_no_complaint() {
     let person = Person::new();
-    for args in
-        [&["list"][..], &["list", "--json"], &["plan", "check-in"], &["card", "check-in"], &["--help"]]
-    {
+    for args in [
+        &["list"][..],
+        &["list", "--json"],
+        &["plan", "check-in"],
+        &["card", "check-in"],
+        &["export"],
+        &["--help"],
+    ] {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let output = person.command().args(args).stdout(writer).output().unwrap();

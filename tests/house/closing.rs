@@ -33,7 +33,7 @@ impl Room {
         let plan = lay_out(&Arc::new(set), &Choices { names: vec![String::new(); 2], ..Choices::default() });
         let plan = plan.unwrap();
         let header = Header::new(SET.to_owned(), plan.choices.clone(), 1, clock.now(), &clock);
-        let (host, _) = Host::start(plan, header, Words::english());
+        let (host, _) = Host::start(plan, header, &[], Words::english());
         Self { host, clock, hands }
     }
 

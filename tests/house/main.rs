@@ -16,6 +16,8 @@ mod cli;
 mod closing;
 mod journey;
 mod measured;
+mod notice;
+mod own_set;
 mod plan;
 mod rule_sets;
 mod session;

@@ -72,6 +72,8 @@ fn step(in_each: bool, depth: u32) -> BoxedStrategy<String> {
     let simple = prop_oneof![
         turn().prop_map(|turn| format!("Everyone({turn})")),
         turn().prop_map(|turn| format!("Agree({turn})")),
+        turn().prop_map(|turn| format!("Agree(turn: {turn}, review: \"14d\", require: [Until])")),
+        turn().prop_map(|turn| format!("Review({turn})")),
         (1_u32..6, turn()).prop_map(|(seat, turn)| format!("Seat({seat}, {turn})")),
         (turn(), seats(), 1_u32..90)
             .prop_map(|(turn, seats, each)| format!("Exchange(turn: {turn}, {seats} each: \"{each}s\")")),

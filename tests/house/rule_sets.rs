@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use common_ground::rule_set::check::check_bytes;
+use common_ground::rule_set::Step;
+use common_ground::rule_set::check::{check, check_bytes};
 use common_ground::words::Words;
 use common_ground::words::faults::render;
 
@@ -28,4 +29,12 @@ fn every_shipped_set_checks_clean() {
     }
     assert!(said.is_empty(), "{said}");
     assert!(read > 0, "no rule set is shipped");
+}
+
+#[test]
+fn the_short_check_in_looks_at_what_was_agreed() {
+    let checked = check(include_str!("../../rules/check-in.ron"), &|_| true);
+    let set = checked.rule_set.expect("a shipped set is fine");
+    let looks = |step: &Step| matches!(step, Step::Review(turn) if turn.turn == "agreements");
+    assert_eq!(set.flow.iter().filter(|step| looks(step)).count(), 1, "{:?}", set.flow);
 }

@@ -1,5 +1,6 @@
 //! Everything that integrates the app into a desktop: its icon, its entry in menus and software centres, its manual
-//! page, its completions; and that all of it is installed in the right place and removed again.
+//! page, its completions; that all of it is installed in the right place and removed again; and what other programs read
+//! in the files that it writes for them.
 //!
 //! After a change to a drawing in `packaging/icons`, `make icons` makes its pictures again; after one to the messages for
 //! desktops, `make texts` writes them into their files.
@@ -11,6 +12,8 @@
     reason = "a test may stop where something is missing"
 )]
 
+#[cfg(target_os = "linux")]
+mod elsewhere;
 mod icons;
 #[cfg(target_os = "linux")]
 mod install;

@@ -6,7 +6,8 @@ use std::process::{Command, Stdio};
 use super::needs;
 
 /// Everything that people can type after the program's name.
-const COMMANDS: [&str; 8] = ["start", "break", "check", "list", "plan", "card", "new", "completions"];
+const COMMANDS: [&str; 10] =
+    ["start", "break", "check", "list", "plan", "card", "export", "new", "erase", "completions"];
 
 fn program(args: &[&str]) -> String {
     let said = Command::new(env!("CARGO_BIN_EXE_common-ground")).args(args).output().unwrap();
@@ -119,6 +120,7 @@ fn bash_completes_commands_options_and_the_names_of_rule_sets() {
     assert_eq!(typing.bash(&["common-ground", "check", "ph"]), [""], "not every file");
     assert_eq!(typing.bash(&["common-ground", "start", "sunday", "--fu"]), ["--fullscreen"]);
     assert_eq!(typing.bash(&["common-ground", "completions", "po"]), ["powershell"]);
+    assert_eq!(typing.bash(&["common-ground", "export", "--format", "h"]), ["html"]);
     assert_eq!(typing.bash(&["common-ground", "break", "2"]), ["20m", "24h"]);
 }
 

@@ -11,6 +11,7 @@ use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::{LAPTOP, PHONE, Person};
+use super::said::said;
 
 /// Letters of two directions, with the characters between them that crashed the layout.
 const ODD: &str = "Hello\u{2029}א\0\u{1b}[31m\u{202e}";
@@ -40,7 +41,7 @@ fn odd_home() -> Home {
         .with_rules("odd\u{2029}א.ron", &odd_set())
         .with_rules("broken\u{2029}א\u{9b}.ron", &odd_set().replace("flow", "\"flow\u{9b}\u{2029}א\""))
         .with_settings(
-            r#"(language: "d\0\u{2029}א", keys: {"b\0\u{2029}א": "k", "break": "א\u{2029}\0"}, volum: 1)"#,
+            r#"(history: true, language: "d\0\u{2029}א", keys: {"b\0\u{2029}א": "k", "break": "א\u{2029}\0"}, volum: 1)"#,
         );
     let text = r"Hello\u{2029}א\0\u{202e}";
     let talk = format!(
@@ -55,7 +56,13 @@ fn odd_home() -> Home {
         "id: 1, talk: \"odd\\u{{fffd}}א\", rules: {{\"own\": Reword(\"K{text}\"), \"{text}\": LeaveOut}}, \
          began: \"2026-10-01T00:00:00Z\""
     );
+    let last = format!(
+        "id: 1, talk: \"odd\\u{{fffd}}א\", began: \"2026-11-01T00:00:00Z\", choices: (names: [\"A{text}\", \"B{text}\"], \
+         rules: {{\"own\": Reword(\"L{text}\")}}, own_rules: [(id: \"{text}\", text: \"O{text}\", say: \"{text}\")], \
+         end_sound: \"{text}\")"
+    );
     fs::create_dir_all(home.folders().data).unwrap();
+    fs::write(home.folders().last_times(), format!("[({last})]")).unwrap();
     fs::write(home.folders().kept_rules(), format!("[({rules})]")).unwrap();
     fs::write(home.folders().next_talk(), format!("[({talk})]")).unwrap();
     fs::write(home.folders().agreements(), format!("[({agreement})]")).unwrap();
@@ -102,6 +109,12 @@ fn a_home_full_of_them_is_shown_on_every_screen() {
     }
     let _ = person.press(format!("Odd{SHOWN}"));
     person.must_see("KHello");
+    looks_twice(&mut person);
+    let _ = person.press(said!("set-up-last-use"));
+    for words in ["LHello", "OHello"] {
+        person.must_see(words);
+    }
+    assert!(person.fields()[0].starts_with("AHello"), "{:?}", person.fields());
     looks_twice(&mut person);
     let _ = person.press("Begin");
     looks_twice(&mut person);

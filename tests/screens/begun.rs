@@ -38,9 +38,9 @@ fn a_talk_that_another_window_left_is_asked_about_before_one_begins() {
         .writes(said!("set-up-name"), "Ana")
         .writes(said!("set-up-name"), "Ben");
     another_window_is_killed(&person);
-    let _ = person.press(said!("set-up-begin"));
+    let _ = person.begins();
     person.must_see(
-        "“Short check-in” was interrupted. Go on with it, or discard it and begin “Speaker and listener”?",
+        "“Short check-in” was interrupted. Go on with it, or erase it and begin “Speaker and listener”?",
     );
     let _ = person.press(said!("library-go-on"));
     person.must_see("Cleo");
@@ -60,8 +60,8 @@ fn a_begin_that_is_refused_keeps_what_was_set_up() {
     let entry = find(&person.home.folders().rules(), "check-in", &|_| true).unwrap();
     let first = First::Stage(Box::new(entry), vec!["Cleo".into(), "Dan".into()]);
     let other_window = person.home.boots(first, 1, &Clock::default());
-    let _ = person.press(said!("set-up-begin"));
-    person.must_see("A talk or a break is on in another window of Common Ground");
+    let _ = person.begins();
+    person.must_see("A talk or a break is open in another window of Common Ground");
     drop(other_window);
     let _ = person.press("Speaker and listener");
     assert!(person.fields().contains(&"Ana".to_owned()), "{:?}", person.fields());
@@ -78,7 +78,7 @@ fn a_talk_that_could_not_be_read_is_set_aside_and_offered_when_it_can_be() {
     fs::create_dir(person.home.path(JOURNAL)).unwrap();
     person.comes_back_after(Duration::from_secs(60));
     person.must_see("An interrupted talk can’t be read");
-    let _ = person.press("Short check-in").press(said!("set-up-begin")).goes_on(1);
+    let _ = person.press("Short check-in").begins().goes_on(1);
     assert!(person.home.path("state/session.journal.damaged-1").is_dir(), "what is in the way is moved");
     fs::rename(&elsewhere, person.home.path("state/session.journal.waiting-7")).unwrap();
     let _ = person.goes_to_the_close().press(said!("close-done"));

@@ -23,7 +23,7 @@ fn begins_and_crashes(person: &mut Person) {
     let _ = person
         .writes(said!("set-up-name"), "Ana")
         .writes(said!("set-up-name"), "Ben")
-        .press(said!("set-up-begin"))
+        .begins()
         .goes_on(1)
         .waits(10);
     let before = person.time();

@@ -48,7 +48,7 @@ impl Gate for Disk {
 }
 
 impl Disk {
-    fn new() -> Arc<Self> {
+    pub(super) fn new() -> Arc<Self> {
         Arc::default()
     }
 
@@ -57,12 +57,12 @@ impl Disk {
         self.changed.notify_all();
     }
 
-    fn hangs(&self) {
+    pub(super) fn hangs(&self) {
         self.set(|state| state.hangs = true);
     }
 
     /// It is as it was; or from now on it fails with this.
-    fn recovers(&self, fails: Option<io::ErrorKind>) {
+    pub(super) fn recovers(&self, fails: Option<io::ErrorKind>) {
         self.set(|state| (state.hangs, state.fails) = (false, fails));
     }
 
@@ -454,8 +454,8 @@ fn two_that_are_let_go_at_once_both_go() {
         person.waits_until("it is kept", |person| person.count(said!("close-remove")) == count);
     }
     let held = holds(&person, "data/agreements.lock");
-    let _ =
-        person.press(said!("close-remove")).press(said!("close-remove")).press_last(said!("close-remove"));
+    let _ = person.press(said!("close-remove")).press(said!("close-remove-yes"));
+    let _ = person.press_last(said!("close-remove")).press(said!("close-remove-yes"));
     person.waits_to_see("is using it right now");
     assert_eq!(agreements(&person), ["Dinner", "Walks"]);
     drop(held);
@@ -502,7 +502,7 @@ fn a_talk_that_leaves_no_trace_takes_what_waits_with_it() {
 // Interrupted talks.
 
 #[test]
-fn an_interrupted_talk_that_is_let_go_keeps_nobody_waiting_and_what_it_parked_stays() {
+fn an_interrupted_talk_that_is_erased_keeps_nobody_waiting() {
     let disk = Disk::new();
     let mut person = in_a_turn(&disk);
     let _ = person.taps("p").types("Money").key(Named::Enter);
@@ -513,13 +513,12 @@ fn an_interrupted_talk_that_is_let_go_keeps_nobody_waiting_and_what_it_parked_st
     fs::write(home.path("state/session.journal"), text).unwrap();
     let mut person = home.open();
     disk.hangs();
-    let _ = person.press(said!("library-let-go"));
+    let _ = person.erases_the_interrupted_talk();
     person.must_not_see("was interrupted");
     assert!(!journal(&person).is_empty());
     disk.recovers(None);
     person.waits_until("it is over", |person| journal(person).is_empty());
-    person.waits_to_see(said!("next-talk-some-day", title = "Speaker and listener"));
-    assert!(person.home.read("data/next-talk.ron").contains("Money"));
+    person.must_not_see("Money");
 }
 
 #[test]
@@ -562,4 +561,24 @@ fn a_break_without_a_talk_costs_an_interrupted_one_nothing_where_the_disk_is_ful
     person.must_see("“Speaker and listener” was interrupted. Nothing is lost.");
     let _ = person.press(said!("library-go-on"));
     person.must_see("Speak for yourself");
+}
+
+#[test]
+fn a_set_of_ones_own_waits_for_the_disk_and_no_window_does() {
+    let disk = Disk::new();
+    let mut person = Home::new().on(&disk).open();
+    let title = "Speaker and listener, our way";
+    let _ = person.press("Speaker and listener");
+    disk.forgets_what_was_done();
+    disk.hangs();
+    let _ = person.press(said!("set-up-keep-ours")).key(Named::Enter);
+    person.waits_to_see(said!("own-set-keeping"));
+    disk.recovers(Some(io::ErrorKind::StorageFull));
+    person.waits_to_see(english!("file-disk-full"));
+    assert!(person.fields().iter().any(|field| field == title), "{:?}", person.fields());
+    disk.recovers(None);
+    let _ = person.key(Named::Enter);
+    person.waits_to_see(said!("set-up-ours-kept", title = title));
+    disk.was_kept_from_the_windows();
+    assert!(person.home.read("config/rules/speaker-and-listener-our-way.ron").contains(title));
 }

@@ -89,7 +89,10 @@ fn a_whole_talk_has_the_day_chosen_that_its_set_asks_for() {
     let mut person = at_the_end();
     person.must_see(said!("close-all-optional"));
     assert_eq!(chosen(&mut person), [english!("close-day-week")]);
-    let time = person.clock_in(0);
+    // A round time is proposed.
+    let now = person.clock_in(0);
+    let (tens, last) = now.split_at(now.len() - 1);
+    let time = format!("{tens}{}", if last >= "5" { 5 } else { 0 });
     let _ = person.press(said!("close-done"));
     person.must_see(format!("Next talk: Sunday 29 November at {time}, “One round”."));
 }
@@ -127,7 +130,7 @@ fn a_day_that_was_chosen_comes_back_after_a_power_cut() {
     person.must_see(said!("close-enough"));
     assert_eq!(chosen(&mut person), [english!("close-day-tomorrow")]);
     let _ = person.press(said!("close-done"));
-    person.must_see("Next talk: tomorrow at 14:31, “One round”.");
+    person.must_see("Next talk: tomorrow at 14:30, “One round”.");
 }
 
 #[test]
@@ -163,7 +166,7 @@ fn leaving_at_the_close_in_any_other_way_keeps_nothing_that_nobody_chose() {
         assert_eq!(next(&person), None);
         person.comes_back_after(Duration::from_secs(60));
         assert_eq!(next(&person), None);
-        let _ = person.press(said!("library-let-go"));
+        let _ = person.erases_the_interrupted_talk();
         assert_eq!(next(&person), None);
 
         let mut person = at_the_close();

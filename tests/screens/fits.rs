@@ -91,6 +91,8 @@ pub(crate) fn out_of_reach(person: &mut Person, size: Size) -> Vec<String> {
         let Some(shown) = place.and_then(|place| place.intersection(&bounds)) else { continue };
         for other in &standing {
             let over = shown.intersection(other).is_some_and(|part| part.width > 2.0 && part.height > 2.0);
+            // What opens a card's menu stands on the card.
+            let over = over && !(words == "···" && shown.is_within(other));
             if over {
                 wrong.push(format!("“{words}” at {shown:?} lies upon what is at {other:?}"));
             }
@@ -259,7 +261,7 @@ fn the_largest_text_from_far_away_still_fits() {
     let _ = person.press(said!("widget-back"));
     let _ = person.press("Speaker and listener");
     must_fit(&mut person, LAPTOP, "set-up");
-    let _ = person.press(said!("set-up-begin")).goes_on(3);
+    let _ = person.begins().goes_on(3);
     must_fit(&mut person, LAPTOP, "a turn");
     let _ = person.taps("b");
     must_fit(&mut person, LAPTOP, "a break");

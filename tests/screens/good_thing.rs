@@ -45,7 +45,7 @@ fn once_saved_it_is_an_agreement_that_can_be_changed_or_dropped() {
     );
     let _ = person.press(said!("close-change")).writes(WALK, " morning").press(said!("close-keep"));
     assert_eq!(whats(&person), ["A walk on Sunday morning"]);
-    let _ = person.press(said!("close-remove"));
+    let _ = person.press(said!("close-remove")).press(said!("close-remove-yes"));
     assert_eq!(whats(&person), [""; 0]);
 }
 

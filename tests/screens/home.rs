@@ -108,6 +108,13 @@ impl Home {
         fs::write(path, text).unwrap();
     }
 
+    /// Somebody left by the quick exit.
+    pub(crate) fn opens_plain(&self) {
+        let mark = self.folders().opens_plain();
+        fs::create_dir_all(mark.parent().unwrap()).unwrap();
+        fs::write(mark, "").unwrap();
+    }
+
     /// The folders of files.
     pub(crate) fn folders(&self) -> Folders {
         let folder = |name| self.folder.path().join(name);
@@ -149,10 +156,15 @@ impl Home {
 
     /// Opens Ana's and Ben's talk with a single round of it, at its first breath. The set is their own, `one-round`.
     pub(crate) fn brief_talk(self) -> Person {
+        self.with_one_round().start("one-round", &["Ana", "Ben"])
+    }
+
+    /// A home with that set.
+    pub(crate) fn with_one_round(self) -> Self {
         let text = include_str!("../../rules/speaker-listener.ron");
         assert!(text.contains("times: 4"), "it has other rounds");
         let brief = text.replace("times: 4", "times: 1").replace("Speaker and listener", "One round");
-        self.with_rules("one-round.ron", &brief).start("one-round", &["Ana", "Ben"])
+        self.with_rules("one-round.ron", &brief)
     }
 
     /// Opens the program here.

@@ -99,7 +99,7 @@ fn what_was_kept_is_there_at_the_next_set_up_and_one_press_leads_back() {
 
     // On the stage, too; and after the program was closed meanwhile.
     person.comes_back_after(Duration::from_secs(60));
-    let _ = person.press("One round").press(said!("set-up-begin")).goes_on(3);
+    let _ = person.press("One round").begins().goes_on(3);
     person.must_see("Start with “I”, always");
     person.must_not_see(SECOND);
 }
@@ -256,7 +256,7 @@ fn what_was_left_out_or_worded_in_set_up_shows_so_and_is_kept_so() {
     let mut person = Home::new().brief_talk();
     let _ = person.goes_to_the_end().press(said!("close-next-not-yet")).press(said!("close-done"));
     let _ = person.press("One round").ticks(FIRST).press_beside(SECOND, said!("set-up-reword"));
-    let _ = person.types("!").press(said!("set-up-begin")).goes_to_the_end().press(said!("close-rules"));
+    let _ = person.types("!").begins().goes_to_the_end().press(said!("close-rules"));
     person.must_see(said!("close-rules-left-out"));
     person.must_see(said!("close-rules-reworded"));
     let words = format!("{SECOND}!");
@@ -274,7 +274,7 @@ fn what_was_left_out_or_worded_in_set_up_shows_so_and_is_kept_so() {
 fn a_rule_that_was_left_out_can_be_kept_after_all_and_no_new_words_are_the_words_as_they_were() {
     let mut person = Home::new().brief_talk();
     let _ = person.goes_to_the_end().press(said!("close-next-not-yet")).press(said!("close-done"));
-    let _ = person.press("One round").ticks(FIRST).press(said!("set-up-begin")).goes_to_the_end();
+    let _ = person.press("One round").ticks(FIRST).begins().goes_to_the_end();
     let _ = person.press(said!("close-rules")).press_beside(FIRST, said!("close-rules-keep"));
     let _ = person.press_beside(SECOND, said!("close-rules-change"));
     for _ in 0..SECOND.chars().count() {
@@ -440,7 +440,7 @@ fn leave_no_trace_takes_back_what_this_talk_kept() {
 }
 
 #[test]
-fn the_settings_say_what_is_kept_and_erase_it() {
+fn the_settings_say_what_is_kept_and_lead_to_where_it_is_erased() {
     let mut person = kept_for_next_time();
     #[cfg(unix)]
     {
@@ -450,7 +450,9 @@ fn the_settings_say_what_is_kept_and_erase_it() {
     }
     let _ = person.press(said!("library-settings"));
     person.must_see(said!("settings-rules", number = 1));
-    let _ = person.press(said!("settings-rules-erase"));
+    let _ = person.press(said!("library-kept"));
+    let _ = person.press_beside(said!("keeping-rules"), said!("keeping-erase-all"));
+    let _ = person.press(said!("keeping-erase-yes", number = 2)).press(said!("widget-back"));
     person.must_not_see(said!("settings-rules", number = 1));
     assert!(!person.home.path(FILE).exists());
     let _ = person.press(said!("widget-back")).press("One round");
@@ -466,10 +468,10 @@ fn a_file_that_cannot_be_read_stays_is_named_and_holds_nobody_up() {
     person.must_see("kept-rules.ron, line");
     let _ = person.press("One round");
     person.must_not_see(said!("set-up-kept-rules"));
-    let _ = person.press(said!("set-up-begin")).goes_to_the_end().press(said!("close-rules"));
+    let _ = person.begins().goes_to_the_end().press(said!("close-rules"));
     let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("close-rules-use"));
     let _ = person.press(said!("close-done"));
-    assert_eq!(person.home.read(FILE), broken);
+    assert_eq!(person.home.read("data/kept-rules.damaged-1.ron"), broken, "it is kept as it was");
     assert_eq!(kept(&person)[0].rules["own-words"], RuleChoice::LeaveOut);
     let _ = person.press("One round");
     person.must_see(said!("set-up-kept-rules"));
@@ -478,8 +480,11 @@ fn a_file_that_cannot_be_read_stays_is_named_and_holds_nobody_up() {
 #[test]
 fn a_rehearsal_keeps_no_rules() {
     let mut person = Home::new().open();
-    let _ = person.rehearses().goes_to_the_end().press(said!("close-rules"));
-    let _ = person.press_beside(FIRST, said!("close-rules-drop")).press(said!("close-rules-use"));
+    let _ = person.rehearses().goes_to_the_end();
+    person.must_see(said!("close-rehearsal"));
+    for unkept in [said!("close-rules"), said!("close-next"), said!("close-valued-hint")] {
+        person.must_not_see(unkept);
+    }
     let _ = person.press(said!("close-done"));
     assert_eq!(kept(&person), []);
 }

@@ -24,7 +24,7 @@ fn to_the_stage(person: &mut Person) {
         .press(said!("widget-back-to-settings"))
         .press(said!("widget-back"))
         .press("Speaker and listener")
-        .press(said!("set-up-begin"));
+        .begins();
     let _ = person.goes_on(3);
     person.must_see("Speak for yourself");
 }
@@ -70,8 +70,8 @@ fn a_key_that_was_changed_works_and_is_shown_and_the_one_before_is_silent() {
 #[test]
 fn by_keyboard_alone_a_key_is_changed_switched_off_and_brought_back() {
     let mut person = keys();
-    // Back first, and then the list, which is a single stop.
-    let _ = person.key(Named::Tab).key(Named::Tab);
+    // Back and Help first, and then the list, which is a single stop.
+    let _ = person.key(Named::Tab).key(Named::Tab).key(Named::Tab);
     assert_eq!(person.focused().as_deref(), Some(&*english!("key-does-pause")));
     let _ = person.key(Named::End).key(Named::ArrowUp).key(Named::ArrowUp);
     assert_eq!(person.focused().as_deref(), Some(&*english!("key-does-end")));
@@ -91,7 +91,7 @@ fn by_keyboard_alone_a_key_is_changed_switched_off_and_brought_back() {
 #[test]
 fn the_key_that_asked_and_is_still_down_is_no_answer() {
     let mut person = keys();
-    let _ = person.key(Named::Tab).key(Named::Tab);
+    let _ = person.key(Named::Tab).key(Named::Tab).key(Named::Tab);
     let enter = Key::Named(Named::Enter);
     person.down(enter.clone(), Modifiers::empty(), None, false);
     person.down(enter.clone(), Modifiers::empty(), None, true);

@@ -134,6 +134,8 @@ fn is_pale(preset: &str, words: &str) -> bool {
         || (["end-here", "gate", "gate-last-round", "ask"].contains(&preset) && asked.contains(&words))
         || (["break-over", "break-noted", "break-alone-over"].contains(&preset)
             && ["−", "Shorter?", "P", "Box breathing"].contains(&words))
+        // Rounds that can't be fewer.
+        || (preset.starts_with("set-up") && words == "−")
 }
 
 /// In a facilitator's window each key keeps its place through questions and breaks, in which more of them do nothing.
@@ -161,8 +163,10 @@ fn every_word_stands_out_from_what_is_behind_it() {
                     if seen.words.trim().is_empty() || !whole || pale {
                         continue;
                     }
-                    // A rule that isn't taken stands back there, where people sit at the screen.
-                    let at_hand = ["set-up-kept-rules", "close-rules"].contains(&preset.name);
+                    // A rule that isn't taken stands back there, where people sit at the screen; and so do names in the
+                    // small print of an agreement.
+                    let at_hand = ["set-up-kept-rules", "close-rules", "close-yes"].contains(&preset.name)
+                        || ["agree", "kept", "review"].iter().any(|page| preset.name.starts_with(page));
                     let least = if FROM_AFAR.contains(&&*seen.words) && !at_hand { 7.0 } else { 4.5 };
                     let contrast = contrast(&picture, size, shown);
                     if contrast < least {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use iced::keyboard::key::Named;
 
 use super::home::Home;
+use super::person::{LAPTOP, PHONE, Person};
 use super::said::said;
 
 const OWN: &str = "(format: 1, name: \"By the river\", summary: \"Walk and talk.\",
@@ -58,7 +59,9 @@ fn a_search_finds_a_title_however_it_is_spelt() {
 
 #[test]
 fn a_set_of_ones_own_comes_first_and_replaces_one_of_the_same_name() {
-    let mut person = Home::new().with_rules("river.ron", OWN).with_rules("apology.ron", OWN).open();
+    let home = Home::new().with_rules("river.ron", OWN).with_rules("apology.ron", OWN);
+    // Before a first talk, “Speaker and listener” is named above them all.
+    let mut person = home.with_settings("(safety_seen: true)").open();
     person.must_not_see("Apology");
     assert_eq!(person.count("By the river"), 2);
     person.must_see(said!("library-own"));
@@ -114,7 +117,7 @@ fn a_card_can_be_reached_and_pressed_by_keys_alone() {
 fn the_whole_safety_notice_stands_there_until_a_first_talk() {
     let mut person = Home::new().open();
     person.must_see("You can stop at any time, and nobody has to say why.");
-    let _ = person.press("Speaker and listener").press(said!("set-up-begin"));
+    let _ = person.press("Speaker and listener").begins();
     let _ = person.goes_to_the_close().press(said!("close-done"));
     person.must_not_see("nobody has to say why");
     person.must_see("not therapy");
@@ -139,7 +142,7 @@ fn an_interrupted_talk_can_be_let_go_and_is_then_gone() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().waits(20);
     person.comes_back_after(Duration::from_secs(300));
-    let _ = person.press(said!("library-let-go"));
+    let _ = person.erases_the_interrupted_talk();
     person.must_not_see("was interrupted");
     person.comes_back_after(Duration::from_secs(1));
     person.must_not_see("was interrupted");
@@ -168,4 +171,63 @@ fn what_is_saved_during_a_talk_changes_nothing_in_it() {
         person.hears(common_ground::ui::Outside::OwnRules);
         assert_eq!(person.reads(), before);
     }
+}
+
+#[test]
+fn who_is_new_here_is_told_what_to_do_until_a_first_talk_was_begun() {
+    let mut person = Home::new().open();
+    person.must_see(said!("library-first", title = "Speaker and listener"));
+    let _ = person.press("Speaker and listener").begins();
+    let _ = person.goes_to_the_close().press(said!("close-done"));
+    person.must_not_see(said!("library-first", "short"));
+    assert!(person.home.read("config/settings.ron").contains("safety_seen: true"));
+    person.comes_back_after(Duration::from_secs(60));
+    person.must_not_see(said!("library-first", "short"));
+}
+
+#[test]
+fn a_rehearsal_is_no_first_talk() {
+    let mut person = Home::new().open();
+    let _ = person.rehearses().goes_to_the_close().press(said!("close-done"));
+    person.must_see(said!("library-first", title = "Speaker and listener"));
+    assert_eq!(person.home.read("config/settings.ron"), "");
+}
+
+#[test]
+fn what_waits_needs_no_word_about_how_to_begin() {
+    let mut person = Home::new().open();
+    let _ = person.press("Apology").press(said!("set-up-not-now")).press(said!("set-up-later-week"));
+    person.must_see(said!("library-next-set-up"));
+    person.must_not_see(said!("library-first", "short"));
+    let _ = person.press(said!("library-next-let-go"));
+    person.must_see(said!("library-first", title = "Speaker and listener"));
+}
+
+#[test]
+fn a_set_of_ones_own_in_the_place_of_the_first_one_isnt_praised() {
+    let mut person = Home::new().with_rules("speaker-listener.ron", OWN).open();
+    person.must_see(said!("library-first", title = "Short check-in"));
+}
+
+#[test]
+fn what_is_said_to_who_is_new_hides_no_card() {
+    for (window, line) in [
+        (LAPTOP, said!("library-first", title = "Speaker and listener")),
+        (PHONE, said!("library-first", "short")),
+    ] {
+        let mut new = Home::new().in_window(window).open();
+        let cards = in_sight(&mut new);
+        assert!(new.sees_whole(line), "not in one line at {window:?}");
+        let mut known = Home::new().with_settings("(safety_seen: true)").in_window(window).open();
+        known.must_not_see(said!("library-first", "short"));
+        assert_eq!(cards, in_sight(&mut known), "at {window:?}");
+    }
+}
+
+/// The titles of cards in sight.
+fn in_sight(person: &mut Person) -> Vec<&'static str> {
+    let titles =
+        ["Speaker and listener", "Short check-in", "Apology", "Observe, feel, need, ask", "State of us"];
+    let long = ["Long listening, first try", "Long listening, shorter", "Long listening"];
+    titles.into_iter().chain(long).filter(|title| person.sees_whole(*title)).collect()
 }

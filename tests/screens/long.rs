@@ -38,7 +38,7 @@ fn with_topic(topic: &str) -> Person {
         .press("Speaker and listener")
         .writes(said!("set-up-name"), "Ana")
         .writes(said!("set-up-name"), "Ben");
-    let _ = person.writes(said!("set-up-topic"), topic).press(said!("set-up-begin")).goes_on(3);
+    let _ = person.writes(said!("set-up-topic"), topic).begins().goes_on(3);
     person
 }
 

@@ -51,7 +51,7 @@ fn twelve_people_find_their_fields_in_set_up() {
     for name in NAMES {
         let _ = person.writes(said!("set-up-name"), name);
     }
-    let _ = person.press(said!("set-up-begin")).goes_on(1);
+    let _ = person.begins().goes_on(1);
     person.must_see(NAMES[0]);
     person.must_see(format!("next: {}", NAMES[1]));
 }
@@ -59,11 +59,11 @@ fn twelve_people_find_their_fields_in_set_up() {
 #[test]
 fn one_person_alone_is_spoken_to_as_one() {
     let set = "(format: 1, name: \"Alone\", participants: (min: 1, max: 1),
-        turns: { \"write\": (title: \"What happened\", time: \"1m\") }, flow: [Everyone(\"write\")])";
+        rules: [(id: \"slow\", text: \"Slowly\")], turns: { \"write\": (title: \"What happened\", time: \"1m\") }, flow: [Everyone(\"write\")])";
     let mut person = Home::new().with_rules("alone.ron", set).open();
     person.must_see(said!("people", number = 1));
     let _ = person.press("Alone");
     person.must_see(said!("set-up-rules", people = 1));
-    let _ = person.press(said!("set-up-begin")).goes_on(1).waits(30).goes_on(1);
+    let _ = person.begins().goes_on(1).waits(30).goes_on(1);
     person.must_see(said!("close-thanks-one"));
 }

@@ -8,7 +8,9 @@ use iced::keyboard::key::Named;
 
 use super::home::Home;
 use super::person::{Person, done};
+use super::review;
 use super::said::said;
+use super::{agreed, erase};
 
 /// A state of a screen.
 #[derive(Clone, Copy)]
@@ -83,8 +85,21 @@ fn to_the_end(home: Home, before: impl FnOnce(&mut Person)) -> Person {
     person
 }
 
+/// Ana and Ben look at three things that they agreed.
+fn looks_back(home: Home, what: impl FnOnce(&mut Person)) -> Person {
+    review::three(&home);
+    then(review::looking_back(home, &["Ana", "Ben"]), what)
+}
+
 fn two_in_the_circle(home: Home) -> Person {
     home.with_rules("round.ron", SETS).start("round", &["Ana", "Ben"])
+}
+
+/// A step for agreements that are to have an end, and are looked at again in two weeks.
+fn agree(home: Home) -> Person {
+    let set = r#"(format: 1, name: "What we try", turns: { "ours": (title: "What we agree on") },
+        flow: [Agree(turn: "ours", review: "14d", require: [Until])], breaks: (breath: None))"#;
+    home.with_rules("try.ron", set).start("try", &["Ana", "Ben"])
 }
 
 /// A rule of 2,000 characters.
@@ -138,6 +153,10 @@ pub(crate) const ALL: &[Preset] = &[
     preset("library-broken-file", "A rule set that can’t be read", |home| {
         home.with_rules("river.ron", "(format: 1, name: \"By the river\", flow: [])").open()
     }),
+    preset("library-plain", "A start that shows nothing of what is kept", |home| {
+        home.opens_plain();
+        home.open()
+    }),
     preset("library-interrupted", "A talk that was interrupted", |home| {
         turn(home, |person| person.comes_back_after(Duration::from_secs(300)))
     }),
@@ -148,8 +167,65 @@ pub(crate) const ALL: &[Preset] = &[
                 .writes(said!("close-what"), "Dinner on Fridays")
                 .press_last(said!("close-day-week"))
                 .press(said!("close-done"));
-            let _ = person.press(said!("library-agreements-open", number = 1));
         })
+    }),
+    preset("agreed", "What was agreed", |home| agreed::page(home.with_what_was_agreed())),
+    preset("agreed-not-yet", "Why it didn’t go as it was meant", |home| {
+        then(agreed::page(home.with_what_was_agreed()), |person| {
+            done(person.press(said!("agreed-not-yet")).types("Overtime, three evenings"));
+        })
+    }),
+    preset("agreed-how", "How it went", |home| {
+        then(agreed::page(home.with_what_was_agreed()), |person| done(person.press(said!("agreed-course"))))
+    }),
+    preset("agreed-change", "Other words for what was agreed", |home| {
+        then(agreed::page(home.with_what_was_agreed()), |person| {
+            done(person.press(said!("close-change")).types(", and at seven"));
+        })
+    }),
+    preset("agreed-open", "An agreement that isn’t due", |home| {
+        then(agreed::page(home.with_what_was_agreed()), |person| {
+            let _ = person.press("The savings account needs both signatures");
+            let _ = person.press_last(said!("close-change")).types("!").press(said!("agreed-save"));
+            let _ = person.press_last("The savings account needs both signatures!");
+            let _ = person.press(said!("close-agrees", person = "Ana"));
+        })
+    }),
+    preset("agreed-erase", "Before an agreement is erased", |home| {
+        then(agreed::page(home.with_what_was_agreed()), |person| done(person.press(said!("agreed-erase"))))
+    }),
+    preset("library-erase", "Before a talk that was interrupted is erased", |home| {
+        then(turn(home, |person| person.comes_back_after(Duration::from_secs(300))), |person| {
+            done(person.press(said!("library-erase")));
+        })
+    }),
+    preset("erase", "Before everything is erased", |home| then(erase::page(home.full()), |_| {})),
+    preset("erased", "Everything is erased", |home| {
+        then(erase::page(home.full()), |person| done(person.press(said!("erase-yes"))))
+    }),
+    preset("kept", "What we keep", |home| {
+        then(home.full().open(), |person| done(person.press(said!("library-kept"))))
+    }),
+    preset("kept-empty", "What we keep, where nothing is kept", |home| {
+        then(home.open(), |person| {
+            done(person.press(said!("library-settings")).press(said!("library-kept")));
+        })
+    }),
+    preset("kept-talk", "A past talk", |home| {
+        then(home.full().open(), |person| {
+            let _ = person.press(said!("library-kept"));
+            let talk = "Sunday 15 November · Speaker and listener";
+            let _ = person.asks(said!("keeping-talk-read", "name", talk = talk));
+        })
+    }),
+    preset("kept-sure", "Whether to erase a past talk", |home| {
+        then(home.full().open(), |person| {
+            let _ = person.press(said!("library-kept"));
+            let _ = person.press_beside("Sunday 15 November · Speaker and listener", said!("keeping-erase"));
+        })
+    }),
+    preset("set-up-valued", "Set-up of a check-in where talks are remembered", |home| {
+        then(home.full().open(), |person| done(person.press("Short check-in")))
     }),
     preset("set-up", "Set-up", |home| then(home.open(), |person| done(person.press("Speaker and listener")))),
     preset("set-up-kept-rules", "Set-up with the rules that people kept", |home| {
@@ -158,6 +234,16 @@ pub(crate) const ALL: &[Preset] = &[
             let _ = person.press_beside("Start with “I”", said!("close-rules-drop"));
             let _ = person.press(said!("close-rules-use")).press(said!("close-next-not-yet"));
             let _ = person.press(said!("close-done")).press("One round");
+        })
+    }),
+    preset("set-up-last", "Set-up where talks are remembered", |home| {
+        then(home.open(), |person| {
+            let _ = person.press(said!("library-settings")).press(said!("settings-history"));
+            let _ = person.press(said!("widget-back")).press("Speaker and listener");
+            let _ = person.writes(said!("set-up-name"), "Ana").writes(said!("set-up-name"), "Ben");
+            let _ = person.press_beside("Speak for yourself", "+").ticks("Start with “I”").begins();
+            let _ = person.goes_to_the_close().press(said!("close-next-not-yet"));
+            let _ = person.press(said!("close-done")).press("Speaker and listener");
         })
     }),
     preset("set-up-twelve", "Set-up for twelve", |home| {
@@ -234,6 +320,30 @@ pub(crate) const ALL: &[Preset] = &[
         })
     }),
     preset("ask", "Another round?", |home| then(two_in_the_circle(home), |person| done(person.goes_on(12)))),
+    preset("review", "Looking at what was agreed", |home| looks_back(home, |_| {})),
+    preset("review-not-yet", "What got in the way, and when to look again", |home| {
+        looks_back(home, |person| done(person.taps("3")))
+    }),
+    preset("review-words", "Other words for what was agreed", |home| {
+        looks_back(home, |person| done(person.press(said!("review-words"))))
+    }),
+    preset("review-answered", "Back at what was answered", |home| {
+        looks_back(home, |person| done(person.taps("1").press(said!("review-back"))))
+    }),
+    preset("review-long", "An agreement of two hundred letters, and a name of forty", |home| {
+        review::long(&home);
+        review::looking_back(home, &[CIRCLE[11], "Ben"])
+    }),
+    preset("review-none", "Nothing to look at", |home| review::looking_back(home, &["Ana", "Ben"])),
+    preset("facilitator-review", "What was agreed, in the facilitator’s window", |home| {
+        looks_back(home, |person| done(person.taps("a")))
+    }),
+    preset("facilitator-review-not-yet", "What got in the way, in the facilitator’s window", |home| {
+        looks_back(home, |person| done(person.taps("a").taps("3")))
+    }),
+    preset("audience-review", "What was agreed, in the window for everyone", |home| {
+        looks_back(home, |person| done(person.taps("a").turns_to_the_audience()))
+    }),
     preset("break", "A break", |home| turn(home, |person| done(person.waits(17).taps("b").waits(12)))),
     preset("break-still", "A break where nothing moves", |home| {
         turn(home, |person| done(person.waits(17).taps("b").taps("p").taps("p").waits(12)))
@@ -320,6 +430,39 @@ pub(crate) const ALL: &[Preset] = &[
             }
         })
     }),
+    preset("close-yes", "An agreement that one of two has said yes to", |home| {
+        then(to_the_end(home, |_| {}), |person| {
+            let _ = person.writes(said!("close-what"), "I text when I’m later than seven").press("Ben");
+            let _ = person.press(said!("close-keep"));
+            done(person.press(said!("close-agrees", person = "Ben")));
+        })
+    }),
+    preset("close-more", "Until when an agreement holds, and what if it isn’t kept", |home| {
+        then(to_the_end(home, |_| {}), |person| {
+            let _ = person.writes(said!("close-what"), "The savings account needs both signatures");
+            let _ = person.press(said!("close-more")).types("24 December");
+            done(person.writes(said!("close-otherwise", "hint"), "We talk to the bank together"));
+        })
+    }),
+    preset("close-circle", "What a circle of twelve agrees on", |home| {
+        then(circle(home), |person| {
+            let _ = person.goes_to_the_close().writes(said!("close-what"), "We meet again in spring");
+            done(person.press("Maximiliane-Charlotte von Hohenlohe-Lang").press(said!("close-keep")));
+        })
+    }),
+    preset("agree", "A step for agreements, which asks for an end", |home| {
+        then(agree(home), |person| {
+            let _ = person.writes(said!("close-what"), "Dinner on Fridays").press(said!("close-keep"));
+            done(person.types("2026-12-24").press(said!("close-keep")));
+            done(person.writes(said!("close-what"), "We ask before we plan").press(said!("close-keep")));
+        })
+    }),
+    preset("facilitator-agree", "A step for agreements, in the facilitator’s window", |home| {
+        then(agree(home), |person| {
+            let _ = person.taps("a").writes(said!("close-what"), "Dinner on Fridays");
+            done(person.press(said!("close-keep")).types("2026-12-24").press(said!("close-keep")));
+        })
+    }),
     preset("close-rules", "Which rules do we keep?", |home| {
         then(to_the_end(home, |_| {}), |person| {
             let _ = person.press(said!("close-rules"));
@@ -348,4 +491,7 @@ pub(crate) const ALL: &[Preset] = &[
         })
     }),
     preset("help", "Help", |home| then(home.open(), |person| done(person.press(said!("library-help"))))),
+    preset("help-in-a-talk", "Help over a turn", |home| {
+        turn(home, |person| done(person.waits(17).key(Named::F1)))
+    }),
 ];

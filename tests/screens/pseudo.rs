@@ -18,10 +18,10 @@ use super::said::said;
 use super::{fits, legible, whole};
 
 /// What stands on the screens and isn’t in the catalogue.
-const AS_IT_IS: [&str; 4] = [
+const AS_IT_IS: [&str; 5] = [
     // Times of day are written by Unicode’s data.
-    "AM", "PM",  // Keys that are called so on every keyboard.
-    "F11", // Languages are called by their own names.
+    "AM", "PM", // Keys that are called so on every keyboard.
+    "F1", "F11", // Languages are called by their own names.
     "English",
 ];
 
@@ -40,8 +40,16 @@ impl Own {
         let mut all: BTreeSet<String> = ["Ana", "Ben"].into_iter().chain(CIRCLE).map(str::to_owned).collect();
         all.extend(person.typed.iter().map(|typed| typed.trim().to_owned()));
         all.extend(AS_IT_IS.map(str::to_owned));
+        // So are lists, and days, in the ways in which they stand alone.
+        let (words, today) = (person.home.words(), jiff::civil::date(2026, 11, 22));
+        all.extend([words.all_of(&["Ana", "Ben"])]);
+        for ahead in -30..60 {
+            let day = today.saturating_add(jiff::Span::new().days(ahead));
+            all.extend([words.weekday_and_day(day), words.short_day(day)]);
+        }
         let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
-        for folder in [built_in.join("help"), built_in, person.home.folders().rules()] {
+        let own = person.home.folders();
+        for folder in [built_in.join("help"), built_in, own.rules(), own.data] {
             let files = fs::read_dir(folder).into_iter().flatten().map(|file| file.unwrap().path());
             for file in files.filter(|file| file.extension().is_some_and(|extension| extension == "ron")) {
                 all.extend(texts_in(&fs::read_to_string(file).unwrap()));
@@ -65,9 +73,11 @@ impl Own {
             rest = rest.replace(own, " ");
         }
         let rest = rest.trim();
-        let is_number = |sign: char| sign.is_ascii_digit() || ":+−".contains(sign) || sign.is_whitespace();
+        // Telephone numbers have hyphens, and are said digit by digit with commas.
+        let is_number = |sign: char| sign.is_ascii_digit() || ":+−-,".contains(sign) || sign.is_whitespace();
         let mut signs = rest.chars();
-        let is_a_sign = signs.next().is_some() && signs.next().is_none();
+        // Three dots open a card's menu.
+        let is_a_sign = rest == "···" || (signs.next().is_some() && signs.next().is_none());
         !(rest.chars().all(is_number) || is_a_sign || self.begins_so(rest))
     }
 
@@ -124,7 +134,7 @@ fn texts_in(file: &str) -> Vec<String> {
             ends
         };
         if is_text && let Some(end) = rest.find(ends) {
-            texts.push(rest[..end].replace("\\\"", "\""));
+            texts.extend(rest[..end].split("\\n").map(|line| line.replace("\\\"", "\"")));
             rest = &rest[end + 1..];
         }
     }
@@ -251,7 +261,7 @@ const EVENING: &[Step] = &[
         let _ = person.writes(said!("set-up-topic"), "The weekend");
     }),
     ("a reworded rule", false, |person| done(person.press(said!("set-up-reword")).types(", always"))),
-    ("the first breath", false, |person| done(person.press(said!("set-up-begin")))),
+    ("the first breath", false, |person| done(person.begins())),
     ("the first step", false, |person| done(person.goes_on(1))),
     ("a turn", false, |person| done(person.goes_on(2).waits(20))),
     ("the keys", true, |person| done(person.press(said!("command-more")))),
@@ -325,6 +335,7 @@ const EVENING: &[Step] = &[
     ("the agreement in the library", false, |person| {
         done(person.press(said!("library-agreements-open", number = 1)));
     }),
+    ("the library again", false, |person| done(person.press(said!("widget-back")))),
     ("settings", false, |person| done(person.press(said!("library-settings")))),
     ("settings, changed", false, |person| {
         done(person.press(said!("settings-sound")).press(said!("settings-history")));

@@ -24,7 +24,7 @@ fn the_help_opens_at_its_top_and_is_read_by_keyboard() {
     }
     let _ = person.press(said!("library-help"));
     let first = top(&mut person, "If you are afraid");
-    assert!(first < 300.0, "the help opens at {first}");
+    assert!(first < 350.0, "the help opens at {first}");
 
     let _ = person.key(Named::PageDown);
     assert!(top(&mut person, "If you are afraid") < first - 200.0);

@@ -176,7 +176,7 @@ fn one_key_goes_from_four_and_six_to_a_box_to_none_and_back() {
         ("", "Breathe in | Box breathing"),
         ("<4s>", "Breathe out"),
         // The breath goes on where it is.
-        ("p", "Breathe out | Breathing guide off"),
+        ("p", "Breathe out | Guide off"),
         ("<4s>", "Hold | !Breathe out"),
         ("<4s>", "Breathe in | !Hold"),
         ("<4s>", "Hold | !Breathe in"),

@@ -26,7 +26,7 @@ fn with_names() -> Person {
 #[test]
 fn the_names_that_are_typed_are_the_names_on_the_stage() {
     let mut person = with_names();
-    let _ = person.press(said!("set-up-begin")).goes_on(3);
+    let _ = person.begins().goes_on(3);
     person.must_see("Ana");
     person.must_see(said!("step-next", step = "Ben · Say it back"));
 }
@@ -34,7 +34,7 @@ fn the_names_that_are_typed_are_the_names_on_the_stage() {
 #[test]
 fn whoever_gives_no_name_is_called_by_their_seat() {
     let mut person = at("Speaker and listener");
-    let _ = person.press(said!("set-up-begin")).goes_on(3);
+    let _ = person.begins().goes_on(3);
     person.must_see(said!("seat-first"));
 }
 
@@ -44,7 +44,7 @@ fn a_name_of_forty_letters_is_kept_whole_and_a_longer_one_ends_there() {
     let forty = "Wilhelmina Alexandrovna von und zu Berg-";
     assert_eq!(forty.chars().count(), 40);
     let _ = person.writes(said!("set-up-name"), forty).types("Stein");
-    let _ = person.press(said!("set-up-begin")).goes_on(3);
+    let _ = person.begins().goes_on(3);
     person.must_see(forty);
     person.must_not_see("Stein");
 }
@@ -52,7 +52,7 @@ fn a_name_of_forty_letters_is_kept_whole_and_a_longer_one_ends_there() {
 #[test]
 fn who_goes_first_can_be_changed() {
     let mut person = with_names();
-    let _ = person.press(said!("set-up-swap")).press(said!("set-up-begin")).goes_on(3);
+    let _ = person.press(said!("set-up-swap")).begins().goes_on(3);
     person.must_see("Ben");
     person.must_see(said!("step-next", step = "Ana · Say it back"));
 }
@@ -78,7 +78,7 @@ fn nobody_can_be_one_too_many_or_one_too_few() {
 #[test]
 fn the_topic_is_on_the_stage() {
     let mut person = with_names();
-    let _ = person.writes(said!("set-up-topic"), "The weekend").press(said!("set-up-begin"));
+    let _ = person.writes(said!("set-up-topic"), "The weekend").begins();
     person.must_see("The weekend");
 }
 
@@ -88,7 +88,7 @@ fn another_time_for_a_turn_changes_the_total_and_the_turn() {
     person.must_see(said!("in-all-minutes", number = 19));
     let _ = person.press_beside("Speak for yourself", "+");
     person.must_see(said!("in-all-minutes", number = 21));
-    let _ = person.press(said!("set-up-begin")).goes_on(3);
+    let _ = person.begins().goes_on(3);
     assert_eq!(person.time().as_deref(), Some("1:45"));
 }
 
@@ -102,14 +102,14 @@ fn fewer_rounds_change_the_total_and_the_talk() {
     person.must_see(said!("in-all-minutes", number = 6));
     let _ = person.press_beside(said!("set-up-rounds"), "−");
     person.must_see(said!("in-all-minutes", number = 6));
-    let _ = person.press(said!("set-up-begin")).goes_on(3);
+    let _ = person.begins().goes_on(3);
     person.must_not_see(said!("stage-round", number = 1, of = 4));
 }
 
 #[test]
 fn another_break_length_is_the_one_that_is_promised() {
     let mut person = with_names();
-    let _ = person.press_beside(said!("set-up-break"), "+").press(said!("set-up-begin")).taps("b");
+    let _ = person.press_beside(said!("set-up-break"), "+").begins().taps("b");
     let back = person.clock_in(25);
     person.must_see(format!("Back at {back}"));
 }
@@ -117,7 +117,7 @@ fn another_break_length_is_the_one_that_is_promised() {
 #[test]
 fn a_rule_that_is_left_out_is_not_on_the_stage() {
     let mut person = with_names();
-    let _ = person.ticks("Start with “I”").press(said!("set-up-begin")).goes_to_the_first_turn();
+    let _ = person.ticks("Start with “I”").begins().goes_to_the_first_turn();
     person.must_not_see("Start with “I”");
     person.must_see("No “always”, no “never”");
 }
@@ -125,11 +125,7 @@ fn a_rule_that_is_left_out_is_not_on_the_stage() {
 #[test]
 fn a_rule_that_was_left_out_can_be_taken_back_in() {
     let mut person = with_names();
-    let _ = person
-        .ticks("Start with “I”")
-        .ticks("Start with “I”")
-        .press(said!("set-up-begin"))
-        .goes_to_the_first_turn();
+    let _ = person.ticks("Start with “I”").ticks("Start with “I”").begins().goes_to_the_first_turn();
     person.must_see("Start with “I”");
 }
 
@@ -152,7 +148,7 @@ fn a_press_on_a_rule_shows_what_the_set_says_about_it_and_hides_it_again() {
         let _ = person.press("Start with “I”");
         person.must_not_see("You make me …");
         person.must_see("Yes, but …");
-        let _ = person.press(said!("set-up-begin")).goes_on(3);
+        let _ = person.begins().goes_on(3);
         person.must_see("Start with “I”");
     }
 }
@@ -179,7 +175,7 @@ fn a_rule_opens_with_what_it_has_and_one_that_has_nothing_is_only_to_be_ticked()
     }
     let told = person.all_controls();
     assert!(told.iter().all(|control| control.words != "One voice at a time"), "{told:?}");
-    let _ = person.ticks("One voice at a time").press(said!("set-up-begin")).goes_on(2);
+    let _ = person.ticks("One voice at a time").begins().goes_on(2);
     let _ = person.taps("1");
     person.must_see("Say what you saw");
 }
@@ -190,7 +186,7 @@ fn a_rule_in_other_words_has_them_on_the_stage() {
     let _ = person.press_beside("Start with “I”", said!("set-up-reword"));
     let _ = person.writes("Start with “I”", "!").press(said!("close-done"));
     person.must_see("Start with “I”!");
-    let _ = person.press(said!("set-up-begin")).goes_to_the_first_turn();
+    let _ = person.begins().goes_to_the_first_turn();
     person.must_see("Start with “I”!");
 }
 
@@ -198,7 +194,7 @@ fn a_rule_in_other_words_has_them_on_the_stage() {
 fn words_that_are_still_being_typed_count_when_the_talk_begins() {
     let mut person = with_names();
     let _ = person.press_beside("Start with “I”", said!("set-up-reword"));
-    let _ = person.writes("Start with “I”", "!").press(said!("set-up-begin")).goes_to_the_first_turn();
+    let _ = person.writes("Start with “I”", "!").begins().goes_to_the_first_turn();
     person.must_see("Start with “I”!");
 }
 
@@ -234,7 +230,7 @@ fn another_time_can_be_let_go_again() {
     let mut person = with_names();
     let _ = person.press(said!("set-up-not-now")).press(said!("set-up-later-tomorrow"));
     person.must_see("Next talk: tomorrow at 14:30");
-    let _ = person.press(said!("library-let-go"));
+    let _ = person.press(said!("library-next-let-go"));
     person.must_not_see("Next talk:");
     person.comes_back_after(std::time::Duration::from_secs(60));
     person.must_not_see("Next talk:");
@@ -243,7 +239,7 @@ fn another_time_can_be_let_go_again() {
 #[test]
 fn now_is_fine_after_all() {
     let mut person = with_names();
-    let _ = person.press(said!("set-up-not-now")).press(said!("set-up-now")).press(said!("set-up-begin"));
+    let _ = person.press(said!("set-up-not-now")).press(said!("set-up-now")).begins();
     person.must_see(said!("stage-in-a-breath"));
 }
 
@@ -259,4 +255,223 @@ fn what_is_asked_before_a_talk_is_there_to_be_read() {
     let mut person = at("Speaker and listener");
     person.must_see("Is now a good time for both?");
     person.must_see("You can stop at any time, and nobody has to say why.");
+}
+
+#[test]
+fn the_cursor_is_in_the_first_name_that_is_missing_and_enter_leads_on() {
+    let mut person = at("Speaker and listener");
+    assert_eq!(person.focused().as_deref(), Some("Name"));
+    let _ = person.types("Ana").key(Named::Enter).types("Ben").key(Named::Enter).types("The weekend");
+    // From the topic to the first yes, and on to the other.
+    let _ = person.key(Named::Enter).key(Named::Space).key(Named::Tab).key(Named::Space);
+    let _ = person.press(said!("set-up-begin"));
+    person.must_see("The weekend");
+    let _ = person.goes_on(3);
+    person.must_see("Ana");
+}
+
+#[test]
+fn a_talk_begins_once_everybody_has_said_yes_to_the_rules() {
+    for size in [LAPTOP, PHONE] {
+        let mut person = with_names();
+        person.resize(size);
+        let _ = person.press(said!("set-up-begin"));
+        person.must_see(said!("set-up-yes-first"));
+        let yes = |name: &'static str| said!("set-up-yes", person = name);
+        let _ = person.press(yes("Ana")).press(said!("set-up-begin"));
+        person.must_see(said!("set-up-yes-first"));
+        assert_eq!(person.focused().as_deref(), Some("Ben: yes"), "it leads to the one that is missing");
+
+        // Other rules are another agreement; other times are not.
+        let _ = person.press(yes("Ben")).press_beside("Speak for yourself", "+").ticks("Start with “I”");
+        let _ = person.press(said!("set-up-begin"));
+        assert_eq!(person.focused().as_deref(), Some("Ana: yes"));
+        let _ = person.press(yes("Ana")).press(yes("Ben"));
+        let _ = person.press(said!("set-up-swap")).press(said!("set-up-begin")).goes_on(3);
+        person.must_see("Ben");
+    }
+}
+
+#[test]
+fn with_three_or_more_one_yes_is_everybodys_and_without_rules_there_is_none() {
+    let rules = "rules: [(id: \"slow\", text: \"Slowly\")], turns:";
+    let with = CIRCLE.replace("turns:", rules).replace("Round", "Ruled");
+    let mut person = Home::new().with_rules("round.ron", CIRCLE).with_rules("ruled.ron", &with).open();
+    let _ = person.press("Ruled").press(said!("set-up-begin"));
+    assert_eq!(person.focused().as_deref(), Some("Everyone: yes"));
+    let _ = person.key(Named::Space).press(said!("set-up-begin"));
+    person.must_see("Speak");
+
+    let _ = person.goes_to_the_close().press(said!("close-done")).press("Round");
+    person.must_not_see(said!("set-up-rules", people = 3));
+    person.must_not_see(said!("set-up-yes-to"));
+    person.must_see(said!("set-up-add-rule", people = 3));
+    let _ = person.press(said!("set-up-begin"));
+    person.must_see("Speak");
+}
+
+#[test]
+fn lots_decide_who_starts() {
+    let mut person = with_names();
+    let mut first = std::collections::BTreeSet::new();
+    // That one of the two never comes first has a chance of one in 2^100.
+    for _ in 0..100 {
+        let _ = person.press(said!("set-up-lots"));
+        let who = ["Ana", "Ben"].into_iter().find(|who: &&str| {
+            let who: &str = who;
+            person.sees(said!("set-up-lots-drawn", person = who))
+        });
+        let _ = first.insert(who.unwrap());
+        assert_eq!(person.fields()[0], who.unwrap(), "who goes first is on top");
+    }
+    assert_eq!(first, ["Ana", "Ben"].into());
+
+    // Nobody draws lots for who was hurt.
+    let mut apology = at("Apology");
+    apology.must_not_see(said!("set-up-lots"));
+    apology.must_see(said!("set-up-swap-roles"));
+}
+
+#[test]
+fn the_times_are_in_sight_from_the_beginning() {
+    let sets =
+        ["Speaker and listener", "Short check-in", "Apology", "Observe, feel, need, ask", "State of us"];
+    for title in sets {
+        let mut person = at(title);
+        person.resize(LAPTOP);
+        let limit = person.words(said!("set-up-limit"));
+        let (rules, begin) = (said!("set-up-rules", people = 2), said!("set-up-begin"));
+        assert!(person.sees_whole(&limit), "{title}: the limit is out of sight");
+        assert!(person.sees_whole(said!("set-up-break")), "{title}: the break is out of sight");
+        assert!(person.sees_whole(rules) && person.sees_whole(begin), "{title}");
+    }
+}
+
+#[test]
+fn another_limit_holds_and_never_is_one() {
+    let mut person = with_names();
+    person.must_see("45 min");
+    let _ = person.press_beside(said!("set-up-limit"), "−");
+    person.must_see("40 min");
+    let mut never = person;
+    for _ in 0..40 {
+        let _ = never.press_beside(said!("set-up-limit"), "−");
+    }
+    never.must_see(said!("set-up-no-limit"));
+    let _ = never.press_beside(said!("set-up-limit"), "+");
+    never.must_see("25 min");
+    // A limit that is sooner than the talk's end is said to be.
+    let _ = never.press_beside(said!("set-up-rounds"), "+").press_beside(said!("set-up-rounds"), "+");
+    let _ = never.press_beside(said!("set-up-rounds"), "+");
+    never.must_see(said!("set-up-over-limit", limit = "25 min"));
+}
+
+#[test]
+fn the_sound_at_the_end_of_turns_can_be_chosen_and_is_heard() {
+    let mut person = with_names();
+    let heard = |person: &Person| -> Vec<String> {
+        person.home.sounds.played().into_iter().map(|strike| strike.name).collect()
+    };
+    let _ = person.press("Bowl");
+    assert_eq!(heard(&person), ["bowl"], "a press on it plays it");
+    let _ = person.press_beside(said!("set-up-sound"), "›");
+    person.must_see("Two bowls");
+    assert_eq!(heard(&person), ["bowl", "return"]);
+    let _ = person.begins().goes_on(1).waits(30);
+    assert_eq!(heard(&person).last().map(String::as_str), Some("return"), "the first step ends with it");
+}
+
+#[test]
+fn a_rule_of_ones_own_is_on_the_stage_with_its_example_and_can_be_moved() {
+    for size in [LAPTOP, PHONE] {
+        let mut person = with_names();
+        person.resize(size);
+        let _ = person.press(said!("set-up-add-rule", people = 2)).types("No shouting").key(Named::Tab);
+        let _ = person.types("Let’s lower our voices.").key(Named::Enter);
+        person.must_see("No shouting");
+        person.must_see("Let’s lower our voices.");
+        // Seven rules stand before it.
+        let _ = person.press_last(said!("set-up-reword"));
+        for _ in 0..7 {
+            let _ = person.press(said!("set-up-earlier"));
+        }
+        person.must_not_see(said!("set-up-earlier"));
+        let _ = person.press(said!("set-up-reworded"));
+        let _ = person.begins().goes_to_the_first_turn();
+        let said = person.reads();
+        let place = |words: &str| said.find(words).unwrap_or_else(|| panic!("no {words}: {said}"));
+        assert!(place("No shouting") < place("Start with “I”"), "{said}");
+    }
+}
+
+#[test]
+fn a_rule_of_ones_own_without_words_is_none_and_one_can_be_removed_again() {
+    let mut person = with_names();
+    let add = || said!("set-up-add-rule", people = 2);
+    let _ = person.press(add()).press(said!("set-up-reworded"));
+    person.must_not_see(said!("set-up-own-rule"));
+    let _ = person.press(add()).types("No shouting").key(Named::Escape);
+    person.must_not_see("No shouting");
+    let _ = person.press(add()).types("No shouting").press(said!("set-up-reworded"));
+    let _ = person.press_last(said!("set-up-reword")).press(said!("set-up-remove-rule"));
+    person.must_not_see("No shouting");
+}
+
+#[test]
+fn the_clock_can_show_minutes_only_for_one_talk() {
+    let mut person = with_names();
+    let _ = person.press(said!("set-up-seconds"));
+    person.must_see(said!("set-up-minutes"));
+    let _ = person.begins().goes_to_the_first_turn();
+    assert_eq!((person.time(), person.minutes().as_deref()), (None, Some("2")));
+}
+
+#[test]
+fn nothing_moves_from_under_the_pointer_while_a_time_is_changed() {
+    let mut person = with_names();
+    let signs = |person: &mut Person| -> Vec<_> {
+        person
+            .everything()
+            .into_iter()
+            .filter(|seen| "−+‹›".contains(&*seen.words))
+            .map(|seen| seen.bounds.x)
+            .collect()
+    };
+    let before = signs(&mut person);
+    for _ in 0..60 {
+        let _ = person.press_beside(said!("set-up-limit"), "+");
+        assert_eq!(signs(&mut person), before, "{}", person.reads());
+    }
+    person.must_see("4 h");
+    for _ in 0..4 {
+        let _ = person.press_beside(said!("set-up-sound"), "›");
+        assert_eq!(signs(&mut person), before, "{}", person.reads());
+    }
+}
+
+#[test]
+fn whoever_is_added_can_be_named_at_once() {
+    let mut circle = at("Round");
+    let _ = circle.press(said!("set-up-add")).types("Dora");
+    assert_eq!(circle.fields()[3], "Dora");
+}
+
+#[test]
+fn all_of_a_rule_that_is_begun_is_in_sight() {
+    let mut person = with_names();
+    let _ = person.press(said!("set-up-add-rule", people = 2));
+    assert!(person.sees_whole(said!("set-up-reworded")), "{}", person.reads());
+    assert!(person.sees_whole(said!("set-up-example")), "{}", person.reads());
+}
+
+#[test]
+fn what_is_missing_is_said_without_moving_what_is_to_be_pressed() {
+    let mut person = with_names();
+    let place = |person: &mut Person| {
+        ["Ana", "Ben"].map(|name: &'static str| person.place_of(said!("set-up-yes", person = name)))
+    };
+    let before = place(&mut person);
+    let _ = person.press(said!("set-up-begin"));
+    person.must_see(said!("set-up-yes-first"));
+    assert_eq!(place(&mut person), before);
 }

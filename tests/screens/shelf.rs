@@ -99,7 +99,8 @@ fn only_the_cards_around_what_is_in_sight_are_laid_out() {
     let mut person = full(1_000).open();
     for _ in 0..3 {
         let _ = person.sees_it_painted();
-        assert!(person.all_controls().len() < 60, "{}", person.all_controls().len());
+        // A card has two: itself, and its menu.
+        assert!(person.all_controls().len() < 120, "{}", person.all_controls().len());
         let _ = person.key(Named::PageDown).key(Named::PageDown);
     }
     person.must_see("Talk 0019");
@@ -115,9 +116,14 @@ fn tab_comes_to_every_card_and_back() {
         person.resize(size);
         let mut came = BTreeSet::new();
         let mut last = String::new();
-        for _ in 0..200 {
+        for _ in 0..400 {
             let _ = person.key(Named::Tab).sees_it_painted();
-            last = person.focused().expect("something has the focus");
+            let focused = person.focused().expect("something has the focus");
+            // The menus of all cards look alike.
+            if focused == "···" {
+                continue;
+            }
+            last = focused;
             if !came.insert(last.clone()) {
                 break;
             }
@@ -129,12 +135,12 @@ fn tab_comes_to_every_card_and_back() {
             );
         }
         assert_eq!(last, "Search", "and then begins again");
-        // Backwards, the last card is the first to be reached.
-        for _ in 0..4 {
+        // Backwards, the last card is the first to be reached, after its menu.
+        for _ in 0..6 {
             let _ = person.tabs_back().sees_it_painted();
         }
         assert_eq!(person.focused().as_deref(), Some("Long listening"));
-        for _ in 0..10 {
+        for _ in 0..20 {
             let _ = person.tabs_back().sees_it_painted();
         }
         assert_eq!(person.focused().as_deref(), Some("Talk 0118"));
@@ -162,7 +168,7 @@ fn the_focus_is_in_sight_among_cards_of_any_height() {
             assert!(in_sight, "{:?} is at {bounds:?}, in {area:?}", person.focused());
         }
     };
-    for _ in 0..180 {
+    for _ in 0..300 {
         tab(&mut person, false);
     }
     for _ in 0..200 {
@@ -179,7 +185,8 @@ fn the_focus_stays_where_it_is_while_the_list_is_scrolled() {
     }
     person.must_see("Talk 0300");
     assert_eq!(person.focused().as_deref(), Some("Talk 0005"));
-    let _ = person.key(Named::Tab).sees_it_painted();
+    // Its menu, and then the next card.
+    let _ = person.key(Named::Tab).key(Named::Tab).sees_it_painted();
     assert_eq!(person.focused().as_deref(), Some("Talk 0006"));
     person.must_not_see("Talk 0300");
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use iced::keyboard::key::Named;
 
 use super::home::Home;
+use super::person::PHONE;
 use super::said::{english, said};
 use super::way::turn;
 
@@ -91,7 +92,7 @@ fn the_time_of_day_stays_while_paused_and_stays_right() {
 #[test]
 fn without_names_people_are_called_by_their_place() {
     let mut person = Home::new().open();
-    let _ = person.press("Speaker and listener").press(said!("set-up-begin")).goes_on(2);
+    let _ = person.press("Speaker and listener").begins().goes_on(2);
     person.must_see(said!("seat-first"));
     person.must_see(said!("step-next", step = "Second · Say it back"));
 }
@@ -121,4 +122,16 @@ fn one_agreement_is_it_and_two_are_them() {
     person.must_see(said!("library-agreements", number = 2));
     let _ = person.press("Look at them");
     person.must_see("Phones");
+}
+
+#[test]
+fn what_comes_next_has_the_whole_line_where_nothing_else_is_on_it() {
+    let next = "next: Bernard · Say it back";
+    let mut person = Home::new().start("speaker-listener", &["Anastasia", "Bernard"]);
+    let _ = person.goes_on(3).waits(11);
+    person.resize(PHONE);
+    assert!(person.sees_whole(next), "{}", person.reads());
+    let _ = person.taps("a").turns_to_the_audience();
+    person.resize(PHONE);
+    assert!(person.sees_whole(next), "{}", person.reads());
 }

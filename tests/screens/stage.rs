@@ -306,7 +306,7 @@ fn a_key_that_is_held_acts_once() {
 fn the_keys_are_listed_on_the_stage() {
     let _ = talk().goes(&[
         ("?", "Pause and go on | Take a break | End here | Full screen | Minutes only"),
-        ("<esc>", "!Full screen"),
+        ("<esc>", "!Pause and go on | Full screen"),
     ]);
 }
 

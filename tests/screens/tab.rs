@@ -30,8 +30,19 @@ pub(super) fn reach(preset: &Preset, size: Size) -> Person {
 
 /// Whether the screen is in a talk, before its close.
 fn is_on_the_stage(preset: &Preset) -> bool {
-    let elsewhere =
-        ["library", "set-up", "another-time", "close", "leave", "settings", "setting-keys", "help"];
+    let elsewhere = [
+        "library",
+        "agreed",
+        "kept",
+        "erase",
+        "set-up",
+        "another-time",
+        "close",
+        "leave",
+        "settings",
+        "setting-keys",
+        "help",
+    ];
     !elsewhere.iter().any(|screen| preset.name.starts_with(screen))
 }
 
@@ -183,6 +194,7 @@ fn tab_goes_through_every_screen_of_the_smallest_window() {
 /// Everything that a person could notice; to compare each pixel takes time.
 #[derive(PartialEq)]
 struct Noticed {
+    left: bool,
     reads: String,
     heard: usize,
     kept: String,
@@ -191,6 +203,7 @@ struct Noticed {
 
 fn notices(person: &mut Person, looks: bool) -> Noticed {
     Noticed {
+        left: person.left,
         reads: person.reads(),
         heard: person.home.sounds.played().len(),
         kept: person.home.read("config/settings.ron"),
@@ -231,10 +244,12 @@ fn something_comes_of(preset: &Preset, place: usize, looks: bool) -> bool {
 }
 
 /// Controls of which a press does nothing, for a good reason.
-const STILL: [(&str, &str); 7] = [
+const STILL: [(&str, &str); 9] = [
     // There are no names yet.
     ("set-up", "Swap order"),
     ("set-up-kept-rules", "Swap order"),
+    ("set-up-last", "Swap order"),
+    ("set-up-valued", "Swap order"),
     ("another-time", "Swap order"),
     // The name is as long as it may be.
     ("set-up-twelve", "Maximiliane-Charlotte von Hohenlohe-Lang"),
@@ -314,9 +329,11 @@ fn letters_mean_something_on_the_stage_alone() {
             continue;
         }
         let mut person = reach(preset, LAPTOP);
-        // A field that is typed into must get them.
-        if person.focus_place().is_some() {
-            let _ = person.key(Named::Escape);
+        // A field that is typed into must get them. What asks a question gives the focus back to what asked it.
+        for _ in 0..2 {
+            if person.focus_place().is_some() {
+                let _ = person.key(Named::Escape);
+            }
         }
         let before = person.reads();
         for letter in LETTERS.chars() {

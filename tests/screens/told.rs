@@ -41,7 +41,7 @@ impl Person {
 
     /// Presses by name, as a screen reader does.
     #[track_caller]
-    fn asks(&mut self, called: impl Text) -> &mut Self {
+    pub(crate) fn asks(&mut self, called: impl Text) -> &mut Self {
         let called = self.words(called);
         let (of, node) = self.hears_of(&called);
         assert!(node.supports_action(Action::Click), "“{called}” can’t be pressed");
@@ -51,7 +51,7 @@ impl Person {
 
     /// Fills a field by name.
     #[track_caller]
-    fn fills(&mut self, called: impl Text, value: &str) -> &mut Self {
+    pub(crate) fn fills(&mut self, called: impl Text, value: &str) -> &mut Self {
         let (of, _) = self.hears_of(called);
         let _ = self.told(Some(Wish { of, what: What::Do(Asked::Value(value.to_owned())) }));
         self
@@ -174,7 +174,7 @@ fn a_screen_reader_goes_through_the_breathing_guides() {
     let _ = person.asks(said!("command-break"));
     let _ = person.asks(said!("command-breathe-box", "name")).waits(4);
     person.must_see(said!("break-hold"));
-    let _ = person.asks(said!("command-breathe-off"));
+    let _ = person.asks(said!("command-breathe-off", "name"));
     person.must_not_see(said!("break-hold"));
     let _ = person.asks(said!("command-breathe-four-six", "name"));
     person.must_see(said!("break-breathe-in"));
@@ -188,6 +188,9 @@ fn a_screen_reader_holds_a_talk_from_the_library_to_the_close() {
         .fills(said!("set-up-name", "name", place = "First"), "Ana")
         .fills(said!("set-up-name", "name", place = "Second"), "Ben");
     assert_eq!(person.hears_of(said!("set-up-name", "name", place = "First")).1.value(), Some("Ana"));
+    for name in ["Ana", "Ben"] {
+        let _ = person.asks(said!("set-up-yes", "name", person = name));
+    }
     let _ = person.asks(said!("set-up-begin"));
     let _ = person
         .asks(said!("command-next", "name-in-breath"))
@@ -384,11 +387,12 @@ fn the_question_whether_to_leave_no_trace_is_said_and_has_the_keyboard() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_close().asks(said!("close-erase"));
     let told = person.told(None);
-    let aloud = told.nodes.iter().any(|(_, node)| {
-        node.live() == Some(Live::Polite) && name(node).starts_with("Erase everything from this talk")
-    });
+    let aloud = told
+        .nodes
+        .iter()
+        .any(|(_, node)| node.live() == Some(Live::Polite) && name(node).starts_with("Erase this talk"));
     assert!(aloud);
-    assert_eq!(person.keyboard_is_on(), "Keep everything");
+    assert_eq!(person.keyboard_is_on(), "Keep it");
     let _ = person.key(Named::Enter);
-    person.must_not_see("Erase everything from this talk");
+    person.must_not_see("Erase this talk");
 }

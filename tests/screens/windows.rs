@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
+use common_ground::desktop::screens::{Screen, Screens};
 use common_ground::ui::Outside;
 use iced::Size;
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 
 use super::home::Home;
-use super::person::{LAPTOP, Person, done};
+use super::person::{LAPTOP, PHONE, Person, done};
 use super::presets::ALL;
 use super::said::{english, said};
 
@@ -363,4 +364,154 @@ fn a_window_that_is_no_more_shows_nothing() {
     assert_eq!(person.reads_a_stranger(), "");
     person.resize(LAPTOP);
     person.must_see("Ana");
+}
+
+/// A screen of a desk: its left edge and how wide it is.
+fn screens(all: &[(i32, u32)]) -> Screens {
+    let screen = |&(left, width): &(i32, u32)| Screen { left, top: 0, width, height: 1_080, scale: 1.0 };
+    let mut all = all.iter().map(screen);
+    Screens { first: all.next().expect("a screen"), others: all.collect(), title_bars: true }
+}
+
+#[test]
+fn how_the_second_window_gets_to_the_other_screen_is_said_until_it_is_known() {
+    let hint = || said!("facilitator-drag");
+    // Read, and gone for this talk.
+    let mut person = facilitated();
+    let _ = person.waits(11);
+    person.must_see(hint());
+    let _ = person.press(said!("facilitator-drag-read"));
+    person.must_not_see(hint());
+    let _ = person.press(said!("command-close-second-window")).taps("a").waits(11);
+    person.must_not_see(hint());
+    // Done, and never needed again, also if it fills its screen no more.
+    let mut person = facilitated();
+    let _ = person.waits(11).press(said!("facilitator-fill"));
+    person.must_not_see(hint());
+    let _ = person.press(said!("facilitator-leave-full-screen")).waits(11);
+    person.must_not_see(hint());
+}
+
+#[test]
+fn where_the_program_knows_the_screens_nobody_is_told_to_drag_a_window() {
+    for desk in [vec![(0, 1_920)], vec![(0, 1_920), (1_920, 1_280)]] {
+        let mut person = Home::new().talk();
+        person.home.desktop.has_screens(screens(&desk));
+        let _ = person.goes_to_the_first_turn().taps("a").waits(11);
+        person.must_not_see(said!("facilitator-drag"));
+        // With another screen it fills that.
+        let fills = desk.len() > 1;
+        assert_eq!(person.sees(said!("facilitator-leave-full-screen")), fills);
+        let _ = person.turns_to_the_audience().key(Named::F11).turns_back();
+        person.must_not_see(said!("facilitator-drag"));
+    }
+}
+
+/// The facilitator's line about the end.
+fn ends(person: &mut Person) -> String {
+    let all = person.everything();
+    all.into_iter().find(|seen| seen.words.starts_with("Ends about")).expect("it says when it ends").words
+}
+
+#[test]
+fn when_it_ends_is_said_to_the_facilitator_alone_and_moves_on_while_nothing_runs() {
+    let set = r#"(format: 1, name: "Timed", breaks: (breath: None),
+        turns: { "say": (title: "Say", time: "10m"), "free": (title: "Free") },
+        flow: [Each(steps: [Speaker("say")]), Everyone("free"), Each(steps: [Speaker("say")])])"#;
+    let mut person = Home::new().with_rules("timed.ron", set).start("timed", &["Ana", "Ben"]);
+    let _ = person.taps("a");
+    let at = |minutes: i64| person.clock_in(minutes);
+    let (planned, later) = (at(40), at(41));
+    assert_eq!(ends(&mut person), format!("Ends about {planned}, as planned."));
+    let _ = person.turns_to_the_audience();
+    for words in ["Ends about", "planned", english!("facilitator-used").as_str()] {
+        person.must_not_see(words);
+    }
+    let _ = person.turns_back().waits(660);
+    assert_eq!(ends(&mut person), format!("Ends about {later}. Planned: {planned}."));
+    let _ = person.goes_on(2);
+    let _ = person.waits(20);
+    let before = ends(&mut person);
+    let moved = person.sits_still(Duration::from_secs(120));
+    assert!((2..=8).contains(&moved), "{moved} times in two minutes without a clock");
+    assert_ne!(ends(&mut person), before);
+}
+
+#[test]
+fn the_time_used_stands_beside_the_time_left() {
+    let mut person = facilitated();
+    let _ = person.waits(17);
+    let beside = |person: &mut Person, left: &str, used: &str| {
+        let all = person.everything();
+        let place = |words: &str| {
+            let found = all.iter().find(|seen| seen.words == words);
+            found.unwrap_or_else(|| panic!("no {words} among {all:?}")).bounds
+        };
+        let (left, used) = (place(left), place(used));
+        assert!((left.center_y() - used.center_y()).abs() < 12.0 && left.x < used.x, "{left:?} {used:?}");
+    };
+    beside(&mut person, "1:13", "0:17");
+    let _ = person.waits(80);
+    beside(&mut person, "+0:07", "1:37");
+    person.must_see(said!("facilitator-past"));
+}
+
+#[test]
+fn who_passed_is_for_the_facilitator_alone() {
+    let mut person = circle();
+    person.must_not_see("Passed:");
+    let _ = person.press(said!("command-pass"));
+    person.must_see(said!("facilitator-passed", names = "Ana"));
+    let _ = person.turns_to_the_audience();
+    person.must_not_see("Passed");
+    person.must_not_see("Ana");
+    let _ = person.turns_back().press(said!("command-close-second-window"));
+    person.must_not_see("Passed");
+    let _ = person.taps("?");
+    person.must_not_see("Passed");
+}
+
+#[test]
+fn the_answers_at_a_gate_have_room_in_the_facilitators_view() {
+    let answers = ["Yes, that’s it", "Not quite", "There’s more", "Go on for now"];
+    for size in [LAPTOP, Size::new(1_366.0, 768.0), PHONE] {
+        // The last answer is there after as many rounds as the set has.
+        for (rounds, answers) in [(0, &answers[..3]), (2, &answers)] {
+            let mut person = Home::new().talk();
+            let _ = person.goes_to_the_gate().taps("a");
+            for _ in 0..rounds {
+                let _ = person.taps("2").goes_on(2);
+            }
+            let _ = person.waits(11);
+            person.resize(size);
+            let (all, controls) = (person.everything(), person.all_controls());
+            for answer in answers {
+                let control = controls.iter().find(|control| control.words.contains(answer));
+                let control = control.unwrap_or_else(|| panic!("no “{answer}”:\n{}", person.reads())).bounds;
+                let inside = all.iter().filter(|seen| control.contains(seen.bounds.center()));
+                for seen in inside {
+                    let (above, below) = (
+                        seen.bounds.y - control.y,
+                        control.y + control.height - seen.bounds.y - seen.bounds.height,
+                    );
+                    assert!(above >= 4.0 && below >= 4.0, "“{}” touches its edge in {size:?}", seen.words);
+                }
+            }
+            // On a laptop all are there at a glance, with where each leads.
+            let mut words: Vec<String> = answers.iter().map(|answer| (*answer).to_owned()).collect();
+            words.extend((answers.len() > 3).then(|| english!("ask-gate-go-on-hint")));
+            let at_a_glance = size == PHONE || words.iter().all(|words| person.sees_whole(words));
+            assert!(at_a_glance, "{size:?}:\n{}", person.reads());
+        }
+    }
+}
+
+#[test]
+fn under_a_question_the_time_of_the_turn_can_still_be_read_and_changed() {
+    let mut person = facilitated();
+    let _ = person.waits(10).taps("e");
+    person.must_see("A minute more for Ana?");
+    person.must_see(said!("facilitator-used"));
+    let _ = person.press_last("+60 s");
+    person.must_see(said!("facilitator-used"));
 }

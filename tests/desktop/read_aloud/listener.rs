@@ -90,6 +90,12 @@ impl Listener {
         );
     }
 
+    /// The name of the part that has the keyboard's focus.
+    pub(crate) fn focus(&self) -> Option<String> {
+        let focused = |part: &Part| part.role != Role::Frame && part.states.contains(State::Focused);
+        self.parts().into_iter().find(focused).map(|part| part.name)
+    }
+
     /// Everything that was said, in order.
     pub(crate) fn said(&self) -> Vec<String> {
         self.said.lock().unwrap().clone()
@@ -134,6 +140,16 @@ impl Listener {
         assert!(action.do_action(0).unwrap(), "“{name}” can’t be pressed");
     }
 
+    /// Does what a part offers that is for screen readers alone, by its name: no ring goes there.
+    #[track_caller]
+    pub(crate) fn does(&self, name: &str) {
+        let offers = |part: &Part| part.name == name && part.interfaces.contains(Interface::Action);
+        let found = comes(|| self.parts().into_iter().find(offers));
+        let part = found.unwrap_or_else(|| panic!("nothing offers “{name}” among {:#?}", self.names()));
+        // The program may be gone before it answers.
+        let _ = self.reach::<ActionProxyBlocking<'_>>(&part).do_action(0);
+    }
+
     /// Fills a field, by its name, and waits until the text is there.
     #[track_caller]
     pub(crate) fn writes(&self, name: &str, words: &str) {
@@ -141,6 +157,12 @@ impl Listener {
         assert!(part.interfaces.contains(Interface::EditableText), "“{name}” can’t be written in");
         let field = self.reach::<EditableTextProxyBlocking<'_>>(&part);
         assert!(field.set_text_contents(words).unwrap(), "“{name}” took nothing");
+        self.has_written(name, words);
+    }
+
+    /// Waits until this stands in a field.
+    #[track_caller]
+    pub(crate) fn has_written(&self, name: &str, words: &str) {
         wait(|| self.text_of(name) == words, || format!("“{name}” says “{}”", self.text_of(name)));
     }
 

@@ -88,7 +88,72 @@ fn check_reads_what_comes_in_and_no_more_than_a_file_may_have() {
     Said::from(endless.output().unwrap()).fails(1, &["this file is too big"]);
     // A file of that name can still be meant.
     fs::write(person.home.path().join("-"), SMALL).unwrap();
-    assert_eq!(person.says(&["check", "./-"]).fine(), "ok: ./-\n");
+    assert!(person.says(&["check", "./-"]).fine().starts_with("ok: ./-\n"));
+}
+
+#[test]
+fn check_takes_the_name_of_a_set_as_other_commands_do() {
+    let person = Person::new();
+    assert_eq!(person.says(&["check", "check-in"]).fine(), "ok: check-in.ron (built in)\n");
+    let path = person.has("mine.ron", SMALL).display().to_string();
+    assert_eq!(person.says(&["check", "mine"]).fine(), format!("ok: {path}\n"));
+    let _ = person.has("mine.ron", "(format: 1, nam: \"x\")");
+    person.says(&["check", "mine"]).fails(1, &["mine.ron:1:13", "did you mean `name`?"]);
+    person
+        .says(&["check", "chek-in"])
+        .fails(1, &["no rule set called “chek-in”", "did you mean “check-in”?"]);
+    let said = person.says(&["check", "nothing-like-it", "apology"]);
+    assert_eq!(said.status, Some(1));
+    assert!(said.err.contains("`common-ground list` shows all"), "{}", said.err);
+    assert_eq!(said.out, "ok: apology.ron (built in)\n", "the others are checked all the same");
+}
+
+#[test]
+fn a_file_elsewhere_is_told_the_way_into_the_library() {
+    let person = Person::new();
+    let elsewhere = |name: &str, text: &str| fs::write(person.home.path().join(name), text).unwrap();
+    let rules = person.rules().display().to_string();
+    elsewhere("Our rules.ron", SMALL);
+    elsewhere("our_rules.ron", SMALL);
+    elsewhere("bad.ron", "(format: 1, nam: \"x\")");
+
+    // The command that is said does what is said of it.
+    let said = person.says(&["check", "our_rules.ron"]).fine();
+    let (fine, note) = said.split_once('\n').unwrap();
+    assert_eq!(fine, "ok: our_rules.ron");
+    let copies = "common-ground new our-rules --from our_rules.ron";
+    assert!(note.starts_with("note: ") && note.contains(&rules) && note.contains(copies), "{note}");
+    let copies: Vec<_> = copies.split(' ').skip(1).collect();
+    assert!(person.says(&copies).fine().contains("This is a copy of “our_rules”"));
+    assert!(person.says(&["list"]).fine().contains("our-rules"));
+    // Now it is there, its own name is taken.
+    assert!(person.says(&["check", "our_rules.ron"]).fine().contains("new our-rules-2 --from"));
+    assert_eq!(person.says(&["check", "our-rules"]).fine().lines().count(), 1);
+
+    // Shells need quotes for this one, and nobody can type the next.
+    let said = person.says(&["check", "Our rules.ron"]).fine();
+    assert!(said.contains("common-ground new our-rules-2 --from 'Our rules.ron'"), "{said}");
+    elsewhere("our\u{7}rules.ron", SMALL);
+    let said = person.says(&["check", "our\u{7}rules.ron"]).fine();
+    assert!(said.contains(&rules) && !said.contains("common-ground new"), "{said}");
+    let said = person.says(&["check", "Our rules.ron", "our_rules.ron", "our-rules", "apology"]).fine();
+    assert_eq!(said.matches("note:").count(), 1, "{said}");
+    assert!(said.contains("2 files aren’t in your library") && said.contains(&rules), "{said}");
+    // What is wrong comes first.
+    person.says(&["check", "bad.ron"]).fails(1, &["did you mean `name`?"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_library_is_in_the_library() {
+    let person = Person::new();
+    let _ = person.has("other.ron", SMALL);
+    let there = person.home.path().join("there.ron");
+    fs::write(&there, SMALL).unwrap();
+    std::os::unix::fs::symlink(&there, person.rules().join("here.ron")).unwrap();
+    for file in ["there.ron", "config/rules/here.ron", "config/../config/rules/other.ron"] {
+        assert_eq!(person.says(&["check", file]).fine(), format!("ok: {file}\n"));
+    }
 }
 
 #[test]
