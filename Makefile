@@ -25,7 +25,7 @@ run:
 	cargo run --release --locked -- $(ARGS)
 
 # Beside the tests in src there are four programs in tests: `house` needs no window, `screens` only one that isn't real,
-# `desktop` a display, a sound server and a session bus of its own, `packaging` the desktop's tools. One of them, or what
+# `desktop` displays, a sound server and a session bus of its own, `packaging` the desktop's tools. One of them, or what
 # has a name: `cargo test --test desktop heard`. The benches run too, once each, to see that they still work. Examples in
 # the documentation are a run of their own, which comes after a failed one too.
 test:

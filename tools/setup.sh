@@ -4,7 +4,8 @@
 #     sh tools/setup.sh run|test|check
 #
 # Where nothing is lacking it does nothing: no network, no questions, a few hundredths of a second. On Debian and
-# Ubuntu it installs with apt, after saying what; elsewhere it names the packages and leaves the rest to you.
+# Ubuntu it installs with apt, after saying what; elsewhere it names the packages and leaves the rest to you. What only
+# the tests on Wayland need stops nothing where it can't be had: they say themselves that they did not run.
 set -eu
 
 purpose=${1:-}
@@ -54,6 +55,14 @@ has_alsa_for_pulse() {
     has_alsa && [ -e "$(pkg-config --variable=libdir alsa)/alsa-lib/libasound_module_pcm_pulse.so" ]
 }
 
+# Debian's is the system's own Python's, whichever comes first.
+has_icalendar() {
+    for python in python3 /usr/bin/python3; do
+        "$python" -c 'import icalendar' 2>/dev/null && return
+    done
+    return 1
+}
+
 # What starts the bus that screen readers are on.
 has_readers() {
     [ -e /usr/share/dbus-1/services/org.a11y.Bus.service ]
@@ -73,8 +82,12 @@ lack() {
     zypper="$zypper $5"
 }
 
-probe() {
+forget() {
     missing='' apt='' dnf='' pacman='' zypper=''
+}
+
+probe() {
+    forget
 
     if has ldconfig; then
         libraries=$(ldconfig -p 2>/dev/null) || libraries=unknown
@@ -129,8 +142,19 @@ probe() {
             lack "update-mime-database" shared-mime-info shared-mime-info shared-mime-info shared-mime-info
         has gio || lack "gio" libglib2.0-bin glib2 glib2 glib2-tools
         has appstreamcli || lack "appstreamcli" appstream appstream appstream appstream
+        has_icalendar ||
+            lack "Python's icalendar" python3-icalendar python3-icalendar python-icalendar python3-icalendar
         has groff || lack "groff" groff-base groff-base groff groff
     fi
+}
+
+# To test on Wayland too.
+probe_wayland() {
+    forget
+    [ "$purpose" = test ] || return 0
+    has sway || lack "sway, a desktop on Wayland" sway sway sway sway
+    has wtype || lack "wtype, its keyboard" wtype wtype wtype wtype
+    has grim || lack "grim, for pictures of it" grim grim grim grim
 }
 
 check_rust() {
@@ -179,7 +203,7 @@ install_with_apt() {
     if [ "$(id -u)" -ne 0 ] && ! has sudo; then
         say "Install it as root, then run this again:"
         say "  $command"
-        exit 1
+        return 1
     fi
 
     if [ "$(id -u)" -eq 0 ]; then
@@ -189,9 +213,39 @@ install_with_apt() {
     fi
     say "  $command"
     # A source that can't be reached need not be the one that matters.
-    apt_get update || say "The list of packages could not be refreshed; going on with the one that is there."
+    [ -n "$refreshed" ] || apt_get update ||
+        say "The list of packages could not be refreshed; going on with the one that is there."
+    refreshed=yes
     # shellcheck disable=SC2086
-    apt_get install -y --no-install-recommends $packages
+    apt_get install -y --no-install-recommends $packages || {
+        say "apt could not install it all; its own words are above."
+        return 1
+    }
+}
+
+# Installs what a probe found missing, or says how to. Fails if something is missing still.
+get() {
+    probe=$1
+    say "Missing on this machine:$missing"
+    if has apt-get; then
+        install_with_apt || return 1
+        $probe
+        [ -n "$missing" ] || return 0
+        say "Still missing:$missing"
+    elif has dnf; then
+        say "Install it, then run this again:"
+        say "  sudo dnf install $(once "$dnf")"
+    elif has pacman; then
+        say "Install it, then run this again:"
+        say "  sudo pacman -S --needed $(once "$pacman")"
+    elif has zypper; then
+        say "Install it, then run this again:"
+        say "  sudo zypper install $(once "$zypper")"
+    else
+        say "Install it in your system's own way, then run this again. On Debian the packages are:"
+        say "  $(once "$apt")"
+    fi
+    return 1
 }
 
 check_rust
@@ -210,29 +264,8 @@ MINGW* | MSYS* | CYGWIN*)
     ;;
 esac
 
+refreshed=''
 probe
-[ -n "$missing" ] || exit 0
-
-say "Missing on this machine:$missing"
-if has apt-get; then
-    install_with_apt || {
-        say "apt could not install it all; its own words are above."
-        exit 1
-    }
-    probe
-    [ -n "$missing" ] || exit 0
-    say "Still missing:$missing"
-elif has dnf; then
-    say "Install it, then run this again:"
-    say "  sudo dnf install $(once "$dnf")"
-elif has pacman; then
-    say "Install it, then run this again:"
-    say "  sudo pacman -S --needed $(once "$pacman")"
-elif has zypper; then
-    say "Install it, then run this again:"
-    say "  sudo zypper install $(once "$zypper")"
-else
-    say "Install it in your system's own way, then run this again. On Debian the packages are:"
-    say "  $(once "$apt")"
-fi
-exit 1
+[ -z "$missing" ] || get probe || exit 1
+probe_wayland
+[ -z "$missing" ] || get probe_wayland || say "Going on without it: nothing is tested on Wayland."
