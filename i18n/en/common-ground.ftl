@@ -68,6 +68,8 @@ people-from-to = { $least }–{ $most } people
 
 fault-after-the-end = the rule set ended before this
     .help = a file holds one rule set, `( … )`; look for a bracket that closes too early
+fault-no-bracket-first = a rule set begins with a round bracket
+    .help = write “(” before everything, and “)” after it
 # $sign is one of the signs below, such as “a no-break space (U+00A0)”.
 fault-invisible-space = there is { $sign } here, which can’t be seen
     .help = replace it with a normal space
@@ -85,7 +87,8 @@ fault-equals-sign = an equals sign doesn’t mean anything here
 fault-attribute = rule sets don’t have attributes
     .help = delete the line `#![…]`
 
-fault-hash-comment = comments don’t begin with “#” here
+# $sign is what comments begin with elsewhere, such as “#”.
+fault-comment-sign = comments don’t begin with “{ $sign }” here
     .help = begin a comment with //
 fault-comment-open = this comment is never closed
     .help = end it with */
@@ -114,6 +117,24 @@ fault-value-missing = a value is missing before this “{ $sign }”
     .help = a value is a text in quotes, a number, a word, or something in brackets
 fault-comma-missing = a comma is missing before this
     .help = separate values with a comma
+# $name is the name of a field, or an id in quotes.
+fault-name-colon-missing = a colon is missing after this
+    .help = write { $name }: and then the value
+# $written is what stands in the file without quotes.
+fault-unquoted = this text needs quotes
+    .help = write "{ $written }"
+# $field is the name of a field, such as “title”.
+fault-opening-missing = a round bracket is missing before this
+    .help = write ({ $field }: …
+# $word is a word such as “Everyone”, $inside what stands beside it.
+fault-word-without-brackets = `{ $word }` needs round brackets
+    .help = write { $word }({ $inside })
+fault-other-brackets = these are the wrong brackets
+    .help = { $brackets ->
+        [fields-in-square] fields stand in round brackets: (name: value)
+        [entries-in-square] entries with ids stand in braces: { "{" } "id": value { "}" }
+       *[steps-in-braces] a list stands in square brackets: [ … ]
+    }
 fault-colon-missing = a colon and a value are missing after this
     .help = in { "{" } … { "}" } each entry is `"id": value`
 fault-name-quoted = inside ( … ), names don’t have quotes
@@ -125,6 +146,10 @@ fault-name-missing = this value has no name, but the ones beside it do
 # is the number of a line.
 fault-bracket-closes-another = this “{ $bracket }” doesn’t close the “{ $opening }” in line { $line }
     .help = close it with “{ $right }”
+fault-bracket-too-many = there is one “{ $bracket }” too many here
+    .help = delete this “{ $bracket }”
+fault-bracket-unclosed = the “{ $opening }” in line { $line } isn’t closed before this
+    .help = end it with “{ $right }” and a comma
 fault-bracket-open = this “{ $opening }” is never closed
     .help = close it with “{ $right }”
 fault-brackets-too-deep = brackets are nested more than { $brackets } deep here
@@ -251,8 +276,9 @@ fault-field-twice = `{ $field }` appears twice here
 fault-no-field = { $thing } has no field `{ $field }`
     .help-near = did you mean `{ $field }`?
     .help-others = it can also have { $fields }
+# $value is what a field may hold, such as “"2m"”.
 fault-field-missing = { $thing } needs the field `{ $field }`
-    .help = such as { $example }
+    .help = add { $field }: { $value }, as in { $example }
 # $spot is one of the spots below, such as “an entry of `tags`”, and $examples how it may be written.
 fault-kind = { $spot } should be { $right ->
         [fields] fields in round brackets

@@ -100,7 +100,33 @@ pub(crate) fn written(time: Duration) -> String {
     parts.map(|(number, unit)| format!("{number}{unit}")).collect::<Vec<_>>().join(" ")
 }
 
-/// The amount that was probably meant: minutes and seconds as a clock shows them, or with signs that look like others.
+/// Numbers that people write as words.
+const NUMBERS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "fifteen", "twenty"];
+
+/// What those are.
+const NUMBER: [u8; 12] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20];
+
+/// A number in words, with what it counts: “two minutes”.
+fn from_words(text: &str) -> Option<String> {
+    let (number, unit) = text.split_once(|between: char| between == '-' || between.is_whitespace())?;
+    let (number, unit) = (number.to_lowercase(), unit.trim());
+    let digits = match number.as_str() {
+        "a" | "an" => 1,
+        "half" => {
+            let unit = unit.trim_start_matches("an ").trim_start_matches("a ");
+            return unit
+                .starts_with("hour")
+                .then(|| "30m".to_owned())
+                .or_else(|| unit.starts_with("min").then(|| "30s".to_owned()));
+        }
+        _ => *NUMBER.get(NUMBERS.iter().position(|word| *word == number)?)?,
+    };
+    parse_duration(&format!("{digits} {unit}")).ok().map(written)
+}
+
+/// The amount that was probably meant: minutes and seconds as a clock shows them, words, seconds without their unit, or
+/// with signs that look like others.
 fn meant(text: &str) -> Option<String> {
     let text = super::sign::as_it_looks(text.get(..40).unwrap_or(text));
     let text = text.trim();
@@ -116,7 +142,13 @@ fn meant(text: &str) -> Option<String> {
             (minutes, seconds) => format!("{minutes}m {seconds}s"),
         })
     };
-    let meant = from_clock().unwrap_or_else(|| text.to_owned());
+    // A number alone is more likely to be seconds, unless it is small.
+    let bare = || match text.parse::<u16>().ok()? {
+        0 => None,
+        minutes @ 1..10 => Some(format!("{minutes}m")),
+        seconds => Some(format!("{seconds}s")),
+    };
+    let meant = from_clock().or_else(bare).or_else(|| from_words(text)).unwrap_or_else(|| text.to_owned());
     parse_amount(&meant).is_ok().then_some(meant)
 }
 
@@ -225,7 +257,17 @@ mod tests {
         ] {
             assert_eq!(meant(text), Some(Some(right.to_owned())), "{text}");
         }
-        for text in ["1:3", ":30", "0:00", "a:30", "+1:30", "90", "99999999999:00"] {
+        for (text, right) in [
+            ("90", "90s"),
+            ("2", "2m"),
+            ("two minutes", "2m"),
+            ("Twenty minutes", "20m"),
+            ("a minute", "1m"),
+            ("half an hour", "30m"),
+        ] {
+            assert_eq!(meant(text), Some(Some(right.to_owned())), "{text}");
+        }
+        for text in ["1:3", ":30", "0:00", "a:30", "+1:30", "0", "many minutes", "two", "99999999999:00"] {
             assert_eq!(meant(text), Some(None), "{text}");
         }
     }

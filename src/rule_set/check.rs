@@ -19,7 +19,7 @@ use super::source::{self, Value};
 use super::{FORMAT, RuleSet, bounds};
 use report::{Lines, Report};
 
-pub use super::source::Syntax;
+pub use super::source::{Brackets, Syntax};
 pub use fault::Fault;
 pub use format::{Choice, Thing};
 pub use texts::Wording;

@@ -8,6 +8,7 @@
 //! read [piece by piece](pieces) where they can't be read as a whole.
 
 mod fields;
+mod likely;
 pub(super) mod members;
 mod pieces;
 mod reader;
@@ -19,7 +20,7 @@ use std::ops::Range;
 pub(crate) use fields::{Field, fields, is_blank};
 pub(crate) use pieces::{Piece, closes, pieces};
 pub(super) use reader::read;
-pub use syntax::Syntax;
+pub use syntax::{Brackets, Syntax};
 use token::{Kind as Token, Lexer};
 
 /// Brackets in brackets. Rule sets at their bound of nested steps need about 80.

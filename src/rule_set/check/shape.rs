@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::fault::{Form, Found, Known, Right, Spot};
-use super::format::{Choice, Holds, Record, TURN_REF, Type, Variant};
+use super::format::{Choice, Field, Holds, Record, TURN_REF, Type, Variant};
 use super::report::Report;
 use crate::rule_set::meant::nearest;
 use crate::rule_set::sign::short;
@@ -39,6 +39,8 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
 
     fn fields(&mut self, fields: &'v [(Name<'s>, Value<'s>)], whole: &Value<'s>, record: &'static Record) {
         let mut seen = HashMap::new();
+        // Fields that are there, but for a slip in their names.
+        let mut misspelt = HashSet::new();
         for (name, value) in fields {
             if self.report.is_full() {
                 return;
@@ -55,6 +57,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                     .filter(|known| !fields.iter().take(64).any(|(name, _)| name.text == *known));
                 let near =
                     nearest(name.text, record.fields.iter().map(|field| field.name)).map(str::to_owned);
+                misspelt.extend(near.clone());
                 let known = Known { near, ..Known::of(name.text, unused) };
                 let fault = Form::NoField { thing: record.what, field: short(name.text), known };
                 self.report.error(&name.bytes, fault);
@@ -66,8 +69,13 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             let value = if field.none { value.unwrapped() } else { value };
             self.value(value, &field.holds, &Spot::Field(field.name));
         }
-        for field in record.fields.iter().filter(|field| field.required && !seen.contains_key(field.name)) {
-            let fault = Form::FieldMissing { thing: record.what, field: field.name, example: record.example };
+        let missing = |field: &&Field| {
+            field.required && !seen.contains_key(field.name) && !misspelt.contains(field.name)
+        };
+        for field in record.fields.iter().filter(missing) {
+            let value = example(&field.holds);
+            let example = record.example;
+            let fault = Form::FieldMissing { thing: record.what, field: field.name, value, example };
             self.report.error(&whole.head(), fault);
         }
     }
@@ -89,11 +97,21 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                     let (least, most) = (*least, *most);
                     self.report.error(&value.bytes, Form::Number { spot: spot.clone(), number, least, most });
                 }
-                None => self.wrong(value, spot, Right::Whole, &[&least.max(&1).to_string()]),
+                None => {
+                    let written = value.text().map(str::trim).filter(|text| text.parse::<u32>().is_ok());
+                    let least = least.max(&1).to_string();
+                    self.wrong(value, spot, Right::Whole, &[written.unwrap_or(&least)]);
+                }
             },
             Type::Flag => {
                 if value.kind != Kind::Flag {
-                    self.wrong(value, spot, Right::Flag, &["true", "false"]);
+                    let written = value.word().or(value.text()).unwrap_or_default().to_lowercase();
+                    let examples: &[&str] = match written.as_str() {
+                        "yes" | "on" | "true" => &["true"],
+                        "no" | "off" | "false" => &["false"],
+                        _ => &["true", "false"],
+                    };
+                    self.wrong(value, spot, Right::Flag, examples);
                 }
             }
             Type::Time => match value.text() {
@@ -131,7 +149,14 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             Type::Turn => match value.text() {
                 Some(text) => self.length(value, text),
                 None if matches!(value.kind, Kind::Fields(_)) => self.record(value, &TURN_REF),
-                None => self.wrong(value, spot, Right::Turn, &[TURN_REF.example]),
+                None => {
+                    let id = match &value.kind {
+                        Kind::List(items) | Kind::Parts(items) => items.first().and_then(Value::text),
+                        _ => None,
+                    };
+                    let quoted = id.map(|id| format!("\"{}\"", short(id)));
+                    self.wrong(value, spot, Right::Turn, &[quoted.as_deref().unwrap_or(TURN_REF.example)]);
+                }
             },
         }
     }
@@ -295,5 +320,21 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             Kind::Fields(fields) => self.fields(fields, step, record),
             _ => self.report.error(&step.head(), Form::NumberInBrackets { word, example }),
         }
+    }
+}
+
+/// How the value of a field may be written.
+fn example(holds: &Type) -> &'static str {
+    match holds {
+        Type::Text | Type::Word => "\"…\"",
+        Type::Whole { .. } => "1",
+        Type::Flag => "true",
+        Type::Time | Type::Share => "\"2m\"",
+        Type::Days => "\"14d\"",
+        Type::Turn => "\"id\"",
+        Type::List(_) => "[ … ]",
+        Type::Map(_) => "{ \"id\": … }",
+        Type::Record(record) => record.example,
+        Type::Choice(_, variants) => variants.first().map_or("…", |variant| variant.example),
     }
 }

@@ -17,7 +17,8 @@ pub(in crate::rule_set) fn read<'a>(
     source: &'a str,
     slips: &mut Vec<SyntaxError>,
 ) -> Result<Option<Value<'a>>, SyntaxError> {
-    let mut reader = Reader { source, tokens: Lexer::new(source), slips, next: None, before: 0..0 };
+    let mut reader =
+        Reader { source, tokens: Lexer::new(source), slips, next: None, before: 0..0, open: Vec::new() };
     let _ = reader.step()?;
     if reader.next.is_none() {
         return Ok(None);
@@ -25,6 +26,9 @@ pub(in crate::rule_set) fn read<'a>(
     let value = reader.value(0)?;
     match reader.next {
         None => Ok(Some(value)),
+        Some(_) if value.kind == Kind::Word => {
+            Err(SyntaxError { bytes: value.bytes, what: Syntax::NoBracketFirst })
+        }
         Some(token) => Err(SyntaxError { bytes: token.bytes, what: Syntax::AfterTheEnd }),
     }
 }
@@ -34,14 +38,16 @@ fn invisible(sign: char, start: usize) -> SyntaxError {
     SyntaxError { bytes: start..start + sign.len_utf8(), what: Syntax::Invisible(sign) }
 }
 
-struct Reader<'a, 's> {
-    source: &'a str,
+pub(super) struct Reader<'a, 's> {
+    pub(super) source: &'a str,
     tokens: Lexer<'a>,
     /// Signs that were read as others.
     slips: &'s mut Vec<SyntaxError>,
     next: Option<token::Token>,
     /// The bytes of the token before `next`.
-    before: Range<usize>,
+    pub(super) before: Range<usize>,
+    /// The brackets that are open, outermost first.
+    pub(super) open: Vec<char>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -72,8 +78,9 @@ impl<'a> Reader<'a, '_> {
             };
             if sign::is_invisible(sign) {
                 self.slips.push(invisible(sign, token.bytes.start));
-            } else if sign == '#' && text == "#" && self.begins_a_comment(&token.bytes) {
-                self.slips.push(SyntaxError { bytes: token.bytes, what: Syntax::HashComment });
+            } else if let Some(sign) = self.comment_of_elsewhere(&token.bytes) {
+                let bytes = token.bytes.start..token.bytes.start + sign.len();
+                self.slips.push(SyntaxError { bytes, what: Syntax::Comment { sign } });
                 self.tokens.skip_line();
             } else if let Some(kind) = sign::meant(sign).and_then(token::of_sign) {
                 let meant = sign::meant(sign).unwrap_or_default();
@@ -85,13 +92,6 @@ impl<'a> Reader<'a, '_> {
                 return Some(token);
             }
         }
-    }
-
-    /// Whether a `#` stands where a comment might begin: at the beginning of a line, or after a space.
-    fn begins_a_comment(&self, bytes: &Range<usize>) -> bool {
-        let before = self.source.get(..bytes.start).unwrap_or_default();
-        let after = self.source.get(bytes.end..).unwrap_or_default();
-        !after.starts_with('!') && before.chars().next_back().is_none_or(char::is_whitespace)
     }
 
     /// Refuses a token that can't begin a value.
@@ -111,7 +111,10 @@ impl<'a> Reader<'a, '_> {
             Token::Odd | Token::Foreign if text.contains(['"', '\'', '#']) => Syntax::OtherText,
             Token::Odd if text == ";" => Syntax::Semicolon,
             Token::Odd if text == "=" => Syntax::EqualsSign,
-            Token::Odd => Syntax::Meaningless,
+            Token::Odd => match self.unquoted(&token.bytes).filter(|_| text == "-") {
+                Some(unquoted) => return Err(unquoted),
+                None => Syntax::Meaningless,
+            },
             _ => return Ok(()),
         };
         // An open text or comment runs to the end of the file; its beginning is what to look at.
@@ -128,7 +131,7 @@ impl<'a> Reader<'a, '_> {
 
     /// The error for a text that goes on to the next line and is followed by something odd: its closing quote was
     /// forgotten, and it seems to end where the next text begins.
-    fn runaway(&self) -> Option<SyntaxError> {
+    pub(super) fn runaway(&self) -> Option<SyntaxError> {
         let text = self.slice(&self.before);
         (text.starts_with('"') && text.contains('\n')).then(|| SyntaxError {
             bytes: self.before.start..self.before.start + 1,
@@ -136,21 +139,21 @@ impl<'a> Reader<'a, '_> {
         })
     }
 
-    fn slice(&self, bytes: &Range<usize>) -> &'a str {
+    pub(super) fn slice(&self, bytes: &Range<usize>) -> &'a str {
         self.source.get(bytes.clone()).unwrap_or_default()
     }
 
-    fn peek(&self) -> Token {
+    pub(super) fn peek(&self) -> Token {
         self.next.as_ref().map_or(Token::End, |token| token.kind)
     }
 
     /// The place of the next token, or the end of the file.
-    fn here(&self) -> Range<usize> {
+    pub(super) fn here(&self) -> Range<usize> {
         let end = self.source.len();
         self.next.as_ref().map_or(end..end, |token| token.bytes.clone())
     }
 
-    fn trouble(&self, what: Syntax) -> SyntaxError {
+    pub(super) fn trouble(&self, what: Syntax) -> SyntaxError {
         SyntaxError { bytes: self.here(), what }
     }
 
@@ -203,6 +206,7 @@ impl<'a> Reader<'a, '_> {
             return Err(self.trouble(Syntax::TooDeep));
         }
         let open = self.here();
+        self.open.push(bracket);
         let _ = self.step()?;
         let kind = match bracket {
             '[' => {
@@ -217,6 +221,9 @@ impl<'a> Reader<'a, '_> {
                 let mut entries = Vec::new();
                 while self.more(&open, '}')? {
                     let key = self.value(depth + 1)?;
+                    if let Some(error) = self.likely_key(&key, &entries, &open) {
+                        return Err(error);
+                    }
                     self.colon(&key.bytes)?;
                     entries.push((key, self.value(depth + 1)?));
                     self.comma(&open, '}')?;
@@ -227,6 +234,7 @@ impl<'a> Reader<'a, '_> {
         };
         let end = self.here().end;
         let _ = self.step()?;
+        let _ = self.open.pop();
         Ok((kind, end))
     }
 
@@ -235,6 +243,9 @@ impl<'a> Reader<'a, '_> {
         let mut fields = Vec::new();
         while self.more(open, ')')? {
             let value = self.value(depth + 1)?;
+            if let Some(error) = self.likely_field(&value, !fields.is_empty(), open) {
+                return Err(error);
+            }
             if self.peek() == Token::Colon && matches!(value.kind, Kind::Text(_)) {
                 return Err(SyntaxError { bytes: value.bytes, what: Syntax::QuotedName });
             }
@@ -258,8 +269,11 @@ impl<'a> Reader<'a, '_> {
     fn more(&self, open: &Range<usize>, close: char) -> Result<bool, SyntaxError> {
         match self.peek() {
             Token::Close(bracket) if bracket == close => Ok(false),
+            Token::Close(bracket) if self.is_one_too_many() => {
+                Err(self.trouble(Syntax::OneTooMany { bracket }))
+            }
             Token::Close(bracket) => {
-                let line = 1 + self.source.get(..open.start).unwrap_or_default().matches('\n').count();
+                let line = self.line_of(open.start);
                 let opening = self.slice(open).to_owned();
                 Err(self.trouble(Syntax::ClosesAnother { bracket, opening, line, right: close }))
             }
@@ -276,7 +290,7 @@ impl<'a> Reader<'a, '_> {
         match self.peek() {
             Token::Comma => self.step().map(drop),
             Token::Close(_) | Token::End => self.more(open, close).map(drop),
-            _ => Err(self.runaway().unwrap_or_else(|| self.trouble(Syntax::CommaMissing))),
+            _ => Err(self.comma_missing(open, close)),
         }
     }
 

@@ -5,6 +5,8 @@
 pub enum Syntax {
     /// The rule set has ended before this.
     AfterTheEnd,
+    /// The file doesn't begin with a bracket, but with this.
+    NoBracketFirst,
     /// A sign that can't be seen.
     Invisible(char),
     /// A sign that only looks like one of RON.
@@ -14,8 +16,11 @@ pub enum Syntax {
         /// The one of RON.
         meant: char,
     },
-    /// A comment that begins with `#`.
-    HashComment,
+    /// A comment that begins with another sign.
+    Comment {
+        /// The sign, such as `#`.
+        sign: &'static str,
+    },
     /// A comment without an end.
     OpenComment,
     /// A text without an end.
@@ -77,8 +82,57 @@ pub enum Syntax {
         /// The one that would close it.
         right: char,
     },
+    /// A bracket without which the rest of the file would be right.
+    OneTooMany {
+        /// The bracket.
+        bracket: char,
+    },
+    /// A bracket that should have been closed before this.
+    UnclosedBefore {
+        /// The bracket.
+        opening: char,
+        /// Its line.
+        line: usize,
+        /// The one that would close it.
+        right: char,
+    },
+    /// A bracket of one kind in the place of another.
+    OtherBrackets(Brackets),
+    /// Words without quotes where a text should stand.
+    Unquoted {
+        /// What stands there, [shortened](crate::rule_set::sign::short).
+        written: String,
+    },
+    /// Fields that begin without their bracket.
+    OpeningMissing {
+        /// The first field.
+        field: String,
+    },
+    /// A word with something beside it that belongs in its brackets.
+    BracketsMissing {
+        /// The word.
+        word: String,
+        /// What stands beside it, [shortened](crate::rule_set::sign::short).
+        inside: String,
+    },
     /// A comma is missing before this.
     CommaMissing,
     /// A colon and a value are missing after this.
     ColonMissing,
+    /// A colon is missing after this name.
+    NameColonMissing {
+        /// The name.
+        name: String,
+    },
+}
+
+/// What stands in other brackets than it should.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Brackets {
+    /// Fields, in square brackets.
+    FieldsInSquare,
+    /// Entries with ids, in square brackets.
+    EntriesInSquare,
+    /// Steps, in braces.
+    StepsInBraces,
 }

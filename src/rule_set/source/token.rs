@@ -230,6 +230,15 @@ pub(super) fn of_sign(sign: char) -> Option<Kind> {
     })
 }
 
+/// The bracket that closes this one.
+pub(super) fn closing(open: char) -> char {
+    match open {
+        '[' => ']',
+        '{' => '}',
+        _ => ')',
+    }
+}
+
 /// What may stand in a name.
 fn is_word(letter: char) -> bool {
     letter == '_' || letter.is_alphanumeric() || unicode_ident::is_xid_continue(letter)

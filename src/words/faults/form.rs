@@ -15,9 +15,9 @@ impl Form {
             }
             Self::FieldTwice { ref field } => told!(words, "fault-field-twice", field),
             Self::NoField { thing, ref field, ref known } => no_field(thing, field, known, words),
-            Self::FieldMissing { thing, field, example } => {
+            Self::FieldMissing { thing, field, value, example } => {
                 let thing = thing.in_words(words);
-                told!(words, "fault-field-missing", thing, field; example)
+                told!(words, "fault-field-missing", thing, field; field, value, example)
             }
             Self::Kind { ref spot, right, found, ref examples } => {
                 let (spot, right, found) = (spot.in_words(words), key_of_right(right), key_of_found(found));

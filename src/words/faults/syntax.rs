@@ -3,7 +3,7 @@
 use super::{Told, Words, say, told};
 use crate::rule_set::amount::{NoAmount, Wrong};
 use crate::rule_set::bounds;
-use crate::rule_set::check::{Syntax, Wording};
+use crate::rule_set::check::{Brackets, Syntax, Wording};
 use crate::rule_set::clean::{Unfit, Why};
 use crate::rule_set::sign;
 use crate::rule_set::source::DEPTH;
@@ -12,6 +12,7 @@ impl Syntax {
     pub(super) fn told(&self, words: &Words) -> Told {
         match self {
             Self::AfterTheEnd => told!(words, "fault-after-the-end"),
+            Self::NoBracketFirst => told!(words, "fault-no-bracket-first"),
             Self::Invisible(invisible) => {
                 let sign = words.sign(*invisible);
                 if sign::is_wide(*invisible) {
@@ -30,7 +31,7 @@ impl Syntax {
             Self::Semicolon => told!(words, "fault-semicolon"),
             Self::EqualsSign => told!(words, "fault-equals-sign"),
             Self::Attribute => told!(words, "fault-attribute"),
-            Self::HashComment => told!(words, "fault-hash-comment"),
+            &Self::Comment { sign } => told!(words, "fault-comment-sign", sign),
             Self::OpenComment => told!(words, "fault-comment-open"),
             Self::OpenText => told!(words, "fault-text-open"),
             Self::RunawayText => told!(words, "fault-text-runs-on"),
@@ -43,6 +44,29 @@ impl Syntax {
             Self::ValueMissing { sign } => told!(words, "fault-value-missing", sign),
             Self::CommaMissing => told!(words, "fault-comma-missing"),
             Self::ColonMissing => told!(words, "fault-colon-missing"),
+            Self::NameColonMissing { name } => told!(words, "fault-name-colon-missing"; name),
+            Self::Unquoted { written } => told!(words, "fault-unquoted"; written),
+            Self::OpeningMissing { field } => told!(words, "fault-opening-missing"; field),
+            Self::BracketsMissing { word, inside } => {
+                told!(words, "fault-word-without-brackets", word; word, inside)
+            }
+            Self::OtherBrackets(brackets) => {
+                let brackets = match brackets {
+                    Brackets::FieldsInSquare => "fields-in-square",
+                    Brackets::EntriesInSquare => "entries-in-square",
+                    Brackets::StepsInBraces => "steps-in-braces",
+                };
+                told!(words, "fault-other-brackets"; brackets)
+            }
+            Self::OneTooMany { bracket } => {
+                let bracket = bracket.to_string();
+                let bracket = bracket.as_str();
+                told!(words, "fault-bracket-too-many", bracket; bracket)
+            }
+            Self::UnclosedBefore { opening, line, right } => {
+                let (opening, line, right) = (opening.to_string(), line.to_string(), right.to_string());
+                told!(words, "fault-bracket-unclosed", opening, line; right)
+            }
             Self::QuotedName => told!(words, "fault-name-quoted"),
             Self::NamelessValue => told!(words, "fault-name-missing"),
             Self::ClosesAnother { bracket, opening, line, right } => {

@@ -13,8 +13,8 @@ pub enum Form {
     FieldTwice { field: String },
     /// There is no such field; it may still have those that are known.
     NoField { thing: Thing, field: String, known: Known },
-    /// A field is missing.
-    FieldMissing { thing: Thing, field: &'static str, example: &'static str },
+    /// A field is missing; its value may be like this, and the whole like the example.
+    FieldMissing { thing: Thing, field: &'static str, value: &'static str, example: &'static str },
     /// A value is of the wrong kind; the examples are of the right one.
     Kind { spot: Spot, right: Right, found: Found, examples: Vec<String> },
     /// A number isn't between these two.
