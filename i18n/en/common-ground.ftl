@@ -246,6 +246,8 @@ fault-set = “{ $name }” can’t be used as it is.
 fault-set-file = “{ $name }” can’t be used as it is. { $file }: { $fault }.
 fault-set-line = “{ $name }” can’t be used as it is. { $file }, line { $line }: { $fault }.
 
+fault-name-goes-on = this file’s name ends in .ron.txt
+    .help = rename it so that it ends in .ron
 fault-too-big = this file is too big
     .help = a rule set can be up to 1 MiB
 fault-utf-16 = this file is saved as UTF-16

@@ -10,7 +10,7 @@ use super::terminal::typed;
 use crate::library::Source;
 use crate::library::copy::is_name;
 use crate::library::find::place_of;
-use crate::library::place::{Place, places};
+use crate::library::place::{Place, goes_on_after_ron, places};
 use crate::library::read::{ReadError, read};
 use crate::rule_set::check::{Fault, Problem, Severity, Sound, check_bytes};
 use crate::rule_set::{bounds, clean};
@@ -87,7 +87,12 @@ fn one<S: Into<Sound>>(
             return Ok(false);
         }
     };
-    let checked = check_bytes(&bytes, sound);
+    let mut checked = check_bytes(&bytes, sound);
+    if place.and_then(|place| place.source.path()).is_some_and(goes_on_after_ron) {
+        let problem = Problem { severity: Severity::Error, place: None, fault: Fault::NameGoesOn };
+        checked.problems.push(problem);
+        checked.rule_set = None;
+    }
     let source = String::from_utf8_lossy(&bytes);
     for problem in &checked.problems {
         writeln!(err, "{}\n", render(&shown, &source, problem, words))?;

@@ -94,5 +94,30 @@ pub(super) fn open(file: &Path, _with: Opener) -> Result<(), NotOpened> {
 
 /// Opens it with whatever opens such files.
 fn usual(file: &Path) -> Result<(), NotOpened> {
-    open::that_detached(file).map_err(|error| NotOpened::Failed(error.to_string()))
+    open::that_detached(file).map_err(|error| why(&error))
+}
+
+/// Why a file isn't open, from what the launchers said. A launcher that isn't there, or gives up with a status, says no
+/// more than that nothing opens such files.
+fn why(error: &std::io::Error) -> NotOpened {
+    match error.kind() {
+        std::io::ErrorKind::NotFound | std::io::ErrorKind::Other => NotOpened::NoProgram,
+        _ => NotOpened::Failed(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use super::{NotOpened, why};
+
+    #[test]
+    fn nobody_is_told_a_launchers_status() {
+        let given_up = Error::other("Launcher \"xdg-open\" failed with ExitStatus(unix_wait_status(768))");
+        assert_eq!(why(&given_up), NotOpened::NoProgram);
+        assert_eq!(why(&Error::from(ErrorKind::NotFound)), NotOpened::NoProgram);
+        let refused = Error::new(ErrorKind::PermissionDenied, "permission denied");
+        assert_eq!(why(&refused), NotOpened::Failed("permission denied".to_owned()));
+    }
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::place::goes_on_after_ron;
 use super::read;
 use crate::rule_set::check::{self, Checked, Fault, Problem, Severity};
 use crate::rule_set::{RuleSet, clean};
@@ -46,6 +47,9 @@ impl Entry {
     /// `sound_exists` answers whether a cue may name this sound.
     #[must_use]
     pub fn from_file(path: &Path, sound_exists: &dyn Fn(&str) -> bool) -> Self {
+        if goes_on_after_ron(path) {
+            return Self::misnamed(path);
+        }
         let (text, checked) = match read::read(path) {
             Ok(bytes) => {
                 (String::from_utf8_lossy(&bytes).into_owned(), check::check_bytes(&bytes, sound_exists))
@@ -57,6 +61,17 @@ impl Entry {
             source: Source::Own(path.to_owned()),
             text: text.into(),
             checked: Arc::new(checked),
+        }
+    }
+
+    /// A file that would be a rule set by another name. It isn't read: renamed, it is.
+    fn misnamed(path: &Path) -> Self {
+        let problem = Problem { severity: Severity::Error, place: None, fault: Fault::NameGoesOn };
+        Self {
+            name: name_of(path),
+            source: Source::Own(path.to_owned()),
+            text: "".into(),
+            checked: Arc::new(Checked { rule_set: None, problems: vec![problem] }),
         }
     }
 

@@ -267,3 +267,12 @@ fn places_come_in_the_order_in_which_they_are_named_and_each_once() {
     let trouble = Contacts::load(folder.path()).1.unwrap();
     assert!(matches!(trouble.why, contacts::WhyNot::Syntax { line: 2, .. }), "{trouble:?}");
 }
+
+#[test]
+fn a_set_that_an_editor_saved_under_another_ending_is_there_with_what_to_do() {
+    let (_folder, library) = own(&[("ours.ron.txt", SMALL), ("notes.txt", SMALL)]);
+    let own: Vec<_> = library.cards.iter().filter(|card| card.path().is_some()).collect();
+    assert_eq!(own.len(), 1);
+    let first = own[0].faults().unwrap().first.as_ref().unwrap();
+    assert_eq!(first.fault, Fault::NameGoesOn);
+}

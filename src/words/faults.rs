@@ -71,6 +71,7 @@ impl Problem {
 impl Fault {
     fn told(&self, words: &Words) -> Told {
         match *self {
+            Self::NameGoesOn => told!(words, "fault-name-goes-on"),
             Self::File(ref error) => Told { message: error.in_words(words), help: String::new() },
             Self::Syntax(ref syntax) => syntax.told(words),
             Self::Amount(ref no_amount) => no_amount.told(words),

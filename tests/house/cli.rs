@@ -216,6 +216,15 @@ fn a_broken_file_of_ones_own_is_listed_with_what_to_do() {
 }
 
 #[test]
+fn a_file_that_an_editor_gave_its_own_ending_is_listed_with_what_to_do() {
+    let person = Person::new();
+    let path = person.has("ours.ron.txt", SMALL).display().to_string();
+    let list = person.says(&["list"]).fine();
+    assert!(list.contains(&format!("common-ground check {path}")), "{list}");
+    person.says(&["check", &path]).fails(1, &["ends in .ron.txt", "rename it so that it ends in .ron"]);
+}
+
+#[test]
 fn a_missing_set_is_named_with_what_was_meant() {
     let person = Person::new();
     for command in ["plan", "card", "start"] {

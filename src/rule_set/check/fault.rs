@@ -32,6 +32,8 @@ const NAMED: usize = 12;
 pub enum Fault {
     /// The file couldn't be read.
     File(ReadError),
+    /// The file's name goes on after `.ron`: an editor added its own ending.
+    NameGoesOn,
     /// The file is larger than [`bounds::FILE`](crate::rule_set::bounds::FILE).
     TooBig,
     /// The file is written in UTF-16.
