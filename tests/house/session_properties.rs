@@ -1,4 +1,4 @@
-//! The promises of a running talk, held under any events at any times: small random rule sets for one to four people,
+//! The promises of a running talk, held under any events at any times: the rule sets that we ship and small random ones,
 //! and thousands of random sequences for each promise.
 
 use std::collections::{BTreeMap, HashSet};
@@ -215,7 +215,33 @@ fn step() -> impl Strategy<Value = Step> {
     })
 }
 
+/// A set that we ship, for as many people as it may be for. Its sounds are changed, so that every cue can be told by its own.
+fn shipped() -> impl Strategy<Value = Plan> {
+    let sets = crate::rule_sets::shipped().into_iter().flat_map(|(_, set)| {
+        (set.participants.min..=set.participants.max).map(move |people| (Arc::clone(&set), people))
+    });
+    select(sets.collect::<Vec<_>>()).prop_map(|(set, people)| {
+        let mut set = RuleSet::clone(&set);
+        name_cues_by_sound(&mut set.turns);
+        let choices = Choices { names: vec![String::new(); people], ..Choices::default() };
+        lay_out(&Arc::new(set), &choices).expect("a shipped set can be planned")
+    })
+}
+
+/// Gives every cue a sound of its own.
+fn name_cues_by_sound(turns: &mut BTreeMap<String, Turn>) {
+    for (id, turn) in turns {
+        for (number, cue) in turn.cues.iter_mut().flatten().enumerate() {
+            cue.sound = format!("{id}{number}");
+        }
+    }
+}
+
 fn plan() -> impl Strategy<Value = Plan> {
+    prop_oneof![3 => invented(), 1 => shipped()]
+}
+
+fn invented() -> impl Strategy<Value = Plan> {
     let breaks = (
         option::weighted(0.7, (1_u64..6).prop_map(Duration::from_secs)),
         option::weighted(0.4, (5_u64..90).prop_map(Duration::from_secs)),
@@ -229,12 +255,7 @@ fn plan() -> impl Strategy<Value = Plan> {
         |(people, turns, flow, (breath, check_in, prompts, minutes), limit)| {
             let mut turns: BTreeMap<String, Turn> =
                 TURNS.iter().map(|&id| id.to_owned()).zip(turns).collect();
-            for (id, turn) in &mut turns {
-                // Every cue can be told by its sound.
-                for (number, cue) in turn.cues.iter_mut().flatten().enumerate() {
-                    cue.sound = format!("{id}{number}");
-                }
-            }
+            name_cues_by_sound(&mut turns);
             let rule = |id: &str| Rule {
                 id: id.to_owned(),
                 text: Text::from("One at a time"),
