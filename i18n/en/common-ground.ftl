@@ -148,8 +148,12 @@ fault-main-language = this text is missing the set’s main language, “{ $lang
     .help = add "{ $language }": "…"; it is shown when there is nothing in a person’s language
 fault-rule-long = this rule has { $number } words
     .help = people can take in { $most } at a glance; put the rest into `say` or `why`
-fault-line-empty = this line is empty
+# $number and $most are numbers of characters.
+fault-opening-long = this opening has { $number } characters
+    .help = people read it together on a screen; shorten it to { $most } or so
+fault-text-empty = there is nothing in this text
     .help = write something, or delete it
+    .help-needed = write something; people see it here
 
 # $written is what stands in the file, $meant what was probably meant.
 fault-time = “{ $written }” isn’t a time
@@ -269,6 +273,7 @@ fault-kind = { $spot } should be { $right ->
         [moment] a moment
         [step] a step
         [order] an order
+        [group] a group
         [overtime] a way to show overtime
         [required] something to require
        *[text] a text in quotes
@@ -305,6 +310,7 @@ fault-no-choice = there is no { $choice ->
         [way-to-end] way to end
         [moment] moment
         [order] order
+        [group] group
         [overtime] way to show overtime
         [required] requirement
        *[step] step
@@ -399,6 +405,14 @@ fault-many-rules-shown = this turn shows { $rules } rules
 
 # Cues.
 
+# Rule sets to go on with after a talk. $set is the name of one.
+fault-then-twice = “{ $set }” appears twice in `then`
+    .help = remove one of them
+fault-then-itself = “{ $set }” is this rule set itself
+    .help = remove it; `then` is for other sets to go on with
+fault-no-set = there is no rule set “{ $set }”
+    .help = write a name that `common-ground list` shows, or the name of a file beside this one, without its ending; until then, it isn’t offered
+    .help-near = did you mean "{ $set }"?
 fault-sound-is-a-path = “{ $sound }” is a path
     .help = write the name of a sound, such as "bowl"; your own are in the folder `sounds`: use their file names without the ending
 fault-sound-unplayable = the sound “{ $sound }” can’t be played: { $why }

@@ -38,7 +38,7 @@ impl Asks<'_> {
     /// Whether it asks for a word of appreciation.
     #[must_use]
     pub fn appreciation(self) -> bool {
-        self.plan.close.appreciation && !self.rehearsal && (self.whole || self.held.appreciation)
+        self.plan.set.appreciates() && !self.rehearsal && (self.whole || self.held.appreciation)
     }
 
     /// Whether it asks for one good thing to plan, which becomes an agreement.
