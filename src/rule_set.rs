@@ -172,6 +172,21 @@ pub enum Group {
     Rounds,
 }
 
+impl Group {
+    /// Its word in a file, in small letters.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Hard => "hard",
+            Self::Broke => "broke",
+            Self::Weekly => "weekly",
+            Self::Others => "others",
+            Self::Alone => "alone",
+            Self::Rounds => "rounds",
+        }
+    }
+}
+
 /// How many people a set is for.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -512,6 +527,12 @@ impl RuleSet {
     pub fn appreciates(&self) -> bool {
         let formal = matches!(self.group, Some(Group::Others | Group::Rounds));
         self.close.appreciation.unwrap_or(!formal)
+    }
+
+    /// The words before the first step, unless there is nothing in them.
+    #[must_use]
+    pub fn opening(&self) -> Option<&Text> {
+        self.opening.as_ref().filter(|text| text.wordings().any(|words| !words.trim().is_empty()))
     }
 
     /// A rule by its id.

@@ -546,6 +546,9 @@ day-far = “{ $typed }” is too far away. Choose a day within ten years.
 label-wrapping-up = Wrapping up
 label-time-is-up = Please finish your thought
 
+# The step in which everyone reads the rule set’s opening words.
+opening-title = Before you start
+
 # What people without a name are called if their seats have none in the rule set.
 seat-first = First
 seat-second = Second
@@ -1130,6 +1133,7 @@ reason-needs-answer = This question needs an answer first.
 reason-not-asked = Nobody is being asked that right now.
 reason-other-question = Another question is open right now.
 reason-no-clock = This step has no clock.
+reason-no-more-time = In this talk every turn keeps its length.
 reason-not-started = The turn hasn’t started yet.
 reason-paused = The clock is paused.
 reason-not-paused = The clock is running.
@@ -1817,6 +1821,9 @@ close-stopped-optional = It’s fine to stop here. All of this is optional.
 close-thanks-one = Well done. That took courage.
 close-thanks-both = Thank you, both of you.
 close-thanks-all = Thank you, all of you.
+# The same where thanks would be out of place, as after an apology or a debate.
+close-ended = You’ve come to the end.
+close-optional = All of this is optional.
 close-no-small-thing = That wasn’t a small thing.
 close-rehearsal = This was a rehearsal: only agreements are kept.
 close-all-optional = That wasn’t a small thing. All of this is optional.
@@ -1834,6 +1841,9 @@ close-good-save = Save
 # Once it is saved; “What you agreed on” is a heading.
 close-good-saved = Saved under “What you agreed on”.
 close-parked = Parked for another day
+# Other conversations, one button each. $set is one’s title.
+close-then = Go on with
+    .name = Go on with { $set }
 close-next = When will you talk again?
 close-next-not-yet = Not yet
 # The rules, for the next talk with this set: a way to them, and a screen of their own. $set is its name.
@@ -2425,6 +2435,11 @@ man-files-all = All of it is plain text. Your files are never overwritten just b
 man-status-fine = OK (warnings too).
 man-status-bad-set = A rule set is missing or has errors, or something kept can’t be read.
 man-status-unusable = The command line can’t be used, or there is no display for a command that needs one.
+
+# Whom a rule set is for, and when something else is better, as it says itself: in set-up, on a card, and above a plan.
+# $who is what it says, such as “Two people who want to hear each other.”
+set-suits = Good for: { $who }
+set-not-for = Not for: { $who }
 
 # A card of ground rules, on paper or in a browser.
 card-rules = Ground rules

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use common_ground::rule_set::Step;
-use common_ground::rule_set::check::{check, check_bytes};
+use common_ground::rule_set::check::{Shelf, check, check_beside, check_bytes};
 use common_ground::words::Words;
 use common_ground::words::faults::render;
 
@@ -29,6 +29,20 @@ fn every_shipped_set_checks_clean() {
     }
     assert!(said.is_empty(), "{said}");
     assert!(read > 0, "no rule set is shipped");
+}
+
+#[test]
+fn every_set_that_a_shipped_one_goes_on_with_is_shipped() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let paths: Vec<_> = paths.filter(|path| path.extension().is_some_and(|end| end == "ron")).collect();
+    let name = |path: &Path| path.file_stem().unwrap().to_str().unwrap().to_owned();
+    let others: Vec<String> = paths.iter().map(|path| name(path)).collect();
+    for path in &paths {
+        let shelf = Shelf { own: Some(name(path)), others: others.clone() };
+        let checked = check_beside(&shelf, &fs::read(path).unwrap(), &|_| true);
+        assert_eq!(checked.problems, [], "{}", path.display());
+    }
 }
 
 #[test]
