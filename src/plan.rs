@@ -394,6 +394,12 @@ impl Plan {
         participant < self.participants.len() && !self.choices.absent.contains(&participant)
     }
 
+    /// The step with the set's opening words, where the talk begins with them: its turn isn't one of the set's.
+    #[must_use]
+    pub fn opening(&self) -> Option<&PlanStep> {
+        self.steps.first().filter(|first| !self.set.turns.contains_key(&first.turn.id))
+    }
+
     /// Whether there is no talk, only a break.
     #[must_use]
     pub fn is_only_a_break(&self) -> bool {

@@ -44,6 +44,8 @@ pub mod bounds {
     pub(crate) const PARTICIPANTS: usize = 12;
     /// Characters in one text.
     pub(crate) const TEXT: usize = 2_000;
+    /// Characters in a set's opening words; longer ones get a warning.
+    pub(crate) const OPENING: usize = 300;
     /// Rules in a set.
     pub(crate) const RULES: usize = 20;
     /// Rules on screen at a time.
@@ -101,6 +103,15 @@ pub struct RuleSet {
     /// Words for the library's search.
     #[serde(default, deserialize_with = "text::words")]
     pub tags: Vec<String>,
+    /// Where the library puts it.
+    #[serde(default)]
+    pub group: Option<Group>,
+    /// Whom it is for, in a line or two.
+    #[serde(default)]
+    pub suits: Option<Text>,
+    /// When it is the wrong tool, in a line or two.
+    #[serde(default)]
+    pub not_for: Option<Text>,
     /// How many people it is for, and what their places are called.
     #[serde(default)]
     pub participants: Participants,
@@ -113,6 +124,9 @@ pub struct RuleSet {
     /// Readiness questions, shown before the start.
     #[serde(default)]
     pub before: Vec<Text>,
+    /// Words that are shown and read aloud before the first step.
+    #[serde(default)]
+    pub opening: Option<Text>,
     /// The ground rules.
     #[serde(default)]
     pub rules: Vec<Rule>,
@@ -127,6 +141,9 @@ pub struct RuleSet {
     /// Whether the stage counts the seconds past a turn's end.
     #[serde(default)]
     pub overtime: Overtime,
+    /// Whether people can have a minute more, or the time that another has had. A facilitator can add time either way.
+    #[serde(default = "yes")]
+    pub more_time: bool,
     /// Lines of *Words that help*, in place of ours; at most [`bounds::LINES`].
     #[serde(default, deserialize_with = "text::lines")]
     pub repair: Vec<Text>,
@@ -136,6 +153,38 @@ pub struct RuleSet {
     /// How the talk ends.
     #[serde(default)]
     pub close: Close,
+}
+
+/// What kind of talk a set is for: where the library puts it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Group {
+    /// There is something hard to talk about now.
+    Hard,
+    /// Something broke: a hurt, a betrayal, a fight.
+    Broke,
+    /// Every week or so, so that small things stay small.
+    Weekly,
+    /// With more people, or others at the table: a team, a family, a circle, a mediator.
+    Others,
+    /// For one person alone.
+    Alone,
+    /// Timed rounds and debates.
+    Rounds,
+}
+
+impl Group {
+    /// Its word in a file, in small letters.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Hard => "hard",
+            Self::Broke => "broke",
+            Self::Weekly => "weekly",
+            Self::Others => "others",
+            Self::Alone => "alone",
+            Self::Rounds => "rounds",
+        }
+    }
 }
 
 /// How many people a set is for.
@@ -449,16 +498,19 @@ impl Default for Breaks {
 pub struct Close {
     /// Offer to write down agreements.
     pub agreements: bool,
-    /// Ask for a word of appreciation.
-    pub appreciation: bool,
+    /// Ask for a word of appreciation, and thank people; see [`RuleSet::appreciates`].
+    pub appreciation: Option<bool>,
     /// Suggest the next talk after this long.
     #[serde(deserialize_with = "amount::optional")]
     pub next_talk: Option<Duration>,
+    /// Names of sets to go on with.
+    #[serde(deserialize_with = "text::words")]
+    pub then: Vec<String>,
 }
 
 impl Default for Close {
     fn default() -> Self {
-        Self { agreements: true, appreciation: true, next_talk: None }
+        Self { agreements: true, appreciation: None, next_talk: None, then: Vec::new() }
     }
 }
 
@@ -467,6 +519,20 @@ impl RuleSet {
     #[must_use]
     pub fn languages(&self) -> Vec<&str> {
         self.name.languages().collect()
+    }
+
+    /// Whether people are thanked at the close, and asked for a word of appreciation. Unless the set says so itself, they are
+    /// among themselves, but not among others or in timed rounds.
+    #[must_use]
+    pub fn appreciates(&self) -> bool {
+        let formal = matches!(self.group, Some(Group::Others | Group::Rounds));
+        self.close.appreciation.unwrap_or(!formal)
+    }
+
+    /// The words before the first step, unless there is nothing in them.
+    #[must_use]
+    pub fn opening(&self) -> Option<&Text> {
+        self.opening.as_ref().filter(|text| text.wordings().any(|words| !words.trim().is_empty()))
     }
 
     /// A rule by its id.

@@ -173,8 +173,12 @@ fault-main-language = this text is missing the set’s main language, “{ $lang
     .help = add "{ $language }": "…"; it is shown when there is nothing in a person’s language
 fault-rule-long = this rule has { $number } words
     .help = people can take in { $most } at a glance; put the rest into `say` or `why`
-fault-line-empty = this line is empty
+# $number and $most are numbers of characters.
+fault-opening-long = this opening has { $number } characters
+    .help = people read it together on a screen; shorten it to { $most } or so
+fault-text-empty = there is nothing in this text
     .help = write something, or delete it
+    .help-needed = write something; people see it here
 
 # $written is what stands in the file, $meant what was probably meant.
 fault-time = “{ $written }” isn’t a time
@@ -297,6 +301,7 @@ fault-kind = { $spot } should be { $right ->
         [moment] a moment
         [step] a step
         [order] an order
+        [group] a group
         [overtime] a way to show overtime
         [required] something to require
        *[text] a text in quotes
@@ -333,6 +338,7 @@ fault-no-choice = there is no { $choice ->
         [way-to-end] way to end
         [moment] moment
         [order] order
+        [group] group
         [overtime] way to show overtime
         [required] requirement
        *[step] step
@@ -427,6 +433,14 @@ fault-many-rules-shown = this turn shows { $rules } rules
 
 # Cues.
 
+# Rule sets to go on with after a talk. $set is the name of one.
+fault-then-twice = “{ $set }” appears twice in `then`
+    .help = remove one of them
+fault-then-itself = “{ $set }” is this rule set itself
+    .help = remove it; `then` is for other sets to go on with
+fault-no-set = there is no rule set “{ $set }”
+    .help = write a name that `common-ground list` shows, or the name of a file beside this one, without its ending; until then, it isn’t offered
+    .help-near = did you mean "{ $set }"?
 fault-sound-is-a-path = “{ $sound }” is a path
     .help = write the name of a sound, such as "bowl"; your own are in the folder `sounds`: use their file names without the ending
 fault-sound-unplayable = the sound “{ $sound }” can’t be played: { $why }
@@ -559,6 +573,9 @@ day-far = “{ $typed }” is too far away. Choose a day within ten years.
 # Status words of a turn for which its set has none: near its end, and at its end.
 label-wrapping-up = Wrapping up
 label-time-is-up = Please finish your thought
+
+# The step in which everyone reads the rule set’s opening words.
+opening-title = Before you start
 
 # What people without a name are called if their seats have none in the rule set.
 seat-first = First
@@ -1144,6 +1161,7 @@ reason-needs-answer = This question needs an answer first.
 reason-not-asked = Nobody is being asked that right now.
 reason-other-question = Another question is open right now.
 reason-no-clock = This step has no clock.
+reason-no-more-time = In this talk every turn keeps its length.
 reason-not-started = The turn hasn’t started yet.
 reason-paused = The clock is paused.
 reason-not-paused = The clock is running.
@@ -1831,6 +1849,9 @@ close-stopped-optional = It’s fine to stop here. All of this is optional.
 close-thanks-one = Well done. That took courage.
 close-thanks-both = Thank you, both of you.
 close-thanks-all = Thank you, all of you.
+# The same where thanks would be out of place, as after an apology or a debate.
+close-ended = You’ve come to the end.
+close-optional = All of this is optional.
 close-no-small-thing = That wasn’t a small thing.
 close-rehearsal = This was a rehearsal: only agreements are kept.
 close-all-optional = That wasn’t a small thing. All of this is optional.
@@ -1848,6 +1869,9 @@ close-good-save = Save
 # Once it is saved; “What you agreed on” is a heading.
 close-good-saved = Saved under “What you agreed on”.
 close-parked = Parked for another day
+# Other conversations, one button each. $set is one’s title.
+close-then = Go on with
+    .name = Go on with { $set }
 close-next = When will you talk again?
 close-next-not-yet = Not yet
 # The rules, for the next talk with this set: a way to them, and a screen of their own. $set is its name.
@@ -2439,6 +2463,11 @@ man-files-all = All of it is plain text. Your files are never overwritten just b
 man-status-fine = OK (warnings too).
 man-status-bad-set = A rule set is missing or has errors, or something kept can’t be read.
 man-status-unusable = The command line can’t be used, or there is no display for a command that needs one.
+
+# Whom a rule set is for, and when something else is better, as it says itself: in set-up, on a card, and above a plan.
+# $who is what it says, such as “Two people who want to hear each other.”
+set-suits = Good for: { $who }
+set-not-for = Not for: { $who }
 
 # A card of ground rules, on paper or in a browser.
 card-rules = Ground rules

@@ -10,7 +10,7 @@ use super::arguments::{self, Format};
 use super::{FINE, Home, language, planned, words_in};
 use crate::plan::{Choices, Plan};
 use crate::rule_set::Text;
-use crate::words::Words;
+use crate::words::{Words, say};
 
 pub(super) fn run(
     home: &Home<'_>,
@@ -64,14 +64,33 @@ impl Card {
         self.say(self.plan.set.source.as_ref())
     }
 
+    /// Whom it suits, in words.
+    fn suits(&self) -> Option<String> {
+        let text = self.say(self.plan.set.suits.as_ref())?;
+        Some(say!(self.words, "set-suits", who = text))
+    }
+
+    /// When it is the wrong tool, in words.
+    fn not_for(&self) -> Option<String> {
+        let text = self.say(self.plan.set.not_for.as_ref())?;
+        Some(say!(self.words, "set-not-for", who = text))
+    }
+
+    /// The words before the first step, line by line.
+    fn opening(&self) -> impl Iterator<Item = &str> {
+        let words = self.plan.opening().and_then(|step| step.turn.prompt.as_deref());
+        words.into_iter().flat_map(str::lines).filter(|line| !line.trim().is_empty())
+    }
+
     fn say<'a>(&self, text: Option<&'a Text>) -> Option<&'a str> {
-        text.map(|text| text.get(&self.plan.choices.language))
+        let text = text.map(|text| text.get(&self.plan.choices.language));
+        text.filter(|text| !text.trim().is_empty())
     }
 
     /// Each kind of turn once, in the order in which they come, with its time.
     fn turns(&self) -> Vec<(String, Option<Duration>)> {
         let mut turns = Vec::new();
-        for step in self.plan.shortest() {
+        for step in self.plan.shortest().skip(self.plan.opening().into_iter().count()) {
             let turn = (step.turn.title.clone(), step.turn.time);
             if !turns.contains(&turn) {
                 turns.push(turn);

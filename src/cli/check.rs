@@ -10,9 +10,9 @@ use super::terminal::typed;
 use crate::library::Source;
 use crate::library::copy::is_name;
 use crate::library::find::place_of;
-use crate::library::place::{Place, goes_on_after_ron, places};
+use crate::library::place::{Place, goes_on_after_ron, name_of, own_files, places};
 use crate::library::read::{ReadError, read};
-use crate::rule_set::check::{Fault, Problem, Severity, Sound, check_bytes};
+use crate::rule_set::check::{Fault, Problem, Severity, Shelf, Sound, check_beside};
 use crate::rule_set::{bounds, clean};
 use crate::words::faults::render;
 use crate::words::{InWords, Words, say};
@@ -48,7 +48,7 @@ pub fn run<S: Into<Sound>>(
                 continue;
             }
         };
-        if !one(place.as_ref(), sound, words, out, err)? {
+        if !one(place.as_ref(), own, sound, words, out, err)? {
             status = 1;
         } else if let Some(path) = place.as_ref().and_then(|place| place.source.path()) {
             fine.push(path.to_owned());
@@ -65,6 +65,7 @@ pub fn run<S: Into<Sound>>(
 /// Checks one set, or the standard input, and returns whether it can be used.
 fn one<S: Into<Sound>>(
     place: Option<&Place>,
+    own: &Path,
     sound: &dyn Fn(&str) -> S,
     words: &Words,
     out: &mut dyn Write,
@@ -87,7 +88,7 @@ fn one<S: Into<Sound>>(
             return Ok(false);
         }
     };
-    let mut checked = check_bytes(&bytes, sound);
+    let mut checked = check_beside(&shelf(place, own), &bytes, sound);
     if place.and_then(|place| place.source.path()).is_some_and(goes_on_after_ron) {
         let problem = Problem { severity: Severity::Error, place: None, fault: Fault::NameGoesOn };
         checked.problems.push(problem);
@@ -106,6 +107,20 @@ fn one<S: Into<Sound>>(
         }
     }
     Ok(checked.is_fine())
+}
+
+/// The sets that one in this place can name: those of the library, and those in files beside its own.
+fn shelf(place: Option<&Place>, own: &Path) -> Shelf {
+    let (all, _) = places(own);
+    let folder = place.and_then(|place| place.source.path()).and_then(Path::parent);
+    // A file that was named by itself is in this folder.
+    let folder = folder.map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+    let beside = folder.map(own_files).and_then(Result::ok).unwrap_or_default();
+    let beside = beside.iter().map(|path| name_of(path));
+    let mut others: Vec<String> = all.into_iter().map(|place| place.name).chain(beside).collect();
+    others.sort_unstable();
+    others.dedup();
+    Shelf { own: place.map(|place| place.name.clone()), others }
 }
 
 /// How those of these files get into the library that aren't there; none if all are.

@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{FINE, Home, language, terminal};
 use crate::library::Source;
 use crate::library::card::{Card, Facts};
+use crate::rule_set::Group;
 use crate::words::{InWords, Words, say};
 
 /// One rule set, as other programs read it. Stable.
@@ -22,6 +23,7 @@ struct Listed<'a> {
     seconds: Option<u64>,
     languages: Vec<&'a str>,
     tags: &'a [String],
+    group: Option<&'static str>,
     problems: usize,
 }
 
@@ -89,6 +91,7 @@ fn listed(card: &Card) -> Listed<'_> {
         seconds: facts.map(|facts| facts.length.as_secs()),
         languages: card.languages(),
         tags: facts.map_or(&[], |facts| &facts.tags),
+        group: facts.and_then(|facts| facts.group).map(Group::word),
         problems: problems.or(faults).unwrap_or_default(),
     }
 }

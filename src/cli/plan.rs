@@ -10,7 +10,7 @@ use super::start::{names, wrong_number};
 use super::terminal::typed;
 use super::{BAD_SET, FINE, Home, arguments, language, planned, refuse, terminal, words_in};
 use crate::plan::{Agree, Choices, Kind, Label, Plan, PlanCue, PlanStep, PlanTurn};
-use crate::rule_set::AtEnd;
+use crate::rule_set::{AtEnd, Text};
 use crate::words::lengths::clock;
 use crate::words::{InWords, Words, say};
 
@@ -43,8 +43,8 @@ pub(super) fn run(
         if asked.json && asked.lang.is_none() { "en".to_owned() } else { language(asked.lang.as_ref()) };
     // What is ours among the set's own words is in their language.
     let set_words = words_in(&language);
-    let seats = set_words.seats();
-    let choices = Choices { name: entry.name.clone(), names, seats, language, ..Choices::default() };
+    let (seats, opening) = (set_words.seats(), say!(set_words, "opening-title"));
+    let choices = Choices { name: entry.name.clone(), names, seats, opening, language, ..Choices::default() };
     let plan = match planned(words, &entry, &choices, err)? {
         Ok(plan) => plan,
         Err(status) => return Ok(status),
@@ -61,7 +61,17 @@ pub(super) fn run(
 fn table(words: &Words, plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", plan.name)?;
     let people = plan.participants.join(", ");
-    writeln!(out, "{}\n", say!(words, "cli-plan-people", people = people, length = clock(plan.length())))?;
+    writeln!(out, "{}", say!(words, "cli-plan-people", people = people, length = clock(plan.length())))?;
+    let text = |text: Option<&Text>| {
+        let text = text.map(|text| text.get(&plan.choices.language).replace('\n', " "));
+        text.filter(|text| !text.trim().is_empty())
+    };
+    let suits = text(plan.set.suits.as_ref()).map(|who| say!(words, "set-suits", who = who));
+    let not_for = text(plan.set.not_for.as_ref()).map(|who| say!(words, "set-not-for", who = who));
+    for whom in [suits, not_for].iter().flatten() {
+        writeln!(out, "{whom}")?;
+    }
+    writeln!(out)?;
     let steps: Vec<_> = plan.shortest().collect();
     let (start, length) = (say!(words, "cli-plan-start"), say!(words, "cli-plan-length"));
     let (head, what) = (say!(words, "cli-plan-who"), say!(words, "cli-plan-what"));

@@ -9,7 +9,7 @@ use super::entry::{Entry, Source};
 use super::place::Place;
 use super::search::{Search, fold};
 use crate::rule_set::check::Problem;
-use crate::rule_set::{Text, measure};
+use crate::rule_set::{Group, Text, measure};
 
 /// A file that was changed less than this before it was read may change again without a trace.
 const RECENT: Duration = Duration::from_secs(3);
@@ -41,6 +41,8 @@ pub struct Facts {
     pub title: Text,
     /// What it does, in a line or two.
     pub summary: Option<Text>,
+    /// What kind of talk it is for, if it says so.
+    pub group: Option<Group>,
     /// How many people it is for: the fewest and the most.
     pub people: (usize, usize),
     /// How long the talk takes the fewest people, on the shortest way through.
@@ -95,6 +97,7 @@ impl Card {
         let facts = Facts {
             title: set.name.clone(),
             summary: set.summary.clone(),
+            group: set.group,
             people: (set.participants.min, set.participants.max),
             length: measure::shortest(set, set.participants.min).time,
             tags: set.tags.clone(),

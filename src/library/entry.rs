@@ -105,7 +105,7 @@ impl Entry {
 }
 
 /// The name of the set in a file.
-pub(super) fn name_of(path: &Path) -> String {
+pub(crate) fn name_of(path: &Path) -> String {
     clean::in_place(&path.file_stem().unwrap_or_default().to_string_lossy()).into_owned()
 }
 

@@ -3,7 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::entry::{Entry, Source, name_of};
+pub(crate) use super::entry::name_of;
+use super::entry::{Entry, Source};
 
 macro_rules! built_in {
     ($name:literal) => {
@@ -83,7 +84,7 @@ pub(super) fn built_in_places() -> impl Iterator<Item = Place> {
 }
 
 /// The person's files; none if there is no folder.
-pub(super) fn own_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn own_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let files = match std::fs::read_dir(folder) {
         Ok(files) => files,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),

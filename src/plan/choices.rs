@@ -20,6 +20,9 @@ pub struct Choices {
     /// What seats are called that have no name in the set, in their order. Without it they are numbers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub seats: Vec<String>,
+    /// What the step with the set's opening words is called. Without it, it has the set's name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub opening: String,
     /// Participants (from 0) who have left; they keep their number, so that nobody else's changes.
     pub absent: BTreeSet<usize>,
     /// The language tag that texts are shown in.
@@ -54,7 +57,7 @@ impl Choices {
     /// The same, cleaned so that it can be shown: what was typed or comes from a journal may hold anything.
     #[must_use]
     pub fn clean(mut self) -> Self {
-        let texts = [&mut self.name, &mut self.language].into_iter();
+        let texts = [&mut self.name, &mut self.language, &mut self.opening].into_iter();
         for text in texts.chain(&mut self.names).chain(&mut self.seats).chain(&mut self.topic) {
             *text = clean::owned_line(std::mem::take(text));
         }

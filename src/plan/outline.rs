@@ -11,6 +11,8 @@ use crate::rule_set::{self, At, Order, RuleSet, Step, TurnRef, bounds};
 
 /// A flow, looked up and measured.
 pub(super) struct Outline {
+    /// The words before all of them.
+    pub(super) opening: Option<Arc<PlanTurn>>,
     pub(super) parts: Vec<Part>,
     /// How many `Each`es it has.
     pub(super) eaches: usize,
@@ -72,7 +74,8 @@ pub(super) fn outline(set: &RuleSet, choices: &Choices, turns: &Turns) -> Result
     if whole.time > bounds::LENGTH {
         return Err(PlanError::TooLong);
     }
-    Ok(Outline { parts, eaches })
+    let opening = turns.opening().filter(|_| whole.steps > 0);
+    Ok(Outline { opening, parts, eaches })
 }
 
 struct Walk<'a> {

@@ -74,10 +74,15 @@ fn is_the_same(old: &RuleSet, new: &RuleSet, choices: &Choices, naming: &Naming)
     let people = choices.names.len().clamp(old.participants.min, old.participants.max);
     let mut chosen = choices.clone();
     chosen.names.resize(people, String::new());
+    if chosen.opening.trim().is_empty() {
+        // Without a title the opening would have the set's name, which is another one now.
+        old.name.get(&chosen.language).clone_into(&mut chosen.opening);
+    }
     let nothing = Choices {
         name: chosen.name.clone(),
         names: chosen.names.clone(),
         seats: chosen.seats.clone(),
+        opening: chosen.opening.clone(),
         absent: chosen.absent.clone(),
         language: chosen.language.clone(),
         topic: chosen.topic.clone(),

@@ -13,6 +13,9 @@ pub(super) const WRAPS_UP: Duration = Duration::from_secs(30);
 /// The sound at the end of a turn for which the set has no cues.
 pub(super) const USUAL_END: &str = "bowl";
 
+/// The id of the turn with a set's opening words.
+const OPENING: &str = "opening";
+
 /// The turns of a set, for one talk.
 pub(super) struct Turns<'a> {
     set: &'a RuleSet,
@@ -70,6 +73,32 @@ impl<'a> Turns<'a> {
             cues: Vec::new(),
             aloud: None,
         }))
+    }
+
+    /// The turn with the set's opening words, whose id no turn of the set has. Without a title in the [choices](Choices::opening)
+    /// it has the set's name.
+    pub(super) fn opening(&self) -> Option<Arc<PlanTurn>> {
+        let words = self.say(self.set.opening()?);
+        let words = words.trim();
+        let title = Some(self.choices.opening.trim()).filter(|title| !title.is_empty());
+        let others = (2..).map(|number| format!("{OPENING}-{number}"));
+        let id =
+            std::iter::once(OPENING.to_owned()).chain(others).find(|id| !self.set.turns.contains_key(id))?;
+        (!words.is_empty()).then(|| {
+            Arc::new(PlanTurn {
+                id,
+                title: title.map_or_else(|| self.say(&self.set.name), str::to_owned),
+                prompt: Some(words.to_owned()),
+                time: None,
+                at_end: AtEnd::Hold,
+                nudge: None,
+                rules: Vec::new(),
+                label: None,
+                flags: true,
+                cues: Vec::new(),
+                aloud: None,
+            })
+        })
     }
 
     fn find(&self, id: &str) -> Result<&'a Turn, PlanError> {

@@ -17,6 +17,10 @@ pub(super) fn unroll(outline: &Outline, present: &[usize]) -> Vec<PlanStep> {
         turned: vec![false; outline.eaches],
         round: None,
     };
+    if let Some(opening) = &outline.opening {
+        // Before the first place of the flow.
+        roll.push(Kind::Everyone, opening, None, None);
+    }
     roll.places(&outline.parts, true);
     roll.steps
 }

@@ -10,6 +10,7 @@ mod report;
 mod shape;
 mod signs;
 mod texts;
+mod then;
 mod unread;
 
 use std::collections::HashSet;
@@ -23,6 +24,7 @@ pub use super::source::{Brackets, Syntax};
 pub use fault::Fault;
 pub use format::{Choice, Thing};
 pub use texts::Wording;
+pub use then::Shelf;
 pub use unread::{ReadError, Special};
 
 /// The result of reading a file.
@@ -116,11 +118,15 @@ impl From<bool> for Sound {
 /// is fine. At most a hundred problems are reported, errors first, and then that there are more.
 #[must_use]
 pub fn check<S: Into<Sound>>(source: &str, sound: &dyn Fn(&str) -> S) -> Checked {
+    check_on(None, source, &|name| sound(name).into())
+}
+
+fn check_on(shelf: Option<&Shelf>, source: &str, sound: &dyn Fn(&str) -> Sound) -> Checked {
     if source.len() as u64 > bounds::FILE {
         return refuse(Fault::TooBig);
     }
     let mut report = Report::new();
-    let rule_set = read(source, &|name| sound(name).into(), &mut report);
+    let rule_set = read(source, shelf, sound, &mut report);
     let rule_set = rule_set.filter(|_| !report.has_errors());
     Checked { rule_set, problems: report.finish(source) }
 }
@@ -128,11 +134,21 @@ pub fn check<S: Into<Sound>>(source: &str, sound: &dyn Fn(&str) -> S) -> Checked
 /// Reads a rule set from a file's bytes: like [`check`], and also says where they aren't text.
 #[must_use]
 pub fn check_bytes<S: Into<Sound>>(bytes: &[u8], sound: &dyn Fn(&str) -> S) -> Checked {
+    check_bytes_on(None, bytes, sound)
+}
+
+/// The same for a set that stands on a shelf beside others: it also warns of names that none of them has.
+#[must_use]
+pub fn check_beside<S: Into<Sound>>(shelf: &Shelf, bytes: &[u8], sound: &dyn Fn(&str) -> S) -> Checked {
+    check_bytes_on(Some(shelf), bytes, sound)
+}
+
+fn check_bytes_on<S: Into<Sound>>(shelf: Option<&Shelf>, bytes: &[u8], sound: &dyn Fn(&str) -> S) -> Checked {
     if bytes.len() as u64 > bounds::FILE {
         return refuse(Fault::TooBig);
     }
     let error = match std::str::from_utf8(bytes) {
-        Ok(source) => return check(source, sound),
+        Ok(source) => return check_on(shelf, source, &|name| sound(name).into()),
         Err(error) => error,
     };
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
@@ -152,7 +168,12 @@ fn refuse(fault: Fault) -> Checked {
     Checked { rule_set: None, problems: vec![problem] }
 }
 
-fn read(source: &str, sound: &dyn Fn(&str) -> Sound, report: &mut Report) -> Option<RuleSet> {
+fn read(
+    source: &str,
+    shelf: Option<&Shelf>,
+    sound: &dyn Fn(&str) -> Sound,
+    report: &mut Report,
+) -> Option<RuleSet> {
     let (text, skipped) = match source.strip_prefix('\u{feff}') {
         // Spaces as wide as the mark keep every place right.
         Some(rest) => (format!("   {rest}"), true),
@@ -190,6 +211,7 @@ fn read(source: &str, sound: &dyn Fn(&str) -> Sound, report: &mut Report) -> Opt
         }
     };
     find_problems(&set, text, sound, report);
+    then::check(&set, shelf, report);
     if report.has_errors() {
         return None;
     }
@@ -208,7 +230,7 @@ fn find_problems(set: &Value<'_>, file: &str, sound: &dyn Fn(&str) -> Sound, rep
     cues::check(set, &uses, sound, report);
     texts::check(set, &all_texts, report);
     texts::check_rules(set, report);
-    texts::check_lines(set, report);
+    texts::check_opening(set, report);
     lengths::check_people(set, report);
     lengths::check_lines(set, report);
     lengths::check_breaks(set, report);

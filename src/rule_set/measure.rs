@@ -49,7 +49,11 @@ pub(crate) struct Given<'a> {
 impl Given<'_> {
     /// With `every_round` the whole plan, otherwise the shortest way through it.
     pub(crate) fn measure(&self, every_round: bool) -> Measure {
-        Ruler { given: self, every_round, repeats: Cell::new(0) }.steps(&self.rule_set.flow, false)
+        let ruler = Ruler { given: self, every_round, repeats: Cell::new(0) };
+        let flow = ruler.steps(&self.rule_set.flow, false);
+        // Nobody opens a talk in which nobody has anything to do.
+        let opens = self.rule_set.opening().is_some() && flow.steps > 0;
+        Measure::untimed(opens.into()).and(flow)
     }
 }
 
@@ -196,6 +200,17 @@ mod tests {
         same("Everyone((turn: \"a\", time: \"5m\"))", 2, 1, 5);
         same("Exchange(turn: \"b\", each: \"5m\")", 3, 1, 15);
         same("Exchange(turn: \"b\", seats: [3, 1, 3], each: \"5m\")", 3, 1, 10);
+    }
+
+    #[test]
+    fn an_opening_is_a_step_without_a_clock_where_there_are_others() {
+        let mut set = set("Everyone(\"a\"), Seat(2, \"b\")");
+        set.opening = Some("Take your time.".into());
+        assert_eq!(whole(&set, 2), Measure { steps: 3, time: Duration::from_secs(60) });
+        let _ = set.flow.remove(0);
+        assert_eq!(whole(&set, 1), Measure::NOTHING);
+        set.opening = Some(" ".into());
+        assert_eq!(whole(&set, 2).steps, 1);
     }
 
     #[test]

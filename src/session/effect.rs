@@ -120,6 +120,8 @@ pub enum Reason {
     OtherQuestion,
     /// The step has no clock.
     NoClock,
+    /// The set gives nobody more time.
+    NoMoreTime,
     /// The turn hasn't started.
     NotStarted,
     /// The clock stands still already.

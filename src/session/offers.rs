@@ -163,8 +163,11 @@ impl Session {
         self.progress.check_in_at = every.map(|every| self.talked.saturating_add(every));
     }
 
-    /// How much more than the holder of this speaking turn the other one has had.
+    /// How much more than the holder of this speaking turn the other one has had; nothing where the set gives no more time.
     fn owed(&self) -> Option<Duration> {
+        if !self.plan.set.more_time {
+            return None;
+        }
         let step = self.here().filter(|step| matches!(step.kind, Kind::Speaker | Kind::Seat))?;
         let holder = step.holder.filter(|_| self.equal && step.turn.time.is_some())?;
         let other =
@@ -175,6 +178,9 @@ impl Session {
 
     pub(super) fn ask_more(&mut self, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
+        if !self.plan.set.more_time {
+            return Err(Reason::NoMoreTime);
+        }
         if self.progress.visit.time.is_none() {
             return Err(Reason::NoClock);
         }

@@ -65,6 +65,8 @@ pub struct Close {
     pub good: Good,
     /// What is decided about the rules.
     pub rules: Rules,
+    /// The name of the set that people go on with once they are done.
+    pub goes_on: Option<String>,
     /// Whether people are being asked if they want to erase everything.
     pub erasing: bool,
     /// The kept agreement of which people are being asked if they want to erase it.
@@ -314,7 +316,8 @@ impl Close {
             Message::Good(message) => return Action::Plan(message),
             Message::Rules(message) => return Action::Decide(message),
             Message::NextTalk(days) => self.next_talk = Some(days),
-            Message::Done => {
+            Message::Done | Message::GoOn(_) => {
+                self.goes_on = if let Message::GoOn(set) = message { Some(set) } else { None };
                 // What is in the fields counts: nothing that was typed is lost. It may be possible to keep it by now.
                 match self.draft(words) {
                     Ok(Some(draft)) => {

@@ -131,7 +131,8 @@ impl Host {
             Command::Break => (Label::Break, state != State::Break),
             Command::Extend => {
                 // One question at a time.
-                let works = goes_on && timed && state != State::Breath && question.is_none();
+                let open = state != State::Breath && question.is_none();
+                let works = self.gives_more_time() && goes_on && timed && open;
                 (if facilitated { Label::AskForMore } else { Label::MinuteMore }, works)
             }
             Command::Pass => {
@@ -202,11 +203,15 @@ impl Host {
             let pause = if asked { Command::Back } else { Command::Pause };
             [pause, Command::Next, Command::Break, Command::Repair, Command::Extend, Command::Pass].map(Some)
         };
-        let passes = self.has_a_round();
+        let (passes, gives) = (self.has_a_round(), self.gives_more_time());
         let last = [Command::End, Command::FullScreen, Command::Keys].map(Some);
         let shown = [pause, next, rest, repair, extend, pass].into_iter().chain(last);
         let places = shown.zip(Label::PLACES).filter_map(|(command, labels)| {
-            let here = |label: &Label| (!few || label.is_of_few()) && (passes || *label != Label::Pass);
+            let here = |label: &Label| match label {
+                Label::Pass => passes && !few,
+                Label::MinuteMore => gives && !few,
+                label => !few || label.is_of_few(),
+            };
             let labels = labels.iter().filter(|label| here(label));
             let ever: Vec<_> = labels.map(|label| (label.command(), self.called(*label, few))).collect();
             let shown = command.map(|command| self.offer(command, view).with(few));
@@ -218,6 +223,11 @@ impl Host {
     /// Whether turns go round: among more than two people, one that is passed comes round again.
     fn has_a_round(&self) -> bool {
         self.session().plan().present() > 2
+    }
+
+    /// Whether people can ask for a minute more.
+    pub(crate) fn gives_more_time(&self) -> bool {
+        self.session().plan().set.more_time
     }
 
     fn called(&self, label: Label, few: bool) -> String {
@@ -255,6 +265,7 @@ impl Host {
         let pass = (!few && !resting && !self.has_a_round()).then_some(Command::Pass);
         let last = [Command::Mute, Command::Audience, Command::FullScreen, Command::Help];
         let all = first.iter().copied().chain(pass).chain(last);
+        let all = all.filter(|command| *command != Command::Extend || self.gives_more_time());
         all.map(|command| self.offer(command, view)).collect()
     }
 }

@@ -73,11 +73,12 @@ impl Keeping {
 impl Host {
     /// Does what people do at the close, and in a step for agreements.
     pub(super) fn at_the_close(&mut self, message: Message, now: Moment) -> Outcome {
-        if !matches!(message, Message::Done | Message::Help | Message::WhatIsKept) {
+        let leaves = matches!(message, Message::Done | Message::GoOn(_));
+        if !leaves && !matches!(message, Message::Help | Message::WhatIsKept) {
             self.keeping.stay();
         }
         let mut keep = Vec::new();
-        if matches!(message, Message::Done) {
+        if leaves {
             // All that isn't saved is said at once.
             let unsaved = [(Field::Good, self.may_leave_good()), (Field::Rules, self.may_leave_rules())];
             if let Some((field, _)) = unsaved.into_iter().find(|(_, may_leave)| !may_leave) {

@@ -402,6 +402,10 @@ impl App {
         self.desk.takes_over(host.unkept());
         let remembered = self.desk.settings.history && !host.is_rehearsal();
         let not_agreed = host.close().not_agreed();
+        let plan = host.session().plan();
+        let names = plan.choices.names.iter().enumerate().filter(|(who, _)| plan.is_present(*who));
+        let names: Vec<String> = names.map(|(_, name)| name.clone()).collect();
+        let goes_on = host.close().goes_on.clone();
         let (Ended { past, last, next, rules }, outcome) = host.finish(self.now);
         let done = self.carry_out(outcome);
         if remembered {
@@ -418,7 +422,10 @@ impl App {
         }
         self.desk.keeper.end();
         self.desk.sounds.hush();
-        done
+        match goes_on {
+            Some(set) => done.chain(self.set_up(&set, &names, Vec::new())),
+            None => done,
+        }
     }
 
     /// Erases the journal and everything that was kept from this talk.

@@ -24,6 +24,7 @@ use crate::session::{Event, State};
 use crate::sound::Strike;
 use crate::talk::close::Message as Closing;
 use crate::talk::{Field, Host, Message as Talking};
+use crate::words::say;
 
 impl App {
     /// Applies a message.
@@ -292,7 +293,7 @@ impl App {
     }
 
     /// Opens set-up for one of the library's sets.
-    fn set_up(&mut self, name: &str, names: &[String], topics: Vec<String>) -> Task<Message> {
+    pub(super) fn set_up(&mut self, name: &str, names: &[String], topics: Vec<String>) -> Task<Message> {
         match self.desk.chosen(name) {
             Ok(entry) => {
                 self.set_up_entry(&entry, names, topics);
@@ -343,9 +344,9 @@ impl App {
                 let kept = self.desk.kept_rules(&name);
                 let rules = kept.map(|kept| kept.differing(&set, &language)).unwrap_or_default();
                 let own_rules = kept.map(|kept| kept.own.clone()).unwrap_or_default();
-                let seats = self.desk.words.seats();
-                let choices =
-                    Choices { name, names, seats, language, rules, own_rules, ..Choices::default() };
+                let (seats, opening) = (self.desk.words.seats(), say!(self.desk.words, "opening-title"));
+                let chosen = Choices { name, names, seats, opening, language, ..Choices::default() };
+                let choices = Choices { rules, own_rules, ..chosen };
                 match plan::lay_out(&Arc::new(set), &choices) {
                     Ok(plan) => {
                         let digits = self.desk.settings.digits;

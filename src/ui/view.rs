@@ -230,8 +230,13 @@ impl App {
 
     fn view_talk<'a>(&'a self, stage: &'a talk::Stage, look: &Look<'a>) -> Element<'a, Message> {
         if matches!(stage.host.session().state(), State::Closing | State::Done) {
-            let (facilitated, uncovered) = (self.windows.facilitated(), !self.desk.is_covered());
-            return close::close(&stage.host, look, self.now, facilitated, uncovered).map(Message::Close);
+            let around = close::Around {
+                now: self.now,
+                facilitated: self.windows.facilitated(),
+                uncovered: !self.desk.is_covered(),
+                library: &self.desk.library,
+            };
+            return close::close(&stage.host, look, around).map(Message::Close);
         }
         let (now, here, keys) = (self.now, self.here(), &self.desk.keys);
         let view = match self.windows.audience() {

@@ -21,6 +21,7 @@ impl InWords for Reason {
             Self::NotAsked => say!(words, "reason-not-asked"),
             Self::OtherQuestion => say!(words, "reason-other-question"),
             Self::NoClock => say!(words, "reason-no-clock"),
+            Self::NoMoreTime => say!(words, "reason-no-more-time"),
             Self::NotStarted => say!(words, "reason-not-started"),
             Self::Paused => say!(words, "reason-paused"),
             Self::NotPaused => say!(words, "reason-not-paused"),

@@ -181,13 +181,102 @@ fn the_list_has_the_documented_keys_in_their_order() {
     let expected = format!(
         "[\n  {{\n    \"name\": \"mine\",\n    \"title\": \"Mine\",\n    \"summary\": null,\n    \"source\": \"own\",\n    \
          \"path\": {},\n    \"participants\": {{\n      \"min\": 2,\n      \"max\": 2\n    }},\n    \"seconds\": 240,\n    \
-         \"languages\": [\n      \"en\"\n    ],\n    \"tags\": [],\n    \"problems\": 0\n  }}",
+         \"languages\": [\n      \"en\"\n    ],\n    \"tags\": [],\n    \"group\": null,\n    \"problems\": 0\n  }}",
         Value::from(path.display().to_string())
     );
     assert_eq!(first, expected);
     let built_in = serde_json::from_str::<Value>(&list).unwrap();
     assert_eq!(built_in[1]["source"], "built-in");
     assert_eq!(built_in[1]["path"], Value::Null);
+}
+
+const WHOM: &str = r#"(format: 1, name: "Slowly", group: Others, suits: "Teams after a hard week.",
+    not_for: "When someone <isn’t> safe.", opening: "First line.\nSecond and last.",
+    turns: { "speak": (title: "Speak", time: "2m") }, flow: [Each(steps: [Speaker("speak")])])"#;
+
+#[test]
+fn whom_a_set_is_for_stands_in_its_plan_and_on_its_card_and_its_group_in_the_list() {
+    let person = Person::new();
+    let _path = person.has("slowly.ron", WHOM);
+    let list: Value = serde_json::from_str(&person.says(&["list", "--json"]).fine()).unwrap();
+    assert_eq!(list[0]["group"], "others");
+    let plan = person.says(&["plan", "slowly"]).fine();
+    let head: Vec<&str> = plan.lines().take(5).collect();
+    let whom = ["Good for: Teams after a hard week.", "Not for: When someone <isn’t> safe.", ""];
+    assert_eq!(head[..1], ["Slowly"]);
+    assert_eq!(head[2..], whom, "{plan}");
+    for (format, not_for, first, last) in [
+        ("md", "Not for: When someone", "First line.\n\nSecond and last.\n", "- Speak, 2 minutes"),
+        (
+            "html",
+            "Not for: When someone &lt;isn’t&gt; safe.",
+            "<p>First line.</p>\n<p>Second and last.</p>\n",
+            "<li>Speak",
+        ),
+    ] {
+        let card = person.says(&["card", "slowly", "--format", format]).fine();
+        for words in ["Good for: Teams after a hard week.", not_for, first, last] {
+            assert!(card.contains(words), "no “{words}” in:\n{card}");
+        }
+        assert!(!card.contains("Before you start"), "its words are enough:\n{card}");
+    }
+    let card = person.says(&["card", "check-in"]).fine();
+    assert!(!card.contains("\n\n\n"), "nothing stands where it says nothing:\n{card}");
+}
+
+#[test]
+fn the_plan_opens_with_the_sets_own_words() {
+    let person = Person::new();
+    let _path = person.has("slowly.ron", WHOM);
+    let plan: Value = serde_json::from_str(&person.says(&["plan", "slowly", "--json"]).fine()).unwrap();
+    let first = &plan["steps"][0];
+    for (key, value) in [("turn", "opening"), ("title", "Before you start"), ("kind", "everyone")] {
+        assert_eq!(first[key], value, "{first}");
+    }
+    assert_eq!((&first["seconds"], &first["holder"]), (&Value::Null, &Value::Null));
+    assert_eq!(plan["steps"][1]["index"], 1);
+    assert!(person.says(&["plan", "slowly"]).fine().contains("everyone  Before you start"));
+}
+
+#[test]
+fn check_warns_of_sets_to_go_on_with_that_are_nowhere() {
+    let person = Person::new();
+    let going = |then: &str| {
+        SMALL.replace("Speaker(\"speak\")])])", &format!("Speaker(\"speak\")])], close: (then: [{then}]))"))
+    };
+    let _beside = person.has("walks.ron", SMALL);
+    let own = person.has("mine.ron", &going("\"check-in\", \"walks\""));
+    let said = person.says(&["check", "mine"]);
+    assert_eq!(
+        (said.status, said.err.as_str()),
+        (Some(0), ""),
+        "built-in ones and those of the folder are known"
+    );
+
+    fs::write(&own, going("\"mine\", \"chek-in\", \"qqqqqq\", \"chek-in\"")).unwrap();
+    let said = person.says(&["check", "mine"]);
+    assert_eq!(said.status, Some(0), "it can be used");
+    for words in [
+        "“mine” is this rule set itself",
+        "there is no rule set “chek-in”",
+        "did you mean \"check-in\"?",
+        "there is no rule set “qqqqqq”",
+        "a name that `common-ground list` shows",
+        "“chek-in” appears twice in `then`",
+        "mine.ron:2:61",
+    ] {
+        assert!(said.err.contains(words), "no “{words}” in:\n{}", said.err);
+    }
+
+    // A file anywhere may name those beside it.
+    let elsewhere = person.home.path().join("elsewhere");
+    fs::create_dir_all(&elsewhere).unwrap();
+    fs::write(elsewhere.join("a.ron"), going("\"b\"")).unwrap();
+    fs::write(elsewhere.join("b.ron"), SMALL).unwrap();
+    let said = person.says(&["check", "elsewhere/a.ron"]);
+    assert_eq!((said.status, said.err.as_str()), (Some(0), ""));
+    fs::remove_file(elsewhere.join("b.ron")).unwrap();
+    assert!(person.says(&["check", "elsewhere/a.ron"]).err.contains("there is no rule set “b”"));
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod closing;
 mod journey;
 mod measured;
 mod notice;
+mod opening;
 mod own_set;
 mod plan;
 mod rule_sets;

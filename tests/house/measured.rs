@@ -46,6 +46,14 @@ fn shipped_sets_take_as_long_as_was_reckoned() {
     }
 }
 
+#[test]
+fn opening_words_are_a_step_that_is_reckoned_with() {
+    let set = read(include_str!("../sets/everything.ron")).expect("it is fine");
+    for people in set.participants.min..=set.participants.max {
+        compare(&set, people);
+    }
+}
+
 /// A turn, with or without a time of its own or of this place.
 fn turn() -> impl Strategy<Value = String> {
     prop_oneof![

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use common_ground::plan::{Choices, Kind, Plan, lay_out, repeats};
-use common_ground::rule_set::check::{check, check_bytes};
+use common_ground::rule_set::check::{Shelf, check, check_beside, check_bytes};
 use common_ground::rule_set::{RuleSet, Step, bounds};
 use common_ground::words::Words;
 use common_ground::words::faults::render;
@@ -113,6 +113,18 @@ fn in_a_set_without_roles_everyone_gets_the_same_time() {
             let floor = floor(&laid_out(&set, people, &BTreeMap::new()));
             assert!(floor.iter().all(|time| *time == floor[0]), "{name} with {people}: {floor:?}");
         }
+    }
+}
+
+#[test]
+fn every_set_that_a_shipped_one_goes_on_with_is_shipped() {
+    let paths = files();
+    let name = |path: &Path| path.file_stem().unwrap().to_str().unwrap().to_owned();
+    let others: Vec<String> = paths.iter().map(|path| name(path)).collect();
+    for path in &paths {
+        let shelf = Shelf { own: Some(name(path)), others: others.clone() };
+        let checked = check_beside(&shelf, &fs::read(path).unwrap(), &|_| true);
+        assert_eq!(checked.problems, [], "{}", path.display());
     }
 }
 

@@ -10,7 +10,7 @@ use super::home::Home;
 use super::person::{Person, done};
 use super::review;
 use super::said::said;
-use super::{agreed, erase};
+use super::{agreed, erase, go_on_with, opening, set_up};
 
 /// A state of a screen.
 #[derive(Clone, Copy)]
@@ -228,6 +228,7 @@ pub(crate) const ALL: &[Preset] = &[
         then(home.full().open(), |person| done(person.press("Short check-in")))
     }),
     preset("set-up", "Set-up", |home| then(home.open(), |person| done(person.press("Speaker and listener")))),
+    preset("set-up-whom", "Set-up of a set that says whom it is for", set_up::whom),
     preset("set-up-kept-rules", "Set-up with the rules that people kept", |home| {
         then(to_the_end(home, |_| {}), |person| {
             let _ = person.press(said!("close-rules"));
@@ -259,6 +260,10 @@ pub(crate) const ALL: &[Preset] = &[
     }),
     preset("another-time", "Another time", |home| {
         then(home.open(), |person| done(person.press("Speaker and listener").press(said!("set-up-not-now"))))
+    }),
+    preset("opening", "The words before the first step", |home| opening::reading(home, opening::SHORT)),
+    preset("opening-long", "Seven hundred letters before the first step", |home| {
+        opening::reading(home, &opening::long(700))
     }),
     preset("breath", "The breath before a turn", |home| then(home.talk(), |person| done(person.goes_on(2)))),
     preset("turn", "A turn", |home| turn(home, |person| done(person.waits(17)))),
@@ -417,6 +422,11 @@ pub(crate) const ALL: &[Preset] = &[
         audience(home, |person| done(person.goes_to_the_close()))
     }),
     preset("close", "The close", |home| to_the_end(home, |_| {})),
+    preset(
+        "close-then",
+        "The close of a talk that people can go on from, without thanks",
+        go_on_with::after_an_apology,
+    ),
     preset("close-early", "The close of a talk that was ended early", |home| {
         turn(home, |person| done(person.goes_to_the_close()))
     }),

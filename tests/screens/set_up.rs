@@ -347,6 +347,67 @@ fn the_times_are_in_sight_from_the_beginning() {
     }
 }
 
+/// A shipped set that says whom it suits and whom not, at some length.
+fn with_whom(home: Home, stem: &str, text: &str) -> Person {
+    let whom = "suits: \"Two people who can listen for a while, and who want to understand before they decide.\", \
+                not_for: \"When one of you is afraid of the other, or right after something has come to light.\", name:";
+    let text = text.replacen("name:", whom, 1);
+    let mut person = home.with_rules(&format!("{stem}.ron"), &text).open();
+    let title = text.split("name: \"").nth(1).and_then(|rest| rest.split('"').next()).expect("a title");
+    let _ = person.press(title);
+    person
+}
+
+/// Set-up of one of these.
+pub(crate) fn whom(home: Home) -> Person {
+    let (stem, text) = LONG_SETS[0];
+    with_whom(home, stem, text)
+}
+
+const LONG_SETS: [(&str, &str); 3] = [
+    ("speaker-listener", include_str!("../../rules/speaker-listener.ron")),
+    ("state-of-us", include_str!("../../rules/state-of-us.ron")),
+    ("observe-feel-need-ask", include_str!("../../rules/observe-feel-need-ask.ron")),
+];
+
+#[test]
+fn whom_a_set_is_for_can_be_read_and_takes_no_room_from_names_and_times() {
+    for (stem, text) in LONG_SETS {
+        for seen in [false, true] {
+            let home = Home::new().with_settings(&format!("(safety_seen: {seen})"));
+            let mut person = with_whom(home, stem, text);
+            person.must_see("Good for: Two people who can listen");
+            person.must_see("Not for: When one of you is afraid");
+            for words in [person.words(said!("set-up-limit")), person.words(said!("set-up-break"))] {
+                assert!(person.sees_whole(&words), "{stem}: “{words}” is out of sight");
+            }
+            let names = person.words(said!("set-up-name"));
+            let window = iced::Rectangle::with_size(LAPTOP);
+            let all = person.everything();
+            let fields = all.iter().filter(|one| one.words == names);
+            let in_sight = |one: &super::reader::Seen| one.bounds.is_within(&one.scrolled.unwrap_or(window));
+            assert_eq!(fields.filter(|one| in_sight(one)).count(), 2, "{stem}: both names");
+            assert!(person.sees_whole(said!("set-up-begin")), "{stem}");
+        }
+    }
+    let mut plain = at("Speaker and listener");
+    plain.must_not_see("Good for:");
+}
+
+#[test]
+fn whom_a_set_is_for_fits_in_small_windows_and_with_large_text() {
+    for scale in ["1.0", "2.0"] {
+        let (stem, text) = LONG_SETS[1];
+        let home = Home::new().with_settings(&format!("(text_scale: {scale})"));
+        let mut person = with_whom(home, stem, text);
+        for size in [LAPTOP, PHONE] {
+            let wrong = super::fits::outside(&mut person, size);
+            assert!(wrong.is_empty(), "{size:?}, text {scale}:\n{}", wrong.join("\n"));
+            person.must_see("Not for: When one of you is afraid");
+        }
+    }
+}
+
 #[test]
 fn another_limit_holds_and_never_is_one() {
     let mut person = with_names();

@@ -358,3 +358,38 @@ fn in_a_circle_a_turn_can_be_passed_and_comes_round_again() {
         ("<right> <right>", "Cleo | next: Ana · Speak"),
     ]);
 }
+
+#[test]
+fn where_turns_keep_their_length_no_minute_is_offered_and_the_key_says_why() {
+    let set = |more: &str| {
+        format!(
+            r#"(format: 1, name: "As long as it is", {more} breaks: (breath: None),
+            turns: {{ "speak": (title: "Speak", time: "2m") }}, flow: [Each(steps: [Speaker("speak")])])"#
+        )
+    };
+    for size in [LAPTOP, PHONE] {
+        for (more, is_offered) in [("", true), ("more_time: false,", false)] {
+            let home = Home::new().with_rules("long.ron", &set(more));
+            let mut person = home.start("long", &["Ana", "Ben"]);
+            person.resize(size);
+            let _ = person.taps("?");
+            assert_eq!(person.sees(said!("key-does-extend")), is_offered, "{more} {}", person.reads());
+            assert!(person.sees(said!("key-does-break")) || size == PHONE);
+            let _ = person.taps("?");
+            assert_eq!(
+                person.sees(said!("command-minute-more")),
+                is_offered && size == LAPTOP,
+                "at the foot"
+            );
+            let _ = person.taps("e");
+            assert_eq!(person.asked().is_some(), is_offered);
+            assert_eq!(person.sees(said!("reason-no-more-time")), !is_offered);
+        }
+    }
+    let home = Home::new().with_rules("long.ron", &set("more_time: false,"));
+    let mut person = home.start("long", &["Ana", "Ben"]);
+    let _ = person.taps("a");
+    person.must_not_see(said!("command-ask-for-more"));
+    let _ = person.press(said!("command-longer-turn"));
+    assert_eq!(person.time().as_deref(), Some("3:00"), "a facilitator can add time");
+}

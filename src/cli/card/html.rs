@@ -13,6 +13,7 @@ body { font: 13pt/1.45 'Fira Sans', 'Segoe UI', Helvetica, Arial, sans-serif; co
 h1 { font-size: 2em; font-weight: 500; margin: 0 0 .25em }
 h2 { font-size: 1em; font-weight: 500; color: #4f5b65; margin: 1.8em 0 .5em; padding-top: .8em;
   border-top: 1px solid #8c8778 }
+.whom { color: #4f5b65; margin: .25em 0 }
 .rules { list-style: none; padding: 0; counter-reset: rule }
 .rules > li { counter-increment: rule; position: relative; padding-left: 2.2em; margin: 0 0 .9em;
   break-inside: avoid }
@@ -42,6 +43,9 @@ pub(super) fn page(card: &Card) -> String {
     if let Some(summary) = card.summary() {
         line(format_args!("<p>{}</p>\n", plain(summary)));
     }
+    for whom in [card.suits(), card.not_for()].iter().flatten() {
+        line(format_args!("<p class=\"whom\">{}</p>\n", plain(whom)));
+    }
     if !card.plan.rules.is_empty() {
         line(format_args!("<h2>{}</h2>\n<ol class=\"rules\">\n", plain(&say!(words, "card-rules"))));
         for rule in &card.plan.rules {
@@ -59,7 +63,11 @@ pub(super) fn page(card: &Card) -> String {
         }
         line(format_args!("</ol>\n"));
     }
-    line(format_args!("<h2>{}</h2>\n<ul class=\"turns\">\n", plain(&say!(words, "card-turns"))));
+    line(format_args!("<h2>{}</h2>\n", plain(&say!(words, "card-turns"))));
+    for words in card.opening() {
+        line(format_args!("<p>{}</p>\n", plain(words)));
+    }
+    line(format_args!("<ul class=\"turns\">\n"));
     for (title, time) in card.turns() {
         let time =
             time.map(|time| format!(" <span>{}</span>", plain(&words.exact(time)))).unwrap_or_default();

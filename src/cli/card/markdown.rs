@@ -16,6 +16,9 @@ pub(super) fn page(card: &Card) -> String {
     if let Some(summary) = card.summary() {
         line(format_args!("\n{}\n", plain(summary)));
     }
+    for whom in [card.suits(), card.not_for()].iter().flatten() {
+        line(format_args!("\n{}\n", plain(whom)));
+    }
     if !card.plan.rules.is_empty() {
         line(format_args!("\n## {}\n", say!(words, "card-rules")));
     }
@@ -32,6 +35,9 @@ pub(super) fn page(card: &Card) -> String {
         }
     }
     line(format_args!("\n## {}\n\n", say!(words, "card-turns")));
+    for words in card.opening() {
+        line(format_args!("{}\n\n", plain(words)));
+    }
     for (title, time) in card.turns() {
         let title = plain(&title);
         let turn = match time.map(|time| words.exact(time)) {

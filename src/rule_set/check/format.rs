@@ -58,6 +58,19 @@ pub(super) struct Field {
     pub(super) required: bool,
     /// Whether `None` says that it is left out.
     pub(super) none: bool,
+    /// How bad it is if it holds a text with nothing in it.
+    pub(super) blank: Blank,
+}
+
+/// How bad a text with nothing in it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Blank {
+    /// It can be meant: in one place, a turn goes without the prompt that it has elsewhere.
+    Meant,
+    /// It is as good as left out.
+    Idle,
+    /// People would see a gap.
+    Gap,
 }
 
 /// One word of a choice.
@@ -81,16 +94,26 @@ pub(super) enum Holds {
 }
 
 const fn must(name: &'static str, holds: Type) -> Field {
-    Field { name, holds, required: true, none: false }
+    Field { name, holds, required: true, none: false, blank: Blank::Gap }
 }
 
 const fn may(name: &'static str, holds: Type) -> Field {
-    Field { name, holds, required: false, none: false }
+    Field { name, holds, required: false, none: false, blank: Blank::Idle }
 }
 
 /// May be left out, and may be `None`.
 const fn none(name: &'static str, holds: Type) -> Field {
-    Field { name, holds, required: false, none: true }
+    Field { name, holds, required: false, none: true, blank: Blank::Idle }
+}
+
+/// A text that may be left out, be `None`, or be blank.
+const fn blank(name: &'static str) -> Field {
+    Field { blank: Blank::Meant, ..none(name, Type::Text) }
+}
+
+/// A title in place of a turn's own.
+const fn title() -> Field {
+    Field { blank: Blank::Gap, ..none("title", Type::Text) }
 }
 
 /// A whole set.
@@ -104,20 +127,30 @@ pub(super) static SET: Record = Record {
         none("summary", Type::Text),
         none("source", Type::Text),
         may("tags", Type::List(&Type::Word)),
+        none("group", GROUP),
+        none("suits", Type::Text),
+        none("not_for", Type::Text),
         may("participants", Type::Record(&PARTICIPANTS)),
         none("limit", Type::Time),
         none("topic", Type::Text),
         may("before", Type::List(&Type::Text)),
+        none("opening", Type::Text),
         may("rules", Type::List(&Type::Record(&RULE))),
         must("turns", Type::Map(&Type::Record(&TURN))),
         must("flow", Type::List(&STEP)),
         may("pools", Type::Map(&Type::Record(&POOL))),
         may("overtime", Type::Choice(Choice::Overtime, &[plain("Quiet"), plain("Counted")])),
+        may("more_time", Type::Flag),
         may("repair", Type::List(&Type::Text)),
         may("breaks", Type::Record(&BREAKS)),
         may("close", Type::Record(&CLOSE)),
     ],
 };
+
+const GROUP: Type = Type::Choice(
+    Choice::Group,
+    &[plain("Hard"), plain("Broke"), plain("Weekly"), plain("Others"), plain("Alone"), plain("Rounds")],
+);
 
 static PARTICIPANTS: Record = Record {
     what: Thing::Participants,
@@ -171,10 +204,10 @@ static TURN: Record = Record {
     example: "(title: \"Speak\", time: \"2m\")",
     fields: &[
         must("title", Type::Text),
-        none("prompt", Type::Text),
+        blank("prompt"),
         none("time", Type::Time),
         may("rules", Type::List(&Type::Word)),
-        none("label", Type::Text),
+        blank("label"),
         none("cues", Type::List(&Type::Record(&CUE))),
         may("at_end", AT_END),
         none("nudge", Type::Time),
@@ -199,7 +232,7 @@ static CUE: Record = Record {
         must("at", AT),
         may("sound", Type::Word),
         may("strikes", Type::Whole { least: 0, most: bounds::STRIKES as i64 }),
-        none("label", Type::Text),
+        blank("label"),
         may("pause", Type::Flag),
     ],
 };
@@ -308,8 +341,8 @@ static AGREE_SPREAD: Record = Record {
         must("turn", Type::Turn),
         none("review", Type::Days),
         may("require", Type::List(&REQUIRED)),
-        none("title", Type::Text),
-        none("prompt", Type::Text),
+        title(),
+        blank("prompt"),
         none("time", Type::Time),
         may("one_by_one", Type::Flag),
     ],
@@ -322,8 +355,8 @@ pub(super) static TURN_REF: Record = Record {
     example: "(turn: \"thanks\", time: \"1m\")",
     fields: &[
         must("turn", Type::Word),
-        none("title", Type::Text),
-        none("prompt", Type::Text),
+        title(),
+        blank("prompt"),
         none("time", Type::Time),
         may("one_by_one", Type::Flag),
     ],
@@ -355,7 +388,12 @@ static CLOSE: Record = Record {
     what: Thing::Close,
     name: "Close",
     example: "(agreements: true, next_talk: \"7d\")",
-    fields: &[may("agreements", Type::Flag), may("appreciation", Type::Flag), none("next_talk", Type::Time)],
+    fields: &[
+        may("agreements", Type::Flag),
+        none("appreciation", Type::Flag),
+        none("next_talk", Type::Time),
+        may("then", Type::List(&Type::Word)),
+    ],
 };
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::fault::{Form, Found, Known, Right, Spot};
-use super::format::{Choice, Field, Holds, Record, TURN_REF, Type, Variant};
+use super::format::{Blank, Choice, Field, Holds, Record, TURN_REF, Type, Variant};
 use super::report::Report;
+use super::texts::{Wording, empty_wordings};
 use crate::rule_set::meant::nearest;
 use crate::rule_set::sign::short;
 use crate::rule_set::source::{Kind, Name, Value};
@@ -68,6 +69,9 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             }
             let value = if field.none { value.unwrapped() } else { value };
             self.value(value, &field.holds, &Spot::Field(field.name));
+            if matches!(field.holds, Type::Text) {
+                self.blank(value, field.blank);
+            }
         }
         let missing = |field: &&Field| {
             field.required && !seen.contains_key(field.name) && !misspelt.contains(field.name)
@@ -132,6 +136,9 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                     let entry = spot.entry();
                     for value in items {
                         self.value(value, item, &entry);
+                        if matches!(item, Type::Text) {
+                            self.line(value);
+                        }
                     }
                 }
                 _ => {
@@ -210,6 +217,24 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             }
         }
         self.texts.push(value);
+    }
+
+    /// Reports a text with nothing in it, in any language.
+    fn blank(&mut self, text: &Value<'s>, blank: Blank) {
+        for empty in empty_wordings(text) {
+            match blank {
+                Blank::Meant => {}
+                Blank::Idle => self.report.warning(&empty.bytes, Wording::Empty { needed: false }),
+                Blank::Gap => self.report.error(&empty.bytes, Wording::Empty { needed: true }),
+            }
+        }
+    }
+
+    /// Reports a line of a list with nothing in it, in any language: it would be a blank line, card or seat.
+    fn line(&mut self, text: &Value<'s>) {
+        for empty in empty_wordings(text) {
+            self.report.error(&empty.bytes, Wording::Empty { needed: false });
+        }
     }
 
     fn map(&mut self, value: &'v Value<'s>, item: &'static Type, spot: &Spot) {

@@ -18,8 +18,16 @@ pub enum Wording {
         /// How many words it has.
         words: usize,
     },
-    /// A line that is shown by itself, and has nothing in it.
-    EmptyLine,
+    /// An opening that is too long to be read together.
+    LongOpening {
+        /// How many characters it has.
+        characters: usize,
+    },
+    /// There is nothing in it.
+    Empty {
+        /// Whether it can't be left out.
+        needed: bool,
+    },
 }
 
 /// Checks every text that is written in languages.
@@ -59,16 +67,20 @@ pub(super) fn check_rules(set: &Value<'_>, report: &mut Report) {
     }
 }
 
-/// Checks the lines that are shown one at a time: an empty one would be a blank card.
-pub(super) fn check_lines(set: &Value<'_>, report: &mut Report) {
-    let suggestions = set.field("breaks").and_then(|breaks| breaks.field("suggestions"));
-    let lines = [set.field("repair"), suggestions].into_iter().flatten().flat_map(Value::items);
-    for wording in lines.flat_map(wordings) {
-        let is_empty = |text: &str| text.chars().all(|sign| sign.is_whitespace() || is_invisible(sign));
-        if wording.text().is_some_and(is_empty) {
-            report.error(&wording.bytes, Wording::EmptyLine);
+/// Warns of an opening that is too long to be read together on a screen.
+pub(super) fn check_opening(set: &Value<'_>, report: &mut Report) {
+    for wording in set.field("opening").into_iter().flat_map(wordings) {
+        let characters = wording.text().map_or(0, |text| text.trim().chars().count());
+        if characters > bounds::OPENING {
+            report.warning(&wording.bytes, Wording::LongOpening { characters });
         }
     }
+}
+
+/// What a text has nothing in, of all that it is in.
+pub(super) fn empty_wordings<'v, 's>(text: &'v Value<'s>) -> impl Iterator<Item = &'v Value<'s>> {
+    let is_empty = |text: &str| text.chars().all(|sign| sign.is_whitespace() || is_invisible(sign));
+    wordings(text).filter(move |wording| wording.text().is_some_and(is_empty))
 }
 
 /// A text that is the same in every language, or what it is in each.

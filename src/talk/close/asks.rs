@@ -28,7 +28,7 @@ pub(in crate::talk) struct Held {
     rules: bool,
 }
 
-impl Asks<'_> {
+impl<'a> Asks<'a> {
     /// Whether it asks for what people agreed on.
     #[must_use]
     pub fn agreements(self) -> bool {
@@ -38,19 +38,35 @@ impl Asks<'_> {
     /// Whether it asks for a word of appreciation.
     #[must_use]
     pub fn appreciation(self) -> bool {
-        self.plan.close.appreciation && !self.rehearsal && (self.whole || self.held.appreciation)
+        self.plan.set.appreciates() && !self.rehearsal && (self.whole || self.held.appreciation)
     }
 
     /// Whether it asks for one good thing to plan, which becomes an agreement.
     #[must_use]
     pub fn good(self) -> bool {
-        self.plan.close.agreements && self.plan.present() > 1 && (self.whole || self.held.good)
+        let asks = self.plan.close.agreements && self.plan.set.appreciates() && self.plan.present() > 1;
+        asks && (self.whole || self.held.good)
     }
 
     /// Whether it asks which rules people keep.
     #[must_use]
     pub fn rules(self) -> bool {
         !self.plan.set.rules.is_empty() && !self.rehearsal && (self.whole || self.held.rules)
+    }
+
+    /// The names of the other sets that people may go on with, each once.
+    pub fn then(self) -> impl Iterator<Item = &'a str> {
+        let (plan, named) = (self.plan, &self.plan.close.then);
+        let first = move |(at, name): &(usize, &String)| !named[..*at].contains(name);
+        let other = move |(_, name): &(usize, &String)| **name != plan.choices.name;
+        let then = named.iter().enumerate().filter(first).filter(other).map(|(_, name)| name.as_str());
+        then.filter(move |_| self.whole)
+    }
+
+    /// Whether it thanks people.
+    #[must_use]
+    pub fn thanks(self) -> bool {
+        self.plan.set.appreciates() && self.whole
     }
 
     /// Whether it asks when people talk again.

@@ -44,6 +44,8 @@ pub enum Message {
     Escape,
     /// Done: to the library.
     Done,
+    /// Done: to set-up of the set of this name.
+    GoOn(String),
     /// Back to the talk: the close came too soon.
     Back,
     /// Open help.

@@ -7,4 +7,4 @@ mod view;
 
 pub(crate) use agreements::{Place, Shown, agreements};
 pub(crate) use shown::{agreed, for_everyone};
-pub(crate) use view::{close, keep_it};
+pub(crate) use view::{Around, close, keep_it};

@@ -32,7 +32,7 @@ use crate::record::kept_rules::KeptRules;
 use crate::record::settings::Digits;
 use crate::rule_set::{RuleSet, bounds, clean};
 use crate::talk::Field;
-use crate::words::Words;
+use crate::words::{Words, say};
 
 /// Set-up of one talk.
 #[derive(Debug, Clone)]
@@ -201,6 +201,7 @@ impl SetUp {
             name: entry.name.clone(),
             names: all,
             seats: words.seats(),
+            opening: say!(words, "opening-title"),
             language: language.to_owned(),
             ..Choices::default()
         };

@@ -123,6 +123,7 @@ fn key_of_choice(choice: Choice) -> &'static str {
         Choice::Moment => "moment",
         Choice::Step => "step",
         Choice::Order => "order",
+        Choice::Group => "group",
         Choice::Overtime => "overtime",
         Choice::Required => "required",
     }

@@ -34,6 +34,11 @@ impl Ids {
                 let most = bounds::RULES_SHOWN;
                 told!(words, "fault-many-rules-shown", rules; most)
             }
+            Self::ThenTwice { set } => told!(words, "fault-then-twice", set),
+            Self::ThenItself { set } => told!(words, "fault-then-itself", set),
+            Self::NoSet { set, known } => {
+                Told { message: say!(words, "fault-no-set", set = set), help: other_sets(known, words) }
+            }
         }
     }
 }
@@ -68,5 +73,12 @@ fn other_rules(known: &Known, words: &Words) -> String {
         Some(near) => say!(words, "fault-no-rule", "help-near", rule = near, rules = rules),
         None if known.all.is_empty() => say!(words, "fault-no-rule", "help-none"),
         None => say!(words, "fault-no-rule", "help", rules = rules),
+    }
+}
+
+fn other_sets(known: &Known, words: &Words) -> String {
+    match &known.near {
+        Some(near) => say!(words, "fault-no-set", "help-near", set = near),
+        None => say!(words, "fault-no-set", "help"),
     }
 }

@@ -113,7 +113,15 @@ impl Wording {
                 let most = bounds::RULE_WORDS;
                 told!(words, "fault-rule-long", number; most)
             }
-            Self::EmptyLine => told!(words, "fault-line-empty"),
+            Self::LongOpening { characters: number } => {
+                let most = bounds::OPENING;
+                told!(words, "fault-opening-long", number; most)
+            }
+            Self::Empty { needed: true } => Told {
+                help: say!(words, "fault-text-empty", "help-needed"),
+                ..told!(words, "fault-text-empty")
+            },
+            Self::Empty { needed: false } => told!(words, "fault-text-empty"),
         }
     }
 }

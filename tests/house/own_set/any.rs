@@ -251,11 +251,16 @@ fn untouched<'t>(text: &'t str, set: &RuleSet, choices: &Choices) -> Vec<&'t str
         "summary",
         "source",
         "tags",
+        "group",
+        "suits",
+        "not_for",
         "participants",
         "topic",
         "before",
+        "opening",
         "pools",
         "overtime",
+        "more_time",
         "repair",
         "close",
     ];
@@ -337,8 +342,10 @@ proptest! {
         for people in old.participants.min..=old.participants.max {
             let names: Vec<String> = (0..people).map(|seat| format!("P{seat}")).collect();
             let language = choices.language.clone();
-            let chosen = Choices { names: names.clone(), ..choices.clone() };
-            let nothing = Choices { names, language, ..Choices::default() };
+            // The app names the step with the opening words; else it would have the set's name.
+            let opening = "Before you start".to_owned();
+            let chosen = Choices { names: names.clone(), opening: opening.clone(), ..choices.clone() };
+            let nothing = Choices { names, opening, language, ..Choices::default() };
             let before = lay_out(&Arc::new(old.clone()), &chosen).map(|plan| noticed(&plan));
             let after = lay_out(&Arc::new(new.clone()), &nothing).map(|plan| noticed(&plan));
             prop_assert_eq!(before, after, "{}\nbecame\n{}", text, new_text);

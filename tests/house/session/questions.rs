@@ -220,3 +220,30 @@ fn a_talk_ends_early_if_people_end_it_before_its_limit_or_only_look_through_it()
     talk.does(Event::Limit(AtLimit::Close));
     assert_eq!((talk.state(), talk.session.ended_early()), (State::Closing, false));
 }
+
+/// Two people with as much time each, of whom the first runs over.
+fn two_turns(more: &str) -> String {
+    format!(
+        "(format: 1, name: \"Even\", {more} turns: {{ \"speak\": (title: \"Speak\", time: \"2m\") }}, \
+         flow: [Repeat(times: 2, steps: [Each(steps: [Speaker(\"speak\")])])], breaks: (breath: None, prompts: false))"
+    )
+}
+
+#[test]
+fn where_turns_keep_their_length_nobody_is_offered_more_and_only_a_facilitator_adds_time() {
+    for (more, is_offered) in [("", true), ("more_time: true,", true), ("more_time: false,", false)] {
+        let mut talk = Talk::begun(&two_turns(more), 2);
+        talk.does(Event::AskMore);
+        assert_eq!(talk.ignored(), (!is_offered).then_some(Reason::NoMoreTime));
+        assert_eq!(talk.question().is_some(), is_offered);
+        talk.does(Event::Decline);
+        // The first has a minute and a half too much; that isn’t made up for either.
+        talk.wait(210);
+        talk.does(Event::Next);
+        assert_eq!(matches!(talk.question(), Some(Question::Repay(_))), is_offered, "{more}");
+        talk.does(Event::Decline);
+        let before = talk.left();
+        talk.does(Event::Add(60));
+        assert_eq!(talk.left(), before + 60, "{more}");
+    }
+}

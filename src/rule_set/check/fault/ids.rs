@@ -26,4 +26,10 @@ pub enum Ids {
     ShownTwice { rule: String },
     /// A turn shows so many rules.
     ManyShown { rules: usize },
+    /// A set is to go on with another one twice.
+    ThenTwice { set: String },
+    /// A set is to go on with itself.
+    ThenItself { set: String },
+    /// A set is to go on with one that isn't there.
+    NoSet { set: String, known: Known },
 }

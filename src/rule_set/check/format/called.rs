@@ -38,6 +38,8 @@ pub enum Choice {
     Step,
     /// The order of people in an `Each`.
     Order,
+    /// What kind of talk a set is for.
+    Group,
     /// Whether the seconds past a turn's end are counted.
     Overtime,
     /// What an agreement can't be saved without.

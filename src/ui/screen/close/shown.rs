@@ -43,15 +43,13 @@ pub(crate) fn for_everyone<'a, Message: 'a>(host: &'a Host, look: &Look<'a>) -> 
     let (close, session) = (host.close(), host.session());
     let (colors, scale, words) = (look.colors, look.scale, look.words);
     let line = if session.ended_early() {
-        say!(words, "close-fine-to-stop")
+        Some(say!(words, "close-fine-to-stop"))
     } else {
-        say!(words, "close-no-small-thing")
+        host.asks().thanks().then(|| say!(words, "close-no-small-thing"))
     };
-    let head = column![
-        heading(1, text_of(title(session, words), scale.name * 0.8, colors.ink)),
-        text_of(line, scale.heading, colors.muted),
-    ]
-    .spacing(scale.px(4.0));
+    let head = column![heading(1, text_of(title(host, words), scale.name * 0.8, colors.ink))]
+        .push(line.map(|line| text_of(line, scale.heading, colors.muted)))
+        .spacing(scale.px(4.0));
     let mut body = Column::new().spacing(scale.px(28.0)).width(Length::Fill);
     if !close.kept.is_empty() || close.is_unfinished() {
         body = body.push(part(look, say!(words, "close-agreements"), agreed(close, look)));

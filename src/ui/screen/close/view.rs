@@ -1,27 +1,35 @@
 //! What the close shows.
 
-use iced::widget::{Column, Id, column, container, row, space};
+use iced::widget::{Column, Id, Row, column, container, row, space};
 use iced::{Alignment, Element, Length};
 
 use super::{Place, Shown, agreements, rules};
+use crate::library::Library;
 use crate::session::{Moment, Session};
 use crate::talk::close::{Close, Good, GoodMessage, Message};
 use crate::talk::{Field, Host};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
-use crate::ui::screen::{beside_help, button, choices, field_id, link, page, scroll, sure};
+use crate::ui::screen::{beside_help, button, button_for, choices, field_id, link, page, scroll, sure};
 use crate::ui::widget::field::field;
 use crate::ui::widget::{Surface, first_that_fits, hairline, heading, text_of};
 use crate::words::{Words, day, say};
 
-/// The close of a talk, in the main window; `uncovered` if all that is kept may be shown.
-pub(crate) fn close<'a>(
-    host: &'a Host,
-    look: &Look<'a>,
-    now: Moment,
-    facilitated: bool,
-    uncovered: bool,
-) -> Element<'a, Message> {
+/// What the close depends on besides the talk.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Around<'a> {
+    pub now: Moment,
+    /// Someone runs the talk from a window of their own.
+    pub facilitated: bool,
+    /// All that is kept may be shown.
+    pub uncovered: bool,
+    /// The sets that there are.
+    pub library: &'a Library,
+}
+
+/// The close of a talk, in the main window.
+pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, around: Around<'a>) -> Element<'a, Message> {
+    let Around { now, facilitated, uncovered, library } = around;
     let (colors, scale, words) = (look.colors, look.scale, look.words);
     let (close, session) = (host.close(), host.session());
     let asks = host.asks();
@@ -55,6 +63,14 @@ pub(crate) fn close<'a>(
     if asks.next() {
         aside.push(part(look, say!(words, "close-next"), next(host.next_talk(), look)));
     }
+    // Those that are here, and can be used.
+    let then = asks.then().filter_map(|name| library.get(name)).filter(|card| card.facts().is_some());
+    let then: Vec<_> = then.collect();
+    if !then.is_empty() {
+        let language = session.plan().choices.language.as_str();
+        let then = then.into_iter().map(|card| (card.name(), card.title(language)));
+        aside.push(part(look, say!(words, "close-then"), go_on(then, look)));
+    }
     // The foot has room for it only where it is wide.
     if asks.rules() && scale.one_column {
         aside.push(rules::way(close, look));
@@ -77,10 +93,12 @@ pub(crate) fn close<'a>(
         say!(words, "close-rehearsal")
     } else if session.ended_early() {
         say!(words, "close-stopped-optional")
-    } else {
+    } else if asks.thanks() {
         say!(words, "close-all-optional")
+    } else {
+        say!(words, "close-optional")
     };
-    let title = heading(1, text_of(title(session, words), scale.title, colors.ink));
+    let title = heading(1, text_of(title(host, words), scale.title, colors.ink));
     let head = column![beside_help(look, title, Message::Help), text_of(line, scale.body, colors.muted),]
         .spacing(scale.px(4.0));
     let unsaved = rules::unsaved(close, look);
@@ -119,6 +137,18 @@ fn next<'a>(chosen: Option<u16>, look: &Look<'a>) -> Element<'a, Message> {
     };
     let all: Vec<_> = offered().chain(own).map(called).collect();
     choices(look, &say!(words, "close-next"), all, &chosen, |days| Message::NextTalk(days.unwrap_or(0)))
+}
+
+/// The sets that people may go on with, each by its name and title.
+fn go_on<'a>(sets: impl Iterator<Item = (&'a str, &'a str)>, look: &Look<'a>) -> Element<'a, Message> {
+    let (scale, words) = (look.scale, look.words);
+    let sets = sets.map(|(name, title)| {
+        let surface = Surface::outlined(look, scale.px(12.0));
+        button_for(look, title, surface, Message::GoOn(name.to_owned()))
+            .named(say!(words, "close-then", "name", set = title))
+            .into()
+    });
+    Row::with_children(sets).spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(8.0)).into()
 }
 
 /// What can be done at the close; `ways` are whether all that is kept can be seen from here, and the rules.
@@ -163,9 +193,10 @@ pub(crate) fn keep_it() -> Id {
 }
 
 /// The heading: of a talk that came to its end, or was ended before.
-pub(super) fn title(session: &Session, words: &Words) -> String {
-    match session.plan().present() {
-        _ if session.ended_early() => say!(words, "close-enough"),
+pub(super) fn title(host: &Host, words: &Words) -> String {
+    match host.session().plan().present() {
+        _ if host.session().ended_early() => say!(words, "close-enough"),
+        _ if !host.asks().thanks() => say!(words, "close-ended"),
         0 | 1 => say!(words, "close-thanks-one"),
         2 => say!(words, "close-thanks-both"),
         _ => say!(words, "close-thanks-all"),

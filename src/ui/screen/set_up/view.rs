@@ -4,6 +4,7 @@ use iced::widget::{Column, column, container, row};
 use iced::{Alignment, Element, Length, Padding};
 
 use super::{Message, SetUp};
+use crate::rule_set::Text;
 use crate::ui::look::Look;
 use crate::ui::screen::{self, back, beside_help, notice, page, scroll};
 use crate::ui::widget::{counted, first_that_fits, text_of};
@@ -12,8 +13,9 @@ use crate::words::say;
 /// A way to lay it out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Way {
-    /// People and times are all in sight; rules scroll if they have to. The notice stands above, or below the people.
-    InSight { tight: bool, notice_above: bool },
+    /// People and times are all in sight; rules scroll if they have to. The notice stands above, or below the people; whom
+    /// the set suits stands below the people, or scrolls with the rules.
+    InSight { tight: bool, notice_above: bool, whom_scrolls: bool },
     /// Each column scrolls; the notice above them, or with the people.
     Scrolling { notice_above: bool },
     /// Everything scrolls together.
@@ -27,7 +29,13 @@ impl SetUp {
         let look = *look;
         let mut ways = Vec::new();
         if !look.scale.one_column {
-            let in_sight = |notice_above| [false, true].map(|tight| Way::InSight { tight, notice_above });
+            let places = if self.has_rules() { [false, true].as_slice() } else { &[false] };
+            let in_sight = |notice_above| {
+                [false, true].into_iter().flat_map(move |tight| {
+                    let way = move |&whom_scrolls| Way::InSight { tight, notice_above, whom_scrolls };
+                    places.iter().map(way)
+                })
+            };
             ways.extend(self.notice.then(|| in_sight(true)).into_iter().flatten());
             ways.extend(in_sight(false));
         }
@@ -81,6 +89,21 @@ impl SetUp {
         beside_help(look, head, Message::Help)
     }
 
+    /// Whom the set is for, and when something else is better, as far as it says so.
+    fn whom<'a>(&'a self, look: &Look<'a>) -> Option<Element<'a, Message>> {
+        let (colors, scale, words) = (look.colors, look.scale, look.words);
+        let said = |text: &'a Option<Text>| {
+            let text = text.as_ref().map(|text| text.get(&self.choices.language).trim());
+            text.filter(|text| !text.is_empty())
+        };
+        let suits = said(&self.set.suits).map(|who| say!(words, "set-suits", who = who));
+        let not_for = said(&self.set.not_for).map(|who| say!(words, "set-not-for", who = who));
+        let lines = [suits, not_for].into_iter().flatten();
+        let lines: Vec<Element<'a, Message>> =
+            lines.map(|line| text_of(line, scale.caption, colors.muted).width(Length::Fill).into()).collect();
+        (!lines.is_empty()).then(|| Column::with_children(lines).spacing(scale.px(6.0)).into())
+    }
+
     /// Everything below each other.
     fn stacked<'a>(&'a self, look: &Look<'a>, notice: Option<Element<'a, Message>>) -> Element<'a, Message> {
         let ours = self.keep_ours(look).or_else(|| self.ours(look)).or_else(|| self.ours_kept_in(look));
@@ -88,6 +111,7 @@ impl SetUp {
         Column::new()
             .push(notice)
             .push(self.people(look))
+            .push(self.whom(look))
             .push(self.times(look, false))
             .push(rules)
             .push(ours.filter(|_| look.scale.one_column))
@@ -116,13 +140,17 @@ impl SetUp {
             };
             container(shown)
         };
-        let mut people = column![self.people(look)].spacing(scale.px(18.0));
+        let whom_scrolls = matches!(way, Way::InSight { whom_scrolls: true, .. });
+        let whom = |scrolls: bool| self.whom(look).filter(|_| scrolls == whom_scrolls);
+        let mut people = column![self.people(look)].push(whom(false)).spacing(scale.px(18.0));
         if let Some(notice) = notice {
             // Where everything is in sight, it may stand last.
             people =
                 if in_sight { people.push(notice) } else { column![notice, people].spacing(scale.px(24.0)) };
         }
         let (margin, times) = (scale.margin, self.times(look, tight));
+        let rules = Column::new().push(whom(true)).push(self.has_rules().then(|| self.contract(look)));
+        let rules = rules.spacing(scale.px(18.0));
         // The inner column would be wider by the difference of a margin and half a gap.
         let columns = if !self.has_rules() {
             let people = people.push(self.add_rule(look));
@@ -136,12 +164,12 @@ impl SetUp {
             row![
                 place(people.into(), margin, apart, !in_sight).width(Length::Fill),
                 place(times, apart, apart, !in_sight).width(narrower),
-                place(self.contract(look), apart, margin, true).width(Length::Fill),
+                place(rules.into(), apart, margin, true).width(Length::Fill),
             ]
         } else {
             row![
                 place(people.push(times).into(), margin, apart, !in_sight).width(Length::FillPortion(1)),
-                place(self.contract(look), apart, margin, true).width(Length::FillPortion(1)),
+                place(rules.into(), apart, margin, true).width(Length::FillPortion(1)),
             ]
         };
         columns.height(Length::Fill).into()

@@ -306,6 +306,7 @@ impl<'a> Scene<'a> {
                 Command::Next if resting => say!(words, "panel-ask-back"),
                 // What they do in a break is in its list.
                 Command::Longer | Command::Shorter if !facilitated && !resting => return None,
+                Command::Extend if !self.host.gives_more_time() => return None,
                 _ => entry.in_words(words),
             };
             Some((self.keys.cap(entry.command, words)?, does))

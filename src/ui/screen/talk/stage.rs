@@ -63,8 +63,12 @@ impl<'a> Scene<'a> {
                 return container(all).height(Length::Fill).align_y(self.stands()).into();
             }
             let share = if window.height < 560.0 { 0.2 } else { 0.27 };
-            // Without rules there is room for a larger one.
-            let (across, share) = if self.is_bare(step) { (0.76, share * 1.3) } else { (0.6, share) };
+            // Without rules there is room for a larger one, unless the words need it more than a disk without a time.
+            let (across, share) = match self.is_bare(step) {
+                true if Self::is_wordy(step) => (0.6, share * 0.6),
+                true => (0.76, share * 1.3),
+                false => (0.6, share),
+            };
             let side = (window.width * across).min(window.height * share);
             let between = scale.px(14.0);
             let room = Size::new(room.width, (room.height - side - between).max(1.0));

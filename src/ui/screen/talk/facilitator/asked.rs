@@ -159,7 +159,8 @@ impl<'a> Scene<'a> {
     /// What changes that time, as far as it is to be shown.
     fn clock(self, shown: impl Fn(&Command) -> bool) -> Element<'a, Message> {
         let scale = self.look.scale;
-        let buttons = [Command::Shorter, Command::Longer, Command::Extend].into_iter().filter(shown);
+        let asks = self.host.gives_more_time().then_some(Command::Extend);
+        let buttons = [Command::Shorter, Command::Longer].into_iter().chain(asks).filter(shown);
         let buttons = Row::with_children(buttons.map(|command| self.offered(command)));
         buttons.spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(8.0)).into()
     }

@@ -95,6 +95,15 @@ impl<'a> Scene<'a> {
             }));
         }
         ways.push(all);
+        if self.is_bare(step) && step.turn.prompt.is_some() && step.exchange.is_none() {
+            // Words that are all there is are made smaller rather than left out, and begin where the rest has no room.
+            let least = self.look.scale.caption;
+            let sizes = std::iter::successors(Some(small), |size| Some(size * 0.88));
+            let sizes = sizes.take_while(|size| *size > least).chain([least]);
+            let low = Way { head: self.low_head(headline, usual, room), ..all };
+            ways.extend(sizes.map(|small| Way { small, ..low }));
+            return ways;
+        }
         let bare = Way { under: Under::Nothing, says: false, ..all };
         // Who has the floor never takes a rule's place, nor that of the sentence beside one.
         let floors = if floor { [Under::Floor, Under::Nothing].as_slice() } else { &[Under::Nothing] };

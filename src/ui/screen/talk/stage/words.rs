@@ -7,6 +7,7 @@ use iced::{Alignment, Border, Element, Length, Padding, Size};
 use super::super::Scene;
 use super::fit::{Head, Shown, Under, Way};
 use crate::plan::{Kind, PlanStep};
+use crate::rule_set::bounds;
 use crate::session::Event;
 use crate::talk::Message;
 use crate::talk::prompt::whose_floor;
@@ -40,13 +41,22 @@ impl<'a> Scene<'a> {
         let words = first_that_fits(ways.into_iter().enumerate(), move |&(at, way)| {
             let head = self.head_of(way.head, headline.clone(), title.filter(|_| way.titled));
             let prompt = step.turn.prompt.as_deref().filter(|_| way.under >= Under::Prompt);
-            let prompt = prompt.map(|prompt| text_of(prompt, way.small, self.look.colors.muted));
             let floor = floor.filter(|_| way.under >= Under::Floor).map(|name| {
                 let floor = say!(self.look.words, "stage-has-floor", name = name);
                 // On one line, if it can be read on one.
                 let room = Size::new(room.width, f32::INFINITY);
                 let size = measure::fit(&floor, way.small, self.look.scale.caption, room, 1);
                 text_of(floor, size, self.look.colors.ink)
+            });
+            let prompt: Option<Element<'a, Message>> = prompt.map(|prompt| {
+                let words = |prompt: &str| text_of(prompt.to_owned(), way.small, self.look.colors.muted);
+                if !bare || at < last {
+                    words(prompt).into()
+                } else if self.is_shown_only() {
+                    words(&self.beginning(prompt, way, &headline, title, room)).into()
+                } else {
+                    scroll_if_needed(&self.look, words(prompt))
+                }
             });
             let apart = if bare { 10.0 } else { 4.0 };
             let words = column![head].push(floor).push(prompt).spacing(self.look.scale.px(apart));
@@ -66,10 +76,31 @@ impl<'a> Scene<'a> {
             .into()
     }
 
+    /// As much of a prompt as has room under the head of a step without rules. Nobody can scroll in the window for everyone.
+    fn beginning(self, prompt: &str, way: Way, headline: &str, title: Option<&str>, room: Size) -> String {
+        let (scale, title) = (self.look.scale, title.filter(|_| way.titled));
+        let head = measure::height(headline, way.head.name, room.width - scale.px(30.0))
+            + title.map_or(0.0, |title| measure::height(title, way.head.title, room.width) + scale.px(4.0));
+        let left = room.height - head - scale.px(10.0);
+        let lines = (left / (way.small * measure::LINE)).floor().clamp(1.0, f32::from(u8::MAX));
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it is a whole number from 1 to 255"
+        )]
+        measure::some_lines(prompt, way.small, room.width, lines as u8)
+    }
+
     /// Whether a step has no rules, so that its words have the room.
     pub(super) fn is_bare(self, step: &PlanStep) -> bool {
         let rules = step.turn.rules.is_empty() && self.session.flag(self.now).is_none();
         rules && !matches!(step.kind, Kind::Agree | Kind::Review)
+    }
+
+    /// Whether a step has no time, and more words than are read at a glance.
+    pub(super) fn is_wordy(step: &PlanStep) -> bool {
+        let letters = step.turn.prompt.as_deref().map_or(0, |prompt| prompt.chars().count());
+        step.turn.time.is_none() && letters > bounds::OPENING
     }
 
     /// Who has the floor and what for; where nobody has it, what for.
