@@ -220,6 +220,7 @@ impl Host {
             (Panel::None, Some(prompt)) => answers(prompt),
             (Panel::None, None) if !looks.is_empty() => looks,
             (Panel::None | Panel::Rule(_), None) => rules(),
+            (Panel::People, _) => self.people_keyed(),
             (Panel::Keys | Panel::Park | Panel::Names | Panel::Rule(_), _) => Vec::new(),
         }
     }
