@@ -878,6 +878,8 @@ step-turn = { $name } · { $title }
 # $title is the question that $name answers.
 step-gate = { $name } · { $title }
 step-next = next: { $step }
+# Where the same turn goes round a circle: two names.
+step-next-in-circle = next: { $name }, then { $then }
 step-next-close = then: closing
 step-again = again: { $step }
 

@@ -203,7 +203,8 @@ impl Session {
         self.talk_by(before);
         if self.rest.is_some() {
             // A break answers what was asked, as it did when it began.
-            self.progress.question = self.progress.question.filter(|asked| matches!(asked, Question::Repay(_)));
+            self.progress.question =
+                self.progress.question.filter(|asked| matches!(asked, Question::Repay(_)));
         }
     }
 }

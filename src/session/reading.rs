@@ -274,7 +274,8 @@ impl Session {
     /// Whether [`Event::Back`](super::Event::Back) would lead somewhere.
     #[must_use]
     pub fn can_go_back(&self) -> bool {
-        let leads = |visit: &Visit| self.plan.steps.get(visit.step).is_none_or(|step| self.plan.has_its_people(step));
+        let leads =
+            |visit: &Visit| self.plan.steps.get(visit.step).is_none_or(|step| self.plan.has_its_people(step));
         self.rest.is_none() && self.progress.mode != Mode::Done && self.way.newest_first().any(leads)
     }
 }

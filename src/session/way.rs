@@ -61,7 +61,6 @@ impl Way {
     pub(super) fn last(&self) -> Option<&Visit> {
         self.visits.back()
     }
-
 }
 
 impl Session {
@@ -75,7 +74,8 @@ impl Session {
             Mode::Talking | Mode::Closing => {}
         }
         // Nobody gets a turn back who has gone.
-        let here = |visit: &Visit| self.plan.steps.get(visit.step).is_none_or(|step| self.plan.has_its_people(step));
+        let here =
+            |visit: &Visit| self.plan.steps.get(visit.step).is_none_or(|step| self.plan.has_its_people(step));
         let last = self.way.visits.iter().rposition(here).ok_or(Reason::NothingBefore)?;
         self.way.visits.truncate(last + 1);
         let mut visit = self.way.visits.pop_back().ok_or(Reason::NothingBefore)?;

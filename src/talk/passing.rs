@@ -91,8 +91,8 @@ impl Host {
     /// Shows a note about what happened, if that helps.
     pub(super) fn notice(&mut self, effects: &[Effect], now: Moment) {
         use Announcement::{
-            Asked, Back, Break, Closing, ComeBackToThis, Entered, Joined, Lapsed, Left, MoreTime, Noted, Repaid,
-            RoundAgain,
+            Asked, Back, Break, Closing, ComeBackToThis, Entered, Joined, Lapsed, Left, MoreTime, Noted,
+            Repaid, RoundAgain,
         };
         let is_new = |effect: &Effect| {
             matches!(effect, Effect::Announce(Entered(_) | Break { .. } | Back | Closing | Asked))

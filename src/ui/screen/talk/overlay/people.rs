@@ -1,6 +1,6 @@
 //! Who is here, for someone to join or leave.
 
-use iced::widget::{Column, Row, column, row};
+use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length};
 
 use super::super::Scene;
@@ -39,7 +39,8 @@ impl<'a> Scene<'a> {
         let (colors, scale, words) = (self.look.colors, self.look.scale, self.look.words);
         if !self.session.has_room() {
             let most = self.session.plan().people().max;
-            return text_of(say!(words, "panel-people-full", most = most), scale.caption, colors.muted).into();
+            return text_of(say!(words, "panel-people-full", most = most), scale.caption, colors.muted)
+                .into();
         }
         let typed = self.host.newcomer();
         let surface = Surface::outlined(&self.look, scale.px(12.0));
@@ -64,6 +65,8 @@ impl<'a> Scene<'a> {
             let words = say!(self.look.words, "command-undo");
             link(&self.look, words, Message::Command(Command::Undo)).least(44.0, 44.0)
         });
+        // However long it is, the link keeps its width.
+        let said = container(said).width(Length::Fill);
         Some(row![said].push(undo).spacing(scale.px(16.0)).align_y(Alignment::Center).into())
     }
 
@@ -77,7 +80,7 @@ impl<'a> Scene<'a> {
         let mut lines = here.into_iter().chain(gone).map(|seat| self.one_of_us(seat));
         let parts = (0..columns).map(|_| {
             let part = lines.by_ref().take(number.div_ceil(columns)).collect::<Vec<_>>();
-            Column::with_children(part).spacing(scale.px(2.0)).width(Length::Fill).into()
+            Column::with_children(part).width(Length::Fill).into()
         });
         let list = Row::with_children(parts.collect::<Vec<_>>()).spacing(scale.px(24.0));
         means(Meaning::group(say!(self.look.words, "panel-people")), list)
@@ -119,7 +122,8 @@ impl<'a> Scene<'a> {
         let why = match self.host.why_all_stay() {
             Some(why) => why.in_words(words),
             None => {
-                let names: Vec<&str> = self.host.have_parts().into_iter().map(|seat| self.name(seat)).collect();
+                let names: Vec<&str> =
+                    self.host.have_parts().into_iter().map(|seat| self.name(seat)).collect();
                 if names.is_empty() {
                     return None;
                 }
@@ -143,10 +147,12 @@ impl<'a> Scene<'a> {
         let answer = |at: usize, words: String, message| {
             let surface = Surface::outlined(&self.look, scale.px(14.0));
             let meaning = Meaning::button().named(words.clone()).key(self.keys.number(at));
-            button_for(&self.look, self.keys.numbered(at, &words), surface, Message::People(message)).means(meaning)
+            button_for(&self.look, self.keys.numbered(at, &words), surface, Message::People(message))
+                .means(meaning)
         };
         let yes = answer(0, say!(words, "panel-people-ask-yes", name = name), People::HasLeft(seat));
-        let no = answer(1, say!(words, "panel-people-ask-no"), People::StillHere).id(field_id(Field::StillHere));
+        let no =
+            answer(1, say!(words, "panel-people-ask-no"), People::StillHere).id(field_id(Field::StillHere));
         let answers = Row::from_vec(vec![yes.into(), no.into()]).spacing(scale.px(14.0));
         column![
             heading(2, text_of(say!(words, "panel-people-ask", name = name), scale.heading, colors.ink)),
