@@ -49,6 +49,7 @@ mod names;
 mod next_talk;
 mod own_sets;
 mod panels;
+mod people;
 mod person;
 mod picture_file;
 mod pictures;
