@@ -22,8 +22,12 @@ pub use choices::{Choices, OwnRule, RuleChoice, TurnKind};
 pub(crate) use cue::Again;
 pub use cue::PlanCue;
 pub(crate) use hush::hush;
-pub use outline::{end_sounds, has_roles, is_check_in, repeats, turn_kinds};
+pub use outline::{end_sounds, has_roles, is_check_in, repeats, seats_with_a_part, turn_kinds};
 pub use own_set::{Naming, NotKept, own_set};
+
+/// The most people who have a number in one talk: those who left keep theirs, so that there can be more than are ever
+/// here at once.
+pub(crate) const NUMBERED: usize = 24;
 
 /// A rule set laid out for these people.
 #[derive(Debug, Clone, PartialEq)]
@@ -285,10 +289,10 @@ pub fn lay_out(set: &Arc<RuleSet>, choices: &Choices) -> Result<Plan, PlanError>
 
 /// Like [`lay_out`], but it may have no steps: people may leave with none left for the others.
 pub(crate) fn lay_out_for_whoever_is_here(set: &Arc<RuleSet>, choices: &Choices) -> Result<Plan, PlanError> {
-    let given = choices.names.len();
-    let min = set.participants.min.max(1);
-    let max = set.participants.max.min(bounds::PARTICIPANTS);
-    if given < min || given > max {
+    let numbered = choices.names.len();
+    let here: Vec<usize> = (0..numbered).filter(|seat| !choices.absent.contains(seat)).collect();
+    let (given, Between { min, max }) = (here.len(), people(set));
+    if given < min || given > max || numbered > NUMBERED {
         return Err(PlanError::Participants { given, min, max });
     }
     let choices = &choices.clone().clean();
@@ -296,8 +300,7 @@ pub(crate) fn lay_out_for_whoever_is_here(set: &Arc<RuleSet>, choices: &Choices)
     let language = choices.language.as_str();
     let (rules, places) = rules(set, choices);
     let outline = outline::outline(set, choices, &turns::Turns::new(set, choices, &places))?;
-    let present: Vec<usize> = (0..given).filter(|seat| !choices.absent.contains(seat)).collect();
-    let mut steps = unroll::unroll(&outline, &present);
+    let mut steps = unroll::unroll(&outline, &here);
     hush(&mut steps);
     let mut breaks = set.breaks.clone();
     breaks.longest = breaks.longest.min(bounds::BREAK);
@@ -308,7 +311,7 @@ pub(crate) fn lay_out_for_whoever_is_here(set: &Arc<RuleSet>, choices: &Choices)
         choices: choices.clone(),
         name: set.name.get(language).to_owned(),
         topic: choices.topic.clone().filter(|topic| !topic.trim().is_empty()),
-        participants: (0..given).map(|seat| participant(set, choices, seat)).collect(),
+        participants: (0..numbered).map(|seat| participant(set, choices, seat)).collect(),
         rules,
         steps,
         pools: pools(set, language),
@@ -366,6 +369,19 @@ pub(crate) fn seat_name(set: &RuleSet, choices: &Choices, seat: usize) -> String
     name.map_or_else(|| (seat + 1).to_string(), str::to_owned)
 }
 
+/// How many people a set is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Between {
+    /// The fewest, from 1.
+    pub min: usize,
+    /// The most, up to [`bounds::PARTICIPANTS`].
+    pub max: usize,
+}
+
+fn people(set: &RuleSet) -> Between {
+    Between { min: set.participants.min.max(1), max: set.participants.max.min(bounds::PARTICIPANTS) }
+}
+
 /// What a participant is called: their name, else their seat's.
 fn participant(set: &RuleSet, choices: &Choices, number: usize) -> String {
     let written = choices.names.get(number).map_or("", |text| text.trim());
@@ -400,15 +416,27 @@ impl Plan {
         self.steps.first().filter(|first| !self.set.turns.contains_key(&first.turn.id))
     }
 
+    /// Whether those whom a step is about take part: its speaker, and whoever has the floor in it.
+    #[must_use]
+    pub fn has_its_people(&self, step: &PlanStep) -> bool {
+        [step.speaker, step.holder].into_iter().flatten().all(|who| self.is_present(who))
+    }
+
     /// Whether there is no talk, only a break.
     #[must_use]
     pub fn is_only_a_break(&self) -> bool {
         self.choices.only_a_break
     }
 
+    /// How many people it is for.
+    #[must_use]
+    pub fn people(&self) -> Between {
+        people(&self.set)
+    }
+
     /// How many people take part.
     #[must_use]
-    pub(crate) fn present(&self) -> usize {
+    pub fn present(&self) -> usize {
         (0..self.participants.len()).filter(|&participant| self.is_present(participant)).count()
     }
 

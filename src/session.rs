@@ -23,7 +23,7 @@ mod way;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::plan::Plan;
+use crate::plan::{NUMBERED, Plan};
 
 pub use effect::{Announcement, Effect, Reason};
 pub use event::{AtLimit, Event, Heard, Mood, More, Voice};
@@ -116,17 +116,17 @@ pub enum Question {
 
 /// Who has said yes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub struct Voices(u16);
+pub struct Voices(u32);
 
 impl Voices {
     /// Whether a participant (from 0) has.
     #[must_use]
     pub fn has(self, participant: usize) -> bool {
-        participant < 16 && self.0 & (1 << participant) != 0
+        participant < NUMBERED && self.0 & (1 << participant) != 0
     }
 
     fn with(self, participant: usize) -> Self {
-        if participant < 16 { Self(self.0 | 1 << participant) } else { self }
+        if participant < NUMBERED { Self(self.0 | 1 << participant) } else { self }
     }
 }
 

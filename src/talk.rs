@@ -17,6 +17,7 @@ mod end;
 mod input;
 mod keeping;
 mod passing;
+pub(crate) mod people;
 
 use std::hash::Hash;
 use std::time::Duration;
@@ -35,6 +36,7 @@ use crate::words::Words;
 
 use close::{Close, Held};
 use passing::Note;
+use people::People;
 
 pub(crate) use alone::{SET as ONLY_A_BREAK, only_a_break};
 pub use breathing::{Breath, Paced, Part};
@@ -60,6 +62,8 @@ pub struct Host {
     parking: String,
     /// The names as typed while they are being corrected, by seat.
     names: Vec<String>,
+    /// The list of who is here.
+    people: People,
     minutes_only: bool,
     /// What people breathe by in breaks.
     guide: BreathingGuide,
@@ -92,6 +96,8 @@ pub enum Panel {
     Park,
     /// The names, to correct them.
     Names,
+    /// Who is here, for someone to join or leave.
+    People,
     /// A rule (its place in the plan) with all that the set says about it, while the talk is paused.
     Rule(usize),
 }
@@ -169,6 +175,10 @@ pub enum Field {
     Review,
     /// A seat's name.
     Name(usize),
+    /// The name of someone more.
+    Newcomer,
+    /// The answer that somebody is still here, where it is asked whether they have left.
+    StillHere,
     /// One good thing to plan.
     Good,
     /// The way to the rules at the close.
@@ -232,6 +242,7 @@ impl Host {
             panel: Panel::None,
             parking: String::new(),
             names: Vec::new(),
+            people: People::default(),
             minutes_only: false,
             guide: BreathingGuide::default(),
             ahead: Duration::ZERO,
@@ -372,10 +383,10 @@ impl Host {
         outcome
     }
 
-    /// Whether a panel with a field is open: a topic for another day, or names.
+    /// Whether a panel with a field is open: a topic for another day, names, or who is here.
     #[must_use]
     pub fn is_writing(&self) -> bool {
-        matches!(self.panel, Panel::Park | Panel::Names)
+        matches!(self.panel, Panel::Park | Panel::Names | Panel::People)
     }
 
     /// Whether people are asked something that Esc answers even if a control has the keyboard.
@@ -454,8 +465,8 @@ impl Host {
         let step = session.step().map(|step| step.index);
         let label = session.reading(now).map(|reading| (reading.phase, reading.label));
         let over = (session.question(now), session.flag(now), session.repair());
-        let aside = (session.parked().len(), session.little_of_the_floor());
-        let shown = (self.panel, self.minutes_only, self.guide, self.page, self.note(now));
+        let aside = (session.parked().len(), session.little_of_the_floor(), session.plan().present());
+        let shown = (self.panel, self.leaving(), self.minutes_only, self.guide, self.page, self.note(now));
         let looked_at = self.review.scene().filter(|_| self.is_reviewing());
         (session.state(), step, session.holder(), label, over, aside, (shown, looked_at))
     }

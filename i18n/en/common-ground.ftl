@@ -923,6 +923,8 @@ step-turn = { $name } · { $title }
 # $title is the question that $name answers.
 step-gate = { $name } · { $title }
 step-next = next: { $step }
+# Where the same turn goes round a circle: two names.
+step-next-in-circle = next: { $name }, then { $then }
 step-next-close = then: closing
 step-again = again: { $step }
 
@@ -1081,8 +1083,6 @@ aloud-back-turn = Back. { $name }’s turn. { $what }
 aloud-back-turn-left = Back. { $name }’s turn. { $what } { $time } left.
 aloud-back-step = Back. { $what }
 aloud-back-step-left = Back. { $what } { $time } left.
-aloud-joined = { $name } has joined.
-aloud-left = { $name } has left.
 aloud-closing = The talk is at its close.
 # $what is an agreement.
 aloud-kept = Saved: { $what }.
@@ -1103,6 +1103,9 @@ note-more-time = { $time } more.
 # As much as the other had. How much isn’t said: nobody keeps score.
 note-repaid = This turn has more time now.
 note-parked = Parked for another day.
+note-joined = { $name } is here now.
+note-joined-turn = { $name } is here now. Their turn comes in the next round.
+note-left = { $name } has left for today.
 # $time is a time of day.
 note-lost = What happened after { $time } is lost. The file was damaged.
 
@@ -1183,6 +1186,9 @@ reason-nothing-written = Write something first.
 reason-parking-full = The list for another day is full.
 reason-no-seat = There’s no room for another person in this talk.
 reason-last-one = Somebody has to stay. You can end the talk instead.
+# $least is a number of people.
+reason-too-few = This talk needs at least { $least } people. You can take a break, or end it here.
+reason-has-a-part = This talk can’t go on without them. You can take a break, or end it here.
 reason-just-back = You were away for a while. Nothing is lost.
 
 
@@ -1268,6 +1274,27 @@ panel-name = Name
     .name = Name of { $name }
 panel-name-change = Change
     .name = Change the name { $name }
+# Who is here: someone joins late, or leaves.
+panel-people = Who is here
+panel-people-field = Name
+    .name = Name of someone who joins you
+panel-people-add = Add a person
+panel-people-full = This talk has room for { $most } people.
+panel-people-left = Has left
+    .name = { $name } has left
+# $name has left before.
+panel-people-back = Is back
+    .name = { $name } is back
+panel-people-gone = { $name }, left for today
+# Asked before the plan changes.
+panel-people-ask = Has { $name } left for today?
+panel-people-ask-lead = The talk goes on without them. What was said so far stays.
+# The same while $name has the floor, or is about to.
+panel-people-ask-lead-turn = Their turn ends here, and the talk goes on without them.
+panel-people-ask-yes = { $name } has left
+panel-people-ask-no = Still here
+# $names is a list of those who have a part that nobody else has.
+panel-people-parts = This talk can’t go on without { $names }.
 
 # The break.
 break-heading = A break
@@ -1335,6 +1362,8 @@ facilitator-floor-little =
 facilitator-floor-others = others
 # $names is such a list: their turn came, they passed, and they haven’t had one since.
 facilitator-passed = Passed: { $names }
+facilitator-people = Who is here
+facilitator-people-change = Someone joins or leaves
 facilitator-steps = Go to step
 facilitator-steps-earlier = Earlier steps
 facilitator-steps-later = Later steps

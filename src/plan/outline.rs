@@ -265,15 +265,22 @@ pub fn is_check_in(set: &RuleSet) -> bool {
 /// Whether who sits where matters beyond the order of turns: the set has steps for one seat, or an `Each` for some of them.
 #[must_use]
 pub fn has_roles(set: &RuleSet) -> bool {
-    let mut any = false;
-    walk(&set.flow, 0, &mut |step| {
-        any |= match step {
-            Step::Seat(..) => true,
-            Step::Each { seats, .. } | Step::Exchange { seats, .. } => seats.is_some(),
-            _ => false,
-        };
+    !seats_with_a_part(set).is_empty()
+}
+
+/// The seats (from 0) that a set names, since whoever sits there does what nobody else does. Without them the talk can't go
+/// on as it was meant.
+#[must_use]
+pub fn seats_with_a_part(set: &RuleSet) -> BTreeSet<usize> {
+    let mut named = BTreeSet::new();
+    walk(&set.flow, 0, &mut |step| match step {
+        Step::Seat(seat, _) => named.extend(seat.checked_sub(1)),
+        Step::Each { seats, .. } | Step::Exchange { seats, .. } => {
+            named.extend(seats.iter().flatten().filter_map(|seat| seat.checked_sub(1)));
+        }
+        _ => {}
     });
-    any
+    named
 }
 
 /// Every step in reading order, as deep as steps may be nested.

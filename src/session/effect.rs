@@ -164,6 +164,10 @@ pub enum Reason {
     NoSeat,
     /// Nobody else would be left.
     LastOne,
+    /// The rule set is for so many people at least.
+    TooFew(usize),
+    /// The rule set has a part for that seat alone.
+    HasAPart,
     /// People have been away, and may not know what they press.
     JustBack,
 }

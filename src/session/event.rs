@@ -20,7 +20,8 @@ pub enum Event {
     Next,
     /// Back to the step before, with the time it had left.
     Back,
-    /// Take back the last `Next`, `Pass`, jump, answer or end, as if it hadn't happened; for 10 s.
+    /// Take back the last `Next`, `Pass`, jump, answer or end, or somebody's coming or going, as if it hadn't happened; for
+    /// 10 s.
     Undo,
     /// Stop the clock.
     Pause,
@@ -80,9 +81,9 @@ pub enum Event {
     /// Not ready yet: promise to be back after this much more time.
     NotYet(#[serde(with = "millis")] Duration),
 
-    /// Someone comes late. No screen offers it yet; talks with more people will.
+    /// Someone comes late, or is back. They have their first turn in the next round.
     Join(String),
-    /// A participant (from 0) goes. No screen offers it yet; talks with more people will.
+    /// A participant (from 0) goes for today. If it is their turn, it ends.
     Leave(usize),
     /// A participant (from 0) is called something else: their name was misspelt, say.
     Rename(usize, String),

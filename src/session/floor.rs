@@ -221,20 +221,29 @@ impl Session {
     /// Takes the floor from someone whose share of an exchange is used up. Returns whether anything changed.
     fn close_share(&mut self, out: &mut Out) -> bool {
         let Some(step) = self.plan.steps.get(self.progress.visit.step) else { return false };
-        let Some(exchange) = &step.exchange else { return false };
+        if step.exchange.is_none() {
+            return false;
+        }
         let visit = &mut self.progress.visit;
         let Some(holder) = visit.holder.filter(|&holder| visit.share_left(holder).is_zero()) else {
             return false;
         };
         visit.holder = None;
-        let absent = &self.plan.choices.absent;
-        let mut seats = exchange.seats.iter().filter(|seat| !absent.contains(seat));
-        if seats.all(|&seat| visit.share_left(seat).is_zero()) {
-            visit.time = visit.time.map(|time| time.min(visit.elapsed));
-        }
+        self.end_if_all_shares_are_used();
         self.floor_moves();
         out.say(Announcement::ShareUsed(holder));
         true
+    }
+
+    /// In an exchange where nobody who is here has any time left, the time is up.
+    pub(super) fn end_if_all_shares_are_used(&mut self) {
+        let step = self.plan.steps.get(self.progress.visit.step);
+        let Some(exchange) = step.and_then(|step| step.exchange.as_deref()) else { return };
+        let (plan, visit) = (&self.plan, &mut self.progress.visit);
+        let mut seats = exchange.seats.iter().filter(|seat| plan.is_present(**seat));
+        if seats.all(|&seat| visit.share_left(seat).is_zero()) {
+            visit.time = visit.time.map(|time| time.min(visit.elapsed));
+        }
     }
 
     /// Fires cues and nudges that have fallen due, each once; of several sounds only the newest is made.
@@ -316,7 +325,8 @@ impl Session {
     fn change_shares(&mut self, amount: Duration, more: bool) {
         let Some(step) = self.plan.steps.get(self.progress.visit.step) else { return };
         let Some(exchange) = &step.exchange else { return };
-        let seats = u32::try_from(exchange.seats.len()).unwrap_or(u32::MAX).max(1);
+        let seats = exchange.seats.iter().filter(|seat| self.plan.is_present(**seat)).count();
+        let seats = u32::try_from(seats).unwrap_or(u32::MAX).max(1);
         let share = &mut self.progress.visit.share;
         *share =
             if more { share.saturating_add(amount / seats) } else { share.saturating_sub(amount / seats) };

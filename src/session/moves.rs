@@ -34,14 +34,12 @@ impl Session {
                 step = round.from;
             }
             let Some(next) = self.plan.steps.get(step) else { break };
-            let gone = |participant: Option<usize>| participant.is_some_and(|who| !self.plan.is_present(who));
-            if gone(next.speaker) {
-                step = next.pass.map_or(step + 1, |pass| pass.to.max(step + 1));
-            } else if gone(next.holder) {
-                step += 1;
-            } else {
+            if self.plan.has_its_people(next) {
                 break;
             }
+            let speaker_is_gone = next.speaker.is_some_and(|who| !self.plan.is_present(who));
+            let after = next.pass.filter(|_| speaker_is_gone).map_or(step + 1, |pass| pass.to);
+            step = after.max(step + 1);
         }
         passed.retain(|passed| passed.end > step);
         Ahead { step, again, passed }
@@ -112,7 +110,8 @@ impl Session {
         };
         self.progress.tries.retain(|&(gate, _)| inside(gate));
         self.enters(step, out);
-        if turn {
+        // A break is no moment for it, if the step changes there since somebody has gone.
+        if turn && self.rest.is_none() {
             self.ask_between_turns(out);
         }
     }
@@ -163,8 +162,7 @@ impl Session {
     pub(super) fn go_to(&mut self, step: usize, out: &mut Out) -> Result<(), Reason> {
         self.talking()?;
         let wanted = self.plan.steps.get(step).ok_or(Reason::NoSuchStep)?;
-        let gone = |who: Option<usize>| who.is_some_and(|who| !self.plan.is_present(who));
-        if gone(wanted.speaker) || gone(wanted.holder) {
+        if !self.plan.has_its_people(wanted) {
             return Err(Reason::NoSuchSeat);
         }
         self.note_for_undo();
@@ -213,6 +211,8 @@ impl Session {
             self.progress.tries.retain(|tries| tries.0 != here);
             self.progress.tries.push((here, tries.saturating_add(1)));
             let round = self.progress.visit.again;
+            // Somebody who said it back may have gone since.
+            let to = self.ahead(to).step;
             self.leave();
             self.enter(to, round, out);
             return Ok(());

@@ -248,7 +248,7 @@ impl Session {
                 whole: visit.share,
             }
         };
-        exchange.seats.iter().map(share).collect()
+        exchange.seats.iter().filter(|seat| self.plan.is_present(**seat)).map(share).collect()
     }
 
     /// Whether the talk is at its close, or over, and didn't run to its end: people ended it before, and not at its limit, or
@@ -267,12 +267,15 @@ impl Session {
     /// Whether [`Event::Undo`](super::Event::Undo) would take something back.
     #[must_use]
     pub(crate) fn can_undo(&self, at: Moment) -> bool {
-        self.rest.is_none() && self.undo.as_ref().is_some_and(|undo| at.boot() <= undo.until)
+        (self.rest.is_none() || self.somebody_came_or_went())
+            && self.undo.as_ref().is_some_and(|undo| at.boot() <= undo.until)
     }
 
     /// Whether [`Event::Back`](super::Event::Back) would lead somewhere.
     #[must_use]
     pub fn can_go_back(&self) -> bool {
-        self.rest.is_none() && self.progress.mode != Mode::Done && !self.way.is_empty()
+        let leads =
+            |visit: &Visit| self.plan.steps.get(visit.step).is_none_or(|step| self.plan.has_its_people(step));
+        self.rest.is_none() && self.progress.mode != Mode::Done && self.way.newest_first().any(leads)
     }
 }

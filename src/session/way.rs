@@ -1,11 +1,12 @@
 //! The way through the steps so far: going back along it, and undoing the last move.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::floor::Visit;
 use super::{Announcement, Mode, Out, Pause, Progress, Reason, Session, UNDO};
-use crate::plan::Kind;
+use crate::plan::{Kind, Plan};
 
 /// How many visits are remembered.
 const REMEMBERED: usize = 2_000;
@@ -18,6 +19,8 @@ pub(super) struct Undo {
     progress: Progress,
     /// How many steps had been left until then.
     way: u64,
+    /// If somebody came or went: the plan before that, and the way through it.
+    pub(super) people: Option<(Arc<Plan>, Way)>,
 }
 
 /// The visits so far, the newest last.
@@ -58,10 +61,6 @@ impl Way {
     pub(super) fn last(&self) -> Option<&Visit> {
         self.visits.back()
     }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.visits.is_empty()
-    }
 }
 
 impl Session {
@@ -74,6 +73,11 @@ impl Session {
             Mode::Done => return Err(Reason::Over),
             Mode::Talking | Mode::Closing => {}
         }
+        // Nobody gets a turn back who has gone.
+        let here =
+            |visit: &Visit| self.plan.steps.get(visit.step).is_none_or(|step| self.plan.has_its_people(step));
+        let last = self.way.visits.iter().rposition(here).ok_or(Reason::NothingBefore)?;
+        self.way.visits.truncate(last + 1);
         let mut visit = self.way.visits.pop_back().ok_or(Reason::NothingBefore)?;
         if let Some(beyond) = self
             .plan
@@ -113,12 +117,22 @@ impl Session {
 
     /// Remembers how things are, so that the next move can be undone.
     pub(super) fn note_for_undo(&mut self) {
+        self.undo = Some(Box::new(self.as_it_is()));
+    }
+
+    /// How things are, to bring back by undoing what happens now.
+    pub(super) fn as_it_is(&self) -> Undo {
         let until = self.last.boot().saturating_add(UNDO);
-        self.undo = Some(Box::new(Undo { until, progress: self.progress.clone(), way: self.way.len() }));
+        Undo { until, progress: self.progress.clone(), way: self.way.len(), people: None }
+    }
+
+    /// Whether what can be undone is somebody's coming or going: that can be undone in a break, too.
+    pub(super) fn somebody_came_or_went(&self) -> bool {
+        self.undo.as_ref().is_some_and(|undo| undo.people.is_some())
     }
 
     pub(super) fn take_back(&mut self, out: &mut Out) -> Result<(), Reason> {
-        if self.rest.is_some() {
+        if self.rest.is_some() && !self.somebody_came_or_went() {
             return Err(Reason::OnBreak);
         }
         let now = self.last.boot();
@@ -127,8 +141,14 @@ impl Session {
         if let Some(pause) = self.progress.pause {
             self.stop(pause);
         }
-        self.way.shorten(undo.way);
-        if self.progress.mode == Mode::Talking {
+        match undo.people {
+            Some((plan, way)) => {
+                self.way = way;
+                self.take_back_who_is_here(plan);
+            }
+            None => self.way.shorten(undo.way),
+        }
+        if self.progress.mode == Mode::Talking && self.rest.is_none() {
             self.enters(self.progress.visit.step, out);
         }
         Ok(())

@@ -80,6 +80,8 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
         | Announcement::Lapsed
         | Announcement::Noted
         | Announcement::ComeBackToThis
+        | Announcement::Joined(_)
+        | Announcement::Left(_)
         | Announcement::RoundAgain => return None,
         Announcement::ShareUsed(participant) => {
             let name = name(participant);
@@ -101,14 +103,6 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
         // The screen after it says that they are back.
         Announcement::Back | Announcement::Closing if host.is_only_a_break() => return None,
         Announcement::Back => back(host, now),
-        Announcement::Joined(participant) => {
-            let name = name(participant);
-            say!(words, "aloud-joined", name = name)
-        }
-        Announcement::Left(participant) => {
-            let name = name(participant);
-            say!(words, "aloud-left", name = name)
-        }
         Announcement::Closing if session.ended_early() => say!(words, "close-enough"),
         Announcement::Closing => say!(words, "aloud-closing"),
     })

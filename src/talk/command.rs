@@ -260,11 +260,12 @@ impl Host {
             (false, true) => &[],
             // On the stage, a topic; in a break, the breathing guide, which has a place at the foot if there is space.
             (false, false) | (true, true) => &[Command::Park],
-            (true, false) => &[Command::Repair, Command::Extend, Command::Pass, Command::Park],
+            (true, false) => &[Command::Repair, Command::Extend],
         };
-        let pass = (!few && !resting && !self.has_a_round()).then_some(Command::Pass);
+        let pass = (!resting && !self.has_a_round()).then_some(Command::Pass);
+        let park = (few && !resting).then_some(Command::Park);
         let last = [Command::Mute, Command::Audience, Command::FullScreen, Command::Help];
-        let all = first.iter().copied().chain(pass).chain(last);
+        let all = first.iter().copied().chain(pass).chain(park).chain(last);
         let all = all.filter(|command| *command != Command::Extend || self.gives_more_time());
         all.map(|command| self.offer(command, view)).collect()
     }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::command::Command;
-use super::{Field, Host, Outcome, Panel, Viewpoint, Wish, aloud, close, review};
+use super::{Field, Host, Outcome, Panel, Viewpoint, Wish, aloud, close, people, review};
 use crate::rule_set::{bounds, clean};
 use crate::session::{Event, Moment, Question, Reason, State};
 use crate::words::{InWords, say};
@@ -37,6 +37,8 @@ pub enum Message {
     Name(usize, String),
     /// The typed name is to be the seat's.
     Renamed(usize),
+    /// Something was done with the list of who is here.
+    People(people::Message),
     /// The list of steps goes this many pages on; back if negative.
     Page(i32),
     /// A rule (its place in the plan) was pressed: while the clock runs it is brought forward for everyone, and while the
@@ -94,6 +96,7 @@ impl Host {
                     return self.apply(&Event::Rename(seat, name), view.now);
                 }
             }
+            Message::People(message) => return self.see_who_is_here(message, view.now),
             Message::Page(by) => self.page = self.page.saturating_add(by),
             Message::Rule(rule) => return self.turn_to(rule, view.now),
             Message::QuickExit => return Wish::QuickExit.into(),
@@ -127,6 +130,7 @@ impl Host {
                 self.minutes_only = !self.minutes_only;
                 return Outcome::default();
             }
+            Command::Escape if self.leave_the_question() => return Outcome::default(),
             Command::Escape if self.panel != Panel::None => {
                 self.panel = Panel::None;
                 return Outcome::default();
@@ -155,6 +159,8 @@ impl Host {
                 };
             }
             _ if matches!(state, State::Break | State::Returning) => match command {
+                // Somebody's coming or going can be taken back here, too.
+                Command::Undo if self.session.can_undo(view.now) => Event::Undo,
                 Command::Longer if state == State::Returning => Event::NotYet(LONGER),
                 Command::Longer => Event::ChangeBreak(5),
                 Command::Shorter => Event::ChangeBreak(-5),

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Host, Panel};
-use crate::session::{Announcement, Effect, Event, Moment, Reason};
+use crate::session::{Announcement, Effect, Event, Moment, Reason, State};
 use crate::words::{InWords, say};
 
 /// How long a note is shown at least.
@@ -66,17 +66,35 @@ impl Host {
                 self.parking.clone_from(topic);
                 self.panel = Panel::Park;
             }
+            Event::Join(_) => self.somebody_came(effects),
             Event::Rename(..) if !refused => self.panel = Panel::None,
+            // It didn't happen.
+            Event::Undo if !refused => self.note = None,
             // Nobody is thanked for an answer to what isn't asked any more.
             Event::Decline if !refused => self.note = None,
             _ => {}
         }
     }
 
+    /// Who is here now, and whether a turn of theirs is to come.
+    fn joined(&self, who: usize) -> String {
+        let (session, plan) = (&self.session, self.session.plan());
+        let name = plan.participants.get(who).map_or("", String::as_str);
+        let here = session.step().map_or(0, |step| step.index);
+        let begun = session.state() != State::Ready;
+        let has_a_turn = plan.steps.iter().skip(here).any(|step| step.holder == Some(who));
+        if begun && has_a_turn {
+            say!(self.words, "note-joined-turn", name = name)
+        } else {
+            say!(self.words, "note-joined", name = name)
+        }
+    }
+
     /// Shows a note about what happened, if that helps.
     pub(super) fn notice(&mut self, effects: &[Effect], now: Moment) {
         use Announcement::{
-            Asked, Back, Break, Closing, ComeBackToThis, Entered, Lapsed, MoreTime, Noted, Repaid, RoundAgain,
+            Asked, Back, Break, Closing, ComeBackToThis, Entered, Joined, Lapsed, Left, MoreTime, Noted,
+            Repaid, RoundAgain,
         };
         let is_new = |effect: &Effect| {
             matches!(effect, Effect::Announce(Entered(_) | Break { .. } | Back | Closing | Asked))
@@ -105,6 +123,11 @@ impl Host {
                 Effect::Ignored(Reason::NoChange | Reason::NotAsked) => continue,
                 Effect::Ignored(reason) => reason.in_words(&self.words),
                 Effect::Announce(ComeBackToThis) => say!(self.words, "note-come-back-to-this"),
+                Effect::Announce(Joined(who)) => self.joined(*who),
+                Effect::Announce(Left(who)) => {
+                    let name = self.session.plan().participants.get(*who).map_or("", String::as_str);
+                    say!(self.words, "note-left", name = name)
+                }
                 Effect::Announce(Noted) => say!(self.words, "note-noted"),
                 Effect::Announce(RoundAgain) => say!(self.words, "note-round-again"),
                 Effect::Announce(Lapsed) => say!(self.words, "note-lapsed"),

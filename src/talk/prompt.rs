@@ -220,6 +220,7 @@ impl Host {
             (Panel::None, Some(prompt)) => answers(prompt),
             (Panel::None, None) if !looks.is_empty() => looks,
             (Panel::None | Panel::Rule(_), None) => rules(),
+            (Panel::People, _) => self.people_keyed(),
             (Panel::Keys | Panel::Park | Panel::Names | Panel::Rule(_), _) => Vec::new(),
         }
     }
@@ -257,9 +258,12 @@ pub(crate) fn step_words(session: &Session, step: &PlanStep, words: &Words) -> S
     }
 }
 
-/// “next: Ben · Say it back”.
+/// “next: Ben · Say it back”; where the same turn goes round a circle, “next: Ben, then Cem”.
 #[must_use]
 pub(crate) fn next_words(session: &Session, words: &Words) -> String {
+    if let Some((name, then)) = next_in_circle(session) {
+        return say!(words, "step-next-in-circle", name = name, then = then);
+    }
     match session.upcoming() {
         Some(step) => {
             let step = step_words(session, step, words);
@@ -269,14 +273,27 @@ pub(crate) fn next_words(session: &Session, words: &Words) -> String {
     }
 }
 
+/// Who has the turn that is on after this person, and who after them, where more than two have it one after the other.
+fn next_in_circle(session: &Session) -> Option<(&str, &str)> {
+    let here = session.step().filter(|step| step.kind == Kind::Speaker && session.plan().present() > 2)?;
+    let coming = session.coming(2);
+    let same = |step: &&PlanStep| step.kind == Kind::Speaker && step.turn.title == here.turn.title;
+    let [next, then] = coming.as_slice() else { return None };
+    let [next, then] = [next, then].map(|step| Some(*step).filter(same)?.holder);
+    let name = |seat: usize| session.plan().participants.get(seat).map(String::as_str);
+    let (next, then) = (next?, then?);
+    // Of somebody whose turn comes twice in a row it is said once.
+    (next != then && Some(next) != here.holder).then_some((name(next)?, name(then)?))
+}
+
 /// Who has the floor, by name, while others say back what they heard. Whose turn it is says nothing of that.
 #[must_use]
 pub(crate) fn whose_floor<'a>(session: &'a Session, step: &PlanStep) -> Option<&'a str> {
     let plan = session.plan();
     let speaker = step.speaker.filter(|who| step.kind == Kind::Listener && plan.is_present(*who))?;
-    // What comes after that, such as an answer, is the others' own.
+    // Several turns of the others may follow each other. What comes after anything else, such as an answer, is their own.
     let mut before = plan.steps.iter().take(step.index).rev();
-    let before = before.find(|before| before.kind != Kind::Listener || before.turn.id != step.turn.id)?;
+    let before = before.find(|before| before.kind != Kind::Listener || before.speaker != step.speaker)?;
     if before.kind != Kind::Speaker || before.speaker != Some(speaker) {
         return None;
     }

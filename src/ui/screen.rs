@@ -48,6 +48,8 @@ pub(super) fn field_id(field: Field) -> Id {
         Field::Rules => Id::new("which rules"),
         Field::Rule(place) => Id::from(format!("rule {place}")),
         Field::Name(seat) => Id::from(format!("name {seat}")),
+        Field::Newcomer => Id::new("newcomer"),
+        Field::StillHere => Id::new("still here"),
         Field::InTheWay => Id::new("what got in the way here"),
         Field::LookAgain => Id::new("look again here"),
         Field::OtherWords => Id::new("other words"),

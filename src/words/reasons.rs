@@ -43,6 +43,11 @@ impl InWords for Reason {
             Self::ParkingFull => say!(words, "reason-parking-full"),
             Self::NoSeat => say!(words, "reason-no-seat"),
             Self::LastOne => say!(words, "reason-last-one"),
+            Self::TooFew(least) => {
+                let least = *least;
+                say!(words, "reason-too-few", least = least)
+            }
+            Self::HasAPart => say!(words, "reason-has-a-part"),
             Self::JustBack => say!(words, "reason-just-back"),
         }
     }

@@ -5,6 +5,7 @@ mod cues;
 mod facilitated;
 mod gates;
 mod ground;
+mod people;
 mod questions;
 
 use std::sync::Arc;
@@ -595,7 +596,7 @@ fn nobody_waits_for_who_has_gone() {
     talk.does(Event::Leave(1));
     assert_eq!(round(&mut talk, 3), [Some(0), Some(2), None]);
     assert_eq!(round(&mut talk, 3), [Some(0), Some(2), None]);
-    let mut alone = Talk::begun(CIRCLE, 2);
+    let mut alone = Talk::begun(&CIRCLE.replace("min: 2", "min: 1"), 2);
     alone.does(Event::Leave(1));
     alone.does(Event::Leave(0));
     assert_eq!(alone.ignored(), Some(Reason::LastOne));

@@ -159,7 +159,7 @@ fn reference() -> impl Strategy<Value = TurnRef> {
 }
 
 fn seats() -> impl Strategy<Value = Option<Vec<usize>>> {
-    option::weighted(0.2, vec(1_usize..5, 1..3))
+    option::weighted(0.2, vec(prop_oneof![4 => 1_usize..5, 1 => 5_usize..13], 1..3))
 }
 
 /// Steps that may stand inside an `Each`.
@@ -196,7 +196,7 @@ fn order() -> impl Strategy<Value = Order> {
 fn step() -> impl Strategy<Value = Step> {
     let leaf = prop_oneof![
         2 => reference().prop_map(Step::Everyone),
-        2 => (1_usize..5, reference()).prop_map(|(seat, turn)| Step::Seat(seat, turn)),
+        1 => (1_usize..5, reference()).prop_map(|(seat, turn)| Step::Seat(seat, turn)),
         1 => reference().prop_map(|turn| Step::Agree(turn.into())),
         1 => reference().prop_map(Step::Review),
         2 => (reference(), 1_u64..20, seats()).prop_map(|(turn, each, seats)| {
@@ -250,9 +250,10 @@ fn invented() -> impl Strategy<Value = Plan> {
     );
     let limit = option::weighted(0.4, (10_u64..200).prop_map(Duration::from_secs));
     let turns = vec(turn(), TURNS.len());
-    (1_usize..5, turns, vec(step(), 1..4), breaks, limit).prop_filter_map(
+    let people = prop_oneof![4 => 1_usize..5, 1 => 5_usize..13];
+    (people, 1_usize..4, turns, vec(step(), 1..4), breaks, limit).prop_filter_map(
         "nobody has anything to do",
-        |(people, turns, flow, (breath, check_in, prompts, minutes), limit)| {
+        |(people, min, turns, flow, (breath, check_in, prompts, minutes), limit)| {
             let mut turns: BTreeMap<String, Turn> =
                 TURNS.iter().map(|&id| id.to_owned()).zip(turns).collect();
             name_cues_by_sound(&mut turns);
@@ -273,7 +274,11 @@ fn invented() -> impl Strategy<Value = Plan> {
                 group: None,
                 suits: None,
                 not_for: None,
-                participants: Participants { min: 1, max: 5, seats: Vec::new() },
+                participants: Participants {
+                    min: min.min(people),
+                    max: 12.min(people + 2),
+                    seats: Vec::new(),
+                },
                 limit,
                 topic: None,
                 before: Vec::new(),
@@ -301,7 +306,7 @@ fn invented() -> impl Strategy<Value = Plan> {
 }
 
 fn voice() -> impl Strategy<Value = Voice> {
-    prop_oneof![Just(Voice::All), (0_usize..5).prop_map(Voice::Seat)]
+    prop_oneof![Just(Voice::All), (0_usize..13).prop_map(Voice::Seat)]
 }
 
 /// What people do, sensible or not; without coming and going.
@@ -326,7 +331,7 @@ fn event() -> impl Strategy<Value = Event> {
         2 => select(&[AtLimit::Close, AtLimit::Break, AtLimit::GoOn, AtLimit::GoOn][..]).prop_map(Event::Limit),
         5 => select(&[Heard::Yes, Heard::NotQuite, Heard::More, Heard::GoOn][..]).prop_map(Event::Heard),
         2 => select(&[More::OnceMore, More::Enough][..]).prop_map(Event::Round),
-        4 => (0_usize..6).prop_map(Event::TakeFloor),
+        4 => (0_usize..13).prop_map(Event::TakeFloor),
         2 => prop_oneof![(0_usize..3), Just(usize::MAX)].prop_map(Event::Flag),
         1 => (0_usize..10).prop_map(Event::Repair),
         1 => Just(Event::PutRepairAway),
@@ -369,7 +374,9 @@ fn moving() -> impl Strategy<Value = Event> {
     prop_oneof![
         "[a-z]{0,5}".prop_map(Event::Join),
         Just(Event::Join("x".repeat(10_000))),
-        prop_oneof![(0_usize..6), Just(usize::MAX)].prop_map(Event::Leave),
+        prop_oneof![8 => 0_usize..6, 2 => 6_usize..14, 1 => Just(usize::MAX)].prop_map(Event::Leave),
+        // Whoever left may be back.
+        "[a-c]".prop_map(Event::Join),
     ]
 }
 
@@ -458,9 +465,18 @@ proptest! {
             if moved && !matches!(event, Event::Flag(_)) {
                 prop_assert_eq!(session.flag(at), None, "a reminder stayed when the floor moved by {:?}", event);
             }
+            // Nobody is waited for who has left.
+            if let Some(step) = session.step() {
+                prop_assert!(session.plan().has_its_people(step), "{:?} is on after {:?}", step, event);
+            }
+            for share in session.shares(at) {
+                prop_assert!(session.plan().is_present(share.participant));
+            }
+            let people = session.plan().people();
+            prop_assert!((people.min..=people.max).contains(&session.plan().present()));
             if let Some(holder) = session.holder() {
                 let step = session.step().expect("whoever holds the floor does so in a step");
-                prop_assert!(holder < session.plan().participants.len());
+                prop_assert!(session.plan().is_present(holder));
                 if let Some(exchange) = &step.exchange {
                     prop_assert!(exchange.seats.contains(&holder));
                 } else {
@@ -914,6 +930,10 @@ proptest! {
         let mut session = Session::start(plan, 1, start());
         for (event, at) in timed(&events) {
             let here = session.step().map(without_its_end);
+            // In a break the turn of whoever leaves ends without a word.
+            let theirs = matches!(event, Event::Leave(who) if session.step().is_some_and(|step| {
+                step.holder == Some(who) || step.speaker == Some(who)
+            }));
             let effects = session.apply(event.clone(), at);
             let plan = session.plan();
             for (index, step) in plan.steps.iter().enumerate() {
@@ -939,6 +959,7 @@ proptest! {
             prop_assert!(plan.steps.is_sorted_by_key(|step| step.place));
             if matches!(event, Event::Join(_) | Event::Leave(_)) && session.state() != State::Ready
                 && !moves_on(&effects)
+                && !theirs
             {
                 let now = session.step().map(without_its_end);
                 prop_assert_eq!(now, here, "the turn that is on stays as it is");

@@ -51,6 +51,7 @@ mod next_talk;
 mod opening;
 mod own_sets;
 mod panels;
+mod people;
 mod person;
 mod picture_file;
 mod pictures;

@@ -73,6 +73,9 @@ const SETS: &str = r#"(
     ],
 )"#;
 
+/// A circle for three to twelve people.
+const ROUND: &str = include_str!("../sets/circle.ron");
+
 fn circle(home: Home) -> Person {
     home.with_rules("round.ron", SETS).start("round", &CIRCLE)
 }
@@ -276,6 +279,12 @@ pub(crate) const ALL: &[Preset] = &[
     preset("turn-twelve", "A turn in a circle of twelve", |home| {
         then(circle(home), |person| done(person.goes_on(15).waits(17)))
     }),
+    preset("circle-of-twelve", "A circle in which turns are passed", |home| {
+        then(home.with_rules("circle.ron", ROUND).start("circle", &CIRCLE), |person| {
+            // Past the arriving and a breath, and on to the eleventh turn, of which the first was passed.
+            done(person.goes_on(3).taps("n").goes_on(19).waits(17));
+        })
+    }),
     preset("turn-wordy", "A rule of two thousand letters", wordy),
     preset("turn-untimed", "A step without a clock", |home| {
         then(two_in_the_circle(home), |person| done(person.goes_on(5)))
@@ -315,6 +324,12 @@ pub(crate) const ALL: &[Preset] = &[
     }),
     upon("parking", "A topic for another day", |home| turn(home, |person| done(person.waits(17).taps("p")))),
     upon("keys", "The keys", |home| turn(home, |person| done(person.waits(17).taps("?")))),
+    upon("who-is-here", "Who is here", |home| {
+        then(home.with_rules("circle.ron", ROUND).start("circle", &CIRCLE), |person| {
+            let _ = person.goes_on(3).taps("?").press(said!("panel-people"));
+            done(person.asks(said!("panel-people-left", "name", name = "Chidi")).taps("1"));
+        })
+    }),
     preset("gate", "The gate", |home| then(home.talk(), |person| done(person.goes_to_the_gate()))),
     preset("gate-last-round", "The gate, after as many rounds as there are", |home| {
         then(home.talk(), |person| {

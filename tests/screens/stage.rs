@@ -354,7 +354,7 @@ fn in_a_circle_a_turn_can_be_passed_and_comes_round_again() {
         flow: [Each(steps: [Speaker(\"speak\")])])";
     let mut person = Home::new().with_rules("round.ron", set).start("round", &["Ana", "Ben", "Cleo"]);
     let _ = person.goes(&[
-        ("<right> n <right>", "Ben | next: Cleo · Speak"),
+        ("<right> n <right>", "Ben | next: Cleo, then Ana"),
         ("<right> <right>", "Cleo | next: Ana · Speak"),
     ]);
 }

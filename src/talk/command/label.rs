@@ -64,8 +64,9 @@ impl Label {
 
     /// Whether it may be at the foot of a narrow stage.
     pub(super) fn is_of_few(self) -> bool {
-        use Label::{Back, Begin, BeginNow, Break, End, GoOn, More, Next, NextInBreath, Pause};
-        matches!(self, Pause | GoOn | Begin | BeginNow | Next | NextInBreath | Back | Break | End | More)
+        use Label::{Back, Begin, BeginNow, Break, End, GoOn, More, Next, NextInBreath, Pass, Pause};
+        let goes_on = matches!(self, Pause | GoOn | Begin | BeginNow | Next | NextInBreath | Back | Pass);
+        goes_on || matches!(self, Break | End | More)
     }
 
     /// Whose label it is. A number's is the first.

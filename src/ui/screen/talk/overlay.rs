@@ -1,6 +1,8 @@
 //! What takes the place of the rules for a while: a question, a repair card, or a panel that was opened. One at a
 //! time; whose turn it is and the time stay in sight.
 
+mod people;
+
 use accesskit::Toggled;
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length, Padding};
@@ -8,6 +10,7 @@ use iced::{Alignment, Element, Length, Padding};
 use super::{Scene, Sight};
 use crate::plan::PlanRule;
 use crate::session::{Question, State};
+use crate::talk::people::Message as People;
 use crate::talk::{Answer, Command, Field, Message, Of, Panel, Prompt};
 use crate::ui::access::Meaning;
 use crate::ui::keys;
@@ -41,6 +44,7 @@ impl<'a> Scene<'a> {
             Panel::Lines => return self.host.lines().map(|lines| self.lines(lines, self.columns())),
             Panel::Park => return Some(self.park(self.host.parking())),
             Panel::Names => return Some(self.names()),
+            Panel::People => return Some(self.people()),
             Panel::Rule(rule) => return Some(self.whole_rule(self.session.plan().rules.get(rule)?)),
             Panel::None => {}
         }
@@ -274,7 +278,9 @@ impl<'a> Scene<'a> {
         let here = here.map(|offer| (offer.words, Message::Command(offer.command)));
         // In a break without a talk nobody has a name.
         let names = (!self.host.is_only_a_break()).then(|| (say!(words, "panel-names"), Message::Names));
-        let here = here.chain(names);
+        let people = self.host.people_come_and_go();
+        let people = people.then(|| (say!(words, "panel-people"), Message::People(People::Open)));
+        let here = here.chain(people).chain(names);
         let here: Vec<(String, Message)> = here.collect();
         // Beside the heading where there is room for all of it.
         let ways = if scale.narrow { [false].as_slice() } else { &[true, false] };

@@ -14,7 +14,7 @@ use crate::clock::zone;
 use crate::plan::{Kind, PlanStep};
 use crate::session::{Moment, Pause, Session, State};
 use crate::talk::prompt::next_words;
-use crate::talk::{Command, Message};
+use crate::talk::{Command, Message, Panel};
 use crate::ui::access::{Meaning, means};
 use crate::ui::measure;
 use crate::ui::screen::{LEAST_HEIGHT, link, scroll_if_needed};
@@ -87,8 +87,9 @@ impl<'a> Scene<'a> {
         let room = Size::new(window.width * (1.0 - 636.0 / 1280.0) - scale.margin, room.height);
         let words: Element<'a, Message> = match self.overlay() {
             Some(over) => {
-                // In a low window the name stands back.
-                column![self.head(step, room, room.height < 450.0), over].spacing(scale.px(22.0)).into()
+                // In a low window the name stands back, and before a list of names.
+                let low = room.height < 450.0 || self.panel() == Panel::People;
+                column![self.head(step, room, low), over].spacing(scale.px(22.0)).into()
             }
             // Without rules, in the middle beside the disk.
             None if self.is_bare(step) => {

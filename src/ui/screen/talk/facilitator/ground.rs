@@ -6,6 +6,7 @@ use iced::{Alignment, Element, Length};
 
 use super::super::Scene;
 use crate::plan::Kind;
+use crate::talk::people::Message as People;
 use crate::talk::{Command, Field, Message};
 use crate::ui::access::Meaning;
 use crate::ui::screen::close::Place;
@@ -40,6 +41,7 @@ impl<'a> Scene<'a> {
             let words = column![said(self.floor_words())].push(self.passed_words().map(said));
             parts.push(self.part(say!(self.look.words, "facilitator-floor"), words));
         }
+        parts.extend(self.who_is_here());
         parts.push(self.part(say!(self.look.words, "panel-topics"), self.parking_lot()));
         parts.push(self.seen_and_heard());
         Column::with_children(parts).spacing(self.look.scale.px(16.0)).into()
@@ -106,6 +108,22 @@ impl<'a> Scene<'a> {
         let others = (who.len() > NAMED).then(|| say!(self.look.words, "facilitator-floor-others"));
         let names: Vec<String> = named.chain(others).collect();
         self.look.words.all_of(&names)
+    }
+
+    /// Everyone who is here, where others may come or somebody may leave.
+    fn who_is_here(self) -> Option<Element<'a, Message>> {
+        if !self.host.people_come_and_go() {
+            return None;
+        }
+        let (colors, scale, words) = (self.look.colors, self.look.scale, self.look.words);
+        let plan = self.session.plan();
+        let here = (0..plan.participants.len()).filter(|&seat| plan.is_present(seat));
+        let names: Vec<&str> = here.map(|seat| self.name(seat)).collect();
+        let names = text_of(words.all_of(&names), scale.caption, colors.ink);
+        let change = say!(words, "facilitator-people-change");
+        let change = self.small(change, Some(Message::People(People::Open)));
+        let all = column![names, change].spacing(scale.px(6.0));
+        Some(self.part(say!(words, "facilitator-people"), all))
     }
 
     fn parking_lot(self) -> Element<'a, Message> {

@@ -34,7 +34,8 @@ impl<'a> Scene<'a> {
             list = list.push(link(&self.look, say!(words, "facilitator-steps-earlier"), Message::Page(-1)));
         }
         let mut round = None;
-        for step in plan.steps.iter().skip(from).take(SHOWN).filter(|step| self.is_here(step)) {
+        // Whoever has gone has no turn to go to.
+        for step in plan.steps.iter().skip(from).take(SHOWN).filter(|step| plan.has_its_people(step)) {
             if let Some(now) = step.round.filter(|now| round != Some(now.number)) {
                 round = Some(now.number);
                 let (number, of) = (now.number, now.of);
@@ -48,11 +49,6 @@ impl<'a> Scene<'a> {
         }
         let title = say!(words, "facilitator-steps");
         self.part(title.clone(), means(Meaning::choices(title), list))
-    }
-
-    /// Whether those whom a step is about haven't gone.
-    fn is_here(self, step: &PlanStep) -> bool {
-        [step.speaker, step.holder].into_iter().flatten().all(|who| self.session.plan().is_present(who))
     }
 
     fn step_line(self, step: &'a PlanStep, here: usize) -> Element<'a, Message> {
