@@ -114,8 +114,8 @@ impl Session {
         let people = self.plan.participants.len();
         self.progress.beyond.resize(people, std::time::Duration::ZERO);
         self.held.resize(people, std::time::Duration::ZERO);
-        if !self.progress.visit.used.is_empty() {
-            self.progress.visit.used.resize(people, std::time::Duration::ZERO);
+        if !self.progress.visit.shares.is_empty() {
+            self.progress.visit.shares.resize(people, std::time::Duration::ZERO);
         }
         // Those who said yes said it before others came or left.
         if matches!(self.progress.question, Some(Question::More(_))) {

@@ -60,10 +60,10 @@ pub(super) fn page(card: &Card) -> String {
         line(format_args!("</ol>\n"));
     }
     line(format_args!("<h2>{}</h2>\n<ul class=\"turns\">\n", plain(&say!(words, "card-turns"))));
-    for (title, time) in card.turns() {
-        let time =
-            time.map(|time| format!(" <span>{}</span>", plain(&words.exact(time)))).unwrap_or_default();
-        line(format_args!("<li>{}{time}</li>\n", plain(&title)));
+    for turn in card.turns() {
+        let time = turn.length(words).map(|time| format!(" <span>{}</span>", plain(&time)));
+        let (title, time) = (plain(&turn.title), time.unwrap_or_default());
+        line(format_args!("<li>{title}{time}</li>\n"));
     }
     line(format_args!("</ul>\n"));
     if !card.plan.repair.is_empty() {

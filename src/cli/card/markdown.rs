@@ -32,9 +32,9 @@ pub(super) fn page(card: &Card) -> String {
         }
     }
     line(format_args!("\n## {}\n\n", say!(words, "card-turns")));
-    for (title, time) in card.turns() {
-        let title = plain(&title);
-        let turn = match time.map(|time| words.exact(time)) {
+    for turn in card.turns() {
+        let title = plain(&turn.title);
+        let turn = match turn.length(words).map(|time| plain(&time)) {
             Some(time) => say!(words, "card-turn", title = title, time = time),
             None => title,
         };

@@ -304,6 +304,7 @@ impl<'a> Scene<'a> {
                 Command::Shorter if facilitated && !resting => say!(words, "panel-minute-less"),
                 Command::Park if resting => say!(words, "panel-next-guide"),
                 Command::Next if resting => say!(words, "panel-ask-back"),
+                Command::Number(_) if self.is_exchange() => say!(words, "panel-take-floor"),
                 // What they do in a break is in its list.
                 Command::Longer | Command::Shorter if !facilitated && !resting => return None,
                 _ => entry.in_words(words),

@@ -2,6 +2,7 @@
 
 mod disk;
 mod fit;
+mod floor;
 pub(super) mod ring;
 mod words;
 
@@ -23,7 +24,9 @@ use crate::words::say;
 
 /// Whether the time of day is shown, and kept right.
 pub(super) fn tells_the_time(session: &Session, now: Moment) -> bool {
-    session.next_wake(now).is_some() || matches!(session.state(), State::Paused(_))
+    session.next_wake(now).is_some()
+        || matches!(session.state(), State::Paused(_))
+        || (session.state() == State::Running && session.floor_is_free())
 }
 
 impl<'a> Scene<'a> {
