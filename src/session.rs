@@ -28,9 +28,9 @@ use crate::plan::Plan;
 
 pub use effect::{Announcement, Effect, Reason};
 pub use event::{AtLimit, Event, Heard, Mood, More, Voice};
+pub use exchange::Share;
 pub use moment::Moment;
 pub use outlook::Ends;
-pub use exchange::Share;
 pub use reading::{BreakReading, Phase, Reading};
 pub(crate) use wake::LAST;
 pub use wake::Shown;
@@ -265,7 +265,9 @@ impl Session {
         };
         let done = match event {
             // Someone who wakes the machine with the space bar shouldn't lose their turn.
-            Event::Next | Event::Pass | Event::TakeFloor(_) | Event::GiveFloor(_) if away => Err(Reason::JustBack),
+            Event::Next | Event::Pass | Event::TakeFloor(_) | Event::GiveFloor(_) if away => {
+                Err(Reason::JustBack)
+            }
             event => self.handle(event, &mut out),
         };
         match done {

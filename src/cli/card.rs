@@ -105,7 +105,8 @@ impl Card {
         let mut turns = Vec::new();
         for step in self.plan.shortest() {
             let open = step.exchange.as_deref().map(|exchange| {
-                let names = exchange.seats.iter().filter_map(|seat| self.plan.participants.get(*seat).cloned());
+                let names =
+                    exchange.seats.iter().filter_map(|seat| self.plan.participants.get(*seat).cloned());
                 let named = !self.plan.is_for_everyone(&step);
                 Open { each: exchange.each, people: if named { names.collect() } else { Vec::new() } }
             });

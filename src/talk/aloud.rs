@@ -127,7 +127,8 @@ fn entered(host: &Host, step: &PlanStep) -> String {
         let each = words.spoken(exchange.each);
         say!(words, "aloud-exchange", each = each)
     });
-    let what = [Some(title(host, step)), floor, prompt, shares].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let what =
+        [Some(title(host, step)), floor, prompt, shares].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let time = turn.time.map(|time| words.spoken(time));
     match (whose(host, step), time) {
         (Some(name), Some(time)) => say!(words, "aloud-turn-timed", name = name, what = what, time = time),

@@ -154,7 +154,9 @@ impl<'v> Walk<'_, 'v> {
             None => {}
         }
         let time = |value: &Value<'_>| parse_duration(value.text()?).ok();
-        let Some((each, share)) = step.field("each").and_then(|each| Some((each, time(each)?))) else { return };
+        let Some((each, share)) = step.field("each").and_then(|each| Some((each, time(each)?))) else {
+            return;
+        };
         let whole = step.field("turn").and_then(|turn| match turn.field("time") {
             Some(here) => time(here),
             None => {

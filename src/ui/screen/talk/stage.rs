@@ -65,7 +65,9 @@ impl<'a> Scene<'a> {
                 let all = column![top, over].spacing(scale.px(14.0));
                 return container(all).height(Length::Fill).align_y(self.stands()).into();
             }
-            let share = if window.height < 560.0 { 0.2 } else { 0.27 };
+            // Many names need the room.
+            let low = window.height < 560.0 || self.has_many_names();
+            let share = if low { 0.2 } else { 0.27 };
             // Without rules there is room for a larger one.
             let (across, share) = if self.is_bare(step) { (0.76, share * 1.3) } else { (0.6, share) };
             let side = (window.width * across).min(window.height * share);

@@ -10,13 +10,12 @@ use iced::{Alignment, Element, Length, Size};
 
 use super::super::Scene;
 use crate::plan::{Kind, PlanStep};
-use crate::session::{Phase, Share, State};
+use crate::session::{Event, Phase, Share};
 use crate::talk::Message;
 use crate::talk::prompt::whose_floor;
 use crate::ui::access::{Meaning, means};
-use crate::ui::look::theme::mix;
 use crate::ui::measure;
-use crate::ui::widget::disk::{Disk, Pattern};
+use crate::ui::widget::disk::{Mark, Pattern};
 use crate::ui::widget::words::cap_of;
 use crate::ui::widget::{Surface, press, text_of};
 use crate::words::say;
@@ -24,8 +23,40 @@ use crate::words::say;
 /// The most columns of names.
 const COLUMNS: usize = 3;
 
-/// The least width of a column, in ems of its names.
-const COLUMN: f32 = 6.2;
+/// How large the words of a name should be at the least, as a share of the usual type size; and where there are many
+/// names.
+const LARGE: f32 = 0.75;
+const TIGHT: f32 = 0.55;
+
+/// So many names have room for a word under each of them, and in a narrow window for their key caps.
+const FEW: usize = 6;
+
+/// The room for a bar beside names that scroll, in logical pixels.
+const BAR: f32 = 16.0;
+
+/// How names stand on the stage; lengths in logical pixels.
+#[derive(Debug, Clone, Copy)]
+struct Grid {
+    columns: usize,
+    /// Between two buttons.
+    between: f32,
+    /// Inside a button, above and beside.
+    padding: [f32; 2],
+    /// Between what stands in a button.
+    gap: f32,
+    /// The side of the holder's mark.
+    side: f32,
+    /// The width that a name has.
+    room: f32,
+    /// The height of every button.
+    height: f32,
+    /// The type size of the word under a name.
+    small: f32,
+    /// Whether there is no room for key caps.
+    tight: bool,
+    /// Whether there is room for a word under each name.
+    told: bool,
+}
 
 /// A line about the floor.
 #[derive(Debug, Clone)]
@@ -64,7 +95,10 @@ impl<'a> Scene<'a> {
         let (words, spoken) = if own.is_zero() {
             let left = self.session.for_anyone(self.now).min(reading.left.unwrap_or_default());
             let (time, spoken) = (self.time_words(left), self.spoken(left));
-            (say!(words, "stage-time-for-anyone", time = time), say!(words, "stage-time-for-anyone", time = spoken))
+            (
+                say!(words, "stage-time-for-anyone", time = time),
+                say!(words, "stage-time-for-anyone", time = spoken),
+            )
         } else {
             let (time, spoken) = (self.time_words(own), self.spoken(own));
             (say!(words, "stage-own-time", time = time), say!(words, "stage-own-time", time = spoken))
@@ -102,69 +136,107 @@ impl<'a> Scene<'a> {
 
     /// A button for everyone in an exchange, in a column of this width, in reading order.
     pub(in super::super) fn floor_buttons(self, width: f32) -> Element<'a, Message> {
-        let scale = self.look.scale;
         let shares = self.session.shares(self.now);
-        let between = scale.px(if scale.narrow { 6.0 } else { 10.0 });
-        let fitting = (1..=COLUMNS).rev().find(|&columns| {
-            column_width(width, columns, between) >= scale.body * COLUMN
-        });
-        // A few names have more room beside each other than they need; four are two and two.
-        let columns = fitting.unwrap_or(1).min(match shares.len() {
-            4 => 2,
-            number => number.max(1),
-        });
-        let each = column_width(width, columns, between);
-        let rows = shares.chunks(columns).enumerate().map(|(at, part)| {
-            let buttons = part.iter().zip(at * columns..).map(|(share, place)| self.floor_button(*share, place, each));
-            let rest = (part.len()..columns).map(|_| space::horizontal().width(Length::Fixed(each)).into());
-            Row::with_children(buttons.chain(rest)).spacing(between).into()
+        let grid = self.grid(&shares, width);
+        let rows = shares.chunks(grid.columns).enumerate().map(|(at, part)| {
+            let places = at * grid.columns..;
+            let buttons =
+                part.iter().zip(places).map(|(share, place)| self.floor_button(*share, place, grid));
+            let rest = (part.len()..grid.columns).map(|_| space::horizontal().into());
+            Row::with_children(buttons.chain(rest)).spacing(grid.between).into()
         });
         let name = say!(self.look.words, "stage-floor");
-        means(Meaning::choices(name), Column::with_children(rows).spacing(between))
+        means(Meaning::choices(name), Column::with_children(rows).spacing(grid.between))
     }
 
-    fn floor_button(self, share: Share, place: usize, width: f32) -> Element<'a, Message> {
+    /// Whether a narrow window has room for little beside the names of an exchange.
+    pub(super) fn has_many_names(self) -> bool {
+        self.session.shares(self.now).len() > FEW
+    }
+
+    /// How names stand beside and under each other in a column of this width. It doesn't depend on who has the floor, or on
+    /// whose time is used, so that nothing moves when that changes.
+    fn grid(self, shares: &[Share], width: f32) -> Grid {
+        let scale = self.look.scale;
+        let tight = scale.narrow && shares.len() > FEW;
+        let between = scale.px(if scale.narrow { 6.0 } else { 10.0 });
+        // Many names may scroll, beside a bar.
+        let width = if shares.len() > FEW { width - BAR } else { width };
+        let column = |columns: usize| {
+            #[allow(clippy::cast_precision_loss, reason = "three at most")]
+            let columns = columns as f32;
+            (width - between * (columns - 1.0)) / columns
+        };
+        let padding = [scale.px(6.0), scale.px(if scale.narrow { 8.0 } else { 12.0 })];
+        let (gap, side) = (scale.px(if tight { 6.0 } else { 10.0 }), (scale.body * 1.1).min(28.0));
+        let cap =
+            measure::width("9", scale.caption) + if tight { 0.0 } else { 2.0 * scale.px(8.0) + side + gap };
+        let cap = cap.max(if tight { side } else { 0.0 }) + gap;
+        let room = |columns: usize| (column(columns) - 2.0 * padding[1] - cap - 2.0).max(1.0);
+        let most = match shares.len() {
+            number if scale.narrow && !tight => number.clamp(1, 2),
+            4 => 2,
+            number => number.clamp(1, COLUMNS),
+        };
+        // As many columns as leave each name’s words whole, and large enough.
+        let size = scale.body * if shares.len() > FEW { TIGHT } else { LARGE };
+        let names = || shares.iter().map(|share| self.name(share.participant));
+        let words = names().flat_map(|name| name.split_inclusive([' ', '-']));
+        let widest = words.map(|word| measure::width(word.trim(), size)).fold(0.0, f32::max);
+        let columns = (1..=most).rev().find(|&columns| widest <= room(columns)).unwrap_or(1);
+        let (room, small) = (room(columns), scale.caption * 0.85);
+        let told = shares.len() <= FEW;
+        let names = names().map(|name| measure::height(name, self.size_of_name(name, room), room));
+        let words = names.fold(0.0, f32::max) + if told { small * measure::LINE } else { 0.0 };
+        let height = (words + 2.0 * padding[0]).max(44.0);
+        Grid { columns, between, padding, gap, side, room, height, small, tight, told }
+    }
+
+    /// The type size of a name on its button.
+    fn size_of_name(self, name: &str, room: f32) -> f32 {
+        let scale = self.look.scale;
+        let room = Size::new(room, scale.body * 1.95);
+        let least = scale.caption * 0.8;
+        let few = measure::fit_name(name, scale.body, least, room, 2);
+        let more = Size::new(room.width, f32::INFINITY);
+        if few > least + 0.5 { few } else { measure::fit_name(name, least, least * 0.85, more, 3) }
+    }
+
+    fn floor_button(self, share: Share, place: usize, grid: Grid) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let (who, words) = (share.participant, self.look.words);
         let name = self.name(who);
         let holds = self.host.holder() == Some(who);
         let key = self.keys.number(place).filter(|_| !self.is_shown_only());
-        let ink = if share.used { mix(colors.background, colors.muted, 0.75) } else { colors.ink };
+        let ink = if share.used { colors.muted } else { colors.ink };
         let edge = if share.used { colors.hairline } else { colors.line };
-
-        let mark: Option<(Element<'a, Message>, f32)> = if holds {
-            let side = (scale.body * 1.25).min(30.0);
-            let disk = Disk {
-                left: Some(1.0),
+        let mark = match (holds, share.used) {
+            (true, _) => Some(Mark {
                 color: colors.seat(who),
-                track: colors.track,
                 background: colors.surface,
-                pattern: Pattern::of(who),
-            };
-            Some((disk.view(side), side))
-        } else {
-            None
+                pattern: Some(Pattern::of(who)),
+            }),
+            (false, true) => Some(Mark { color: colors.line, background: colors.background, pattern: None }),
+            (false, false) => None,
         };
-        let gap = scale.px(10.0);
-        let beside = scale.px(if scale.narrow { 8.0 } else { 12.0 });
-        let cap = key.clone().map(|key| cap_of(&self.look, key, colors.muted, edge));
-        let taken = mark.as_ref().map_or(0.0, |(_, side)| side + gap)
-            + cap.as_ref().map_or(0.0, |_| measure::width("9", scale.caption) + 2.0 * scale.px(8.0) + gap);
-        let room = (width - 2.0 * beside - taken - 2.0).max(1.0);
-        let size = measure::fit_name(name, scale.body, scale.caption * 0.8, Size::new(room, scale.body * 2.7), 2);
-        let shown = measure::some_lines(name, size, room, 2);
-        let used = share.used.then(|| {
+        let mark = mark.map(|mark| means(Meaning::nothing(), mark.view(grid.side)));
+        let said = text_of(name, self.size_of_name(name, grid.room), ink);
+        let used = (share.used && grid.told).then(|| {
             let used = say!(words, "stage-share-used");
-            let size = measure::fit(&used, scale.caption * 0.85, 8.0, Size::new(room, f32::INFINITY), 1);
+            let size = measure::fit(&used, grid.small, 8.0, Size::new(grid.room, f32::INFINITY), 1);
             text_of(used, size, colors.muted)
         });
-        let said = column![text_of(shown, size, ink)].push(used).width(Length::Fill);
-        let content = row![]
-            .push(cap)
-            .push(mark.map(|(mark, _)| means(Meaning::nothing(), mark)))
-            .push(said)
-            .spacing(gap)
-            .align_y(Alignment::Center);
+        let said = column![said].push(used).width(Length::Fill);
+        let content: Row<'a, Message> = if grid.tight {
+            // The mark takes the number's place.
+            let number = key.clone().map(|key| text_of(key, scale.caption, colors.muted).into());
+            let beside = container(mark.or(number).unwrap_or_else(|| space().into()));
+            row![beside.center_x(Length::Fixed(grid.side)), said]
+        } else {
+            let cap = key.clone().map(|key| cap_of(&self.look, key, colors.muted, edge));
+            row![].push(cap).push(said).push(mark)
+        };
+        let content = content.spacing(grid.gap).align_y(Alignment::Center);
         let surface = Surface::outlined(&self.look, scale.px(12.0));
         let surface = if holds {
             Surface { edge: Some((colors.seat(who), scale.ring())), ..surface }
@@ -173,20 +245,12 @@ impl<'a> Scene<'a> {
         } else {
             surface
         };
-        let padding = [scale.px(6.0), beside];
         if self.is_shown_only() {
-            let height = scale.body.mul_add(1.2, 2.0 * padding[0]);
-            return container(content)
-                .padding(padding)
-                .width(Length::Fixed(width))
-                .center_y(Length::Shrink)
-                .style(move |_| surface.still())
-                .height(Length::Shrink)
-                .max_height(height * 4.0)
-                .into();
+            let content = container(content).padding(grid.padding).width(Length::Fill);
+            let content = content.center_y(Length::Fixed(grid.height));
+            return content.style(move |_| surface.still()).into();
         }
-        let gives = holds && self.session.state() == State::Running;
-        let does = if gives {
+        let does = if self.host.floor_event(who) == Event::GiveFloor(who) {
             say!(words, "stage-give-floor", name = name)
         } else {
             say!(words, "stage-take-floor", name = name)
@@ -196,9 +260,9 @@ impl<'a> Scene<'a> {
             meaning = meaning.described(say!(words, "stage-share-used", "name"));
         }
         press(content, surface)
-            .padding(padding)
-            .least(44.0, 44.0)
-            .width(Length::Fixed(width))
+            .padding(grid.padding)
+            .least(44.0, grid.height)
+            .width(Length::Fill)
             .on_press(Message::Event(self.host.floor_event(who)))
             .means(meaning)
             .into()
@@ -211,11 +275,4 @@ impl<'a> Scene<'a> {
         let (time, spoken) = (crate::ui::widget::digits::clock(left), words.spoken(whole));
         (say!(words, "stage-left", left = time), say!(words, "stage-left", left = spoken))
     }
-}
-
-/// The width of each of so many columns.
-fn column_width(width: f32, columns: usize, between: f32) -> f32 {
-    #[allow(clippy::cast_precision_loss, reason = "three at most")]
-    let columns = columns as f32;
-    ((width - between * (columns - 1.0)) / columns).floor()
 }

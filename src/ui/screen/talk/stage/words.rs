@@ -42,7 +42,11 @@ impl<'a> Scene<'a> {
             let floor = floor.clone().filter(|_| way.under >= Under::Floor);
             let floor = floor.map(|floor| self.floor_line(floor, way.small, room.width));
             let apart = if bare { 10.0 } else { 4.0 };
-            let words = column![head].push(floor).push(prompt).spacing(self.look.scale.px(apart));
+            // How to take the floor stands close to the names.
+            let (floor, prompt): (Option<Element<'a, Message>>, Option<Element<'a, Message>>) =
+                (floor, prompt.map(Into::into));
+            let [first, second] = if self.is_exchange() { [prompt, floor] } else { [floor, prompt] };
+            let words = column![head].push(first).push(second).spacing(self.look.scale.px(apart));
             let mut all = column![words].spacing(self.look.scale.px(22.0));
             if let Some(under) = self.under(step, way, &rules, (room, at == last)) {
                 all = all.push(hairline(&self.look)).push(under);
@@ -153,7 +157,8 @@ impl<'a> Scene<'a> {
         } else {
             space::horizontal().width(Length::Fixed(side)).into()
         };
-        let meaning = Meaning::button().named(self.name_of_rule(&text)).key(self.keys.number(index).filter(|_| keyed));
+        let meaning =
+            Meaning::button().named(self.name_of_rule(&text)).key(self.keys.number(index).filter(|_| keyed));
         let meaning = meaning.described(say.unwrap_or_default());
         let number = container(number)
             .padding(Padding { top: (scale.rule * measure::LINE - side).max(0.0) / 2.0, ..Padding::ZERO });
