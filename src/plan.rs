@@ -422,6 +422,13 @@ impl Plan {
         [step.speaker, step.holder].into_iter().flatten().all(|who| self.is_present(who))
     }
 
+    /// Whether an exchange is for everyone who is here. Other steps are.
+    #[must_use]
+    pub fn is_for_everyone(&self, step: &PlanStep) -> bool {
+        let mut here = (0..self.participants.len()).filter(|&who| self.is_present(who));
+        step.exchange.as_deref().is_none_or(|exchange| here.all(|who| exchange.seats.contains(&who)))
+    }
+
     /// Whether there is no talk, only a break.
     #[must_use]
     pub fn is_only_a_break(&self) -> bool {

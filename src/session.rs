@@ -10,6 +10,7 @@ mod due;
 mod effect;
 mod ending;
 mod event;
+mod exchange;
 mod floor;
 mod moment;
 mod moves;
@@ -27,9 +28,10 @@ use crate::plan::{NUMBERED, Plan};
 
 pub use effect::{Announcement, Effect, Reason};
 pub use event::{AtLimit, Event, Heard, Mood, More, Voice};
+pub use exchange::Share;
 pub use moment::Moment;
 pub use outlook::Ends;
-pub use reading::{BreakReading, Phase, Reading, Share};
+pub use reading::{BreakReading, Phase, Reading};
 pub(crate) use wake::LAST;
 pub use wake::Shown;
 
@@ -263,7 +265,9 @@ impl Session {
         };
         let done = match event {
             // Someone who wakes the machine with the space bar shouldn't lose their turn.
-            Event::Next | Event::Pass if away => Err(Reason::JustBack),
+            Event::Next | Event::Pass | Event::TakeFloor(_) | Event::GiveFloor(_) if away => {
+                Err(Reason::JustBack)
+            }
             event => self.handle(event, &mut out),
         };
         match done {
@@ -343,7 +347,8 @@ impl Session {
             Event::Limit(answer) => self.at_limit(answer, out),
             Event::Heard(answer) => self.answer_gate(answer, out),
             Event::Round(answer) => self.answer_round(answer, out),
-            Event::TakeFloor(participant) => self.take_floor(participant),
+            Event::TakeFloor(participant) => self.take_floor(participant, out),
+            Event::GiveFloor(participant) => self.give_floor(participant, out),
             Event::Flag(rule) => self.raise(rule, out),
             Event::Repair(card) => self.put_repair(card, out),
             Event::PutRepairAway => self.put_repair_away(),

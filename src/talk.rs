@@ -371,7 +371,7 @@ impl Host {
         self.written = written;
         let happened = Happened::new(event.clone(), now, &effects, draft);
         let aloud = aloud::aloud(self, &effects, now);
-        self.notice(&effects, now);
+        self.notice(event, &effects, now);
         let keep = [Keep::Happened(Box::new(happened))].into_iter().chain(renamed).chain(looked).collect();
         Outcome { effects, aloud, keep, wish: None }
     }
@@ -379,6 +379,7 @@ impl Host {
     /// Does what people do in the windows.
     pub fn update(&mut self, message: Message, view: Viewpoint) -> Outcome {
         let mut outcome = self.carry_out(message, view);
+        self.drop_note_about_floor();
         outcome.keep.extend(self.write_down());
         outcome
     }
@@ -440,6 +441,7 @@ impl Host {
             && session.reading(now).is_some_and(runs)
             && session.question(now).is_none()
             && session.repair().is_none()
+            && !session.floor_is_free()
             && session.step().is_some_and(|step| !matches!(step.kind, Kind::Agree | Kind::Review))
     }
 
@@ -453,7 +455,7 @@ impl Host {
     #[must_use]
     pub fn holder(&self) -> Option<usize> {
         // People may have been away in the breath before a turn.
-        let about_to = || self.session.step().and_then(|step| step.holder);
+        let about_to = || self.session.next_holder();
         let breath = matches!(self.session.state(), State::Breath | State::Paused(_));
         self.session.holder().or_else(|| if breath { about_to() } else { None })
     }

@@ -388,6 +388,12 @@ fault-nothing-heard = there is no `Speaker` and no `Listener` among the steps of
     .help = it needs both: steps: [Speaker("speak"), Listener("reflect")]
 fault-for-nobody = this is for nobody
     .help = name seats, such as [1, 2], or delete `seats` to mean everyone
+fault-alone-in-exchange = an Exchange needs at least two people
+    .help = name two seats or more, such as [1, 2], or delete `seats` to mean everyone; for one person, use Seat(1, …)
+fault-seat-twice = seat { $seat } appears twice
+    .help = delete it here; each person has one share of an Exchange
+fault-share-too-long = this is longer than the whole turn
+    .help = the turn takes { $time } for everyone together; use less here, or give the turn more time
 fault-seat-zero = there is no seat 0
     .help = seats start at 1
 fault-no-seat = there is no seat { $seat }
@@ -1070,7 +1076,9 @@ aloud-going-on = The clock is running.
 aloud-going-on-left = The clock is running. { $time } left.
 aloud-away = Paused while you were away ({ $away }). Go on when you’re ready.
 aloud-away-left = Paused while you were away ({ $away }). { $time } left in this turn. Go on when you’re ready.
-aloud-share-used = { $name } has used all their time here. The others still have some.
+aloud-floor-free = The floor is open.
+# Of an exchange; $each is a length of time.
+aloud-exchange = Open discussion, { $each } each.
 # $rule are whole sentences of the rule set’s own.
 aloud-rule = A reminder. { $rule }
 # $time is a time of day.
@@ -1096,6 +1104,11 @@ note-come-back-to-this = Let’s go on. You can come back to this.
 note-break-is-on = You’re still on a break. Make it longer here if you need to.
 # One of them has pressed; it isn’t shown who.
 note-noted = Thank you. It counts once you’ve both said so.
+# In an open discussion, where each has time of their own.
+note-share-used = { $name }’s time is used. Others can speak.
+note-goes-on-for-anyone = { $name }’s own time is used. What’s left is for anyone.
+note-no-share = { $name }’s time is used. Anyone can ask for a minute more.
+note-has-floor = { $name } already has the floor.
 note-round-again = Another turn for anyone who passed. Passing again is fine.
 note-lapsed = Not everyone has answered, so the time stays the same. You can ask again.
 # $time is a length.
@@ -1179,7 +1192,8 @@ reason-one-answer-for-all = With more than two people, one answer stands for eve
 reason-nothing-to-pass = There’s no turn to pass here.
 reason-not-an-exchange = You can take the floor only in open discussion.
 reason-has-floor = They already have the floor.
-reason-share-used = Their time here is used up. The others still have some.
+reason-share-used = Their time here is used.
+reason-no-time-left = The time here is up. You can ask for a minute more.
 reason-no-change = No change.
 reason-same-name = Somebody else has that name. Please add an initial.
 reason-nothing-written = Write something first.
@@ -1249,8 +1263,21 @@ stage-come-back = A reminder
 stage-bring-forward = Bring forward: { $rule }
 # Shows all that the set says about a rule, in set-up and while the talk is paused.
 rule-read-more = Read more: { $rule }
-# Everyone’s share of an exchange.
+# An exchange, while nobody has the floor; and how to take it: by number, or by pressing one’s name alone. In the window
+# for everyone there is nothing to press.
+stage-open-discussion = Open discussion
+stage-floor-free = Press your number or your name to take the floor.
+    .names = Press your name to take the floor.
+stage-floor-free-for-everyone = Say so when you’d like to speak.
+# What the one who speaks has left, and what is left for anyone; $time is like 2:10, or a length.
+stage-own-time = Your own time: { $time }
+stage-time-for-anyone = Time for anyone: { $time }
+# The buttons with everyone’s name.
+stage-floor = Who has the floor
 stage-take-floor = { $name } takes the floor
+stage-give-floor = { $name } gives the floor back
+stage-share-used = time used
+    .name = Their time is used.
 stage-quoted = “{ $line }”
 
 # Panels over the stage.
@@ -1260,6 +1287,8 @@ panel-close = Close (Esc)
 panel-more = More
 panel-minute-more = Add a minute without asking
 panel-minute-less = Take a minute off
+# In the list of keys, in an open discussion.
+panel-take-floor = Take the floor, or give it back
 # In the list of keys, in a break.
 panel-next-guide = Next breathing guide
 panel-ask-back = Ask everyone to go on now
@@ -2297,6 +2326,8 @@ cli-plan-agree-review = { $title } (review after { $days ->
        *[other] { $days } days
     })
 cli-plan-agree-until = { $title } (with an end)
+# Open discussion: $each is a length like 5:00.
+cli-plan-exchange = { $title } (open discussion, { $each } each)
 cli-plan-agree-both = { $title } (with an end, review after { $days ->
         [one] { $days } day
        *[other] { $days } days
@@ -2508,6 +2539,10 @@ card-why = Why: { $text }
     .name = Why
 card-turns = How it goes
 card-turn = { $title }, { $time }
+# The $time of an open discussion: its length, and what each person has. Where it isn’t for everyone, $people are those
+# it is for.
+card-exchange = open discussion, { $time }, { $each } each
+card-exchange-for = open discussion of { $people }, { $time }, { $each } each
 card-repair = Words that help
 card-break = A break is always fine: { $length }, and we come back when we said we would.
 card-suggestions = In a break:

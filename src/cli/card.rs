@@ -44,6 +44,38 @@ struct Card {
     words: Words,
 }
 
+/// A kind of turn on a card.
+#[derive(PartialEq)]
+struct Turn {
+    title: String,
+    time: Option<Duration>,
+    /// If it is an open discussion.
+    open: Option<Open>,
+}
+
+#[derive(PartialEq)]
+struct Open {
+    /// What each has in all.
+    each: Duration,
+    /// Who takes part; empty where everyone does.
+    people: Vec<String>,
+}
+
+impl Turn {
+    /// What stands after its title: “10 min”; “open discussion, 10 min, 5 min each”.
+    fn length(&self, words: &Words) -> Option<String> {
+        let time = words.exact(self.time?);
+        let Some(Open { each, people }) = &self.open else { return Some(time) };
+        let each = words.exact(*each);
+        Some(if people.is_empty() {
+            say!(words, "card-exchange", time = time, each = each)
+        } else {
+            let people = words.all_of(people);
+            say!(words, "card-exchange-for", people = people, time = time, each = each)
+        })
+    }
+}
+
 impl Card {
     fn new(plan: Plan) -> Self {
         let words = words_in(&plan.choices.language);
@@ -87,11 +119,17 @@ impl Card {
         text.filter(|text| !text.trim().is_empty())
     }
 
-    /// Each kind of turn once, in the order in which they come, with its time.
-    fn turns(&self) -> Vec<(String, Option<Duration>)> {
+    /// Each kind of turn once, in the order in which they come.
+    fn turns(&self) -> Vec<Turn> {
         let mut turns = Vec::new();
         for step in self.plan.shortest().skip(self.plan.opening().into_iter().count()) {
-            let turn = (step.turn.title.clone(), step.turn.time);
+            let open = step.exchange.as_deref().map(|exchange| {
+                let names =
+                    exchange.seats.iter().filter_map(|seat| self.plan.participants.get(*seat).cloned());
+                let named = !self.plan.is_for_everyone(&step);
+                Open { each: exchange.each, people: if named { names.collect() } else { Vec::new() } }
+            });
+            let turn = Turn { title: step.turn.title.clone(), time: step.turn.time, open };
             if !turns.contains(&turn) {
                 turns.push(turn);
             }

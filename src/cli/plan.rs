@@ -83,10 +83,14 @@ fn table(words: &Words, plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
         let who = who(words, plan, step);
         let gap = " ".repeat(who_width - who.width());
         let title = step.turn.title.as_str();
-        let what = match (step.gate, step.ask) {
-            (Some(gate), _) => say!(words, "cli-plan-gate", title = title, number = gate.at_most),
-            (None, Some(ask)) => say!(words, "cli-plan-ask", title = title, number = ask.times),
-            (None, None) => agreeing(words, title, step.agree),
+        let what = match (step.gate, step.ask, &step.exchange) {
+            (Some(gate), _, _) => say!(words, "cli-plan-gate", title = title, number = gate.at_most),
+            (None, Some(ask), _) => say!(words, "cli-plan-ask", title = title, number = ask.times),
+            (None, None, Some(exchange)) => {
+                let each = clock(exchange.each);
+                say!(words, "cli-plan-exchange", title = title, each = each)
+            }
+            (None, None, None) => agreeing(words, title, step.agree),
         };
         writeln!(out, "{:>8}  {length:>7}  {who}{gap}  {what}", clock(step.starts))?;
     }
@@ -112,6 +116,10 @@ fn who(words: &Words, plan: &Plan, step: &PlanStep) -> String {
     let name = |number: usize| plan.participants.get(number).cloned().unwrap_or_default();
     match (step.kind, step.holder) {
         (_, Some(holder)) => name(holder),
+        (Kind::Exchange, None) if !plan.is_for_everyone(step) => {
+            let seats = step.exchange.iter().flat_map(|exchange| &exchange.seats);
+            seats.map(|seat| name(*seat)).collect::<Vec<_>>().join(", ")
+        }
         (Kind::Listener, None) => say!(words, "cli-plan-others"),
         (_, None) => say!(words, "cli-plan-everyone"),
     }
@@ -150,6 +158,9 @@ struct LaidStep<'a> {
     rules: Vec<&'a str>,
     label: Option<String>,
     gate: Option<LaidGate>,
+    /// Only in an open discussion.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exchange: Option<LaidExchange>,
     /// Only where agreements are written down.
     #[serde(skip_serializing_if = "Option::is_none")]
     agree: Option<LaidAgree>,
@@ -159,6 +170,14 @@ struct LaidStep<'a> {
 #[derive(Serialize)]
 struct LaidGate {
     at_most: u32,
+}
+
+#[derive(Serialize)]
+struct LaidExchange {
+    /// What each has in all, in seconds.
+    each: f64,
+    /// Who takes part, from 0.
+    seats: Vec<usize>,
 }
 
 #[derive(Serialize)]
@@ -220,6 +239,10 @@ impl<'a> LaidStep<'a> {
                 .collect(),
             label: say(&turn.label),
             gate: step.gate.map(|gate| LaidGate { at_most: gate.at_most }),
+            exchange: step.exchange.as_deref().map(|exchange| LaidExchange {
+                each: exchange.each.as_secs_f64(),
+                seats: exchange.seats.clone(),
+            }),
             agree: step.agree.map(|agree| LaidAgree {
                 review: agree.review,
                 require: agree.until.then_some("until").into_iter().collect(),

@@ -89,6 +89,7 @@ impl Session {
         }
         match self.progress.visit.breath {
             Some(breath) => Some(breath),
+            None if self.floor_is_free() => None,
             None => self.due_of(self.progress.visit.elapsed, which),
         }
     }

@@ -56,8 +56,14 @@ pub enum Announcement {
     Lapsed,
     /// The speaker goes on without having been heard: people can come back to this.
     ComeBackToThis,
-    /// A participant has used up their share of an exchange.
+    /// A participant has taken the floor in an exchange.
+    FloorTaken(usize),
+    /// A participant has given it back; nobody holds it.
+    FloorGiven(usize),
+    /// A participant's own time in an exchange is used, and others can speak; nobody holds the floor.
     ShareUsed(usize),
+    /// A participant's own time in an exchange is used; they go on in time that is for anyone.
+    GoesOnForAnyone(usize),
     /// Passed turns come round once more.
     RoundAgain,
     /// A rule (its place in the plan) has been brought to the front.
@@ -150,8 +156,10 @@ pub enum Reason {
     NotAnExchange,
     /// They have the floor already.
     HasFloor,
-    /// They have used up their share of an exchange.
+    /// Their own time in an exchange is used, and there is none for anyone.
     ShareUsed,
+    /// The time of an exchange is over.
+    NoTimeLeft,
     /// All is so already.
     NoChange,
     /// Somebody else has that name.

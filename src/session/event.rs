@@ -53,6 +53,8 @@ pub enum Event {
     Round(More),
     /// A participant (from 0) takes the floor in an exchange.
     TakeFloor(usize),
+    /// A participant (from 0) who holds the floor in an exchange gives it back.
+    GiveFloor(usize),
 
     /// Bring a rule (its place in the plan, from 0) to the front.
     Flag(usize),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::outlook::is_turn;
 use super::{Announcement, Effect, Mode, Out, Pause, Session};
-use crate::plan::{Again, Kind, Label, PlanCue, PlanStep};
+use crate::plan::{Again, Label, PlanCue, PlanStep};
 use crate::rule_set::AtEnd;
 
 /// One visit to a step. Everything in it counts session time, not real time.
@@ -24,10 +24,8 @@ pub(super) struct Visit {
     pub(super) repaid: Duration,
     /// What was counted as beyond the plan for the holder when the step was left.
     pub(super) credited: Duration,
-    /// In an exchange: how long each may hold the floor.
-    pub(super) share: Duration,
-    /// In an exchange: how long each participant has held it.
-    pub(super) used: Vec<Duration>,
+    /// In an exchange: what each participant has left of their own time. Empty in other steps.
+    pub(super) shares: Vec<Duration>,
     /// How many turns in a row had run over when the step was left, without this one.
     pub(super) over_before: u32,
     /// At a gate that was answered: which try that was, from 1.
@@ -58,14 +56,17 @@ pub(super) struct Passed {
 impl Visit {
     /// A visit that begins.
     pub(super) fn new(step: &PlanStep, breath: Option<Duration>, participants: usize) -> Self {
-        let exchange = step.exchange.as_deref();
+        let share = |who| match step.exchange.as_deref() {
+            Some(exchange) if exchange.seats.contains(&who) => exchange.each,
+            _ => Duration::ZERO,
+        };
+        let shares = step.exchange.iter().flat_map(|_| (0..participants).map(share)).collect();
         Self {
             step: step.index,
             breath,
             time: step.turn.time,
             holder: step.holder,
-            share: exchange.map_or(Duration::ZERO, |exchange| exchange.each),
-            used: if exchange.is_some() { vec![Duration::ZERO; participants] } else { Vec::new() },
+            shares,
             ..Self::default()
         }
     }
@@ -82,11 +83,6 @@ impl Visit {
     /// Whether it has only to move on.
     pub(super) fn is_over(&self, step: &PlanStep) -> bool {
         self.breath.is_none() && self.ends_by_itself(step).is_some_and(|end| end <= self.elapsed)
-    }
-
-    /// What the holder has left of their share of an exchange.
-    pub(super) fn share_left(&self, participant: usize) -> Duration {
-        self.share.saturating_sub(self.used.get(participant).copied().unwrap_or_default())
     }
 
     /// The newest moment of a cue that has come, and hasn't fired yet.
@@ -148,7 +144,7 @@ impl Session {
 
     /// Whether a turn's clock runs, so that time in which nobody looks would be lost.
     pub(super) fn turn_is_running(&self) -> bool {
-        self.is_running() && self.progress.visit.time.is_some()
+        self.is_running() && self.progress.visit.time.is_some() && !self.floor_is_free()
     }
 
     /// Lets session time pass. What falls due on the way happens at its own moment.
@@ -166,7 +162,7 @@ impl Session {
                 continue;
             }
             self.fire_cues(out);
-            if self.progress.pause.is_some() || self.close_share(out) {
+            if self.progress.pause.is_some() || self.close_floor(out) {
                 continue;
             }
             let Some(here) = self.plan.steps.get(self.progress.visit.step) else { return };
@@ -178,10 +174,15 @@ impl Session {
             if time.is_zero() {
                 return;
             }
+            if self.floor_is_free() {
+                // Silence is part of the talk, and costs nobody anything.
+                self.talked = self.talked.saturating_add(time);
+                return;
+            }
             let stop = self.next_stop(here, end);
             let used = stop.map_or(time, |stop| stop.saturating_sub(self.progress.visit.elapsed).min(time));
             time = time.saturating_sub(used);
-            self.spend(used);
+            self.spend(used, out);
         }
     }
 
@@ -191,14 +192,16 @@ impl Session {
         out.say(Announcement::Started(self.progress.visit.step));
     }
 
-    fn spend(&mut self, used: Duration) {
+    fn spend(&mut self, used: Duration, out: &mut Out) {
         self.talked = self.talked.saturating_add(used);
         let visit = &mut self.progress.visit;
+        let Some(holder) = visit.holder else {
+            visit.elapsed = visit.elapsed.saturating_add(used);
+            return;
+        };
+        self.spend_share(holder, used, out);
+        let visit = &mut self.progress.visit;
         visit.elapsed = visit.elapsed.saturating_add(used);
-        let Some(holder) = visit.holder else { return };
-        if let Some(held) = visit.used.get_mut(holder) {
-            *held = held.saturating_add(used);
-        }
         if self.plan.steps.get(visit.step).is_some_and(is_turn)
             && let Some(held) = self.held.get_mut(holder)
         {
@@ -209,41 +212,9 @@ impl Session {
     /// The next moment of the visit that mustn't be passed over: its end, a cue that stops the clock, a share's end.
     pub(super) fn next_stop(&self, step: &PlanStep, end: Option<Duration>) -> Option<Duration> {
         let visit = &self.progress.visit;
-        let share = visit
-            .holder
-            .filter(|_| step.kind == Kind::Exchange)
-            .map(|holder| visit.elapsed.saturating_add(visit.share_left(holder)));
         let cues = step.turn.cues.iter().filter(|cue| cue.pause);
         let cue = cues.filter_map(|cue| visit.next_due(cue, step.turn.time)).min();
-        [end, share, cue].into_iter().flatten().min()
-    }
-
-    /// Takes the floor from someone whose share of an exchange is used up. Returns whether anything changed.
-    fn close_share(&mut self, out: &mut Out) -> bool {
-        let Some(step) = self.plan.steps.get(self.progress.visit.step) else { return false };
-        if step.exchange.is_none() {
-            return false;
-        }
-        let visit = &mut self.progress.visit;
-        let Some(holder) = visit.holder.filter(|&holder| visit.share_left(holder).is_zero()) else {
-            return false;
-        };
-        visit.holder = None;
-        self.end_if_all_shares_are_used();
-        self.floor_moves();
-        out.say(Announcement::ShareUsed(holder));
-        true
-    }
-
-    /// In an exchange where nobody who is here has any time left, the time is up.
-    pub(super) fn end_if_all_shares_are_used(&mut self) {
-        let step = self.plan.steps.get(self.progress.visit.step);
-        let Some(exchange) = step.and_then(|step| step.exchange.as_deref()) else { return };
-        let (plan, visit) = (&self.plan, &mut self.progress.visit);
-        let mut seats = exchange.seats.iter().filter(|seat| plan.is_present(**seat));
-        if seats.all(|&seat| visit.share_left(seat).is_zero()) {
-            visit.time = visit.time.map(|time| time.min(visit.elapsed));
-        }
+        [end, self.share_ends_at(), cue].into_iter().flatten().min()
     }
 
     /// Fires cues and nudges that have fallen due, each once; of several sounds only the newest is made.
@@ -304,7 +275,6 @@ impl Session {
             // The end has fired; the new end that people agreed on fires too.
             visit.fired_from_end = visit.past_end();
         }
-        self.change_shares(more, true);
         true
     }
 
@@ -316,20 +286,9 @@ impl Session {
         if shorter == time {
             return false;
         }
-        visit.time = Some(shorter);
-        self.change_shares(less, false);
+        self.shorten_shares(time.saturating_sub(shorter));
+        self.progress.visit.time = Some(shorter);
         true
-    }
-
-    /// In an exchange, adds to everyone's share, or takes from it, alike.
-    fn change_shares(&mut self, amount: Duration, more: bool) {
-        let Some(step) = self.plan.steps.get(self.progress.visit.step) else { return };
-        let Some(exchange) = &step.exchange else { return };
-        let seats = exchange.seats.iter().filter(|seat| self.plan.is_present(**seat)).count();
-        let seats = u32::try_from(seats).unwrap_or(u32::MAX).max(1);
-        let share = &mut self.progress.visit.share;
-        *share =
-            if more { share.saturating_add(amount / seats) } else { share.saturating_sub(amount / seats) };
     }
 }
 

@@ -1,4 +1,4 @@
-//! Moves from step to step: going on, passing, answers at a gate, taking the floor in an exchange.
+//! Moves from step to step: going on, passing, answers at a gate.
 
 use std::time::Duration;
 
@@ -284,26 +284,6 @@ impl Session {
             return Err(Reason::NotPaused);
         }
         out.say(Announcement::Resumed);
-        Ok(())
-    }
-
-    pub(super) fn take_floor(&mut self, participant: usize) -> Result<(), Reason> {
-        self.talking()?;
-        let exchange = self.here().and_then(|step| step.exchange.as_deref()).ok_or(Reason::NotAnExchange)?;
-        if self.progress.visit.breath.is_some() {
-            return Err(Reason::NotStarted);
-        }
-        if !exchange.seats.contains(&participant) || !self.plan.is_present(participant) {
-            return Err(Reason::NoSuchSeat);
-        }
-        if self.progress.visit.holder == Some(participant) {
-            return Err(Reason::HasFloor);
-        }
-        if self.progress.visit.share_left(participant).is_zero() {
-            return Err(Reason::ShareUsed);
-        }
-        self.progress.visit.holder = Some(participant);
-        self.floor_moves();
         Ok(())
     }
 

@@ -136,9 +136,8 @@ impl Session {
         }
         let mut held = self.held.clone();
         if let Some(exchange) = &here.exchange {
-            let used: Duration = visit.used.iter().sum();
             let seats = u32::try_from(exchange.seats.len()).unwrap_or(u32::MAX).max(1);
-            exchange.seats.iter().for_each(|&seat| add(seat, used / seats));
+            exchange.seats.iter().for_each(|&seat| add(seat, visit.elapsed / seats));
         } else if let Some(held) =
             here.holder.filter(|_| is_turn(here)).and_then(|holder| held.get_mut(holder))
         {

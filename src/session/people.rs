@@ -98,7 +98,6 @@ impl Session {
                 self.progress.visit.holder = None;
                 self.floor_moves();
             }
-            self.end_if_all_shares_are_used();
             return;
         }
         if step.holder != Some(who) && step.speaker != Some(who) {
@@ -183,8 +182,8 @@ impl Session {
         let people = self.plan.participants.len();
         self.progress.beyond.resize(people, Duration::ZERO);
         self.held.resize(people, Duration::ZERO);
-        if !self.progress.visit.used.is_empty() {
-            self.progress.visit.used.resize(people, Duration::ZERO);
+        if !self.progress.visit.shares.is_empty() {
+            self.progress.visit.shares.resize(people, Duration::ZERO);
         }
         if let Some(rest) = &mut self.rest {
             (rest.asked, rest.voices) = (None, Voices::default());

@@ -53,17 +53,6 @@ pub struct BreakReading {
     pub quiet: bool,
 }
 
-/// A participant's share of an exchange.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Share {
-    /// Who, from 0.
-    pub participant: usize,
-    /// What they have left of it.
-    pub left: Duration,
-    /// What they had in all.
-    pub whole: Duration,
-}
-
 impl Session {
     /// The plan it runs through; laid out anew when someone joins or leaves.
     #[must_use]
@@ -126,6 +115,12 @@ impl Session {
         self.progress.visit.holder.filter(|_| talking)
     }
 
+    /// The same, also while a breath, a pause or a break holds everything up: who has the floor, or will.
+    #[must_use]
+    pub fn next_holder(&self) -> Option<usize> {
+        self.progress.visit.holder.filter(|_| self.progress.mode == Mode::Talking)
+    }
+
     /// The round it is in, for “round 2 of 4”.
     #[must_use]
     pub fn round(&self) -> Option<Round> {
@@ -139,9 +134,9 @@ impl Session {
 
     /// How long the step has run at a moment.
     pub(super) fn elapsed(&self, at: Moment, visit: &Visit, step: &PlanStep) -> Duration {
-        let runs = self.is_running() && visit.breath.is_none();
+        let runs = self.is_running() && visit.breath.is_none() && !self.floor_is_free();
         let elapsed = visit.elapsed.saturating_add(if runs { self.since(at) } else { Duration::ZERO });
-        let end = self.moves_on_at(step);
+        let end = [self.moves_on_at(step), self.floor_closes_at()].into_iter().flatten().min();
         elapsed.min(end.unwrap_or(Duration::MAX)).max(visit.elapsed)
     }
 
@@ -231,24 +226,6 @@ impl Session {
     #[must_use]
     pub fn parked(&self) -> &[String] {
         &self.parked
-    }
-
-    /// Everyone's share of the exchange; empty in other steps.
-    #[must_use]
-    pub fn shares(&self, at: Moment) -> Vec<Share> {
-        let visit = &self.progress.visit;
-        let Some(step) = self.here() else { return Vec::new() };
-        let Some(exchange) = &step.exchange else { return Vec::new() };
-        let since = self.elapsed(at, visit, step).saturating_sub(visit.elapsed);
-        let share = |&participant: &usize| {
-            let held = if visit.holder == Some(participant) { since } else { Duration::ZERO };
-            Share {
-                participant,
-                left: visit.share_left(participant).saturating_sub(held),
-                whole: visit.share,
-            }
-        };
-        exchange.seats.iter().filter(|seat| self.plan.is_present(**seat)).map(share).collect()
     }
 
     /// Whether the talk is at its close, or over, and didn't run to its end: people ended it before, and not at its limit, or

@@ -82,6 +82,9 @@ impl Session {
                 Shown::Minutes => breath.min(longest),
             });
         }
+        if self.floor_is_free() {
+            return None;
+        }
         let step = self.here()?;
         let visit = &self.progress.visit;
         let elapsed = self.elapsed(at, visit, step);
@@ -94,16 +97,10 @@ impl Session {
             (_, Shown::Exactly | Shown::Seconds) => to_next_up(elapsed.saturating_sub(time), SECOND),
             (_, Shown::Minutes) => to_next_up(elapsed.saturating_sub(time), MINUTE).min(longest),
         });
-        let over = visit.time.is_some_and(|time| elapsed >= time);
-        let share = visit.holder.filter(|_| (over || shown == Shown::Minutes) && step.exchange.is_some());
-        let share = share.and_then(|holder| {
-            let held = elapsed.saturating_sub(visit.elapsed);
-            Some(visit.share_left(holder).saturating_sub(held)).filter(|left| !left.is_zero())
-        });
-        let share = share.map(|left| match shown {
-            Shown::Minutes => in_minutes(left, LAST),
-            Shown::Exactly | Shown::Seconds => to_next_down(left, SECOND),
-        });
+        // Where seconds are shown, the holder's own time goes on with the shared clock.
+        let share = visit.holder.filter(|_| shown == Shown::Minutes && step.exchange.is_some());
+        let share = share.and_then(|_| self.share_ends_at()).and_then(|end| end.checked_sub(elapsed));
+        let share = share.filter(|left| !left.is_zero()).map(|left| in_minutes(left, LAST));
         next.into_iter().chain(share).chain(self.due_in(elapsed)).min()
     }
 }

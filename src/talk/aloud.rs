@@ -79,14 +79,17 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
         | Announcement::Repaid
         | Announcement::Lapsed
         | Announcement::Noted
+        | Announcement::ShareUsed(_)
+        | Announcement::GoesOnForAnyone(_)
         | Announcement::ComeBackToThis
         | Announcement::Joined(_)
         | Announcement::Left(_)
         | Announcement::RoundAgain => return None,
-        Announcement::ShareUsed(participant) => {
+        Announcement::FloorTaken(participant) => {
             let name = name(participant);
-            say!(words, "aloud-share-used", name = name)
+            say!(words, "aloud-has-floor", name = name)
         }
+        Announcement::FloorGiven(_) => say!(words, "aloud-floor-free"),
         Announcement::Rule(rule) => {
             let rule = plan.rules.get(*rule)?;
             let sentences = [Some(&rule.text), rule.say.as_ref()].into_iter().flatten();
@@ -114,7 +117,12 @@ fn entered(host: &Host, step: &PlanStep) -> String {
     let known = plan.steps.iter().take(step.index).any(|before| before.turn.title == turn.title);
     let prompt = turn.prompt.as_deref().filter(|_| !known).map(full);
     let floor = whose_floor(host.session(), step).map(|name| say!(words, "aloud-has-floor", name = name));
-    let what = [Some(title(host, step)), floor, prompt].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let shares = step.exchange.as_ref().map(|exchange| {
+        let each = words.spoken(exchange.each);
+        say!(words, "aloud-exchange", each = each)
+    });
+    let what =
+        [Some(title(host, step)), floor, prompt, shares].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let time = turn.time.map(|time| words.spoken(time));
     match (whose(host, step), time) {
         (Some(name), Some(time)) => say!(words, "aloud-turn-timed", name = name, what = what, time = time),
@@ -157,13 +165,21 @@ fn whose<'a>(host: &'a Host, step: &PlanStep) -> Option<&'a str> {
     Some(host.session().plan().participants.get(holder).map_or("", String::as_str))
 }
 
-/// The turn in the rule set's words: “Say it back.” At a gate, also who asks and who answers.
+/// The turn in the rule set's words: “Say it back.” At a gate, also who asks and who answers; in an exchange, also who has
+/// the floor.
 fn title(host: &Host, step: &PlanStep) -> String {
     let title = full(&step.turn.title);
+    let session = host.session();
     if step.kind == Kind::Gate {
-        format!("{title} {}", gate_lead(host.session(), step, &host.words))
-    } else {
-        title
+        return format!("{title} {}", gate_lead(session, step, &host.words));
+    }
+    // People may come back to an exchange in which somebody has the floor.
+    match session.next_holder().filter(|_| step.kind == Kind::Exchange) {
+        Some(holder) => {
+            let name = session.plan().participants.get(holder).map_or("", String::as_str);
+            format!("{title} {}", say!(host.words, "aloud-has-floor", name = name))
+        }
+        None => title,
     }
 }
 

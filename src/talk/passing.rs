@@ -18,6 +18,16 @@ pub(super) struct Note {
     since: Moment,
     /// Whether it is for everyone, not only for the person who presses the keys.
     for_everyone: bool,
+    /// Where it is about the floor in an exchange: how that was then.
+    about: Option<Floor>,
+}
+
+/// What a note about the floor is about. Once any of it is otherwise, the note is about what was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Floor {
+    step: Option<usize>,
+    holder: Option<usize>,
+    panel: Panel,
 }
 
 impl Note {
@@ -36,7 +46,7 @@ impl Note {
 impl Host {
     /// Shows a note to the person who presses the keys.
     pub fn say(&mut self, words: String, now: Moment) {
-        self.note = Some(Note { words, since: now, for_everyone: false });
+        self.note = Some(Note { words, since: now, for_everyone: false, about: None });
     }
 
     /// The note, while it is shown.
@@ -90,12 +100,42 @@ impl Host {
         }
     }
 
+    fn name_of(&self, participant: usize) -> &str {
+        self.session.plan().participants.get(participant).map_or("", String::as_str)
+    }
+
+    fn floor(&self) -> Floor {
+        let step = self.session.step().map(|step| step.index);
+        Floor { step, holder: self.session.holder(), panel: self.panel }
+    }
+
+    /// Takes away a note about the floor once it has moved, or something covers it.
+    pub(super) fn drop_note_about_floor(&mut self) {
+        let about = self.note.as_ref().and_then(|note| note.about);
+        if about.is_some_and(|about| about != self.floor()) {
+            self.note = None;
+        }
+    }
+
+    /// Why someone didn't get the floor, by their name.
+    fn no_floor(&self, event: &Event, reason: Reason) -> Option<String> {
+        let Event::TakeFloor(participant) = event else { return None };
+        let name = self.name_of(*participant);
+        match reason {
+            Reason::HasFloor => Some(say!(self.words, "note-has-floor", name = name)),
+            Reason::ShareUsed => Some(say!(self.words, "note-no-share", name = name)),
+            Reason::NoTimeLeft => Some(reason.in_words(&self.words)),
+            _ => None,
+        }
+    }
+
     /// Shows a note about what happened, if that helps.
-    pub(super) fn notice(&mut self, effects: &[Effect], now: Moment) {
+    pub(super) fn notice(&mut self, event: &Event, effects: &[Effect], now: Moment) {
         use Announcement::{
-            Asked, Back, Break, Closing, ComeBackToThis, Entered, Joined, Lapsed, Left, MoreTime, Noted,
-            Repaid, RoundAgain,
+            Asked, Back, Break, Closing, ComeBackToThis, Entered, GoesOnForAnyone, Joined, Lapsed, Left,
+            MoreTime, Noted, Repaid, RoundAgain, ShareUsed,
         };
+        self.drop_note_about_floor();
         let is_new = |effect: &Effect| {
             matches!(effect, Effect::Announce(Entered(_) | Break { .. } | Back | Closing | Asked))
         };
@@ -118,7 +158,22 @@ impl Host {
                 }
                 _ => {}
             }
+            let mut about = None;
             let words = match effect {
+                Effect::Ignored(reason) if self.no_floor(event, *reason).is_some() => {
+                    about = Some(self.floor());
+                    self.no_floor(event, *reason).unwrap_or_default()
+                }
+                Effect::Announce(ShareUsed(who)) => {
+                    about = Some(self.floor());
+                    let name = self.name_of(*who);
+                    say!(self.words, "note-share-used", name = name)
+                }
+                Effect::Announce(GoesOnForAnyone(who)) => {
+                    about = Some(self.floor());
+                    let name = self.name_of(*who);
+                    say!(self.words, "note-goes-on-for-anyone", name = name)
+                }
                 // The screen shows these already.
                 Effect::Ignored(Reason::NoChange | Reason::NotAsked) => continue,
                 Effect::Ignored(reason) => reason.in_words(&self.words),
@@ -139,7 +194,7 @@ impl Host {
                 _ => continue,
             };
             let for_everyone = matches!(effect, Effect::Announce(_));
-            self.note = Some(Note { words, since: now, for_everyone });
+            self.note = Some(Note { words, since: now, for_everyone, about });
         }
     }
 }

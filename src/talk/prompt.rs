@@ -207,7 +207,19 @@ impl Host {
         ours.map_or_else(|| say!(self.words, "line-own-answer"), |line| line.answer(&self.words))
     }
 
-    /// What the numbers do at present, from 1: choose from what is open, answer a question, or turn to a rule.
+    /// What a participant's (from 0) own button or number does in an exchange: take the floor, or give it back. Whoever
+    /// holds it through a pause goes on.
+    #[must_use]
+    pub(crate) fn floor_event(&self, participant: usize) -> Event {
+        if self.session().holder() == Some(participant) && self.session().state() == State::Running {
+            Event::GiveFloor(participant)
+        } else {
+            Event::TakeFloor(participant)
+        }
+    }
+
+    /// What the numbers do at present, from 1: choose from what is open, answer a question, take the floor in an exchange,
+    /// or turn to a rule.
     #[must_use]
     pub fn keyed(&self, view: Viewpoint) -> Vec<Message> {
         let answers = |prompt: Prompt| {
@@ -215,10 +227,17 @@ impl Host {
         };
         let rules = || (0..self.session().plan().rules.len()).map(Message::Rule).collect();
         let looks = self.answers();
+        let in_exchange = self.session().step().is_some_and(|step| step.kind == Kind::Exchange);
         match (self.panel(), self.prompt(view)) {
             (Panel::Lines, _) => self.lines().map(answers).unwrap_or_default(),
             (Panel::None, Some(prompt)) => answers(prompt),
             (Panel::None, None) if !looks.is_empty() => looks,
+            (Panel::None, None) if in_exchange => {
+                let shares = self.session().shares(view.now);
+                shares.iter().map(|share| Message::Event(self.floor_event(share.participant))).collect()
+            }
+            // Rules have no numbers there: one that is read covers the names.
+            (Panel::Rule(_), None) if in_exchange => Vec::new(),
             (Panel::None | Panel::Rule(_), None) => rules(),
             (Panel::People, _) => self.people_keyed(),
             (Panel::Keys | Panel::Park | Panel::Names | Panel::Rule(_), _) => Vec::new(),
@@ -251,7 +270,10 @@ pub(super) fn gate_lead(session: &Session, step: &PlanStep, words: &Words) -> St
 pub(crate) fn step_words(session: &Session, step: &PlanStep, words: &Words) -> String {
     let name = |seat: usize| session.plan().participants.get(seat).map_or("", String::as_str);
     let title = step.turn.title.as_str();
-    match (step.holder.map(name), step.kind) {
+    // In an exchange the floor moves; who has it now is known of the present step alone.
+    let is_here = step.kind == Kind::Exchange && session.step().is_some_and(|here| here.index == step.index);
+    let holder = if is_here { session.next_holder() } else { step.holder };
+    match (holder.map(name), step.kind) {
         (Some(name), Kind::Gate) => say!(words, "step-gate", name = name, title = title),
         (Some(name), _) => say!(words, "step-turn", name = name, title = title),
         (None, _) => title.to_owned(),

@@ -36,6 +36,7 @@ impl InWords for Reason {
             Self::NothingToPass => say!(words, "reason-nothing-to-pass"),
             Self::NotAnExchange => say!(words, "reason-not-an-exchange"),
             Self::HasFloor => say!(words, "reason-has-floor"),
+            Self::NoTimeLeft => say!(words, "reason-no-time-left"),
             Self::ShareUsed => say!(words, "reason-share-used"),
             Self::NoChange => say!(words, "reason-no-change"),
             Self::SameName => say!(words, "reason-same-name"),

@@ -22,7 +22,7 @@ fn files() -> Vec<PathBuf> {
 }
 
 /// The sets that we ship, by name.
-pub fn shipped() -> Vec<(String, Arc<RuleSet>)> {
+pub(crate) fn shipped() -> Vec<(String, Arc<RuleSet>)> {
     let set = |path: PathBuf| {
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
         let set = check(&fs::read_to_string(&path).unwrap(), &|_| true).rule_set;

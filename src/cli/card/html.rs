@@ -68,10 +68,10 @@ pub(super) fn page(card: &Card) -> String {
         line(format_args!("<p>{}</p>\n", plain(words)));
     }
     line(format_args!("<ul class=\"turns\">\n"));
-    for (title, time) in card.turns() {
-        let time =
-            time.map(|time| format!(" <span>{}</span>", plain(&words.exact(time)))).unwrap_or_default();
-        line(format_args!("<li>{}{time}</li>\n", plain(&title)));
+    for turn in card.turns() {
+        let time = turn.length(words).map(|time| format!(" <span>{}</span>", plain(&time)));
+        let (title, time) = (plain(&turn.title), time.unwrap_or_default());
+        line(format_args!("<li>{title}{time}</li>\n"));
     }
     line(format_args!("</ul>\n"));
     if !card.plan.repair.is_empty() {

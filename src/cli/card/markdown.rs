@@ -38,9 +38,9 @@ pub(super) fn page(card: &Card) -> String {
     for words in card.opening() {
         line(format_args!("{}\n\n", plain(words)));
     }
-    for (title, time) in card.turns() {
-        let title = plain(&title);
-        let turn = match time.map(|time| words.exact(time)) {
+    for turn in card.turns() {
+        let title = plain(&turn.title);
+        let turn = match turn.length(words).map(|time| plain(&time)) {
             Some(time) => say!(words, "card-turn", title = title, time = time),
             None => title,
         };

@@ -13,7 +13,8 @@ use crate::rule_set::source::{Kind, Value};
 /// Checks a set's flow, and finds where it uses turns, for the checks of ids and cues.
 pub(super) fn check<'v>(set: &'v Value<'_>, report: &mut Report) -> Vec<Use<'v>> {
     let max = set.field("participants").and_then(|people| people.field("max")).and_then(Value::whole);
-    let mut walk = Walk { report, max: max.unwrap_or(2), uses: Vec::new() };
+    let turns = set.field("turns").map(Value::entries).unwrap_or_default();
+    let mut walk = Walk { report, max: max.unwrap_or(2), turns, uses: Vec::new() };
     if let Some(flow) = set.field("flow") {
         walk.steps(flow, Scope { in_each: false, depth: 1 }, || Steps::EmptyFlow);
     }
@@ -31,6 +32,8 @@ struct Walk<'r, 'v> {
     report: &'r mut Report,
     /// The largest number of people.
     max: i64,
+    /// The set's turns, with their ids.
+    turns: &'v [(Value<'v>, Value<'v>)],
     uses: Vec<Use<'v>>,
 }
 
@@ -93,6 +96,7 @@ impl<'v> Walk<'_, 'v> {
             }
             "Exchange" => {
                 self.seats(step);
+                self.exchange(step);
                 self.uses.extend(step.field("turn").and_then(Use::untimed));
             }
             _ => {}
@@ -131,6 +135,39 @@ impl<'v> Walk<'_, 'v> {
             (false, false) => return,
         };
         self.report.error(&step.head(), fault);
+    }
+
+    /// Whether people can take turns in an exchange, and have the time for it.
+    fn exchange(&mut self, step: &'v Value<'_>) {
+        match step.field("seats").map(|seats| (seats, seats.items())) {
+            Some((seats, [_])) => self.report.error(&seats.bytes, Steps::AloneInExchange),
+            Some((_, seats)) => {
+                let twice = seats.iter().enumerate().find_map(|(at, seat)| {
+                    let number = seat.whole()?;
+                    seats[..at].iter().any(|other| other.whole() == Some(number)).then_some((seat, number))
+                });
+                if let Some((seat, number)) = twice {
+                    self.report.error(&seat.bytes, Steps::SeatTwice { seat: number });
+                }
+            }
+            None if self.max == 1 => self.report.error(&step.head(), Steps::AloneInExchange),
+            None => {}
+        }
+        let time = |value: &Value<'_>| parse_duration(value.text()?).ok();
+        let Some((each, share)) = step.field("each").and_then(|each| Some((each, time(each)?))) else {
+            return;
+        };
+        let whole = step.field("turn").and_then(|turn| match turn.field("time") {
+            Some(here) => time(here),
+            None => {
+                let id = turn.text().or_else(|| turn.field("turn")?.text())?;
+                let (_, turn) = self.turns.iter().find(|(name, _)| name.text() == Some(id))?;
+                time(turn.field("time")?)
+            }
+        });
+        if let Some(whole) = whole.filter(|whole| share > *whole) {
+            self.report.error(&each.bytes, Steps::ShareTooLong { whole });
+        }
     }
 
     fn seats(&mut self, step: &Value<'_>) {

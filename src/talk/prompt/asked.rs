@@ -1,7 +1,7 @@
 //! Questions and their answers in words.
 
 use super::{Answer, Of, Prompt, gate_lead, next_words, speaker, step_words};
-use crate::plan::PlanStep;
+use crate::plan::{Kind, PlanStep};
 use crate::session::{AtLimit, Event, Heard, Moment, Mood, More, Question, Session, Voice, Voices};
 use crate::words::{Words, say};
 
@@ -70,7 +70,9 @@ impl Asked<'_> {
         };
         match question {
             Question::More(voices) => {
-                let name = self.session.holder().map(|holder| self.name(holder));
+                // In an exchange the minute is for anyone, whoever speaks just now.
+                let is_shared = self.session.step().is_some_and(|step| step.kind == Kind::Exchange);
+                let name = self.session.holder().filter(|_| !is_shared).map(|holder| self.name(holder));
                 let message = match name {
                     Some(name) => say!(words, "ask-more", name = name),
                     None => say!(words, "ask-more-for-nobody"),

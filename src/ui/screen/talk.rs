@@ -20,6 +20,7 @@ use iced::widget::Id;
 use jiff::Timestamp;
 
 use super::close;
+use crate::plan::Kind;
 use crate::session::{Moment, Question, Session, Shown, State};
 use crate::talk::prompt::step_words;
 use crate::talk::{Host, Message, Of, Paced, Panel, Prompt, Viewpoint};
@@ -253,6 +254,11 @@ impl<'a> Scene<'a> {
     fn spoken(&self, left: Duration) -> String {
         let minutes = self.minutes(left);
         self.look.words.spoken(minutes.map_or(left, |minutes| Duration::from_secs(minutes * 60)))
+    }
+
+    /// Whether it is an exchange, in which the numbers are for the floor.
+    fn is_exchange(&self) -> bool {
+        self.session.step().is_some_and(|step| step.kind == Kind::Exchange)
     }
 
     /// A participant's name.

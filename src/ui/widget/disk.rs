@@ -107,6 +107,66 @@ impl Disk {
     }
 }
 
+/// A seat's colour and pattern, small: beside a name.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Mark {
+    pub color: Color,
+    /// The colour between hatches and lines.
+    pub background: Color,
+    /// `None` draws it empty, as an outline.
+    pub pattern: Option<Pattern>,
+}
+
+impl Mark {
+    /// Hatches across a mark.
+    const HATCHES: [f32; 3] = [-0.5, 0.0, 0.5];
+
+    /// The mark in a square with this side.
+    #[must_use]
+    pub(crate) fn view<'a, Message: 'a>(self, side: f32) -> Element<'a, Message> {
+        iced::widget::canvas(self).width(side).height(side).into()
+    }
+
+    fn draw_in(self, frame: &mut Frame, size: Size) {
+        let radius = size.width.min(size.height) / 2.0;
+        let center = Point::new(size.width / 2.0, size.height / 2.0);
+        let width = (radius * 0.16).max(1.0);
+        let thin = canvas::Stroke::default().with_color(self.background).with_width(width);
+        let Some(pattern) = self.pattern else {
+            let edge = canvas::Stroke::default().with_color(self.color).with_width(width);
+            return frame.stroke(&Path::circle(center, radius * 0.62), edge);
+        };
+        frame.fill(&Path::circle(center, radius), self.color);
+        let lines = f32::from(pattern.lines);
+        for line in 1..=pattern.lines {
+            frame.stroke(&Path::circle(center, radius * f32::from(line) / (lines + 1.0)), thin);
+        }
+        for offset in Self::HATCHES.iter().filter(|_| pattern.hatched) {
+            let half = radius * (1.0 - offset * offset).sqrt();
+            // From lower left to upper right.
+            let (across, along) = (radius * offset * 0.5_f32.sqrt(), half * 0.5_f32.sqrt());
+            let middle = Point::new(center.x + across, center.y + across);
+            let from = Point::new(middle.x - along, middle.y + along);
+            frame.stroke(&Path::line(from, Point::new(middle.x + along, middle.y - along)), thin);
+        }
+    }
+}
+
+impl<Message> canvas::Program<Message> for Mark {
+    type State = Kept<Mark>;
+
+    fn draw(
+        &self,
+        kept: &Kept<Mark>,
+        renderer: &Renderer,
+        _theme: &Theme,
+        bounds: Rectangle,
+        _cursor: mouse::Cursor,
+    ) -> Vec<Geometry> {
+        kept.draw(renderer, bounds.size(), self, |frame| self.draw_in(frame, bounds.size()))
+    }
+}
+
 /// Disks that ease from one to the next: each covers those before it as far as it has come in, 0 to 1. The first has
 /// been there from the start.
 #[derive(Debug, Clone, PartialEq)]

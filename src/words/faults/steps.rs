@@ -18,6 +18,15 @@ impl Steps {
             Self::NotHeard { missing } => told!(words, "fault-not-heard", missing),
             Self::NothingHeard => told!(words, "fault-nothing-heard"),
             Self::ForNobody => told!(words, "fault-for-nobody"),
+            Self::AloneInExchange => told!(words, "fault-alone-in-exchange"),
+            Self::SeatTwice { seat } => {
+                let seat = seat.to_string();
+                told!(words, "fault-seat-twice", seat)
+            }
+            Self::ShareTooLong { whole } => {
+                let time = words.about(whole);
+                told!(words, "fault-share-too-long"; time)
+            }
             Self::SeatZero => told!(words, "fault-seat-zero"),
             Self::NoSeat { seat, people } => {
                 let seat = seat.to_string();

@@ -1,5 +1,7 @@
 //! What can be wrong with the steps of a flow.
 
+use std::time::Duration;
+
 /// Steps that make no sense where they stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the variants say what their values are")]
@@ -18,6 +20,12 @@ pub enum Steps {
     NothingHeard,
     /// A list of seats is empty.
     ForNobody,
+    /// An exchange is for one person.
+    AloneInExchange,
+    /// An exchange names a seat twice.
+    SeatTwice { seat: i64 },
+    /// Each has more time in an exchange than it takes in all.
+    ShareTooLong { whole: Duration },
     /// There is no seat 0.
     SeatZero,
     /// There is no such seat in a set for so many people.

@@ -310,6 +310,7 @@ impl<'a> Scene<'a> {
                 Command::Shorter if facilitated && !resting => say!(words, "panel-minute-less"),
                 Command::Park if resting => say!(words, "panel-next-guide"),
                 Command::Next if resting => say!(words, "panel-ask-back"),
+                Command::Number(_) if self.is_exchange() => say!(words, "panel-take-floor"),
                 // What they do in a break is in its list.
                 Command::Longer | Command::Shorter if !facilitated && !resting => return None,
                 Command::Extend if !self.host.gives_more_time() => return None,

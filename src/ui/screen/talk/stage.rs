@@ -2,6 +2,7 @@
 
 mod disk;
 mod fit;
+mod floor;
 pub(super) mod ring;
 mod words;
 
@@ -23,7 +24,9 @@ use crate::words::say;
 
 /// Whether the time of day is shown, and kept right.
 pub(super) fn tells_the_time(session: &Session, now: Moment) -> bool {
-    session.next_wake(now).is_some() || matches!(session.state(), State::Paused(_))
+    session.next_wake(now).is_some()
+        || matches!(session.state(), State::Paused(_))
+        || (session.state() == State::Running && session.floor_is_free())
 }
 
 impl<'a> Scene<'a> {
@@ -62,7 +65,9 @@ impl<'a> Scene<'a> {
                 let all = column![top, over].spacing(scale.px(14.0));
                 return container(all).height(Length::Fill).align_y(self.stands()).into();
             }
-            let share = if window.height < 560.0 { 0.2 } else { 0.27 };
+            // Many names need the room.
+            let low = window.height < 560.0 || self.has_many_names();
+            let share = if low { 0.2 } else { 0.27 };
             // Without rules there is room for a larger one, unless the words need it more than a disk without a time.
             let (across, share) = match self.is_bare(step) {
                 true if Self::is_wordy(step) => (0.6, share * 0.6),

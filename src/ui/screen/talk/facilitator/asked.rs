@@ -130,9 +130,8 @@ impl<'a> Scene<'a> {
         if self.look.scale.one_column {
             all = all.push(self.looked_at(room));
         }
-        let shares = self.session.shares(self.now);
-        if !shares.is_empty() {
-            all = all.push(self.shares(&shares));
+        if self.is_exchange() {
+            all = all.push(self.floor_buttons(room));
         }
         if self.has_clock() {
             all = all.push(self.clock(|_| true));

@@ -1,18 +1,20 @@
 //! What holds the talk: in their steps the fields for agreements, and the agreement that is looked at; all rules, who has
 //! had little of the floor or passed, and topics for another day.
 
+use accesskit::Role;
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Element, Length};
 
 use super::super::Scene;
 use crate::plan::Kind;
+use crate::session::Share;
 use crate::talk::people::Message as People;
 use crate::talk::{Command, Field, Message};
-use crate::ui::access::Meaning;
+use crate::ui::access::{Meaning, means};
 use crate::ui::screen::close::Place;
 use crate::ui::screen::{field_id, link};
 use crate::ui::widget::field::field;
-use crate::ui::widget::{Surface, press, text_of};
+use crate::ui::widget::{Surface, digits, press, text_of};
 use crate::words::say;
 
 /// Names that are said one by one.
@@ -38,7 +40,8 @@ impl<'a> Scene<'a> {
         }
         if self.session.plan().present() > 1 {
             let said = |words| text_of(words, self.look.scale.body, self.look.colors.ink);
-            let words = column![said(self.floor_words())].push(self.passed_words().map(said));
+            let words = column![said(self.speaking_words())].push(self.passed_words().map(said));
+            let words = words.push(self.own_times());
             parts.push(self.part(say!(self.look.words, "facilitator-floor"), words));
         }
         parts.extend(self.who_is_here());
@@ -84,7 +87,7 @@ impl<'a> Scene<'a> {
     }
 
     /// In words alone: numbers would make it a score.
-    fn floor_words(self) -> String {
+    fn speaking_words(self) -> String {
         let words = self.look.words;
         let Some(little) = self.session.little_of_the_floor() else {
             return say!(words, "facilitator-floor-early");
@@ -94,6 +97,29 @@ impl<'a> Scene<'a> {
         }
         let (number, names) = (little.len(), self.some_names(&little));
         say!(words, "facilitator-floor-little", number = number, names = names)
+    }
+
+    /// In an exchange: what each has left of their own time.
+    fn own_times(self) -> Option<Element<'a, Message>> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let shares = self.session.shares(self.now);
+        let line = |share: &Share| {
+            let (time, spoken) = self.own_time(share.left);
+            let time = text_of(time, scale.caption, colors.muted);
+            row![
+                text_of(self.name(share.participant), scale.caption, colors.ink).width(Length::Fill),
+                means(Meaning::instead(Role::Label, spoken), time),
+            ]
+            .spacing(scale.px(12.0))
+            .into()
+        };
+        let lines = Column::with_children(shares.iter().map(line)).spacing(scale.px(2.0));
+        let anyone = self.session.for_anyone(self.now);
+        let anyone = (!anyone.is_zero()).then(|| {
+            let time = digits::clock(anyone);
+            text_of(say!(self.look.words, "stage-time-for-anyone", time = time), scale.caption, colors.muted)
+        });
+        (!shares.is_empty()).then(|| lines.push(anyone).into())
     }
 
     /// Who passed when their turn came, if anybody did. Everyone else sees only that the next turn is on.

@@ -86,6 +86,9 @@ impl<'a> Scene<'a> {
                 (false, _) => vec![all, bare, low],
             };
         }
+        if step.kind == Kind::Exchange {
+            return self.ways_of_exchange(headline, all, room);
+        }
         let mut ways = Vec::new();
         if rules == 0 {
             // The words have the rules' room.
@@ -122,6 +125,23 @@ impl<'a> Scene<'a> {
         ways
     }
 
+    /// The same for an exchange, where the names have the room that they need: what the holder has left, or how to take the
+    /// floor, stays as long as it can.
+    fn ways_of_exchange(self, headline: &str, all: Way, room: Size) -> Vec<Way> {
+        let bare = Way { under: Under::Floor, ..all };
+        let low = Way { head: self.low_head(headline, all.head, room), says: false, ..bare };
+        let fewer = |way: Way| (1..=way.rules).rev().map(move |rules| Way { rules, says: false, ..way });
+        let mut ways = vec![all, bare];
+        ways.extend(fewer(bare).chain(fewer(low)));
+        if self.session.flag(self.now).is_none() {
+            ways.extend([Way { rules: 0, says: false, ..bare }, Way { rules: 0, ..low }]);
+            ways.push(Way { rules: 0, titled: false, ..low });
+        } else {
+            ways.push(Way { titled: false, rules: 1, ..low });
+        }
+        ways
+    }
+
     pub(super) fn usual_head(self, headline: &str, title: Option<&str>, room: Size) -> Head {
         self.head_by(headline, title, room, 1.0)
     }
@@ -149,6 +169,13 @@ impl<'a> Scene<'a> {
         let scale = self.look.scale;
         // Beside the bar.
         let room = Size::new(room.width - scale.px(30.0), room.height);
+        if self.is_exchange() {
+            // On one line, if that can be large: it is read again and again, whoever speaks.
+            let one = measure::fit(headline, largest, scale.caption * 0.8, room, 1);
+            if one >= largest * 0.55 {
+                return one;
+            }
+        }
         measure::fit_name(headline, largest, scale.caption * 0.8, room, 2)
     }
 

@@ -1,16 +1,14 @@
 //! Whose turn it is, what it is for, and the rules that matter now.
 
 use iced::widget::text::Wrapping;
-use iced::widget::{Column, Row, column, container, row, space};
+use iced::widget::{Column, column, container, row, space};
 use iced::{Alignment, Border, Element, Length, Padding, Size};
 
 use super::super::Scene;
 use super::fit::{Head, Shown, Under, Way};
 use crate::plan::{Kind, PlanStep};
 use crate::rule_set::bounds;
-use crate::session::Event;
 use crate::talk::Message;
-use crate::talk::prompt::whose_floor;
 use crate::ui::access::Meaning;
 use crate::ui::measure;
 use crate::ui::screen::{close, scroll, scroll_if_needed};
@@ -34,20 +32,15 @@ impl<'a> Scene<'a> {
     pub(super) fn words(self, step: &'a PlanStep, room: Size) -> Element<'a, Message> {
         let (headline, title) = self.headline(step);
         let rules = self.rules_of(step, room.width);
-        let floor = whose_floor(self.session, step);
+        let floor = self.floor_words(step);
         let ways = self.ways(step, &headline, (title, floor.is_some()), room, rules.len());
         let last = ways.len() - 1;
         let bare = self.is_bare(step);
         let words = first_that_fits(ways.into_iter().enumerate(), move |&(at, way)| {
             let head = self.head_of(way.head, headline.clone(), title.filter(|_| way.titled));
             let prompt = step.turn.prompt.as_deref().filter(|_| way.under >= Under::Prompt);
-            let floor = floor.filter(|_| way.under >= Under::Floor).map(|name| {
-                let floor = say!(self.look.words, "stage-has-floor", name = name);
-                // On one line, if it can be read on one.
-                let room = Size::new(room.width, f32::INFINITY);
-                let size = measure::fit(&floor, way.small, self.look.scale.caption, room, 1);
-                text_of(floor, size, self.look.colors.ink)
-            });
+            let floor = floor.clone().filter(|_| way.under >= Under::Floor);
+            let floor = floor.map(|floor| self.floor_line(floor, way.small, room.width));
             let prompt: Option<Element<'a, Message>> = prompt.map(|prompt| {
                 let words = |prompt: &str| text_of(prompt.to_owned(), way.small, self.look.colors.muted);
                 if !bare || at < last {
@@ -59,7 +52,11 @@ impl<'a> Scene<'a> {
                 }
             });
             let apart = if bare { 10.0 } else { 4.0 };
-            let words = column![head].push(floor).push(prompt).spacing(self.look.scale.px(apart));
+            // How to take the floor stands close to the names.
+            let (floor, prompt): (Option<Element<'a, Message>>, Option<Element<'a, Message>>) =
+                (floor, prompt.map(Into::into));
+            let [first, second] = if self.is_exchange() { [prompt, floor] } else { [floor, prompt] };
+            let words = column![head].push(first).push(second).spacing(self.look.scale.px(apart));
             let mut all = column![words].spacing(self.look.scale.px(22.0));
             if let Some(under) = self.under(step, way, &rules, (room, at == last)) {
                 all = all.push(hairline(&self.look)).push(under);
@@ -94,7 +91,7 @@ impl<'a> Scene<'a> {
     /// Whether a step has no rules, so that its words have the room.
     pub(super) fn is_bare(self, step: &PlanStep) -> bool {
         let rules = step.turn.rules.is_empty() && self.session.flag(self.now).is_none();
-        rules && !matches!(step.kind, Kind::Agree | Kind::Review)
+        rules && !matches!(step.kind, Kind::Agree | Kind::Review | Kind::Exchange)
     }
 
     /// Whether a step has no time, and more words than are read at a glance.
@@ -105,6 +102,9 @@ impl<'a> Scene<'a> {
 
     /// Who has the floor and what for; where nobody has it, what for.
     fn headline(self, step: &'a PlanStep) -> (String, Option<&'a str>) {
+        if step.kind == Kind::Exchange {
+            return self.exchange_headline(step);
+        }
         match self.host.holder() {
             Some(holder) => (self.name(holder).to_owned(), Some(step.turn.title.as_str())),
             None => (step.turn.title.clone(), None),
@@ -146,9 +146,8 @@ impl<'a> Scene<'a> {
             let review = self.review(room);
             return Some(if scrolls { scroll_if_needed(&self.look, review) } else { review });
         }
-        let shares = self.session.shares(self.now);
-        if !shares.is_empty() {
-            parts.push(self.shares(&shares));
+        if self.is_exchange() {
+            parts.push(self.floor_buttons(room.width));
         }
         let flagged = self.session.flag(self.now).is_some();
         if flagged && way.titled {
@@ -174,7 +173,9 @@ impl<'a> Scene<'a> {
     fn rule(self, rule: &Shown<'a>, say: Option<&'a str>) -> Element<'a, Message> {
         let (colors, scale, side) = (self.look.colors, self.look.scale, self.badge());
         let (index, text) = (rule.index, rule.text.clone());
-        let number: Element<'a, Message> = if !self.keys.has_numbers() {
+        // In an exchange the numbers are the names'.
+        let keyed = self.keys.has_numbers() && !self.is_exchange();
+        let number: Element<'a, Message> = if !keyed {
             container(text_of("•", side * 0.6, colors.muted)).center(Length::Fixed(side)).into()
         } else if index < 9 {
             container(text_of((index + 1).to_string(), side * 0.5, colors.muted))
@@ -187,7 +188,8 @@ impl<'a> Scene<'a> {
         } else {
             space::horizontal().width(Length::Fixed(side)).into()
         };
-        let meaning = Meaning::button().named(self.name_of_rule(&text)).key(self.keys.number(index));
+        let meaning =
+            Meaning::button().named(self.name_of_rule(&text)).key(self.keys.number(index).filter(|_| keyed));
         let meaning = meaning.described(say.unwrap_or_default());
         let number = container(number)
             .padding(Padding { top: (scale.rule * measure::LINE - side).max(0.0) / 2.0, ..Padding::ZERO });
@@ -212,38 +214,5 @@ impl<'a> Scene<'a> {
         } else {
             say!(self.look.words, "stage-bring-forward", rule = rule)
         }
-    }
-
-    /// In an exchange: everyone's share, to take the floor.
-    pub(in super::super) fn shares(self, shares: &[crate::session::Share]) -> Element<'a, Message> {
-        let (colors, scale) = (self.look.colors, self.look.scale);
-        Row::with_children(shares.iter().map(|share| {
-            let surface = if self.session.holder() == Some(share.participant) {
-                Surface::chosen(&self.look, scale.px(12.0))
-            } else {
-                Surface::outlined(&self.look, scale.px(12.0))
-            };
-            let name = self.name(share.participant);
-            let meaning = Meaning::choice(self.session.holder() == Some(share.participant))
-                .named(say!(self.look.words, "stage-take-floor", name = name))
-                .described(say!(self.look.words, "stage-left", left = self.spoken(share.left)));
-            let left = text_of(self.time_words(share.left), scale.caption, colors.muted);
-            let words = row![text_of(name, scale.body, colors.ink), left]
-                .spacing(scale.px(12.0))
-                .align_y(Alignment::Center);
-            let padding = [scale.px(8.0), scale.px(16.0)];
-            if self.is_shown_only() {
-                return container(words).padding(padding).style(move |_| surface.still()).into();
-            }
-            press(words, surface)
-                .padding(padding)
-                .least(44.0, 44.0)
-                .on_press(Message::Event(Event::TakeFloor(share.participant)))
-                .means(meaning)
-                .into()
-        }))
-        .spacing(scale.px(10.0))
-        .wrap()
-        .into()
     }
 }

@@ -1,0 +1,278 @@
+//! Who has the floor: a line about it, and, in an exchange, a button for everyone in it to take the floor and give it back.
+//!
+//! Nobody's time is shown but the holder's own, so that nothing on the stage compares people.
+
+use std::time::Duration;
+
+use accesskit::Role;
+use iced::widget::{Column, Row, column, container, row, space};
+use iced::{Alignment, Element, Length, Size};
+
+use super::super::Scene;
+use crate::plan::{Kind, PlanStep};
+use crate::session::{Event, Phase, Share};
+use crate::talk::Message;
+use crate::talk::prompt::whose_floor;
+use crate::ui::access::{Meaning, means};
+use crate::ui::measure;
+use crate::ui::widget::disk::{Mark, Pattern};
+use crate::ui::widget::words::cap_of;
+use crate::ui::widget::{Surface, press, text_of};
+use crate::words::say;
+
+/// The most columns of names.
+const COLUMNS: usize = 3;
+
+/// How large the words of a name should be at the least, as a share of the usual type size; and where there are many
+/// names.
+const LARGE: f32 = 0.75;
+const TIGHT: f32 = 0.55;
+
+/// So many names have room for a word under each of them, and in a narrow window for their key caps.
+const FEW: usize = 6;
+
+/// The room for a bar beside names that scroll, in logical pixels.
+const BAR: f32 = 16.0;
+
+/// How names stand on the stage; lengths in logical pixels.
+#[derive(Debug, Clone, Copy)]
+struct Grid {
+    columns: usize,
+    /// Between two buttons.
+    between: f32,
+    /// Inside a button, above and beside.
+    padding: [f32; 2],
+    /// Between what stands in a button.
+    gap: f32,
+    /// The side of the holder's mark.
+    side: f32,
+    /// The width that a name has.
+    room: f32,
+    /// The height of every button.
+    height: f32,
+    /// The type size of the word under a name.
+    small: f32,
+    /// Whether there is no room for key caps.
+    tight: bool,
+    /// Whether there is room for a word under each name.
+    told: bool,
+}
+
+/// A line about the floor.
+#[derive(Debug, Clone)]
+pub(super) struct Floor {
+    words: String,
+    /// The same for screen readers, where it is a time.
+    spoken: Option<String>,
+    /// Whether it stands back.
+    quiet: bool,
+}
+
+impl<'a> Scene<'a> {
+    /// What is said about the floor in a step, if anything: who has it, how much of their own time the holder has, or how to
+    /// take it.
+    pub(super) fn floor_words(self, step: &PlanStep) -> Option<Floor> {
+        let words = self.look.words;
+        if step.kind != Kind::Exchange {
+            let name = whose_floor(self.session, step)?;
+            let words = say!(words, "stage-has-floor", name = name);
+            return Some(Floor { words, spoken: None, quiet: false });
+        }
+        let reading = self.session.reading(self.now).filter(|reading| reading.phase != Phase::Time)?;
+        let shares = self.session.shares(self.now);
+        let Some(holder) = self.host.holder() else {
+            let by_number = self.keys.has_numbers();
+            let words = match (self.is_shown_only(), by_number) {
+                _ if shares.is_empty() => return None,
+                (true, _) => say!(words, "stage-floor-free-for-everyone"),
+                (false, true) => say!(words, "stage-floor-free"),
+                (false, false) => say!(words, "stage-floor-free", "names"),
+            };
+            return Some(Floor { words, spoken: None, quiet: true });
+        };
+        let own = shares.iter().find(|share| share.participant == holder).map(|share| share.left);
+        let own = own.unwrap_or_default();
+        let (words, spoken) = if own.is_zero() {
+            let left = self.session.for_anyone(self.now).min(reading.left.unwrap_or_default());
+            let (time, spoken) = (self.time_words(left), self.spoken(left));
+            (
+                say!(words, "stage-time-for-anyone", time = time),
+                say!(words, "stage-time-for-anyone", time = spoken),
+            )
+        } else {
+            let (time, spoken) = (self.time_words(own), self.spoken(own));
+            (say!(words, "stage-own-time", time = time), say!(words, "stage-own-time", time = spoken))
+        };
+        Some(Floor { words, spoken: Some(spoken), quiet: true })
+    }
+
+    /// That line, in type of about this size.
+    pub(super) fn floor_line(self, floor: Floor, size: f32, width: f32) -> Element<'a, Message> {
+        let colors = self.look.colors;
+        let Floor { words, spoken, quiet } = floor;
+        // On one line, if it can be read on one.
+        let room = Size::new(width, f32::INFINITY);
+        let size = measure::fit(&words, size, self.look.scale.caption, room, 1);
+        let line = text_of(words, size, if quiet { colors.muted } else { colors.ink });
+        match spoken {
+            Some(spoken) => means(Meaning::instead(Role::Timer, spoken), line),
+            None => line.into(),
+        }
+    }
+
+    /// The large words of an exchange: who has the floor, or that it is open; and what it is for.
+    pub(super) fn exchange_headline(self, step: &'a PlanStep) -> (String, Option<&'a str>) {
+        let headline = match self.host.holder() {
+            Some(holder) => {
+                let name = self.name(holder);
+                say!(self.look.words, "stage-has-floor", name = name)
+            }
+            None => say!(self.look.words, "stage-open-discussion"),
+        };
+        let title = step.turn.title.as_str();
+        let other = title.to_lowercase() != headline.to_lowercase();
+        (headline, other.then_some(title))
+    }
+
+    /// A button for everyone in an exchange, in a column of this width, in reading order.
+    pub(in super::super) fn floor_buttons(self, width: f32) -> Element<'a, Message> {
+        let shares = self.session.shares(self.now);
+        let grid = self.grid(&shares, width);
+        let rows = shares.chunks(grid.columns).enumerate().map(|(at, part)| {
+            let places = at * grid.columns..;
+            let buttons =
+                part.iter().zip(places).map(|(share, place)| self.floor_button(*share, place, grid));
+            let rest = (part.len()..grid.columns).map(|_| space::horizontal().into());
+            Row::with_children(buttons.chain(rest)).spacing(grid.between).into()
+        });
+        let name = say!(self.look.words, "stage-floor");
+        means(Meaning::choices(name), Column::with_children(rows).spacing(grid.between))
+    }
+
+    /// Whether a narrow window has room for little beside the names of an exchange.
+    pub(super) fn has_many_names(self) -> bool {
+        self.session.shares(self.now).len() > FEW
+    }
+
+    /// How names stand beside and under each other in a column of this width. It doesn't depend on who has the floor, or on
+    /// whose time is used, so that nothing moves when that changes.
+    fn grid(self, shares: &[Share], width: f32) -> Grid {
+        let scale = self.look.scale;
+        let tight = scale.narrow && shares.len() > FEW;
+        let between = scale.px(if scale.narrow { 6.0 } else { 10.0 });
+        // Many names may scroll, beside a bar.
+        let width = if shares.len() > FEW { width - BAR } else { width };
+        let column = |columns: usize| {
+            #[allow(clippy::cast_precision_loss, reason = "three at most")]
+            let columns = columns as f32;
+            (width - between * (columns - 1.0)) / columns
+        };
+        let padding = [scale.px(6.0), scale.px(if scale.narrow { 8.0 } else { 12.0 })];
+        let (gap, side) = (scale.px(if tight { 6.0 } else { 10.0 }), (scale.body * 1.1).min(28.0));
+        let cap =
+            measure::width("9", scale.caption) + if tight { 0.0 } else { 2.0 * scale.px(8.0) + side + gap };
+        let cap = cap.max(if tight { side } else { 0.0 }) + gap;
+        let room = |columns: usize| (column(columns) - 2.0 * padding[1] - cap - 2.0).max(1.0);
+        let most = match shares.len() {
+            number if scale.narrow && !tight => number.clamp(1, 2),
+            4 => 2,
+            number => number.clamp(1, COLUMNS),
+        };
+        // As many columns as leave each name’s words whole, and large enough.
+        let size = scale.body * if shares.len() > FEW { TIGHT } else { LARGE };
+        let names = || shares.iter().map(|share| self.name(share.participant));
+        let words = names().flat_map(|name| name.split_inclusive([' ', '-']));
+        let widest = words.map(|word| measure::width(word.trim(), size)).fold(0.0, f32::max);
+        let columns = (1..=most).rev().find(|&columns| widest <= room(columns)).unwrap_or(1);
+        let (room, small) = (room(columns), scale.caption * 0.85);
+        let told = shares.len() <= FEW;
+        let names = names().map(|name| measure::height(name, self.size_of_name(name, room), room));
+        let words = names.fold(0.0, f32::max) + if told { small * measure::LINE } else { 0.0 };
+        let height = (words + 2.0 * padding[0]).max(44.0);
+        Grid { columns, between, padding, gap, side, room, height, small, tight, told }
+    }
+
+    /// The type size of a name on its button.
+    fn size_of_name(self, name: &str, room: f32) -> f32 {
+        let scale = self.look.scale;
+        let room = Size::new(room, scale.body * 1.95);
+        let least = scale.caption * 0.8;
+        let few = measure::fit_name(name, scale.body, least, room, 2);
+        let more = Size::new(room.width, f32::INFINITY);
+        if few > least + 0.5 { few } else { measure::fit_name(name, least, least * 0.85, more, 3) }
+    }
+
+    fn floor_button(self, share: Share, place: usize, grid: Grid) -> Element<'a, Message> {
+        let (colors, scale) = (self.look.colors, self.look.scale);
+        let (who, words) = (share.participant, self.look.words);
+        let name = self.name(who);
+        let holds = self.host.holder() == Some(who);
+        let key = self.keys.number(place).filter(|_| !self.is_shown_only());
+        let ink = if share.used { colors.muted } else { colors.ink };
+        let edge = if share.used { colors.hairline } else { colors.line };
+        let mark = match (holds, share.used) {
+            (true, _) => Some(Mark {
+                color: colors.seat(who),
+                background: colors.surface,
+                pattern: Some(Pattern::of(who)),
+            }),
+            (false, true) => Some(Mark { color: colors.line, background: colors.background, pattern: None }),
+            (false, false) => None,
+        };
+        let mark = mark.map(|mark| means(Meaning::nothing(), mark.view(grid.side)));
+        let said = text_of(name, self.size_of_name(name, grid.room), ink);
+        let used = (share.used && grid.told).then(|| {
+            let used = say!(words, "stage-share-used");
+            let size = measure::fit(&used, grid.small, 8.0, Size::new(grid.room, f32::INFINITY), 1);
+            text_of(used, size, colors.muted)
+        });
+        let said = column![said].push(used).width(Length::Fill);
+        let content: Row<'a, Message> = if grid.tight {
+            // The mark takes the number's place.
+            let number = key.clone().map(|key| text_of(key, scale.caption, colors.muted).into());
+            let beside = container(mark.or(number).unwrap_or_else(|| space().into()));
+            row![beside.center_x(Length::Fixed(grid.side)), said]
+        } else {
+            let cap = key.clone().map(|key| cap_of(&self.look, key, colors.muted, edge));
+            row![].push(cap).push(said).push(mark)
+        };
+        let content = content.spacing(grid.gap).align_y(Alignment::Center);
+        let surface = Surface::outlined(&self.look, scale.px(12.0));
+        let surface = if holds {
+            Surface { edge: Some((colors.seat(who), scale.ring())), ..surface }
+        } else if share.used {
+            Surface { fill: None, edge: Some((edge, scale.edge())), ..surface }
+        } else {
+            surface
+        };
+        if self.is_shown_only() {
+            let content = container(content).padding(grid.padding).width(Length::Fill);
+            let content = content.center_y(Length::Fixed(grid.height));
+            return content.style(move |_| surface.still()).into();
+        }
+        let does = if self.host.floor_event(who) == Event::GiveFloor(who) {
+            say!(words, "stage-give-floor", name = name)
+        } else {
+            say!(words, "stage-take-floor", name = name)
+        };
+        let mut meaning = Meaning::choice(holds).named(does).key(key);
+        if share.used {
+            meaning = meaning.described(say!(words, "stage-share-used", "name"));
+        }
+        press(content, surface)
+            .padding(grid.padding)
+            .least(44.0, grid.height)
+            .width(Length::Fill)
+            .on_press(Message::Event(self.host.floor_event(who)))
+            .means(meaning)
+            .into()
+    }
+
+    /// What someone has left of their own time, for the facilitator alone.
+    pub(in super::super) fn own_time(self, left: Duration) -> (String, String) {
+        let words = self.look.words;
+        let whole = Duration::from_secs(left.as_secs() + u64::from(left.subsec_nanos() > 0));
+        let (time, spoken) = (crate::ui::widget::digits::clock(left), words.spoken(whole));
+        (say!(words, "stage-left", left = time), say!(words, "stage-left", left = spoken))
+    }
+}
