@@ -17,6 +17,7 @@ mod end;
 mod input;
 mod keeping;
 mod passing;
+mod picking;
 
 use std::hash::Hash;
 use std::time::Duration;
@@ -35,6 +36,7 @@ use crate::words::Words;
 
 use close::{Close, Held};
 use passing::Note;
+use picking::Picking;
 
 pub(crate) use alone::{SET as ONLY_A_BREAK, only_a_break};
 pub use breathing::{Breath, Paced, Part};
@@ -42,6 +44,7 @@ pub use command::Command;
 pub(crate) use command::{Offer, Place, Viewpoint};
 pub(crate) use end::{Ended, lost};
 pub use input::Message;
+pub(crate) use picking::ToPick;
 use keeping::Keeping;
 pub(crate) use prompt::Of;
 pub use prompt::{Answer, Prompt};
@@ -66,6 +69,8 @@ pub struct Host {
     /// How far the guide is ahead of this break’s time: it was changed in the middle of it.
     ahead: Duration,
     note: Option<Note>,
+    /// What somebody has picked from a list in this turn.
+    picking: Picking,
     /// How many pages the facilitator's list of steps is ahead of the present step.
     page: i32,
     /// Whether the facilitator knows how the second window comes to where people look.
@@ -92,6 +97,8 @@ pub enum Panel {
     Park,
     /// The names, to correct them.
     Names,
+    /// The list of words that the turn has to pick from.
+    List,
     /// A rule (its place in the plan) with all that the set says about it, while the talk is paused.
     Rule(usize),
 }
@@ -236,6 +243,7 @@ impl Host {
             guide: BreathingGuide::default(),
             ahead: Duration::ZERO,
             note: None,
+            picking: Picking::default(),
             page: 0,
             knows_to_drag: false,
             end_held: None,
@@ -348,6 +356,7 @@ impl Host {
         if matches!(self.panel, Panel::Rule(_)) && !matches!(self.session.state(), State::Paused(_)) {
             self.panel = Panel::None;
         }
+        self.pick_no_more(&effects);
         let renamed = self.renames(event);
         self.close.follow(self.session.plan());
         let step = self.session.step().and_then(|step| step.agree).unwrap_or_default();
@@ -381,7 +390,8 @@ impl Host {
     /// Whether people are asked something that Esc answers even if a control has the keyboard.
     #[must_use]
     pub fn takes_escape(&self) -> bool {
-        self.is_writing() || self.close.erasing || self.close.rules.shown || self.is_writing_a_look()
+        let open = self.is_writing() || self.panel == Panel::List;
+        open || self.close.erasing || self.close.rules.shown || self.is_writing_a_look()
     }
 
     /// The drafts in all fields.
@@ -456,6 +466,7 @@ impl Host {
         let over = (session.question(now), session.flag(now), session.repair());
         let aside = (session.parked().len(), session.little_of_the_floor());
         let shown = (self.panel, self.minutes_only, self.guide, self.page, self.note(now));
+        let shown = (shown, self.picked().concat());
         let looked_at = self.review.scene().filter(|_| self.is_reviewing());
         (session.state(), step, session.holder(), label, over, aside, (shown, looked_at))
     }

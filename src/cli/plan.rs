@@ -10,7 +10,7 @@ use super::start::{names, wrong_number};
 use super::terminal::typed;
 use super::{BAD_SET, FINE, Home, arguments, language, planned, refuse, terminal, words_in};
 use crate::plan::{Agree, Choices, Kind, Label, Plan, PlanCue, PlanStep, PlanTurn};
-use crate::rule_set::AtEnd;
+use crate::rule_set::{AtEnd, List};
 use crate::words::lengths::clock;
 use crate::words::{InWords, Words, say};
 
@@ -76,7 +76,11 @@ fn table(words: &Words, plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
         let what = match (step.gate, step.ask) {
             (Some(gate), _) => say!(words, "cli-plan-gate", title = title, number = gate.at_most),
             (None, Some(ask)) => say!(words, "cli-plan-ask", title = title, number = ask.times),
-            (None, None) => agreeing(words, title, step.agree),
+            (None, None) => match step.turn.list {
+                None => agreeing(words, title, step.agree),
+                Some(List::Feelings) => say!(words, "cli-plan-feelings", title = title),
+                Some(List::Needs) => say!(words, "cli-plan-needs", title = title),
+            },
         };
         writeln!(out, "{:>8}  {length:>7}  {who}{gap}  {what}", clock(step.starts))?;
     }
@@ -138,6 +142,7 @@ struct LaidStep<'a> {
     at_end: &'static str,
     grace: Option<f64>,
     rules: Vec<&'a str>,
+    list: Option<&'static str>,
     label: Option<String>,
     gate: Option<LaidGate>,
     /// Only where agreements are written down.
@@ -208,6 +213,7 @@ impl<'a> LaidStep<'a> {
                 .filter_map(|place| plan.rules.get(*place))
                 .map(|rule| rule.id.as_str())
                 .collect(),
+            list: turn.list.map(list),
             label: say(&turn.label),
             gate: step.gate.map(|gate| LaidGate { at_most: gate.at_most }),
             agree: step.agree.map(|agree| LaidAgree {
@@ -234,6 +240,13 @@ fn moments(turn: &PlanTurn) -> Vec<(Duration, &PlanCue)> {
     let mut moments: Vec<_> = turn.cues.iter().flat_map(each).collect();
     moments.sort_by_key(|(at, _)| *at);
     moments
+}
+
+fn list(list: List) -> &'static str {
+    match list {
+        List::Feelings => "feelings",
+        List::Needs => "needs",
+    }
 }
 
 fn kind(kind: Kind) -> &'static str {

@@ -67,6 +67,8 @@ impl<'a> Turns<'a> {
             rules: self.rules_of(turn)?,
             label: turn.label.as_ref().map(|label| Label::Own(self.say(label))),
             flags: turn.flags,
+            // A question is only answered.
+            list: None,
             cues: Vec::new(),
             aloud: None,
         }))
@@ -119,6 +121,7 @@ impl<'a> Turns<'a> {
             rules: self.rules_of(turn)?,
             label: turn.label.as_ref().map(|label| Label::Own(self.say(label))),
             flags: turn.flags,
+            list: turn.list,
             cues,
             aloud: None,
         }))

@@ -30,6 +30,8 @@ pub enum Command {
     Pass,
     /// The repair cards.
     Repair,
+    /// The list of words that the turn has to pick from.
+    List,
     /// The field for a topic for another day; in a break, the next breathing guide.
     Park,
     /// Turn the sound off or on.
@@ -141,6 +143,7 @@ impl Host {
             }
             Command::Repair if facilitated && session.repair().is_some() => (Label::PutCardAway, !resting),
             Command::Repair => (Label::Repair, !resting),
+            Command::List => (self.list().map_or(Label::List, Label::of_list), self.list().is_some()),
             Command::Park if resting => {
                 let label = match breathing::next(self.guide()) {
                     BreathingGuide::FourSix => Label::BreatheFourSix,
@@ -252,9 +255,10 @@ impl Host {
             (false, false) | (true, true) => &[Command::Park],
             (true, false) => &[Command::Repair, Command::Extend, Command::Pass, Command::Park],
         };
+        let list = self.list().map(|_| Command::List);
         let pass = (!few && !resting && !self.has_a_round()).then_some(Command::Pass);
         let last = [Command::Mute, Command::Audience, Command::FullScreen, Command::Help];
-        let all = first.iter().copied().chain(pass).chain(last);
+        let all = list.into_iter().chain(first.iter().copied()).chain(pass).chain(last);
         all.map(|command| self.offer(command, view)).collect()
     }
 }

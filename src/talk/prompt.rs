@@ -220,7 +220,7 @@ impl Host {
             (Panel::None, Some(prompt)) => answers(prompt),
             (Panel::None, None) if !looks.is_empty() => looks,
             (Panel::None | Panel::Rule(_), None) => rules(),
-            (Panel::Keys | Panel::Park | Panel::Names | Panel::Rule(_), _) => Vec::new(),
+            (Panel::Keys | Panel::Park | Panel::Names | Panel::List | Panel::Rule(_), _) => Vec::new(),
         }
     }
 }

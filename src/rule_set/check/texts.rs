@@ -63,15 +63,18 @@ pub(super) fn check_rules(set: &Value<'_>, report: &mut Report) {
 pub(super) fn check_lines(set: &Value<'_>, report: &mut Report) {
     let suggestions = set.field("breaks").and_then(|breaks| breaks.field("suggestions"));
     let lines = [set.field("repair"), suggestions].into_iter().flatten().flat_map(Value::items);
-    for wording in lines.flat_map(wordings) {
-        let is_empty = |text: &str| text.chars().all(|sign| sign.is_whitespace() || is_invisible(sign));
-        if wording.text().is_some_and(is_empty) {
-            report.error(&wording.bytes, Wording::EmptyLine);
-        }
+    for wording in lines.flat_map(wordings).filter(|wording| is_blank(wording)) {
+        report.error(&wording.bytes, Wording::EmptyLine);
     }
 }
 
+/// Whether it is a text in which there is nothing to see.
+pub(super) fn is_blank(wording: &Value<'_>) -> bool {
+    let is_blank = |text: &str| text.chars().all(|sign| sign.is_whitespace() || is_invisible(sign));
+    wording.text().is_some_and(is_blank)
+}
+
 /// A text that is the same in every language, or what it is in each.
-fn wordings<'v, 's>(text: &'v Value<'s>) -> impl Iterator<Item = &'v Value<'s>> {
+pub(super) fn wordings<'v, 's>(text: &'v Value<'s>) -> impl Iterator<Item = &'v Value<'s>> {
     std::iter::once(text).chain(text.entries().iter().map(|(_, wording)| wording))
 }

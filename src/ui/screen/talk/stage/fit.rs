@@ -20,6 +20,8 @@ pub(super) struct Way {
     pub(super) under: Under,
     /// How large that is.
     pub(super) small: f32,
+    /// How many times as large the words are that have been picked.
+    pub(super) picked: f32,
     /// Whether the sentences beside the rules are there.
     pub(super) says: bool,
     /// How many rules are there.
@@ -71,7 +73,7 @@ impl<'a> Scene<'a> {
     ) -> Vec<Way> {
         let usual = self.usual_head(headline, title, room);
         let small = self.small_size();
-        let all = Way { head: usual, titled: true, under: Under::Prompt, small, says: true, rules };
+        let all = Way { head: usual, titled: true, under: Under::Prompt, small, picked: 1.9, says: true, rules };
         if step.kind == Kind::Agree {
             return vec![all];
         }
@@ -95,7 +97,7 @@ impl<'a> Scene<'a> {
             }));
         }
         ways.push(all);
-        let bare = Way { under: Under::Nothing, says: false, ..all };
+        let bare = Way { under: Under::Nothing, picked: 1.5, says: false, ..all };
         // Who has the floor never takes a rule's place, nor that of the sentence beside one.
         let floors = if floor { [Under::Floor, Under::Nothing].as_slice() } else { &[Under::Nothing] };
         let with_floor = |way: Way| floors.iter().map(move |&under| Way { under, ..way });
@@ -104,7 +106,7 @@ impl<'a> Scene<'a> {
             ways.extend((1..=rules).rev().flat_map(|rules| with_floor(Way { rules, ..bare })));
             // In a low window the name and the title stand back, so that one rule can be read; in the lowest there are
             // the name and the rule alone.
-            let low = Way { head: self.low_head(headline, usual, room), rules: 1, ..bare };
+            let low = Way { head: self.low_head(headline, usual, room), picked: 1.0, rules: 1, ..bare };
             ways.extend([low, Way { titled: false, ..low }]);
             if self.session.flag(self.now).is_none() {
                 ways.extend([Way { under: Under::Prompt, rules: 0, ..bare }, Way { rules: 0, ..bare }]);

@@ -48,8 +48,9 @@ impl<'a> Scene<'a> {
                 let size = measure::fit(&floor, way.small, self.look.scale.caption, room, 1);
                 text_of(floor, size, self.look.colors.ink)
             });
+            let at_hand = self.at_hand(way, room.width);
             let apart = if bare { 10.0 } else { 4.0 };
-            let words = column![head].push(floor).push(prompt).spacing(self.look.scale.px(apart));
+            let words = column![head].push(floor).push(prompt).push(at_hand).spacing(self.look.scale.px(apart));
             let mut all = column![words].spacing(self.look.scale.px(22.0));
             if let Some(under) = self.under(step, way, &rules, (room, at == last)) {
                 all = all.push(hairline(&self.look)).push(under);
@@ -70,6 +71,16 @@ impl<'a> Scene<'a> {
     pub(super) fn is_bare(self, step: &PlanStep) -> bool {
         let rules = step.turn.rules.is_empty() && self.session.flag(self.now).is_none();
         rules && !matches!(step.kind, Kind::Agree | Kind::Review)
+    }
+
+    /// The words that have been picked, and the way to their list as far as there is room.
+    fn at_hand(self, way: Way, width: f32) -> Option<Element<'a, Message>> {
+        let picked = self.picked(way.small * way.picked, width);
+        let list = self.to_the_list().filter(|_| way.under >= Under::Prompt);
+        if picked.is_none() && list.is_none() {
+            return None;
+        }
+        Some(column![].push(picked).push(list).spacing(self.look.scale.px(4.0)).into())
     }
 
     /// Who has the floor and what for; where nobody has it, what for.
