@@ -24,8 +24,8 @@ use serde::Deserialize;
 pub use agree::{Agree, Require};
 pub use amount::Amount;
 pub use text::Text;
-pub use word_list::{List, WordGroup, WordList};
 pub(crate) use text::primary;
+pub use word_list::{List, WordGroup, WordList};
 
 /// The highest format that this version reads.
 pub(crate) const FORMAT: u32 = 1;

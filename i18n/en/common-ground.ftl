@@ -66,8 +66,8 @@ people-from-to = { $least }–{ $most } people
 
 # A message says what is wrong, its .help what would be right. They stand in one line each, after “error:” and “help:”.
 
-fault-after-the-end = the file’s brackets ended before this
-    .help = all of it belongs in one pair of brackets, `( … )`; look for one that closes too early
+fault-after-the-end = the outermost brackets closed before this
+    .help = a file holds one rule set or one list, `( … )`; look for a bracket that closes too early
 # $sign is one of the signs below, such as “a no-break space (U+00A0)”.
 fault-invisible-space = there is { $sign } here, which can’t be seen
     .help = replace it with a normal space
@@ -144,7 +144,7 @@ fault-mark-ends-nothing = { $sign } has nothing to end
     .help = it is left out when the text is shown
 
 # $language is a language's tag, such as “en”.
-fault-main-language = this text is missing the set’s main language, “{ $language }”
+fault-main-language = this text is missing the main language, “{ $language }”
     .help = add "{ $language }": "…"; it is shown when there is nothing in a person’s language
 fault-rule-long = this rule has { $number } words
     .help = people can take in { $most } at a glance; put the rest into `say` or `why`

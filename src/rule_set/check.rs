@@ -164,10 +164,7 @@ pub fn is_list(source: &str) -> bool {
 }
 
 /// What a file's bytes say, and everything that is wrong with them.
-fn checked<T>(
-    bytes: &[u8],
-    read: &dyn Fn(&str, &mut Report) -> Option<T>,
-) -> (Option<T>, Vec<Problem>) {
+fn checked<T>(bytes: &[u8], read: &dyn Fn(&str, &mut Report) -> Option<T>) -> (Option<T>, Vec<Problem>) {
     if bytes.len() as u64 > bounds::FILE {
         return (None, refuse(Fault::TooBig));
     }

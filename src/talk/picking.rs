@@ -47,10 +47,8 @@ impl Host {
     /// The list that is at hand now.
     #[must_use]
     pub fn list(&self) -> Option<List> {
-        let turn = matches!(
-            self.session.state(),
-            State::Ready | State::Breath | State::Running | State::Paused(_)
-        );
+        let turn =
+            matches!(self.session.state(), State::Ready | State::Breath | State::Running | State::Paused(_));
         self.session.step().filter(|_| turn)?.turn.list
     }
 

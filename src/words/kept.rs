@@ -12,8 +12,8 @@ use crate::record::file::Headings;
 use crate::record::journal::JournalError;
 use crate::record::keeper::{Part, Unkept};
 use crate::record::ledger::{Odd, Right};
-use crate::rule_set::List;
 use crate::record::{FolderError, Help, Notice, Wrong};
+use crate::rule_set::List;
 
 impl Words {
     /// What the files begin with that are kept.

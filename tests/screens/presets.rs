@@ -10,7 +10,7 @@ use super::home::Home;
 use super::person::{Person, done};
 use super::review;
 use super::said::said;
-use super::{agreed, erase};
+use super::{agreed, erase, feelings};
 
 /// A state of a screen.
 #[derive(Clone, Copy)]
@@ -310,6 +310,12 @@ pub(crate) const ALL: &[Preset] = &[
     }),
     upon("parking", "A topic for another day", |home| turn(home, |person| done(person.waits(17).taps("p")))),
     upon("keys", "The keys", |home| turn(home, |person| done(person.waits(17).taps("?")))),
+    upon("feelings", "Feelings to pick from", |home| {
+        then(feelings::feel(home), |person| done(person.taps("f")))
+    }),
+    preset("feeling-picked", "A feeling that somebody has picked", |home| {
+        then(feelings::feel(home), |person| done(person.taps("f").press("lonely").key(Named::Escape)))
+    }),
     preset("gate", "The gate", |home| then(home.talk(), |person| done(person.goes_to_the_gate()))),
     preset("gate-last-round", "The gate, after as many rounds as there are", |home| {
         then(home.talk(), |person| {

@@ -91,12 +91,17 @@ impl Desk {
     /// Reads the words that people pick from in a talk. What is wrong with their own lists is said once for as long as it
     /// stays wrong in the same way.
     fn read_lists(&mut self) {
-        let (lists, troubles) =
-            if self.is_covered() { (Lists::built_in(), Vec::new()) } else { Lists::load(&self.folders.rules()) };
+        let (lists, troubles) = if self.is_covered() {
+            (Lists::built_in(), Vec::new())
+        } else {
+            Lists::load(&self.folders.rules())
+        };
         self.lists = Arc::new(lists);
         let told: Vec<Told> = troubles.into_iter().map(|trouble| Told::List(Box::new(trouble))).collect();
         self.notices.retain(|notice| !matches!(notice, Told::List(_)) || told.contains(notice));
-        for notice in told.iter().filter(|notice| !self.list_notices.contains(notice)).cloned().collect::<Vec<_>>() {
+        for notice in
+            told.iter().filter(|notice| !self.list_notices.contains(notice)).cloned().collect::<Vec<_>>()
+        {
             self.notice(notice);
         }
         self.list_notices = told;

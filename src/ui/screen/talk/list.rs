@@ -52,11 +52,8 @@ impl<'a> Scene<'a> {
     fn word(self, word: String, picked: bool) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let radius = scale.px(12.0);
-        let surface = if picked {
-            Surface::chosen(&self.look, radius)
-        } else {
-            Surface::outlined(&self.look, radius)
-        };
+        let surface =
+            if picked { Surface::chosen(&self.look, radius) } else { Surface::outlined(&self.look, radius) };
         let mut meaning = Meaning::button().named(word.as_str());
         meaning.node.set_toggled(Toggled::from(picked));
         press(text_of(word.clone(), scale.body, colors.ink).wrapping(Wrapping::WordOrGlyph), surface)

@@ -350,7 +350,11 @@ impl<'a> Scene<'a> {
     }
 
     /// The same, with more to press beside it.
-    pub(super) fn titled_with(self, title: String, beside: Option<Element<'a, Message>>) -> Element<'a, Message> {
+    pub(super) fn titled_with(
+        self,
+        title: String,
+        beside: Option<Element<'a, Message>>,
+    ) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let close = self.close_link(&title);
         row![container(heading(2, text_of(title, scale.heading, colors.ink))).width(Length::Fill)]

@@ -20,6 +20,8 @@ pub(super) struct Way {
     pub(super) under: Under,
     /// How large that is.
     pub(super) small: f32,
+    /// Whether the way to the list is there, in a turn that has one.
+    pub(super) listed: bool,
     /// How many times as large the words are that have been picked.
     pub(super) picked: f32,
     /// Whether the sentences beside the rules are there.
@@ -73,7 +75,16 @@ impl<'a> Scene<'a> {
     ) -> Vec<Way> {
         let usual = self.usual_head(headline, title, room);
         let small = self.small_size();
-        let all = Way { head: usual, titled: true, under: Under::Prompt, small, picked: 1.9, says: true, rules };
+        let all = Way {
+            head: usual,
+            titled: true,
+            under: Under::Prompt,
+            small,
+            listed: true,
+            picked: 1.9,
+            says: true,
+            rules,
+        };
         if step.kind == Kind::Agree {
             return vec![all];
         }
@@ -97,10 +108,14 @@ impl<'a> Scene<'a> {
             }));
         }
         ways.push(all);
-        let bare = Way { under: Under::Nothing, picked: 1.5, says: false, ..all };
+        let bare = Way { under: Under::Nothing, listed: false, picked: 1.5, says: false, ..all };
         // Who has the floor never takes a rule's place, nor that of the sentence beside one.
         let floors = if floor { [Under::Floor, Under::Nothing].as_slice() } else { &[Under::Nothing] };
-        let with_floor = |way: Way| floors.iter().map(move |&under| Way { under, ..way });
+        let lists = if self.host.list().is_some() { [true, false].as_slice() } else { &[false] };
+        let with_floor = |way: Way| {
+            let ways = lists.iter().flat_map(|&listed| floors.iter().map(move |&under| (listed, under)));
+            ways.map(move |(listed, under)| Way { listed, under, ..way })
+        };
         ways.extend(with_floor(Way { says: true, ..bare }));
         if rules > 0 {
             ways.extend((1..=rules).rev().flat_map(|rules| with_floor(Way { rules, ..bare })));

@@ -50,7 +50,8 @@ impl<'a> Scene<'a> {
             });
             let at_hand = self.at_hand(way, room.width);
             let apart = if bare { 10.0 } else { 4.0 };
-            let words = column![head].push(floor).push(prompt).push(at_hand).spacing(self.look.scale.px(apart));
+            let words =
+                column![head].push(floor).push(prompt).push(at_hand).spacing(self.look.scale.px(apart));
             let mut all = column![words].spacing(self.look.scale.px(22.0));
             if let Some(under) = self.under(step, way, &rules, (room, at == last)) {
                 all = all.push(hairline(&self.look)).push(under);
@@ -76,7 +77,7 @@ impl<'a> Scene<'a> {
     /// The words that have been picked, and the way to their list as far as there is room.
     fn at_hand(self, way: Way, width: f32) -> Option<Element<'a, Message>> {
         let picked = self.picked(way.small * way.picked, width);
-        let list = self.to_the_list().filter(|_| way.under >= Under::Prompt);
+        let list = self.to_the_list().filter(|_| way.listed);
         if picked.is_none() && list.is_none() {
             return None;
         }
