@@ -4,6 +4,7 @@ pub mod card;
 pub mod contacts;
 pub mod copy;
 pub mod find;
+pub mod lists;
 
 pub mod place;
 pub mod read;

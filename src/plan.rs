@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::rule_set::{self, AtEnd, Close, Overtime, Pattern, Require, RuleSet, Text, bounds, clean};
+use crate::rule_set::{self, AtEnd, Close, List, Overtime, Pattern, Require, RuleSet, Text, bounds, clean};
 
 pub use choices::{Choices, OwnRule, RuleChoice, TurnKind};
 pub(crate) use cue::Again;
@@ -143,6 +143,8 @@ pub struct PlanTurn {
     pub label: Option<Label>,
     /// Whether rules can be brought forward.
     pub flags: bool,
+    /// The words that are at hand to pick from.
+    pub list: Option<List>,
     /// Its cues, in the order in which they are due first.
     pub cues: Vec<PlanCue>,
     /// The same turn with the sound at its end, where this one goes without since its holder keeps the floor.

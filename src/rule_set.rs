@@ -13,6 +13,7 @@ pub mod measure;
 pub mod sign;
 pub(crate) mod source;
 pub mod text;
+mod word_list;
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -24,6 +25,7 @@ pub use agree::{Agree, Require};
 pub use amount::Amount;
 pub use text::Text;
 pub(crate) use text::primary;
+pub use word_list::{List, WordGroup, WordList};
 
 /// The highest format that this version reads.
 pub(crate) const FORMAT: u32 = 1;
@@ -66,6 +68,12 @@ pub mod bounds {
     pub(crate) const BREAK: Duration = Duration::from_secs(24 * 60 * 60);
     /// Rules that people can add to a set for one talk.
     pub const OWN_RULES: usize = 9;
+    /// Groups in a list of words.
+    pub(crate) const GROUPS: usize = 12;
+    /// Words in a list, in all groups together.
+    pub(crate) const WORDS: usize = 100;
+    /// Characters in one of these words: it stands large on the stage.
+    pub(crate) const WORD: usize = 40;
     /// Days until agreements are looked at again.
     pub(crate) const REVIEW: u16 = 366;
     /// Characters in a participant's name.
@@ -281,6 +289,9 @@ pub struct Turn {
     /// Whether rules can be brought forward in this turn.
     #[serde(default = "yes")]
     pub flags: bool,
+    /// The words that are at hand to pick from.
+    #[serde(default)]
+    pub list: Option<List>,
 }
 
 fn yes() -> bool {

@@ -18,6 +18,7 @@ mod input;
 mod keeping;
 mod passing;
 pub(crate) mod people;
+mod picking;
 
 use std::hash::Hash;
 use std::time::Duration;
@@ -37,6 +38,7 @@ use crate::words::Words;
 use close::{Close, Held};
 use passing::Note;
 use people::People;
+use picking::Picking;
 
 pub(crate) use alone::{SET as ONLY_A_BREAK, only_a_break};
 pub use breathing::{Breath, Paced, Part};
@@ -45,6 +47,7 @@ pub(crate) use command::{Offer, Place, Viewpoint};
 pub(crate) use end::{Ended, lost};
 pub use input::Message;
 use keeping::Keeping;
+pub(crate) use picking::ToPick;
 pub(crate) use prompt::Of;
 pub use prompt::{Answer, Prompt};
 pub use review::Review;
@@ -70,6 +73,8 @@ pub struct Host {
     /// How far the guide is ahead of this break’s time: it was changed in the middle of it.
     ahead: Duration,
     note: Option<Note>,
+    /// What somebody has picked from a list in this turn.
+    picking: Picking,
     /// How many pages the facilitator's list of steps is ahead of the present step.
     page: i32,
     /// Whether the facilitator knows how the second window comes to where people look.
@@ -98,6 +103,8 @@ pub enum Panel {
     Names,
     /// Who is here, for someone to join or leave.
     People,
+    /// The list of words that the turn has to pick from.
+    List,
     /// A rule (its place in the plan) with all that the set says about it, while the talk is paused.
     Rule(usize),
 }
@@ -247,6 +254,7 @@ impl Host {
             guide: BreathingGuide::default(),
             ahead: Duration::ZERO,
             note: None,
+            picking: Picking::default(),
             page: 0,
             knows_to_drag: false,
             end_held: None,
@@ -359,6 +367,7 @@ impl Host {
         if matches!(self.panel, Panel::Rule(_)) && !matches!(self.session.state(), State::Paused(_)) {
             self.panel = Panel::None;
         }
+        self.pick_no_more(&effects);
         let renamed = self.renames(event);
         self.close.follow(self.session.plan());
         let step = self.session.step().and_then(|step| step.agree).unwrap_or_default();
@@ -393,7 +402,8 @@ impl Host {
     /// Whether people are asked something that Esc answers even if a control has the keyboard.
     #[must_use]
     pub fn takes_escape(&self) -> bool {
-        self.is_writing() || self.close.erasing || self.close.rules.shown || self.is_writing_a_look()
+        let open = self.is_writing() || self.panel == Panel::List;
+        open || self.close.erasing || self.close.rules.shown || self.is_writing_a_look()
     }
 
     /// The drafts in all fields.
@@ -469,6 +479,7 @@ impl Host {
         let over = (session.question(now), session.flag(now), session.repair());
         let aside = (session.parked().len(), session.little_of_the_floor(), session.plan().present());
         let shown = (self.panel, self.leaving(), self.minutes_only, self.guide, self.page, self.note(now));
+        let shown = (shown, self.picked().concat());
         let looked_at = self.review.scene().filter(|_| self.is_reviewing());
         (session.state(), step, session.holder(), label, over, aside, (shown, looked_at))
     }

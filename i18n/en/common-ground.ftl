@@ -66,8 +66,8 @@ people-from-to = { $least }–{ $most } people
 
 # A message says what is wrong, its .help what would be right. They stand in one line each, after “error:” and “help:”.
 
-fault-after-the-end = the rule set ended before this
-    .help = a file holds one rule set, `( … )`; look for a bracket that closes too early
+fault-after-the-end = the outermost brackets closed before this
+    .help = a file holds one rule set or one list, `( … )`; look for a bracket that closes too early
 fault-no-bracket-first = a rule set begins with a round bracket
     .help = write “(” before everything, and “)” after it
 # $sign is one of the signs below, such as “a no-break space (U+00A0)”.
@@ -169,7 +169,7 @@ fault-mark-ends-nothing = { $sign } has nothing to end
     .help = it is left out when the text is shown
 
 # $language is a language's tag, such as “en”.
-fault-main-language = this text is missing the set’s main language, “{ $language }”
+fault-main-language = this text is missing the main language, “{ $language }”
     .help = add "{ $language }": "…"; it is shown when there is nothing in a person’s language
 fault-rule-long = this rule has { $number } words
     .help = people can take in { $most } at a glance; put the rest into `say` or `why`
@@ -207,6 +207,8 @@ fault-thing-turn-with-changes = a turn with changes
 fault-thing-pool = a pool
 fault-thing-breaks = breaks
 fault-thing-close = close
+fault-thing-word-list = a list of words
+fault-thing-word-group = a group of words
 
 # Signs that can't be seen. $code is the sign's number, such as “U+0007”.
 sign-nul = a NUL ({ $code })
@@ -261,11 +263,11 @@ fault-not-utf-8 = this isn’t UTF-8 text
 # $format, $version and $reads are numbers of formats and of this version.
 fault-later-format = this file is written in format { $format }
     .help = Common Ground { $version } reads format { $reads }; a newer version may read this one
-# $example is how a rule set is written.
+# $example is how a rule set, or a list of words, is written.
 fault-file-empty = this file is empty
-    .help = a rule set looks like this: { $example }
+    .help = write it like this: { $example }
 fault-only-comments = there is nothing but comments here
-    .help = a rule set looks like this: { $example }
+    .help = write it like this: { $example }
 # $why comes from the RON library, in English.
 fault-unreadable = this can’t be read: { $why }
     .help = write it like the other rule sets do
@@ -282,6 +284,7 @@ fault-field-twice = `{ $field }` appears twice here
 fault-no-field = { $thing } has no field `{ $field }`
     .help-near = did you mean `{ $field }`?
     .help-others = it can also have { $fields }
+    .help-none = remove it
 # $value is what a field may hold, such as “"2m"”.
 fault-field-missing = { $thing } needs the field `{ $field }`
     .help = add { $field }: { $value }, as in { $example }
@@ -304,6 +307,7 @@ fault-kind = { $spot } should be { $right ->
         [group] a group
         [overtime] a way to show overtime
         [required] something to require
+        [words] the name of a list
        *[text] a text in quotes
     }, but this is { $found ->
         [number] a number
@@ -341,6 +345,7 @@ fault-no-choice = there is no { $choice ->
         [group] group
         [overtime] way to show overtime
         [required] requirement
+        [words] list of words
        *[step] step
     } “{ $word }”
     .help-near = did you mean { $word }?
@@ -348,6 +353,9 @@ fault-no-choice = there is no { $choice ->
     .help-others = use one of { $words }
 fault-choice-in-quotes = “{ $word }” should have no quotes
     .help = write { $example }
+# $spot is one of the spots above; $examples is one word or several: “Feelings or Needs”.
+fault-choice-in-list = { $spot } takes one word, without brackets
+    .help = write { $examples }
 fault-no-brackets = `{ $word }` has no brackets
     .help = write { $word }
 fault-brackets-twice = `{ $word }` needs a second pair of brackets around a turn with changes
@@ -488,6 +496,25 @@ fault-more-seats = there are more seats than people ({ $people } at most)
     .help = remove this one, or raise `max`
 fault-too-many-lines = there are { $lines } lines in `repair`
     .help = there can be up to { $most }, one for each of the keys 1 to 9
+# Lists of words, such as feelings. $most is how many there can be.
+fault-list-not-a-set = this is a list of words, not a rule set
+    .help = keep it in the folder `words` beside your rule sets, as feelings.ron or needs.ron
+fault-list-no-groups = a list of words needs at least one group
+    .help = such as (title: "Hurt", words: ["hurt", "sad"])
+fault-list-empty-group = there are no words in this group
+    .help = write some, such as ["hurt", "sad"], or remove the group
+fault-list-blank-title = this group has no title
+    .help = write a word or two over its words
+fault-list-blank-word = there is no word here
+    .help = write one, or remove the quotes
+fault-list-word-twice = “{ $word }” is in this list twice
+    .help = remove one of them
+fault-list-long-word = this has { $characters } characters, too many to stand large on the stage
+    .help = use a few words, in up to { $most } characters
+fault-list-too-many-groups = there are { $groups } groups
+    .help = a list can have up to { $most }
+fault-list-too-many-words = there are { $number } words in this list
+    .help = a list can have up to { $most }, in all groups together
 fault-break-too-long = { $length } is too long for a break
     .help = the longest break is "24h"
 fault-break-shortest-over-longest = `shortest` ({ $shortest }) is longer than `longest` ({ $longest })
@@ -668,6 +695,11 @@ kept-wrong = { $file }: { $wrong }
     .sentence = { $file }: { $wrong }.
 kept-wrong-in-line = { $file }, line { $line }: { $wrong }
     .sentence = { $file }, line { $line }: { $wrong }.
+
+# What follows for a list of people's own, in sentences: how to put it right, and which words are there meanwhile.
+kept-help = To put it right: { $help }.
+kept-our-feelings = Until then you get our list of feelings.
+kept-our-needs = Until then you get our list of needs.
 
 # What is wrong with help contacts; $entry is an entry’s name or its place. The end of a sentence, without its full stop.
 kept-nothing-to-call = “{ $entry }” has nothing to call
@@ -895,6 +927,12 @@ command-breathe-box = Box breathing
 command-breathe-off = Guide off
     .name = Guide off: no breathing guide
 command-park = Park a topic
+# A list of words to pick from, in a turn that has one; and in one that has none.
+list-feelings = Feelings
+    .name = Feelings: pick a word
+list-needs = Needs
+    .name = Needs: pick a word
+command-list = Feelings or needs
 command-sound-on = Sound on
 command-mute = Mute
 command-show-seconds = Show seconds
@@ -1081,6 +1119,9 @@ aloud-floor-free = The floor is open.
 aloud-exchange = Open discussion, { $each } each.
 # $rule are whole sentences of the rule set’s own.
 aloud-rule = A reminder. { $rule }
+# $word is a word of the list, such as “hurt”.
+aloud-word-picked = Picked: { $word }.
+aloud-word-taken-away = Taken away: { $word }.
 # $time is a time of day.
 aloud-break = Let’s take a break. Back at { $time }, in { $length }.
 # Without a talk it is `.alone`.
@@ -1115,6 +1156,9 @@ note-lapsed = Not everyone has answered, so the time stays the same. You can ask
 note-more-time = { $time } more.
 # As much as the other had. How much isn’t said: nobody keeps score.
 note-repaid = This turn has more time now.
+note-no-list = There’s no list of words in this turn.
+# $most is a number.
+note-words-enough = Up to { $most } words. Press one to take it away first.
 note-parked = Parked for another day.
 note-joined = { $name } is here now.
 note-joined-turn = { $name } is here now. Their turn comes in the next round.
@@ -1292,6 +1336,8 @@ panel-take-floor = Take the floor, or give it back
 # In the list of keys, in a break.
 panel-next-guide = Next breathing guide
 panel-ask-back = Ask everyone to go on now
+# The list of feelings or needs; $most is a number.
+panel-list-lead = Up to { $most } words. Press one again to take it away.
 panel-topics = For another day
 panel-topic = In a few words
     .name = A topic for another day
@@ -2196,6 +2242,7 @@ key-does-shorter = A shorter break, if everyone agrees
 key-does-extend = A minute more
 key-does-pass = Pass this turn
 key-does-repair = Words that help
+key-does-list = Feelings or needs
 key-does-park = Park a topic
 key-does-numbers = Bring a rule forward
 key-does-mute = Sound off and on
@@ -2296,6 +2343,10 @@ cli-check-outside =
 cli-check-outside-copy =
     note: this file isn’t in your library. To see it there, save it in { $folder }
     or run: common-ground new { $name } --from { $file }
+# A list of words. $feelings and $needs are files.
+cli-check-list-outside =
+    note: this list isn’t used yet. To pick from it in your talks, save it as
+    { $feelings } or { $needs }
 
 # $number: errors.
 cli-list-broken =
@@ -2332,6 +2383,8 @@ cli-plan-agree-both = { $title } (with an end, review after { $days ->
         [one] { $days } day
        *[other] { $days } days
     })
+cli-plan-feelings = { $title } (with a list of feelings)
+cli-plan-needs = { $title } (with a list of needs)
 cli-plan-others = the others
 cli-plan-everyone = everyone
 cli-plan-pool = { $title }: { $time } each, to use across the steps.

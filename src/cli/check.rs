@@ -10,10 +10,11 @@ use super::terminal::typed;
 use crate::library::Source;
 use crate::library::copy::is_name;
 use crate::library::find::place_of;
+use crate::library::lists::{self, is_place_of_lists};
 use crate::library::place::{Place, goes_on_after_ron, name_of, own_files, places};
 use crate::library::read::{ReadError, read};
-use crate::rule_set::check::{Fault, Problem, Severity, Shelf, Sound, check_beside};
-use crate::rule_set::{bounds, clean};
+use crate::rule_set::check::{Fault, Problem, Severity, Shelf, Sound, check_beside, check_list, is_list};
+use crate::rule_set::{List, bounds, clean};
 use crate::words::faults::render;
 use crate::words::{InWords, Words, say};
 
@@ -38,7 +39,7 @@ pub fn run<S: Into<Sound>>(
     err: &mut dyn Write,
 ) -> io::Result<u8> {
     let mut status = 0;
-    let mut fine = Vec::new();
+    let (mut fine, mut lists) = (Vec::new(), Vec::new());
     for file in files {
         let place = match (file.as_os_str() != INPUT).then(|| place_of(own, file.as_os_str())).transpose() {
             Ok(place) => place,
@@ -48,13 +49,15 @@ pub fn run<S: Into<Sound>>(
                 continue;
             }
         };
-        if !one(place.as_ref(), own, sound, words, out, err)? {
-            status = 1;
-        } else if let Some(path) = place.as_ref().and_then(|place| place.source.path()) {
-            fine.push(path.to_owned());
+        let path = || place.as_ref().and_then(|place| place.source.path()).map(Path::to_owned);
+        match one(place.as_ref(), own, sound, words, out, err)? {
+            None => status = 1,
+            Some(Kind::Set) => fine.extend(path()),
+            Some(Kind::List) => lists.extend(path()),
         }
     }
-    if let Some(note) = note(fine, own, words) {
+    let notes = [note(fine, own, words), note_of_lists(&lists, own, words)];
+    for note in notes.into_iter().flatten() {
         writeln!(out, "{note}")?;
     }
     out.flush()?;
@@ -62,7 +65,15 @@ pub fn run<S: Into<Sound>>(
     Ok(status)
 }
 
-/// Checks one set, or the standard input, and returns whether it can be used.
+/// What a file is.
+enum Kind {
+    /// A rule set.
+    Set,
+    /// A list of words.
+    List,
+}
+
+/// Checks one set, or the standard input, and returns what it is; none if it can't be used.
 fn one<S: Into<Sound>>(
     place: Option<&Place>,
     own: &Path,
@@ -70,7 +81,7 @@ fn one<S: Into<Sound>>(
     words: &Words,
     out: &mut dyn Write,
     err: &mut dyn Write,
-) -> io::Result<bool> {
+) -> io::Result<Option<Kind>> {
     let shown = match place {
         None => say!(words, "cli-standard-input"),
         Some(place) => words.file(place.source.path(), &place.name),
@@ -85,20 +96,26 @@ fn one<S: Into<Sound>>(
         Err(error) => {
             let problem = Problem { severity: Severity::Error, place: None, fault: Fault::File(error) };
             writeln!(err, "{}\n", render(&shown, "", &problem, words))?;
-            return Ok(false);
+            return Ok(None);
         }
     };
-    let mut checked = check_beside(&shelf(place, own), &bytes, sound);
-    if place.and_then(|place| place.source.path()).is_some_and(goes_on_after_ron) {
-        let problem = Problem { severity: Severity::Error, place: None, fault: Fault::NameGoesOn };
-        checked.problems.push(problem);
-        checked.rule_set = None;
-    }
     let source = String::from_utf8_lossy(&bytes);
-    for problem in &checked.problems {
+    let file = place.and_then(|place| place.source.path());
+    let (kind, mut is_fine, mut problems) = if is_list(&source) || file.is_some_and(is_place_of_lists) {
+        let checked = check_list(&bytes);
+        (Kind::List, checked.list.is_some(), checked.problems)
+    } else {
+        let checked = check_beside(&shelf(place, own), &bytes, sound);
+        (Kind::Set, checked.is_fine(), checked.problems)
+    };
+    if file.is_some_and(goes_on_after_ron) {
+        problems.push(Problem { severity: Severity::Error, place: None, fault: Fault::NameGoesOn });
+        is_fine = false;
+    }
+    for problem in &problems {
         writeln!(err, "{}\n", render(&shown, &source, problem, words))?;
     }
-    match (checked.is_fine(), checked.problems.len()) {
+    match (is_fine, problems.len()) {
         (false, _) => {}
         (true, 0) => writeln!(out, "{}", say!(words, "cli-fine", file = shown))?,
         (true, warnings) => {
@@ -106,7 +123,7 @@ fn one<S: Into<Sound>>(
             writeln!(out, "{fine}")?;
         }
     }
-    Ok(checked.is_fine())
+    Ok(is_fine.then_some(kind))
 }
 
 /// The sets that one in this place can name: those of the library, and those in files beside its own.
@@ -145,6 +162,18 @@ fn note(mut files: Vec<PathBuf>, own: &Path, words: &Words) -> Option<String> {
             Some(say!(words, "cli-check-outside", number = number, folder = folder))
         }
     }
+}
+
+/// Where lists of words belong, if one of these isn't there.
+fn note_of_lists(files: &[PathBuf], own: &Path, words: &Words) -> Option<String> {
+    let places = [List::Feelings, List::Needs].map(|list| lists::path(own, list));
+    let there: Vec<PathBuf> = places.iter().filter_map(|place| place.canonicalize().ok()).collect();
+    let is_there = |file: &PathBuf| file.canonicalize().is_ok_and(|file| there.contains(&file));
+    if files.iter().all(is_there) {
+        return None;
+    }
+    let [feelings, needs] = places.map(|place| clean::in_place(&place.display().to_string()).into_owned());
+    Some(say!(words, "cli-check-list-outside", feelings = feelings, needs = needs))
 }
 
 /// A name for this file's copy in the library that no other set has: its own, if it can be one.

@@ -10,7 +10,7 @@ use super::start::{names, wrong_number};
 use super::terminal::typed;
 use super::{BAD_SET, FINE, Home, arguments, language, planned, refuse, terminal, words_in};
 use crate::plan::{Agree, Choices, Kind, Label, Plan, PlanCue, PlanStep, PlanTurn};
-use crate::rule_set::{AtEnd, Text};
+use crate::rule_set::{AtEnd, List, Text};
 use crate::words::lengths::clock;
 use crate::words::{InWords, Words, say};
 
@@ -83,14 +83,16 @@ fn table(words: &Words, plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
         let who = who(words, plan, step);
         let gap = " ".repeat(who_width - who.width());
         let title = step.turn.title.as_str();
-        let what = match (step.gate, step.ask, &step.exchange) {
-            (Some(gate), _, _) => say!(words, "cli-plan-gate", title = title, number = gate.at_most),
-            (None, Some(ask), _) => say!(words, "cli-plan-ask", title = title, number = ask.times),
-            (None, None, Some(exchange)) => {
+        let what = match (step.gate, step.ask, &step.exchange, step.turn.list) {
+            (Some(gate), ..) => say!(words, "cli-plan-gate", title = title, number = gate.at_most),
+            (None, Some(ask), ..) => say!(words, "cli-plan-ask", title = title, number = ask.times),
+            (None, None, Some(exchange), _) => {
                 let each = clock(exchange.each);
                 say!(words, "cli-plan-exchange", title = title, each = each)
             }
-            (None, None, None) => agreeing(words, title, step.agree),
+            (None, None, None, Some(List::Feelings)) => say!(words, "cli-plan-feelings", title = title),
+            (None, None, None, Some(List::Needs)) => say!(words, "cli-plan-needs", title = title),
+            (None, None, None, None) => agreeing(words, title, step.agree),
         };
         writeln!(out, "{:>8}  {length:>7}  {who}{gap}  {what}", clock(step.starts))?;
     }
@@ -156,6 +158,7 @@ struct LaidStep<'a> {
     at_end: &'static str,
     grace: Option<f64>,
     rules: Vec<&'a str>,
+    list: Option<&'static str>,
     label: Option<String>,
     gate: Option<LaidGate>,
     /// Only in an open discussion.
@@ -237,6 +240,7 @@ impl<'a> LaidStep<'a> {
                 .filter_map(|place| plan.rules.get(*place))
                 .map(|rule| rule.id.as_str())
                 .collect(),
+            list: turn.list.map(list),
             label: say(&turn.label),
             gate: step.gate.map(|gate| LaidGate { at_most: gate.at_most }),
             exchange: step.exchange.as_deref().map(|exchange| LaidExchange {
@@ -267,6 +271,13 @@ fn moments(turn: &PlanTurn) -> Vec<(Duration, &PlanCue)> {
     let mut moments: Vec<_> = turn.cues.iter().flat_map(each).collect();
     moments.sort_by_key(|(at, _)| *at);
     moments
+}
+
+fn list(list: List) -> &'static str {
+    match list {
+        List::Feelings => "feelings",
+        List::Needs => "needs",
+    }
 }
 
 fn kind(kind: Kind) -> &'static str {

@@ -6,11 +6,13 @@ use std::fs;
 use super::contacts::{self, Contacts};
 use super::copy::{CopyError, copy, is_name};
 use super::find::find;
+use super::lists::{self, Lists};
 use super::place::own_files;
 use super::read::ReadError;
 use super::scan::scan;
 use super::*;
-use crate::rule_set::check::Fault;
+use crate::rule_set::check::{Fault, check, check_list, fault, is_list};
+use crate::rule_set::{List, Text};
 use std::time::Duration;
 
 const SMALL: &str = "(format: 1, name: \"Mine\", turns: { \"speak\": (title: \"Speak\", time: \"2m\") },
@@ -275,4 +277,79 @@ fn a_set_that_an_editor_saved_under_another_ending_is_there_with_what_to_do() {
     assert_eq!(own.len(), 1);
     let first = own[0].faults().unwrap().first.as_ref().unwrap();
     assert_eq!(first.fault, Fault::NameGoesOn);
+}
+
+#[test]
+fn there_are_forty_feelings_and_forty_needs_in_groups_that_stand_beside_each_other() {
+    let built_in = Lists::built_in();
+    for list in [List::Feelings, List::Needs] {
+        let groups = &built_in.get(list).groups;
+        assert!((5..=8).contains(&groups.len()), "{list:?}");
+        assert_eq!(groups.iter().map(|group| group.words.len()).sum::<usize>(), 40, "{list:?}");
+    }
+    for text in [include_str!("../../rules/words/feelings.ron"), include_str!("../../rules/words/needs.ron")]
+    {
+        assert_eq!(check_list(text.as_bytes()).problems, []);
+        assert!(is_list(text));
+    }
+}
+
+#[test]
+fn lists_of_ones_own_replace_ours_and_a_broken_one_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let built_in = Lists::built_in();
+    assert_eq!(Lists::load(folder.path()), (built_in.clone(), Vec::new()));
+    let file = lists::path(folder.path(), List::Needs);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(&file, "(groups: [(title: \"Ours\", words: [\"a walk\"])])").unwrap();
+    let (own, troubles) = Lists::load(folder.path());
+    assert_eq!(troubles, []);
+    assert_eq!(own.get(List::Feelings), built_in.get(List::Feelings));
+    assert_eq!(own.get(List::Needs).groups[0].words, [Text::from("a walk")]);
+    // Nothing but the folder of lists has any, and no rule set is looked for there.
+    let library = Library::load(folder.path(), &|_| true);
+    assert!(library.cards.iter().all(|card| card.path().is_none()));
+    for (text, line) in [
+        ("(groups: [\n(title: 5)])", Some(2)),
+        ("(groups: [])", Some(1)),
+        ("", None),
+        ("\n(groups: [", Some(2)),
+    ] {
+        fs::write(&file, text).unwrap();
+        let (lists, troubles) = Lists::load(folder.path());
+        assert_eq!(lists, built_in, "{text}");
+        let [trouble] = troubles.as_slice() else { panic!("{text}: {troubles:?}") };
+        assert_eq!((trouble.list, &trouble.file), (List::Needs, &file));
+        assert_eq!(trouble.problem.place.as_ref().map(|place| place.line), line, "{text}");
+    }
+    fs::remove_file(&file).unwrap();
+    fs::create_dir(&file).unwrap();
+    assert_eq!(Lists::load(folder.path()).1.len(), 1, "a folder is no list");
+}
+
+#[test]
+fn a_list_is_told_from_a_rule_set_by_what_is_in_it() {
+    for list in [
+        "(groups: [])",
+        "(groups: [",
+        "(group: [(title: \"x\", words: [])])",
+        "[(title: \"x\", words: [\"y\"])]",
+        "// ours\n(format: 1, groups: [(title: \"x\", words: [\"y\"])])",
+    ] {
+        assert!(is_list(list), "{list}");
+    }
+    for set in [
+        "",
+        "()",
+        "(format: 1, name: \"x\")",
+        "(format: 1, name: \"x\", group: Hard)",
+        "(format: 1, groups: [], turns: {}, flow: [])",
+        include_str!("../../rules/speaker-listener.ron"),
+    ] {
+        assert!(!is_list(set), "{set}");
+    }
+    // Where a rule set is wanted, nothing is said of fields.
+    let checked = check("(groups: [(title: \"x\", words: [\"y\"])])", &|_| true);
+    let faults: Vec<_> = checked.problems.into_iter().map(|problem| problem.fault).collect();
+    assert_eq!(faults, [Fault::Lists(fault::Lists::NotASet)]);
 }

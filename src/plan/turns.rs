@@ -70,6 +70,8 @@ impl<'a> Turns<'a> {
             rules: self.rules_of(turn)?,
             label: turn.label.as_ref().map(|label| Label::Own(self.say(label))),
             flags: turn.flags,
+            // A question is only answered.
+            list: None,
             cues: Vec::new(),
             aloud: None,
         }))
@@ -95,6 +97,7 @@ impl<'a> Turns<'a> {
                 rules: Vec::new(),
                 label: None,
                 flags: true,
+                list: None,
                 cues: Vec::new(),
                 aloud: None,
             })
@@ -148,6 +151,7 @@ impl<'a> Turns<'a> {
             rules: self.rules_of(turn)?,
             label: turn.label.as_ref().map(|label| Label::Own(self.say(label))),
             flags: turn.flags,
+            list: turn.list,
             cues,
             aloud: None,
         }))

@@ -1,4 +1,4 @@
-//! Reads a rule set and finds everything that is wrong with it in one run, with places.
+//! Reads a rule set, or a list of words, and finds everything that is wrong with it in one run, with places.
 
 mod cues;
 pub mod fault;
@@ -6,6 +6,7 @@ mod flow;
 mod format;
 mod ids;
 mod lengths;
+mod lists;
 mod report;
 mod shape;
 mod signs;
@@ -16,8 +17,12 @@ mod unread;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use serde::de::DeserializeOwned;
+
 use super::source::{self, Value};
-use super::{FORMAT, RuleSet, bounds};
+use super::{FORMAT, RuleSet, WordList, bounds};
+use crate::rule_set::meant::nearest;
+use fault::Lists;
 use report::{Lines, Report};
 
 pub use super::source::{Brackets, Syntax};
@@ -112,23 +117,22 @@ impl From<bool> for Sound {
     }
 }
 
+/// The result of reading a list of words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CheckedList {
+    /// The list, unless there is a problem that is an [`Severity::Error`].
+    pub list: Option<WordList>,
+    /// Everything found, as in [`Checked`].
+    pub problems: Vec<Problem>,
+}
+
 /// Reads a rule set and finds every problem in it.
 ///
 /// `sound` says what is known about a sound that a cue names, or only whether it exists. A byte order mark at the beginning
 /// is fine. At most a hundred problems are reported, errors first, and then that there are more.
 #[must_use]
 pub fn check<S: Into<Sound>>(source: &str, sound: &dyn Fn(&str) -> S) -> Checked {
-    check_on(None, source, &|name| sound(name).into())
-}
-
-fn check_on(shelf: Option<&Shelf>, source: &str, sound: &dyn Fn(&str) -> Sound) -> Checked {
-    if source.len() as u64 > bounds::FILE {
-        return refuse(Fault::TooBig);
-    }
-    let mut report = Report::new();
-    let rule_set = read(source, shelf, sound, &mut report);
-    let rule_set = rule_set.filter(|_| !report.has_errors());
-    Checked { rule_set, problems: report.finish(source) }
+    check_bytes(source.as_bytes(), sound)
 }
 
 /// Reads a rule set from a file's bytes: like [`check`], and also says where they aren't text.
@@ -144,49 +148,116 @@ pub fn check_beside<S: Into<Sound>>(shelf: &Shelf, bytes: &[u8], sound: &dyn Fn(
 }
 
 fn check_bytes_on<S: Into<Sound>>(shelf: Option<&Shelf>, bytes: &[u8], sound: &dyn Fn(&str) -> S) -> Checked {
-    if bytes.len() as u64 > bounds::FILE {
-        return refuse(Fault::TooBig);
+    let read = |text: &str, report: &mut Report| read_set(text, shelf, &|name| sound(name).into(), report);
+    let (rule_set, problems) = checked(bytes, &read);
+    Checked { rule_set, problems }
+}
+
+/// Reads a list of words from a file's bytes, and finds every problem in it as [`check_bytes`] does in a rule set.
+#[must_use]
+pub fn check_list(bytes: &[u8]) -> CheckedList {
+    let (list, problems) = checked(bytes, &read_list);
+    CheckedList { list, problems }
+}
+
+/// Whether this is a list of words rather than a rule set, by its fields, even where it can't be read.
+#[must_use]
+pub fn is_list(source: &str) -> bool {
+    let (mut outer, mut words) = (HashSet::new(), false);
+    for (depth, name) in source::names(source) {
+        words |= depth > 1 && name == "words";
+        if depth == 1 {
+            let _ = outer.insert(name);
+        }
     }
+    let has = |names: &[&str]| names.iter().any(|name| outer.contains(name));
+    let likely = || words || outer.iter().any(|name| nearest(name, ["groups"]).is_some());
+    !has(&["turns", "flow", "steps"]) && (has(&["groups"]) || (!has(&["format", "name"]) && likely()))
+}
+
+/// What a file's bytes say, and everything that is wrong with them.
+fn checked<T>(bytes: &[u8], read: &dyn Fn(&str, &mut Report) -> Option<T>) -> (Option<T>, Vec<Problem>) {
+    if bytes.len() as u64 > bounds::FILE {
+        return (None, refuse(Fault::TooBig));
+    }
+    let mut report = Report::new();
     let error = match std::str::from_utf8(bytes) {
-        Ok(source) => return check_on(shelf, source, &|name| sound(name).into()),
+        Ok(source) => {
+            let read = read_text(source, read, &mut report).filter(|_| !report.has_errors());
+            return (read, report.finish(source));
+        }
         Err(error) => error,
     };
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return refuse(Fault::Utf16);
+        return (None, refuse(Fault::Utf16));
     }
     let lossy = String::from_utf8_lossy(bytes);
     // Both are the same up to here; then the lossy one has a replacement character of three bytes.
     let start = error.valid_up_to();
-    let mut report = Report::new();
     report.error(&(start..start + char::REPLACEMENT_CHARACTER.len_utf8()), Fault::NotUtf8);
-    Checked { rule_set: None, problems: report.finish(&lossy) }
+    (None, report.finish(&lossy))
 }
 
 /// A problem with the file as a whole; nothing in it is checked.
-fn refuse(fault: Fault) -> Checked {
-    let problem = Problem { severity: Severity::Error, place: None, fault };
-    Checked { rule_set: None, problems: vec![problem] }
+fn refuse(fault: Fault) -> Vec<Problem> {
+    vec![Problem { severity: Severity::Error, place: None, fault }]
 }
 
-fn read(
+fn read_text<T>(
     source: &str,
+    read: &dyn Fn(&str, &mut Report) -> Option<T>,
+    report: &mut Report,
+) -> Option<T> {
+    match source.strip_prefix('\u{feff}') {
+        // Spaces as wide as the mark keep every place right.
+        Some(rest) => read(&format!("   {rest}"), report),
+        None => read(source, report),
+    }
+}
+
+fn read_set(
+    text: &str,
     shelf: Option<&Shelf>,
     sound: &dyn Fn(&str) -> Sound,
     report: &mut Report,
 ) -> Option<RuleSet> {
-    let (text, skipped) = match source.strip_prefix('\u{feff}') {
-        // Spaces as wide as the mark keep every place right.
-        Some(rest) => (format!("   {rest}"), true),
-        None => (String::new(), false),
-    };
-    let text = if skipped { text.as_str() } else { source };
-
     if let Some((format, bytes)) = source::format(text)
         && format > i64::from(FORMAT)
     {
         report.error(&bytes, Fault::LaterFormat(format));
         return None;
     }
+    let set = tree(text, format::SET.example, report);
+    if let Some(set) = &set {
+        find_problems(set, text, sound, report);
+        then::check(set, shelf, report);
+    }
+    if report.has_errors() {
+        if is_list(text) {
+            // What is wrong with it as a rule set is no help.
+            *report = Report::new();
+            report.error_of_file(Lists::NotASet);
+        }
+        return None;
+    }
+    let (rule_set, set) = (parse(text, &super::set_options(), report)?, set?);
+    lengths::check_talk(&rule_set, &set, report);
+    Some(rule_set)
+}
+
+fn read_list(text: &str, report: &mut Report) -> Option<WordList> {
+    let list = tree(text, format::WORD_LIST.example, report)?;
+    let mut shape = shape::Shape::new(report);
+    shape.record(&list, &format::WORD_LIST);
+    let all_texts = shape.texts;
+    lists::check(&list, report);
+    texts::check(&list, &all_texts, report);
+    signs::check(&list, text, report);
+    if report.has_errors() { None } else { parse(text, &super::ron_options(), report) }
+}
+
+/// The values of a file; none if it can't be read as RON. `example` is how it is written.
+fn tree<'a>(text: &'a str, example: &'static str, report: &mut Report) -> Option<Value<'a>> {
     let mut slips = Vec::new();
     let read = source::read(text, &mut slips);
     let line = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count();
@@ -194,30 +265,21 @@ fn read(
     for slip in slips {
         report.error(&slip.bytes, slip.what);
     }
-    let set = match read {
-        Ok(Some(set)) => set,
-        Ok(None) if report.has_errors() => return None,
+    match read {
+        Ok(Some(set)) => return Some(set),
+        Ok(None) if report.has_errors() => {}
         Ok(None) => {
-            let (is_empty, example) = (text.trim().is_empty(), format::SET.example);
+            let is_empty = text.trim().is_empty();
             report.error_of_file(if is_empty { Fault::Empty(example) } else { Fault::OnlyComments(example) });
-            return None;
         }
         Err(trouble) => {
             // An error on the same line as a slip may go away with it.
             if lines.is_empty() || !lines.contains(&line(trouble.bytes.start)) {
                 report.error(&trouble.bytes, trouble.what);
             }
-            return None;
         }
-    };
-    find_problems(&set, text, sound, report);
-    then::check(&set, shelf, report);
-    if report.has_errors() {
-        return None;
     }
-    let rule_set = parse(text, report)?;
-    lengths::check_talk(&rule_set, &set, report);
-    Some(rule_set)
+    None
 }
 
 /// Everything that can be checked in the file as it is written.
@@ -239,9 +301,9 @@ fn find_problems(set: &Value<'_>, file: &str, sound: &dyn Fn(&str) -> Sound, rep
 }
 
 /// Lets serde read a file in which no error was found: it has the last word.
-fn parse(text: &str, report: &mut Report) -> Option<RuleSet> {
-    match super::set_options().from_str(text) {
-        Ok(rule_set) => Some(rule_set),
+fn parse<T: DeserializeOwned>(text: &str, options: &ron::Options, report: &mut Report) -> Option<T> {
+    match options.from_str(text) {
+        Ok(read) => Some(read),
         Err(error) => {
             let lines = Lines::new(text);
             let [start, end] =

@@ -211,6 +211,23 @@ pub(super) fn format(source: &str) -> Option<(i64, Range<usize>)> {
     None
 }
 
+/// The names before a colon, each with the number of brackets around it, even where the rest can't be read.
+pub(super) fn names(source: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut depth = 0_usize;
+    let mut word = None;
+    Lexer::new(source).filter_map(move |token| {
+        let before = word.take();
+        match token.kind {
+            Token::Open(_) => depth += 1,
+            Token::Close(_) => depth = depth.saturating_sub(1),
+            Token::Word => word = source.get(token.bytes),
+            Token::Colon => return before.map(|name| (depth, name)),
+            _ => {}
+        }
+        None
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

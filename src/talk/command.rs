@@ -30,6 +30,8 @@ pub enum Command {
     Pass,
     /// The repair cards.
     Repair,
+    /// The list of words that the turn has to pick from.
+    List,
     /// The field for a topic for another day; in a break, the next breathing guide.
     Park,
     /// Turn the sound off or on.
@@ -142,6 +144,7 @@ impl Host {
             }
             Command::Repair if facilitated && session.repair().is_some() => (Label::PutCardAway, !resting),
             Command::Repair => (Label::Repair, !resting),
+            Command::List => (self.list().map_or(Label::List, Label::of_list), self.list().is_some()),
             Command::Park if resting => {
                 let label = match breathing::next(self.guide()) {
                     BreathingGuide::FourSix => Label::BreatheFourSix,
@@ -262,10 +265,11 @@ impl Host {
             (false, false) | (true, true) => &[Command::Park],
             (true, false) => &[Command::Repair, Command::Extend],
         };
+        let list = self.list().map(|_| Command::List);
         let pass = (!resting && !self.has_a_round()).then_some(Command::Pass);
         let park = (few && !resting).then_some(Command::Park);
         let last = [Command::Mute, Command::Audience, Command::FullScreen, Command::Help];
-        let all = first.iter().copied().chain(pass).chain(park).chain(last);
+        let all = list.into_iter().chain(first.iter().copied()).chain(pass).chain(park).chain(last);
         let all = all.filter(|command| *command != Command::Extend || self.gives_more_time());
         all.map(|command| self.offer(command, view)).collect()
     }

@@ -46,6 +46,8 @@ pub enum Message {
     Rule(usize),
     /// Close everything at once.
     QuickExit,
+    /// A word of the list was pressed, to pick it or to take it away.
+    Pick(String),
     /// Close the panel.
     ClosePanel,
     /// The window for everyone is to fill its screen, or to give it back.
@@ -100,6 +102,7 @@ impl Host {
             Message::Page(by) => self.page = self.page.saturating_add(by),
             Message::Rule(rule) => return self.turn_to(rule, view.now),
             Message::QuickExit => return Wish::QuickExit.into(),
+            Message::Pick(word) => return self.pick(word, view.now),
             Message::ClosePanel => self.panel = Panel::None,
             Message::DragRead => self.knows_to_drag = true,
             Message::FillAudience => return Wish::FillAudience.into(),
@@ -196,6 +199,7 @@ impl Host {
                 Event::PutRepairAway
             }
             Command::Repair => return self.open(Panel::Lines),
+            Command::List => return self.open_list(view.now),
             Command::Park => {
                 // A facilitator's field is always there.
                 self.panel = if view.facilitated { Panel::None } else { Panel::Park };
@@ -232,7 +236,7 @@ impl Host {
     }
 
     /// Opens a panel, or closes it if it is open.
-    fn open(&mut self, panel: Panel) -> Outcome {
+    pub(super) fn open(&mut self, panel: Panel) -> Outcome {
         self.panel = if self.panel == panel { Panel::None } else { panel };
         Outcome::default()
     }

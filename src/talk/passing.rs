@@ -152,7 +152,7 @@ impl Host {
                 Effect::Announce(Entered(_)) => self.page = 0,
                 // A question closes a panel that is open to read: an answer must be to what people see.
                 Effect::Announce(Asked)
-                    if matches!(self.panel, Panel::Keys | Panel::Lines | Panel::Rule(_)) =>
+                    if matches!(self.panel, Panel::Keys | Panel::Lines | Panel::List | Panel::Rule(_)) =>
                 {
                     self.panel = Panel::None;
                 }

@@ -240,7 +240,7 @@ impl Host {
             (Panel::Rule(_), None) if in_exchange => Vec::new(),
             (Panel::None | Panel::Rule(_), None) => rules(),
             (Panel::People, _) => self.people_keyed(),
-            (Panel::Keys | Panel::Park | Panel::Names | Panel::Rule(_), _) => Vec::new(),
+            (Panel::Keys | Panel::Park | Panel::Names | Panel::List | Panel::Rule(_), _) => Vec::new(),
         }
     }
 }

@@ -9,6 +9,7 @@ mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use iced::Task;
@@ -16,6 +17,7 @@ use iced::Task;
 use crate::clock::Clock;
 use crate::library::Library;
 use crate::library::contacts::{self, Contacts};
+use crate::library::lists::Lists;
 use crate::record::agreements::Agreement;
 use crate::record::books::Ledgers;
 use crate::record::cover;
@@ -98,6 +100,10 @@ pub(super) struct Desk {
     pub(super) page_trouble: Option<Told>,
     pub(super) contacts: Contacts,
     pub(super) contacts_trouble: Option<contacts::Unreadable>,
+    /// The words that people pick from in a talk.
+    pub(super) lists: Arc<Lists>,
+    /// What was said of lists of their own as they are.
+    list_notices: Vec<Told>,
     /// What people should know and haven't put away.
     pub(super) notices: Vec<Told>,
     /// What is to be said in passing on the stage, in a few words.
@@ -187,6 +193,8 @@ impl Desk {
             breath: None,
             contacts: Contacts::default(),
             contacts_trouble: None,
+            lists: Arc::new(Lists::built_in()),
+            list_notices: Vec::new(),
             notices: settings_notices,
             aside: Vec::new(),
             aloud: Vec::new(),

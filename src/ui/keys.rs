@@ -47,6 +47,7 @@ pub(crate) const LIST: &[Entry] = &[
     entry(Command::Extend, "extend", "e"),
     entry(Command::Pass, "pass", "n"),
     entry(Command::Repair, "repair", "r"),
+    entry(Command::List, "list", "f"),
     entry(Command::Park, "park", "p"),
     entry(Command::Number(1), "numbers", "1-9"),
     entry(Command::Mute, "mute", "m"),

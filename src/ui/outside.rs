@@ -21,15 +21,15 @@ use super::{icon, motion};
 use crate::clock::Clock;
 use crate::desktop::screens::Placed;
 use crate::desktop::{APP_ID, Desktop, NotOpened, Opener};
-use crate::library::contacts;
 use crate::library::scan::News;
 use crate::library::watch::{Seen, Watch, WatchError, Watched};
+use crate::library::{contacts, lists};
 use crate::record::file::Files;
 use crate::record::folders::Folders;
 use crate::record::keeper::Keeper;
 use crate::record::settings::{Hours, Settings};
 use crate::record::window::Fills;
-use crate::rule_set::RuleSet;
+use crate::rule_set::{List, RuleSet};
 use crate::sound::{self, Sounds};
 use crate::words::Words;
 
@@ -341,6 +341,8 @@ pub(super) fn watch(folders: Folders) -> Subscription<Outside> {
             Watched::File(folders.settings()),
             Watched::Folder(folders.rules()),
             Watched::File(contacts::path(&folders.rules())),
+            Watched::File(lists::path(&folders.rules(), List::Feelings)),
+            Watched::File(lists::path(&folders.rules(), List::Needs)),
             Watched::Folder(folders.sounds()),
         ];
         // Following every folder on the way takes several milliseconds, and longer on a slow disk: no window waits.

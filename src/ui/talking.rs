@@ -132,6 +132,7 @@ impl App {
     fn show(&mut self, host: Host, digits: Digits) {
         let host =
             host.in_minutes(digits == Digits::Minutes).breathing_by(self.desk.settings.breathing_guide);
+        let host = host.picking_from(self.desk.lists.clone());
         self.screen = Screen::Talk(Box::new(Stage::new(host)));
     }
 

@@ -5,6 +5,7 @@ mod form;
 mod format;
 mod ids;
 mod lengths;
+mod lists;
 mod show;
 mod steps;
 mod syntax;
@@ -94,6 +95,7 @@ impl Fault {
             Self::Ids(ref fault) => fault.told(words),
             Self::Cues(ref fault) => fault.told(words),
             Self::Lengths(ref fault) => fault.told(words),
+            Self::Lists(ref fault) => fault.told(words),
         }
     }
 }

@@ -7,11 +7,13 @@ use super::files::shown;
 use super::{InWords, Words, say};
 use crate::clock::zone;
 use crate::library::contacts::{Unreadable, WhyNot};
+use crate::library::lists;
 use crate::record::file::Headings;
 use crate::record::journal::JournalError;
 use crate::record::keeper::{Part, Unkept};
 use crate::record::ledger::{Odd, Right};
 use crate::record::{FolderError, Help, Notice, Wrong};
+use crate::rule_set::List;
 
 impl Words {
     /// What the files begin with that are kept.
@@ -195,6 +197,26 @@ impl InWords for Unkept {
             Some(why) => say!(words, "kept-not", what = what, why = why),
             None => say!(words, "kept-not-in-time", what = what),
         }
+    }
+}
+
+/// Whole sentences: what is wrong, what would be right, and which words are there meanwhile.
+impl InWords for lists::Unreadable {
+    fn in_words(&self, words: &Words) -> String {
+        let (file, wrong) = (shown(&self.file), self.problem.message(words));
+        let line = self.problem.place.as_ref().map(|place| place.line.to_string());
+        let wrong = match line {
+            Some(line) => {
+                say!(words, "kept-wrong-in-line", "sentence", file = file, line = line, wrong = wrong)
+            }
+            None => say!(words, "kept-wrong", "sentence", file = file, wrong = wrong),
+        };
+        let meanwhile = match self.list {
+            List::Feelings => say!(words, "kept-our-feelings"),
+            List::Needs => say!(words, "kept-our-needs"),
+        };
+        let right = self.problem.help(words).map(|help| say!(words, "kept-help", help = help));
+        [Some(wrong), right, Some(meanwhile)].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common_ground::rule_set::check::{Checked, Severity, check_bytes};
+use common_ground::rule_set::check::{Checked, Problem, Severity, check_bytes, check_list, is_list};
 use common_ground::words::Words;
 use common_ground::words::faults::render;
 
@@ -19,15 +19,20 @@ fn files(folder: &str) -> Vec<PathBuf> {
     files.into_iter().collect()
 }
 
-/// Checks a file, and compares what is said of it with the text beside it.
+/// Checks a rule set, and compares what is said of it with the text beside it.
 fn compare(file: &Path, wrong: &mut Vec<String>) -> Checked {
     let bytes = fs::read(file).unwrap();
     let checked = check_bytes(&bytes, &|name| ["bowl", "wood"].contains(&name));
+    compare_said(file, &bytes, &checked.problems, wrong);
+    checked
+}
+
+/// Compares what is said of a file with the text beside it.
+fn compare_said(file: &Path, bytes: &[u8], problems: &[Problem], wrong: &mut Vec<String>) {
     let name = file.file_name().unwrap().to_str().unwrap();
-    let source = String::from_utf8_lossy(&bytes);
+    let source = String::from_utf8_lossy(bytes);
     let words = Words::english();
-    let said: Vec<_> =
-        checked.problems.iter().map(|problem| render(name, &source, problem, &words)).collect();
+    let said: Vec<_> = problems.iter().map(|problem| render(name, &source, problem, &words)).collect();
     let said = said.join("\n\n");
     match fs::read_to_string(file.with_extension("txt")) {
         Err(_) => wrong.push(format!("{name} has no text beside it. It gives:\n{said}")),
@@ -38,10 +43,9 @@ fn compare(file: &Path, wrong: &mut Vec<String>) -> Checked {
             }
         }
     }
-    if checked.problems.len() != 1 {
-        wrong.push(format!("{name} has {} problems", checked.problems.len()));
+    if problems.len() != 1 {
+        wrong.push(format!("{name} has {} problems", problems.len()));
     }
-    checked
 }
 
 #[test]
@@ -77,8 +81,24 @@ fn each_doubtful_file_is_told_its_one_warning_and_can_be_used() {
 }
 
 #[test]
+fn each_broken_list_of_words_is_told_its_one_problem() {
+    let mut wrong = Vec::new();
+    let files = files("lists");
+    assert!(files.len() >= 10, "only {} broken lists were found", files.len());
+    for file in files {
+        let bytes = fs::read(&file).unwrap();
+        let checked = check_list(&bytes);
+        compare_said(&file, &bytes, &checked.problems, &mut wrong);
+        let is_warning = file.file_stem().unwrap().to_str().unwrap().ends_with("-warning");
+        assert_eq!(checked.list.is_some(), is_warning, "{}", file.display());
+        assert!(is_list(&String::from_utf8_lossy(&bytes)), "{} isn’t taken for a list", file.display());
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
 fn no_expected_text_is_left_behind() {
-    for folder in ["broken", "warnings"] {
+    for folder in ["broken", "warnings", "lists"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -32,8 +32,8 @@ impl Person {
     }
 
     fn has(&self, name: &str, text: &str) -> PathBuf {
-        fs::create_dir_all(self.rules()).unwrap();
         let path = self.rules().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, text).unwrap();
         path
     }
@@ -311,6 +311,43 @@ fn a_file_that_an_editor_gave_its_own_ending_is_listed_with_what_to_do() {
     let list = person.says(&["list"]).fine();
     assert!(list.contains(&format!("common-ground check {path}")), "{list}");
     person.says(&["check", &path]).fails(1, &["ends in .ron.txt", "rename it so that it ends in .ron"]);
+}
+
+#[test]
+fn a_list_of_words_is_checked_as_one_wherever_it_is_and_is_no_rule_set() {
+    let person = Person::new();
+    let list = "(groups: [(title: \"Ours\", words: [\"blue\"])])";
+    // In their folder of lists, whatever is in it.
+    let own = person.has("words/feelings.ron", list).display().to_string();
+    assert_eq!(person.says(&["check", &own]).fine(), format!("ok: {own}\n"));
+    let broken = person.has("words/needs.ron", "(wods: [])").display().to_string();
+    let said = person.says(&["check", &broken]);
+    assert!(said.err.contains("a list of words has no field `wods`"), "{}", said.err);
+    assert_eq!(said.status, Some(1));
+    // Anywhere else, by what is in it; and where it belongs.
+    let elsewhere = person.has("../blue.ron", list).display().to_string();
+    let said = person.says(&["check", &elsewhere]).fine();
+    assert!(said.contains("words/feelings.ron or ") && !said.contains("library"), "{said}");
+    let elsewhere =
+        person.has("../green.ron", "(groups: [(title: \"Ours\", wods: [])])").display().to_string();
+    let said = person.says(&["check", &elsewhere]);
+    assert!(said.err.contains("a group of words has no field `wods`"), "{}", said.err);
+    // No rule set is seen in any of them.
+    let all: Value = serde_json::from_str(&person.says(&["list", "--json"]).fine()).unwrap();
+    assert!(all.as_array().unwrap().iter().all(|set| set["source"] == "built-in"), "{all}");
+    person.says(&["plan", &elsewhere]).fails(1, &["this is a list of words, not a rule set"]);
+}
+
+#[test]
+fn a_plan_says_which_words_are_at_hand() {
+    let person = Person::new();
+    let said = person.says(&["plan", "observe-feel-need-ask"]).fine();
+    assert!(said.contains("Feel (with a list of feelings)\n"), "{said}");
+    assert!(said.contains("Need (with a list of needs)\n"), "{said}");
+    let plan: Value =
+        serde_json::from_str(&person.says(&["plan", "observe-feel-need-ask", "--json"]).fine()).unwrap();
+    let lists: Vec<&Value> = plan["steps"].as_array().unwrap().iter().map(|step| &step["list"]).collect();
+    assert_eq!(lists[1..5], [&Value::Null, &Value::from("feelings"), &Value::from("needs"), &Value::Null]);
 }
 
 #[test]

@@ -44,6 +44,7 @@ fn turn() -> impl Strategy<Value = Turn> {
     let cues = option::weighted(0.8, vec(cue, 0..5));
     let flags = proptest::bool::weighted(0.8);
     (time, at_end, cues, nudge, flags).prop_map(|(time, at_end, cues, nudge, flags)| Turn {
+        list: None,
         title: Text::from("A turn"),
         prompt: None,
         time,

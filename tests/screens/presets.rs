@@ -10,7 +10,7 @@ use super::home::Home;
 use super::person::{Person, done};
 use super::review;
 use super::said::said;
-use super::{agreed, erase, go_on_with, opening, set_up};
+use super::{agreed, erase, feelings, go_on_with, opening, set_up};
 
 /// A state of a screen.
 #[derive(Clone, Copy)]
@@ -329,6 +329,12 @@ pub(crate) const ALL: &[Preset] = &[
             let _ = person.goes_on(3).taps("?").press(said!("panel-people"));
             done(person.asks(said!("panel-people-left", "name", name = "Chidi")).taps("1"));
         })
+    }),
+    upon("feelings", "Feelings to pick from", |home| {
+        then(feelings::feel(home), |person| done(person.taps("f")))
+    }),
+    preset("feeling-picked", "A feeling that somebody has picked", |home| {
+        then(feelings::feel(home), |person| done(person.taps("f").press("lonely").key(Named::Escape)))
     }),
     preset("gate", "The gate", |home| then(home.talk(), |person| done(person.goes_to_the_gate()))),
     preset("gate-last-round", "The gate, after as many rounds as there are", |home| {

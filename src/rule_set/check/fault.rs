@@ -5,6 +5,7 @@ mod cues;
 mod form;
 mod ids;
 mod lengths;
+mod lists;
 mod steps;
 
 use std::collections::HashSet;
@@ -19,6 +20,7 @@ pub use cues::{Cues, Instead, Untimed};
 pub use form::{Form, Found, Right, Spot};
 pub use ids::Ids;
 pub use lengths::Lengths;
+pub use lists::Lists;
 pub use steps::Steps;
 
 /// Ids or words that a wrong one is compared with, at most.
@@ -68,6 +70,8 @@ pub enum Fault {
     Cues(Cues),
     /// People, lines, breaks or the talk as a whole don't keep within bounds.
     Lengths(Lengths),
+    /// A list of words can't be picked from.
+    Lists(Lists),
 }
 
 impl From<Syntax> for Fault {
@@ -115,6 +119,12 @@ impl From<Ids> for Fault {
 impl From<Cues> for Fault {
     fn from(fault: Cues) -> Self {
         Self::Cues(fault)
+    }
+}
+
+impl From<Lists> for Fault {
+    fn from(fault: Lists) -> Self {
+        Self::Lists(fault)
     }
 }
 

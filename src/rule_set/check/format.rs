@@ -212,6 +212,7 @@ static TURN: Record = Record {
         may("at_end", AT_END),
         none("nudge", Type::Time),
         may("flags", Type::Flag),
+        none("list", Type::Choice(Choice::List, &[plain("Feelings"), plain("Needs")])),
     ],
 };
 
@@ -394,6 +395,21 @@ static CLOSE: Record = Record {
         none("next_talk", Type::Time),
         may("then", Type::List(&Type::Word)),
     ],
+};
+
+/// A list of words: a file of its own.
+pub(super) static WORD_LIST: Record = Record {
+    what: Thing::WordList,
+    name: "WordList",
+    example: "(groups: [(title: \"Hurt\", words: [\"hurt\", \"sad\"])])",
+    fields: &[must("groups", Type::List(&Type::Record(&WORD_GROUP)))],
+};
+
+static WORD_GROUP: Record = Record {
+    what: Thing::WordGroup,
+    name: "WordGroup",
+    example: "(title: \"Hurt\", words: [\"hurt\", \"sad\"])",
+    fields: &[must("title", Type::Text), must("words", Type::List(&Type::Text))],
 };
 
 #[cfg(test)]

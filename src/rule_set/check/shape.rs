@@ -257,6 +257,9 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
     fn choice(&mut self, value: &'v Value<'s>, choice: Choice, variants: &'static [Variant], spot: &Spot) {
         let quoted = value.text();
         let Some(word) = value.word().or(quoted) else {
+            if let Some(fault) = in_brackets(value, variants, spot) {
+                return self.report.error(&value.head(), fault);
+            }
             // Two can both be shown: the other may be the one that is wanted.
             let few = if variants.len() == 2 { 2 } else { 1 };
             let examples: Vec<&str> = variants.iter().take(few).map(|variant| variant.example).collect();
@@ -362,4 +365,21 @@ fn example(holds: &Type) -> &'static str {
         Type::Record(record) => record.example,
         Type::Choice(_, variants) => variants.first().map_or("…", |variant| variant.example),
     }
+}
+
+/// The fault of a choice that stands in brackets, where none of its words has any.
+fn in_brackets(value: &Value<'_>, variants: &'static [Variant], spot: &Spot) -> Option<Form> {
+    let (Kind::List(items) | Kind::Parts(items)) = &value.kind else { return None };
+    if items.is_empty() || variants.iter().any(|variant| !matches!(variant.holds, Holds::Nothing)) {
+        return None;
+    }
+    let is_there = |variant: &&Variant| {
+        items.iter().any(|item| item.word().or(item.text()).is_some_and(|word| word == variant.name))
+    };
+    let names = |variants: &mut dyn Iterator<Item = &Variant>| -> Vec<String> {
+        variants.map(|variant| variant.name.to_owned()).collect()
+    };
+    let meant = names(&mut variants.iter().filter(is_there));
+    let examples = if meant.is_empty() { names(&mut variants.iter()) } else { meant };
+    Some(Form::ChoiceInList { spot: spot.clone(), examples })
 }

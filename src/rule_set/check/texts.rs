@@ -79,11 +79,16 @@ pub(super) fn check_opening(set: &Value<'_>, report: &mut Report) {
 
 /// What a text has nothing in, of all that it is in.
 pub(super) fn empty_wordings<'v, 's>(text: &'v Value<'s>) -> impl Iterator<Item = &'v Value<'s>> {
-    let is_empty = |text: &str| text.chars().all(|sign| sign.is_whitespace() || is_invisible(sign));
-    wordings(text).filter(move |wording| wording.text().is_some_and(is_empty))
+    wordings(text).filter(|wording| is_blank(wording))
+}
+
+/// Whether it is a text in which there is nothing to see.
+pub(super) fn is_blank(wording: &Value<'_>) -> bool {
+    let is_blank = |text: &str| text.chars().all(|sign| sign.is_whitespace() || is_invisible(sign));
+    wording.text().is_some_and(is_blank)
 }
 
 /// A text that is the same in every language, or what it is in each.
-fn wordings<'v, 's>(text: &'v Value<'s>) -> impl Iterator<Item = &'v Value<'s>> {
+pub(super) fn wordings<'v, 's>(text: &'v Value<'s>) -> impl Iterator<Item = &'v Value<'s>> {
     std::iter::once(text).chain(text.entries().iter().map(|(_, wording)| wording))
 }

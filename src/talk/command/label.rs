@@ -1,6 +1,8 @@
 //! What commands are called.
 
 use super::Command;
+use crate::rule_set::List;
+use crate::talk::picking::called;
 use crate::words::{Words, say};
 
 /// What a command is called at a moment.
@@ -25,6 +27,10 @@ pub(super) enum Label {
     BreatheInABox,
     /// Without a guide.
     BreatheAlone,
+    /// The list of words of a turn that has none.
+    List,
+    Feelings,
+    Needs,
     Park,
     SoundOn,
     Mute,
@@ -49,6 +55,14 @@ pub(super) enum Label {
 }
 
 impl Label {
+    /// What a list is called.
+    pub(super) fn of_list(list: List) -> Self {
+        match list {
+            List::Feelings => Self::Feelings,
+            List::Needs => Self::Needs,
+        }
+    }
+
     /// All that may be in each of the stage's places.
     pub(super) const PLACES: [&[Self]; 9] = [
         &[Self::Pause, Self::GoOn, Self::Begin, Self::BeginNow, Self::Back, Self::LongerBreak],
@@ -81,6 +95,7 @@ impl Label {
             Self::Pass => Command::Pass,
             Self::Repair | Self::PutCardAway => Command::Repair,
             Self::BreatheFourSix | Self::BreatheInABox | Self::BreatheAlone | Self::Park => Command::Park,
+            Self::List | Self::Feelings | Self::Needs => Command::List,
             Self::SoundOn | Self::Mute => Command::Mute,
             Self::ShowSeconds | Self::MinutesOnly => Command::Digits,
             Self::End | Self::EndBreak => Command::End,
@@ -115,6 +130,9 @@ impl Label {
             Self::BreatheInABox => say!(words, "command-breathe-box"),
             Self::BreatheAlone => say!(words, "command-breathe-off"),
             Self::Park => say!(words, "command-park"),
+            Self::List => say!(words, "command-list"),
+            Self::Feelings => called(List::Feelings, words),
+            Self::Needs => called(List::Needs, words),
             Self::SoundOn => say!(words, "command-sound-on"),
             Self::Mute => say!(words, "command-mute"),
             Self::ShowSeconds => say!(words, "command-show-seconds"),
@@ -155,6 +173,8 @@ impl Label {
             Self::BreatheFourSix => say!(words, "command-breathe-four-six", "name"),
             Self::BreatheInABox => say!(words, "command-breathe-box", "name"),
             Self::BreatheAlone => say!(words, "command-breathe-off", "name"),
+            Self::Feelings => say!(words, "list-feelings", "name"),
+            Self::Needs => say!(words, "list-needs", "name"),
             Self::End => say!(words, "command-end", "name"),
             Self::EndBreak => say!(words, "command-end", "name-break"),
             Self::More => say!(words, "command-more", "name"),

@@ -57,12 +57,13 @@ fn is_gone(told: &Told, folders: &Folders) -> bool {
         | Told::Lost { .. }
         // A next talk may have been meant with it.
         | Told::SetGone(_) => true,
-        // Settings, and rule sets of people's own, stay.
+        // Settings, and rule sets and lists of people's own, stay.
         Told::Key { .. }
         | Told::NotSaved(_)
         | Told::Unwatched
         | Told::NotLookedFor(_)
         | Told::NoFolder(_)
+        | Told::List(_)
         | Told::SetUnusable(_)
         | Told::SetChanged(_)
         | Told::NotLaidOut(_)

@@ -13,6 +13,7 @@ use tokio::sync::mpsc;
 use super::{Desk, Told};
 use crate::library::card::Card;
 use crate::library::contacts::Contacts;
+use crate::library::lists::Lists;
 use crate::library::scan::{News, scan};
 use crate::library::{Entry, Library};
 use crate::sound::names;
@@ -50,6 +51,7 @@ impl Desk {
         let (contacts, trouble) = Contacts::load(&self.folders.rules());
         self.contacts = contacts;
         self.contacts_trouble = trouble;
+        self.read_lists();
         let sounds = names::names(Some(&self.folders.sounds()));
         let before = if sounds == self.sound_names { self.library.clone() } else { self.library.doubted() };
         self.sound_names.clone_from(&sounds);
@@ -84,6 +86,25 @@ impl Desk {
             self.notice(Told::NotLookedFor(error.to_string()));
         }
         Task::stream(received(told).map(move |news| Outside::Found(number, news)))
+    }
+
+    /// Reads the words that people pick from in a talk. What is wrong with their own lists is said once for as long as it
+    /// stays wrong in the same way.
+    fn read_lists(&mut self) {
+        let (lists, troubles) = if self.is_covered() {
+            (Lists::built_in(), Vec::new())
+        } else {
+            Lists::load(&self.folders.rules())
+        };
+        self.lists = Arc::new(lists);
+        let told: Vec<Told> = troubles.into_iter().map(|trouble| Told::List(Box::new(trouble))).collect();
+        self.notices.retain(|notice| !matches!(notice, Told::List(_)) || told.contains(notice));
+        for notice in
+            told.iter().filter(|notice| !self.list_notices.contains(notice)).cloned().collect::<Vec<_>>()
+        {
+            self.notice(notice);
+        }
+        self.list_notices = told;
     }
 
     /// Takes over what a scan has found. Says whether cards are elsewhere now than before.

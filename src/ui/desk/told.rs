@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::said;
+use crate::library::lists::Unreadable;
 use crate::library::place::NoFolder;
 use crate::plan::PlanError;
 use crate::record::Notice;
@@ -79,6 +80,8 @@ pub(in crate::ui) enum Told {
     NotLookedFor(String),
     /// The person's folder of rule sets can't be opened.
     NoFolder(NoFolder),
+    /// A person's own list of words can't be used.
+    List(Box<Unreadable>),
     /// A rule set of this name is gone.
     SetGone(String),
     /// A rule set of this title can't be used any more.
@@ -180,6 +183,7 @@ impl InWords for Told {
             Self::Unwatched => say!(words, "notice-unwatched"),
             Self::NotLookedFor(reason) => say!(words, "notice-sets-not-looked-for", reason = reason.as_str()),
             Self::NoFolder(folder) => folder.in_words(words),
+            Self::List(list) => list.in_words(words),
             Self::SetGone(name) => say!(words, "notice-set-gone", name = name.as_str()),
             Self::SetUnusable(title) => say!(words, "notice-set-unusable", title = title.as_str()),
             Self::SetChanged(title) => say!(words, "notice-set-changed", title = title.as_str()),

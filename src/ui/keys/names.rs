@@ -56,6 +56,7 @@ impl InWords for Entry {
             Command::Extend => say!(words, "key-does-extend"),
             Command::Pass => say!(words, "key-does-pass"),
             Command::Repair => say!(words, "key-does-repair"),
+            Command::List => say!(words, "key-does-list"),
             Command::Park => say!(words, "key-does-park"),
             Command::Number(_) => say!(words, "key-does-numbers"),
             Command::Mute => say!(words, "key-does-mute"),

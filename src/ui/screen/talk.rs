@@ -7,6 +7,7 @@ mod caps;
 mod easing;
 mod facilitator;
 mod gate;
+mod list;
 mod overlay;
 mod rest;
 mod review;

@@ -44,6 +44,10 @@ impl Form {
             }
             Self::NoChoice { choice, ref word, ref known } => no_choice(choice, word, known, words),
             Self::ChoiceInQuotes { word, example } => told!(words, "fault-choice-in-quotes", word; example),
+            Self::ChoiceInList { ref spot, ref examples } => {
+                let (spot, examples) = (spot.in_words(words), words.one_of(examples));
+                told!(words, "fault-choice-in-list", spot; examples)
+            }
             Self::NoBrackets { word } => told!(words, "fault-no-brackets", word; word),
             Self::BracketsTwice { word, ref example } => {
                 told!(words, "fault-brackets-twice", word; example)
@@ -65,7 +69,7 @@ fn no_field(thing: Thing, field: &str, known: &Known, words: &Words) -> Told {
     let message = say!(words, "fault-no-field", thing = thing, field = field);
     let help = match &known.near {
         Some(near) => say!(words, "fault-no-field", "help-near", field = near),
-        None if known.all.is_empty() => String::new(),
+        None if known.all.is_empty() => say!(words, "fault-no-field", "help-none"),
         None => {
             let fields = known.listed("`", words);
             say!(words, "fault-no-field", "help-others", fields = fields)
@@ -126,6 +130,7 @@ fn key_of_choice(choice: Choice) -> &'static str {
         Choice::Group => "group",
         Choice::Overtime => "overtime",
         Choice::Required => "required",
+        Choice::List => "words",
     }
 }
 

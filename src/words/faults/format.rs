@@ -17,6 +17,8 @@ impl InWords for Thing {
             Self::Pool => say!(words, "fault-thing-pool"),
             Self::Breaks => say!(words, "fault-thing-breaks"),
             Self::Close => say!(words, "fault-thing-close"),
+            Self::WordList => say!(words, "fault-thing-word-list"),
+            Self::WordGroup => say!(words, "fault-thing-word-group"),
         }
     }
 }

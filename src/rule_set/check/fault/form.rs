@@ -29,6 +29,8 @@ pub enum Form {
     NoChoice { choice: Choice, word: String, known: Known },
     /// A word to choose stands in quotes.
     ChoiceInQuotes { word: &'static str, example: &'static str },
+    /// Where one word is chosen there is a list, or a word in brackets; it could be one of these.
+    ChoiceInList { spot: Spot, examples: Vec<String> },
     /// Brackets after a word that has none.
     NoBrackets { word: &'static str },
     /// A turn with changes needs brackets of its own.

@@ -23,6 +23,10 @@ pub enum Thing {
     Breaks,
     /// The field `close`.
     Close,
+    /// A whole list of words.
+    WordList,
+    /// A part of a list of words.
+    WordGroup,
 }
 
 /// Something of which one word is chosen.
@@ -44,4 +48,6 @@ pub enum Choice {
     Overtime,
     /// What an agreement can't be saved without.
     Required,
+    /// Which words are at hand in a turn.
+    List,
 }

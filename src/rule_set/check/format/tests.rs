@@ -7,19 +7,22 @@ use std::collections::{BTreeSet, HashSet};
 
 use ron::Error;
 
-use super::{Holds, Record, SET, TURN_REF, Type, Variant};
+use super::{Holds, Record, SET, TURN_REF, Type, Variant, WORD_LIST};
 use crate::rule_set::check::Choice;
-use crate::rule_set::{RuleSet, set_options};
+use crate::rule_set::{RuleSet, WordList, set_options};
 
 /// Puts a value into a whole set, in the place that is meant.
 type Put<'a> = &'a dyn Fn(&str) -> String;
 
-fn read(set: &str) -> Result<RuleSet, Error> {
-    set_options().from_str(set).map_err(|error| error.code)
+/// Reads a file, as serde does.
+type Read = fn(&str) -> Result<(), Error>;
+
+fn read_set(set: &str) -> Result<(), Error> {
+    set_options().from_str::<RuleSet>(set).map(drop).map_err(|error| error.code)
 }
 
-fn reads(set: &str) -> bool {
-    read(set).is_ok()
+fn read_list(list: &str) -> Result<(), Error> {
+    set_options().from_str::<WordList>(list).map(drop).map_err(|error| error.code)
 }
 
 /// A value that a type may be, as short as can be.
@@ -56,35 +59,38 @@ fn fields(record: &Record, except: &str) -> String {
     needed.map(|field| format!("{}: {}", field.name, sample(&field.holds))).collect::<Vec<_>>().join(", ")
 }
 
-/// The names that serde expects in the place of one that it doesn't know.
-fn expected(set: &str) -> BTreeSet<&'static str> {
-    match read(set) {
-        Err(Error::NoSuchStructField { expected, .. } | Error::NoSuchEnumVariant { expected, .. }) => {
-            expected.iter().copied().collect()
-        }
-        other => panic!("{set} isn't refused for a name: {other:?}"),
-    }
-}
-
 /// What was compared so far; steps hold steps.
-#[derive(Default)]
-struct Compared(HashSet<String>);
+struct Compared(HashSet<String>, Read);
 
 impl Compared {
+    /// The names that serde expects in the place of one that it doesn't know.
+    fn expected(&self, set: &str) -> BTreeSet<&'static str> {
+        match self.1(set) {
+            Err(Error::NoSuchStructField { expected, .. } | Error::NoSuchEnumVariant { expected, .. }) => {
+                expected.iter().copied().collect()
+            }
+            other => panic!("{set} isn't refused for a name: {other:?}"),
+        }
+    }
+
+    fn reads(&self, set: &str) -> bool {
+        self.1(set).is_ok()
+    }
+
     fn record(&mut self, record: &'static Record, put: Put<'_>) {
         if !self.0.insert(record.name.to_owned()) {
             return;
         }
         let (name, all) = (record.name, fields(record, ""));
-        assert!(reads(&put(&all)), "{name}: {}", put(&all));
-        let known = expected(&put(&format!("nonsense: 1, {all}")));
+        assert!(self.reads(&put(&all)), "{name}: {}", put(&all));
+        let known = self.expected(&put(&format!("nonsense: 1, {all}")));
         assert_eq!(known, record.fields.iter().map(|field| field.name).collect(), "the fields of {name}");
         for field in record.fields {
             let others = fields(record, field.name);
             let what = format!("`{}` of {name}", field.name);
-            assert_eq!(!reads(&put(&others)), field.required, "whether {what} is needed");
+            assert_eq!(!self.reads(&put(&others)), field.required, "whether {what} is needed");
             let with = |value: &str| put(&format!("{}: {value}, {others}", field.name));
-            assert_eq!(reads(&with("None")), field.none, "whether {what} may be None");
+            assert_eq!(self.reads(&with("None")), field.none, "whether {what} may be None");
             self.value(&field.holds, &what, &with);
         }
     }
@@ -105,10 +111,10 @@ impl Compared {
             Type::Record(_) => (&[], &["1", "\"x\"", "[]"]),
         };
         for value in right {
-            assert!(reads(&put(value)), "{what} may be {value}");
+            assert!(self.reads(&put(value)), "{what} may be {value}");
         }
         for value in wrong {
-            assert!(!reads(&put(value)), "{what} can't be {value}");
+            assert!(!self.reads(&put(value)), "{what} can't be {value}");
         }
         match holds {
             Type::List(item) => self.value(item, what, &|value| put(&format!("[{value}]"))),
@@ -124,13 +130,15 @@ impl Compared {
         if !self.0.insert(format!("{kind:?}")) {
             return;
         }
-        let known = expected(&put("Nonsense"));
+        let known = self.expected(&put("Nonsense"));
         assert_eq!(known, variants.iter().map(|variant| variant.name).collect(), "each {kind:?}");
         for variant in variants {
             let name = variant.name;
-            assert!(reads(&put(&whole_variant(variant))), "{}", whole_variant(variant));
+            assert!(self.reads(&put(&whole_variant(variant))), "{}", whole_variant(variant));
             match variant.holds {
-                Holds::Nothing => assert!(!reads(&put(&format!("{name}(\"1m\")"))), "{name} has no brackets"),
+                Holds::Nothing => {
+                    assert!(!self.reads(&put(&format!("{name}(\"1m\")"))), "{name} has no brackets")
+                }
                 Holds::Fields(record) => self.record(record, &|inside| put(&format!("{name}({inside})"))),
                 Holds::TurnOrFields { fields, .. } => {
                     self.record(fields, &|inside| put(&format!("{name}({inside})")));
@@ -153,7 +161,14 @@ impl Compared {
 
 #[test]
 fn the_tables_say_what_the_types_say() {
-    let mut compared = Compared::default();
+    let mut compared = Compared(HashSet::new(), read_set);
     compared.record(&SET, &|inside| format!("({inside})"));
     assert_eq!(compared.0.len(), 22, "{:?}", compared.0);
+}
+
+#[test]
+fn the_table_of_a_list_says_what_its_types_say() {
+    let mut compared = Compared(HashSet::new(), read_list);
+    compared.record(&WORD_LIST, &|inside| format!("({inside})"));
+    assert_eq!(compared.0.len(), 2, "{:?}", compared.0);
 }

@@ -85,7 +85,9 @@ impl<'a> Scene<'a> {
     fn opened(self) -> Option<Element<'a, Message>> {
         match self.panel() {
             Panel::None | Panel::Park => None,
-            Panel::Keys | Panel::Lines | Panel::Names | Panel::People | Panel::Rule(_) => self.overlay(),
+            Panel::Keys | Panel::Lines | Panel::List | Panel::Names | Panel::People | Panel::Rule(_) => {
+                self.overlay()
+            }
         }
     }
 

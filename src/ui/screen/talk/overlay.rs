@@ -28,7 +28,12 @@ impl<'a> Scene<'a> {
     /// What is open, if anything is. It scrolls in a window too low for it.
     pub(super) fn overlay(self) -> Option<Element<'a, Message>> {
         let lines = self.host.lines().filter(|_| self.panel() == Panel::Lines && !self.look.scale.narrow);
-        let Some(lines) = lines else { return Some(scroll_if_needed(&self.look, self.opened_cards()?)) };
+        let Some(lines) = lines else {
+            let cards = self.opened_cards()?;
+            // A list scrolls by itself, under its heading.
+            let is_list = self.panel() == Panel::List;
+            return Some(if is_list { cards } else { scroll_if_needed(&self.look, cards) });
+        };
         // All lines are in sight, if they can be.
         let ways = first_that_fits([1, COLUMNS], move |&columns| {
             let lines = self.lines(lines.clone(), columns);
@@ -42,6 +47,7 @@ impl<'a> Scene<'a> {
         match self.panel() {
             Panel::Keys => return Some(self.keys()),
             Panel::Lines => return self.host.lines().map(|lines| self.lines(lines, self.columns())),
+            Panel::List => return self.host.to_pick().map(|list| self.list(list)),
             Panel::Park => return Some(self.park(self.host.parking())),
             Panel::Names => return Some(self.names()),
             Panel::People => return Some(self.people()),
@@ -347,12 +353,16 @@ impl<'a> Scene<'a> {
     }
 
     /// A panel's heading, and the way to close it.
-    fn titled(self, title: String) -> Element<'a, Message> {
+    pub(super) fn titled(self, title: String) -> Element<'a, Message> {
         self.titled_with(title, None)
     }
 
     /// The same, with more to press beside it.
-    fn titled_with(self, title: String, beside: Option<Element<'a, Message>>) -> Element<'a, Message> {
+    pub(super) fn titled_with(
+        self,
+        title: String,
+        beside: Option<Element<'a, Message>>,
+    ) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let close = self.close_link(&title);
         row![container(heading(2, text_of(title, scale.heading, colors.ink))).width(Length::Fill)]
@@ -372,7 +382,7 @@ impl<'a> Scene<'a> {
         link(&self.look, close, Message::ClosePanel).least(44.0, 44.0).named(name).into()
     }
 
-    fn card(self, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    pub(super) fn card(self, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         container(content)
             .padding([scale.px(16.0), scale.px(if scale.narrow { 20.0 } else { 26.0 })])

@@ -49,7 +49,8 @@ impl<'a> Scene<'a> {
     fn halves(self, step: &'a PlanStep, room: Size) -> Element<'a, Message> {
         let (scale, window) = (self.look.scale, self.look.scale.window);
         let reading = self.session.reading(self.now);
-        if scale.narrow {
+        let picks = self.panel() == Panel::List;
+        if scale.narrow || picks {
             // Where something is open, or looked at, the disk makes room: the time stays in sight, small, beside the name.
             let looked_at = (step.kind == Kind::Review).then(|| {
                 let review = self.review(room);
@@ -57,8 +58,10 @@ impl<'a> Scene<'a> {
                 if scrolls { scroll_if_needed(&self.look, review) } else { review }
             });
             if let Some(over) = self.overlay().or(looked_at) {
-                let side = scale.px(96.0);
-                let head = container(self.head(step, Size::new(room.width - side, side), false));
+                let side = scale.px(if picks && !scale.narrow { 88.0 } else { 96.0 });
+                let head = self.head(step, Size::new(room.width - side, side), false);
+                let head = if picks { self.beside_list(head, room.width - side) } else { head };
+                let head = container(head);
                 let top = row![self.disk(reading.as_ref(), side), head.width(Length::Fill)]
                     .spacing(scale.px(20.0))
                     .align_y(Alignment::Center);
@@ -126,7 +129,12 @@ impl<'a> Scene<'a> {
         let middle =
             container(middle).height(Length::Fill).width(Length::Fill).align_y(self.stands()).clip(true);
         column![header, middle, foot]
-            .spacing(if scale.narrow { scale.px(12.0) } else { scale.px(38.0) })
+            .spacing(scale.px(match (scale.narrow, self.panel()) {
+                (true, _) => 12.0,
+                // A list needs the room.
+                (false, Panel::List) => 24.0,
+                (false, _) => 38.0,
+            }))
             .padding(Padding {
                 top: scale.margin * above,
                 right: scale.margin,

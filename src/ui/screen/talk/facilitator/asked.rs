@@ -136,6 +136,10 @@ impl<'a> Scene<'a> {
         if self.has_clock() {
             all = all.push(self.clock(|_| true));
         }
+        if self.host.list().is_some() {
+            let picked = self.picked(scale.heading, room);
+            all = all.push(column![].push(picked).push(self.offered(Command::List)).spacing(scale.px(6.0)));
+        }
         all.into()
     }
 

@@ -20,6 +20,10 @@ pub(super) struct Way {
     pub(super) under: Under,
     /// How large that is.
     pub(super) small: f32,
+    /// Whether the way to the list is there, in a turn that has one.
+    pub(super) listed: bool,
+    /// How many times as large the words are that have been picked.
+    pub(super) picked: f32,
     /// Whether the sentences beside the rules are there.
     pub(super) says: bool,
     /// How many rules are there.
@@ -71,7 +75,16 @@ impl<'a> Scene<'a> {
     ) -> Vec<Way> {
         let usual = self.usual_head(headline, title, room);
         let small = self.small_size();
-        let all = Way { head: usual, titled: true, under: Under::Prompt, small, says: true, rules };
+        let all = Way {
+            head: usual,
+            titled: true,
+            under: Under::Prompt,
+            small,
+            listed: true,
+            picked: 1.9,
+            says: true,
+            rules,
+        };
         if step.kind == Kind::Agree {
             return vec![all];
         }
@@ -98,7 +111,11 @@ impl<'a> Scene<'a> {
             }));
         }
         ways.push(all);
-        if self.is_bare(step) && step.turn.prompt.is_some() && step.exchange.is_none() {
+        if self.is_bare(step)
+            && step.turn.prompt.is_some()
+            && step.exchange.is_none()
+            && self.host.list().is_none()
+        {
             // Words that are all there is are made smaller rather than left out, and begin where the rest has no room.
             let least = self.look.scale.caption;
             let sizes = std::iter::successors(Some(small), |size| Some(size * 0.88));
@@ -107,16 +124,20 @@ impl<'a> Scene<'a> {
             ways.extend(sizes.map(|small| Way { small, ..low }));
             return ways;
         }
-        let bare = Way { under: Under::Nothing, says: false, ..all };
+        let bare = Way { under: Under::Nothing, listed: false, picked: 1.5, says: false, ..all };
         // Who has the floor never takes a rule's place, nor that of the sentence beside one.
         let floors = if floor { [Under::Floor, Under::Nothing].as_slice() } else { &[Under::Nothing] };
-        let with_floor = |way: Way| floors.iter().map(move |&under| Way { under, ..way });
+        let lists = if self.host.list().is_some() { [true, false].as_slice() } else { &[false] };
+        let with_floor = |way: Way| {
+            let ways = lists.iter().flat_map(|&listed| floors.iter().map(move |&under| (listed, under)));
+            ways.map(move |(listed, under)| Way { listed, under, ..way })
+        };
         ways.extend(with_floor(Way { says: true, ..bare }));
         if rules > 0 {
             ways.extend((1..=rules).rev().flat_map(|rules| with_floor(Way { rules, ..bare })));
             // In a low window the name and the title stand back, so that one rule can be read; in the lowest there are
             // the name and the rule alone.
-            let low = Way { head: self.low_head(headline, usual, room), rules: 1, ..bare };
+            let low = Way { head: self.low_head(headline, usual, room), picked: 1.0, rules: 1, ..bare };
             ways.extend([low, Way { titled: false, ..low }]);
             if self.session.flag(self.now).is_none() {
                 ways.extend([Way { under: Under::Prompt, rules: 0, ..bare }, Way { rules: 0, ..bare }]);

@@ -51,12 +51,14 @@ impl<'a> Scene<'a> {
                     scroll_if_needed(&self.look, words(prompt))
                 }
             });
+            let at_hand = self.at_hand(way, room.width);
             let apart = if bare { 10.0 } else { 4.0 };
             // How to take the floor stands close to the names.
             let (floor, prompt): (Option<Element<'a, Message>>, Option<Element<'a, Message>>) =
                 (floor, prompt.map(Into::into));
             let [first, second] = if self.is_exchange() { [prompt, floor] } else { [floor, prompt] };
-            let words = column![head].push(first).push(second).spacing(self.look.scale.px(apart));
+            let words =
+                column![head].push(first).push(second).push(at_hand).spacing(self.look.scale.px(apart));
             let mut all = column![words].spacing(self.look.scale.px(22.0));
             if let Some(under) = self.under(step, way, &rules, (room, at == last)) {
                 all = all.push(hairline(&self.look)).push(under);
@@ -98,6 +100,16 @@ impl<'a> Scene<'a> {
     pub(super) fn is_wordy(step: &PlanStep) -> bool {
         let letters = step.turn.prompt.as_deref().map_or(0, |prompt| prompt.chars().count());
         step.turn.time.is_none() && letters > bounds::OPENING
+    }
+
+    /// The words that have been picked, and the way to their list as far as there is room.
+    fn at_hand(self, way: Way, width: f32) -> Option<Element<'a, Message>> {
+        let picked = self.picked(way.small * way.picked, width);
+        let list = self.to_the_list().filter(|_| way.listed);
+        if picked.is_none() && list.is_none() {
+            return None;
+        }
+        Some(column![].push(picked).push(list).spacing(self.look.scale.px(4.0)).into())
     }
 
     /// Who has the floor and what for; where nobody has it, what for.
