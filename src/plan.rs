@@ -298,7 +298,8 @@ pub(crate) fn lay_out_for_whoever_is_here(set: &Arc<RuleSet>, choices: &Choices)
     let outline = outline::outline(set, choices, &turns::Turns::new(set, choices, &places))?;
     let present: Vec<usize> = (0..given).filter(|seat| !choices.absent.contains(seat)).collect();
     let mut steps = unroll::unroll(&outline, &present);
-    hush(&mut steps);
+    let pools = pools(set, language);
+    hush(&mut steps, &pools);
     let mut breaks = set.breaks.clone();
     breaks.longest = breaks.longest.min(bounds::BREAK);
     breaks.shortest = breaks.shortest.min(breaks.longest);
@@ -311,7 +312,7 @@ pub(crate) fn lay_out_for_whoever_is_here(set: &Arc<RuleSet>, choices: &Choices)
         participants: (0..given).map(|seat| participant(set, choices, seat)).collect(),
         rules,
         steps,
-        pools: pools(set, language),
+        pools,
         overtime: set.overtime,
         repair: set.repair.iter().map(|line| line.get(language).to_owned()).collect(),
         suggestions: set.breaks.suggestions.iter().map(|text| text.get(language).to_owned()).collect(),

@@ -209,6 +209,7 @@ fn find_problems(set: &Value<'_>, file: &str, sound: &dyn Fn(&str) -> Sound, rep
     texts::check(set, &all_texts, report);
     texts::check_rules(set, report);
     texts::check_lines(set, report);
+    texts::check_pools(set, report);
     lengths::check_people(set, report);
     lengths::check_lines(set, report);
     lengths::check_breaks(set, report);

@@ -28,6 +28,8 @@ pub enum Command {
     Extend,
     /// Pass this turn.
     Pass,
+    /// Draw on time between turns, and stop that.
+    Draw,
     /// The repair cards.
     Repair,
     /// The field for a topic for another day; in a break, the next breathing guide.
@@ -118,12 +120,18 @@ impl Host {
                     State::Paused(_) => Label::GoOn,
                     State::Ready => Label::Begin,
                     State::Breath => Label::BeginNow,
+                    State::Drawing if self.has_drawn_all(now) => Label::BeginNow,
                     _ => Label::Pause,
                 };
                 (label, goes_on && (timed || state != State::Running))
             }
             Command::Next => {
-                let label = if state == State::Breath { Label::NextInBreath } else { Label::Next };
+                let before = matches!(state, State::Breath | State::Drawing);
+                let label = match (before, self.waits()) {
+                    (true, _) => Label::NextInBreath,
+                    (false, true) => Label::NextWhereItWaits,
+                    (false, false) => Label::Next,
+                };
                 (label, goes_on && !ending)
             }
             Command::Back => (Label::Back, session.can_go_back()),
@@ -131,7 +139,8 @@ impl Host {
             Command::Break => (Label::Break, state != State::Break),
             Command::Extend => {
                 // One question at a time.
-                let works = goes_on && timed && state != State::Breath && question.is_none();
+                let before = matches!(state, State::Breath | State::Drawing);
+                let works = goes_on && timed && !before && question.is_none();
                 (if facilitated { Label::AskForMore } else { Label::MinuteMore }, works)
             }
             Command::Pass => {
@@ -139,6 +148,8 @@ impl Host {
                 let turn = matches!(kind, Some(Kind::Speaker | Kind::Listener | Kind::Seat));
                 (Label::Pass, goes_on && turn && !ending)
             }
+            Command::Draw if self.drawing(now).is_some() => (Label::StopDrawing, goes_on && !ending),
+            Command::Draw => (Label::Draw, !session.may_draw(now).is_empty()),
             Command::Repair if facilitated && session.repair().is_some() => (Label::PutCardAway, !resting),
             Command::Repair => (Label::Repair, !resting),
             Command::Park if resting => {
@@ -176,6 +187,10 @@ impl Host {
         };
         let words = &self.words;
         let (shown, short, name) = (label.shown(words), label.short(words), label.name(words));
+        let (shown, short, name) = match self.draw_words(now).filter(|_| label == Label::Draw) {
+            Some((shown, name)) => (shown.clone(), shown, name),
+            None => (shown, short, name),
+        };
         Offer { command, words: shown, short, name, works }
     }
 
@@ -220,6 +235,12 @@ impl Host {
         self.session().plan().present() > 2
     }
 
+    /// Whether there is time to draw on between turns.
+    #[must_use]
+    pub fn has_pools(&self) -> bool {
+        !self.session().plan().pools.is_empty()
+    }
+
     fn called(&self, label: Label, few: bool) -> String {
         if few { label.short(&self.words) } else { label.shown(&self.words) }
     }
@@ -252,9 +273,10 @@ impl Host {
             (false, false) | (true, true) => &[Command::Park],
             (true, false) => &[Command::Repair, Command::Extend, Command::Pass, Command::Park],
         };
+        let draw = (self.has_pools() && !resting).then_some(Command::Draw);
         let pass = (!few && !resting && !self.has_a_round()).then_some(Command::Pass);
         let last = [Command::Mute, Command::Audience, Command::FullScreen, Command::Help];
-        let all = first.iter().copied().chain(pass).chain(last);
+        let all = first.iter().copied().chain(draw).chain(pass).chain(last);
         all.map(|command| self.offer(command, view)).collect()
     }
 }

@@ -5,6 +5,7 @@ mod cues;
 mod facilitated;
 mod gates;
 mod ground;
+mod pools;
 mod questions;
 
 use std::sync::Arc;

@@ -52,6 +52,7 @@ mod panels;
 mod person;
 mod picture_file;
 mod pictures;
+mod pools;
 mod presence;
 mod presets;
 mod pseudo;

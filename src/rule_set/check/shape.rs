@@ -92,7 +92,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                 None => self.wrong(value, spot, Right::Whole, &[&least.max(&1).to_string()]),
             },
             Type::Flag => {
-                if value.kind != Kind::Flag {
+                if !matches!(value.kind, Kind::Flag(_)) {
                     self.wrong(value, spot, Right::Flag, &["true", "false"]);
                 }
             }
@@ -141,7 +141,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
         let found = match &value.kind {
             Kind::Text(_) => Found::Text,
             Kind::Whole(_) | Kind::Fraction => Found::Number,
-            Kind::Flag => Found::Flag,
+            Kind::Flag(_) => Found::Flag,
             Kind::List(_) => Found::List,
             Kind::Map(_) => Found::Map,
             Kind::Word if value.is_none() => Found::None,

@@ -20,6 +20,8 @@ pub enum Wording {
     },
     /// A line that is shown by itself, and has nothing in it.
     EmptyLine,
+    /// A title that has nothing in it.
+    EmptyTitle,
 }
 
 /// Checks every text that is written in languages.
@@ -63,12 +65,24 @@ pub(super) fn check_rules(set: &Value<'_>, report: &mut Report) {
 pub(super) fn check_lines(set: &Value<'_>, report: &mut Report) {
     let suggestions = set.field("breaks").and_then(|breaks| breaks.field("suggestions"));
     let lines = [set.field("repair"), suggestions].into_iter().flatten().flat_map(Value::items);
-    for wording in lines.flat_map(wordings) {
-        let is_empty = |text: &str| text.chars().all(|sign| sign.is_whitespace() || is_invisible(sign));
-        if wording.text().is_some_and(is_empty) {
-            report.error(&wording.bytes, Wording::EmptyLine);
-        }
+    for wording in lines.flat_map(wordings).filter(|wording| is_empty(wording)) {
+        report.error(&wording.bytes, Wording::EmptyLine);
     }
+}
+
+/// Checks the titles of pools: they are what people press.
+pub(super) fn check_pools(set: &Value<'_>, report: &mut Report) {
+    let pools = set.field("pools").map(Value::entries).unwrap_or_default();
+    let titles = pools.iter().filter_map(|(_, pool)| pool.field("title"));
+    for wording in titles.flat_map(wordings).filter(|wording| is_empty(wording)) {
+        report.error(&wording.bytes, Wording::EmptyTitle);
+    }
+}
+
+/// Whether a text shows nothing.
+fn is_empty(text: &Value<'_>) -> bool {
+    let shows_nothing = |sign: char| sign.is_whitespace() || is_invisible(sign);
+    text.text().is_some_and(|text| text.chars().all(shows_nothing))
 }
 
 /// A text that is the same in every language, or what it is in each.

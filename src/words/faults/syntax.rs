@@ -90,6 +90,7 @@ impl Wording {
                 told!(words, "fault-rule-long", number; most)
             }
             Self::EmptyLine => told!(words, "fault-line-empty"),
+            Self::EmptyTitle => told!(words, "fault-title-empty"),
         }
     }
 }

@@ -33,13 +33,13 @@ impl<'a> Scene<'a> {
     pub(super) fn words(self, step: &'a PlanStep, room: Size) -> Element<'a, Message> {
         let (headline, title) = self.headline(step);
         let rules = self.rules_of(step, room.width);
-        let floor = whose_floor(self.session, step);
+        let floor = whose_floor(self.session, step).filter(|_| !self.draws());
         let ways = self.ways(step, &headline, (title, floor.is_some()), room, rules.len());
         let last = ways.len() - 1;
         let bare = self.is_bare(step);
         let words = first_that_fits(ways.into_iter().enumerate(), move |&(at, way)| {
             let head = self.head_of(way.head, headline.clone(), title.filter(|_| way.titled));
-            let prompt = step.turn.prompt.as_deref().filter(|_| way.under >= Under::Prompt);
+            let prompt = step.turn.prompt.as_deref().filter(|_| way.under >= Under::Prompt && !self.draws());
             let prompt = prompt.map(|prompt| text_of(prompt, way.small, self.look.colors.muted));
             let floor = floor.filter(|_| way.under >= Under::Floor).map(|name| {
                 let floor = say!(self.look.words, "stage-has-floor", name = name);
@@ -69,11 +69,14 @@ impl<'a> Scene<'a> {
     /// Whether a step has no rules, so that its words have the room.
     pub(super) fn is_bare(self, step: &PlanStep) -> bool {
         let rules = step.turn.rules.is_empty() && self.session.flag(self.now).is_none();
-        rules && !matches!(step.kind, Kind::Agree | Kind::Review)
+        rules && !matches!(step.kind, Kind::Agree | Kind::Review) && !self.draws()
     }
 
     /// Who has the floor and what for; where nobody has it, what for.
     fn headline(self, step: &'a PlanStep) -> (String, Option<&'a str>) {
+        if let Some((name, pool)) = self.who_draws() {
+            return (name, Some(pool));
+        }
         match self.host.holder() {
             Some(holder) => (self.name(holder).to_owned(), Some(step.turn.title.as_str())),
             None => (step.turn.title.clone(), None),
@@ -103,7 +106,9 @@ impl<'a> Scene<'a> {
     ) -> Option<Element<'a, Message>> {
         let scale = self.look.scale;
         let mut parts: Vec<Element<'a, Message>> = Vec::new();
-        if step.kind == Kind::Agree {
+        if let Some(drawn) = self.drawn() {
+            parts.push(drawn);
+        } else if step.kind == Kind::Agree {
             let ledger = if self.is_shown_only() {
                 close::agreed(self.host.close(), &self.look)
             } else {
@@ -111,12 +116,12 @@ impl<'a> Scene<'a> {
             };
             return Some(scroll(&self.look, ledger, 2.0, 16.0));
         }
-        if step.kind == Kind::Review {
+        if step.kind == Kind::Review && !self.draws() {
             let review = self.review(room);
             return Some(if scrolls { scroll_if_needed(&self.look, review) } else { review });
         }
         let shares = self.session.shares(self.now);
-        if !shares.is_empty() {
+        if !shares.is_empty() && !self.draws() {
             parts.push(self.shares(&shares));
         }
         let flagged = self.session.flag(self.now).is_some();
