@@ -49,7 +49,8 @@ impl Session {
     #[must_use]
     pub fn balances(&self, at: Moment) -> Vec<Balance> {
         let now = self.drawing(at);
-        let is_now = |one: &Balance| now.filter(|now| (now.participant, now.pool) == (one.participant, one.pool));
+        let is_now =
+            |one: &Balance| now.filter(|now| (now.participant, now.pool) == (one.participant, one.pool));
         let here = (0..self.plan.participants.len()).filter(|&who| self.plan.is_present(who));
         here.flat_map(|who| self.balances_of(who)).map(|one| is_now(&one).unwrap_or(one)).collect()
     }

@@ -27,7 +27,8 @@ impl Host {
     /// Whether what people draw on is used up, so that the talk waits for them.
     #[must_use]
     pub fn has_drawn_all(&self, now: Moment) -> bool {
-        self.session().state() == State::Drawing && self.drawing(now).is_some_and(|drawn| drawn.left.is_zero())
+        self.session().state() == State::Drawing
+            && self.drawing(now).is_some_and(|drawn| drawn.left.is_zero())
     }
 }
 
@@ -40,10 +41,10 @@ pub(crate) fn title<'a>(session: &'a Session, balance: &Balance) -> &'a str {
 /// Whose time, or which, is to be drawn on. Whatever is the same in all answers isn't said in them.
 pub(super) fn asked(session: &Session, words: &Words, now: Moment) -> Prompt {
     let options = session.may_draw(now);
-    let name = |balance: &Balance| {
-        session.plan().participants.get(balance.participant).map_or("", String::as_str)
-    };
-    let differ = |of: fn(&Balance) -> usize| options.iter().any(|one| options.first().map(of) != Some(of(one)));
+    let name =
+        |balance: &Balance| session.plan().participants.get(balance.participant).map_or("", String::as_str);
+    let differ =
+        |of: fn(&Balance) -> usize| options.iter().any(|one| options.first().map(of) != Some(of(one)));
     let (people, pools) = (differ(|one| one.participant), differ(|one| one.pool));
     let answers = options.iter().map(|one| {
         let (who, pool) = (name(one), title(session, one));

@@ -258,8 +258,7 @@ impl Desk {
         let is_end = |said: &Announcement| {
             matches!(said, Announcement::Time | Announcement::BreakOver | Announcement::PoolUsed(_))
         };
-        let at_end =
-            effects.iter().any(|effect| matches!(effect, Effect::Announce(said) if is_end(said)));
+        let at_end = effects.iter().any(|effect| matches!(effect, Effect::Announce(said) if is_end(said)));
         effects.iter().filter_map(move |effect| match effect {
             Effect::Sound { name, strikes, soft } if at_end || *soft || !self.settings.only_at_end => {
                 Some(Strike { name: name.clone(), strikes: *strikes, soft: *soft })

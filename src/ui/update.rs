@@ -144,7 +144,8 @@ impl App {
     fn seen(&self) -> impl PartialEq + use<> {
         let session = self.host().map(Host::session);
         let step = session.and_then(|session| session.step().map(|step| step.index));
-        let breath = session.map(Session::state).filter(|state| matches!(state, State::Breath | State::Drawing));
+        let before = session.map(|session| session.state());
+        let breath = before.filter(|state| matches!(state, State::Breath | State::Drawing));
         let asked = session.and_then(|session| session.question(self.now));
         // In the library, what waits moves into the place of what was pressed away.
         let desk = &self.desk;

@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use common_ground::plan::{Choices, Kind, Plan, PlanCue, PlanStep, PlanTurn, lay_out};
 use common_ground::rule_set::{
-    Amount, At, AtEnd, Breaks, Close, Cue, Order, Overtime, Participants, Pool, Rule, RuleSet, Step, Text, Turn,
-    TurnRef,
+    Amount, At, AtEnd, Breaks, Close, Cue, Order, Overtime, Participants, Pool, Rule, RuleSet, Step, Text,
+    Turn, TurnRef,
 };
 use common_ground::session::{
     Announcement, AtLimit, Effect, Event, GAP, Heard, Moment, Mood, More, Pause, Phase, Question, Session,
@@ -223,10 +223,8 @@ fn plan() -> impl Strategy<Value = Plan> {
 
 /// A plan with time to draw on between turns.
 fn pooled() -> impl Strategy<Value = Plan> {
-    let pool = (1_u64..60).prop_map(|time| Pool {
-        title: Text::from("Preparation"),
-        time: Duration::from_secs(time),
-    });
+    let pool = (1_u64..60)
+        .prop_map(|time| Pool { title: Text::from("Preparation"), time: Duration::from_secs(time) });
     plan_with(proptest::collection::btree_map("[a-c]", pool, 1..4))
 }
 

@@ -130,7 +130,8 @@ fn a_facilitator_sees_what_each_has_and_starts_and_stops_it_for_anyone() {
     assert_eq!(person.count("4:00"), 2, "{}", person.reads());
     // Ana’s comes first.
     let _ = person.goes_on(1).press(said!("facilitator-pool-start")).waits(10);
-    let _ = person.goes(&[("", "Ana · Preparation | 3:50 | Stop"), ("<audience>", "Ana | Preparation | 3:50 | !Stop")]);
+    let _ = person
+        .goes(&[("", "Ana · Preparation | 3:50 | Stop"), ("<audience>", "Ana | Preparation | 3:50 | !Stop")]);
     let _ = person.turns_back().press(said!("facilitator-pool-stop"));
     person.must_see("Take a breath");
 }

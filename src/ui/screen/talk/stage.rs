@@ -262,7 +262,9 @@ impl<'a> Scene<'a> {
             .then(|| link(&self.look, takes_back, Message::Command(Command::Undo)).least(44.0, 44.0))
             .map(Element::from);
         let draw = draw.map(|(_, draw)| draw.into());
-        let line = Row::with_children(said.into_iter().chain(undo).chain(draw)).spacing(apart).align_y(Alignment::Center);
+        let line = Row::with_children(said.into_iter().chain(undo).chain(draw))
+            .spacing(apart)
+            .align_y(Alignment::Center);
         row![container(line).width(Length::Fill)]
             .push(next.map(|next| text_of(next, size, colors.muted)))
             .spacing(between)

@@ -1,7 +1,7 @@
 //! Time to draw on between turns: the offer of it at the foot of the stage, and the way to stop.
 
-use iced::widget::Column;
 use iced::Element;
+use iced::widget::Column;
 
 use super::super::{Scene, Sight};
 use crate::session::{Balance, State};
@@ -35,9 +35,8 @@ impl<'a> Scene<'a> {
         let drawn = self.drawing()?;
         let (colors, scale, words) = (self.look.colors, self.look.scale, self.look.words);
         let waits = drawn.left.is_zero();
-        let lead = waits.then(|| {
-            text_of(say!(words, "stage-drawn-all-lead"), self.small_size(), colors.muted)
-        });
+        let lead =
+            waits.then(|| text_of(say!(words, "stage-drawn-all-lead"), self.small_size(), colors.muted));
         let all = Column::new().push(lead).spacing(scale.px(18.0));
         if self.is_shown_only() {
             return Some(all.into());
