@@ -161,7 +161,7 @@ impl Session {
 
     pub(super) fn check_in_later(&mut self) {
         let every = self.plan.breaks.check_in;
-        self.progress.check_in_at = every.map(|every| self.talked.saturating_add(every));
+        self.progress.check_in_at = every.and_then(|every| self.talked.checked_add(every));
     }
 
     /// How much more than the holder of this speaking turn the other one has had.

@@ -539,7 +539,8 @@ proptest! {
             let over = session.reading(at).is_some_and(|reading| reading.phase == Phase::Time);
             let now = session.reading(at).map(|reading| (reading.elapsed, reading.time));
             // There, going on leaves no step.
-            let stays = session.breath(at).is_some() || session.state() == State::Paused(Pause::Cue);
+            let waits = session.state() == State::Paused(Pause::Cue) && !over;
+            let stays = session.breath(at).is_some() || waits;
             let moving = moving && !(stays && event == Event::Next);
             effects.extend(session.apply(event.clone(), at));
             let done = !is_ignored(&effects);

@@ -120,6 +120,7 @@ fn used_up_it_sounds_softly_and_waits() {
     talk.does(Event::Next);
     assert_eq!((talk.state(), talk.left()), (State::Running, 60));
     // Nothing is left for the next time.
+    talk.does(Event::GoTo(2));
     talk.does(Event::GoTo(1));
     talk.does(Event::Draw);
     assert_eq!(talk.ignored(), Some(Reason::PoolUsed));
