@@ -2283,7 +2283,7 @@ cli-plan-others = the others
 cli-plan-everyone = everyone
 # After what a step is: the moments at which the rule set stops the clock, such as “0:45, 1:30”.
 cli-plan-waits = { $step } – the clock waits at { $times }
-cli-plan-pool = { $title }: { $time } each, to use across the steps.
+cli-plan-pool = { $title }: { $time } each, to use between steps.
 cli-plan-note = Breaths between turns and breaks are extra; every check is assumed yes.
 
 # What --help shows.

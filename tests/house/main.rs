@@ -20,6 +20,7 @@ mod notice;
 mod own_set;
 mod plan;
 mod rule_sets;
+mod said_aloud;
 mod session;
 mod session_properties;
 mod sounds;

@@ -116,7 +116,7 @@ fn it_is_paused_and_a_break_can_come() {
         ("<right> g <10s> <space> <30s>", "Preparation | 3:50 | Paused"),
         ("<space> <10s>", "3:40 | !Paused"),
         ("b", "Let’s take a break"),
-        ("1 2", "Take a breath | Ben | Speech"),
+        ("<right> 1 2", "Take a breath | Ben | Speech"),
     ]);
     person.must_see(said!("command-draw-on", pool = "Preparation", left = "3:40"));
     let _ = person.goes(&[("g <away 600s>", "Paused while you were away (10 min). | 3:40 | !in this turn")]);
