@@ -950,7 +950,7 @@ ask-draw-whose = Whose time?
 ask-draw-which = Which time?
 ask-draw-lead = What isn’t used now stays for later.
 ask-draw-both = { $name } · { $pool }
-ask-draw-left = { $of } · { $left } left
+ask-draw-left = { $of } · { $left }
     .name = { $of }, { $left } left
 ask-draw-no = Not now
 

@@ -50,7 +50,7 @@ fn the_next_speaker_uses_time_before_their_speech_and_stops_it() {
 fn it_is_offered_at_the_end_of_the_turn_before_and_by_a_press() {
     let mut person = debate(PREPARATION);
     let offer = english!("command-draw-on", pool = "Preparation", left = "4:00");
-    let _ = person.waits(62).press(&*format!("G   {offer}"));
+    let _ = person.waits(62).press(&*offer);
     let _ = person.goes(&[("", "Ben | Preparation | 4:00"), ("<10s>", "3:50")]);
     let _ = person.press(&*format!("G   {}", english!("command-stop-drawing")));
     person.must_see("Take a breath");
@@ -72,7 +72,7 @@ fn used_up_it_waits_for_whoever_is_ready() {
 fn where_anyone_may_be_next_people_choose_by_number_or_leave_it() {
     let mut person = debate(PREPARATION);
     let _ = person.goes(&[
-        ("<right*2> <61s> g", "Whose time? | Ana · 4:00 left | Ben · 4:00 left | Not now"),
+        ("<right*2> <61s> g", "Whose time? | Ana · 4:00 | Ben · 4:00 | Not now"),
         ("<90s>", "Whose time?"),
         ("<esc>", "!Whose time? | Open floor"),
         ("g 2 <5s>", "Ben | Preparation | 3:55 | !Whose time?"),
@@ -84,7 +84,7 @@ fn with_several_pools_people_choose_which() {
     let mut person = debate(&format!("{PREPARATION}, {MOMENT}"));
     let _ = person.goes(&[
         ("<right>", "Use time"),
-        ("g", "Which time? | A moment · 0:30 left | Preparation · 4:00 left"),
+        ("g", "Which time? | A moment · 0:30 | Preparation · 4:00"),
         ("2 <10s>", "Ben | Preparation | 3:50"),
         ("g g 3", "!Which time? | Take a breath"),
     ]);

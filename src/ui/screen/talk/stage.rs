@@ -224,10 +224,10 @@ impl<'a> Scene<'a> {
         let room = scale.window.width - 2.0 * scale.margin;
         let undo = self.session.can_undo(self.now) && !self.is_shown_only();
         let takes_back = say!(words, "command-undo");
-        let width = |words: &str| measure::width(words, scale.caption).max(44.0) + apart;
-        let undo_width = if undo { width(&takes_back) } else { 0.0 };
+        let undo_width =
+            if undo { measure::width(&takes_back, scale.caption).max(44.0) + apart } else { 0.0 };
         let draw = self.offer_to_draw();
-        let draw_width = draw.as_ref().map_or(0.0, |(words, _)| width(words));
+        let draw_width = draw.as_ref().map_or(0.0, |(_, width)| width + apart);
         let room = room - draw_width;
         let said = self.said_in_passing();
         let next = (self.sight != Sight::Facilitator).then(|| {
@@ -261,7 +261,7 @@ impl<'a> Scene<'a> {
         let undo = undo
             .then(|| link(&self.look, takes_back, Message::Command(Command::Undo)).least(44.0, 44.0))
             .map(Element::from);
-        let draw = draw.map(|(_, draw)| draw.into());
+        let draw = draw.map(|(draw, _)| draw.into());
         let line = Row::with_children(said.into_iter().chain(undo).chain(draw))
             .spacing(apart)
             .align_y(Alignment::Center);

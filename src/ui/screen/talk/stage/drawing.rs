@@ -3,14 +3,15 @@
 use iced::Element;
 use iced::widget::Column;
 
+use super::super::caps::cap;
 use super::super::{Scene, Sight};
-use crate::session::{Balance, State};
+use crate::session::Balance;
 use crate::talk::drawing::title;
 use crate::talk::{Command, Message};
 use crate::ui::access::Meaning;
-use crate::ui::screen::{button_for, link};
+use crate::ui::screen::button_for;
 use crate::ui::widget::press::Press;
-use crate::ui::widget::{Surface, text_of};
+use crate::ui::widget::{Surface, text_of, words};
 use crate::words::say;
 
 impl<'a> Scene<'a> {
@@ -33,17 +34,17 @@ impl<'a> Scene<'a> {
     /// How to stop drawing; once there is nothing left, that the talk waits.
     pub(super) fn drawn(self) -> Option<Element<'a, Message>> {
         let drawn = self.drawing()?;
-        let (colors, scale, words) = (self.look.colors, self.look.scale, self.look.words);
+        let (colors, scale) = (self.look.colors, self.look.scale);
         let waits = drawn.left.is_zero();
-        let lead =
-            waits.then(|| text_of(say!(words, "stage-drawn-all-lead"), self.small_size(), colors.muted));
+        let lead = waits
+            .then(|| text_of(say!(self.look.words, "stage-drawn-all-lead"), self.small_size(), colors.muted));
         let all = Column::new().push(lead).spacing(scale.px(18.0));
         if self.is_shown_only() {
             return Some(all.into());
         }
         let command = if waits { Command::Next } else { Command::Draw };
         let offer = self.host.offer(command, self.viewpoint());
-        let key = self.keys.cap(command, words);
+        let key = self.keys.cap(command, self.look.words);
         let shown = with_key(key.as_deref(), offer.words);
         let surface = Surface::outlined(&self.look, scale.px(14.0));
         let stop = button_for(&self.look, shown, surface, Message::Command(command));
@@ -53,18 +54,14 @@ impl<'a> Scene<'a> {
         Some(all.push(stop).into())
     }
 
-    /// The offer to draw on time, where it can be taken. A facilitator has it beside the names.
-    pub(super) fn offer_to_draw(self) -> Option<(String, Press<'a, Message>)> {
-        let asked = self.session.state() == State::Ready || self.question_open().is_some();
-        let offer = (self.sight == Sight::Whole && !asked)
-            .then(|| self.host.offer(Command::Draw, self.viewpoint()))
-            .filter(|offer| offer.works)?;
-        let key = self.keys.cap(Command::Draw, self.look.words);
-        let shown = with_key(key.as_deref(), offer.words);
-        let press = link(&self.look, shown.clone(), Message::Command(Command::Draw))
-            .least(44.0, 44.0)
-            .means(Meaning::button().named(offer.name).key(key));
-        Some((shown, press))
+    /// The offer to draw on time, where it can be taken, and its width. A facilitator has it beside the names.
+    pub(super) fn offer_to_draw(self) -> Option<(Press<'a, Message>, f32)> {
+        let here = self.sight == Sight::Whole && !self.draws() && self.question_open().is_none();
+        let offer = here.then(|| self.host.offer(Command::Draw, self.viewpoint()));
+        let offer = offer.filter(|offer| offer.works)?;
+        let sign = self.sign(Command::Draw);
+        let width = words::key_cap_width(&self.look, sign.as_deref(), &offer.words);
+        Some((cap(&self.look, sign, offer), width))
     }
 }
 
