@@ -303,7 +303,8 @@ pub(crate) fn lay_out_for_whoever_is_here(set: &Arc<RuleSet>, choices: &Choices)
     let (rules, places) = rules(set, choices);
     let outline = outline::outline(set, choices, &turns::Turns::new(set, choices, &places))?;
     let mut steps = unroll::unroll(&outline, &here);
-    hush(&mut steps);
+    let pools = pools(set, language);
+    hush(&mut steps, &pools);
     let mut breaks = set.breaks.clone();
     breaks.longest = breaks.longest.min(bounds::BREAK);
     breaks.shortest = breaks.shortest.min(breaks.longest);
@@ -316,7 +317,7 @@ pub(crate) fn lay_out_for_whoever_is_here(set: &Arc<RuleSet>, choices: &Choices)
         participants: (0..numbered).map(|seat| participant(set, choices, seat)).collect(),
         rules,
         steps,
-        pools: pools(set, language),
+        pools,
         overtime: set.overtime,
         repair: set.repair.iter().map(|line| line.get(language).to_owned()).collect(),
         suggestions: set.breaks.suggestions.iter().map(|text| text.get(language).to_owned()).collect(),

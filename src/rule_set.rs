@@ -452,7 +452,9 @@ pub struct TurnRef {
     pub one_by_one: bool,
 }
 
-/// Time that each participant may draw on between steps.
+/// Time that each participant may draw on between steps, such as preparation in a debate: in the breath before a step, or
+/// once the time of the one before is up. Where somebody has some left there is such a breath, even with `breath: None` or
+/// between two steps of one person, and the bell at the end of the one before.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pool {

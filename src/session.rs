@@ -17,6 +17,7 @@ mod moves;
 mod offers;
 mod outlook;
 mod people;
+mod pools;
 mod reading;
 mod wake;
 mod way;
@@ -31,6 +32,7 @@ pub use event::{AtLimit, Event, Heard, Mood, More, Voice};
 pub use exchange::Share;
 pub use moment::Moment;
 pub use outlook::Ends;
+pub use pools::Balance;
 pub use reading::{BreakReading, Phase, Reading};
 pub(crate) use wake::LAST;
 pub use wake::Shown;
@@ -61,6 +63,8 @@ pub enum State {
     Ready,
     /// The breath before a turn.
     Breath,
+    /// Between two steps: somebody draws on a pool of theirs, or has just used it up.
+    Drawing,
     /// In a step.
     Running,
     /// In a step whose clock stands still.
@@ -112,6 +116,8 @@ pub enum Question {
     Shorter(Duration),
     /// In a break: go on before the promised time? Everyone says yes. Answers: `Ready`, `Decline`.
     Sooner,
+    /// Whose time is drawn on before the next step, and in which pool? Answers: `DrawOn`, `Decline`.
+    Draw,
     /// End here? Answers: `End`, `Stay`.
     End,
 }
@@ -149,6 +155,8 @@ pub struct Session {
     /// How long each participant has held the floor, by the talk's clock. What was taken back counts as well, since it
     /// was spoken.
     held: Vec<Duration>,
+    /// How much each participant has drawn of each pool. Nothing is ever given back.
+    drawn: Vec<Vec<Duration>>,
     /// Whether there are two people with about the same time in the plan.
     equal: bool,
     /// The rule that is brought to the front, and until when, in boot time.
@@ -164,6 +172,8 @@ pub struct Session {
 struct Progress {
     mode: Mode,
     visit: floor::Visit,
+    /// Who draws on a pool in the breath before it.
+    drawing: Option<pools::Draw>,
     pause: Option<Pause>,
     /// When to ask whether this pause is a break, in boot time; `None` once that has been asked.
     pause_asks_at: Option<Duration>,
@@ -223,6 +233,7 @@ impl Session {
         let progress = Progress {
             mode: Mode::Ready,
             visit,
+            drawing: None,
             pause: None,
             pause_asks_at: None,
             question: None,
@@ -239,6 +250,7 @@ impl Session {
         Self {
             equal: offers::equal_seats(&plan),
             held: vec![Duration::ZERO; plan.participants.len()],
+            drawn: Vec::new(),
             plan,
             speed: speed.max(1),
             last: at,
@@ -265,7 +277,14 @@ impl Session {
         };
         let done = match event {
             // Someone who wakes the machine with the space bar shouldn't lose their turn.
-            Event::Next | Event::Pass | Event::TakeFloor(_) | Event::GiveFloor(_) if away => {
+            Event::Next
+            | Event::Pass
+            | Event::TakeFloor(_)
+            | Event::GiveFloor(_)
+            | Event::Draw
+            | Event::StopDrawing
+                if away =>
+            {
                 Err(Reason::JustBack)
             }
             event => self.handle(event, &mut out),
@@ -323,7 +342,8 @@ impl Session {
     fn was_away(&mut self, real: Duration, out: &mut Out) {
         self.stop(Pause::Away(real));
         let visit = &self.progress.visit;
-        let left = visit.time.unwrap_or_default().saturating_sub(visit.elapsed);
+        let turn = || visit.time.unwrap_or_default().saturating_sub(visit.elapsed);
+        let left = self.drawing_left().unwrap_or_else(turn);
         out.say(Announcement::Away { away: real, left });
     }
 
@@ -349,6 +369,9 @@ impl Session {
             Event::Round(answer) => self.answer_round(answer, out),
             Event::TakeFloor(participant) => self.take_floor(participant, out),
             Event::GiveFloor(participant) => self.give_floor(participant, out),
+            Event::Draw => self.draw(out),
+            Event::DrawOn(participant, pool) => self.draw_on(participant, pool, out),
+            Event::StopDrawing => self.stop_drawing(out),
             Event::Flag(rule) => self.raise(rule, out),
             Event::Repair(card) => self.put_repair(card, out),
             Event::PutRepairAway => self.put_repair_away(),

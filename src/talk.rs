@@ -13,6 +13,7 @@ pub(crate) mod review;
 mod alone;
 mod aloud;
 mod breathing;
+pub(crate) mod drawing;
 mod end;
 mod input;
 mod keeping;
@@ -461,9 +462,18 @@ impl Host {
         matches!(self.session.state(), State::Paused(Pause::Away(_)))
     }
 
-    /// Who has the floor, or is about to.
+    /// Whether the set has stopped the clock, and the talk waits for somebody to go on.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        matches!(self.session.state(), State::Paused(Pause::Cue))
+    }
+
+    /// Who has the floor, or is about to; or who draws on time before that.
     #[must_use]
     pub fn holder(&self) -> Option<usize> {
+        if let Some(drawn) = self.session.drawing(self.session.last()) {
+            return Some(drawn.participant);
+        }
         // People may have been away in the breath before a turn.
         let about_to = || self.session.next_holder();
         let breath = matches!(self.session.state(), State::Breath | State::Paused(_));
@@ -476,7 +486,8 @@ impl Host {
         let session = &self.session;
         let step = session.step().map(|step| step.index);
         let label = session.reading(now).map(|reading| (reading.phase, reading.label));
-        let over = (session.question(now), session.flag(now), session.repair());
+        let drawing = self.drawing(now).map(|drawn| (drawn.participant, drawn.pool, drawn.left.is_zero()));
+        let over = (session.question(now), drawing, session.flag(now), session.repair());
         let aside = (session.parked().len(), session.little_of_the_floor(), session.plan().present());
         let shown = (self.panel, self.leaving(), self.minutes_only, self.guide, self.page, self.note(now));
         let shown = (shown, self.picked().concat());

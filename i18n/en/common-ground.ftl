@@ -487,6 +487,12 @@ fault-cue-too-often-here = a cue of “{ $turn }” comes too often in this time
     .help = make the time longer, or the cue’s percentage larger, so that there are at least { $least } in between
 fault-cue-never = this cue never comes
     .help = the turn ends first: it takes { $time } at most; leave less time in between, or write a percentage such as Every("25%")
+fault-cue-stops-at-end = the clock stops at the end here, and this turn waits at its end anyway
+    .help = delete `pause: true`; people press → when they are ready
+fault-cue-stops-going-on = the clock stops at the end here, so this turn never goes on by itself
+    .help = delete `pause: true`, or delete `at_end` if people are to go on themselves
+fault-cue-stops-no-clock = this turn has no time, so there is no clock to stop
+    .help = give the turn a `time`, or delete `pause: true`
 
 # People, breaks, the whole talk. Lengths are written as “20 minutes”, and $people in the last ones as “2 people”.
 
@@ -537,6 +543,8 @@ fault-talk-too-long = with { $people }, this talk takes { $time }
     .help = a talk can take up to 24 hours; shorten turns, or repeat less
 fault-talk-over-limit = with { $people }, this talk takes at least { $time }, but its limit is { $limit }
     .help = raise the limit, shorten turns, or repeat less
+fault-pools-unused = nobody can use this time: it is for between steps, and this talk has only one
+    .help = add a step to the flow, or delete `pools`
 
 
 ## Days, plans, and why something did nothing
@@ -906,6 +914,7 @@ command-begin-now = Begin
 command-next = Next
     .name = Next turn
     .name-in-breath = Next: begin now
+    .name-where-it-waits = Next: let it go on
 command-back = Back
     .name = Back one step
 command-undo = Undo
@@ -916,6 +925,14 @@ command-minute-more = A minute more
 command-ask-for-more = Ask for a minute more
 command-pass = Pass
     .name = Pass this turn
+# Time to use between turns, such as preparation in a debate. $pool is what the rule set calls it, $left is 4:00, or a length
+# as it is read aloud.
+command-draw = Use time
+    .name = Use time between turns
+command-draw-on = Use time: { $pool } ({ $left } left)
+    .name = Use time: { $pool } ({ $left } left)
+command-stop-drawing = Stop
+    .name = Stop: the time stops, and the next turn comes
 command-repair = Words that help
     .name = Words that help: a line to put on the stage
 command-put-card-away = Put it away
@@ -1016,6 +1033,16 @@ ask-long-pause-lead = A break has a time to come back. A pause just waits.
 ask-long-pause-yes = Yes, a break
 ask-long-pause-no = Just a pause
 
+# Time to use before the next turn: whose, or which. $name is a person, $pool what the rule set calls that time; $of is
+# either or both, $left is 4:00, or a length as it is read aloud.
+ask-draw-whose = Whose time?
+ask-draw-which = Which time?
+ask-draw-lead = What isn’t used now stays for later.
+ask-draw-both = { $name } · { $pool }
+ask-draw-left = { $of } · { $left }
+    .name = { $of }, { $left } left
+ask-draw-no = Not now
+
 ask-end = End here?
 ask-end-lead = No reason needed. What you wrote down is saved.
 ask-end-yes = End
@@ -1110,6 +1137,8 @@ aloud-has-floor = { $name } has the floor.
 aloud-label-left = { $label } { $time } left.
 aloud-time = Please finish your thought.
 aloud-paused = Paused.
+# The rule set has stopped the clock.
+aloud-waits = The clock waits. Go on when you’re ready.
 aloud-going-on = The clock is running.
 aloud-going-on-left = The clock is running. { $time } left.
 aloud-away = Paused while you were away ({ $away }). Go on when you’re ready.
@@ -1117,6 +1146,10 @@ aloud-away-left = Paused while you were away ({ $away }). { $time } left in this
 aloud-floor-free = The floor is open.
 # Of an exchange; $each is a length of time.
 aloud-exchange = Open discussion, { $each } each.
+# $pool is what the rule set calls time to use between turns.
+aloud-drawing = { $name }. { $pool }. { $time } left.
+aloud-drawn = Stopped. { $time } left for later.
+aloud-pool-used = { $name }’s time is used up. Go on when you’re ready.
 # $rule are whole sentences of the rule set’s own.
 aloud-rule = A reminder. { $rule }
 # $word is a word of the list, such as “hurt”.
@@ -1238,6 +1271,13 @@ reason-not-an-exchange = You can take the floor only in open discussion.
 reason-has-floor = They already have the floor.
 reason-share-used = Their time here is used.
 reason-no-time-left = The time here is up. You can ask for a minute more.
+# Time to use between turns, such as preparation in a debate.
+reason-no-pools = In this talk there’s no extra time between turns.
+reason-no-such-pool = There’s no such time in this talk.
+reason-not-between-turns = This time is for between turns.
+reason-pool-used = That time is used up.
+reason-drawing = Someone is using their time. Stop it first.
+reason-not-drawing = Nobody is using their time right now.
 reason-no-change = No change.
 reason-same-name = Somebody else has that name. Please add an initial.
 reason-nothing-written = Write something first.
@@ -1287,10 +1327,19 @@ stage-away-left = Paused while you were away ({ $away }). { $left } left in this
 # Under the name of whoever says it back: $name is who spoke.
 stage-has-floor = { $name } has the floor
 
+# Time to use between turns: under the time, and in its place once it is used up.
+stage-drawing = left to use
+stage-drawn-all = Used up
+stage-drawn-all-lead = The next turn starts when you’re ready.
+
 # In the disk, under the time or in its place.
 stage-in-a-breath = Take a breath
 stage-untimed = In your own time
 stage-paused = Paused
+# The rule set has stopped the clock. $key is what is printed on a key, such as →.
+stage-waits = The clock waits
+stage-waits-for-key = The clock waits. Press { $key } to go on.
+stage-waits-for-you = The clock waits. Go on when you’re ready.
 # The unit beside large digits of minutes.
 stage-minutes-unit = min
 # Past the end, if it is counted: +1:05, and +2 min if seconds are hidden.
@@ -1412,6 +1461,8 @@ facilitator-left = left
     .name = { $time } left
 facilitator-left-paused = left, paused
     .name = { $time } left, paused
+facilitator-left-waits = left; the clock waits
+    .name = { $time } left, the clock waits
 facilitator-past = past the end
     .name = { $time } past the end
 facilitator-past-paused = past the end, paused
@@ -1439,6 +1490,11 @@ facilitator-floor-others = others
 facilitator-passed = Passed: { $names }
 facilitator-people = Who is here
 facilitator-people-change = Someone joins or leaves
+# Beside what $name has left of time to use between turns, which the rule set calls $pool.
+facilitator-pool-start = Start
+    .name = Start: { $pool }, { $name }
+facilitator-pool-stop = Stop
+    .name = Stop: { $pool }, { $name }
 facilitator-steps = Go to step
 facilitator-steps-earlier = Earlier steps
 facilitator-steps-later = Later steps
@@ -2244,6 +2300,7 @@ key-does-pass = Pass this turn
 key-does-repair = Words that help
 key-does-list = Feelings or needs
 key-does-park = Park a topic
+key-does-draw = Use time between turns, and stop
 key-does-numbers = Bring a rule forward
 key-does-mute = Sound off and on
 key-does-digits = Minutes only
@@ -2387,7 +2444,9 @@ cli-plan-feelings = { $title } (with a list of feelings)
 cli-plan-needs = { $title } (with a list of needs)
 cli-plan-others = the others
 cli-plan-everyone = everyone
-cli-plan-pool = { $title }: { $time } each, to use across the steps.
+# After what a step is: the moments at which the rule set stops the clock, such as “0:45, 1:30”.
+cli-plan-waits = { $step } – the clock waits at { $times }
+cli-plan-pool = { $title }: { $time } each, to use between steps.
 cli-plan-note = Breaths between turns and breaks are extra; every check is assumed yes.
 
 # What --help shows.

@@ -14,6 +14,9 @@ use crate::rule_set::{AtEnd, List, Text};
 use crate::words::lengths::clock;
 use crate::words::{InWords, Words, say};
 
+/// Moments at which the clock waits that are listed for a step.
+const WAITS: usize = 4;
+
 pub(super) fn run(
     home: &Home<'_>,
     asked: &arguments::Plan,
@@ -94,6 +97,7 @@ fn table(words: &Words, plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
             (None, None, None, Some(List::Needs)) => say!(words, "cli-plan-needs", title = title),
             (None, None, None, None) => agreeing(words, title, step.agree),
         };
+        let what = waiting(words, what, &step.turn);
         writeln!(out, "{:>8}  {length:>7}  {who}{gap}  {what}", clock(step.starts))?;
     }
     for pool in &plan.pools {
@@ -101,6 +105,20 @@ fn table(words: &Words, plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "\n{}", say!(words, "cli-plan-pool", title = title, time = time))?;
     }
     writeln!(out, "\n{}", say!(words, "cli-plan-note"))
+}
+
+/// The same, with the moments at which the clock waits for people.
+fn waiting(words: &Words, step: String, turn: &PlanTurn) -> String {
+    let stops = moments(turn).into_iter().filter(|(_, cue)| cue.pause);
+    let mut times: Vec<String> = stops.map(|(at, _)| clock(at)).take(WAITS + 1).collect();
+    if times.is_empty() {
+        return step;
+    }
+    if times.len() > WAITS {
+        times.truncate(WAITS);
+        times.push("…".to_owned());
+    }
+    say!(words, "cli-plan-waits", step = step, times = times.join(", "))
 }
 
 /// A turn's title, with what is asked for where agreements are written down.

@@ -1,15 +1,19 @@
-//! No bell between two steps of one holder.
+//! No bell between two steps of one holder, unless there is time to draw on: then the one step is over before the other
+//! begins.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{PlanCue, PlanStep, PlanTurn, keeps_the_floor};
+use super::{PlanCue, PlanPool, PlanStep, PlanTurn, keeps_the_floor};
 
 /// Takes the sound from the end of each step whose holder keeps the floor in the next one, whatever the set says, and
 /// gives it back to all others: after people come or go, another step may follow. Words stay. Steps that share a turn
 /// share its silent copy, too.
-pub(crate) fn hush(steps: &mut [PlanStep]) {
+pub(crate) fn hush(steps: &mut [PlanStep], pools: &[PlanPool]) {
+    if !pools.is_empty() {
+        return;
+    }
     let mut silent: HashMap<*const PlanTurn, Arc<PlanTurn>> = HashMap::new();
     let keeps: Vec<bool> =
         steps.windows(2).map(|pair| matches!(pair, [step, next] if keeps_the_floor(step, next))).collect();

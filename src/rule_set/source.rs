@@ -58,7 +58,7 @@ pub(super) enum Kind<'a> {
     /// Another number.
     Fraction,
     /// `true` or `false`.
-    Flag,
+    Flag(bool),
     /// `[…]`
     List(Vec<Value<'a>>),
     /// `{…}`
@@ -130,6 +130,11 @@ impl<'a> Value<'a> {
             Kind::Whole(number) => Some(number),
             _ => None,
         }
+    }
+
+    /// Whether it is the word `true`.
+    pub(super) fn is_true(&self) -> bool {
+        matches!(self.kind, Kind::Flag(true))
     }
 
     /// The word before the brackets, or the word that it is.

@@ -59,6 +59,8 @@ impl Session {
         if held {
             self.stop(Pause::Asked);
         }
+        // Whoever drew on time can do so again when people are back.
+        self.progress.drawing = None;
         // A break answers all questions but whether time is repaid; that one waits until people are back.
         self.progress.question = self.progress.question.filter(|asked| matches!(asked, Question::Repay(_)));
         self.floor_moves();

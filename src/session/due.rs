@@ -64,6 +64,7 @@ impl Session {
             undo: None,
             talked: self.talked,
             held: Vec::new(),
+            drawn: self.drawn.clone(),
             equal: self.equal,
             flag_shown: None,
             flags: Vec::new(),
@@ -86,6 +87,9 @@ impl Session {
         }
         if !self.is_running() {
             return None;
+        }
+        if self.progress.drawing.is_some() {
+            return self.drawing_left();
         }
         match self.progress.visit.breath {
             Some(breath) => Some(breath),

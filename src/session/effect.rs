@@ -37,6 +37,8 @@ pub enum Announcement {
     Time,
     /// The clock stands still.
     Paused,
+    /// The set has stopped the clock until someone goes on.
+    Waits,
     /// The clock goes on.
     Resumed,
     /// Nobody was here for a while; the clock stands where it stood.
@@ -64,6 +66,19 @@ pub enum Announcement {
     ShareUsed(usize),
     /// A participant's own time in an exchange is used; they go on in time that is for anyone.
     GoesOnForAnyone(usize),
+    /// Somebody begins to draw on a pool.
+    Drawing {
+        /// Who, from 0.
+        participant: usize,
+        /// The pool's place in the plan.
+        pool: usize,
+        /// What they have left of it.
+        left: Duration,
+    },
+    /// Nobody draws any more. So much is left.
+    Drawn(Duration),
+    /// A participant (from 0) has used up what they draw on. The talk waits.
+    PoolUsed(usize),
     /// Passed turns come round once more.
     RoundAgain,
     /// A rule (its place in the plan) has been brought to the front.
@@ -160,6 +175,18 @@ pub enum Reason {
     ShareUsed,
     /// The time of an exchange is over.
     NoTimeLeft,
+    /// The set has no pools.
+    NoPools,
+    /// There is no such pool.
+    NoSuchPool,
+    /// Pools are drawn on between turns only.
+    NotBetweenTurns,
+    /// Nothing is left in the pool.
+    PoolUsed,
+    /// Somebody draws on a pool already.
+    Drawing,
+    /// Nobody draws on a pool.
+    NotDrawing,
     /// All is so already.
     NoChange,
     /// Somebody else has that name.

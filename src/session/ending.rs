@@ -53,6 +53,7 @@ impl Session {
     /// The talk has come to its close.
     pub(super) fn come_to_close(&mut self, out: &mut Out) {
         self.progress.visit = Visit::default();
+        self.progress.drawing = None;
         self.progress.early = self.talked.saturating_mul(SHARE_OF_A_TALK) < self.plan.length();
         self.progress.mode = Mode::Closing;
         let _ = self.start_again();

@@ -16,7 +16,7 @@ pub enum Event {
     Reopened,
     /// Start the talk.
     Begin,
-    /// Go on: skip the breath, or leave the step, or go on from a cue that stopped the clock.
+    /// Go on: skip the breath, stop drawing and skip it, leave the step, or let the clock go on that a cue stopped in it.
     Next,
     /// Back to the step before, with the time it had left.
     Back,
@@ -38,7 +38,7 @@ pub enum Event {
     AskMore,
     /// Say yes to what everyone has to agree to: more time, a shorter break.
     Consent(Voice),
-    /// Say no to whatever is being offered: more time, time repaid, a break, a shorter one.
+    /// Say no to whatever is being offered: more time, time repaid, a break, a shorter one, time to draw on.
     Decline,
     /// Say yes to an offer that needs one voice: time repaid, a break.
     Accept,
@@ -55,6 +55,13 @@ pub enum Event {
     TakeFloor(usize),
     /// A participant (from 0) who holds the floor in an exchange gives it back.
     GiveFloor(usize),
+
+    /// Draw on time of whoever speaks next, before they do. If it isn't clear whose or which, that is asked.
+    Draw,
+    /// Draw on a participant's (from 0) time in a pool (its place in the plan, from 0).
+    DrawOn(usize, usize),
+    /// Stop drawing on it.
+    StopDrawing,
 
     /// Bring a rule (its place in the plan, from 0) to the front.
     Flag(usize),

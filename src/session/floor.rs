@@ -134,22 +134,31 @@ fn nanos(time: Duration) -> i128 {
 
 impl Session {
     /// Whether the session's time runs in this step: not before the start, not paused, not while an offer between
-    /// turns waits for its answer.
+    /// turns waits for its answer, nor when what somebody draws on is used up.
     pub(super) fn is_running(&self) -> bool {
         self.progress.mode == Mode::Talking
             && self.progress.pause.is_none()
             && self.rest.is_none()
             && !self.breath_is_held()
+            && (self.progress.drawing.is_none() || self.draws())
     }
 
     /// Whether a turn's clock runs, so that time in which nobody looks would be lost.
     pub(super) fn turn_is_running(&self) -> bool {
-        self.is_running() && self.progress.visit.time.is_some() && !self.floor_is_free()
+        let timed = self.progress.visit.time.is_some() && !self.floor_is_free();
+        self.is_running() && (timed || self.draws())
     }
 
     /// Lets session time pass. What falls due on the way happens at its own moment.
     pub(super) fn run(&mut self, mut time: Duration, out: &mut Out) {
         while self.is_running() {
+            if self.draws() {
+                time = self.draw_for(time, out);
+                if self.draws() {
+                    return;
+                }
+                continue;
+            }
             if let Some(breath) = self.progress.visit.breath {
                 let used = breath.min(time);
                 time = time.saturating_sub(used);
@@ -249,7 +258,7 @@ impl Session {
             out.say(Announcement::Label(label.clone()));
         }
         if self.progress.pause.is_some() {
-            out.say(Announcement::Paused);
+            out.say(Announcement::Waits);
         }
         let overtime = now.and_then(|now| u128::try_from(now).ok()).unwrap_or_default();
         let nudges = step.turn.nudge.map_or(0, |nudge| overtime / nudge.as_nanos().max(1));

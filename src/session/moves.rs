@@ -83,9 +83,12 @@ impl Session {
         self.way.remember(visit);
     }
 
-    /// The breath between two steps. Whoever has the floor anyway isn't held up.
+    /// The breath between two steps. Whoever has the floor anyway isn't held up, unless they may want to draw on time first.
     pub(super) fn breath_between(&self, before: Option<&PlanStep>, next: &PlanStep) -> Option<Duration> {
         let turn = !matches!(next.kind, Kind::Gate | Kind::Ask);
+        if self.can_be_drawn_before(next) {
+            return Some(self.breath_to_say_so());
+        }
         let goes_on = before.is_some_and(|before| keeps_the_floor(before, next));
         self.plan.breaks.breath.filter(|_| turn && !goes_on)
     }
@@ -93,6 +96,7 @@ impl Session {
     /// Enters a step, or the close if there is none.
     pub(super) fn enter(&mut self, step: usize, again: Option<Passed>, out: &mut Out) {
         let _ = self.start_again();
+        self.progress.drawing = None;
         // What was asked in a step goes with it: a question never covers the next person's turn, nor a gate.
         self.progress.question = None;
         let Some(next) = self.plan.steps.get(step) else {
@@ -140,10 +144,16 @@ impl Session {
         if self.progress.ending {
             return Err(Reason::NeedsAnswer);
         }
-        if self.progress.pause == Some(Pause::Cue) {
+        let visit = &self.progress.visit;
+        let over = visit.time.is_some_and(|time| time <= visit.elapsed);
+        // Where the set stops the clock at the end of a turn, going on leads to the next.
+        if self.progress.pause == Some(Pause::Cue) && !over {
             return self.resume(out);
         }
         if self.progress.visit.breath.is_some() {
+            if let Some(left) = self.drawing_left() {
+                self.let_drawing_end(left);
+            }
             let _ = self.start_again();
             if self.breath_is_held() {
                 self.progress.question = None;
@@ -256,6 +266,9 @@ impl Session {
         // A gate and a question wait anyway. If they could be paused, that would look like something else.
         if self.here().is_some_and(|step| matches!(step.kind, Kind::Gate | Kind::Ask)) {
             return Err(Reason::NoClock);
+        }
+        if self.progress.drawing.is_some() && !self.draws() {
+            return Err(Reason::PoolUsed);
         }
         self.stop(Pause::Asked);
         out.say(Announcement::Paused);

@@ -65,18 +65,19 @@ fn lately(offer: Option<Duration>, talked: Duration) -> bool {
 }
 
 impl Session {
-    /// Whether an offer between turns waits for its answer, and the breath waits with it.
+    /// Whether something asked between turns waits for its answer, and the breath waits with it.
     pub(super) fn breath_is_held(&self) -> bool {
         self.progress.visit.breath.is_some()
             && matches!(
                 self.progress.question,
-                Some(Question::Limit { .. } | Question::CheckIn | Question::Repay(_))
+                Some(Question::Limit { .. } | Question::CheckIn | Question::Repay(_) | Question::Draw)
             )
     }
 
     /// Asks the first of what is due before somebody starts to speak.
     pub(super) fn ask_between_turns(&mut self, out: &mut Out) {
-        if self.progress.question.is_some() || !self.starts_to_speak() {
+        let busy = self.progress.question.is_some() || self.progress.drawing.is_some();
+        if busy || !self.starts_to_speak() {
             return;
         }
         let (breaks, talked) = (self.plan.breaks.prompts, self.talked);
@@ -160,7 +161,7 @@ impl Session {
 
     pub(super) fn check_in_later(&mut self) {
         let every = self.plan.breaks.check_in;
-        self.progress.check_in_at = every.map(|every| self.talked.saturating_add(every));
+        self.progress.check_in_at = every.and_then(|every| self.talked.checked_add(every));
     }
 
     /// How much more than the holder of this speaking turn the other one has had; nothing where the set gives no more time.
@@ -261,9 +262,13 @@ impl Session {
         }
         self.talking()?;
         match self.progress.question {
-            Some(Question::More(_) | Question::Repay(_) | Question::FlagsBreak | Question::LongPause) => {
-                self.answered(out);
-            }
+            Some(
+                Question::More(_)
+                | Question::Repay(_)
+                | Question::FlagsBreak
+                | Question::LongPause
+                | Question::Draw,
+            ) => self.answered(out),
             _ => return Err(Reason::NotAsked),
         }
         Ok(())

@@ -168,8 +168,9 @@ impl Session {
         }
         self.undo = Some(Box::new(before));
         self.talk_by(Arc::new(anew));
-        // Those who said yes said it before others came or left.
-        if matches!(self.progress.question, Some(Question::More(_))) {
+        self.whoever_is_gone_stops_drawing();
+        // Those who said yes said it before others came or left, and other time can be drawn on now.
+        if matches!(self.progress.question, Some(Question::More(_) | Question::Draw)) {
             self.progress.question = None;
         }
         Ok(())
@@ -244,7 +245,7 @@ fn splice(old: &Plan, anew: &mut Plan, here: usize) -> usize {
         starts = starts.saturating_add(step.turn.time.unwrap_or_default());
     }
     // Another step may follow the last one that is kept.
-    hush(&mut steps);
+    hush(&mut steps, &anew.pools);
     anew.steps = steps;
     kept
 }

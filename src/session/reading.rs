@@ -83,6 +83,7 @@ impl Session {
             (Mode::Closing, _) => State::Closing,
             (Mode::Done, _) => State::Done,
             (Mode::Talking, Some(pause)) => State::Paused(pause),
+            (Mode::Talking, None) if self.progress.drawing.is_some() => State::Drawing,
             (Mode::Talking, None) if self.progress.visit.breath.is_some() => State::Breath,
             (Mode::Talking, None) => match self.here().map(|step| step.kind) {
                 Some(Kind::Gate) => State::Gate,
@@ -128,7 +129,7 @@ impl Session {
     }
 
     /// Session time since the last event.
-    fn since(&self, at: Moment) -> Duration {
+    pub(super) fn since(&self, at: Moment) -> Duration {
         at.boot().saturating_sub(self.last.boot()).saturating_mul(self.speed)
     }
 
@@ -169,11 +170,13 @@ impl Session {
         Some(Reading { left, overtime, elapsed, time, fraction, label: label(step, time, elapsed), phase })
     }
 
-    /// What is left of the breath before a turn. It stands still while an offer between turns waits for its answer.
+    /// What is left of the breath before a turn. It stands still while something asked between turns waits for
+    /// its answer, and while somebody draws on a pool.
     #[must_use]
     pub fn breath(&self, at: Moment) -> Option<Duration> {
         let breath = self.progress.visit.breath.filter(|_| self.progress.mode == Mode::Talking)?;
-        Some(if self.is_running() { breath.saturating_sub(self.since(at)) } else { breath })
+        let runs = self.is_running() && self.progress.drawing.is_none();
+        Some(if runs { breath.saturating_sub(self.since(at)) } else { breath })
     }
 
     /// What the break shows. `None` when there is none.

@@ -75,6 +75,15 @@ impl Session {
             return None;
         }
         let longest = LONGEST_WAIT.saturating_mul(self.speed.max(1));
+        if let Some(drawn) = self.drawing(at) {
+            return Some(match (drawn.left, shown) {
+                (Duration::ZERO, _) => Duration::ZERO,
+                (left, Shown::Minutes) => {
+                    in_minutes(left, LAST).min(disk_wake(left, drawn.whole)).min(longest)
+                }
+                (left, Shown::Exactly | Shown::Seconds) => to_next_down(left, SECOND),
+            });
+        }
         if let Some(breath) = self.breath(at) {
             return Some(match shown {
                 Shown::Exactly | Shown::Seconds => to_next_down(breath, SECOND),

@@ -92,6 +92,7 @@ impl Session {
         visit.passed = false;
         self.undo = None;
         self.progress.mode = Mode::Talking;
+        self.progress.drawing = None;
         let _ = self.start_again();
         self.progress.question = None;
         self.progress.ending = false;

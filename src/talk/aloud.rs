@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::prompt::{gate_lead, whose_floor};
-use super::{Host, Viewpoint};
+use super::{Host, Viewpoint, drawing};
 use crate::clock::zone;
 use crate::plan::{Kind, PlanStep};
 use crate::session::{Announcement, Effect, Moment, Phase};
@@ -31,7 +31,11 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
     let (session, words) = (host.session(), &host.words);
     let plan = session.plan();
     let name = |participant: &usize| plan.participants.get(*participant).map_or("", String::as_str);
-    let left = || session.reading(now).and_then(|reading| reading.left);
+    let draws = session.drawing(now);
+    let left = || match draws {
+        Some(drawn) => Some(drawn.left),
+        None => session.reading(now).and_then(|reading| reading.left),
+    };
     Some(match announcement {
         Announcement::Entered(step) => entered(host, plan.steps.get(*step)?),
         Announcement::Label(label) => {
@@ -50,6 +54,7 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
             let label = session.reading(now).and_then(|reading| reading.label);
             label.map_or_else(|| say!(words, "aloud-time"), |label| full(&label.in_words(words)))
         }
+        Announcement::Waits => say!(words, "aloud-waits"),
         Announcement::Paused => say!(words, "aloud-paused"),
         Announcement::Resumed => match left() {
             Some(left) => {
@@ -60,7 +65,8 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
         },
         Announcement::Away { away, left } => {
             let (away, time) = (words.spoken(*away), words.spoken(*left));
-            if left.is_zero() {
+            // What is left is of no turn while somebody draws on time before one.
+            if left.is_zero() || draws.is_some() {
                 say!(words, "aloud-away", away = away)
             } else {
                 say!(words, "aloud-away-left", away = away, time = time)
@@ -90,6 +96,20 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
             say!(words, "aloud-has-floor", name = name)
         }
         Announcement::FloorGiven(_) => say!(words, "aloud-floor-free"),
+        Announcement::Drawing { participant, left, .. } => {
+            let pool = draws.map_or("", |drawn| drawing::title(session, &drawn));
+            let (name, time) = (name(participant), words.spoken(*left));
+            say!(words, "aloud-drawing", name = name, pool = pool, time = time)
+        }
+        Announcement::Drawn(Duration::ZERO) => return None,
+        Announcement::Drawn(left) => {
+            let time = words.spoken(*left);
+            say!(words, "aloud-drawn", time = time)
+        }
+        Announcement::PoolUsed(participant) => {
+            let name = name(participant);
+            say!(words, "aloud-pool-used", name = name)
+        }
         Announcement::Rule(rule) => {
             let rule = plan.rules.get(*rule)?;
             let sentences = [Some(&rule.text), rule.say.as_ref()].into_iter().flatten();
@@ -134,6 +154,15 @@ fn entered(host: &Host, step: &PlanStep) -> String {
 
 /// Where the talk goes on after a break.
 fn back(host: &Host, now: Moment) -> String {
+    let back = back_to(host, now);
+    if host.waits() {
+        let waits = say!(host.words, "aloud-waits");
+        return format!("{back} {waits}");
+    }
+    back
+}
+
+fn back_to(host: &Host, now: Moment) -> String {
     let (session, words) = (host.session(), &host.words);
     let Some(step) = session.step() else { return say!(words, "aloud-back") };
     let left = session.reading(now).and_then(|reading| reading.left).filter(|left| *left > Duration::ZERO);

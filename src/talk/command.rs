@@ -28,6 +28,8 @@ pub enum Command {
     Extend,
     /// Pass this turn.
     Pass,
+    /// Draw on time between turns, and stop that.
+    Draw,
     /// The repair cards.
     Repair,
     /// The list of words that the turn has to pick from.
@@ -120,12 +122,18 @@ impl Host {
                     State::Paused(_) => Label::GoOn,
                     State::Ready => Label::Begin,
                     State::Breath => Label::BeginNow,
+                    State::Drawing if self.has_drawn_all(now) => Label::BeginNow,
                     _ => Label::Pause,
                 };
                 (label, goes_on && (timed || state != State::Running))
             }
             Command::Next => {
-                let label = if state == State::Breath { Label::NextInBreath } else { Label::Next };
+                let before = matches!(state, State::Breath | State::Drawing);
+                let label = match (before, self.waits()) {
+                    (true, _) => Label::NextInBreath,
+                    (false, true) => Label::NextWhereItWaits,
+                    (false, false) => Label::Next,
+                };
                 (label, goes_on && !ending)
             }
             Command::Back => (Label::Back, session.can_go_back()),
@@ -133,8 +141,8 @@ impl Host {
             Command::Break => (Label::Break, state != State::Break),
             Command::Extend => {
                 // One question at a time.
-                let open = state != State::Breath && question.is_none();
-                let works = self.gives_more_time() && goes_on && timed && open;
+                let before = matches!(state, State::Breath | State::Drawing);
+                let works = self.gives_more_time() && goes_on && timed && !before && question.is_none();
                 (if facilitated { Label::AskForMore } else { Label::MinuteMore }, works)
             }
             Command::Pass => {
@@ -142,6 +150,8 @@ impl Host {
                 let turn = matches!(kind, Some(Kind::Speaker | Kind::Listener | Kind::Seat));
                 (Label::Pass, goes_on && turn && !ending)
             }
+            Command::Draw if self.drawing(now).is_some() => (Label::StopDrawing, goes_on && !ending),
+            Command::Draw => (Label::Draw, !session.may_draw(now).is_empty()),
             Command::Repair if facilitated && session.repair().is_some() => (Label::PutCardAway, !resting),
             Command::Repair => (Label::Repair, !resting),
             Command::List => (self.list().map_or(Label::List, Label::of_list), self.list().is_some()),
@@ -180,6 +190,10 @@ impl Host {
         };
         let words = &self.words;
         let (shown, short, name) = (label.shown(words), label.short(words), label.name(words));
+        let (shown, short, name) = match self.draw_words(now).filter(|_| label == Label::Draw) {
+            Some((shown, name)) => (shown.clone(), shown, name),
+            None => (shown, short, name),
+        };
         Offer { command, words: shown, short, name, works }
     }
 
@@ -233,6 +247,12 @@ impl Host {
         self.session().plan().set.more_time
     }
 
+    /// Whether there is time to draw on between turns.
+    #[must_use]
+    pub fn has_pools(&self) -> bool {
+        !self.session().plan().pools.is_empty()
+    }
+
     fn called(&self, label: Label, few: bool) -> String {
         if few { label.short(&self.words) } else { label.shown(&self.words) }
     }
@@ -266,10 +286,12 @@ impl Host {
             (true, false) => &[Command::Repair, Command::Extend],
         };
         let list = self.list().map(|_| Command::List);
+        let draw = (self.has_pools() && !resting).then_some(Command::Draw);
         let pass = (!resting && !self.has_a_round()).then_some(Command::Pass);
         let park = (few && !resting).then_some(Command::Park);
         let last = [Command::Mute, Command::Audience, Command::FullScreen, Command::Help];
-        let all = list.into_iter().chain(first.iter().copied()).chain(pass).chain(park).chain(last);
+        let all =
+            list.into_iter().chain(first.iter().copied()).chain(draw).chain(pass).chain(park).chain(last);
         let all = all.filter(|command| *command != Command::Extend || self.gives_more_time());
         all.map(|command| self.offer(command, view)).collect()
     }

@@ -181,6 +181,7 @@ impl Host {
                 State::Paused(_) => Event::Resume,
                 State::Ready => Event::Begin,
                 State::Breath => Event::Next,
+                State::Drawing if self.has_drawn_all(view.now) => Event::Next,
                 // No clock runs at a question, so none can be stopped.
                 State::Gate | State::Ask => return Outcome::default(),
                 _ => Event::Pause,
@@ -194,6 +195,11 @@ impl Host {
                 Event::AskMore
             }
             Command::Pass => Event::Pass,
+            Command::Draw if self.drawing(view.now).is_some() => Event::StopDrawing,
+            Command::Draw => {
+                self.step_aside();
+                Event::Draw
+            }
             // A card behind a rule isn't seen, so this key can't mean the card.
             Command::Repair if self.session.repair().is_some() && self.session.flag(view.now).is_none() => {
                 Event::PutRepairAway

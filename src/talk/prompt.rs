@@ -119,7 +119,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    fn new(words: impl Into<String>, event: Event) -> Self {
+    pub(super) fn new(words: impl Into<String>, event: Event) -> Self {
         let words = words.into();
         Self { name: words.clone(), words, hint: String::new(), event, said: None, once_said: None }
     }
@@ -128,13 +128,13 @@ impl Answer {
         Self { hint, ..self }
     }
 
-    fn named(self, name: String) -> Self {
+    pub(super) fn named(self, name: String) -> Self {
         Self { name, ..self }
     }
 }
 
 impl Prompt {
-    fn new(of: Of, message: impl Into<String>, lead: impl Into<String>) -> Self {
+    pub(super) fn new(of: Of, message: impl Into<String>, lead: impl Into<String>) -> Self {
         Self {
             of,
             seat: None,
@@ -283,10 +283,14 @@ pub(crate) fn step_words(session: &Session, step: &PlanStep, words: &Words) -> S
 /// “next: Ben · Say it back”; where the same turn goes round a circle, “next: Ben, then Cem”.
 #[must_use]
 pub(crate) fn next_words(session: &Session, words: &Words) -> String {
-    if let Some((name, then)) = next_in_circle(session) {
+    // While somebody draws on time before a step, that is the next one.
+    let before = session.step().filter(|_| session.drawing(session.last()).is_some());
+    if before.is_none()
+        && let Some((name, then)) = next_in_circle(session)
+    {
         return say!(words, "step-next-in-circle", name = name, then = then);
     }
-    match session.upcoming() {
+    match before.or_else(|| session.upcoming()) {
         Some(step) => {
             let step = step_words(session, step, words);
             say!(words, "step-next", step = step)

@@ -263,9 +263,10 @@ impl Desk {
     /// The sounds of it that people want to hear. “Only at the end of turns” leaves out cues before the end.
     fn strikes(&self, effects: &[Effect]) -> impl Iterator<Item = Strike> {
         use crate::session::Announcement;
-        let at_end = effects
-            .iter()
-            .any(|effect| matches!(effect, Effect::Announce(Announcement::Time | Announcement::BreakOver)));
+        let is_end = |said: &Announcement| {
+            matches!(said, Announcement::Time | Announcement::BreakOver | Announcement::PoolUsed(_))
+        };
+        let at_end = effects.iter().any(|effect| matches!(effect, Effect::Announce(said) if is_end(said)));
         effects.iter().filter_map(move |effect| match effect {
             Effect::Sound { name, strikes, soft } if at_end || *soft || !self.settings.only_at_end => {
                 Some(Strike { name: name.clone(), strikes: *strikes, soft: *soft })

@@ -64,7 +64,7 @@ impl App {
             State::Gate | State::Ask => Meanwhile::Asked,
             State::Ready => Meanwhile::Ready,
             State::Paused(_) => Meanwhile::Paused,
-            State::Breath | State::Running => Meanwhile::Turn(
+            State::Breath | State::Drawing | State::Running => Meanwhile::Turn(
                 session.step().map(|step| step_words(session, step, words)).unwrap_or_default(),
             ),
         })

@@ -49,6 +49,7 @@ pub(crate) const LIST: &[Entry] = &[
     entry(Command::Repair, "repair", "r"),
     entry(Command::List, "list", "f"),
     entry(Command::Park, "park", "p"),
+    entry(Command::Draw, "draw", "g"),
     entry(Command::Number(1), "numbers", "1-9"),
     entry(Command::Mute, "mute", "m"),
     entry(Command::Digits, "digits", "d"),

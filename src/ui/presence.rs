@@ -109,7 +109,7 @@ impl Presence {
 /// and people who haven't come back ten minutes after a break aren't looking.
 fn keeps_awake(session: &Session, now: Moment) -> bool {
     match session.state() {
-        State::Breath | State::Running | State::Gate | State::Ask | State::Break => true,
+        State::Breath | State::Drawing | State::Running | State::Gate | State::Ask | State::Break => true,
         State::Returning => session.rest(now).is_some_and(|rest| !rest.quiet),
         State::Ready | State::Paused(_) | State::Closing | State::Done => false,
     }

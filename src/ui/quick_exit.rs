@@ -94,7 +94,7 @@ impl App {
         self.desk.sounds.hush();
         self.presence.leave();
         if let Screen::Talk(stage) = &mut self.screen
-            && matches!(stage.host.session().state(), State::Running | State::Breath)
+            && matches!(stage.host.session().state(), State::Running | State::Breath | State::Drawing)
         {
             // A break goes on, and so does what waits for an answer.
             let paused = stage.host.apply(&Event::Pause, self.now);

@@ -145,7 +145,8 @@ impl App {
     fn seen(&self) -> impl PartialEq + use<> {
         let session = self.host().map(Host::session);
         let step = session.and_then(|session| session.step().map(|step| step.index));
-        let breath = session.is_some_and(|session| session.state() == State::Breath);
+        let before = session.map(|session| session.state());
+        let breath = before.filter(|state| matches!(state, State::Breath | State::Drawing));
         let asked = session.and_then(|session| session.question(self.now));
         // In the library, what waits moves into the place of what was pressed away.
         let desk = &self.desk;
@@ -169,7 +170,7 @@ impl App {
     /// The place that people are in, by its set of controls.
     fn place(&self) -> (std::mem::Discriminant<Screen>, Option<std::mem::Discriminant<State>>, bool) {
         let state = self.host().map(|host| match host.session().state() {
-            State::Breath | State::Paused(_) => State::Running,
+            State::Breath | State::Drawing | State::Paused(_) => State::Running,
             state => state,
         });
         let state = state.as_ref().map(std::mem::discriminant);

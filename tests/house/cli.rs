@@ -125,6 +125,27 @@ fn a_plan_says_what_is_looked_at_and_what_agreements_are_to_have() {
 }
 
 #[test]
+fn a_plan_says_where_the_clock_waits_and_what_each_may_use_between_turns() {
+    let person = Person::new();
+    let set = "(format: 1, name: \"x\", pools: { \"prep\": (title: \"Preparation\", time: \"4m\") },
+               turns: { \"a\": (title: \"Walk\", time: \"10m\", cues: [(at: Elapsed(\"5m\"), pause: true)]),
+                        \"b\": (title: \"Sit\", time: \"10m\", cues: [(at: Every(\"1m\"), pause: true)]) },
+               flow: [Everyone(\"a\"), Everyone(\"b\")])";
+    let _path = person.has("mine.ron", set);
+    let table = person.says(&["plan", "mine"]).fine();
+    for words in [
+        "Walk – the clock waits at 5:00\n",
+        "Sit – the clock waits at 1:00, 2:00, 3:00, 4:00, …\n",
+        "Preparation: 4:00 each, to use between steps.",
+    ] {
+        assert!(table.contains(words), "{table}");
+    }
+    let plan: Value = serde_json::from_str(&person.says(&["plan", "mine", "--json"]).fine()).unwrap();
+    assert_eq!(plan["pools"][0]["seconds"], 240.0);
+    assert_eq!(plan["steps"][0]["cues"][0]["pause"], true);
+}
+
+#[test]
 fn a_plan_speaks_the_language_it_is_asked_for() {
     let person = Person::new();
     let german = person.says(&["plan", EXAMPLE, "--lang", "de"]).fine();

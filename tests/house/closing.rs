@@ -20,7 +20,8 @@ const SET: &str = r#"(
     close: (next_talk: "7d"),
 )"#;
 
-struct Room {
+/// Two people in a talk, and what is said aloud there.
+pub(super) struct Room {
     host: Host,
     clock: Clock,
     hands: Hands,
@@ -28,17 +29,22 @@ struct Room {
 
 impl Room {
     fn new() -> Self {
+        Self::with(SET, ["", ""])
+    }
+
+    /// In a talk by this set.
+    pub(super) fn with(set: &str, names: [&str; 2]) -> Self {
         let (clock, hands) = Clock::by_hand(Timestamp::from_second(1_000_000).unwrap());
-        let set: RuleSet = common_ground::rule_set::ron_options().from_str(SET).unwrap();
-        let plan = lay_out(&Arc::new(set), &Choices { names: vec![String::new(); 2], ..Choices::default() });
-        let plan = plan.unwrap();
-        let header = Header::new(SET.to_owned(), plan.choices.clone(), 1, clock.now(), &clock);
+        let rules: RuleSet = common_ground::rule_set::ron_options().from_str(set).unwrap();
+        let choices = Choices { names: names.map(str::to_owned).to_vec(), ..Choices::default() };
+        let plan = lay_out(&Arc::new(rules), &choices).unwrap();
+        let header = Header::new(set.to_owned(), plan.choices.clone(), 1, clock.now(), &clock);
         let (host, _) = Host::start(plan, header, &[], Words::english());
         Self { host, clock, hands }
     }
 
     /// Something happens after a second; gives what is said aloud.
-    fn after_a_second(&mut self, event: &Event) -> Vec<String> {
+    pub(super) fn after_a_second(&mut self, event: &Event) -> Vec<String> {
         self.hands.pass(Duration::from_secs(1));
         self.host.apply(event, self.clock.now()).aloud
     }

@@ -21,6 +21,7 @@ mod opening;
 mod own_set;
 mod plan;
 mod rule_sets;
+mod said_aloud;
 mod session;
 mod session_properties;
 mod sounds;

@@ -6,6 +6,7 @@ mod facilitated;
 mod gates;
 mod ground;
 mod people;
+mod pools;
 mod questions;
 
 use std::sync::Arc;

@@ -56,6 +56,7 @@ mod people;
 mod person;
 mod picture_file;
 mod pictures;
+mod pools;
 mod presence;
 mod presets;
 mod pseudo;

@@ -105,6 +105,35 @@ fn agree(home: Home) -> Person {
     home.with_rules("try.ron", set).start("try", &["Ana", "Ben"])
 }
 
+/// A debate in which each may prepare between speeches.
+const DEBATE: &str = r#"(
+    format: 1, name: "Debate",
+    participants: (min: 2, max: 2, seats: ["Affirmative", "Negative"]),
+    rules: [(id: "case", text: "The case, not the person")],
+    turns: {
+        "speech": (title: "Constructive speech", prompt: "Definitions, value, contentions.", time: "6m", rules: ["case"]),
+        "answer": (title: "Rebuttal", prompt: "Answer point by point.", time: "4m", rules: ["case"]),
+    },
+    flow: [Seat(1, "speech"), Seat(2, "answer"), Seat(1, "answer")],
+    pools: { "preparation": (title: "Preparation", time: "4m") },
+)"#;
+
+/// The breath before the second speech of a debate.
+fn debate(home: Home, what: impl FnOnce(&mut Person)) -> Person {
+    let mut person = home.with_rules("debate.ron", DEBATE).start("debate", &["Ana", "Ben"]);
+    what(person.goes_on(1).waits(361).goes_on(1));
+    person
+}
+
+/// A turn in which the set stops the clock.
+fn waiting(home: Home) -> Person {
+    let set = r#"(format: 1, name: "Change places", breaks: (breath: None),
+        turns: { "walk": (title: "Walk and talk", prompt: "Side by side, slowly.", time: "4m",
+            cues: [(at: Elapsed("50%"), sound: "wood", label: "Turn around", pause: true), (at: End)]) },
+        flow: [Each(steps: [Speaker("walk")])])"#;
+    home.with_rules("walk.ron", set).start("walk", &["Ana", "Ben"])
+}
+
 /// A rule of 2,000 characters.
 fn wordy(home: Home) -> Person {
     let text = "Say what you saw, what you felt and what you would like, and leave out what you think the other one meant. "
@@ -303,6 +332,16 @@ pub(crate) const ALL: &[Preset] = &[
     preset("paused", "Paused", |home| turn(home, |person| done(person.waits(17).key(Named::Space)))),
     upon("long-pause", "Is this a break?", |home| {
         turn(home, |person| done(person.waits(17).key(Named::Space).waits(181)))
+    }),
+    preset("waits", "The set has stopped the clock", |home| {
+        then(waiting(home), |person| done(person.waits(125)))
+    }),
+    preset("pool-offer", "Before a speech for which one may prepare", |home| debate(home, done)),
+    preset("pool", "Preparation between two speeches", |home| {
+        debate(home, |person| done(person.taps("g").waits(79)))
+    }),
+    preset("pool-facilitator", "Preparation, in the facilitator’s window", |home| {
+        debate(home, |person| done(person.taps("a").taps("g").waits(79)))
     }),
     preset("away", "Back after an absence", |home| {
         turn(home, |person| done(person.waits(17).is_away(Duration::from_secs(3_600))))

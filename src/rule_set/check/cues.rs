@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::time::Duration;
 
 use super::Sound;
-use super::fault::{Cues, Instead, Untimed};
+use super::fault::{Cues, Instead, Stops, Untimed};
 use super::flow::{Time, Use};
 use super::report::Report;
 use crate::rule_set::amount::{Amount, parse_amount, parse_duration};
@@ -33,6 +33,7 @@ pub(super) fn check(set: &Value<'_>, uses: &[Use<'_>], known: &dyn Fn(&str) -> S
         }
         let uses = id.text().and_then(|id| by_turn.get(id)).map(Vec::as_slice).unwrap_or_default();
         moments(turn, cues, uses, report);
+        stops(turn, cues, uses, report);
     }
 }
 
@@ -136,6 +137,34 @@ fn moments(turn: &Value<'_>, cues: &[Value<'_>], uses: &[&Use<'_>], report: &mut
         } else if cues.iter().any(|(moment, _)| too_often(*moment)) {
             report.error(bytes, Cues::TooOftenHere { turn: turn() });
         }
+    }
+}
+
+/// Warns of cues that stop the clock to no purpose.
+fn stops(turn: &Value<'_>, cues: &[Value<'_>], uses: &[&Use<'_>], report: &mut Report) {
+    let goes_on = turn.field("at_end").is_some_and(|at_end| at_end.word() != Some("Hold"));
+    let has_time = turn.field("time").is_some_and(|time| !time.is_none());
+    let has_time = has_time || uses.iter().any(|used| !matches!(used.time, Time::Own));
+    for cue in cues {
+        let Some(pause) = cue.field("pause").filter(|pause| pause.is_true()) else { continue };
+        let Some((at, _)) = moment(cue) else { continue };
+        let why = match (has_time, is_end(at)) {
+            (false, _) => Stops::NoClock,
+            (true, true) if goes_on => Stops::GoingOn,
+            (true, true) => Stops::AtEnd,
+            (true, false) => continue,
+        };
+        report.warning(&pause.bytes, Cues::Stops(why));
+    }
+}
+
+/// Whether a moment is the end of a turn, however long that is.
+fn is_end(moment: At) -> bool {
+    match moment {
+        At::End => true,
+        At::Left(Amount::Percent(share)) => share <= 0.0,
+        At::Elapsed(Amount::Percent(share)) => share >= 100.0,
+        _ => false,
     }
 }
 

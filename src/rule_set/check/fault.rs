@@ -16,7 +16,7 @@ use crate::rule_set::clean::Unfit;
 use crate::rule_set::meant::nearest;
 use crate::rule_set::sign::short;
 
-pub use cues::{Cues, Instead, Untimed};
+pub use cues::{Cues, Instead, Stops, Untimed};
 pub use form::{Form, Found, Right, Spot};
 pub use ids::Ids;
 pub use lengths::Lengths;

@@ -88,6 +88,9 @@ pub(super) fn check_talk(rule_set: &RuleSet, set: &Value<'_>, report: &mut Repor
     if whole.time > bounds::LENGTH {
         return report.error(&flow, Lengths::TooLong { people, time: whole.time });
     }
+    if whole.steps < 2 && !rule_set.pools.is_empty() {
+        report.warning(&name_of(set, "pools"), Lengths::PoolsUnused);
+    }
     let shortest = measure::shortest(rule_set, people).time;
     if let Some(limit) = rule_set.limit.filter(|limit| shortest > *limit) {
         let at = set.field("limit").map_or(flow, |limit| limit.bytes.clone());

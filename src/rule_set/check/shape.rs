@@ -108,7 +108,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                 }
             },
             Type::Flag => {
-                if value.kind != Kind::Flag {
+                if !matches!(value.kind, Kind::Flag(_)) {
                     let written = value.word().or(value.text()).unwrap_or_default().to_lowercase();
                     let examples: &[&str] = match written.as_str() {
                         "yes" | "on" | "true" => &["true"],
@@ -173,7 +173,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
         let found = match &value.kind {
             Kind::Text(_) => Found::Text,
             Kind::Whole(_) | Kind::Fraction => Found::Number,
-            Kind::Flag => Found::Flag,
+            Kind::Flag(_) => Found::Flag,
             Kind::List(_) => Found::List,
             Kind::Map(_) => Found::Map,
             Kind::Word if value.is_none() => Found::None,

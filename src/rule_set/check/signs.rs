@@ -31,7 +31,7 @@ pub(super) fn check(value: &Value<'_>, file: &str, report: &mut Report) {
                 check(value, file, report);
             }
         }
-        Kind::Word | Kind::Whole(_) | Kind::Fraction | Kind::Flag => {}
+        Kind::Word | Kind::Whole(_) | Kind::Fraction | Kind::Flag(_) => {}
     }
 }
 

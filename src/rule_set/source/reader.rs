@@ -169,7 +169,7 @@ impl<'a> Reader<'a, '_> {
                     return Ok(Value { bytes: bytes.start..end, name, kind });
                 }
                 Ok(match text {
-                    "true" | "false" => Value { bytes, name: None, kind: Kind::Flag },
+                    "true" | "false" => Value { bytes, name: None, kind: Kind::Flag(text == "true") },
                     _ => Value { bytes, name, kind: Kind::Word },
                 })
             }

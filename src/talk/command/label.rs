@@ -15,12 +15,16 @@ pub(super) enum Label {
     Next,
     /// In the breath before a turn.
     NextInBreath,
+    /// Where the set has stopped the clock.
+    NextWhereItWaits,
     Back,
     Undo,
     Break,
     MinuteMore,
     AskForMore,
     Pass,
+    Draw,
+    StopDrawing,
     Repair,
     PutCardAway,
     BreatheFourSix,
@@ -78,21 +82,24 @@ impl Label {
 
     /// Whether it may be at the foot of a narrow stage.
     pub(super) fn is_of_few(self) -> bool {
-        use Label::{Back, Begin, BeginNow, Break, End, GoOn, More, Next, NextInBreath, Pass, Pause};
+        use Label::{
+            Back, Begin, BeginNow, Break, End, GoOn, More, Next, NextInBreath, NextWhereItWaits, Pass, Pause,
+        };
         let goes_on = matches!(self, Pause | GoOn | Begin | BeginNow | Next | NextInBreath | Back | Pass);
-        goes_on || matches!(self, Break | End | More)
+        goes_on || matches!(self, NextWhereItWaits | Break | End | More)
     }
 
     /// Whose label it is. A number's is the first.
     pub(super) fn command(self) -> Command {
         match self {
             Self::Pause | Self::GoOn | Self::Begin | Self::BeginNow => Command::Pause,
-            Self::Next | Self::NextInBreath => Command::Next,
+            Self::Next | Self::NextInBreath | Self::NextWhereItWaits => Command::Next,
             Self::Back => Command::Back,
             Self::Undo => Command::Undo,
             Self::Break => Command::Break,
             Self::MinuteMore | Self::AskForMore => Command::Extend,
             Self::Pass => Command::Pass,
+            Self::Draw | Self::StopDrawing => Command::Draw,
             Self::Repair | Self::PutCardAway => Command::Repair,
             Self::BreatheFourSix | Self::BreatheInABox | Self::BreatheAlone | Self::Park => Command::Park,
             Self::List | Self::Feelings | Self::Needs => Command::List,
@@ -117,13 +124,15 @@ impl Label {
             Self::GoOn => say!(words, "command-go-on"),
             Self::Begin => say!(words, "command-begin"),
             Self::BeginNow => say!(words, "command-begin-now"),
-            Self::Next | Self::NextInBreath => say!(words, "command-next"),
+            Self::Next | Self::NextInBreath | Self::NextWhereItWaits => say!(words, "command-next"),
             Self::Back => say!(words, "command-back"),
             Self::Undo => say!(words, "command-undo"),
             Self::Break => say!(words, "command-break"),
             Self::MinuteMore => say!(words, "command-minute-more"),
             Self::AskForMore => say!(words, "command-ask-for-more"),
             Self::Pass => say!(words, "command-pass"),
+            Self::Draw => say!(words, "command-draw"),
+            Self::StopDrawing => say!(words, "command-stop-drawing"),
             Self::Repair => say!(words, "command-repair"),
             Self::PutCardAway => say!(words, "command-put-card-away"),
             Self::BreatheFourSix => say!(words, "command-breathe-four-six"),
@@ -167,8 +176,11 @@ impl Label {
             Self::BeginNow => say!(words, "command-begin-now", "name"),
             Self::Next => say!(words, "command-next", "name"),
             Self::NextInBreath => say!(words, "command-next", "name-in-breath"),
+            Self::NextWhereItWaits => say!(words, "command-next", "name-where-it-waits"),
             Self::Back => say!(words, "command-back", "name"),
             Self::Pass => say!(words, "command-pass", "name"),
+            Self::Draw => say!(words, "command-draw", "name"),
+            Self::StopDrawing => say!(words, "command-stop-drawing", "name"),
             Self::Repair => say!(words, "command-repair", "name"),
             Self::BreatheFourSix => say!(words, "command-breathe-four-six", "name"),
             Self::BreatheInABox => say!(words, "command-breathe-box", "name"),

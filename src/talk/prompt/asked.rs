@@ -3,6 +3,7 @@
 use super::{Answer, Of, Prompt, gate_lead, next_words, speaker, step_words};
 use crate::plan::{Kind, PlanStep};
 use crate::session::{AtLimit, Event, Heard, Moment, Mood, More, Question, Session, Voice, Voices};
+use crate::talk::drawing;
 use crate::words::{Words, say};
 
 /// What a question is made from.
@@ -132,6 +133,7 @@ impl Asked<'_> {
                 Event::Decline,
             ),
             Question::Shorter(_) | Question::Sooner => self.in_break(question),
+            Question::Draw => drawing::asked(self.session, words, self.now),
             Question::End => {
                 let (message, lead, answers) = self.end();
                 prompt(message, lead, answers, Event::Stay)

@@ -58,6 +58,7 @@ impl InWords for Entry {
             Command::Repair => say!(words, "key-does-repair"),
             Command::List => say!(words, "key-does-list"),
             Command::Park => say!(words, "key-does-park"),
+            Command::Draw => say!(words, "key-does-draw"),
             Command::Number(_) => say!(words, "key-does-numbers"),
             Command::Mute => say!(words, "key-does-mute"),
             Command::Digits => say!(words, "key-does-digits"),

@@ -2,7 +2,7 @@
 
 use super::{Told, told};
 use crate::rule_set::bounds;
-use crate::rule_set::check::fault::{Cues, Instead, Untimed};
+use crate::rule_set::check::fault::{Cues, Instead, Stops, Untimed};
 use crate::words::{Words, say};
 
 impl Cues {
@@ -37,6 +37,9 @@ impl Cues {
             Self::Untimed(Untimed::Left) => told!(words, "fault-cue-untimed-left"),
             Self::Untimed(Untimed::Share) => told!(words, "fault-cue-untimed-share"),
             Self::Untimed(Untimed::Every) => told!(words, "fault-cue-untimed-every"),
+            Self::Stops(Stops::AtEnd) => told!(words, "fault-cue-stops-at-end"),
+            Self::Stops(Stops::GoingOn) => told!(words, "fault-cue-stops-going-on"),
+            Self::Stops(Stops::NoClock) => told!(words, "fault-cue-stops-no-clock"),
             Self::TooOften { time } => {
                 let least = words.about(bounds::EVERY);
                 Told {

@@ -46,6 +46,7 @@ impl Lengths {
                 let (people, time) = (words.people(people, people), words.about(time));
                 told!(words, "fault-talk-too-long", people, time)
             }
+            Self::PoolsUnused => told!(words, "fault-pools-unused"),
             Self::OverLimit { people, time, limit } => {
                 let (people, time, limit) =
                     (words.people(people, people), words.about(time), words.about(limit));

@@ -142,6 +142,28 @@ fn it_can_stop_the_clock_each_time() {
 }
 
 #[test]
+fn going_on_starts_the_clock_again_and_at_the_end_leads_to_the_next_turn() {
+    for at_end in ["Advance", "Hold", "Wait(\"20s\")"] {
+        let text = format!(
+            r#"(format: 1, name: "Stops", breaks: (breath: None),
+            turns: {{ "sit": (title: "Sit", time: "60s", at_end: {at_end},
+                cues: [(at: Elapsed("20s"), pause: true), (at: End, pause: true)]) }},
+            flow: [Each(steps: [Speaker("sit")])])"#
+        );
+        let mut talk = Talk::new(&text, 2);
+        talk.does(Event::Begin);
+        for (elapsed, holder) in [(20, Some(0)), (60, Some(0)), (20, Some(1))] {
+            talk.wait(100);
+            let stands = (talk.state(), talk.elapsed(), talk.session.holder());
+            assert_eq!(stands, (State::Paused(Pause::Cue), secs(elapsed), holder), "{at_end}");
+            assert!(talk.said(&Announcement::Waits));
+            talk.does(Event::Next);
+        }
+        assert_eq!(talk.state(), State::Running);
+    }
+}
+
+#[test]
 fn a_nudge_repeats_what_sounded_last() {
     let text = SITTING.replace("label: \"Sitting\"", "nudge: \"15s\"");
     let nudge = |text: &str| {

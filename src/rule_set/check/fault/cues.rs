@@ -28,6 +28,19 @@ pub enum Cues {
     TooOftenHere { turn: String },
     /// A cue that comes again and again doesn't come even once, since the turn takes this long at most.
     Never { time: Duration },
+    /// A cue stops the clock where it makes no difference, or keeps the turn from what it is to do.
+    Stops(Stops),
+}
+
+/// Why the clock shouldn't stop with a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stops {
+    /// At the end, where the turn waits anyway.
+    AtEnd,
+    /// At the end, where the turn is to go on by itself.
+    GoingOn,
+    /// There is no clock.
+    NoClock,
 }
 
 /// What to write instead of a sound that doesn't exist.

@@ -28,6 +28,8 @@ pub enum Lengths {
     NoSteps { people: usize },
     /// The talk takes too long with so many people.
     TooLong { people: usize, time: Duration },
+    /// There is time to draw on between steps, and only one step.
+    PoolsUnused,
     /// The talk takes longer than its limit with so many people.
     OverLimit { people: usize, time: Duration, limit: Duration },
 }

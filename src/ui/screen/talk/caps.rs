@@ -65,7 +65,7 @@ impl<'a> Scene<'a> {
     }
 
     /// What is printed on a command's key; `None` if it has none that works.
-    fn sign(self, command: Command) -> Option<String> {
+    pub(super) fn sign(self, command: Command) -> Option<String> {
         if command == Command::FullScreen {
             return Some(Fixed::FullScreen.key(self.look.words));
         }
@@ -81,7 +81,7 @@ impl<'a> Scene<'a> {
 }
 
 /// A cap to press.
-fn cap<'a>(look: &Look<'a>, key: Option<String>, offer: Offer) -> Press<'a, Message> {
+pub(super) fn cap<'a>(look: &Look<'a>, key: Option<String>, offer: Offer) -> Press<'a, Message> {
     let Offer { command, words, name, works, .. } = offer;
     key_cap(look, key, words, command == Command::Break, works)
         .named(name)

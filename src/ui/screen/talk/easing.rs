@@ -23,6 +23,8 @@ struct Head {
     state: Discriminant<State>,
     step: Option<usize>,
     holder: Option<usize>,
+    /// The pool that somebody draws on before the step.
+    pool: Option<usize>,
 }
 
 /// What stands under the time.
@@ -51,6 +53,7 @@ impl Easing {
             state: std::mem::discriminant(&shown),
             step: session.step().map(|step| step.index),
             holder: host.holder(),
+            pool: session.drawing(now).map(|drawn| drawn.pool),
         };
         follow(&mut self.head, head, now);
         if !on_stage {

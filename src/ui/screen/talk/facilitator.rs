@@ -4,6 +4,7 @@
 mod asked;
 mod ground;
 mod picture;
+mod pools;
 mod steps;
 
 use iced::widget::{column, container, row};
@@ -100,7 +101,7 @@ impl<'a> Scene<'a> {
     fn aside(self, theirs: &Theirs<'a>) -> Element<'a, Message> {
         let quiet = self.host.note(self.now).is_none() && !self.session.can_undo(self.now);
         let told = !theirs.must_be_dragged || self.host.knows_to_drag();
-        if told || self.host.is_away() || !quiet {
+        if told || self.host.is_away() || self.host.waits() || !quiet {
             return self.next_line();
         }
         let scale = self.look.scale;

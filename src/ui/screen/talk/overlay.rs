@@ -312,6 +312,7 @@ impl<'a> Scene<'a> {
         };
         let own = keys::LIST.iter().filter(does_something).filter_map(|entry| {
             let does = match entry.command {
+                Command::Draw if !self.host.has_pools() => return None,
                 Command::Longer if facilitated && !resting => say!(words, "panel-minute-more"),
                 Command::Shorter if facilitated && !resting => say!(words, "panel-minute-less"),
                 Command::Park if resting => say!(words, "panel-next-guide"),

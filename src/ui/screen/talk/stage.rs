@@ -1,6 +1,7 @@
 //! The stage: the disk with the time in it, whose turn it is, and the rules that matter now.
 
 mod disk;
+mod drawing;
 mod fit;
 mod floor;
 pub(super) mod ring;
@@ -25,7 +26,7 @@ use crate::words::say;
 /// Whether the time of day is shown, and kept right.
 pub(super) fn tells_the_time(session: &Session, now: Moment) -> bool {
     session.next_wake(now).is_some()
-        || matches!(session.state(), State::Paused(_))
+        || matches!(session.state(), State::Paused(_) | State::Drawing)
         || (session.state() == State::Running && session.floor_is_free())
 }
 
@@ -52,7 +53,7 @@ impl<'a> Scene<'a> {
         let picks = self.panel() == Panel::List;
         if scale.narrow || picks {
             // Where something is open, or looked at, the disk makes room: the time stays in sight, small, beside the name.
-            let looked_at = (step.kind == Kind::Review).then(|| {
+            let looked_at = (step.kind == Kind::Review && !self.draws()).then(|| {
                 let review = self.review(room);
                 let scrolls = self.host.review().shown().is_some();
                 if scrolls { scroll_if_needed(&self.look, review) } else { review }
@@ -243,10 +244,13 @@ impl<'a> Scene<'a> {
         let takes_back = say!(words, "command-undo");
         let undo_width =
             if undo { measure::width(&takes_back, scale.caption).max(44.0) + apart } else { 0.0 };
+        let draw = self.offer_to_draw();
+        let draw_width = draw.as_ref().map_or(0.0, |(_, width)| width + apart);
+        let room = room - draw_width;
         let said = self.said_in_passing();
         let next = (self.sight != Sight::Facilitator).then(|| {
             let next = next_words(self.session, self.look.words);
-            let beside = room - undo_width - between;
+            let beside = (room - undo_width - between).max(0.0);
             // Beside what has just happened it has half of the line.
             let most = if said.is_some() { beside.min((room - between) / 2.0) } else { beside };
             measure::one_line(&next, size, most)
@@ -256,7 +260,8 @@ impl<'a> Scene<'a> {
         // what comes next.
         let beside = room - undo_width - next_width;
         let fits = said.as_ref().is_none_or(|(said, _)| measure::width(said, size) <= beside);
-        let alone = !fits && scale.one_column;
+        let crowded = draw.is_some() && next_width > room - undo_width;
+        let alone = (!fits || crowded) && scale.one_column;
         let next = next.filter(|_| !alone);
         let mut height = self.line();
         let said = said.map(|(said, aloud)| {
@@ -274,7 +279,10 @@ impl<'a> Scene<'a> {
         let undo = undo
             .then(|| link(&self.look, takes_back, Message::Command(Command::Undo)).least(44.0, 44.0))
             .map(Element::from);
-        let line = Row::with_children(said.into_iter().chain(undo)).spacing(apart).align_y(Alignment::Center);
+        let draw = draw.map(|(draw, _)| draw.into());
+        let line = Row::with_children(said.into_iter().chain(undo).chain(draw))
+            .spacing(apart)
+            .align_y(Alignment::Center);
         row![container(line).width(Length::Fill)]
             .push(next.map(|next| text_of(next, size, colors.muted)))
             .spacing(between)
@@ -283,13 +291,26 @@ impl<'a> Scene<'a> {
             .into()
     }
 
+    /// That the set has stopped the clock, and what lets the talk go on.
+    fn waiting_words(self) -> String {
+        let words = self.look.words;
+        match self.keys.cap(Command::Next, words).filter(|_| !self.is_shown_only()) {
+            Some(key) => say!(words, "stage-waits-for-key", key = key),
+            None => say!(words, "stage-waits-for-you"),
+        }
+    }
+
     /// What has just happened, and whether it is said aloud from here.
     fn said_in_passing(self) -> Option<(String, bool)> {
         if let Some(note) = self.note_in_passing() {
             return Some((note.to_owned(), !self.is_shown_only()));
         }
+        if self.host.waits() {
+            return Some((self.waiting_words(), false));
+        }
         let State::Paused(Pause::Away(away)) = self.session.state() else { return None };
-        let left = self.session.reading(self.now).and_then(|reading| reading.left);
+        let reading = self.session.reading(self.now).filter(|_| !self.draws());
+        let left = reading.and_then(|reading| reading.left);
         let words = self.look.words;
         let away = words.minutes(away);
         let said = match left {

@@ -12,6 +12,7 @@ use super::super::Scene;
 use crate::clock::zone;
 use crate::plan::PlanStep;
 use crate::session::{Phase, State};
+use crate::talk::drawing::title;
 use crate::talk::{Answer, Command, Message, Of, Offer, Prompt};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::theme::mix;
@@ -156,7 +157,8 @@ impl<'a> Scene<'a> {
 
     /// Whether the step has a time.
     fn has_clock(self) -> bool {
-        self.session.reading(self.now).is_some_and(|reading| reading.time.is_some())
+        // What somebody draws on has its own, which nobody makes longer.
+        !self.draws() && self.session.reading(self.now).is_some_and(|reading| reading.time.is_some())
     }
 
     /// What changes that time, as far as it is to be shown.
@@ -179,6 +181,9 @@ impl<'a> Scene<'a> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let words = if self.host.is_only_a_break() {
             say!(self.look.words, "break-heading")
+        } else if let Some(drawn) = self.drawing() {
+            let (name, title) = (self.name(drawn.participant), title(self.session, &drawn));
+            say!(self.look.words, "step-turn", name = name, title = title)
         } else {
             self.session.step().map(|step| self.step_words(step)).unwrap_or_default()
         };
@@ -205,6 +210,9 @@ impl<'a> Scene<'a> {
         let words = self.look.words;
         let word = |words: String| text_of(words, scale.caption, colors.muted);
         let state = self.session.state();
+        if let Some(drawn) = self.drawing() {
+            return self.drawn_exactly(drawn);
+        }
         if state == State::Breath {
             return word(say!(words, "stage-in-a-breath")).into();
         }
@@ -215,6 +223,10 @@ impl<'a> Scene<'a> {
         let (clock, spoken) = (digits::clock(time), words.spoken(time));
         let clock = if past { say!(words, "stage-over", time = clock) } else { clock };
         let (status, name) = match (past, matches!(state, State::Paused(_))) {
+            (false, true) if self.host.waits() => (
+                say!(words, "facilitator-left-waits"),
+                say!(words, "facilitator-left-waits", "name", time = spoken),
+            ),
             (false, false) => {
                 (say!(words, "facilitator-left"), say!(words, "facilitator-left", "name", time = spoken))
             }
@@ -254,7 +266,12 @@ impl<'a> Scene<'a> {
     /// The next steps.
     fn coming(self) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
-        let coming = self.session.coming(AHEAD);
+        let mut coming = self.session.coming(AHEAD);
+        if let Some(step) = self.session.step().filter(|_| self.draws()) {
+            // It hasn't begun.
+            coming.insert(0, step);
+            coming.truncate(AHEAD);
+        }
         let mut lines = Column::new().spacing(scale.px(6.0)).width(Length::Fill);
         let close = coming.len() < AHEAD;
         for step in coming {

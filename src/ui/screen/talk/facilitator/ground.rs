@@ -38,6 +38,7 @@ impl<'a> Scene<'a> {
         if !self.session.plan().rules.is_empty() {
             parts.push(self.part(say!(self.look.words, "facilitator-rules"), self.rules()));
         }
+        parts.extend(self.pools());
         if self.session.plan().present() > 1 {
             let said = |words| text_of(words, self.look.scale.body, self.look.colors.ink);
             let words = column![said(self.speaking_words())].push(self.passed_words().map(said));

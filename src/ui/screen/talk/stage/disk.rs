@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use accesskit::Role;
 use iced::widget::{column, container, row, space};
-use iced::{Alignment, Element, Padding, Size};
+use iced::{Alignment, Color, Element, Padding, Size};
 
 use super::super::Scene;
 use super::ring::Ring;
 use crate::rule_set::Overtime;
-use crate::session::{Phase, Reading, State};
+use crate::session::{Balance, Phase, Reading, State};
 use crate::talk::Message;
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::theme::mix;
@@ -33,8 +33,11 @@ impl<'a> Scene<'a> {
             disks.push((Ring::of(self.host, self.now).disk(&colors), 1.0));
         }
         let breath = self.session.state() == State::Breath;
-        let words = self.clock_words(reading, side, breath);
-        means(self.clock_meaning(reading, breath), upon(Blend(disks).view(side), words))
+        let (words, meaning) = match self.session.drawing(self.now) {
+            Some(drawn) => (self.drawn_words(drawn, side), self.drawn_meaning(drawn)),
+            None => (self.clock_words(reading, side, breath), self.clock_meaning(reading, breath)),
+        };
+        means(meaning, upon(Blend(disks).view(side), words))
     }
 
     /// The time in words, in place of the ring and its digits.
@@ -69,7 +72,10 @@ impl<'a> Scene<'a> {
 
     /// The word under the time.
     fn status(self, reading: &Reading<'_>) -> Option<String> {
-        if self.is_paused() {
+        if self.host.waits() {
+            // The set may say here what is to be done meanwhile.
+            label_of(reading, self.look.words).or_else(|| Some(say!(self.look.words, "stage-waits")))
+        } else if self.is_paused() {
             Some(say!(self.look.words, "stage-paused"))
         } else {
             label_of(reading, self.look.words)
@@ -87,7 +93,7 @@ impl<'a> Scene<'a> {
 
     fn clock_words(self, reading: Option<&Reading<'_>>, side: f32, breath: bool) -> Element<'a, Message> {
         let (colors, scale, words) = (self.look.colors, self.look.scale, self.look.words);
-        let inside = side * (1.0 - 2.0 * WIDTH) * 0.84;
+        let inside = inside(side);
         let label_size = (scale.caption * 1.36).min(side * 0.075).max(12.0);
         let label = |word: String, color| {
             let room = Size::new(inside, label_size * 2.6);
@@ -130,10 +136,6 @@ impl<'a> Scene<'a> {
             }
             return past.into();
         }
-        let minutes = self.minutes(left);
-        let time = minutes.map_or_else(|| digits::clock(left), |minutes| minutes.to_string());
-        let widest = (inside / digits::width(&time, 1.0)).min(side * 0.245);
-        let size = scale.clock.min(widest);
         let ink = |paused| if paused { colors.muted } else { colors.ink };
         let ink = mix(ink(before.is_some_and(|word| word.paused)), ink(paused), share);
         // “Paused” comes from nowhere; another word takes the place of the one before.
@@ -141,23 +143,75 @@ impl<'a> Scene<'a> {
         let color =
             if reading.phase == Phase::WrappingUp && !paused { colors.wrapping_up } else { colors.muted };
         let color = mix(from, color, share);
-        let digits = digits::digits(&time, size, ink);
-        let time: Element<'a, Message> = if minutes.is_some() {
-            let unit = size * 0.36;
-            // On the digits' line: what is below it is a share of the type size.
-            let up = Padding { bottom: (size - unit) * BELOW, ..Padding::ZERO };
-            row![digits, container(text_of(say!(words, "stage-minutes-unit"), unit, ink)).padding(up)]
-                .spacing(unit * 0.3)
-                .align_y(Alignment::End)
-                .into()
-        } else {
-            digits
-        };
+        let time = self.time_in_ring(left, side, ink);
         match status.filter(|_| side >= SMALL) {
             Some(status) => column![time, label(status, color)].align_x(Alignment::Center).into(),
             None => time,
         }
     }
+}
+
+impl<'a> Scene<'a> {
+    /// A time left, in the ring of a disk of this side.
+    fn time_in_ring(self, left: Duration, side: f32, ink: Color) -> Element<'a, Message> {
+        let minutes = self.minutes(left);
+        let time = minutes.map_or_else(|| digits::clock(left), |minutes| minutes.to_string());
+        let widest = (inside(side) / digits::width(&time, 1.0)).min(side * 0.245);
+        let size = self.look.scale.clock.min(widest);
+        let digits = digits::digits(&time, size, ink);
+        if minutes.is_none() {
+            return digits;
+        }
+        let unit = size * 0.36;
+        // On the digits' line: what is below it is a share of the type size.
+        let up = Padding { bottom: (size - unit) * BELOW, ..Padding::ZERO };
+        let unit_word = say!(self.look.words, "stage-minutes-unit");
+        row![digits, container(text_of(unit_word, unit, ink)).padding(up)]
+            .spacing(unit * 0.3)
+            .align_y(Alignment::End)
+            .into()
+    }
+
+    /// What somebody has left of the time that they draw on, or that it is used up.
+    fn drawn_words(self, drawn: Balance, side: f32) -> Element<'a, Message> {
+        let (colors, scale, words) = (self.look.colors, self.look.scale, self.look.words);
+        let inside = inside(side);
+        let word = |word: String, largest: f32, ink| {
+            let size = measure::fit(&word, largest, 8.0, Size::new(inside, side * 0.3), 2);
+            text_of(word, size, ink).width(inside).align_x(Alignment::Center)
+        };
+        if drawn.left.is_zero() {
+            return word(say!(words, "stage-drawn-all"), scale.clock * 0.6, colors.overtime).into();
+        }
+        let paused = self.is_paused();
+        let ink = if paused { colors.muted } else { colors.ink };
+        let time = self.time_in_ring(drawn.left, side, ink);
+        if side < SMALL {
+            return time;
+        }
+        let status = if paused { say!(words, "stage-paused") } else { say!(words, "stage-drawing") };
+        let status = word(status, (scale.caption * 1.36).min(side * 0.075).max(12.0), colors.muted);
+        column![time, status].align_x(Alignment::Center).into()
+    }
+
+    /// The same for screen readers.
+    fn drawn_meaning(self, drawn: Balance) -> Meaning {
+        let words = self.look.words;
+        let left = self.spoken(drawn.left);
+        let meant = if drawn.left.is_zero() {
+            say!(words, "stage-drawn-all")
+        } else if self.is_paused() {
+            say!(words, "stage-left-word", left = left, word = say!(words, "stage-paused"))
+        } else {
+            say!(words, "stage-left", left = left)
+        };
+        Meaning::instead(Role::Timer, meant)
+    }
+}
+
+/// The width of what stands in the ring of a disk of this side.
+fn inside(side: f32) -> f32 {
+    side * (1.0 - 2.0 * WIDTH) * 0.84
 }
 
 /// What the rule set calls this part of the turn.

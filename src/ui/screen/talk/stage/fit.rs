@@ -88,7 +88,7 @@ impl<'a> Scene<'a> {
         if step.kind == Kind::Agree {
             return vec![all];
         }
-        if step.kind == Kind::Review {
+        if step.kind == Kind::Review && !self.draws() {
             let bare = Way { under: Under::Nothing, ..all };
             let low = Way { head: self.low_head(headline, usual, room), ..bare };
             let is_low = room.height < 450.0;
@@ -203,7 +203,8 @@ impl<'a> Scene<'a> {
     /// The rules that matter in this step, in a column of this width; the one alone that was brought to the front.
     pub(super) fn rules_of(self, step: &PlanStep, width: f32) -> Vec<Shown<'a>> {
         let (rules, flagged) = (&self.session.plan().rules, self.session.flag(self.now));
-        let shown = flagged.as_ref().map_or(step.turn.rules.as_slice(), std::slice::from_ref);
+        let of_turn = if self.draws() { &[] } else { step.turn.rules.as_slice() };
+        let shown = flagged.as_ref().map_or(of_turn, std::slice::from_ref);
         let width = width - self.badge() - self.badge_gap();
         let shown = shown.iter().take(bounds::RULES_SHOWN).filter_map(|&index| {
             let rule = rules.get(index)?;

@@ -10,6 +10,8 @@ use crate::ui::widget::disk::{Disk, Pattern};
 pub(in crate::ui::screen::talk) struct Ring {
     /// The step that it belongs to.
     step: Option<usize>,
+    /// The pool that is drawn on instead.
+    pool: Option<usize>,
     tone: Tone,
     /// How much is left, 0 to 1.
     left: f32,
@@ -38,10 +40,17 @@ impl Ring {
         let step = session.step();
         let plain = Self {
             step: step.map(|step| step.index),
+            pool: None,
             tone: Tone::Untimed,
             left: 0.0,
             pattern: Pattern::default(),
         };
+        if let Some(drawn) = session.drawing(now) {
+            let whole = drawn.whole.as_secs_f32();
+            let left = if whole > 0.0 { drawn.left.as_secs_f32() / whole } else { 0.0 };
+            let (tone, pattern) = (Tone::Seat(drawn.participant), Pattern::of(drawn.participant));
+            return Self { tone, left, pattern, pool: Some(drawn.pool), ..plain };
+        }
         let Some((step, reading)) = step.zip(session.reading(now)) else { return plain };
         if step.turn.time.is_none() && reading.time.is_none() {
             return plain;

@@ -32,13 +32,13 @@ impl<'a> Scene<'a> {
     pub(super) fn words(self, step: &'a PlanStep, room: Size) -> Element<'a, Message> {
         let (headline, title) = self.headline(step);
         let rules = self.rules_of(step, room.width);
-        let floor = self.floor_words(step);
+        let floor = self.floor_words(step).filter(|_| !self.draws());
         let ways = self.ways(step, &headline, (title, floor.is_some()), room, rules.len());
         let last = ways.len() - 1;
         let bare = self.is_bare(step);
         let words = first_that_fits(ways.into_iter().enumerate(), move |&(at, way)| {
             let head = self.head_of(way.head, headline.clone(), title.filter(|_| way.titled));
-            let prompt = step.turn.prompt.as_deref().filter(|_| way.under >= Under::Prompt);
+            let prompt = step.turn.prompt.as_deref().filter(|_| way.under >= Under::Prompt && !self.draws());
             let floor = floor.clone().filter(|_| way.under >= Under::Floor);
             let floor = floor.map(|floor| self.floor_line(floor, way.small, room.width));
             let prompt: Option<Element<'a, Message>> = prompt.map(|prompt| {
@@ -93,7 +93,7 @@ impl<'a> Scene<'a> {
     /// Whether a step has no rules, so that its words have the room.
     pub(super) fn is_bare(self, step: &PlanStep) -> bool {
         let rules = step.turn.rules.is_empty() && self.session.flag(self.now).is_none();
-        rules && !matches!(step.kind, Kind::Agree | Kind::Review | Kind::Exchange)
+        rules && !matches!(step.kind, Kind::Agree | Kind::Review | Kind::Exchange) && !self.draws()
     }
 
     /// Whether a step has no time, and more words than are read at a glance.
@@ -114,6 +114,9 @@ impl<'a> Scene<'a> {
 
     /// Who has the floor and what for; where nobody has it, what for.
     fn headline(self, step: &'a PlanStep) -> (String, Option<&'a str>) {
+        if let Some((name, pool)) = self.who_draws() {
+            return (name, Some(pool));
+        }
         if step.kind == Kind::Exchange {
             return self.exchange_headline(step);
         }
@@ -146,7 +149,9 @@ impl<'a> Scene<'a> {
     ) -> Option<Element<'a, Message>> {
         let scale = self.look.scale;
         let mut parts: Vec<Element<'a, Message>> = Vec::new();
-        if step.kind == Kind::Agree {
+        if let Some(drawn) = self.drawn() {
+            parts.push(drawn);
+        } else if step.kind == Kind::Agree {
             let ledger = if self.is_shown_only() {
                 close::agreed(self.host.close(), &self.look)
             } else {
@@ -154,11 +159,11 @@ impl<'a> Scene<'a> {
             };
             return Some(scroll(&self.look, ledger, 2.0, 16.0));
         }
-        if step.kind == Kind::Review {
+        if step.kind == Kind::Review && !self.draws() {
             let review = self.review(room);
             return Some(if scrolls { scroll_if_needed(&self.look, review) } else { review });
         }
-        if self.is_exchange() {
+        if self.is_exchange() && !self.draws() {
             parts.push(self.floor_buttons(room.width));
         }
         let flagged = self.session.flag(self.now).is_some();
