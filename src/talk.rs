@@ -16,6 +16,7 @@ mod breathing;
 mod end;
 mod input;
 mod keeping;
+mod numbers;
 mod passing;
 
 use std::hash::Hash;
@@ -34,6 +35,7 @@ use crate::session::{Effect, Event, Moment, Pause, Reading, Session, State};
 use crate::words::Words;
 
 use close::{Close, Held};
+use numbers::Numbers;
 use passing::Note;
 
 pub(crate) use alone::{SET as ONLY_A_BREAK, only_a_break};
@@ -71,8 +73,7 @@ pub struct Host {
     /// Whether the facilitator knows how the second window comes to where people look.
     knows_to_drag: bool,
     end_held: Option<Moment>,
-    /// When something was last asked.
-    asked: Option<Moment>,
+    numbers: Numbers,
     close: Close,
     review: Review,
     keeping: Keeping,
@@ -239,7 +240,7 @@ impl Host {
             page: 0,
             knows_to_drag: false,
             end_held: None,
-            asked: None,
+            numbers: Numbers::default(),
             close,
             review: Review::default(),
             keeping: Keeping::default(),
@@ -361,13 +362,20 @@ impl Host {
         let happened = Happened::new(event.clone(), now, &effects, draft);
         let aloud = aloud::aloud(self, &effects, now);
         self.notice(&effects, now);
+        self.note_numbers(now);
         let keep = [Keep::Happened(Box::new(happened))].into_iter().chain(renamed).chain(looked).collect();
         Outcome { effects, aloud, keep, wish: None }
     }
 
     /// Does what people do in the windows.
     pub fn update(&mut self, message: Message, view: Viewpoint) -> Outcome {
+        let is_number = matches!(message, Message::Command(Command::Number(_)));
         let mut outcome = self.carry_out(message, view);
+        self.note_numbers(view.now);
+        if !is_number {
+            // Whoever does something else and then presses a number means it.
+            self.numbers.start_anew();
+        }
         outcome.keep.extend(self.write_down());
         outcome
     }

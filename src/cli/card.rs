@@ -68,6 +68,12 @@ impl Card {
         text.map(|text| text.get(&self.plan.choices.language))
     }
 
+    /// How long all of it takes, if anything has a clock.
+    fn length(&self) -> Option<String> {
+        let span = self.plan.span();
+        (!span.is_zero()).then(|| self.words.in_all(span))
+    }
+
     /// Each kind of turn once, in the order in which they come, with its time.
     fn turns(&self) -> Vec<(String, Option<Duration>)> {
         let mut turns = Vec::new();

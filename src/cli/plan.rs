@@ -11,6 +11,7 @@ use super::terminal::typed;
 use super::{BAD_SET, FINE, Home, arguments, language, planned, refuse, terminal, words_in};
 use crate::plan::{Agree, Choices, Kind, Label, Plan, PlanCue, PlanStep, PlanTurn};
 use crate::rule_set::AtEnd;
+use crate::rule_set::measure::Span;
 use crate::words::lengths::clock;
 use crate::words::{InWords, Words, say};
 
@@ -61,7 +62,14 @@ pub(super) fn run(
 fn table(words: &Words, plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", plan.name)?;
     let people = plan.participants.join(", ");
-    writeln!(out, "{}\n", say!(words, "cli-plan-people", people = people, length = clock(plan.length())))?;
+    let Span { shortest, longest } = plan.span();
+    let (length, most) = (clock(shortest), clock(longest));
+    let head = if plan.span().varies() {
+        say!(words, "cli-plan-people-span", people = people, length = length, most = most)
+    } else {
+        say!(words, "cli-plan-people", people = people, length = length)
+    };
+    writeln!(out, "{head}\n")?;
     let steps: Vec<_> = plan.shortest().collect();
     let (start, length) = (say!(words, "cli-plan-start"), say!(words, "cli-plan-length"));
     let (head, what) = (say!(words, "cli-plan-who"), say!(words, "cli-plan-what"));
@@ -76,6 +84,7 @@ fn table(words: &Words, plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
         let what = match (step.gate, step.ask) {
             (Some(gate), _) => say!(words, "cli-plan-gate", title = title, number = gate.at_most),
             (None, Some(ask)) => say!(words, "cli-plan-ask", title = title, number = ask.times),
+            (None, None) if step.kind == Kind::Ask => say!(words, "cli-plan-go-on", title = title),
             (None, None) => agreeing(words, title, step.agree),
         };
         writeln!(out, "{:>8}  {length:>7}  {who}{gap}  {what}", clock(step.starts))?;
@@ -113,6 +122,8 @@ struct Laid<'a> {
     name: &'a str,
     participants: &'a [String],
     seconds: f64,
+    /// With every round that people may be asked about.
+    seconds_at_most: f64,
     steps: Vec<LaidStep<'a>>,
     /// Only where the set has any.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -173,6 +184,7 @@ impl<'a> Laid<'a> {
             name: &plan.name,
             participants: &plan.participants,
             seconds: plan.length().as_secs_f64(),
+            seconds_at_most: plan.span().longest.as_secs_f64(),
             steps: plan.shortest().map(|step| LaidStep::new(words, plan, &step)).collect(),
             pools: plan
                 .pools

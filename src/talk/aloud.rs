@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::prompt::{gate_lead, whose_floor};
+use super::prompt::{ask_lead, gate_lead, whose_floor};
 use super::{Host, Viewpoint};
 use crate::clock::zone;
 use crate::plan::{Kind, PlanStep};
@@ -159,18 +159,19 @@ pub(super) fn rule(host: &Host, rule: usize) -> Option<String> {
 
 /// Whose turn it is; nobody's where they are asked something.
 fn whose<'a>(host: &'a Host, step: &PlanStep) -> Option<&'a str> {
-    let holder = step.holder.filter(|_| step.kind != Kind::Gate)?;
+    let holder = step.holder.filter(|_| !matches!(step.kind, Kind::Gate | Kind::Ask))?;
     Some(host.session().plan().participants.get(holder).map_or("", String::as_str))
 }
 
-/// The turn in the rule set's words: “Say it back.” At a gate, also who asks and who answers.
+/// The turn in the rule set's words: “Say it back.” At a question, also who asks, who answers, and whose answer is enough.
 fn title(host: &Host, step: &PlanStep) -> String {
     let title = full(&step.turn.title);
-    if step.kind == Kind::Gate {
-        format!("{title} {}", gate_lead(host.session(), step, &host.words))
-    } else {
-        title
-    }
+    let lead = match step.kind {
+        Kind::Gate => gate_lead(host.session(), step, &host.words),
+        Kind::Ask => ask_lead(host.session(), step, &host.words),
+        _ => return title,
+    };
+    format!("{title} {lead}")
 }
 
 /// Words of a rule set’s own, ended as a sentence is.

@@ -45,6 +45,10 @@ impl Form {
             Self::NoChoice { choice, ref word, ref known } => no_choice(choice, word, known, words),
             Self::ChoiceInQuotes { word, example } => told!(words, "fault-choice-in-quotes", word; example),
             Self::NoBrackets { word } => told!(words, "fault-no-brackets", word; word),
+            Self::TurnNamed { word, ref example } => {
+                let example = example.as_str();
+                told!(words, "fault-turn-named", word; example)
+            }
             Self::BracketsTwice { word, ref example } => {
                 told!(words, "fault-brackets-twice", word; example)
             }
