@@ -16,13 +16,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::rule_set::measure::Span;
 use crate::rule_set::{self, AtEnd, Close, List, Overtime, Pattern, Require, RuleSet, Text, bounds, clean};
 
 pub use choices::{Choices, OwnRule, RuleChoice, TurnKind};
 pub(crate) use cue::Again;
 pub use cue::PlanCue;
 pub(crate) use hush::hush;
-pub use outline::{end_sounds, has_roles, is_check_in, repeats, seats_with_a_part, turn_kinds};
+pub use outline::{
+    asking_repeats, end_sounds, has_roles, is_check_in, repeats, seats_with_a_part, turn_kinds,
+};
 pub use own_set::{Naming, NotKept, own_set};
 
 /// The most people who have a number in one talk: those who left keep theirs, so that there can be more than are ever
@@ -99,7 +102,7 @@ pub struct PlanStep {
     pub turn: Arc<PlanTurn>,
     /// What kind of step it is.
     pub kind: Kind,
-    /// The participant (from 0) who holds the floor, or who answers a gate. `None` where everyone or several do.
+    /// The participant (from 0) who holds the floor, or who answers. `None` where everyone or several do.
     pub holder: Option<usize>,
     /// The participant (from 0) whose part of an `Each` this is.
     pub speaker: Option<usize>,
@@ -181,7 +184,8 @@ pub enum Kind {
     Review,
     /// The speaker is asked whether they feel heard.
     Gate,
-    /// Everyone is asked whether there should be another round.
+    /// After a round, whether there should be another: the speaker of an `Each` is asked, elsewhere everyone. Or, without a
+    /// [`PlanStep::ask`], everyone is asked whether to go on or to end for today.
     Ask,
 }
 
@@ -201,7 +205,7 @@ pub struct Gate {
     pub at_most: u32,
     /// The group's first step: *There's more*.
     pub first: usize,
-    /// The last `Listener` turn: *Not quite*.
+    /// The last turn in which somebody said it back: *Not quite*.
     pub again: usize,
 }
 
@@ -464,6 +468,13 @@ impl Plan {
             starts = starts.saturating_add(step.turn.time.unwrap_or_default());
             Some(here)
         })
+    }
+
+    /// Planned time from the shortest way to the one with every round that people may be asked about.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        let times = self.steps.iter().map(|step| step.turn.time.unwrap_or_default());
+        Span { shortest: self.length(), longest: times.fold(Duration::ZERO, Duration::saturating_add) }
     }
 
     /// Planned time along the shortest way, without breaths, breaks and untimed steps.

@@ -388,7 +388,8 @@ pub enum Step {
     Repeat {
         /// How often, 1 to [`bounds::ROUNDS`].
         times: u32,
-        /// A turn whose title asks everyone after a round whether there should be another.
+        /// A turn whose title asks after a round whether there should be another: inside `Each` the speaker, elsewhere
+        /// everyone.
         #[serde(default)]
         ask: Option<String>,
         /// What is repeated.
@@ -400,7 +401,7 @@ pub enum Step {
         ask: String,
         /// How many tries at most, 1 to [`bounds::TRIES`].
         at_most: u32,
-        /// What is tried; a `Speaker` and a `Listener` are among it.
+        /// What is tried; a `Speaker` is among it, and a `Listener` or a `Seat` after that.
         steps: Vec<Step>,
     },
     /// Open dialogue on a shared clock.
@@ -418,6 +419,8 @@ pub enum Step {
     Agree(Agree),
     /// Look together at the agreements that are open.
     Review(TurnRef),
+    /// A question to everyone: go on, or enough for today. It has no clock.
+    Ask(TurnRef),
 }
 
 /// Who comes first in an `Each`.

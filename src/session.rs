@@ -71,7 +71,7 @@ pub enum State {
     Paused(Pause),
     /// At a gate: the speaker answers.
     Gate,
-    /// After a round: everyone answers.
+    /// At a question after a round, or whether to go on at all.
     Ask,
     /// On a break.
     Break,
@@ -367,6 +367,8 @@ impl Session {
             Event::Limit(answer) => self.at_limit(answer, out),
             Event::Heard(answer) => self.answer_gate(answer, out),
             Event::Round(answer) => self.answer_round(answer, out),
+            Event::GoOn => self.go_on_as_asked(out),
+            Event::EnoughForToday => self.end_as_asked(out),
             Event::TakeFloor(participant) => self.take_floor(participant, out),
             Event::GiveFloor(participant) => self.give_floor(participant, out),
             Event::Draw => self.draw(out),

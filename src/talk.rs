@@ -17,6 +17,7 @@ pub(crate) mod drawing;
 mod end;
 mod input;
 mod keeping;
+mod numbers;
 mod passing;
 pub(crate) mod people;
 mod picking;
@@ -37,6 +38,7 @@ use crate::session::{Effect, Event, Moment, Pause, Reading, Session, State};
 use crate::words::Words;
 
 use close::{Close, Held};
+use numbers::Numbers;
 use passing::Note;
 use people::People;
 use picking::Picking;
@@ -81,8 +83,7 @@ pub struct Host {
     /// Whether the facilitator knows how the second window comes to where people look.
     knows_to_drag: bool,
     end_held: Option<Moment>,
-    /// When something was last asked.
-    asked: Option<Moment>,
+    numbers: Numbers,
     close: Close,
     review: Review,
     keeping: Keeping,
@@ -259,7 +260,7 @@ impl Host {
             page: 0,
             knows_to_drag: false,
             end_held: None,
-            asked: None,
+            numbers: Numbers::default(),
             close,
             review: Review::default(),
             keeping: Keeping::default(),
@@ -382,14 +383,21 @@ impl Host {
         let happened = Happened::new(event.clone(), now, &effects, draft);
         let aloud = aloud::aloud(self, &effects, now);
         self.notice(event, &effects, now);
+        self.note_numbers(now);
         let keep = [Keep::Happened(Box::new(happened))].into_iter().chain(renamed).chain(looked).collect();
         Outcome { effects, aloud, keep, wish: None }
     }
 
     /// Does what people do in the windows.
     pub fn update(&mut self, message: Message, view: Viewpoint) -> Outcome {
+        let is_number = matches!(message, Message::Command(Command::Number(_)));
         let mut outcome = self.carry_out(message, view);
         self.drop_note_about_floor();
+        self.note_numbers(view.now);
+        if !is_number {
+            // Whoever does something else and then presses a number means it.
+            self.numbers.start_anew();
+        }
         outcome.keep.extend(self.write_down());
         outcome
     }

@@ -33,6 +33,9 @@ length-minutes-short = { $number } min
 length-seconds-short = { $number } s
 # Two units beside each other: 1 min 30 s, 2 hours 5 minutes. $larger and $smaller are lengths.
 length-joined = { $larger } { $smaller }
+# A talk that is longer if people want more rounds. $least and $most are lengths, or numbers of minutes.
+length-span = { $least } to { $most }
+length-span-minutes-short = { $least } to { $most } min
 
 left-seconds =
     { $number ->
@@ -52,7 +55,8 @@ in-all-minutes =
         [one] { $number } minute in all
        *[other] { $number } minutes in all
     }
-# $length is two hours or more: “2 h 5 min”.
+in-all-minutes-span = { $least } to { $most } minutes in all
+# $length is two hours or more: “2 h 5 min”, “50 min to 2 h 5 min”.
 in-all-hours = { $length } in all
 
 people =
@@ -360,6 +364,8 @@ fault-no-brackets = `{ $word }` has no brackets
     .help = write { $word }
 fault-brackets-twice = `{ $word }` needs a second pair of brackets around a turn with changes
     .help = write { $example }
+fault-turn-named = `{ $word }` needs no `turn:` before its turn
+    .help = write { $example }
 fault-brackets-once = `{ $word }` needs only one pair of brackets here
     .help = such as { $example }
 fault-brackets-missing = `{ $word }` needs something in brackets
@@ -390,10 +396,19 @@ fault-steps-too-deep = steps are nested more than { $most } deep here
 fault-outside-each = `{ $step }` is outside `Each`, where nobody is the speaker
     .help = put it into an Each(steps: [ … ]), or name a person: Seat(1, "…")
     .help-until-heard = put it into an Each(steps: [ … ])
-fault-not-heard = there is no `{ $missing }` among the steps of this `UntilHeard`
+fault-no-speaker = there is no `Speaker` among the steps of this `UntilHeard`
+    .help = begin with one: steps: [Speaker("speak"), Listener("reflect")]
+fault-not-said-back = nobody says it back after the `Speaker` of this `UntilHeard`
+    .help = add a `Listener` after it, such as Listener("reflect"), or a `Seat` if one person sums up: Seat(1, "sum-up")
+fault-nothing-heard = nobody speaks in this `UntilHeard`, and nobody says it back
     .help = it needs both: steps: [Speaker("speak"), Listener("reflect")]
-fault-nothing-heard = there is no `Speaker` and no `Listener` among the steps of this `UntilHeard`
-    .help = it needs both: steps: [Speaker("speak"), Listener("reflect")]
+# $others are the numbers of the other seats, such as “2, 3”.
+fault-back-to-themselves = seat { $seat } speaks here, too, and would say back their own words
+    .help = let only the others speak: Each(seats: [{ $others }], steps: [ … ])
+fault-timed-ask = `Ask` can’t have a time: it waits for an answer
+    .help = delete this `time`
+fault-time-of-question = this turn only asks, and a question waits for its answer, so this time is never used
+    .help = delete it
 fault-for-nobody = this is for nobody
     .help = name seats, such as [1, 2], or delete `seats` to mean everyone
 fault-alone-in-exchange = an Exchange needs at least two people
@@ -545,6 +560,8 @@ fault-talk-over-limit = with { $people }, this talk takes at least { $time }, bu
     .help = raise the limit, shorten turns, or repeat less
 fault-pools-unused = nobody can use this time: it is for between steps, and this talk has only one
     .help = add a step to the flow, or delete `pools`
+fault-talk-may-pass-limit = with { $people }, this talk can take up to { $time }, but its limit is { $limit }
+    .help = raise the limit, shorten turns, or lower the `times` of what is repeated
 
 
 ## Days, plans, and why something did nothing
@@ -1062,9 +1079,16 @@ ask-gate-more = There’s more
 ask-gate-go-on = Go on for now
 ask-gate-go-on-hint = It’s fine to come back to this later.
 
-ask-round-lead = That was round { $round } of up to { $times }.
+# $answers is the person who decides.
+ask-round-lead = That was round { $round } of up to { $times }. { $answers } answers.
+ask-round-lead-all = That was round { $round } of up to { $times }. If one of you has had enough, move on.
 ask-round-more = Once more
 ask-round-enough = That’s enough
+
+# Everyone is asked whether to go on, in the rule set’s words.
+ask-go-on-lead = If one of you has had enough, stop here.
+ask-go-on = Go on
+ask-go-on-enough = Enough for today
 
 # A break. $time is a time of day.
 ask-rest = Back at { $time }
@@ -1387,6 +1411,7 @@ panel-next-guide = Next breathing guide
 panel-ask-back = Ask everyone to go on now
 # The list of feelings or needs; $most is a number.
 panel-list-lead = Up to { $most } words. Press one again to take it away.
+panel-answer = Answer the question
 panel-topics = For another day
 panel-topic = In a few words
     .name = A topic for another day
@@ -1868,12 +1893,16 @@ set-up-parked = Parked last time:
 set-up-rounds = Rounds
 # $number says which of several repeated parts, from 1.
 set-up-rounds-of-part = Rounds, part { $number }
+# The same where people are asked after each round whether they want another: this is the most there can be.
+set-up-rounds-up-to = Rounds, up to
+set-up-rounds-of-part-up-to = Rounds, part { $number }, up to
 set-up-break = Break length
 # When the talk offers to close, and that it never does.
 set-up-limit = Offer to stop at
 set-up-no-limit = never
 # $limit is a length: “45 min”.
 set-up-over-limit = At { $limit } the talk will offer to stop.
+set-up-may-pass-limit = With more rounds, the talk will offer to stop at { $limit }.
 # What is heard at the end of a turn; where the turns have different ones.
 set-up-sound = End of a turn
 set-up-sounds = several
@@ -2419,6 +2448,7 @@ cli-new-check = Try it: common-ground check { $file }
 
 # $people: their names. $length: 45:00.
 cli-plan-people = { $people } · { $length } in all
+cli-plan-people-span = { $people } · { $length } to { $most } in all
 # The heads of a table: when a step starts (8 letters at most), how long it takes (7 at most), who has it, what it is.
 cli-plan-start = start
 cli-plan-length = length
@@ -2428,6 +2458,7 @@ cli-plan-what = what
 cli-plan-untimed = –
 cli-plan-gate = { $title } (up to { $number } times)
 cli-plan-ask = { $title } (up to { $number } rounds)
+cli-plan-go-on = { $title } (or enough for today)
 # $days is a number of days.
 cli-plan-agree-review = { $title } (review after { $days ->
         [one] { $days } day

@@ -119,6 +119,12 @@ impl Card {
         text.filter(|text| !text.trim().is_empty())
     }
 
+    /// How long all of it takes, if anything has a clock.
+    fn length(&self) -> Option<String> {
+        let span = self.plan.span();
+        (!span.is_zero()).then(|| self.words.in_all(span))
+    }
+
     /// Each kind of turn once, in the order in which they come.
     fn turns(&self) -> Vec<Turn> {
         let mut turns = Vec::new();

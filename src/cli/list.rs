@@ -21,6 +21,8 @@ struct Listed<'a> {
     path: Option<String>,
     participants: Option<Party>,
     seconds: Option<u64>,
+    /// With every round that people may be asked about.
+    seconds_at_most: Option<u64>,
     languages: Vec<&'a str>,
     tags: &'a [String],
     group: Option<&'static str>,
@@ -45,6 +47,10 @@ pub(super) fn run(home: &Home<'_>, json: bool, out: &mut dyn Write) -> io::Resul
     let name_width = widest(&|card| card.name().to_owned()).unwrap_or_default();
     let people_width =
         widest(&|card| card.facts().map(|facts| party(facts, words)).unwrap_or_default()).unwrap_or_default();
+    let length_width = widest(&|card| card.facts().map(|facts| length(facts, words)).unwrap_or_default())
+        .unwrap_or_default();
+    // As wide as a column of numbers looks well.
+    let length_width = length_width.max(8);
     for card in &library.cards {
         let gap = " ".repeat(name_width - card.name().width());
         let Some(facts) = card.facts() else {
@@ -54,15 +60,15 @@ pub(super) fn run(home: &Home<'_>, json: bool, out: &mut dyn Write) -> io::Resul
             writeln!(out, "{}{gap}  {broken}", card.name())?;
             continue;
         };
-        let minutes = facts.length.as_secs().div_ceil(60);
-        let length = say!(words, "length-minutes-short", number = minutes);
+        let length = length(facts, words);
         let party = party(facts, words);
         let space = " ".repeat(people_width - party.width());
+        let before = " ".repeat(length_width.saturating_sub(length.width()));
         let mut title = card.title(&language).to_owned();
         if card.path().is_some() {
             title = say!(words, "cli-list-own", title = title);
         }
-        writeln!(out, "{}{gap}  {party}{space}  {length:>8}  {title}", card.name())?;
+        writeln!(out, "{}{gap}  {party}{space}  {before}{length}  {title}", card.name())?;
     }
     if let Some(trouble) = &library.trouble {
         writeln!(out, "{}", trouble.in_words(words))?;
@@ -72,6 +78,14 @@ pub(super) fn run(home: &Home<'_>, json: bool, out: &mut dyn Write) -> io::Resul
 
 fn party(facts: &Facts, words: &Words) -> String {
     words.people(facts.people.0, facts.people.1)
+}
+
+fn length(facts: &Facts, words: &Words) -> String {
+    if facts.length.varies() {
+        return words.span(facts.length);
+    }
+    let minutes = facts.length.shortest.as_secs().div_ceil(60);
+    say!(words, "length-minutes-short", number = minutes)
 }
 
 fn listed(card: &Card) -> Listed<'_> {
@@ -88,7 +102,8 @@ fn listed(card: &Card) -> Listed<'_> {
         },
         path: card.path().map(|path| path.display().to_string()),
         participants: facts.map(|facts| Party { min: facts.people.0, max: facts.people.1 }),
-        seconds: facts.map(|facts| facts.length.as_secs()),
+        seconds: facts.map(|facts| facts.length.shortest.as_secs()),
+        seconds_at_most: facts.map(|facts| facts.length.longest.as_secs()),
         languages: card.languages(),
         tags: facts.map_or(&[], |facts| &facts.tags),
         group: facts.and_then(|facts| facts.group).map(Group::word),

@@ -10,6 +10,7 @@ use super::start::{names, wrong_number};
 use super::terminal::typed;
 use super::{BAD_SET, FINE, Home, arguments, language, planned, refuse, terminal, words_in};
 use crate::plan::{Agree, Choices, Kind, Label, Plan, PlanCue, PlanStep, PlanTurn};
+use crate::rule_set::measure::Span;
 use crate::rule_set::{AtEnd, List, Text};
 use crate::words::lengths::clock;
 use crate::words::{InWords, Words, say};
@@ -64,7 +65,14 @@ pub(super) fn run(
 fn table(words: &Words, plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", plan.name)?;
     let people = plan.participants.join(", ");
-    writeln!(out, "{}", say!(words, "cli-plan-people", people = people, length = clock(plan.length())))?;
+    let Span { shortest, longest } = plan.span();
+    let (length, most) = (clock(shortest), clock(longest));
+    let head = if plan.span().varies() {
+        say!(words, "cli-plan-people-span", people = people, length = length, most = most)
+    } else {
+        say!(words, "cli-plan-people", people = people, length = length)
+    };
+    writeln!(out, "{head}")?;
     let text = |text: Option<&Text>| {
         let text = text.map(|text| text.get(&plan.choices.language).replace('\n', " "));
         text.filter(|text| !text.trim().is_empty())
@@ -95,6 +103,9 @@ fn table(words: &Words, plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
             }
             (None, None, None, Some(List::Feelings)) => say!(words, "cli-plan-feelings", title = title),
             (None, None, None, Some(List::Needs)) => say!(words, "cli-plan-needs", title = title),
+            (None, None, None, None) if step.kind == Kind::Ask => {
+                say!(words, "cli-plan-go-on", title = title)
+            }
             (None, None, None, None) => agreeing(words, title, step.agree),
         };
         let what = waiting(words, what, &step.turn);
@@ -151,6 +162,8 @@ struct Laid<'a> {
     name: &'a str,
     participants: &'a [String],
     seconds: f64,
+    /// With every round that people may be asked about.
+    seconds_at_most: f64,
     steps: Vec<LaidStep<'a>>,
     /// Only where the set has any.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -223,6 +236,7 @@ impl<'a> Laid<'a> {
             name: &plan.name,
             participants: &plan.participants,
             seconds: plan.length().as_secs_f64(),
+            seconds_at_most: plan.span().longest.as_secs_f64(),
             steps: plan.shortest().map(|step| LaidStep::new(words, plan, &step)).collect(),
             pools: plan
                 .pools

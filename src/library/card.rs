@@ -8,8 +8,10 @@ use std::time::{Duration, SystemTime};
 use super::entry::{Entry, Source};
 use super::place::Place;
 use super::search::{Search, fold};
+use crate::rule_set::Group;
+use crate::rule_set::Text;
 use crate::rule_set::check::Problem;
-use crate::rule_set::{Group, Text, measure};
+use crate::rule_set::measure::{self, Span};
 
 /// A file that was changed less than this before it was read may change again without a trace.
 const RECENT: Duration = Duration::from_secs(3);
@@ -45,8 +47,8 @@ pub struct Facts {
     pub group: Option<Group>,
     /// How many people it is for: the fewest and the most.
     pub people: (usize, usize),
-    /// How long the talk takes the fewest people, on the shortest way through.
-    pub length: Duration,
+    /// How long the talk takes the fewest people.
+    pub length: Span,
     /// Words to find it by.
     pub tags: Vec<String>,
     /// How many warnings there are.
@@ -99,7 +101,7 @@ impl Card {
             summary: set.summary.clone(),
             group: set.group,
             people: (set.participants.min, set.participants.max),
-            length: measure::shortest(set, set.participants.min).time,
+            length: measure::span(set, set.participants.min),
             tags: set.tags.clone(),
             warnings,
         };

@@ -119,6 +119,12 @@ impl Walk<'_> {
         match step {
             Step::Everyone(turn) => self.step(Kind::Everyone, turn, Some(Holder::Nobody)),
             Step::Review(turn) => self.step(Kind::Review, turn, Some(Holder::Nobody)),
+            Step::Ask(turn) => {
+                let turn = self.turns.asking(turn)?;
+                let extent = Extent { any: true, places: 0 };
+                let (kind, holder, more) = (Kind::Ask, Holder::Nobody, More::Nothing);
+                Ok((Part::Step { kind, turn, holder, more }, extent))
+            }
             Step::Agree(agree) => {
                 let turn = self.turns.turn(&agree.turn)?;
                 let more = More::Agree(Agree::of(agree));
@@ -166,8 +172,8 @@ impl Walk<'_> {
                 let ask = self.turns.question(ask)?;
                 let at_most = (*at_most).clamp(1, bounds::TRIES);
                 let (inside, extent) = self.inside(steps, depth + 1, true)?;
-                // With nobody to listen there is nobody to ask “Did I get it?” about.
-                let part = if others {
+                // With nobody to say it back there is nobody to ask “Did I get it?” about.
+                let part = if others && says_back(&inside) {
                     Part::UntilHeard { ask, at_most, inside }
                 } else {
                     Part::Repeat { times: 1, ask: None, inside }
@@ -197,6 +203,15 @@ impl Walk<'_> {
     }
 }
 
+/// Whether somebody says something back in one of these parts, which are for one speaker.
+fn says_back(parts: &[Part]) -> bool {
+    parts.iter().any(|part| match part {
+        Part::Step { kind, .. } => matches!(kind, Kind::Listener | Kind::Seat),
+        Part::Repeat { inside, .. } | Part::UntilHeard { inside, .. } => says_back(inside),
+        Part::Each { .. } | Part::Nothing { .. } => false,
+    })
+}
+
 /// The kinds of timed turn in a set, each with its title, in the order in which they first come. Set-up offers to change
 /// them through [`Choices::times`](super::Choices::times).
 #[must_use]
@@ -212,7 +227,7 @@ pub fn turn_kinds(set: &RuleSet, language: &str) -> Vec<(TurnKind, String)> {
             | Step::Review(turn)
             | Step::Agree(rule_set::Agree { turn, .. }) => (turn, None),
             Step::Exchange { turn, each, .. } => (turn, Some(*each)),
-            Step::Each { .. } | Step::Repeat { .. } | Step::UntilHeard { .. } => return,
+            Step::Each { .. } | Step::Repeat { .. } | Step::UntilHeard { .. } | Step::Ask(_) => return,
         };
         let Some(turn) = set.turns.get(&reference.turn) else { return };
         let Some(time) = reference.time.or(turn.time).or(each) else { return };
@@ -236,6 +251,21 @@ pub fn repeats(set: &RuleSet) -> Vec<(usize, u32)> {
         }
     });
     rounds
+}
+
+/// The `Repeat`s of a set, by their numbers in [`repeats`], that ask after a round whether there should be another.
+#[must_use]
+pub fn asking_repeats(set: &RuleSet) -> BTreeSet<usize> {
+    let (mut asking, mut number) = (BTreeSet::new(), 0);
+    walk(&set.flow, 0, &mut |step| {
+        if let Step::Repeat { ask, .. } = step {
+            if ask.is_some() {
+                let _ = asking.insert(number);
+            }
+            number += 1;
+        }
+    });
+    asking
 }
 
 /// The sounds at the end of a set's timed turns. Set-up offers another one through

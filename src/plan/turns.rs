@@ -59,11 +59,22 @@ impl<'a> Turns<'a> {
 
     /// A turn that only asks, without a clock.
     pub(super) fn question(&self, id: &str) -> Result<Arc<PlanTurn>, PlanError> {
-        let turn = self.find(id)?;
+        self.asking(&TurnRef {
+            turn: id.to_owned(),
+            title: None,
+            prompt: None,
+            time: None,
+            one_by_one: false,
+        })
+    }
+
+    /// The same, with the flow's changes for this place. A time among them has no use.
+    pub(super) fn asking(&self, reference: &TurnRef) -> Result<Arc<PlanTurn>, PlanError> {
+        let turn = self.find(&reference.turn)?;
         Ok(Arc::new(PlanTurn {
-            id: id.to_owned(),
-            title: self.say(&turn.title),
-            prompt: turn.prompt.as_ref().map(|prompt| self.say(prompt)),
+            id: reference.turn.clone(),
+            title: self.say(reference.title.as_ref().unwrap_or(&turn.title)),
+            prompt: reference.prompt.as_ref().or(turn.prompt.as_ref()).map(|prompt| self.say(prompt)),
             time: None,
             at_end: AtEnd::Hold,
             nudge: None,

@@ -168,7 +168,7 @@ impl Roll<'_> {
                 self.places(inside, false);
             }
             if let Some(ask) = ask.filter(|_| number < times) {
-                self.push(Kind::Ask, ask, None, speaker);
+                self.push(Kind::Ask, ask, speaker, speaker);
                 if let Some(step) = self.steps.last_mut() {
                     step.ask = Some(Ask { round: number, times, enough: usize::MAX, last: u64::MAX });
                 }
@@ -187,12 +187,15 @@ impl Roll<'_> {
     fn until_heard(&mut self, ask: &Arc<PlanTurn>, at_most: u32, inside: &[Part], speaker: Option<usize>) {
         let first = self.steps.len();
         self.inside(inside, speaker);
-        let listeners = self.steps.get(first..).unwrap_or_default();
+        let inside = self.steps.get(first..).unwrap_or_default();
+        let said = inside.iter().skip_while(|step| step.kind != Kind::Speaker);
+        let says_back = said.filter(|step| matches!(step.kind, Kind::Listener | Kind::Seat));
         // Listeners who answer one by one answer again from the first of them.
-        let again = listeners.iter().rev().find(|step| step.kind == Kind::Listener).map_or(first, |last| {
-            let together = listeners.iter().rev().skip_while(|step| step.index > last.index);
+        let again = says_back.last().map_or(first, |last| {
+            let together = inside.iter().rev().skip_while(|step| step.index > last.index);
             together
-                .take_while(|step| step.kind == Kind::Listener && Arc::ptr_eq(&step.turn, &last.turn))
+                .take_while(|step| step.kind == last.kind && Arc::ptr_eq(&step.turn, &last.turn))
+                .filter(|step| step.kind == Kind::Listener)
                 .last()
                 .map_or(last.index, |step| step.index)
         });

@@ -16,6 +16,36 @@ pub struct Measure {
     pub time: Duration,
 }
 
+/// How long a talk is, where that depends on how many rounds people want: from the shortest way through it to every round
+/// that it may ask about. Both are the same where it asks about none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Span {
+    /// With one round of each `Repeat` that asks.
+    pub shortest: Duration,
+    /// With every round; never less.
+    pub longest: Duration,
+}
+
+impl Span {
+    /// Whether it takes no time that was planned.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.longest.is_zero()
+    }
+
+    /// Whether it is longer for people who want more rounds.
+    #[must_use]
+    pub fn varies(self) -> bool {
+        self.longest > self.shortest
+    }
+}
+
+/// Measures from the shortest way to the longest, for this many people.
+#[must_use]
+pub fn span(rule_set: &RuleSet, people: usize) -> Span {
+    Span { shortest: shortest(rule_set, people).time, longest: whole(rule_set, people).time }
+}
+
 /// Measures the whole plan for this many people: every round of every `Repeat`, each gate answered *Yes*.
 #[must_use]
 pub fn whole(rule_set: &RuleSet, people: usize) -> Measure {
@@ -90,6 +120,8 @@ impl Ruler<'_> {
         match step {
             Step::Everyone(turn) | Step::Review(turn) => self.turn(turn),
             Step::Agree(agree) => self.turn(&agree.turn),
+            // It waits for an answer, and may end the talk: that doesn't count as a shorter one.
+            Step::Ask(_) => Measure::untimed(1),
             Step::Speaker(turn) if in_each => self.turn(turn),
             Step::Listener(turn) if in_each => match self.listeners() {
                 0 => Measure::NOTHING,
@@ -114,7 +146,7 @@ impl Ruler<'_> {
             }
             Step::UntilHeard { steps, .. } => {
                 let inside = self.steps(steps, true);
-                let gate = in_each && self.listeners() > 0 && inside.steps > 0;
+                let gate = in_each && self.listeners() > 0 && self.says_back(steps);
                 inside.and(Measure::untimed(gate.into()))
             }
             Step::Exchange { turn, each, seats } => {
@@ -129,6 +161,16 @@ impl Ruler<'_> {
                 }
             }
         }
+    }
+
+    /// Whether somebody says something back in one of these steps, which are for one speaker with listeners.
+    fn says_back(&self, steps: &[Step]) -> bool {
+        steps.iter().any(|step| match step {
+            Step::Listener(_) => true,
+            Step::Seat(seat, _) => self.is_taken(*seat),
+            Step::Repeat { steps, .. } | Step::UntilHeard { steps, .. } => self.says_back(steps),
+            _ => false,
+        })
     }
 
     fn turn(&self, turn: &TurnRef) -> Measure {
@@ -192,6 +234,7 @@ mod tests {
     fn everyone_present_gets_a_pass_and_the_others_listen() {
         same("Everyone(\"a\"), Agree(\"b\"), Review(\"a\")", 2, 3, 2);
         same("Agree(turn: (turn: \"b\", time: \"3m\"), review: \"7d\")", 2, 1, 3);
+        same("Ask(\"a\"), Each(steps: [Ask(\"b\")])", 2, 3, 0);
         same("Each(steps: [Speaker(\"a\")])", 4, 4, 4);
         same("Each(seats: [1, 3, 5], steps: [Speaker(\"a\")])", 4, 2, 2);
         same("Each(steps: [Speaker(\"a\"), Listener(\"a\")])", 3, 6, 6);
@@ -219,6 +262,10 @@ mod tests {
             "Each(steps: [UntilHeard(ask: \"b\", at_most: 3, steps: [Speaker(\"a\"), Listener(\"a\")])])";
         same(steps, 1, 1, 1);
         same(steps, 2, 6, 4);
+        // The one who sums up hasn’t come.
+        let steps = "Each(seats: [1, 2], steps: [UntilHeard(ask: \"b\", at_most: 3, steps: [Speaker(\"a\"), Seat(3, \"a\")])])";
+        same(steps, 2, 2, 2);
+        same(steps, 3, 6, 4);
     }
 
     #[test]
@@ -227,6 +274,23 @@ mod tests {
         let asking = measured("Repeat(times: 3, ask: \"b\", steps: [Everyone(\"a\")])", 2);
         assert_eq!(asking, [(5, 3), (2, 1)]);
         same("Repeat(times: 1, ask: \"b\", steps: [Everyone(\"a\")])", 2, 1, 1);
+    }
+
+    #[test]
+    fn a_talk_is_as_long_as_people_want_rounds_and_one_may_end_it_early() {
+        let minutes = |flow: &str| {
+            let Span { shortest, longest } = span(&set(flow), 2);
+            (shortest.as_secs() / 60, longest.as_secs() / 60)
+        };
+        assert_eq!(
+            minutes("Everyone(\"a\"), Repeat(times: 6, ask: \"b\", steps: [Each(steps: [Speaker(\"a\")])])"),
+            (3, 13)
+        );
+        assert_eq!(minutes("Each(steps: [Repeat(times: 3, ask: \"b\", steps: [Speaker(\"a\")])])"), (2, 6));
+        assert_eq!(minutes("Everyone(\"a\"), Ask(\"b\"), Everyone(\"a\")"), (2, 2));
+        let heard =
+            "Each(steps: [UntilHeard(ask: \"b\", at_most: 3, steps: [Speaker(\"a\"), Listener(\"a\")])])";
+        assert_eq!(minutes(heard), (4, 4), "each gate is answered at once");
     }
 
     #[test]

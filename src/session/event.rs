@@ -49,8 +49,12 @@ pub enum Event {
 
     /// The speaker answers a gate.
     Heard(Heard),
-    /// Everyone answers after a round.
+    /// The answer after a round.
     Round(More),
+    /// Go on, where everyone is asked whether to.
+    GoOn,
+    /// Enough for today, where everyone is asked whether to go on: one such answer ends the talk.
+    EnoughForToday,
     /// A participant (from 0) takes the floor in an exchange.
     TakeFloor(usize),
     /// A participant (from 0) who holds the floor in an exchange gives it back.

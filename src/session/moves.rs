@@ -221,10 +221,10 @@ impl Session {
             self.progress.tries.retain(|tries| tries.0 != here);
             self.progress.tries.push((here, tries.saturating_add(1)));
             let round = self.progress.visit.again;
-            // Somebody who said it back may have gone since.
-            let to = self.ahead(to).step;
+            // Whoever said it back may have left.
+            let ahead = self.ahead(to);
             self.leave();
-            self.enter(to, round, out);
+            self.enter(ahead.step, round, out);
             return Ok(());
         }
         if answer == Heard::GoOn {
@@ -256,6 +256,25 @@ impl Session {
             More::Enough => self.go_on_to(ask.enough.max(here + 1), out),
         }
         Ok(())
+    }
+
+    pub(super) fn go_on_as_asked(&mut self, out: &mut Out) -> Result<(), Reason> {
+        self.asks_whether_to_go_on()?;
+        self.note_for_undo();
+        self.go_on(out);
+        Ok(())
+    }
+
+    pub(super) fn end_as_asked(&mut self, out: &mut Out) -> Result<(), Reason> {
+        self.asks_whether_to_go_on()?;
+        self.end(false, out)
+    }
+
+    /// Whether people are asked whether to go on.
+    fn asks_whether_to_go_on(&self) -> Result<(), Reason> {
+        self.talking()?;
+        let asked = self.here().is_some_and(|step| step.kind == Kind::Ask && step.ask.is_none());
+        if asked { Ok(()) } else { Err(Reason::NotAsked) }
     }
 
     pub(super) fn pause(&mut self, out: &mut Out) -> Result<(), Reason> {

@@ -106,7 +106,15 @@ impl Session {
         self.plan.steps.get(self.ahead(next).step)
     }
 
-    /// The participant (from 0) who holds the floor; at a gate, who answers. Nobody does in a breath, on a break, or
+    /// At a question after a round: the next step if that was enough. `None` if the close comes next, or nothing like that is
+    /// asked.
+    #[must_use]
+    pub fn upcoming_after_rounds(&self) -> Option<&PlanStep> {
+        let here = self.here()?;
+        self.plan.steps.get(self.ahead(here.ask?.enough.max(here.index + 1)).step)
+    }
+
+    /// The participant (from 0) who holds the floor; at a question to one person, who answers. Nobody does in a breath, on a break, or
     /// where several do.
     #[must_use]
     pub fn holder(&self) -> Option<usize> {

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::prompt::{gate_lead, whose_floor};
+use super::prompt::{ask_lead, gate_lead, whose_floor};
 use super::{Host, Viewpoint, drawing};
 use crate::clock::zone;
 use crate::plan::{Kind, PlanStep};
@@ -190,26 +190,29 @@ pub(super) fn rule(host: &Host, rule: usize) -> Option<String> {
 
 /// Whose turn it is; nobody's where they are asked something.
 fn whose<'a>(host: &'a Host, step: &PlanStep) -> Option<&'a str> {
-    let holder = step.holder.filter(|_| step.kind != Kind::Gate)?;
+    let holder = step.holder.filter(|_| !matches!(step.kind, Kind::Gate | Kind::Ask))?;
     Some(host.session().plan().participants.get(holder).map_or("", String::as_str))
 }
 
-/// The turn in the rule set's words: “Say it back.” At a gate, also who asks and who answers; in an exchange, also who has
-/// the floor.
+/// The turn in the rule set's words: “Say it back.” At a question, also who asks, who answers, and whose answer is enough; in
+/// an exchange, also who has the floor.
 fn title(host: &Host, step: &PlanStep) -> String {
     let title = full(&step.turn.title);
     let session = host.session();
-    if step.kind == Kind::Gate {
-        return format!("{title} {}", gate_lead(session, step, &host.words));
-    }
     // People may come back to an exchange in which somebody has the floor.
-    match session.next_holder().filter(|_| step.kind == Kind::Exchange) {
-        Some(holder) => {
-            let name = session.plan().participants.get(holder).map_or("", String::as_str);
-            format!("{title} {}", say!(host.words, "aloud-has-floor", name = name))
-        }
-        None => title,
-    }
+    let holder = || session.next_holder().filter(|_| step.kind == Kind::Exchange);
+    let more = match step.kind {
+        Kind::Gate => gate_lead(session, step, &host.words),
+        Kind::Ask => ask_lead(session, step, &host.words),
+        _ => match holder() {
+            Some(holder) => {
+                let name = session.plan().participants.get(holder).map_or("", String::as_str);
+                say!(host.words, "aloud-has-floor", name = name)
+            }
+            None => return title,
+        },
+    };
+    format!("{title} {more}")
 }
 
 /// Words of a rule set’s own, ended as a sentence is.

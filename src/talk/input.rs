@@ -5,14 +5,11 @@ use std::time::Duration;
 use super::command::Command;
 use super::{Field, Host, Outcome, Panel, Viewpoint, Wish, aloud, close, people, review};
 use crate::rule_set::{bounds, clean};
-use crate::session::{Event, Moment, Question, Reason, State};
+use crate::session::{Event, Moment, Reason, State};
 use crate::words::{InWords, say};
 
 /// What a facilitator adds or takes away at a time, in seconds.
 const MINUTE: i64 = 60;
-
-/// For so long the numbers don't answer a question that one of them opened.
-const JUST_ASKED: Duration = Duration::from_secs(1);
 
 /// How much longer a break becomes by a key.
 const LONGER: Duration = Duration::from_secs(5 * 60);
@@ -147,10 +144,8 @@ impl Host {
             Command::Number(number) => {
                 let chosen = usize::from(number).checked_sub(1);
                 let meant = chosen.and_then(|chosen| self.keyed(view).into_iter().nth(chosen));
-                // Whoever brings rules forward by one number after the other hasn't read the question yet.
-                let just = |asked: Moment| view.now.boot().saturating_sub(asked.boot()) < JUST_ASKED;
-                let question = self.session.question(view.now);
-                if question == Some(Question::FlagsBreak) && self.asked.is_some_and(just) {
+                self.note_numbers(view.now);
+                if self.is_too_quick(view.now) {
                     return Outcome::default();
                 }
                 return match meant {

@@ -143,9 +143,6 @@ impl Host {
             // The note was about what was there before.
             self.note = None;
         }
-        if effects.contains(&Effect::Announce(Asked)) {
-            self.asked = Some(now);
-        }
         for effect in effects {
             match effect {
                 // The list of steps returns to the present step.

@@ -93,6 +93,8 @@ pub enum Of {
     Gate,
     /// After a round: once more?
     Round,
+    /// Whether to go on, or to end for today.
+    GoOn,
     /// How long the break is.
     Break,
     /// After a break: whether people are ready.
@@ -173,7 +175,7 @@ impl Host {
         let asked = Asked { session, words: &self.words, facilitated, now };
         match session.state() {
             State::Gate => Some(asked.gate(session.step()?)),
-            State::Ask => Some(asked.round(session.step()?)),
+            State::Ask => Some(asked.whether_to_go_on(session.step()?)),
             State::Break => Some(asked.resting(&session.rest(now)?)),
             State::Returning => Some(asked.ready(&session.rest(now)?)),
             _ => None,
@@ -245,18 +247,30 @@ impl Host {
     }
 }
 
+/// What is said beside a question to everyone, or to one person after a round.
+pub(super) fn ask_lead(session: &Session, step: &PlanStep, words: &Words) -> String {
+    let Some(ask) = step.ask else { return say!(words, "ask-go-on-lead") };
+    let (round, times) = (ask.round, ask.times);
+    match step.holder.and_then(|one| session.plan().participants.get(one)) {
+        Some(name) => say!(words, "ask-round-lead", round = round, times = times, answers = name.as_str()),
+        None => say!(words, "ask-round-lead-all", round = round, times = times),
+    }
+}
+
 /// The person who answers a gate: the one who spoke.
 fn speaker(step: &PlanStep) -> usize {
     step.speaker.or(step.holder).unwrap_or(0)
 }
 
-/// “Ben asks. Ana answers.”
+/// “Ben asks. Ana answers.” Whoever said it back asks: the others, or the one in a seat of their own.
 pub(super) fn gate_lead(session: &Session, step: &PlanStep, words: &Words) -> String {
     let (plan, speaker) = (session.plan(), speaker(step));
     let name = |one: usize| plan.participants.get(one).map_or("", String::as_str);
     let mut others = (0..plan.participants.len()).filter(|&one| one != speaker && plan.is_present(one));
     let answers = name(speaker);
-    match (others.next(), others.next()) {
+    let back = step.gate.and_then(|gate| plan.steps.get(gate.again)).filter(|back| back.kind == Kind::Seat);
+    let seat = back.and_then(|back| back.holder).filter(|&one| one != speaker && plan.is_present(one));
+    match (seat.or_else(|| others.next()), others.next().filter(|_| seat.is_none())) {
         (Some(one), None) => {
             let asks = name(one);
             say!(words, "ask-gate-lead", asks = asks, answers = answers)
@@ -274,7 +288,7 @@ pub(crate) fn step_words(session: &Session, step: &PlanStep, words: &Words) -> S
     let is_here = step.kind == Kind::Exchange && session.step().is_some_and(|here| here.index == step.index);
     let holder = if is_here { session.next_holder() } else { step.holder };
     match (holder.map(name), step.kind) {
-        (Some(name), Kind::Gate) => say!(words, "step-gate", name = name, title = title),
+        (Some(name), Kind::Gate | Kind::Ask) => say!(words, "step-gate", name = name, title = title),
         (Some(name), _) => say!(words, "step-turn", name = name, title = title),
         (None, _) => title.to_owned(),
     }
@@ -290,7 +304,12 @@ pub(crate) fn next_words(session: &Session, words: &Words) -> String {
     {
         return say!(words, "step-next-in-circle", name = name, then = then);
     }
-    match before.or_else(|| session.upcoming()) {
+    leading_to(session, before.or_else(|| session.upcoming()), words)
+}
+
+/// The same of any step; of the close where there is none.
+fn leading_to(session: &Session, step: Option<&PlanStep>, words: &Words) -> String {
+    match step {
         Some(step) => {
             let step = step_words(session, step, words);
             say!(words, "step-next", step = step)

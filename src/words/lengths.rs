@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::{Words, say};
+use crate::rule_set::measure::Span;
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
@@ -42,7 +43,7 @@ impl Words {
         match seconds {
             0..60 => self.short((seconds, Unit::Second)),
             60..120 => self.joined(&parts(seconds, Unit::Hour), Self::short),
-            120..7_200 if seconds != HOUR => self.short((seconds.div_ceil(60), Unit::Minute)),
+            _ if let Some(minutes) = whole_minutes(time) => self.short((minutes, Unit::Minute)),
             _ => self.joined(&parts(seconds / 60 * 60, Unit::Hour), Self::short),
         }
     }
@@ -99,13 +100,33 @@ impl Words {
         }
     }
 
-    /// “24 minutes in all”.
+    /// “20 min”, or “10 to 35 min” where it depends on how many rounds people want; short, as [`minutes`](Self::minutes).
     #[must_use]
-    pub fn in_all(&self, length: Duration) -> String {
-        match length.as_secs().div_ceil(60) {
-            minutes @ 0..120 => say!(self, "in-all-minutes", number = minutes),
-            minutes => {
-                let length = self.joined(&parts(minutes * 60, Unit::Hour), Self::short);
+    pub fn span(&self, span: Span) -> String {
+        let (least, most) = (self.minutes(span.shortest), self.minutes(span.longest));
+        if least == most {
+            return most;
+        }
+        match (whole_minutes(span.shortest), whole_minutes(span.longest)) {
+            (Some(least), Some(most)) => say!(self, "length-span-minutes-short", least = least, most = most),
+            _ => say!(self, "length-span", least = least, most = most),
+        }
+    }
+
+    /// “24 minutes in all”, “10 to 35 minutes in all”.
+    #[must_use]
+    pub fn in_all(&self, span: Span) -> String {
+        let [least, most] = [span.shortest, span.longest].map(|length| length.as_secs().div_ceil(60));
+        let short = |minutes: u64| self.joined(&parts(minutes.max(1) * 60, Unit::Hour), Self::short);
+        match most {
+            0..120 if least == most => say!(self, "in-all-minutes", number = most),
+            0..120 => say!(self, "in-all-minutes-span", least = least, most = most),
+            _ => {
+                let length = if least == most {
+                    short(most)
+                } else {
+                    say!(self, "length-span", least = short(least), most = short(most))
+                };
                 say!(self, "in-all-hours", length = length)
             }
         }
@@ -144,6 +165,12 @@ impl Words {
         let first = written.next().unwrap_or_else(|| write(self, (0, Unit::Second)));
         written.fold(first, |larger, smaller| say!(self, "length-joined", larger = larger, smaller = smaller))
     }
+}
+
+/// A length that [`Words::minutes`] says in minutes alone.
+fn whole_minutes(length: Duration) -> Option<u64> {
+    let seconds = length.as_secs();
+    ((120..7_200).contains(&seconds) && seconds != HOUR).then(|| seconds.div_ceil(60))
 }
 
 /// How often each unit fits, from this one down, without those that don't.
@@ -206,9 +233,29 @@ mod tests {
         assert_eq!(of(Words::left, 60), "1 minute left");
         assert_eq!(of(Words::left, 7_200), "2 hours left");
         assert_eq!(of(Words::left, 7_260), "2 hours 1 minute left");
-        assert_eq!(of(Words::in_all, 7_200), "2 h in all");
-        assert_eq!(of(Words::in_all, 1_401), "24 minutes in all");
-        assert_eq!(of(Words::in_all, 9_000), "2 h 30 min in all");
+    }
+
+    #[test]
+    fn what_depends_on_how_many_rounds_people_want_is_said_as_a_span() {
+        let words = Words::english();
+        let span = |shortest, longest| {
+            let [shortest, longest] = [shortest, longest].map(Duration::from_secs);
+            Span { shortest, longest }
+        };
+        for (shortest, longest, short, in_all) in [
+            (1_401, 1_401, "24 min", "24 minutes in all"),
+            (60, 60, "1 min", "1 minute in all"),
+            (7_200, 7_200, "2 h", "2 h in all"),
+            (9_000, 9_000, "2 h 30 min", "2 h 30 min in all"),
+            (600, 2_100, "10 to 35 min", "10 to 35 minutes in all"),
+            (601, 630, "11 min", "11 minutes in all"),
+            (45, 600, "45 s to 10 min", "1 to 10 minutes in all"),
+            (1_800, 3_600, "30 min to 1 h", "30 to 60 minutes in all"),
+            (3_000, 9_000, "50 min to 2 h 30 min", "50 min to 2 h 30 min in all"),
+        ] {
+            let span = span(shortest, longest);
+            assert_eq!((words.span(span).as_str(), words.in_all(span).as_str()), (short, in_all));
+        }
     }
 
     #[test]

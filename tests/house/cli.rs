@@ -146,6 +146,37 @@ fn a_plan_says_where_the_clock_waits_and_what_each_may_use_between_turns() {
 }
 
 #[test]
+fn a_length_is_said_as_a_span_where_people_are_asked_for_another_round() {
+    let person = Person::new();
+    let set = "(format: 1, name: \"Rounds\", turns: { \"say\": (title: \"Say\", time: \"5m\"), \
+               \"more\": (title: \"Once more?\"), \"on\": (title: \"Go on?\") }, \
+               flow: [Repeat(times: 3, ask: \"more\", steps: [Each(steps: [Speaker(\"say\")])]), Ask(\"on\")])";
+    let _path = person.has("rounds.ron", set);
+    let list = person.says(&["list"]).fine();
+    assert!(
+        list.lines().any(|line| line.starts_with("rounds") && line.contains("  10 to 30 min  ")),
+        "{list}"
+    );
+    let list: Value = serde_json::from_str(&person.says(&["list", "--json"]).fine()).unwrap();
+    let rounds = list.as_array().unwrap().iter().find(|one| one["name"] == "rounds").unwrap();
+    assert_eq!((rounds["seconds"].as_u64(), rounds["seconds_at_most"].as_u64()), (Some(600), Some(1_800)));
+    let plan = person.says(&["plan", "rounds"]).fine();
+    for words in
+        [" · 10:00 to 30:00 in all\n", "Once more? (up to 3 rounds)\n", "Go on? (or enough for today)\n"]
+    {
+        assert!(plan.contains(words), "{plan}");
+    }
+    let plan: Value = serde_json::from_str(&person.says(&["plan", "rounds", "--json"]).fine()).unwrap();
+    assert_eq!((plan["seconds"].as_f64(), plan["seconds_at_most"].as_f64()), (Some(600.0), Some(1_800.0)));
+    let last = plan["steps"].as_array().unwrap().last().unwrap();
+    assert_eq!((last["kind"].as_str(), last["seconds"].as_f64()), (Some("ask"), None));
+    for format in ["md", "html"] {
+        let card = person.says(&["card", "rounds", "--format", format]).fine();
+        assert!(card.contains("10 to 30 minutes in all"), "{card}");
+    }
+}
+
+#[test]
 fn a_plan_speaks_the_language_it_is_asked_for() {
     let person = Person::new();
     let german = person.says(&["plan", EXAMPLE, "--lang", "de"]).fine();
@@ -201,7 +232,7 @@ fn the_list_has_the_documented_keys_in_their_order() {
     let first = list.split_inclusive("\n  }").next().unwrap();
     let expected = format!(
         "[\n  {{\n    \"name\": \"mine\",\n    \"title\": \"Mine\",\n    \"summary\": null,\n    \"source\": \"own\",\n    \
-         \"path\": {},\n    \"participants\": {{\n      \"min\": 2,\n      \"max\": 2\n    }},\n    \"seconds\": 240,\n    \
+         \"path\": {},\n    \"participants\": {{\n      \"min\": 2,\n      \"max\": 2\n    }},\n    \"seconds\": 240,\n    \"seconds_at_most\": 240,\n    \
          \"languages\": [\n      \"en\"\n    ],\n    \"tags\": [],\n    \"group\": null,\n    \"problems\": 0\n  }}",
         Value::from(path.display().to_string())
     );

@@ -82,6 +82,7 @@ fn step(in_each: bool, depth: u32) -> BoxedStrategy<String> {
         turn().prop_map(|turn| format!("Agree({turn})")),
         turn().prop_map(|turn| format!("Agree(turn: {turn}, review: \"14d\", require: [Until])")),
         turn().prop_map(|turn| format!("Review({turn})")),
+        prop_oneof!["timed", "untimed"].prop_map(|turn| format!("Ask(\"{turn}\")")),
         (1_u32..6, turn()).prop_map(|(seat, turn)| format!("Seat({seat}, {turn})")),
         (turn(), seats(), 1_u32..90)
             .prop_map(|(turn, seats, each)| format!("Exchange(turn: {turn}, {seats} each: \"{each}s\")")),
@@ -102,9 +103,14 @@ fn step(in_each: bool, depth: u32) -> BoxedStrategy<String> {
     if !in_each {
         return prop_oneof![simple, each, repeat].boxed();
     }
-    let heard = (1_u32..4, turn(), turn(), steps(true, depth - 1)).prop_map(|(at_most, speak, reflect, steps)| {
+    // Seats may be empty, and then nobody says it back.
+    let back = prop_oneof![
+        turn().prop_map(|turn| format!("Listener({turn})")),
+        (1_u32..6, turn()).prop_map(|(seat, turn)| format!("Seat({seat}, {turn})")),
+    ];
+    let heard = (1_u32..4, turn(), back, steps(true, depth - 1)).prop_map(|(at_most, speak, back, steps)| {
         format!(
-            "UntilHeard(ask: \"untimed\", at_most: {at_most}, steps: [Speaker({speak}), {steps}, Listener({reflect})])"
+            "UntilHeard(ask: \"untimed\", at_most: {at_most}, steps: [Speaker({speak}), {steps}, {back}])"
         )
     });
     prop_oneof![simple, each, repeat, heard].boxed()

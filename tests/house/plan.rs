@@ -214,6 +214,45 @@ fn with_nobody_to_listen_nobody_is_asked_whether_they_were_heard() {
     assert_eq!(shape(&lay_out(&set(alone), &people(&["a"])).unwrap().steps), "say@0");
 }
 
+#[test]
+fn whoever_sums_up_is_asked_to_do_so_again_and_without_them_nobody_is_asked() {
+    let table = r#"(format: 1, name: "x", participants: (min: 2, max: 3),
+        turns: { "say": (title: "Say"), "back": (title: "Back"), "sum-up": (title: "Sum up"), "got": (title: "Got it?") },
+        flow: [Each(seats: [1, 2], steps: [UntilHeard(ask: "got", at_most: 2, steps: [BACK])])])"#;
+    let laid = |back: &str, names: &[&str]| {
+        lay_out(&set(&table.replace("BACK", back)), &people(names)).unwrap().steps
+    };
+    let summed = laid("Speaker(\"say\"), Seat(3, \"sum-up\")", &["a", "b", "c"]);
+    assert_eq!(shape(&summed), "say@0 sum-up@2 got@0 say@1 sum-up@2 got@1");
+    assert_eq!(summed[2].gate.map(|gate| (gate.first, gate.again)), Some((0, 1)));
+    // After both, the last one says it again.
+    let both = laid("Speaker(\"say\"), Listener(\"back\"), Seat(3, \"sum-up\")", &["a", "b", "c"]);
+    assert_eq!(both[3].gate.map(|gate| gate.again), Some(2));
+    let both = laid(
+        "Seat(3, \"sum-up\"), Speaker(\"say\"), Seat(3, \"sum-up\"), Listener(\"back\")",
+        &["a", "b", "c"],
+    );
+    assert_eq!(both[4].gate.map(|gate| gate.again), Some(3));
+    assert_eq!(shape(&laid("Speaker(\"say\"), Seat(3, \"sum-up\")", &["a", "b"])), "say@0 say@1");
+}
+
+#[test]
+fn everyone_is_asked_whether_to_go_on_in_the_words_of_that_place() {
+    let asks = r#"(format: 1, name: "x", turns: { "say": (title: "Say", time: "60s"), "on": (title: "Go on?", time: "5s") },
+        flow: [Everyone("say"), Ask("on"), Each(steps: [Speaker("say"), Ask((turn: "on", title: "And now?"))])])"#;
+    let plan = lay_out(&set(asks), &two()).unwrap();
+    assert_eq!(shape(&plan.steps), "say@- on@- say@0 on@- say@1 on@-");
+    let asks: Vec<_> = plan.steps.iter().filter(|step| step.kind == Kind::Ask).collect();
+    assert_eq!(
+        asks.iter().map(|step| step.turn.title.as_str()).collect::<Vec<_>>(),
+        ["Go on?", "And now?", "And now?"]
+    );
+    assert!(
+        asks.iter().all(|step| step.ask.is_none() && step.turn.time.is_none() && step.turn.cues.is_empty())
+    );
+    assert_eq!(plan.shortest().count(), 6, "people may stop there, but that isn’t the way it is planned");
+}
+
 const ASKING: &str = r#"(
     format: 1, name: "x",
     turns: { "say": (title: "Say", time: "60s"), "more": (title: "Another round?"), "end": (title: "End", time: "5s") },

@@ -1,5 +1,6 @@
 //! A talk, move by move, as the people in it would notice it.
 
+mod asks;
 mod breaks;
 mod cues;
 mod facilitated;

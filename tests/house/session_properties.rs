@@ -171,14 +171,17 @@ fn inside() -> impl Strategy<Value = Step> {
         4 => reference().prop_map(Step::Speaker),
         3 => reference().prop_map(Step::Listener),
         1 => reference().prop_map(Step::Everyone),
+        1 => reference().prop_map(Step::Ask),
     ];
     leaf.prop_recursive(2, 8, 3, |inner| {
         prop_oneof![
-            3 => (1_u32..4, vec(inner.clone(), 0..2)).prop_map(|(at_most, mut more)| {
+            3 => (1_u32..4, vec(inner.clone(), 0..2), 0_usize..5).prop_map(|(at_most, mut more, seat)| {
                 let plain = |turn: &str| TurnRef {
                     turn: turn.to_owned(), title: None, prompt: None, time: None, one_by_one: false,
                 };
-                let mut steps = vec![Step::Speaker(plain("a")), Step::Listener(plain("b"))];
+                // Others say it back, or one in a seat of their own does.
+                let back = if seat == 0 { Step::Listener(plain("b")) } else { Step::Seat(seat, plain("b")) };
+                let mut steps = vec![Step::Speaker(plain("a")), back];
                 steps.append(&mut more);
                 Step::UntilHeard { ask: "e".to_owned(), at_most, steps }
             }),
@@ -202,6 +205,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (1_usize..5, reference()).prop_map(|(seat, turn)| Step::Seat(seat, turn)),
         1 => reference().prop_map(|turn| Step::Agree(turn.into())),
         1 => reference().prop_map(Step::Review),
+        1 => reference().prop_map(Step::Ask),
         2 => (reference(), 1_u64..20, seats()).prop_map(|(turn, each, seats)| {
             Step::Exchange { turn, each: Duration::from_secs(each), seats }
         }),
@@ -346,6 +350,7 @@ fn event() -> impl Strategy<Value = Event> {
         2 => select(&[AtLimit::Close, AtLimit::Break, AtLimit::GoOn, AtLimit::GoOn][..]).prop_map(Event::Limit),
         5 => select(&[Heard::Yes, Heard::NotQuite, Heard::More, Heard::GoOn][..]).prop_map(Event::Heard),
         2 => select(&[More::OnceMore, More::Enough][..]).prop_map(Event::Round),
+        3 => select(&[Event::GoOn, Event::GoOn, Event::GoOn, Event::EnoughForToday][..]),
         4 => (0_usize..13).prop_map(Event::TakeFloor),
         4 => Just(Event::Draw),
         3 => (0_usize..6, 0_usize..4).prop_map(|(participant, pool)| Event::DrawOn(participant, pool)),
@@ -500,8 +505,10 @@ proptest! {
                 } else {
                     prop_assert_eq!(Some(holder), step.holder);
                 }
-                prop_assert!(!matches!(step.kind, Kind::Everyone | Kind::Agree | Kind::Review | Kind::Ask));
-                let talking = matches!(session.state(), State::Running | State::Paused(_) | State::Gate);
+                prop_assert!(!matches!(step.kind, Kind::Everyone | Kind::Agree | Kind::Review));
+                // After a round inside an `Each`, whoever speaks answers; whether to go on at all is for everyone to say.
+                prop_assert!(step.kind != Kind::Ask || (step.ask.is_some() && step.speaker == Some(holder)));
+                let talking = matches!(session.state(), State::Running | State::Paused(_) | State::Gate | State::Ask);
                 prop_assert!(talking, "somebody holds the floor in {:?}", session.state());
             }
             // Time runs for the holder alone.
@@ -569,6 +576,8 @@ proptest! {
                     | Event::GoTo(_)
                     | Event::Heard(_)
                     | Event::Round(_)
+                    | Event::GoOn
+                    | Event::EnoughForToday
                     | Event::Limit(AtLimit::Close)
             );
             // What happened by itself before the event belongs to what undo brings back.

@@ -10,6 +10,7 @@ use common_ground::words::plain;
 use iced::Rectangle;
 use iced::keyboard::key::Named;
 
+use super::asks;
 use super::home::Home;
 use super::person::{Person, done};
 use super::said::english;
@@ -43,7 +44,7 @@ fn plainly(names: &[&str]) -> Person {
 type Way = fn() -> Person;
 
 /// All states in which something is asked.
-const STATES: [(&str, Way); 23] = [
+const STATES: [(&str, Way); 24] = [
     ("a minute more, for two", || then(plainly(&TWO), |person| done(person.taps("e")))),
     ("a minute more, one has said yes", || then(plainly(&TWO), |person| done(person.taps("e").taps("1")))),
     ("a minute more, for four", || then(plainly(&FOUR), |person| done(person.taps("e")))),
@@ -67,6 +68,7 @@ const STATES: [(&str, Way); 23] = [
     ("the gate", || then(Home::new().talk(), |person| done(person.goes_to_the_gate()))),
     ("the end, at a gate", || then(Home::new().talk(), |person| done(person.goes_to_the_gate().taps("q")))),
     ("another round", || then(plainly(&TWO), |person| done(person.goes_on(3)))),
+    ("go on or enough for today", || asks::asked(Home::new())),
     ("a break", || then(plainly(&TWO), |person| done(person.taps("b")))),
     ("go on now, for two", || then(plainly(&TWO), |person| done(person.taps("b").key(Named::ArrowRight)))),
     ("go on now, one has said yes", || {

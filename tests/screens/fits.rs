@@ -178,6 +178,7 @@ fn every_answer_and_every_way_to_change_a_break_is_in_sight_at_usual_scale_facto
         for (preset, wanted) in [
             ("gate", &["Yes, that’s it", "Not quite", "There’s more"][..]),
             ("ask", &["Once more", "That’s enough"]),
+            ("ask-go-on", &["Go on", "Enough for today"]),
             ("gate-last-round", &["Yes, that’s it", "Not quite", "There’s more", "Go on for now"]),
             ("break", &["5 minutes more", "An hour", "Tomorrow, same time", "Only 5 minutes", "Go on now"]),
             ("break-sooner", &["1   Ana: ready", "2   Ben: ready", "3   Not yet"]),

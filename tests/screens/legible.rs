@@ -131,7 +131,7 @@ fn contrast(pixels: &[u8], window: Size, part: Rectangle) -> f32 {
 fn is_pale(preset: &str, words: &str) -> bool {
     let asked = ["Next", "→", "End", "Q"];
     ["Pause", "Space", "A minute more", "E", "Pass", "N"].contains(&words)
-        || (["end-here", "gate", "gate-last-round", "ask"].contains(&preset) && asked.contains(&words))
+        || (["end-here", "gate", "gate-last-round", "gate-mediator", "ask", "ask-go-on"].contains(&preset) && asked.contains(&words))
         || (["break-over", "break-noted", "break-alone-over"].contains(&preset)
             && ["−", "Shorter?", "P", "Box breathing"].contains(&words))
         // Rounds that can't be fewer.

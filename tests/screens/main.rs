@@ -14,6 +14,7 @@ mod alone;
 mod any_keys;
 mod any_signs;
 mod asked;
+mod asks;
 mod bare;
 mod begun;
 mod close;

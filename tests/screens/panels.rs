@@ -91,7 +91,7 @@ fn a_line_that_helps_leaves_the_answers_of_the_gate_where_they_are() {
 #[test]
 fn a_rule_that_is_brought_forward_comes_before_a_line_that_helps() {
     let _ = turn().goes(&[
-        ("r 2 3", "A reminder | No “always”, no “never”"),
+        ("r 2 <1s> 3", "A reminder | No “always”, no “never”"),
         ("r", "Softer?"),
         ("r <30s>", "“That came out wrong.”"),
         ("[Thank you for saying so]", "Start with “I”"),
@@ -139,7 +139,7 @@ fn a_line_that_helps_goes_when_the_floor_moves() {
         ("r 3 b", "Let’s take a break."),
         ("<1200s> 1 2", "Say it back | !I need this slower."),
         ("r 4 <right*2>", "Ben asks. Ana answers. | !Softer?"),
-        ("r 4 1", "!Softer?"),
+        ("r 4 <1s> 1", "!Softer?"),
     ]);
 }
 

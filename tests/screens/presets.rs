@@ -10,7 +10,7 @@ use super::home::Home;
 use super::person::{Person, done};
 use super::review;
 use super::said::said;
-use super::{agreed, erase, feelings, go_on_with, opening, set_up};
+use super::{agreed, asks, erase, feelings, go_on_with, opening, set_up};
 
 /// A state of a screen.
 #[derive(Clone, Copy)]
@@ -385,6 +385,8 @@ pub(crate) const ALL: &[Preset] = &[
         })
     }),
     preset("ask", "Another round?", |home| then(two_in_the_circle(home), |person| done(person.goes_on(12)))),
+    preset("ask-go-on", "Go on, or enough for today?", asks::asked),
+    preset("gate-mediator", "The gate, after a mediator has summed up", asks::at_the_table),
     preset("review", "Looking at what was agreed", |home| looks_back(home, |_| {})),
     preset("review-not-yet", "What got in the way, and when to look again", |home| {
         looks_back(home, |person| done(person.taps("3")))

@@ -182,7 +182,7 @@ fn the_numbers_answer_and_type_where_somebody_writes() {
     let mut person = looking();
     let _ = person.taps("3").types("1 2 n b q");
     shows(&mut person, DISHES);
-    let _ = person.key(Named::Enter).taps("1").taps("4");
+    let _ = person.key(Named::Enter).taps("1").waits(1).taps("4");
     assert_eq!(course(&person, DISHES), [(How::NotYet, "1 2 n b q".to_owned())]);
     assert_eq!(kept(&person, FRIDAYS).state, State::Done);
     assert_eq!(kept(&person, WALKS).state, State::Dropped);
@@ -356,7 +356,7 @@ fn after_a_crash_those_that_were_looked_at_are_not_asked_again() {
     shows(&mut person, DISHES);
     let _ = partly(&mut person).press(said!("review-go-on"));
     assert_eq!(course(&person, DISHES), [(How::Partly, String::new())]);
-    let _ = person.taps("1").taps("1");
+    let _ = person.taps("1").waits(1).taps("1");
     person.must_see(said!("review-over"));
 }
 
@@ -505,7 +505,7 @@ fn leave_no_trace_takes_back_how_they_went_in_this_talk() {
     let before = Agreements::at(home.folders().agreements()).list().entries;
     let mut person = looking_back(home, &["Ana", "Ben"]);
     let _ = person.press(said!("review-words")).types(" and pans").press(said!("agreed-save"));
-    let _ = person.taps("1").taps("3").types("Late shifts").key(Named::Enter);
+    let _ = person.taps("1").waits(1).taps("3").types("Late shifts").key(Named::Enter);
     let _ = person.press(said!("review-words")).types(" in the park").press(said!("agreed-save"));
     let _ = kept(&person, &format!("{WALKS} in the park"));
     let _ = person.goes_to_the_close().press(said!("close-erase")).press(said!("close-erase-yes"));

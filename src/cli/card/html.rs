@@ -74,6 +74,9 @@ pub(super) fn page(card: &Card) -> String {
         line(format_args!("<li>{title}{time}</li>\n"));
     }
     line(format_args!("</ul>\n"));
+    if let Some(length) = card.length() {
+        line(format_args!("<p>{}</p>\n", plain(&length)));
+    }
     if !card.plan.repair.is_empty() {
         line(format_args!("<h2>{}</h2>\n", plain(&say!(words, "card-repair"))));
         list(&card.plan.repair, &mut line);

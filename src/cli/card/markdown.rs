@@ -46,6 +46,9 @@ pub(super) fn page(card: &Card) -> String {
         };
         line(format_args!("- {turn}\n"));
     }
+    if let Some(length) = card.length() {
+        line(format_args!("\n{length}\n"));
+    }
     if !card.plan.repair.is_empty() {
         line(format_args!("\n## {}\n\n", say!(words, "card-repair")));
     }

@@ -56,7 +56,7 @@ impl<'a> Draft<'a> {
                 }
                 Step::Seat(_, turn) => (turn, None, Key::Item(1)),
                 Step::Exchange { turn, each, .. } => (turn, Some(*each), Key::Field("turn")),
-                Step::Each { .. } | Step::Repeat { .. } | Step::UntilHeard { .. } => return,
+                Step::Each { .. } | Step::Repeat { .. } | Step::UntilHeard { .. } | Step::Ask(_) => return,
             };
             let own = set.turns.get(&reference.turn).and_then(|turn| turn.time);
             let time = match (reference.time, own, each) {

@@ -175,7 +175,7 @@ fn longest(own: Option<Duration>, uses: &[&Use<'_>]) -> Option<Duration> {
         match used.time {
             Time::Own => {}
             Time::Changed(time, _) => longest = longest.max(Some(time)),
-            Time::Elsewhere => return None,
+            Time::Elsewhere | Time::Question => return None,
         }
     }
     longest

@@ -16,14 +16,29 @@ pub(super) fn check<'v>(set: &'v Value<'_>, report: &mut Report) -> Vec<Use<'v>>
     let turns = set.field("turns").map(Value::entries).unwrap_or_default();
     let mut walk = Walk { report, max: max.unwrap_or(2), turns, uses: Vec::new() };
     if let Some(flow) = set.field("flow") {
-        walk.steps(flow, Scope { in_each: false, depth: 1 }, || Steps::EmptyFlow);
+        walk.steps(flow, Scope { in_each: false, speakers: None, depth: 1 }, || Steps::EmptyFlow);
     }
-    walk.uses
+    let uses = walk.uses;
+    times_of_questions(set, &uses, report);
+    uses
+}
+
+/// Warns about times of turns that only ask: a question waits for its answer.
+fn times_of_questions(set: &Value<'_>, uses: &[Use<'_>], report: &mut Report) {
+    for (id, turn) in set.field("turns").map(Value::entries).unwrap_or_default() {
+        let Some(time) = turn.field("time").filter(|time| !time.is_none()) else { continue };
+        let mut here = uses.iter().filter(|used| id.text() == Some(used.id)).peekable();
+        if here.peek().is_some() && here.all(|used| matches!(used.time, Time::Question)) {
+            report.warning(&time.bytes, Steps::TimeOfQuestion);
+        }
+    }
 }
 
 #[derive(Clone, Copy)]
-struct Scope {
+struct Scope<'v> {
     in_each: bool,
+    /// The seats of the `Each` around it, where they are named.
+    speakers: Option<&'v Value<'v>>,
     /// The number of steps around this one, plus itself.
     depth: usize,
 }
@@ -38,7 +53,7 @@ struct Walk<'r, 'v> {
 }
 
 impl<'v> Walk<'_, 'v> {
-    fn steps(&mut self, steps: &'v Value<'_>, scope: Scope, empty: impl FnOnce() -> Steps) {
+    fn steps(&mut self, steps: &'v Value<'_>, scope: Scope<'v>, empty: impl FnOnce() -> Steps) {
         if !matches!(steps.kind, Kind::List(_)) {
             return;
         }
@@ -53,7 +68,7 @@ impl<'v> Walk<'_, 'v> {
         }
     }
 
-    fn step(&mut self, step: &'v Value<'_>, scope: Scope) {
+    fn step(&mut self, step: &'v Value<'_>, scope: Scope<'v>) {
         let Some(word) = step.word() else { return };
         if scope.depth > bounds::NESTING {
             self.report.error(&step.head(), Steps::TooDeep { most: bounds::NESTING });
@@ -63,6 +78,13 @@ impl<'v> Walk<'_, 'v> {
         let first = step.parts().first().or_else(|| step.field("turn").map(|_| step));
         match word {
             "Everyone" | "Review" => self.turn(first),
+            "Ask" => {
+                let time = first.and_then(|turn| turn.field("time")).filter(|time| !time.is_none());
+                if let Some(time) = time {
+                    self.report.error(&time.bytes, Steps::TimedAsk);
+                }
+                self.uses.extend(first.and_then(Use::question));
+            }
             "Agree" => {
                 // Its turn may have brackets of its own, under its name.
                 let named = step.field("turn").filter(|turn| turn.text().is_none());
@@ -82,17 +104,18 @@ impl<'v> Walk<'_, 'v> {
             }
             "Each" => {
                 self.seats(step);
-                self.inner(step, Scope { in_each: true, depth: scope.depth + 1 });
+                let speakers = step.field("seats").filter(|seats| !seats.is_none());
+                self.inner(step, Scope { in_each: true, speakers, depth: scope.depth + 1 });
             }
             "Repeat" => {
-                self.uses.extend(step.field("ask").and_then(Use::untimed));
+                self.uses.extend(step.field("ask").and_then(Use::question));
                 self.inner(step, Scope { depth: scope.depth + 1, ..scope });
             }
             "UntilHeard" => {
                 self.until_heard(step, scope);
-                self.uses.extend(step.field("ask").and_then(Use::untimed));
+                self.uses.extend(step.field("ask").and_then(Use::question));
                 // Outside of `Each` that is reported once, and not again for each `Speaker` inside.
-                self.inner(step, Scope { in_each: true, depth: scope.depth + 1 });
+                self.inner(step, Scope { in_each: true, depth: scope.depth + 1, ..scope });
             }
             "Exchange" => {
                 self.seats(step);
@@ -103,7 +126,7 @@ impl<'v> Walk<'_, 'v> {
         }
     }
 
-    fn inner(&mut self, step: &'v Value<'_>, scope: Scope) {
+    fn inner(&mut self, step: &'v Value<'_>, scope: Scope<'v>) {
         let word = step.word().unwrap_or_default();
         if let Some(steps) = step.field("steps") {
             self.steps(steps, scope, || Steps::Empty { step: word.to_owned() });
@@ -118,7 +141,7 @@ impl<'v> Walk<'_, 'v> {
         self.report.error(&step.head(), Steps::OutsideEach { step: word.to_owned() });
     }
 
-    fn until_heard(&mut self, step: &Value<'_>, scope: Scope) {
+    fn until_heard(&mut self, step: &Value<'_>, scope: Scope<'_>) {
         if !scope.in_each {
             return self.outside_each(step, "UntilHeard");
         }
@@ -127,14 +150,31 @@ impl<'v> Walk<'_, 'v> {
         if steps.items().iter().any(|step| step.word().is_none_or(|word| !format::is_step(word))) {
             return;
         }
-        let missing = |word| !contains(steps, word, scope.depth);
-        let fault = match (missing("Speaker"), missing("Listener")) {
-            (true, true) => Steps::NothingHeard,
-            (true, false) => Steps::NotHeard { missing: "Speaker" },
-            (false, true) => Steps::NotHeard { missing: "Listener" },
-            (false, false) => return,
+        let mut turns = Vec::new();
+        turns_of(steps, scope.depth, &mut turns);
+        let says_back = |turn: &&Value<'_>| matches!(turn.word(), Some("Listener" | "Seat"));
+        let Some(speaker) = turns.iter().position(|turn| turn.word() == Some("Speaker")) else {
+            let any = turns.iter().any(says_back);
+            let fault = if any { Steps::NoSpeaker } else { Steps::NothingHeard };
+            return self.report.error(&step.head(), fault);
         };
-        self.report.error(&step.head(), fault);
+        let back: Vec<_> = turns.into_iter().skip(speaker).filter(says_back).collect();
+        if back.is_empty() {
+            return self.report.error(&step.head(), Steps::NotSaidBack);
+        }
+        // Who says back what everyone says would say back their own words, too.
+        let seat = |turn: &Value<'_>| turn.parts().first().and_then(Value::whole);
+        let Some(number) = seat(back[0]).filter(|first| back.iter().all(|turn| seat(turn) == Some(*first)))
+        else {
+            return;
+        };
+        let speaks = match scope.speakers {
+            Some(seats) => seats.items().iter().any(|one| one.whole() == Some(number)),
+            None => (1..=self.max).contains(&number),
+        };
+        if speaks {
+            self.report.warning(&back[0].head(), Steps::BackToThemselves { seat: number, people: self.max });
+        }
     }
 
     /// Whether people can take turns in an exchange, and have the time for it.
@@ -188,14 +228,22 @@ impl<'v> Walk<'_, 'v> {
     }
 }
 
-/// Whether a step of this kind is among these, or inside one that keeps the speaker.
-fn contains(steps: &Value<'_>, word: &str, depth: usize) -> bool {
-    depth <= bounds::NESTING
-        && steps.items().iter().any(|step| {
-            step.word() == Some(word)
-                || (step.word() != Some("Each")
-                    && step.field("steps").is_some_and(|steps| contains(steps, word, depth + 1)))
-        })
+/// The turns of people among these steps, in reading order, with those inside steps that keep the speaker.
+fn turns_of<'a, 's>(steps: &'a Value<'s>, depth: usize, turns: &mut Vec<&'a Value<'s>>) {
+    if depth > bounds::NESTING {
+        return;
+    }
+    for step in steps.items() {
+        match step.word() {
+            Some("Speaker" | "Listener" | "Seat") => turns.push(step),
+            Some("Each") => {}
+            _ => {
+                if let Some(steps) = step.field("steps") {
+                    turns_of(steps, depth + 1, turns);
+                }
+            }
+        }
+    }
 }
 
 /// One place that names a turn.
@@ -214,8 +262,10 @@ pub(super) enum Time<'v> {
     Own,
     /// Another, written here.
     Changed(Duration, &'v Range<usize>),
-    /// It is a question, or shares a clock: its own time and cues don't matter here.
+    /// It shares a clock: its own time and cues don't matter here.
     Elsewhere,
+    /// It is a question, which has no time and no cues.
+    Question,
 }
 
 impl<'v> Use<'v> {
@@ -238,5 +288,10 @@ impl<'v> Use<'v> {
     /// Reads a turn whose own time doesn't matter where it is used.
     pub(super) fn untimed(value: &'v Value<'_>) -> Option<Self> {
         Self::turn(value).map(|found| Self { time: Time::Elsewhere, ..found })
+    }
+
+    /// Reads a turn that asks something.
+    pub(super) fn question(value: &'v Value<'_>) -> Option<Self> {
+        Self::turn(value).map(|found| Self { time: Time::Question, ..found })
     }
 }

@@ -275,6 +275,7 @@ static STEP: Type = Type::Choice(
             example: "Agree(\"agree\")",
         },
         Variant { name: "Review", holds: Holds::Values(&[Type::Turn]), example: "Review(\"agreements\")" },
+        Variant { name: "Ask", holds: Holds::Values(&[Type::Turn]), example: "Ask(\"go-on\")" },
     ],
 );
 
@@ -348,6 +349,9 @@ static AGREE_SPREAD: Record = Record {
         may("one_by_one", Type::Flag),
     ],
 };
+
+/// A turn with changes for a place where it can have no time.
+pub(super) const ASK_EXAMPLE: &str = "(turn: \"go-on\", title: \"Go on?\")";
 
 /// A turn with changes for one place.
 pub(super) static TURN_REF: Record = Record {

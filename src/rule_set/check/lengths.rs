@@ -6,8 +6,9 @@ use std::time::Duration;
 use super::fault::Lengths;
 use super::report::Report;
 use crate::rule_set::amount::parse_duration;
+use crate::rule_set::measure::{self, Span};
 use crate::rule_set::source::Value;
-use crate::rule_set::{Breaks, RuleSet, bounds, measure};
+use crate::rule_set::{Breaks, RuleSet, bounds};
 
 pub(super) fn check_people(set: &Value<'_>, report: &mut Report) {
     let Some(people) = set.field("participants") else { return };
@@ -91,10 +92,17 @@ pub(super) fn check_talk(rule_set: &RuleSet, set: &Value<'_>, report: &mut Repor
     if whole.steps < 2 && !rule_set.pools.is_empty() {
         report.warning(&name_of(set, "pools"), Lengths::PoolsUnused);
     }
-    let shortest = measure::shortest(rule_set, people).time;
-    if let Some(limit) = rule_set.limit.filter(|limit| shortest > *limit) {
+    let Span { shortest, longest } = measure::span(rule_set, people);
+    if let Some(limit) = rule_set.limit.filter(|limit| longest > *limit) {
         let at = set.field("limit").map_or(flow, |limit| limit.bytes.clone());
-        report.warning(&at, Lengths::OverLimit { people, time: shortest, limit });
+        report.warning(
+            &at,
+            if shortest > limit {
+                Lengths::OverLimit { people, time: shortest, limit }
+            } else {
+                Lengths::MayPassLimit { people, time: longest, limit }
+            },
+        );
     }
 }
 

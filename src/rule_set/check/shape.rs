@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::fault::{Form, Found, Known, Right, Spot};
-use super::format::{Blank, Choice, Field, Holds, Record, TURN_REF, Type, Variant};
+use super::format::{ASK_EXAMPLE, Blank, Choice, Field, Holds, Record, TURN_REF, Type, Variant};
 use super::report::Report;
 use super::texts::{Wording, empty_wordings};
 use crate::rule_set::meant::nearest;
@@ -288,8 +288,17 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
             }
             (Holds::Values([.., Type::Turn]), Kind::Fields(fields)) => {
                 let before = example.split_once('"').map_or("", |(before, _)| before);
-                let example = format!("{before}{})", TURN_REF.example);
-                self.report.error(&value.head(), Form::BracketsTwice { word, example });
+                let fault = match fields.as_slice() {
+                    [(name, turn)] if name.text == "turn" && turn.text().is_some() => {
+                        let turn = short(turn.text().unwrap_or_default());
+                        Form::TurnNamed { word, example: format!("{before}\"{turn}\")") }
+                    }
+                    _ => {
+                        let turn = if word == "Ask" { ASK_EXAMPLE } else { TURN_REF.example };
+                        Form::BracketsTwice { word, example: format!("{before}{turn})") }
+                    }
+                };
+                self.report.error(&value.head(), fault);
                 self.fields(fields, value, &TURN_REF);
             }
             (Holds::TurnOrFields { fields: record, spread }, _) => {

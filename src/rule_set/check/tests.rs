@@ -137,7 +137,7 @@ fn an_until_heard_may_hold_its_steps_in_a_repeat() {
     assert_eq!(checked(&set("Repeat(times: 2, steps: [Speaker(\"a\"), Listener(\"a\")])")).problems, []);
     // The speaker of an `Each` inside is another one.
     let fault = only(&set("Speaker(\"a\"), Each(steps: [Listener(\"a\")])"));
-    assert_eq!(fault, Steps::NotHeard { missing: "Listener" }.into());
+    assert_eq!(fault, Steps::NotSaidBack.into());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Questions and their answers in words.
 
-use super::{Answer, Of, Prompt, gate_lead, next_words, speaker, step_words};
+use super::{Answer, Of, Prompt, ask_lead, gate_lead, leading_to, next_words, speaker, step_words};
 use crate::plan::{Kind, PlanStep};
 use crate::session::{AtLimit, Event, Heard, Moment, Mood, More, Question, Session, Voice, Voices};
 use crate::talk::drawing;
@@ -229,17 +229,27 @@ impl Asked<'_> {
         }
     }
 
-    /// After a round: once more, or enough?
-    pub(super) fn round(&self, step: &PlanStep) -> Prompt {
-        let words = self.words;
-        let lead = step.ask.map_or_else(String::new, |ask| {
-            let (round, times) = (ask.round, ask.times);
-            say!(words, "ask-round-lead", round = round, times = times)
-        });
-        let answers = vec![
-            Answer::new(say!(words, "ask-round-more"), Event::Round(More::OnceMore)),
-            Answer::new(say!(words, "ask-round-enough"), Event::Round(More::Enough)),
-        ];
-        Prompt { more: step.turn.prompt.clone(), answers, ..Prompt::new(Of::Round, &step.turn.title, lead) }
+    /// After a round: once more, or enough? Else: go on, or enough for today?
+    pub(super) fn whether_to_go_on(&self, step: &PlanStep) -> Prompt {
+        let (session, words) = (self.session, self.words);
+        let next = next_words(session, words);
+        let (of, answers) = if step.ask.is_some() {
+            let enough = leading_to(session, session.upcoming_after_rounds(), words);
+            let answers = vec![
+                Answer::new(say!(words, "ask-round-more"), Event::Round(More::OnceMore)).hinting(next),
+                Answer::new(say!(words, "ask-round-enough"), Event::Round(More::Enough)).hinting(enough),
+            ];
+            (Of::Round, answers)
+        } else {
+            let close = leading_to(session, None, words);
+            let answers = vec![
+                Answer::new(say!(words, "ask-go-on"), Event::GoOn).hinting(next),
+                Answer::new(say!(words, "ask-go-on-enough"), Event::EnoughForToday).hinting(close),
+            ];
+            (Of::GoOn, answers)
+        };
+        let (seat, more) = (step.holder, step.turn.prompt.clone());
+        let lead = ask_lead(session, step, words);
+        Prompt { seat, more, answers, ..Prompt::new(of, &step.turn.title, lead) }
     }
 }

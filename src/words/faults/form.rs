@@ -49,6 +49,10 @@ impl Form {
                 told!(words, "fault-choice-in-list", spot; examples)
             }
             Self::NoBrackets { word } => told!(words, "fault-no-brackets", word; word),
+            Self::TurnNamed { word, ref example } => {
+                let example = example.as_str();
+                told!(words, "fault-turn-named", word; example)
+            }
             Self::BracketsTwice { word, ref example } => {
                 told!(words, "fault-brackets-twice", word; example)
             }

@@ -52,6 +52,11 @@ impl Lengths {
                     (words.people(people, people), words.about(time), words.about(limit));
                 told!(words, "fault-talk-over-limit", people, time, limit)
             }
+            Self::MayPassLimit { people, time, limit } => {
+                let (people, time, limit) =
+                    (words.people(people, people), words.about(time), words.about(limit));
+                told!(words, "fault-talk-may-pass-limit", people, time, limit)
+            }
         }
     }
 }

@@ -15,8 +15,16 @@ impl Steps {
                 help: say!(words, "fault-outside-each", "help-until-heard"),
             },
             Self::OutsideEach { ref step } => told!(words, "fault-outside-each", step),
-            Self::NotHeard { missing } => told!(words, "fault-not-heard", missing),
+            Self::NoSpeaker => told!(words, "fault-no-speaker"),
+            Self::NotSaidBack => told!(words, "fault-not-said-back"),
             Self::NothingHeard => told!(words, "fault-nothing-heard"),
+            Self::BackToThemselves { seat, people } => {
+                let others = (1..=people).filter(|other| *other != seat).map(|other| other.to_string());
+                let (seat, others) = (seat.to_string(), others.collect::<Vec<_>>().join(", "));
+                told!(words, "fault-back-to-themselves", seat; others)
+            }
+            Self::TimedAsk => told!(words, "fault-timed-ask"),
+            Self::TimeOfQuestion => told!(words, "fault-time-of-question"),
             Self::ForNobody => told!(words, "fault-for-nobody"),
             Self::AloneInExchange => told!(words, "fault-alone-in-exchange"),
             Self::SeatTwice { seat } => {

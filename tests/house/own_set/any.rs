@@ -292,7 +292,9 @@ fn warnings(text: &str) -> BTreeMap<String, usize> {
             problem.fault,
             Fault::Wording(Wording::LongRule { .. })
                 | Fault::Ids(Ids::ManyShown { .. })
-                | Fault::Lengths(Lengths::OverLimit { .. } | Lengths::ShortBreak { .. })
+                | Fault::Lengths(
+                    Lengths::OverLimit { .. } | Lengths::MayPassLimit { .. } | Lengths::ShortBreak { .. }
+                )
                 | Fault::Cues(Cues::Never { .. })
         );
         if !chosen {

@@ -35,6 +35,8 @@ pub enum Form {
     NoBrackets { word: &'static str },
     /// A turn with changes needs brackets of its own.
     BracketsTwice { word: &'static str, example: String },
+    /// A turn without changes has its field’s name before it.
+    TurnNamed { word: &'static str, example: String },
     /// What this step asks for stands in the brackets of its turn.
     BracketsOnce { word: &'static str, example: &'static str },
     /// Brackets are missing after a word.

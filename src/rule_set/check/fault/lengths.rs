@@ -32,4 +32,6 @@ pub enum Lengths {
     PoolsUnused,
     /// The talk takes longer than its limit with so many people.
     OverLimit { people: usize, time: Duration, limit: Duration },
+    /// The talk takes longer than its limit with so many people if they want all rounds that it asks about.
+    MayPassLimit { people: usize, time: Duration, limit: Duration },
 }

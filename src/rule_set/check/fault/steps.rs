@@ -14,10 +14,18 @@ pub enum Steps {
     TooDeep { most: usize },
     /// A step that needs a speaker stands outside of `Each`.
     OutsideEach { step: String },
-    /// There is no such step in an `UntilHeard`.
-    NotHeard { missing: &'static str },
-    /// There is neither a `Speaker` nor a `Listener` in an `UntilHeard`.
+    /// There is no `Speaker` in an `UntilHeard`.
+    NoSpeaker,
+    /// After the `Speaker` of an `UntilHeard` there is neither a `Listener` nor a `Seat`.
+    NotSaidBack,
+    /// There is no `Speaker` in an `UntilHeard`, and neither a `Listener` nor a `Seat`.
     NothingHeard,
+    /// Only this seat, of so many, says back what is said, and it is among those who speak.
+    BackToThemselves { seat: i64, people: i64 },
+    /// An `Ask` has a time.
+    TimedAsk,
+    /// A turn that only asks has a time.
+    TimeOfQuestion,
     /// A list of seats is empty.
     ForNobody,
     /// An exchange is for one person.

@@ -179,7 +179,7 @@ fn opened<'a>(
 /// How many people it is for, and how long it takes.
 fn people_and_minutes(facts: &Facts, words: &Words) -> Vec<String> {
     let people = words.people(facts.people.0, facts.people.1);
-    let minutes = Some(facts.length).filter(|length| !length.is_zero()).map(|length| words.minutes(length));
+    let minutes = Some(facts.length).filter(|length| !length.is_zero()).map(|length| words.span(length));
     std::iter::once(people).chain(minutes).collect()
 }
 

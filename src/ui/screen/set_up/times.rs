@@ -9,6 +9,7 @@ use super::{Action, Message, SetUp};
 use crate::plan::{self, TurnKind};
 use crate::record::settings::Digits;
 use crate::rule_set::bounds;
+use crate::rule_set::measure::Span;
 use crate::sound::names;
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
@@ -37,8 +38,8 @@ impl SetUp {
         self.choices.break_length.unwrap_or(self.set.breaks.length)
     }
 
-    fn length(&self) -> Duration {
-        self.plan.as_ref().map(plan::Plan::length).unwrap_or_default()
+    fn length(&self) -> Span {
+        self.plan.as_ref().map(plan::Plan::span).unwrap_or_default()
     }
 
     /// When the talk offers to close.
@@ -77,14 +78,15 @@ impl SetUp {
             let change = |longer| step(time, longer).map(|time| Message::Time(kind.clone(), time));
             steppers.push(stepper(title.as_str(), digits::clock(time), change(false), change(true)));
         }
-        let several = self.repeats.len() > 1;
+        let (several, asking) = (self.repeats.len() > 1, plan::asking_repeats(&self.set));
         for (at, (repeat, own)) in self.repeats.iter().copied().enumerate() {
             let rounds = self.rounds(repeat, own);
             let number = at + 1;
-            let label = if several {
-                say!(words, "set-up-rounds-of-part", number = number)
-            } else {
-                say!(words, "set-up-rounds")
+            let label = match (several, asking.contains(&repeat)) {
+                (true, false) => say!(words, "set-up-rounds-of-part", number = number),
+                (true, true) => say!(words, "set-up-rounds-of-part-up-to", number = number),
+                (false, false) => say!(words, "set-up-rounds"),
+                (false, true) => say!(words, "set-up-rounds-up-to"),
             };
             steppers.push(stepper(
                 label,
@@ -120,10 +122,15 @@ impl SetUp {
             .enumerate()
             .map(|(at, stepper)| stepper.shown(look, if at < clocks { clock } else { words_room }, tight));
 
-        let over = self.limit().filter(|limit| *limit < self.length()).map(|limit| {
-            let limit = words.minutes(limit);
-            let over = text_of(say!(words, "set-up-over-limit", limit = limit), scale.caption, colors.muted);
-            means(Meaning::aloud(), over)
+        let Span { shortest, longest } = self.length();
+        let over = self.limit().filter(|limit| *limit < longest).map(|limit| {
+            let at = words.minutes(limit);
+            let over = if limit < shortest {
+                say!(words, "set-up-over-limit", limit = at)
+            } else {
+                say!(words, "set-up-may-pass-limit", limit = at)
+            };
+            means(Meaning::aloud(), text_of(over, scale.caption, colors.muted))
         });
         let minutes = self.digits == Digits::Minutes;
         let digits = if minutes { say!(words, "set-up-minutes") } else { say!(words, "set-up-seconds") };
@@ -140,7 +147,7 @@ impl SetUp {
     }
 
     fn limit_stepper<'a>(&self, words: &Words) -> Stepper<'a, Message> {
-        let (limit, length) = (self.limit(), self.length());
+        let (limit, length) = (self.limit(), self.length().longest);
         let sooner = limit.map(|limit| step(limit, false).filter(|limit| *limit >= LEAST_LIMIT));
         let later = if let Some(limit) = limit {
             step(limit, true)
@@ -184,7 +191,7 @@ pub(crate) fn end_sounds(folder: &std::path::Path) -> impl Iterator<Item = Strin
 }
 
 /// “24 minutes in all”.
-fn in_all(length: Duration, words: &Words) -> String {
+fn in_all(length: Span, words: &Words) -> String {
     if length.is_zero() { say!(words, "set-up-no-clock") } else { words.in_all(length) }
 }
 

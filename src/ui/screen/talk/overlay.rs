@@ -295,26 +295,35 @@ impl<'a> Scene<'a> {
             let here = here.map(|(words, message)| link(&self.look, words, message).least(44.0, 44.0).into());
             let here = Row::with_children(here).spacing(scale.px(18.0));
             // In sight, however much is below.
-            let exit = exit_link(&self.look, self.keys.quick_exit(), Message::QuickExit).least(44.0, 44.0);
+            let exit = move || -> Element<'a, Message> {
+                exit_link(&self.look, self.keys.quick_exit(), Message::QuickExit).least(44.0, 44.0).into()
+            };
+            let more = move |beside| self.titled_with(say!(words, "panel-more"), beside);
             if *beside {
-                self.titled_with(say!(words, "panel-more"), Some(here.push(exit).into()))
+                more(Some(here.push(exit()).into()))
             } else {
-                let titled = self.titled_with(say!(words, "panel-more"), Some(exit.into()));
+                let titled = first_that_fits([true, false], move |exit_beside| {
+                    if *exit_beside { more(Some(exit())) } else { column![more(None), exit()].into() }
+                });
+                let titled = titled.across().height(Length::Shrink);
                 column![titled, here.wrap().vertical_spacing(0.0)].into()
             }
         });
         let facilitated = self.sight == Sight::Facilitator;
+        let answering = self.host.numbers_answer(self.viewpoint());
         // In a break most of them do nothing.
         let does_something = |entry: &&keys::Entry| {
             let of_a_break = [Command::Longer, Command::Shorter, Command::Next, Command::Park, Command::Mute];
             let of_windows = [Command::End, Command::Audience, Command::Keys];
-            !resting || of_a_break.contains(&entry.command) || of_windows.contains(&entry.command)
+            let answers = answering && matches!(entry.command, Command::Number(_));
+            !resting || answers || of_a_break.contains(&entry.command) || of_windows.contains(&entry.command)
         };
         let own = keys::LIST.iter().filter(does_something).filter_map(|entry| {
             let does = match entry.command {
                 Command::Draw if !self.host.has_pools() => return None,
                 Command::Longer if facilitated && !resting => say!(words, "panel-minute-more"),
                 Command::Shorter if facilitated && !resting => say!(words, "panel-minute-less"),
+                Command::Number(_) if answering => say!(words, "panel-answer"),
                 Command::Park if resting => say!(words, "panel-next-guide"),
                 Command::Next if resting => say!(words, "panel-ask-back"),
                 Command::Number(_) if self.is_exchange() => say!(words, "panel-take-floor"),
