@@ -14,6 +14,7 @@ mod broken;
 mod catalogue;
 mod cli;
 mod closing;
+mod guide;
 mod journey;
 mod measured;
 mod notice;
