@@ -23,4 +23,5 @@ mod plan;
 mod rule_sets;
 mod session;
 mod session_properties;
+mod shipped;
 mod sounds;
