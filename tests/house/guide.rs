@@ -23,7 +23,7 @@ fn blocks(kind: &str) -> Vec<&'static str> {
 }
 
 /// The turns that steps in examples name.
-const TURNS: [(&str, &str); 12] = [
+const TURNS: [(&str, &str); 10] = [
     ("settle", "(title: \"Settle\", time: \"30s\")"),
     ("speak", "(title: \"Speak\", time: \"2m\")"),
     ("reflect", "(title: \"Say it back\", time: \"1m\")"),
@@ -34,8 +34,6 @@ const TURNS: [(&str, &str); 12] = [
     ("talk", "(title: \"Talk\")"),
     ("look", "(title: \"What we agreed\")"),
     ("agree", "(title: \"What we agree on\")"),
-    ("thanks", "(title: \"Thank you\", time: \"1m\")"),
-    ("quiet", "(title: \"Quiet\", time: \"1m\")"),
 ];
 
 /// A whole set around an example, by its first line.
