@@ -3,6 +3,8 @@
 
 #![allow(clippy::panic, reason = "a failed assumption is a failed test")]
 
+mod guide;
+
 use std::collections::{BTreeSet, HashSet};
 
 use ron::Error;
