@@ -24,6 +24,7 @@ mod disk;
 mod drawn;
 mod ended_early;
 mod erase;
+mod exchange;
 mod fields;
 mod fingerprint;
 mod first_talk;
