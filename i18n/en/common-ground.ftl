@@ -1392,8 +1392,9 @@ stage-time-for-anyone = Time for anyone: { $time }
 # The buttons with everyone’s name.
 stage-floor = Who has the floor
 stage-take-floor = { $name } takes the floor
-stage-give-floor = { $name } gives the floor back
-stage-share-used = time used
+# A press by whoever has it.
+stage-give-floor = Gives the floor back
+stage-share-used = time is used
     .name = Their time is used.
 stage-quoted = “{ $line }”
 

@@ -14,6 +14,7 @@ mod broken;
 mod catalogue;
 mod cli;
 mod closing;
+mod discussion;
 mod guide;
 mod journey;
 mod measured;

@@ -72,6 +72,22 @@ fn seats() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Two seats or more, none of them twice.
+fn some_seats() -> impl Strategy<Value = String> {
+    let some = prop::sample::subsequence(vec![1_u32, 2, 3, 4, 5], 2..=5).prop_shuffle();
+    prop_oneof![Just(String::new()), some.prop_map(|seats| format!("seats: {seats:?},"))]
+}
+
+/// The turn of an exchange, and what each has in it: at most the turn's time.
+fn exchange() -> impl Strategy<Value = (String, u32)> {
+    prop_oneof![
+        (1_u32..90).prop_map(|each| ("\"untimed\"".to_owned(), each)),
+        (1_u32..=20).prop_map(|each| ("\"timed\"".to_owned(), each)),
+        (1_u32..90)
+            .prop_flat_map(|time| { (Just(format!("(turn: \"timed\", time: \"{time}s\")")), 1_u32..=time) }),
+    ]
+}
+
 fn steps(in_each: bool, depth: u32) -> BoxedStrategy<String> {
     prop::collection::vec(step(in_each, depth), 1..4).prop_map(|steps| steps.join(", ")).boxed()
 }
@@ -84,8 +100,8 @@ fn step(in_each: bool, depth: u32) -> BoxedStrategy<String> {
         turn().prop_map(|turn| format!("Review({turn})")),
         prop_oneof!["timed", "untimed"].prop_map(|turn| format!("Ask(\"{turn}\")")),
         (1_u32..6, turn()).prop_map(|(seat, turn)| format!("Seat({seat}, {turn})")),
-        (turn(), seats(), 1_u32..90)
-            .prop_map(|(turn, seats, each)| format!("Exchange(turn: {turn}, {seats} each: \"{each}s\")")),
+        (exchange(), some_seats())
+            .prop_map(|((turn, each), seats)| format!("Exchange(turn: {turn}, {seats} each: \"{each}s\")")),
     ];
     let own = prop_oneof![
         turn().prop_map(|turn| format!("Speaker({turn})")),

@@ -3,6 +3,7 @@
 mod asks;
 mod breaks;
 mod cues;
+mod exchange;
 mod facilitated;
 mod gates;
 mod ground;
@@ -799,30 +800,6 @@ fn who_is_named_twice_in_an_exchange_has_one_share() {
     let shares = talk.session.shares(talk.at());
     assert_eq!(shares.iter().map(|share| share.participant).collect::<Vec<_>>(), [1]);
     assert_eq!(talk.left(), 60);
-}
-
-#[test]
-fn in_an_exchange_each_has_their_share_and_no_more() {
-    let text = r#"(
-        format: 1, name: "x", turns: { "talk": (title: "Talk") },
-        flow: [Exchange(turn: "talk", each: "20s")], breaks: (breath: None),
-    )"#;
-    let mut talk = Talk::begun(text, 2);
-    assert_eq!((talk.session.holder(), talk.left()), (None, 35));
-    talk.does(Event::TakeFloor(0));
-    talk.wait(5);
-    talk.does(Event::TakeFloor(1));
-    talk.wait(18);
-    assert_eq!(
-        talk.session.shares(talk.at()).iter().map(|share| share.left.as_secs()).collect::<Vec<_>>(),
-        [15, 2]
-    );
-    talk.wait(4);
-    assert_eq!(talk.session.holder(), None);
-    assert!(talk.said(&Announcement::ShareUsed(1)));
-    talk.does(Event::TakeFloor(1));
-    assert_eq!(talk.ignored(), Some(Reason::ShareUsed));
-    assert!(Reason::ShareUsed.in_words(&Words::english()).contains("used up"));
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod disk;
 mod drawn;
 mod ended_early;
 mod erase;
+mod exchange;
 mod feelings;
 mod fields;
 mod fingerprint;

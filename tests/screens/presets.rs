@@ -318,8 +318,17 @@ pub(crate) const ALL: &[Preset] = &[
     preset("turn-untimed", "A step without a clock", |home| {
         then(two_in_the_circle(home), |person| done(person.goes_on(5)))
     }),
-    preset("turn-exchange", "An exchange, each with a share", |home| {
+    preset("turn-exchange", "An exchange, before anyone speaks", |home| {
         then(two_in_the_circle(home), |person| done(person.goes_on(7).waits(40)))
+    }),
+    preset("exchange", "Someone has the floor in an exchange", |home| {
+        then(two_in_the_circle(home), |person| done(person.goes_on(7).taps("2").waits(40)))
+    }),
+    preset("exchange-used", "In an exchange, someone’s time is used", |home| {
+        then(two_in_the_circle(home), |person| done(person.goes_on(7).taps("2").waits(181)))
+    }),
+    preset("exchange-twelve", "An exchange between twelve people", |home| {
+        then(circle(home), |person| done(person.goes_on(27).taps("3").waits(40)))
     }),
     preset("turn-no-device", "No loudspeaker", |home| {
         turn(home, |person| {
@@ -455,8 +464,8 @@ pub(crate) const ALL: &[Preset] = &[
     preset("facilitator-back", "Ready to go on, in the facilitator’s window", |home| {
         facilitated(home, |person| done(person.taps("b").waits(1_200)))
     }),
-    preset("facilitator-exchange", "An exchange, in the facilitator’s window", |home| {
-        then(two_in_the_circle(home), |person| done(person.goes_on(7).taps("a").waits(40)))
+    preset("exchange-facilitator", "An exchange, in the facilitator’s window", |home| {
+        then(two_in_the_circle(home), |person| done(person.goes_on(7).taps("a").taps("1").waits(40)))
     }),
     upon("facilitator-keys", "The keys, in the facilitator’s window", |home| {
         facilitated(home, |person| done(person.taps("?")))

@@ -146,7 +146,7 @@ impl<'a> Scene<'a> {
             Row::with_children(buttons.chain(rest)).spacing(grid.between).into()
         });
         let name = say!(self.look.words, "stage-floor");
-        means(Meaning::choices(name), Column::with_children(rows).spacing(grid.between))
+        means(Meaning::group(name), Column::with_children(rows).spacing(grid.between))
     }
 
     /// Whether a narrow window has room for little beside the names of an exchange.
@@ -250,13 +250,15 @@ impl<'a> Scene<'a> {
             let content = content.center_y(Length::Fixed(grid.height));
             return content.style(move |_| surface.still()).into();
         }
-        let does = if self.host.floor_event(who) == Event::GiveFloor(who) {
-            say!(words, "stage-give-floor", name = name)
+        let does = if holds {
+            say!(words, "stage-has-floor", name = name)
         } else {
             say!(words, "stage-take-floor", name = name)
         };
-        let mut meaning = Meaning::choice(holds).named(does).key(key);
-        if share.used {
+        let mut meaning = Meaning::choice(holds).role(Role::Button).named(does).key(key);
+        if self.host.floor_event(who) == Event::GiveFloor(who) {
+            meaning = meaning.described(say!(words, "stage-give-floor"));
+        } else if share.used {
             meaning = meaning.described(say!(words, "stage-share-used", "name"));
         }
         press(content, surface)

@@ -1,0 +1,231 @@
+//! Open discussion on a shared clock: who has the floor, how it is taken and given back, and what nobody is shown.
+
+use std::time::Duration;
+
+use accesskit::{Node, Role, Toggled};
+use iced::keyboard::key::Named;
+
+use super::home::Home;
+use super::person::{LAPTOP, PHONE, Person, done};
+use super::presets::CIRCLE;
+use super::said::said;
+
+const SET: &str = r#"(
+    format: 1, name: "Talk it over", participants: (max: 12),
+    rules: [(id: "one", text: "One voice at a time"), (id: "short", text: "Short is kind")],
+    turns: {
+        "talk": (title: "Talk it over", prompt: "What else matters?", rules: ["one"]),
+        "end": (title: "Thank you", time: "1m"),
+    },
+    flow: [Exchange(turn: "talk", each: "20s"), Everyone("end")],
+    breaks: (breath: None),
+)"#;
+
+fn discussion(names: &[&str]) -> Person {
+    Home::new().with_rules("talk.ron", SET).start("talk", names)
+}
+
+fn two() -> Person {
+    discussion(&["Ana", "Ben"])
+}
+
+/// The part of this name, as a screen reader is told of it.
+fn told(person: &mut Person, called: &str) -> Node {
+    let told = person.told(None);
+    let found =
+        told.nodes.iter().find(|(_, node)| node.label() == Some(called)).map(|(_, node)| node.clone());
+    found.unwrap_or_else(|| panic!("nothing is called “{called}”"))
+}
+
+#[test]
+fn the_floor_is_taken_and_given_back_by_number_and_by_name() {
+    let ways: [fn(&mut Person); 2] = [|person| done(person.taps("2")), |person| done(person.press("Ben"))];
+    for way in ways {
+        let mut person = two();
+        person.must_see("Open discussion");
+        person.must_see(said!("stage-floor-free"));
+        way(&mut person);
+        person.must_see("Ben has the floor");
+        person.must_see("Your own time: 0:20");
+        person.must_not_see("Open discussion");
+        way(&mut person);
+        person.must_see("Open discussion");
+        person.must_not_see("Your own time");
+    }
+}
+
+#[test]
+fn silence_takes_from_nobody() {
+    let mut person = two();
+    let _ = person.waits(60);
+    assert_eq!(person.time().as_deref(), Some("0:40"));
+    let _ = person.taps("1").waits(5);
+    assert_eq!(person.time().as_deref(), Some("0:35"));
+    person.must_see("Your own time: 0:15");
+    let _ = person.taps("1").waits(60).taps("2");
+    assert_eq!(person.time().as_deref(), Some("0:35"));
+    person.must_see("Your own time: 0:20");
+}
+
+#[test]
+fn while_nobody_speaks_nothing_moves_and_the_controls_stay() {
+    let mut person = two();
+    let _ = person.sits_still(Duration::from_secs(30));
+    assert!(person.look().faded < 0.01, "people look for what to press");
+    let wakes = person.sits_still(Duration::from_secs(600));
+    assert!(wakes <= 11, "once a minute for the time of day: {wakes}");
+    person.must_not_see("Paused while you were away");
+}
+
+#[test]
+fn whose_time_is_used_is_said_gently_and_shown_to_everyone_alike() {
+    let mut person = two();
+    let _ = person.taps("1").waits(20);
+    person.must_see("Ana’s time is used. Others can speak.");
+    person.must_see("Open discussion");
+    person.must_see(said!("stage-share-used"));
+    let button = told(&mut person, "Ana takes the floor");
+    assert_eq!(button.description(), Some("Their time is used."));
+    let _ = person.press("Ana");
+    person.must_see("Ana’s time is used. Anyone can ask for a minute more.");
+    let _ = person.taps("?");
+    person.must_not_see("Ana’s time is used");
+    let _ = person.taps("?");
+    person.must_not_see("Ana’s time is used");
+    // Ben has his own; after a minute more Ana may speak again, too.
+    let _ = person.taps("2");
+    person.must_see("Your own time: 0:20");
+    let _ = person.taps("e");
+    person.must_see(said!("ask-more-for-nobody"));
+    let _ = person.taps("1").taps("2").waits(2).taps("1");
+    person.must_see("Ana has the floor");
+    person.must_see("Time for anyone: 1:00");
+    person.must_not_see(said!("stage-share-used"));
+}
+
+#[test]
+fn nobody_but_the_holder_and_the_facilitator_sees_what_anyone_has_left() {
+    let mut person = discussion(&["Ana", "Ben", "Chidi"]);
+    let _ = person.taps("1").waits(5);
+    assert_eq!(person.count("0:15"), 0, "only within the sentence: {}", person.reads());
+    person.must_see("Your own time: 0:15");
+    person.must_not_see("0:20");
+    let _ = person.taps("a");
+    let facilitator = person.reads();
+    for words in
+        ["Speaking time (only you see this)", "0:15 left", "0:20 left", "Ana · Talk it over", "+60 s"]
+    {
+        assert!(facilitator.contains(words), "{words} isn’t in:\n{facilitator}");
+    }
+    let _ = person.turns_to_the_audience();
+    person.must_see("Ana has the floor");
+    person.must_not_see("0:20");
+    assert!(person.controls().is_empty());
+    let _ = person.turns_back().taps("1").turns_to_the_audience();
+    person.must_see(said!("stage-floor-free-for-everyone"));
+    person.must_not_see(said!("stage-floor-free"));
+}
+
+#[test]
+fn a_facilitator_gives_a_minute_and_takes_it() {
+    let mut person = two();
+    let _ = person.taps("a").taps("1").waits(20).taps("+");
+    person.must_see("Time for anyone: 1:00");
+    let _ = person.press("Ana");
+    person.must_see("Ana · Talk it over");
+    let _ = person.press("Ana").taps("-");
+    person.must_not_see("Time for anyone");
+    let _ = person.press("Ana");
+    person.must_see("Ana’s time is used. Anyone can ask for a minute more.");
+}
+
+#[test]
+fn rules_have_no_numbers_there_and_the_list_of_keys_says_whose_they_are() {
+    let mut person = two();
+    let rule = told(&mut person, "Bring forward: One voice at a time");
+    assert_eq!(rule.keyboard_shortcut(), None);
+    assert_eq!(told(&mut person, "Ana takes the floor").keyboard_shortcut(), Some("1"));
+    let _ = person.press("One voice at a time");
+    person.must_see(said!("stage-come-back"));
+    let _ = person.waits(9).taps("?");
+    person.must_see(said!("panel-take-floor"));
+    person.must_not_see(said!("key-does-numbers"));
+    let _ = person.taps("?").goes_on(1).taps("?");
+    person.must_not_see(said!("panel-take-floor"));
+    person.must_see(said!("key-does-numbers"));
+}
+
+#[test]
+fn a_rule_that_is_read_covers_the_names_and_their_numbers() {
+    let mut person = two();
+    let _ = person.key(Named::Space).press("One voice at a time").taps("2");
+    person.must_not_see("Ben has the floor");
+    let _ = person.key(Named::Escape).taps("2");
+    person.must_see("Ben has the floor");
+    person.must_not_see(said!("stage-paused"));
+}
+
+#[test]
+fn a_screen_reader_is_told_who_has_the_floor() {
+    let mut person = two();
+    let button = told(&mut person, "Ana takes the floor");
+    assert_eq!((button.role(), button.toggled()), (Role::Button, Some(Toggled::False)));
+    let _ = person.asks("Ana takes the floor");
+    let button = told(&mut person, "Ana has the floor");
+    assert!(button.role() == Role::Heading || button.toggled() == Some(Toggled::True));
+    assert!(person.told(None).nodes.iter().any(|(_, node)| node.toggled() == Some(Toggled::True)
+        && node.label() == Some("Ana has the floor")
+        && node.description() == Some("Gives the floor back")));
+    let _ = person.asks("Ana has the floor");
+    person.must_see("Open discussion");
+}
+
+#[test]
+fn the_tenth_to_the_twelfth_take_the_floor_by_their_names() {
+    let mut person = discussion(&CIRCLE);
+    assert_eq!(told(&mut person, "Ibrahim takes the floor").keyboard_shortcut(), Some("9"));
+    assert_eq!(told(&mut person, "Jun takes the floor").keyboard_shortcut(), None);
+    let _ = person.press("Jun");
+    person.must_see("Jun has the floor");
+    let _ = person.taps("9");
+    person.must_see("Ibrahim has the floor");
+}
+
+#[test]
+fn twelve_long_names_are_in_sight_with_what_the_holder_has_left() {
+    let long: Vec<String> = CIRCLE
+        .iter()
+        .take(12)
+        .map(|name| {
+            format!("{}-Charlotte von Hohenlohe-Langenburg", name.chars().take(5).collect::<String>())
+        })
+        .map(|name| name.chars().take(40).collect())
+        .collect();
+    let long: Vec<&str> = long.iter().map(String::as_str).collect();
+    for names in [long.as_slice(), CIRCLE.as_slice()] {
+        let mut person = discussion(names);
+        let _ = person.taps("3").waits(5);
+        for size in [LAPTOP, PHONE] {
+            person.resize(size);
+            person.must_see("Your own time: 0:15");
+            for name in names {
+                assert!(person.sees_whole(*name), "{name} isn’t in sight in {size:?}:\n{}", person.reads());
+            }
+        }
+    }
+}
+
+#[test]
+fn past_the_end_the_seconds_are_counted_only_where_the_set_wants_that() {
+    for (overtime, counted) in [("", false), ("overtime: Counted,", true)] {
+        let set = SET.replace("format: 1,", &format!("format: 1, {overtime}"));
+        let mut person = Home::new().with_rules("talk.ron", &set).start("talk", &["Ana", "Ben"]);
+        let _ = person.taps("1").waits(19).taps("2").waits(20).taps("1").waits(6);
+        person.must_see(said!("label-time-is-up"));
+        person.must_see("Ana has the floor");
+        assert_eq!(person.sees("+0:05"), counted, "{}", person.reads());
+        let _ = person.taps("2");
+        person.must_see(said!("reason-no-time-left"));
+        person.must_see("Ana has the floor");
+    }
+}
