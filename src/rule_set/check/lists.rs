@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::fault::Lists;
 use super::report::Report;
-use super::texts::{is_blank, wordings};
+use super::texts::is_blank;
 use crate::rule_set::sign::short;
 use crate::rule_set::source::{Kind, Value};
 use crate::rule_set::{bounds, clean};
@@ -21,9 +21,6 @@ pub(super) fn check(list: &Value<'_>, report: &mut Report) {
         report.error(&group.head(), Lists::TooManyGroups { groups: groups.items().len() });
     }
     for group in groups.items() {
-        for title in group.field("title").into_iter().flat_map(wordings).filter(|title| is_blank(title)) {
-            report.error(&title.bytes, Lists::BlankTitle);
-        }
         if let Some(words) = group.field("words")
             && matches!(&words.kind, Kind::List(words) if words.is_empty())
         {
@@ -54,7 +51,7 @@ fn check_word<'v>(
 ) {
     let Some(text) = word.text() else { return };
     if is_blank(word) {
-        return report.error(&word.bytes, Lists::BlankWord);
+        return;
     }
     let characters = text.chars().count();
     if characters > bounds::WORD {

@@ -11,8 +11,6 @@ impl Lists {
             Self::NotASet => told!(words, "fault-list-not-a-set"),
             Self::NoGroups => told!(words, "fault-list-no-groups"),
             Self::EmptyGroup => told!(words, "fault-list-empty-group"),
-            Self::BlankTitle => told!(words, "fault-list-blank-title"),
-            Self::BlankWord => told!(words, "fault-list-blank-word"),
             Self::WordTwice { ref word } => told!(words, "fault-list-word-twice", word),
             Self::LongWord { characters } => {
                 let most = bounds::WORD;

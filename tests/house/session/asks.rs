@@ -153,11 +153,3 @@ fn not_quite_asks_the_mediator_to_sum_up_again() {
     talk.does(Event::Heard(Heard::More));
     assert_eq!((talk.step(), talk.session.holder()), ("speak".to_owned(), Some(1)));
 }
-
-#[test]
-fn the_turn_of_somebody_who_has_left_isnt_asked_for_again() {
-    let mut talk = at_the_table();
-    talk.does(Event::Leave(0));
-    talk.does(Event::Heard(Heard::NotQuite));
-    assert_eq!((talk.state(), talk.session.holder()), (State::Gate, Some(1)));
-}

@@ -189,16 +189,16 @@ fn its_cues_go_by_the_shared_clock() {
     let mut talk = in_exchange(&set("20s", ""), 2);
     talk.wait(600);
     assert_eq!(talk.sounds(), []);
-    talk.does(Event::TakeFloor(0));
-    talk.wait(19);
     talk.does(Event::TakeFloor(1));
-    talk.wait(12);
+    talk.wait(20);
+    talk.does(Event::TakeFloor(0));
+    talk.wait(11);
     assert_eq!(talk.sounds(), []);
     talk.wait(1);
     assert!(talk.said(&Announcement::Label(Label::WrappingUp)));
     assert_eq!(talk.sounds(), [super::sound("wood", 1, false)]);
     assert_eq!(talk.session.next_sound(talk.at(), |_| true), Some(secs(8)));
-    talk.does(Event::GiveFloor(1));
+    talk.does(Event::GiveFloor(0));
     assert_eq!(talk.session.next_sound(talk.at(), |_| true), None, "not before somebody speaks");
 }
 

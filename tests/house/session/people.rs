@@ -195,7 +195,7 @@ fn whoever_stopped_the_clock_to_see_somebody_off_lets_it_go_on() {
 }
 
 #[test]
-fn in_open_talk_the_floor_is_free_and_the_time_is_up_with_the_last_share() {
+fn in_open_talk_the_time_of_somebody_who_leaves_is_for_anyone() {
     let mut talk = Talk::begun(ROUND, 3);
     talk.does(Event::GoTo(6));
     for participant in [0, 1] {
@@ -205,7 +205,9 @@ fn in_open_talk_the_floor_is_free_and_the_time_is_up_with_the_last_share() {
     talk.does(Event::TakeFloor(2));
     talk.wait(5);
     talk.does(Event::Leave(2));
-    assert_eq!((talk.session.holder(), talk.left()), (None, 0), "nobody who is here has any time left");
+    assert_eq!((talk.session.holder(), talk.left()), (None, 55), "what they had is for anyone now");
+    talk.does(Event::TakeFloor(0));
+    assert_eq!((talk.ignored(), talk.session.holder()), (None, Some(0)));
     let shares: Vec<usize> = talk.session.shares(talk.at()).iter().map(|share| share.participant).collect();
     assert_eq!(shares, [0, 1]);
 }

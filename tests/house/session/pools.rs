@@ -298,7 +298,14 @@ fn the_limit_waits_until_it_stops() {
 
 #[test]
 fn whoever_leaves_draws_no_more_and_whoever_joins_has_all_of_it() {
-    let mut talk = before_the_second();
+    let round = r#"(
+        format: 1, name: "Round", participants: (min: 2, max: 3), turns: { "speak": (title: "Speak", time: "60s") },
+        flow: [Each(steps: [Speaker("speak")]), Each(steps: [Speaker("speak")])],
+        pools: { "prep": (title: "Preparation", time: "2m") },
+    )"#;
+    let mut talk = Talk::begun(round, 2);
+    talk.wait(60);
+    talk.does(Event::Next);
     talk.does(Event::Draw);
     talk.wait(10);
     talk.does(Event::Join("Cem".to_owned()));

@@ -10,10 +10,6 @@ pub enum Lists {
     NoGroups,
     /// A group has no words.
     EmptyGroup,
-    /// A group has no title that could be seen.
-    BlankTitle,
-    /// There is nothing in a word that could be seen.
-    BlankWord,
     /// A word is in the list twice.
     WordTwice { word: String },
     /// A word has so many characters.
