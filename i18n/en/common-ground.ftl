@@ -2666,8 +2666,8 @@ man-status-unusable = The command line can’t be used, or there is no display f
 
 # Whom a rule set is for, and when something else is better, as it says itself: in set-up, on a card, and above a plan.
 # $who is what it says, such as “Two people who want to hear each other.”
-set-suits = Good for: { $who }
-set-not-for = Not for: { $who }
+set-suits = A good choice: { $who }
+set-not-for = Not a good choice: { $who }
 
 # A card of ground rules, on paper or in a browser.
 card-rules = Ground rules

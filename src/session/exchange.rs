@@ -152,6 +152,9 @@ impl Session {
         if self.breath_is_held() {
             return Err(Reason::OtherQuestion);
         }
+        if self.progress.drawing.is_some() {
+            return Err(Reason::Drawing);
+        }
         if !exchange.seats.contains(&participant) || !self.plan.is_present(participant) {
             return Err(Reason::NoSuchSeat);
         }

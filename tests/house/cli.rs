@@ -254,20 +254,21 @@ fn whom_a_set_is_for_stands_in_its_plan_and_on_its_card_and_its_group_in_the_lis
     assert_eq!(list[0]["group"], "others");
     let plan = person.says(&["plan", "slowly"]).fine();
     let head: Vec<&str> = plan.lines().take(5).collect();
-    let whom = ["Good for: Teams after a hard week.", "Not for: When someone <isn’t> safe.", ""];
+    let whom =
+        ["A good choice: Teams after a hard week.", "Not a good choice: When someone <isn’t> safe.", ""];
     assert_eq!(head[..1], ["Slowly"]);
     assert_eq!(head[2..], whom, "{plan}");
     for (format, not_for, first, last) in [
-        ("md", "Not for: When someone", "First line.\n\nSecond and last.\n", "- Speak, 2 min"),
+        ("md", "Not a good choice: When someone", "First line.\n\nSecond and last.\n", "- Speak, 2 min"),
         (
             "html",
-            "Not for: When someone &lt;isn’t&gt; safe.",
+            "Not a good choice: When someone &lt;isn’t&gt; safe.",
             "<p>First line.</p>\n<p>Second and last.</p>\n",
             "<li>Speak",
         ),
     ] {
         let card = person.says(&["card", "slowly", "--format", format]).fine();
-        for words in ["Good for: Teams after a hard week.", not_for, first, last] {
+        for words in ["A good choice: Teams after a hard week.", not_for, first, last] {
             assert!(card.contains(words), "no “{words}” in:\n{card}");
         }
         assert!(!card.contains("Before you start"), "its words are enough:\n{card}");

@@ -376,8 +376,8 @@ fn whom_a_set_is_for_can_be_read_and_takes_no_room_from_names_and_times() {
         for seen in [false, true] {
             let home = Home::new().with_settings(&format!("(safety_seen: {seen})"));
             let mut person = with_whom(home, stem, text);
-            person.must_see("Good for: Two people who can listen");
-            person.must_see("Not for: When one of you is afraid");
+            person.must_see("A good choice: Two people who can listen");
+            person.must_see("Not a good choice: When one of you is afraid");
             for words in [person.words(said!("set-up-limit")), person.words(said!("set-up-break"))] {
                 assert!(person.sees_whole(&words), "{stem}: “{words}” is out of sight");
             }
@@ -391,7 +391,7 @@ fn whom_a_set_is_for_can_be_read_and_takes_no_room_from_names_and_times() {
         }
     }
     let mut plain = at("Speaker and listener");
-    plain.must_not_see("Good for:");
+    plain.must_not_see("A good choice:");
 }
 
 #[test]
@@ -403,7 +403,7 @@ fn whom_a_set_is_for_fits_in_small_windows_and_with_large_text() {
         for size in [LAPTOP, PHONE] {
             let wrong = super::fits::outside(&mut person, size);
             assert!(wrong.is_empty(), "{size:?}, text {scale}:\n{}", wrong.join("\n"));
-            person.must_see("Not for: When one of you is afraid");
+            person.must_see("Not a good choice: When one of you is afraid");
         }
     }
 }

@@ -111,17 +111,16 @@ impl<'a> Scene<'a> {
             }));
         }
         ways.push(all);
-        if self.is_bare(step)
-            && step.turn.prompt.is_some()
-            && step.exchange.is_none()
-            && self.host.list().is_none()
-        {
+        if self.is_bare(step) && step.turn.prompt.is_some() && step.exchange.is_none() {
             // Words that are all there is are made smaller rather than left out, and begin where the rest has no room.
             let least = self.look.scale.caption;
             let sizes = std::iter::successors(Some(small), |size| Some(size * 0.88));
             let sizes = sizes.take_while(|size| *size > least).chain([least]);
             let low = Way { head: self.low_head(headline, usual, room), ..all };
             ways.extend(sizes.map(|small| Way { small, ..low }));
+            if self.host.list().is_some() {
+                ways.push(Way { small: least, listed: false, picked: 1.0, ..low });
+            }
             return ways;
         }
         let bare = Way { under: Under::Nothing, listed: false, picked: 1.5, says: false, ..all };
@@ -133,6 +132,8 @@ impl<'a> Scene<'a> {
             ways.map(move |(listed, under)| Way { listed, under, ..way })
         };
         ways.extend(with_floor(Way { says: true, ..bare }));
+        // What to speak of goes before how to say it.
+        ways.push(Way { says: false, ..all });
         if rules > 0 {
             ways.extend((1..=rules).rev().flat_map(|rules| with_floor(Way { rules, ..bare })));
             // In a low window the name and the title stand back, so that one rule can be read; in the lowest there are
