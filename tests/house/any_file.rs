@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use common_ground::cli::check::run;
 use common_ground::library::read::{ReadError, Special, read};
-use common_ground::rule_set::check::{Checked, check, check_bytes};
+use common_ground::rule_set::check::{Checked, Severity, check, check_bytes, check_list};
 use common_ground::words::faults::render;
 use common_ground::words::{InWords, Words};
 use proptest::prelude::*;
@@ -39,7 +39,11 @@ fn soon(source: &[u8]) -> Checked {
     let begin = worked();
     let checked = check_bytes(source, &sound_exists);
     let text = String::from_utf8_lossy(source);
-    for problem in &checked.problems {
+    // As a list of words, too.
+    let list = check_list(source);
+    let is_wrong = list.problems.iter().any(|problem| problem.severity == Severity::Error);
+    assert_eq!(list.list.is_none(), is_wrong);
+    for problem in checked.problems.iter().chain(&list.problems) {
         let shown = render("any.ron", &text, problem, &WORDS);
         assert!(shown.len() < 4_000, "a message of {} bytes", shown.len());
     }

@@ -49,7 +49,7 @@ impl Own {
         }
         let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
         let own = person.home.folders();
-        for folder in [built_in.join("help"), built_in, own.rules(), own.data] {
+        for folder in [built_in.join("help"), built_in.join("words"), built_in, own.rules(), own.data] {
             let files = fs::read_dir(folder).into_iter().flatten().map(|file| file.unwrap().path());
             for file in files.filter(|file| file.extension().is_some_and(|extension| extension == "ron")) {
                 all.extend(texts_in(&fs::read_to_string(file).unwrap()));

@@ -138,8 +138,9 @@ impl<'a> Scene<'a> {
             all = all.push(self.clock(|_| true));
         }
         if self.host.list().is_some() {
-            let picked = self.picked(scale.heading, room);
-            all = all.push(column![].push(picked).push(self.offered(Command::List)).spacing(scale.px(6.0)));
+            // The button comes first, so that it stays where it is.
+            let list = row![self.offered(Command::List)].push(self.picked(scale.body, room));
+            all = all.push(list.spacing(scale.px(14.0)).align_y(Alignment::Center));
         }
         all.into()
     }
