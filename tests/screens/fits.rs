@@ -281,7 +281,7 @@ fn the_prompt_goes_before_an_example_and_an_example_before_a_rule() {
             person.resize(size);
             let read = person.reads();
             let all = |words: &[&str]| words.iter().all(|words| read.contains(words));
-            let prompt = read.contains("what happened, how it felt");
+            let prompt = read.contains("What happened, how it felt");
             assert!(!prompt || all(&examples), "{size:?} has the prompt, and not every example:\n{read}");
             let any = examples.iter().any(|words| read.contains(words));
             assert!(!any || all(&rules), "{size:?} has an example, and not every rule:\n{read}");

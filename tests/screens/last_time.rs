@@ -304,14 +304,14 @@ fn start_with_a_set_offers_it_and_start_with_names_asks_nobody() {
     let names = vec!["Cleo".to_owned(), "Dan".to_owned()];
     let _ = person.opens_with(First::Stage(stage, names)).goes_on(3);
     person.must_not_see("Hold hands");
-    assert_eq!(person.time().as_deref(), Some("1:00"));
+    assert_eq!(person.time().as_deref(), Some("1:30"));
 }
 
 #[test]
 fn what_the_set_has_no_more_is_left_aside_without_a_word() {
     let mut person = changed(Home::new().with_settings(REMEMBERED));
     let text = person.home.read("config/rules/one-round.ron");
-    let text = text.replace("\"own-words\"", "\"other\"").replace("time: \"1m\"", "time: \"2m\"");
+    let text = text.replace("\"own-words\"", "\"other\"").replace("time: \"1m 30s\"", "time: \"2m\"");
     let text = text.replace("participants: (min: 2, max: 2)", "participants: (min: 3, max: 4)");
     person.home.has_rules("one-round.ron", &text);
     person.comes_back_after(Duration::from_secs(60));

@@ -204,7 +204,7 @@ fn while_the_talk_is_paused_a_rule_can_be_read_whole() {
         person.resize(size);
         let _ = person.goes(&[
             ("<space> 2", "Start with “I” | Try | I feel … when … because … | Avoid | You make me … | Why"),
-            ("", "It says what’s yours without guessing what they meant. | !A reminder | Ana | 1:00"),
+            ("", "It says what’s yours without guessing what they meant. | !A reminder | Ana | 1:30"),
             // It stays until it is closed, and another one takes its place.
             ("<60s>", "You make me …"),
             ("3", "You never listen. | !You make me …"),

@@ -22,7 +22,7 @@ fn a_talk_begins_with_a_breath_and_a_settling_for_both() {
 #[test]
 fn the_stage_says_who_what_how_long_and_what_comes_next() {
     let _ = turn().goes(&[
-        ("", "Ana | Speak for yourself | In short: what happened, how it felt, what you need. | Speaking | 1:00"),
+        ("", "Ana | Speak for yourself | What happened, how it felt, what you need. | Speaking | 1:30"),
         ("", "Start with “I” | No “always”, no “never” | !Summarize and reflect"),
         ("", "next: Ben · Say it back | Speaker and listener · round 1 of 4"),
     ]);
@@ -238,15 +238,15 @@ fn a_break_is_in_reach_while_someone_types() {
 fn a_minute_more_wants_both() {
     let _ = turn().goes(&[
         ("<10s> e", "A minute more for Ana?"),
-        ("1", "Ana: yes | 0:50"),
-        ("2", "!A minute more for Ana? | 1:50"),
+        ("1", "Ana: yes | 1:20"),
+        ("2", "!A minute more for Ana? | 2:20"),
     ]);
 }
 
 #[test]
 fn a_minute_more_can_be_declined_and_is_not_asked_for_ever() {
     let _ = turn()
-        .goes(&[("e 1 <esc>", "!A minute more for Ana? | 1:00"), ("e <32s>", "!A minute more for Ana?")]);
+        .goes(&[("e 1 <esc>", "!A minute more for Ana? | 1:30"), ("e <32s>", "!A minute more for Ana?")]);
 }
 
 #[test]
