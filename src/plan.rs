@@ -196,6 +196,8 @@ pub struct Round {
     pub number: u32,
     /// How many there may be.
     pub of: u32,
+    /// Whether people are asked for each but the first, so that there may be fewer.
+    pub asked: bool,
 }
 
 /// A gate: “Did I get it?”

@@ -1337,6 +1337,7 @@ widget-off = Off
 
 # The line at the top of the stage: parts like “Speaker and listener · round 2 of 4 · The weekend”.
 stage-round = round { $number } of { $of }
+stage-round-up-to = round { $number } of up to { $of }
 stage-rehearsal = Rehearsal, { $times }× speed
     .short = { $times }× speed
 stage-sound-off = Sound off
@@ -1521,6 +1522,7 @@ facilitator-steps = Go to step
 facilitator-steps-earlier = Earlier steps
 facilitator-steps-later = Later steps
 facilitator-round = Round { $number } of { $of }
+facilitator-round-up-to = Round { $number } of up to { $of }
 # $step is what a step is: “Ben · Say it back”.
 facilitator-go-to = Go to { $step }
 facilitator-now = now

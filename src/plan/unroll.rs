@@ -159,7 +159,7 @@ impl Roll<'_> {
         let begin = self.steps.len();
         for number in 1..=times {
             if outermost {
-                self.round = Some(Round { number, of: times });
+                self.round = Some(Round { number, of: times, asked: ask.is_some() });
             }
             if speaker.is_some() {
                 self.inside(inside, speaker);

@@ -141,7 +141,7 @@ fn whoever_speaks_says_whether_there_is_another_round_of_their_own() {
     let mut person = Home::new().with_rules("asks.ron", set).start("asks", &["Ana", "Ben"]);
     let _ = person.goes(&[
         ("<right>", "Another question? | That was round 1 of up to 6. Ana answers. | next: Ana · Ask | next: Ben · Ask"),
-        ("1 <1s> <right>", "That was round 2 of up to 6. Ana answers."),
+        ("1 <1s> <right>", "round 2 of up to 6 | That was round 2 of up to 6. Ana answers."),
         ("2 <1s> <right>", "That was round 1 of up to 6. Ben answers."),
         ("2", "Quiet"),
     ]);

@@ -280,8 +280,12 @@ impl<'a> Scene<'a> {
         }
         let mut parts = vec![plan.name.clone()];
         if let Some(round) = self.session.round() {
-            let (number, of) = (round.number, round.of);
-            parts.push(say!(self.look.words, "stage-round", number = number, of = of));
+            let (words, number, of) = (self.look.words, round.number, round.of);
+            parts.push(if round.asked {
+                say!(words, "stage-round-up-to", number = number, of = of)
+            } else {
+                say!(words, "stage-round", number = number, of = of)
+            });
         }
         if let Some(topic) = plan.topic.as_deref().map(str::trim).filter(|topic| !topic.is_empty()) {
             parts.push(topic.to_owned());

@@ -280,7 +280,8 @@ impl<'a> Scene<'a> {
         let (colors, scale, words) = (self.look.colors, self.look.scale, self.look.words);
         // What has no cap on the stage, for whoever has no key for it.
         let resting = self.session.rest(self.now).is_some();
-        let here = self.host.aside(self.viewpoint(), scale.one_column).into_iter();
+        let here =
+            self.host.aside(self.viewpoint(), scale.one_column).into_iter().filter(|offer| offer.works);
         let here = here.map(|offer| (offer.words, Message::Command(offer.command)));
         // In a break without a talk nobody has a name.
         let names = (!self.host.is_only_a_break()).then(|| (say!(words, "panel-names"), Message::Names));

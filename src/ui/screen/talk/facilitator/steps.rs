@@ -39,7 +39,11 @@ impl<'a> Scene<'a> {
             if let Some(now) = step.round.filter(|now| round != Some(now.number)) {
                 round = Some(now.number);
                 let (number, of) = (now.number, now.of);
-                let round = say!(words, "facilitator-round", number = number, of = of);
+                let round = if now.asked {
+                    say!(words, "facilitator-round-up-to", number = number, of = of)
+                } else {
+                    say!(words, "facilitator-round", number = number, of = of)
+                };
                 list = list.push(text_of(round, scale.caption * 0.9, self.look.colors.muted));
             }
             list = list.push(self.step_line(step, here));
