@@ -139,8 +139,8 @@ fn is_pale(preset: &str, words: &str) -> bool {
 }
 
 /// In a facilitator's window each key keeps its place through questions and breaks, in which more of them do nothing.
-const PALE_THERE: [&str; 9] =
-    ["→", "Next", "←", "Back", "B", "Break", "Take a break", "R", "Words that help"];
+const PALE_THERE: [&str; 10] =
+    ["Start", "→", "Next", "←", "Back", "B", "Break", "Take a break", "R", "Words that help"];
 
 /// Names and rules are read from across the room.
 const FROM_AFAR: [&str; 5] = ["Ana", "Ben", "Hedda", "Start with “I”", "No “always”, no “never”"];

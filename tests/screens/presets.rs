@@ -349,7 +349,7 @@ pub(crate) const ALL: &[Preset] = &[
     preset("pool", "Preparation between two speeches", |home| {
         debate(home, |person| done(person.taps("g").waits(79)))
     }),
-    preset("pool-facilitator", "Preparation, in the facilitator’s window", |home| {
+    preset("facilitator-pool", "Preparation, in the facilitator’s window", |home| {
         debate(home, |person| done(person.taps("a").taps("g").waits(79)))
     }),
     preset("away", "Back after an absence", |home| {

@@ -253,15 +253,17 @@ impl<'a> Scene<'a> {
             let beside = (room - undo_width - between).max(0.0);
             // Beside what has just happened it has half of the line.
             let most = if said.is_some() { beside.min((room - between) / 2.0) } else { beside };
-            measure::one_line(&next, size, most)
+            // Beside an offer it is there as a whole or not at all.
+            let has_room = draw.is_none() || measure::width(&next, size) <= most;
+            has_room.then(|| measure::one_line(&next, size, most))
         });
+        let next = next.flatten();
         let next_width = next.as_ref().map_or(0.0, |next| measure::width(next, size) + between);
         // What has just happened takes two lines where it needs them; where there is little room beside it, it comes before
         // what comes next.
         let beside = room - undo_width - next_width;
         let fits = said.as_ref().is_none_or(|(said, _)| measure::width(said, size) <= beside);
-        let crowded = draw.is_some() && next_width > room - undo_width;
-        let alone = (!fits || crowded) && scale.one_column;
+        let alone = !fits && scale.one_column;
         let next = next.filter(|_| !alone);
         let mut height = self.line();
         let said = said.map(|(said, aloud)| {
