@@ -259,7 +259,7 @@ fn whom_a_set_is_for_stands_in_its_plan_and_on_its_card_and_its_group_in_the_lis
     assert_eq!(head[..1], ["Slowly"]);
     assert_eq!(head[2..], whom, "{plan}");
     for (format, not_for, first, last) in [
-        ("md", "Not a good choice: When someone", "First line.\n\nSecond and last.\n", "- Speak, 2 min"),
+        ("md", "Not a good choice: When someone", "First line.\n\nSecond and last.\n", "\n- Speak"),
         (
             "html",
             "Not a good choice: When someone &lt;isn’t&gt; safe.",

@@ -271,9 +271,10 @@ fn plan_with(pools: impl Strategy<Value = BTreeMap<String, Pool>>) -> impl Strat
     let limit = option::weighted(0.4, (10_u64..200).prop_map(Duration::from_secs));
     let turns = vec(turn(), TURNS.len());
     let people = prop_oneof![4 => 1_usize..5, 1 => 5_usize..13];
-    (people, 1_usize..4, turns, vec(step(), 1..4), breaks, limit, pools).prop_filter_map(
+    let words = (any::<bool>(), any::<bool>());
+    (people, 1_usize..4, turns, vec(step(), 1..4), breaks, limit, pools, words).prop_filter_map(
         "nobody has anything to do",
-        |(people, min, turns, flow, (breath, check_in, prompts, minutes), limit, pools)| {
+        |(people, min, turns, flow, (breath, check_in, prompts, minutes), limit, pools, (opens, more_time))| {
             let mut turns: BTreeMap<String, Turn> =
                 TURNS.iter().map(|&id| id.to_owned()).zip(turns).collect();
             name_cues_by_sound(&mut turns);
@@ -302,13 +303,13 @@ fn plan_with(pools: impl Strategy<Value = BTreeMap<String, Pool>>) -> impl Strat
                 limit,
                 topic: None,
                 before: Vec::new(),
-                opening: None,
+                opening: opens.then(|| Text::from("Take your time.")),
                 rules: vec![rule("one"), rule("two")],
                 turns,
                 flow,
                 pools,
                 overtime: Overtime::default(),
-                more_time: true,
+                more_time,
                 repair: Vec::new(),
                 breaks: Breaks {
                     length: Duration::from_secs(60 * minutes),

@@ -127,7 +127,12 @@ impl<'a> Scene<'a> {
     /// is part of it.
     fn turn(self, room: f32) -> Element<'a, Message> {
         let scale = self.look.scale;
-        let mut all = column![self.whose_turn()].spacing(scale.px(10.0));
+        let here = self.session.step().map(|step| step.index);
+        let opening = self.session.plan().opening().filter(|opening| Some(opening.index) == here);
+        // Whoever runs the talk reads it to the others.
+        let opening = opening.and_then(|step| step.turn.prompt.as_deref());
+        let opening = opening.map(|words| text_of(words, scale.body, self.look.colors.ink));
+        let mut all = column![self.whose_turn()].push(opening).spacing(scale.px(10.0));
         if self.look.scale.one_column {
             all = all.push(self.looked_at(room));
         }
