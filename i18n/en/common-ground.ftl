@@ -1512,6 +1512,8 @@ facilitator-floor-others = others
 # $names is such a list: their turn came, they passed, and they haven’t had one since.
 facilitator-passed = Passed: { $names }
 facilitator-people = Who is here
+# $names is a list of everyone.
+facilitator-people-names = { $names }
 facilitator-people-change = Someone joins or leaves
 # Beside what $name has left of time to use between turns, which the rule set calls $pool.
 facilitator-pool-start = Start
@@ -1884,6 +1886,9 @@ set-up-add = Add a person
 set-up-name = Name
     .name = Name, { $place }
 # $person is the name as typed.
+# Above the person before; pressed again, above the one before that.
+set-up-up = Up
+    .name = Move { $person } up
 set-up-remove = Remove
     .name = Remove { $person }
 set-up-topic = In a few words, if you like

@@ -318,6 +318,16 @@ fn leading_to(session: &Session, step: Option<&PlanStep>, words: &Words) -> Stri
     }
 }
 
+/// The same where there is little room: “next: Ben”.
+#[must_use]
+pub(crate) fn next_in_short(session: &Session, words: &Words) -> String {
+    let name = |seat: usize| session.plan().participants.get(seat);
+    match session.upcoming().and_then(|step| name(step.holder?)) {
+        Some(name) => say!(words, "step-next", step = name.as_str()),
+        None => next_words(session, words),
+    }
+}
+
 /// Who has the turn that is on after this person, and who after them, where more than two have it one after the other.
 fn next_in_circle(session: &Session) -> Option<(&str, &str)> {
     let here = session.step().filter(|step| step.kind == Kind::Speaker && session.plan().present() > 2)?;

@@ -131,6 +131,49 @@ fn after_a_crash_the_same_people_are_there() {
 }
 
 #[test]
+fn twelve_people_are_named_by_the_keyboard_alone_and_moved_into_their_order() {
+    let mut person = Home::new().with_rules("circle.ron", ROUND).open();
+    let _ = person.press("Around the circle");
+    for (seat, name) in CIRCLE.iter().enumerate() {
+        // From the third on Enter leads to one more: to the way to add them, and into their field.
+        if seat >= 3 {
+            let _ = person.key(Named::Enter);
+        }
+        let _ = person.types(*name).key(Named::Enter);
+    }
+    assert_eq!(person.fields()[..12], CIRCLE);
+    let _ = person.asks(said!("set-up-up", "name", person = "Chidi"));
+    assert_eq!(person.fields()[..3], ["Ana", "Chidi", "Ben"]);
+    // Pressed again, on they go.
+    let _ = person.key(Named::Space);
+    assert_eq!(person.fields()[..3], ["Chidi", "Ana", "Ben"]);
+    let _ = person.begins().goes_on(3);
+    person.must_see("next: Ana, then Ben");
+}
+
+#[test]
+fn in_large_type_and_in_small_windows_no_name_is_lost() {
+    for scale in ["1.0", "2.0"] {
+        let home =
+            Home::new().with_settings(&format!("(text_scale: {scale})")).with_rules("circle.ron", ROUND);
+        let mut person = home.start("circle", &CIRCLE);
+        let _ = person.goes_on(21);
+        for size in [PHONE, LAPTOP] {
+            person.resize(size);
+            person.must_see("Jun");
+            let _ = person.taps("?").press(said!("panel-people"));
+            for name in CIRCLE {
+                let seen = person.everything().into_iter().find(|seen| seen.words == name);
+                let seen = seen.unwrap_or_else(|| panic!("no {name} at {size:?}"));
+                let letter = seen.bounds.width > 20.0 && seen.bounds.x + seen.bounds.width <= size.width;
+                assert!(letter, "{name} at {size:?}, {scale}: {:?}", seen.bounds);
+            }
+            let _ = person.key(Named::Escape).key(Named::Escape);
+        }
+    }
+}
+
+#[test]
 fn whose_floor_it_is_stands_under_each_turn_of_those_who_say_it_back() {
     let mut person = Home::new().with_rules("heard.ron", HEARD).start("heard", &FOUR[..3]);
     let _ = person.goes(&[

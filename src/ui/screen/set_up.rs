@@ -81,6 +81,8 @@ pub enum Message {
     Add,
     /// Remove this person.
     Remove(usize),
+    /// Move this person up by one place.
+    MoveUp(usize),
     /// Swap the two people; if there are more, move the first to the end.
     Swap,
     /// Draw lots for the order.
@@ -297,6 +299,7 @@ impl SetUp {
                 return Action::Focus(name_field(self.choices.names.len().saturating_sub(1)));
             }
             Message::Remove(seat) => self.remove(seat),
+            Message::MoveUp(seat) => return Action::Focus(self.move_up(seat)),
             Message::Swap => self.swap(),
             Message::DrawLots => return Action::DrawLots,
             Message::Topic(topic) => {

@@ -19,13 +19,26 @@ fn topic_field() -> Id {
     Id::new("topic")
 }
 
+/// The way to add a person.
+fn add_link() -> Id {
+    Id::new("add a person")
+}
+
+/// The way to move a person up.
+fn up_link(seat: usize) -> Id {
+    Id::from(format!("move up {seat}"))
+}
+
 impl SetUp {
-    /// What is asked after somebody's name: the next one, then the topic, then whether they say yes to the rules.
+    /// What is asked after somebody's name: the next one, or whether there is one more, then the topic, then whether they say yes to the rules.
     pub(super) fn after_name(&self, seat: usize) -> Id {
-        let next = seat + 1;
-        if next < self.choices.names.len() {
+        let (next, people) = (seat + 1, self.choices.names.len());
+        if next < people {
             name_field(next)
-        } else if self.set.topic.is_some() && seat < self.choices.names.len() {
+        } else if next == people && people < self.set.participants.max {
+            // Enter again, and there is a field for one more.
+            add_link()
+        } else if self.set.topic.is_some() && seat < people {
             topic_field()
         } else {
             yes_button(self.missing_yes().unwrap_or_default())
@@ -45,6 +58,24 @@ impl SetUp {
             self.yes.remove(seat);
             self.drawn = false;
         }
+    }
+
+    /// A person takes the place before theirs. Gives what has the keyboard then, so that they can be moved on.
+    pub(super) fn move_up(&mut self, seat: usize) -> Id {
+        let before = seat.saturating_sub(1);
+        let mut places: Vec<usize> = (0..self.choices.names.len()).collect();
+        if seat < places.len() {
+            places.swap(before, seat);
+        }
+        self.sit(&places);
+        self.drawn = false;
+        if before == 0 { name_field(0) } else { up_link(before) }
+    }
+
+    /// Whether people can be moved by hand: with two there is a swap, and where seats have parts of their own, names are
+    /// beside what they do.
+    fn can_be_moved(&self) -> bool {
+        self.choices.names.len() > 2 && self.set.participants.seats.is_empty() && !has_roles(&self.set)
     }
 
     /// The second is first now, and the first last.
@@ -110,9 +141,19 @@ impl SetUp {
             .id(name_field(seat))
             .on_submit(Message::Named(seat))
             .named(say!(words, "set-up-name", "name", place = place.as_str()));
-        let place =
-            text_of(place, scale.caption, colors.muted).width(Length::Fixed(beside.max(scale.px(70.0))));
-        let mut line = row![bar, typed, place].spacing(scale.px(10.0)).align_y(Alignment::Center);
+        let beside: Element<'a, Message> = if !self.can_be_moved() {
+            let width = Length::Fixed(beside.max(scale.px(70.0)));
+            text_of(place, scale.caption, colors.muted).width(width).into()
+        } else {
+            // Where somebody stands in the list says which seat is theirs.
+            let up = say!(words, "set-up-up");
+            let width = Length::Fixed(measure::width(&up, scale.caption).max(44.0));
+            let person = if name.trim().is_empty() { place.as_str() } else { name };
+            let called = say!(words, "set-up-up", "name", person = person);
+            let up = || link(look, up, Message::MoveUp(seat)).id(up_link(seat)).named(called).width(width);
+            if seat > 0 { up().into() } else { space().width(width).into() }
+        };
+        let mut line = row![bar, typed, beside].spacing(scale.px(10.0)).align_y(Alignment::Center);
         if self.choices.names.len() > self.set.participants.min {
             let remove = link(look, say!(words, "set-up-remove"), Message::Remove(seat));
             line = line.push(remove.named(say!(words, "set-up-remove", "name", person = name)));
@@ -138,7 +179,7 @@ impl SetUp {
             }
         }
         if people < self.set.participants.max {
-            changes = changes.push(link(look, say!(words, "set-up-add"), Message::Add));
+            changes = changes.push(link(look, say!(words, "set-up-add"), Message::Add).id(add_link()));
         }
         let first = self.plan.as_ref().ok().and_then(|plan| plan.participants.first());
         let drawn = first.filter(|_| self.drawn).map(|first| {

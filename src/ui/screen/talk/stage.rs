@@ -15,7 +15,7 @@ use super::{Scene, Sight};
 use crate::clock::zone;
 use crate::plan::{Kind, PlanStep};
 use crate::session::{Moment, Pause, Session, State};
-use crate::talk::prompt::next_words;
+use crate::talk::prompt::{next_in_short, next_words};
 use crate::talk::{Command, Message, Panel};
 use crate::ui::access::{Meaning, means};
 use crate::ui::measure;
@@ -249,16 +249,24 @@ impl<'a> Scene<'a> {
         let room = room - draw_width;
         let said = self.said_in_passing();
         let next = (self.sight != Sight::Facilitator).then(|| {
-            let next = next_words(self.session, self.look.words);
             let beside = (room - undo_width - between).max(0.0);
             // Beside what has just happened it has half of the line.
             let most = if said.is_some() { beside.min((room - between) / 2.0) } else { beside };
+            let whole = next_words(self.session, self.look.words);
+            // Where that is too long, who is next comes before what for, and smaller before cut.
+            let next = if measure::width(&whole, size) <= most {
+                whole
+            } else {
+                next_in_short(self.session, self.look.words)
+            };
             // Beside an offer it is there as a whole or not at all.
             let has_room = draw.is_none() || measure::width(&next, size) <= most;
-            has_room.then(|| measure::one_line(&next, size, most))
+            let one = Size::new(most, f32::INFINITY);
+            let size = measure::fit(&next, size, scale.caption * 0.9, one, 1);
+            has_room.then(|| (measure::one_line(&next, size, most), size))
         });
         let next = next.flatten();
-        let next_width = next.as_ref().map_or(0.0, |next| measure::width(next, size) + between);
+        let next_width = next.as_ref().map_or(0.0, |(next, size)| measure::width(next, *size) + between);
         // What has just happened takes two lines where it needs them; where there is little room beside it, it comes before
         // what comes next.
         let beside = room - undo_width - next_width;
@@ -286,7 +294,7 @@ impl<'a> Scene<'a> {
             .spacing(apart)
             .align_y(Alignment::Center);
         row![container(line).width(Length::Fill)]
-            .push(next.map(|next| text_of(next, size, colors.muted)))
+            .push(next.map(|(next, size)| text_of(next, size, colors.muted)))
             .spacing(between)
             .height(Length::Fixed(height))
             .align_y(Alignment::Center)

@@ -7,7 +7,8 @@ use super::super::Scene;
 use crate::talk::people::Message as People;
 use crate::talk::{Command, Field, Message};
 use crate::ui::access::{Meaning, means};
-use crate::ui::screen::{button, button_for, field_id, link};
+use crate::ui::measure;
+use crate::ui::screen::{BAR, button, button_for, field_id, link};
 use crate::ui::widget::field::field;
 use crate::ui::widget::words::seat_bar;
 use crate::ui::widget::{Surface, heading, text_of};
@@ -76,7 +77,8 @@ impl<'a> Scene<'a> {
         let all = 0..plan.participants.len();
         let (here, gone): (Vec<usize>, Vec<usize>) = all.partition(|&seat| plan.is_present(seat));
         let number = here.len() + gone.len();
-        let columns = if number > ONE_COLUMN && !scale.narrow { 2 } else { 1 };
+        let half = (self.room_for_names() - scale.px(24.0)) / 2.0;
+        let columns = if number > ONE_COLUMN && self.least_width() <= half { 2 } else { 1 };
         let mut lines = here.into_iter().chain(gone).map(|seat| self.one_of_us(seat));
         let parts = (0..columns).map(|_| {
             let part = lines.by_ref().take(number.div_ceil(columns)).collect::<Vec<_>>();
@@ -84,6 +86,23 @@ impl<'a> Scene<'a> {
         });
         let list = Row::with_children(parts.collect::<Vec<_>>()).spacing(scale.px(24.0));
         means(Meaning::group(say!(self.look.words, "panel-people")), list)
+    }
+
+    /// How wide the list is, at the least.
+    fn room_for_names(self) -> f32 {
+        let scale = self.look.scale;
+        let (window, margin) = (scale.window.width, scale.margin);
+        let (room, inside) = if scale.narrow { (window - margin, 20.0) } else { (window * 0.5, 26.0) };
+        room - margin - 2.0 * scale.px(inside) - BAR
+    }
+
+    /// How wide a line of the list has to be, so that no word in it is broken.
+    fn least_width(self) -> f32 {
+        let scale = self.look.scale;
+        let names = self.session.plan().participants.iter().map(String::as_str);
+        let left = say!(self.look.words, "panel-people-left");
+        let link = measure::width(&left, scale.caption).max(44.0);
+        measure::widest_word(names, scale.body) + scale.px(8.0 + 22.0 + 12.0) + link
     }
 
     /// A line of the list.
@@ -108,8 +127,12 @@ impl<'a> Scene<'a> {
                     .named(say!(words, "panel-people-back", "name", name = name))
             })
         };
+        let change = change.map(|change| change.least(44.0, 44.0));
+        if self.least_width() > self.room_for_names() {
+            return column![shown].push(change).into();
+        }
         row![shown]
-            .push(change.map(|change| change.least(44.0, 44.0)))
+            .push(change)
             .spacing(scale.px(12.0))
             .align_y(Alignment::Center)
             .height(Length::Shrink)
