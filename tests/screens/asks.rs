@@ -90,7 +90,7 @@ fn a_second_press_of_a_number_means_nothing_that_nobody_has_read() {
     // In an exchange a number takes the floor, and the end of one question may be the next.
     let talk = ASKS.replace(
         "Seat(2, \"mend\")",
-        "Ask((turn: \"on\", title: \"Really?\")), Exchange(turn: \"mend\", each: \"2m\")",
+        "Ask((turn: \"on\", title: \"Really?\")), Exchange(turn: \"mend\", each: \"30s\")",
     );
     let mut person = Home::new().with_rules("talk.ron", &talk).start("talk", &["Ana", "Ben"]);
     let _ = person
