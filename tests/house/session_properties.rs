@@ -274,7 +274,16 @@ fn plan_with(pools: impl Strategy<Value = BTreeMap<String, Pool>>) -> impl Strat
     let words = (any::<bool>(), any::<bool>());
     (people, 1_usize..4, turns, vec(step(), 1..4), breaks, limit, pools, words).prop_filter_map(
         "nobody has anything to do",
-        |(people, min, turns, flow, (breath, check_in, prompts, minutes), limit, pools, (opens, more_time))| {
+        |(
+            people,
+            min,
+            turns,
+            flow,
+            (breath, check_in, prompts, minutes),
+            limit,
+            pools,
+            (opens, more_time),
+        )| {
             let mut turns: BTreeMap<String, Turn> =
                 TURNS.iter().map(|&id| id.to_owned()).zip(turns).collect();
             name_cues_by_sound(&mut turns);

@@ -351,7 +351,8 @@ fn the_times_are_in_sight_from_the_beginning() {
 fn with_whom(home: Home, stem: &str, text: &str) -> Person {
     let whom = "suits: \"Two people who can listen for a while, and who want to understand before they decide.\", \
                 not_for: \"When one of you is afraid of the other, or right after something has come to light.\", name:";
-    let text = text.replacen("name:", whom, 1);
+    let own = |line: &&str| !["suits:", "not_for:"].iter().any(|field| line.trim_start().starts_with(field));
+    let text = text.lines().filter(own).collect::<Vec<_>>().join("\n").replacen("name:", whom, 1);
     let mut person = home.with_rules(&format!("{stem}.ron"), &text).open();
     let title = text.split("name: \"").nth(1).and_then(|rest| rest.split('"').next()).expect("a title");
     let _ = person.press(title);

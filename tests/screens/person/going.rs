@@ -60,7 +60,9 @@ impl Person {
                 return self;
             }
             // For as long as people would talk at least.
-            let _ = if self.asked().is_some() { self.taps("1") } else { self.waits(20).goes_on(1) };
+            // A number that is pressed at once after another answers nothing.
+            let asked = self.asked().is_some();
+            let _ = if asked { self.waits(1).taps("1") } else { self.waits(20).goes_on(1) };
         }
         panic!("the talk has no end:\n{}", self.reads());
     }
