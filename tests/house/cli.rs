@@ -177,6 +177,25 @@ fn a_length_is_said_as_a_span_where_people_are_asked_for_another_round() {
 }
 
 #[test]
+fn an_open_discussion_says_for_whom_it_is_and_what_each_has() {
+    let set = r#"(format: 1, name: "Mine", participants: (min: 3, max: 3), turns: { "talk": (title: "Talk") },
+        flow: [Exchange(turn: "talk", each: "4m"), Exchange(turn: "talk", each: "2m", seats: [3, 1])])"#;
+    let person = Person::new();
+    let _ = person.has("mine.ron", set);
+    let table = person.says(&["plan", "mine", "--names", "Ana,Ben,Chidi"]).fine();
+    let rows: Vec<&str> = table.lines().filter(|line| line.contains("Talk")).collect();
+    assert!(rows[0].contains("everyone") && rows[0].contains("(open discussion, 4:00 each)"), "{table}");
+    assert!(rows[1].contains("Chidi, Ana") && rows[1].contains("(open discussion, 2:00 each)"), "{table}");
+    let plan: Value = serde_json::from_str(&person.says(&["plan", "mine", "--json"]).fine()).unwrap();
+    let steps = plan["steps"].as_array().unwrap();
+    assert_eq!(steps[0]["exchange"], serde_json::json!({ "each": 240.0, "seats": [0, 1, 2] }));
+    assert_eq!(steps[1]["exchange"], serde_json::json!({ "each": 120.0, "seats": [2, 0] }));
+    let card = person.says(&["card", "mine"]).fine();
+    assert!(card.contains("- Talk, open discussion, 12 min, 4 min each\n"), "{card}");
+    assert!(card.contains("- Talk, open discussion of C and A, 4 min, 2 min each\n"), "{card}");
+}
+
+#[test]
 fn a_plan_speaks_the_language_it_is_asked_for() {
     let person = Person::new();
     let german = person.says(&["plan", EXAMPLE, "--lang", "de"]).fine();
