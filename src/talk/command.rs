@@ -225,7 +225,7 @@ impl Host {
         let shown = [pause, next, rest, repair, extend, pass].into_iter().chain(last);
         let places = shown.zip(Label::PLACES).filter_map(|(command, labels)| {
             let here = |label: &Label| match label {
-                Label::Pass => passes && !few,
+                Label::Pass => passes,
                 Label::MinuteMore => gives && !few,
                 label => !few || label.is_of_few(),
             };

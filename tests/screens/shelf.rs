@@ -64,8 +64,8 @@ fn the_library_is_there_before_ones_own_sets_are_read_and_they_come_in_before_th
     person.must_not_see(said!("library-own"));
     person.waits_for(task, "Talk 0001");
     let cards = person.cards_told();
-    assert_eq!(cards[0], ("Talk 0001".to_owned(), 1, 309));
-    assert_eq!(cards[1], ("Talk 0002".to_owned(), 2, 309));
+    assert_eq!(cards[0], ("Talk 0001".to_owned(), 1, 330));
+    assert_eq!(cards[1], ("Talk 0002".to_owned(), 2, 330));
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn a_set_is_at_its_place_and_can_be_chosen_by_its_name_before_it_is_read() {
     let before = person.cards_told();
     let _ = person.press("a0002");
     person.must_see("‹ Talk 0002");
-    assert_eq!(before[0], ("a0001".to_owned(), 1, 12));
+    assert_eq!(before[0], ("a0001".to_owned(), 1, 33));
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn only_the_cards_around_what_is_in_sight_are_laid_out() {
     }
     person.must_see("Talk 0019");
     let _ = person.key(Named::End).sees_it_painted();
-    person.must_see("Long listening");
+    person.must_see("World Schools debate");
     person.must_not_see("Talk 0100");
 }
 
@@ -139,7 +139,7 @@ fn tab_comes_to_every_card_and_back() {
         for _ in 0..6 {
             let _ = person.tabs_back().sees_it_painted();
         }
-        assert_eq!(person.focused().as_deref(), Some("Long listening"));
+        assert_eq!(person.focused().as_deref(), Some("World Schools debate"));
         for _ in 0..20 {
             let _ = person.tabs_back().sees_it_painted();
         }
