@@ -24,7 +24,8 @@ pub(super) fn run(
     };
     let language = language(asked.lang.as_ref());
     let names = vec![String::new(); entry.rule_set().map_or(0, |set| set.participants.min)];
-    let choices = Choices { names, language, ..Choices::default() };
+    let seats = words_in(&language).seats();
+    let choices = Choices { names, seats, language, ..Choices::default() };
     let card = match planned(home.words, &entry, &choices, err)? {
         Ok(plan) => Card::new(plan),
         Err(status) => return Ok(status),

@@ -1,4 +1,4 @@
-//! Time to draw on between turns, and a clock that the set stops: what people see, press and hear.
+//! Time to draw on between turns: what people see, press and hear.
 
 use iced::keyboard::key::Named;
 
@@ -134,32 +134,6 @@ fn a_facilitator_sees_what_each_has_and_starts_and_stops_it_for_anyone() {
         .goes(&[("", "Ana · Preparation | 3:50 | Stop"), ("<audience>", "Ana | Preparation | 3:50 | !Stop")]);
     let _ = person.turns_back().press(said!("facilitator-pool-stop"));
     person.must_see("Take a breath");
-}
-
-#[test]
-fn a_clock_that_the_set_stops_says_what_lets_it_go_on() {
-    let set = r#"(format: 1, name: "Walk", breaks: (breath: None),
-        turns: {
-            "walk": (title: "Walk", time: "1m", cues: [(at: Elapsed("20s"), label: "Turn around", pause: true), (at: End)]),
-            "sit": (title: "Sit", time: "1m", cues: [(at: Elapsed("20s"), pause: true)]),
-        },
-        flow: [Seat(1, "walk"), Seat(2, "sit")])"#;
-    for size in [LAPTOP, PHONE] {
-        let mut person = Home::new().with_rules("walk.ron", set).start("walk", &["Ana", "Ben"]);
-        person.resize(size);
-        let _ = person.goes(&[
-            ("<25s>", "0:40 | Turn around | The clock waits. Press → to go on. | !Paused"),
-            ("<300s>", "0:40 | !Is this a break?"),
-            ("<right> <10s>", "Ana | 0:30 | !The clock waits"),
-            ("<right> <25s>", "Ben | 0:40 | The clock waits | The clock waits. Press → to go on."),
-        ]);
-        let _ = person.goes(&[("<space> <5s>", "0:35")]);
-    }
-    let mut person = Home::new().with_rules("walk.ron", set).start("walk", &["Ana", "Ben"]);
-    let _ = person.goes(&[
-        ("a <25s>", "left; the clock waits | The clock waits. Press → to go on."),
-        ("<audience>", "Turn around | The clock waits. Go on when you’re ready."),
-    ]);
 }
 
 #[test]
