@@ -192,7 +192,7 @@ fn an_open_discussion_says_for_whom_it_is_and_what_each_has() {
     assert_eq!(steps[1]["exchange"], serde_json::json!({ "each": 120.0, "seats": [2, 0] }));
     let card = person.says(&["card", "mine"]).fine();
     assert!(card.contains("- Talk, open discussion, 12 min, 4 min each\n"), "{card}");
-    assert!(card.contains("- Talk, open discussion of C and A, 4 min, 2 min each\n"), "{card}");
+    assert!(card.contains("- Talk, open discussion of Third and First, 4 min, 2 min each\n"), "{card}");
 }
 
 #[test]
