@@ -938,12 +938,12 @@ command-minute-more = A minute more
 command-ask-for-more = Ask for a minute more
 command-pass = Pass
     .name = Pass this turn
-# Time to use between turns, such as preparation in a debate. $pool is what the rule set calls it, $left is 4:00, or a length
-# as it is read aloud.
+# Time to use between turns, such as preparation in a debate. $pool is what the rule set calls it, $left is 4:00, and $spoken
+# the same as it is read aloud.
 command-draw = Use time
     .name = Use time between turns
 command-draw-on = Use time: { $pool } ({ $left } left)
-    .name = Use time: { $pool } ({ $left } left)
+    .name = Use time: { $pool } ({ $left } left), { $spoken }
 command-stop-drawing = Stop
     .name = Stop: the time stops, and the next turn comes
 command-repair = Words that help
@@ -1047,13 +1047,13 @@ ask-long-pause-yes = Yes, a break
 ask-long-pause-no = Just a pause
 
 # Time to use before the next turn: whose, or which. $name is a person, $pool what the rule set calls that time; $of is
-# either or both, $left is 4:00, or a length as it is read aloud.
+# either or both, $left is 4:00, and $spoken the same as it is read aloud.
 ask-draw-whose = Whose time?
 ask-draw-which = Which time?
 ask-draw-lead = What isn’t used now stays for later.
 ask-draw-both = { $name } · { $pool }
 ask-draw-left = { $of } · { $left }
-    .name = { $of }, { $left } left
+    .name = { $of } · { $left }, { $spoken } left
 ask-draw-no = Not now
 
 ask-end = End here?
@@ -1349,7 +1349,7 @@ stage-away-left = Paused while you were away ({ $away }). { $left } left in this
 stage-has-floor = { $name } has the floor
 
 # Time to use between turns: under the time, and in its place once it is used up.
-stage-drawing = left to use
+stage-drawing = left
 stage-drawn-all = Used up
 stage-drawn-all-lead = The next turn starts when you’re ready.
 

@@ -90,6 +90,7 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
         | Announcement::ComeBackToThis
         | Announcement::Joined(_)
         | Announcement::Left(_)
+        | Announcement::Drawn(Duration::ZERO)
         | Announcement::RoundAgain => return None,
         Announcement::FloorTaken(participant) => {
             let name = name(participant);
@@ -101,7 +102,6 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
             let (name, time) = (name(participant), words.spoken(*left));
             say!(words, "aloud-drawing", name = name, pool = pool, time = time)
         }
-        Announcement::Drawn(Duration::ZERO) => return None,
         Announcement::Drawn(left) => {
             let time = words.spoken(*left);
             say!(words, "aloud-drawn", time = time)

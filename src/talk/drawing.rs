@@ -20,8 +20,8 @@ impl Host {
         let &[one] = self.session().may_draw(now).as_slice() else { return None };
         let pool = title(self.session(), &one);
         let (left, spoken) = (clock(one.left), words.spoken(one.left));
-        let shown = say!(words, "command-draw-on", pool = pool, left = left);
-        Some((shown, say!(words, "command-draw-on", "name", pool = pool, left = spoken)))
+        let shown = say!(words, "command-draw-on", pool = pool, left = left.as_str());
+        Some((shown, say!(words, "command-draw-on", "name", pool = pool, left = left, spoken = spoken)))
     }
 
     /// Whether what people draw on is used up, so that the talk waits for them.
@@ -54,8 +54,8 @@ pub(super) fn asked(session: &Session, words: &Words, now: Moment) -> Prompt {
             (false, _) => pool.to_owned(),
         };
         let (left, spoken) = (clock(one.left), words.spoken(one.left));
-        let shown = say!(words, "ask-draw-left", of = of.as_str(), left = left);
-        let name = say!(words, "ask-draw-left", "name", of = of, left = spoken);
+        let shown = say!(words, "ask-draw-left", of = of.as_str(), left = left.as_str());
+        let name = say!(words, "ask-draw-left", "name", of = of, left = left, spoken = spoken);
         Answer::new(shown, Event::DrawOn(one.participant, one.pool)).named(name)
     });
     let no = Answer::new(say!(words, "ask-draw-no"), Event::Decline);

@@ -78,10 +78,8 @@ impl Host {
             }
             Event::Join(_) => self.somebody_came(effects),
             Event::Rename(..) if !refused => self.panel = Panel::None,
-            // It didn't happen.
-            Event::Undo if !refused => self.note = None,
-            // Nobody is thanked for an answer to what isn't asked any more.
-            Event::Decline if !refused => self.note = None,
+            // Nobody is thanked for an answer to what isn't asked any more; and what is undone didn't happen.
+            Event::Decline | Event::Undo if !refused => self.note = None,
             _ => {}
         }
     }

@@ -20,7 +20,7 @@ use crate::library::Entry;
 use crate::plan::{self, Choices};
 use crate::record::next_talk::NextTalk;
 use crate::record::settings::Settings;
-use crate::session::{Event, State};
+use crate::session::{Event, Session, State};
 use crate::sound::Strike;
 use crate::talk::close::Message as Closing;
 use crate::talk::{Field, Host, Message as Talking};
@@ -145,7 +145,7 @@ impl App {
     fn seen(&self) -> impl PartialEq + use<> {
         let session = self.host().map(Host::session);
         let step = session.and_then(|session| session.step().map(|step| step.index));
-        let before = session.map(|session| session.state());
+        let before = session.map(Session::state);
         let breath = before.filter(|state| matches!(state, State::Breath | State::Drawing));
         let asked = session.and_then(|session| session.question(self.now));
         // In the library, what waits moves into the place of what was pressed away.

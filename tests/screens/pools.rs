@@ -38,7 +38,7 @@ fn the_next_speaker_uses_time_before_their_speech_and_stops_it() {
         let _ = person.goes(&[("<30s>", &format!("Ana | 0:30 | !{offer}"))]);
         let _ = person.goes(&[
             ("<right>", &*format!("Ben | Take a breath | {offer}")),
-            ("g <60s>", "Ben | Preparation | 3:00 | left to use | !Take a breath | !One voice at a time"),
+            ("g <60s>", "Ben | Preparation | 3:00 | left | !Take a breath | !One voice at a time"),
             ("", "next: Ben · Speech"),
             ("g", "Take a breath | Speech"),
             ("<5s>", "Ben | Speech | 1:00 | !Preparation"),
@@ -52,7 +52,7 @@ fn it_is_offered_at_the_end_of_the_turn_before_and_by_a_press() {
     let offer = english!("command-draw-on", pool = "Preparation", left = "4:00");
     let _ = person.waits(62).press(&*offer);
     let _ = person.goes(&[("", "Ben | Preparation | 4:00"), ("<10s>", "3:50")]);
-    let _ = person.press(&*format!("G   {}", english!("command-stop-drawing")));
+    let _ = person.press(said!("command-stop-drawing"));
     person.must_see("Take a breath");
 }
 

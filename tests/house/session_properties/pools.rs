@@ -21,7 +21,7 @@ proptest! {
                 let one = (now.participant, now.pool);
                 let Some(then) = before.iter().find(|then| (then.participant, then.pool) == one) else { continue };
                 prop_assert!(now.left <= then.left, "{:?} rose to {:?}", then, now);
-                let fell = then.left - now.left;
+                let fell = then.left.saturating_sub(now.left);
                 let most = if who == Some(one) { passed } else { Duration::ZERO };
                 prop_assert!(fell <= most, "{:?} fell to {:?} within {:?}", then, now, passed);
             }

@@ -141,10 +141,7 @@ impl SetUp {
             .id(name_field(seat))
             .on_submit(Message::Named(seat))
             .named(say!(words, "set-up-name", "name", place = place.as_str()));
-        let beside: Element<'a, Message> = if !self.can_be_moved() {
-            let width = Length::Fixed(beside.max(scale.px(70.0)));
-            text_of(place, scale.caption, colors.muted).width(width).into()
-        } else {
+        let beside: Element<'a, Message> = if self.can_be_moved() {
             // Where somebody stands in the list says which seat is theirs.
             let up = say!(words, "set-up-up");
             let width = Length::Fixed(measure::width(&up, scale.caption).max(44.0));
@@ -152,6 +149,9 @@ impl SetUp {
             let called = say!(words, "set-up-up", "name", person = person);
             let up = || link(look, up, Message::MoveUp(seat)).id(up_link(seat)).named(called).width(width);
             if seat > 0 { up().into() } else { space().width(width).into() }
+        } else {
+            let width = Length::Fixed(beside.max(scale.px(70.0)));
+            text_of(place, scale.caption, colors.muted).width(width).into()
         };
         let mut line = row![bar, typed, beside].spacing(scale.px(10.0)).align_y(Alignment::Center);
         if self.choices.names.len() > self.set.participants.min {

@@ -105,8 +105,9 @@ impl<'a> Scene<'a> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let shares = self.session.shares(self.now);
         let line = |share: &Share| {
-            let (time, spoken) = self.own_time(share.left);
-            let time = text_of(time, scale.caption, colors.muted);
+            let left = self.look.words.spoken(share.left);
+            let spoken = say!(self.look.words, "stage-left", left = left);
+            let time = digits::digits(&digits::clock(share.left), scale.caption, colors.muted);
             row![
                 text_of(self.name(share.participant), scale.caption, colors.ink).width(Length::Fill),
                 means(Meaning::instead(Role::Label, spoken), time),
@@ -117,8 +118,10 @@ impl<'a> Scene<'a> {
         let lines = Column::with_children(shares.iter().map(line)).spacing(scale.px(2.0));
         let anyone = self.session.for_anyone(self.now);
         let anyone = (!anyone.is_zero()).then(|| {
-            let time = digits::clock(anyone);
-            text_of(say!(self.look.words, "stage-time-for-anyone", time = time), scale.caption, colors.muted)
+            let (time, spoken) = (digits::clock(anyone), self.look.words.spoken(anyone));
+            let words = say!(self.look.words, "stage-time-for-anyone", time = time);
+            let spoken = say!(self.look.words, "stage-time-for-anyone", time = spoken);
+            means(Meaning::instead(Role::Label, spoken), text_of(words, scale.caption, colors.muted))
         });
         (!shares.is_empty()).then(|| lines.push(anyone).into())
     }

@@ -142,16 +142,14 @@ impl<'a> Scene<'a> {
     /// Why somebody has no way to leave.
     fn who_stays(self) -> Option<Element<'a, Message>> {
         let (colors, scale, words) = (self.look.colors, self.look.scale, self.look.words);
-        let why = match self.host.why_all_stay() {
-            Some(why) => why.in_words(words),
-            None => {
-                let names: Vec<&str> =
-                    self.host.have_parts().into_iter().map(|seat| self.name(seat)).collect();
-                if names.is_empty() {
-                    return None;
-                }
-                say!(words, "panel-people-parts", names = words.all_of(&names))
+        let why = if let Some(why) = self.host.why_all_stay() {
+            why.in_words(words)
+        } else {
+            let names: Vec<&str> = self.host.have_parts().into_iter().map(|seat| self.name(seat)).collect();
+            if names.is_empty() {
+                return None;
             }
+            say!(words, "panel-people-parts", names = words.all_of(&names))
         };
         Some(text_of(why, scale.caption, colors.muted).into())
     }

@@ -1,7 +1,7 @@
 //! Time to draw on between turns: the offer of it at the foot of the stage, and the way to stop.
 
-use iced::Element;
-use iced::widget::Column;
+use iced::widget::{Column, row};
+use iced::{Alignment, Element};
 
 use super::super::caps::cap;
 use super::super::{Scene, Sight};
@@ -9,9 +9,8 @@ use crate::session::Balance;
 use crate::talk::drawing::title;
 use crate::talk::{Command, Message};
 use crate::ui::access::Meaning;
-use crate::ui::screen::button_for;
 use crate::ui::widget::press::Press;
-use crate::ui::widget::{Surface, text_of, words};
+use crate::ui::widget::{Surface, press, text_of, words};
 use crate::words::say;
 
 impl<'a> Scene<'a> {
@@ -45,10 +44,12 @@ impl<'a> Scene<'a> {
         let command = if waits { Command::Next } else { Command::Draw };
         let offer = self.host.offer(command, self.viewpoint());
         let key = self.keys.cap(command, self.look.words);
-        let shown = with_key(key.as_deref(), offer.words);
-        let surface = Surface::outlined(&self.look, scale.px(14.0));
-        let stop = button_for(&self.look, shown, surface, Message::Command(command));
-        let stop = stop
+        let sign = key.clone().map(|key| text_of(key, scale.caption, colors.muted));
+        let shown = row![].push(sign).push(text_of(offer.words, scale.body, colors.ink));
+        let shown = shown.spacing(scale.px(14.0)).align_y(Alignment::Center);
+        let stop = press(shown, Surface::outlined(&self.look, scale.px(14.0)))
+            .padding([scale.px(10.0), scale.px(22.0)])
+            .least(44.0, scale.px(52.0).max(44.0))
             .on_press_maybe(offer.works.then_some(Message::Command(command)))
             .means(Meaning::button().named(offer.name).key(key));
         Some(all.push(stop).into())
@@ -62,13 +63,5 @@ impl<'a> Scene<'a> {
         let sign = self.sign(Command::Draw);
         let width = words::key_cap_width(&self.look, sign.as_deref(), &offer.words);
         Some((cap(&self.look, sign, offer), width))
-    }
-}
-
-/// Words with their key in front.
-fn with_key(key: Option<&str>, words: String) -> String {
-    match key {
-        Some(key) => format!("{key}   {words}"),
-        None => words,
     }
 }

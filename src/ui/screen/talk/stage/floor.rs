@@ -2,8 +2,6 @@
 //!
 //! Nobody's time is shown but the holder's own, so that nothing on the stage compares people.
 
-use std::time::Duration;
-
 use accesskit::Role;
 use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Alignment, Element, Length, Size};
@@ -17,8 +15,8 @@ use crate::ui::access::{Meaning, means};
 use crate::ui::measure;
 use crate::ui::widget::disk::{Mark, Pattern};
 use crate::ui::widget::words::cap_of;
-use crate::ui::widget::{Surface, press, text_of};
-use crate::words::say;
+use crate::ui::widget::{Surface, digits, press, text_of};
+use crate::words::{plain, say};
 
 /// The most columns of names.
 const COLUMNS: usize = 3;
@@ -60,12 +58,20 @@ struct Grid {
 
 /// A line about the floor.
 #[derive(Debug, Clone)]
-pub(super) struct Floor {
-    words: String,
-    /// The same for screen readers, where it is a time.
-    spoken: Option<String>,
-    /// Whether it stands back.
-    quiet: bool,
+pub(super) enum Floor {
+    /// Who has it, while others say back what they heard.
+    Whose(String),
+    /// How to take it.
+    Free(String),
+    /// What the holder has left.
+    Left {
+        /// The words before and after the time.
+        around: [String; 2],
+        /// As it is shown, such as 2:10.
+        time: String,
+        /// All of it, for screen readers.
+        spoken: String,
+    },
 }
 
 impl<'a> Scene<'a> {
@@ -76,9 +82,12 @@ impl<'a> Scene<'a> {
         if step.kind != Kind::Exchange {
             let name = whose_floor(self.session, step)?;
             let words = say!(words, "stage-has-floor", name = name);
-            return Some(Floor { words, spoken: None, quiet: false });
+            return Some(Floor::Whose(words));
         }
-        let reading = self.session.reading(self.now).filter(|reading| reading.phase != Phase::Time)?;
+        let reading = self.session.reading(self.now)?;
+        if reading.phase == Phase::Time {
+            return None;
+        }
         let shares = self.session.shares(self.now);
         let Some(holder) = self.host.holder() else {
             let by_number = self.keys.has_numbers();
@@ -88,36 +97,57 @@ impl<'a> Scene<'a> {
                 (false, true) => say!(words, "stage-floor-free"),
                 (false, false) => say!(words, "stage-floor-free", "names"),
             };
-            return Some(Floor { words, spoken: None, quiet: true });
+            return Some(Floor::Free(words));
         };
         let own = shares.iter().find(|share| share.participant == holder).map(|share| share.left);
         let own = own.unwrap_or_default();
-        let (words, spoken) = if own.is_zero() {
-            let left = self.session.for_anyone(self.now).min(reading.left.unwrap_or_default());
-            let (time, spoken) = (self.time_words(left), self.spoken(left));
-            (
-                say!(words, "stage-time-for-anyone", time = time),
-                say!(words, "stage-time-for-anyone", time = spoken),
-            )
-        } else {
-            let (time, spoken) = (self.time_words(own), self.spoken(own));
-            (say!(words, "stage-own-time", time = time), say!(words, "stage-own-time", time = spoken))
+        let left = if own.is_zero() { self.session.for_anyone(self.now) } else { own };
+        let with = |time: &str| {
+            if own.is_zero() {
+                say!(words, "stage-time-for-anyone", time = time)
+            } else {
+                say!(words, "stage-own-time", time = time)
+            }
         };
-        Some(Floor { words, spoken: Some(spoken), quiet: true })
+        let spoken = with(&self.spoken(left));
+        let sentence = plain(&with("\t")).into_owned();
+        let (before, after) = sentence.split_once('\t').unwrap_or((&sentence, ""));
+        let around = [before.to_owned(), after.to_owned()];
+        Some(Floor::Left { around, time: self.time_words(left), spoken })
     }
 
     /// That line, in type of about this size.
     pub(super) fn floor_line(self, floor: Floor, size: f32, width: f32) -> Element<'a, Message> {
         let colors = self.look.colors;
-        let Floor { words, spoken, quiet } = floor;
         // On one line, if it can be read on one.
-        let room = Size::new(width, f32::INFINITY);
-        let size = measure::fit(&words, size, self.look.scale.caption, room, 1);
-        let line = text_of(words, size, if quiet { colors.muted } else { colors.ink });
-        match spoken {
-            Some(spoken) => means(Meaning::instead(Role::Timer, spoken), line),
-            None => line.into(),
-        }
+        let fit = |words: &str| {
+            measure::fit(words, size, self.look.scale.caption, Size::new(width, f32::INFINITY), 1)
+        };
+        let (around, time, spoken) = match floor {
+            Floor::Whose(words) => {
+                let size = fit(&words);
+                return text_of(words, size, colors.ink).into();
+            }
+            Floor::Free(words) => {
+                let size = fit(&words);
+                return text_of(words, size, colors.muted).into();
+            }
+            Floor::Left { around, time, spoken } => (around, time, spoken),
+        };
+        let [before, after] = around;
+        let size = fit(&format!("{before}{time}{after}"));
+        let has_seconds = time.chars().all(|sign| sign.is_ascii_digit() || sign == ':');
+        let line: Element<'a, Message> = if has_seconds {
+            let part = |words: &str| {
+                let words = words.trim();
+                (!words.is_empty()).then(|| text_of(words.to_owned(), size, colors.muted))
+            };
+            let time = digits::digits(&time, size, colors.muted);
+            row![].push(part(&before)).push(time).push(part(&after)).spacing(size * 0.3).wrap().into()
+        } else {
+            text_of(format!("{before}{time}{after}"), size, colors.muted).into()
+        };
+        means(Meaning::instead(Role::Timer, spoken), line)
     }
 
     /// The large words of an exchange: who has the floor, or that it is open; and what it is for.
@@ -268,13 +298,5 @@ impl<'a> Scene<'a> {
             .on_press(Message::Event(self.host.floor_event(who)))
             .means(meaning)
             .into()
-    }
-
-    /// What someone has left of their own time, for the facilitator alone.
-    pub(in super::super) fn own_time(self, left: Duration) -> (String, String) {
-        let words = self.look.words;
-        let whole = Duration::from_secs(left.as_secs() + u64::from(left.subsec_nanos() > 0));
-        let (time, spoken) = (crate::ui::widget::digits::clock(left), words.spoken(whole));
-        (say!(words, "stage-left", left = time), say!(words, "stage-left", left = spoken))
     }
 }
