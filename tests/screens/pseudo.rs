@@ -42,7 +42,7 @@ impl Own {
         all.extend(AS_IT_IS.map(str::to_owned));
         // So are lists, and days, in the ways in which they stand alone.
         let (words, today) = (person.home.words(), jiff::civil::date(2026, 11, 22));
-        all.extend([words.all_of(&["Ana", "Ben"])]);
+        all.extend([words.all_of(&["Ana", "Ben"]), words.all_of(&CIRCLE)]);
         for ahead in -30..60 {
             let day = today.saturating_add(jiff::Span::new().days(ahead));
             all.extend([words.weekday_and_day(day), words.short_day(day)]);
