@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use common_ground::cli::{First, WindowRequest};
 use common_ground::clock::Clock;
@@ -170,6 +172,18 @@ impl Home {
     /// Opens the program here.
     pub(super) fn boots(&self, first: First, speed: u32, clock: &Clock) -> App {
         self.boots_with(first, speed, clock, self.disk.is_some()).0
+    }
+
+    /// Waits until no thread of an app that was closed holds the talk's journal: a program that ends takes its threads
+    /// with it.
+    pub(super) fn is_let_go(&self) {
+        let held = |lock: &fs::File| matches!(lock.try_lock(), Err(fs::TryLockError::WouldBlock));
+        let lock = self.disk.as_ref().and_then(|_| fs::File::open(self.path("state/session.lock")).ok());
+        let since = Instant::now();
+        while lock.as_ref().is_some_and(held) {
+            assert!(since.elapsed() < Duration::from_secs(60), "the journal is still held");
+            thread::sleep(Duration::from_millis(1));
+        }
     }
 
     /// The same, as for real people: their own rule sets are read meanwhile, and arrive through the task.

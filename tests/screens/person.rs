@@ -247,6 +247,7 @@ impl Person {
     fn starts(&mut self, first: First, speed: u32) {
         let aside = std::mem::replace(&mut self.app, Home::new().boots(First::Library, 1, &self.clock));
         drop(aside);
+        self.home.is_let_go();
         (self.left, self.closed, self.unfinished) = (false, Vec::new(), Vec::new());
         self.app = self.home.boots(first, speed, &self.clock);
         self.window = self.app.main_window();

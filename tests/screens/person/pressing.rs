@@ -103,7 +103,8 @@ impl Person {
 
     /// Takes a moment to see what has just appeared on the screen.
     pub(crate) fn looks(&mut self) {
-        if !self.app.is_pressable() {
+        // What arrives meanwhile may change the screen once more.
+        while !self.app.is_pressable() {
             let _ = self.passes(Duration::from_millis(400));
             self.hears(Outside::Tick);
         }
