@@ -88,7 +88,7 @@ fn full() -> Person {
     let _ = person.press(said!("close-day-week")).press(said!("close-done"));
     let first = First::Stage(Box::new(river(&person)), vec!["Anabel".to_owned(), "Bernard".to_owned()]);
     let _ = person.opens_with(first).goes_on(3).taps("p").types("The car").key(Named::Enter).waits(20);
-    assert_eq!(person.time().as_deref(), Some("1:10"), "{}", person.reads());
+    assert_eq!(person.time().as_deref(), Some("0:40"), "{}", person.reads());
     person
 }
 
@@ -168,7 +168,7 @@ fn no_other_screen_shows_it_either_whatever_the_command_line_asks_for() {
         let _ = person.press(said!("library-show")).press(said!("library-go-on"));
         person.must_see("Anabel");
         person.must_see("Start with “I”, always");
-        assert_eq!(person.time().as_deref(), Some("1:10"));
+        assert_eq!(person.time().as_deref(), Some("0:40"));
     }
 }
 
@@ -184,7 +184,7 @@ fn the_button_shows_all_of_it_for_this_time() {
         person.must_see(said!("library-own"));
         let _ = person.press(said!("library-go-on"));
         person.must_see(said!("stage-paused"));
-        assert_eq!(person.time().as_deref(), Some("1:10"));
+        assert_eq!(person.time().as_deref(), Some("0:40"));
 
         // A quick exit covers what follows it until somebody looks; a setting covers every start.
         person.comes_back_after(Duration::from_secs(60));
@@ -218,7 +218,7 @@ fn a_talk_that_begins_meanwhile_takes_nothing_away_from_what_is_covered() {
     let _ = person.erases_the_interrupted_talk();
     person.must_see("“By the river” was interrupted.");
     let _ = person.press(said!("library-go-on"));
-    assert_eq!(person.time().as_deref(), Some("1:10"));
+    assert_eq!(person.time().as_deref(), Some("0:40"));
 }
 
 #[test]

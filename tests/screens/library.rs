@@ -127,13 +127,13 @@ fn the_whole_safety_notice_stands_there_until_a_first_talk() {
 fn an_interrupted_talk_is_offered_and_goes_on_where_it_was() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().waits(20);
-    assert_eq!(person.time().as_deref(), Some("1:10"));
+    assert_eq!(person.time().as_deref(), Some("0:40"));
     person.comes_back_after(Duration::from_secs(300));
     person.must_see("“Speaker and listener” was interrupted. Nothing is lost.");
     let _ = person.press(said!("library-go-on"));
     person.must_see("Ana");
     person.must_see("Speak for yourself");
-    assert_eq!(person.time().as_deref(), Some("1:10"), "nobody loses time to a crash");
+    assert_eq!(person.time().as_deref(), Some("0:40"), "nobody loses time to a crash");
     person.must_see(said!("stage-away", away = "5 min"));
 }
 

@@ -210,7 +210,7 @@ fn a_talk_that_waited_is_gone_when_people_go_on_with_the_other() {
     let mut person = interrupted();
     let _ = person.press("Apology").begins().press(said!("library-go-on"));
     person.must_see("Speak for yourself");
-    assert_eq!(person.time().as_deref(), Some("1:10"));
+    assert_eq!(person.time().as_deref(), Some("0:40"));
     let _ = person.goes_to_the_close().press(said!("close-done"));
     person.must_see("Short check-in");
     person.must_not_see("was interrupted");

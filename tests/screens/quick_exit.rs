@@ -64,7 +64,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 fn turn() -> Person {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn().waits(20);
-    assert_eq!(person.time().as_deref(), Some("1:10"));
+    assert_eq!(person.time().as_deref(), Some("0:40"));
     person
 }
 
@@ -144,10 +144,10 @@ fn a_talk_is_paused_and_comes_back_with_the_time_it_had() {
     let _ = person.press(said!("library-go-on"));
     person.must_see(said!("stage-paused"));
     person.must_see("Ana");
-    assert_eq!(person.time().as_deref(), Some("1:10"));
+    assert_eq!(person.time().as_deref(), Some("0:40"));
     let _ = person.key(Named::Space).waits(1);
     // The first press may be for a question that such a long pause asks.
-    if person.time().as_deref() == Some("1:10") {
+    if person.time().as_deref() == Some("0:40") {
         let _ = person.key(Named::Space).waits(1);
     }
     assert_eq!(person.time().as_deref(), Some("1:09"), "{}", person.reads());
@@ -247,7 +247,7 @@ fn both_windows_go_whichever_has_the_keyboard() {
         assert_eq!(person.closed.last(), Some(&person.main_window()), "the program ends with the main one");
         person.comes_back_and_looks(MINUTE);
         let _ = person.press(said!("library-go-on"));
-        assert_eq!(person.time().as_deref(), Some("1:10"));
+        assert_eq!(person.time().as_deref(), Some("0:40"));
     }
 }
 

@@ -91,7 +91,7 @@ impl Person {
         let _ = RulesKept::at(self.home.path().join("data/kept-rules.ron"))
             .keep(rules.with_own(vec![own.clone()]))
             .unwrap();
-        let speak = TurnKind { turn: "speak".to_owned(), time: Duration::from_secs(90) };
+        let speak = TurnKind { turn: "speak".to_owned(), time: Duration::from_secs(60) };
         let choices = Choices {
             name: "speaker-listener".to_owned(),
             names: vec!["Ana".to_owned(), "Ben".to_owned()],
@@ -267,7 +267,7 @@ fn other_programs_read_it_in_a_form_that_stays() {
         "added": [added],
     });
     assert_eq!(read["rules"], json!([rules]));
-    let time = json!({"turn": "speak", "usual_seconds": 90, "seconds": 120});
+    let time = json!({"turn": "speak", "usual_seconds": 60, "seconds": 120});
     let rounds = json!({"repeat": 1, "rounds": 3});
     let set_up = json!({
         "set": "speaker-listener",
