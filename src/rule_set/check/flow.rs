@@ -197,13 +197,13 @@ impl<'v> Walk<'_, 'v> {
         let Some((each, share)) = step.field("each").and_then(|each| Some((each, time(each)?))) else {
             return;
         };
-        let whole = step.field("turn").and_then(|turn| match turn.field("time") {
-            Some(here) => time(here),
-            None => {
-                let id = turn.text().or_else(|| turn.field("turn")?.text())?;
-                let (_, turn) = self.turns.iter().find(|(name, _)| name.text() == Some(id))?;
-                time(turn.field("time")?)
+        let whole = step.field("turn").and_then(|turn| {
+            if let Some(here) = turn.field("time") {
+                return time(here);
             }
+            let id = turn.text().or_else(|| turn.field("turn")?.text())?;
+            let (_, turn) = self.turns.iter().find(|(name, _)| name.text() == Some(id))?;
+            time(turn.field("time")?)
         });
         if let Some(whole) = whole.filter(|whole| share > *whole) {
             self.report.error(&each.bytes, Steps::ShareTooLong { whole });

@@ -42,7 +42,7 @@ fn agree(session: &Session, at: Moment) -> Result<(), TestCaseError> {
     prop_assert!(shares.iter().all(|share| share.left <= left), "{shares:?}, and {left:?} in all");
     prop_assert!(anyone <= left);
     let own: Duration = shares.iter().map(|share| share.left).sum();
-    prop_assert!(own + anyone >= left, "of {left:?} nobody has {:?}", left - own - anyone);
+    prop_assert!(own + anyone >= left, "of {left:?} somebody has {own:?}, and anyone {anyone:?}");
     let everyone = exchange.seats.iter().filter(|seat| session.plan().is_present(**seat)).count();
     prop_assert_eq!(shares.len(), everyone);
     if !left.is_zero() && !shares.is_empty() {
