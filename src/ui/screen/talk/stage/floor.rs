@@ -12,6 +12,7 @@ use crate::session::{Event, Phase, Share};
 use crate::talk::Message;
 use crate::talk::prompt::whose_floor;
 use crate::ui::access::{Meaning, means};
+use crate::ui::look::theme::mix;
 use crate::ui::measure;
 use crate::ui::widget::disk::{Mark, Pattern};
 use crate::ui::widget::words::cap_of;
@@ -238,7 +239,8 @@ impl<'a> Scene<'a> {
         let name = self.name(who);
         let holds = self.host.holder() == Some(who);
         let key = self.keys.number(place).filter(|_| !self.is_shown_only());
-        let ink = if share.used { colors.muted } else { colors.ink };
+        // Names stay easy to read.
+        let ink = if share.used { mix(colors.muted, colors.ink, 0.5) } else { colors.ink };
         let edge = if share.used { colors.hairline } else { colors.line };
         let mark = match (holds, share.used) {
             (true, _) => Some(Mark {
