@@ -1513,7 +1513,11 @@ facilitator-floor-others = others
 facilitator-passed = Passed: { $names }
 facilitator-people = Who is here
 # $names is a list of everyone.
-facilitator-people-names = { $names }
+facilitator-people-names =
+    { $number ->
+        [one] { $names } is here.
+       *[other] { $names } are here.
+    }
 facilitator-people-change = Someone joins or leaves
 # Beside what $name has left of time to use between turns, which the rule set calls $pool.
 facilitator-pool-start = Start

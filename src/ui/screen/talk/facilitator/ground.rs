@@ -149,9 +149,9 @@ impl<'a> Scene<'a> {
         let plan = self.session.plan();
         let here = (0..plan.participants.len()).filter(|&seat| plan.is_present(seat));
         let names: Vec<&str> = here.map(|seat| self.name(seat)).collect();
-        let names = words.all_of(&names);
-        let names =
-            text_of(say!(words, "facilitator-people-names", names = names), scale.caption, colors.ink);
+        let (number, names) = (names.len(), words.all_of(&names));
+        let names = say!(words, "facilitator-people-names", number = number, names = names);
+        let names = text_of(names, scale.caption, colors.ink);
         let change = say!(words, "facilitator-people-change");
         let change = self.small(change, Some(Message::People(People::Open)));
         let all = column![names, change].spacing(scale.px(6.0));
