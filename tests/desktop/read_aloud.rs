@@ -19,7 +19,7 @@ pub(crate) fn unhurried(home: &Home) {
     let mut rules =
         fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/speaker-listener.ron")).unwrap();
     let breaks = r#"breaks: (length: "20m", longest: "24h", check_in: "15m")"#;
-    let times = [r#"time: "30s""#, r#"time: "1m 30s""#, r#"time: "45s""#].map(|time| (time, r#"time: "1h""#));
+    let times = [r#"time: "30s""#, r#"time: "1m""#, r#"time: "45s""#].map(|time| (time, r#"time: "1h""#));
     let changes =
         [(breaks, r#"breaks: (length: "3s", shortest: "3s", breath: "1h")"#), (r#"limit: "45m","#, "")];
     for (before, after) in times.into_iter().chain(changes) {

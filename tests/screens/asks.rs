@@ -112,7 +112,7 @@ fn after_a_line_that_helps_a_second_press_brings_no_rule_forward() {
 
 #[test]
 fn both_people_of_one_question_may_answer_at_once() {
-    let _ = super::way::turn().goes(&[("<78s> e 1 2", "1:12")]);
+    let _ = super::way::turn().goes(&[("<48s> e 1 2", "1:12")]);
 }
 
 #[test]

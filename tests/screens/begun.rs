@@ -122,7 +122,7 @@ fn what_is_lost_of_a_damaged_break_stands_on_the_break() {
 fn whoever_is_back_within_seconds_finds_their_turn_where_it_was() {
     let mut person = on_the_stage();
     let before = person.time();
-    assert_eq!(before.as_deref(), Some("1:00"));
+    assert_eq!(before.as_deref(), Some("0:30"));
     person.comes_back_after(Duration::from_secs(4));
     let _ = person.press(said!("library-go-on"));
     assert_eq!(person.time(), before);
@@ -154,7 +154,7 @@ fn a_folder_that_is_deleted_under_the_talk_is_said_once_and_the_talk_kept_anew()
     let before = person.time();
     person.comes_back_after(Duration::from_secs(60));
     let _ = person.press(said!("library-go-on"));
-    assert_eq!(person.time(), before.map(|_| "0:45".to_owned()));
+    assert_eq!(person.time(), before.map(|_| "0:15".to_owned()));
 }
 
 /// The folder for the running talk is gone, and can't be made again.

@@ -90,7 +90,7 @@ fn nothing_of_before_is_left_while_something_eases_and_after_it() {
             |person| done(person.waits(1)),
             Person::moves_the_pointer,
             // The turn wraps up and ends; then come the next one and a break.
-            |person| done(person.waits(70)),
+            |person| done(person.waits(40)),
             |person| done(person.waits(15)),
             |person| done(person.goes_on(1)),
             |person| done(person.taps("b")),

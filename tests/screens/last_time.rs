@@ -186,14 +186,14 @@ fn one_press_brings_back_everything_that_was_chosen_and_one_more_takes_it_away()
     // Offered, and not taken yet.
     assert!(!person.fields().contains(&"Anabel".to_owned()), "{:?}", person.fields());
     let fresh = person.reads();
-    for words in ["1:45", "50 min", "25 min", "Two bowls", "Hold hands", "always”, always"] {
+    for words in ["1:15", "50 min", "25 min", "Two bowls", "Hold hands", "always”, always"] {
         assert!(!fresh.contains(words), "{words}: {fresh}");
     }
 
     let _ = person.writes(said!("set-up-topic"), "Summer").press(said!("set-up-last-use"));
     person.must_see(said!("set-up-last-is"));
     assert_eq!(person.fields()[..3], ["Anabel", "Benno", "Summer"]);
-    for words in ["1:45", "50 min", "25 min", "Two bowls", "Hold hands", "Start with “I”, always"] {
+    for words in ["1:15", "50 min", "25 min", "Two bowls", "Hold hands", "Start with “I”, always"] {
         person.must_see(words);
     }
     assert!(!adopted(&mut person).contains(&SECOND.to_owned()));
@@ -210,7 +210,7 @@ fn one_press_brings_back_everything_that_was_chosen_and_one_more_takes_it_away()
     // And it is the same talk again.
     let _ = person.press(said!("set-up-last-use")).begins();
     let _ = person.goes_on(3);
-    assert_eq!(person.time().as_deref(), Some("1:45"));
+    assert_eq!(person.time().as_deref(), Some("1:15"));
     person.must_see("Start with “I”, always");
     person.must_see("Hold hands");
     let _ = person.goes_to_the_end().press(said!("close-next-not-yet")).press(said!("close-done"));
@@ -265,7 +265,7 @@ fn another_kind_of_talk_is_offered_only_the_names() {
     let _ = person.press(said!("set-up-last-names"));
     person.must_see(said!("set-up-last-names-are"));
     assert_eq!(person.fields()[..2], ["Anabel", "Benno"]);
-    person.must_not_see("1:45");
+    person.must_not_see("1:15");
     person.must_not_see("Hold hands");
     assert!(adopted(&mut person).contains(&SECOND.to_owned()));
     let _ = person.press(said!("set-up-last-not"));
@@ -304,14 +304,14 @@ fn start_with_a_set_offers_it_and_start_with_names_asks_nobody() {
     let names = vec!["Cleo".to_owned(), "Dan".to_owned()];
     let _ = person.opens_with(First::Stage(stage, names)).goes_on(3);
     person.must_not_see("Hold hands");
-    assert_eq!(person.time().as_deref(), Some("1:30"));
+    assert_eq!(person.time().as_deref(), Some("1:00"));
 }
 
 #[test]
 fn what_the_set_has_no_more_is_left_aside_without_a_word() {
     let mut person = changed(Home::new().with_settings(REMEMBERED));
     let text = person.home.read("config/rules/one-round.ron");
-    let text = text.replace("\"own-words\"", "\"other\"").replace("time: \"1m 30s\"", "time: \"2m\"");
+    let text = text.replace("\"own-words\"", "\"other\"").replace("time: \"1m\"", "time: \"2m\"");
     let text = text.replace("participants: (min: 2, max: 2)", "participants: (min: 3, max: 4)");
     person.home.has_rules("one-round.ron", &text);
     person.comes_back_after(Duration::from_secs(60));
@@ -319,7 +319,7 @@ fn what_the_set_has_no_more_is_left_aside_without_a_word() {
     assert_eq!(person.fields()[..2], ["Anabel", "Benno"]);
     assert_eq!(person.fields()[2], person.words(said!("set-up-name")), "somebody else is with them");
     person.must_see("2:00");
-    person.must_not_see("1:45");
+    person.must_not_see("1:15");
     person.must_not_see("always”, always");
     person.must_see("Hold hands");
     person.must_not_see("can’t");
@@ -347,7 +347,7 @@ fn rules_that_were_kept_at_the_same_close_win() {
     let _ = person.press(said!("close-done")).press("One round");
     person.must_see(said!("set-up-kept-rules"));
     let _ = person.press(said!("set-up-last-use"));
-    person.must_see("1:45");
+    person.must_see("1:15");
     person.must_see(said!("set-up-kept-rules"));
     assert!(!adopted(&mut person).contains(&FIRST.to_owned()));
 

@@ -25,7 +25,7 @@ fn back_to_the_talk_leads_to_where_it_was() {
     let _ = person.press(said!("close-back"));
     person.must_see("Ana");
     person.must_see("Speak for yourself");
-    assert_eq!(person.time().as_deref(), Some("1:00"));
+    assert_eq!(person.time().as_deref(), Some("0:30"));
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn back_to_the_talk_leads_there_after_minutes_at_the_close_too() {
     let _ = person.writes(said!("close-what"), "Dinner").waits(200).press(said!("close-back"));
     person.must_see("Ana");
     person.must_see("Speak for yourself");
-    assert_eq!(person.time().as_deref(), Some("1:00"));
+    assert_eq!(person.time().as_deref(), Some("0:30"));
     let _ = person.goes_to_the_close();
     person.must_see("Dinner");
 }

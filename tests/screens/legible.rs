@@ -98,7 +98,7 @@ fn the_name_and_the_clock_are_larger_than_the_rules() {
             "{size:?}: the name is {:.2} times the rule",
             name / rule
         );
-        let clock = type_size(&mut person, "1:13").expect("a clock");
+        let clock = type_size(&mut person, "0:43").expect("a clock");
         assert!((1.6..=4.0).contains(&(clock / rule)), "{size:?}: the clock is {:.2} times", clock / rule);
     }
 }

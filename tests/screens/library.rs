@@ -23,7 +23,7 @@ fn every_shipped_conversation_is_there_with_people_and_minutes() {
     for title in ["Speaker and listener", "State of us", "Apology", "Short check-in", "Long listening"] {
         person.must_see(title);
     }
-    person.must_see("2 people · 19 min");
+    person.must_see("2 people · 15 min");
 }
 
 #[test]

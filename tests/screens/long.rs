@@ -48,7 +48,7 @@ fn a_topic_of_five_hundred_letters_moves_nothing_on_the_stage() {
     for size in [LAPTOP, PHONE, Size::new(640.0, 480.0)] {
         short.resize(size);
         long.resize(size);
-        for words in ["Ana", "1:30", "Speak for yourself", "next: Ben · Say it back"] {
+        for words in ["Ana", "1:00", "Speak for yourself", "next: Ben · Say it back"] {
             assert_eq!(bounds(&mut long, words), bounds(&mut short, words), "{words} in {size:?}");
         }
         let heading = |person: &mut Person| {

@@ -90,7 +90,7 @@ fn are_gone(person: &mut Person, when: &str) {
 fn wrapping_up_the_disk_eases_to_sand() {
     let mut person = turn();
     let colors = colors(&person);
-    let _ = person.waits(75);
+    let _ = person.waits(45);
     person.must_see("Wrapping up");
     assert!(painted(&mut person, colors.first) > A_DISK, "it begins with the colour that it had");
     let _ = person.blinks(Duration::from_millis(300));
@@ -263,7 +263,7 @@ fn where_nothing_may_move_nothing_does() {
     ] {
         let colors = colors(&person);
         assert!(painted(&mut person, colors.first) > A_DISK);
-        let _ = person.waits(75);
+        let _ = person.waits(45);
         assert!(!person.sees_motion());
         assert!(painted(&mut person, colors.wrapping_up) > A_DISK, "sand at once");
         are_there(&mut person, "however long nobody touches anything");
@@ -333,8 +333,8 @@ fn whoever_asks_the_system_for_less_motion_has_it_at_once() {
 #[test]
 fn it_wakes_once_a_second_and_for_a_change_and_never_on_a_still_screen() {
     let mut person = turn();
-    let wakes = person.sits_still(Duration::from_secs(60));
-    assert!((60..=60 + 16).contains(&wakes), "a turn, and controls that fade once: {wakes}");
+    let wakes = person.sits_still(Duration::from_secs(40));
+    assert!((40..=40 + 16).contains(&wakes), "a turn, and controls that fade once: {wakes}");
     let _ = person.key(Named::Space).blinks(Duration::from_secs(30));
     let _ = person.sits_still(Duration::from_secs(30));
     // After three minutes it asks whether this is a break, which can be pressed a moment later.

@@ -102,7 +102,7 @@ fn a_rule_that_is_brought_forward_comes_before_a_line_that_helps() {
 fn a_number_answers_nothing_that_a_topic_for_another_day_covers() {
     let _ = turn().goes(&[
         // After the second Tab the field no longer has the keyboard.
-        ("<78s> e p <tab*2>", "!A minute more for Ana?"),
+        ("<48s> e p <tab*2>", "!A minute more for Ana?"),
         ("1 2", "0:12"),
         ("<esc>", "A minute more for Ana?"),
         ("1 2", "1:12"),
@@ -204,7 +204,7 @@ fn while_the_talk_is_paused_a_rule_can_be_read_whole() {
         person.resize(size);
         let _ = person.goes(&[
             ("<space> 2", "Start with “I” | Try | I feel … when … because … | Avoid | You make me … | Why"),
-            ("", "It says what’s yours without guessing what they meant. | !A reminder | Ana | 1:30"),
+            ("", "It says what’s yours without guessing what they meant. | !A reminder | Ana | 1:00"),
             // It stays until it is closed, and another one takes its place.
             ("<60s>", "You make me …"),
             ("3", "You never listen. | !You make me …"),

@@ -336,8 +336,8 @@ pub(crate) const ALL: &[Preset] = &[
             person.hears(Outside::Sound(Notice::NoDevice { detail: String::new() }));
         })
     }),
-    preset("wrapping-up", "Wrapping up", |home| turn(home, |person| done(person.waits(78)))),
-    preset("overtime", "Overtime", |home| turn(home, |person| done(person.waits(102)))),
+    preset("wrapping-up", "Wrapping up", |home| turn(home, |person| done(person.waits(48)))),
+    preset("overtime", "Overtime", |home| turn(home, |person| done(person.waits(72)))),
     preset("paused", "Paused", |home| turn(home, |person| done(person.waits(17).key(Named::Space)))),
     upon("long-pause", "Is this a break?", |home| {
         turn(home, |person| done(person.waits(17).key(Named::Space).waits(181)))
@@ -361,7 +361,7 @@ pub(crate) const ALL: &[Preset] = &[
     preset("flagged-rule", "A rule brought forward", |home| {
         turn(home, |person| done(person.waits(17).taps("3")))
     }),
-    upon("minute-more", "A minute more?", |home| turn(home, |person| done(person.waits(78).taps("e")))),
+    upon("minute-more", "A minute more?", |home| turn(home, |person| done(person.waits(48).taps("e")))),
     upon("end-here", "End here?", |home| turn(home, |person| done(person.waits(17).taps("q")))),
     upon("repair-cards", "Words that help", |home| turn(home, |person| done(person.waits(17).taps("r")))),
     upon("repair-card", "One of them on the stage", |home| {

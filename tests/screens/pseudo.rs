@@ -280,7 +280,7 @@ const EVENING: &[Step] = &[
     ("a topic for another day", true, |person| {
         done(person.key(Named::Escape).taps("p").types("Money").key(Named::Enter).taps("p"));
     }),
-    ("a minute more?", true, |person| done(person.key(Named::Escape).waits(65).taps("e"))),
+    ("a minute more?", true, |person| done(person.key(Named::Escape).waits(35).taps("e"))),
     ("a minute more for one", true, |person| done(person.taps("1"))),
     ("a minute more for both", false, |person| done(person.taps("2"))),
     ("paused, without sound", false, |person| done(person.taps("m").key(Named::Space))),

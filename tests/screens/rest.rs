@@ -151,7 +151,7 @@ fn at_the_promised_time_both_say_that_they_are_ready() {
         ("<60s>", "1   Ana: ready | 2   Ben: ready | !It counts"),
         // After a breath, the turn goes on with the time that it had left.
         ("[2   Ben: ready]", "Speak for yourself | Ana | Take a breath"),
-        ("<5s>", "1:00"),
+        ("<5s>", "0:30"),
     ]);
 }
 

@@ -235,7 +235,7 @@ fn the_clock_of_the_next_talk_shows_what_was_chosen() {
     let mut person = settings();
     let _ = person.press(said!("settings-minutes-only")).press(said!("widget-back"));
     let _ = person.press("Speaker and listener").begins().goes_on(3);
-    assert_eq!(person.minutes().as_deref(), Some("2"));
+    assert_eq!(person.minutes().as_deref(), Some("1"));
 }
 
 #[test]

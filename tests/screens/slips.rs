@@ -144,7 +144,7 @@ fn controls_stay_where_nothing_runs_out() {
     let _ = person.goes_on(1).waits(30);
     assert!(person.look().faded < 0.01, "without a clock somebody has to go on");
     let mut person = turn();
-    let _ = person.waits(88);
+    let _ = person.waits(58);
     assert!(person.look().faded > 0.99, "while the time runs they go");
     let _ = person.waits(10);
     assert!(person.look().faded < 0.01, "when time is up they are there");

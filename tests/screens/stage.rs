@@ -22,7 +22,7 @@ fn a_talk_begins_with_a_breath_and_a_settling_for_both() {
 #[test]
 fn the_stage_says_who_what_how_long_and_what_comes_next() {
     let _ = turn().goes(&[
-        ("", "Ana | Speak for yourself | What happened, how it felt, what you need. | Speaking | 1:30"),
+        ("", "Ana | Speak for yourself | In short: what happened, how it felt, what you need. | Speaking | 1:00"),
         ("", "Start with “I” | No “always”, no “never” | !Summarize and reflect"),
         ("", "next: Ben · Say it back | Speaker and listener · round 1 of 4"),
     ]);
@@ -47,7 +47,7 @@ fn never_more_than_three_rules_stand_there() {
 #[test]
 fn the_time_goes_down_second_by_second_and_wraps_up() {
     let _ = turn().goes(&[
-        ("<74s>", "0:16 | Speaking"),
+        ("<44s>", "0:16 | Speaking"),
         ("<1s>", "0:15 | Wrapping up"),
         ("<15s>", "Please finish your thought | !0:0"),
     ]);
@@ -93,8 +93,8 @@ fn past_the_end_a_facilitator_always_sees_the_seconds() {
 #[test]
 fn what_is_repaid_has_no_number() {
     let _ = turn().goes(&[
-        // Ana has a minute and a half more than planned.
-        ("e 1 2 <20s> e 1 2 <190s>", "Please finish your thought"),
+        // Ana has two minutes more than planned.
+        ("e 1 2 <20s> e 1 2 <160s>", "Please finish your thought"),
         (
             "<right> <8s> <right*2> 1",
             "More time for this turn? | The last turn ran over. Would you like the same?",
@@ -168,7 +168,7 @@ fn whose_floor_it_is_takes_no_rules_place() {
 #[test]
 fn after_the_time_a_speaker_may_finish_the_sentence_and_then_it_goes_on() {
     let _ = turn().goes(&[
-        ("<95s>", "Ana | Please finish your thought | !+0:05"),
+        ("<65s>", "Ana | Please finish your thought | !+0:05"),
         ("<16s>", "Say it back | Take a breath"),
     ]);
 }
@@ -180,17 +180,17 @@ fn between_turns_the_next_name_is_there_in_a_breath() {
 
 #[test]
 fn a_pause_stops_the_clock_and_going_on_starts_it() {
-    let _ = turn().goes(&[("<10s> <space>", "Paused"), ("<away 600s>", "1:20"), ("<space> <5s>", "1:15")]);
+    let _ = turn().goes(&[("<10s> <space>", "Paused"), ("<away 600s>", "0:50"), ("<space> <5s>", "0:45")]);
 }
 
 #[test]
 fn the_wrong_key_costs_nothing() {
     let _ = turn().goes(&[
         ("<30s> <right>", "Say it back"),
-        ("[Undo]", "Speak for yourself | 1:00"),
+        ("[Undo]", "Speak for yourself | 0:30"),
         ("<right> <11s>", "!Undo"),
         // Back, with the time that was left.
-        ("<left>", "Speak for yourself | 1:00"),
+        ("<left>", "Speak for yourself | 0:30"),
     ]);
 }
 
@@ -238,15 +238,15 @@ fn a_break_is_in_reach_while_someone_types() {
 fn a_minute_more_wants_both() {
     let _ = turn().goes(&[
         ("<10s> e", "A minute more for Ana?"),
-        ("1", "Ana: yes | 1:20"),
-        ("2", "!A minute more for Ana? | 2:20"),
+        ("1", "Ana: yes | 0:50"),
+        ("2", "!A minute more for Ana? | 1:50"),
     ]);
 }
 
 #[test]
 fn a_minute_more_can_be_declined_and_is_not_asked_for_ever() {
     let _ = turn()
-        .goes(&[("e 1 <esc>", "!A minute more for Ana? | 1:30"), ("e <32s>", "!A minute more for Ana?")]);
+        .goes(&[("e 1 <esc>", "!A minute more for Ana? | 1:00"), ("e <32s>", "!A minute more for Ana?")]);
 }
 
 #[test]
@@ -261,9 +261,9 @@ fn sound_off_is_said_and_kept() {
 fn seconds_can_be_hidden_until_the_last_thirty() {
     let mut person = turn();
     let _ = person.taps("d");
-    assert_eq!(person.minutes().as_deref(), Some("2"));
+    assert_eq!(person.minutes().as_deref(), Some("1"));
     assert_eq!(person.time(), None);
-    let _ = person.goes(&[("<61s>", "0:29")]);
+    let _ = person.goes(&[("<31s>", "0:29")]);
 }
 
 #[test]
@@ -343,7 +343,7 @@ fn the_focus_ring_presses_what_it_is_on_and_esc_takes_it_away() {
 fn a_closed_lid_costs_nobody_their_turn() {
     let _ = turn().goes(&[(
         "<25s> <away 720s>",
-        "Paused while you were away (12 min). 1:05 left in this turn. | 1:05",
+        "Paused while you were away (12 min). 0:35 left in this turn. | 0:35",
     )]);
 }
 

@@ -37,12 +37,12 @@ fn everyone_sees_the_stage_alone_and_the_facilitator_the_rest() {
     let _ = facilitated().goes(&[
         (
             "<17s>",
-            "Go to step | Rules | For another day | Speaking time (only you see this) | Pause | +60 s | 1:13",
+            "Go to step | Rules | For another day | Speaking time (only you see this) | Pause | +60 s | 0:43",
         ),
         ("", "Speak and listen with respect | Summarize and reflect | A few sentences at a time"),
         (
             "<audience>",
-            "Ana | Speak for yourself | Start with “I” | Speaking | next: Ben · Say it back | 1:13",
+            "Ana | Speak for yourself | Start with “I” | Speaking | next: Ben · Say it back | 0:43",
         ),
         ("", "!Pause | !Take a break | !More | !Go to step | !floor | !Summarize and reflect | !F11"),
     ]);
@@ -93,10 +93,10 @@ fn what_is_asked_of_everyone_is_seen_by_everyone_and_answered_with_one_press() {
         ("<10s> [Ask for a minute more]", ""),
         ("<audience>", "A minute more for Ana? | !Both say yes"),
         ("<own>", "Press when both have said so."),
-        ("[Both say yes]", "2:20"),
+        ("[Both say yes]", "1:50"),
         // The number also answers for both.
-        ("e 1", "3:20"),
-        ("e 2", "!A minute more for Ana? | 3:20"),
+        ("e 1", "2:50"),
+        ("e 2", "!A minute more for Ana? | 2:50"),
         ("[Take a break] <1200s>", ""),
         ("<audience>", "Ready to go on? | Each of you answers for yourself."),
         ("<own> [Both are ready]", "Take a breath"),
@@ -126,12 +126,12 @@ fn the_gate_is_answered_from_the_lap() {
 #[test]
 fn a_facilitator_gives_and_takes_time_and_goes_to_any_step() {
     let _ = facilitated().goes(&[
-        ("<10s> [+60 s]", "2:20"),
+        ("<10s> [+60 s]", "1:50"),
         ("[−60 s] [−60 s]", "0:20"),
-        ("+ - +", "1:20"),
+        ("+ - +", "0:50"),
         ("[Settle] <audience>", "Take a breath | Settle"),
         // A jump by mistake can be undone.
-        ("<own> [Undo] <audience>", "Ana | 1:20"),
+        ("<own> [Undo] <audience>", "Ana | 0:50"),
     ]);
 }
 
@@ -177,9 +177,9 @@ fn who_has_had_little_of_the_floor_is_said_in_words_and_to_the_facilitator_alone
 fn in_minutes_only_the_facilitator_still_has_the_seconds() {
     let mut person = facilitated();
     let _ = person.waits(17).press(said!("command-minutes-only"));
-    assert_eq!(person.time().as_deref(), Some("1:13"));
+    assert_eq!(person.time().as_deref(), Some("0:43"));
     let _ = person.turns_to_the_audience();
-    assert_eq!((person.time(), person.minutes().as_deref()), (None, Some("2")));
+    assert_eq!((person.time(), person.minutes().as_deref()), (None, Some("1")));
 }
 
 #[test]
@@ -213,7 +213,7 @@ fn a_closed_window_ends_nothing() {
     person.hears(Outside::Closing(audience));
     assert!(!person.left && !person.has_an_audience());
     let _ = person.waits(10);
-    assert_eq!(person.time().as_deref(), Some("1:20"));
+    assert_eq!(person.time().as_deref(), Some("0:50"));
     person.must_see(said!("step-next", step = "Ben · Say it back"));
     person.must_not_see(said!("facilitator-steps"));
     // By its key, and by a press.
@@ -450,9 +450,9 @@ fn the_time_used_stands_beside_the_time_left() {
         let (left, used) = (place(left), place(used));
         assert!((left.center_y() - used.center_y()).abs() < 12.0 && left.x < used.x, "{left:?} {used:?}");
     };
-    beside(&mut person, "1:13", "0:17");
-    let _ = person.waits(80);
-    beside(&mut person, "+0:07", "1:37");
+    beside(&mut person, "0:43", "0:17");
+    let _ = person.waits(50);
+    beside(&mut person, "+0:07", "1:07");
     person.must_see(said!("facilitator-past"));
 }
 

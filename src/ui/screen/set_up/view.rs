@@ -129,7 +129,8 @@ impl SetUp {
         notice: Option<Element<'a, Message>>,
     ) -> Element<'a, Message> {
         let scale = look.scale;
-        let tight = matches!(way, Way::InSight { tight: true, .. });
+        // Where they scroll, as many as can be are in sight.
+        let tight = !matches!(way, Way::InSight { tight: false, .. });
         let apart = scale.px(28.0);
         let in_sight = matches!(way, Way::InSight { .. });
         let place = |content: Element<'a, Message>, left: f32, right: f32, scrolls: bool| {
