@@ -120,12 +120,15 @@ impl Visit {
     }
 }
 
-/// The status word after so much time: the newest cue's that has one, else the turn's own.
+/// The status word after so much time: the newest cue's that has one, else the turn's own. Past the end, what people did
+/// before it is over: only a cue at the end or later has a word for that.
 pub(super) fn label(step: &PlanStep, time: Option<Duration>, elapsed: Duration) -> Option<&Label> {
+    let end = time.filter(|time| elapsed >= *time);
     let words = step.turn.cues.iter().filter_map(|cue| Some((cue, cue.label.as_ref()?)));
     let passed = words.filter_map(|(cue, label)| Some((cue.came(step.turn.time, time, elapsed)?, label)));
-    let newest = passed.max_by_key(|(moment, _)| *moment);
-    newest.map(|(_, label)| label).or(step.turn.label.as_ref())
+    let newest = passed.filter(|(moment, _)| end.is_none_or(|end| *moment >= end));
+    let newest = newest.max_by_key(|(moment, _)| *moment).map(|(_, label)| label);
+    newest.or(step.turn.label.as_ref().filter(|_| end.is_none()))
 }
 
 fn nanos(time: Duration) -> i128 {

@@ -82,6 +82,31 @@ fn past_the_end_nobody_keeps_score_unless_the_set_wants_that() {
 }
 
 #[test]
+fn past_the_end_nobody_is_said_to_be_speaking_still_whatever_words_a_set_has_before() {
+    for (cues, word) in [
+        ("", "Please finish your thought"),
+        ("cues: [],", "Please finish your thought"),
+        (r#"cues: [(at: End, sound: "bowl")],"#, "Please finish your thought"),
+        (r#"cues: [(at: Left("15s"), label: "Soon over", sound: "wood")],"#, "Please finish your thought"),
+        (r#"cues: [(at: End, label: "Thank you", sound: "bowl")],"#, "Thank you"),
+    ] {
+        let set = format!(
+            "(format: 1, name: \"Timed\", breaks: (breath: None), turns: {{ \"speak\": (title: \"Say\", time: \"1m\",
+             label: \"Speaking\", {cues}) }}, flow: [Each(steps: [Speaker(\"speak\")])])"
+        );
+        let mut person = Home::new().with_rules("timed.ron", &set).start("timed", &["Ana", "Ben"]);
+        let _ = person.goes(&[("<5s>", "Speaking")]);
+        let _ = person.waits(60);
+        for size in [LAPTOP, PHONE] {
+            person.resize(size);
+            person.must_see(word);
+            person.must_not_see("Speaking");
+            person.must_not_see("Soon over");
+        }
+    }
+}
+
+#[test]
 fn past_the_end_a_facilitator_always_sees_the_seconds() {
     let _ = timed("").goes(&[
         ("a <65s>", "+0:05 | past the end"),
@@ -99,7 +124,7 @@ fn what_is_repaid_has_no_number() {
             "<right> <8s> <right*2> 1",
             "More time for this turn? | The last turn ran over. Would you like the same?",
         ),
-        ("1", "This turn has more time now. | !1 min | !2 min"),
+        ("<1s> 1", "This turn has more time now. | !1 min | !2 min"),
     ]);
 }
 

@@ -43,7 +43,7 @@ fn over_a_whole_talk_windows_and_messages_name_nobody_and_nothing() {
     let window = window::Id::unique();
     person.hears(Outside::Focus(window, true));
     let mut called = 0;
-    for step in 0..60 {
+    for step in 0..80 {
         assert_eq!(titles(&mut person), ["Common Ground", "Common Ground"]);
         if step % 10 == 3 {
             // A break that ends while people are elsewhere.
