@@ -1077,9 +1077,9 @@ ask-gate-go-on-hint = It’s fine to come back to this later.
 
 # $answers is the person who decides.
 ask-round-lead = That was round { $round } of up to { $times }. { $answers } answers.
-ask-round-lead-all = That was round { $round } of up to { $times }. If one of you has had enough, move on.
-ask-round-more = Once more
-ask-round-enough = That’s enough
+ask-round-lead-all = That was round { $round } of up to { $times }. If one of you has had enough, stop here.
+ask-round-more = Yes, one more
+ask-round-enough = No, that’s enough
 
 # Everyone is asked whether to go on, in the rule set’s words.
 ask-go-on-lead = If one of you has had enough, stop here.
@@ -1790,7 +1790,7 @@ agreed-stands = Noted. “{ $what }” still stands.
 agreed-undo = Undo
 
 # Looking at agreements in a talk. What is pressed is called as on the page above.
-review-none = Nothing to look at.
+review-none = There are no agreements to look at yet. Go on when you’re ready.
 review-over = That’s all of them.
 review-words = Other words
     .name = Other words: { $what }
@@ -2050,7 +2050,8 @@ close-thanks-all = Thank you, all of you.
 close-ended = You’ve come to the end.
 close-optional = All of this is optional.
 close-no-small-thing = That wasn’t a small thing.
-close-rehearsal = This was a rehearsal: only agreements are kept.
+close-rehearsal = This was a rehearsal: nothing of it is kept but agreements that you save.
+close-rehearsal-nothing = This was a rehearsal: nothing of it is kept.
 close-all-optional = That wasn’t a small thing. All of this is optional.
 close-agreements = What you agreed on
 # For one person alone, for two, and for more.
@@ -2067,8 +2068,8 @@ close-good-save = Save
 close-good-saved = Saved under “What you agreed on”.
 close-parked = Parked for another day
 # Other conversations, one button each. $set is one’s title.
-close-then = Go on with
-    .name = Go on with { $set }
+close-then = What could come next
+    .name = { $set }, which could come next
 close-next = When will you talk again?
 close-next-not-yet = Not yet
 # The rules, for the next talk with this set: a way to them, and a screen of their own. $set is its name.

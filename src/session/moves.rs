@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::floor::{Passed, Visit};
 use super::{Announcement, Heard, LONG_PAUSE, Mode, More, Out, Pause, Question, Reason, Session};
 use crate::plan::{Gate, Kind, PlanStep, keeps_the_floor};
+use crate::rule_set::AtEnd;
 
 /// How many passed turns can wait to come round.
 const PASSED: usize = 64;
@@ -70,7 +71,10 @@ impl Session {
             .get(visit.step)
             .filter(|step| matches!(step.kind, Kind::Speaker | Kind::Listener | Kind::Seat));
         if let Some(step) = turn {
-            let over = visit.time.map_or(Duration::ZERO, |time| visit.elapsed.saturating_sub(time));
+            // What the set itself waits for a last sentence is no running over.
+            let waits = if let AtEnd::Wait(grace) = step.turn.at_end { grace } else { Duration::ZERO };
+            let end = visit.time.map(|time| time.saturating_add(waits));
+            let over = end.map_or(Duration::ZERO, |end| visit.elapsed.saturating_sub(end));
             visit.over_before = self.progress.offers.over_in_a_row;
             self.progress.offers.turn_ends(over, self.goes_on_with(step));
             if let (Some(planned), Some(holder)) = (step.turn.time, step.holder)
@@ -252,7 +256,10 @@ impl Session {
         let (here, ask) = (step.index, step.ask.ok_or(Reason::NotAsked)?);
         self.note_for_undo();
         match answer {
-            More::OnceMore => self.go_on(out),
+            More::OnceMore => {
+                self.have_been_asked();
+                self.go_on(out);
+            }
             More::Enough => self.go_on_to(ask.enough.max(here + 1), out),
         }
         Ok(())
@@ -261,6 +268,7 @@ impl Session {
     pub(super) fn go_on_as_asked(&mut self, out: &mut Out) -> Result<(), Reason> {
         self.asks_whether_to_go_on()?;
         self.note_for_undo();
+        self.have_been_asked();
         self.go_on(out);
         Ok(())
     }

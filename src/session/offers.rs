@@ -19,6 +19,8 @@ const PARKED: usize = 100;
 const RAN_OVER: Duration = Duration::from_secs(15);
 /// This many turns in a row that ran over offer a break.
 const MANY_OVER: u32 = 2;
+/// “How are we?” is left out this long before it would come, where people are asked whether to go on anyway.
+const SOON: Duration = Duration::from_secs(120);
 /// No break is offered so soon after another offer, by the talk's clock.
 const APART: Duration = Duration::from_secs(600);
 
@@ -157,6 +159,15 @@ impl Session {
             && self.progress.question.is_none()
             && !self.progress.ending;
         self.progress.pause_asks_at.filter(|_| free).map(|at| at.saturating_sub(self.last.boot()))
+    }
+
+    /// People have just said that they want to go on: where “How are we?” would come now, or soon, they have been asked.
+    pub(super) fn have_been_asked(&mut self) {
+        let soon = self.talked.saturating_add(SOON);
+        if self.progress.check_in_at.is_some_and(|due| due <= soon) {
+            self.progress.offers.checked_in = Some(self.talked);
+            self.check_in_later();
+        }
     }
 
     pub(super) fn check_in_later(&mut self) {

@@ -177,7 +177,7 @@ fn every_answer_and_every_way_to_change_a_break_is_in_sight_at_usual_scale_facto
     for (width, height, factor) in sizes {
         for (preset, wanted) in [
             ("gate", &["Yes, that’s it", "Not quite", "There’s more"][..]),
-            ("ask", &["Once more", "That’s enough"]),
+            ("ask", &["Yes, one more", "No, that’s enough"]),
             ("ask-go-on", &["Go on", "Enough for today"]),
             ("gate-last-round", &["Yes, that’s it", "Not quite", "There’s more", "Go on for now"]),
             ("break", &["5 minutes more", "An hour", "Tomorrow, same time", "Only 5 minutes", "Go on now"]),
@@ -269,11 +269,12 @@ fn the_largest_text_from_far_away_still_fits() {
 }
 
 #[test]
-fn the_prompt_and_examples_go_before_a_rule() {
+fn examples_go_first_then_a_rule_then_the_prompt_and_one_rule_stays() {
     let mut person = Home::new().talk();
     let _ = person.goes_to_the_first_turn();
     let rules = ["Start with “I”", "No “always”, no “never”"];
     let examples = ["I feel … when … because …", "Last Tuesday, when …"];
+    let mut seen = [false; 4];
     for width in (360..=1_400).step_by(80) {
         for height in (480..=1_080).step_by(40) {
             #[allow(clippy::cast_precision_loss, reason = "a window")]
@@ -281,13 +282,18 @@ fn the_prompt_and_examples_go_before_a_rule() {
             person.resize(size);
             let read = person.reads();
             let all = |words: &[&str]| words.iter().all(|words| read.contains(words));
-            let prompt = read.contains("What happened, how it felt");
+            let prompt = read.contains("what happened, how it felt");
             let any = examples.iter().any(|words| read.contains(words));
-            assert!(!prompt || !any || all(&examples), "{size:?} has the prompt and one example:\n{read}");
-            assert!(!(prompt || any) || all(&rules), "{size:?} has more, and not every rule:\n{read}");
+            assert!(read.contains(rules[0]), "{size:?} has no rule:\n{read}");
+            assert!(!any || all(&examples), "{size:?} has one example:\n{read}");
+            assert!(!any || (prompt && all(&rules)), "{size:?} has examples and not all else:\n{read}");
+            let way = if any { 0 } else { 1 + usize::from(!all(&rules)) + usize::from(!prompt) };
+            seen[way] = true;
         }
     }
-    person.resize(Size::new(800.0, 600.0));
+    assert_eq!(seen[..3], [true; 3], "some of each");
+    person.resize(LAPTOP);
+    person.must_see("what happened, how it felt");
     for words in rules {
         person.must_see(words);
     }

@@ -95,7 +95,7 @@ fn a_facilitator_can_go_on_too_and_nobody_else_has_anything_to_press() {
 fn whoever_has_had_enough_or_leaves_no_trace_is_led_nowhere() {
     let mut person = talk_with(THEN);
     let _ = person.goes_to_the_close();
-    for words in ["Go on with", "Apology"] {
+    for words in ["What could come next", "Apology"] {
         person.must_not_see(words);
     }
     let mut person = at_the_end(Home::new());

@@ -85,7 +85,7 @@ impl Home {
 
     /// A home in which it is kept how the last talk was set up.
     pub(crate) fn with_last_time(self, talk: &str) -> Self {
-        let kind = TurnKind { turn: "speak".to_owned(), time: Duration::from_secs(90) };
+        let kind = TurnKind { turn: "speak".to_owned(), time: Duration::from_secs(60) };
         let choices = Choices {
             name: talk.to_owned(),
             names: texts(&["Ana", "Ben"]),

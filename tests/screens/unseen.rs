@@ -43,7 +43,7 @@ fn over_a_whole_talk_windows_and_messages_name_nobody_and_nothing() {
     let window = window::Id::unique();
     person.hears(Outside::Focus(window, true));
     let mut called = 0;
-    for step in 0..80 {
+    for step in 0..60 {
         assert_eq!(titles(&mut person), ["Common Ground", "Common Ground"]);
         if step % 10 == 3 {
             // A break that ends while people are elsewhere.
@@ -56,7 +56,8 @@ fn over_a_whole_talk_windows_and_messages_name_nobody_and_nothing() {
             person.hears(Outside::Focus(window, true));
             let _ = person.taps("1").taps("2");
         }
-        let _ = if person.asked().is_some() { person.taps("1") } else { person.waits(20).goes_on(1) };
+        let _ =
+            if person.asked().is_some() { person.waits(1).taps("1") } else { person.waits(20).goes_on(1) };
         if person.sees(said!("close-done")) {
             break;
         }

@@ -129,10 +129,10 @@ fn a_facilitator_gives_and_takes_time_and_goes_to_any_step() {
         ("<10s> [+60 s]", "1:50"),
         ("[−60 s]", "0:50"),
         ("[−60 s]", "+0:00"),
-        ("+ - +", "0:50"),
+        ("+ - +", "1:00"),
         ("[Settle] <audience>", "Take a breath | Settle"),
         // A jump by mistake can be undone.
-        ("<own> [Undo] <audience>", "Ana | 0:50"),
+        ("<own> [Undo] <audience>", "Ana | 1:00"),
     ]);
 }
 

@@ -42,6 +42,26 @@ fn one_answer_goes_on_and_the_other_ends_the_talk_early() {
 }
 
 #[test]
+fn whoever_has_said_that_they_want_to_go_on_is_not_asked_how_they_are_at_once() {
+    // “How are we?” would come at the next turn, or a minute after it, or much later; after so many more turns it does.
+    for (check_in, turns) in [("1m", 1), ("2m", 2), ("10m", 9)] {
+        let more = format!("breaks: (breath: None, check_in: \"{check_in}\")");
+        let set = ASKS.replace("breaks: (breath: None)", &more);
+        let on = "Repeat(times: 9, steps: [Seat(2, \"mend\"), Seat(1, \"mend\")])]";
+        let mut talk = Talk::begun(&set.replace("Seat(2, \"mend\")]", on), 2);
+        talk.wait(60);
+        talk.does(Event::Next);
+        talk.does(Event::GoOn);
+        for turn in 0..turns {
+            assert_eq!(talk.question(), None, "{check_in}: {turn}");
+            talk.wait(60);
+            talk.does(Event::Next);
+        }
+        assert_eq!(talk.question(), Some(Question::CheckIn), "{check_in}");
+    }
+}
+
+#[test]
 fn nothing_else_goes_on_from_it() {
     let mut talk = asked();
     for (event, reason) in [

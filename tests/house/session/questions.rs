@@ -126,6 +126,20 @@ fn after_two_turns_in_a_row_that_ran_over_a_break_is_offered_once() {
 }
 
 #[test]
+fn what_a_set_waits_for_a_last_sentence_is_no_running_over() {
+    for (waits, over) in [("15s", 15), ("20s", 20), ("1m", 60)] {
+        let ends = format!("time: \"60s\", at_end: Wait(\"{waits}\"))");
+        let mut talk = Talk::begun(&TURNS.replace("time: \"60s\")", &ends), 2);
+        for _ in 0..6 {
+            let before = talk.step();
+            talk.wait(60 + over);
+            assert_ne!(talk.step(), before, "it goes on by itself");
+            assert_eq!(talk.question(), None, "{waits}");
+        }
+    }
+}
+
+#[test]
 fn one_turn_that_ran_over_is_one_after_back_and_however_many_steps_it_has() {
     let mut talk = Talk::new(TURNS, 2);
     talk.does(Event::Begin);

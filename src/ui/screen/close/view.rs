@@ -89,8 +89,10 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, around: Around<'a>) -> 
         .height(Length::Fill)
         .into()
     };
-    let line = if host.is_rehearsal() {
+    let line = if host.is_rehearsal() && asks.agreements() {
         say!(words, "close-rehearsal")
+    } else if host.is_rehearsal() {
+        say!(words, "close-rehearsal-nothing")
     } else if session.ended_early() {
         say!(words, "close-stopped-optional")
     } else if asks.thanks() {

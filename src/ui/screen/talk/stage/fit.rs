@@ -1,6 +1,6 @@
-//! What of a step stands on the stage where there isn't room for all of it. Rules are never made smaller: the prompt goes
-//! first, then who has the floor, then the sentences beside the rules, and only then rules, from the last. A rule of more words than anybody reads at a
-//! glance is cut, and is whole when it is brought to the front.
+//! What of a step stands on the stage where there isn't room for all of it. Rules are never made smaller: the sentences beside
+//! them go first, then rules, from the last, then the prompt, so that one rule stays as long as it can. A rule of more words
+//! than anybody reads at a glance is cut, and is whole when it is brought to the front.
 
 use iced::Size;
 
@@ -30,13 +30,25 @@ pub(super) struct Way {
     pub(super) rules: usize,
 }
 
-/// What stands under the title: each has what comes before it as well.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
+/// What stands under the title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Under {
     Nothing,
     /// Who has the floor, where that isn't whose turn it is.
     Floor,
+    /// Who has the floor, and the prompt.
     Prompt,
+    PromptAlone,
+}
+
+impl Under {
+    pub(super) fn has_floor(self) -> bool {
+        matches!(self, Self::Floor | Self::Prompt)
+    }
+
+    pub(super) fn has_prompt(self) -> bool {
+        matches!(self, Self::Prompt | Self::PromptAlone)
+    }
 }
 
 /// Type sizes of the name and the title.
@@ -124,18 +136,24 @@ impl<'a> Scene<'a> {
             return ways;
         }
         let bare = Way { under: Under::Nothing, listed: false, picked: 1.5, says: false, ..all };
-        // Who has the floor never takes a rule's place, nor that of the sentence beside one.
-        let floors = if floor { [Under::Floor, Under::Nothing].as_slice() } else { &[Under::Nothing] };
         let lists = if self.host.list().is_some() { [true, false].as_slice() } else { &[false] };
-        let with_floor = |way: Way| {
-            let ways = lists.iter().flat_map(|&listed| floors.iter().map(move |&under| (listed, under)));
-            ways.map(move |(listed, under)| Way { listed, under, ..way })
+        // Who has the floor never takes a rule's place.
+        let with_floor = |way: Way, [with, without]: [Under; 2]| {
+            let floors = if floor { vec![with, without] } else { vec![without] };
+            lists.iter().flat_map(move |&listed| {
+                floors.clone().into_iter().map(move |under| Way { listed, under, ..way })
+            })
         };
-        ways.extend(with_floor(Way { says: true, ..bare }));
-        // What to speak of goes before how to say it.
-        ways.push(Way { says: false, ..all });
+        // What to speak of stays longer than the sentences beside the rules, and than any rule but one.
+        let prompts = if step.turn.prompt.is_some() { rules } else { 0 };
+        let with_prompt = |way: Way| with_floor(way, [Under::Prompt, Under::PromptAlone]);
+        let fewer =
+            |from: usize| (1..=from).rev().map(|rules| Way { rules, picked: 1.5, says: false, ..all });
+        ways.extend(fewer(prompts).flat_map(with_prompt));
+        let without = |way: Way| with_floor(way, [Under::Floor, Under::Nothing]);
+        ways.extend(without(Way { says: true, ..bare }));
         if rules > 0 {
-            ways.extend((1..=rules).rev().flat_map(|rules| with_floor(Way { rules, ..bare })));
+            ways.extend(fewer(rules).flat_map(without));
             // In a low window the name and the title stand back, so that one rule can be read; in the lowest there are
             // the name and the rule alone.
             let low = Way { head: self.low_head(headline, usual, room), picked: 1.0, rules: 1, ..bare };

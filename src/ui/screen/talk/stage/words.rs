@@ -5,7 +5,7 @@ use iced::widget::{Column, column, container, row, space};
 use iced::{Alignment, Border, Element, Length, Padding, Size};
 
 use super::super::Scene;
-use super::fit::{Head, Shown, Under, Way};
+use super::fit::{Head, Shown, Way};
 use crate::plan::{Kind, PlanStep};
 use crate::rule_set::bounds;
 use crate::talk::Message;
@@ -38,8 +38,8 @@ impl<'a> Scene<'a> {
         let bare = self.is_bare(step);
         let words = first_that_fits(ways.into_iter().enumerate(), move |&(at, way)| {
             let head = self.head_of(way.head, headline.clone(), title.filter(|_| way.titled));
-            let prompt = step.turn.prompt.as_deref().filter(|_| way.under >= Under::Prompt && !self.draws());
-            let floor = floor.clone().filter(|_| way.under >= Under::Floor);
+            let prompt = step.turn.prompt.as_deref().filter(|_| way.under.has_prompt() && !self.draws());
+            let floor = floor.clone().filter(|_| way.under.has_floor());
             let floor = floor.map(|floor| self.floor_line(floor, way.small, room.width));
             let prompt: Option<Element<'a, Message>> = prompt.map(|prompt| {
                 let words = |prompt: &str| text_of(prompt.to_owned(), way.small, self.look.colors.muted);
