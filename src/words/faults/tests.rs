@@ -45,6 +45,27 @@ fn a_problem_is_shown_in_a_text_that_changed_since() {
 }
 
 #[test]
+fn a_notice_of_a_broken_file_shows_what_it_quotes_and_what_would_be_right() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = Words::english().isolating();
+    for (set, says) in [
+        (
+            "(\n    format: 1,\n    turns: (\n",
+            "line 3: this “(” is never closed. Suggested fix: close it with “)”",
+        ),
+        (
+            "(format: 1, name: \"x\", turns: {\"a\": (title: \"x\")}, \u{202e}flow: [Everyone(\"a\")])",
+            "there is a right-to-left override (U+202E) here",
+        ),
+    ] {
+        std::fs::write(folder.path().join("ours.ron"), set).unwrap();
+        let said = find(folder.path(), "ours", &|_| true).unwrap().unusable(&words);
+        assert!(!said.contains(['\u{fffd}', '\u{202e}']), "{said:?}");
+        assert!(crate::words::plain(&said).contains(says), "{said}");
+    }
+}
+
+#[test]
 fn what_cannot_be_read_says_why() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("folder.ron")).unwrap();
