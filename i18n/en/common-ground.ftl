@@ -2437,6 +2437,8 @@ cli-check-outside =
 cli-check-outside-copy =
     note: this file isn’t in your library. To see it there, save it in { $folder }
     or run: common-ground new { $name } --from { $file }
+# One in the person’s folder whose name ends in something else than “.ron”, such as “.txt”.
+cli-check-not-ron = note: this file isn’t in your library yet. To see it there, rename it so that it ends in .ron
 # A list of words. $feelings and $needs are files.
 cli-check-list-outside =
     note: this list isn’t used yet. To pick from it in your talks, save it as
