@@ -389,7 +389,7 @@ mod tests {
         fs::create_dir(folder.path().join("help")).unwrap();
         let words = Words::english();
         for (entry, wrong) in [
-            ("(place: 5)", "a text in quotes belongs here; write \"…\""),
+            ("(place: 5)", "a text belongs here, in straight quotes"),
             ("(plaice: \"x\")", "there is no `plaice` here; write place instead"),
             ("(name: \"x\")", "`place` is missing here; add place: and then its value"),
             ("(place = \"x\")", "an equals sign doesn’t mean anything here; write a field as `name: value`"),
