@@ -28,7 +28,7 @@ use std::path::PathBuf;
 
 use self::file::Why;
 use self::settings::Odd;
-use crate::library::read::ReadError;
+use crate::library::read::{Misread, ReadError};
 
 /// Something that people should know about what is kept: where, what is wrong, and what would be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,8 +56,8 @@ pub enum Wrong {
     LargeSettings,
     /// The file is larger than this number of megabytes.
     Large(usize),
-    /// What stands there isn't what belongs there, as the reader of RON says it.
-    Syntax(String),
+    /// What stands there isn't what belongs there.
+    Syntax(Misread),
     /// Something in a ledger's file can't be read.
     Kept(ledger::Odd),
     /// The file was damaged, and is kept as it was under this name.

@@ -71,8 +71,32 @@ people-from-to = { $least }–{ $most } people
 # A message says what is wrong, its .help what would be right. They stand in one line each, after “error:” and “help:”.
 
 fault-after-the-end = the outermost brackets closed before this
-    .help = a file holds one rule set or one list, `( … )`; look for a bracket that closes too early
-fault-no-bracket-first = a rule set begins with a round bracket
+    .help = everything in a file stands in one pair of brackets, `( … )`; look for one that closes too early
+fault-second-set = a second set begins here
+    .help = save it as a file of its own
+# $line is the last line's number, $closing the brackets that are missing, such as “])”.
+fault-ends-inside = the file ends in the middle, after line { $line }
+    .help = is the rest of it lost? Otherwise add what is missing at the end: { $closing }
+# What was put in a place for something else. $word is a step’s word, such as “Everyone”, $id an id.
+fault-misplaced-step = `{ $word }` is a step
+    .help = move it; steps stand inside flow: [ … ]
+fault-misplaced-rule = “{ $id }” is a rule
+    .help = move it; rules stand in rules: [ … ]
+fault-misplaced-turn = “{ $id }” is a turn
+    .help = move it; turns stand inside turns: { "{" } … { "}" }
+# $word is the word behind the quote.
+fault-quote-inside = a straight quote ends the text
+    .help = inside a text, use curly quotes, such as “{ $word }”
+# $word is the text’s first word, $written all of it.
+fault-quote-missing = a quote is missing before “{ $word }”
+    .help = write "{ $written }"
+# $written is what stands there, such as “our limit”.
+fault-note = “{ $written }” doesn’t mean anything here
+    .help = if this is a note, write // before it: // { $written }
+# $field is a field, $texts two texts in quotes.
+fault-list-missing = `{ $field }` holds two texts
+    .help = put both into [ … ]: { $field }: [{ $texts }]
+fault-no-bracket-first = a round bracket is missing at the beginning
     .help = write “(” before everything, and “)” after it
 # $sign is one of the signs below, such as “a no-break space (U+00A0)”.
 fault-invisible-space = there is { $sign } here, which can’t be seen
@@ -106,10 +130,10 @@ fault-single-quotes = use double quotes
 fault-quotation-mark = this kind of quotation mark can only be used inside a text
     .help = begin and end a text with a straight quote: "…"
 fault-text-kind = rule sets don’t use this kind of text
-    .help = write a text as "…" or r"…"
+    .help = write a text as "…"
 # $why comes from the RON library, in English.
 fault-text-unreadable = this text can’t be read: { $why }
-    .help = write a backslash as `\\` and a quote as `\"`, or the whole text as `r"…"`
+    .help = write a backslash as `\\`; for a quote inside a text, use curly ones: “ ”
 # $written is what stands in the file.
 fault-number = “{ $written }” isn’t a number
     .help = put a time in quotes, such as "90s"; write a number in digits only, such as 3
@@ -119,16 +143,19 @@ fault-ends-before-value = the file ends where a value should be
 # $sign is a sign, such as “,”.
 fault-value-missing = a value is missing before this “{ $sign }”
     .help = a value is a text in quotes, a number, a word, or something in brackets
-fault-comma-missing = a comma is missing before this
+# $next is the word that stands there, $line a line's number.
+fault-comma-missing = a comma is missing before “{ $next }”
+    .help = separate values with a comma
+fault-comma-missing-at-end = a comma is missing at the end of line { $line }, before “{ $next }”
     .help = separate values with a comma
 # $name is the name of a field, or an id in quotes.
-fault-name-colon-missing = a colon is missing after this
+fault-name-colon-missing = a colon is missing after “{ $name }”
     .help = write { $name }: and then the value
 # $written is what stands in the file without quotes.
-fault-unquoted = this text needs quotes
+fault-unquoted = “{ $written }” needs quotes
     .help = write "{ $written }"
 # $field is the name of a field, such as “title”.
-fault-opening-missing = a round bracket is missing before this
+fault-opening-missing = a round bracket is missing before `{ $field }`
     .help = write ({ $field }: …
 # $word is a word such as “Everyone”, $inside what stands beside it.
 fault-word-without-brackets = `{ $word }` needs round brackets
@@ -139,7 +166,8 @@ fault-other-brackets = these are the wrong brackets
         [entries-in-square] entries with ids stand in braces: { "{" } "id": value { "}" }
        *[steps-in-braces] a list stands in square brackets: [ … ]
     }
-fault-colon-missing = a colon and a value are missing after this
+# $key is an id.
+fault-colon-missing = a colon and a value are missing after “{ $key }”
     .help = in { "{" } … { "}" } each entry is `"id": value`
 fault-name-quoted = inside ( … ), names don’t have quotes
     .help = write `name: value`; quotes belong around the ids in { "{" } "id": … { "}" }
@@ -188,7 +216,7 @@ fault-text-empty = there is nothing in this text
 fault-time = “{ $written }” isn’t a time
     .help = write one like "90s", "1m 30s", "1h" or "7d"
 fault-time-zero = “{ $written }” must be more than zero
-    .help = give it a length, such as "90s"
+    .help = give it a length, such as "90s"; if there should be no time, leave it out
 fault-share = “{ $written }” isn’t a percentage
     .help = a percentage goes from "0%" to "100%"
 fault-days = “{ $written }” isn’t a number of whole days
@@ -255,6 +283,9 @@ fault-help = help
 fault-set = “{ $name }” can’t be used as it is.
 fault-set-file = “{ $name }” can’t be used as it is. { $file }: { $fault }.
 fault-set-line = “{ $name }” can’t be used as it is. { $file }, line { $line }: { $fault }.
+
+# The same where the file isn’t shown. $written is what stands in the place, such as “list”.
+fault-at = { $fault } (at “{ $written }”)
 
 fault-name-goes-on = this file’s name ends in .ron.txt
     .help = rename it so that it ends in .ron
@@ -447,12 +478,12 @@ fault-rule-twice = there are two rules with the id “{ $rule }”
     .help = give one of them a different id
 # $turns is a list of ids: "speak", "reflect".
 fault-no-turn = there is no turn “{ $turn }”
-    .help = turns in this set: { $turns }
+    .help = turns in this set: { $turns }. Use one of these, take it out here, or write the turn again
     .help-near = did you mean "{ $turn }"? Turns in this set: { $turns }
     .help-none = this set has no turns
 # $rules is a list of ids: "own-words", "one-topic".
 fault-no-rule = there is no rule “{ $rule }”
-    .help = rules in this set: { $rules }
+    .help = rules in this set: { $rules }. Use one of these, take it out here, or write the rule again
     .help-near = did you mean "{ $rule }"? Rules in this set: { $rules }
     .help-none = this set has no rules
 fault-rule-shown-twice = the rule “{ $rule }” appears twice here
@@ -719,6 +750,7 @@ kept-wrong-in-line = { $file }, line { $line }: { $wrong }
 
 # What follows for a list of people's own, in sentences: how to put it right, and which words are there meanwhile.
 kept-help = To put it right: { $help }.
+    .question = To put it right: { $help }
 kept-our-feelings = Until then you get our list of feelings.
 kept-our-needs = Until then you get our list of needs.
 
@@ -727,6 +759,15 @@ kept-nothing-to-call = “{ $entry }” has nothing to call
 
 # What is wrong with something that is kept: the end of a sentence, without its full stop.
 kept-not-text = this isn’t UTF-8 text
+# $wrong is what is wrong in a file, $help what would be right.
+kept-misread = { $wrong }; { $help }
+# $name is a field’s name as it stands in the file, $near the one that was probably meant, $known all that there are.
+kept-misread-missing = `{ $name }` is missing here; add { $name }: and then its value
+kept-misread-unknown = there is no `{ $name }` here; there can be { $known }
+    .near = there is no `{ $name }` here; write { $near } instead
+kept-misread-no-text = a text belongs here, in straight quotes
+kept-misread-no-list = a list belongs here; write [ … ]
+kept-misread-other = this isn’t what belongs here; everything is written as (name: value, …)
 kept-settings-too-large = this file is larger than 1 MiB
 kept-folder-no-permission = you don’t have permission to open this folder
 kept-folder-is-file = part of this path is a file, but it should be a folder
@@ -2438,6 +2479,8 @@ cli-check-outside =
 cli-check-outside-copy =
     note: this file isn’t in your library. To see it there, save it in { $folder }
     or run: common-ground new { $name } --from { $file }
+# One in the person’s folder whose name ends in something else than “.ron”, such as “.txt”.
+cli-check-not-ron = note: this file isn’t in your library yet. To see it there, rename it so that it ends in .ron
 # A list of words. $feelings and $needs are files.
 cli-check-list-outside =
     note: this list isn’t used yet. To pick from it in your talks, save it as

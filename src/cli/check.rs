@@ -11,7 +11,7 @@ use crate::library::Source;
 use crate::library::copy::is_name;
 use crate::library::find::place_of;
 use crate::library::lists::{self, is_place_of_lists};
-use crate::library::place::{Place, goes_on_after_ron, name_of, own_files, places};
+use crate::library::place::{Place, ends_in_ron, goes_on_after_ron, name_of, own_files, places};
 use crate::library::read::{ReadError, read};
 use crate::rule_set::check::{Fault, Problem, Severity, Shelf, Sound, check_beside, check_list, is_list};
 use crate::rule_set::{List, bounds, clean};
@@ -150,9 +150,14 @@ fn note(mut files: Vec<PathBuf>, own: &Path, words: &Words) -> Option<String> {
     let there: HashSet<PathBuf> =
         places.iter().filter_map(|place| place.source.path()?.canonicalize().ok()).collect();
     files.retain(|file| file.canonicalize().is_ok_and(|file| !there.contains(&file)));
+    let is_at_home = |file: &Path| {
+        let folder = file.canonicalize().ok().and_then(|file| file.parent().map(Path::to_owned));
+        folder.is_some_and(|folder| own.canonicalize().is_ok_and(|own| own == folder))
+    };
     let folder = clean::in_place(&own.display().to_string()).into_owned();
     match files.as_slice() {
         [] => None,
+        [file] if !ends_in_ron(file) && is_at_home(file) => Some(say!(words, "cli-check-not-ron")),
         [file] if file.to_str().is_some_and(|path| !path.contains(clean::is_odd)) => {
             let (name, file) = (name_for(file, &places), typed(&file.display().to_string()));
             Some(say!(words, "cli-check-outside-copy", folder = folder, name = name, file = file))

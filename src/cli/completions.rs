@@ -6,7 +6,6 @@
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
-use std::path::Path;
 
 use clap::{Command, ValueEnum};
 use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
@@ -14,7 +13,7 @@ use clap_complete::env::{CompleteEnv, Shells};
 
 use super::help::NAME;
 use super::{FINE, UNUSABLE, language};
-use crate::library::place::{Place, places};
+use crate::library::place::{Place, ends_in_ron, places};
 use crate::record::folders::{Asked, Folders};
 use crate::rule_set::clean;
 
@@ -99,8 +98,7 @@ pub(super) fn sets(typed: &OsStr) -> Vec<CompletionCandidate> {
 /// Files that may be rule sets, and folders on the way to them, except those with names that would do something to a
 /// terminal: a shell shows them as they are.
 pub(super) fn files(typed: &OsStr) -> Vec<CompletionCandidate> {
-    let is_set = |path: &Path| path.extension().is_some_and(|extension| extension == "ron");
-    let mut found = PathCompleter::any().filter(move |path| path.is_dir() || is_set(path)).complete(typed);
+    let mut found = PathCompleter::any().filter(|path| path.is_dir() || ends_in_ron(path)).complete(typed);
     found.retain(|file| file.get_value().to_str().is_some_and(|name| !name.contains(clean::is_odd)));
     found
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::read::{self, ReadError};
+use super::read::{self, Misread, ReadError};
 use crate::rule_set::{clean, ron_options};
 
 /// Help contacts: `help/contacts.ron` in the person's folder of rule sets, else the built-in ones.
@@ -92,8 +92,8 @@ pub enum WhyNot {
     Syntax {
         /// The line, from 1.
         line: usize,
-        /// What is wrong there, as the reader of RON says it.
-        words: String,
+        /// What is wrong there.
+        wrong: Misread,
     },
     /// An entry has no number, or whatever else there is to call.
     NothingToCall {
@@ -191,8 +191,9 @@ impl Contact {
 
 fn parse(text: &str) -> Result<Contacts, WhyNot> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let contacts: Contacts = ron_options()
-        .from_str(text)
-        .map_err(|error| WhyNot::Syntax { line: error.span.start.line, words: read::words_of(&error) })?;
+    let contacts: Contacts = ron_options().from_str(text).map_err(|error| {
+        let (line, wrong) = read::misread(&error, text);
+        WhyNot::Syntax { line: line.unwrap_or(error.span.start.line), wrong }
+    })?;
     contacts.clean().checked()
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use percent_encoding::percent_decode;
 
 use super::entry::{Entry, Source, name_of};
-use super::place::{Place, places};
+use super::place::{Place, ends_in_ron, places};
 use crate::rule_set::clean;
 use crate::rule_set::meant::nearest;
 
@@ -27,7 +27,7 @@ pub struct NotFound {
 #[must_use]
 pub(crate) fn says_file(asked: &OsStr) -> bool {
     let path = Path::new(asked);
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+    ends_in_ron(path)
         || path.components().count() > 1
         || asked.to_string_lossy().ends_with(std::path::MAIN_SEPARATOR)
         || matches!(path_of(asked), Cow::Owned(_))

@@ -115,18 +115,20 @@ pub(crate) fn own_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     for file in files {
         let path = file?.path();
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        let named_ron = path.extension().is_some_and(|extension| extension == "ron");
-        if !hidden && (named_ron || goes_on_after_ron(&path)) {
+        if !hidden && (ends_in_ron(&path) || goes_on_after_ron(&path)) {
             found.push(path);
         }
     }
     Ok(found)
 }
 
+/// Whether a file's name ends as those of rule sets do, in small letters or capitals.
+pub(crate) fn ends_in_ron(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+}
+
 /// Whether an editor for plain texts added its ending to a rule set's name: `ours.ron.txt`. Some desktops hide it.
 pub(crate) fn goes_on_after_ron(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"))
-        && path
-            .file_stem()
-            .is_some_and(|stem| Path::new(stem).extension().is_some_and(|ending| ending == "ron"))
+        && path.file_stem().is_some_and(|stem| ends_in_ron(Path::new(stem)))
 }

@@ -4,12 +4,11 @@ use std::fs::{File, FileType, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::rule_set::bounds;
+use crate::rule_set::check::Syntax;
+use crate::rule_set::meant::nearest;
+use crate::rule_set::{bounds, sign, source};
 
 pub use crate::rule_set::check::{ReadError, Special};
-
-/// Characters of what a message quotes from RON.
-const LONGEST: usize = 200;
 
 impl From<io::Error> for ReadError {
     fn from(error: io::Error) -> Self {
@@ -48,13 +47,53 @@ pub(crate) fn read_at_most(path: &Path, bytes: u64) -> Result<Vec<u8>, ReadError
     Ok(read)
 }
 
-/// RON's reason for not reading a text, cut to a message's length: it may quote all of a long text.
-pub(crate) fn words_of(error: &ron::error::SpannedError) -> String {
-    let words = error.code.to_string();
-    match words.char_indices().nth(LONGEST) {
-        Some((cut, _)) => format!("{}…", &words[..cut]),
-        None => words,
+/// Why a text isn't what belongs in its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Misread {
+    /// It isn't RON, or uses more of it than files here do.
+    Syntax(Box<Syntax>),
+    /// A field is missing.
+    Missing {
+        /// Its name.
+        field: &'static str,
+    },
+    /// There is no such field here.
+    Unknown {
+        /// Its name, cut to a message's length.
+        field: String,
+        /// The name that was probably meant.
+        near: Option<&'static str>,
+        /// Those there are.
+        known: &'static [&'static str],
+    },
+    /// A text in quotes belongs here.
+    NoText,
+    /// A list belongs here.
+    NoList,
+    /// Something else of another kind.
+    OtherKind,
+}
+
+/// Why RON couldn't read a text, and the line, from 1, where the text itself tells it.
+pub(crate) fn misread(error: &ron::error::SpannedError, text: &str) -> (Option<usize>, Misread) {
+    if let Some((line, syntax)) = source::trouble(text) {
+        // A bracket is to be closed where the file ends, not where it begins.
+        let line = Some(line).filter(|_| !matches!(syntax, Syntax::NeverClosed { .. }));
+        return (line, Misread::Syntax(Box::new(syntax)));
     }
+    let wrong = match &error.code {
+        ron::Error::MissingStructField { field, .. } => Misread::Missing { field },
+        ron::Error::NoSuchStructField { expected, found, .. } => Misread::Unknown {
+            field: sign::short(found),
+            near: nearest(found, expected.iter().copied()),
+            known: expected,
+        },
+        ron::Error::ExpectedString => Misread::NoText,
+        ron::Error::InvalidValueForType { expected, .. } if expected.contains("string") => Misread::NoText,
+        ron::Error::ExpectedArray => Misread::NoList,
+        _ => Misread::OtherKind,
+    };
+    (None, wrong)
 }
 
 /// Checks that this is a regular file: not a folder, a pipe or a device.

@@ -48,6 +48,14 @@ fn a_folder_that_is_not_there_is_an_empty_one() {
 }
 
 #[test]
+fn an_ending_in_capitals_is_one_too() {
+    let (_folder, library) = own(&[("OURS.RON", SMALL), ("theirs.Ron", SMALL)]);
+    for name in ["OURS", "theirs"] {
+        assert!(library.get(name).is_some_and(|entry| entry.path().is_some()), "{name} isn’t there");
+    }
+}
+
+#[test]
 fn ones_own_sets_come_first_and_take_the_place_of_a_built_in() {
     let (_folder, library) =
         own(&[("zebra.ron", SMALL), ("speaker-listener.ron", SMALL), (".hidden.ron", ""), ("notes.txt", "")]);

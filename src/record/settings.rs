@@ -322,8 +322,9 @@ fn read_text(path: &Path, text: &str, instead: Instead<'_>) -> Result<Opened, No
         Ok(settings) => (settings, fields::unknown(fields.as_deref().unwrap_or_default(), path)),
         Err(error) => {
             fields.as_ref().and_then(|fields| fields::each(fields, instead, path)).ok_or_else(|| {
-                let wrong = Wrong::Syntax(read::words_of(&error));
-                broken(path, instead, Some(super::line_of(&error, text)), wrong)
+                let (line, wrong) = read::misread(&error, text);
+                let line = line.unwrap_or_else(|| super::line_of(&error, text));
+                broken(path, instead, Some(line), Wrong::Syntax(wrong))
             })?
         }
     };

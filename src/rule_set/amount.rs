@@ -125,6 +125,19 @@ fn from_words(text: &str) -> Option<String> {
     parse_duration(&format!("{digits} {unit}")).ok().map(written)
 }
 
+/// An amount whose units are capitals or strokes, or whose last one was left out: `2M`, `2'`, `1m30`.
+fn with_units(text: &str) -> Option<String> {
+    let text = text.to_lowercase().replace(['\'', '′', '’'], "m").replace(['"', '″', '”'], "s");
+    let last = text.chars().rev().find(char::is_ascii_alphabetic);
+    let unit = match last.filter(|_| text.ends_with(|sign: char| sign.is_ascii_digit())) {
+        Some('h') => "m",
+        Some('m') => "s",
+        Some(_) => return None,
+        None => "",
+    };
+    parse_duration(&format!("{text}{unit}")).ok().map(written)
+}
+
 /// The amount that was probably meant: minutes and seconds as a clock shows them, words, seconds without their unit, or
 /// with signs that look like others.
 fn meant(text: &str) -> Option<String> {
@@ -148,7 +161,11 @@ fn meant(text: &str) -> Option<String> {
         minutes @ 1..10 => Some(format!("{minutes}m")),
         seconds => Some(format!("{seconds}s")),
     };
-    let meant = from_clock().or_else(bare).or_else(|| from_words(text)).unwrap_or_else(|| text.to_owned());
+    let meant = from_clock()
+        .or_else(bare)
+        .or_else(|| from_words(text))
+        .or_else(|| with_units(text))
+        .unwrap_or_else(|| text.to_owned());
     parse_amount(&meant).is_ok().then_some(meant)
 }
 
@@ -264,6 +281,11 @@ mod tests {
             ("Twenty minutes", "20m"),
             ("a minute", "1m"),
             ("half an hour", "30m"),
+            ("1m30", "1m 30s"),
+            ("1h30", "1h 30m"),
+            ("2M", "2m"),
+            ("2'", "2m"),
+            ("1'30", "1m 30s"),
         ] {
             assert_eq!(meant(text), Some(Some(right.to_owned())), "{text}");
         }

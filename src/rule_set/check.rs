@@ -25,7 +25,7 @@ use crate::rule_set::meant::nearest;
 use fault::Lists;
 use report::{Lines, Report};
 
-pub use super::source::{Brackets, Syntax};
+pub use super::source::{Brackets, Misplaced, Syntax};
 pub use fault::Fault;
 pub use format::{Choice, Thing};
 pub use texts::Wording;
@@ -88,6 +88,8 @@ pub struct Place {
     pub column: usize,
     /// The bytes meant, in the text that was checked. They lie on the boundaries of characters.
     pub bytes: Range<usize>,
+    /// What stands there, as much of it as a message quotes.
+    pub written: String,
 }
 
 /// What is known about a sound that a cue names.

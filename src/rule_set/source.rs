@@ -10,7 +10,9 @@
 mod fields;
 mod likely;
 pub(super) mod members;
+mod misplaced;
 mod pieces;
+mod quotes;
 mod reader;
 mod syntax;
 mod token;
@@ -20,7 +22,7 @@ use std::ops::Range;
 pub(crate) use fields::{Field, fields, is_blank};
 pub(crate) use pieces::{Piece, closes, pieces};
 pub(super) use reader::read;
-pub use syntax::{Brackets, Syntax};
+pub use syntax::{Brackets, Misplaced, Syntax};
 use token::{Kind as Token, Lexer};
 
 /// Brackets in brackets. Rule sets at their bound of nested steps need about 80.
@@ -194,6 +196,15 @@ fn length_of_sign(written: &str, raw: bool) -> Option<usize> {
         }),
         escaped => Some(1 + escaped.len_utf8()),
     }
+}
+
+/// The first place where a text isn't RON, or uses more of it than files here do: its line, from 1, and what is wrong.
+pub(crate) fn trouble(source: &str) -> Option<(usize, Syntax)> {
+    let mut slips = Vec::new();
+    let error = read(source, &mut slips).err();
+    let first = slips.into_iter().chain(error).min_by_key(|error| error.bytes.start)?;
+    let before = source.get(..first.bytes.start).unwrap_or_default();
+    Some((1 + before.matches('\n').count(), first.what))
 }
 
 /// The number after `format:` in the outermost brackets, wherever it stands, even if the rest can't be read.

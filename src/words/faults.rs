@@ -62,6 +62,19 @@ impl Problem {
         self.told(words).message
     }
 
+    /// The same where nothing is marked in the file: it also names what stands in the place, unless it does so anyway.
+    #[must_use]
+    pub(crate) fn message_of_place(&self, words: &Words) -> String {
+        let fault = self.message(words);
+        let said = |written: &str| written.contains(clean::STAND_IN) || fault.contains(written);
+        match &self.place {
+            Some(place) if !place.written.is_empty() && !said(&place.written) => {
+                say!(words, "fault-at", fault = fault, written = place.written.as_str())
+            }
+            _ => fault,
+        }
+    }
+
     /// What would be right, if there is anything to say.
     #[must_use]
     pub fn help(&self, words: &Words) -> Option<String> {
@@ -109,19 +122,26 @@ impl Known {
 }
 
 impl Entry {
-    /// That it can't be used, and the first error: where, and what.
+    /// That it can't be used, and the first error: where, what, and what would be right.
     #[must_use]
     pub(crate) fn unusable(&self, words: &Words) -> String {
         let name = self.name.as_str();
         let Some(problem) = self.checked.errors().next() else {
             return say!(words, "fault-set", name = name);
         };
-        let (file, fault) = (words.file(self.path(), &self.name), problem.message(words));
-        let fault = clean::in_place(&fault).into_owned();
-        match problem.place.as_ref().map(|place| place.line.to_string()) {
+        let told = problem.told(words);
+        let file = words.file(self.path(), &self.name);
+        // The isolates around what is quoted are the app’s own, and stay.
+        let fault = clean::printed(&problem.message_of_place(words)).into_owned();
+        let said = match problem.place.as_ref().map(|place| place.line.to_string()) {
             Some(line) => say!(words, "fault-set-line", name = name, file = file, line = line, fault = fault),
             None => say!(words, "fault-set-file", name = name, file = file, fault = fault),
+        };
+        if told.help.is_empty() {
+            return said;
         }
+        let help = clean::printed(&told.help).into_owned();
+        format!("{said} {}", say!(words, "library-fault-help", help = help))
     }
 
     /// A problem as several lines of plain text, with the place marked.

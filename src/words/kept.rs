@@ -8,12 +8,14 @@ use super::{InWords, Words, say};
 use crate::clock::zone;
 use crate::library::contacts::{Unreadable, WhyNot};
 use crate::library::lists;
+use crate::library::read::Misread;
 use crate::record::file::Headings;
 use crate::record::journal::JournalError;
 use crate::record::keeper::{Part, Unkept};
 use crate::record::ledger::{Odd, Right};
 use crate::record::{FolderError, Help, Notice, Wrong};
 use crate::rule_set::List;
+use crate::rule_set::check::{Fault, Problem, Severity};
 
 impl Words {
     /// What the files begin with that are kept.
@@ -94,7 +96,7 @@ impl InWords for Wrong {
                 let megabytes = *megabytes;
                 say!(words, "file-too-large", megabytes = megabytes)
             }
-            Self::Syntax(reason) => reason.clone(),
+            Self::Syntax(wrong) => wrong.in_words(words),
             Self::Kept(odd) => odd.in_words(words),
             Self::SetAside(name) => say!(words, "kept-set-aside", name = name.as_str()),
             Self::Folder(FolderError::NoPermission) => say!(words, "kept-folder-no-permission"),
@@ -105,6 +107,38 @@ impl InWords for Wrong {
             Self::Setting(odd) => odd.in_words(words),
             Self::Talk => say!(words, "kept-talk-unreadable"),
             Self::Damaged => say!(words, "kept-talk-damaged"),
+        }
+    }
+}
+
+/// The end of a sentence, without its full stop: what is wrong and what would be right.
+impl InWords for Misread {
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::Syntax(syntax) => {
+                let fault = Fault::Syntax((**syntax).clone());
+                let problem = Problem { severity: Severity::Error, place: None, fault };
+                let wrong = problem.message(words);
+                match problem.help(words) {
+                    Some(help) => say!(words, "kept-misread", wrong = wrong, help = help),
+                    None => wrong,
+                }
+            }
+            Self::Missing { field } => {
+                let name: &str = field;
+                say!(words, "kept-misread-missing", name = name)
+            }
+            Self::Unknown { field, near: Some(near), .. } => {
+                let near: &str = near;
+                say!(words, "kept-misread-unknown", "near", name = field.as_str(), near = near)
+            }
+            Self::Unknown { field, near: None, known } => {
+                let known = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+                say!(words, "kept-misread-unknown", name = field.as_str(), known = known)
+            }
+            Self::NoText => say!(words, "kept-misread-no-text"),
+            Self::NoList => say!(words, "kept-misread-no-list"),
+            Self::OtherKind => say!(words, "kept-misread-other"),
         }
     }
 }
@@ -215,7 +249,13 @@ impl InWords for lists::Unreadable {
             List::Feelings => say!(words, "kept-our-feelings"),
             List::Needs => say!(words, "kept-our-needs"),
         };
-        let right = self.problem.help(words).map(|help| say!(words, "kept-help", help = help));
+        let right = self.problem.help(words).map(|help| {
+            if help.ends_with('?') {
+                say!(words, "kept-help", "question", help = help)
+            } else {
+                say!(words, "kept-help", help = help)
+            }
+        });
         [Some(wrong), right, Some(meanwhile)].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
@@ -229,9 +269,9 @@ impl InWords for Unreadable {
                 let wrong = error.in_words(words);
                 say!(words, "kept-wrong", file = file, wrong = wrong)
             }
-            WhyNot::Syntax { line, words: wrong } => {
-                let line = line.to_string();
-                say!(words, "kept-wrong-in-line", file = file, line = line, wrong = wrong.as_str())
+            WhyNot::Syntax { line, wrong } => {
+                let (line, wrong) = (line.to_string(), wrong.in_words(words));
+                say!(words, "kept-wrong-in-line", file = file, line = line, wrong = wrong)
             }
             WhyNot::NothingToCall { entry } => {
                 let wrong = say!(words, "kept-nothing-to-call", entry = entry.as_str());
@@ -347,8 +387,18 @@ mod tests {
     fn contacts_that_cannot_be_read_are_named_with_their_line() {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("help")).unwrap();
-        fs::write(folder.path().join("help/contacts.ron"), "(contacts: [\n(place: 5)])").unwrap();
-        let said = Contacts::load(folder.path()).1.unwrap().in_words(&Words::english());
-        assert!(said.contains("contacts.ron, line 2: "), "{said}");
+        let words = Words::english();
+        for (entry, wrong) in [
+            ("(place: 5)", "a text belongs here, in straight quotes"),
+            ("(plaice: \"x\")", "there is no `plaice` here; write place instead"),
+            ("(name: \"x\")", "`place` is missing here; add place: and then its value"),
+            ("(place = \"x\")", "an equals sign doesn’t mean anything here; write a field as `name: value`"),
+            ("(place: X\")", "a quote is missing before “X”; write \"X\""),
+        ] {
+            let list = format!("(contacts: [\n{entry}])");
+            fs::write(folder.path().join("help/contacts.ron"), list).unwrap();
+            let said = Contacts::load(folder.path()).1.unwrap().in_words(&words);
+            assert!(said.ends_with(&format!("contacts.ron, line 2: {wrong}")), "{said}");
+        }
     }
 }

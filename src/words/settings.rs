@@ -173,9 +173,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("settings.ron");
         let large = format!("(muted: true){}", " ".repeat(1024 * 1024));
-        for (text, wrong) in
-            [("theme = Evening\n", ", line 1: "), (large.as_str(), ": this file is larger than 1 MiB.")]
-        {
+        for (text, wrong) in [
+            (
+                "theme = Evening\n",
+                ", line 1: an equals sign doesn’t mean anything here; write a field as `name: value`.",
+            ),
+            (large.as_str(), ": this file is larger than 1 MiB."),
+        ] {
             fs::write(&path, text).unwrap();
             let said = open(&path).notices[0].in_words(&words);
             let help = "The default settings are used, and the file is left as it is. Fix it, or move it out of the way.";

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::rule_set::sign::short;
+
 use super::{Fault, Place, Problem, Severity};
 
 /// Problems that are reported. A file with more needs another look as a whole.
@@ -122,7 +124,9 @@ impl<'a> Lines<'a> {
         let line = self.starts.partition_point(|start| *start <= bytes.start).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
         let before = self.source.get(start..bytes.start).unwrap_or_default().trim_start_matches('\u{feff}');
-        Place { line, column: before.chars().count() + 1, bytes }
+        let marked = self.source.get(bytes.clone()).unwrap_or_default();
+        let written = short(marked.lines().next().unwrap_or_default().trim_matches(['"', ' ']));
+        Place { line, column: before.chars().count() + 1, bytes, written }
     }
 
     /// The byte at a line and column, both from 1.

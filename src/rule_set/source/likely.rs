@@ -43,7 +43,15 @@ impl Reader<'_, '_> {
         let next = self.here();
         let before = self.slice(&self.before);
         let is_word = before.starts_with(|letter: char| letter.is_alphabetic() || letter == '_');
+        if let Some(error) = self.runaway().or_else(|| self.misplaced_in_list(open)) {
+            return error;
+        }
         let likely = match self.peek() {
+            Token::Word if self.quote_inside(&next).is_some() => self.quote_inside(&next),
+            Token::Word if before.starts_with('"') && self.in_one_line(next.start) => self.note(next.start),
+            Token::Word if self.note(self.before.start).is_some() && close != ')' => {
+                self.note(self.before.start).filter(|_| is_word)
+            }
             Token::Colon if close == ']' && self.is_first(open) => {
                 let brackets = if is_word { Brackets::FieldsInSquare } else { Brackets::EntriesInSquare };
                 Some(SyntaxError { bytes: open.clone(), what: Syntax::OtherBrackets(brackets) })
@@ -60,7 +68,13 @@ impl Reader<'_, '_> {
             Token::Text | Token::Open('[' | '{') => self.brackets_missing(&next),
             _ => None,
         };
-        self.runaway().or(likely).unwrap_or_else(|| self.trouble(Syntax::CommaMissing))
+        likely.unwrap_or_else(|| {
+            let is_behind = self.in_one_line(next.start);
+            let line = (!is_behind).then(|| self.line_of(self.before.start));
+            let bytes = if is_behind { next.clone() } else { self.before.clone() };
+            let next = sign::short(self.slice(&next).trim_matches('"'));
+            SyntaxError { bytes, what: Syntax::CommaMissing { line, next } }
+        })
     }
 
     /// The error for a value in round brackets that is probably a field, or doesn't belong there.
@@ -70,6 +84,13 @@ impl Reader<'_, '_> {
         fields: bool,
         open: &Range<usize>,
     ) -> Option<SyntaxError> {
+        if let Some(error) = self.misplaced_in_set(value) {
+            return Some(error);
+        }
+        let is_note = fields && matches!(value.kind, Kind::Word) && self.peek() != Token::Colon;
+        if let Some(note) = self.note(value.bytes.start).filter(|_| is_note) {
+            return Some(note);
+        }
         let name =
             value.name.as_ref().filter(|name| name.text.starts_with(|letter: char| letter.is_lowercase()));
         let misses_colon = match (&value.kind, self.peek()) {
@@ -101,6 +122,16 @@ impl Reader<'_, '_> {
         entries: &[(Value<'_>, Value<'_>)],
         open: &Range<usize>,
     ) -> Option<SyntaxError> {
+        if let Some(error) = self.misplaced_in_turns(key, open) {
+            return Some(error);
+        }
+        if self.peek() != Token::Colon {
+            // A text that goes on to the next line has swallowed what stands there.
+            let note = || self.note(key.bytes.start).filter(|_| matches!(key.kind, Kind::Word));
+            if let Some(error) = self.runaway().or_else(note) {
+                return Some(error);
+            }
+        }
         match (&key.kind, self.peek()) {
             (Kind::Fields(_) | Kind::Parts(_), _) => {
                 let what = Syntax::OtherBrackets(Brackets::StepsInBraces);
@@ -157,7 +188,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the token before stands in the line of this place.
-    fn in_one_line(&self, at: usize) -> bool {
+    pub(super) fn in_one_line(&self, at: usize) -> bool {
         self.source.get(self.before.end..at).is_some_and(|between| !between.contains('\n'))
     }
 

@@ -29,7 +29,10 @@ pub(in crate::rule_set) fn read<'a>(
         Some(_) if value.kind == Kind::Word => {
             Err(SyntaxError { bytes: value.bytes, what: Syntax::NoBracketFirst })
         }
-        Some(token) => Err(SyntaxError { bytes: token.bytes, what: Syntax::AfterTheEnd }),
+        Some(ref token) => {
+            let what = if reader.is_second_set() { Syntax::SecondSet } else { Syntax::AfterTheEnd };
+            Err(SyntaxError { bytes: token.bytes.clone(), what })
+        }
     }
 }
 
@@ -107,6 +110,12 @@ impl<'a> Reader<'a, '_> {
             Token::Odd if text == "#" => Syntax::Attribute,
             Token::Odd | Token::Foreign if text.contains('"') && self.runaway().is_some() => {
                 return self.runaway().map_or(Ok(()), Err);
+            }
+            Token::Odd if text.ends_with('"') && self.quote_inside(&token.bytes).is_some() => {
+                return self.quote_inside(&token.bytes).map_or(Ok(()), Err);
+            }
+            Token::Odd if text.ends_with('"') && self.quote_missing(&token.bytes).is_some() => {
+                return self.quote_missing(&token.bytes).map_or(Ok(()), Err);
             }
             Token::Odd | Token::Foreign if text.contains(['"', '\'', '#']) => Syntax::OtherText,
             Token::Odd if text == ";" => Syntax::Semicolon,
@@ -258,6 +267,10 @@ impl<'a> Reader<'a, '_> {
                 _ => parts.push(value),
             }
             if let (Some(part), false) = (parts.first(), fields.is_empty()) {
+                let last = fields.last().map(|(name, value): &(Name<'_>, Value<'_>)| (name.text, value));
+                if let Some(error) = self.list_missing(part, last) {
+                    return Err(error);
+                }
                 return Err(SyntaxError { bytes: part.head(), what: Syntax::NamelessValue });
             }
             self.comma(open, ')')?;
@@ -276,6 +289,11 @@ impl<'a> Reader<'a, '_> {
                 let line = self.line_of(open.start);
                 let opening = self.slice(open).to_owned();
                 Err(self.trouble(Syntax::ClosesAnother { bracket, opening, line, right: close }))
+            }
+            Token::End if self.open.len() > 1 => {
+                let closing = self.open.iter().rev().map(|open| token::closing(*open)).collect();
+                let what = Syntax::EndsInside { line: self.line_of(self.before.start), closing };
+                Err(SyntaxError { bytes: self.before.end..self.before.end, what })
             }
             Token::End => {
                 let opening = self.slice(open).to_owned();
@@ -298,6 +316,7 @@ impl<'a> Reader<'a, '_> {
         if self.peek() == Token::Colon {
             return self.step().map(drop);
         }
-        Err(SyntaxError { bytes: key.clone(), what: Syntax::ColonMissing })
+        let what = Syntax::ColonMissing { key: sign::short(self.slice(key).trim_matches('"')) };
+        Err(SyntaxError { bytes: key.clone(), what })
     }
 }

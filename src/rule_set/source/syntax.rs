@@ -5,6 +5,41 @@
 pub enum Syntax {
     /// The rule set has ended before this.
     AfterTheEnd,
+    /// Another rule set begins here, behind the first.
+    SecondSet,
+    /// The file ends inside more than the outermost brackets: the rest of it is probably lost.
+    EndsInside {
+        /// Its last line with anything in it.
+        line: usize,
+        /// The brackets that are open, closed from the inside.
+        closing: String,
+    },
+    /// A rule, a turn or a step, in a place for something else.
+    Misplaced(Misplaced),
+    /// A straight quote inside a text, which ends it.
+    QuoteInside {
+        /// The word behind it.
+        word: String,
+    },
+    /// A text without its first quote.
+    QuoteMissing {
+        /// Its first word.
+        word: String,
+        /// The text, without quotes, [shortened](crate::rule_set::sign::short).
+        written: String,
+    },
+    /// Words at the end of a line that were probably meant for people.
+    Note {
+        /// The words, [shortened](crate::rule_set::sign::short).
+        written: String,
+    },
+    /// Several texts where a list should stand.
+    ListMissing {
+        /// The field.
+        field: String,
+        /// The texts, as they are written.
+        texts: String,
+    },
     /// The file doesn't begin with a bracket, but with this.
     NoBracketFirst,
     /// A sign that can't be seen.
@@ -115,14 +150,42 @@ pub enum Syntax {
         /// What stands beside it, [shortened](crate::rule_set::sign::short).
         inside: String,
     },
-    /// A comma is missing before this.
-    CommaMissing,
+    /// A comma is missing.
+    CommaMissing {
+        /// The line at whose end it is missing, if the next value stands in another.
+        line: Option<usize>,
+        /// What stands behind it, [shortened](crate::rule_set::sign::short).
+        next: String,
+    },
     /// A colon and a value are missing after this.
-    ColonMissing,
+    ColonMissing {
+        /// What it is, [shortened](crate::rule_set::sign::short).
+        key: String,
+    },
     /// A colon is missing after this name.
     NameColonMissing {
         /// The name.
         name: String,
+    },
+}
+
+/// What was put in a place for something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Misplaced {
+    /// A step, outside the flow.
+    Step {
+        /// Its word, such as `Everyone`.
+        word: String,
+    },
+    /// A rule, outside the rules.
+    Rule {
+        /// Its id.
+        id: String,
+    },
+    /// A turn, outside the turns.
+    Turn {
+        /// Its id.
+        id: String,
     },
 }
 

@@ -3,7 +3,7 @@
 use super::{Told, Words, say, told};
 use crate::rule_set::amount::{NoAmount, Wrong};
 use crate::rule_set::bounds;
-use crate::rule_set::check::{Brackets, Syntax, Wording};
+use crate::rule_set::check::{Brackets, Misplaced, Syntax, Wording};
 use crate::rule_set::clean::{Unfit, Why};
 use crate::rule_set::sign;
 use crate::rule_set::source::DEPTH;
@@ -12,6 +12,16 @@ impl Syntax {
     pub(super) fn told(&self, words: &Words) -> Told {
         match self {
             Self::AfterTheEnd => told!(words, "fault-after-the-end"),
+            Self::SecondSet => told!(words, "fault-second-set"),
+            Self::EndsInside { line, closing } => {
+                let line = line.to_string();
+                told!(words, "fault-ends-inside", line; closing)
+            }
+            Self::Misplaced(misplaced) => misplaced.told(words),
+            Self::QuoteInside { word } => told!(words, "fault-quote-inside"; word),
+            Self::QuoteMissing { word, written } => told!(words, "fault-quote-missing", word; written),
+            Self::Note { written } => told!(words, "fault-note", written; written),
+            Self::ListMissing { field, texts } => told!(words, "fault-list-missing", field; field, texts),
             Self::NoBracketFirst => told!(words, "fault-no-bracket-first"),
             Self::Invisible(invisible) => {
                 let sign = words.sign(*invisible);
@@ -42,11 +52,21 @@ impl Syntax {
             Self::NotANumber { written } => told!(words, "fault-number", written),
             Self::EndsBeforeValue => told!(words, "fault-ends-before-value"),
             Self::ValueMissing { sign } => told!(words, "fault-value-missing", sign),
-            Self::CommaMissing => told!(words, "fault-comma-missing"),
-            Self::ColonMissing => told!(words, "fault-colon-missing"),
-            Self::NameColonMissing { name } => told!(words, "fault-name-colon-missing"; name),
-            Self::Unquoted { written } => told!(words, "fault-unquoted"; written),
-            Self::OpeningMissing { field } => told!(words, "fault-opening-missing"; field),
+            Self::CommaMissing { line: None, next } => told!(words, "fault-comma-missing", next),
+            Self::CommaMissing { line: Some(line), next } => {
+                let line = line.to_string();
+                told!(words, "fault-comma-missing-at-end", line, next)
+            }
+            Self::ColonMissing { key } => told!(words, "fault-colon-missing", key),
+            Self::NameColonMissing { name: written } => {
+                let (name, written) = (written.trim_matches('"'), written.as_str());
+                Told {
+                    message: say!(words, "fault-name-colon-missing", name = name),
+                    help: say!(words, "fault-name-colon-missing", "help", name = written),
+                }
+            }
+            Self::Unquoted { written } => told!(words, "fault-unquoted", written; written),
+            Self::OpeningMissing { field } => told!(words, "fault-opening-missing", field; field),
             Self::BracketsMissing { word, inside } => {
                 told!(words, "fault-word-without-brackets", word; word, inside)
             }
@@ -82,6 +102,16 @@ impl Syntax {
                 let (brackets, steps) = (DEPTH, bounds::NESTING);
                 told!(words, "fault-brackets-too-deep", brackets; steps)
             }
+        }
+    }
+}
+
+impl Misplaced {
+    fn told(&self, words: &Words) -> Told {
+        match self {
+            Self::Step { word } => told!(words, "fault-misplaced-step", word),
+            Self::Rule { id } => told!(words, "fault-misplaced-rule", id),
+            Self::Turn { id } => told!(words, "fault-misplaced-turn", id),
         }
     }
 }

@@ -45,6 +45,42 @@ fn a_problem_is_shown_in_a_text_that_changed_since() {
 }
 
 #[test]
+fn a_notice_of_a_broken_file_shows_what_it_quotes_and_what_would_be_right() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = Words::english().isolating();
+    for (set, says) in [
+        (
+            "(\n    format: 1,\n    turns: (\n",
+            "line 3: the file ends in the middle, after line 3. Suggested fix: is the rest of it lost?",
+        ),
+        (
+            "(format: 1, name: \"x\", turns: {\"a\": (title: \"x\")}, \u{202e}flow: [Everyone(\"a\")])",
+            "there is a direction mark (U+202E) here",
+        ),
+    ] {
+        std::fs::write(folder.path().join("ours.ron"), set).unwrap();
+        let said = find(folder.path(), "ours", &|_| true).unwrap().unusable(&words);
+        assert!(!said.contains(['\u{fffd}', '\u{202e}']), "{said:?}");
+        assert!(crate::words::plain(&said).contains(says), "{said}");
+    }
+}
+
+#[test]
+fn where_nothing_is_marked_the_place_is_named_in_words() {
+    let words = Words::english();
+    for (set, says) in [
+        (
+            "(format: 1, \"summary\", name: 2)",
+            "this value has no name, but the ones beside it do (at “summary”)",
+        ),
+        ("(\n format: 1\n name: 2)", "a comma is missing at the end of line 2, before “name”"),
+    ] {
+        let problem = checked(set).problems.remove(0);
+        assert!(problem.message_of_place(&words).starts_with(says), "{}", problem.message_of_place(&words));
+    }
+}
+
+#[test]
 fn what_cannot_be_read_says_why() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("folder.ron")).unwrap();

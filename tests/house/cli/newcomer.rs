@@ -73,6 +73,22 @@ fn the_smallest_set_is_in_the_library_and_a_slip_in_it_is_told_as_written() {
 }
 
 #[test]
+fn a_file_in_the_right_folder_with_another_ending_is_told_to_be_renamed() {
+    let home = tempfile::tempdir().unwrap();
+    let home = home.path();
+    let smallest = block("ron", "(\n    format: 1");
+    let rules = home.join(".config/common-ground/rules");
+    fs::create_dir_all(&rules).unwrap();
+    fs::write(rules.join("ours.txt"), smallest).unwrap();
+    let said = types(home, "common-ground check .config/common-ground/rules/ours.txt").fine();
+    assert!(said.contains("rename it so that it ends in .ron") && !said.contains("save it"), "{said}");
+    fs::rename(rules.join("ours.txt"), rules.join("ours.RON")).unwrap();
+    let said = types(home, "common-ground check .config/common-ground/rules/ours.RON").fine();
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(types(home, "common-ground list").fine().contains("(your own)"));
+}
+
+#[test]
 fn what_a_set_can_also_have_is_right_as_it_stands() {
     let home = tempfile::tempdir().unwrap();
     let lines = block("ron", "turns: {");

@@ -191,7 +191,8 @@ fn broken<'a>(look: &Look<'a>, card: &'a Card, faults: &Faults) -> Element<'a, M
         let first = match &problem.place {
             Some(place) => {
                 let line = place.line.to_string();
-                say!(words, "library-fault-at-line", line = line, fault = told.message)
+                let fault = problem.message_of_place(words);
+                say!(words, "library-fault-at-line", line = line, fault = fault)
             }
             None => say!(words, "library-fault-in-file", fault = told.message),
         };
