@@ -237,9 +237,10 @@ impl Host {
         places.collect()
     }
 
-    /// Whether turns go round: among more than two people, one that is passed comes round again.
+    /// Whether turns go round: among more than two people, one that is passed comes round again. Whoever has left counts
+    /// as well, so that nothing moves at the foot when they do.
     fn has_a_round(&self) -> bool {
-        self.session().plan().present() > 2
+        self.session().plan().participants.len() > 2
     }
 
     /// Whether people can ask for a minute more.

@@ -143,7 +143,7 @@ impl Host {
             },
             Command::Number(number) => {
                 let chosen = usize::from(number).checked_sub(1);
-                let meant = chosen.and_then(|chosen| self.keyed(view).into_iter().nth(chosen));
+                let meant = chosen.and_then(|chosen| self.keyed(view).into_iter().nth(chosen).flatten());
                 self.note_numbers(view.now);
                 if self.is_too_quick(view.now) {
                     return Outcome::default();

@@ -243,3 +243,40 @@ fn past_the_end_the_seconds_are_counted_only_where_the_set_wants_that() {
         person.must_see("Ana has the floor");
     }
 }
+
+/// Says in the list of who is here that somebody has left.
+fn leaves(person: &mut Person, name: &str) {
+    let _ = person.taps("?").press(said!("panel-people"));
+    let _ = person.asks(said!("panel-people-left", "name", name = name)).taps("1").key(Named::Escape);
+}
+
+#[test]
+fn everyone_keeps_their_number_when_somebody_leaves() {
+    let mut person = discussion(&["Ana", "Ben", "Cem"]);
+    leaves(&mut person, "Ben");
+    person.must_not_see("Ben");
+    assert_eq!(told(&mut person, "Ana takes the floor").keyboard_shortcut(), Some("1"));
+    assert_eq!(told(&mut person, "Cem takes the floor").keyboard_shortcut(), Some("3"));
+    let _ = person.taps("2");
+    person.must_see("Open discussion");
+    let _ = person.taps("3");
+    person.must_see("Cem has the floor");
+}
+
+#[test]
+fn the_foot_stays_as_it_is_when_somebody_leaves() {
+    for size in [LAPTOP, PHONE] {
+        let mut person = discussion(&["Ana", "Ben", "Cem"]);
+        person.resize(size);
+        let foot = [said!("command-pause"), said!("command-next")];
+        let places: Vec<_> = foot.iter().map(|words| person.place_of(words.clone())).collect();
+        let (passes, fills) = (person.sees(said!("command-pass")), person.sees(said!("command-full-screen")));
+        leaves(&mut person, "Ben");
+        let _ = person.waits(20);
+        assert_eq!(places, foot.iter().map(|words| person.place_of(words.clone())).collect::<Vec<_>>());
+        assert_eq!(
+            (passes, fills),
+            (person.sees(said!("command-pass")), person.sees(said!("command-full-screen")))
+        );
+    }
+}

@@ -169,10 +169,8 @@ impl<'a> Scene<'a> {
     pub(in super::super) fn floor_buttons(self, width: f32) -> Element<'a, Message> {
         let shares = self.session.shares(self.now);
         let grid = self.grid(&shares, width);
-        let rows = shares.chunks(grid.columns).enumerate().map(|(at, part)| {
-            let places = at * grid.columns..;
-            let buttons =
-                part.iter().zip(places).map(|(share, place)| self.floor_button(*share, place, grid));
+        let rows = shares.chunks(grid.columns).map(|part| {
+            let buttons = part.iter().map(|share| self.floor_button(*share, grid));
             let rest = (part.len()..grid.columns).map(|_| space::horizontal().into());
             Row::with_children(buttons.chain(rest)).spacing(grid.between).into()
         });
@@ -233,12 +231,13 @@ impl<'a> Scene<'a> {
         if few > least + 0.5 { few } else { measure::fit_name(name, least, least * 0.85, more, 3) }
     }
 
-    fn floor_button(self, share: Share, place: usize, grid: Grid) -> Element<'a, Message> {
+    fn floor_button(self, share: Share, grid: Grid) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let (who, words) = (share.participant, self.look.words);
         let name = self.name(who);
         let holds = self.host.holder() == Some(who);
-        let key = self.keys.number(place).filter(|_| !self.is_shown_only());
+        // By seat, so that nobody's number changes when somebody leaves.
+        let key = self.keys.number(who).filter(|_| !self.is_shown_only());
         // Names stay easy to read.
         let ink = if share.used { mix(colors.muted, colors.ink, 0.5) } else { colors.ink };
         let edge = if share.used { colors.hairline } else { colors.line };
