@@ -1163,7 +1163,6 @@ aloud-going-on = The clock is running.
 aloud-going-on-left = The clock is running. { $time } left.
 aloud-away = Paused while you were away ({ $away }). Go on when you’re ready.
 aloud-away-left = Paused while you were away ({ $away }). { $time } left in this turn. Go on when you’re ready.
-aloud-floor-free = The floor is open.
 # Of an exchange; $each is a length of time.
 aloud-exchange = Open discussion, { $each } each.
 # $pool is what the rule set calls time to use between turns.
@@ -1203,6 +1202,7 @@ note-share-used = { $name }’s time is used. Others can speak.
 note-goes-on-for-anyone = { $name }’s own time is used. What’s left is for anyone.
 note-no-share = { $name }’s time is used. Anyone can ask for a minute more.
 note-has-floor = { $name } already has the floor.
+note-floor-given = { $name } gave the floor back.
 note-round-again = Another turn for anyone who passed. Passing again is fine.
 note-lapsed = Not everyone has answered, so the time stays the same. You can ask again.
 # $time is a length.

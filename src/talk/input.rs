@@ -61,6 +61,7 @@ impl Host {
     /// Does what people do, and leaves the drafts to be written.
     pub(super) fn carry_out(&mut self, message: Message, view: Viewpoint) -> Outcome {
         match message {
+            Message::Event(event) if self.gives_back_by_a_slip(&event, view.now) => {}
             Message::Event(event) => {
                 self.panel = Panel::None;
                 if matches!(event, Event::GoTo(_)) {

@@ -61,6 +61,7 @@ fn the_floor_is_taken_and_given_back_by_number_and_by_name() {
         person.must_see("Ben has the floor");
         has_left(&mut person, "Your own time: 20 seconds");
         person.must_not_see("Open discussion");
+        let _ = person.waits(1);
         way(&mut person);
         person.must_see("Open discussion");
         person.must_not_see("Your own time");
@@ -190,7 +191,7 @@ fn a_screen_reader_is_told_who_has_the_floor() {
     assert!(person.told(None).nodes.iter().any(|(_, node)| node.toggled() == Some(Toggled::True)
         && node.label() == Some("Ana has the floor")
         && node.description() == Some("Gives the floor back")));
-    let _ = person.asks("Ana has the floor");
+    let _ = person.waits(1).asks("Ana has the floor");
     person.must_see("Open discussion");
 }
 
@@ -278,5 +279,25 @@ fn the_foot_stays_as_it_is_when_somebody_leaves() {
             (passes, fills),
             (person.sees(said!("command-pass")), person.sees(said!("command-full-screen")))
         );
+    }
+}
+
+#[test]
+fn whoever_presses_twice_by_a_slip_keeps_the_floor_and_giving_it_back_is_said() {
+    let ways: [fn(&mut Person); 2] = [|person| done(person.taps("2")), |person| done(person.press("Ben"))];
+    for way in ways {
+        let mut person = two();
+        way(&mut person);
+        let _ = person.passes(Duration::from_millis(200));
+        way(&mut person);
+        person.must_see("Ben has the floor");
+        person.must_not_see("Ben gave the floor back.");
+        let _ = person.passes(Duration::from_millis(400));
+        way(&mut person);
+        person.must_see("Open discussion");
+        person.must_see("Ben gave the floor back.");
+        // It isn't said any more once somebody speaks.
+        let _ = person.taps("1");
+        person.must_not_see("Ben gave the floor back.");
     }
 }
