@@ -140,8 +140,8 @@ impl Host {
             Command::Undo => (Label::Undo, session.can_undo(now)),
             Command::Break => (Label::Break, state != State::Break),
             Command::Extend => {
-                // One question at a time.
-                let before = matches!(state, State::Breath | State::Drawing);
+                // One question at a time; and none before the turn has started, also where its breath stands still.
+                let before = session.breath(now).is_some() || state == State::Drawing;
                 let works = self.gives_more_time() && goes_on && timed && !before && question.is_none();
                 (if facilitated { Label::AskForMore } else { Label::MinuteMore }, works)
             }
