@@ -273,11 +273,11 @@ fn the_foot_stays_as_it_is_when_somebody_leaves() {
         let mut person = discussion(&["Ana", "Ben", "Cem"]);
         person.resize(size);
         let foot = [said!("command-pause"), said!("command-next")];
-        let places: Vec<_> = foot.iter().map(|words| person.place_of(words.clone())).collect();
+        let places: Vec<_> = foot.iter().map(|words| person.place_of(words)).collect();
         let (passes, fills) = (person.sees(said!("command-pass")), person.sees(said!("command-full-screen")));
         leaves(&mut person, "Ben");
         let _ = person.waits(20);
-        assert_eq!(places, foot.iter().map(|words| person.place_of(words.clone())).collect::<Vec<_>>());
+        assert_eq!(places, foot.iter().map(|words| person.place_of(words)).collect::<Vec<_>>());
         assert_eq!(
             (passes, fills),
             (person.sees(said!("command-pass")), person.sees(said!("command-full-screen")))
