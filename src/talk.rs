@@ -383,6 +383,7 @@ impl Host {
         let happened = Happened::new(event.clone(), now, &effects, draft);
         let aloud = aloud::aloud(self, &effects, now);
         self.notice(event, &effects, now);
+        self.note_floor(&effects, now);
         self.note_numbers(now);
         let keep = [Keep::Happened(Box::new(happened))].into_iter().chain(renamed).chain(looked).collect();
         Outcome { effects, aloud, keep, wish: None }

@@ -219,6 +219,8 @@ fault-time-zero = “{ $written }” must be more than zero
     .help = give it a length, such as "90s"; if there should be no time, leave it out
 fault-share = “{ $written }” isn’t a percentage
     .help = a percentage goes from "0%" to "100%"
+fault-share-for-time = “{ $written }” is a percentage, where a length of time belongs
+    .help = write one like "5m" or "1m 30s"
 fault-days = “{ $written }” isn’t a number of whole days
     .help = write one like "7d" or "14d"
 fault-days-none = “{ $written }” must be at least a day
@@ -1204,7 +1206,6 @@ aloud-going-on = The clock is running.
 aloud-going-on-left = The clock is running. { $time } left.
 aloud-away = Paused while you were away ({ $away }). Go on when you’re ready.
 aloud-away-left = Paused while you were away ({ $away }). { $time } left in this turn. Go on when you’re ready.
-aloud-floor-free = The floor is open.
 # Of an exchange; $each is a length of time.
 aloud-exchange = Open discussion, { $each } each.
 # $pool is what the rule set calls time to use between turns.
@@ -1244,6 +1245,7 @@ note-share-used = { $name }’s time is used. Others can speak.
 note-goes-on-for-anyone = { $name }’s own time is used. What’s left is for anyone.
 note-no-share = { $name }’s time is used. Anyone can ask for a minute more.
 note-has-floor = { $name } already has the floor.
+note-floor-given = { $name } gave the floor back.
 note-round-again = Another turn for anyone who passed. Passing again is fine.
 note-lapsed = Not everyone has answered, so the time stays the same. You can ask again.
 # $time is a length.

@@ -38,6 +38,8 @@ pub enum Wrong {
     Nothing,
     /// It isn't a share of a turn.
     Share,
+    /// It is a share where only a time can stand.
+    NoShare,
     /// It isn't a number of whole days.
     Days,
     /// It isn't so much as a day.
@@ -63,7 +65,7 @@ impl Wrong {
         let meant = match self {
             Self::Time | Self::Nothing | Self::Share => meant(text),
             Self::Days => meant_days(text),
-            Self::NoDays | Self::ManyDays => None,
+            Self::NoShare | Self::NoDays | Self::ManyDays => None,
         };
         NoAmount { written: super::sign::short(text), wrong: self, meant }
     }
@@ -80,6 +82,9 @@ fn error<E: de::Error>(text: &str) -> E {
 /// [`Wrong`] when the text is anything else.
 pub(crate) fn parse_duration(text: &str) -> Result<Duration, Wrong> {
     static PARSER: SpanParser = SpanParser::new();
+    if text.trim_end().ends_with(['%', '％']) {
+        return Err(Wrong::NoShare);
+    }
     let span = PARSER.parse_span(text).map_err(|_| Wrong::Time)?;
     if span.get_years() != 0 || span.get_months() != 0 {
         return Err(Wrong::Time);
@@ -198,7 +203,8 @@ fn meant_days(text: &str) -> Option<String> {
 /// [`Wrong`] when the text is neither.
 pub(crate) fn parse_amount(text: &str) -> Result<Amount, Wrong> {
     let Some(number) = text.trim_end().strip_suffix('%') else {
-        return parse_duration(text).map(Amount::Time);
+        let time = parse_duration(text).map(Amount::Time);
+        return time.map_err(|wrong| if wrong == Wrong::NoShare { Wrong::Share } else { wrong });
     };
     match number.trim().parse::<f64>() {
         Ok(percent) if (0.0..=100.0).contains(&percent) => Ok(Amount::Percent(percent)),

@@ -16,7 +16,8 @@ pub struct Share {
     pub participant: usize,
     /// What they have left of their own time: never more than the exchange has left.
     pub left: Duration,
-    /// Whether they can't take the floor, because their own time is used and there is none for anyone.
+    /// Whether they can't take the floor, because their own time is used and there is none for anyone; past the end of the
+    /// exchange, that is everyone.
     pub used: bool,
 }
 
@@ -56,7 +57,7 @@ impl Session {
         let here = exchange.seats.iter().filter(|seat| self.plan.is_present(**seat));
         let share = |&participant: &usize| {
             let left = now.share(participant).min(now.left());
-            Share { participant, left, used: left.is_zero() && whole.is_zero() && !now.left().is_zero() }
+            Share { participant, left, used: left.is_zero() && whole.is_zero() }
         };
         here.map(share).collect()
     }

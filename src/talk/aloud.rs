@@ -85,6 +85,7 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
         | Announcement::Repaid
         | Announcement::Lapsed
         | Announcement::Noted
+        | Announcement::FloorGiven(_)
         | Announcement::ShareUsed(_)
         | Announcement::GoesOnForAnyone(_)
         | Announcement::ComeBackToThis
@@ -96,7 +97,6 @@ fn said(host: &Host, announcement: &Announcement, now: Moment) -> Option<String>
             let name = name(participant);
             say!(words, "aloud-has-floor", name = name)
         }
-        Announcement::FloorGiven(_) => say!(words, "aloud-floor-free"),
         Announcement::Drawing { participant, left, .. } => {
             let pool = draws.map_or("", |drawn| drawing::title(session, &drawn));
             let (name, time) = (name(participant), words.spoken(*left));

@@ -140,8 +140,8 @@ impl Host {
             Command::Undo => (Label::Undo, session.can_undo(now)),
             Command::Break => (Label::Break, state != State::Break),
             Command::Extend => {
-                // One question at a time.
-                let before = matches!(state, State::Breath | State::Drawing);
+                // One question at a time; and none before the turn has started, also where its breath stands still.
+                let before = session.breath(now).is_some() || state == State::Drawing;
                 let works = self.gives_more_time() && goes_on && timed && !before && question.is_none();
                 (if facilitated { Label::AskForMore } else { Label::MinuteMore }, works)
             }
@@ -237,9 +237,10 @@ impl Host {
         places.collect()
     }
 
-    /// Whether turns go round: among more than two people, one that is passed comes round again.
+    /// Whether turns go round: among more than two people, one that is passed comes round again. Whoever has left counts
+    /// as well, so that nothing moves at the foot when they do.
     fn has_a_round(&self) -> bool {
-        self.session().plan().present() > 2
+        self.session().plan().participants.len() > 2
     }
 
     /// Whether people can ask for a minute more.

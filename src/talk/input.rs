@@ -61,6 +61,7 @@ impl Host {
     /// Does what people do, and leaves the drafts to be written.
     pub(super) fn carry_out(&mut self, message: Message, view: Viewpoint) -> Outcome {
         match message {
+            Message::Event(event) if self.gives_back_by_a_slip(&event, view.now) => {}
             Message::Event(event) => {
                 self.panel = Panel::None;
                 if matches!(event, Event::GoTo(_)) {
@@ -143,7 +144,7 @@ impl Host {
             },
             Command::Number(number) => {
                 let chosen = usize::from(number).checked_sub(1);
-                let meant = chosen.and_then(|chosen| self.keyed(view).into_iter().nth(chosen));
+                let meant = chosen.and_then(|chosen| self.keyed(view).into_iter().nth(chosen).flatten());
                 self.note_numbers(view.now);
                 if self.is_too_quick(view.now) {
                     return Outcome::default();

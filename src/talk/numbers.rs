@@ -6,10 +6,14 @@ use std::time::Duration;
 
 use super::{Host, Panel, Viewpoint};
 use crate::record::agreements::Id;
-use crate::session::{Moment, Question, State};
+use crate::session::{Announcement, Effect, Event, Moment, Question, State};
 
 /// For so long after something was asked or answered, a number doesn't mean anything else.
 const QUICK: Duration = Duration::from_secs(1);
+
+/// For so long after somebody took the floor, their number and their button don't give it back: whoever presses twice by a
+/// slip would have taken it and lost it, unnoticed.
+const TWICE: Duration = Duration::from_millis(500);
 
 /// What the numbers choose from, as far as one press mustn't count for another, whatever is open over it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -38,6 +42,8 @@ pub(super) struct Numbers {
     lines: bool,
     /// When something of that was there last, and then no more.
     gone: Option<Moment>,
+    /// When somebody last took the floor in an exchange.
+    taken: Option<Moment>,
 }
 
 impl Numbers {
@@ -64,7 +70,20 @@ impl Host {
             || (before.of != Choice::Nothing && before.of != of);
         let since = if open == before.open { before.since } else { Some(now) };
         let gone = if is_gone { Some(now) } else { before.gone };
-        self.numbers = Numbers { of, open, since, lines, gone };
+        self.numbers = Numbers { of, open, since, lines, gone, ..before };
+    }
+
+    /// Notes when somebody takes the floor.
+    pub(super) fn note_floor(&mut self, effects: &[Effect], now: Moment) {
+        if effects.iter().any(|effect| matches!(effect, Effect::Announce(Announcement::FloorTaken(_)))) {
+            self.numbers.taken = Some(now);
+        }
+    }
+
+    /// Whether the floor would be given back that was taken a moment ago, by a second press.
+    pub(super) fn gives_back_by_a_slip(&self, event: &Event, now: Moment) -> bool {
+        let just = |then: Moment| now.boot().saturating_sub(then.boot()) < TWICE;
+        matches!(event, Event::GiveFloor(_)) && self.numbers.taken.is_some_and(just)
     }
 
     /// Whether a number that is pressed now was meant for something else: an answer was given a moment ago, or a number that

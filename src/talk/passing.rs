@@ -130,8 +130,8 @@ impl Host {
     /// Shows a note about what happened, if that helps.
     pub(super) fn notice(&mut self, event: &Event, effects: &[Effect], now: Moment) {
         use Announcement::{
-            Asked, Back, Break, Closing, ComeBackToThis, Entered, GoesOnForAnyone, Joined, Lapsed, Left,
-            MoreTime, Noted, Repaid, RoundAgain, ShareUsed,
+            Asked, Back, Break, Closing, ComeBackToThis, Entered, FloorGiven, GoesOnForAnyone, Joined,
+            Lapsed, Left, MoreTime, Noted, Repaid, RoundAgain, ShareUsed,
         };
         self.drop_note_about_floor();
         let is_new = |effect: &Effect| {
@@ -168,6 +168,11 @@ impl Host {
                     about = Some(self.floor());
                     let name = self.name_of(*who);
                     say!(self.words, "note-goes-on-for-anyone", name = name)
+                }
+                Effect::Announce(FloorGiven(who)) => {
+                    about = Some(self.floor());
+                    let name = self.name_of(*who);
+                    say!(self.words, "note-floor-given", name = name)
                 }
                 // The screen shows these already.
                 Effect::Ignored(Reason::NoChange | Reason::NotAsked) => continue,

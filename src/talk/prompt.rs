@@ -221,27 +221,32 @@ impl Host {
     }
 
     /// What the numbers do at present, from 1: choose from what is open, answer a question, take the floor in an exchange,
-    /// or turn to a rule.
+    /// or turn to a rule. Everyone keeps the number of their seat for the whole talk: that of someone who has left does
+    /// nothing.
     #[must_use]
-    pub fn keyed(&self, view: Viewpoint) -> Vec<Message> {
+    pub fn keyed(&self, view: Viewpoint) -> Vec<Option<Message>> {
         let answers = |prompt: Prompt| {
-            prompt.answers.into_iter().map(|answer| Message::Event(answer.event)).collect::<Vec<_>>()
+            prompt.answers.into_iter().map(|answer| Some(Message::Event(answer.event))).collect::<Vec<_>>()
         };
-        let rules = || (0..self.session().plan().rules.len()).map(Message::Rule).collect();
+        let rules = || (0..self.session().plan().rules.len()).map(Message::Rule).map(Some).collect();
         let looks = self.answers();
         let in_exchange = self.session().step().is_some_and(|step| step.kind == Kind::Exchange);
         match (self.panel(), self.prompt(view)) {
             (Panel::Lines, _) => self.lines().map(answers).unwrap_or_default(),
             (Panel::None, Some(prompt)) => answers(prompt),
-            (Panel::None, None) if !looks.is_empty() => looks,
+            (Panel::None, None) if !looks.is_empty() => looks.into_iter().map(Some).collect(),
             (Panel::None, None) if in_exchange => {
                 let shares = self.session().shares(view.now);
-                shares.iter().map(|share| Message::Event(self.floor_event(share.participant))).collect()
+                let takes = |seat| {
+                    let here = shares.iter().any(|share| share.participant == seat);
+                    here.then(|| Message::Event(self.floor_event(seat)))
+                };
+                (0..self.session().plan().participants.len()).map(takes).collect()
             }
             // Rules have no numbers there: one that is read covers the names.
             (Panel::Rule(_), None) if in_exchange => Vec::new(),
             (Panel::None | Panel::Rule(_), None) => rules(),
-            (Panel::People, _) => self.people_keyed(),
+            (Panel::People, _) => self.people_keyed().into_iter().map(Some).collect(),
             (Panel::Keys | Panel::Park | Panel::Names | Panel::List | Panel::Rule(_), _) => Vec::new(),
         }
     }

@@ -60,7 +60,9 @@ fn who_takes_the_floor_and_who_gives_it_back_is_said() {
     assert_eq!(began, ["Talk it over. Open discussion, 20 seconds each. 40 seconds."]);
     assert_eq!(room.does(&Event::TakeFloor(0)), ["Ana has the floor."]);
     assert_eq!(room.does(&Event::TakeFloor(1)), ["Ben has the floor."]);
-    assert_eq!(room.does(&Event::GiveFloor(1)), ["The floor is open."]);
+    // Shown for a while, and read from there.
+    assert_eq!(room.does(&Event::GiveFloor(1)), Vec::<String>::new());
+    assert_eq!(room.note(), Some("Ben gave the floor back."));
     // Back in it after a wrong key, whoever had it has it.
     let _ = room.does(&Event::TakeFloor(1));
     let _ = room.does(&Event::Next);

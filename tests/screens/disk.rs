@@ -586,3 +586,24 @@ fn a_set_of_ones_own_waits_for_the_disk_and_no_window_does() {
     disk.was_kept_from_the_windows();
     assert!(person.home.read("config/rules/speaker-and-listener-our-way.ron").contains(title));
 }
+
+#[test]
+fn a_word_that_runs_from_right_to_left_stands_in_the_middle_of_the_ring() {
+    let set = r#"(format: 1, name: "x", turns: { "talk": (title: "Talk", time: "1m",
+        cues: [(at: Left("50s"), label: "اقتربت النهاية")]) }, flow: [Everyone("talk")], breaks: (breath: None))"#;
+    let mut person = super::home::Home::new().with_rules("x.ron", set).start("x", &["Ana", "Ben"]);
+    person.resize(super::person::LAPTOP);
+    let _ = person.waits(15);
+    let at = person.place_of("اقتربت النهاية");
+    let picture = person.picture();
+    let pixel = |x: usize, y: usize| picture[(y * 1280 + x) * 4..][..3].to_vec();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "they are in the window")]
+    let (middle, line) = (at.x as usize, at.y as usize);
+    let ground = pixel(700, 120);
+    let ink = |from: usize| {
+        let all = (line - 10..line + 10).flat_map(|y| (from..from + 120).map(move |x| (x, y)));
+        all.filter(|(x, y)| pixel(*x, *y) != ground).count()
+    };
+    let (left, right) = (ink(middle - 120), ink(middle));
+    assert!(left * 3 > right && right * 3 > left, "{left} at the left, {right} at the right");
+}

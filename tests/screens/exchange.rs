@@ -61,6 +61,7 @@ fn the_floor_is_taken_and_given_back_by_number_and_by_name() {
         person.must_see("Ben has the floor");
         has_left(&mut person, "Your own time: 20 seconds");
         person.must_not_see("Open discussion");
+        let _ = person.waits(1);
         way(&mut person);
         person.must_see("Open discussion");
         person.must_not_see("Your own time");
@@ -190,7 +191,7 @@ fn a_screen_reader_is_told_who_has_the_floor() {
     assert!(person.told(None).nodes.iter().any(|(_, node)| node.toggled() == Some(Toggled::True)
         && node.label() == Some("Ana has the floor")
         && node.description() == Some("Gives the floor back")));
-    let _ = person.asks("Ana has the floor");
+    let _ = person.waits(1).asks("Ana has the floor");
     person.must_see("Open discussion");
 }
 
@@ -238,8 +239,68 @@ fn past_the_end_the_seconds_are_counted_only_where_the_set_wants_that() {
         person.must_see(said!("label-time-is-up"));
         person.must_see("Ana has the floor");
         assert_eq!(person.sees("+0:05"), counted, "{}", person.reads());
+        // The names look as they are: nobody else can begin.
+        let ben = told(&mut person, "Ben takes the floor");
+        assert_eq!(ben.description(), Some("The time here is up. You can ask for a minute more."));
         let _ = person.taps("2");
         person.must_see(said!("reason-no-time-left"));
         person.must_see("Ana has the floor");
+    }
+}
+
+/// Says in the list of who is here that somebody has left.
+fn leaves(person: &mut Person, name: &str) {
+    let _ = person.taps("?").press(said!("panel-people"));
+    let _ = person.asks(said!("panel-people-left", "name", name = name)).taps("1").key(Named::Escape);
+}
+
+#[test]
+fn everyone_keeps_their_number_when_somebody_leaves() {
+    let mut person = discussion(&["Ana", "Ben", "Cem"]);
+    leaves(&mut person, "Ben");
+    assert!(!person.told(None).nodes.iter().any(|(_, node)| node.label() == Some("Ben takes the floor")));
+    assert_eq!(told(&mut person, "Ana takes the floor").keyboard_shortcut(), Some("1"));
+    assert_eq!(told(&mut person, "Cem takes the floor").keyboard_shortcut(), Some("3"));
+    let _ = person.taps("2");
+    person.must_see("Open discussion");
+    let _ = person.taps("3");
+    person.must_see("Cem has the floor");
+}
+
+#[test]
+fn the_foot_stays_as_it_is_when_somebody_leaves() {
+    for size in [LAPTOP, PHONE] {
+        let mut person = discussion(&["Ana", "Ben", "Cem"]);
+        person.resize(size);
+        let foot = [said!("command-pause"), said!("command-next")];
+        let places: Vec<_> = foot.iter().map(|words| person.place_of(words)).collect();
+        let (passes, fills) = (person.sees(said!("command-pass")), person.sees(said!("command-full-screen")));
+        leaves(&mut person, "Ben");
+        let _ = person.waits(20);
+        assert_eq!(places, foot.iter().map(|words| person.place_of(words)).collect::<Vec<_>>());
+        assert_eq!(
+            (passes, fills),
+            (person.sees(said!("command-pass")), person.sees(said!("command-full-screen")))
+        );
+    }
+}
+
+#[test]
+fn whoever_presses_twice_by_a_slip_keeps_the_floor_and_giving_it_back_is_said() {
+    let ways: [fn(&mut Person); 2] = [|person| done(person.taps("2")), |person| done(person.press("Ben"))];
+    for way in ways {
+        let mut person = two();
+        way(&mut person);
+        let _ = person.passes(Duration::from_millis(200));
+        way(&mut person);
+        person.must_see("Ben has the floor");
+        person.must_not_see("Ben gave the floor back.");
+        let _ = person.passes(Duration::from_millis(400));
+        way(&mut person);
+        person.must_see("Open discussion");
+        person.must_see("Ben gave the floor back.");
+        // It isn't said any more once somebody speaks.
+        let _ = person.taps("1");
+        person.must_not_see("Ben gave the floor back.");
     }
 }

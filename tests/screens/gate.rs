@@ -3,7 +3,7 @@
 use common_ground::words::plain;
 
 use super::home::Home;
-use super::person::Person;
+use super::person::{LAPTOP, PHONE, Person};
 use super::way::gate;
 
 #[test]
@@ -101,4 +101,21 @@ fn going_on_without_an_answer_is_not_possible_and_says_why() {
 #[test]
 fn a_break_from_the_gate_comes_back_to_the_gate() {
     let _ = gate().goes(&[("b", "Let’s take a break."), ("<1200s> 1 2", "Ben asks. Ana answers.")]);
+}
+
+#[test]
+fn a_long_title_of_what_comes_next_pushes_no_answer_out_of_sight() {
+    let set = include_str!("../../rules/speaker-listener.ron");
+    let long = "What it was like for me and what I would like to ask of you ".repeat(8);
+    let set = set.replace("\"Speak for yourself\"", &format!("\"{long}\""));
+    let set = set.replace("\"Say it back\"", &format!("\"{long}\""));
+    assert!(set.contains(&long));
+    for size in [LAPTOP, PHONE] {
+        let mut person = Home::new().with_rules("long.ron", &set).start("long", &["Ana", "Ben"]);
+        person.resize(size);
+        let _ = person.goes_to_the_gate();
+        for answer in ["Yes, that’s it", "Not quite", "There’s more"] {
+            assert!(person.sees_whole(answer), "{answer} isn’t in sight in {size:?}:\n{}", person.reads());
+        }
+    }
 }

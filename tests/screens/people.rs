@@ -203,3 +203,17 @@ fn a_passed_turn_comes_round_and_nobody_is_named_for_it() {
         ]);
     }
 }
+
+#[test]
+fn nothing_moves_under_a_press_when_the_way_to_take_it_back_appears() {
+    for size in [LAPTOP, PHONE] {
+        let mut person = circle(&["Ana", "Ben", "Cem", "Dan", "Eve"]);
+        person.resize(size);
+        let _ = person.taps("?").press(said!("panel-people"));
+        let first = person.place_of(said!("panel-people-left"));
+        let _ = person.says_left("Eve").taps("1");
+        person.must_see("Eve has left for today.");
+        person.must_see("Undo");
+        assert_eq!(person.place_of(said!("panel-people-left")), first, "in {size:?}");
+    }
+}

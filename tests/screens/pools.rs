@@ -150,3 +150,24 @@ fn by_tab_and_enter_it_works_too() {
     let _ = person.key(Named::Enter).waits(5);
     let _ = person.goes(&[("", "Preparation | 3:55")]);
 }
+
+#[test]
+fn a_minute_more_is_not_offered_before_the_turn_also_while_its_breath_stands_still() {
+    let offered = |person: &mut Person| {
+        let told = person.told(None);
+        let called = english!("command-minute-more");
+        let node =
+            told.nodes.iter().find(|(_, node)| node.label().is_some_and(|label| label.starts_with(&called)));
+        !node.expect("it is at the foot").1.is_disabled()
+    };
+    let mut person = debate(PREPARATION);
+    assert!(offered(&mut person), "in a turn it is");
+    let _ = person.key(Named::ArrowRight);
+    assert!(!offered(&mut person), "in the breath");
+    let _ = person.taps("g").waits(5);
+    assert!(!offered(&mut person), "while somebody draws on time");
+    let _ = person.key(Named::Space);
+    assert!(!offered(&mut person), "while that is paused");
+    let _ = person.key(Named::Space).taps("g").waits(6);
+    assert!(offered(&mut person), "once the turn has started");
+}

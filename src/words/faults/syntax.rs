@@ -163,6 +163,7 @@ impl NoAmount {
             Wrong::Time => told!(words, "fault-time", written),
             Wrong::Nothing => told!(words, "fault-time-zero", written),
             Wrong::Share => told!(words, "fault-share", written),
+            Wrong::NoShare => told!(words, "fault-share-for-time", written),
             Wrong::Days => told!(words, "fault-days", written),
             Wrong::NoDays => told!(words, "fault-days-none", written),
             Wrong::ManyDays => {

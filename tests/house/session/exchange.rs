@@ -174,6 +174,7 @@ fn when_the_time_is_up_nobody_is_cut_off_and_nobody_else_begins() {
     talk.does(Event::TakeFloor(0));
     talk.wait(5);
     assert_eq!((talk.session.holder(), talk.overtime()), (Some(0), 4));
+    assert!(talk.session.shares(talk.at()).iter().all(|share| share.used), "nobody can take the floor");
     talk.does(Event::TakeFloor(1));
     assert_eq!(talk.ignored(), Some(Reason::NoTimeLeft));
     talk.does(Event::GiveFloor(0));

@@ -115,23 +115,35 @@ impl<'a> Scene<'a> {
             }
             let surface = Surface::outlined(&self.look, scale.px(16.0));
             let meaning = Meaning::button().named(name).described(hint.clone()).key(self.keys.number(at));
-            let words = text_of(words, answer_size(scale), colors.ink);
+            let size = answer_size(scale);
+            let number = self.keys.number(at).map_or(0.0, |key| measure::width(&key, scale.caption * 1.2));
+            let number = if number > 0.0 { number + scale.px(34.0) } else { 0.0 };
+            let beside_words = scale.px(if scale.narrow { 16.0 } else { 40.0 });
+            let inside = width - 2.0 * beside_words - number;
+            // What a set calls its turns may be long: it never pushes the other answers out of sight.
+            let beside = inside - measure::width(&words, size) - scale.px(34.0);
+            let hint_size = scale.caption * 1.16;
+            let under = scale.narrow || beside < scale.px(200.0);
+            let hint = if under {
+                measure::some_lines(&hint, hint_size, inside, 2)
+            } else {
+                measure::one_line(&hint, hint_size, beside)
+            };
+            let words = text_of(words, size, colors.ink);
             let key = self.keys.number(at).map(|key| text_of(key, scale.caption * 1.2, colors.muted));
             let main = row![].push(key).push(words).spacing(scale.px(34.0)).align_y(Alignment::Center);
             let content: Element<'a, Message> = if hint.is_empty() {
                 main.into()
-            } else if scale.narrow {
-                let number = scale.caption * 1.2 * 0.6 + scale.px(34.0);
-                let indent = if self.keys.has_numbers() { number } else { 0.0 };
-                let hint = text_of(hint, scale.caption * 1.16, colors.muted);
-                let hint = container(hint).padding(Padding { left: indent, ..Padding::ZERO });
+            } else if under {
+                let hint = text_of(hint, hint_size, colors.muted);
+                let hint = container(hint).padding(Padding { left: number, ..Padding::ZERO });
                 column![main, hint].spacing(scale.px(2.0)).into()
             } else {
-                let hint = text_of(hint, scale.caption * 1.16, colors.muted);
+                let hint = text_of(hint, hint_size, colors.muted);
                 row![main, container(hint).align_right(Length::Fill)].align_y(Alignment::Center).into()
             };
             press(content, surface)
-                .padding([scale.px(way.padding), scale.px(if scale.narrow { 16.0 } else { 40.0 })])
+                .padding([scale.px(way.padding), beside_words])
                 .least(44.0, way.least)
                 .width(Length::Fill)
                 .on_press(Message::Event(event))

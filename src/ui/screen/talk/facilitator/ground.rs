@@ -63,7 +63,7 @@ impl<'a> Scene<'a> {
             let key = self
                 .keys
                 .number(index)
-                .filter(|_| matches!(keyed.get(index), Some(Message::Rule(at)) if *at == index));
+                .filter(|_| matches!(keyed.get(index), Some(Some(Message::Rule(at))) if *at == index));
             let meaning = Meaning::button().named(self.name_of_rule(&rule.text)).key(key.clone());
             let key = key.unwrap_or_else(|| "•".to_owned());
             let words = row![

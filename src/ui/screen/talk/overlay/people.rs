@@ -1,6 +1,6 @@
 //! Who is here, for someone to join or leave.
 
-use iced::widget::{Column, Row, column, container, row};
+use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Alignment, Element, Length};
 
 use super::super::Scene;
@@ -59,16 +59,19 @@ impl<'a> Scene<'a> {
     }
 
     /// What has just happened, with the way to take it back: the foot of the stage has no room for that while this is open.
-    fn said_of_people(self) -> Option<Element<'a, Message>> {
+    /// Its room is there from the beginning, so that nothing moves under a press.
+    fn said_of_people(self) -> Element<'a, Message> {
         let scale = self.look.scale;
-        let said = self.in_passing(scale.caption)?;
-        let undo = self.session.can_undo(self.now).then(|| {
+        let said = self.in_passing(scale.caption);
+        let undo = self.session.can_undo(self.now) && said.is_some();
+        let undo = undo.then(|| {
             let words = say!(self.look.words, "command-undo");
             link(&self.look, words, Message::Command(Command::Undo)).least(44.0, 44.0)
         });
         // However long it is, the link keeps its width.
-        let said = container(said).width(Length::Fill);
-        Some(row![said].push(undo).spacing(scale.px(16.0)).align_y(Alignment::Center).into())
+        let said = container(said.unwrap_or_else(|| space().into())).width(Length::Fill);
+        let line = row![said].push(undo).spacing(scale.px(16.0)).align_y(Alignment::Center);
+        row![space().width(1).height(44), line].align_y(Alignment::Center).into()
     }
 
     /// Everyone who is here or was, by seat.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use accesskit::Role;
 use iced::widget::{column, container, row, space};
-use iced::{Alignment, Color, Element, Padding, Size};
+use iced::{Alignment, Color, Element, Length, Padding, Size};
 
 use super::super::Scene;
 use super::ring::Ring;
@@ -99,15 +99,15 @@ impl<'a> Scene<'a> {
             let room = Size::new(inside, label_size * 2.6);
             let size = measure::fit(&word, label_size, 8.0, room, 2);
             // In a small ring on several lines.
-            text_of(word, size, color).width(inside).align_x(Alignment::Center)
+            in_the_middle(word, size, color, inside)
         };
         if breath {
-            return label(say!(words, "stage-in-a-breath"), colors.muted).into();
+            return label(say!(words, "stage-in-a-breath"), colors.muted);
         }
         let Some(reading) = reading else { return space::vertical().height(0).into() };
         let Some(left) = reading.left else {
             let word = label_of(reading, words).unwrap_or_else(|| say!(words, "stage-untimed"));
-            return label(word, colors.muted).into();
+            return label(word, colors.muted);
         };
         let (paused, status) = (self.is_paused(), self.status(reading));
         let (share, before) = self.easing.word(self.now);
@@ -121,10 +121,11 @@ impl<'a> Scene<'a> {
                 let room = Size::new(inside, side * 0.4);
                 let least = if side < SMALL { 9.0 } else { 12.0 };
                 let big = measure::fit(&word, scale.clock * 0.6, least, room, 3);
-                return text_of(word, big, color).width(inside).align_x(Alignment::Center).into();
+                return in_the_middle(word, big, color, inside);
             }
             let big = measure::fit(&word, scale.clock * 0.6, 12.0, Size::new(inside, side * 0.3), 1);
-            let mut past = column![text_of(word, big, color)].align_x(Alignment::Center);
+            let word = in_the_middle(word, big, color, inside);
+            let mut past = column![word].align_x(Alignment::Center);
             let over = reading.overtime.as_secs();
             if !self.host.minutes_only() {
                 let over = say!(words, "stage-over", time = digits::clock(Duration::from_secs(over)));
@@ -178,10 +179,10 @@ impl<'a> Scene<'a> {
         let inside = inside(side);
         let word = |word: String, largest: f32, ink| {
             let size = measure::fit(&word, largest, 8.0, Size::new(inside, side * 0.3), 2);
-            text_of(word, size, ink).width(inside).align_x(Alignment::Center)
+            in_the_middle(word, size, ink, inside)
         };
         if drawn.left.is_zero() {
-            return word(say!(words, "stage-drawn-all"), scale.clock * 0.6, colors.overtime).into();
+            return word(say!(words, "stage-drawn-all"), scale.clock * 0.6, colors.overtime);
         }
         let paused = self.is_paused();
         let ink = if paused { colors.muted } else { colors.ink };
@@ -206,6 +207,18 @@ impl<'a> Scene<'a> {
             say!(words, "stage-left", left = left)
         };
         Meaning::instead(Role::Timer, meant)
+    }
+}
+
+/// Words in the middle of the ring. On one line the place is centred rather than the text: iced lays a line out that runs
+/// from right to left at the right of all the room it has, and would draw it over the ring.
+fn in_the_middle<'a>(words: String, size: f32, color: Color, inside: f32) -> Element<'a, Message> {
+    let is_one_line = measure::width(&words, size) <= inside;
+    let words = text_of(words, size, color);
+    if is_one_line {
+        container(words).center_x(Length::Fixed(inside)).into()
+    } else {
+        words.width(inside).align_x(Alignment::Center).into()
     }
 }
 

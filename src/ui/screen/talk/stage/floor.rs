@@ -8,7 +8,7 @@ use iced::{Alignment, Element, Length, Size};
 
 use super::super::Scene;
 use crate::plan::{Kind, PlanStep};
-use crate::session::{Event, Phase, Share};
+use crate::session::{Event, Phase, Reason, Share};
 use crate::talk::Message;
 use crate::talk::prompt::whose_floor;
 use crate::ui::access::{Meaning, means};
@@ -17,7 +17,7 @@ use crate::ui::measure;
 use crate::ui::widget::disk::{Mark, Pattern};
 use crate::ui::widget::words::cap_of;
 use crate::ui::widget::{Surface, digits, press, text_of};
-use crate::words::{plain, say};
+use crate::words::{InWords, plain, say};
 
 /// The most columns of names.
 const COLUMNS: usize = 3;
@@ -169,10 +169,8 @@ impl<'a> Scene<'a> {
     pub(in super::super) fn floor_buttons(self, width: f32) -> Element<'a, Message> {
         let shares = self.session.shares(self.now);
         let grid = self.grid(&shares, width);
-        let rows = shares.chunks(grid.columns).enumerate().map(|(at, part)| {
-            let places = at * grid.columns..;
-            let buttons =
-                part.iter().zip(places).map(|(share, place)| self.floor_button(*share, place, grid));
+        let rows = shares.chunks(grid.columns).map(|part| {
+            let buttons = part.iter().map(|share| self.floor_button(*share, grid));
             let rest = (part.len()..grid.columns).map(|_| space::horizontal().into());
             Row::with_children(buttons.chain(rest)).spacing(grid.between).into()
         });
@@ -233,15 +231,19 @@ impl<'a> Scene<'a> {
         if few > least + 0.5 { few } else { measure::fit_name(name, least, least * 0.85, more, 3) }
     }
 
-    fn floor_button(self, share: Share, place: usize, grid: Grid) -> Element<'a, Message> {
+    fn floor_button(self, share: Share, grid: Grid) -> Element<'a, Message> {
         let (colors, scale) = (self.look.colors, self.look.scale);
         let (who, words) = (share.participant, self.look.words);
         let name = self.name(who);
         let holds = self.host.holder() == Some(who);
-        let key = self.keys.number(place).filter(|_| !self.is_shown_only());
+        // Past the end nobody can take the floor, whatever they had left.
+        let is_over = self.session.reading(self.now).is_some_and(|reading| reading.phase == Phase::Time);
+        let is_used = share.used && !holds;
+        // By seat, so that nobody's number changes when somebody leaves.
+        let key = self.keys.number(who).filter(|_| !self.is_shown_only());
         // Names stay easy to read.
-        let ink = if share.used { mix(colors.muted, colors.ink, 0.5) } else { colors.ink };
-        let edge = if share.used { colors.hairline } else { colors.line };
+        let ink = if is_used { mix(colors.muted, colors.ink, 0.5) } else { colors.ink };
+        let edge = if is_used { colors.hairline } else { colors.line };
         let mark = match (holds, share.used) {
             (true, _) => Some(Mark {
                 color: colors.seat(who),
@@ -253,7 +255,7 @@ impl<'a> Scene<'a> {
         };
         let mark = mark.map(|mark| means(Meaning::nothing(), mark.view(grid.side)));
         let said = text_of(name, self.size_of_name(name, grid.room), ink);
-        let used = (share.used && grid.told).then(|| {
+        let used = (is_used && !is_over && grid.told).then(|| {
             let used = say!(words, "stage-share-used");
             let size = measure::fit(&used, grid.small, 8.0, Size::new(grid.room, f32::INFINITY), 1);
             text_of(used, size, colors.muted)
@@ -272,8 +274,8 @@ impl<'a> Scene<'a> {
         let surface = Surface::outlined(&self.look, scale.px(12.0));
         let surface = if holds {
             Surface { edge: Some((colors.seat(who), scale.ring())), ..surface }
-        } else if share.used {
-            Surface { fill: None, edge: Some((edge, scale.edge())), ..surface }
+        } else if is_used {
+            Surface { fill: None, edge: Some((edge, scale.edge())), hovered: None, ..surface }
         } else {
             surface
         };
@@ -290,7 +292,9 @@ impl<'a> Scene<'a> {
         let mut meaning = Meaning::choice(holds).role(Role::Button).named(does).key(key);
         if self.host.floor_event(who) == Event::GiveFloor(who) {
             meaning = meaning.described(say!(words, "stage-give-floor"));
-        } else if share.used {
+        } else if is_used && is_over {
+            meaning = meaning.described(Reason::NoTimeLeft.in_words(words));
+        } else if is_used {
             meaning = meaning.described(say!(words, "stage-share-used", "name"));
         }
         press(content, surface)
