@@ -250,6 +250,46 @@ fn a_step_can_ask_for_an_end() {
 }
 
 #[test]
+fn what_is_written_in_a_step_that_asks_for_an_end_is_asked_for_it_at_the_close() {
+    for leaves in [said!("close-done"), said!("close-keep")] {
+        let mut person = in_the_step(", review: \"14d\", require: [Until]");
+        let _ = person.writes(said!("close-what"), "Dinner").key(Named::Escape);
+        let _ = person.goes_on(1).goes_to_the_close();
+        for _ in 0..2 {
+            // The field is there, and so is the day that the step proposed.
+            person.must_see(said!("close-until"));
+            person.must_not_see(said!("close-more"));
+            let fields = person.fields();
+            assert!(fields.contains(&"2026-12-06".to_owned()), "{fields:?}");
+            let _ = person.press(&leaves);
+            person.must_see(said!("close-problem-no-end"));
+            assert_eq!(agreements(&person), "");
+            // It is so after a crash.
+            person.comes_back_after(Duration::from_secs(60));
+            let _ = person.press(said!("library-go-on"));
+        }
+        // The cursor is where it is missing.
+        let _ = person.press(&leaves).types("24 December").press(said!("close-keep"));
+        person.must_see("both · until 24 December · review on 6 December");
+        // What is written here needs none.
+        person.must_see(said!("close-more"));
+        let _ = person.writes(said!("close-what"), "Walks").press(said!("close-keep"));
+        assert!(agreements(&person).contains("Walks"));
+    }
+}
+
+#[test]
+fn once_what_was_written_in_the_step_is_gone_the_close_asks_for_no_end() {
+    let mut person = in_the_step(", require: [Until]");
+    let _ = person.writes(said!("close-what"), "Dinner").key(Named::Escape);
+    let _ = person.goes_on(1).goes_to_the_close();
+    let _ = person.fills(said!("close-what"), "");
+    person.must_see(said!("close-until"));
+    let _ = person.fills(said!("close-what"), "Walks").press(said!("close-keep"));
+    assert!(agreements(&person).contains("Walks"), "{}", person.reads());
+}
+
+#[test]
 fn the_facilitator_writes_in_the_step_and_everyone_reads_it() {
     let mut person = in_the_step("");
     let _ = person.taps("a").writes(said!("close-what"), "Dinner").press(said!("close-keep"));
