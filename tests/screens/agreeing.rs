@@ -230,6 +230,51 @@ fn a_step_proposes_when_to_look_again_at_each_agreement() {
     assert!(has(&mut person, "2026-12-02") && has(&mut person, "Dinner"), "{}", person.reads());
 }
 
+/// A step for agreements with a rule and words of its own.
+fn in_a_full_step(of_turn: &str, asks: &str) -> Person {
+    let set = format!(
+        r#"(format: 1, name: "What we try", rules: [(id: "yes", text: "Only what you both say yes to")],
+        turns: {{ "ours": (title: "Until when, and how it ends", rules: ["yes"], prompt: "What exactly, until which day."{of_turn}) }},
+        flow: [Agree(turn: "ours"{asks})], breaks: (breath: None))"#
+    );
+    Home::new().with_rules("try.ron", &set).start("try", &["Sofia", "David"])
+}
+
+#[test]
+fn all_fields_down_to_the_button_are_in_sight_on_a_laptop_with_the_rule_of_the_step() {
+    for of_turn in ["", r#", time: "5m""#] {
+        for asks in ["", r#", review: "30d""#, ", require: [Until]"] {
+            let mut person = in_a_full_step(of_turn, asks);
+            person.resize(LAPTOP);
+            person.looks();
+            let save = person.place_of(said!("close-keep"));
+            let below = person.place_of(said!("command-more"));
+            assert!(save.y + 60.0 < below.y, "{of_turn}{asks}: {save:?} {below:?}");
+            let all = person.everything();
+            let rule = all.iter().any(|seen| seen.words.contains("Only what you both say yes to"));
+            assert!(rule, "{of_turn}{asks}: {}", person.reads());
+            // And can be pressed where it is.
+            person.touches(save);
+            person.must_see(said!("close-problem-nothing"));
+        }
+    }
+}
+
+#[test]
+fn the_day_that_has_to_be_there_comes_before_what_may_be() {
+    let mut person = in_a_full_step("", ", require: [Until]");
+    for size in [LAPTOP, PHONE] {
+        person.resize(size);
+        let all = person.reads();
+        let at = |person: &Person, words: super::said::Said<'_>| {
+            let words = person.words(words);
+            all.find(&words).unwrap_or_else(|| panic!("no “{words}” in {all}"))
+        };
+        let until = at(&person, said!("close-until"));
+        assert!(until < at(&person, said!("close-by")) && until < at(&person, said!("close-who")), "{all}");
+    }
+}
+
 #[test]
 fn a_step_can_ask_for_an_end() {
     let mut person = in_the_step(", require: [Until]");

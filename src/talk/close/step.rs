@@ -25,7 +25,8 @@ impl Close {
     }
 
     /// Whether what is in the fields can't be kept without the day on which it ends.
-    pub(super) fn needs_end(&self) -> bool {
+    #[must_use]
+    pub fn needs_end(&self) -> bool {
         self.step.until || self.ends
     }
 
