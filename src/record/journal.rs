@@ -96,6 +96,8 @@ pub struct Written {
     pub review: String,
     /// What is to happen if it isn't kept.
     pub otherwise: String,
+    /// Whether it is to have an end, because a step asked for one.
+    pub ends: bool,
     /// What is valued.
     pub appreciation: String,
     /// Days until the next talk, where people chose something; 0 if there is to be none for now.

@@ -53,6 +53,8 @@ pub struct Close {
     pub otherwise: String,
     /// What an agreement is to have, by the step that people are in.
     step: Agree,
+    /// What is written comes from a step that asks for an end: it is to have one wherever it is kept.
+    ends: bool,
     /// When to look at it again, as the step proposes it.
     proposed: String,
     /// Whether people have opened the fields that not every agreement needs.
@@ -117,6 +119,7 @@ impl Close {
             until: self.until.clone(),
             review: self.review.clone(),
             otherwise: self.otherwise.clone(),
+            ends: self.is_unfinished() && self.needs_end(),
             appreciation: self.appreciation.clone(),
             next_talk: self.next_talk,
             good: self.good.typed.clone(),
@@ -135,6 +138,7 @@ impl Close {
         self.until = clean::owned_line(written.until);
         self.review = clean::owned_line(written.review);
         self.otherwise = clean::owned_line(written.otherwise);
+        self.ends = written.ends && self.is_unfinished();
         self.appreciation = clean::owned_line(written.appreciation);
         self.next_talk = written.next_talk;
         self.restore_good(written.good);
@@ -159,7 +163,7 @@ impl Close {
     fn empty(&mut self) {
         self.changing = None;
         self.who.fill(false);
-        self.more = false;
+        (self.more, self.ends) = (false, false);
         for field in [&mut self.what, &mut self.by, &mut self.until, &mut self.review, &mut self.otherwise] {
             field.clear();
         }
@@ -246,6 +250,7 @@ impl Close {
             Message::What(what) => {
                 self.what = clean::line_of(&what, bounds::TEXT);
                 self.problem = None;
+                self.forget_step();
                 (self.done, self.failed) = (false, false);
             }
             Message::Who(person) => {
@@ -326,7 +331,11 @@ impl Close {
                         return Action::Keep { draft, replaces: self.changing, leaves: true, or_leave };
                     }
                     Ok(None) => return Action::Done,
-                    Err(problem) => self.say(problem),
+                    Err(problem) => {
+                        let field = problem.field();
+                        self.say(problem);
+                        return field.map_or(Action::None, Action::Write);
+                    }
                 }
             }
             Message::Back => return Action::Back,
@@ -353,7 +362,7 @@ impl Close {
         let by = day(Asked::By, &self.by)?;
         let until = day(Asked::Until, &self.until)?;
         let review = day(Asked::Review, &self.review)?;
-        if self.step.until && until.is_none() {
+        if self.needs_end() && until.is_none() {
             return Err(Problem::NoEnd);
         }
         let (what, otherwise) = (what.to_owned(), self.otherwise.trim().to_owned());

@@ -230,6 +230,51 @@ fn a_step_proposes_when_to_look_again_at_each_agreement() {
     assert!(has(&mut person, "2026-12-02") && has(&mut person, "Dinner"), "{}", person.reads());
 }
 
+/// A step for agreements with a rule and words of its own.
+fn in_a_full_step(of_turn: &str, asks: &str) -> Person {
+    let set = format!(
+        r#"(format: 1, name: "What we try", rules: [(id: "yes", text: "Only what you both say yes to")],
+        turns: {{ "ours": (title: "Until when, and how it ends", rules: ["yes"], prompt: "What exactly, until which day."{of_turn}) }},
+        flow: [Agree(turn: "ours"{asks})], breaks: (breath: None))"#
+    );
+    Home::new().with_rules("try.ron", &set).start("try", &["Sofia", "David"])
+}
+
+#[test]
+fn all_fields_down_to_the_button_are_in_sight_on_a_laptop_with_the_rule_of_the_step() {
+    for of_turn in ["", r#", time: "5m""#] {
+        for asks in ["", r#", review: "30d""#, ", require: [Until]"] {
+            let mut person = in_a_full_step(of_turn, asks);
+            person.resize(LAPTOP);
+            person.looks();
+            let save = person.place_of(said!("close-keep"));
+            let below = person.place_of(said!("command-more"));
+            assert!(save.y + 60.0 < below.y, "{of_turn}{asks}: {save:?} {below:?}");
+            let all = person.everything();
+            let rule = all.iter().any(|seen| seen.words.contains("Only what you both say yes to"));
+            assert!(rule, "{of_turn}{asks}: {}", person.reads());
+            // And can be pressed where it is.
+            person.touches(save);
+            person.must_see(said!("close-problem-nothing"));
+        }
+    }
+}
+
+#[test]
+fn the_day_that_has_to_be_there_comes_before_what_may_be() {
+    let mut person = in_a_full_step("", ", require: [Until]");
+    for size in [LAPTOP, PHONE] {
+        person.resize(size);
+        let all = person.reads();
+        let at = |person: &Person, words: super::said::Said<'_>| {
+            let words = person.words(words);
+            all.find(&words).unwrap_or_else(|| panic!("no “{words}” in {all}"))
+        };
+        let until = at(&person, said!("close-until"));
+        assert!(until < at(&person, said!("close-by")) && until < at(&person, said!("close-who")), "{all}");
+    }
+}
+
 #[test]
 fn a_step_can_ask_for_an_end() {
     let mut person = in_the_step(", require: [Until]");
@@ -247,6 +292,46 @@ fn a_step_can_ask_for_an_end() {
     person.must_see(said!("close-more"));
     let _ = person.writes(said!("close-what"), "Walks").press(said!("close-keep"));
     assert!(agreements(&person).contains("Walks"));
+}
+
+#[test]
+fn what_is_written_in_a_step_that_asks_for_an_end_is_asked_for_it_at_the_close() {
+    for leaves in [said!("close-done"), said!("close-keep")] {
+        let mut person = in_the_step(", review: \"14d\", require: [Until]");
+        let _ = person.writes(said!("close-what"), "Dinner").key(Named::Escape);
+        let _ = person.goes_on(1).goes_to_the_close();
+        for _ in 0..2 {
+            // The field is there, and so is the day that the step proposed.
+            person.must_see(said!("close-until"));
+            person.must_not_see(said!("close-more"));
+            let fields = person.fields();
+            assert!(fields.contains(&"2026-12-06".to_owned()), "{fields:?}");
+            let _ = person.press(&leaves);
+            person.must_see(said!("close-problem-no-end"));
+            assert_eq!(agreements(&person), "");
+            // It is so after a crash.
+            person.comes_back_after(Duration::from_secs(60));
+            let _ = person.press(said!("library-go-on"));
+        }
+        // The cursor is where it is missing.
+        let _ = person.press(&leaves).types("24 December").press(said!("close-keep"));
+        person.must_see("both · until 24 December · review on 6 December");
+        // What is written here needs none.
+        person.must_see(said!("close-more"));
+        let _ = person.writes(said!("close-what"), "Walks").press(said!("close-keep"));
+        assert!(agreements(&person).contains("Walks"));
+    }
+}
+
+#[test]
+fn once_what_was_written_in_the_step_is_gone_the_close_asks_for_no_end() {
+    let mut person = in_the_step(", require: [Until]");
+    let _ = person.writes(said!("close-what"), "Dinner").key(Named::Escape);
+    let _ = person.goes_on(1).goes_to_the_close();
+    let _ = person.fills(said!("close-what"), "");
+    person.must_see(said!("close-until"));
+    let _ = person.fills(said!("close-what"), "Walks").press(said!("close-keep"));
+    assert!(agreements(&person).contains("Walks"), "{}", person.reads());
 }
 
 #[test]

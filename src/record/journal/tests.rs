@@ -447,6 +447,7 @@ fn what_was_being_written_comes_back_with_the_talk() {
     let mut written = Written {
         who: vec!["Ana".to_owned()],
         until: "24 Dec".to_owned(),
+        ends: true,
         otherwise: "we “cook”\ntogether".to_owned(),
         ..Written::default()
     };

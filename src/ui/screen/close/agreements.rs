@@ -72,14 +72,33 @@ pub(crate) fn agreements<'a>(close: &'a Close, shown: Shown, look: &Look<'a>) ->
         let (today, on_stage) = (close.today, shown.is_on_stage());
         DayField { label, typed, today, id, on_stage }.view(look, on_input, Message::Keep)
     };
-    let (by, review) = (field_id(Field::By), field_id(Field::Review));
-    let by = day(by, say!(words, "close-by"), &close.by, Message::By);
-    let review = day(review, say!(words, "close-review"), &close.review, Message::Review);
-    let dates = beside_or_below(by, review, shown.is_narrow(), look);
-    let more: Element<'a, Message> = if close.has_more() {
-        more(close, shown, look)
+    let narrow = shown.is_narrow() || scale.one_column;
+    let by = day(field_id(Field::By), say!(words, "close-by"), &close.by, Message::By);
+    let review = day(field_id(Field::Review), say!(words, "close-review"), &close.review, Message::Review);
+    let has_more = close.has_more();
+    let until = || day(field_id(Field::Until), say!(words, "close-until"), &close.until, Message::Until);
+    let more: Element<'a, Message> = if has_more {
+        otherwise(close, look)
     } else {
         link(look, say!(words, "close-more"), Message::More).least(shown.least(), shown.least()).into()
+    };
+    // What has to be there comes before what may be.
+    let rest = if shown.is_on_stage() && !scale.one_column {
+        // People see all of it, down to the button.
+        let more = container(more).width(Length::Fill);
+        let who_and_more = row![people, more].spacing(gap);
+        let who_and_more = who_and_more.align_y(if has_more { Alignment::Start } else { Alignment::End });
+        if close.needs_end() {
+            column![row![until(), by, review].spacing(gap), who_and_more]
+        } else {
+            column![who_and_more, row![by, review].push(has_more.then(until)).spacing(gap)]
+        }
+    } else if close.needs_end() {
+        let first = beside_or_below(until(), by, shown.is_narrow(), look);
+        column![first, people, beside_or_below(review, more, narrow, look)]
+    } else {
+        let more = if has_more { beside_or_below(until(), more, narrow, look) } else { more };
+        column![people, beside_or_below(by, review, shown.is_narrow(), look), more]
     };
     let outlined = Surface::outlined(look, scale.px(12.0));
     let keep = button(look, say!(words, "close-keep"), outlined, Message::Keep);
@@ -92,21 +111,16 @@ pub(crate) fn agreements<'a>(close: &'a Close, shown: Shown, look: &Look<'a>) ->
     if shown.saving {
         last = last.push(text_of(say!(words, "close-saving"), scale.caption, colors.muted));
     }
-    let fields = column![what.on_submit(Message::Keep), people, dates, more, last].spacing(gap);
+    let fields = column![what.on_submit(Message::Keep), rest.spacing(gap), last].spacing(gap);
     column![kept, fields].spacing(if close.kept.is_empty() { 0.0 } else { gap }).width(Length::Fill).into()
 }
 
-/// The fields that not every agreement needs.
-fn more<'a>(close: &'a Close, shown: Shown, look: &Look<'a>) -> Element<'a, Message> {
-    let (scale, words, on_stage) = (look.scale, look.words, shown.is_on_stage());
-    let (label, id) = (say!(words, "close-until"), field_id(Field::Until));
-    let until = DayField { label, typed: &close.until, today: close.today, id, on_stage };
-    let until = until.view(look, Message::Until, Message::Keep);
-    let label = say!(words, "close-otherwise");
+/// The field for what is to happen if it isn’t kept.
+fn otherwise<'a>(close: &'a Close, look: &Look<'a>) -> Element<'a, Message> {
+    let (words, label) = (look.words, say!(look.words, "close-otherwise"));
     let hint = say!(words, "close-otherwise", "hint");
     let typed = field(look, &hint, &close.otherwise, Message::Otherwise).on_submit(Message::Keep);
-    let otherwise = labelled(look, label.clone(), typed.named(label));
-    beside_or_below(until, otherwise, shown.is_narrow() || scale.one_column, look)
+    labelled(look, label.clone(), typed.named(label))
 }
 
 /// Two fields beside each other, or where it is narrow one below the other.

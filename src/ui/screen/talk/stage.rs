@@ -1,5 +1,6 @@
 //! The stage: the disk with the time in it, whose turn it is, and the rules that matter now.
 
+mod agreeing;
 mod disk;
 mod drawing;
 mod fit;
@@ -51,6 +52,9 @@ impl<'a> Scene<'a> {
         let (scale, window) = (self.look.scale, self.look.scale.window);
         let reading = self.session.reading(self.now);
         let picks = self.panel() == Panel::List;
+        if self.writes_down(step) && self.overlay().is_none() {
+            return self.agreeing(step, room);
+        }
         if scale.narrow || picks {
             // Where something is open, or looked at, the disk makes room: the time stays in sight, small, beside the name.
             let looked_at = (step.kind == Kind::Review && !self.draws()).then(|| {
@@ -132,8 +136,11 @@ impl<'a> Scene<'a> {
         column![header, middle, foot]
             .spacing(scale.px(match (scale.narrow, self.panel()) {
                 (true, _) => 12.0,
-                // A list needs the room.
+                // A list needs the room, and so do fields.
                 (false, Panel::List) => 24.0,
+                (false, Panel::None) if self.session.step().is_some_and(|step| self.writes_down(step)) => {
+                    24.0
+                }
                 (false, _) => 38.0,
             }))
             .padding(Padding {

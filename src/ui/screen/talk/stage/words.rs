@@ -113,7 +113,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Who has the floor and what for; where nobody has it, what for.
-    fn headline(self, step: &'a PlanStep) -> (String, Option<&'a str>) {
+    pub(super) fn headline(self, step: &'a PlanStep) -> (String, Option<&'a str>) {
         if let Some((name, pool)) = self.who_draws() {
             return (name, Some(pool));
         }
@@ -126,7 +126,12 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn head_of(self, sizes: Head, headline: String, title: Option<&'a str>) -> Element<'a, Message> {
+    pub(super) fn head_of(
+        self,
+        sizes: Head,
+        headline: String,
+        title: Option<&'a str>,
+    ) -> Element<'a, Message> {
         let look = self.arriving();
         let (colors, scale) = (look.colors, look.scale);
         let name = heading(1, text_of(headline, sizes.name, colors.ink).wrapping(Wrapping::WordOrGlyph));
@@ -152,12 +157,8 @@ impl<'a> Scene<'a> {
         if let Some(drawn) = self.drawn() {
             parts.push(drawn);
         } else if step.kind == Kind::Agree {
-            let ledger = if self.is_shown_only() {
-                close::agreed(self.host.close(), &self.look)
-            } else {
-                self.agreements(close::Place::Stage)
-            };
-            return Some(scroll(&self.look, ledger, 2.0, 16.0));
+            // Where people write, the fields have a stage of their own.
+            return Some(scroll(&self.look, close::agreed(self.host.close(), &self.look), 2.0, 16.0));
         }
         if step.kind == Kind::Review && !self.draws() {
             let review = self.review(room);
