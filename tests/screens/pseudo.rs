@@ -75,7 +75,7 @@ impl Own {
 
     /// Whether the app says something here that isn’t from the catalogue, or not all of what is.
     fn is_breached_by(&self, text: &str) -> bool {
-        if self.parts.iter().any(|part| part == text) {
+        if self.parts.iter().any(|part| part.trim() == text.trim()) {
             return false;
         }
         let Some(mut rest) = outside_brackets(text) else { return !self.is_cut(text) };
