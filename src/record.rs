@@ -57,7 +57,7 @@ pub enum Wrong {
     /// The file is larger than this number of megabytes.
     Large(usize),
     /// What stands there isn't what belongs there.
-    Syntax(Misread),
+    Syntax(Box<Misread>),
     /// Something in a ledger's file can't be read.
     Kept(ledger::Odd),
     /// The file was damaged, and is kept as it was under this name.

@@ -42,7 +42,7 @@ impl Lists {
         let mut troubles = Vec::new();
         let mut load = |list| {
             own(rules, list).unwrap_or_else(|trouble| {
-                troubles.extend(trouble);
+                troubles.extend(trouble.map(|trouble| *trouble));
                 built_in(list)
             })
         };
@@ -88,7 +88,7 @@ fn built_in(list: List) -> WordList {
 ///
 /// # Errors
 /// What is wrong with it; `None` if there is none.
-fn own(rules: &Path, list: List) -> Result<WordList, Option<Unreadable>> {
+fn own(rules: &Path, list: List) -> Result<WordList, Option<Box<Unreadable>>> {
     let file = path(rules, list);
     let problem = match read::read(&file) {
         Err(ReadError::Missing) => return Err(None),
@@ -102,5 +102,5 @@ fn own(rules: &Path, list: List) -> Result<WordList, Option<Unreadable>> {
             }
         }
     };
-    Err(Some(Unreadable { list, file, problem }))
+    Err(Some(Box::new(Unreadable { list, file, problem })))
 }

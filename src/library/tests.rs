@@ -328,7 +328,8 @@ fn lists_of_ones_own_replace_ours_and_a_broken_one_does_not() {
         fs::write(&file, text).unwrap();
         let (lists, troubles) = Lists::load(folder.path());
         assert_eq!(lists, built_in, "{text}");
-        let [trouble] = troubles.as_slice() else { panic!("{text}: {troubles:?}") };
+        assert_eq!(troubles.len(), 1, "{text}: {troubles:?}");
+        let trouble = &troubles[0];
         assert_eq!((trouble.list, &trouble.file), (List::Needs, &file));
         assert_eq!(trouble.problem.place.as_ref().map(|place| place.line), line, "{text}");
     }

@@ -324,7 +324,7 @@ fn read_text(path: &Path, text: &str, instead: Instead<'_>) -> Result<Opened, No
             fields.as_ref().and_then(|fields| fields::each(fields, instead, path)).ok_or_else(|| {
                 let (line, wrong) = read::misread(&error, text);
                 let line = line.unwrap_or_else(|| super::line_of(&error, text));
-                broken(path, instead, Some(line), Wrong::Syntax(wrong))
+                broken(path, instead, Some(line), Wrong::Syntax(Box::new(wrong)))
             })?
         }
     };

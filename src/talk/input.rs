@@ -100,7 +100,7 @@ impl Host {
             Message::Page(by) => self.page = self.page.saturating_add(by),
             Message::Rule(rule) => return self.turn_to(rule, view.now),
             Message::QuickExit => return Wish::QuickExit.into(),
-            Message::Pick(word) => return self.pick(word, view.now),
+            Message::Pick(word) => return self.pick(&word, view.now),
             Message::ClosePanel => self.panel = Panel::None,
             Message::DragRead => self.knows_to_drag = true,
             Message::FillAudience => return Wish::FillAudience.into(),

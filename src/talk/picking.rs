@@ -86,17 +86,17 @@ impl Host {
     }
 
     /// Picks a word, or takes it away if it is picked.
-    pub(super) fn pick(&mut self, word: String, now: Moment) -> Outcome {
+    pub(super) fn pick(&mut self, word: &str, now: Moment) -> Outcome {
         if self.list().is_none() {
             return Outcome::default();
         }
         let picked = &mut self.picking.picked;
-        let said = if let Some(at) = picked.iter().position(|one| *one == word) {
+        let said = if let Some(at) = picked.iter().position(|one| one == word) {
             let _ = picked.remove(at);
-            say!(self.words, "aloud-word-taken-away", word = word.as_str())
+            say!(self.words, "aloud-word-taken-away", word = word)
         } else if picked.len() < MOST {
-            picked.push(word.clone());
-            say!(self.words, "aloud-word-picked", word = word.as_str())
+            picked.push(word.to_owned());
+            say!(self.words, "aloud-word-picked", word = word)
         } else {
             // What is said in passing is read from there.
             let most = MOST;

@@ -77,7 +77,7 @@ fn what_not_everyone_agreed_to_is_said_to_be_so() {
 #[test]
 fn with_none_that_is_said() {
     let (_, outcome) = begins(&[]);
-    assert_eq!(outcome.aloud[1], "Nothing to look at.");
+    assert_eq!(outcome.aloud[1], "There are no agreements to look at yet. Go on when you’re ready.");
 }
 
 #[test]

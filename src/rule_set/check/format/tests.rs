@@ -139,7 +139,7 @@ impl Compared {
             assert!(self.reads(&put(&whole_variant(variant))), "{}", whole_variant(variant));
             match variant.holds {
                 Holds::Nothing => {
-                    assert!(!self.reads(&put(&format!("{name}(\"1m\")"))), "{name} has no brackets")
+                    assert!(!self.reads(&put(&format!("{name}(\"1m\")"))), "{name} has no brackets");
                 }
                 Holds::Fields(record) => self.record(record, &|inside| put(&format!("{name}({inside})"))),
                 Holds::TurnOrFields { fields, .. } => {

@@ -141,7 +141,7 @@ impl<'a> Scene<'a> {
         let with_floor = |way: Way, [with, without]: [Under; 2]| {
             let floors = if floor { vec![with, without] } else { vec![without] };
             lists.iter().flat_map(move |&listed| {
-                floors.clone().into_iter().map(move |under| Way { listed, under, ..way })
+                floors.clone().into_iter().map(move |under| Way { under, listed, ..way })
             })
         };
         // What to speak of stays longer than the sentences beside the rules, and than any rule but one.

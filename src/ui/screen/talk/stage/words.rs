@@ -54,8 +54,6 @@ impl<'a> Scene<'a> {
             let at_hand = self.at_hand(way, room.width);
             let apart = if bare { 10.0 } else { 4.0 };
             // How to take the floor stands close to the names.
-            let (floor, prompt): (Option<Element<'a, Message>>, Option<Element<'a, Message>>) =
-                (floor, prompt.map(Into::into));
             let [first, second] = if self.is_exchange() { [prompt, floor] } else { [floor, prompt] };
             let words =
                 column![head].push(first).push(second).push(at_hand).spacing(self.look.scale.px(apart));
