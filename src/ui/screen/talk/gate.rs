@@ -123,12 +123,9 @@ impl<'a> Scene<'a> {
             // What a set calls its turns may be long: it never pushes the other answers out of sight.
             let beside = inside - measure::width(&words, size) - scale.px(34.0);
             let hint_size = scale.caption * 1.16;
-            let under = scale.narrow || beside < scale.px(200.0);
-            let hint = if under {
-                measure::some_lines(&hint, hint_size, inside, 2)
-            } else {
-                measure::one_line(&hint, hint_size, beside)
-            };
+            let lines = |width: f32| measure::some_lines(&hint, hint_size, width, 2);
+            let under = scale.narrow || beside < scale.px(200.0) || lines(beside) != hint;
+            let hint = lines(if under { inside } else { beside });
             let words = text_of(words, size, colors.ink);
             let key = self.keys.number(at).map(|key| text_of(key, scale.caption * 1.2, colors.muted));
             let main = row![].push(key).push(words).spacing(scale.px(34.0)).align_y(Alignment::Center);
