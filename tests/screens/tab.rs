@@ -48,7 +48,7 @@ fn is_on_the_stage(preset: &Preset) -> bool {
 
 /// The least size of a control: on the stage, which people share, larger than elsewhere.
 fn least(preset: &Preset) -> f32 {
-    if is_on_the_stage(preset) && !preset.name.starts_with("facilitator") { 43.9 } else { 31.9 }
+    if is_on_the_stage(preset) && !preset.name.contains("facilitator") { 43.9 } else { 31.9 }
 }
 
 /// Where two controls are, to compare them: one in a scrolled area without the other may be anywhere in that area.
@@ -244,12 +244,13 @@ fn something_comes_of(preset: &Preset, place: usize, looks: bool) -> bool {
 }
 
 /// Controls of which a press does nothing, for a good reason.
-const STILL: [(&str, &str); 9] = [
+const STILL: [(&str, &str); 10] = [
     // There are no names yet.
     ("set-up", "Swap order"),
     ("set-up-kept-rules", "Swap order"),
     ("set-up-last", "Swap order"),
     ("set-up-valued", "Swap order"),
+    ("set-up-whom", "Swap order"),
     ("another-time", "Swap order"),
     // The name is as long as it may be.
     ("set-up-twelve", "Maximiliane-Charlotte von Hohenlohe-Lang"),
