@@ -71,6 +71,11 @@ impl SetUp {
         page(look, head, body, Some(self.foot(look)))
     }
 
+    /// Whether there are more lengths to choose than a laptop's window has room for.
+    fn has_many_lengths(&self) -> bool {
+        self.kinds.len() + self.repeats.len() > 5
+    }
+
     /// The way back, and how long all of this holds.
     fn head<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
         let name = self.set.name.get(&self.choices.language);
@@ -129,8 +134,11 @@ impl SetUp {
         notice: Option<Element<'a, Message>>,
     ) -> Element<'a, Message> {
         let scale = look.scale;
-        // Where they scroll, as many as can be are in sight.
-        let tight = !matches!(way, Way::InSight { tight: false, .. });
+        // Where they scroll and are many, as many as can be are in sight.
+        let tight = match way {
+            Way::InSight { tight, .. } => tight,
+            Way::Scrolling { .. } | Way::Whole => self.has_many_lengths(),
+        };
         let apart = scale.px(28.0);
         let in_sight = matches!(way, Way::InSight { .. });
         let place = |content: Element<'a, Message>, left: f32, right: f32, scrolls: bool| {
