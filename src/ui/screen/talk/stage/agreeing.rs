@@ -2,7 +2,7 @@
 //! what to write and the first rule of the step stand above the fields as long as all of those have room.
 
 use iced::widget::{column, container, row};
-use iced::{Alignment, Element, Length, Size};
+use iced::{Alignment, Element, Length, Padding, Size};
 
 use super::super::Scene;
 use super::fit::{Head, Shown};
@@ -13,6 +13,9 @@ use crate::ui::access::Meaning;
 use crate::ui::measure;
 use crate::ui::screen::{close, scroll_if_needed};
 use crate::ui::widget::{Surface, first_that_fits, press, text_of};
+
+/// Pixels that the ring around a control takes beside it.
+const RING: f32 = 5.0;
 
 /// What stands above the fields, from all to the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
@@ -57,8 +60,14 @@ impl<'a> Scene<'a> {
             } else {
                 head.into()
             };
-            let fields = scroll_if_needed(&self.look, self.agreements(close::Place::Stage));
-            column![top, fields].spacing(scale.px(14.0)).width(Length::Fill).into()
+            // Room for the ring around what has the focus.
+            let room = Padding { left: RING, right: RING, top: 0.0, bottom: RING };
+            let fields = container(self.agreements(close::Place::Stage)).padding(room);
+            let fields = scroll_if_needed(&self.look, fields);
+            column![container(top).padding(Padding { left: RING, ..Padding::ZERO }), fields]
+                .spacing(scale.px(14.0))
+                .width(Length::Fill)
+                .into()
         })
         .into()
     }
