@@ -5,7 +5,6 @@ use std::time::Duration;
 use super::floor::{Passed, Visit};
 use super::{Announcement, Heard, LONG_PAUSE, Mode, More, Out, Pause, Question, Reason, Session};
 use crate::plan::{Gate, Kind, PlanStep, keeps_the_floor};
-use crate::rule_set::AtEnd;
 
 /// How many passed turns can wait to come round.
 const PASSED: usize = 64;
@@ -72,8 +71,7 @@ impl Session {
             .filter(|step| matches!(step.kind, Kind::Speaker | Kind::Listener | Kind::Seat));
         if let Some(step) = turn {
             // What the set itself waits for a last sentence is no running over.
-            let waits = if let AtEnd::Wait(grace) = step.turn.at_end { grace } else { Duration::ZERO };
-            let end = visit.time.map(|time| time.saturating_add(waits));
+            let end = visit.ends_by_itself(step).or(visit.time);
             let over = end.map_or(Duration::ZERO, |end| visit.elapsed.saturating_sub(end));
             visit.over_before = self.progress.offers.over_in_a_row;
             self.progress.offers.turn_ends(over, self.goes_on_with(step));

@@ -170,6 +170,7 @@ impl Session {
         }
     }
 
+    /// “How are we?” comes as long from now as the set says.
     pub(super) fn check_in_later(&mut self) {
         let every = self.plan.breaks.check_in;
         self.progress.check_in_at = every.and_then(|every| self.talked.checked_add(every));

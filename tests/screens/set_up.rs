@@ -1,10 +1,8 @@
 //! Set-up: who, about what, how long, and by which rules.
 
-use std::fs;
-
 use iced::keyboard::key::Named;
 
-use super::home::Home;
+use super::home::{Home, shipped};
 use super::person::{LAPTOP, PHONE, Person};
 use super::said::said;
 
@@ -332,18 +330,6 @@ fn lots_decide_who_starts() {
     let mut apology = at("Apology");
     apology.must_not_see(said!("set-up-lots"));
     apology.must_see(said!("set-up-swap-roles"));
-}
-
-/// The titles of all sets that the app comes with.
-fn shipped() -> Vec<String> {
-    let files = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/rules")).unwrap();
-    let paths = files.map(|file| file.unwrap().path());
-    let texts = paths.filter(|path| path.extension().is_some_and(|kind| kind == "ron"));
-    let title = |text: String| {
-        let (_, rest) = text.split_once("name: \"").expect("a title");
-        rest.split('"').next().expect("its end").to_owned()
-    };
-    texts.map(|path| title(fs::read_to_string(path).unwrap())).collect()
 }
 
 #[test]

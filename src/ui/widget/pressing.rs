@@ -190,10 +190,16 @@ pub(crate) fn pointer(over: bool) -> mouse::Interaction {
     if over { mouse::Interaction::Pointer } else { mouse::Interaction::None }
 }
 
+/// Pixels beside a control that a ring of this width takes.
+#[must_use]
+pub(crate) fn room_for_ring(width: f32) -> f32 {
+    width + APART
+}
+
 /// Draws the focus ring a little apart from the control, since a choice that is taken has an edge of its own.
 pub(crate) fn ring(renderer: &mut Renderer, bounds: Rectangle, surface: &Surface) {
     let (color, width) = surface.ring;
-    let apart = width + APART;
+    let apart = room_for_ring(width);
     renderer.fill_quad(
         renderer::Quad {
             bounds: bounds.expand(apart),

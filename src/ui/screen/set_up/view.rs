@@ -71,7 +71,7 @@ impl SetUp {
         page(look, head, body, Some(self.foot(look)))
     }
 
-    /// Whether there are more lengths to choose than a laptop's window has room for.
+    /// Whether there are more lengths to choose than have room with space between them in a window of 1280x720.
     fn has_many_lengths(&self) -> bool {
         self.kinds.len() + self.repeats.len() > 5
     }

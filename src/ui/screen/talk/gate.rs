@@ -116,8 +116,9 @@ impl<'a> Scene<'a> {
             let surface = Surface::outlined(&self.look, scale.px(16.0));
             let meaning = Meaning::button().named(name).described(hint.clone()).key(self.keys.number(at));
             let size = answer_size(scale);
-            let number = self.keys.number(at).map_or(0.0, |key| measure::width(&key, scale.caption * 1.2));
-            let number = if number > 0.0 { number + scale.px(34.0) } else { 0.0 };
+            let key_size = scale.caption * 1.2;
+            let number = self.keys.number(at);
+            let number = number.map_or(0.0, |key| measure::width(&key, key_size) + scale.px(34.0));
             let beside_words = scale.px(if scale.narrow { 16.0 } else { 40.0 });
             let inside = width - 2.0 * beside_words - number;
             // What a set calls its turns may be long: it never pushes the other answers out of sight.
@@ -127,7 +128,7 @@ impl<'a> Scene<'a> {
             let under = scale.narrow || beside < scale.px(200.0) || lines(beside) != hint;
             let hint = lines(if under { inside } else { beside });
             let words = text_of(words, size, colors.ink);
-            let key = self.keys.number(at).map(|key| text_of(key, scale.caption * 1.2, colors.muted));
+            let key = self.keys.number(at).map(|key| text_of(key, key_size, colors.muted));
             let main = row![].push(key).push(words).spacing(scale.px(34.0)).align_y(Alignment::Center);
             let content: Element<'a, Message> = if hint.is_empty() {
                 main.into()

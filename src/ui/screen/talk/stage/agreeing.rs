@@ -12,10 +12,8 @@ use crate::talk::Message;
 use crate::ui::access::Meaning;
 use crate::ui::measure;
 use crate::ui::screen::{close, scroll_if_needed};
+use crate::ui::widget::pressing::room_for_ring;
 use crate::ui::widget::{Surface, first_that_fits, press, text_of};
-
-/// Pixels that the ring around a control takes beside it.
-const RING: f32 = 5.0;
 
 /// What stands above the fields, from all to the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
@@ -60,11 +58,11 @@ impl<'a> Scene<'a> {
             } else {
                 head.into()
             };
-            // Room for the ring around what has the focus.
-            let room = Padding { left: RING, right: RING, top: 0.0, bottom: RING };
+            let ring = room_for_ring(scale.ring());
+            let room = Padding { left: ring, right: ring, top: 0.0, bottom: ring };
             let fields = container(self.agreements(close::Place::Stage)).padding(room);
             let fields = scroll_if_needed(&self.look, fields);
-            column![container(top).padding(Padding { left: RING, ..Padding::ZERO }), fields]
+            column![container(top).padding(Padding { left: ring, ..Padding::ZERO }), fields]
                 .spacing(scale.px(14.0))
                 .width(Length::Fill)
                 .into()
