@@ -279,8 +279,13 @@ static STEP: Type = Type::Choice(
     ],
 );
 
+/// Whether a field of a set holds fields itself, in round brackets.
+pub(in crate::rule_set) fn holds_fields(name: &str) -> bool {
+    SET.fields.iter().any(|field| field.name == name && matches!(field.holds, Type::Record(_)))
+}
+
 /// Whether a word begins a step.
-pub(super) fn is_step(word: &str) -> bool {
+pub(in crate::rule_set) fn is_step(word: &str) -> bool {
     matches!(&STEP, Type::Choice(_, steps) if steps.iter().any(|step| step.name == word))
 }
 

@@ -6,25 +6,8 @@ use std::ops::Range;
 use super::reader::Reader;
 use super::token::Kind as Token;
 use super::{Kind, Misplaced, Syntax, SyntaxError, Value, names};
+use crate::rule_set::check::{holds_fields, is_step};
 use crate::rule_set::sign;
-
-/// The words with which steps begin.
-const STEPS: [&str; 11] = [
-    "Everyone",
-    "Each",
-    "Speaker",
-    "Listener",
-    "Seat",
-    "Repeat",
-    "UntilHeard",
-    "Exchange",
-    "Agree",
-    "Review",
-    "Ask",
-];
-
-/// Fields of a set that hold round brackets: in quotes, they are still no turns.
-const RECORDS: [&str; 3] = ["participants", "breaks", "close"];
 
 impl Reader<'_, '_> {
     /// The error for a value in the outermost brackets that has no name, and belongs in a field of its own kind.
@@ -35,7 +18,7 @@ impl Reader<'_, '_> {
         let what = match (&value.kind, self.peek()) {
             (Kind::Text(id), Token::Colon) => {
                 let rest = self.source.get(self.here().end..).unwrap_or_default().trim_start();
-                if !rest.starts_with('(') || RECORDS.contains(&id.as_str()) {
+                if !rest.starts_with('(') || holds_fields(id) {
                     return None;
                 }
                 Misplaced::Turn { id: sign::short(id) }
@@ -78,7 +61,7 @@ impl Reader<'_, '_> {
 
 fn misplaced(value: &Value<'_>) -> Option<Misplaced> {
     match &value.kind {
-        Kind::Fields(_) | Kind::Parts(_) if value.word().is_some_and(|word| STEPS.contains(&word)) => {
+        Kind::Fields(_) | Kind::Parts(_) if value.word().is_some_and(is_step) => {
             Some(Misplaced::Step { word: value.word()?.to_owned() })
         }
         Kind::Fields(_) if value.name.is_none() => {
