@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::placed::opens;
 use crate::process::Running;
+use crate::read_aloud::unhurried;
 use crate::screen::{Home, Screen};
 use crate::windows::Place;
 
@@ -14,6 +15,7 @@ fn two_screens(name: &'static str) -> (Screen, Running) {
     let screen = Screen::sized(name, (1_920, 1_080));
     let desktop = screen.has_a_desktop();
     screen.becomes_two(800);
+    screen.is_heard();
     (screen, desktop)
 }
 
@@ -23,6 +25,7 @@ const RIGHT: Place = (800, 0, 1_120, 1_080);
 /// Opens a talk, or begins it anew, and moves the first window here.
 fn talks(screen: &Screen, home: &Home, at: (i32, i32)) -> Running {
     let _ = fs::remove_file(home.path("state/session.journal"));
+    unhurried(home);
     let app = opens(screen, home, "1", &TALK);
     screen.shows("Settle");
     screen.moves_to("Common Ground", at, (600, 500));
@@ -102,6 +105,7 @@ fn without_its_screen_it_is_on_the_one_that_is_left() {
     screen.closes("Common Ground");
     app.ends();
     screen.loses_the_right_one();
+    screen.is_heard();
     let mut app = talks(&screen, &home, (60, 60));
     screen.keys(&["a"]);
     let place = screen.place_of("for everyone");
@@ -110,6 +114,7 @@ fn without_its_screen_it_is_on_the_one_that_is_left() {
     app.ends();
     // With two screens again, it is where it was last.
     screen.gets_a_right_one(800);
+    screen.is_heard();
     let _app = talks(&screen, &home, (70, 70));
     screen.keys(&["a"]);
     screen.comes_to("for everyone", place);

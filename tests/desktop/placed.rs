@@ -4,6 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::process::Running;
+use crate::read_aloud::unhurried;
 use crate::screen::{Home, Screen};
 use crate::windows::Place;
 
@@ -151,6 +152,7 @@ fn a_window_can_be_made_small_and_shows_where_it_goes_on() {
     let screen = Screen::sized("placed-small", (1_280, 720));
     let _desktop = screen.has_a_desktop();
     let home = Home::new();
+    unhurried(&home);
     let _app = opens(&screen, &home, "1", &["start", "speaker-listener", "--names", "Anabel,Bernard"]);
     screen.shows("Settle");
     screen.moves_to("Common Ground", (100, 100), (360, 300));

@@ -183,39 +183,29 @@ impl Screen {
         assert!(done.unwrap().success(), "“{title}” didn’t move");
     }
 
-    /// The numbers of our windows, the main one first. All have the same title: others may see it.
-    pub(crate) fn windows(&self) -> Vec<String> {
-        let found = self.xdotool(&["search", "--onlyvisible", "--name", "^Common Ground$"]);
-        let mut windows: Vec<String> = found.lines().map(str::to_owned).collect();
-        // A later window has a larger number.
-        windows.sort_by_key(|id| id.parse::<u32>().unwrap_or_default());
-        windows
-    }
-
-    /// Waits until a window is open, and gives it the focus: the one “for everyone”, or another one by its title.
-    /// Returns its number.
+    /// Waits until a window is open and has the focus: the first one, “for everyone”, or another one by its title. Returns
+    /// its number.
+    #[track_caller]
     pub(crate) fn turns_to(&self, title: &str) -> String {
         let window = comes(|| {
             let id = match title {
                 "Common Ground" => self.windows().into_iter().next()?,
                 "for everyone" => self.windows().into_iter().nth(1)?,
                 title => {
-                    let found = self.xdotool(&["search", "--onlyvisible", "--name", title]);
-                    found.lines().next()?.to_owned()
+                    self.shown().into_iter().find_map(|(id, shown)| shown.contains(title).then_some(id))?
                 }
             };
-            // Without a window manager nobody gives out the focus.
-            let _ = self.xdotool(&["windowfocus", &id]);
-            // A new window may not have taken it yet.
-            (self.xdotool(&["getwindowfocus"]).trim() == id).then_some(id)
+            // Without a window manager nobody gives out the focus; with one, it may give it to another one just now.
+            let has_it = self.focus() == id;
+            if !has_it {
+                self.focuses(id);
+            }
+            has_it.then(|| id.to_string())
         });
-        window.unwrap_or_else(|| panic!("no window “{title}” took the keys within {PATIENCE:?}"))
-    }
-
-    /// The output of xdotool; empty if it fails.
-    fn xdotool(&self, args: &[&str]) -> String {
-        let said = self.command("xdotool").args(args).stderr(Stdio::null()).output().unwrap();
-        String::from_utf8_lossy(&said.stdout).into_owned()
+        window.unwrap_or_else(|| {
+            let (shown, focus) = (self.shown(), self.focus());
+            panic!("no window “{title}” took the keys within {PATIENCE:?}: {focus} has them, and there are {shown:?}")
+        })
     }
 
     /// The words on the screen.

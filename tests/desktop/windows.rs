@@ -4,7 +4,10 @@ use std::io::Write;
 use std::process::Stdio;
 
 use x11rb::connection::Connection;
-use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, InputFocus, Window};
+use x11rb::protocol::xproto::{
+    AtomEnum, ClientMessageEvent, ConnectionExt, CreateWindowAux, EventMask, InputFocus, MapState, Window,
+    WindowClass,
+};
 use x11rb::rust_connection::RustConnection;
 
 use crate::process::{Running, becomes, needs};
@@ -33,7 +36,78 @@ impl Screen {
             found.reply().unwrap().value_len > 0
         };
         assert!(becomes(manages), "no window manager came");
+        self.is_heard();
         running
+    }
+
+    /// Waits until the window manager has seen all that happened before: it says how wide the edge of a window would be.
+    /// What changes while it starts, or is still on its way to it, it may take for something else.
+    pub(crate) fn is_heard(&self) {
+        let (display, root) = self.reach();
+        let window = display.generate_id().unwrap();
+        let nothing = CreateWindowAux::new();
+        let (kind, same) = (WindowClass::INPUT_OUTPUT, x11rb::COPY_FROM_PARENT);
+        let created = display.create_window(0, window, root, 0, 0, 1, 1, 0, kind, same, &nothing).unwrap();
+        created.check().unwrap();
+        let atom = |name: &[u8]| display.intern_atom(false, name).unwrap().reply().unwrap().atom;
+        let asks = ClientMessageEvent::new(32, window, atom(b"_NET_REQUEST_FRAME_EXTENTS"), [0; 5]);
+        let listens = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY;
+        let edge = atom(b"_NET_FRAME_EXTENTS");
+        let answers = || {
+            // What comes before it has started it never sees.
+            display.send_event(false, root, listens, asks).unwrap().check().unwrap();
+            let found = display.get_property(false, window, edge, AtomEnum::ANY, 0, 4).unwrap();
+            found.reply().unwrap().value_len > 0
+        };
+        assert!(becomes(answers), "the window manager doesn't answer");
+    }
+
+    /// Our windows, the main one first. All have the same title: others may see it.
+    pub(crate) fn windows(&self) -> Vec<Window> {
+        let mut windows: Vec<Window> = self
+            .shown()
+            .into_iter()
+            .filter(|(_, title)| title == "Common Ground")
+            .map(|(id, _)| id)
+            .collect();
+        // A later window has a larger number.
+        windows.sort_unstable();
+        windows
+    }
+
+    /// The windows that are shown, with their titles.
+    pub(crate) fn shown(&self) -> Vec<(Window, String)> {
+        let (display, root) = self.reach();
+        let title = display.intern_atom(false, b"_NET_WM_NAME").unwrap().reply().unwrap().atom;
+        let (mut shown, mut left) = (Vec::new(), vec![root]);
+        while let Some(window) = left.pop() {
+            // Any of them may go meanwhile.
+            let (Ok(tree), Ok(state), Ok(title)) = (
+                display.query_tree(window).unwrap().reply(),
+                display.get_window_attributes(window).unwrap().reply(),
+                display.get_property(false, window, title, AtomEnum::ANY, 0, 1_024).unwrap().reply(),
+            ) else {
+                continue;
+            };
+            left.extend(tree.children);
+            let title = String::from_utf8_lossy(&title.value).into_owned();
+            if state.map_state == MapState::VIEWABLE && !title.is_empty() {
+                shown.push((window, title));
+            }
+        }
+        shown
+    }
+
+    /// The window that has the focus.
+    pub(crate) fn focus(&self) -> Window {
+        let (display, _) = self.reach();
+        display.get_input_focus().unwrap().reply().unwrap().focus
+    }
+
+    /// Gives a window the focus, if it can take it.
+    pub(crate) fn focuses(&self, window: Window) {
+        let (display, _) = self.reach();
+        let _ = display.set_input_focus(InputFocus::PARENT, window, x11rb::CURRENT_TIME).unwrap().check();
     }
 
     /// A display of 1920x1080 becomes two screens side by side; the left one is so wide.
