@@ -241,6 +241,8 @@ fault-thing-turn-with-changes = a turn with changes
 fault-thing-pool = a pool
 fault-thing-breaks = breaks
 fault-thing-close = close
+fault-thing-path = a path
+fault-thing-path-step = a step of a path
 fault-thing-word-list = a list of words
 fault-thing-word-group = a group of words
 

@@ -7,6 +7,7 @@ mod format;
 mod ids;
 mod lengths;
 mod lists;
+mod paths;
 mod report;
 mod shape;
 mod signs;
@@ -30,6 +31,7 @@ pub use fault::Fault;
 pub use format::{Choice, Thing};
 pub(super) use format::{holds_fields, is_step};
 pub use texts::Wording;
+pub use paths::{CheckedPath, check_path, is_path};
 pub use then::Shelf;
 pub use unread::{ReadError, Special};
 
