@@ -7,7 +7,7 @@ use super::entry::{Source, name_of};
 use super::place::own_files;
 use super::read;
 use crate::rule_set::check::{CheckedPath, Fault, Problem, Severity, check_path};
-use crate::rule_set::path;
+use crate::rule_set::{clean, path};
 
 /// The folder of these files, in the folder of rule sets.
 const FOLDER: &str = "paths";
@@ -19,11 +19,8 @@ macro_rules! built_in {
 }
 
 /// Names and texts of the built-in paths, in the order in which the library shows them.
-static BUILT_IN: &[(&str, &str)] = &[
-    built_in!("path-rebuilding-trust"),
-    built_in!("path-after-a-fight"),
-    built_in!("path-staying-close"),
-];
+static BUILT_IN: &[(&str, &str)] =
+    &[built_in!("path-rebuilding-trust"), built_in!("path-after-a-fight"), built_in!("path-staying-close")];
 
 /// One path, whole or broken.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,6 +91,13 @@ pub fn folder(rules: &Path) -> PathBuf {
 /// The built-in ones.
 pub(super) fn built_in() -> Vec<Arc<PathEntry>> {
     BUILT_IN.iter().map(|(name, text)| Arc::new(PathEntry::built_in(name, text))).collect()
+}
+
+/// The one of this name, as somebody types it. `rules` is the person's folder of rule sets.
+#[must_use]
+pub(crate) fn named(rules: &Path, name: &str) -> Option<Arc<PathEntry>> {
+    let name = clean::in_place(name);
+    all(rules).into_iter().find(|path| path.name == name)
 }
 
 /// All of them: the person's own by name, and then the built-in ones that none of these replaces. `rules` is the person's
