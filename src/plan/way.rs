@@ -294,15 +294,15 @@ impl Way {
         self.steps.get(at).map(|step| &step.id)
     }
 
-    /// What is said beside the step in this place, at this moment.
+    /// What is said beside the step in this place, at this moment: one thing, the one that matters most.
     #[must_use]
-    pub fn beside(&self, step: &Step, at: usize, now: Timestamp) -> Vec<Beside> {
-        let Some(own) = self.steps.get(at) else { return Vec::new() };
+    pub fn beside(&self, step: &Step, at: usize, now: Timestamp) -> Option<Beside> {
+        let own = self.steps.get(at)?;
         let each = step.each.then_some(Beside::EachOfYou);
         match own.state {
-            State::Done => each.or(own.last.map(Beside::Done)).into_iter().collect(),
-            State::Skipped => vec![Beside::Skipped],
-            State::AtHand => Vec::new(),
+            State::Done => each.or(own.last.map(Beside::Done)),
+            State::Skipped => Some(Beside::Skipped),
+            State::AtHand => None,
             State::Present | State::Later => {
                 let often = match (step.every, step.times) {
                     (Some(every), _) => Some(Beside::Every(every)),
@@ -313,7 +313,7 @@ impl Way {
                 let comes = own.state == State::Later || self.due.is_some_and(|due| due > now);
                 let after = step.after.filter(|_| often.is_none() && comes).map(Beside::After);
                 let optional = step.optional.then_some(Beside::IfYouWant);
-                [each, optional, often, after].into_iter().flatten().collect()
+                each.or(optional).or(often).or(after)
             }
         }
     }

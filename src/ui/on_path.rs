@@ -11,7 +11,8 @@ use super::{App, Message, Screen};
 use crate::clock::zone;
 use crate::plan::way::{How, Mark, Of, StepOf, Way};
 use crate::rule_set::path::{Does, Path, Step};
-use crate::talk::Host;
+use crate::session::State;
+use crate::talk::close::NextStep as NextOnPath;
 use crate::words::say;
 
 impl App {
@@ -148,10 +149,18 @@ impl App {
         Task::none()
     }
 
-    /// What comes next on a path after this talk, by its set: to be offered at the close.
-    pub(super) fn after_this_step(&self, host: &Host) -> Option<String> {
-        let next = self.desk.after_step(host.began(), self.now.wall())?;
-        next.set().map(str::to_owned)
+    /// At the close of a talk that is a step of a path, what comes next there is offered.
+    pub(super) fn follow_path(&mut self) {
+        let now = self.now.wall();
+        let Screen::Talk(stage) = &mut self.screen else { return };
+        if stage.host.session().state() != State::Closing {
+            return;
+        }
+        let next = self.desk.after_step(stage.host.began(), now).and_then(|next| {
+            let set = next.set().filter(|set| self.desk.library.get(set).is_some())?.to_owned();
+            Some(NextOnPath { set, days: next.way.in_days(now) })
+        });
+        stage.host.follow_path(next);
     }
 
     /// What a step is called.
@@ -220,7 +229,8 @@ impl App {
                 },
             },
         };
-        let beside = desk.words.beside_step(&beside, now.to_zoned(zone()).date());
+        let today = now.to_zoned(zone()).date();
+        let beside = beside.map(|beside| desk.words.beside_step(beside, today)).unwrap_or_default();
         Some(ShownStep { title: self.title_of(step), talk, beside })
     }
 }

@@ -100,6 +100,7 @@ impl App {
 
     /// Brings what is shown up to date: eases begin, controls return, or the question whether they may fade is asked.
     pub(super) fn settle(&mut self) -> Task<Message> {
+        self.follow_path();
         let (now, still) = (self.now, self.is_still());
         if let Screen::Talk(stage) = &mut self.screen {
             stage.follow(now, still);

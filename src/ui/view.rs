@@ -236,7 +236,6 @@ impl App {
                 facilitated: self.windows.facilitated(),
                 uncovered: !self.desk.is_covered(),
                 library: &self.desk.library,
-                then: self.after_this_step(&stage.host),
             };
             return close::close(&stage.host, look, around).map(Message::Close);
         }

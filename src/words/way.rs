@@ -32,15 +32,7 @@ impl Roughly {
 impl Words {
     /// What stands beside a step.
     #[must_use]
-    pub fn beside_step(&self, beside: &[Beside], today: Date) -> String {
-        let said: Vec<String> = beside.iter().map(|beside| self.of_step(*beside, today)).collect();
-        match said.as_slice() {
-            [one] => one.clone(),
-            all => self.beside(all),
-        }
-    }
-
-    fn of_step(&self, beside: Beside, today: Date) -> String {
+    pub fn beside_step(&self, beside: Beside, today: Date) -> String {
         match beside {
             Beside::EachOfYou => say!(self, "path-each"),
             Beside::Skipped => say!(self, "path-skipped"),
@@ -130,7 +122,7 @@ mod tests {
 
     fn said(beside: Beside) -> String {
         let today = jiff::civil::date(2026, 11, 26);
-        Words::english().beside_step(&[beside], today)
+        Words::english().beside_step(beside, today)
     }
 
     #[test]

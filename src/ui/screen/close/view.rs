@@ -16,7 +16,7 @@ use crate::ui::widget::{Surface, first_that_fits, hairline, heading, text_of};
 use crate::words::{Words, day, say};
 
 /// What the close depends on besides the talk.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Around<'a> {
     pub now: Moment,
     /// Someone runs the talk from a window of their own.
@@ -25,13 +25,11 @@ pub(crate) struct Around<'a> {
     pub uncovered: bool,
     /// The sets that there are.
     pub library: &'a Library,
-    /// The set of the next step of the path that this talk is on.
-    pub then: Option<String>,
 }
 
 /// The close of a talk, in the main window.
 pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, around: Around<'a>) -> Element<'a, Message> {
-    let Around { now, facilitated, uncovered, library, then: on_path } = around;
+    let Around { now, facilitated, uncovered, library } = around;
     let (colors, scale, words) = (look.colors, look.scale, look.words);
     let (close, session) = (host.close(), host.session());
     let asks = host.asks();
@@ -66,12 +64,13 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, around: Around<'a>) -> 
         aside.push(part(look, say!(words, "close-next"), next(host.next_talk(), look)));
     }
     // Those that are here, and can be used.
-    let own = asks.then().filter(|name| Some(*name) != on_path.as_deref());
-    let then = on_path.as_deref().into_iter().chain(own).filter_map(|name| library.get(name));
+    let on_path = close.next_step.as_ref().map(|next| next.set.as_str());
+    let own = asks.then().filter(|name| Some(*name) != on_path);
+    let then = on_path.into_iter().chain(own).filter_map(|name| library.get(name));
     let then: Vec<_> = then.filter(|card| card.facts().is_some()).collect();
     if !then.is_empty() {
         let language = session.plan().choices.language.as_str();
-        let is_on_path = |name: &str| Some(name) == on_path.as_deref();
+        let is_on_path = |name: &str| Some(name) == on_path;
         let then = then.into_iter().map(|card| (card.name(), card.title(language), is_on_path(card.name())));
         aside.push(part(look, say!(words, "close-then"), go_on(then, look)));
     }

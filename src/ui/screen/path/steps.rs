@@ -19,13 +19,15 @@ impl OnScreen {
             (0..facts.steps.len()).partition(|at| way.state(*at) != State::AtHand);
         let end = places.len();
         places.append(&mut last);
+        // A few have more room than many.
+        let thread = scale.px(if places.len() > 8 { 12.0 } else { 22.0 });
         let lines: Vec<_> = places
             .iter()
             .enumerate()
             .filter_map(|(line, at)| {
                 let step = facts.steps.get(*at)?;
                 let state = way.state(*at);
-                let content = line_of(look, step, state, line + 1 < end);
+                let content = line_of(look, step, state, (line + 1 < end).then_some(thread));
                 Some(means(Meaning::instead(accesskit::Role::Label, read(step, state, words)), content))
             })
             .collect();
@@ -62,8 +64,13 @@ fn read(step: &ShownStep<'_>, state: State, words: &Words) -> String {
     }
 }
 
-/// A step; `more` if another one follows below it.
-fn line_of<'a>(look: &Look<'a>, step: &ShownStep<'a>, state: State, more: bool) -> Element<'a, Message> {
+/// A step, with a thread of this length to the one below, if there is one.
+fn line_of<'a>(
+    look: &Look<'a>,
+    step: &ShownStep<'a>,
+    state: State,
+    thread: Option<f32>,
+) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let side = (scale.body * 0.92).round();
     if state == State::AtHand {
@@ -84,19 +91,21 @@ fn line_of<'a>(look: &Look<'a>, step: &ShownStep<'a>, state: State, more: bool) 
     } else if scale.narrow {
         column![title.width(Length::Fill), beside.width(Length::Fill)].into()
     } else {
-        let beside = beside.width(Length::FillPortion(5)).align_x(Alignment::End);
-        row![title.width(Length::FillPortion(6)), beside]
+        // On the title's line, whatever its size.
+        let top = ((size - scale.caption) * 0.625).max(0.0);
+        let beside = container(beside.align_x(Alignment::End)).max_width(scale.px(230.0));
+        row![title.width(Length::Fill), beside.padding(Padding { top, ..Padding::ZERO })]
             .spacing(scale.px(14.0))
-            .align_y(Alignment::Center)
             .into()
     };
-    let tail = scale.px(22.0);
-    let thread = container(Space::new().width(scale.px(2.0).max(1.0)).height(tail)).style(move |_| {
-        let fill = if more { colors.line } else { iced::Color::TRANSPARENT };
-        container::Style { background: Some(fill.into()), ..container::Style::default() }
+    let thread = thread.map(|length| {
+        let fill = colors.line;
+        let thread = Space::new().width(scale.px(2.0).max(1.0)).height(length);
+        container(thread)
+            .style(move |_| container::Style { background: Some(fill.into()), ..container::Style::default() })
     });
     let head = container(circle(look, state, side)).center_y(Length::Fixed((size * 1.25).round()));
-    let signs = column![head, thread].align_x(Alignment::Center);
+    let signs = column![head].push(thread).align_x(Alignment::Center);
     row![signs, said].spacing(scale.px(20.0)).into()
 }
 
