@@ -82,6 +82,8 @@ fault-misplaced-step = `{ $word }` is a step
     .help = move it; steps stand inside flow: [ … ]
 fault-misplaced-rule = “{ $id }” is a rule
     .help = move it; rules stand in rules: [ … ]
+fault-misplaced-path-step = this is a step of the path
+    .help = move it; steps stand in steps: [ … ]
 fault-misplaced-turn = “{ $id }” is a turn
     .help = move it; turns stand inside turns: { "{" } … { "}" }
 # $word is the word behind the quote.
@@ -112,7 +114,7 @@ fault-semicolon = a semicolon doesn’t mean anything here
     .help = separate values with a comma
 fault-equals-sign = an equals sign doesn’t mean anything here
     .help = write a field as `name: value`
-fault-attribute = rule sets don’t have attributes
+fault-attribute = there are no attributes here
     .help = delete the line `#![…]`
 
 # $sign is what comments begin with elsewhere, such as “#”.
@@ -129,7 +131,7 @@ fault-single-quotes = use double quotes
     .help = put the text in double quotes: "…"
 fault-quotation-mark = this kind of quotation mark can only be used inside a text
     .help = begin and end a text with a straight quote: "…"
-fault-text-kind = rule sets don’t use this kind of text
+fault-text-kind = this kind of text isn’t used here
     .help = write a text as "…"
 # $why comes from the RON library, in English.
 fault-text-unreadable = this text can’t be read: { $why }
@@ -294,7 +296,7 @@ fault-at = { $fault } (at “{ $written }”)
 fault-name-goes-on = this file’s name ends in .ron.txt
     .help = rename it so that it ends in .ron
 fault-too-big = this file is too big
-    .help = a rule set can be up to 1 MiB
+    .help = a file can be up to 1 MiB
 fault-utf-16 = this file is saved as UTF-16
     .help = save it as UTF-8
 fault-not-utf-8 = this isn’t UTF-8 text
@@ -309,7 +311,7 @@ fault-only-comments = there is nothing but comments here
     .help = write it like this: { $example }
 # $why comes from the RON library, in English.
 fault-unreadable = this can’t be read: { $why }
-    .help = write it like the other rule sets do
+    .help = write it like the others that are there
 fault-more = there are more problems than these
     .help = fix these first, then check again
 
@@ -774,8 +776,8 @@ file-too-large = the file is larger than { $megabytes } MB
 file-taken-away = something deletes files while they are being saved
 
 # What was asked for is no rule set; $near is one with nearly that name.
-file-no-set = there is no rule set called “{ $asked }”; `common-ground list` shows all of them
-file-no-set-near = there is no rule set called “{ $asked }”; did you mean “{ $near }”?
+file-no-set = there is no rule set or path called “{ $asked }”; `common-ground list` shows all of them
+file-no-set-near = there is no rule set or path called “{ $asked }”; did you mean “{ $near }”?
 file-not-a-name = “{ $name }” can’t be the name of a rule set; use lowercase letters a to z, digits and hyphens, such as our-talk
 file-copy-there = “{ $file }” already exists, and was left alone; choose another name
 # $reason is the system's own.

@@ -18,6 +18,7 @@ use crate::rule_set::check::fault::Paths;
 use crate::rule_set::check::{
     Fault, Problem, Severity, Shelf, Sound, check_beside, check_list, check_path, is_list, is_path,
 };
+use crate::rule_set::sign::short;
 use crate::rule_set::{List, bounds, clean};
 use crate::words::faults::render;
 use crate::words::{InWords, Words, say};
@@ -168,6 +169,15 @@ fn one<S: Into<Sound>>(
     };
     if file.is_some_and(goes_on_after_ron) {
         problems.push(Problem { severity: Severity::Error, place: None, fault: Fault::NameGoesOn });
+        is_fine = false;
+    }
+    if matches!(kind, Kind::Set)
+        && file.is_some_and(|file| is_same_folder(file, own))
+        && let Some(name) = place.map(|place| &place.name)
+        && paths::places(own).iter().any(|(path, _)| path == name)
+    {
+        let fault = Paths::NameTwice { name: short(name) }.into();
+        problems.insert(0, Problem { severity: Severity::Error, place: None, fault });
         is_fine = false;
     }
     for problem in &problems {

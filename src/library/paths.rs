@@ -54,17 +54,17 @@ impl PathEntry {
         let (text, checked) = match read::read(file) {
             Ok(bytes) => {
                 let text = String::from_utf8_lossy(&bytes).into_owned();
-                let checked = if is_set(&text) && !is_path(&text) {
+                let checked = if is_set(&text) {
                     broken(Paths::NotAPath)
                 } else {
-                    check_path(Some(shelf), &bytes)
+                    named(check_path(Some(shelf), &bytes), file, shelf)
                 };
                 (text, checked)
             }
             Err(error) => (String::new(), broken(Fault::File(error))),
         };
         let name = name_of(file);
-        let checked = Arc::new(named(checked, file, &name, shelf));
+        let checked = Arc::new(checked);
         Self { name, source: Source::Own(file.to_owned()), text: text.into(), checked }
     }
 
@@ -122,22 +122,21 @@ fn of_file(fault: impl Into<Fault>) -> Problem {
 }
 
 /// The same with what is wrong with the file's name, before all that is wrong inside.
-fn named(mut checked: CheckedPath, file: &Path, name: &str, shelf: &Shelf) -> CheckedPath {
-    let faults: Vec<Fault> = if goes_on_after_ron(file) {
-        vec![Fault::NameGoesOn]
+fn named(mut checked: CheckedPath, file: &Path, shelf: &Shelf) -> CheckedPath {
+    let fault = if goes_on_after_ron(file) {
+        Some(Fault::NameGoesOn)
     } else {
-        name_faults(name, shelf).into_iter().map(Fault::Paths).collect()
+        name_fault(&name_of(file), shelf).map(Fault::Paths)
     };
-    if !faults.is_empty() {
+    if let Some(fault) = fault {
         checked.path = None;
+        checked.problems.insert(0, of_file(fault));
     }
-    let before = faults.into_iter().map(of_file);
-    checked.problems = before.chain(checked.problems).collect();
     checked
 }
 
 /// What is wrong with the name of a path's file, if anything is.
-fn name_faults(name: &str, shelf: &Shelf) -> Option<Paths> {
+fn name_fault(name: &str, shelf: &Shelf) -> Option<Paths> {
     if !is_path_name(name) {
         let folded = name.to_lowercase().replace(|letter: char| !letter.is_ascii_alphanumeric(), "-");
         let words: Vec<&str> = folded.split('-').filter(|word| !word.is_empty()).collect();
@@ -238,13 +237,13 @@ pub(crate) fn is_at_home(rules: &Path, file: &Path) -> bool {
 pub(crate) fn shelf(rules: &Path, file: Option<&Path>) -> Shelf {
     let (sets, _) = super::place::places(rules);
     let mut names: Vec<String> = sets.into_iter().map(|place| place.name).collect();
-    let folder = file.map(folder_of);
-    let outer = folder
-        .filter(|folder| folder.file_name().is_some_and(|name| name == FOLDER))
-        .map(|folder| folder_of(folder));
-    for folder in folder.into_iter().chain(outer) {
-        let beside = own_files(folder).unwrap_or_default();
-        names.extend(beside.iter().filter(|other| Some(other.as_path()) != file).map(|file| name_of(file)));
+    if let Some(folder) = file.map(folder_of) {
+        let stems = |folder| own_files(folder).unwrap_or_default().into_iter().map(|file| name_of(&file));
+        // Here are other paths, too.
+        names.extend(stems(folder).filter(|name| !name.starts_with(BEGINS)));
+        if folder.file_name().is_some_and(|name| name == FOLDER) {
+            names.extend(stems(folder_of(folder)));
+        }
     }
     names.sort_unstable();
     names.dedup();

@@ -129,6 +129,19 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                 Some(text) => self.amount(value, text, amount::parse_duration(text).err()),
                 None => self.wrong(value, spot, Right::Time, &["\"1m 30s\""]),
             },
+            Type::Long => match value.text() {
+                Some(text) => {
+                    if let Some(wrong) = amount::parse_duration(text).err() {
+                        let wrong = amount::of_days(wrong.of(text), text);
+                        self.report.error(&value.bytes, wrong);
+                    }
+                }
+                None => {
+                    let days = value.whole().filter(|days| (1..=366).contains(days));
+                    let meant = days.map_or("\"7d\"".to_owned(), |days| format!("\"{days}d\""));
+                    self.wrong(value, spot, Right::Time, &[&meant]);
+                }
+            },
             Type::Share => match value.text() {
                 Some(text) => self.amount(value, text, amount::parse_amount(text).err()),
                 None => self.wrong(value, spot, Right::TimeOrShare, &["\"15s\"", "\"20%\""]),
@@ -375,6 +388,7 @@ fn example(holds: &Type) -> &'static str {
         Type::Flag => "true",
         Type::Time | Type::Share => "\"2m\"",
         Type::Days => "\"14d\"",
+        Type::Long => "\"7d\"",
         Type::Turn => "\"id\"",
         Type::List(_) => "[ … ]",
         Type::Map(_) => "{ \"id\": … }",
