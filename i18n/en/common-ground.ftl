@@ -82,6 +82,8 @@ fault-misplaced-step = `{ $word }` is a step
     .help = move it; steps stand inside flow: [ … ]
 fault-misplaced-rule = “{ $id }” is a rule
     .help = move it; rules stand in rules: [ … ]
+fault-misplaced-path-step = this is a step of the path
+    .help = move it; steps stand in steps: [ … ]
 fault-misplaced-turn = “{ $id }” is a turn
     .help = move it; turns stand inside turns: { "{" } … { "}" }
 # $word is the word behind the quote.
@@ -112,7 +114,7 @@ fault-semicolon = a semicolon doesn’t mean anything here
     .help = separate values with a comma
 fault-equals-sign = an equals sign doesn’t mean anything here
     .help = write a field as `name: value`
-fault-attribute = rule sets don’t have attributes
+fault-attribute = there are no attributes here
     .help = delete the line `#![…]`
 
 # $sign is what comments begin with elsewhere, such as “#”.
@@ -129,7 +131,7 @@ fault-single-quotes = use double quotes
     .help = put the text in double quotes: "…"
 fault-quotation-mark = this kind of quotation mark can only be used inside a text
     .help = begin and end a text with a straight quote: "…"
-fault-text-kind = rule sets don’t use this kind of text
+fault-text-kind = this kind of text isn’t used here
     .help = write a text as "…"
 # $why comes from the RON library, in English.
 fault-text-unreadable = this text can’t be read: { $why }
@@ -294,7 +296,7 @@ fault-at = { $fault } (at “{ $written }”)
 fault-name-goes-on = this file’s name ends in .ron.txt
     .help = rename it so that it ends in .ron
 fault-too-big = this file is too big
-    .help = a rule set can be up to 1 MiB
+    .help = a file can be up to 1 MiB
 fault-utf-16 = this file is saved as UTF-16
     .help = save it as UTF-8
 fault-not-utf-8 = this isn’t UTF-8 text
@@ -309,7 +311,7 @@ fault-only-comments = there is nothing but comments here
     .help = write it like this: { $example }
 # $why comes from the RON library, in English.
 fault-unreadable = this can’t be read: { $why }
-    .help = write it like the other rule sets do
+    .help = write it like the others that are there
 fault-more = there are more problems than these
     .help = fix these first, then check again
 
@@ -322,6 +324,7 @@ fault-field-twice = `{ $field }` appears twice here
 # $fields is a list of fields: `min`, `max`.
 fault-no-field = { $thing } has no field `{ $field }`
     .help-near = did you mean `{ $field }`?
+    .help-of = it is a field of { $thing }
     .help-others = it can also have { $fields }
     .help-none = remove it
 # $value is what a field may hold, such as “"2m"”.
@@ -505,6 +508,7 @@ fault-then-itself = “{ $set }” is this rule set itself
 fault-no-set = there is no rule set “{ $set }”
     .help = write a name that `common-ground list` shows, or the name of a file beside this one, without its ending; until then, it isn’t offered
     .help-near = did you mean "{ $set }"?
+    .help-path = write a name that `common-ground list` shows; until then, this step can’t be taken
 fault-sound-is-a-path = “{ $sound }” is a path
     .help = write the name of a sound, such as "bowl"; your own are in the folder `sounds`: use their file names without the ending
 fault-sound-unplayable = the sound “{ $sound }” can’t be played: { $why }
@@ -567,6 +571,42 @@ fault-list-too-many-groups = there are { $groups } groups
     .help = a list can have up to { $most }
 fault-list-too-many-words = there are { $number } words in this list
     .help = a list can have up to { $most }, in all groups together
+# Paths: rows of talks. $field is a field of a step.
+fault-path-not-a-set = this is a path, not a rule set
+    .help = keep it in the folder `paths` beside your rule sets
+fault-path-not-a-path = this is a rule set, not a path
+    .help = keep it with your rule sets, one folder up
+# $name and $better are names of files, without their ending.
+fault-path-name = “{ $name }” can’t be the name of a path
+    .help = it begins with “path-”, and is made of a to z, 0 to 9 and -
+    .help-better = it begins with “path-”, and is made of a to z, 0 to 9 and -; rename the file, such as { $better }.ron
+fault-path-name-twice = there are a rule set and a path called “{ $name }”
+    .help = rename one of the two files
+fault-path-no-steps = this path has no steps
+    .help = add one, such as (set: "check-in")
+fault-path-too-many-steps = this path has { $steps } steps
+    .help = a path can have up to { $most }
+fault-path-neither = this step has no talk and no break
+    .help = name a rule set, such as (set: "check-in"), or write (break: "20m")
+fault-path-both = a step is a talk or a break, not both
+    .help = make two steps of it
+# $days is a number of days.
+fault-path-too-long = this is more than a year
+    .help = it can be up to "{ $days }d"
+fault-path-too-often = this is less than a day
+    .help = a month is "28d", a week "7d", a day "1d"
+fault-path-times-of-every = `every` comes round without an end, so there is no number of times
+    .help = for a few times, leave out `every` and write `after`, as in (set: "check-in", after: "7d", times: 6)
+fault-path-every-of-whenever = with `whenever`, a step is there at any time, so it doesn’t come round
+    .help = leave out one of the two
+fault-path-idle-of-whenever = with `whenever`, a step is there at any time, so `{ $field }` does nothing
+    .help = remove `{ $field }`
+fault-path-of-break = a break can’t have `{ $field }`: everyone takes it once, in its place
+    .help = remove `{ $field }`
+fault-path-after-nothing = this is the first step, so there is nothing for it to come after
+    .help = remove `after`
+fault-path-in-path = “{ $path }” is a path, and each step is a talk
+    .help = name a rule set, or write the steps of that path here
 fault-break-too-long = { $length } is too long for a break
     .help = the longest break is "24h"
 fault-break-shortest-over-longest = `shortest` ({ $shortest }) is longer than `longest` ({ $longest })
@@ -736,8 +776,8 @@ file-too-large = the file is larger than { $megabytes } MB
 file-taken-away = something deletes files while they are being saved
 
 # What was asked for is no rule set; $near is one with nearly that name.
-file-no-set = there is no rule set called “{ $asked }”; `common-ground list` shows all of them
-file-no-set-near = there is no rule set called “{ $asked }”; did you mean “{ $near }”?
+file-no-set = there is no rule set or path called “{ $asked }”; `common-ground list` shows all of them
+file-no-set-near = there is no rule set or path called “{ $asked }”; did you mean “{ $near }”?
 file-not-a-name = “{ $name }” can’t be the name of a rule set; use lowercase letters a to z, digits and hyphens, such as our-talk
 file-copy-there = “{ $file }” already exists, and was left alone; choose another name
 # $reason is the system's own.
@@ -2575,7 +2615,7 @@ path-state-at-hand = whenever it is needed
 # A step that is a break, and one that is in reach at any time. $title is a rule set’s; $length is “20 minutes”.
 path-a-break = A break
 path-a-break-of = A break of { $length }
-path-whenever = { $title }: whenever it is needed
+path-at-hand = { $title }: whenever it is needed
 
 # What became of a step, as it is kept: “Apology: Thursday 26 November 2026”.
 path-step-taken = { $title }: { $day }
@@ -2586,7 +2626,7 @@ path-step = { $title }, { $state }
     .beside = { $title }, { $state }, { $beside }
 
 # A path’s screen. $title is a step’s, $titles a list of them, $name a rule set’s file name.
-path-steps = Steps
+path-screen-steps = Steps
 path-not-for = When it’s the wrong tool
 path-start = Start this path
 # $file is a path.
@@ -2680,7 +2720,23 @@ cli-list-broken =
         [one] { $number } error: common-ground check { $file }
        *[other] { $number } errors: common-ground check { $file }
     }
+# Of a path, where a rule set has how many people it is for, and how long it takes.
+cli-list-path = path
+cli-list-steps =
+    { $number ->
+        [one] { $number } step
+       *[other] { $number } steps
+    }
 cli-list-own = { $title } (your own)
+
+# Paths. $name is one’s name, $folder is a folder’s path.
+cli-path-start = “{ $name }” is outside your folder for paths; to follow it, put it into “{ $folder }”
+cli-path-people = “{ $name }” is a path, which is for whoever takes it; leave out --participants and --names
+cli-path-no-set = no such rule set
+# $name is the name that was typed, $better one that would do.
+cli-new-path-name = the name of a path begins with “path-”, such as { $better }
+cli-new-set-name = names that begin with “path-” are for paths; please choose another one
+cli-new-path-replaces = It replaces the built-in path with that name. Delete it to get that one back.
 
 cli-new-copy = This is a copy of “{ $name }”. Change it in any text editor.
 cli-new-replaces = It replaces the built-in set with that name. Delete it to get that one back.
@@ -2911,6 +2967,29 @@ man-status-unusable = The command line can’t be used, or there is no display f
 # $who is what it says, such as “Two people who want to hear each other.”
 set-suits = A good choice: { $who }
 set-not-for = Not a good choice: { $who }
+
+# A path: a row of talks. What comes before each of them, its steps in order, and those without a place in it.
+path-ready = Before each talk
+path-steps = The steps
+path-whenever = Whenever you need it
+# How a step comes, after its title and beside others of these. $time is a length, such as “7 days”.
+path-step-each = each of you alone
+path-step-optional = if you want to
+path-step-whenever = whenever you need it
+path-step-after = at least { $time } later
+path-step-every = every { $time }
+path-step-times =
+    { $number ->
+        [one] { $number } time
+       *[other] { $number } times
+    }
+path-step-times-apart =
+    { $number ->
+        [one] { $number } time, at least { $time } later
+       *[other] { $number } times, at least { $time } apart
+    }
+# $length is a length, such as “20 minutes”.
+path-step-break = A break of { $length }
 
 # A card of ground rules, on paper or in a browser.
 card-rules = Ground rules

@@ -4,9 +4,8 @@ use std::io::{self, IsTerminal, Write};
 
 use super::display::{is_display, on_display};
 use super::terminal::typed;
-use super::{First, Home, Outcome, WindowRequest, arguments, refuse};
+use super::{FINE, First, Home, Outcome, WindowRequest, arguments, path, refuse};
 use crate::library::find::find;
-use crate::library::paths::named;
 use crate::rule_set::{bounds, clean};
 use crate::words::{InWords, Words, say};
 
@@ -64,9 +63,12 @@ pub(super) fn start(
         Ok(names) => names,
         Err(bad) => return refuse(home.words, err, bad.in_words(home.words)).map(Outcome::Exit),
     };
-    let path = named(&home.folders.rules(), &asked.set.to_string_lossy());
-    if let Some(path) = path.filter(|path| path.path().is_some() && names.is_none()) {
-        let (fullscreen, speed, first) = (asked.fullscreen, asked.speed, First::Path(path.name.clone()));
+    if let Some(entry) = home.path(&asked.set) {
+        let status = path::start(&home, &entry, names.is_some(), err)?;
+        if status != FINE {
+            return Ok(Outcome::Exit(status));
+        }
+        let (fullscreen, speed, first) = (asked.fullscreen, asked.speed, First::Path(entry.name));
         let request = WindowRequest { folders: home.folders, first, quiet_sound, fullscreen, speed };
         return on_display(request, home.words, err);
     }

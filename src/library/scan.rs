@@ -11,6 +11,7 @@ use super::card::{Card, Stamp};
 use super::entry::Source;
 use super::paths::{self, PathEntry};
 use super::place::places;
+use crate::rule_set::check::Shelf;
 
 /// How often news is told: seldom enough that drawing it costs little, often enough that nobody waits.
 const OFTEN: Duration = Duration::from_millis(100);
@@ -57,8 +58,9 @@ pub(crate) fn scan(
             known.unwrap_or_else(|| Arc::new(Card::unread(place)))
         })
         .collect();
+    let shelf = Shelf::of(cards.iter().map(|card| card.name().to_owned()));
     let paths = before.paths.clone();
-    if !tell(News::There(Library { cards, paths, trouble })) || !tell(News::Paths(paths::all(own))) {
+    if !tell(News::There(Library { cards, paths, trouble })) || !tell(News::Paths(paths::all(own, &shelf))) {
         return;
     }
     let (mut read, mut told) = (Vec::new(), Instant::now());

@@ -10,6 +10,9 @@ use serde::{Deserialize, Deserializer};
 
 use super::{Text, amount, text};
 
+/// What the name of a path's file begins with, so that nobody takes it for a set's.
+pub const BEGINS: &str = "path-";
+
 /// A row of talks, one after the other, over days or months.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

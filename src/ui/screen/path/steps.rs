@@ -33,7 +33,7 @@ impl OnScreen {
             .collect();
         let shown = self.shown(facts, way);
         let chosen = shown.and_then(|shown| places.iter().position(|at| *at == shown));
-        let name = say!(words, "path-steps");
+        let name = say!(words, "path-screen-steps");
         let steps = list(look, &name, lines, chosen, move |line| Message::Look(places[line]));
         // The next step says by itself that it is.
         let steps = if shown == way.present() { steps.without_edge() } else { steps };
@@ -55,7 +55,7 @@ impl OnScreen {
 fn read(step: &ShownStep<'_>, state: State, words: &Words) -> String {
     let (title, stands) = (step.title.as_str(), words.step_stands(state));
     match state {
-        State::AtHand => say!(words, "path-whenever", title = title),
+        State::AtHand => say!(words, "path-at-hand", title = title),
         State::Done | State::Present | State::Later if !step.beside.is_empty() => {
             let beside = step.beside.as_str();
             say!(words, "path-step", "beside", title = title, state = stands, beside = beside)
@@ -74,7 +74,7 @@ fn line_of<'a>(
     let (colors, scale) = (look.colors, look.scale);
     let side = (scale.body * 0.92).round();
     if state == State::AtHand {
-        let words = say!(look.words, "path-whenever", title = step.title.as_str());
+        let words = say!(look.words, "path-at-hand", title = step.title.as_str());
         let words = text_of(words, scale.body * 0.94, colors.first).width(Length::Fill);
         let beside = Padding { left: side + scale.px(20.0), ..Padding::ZERO };
         return container(words).padding(beside).into();
