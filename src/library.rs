@@ -91,11 +91,12 @@ impl Library {
         step.set().is_none_or(|name| self.get(name).is_some())
     }
 
-    /// What the sets are called in a language, by name.
+    /// What the sets and paths are called in a language, by name.
     #[must_use]
     pub fn titles(&self, language: &str) -> BTreeMap<String, String> {
         let titled = |card: &Arc<Card>| (card.name().to_owned(), card.title(language).to_owned());
-        self.cards.iter().map(titled).collect()
+        let paths = self.paths.iter().map(|path| (path.name.clone(), path.title(language).to_owned()));
+        self.cards.iter().map(titled).chain(paths).collect()
     }
 
     /// The sets of these names as they are now, as far as they are there and can be read, to quote their words: whatever
