@@ -200,7 +200,11 @@ impl App {
         // is in a name from the beginning, Esc leads back at once; what was typed is kept.
         let asks = match self.page() {
             None => {
-                let asked = matches!(self.screen, Screen::Library) && self.library.asks();
+                let asked = match &self.screen {
+                    Screen::Library => self.library.asks(),
+                    Screen::Path(path) => path.asks(),
+                    _ => false,
+                };
                 asked
                     || self.host().is_some_and(Host::takes_escape)
                     || matches!(self.screen, Screen::SetUp(_))

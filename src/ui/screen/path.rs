@@ -75,6 +75,12 @@ impl OnScreen {
         (self.name.clone(), self.looked, self.asking)
     }
 
+    /// Whether it is asked whether to leave the path.
+    #[must_use]
+    pub(crate) fn asks(&self) -> bool {
+        self.asking
+    }
+
     /// Applies a message.
     pub(crate) fn update(&mut self, message: Message) -> Action {
         let asked = std::mem::take(&mut self.asking);
