@@ -16,11 +16,13 @@ mod formats;
 mod kept;
 pub(crate) mod lengths;
 mod next_time;
+pub mod path;
 mod plan;
 mod reasons;
 mod settings;
 mod signs;
 mod sounds;
+mod way;
 
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -82,6 +82,8 @@ fault-misplaced-step = `{ $word }` is a step
     .help = move it; steps stand inside flow: [ … ]
 fault-misplaced-rule = “{ $id }” is a rule
     .help = move it; rules stand in rules: [ … ]
+fault-misplaced-path-step = this is a step of the path
+    .help = move it; steps stand in steps: [ … ]
 fault-misplaced-turn = “{ $id }” is a turn
     .help = move it; turns stand inside turns: { "{" } … { "}" }
 # $word is the word behind the quote.
@@ -112,7 +114,7 @@ fault-semicolon = a semicolon doesn’t mean anything here
     .help = separate values with a comma
 fault-equals-sign = an equals sign doesn’t mean anything here
     .help = write a field as `name: value`
-fault-attribute = rule sets don’t have attributes
+fault-attribute = there are no attributes here
     .help = delete the line `#![…]`
 
 # $sign is what comments begin with elsewhere, such as “#”.
@@ -129,7 +131,7 @@ fault-single-quotes = use double quotes
     .help = put the text in double quotes: "…"
 fault-quotation-mark = this kind of quotation mark can only be used inside a text
     .help = begin and end a text with a straight quote: "…"
-fault-text-kind = rule sets don’t use this kind of text
+fault-text-kind = this kind of text isn’t used here
     .help = write a text as "…"
 # $why comes from the RON library, in English.
 fault-text-unreadable = this text can’t be read: { $why }
@@ -241,6 +243,8 @@ fault-thing-turn-with-changes = a turn with changes
 fault-thing-pool = a pool
 fault-thing-breaks = breaks
 fault-thing-close = close
+fault-thing-path = a path
+fault-thing-path-step = a step of a path
 fault-thing-word-list = a list of words
 fault-thing-word-group = a group of words
 
@@ -292,7 +296,7 @@ fault-at = { $fault } (at “{ $written }”)
 fault-name-goes-on = this file’s name ends in .ron.txt
     .help = rename it so that it ends in .ron
 fault-too-big = this file is too big
-    .help = a rule set can be up to 1 MiB
+    .help = a file can be up to 1 MiB
 fault-utf-16 = this file is saved as UTF-16
     .help = save it as UTF-8
 fault-not-utf-8 = this isn’t UTF-8 text
@@ -307,7 +311,7 @@ fault-only-comments = there is nothing but comments here
     .help = write it like this: { $example }
 # $why comes from the RON library, in English.
 fault-unreadable = this can’t be read: { $why }
-    .help = write it like the other rule sets do
+    .help = write it like the others that are there
 fault-more = there are more problems than these
     .help = fix these first, then check again
 
@@ -320,6 +324,7 @@ fault-field-twice = `{ $field }` appears twice here
 # $fields is a list of fields: `min`, `max`.
 fault-no-field = { $thing } has no field `{ $field }`
     .help-near = did you mean `{ $field }`?
+    .help-of = it is a field of { $thing }
     .help-others = it can also have { $fields }
     .help-none = remove it
 # $value is what a field may hold, such as “"2m"”.
@@ -503,6 +508,7 @@ fault-then-itself = “{ $set }” is this rule set itself
 fault-no-set = there is no rule set “{ $set }”
     .help = write a name that `common-ground list` shows, or the name of a file beside this one, without its ending; until then, it isn’t offered
     .help-near = did you mean "{ $set }"?
+    .help-path = write a name that `common-ground list` shows; until then, this step can’t be taken
 fault-sound-is-a-path = “{ $sound }” is a path
     .help = write the name of a sound, such as "bowl"; your own are in the folder `sounds`: use their file names without the ending
 fault-sound-unplayable = the sound “{ $sound }” can’t be played: { $why }
@@ -565,6 +571,42 @@ fault-list-too-many-groups = there are { $groups } groups
     .help = a list can have up to { $most }
 fault-list-too-many-words = there are { $number } words in this list
     .help = a list can have up to { $most }, in all groups together
+# Paths: rows of talks. $field is a field of a step.
+fault-path-not-a-set = this is a path, not a rule set
+    .help = keep it in the folder `paths` beside your rule sets
+fault-path-not-a-path = this is a rule set, not a path
+    .help = keep it with your rule sets, one folder up
+# $name and $better are names of files, without their ending.
+fault-path-name = “{ $name }” can’t be the name of a path
+    .help = it begins with “path-”, and is made of a to z, 0 to 9 and -
+    .help-better = it begins with “path-”, and is made of a to z, 0 to 9 and -; rename the file, such as { $better }.ron
+fault-path-name-twice = there are a rule set and a path called “{ $name }”
+    .help = rename one of the two files
+fault-path-no-steps = this path has no steps
+    .help = add one, such as (set: "check-in")
+fault-path-too-many-steps = this path has { $steps } steps
+    .help = a path can have up to { $most }
+fault-path-neither = this step has no talk and no break
+    .help = name a rule set, such as (set: "check-in"), or write (break: "20m")
+fault-path-both = a step is a talk or a break, not both
+    .help = make two steps of it
+# $days is a number of days.
+fault-path-too-long = this is more than a year
+    .help = it can be up to "{ $days }d"
+fault-path-too-often = this is less than a day
+    .help = a month is "28d", a week "7d", a day "1d"
+fault-path-times-of-every = `every` comes round without an end, so there is no number of times
+    .help = for a few times, leave out `every` and write `after`, as in (set: "check-in", after: "7d", times: 6)
+fault-path-every-of-whenever = with `whenever`, a step is there at any time, so it doesn’t come round
+    .help = leave out one of the two
+fault-path-idle-of-whenever = with `whenever`, a step is there at any time, so `{ $field }` does nothing
+    .help = remove `{ $field }`
+fault-path-of-break = a break can’t have `{ $field }`: everyone takes it once, in its place
+    .help = remove `{ $field }`
+fault-path-after-nothing = this is the first step, so there is nothing for it to come after
+    .help = remove `after`
+fault-path-in-path = “{ $path }” is a path, and each step is a talk
+    .help = name a rule set, or write the steps of that path here
 fault-break-too-long = { $length } is too long for a break
     .help = the longest break is "24h"
 fault-break-shortest-over-longest = `shortest` ({ $shortest }) is longer than `longest` ({ $longest })
@@ -734,8 +776,8 @@ file-too-large = the file is larger than { $megabytes } MB
 file-taken-away = something deletes files while they are being saved
 
 # What was asked for is no rule set; $near is one with nearly that name.
-file-no-set = there is no rule set called “{ $asked }”; `common-ground list` shows all of them
-file-no-set-near = there is no rule set called “{ $asked }”; did you mean “{ $near }”?
+file-no-set = there is no rule set or path called “{ $asked }”; `common-ground list` shows all of them
+file-no-set-near = there is no rule set or path called “{ $asked }”; did you mean “{ $near }”?
 file-not-a-name = “{ $name }” can’t be the name of a rule set; use lowercase letters a to z, digits and hyphens, such as our-talk
 file-copy-there = “{ $file }” already exists, and was left alone; choose another name
 # $reason is the system's own.
@@ -821,6 +863,7 @@ kept-not-next-talk = a change to the next talk
 kept-not-history = a change to the past talks
 kept-not-rules = the rules for next time
 kept-not-last-time = how you set up the last talk
+kept-not-paths = your place on a path
 kept-not-settings = a change to the settings
 kept-not-windows = where the windows were
 kept-not-cover = that the next start is to show no titles and agreements
@@ -834,6 +877,7 @@ kept-heading-next-talk = Common Ground: your next talk.
 kept-heading-history = Common Ground: past talks. Delete this file to forget them.
 kept-heading-rules = Common Ground: the rules you chose to use next time. Delete this file to forget them.
 kept-heading-last-time = Common Ground: how you set up your last talk of each kind. Delete this file to forget it.
+kept-heading-paths = Common Ground: where you are on your paths. Delete this file to forget it.
 kept-heading-windows = Common Ground: where its windows were. Delete this file, and they open at their default size.
 
 # What is wrong with a setting: the end of a sentence, without its full stop. $name is its name in the file, $value what
@@ -1585,7 +1629,7 @@ facilitator-step-time = step { $number } of { $of }, { $time }
 erase-open = Erase everything
 erase-title = Erase everything?
 erase-what = This takes away all that Common Ground has kept of your talks:
-erase-what-covered = This takes away all that Common Ground has kept of your talks: interrupted ones, agreements, past talks, topics, names, rules and files.
+erase-what-covered = This takes away all that Common Ground has kept of your talks: interrupted ones, agreements, past talks, topics, names, rules, places on paths and files.
 erase-nothing = Nothing is kept of your talks.
     .now = Nothing is kept of your talks that can be erased now.
 erase-interrupted = { $number ->
@@ -1612,6 +1656,10 @@ erase-rules = { $number ->
 erase-set-ups = { $number ->
     [one] how you set up your last talk, with its names
    *[other] how you set up your last talks, with their names
+}
+erase-paths = { $number ->
+    [one] your place on { $number } path
+   *[other] your place on { $number } paths
 }
 erase-damaged = { $number ->
     [one] { $number } damaged file
@@ -1762,6 +1810,14 @@ library-notice-read = OK
 library-next-parked = Topics for it: { $topics }.
 library-next-set-up = Set it up
 library-next-let-go = Discard
+
+# The next step of a path that people have started; for one person, for two, and for more. $title is a step’s, $path a path’s.
+library-path = Next on your path: { $title }, when you are both ready.
+    .one = Next on your path: { $title }, when you are ready.
+    .all = Next on your path: { $title }, when you are all ready.
+    .break = Next on your path: a break of { $length }.
+library-path-look = Look
+    .name = Look at the path: { $path }
 
 # Agreements that are open.
 library-agreements =
@@ -2113,6 +2169,7 @@ close-parked = Parked for another day
 # Other conversations, one button each. $set is one’s title.
 close-then = What could come next
     .name = { $set }, which could come next
+    .path = { $set }, next on your path
 close-next = When will you talk again?
 close-next-not-yet = Not yet
 # The rules, for the next talk with this set: a way to them, and a screen of their own. $set is its name.
@@ -2236,7 +2293,7 @@ settings-keys = Keys on the stage
 # “What we keep”: all that is kept, to read, change and erase.
 keeping-title = What we keep
 keeping-where = All of it is on this computer, and nowhere else unless you copy it.
-keeping-nothing = Nothing is kept. Your agreements, your next talk and parked topics will be here. Past talks are kept only while “Remember our talks” is on in Settings.
+keeping-nothing = Nothing is kept. Your agreements, your next talk, parked topics and your place on a path will be here. Past talks are kept only while “Remember our talks” is on in Settings.
 # In the corner of an entry; $what is what the entry is.
 keeping-erase = Erase
     .name = Erase: { $what }
@@ -2329,6 +2386,10 @@ keeping-own-order = Rules in your own order
 keeping-set-up-as-it-is = Everything as it is in the set.
 keeping-set-up-sure = Erase how you set up your last “{ $title }”?
 keeping-set-ups-sure = Erase how you set up all your last talks?
+keeping-paths = Your paths
+keeping-path-started = Started on { $day }
+keeping-path-sure = Leave the path “{ $title }” and erase your place on it?
+keeping-paths-sure = Leave all your paths and erase your place on them?
 
 # The list of keys, to change or switch off.
 keys-title = Keys on the stage
@@ -2423,6 +2484,171 @@ key-in-file-meant = Did you mean `{ $name }`?
 key-in-file-names = The commands are { $names }.
 
 
+## Paths: rows of talks over weeks
+
+# Beside a step: for whom it is, when it was, when and how often it comes. $number is at least one.
+path-each = each of you
+path-skipped = skipped
+path-if-you-want = if you want to
+path-today = today
+path-ago-days = { $number ->
+    [1] yesterday
+    [2] two days ago
+    [3] three days ago
+    [4] four days ago
+    [5] five days ago
+    [6] six days ago
+   *[other] { $number } days ago
+}
+path-ago-weeks = { $number ->
+    [1] a week ago
+    [2] two weeks ago
+    [3] three weeks ago
+    [4] four weeks ago
+   *[other] { $number } weeks ago
+}
+path-ago-months = { $number ->
+    [1] a month ago
+    [2] two months ago
+    [3] three months ago
+    [4] four months ago
+    [5] five months ago
+    [6] six months ago
+    [7] seven months ago
+    [8] eight months ago
+    [9] nine months ago
+    [10] ten months ago
+    [11] eleven months ago
+    [12] twelve months ago
+   *[other] { $number } months ago
+}
+path-after-days = { $number ->
+    [1] a day later
+    [2] two days later
+    [3] three days later
+    [4] four days later
+    [5] five days later
+    [6] six days later
+   *[other] { $number } days later
+}
+path-after-weeks = { $number ->
+    [1] about a week later
+    [2] about two weeks later
+    [3] about three weeks later
+    [4] about four weeks later
+   *[other] about { $number } weeks later
+}
+path-after-months = { $number ->
+    [1] about a month later
+    [2] about two months later
+    [3] about three months later
+    [4] about four months later
+    [5] about five months later
+    [6] about six months later
+   *[other] about { $number } months later
+}
+path-every-days = { $number ->
+    [1] once a day
+    [2] every two days
+    [3] every three days
+    [4] every four days
+    [5] every five days
+    [6] every six days
+   *[other] every { $number } days
+}
+path-every-weeks = { $number ->
+    [1] once a week
+    [2] every two weeks
+    [3] every three weeks
+    [4] every four weeks
+    [5] every five weeks
+    [6] every six weeks
+   *[other] every { $number } weeks
+}
+path-every-months = { $number ->
+    [1] once a month
+    [2] every two months
+    [3] every three months
+    [4] every four months
+    [5] every five months
+    [6] every six months
+   *[other] every { $number } months
+}
+path-times = { $number ->
+    [1] once
+    [2] twice
+    [3] three times
+    [4] four times
+    [5] five times
+    [6] six times
+    [7] seven times
+    [8] eight times
+    [9] nine times
+    [10] ten times
+    [11] eleven times
+    [12] twelve times
+   *[other] { $number } times
+}
+# $often is one of those above: “once a week”.
+path-times-apart = { $number ->
+    [1] { $often }, once
+    [2] { $often }, twice
+    [3] { $often }, three times
+    [4] { $often }, four times
+    [5] { $often }, five times
+    [6] { $often }, six times
+    [7] { $often }, seven times
+    [8] { $often }, eight times
+    [9] { $often }, nine times
+    [10] { $often }, ten times
+    [11] { $often }, eleven times
+    [12] { $often }, twelve times
+   *[other] { $often }, { $number } times
+}
+
+# How a step stands, for a screen reader. “skipped” is above.
+path-state-done = done
+path-state-present = current step
+path-state-later = later
+path-state-at-hand = whenever it is needed
+
+# A step that is a break, and one that is in reach at any time. $title is a rule set’s; $length is “20 minutes”.
+path-a-break = A break
+path-a-break-of = A break of { $length }
+path-at-hand = { $title }: whenever it is needed
+
+# What became of a step, as it is kept: “Apology: Thursday 26 November 2026”.
+path-step-taken = { $title }: { $day }
+    .skipped = { $title }: skipped on { $day }
+
+# A step as a screen reader reads it. $state is one of the states above, $beside what stands beside the step.
+path-step = { $title }, { $state }
+    .beside = { $title }, { $state }, { $beside }
+
+# A path’s screen. $title is a step’s, $titles a list of them, $name a rule set’s file name.
+path-screen-steps = Steps
+path-not-for = When it’s the wrong tool
+path-start = Start this path
+# $file is a path.
+path-start-kept = If you start, which steps you did or skipped, and when, is kept on this computer, in “{ $file }”. Nothing you say is. “Leave this path” deletes it.
+path-set-up = Set it up
+    .name = Set it up: { $title }
+path-break = Take the break
+path-again = Again: { $title }
+path-skip = Skip
+    .name = Skip: { $title }
+# Said aloud once another step is next.
+path-next = Next step: { $title }
+path-leave = Leave this path
+path-leave-sure = Leave this path? Your place on it is deleted. Agreements and past talks stay.
+path-leave-yes = Leave it
+path-leave-no = Stay on it
+path-end = You’ve come to the end of this path. You can do any of it again.
+path-missing = This talk isn’t here. You can skip it, or add a rule set called “{ $name }”.
+path-unusable = There is something wrong in this talk’s file, “{ $name }”. You can skip it until that is put right.
+path-changed = No longer on this path, but done before: { $titles }.
+path-gone = There is no path called “{ $name }” any more.
+
 ## The command line, cards, the menu entry
 
 # On the command line before everything that is wrong. $what is one of the messages here that begin with a small letter.
@@ -2494,7 +2720,23 @@ cli-list-broken =
         [one] { $number } error: common-ground check { $file }
        *[other] { $number } errors: common-ground check { $file }
     }
+# Of a path, where a rule set has how many people it is for, and how long it takes.
+cli-list-path = path
+cli-list-steps =
+    { $number ->
+        [one] { $number } step
+       *[other] { $number } steps
+    }
 cli-list-own = { $title } (your own)
+
+# Paths. $name is one’s name, $folder is a folder’s path.
+cli-path-start = “{ $name }” is outside your folder for paths; to follow it, put it into “{ $folder }”
+cli-path-people = “{ $name }” is a path, which is for whoever takes it; leave out --participants and --names
+cli-path-no-set = no such rule set
+# $name is the name that was typed, $better one that would do.
+cli-new-path-name = the name of a path begins with “path-”, such as { $better }
+cli-new-set-name = names that begin with “path-” are for paths; please choose another one
+cli-new-path-replaces = It replaces the built-in path with that name. Delete it to get that one back.
 
 cli-new-copy = This is a copy of “{ $name }”. Change it in any text editor.
 cli-new-replaces = It replaces the built-in set with that name. Delete it to get that one back.
@@ -2726,6 +2968,29 @@ man-status-unusable = The command line can’t be used, or there is no display f
 set-suits = A good choice: { $who }
 set-not-for = Not a good choice: { $who }
 
+# A path: a row of talks. What comes before each of them, its steps in order, and those without a place in it.
+path-ready = Before each talk
+path-steps = The steps
+path-whenever = Whenever you need it
+# How a step comes, after its title and beside others of these. $time is a length, such as “7 days”.
+path-step-each = each of you alone
+path-step-optional = if you want to
+path-step-whenever = whenever you need it
+path-step-after = at least { $time } later
+path-step-every = every { $time }
+path-step-times =
+    { $number ->
+        [one] { $number } time
+       *[other] { $number } times
+    }
+path-step-times-apart =
+    { $number ->
+        [one] { $number } time, at least { $time } later
+       *[other] { $number } times, at least { $time } apart
+    }
+# $length is a length, such as “20 minutes”.
+path-step-break = A break of { $length }
+
 # A card of ground rules, on paper or in a browser.
 card-rules = Ground rules
 card-try = Try: { $text }
@@ -2776,6 +3041,7 @@ export-talk-notes = Your notes
 export-next = Your next talk
 export-next-at = { $day } at { $time }: { $title }
 export-parked = Parked for another day
+export-path-steps = Steps
 export-nothing = Nothing has been kept.
 
 # The app in menus, software centres and file managers. `make texts` writes these into packaging/.

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use std::time::Duration;
 
 use super::arguments::{self, Format};
-use super::{FINE, Home, language, planned, words_in};
+use super::{FINE, Home, language, path, planned, words_in};
 use crate::plan::{Choices, Plan};
 use crate::rule_set::Text;
 use crate::words::{Words, say};
@@ -18,6 +18,9 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
+    if let Some(entry) = home.path(&asked.set) {
+        return path::card(home, &entry, asked, out, err);
+    }
     let entry = match home.usable(&asked.set, err)? {
         Ok(entry) => entry,
         Err(status) => return Ok(status),

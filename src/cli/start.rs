@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use super::display::{is_display, on_display};
 use super::terminal::typed;
-use super::{First, Home, Outcome, WindowRequest, arguments, refuse};
+use super::{FINE, First, Home, Outcome, WindowRequest, arguments, path, refuse};
 use crate::library::find::find;
 use crate::rule_set::{bounds, clean};
 use crate::words::{InWords, Words, say};
@@ -63,6 +63,15 @@ pub(super) fn start(
         Ok(names) => names,
         Err(bad) => return refuse(home.words, err, bad.in_words(home.words)).map(Outcome::Exit),
     };
+    if let Some(entry) = home.path(&asked.set) {
+        let status = path::start(&home, &entry, names.is_some(), err)?;
+        if status != FINE {
+            return Ok(Outcome::Exit(status));
+        }
+        let (fullscreen, speed, first) = (asked.fullscreen, asked.speed, First::Path(entry.name));
+        let request = WindowRequest { folders: home.folders, first, quiet_sound, fullscreen, speed };
+        return on_display(request, home.words, err);
+    }
     let entry = match home.usable(&asked.set, err)? {
         Ok(entry) => entry,
         Err(status) => {

@@ -143,6 +143,28 @@ fn with_units(text: &str) -> Option<String> {
     parse_duration(&format!("{text}{unit}")).ok().map(written)
 }
 
+/// The same where days are usual: what was probably meant is in days, too.
+pub(super) fn of_days(wrong: NoAmount, text: &str) -> NoAmount {
+    let meant = days_as_words(text).map(|days| format!("{days}d")).or(wrong.meant);
+    NoAmount { meant, ..wrong }
+}
+
+/// Days, written as a number alone or in words of weeks and months: `7`, `weekly`, `2 months`, `a week`.
+fn days_as_words(text: &str) -> Option<u32> {
+    let text = text.trim().to_lowercase();
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    let (number, unit) = text.split_at(digits);
+    let words = unit.trim().trim_start_matches("every ").trim_start_matches("a ").trim_start_matches("one ");
+    let unit = match words.get(..3).unwrap_or(words) {
+        "" | "day" | "dai" => 1,
+        "wee" => 7,
+        "mon" => 28,
+        _ => return None,
+    };
+    let number = if number.is_empty() { (!words.is_empty()).then_some(1) } else { number.parse().ok() };
+    number.and_then(|number: u32| number.checked_mul(unit)).filter(|days| (1..=366).contains(days))
+}
+
 /// The amount that was probably meant: minutes and seconds as a clock shows them, words, seconds without their unit, or
 /// with signs that look like others.
 fn meant(text: &str) -> Option<String> {

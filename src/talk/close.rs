@@ -27,6 +27,15 @@ pub(crate) use message::{Action, Message};
 pub(super) use problem::Problem;
 pub(crate) use rules::{Decided, Fate, Message as RulesMessage, Rules};
 
+/// The talk that comes next on a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextStep {
+    /// The name of its set.
+    pub set: String,
+    /// In how many days it is suggested, if anything is said of that.
+    pub days: Option<u16>,
+}
+
 /// The fields, and what is kept already.
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug, Clone, Default)]
@@ -63,6 +72,8 @@ pub struct Close {
     pub appreciation: String,
     /// Days until the next talk, where people chose something; 0 if there is to be none for now.
     pub next_talk: Option<u16>,
+    /// What comes next on the path that this talk is a step of.
+    pub next_step: Option<NextStep>,
     /// One good thing to plan.
     pub good: Good,
     /// What is decided about the rules.

@@ -35,8 +35,11 @@ impl Host {
         let rules = self.kept_rules();
         let parked = self.session.parked().to_vec();
         let anything = next_talk.is_some() || !parked.is_empty();
+        // On a path, the talk to come is the next step's.
+        let on_path = self.close.next_step.as_ref().filter(|_| next_talk.is_some());
+        let talk = on_path.map_or(&self.header.choices.name, |next| &next.set).clone();
         let next = (anything && !self.is_rehearsal()).then(|| NextTalk {
-            talk: self.header.choices.name.clone(),
+            talk,
             // The names as they were corrected.
             names: self.session.plan().choices.names.clone(),
             at: next_talk.and_then(|days| in_days(now, days)),

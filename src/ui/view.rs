@@ -197,6 +197,7 @@ impl App {
     fn view_screen<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
         match &self.screen {
             Screen::Library => self.library.view(&self.shelf(), look).map(Message::Library),
+            Screen::Path(path) => path.view(&self.path_facts(&path.name), look).map(Message::Path),
             Screen::SetUp(set_up) => set_up.view(look).map(Message::SetUp),
             Screen::Talk(stage) => self.view_talk(stage, look),
             Screen::AfterBreak => after_break::view(look).map(Message::AfterBreak),
@@ -270,6 +271,7 @@ impl App {
                 After::First(First::SetUp(entry) | First::Stage(entry, _)) => {
                     Some(entry.title(self.desk.language()))
                 }
+                After::First(First::Path(name)) => Some(self.desk.path_title(name)),
                 After::First(First::Library | First::Break(_)) => None,
                 After::Begin(begin) => Some(begin.plan.name.as_str()),
             }),
@@ -287,6 +289,7 @@ impl App {
             notices: self.desk.notices.iter().map(|told| told.shown(&self.desk.words)).collect(),
             covered,
             next: next.map(|next| (next, self.desk.next_words(next, now.date()))),
+            path: self.desk.next_step().map(|next| self.path_strip(&next)),
             agreements: self.desk.open_agreements(),
             due: self.desk.agreements().iter().filter(|one| one.is_due(now.date())).count(),
             evening: now.hour() >= 17 || now.hour() < 4,

@@ -51,6 +51,7 @@ mod long;
 mod motion;
 mod names;
 mod next_talk;
+mod on_path;
 mod opening;
 mod own_sets;
 mod panels;

@@ -10,7 +10,7 @@ use super::home::Home;
 use super::person::{Person, done};
 use super::review;
 use super::said::said;
-use super::{agreed, asks, erase, feelings, go_on_with, opening, set_up};
+use super::{agreed, asks, erase, feelings, go_on_with, on_path, opening, set_up};
 
 /// A state of a screen.
 #[derive(Clone, Copy)]
@@ -200,6 +200,17 @@ pub(crate) const ALL: &[Preset] = &[
                 .press_last(said!("close-day-week"))
                 .press(said!("close-done"));
         })
+    }),
+    preset("library-path", "The next step of a path, in the library", |home| {
+        then(on_path::under_way(home), |person| done(person.key(Named::Escape)))
+    }),
+    preset("path", "On a path", on_path::under_way),
+    preset("path-new", "A path that nobody has started", |home| on_path::at(home, "path-rebuilding-trust")),
+    preset("path-look", "A step that comes later", |home| {
+        then(on_path::under_way(home), |person| done(person.press("State of us")))
+    }),
+    preset("path-leave", "Whether to leave a path", |home| {
+        then(on_path::under_way(home), |person| done(person.press(said!("path-leave"))))
     }),
     preset("agreed", "What was agreed", |home| agreed::page(home.with_what_was_agreed())),
     preset("agreed-not-yet", "Why it didn’t go as it was meant", |home| {

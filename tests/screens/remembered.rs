@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use common_ground::plan::way::How;
 use common_ground::plan::{Choices, OwnRule, RuleChoice, TurnKind};
 use common_ground::record::agreements::{Agreement, Agreements};
 use common_ground::record::history::{History, PastTalk};
@@ -124,6 +125,7 @@ impl Home {
             .with_next(Some(november(29)), &["Money"])
             .with_kept_rules("speaker-listener")
             .with_last_time("speaker-listener")
+            .with_place("path-staying-close", &[("check-in", How::Done, 8)])
     }
 }
 
@@ -137,6 +139,7 @@ fn what_was_just_kept_is_read_whole() {
         ledgers.history.notices,
         ledgers.rules.notices,
         ledgers.last_times.notices,
+        ledgers.on_paths.notices,
     ];
     assert_eq!(notices.into_iter().flatten().collect::<Vec<_>>(), []);
 }

@@ -32,6 +32,7 @@ pub(super) fn reach(preset: &Preset, size: Size) -> Person {
 fn is_on_the_stage(preset: &Preset) -> bool {
     let elsewhere = [
         "library",
+        "path",
         "agreed",
         "kept",
         "erase",

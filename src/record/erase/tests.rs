@@ -71,6 +71,8 @@ impl Room {
             ("kept-rules.ron", format!("[(id: 5, talk: \"{MARK}\", began: 1)]")),
             ("last-time.ron", format!("// {MARK}")),
             ("last-time.damaged-2.ron", String::new()),
+            ("paths.ron", format!("[(id: 5, path: \"{MARK}\", oh")),
+            ("paths.damaged-1.ron", MARK.to_owned()),
         ] {
             Self::put(&data.join(name), &text);
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::reader::Reader;
 use super::token::Kind as Token;
 use super::{Kind, Misplaced, Syntax, SyntaxError, Value, names};
-use crate::rule_set::check::{holds_fields, is_step};
+use crate::rule_set::check::{holds_fields, is_path, is_step};
 use crate::rule_set::sign;
 
 impl Reader<'_, '_> {
@@ -23,6 +23,9 @@ impl Reader<'_, '_> {
                 }
                 Misplaced::Turn { id: sign::short(id) }
             }
+            _ if value.name.is_none() && is_path(self.source) => {
+                value.field("set").or(value.field("break")).map(|_| Misplaced::PathStep)?
+            }
             _ => misplaced(value)?,
         };
         Some(SyntaxError { bytes: value.head(), what: Syntax::Misplaced(what) })
@@ -38,7 +41,8 @@ impl Reader<'_, '_> {
     pub(super) fn misplaced_in_list(&self, open: &Range<usize>) -> Option<SyntaxError> {
         let id = self.slice(&self.before);
         let is_in_list = matches!(self.field_of(open), Some("rules" | "flow" | "steps"));
-        (is_in_list && self.peek() == Token::Colon && id.starts_with('"')).then(|| SyntaxError {
+        let is_turn = is_in_list && self.peek() == Token::Colon && id.starts_with('"');
+        (is_turn && !is_path(self.source)).then(|| SyntaxError {
             bytes: self.before.clone(),
             what: Syntax::Misplaced(Misplaced::Turn { id: sign::short(id.trim_matches('"')) }),
         })

@@ -182,6 +182,8 @@ pub enum Misplaced {
         /// Its id.
         id: String,
     },
+    /// A step of a path, outside its steps.
+    PathStep,
     /// A turn, outside the turns.
     Turn {
         /// Its id.

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use super::NextStep;
 use crate::plan::Plan;
 use crate::talk::Host;
 
@@ -96,13 +97,20 @@ impl Host {
         }
     }
 
-    /// The days until the next talk: as people chose, 0 for none; else what the set asks for, if the talk came to its end;
+    /// Takes note of what comes next on the path that this talk is a step of.
+    pub fn follow_path(&mut self, next: Option<NextStep>) {
+        self.close.next_step = next;
+    }
+
+    /// The days until the next talk: as people chose, 0 for none; else what its path or its set asks for, if the talk came to its end;
     /// `None` where nothing is chosen.
     #[must_use]
     pub fn next_talk(&self) -> Option<u16> {
         let session = self.session();
         let suggested = session.plan().close.next_talk.filter(|_| !session.ended_early());
         let days = |time: Duration| u16::try_from(time.as_secs().div_ceil(DAY.as_secs())).ok();
-        self.close().next_talk.or_else(|| suggested.and_then(days))
+        let on_path = self.close().next_step.as_ref().filter(|_| !session.ended_early());
+        let on_path = on_path.and_then(|next| next.days);
+        self.close().next_talk.or(on_path).or_else(|| suggested.and_then(days))
     }
 }

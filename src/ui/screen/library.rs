@@ -72,6 +72,10 @@ pub enum Message {
     KeepTalk,
     /// Erase it.
     Erase,
+    /// Look at the path of this name.
+    Path(String),
+    /// Begin the next step of the path that people were on last.
+    NextStep,
     /// Set up the talk that was meant to be next.
     Next,
     /// Forget the talk that was meant to be next.
@@ -116,6 +120,8 @@ pub(crate) struct Shelf<'a> {
     pub notices: Vec<String>,
     /// The talk that was meant to be next, and its time in words.
     pub next: Option<(&'a NextTalk, String)>,
+    /// The next step of the path that people were on last.
+    pub path: Option<OnPath>,
     /// How many agreements are open.
     pub agreements: usize,
     /// How many of these are due.
@@ -124,6 +130,19 @@ pub(crate) struct Shelf<'a> {
     pub evening: bool,
     /// Whether nobody has begun a talk here yet: the whole safety notice is shown, and what to do first.
     pub new_here: bool,
+}
+
+/// The next step of a path.
+#[derive(Debug, Clone)]
+pub(crate) struct OnPath {
+    /// The path’s name.
+    pub name: String,
+    /// What it is called.
+    pub title: String,
+    /// What is said of the step.
+    pub said: String,
+    /// What begins it, and its name for screen readers; nothing where that can't be done.
+    pub begins: Option<(String, String)>,
 }
 
 impl Library {
@@ -327,6 +346,14 @@ fn strips<'a>(shelf: &Shelf<'a>, erasing: bool, look: &Look<'a>) -> Vec<Element<
         ];
         strips.push(strip(look, meant, does));
     }
+    if let Some(OnPath { name, title, said, begins }) = &shelf.path {
+        let begin = begins
+            .as_ref()
+            .map(|(words, name)| link(look, words.clone(), Message::NextStep).named(name.clone()));
+        let path = say!(words, "library-path-look", "name", path = title.as_str());
+        let look_at = link(look, say!(words, "library-path-look"), Message::Path(name.clone())).named(path);
+        strips.push(strip_of(look, said.clone(), row![].push(begin).push(look_at)));
+    }
     if shelf.agreements > 0 {
         let (due, all) = (shelf.due, shelf.agreements);
         let (waiting, named) = if due == 0 {
@@ -343,7 +370,8 @@ fn strips<'a>(shelf: &Shelf<'a>, erasing: bool, look: &Look<'a>) -> Vec<Element<
 /// What to do here, in one line, as long as people are new and nothing waits for them. The first built-in set is a good one
 /// to start with.
 fn first_steps<'a>(shelf: &Shelf<'a>, look: &Look<'a>) -> Option<Element<'a, Message>> {
-    let waits = shelf.interrupted.is_some() || shelf.next.is_some() || shelf.agreements > 0;
+    let waits =
+        shelf.interrupted.is_some() || shelf.next.is_some() || shelf.path.is_some() || shelf.agreements > 0;
     let card = shelf.cards.iter().find(|card| card.path().is_none())?;
     if !shelf.new_here || waits {
         return None;

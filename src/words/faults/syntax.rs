@@ -112,6 +112,7 @@ impl Misplaced {
             Self::Step { word } => told!(words, "fault-misplaced-step", word),
             Self::Rule { id } => told!(words, "fault-misplaced-rule", id),
             Self::Turn { id } => told!(words, "fault-misplaced-turn", id),
+            Self::PathStep => told!(words, "fault-misplaced-path-step"),
         }
     }
 }

@@ -22,6 +22,10 @@ fn marked() -> Person {
         ("data/next-talk.ron", "[(id: 3, talk: \"check-in\", topics: [\"Quokka\"])]"),
         ("data/kept-rules.ron", "[(id: 3, talk: \"Quokka\")]"),
         ("data/last-time.ron", "[(id: 3, talk: \"Quokka\")]"),
+        (
+            "data/paths.ron",
+            "[(id: 3, path: \"path-quokka\", steps: [(step: Set(\"Quokka\"), how: Done, at: \"2026-11-22T10:00:00Z\")])]",
+        ),
         ("state/session.journal", "Quokka"),
         ("state/session.journal.waiting-2", "Quokka"),
         ("state/session.journal.damaged-1", "Quokka"),
@@ -91,6 +95,7 @@ fn without_asking_everything_goes_and_it_says_what_and_what_it_cannot_reach() {
     let all = [
         "1 past talk\n",
         "1 topic for another day\n",
+        "your place on 1 path\n",
         "backups",
         "Your own rule sets",
         "\nEverything is erased.\n",

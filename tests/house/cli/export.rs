@@ -3,6 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
+use common_ground::plan::way::{How as Became, Mark, Of, StepId};
 use common_ground::plan::{Choices, OwnRule, RuleChoice, TurnKind};
 use common_ground::record::agreements::{Agreement, Agreements, How, Look, State};
 use common_ground::record::history::{History, PastTalk};
@@ -10,6 +11,7 @@ use common_ground::record::kept_rules::{KeptRules, RulesKept};
 use common_ground::record::last_time::{LastTime, LastTimes};
 use common_ground::record::ledger::Id;
 use common_ground::record::next_talk::{NextTalk, NextTalks};
+use common_ground::record::on_paths::{OnPath, OnPaths};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
@@ -108,6 +110,14 @@ impl Person {
         let _ = LastTimes::at(self.home.path().join("data/last-time.ron"))
             .keep(LastTime::new(&choices, moment(BEGAN)))
             .unwrap();
+        let mut on = OnPath::new("path-rebuilding-trust".to_owned(), moment("2026-11-01T18:00:00Z"));
+        let step = |set: &str| StepId { of: Of::Set(set.to_owned()), nth: 0 };
+        on.mark(Mark {
+            began: Some(moment(BEGAN)),
+            ..Mark::new(step("apology"), Became::Done, moment(BEGAN))
+        });
+        on.mark(Mark::new(step("why"), Became::Skipped, moment("2026-11-20T18:00:00Z")));
+        let _ = OnPaths::at(self.home.path().join("data/paths.ron")).add(on).unwrap();
     }
 
     fn exports(&self, format: &str) -> String {
@@ -284,6 +294,12 @@ fn other_programs_read_it_in_a_form_that_stays() {
         "order": ["own-1", "one-thing"],
     });
     assert_eq!(read["set_ups"], json!([set_up]));
+    let steps = json!([
+        { "set": "apology", "how": "done", "at": BEGAN, "talk_began": BEGAN },
+        { "set": "why", "how": "skipped", "at": "2026-11-20T18:00:00Z", "talk_began": null },
+    ]);
+    let path = json!({ "path": "path-rebuilding-trust", "started": "2026-11-01T18:00:00Z", "steps": steps });
+    assert_eq!(read["paths"], json!([path]));
     assert_eq!(agreements[1]["topic"], json!("The evenings"));
     // What is documented is what there is.
     let documented = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/export.md")).unwrap();
@@ -374,7 +390,7 @@ fn where_nothing_is_kept_it_says_so_and_writes_nothing() {
     assert!(words_of(&person.exports("html")).contains("Nothing has been kept."));
     let empty: Value = serde_json::from_str(&person.exports("json")).unwrap();
     let nothing = json!({
-        "format": 1, "agreements": [], "talks": [], "next_talk": null, "parked": [], "rules": [], "set_ups": [],
+        "format": 1, "agreements": [], "talks": [], "next_talk": null, "parked": [], "rules": [], "set_ups": [], "paths": [],
     });
     assert_eq!(empty, nothing);
     assert_eq!(fs::read_dir(person.home.path()).unwrap().count(), 0);

@@ -101,7 +101,7 @@ fn check_takes_the_name_of_a_set_as_other_commands_do() {
     person.says(&["check", "mine"]).fails(1, &["mine.ron:1:13", "did you mean `name`?"]);
     person
         .says(&["check", "chek-in"])
-        .fails(1, &["no rule set called “chek-in”", "did you mean “check-in”?"]);
+        .fails(1, &["no rule set or path called “chek-in”", "did you mean “check-in”?"]);
     let said = person.says(&["check", "nothing-like-it", "apology"]);
     assert_eq!(said.status, Some(1));
     assert!(said.err.contains("`common-ground list` shows all"), "{}", said.err);

@@ -7,12 +7,14 @@ use jiff::civil::date;
 
 use super::super::reading::{Placed, read};
 use super::*;
+use crate::plan::way::{How as Became, Mark, Of};
 use crate::plan::{Choices, OwnRule, RuleChoice, TurnKind};
 use crate::record::agreements::{Agreement, Before, How, Look, Reworded, State};
 use crate::record::history::PastTalk;
 use crate::record::kept_rules::KeptRules;
 use crate::record::last_time::LastTime;
 use crate::record::next_talk::NextTalk;
+use crate::record::on_paths::OnPath;
 use crate::rule_set::source::{Piece, pieces};
 
 fn moment(second: i64) -> Timestamp {
@@ -100,6 +102,20 @@ fn last(number: i64) -> LastTime {
         ..Choices::default()
     };
     LastTime { id: Id(u64::try_from(number).unwrap() + 300), ..LastTime::new(&choices, moment(number)) }
+}
+
+fn on_path(number: i64) -> OnPath {
+    let mark =
+        |step, how, second| Mark { step, nth: 1, how, at: moment(second), began: Some(moment(second)) };
+    OnPath {
+        id: Id(u64::try_from(number).unwrap() + 400),
+        steps: vec![
+            mark(Of::Set("apology".to_owned()), Became::Done, 3),
+            mark(Of::Break, Became::Skipped, 4),
+            mark(Of::Set("why, (how: Done)".to_owned()), Became::Begun, 5),
+        ],
+        ..OnPath::new(format!("path-{number}"), moment(number))
+    }
 }
 
 /// Three entries in a file as the app writes it.
@@ -304,6 +320,11 @@ fn of_last_times_everything_else_is_read() {
 }
 
 #[test]
+fn of_places_on_paths_everything_else_is_read() {
+    every_damage(on_path);
+}
+
+#[test]
 fn what_each_kind_needs_is_enough_to_read_it() {
     fn enough<T: Entry>() {
         assert!(ron_options().from_str::<T>(&required::<T>()).is_ok());
@@ -315,6 +336,7 @@ fn what_each_kind_needs_is_enough_to_read_it() {
     enough::<NextTalk>();
     enough::<KeptRules>();
     enough::<LastTime>();
+    enough::<OnPath>();
 }
 
 /// A damaged file on the disk.

@@ -64,11 +64,14 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, around: Around<'a>) -> 
         aside.push(part(look, say!(words, "close-next"), next(host.next_talk(), look)));
     }
     // Those that are here, and can be used.
-    let then = asks.then().filter_map(|name| library.get(name)).filter(|card| card.facts().is_some());
-    let then: Vec<_> = then.collect();
+    let on_path = close.next_step.as_ref().map(|next| next.set.as_str());
+    let own = asks.then().filter(|name| Some(*name) != on_path);
+    let then = on_path.into_iter().chain(own).filter_map(|name| library.get(name));
+    let then: Vec<_> = then.filter(|card| card.facts().is_some()).collect();
     if !then.is_empty() {
         let language = session.plan().choices.language.as_str();
-        let then = then.into_iter().map(|card| (card.name(), card.title(language)));
+        let is_on_path = |name: &str| Some(name) == on_path;
+        let then = then.into_iter().map(|card| (card.name(), card.title(language), is_on_path(card.name())));
         aside.push(part(look, say!(words, "close-then"), go_on(then, look)));
     }
     // The foot has room for it only where it is wide.
@@ -141,14 +144,17 @@ fn next<'a>(chosen: Option<u16>, look: &Look<'a>) -> Element<'a, Message> {
     choices(look, &say!(words, "close-next"), all, &chosen, |days| Message::NextTalk(days.unwrap_or(0)))
 }
 
-/// The sets that people may go on with, each by its name and title.
-fn go_on<'a>(sets: impl Iterator<Item = (&'a str, &'a str)>, look: &Look<'a>) -> Element<'a, Message> {
+/// The sets that people may go on with, each by its name and title, and whether it is next on their path.
+fn go_on<'a>(sets: impl Iterator<Item = (&'a str, &'a str, bool)>, look: &Look<'a>) -> Element<'a, Message> {
     let (scale, words) = (look.scale, look.words);
-    let sets = sets.map(|(name, title)| {
+    let sets = sets.map(|(name, title, on_path)| {
+        let said = if on_path {
+            say!(words, "close-then", "path", set = title)
+        } else {
+            say!(words, "close-then", "name", set = title)
+        };
         let surface = Surface::outlined(look, scale.px(12.0));
-        button_for(look, title, surface, Message::GoOn(name.to_owned()))
-            .named(say!(words, "close-then", "name", set = title))
-            .into()
+        button_for(look, title, surface, Message::GoOn(name.to_owned())).named(said).into()
     });
     Row::with_children(sets).spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(8.0)).into()
 }
