@@ -16,6 +16,7 @@ mod limits;
 mod list;
 mod man;
 mod new;
+mod path;
 mod plan;
 mod rest;
 mod start;

@@ -17,6 +17,7 @@ mod formats;
 mod kept;
 pub(crate) mod lengths;
 mod next_time;
+pub mod path;
 mod plan;
 mod reasons;
 mod settings;

@@ -241,6 +241,8 @@ fault-thing-turn-with-changes = a turn with changes
 fault-thing-pool = a pool
 fault-thing-breaks = breaks
 fault-thing-close = close
+fault-thing-path = a path
+fault-thing-path-step = a step of a path
 fault-thing-word-list = a list of words
 fault-thing-word-group = a group of words
 
@@ -320,6 +322,7 @@ fault-field-twice = `{ $field }` appears twice here
 # $fields is a list of fields: `min`, `max`.
 fault-no-field = { $thing } has no field `{ $field }`
     .help-near = did you mean `{ $field }`?
+    .help-of = it is a field of { $thing }
     .help-others = it can also have { $fields }
     .help-none = remove it
 # $value is what a field may hold, such as “"2m"”.
@@ -503,6 +506,7 @@ fault-then-itself = “{ $set }” is this rule set itself
 fault-no-set = there is no rule set “{ $set }”
     .help = write a name that `common-ground list` shows, or the name of a file beside this one, without its ending; until then, it isn’t offered
     .help-near = did you mean "{ $set }"?
+    .help-path = write a name that `common-ground list` shows; until then, this step can’t be taken
 fault-sound-is-a-path = “{ $sound }” is a path
     .help = write the name of a sound, such as "bowl"; your own are in the folder `sounds`: use their file names without the ending
 fault-sound-unplayable = the sound “{ $sound }” can’t be played: { $why }
@@ -565,6 +569,42 @@ fault-list-too-many-groups = there are { $groups } groups
     .help = a list can have up to { $most }
 fault-list-too-many-words = there are { $number } words in this list
     .help = a list can have up to { $most }, in all groups together
+# Paths: rows of talks. $field is a field of a step.
+fault-path-not-a-set = this is a path, not a rule set
+    .help = keep it in the folder `paths` beside your rule sets
+fault-path-not-a-path = this is a rule set, not a path
+    .help = keep it with your rule sets, one folder up
+# $name and $better are names of files, without their ending.
+fault-path-name = “{ $name }” can’t be the name of a path
+    .help = it begins with “path-”, and is made of a to z, 0 to 9 and -
+    .help-better = it begins with “path-”, and is made of a to z, 0 to 9 and -; rename the file, such as { $better }.ron
+fault-path-name-twice = there are a rule set and a path called “{ $name }”
+    .help = rename one of the two files
+fault-path-no-steps = this path has no steps
+    .help = add one, such as (set: "check-in")
+fault-path-too-many-steps = this path has { $steps } steps
+    .help = a path can have up to { $most }
+fault-path-neither = this step has no talk and no break
+    .help = name a rule set, such as (set: "check-in"), or write (break: "20m")
+fault-path-both = a step is a talk or a break, not both
+    .help = make two steps of it
+# $days is a number of days.
+fault-path-too-long = this is more than a year
+    .help = it can be up to "{ $days }d"
+fault-path-too-often = this is less than a day
+    .help = a month is "28d", a week "7d", a day "1d"
+fault-path-times-of-every = `every` comes round without an end, so there is no number of times
+    .help = for a few times, leave out `every` and write `after`, as in (set: "check-in", after: "7d", times: 6)
+fault-path-every-of-whenever = with `whenever`, a step is there at any time, so it doesn’t come round
+    .help = leave out one of the two
+fault-path-idle-of-whenever = with `whenever`, a step is there at any time, so `{ $field }` does nothing
+    .help = remove `{ $field }`
+fault-path-of-break = a break can’t have `{ $field }`: everyone takes it once, in its place
+    .help = remove `{ $field }`
+fault-path-after-nothing = this is the first step, so there is nothing for it to come after
+    .help = remove `after`
+fault-path-in-path = “{ $path }” is a path, and each step is a talk
+    .help = name a rule set, or write the steps of that path here
 fault-break-too-long = { $length } is too long for a break
     .help = the longest break is "24h"
 fault-break-shortest-over-longest = `shortest` ({ $shortest }) is longer than `longest` ({ $longest })
@@ -2499,7 +2539,23 @@ cli-list-broken =
         [one] { $number } error: common-ground check { $file }
        *[other] { $number } errors: common-ground check { $file }
     }
+# Of a path, where a rule set has how many people it is for, and how long it takes.
+cli-list-path = path
+cli-list-steps =
+    { $number ->
+        [one] { $number } step
+       *[other] { $number } steps
+    }
 cli-list-own = { $title } (your own)
+
+# Paths. $name is one’s name, $first that of its first rule set.
+cli-path-start = “{ $name }” is a path: open it in the library, or start its first talk with `common-ground start { $first }`
+cli-path-people = “{ $name }” is a path, which is for whoever takes it; leave out --participants and --names
+cli-path-no-set = no such rule set
+# $name is the name that was typed, $better one that would do.
+cli-new-path-name = the name of a path begins with “path-”, such as { $better }
+cli-new-set-name = names that begin with “path-” are for paths; please choose another one
+cli-new-path-replaces = It replaces the built-in path with that name. Delete it to get that one back.
 
 cli-new-copy = This is a copy of “{ $name }”. Change it in any text editor.
 cli-new-replaces = It replaces the built-in set with that name. Delete it to get that one back.
@@ -2730,6 +2786,29 @@ man-status-unusable = The command line can’t be used, or there is no display f
 # $who is what it says, such as “Two people who want to hear each other.”
 set-suits = A good choice: { $who }
 set-not-for = Not a good choice: { $who }
+
+# A path: a row of talks. What comes before each of them, its steps in order, and those without a place in it.
+path-ready = Before each talk
+path-steps = The steps
+path-whenever = Whenever you need it
+# How a step comes, after its title and beside others of these. $time is a length, such as “7 days”.
+path-step-each = each of you alone
+path-step-optional = if you want to
+path-step-whenever = whenever you need it
+path-step-after = at least { $time } later
+path-step-every = every { $time }
+path-step-times =
+    { $number ->
+        [one] { $number } time
+       *[other] { $number } times
+    }
+path-step-times-apart =
+    { $number ->
+        [one] { $number } time, at least { $time } later
+       *[other] { $number } times, at least { $time } apart
+    }
+# $length is a length, such as “20 minutes”.
+path-step-break = A break of { $length }
 
 # A card of ground rules, on paper or in a browser.
 card-rules = Ground rules

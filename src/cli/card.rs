@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::arguments::{self, Format};
-use super::{FINE, Home, language, planned, words_in};
+use super::{FINE, Home, language, path, planned, words_in};
 use crate::plan::Choices;
 use crate::words::card::Card;
 
@@ -13,6 +13,9 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
+    if let Some(entry) = home.path(&asked.set) {
+        return path::card(home, &entry, asked, out, err);
+    }
     let entry = match home.usable(&asked.set, err)? {
         Ok(entry) => entry,
         Err(status) => return Ok(status),
@@ -25,15 +28,15 @@ pub(super) fn run(
         Ok(plan) => Card::for_anyone(&plan, &words),
         Err(status) => return Ok(status),
     };
-    write(&card, asked.format, out)
+    write(&card, asked.format, out)?;
+    Ok(FINE)
 }
 
 /// Writes a card in this format.
-pub(super) fn write(card: &Card, format: Format, out: &mut dyn Write) -> io::Result<u8> {
+pub(super) fn write(card: &Card, format: Format, out: &mut dyn Write) -> io::Result<()> {
     let page = match format {
         Format::Md => card.markdown(),
         Format::Html => card.html(),
     };
-    out.write_all(page.as_bytes())?;
-    Ok(FINE)
+    out.write_all(page.as_bytes())
 }

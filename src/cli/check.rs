@@ -1,4 +1,4 @@
-//! `common-ground check FILE|NAME…`: says what is wrong with rule sets, and how a file gets into the library.
+//! `common-ground check FILE|NAME…`: says what is wrong with rule sets and paths, and how a file gets into the library.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -11,9 +11,13 @@ use crate::library::Source;
 use crate::library::copy::is_name;
 use crate::library::find::place_of;
 use crate::library::lists::{self, is_place_of_lists};
+use crate::library::paths::{self, PathEntry};
 use crate::library::place::{Place, ends_in_ron, goes_on_after_ron, name_of, own_files, places};
 use crate::library::read::{ReadError, read};
-use crate::rule_set::check::{Fault, Problem, Severity, Shelf, Sound, check_beside, check_list, is_list};
+use crate::rule_set::check::fault::Paths;
+use crate::rule_set::check::{
+    Fault, Problem, Severity, Shelf, Sound, check_beside, check_list, check_path, is_list, is_path,
+};
 use crate::rule_set::{List, bounds, clean};
 use crate::words::faults::render;
 use crate::words::{InWords, Words, say};
@@ -40,7 +44,18 @@ pub fn run<S: Into<Sound>>(
 ) -> io::Result<u8> {
     let mut status = 0;
     let (mut fine, mut lists) = (Vec::new(), Vec::new());
+    let mut fine_paths = Vec::new();
     for file in files {
+        if file.as_os_str() != INPUT
+            && let Some(entry) = paths::find(own, file.as_os_str())
+        {
+            if path(&entry, own, words, out, err)? {
+                fine_paths.extend(entry.file().map(Path::to_owned));
+            } else {
+                status = 1;
+            }
+            continue;
+        }
         let place = match (file.as_os_str() != INPUT).then(|| place_of(own, file.as_os_str())).transpose() {
             Ok(place) => place,
             Err(not_found) => {
@@ -54,9 +69,11 @@ pub fn run<S: Into<Sound>>(
             None => status = 1,
             Some(Kind::Set) => fine.extend(path()),
             Some(Kind::List) => lists.extend(path()),
+            Some(Kind::Path) => {}
         }
     }
-    let notes = [note(fine, own, words), note_of_lists(&lists, own, words)];
+    let notes =
+        [note(fine, own, words), note_of_paths(&fine_paths, own, words), note_of_lists(&lists, own, words)];
     for note in notes.into_iter().flatten() {
         writeln!(out, "{note}")?;
     }
@@ -71,6 +88,45 @@ enum Kind {
     Set,
     /// A list of words.
     List,
+    /// A path.
+    Path,
+}
+
+/// Says what is wrong with a path, and returns whether it can be used.
+fn path(
+    entry: &PathEntry,
+    own: &Path,
+    words: &Words,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<bool> {
+    let mut problems = entry.checked.problems.clone();
+    // It would be taken for a broken rule set there.
+    if entry.file().is_some_and(|file| is_same_folder(file, own)) {
+        problems = vec![Problem { severity: Severity::Error, place: None, fault: Paths::NotASet.into() }];
+    }
+    for problem in &problems {
+        writeln!(err, "{}\n", entry.render(problem, words))?;
+    }
+    let is_fine = problems.iter().all(|problem| problem.severity == Severity::Warning);
+    let shown = words.file(entry.file(), &entry.name);
+    fine(is_fine, problems.len(), shown, words, out)?;
+    Ok(is_fine)
+}
+
+/// Whether a file is in this folder.
+fn is_same_folder(file: &Path, folder: &Path) -> bool {
+    let its_own = file.canonicalize().ok().and_then(|file| file.parent().map(Path::to_owned));
+    its_own.is_some_and(|its_own| folder.canonicalize().is_ok_and(|folder| its_own == folder))
+}
+
+/// Says of a file that can be used that it is fine, and how many warnings there are.
+fn fine(is_fine: bool, warnings: usize, file: String, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    match (is_fine, warnings) {
+        (false, _) => Ok(()),
+        (true, 0) => writeln!(out, "{}", say!(words, "cli-fine", file = file)),
+        (true, warnings) => writeln!(out, "{}", say!(words, "cli-fine-but", file = file, number = warnings)),
+    }
 }
 
 /// Checks one set, or the standard input, and returns what it is; none if it can't be used.
@@ -104,6 +160,9 @@ fn one<S: Into<Sound>>(
     let (kind, mut is_fine, mut problems) = if is_list(&source) || file.is_some_and(is_place_of_lists) {
         let checked = check_list(&bytes);
         (Kind::List, checked.list.is_some(), checked.problems)
+    } else if place.is_none() && is_path(&source) {
+        let checked = check_path(Some(&paths::shelf(own, None)), &bytes);
+        (Kind::Path, checked.is_fine(), checked.problems)
     } else {
         let checked = check_beside(&shelf(place, own), &bytes, sound);
         (Kind::Set, checked.is_fine(), checked.problems)
@@ -115,14 +174,7 @@ fn one<S: Into<Sound>>(
     for problem in &problems {
         writeln!(err, "{}\n", render(&shown, &source, problem, words))?;
     }
-    match (is_fine, problems.len()) {
-        (false, _) => {}
-        (true, 0) => writeln!(out, "{}", say!(words, "cli-fine", file = shown))?,
-        (true, warnings) => {
-            let fine = say!(words, "cli-fine-but", file = shown, number = warnings);
-            writeln!(out, "{fine}")?;
-        }
-    }
+    fine(is_fine, problems.len(), shown, words, out)?;
     Ok(is_fine.then_some(kind))
 }
 
@@ -150,14 +202,10 @@ fn note(mut files: Vec<PathBuf>, own: &Path, words: &Words) -> Option<String> {
     let there: HashSet<PathBuf> =
         places.iter().filter_map(|place| place.source.path()?.canonicalize().ok()).collect();
     files.retain(|file| file.canonicalize().is_ok_and(|file| !there.contains(&file)));
-    let is_at_home = |file: &Path| {
-        let folder = file.canonicalize().ok().and_then(|file| file.parent().map(Path::to_owned));
-        folder.is_some_and(|folder| own.canonicalize().is_ok_and(|own| own == folder))
-    };
     let folder = clean::in_place(&own.display().to_string()).into_owned();
     match files.as_slice() {
         [] => None,
-        [file] if !ends_in_ron(file) && is_at_home(file) => Some(say!(words, "cli-check-not-ron")),
+        [file] if !ends_in_ron(file) && is_same_folder(file, own) => Some(say!(words, "cli-check-not-ron")),
         [file] if file.to_str().is_some_and(|path| !path.contains(clean::is_odd)) => {
             let (name, file) = (name_for(file, &places), typed(&file.display().to_string()));
             Some(say!(words, "cli-check-outside-copy", folder = folder, name = name, file = file))
@@ -167,6 +215,13 @@ fn note(mut files: Vec<PathBuf>, own: &Path, words: &Words) -> Option<String> {
             Some(say!(words, "cli-check-outside", number = number, folder = folder))
         }
     }
+}
+
+/// How paths get into the library, if one of these isn't there.
+fn note_of_paths(files: &[PathBuf], own: &Path, words: &Words) -> Option<String> {
+    let number = files.iter().filter(|file| !paths::is_at_home(own, file)).count();
+    let folder = clean::in_place(&paths::folder(own).display().to_string()).into_owned();
+    (number > 0).then(|| say!(words, "cli-check-outside", number = number, folder = folder))
 }
 
 /// Where lists of words belong, if one of these isn't there.

@@ -13,8 +13,10 @@ use clap_complete::env::{CompleteEnv, Shells};
 
 use super::help::NAME;
 use super::{FINE, UNUSABLE, language};
+use crate::library::paths::{self, PathEntry};
 use crate::library::place::{Place, ends_in_ron, places};
 use crate::record::folders::{Asked, Folders};
+use crate::rule_set::check::Shelf;
 use crate::rule_set::clean;
 
 /// What a script sets when it asks.
@@ -72,9 +74,10 @@ pub(super) fn lengths(typed: &OsStr) -> Vec<CompletionCandidate> {
     fitting.map(CompletionCandidate::new).collect()
 }
 
-/// Rule sets by name, then files.
+/// Rule sets and paths by name, then files.
 pub(super) fn sets_and_files(typed: &OsStr) -> Vec<CompletionCandidate> {
     let mut found = sets(typed);
+    found.extend(paths(typed));
     found.extend(files(typed));
     found
 }
@@ -95,7 +98,18 @@ pub(super) fn sets(typed: &OsStr) -> Vec<CompletionCandidate> {
     fitting.into_iter().map(candidate).collect()
 }
 
-/// Files that may be rule sets, and folders on the way to them, except those with names that would do something to a
+/// Paths by name: built in, and the person's own.
+fn paths(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let Ok(folders) = Folders::find(&Asked::default()) else { return Vec::new() };
+    let (typed, language) = (typed.to_string_lossy(), language(None));
+    // Only titles are needed, whatever sets there are.
+    let paths = paths::all(&folders.rules(), &Shelf::default());
+    let fitting = paths.iter().filter(|path| path.name.starts_with(&*typed));
+    let title = |path: &PathEntry| clean::in_place(path.title(&language)).into_owned().into();
+    fitting.map(|path| CompletionCandidate::new(path.name.as_str()).help(Some(title(path)))).collect()
+}
+
+/// Files that may be rule sets or paths, and folders on the way to them, except those with names that would do something to a
 /// terminal: a shell shows them as they are.
 pub(super) fn files(typed: &OsStr) -> Vec<CompletionCandidate> {
     let mut found = PathCompleter::any().filter(|path| path.is_dir() || ends_in_ron(path)).complete(typed);

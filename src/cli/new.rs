@@ -1,12 +1,15 @@
-//! `common-ground new`: a rule set to change.
+//! `common-ground new`: a rule set or a path to change.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
-use super::{FINE, Home, refuse};
+use super::{BAD_SET, FINE, Home, refuse};
 use crate::library::Source;
 use crate::library::copy::{self, CopyError};
+use crate::library::paths::{self, PathEntry};
 use crate::library::place::places;
-use crate::words::{InWords, say};
+use crate::rule_set::path::BEGINS;
+use crate::words::{InWords, Words, say};
 
 pub(super) fn run(
     home: &Home<'_>,
@@ -19,20 +22,65 @@ pub(super) fn run(
     if !copy::is_name(name) {
         return refuse(words, err, CopyError::not_a_name(name).in_words(words));
     }
+    let rules = home.folders.rules();
+    if let Some(entry) = home.path(from.as_ref()) {
+        return path(home, name, &entry, out, err);
+    }
+    if name.starts_with(BEGINS) {
+        return refuse(words, err, say!(words, "cli-new-set-name"));
+    }
     let entry = match home.usable(from.as_ref(), err)? {
         Ok(entry) => entry,
         Err(status) => return Ok(status),
     };
-    let (there, _) = places(&home.folders.rules());
-    let replaces = there.iter().any(|there| there.name == name && there.source == Source::BuiltIn);
-    let path = match copy::copy(&entry.text, &home.folders.rules(), name) {
+    let (there, _) = places(&rules);
+    let is_built_in = there.iter().any(|there| there.name == name && there.source == Source::BuiltIn);
+    let replaces = is_built_in.then(|| say!(words, "cli-new-replaces"));
+    copied(words, copy::copy(&entry.text, &rules, name), &entry.name, replaces, out, err)
+}
+
+/// Copies a path.
+fn path(
+    home: &Home<'_>,
+    name: &str,
+    entry: &PathEntry,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
+    let (words, rules) = (home.words, home.folders.rules());
+    if !paths::is_path_name(name) {
+        let better = format!("{BEGINS}{name}");
+        return refuse(words, err, say!(words, "cli-new-path-name", better = better));
+    }
+    if entry.path().is_none() {
+        for problem in &entry.checked.problems {
+            writeln!(err, "{}\n", entry.render(problem, words))?;
+        }
+        return Ok(BAD_SET);
+    }
+    let is_built_in = paths::places(&rules).iter().any(|(there, file)| there == name && file.is_none());
+    let replaces = is_built_in.then(|| say!(words, "cli-new-path-replaces"));
+    let copy = copy::copy(&entry.text, &paths::folder(&rules), name);
+    copied(words, copy, &entry.name, replaces, out, err)
+}
+
+/// Says where a copy is.
+fn copied(
+    words: &Words,
+    copy: Result<PathBuf, CopyError>,
+    of: &str,
+    replaces: Option<String>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
+    let path = match copy {
         Ok(path) => path,
         Err(error) => return refuse(words, err, error.in_words(words)),
     };
     writeln!(out, "{}", path.display())?;
-    writeln!(out, "{}", say!(words, "cli-new-copy", name = entry.name.as_str()))?;
-    if replaces {
-        writeln!(out, "{}", say!(words, "cli-new-replaces"))?;
+    writeln!(out, "{}", say!(words, "cli-new-copy", name = of))?;
+    if let Some(replaces) = replaces {
+        writeln!(out, "{replaces}")?;
     }
     writeln!(out, "{}", say!(words, "cli-new-check", file = path.display().to_string()))?;
     Ok(FINE)

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::start::{names, wrong_number};
 use super::terminal::typed;
-use super::{BAD_SET, FINE, Home, arguments, language, planned, refuse, terminal, words_in};
+use super::{BAD_SET, FINE, Home, arguments, language, path, planned, refuse, terminal, words_in};
 use crate::plan::{Agree, Choices, Kind, Label, Plan, PlanCue, PlanStep, PlanTurn};
 use crate::rule_set::measure::Span;
 use crate::rule_set::{AtEnd, List, Text};
@@ -29,6 +29,9 @@ pub(super) fn run(
         Ok(given) => given,
         Err(bad) => return refuse(words, err, bad.in_words(words)),
     };
+    if let Some(entry) = home.path(&asked.set) {
+        return path::plan(home, &entry, asked, out, err);
+    }
     let entry = match home.usable(&asked.set, err)? {
         Ok(entry) => entry,
         Err(status) => return Ok(status),

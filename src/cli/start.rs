@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use super::display::{is_display, on_display};
 use super::terminal::typed;
-use super::{First, Home, Outcome, WindowRequest, arguments, refuse};
+use super::{First, Home, Outcome, WindowRequest, arguments, path, refuse};
 use crate::library::find::find;
 use crate::rule_set::{bounds, clean};
 use crate::words::{InWords, Words, say};
@@ -63,6 +63,9 @@ pub(super) fn start(
         Ok(names) => names,
         Err(bad) => return refuse(home.words, err, bad.in_words(home.words)).map(Outcome::Exit),
     };
+    if let Some(entry) = home.path(&asked.set) {
+        return path::start(&home, &entry, err).map(Outcome::Exit);
+    }
     let entry = match home.usable(&asked.set, err)? {
         Ok(entry) => entry,
         Err(status) => {

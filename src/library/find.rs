@@ -7,6 +7,7 @@ use std::path::Path;
 use percent_encoding::percent_decode;
 
 use super::entry::{Entry, Source, name_of};
+use super::paths;
 use super::place::{Place, ends_in_ron, places};
 use crate::rule_set::clean;
 use crate::rule_set::meant::nearest;
@@ -94,11 +95,14 @@ pub(crate) fn place_of(own: &Path, asked: &OsStr) -> Result<Place, NotFound> {
     if path.try_exists().is_ok_and(|exists| exists) {
         return Ok(file());
     }
-    Err(NotFound { asked: clean::quoted(&asked, ASKED), suggestion: close_to(&places, &asked) })
+    let paths = paths::places(own);
+    let names =
+        places.iter().map(|place| place.name.as_str()).chain(paths.iter().map(|(name, _)| name.as_str()));
+    Err(NotFound { asked: clean::quoted(&asked, ASKED), suggestion: close_to(names, &asked) })
 }
 
-fn close_to(places: &[Place], asked: &str) -> Option<String> {
-    let names = || places.iter().map(|place| place.name.as_str());
+fn close_to<'a>(known: impl Iterator<Item = &'a str> + Clone, asked: &str) -> Option<String> {
+    let names = || known.clone();
     let asked = asked.to_lowercase().replace(['_', ' '], "-");
     let begins = || names().find(|name| asked.len() >= 3 && name.starts_with(&asked));
     nearest(&asked, names()).or_else(begins).map(str::to_owned)

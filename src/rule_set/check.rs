@@ -1,4 +1,4 @@
-//! Reads a rule set, or a list of words, and finds everything that is wrong with it in one run, with places.
+//! Reads a rule set, a path, or a list of words, and finds everything that is wrong with it in one run, with places.
 
 mod cues;
 pub mod fault;
@@ -7,6 +7,7 @@ mod format;
 mod ids;
 mod lengths;
 mod lists;
+mod paths;
 mod report;
 mod shape;
 mod signs;
@@ -22,13 +23,14 @@ use serde::de::DeserializeOwned;
 use super::source::{self, Value};
 use super::{FORMAT, RuleSet, WordList, bounds};
 use crate::rule_set::meant::nearest;
-use fault::Lists;
+use fault::{Lists, Paths};
 use report::{Lines, Report};
 
 pub use super::source::{Brackets, Misplaced, Syntax};
 pub use fault::Fault;
 pub use format::{Choice, Thing};
 pub(super) use format::{holds_fields, is_step};
+pub use paths::{CheckedPath, check_path, is_path, is_set};
 pub use texts::Wording;
 pub use then::Shelf;
 pub use unread::{ReadError, Special};
@@ -186,7 +188,7 @@ fn checked<T>(bytes: &[u8], read: &dyn Fn(&str, &mut Report) -> Option<T>) -> (O
     let mut report = Report::new();
     let error = match std::str::from_utf8(bytes) {
         Ok(source) => {
-            let read = read_text(source, read, &mut report).filter(|_| !report.has_errors());
+            let read = read_text(source, read, &mut report);
             return (read, report.finish(source));
         }
         Err(error) => error,
@@ -224,10 +226,7 @@ fn read_set(
     sound: &dyn Fn(&str) -> Sound,
     report: &mut Report,
 ) -> Option<RuleSet> {
-    if let Some((format, bytes)) = source::format(text)
-        && format > i64::from(FORMAT)
-    {
-        report.error(&bytes, Fault::LaterFormat(format));
+    if is_later(text, report) {
         return None;
     }
     let set = tree(text, format::SET.example, report);
@@ -236,16 +235,30 @@ fn read_set(
         then::check(set, shelf, report);
     }
     if report.has_errors() {
-        if is_list(text) {
+        let other: Option<Fault> = if is_path(text) {
+            Some(Paths::NotASet.into())
+        } else {
+            is_list(text).then(|| Lists::NotASet.into())
+        };
+        if let Some(other) = other {
             // What is wrong with it as a rule set is no help.
             *report = Report::new();
-            report.error_of_file(Lists::NotASet);
+            report.error_of_file(other);
         }
         return None;
     }
     let (rule_set, set) = (parse(text, &super::set_options(), report)?, set?);
     lengths::check_talk(&rule_set, &set, report);
-    Some(rule_set)
+    Some(rule_set).filter(|_| !report.has_errors())
+}
+
+/// Whether the file is of a later format: then nothing else in it is checked.
+fn is_later(text: &str, report: &mut Report) -> bool {
+    let later = source::format(text).filter(|(format, _)| *format > i64::from(FORMAT));
+    if let Some((format, bytes)) = &later {
+        report.error(bytes, Fault::LaterFormat(*format));
+    }
+    later.is_some()
 }
 
 fn read_list(text: &str, report: &mut Report) -> Option<WordList> {

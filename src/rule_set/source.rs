@@ -102,6 +102,11 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether this is `()`.
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(&self.kind, Kind::Parts(parts) if parts.is_empty())
+    }
+
     /// The values inside `(a, b)`; none for anything else.
     pub(super) fn parts(&self) -> &[Value<'a>] {
         match &self.kind {

@@ -4,12 +4,14 @@ mod fit;
 mod html;
 mod markdown;
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::{Words, runs_left, say};
 use crate::plan::{Plan, PlanRule};
 use crate::rule_set::measure::{self, Span};
-use crate::rule_set::{RuleSet, Text};
+use crate::rule_set::path::{Path, Step};
+use crate::rule_set::{Text, primary};
 
 /// What stands on a card. Nobody's name does: paper lies about.
 #[derive(Debug, Clone)]
@@ -21,11 +23,10 @@ pub struct Card {
     summary: Option<String>,
     /// How many people it is for, and how long it takes.
     facts: Vec<String>,
-    /// Whom it suits, and when it is the wrong tool.
-    whom: Vec<String>,
-    /// What the large part is called.
-    heading: String,
-    large: Vec<Item>,
+    /// Whom it suits, and when it is the wrong tool; a path's opening words.
+    about: Vec<String>,
+    /// The rules, or the steps of a path.
+    large: Vec<Part>,
     /// The words before the first step, line by line.
     opening: Vec<String>,
     steps: Vec<Turn>,
@@ -36,10 +37,23 @@ pub struct Card {
     source: Option<String>,
 }
 
-/// What is large on a card.
+/// What is large on a card, under a heading.
+#[derive(Debug, Clone)]
+struct Part {
+    heading: String,
+    /// Whether they have an order.
+    numbered: bool,
+    items: Vec<Item>,
+}
+
+/// A rule, or a step of a path.
 #[derive(Debug, Clone, Default)]
 struct Item {
     text: String,
+    /// How a step comes: “at least 7 days later”.
+    terms: Option<String>,
+    /// Lines on it.
+    notes: Vec<String>,
     /// What belongs to it: what to try, what to avoid.
     hints: Vec<Hint>,
     why: Option<Hint>,
@@ -81,6 +95,52 @@ impl Card {
         Self::of(plan, words, (people.min, people.max), span)
     }
 
+    /// The card of a path: its steps, and what people ask themselves before each. `titles` are what its sets are called, by
+    /// name.
+    #[must_use]
+    pub fn of_path(path: &Path, asked: &str, words: &Words, titles: &BTreeMap<String, String>) -> Self {
+        let said = |text: Option<&Text>| {
+            let text = text.map(|text| text.get(asked).trim().to_owned());
+            text.filter(|text| !text.is_empty())
+        };
+        let all = |texts: &[Text]| texts.iter().filter_map(|text| said(Some(text))).collect::<Vec<_>>();
+        let item = |step: &Step| {
+            let mut terms = words.path_terms(step);
+            if step.whenever {
+                // The heading says so.
+                let _whenever = terms.pop();
+            }
+            Item {
+                text: words.path_step(step, titles),
+                terms: Some(terms.join(", ")).filter(|terms| !terms.is_empty()),
+                notes: said(step.note.as_ref()).into_iter().chain(all(&step.ready)).collect(),
+                ..Item::default()
+            }
+        };
+        let steps = |whenever| path.steps.iter().filter(move |step| step.whenever == whenever).map(item);
+        let mut large = Part::of(say!(words, "path-steps"), true, steps(false));
+        large.extend(Part::of(say!(words, "path-whenever"), false, steps(true)));
+        let not_for = said(path.not_for.as_ref()).map(|who| say!(words, "set-not-for", who = who));
+        let opening = said(path.opening());
+        let opening = opening.iter().flat_map(|text| text.lines()).filter(|line| !line.trim().is_empty());
+        let mut lists = vec![(say!(words, "path-ready"), all(&path.ready))];
+        lists.retain(|(_, lines)| !lines.is_empty());
+        Self {
+            language: written_in(&path.languages(), asked, words),
+            words: words.clone(),
+            title: path.name.get(asked).to_owned(),
+            summary: said(path.summary.as_ref()),
+            facts: Vec::new(),
+            about: not_for.into_iter().chain(opening.map(str::to_owned)).collect(),
+            large,
+            opening: Vec::new(),
+            steps: Vec::new(),
+            lists,
+            pause: None,
+            source: said(path.source.as_ref()),
+        }
+    }
+
     fn of(plan: &Plan, words: &Words, people: (usize, usize), span: Span) -> Self {
         let (set, asked) = (&plan.set, plan.choices.language.as_str());
         let said = |text: Option<&Text>| {
@@ -98,14 +158,17 @@ impl Card {
         lists.retain(|(_, lines)| !lines.is_empty());
         let pause = words.exact(plan.breaks.length);
         Self {
-            language: written_in(set, asked, words),
+            language: written_in(&set.languages(), asked, words),
             words: words.clone(),
             title: plan.name.clone(),
             summary: said(set.summary.as_ref()),
             facts: std::iter::once(words.people(people.0, people.1)).chain(length).collect(),
-            whom: suits.into_iter().chain(not_for).collect(),
-            heading: say!(words, "card-rules"),
-            large: plan.rules.iter().map(|rule| Item::of(rule, words)).collect(),
+            about: suits.into_iter().chain(not_for).collect(),
+            large: Part::of(
+                say!(words, "card-rules"),
+                true,
+                plan.rules.iter().map(|rule| Item::of(rule, words)),
+            ),
             opening: opening.map(str::to_owned).collect(),
             steps: turns(plan, words),
             lists,
@@ -129,9 +192,18 @@ impl Card {
 
     /// Whether its texts run from right to left.
     fn runs_left(&self) -> bool {
-        let texts = self.large.iter().map(|item| &item.text).chain([&self.title]);
+        let items = self.large.iter().flat_map(|part| &part.items);
+        let texts = items.map(|item| &item.text).chain([&self.title]);
         let letters = || texts.clone().flat_map(|text| text.chars()).filter(|sign| sign.is_alphabetic());
         2 * letters().filter(|letter| runs_left(*letter)).count() > letters().count()
+    }
+}
+
+impl Part {
+    /// This part, unless there is nothing in it.
+    fn of(heading: String, numbered: bool, items: impl Iterator<Item = Item>) -> Vec<Self> {
+        let part = Self { heading, numbered, items: items.collect() };
+        Some(part).into_iter().filter(|part| !part.items.is_empty()).collect()
     }
 }
 
@@ -151,14 +223,18 @@ impl Item {
             let line = say!(words, "card-why", text = text.as_str());
             hint(say!(words, "card-why", "name"), text, line)
         });
-        Self { text: rule.text.clone(), hints: say.into_iter().chain(avoid).collect(), why }
+        Self {
+            text: rule.text.clone(),
+            hints: say.into_iter().chain(avoid).collect(),
+            why,
+            ..Self::default()
+        }
     }
 }
 
-/// The language that a set shows its texts in to whoever asks for this one.
-fn written_in(set: &RuleSet, asked: &str, words: &Words) -> String {
-    let languages = set.languages();
-    let primary = crate::rule_set::primary(asked);
+/// The language that something in these languages shows its texts in to whoever asks for this one.
+fn written_in(languages: &[&str], asked: &str, words: &Words) -> String {
+    let primary = primary(asked);
     let found = [asked, primary, "en"].into_iter().find(|tag| languages.contains(tag));
     found.or_else(|| languages.first().copied()).map_or_else(|| words.language(), str::to_owned)
 }

@@ -6,12 +6,14 @@ mod format;
 mod ids;
 mod lengths;
 mod lists;
+mod paths;
 mod show;
 mod steps;
 mod syntax;
 
 use super::{InWords, Words, say};
 use crate::library::Entry;
+use crate::library::paths::PathEntry;
 use crate::rule_set::check::fault::Known;
 use crate::rule_set::check::{Fault, Problem};
 use crate::rule_set::{FORMAT, clean};
@@ -109,6 +111,7 @@ impl Fault {
             Self::Cues(ref fault) => fault.told(words),
             Self::Lengths(ref fault) => fault.told(words),
             Self::Lists(ref fault) => fault.told(words),
+            Self::Paths(ref fault) => fault.told(words),
         }
     }
 }
@@ -118,6 +121,14 @@ impl Known {
     fn listed(&self, quote: &str, words: &Words) -> String {
         let list = self.all.iter().map(|word| format!("{quote}{word}{quote}")).collect::<Vec<_>>().join(", ");
         if self.more { say!(words, "fault-list-goes-on", list = list) } else { list }
+    }
+}
+
+impl PathEntry {
+    /// A problem as several lines of plain text, with the place marked.
+    #[must_use]
+    pub fn render(&self, problem: &Problem, words: &Words) -> String {
+        render(&words.file(self.file(), &self.name), &self.text, problem, words)
     }
 }
 

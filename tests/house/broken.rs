@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common_ground::rule_set::check::{Checked, Problem, Severity, check_bytes, check_list, is_list};
+use common_ground::rule_set::check::{
+    Checked, Problem, Severity, Shelf, check_bytes, check_list, check_path, is_list,
+};
 use common_ground::words::Words;
 use common_ground::words::faults::render;
 
@@ -98,11 +100,33 @@ fn each_broken_list_of_words_is_told_its_one_problem() {
 
 #[test]
 fn no_expected_text_is_left_behind() {
-    for folder in ["broken", "warnings", "lists"] {
+    for folder in ["broken", "warnings", "lists", "paths"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             assert!(path.with_extension("ron").exists(), "{} has no rule set beside it", path.display());
         }
     }
+}
+
+#[test]
+fn each_broken_path_is_told_its_one_problem() {
+    let mut wrong = Vec::new();
+    let files = files("paths");
+    assert!(files.len() >= 40, "only {} broken paths were found", files.len());
+    let sets = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let names = fs::read_dir(sets).unwrap().map(|entry| entry.unwrap().path());
+    let names = names.filter(|path| path.extension().is_some_and(|end| end == "ron"));
+    let mut names: Vec<_> =
+        names.map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect();
+    names.sort_unstable();
+    let shelf = Shelf::of(names);
+    for file in files {
+        let bytes = fs::read(&file).unwrap();
+        let checked = check_path(Some(&shelf), &bytes);
+        compare_said(&file, &bytes, &checked.problems, &mut wrong);
+        let is_warning = file.file_stem().unwrap().to_str().unwrap().ends_with("-warning");
+        assert_eq!(checked.is_fine(), is_warning, "{}", file.display());
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }

@@ -1,5 +1,6 @@
 //! Cards on paper: as weasyprint prints them, on A4 and on Letter, in the widest of the usual types.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,7 +8,7 @@ use std::sync::Arc;
 
 use common_ground::plan::{Choices, lay_out};
 use common_ground::rule_set::RuleSet;
-use common_ground::rule_set::check::check;
+use common_ground::rule_set::check::{check, check_path};
 use common_ground::words::Words;
 use common_ground::words::card::Card;
 
@@ -63,14 +64,35 @@ fn read(text: &str) -> RuleSet {
     check(text, &|_| true).rule_set.expect("it is right")
 }
 
+/// The files in a folder of ours, in their order.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let all = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut all: Vec<PathBuf> = all.filter(|path| path.extension().is_some_and(|end| end == "ron")).collect();
+    all.sort();
+    all
+}
+
 fn shipped() -> Vec<Printed> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
-    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut paths: Vec<PathBuf> =
-        paths.filter(|path| path.extension().is_some_and(|end| end == "ron")).collect();
-    paths.sort();
+    let paths = files("rules");
     let name = |path: &Path| path.file_stem().unwrap().to_str().unwrap().to_owned();
     paths.iter().map(|path| Printed::of(&name(path), read(&fs::read_to_string(path).unwrap()))).collect()
+}
+
+/// The paths that we ship.
+fn paths() -> Vec<Printed> {
+    let titles: BTreeMap<String, String> = BTreeMap::new();
+    let path = |path: PathBuf| {
+        let read = check_path(None, &fs::read(&path).unwrap()).path.expect("a shipped path is right");
+        let words = Words::english();
+        let texts = read.steps.iter().map(|step| words.path_step(step, &titles));
+        let texts =
+            texts.chain(read.steps.iter().filter_map(|step| Some(step.note.as_ref()?.get("en").to_owned())));
+        let texts = texts.chain(read.ready.iter().map(|text| text.get("en").to_owned())).collect();
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        Printed { name, page: Card::of_path(&read, "en", &words, &titles).html(), texts }
+    };
+    files("rules/paths").into_iter().map(path).collect()
 }
 
 /// Words of this many letters in all.
@@ -169,9 +191,10 @@ fn every_card_fits_on_one_page_of_either_paper_and_nothing_of_it_is_cut() {
     }
     let mut cards = shipped();
     cards.push(Printed::of("many-rules-and-steps", made(20, 40, 60, None)));
-    cards.push(Printed::of("long-texts", made(20, 40, 110, None)));
     cards.push(Printed::of("one-rule", made(1, 1, 24, None)));
+    cards.extend(paths());
     let readable = cards.len();
+    cards.push(Printed::of("long-texts", made(20, 40, 110, None)));
     cards.push(Printed::of("hebrew", made(8, 10, 40, Some("לדבר ולהקשיב בכבוד "))));
     cards.push(Printed::of("wide", made(20, 20, 60, Some("W"))));
     cards.push(Printed::of("far-too-much", made(20, 40, 1_300, None)));

@@ -6,6 +6,7 @@ mod form;
 mod ids;
 mod lengths;
 mod lists;
+mod paths;
 mod steps;
 
 use std::collections::HashSet;
@@ -21,6 +22,7 @@ pub use form::{Form, Found, Right, Spot};
 pub use ids::Ids;
 pub use lengths::Lengths;
 pub use lists::Lists;
+pub use paths::Paths;
 pub use steps::Steps;
 
 /// Ids or words that a wrong one is compared with, at most.
@@ -72,6 +74,8 @@ pub enum Fault {
     Lengths(Lengths),
     /// A list of words can't be picked from.
     Lists(Lists),
+    /// A path makes no sense, or isn't where paths are.
+    Paths(Paths),
 }
 
 impl From<Syntax> for Fault {
@@ -125,6 +129,12 @@ impl From<Cues> for Fault {
 impl From<Lists> for Fault {
     fn from(fault: Lists) -> Self {
         Self::Lists(fault)
+    }
+}
+
+impl From<Paths> for Fault {
+    fn from(fault: Paths) -> Self {
+        Self::Paths(fault)
     }
 }
 

@@ -406,6 +406,63 @@ static CLOSE: Record = Record {
     ],
 };
 
+/// A path: a file of its own.
+pub(super) static PATH: Record = Record {
+    what: Thing::Path,
+    name: "Path",
+    example: "(format: 1, name: \"…\", steps: [(set: \"check-in\")])",
+    fields: &[
+        must("format", Type::Whole { least: 1, most: 1 }),
+        must("name", Type::Text),
+        none("summary", Type::Text),
+        none("source", Type::Text),
+        may("search", Type::List(&Type::Text)),
+        none("opening", Type::Text),
+        none("not_for", Type::Text),
+        may("ready", Type::List(&Type::Text)),
+        must("steps", Type::List(&Type::Record(&PATH_STEP))),
+    ],
+};
+
+static PATH_STEP: Record = Record {
+    what: Thing::PathStep,
+    name: "Step",
+    example: "(set: \"check-in\", after: \"7d\")",
+    fields: &[
+        may("set", Type::Word),
+        may("break", Type::Time),
+        none("after", Type::Time),
+        may("times", Type::Whole { least: 1, most: bounds::PATH_TIMES as i64 }),
+        none("every", Type::Time),
+        may("each", Type::Flag),
+        may("optional", Type::Flag),
+        may("whenever", Type::Flag),
+        may("ready", Type::List(&Type::Text)),
+        none("note", Type::Text),
+    ],
+};
+
+/// Whose field this is, where it has been typed in a set, a path or a path's step, and belongs to another of them.
+pub(super) fn elsewhere(field: &str, typed_in: &'static Record) -> Option<Thing> {
+    let all = [&SET, &PATH_STEP, &PATH];
+    let has = |record: &Record| record.fields.iter().any(|known| known.name == field);
+    let is_one = all.iter().any(|record| record.what == typed_in.what);
+    let other = all.into_iter().find(|record| record.what != typed_in.what && has(record));
+    other.filter(|_| is_one).map(|record| record.what)
+}
+
+/// What a field that means the same elsewhere is called here.
+pub(super) fn meant_here(field: &str, typed_in: &'static Record) -> Option<&'static str> {
+    match (typed_in.what, field) {
+        (Thing::RuleSet, "steps") => Some("flow"),
+        (Thing::RuleSet, "ready") => Some("before"),
+        (Thing::Path, "flow" | "sets" | "talks") => Some("steps"),
+        (Thing::Path | Thing::PathStep, "before") => Some("ready"),
+        (Thing::PathStep, "talk" | "name") => Some("set"),
+        _ => None,
+    }
+}
+
 /// A list of words: a file of its own.
 pub(super) static WORD_LIST: Record = Record {
     what: Thing::WordList,

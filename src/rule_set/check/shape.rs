@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::fault::{Form, Found, Known, Right, Spot};
-use super::format::{ASK_EXAMPLE, Blank, Choice, Field, Holds, Record, TURN_REF, Type, Variant};
+use super::format::{self, ASK_EXAMPLE, Blank, Choice, Field, Holds, Record, TURN_REF, Thing, Type, Variant};
 use super::report::Report;
 use super::texts::{Wording, empty_wordings};
 use crate::rule_set::meant::nearest;
@@ -34,6 +34,10 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
         match &value.kind {
             Kind::Fields(fields) => self.fields(fields, value, record),
             Kind::Parts(parts) if parts.is_empty() => self.fields(&[], value, record),
+            Kind::Text(name) if record.what == Thing::PathStep => {
+                let example = format!("(set: \"{}\")", short(name));
+                self.wrong(value, &Spot::Thing(record.what), Right::Fields, &[&example]);
+            }
             _ => self.wrong(value, &Spot::Thing(record.what), Right::Fields, &[record.example]),
         }
     }
@@ -56,11 +60,14 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                     .iter()
                     .map(|field| field.name)
                     .filter(|known| !fields.iter().take(64).any(|(name, _)| name.text == *known));
-                let near =
-                    nearest(name.text, record.fields.iter().map(|field| field.name)).map(str::to_owned);
+                let of = format::elsewhere(name.text, record);
+                let near = nearest(name.text, record.fields.iter().map(|field| field.name));
+                // What has this very name elsewhere isn't a slip.
+                let near = format::meant_here(name.text, record).or(near.filter(|_| of.is_none()));
+                let near = near.map(str::to_owned);
                 misspelt.extend(near.clone());
                 let known = Known { near, ..Known::of(name.text, unused) };
-                let fault = Form::NoField { thing: record.what, field: short(name.text), known };
+                let fault = Form::NoField { thing: record.what, field: short(name.text), known, of };
                 self.report.error(&name.bytes, fault);
                 continue;
             };

@@ -16,6 +16,14 @@ pub struct Shelf {
     pub others: Vec<String>,
 }
 
+impl Shelf {
+    /// What a path can name: these sets.
+    #[must_use]
+    pub fn of(sets: impl IntoIterator<Item = String>) -> Self {
+        Self { own: None, others: sets.into_iter().collect() }
+    }
+}
+
 /// Warns of sets that are named for nothing. Without a shelf, nothing is known of what there is.
 pub(super) fn check(set: &Value<'_>, shelf: Option<&Shelf>, report: &mut Report) {
     let named =

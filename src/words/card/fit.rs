@@ -27,6 +27,9 @@ const GAP: f32 = 0.4;
 /// Characters of a text where texts have to be cut.
 const CUT: usize = 160;
 
+/// The most steps that anybody looks for room for, where not all of them have some.
+const STEPS: usize = 60;
+
 /// How a card is laid out on paper.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Layout {
@@ -84,7 +87,7 @@ pub(super) fn fit(card: &Card) -> Layout {
         gap: 0.0,
         detail: Detail::Whys,
         run: false,
-        items: card.large.len(),
+        items: card.large.iter().map(|part| part.items.len()).sum(),
         steps: card.steps.len(),
         cut: false,
     };
@@ -105,8 +108,8 @@ pub(super) fn fit(card: &Card) -> Layout {
     layouts.extend(sized(with(Detail::Hints, true), &[(15.0, 9.0), (14.0, 8.5), (13.0, 8.5), (12.0, 8.0)]));
     layouts.extend(sized(with(Detail::Words, true), &[(15.0, 8.5), (13.0, 8.5), (12.0, 8.0), (11.0, 7.5)]));
     layouts.extend(sized(with(Detail::Bare, true), &[(13.0, 8.0), (12.0, 8.0), (11.0, 7.5), (10.0, 7.0)]));
-    let few = [24, 12, 6, 3].into_iter().filter(|steps| *steps < all.steps);
-    layouts.extend(few.map(|steps| Layout { steps, ..least }));
+    layouts.push(least);
+    layouts.extend((3..all.steps.min(STEPS)).rev().map(|steps| Layout { steps, ..least }));
     let steps = all.steps.min(3);
     layouts.push(Layout { steps, cut: true, ..least });
     let found = layouts.into_iter().find(|layout| height(card, layout) <= HEIGHT);
@@ -137,13 +140,16 @@ fn height(card: &Card, layout: &Layout) -> f32 {
         sum += (lines(summary, size, WIDTH) * 1.35 + 0.3) * size;
     }
     sum += paragraph(&card.facts.join(" · "));
-    sum += card.whom.iter().map(|who| paragraph(who)).sum::<f32>();
-    if !card.large.is_empty() {
+    sum += card.about.iter().map(|about| paragraph(about)).sum::<f32>();
+    let mut room = layout.items;
+    for part in &card.large {
         sum += section + heading;
-        sum += card.large.iter().take(layout.items).map(|item| self::item(item, layout)).sum::<f32>();
-        sum += if layout.items < card.large.len() { small * 1.65 } else { 0.0 };
+        sum += part.items.iter().take(room).map(|item| self::item(item, layout)).sum::<f32>();
+        sum += if room < part.items.len() { small * 1.65 } else { 0.0 };
+        room = room.saturating_sub(part.items.len());
     }
-    sum += section + heading;
+    let flows = !card.opening.is_empty() || !card.steps.is_empty();
+    sum += if flows { section + heading } else { 0.0 };
     if layout.detail >= Detail::Words {
         sum += card.opening.iter().map(|line| paragraph(line)).sum::<f32>();
     }
@@ -164,7 +170,13 @@ fn height(card: &Card, layout: &Layout) -> f32 {
 fn item(item: &Item, layout: &Layout) -> f32 {
     let (large, small) = (layout.large, layout.small);
     let width = WIDTH - 1.8 * large;
-    let mut sum = lines(&layout.text(&item.text), large, width) * 1.2 * large + layout.gap;
+    let text = layout.text(&item.text);
+    let text = item.terms.as_ref().map_or_else(|| text.to_string(), |terms| format!("{text}  {terms}"));
+    let mut sum = lines(&text, large, width) * 1.2 * large + layout.gap;
+    if layout.detail >= Detail::Hints {
+        let notes = item.notes.iter().map(|note| lines(&layout.text(note), small, width) * 1.35 * small);
+        sum += notes.sum::<f32>();
+    }
     let hint = |Hint { word, text, .. }: &Hint, width| {
         // The word is bold, and stands a little apart.
         lines(&format!("{word}  {word:.1} {}", layout.text(text)), small, width) * 1.35 * small

@@ -35,6 +35,9 @@ dl > div.why { display: block; width: auto; margin: 0 }
 dt, dd { display: inline; margin: 0 }
 dt { font-weight: 600; margin-right: .35em }
 [dir=rtl] dt { margin: 0 0 0 .35em }
+.large .note { font-size: var(--small); line-height: 1.35; padding: 0 }
+.large span { font-size: var(--small); font-style: italic; padding: 0 .3em }
+.loose > li::before { content: none }
 .lines { columns: 2; column-gap: 2em }
 .lines li { margin-bottom: .15em }
 .lines span, .run span { font-style: italic; padding: 0 .3em }
@@ -119,31 +122,38 @@ impl Page<'_> {
         if !facts.is_empty() {
             self.line(format_args!("<p{ours}>{facts}</p>\n"));
         }
-        for whom in &card.whom {
-            let whom = self.said(whom);
-            self.line(format_args!("<p>{whom}</p>\n"));
+        for about in &card.about {
+            let about = self.said(about);
+            self.line(format_args!("<p>{about}</p>\n"));
         }
         self.line(format_args!("</header>\n"));
     }
 
     fn large(&mut self) {
-        let card = self.card;
-        if card.large.is_empty() {
-            return;
+        let mut room = self.layout.items;
+        for part in &self.card.large {
+            self.heading(&part.heading);
+            let (list, class) = if part.numbered { ("ol", "large") } else { ("ul", "large loose") };
+            self.line(format_args!("<{list} class=\"{class}\" role=\"list\">\n"));
+            for item in part.items.iter().take(room) {
+                self.item(item);
+            }
+            self.line(format_args!("</{list}>\n"));
+            self.more(part.items.len().saturating_sub(room));
+            self.line(format_args!("</section>\n"));
+            room = room.saturating_sub(part.items.len());
         }
-        self.heading(&card.heading);
-        self.line(format_args!("<ol class=\"large\" role=\"list\">\n"));
-        for item in card.large.iter().take(self.layout.items) {
-            self.item(item);
-        }
-        self.line(format_args!("</ol>\n"));
-        self.more(card.large.len().saturating_sub(self.layout.items));
-        self.line(format_args!("</section>\n"));
     }
 
     fn item(&mut self, item: &Item) {
         let (text, detail) = (self.said(&item.text), self.layout.detail);
-        self.line(format_args!("<li><p>{text}</p>"));
+        let terms = item.terms.as_ref().map(|terms| escaped(&one_line(terms)));
+        let terms = terms.map(|terms| format!(" <span{}>{terms}</span>", self.ours())).unwrap_or_default();
+        self.line(format_args!("<li><p>{text}{terms}</p>"));
+        for note in item.notes.iter().filter(|_| detail >= Detail::Hints) {
+            let note = self.said(note);
+            self.line(format_args!("\n<p class=\"note\">{note}</p>"));
+        }
         let hints = item.hints.iter().filter(|_| detail >= Detail::Hints).map(|hint| (hint, ""));
         let why = item.why.iter().filter(|_| detail >= Detail::Whys).map(|why| (why, " class=\"why\""));
         let all: Vec<_> = hints.chain(why).collect();

@@ -19,16 +19,20 @@ pub(super) fn page(card: &Card) -> String {
     if !card.facts.is_empty() {
         line(format_args!("\n{}\n", plain(&words.beside(&card.facts))));
     }
-    for whom in &card.whom {
-        line(format_args!("\n{}\n", plain(whom)));
+    for about in &card.about {
+        line(format_args!("\n{}\n", plain(about)));
     }
-    if !card.large.is_empty() {
-        line(format_args!("\n## {}\n", plain(&card.heading)));
-    }
-    for (number, item) in card.large.iter().enumerate() {
-        line(format_args!("\n{}. **{}**\n", number + 1, plain(&item.text)));
-        for hint in item.hints.iter().chain(&item.why) {
-            line(format_args!("   - {}\n", plain(&hint.line)));
+    for part in &card.large {
+        line(format_args!("\n## {}\n", plain(&part.heading)));
+        for (number, item) in part.items.iter().enumerate() {
+            let mark = if part.numbered { format!("{}.", number + 1) } else { "-".to_owned() };
+            let terms = item.terms.as_ref().map(|terms| format!(" ({})", plain(terms))).unwrap_or_default();
+            line(format_args!("\n{mark} **{}**{terms}\n", plain(&item.text)));
+            let inset = " ".repeat(mark.len() + 1);
+            let hints = item.hints.iter().chain(&item.why).map(|hint| &hint.line);
+            for below in hints.chain(&item.notes) {
+                line(format_args!("{inset}- {}\n", plain(below)));
+            }
         }
     }
     if !card.opening.is_empty() || !card.steps.is_empty() {

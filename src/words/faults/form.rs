@@ -14,7 +14,7 @@ impl Form {
                 told!(words, "fault-name-before-brackets", name; thing, example)
             }
             Self::FieldTwice { ref field } => told!(words, "fault-field-twice", field),
-            Self::NoField { thing, ref field, ref known } => no_field(thing, field, known, words),
+            Self::NoField { thing, ref field, ref known, of } => no_field((thing, of), field, known, words),
             Self::FieldMissing { thing, field, value, example } => {
                 let thing = thing.in_words(words);
                 told!(words, "fault-field-missing", thing, field; field, value, example)
@@ -68,13 +68,15 @@ impl Form {
     }
 }
 
-fn no_field(thing: Thing, field: &str, known: &Known, words: &Words) -> Told {
+fn no_field((thing, of): (Thing, Option<Thing>), field: &str, known: &Known, words: &Words) -> Told {
     let thing = thing.in_words(words);
     let message = say!(words, "fault-no-field", thing = thing, field = field);
-    let help = match &known.near {
-        Some(near) => say!(words, "fault-no-field", "help-near", field = near),
-        None if known.all.is_empty() => say!(words, "fault-no-field", "help-none"),
-        None => {
+    let of = of.map(|of| of.in_words(words));
+    let help = match (&known.near, of) {
+        (Some(near), _) => say!(words, "fault-no-field", "help-near", field = near),
+        (None, Some(of)) => say!(words, "fault-no-field", "help-of", thing = of),
+        (None, None) if known.all.is_empty() => say!(words, "fault-no-field", "help-none"),
+        (None, None) => {
             let fields = known.listed("`", words);
             say!(words, "fault-no-field", "help-others", fields = fields)
         }

@@ -11,8 +11,8 @@ pub enum Form {
     NameBefore { name: String, thing: Thing, example: &'static str },
     /// A field stands in the same brackets twice.
     FieldTwice { field: String },
-    /// There is no such field; it may still have those that are known.
-    NoField { thing: Thing, field: String, known: Known },
+    /// There is no such field; it may still have those that are known. Perhaps it belongs to something else.
+    NoField { thing: Thing, field: String, known: Known, of: Option<Thing> },
     /// A field is missing; its value may be like this, and the whole like the example.
     FieldMissing { thing: Thing, field: &'static str, value: &'static str, example: &'static str },
     /// A value is of the wrong kind; the examples are of the right one.
