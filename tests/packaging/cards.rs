@@ -111,10 +111,7 @@ fn words(begins: &str, letters: usize) -> String {
 /// A set with so many rules and steps, in texts of so many letters.
 fn made(rules: usize, steps: usize, letters: usize, script: Option<&str>) -> RuleSet {
     let text = |begins: String, letters| match script {
-        Some(script) => {
-            let number = begins.trim_start_matches(char::is_alphabetic).to_owned();
-            format!("{number}{}", script.chars().cycle().take(letters).collect::<String>().trim())
-        }
+        Some(script) => script.chars().cycle().take(letters).collect::<String>().trim().to_owned(),
         None => words(&begins, letters),
     };
     let list =
@@ -230,7 +227,9 @@ fn every_card_fits_on_one_page_of_either_paper_and_nothing_of_it_is_cut() {
             for word in &words {
                 let inside = word.left >= MARGIN && word.right <= width - MARGIN;
                 let inside = inside && word.top >= MARGIN && word.bottom <= height - MARGIN;
-                assert!(inside, "“{}” is in the margin of {} ({paper})", word.text, card.name);
+                let Word { text, left, top, right, bottom } = word;
+                let at = format!("{left} to {right}, {top} to {bottom}");
+                assert!(inside, "“{text}” is in the margin of {} ({paper}): {at}", card.name);
             }
             for (at, word) in words.iter().enumerate() {
                 let covers = |other: &&Word| {
