@@ -1,6 +1,6 @@
 //! How large everything on a card can be for it to fit on one page, whichever of the usual papers the browser takes.
 //!
-//! What type a browser has isn't known, and paper can't scroll: so lines are counted with the widths of DejaVu Sans, the
+//! What type a browser has isn't known, and paper can't scroll: so lines are counted with the widths of `DejaVu` Sans, the
 //! widest of the usual ones, and what would be too long becomes smaller, is set closer together, or is left out, the
 //! least needed first.
 
