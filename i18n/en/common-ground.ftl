@@ -1920,6 +1920,10 @@ library-less = Close
 library-make-ours = Make this ours
     .name = Make this ours: { $title }
 
+# The way to a page with the rules and how the talk goes, which the browser prints; $title is the set’s.
+print-card = Print the card
+    .name = Print the card: { $title }
+
 # After a break without a talk, when all are ready.
 after-break-title = You’re back.
 after-break-lead = Nothing has to happen now. What would be good?
@@ -1945,6 +1949,7 @@ set-up-only = for this talk only
 set-up-keep-ours = Keep as our own set
 # $title is what people call their set.
 set-up-ours-kept = Kept as “{ $title }”. It’s in your rules folder.
+set-up-printing = Your browser is opening the card. Print it from there. No names are on it.
 set-up-people = Who is talking?
 # How people set up their last talk of this kind. $names are those of them who gave a name; $changes is what they changed.
 set-up-last =
@@ -2999,6 +3004,8 @@ card-leave = Avoid: { $text }
     .name = Avoid
 card-why = Why: { $text }
     .name = Why
+# Rules or steps that have no room on the page.
+card-more = … and { $number } more
 card-turns = How it goes
 card-turn = { $title }, { $time }
 # The $time of an open discussion: its length, and what each person has. Where it isn’t for everyone, $people are those
@@ -3007,7 +3014,7 @@ card-exchange = open discussion, { $time }, { $each } each
 card-exchange-for = open discussion of { $people }, { $time }, { $each } each
 card-repair = Words that help
 card-break = A break is always fine: { $length }, and we come back when we said we would.
-card-suggestions = In a break:
+card-suggestions = In a break
 
 # What is kept, in a file or on paper: its headings, and lines below them. $names are people; $day is a day with its year,
 # $time a time of day, $title a rule set’s, $topic what a talk was about.

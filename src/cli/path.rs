@@ -7,13 +7,12 @@ use std::time::Duration;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::arguments::{self, Format};
-use super::{BAD_SET, FINE, Home, language, refuse, terminal, words_in};
+use super::{BAD_SET, FINE, Home, arguments, card, language, refuse, terminal, words_in};
 use crate::library::Library;
 use crate::library::paths::{self, PathEntry};
 use crate::rule_set::path::{Does, Path, Step};
 use crate::rule_set::{Text, clean};
-use crate::words::path::card::PathCard;
+use crate::words::card::Card;
 use crate::words::{Words, say};
 
 impl Home<'_> {
@@ -93,12 +92,7 @@ pub(super) fn card(
     let Some(path) = path else { return Ok(status) };
     let language = language(asked.lang.as_ref());
     let titles = home.library().titles(&language);
-    let card = PathCard::of(path, &language, &words_in(&language), &titles);
-    let page = match asked.format {
-        Format::Md => card.markdown(),
-        Format::Html => card.html(),
-    };
-    out.write_all(page.as_bytes())?;
+    card::write(&Card::of_path(path, &language, &words_in(&language), &titles), asked.format, out)?;
     Ok(status)
 }
 

@@ -1,7 +1,5 @@
 //! How the steps of a path read.
 
-pub mod card;
-
 use std::collections::BTreeMap;
 
 use super::{Words, say};

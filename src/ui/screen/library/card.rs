@@ -162,8 +162,10 @@ fn opened<'a>(
                     title = called
                 ))
             };
+            let print = link(look, say!(words, "print-card"), Message::Print(card.name().to_owned()))
+                .named(say!(words, "print-card", "name", title = called));
             let close = link(look, say!(words, "library-less"), Message::Less);
-            row![way.id(first_way()), close].spacing(scale.px(22.0)).wrap().into()
+            row![way.id(first_way()), print, close].spacing(scale.px(22.0)).wrap().into()
         }
     };
     let height = if is_menu { Length::Fixed(height(look, width)) } else { Length::Shrink };
