@@ -73,7 +73,8 @@ pub fn run<S: Into<Sound>>(
             Some(Kind::Path) => {}
         }
     }
-    let notes = [note(fine, own, words), note_of_paths(&fine_paths, own, words), note_of_lists(&lists, own, words)];
+    let notes =
+        [note(fine, own, words), note_of_paths(&fine_paths, own, words), note_of_lists(&lists, own, words)];
     for note in notes.into_iter().flatten() {
         writeln!(out, "{note}")?;
     }

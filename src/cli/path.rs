@@ -122,7 +122,8 @@ fn table(
         let gap = " ".repeat(widest - title.width());
         let line = format!("{mark:>number_of$}  {title}{gap}  {}", terms.join(", "));
         writeln!(out, "{}", line.trim_end())?;
-        let notes = said(step.note.as_ref()).into_iter().chain(step.ready.iter().filter_map(|text| said(Some(text))));
+        let notes =
+            said(step.note.as_ref()).into_iter().chain(step.ready.iter().filter_map(|text| said(Some(text))));
         for note in notes {
             writeln!(out, "{:number_of$}    {note}", "")?;
         }

@@ -96,7 +96,8 @@ pub(crate) fn place_of(own: &Path, asked: &OsStr) -> Result<Place, NotFound> {
         return Ok(file());
     }
     let paths = paths::places(own);
-    let names = places.iter().map(|place| place.name.as_str()).chain(paths.iter().map(|(name, _)| name.as_str()));
+    let names =
+        places.iter().map(|place| place.name.as_str()).chain(paths.iter().map(|(name, _)| name.as_str()));
     Err(NotFound { asked: clean::quoted(&asked, ASKED), suggestion: close_to(names, &asked) })
 }
 

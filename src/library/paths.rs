@@ -11,7 +11,9 @@ use super::place::{built_in_places, goes_on_after_ron, own_files};
 use super::read;
 use super::write::folder_of;
 use crate::rule_set::check::fault::Paths;
-use crate::rule_set::check::{CheckedPath, Fault, Problem, Severity, Shelf, check_path, is_list, is_path, is_set};
+use crate::rule_set::check::{
+    CheckedPath, Fault, Problem, Severity, Shelf, check_path, is_list, is_path, is_set,
+};
 use crate::rule_set::path::{self, BEGINS};
 use crate::rule_set::sign::short;
 use crate::rule_set::{Text, clean};
@@ -26,11 +28,8 @@ macro_rules! built_in {
 }
 
 /// Names and texts of the built-in paths, in the order in which the library shows them.
-static BUILT_IN: &[(&str, &str)] = &[
-    built_in!("path-rebuilding-trust"),
-    built_in!("path-after-a-fight"),
-    built_in!("path-staying-close"),
-];
+static BUILT_IN: &[(&str, &str)] =
+    &[built_in!("path-rebuilding-trust"), built_in!("path-after-a-fight"), built_in!("path-staying-close")];
 
 /// One path, whole or broken.
 #[derive(Debug, Clone, PartialEq)]

@@ -30,8 +30,8 @@ pub use super::source::{Brackets, Misplaced, Syntax};
 pub use fault::Fault;
 pub use format::{Choice, Thing};
 pub(super) use format::{holds_fields, is_step};
-pub use texts::Wording;
 pub use paths::{CheckedPath, check_path, is_path, is_set};
+pub use texts::Wording;
 pub use then::Shelf;
 pub use unread::{ReadError, Special};
 

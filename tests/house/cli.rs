@@ -12,6 +12,7 @@ mod export;
 mod files;
 #[cfg(target_os = "linux")]
 mod newcomer;
+mod paths;
 mod terminal;
 
 const SMALL: &str = "(format: 1, name: \"Mine\", turns: { \"speak\": (title: \"Speak\", time: \"2m\") },

@@ -146,11 +146,7 @@ fn check_step(step: &Value<'_>, is_first: bool, report: &mut Report) {
     }
 }
 
-fn check_break(
-    step: &Value<'_>,
-    field: &dyn Fn(&str) -> Option<Range<usize>>,
-    report: &mut Report,
-) {
+fn check_break(step: &Value<'_>, field: &dyn Fn(&str) -> Option<Range<usize>>, report: &mut Report) {
     if let Some(length) = step.field("break")
         && time(length).is_some_and(|time| time > bounds::BREAK)
     {
