@@ -7,6 +7,7 @@ pub mod find;
 pub mod lists;
 
 pub mod place;
+pub mod query;
 pub mod read;
 pub mod scan;
 pub mod search;
@@ -14,6 +15,7 @@ pub mod watch;
 pub mod write;
 
 mod entry;
+mod index;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};

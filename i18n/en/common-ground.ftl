@@ -548,6 +548,8 @@ fault-nobody-fits = `min` is { $least } and `max` is { $most }: that fits nobody
     .help = `min` can’t be more than `max`; each is 2 if you leave it out
 fault-more-seats = there are more seats than people ({ $people } at most)
     .help = remove this one, or raise `max`
+fault-too-much-to-find = there are { $texts } texts in `search`
+    .help = there can be up to { $most }; keep those that people would really type
 fault-too-many-lines = there are { $lines } lines in `repair`
     .help = there can be up to { $most }, one for each of the keys 1 to 9
 # Lists of words, such as feelings. $most is how many there can be.
@@ -1735,7 +1737,40 @@ library-first = Choose a talk, type your names, and begin. “{ $title }” is a
 library-break = A break now
     .name = A break now, without a talk
 library-search = Search
-library-no-match = No match. Try another word.
+library-no-match = Nothing has these words. All conversations:
+# How many were found.
+library-found =
+    { $number ->
+        [one] One conversation
+       *[other] { $number } conversations
+    }
+# Words that say nothing about a talk, with spaces between them. A search goes by the others, so that “how do I say sorry to
+# my wife” finds what “sorry” finds. Written as people type them in this language.
+library-search-idle = a an the i me my mine we us our you your he him his she her they them their it its this that these those is are was were be been am do does did dont doesnt didnt isnt wont cant couldnt im ive id were weve youre hes shes theyre to of for in on at by with from about into and or but if so not how what when where who can could would should will want wants have has had having just really very too always never keep keeps get gets got make makes made say says tell tells talk talking help please there more some any because all up out over something someone thing things like go going lets wife husband partner girlfriend boyfriend spouse between
+# Words and phrases with commas between them: whoever types one of them may need another kind of help than a talk.
+library-search-careful = abuse, abused, abuser, abusive, violence, violent, domestic violence, afraid, scared, fear, threat, threaten, threatened, hit me, hits me, hitting, beat me, beats me, hurts me, slapped, slaps me, punched, choked, choking, strangled, rape, raped, assault, stalking, stalker, controlling, suicide, suicidal, kill me, kill myself, want to die, end my life, hurt myself, self harm, unsafe, not safe, in danger
+library-careful = Some things need another kind of help first. You’ll find people to talk to under Help.
+# What the library can be narrowed down to; .short where there is little room.
+library-chips = Show
+library-chip-all = All
+library-chip-hard = Something hard
+    .short = Hard
+library-chip-broke = Something broke
+    .short = Broke
+library-chip-weekly = Every week
+    .short = Weekly
+library-chip-others = With others
+    .short = Others
+library-chip-alone = Alone first
+    .short = Alone
+library-chip-rounds = Rounds and debates
+    .short = Rounds
+library-chip-ours = Ours
+# Headings over the cards, where they aren’t the same.
+library-head-last-used = Last used
+library-head-hard = Something hard to talk about
+library-head-broke = When something broke
+library-head-more = More
 library-own = your own
 library-help = Help
 library-settings = Settings
@@ -1785,6 +1820,7 @@ library-agreements-open =
 agreed-title = What you agreed
 agreed-search = Search
     .name = Search what you agreed
+agreed-no-match = No match. Try another word.
 agreed-none = Nothing yet. What you write down at the close of a talk is kept here.
 agreed-person = Whose
 agreed-topic = About

@@ -235,6 +235,7 @@ impl App {
             library::Action::Focus(id) => {
                 return self.focus_on(id);
             }
+            library::Action::Top => return within(self.main_window(), to_top()),
             library::Action::Do(message) => message,
         };
         // An item may leave the list: the focus mustn't pass to the one that takes its place.
@@ -281,6 +282,7 @@ impl App {
             }
             // The screen's own.
             library::Message::Search(_)
+            | library::Message::Narrow(_)
             | library::Message::More(_)
             | library::Message::Less
             | library::Message::NameOurs(_)

@@ -291,6 +291,7 @@ impl App {
             due: self.desk.agreements().iter().filter(|one| one.is_due(now.date())).count(),
             evening: now.hour() >= 17 || now.hour() < 4,
             new_here: !self.desk.settings.safety_seen,
+            last_used: self.desk.last_used(),
         }
     }
 

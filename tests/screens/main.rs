@@ -28,6 +28,7 @@ mod erase;
 mod exchange;
 mod feelings;
 mod fields;
+mod finding;
 mod fingerprint;
 mod first_talk;
 mod fits;

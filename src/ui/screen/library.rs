@@ -1,28 +1,36 @@
 //! The library: every rule set as a card, what waits from last time, and the way to help and settings.
 
 mod card;
+mod cards;
+mod chips;
+mod lines;
 
 use std::sync::Arc;
 
-use iced::widget::{Column, Id, Row, column, container, row, space};
+use iced::widget::{Column, Id, Row, column, container, row};
 use iced::{Alignment, Element, Length};
 
+use self::chips::Chip;
+use self::lines::Found;
 use super::own_set::{NAME, Trouble, name_field};
 use super::{Interrupted, button, link, notice, page, scroll};
 use crate::library::card::Card;
-use crate::library::search::Search;
 use crate::record::next_talk::NextTalk;
 use crate::rule_set::clean;
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::widget::field::{card_style, field};
-use crate::ui::widget::{Surface, first_that_fits, heading, rows, text_of};
+use crate::ui::widget::{Surface, first_that_fits, heading, text_of};
 use crate::words::say;
 
 /// The library's own state.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Library {
     search: String,
+    /// What is shown of all.
+    chip: Chip,
+    /// What the search found.
+    found: Found,
     /// It is asked whether to erase the interrupted talk.
     erasing: bool,
     /// The card whose menu is open.
@@ -46,6 +54,8 @@ struct Open {
 pub enum Message {
     /// A search was typed.
     Search(String),
+    /// Only this is wanted.
+    Narrow(Chip),
     /// A set was chosen, by its name.
     Choose(String),
     /// Open a person's own file in its editor.
@@ -100,6 +110,8 @@ pub(crate) enum Action {
     Do(Message),
     /// Put the focus on this.
     Focus(iced::widget::Id),
+    /// Show the cards from the first on.
+    Top,
 }
 
 /// What the library shows, in addition to its own state.
@@ -124,13 +136,26 @@ pub(crate) struct Shelf<'a> {
     pub evening: bool,
     /// Whether nobody has begun a talk here yet: the whole safety notice is shown, and what to do first.
     pub new_here: bool,
+    /// The names of the sets that people used last, the latest first; none unless talks are remembered.
+    pub last_used: Vec<&'a str>,
 }
 
 impl Library {
     /// Applies a message.
     pub(crate) fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Search(search) => self.search = search,
+            Message::Search(search) => {
+                // Whoever begins to search means all of it.
+                if self.search.is_empty() {
+                    self.chip = Chip::All;
+                }
+                self.search = search;
+                return Action::Top;
+            }
+            Message::Narrow(chip) => {
+                self.chip = chip;
+                return Action::Top;
+            }
             Message::More(name) => {
                 self.card = Some(Open { name, title: None, keeping: false, trouble: None });
                 return Action::Focus(card::first_way());
@@ -230,15 +255,20 @@ impl Library {
         };
         let title = heading(1, text_of(question, scale.title * 1.1, colors.ink));
         let search = field(look, &say!(words, "library-search"), &self.search, Message::Search);
+        let offered = Chip::offered(shelf.cards.iter().map(Arc::as_ref));
+        let chip = if offered.contains(&self.chip) { self.chip } else { Chip::All };
+        let width = scale.window.width - 2.0 * scale.margin;
+        let chips = (offered.len() > 2).then(|| chips::chips(look, offered, chip, width));
+        // In little room they scroll with the rest.
+        let (chips_above, chips) = if scale.one_column { (None, chips) } else { (chips, None) };
         let head: Element<'a, Message> = if scale.one_column {
             column![title, search].spacing(scale.px(14.0)).into()
         } else {
-            row![
+            let line = row![
                 container(title).width(Length::Fill),
                 container(search).width(Length::Fixed(scale.px(372.0)))
-            ]
-            .align_y(Alignment::Center)
-            .into()
+            ];
+            column![line.align_y(Alignment::Center)].push(chips_above).spacing(scale.px(14.0)).into()
         };
 
         let mut list = Column::new().spacing(scale.px(18.0)).width(Length::Fill);
@@ -250,43 +280,11 @@ impl Library {
         for strip in strips(shelf, self.erasing, look) {
             list = list.push(strip);
         }
-        list = list.push(self.cards(shelf, look));
+        list = list.push(self.cards(shelf, chip, look));
         // It scrolls with the rest: large text would leave no room for that otherwise.
-        let list = Column::new().push(first_steps(shelf, look)).push(list).spacing(scale.px(8.0));
+        let list =
+            Column::new().push(chips).push(first_steps(shelf, look)).push(list).spacing(scale.px(10.0));
         page(look, head, scroll(look, list, scale.margin, scale.margin), Some(foot(shelf, look)))
-    }
-
-    fn cards<'a>(&'a self, shelf: &Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let search = Search::new(&self.search);
-        let found: Vec<&Card> =
-            shelf.cards.iter().map(Arc::as_ref).filter(|card| card.fits(&search)).collect();
-        if found.is_empty() {
-            return text_of(say!(look.words, "library-no-match"), scale.body, colors.muted).into();
-        }
-        let across = if scale.narrow {
-            1
-        } else if scale.one_column {
-            2
-        } else {
-            3
-        };
-        let gap = scale.px(16.0);
-        #[allow(clippy::cast_precision_loss, reason = "three at most")]
-        let width = (scale.window.width - 2.0 * scale.margin + gap) / across as f32 - gap;
-        let (look, language, all, open) = (*look, shelf.language, found.len(), self.card.as_ref());
-        let line = move |number: usize| {
-            let first = number * across;
-            let cards = (first..first + across).map(|at| match found.get(at) {
-                Some(card) => {
-                    let open = open.filter(|open| open.name == card.name());
-                    card::card(&look, card, open, language, (at + 1, all), width)
-                }
-                None => space::horizontal().width(Length::Fill).into(),
-            });
-            Row::with_children(cards).spacing(gap).into()
-        };
-        rows(all.div_ceil(across), card::height(&look, width), gap + scale.px(4.0), line).into()
     }
 }
 

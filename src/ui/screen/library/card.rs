@@ -42,7 +42,7 @@ pub(super) fn first_way() -> Id {
 
 /// The space around the words on a card.
 fn padding(look: &Look) -> Padding {
-    Padding { right: look.scale.px(16.0), ..Padding::new(look.scale.px(26.0)) }
+    Padding { right: look.scale.px(16.0), ..Padding::new(look.scale.px(22.0)) }
 }
 
 /// How many lines of summary a card of this width has space for.
@@ -55,8 +55,8 @@ fn summary_lines(look: &Look, width: f32) -> u8 {
 pub(super) fn height(look: &Look, width: f32) -> f32 {
     let scale = look.scale;
     let lines = f32::from(summary_lines(look, width));
-    let type_height = scale.heading * 1.04 + scale.body * 0.94 * lines + scale.caption;
-    type_height * 1.25 + scale.px(76.0)
+    let type_height = scale.heading * 0.96 + scale.body * 0.94 * lines + scale.caption;
+    type_height * measure::LINE + scale.px(64.0)
 }
 
 /// A set to choose. Until it has been read it shows only its name, and can be chosen by that.
@@ -69,8 +69,8 @@ fn whole<'a>(
 ) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let (title, summary) = (card.title(language), card.summary(language).unwrap_or_default());
-    let mut words: Vec<String> =
-        card.facts().map(|facts| people_and_minutes(facts, look.words)).unwrap_or_default();
+    let facts = card.facts();
+    let mut words: Vec<String> = facts.map(|facts| people_and_minutes(facts, look.words)).unwrap_or_default();
     let languages = card.languages();
     if languages.len() > 1 {
         words.push(languages.join(", "));
@@ -78,12 +78,13 @@ fn whole<'a>(
     if card.path().is_some() {
         words.push(say!(look.words, "library-own"));
     }
-    let words = look.words.beside(&words);
-    let mut meaning = Meaning::button().named(title).described(format!("{summary} {words}"));
+    let (small, room) = (scale.body * 0.94, width - padding(look).x());
+    let said = look.words.beside(&words);
+    let mut meaning = Meaning::button().named(title).described(format!("{summary} {said}"));
     meaning.node.set_position_in_set(place.0);
     meaning.node.set_size_of_set(place.1);
     // A title that needs a second line takes it from the summary; what doesn't fit is cut.
-    let (size, small, room) = (scale.heading * 1.04, scale.body * 0.94, width - padding(look).x());
+    let size = title_size(look, title, room);
     let title = measure::some_lines(title, size, room, 2);
     let second = measure::height(&title, size, room) > 1.5 * size * measure::LINE;
     let summary = measure::some_lines(summary, small, room, summary_lines(look, width) - u8::from(second));
@@ -91,10 +92,10 @@ fn whole<'a>(
         text_of(title, size, colors.ink),
         text_of(summary, small, colors.muted),
         space::vertical().height(Length::Fill),
-        container(text_of(words, scale.caption * 0.95, colors.muted))
+        container(text_of(with_tags(look, words, facts, room), scale.caption * 0.95, colors.muted))
             .padding(Padding { right: more_width(look), ..Padding::ZERO }),
     ]
-    .spacing(scale.px(10.0));
+    .spacing(scale.px(8.0));
     let height = Length::Fixed(height(look, width));
     let card_to_choose = press(content, Surface::card(look, scale.px(16.0)))
         .padding(padding(look))
@@ -118,6 +119,28 @@ fn whole<'a>(
     stack![card_to_choose, corner].into()
 }
 
+/// A title's type size: a little smaller where it fits on one line then.
+fn title_size(look: &Look, title: &str, room: f32) -> f32 {
+    let usual = look.scale.heading * 0.96;
+    let wide = measure::width(title, usual);
+    if wide > room && wide * 0.88 <= room { usual * 0.88 } else { usual }
+}
+
+/// These words and, as far as they fit beside them, the set's tags.
+fn with_tags(look: &Look, mut words: Vec<String>, facts: Option<&Facts>, room: f32) -> String {
+    let room = room - more_width(look);
+    let mut all = look.words.beside(&words);
+    for tag in facts.map_or(&[][..], |facts| &facts.tags) {
+        words.push(tag.clone());
+        let more = look.words.beside(&words);
+        if measure::width(&more, look.scale.caption * 0.95) > room {
+            break;
+        }
+        all = more;
+    }
+    all
+}
+
 /// The sign of a menu.
 const DOTS: &str = "···";
 
@@ -135,7 +158,7 @@ fn opened<'a>(
     width: f32,
 ) -> Element<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
-    let (called, size) = (card.title(language), scale.heading * 1.04);
+    let (called, size) = (card.title(language), scale.heading * 0.96);
     let title = measure::some_lines(called, size, width - padding(look).x(), 1);
     let aloud = |said: String, ink| means(Meaning::aloud(), text_of(said, scale.caption, ink));
     let is_menu = open.title.is_none();
