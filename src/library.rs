@@ -9,6 +9,7 @@ pub mod lists;
 pub mod place;
 pub mod query;
 pub mod read;
+pub(crate) mod retitle;
 pub mod scan;
 pub mod search;
 pub mod watch;

@@ -734,6 +734,7 @@ file-limit = files on this system can’t get that large; try again when the lim
 # $megabytes is a number.
 file-too-large = the file is larger than { $megabytes } MB
 file-taken-away = something deletes files while they are being saved
+file-no-set-to-change = it isn’t a rule set that can be used now
 
 # What was asked for is no rule set; $near is one with nearly that name.
 file-no-set = there is no rule set called “{ $asked }”; `common-ground list` shows all of them
@@ -937,6 +938,8 @@ notice-not-opened = { $file } can’t be opened from here: { $reason }
 notice-no-editor = There is no text editor to open it with. The file is { $file }.
 # A copy of a set was made; $title is what they call it.
 notice-own-set = “{ $title }” is yours now. Change its file in your text editor and save: the card here follows.
+# $title is that of a set whose file was put into the trash of the desktop.
+notice-in-trash = “{ $title }” is in the trash. You can take it back from there.
 
 # What is said on the stage in passing.
 notice-more-in-library = Another talk that was interrupted can’t be read. The library says more.
@@ -1899,6 +1902,20 @@ library-more = More for { $title }
 library-less = Close
 library-make-ours = Make this ours
     .name = Make this ours: { $title }
+library-print = Print the card
+    .name = Print the card: { $title }
+library-rename = Rename
+    .name = Rename: { $title }
+library-delete = Delete
+    .name = Delete: { $title }
+library-delete-sure = Delete “{ $title }”? It goes to the trash.
+library-delete-yes = Delete
+    .name = Delete this set
+library-delete-no = Keep it
+library-deleting = Moving it to the trash …
+# $file can’t be put into the trash. Nothing is deleted.
+library-no-trash = There is no trash here, so nothing was deleted. The file is { $file }.
+library-not-in-trash = It can’t be moved to the trash: { $reason }. Nothing was deleted. The file is { $file }.
 
 # After a break without a talk, when all are ready.
 after-break-title = You’re back.

@@ -250,6 +250,8 @@ impl App {
             }
             library::Message::Show => return unfocused.chain(self.show_what_is_kept()),
             library::Message::MakeOurs(name, title) => return self.make_ours(&name, title),
+            library::Message::Rename(name, title) => self.retitle(&name, title),
+            library::Message::Discard(name) => return self.discard(name),
             library::Message::Continue => self.go_on(),
             library::Message::Erase => self.erase_interrupted(),
             library::Message::Next => {
@@ -286,6 +288,9 @@ impl App {
             | library::Message::More(_)
             | library::Message::Less
             | library::Message::NameOurs(_)
+            | library::Message::NameAnew(_)
+            | library::Message::AskDelete(_)
+            | library::Message::Delete
             | library::Message::OurName(_)
             | library::Message::KeepOurs
             | library::Message::AskErase

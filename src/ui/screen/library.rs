@@ -42,12 +42,34 @@ pub(crate) struct Library {
 struct Open {
     /// The set's name.
     name: String,
-    /// What a copy is to be called, once one is wanted.
-    title: Option<String>,
+    doing: Doing,
     /// It is on its way to the disk.
     keeping: bool,
     /// Why it isn't there.
     trouble: Option<Trouble>,
+}
+
+/// What people do with a set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Doing {
+    /// They choose what to do.
+    Choosing,
+    /// They type what a copy is to be called.
+    Copying(String),
+    /// They type another title.
+    Renaming(String),
+    /// It is asked whether it is to go.
+    Deleting,
+}
+
+impl Doing {
+    /// The title that is typed.
+    fn title(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Copying(title) | Self::Renaming(title) => Some(title),
+            Self::Choosing | Self::Deleting => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -68,12 +90,22 @@ pub enum Message {
     Less,
     /// Ask what a copy of the set is to be called; at first it is this.
     NameOurs(String),
-    /// Its name was typed.
+    /// Ask what the set is to be called from now on; at first it is this.
+    NameAnew(String),
+    /// The name was typed.
     OurName(String),
-    /// Make the copy.
+    /// Make the copy, or give it that name.
     KeepOurs,
     /// Make a copy of the set with this name under this title.
     MakeOurs(String, String),
+    /// Give the set with this name this title.
+    Rename(String, String),
+    /// Ask whether this set of people's own is to go.
+    AskDelete(String),
+    /// It is.
+    Delete,
+    /// Put the file of the set with this name into the trash.
+    Discard(String),
     /// Go on with the interrupted talk.
     Continue,
     /// Ask whether to erase the interrupted talk.
@@ -157,31 +189,27 @@ impl Library {
                 return Action::Top;
             }
             Message::More(name) => {
-                self.card = Some(Open { name, title: None, keeping: false, trouble: None });
+                self.card = Some(Open { name, doing: Doing::Choosing, keeping: false, trouble: None });
                 return Action::Focus(card::first_way());
             }
             Message::Less => return self.close_menu(),
-            Message::NameOurs(title) => {
-                if let Some(open) = &mut self.card {
-                    open.title = Some(title);
-                    return Action::Focus(name_field());
-                }
+            Message::NameOurs(title) => return self.does(Doing::Copying(title), name_field()),
+            Message::NameAnew(title) => {
+                return self.does(Doing::Renaming(clean::line_of(&title, NAME)), name_field());
+            }
+            Message::AskDelete(name) => {
+                self.card = Some(Open { name, doing: Doing::Deleting, keeping: false, trouble: None });
+                return Action::Focus(card::first_way());
             }
             Message::OurName(typed) => {
-                if let Some(open) = &mut self.card {
-                    open.title = Some(clean::line_of(&typed, NAME));
+                if let Some(open) = &mut self.card
+                    && let Some(title) = open.doing.title()
+                {
+                    *title = clean::line_of(&typed, NAME);
                     open.trouble = None;
                 }
             }
-            Message::KeepOurs => {
-                if let Some(Open { name, title: Some(title), keeping, .. }) = &mut self.card
-                    && !*keeping
-                    && !title.trim().is_empty()
-                {
-                    *keeping = true;
-                    return Action::Do(Message::MakeOurs(name.clone(), title.trim().to_owned()));
-                }
-            }
+            Message::KeepOurs | Message::Delete => return self.does_it(),
             Message::AskErase => {
                 self.erasing = true;
                 return Action::Focus(keep_it());
@@ -207,22 +235,43 @@ impl Library {
     /// Closes what is open on top of a card, and puts the focus where it came from.
     fn close_menu(&mut self) -> Action {
         let Some(open) = &mut self.card else { return Action::None };
-        if open.title.take().is_some() {
-            (open.keeping, open.trouble) = (false, None);
-            return Action::Focus(card::first_way());
+        if open.doing != Doing::Choosing {
+            return self.does(Doing::Choosing, card::first_way());
         }
         let name = std::mem::take(&mut open.name);
         self.card = None;
         Action::Focus(card::more_button(&name))
     }
 
-    /// A copy was made.
-    pub(crate) fn made_ours(&mut self) {
+    /// Has something else done with the set, and puts the focus on this.
+    fn does(&mut self, doing: Doing, focus: Id) -> Action {
+        let Some(open) = &mut self.card else { return Action::None };
+        (open.doing, open.keeping, open.trouble) = (doing, false, None);
+        Action::Focus(focus)
+    }
+
+    /// Has it done, once.
+    fn does_it(&mut self) -> Action {
+        let Some(open) = self.card.as_mut().filter(|open| !open.keeping) else { return Action::None };
+        let name = open.name.clone();
+        let wanted = match &open.doing {
+            Doing::Choosing => return Action::None,
+            Doing::Deleting => Message::Discard(name),
+            Doing::Copying(title) | Doing::Renaming(title) if title.trim().is_empty() => return Action::None,
+            Doing::Copying(title) => Message::MakeOurs(name, title.trim().to_owned()),
+            Doing::Renaming(title) => Message::Rename(name, title.trim().to_owned()),
+        };
+        (open.keeping, open.trouble) = (true, None);
+        Action::Do(wanted)
+    }
+
+    /// It was done.
+    pub(crate) fn close_card(&mut self) {
         self.card = None;
     }
 
-    /// A copy couldn't be made.
-    pub(crate) fn not_made_ours(&mut self, trouble: Trouble) {
+    /// It couldn't be done.
+    pub(crate) fn not_done(&mut self, trouble: Trouble) {
         if let Some(open) = &mut self.card {
             (open.keeping, open.trouble) = (false, Some(trouble));
         }
@@ -242,7 +291,7 @@ impl Library {
     /// What of a card is open: the menu, or the field for a name.
     #[must_use]
     pub(crate) fn opened(&self) -> Option<(&str, bool)> {
-        self.card.as_ref().map(|open| (open.name.as_str(), open.title.is_some()))
+        self.card.as_ref().map(|open| (open.name.as_str(), open.doing != Doing::Choosing))
     }
 
     /// The screen.

@@ -1,9 +1,9 @@
 //! A card of the library: a rule set to choose, or what is wrong with a file.
 
-use iced::widget::{Id, column, container, row, space, stack};
+use iced::widget::{Column, Id, Row, column, container, row, space, stack};
 use iced::{Element, Length, Padding};
 
-use super::{Message, Open};
+use super::{Doing, Message, Open};
 use crate::library::card::{Card, Facts, Faults};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
@@ -24,6 +24,7 @@ pub(super) fn card<'a>(
     width: f32,
 ) -> Element<'a, Message> {
     match (card.faults(), open) {
+        (Some(_), Some(open)) if open.doing == Doing::Deleting => opened(look, card, open, language, width),
         (Some(faults), _) => broken(look, card, faults),
         (None, Some(open)) => opened(look, card, open, language, width),
         (None, None) => whole(look, card, language, place, width),
@@ -161,42 +162,62 @@ fn opened<'a>(
     let (called, size) = (card.title(language), scale.heading * 0.96);
     let title = measure::some_lines(called, size, width - padding(look).x(), 1);
     let aloud = |said: String, ink| means(Meaning::aloud(), text_of(said, scale.caption, ink));
-    let is_menu = open.title.is_none();
-    let below: Element<'a, Message> = match &open.title {
-        Some(_) if open.keeping => aloud(say!(words, "own-set-keeping"), colors.muted),
-        Some(name) => {
-            let trouble = open.trouble.as_ref();
-            let trouble = trouble.map(|trouble| aloud(trouble.in_words(words), colors.wrapping_up));
-            column![naming(look, name, true, [Message::KeepOurs, Message::Less], Message::OurName)]
-                .push(trouble)
-                .spacing(scale.px(8.0))
-                .into()
+    let trouble = open.trouble.as_ref().map(|trouble| aloud(trouble.in_words(words), colors.wrapping_up));
+    let below: Element<'a, Message> = match &open.doing {
+        Doing::Deleting if open.keeping => aloud(say!(words, "library-deleting"), colors.muted),
+        Doing::Copying(_) | Doing::Renaming(_) if open.keeping => {
+            aloud(say!(words, "own-set-keeping"), colors.muted)
         }
-        None => {
-            let way = if card.path().is_some() {
-                link(look, say!(words, "library-open-file"), Message::OpenFile(card.name().to_owned()))
-                    .named(say!(words, "library-open-file", "name", name = called))
-            } else {
-                let at_first = our_name(called, words);
-                link(look, say!(words, "library-make-ours"), Message::NameOurs(at_first)).named(say!(
-                    words,
-                    "library-make-ours",
-                    "name",
-                    title = called
-                ))
-            };
-            let close = link(look, say!(words, "library-less"), Message::Less);
-            row![way.id(first_way()), close].spacing(scale.px(22.0)).wrap().into()
+        Doing::Copying(name) | Doing::Renaming(name) => {
+            let naming = naming(look, name, true, [Message::KeepOurs, Message::Less], Message::OurName);
+            column![naming].push(trouble).spacing(scale.px(8.0)).into()
         }
+        Doing::Deleting => {
+            let sure = aloud(say!(words, "library-delete-sure", title = called), colors.ink);
+            let keep = link(look, say!(words, "library-delete-no"), Message::Less).id(first_way());
+            let delete = link(look, say!(words, "library-delete-yes"), Message::Delete)
+                .named(say!(words, "library-delete-yes", "name"));
+            let ways = row![delete, keep].spacing(scale.px(22.0)).wrap();
+            Column::new().push(sure).push(trouble).push(ways).spacing(scale.px(8.0)).into()
+        }
+        Doing::Choosing => ways(look, card, called),
     };
-    let height = if is_menu { Length::Fixed(height(look, width)) } else { Length::Shrink };
-    let heading = heading(2, text_of(title, size, colors.ink));
-    container(column![heading, below].spacing(scale.px(10.0)))
+    let content = container(column![heading(3, text_of(title, size, colors.ink)), below].spacing(scale.px(8.0)));
+    // As high as the card was, or higher where that isn't enough.
+    let high = height(look, width);
+    let holds = space::vertical().width(Length::Fixed(0.0)).height(Length::Fixed(high - padding(look).y()));
+    container(row![holds, content.width(Length::Fill)])
         .padding(padding(look))
         .width(Length::Fill)
-        .height(height)
         .style(card_style(look, scale.px(16.0)))
         .into()
+}
+
+/// What can be done with a set of this title.
+fn ways<'a>(look: &Look<'a>, card: &'a Card, called: &str) -> Element<'a, Message> {
+    let words = look.words;
+    let name = || card.name().to_owned();
+    let first = if card.path().is_some() {
+        link(look, say!(words, "library-open-file"), Message::OpenFile(name()))
+            .named(say!(words, "library-open-file", "name", name = called))
+    } else {
+        let at_first = our_name(called, words);
+        link(look, say!(words, "library-make-ours"), Message::NameOurs(at_first)).named(say!(
+            words,
+            "library-make-ours",
+            "name",
+            title = called
+        ))
+    };
+    let mut ways: Vec<Element<'a, Message>> = vec![first.id(first_way()).into()];
+    if card.path().is_some() {
+        let rename = link(look, say!(words, "library-rename"), Message::NameAnew(called.to_owned()));
+        let delete = link(look, say!(words, "library-delete"), Message::AskDelete(name()));
+        ways.push(rename.named(say!(words, "library-rename", "name", title = called)).into());
+        ways.push(delete.named(say!(words, "library-delete", "name", title = called)).into());
+    }
+    ways.push(link(look, say!(words, "library-less"), Message::Less).into());
+    Row::with_children(ways).spacing(look.scale.px(22.0)).wrap().vertical_spacing(0.0).into()
 }
 
 /// How many people it is for, and how long it takes.
@@ -225,7 +246,7 @@ fn broken<'a>(look: &Look<'a>, card: &'a Card, faults: &Faults) -> Element<'a, M
     let name = card.name();
     let title = say!(words, "library-fault-title", name = name);
     let mut lines = column![
-        heading(2, text_of(title, scale.heading, colors.ink)),
+        heading(3, text_of(title, scale.heading, colors.ink)),
         text_of(first, scale.body * 0.92, colors.muted),
     ]
     .spacing(scale.px(8.0));
@@ -245,8 +266,16 @@ fn broken<'a>(look: &Look<'a>, card: &'a Card, faults: &Faults) -> Element<'a, M
             name = name
         )),
         link(look, say!(words, "library-look-again"), Message::Reload),
+        link(look, say!(words, "library-delete"), Message::AskDelete(name.to_owned())).named(say!(
+            words,
+            "library-delete",
+            "name",
+            title = name
+        )),
     ]
-    .spacing(scale.px(22.0));
+    .spacing(scale.px(22.0))
+    .wrap()
+    .vertical_spacing(0.0);
     let style = card_style(look, scale.px(16.0));
     container(column![lines, links].spacing(scale.px(8.0)))
         .padding(scale.px(22.0))
