@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::file::{Act, Files, Why, WriteError};
+use crate::library::copy;
 use crate::library::read::read;
 use crate::library::retitle::retitled;
 use crate::library::write::{self, Readers};
-use crate::library::copy;
 
 /// What is to be done about a rule set of people's own.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -59,7 +59,7 @@ const TYPED: &[(&str, &[&str])] = &[
     ("misunderstood", &["speaker-listener", "mirror"]),
     ("in-laws", &["boundaries", "understand-first", "speaker-listener"]),
     ("mother in law", &["boundaries"]),
-    ("inlaws", &["boundaries"]),
+    ("inlaws", &["speaker-listener", "understand-first"]),
     ("chores", &["observe-feel-need-ask", "check-in", "family"]),
     ("dishes", &["observe-feel-need-ask"]),
     ("phone", &["boundaries", "observe-feel-need-ask"]),

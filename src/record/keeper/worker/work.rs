@@ -104,9 +104,7 @@ impl Worker {
                 Came::Done(None)
             }
             // Whoever wants it sees that it failed, and tries again under the name that they want then.
-            Work::OwnSet(set) => {
-                Came::Done(Some(Reply::OwnSet(set.act(&self.files, &self.folders.rules()))))
-            }
+            Work::OwnSet(set) => Came::Done(Some(Reply::OwnSet(set.act(&self.files, &self.folders.rules())))),
             // So does whoever wants a copy.
             Work::Copy(token, copy) => Came::Done(copy.take().map(|copy| {
                 Reply::Copied(*token, copy.write(&self.files, &self.folders, self.books.list()))

@@ -175,18 +175,22 @@ fn opened<'a>(
         Doing::Deleting => {
             let sure = aloud(say!(words, "library-delete-sure", title = called), colors.ink);
             let keep = link(look, say!(words, "library-delete-no"), Message::Less).id(first_way());
-            let delete = link(look, say!(words, "library-delete-yes"), Message::Delete)
-                .named(say!(words, "library-delete-yes", "name"));
+            let delete = link(look, say!(words, "library-delete-yes"), Message::Delete).named(say!(
+                words,
+                "library-delete-yes",
+                "name"
+            ));
             let ways = row![delete, keep].spacing(scale.px(22.0)).wrap();
             Column::new().push(sure).push(trouble).push(ways).spacing(scale.px(8.0)).into()
         }
         Doing::Choosing => ways(look, card, called),
     };
-    let content = container(column![heading(3, text_of(title, size, colors.ink)), below].spacing(scale.px(8.0)));
+    let content =
+        container(column![heading(3, text_of(title, size, colors.ink)), below].spacing(scale.px(8.0)));
     // As high as the card was, or higher where that isn't enough.
     let high = height(look, width);
-    let holds = space::vertical().width(Length::Fixed(0.0)).height(Length::Fixed(high - padding(look).y()));
-    container(row![holds, content.width(Length::Fill)])
+    let holds = space::vertical().width(Length::Fixed(1.0)).height(Length::Fixed(high - padding(look).y()));
+    container(row![content.width(Length::Fill), holds])
         .padding(padding(look))
         .width(Length::Fill)
         .style(card_style(look, scale.px(16.0)))
@@ -198,8 +202,12 @@ fn ways<'a>(look: &Look<'a>, card: &'a Card, called: &str) -> Element<'a, Messag
     let words = look.words;
     let name = || card.name().to_owned();
     let first = if card.path().is_some() {
-        link(look, say!(words, "library-open-file"), Message::OpenFile(name()))
-            .named(say!(words, "library-open-file", "name", name = called))
+        link(look, say!(words, "library-open-file"), Message::OpenFile(name())).named(say!(
+            words,
+            "library-open-file",
+            "name",
+            name = called
+        ))
     } else {
         let at_first = our_name(called, words);
         link(look, say!(words, "library-make-ours"), Message::NameOurs(at_first)).named(say!(
