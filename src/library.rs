@@ -5,7 +5,7 @@ pub mod contacts;
 pub mod copy;
 pub mod find;
 pub mod lists;
-
+pub mod paths;
 pub mod place;
 pub mod query;
 pub mod read;
@@ -22,9 +22,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::rule_set::path::Step;
 use crate::rule_set::{RuleSet, clean};
 
 use card::Card;
+use paths::PathEntry;
 use place::built_in_places;
 use scan::{News, scan};
 
@@ -36,6 +38,8 @@ pub struct Library {
     /// The person's own first, by name; then the built-in ones, a good one to begin with first. A person's file replaces the
     /// built-in set of the same name. Broken ones are here too, with what is wrong.
     pub cards: Vec<Arc<Card>>,
+    /// Paths, in the same order; a person's own replaces the built-in one of the same name.
+    pub paths: Vec<Arc<PathEntry>>,
     /// What is wrong with the person's folder as a whole, in words for people.
     pub trouble: Option<place::NoFolder>,
 }
@@ -58,7 +62,7 @@ impl Library {
     #[must_use]
     pub fn built_in(sound_exists: &dyn Fn(&str) -> bool) -> Self {
         let card = |place: place::Place| Arc::new(Card::of(&place.read(sound_exists)));
-        Self { cards: built_in_places().map(card).collect(), trouble: None }
+        Self { cards: built_in_places().map(card).collect(), paths: paths::built_in(), trouble: None }
     }
 
     /// The built-in ones, after a few of the person's own.
@@ -75,6 +79,19 @@ impl Library {
     pub fn get(&self, name: &str) -> Option<&Arc<Card>> {
         let name = clean::in_place(name);
         self.cards.iter().find(|card| card.name() == name)
+    }
+
+    /// The path with this name, as somebody types it or as it was shown to them.
+    #[must_use]
+    pub fn path(&self, name: &str) -> Option<&Arc<PathEntry>> {
+        let name = clean::in_place(name);
+        self.paths.iter().find(|path| path.name == name)
+    }
+
+    /// Whether people can do this step of a path: its set is there, whatever is in it, or it is a break.
+    #[must_use]
+    pub fn has(&self, step: &Step) -> bool {
+        step.set().is_none_or(|name| self.get(name).is_some())
     }
 
     /// What the sets are called in a language, by name.
@@ -110,6 +127,10 @@ impl Library {
                 }
                 moved
             }
+            News::Paths(paths) => {
+                self.paths = paths;
+                false
+            }
         }
     }
 
@@ -123,7 +144,8 @@ impl Library {
     /// The same library, to be read again at the next scan: sounds that cues may name have come or gone.
     #[must_use]
     pub(crate) fn doubted(&self) -> Self {
-        Self { cards: self.cards.iter().map(|card| Arc::new(card.doubted())).collect(), trouble: None }
+        let cards = self.cards.iter().map(|card| Arc::new(card.doubted())).collect();
+        Self { cards, paths: self.paths.clone(), trouble: None }
     }
 
     fn by_place(&self) -> HashMap<(&str, Option<&Path>), &Arc<Card>> {

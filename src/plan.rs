@@ -11,6 +11,7 @@ mod outline;
 mod own_set;
 mod turns;
 mod unroll;
+pub mod way;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

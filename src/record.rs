@@ -20,6 +20,7 @@ pub mod kept_rules;
 pub mod last_time;
 pub mod ledger;
 pub mod next_talk;
+pub mod on_paths;
 pub mod own_sets;
 pub mod settings;
 pub mod window;

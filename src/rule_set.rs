@@ -10,6 +10,7 @@ pub mod clean;
 pub mod edit;
 pub mod meant;
 pub mod measure;
+pub mod path;
 pub mod sign;
 pub(crate) mod source;
 pub mod text;
@@ -76,6 +77,12 @@ pub mod bounds {
     pub(crate) const WORDS: usize = 100;
     /// Characters in one of these words: it stands large on the stage.
     pub(crate) const WORD: usize = 40;
+    /// Steps of a path.
+    pub(crate) const PATH_STEPS: usize = 100;
+    /// How many times a path's step comes.
+    pub(crate) const PATH_TIMES: u32 = 52;
+    /// The longest time between steps of a path.
+    pub(crate) const PATH_AFTER: Duration = Duration::from_secs(366 * 24 * 60 * 60);
     /// Days until agreements are looked at again.
     pub(crate) const REVIEW: u16 = 366;
     /// Characters in a participant's name.

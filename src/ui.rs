@@ -20,6 +20,7 @@ mod heard;
 mod helping;
 mod icon;
 mod keeping;
+mod on_path;
 mod outside;
 mod own_sets;
 mod pages;
@@ -60,7 +61,7 @@ use look::{FONT, theme};
 use motion::controls::Controls;
 use pages::Page;
 use presence::Presence;
-use screen::{after_break, agreed, erase, help, kept, library, set_up, settings, talk};
+use screen::{after_break, agreed, erase, help, kept, library, path, set_up, settings, talk};
 use windows::{Pane, Windows};
 
 pub use outside::{Outside, System};
@@ -124,6 +125,7 @@ pub struct App {
 #[derive(Debug)]
 enum Screen {
     Library,
+    Path(Box<path::OnScreen>),
     SetUp(Box<set_up::SetUp>),
     Talk(Box<talk::Stage>),
     /// After a break without a talk.
@@ -179,6 +181,8 @@ enum After {
 pub enum Message {
     /// In the library.
     Library(library::Message),
+    /// On the screen of a path.
+    Path(path::Message),
     /// In set-up.
     SetUp(set_up::Message),
     /// On the stage.
@@ -420,7 +424,7 @@ impl App {
                 stage.host.say(say!(self.desk.words, "note-break-is-on"), self.now);
             }
             // A break without a talk has none to go on with: what was asked for comes after it.
-            if !talk && matches!(first, First::SetUp(_) | First::Stage(..)) {
+            if !talk && matches!(first, First::SetUp(_) | First::Stage(..) | First::Path(_)) {
                 self.after = Some(After::First(first));
             }
             return;

@@ -21,6 +21,7 @@ mod reasons;
 mod settings;
 mod signs;
 mod sounds;
+mod way;
 
 use std::borrow::Cow;
 use std::sync::Arc;

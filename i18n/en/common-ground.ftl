@@ -241,6 +241,8 @@ fault-thing-turn-with-changes = a turn with changes
 fault-thing-pool = a pool
 fault-thing-breaks = breaks
 fault-thing-close = close
+fault-thing-path = a path
+fault-thing-path-step = a step of a path
 fault-thing-word-list = a list of words
 fault-thing-word-group = a group of words
 
@@ -824,6 +826,7 @@ kept-not-next-talk = a change to the next talk
 kept-not-history = a change to the past talks
 kept-not-rules = the rules for next time
 kept-not-last-time = how you set up the last talk
+kept-not-paths = your place on a path
 kept-not-settings = a change to the settings
 kept-not-windows = where the windows were
 kept-not-cover = that the next start is to show no titles and agreements
@@ -837,6 +840,7 @@ kept-heading-next-talk = Common Ground: your next talk.
 kept-heading-history = Common Ground: past talks. Delete this file to forget them.
 kept-heading-rules = Common Ground: the rules you chose to use next time. Delete this file to forget them.
 kept-heading-last-time = Common Ground: how you set up your last talk of each kind. Delete this file to forget it.
+kept-heading-paths = Common Ground: where you are on your paths. Delete this file to forget it.
 kept-heading-windows = Common Ground: where its windows were. Delete this file, and they open at their default size.
 
 # What is wrong with a setting: the end of a sentence, without its full stop. $name is its name in the file, $value what
@@ -1590,7 +1594,7 @@ facilitator-step-time = step { $number } of { $of }, { $time }
 erase-open = Erase everything
 erase-title = Erase everything?
 erase-what = This takes away all that Common Ground has kept of your talks:
-erase-what-covered = This takes away all that Common Ground has kept of your talks: interrupted ones, agreements, past talks, topics, names, rules and files.
+erase-what-covered = This takes away all that Common Ground has kept of your talks: interrupted ones, agreements, past talks, topics, names, rules, places on paths and files.
 erase-nothing = Nothing is kept of your talks.
     .now = Nothing is kept of your talks that can be erased now.
 erase-interrupted = { $number ->
@@ -1617,6 +1621,10 @@ erase-rules = { $number ->
 erase-set-ups = { $number ->
     [one] how you set up your last talk, with its names
    *[other] how you set up your last talks, with their names
+}
+erase-paths = { $number ->
+    [one] your place on { $number } path
+   *[other] your place on { $number } paths
 }
 erase-damaged = { $number ->
     [one] { $number } damaged file
@@ -1768,7 +1776,10 @@ library-chip-alone = Alone first
     .short = Alone
 library-chip-rounds = Rounds and debates
     .short = Rounds
+library-chip-paths = Paths
 library-chip-ours = Ours
+# What stands on the card of a path, in place of people and minutes.
+library-path-length = Over weeks, one talk at a time
 # Headings over the cards, where they aren’t the same.
 library-head-last-used = Last used
 library-head-hard = Something hard to talk about
@@ -1800,6 +1811,14 @@ library-notice-read = OK
 library-next-parked = Topics for it: { $topics }.
 library-next-set-up = Set it up
 library-next-let-go = Discard
+
+# The next step of a path that people have started; for one person, for two, and for more. $title is a step’s, $path a path’s.
+library-path = Next on your path: { $title }, when you are both ready.
+    .one = Next on your path: { $title }, when you are ready.
+    .all = Next on your path: { $title }, when you are all ready.
+    .break = Next on your path: a break of { $length }.
+library-path-look = Look
+    .name = Look at the path: { $path }
 
 # Agreements that are open.
 library-agreements =
@@ -2166,6 +2185,7 @@ close-parked = Parked for another day
 # Other conversations, one button each. $set is one’s title.
 close-then = What could come next
     .name = { $set }, which could come next
+    .path = { $set }, next on your path
 close-next = When will you talk again?
 close-next-not-yet = Not yet
 # The rules, for the next talk with this set: a way to them, and a screen of their own. $set is its name.
@@ -2289,7 +2309,7 @@ settings-keys = Keys on the stage
 # “What we keep”: all that is kept, to read, change and erase.
 keeping-title = What we keep
 keeping-where = All of it is on this computer, and nowhere else unless you copy it.
-keeping-nothing = Nothing is kept. Your agreements, your next talk and parked topics will be here. Past talks are kept only while “Remember our talks” is on in Settings.
+keeping-nothing = Nothing is kept. Your agreements, your next talk, parked topics and your place on a path will be here. Past talks are kept only while “Remember our talks” is on in Settings.
 # In the corner of an entry; $what is what the entry is.
 keeping-erase = Erase
     .name = Erase: { $what }
@@ -2382,6 +2402,10 @@ keeping-own-order = Rules in your own order
 keeping-set-up-as-it-is = Everything as it is in the set.
 keeping-set-up-sure = Erase how you set up your last “{ $title }”?
 keeping-set-ups-sure = Erase how you set up all your last talks?
+keeping-paths = Your paths
+keeping-path-started = Started on { $day }
+keeping-path-sure = Leave the path “{ $title }” and erase your place on it?
+keeping-paths-sure = Leave all your paths and erase your place on them?
 
 # The list of keys, to change or switch off.
 keys-title = Keys on the stage
@@ -2475,6 +2499,171 @@ key-in-file-stays = It stays "{ $key }". A key is one letter or symbol, a word s
 key-in-file-meant = Did you mean `{ $name }`?
 key-in-file-names = The commands are { $names }.
 
+
+## Paths: rows of talks over weeks
+
+# Beside a step: for whom it is, when it was, when and how often it comes. $number is at least one.
+path-each = each of you
+path-skipped = skipped
+path-if-you-want = if you want to
+path-today = today
+path-ago-days = { $number ->
+    [1] yesterday
+    [2] two days ago
+    [3] three days ago
+    [4] four days ago
+    [5] five days ago
+    [6] six days ago
+   *[other] { $number } days ago
+}
+path-ago-weeks = { $number ->
+    [1] a week ago
+    [2] two weeks ago
+    [3] three weeks ago
+    [4] four weeks ago
+   *[other] { $number } weeks ago
+}
+path-ago-months = { $number ->
+    [1] a month ago
+    [2] two months ago
+    [3] three months ago
+    [4] four months ago
+    [5] five months ago
+    [6] six months ago
+    [7] seven months ago
+    [8] eight months ago
+    [9] nine months ago
+    [10] ten months ago
+    [11] eleven months ago
+    [12] twelve months ago
+   *[other] { $number } months ago
+}
+path-after-days = { $number ->
+    [1] a day later
+    [2] two days later
+    [3] three days later
+    [4] four days later
+    [5] five days later
+    [6] six days later
+   *[other] { $number } days later
+}
+path-after-weeks = { $number ->
+    [1] about a week later
+    [2] about two weeks later
+    [3] about three weeks later
+    [4] about four weeks later
+   *[other] about { $number } weeks later
+}
+path-after-months = { $number ->
+    [1] about a month later
+    [2] about two months later
+    [3] about three months later
+    [4] about four months later
+    [5] about five months later
+    [6] about six months later
+   *[other] about { $number } months later
+}
+path-every-days = { $number ->
+    [1] once a day
+    [2] every two days
+    [3] every three days
+    [4] every four days
+    [5] every five days
+    [6] every six days
+   *[other] every { $number } days
+}
+path-every-weeks = { $number ->
+    [1] once a week
+    [2] every two weeks
+    [3] every three weeks
+    [4] every four weeks
+    [5] every five weeks
+    [6] every six weeks
+   *[other] every { $number } weeks
+}
+path-every-months = { $number ->
+    [1] once a month
+    [2] every two months
+    [3] every three months
+    [4] every four months
+    [5] every five months
+    [6] every six months
+   *[other] every { $number } months
+}
+path-times = { $number ->
+    [1] once
+    [2] twice
+    [3] three times
+    [4] four times
+    [5] five times
+    [6] six times
+    [7] seven times
+    [8] eight times
+    [9] nine times
+    [10] ten times
+    [11] eleven times
+    [12] twelve times
+   *[other] { $number } times
+}
+# $often is one of those above: “once a week”.
+path-times-apart = { $number ->
+    [1] { $often }, once
+    [2] { $often }, twice
+    [3] { $often }, three times
+    [4] { $often }, four times
+    [5] { $often }, five times
+    [6] { $often }, six times
+    [7] { $often }, seven times
+    [8] { $often }, eight times
+    [9] { $often }, nine times
+    [10] { $often }, ten times
+    [11] { $often }, eleven times
+    [12] { $often }, twelve times
+   *[other] { $often }, { $number } times
+}
+
+# How a step stands, for a screen reader. “skipped” is above.
+path-state-done = done
+path-state-present = current step
+path-state-later = later
+path-state-at-hand = whenever it is needed
+
+# A step that is a break, and one that is in reach at any time. $title is a rule set’s; $length is “20 minutes”.
+path-a-break = A break
+path-a-break-of = A break of { $length }
+path-whenever = { $title }: whenever it is needed
+
+# What became of a step, as it is kept: “Apology: Thursday 26 November 2026”.
+path-step-taken = { $title }: { $day }
+    .skipped = { $title }: skipped on { $day }
+
+# A step as a screen reader reads it. $state is one of the states above, $beside what stands beside the step.
+path-step = { $title }, { $state }
+    .beside = { $title }, { $state }, { $beside }
+
+# A path’s screen. $title is a step’s, $titles a list of them, $name a rule set’s file name.
+path-steps = Steps
+path-not-for = When it’s the wrong tool
+path-start = Start this path
+# $file is a path.
+path-start-kept = If you start, which steps you did or skipped, and when, is kept on this computer, in “{ $file }”. Nothing you say is. “Leave this path” deletes it.
+path-set-up = Set it up
+    .name = Set it up: { $title }
+path-break = Take the break
+path-again = Again: { $title }
+path-skip = Skip
+    .name = Skip: { $title }
+# Said aloud once another step is next.
+path-next = Next step: { $title }
+path-leave = Leave this path
+path-leave-sure = Leave this path? Your place on it is deleted. Agreements and past talks stay.
+path-leave-yes = Leave it
+path-leave-no = Stay on it
+path-end = You’ve come to the end of this path. You can do any of it again.
+path-missing = This talk isn’t here. You can skip it, or add a rule set called “{ $name }”.
+path-unusable = There is something wrong in this talk’s file, “{ $name }”. You can skip it until that is put right.
+path-changed = No longer on this path, but done before: { $titles }.
+path-gone = There is no path called “{ $name }” any more.
 
 ## The command line, cards, the menu entry
 
@@ -2829,6 +3018,7 @@ export-talk-notes = Your notes
 export-next = Your next talk
 export-next-at = { $day } at { $time }: { $title }
 export-parked = Parked for another day
+export-path-steps = Steps
 export-nothing = Nothing has been kept.
 
 # The app in menus, software centres and file managers. `make texts` writes these into packaging/.

@@ -6,6 +6,7 @@ use super::display::{is_display, on_display};
 use super::terminal::typed;
 use super::{First, Home, Outcome, WindowRequest, arguments, refuse};
 use crate::library::find::find;
+use crate::library::paths::named;
 use crate::rule_set::{bounds, clean};
 use crate::words::{InWords, Words, say};
 
@@ -63,6 +64,12 @@ pub(super) fn start(
         Ok(names) => names,
         Err(bad) => return refuse(home.words, err, bad.in_words(home.words)).map(Outcome::Exit),
     };
+    let path = named(&home.folders.rules(), &asked.set.to_string_lossy());
+    if let Some(path) = path.filter(|path| path.path().is_some() && names.is_none()) {
+        let (fullscreen, speed, first) = (asked.fullscreen, asked.speed, First::Path(path.name.clone()));
+        let request = WindowRequest { folders: home.folders, first, quiet_sound, fullscreen, speed };
+        return on_display(request, home.words, err);
+    }
     let entry = match home.usable(&asked.set, err)? {
         Ok(entry) => entry,
         Err(status) => {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::search::fold;
+use crate::rule_set::path::Path;
 use crate::rule_set::{RuleSet, Text};
 
 /// Where a word stands, the most telling place first.
@@ -61,6 +62,14 @@ impl Index {
         let summary = set.summary.iter().flat_map(Text::wordings).collect();
         let rules = set.rules.iter().flat_map(|rule| std::iter::once(&rule.text).chain(&rule.say));
         Self::of_places([title, search, tags, summary, rules.flat_map(Text::wordings).collect()])
+    }
+
+    /// Of a path, in every language that it is written in.
+    pub(super) fn of_path(name: &str, path: &Path) -> Self {
+        let title = std::iter::once(name).chain(path.name.wordings()).collect();
+        let search = path.search.iter().flat_map(Text::wordings).collect();
+        let summary = path.summary.iter().flat_map(Text::wordings).collect();
+        Self::of_places([title, search, vec![], summary, vec![]])
     }
 
     fn of_places(places: [Vec<&str>; Place::ALL.len()]) -> Self {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::card::Card;
 use super::index::{Index, Place, plain};
+use super::paths::PathEntry;
 
 /// Of the best fit's worth, the part that another must have to be shown beside it, in a search of several words: 1 / 3.
 const WORTH: u32 = 3;
@@ -16,6 +17,15 @@ pub struct Query {
     words: Vec<Typed>,
     /// All of it, as a set may have it.
     phrase: String,
+}
+
+/// What a search finds, by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// A set.
+    Set(usize),
+    /// A path.
+    Path(usize),
 }
 
 /// A word that was typed.
@@ -67,19 +77,22 @@ impl Query {
         })
     }
 
-    /// The numbers of the cards that it finds, the best fit first; of two that fit as well, the one that comes first.
+    /// What it finds of these sets and paths, the best fit first; of two that fit as well, the one that comes first.
     #[must_use]
-    pub fn find(&self, cards: &[Arc<Card>]) -> Vec<usize> {
-        let found = self.ranked(cards);
-        if !found.is_empty() || self.is_empty() {
-            return found;
+    pub fn find(&self, cards: &[Arc<Card>], paths: &[Arc<PathEntry>]) -> Vec<Found> {
+        // There are few paths, and their words aren't kept.
+        let paths: Vec<Index> = paths.iter().map(|path| path.index()).collect();
+        let all: Vec<&Index> = cards.iter().map(|card| card.index()).chain(&paths).collect();
+        let mut found = self.ranked(&all);
+        if found.is_empty() && !self.is_empty() {
+            found = self.without_slips(&all).map_or(found, |meant| meant.ranked(&all));
         }
-        self.without_slips(cards).map_or(found, |meant| meant.ranked(cards))
+        let what = |at: usize| at.checked_sub(cards.len()).map_or(Found::Set(at), Found::Path);
+        found.into_iter().map(what).collect()
     }
 
-    fn ranked(&self, cards: &[Arc<Card>]) -> Vec<usize> {
-        let worth = |card: &Arc<Card>| self.worth(card.index());
-        let worths = cards.iter().map(worth).enumerate();
+    fn ranked(&self, all: &[&Index]) -> Vec<usize> {
+        let worths = all.iter().map(|index| self.worth(index)).enumerate();
         let mut found: Vec<(usize, u32)> = worths.filter(|(_, worth)| *worth > 0).collect();
         found.sort_by_key(|(_, worth)| std::cmp::Reverse(*worth));
         let best = found.first().map_or(0, |(_, worth)| *worth);
@@ -101,12 +114,10 @@ impl Query {
     }
 
     /// The same with the words that are probably meant, if none of those that were typed is known.
-    fn without_slips(&self, cards: &[Arc<Card>]) -> Option<Self> {
-        let known: HashSet<&str> = cards
-            .iter()
-            .flat_map(|card| [Place::Title, Place::Search].map(|place| card.index().words_in(place)))
-            .flatten()
-            .collect();
+    fn without_slips(&self, all: &[&Index]) -> Option<Self> {
+        let telling =
+            all.iter().flat_map(|index| [Place::Title, Place::Search].map(|place| index.words_in(place)));
+        let known: HashSet<&str> = telling.flatten().collect();
         let meant = |typed: &Typed| {
             let letters = typed.word.chars().count();
             let slips = match letters {

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use super::Library;
 use super::card::{Card, Stamp};
 use super::entry::Source;
+use super::paths::{self, PathEntry};
 use super::place::places;
 
 /// How often news is told: seldom enough that drawing it costs little, often enough that nobody waits.
@@ -19,6 +20,8 @@ const OFTEN: Duration = Duration::from_millis(100);
 pub enum News {
     /// All cards, in order. Those that aren't known from the last scan haven't been read.
     There(Library),
+    /// All paths, in order. They name sets, and so they are read anew by each scan.
+    Paths(Vec<Arc<PathEntry>>),
     /// Cards that have been read since, with their places in that order.
     Read(Vec<(usize, Arc<Card>)>),
 }
@@ -54,7 +57,8 @@ pub(crate) fn scan(
             known.unwrap_or_else(|| Arc::new(Card::unread(place)))
         })
         .collect();
-    if !tell(News::There(Library { cards, trouble })) {
+    let paths = before.paths.clone();
+    if !tell(News::There(Library { cards, paths, trouble })) || !tell(News::Paths(paths::all(own))) {
         return;
     }
     let (mut read, mut told) = (Vec::new(), Instant::now());

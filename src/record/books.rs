@@ -13,6 +13,7 @@ use super::kept_rules::{KeptRules, RulesKept};
 use super::last_time::{LastTime, LastTimes};
 use super::ledger::{Entry, Ledger, Listed, Wipe};
 use super::next_talk::{NextTalk, NextTalks};
+use super::on_paths::{OnPath, OnPaths};
 
 /// The ledgers on disk.
 #[derive(Debug, Clone)]
@@ -27,6 +28,8 @@ pub struct Books {
     pub rules: RulesKept,
     /// How the last talks were set up.
     pub last_times: LastTimes,
+    /// Where people are on their paths.
+    pub on_paths: OnPaths,
 }
 
 /// What the ledgers hold.
@@ -42,6 +45,8 @@ pub struct Ledgers {
     pub rules: Listed<KeptRules>,
     /// How the last talks were set up.
     pub last_times: Listed<LastTime>,
+    /// Where people are on their paths.
+    pub on_paths: Listed<OnPath>,
 }
 
 impl Ledgers {
@@ -52,9 +57,16 @@ impl Ledgers {
     }
 
     /// What can't be read of each of them.
-    pub(crate) fn notices(&self) -> [&[Notice]; 5] {
-        let Self { agreements, next_talk, history, rules, last_times } = self;
-        [&agreements.notices, &next_talk.notices, &history.notices, &rules.notices, &last_times.notices]
+    pub(crate) fn notices(&self) -> [&[Notice]; 6] {
+        let Self { agreements, next_talk, history, rules, last_times, on_paths } = self;
+        [
+            &agreements.notices,
+            &next_talk.notices,
+            &history.notices,
+            &rules.notices,
+            &last_times.notices,
+            &on_paths.notices,
+        ]
     }
 }
 
@@ -68,6 +80,7 @@ impl Books {
             history: Ledger::at(folders.history()).through(files),
             rules: Ledger::at(folders.kept_rules()).through(files),
             last_times: Ledger::at(folders.last_times()).through(files),
+            on_paths: Ledger::at(folders.on_paths()).through(files),
         }
     }
 
@@ -80,6 +93,7 @@ impl Books {
             history: self.history.list(),
             rules: self.rules.list(),
             last_times: self.last_times.list(),
+            on_paths: self.on_paths.list(),
         }
     }
 
@@ -112,9 +126,9 @@ impl Books {
     }
 
     /// Every one of them.
-    fn all(&self) -> [&dyn Book; 5] {
-        let Self { agreements, next_talk, history, rules, last_times } = self;
-        [agreements, history, next_talk, rules, last_times]
+    fn all(&self) -> [&dyn Book; 6] {
+        let Self { agreements, next_talk, history, rules, last_times, on_paths } = self;
+        [agreements, history, next_talk, rules, last_times, on_paths]
     }
 }
 

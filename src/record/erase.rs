@@ -1,5 +1,5 @@
 //! Erases everything that is kept of talks: running and interrupted ones, agreements, past talks, the next one, rules, names
-//! and set-ups, what was set aside, and what was written to be shown in other programs. A person's own rule sets, sounds and
+//! and set-ups, places on paths, what was set aside, and what was written to be shown in other programs. A person's own rule sets, sounds and
 //! settings aren't kept of talks, and stay.
 //!
 //! It can be finished whenever it was cut off: a mark, which holds nothing but the moment, is written first and taken away
@@ -34,6 +34,8 @@ pub struct Inventory {
     pub rules: usize,
     /// Sets for which it is kept how the last talk was set up.
     pub set_ups: usize,
+    /// Paths that people started.
+    pub paths: usize,
     /// Talks that were interrupted.
     pub interrupted: usize,
     /// Damaged files that were set aside, or can't be read.
@@ -64,6 +66,7 @@ impl Inventory {
             next: next.is_some_and(|next| next.at.is_some()),
             rules: ledgers.rules.entries.len(),
             set_ups: ledgers.last_times.entries.len(),
+            paths: ledgers.on_paths.entries.len(),
             interrupted,
             damaged: books.paths_aside().len() + unread,
             shown: Shown::files(folders).len(),

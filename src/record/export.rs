@@ -14,6 +14,8 @@ use super::history::PastTalk;
 use super::kept_rules::KeptRules;
 use super::last_time::LastTime;
 use super::next_talk::NextTalk;
+use super::on_paths::OnPath;
+use crate::plan::way::{How, Of};
 use crate::plan::{OwnRule, RuleChoice};
 
 /// The number of this form of the JSON. It changes when something is taken away or comes to mean something else.
@@ -52,6 +54,8 @@ pub struct Kept {
     pub rules: Vec<KeptRules>,
     /// How the last talk with a set was set up, the latest first.
     pub set_ups: Vec<LastTime>,
+    /// Where people are on their paths, the last used first.
+    pub paths: Vec<OnPath>,
 }
 
 impl Kept {
@@ -94,6 +98,8 @@ impl Kept {
         kept.rules.sort_by_key(|rules| std::cmp::Reverse(rules.began));
         kept.set_ups = ledgers.last_times.entries;
         kept.set_ups.sort_by_key(|last| std::cmp::Reverse(last.began));
+        kept.paths = ledgers.on_paths.entries;
+        kept.paths.sort_by_key(|path| std::cmp::Reverse(path.last()));
         kept
     }
 
@@ -107,6 +113,7 @@ impl Kept {
             && self.parked.is_empty()
             && self.rules.is_empty()
             && self.set_ups.is_empty()
+            && self.paths.is_empty()
     }
 
     /// The names of the sets for which something is kept; one may come twice.
@@ -140,6 +147,7 @@ impl Kept {
             parked: &self.parked,
             rules: self.rules.iter().map(JsonKeptRules::of).collect(),
             set_ups: self.set_ups.iter().map(JsonSetUp::of).collect(),
+            paths: self.paths.iter().map(JsonPath::of).collect(),
         }
     }
 }
@@ -159,6 +167,7 @@ struct Json<'a> {
     parked: &'a [String],
     rules: Vec<JsonKeptRules<'a>>,
     set_ups: Vec<JsonSetUp<'a>>,
+    paths: Vec<JsonPath<'a>>,
 }
 
 #[derive(Serialize)]
@@ -368,6 +377,36 @@ struct JsonTime<'a> {
 struct JsonRounds {
     repeat: usize,
     rounds: u32,
+}
+
+#[derive(Serialize)]
+struct JsonPath<'a> {
+    path: &'a str,
+    started: Timestamp,
+    steps: Vec<JsonStep<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonStep<'a> {
+    set: Option<&'a str>,
+    how: &'static str,
+    at: Timestamp,
+    talk_began: Option<Timestamp>,
+}
+
+impl<'a> JsonPath<'a> {
+    fn of(on_path: &'a OnPath) -> Self {
+        let steps = on_path.done().map(|mark| JsonStep {
+            set: match &mark.step {
+                Of::Set(name) => Some(name.as_str()),
+                Of::Break => None,
+            },
+            how: if mark.how == How::Skipped { "skipped" } else { "done" },
+            at: mark.at,
+            talk_began: mark.began,
+        });
+        Self { path: &on_path.path, started: on_path.started, steps: steps.collect() }
+    }
 }
 
 /// A text, unless it is empty.

@@ -127,6 +127,8 @@ pub struct Headings {
     pub kept_rules: String,
     /// How the last talks were set up.
     pub last_time: String,
+    /// Where people are on their paths.
+    pub on_paths: String,
     /// Where the windows were.
     pub windows: String,
 }

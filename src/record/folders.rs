@@ -112,6 +112,12 @@ impl Folders {
         self.data.join("last-time.ron")
     }
 
+    /// Where people are on the paths that they started.
+    #[must_use]
+    pub fn on_paths(&self) -> PathBuf {
+        self.data.join("paths.ron")
+    }
+
     /// The journal of the running talk.
     #[must_use]
     pub fn journal(&self) -> PathBuf {

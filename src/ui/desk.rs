@@ -4,6 +4,7 @@ mod erased;
 mod kept;
 mod ledgers;
 mod page;
+mod paths;
 mod sets;
 mod told;
 
@@ -27,6 +28,7 @@ use crate::record::keeper::{Keeper, Token};
 use crate::record::kept_rules::KeptRules;
 use crate::record::last_time::LastTime;
 use crate::record::next_talk::NextTalk;
+use crate::record::on_paths::OnPath;
 use crate::record::settings::{self, BreathingGuide, BreathingSound, Hours, Settings};
 use crate::rule_set::clean;
 use crate::session::{Effect, Moment, Session};
@@ -39,6 +41,7 @@ use crate::words::{Habits, Words};
 use ledgers::Sent;
 use sets::Scan;
 
+pub(super) use paths::NextStep;
 pub(super) use told::Told;
 
 /// Characters of a notice; a file that is quoted in it may have more.
@@ -93,6 +96,8 @@ pub(super) struct Desk {
     pub(super) rules: Vec<KeptRules>,
     /// How the last talk with each set was set up, where it is known.
     pub(super) last_times: Vec<LastTime>,
+    /// Where people are on the paths that they started.
+    on_paths: Vec<OnPath>,
     /// Past talks, and what is wrong with their file.
     pub(super) history: Vec<PastTalk>,
     pub(super) talks_trouble: Option<Told>,
@@ -158,8 +163,8 @@ impl Desk {
         let _unerased = keeper.flush(PATIENCE);
         let ledgers = Ledgers::read(&folders);
         let mut behind: Vec<Told> = ledgers.agreements.notices.iter().cloned().map(Told::Notice).collect();
-        let others = [&ledgers.next_talk.notices, &ledgers.rules.notices, &ledgers.last_times.notices];
-        for notice in others.into_iter().flatten().cloned().map(Told::Notice) {
+        let [_, next, _, rules, last_times, on_paths] = ledgers.notices();
+        for notice in [next, rules, last_times, on_paths].into_iter().flatten().cloned().map(Told::Notice) {
             // They are in one folder; what is wrong with that is said once.
             if !behind.contains(&notice) {
                 behind.push(notice);
@@ -179,6 +184,7 @@ impl Desk {
             says_next: false,
             rules: Vec::new(),
             last_times: Vec::new(),
+            on_paths: Vec::new(),
             history: Vec::new(),
             page_trouble: None,
             talks_trouble: None,

@@ -12,7 +12,7 @@ use super::keys::Stroke;
 use super::outside::Outside;
 use super::presence::can_come_forward;
 use super::reveal::{Page, reveal, turn};
-use super::screen::{after_break, keys, library, set_up, settings};
+use super::screen::{after_break, keys, library, path, set_up, settings};
 use super::within::within;
 use super::{App, Message, Page as Cover, Screen};
 use crate::desktop::Opener;
@@ -252,6 +252,7 @@ impl App {
     fn go_back(&mut self) -> Task<Message> {
         let message = match self.screen {
             Screen::Library => Message::Library(library::Message::Escape),
+            Screen::Path(_) => Message::Path(path::Message::Escape),
             Screen::SetUp(_) => Message::SetUp(set_up::Message::Escape),
             Screen::Settings => Message::Settings(settings::Message::Back),
             Screen::Keys(_) => Message::Keys(keys::Message::Back),

@@ -119,6 +119,7 @@ impl App {
             history: &desk.history,
             rules: &desk.rules,
             last_times: &desk.last_times,
+            on_paths: desk.on_paths(),
         };
         let content = if desk.is_covered() { Content::default() } else { Content::of(sources) };
         Facts {

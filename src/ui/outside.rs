@@ -23,7 +23,7 @@ use crate::desktop::screens::Placed;
 use crate::desktop::{APP_ID, Desktop, NotDiscarded, NotOpened, Opener};
 use crate::library::scan::News;
 use crate::library::watch::{Seen, Watch, WatchError, Watched};
-use crate::library::{contacts, lists};
+use crate::library::{contacts, lists, paths};
 use crate::record::file::Files;
 use crate::record::folders::Folders;
 use crate::record::keeper::Keeper;
@@ -346,6 +346,7 @@ pub(super) fn watch(folders: Folders) -> Subscription<Outside> {
             Watched::File(lists::path(&folders.rules(), List::Feelings)),
             Watched::File(lists::path(&folders.rules(), List::Needs)),
             Watched::Folder(folders.sounds()),
+            Watched::Folder(paths::folder(&folders.rules())),
         ];
         // Following every folder on the way takes several milliseconds, and longer on a slow disk: no window waits.
         let watch = stream::once(async move { Watch::new(places) });

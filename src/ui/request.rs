@@ -27,6 +27,8 @@ pub enum First {
     Library,
     /// Names and times for this set, which has no errors.
     SetUp(Box<Entry>),
+    /// The path of this name, which can be read.
+    Path(String),
     /// A break of this length, without a talk.
     Break(Duration),
     /// The talk itself. The set has no errors and seats for these people; each name has 1 to 40 letters, and no two are

@@ -13,6 +13,7 @@ pub(super) mod library;
 mod looking;
 pub(super) mod notice;
 pub(super) mod own_set;
+pub(super) mod path;
 mod rule;
 pub(super) mod save_as;
 pub(super) mod set_up;

@@ -32,10 +32,11 @@ impl App {
             let _over = self.let_go_of_a_break();
             return;
         }
-        let Begin { plan, text, digits } = begin;
+        let Begin { plan, text, digits, step } = begin;
         let (name, topic) = (plan.choices.name.clone(), plan.choices.topic.clone());
         let (at, clock) = (self.desk.clock.now(), &self.desk.clock);
         let header = Header::new(text.to_string(), plan.choices.clone(), self.speed, at, clock);
+        let began = header.talk();
         match self.desk.keeper.begin(&header) {
             Ok(()) => {
                 let (host, outcome) =
@@ -48,6 +49,9 @@ impl App {
                 // A rehearsal isn't the talk that was meant to be, nor a first one.
                 if self.speed == 1 {
                     self.desk.begun(&name, topic.as_deref());
+                    if let Some(step) = step {
+                        self.desk.step_begins(step, began, self.now.wall());
+                    }
                     if !self.desk.settings.safety_seen {
                         let settings = Settings { safety_seen: true, ..self.desk.settings.clone() };
                         self.desk.set(settings);
@@ -407,6 +411,7 @@ impl App {
         let names = plan.choices.names.iter().enumerate().filter(|(who, _)| plan.is_present(*who));
         let names: Vec<String> = names.map(|(_, name)| name.clone()).collect();
         let goes_on = host.close().goes_on.clone();
+        let (began, now) = (host.began(), self.now.wall());
         let (Ended { past, last, next, rules }, outcome) = host.finish(self.now);
         let done = self.carry_out(outcome);
         if remembered {
@@ -418,20 +423,25 @@ impl App {
         if let Some(rules) = rules {
             self.desk.keep_rules(rules, anyway);
         }
+        self.desk.step_ends(began, now, anyway);
         if not_agreed > 0 {
             self.desk.notice(Told::NotAgreed(not_agreed));
         }
         self.desk.keeper.end();
         self.desk.sounds.hush();
         match goes_on {
-            Some(set) => done.chain(self.set_up(&set, &names, Vec::new())),
+            Some(set) => {
+                let step = self.desk.step_with(&set);
+                done.chain(self.set_up_for(&set, &names, Vec::new(), step))
+            }
             None => done,
         }
     }
 
     /// Erases the journal and everything that was kept from this talk.
     fn leave_no_trace(&mut self) {
-        if self.leave_talk().is_some() {
+        if let Some(host) = self.leave_talk() {
+            self.desk.forget_step(host.began());
             self.desk.sounds.hush();
             self.desk.keeper.erase();
         }

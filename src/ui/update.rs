@@ -17,6 +17,7 @@ use super::within::within;
 use super::{App, First, Message, Outside, Screen};
 use crate::clock::zone;
 use crate::library::Entry;
+use crate::plan::way::StepOf;
 use crate::plan::{self, Choices};
 use crate::record::next_talk::NextTalk;
 use crate::record::settings::Settings;
@@ -158,12 +159,16 @@ impl App {
         // What was just saved moves the fields for the next one down, and more of them move the buttons.
         let close = self.host().map(|host| (host.close().kept.len(), host.close().has_more()));
         let card = self.library.opened().map(|(name, names)| (name.to_owned(), names));
+        let path = match &self.screen {
+            Screen::Path(path) => Some((path.opened(), desk.on_path(&path.name).cloned())),
+            _ => None,
+        };
         (
             (self.place(), self.page(), (self.kept.opened(), self.settings_ask)),
             (step, breath, self.controls.are_gone(self.now), self.shows_rules()),
             asked.as_ref().map(std::mem::discriminant),
-            (strips, close),
-            card,
+            (strips, close, desk.next_step().map(|next| (next.path, next.at))),
+            (card, path),
         )
     }
 
@@ -180,6 +185,7 @@ impl App {
     pub(super) fn apply(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Library(message) => self.library(message),
+            Message::Path(message) => self.path(message),
             Message::SetUp(message) => {
                 if let Screen::SetUp(set_up) = &mut self.screen {
                     let action = set_up.update(message);
@@ -242,9 +248,13 @@ impl App {
         let unfocused = operate(unfocus());
         match message {
             library::Message::Choose(name) => return unfocused.chain(self.set_up(&name, &[], Vec::new())),
+            library::Message::Path(name) => self.open_path(&name),
+            library::Message::NextStep => return unfocused.chain(self.begin_next_step()),
             library::Message::OpenFile(name) => {
-                let path = self.desk.library.get(&name).and_then(|card| card.path().map(ToOwned::to_owned));
-                if let Some(path) = path {
+                let library = &self.desk.library;
+                let path = library.get(&name).and_then(|card| card.path());
+                let path = path.or_else(|| library.path(&name).and_then(|path| path.source.path()));
+                if let Some(path) = path.map(ToOwned::to_owned) {
                     return unfocused.chain(self.edit(&path));
                 }
             }
@@ -259,7 +269,8 @@ impl App {
                     // What was arranged takes the place of names typed earlier.
                     self.left = None;
                     let names = if self.desk.knows_names(&next) { next.names } else { Vec::new() };
-                    return unfocused.chain(self.set_up(&next.talk, &names, next.topics));
+                    let step = self.desk.step_with(&next.talk);
+                    return unfocused.chain(self.set_up_for(&next.talk, &names, next.topics, step));
                 }
             }
             library::Message::Break => self.take_a_break(None),
@@ -302,9 +313,20 @@ impl App {
 
     /// Opens set-up for one of the library's sets.
     pub(super) fn set_up(&mut self, name: &str, names: &[String], topics: Vec<String>) -> Task<Message> {
+        self.set_up_for(name, names, topics, None)
+    }
+
+    /// The same for a talk that is this step of a path.
+    pub(super) fn set_up_for(
+        &mut self,
+        name: &str,
+        names: &[String],
+        topics: Vec<String>,
+        step: Option<StepOf>,
+    ) -> Task<Message> {
         match self.desk.chosen(name) {
             Ok(entry) => {
-                self.set_up_entry(&entry, names, topics);
+                self.set_up_entry(&entry, names, topics, step);
                 Task::none()
             }
             Err(told) => {
@@ -314,7 +336,7 @@ impl App {
         }
     }
 
-    fn set_up_entry(&mut self, entry: &Entry, names: &[String], topics: Vec<String>) {
+    fn set_up_entry(&mut self, entry: &Entry, names: &[String], topics: Vec<String>, step: Option<StepOf>) {
         let Some(set) = entry.rule_set() else {
             self.desk.notice(Told::Said(entry.unusable(&self.desk.words)));
             return;
@@ -336,6 +358,7 @@ impl App {
         };
         // Looked up anew for one that was left: what people have erased since isn't shown again.
         let set_up = set_up.with_last(self.desk.last_time(&entry.name)).with_valued(self.desk.valued());
+        let set_up = set_up.for_step(step);
         self.screen = Screen::SetUp(Box::new(set_up));
     }
 
@@ -343,8 +366,9 @@ impl App {
     pub(super) fn go_to(&mut self, first: First) {
         match first {
             First::Library => self.screen = Screen::Library,
+            First::Path(name) => self.open_path(&name),
             First::Break(length) => self.take_a_break(Some(length)),
-            First::SetUp(entry) => self.set_up_entry(&entry, &[], Vec::new()),
+            First::SetUp(entry) => self.set_up_entry(&entry, &[], Vec::new(), None),
             First::Stage(entry, names) => {
                 let Some(set) = entry.rule_set().cloned() else { return };
                 let (name, language) = (entry.name.clone(), self.desk.language().to_owned());
@@ -358,7 +382,7 @@ impl App {
                 match plan::lay_out(&Arc::new(set), &choices) {
                     Ok(plan) => {
                         let digits = self.desk.settings.digits;
-                        self.begin(Begin { plan, text: entry.text, digits });
+                        self.begin(Begin { plan, text: entry.text, digits, step: None });
                     }
                     Err(error) => self.desk.notice(Told::NotLaidOut(error)),
                 }
@@ -377,7 +401,14 @@ impl App {
         match action {
             set_up::Action::None => {}
             set_up::Action::Back => {
+                let path = match &self.screen {
+                    Screen::SetUp(set_up) => set_up.path().map(ToOwned::to_owned),
+                    _ => None,
+                };
                 self.leave_set_up();
+                if let Some(path) = path {
+                    self.open_path(&path);
+                }
             }
             set_up::Action::Help => self.open_help(),
             set_up::Action::Begin(begin) => self.begin(*begin),

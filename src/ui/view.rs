@@ -197,6 +197,7 @@ impl App {
     fn view_screen<'a>(&'a self, look: &Look<'a>) -> Element<'a, Message> {
         match &self.screen {
             Screen::Library => self.library.view(&self.shelf(), look).map(Message::Library),
+            Screen::Path(path) => path.view(&self.path_facts(&path.name), look).map(Message::Path),
             Screen::SetUp(set_up) => set_up.view(look).map(Message::SetUp),
             Screen::Talk(stage) => self.view_talk(stage, look),
             Screen::AfterBreak => after_break::view(look).map(Message::AfterBreak),
@@ -235,6 +236,7 @@ impl App {
                 facilitated: self.windows.facilitated(),
                 uncovered: !self.desk.is_covered(),
                 library: &self.desk.library,
+                then: self.after_this_step(&stage.host),
             };
             return close::close(&stage.host, look, around).map(Message::Close);
         }
@@ -270,6 +272,7 @@ impl App {
                 After::First(First::SetUp(entry) | First::Stage(entry, _)) => {
                     Some(entry.title(self.desk.language()))
                 }
+                After::First(First::Path(name)) => Some(self.desk.path_title(name)),
                 After::First(First::Library | First::Break(_)) => None,
                 After::Begin(begin) => Some(begin.plan.name.as_str()),
             }),
@@ -282,11 +285,13 @@ impl App {
         let next = self.desk.next.as_ref().filter(|_| !covered);
         Shelf {
             cards: &self.desk.library.cards,
+            paths: &self.desk.library.paths,
             language: self.desk.language(),
             interrupted: self.shown_interrupted(),
             notices: self.desk.notices.iter().map(|told| told.shown(&self.desk.words)).collect(),
             covered,
             next: next.map(|next| (next, self.desk.next_words(next, now.date()))),
+            path: self.desk.next_step().map(|next| self.path_strip(&next)),
             agreements: self.desk.open_agreements(),
             due: self.desk.agreements().iter().filter(|one| one.is_due(now.date())).count(),
             evening: now.hour() >= 17 || now.hour() < 4,

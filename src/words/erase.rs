@@ -18,7 +18,8 @@ impl Inventory {
     /// What there is to erase, a line each. Nothing in it says what people wrote.
     #[must_use]
     pub fn lines(&self, words: &Words) -> Vec<String> {
-        let Self { agreements, talks, topics, next, rules, set_ups, interrupted, damaged, shown, .. } = *self;
+        let Self { agreements, talks, topics, next, rules, set_ups, paths, .. } = *self;
+        let Self { interrupted, damaged, shown, .. } = *self;
         let lines = [
             (interrupted > 0).then(|| say!(words, "erase-interrupted", number = interrupted)),
             (agreements > 0).then(|| say!(words, "erase-agreements", number = agreements)),
@@ -27,6 +28,7 @@ impl Inventory {
             (topics > 0).then(|| say!(words, "erase-topics", number = topics)),
             (rules > 0).then(|| say!(words, "erase-rules", number = rules)),
             (set_ups > 0).then(|| say!(words, "erase-set-ups", number = set_ups)),
+            (paths > 0).then(|| say!(words, "erase-paths", number = paths)),
             (damaged > 0).then(|| say!(words, "erase-damaged", number = damaged)),
             (shown > 0).then(|| say!(words, "erase-shown", number = shown)),
         ];

@@ -10,9 +10,11 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
 use super::{Words, say, shown};
+use crate::plan::way::{Mark, Of};
 use crate::record::agreements::{Agreement, Look};
 use crate::record::export::{Kept, length};
 use crate::record::history::PastTalk;
+use crate::record::on_paths::OnPath;
 use crate::rule_set::RuleSet;
 
 pub(crate) use html::plain as in_html;
@@ -138,7 +140,10 @@ impl Telling {
             groups: vec![(None, set_ups.collect())],
             lines: Vec::new(),
         };
-        let mut parts = vec![agreements, talks, next, parked, rules, set_ups];
+        let paths = kept.paths.iter().map(|path| self.path(path)).collect();
+        let paths =
+            Part { title: say!(words, "keeping-paths"), groups: vec![(None, paths)], lines: Vec::new() };
+        let mut parts = vec![agreements, talks, next, parked, rules, set_ups, paths];
         parts.retain(|part| !part.lines.is_empty() || part.groups.iter().any(|(_, all)| !all.is_empty()));
         if parts.is_empty() {
             let lines = vec![say!(words, "export-nothing")];
@@ -247,6 +252,23 @@ impl Telling {
             lines.push(say!(words, "export-talk-people", names = names));
         }
         lines
+    }
+
+    /// Where people are on this path.
+    fn path(&self, on_path: &OnPath) -> Entry {
+        let words = &self.words;
+        let day = |at: Timestamp| words.whole_day(self.local(at).date());
+        let steps = on_path.done().map(|mark| words.step_taken(mark, self.step(mark), &day(mark.at)));
+        let lists = vec![(say!(words, "export-path-steps"), steps.collect())];
+        let facts = vec![say!(words, "keeping-path-started", day = day(on_path.started))];
+        Entry { title: self.title(&on_path.path), facts, lists, text: None }
+    }
+
+    fn step<'a>(&'a self, mark: &'a Mark) -> Option<&'a str> {
+        match &mark.step {
+            Of::Set(name) => Some(self.titles.get(name).map_or(name.as_str(), String::as_str)),
+            Of::Break => None,
+        }
     }
 
     /// What is kept for this set.

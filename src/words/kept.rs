@@ -28,6 +28,7 @@ impl Words {
             history: say!(self, "kept-heading-history"),
             kept_rules: say!(self, "kept-heading-rules"),
             last_time: say!(self, "kept-heading-last-time"),
+            on_paths: say!(self, "kept-heading-paths"),
             windows: say!(self, "kept-heading-windows"),
         }
     }
@@ -221,6 +222,7 @@ impl InWords for Unkept {
             Part::History => say!(words, "kept-not-history"),
             Part::Rules => say!(words, "kept-not-rules"),
             Part::LastTime => say!(words, "kept-not-last-time"),
+            Part::OnPaths => say!(words, "kept-not-paths"),
             Part::Settings => say!(words, "kept-not-settings"),
             Part::Windows => say!(words, "kept-not-windows"),
             Part::Cover => say!(words, "kept-not-cover"),

@@ -1,7 +1,7 @@
 //! What people type when they look for a talk, and which one they should see first.
 
 use common_ground::library::Library;
-use common_ground::library::query::Query;
+use common_ground::library::query::{Found, Query};
 use common_ground::words::Words;
 
 use super::said::{Text, said};
@@ -113,8 +113,12 @@ const TYPED: &[(&str, &[&str])] = &[
     ("stresed", &["long-listening"]),
 ];
 
-fn query(typed: &str) -> Query {
-    Query::new(typed, &said!("library-search-idle").written_in(&Words::english()))
+/// The sets that are found, the best fit first.
+fn found<'a>(typed: &str, library: &'a Library) -> Vec<&'a str> {
+    let idle = said!("library-search-idle").written_in(&Words::english());
+    let found = Query::new(typed, &idle).find(&library.cards, &library.paths);
+    let set = |one| if let Found::Set(at) = one { Some(library.cards[at].name()) } else { None };
+    found.into_iter().filter_map(set).collect()
 }
 
 #[test]
@@ -122,9 +126,8 @@ fn what_people_type_leads_to_the_talks_that_help() {
     let library = Library::built_in(&|_| true);
     let mut wrong = Vec::new();
     for (typed, wanted) in TYPED {
-        let found = query(typed).find(&library.cards);
-        let first: Vec<&str> =
-            found.iter().map(|at| library.cards[*at].name()).take(wanted.len() + 2).collect();
+        let found = found(typed, &library);
+        let first: Vec<&str> = found.into_iter().take(wanted.len() + 2).collect();
         for name in wanted.iter().filter(|name| !first.contains(name)) {
             wrong.push(format!("“{typed}” should find {name}; it finds {first:?}"));
         }
@@ -140,8 +143,7 @@ fn every_shipped_talk_is_found_by_what_brings_people_to_it() {
         assert!((8..=20).contains(&set.search.len()), "{}: {} texts", card.name(), set.search.len());
         for text in &set.search {
             let text = text.get("en");
-            let found = query(text).find(&library.cards);
-            let at = found.iter().position(|at| library.cards[*at].name() == card.name());
+            let at = found(text, &library).iter().position(|name| *name == card.name());
             assert!(at.is_some_and(|at| at < 12), "{}: “{text}” finds it at {at:?}", card.name());
         }
     }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Part;
+use crate::plan::way::Mark;
 use crate::record::agreements::{Agreement, Id, Look};
 use crate::record::copies::Copy;
 use crate::record::history::{Noted, PastTalk};
@@ -11,6 +12,7 @@ use crate::record::journal::{Happened, Journal, Written};
 use crate::record::kept_rules::KeptRules;
 use crate::record::last_time::LastTime;
 use crate::record::next_talk::{NextChange, NextTalk};
+use crate::record::on_paths::OnPath;
 use crate::record::own_sets::SetWork;
 use crate::record::settings::Settings;
 use crate::record::window::Frames;
@@ -73,6 +75,14 @@ pub enum Change {
     ForgetLastOf(String),
     /// No set-up of a last talk is to be remembered.
     ForgetLast,
+    /// People start a path. Where they have started it already, their place on it stays.
+    StartPath(OnPath),
+    /// This became of a step of the path with this name, if people are on that.
+    MarkPath(String, Mark),
+    /// People leave the path with this name.
+    LeavePath(String),
+    /// They leave all paths.
+    LeavePaths,
 }
 
 impl Change {
@@ -97,6 +107,7 @@ impl Change {
             | Self::ForgetTalks => Part::History,
             Self::KeepRules(_) | Self::ForgetRulesOf(_) | Self::ForgetRules => Part::Rules,
             Self::KeepLast(_) | Self::ForgetLastOf(_) | Self::ForgetLast => Part::LastTime,
+            Self::StartPath(_) | Self::MarkPath(..) | Self::LeavePath(_) | Self::LeavePaths => Part::OnPaths,
         }
     }
 
@@ -110,6 +121,7 @@ impl Change {
             Self::Remember(talk) => Some(talk.began),
             Self::KeepRules(rules) => Some(rules.began),
             Self::KeepLast(last) => Some(last.began),
+            Self::MarkPath(_, mark) => mark.began,
             Self::Agree(..)
             | Self::Rename(..)
             | Self::Reopen(_)
@@ -126,7 +138,10 @@ impl Change {
             | Self::ForgetRulesOf(_)
             | Self::ForgetRules
             | Self::ForgetLastOf(_)
-            | Self::ForgetLast => None,
+            | Self::ForgetLast
+            | Self::StartPath(_)
+            | Self::LeavePath(_)
+            | Self::LeavePaths => None,
         }
     }
 }

@@ -25,6 +25,8 @@ pub enum Part {
     Rules,
     /// How the last talks were set up.
     LastTime,
+    /// Where people are on their paths.
+    OnPaths,
     /// Settings.
     Settings,
     /// Where the windows were.
@@ -40,7 +42,10 @@ pub enum Part {
 impl Part {
     /// Whether a talk's journal stays until what was sent of this is on the disk.
     pub(super) fn outlasts_a_talk(self) -> bool {
-        matches!(self, Self::Agreements | Self::NextTalk | Self::History | Self::Rules | Self::LastTime)
+        matches!(
+            self,
+            Self::Agreements | Self::NextTalk | Self::History | Self::Rules | Self::LastTime | Self::OnPaths
+        )
     }
 }
 

@@ -407,6 +407,42 @@ static CLOSE: Record = Record {
     ],
 };
 
+/// A path: a file of its own.
+pub(super) static PATH: Record = Record {
+    what: Thing::Path,
+    name: "Path",
+    example: "(format: 1, name: \"…\", steps: [(set: \"check-in\")])",
+    fields: &[
+        must("format", Type::Whole { least: 1, most: 1 }),
+        must("name", Type::Text),
+        none("summary", Type::Text),
+        none("source", Type::Text),
+        may("search", Type::List(&Type::Text)),
+        none("opening", Type::Text),
+        none("not_for", Type::Text),
+        may("ready", Type::List(&Type::Text)),
+        must("steps", Type::List(&Type::Record(&PATH_STEP))),
+    ],
+};
+
+static PATH_STEP: Record = Record {
+    what: Thing::PathStep,
+    name: "Step",
+    example: "(set: \"check-in\", after: \"7d\")",
+    fields: &[
+        may("set", Type::Word),
+        may("break", Type::Time),
+        none("after", Type::Time),
+        may("times", Type::Whole { least: 1, most: bounds::PATH_TIMES as i64 }),
+        none("every", Type::Time),
+        may("each", Type::Flag),
+        may("optional", Type::Flag),
+        may("whenever", Type::Flag),
+        may("ready", Type::List(&Type::Text)),
+        none("note", Type::Text),
+    ],
+};
+
 /// A list of words: a file of its own.
 pub(super) static WORD_LIST: Record = Record {
     what: Thing::WordList,

@@ -14,6 +14,7 @@ impl Desk {
         self.next = None;
         self.rules.clear();
         self.last_times.clear();
+        self.forget_places();
         self.history.clear();
         (self.talks_trouble, self.page_trouble) = (None, None);
         self.aloud.clear();

@@ -31,7 +31,7 @@ pub(super) enum Sent {
     Agreed(String, Option<Box<Agreement>>),
     /// An agreement from a talk that people have left.
     Agreement,
-    /// The talk that is meant to be next, a past one, how it was set up, or the rules for a next one.
+    /// The talk that is meant to be next, a past one, how it was set up, the rules for a next one, or a place on a path.
     Talk,
     /// The same, from a talk that people left whether or not it can be kept.
     TalkIfPossible,
@@ -49,7 +49,7 @@ impl Desk {
         if self.erasing {
             return;
         }
-        let Ledgers { agreements, mut next_talk, history, rules, last_times } = ledgers;
+        let Ledgers { agreements, mut next_talk, history, rules, last_times, on_paths } = ledgers;
         self.agreements = agreements.entries;
         self.next = next_talk.entries.pop();
         if std::mem::take(&mut self.says_next) {
@@ -60,8 +60,10 @@ impl Desk {
         self.history = history.entries;
         self.rules = rules.entries;
         self.last_times = last_times.entries;
+        self.are_on(on_paths.entries);
         if !self.sent.values().any(|sent| matches!(sent, Sent::ForgetTalks)) {
-            let mut troubles = [history.notices, rules.notices, last_times.notices].into_iter().flatten();
+            let mut troubles =
+                [history.notices, rules.notices, last_times.notices, on_paths.notices].into_iter().flatten();
             self.talks_trouble = troubles.next().map(Told::Notice);
         }
     }
@@ -337,6 +339,6 @@ impl Desk {
     }
 }
 
-fn of_a_talk(anyway: bool) -> Sent {
+pub(super) fn of_a_talk(anyway: bool) -> Sent {
     if anyway { Sent::TalkIfPossible } else { Sent::Talk }
 }

@@ -3,6 +3,7 @@
 
 mod content;
 mod next;
+mod paths;
 mod sets;
 mod talks;
 mod view;
@@ -108,6 +109,10 @@ pub enum What {
     SetUp(String),
     /// How all of them were.
     SetUps,
+    /// Where people are on the path of this name.
+    Path(String),
+    /// Where they are on all of them.
+    Paths,
 }
 
 impl What {
@@ -135,6 +140,8 @@ impl What {
             Self::AllRules => vec![Change::ForgetRules],
             Self::SetUp(set) => vec![Change::ForgetLastOf(set)],
             Self::SetUps => vec![Change::ForgetLast],
+            Self::Path(path) => vec![Change::LeavePath(path)],
+            Self::Paths => vec![Change::LeavePaths],
         }
     }
 }

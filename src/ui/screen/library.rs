@@ -11,10 +11,11 @@ use iced::widget::{Column, Id, Row, column, container, row};
 use iced::{Alignment, Element, Length};
 
 use self::chips::Chip;
-use self::lines::Found;
+use self::lines::Search;
 use super::own_set::{NAME, Trouble, name_field};
 use super::{Interrupted, button, link, notice, page, scroll};
 use crate::library::card::Card;
+use crate::library::paths::PathEntry;
 use crate::record::next_talk::NextTalk;
 use crate::rule_set::clean;
 use crate::ui::access::{Meaning, means};
@@ -30,7 +31,7 @@ pub(crate) struct Library {
     /// What is shown of all.
     chip: Chip,
     /// What the search found.
-    found: Found,
+    found: Search,
     /// It is asked whether to erase the interrupted talk.
     erasing: bool,
     /// The card whose menu is open.
@@ -114,6 +115,10 @@ pub enum Message {
     KeepTalk,
     /// Erase it.
     Erase,
+    /// Look at the path of this name.
+    Path(String),
+    /// Begin the next step of the path that people were on last.
+    NextStep,
     /// Set up the talk that was meant to be next.
     Next,
     /// Forget the talk that was meant to be next.
@@ -151,6 +156,7 @@ pub(crate) enum Action {
 #[derive(Debug)]
 pub(crate) struct Shelf<'a> {
     pub cards: &'a [Arc<Card>],
+    pub paths: &'a [Arc<PathEntry>],
     /// The language they are shown in.
     pub language: &'a str,
     /// Whether nothing of what is kept is shown.
@@ -160,6 +166,8 @@ pub(crate) struct Shelf<'a> {
     pub notices: Vec<String>,
     /// The talk that was meant to be next, and its time in words.
     pub next: Option<(&'a NextTalk, String)>,
+    /// The next step of the path that people were on last.
+    pub path: Option<OnPath>,
     /// How many agreements are open.
     pub agreements: usize,
     /// How many of these are due.
@@ -170,6 +178,19 @@ pub(crate) struct Shelf<'a> {
     pub new_here: bool,
     /// The names of the sets that people used last, the latest first; none unless talks are remembered.
     pub last_used: Vec<&'a str>,
+}
+
+/// The next step of a path.
+#[derive(Debug, Clone)]
+pub(crate) struct OnPath {
+    /// The path’s name.
+    pub name: String,
+    /// What it is called.
+    pub title: String,
+    /// What is said of the step.
+    pub said: String,
+    /// What begins it, and its name for screen readers; nothing where that can't be done.
+    pub begins: Option<(String, String)>,
 }
 
 impl Library {
@@ -304,7 +325,7 @@ impl Library {
         };
         let title = heading(1, text_of(question, scale.title * 1.1, colors.ink));
         let search = field(look, &say!(words, "library-search"), &self.search, Message::Search);
-        let offered = Chip::offered(shelf.cards.iter().map(Arc::as_ref));
+        let offered = Chip::offered(shelf.cards, shelf.paths);
         let chip = if offered.contains(&self.chip) { self.chip } else { Chip::All };
         let width = scale.window.width - 2.0 * scale.margin;
         let chips = (offered.len() > 2).then(|| chips::chips(look, offered, chip, width));
@@ -374,6 +395,14 @@ fn strips<'a>(shelf: &Shelf<'a>, erasing: bool, look: &Look<'a>) -> Vec<Element<
         ];
         strips.push(strip(look, meant, does));
     }
+    if let Some(OnPath { name, title, said, begins }) = &shelf.path {
+        let begin = begins
+            .as_ref()
+            .map(|(words, name)| link(look, words.clone(), Message::NextStep).named(name.clone()));
+        let path = say!(words, "library-path-look", "name", path = title.as_str());
+        let look_at = link(look, say!(words, "library-path-look"), Message::Path(name.clone())).named(path);
+        strips.push(strip_of(look, said.clone(), row![].push(begin).push(look_at)));
+    }
     if shelf.agreements > 0 {
         let (due, all) = (shelf.due, shelf.agreements);
         let (waiting, named) = if due == 0 {
@@ -390,7 +419,8 @@ fn strips<'a>(shelf: &Shelf<'a>, erasing: bool, look: &Look<'a>) -> Vec<Element<
 /// What to do here, in one line, as long as people are new and nothing waits for them. The first built-in set is a good one
 /// to start with.
 fn first_steps<'a>(shelf: &Shelf<'a>, look: &Look<'a>) -> Option<Element<'a, Message>> {
-    let waits = shelf.interrupted.is_some() || shelf.next.is_some() || shelf.agreements > 0;
+    let waits =
+        shelf.interrupted.is_some() || shelf.next.is_some() || shelf.path.is_some() || shelf.agreements > 0;
     let card = shelf.cards.iter().find(|card| card.path().is_none())?;
     if !shelf.new_here || waits {
         return None;

@@ -27,6 +27,7 @@ use self::valued::Valued;
 use super::field_id;
 use super::own_set::Wanted;
 use crate::library::Entry;
+use crate::plan::way::StepOf;
 use crate::plan::{self, Choices, Plan, PlanError, TurnKind};
 use crate::record::kept_rules::KeptRules;
 use crate::record::settings::Digits;
@@ -67,6 +68,8 @@ pub(crate) struct SetUp {
     valued: Valued,
     /// Whether all of this is kept as a set of their own.
     ours: Ours,
+    /// The step of a path that this talk is.
+    step: Option<StepOf>,
 }
 
 #[derive(Debug, Clone)]
@@ -169,6 +172,8 @@ pub(crate) struct Begin {
     pub text: Arc<str>,
     /// What the clock on the stage shows.
     pub digits: Digits,
+    /// The step of a path that it is.
+    pub step: Option<StepOf>,
 }
 
 /// The field for a person's name.
@@ -229,7 +234,20 @@ impl SetUp {
             last: None,
             valued: Valued::default(),
             ours: Ours::default(),
+            step: None,
         }
+    }
+
+    /// The talk is this step of a path, or none.
+    #[must_use]
+    pub(crate) fn for_step(self, step: Option<StepOf>) -> Self {
+        Self { step, ..self }
+    }
+
+    /// The path that it is a step of.
+    #[must_use]
+    pub(crate) fn path(&self) -> Option<&str> {
+        self.step.as_ref().map(|step| step.path.as_str())
     }
 
     /// Adds topics that were parked for this talk: the first goes into the field, the others are offered beside it.
@@ -365,7 +383,8 @@ impl SetUp {
             return Action::Focus(agreed::yes_button(seat));
         }
         let (plan, text) = (plan.clone(), Arc::clone(&self.text));
-        Action::Begin(Box::new(Begin { plan, text, digits: self.digits }))
+        let step = self.step.clone();
+        Action::Begin(Box::new(Begin { plan, text, digits: self.digits, step }))
     }
 
     fn lay_out(&mut self) {

@@ -64,6 +64,13 @@ impl<'a, Message> List<'a, Message> {
         self
     }
 
+    /// The line that is taken looks like the others: it says by itself that it is.
+    #[must_use]
+    pub fn without_edge(mut self) -> Self {
+        self.taken = self.plain;
+        self
+    }
+
     /// Puts the lines beside each other, with an edge around each, in as many rows as they need.
     #[must_use]
     pub fn across(mut self, look: &Look) -> Self {

@@ -17,6 +17,8 @@ impl InWords for Thing {
             Self::Pool => say!(words, "fault-thing-pool"),
             Self::Breaks => say!(words, "fault-thing-breaks"),
             Self::Close => say!(words, "fault-thing-close"),
+            Self::Path => say!(words, "fault-thing-path"),
+            Self::PathStep => say!(words, "fault-thing-path-step"),
             Self::WordList => say!(words, "fault-thing-word-list"),
             Self::WordGroup => say!(words, "fault-thing-word-group"),
         }

@@ -145,7 +145,7 @@ impl Worker {
     }
 
     fn change(&self, change: &Change) -> Result<Settled, WriteError> {
-        let Books { agreements, next_talk, history, rules, last_times } = &self.books;
+        let Books { agreements, next_talk, history, rules, last_times, on_paths } = &self.books;
         let gone = || missing(agreements);
         match change {
             Change::Add(agreement) => agreements.add(agreement.clone()).map(Settled::Kept),
@@ -227,6 +227,18 @@ impl Worker {
             Change::KeepLast(last) => last_times.keep(LastTime::clone(last)).map(done),
             Change::ForgetLastOf(set) => last_times.erase(&|last| last.talk == *set).map(done),
             Change::ForgetLast => last_times.clear().map(done),
+            Change::StartPath(new) => {
+                let is_on_it = on_paths.list().entries.iter().any(|one| one.path == new.path);
+                if is_on_it { Ok(Settled::Done) } else { on_paths.add(new.clone()).map(done) }
+            }
+            Change::MarkPath(path, mark) => {
+                let place = on_paths.list().entries.into_iter().find(|one| one.path == *path);
+                let Some(place) = place else { return Ok(missing(on_paths)) };
+                let changed = on_paths.change(place.id, |place| place.mark(mark.clone()))?;
+                Ok(changed.map_or_else(|| missing(on_paths), done))
+            }
+            Change::LeavePath(path) => on_paths.erase(&|one| one.path == *path).map(done),
+            Change::LeavePaths => on_paths.clear().map(done),
         }
     }
 

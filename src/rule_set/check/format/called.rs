@@ -23,6 +23,10 @@ pub enum Thing {
     Breaks,
     /// The field `close`.
     Close,
+    /// A whole path.
+    Path,
+    /// A step of a path.
+    PathStep,
     /// A whole list of words.
     WordList,
     /// A part of a list of words.

@@ -16,7 +16,7 @@ use crate::ui::widget::{Surface, first_that_fits, hairline, heading, text_of};
 use crate::words::{Words, day, say};
 
 /// What the close depends on besides the talk.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Around<'a> {
     pub now: Moment,
     /// Someone runs the talk from a window of their own.
@@ -25,11 +25,13 @@ pub(crate) struct Around<'a> {
     pub uncovered: bool,
     /// The sets that there are.
     pub library: &'a Library,
+    /// The set of the next step of the path that this talk is on.
+    pub then: Option<String>,
 }
 
 /// The close of a talk, in the main window.
 pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, around: Around<'a>) -> Element<'a, Message> {
-    let Around { now, facilitated, uncovered, library } = around;
+    let Around { now, facilitated, uncovered, library, then: on_path } = around;
     let (colors, scale, words) = (look.colors, look.scale, look.words);
     let (close, session) = (host.close(), host.session());
     let asks = host.asks();
@@ -64,11 +66,13 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, around: Around<'a>) -> 
         aside.push(part(look, say!(words, "close-next"), next(host.next_talk(), look)));
     }
     // Those that are here, and can be used.
-    let then = asks.then().filter_map(|name| library.get(name)).filter(|card| card.facts().is_some());
-    let then: Vec<_> = then.collect();
+    let own = asks.then().filter(|name| Some(*name) != on_path.as_deref());
+    let then = on_path.as_deref().into_iter().chain(own).filter_map(|name| library.get(name));
+    let then: Vec<_> = then.filter(|card| card.facts().is_some()).collect();
     if !then.is_empty() {
         let language = session.plan().choices.language.as_str();
-        let then = then.into_iter().map(|card| (card.name(), card.title(language)));
+        let is_on_path = |name: &str| Some(name) == on_path.as_deref();
+        let then = then.into_iter().map(|card| (card.name(), card.title(language), is_on_path(card.name())));
         aside.push(part(look, say!(words, "close-then"), go_on(then, look)));
     }
     // The foot has room for it only where it is wide.
@@ -141,14 +145,17 @@ fn next<'a>(chosen: Option<u16>, look: &Look<'a>) -> Element<'a, Message> {
     choices(look, &say!(words, "close-next"), all, &chosen, |days| Message::NextTalk(days.unwrap_or(0)))
 }
 
-/// The sets that people may go on with, each by its name and title.
-fn go_on<'a>(sets: impl Iterator<Item = (&'a str, &'a str)>, look: &Look<'a>) -> Element<'a, Message> {
+/// The sets that people may go on with, each by its name and title, and whether it is next on their path.
+fn go_on<'a>(sets: impl Iterator<Item = (&'a str, &'a str, bool)>, look: &Look<'a>) -> Element<'a, Message> {
     let (scale, words) = (look.scale, look.words);
-    let sets = sets.map(|(name, title)| {
+    let sets = sets.map(|(name, title, on_path)| {
+        let said = if on_path {
+            say!(words, "close-then", "path", set = title)
+        } else {
+            say!(words, "close-then", "name", set = title)
+        };
         let surface = Surface::outlined(look, scale.px(12.0));
-        button_for(look, title, surface, Message::GoOn(name.to_owned()))
-            .named(say!(words, "close-then", "name", set = title))
-            .into()
+        button_for(look, title, surface, Message::GoOn(name.to_owned())).named(said).into()
     });
     Row::with_children(sets).spacing(scale.px(10.0)).wrap().vertical_spacing(scale.px(8.0)).into()
 }

@@ -9,6 +9,7 @@ use crate::record::history::PastTalk;
 use crate::record::kept_rules::KeptRules;
 use crate::record::last_time::LastTime;
 use crate::record::next_talk::NextTalk;
+use crate::record::on_paths::OnPath;
 
 /// What the ledgers hold.
 #[derive(Debug, Clone, Copy, Default)]
@@ -23,6 +24,8 @@ pub(crate) struct Sources<'a> {
     pub rules: &'a [KeptRules],
     /// How the last talks were set up.
     pub last_times: &'a [LastTime],
+    /// Where people are on their paths.
+    pub on_paths: &'a [OnPath],
 }
 
 /// What there is to show. A part that holds nothing isn't shown.
@@ -41,6 +44,8 @@ pub(crate) struct Content<'a> {
     pub rules: Vec<&'a KeptRules>,
     /// The newest first.
     pub set_ups: Vec<&'a LastTime>,
+    /// The last used first.
+    pub paths: Vec<&'a OnPath>,
 }
 
 /// A topic for another day, and where it waits.
@@ -57,13 +62,15 @@ impl<'a> Content<'a> {
     /// What there is to show of this.
     #[must_use]
     pub(crate) fn of(sources: Sources<'a>) -> Self {
-        let Sources { agreements, next, history, rules, last_times } = sources;
+        let Sources { agreements, next, history, rules, last_times, on_paths } = sources;
         let mut talks: Vec<&PastTalk> = history.iter().collect();
         talks.sort_by_key(|talk| std::cmp::Reverse(talk.began));
         let mut rules: Vec<&KeptRules> = rules.iter().collect();
         rules.sort_by_key(|rules| std::cmp::Reverse(rules.began));
         let mut set_ups: Vec<&LastTime> = last_times.iter().collect();
         set_ups.sort_by_key(|last| std::cmp::Reverse(last.began));
+        let mut paths: Vec<&OnPath> = on_paths.iter().collect();
+        paths.sort_by_key(|path| std::cmp::Reverse(path.last()));
         Self {
             agreements,
             open: agreements.iter().filter(|one| one.state == State::Open).count(),
@@ -72,6 +79,7 @@ impl<'a> Content<'a> {
             talks,
             rules,
             set_ups,
+            paths,
         }
     }
 
@@ -84,6 +92,7 @@ impl<'a> Content<'a> {
             && self.talks.is_empty()
             && self.rules.is_empty()
             && self.set_ups.is_empty()
+            && self.paths.is_empty()
     }
 
     /// The agreements that were made in this talk.
@@ -171,11 +180,13 @@ mod tests {
     fn each_kind_is_something() {
         let rules = [KeptRules::new("two".to_owned(), BTreeMap::new(), at(1))];
         let last = [LastTime::new(&crate::plan::Choices::default(), at(1))];
+        let path = [OnPath::new("path-two".to_owned(), at(1))];
         let (next, history) = (NextTalk::default(), [talk(1, &[], &[])]);
         let nothing = Sources::default();
         for sources in [
             Sources { rules: &rules, ..nothing },
             Sources { last_times: &last, ..nothing },
+            Sources { on_paths: &path, ..nothing },
             Sources { next: Some(&next), ..nothing },
             Sources { history: &history, ..nothing },
         ] {

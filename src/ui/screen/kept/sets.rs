@@ -98,6 +98,6 @@ impl Kept {
 }
 
 /// What stands beside this one, and has the focus once this is gone.
-fn neighbour<'a, T>(all: &[&'a T], at: usize) -> Option<&'a T> {
+pub(super) fn neighbour<'a, T>(all: &[&'a T], at: usize) -> Option<&'a T> {
     all.get(at + 1).or_else(|| all.get(at.checked_sub(1)?)).copied()
 }

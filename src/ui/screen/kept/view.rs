@@ -46,6 +46,12 @@ impl<'a> Titles<'a> {
     pub(super) fn of(self, name: &'a str) -> &'a str {
         self.library.get(name).map_or(name, |card| card.title(self.language))
     }
+
+    /// The title of the path with this name; its name if it is gone.
+    #[must_use]
+    pub(super) fn of_path(self, name: &'a str) -> &'a str {
+        self.library.path(name).map_or(name, |path| path.title(self.language))
+    }
 }
 
 /// The day of a moment, as it is said on this one: “Sunday 22 November”, with the year if it is another one.
@@ -117,6 +123,9 @@ impl Kept {
         }
         if !content.set_ups.is_empty() {
             parts = parts.push(self.set_ups(&content.set_ups, titles, look));
+        }
+        if !content.paths.is_empty() {
+            parts = parts.push(self.paths(&content.paths, titles, today, look));
         }
         if !in_talk {
             parts = parts.push(link(look, say!(words, "erase-open"), Message::EraseEverything));

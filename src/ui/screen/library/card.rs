@@ -4,7 +4,9 @@ use iced::widget::{Column, Id, Row, column, container, row, space, stack};
 use iced::{Element, Length, Padding};
 
 use super::{Doing, Message, Open};
-use crate::library::card::{Card, Facts, Faults};
+use crate::library::card::{Card, Facts};
+use crate::library::paths::PathEntry;
+use crate::rule_set::check::{Problem, Severity};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::measure;
@@ -25,7 +27,9 @@ pub(super) fn card<'a>(
 ) -> Element<'a, Message> {
     match (card.faults(), open) {
         (Some(_), Some(open)) if open.doing == Doing::Deleting => opened(look, card, open, language, width),
-        (Some(faults), _) => broken(look, card, faults),
+        (Some(faults), _) => {
+            broken(look, card.name(), faults.first.as_ref(), faults.errors.saturating_sub(1), true)
+        }
         (None, Some(open)) => opened(look, card, open, language, width),
         (None, None) => whole(look, card, language, place, width),
     }
@@ -68,7 +72,6 @@ fn whole<'a>(
     place: (usize, usize),
     width: f32,
 ) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
     let (title, summary) = (card.title(language), card.summary(language).unwrap_or_default());
     let facts = card.facts();
     let mut words: Vec<String> = facts.map(|facts| people_and_minutes(facts, look.words)).unwrap_or_default();
@@ -79,21 +82,72 @@ fn whole<'a>(
     if card.path().is_some() {
         words.push(say!(look.words, "library-own"));
     }
-    let (small, room) = (scale.body * 0.94, width - padding(look).x());
     let said = look.words.beside(&words);
-    let mut meaning = Meaning::button().named(title).described(format!("{summary} {said}"));
+    let foot = with_tags(look, words, facts, width - padding(look).x());
+    let shown = Shown { title, summary, said, foot, place };
+    let more = (more_button(card.name()), Message::More(card.name().to_owned()));
+    to_choose(look, shown, Message::Choose(card.name().to_owned()), Some(more), width)
+}
+
+/// A path to look at, or what is wrong with its file.
+pub(super) fn path<'a>(
+    look: &Look<'a>,
+    entry: &'a PathEntry,
+    language: &str,
+    place: (usize, usize),
+    width: f32,
+) -> Element<'a, Message> {
+    let Some(path) = &entry.checked.path else {
+        let mut errors = entry.checked.problems.iter().filter(|one| one.severity == Severity::Error);
+        let first = errors.next();
+        return broken(look, &entry.name, first, errors.count(), false);
+    };
+    let summary = path.summary.as_ref().map_or("", |summary| summary.get(language));
+    let mut words = vec![say!(look.words, "library-path-length")];
+    if entry.source.path().is_some() {
+        words.push(say!(look.words, "library-own"));
+    }
+    let said = look.words.beside(&words);
+    let shown = Shown { title: path.name.get(language), summary, foot: said.clone(), said, place };
+    to_choose(look, shown, Message::Path(entry.name.clone()), None, width)
+}
+
+/// What a card shows.
+struct Shown<'a> {
+    title: &'a str,
+    summary: &'a str,
+    /// What a screen reader says after the summary.
+    said: String,
+    /// What stands at its foot.
+    foot: String,
+    /// Its number in the list, and how many there are.
+    place: (usize, usize),
+}
+
+/// A card that sends `message` when it is pressed; with what opens its menu, if it has one.
+fn to_choose<'a>(
+    look: &Look<'a>,
+    shown: Shown<'a>,
+    message: Message,
+    more: Option<(Id, Message)>,
+    width: f32,
+) -> Element<'a, Message> {
+    let (colors, scale) = (look.colors, look.scale);
+    let Shown { title: called, summary, said, foot, place } = shown;
+    let mut meaning = Meaning::button().named(called).described(format!("{summary} {said}"));
     meaning.node.set_position_in_set(place.0);
     meaning.node.set_size_of_set(place.1);
     // A title that needs a second line takes it from the summary; what doesn't fit is cut.
-    let size = title_size(look, title, room);
-    let title = measure::some_lines(title, size, room, 2);
+    let (small, room) = (scale.body * 0.94, width - padding(look).x());
+    let size = title_size(look, called, room);
+    let title = measure::some_lines(called, size, room, 2);
     let second = measure::height(&title, size, room) > 1.5 * size * measure::LINE;
     let summary = measure::some_lines(summary, small, room, summary_lines(look, width) - u8::from(second));
     let content = column![
         text_of(title, size, colors.ink),
         text_of(summary, small, colors.muted),
         space::vertical().height(Length::Fill),
-        container(text_of(with_tags(look, words, facts, room), scale.caption * 0.95, colors.muted))
+        container(text_of(foot, scale.caption * 0.95, colors.muted))
             .padding(Padding { right: more_width(look), ..Padding::ZERO }),
     ]
     .spacing(scale.px(8.0));
@@ -102,16 +156,16 @@ fn whole<'a>(
         .padding(padding(look))
         .width(Length::Fill)
         .height(height)
-        .on_press(Message::Choose(card.name().to_owned()))
+        .on_press(message)
         .means(meaning);
-    let called = card.title(language);
+    let Some((id, message)) = more else { return card_to_choose.into() };
     let (wide, high) = (more_width(look), 32.0_f32.max(scale.body * measure::LINE));
     let dots = container(text_of(DOTS, scale.body, colors.first)).center_x(Length::Fixed(wide));
     let more = press(dots, Surface::bare(look, colors.first))
         .least(wide, high)
-        .on_press(Message::More(card.name().to_owned()))
+        .on_press(message)
         .named(say!(look.words, "library-more", title = called))
-        .id(more_button(card.name()));
+        .id(id);
     // Its middle is the facts’, or a little lower where it would touch the summary.
     let facts = scale.caption * 0.95 * measure::LINE;
     let bottom = (padding(look).bottom + (facts - high) / 2.0 - 4.0).max(2.0);
@@ -235,10 +289,16 @@ fn people_and_minutes(facts: &Facts, words: &Words) -> Vec<String> {
     std::iter::once(people).chain(minutes).collect()
 }
 
-/// A file that can't be used: what is wrong, where, and a button to open it.
-fn broken<'a>(look: &Look<'a>, card: &'a Card, faults: &Faults) -> Element<'a, Message> {
+/// A file that can't be used: what is wrong, where, and a button to open it; and one to delete it, if it can be deleted.
+fn broken<'a>(
+    look: &Look<'a>,
+    name: &'a str,
+    first: Option<&Problem>,
+    more: usize,
+    deletes: bool,
+) -> Element<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
-    let (first, help) = faults.first.as_ref().map_or_else(Default::default, |problem| {
+    let (first, help) = first.map_or_else(Default::default, |problem| {
         let told = problem.told(words);
         let first = match &problem.place {
             Some(place) => {
@@ -250,8 +310,6 @@ fn broken<'a>(look: &Look<'a>, card: &'a Card, faults: &Faults) -> Element<'a, M
         };
         (first, told.help)
     });
-    let more = faults.errors.saturating_sub(1);
-    let name = card.name();
     let title = say!(words, "library-fault-title", name = name);
     let mut lines = column![
         heading(3, text_of(title, scale.heading, colors.ink)),
@@ -274,13 +332,15 @@ fn broken<'a>(look: &Look<'a>, card: &'a Card, faults: &Faults) -> Element<'a, M
             name = name
         )),
         link(look, say!(words, "library-look-again"), Message::Reload),
+    ]
+    .push(deletes.then(|| {
         link(look, say!(words, "library-delete"), Message::AskDelete(name.to_owned())).named(say!(
             words,
             "library-delete",
             "name",
             title = name
-        )),
-    ]
+        ))
+    }))
     .spacing(scale.px(22.0))
     .wrap()
     .vertical_spacing(0.0);

@@ -4,9 +4,9 @@ use iced::widget::{Column, Row, container, space};
 use iced::{Element, Length, Padding};
 
 use super::chips::Chip;
-use super::lines::{Line, Lines};
+use super::lines::{All, Line, Lines};
 use super::{Library, Message, Shelf, card, strip};
-use crate::library::query::Query;
+use crate::library::query::{Found, Query};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::measure;
@@ -31,19 +31,20 @@ impl Library {
         look: &Look<'a>,
     ) -> Element<'a, Message> {
         let (scale, words, across) = (look.scale, look.words, across(look));
+        let last_used = &*shelf.last_used;
+        let all = All { cards: shelf.cards, paths: shelf.paths, last_used, across };
         let query = Query::new(&self.search, &say!(words, "library-search-idle"));
         if query.is_empty() {
-            return self.list(shelf, Lines::all(shelf.cards, chip, &shelf.last_used, across), look);
+            return self.list(shelf, Lines::all(all, chip), look);
         }
         // Before anything to talk through: who is hit or threatened needs another kind of help.
         let careful = query.has_one_of(&say!(words, "library-search-careful")).then(|| {
             let help = vec![(say!(words, "library-help"), Message::Help)];
             strip(look, say!(words, "library-careful"), help)
         });
-        let found = self.found.of(query, shelf.cards);
-        let lines = Lines::found(shelf.cards, &found, chip, across);
+        let lines = Lines::found(all, &self.found.find(query, all), chip);
         let (said, lines) = if lines.order.is_empty() {
-            (say!(words, "library-no-match"), Lines::all(shelf.cards, Chip::All, &shelf.last_used, across))
+            (say!(words, "library-no-match"), Lines::all(all, Chip::All))
         } else {
             (say!(words, "library-found", number = lines.order.len()), lines)
         };
@@ -63,7 +64,7 @@ impl Library {
         #[allow(clippy::cast_precision_loss, reason = "three at most")]
         let width = (scale.window.width - 2.0 * scale.margin + gap) / across as f32 - gap;
         let (look, language, open) = (*look, shelf.language, self.card.as_ref());
-        let (all, cards) = (shown.order.len(), shelf.cards);
+        let (all, cards, paths) = (shown.order.len(), shelf.cards, shelf.paths);
         let Lines { order, lines } = shown;
         let above = scale.px(6.0);
         let size = scale.heading * 0.83;
@@ -80,12 +81,14 @@ impl Library {
             }
             Line::Cards(places) => {
                 let cards = (places.start..places.start + across).map(|at| {
-                    let card =
-                        order.get(at).filter(|_| places.contains(&at)).and_then(|card| cards.get(*card));
-                    match card {
-                        Some(card) => {
+                    match order.get(at).filter(|_| places.contains(&at)) {
+                        Some(Found::Set(set)) => {
+                            let card = &cards[*set];
                             let open = open.filter(|open| open.name == card.name());
                             card::card(&look, card, open, language, (at + 1, all), width)
+                        }
+                        Some(Found::Path(path)) => {
+                            card::path(&look, &paths[*path], language, (at + 1, all), width)
                         }
                         None => space::horizontal().width(Length::Fill).into(),
                     }

@@ -1,9 +1,12 @@
 //! What the library is narrowed down to: a row of choices above the cards, one of which is always taken.
 
+use std::sync::Arc;
+
 use iced::Element;
 
 use super::Message;
 use crate::library::card::Card;
+use crate::library::paths::PathEntry;
 use crate::rule_set::Group;
 use crate::ui::look::Look;
 use crate::ui::measure;
@@ -18,7 +21,9 @@ pub enum Chip {
     All,
     /// The sets of a group.
     Group(Group),
-    /// People's own sets.
+    /// Rows of talks over weeks.
+    Paths,
+    /// People's own sets and paths.
     Ours,
 }
 
@@ -28,18 +33,30 @@ pub(super) const GROUPS: [Group; 6] =
 
 impl Chip {
     /// Those that have something.
-    pub(super) fn offered<'a>(cards: impl Iterator<Item = &'a Card> + Clone) -> Vec<Self> {
-        let has = |chip: &Self| cards.clone().any(|card| chip.has(card));
-        let groups = GROUPS.map(Self::Group).into_iter().chain([Self::Ours]).filter(has);
-        std::iter::once(Self::All).chain(groups).collect()
+    pub(super) fn offered(cards: &[Arc<Card>], paths: &[Arc<PathEntry>]) -> Vec<Self> {
+        let has = |chip: &Self| {
+            cards.iter().any(|card| chip.has(card)) || paths.iter().any(|path| chip.has_path(path))
+        };
+        let chips = GROUPS.map(Self::Group).into_iter().chain([Self::Paths, Self::Ours]).filter(has);
+        std::iter::once(Self::All).chain(chips).collect()
     }
 
-    /// Whether a card is shown under it.
+    /// Whether a set is shown under it.
     pub(super) fn has(self, card: &Card) -> bool {
         match self {
             Self::All => true,
             Self::Group(group) => card.facts().is_some_and(|facts| facts.group == Some(group)),
+            Self::Paths => false,
             Self::Ours => card.path().is_some(),
+        }
+    }
+
+    /// Whether a path is shown under it.
+    pub(super) fn has_path(self, path: &PathEntry) -> bool {
+        match self {
+            Self::All | Self::Paths => true,
+            Self::Group(_) => false,
+            Self::Ours => path.source.path().is_some(),
         }
     }
 
@@ -53,6 +70,7 @@ impl Chip {
             Self::Group(Group::Others) => say!(words, "library-chip-others"),
             Self::Group(Group::Alone) => say!(words, "library-chip-alone"),
             Self::Group(Group::Rounds) => say!(words, "library-chip-rounds"),
+            Self::Paths => say!(words, "library-chip-paths"),
             Self::Ours => say!(words, "library-chip-ours"),
         }
     }
@@ -66,7 +84,7 @@ impl Chip {
             Self::Group(Group::Others) => say!(words, "library-chip-others", "short"),
             Self::Group(Group::Alone) => say!(words, "library-chip-alone", "short"),
             Self::Group(Group::Rounds) => say!(words, "library-chip-rounds", "short"),
-            Self::All | Self::Ours => self.called(words),
+            Self::All | Self::Paths | Self::Ours => self.called(words),
         }
     }
 }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use super::chips::{Chip, GROUPS};
 use crate::library::card::Card;
-use crate::library::query::Query;
+use crate::library::paths::PathEntry;
+use crate::library::query::{Found, Query};
 use crate::rule_set::Group;
 use crate::words::{Words, say};
 
@@ -17,6 +18,7 @@ pub(super) enum Head {
     LastUsed,
     Ours,
     Group(Group),
+    Paths,
     More,
 }
 
@@ -31,6 +33,7 @@ impl Head {
             Self::Group(Group::Others) => say!(words, "library-chip-others"),
             Self::Group(Group::Alone) => say!(words, "library-chip-alone"),
             Self::Group(Group::Rounds) => say!(words, "library-chip-rounds"),
+            Self::Paths => say!(words, "library-chip-paths"),
             Self::More => say!(words, "library-head-more"),
         }
     }
@@ -44,16 +47,36 @@ pub(super) enum Line {
     Cards(Range<usize>),
 }
 
+/// All that there is to show.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct All<'a> {
+    pub(super) cards: &'a [Arc<Card>],
+    pub(super) paths: &'a [Arc<PathEntry>],
+    /// The names of the sets that people used last, the latest first.
+    pub(super) last_used: &'a [&'a str],
+    /// How many stand beside each other.
+    pub(super) across: usize,
+}
+
+impl All<'_> {
+    /// Those that are wanted: people's own paths are after their sets.
+    fn under(&self, set: impl Fn(&Card) -> bool, path: impl Fn(&PathEntry) -> bool) -> Vec<Found> {
+        let sets = self.cards.iter().enumerate().filter(|(_, card)| set(card));
+        let paths = self.paths.iter().enumerate().filter(|(_, one)| path(one));
+        sets.map(|(at, _)| Found::Set(at)).chain(paths.map(|(at, _)| Found::Path(at))).collect()
+    }
+}
+
 /// The order of the cards, and how they stand below each other.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Lines {
-    /// The cards by their numbers in the library, in the order in which they are shown.
-    pub(super) order: Vec<usize>,
+    /// The sets and paths in the order in which they are shown.
+    pub(super) order: Vec<Found>,
     pub(super) lines: Vec<Line>,
 }
 
 impl Lines {
-    fn put(&mut self, head: Option<Head>, cards: impl IntoIterator<Item = usize>, across: usize) {
+    fn put(&mut self, head: Option<Head>, cards: impl IntoIterator<Item = Found>, across: usize) {
         let from = self.order.len();
         self.order.extend(cards);
         let to = self.order.len();
@@ -66,62 +89,73 @@ impl Lines {
     }
 
     /// What a search found, as far as it is under the chip, the best fit first.
-    pub(super) fn found(cards: &[Arc<Card>], found: &[usize], chip: Chip, across: usize) -> Self {
+    pub(super) fn found(all: All<'_>, found: &[Found], chip: Chip) -> Self {
         let mut lines = Self::default();
-        let under = found.iter().copied().filter(|at| cards.get(*at).is_some_and(|card| chip.has(card)));
-        lines.put(None, under, across);
+        let is_under = |found: &Found| match *found {
+            Found::Set(at) => all.cards.get(at).is_some_and(|card| chip.has(card)),
+            Found::Path(at) => all.paths.get(at).is_some_and(|path| chip.has_path(path)),
+        };
+        lines.put(None, found.iter().copied().filter(is_under), all.across);
         lines
     }
 
-    /// Everything under a chip; under all of it, people's own sets stand first, and those of `last_used` before them.
-    pub(super) fn all(cards: &[Arc<Card>], chip: Chip, last_used: &[&str], across: usize) -> Self {
-        let mut lines = Self::default();
-        let under = |wanted: &dyn Fn(&Card) -> bool| -> Vec<usize> {
-            let all = cards.iter().enumerate();
-            all.filter(|(_, card)| wanted(card)).map(|(at, _)| at).collect()
-        };
+    /// Everything under a chip. Under all of it, those that people used last come first, and then their own.
+    pub(super) fn all(all: All<'_>, chip: Chip) -> Self {
+        let (mut lines, across) = (Self::default(), all.across);
         if chip != Chip::All {
-            lines.put(None, under(&|card| chip.has(card)), across);
+            lines.put(None, all.under(|card| chip.has(card), |path| chip.has_path(path)), across);
             return lines;
         }
-        let used = |name: &&str| cards.iter().position(|card| card.name() == *name && card.facts().is_some());
-        lines.put(Some(Head::LastUsed), last_used.iter().filter_map(used), across);
-        let used: HashSet<&str> = lines.order.iter().map(|at| cards[*at].name()).collect();
-        let is_left = |card: &Card| !used.contains(card.name());
-        lines.put(Some(Head::Ours), under(&|card| is_left(card) && Chip::Ours.has(card)), across);
+        let used = |name: &&str| {
+            let is_it = |card: &Arc<Card>| card.name() == *name && card.facts().is_some();
+            all.cards.iter().position(is_it).map(Found::Set)
+        };
+        let used: Vec<Found> = all.last_used.iter().filter_map(used).collect();
+        let names: HashSet<&str> = all.last_used.iter().copied().collect();
+        let is_left = |card: &Card| !names.contains(card.name()) || card.facts().is_none();
+        lines.put(Some(Head::LastUsed), used, across);
+        let ours = all.under(|card| is_left(card) && Chip::Ours.has(card), |path| Chip::Ours.has_path(path));
+        lines.put(Some(Head::Ours), ours, across);
         let is_shipped = |card: &Card| is_left(card) && !Chip::Ours.has(card);
         for group in GROUPS {
-            let head = Some(Head::Group(group));
-            lines.put(head, under(&|card| is_shipped(card) && Chip::Group(group).has(card)), across);
+            let sets = all.under(|card| is_shipped(card) && Chip::Group(group).has(card), |_| false);
+            lines.put(Some(Head::Group(group)), sets, across);
         }
-        let of_none = |card: &Card| card.facts().is_none_or(|facts| facts.group.is_none());
-        lines.put(Some(Head::More), under(&|card| is_shipped(card) && of_none(card)), across);
+        lines.put(Some(Head::Paths), all.under(|_| false, |path| !Chip::Ours.has_path(path)), across);
+        let has_no_group = |card: &Card| card.facts().is_none_or(|facts| facts.group.is_none());
+        lines.put(
+            Some(Head::More),
+            all.under(|card| is_shipped(card) && has_no_group(card), |_| false),
+            across,
+        );
         lines
     }
 }
 
-/// What the last search found, until something else is searched for or the cards are others.
+/// What the last search found, until something else is searched for or there is something else.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Found(RefCell<Last>);
+pub(super) struct Search(RefCell<Last>);
 
 #[derive(Debug, Clone, Default)]
 struct Last {
     query: Query,
     cards: Vec<Arc<Card>>,
-    found: Arc<[usize]>,
+    paths: Vec<Arc<PathEntry>>,
+    found: Arc<[Found]>,
 }
 
-impl Found {
-    /// What it finds among these cards.
-    pub(super) fn of(&self, query: Query, cards: &[Arc<Card>]) -> Arc<[usize]> {
+impl Search {
+    /// What it finds.
+    pub(super) fn find(&self, query: Query, all: All<'_>) -> Arc<[Found]> {
         let mut last = self.0.borrow_mut();
-        let is_known = last.query == query
-            && last.cards.len() == cards.len()
-            && last.cards.iter().zip(cards).all(|(one, other)| Arc::ptr_eq(one, other));
-        if !is_known {
-            let found = query.find(cards).into();
-            *last = Last { query, cards: cards.to_vec(), found };
+        if last.query != query || !are_same(&last.cards, all.cards) || !are_same(&last.paths, all.paths) {
+            let found = query.find(all.cards, all.paths).into();
+            *last = Last { query, cards: all.cards.to_vec(), paths: all.paths.to_vec(), found };
         }
         Arc::clone(&last.found)
     }
+}
+
+fn are_same<T>(some: &[Arc<T>], others: &[Arc<T>]) -> bool {
+    some.len() == others.len() && some.iter().zip(others).all(|(one, other)| Arc::ptr_eq(one, other))
 }

@@ -1,0 +1,157 @@
+//! Where people are on their paths: as it is shown, and as it is changed through the keeper.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::Desk;
+use super::ledgers::of_a_talk;
+use crate::library::paths::PathEntry;
+use crate::plan::way::{How, Mark, Of, StepOf, Way};
+use crate::record::keeper::Change;
+use crate::record::on_paths::OnPath;
+use crate::rule_set::path::Path;
+
+/// What comes next on a path.
+#[derive(Debug)]
+pub(in crate::ui) struct NextStep {
+    /// The path’s name.
+    pub path: String,
+    /// The path itself.
+    pub on: Arc<PathEntry>,
+    /// For where people are.
+    pub way: Way,
+    /// The place of the next step.
+    pub at: usize,
+}
+
+impl NextStep {
+    /// The name of its set; none of a break.
+    #[must_use]
+    pub(in crate::ui) fn set(&self) -> Option<&str> {
+        match &self.way.id(self.at)?.of {
+            Of::Set(name) => Some(name),
+            Of::Break => None,
+        }
+    }
+}
+
+impl Desk {
+    /// People are there on their paths.
+    pub(super) fn are_on(&mut self, on_paths: Vec<OnPath>) {
+        self.on_paths = on_paths;
+    }
+
+    /// They are on none.
+    pub(super) fn forget_places(&mut self) {
+        self.on_paths.clear();
+    }
+
+    /// Where people are on their paths, unless it is covered.
+    pub(in crate::ui) fn on_paths(&self) -> &[OnPath] {
+        if self.is_covered() { &[] } else { &self.on_paths }
+    }
+
+    /// Where they are on this one.
+    pub(in crate::ui) fn on_path(&self, name: &str) -> Option<&OnPath> {
+        self.on_paths().iter().find(|one| one.path == name)
+    }
+
+    /// The path of this name, if it is there and can be used.
+    pub(in crate::ui) fn path(&self, name: &str) -> Option<&Path> {
+        self.library.path(name)?.path()
+    }
+
+    /// What the path of this name is called.
+    pub(in crate::ui) fn path_title<'a>(&'a self, name: &'a str) -> &'a str {
+        self.path(name).map_or(name, |path| path.name.get(self.language()))
+    }
+
+    /// For how many people the talks of a path are.
+    fn people_on(&self, path: &Path) -> usize {
+        let sets = path.steps.iter().filter_map(|step| match crate::plan::way::of(step) {
+            Of::Set(name) => self.library.get(&name)?.facts().map(|facts| facts.people.0),
+            Of::Break => None,
+        });
+        // Whoever is on a path isn’t alone, even where each step is for one of them.
+        sets.max().unwrap_or_default().max(2)
+    }
+
+    /// A path, for where people are on it.
+    pub(in crate::ui) fn way(&self, path: &Path, on: Option<&OnPath>) -> Way {
+        Way::of(path, on.map(|on| on.steps.as_slice()), self.people_on(path))
+    }
+
+    /// The next step of the path that people were on last.
+    pub(in crate::ui) fn next_step(&self) -> Option<NextStep> {
+        let mut started: Vec<&OnPath> = self.on_paths().iter().collect();
+        started.sort_by_key(|one| std::cmp::Reverse(one.last()));
+        started.into_iter().find_map(|one| self.next_on(one))
+    }
+
+    fn next_on(&self, on: &OnPath) -> Option<NextStep> {
+        let entry = self.library.path(&on.path)?;
+        let way = self.way(entry.path()?, Some(on));
+        let at = way.present()?;
+        Some(NextStep { path: on.path.clone(), on: Arc::clone(entry), way, at })
+    }
+
+    /// The step that a talk with this set is, where it is the next one of a path.
+    pub(in crate::ui) fn step_with(&self, set: &str) -> Option<StepOf> {
+        let all = self.on_paths().iter().filter_map(|on| self.next_on(on));
+        let next = all.filter(|next| next.set() == Some(set)).last()?;
+        Some(StepOf { step: next.way.id(next.at)?.clone(), path: next.path })
+    }
+
+    /// What comes next once the talk that began then has come to its close, if that is a step of a path.
+    pub(in crate::ui) fn after_step(&self, talk: Timestamp, now: Timestamp) -> Option<NextStep> {
+        let on = self.on_paths().iter().find(|on| on.begun(talk).is_some())?;
+        let mut then = on.clone();
+        then.mark(Mark { how: How::Done, at: now, ..on.begun(talk)?.clone() });
+        self.next_on(&then)
+    }
+
+    /// People start this path.
+    pub(in crate::ui) fn start_path(&mut self, name: &str, now: Timestamp) {
+        if self.on_path(name).is_none() {
+            let new = OnPath::new(name.to_owned(), now);
+            self.on_paths.push(new.clone());
+            self.change(Change::StartPath(new), of_a_talk(false));
+        }
+    }
+
+    /// People leave it.
+    pub(in crate::ui) fn leave_path(&mut self, name: &str) {
+        self.on_paths.retain(|on| on.path != name);
+        self.change(Change::LeavePath(name.to_owned()), of_a_talk(false));
+    }
+
+    /// This became of a step, in a talk that people left `anyway` or not.
+    pub(in crate::ui) fn mark_step(&mut self, path: &str, mark: Mark, anyway: bool) {
+        if let Some(on) = self.on_paths.iter_mut().find(|on| on.path == path) {
+            on.mark(mark.clone());
+            self.change(Change::MarkPath(path.to_owned(), mark), of_a_talk(anyway));
+        }
+    }
+
+    /// The talk of this step begins. Until it comes to its close, the step isn’t done.
+    pub(in crate::ui) fn step_begins(&mut self, step: StepOf, talk: Timestamp, now: Timestamp) {
+        let mark = Mark { began: Some(talk), ..Mark::new(step.step, How::Begun, now) };
+        self.mark_step(&step.path, mark, false);
+    }
+
+    /// The talk that began then came to its close. If it was a step, that is done.
+    pub(in crate::ui) fn step_ends(&mut self, talk: Timestamp, now: Timestamp, anyway: bool) {
+        let begun = self.on_paths.iter().find_map(|on| Some((on.path.clone(), on.begun(talk)?.clone())));
+        if let Some((path, mark)) = begun {
+            self.mark_step(&path, Mark { how: How::Done, at: now, ..mark }, anyway);
+        }
+    }
+
+    /// Nothing of the talk that began then is kept.
+    pub(in crate::ui) fn forget_step(&mut self, talk: Timestamp) {
+        for on in &mut self.on_paths {
+            on.steps.retain(|mark| mark.began != Some(talk));
+        }
+    }
+}

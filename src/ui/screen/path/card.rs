@@ -1,0 +1,196 @@
+//! The card of a step: what it is, its readiness questions, and how to begin it. Before people start a path: what it is,
+//! and what is kept.
+
+use iced::widget::text::Wrapping;
+use iced::widget::{Column, column, container, row, space};
+use iced::{Alignment, Element, Length};
+
+use super::view::{Facts, ShownStep, Talk};
+use super::{Message, OnScreen, leave, stay};
+use crate::plan::way::{State, Way};
+use crate::rule_set::Text;
+use crate::rule_set::path::{Path, Step};
+use crate::ui::access::{Meaning, means};
+use crate::ui::look::Look;
+use crate::ui::screen::{button, button_for, link, sure};
+use crate::ui::widget::{Surface, heading, text_of};
+use crate::words::say;
+
+impl OnScreen {
+    /// The card, and what else people can do.
+    pub(super) fn card<'a>(
+        &'a self,
+        facts: &Facts<'a>,
+        (path, way): (&'a Path, &Way),
+        look: &Look<'a>,
+    ) -> Element<'a, Message> {
+        let scale = look.scale;
+        let mut all = Column::new().spacing(scale.px(14.0)).width(Length::Fill);
+        if !way.is_started() {
+            all = all.push(framed(look, about(facts, path, look)));
+        }
+        let shown = self.shown(facts, way);
+        if let Some(at) = shown
+            && let Some((step, shown)) = path.steps.get(at).zip(facts.steps.get(at))
+        {
+            all = all.push(framed(look, step_card(facts, path, (step, shown, at), way, look)));
+        } else if way.is_at_its_end() {
+            let end = text_of(say!(look.words, "path-end"), scale.body, look.colors.ink).width(Length::Fill);
+            all = all.push(framed(look, column![means(Meaning::aloud(), end)]));
+        }
+        if way.is_started() {
+            all = all.push(self.ways(facts, way, look));
+        }
+        all.into()
+    }
+
+    /// *Again*, *Skip* and *Leave this path*.
+    fn ways<'a>(&'a self, facts: &Facts<'a>, way: &Way, look: &Look<'a>) -> Element<'a, Message> {
+        let (scale, words) = (look.scale, look.words);
+        if self.asking {
+            let yes = (say!(words, "path-leave-yes"), Message::Leave);
+            let no = (say!(words, "path-leave-no"), Message::Stay, stay());
+            return sure(look, say!(words, "path-leave-sure"), yes, no);
+        }
+        let shown = self.shown(facts, way);
+        let again = way.again().filter(|at| shown == way.present() && Some(*at) != shown);
+        let again = again.and_then(|at| {
+            let step = facts.steps.get(at)?;
+            let message = begins(step, at)?;
+            Some(link(look, say!(words, "path-again", title = step.title.as_str()), message))
+        });
+        let skip = shown.filter(|at| way.present() == Some(*at)).and_then(|at| {
+            let title = facts.steps.get(at)?.title.as_str();
+            let skip = link(look, say!(words, "path-skip"), Message::Skip(at));
+            Some(skip.named(say!(words, "path-skip", "name", title = title)))
+        });
+        let leave = link(look, say!(words, "path-leave"), Message::AskLeave).id(leave());
+        let links = row![].push(again).push(skip).spacing(scale.px(40.0));
+        if scale.one_column {
+            let all = row![].push(links).push(leave).spacing(scale.px(24.0));
+            return all.wrap().vertical_spacing(0.0).into();
+        }
+        row![links, space::horizontal(), leave].spacing(scale.px(20.0)).align_y(Alignment::Center).into()
+    }
+}
+
+/// What begins a step, if anything can.
+fn begins(step: &ShownStep<'_>, at: usize) -> Option<Message> {
+    match step.talk {
+        Talk::Set { .. } => Some(Message::SetUp(at)),
+        Talk::Break => Some(Message::Break(at)),
+        Talk::Missing(_) | Talk::Unusable(_) => None,
+    }
+}
+
+/// Before people start: when it is the wrong tool, what is kept of it, and how to start.
+fn about<'a>(facts: &Facts<'a>, path: &'a Path, look: &Look<'a>) -> Column<'a, Message> {
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
+    let text = |text: &'a Text| text_of(text.get(facts.language), scale.body, colors.ink).width(Length::Fill);
+    let mut all = Column::new().spacing(scale.px(14.0));
+    // Above the steps stands one of the two.
+    if path.opening.is_some() {
+        all = all.push(path.summary.as_ref().map(text));
+    }
+    if let Some(not_for) = &path.not_for {
+        let title = text_of(say!(words, "path-not-for"), scale.heading * 0.9, colors.ink);
+        all = all.push(column![heading(2, title), text(not_for)].spacing(scale.px(4.0)));
+    }
+    if facts.covered {
+        let surface = Surface::outlined(look, scale.px(14.0));
+        return all.push(button(look, say!(words, "library-show"), surface, Message::Show));
+    }
+    let start = main_button(look, say!(words, "path-start"), Message::Start);
+    let kept = say!(words, "path-start-kept", file = facts.file.as_str());
+    all.push(start).push(text_of(kept, scale.caption, colors.muted).width(Length::Fill))
+}
+
+/// A step: what it is, what to ask before it, and how to begin it.
+fn step_card<'a>(
+    facts: &Facts<'a>,
+    path: &'a Path,
+    (step, shown, at): (&'a Step, &ShownStep<'a>, usize),
+    way: &Way,
+    look: &Look<'a>,
+) -> Column<'a, Message> {
+    let (colors, scale, words) = (look.colors, look.scale, look.words);
+    let fill = |content: String, size: f32, ink| text_of(content, size, ink).width(Length::Fill);
+    let said = |text: &'a Text| text.get(facts.language).to_owned();
+    let title = heading(2, fill(shown.title.clone(), scale.heading * 1.2, colors.ink));
+    let mut top = column![title].spacing(scale.px(8.0));
+    let mut all = Column::new().spacing(scale.px(18.0)).width(Length::Fill);
+    let mut below = Column::new().spacing(scale.px(4.0));
+    let mut trouble: Option<String> = None;
+    match &shown.talk {
+        Talk::Set { summary, facts } => {
+            top = top.push(summary.map(|text| fill(text.to_owned(), scale.body, colors.muted)));
+            below = below.push(fill(facts.clone(), scale.caption, colors.muted));
+        }
+        Talk::Break => {}
+        &Talk::Missing(name) => trouble = Some(say!(words, "path-missing", name = name)),
+        &Talk::Unusable(name) => trouble = Some(say!(words, "path-unusable", name = name)),
+    }
+    below = below.push(step.note.as_ref().map(|note| fill(said(note), scale.caption, colors.muted)));
+    all = all.push(top).push(below);
+    if let Some(trouble) = trouble {
+        return all.push(fill(trouble, scale.body, colors.ink));
+    }
+    let questions = path.ready.iter().chain(&step.ready);
+    let questions: Vec<_> = questions.map(|text| fill(said(text), scale.body, colors.ink).into()).collect();
+    if !questions.is_empty() {
+        all = all.push(Column::with_children(questions).spacing(scale.px(6.0)));
+    }
+    if !way.is_started() {
+        return all;
+    }
+    let title = shown.title.as_str();
+    let main = way.state(at) == State::Present;
+    let (called, name, message) = match shown.talk {
+        Talk::Break => (say!(words, "path-break"), say!(words, "path-break"), Message::Break(at)),
+        _ => {
+            let name = say!(words, "path-set-up", "name", title = title);
+            (say!(words, "path-set-up"), name, Message::SetUp(at))
+        }
+    };
+    if main {
+        return all.push(means_named(look, called, name, message));
+    }
+    let surface = Surface::outlined(look, scale.px(14.0));
+    all.push(button_for(look, called, surface, message).named(name))
+}
+
+fn means_named<'a>(look: &Look<'a>, words: String, name: String, message: Message) -> Element<'a, Message> {
+    press_wide(look, words, message).named(name).into()
+}
+
+/// What is likely wanted, as wide as the card.
+fn main_button<'a>(look: &Look<'a>, words: String, message: Message) -> Element<'a, Message> {
+    press_wide(look, words, message).into()
+}
+
+fn press_wide<'a>(
+    look: &Look<'a>,
+    words: String,
+    message: Message,
+) -> crate::ui::widget::press::Press<'a, Message> {
+    let scale = look.scale;
+    let surface = Surface::filled(look, scale.px(12.0));
+    let words = text_of(words, scale.body, surface.ink).wrapping(Wrapping::Word);
+    crate::ui::widget::press(container(words).center_x(Length::Fill), surface)
+        .padding([scale.px(12.0), scale.px(22.0)])
+        .least(44.0, scale.px(58.0).max(44.0))
+        .width(Length::Fill)
+        .on_press(message)
+}
+
+/// What is on a card.
+fn framed<'a>(look: &Look<'a>, content: Column<'a, Message>) -> Element<'a, Message> {
+    let (scale, colors) = (look.scale, look.colors);
+    let mut surface = Surface::card(look, scale.px(16.0));
+    surface.edge = Some((colors.first, scale.edge()));
+    container(content.width(Length::Fill))
+        .padding([scale.px(26.0), scale.px(if scale.narrow { 20.0 } else { 36.0 })])
+        .width(Length::Fill)
+        .style(move |_| surface.still())
+        .into()
+}

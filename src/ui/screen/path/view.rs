@@ -1,0 +1,94 @@
+//! What the screen shows: the steps at the left, and at its right the one that people look at.
+
+use iced::widget::{Column, column, container, row};
+use iced::{Element, Length};
+
+use super::{Message, OnScreen};
+use crate::plan::way::Way;
+use crate::rule_set::path::Path;
+use crate::ui::access::{Meaning, means};
+use crate::ui::look::Look;
+use crate::ui::screen::{Way as Back, back, beside_help, page, scroll};
+use crate::ui::widget::{heading, text_of};
+use crate::words::say;
+
+/// What the screen shows, besides its own state.
+#[derive(Debug)]
+pub(crate) struct Facts<'a> {
+    /// The path; none if it is gone.
+    pub path: Option<&'a Path>,
+    /// For where people are on it.
+    pub way: Option<Way>,
+    /// Its steps, in its order.
+    pub steps: Vec<ShownStep<'a>>,
+    /// What people did that isn't on it any more, by title.
+    pub gone: Vec<String>,
+    /// The language that it is shown in.
+    pub language: &'a str,
+    /// The file in which people's place is kept.
+    pub file: String,
+    /// Whether what is kept may not be shown.
+    pub covered: bool,
+}
+
+/// A step, as it is shown.
+#[derive(Debug)]
+pub(crate) struct ShownStep<'a> {
+    pub title: String,
+    pub talk: Talk<'a>,
+    /// What stands beside it.
+    pub beside: String,
+}
+
+/// What people do in a step.
+#[derive(Debug)]
+pub(crate) enum Talk<'a> {
+    /// A talk, with its summary and what there is to know.
+    Set { summary: Option<&'a str>, facts: String },
+    /// A break.
+    Break,
+    /// There is no set of this name.
+    Missing(&'a str),
+    /// The set of this name has errors.
+    Unusable(&'a str),
+}
+
+impl OnScreen {
+    /// The screen.
+    pub(crate) fn view<'a>(&'a self, facts: &Facts<'a>, look: &Look<'a>) -> Element<'a, Message> {
+        let (colors, scale, words) = (look.colors, look.scale, look.words);
+        let top = beside_help(look, back(look, Back::Back, Message::Back), Message::Help);
+        let (Some(path), Some(way)) = (facts.path, &facts.way) else {
+            let gone = say!(words, "path-gone", name = self.name.as_str());
+            let gone = means(Meaning::aloud(), text_of(gone, scale.body, colors.ink).width(Length::Fill));
+            return page(look, top, container(gone).padding([0.0, scale.margin]), None);
+        };
+        let title = text_of(path.name.get(facts.language), scale.title, colors.ink);
+        let opening = path.opening.as_ref().or(path.summary.as_ref());
+        let opening = opening.map(|opening| {
+            text_of(opening.get(facts.language), scale.body, colors.muted).width(Length::Fill)
+        });
+        let titled = column![heading(1, title)].push(opening).spacing(scale.px(6.0));
+        let head = column![top, titled].spacing(scale.px(10.0));
+        let steps = self.steps(facts, way, look);
+        let card = self.card(facts, (path, way), look);
+        let (margin, gap) = (scale.margin, scale.px(28.0));
+        let body: Element<'a, Message> = if scale.one_column {
+            let all = Column::new().push(card).push(steps).spacing(scale.px(26.0));
+            scroll(look, all, margin, margin)
+        } else {
+            row![
+                container(scroll(look, steps, margin - scale.px(14.0), gap)).width(Length::FillPortion(48)),
+                container(scroll(look, card, gap, margin)).width(Length::FillPortion(52)),
+            ]
+            .height(Length::Fill)
+            .into()
+        };
+        page(look, head, body, None)
+    }
+
+    /// The place of the step on the card.
+    pub(super) fn shown(&self, facts: &Facts<'_>, way: &Way) -> Option<usize> {
+        self.looked.filter(|at| *at < facts.steps.len()).or(way.present())
+    }
+}
