@@ -25,6 +25,7 @@ mod outside;
 mod own_sets;
 mod pages;
 mod presence;
+mod printing;
 mod quick_exit;
 mod reveal;
 mod saving;
@@ -35,7 +36,7 @@ mod windows;
 mod within;
 
 use std::any::Any;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::panic::{self, AssertUnwindSafe};
 use std::thread;
 use std::time::Duration;
@@ -49,6 +50,7 @@ use crate::desktop::screens;
 use crate::desktop::{self, APP_ID, Desktop};
 use crate::record::file::Files;
 use crate::record::journal::Recovered;
+use crate::record::keeper::Token;
 use crate::record::window::{Fills, Frames};
 use crate::session::{Moment, Session, State};
 use crate::sound::Sounds;
@@ -91,6 +93,8 @@ pub struct App {
     after: Option<After>,
     /// Where sets of people's own were asked for that are on their way to the disk, in that order.
     asked: VecDeque<own_sets::Asked>,
+    /// The cards that are on their way to the disk, and then to the browser.
+    printing: BTreeSet<Token>,
     /// A set-up that was left, in case people come back to it.
     left: Option<Box<set_up::SetUp>>,
     /// When something on the screen will change by itself, in boot time.
@@ -352,6 +356,7 @@ impl App {
             lost: None,
             after: None,
             asked: VecDeque::new(),
+            printing: BTreeSet::new(),
             left: None,
             due: None,
             changed: None,

@@ -7,6 +7,7 @@
 
 mod agreement;
 pub mod calendar;
+pub mod card;
 pub mod day;
 mod erase;
 pub mod export;

@@ -144,6 +144,9 @@ probe() {
         has appstreamcli || lack "appstreamcli" appstream appstream appstream appstream
         has_icalendar ||
             lack "Python's icalendar" python3-icalendar python3-icalendar python-icalendar python3-icalendar
+        has weasyprint || lack "WeasyPrint" weasyprint weasyprint python-weasyprint weasyprint
+        has pdftotext ||
+            lack "pdftotext and pdfinfo" poppler-utils poppler-utils poppler poppler-tools
         has groff || lack "groff" groff-base groff-base groff groff
     fi
 }

@@ -1921,8 +1921,6 @@ library-more = More for { $title }
 library-less = Close
 library-make-ours = Make this ours
     .name = Make this ours: { $title }
-library-print = Print the card
-    .name = Print the card: { $title }
 library-rename = Rename
     .name = Rename: { $title }
 library-delete = Delete
@@ -1935,6 +1933,10 @@ library-deleting = Moving it to the trash …
 # $file can’t be put into the trash. Nothing is deleted.
 library-no-trash = There is no trash here, so nothing was deleted. The file is { $file }.
 library-not-in-trash = It can’t be moved to the trash: { $reason }. Nothing was deleted. The file is { $file }.
+
+# The way to a page with the rules and how the talk goes, which the browser prints; $title is the set’s.
+print-card = Print the card
+    .name = Print the card: { $title }
 
 # After a break without a talk, when all are ready.
 after-break-title = You’re back.
@@ -1961,6 +1963,7 @@ set-up-only = for this talk only
 set-up-keep-ours = Keep as our own set
 # $title is what people call their set.
 set-up-ours-kept = Kept as “{ $title }”. It’s in your rules folder.
+set-up-printing = Your browser is opening the card. Print it from there. No names are on it.
 set-up-people = Who is talking?
 # How people set up their last talk of this kind. $names are those of them who gave a name; $changes is what they changed.
 set-up-last =
@@ -2976,6 +2979,8 @@ card-leave = Avoid: { $text }
     .name = Avoid
 card-why = Why: { $text }
     .name = Why
+# Rules or steps that have no room on the page.
+card-more = … and { $number } more
 card-turns = How it goes
 card-turn = { $title }, { $time }
 # The $time of an open discussion: its length, and what each person has. Where it isn’t for everyone, $people are those
@@ -2984,7 +2989,7 @@ card-exchange = open discussion, { $time }, { $each } each
 card-exchange-for = open discussion of { $people }, { $time }, { $each } each
 card-repair = Words that help
 card-break = A break is always fine: { $length }, and we come back when we said we would.
-card-suggestions = In a break:
+card-suggestions = In a break
 
 # What is kept, in a file or on paper: its headings, and lines below them. $names are people; $day is a day with its year,
 # $time a time of day, $title a rule set’s, $topic what a talk was about.

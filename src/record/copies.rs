@@ -39,6 +39,8 @@ pub enum Shown {
     Calendar,
     /// A page to print.
     Page,
+    /// A card to print, which is there only while the program runs.
+    Card,
 }
 
 impl Shown {
@@ -48,11 +50,13 @@ impl Shown {
         match self {
             Self::Calendar => "common-ground.ics",
             Self::Page => "common-ground.html",
+            Self::Card => "common-ground-card.html",
         }
     }
 
     /// Where it is written.
-    fn path(self, folders: &Folders) -> PathBuf {
+    #[must_use]
+    pub fn path(self, folders: &Folders) -> PathBuf {
         folders.shown().join(self.name())
     }
 
@@ -67,9 +71,22 @@ impl Shown {
 
     /// The files of these that are there, and nobody else's.
     pub(super) fn files(folders: &Folders) -> Vec<PathBuf> {
-        let all = [Self::Calendar, Self::Page].into_iter().filter(|_| !folders.shown().is_symlink());
+        let all =
+            [Self::Calendar, Self::Page, Self::Card].into_iter().filter(|_| !folders.shown().is_symlink());
         let is_file = |path: &PathBuf| path.symlink_metadata().is_ok_and(|found| !found.is_dir());
         all.map(|shown| shown.path(folders)).filter(is_file).collect()
+    }
+}
+
+/// Removes what was shown for the moment: by now it is on paper, or nobody wants it.
+pub fn put_away(folders: &Folders) {
+    let card = Shown::Card.path(folders);
+    // Where it can't be removed now, it is at the next start, or with everything else that is erased.
+    if !folders.shown().is_symlink()
+        && let Err(error) = std::fs::remove_file(&card)
+        && error.kind() != std::io::ErrorKind::NotFound
+    {
+        tracing::info!(%error, "a card is left");
     }
 }
 
@@ -235,6 +252,19 @@ mod tests {
         let came = home.writes(To::New(path.clone()), Some("one"));
         assert_eq!(came, Copied::Failed(WriteError { path: path.clone(), why: Why::NoFolder }));
         assert!(!path.parent().unwrap().exists());
+    }
+
+    #[test]
+    fn a_card_is_there_only_for_the_moment_and_takes_no_page_along() {
+        let home = Home::new();
+        for shown in [Shown::Page, Shown::Card] {
+            let _ = home.writes(To::Shown(shown), Some("one"));
+        }
+        put_away(&home.folders());
+        assert_eq!(Shown::files(&home.folders()), [Shown::Page.path(&home.folders())]);
+        // Nor is anything of somebody else's.
+        put_away(&home.folders());
+        assert!(home.folders().shown().is_dir());
     }
 
     #[test]

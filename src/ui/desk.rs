@@ -21,6 +21,7 @@ use crate::library::contacts::{self, Contacts};
 use crate::library::lists::Lists;
 use crate::record::agreements::Agreement;
 use crate::record::books::Ledgers;
+use crate::record::copies::put_away;
 use crate::record::cover;
 use crate::record::folders::Folders;
 use crate::record::history::PastTalk;
@@ -151,6 +152,7 @@ impl Desk {
         keeper: impl FnOnce(&Folders, &Settings, &Words) -> Keeper,
     ) -> (Self, Task<Outside>) {
         folders.sweep();
+        put_away(&folders);
         let opened = settings::open(&folders.settings());
         let system_language = settings::system_language();
         let asked = words_asked(&opened.settings, &system_language, None);

@@ -15,6 +15,7 @@ use super::keys::is_plain;
 use super::outside::{self, Outside};
 use super::windows::PATIENCE;
 use super::{App, Message, Screen};
+use crate::record::copies::put_away;
 use crate::session::{Event, State};
 
 /// As often as that.
@@ -124,12 +125,15 @@ impl App {
     fn wait_for_the_rest(&mut self) -> Task<Message> {
         let (kept, gone) = (self.desk.keeper.rush(), self.presence.left());
         if kept.wait(Duration::ZERO).is_empty() && gone.wait(Duration::ZERO) {
+            put_away(&self.desk.folders);
             return iced::exit();
         }
+        let folders = self.desk.folders.clone();
         let waits = move || {
             for unkept in kept.wait(PATIENCE) {
                 tracing::info!(?unkept, "not kept at a quick exit");
             }
+            put_away(&folders);
             let _in_time = gone.wait(GONE);
         };
         outside::over(waits).map(Message::Outside)

@@ -87,6 +87,9 @@ impl App {
 
     /// Takes note of what came of a copy.
     pub(super) fn copied(&mut self, token: Token, came: &Copied) -> Task<Message> {
+        if self.printing.remove(&token) {
+            return self.card_written(came);
+        }
         let Some((id, opener)) = self.copies().find_map(|copies| copies.copied(token, came)) else {
             // People have left the page from which they wanted it.
             if let Copied::Failed(error) = came {
@@ -107,7 +110,9 @@ impl App {
 
     /// Takes note of whether a copy is open in another program.
     pub(super) fn shown_elsewhere(&mut self, file: &Path, with: Opener, came: &Result<(), NotOpened>) {
-        let _heard = self.copies().any(|copies| copies.opened(file, with, came));
+        if !self.copies().any(|copies| copies.opened(file, with, came)) {
+            self.card_opened(file, came);
+        }
     }
 
     /// People keep their documents in this folder.

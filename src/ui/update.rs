@@ -25,6 +25,7 @@ use crate::session::{Event, Session, State};
 use crate::sound::Strike;
 use crate::talk::close::Message as Closing;
 use crate::talk::{Field, Host, Message as Talking};
+use crate::words::card::Card;
 use crate::words::say;
 
 impl App {
@@ -259,6 +260,7 @@ impl App {
                 }
             }
             library::Message::Show => return unfocused.chain(self.show_what_is_kept()),
+            library::Message::Print(name) => return unfocused.chain(self.print_set(&name)),
             library::Message::MakeOurs(name, title) => return self.make_ours(&name, title),
             library::Message::Rename(name, title) => self.retitle(&name, title),
             library::Message::Discard(name) => return self.discard(name),
@@ -428,6 +430,7 @@ impl App {
             }
             set_up::Action::KeepOurs(wanted) => return self.keep_own_set(&wanted, Asked::InSetUp),
             set_up::Action::Edit(file) => return self.edit(&file),
+            set_up::Action::Print(plan) => self.print(Card::of_talk(&plan, &self.desk.words)),
             set_up::Action::Write(field, part) => {
                 let main = self.main_window();
                 let shown = within(main, reveal()).chain(within(main, reveal_named(part)));

@@ -14,6 +14,7 @@ use super::outside::{self, Outside, Stands};
 use super::presence::can_come_forward;
 use super::{App, Message, Screen};
 use crate::desktop::screens::{self, Open, Placed};
+use crate::record::copies::put_away;
 use crate::record::window::{Fills, Frame, Frames};
 use crate::words::InWords;
 
@@ -243,6 +244,7 @@ impl App {
                 // No window is left to show this.
                 tracing::error!("{}", unkept.in_words(&self.desk.words));
             }
+            put_away(&self.desk.folders);
             return iced::exit();
         }
         if self.audience_window() == Some(id) {

@@ -287,6 +287,6 @@ impl Telling {
 }
 
 /// A text on one line, with marks of direction only where letters run both ways.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     shown(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }

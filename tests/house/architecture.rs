@@ -59,6 +59,7 @@ const ORDERS: [Order; 3] = [
             "keeping",
             "own_sets",
             "pages",
+            "printing",
             "quick_exit",
             "saving",
             "talking",

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+mod card;
 mod erase;
 mod export;
 mod files;

@@ -58,7 +58,7 @@ print(json.dumps({"tags": sorted(reader.tags), "texts": reader.texts}))
 "#;
 
 /// Where the system's own Python is not the first one, the second has what the system's packages bring.
-fn python(module: &str) -> &'static str {
+pub(super) fn python(module: &str) -> &'static str {
     let has = |python: &&str| {
         let ran = Command::new(python).args(["-c", &format!("import {module}")]).output();
         ran.is_ok_and(|ran| ran.status.success())

@@ -13,6 +13,8 @@
 )]
 
 #[cfg(target_os = "linux")]
+mod cards;
+#[cfg(target_os = "linux")]
 mod elsewhere;
 mod icons;
 #[cfg(target_os = "linux")]

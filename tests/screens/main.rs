@@ -62,6 +62,7 @@ mod pictures;
 mod pools;
 mod presence;
 mod presets;
+mod printing;
 mod pseudo;
 mod quick_exit;
 mod reader;

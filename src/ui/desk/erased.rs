@@ -45,7 +45,7 @@ fn is_gone(told: &Told, folders: &Folders) -> bool {
     match told {
         Told::Notice(notice) => is_of_talks(&notice.file),
         Told::NotWritten(error) => is_of_talks(&error.path),
-        Told::NotOpened { file, .. } | Told::NoEditor(file) => is_of_talks(file),
+        Told::NotOpened { file, .. } | Told::NoEditor(file) | Told::NoBrowser(file) => is_of_talks(file),
         Told::NotSettled { .. }
         | Told::NotAgreed(_)
         | Told::NotThere

@@ -99,6 +99,8 @@ pub(in crate::ui) enum Told {
     },
     /// There is no text editor to open this file in.
     NoEditor(PathBuf),
+    /// There is no browser to open this card in.
+    NoBrowser(PathBuf),
     /// A set of this title is people's own now.
     OwnSet {
         /// What it is called.
@@ -200,6 +202,10 @@ impl InWords for Told {
             Self::NoEditor(file) => {
                 let file = file.display().to_string();
                 say!(words, "notice-no-editor", file = file)
+            }
+            Self::NoBrowser(file) => {
+                let file = file.display().to_string();
+                say!(words, "save-as-not-shown", file = file)
             }
             Self::OwnSet { title } => say!(words, "notice-own-set", title = title.as_str()),
             Self::InTrash(title) => say!(words, "notice-in-trash", title = title.as_str()),

@@ -83,6 +83,8 @@ pub enum Message {
     Choose(String),
     /// Open a person's own file in its editor.
     OpenFile(String),
+    /// Print the card of the set with this name.
+    Print(String),
     /// Show what is kept.
     Show,
     /// Open the menu of a set's card.

@@ -6,6 +6,7 @@ mod foot;
 mod last;
 mod ours;
 mod people;
+mod print;
 mod rules;
 mod times;
 mod valued;
@@ -21,6 +22,7 @@ use iced::widget::Id;
 use self::agreed::Agreed;
 use self::last::Last;
 use self::ours::Ours;
+use self::print::Printed;
 use self::rules::{Editing, Kept};
 pub(crate) use self::times::end_sounds;
 use self::valued::Valued;
@@ -70,6 +72,8 @@ pub(crate) struct SetUp {
     ours: Ours,
     /// The step of a path that this talk is.
     step: Option<StepOf>,
+    /// What came of the card that was to be printed last.
+    printed: Option<Printed>,
 }
 
 #[derive(Debug, Clone)]
@@ -110,6 +114,8 @@ pub enum Message {
     Rules(rules::Message),
     /// Something about a set of one's own.
     Ours(ours::Message),
+    /// Print the card of this talk.
+    Print,
     /// Somebody says yes to the rules, or takes it back; with three or more people, all do.
     Yes(usize),
     /// Have everything as last time, or as it was before.
@@ -161,6 +167,8 @@ pub(crate) enum Action {
     KeepOurs(Box<Wanted>),
     /// Open this file in a text editor.
     Edit(PathBuf),
+    /// Print the card of this plan.
+    Print(Box<Plan>),
 }
 
 /// A talk that is to begin.
@@ -235,6 +243,7 @@ impl SetUp {
             valued: Valued::default(),
             ours: Ours::default(),
             step: None,
+            printed: None,
         }
     }
 
@@ -296,6 +305,7 @@ impl SetUp {
     /// Applies a message.
     pub(crate) fn update(&mut self, message: Message) -> Action {
         let before = self.choices.clone();
+        self.printed = None;
         let action = self.change(message);
         self.forget_ours(&before);
         self.lay_out();
@@ -348,6 +358,7 @@ impl SetUp {
             }
             Message::Rules(message) => return self.change_rules(message),
             Message::Ours(message) => return self.change_ours(message),
+            Message::Print => return self.print(),
             Message::Yes(seat) => self.yes.say(seat, self.choices.names.len()),
             Message::AsLast(last) => self.as_last(last),
             Message::AnotherValued => self.another_valued(),

@@ -271,7 +271,9 @@ fn ways<'a>(look: &Look<'a>, card: &'a Card, called: &str) -> Element<'a, Messag
             title = called
         ))
     };
-    let mut ways: Vec<Element<'a, Message>> = vec![first.id(first_way()).into()];
+    let print = link(look, say!(words, "print-card"), Message::Print(name()));
+    let print = print.named(say!(words, "print-card", "name", title = called));
+    let mut ways: Vec<Element<'a, Message>> = vec![first.id(first_way()).into(), print.into()];
     if card.path().is_some() {
         let rename = link(look, say!(words, "library-rename"), Message::NameAnew(called.to_owned()));
         let delete = link(look, say!(words, "library-delete"), Message::AskDelete(name()));

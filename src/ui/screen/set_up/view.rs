@@ -55,6 +55,7 @@ impl SetUp {
         };
         let head = column![self.head(look)]
             .push(self.ours(look).filter(|_| !scale.one_column))
+            .push(self.not_printed(look).filter(|_| !scale.one_column))
             .push(above)
             .spacing(scale.px(6.0));
         if way == Way::Whole {
@@ -81,6 +82,7 @@ impl SetUp {
         let name = self.set.name.get(&self.choices.language);
         let back = back(look, screen::Way::From(name), Message::Back);
         let only = text_of(say!(look.words, "set-up-only"), look.scale.caption, look.colors.muted);
+        let only = self.is_printing(look).unwrap_or_else(|| only.into());
         let wide = !look.scale.one_column;
         let head = match self.ours_kept_in(look).filter(|_| wide) {
             Some(kept) => {
@@ -90,6 +92,7 @@ impl SetUp {
                 row![container(back).width(Length::Fill), only].push(self.keep_ours(look).filter(|_| wide))
             }
         };
+        let head = head.push(self.print_card(look).filter(|_| wide));
         let head = head.spacing(look.scale.px(20.0)).align_y(Alignment::Center);
         beside_help(look, head, Message::Help)
     }
@@ -113,6 +116,10 @@ impl SetUp {
     fn stacked<'a>(&'a self, look: &Look<'a>, notice: Option<Element<'a, Message>>) -> Element<'a, Message> {
         let ours = self.keep_ours(look).or_else(|| self.ours(look)).or_else(|| self.ours_kept_in(look));
         let rules = if self.has_rules() { Some(self.contract(look)) } else { self.add_rule(look) };
+        let print = self.print_card(look).map(|link| {
+            let said = self.is_printing(look).or_else(|| self.not_printed(look));
+            Element::from(column![link].push(said).spacing(look.scale.px(6.0)))
+        });
         Column::new()
             .push(notice)
             .push(self.people(look))
@@ -120,6 +127,7 @@ impl SetUp {
             .push(self.times(look, false))
             .push(rules)
             .push(ours.filter(|_| look.scale.one_column))
+            .push(print.filter(|_| look.scale.one_column))
             .push(self.agreement(look).filter(|_| look.scale.one_column))
             .spacing(look.scale.px(28.0))
             .width(Length::Fill)

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::plan::Choices;
 use crate::rule_set::ron_options;
 
 fn card(text: &str) -> Card {
@@ -12,15 +13,15 @@ fn card(text: &str) -> Card {
     );
     let set = ron_options().from_str(&source).unwrap();
     let choices = Choices { names: vec![String::new(); 2], ..Choices::default() };
-    Card::new(crate::plan::lay_out(&Arc::new(set), &choices).unwrap())
+    Card::for_anyone(&crate::plan::lay_out(&Arc::new(set), &choices).unwrap(), &Words::english())
 }
 
 #[test]
 fn a_rule_shows_as_it_was_written_whatever_signs_are_in_it() {
     let card = card("<script>alert('*1* & _2_')</script>");
-    let html = html::page(&card);
+    let html = card.html();
     assert!(html.contains("&lt;script&gt;alert(&#39;*1* &amp; _2_&#39;)"), "{html}");
     assert!(!html.contains("<script"), "{html}");
-    let markdown = markdown::page(&card);
+    let markdown = card.markdown();
     assert!(markdown.contains("\\<script\\>alert('\\*1\\* \\& \\_2\\_')"), "{markdown}");
 }
