@@ -57,7 +57,7 @@ impl Query {
         Self { words, phrase }
     }
 
-    /// Whether nothing was typed.
+    /// Whether nothing was typed that could be found.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()

@@ -37,6 +37,7 @@ mod full_screen;
 mod gate;
 mod go_on_with;
 mod good_thing;
+mod groups;
 mod helping;
 mod home;
 mod ink;

@@ -333,6 +333,8 @@ impl Library {
         let chips = (offered.len() > 2).then(|| chips::chips(look, offered, chip, width));
         // In little room they scroll with the rest.
         let (chips_above, chips) = if scale.one_column { (None, chips) } else { (chips, None) };
+        // With room for the ring.
+        let chips = chips.map(|chips| container(chips).padding([scale.ring() + 2.0, 0.0]));
         let head: Element<'a, Message> = if scale.one_column {
             column![title, search].spacing(scale.px(14.0)).into()
         } else {

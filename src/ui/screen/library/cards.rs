@@ -33,10 +33,10 @@ impl Library {
         let (scale, words, across) = (look.scale, look.words, across(look));
         let last_used = &*shelf.last_used;
         let all = All { cards: shelf.cards, paths: shelf.paths, last_used, across };
-        let query = Query::new(&self.search, &say!(words, "library-search-idle"));
-        if query.is_empty() {
+        if self.search.trim().is_empty() {
             return self.list(shelf, Lines::all(all, chip), look);
         }
+        let query = Query::new(&self.search, &say!(words, "library-search-idle"));
         // Before anything to talk through: who is hit or threatened needs another kind of help.
         let careful = query.has_one_of(&say!(words, "library-search-careful")).then(|| {
             let help = vec![(say!(words, "library-help"), Message::Help)];

@@ -31,14 +31,30 @@ pub enum Chip {
 pub(super) const GROUPS: [Group; 6] =
     [Group::Hard, Group::Broke, Group::Weekly, Group::Others, Group::Alone, Group::Rounds];
 
+/// The place of a set's group among them, if it has one.
+pub(super) fn place_of(card: &Card) -> Option<usize> {
+    let group = card.facts()?.group?;
+    GROUPS.iter().position(|one| *one == group)
+}
+
 impl Chip {
     /// Those that have something.
     pub(super) fn offered(cards: &[Arc<Card>], paths: &[Arc<PathEntry>]) -> Vec<Self> {
-        let has = |chip: &Self| {
-            cards.iter().any(|card| chip.has(card)) || paths.iter().any(|path| chip.has_path(path))
-        };
-        let chips = GROUPS.map(Self::Group).into_iter().chain([Self::Paths, Self::Ours]).filter(has);
-        std::iter::once(Self::All).chain(chips).collect()
+        // There may be very many sets: all of them are looked at once.
+        let (mut groups, mut ours) = ([false; GROUPS.len()], false);
+        for card in cards {
+            ours |= card.path().is_some();
+            if let Some(place) = place_of(card) {
+                groups[place] = true;
+            }
+        }
+        ours |= paths.iter().any(|path| path.source.path().is_some());
+        let groups = GROUPS.into_iter().zip(groups).filter(|(_, has)| *has);
+        let mut offered = vec![Self::All];
+        offered.extend(groups.map(|(group, _)| Self::Group(group)));
+        offered.extend((!paths.is_empty()).then_some(Self::Paths));
+        offered.extend(ours.then_some(Self::Ours));
+        offered
     }
 
     /// Whether a set is shown under it.

@@ -1,11 +1,10 @@
 //! In which order the library shows its cards, and under which headings.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::chips::{Chip, GROUPS};
+use super::chips::{Chip, GROUPS, place_of};
 use crate::library::card::Card;
 use crate::library::paths::PathEntry;
 use crate::library::query::{Found, Query};
@@ -108,26 +107,28 @@ impl Lines {
         }
         let used = |name: &&str| {
             let is_it = |card: &Arc<Card>| card.name() == *name && card.facts().is_some();
-            all.cards.iter().position(is_it).map(Found::Set)
+            all.cards.iter().position(is_it)
         };
-        let used: Vec<Found> = all.last_used.iter().filter_map(used).collect();
-        let names: HashSet<&str> = all.last_used.iter().copied().collect();
-        let is_left = |card: &Card| !names.contains(card.name()) || card.facts().is_none();
-        lines.put(Some(Head::LastUsed), used, across);
-        let ours = all.under(|card| is_left(card) && Chip::Ours.has(card), |path| Chip::Ours.has_path(path));
+        let used: Vec<usize> = all.last_used.iter().filter_map(used).collect();
+        // There may be very many sets: all of them are looked at once.
+        let (mut ours, mut more) = (Vec::new(), Vec::new());
+        let mut groups: [Vec<Found>; GROUPS.len()] = Default::default();
+        for (at, card) in all.cards.iter().enumerate().filter(|(at, _)| !used.contains(at)) {
+            let under = match place_of(card) {
+                _ if card.path().is_some() => &mut ours,
+                Some(place) => &mut groups[place],
+                None => &mut more,
+            };
+            under.push(Found::Set(at));
+        }
+        ours.extend(all.under(|_| false, |path| Chip::Ours.has_path(path)));
+        lines.put(Some(Head::LastUsed), used.into_iter().map(Found::Set), across);
         lines.put(Some(Head::Ours), ours, across);
-        let is_shipped = |card: &Card| is_left(card) && !Chip::Ours.has(card);
-        for group in GROUPS {
-            let sets = all.under(|card| is_shipped(card) && Chip::Group(group).has(card), |_| false);
+        for (group, sets) in GROUPS.into_iter().zip(groups) {
             lines.put(Some(Head::Group(group)), sets, across);
         }
         lines.put(Some(Head::Paths), all.under(|_| false, |path| !Chip::Ours.has_path(path)), across);
-        let has_no_group = |card: &Card| card.facts().is_none_or(|facts| facts.group.is_none());
-        lines.put(
-            Some(Head::More),
-            all.under(|card| is_shipped(card) && has_no_group(card), |_| false),
-            across,
-        );
+        lines.put(Some(Head::More), more, across);
         lines
     }
 }
