@@ -9,6 +9,7 @@ mod keyboard;
 mod notification;
 mod opener;
 pub mod screens;
+mod trash;
 
 use std::env;
 use std::fmt;
@@ -26,6 +27,7 @@ use self::notification::Shown;
 use self::screens::Screens;
 
 pub use self::opener::{NotOpened, Opener};
+pub use self::trash::NotDiscarded;
 
 /// The name by which the desktop knows the app: its desktop file's, its icon's and its windows'.
 pub const APP_ID: &str = "common-ground";
@@ -257,6 +259,28 @@ impl Desktop {
         }
     }
 
+    /// Puts a file into the trash. What it gives back comes to an end when that has been tried.
+    ///
+    /// # Errors
+    /// [`NotDiscarded`], in the end: the file is where it was.
+    pub fn discard(&self, file: &Path) -> impl Future<Output = Result<(), NotDiscarded>> + Send + use<> {
+        let discarded = match &self.0 {
+            End::Real(_) => {
+                let file = file.to_owned();
+                aside("trash", move || trash::discard(&file))
+            }
+            End::Silent(told) => known(lock(told).discard(file)),
+        };
+        async { discarded.await.unwrap_or(Err(NotDiscarded::NoTrash)) }
+    }
+
+    /// Gives the silent one this folder as its trash; without one it has none.
+    pub fn has_trash(&self, folder: &Path) {
+        if let End::Silent(told) = &self.0 {
+            lock(told).trash = Some(folder.to_owned());
+        }
+    }
+
     /// The folder in which people keep their documents; their home folder if they have none; `None` where neither is
     /// known. What it gives back comes to an end when that has been looked for.
     pub fn documents(&self) -> impl Future<Output = Option<PathBuf>> + Send + use<> {
@@ -363,6 +387,16 @@ struct Told {
     opened: Vec<(PathBuf, Opener)>,
     opens_nothing: bool,
     documents: Option<PathBuf>,
+    trash: Option<PathBuf>,
+}
+
+impl Told {
+    fn discard(&self, file: &Path) -> Result<(), NotDiscarded> {
+        let (Some(trash), Some(name)) = (&self.trash, file.file_name()) else {
+            return Err(NotDiscarded::NoTrash);
+        };
+        std::fs::rename(file, trash.join(name)).map_err(|error| NotDiscarded::Failed(error.to_string()))
+    }
 }
 
 impl Default for End {

@@ -7,13 +7,16 @@ pub mod find;
 pub mod lists;
 pub mod paths;
 pub mod place;
+pub mod query;
 pub mod read;
+pub(crate) mod retitle;
 pub mod scan;
 pub mod search;
 pub mod watch;
 pub mod write;
 
 mod entry;
+mod index;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};

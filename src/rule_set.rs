@@ -59,6 +59,8 @@ pub mod bounds {
     pub(crate) const ROUNDS: u32 = 100;
     /// Tries of an `UntilHeard`.
     pub(crate) const TRIES: u32 = 10;
+    /// What people may type to find a set.
+    pub(crate) const SEARCH: usize = 40;
     /// Lines of *Words that help*: one for each of the keys 1 to 9.
     pub(crate) const LINES: usize = 9;
     /// The shortest time between two of a cue that comes again and again.
@@ -118,6 +120,9 @@ pub struct RuleSet {
     /// Words for the library's search.
     #[serde(default, deserialize_with = "text::words")]
     pub tags: Vec<String>,
+    /// What brings people here, in their words, for the library's search; at most [`bounds::SEARCH`].
+    #[serde(default, deserialize_with = "text::lines")]
+    pub search: Vec<Text>,
     /// Where the library puts it.
     #[serde(default)]
     pub group: Option<Group>,

@@ -554,6 +554,8 @@ fault-nobody-fits = `min` is { $least } and `max` is { $most }: that fits nobody
     .help = `min` can’t be more than `max`; each is 2 if you leave it out
 fault-more-seats = there are more seats than people ({ $people } at most)
     .help = remove this one, or raise `max`
+fault-too-much-to-find = there are { $texts } texts in `search`
+    .help = there can be up to { $most }; keep those that people would really type
 fault-too-many-lines = there are { $lines } lines in `repair`
     .help = there can be up to { $most }, one for each of the keys 1 to 9
 # Lists of words, such as feelings. $most is how many there can be.
@@ -774,6 +776,7 @@ file-limit = files on this system can’t get that large; try again when the lim
 # $megabytes is a number.
 file-too-large = the file is larger than { $megabytes } MB
 file-taken-away = something deletes files while they are being saved
+file-no-set-to-change = it isn’t a rule set that can be used now
 
 # What was asked for is no rule set; $near is one with nearly that name.
 file-no-set = there is no rule set or path called “{ $asked }”; `common-ground list` shows all of them
@@ -979,6 +982,8 @@ notice-not-opened = { $file } can’t be opened from here: { $reason }
 notice-no-editor = There is no text editor to open it with. The file is { $file }.
 # A copy of a set was made; $title is what they call it.
 notice-own-set = “{ $title }” is yours now. Change its file in your text editor and save: the card here follows.
+# $title is that of a set whose file was put into the trash of the desktop.
+notice-in-trash = “{ $title }” is in the trash. You can take it back from there.
 
 # What is said on the stage in passing.
 notice-more-in-library = Another talk that was interrupted can’t be read. The library says more.
@@ -1783,7 +1788,43 @@ library-first = Choose a talk, type your names, and begin. “{ $title }” is a
 library-break = A break now
     .name = A break now, without a talk
 library-search = Search
-library-no-match = No match. Try another word.
+library-no-match = Nothing has these words. All conversations:
+# How many were found.
+library-found =
+    { $number ->
+        [one] One conversation
+       *[other] { $number } conversations
+    }
+# Words that say nothing about a talk, with spaces between them. A search goes by the others, so that “how do I say sorry to
+# my wife” finds what “sorry” finds. Written as people type them in this language.
+library-search-idle = a an the i me my mine we us our you your he him his she her they them their it its this that these those is are was were be been am do does did dont doesnt didnt isnt wont cant couldnt im ive id were weve youre hes shes theyre to of for in on at by with from about into and or but if so not how what when where who can could would should will want wants have has had having just really very too always never keep keeps get gets got make makes made say says tell tells talk talking help please there more some any because all up out over something someone thing things like go going lets wife husband partner girlfriend boyfriend spouse between
+# Words and phrases with commas between them: whoever types one of them may need another kind of help than a talk.
+library-search-careful = abuse, abused, abuser, abusive, violence, violent, domestic violence, afraid, scared, fear, threat, threaten, threatened, hit me, hits me, hitting me, hit my, beat me, beats me, hurts me, slapped, slaps me, punched, choked, choking, strangled, rape, raped, assault, stalking, stalker, controlling, suicide, suicidal, kill me, kill myself, want to die, end my life, hurt myself, self harm, unsafe, not safe, in danger
+library-careful = Some things need another kind of help first. You’ll find people to talk to under Help.
+# What the library can be narrowed down to; .short where there is little room.
+library-chips = Show
+library-chip-all = All
+library-chip-hard = Something hard
+    .short = Hard
+library-chip-broke = Something broke
+    .short = Broke
+library-chip-weekly = Every week
+    .short = Weekly
+library-chip-others = With others
+    .short = Others
+library-chip-alone = Alone first
+    .short = Alone
+library-chip-rounds = Rounds and debates
+    .short = Rounds
+library-chip-paths = Paths
+library-chip-ours = Ours
+# What stands on the card of a path, in place of people and minutes.
+library-path-length = Over weeks, one talk at a time
+# Headings over the cards, where they aren’t the same.
+library-head-last-used = Last used
+library-head-hard = Something hard to talk about
+library-head-broke = When something broke
+library-head-more = More
 library-own = your own
 library-help = Help
 library-settings = Settings
@@ -1841,6 +1882,7 @@ library-agreements-open =
 agreed-title = What you agreed
 agreed-search = Search
     .name = Search what you agreed
+agreed-no-match = No match. Try another word.
 agreed-none = Nothing yet. What you write down at the close of a talk is kept here.
 agreed-person = Whose
 agreed-topic = About
@@ -1919,6 +1961,18 @@ library-more = More for { $title }
 library-less = Close
 library-make-ours = Make this ours
     .name = Make this ours: { $title }
+library-rename = Rename
+    .name = Rename: { $title }
+library-delete = Delete
+    .name = Delete: { $title }
+library-delete-sure = Delete “{ $title }”? It goes to the trash.
+library-delete-yes = Delete
+    .name = Delete this set
+library-delete-no = Keep it
+library-deleting = Moving it to the trash …
+# $file can’t be put into the trash. Nothing is deleted.
+library-no-trash = There is no trash here, so nothing was deleted. The file is { $file }.
+library-not-in-trash = It can’t be moved to the trash: { $reason }. Nothing was deleted. The file is { $file }.
 
 # The way to a page with the rules and how the talk goes, which the browser prints; $title is the set’s.
 print-card = Print the card

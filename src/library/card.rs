@@ -6,8 +6,8 @@ use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use super::entry::{Entry, Source};
+use super::index::Index;
 use super::place::Place;
-use super::search::{Search, fold};
 use crate::rule_set::Group;
 use crate::rule_set::Text;
 use crate::rule_set::check::Problem;
@@ -21,8 +21,8 @@ const RECENT: Duration = Duration::from_secs(3);
 pub struct Card {
     place: Place,
     said: Said,
-    /// The text that searches look through.
-    folded: Box<str>,
+    /// The words that searches look through.
+    index: Index,
     /// The file's state when it was read, if a change since would show; none for a built-in set.
     stamp: Option<Stamp>,
 }
@@ -80,8 +80,8 @@ impl Card {
     /// The card of a set that hasn't been read yet: only a name.
     #[must_use]
     pub(crate) fn unread(place: Place) -> Self {
-        let folded = fold(&place.name).into();
-        Self { place, said: Said::Nothing, folded, stamp: None }
+        let index = Index::of_name(&place.name);
+        Self { place, said: Said::Nothing, index, stamp: None }
     }
 
     /// The card of a set that has just been read.
@@ -105,12 +105,8 @@ impl Card {
             tags: set.tags.clone(),
             warnings,
         };
-        let mut words: Vec<&str> = vec![&place.name];
-        words.extend(facts.title.wordings());
-        words.extend(facts.summary.iter().flat_map(Text::wordings));
-        words.extend(facts.tags.iter().map(String::as_str));
-        let folded = fold(&words.join("\n")).into();
-        Self { place, said: Said::Fine(Box::new(facts)), folded, stamp: None }
+        let index = Index::of(&place.name, set);
+        Self { place, said: Said::Fine(Box::new(facts)), index, stamp: None }
     }
 
     /// Reads the set and makes its card. `stamp` is the file's state before that, by which it is known again.
@@ -195,10 +191,9 @@ impl Card {
         }
     }
 
-    /// Whether a search finds it: by its name, its title and summary in any language, and its tags.
-    #[must_use]
-    pub fn fits(&self, search: &Search) -> bool {
-        search.fits(&self.folded)
+    /// The words that it can be found by, in every language.
+    pub(super) fn index(&self) -> &Index {
+        &self.index
     }
 
     /// Whether it says the same as another one.

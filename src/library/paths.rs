@@ -8,6 +8,7 @@ use super::copy::is_name;
 use super::entry::{Source, name_of};
 use super::find::{path_of, says_file};
 use super::place::{built_in_places, goes_on_after_ron, own_files};
+use super::index::Index;
 use super::read;
 use super::write::folder_of;
 use crate::rule_set::check::fault::Paths;
@@ -65,6 +66,12 @@ impl PathEntry {
         let name = name_of(file);
         let checked = Arc::new(checked);
         Self { name, source: Source::Own(file.to_owned()), text: text.into(), checked }
+    }
+
+    /// The words that it can be found by.
+    pub(super) fn index(&self) -> Index {
+        let whole = self.checked.path.as_ref();
+        whole.map_or_else(|| Index::of_name(&self.name), |path| Index::of_path(&self.name, path))
     }
 
     fn built_in(name: &str, text: &str, shelf: &Shelf) -> Self {

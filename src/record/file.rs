@@ -49,6 +49,8 @@ pub enum Why {
     Overgrown(usize),
     /// Something takes away what is written.
     TakenAway,
+    /// It is to be changed, and isn't a rule set that can be used.
+    NoSet,
     /// Anything else, in the system's words.
     Other(String),
 }

@@ -30,7 +30,7 @@ use super::erase::{Inventory, Wiped};
 use super::file::{Files, Why, WriteError};
 use super::folders::Folders;
 use super::journal::{Happened, Header, Journal, JournalError, News, Written};
-use super::own_sets::NewSet;
+use super::own_sets::SetWork;
 use super::settings::{Opened, SaveError, Settings};
 use super::window::Frames;
 
@@ -271,8 +271,8 @@ impl Keeper {
         self.send(Job::Cover(covered));
     }
 
-    /// Writes a rule set of people's own to a new file, for [`Reply::OwnSet`]. It is tried once.
-    pub fn keep_own_set(&mut self, set: NewSet) {
+    /// Writes a rule set of people's own to a new file, or gives one another title, for [`Reply::OwnSet`]. It is tried once.
+    pub fn keep_own_set(&mut self, set: SetWork) {
         self.send(Job::OwnSet(Box::new(set)));
     }
 

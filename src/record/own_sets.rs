@@ -1,9 +1,65 @@
-//! Rule sets of people's own: each a new file in their folder, never in the place of another.
+//! Rule sets of people's own: each a new file in their folder, never in the place of another; and another title for one.
 
 use std::path::{Path, PathBuf};
 
 use super::file::{Act, Files, Why, WriteError};
 use crate::library::copy;
+use crate::library::read::read;
+use crate::library::retitle::retitled;
+use crate::library::write::{self, Readers};
+
+/// What is to be done about a rule set of people's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SetWork {
+    /// A new one is written.
+    Create(NewSet),
+    /// One gets another title.
+    Retitle(NewTitle),
+}
+
+impl SetWork {
+    /// Does it, and says which file it was.
+    ///
+    /// # Errors
+    /// [`WriteError`]; nothing has changed then.
+    pub(super) fn act(&self, files: &Files, rules: &Path) -> Result<PathBuf, WriteError> {
+        match self {
+            Self::Create(set) => set.create(files, rules),
+            Self::Retitle(title) => title.write(files),
+        }
+    }
+}
+
+/// Another title for a rule set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewTitle {
+    /// The set's file.
+    pub file: PathBuf,
+    /// What it is to be called.
+    pub title: String,
+    /// In which language.
+    pub language: String,
+}
+
+impl NewTitle {
+    /// Writes it into the file as that is now. Every byte elsewhere stays.
+    ///
+    /// # Errors
+    /// [`WriteError`]; nothing has changed then.
+    fn write(&self, files: &Files) -> Result<PathBuf, WriteError> {
+        let wrong = |why| WriteError { path: self.file.clone(), why };
+        files.pass(Act::Read, &self.file)?;
+        let text = read(&self.file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        let new = text.and_then(|text| retitled(&text, &self.title, &self.language));
+        let new = new.ok_or_else(|| wrong(Why::NoSet))?;
+        // Where the file is a link, what it leads to is written.
+        let file = self.file.canonicalize().map_err(|error| WriteError::new(&self.file, &error))?;
+        files.pass(Act::Replace, &file)?;
+        write::replace(&file, Readers::Everyone, new.as_bytes())
+            .map_err(|error| WriteError::new(&self.file, &error))?;
+        Ok(self.file.clone())
+    }
+}
 
 /// A rule set that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -311,6 +311,7 @@ fn find_problems(set: &Value<'_>, file: &str, sound: &dyn Fn(&str) -> Sound, rep
     texts::check_opening(set, report);
     lengths::check_people(set, report);
     lengths::check_lines(set, report);
+    lengths::check_search(set, report);
     lengths::check_breaks(set, report);
     ids::check_unused(set, &uses, report);
     signs::check(set, file, report);

@@ -75,6 +75,7 @@ impl App {
             }
             Outside::OpenedFile(file, Opener::Editor, came) => self.edited(&file, came),
             Outside::OpenedFile(file, with, came) => self.shown_elsewhere(&file, with, &came),
+            Outside::Discarded(name, came) => return self.discarded(&name, came),
             Outside::Documents(folder) => self.may_save_in(folder),
             Outside::Answered => {
                 // They were called back to the talk.

@@ -20,7 +20,7 @@ use super::keys::{Stroke, is_plain};
 use super::{icon, motion};
 use crate::clock::Clock;
 use crate::desktop::screens::Placed;
-use crate::desktop::{APP_ID, Desktop, NotOpened, Opener};
+use crate::desktop::{APP_ID, Desktop, NotDiscarded, NotOpened, Opener};
 use crate::library::scan::News;
 use crate::library::watch::{Seen, Watch, WatchError, Watched};
 use crate::library::{contacts, lists, paths};
@@ -113,6 +113,8 @@ pub enum Outside {
     Answered,
     /// This file is open in such a program, or isn't.
     OpenedFile(PathBuf, Opener, Result<(), NotOpened>),
+    /// The file of this set is in the trash, or isn't.
+    Discarded(String, Result<(), NotDiscarded>),
     /// People keep their documents in this folder, as far as that is known.
     Documents(Option<PathBuf>),
     /// The sound thread says something.

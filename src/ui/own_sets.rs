@@ -9,10 +9,10 @@ use super::desk::Told;
 use super::outside::Outside;
 use super::screen::own_set::{Trouble, Wanted};
 use super::{App, Message, Screen};
-use crate::desktop::{NotOpened, Opener};
+use crate::desktop::{NotDiscarded, NotOpened, Opener};
 use crate::plan::{Choices, Naming, own_set};
 use crate::record::file::WriteError;
-use crate::record::own_sets::NewSet;
+use crate::record::own_sets::{NewSet, NewTitle, SetWork};
 use crate::words::say;
 
 /// Where a set was asked for that is on its way to the disk.
@@ -22,6 +22,8 @@ pub(super) enum Asked {
     InSetUp,
     /// In the library, under this name.
     InLibrary(String),
+    /// One that is there is to have another title.
+    Title,
 }
 
 impl App {
@@ -34,7 +36,7 @@ impl App {
         match own_set(&wanted.text, &wanted.set, &wanted.choices, &naming) {
             Ok(text) => {
                 let (title, from) = (wanted.title.clone(), wanted.from.clone());
-                self.desk.keeper.keep_own_set(NewSet { title, from, text });
+                self.desk.keeper.keep_own_set(SetWork::Create(NewSet { title, from, text }));
                 Task::none()
             }
             Err(no) => {
@@ -46,10 +48,12 @@ impl App {
 
     /// Takes note of what became of the set that was sent first.
     pub(super) fn own_set_kept(&mut self, came: Result<PathBuf, WriteError>) -> Task<Message> {
-        if let Ok(file) = &came {
-            self.desk.set_made(file);
-        }
         let asked = self.asked.pop_front();
+        match &came {
+            Ok(_) if asked == Some(Asked::Title) => self.desk.rules_changed = true,
+            Ok(file) => self.desk.set_made(file),
+            Err(_) => {}
+        }
         self.answer(asked, came.map_err(Trouble::Write))
     }
 
@@ -73,14 +77,21 @@ impl App {
                     (None, Ok(_)) => Task::none(),
                 }
             }
+            Some(Asked::Title) => {
+                match came {
+                    Ok(_) => self.library.close_card(),
+                    Err(trouble) => self.library.not_done(trouble),
+                }
+                Task::none()
+            }
             Some(Asked::InLibrary(title)) => match came {
                 Ok(file) => {
-                    self.library.made_ours();
+                    self.library.close_card();
                     self.desk.notice(Told::OwnSet { title });
                     self.edit(&file)
                 }
                 Err(trouble) => {
-                    self.library.not_made_ours(trouble);
+                    self.library.not_done(trouble);
                     Task::none()
                 }
             },
@@ -92,7 +103,7 @@ impl App {
         let entry = match self.desk.chosen(name) {
             Ok(entry) => entry,
             Err(told) => {
-                self.library.made_ours();
+                self.library.close_card();
                 self.desk.notice(told);
                 return self.desk.read_library().map(Message::Outside);
             }
@@ -107,6 +118,47 @@ impl App {
             choices: Choices { language, ..Choices::default() },
         };
         self.keep_own_set(&wanted, Asked::InLibrary(title))
+    }
+
+    /// Gives one of people's own sets this title.
+    pub(super) fn retitle(&mut self, name: &str, title: String) {
+        let file = self.desk.library.get(name).and_then(|card| card.path().map(Path::to_owned));
+        let Some(file) = file else { return self.library.close_card() };
+        let language = self.desk.language().to_owned();
+        self.asked.push_back(Asked::Title);
+        self.desk.keeper.keep_own_set(SetWork::Retitle(NewTitle { file, title, language }));
+    }
+
+    /// Puts the file of one of people's own sets into the trash.
+    pub(super) fn discard(&mut self, name: String) -> Task<Message> {
+        let file = self.desk.library.get(&name).and_then(|card| card.path().map(Path::to_owned));
+        let Some(file) = file else {
+            self.library.close_card();
+            return Task::none();
+        };
+        let told = move |came| Message::Outside(Outside::Discarded(name, came));
+        Task::perform(self.presence.discard(&file), told)
+    }
+
+    /// Takes note of whether it is there.
+    pub(super) fn discarded(&mut self, name: &str, came: Result<(), NotDiscarded>) -> Task<Message> {
+        let card = self.desk.library.get(name);
+        match came {
+            Ok(()) => {
+                let title = card.map_or(name, |card| card.title(self.desk.language())).to_owned();
+                if let Some(file) = card.and_then(|card| card.path().map(Path::to_owned)) {
+                    self.desk.set_gone(&file);
+                }
+                self.library.close_card();
+                self.desk.notice(Told::InTrash(title));
+                Task::none()
+            }
+            Err(why) => {
+                let file = card.and_then(|card| card.path().map(Path::to_owned)).unwrap_or_default();
+                self.library.not_done(Trouble::NotDiscarded(file, why));
+                Task::none()
+            }
+        }
     }
 
     /// Opens a file in the person's text editor.

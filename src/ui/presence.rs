@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use iced::{Point, window};
 
 use crate::desktop::screens::Screens;
-use crate::desktop::{self, Call, Desktop, Going, NotOpened, Opener};
+use crate::desktop::{self, Call, Desktop, Going, NotDiscarded, NotOpened, Opener};
 use crate::session::{Moment, Session, State};
 use crate::words::{Words, say};
 
@@ -36,6 +36,14 @@ impl Presence {
         with: Opener,
     ) -> impl Future<Output = Result<(), NotOpened>> + Send + use<> {
         self.desktop.open(file, with)
+    }
+
+    /// Puts a file into the trash. What it gives back comes to an end when that has been tried.
+    pub(super) fn discard(
+        &self,
+        file: &Path,
+    ) -> impl Future<Output = Result<(), NotDiscarded>> + Send + use<> {
+        self.desktop.discard(file)
     }
 
     /// Looks for the folder in which people keep their documents.

@@ -243,6 +243,7 @@ impl App {
             library::Action::Focus(id) => {
                 return self.focus_on(id);
             }
+            library::Action::Top => return within(self.main_window(), to_top()),
             library::Action::Do(message) => message,
         };
         // An item may leave the list: the focus mustn't pass to the one that takes its place.
@@ -252,14 +253,18 @@ impl App {
             library::Message::Path(name) => self.open_path(&name),
             library::Message::NextStep => return unfocused.chain(self.begin_next_step()),
             library::Message::OpenFile(name) => {
-                let path = self.desk.library.get(&name).and_then(|card| card.path().map(ToOwned::to_owned));
-                if let Some(path) = path {
+                let library = &self.desk.library;
+                let path = library.get(&name).and_then(|card| card.path());
+                let path = path.or_else(|| library.path(&name).and_then(|path| path.source.path()));
+                if let Some(path) = path.map(ToOwned::to_owned) {
                     return unfocused.chain(self.edit(&path));
                 }
             }
             library::Message::Show => return unfocused.chain(self.show_what_is_kept()),
             library::Message::Print(name) => return unfocused.chain(self.print_set(&name)),
             library::Message::MakeOurs(name, title) => return self.make_ours(&name, title),
+            library::Message::Rename(name, title) => self.retitle(&name, title),
+            library::Message::Discard(name) => return self.discard(name),
             library::Message::Continue => self.go_on(),
             library::Message::Erase => self.erase_interrupted(),
             library::Message::Next => {
@@ -293,9 +298,13 @@ impl App {
             }
             // The screen's own.
             library::Message::Search(_)
+            | library::Message::Narrow(_)
             | library::Message::More(_)
             | library::Message::Less
             | library::Message::NameOurs(_)
+            | library::Message::NameAnew(_)
+            | library::Message::AskDelete(_)
+            | library::Message::Delete
             | library::Message::OurName(_)
             | library::Message::KeepOurs
             | library::Message::AskErase

@@ -284,6 +284,7 @@ impl App {
         let next = self.desk.next.as_ref().filter(|_| !covered);
         Shelf {
             cards: &self.desk.library.cards,
+            paths: &self.desk.library.paths,
             language: self.desk.language(),
             interrupted: self.shown_interrupted(),
             notices: self.desk.notices.iter().map(|told| told.shown(&self.desk.words)).collect(),
@@ -294,6 +295,7 @@ impl App {
             due: self.desk.agreements().iter().filter(|one| one.is_due(now.date())).count(),
             evening: now.hour() >= 17 || now.hour() < 4,
             new_here: !self.desk.settings.safety_seen,
+            last_used: self.desk.last_used(),
         }
     }
 

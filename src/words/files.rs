@@ -84,6 +84,7 @@ impl InWords for Why {
                 say!(words, "file-too-large", megabytes = megabytes)
             }
             Self::TakenAway => say!(words, "file-taken-away"),
+            Self::NoSet => say!(words, "file-no-set-to-change"),
             Self::Other(reason) => reason.clone(),
         }
     }

@@ -185,7 +185,7 @@ fn set_of(text: &str) -> String {
     format!(
         r#"( // {text}
     format: 1, name: {{ "en": "N{text}", "d{text}e": "N" }}, summary: "S{text}", source: "O{text}", topic: "T{text}",
-    tags: ["g{text}"], before: ["B{text}"], participants: (seats: ["F{text}", "E{text}"]),
+    tags: ["g{text}"], search: ["J{text}"], before: ["B{text}"], participants: (seats: ["F{text}", "E{text}"]),
     rules: [(id: "own", text: "R{text}", say: "Y{text}", avoid: "A{text}", why: "W{text}")],
     turns: {{
         "speak": (title: "U{text}", prompt: "P{text}", time: "2m", label: "L{text}", rules: ["own"],

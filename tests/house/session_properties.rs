@@ -301,6 +301,7 @@ fn plan_with(pools: impl Strategy<Value = BTreeMap<String, Pool>>) -> impl Strat
                 summary: None,
                 source: None,
                 tags: Vec::new(),
+                search: Vec::new(),
                 group: None,
                 suits: None,
                 not_for: None,

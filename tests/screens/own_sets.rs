@@ -215,3 +215,80 @@ fn in_a_narrow_window_all_of_it_is_in_reach() {
     let _ = person.press(said!("own-set-keep"));
     person.must_see(said!("library-own"));
 }
+
+/// The menu of a card, open.
+fn menu<'a>(person: &'a mut Person, title: &str) -> &'a mut Person {
+    person.tabs_to(title).key(Named::Tab).key(Named::Enter)
+}
+
+#[test]
+fn a_set_of_ones_own_gets_another_title_and_keeps_every_other_byte() {
+    let mut person = Home::new().with_rules("river.ron", OURS).with_rules("other.ron", OURS).open();
+    let _ = person.press(said!("library-chip-ours"));
+    let _ = menu(&mut person, "By the river").press(said!("library-rename"));
+    assert_eq!(person.focused().as_deref(), Some("By the river"), "it begins with what it is called");
+    for _ in 0..20 {
+        let _ = person.key(Named::Backspace);
+    }
+    let _ = person.types("In the “woods”").key(Named::Enter);
+    person.must_see("In the “woods”");
+    person.must_not_see(said!("own-set-keep"));
+    let renamed = OURS.replace("\"By the river\"", "\"In the “woods”\"");
+    assert_eq!(own_text(&person, "other"), renamed);
+    assert_eq!(own_text(&person, "river"), OURS, "another set stays as it is");
+}
+
+#[test]
+fn a_title_that_cant_be_written_is_said_and_stays_in_its_field() {
+    let mut person = Home::new().with_rules("river.ron", OURS).open();
+    let _ = menu(&mut person, "By the river").press(said!("library-rename"));
+    person.home.has_rules("river.ron", "(format: 1, // half of it");
+    let _ = person.types(" again").key(Named::Enter);
+    assert_eq!(own_text(&person, "river"), "(format: 1, // half of it", "nothing is written over it");
+    person.must_see(person.words(said!("file-no-set-to-change")).as_str());
+    assert_eq!(person.fields().len(), 2);
+}
+
+#[test]
+fn a_set_of_ones_own_goes_to_the_trash_once_people_are_sure() {
+    let mut person = Home::new().with_rules("river.ron", OURS).open();
+    let trash = person.home.path("trash");
+    std::fs::create_dir_all(&trash).unwrap();
+    person.home.desktop.has_trash(&trash);
+    let _ = menu(&mut person, "By the river").press(said!("library-delete"));
+    person.must_see(said!("library-delete-sure", title = "By the river"));
+    assert_eq!(
+        person.focused(),
+        Some(person.words(said!("library-delete-no"))),
+        "the answer that changes nothing has the focus"
+    );
+    let _ = person.key(Named::Enter);
+    assert_eq!(own_text(&person, "river"), OURS);
+    let _ = person.press(said!("library-delete")).press(said!("library-delete-yes"));
+    person.must_see(said!("notice-in-trash", title = "By the river"));
+    assert!(!person.home.path("config/rules/river.ron").exists());
+    assert_eq!(person.home.read("trash/river.ron"), OURS);
+    let _ = person.press(said!("library-notice-read"));
+    person.must_not_see("By the river");
+}
+
+#[test]
+fn a_broken_file_can_be_deleted_and_nothing_else() {
+    let mut person = Home::new().with_rules("river.ron", "(format: 1").open();
+    let trash = person.home.path("trash");
+    std::fs::create_dir_all(&trash).unwrap();
+    person.home.desktop.has_trash(&trash);
+    person.must_not_see(said!("library-rename"));
+    let _ = person.press(said!("library-delete")).press(said!("library-delete-yes"));
+    assert_eq!(person.home.read("trash/river.ron"), "(format: 1");
+}
+
+#[test]
+fn without_a_trash_nothing_is_deleted_and_people_hear_where_the_file_is() {
+    let mut person = Home::new().with_rules("river.ron", OURS).open();
+    let _ =
+        menu(&mut person, "By the river").press(said!("library-delete")).press(said!("library-delete-yes"));
+    let file = person.home.path("config/rules/river.ron").display().to_string();
+    person.must_see(said!("library-no-trash", file = file.as_str()));
+    assert_eq!(own_text(&person, "river"), OURS);
+}

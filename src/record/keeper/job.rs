@@ -13,7 +13,7 @@ use crate::record::kept_rules::KeptRules;
 use crate::record::last_time::LastTime;
 use crate::record::next_talk::{NextChange, NextTalk};
 use crate::record::on_paths::OnPath;
-use crate::record::own_sets::NewSet;
+use crate::record::own_sets::SetWork;
 use crate::record::settings::Settings;
 use crate::record::window::Frames;
 
@@ -165,7 +165,7 @@ pub(super) enum Job {
     Frames(Frames),
     /// The next start shows nothing of what is kept; or it does again.
     Cover(bool),
-    OwnSet(Box<NewSet>),
+    OwnSet(Box<SetWork>),
     Copy(Token, Box<Copy>),
     TakeStock(bool),
     ReadLedgers,

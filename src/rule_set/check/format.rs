@@ -129,6 +129,7 @@ pub(super) static SET: Record = Record {
         none("summary", Type::Text),
         none("source", Type::Text),
         may("tags", Type::List(&Type::Word)),
+        may("search", Type::List(&Type::Text)),
         none("group", GROUP),
         none("suits", Type::Text),
         none("not_for", Type::Text),

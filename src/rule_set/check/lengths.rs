@@ -39,6 +39,14 @@ pub(super) fn check_lines(set: &Value<'_>, report: &mut Report) {
     }
 }
 
+/// What finds everything finds nothing.
+pub(super) fn check_search(set: &Value<'_>, report: &mut Report) {
+    let typed = set.field("search").map(Value::items).unwrap_or_default();
+    if let Some(one) = typed.get(bounds::SEARCH) {
+        report.error(&one.head(), Lengths::TooMuchToFind { texts: typed.len() });
+    }
+}
+
 pub(super) fn check_breaks(set: &Value<'_>, report: &mut Report) {
     let Some(breaks) = set.field("breaks") else { return };
     let usual = Breaks::default();

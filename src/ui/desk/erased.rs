@@ -69,6 +69,7 @@ fn is_gone(told: &Told, folders: &Folders) -> bool {
         | Told::SetChanged(_)
         | Told::NotLaidOut(_)
         | Told::OwnSet { .. }
+        | Told::InTrash(_)
         | Told::NoOwnSet(_)
         | Told::Sound(_)
         | Told::Said(_) => false,

@@ -40,6 +40,9 @@ impl OnThePage {
     }
 }
 
+/// How many sets the library shows as those that were used last: a line of cards.
+const LAST_USED: usize = 3;
+
 impl Desk {
     /// Has these changes kept. They erase something, or else save it.
     pub(in crate::ui) fn change_on_the_page(&mut self, changes: Vec<Change>, erases: bool) {
@@ -81,6 +84,23 @@ impl Desk {
     pub(in crate::ui) fn valued(&self) -> Vec<String> {
         let shown = self.settings.history && !self.is_covered();
         if shown { valued(&self.history) } else { Vec::new() }
+    }
+
+    /// The names of the sets that people used last, the latest first: none unless they want their talks remembered, nor while
+    /// that is covered.
+    pub(in crate::ui) fn last_used(&self) -> Vec<&str> {
+        if !self.settings.history || self.is_covered() {
+            return Vec::new();
+        }
+        let mut talks: Vec<_> = self.history.iter().collect();
+        talks.sort_by_key(|talk| std::cmp::Reverse(talk.ended));
+        let mut names = Vec::new();
+        for talk in talks {
+            if names.len() < LAST_USED && !names.contains(&talk.talk.as_str()) {
+                names.push(talk.talk.as_str());
+            }
+        }
+        names
     }
 
     /// Whether anything is remembered of past talks.

@@ -45,6 +45,12 @@ impl Desk {
         self.rules_changed = true;
     }
 
+    /// The file of a set of people's own isn't there any more.
+    pub(in crate::ui) fn set_gone(&mut self, file: &Path) {
+        self.made.retain(|made| made != file);
+        self.rules_changed = true;
+    }
+
     /// Looks through the person's folder again, unless that is covered. What it finds comes by the task, or is there
     /// already.
     pub(in crate::ui) fn read_library(&mut self) -> Task<Outside> {

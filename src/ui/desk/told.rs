@@ -106,6 +106,8 @@ pub(in crate::ui) enum Told {
         /// What it is called.
         title: String,
     },
+    /// The set of this title is in the trash.
+    InTrash(String),
     /// A set of people's own couldn't be kept.
     NoOwnSet(Trouble),
     /// Something about the sound.
@@ -206,6 +208,7 @@ impl InWords for Told {
                 say!(words, "save-as-not-shown", file = file)
             }
             Self::OwnSet { title } => say!(words, "notice-own-set", title = title.as_str()),
+            Self::InTrash(title) => say!(words, "notice-in-trash", title = title.as_str()),
             Self::NoOwnSet(trouble) => trouble.in_words(words),
             Self::Sound(notice) => notice.in_words(words),
             Self::Said(said) => said.clone(),

@@ -1,28 +1,37 @@
 //! The library: every rule set as a card, what waits from last time, and the way to help and settings.
 
 mod card;
+mod cards;
+mod chips;
+mod lines;
 
 use std::sync::Arc;
 
-use iced::widget::{Column, Id, Row, column, container, row, space};
+use iced::widget::{Column, Id, Row, column, container, row};
 use iced::{Alignment, Element, Length};
 
+use self::chips::Chip;
+use self::lines::Search;
 use super::own_set::{NAME, Trouble, name_field};
 use super::{Interrupted, button, link, notice, page, scroll};
 use crate::library::card::Card;
-use crate::library::search::Search;
+use crate::library::paths::PathEntry;
 use crate::record::next_talk::NextTalk;
 use crate::rule_set::clean;
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::widget::field::{card_style, field};
-use crate::ui::widget::{Surface, first_that_fits, heading, rows, text_of};
+use crate::ui::widget::{Surface, first_that_fits, heading, text_of};
 use crate::words::say;
 
 /// The library's own state.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Library {
     search: String,
+    /// What is shown of all.
+    chip: Chip,
+    /// What the search found.
+    found: Search,
     /// It is asked whether to erase the interrupted talk.
     erasing: bool,
     /// The card whose menu is open.
@@ -34,18 +43,42 @@ pub(crate) struct Library {
 struct Open {
     /// The set's name.
     name: String,
-    /// What a copy is to be called, once one is wanted.
-    title: Option<String>,
+    doing: Doing,
     /// It is on its way to the disk.
     keeping: bool,
     /// Why it isn't there.
     trouble: Option<Trouble>,
 }
 
+/// What people do with a set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Doing {
+    /// They choose what to do.
+    Choosing,
+    /// They type what a copy is to be called.
+    Copying(String),
+    /// They type another title.
+    Renaming(String),
+    /// It is asked whether it is to go.
+    Deleting,
+}
+
+impl Doing {
+    /// The title that is typed.
+    fn title(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Copying(title) | Self::Renaming(title) => Some(title),
+            Self::Choosing | Self::Deleting => None,
+        }
+    }
+}
+
 #[derive(Debug, Clone)]
 pub enum Message {
     /// A search was typed.
     Search(String),
+    /// Only this is wanted.
+    Narrow(Chip),
     /// A set was chosen, by its name.
     Choose(String),
     /// Open a person's own file in its editor.
@@ -60,12 +93,22 @@ pub enum Message {
     Less,
     /// Ask what a copy of the set is to be called; at first it is this.
     NameOurs(String),
-    /// Its name was typed.
+    /// Ask what the set is to be called from now on; at first it is this.
+    NameAnew(String),
+    /// The name was typed.
     OurName(String),
-    /// Make the copy.
+    /// Make the copy, or give it that name.
     KeepOurs,
     /// Make a copy of the set with this name under this title.
     MakeOurs(String, String),
+    /// Give the set with this name this title.
+    Rename(String, String),
+    /// Ask whether this set of people's own is to go.
+    AskDelete(String),
+    /// It is.
+    Delete,
+    /// Put the file of the set with this name into the trash.
+    Discard(String),
     /// Go on with the interrupted talk.
     Continue,
     /// Ask whether to erase the interrupted talk.
@@ -106,6 +149,8 @@ pub(crate) enum Action {
     Do(Message),
     /// Put the focus on this.
     Focus(iced::widget::Id),
+    /// Show the cards from the first on.
+    Top,
 }
 
 /// What the library shows, in addition to its own state.
@@ -113,6 +158,7 @@ pub(crate) enum Action {
 #[derive(Debug)]
 pub(crate) struct Shelf<'a> {
     pub cards: &'a [Arc<Card>],
+    pub paths: &'a [Arc<PathEntry>],
     /// The language they are shown in.
     pub language: &'a str,
     /// Whether nothing of what is kept is shown.
@@ -132,6 +178,8 @@ pub(crate) struct Shelf<'a> {
     pub evening: bool,
     /// Whether nobody has begun a talk here yet: the whole safety notice is shown, and what to do first.
     pub new_here: bool,
+    /// The names of the sets that people used last, the latest first; none unless talks are remembered.
+    pub last_used: Vec<&'a str>,
 }
 
 /// The next step of a path.
@@ -151,33 +199,40 @@ impl Library {
     /// Applies a message.
     pub(crate) fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Search(search) => self.search = search,
+            Message::Search(search) => {
+                // Whoever begins to search means all of it.
+                if self.search.is_empty() {
+                    self.chip = Chip::All;
+                }
+                self.search = search;
+                return Action::Top;
+            }
+            Message::Narrow(chip) => {
+                self.chip = chip;
+                return Action::Top;
+            }
             Message::More(name) => {
-                self.card = Some(Open { name, title: None, keeping: false, trouble: None });
+                self.card = Some(Open { name, doing: Doing::Choosing, keeping: false, trouble: None });
                 return Action::Focus(card::first_way());
             }
             Message::Less => return self.close_menu(),
-            Message::NameOurs(title) => {
-                if let Some(open) = &mut self.card {
-                    open.title = Some(title);
-                    return Action::Focus(name_field());
-                }
+            Message::NameOurs(title) => return self.does(Doing::Copying(title), name_field()),
+            Message::NameAnew(title) => {
+                return self.does(Doing::Renaming(clean::line_of(&title, NAME)), name_field());
+            }
+            Message::AskDelete(name) => {
+                self.card = Some(Open { name, doing: Doing::Deleting, keeping: false, trouble: None });
+                return Action::Focus(card::first_way());
             }
             Message::OurName(typed) => {
-                if let Some(open) = &mut self.card {
-                    open.title = Some(clean::line_of(&typed, NAME));
+                if let Some(open) = &mut self.card
+                    && let Some(title) = open.doing.title()
+                {
+                    *title = clean::line_of(&typed, NAME);
                     open.trouble = None;
                 }
             }
-            Message::KeepOurs => {
-                if let Some(Open { name, title: Some(title), keeping, .. }) = &mut self.card
-                    && !*keeping
-                    && !title.trim().is_empty()
-                {
-                    *keeping = true;
-                    return Action::Do(Message::MakeOurs(name.clone(), title.trim().to_owned()));
-                }
-            }
+            Message::KeepOurs | Message::Delete => return self.does_it(),
             Message::AskErase => {
                 self.erasing = true;
                 return Action::Focus(keep_it());
@@ -203,22 +258,43 @@ impl Library {
     /// Closes what is open on top of a card, and puts the focus where it came from.
     fn close_menu(&mut self) -> Action {
         let Some(open) = &mut self.card else { return Action::None };
-        if open.title.take().is_some() {
-            (open.keeping, open.trouble) = (false, None);
-            return Action::Focus(card::first_way());
+        if open.doing != Doing::Choosing {
+            return self.does(Doing::Choosing, card::first_way());
         }
         let name = std::mem::take(&mut open.name);
         self.card = None;
         Action::Focus(card::more_button(&name))
     }
 
-    /// A copy was made.
-    pub(crate) fn made_ours(&mut self) {
+    /// Has something else done with the set, and puts the focus on this.
+    fn does(&mut self, doing: Doing, focus: Id) -> Action {
+        let Some(open) = &mut self.card else { return Action::None };
+        (open.doing, open.keeping, open.trouble) = (doing, false, None);
+        Action::Focus(focus)
+    }
+
+    /// Has it done, once.
+    fn does_it(&mut self) -> Action {
+        let Some(open) = self.card.as_mut().filter(|open| !open.keeping) else { return Action::None };
+        let name = open.name.clone();
+        let wanted = match &open.doing {
+            Doing::Choosing => return Action::None,
+            Doing::Deleting => Message::Discard(name),
+            Doing::Copying(title) | Doing::Renaming(title) if title.trim().is_empty() => return Action::None,
+            Doing::Copying(title) => Message::MakeOurs(name, title.trim().to_owned()),
+            Doing::Renaming(title) => Message::Rename(name, title.trim().to_owned()),
+        };
+        (open.keeping, open.trouble) = (true, None);
+        Action::Do(wanted)
+    }
+
+    /// It was done.
+    pub(crate) fn close_card(&mut self) {
         self.card = None;
     }
 
-    /// A copy couldn't be made.
-    pub(crate) fn not_made_ours(&mut self, trouble: Trouble) {
+    /// It couldn't be done.
+    pub(crate) fn not_done(&mut self, trouble: Trouble) {
         if let Some(open) = &mut self.card {
             (open.keeping, open.trouble) = (false, Some(trouble));
         }
@@ -238,7 +314,7 @@ impl Library {
     /// What of a card is open: the menu, or the field for a name.
     #[must_use]
     pub(crate) fn opened(&self) -> Option<(&str, bool)> {
-        self.card.as_ref().map(|open| (open.name.as_str(), open.title.is_some()))
+        self.card.as_ref().map(|open| (open.name.as_str(), open.doing != Doing::Choosing))
     }
 
     /// The screen.
@@ -251,15 +327,22 @@ impl Library {
         };
         let title = heading(1, text_of(question, scale.title * 1.1, colors.ink));
         let search = field(look, &say!(words, "library-search"), &self.search, Message::Search);
+        let offered = Chip::offered(shelf.cards, shelf.paths);
+        let chip = if offered.contains(&self.chip) { self.chip } else { Chip::All };
+        let width = scale.window.width - 2.0 * scale.margin;
+        let chips = (offered.len() > 2).then(|| chips::chips(look, offered, chip, width));
+        // In little room they scroll with the rest.
+        let (chips_above, chips) = if scale.one_column { (None, chips) } else { (chips, None) };
+        // With room for the ring.
+        let chips = chips.map(|chips| container(chips).padding([scale.ring() + 2.0, 0.0]));
         let head: Element<'a, Message> = if scale.one_column {
             column![title, search].spacing(scale.px(14.0)).into()
         } else {
-            row![
+            let line = row![
                 container(title).width(Length::Fill),
                 container(search).width(Length::Fixed(scale.px(372.0)))
-            ]
-            .align_y(Alignment::Center)
-            .into()
+            ];
+            column![line.align_y(Alignment::Center)].push(chips_above).spacing(scale.px(14.0)).into()
         };
 
         let mut list = Column::new().spacing(scale.px(18.0)).width(Length::Fill);
@@ -271,43 +354,11 @@ impl Library {
         for strip in strips(shelf, self.erasing, look) {
             list = list.push(strip);
         }
-        list = list.push(self.cards(shelf, look));
+        list = list.push(self.cards(shelf, chip, look));
         // It scrolls with the rest: large text would leave no room for that otherwise.
-        let list = Column::new().push(first_steps(shelf, look)).push(list).spacing(scale.px(8.0));
+        let list =
+            Column::new().push(chips).push(first_steps(shelf, look)).push(list).spacing(scale.px(10.0));
         page(look, head, scroll(look, list, scale.margin, scale.margin), Some(foot(shelf, look)))
-    }
-
-    fn cards<'a>(&'a self, shelf: &Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
-        let (colors, scale) = (look.colors, look.scale);
-        let search = Search::new(&self.search);
-        let found: Vec<&Card> =
-            shelf.cards.iter().map(Arc::as_ref).filter(|card| card.fits(&search)).collect();
-        if found.is_empty() {
-            return text_of(say!(look.words, "library-no-match"), scale.body, colors.muted).into();
-        }
-        let across = if scale.narrow {
-            1
-        } else if scale.one_column {
-            2
-        } else {
-            3
-        };
-        let gap = scale.px(16.0);
-        #[allow(clippy::cast_precision_loss, reason = "three at most")]
-        let width = (scale.window.width - 2.0 * scale.margin + gap) / across as f32 - gap;
-        let (look, language, all, open) = (*look, shelf.language, found.len(), self.card.as_ref());
-        let line = move |number: usize| {
-            let first = number * across;
-            let cards = (first..first + across).map(|at| match found.get(at) {
-                Some(card) => {
-                    let open = open.filter(|open| open.name == card.name());
-                    card::card(&look, card, open, language, (at + 1, all), width)
-                }
-                None => space::horizontal().width(Length::Fill).into(),
-            });
-            Row::with_children(cards).spacing(gap).into()
-        };
-        rows(all.div_ceil(across), card::height(&look, width), gap + scale.px(4.0), line).into()
     }
 }
 

@@ -1,11 +1,13 @@
 //! A set of people's own: what it is made from, what it is called, and why there is none.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::widget::{Id, column, container, row};
 use iced::{Alignment, Element, Length};
 
 use super::link;
+use crate::desktop::NotDiscarded;
 use crate::plan::{Choices, NotKept};
 use crate::record::file::WriteError;
 use crate::rule_set::{RuleSet, clean};
@@ -39,6 +41,8 @@ pub(in crate::ui) enum Trouble {
     NotKept(NotKept),
     /// Its file couldn't be written.
     Write(WriteError),
+    /// This file of it couldn't be put into the trash.
+    NotDiscarded(PathBuf, NotDiscarded),
 }
 
 /// A sentence.
@@ -47,6 +51,15 @@ impl InWords for Trouble {
         match self {
             Self::NotKept(no) => no.in_words(words),
             Self::Write(error) => error.sentence(words),
+            Self::NotDiscarded(file, why) => {
+                let file = file.display().to_string();
+                match why {
+                    NotDiscarded::NoTrash => say!(words, "library-no-trash", file = file),
+                    NotDiscarded::Failed(reason) => {
+                        say!(words, "library-not-in-trash", file = file, reason = reason.as_str())
+                    }
+                }
+            }
         }
     }
 }

@@ -85,6 +85,15 @@ impl<'a, Message> List<'a, Message> {
         self
     }
 
+    /// Beside each other in little room: with this space beside the words, and this between the lines.
+    #[must_use]
+    pub fn close(mut self, look: &Look, beside: f32, between: f32) -> Self {
+        self.spacing = between;
+        self.padding = Padding::from([look.scale.px(6.0), beside]);
+        self.least = Size::new(44.0, look.scale.px(36.0).max(32.0));
+        self
+    }
+
     fn meaning(&self) -> Meaning {
         if self.across {
             Meaning::choices(self.name.clone())

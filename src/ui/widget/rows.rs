@@ -28,6 +28,8 @@ pub struct Rows<'a, Message> {
     usual: f32,
     gap: f32,
     made: Vec<Element<'a, Message>>,
+    /// Rows of another height, as far as it is known beforehand.
+    known: Vec<(usize, f32)>,
 }
 
 /// This number of rows, which `row` makes by their index. `usual` is the height of most rows, and `gap` the space
@@ -38,7 +40,7 @@ pub(crate) fn rows<'a, Message>(
     gap: f32,
     row: impl Fn(usize) -> Element<'a, Message> + 'a,
 ) -> Rows<'a, Message> {
-    Rows { count, row: Box::new(row), usual, gap, made: Vec::new() }
+    Rows { count, row: Box::new(row), usual, gap, made: Vec::new(), known: Vec::new() }
 }
 
 /// What stays from one view to the next.
@@ -58,6 +60,8 @@ struct State {
 struct Heights {
     odd: BTreeMap<usize, f32>,
     width: f32,
+    /// What was known of this list before any of it was made.
+    known: Vec<(usize, f32)>,
 }
 
 impl Heights {
@@ -84,6 +88,14 @@ impl Heights {
 }
 
 impl<Message> Rows<'_, Message> {
+    /// With rows that are known to have about another height. Where others are known, it is another list, of which nothing
+    /// is known from before.
+    #[must_use]
+    pub fn known(mut self, known: impl IntoIterator<Item = (usize, f32)>) -> Self {
+        self.known = known.into_iter().collect();
+        self
+    }
+
     /// The rows to make, in order: those in sight and up to `beyond` times its height on either side, and those that
     /// the keyboard goes to next.
     fn wanted(&self, state: &State, beyond: f32, around: usize) -> Vec<usize> {
@@ -168,8 +180,9 @@ impl<Message> Widget<Message, Theme, Renderer> for Rows<'_, Message> {
         let Tree { state, children, .. } = tree;
         let state = state.downcast_mut::<State>();
         #[allow(clippy::float_cmp, reason = "the same width is the same number")]
-        if state.heights.width != width {
-            state.heights = Heights { odd: BTreeMap::new(), width };
+        if state.heights.width != width || state.heights.known != self.known {
+            let known = self.known.clone();
+            state.heights = Heights { odd: known.iter().copied().collect(), width, known };
         }
         let wanted = self.wanted(state, 1.0, AROUND);
         let mut before: HashMap<usize, Tree> =
@@ -329,7 +342,7 @@ mod tests {
 
     #[test]
     fn a_row_of_another_height_moves_what_is_below_it() {
-        let heights = Heights { odd: BTreeMap::from([(3, 190.0), (5, 40.0)]), width: 0.0 };
+        let heights = Heights { odd: BTreeMap::from([(3, 190.0), (5, 40.0)]), ..Heights::default() };
         let top = |row| heights.top(row, 90.0, 10.0);
         for (row, place) in [(0, 0.0), (3, 300.0), (4, 500.0), (5, 600.0), (6, 650.0), (10, 1_050.0)] {
             assert!((top(row) - place).abs() < 0.01, "{row} is at {}", top(row));

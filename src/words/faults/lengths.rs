@@ -10,6 +10,10 @@ impl Lengths {
         match *self {
             Self::NobodyFits { least, most } => told!(words, "fault-nobody-fits", least, most),
             Self::MoreSeats { people } => told!(words, "fault-more-seats", people),
+            Self::TooMuchToFind { texts } => {
+                let most = bounds::SEARCH;
+                told!(words, "fault-too-much-to-find", texts; most)
+            }
             Self::TooManyLines { lines } => {
                 let most = bounds::LINES;
                 told!(words, "fault-too-many-lines", lines; most)

@@ -251,6 +251,7 @@ fn untouched<'t>(text: &'t str, set: &RuleSet, choices: &Choices) -> Vec<&'t str
         "summary",
         "source",
         "tags",
+        "search",
         "group",
         "suits",
         "not_for",

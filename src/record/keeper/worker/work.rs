@@ -14,7 +14,7 @@ use crate::record::keeper::job::{Change, Token};
 use crate::record::keeper::{Erased, Part, Reply, Settled};
 use crate::record::last_time::LastTime;
 use crate::record::ledger::{Entry, Ledger};
-use crate::record::own_sets::NewSet;
+use crate::record::own_sets::SetWork;
 use crate::record::settings::{self, SaveError};
 use crate::record::window::Frames;
 
@@ -26,7 +26,7 @@ pub(super) enum Work {
     ReadSettings,
     Frames(Frames),
     Cover(bool),
-    OwnSet(Box<NewSet>),
+    OwnSet(Box<SetWork>),
     /// `None` once it was tried.
     Copy(Token, Option<Box<Copy>>),
     TakeStock(bool),
@@ -104,9 +104,7 @@ impl Worker {
                 Came::Done(None)
             }
             // Whoever wants it sees that it failed, and tries again under the name that they want then.
-            Work::OwnSet(set) => {
-                Came::Done(Some(Reply::OwnSet(set.create(&self.files, &self.folders.rules()))))
-            }
+            Work::OwnSet(set) => Came::Done(Some(Reply::OwnSet(set.act(&self.files, &self.folders.rules())))),
             // So does whoever wants a copy.
             Work::Copy(token, copy) => Came::Done(copy.take().map(|copy| {
                 Reply::Copied(*token, copy.write(&self.files, &self.folders, self.books.list()))

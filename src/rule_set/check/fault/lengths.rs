@@ -10,6 +10,8 @@ pub enum Lengths {
     NobodyFits { least: i64, most: i64 },
     /// There are names for more seats than people.
     MoreSeats { people: i64 },
+    /// A set is to be found by so many texts.
+    TooMuchToFind { texts: usize },
     /// There are more lines of *Words that help* than keys for them.
     TooManyLines { lines: usize },
     /// A break is longer than any may be.

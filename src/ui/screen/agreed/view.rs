@@ -103,7 +103,7 @@ impl Agreed {
         }
         let lines = self.lines(all, today);
         if lines.is_empty() {
-            return text_of(say!(words, "library-no-match"), scale.body, colors.muted).into();
+            return text_of(say!(words, "agreed-no-match"), scale.body, colors.muted).into();
         }
         let (look, number) = (*look, lines.len());
         let line = move |at: usize| match lines[at] {
