@@ -1,9 +1,11 @@
 //! `common-ground check FILE|NAME…`: says what is wrong with rule sets and paths, and how a file gets into the library.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::refuse;
 use super::terminal::typed;
@@ -46,6 +48,7 @@ pub fn run<S: Into<Sound>>(
     let mut status = 0;
     let (mut fine, mut lists) = (Vec::new(), Vec::new());
     let mut fine_paths = Vec::new();
+    let around = Around::new(own);
     for file in files {
         if file.as_os_str() != INPUT
             && let Some(entry) = paths::find(own, file.as_os_str())
@@ -66,7 +69,7 @@ pub fn run<S: Into<Sound>>(
             }
         };
         let path = || place.as_ref().and_then(|place| place.source.path()).map(Path::to_owned);
-        match one(place.as_ref(), own, sound, words, out, err)? {
+        match one(place.as_ref(), &around, sound, words, out, err)? {
             None => status = 1,
             Some(Kind::Set) => fine.extend(path()),
             Some(Kind::List) => lists.extend(path()),
@@ -133,7 +136,7 @@ fn fine(is_fine: bool, warnings: usize, file: String, words: &Words, out: &mut d
 /// Checks one set, or the standard input, and returns what it is; none if it can't be used.
 fn one<S: Into<Sound>>(
     place: Option<&Place>,
-    own: &Path,
+    around: &Around<'_>,
     sound: &dyn Fn(&str) -> S,
     words: &Words,
     out: &mut dyn Write,
@@ -162,10 +165,10 @@ fn one<S: Into<Sound>>(
         let checked = check_list(&bytes);
         (Kind::List, checked.list.is_some(), checked.problems)
     } else if place.is_none() && is_path(&source) {
-        let checked = check_path(Some(&paths::shelf(own, None)), &bytes);
+        let checked = check_path(Some(&paths::shelf(around.own, None)), &bytes);
         (Kind::Path, checked.is_fine(), checked.problems)
     } else {
-        let checked = check_beside(&shelf(place, own), &bytes, sound);
+        let checked = check_beside(&around.shelf(place), &bytes, sound);
         (Kind::Set, checked.is_fine(), checked.problems)
     };
     if file.is_some_and(goes_on_after_ron) {
@@ -173,9 +176,9 @@ fn one<S: Into<Sound>>(
         is_fine = false;
     }
     if matches!(kind, Kind::Set)
-        && file.is_some_and(|file| is_same_folder(file, own))
         && let Some(name) = place.map(|place| &place.name)
-        && paths::places(own).iter().any(|(path, _)| path == name)
+        && around.has_path(name)
+        && file.is_some_and(|file| is_same_folder(file, around.own))
     {
         let fault = Paths::NameTwice { name: short(name) }.into();
         problems.insert(0, Problem { severity: Severity::Error, place: None, fault });
@@ -188,18 +191,46 @@ fn one<S: Into<Sound>>(
     Ok(is_fine.then_some(kind))
 }
 
-/// The sets that one in this place can name: those of the library, and those in files beside its own.
-fn shelf(place: Option<&Place>, own: &Path) -> Shelf {
-    let (all, _) = places(own);
-    let folder = place.and_then(|place| place.source.path()).and_then(Path::parent);
-    // A file that was named by itself is in this folder.
-    let folder = folder.map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
-    let beside = folder.map(own_files).and_then(Result::ok).unwrap_or_default();
-    let beside = beside.iter().map(|path| name_of(path));
-    let mut others: Vec<String> = all.into_iter().map(|place| place.name).chain(beside).collect();
-    others.sort_unstable();
-    others.dedup();
-    Shelf { own: place.map(|place| place.name.clone()), others }
+/// What there is around the files that are checked, looked up once however many they are.
+struct Around<'a> {
+    /// The person's folder of rule sets.
+    own: &'a Path,
+    /// The names of the sets in the library and in this folder.
+    sets: RefCell<HashMap<Option<PathBuf>, Arc<BTreeSet<String>>>>,
+    /// The names of the library's paths.
+    paths: OnceCell<BTreeSet<String>>,
+}
+
+impl<'a> Around<'a> {
+    fn new(own: &'a Path) -> Self {
+        Self { own, sets: RefCell::default(), paths: OnceCell::new() }
+    }
+
+    /// The sets that one in this place can name: those of the library, and those in files beside its own.
+    fn shelf(&self, place: Option<&Place>) -> Shelf {
+        let folder = place.and_then(|place| place.source.path()).and_then(Path::parent);
+        // A file that was named by itself is in this folder.
+        let folder = folder.map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+        let others = match folder {
+            // All of these are in the library.
+            Some(folder) if folder == self.own => None,
+            other => other.map(Path::to_owned),
+        };
+        let mut known = self.sets.borrow_mut();
+        let others = known.entry(others).or_insert_with_key(|folder| {
+            let (all, _) = places(self.own);
+            let beside = folder.as_deref().map(own_files).and_then(Result::ok).unwrap_or_default();
+            let beside = beside.iter().map(|path| name_of(path));
+            Arc::new(all.into_iter().map(|place| place.name).chain(beside).collect())
+        });
+        Shelf { own: place.map(|place| place.name.clone()), others: Arc::clone(others) }
+    }
+
+    /// Whether a path of the library has this name.
+    fn has_path(&self, name: &str) -> bool {
+        let all = || paths::places(self.own).into_iter().map(|(path, _)| path).collect();
+        self.paths.get_or_init(all).contains(name)
+    }
 }
 
 /// How those of these files get into the library that aren't there; none if all are.

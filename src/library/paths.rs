@@ -251,7 +251,5 @@ pub(crate) fn shelf(rules: &Path, file: Option<&Path>) -> Shelf {
             names.extend(stems(folder_of(folder)));
         }
     }
-    names.sort_unstable();
-    names.dedup();
     Shelf::of(names)
 }

@@ -120,9 +120,9 @@ fn in_a_set_without_roles_everyone_gets_the_same_time() {
 fn every_set_that_a_shipped_one_goes_on_with_is_shipped() {
     let paths = files();
     let name = |path: &Path| path.file_stem().unwrap().to_str().unwrap().to_owned();
-    let others: Vec<String> = paths.iter().map(|path| name(path)).collect();
+    let others = Shelf::of(paths.iter().map(|path| name(path)));
     for path in &paths {
-        let shelf = Shelf { own: Some(name(path)), others: others.clone() };
+        let shelf = Shelf { own: Some(name(path)), ..others.clone() };
         let checked = check_beside(&shelf, &fs::read(path).unwrap(), &|_| true);
         assert_eq!(checked.problems, [], "{}", path.display());
     }

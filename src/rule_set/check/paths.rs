@@ -185,7 +185,7 @@ fn check_names(path: &Value<'_>, shelf: &Shelf, report: &mut Report) {
             return;
         }
         let Some(name) = value.text() else { continue };
-        if shelf.others.iter().any(|other| other == name) {
+        if shelf.others.contains(name) {
             continue;
         }
         if name.starts_with(BEGINS) {
