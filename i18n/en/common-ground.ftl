@@ -2840,32 +2840,33 @@ cli-break-examples =
       common-ground break 1h30m --fullscreen
 cli-break-length = How long, from 1m to 24h
 
-cli-check = Check rule sets: every problem, with its line and a suggested fix
+cli-check = Check rule sets and paths: every problem, with its line and a suggested fix
 cli-check-examples =
     Examples:
       common-ground check our-talk
       common-ground check Downloads/*.ron
       common-ground check - < our-talk.ron
-cli-check-files = Rule sets, by name or by file; - reads standard input
+cli-check-files = Rule sets and paths, by name or by file; - reads standard input
 
-cli-list = Show all rule sets, the built-in ones and your own
+cli-list = Show all rule sets and paths, the built-in ones and your own
 cli-list-examples =
     Examples:
       common-ground list
       common-ground list --json
 cli-list-json = As JSON, for other programs
 
-cli-plan = Show how a talk goes: who, what, when and how long
+cli-plan = Show how a talk goes: who, what, when and how long; of a path, its steps
 cli-plan-examples =
     Examples:
       common-ground plan speaker-listener
       common-ground plan check-in --names Ana,Ben
       common-ground plan our-circle --participants 5 --json
+      common-ground plan path-rebuilding-trust
 cli-plan-participants = For this many people; if left out, as few as the set allows
 cli-plan-names = For these people, separated by commas
 cli-plan-json = As JSON, for other programs; in English unless you give --lang
 
-cli-card = Print the rules on one page
+cli-card = Print the rules of a set, or the steps of a path, on one page
 cli-card-examples =
     Examples:
       common-ground card speaker-listener
@@ -2904,14 +2905,15 @@ cli-erase-word = erase
 cli-erase-ask = It can’t be brought back. Type { $word } to go on:
 cli-erase-kept = Nothing was erased.
 cli-erase-no-terminal = nobody can be asked here; to erase without asking, use --yes
-cli-new = Copy a rule set to your folder so that you can change it, and print its path
+cli-new = Copy a rule set or a path to your folder so that you can change it, and print where it is
 cli-new-examples =
     Examples:
       common-ground new our-talk
       common-ground new sunday --from check-in
       common-ground new walks --from Downloads/walks.ron
-cli-new-name = The name of the copy: lowercase letters a to z, digits and hyphens
-cli-new-from = The set to copy, by name or by file
+      common-ground new path-ours --from path-staying-close
+cli-new-name = The name of the copy: lowercase letters a to z, digits and hyphens; of a path, it begins with path-
+cli-new-from = The set or path to copy, by name or by file
 
 cli-completions = Print completions for your shell: commands, options and rule set names
 cli-completions-examples =

@@ -166,6 +166,7 @@ struct Laid<'a> {
 
 /// A step of a path as other programs read it. Lengths are in seconds.
 #[derive(Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "a file has them one by one, too")]
 pub(super) struct LaidStep<'a> {
     index: usize,
     set: Option<&'a str>,

@@ -98,10 +98,10 @@ pub(crate) fn place_of(own: &Path, asked: &OsStr) -> Result<Place, NotFound> {
     let paths = paths::places(own);
     let names =
         places.iter().map(|place| place.name.as_str()).chain(paths.iter().map(|(name, _)| name.as_str()));
-    Err(NotFound { asked: clean::quoted(&asked, ASKED), suggestion: close_to(names, &asked) })
+    Err(NotFound { asked: clean::quoted(&asked, ASKED), suggestion: close_to(&names, &asked) })
 }
 
-fn close_to<'a>(known: impl Iterator<Item = &'a str> + Clone, asked: &str) -> Option<String> {
+fn close_to<'a>(known: &(impl Iterator<Item = &'a str> + Clone), asked: &str) -> Option<String> {
     let names = || known.clone();
     let asked = asked.to_lowercase().replace(['_', ' '], "-");
     let begins = || names().find(|name| asked.len() >= 3 && name.starts_with(&asked));

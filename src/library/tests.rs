@@ -40,6 +40,85 @@ fn every_file_in_the_rules_folder_is_compiled_in() {
     assert_eq!(compiled, files);
 }
 
+/// A library of these files, by their places in the folder of rule sets.
+fn with_paths(files: &[(&str, &str)]) -> (tempfile::TempDir, Library) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("paths")).unwrap();
+    for (place, text) in files {
+        fs::write(folder.path().join(place), text).unwrap();
+    }
+    let library = Library::load(folder.path(), &|_| true);
+    (folder, library)
+}
+
+const PATH: &str =
+    "(format: 1, name: \"Ours\", steps: [(set: \"check-in\"), (set: \"mine\"), (break: \"20m\")])";
+
+#[test]
+fn every_path_in_the_rules_folder_is_compiled_in() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/paths");
+    let files: BTreeSet<_> = own_files(&folder).unwrap().iter().map(|file| entry::name_of(file)).collect();
+    let library = Library::built_in(&|_| true);
+    let compiled: BTreeSet<_> = library.paths.iter().map(|path| path.name.clone()).collect();
+    assert_eq!(compiled, files);
+}
+
+#[test]
+fn ones_own_paths_come_first_and_take_the_place_of_a_built_in() {
+    let (_folder, library) = with_paths(&[
+        ("mine.ron", SMALL),
+        ("paths/path-ours.ron", PATH),
+        ("paths/path-after-a-fight.ron", PATH),
+        ("paths/.path-hidden.ron", PATH),
+    ]);
+    let names: Vec<_> = library.paths.iter().map(|path| path.name.as_str()).collect();
+    assert_eq!(names, ["path-after-a-fight", "path-ours", "path-rebuilding-trust", "path-staying-close"]);
+    let own = library.path("path-after-a-fight").unwrap();
+    assert_eq!((own.title("en"), own.file().is_some()), ("Ours", true));
+    assert_eq!(own.checked.problems, []);
+    assert!(library.get("path-ours").is_none(), "no path is taken for a set");
+}
+
+#[test]
+fn a_path_whose_set_is_gone_can_still_be_taken_but_for_that_step() {
+    let (folder, mut library) = with_paths(&[("mine.ron", SMALL), ("paths/path-ours.ron", PATH)]);
+    fs::remove_file(folder.path().join("mine.ron")).unwrap();
+    // The path itself hasn't changed.
+    let before = library.clone();
+    scan(folder.path(), &|_| true, &before, &mut |news| {
+        let _moved = library.learn(news);
+        true
+    });
+    let ours = library.path("path-ours").unwrap();
+    let path = ours.path().unwrap();
+    assert_eq!(path.steps.iter().map(|step| library.has(step)).collect::<Vec<_>>(), [true, false, true]);
+    assert!(matches!(
+        ours.checked.errors().next().map(|problem| &problem.fault),
+        Some(Fault::Paths(fault::Paths::NoSet { set, .. })) if set == "mine"
+    ));
+}
+
+#[test]
+fn a_file_in_the_wrong_folder_is_told_where_it_belongs() {
+    let (_folder, library) = with_paths(&[
+        ("path-ours.ron", PATH),
+        ("paths/mine.ron", SMALL),
+        ("paths/path-check-in.ron.txt", PATH),
+        ("paths/Our way.ron", PATH),
+        ("path-twice.ron", SMALL),
+        ("paths/path-twice.ron", PATH),
+    ]);
+    let misplaced = library.get("path-ours").and_then(|card| card.faults()?.first.clone()).unwrap();
+    assert_eq!(misplaced.fault, Fault::Paths(fault::Paths::NotASet));
+    let first = |name: &str| library.path(name).unwrap().checked.problems[0].fault.clone();
+    assert_eq!(first("mine"), Fault::Paths(fault::Paths::NotAPath));
+    assert_eq!(first("path-check-in.ron"), Fault::NameGoesOn);
+    let better = Some("path-our-way".to_owned());
+    assert_eq!(first("Our way"), Fault::Paths(fault::Paths::Name { name: "Our way".to_owned(), better }));
+    assert_eq!(first("path-twice"), Fault::Paths(fault::Paths::NameTwice { name: "path-twice".to_owned() }));
+    assert!(library.paths.iter().filter(|path| path.file().is_some()).all(|path| path.path().is_none()));
+}
+
 #[test]
 fn a_folder_that_is_not_there_is_an_empty_one() {
     let library = Library::load(Path::new("/not/there"), &|_| true);

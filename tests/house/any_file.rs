@@ -7,16 +7,19 @@ use std::time::Duration;
 
 use common_ground::cli::check::run;
 use common_ground::library::read::{ReadError, Special, read};
-use common_ground::rule_set::check::{Checked, Severity, check, check_bytes, check_list};
+use common_ground::rule_set::check::{Checked, Severity, check, check_bytes, check_list, check_path};
 use common_ground::words::faults::render;
 use common_ground::words::{InWords, Words};
 use proptest::prelude::*;
+
+use crate::paths::shelf;
 
 static WORDS: LazyLock<Words> = LazyLock::new(Words::english);
 
 const SMALL: &str = include_str!("../sets/small.ron");
 const WHOLE: &str = include_str!("../sets/whole.ron");
 const EVERYTHING: &str = include_str!("../sets/everything.ron");
+const PATH: &str = include_str!("../../rules/paths/path-rebuilding-trust.ron");
 
 fn sound_exists(name: &str) -> bool {
     ["bowl", "wood"].contains(&name)
@@ -43,7 +46,10 @@ fn soon(source: &[u8]) -> Checked {
     let list = check_list(source);
     let is_wrong = list.problems.iter().any(|problem| problem.severity == Severity::Error);
     assert_eq!(list.list.is_none(), is_wrong);
-    for problem in checked.problems.iter().chain(&list.problems) {
+    // And as a path, which can be used where only sets are missing.
+    let path = check_path(None, source);
+    assert_eq!(path.path.is_none(), !path.is_fine());
+    for problem in checked.problems.iter().chain(&list.problems).chain(&path.problems) {
         let shown = render("any.ron", &text, problem, &WORDS);
         assert!(shown.len() < 4_000, "a message of {} bytes", shown.len());
     }
@@ -369,8 +375,8 @@ fn the_command_tells_of_every_file_and_fails_for_one() {
     assert!(err.contains("did you mean `times`?") && err.contains("bad.ron:5:19"), "{err}");
 }
 
-/// Small changes such as a slip of the hand makes, anywhere in a good set.
-fn slips() -> impl Strategy<Value = String> {
+/// Small changes such as a slip of the hand makes, anywhere in a good file.
+fn slips(files: &'static [&'static str]) -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just(String::new()),
         "[()\\[\\]{},:\"'#/*%\\\\]{1,3}",
@@ -383,7 +389,7 @@ fn slips() -> impl Strategy<Value = String> {
         any::<char>().prop_map(String::from),
     ];
     let slip = (any::<prop::sample::Index>(), 0_usize..12, piece);
-    let set = prop::sample::select(vec![SMALL, WHOLE, EVERYTHING]);
+    let set = prop::sample::select(files);
     (set, prop::collection::vec(slip, 1..4)).prop_map(|(set, slips)| {
         let mut letters: Vec<char> = set.chars().collect();
         for (at, removed, piece) in slips {
@@ -409,11 +415,22 @@ proptest! {
     }
 
     #[test]
-    fn any_slip_in_a_good_set_gets_an_answer_of_ours(text in slips()) {
+    fn any_slip_in_a_good_set_gets_an_answer_of_ours(text in slips(&[SMALL, WHOLE, EVERYTHING])) {
         let checked = soon(text.as_bytes());
         for problem in &checked.problems {
             // serde has the last word; here it should have had nothing left to say.
             prop_assert!(!problem.message(&WORDS).starts_with("this can't be read"), "{:?}", problem);
+            let place = problem.place.clone().map_or(0..0, |place| place.bytes);
+            prop_assert!(text.get(place.clone()).is_some(), "{place:?} isn't in the file");
+        }
+    }
+
+    #[test]
+    fn any_slip_in_a_good_path_gets_an_answer_of_ours(text in slips(&[PATH])) {
+        let _ = soon(text.as_bytes());
+        let checked = check_path(Some(&shelf()), text.as_bytes());
+        for problem in &checked.problems {
+            prop_assert!(!problem.message(&WORDS).starts_with("this can’t be read"), "{:?}", problem);
             let place = problem.place.clone().map_or(0..0, |place| place.bytes);
             prop_assert!(text.get(place.clone()).is_some(), "{place:?} isn't in the file");
         }

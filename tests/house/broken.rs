@@ -8,10 +8,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use common_ground::rule_set::check::{
-    Checked, Problem, Severity, Shelf, check_bytes, check_list, check_path, is_list,
+    Checked, Problem, Severity, check_bytes, check_list, check_path, is_list,
 };
 use common_ground::words::Words;
 use common_ground::words::faults::render;
+
+use crate::paths::shelf;
 
 /// The rule sets of a folder, in the order of their names.
 fn files(folder: &str) -> Vec<PathBuf> {
@@ -114,13 +116,7 @@ fn each_broken_path_is_told_its_one_problem() {
     let mut wrong = Vec::new();
     let files = files("paths");
     assert!(files.len() >= 40, "only {} broken paths were found", files.len());
-    let sets = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
-    let names = fs::read_dir(sets).unwrap().map(|entry| entry.unwrap().path());
-    let names = names.filter(|path| path.extension().is_some_and(|end| end == "ron"));
-    let mut names: Vec<_> =
-        names.map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect();
-    names.sort_unstable();
-    let shelf = Shelf::of(names);
+    let shelf = shelf();
     for file in files {
         let bytes = fs::read(&file).unwrap();
         let checked = check_path(Some(&shelf), &bytes);

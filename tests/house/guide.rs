@@ -9,10 +9,12 @@ use std::process::Command;
 use std::sync::Arc;
 
 use common_ground::plan::{Choices, Plan, lay_out};
-use common_ground::rule_set::check::check;
+use common_ground::rule_set::check::{check, check_path, is_path};
 use common_ground::rule_set::{Rule, RuleSet, Turn, set_options};
 use common_ground::words::Words;
 use common_ground::words::faults::render;
+
+use crate::paths::shelf;
 
 const GUIDE: &str = include_str!("../../rules/README.md");
 
@@ -70,6 +72,10 @@ fn framed(example: &str) -> String {
             let turns: Vec<_> = named.map(|(id, turn)| format!("\"{id}\": {turn}")).collect();
             set(name, "", &turns.join(", "), piece, "participants: (min: 2, max: 4),")
         }
+        "// Beside “name” in a path" => {
+            format!("(format: 1, {name}\nsteps: [(set: \"check-in\")],\n{piece}\n)")
+        }
+        "// Inside steps: [ … ] in a path" => format!("(format: 1, {name}\nsteps: [\n{piece}\n])"),
         _ => panic!("an example has to say where it goes, instead of: {place}"),
     }
 }
@@ -92,9 +98,17 @@ fn planned(set: &Arc<RuleSet>, people: usize) -> Plan {
 
 #[test]
 fn every_example_is_right_where_it_says_that_it_goes() {
-    let mut wrong = Vec::new();
+    let (mut wrong, mut paths) = (Vec::new(), 0);
     for example in blocks("ron") {
         let framed = framed(example);
+        if is_path(&framed) {
+            let problems = check_path(Some(&shelf()), framed.as_bytes()).problems;
+            wrong.extend(
+                problems.iter().map(|problem| render("example", &framed, problem, &Words::english())),
+            );
+            paths += 1;
+            continue;
+        }
         let (set, said) = said_of(&framed);
         if !said.is_empty() {
             wrong.push(format!("{example}\n{said}"));
@@ -105,6 +119,7 @@ fn every_example_is_right_where_it_says_that_it_goes() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    assert_eq!(paths, 3, "paths are shown, too");
 }
 
 /// A line of the table of slips, in a set: a flow, or what stands in a turn.

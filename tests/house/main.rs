@@ -21,6 +21,7 @@ mod measured;
 mod notice;
 mod opening;
 mod own_set;
+mod paths;
 mod plan;
 mod rule_sets;
 mod said_aloud;

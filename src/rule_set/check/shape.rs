@@ -129,19 +129,7 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
                 Some(text) => self.amount(value, text, amount::parse_duration(text).err()),
                 None => self.wrong(value, spot, Right::Time, &["\"1m 30s\""]),
             },
-            Type::Long => match value.text() {
-                Some(text) => {
-                    if let Some(wrong) = amount::parse_duration(text).err() {
-                        let wrong = amount::of_days(wrong.of(text), text);
-                        self.report.error(&value.bytes, wrong);
-                    }
-                }
-                None => {
-                    let days = value.whole().filter(|days| (1..=366).contains(days));
-                    let meant = days.map_or("\"7d\"".to_owned(), |days| format!("\"{days}d\""));
-                    self.wrong(value, spot, Right::Time, &[&meant]);
-                }
-            },
+            Type::Long => self.long(value, spot),
             Type::Share => match value.text() {
                 Some(text) => self.amount(value, text, amount::parse_amount(text).err()),
                 None => self.wrong(value, spot, Right::TimeOrShare, &["\"15s\"", "\"20%\""]),
@@ -209,6 +197,17 @@ impl<'r, 'v, 's> Shape<'r, 'v, 's> {
     fn amount(&mut self, value: &Value<'s>, text: &str, wrong: Option<amount::Wrong>) {
         let Some(wrong) = wrong else { return };
         self.report.error(&value.bytes, wrong.of(text));
+    }
+
+    /// Checks a length that is usually some days.
+    fn long(&mut self, value: &Value<'s>, spot: &Spot) {
+        let Some(text) = value.text() else {
+            let days = value.whole().filter(|days| (1..=366).contains(days)).unwrap_or(7);
+            return self.wrong(value, spot, Right::Time, &[&format!("\"{days}d\"")]);
+        };
+        if let Err(wrong) = amount::parse_duration(text) {
+            self.report.error(&value.bytes, amount::of_days(wrong.of(text), text));
+        }
     }
 
     fn length(&mut self, value: &Value<'s>, text: &str) {

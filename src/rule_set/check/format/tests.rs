@@ -9,9 +9,10 @@ use std::collections::{BTreeSet, HashSet};
 
 use ron::Error;
 
-use super::{Holds, Record, SET, TURN_REF, Type, Variant, WORD_LIST};
+use super::{Holds, PATH, Record, SET, TURN_REF, Type, Variant, WORD_LIST};
 use crate::rule_set::check::Choice;
-use crate::rule_set::{RuleSet, WordList, set_options};
+use crate::rule_set::path::Path;
+use crate::rule_set::{RuleSet, WordList, ron_options, set_options};
 
 /// Puts a value into a whole set, in the place that is meant.
 type Put<'a> = &'a dyn Fn(&str) -> String;
@@ -174,5 +175,20 @@ fn the_tables_say_what_the_types_say() {
 fn the_table_of_a_list_says_what_its_types_say() {
     let mut compared = Compared(HashSet::new(), read_list);
     compared.record(&WORD_LIST, &|inside| format!("({inside})"));
+    assert_eq!(compared.0.len(), 2, "{:?}", compared.0);
+}
+
+#[test]
+fn the_table_of_a_path_says_what_its_types_say() {
+    let read = |path: &str| {
+        // A step needs a set or a break; those that are looked at have one already, or get one.
+        let (before, step) = path.split_once("steps: [(").unwrap_or((path, ""));
+        let has_one = step.is_empty() || step.contains("set: ") || step.contains("break: ");
+        let one = if has_one { "" } else { "set: \"x\", " };
+        let path = if step.is_empty() { path.to_owned() } else { format!("{before}steps: [({one}{step}") };
+        ron_options().from_str::<Path>(&path).map(drop).map_err(|error| error.code)
+    };
+    let mut compared = Compared(HashSet::new(), read);
+    compared.record(&PATH, &|inside| format!("({inside})"));
     assert_eq!(compared.0.len(), 2, "{:?}", compared.0);
 }

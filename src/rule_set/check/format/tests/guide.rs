@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Holds, Record, SET, TURN_REF, Type};
+use super::super::{Holds, PATH, Record, SET, TURN_REF, Type};
 use crate::rule_set::source::{Value, read};
 
 const GUIDE: &str = include_str!("../../../../../rules/README.md");
@@ -80,6 +80,7 @@ fn shown_fields(value: &Value<'_>, record: &Record, names: &mut BTreeSet<String>
 fn the_guide_shows_every_field_and_every_word() {
     let mut all = BTreeSet::new();
     fields(&SET, &mut all);
+    fields(&PATH, &mut all);
     let mut found = BTreeSet::new();
     for (kind, example) in GUIDE.split("```").skip(1).step_by(2).filter_map(|block| block.split_once('\n')) {
         if kind != "ron" {
@@ -91,10 +92,14 @@ fn the_guide_shows_every_field_and_every_word() {
             Some("// Inside rules: [ … ]") => inside("rules", '[', ']'),
             Some("// Inside turns: { … }") => inside("turns", '{', '}'),
             Some("// Inside flow: [ … ]") => inside("flow", '[', ']'),
+            Some("// Inside steps: [ … ] in a path") => inside("steps", '[', ']'),
             _ => format!("({example})"),
         };
         let mut here = BTreeSet::new();
         match read(&set, &mut Vec::new()) {
+            Ok(Some(path)) if example.contains("in a path\n") || path.field("steps").is_some() => {
+                shown_fields(&path, &PATH, &mut here);
+            }
             Ok(Some(set)) => shown_fields(&set, &SET, &mut here),
             other => panic!("{set} can't be read: {other:?}"),
         }
