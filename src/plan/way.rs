@@ -213,13 +213,9 @@ impl Way {
         }
         // What comes round gives way to what is still to come, unless it is to be sooner.
         let next = match (pending, round) {
-            (Some((due, at)), Some((other, round))) if due.is_none_or(|due| due <= other) => {
-                let _later = round;
-                Some((due, at))
-            }
+            (Some((due, at)), Some((comes, _))) if due.is_none_or(|due| due <= comes) => Some((due, at)),
             (_, Some((due, at))) => Some((Some(due), at)),
-            (Some(pending), None) => Some(pending),
-            (None, None) => None,
+            (pending, None) => pending,
         };
         if let Some((due, at)) = next
             && let Some(step) = self.steps.get_mut(at)

@@ -10,7 +10,7 @@ use super::screen::path::{Action, Facts, Message as OnIt, OnScreen, ShownStep, T
 use super::{App, Message, Screen};
 use crate::clock::zone;
 use crate::plan::way::{How, Mark, Of, StepOf, Way};
-use crate::rule_set::path::{Does, Path, Step};
+use crate::rule_set::path::{Does, Step};
 use crate::session::State;
 use crate::talk::close::NextStep as NextOnPath;
 use crate::words::say;
@@ -184,17 +184,18 @@ impl App {
         let desk = &self.desk;
         let path = desk.path(name);
         let way = path.map(|path| desk.way(path, desk.on_path(name)));
-        let shown = |(path, way): (&'_ Path, &Way)| -> Vec<ShownStep<'_>> {
-            let _whole = path;
-            (0..path.steps.len()).filter_map(|at| self.shown_step(name, at, way)).collect()
-        };
+        let steps = way.iter().flat_map(|way| {
+            let places = 0..path.map_or(0, |path| path.steps.len());
+            places.filter_map(|at| self.shown_step(name, at, way))
+        });
+        let steps = steps.collect();
         let gone = way.iter().flat_map(Way::gone).map(|of| match of {
             Of::Set(name) => self.title_of_set(name),
             Of::Break => say!(desk.words, "path-a-break"),
         });
         let gone = gone.collect();
         Facts {
-            steps: path.zip(way.as_ref()).map(shown).unwrap_or_default(),
+            steps,
             path,
             gone,
             way,

@@ -85,7 +85,6 @@ impl OnScreen {
     pub(crate) fn update(&mut self, message: Message) -> Action {
         let asked = std::mem::take(&mut self.asking);
         match message {
-            Message::Back => return Action::Back,
             Message::Help => {
                 self.asking = asked;
                 return Action::Help;
@@ -113,7 +112,7 @@ impl OnScreen {
             Message::Show => return Action::Show,
             Message::Escape if asked => return Action::Focus(leave()),
             Message::Escape if self.looked.is_some() => self.looked = None,
-            Message::Escape => return Action::Back,
+            Message::Escape | Message::Back => return Action::Back,
         }
         Action::None
     }

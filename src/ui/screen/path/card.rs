@@ -145,12 +145,11 @@ fn step_card<'a>(
     }
     let title = shown.title.as_str();
     let main = way.state(at) == State::Present;
-    let (called, name, message) = match shown.talk {
-        Talk::Break => (say!(words, "path-break"), say!(words, "path-break"), Message::Break(at)),
-        _ => {
-            let name = say!(words, "path-set-up", "name", title = title);
-            (say!(words, "path-set-up"), name, Message::SetUp(at))
-        }
+    let (called, name, message) = if matches!(shown.talk, Talk::Break) {
+        (say!(words, "path-break"), say!(words, "path-break"), Message::Break(at))
+    } else {
+        let name = say!(words, "path-set-up", "name", title = title);
+        (say!(words, "path-set-up"), name, Message::SetUp(at))
     };
     if main {
         return all.push(means_named(look, called, name, message));
