@@ -73,8 +73,7 @@ impl App {
                 self.readers.focus(id, focused);
                 self.presence.focus(id, focused);
             }
-            Outside::OpenedFile(file, Opener::Editor, came) => self.edited(&file, came),
-            Outside::OpenedFile(file, with, came) => self.shown_elsewhere(&file, with, &came),
+            Outside::OpenedFile(file, with, came) => self.opened_elsewhere(&file, with, came),
             Outside::Discarded(name, came) => return self.discarded(&name, came),
             Outside::Documents(folder) => self.may_save_in(folder),
             Outside::Answered => {
