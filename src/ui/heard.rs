@@ -15,7 +15,6 @@ use super::reveal::{Page, reveal, turn};
 use super::screen::{after_break, keys, library, path, set_up, settings};
 use super::within::within;
 use super::{App, Message, Page as Cover, Screen};
-use crate::desktop::Opener;
 use crate::session::Event;
 use crate::talk::{Command, Host};
 use crate::words::InWords;
