@@ -15,7 +15,6 @@ use super::reveal::{Page, reveal, turn};
 use super::screen::{after_break, keys, library, path, set_up, settings};
 use super::within::within;
 use super::{App, Message, Page as Cover, Screen};
-use crate::desktop::Opener;
 use crate::session::Event;
 use crate::talk::{Command, Host};
 use crate::words::InWords;
@@ -73,8 +72,7 @@ impl App {
                 self.readers.focus(id, focused);
                 self.presence.focus(id, focused);
             }
-            Outside::OpenedFile(file, Opener::Editor, came) => self.edited(&file, came),
-            Outside::OpenedFile(file, with, came) => self.shown_elsewhere(&file, with, &came),
+            Outside::OpenedFile(file, with, came) => self.opened_elsewhere(&file, with, came),
             Outside::Discarded(name, came) => return self.discarded(&name, came),
             Outside::Documents(folder) => self.may_save_in(folder),
             Outside::Answered => {

@@ -168,8 +168,16 @@ impl App {
         Task::perform(self.presence.open(file, Opener::Editor), told)
     }
 
+    /// Takes note of whether a file is open in another program.
+    pub(super) fn opened_elsewhere(&mut self, file: &Path, with: Opener, came: Result<(), NotOpened>) {
+        if with == Opener::Editor {
+            return self.edited(file, came);
+        }
+        self.shown_elsewhere(file, with, &came);
+    }
+
     /// Says where a file is that couldn't be opened.
-    pub(super) fn edited(&mut self, file: &Path, came: Result<(), NotOpened>) {
+    fn edited(&mut self, file: &Path, came: Result<(), NotOpened>) {
         let told = match came {
             Ok(()) => return,
             Err(NotOpened::NoProgram) => Told::NoEditor(file.to_owned()),

@@ -124,7 +124,8 @@ fn tab_comes_to_every_card_and_back() {
                 continue;
             }
             last = focused;
-            if !came.insert(last.clone()) {
+            // A set and a path may be called the same.
+            if !came.insert(last.clone()) && last == "Search" {
                 break;
             }
         }
