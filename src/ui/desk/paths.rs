@@ -98,8 +98,8 @@ impl Desk {
 
     /// The step that a talk with this set is, where it is the next one of a path.
     pub(in crate::ui) fn step_with(&self, set: &str) -> Option<StepOf> {
-        let all = self.on_paths().iter().filter_map(|on| self.next_on(on));
-        let next = all.filter(|next| next.set() == Some(set)).next_back()?;
+        let mut all = self.on_paths().iter().filter_map(|on| self.next_on(on));
+        let next = all.rfind(|next| next.set() == Some(set))?;
         Some(StepOf { step: next.way.id(next.at)?.clone(), path: next.path })
     }
 
