@@ -2686,10 +2686,10 @@ path-step = { $title }, { $state }
 
 # A path’s screen. $title is a step’s, $titles a list of them, $name a rule set’s file name.
 path-screen-steps = Steps
-path-not-for = When it’s the wrong tool
+path-not-for = When it isn’t the right way
 path-start = Start this path
 # $file is a path.
-path-start-kept = If you start, which steps you did or skipped, and when, is kept on this computer, in “{ $file }”. Nothing you say is. “Leave this path” deletes it.
+path-start-kept = Once you start, the app keeps which steps you did or skipped, and when, on this computer, in “{ $file }”. Nothing you say is kept. “Leave this path” deletes it.
 path-set-up = Set it up
     .name = Set it up: { $title }
 path-break = Take the break

@@ -141,9 +141,14 @@ fn check_knows_paths_wherever_they_are() {
 }
 
 #[test]
-fn start_says_how_a_path_is_taken() {
+fn start_shows_a_path_of_the_library_and_asks_for_names_at_its_talks() {
     let person = Person::new();
+    person.says(&["start", "path-rebuilding-trust"]).fails(2, &["there is no display"]);
+    let _own = person.has("paths/path-ours.ron", PATH);
+    person.says(&["start", "path-ours"]).fails(2, &["there is no display"]);
     person
-        .says(&["start", "path-rebuilding-trust"])
-        .fails(2, &["“path-rebuilding-trust” is a path", "common-ground start apology"]);
+        .says(&["start", "path-rebuilding-trust", "--names", "Ana,Ben"])
+        .fails(2, &["“path-rebuilding-trust” is a path", "names"]);
+    fs::write(person.home.path().join("path-elsewhere.ron"), PATH).unwrap();
+    person.says(&["start", "path-elsewhere.ron"]).fails(2, &["paths", "path-elsewhere"]);
 }

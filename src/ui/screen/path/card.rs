@@ -86,15 +86,15 @@ fn begins(step: &ShownStep<'_>, at: usize) -> Option<Message> {
 /// Before people start: when it is the wrong tool, what is kept of it, and how to start.
 fn about<'a>(facts: &Facts<'a>, path: &'a Path, look: &Look<'a>) -> Column<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
-    let text = |text: &'a Text| text_of(text.get(facts.language), scale.body, colors.ink).width(Length::Fill);
+    let line = |text: &'a Text| text_of(text.get(facts.language), scale.body, colors.ink).width(Length::Fill);
     let mut all = Column::new().spacing(scale.px(14.0));
     // Above the steps stands one of the two.
     if path.opening.is_some() {
-        all = all.push(path.summary.as_ref().map(text));
+        all = all.push(path.summary.as_ref().map(line));
     }
     if let Some(not_for) = &path.not_for {
         let title = text_of(say!(words, "path-not-for"), scale.heading * 0.9, colors.ink);
-        all = all.push(column![heading(2, title), text(not_for)].spacing(scale.px(4.0)));
+        all = all.push(column![heading(2, title), line(not_for)].spacing(scale.px(4.0)));
     }
     if facts.covered {
         let surface = Surface::outlined(look, scale.px(14.0));
