@@ -6,7 +6,7 @@ use iced::advanced::widget::operation::focusable::unfocus;
 
 use super::desk::NextStep;
 use super::screen::library;
-use super::screen::path::{Action, Facts, Message as OnIt, OnScreen, ShownStep, Talk};
+use super::screen::path::{Action, Facts, Message as OnIt, OnScreen, ShownStep, Talk, begin};
 use super::{App, Message, Screen};
 use crate::clock::zone;
 use crate::plan::way::{How, Mark, Of, StepOf, Way};
@@ -42,6 +42,11 @@ impl App {
             Action::Start => {
                 self.desk.start_path(&name, self.now.wall());
                 self.say_next_step(&name);
+                return self.focus_on(begin());
+            }
+            Action::Print => {
+                self.print_path(&name);
+                return Task::none();
             }
             Action::Leave => self.desk.leave_path(&name),
             Action::Skip(at) => {

@@ -37,6 +37,14 @@ impl App {
         Task::none()
     }
 
+    /// Prints the card of a path.
+    pub(super) fn print_path(&mut self, name: &str) {
+        let Some(path) = self.desk.path(name) else { return };
+        let (language, words) = (self.desk.language(), &self.desk.words);
+        let card = Card::of_path(path, language, words, &self.desk.library.titles(language));
+        self.print(card);
+    }
+
     /// Has a card written, to be opened in the browser.
     pub(super) fn print(&mut self, card: Card) {
         let copy = Copy::new(To::Shown(Shown::Card), move |_| Some(card.html()));
@@ -79,10 +87,10 @@ impl App {
 
     /// Says why a card can't be printed, where people are.
     fn not_printed(&mut self, told: Told) {
-        if let Screen::SetUp(set_up) = &mut self.screen {
-            set_up.printed(Some(told.shown(&self.desk.words)));
-        } else {
-            self.desk.notice(told);
+        match &mut self.screen {
+            Screen::SetUp(set_up) => set_up.printed(Some(told.shown(&self.desk.words))),
+            Screen::Path(path) => path.not_printed(told.shown(&self.desk.words)),
+            _ => self.desk.notice(told),
         }
     }
 }

@@ -80,7 +80,7 @@ fn done_says_once_that_it_is_not_saved_and_then_leaves_without_it() {
         assert!(person.sees_whole(WALK), "it is in sight:\n{}", person.reads());
         assert_eq!(person.focused().as_deref(), Some(WALK));
         let _ = person.press(said!("close-done"));
-        person.must_see("Short check-in");
+        person.must_see(said!("library-kept"));
         assert_eq!(whats(&person), [""; 0], "nobody saved it");
     }
 }
@@ -94,7 +94,7 @@ fn what_is_written_on_after_that_is_asked_about_again_and_can_be_saved() {
     let _ = person.press(said!("close-done"));
     person.must_see(said!("close-problem-unsaved"));
     let _ = person.press(said!("close-good-save")).press(said!("close-done"));
-    person.must_see("Short check-in");
+    person.must_see(said!("library-kept"));
     assert_eq!(whats(&person), [WALK]);
 }
 
@@ -126,7 +126,7 @@ fn what_cannot_be_saved_stays_and_is_saved_once_there_is_room() {
     person.must_not_see("couldn’t be saved");
     assert_eq!(whats(&person), [WALK]);
     let _ = person.press(said!("close-done"));
-    person.must_see("Short check-in");
+    person.must_see(said!("library-kept"));
     assert_eq!(whats(&person), [WALK]);
 }
 
@@ -136,7 +136,7 @@ fn whoever_leaves_without_saving_finds_nothing_saved_later() {
     without_room(&person);
     let _ = person.writes(said!("close-good", "hint"), WALK).press(said!("close-good-save"));
     let _ = person.press(said!("close-next-not-yet")).press(said!("close-done")).press(said!("close-done"));
-    person.must_see("Short check-in");
+    person.must_see(said!("library-kept"));
     fs::remove_file(person.home.path("data")).unwrap();
     let _ = person.waits(60);
     assert_eq!(whats(&person), [""; 0]);
@@ -202,13 +202,13 @@ fn an_early_end_asks_for_it_only_where_something_is_typed_already() {
         let _ = person.press(said!("close-good-save"));
         person.must_see(said!("close-good-saved"));
         let _ = person.press(said!("close-done"));
-        person.must_see("Short check-in");
+        person.must_see(said!("library-kept"));
         assert_eq!(whats(&person), [WALK]);
     }
 
     let mut person = typed_before_an_early_end();
     let _ = person.press(said!("close-done")).press(said!("close-done"));
-    person.must_see("Short check-in");
+    person.must_see(said!("library-kept"));
     assert_eq!(whats(&person), [""; 0], "they were told, and left");
 }
 
@@ -228,5 +228,5 @@ fn the_field_stays_at_an_early_end_while_people_empty_it_and_is_gone_the_next_ti
     let _ = person.press(said!("close-back")).goes_to_the_close();
     person.must_not_see(said!("close-good"));
     let _ = person.press(said!("close-done"));
-    person.must_see("Short check-in");
+    person.must_see(said!("library-kept"));
 }

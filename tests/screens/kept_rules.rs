@@ -40,7 +40,7 @@ fn kept_for_next_time() -> Person {
     let _ = person.press_beside(SECOND, said!("close-rules-drop")).press(said!("close-rules-use"));
     person.must_see(said!("close-rules-next-time"));
     let _ = person.press(said!("close-next-not-yet")).press(said!("close-done"));
-    person.must_see("Short check-in");
+    person.must_see(said!("library-kept"));
     person
 }
 
@@ -131,7 +131,7 @@ fn without_being_asked_to_nothing_is_kept_and_done_says_so_once() {
         assert!(person.sees_whole(problem.as_str()), "{size:?}:\n{}", person.reads());
         assert_eq!(person.focused(), Some(english!("close-rules")), "the way to where they can be saved");
         let _ = person.press(said!("close-done"));
-        person.must_see("Short check-in");
+        person.must_see(said!("library-kept"));
         assert_eq!(kept(&person), []);
         assert!(!person.home.path(FILE).exists());
     }
@@ -152,7 +152,7 @@ fn what_is_decided_and_not_saved_stays_on_its_page_and_can_be_saved_after_all() 
     person.must_not_see(rules_unsaved());
     person.must_see(said!("close-rules-next-time"));
     let _ = person.press(said!("close-done"));
-    person.must_see("Short check-in");
+    person.must_see(said!("library-kept"));
     assert_eq!(kept(&person)[0].rules["own-words"], RuleChoice::Reword("Start with “I”, always".to_owned()));
 }
 
@@ -191,7 +191,7 @@ fn whoever_changes_nothing_in_the_end_is_asked_nothing() {
         person.must_see(said!("close-thanks-both"));
         person.must_not_see(said!("close-rules-next-time"));
         let _ = person.press(said!("close-done"));
-        person.must_see("Short check-in");
+        person.must_see(said!("library-kept"));
         assert_eq!(kept(&person), []);
     }
 }
@@ -207,7 +207,7 @@ fn all_that_is_not_saved_is_said_at_once() {
         let problem = rules_unsaved();
         assert!(person.sees_whole(problem.as_str()), "{size:?}:\n{}", person.reads());
         let _ = person.press(said!("close-done"));
-        person.must_see("Short check-in");
+        person.must_see(said!("library-kept"));
     }
 }
 
@@ -236,7 +236,7 @@ fn exactly_what_they_last_said_to_use_is_kept() {
         let _ = person.press(said!("widget-back")).press(said!("close-done"));
         person.must_see(said!("close-problem-rule-changes-unsaved"));
         let _ = person.press(said!("close-done"));
-        person.must_see("Short check-in");
+        person.must_see(said!("library-kept"));
         let rules = kept(&person).pop().expect("they said so").rules;
         let dropped: Vec<&str> = rules.keys().map(String::as_str).collect();
         assert_eq!(dropped, ["own-words"], "after a power cut: {power_cut}");
@@ -247,7 +247,7 @@ fn exactly_what_they_last_said_to_use_is_kept() {
 fn whoever_says_so_again_keeps_the_later_changes_too() {
     let mut person = dropped_on_after_saying_so();
     let _ = person.press(said!("close-rules")).press(said!("close-rules-use")).press(said!("close-done"));
-    person.must_see("Short check-in");
+    person.must_see(said!("library-kept"));
     assert_eq!(kept(&person)[0].rules.len(), 2);
 }
 
@@ -345,7 +345,7 @@ fn what_was_decided_at_a_whole_close_is_there_at_an_early_one_and_is_kept() {
         person.resize(size);
         person.must_see(said!("close-rules-next-time"));
         let _ = person.press(said!("close-done"));
-        person.must_see("Short check-in");
+        person.must_see(said!("library-kept"));
         assert_eq!(kept(&person)[0].rules["own-words"], RuleChoice::LeaveOut);
     }
 
@@ -357,7 +357,7 @@ fn what_was_decided_at_a_whole_close_is_there_at_an_early_one_and_is_kept() {
     person.must_see(said!("close-rules"));
     assert_eq!(person.focused(), Some(english!("close-rules")));
     let _ = person.press(said!("close-done"));
-    person.must_see("Short check-in");
+    person.must_see(said!("library-kept"));
     assert_eq!(kept(&person), []);
 
     // Decided on, and not to be used yet.
@@ -389,7 +389,7 @@ fn a_talk_that_begins_without_set_up_has_the_rules_that_they_said_to_use_next_ti
     assert!(all.contains(&(english!("close-rules-keep"), "Start with “I”, always".to_owned())), "{all:?}");
     assert!(all.contains(&(english!("close-rules-drop"), SECOND.to_owned())), "{all:?}");
     let _ = person.press(said!("widget-back")).press(said!("close-done"));
-    person.must_see("Short check-in");
+    person.must_see(said!("library-kept"));
     assert_eq!(kept(&person)[0].rules.len(), 2, "what was kept stays");
 }
 

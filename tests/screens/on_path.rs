@@ -271,3 +271,10 @@ fn a_path_that_has_changed_says_what_is_gone() {
     person.must_see(said!("path-changed", titles = "dance"));
     person.must_see("Questions after a betrayal");
 }
+
+#[test]
+fn who_starts_a_path_by_keys_goes_on_by_keys() {
+    let mut person = at(Home::new(), TRUST);
+    let _ = person.tabs_to(said!("path-start")).key(Named::Enter);
+    assert_eq!(person.focused(), Some(person.words(said!("path-set-up"))));
+}

@@ -8,6 +8,7 @@ use common_ground::ui::First;
 use iced::keyboard::key::Named;
 
 use super::home::Home;
+use super::on_path;
 use super::person::{LAPTOP, PHONE, Person};
 use super::said::said;
 
@@ -83,4 +84,21 @@ fn a_card_is_gone_when_the_program_opens_again() {
     assert!(file(&person).exists());
     let _ = person.opens_with(First::Library);
     assert!(!file(&person).exists());
+}
+
+#[test]
+fn a_path_is_printed_from_its_screen_whether_or_not_people_started_it() {
+    for way in [on_path::under_way, |home| on_path::at(home, "path-staying-close")] {
+        for size in [LAPTOP, PHONE] {
+            let mut person = way(Home::new().in_window(size));
+            let _ = person.tabs_to(said!("print-card")).key(Named::Enter);
+            assert_eq!(person.home.desktop.opened(Opener::Browser), [file(&person)]);
+            let page = fs::read_to_string(file(&person)).unwrap();
+            assert!(page.contains("State of us"), "{page}");
+            person.home.desktop.opens_nothing();
+            let _ = person.press(said!("print-card"));
+            let path = file(&person).display().to_string();
+            person.must_see(said!("save-as-not-shown", file = path.as_str()));
+        }
+    }
 }

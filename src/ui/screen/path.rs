@@ -17,6 +17,8 @@ pub(crate) struct OnScreen {
     looked: Option<usize>,
     /// Whether it is asked whether to leave the path.
     asking: bool,
+    /// Why its card can't be printed, in a sentence.
+    trouble: Option<String>,
 }
 
 /// What happens on the screen.
@@ -34,6 +36,8 @@ pub enum Message {
     Skip(usize),
     /// Start the path.
     Start,
+    /// Print its card.
+    Print,
     /// Ask whether to leave it.
     AskLeave,
     /// Leave it.
@@ -56,6 +60,7 @@ pub(crate) enum Action {
     Break(usize),
     Skip(usize),
     Start,
+    Print,
     Leave,
     Show,
     /// Put the focus on this.
@@ -66,7 +71,7 @@ impl OnScreen {
     /// The screen of the path of this name.
     #[must_use]
     pub(crate) fn new(name: String) -> Self {
-        Self { name, looked: None, asking: false }
+        Self { name, looked: None, asking: false, trouble: None }
     }
 
     /// What is open on it, as far as a press may be meant for what was there before.
@@ -81,9 +86,15 @@ impl OnScreen {
         self.asking
     }
 
+    /// Takes note of why the path's card can't be printed.
+    pub(crate) fn not_printed(&mut self, why: String) {
+        self.trouble = Some(why);
+    }
+
     /// Applies a message.
     pub(crate) fn update(&mut self, message: Message) -> Action {
         let asked = std::mem::take(&mut self.asking);
+        self.trouble = None;
         match message {
             Message::Help => {
                 self.asking = asked;
@@ -100,6 +111,7 @@ impl OnScreen {
                 self.looked = None;
                 return Action::Start;
             }
+            Message::Print => return Action::Print,
             Message::AskLeave => {
                 self.asking = true;
                 return Action::Focus(stay());
@@ -116,6 +128,11 @@ impl OnScreen {
         }
         Action::None
     }
+}
+
+/// What begins the step that is next.
+pub(crate) fn begin() -> Id {
+    Id::new("begin the step of the path")
 }
 
 /// The answer that changes nothing, to the question whether to leave the path.

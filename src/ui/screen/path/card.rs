@@ -6,7 +6,7 @@ use iced::widget::{Column, column, container, row, space};
 use iced::{Alignment, Element, Length};
 
 use super::view::{Facts, ShownStep, Talk};
-use super::{Message, OnScreen, leave, stay};
+use super::{Message, OnScreen, begin, leave, stay};
 use crate::plan::way::{State, Way};
 use crate::rule_set::Text;
 use crate::rule_set::path::{Path, Step};
@@ -38,13 +38,15 @@ impl OnScreen {
             let end = text_of(say!(look.words, "path-end"), scale.body, look.colors.ink).width(Length::Fill);
             all = all.push(framed(look, column![means(Meaning::aloud(), end)]));
         }
-        if way.is_started() {
-            all = all.push(self.ways(facts, way, look));
-        }
-        all.into()
+        all = all.push(self.ways(facts, way, look));
+        let why = self.trouble.clone().map(|why| {
+            let why = text_of(why, scale.caption, look.colors.wrapping_up).width(Length::Fill);
+            means(Meaning::aloud(), why)
+        });
+        all.push(why).into()
     }
 
-    /// *Again*, *Skip* and *Leave this path*.
+    /// *Again*, *Skip*, *Print the card* and *Leave this path*.
     fn ways<'a>(&'a self, facts: &Facts<'a>, way: &Way, look: &Look<'a>) -> Element<'a, Message> {
         let (scale, words) = (look.scale, look.words);
         if self.asking {
@@ -64,13 +66,15 @@ impl OnScreen {
             let skip = link(look, say!(words, "path-skip"), Message::Skip(at));
             Some(skip.named(say!(words, "path-skip", "name", title = title)))
         });
-        let leave = link(look, say!(words, "path-leave"), Message::AskLeave).id(leave());
-        let links = row![].push(again).push(skip).spacing(scale.px(40.0));
+        let leave = || link(look, say!(words, "path-leave"), Message::AskLeave).id(leave());
+        let leave = way.is_started().then(leave);
+        let print = link(look, say!(words, "print-card"), Message::Print);
+        let links = row![].push(again).push(skip).push(print).spacing(scale.px(40.0));
         if scale.one_column {
-            let all = row![].push(links).push(leave).spacing(scale.px(24.0));
+            let all = row![links].push(leave).spacing(scale.px(24.0));
             return all.wrap().vertical_spacing(0.0).into();
         }
-        row![links, space::horizontal(), leave].spacing(scale.px(20.0)).align_y(Alignment::Center).into()
+        row![links, space::horizontal()].push(leave).spacing(scale.px(20.0)).align_y(Alignment::Center).into()
     }
 }
 
@@ -159,7 +163,7 @@ fn step_card<'a>(
 }
 
 fn means_named<'a>(look: &Look<'a>, words: String, name: String, message: Message) -> Element<'a, Message> {
-    press_wide(look, words, message).named(name).into()
+    press_wide(look, words, message).named(name).id(begin()).into()
 }
 
 /// What is likely wanted, as wide as the card.
