@@ -226,8 +226,8 @@ fn two_people_of_one_name_are_told_and_cannot_begin() {
     person.must_see(said!("set-up-same-name", name = "Ana"));
     let _ = person.begins();
     person.must_see(said!("set-up-people"));
-    // Past the way back, our own set and help.
-    for _ in 0..5 {
+    // Past the way back, our own set, the printed card and help.
+    for _ in 0..6 {
         let _ = person.key(Named::Tab);
     }
     let _ = person.types("B");
