@@ -1,9 +1,11 @@
 //! `common-ground check FILE|NAME…`: says what is wrong with rule sets, and how a file gets into the library.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::refuse;
 use super::terminal::typed;
@@ -40,6 +42,7 @@ pub fn run<S: Into<Sound>>(
 ) -> io::Result<u8> {
     let mut status = 0;
     let (mut fine, mut lists) = (Vec::new(), Vec::new());
+    let around = Around::new(own);
     for file in files {
         let place = match (file.as_os_str() != INPUT).then(|| place_of(own, file.as_os_str())).transpose() {
             Ok(place) => place,
@@ -50,7 +53,7 @@ pub fn run<S: Into<Sound>>(
             }
         };
         let path = || place.as_ref().and_then(|place| place.source.path()).map(Path::to_owned);
-        match one(place.as_ref(), own, sound, words, out, err)? {
+        match one(place.as_ref(), &around, sound, words, out, err)? {
             None => status = 1,
             Some(Kind::Set) => fine.extend(path()),
             Some(Kind::List) => lists.extend(path()),
@@ -76,7 +79,7 @@ enum Kind {
 /// Checks one set, or the standard input, and returns what it is; none if it can't be used.
 fn one<S: Into<Sound>>(
     place: Option<&Place>,
-    own: &Path,
+    around: &Around<'_>,
     sound: &dyn Fn(&str) -> S,
     words: &Words,
     out: &mut dyn Write,
@@ -105,7 +108,7 @@ fn one<S: Into<Sound>>(
         let checked = check_list(&bytes);
         (Kind::List, checked.list.is_some(), checked.problems)
     } else {
-        let checked = check_beside(&shelf(place, own), &bytes, sound);
+        let checked = check_beside(&around.shelf(place), &bytes, sound);
         (Kind::Set, checked.is_fine(), checked.problems)
     };
     if file.is_some_and(goes_on_after_ron) {
@@ -126,18 +129,35 @@ fn one<S: Into<Sound>>(
     Ok(is_fine.then_some(kind))
 }
 
-/// The sets that one in this place can name: those of the library, and those in files beside its own.
-fn shelf(place: Option<&Place>, own: &Path) -> Shelf {
-    let (all, _) = places(own);
-    let folder = place.and_then(|place| place.source.path()).and_then(Path::parent);
-    // A file that was named by itself is in this folder.
-    let folder = folder.map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
-    let beside = folder.map(own_files).and_then(Result::ok).unwrap_or_default();
-    let beside = beside.iter().map(|path| name_of(path));
-    let mut others: Vec<String> = all.into_iter().map(|place| place.name).chain(beside).collect();
-    others.sort_unstable();
-    others.dedup();
-    Shelf { own: place.map(|place| place.name.clone()), others }
+/// What there is around the files that are checked, looked up once however many they are.
+struct Around<'a> {
+    /// The person's folder of rule sets.
+    own: &'a Path,
+    /// The names of the sets in the library and in this folder.
+    sets: RefCell<HashMap<Option<PathBuf>, Arc<BTreeSet<String>>>>,
+}
+
+impl<'a> Around<'a> {
+    fn new(own: &'a Path) -> Self {
+        Self { own, sets: RefCell::default() }
+    }
+
+    /// The sets that one in this place can name: those of the library, and those in files beside its own.
+    fn shelf(&self, place: Option<&Place>) -> Shelf {
+        let folder = place.and_then(|place| place.source.path()).and_then(Path::parent);
+        // A file that was named by itself is in this folder.
+        let folder = folder.map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+        // All that are in the person's own are in the library.
+        let elsewhere = folder.filter(|folder| *folder != self.own).map(Path::to_owned);
+        let mut known = self.sets.borrow_mut();
+        let others = known.entry(elsewhere).or_insert_with_key(|folder| {
+            let (all, _) = places(self.own);
+            let beside = folder.as_deref().map(own_files).and_then(Result::ok).unwrap_or_default();
+            let beside = beside.iter().map(|path| name_of(path));
+            Arc::new(all.into_iter().map(|place| place.name).chain(beside).collect())
+        });
+        Shelf { own: place.map(|place| place.name.clone()), others: Arc::clone(others) }
+    }
 }
 
 /// How those of these files get into the library that aren't there; none if all are.
@@ -196,4 +216,25 @@ fn read_input() -> Result<Vec<u8>, ReadError> {
     let mut read = Vec::new();
     let _ = io::stdin().lock().take(bounds::FILE + 1).read_to_end(&mut read)?;
     Ok(read)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_looked_through_once_however_many_of_its_files_are_checked() {
+        // The shipped ones, as if they were anybody's.
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+        let place = |name: &str| {
+            let file = folder.join(format!("{name}.ron"));
+            Place { name: name.to_owned(), source: Source::Own(file) }
+        };
+        let (one, other) = (place("apology"), place("mirror"));
+        let own = folder.join("nowhere");
+        let around = Around::new(&own);
+        let (first, second) = (around.shelf(Some(&one)), around.shelf(Some(&other)));
+        assert!(first.others.contains("mirror"));
+        assert!(Arc::ptr_eq(&first.others, &second.others), "the folder was looked through again");
+    }
 }

@@ -1,6 +1,7 @@
 //! Whether the sets that a talk goes on with are there.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
 use super::fault::{Ids, Known};
 use super::report::Report;
@@ -12,8 +13,8 @@ use crate::rule_set::source::Value;
 pub struct Shelf {
     /// The name of the set that is checked, if it has one.
     pub own: Option<String>,
-    /// The names of all others that can be found.
-    pub others: Vec<String>,
+    /// The names of all others that can be found. Thousands of sets may stand on one shelf.
+    pub others: Arc<BTreeSet<String>>,
 }
 
 /// Warns of sets that are named for nothing. Without a shelf, nothing is known of what there is.
@@ -33,7 +34,7 @@ pub(super) fn check(set: &Value<'_>, shelf: Option<&Shelf>, report: &mut Report)
         let Some(shelf) = shelf else { continue };
         if shelf.own.as_deref() == Some(name) {
             report.warning(&value.bytes, Ids::ThenItself { set: short(name) });
-        } else if !shelf.others.iter().any(|other| other == name) {
+        } else if !shelf.others.contains(name) {
             let others = shelf.others.iter().map(String::as_str);
             let known = Known::of(name, others.filter(|other| !seen.contains(other)));
             report.warning(&value.bytes, Ids::NoSet { set: short(name), known });
