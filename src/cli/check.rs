@@ -293,3 +293,24 @@ fn read_input() -> Result<Vec<u8>, ReadError> {
     let _ = io::stdin().lock().take(bounds::FILE + 1).read_to_end(&mut read)?;
     Ok(read)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_looked_through_once_however_many_of_its_files_are_checked() {
+        // The shipped ones, as if they were anybody's.
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+        let place = |name: &str| {
+            let file = folder.join(format!("{name}.ron"));
+            Place { name: name.to_owned(), source: Source::Own(file) }
+        };
+        let (one, other) = (place("apology"), place("mirror"));
+        let own = folder.join("nowhere");
+        let around = Around::new(&own);
+        let (first, second) = (around.shelf(Some(&one)), around.shelf(Some(&other)));
+        assert!(first.others.contains("mirror"));
+        assert!(Arc::ptr_eq(&first.others, &second.others), "the folder was looked through again");
+    }
+}
