@@ -51,13 +51,19 @@ impl Own {
         }
         let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
         let own = person.home.folders();
-        for folder in [built_in.join("help"), built_in.join("words"), built_in, own.rules(), own.data] {
+        let (help, lists, paths) = (built_in.join("help"), built_in.join("words"), built_in.join("paths"));
+        for folder in [help, lists, paths, built_in, own.rules(), own.rules().join("paths"), own.data] {
             let files = fs::read_dir(folder).into_iter().flatten().map(|file| file.unwrap().path());
             for file in files.filter(|file| file.extension().is_some_and(|extension| extension == "ron")) {
                 // A list has words like “angry”, which are ids elsewhere.
                 let id = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
                 let is_list = file.parent().is_some_and(|folder| folder.ends_with("words"));
-                let texts = texts_in(&fs::read_to_string(file).unwrap()).into_iter();
+                let file = fs::read_to_string(file).unwrap();
+                // Tags look like ids, and stand after something else.
+                let tags = file.split_once("tags: [").and_then(|(_, tags)| tags.split_once(']'));
+                let tags = tags.map(|(tags, _)| texts_in(tags)).into_iter().flatten();
+                all.extend(tags.map(|tag| format!(" · {tag}")));
+                let texts = texts_in(&file).into_iter();
                 all.extend(texts.filter(|text| is_list || !text.chars().all(id)));
             }
         }

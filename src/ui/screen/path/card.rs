@@ -2,7 +2,7 @@
 //! and what is kept.
 
 use iced::widget::text::Wrapping;
-use iced::widget::{Column, column, container, row, space};
+use iced::widget::{Column, column, container, row};
 use iced::{Alignment, Element, Length};
 
 use super::view::{Facts, ShownStep, Talk};
@@ -69,12 +69,13 @@ impl OnScreen {
         let leave = || link(look, say!(words, "path-leave"), Message::AskLeave).id(leave());
         let leave = way.is_started().then(leave);
         let print = link(look, say!(words, "print-card"), Message::Print);
-        let links = row![].push(again).push(skip).push(print).spacing(scale.px(40.0));
         if scale.one_column {
-            let all = row![links].push(leave).spacing(scale.px(24.0));
+            let all = row![].push(again).push(skip).push(print).push(leave).spacing(scale.px(24.0));
             return all.wrap().vertical_spacing(0.0).into();
         }
-        row![links, space::horizontal()].push(leave).spacing(scale.px(20.0)).align_y(Alignment::Center).into()
+        let links = row![].push(again).push(skip).push(print).spacing(scale.px(40.0));
+        let links = container(links.wrap().vertical_spacing(0.0)).width(Length::Fill);
+        row![links].push(leave).spacing(scale.px(20.0)).align_y(Alignment::Center).into()
     }
 }
 
