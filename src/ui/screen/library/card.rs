@@ -82,8 +82,10 @@ fn whole<'a>(
     if card.path().is_some() {
         words.push(say!(look.words, "library-own"));
     }
-    let said = look.words.beside(&words);
-    let foot = with_tags(look, words, facts, width - padding(look).x());
+    // All of the tags are heard, whether or not there is room to show them.
+    let tags = facts.map_or(&[][..], |facts| &facts.tags);
+    let said = look.words.beside(&[words.clone(), tags.to_vec()].concat());
+    let foot = with_tags(look, words, tags, width - padding(look).x());
     let shown = Shown { title, summary, said, foot, place };
     let more = (more_button(card.name()), Message::More(card.name().to_owned()));
     to_choose(look, shown, Message::Choose(card.name().to_owned()), Some(more), width)
@@ -182,10 +184,10 @@ fn title_size(look: &Look, title: &str, room: f32) -> f32 {
 }
 
 /// These words and, as far as they fit beside them, the set's tags.
-fn with_tags(look: &Look, mut words: Vec<String>, facts: Option<&Facts>, room: f32) -> String {
+fn with_tags(look: &Look, mut words: Vec<String>, tags: &[String], room: f32) -> String {
     let room = room - more_width(look);
     let mut all = look.words.beside(&words);
-    for tag in facts.map_or(&[][..], |facts| &facts.tags) {
+    for tag in tags {
         words.push(tag.clone());
         let more = look.words.beside(&words);
         if measure::width(&more, look.scale.caption * 0.95) > room {
