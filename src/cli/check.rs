@@ -16,6 +16,7 @@ use crate::library::lists::{self, is_place_of_lists};
 use crate::library::paths::{self, PathEntry};
 use crate::library::place::{Place, ends_in_ron, goes_on_after_ron, name_of, own_files, places};
 use crate::library::read::{ReadError, read};
+use crate::library::write::folder_of;
 use crate::rule_set::check::fault::Paths;
 use crate::rule_set::check::{
     Fault, Problem, Severity, Shelf, Sound, check_beside, check_list, check_path, is_list, is_path,
@@ -191,7 +192,7 @@ fn one<S: Into<Sound>>(
     Ok(is_fine.then_some(kind))
 }
 
-/// What there is around the files that are checked, looked up once however many they are.
+/// The sets around the files that are checked, looked up once however many these are.
 struct Around<'a> {
     /// The person's folder of rule sets.
     own: &'a Path,
@@ -208,20 +209,13 @@ impl<'a> Around<'a> {
 
     /// The sets that one in this place can name: those of the library, and those in files beside its own.
     fn shelf(&self, place: Option<&Place>) -> Shelf {
-        let folder = place.and_then(|place| place.source.path()).and_then(Path::parent);
-        // A file that was named by itself is in this folder.
-        let folder = folder.map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
-        let others = match folder {
-            // All of these are in the library.
-            Some(folder) if folder == self.own => None,
-            other => other.map(Path::to_owned),
-        };
-        let mut known = self.sets.borrow_mut();
-        let others = known.entry(others).or_insert_with_key(|folder| {
-            let (all, _) = places(self.own);
-            let beside = folder.as_deref().map(own_files).and_then(Result::ok).unwrap_or_default();
+        let folder = place.and_then(|place| place.source.path()).map(folder_of);
+        let mut sets = self.sets.borrow_mut();
+        let others = sets.entry(folder.map(Path::to_owned)).or_insert_with(|| {
+            let (library, _) = places(self.own);
+            let beside = folder.map(own_files).and_then(Result::ok).unwrap_or_default();
             let beside = beside.iter().map(|path| name_of(path));
-            Arc::new(all.into_iter().map(|place| place.name).chain(beside).collect())
+            Arc::new(library.into_iter().map(|place| place.name).chain(beside).collect())
         });
         Shelf { own: place.map(|place| place.name.clone()), others: Arc::clone(others) }
     }

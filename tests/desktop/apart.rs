@@ -15,7 +15,6 @@ fn two_screens(name: &'static str) -> (Screen, Running) {
     let screen = Screen::sized(name, (1_920, 1_080));
     let desktop = screen.has_a_desktop();
     screen.becomes_two(800);
-    screen.is_heard();
     (screen, desktop)
 }
 
@@ -70,7 +69,7 @@ fn it_comes_back_to_its_screen_and_fills_it_again() {
     let second = screen.turns_to("for everyone");
     let _ = screen.turns_to("Common Ground");
     screen.keys(&["a"]);
-    screen.is_gone(&second);
+    screen.is_gone(second);
     screen.keys(&["a"]);
     screen.comes_to("for everyone", RIGHT);
     screen.closes("Common Ground");
@@ -105,7 +104,6 @@ fn without_its_screen_it_is_on_the_one_that_is_left() {
     screen.closes("Common Ground");
     app.ends();
     screen.loses_the_right_one();
-    screen.is_heard();
     let mut app = talks(&screen, &home, (60, 60));
     screen.keys(&["a"]);
     let place = screen.place_of("for everyone");
@@ -114,7 +112,6 @@ fn without_its_screen_it_is_on_the_one_that_is_left() {
     app.ends();
     // With two screens again, it is where it was last.
     screen.gets_a_right_one(800);
-    screen.is_heard();
     let _app = talks(&screen, &home, (70, 70));
     screen.keys(&["a"]);
     screen.comes_to("for everyone", place);

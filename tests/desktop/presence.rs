@@ -11,6 +11,7 @@ use crate::UNHURRIED;
 use crate::bus::{Bus, Hanging};
 use crate::process::{Running, becomes};
 use crate::screen::{Home, Screen};
+use crate::windows::atom;
 
 const TALK: [&str; 5] = ["--quiet-sound", "start", "ours", "--names", "Anabel,Bernard"];
 
@@ -30,7 +31,7 @@ fn the_window_goes_by_the_name_of_its_menu_entry_and_has_the_icon() {
     let _app = home.app(&screen, &["--quiet-sound"]);
     let (display, number) = x11rb::connect(Some(screen.number())).unwrap();
     let root = display.setup().roots[number].root;
-    let icon = display.intern_atom(false, b"_NET_WM_ICON").unwrap().reply().unwrap().atom;
+    let icon = atom(&display, "_NET_WM_ICON");
     let property = |window, name: u32, kind: AtomEnum| {
         display.get_property(false, window, name, kind, 0, 10_000).unwrap().reply().unwrap()
     };
@@ -102,7 +103,7 @@ fn people_who_look_elsewhere_are_called_back_from_a_break() {
     // A press makes the program ask the window manager for the window, which a real one brings to the front.
     let (display, number) = x11rb::connect(Some(screen.number())).unwrap();
     let root = display.setup().roots[number].root;
-    let asked = display.intern_atom(false, b"_NET_ACTIVE_WINDOW").unwrap().reply().unwrap().atom;
+    let asked = atom(&display, "_NET_ACTIVE_WINDOW");
     let watch = ChangeWindowAttributesAux::new().event_mask(EventMask::SUBSTRUCTURE_NOTIFY);
     display.change_window_attributes(root, &watch).unwrap().check().unwrap();
     let asks = || {

@@ -9,6 +9,8 @@ use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard, mpsc};
 use std::thread;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
+use x11rb::protocol::xproto::Window;
+
 use crate::process::{PATIENCE, Running, becomes, comes, needs};
 
 /// A screen's width and height in pixels.
@@ -179,14 +181,15 @@ impl Screen {
     /// Moves the window with this in its title out of sight.
     pub(crate) fn moves_aside(&self, title: &str) {
         let id = self.turns_to(title);
-        let done = self.command("xdotool").args(["windowmove", "--sync", &id, "5000", "0"]).status();
+        let done =
+            self.command("xdotool").args(["windowmove", "--sync", &id.to_string(), "5000", "0"]).status();
         assert!(done.unwrap().success(), "“{title}” didn’t move");
     }
 
     /// Waits until a window is open and has the focus: the first one, “for everyone”, or another one by its title. Returns
     /// its number.
     #[track_caller]
-    pub(crate) fn turns_to(&self, title: &str) -> String {
+    pub(crate) fn turns_to(&self, title: &str) -> Window {
         let window = comes(|| {
             let id = match title {
                 "Common Ground" => self.windows().into_iter().next()?,
@@ -200,7 +203,7 @@ impl Screen {
             if !has_it {
                 self.focuses(id);
             }
-            has_it.then(|| id.to_string())
+            has_it.then_some(id)
         });
         window.unwrap_or_else(|| {
             let (shown, focus) = (self.shown(), self.focus());
