@@ -12,14 +12,11 @@ use iced::advanced::widget::{Id, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::{Element, Event, Length, Point, Rectangle, Renderer, Size, Theme, Vector, window};
 
-/// Up to this number, all rows are made: making fewer would gain nothing.
+/// Up to this number, all rows are made once the first picture is there: making fewer would gain nothing.
 const FEW: usize = 24;
 
 /// How many rows at either end, and on either side of the focus, are always made.
 const AROUND: usize = 2;
-
-/// The height that is taken to be visible until it is known, in logical pixels.
-const AT_FIRST: f32 = 1_000.0;
 
 /// Rows below each other; see the module.
 pub struct Rows<'a, Message> {
@@ -27,20 +24,24 @@ pub struct Rows<'a, Message> {
     row: Box<dyn Fn(usize) -> Element<'a, Message> + 'a>,
     usual: f32,
     gap: f32,
+    /// The height that is taken to be in sight until that is known.
+    at_first: f32,
     made: Vec<Element<'a, Message>>,
     /// Rows of another height, as far as it is known beforehand.
     known: Vec<(usize, f32)>,
 }
 
 /// This number of rows, which `row` makes by their index. `usual` is the height of most rows, and `gap` the space
-/// between rows.
+/// between rows. At first, those are made that a window of the height `at_first` can show, and no others: people wait for
+/// that picture.
 pub(crate) fn rows<'a, Message>(
     count: usize,
     usual: f32,
     gap: f32,
+    at_first: f32,
     row: impl Fn(usize) -> Element<'a, Message> + 'a,
 ) -> Rows<'a, Message> {
-    Rows { count, row: Box::new(row), usual, gap, made: Vec::new(), known: Vec::new() }
+    Rows { count, row: Box::new(row), usual, gap, at_first, made: Vec::new(), known: Vec::new() }
 }
 
 /// What stays from one view to the next.
@@ -99,15 +100,17 @@ impl<Message> Rows<'_, Message> {
     /// The rows to make, in order: those in sight and up to `beyond` times its height on either side, and those that
     /// the keyboard goes to next.
     fn wanted(&self, state: &State, beyond: f32, around: usize) -> Vec<usize> {
-        if self.count <= FEW {
+        if self.count <= FEW && state.sight.is_some() {
             return (0..self.count).collect();
         }
-        let sight = state.sight.clone().unwrap_or(0.0..AT_FIRST);
-        let beyond = (sight.end - sight.start) * beyond;
+        let sight = state.sight.clone().unwrap_or(0.0..self.at_first);
+        let beyond = if state.sight.is_some() { (sight.end - sight.start) * beyond } else { 0.0 };
         let seen = sight.start - beyond..sight.end + beyond;
         let mut wanted: Vec<usize> = state.heights.between(seen, self.count, self.usual, self.gap).collect();
-        wanted.extend(0..around);
-        wanted.extend(self.count - around..self.count);
+        if state.sight.is_some() {
+            wanted.extend(0..around);
+            wanted.extend(self.count.saturating_sub(around)..self.count);
+        }
         if let Some(focused) = state.focused {
             wanted.extend(focused.saturating_sub(around)..(focused + around + 1).min(self.count));
         }
@@ -117,14 +120,14 @@ impl<Message> Rows<'_, Message> {
         wanted
     }
 
-    /// Notes what is in sight and where the focus is. Returns whether a row is missing.
+    /// Notes what is in sight and where the focus is. Returns which rows are missing.
     fn looks(
         &mut self,
         tree: &mut Tree,
         layout: Layout<'_>,
         renderer: &Renderer,
         viewport: &Rectangle,
-    ) -> bool {
+    ) -> Missing {
         let mut focused = None;
         let Tree { state, children, .. } = tree;
         let state = state.downcast_mut::<State>();
@@ -139,10 +142,26 @@ impl<Message> Rows<'_, Message> {
         }
         state.focused = focused;
         let top = viewport.y - layout.bounds().y;
-        state.sight = Some(top..top + viewport.height);
-        let wanted = self.wanted(state, 0.5, 1);
-        wanted.iter().any(|row| state.made.binary_search(row).is_err())
+        let sight = top..top + viewport.height;
+        let is_first = state.sight.replace(sight.clone()).is_none();
+        let lacks = |row: &usize| state.made.binary_search(row).is_err();
+        if is_first {
+            let mut seen = state.heights.between(sight, self.count, self.usual, self.gap);
+            return if seen.any(|row| lacks(&row)) { Missing::InSight } else { Missing::OutOfSight };
+        }
+        if self.wanted(state, 0.5, 1).iter().any(lacks) { Missing::InSight } else { Missing::Nothing }
     }
+}
+
+/// Which rows aren't made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Missing {
+    /// None that would be needed.
+    Nothing,
+    /// Only some that can't be seen yet: they can wait for the next picture.
+    OutOfSight,
+    /// Some that are needed now.
+    InSight,
 }
 
 /// Finds whether anything has the focus.
@@ -252,10 +271,12 @@ impl<Message> Widget<Message, Theme, Renderer> for Rows<'_, Message> {
             made.as_widget_mut().update(tree, event, layout, cursor, renderer, clipboard, shell, viewport);
         }
         // Only at this event: before, something may be under way for the rows as they are.
-        if matches!(event, Event::Window(window::Event::RedrawRequested(_)))
-            && self.looks(tree, layout, renderer, viewport)
-        {
-            shell.invalidate_layout();
+        if matches!(event, Event::Window(window::Event::RedrawRequested(_))) {
+            match self.looks(tree, layout, renderer, viewport) {
+                Missing::Nothing => {}
+                Missing::OutOfSight => shell.request_redraw(),
+                Missing::InSight => shell.invalidate_layout(),
+            }
         }
     }
 
@@ -315,12 +336,21 @@ mod tests {
     use super::*;
 
     fn list(count: usize) -> Rows<'static, ()> {
-        rows(count, 90.0, 10.0, |_| iced::widget::space().into())
+        rows(count, 90.0, 10.0, 300.0, |_| iced::widget::space().into())
     }
 
     #[test]
-    fn a_short_list_is_made_whole() {
-        assert_eq!(list(FEW).wanted(&State::default(), 1.0, AROUND), (0..FEW).collect::<Vec<_>>());
+    fn a_short_list_is_made_whole_once_the_first_picture_is_there() {
+        let drawn = State { sight: Some(0.0..300.0), ..State::default() };
+        assert_eq!(list(FEW).wanted(&drawn, 1.0, AROUND), (0..FEW).collect::<Vec<_>>());
+        assert_eq!(list(0).wanted(&drawn, 1.0, AROUND), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn for_the_first_picture_only_rows_are_made_that_are_in_the_window() {
+        for count in [FEW, 1_000] {
+            assert_eq!(list(count).wanted(&State::default(), 1.0, AROUND), [0, 1, 2, 3]);
+        }
         assert_eq!(list(0).wanted(&State::default(), 1.0, AROUND), Vec::<usize>::new());
     }
 

@@ -116,7 +116,8 @@ impl Agreed {
             }
             Line::Agreement(group, agreement) => self.entry(agreement, group, today, &look),
         };
-        let list = rows(number, scale.body * 1.25 + scale.px(28.0), scale.px(10.0), line);
+        let list =
+            rows(number, scale.body * 1.25 + scale.px(28.0), scale.px(10.0), look.scale.window.height, line);
         Column::new().push(self.choices(all, &look)).push(list).spacing(scale.px(14.0)).into()
     }
 }

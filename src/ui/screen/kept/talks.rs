@@ -53,7 +53,7 @@ impl Kept {
             one: false,
             next: None,
         };
-        let all = rows(count, usual(&look), scale.px(10.0), line);
+        let all = rows(count, usual(&look), scale.px(10.0), look.scale.window.height, line);
         self.part(&look, say!(words, "keeping-talks"), Some(erase), all)
     }
 

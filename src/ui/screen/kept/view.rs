@@ -263,7 +263,7 @@ impl Kept {
             };
             card(&look, self.entry(&look, said, Vec::new(), erase)).into()
         };
-        let all = rows(count, usual(&look), scale.px(10.0), line);
+        let all = rows(count, usual(&look), scale.px(10.0), look.scale.window.height, line);
         self.part(&look, say!(words, "keeping-topics"), Some(erase), all)
     }
 }

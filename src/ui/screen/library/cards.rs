@@ -96,6 +96,6 @@ impl Library {
                 Row::with_children(cards).spacing(gap).into()
             }
         };
-        rows(count, card::height(&look, width), gap, line).known(known).into()
+        rows(count, card::height(&look, width), gap, look.scale.window.height, line).known(known).into()
     }
 }
