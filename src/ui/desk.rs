@@ -11,6 +11,7 @@ mod told;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
 use iced::Task;
@@ -151,6 +152,9 @@ impl Desk {
         always: Option<Words>,
         keeper: impl FnOnce(&Folders, &Settings, &Words) -> Keeper,
     ) -> (Self, Task<Outside>) {
+        let built_in = || Library::built_in(&|name| names::exists(name, None));
+        // They take as long as all else that is read here, and people wait for the first picture.
+        let reading = aside.then(|| thread::Builder::new().name("built-in sets".to_owned()).spawn(built_in));
         folders.sweep();
         put_away(&folders);
         let opened = settings::open(&folders.settings());
@@ -172,12 +176,16 @@ impl Desk {
                 behind.push(notice);
             }
         }
+        let library = match reading {
+            Some(Ok(reading)) => reading.join().unwrap_or_else(|_| built_in()),
+            Some(Err(_)) | None => built_in(),
+        };
         let mut desk = Self {
             keeper,
             sent: BTreeMap::new(),
             told: BTreeMap::new(),
             erasing: false,
-            library: Library::built_in(&|name| names::exists(name, None)),
+            library,
             sound_names: BTreeSet::new(),
             scan: Scan::new(aside),
             rules_changed: false,
