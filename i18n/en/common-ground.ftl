@@ -1789,15 +1789,28 @@ library-break = A break now
     .name = A break now, without a talk
 library-search = Search
 library-no-match = Nothing has these words. All conversations:
-# How many were found.
+# How many were found: conversations, and paths, each a row of conversations over weeks.
 library-found =
     { $number ->
         [one] One conversation
        *[other] { $number } conversations
     }
+    .paths =
+    { $paths ->
+        [one] One path
+       *[other] { $paths } paths
+    }
+    .both =
+    { $number ->
+        [one] One conversation
+       *[other] { $number } conversations
+    } and { $paths ->
+        [one] one path
+       *[other] { $paths } paths
+    }
 # Words that say nothing about a talk, with spaces between them. A search goes by the others, so that “how do I say sorry to
 # my wife” finds what “sorry” finds. Written as people type them in this language.
-library-search-idle = a an the i me my mine we us our you your he him his she her they them their it its this that these those is are was were be been am do does did dont doesnt didnt isnt wont cant couldnt im ive id were weve youre hes shes theyre to of for in on at by with from about into and or but if so not how what when where who can could would should will want wants have has had having just really very too always never keep keeps get gets got make makes made say says tell tells talk talking help please there more some any because all up out over something someone thing things like go going lets wife husband partner girlfriend boyfriend spouse between
+library-search-idle = a an the i me my mine we us our you your he him his she her they them their it its this that these those is are was were be been am do does did dont doesnt didnt isnt wont cant couldnt im ive id were weve youre hes shes theyre to of for in on at by with from about into and or but if so not how what when where who can could would should will want wants have has had having just really very too always never keep keeps get gets got make makes made say says tell tells talk talking help please there more some any because all up out over something someone thing things like go going lets wife husband partner girlfriend boyfriend spouse between anymore other each since last night yesterday today tonight still ever much being sometimes often everything nothing stuff no yes then than also know think thinks shall let day days year years here now see well
 # Words and phrases with commas between them: whoever types one of them may need another kind of help than a talk.
 library-search-careful = abuse, abused, abuser, abusive, violence, violent, domestic violence, afraid, scared, fear, threat, threaten, threatened, hit me, hits me, hitting me, hit my, beat me, beats me, hurts me, slapped, slaps me, punched, choked, choking, strangled, rape, raped, assault, stalking, stalker, controlling, suicide, suicidal, kill me, kill myself, want to die, end my life, hurt myself, self harm, unsafe, not safe, in danger
 library-careful = Some things need another kind of help first. You’ll find people to talk to under Help.
