@@ -826,6 +826,7 @@ kept-set-aside = some of this file couldn’t be read; the old file is kept as {
 
 # What is odd in a file of agreements, past talks and the like, when somebody has changed it by hand or a disk failed: the
 # end of a sentence, without its full stop. $name is a field’s name in the file.
+kept-odd-nothing = there is nothing in this file; if something was kept in it, that is lost
 kept-odd-signs = a bracket, a comma or a quotation mark is missing here, or there is one too many
 kept-odd-entry = an entry here can’t be read
 kept-odd-missing = `{ $name }` is missing in this entry
@@ -2799,6 +2800,8 @@ cli-list-steps =
         [one] { $number } step
        *[other] { $number } steps
     }
+# $title is a path’s title, $errors says how many errors it has, and how to see them.
+cli-list-flawed = { $title } · { $errors }
 cli-list-own = { $title } (your own)
 
 # Paths. $name is one’s name, $folder is a folder’s path.
@@ -2806,8 +2809,10 @@ cli-path-start = “{ $name }” is outside your folder for paths; to follow it,
 cli-path-people = “{ $name }” is a path, which is for whoever takes it; leave out --participants and --names
 cli-path-no-set = no such rule set
 # $name is the name that was typed, $better one that would do.
-cli-new-path-name = the name of a path begins with “path-”, such as { $better }
-cli-new-set-name = names that begin with “path-” are for paths; please choose another one
+cli-new-path-name = “{ $name }” can’t be the name of a path; it begins with “path-”, and is made of a to z, 0 to 9 and -, such as { $better }
+# $from is the name of the rule set that was to be copied.
+cli-new-set-name = “{ $from }” is a rule set, and names that begin with “path-” are for paths; choose another name, such as { $better }
+cli-new-path-from = there is no path called “{ $name }” yet; say which one to copy, as in common-ground new { $name } --from path-staying-close
 cli-new-path-replaces = It replaces the built-in path with that name. Delete it to get that one back.
 
 cli-new-copy = This is a copy of “{ $name }”. Change it in any text editor.
@@ -2985,7 +2990,7 @@ cli-new-examples =
       common-ground new walks --from Downloads/walks.ron
       common-ground new path-ours --from path-staying-close
 cli-new-name = The name of the copy: lowercase letters a to z, digits and hyphens; of a path, it begins with path-
-cli-new-from = The set or path to copy, by name or by file
+cli-new-from = The set or path to copy, by name or by file; left out: speaker-listener, or the path of that name
 
 cli-completions = Print completions for your shell: commands, options and rule set names
 cli-completions-examples =
