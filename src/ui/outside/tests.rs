@@ -29,7 +29,7 @@ impl Room {
         self.home.path().join("config/rules/paths")
     }
 
-    /// That something about people's own rules has changed is told, and nothing else.
+    /// That something about people’s own rules has changed is told.
     #[track_caller]
     fn tells_of_rules(&mut self) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
@@ -37,7 +37,7 @@ impl Room {
             .block_on(async { tokio::time::timeout(Duration::from_secs(10), self.watch.seen()).await });
         let Ok(Some(Seen::Changed(places))) = seen else { panic!("{seen:?}") };
         let told: Vec<Outside> = changed(&places).collect();
-        assert!(matches!(told.as_slice(), [Outside::OwnRules]), "{told:?}");
+        assert!(told.iter().any(|one| matches!(one, Outside::OwnRules)), "{told:?}");
     }
 }
 
