@@ -190,7 +190,7 @@ fn obey(
         Some(Command::Plan(asked)) => plan::run(&home, &asked, out, err),
         Some(Command::Card(asked)) => card::run(&home, &asked, out, err),
         Some(Command::Export { format }) => export::run(&home, format, out, err),
-        Some(Command::New { name, from }) => new::run(&home, &name, &from, out, err),
+        Some(Command::New { name, from }) => new::run(&home, &name, from.as_deref(), out, err),
         Some(Command::Erase { yes }) => erase::run(&home, yes, out, err),
         Some(Command::Completions { shell }) => completions::run(shell, out),
         Some(Command::Man) => man::run(home.words, out),

@@ -16,6 +16,7 @@ pub mod watch;
 pub mod write;
 
 mod entry;
+mod forms;
 mod index;
 
 use std::collections::{BTreeMap, HashMap};

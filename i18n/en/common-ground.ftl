@@ -826,6 +826,7 @@ kept-set-aside = some of this file couldn’t be read; the old file is kept as {
 
 # What is odd in a file of agreements, past talks and the like, when somebody has changed it by hand or a disk failed: the
 # end of a sentence, without its full stop. $name is a field’s name in the file.
+kept-odd-nothing = there is nothing in this file; if something was kept in it, that is lost
 kept-odd-signs = a bracket, a comma or a quotation mark is missing here, or there is one too many
 kept-odd-entry = an entry here can’t be read
 kept-odd-missing = `{ $name }` is missing in this entry
@@ -1789,15 +1790,28 @@ library-break = A break now
     .name = A break now, without a talk
 library-search = Search
 library-no-match = Nothing has these words. All conversations:
-# How many were found.
+# How many were found: conversations, and paths, each a row of conversations over weeks.
 library-found =
     { $number ->
         [one] One conversation
        *[other] { $number } conversations
     }
+    .paths =
+    { $paths ->
+        [one] One path
+       *[other] { $paths } paths
+    }
+    .both =
+    { $number ->
+        [one] One conversation
+       *[other] { $number } conversations
+    } and { $paths ->
+        [one] one path
+       *[other] { $paths } paths
+    }
 # Words that say nothing about a talk, with spaces between them. A search goes by the others, so that “how do I say sorry to
 # my wife” finds what “sorry” finds. Written as people type them in this language.
-library-search-idle = a an the i me my mine we us our you your he him his she her they them their it its this that these those is are was were be been am do does did dont doesnt didnt isnt wont cant couldnt im ive id were weve youre hes shes theyre to of for in on at by with from about into and or but if so not how what when where who can could would should will want wants have has had having just really very too always never keep keeps get gets got make makes made say says tell tells talk talking help please there more some any because all up out over something someone thing things like go going lets wife husband partner girlfriend boyfriend spouse between
+library-search-idle = a an the i me my mine we us our you your he him his she her they them their it its this that these those is are was were be been am do does did dont doesnt didnt isnt wont cant couldnt im ive id were weve youre hes shes theyre to of for in on at by with from about into and or but if so not how what when where who can could would should will want wants have has had having just really very too always never keep keeps get gets got make makes made say says tell tells talk talking help please there more some any because all up out over something someone thing things like go going lets wife husband partner girlfriend boyfriend spouse between anymore other each since last night yesterday today tonight still ever much being sometimes often everything nothing stuff no yes then than also know think thinks shall let day days year years here now see well
 # Words and phrases with commas between them: whoever types one of them may need another kind of help than a talk.
 library-search-careful = abuse, abused, abuser, abusive, violence, violent, domestic violence, afraid, scared, fear, threat, threaten, threatened, hit me, hits me, hitting me, hit my, beat me, beats me, hurts me, slapped, slaps me, punched, choked, choking, strangled, rape, raped, assault, stalking, stalker, controlling, suicide, suicidal, kill me, kill myself, want to die, end my life, hurt myself, self harm, unsafe, not safe, in danger
 library-careful = Some things need another kind of help first. You’ll find people to talk to under Help.
@@ -2786,6 +2800,8 @@ cli-list-steps =
         [one] { $number } step
        *[other] { $number } steps
     }
+# $title is a path’s title, $errors says how many errors it has, and how to see them.
+cli-list-flawed = { $title } · { $errors }
 cli-list-own = { $title } (your own)
 
 # Paths. $name is one’s name, $folder is a folder’s path.
@@ -2793,8 +2809,10 @@ cli-path-start = “{ $name }” is outside your folder for paths; to follow it,
 cli-path-people = “{ $name }” is a path, which is for whoever takes it; leave out --participants and --names
 cli-path-no-set = no such rule set
 # $name is the name that was typed, $better one that would do.
-cli-new-path-name = the name of a path begins with “path-”, such as { $better }
-cli-new-set-name = names that begin with “path-” are for paths; please choose another one
+cli-new-path-name = “{ $name }” can’t be the name of a path; it begins with “path-”, and is made of a to z, 0 to 9 and -, such as { $better }
+# $from is the name of the rule set that was to be copied.
+cli-new-set-name = “{ $from }” is a rule set, and names that begin with “path-” are for paths; choose another name, such as { $better }
+cli-new-path-from = there is no path called “{ $name }” yet; say which one to copy, as in common-ground new { $name } --from path-staying-close
 cli-new-path-replaces = It replaces the built-in path with that name. Delete it to get that one back.
 
 cli-new-copy = This is a copy of “{ $name }”. Change it in any text editor.
@@ -2972,7 +2990,7 @@ cli-new-examples =
       common-ground new walks --from Downloads/walks.ron
       common-ground new path-ours --from path-staying-close
 cli-new-name = The name of the copy: lowercase letters a to z, digits and hyphens; of a path, it begins with path-
-cli-new-from = The set or path to copy, by name or by file
+cli-new-from = The set or path to copy, by name or by file; left out: speaker-listener, or the path of that name
 
 cli-completions = Print completions for your shell: commands, options and rule set names
 cli-completions-examples =

@@ -52,12 +52,8 @@ pub(super) enum Command {
     },
     New {
         name: String,
-        #[arg(
-            long,
-            default_value = "speaker-listener",
-            add = ArgValueCompleter::new(completions::sets_and_files)
-        )]
-        from: String,
+        #[arg(long, add = ArgValueCompleter::new(completions::sets_and_files))]
+        from: Option<String>,
     },
     Erase {
         #[arg(long)]

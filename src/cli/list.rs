@@ -99,18 +99,29 @@ impl<'a> Row<'a> {
         let Some(path) = entry.path() else {
             return Self::broken(&entry.name, entry.file(), entry.checked.errors().count(), words);
         };
+        let mut title = titled(entry.title(language), entry.file().is_some(), words);
+        // It can be followed: only a set that it names isn't there.
+        if !entry.checked.is_fine() {
+            let errors = errors(&entry.name, entry.file(), entry.checked.errors().count(), words);
+            title = say!(words, "cli-list-flawed", title = title, errors = errors);
+        }
         Self {
             name: &entry.name,
             people: say!(words, "cli-list-path"),
-            length: say!(words, "cli-list-steps", number = path.steps.len()),
-            title: titled(entry.title(language), entry.file().is_some(), words),
+            length: say!(words, "cli-list-steps", number = path.in_order().count()),
+            title,
         }
     }
 
     fn broken(name: &'a str, file: Option<&Path>, errors: usize, words: &Words) -> Self {
-        let title = say!(words, "cli-list-broken", number = errors, file = words.file(file, name));
+        let title = self::errors(name, file, errors, words);
         Self { name, people: String::new(), length: String::new(), title }
     }
+}
+
+/// How many errors something has, and the command that shows them.
+fn errors(name: &str, file: Option<&Path>, number: usize, words: &Words) -> String {
+    say!(words, "cli-list-broken", number = number, file = words.file(file, name))
 }
 
 fn titled(title: &str, is_own: bool, words: &Words) -> String {

@@ -8,35 +8,64 @@ use crate::library::Source;
 use crate::library::copy::{self, CopyError};
 use crate::library::paths::{self, PathEntry};
 use crate::library::place::places;
+use crate::rule_set::clean;
 use crate::rule_set::path::BEGINS;
 use crate::words::{InWords, Words, say};
+
+/// What is copied where nothing is named.
+const USUAL: &str = "speaker-listener";
+
+/// Characters of a name that a message quotes.
+const QUOTED: usize = 60;
 
 pub(super) fn run(
     home: &Home<'_>,
     name: &str,
-    from: &str,
+    from: Option<&str>,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
     let words = home.words;
-    if !copy::is_name(name) {
-        return refuse(words, err, CopyError::not_a_name(name).in_words(words));
-    }
+    let is_path = name.starts_with(BEGINS);
+    let from = match from {
+        Some(from) => from,
+        // The path of this name itself, to be changed under the same name.
+        None if is_path && home.path(name.as_ref()).is_some() => name,
+        None if paths::is_path_name(name) => {
+            return refuse(words, err, say!(words, "cli-new-path-from", name = name));
+        }
+        None => USUAL,
+    };
     let rules = home.folders.rules();
     if let Some(entry) = home.path(from.as_ref()) {
         return path(home, name, &entry, out, err);
     }
-    if name.starts_with(BEGINS) {
-        return refuse(words, err, say!(words, "cli-new-set-name"));
+    if !copy::is_name(name) {
+        let refused =
+            if is_path { not_a_path(words, name) } else { CopyError::not_a_name(name).in_words(words) };
+        return refuse(words, err, refused);
     }
     let entry = match home.usable(from.as_ref(), err)? {
         Ok(entry) => entry,
         Err(status) => return Ok(status),
     };
+    if is_path {
+        let better = name.trim_start_matches(BEGINS);
+        let better = if copy::is_name(better) { better } else { "our-talk" };
+        let refused = say!(words, "cli-new-set-name", from = entry.name.as_str(), better = better);
+        return refuse(words, err, refused);
+    }
     let (there, _) = places(&rules);
     let is_built_in = there.iter().any(|there| there.name == name && there.source == Source::BuiltIn);
     let replaces = is_built_in.then(|| say!(words, "cli-new-replaces"));
     copied(words, copy::copy(&entry.text, &rules, name), &entry.name, replaces, out, err)
+}
+
+/// What is said of a name that a path can't have.
+fn not_a_path(words: &Words, name: &str) -> String {
+    let better = Some(format!("{BEGINS}{name}")).filter(|better| paths::is_path_name(better));
+    let better = better.unwrap_or_else(|| format!("{BEGINS}ours"));
+    say!(words, "cli-new-path-name", name = clean::quoted(name, QUOTED), better = better)
 }
 
 /// Copies a path.
@@ -49,8 +78,7 @@ fn path(
 ) -> io::Result<u8> {
     let (words, rules) = (home.words, home.folders.rules());
     if !paths::is_path_name(name) {
-        let better = format!("{BEGINS}{name}");
-        return refuse(words, err, say!(words, "cli-new-path-name", better = better));
+        return refuse(words, err, not_a_path(words, name));
     }
     if entry.path().is_none() {
         for problem in &entry.checked.problems {

@@ -114,7 +114,7 @@ fn table(
         writeln!(out, "{line}")?;
     }
     let titles = library.titles(language);
-    let number_of = path.steps.iter().filter(|step| !step.whenever).count().to_string().width();
+    let number_of = path.in_order().count().to_string().width();
     let title_of = |step: &Step| clean::in_place(&words.path_step(step, &titles)).into_owned();
     let widest = path.steps.iter().map(|step| title_of(step).width()).max().unwrap_or_default();
     let mut number = 0;

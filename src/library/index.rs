@@ -35,10 +35,20 @@ impl Place {
             Self::Rules => 8,
         }
     }
+
+    /// The same for the text with this number, in tenths. Of what brings people to a set, what it names first is what it is
+    /// for; the last is only found, too.
+    pub(super) fn weight_at(self, text: usize) -> u32 {
+        let first = u32::try_from(FIRST.saturating_sub(text)).unwrap_or(0);
+        self.weight() * 10 + if self == Self::Search { 10 * first } else { 0 }
+    }
 }
 
+/// How many texts count the more the earlier they stand.
+const FIRST: usize = 10;
+
 /// Between two texts: no phrase goes across it.
-const APART: char = '|';
+pub(super) const APART: char = '|';
 
 /// What can be found of a set: its [plain] words, place by place.
 #[derive(Debug, Clone, Default)]
@@ -106,6 +116,12 @@ impl Index {
             from = end as usize;
             (place, words)
         })
+    }
+
+    /// The texts in a place, with a space on either side of each.
+    pub(super) fn texts_in(&self, place: Place) -> impl Iterator<Item = &str> {
+        let words = self.places().find(|(at, _)| *at == place).map_or("", |(_, words)| words);
+        words.split(APART).filter(|text| !text.is_empty())
     }
 
     /// The words of a place.

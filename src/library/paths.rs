@@ -245,8 +245,9 @@ pub(crate) fn shelf(rules: &Path, file: Option<&Path>) -> Shelf {
     let mut names: Vec<String> = sets.into_iter().map(|place| place.name).collect();
     if let Some(folder) = file.map(folder_of) {
         let stems = |folder| own_files(folder).unwrap_or_default().into_iter().map(|file| name_of(&file));
-        // Here are other paths, too.
-        names.extend(stems(folder).filter(|name| !name.starts_with(BEGINS)));
+        // Here are other paths, too, and this one, whatever it is called.
+        let own = file.map(name_of);
+        names.extend(stems(folder).filter(|name| !name.starts_with(BEGINS) && Some(name) != own.as_ref()));
         if folder.file_name().is_some_and(|name| name == FOLDER) {
             names.extend(stems(folder_of(folder)));
         }

@@ -1,11 +1,13 @@
 //! What somebody types to find a talk, compared with the words of each set. They type in a hurry, in whole sentences, in
 //! another form of the word, with a slip in it; so whatever fits at all is found, what fits best first.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::card::Card;
-use super::index::{Index, Place, plain};
+use super::forms::{are_alike, stem};
+use super::index::{APART, Index, Place, plain};
 use super::paths::PathEntry;
 
 /// Of the best fit's worth, the part that another must have to be shown beside it, in a search of several words: 1 / 3.
@@ -14,6 +16,7 @@ const WORTH: u32 = 3;
 /// What was typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
+    /// All words, in their order.
     words: Vec<Typed>,
     /// All of it, as a set may have it.
     phrase: String,
@@ -33,28 +36,27 @@ pub enum Found {
 struct Typed {
     word: String,
     stem: String,
+    /// Whether it says nothing about a talk.
+    idle: bool,
 }
 
 impl Typed {
-    fn new(word: &str) -> Self {
-        Self { word: word.to_owned(), stem: stem(word).to_owned() }
+    fn new(word: &str, idle: bool) -> Self {
+        Self { word: word.to_owned(), stem: stem(word).to_owned(), idle }
     }
 }
 
 impl Query {
     /// A search for this. `idle` are words that say nothing about a talk, such as “how” or “to”, with spaces between them:
-    /// they count only where nothing else was typed.
+    /// they count where nothing else was typed, and where a set has the whole phrase that they stand in.
     #[must_use]
     pub fn new(typed: &str, idle: &str) -> Self {
         let (phrase, idle) = (plain(typed), plain(idle));
         let idle: HashSet<&str> = idle.split(' ').collect();
-        let telling = || phrase.split_whitespace().filter(|word| !idle.contains(word));
-        let words = if telling().next().is_some() {
-            telling().map(Typed::new).collect()
-        } else {
-            phrase.split_whitespace().map(Typed::new).collect()
-        };
-        Self { words, phrase }
+        let words: Vec<&str> = phrase.split_whitespace().collect();
+        let all_idle = words.iter().all(|word| idle.contains(word));
+        let word = |word: &&str| Typed::new(word, !all_idle && idle.contains(word));
+        Self { words: words.iter().map(word).collect(), phrase }
     }
 
     /// Whether nothing was typed that could be found.
@@ -73,7 +75,8 @@ impl Query {
                 return phrase.contains(&format!(" {one} "));
             }
             let one_stem = stem(&one);
-            self.words.iter().any(|typed| typed.word == one || typed.stem == one_stem)
+            let telling = self.words.iter().filter(|typed| !typed.idle);
+            telling.into_iter().any(|typed| typed.word == one || typed.stem == one_stem)
         })
     }
 
@@ -83,18 +86,27 @@ impl Query {
         // There are few paths, and their words aren't kept.
         let paths: Vec<Index> = paths.iter().map(|path| path.index()).collect();
         let all: Vec<&Index> = cards.iter().map(|card| card.index()).chain(&paths).collect();
-        let mut found = self.ranked(&all);
-        if found.is_empty() && !self.is_empty() {
-            found = self.without_slips(&all).map_or(found, |meant| meant.ranked(&all));
-        }
         let what = |at: usize| at.checked_sub(cards.len()).map_or(Found::Set(at), Found::Path);
-        found.into_iter().map(what).collect()
+        self.ranked(&all).into_iter().map(what).collect()
     }
 
     fn ranked(&self, all: &[&Index]) -> Vec<usize> {
-        let worths = all.iter().map(|index| self.worth(index)).enumerate();
-        let mut found: Vec<(usize, u32)> = worths.filter(|(_, worth)| *worth > 0).collect();
-        found.sort_by_key(|(_, worth)| std::cmp::Reverse(*worth));
+        let words = self.looked_for(all);
+        let mut worths = vec![0; all.len()];
+        for word in &words {
+            for (worth, here) in worths.iter_mut().zip(&word.worths) {
+                *worth += here * word.rarity;
+            }
+        }
+        if self.words.len() > 1 {
+            let phrases = Phrases { words: &words, phrase: format!(" {} ", self.phrase) };
+            for (worth, index) in worths.iter_mut().zip(all) {
+                *worth += phrases.worth(index, *worth > 0);
+            }
+        }
+        let mut found: Vec<(usize, u32)> =
+            worths.into_iter().enumerate().filter(|(_, worth)| *worth > 0).collect();
+        found.sort_by_key(|(_, worth)| Reverse(*worth));
         let best = found.first().map_or(0, |(_, worth)| *worth);
         if self.words.len() > 1 {
             found.retain(|(_, worth)| worth * WORTH >= best);
@@ -102,36 +114,135 @@ impl Query {
         found.into_iter().map(|(at, _)| at).collect()
     }
 
-    /// How well it fits: 0 is not at all.
-    fn worth(&self, index: &Index) -> u32 {
-        let words: u32 = self.words.iter().map(|typed| typed.worth(index)).sum();
-        if words == 0 || !self.phrase.contains(' ') {
-            return words;
-        }
-        let phrase = format!(" {} ", self.phrase);
-        let whole = index.places().find(|(_, words)| words.contains(&phrase));
-        words + whole.map_or(0, |(place, _)| 2 * EXACT * place.weight())
+    /// Every word, with its worth for each of these. A word that none of them knows is taken for the one that was probably
+    /// meant; if there is none, it counts for nothing.
+    fn looked_for(&self, all: &[&Index]) -> Vec<Word> {
+        let mut known = None;
+        let looked_for = |typed: &Typed| {
+            if typed.idle {
+                return Word { typed: typed.clone(), worths: Vec::new(), rarity: 1 };
+            }
+            let word = Word::of(typed.clone(), all);
+            if word.is_known() {
+                return word;
+            }
+            let known = known.get_or_insert_with(|| {
+                let telling = all
+                    .iter()
+                    .flat_map(|index| [Place::Title, Place::Search].map(|place| index.words_in(place)));
+                telling.flatten().collect::<HashSet<&str>>()
+            });
+            meant(&typed.word, known)
+                .map_or(word, |meant| Word::of(Typed::new(meant, false), all).with_a_slip())
+        };
+        self.words.iter().map(looked_for).collect()
+    }
+}
+
+/// The word that was probably meant by one that nobody knows.
+fn meant<'a>(typed: &str, known: &HashSet<&'a str>) -> Option<&'a str> {
+    let slips = match typed.chars().count() {
+        0..4 => return None,
+        4..8 => 1,
+        _ => 2,
+    };
+    let first = |word: &str| word.chars().next();
+    // Hardly anybody errs in a word's first letter, unless it stands behind the second.
+    let begins = |word: &str| first(word) == first(typed) || first(word) == typed.chars().nth(1);
+    let near = known.iter().filter(|word| word.len().abs_diff(typed.len()) <= 2 * slips && begins(word));
+    let near = near.map(|word| (strsim::damerau_levenshtein(typed, word), *word));
+    near.filter(|(distance, _)| *distance <= slips).min().map(|(_, word)| word)
+}
+
+/// A word that is looked for.
+#[derive(Debug)]
+struct Word {
+    typed: Typed,
+    /// How well it fits each set and path; of an idle word, nothing.
+    worths: Vec<u32>,
+    /// How much it tells: the more, the fewer know it.
+    rarity: u32,
+}
+
+impl Word {
+    fn of(typed: Typed, all: &[&Index]) -> Self {
+        let worths: Vec<u32> = all.iter().map(|index| typed.worth(index)).collect();
+        let know_it = worths.iter().filter(|worth| **worth > 0).count();
+        let rarity = 1 + all.len().checked_div(know_it).and_then(usize::checked_ilog2).unwrap_or(0);
+        Self { typed, worths, rarity }
     }
 
-    /// The same with the words that are probably meant, if none of those that were typed is known.
-    fn without_slips(&self, all: &[&Index]) -> Option<Self> {
-        let telling =
-            all.iter().flat_map(|index| [Place::Title, Place::Search].map(|place| index.words_in(place)));
-        let known: HashSet<&str> = telling.flatten().collect();
-        let meant = |typed: &Typed| {
-            let letters = typed.word.chars().count();
-            let slips = match letters {
-                0..4 => return None,
-                4..8 => 1,
-                _ => 2,
-            };
-            let near = known.iter().filter(|word| word.len().abs_diff(typed.word.len()) <= 2 * slips);
-            let near = near.map(|word| (strsim::damerau_levenshtein(&typed.word, word), *word));
-            near.filter(|(distance, _)| *distance <= slips).min()
-        };
-        let words: Vec<Typed> =
-            self.words.iter().filter_map(meant).map(|(_, word)| Typed::new(word)).collect();
-        (!words.is_empty()).then(|| Self { words, phrase: String::new() })
+    fn is_known(&self) -> bool {
+        self.worths.iter().any(|worth| *worth > 0)
+    }
+
+    /// The same where it is only what was probably meant.
+    fn with_a_slip(mut self) -> Self {
+        for worth in &mut self.worths {
+            *worth = *worth * 3 / 4;
+        }
+        self
+    }
+}
+
+/// What stands beside each other in what was typed.
+struct Phrases<'a> {
+    words: &'a [Word],
+    /// All of it, with a space on either side.
+    phrase: String,
+}
+
+impl Phrases<'_> {
+    /// How much the best phrase is worth that a set has, too: as much as its words once more. `fits` is whether it has a word
+    /// of it.
+    fn worth(&self, index: &Index, fits: bool) -> u32 {
+        let mut best = 0;
+        for place in [Place::Title, Place::Search] {
+            for (number, text) in index.texts_in(place).enumerate() {
+                // A word alone has been counted.
+                let is_phrase = text.trim().contains(' ');
+                let told = if is_phrase && self.phrase.contains(text) {
+                    self.told_by(text.split_whitespace())
+                } else if is_phrase && text.contains(&self.phrase) {
+                    self.told_by(self.phrase.split_whitespace())
+                } else if is_phrase && fits {
+                    self.run(text)
+                } else {
+                    0
+                };
+                best = best.max(told * EXACT * place.weight_at(number) / 10);
+            }
+        }
+        best
+    }
+
+    /// How much these words tell, all of which were typed.
+    fn told_by<'a>(&self, words: impl Iterator<Item = &'a str>) -> u32 {
+        let tells = |word: &str| self.words.iter().find(|known| known.typed.word == word);
+        words.map(|word| tells(word).map_or(1, |known| known.rarity)).sum()
+    }
+
+    /// How much the longest row of words tells that a text has in the same order, in whatever form, idle ones left out; one
+    /// word is no row.
+    fn run(&self, text: &str) -> u32 {
+        let is_idle =
+            |word: &str| self.words.iter().any(|known| known.typed.idle && known.typed.word == word);
+        let theirs: Vec<&str> = text.split_whitespace().filter(|word| !is_idle(word)).map(stem).collect();
+        let ours: Vec<&Word> = self.words.iter().filter(|word| !word.typed.idle).collect();
+        let mut best = 0;
+        for from in 0..ours.len() {
+            for at in 0..theirs.len() {
+                let both = ours.iter().skip(from).zip(theirs.iter().skip(at));
+                let row: Vec<u32> = both
+                    .take_while(|(our, their)| our.typed.stem == **their)
+                    .map(|(our, _)| our.rarity)
+                    .collect();
+                if row.len() > 1 {
+                    best = best.max(row.iter().sum());
+                }
+            }
+        }
+        best
     }
 }
 
@@ -144,7 +255,7 @@ const INSIDE: u32 = 2;
 
 impl Typed {
     fn worth(&self, index: &Index) -> u32 {
-        let fits = index.places().map(|(place, words)| place.weight() * self.fits_in(words, place));
+        let fits = index.places().map(|(place, words)| self.fits_in(words, place));
         fits.max().unwrap_or(0)
     }
 
@@ -154,19 +265,25 @@ impl Typed {
         let letters = if self.word.chars().nth(3).is_some() { 3 } else { usize::MAX };
         let end = self.word.char_indices().nth(letters).map_or(self.word.len(), |(at, _)| at);
         let begins = self.word.get(..end).unwrap_or(&self.word);
-        let mut best = 0;
+        let (mut best, mut text, mut from) = (0, 0, 0);
         for (at, _) in words.match_indices(begins) {
             let Some(word) = words.get(at..).filter(|_| words[..at].ends_with(' ')) else { continue };
+            text += words[from..at].matches(APART).count();
+            from = at;
             let word = word.split(' ').next().unwrap_or(word);
-            best = best.max(self.fits(word));
-            if best == EXACT {
-                return best;
+            let fits = self.fits(word);
+            best = best.max(fits * place.weight_at(text));
+            if fits == EXACT {
+                return best / 10;
             }
         }
         // Words of some languages have no spaces between them. In the others, a few letters are in many words.
         let telling = matches!(place, Place::Title | Place::Search | Place::Tags);
         let may_be_inside = !self.word.is_ascii() || (telling && self.word.len() > 3);
-        if best == 0 && may_be_inside && words.contains(&self.word) { INSIDE } else { best }
+        if best == 0 && may_be_inside && words.contains(&self.word) {
+            best = INSIDE * place.weight_at(usize::MAX);
+        }
+        best / 10
     }
 
     fn fits(&self, word: &str) -> u32 {
@@ -180,77 +297,6 @@ impl Typed {
             ALIKE
         } else {
             0
-        }
-    }
-}
-
-/// Whether two words have their first five letters or more in common, and three more at the most: forms of the same word, in
-/// many languages.
-fn are_alike(one: &str, other: &str) -> bool {
-    let common = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
-    let left = |word: &str| word.chars().count() - common;
-    common >= 5 && left(one) <= 3 && left(other) <= 3
-}
-
-/// English endings, those that hold others first.
-const ENDINGS: [&str; 9] = ["ings", "ing", "ied", "ies", "ed", "es", "ly", "e", "s"];
-
-/// A word without its English ending, if three letters are left: “argue”, “argued” and “arguing” are “argu”. Of other
-/// languages’ words it does no harm, since both are treated alike.
-fn stem(word: &str) -> &str {
-    let cut = ENDINGS.iter().find_map(|ending| {
-        let rest = word.strip_suffix(ending)?;
-        (rest.len() >= 3 && !(*ending == "s" && rest.ends_with('s'))).then_some(rest)
-    });
-    let cut = cut.unwrap_or(word);
-    // “stopped”, “stop”; “try”, “tried”.
-    let cut = if cut.len() > 3 && cut.len() < word.len() { undoubled(cut) } else { cut };
-    cut.strip_suffix(['y', 'i']).filter(|rest| rest.len() >= 3).unwrap_or(cut)
-}
-
-/// Without the second of two equal consonants at its end.
-fn undoubled(word: &str) -> &str {
-    let mut letters = word.chars().rev();
-    match (letters.next(), letters.next()) {
-        (Some(last), Some(before))
-            if last == before && last.is_ascii_alphabetic() && !"aeiouls".contains(last) =>
-        {
-            &word[..word.len() - 1]
-        }
-        _ => word,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn forms_of_a_word_have_the_same_stem() {
-        for forms in [
-            &["argue", "argues", "argued", "arguing"][..],
-            &["cheat", "cheats", "cheated", "cheating"],
-            &["fight", "fights", "fighting"],
-            &["stop", "stopped", "stopping"],
-            &["apology", "apologies"],
-            &["betray", "betrayed", "betraying"],
-            &["yell", "yelled", "yelling"],
-            &["decide", "decided", "deciding"],
-            &["promise", "promises", "promised"],
-        ] {
-            for form in forms {
-                assert_eq!(stem(form), stem(forms[0]), "{form} of {}", forms[0]);
-            }
-        }
-        for (one, other) in [("lie", "like"), ("need", "neat"), ("kids", "kiss"), ("party", "partner")] {
-            assert_ne!(stem(one), stem(other));
-        }
-    }
-
-    #[test]
-    fn words_of_other_languages_can_be_stemmed() {
-        for word in ["éé", "ies", "ß", "люблю", "対話", "", "s", "señoring", "ééed"] {
-            let _ = stem(word);
         }
     }
 }

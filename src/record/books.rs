@@ -13,7 +13,7 @@ use super::kept_rules::{KeptRules, RulesKept};
 use super::last_time::{LastTime, LastTimes};
 use super::ledger::{Entry, Ledger, Listed, Wipe};
 use super::next_talk::{NextTalk, NextTalks};
-use super::on_paths::{OnPath, OnPaths};
+use super::on_paths::{OnPath, OnPaths, one_each};
 
 /// The ledgers on disk.
 #[derive(Debug, Clone)]
@@ -87,13 +87,14 @@ impl Books {
     /// What they hold now.
     #[must_use]
     pub fn list(&self) -> Ledgers {
+        let on_paths = self.on_paths.list();
         Ledgers {
             agreements: self.agreements.list(),
             next_talk: self.next_talk.list(),
             history: self.history.list(),
             rules: self.rules.list(),
             last_times: self.last_times.list(),
-            on_paths: self.on_paths.list(),
+            on_paths: Listed { entries: one_each(on_paths.entries), ..on_paths },
         }
     }
 

@@ -382,7 +382,7 @@ struct JsonRounds {
 #[derive(Serialize)]
 struct JsonPath<'a> {
     path: &'a str,
-    started: Timestamp,
+    started: Option<Timestamp>,
     steps: Vec<JsonStep<'a>>,
 }
 
@@ -405,7 +405,7 @@ impl<'a> JsonPath<'a> {
             at: mark.at,
             talk_began: mark.began,
         });
-        Self { path: &on_path.path, started: on_path.started, steps: steps.collect() }
+        Self { path: &on_path.path, started: on_path.since(), steps: steps.collect() }
     }
 }
 

@@ -33,6 +33,12 @@ pub(super) use wipe::Wipe;
 /// The start of time, which stands for a moment that can't be read.
 pub(super) const MOMENT: &str = "\"1970-01-01T00:00:00Z\"";
 
+/// A moment, unless it only stands for one that can't be read.
+#[must_use]
+pub fn known(moment: Timestamp) -> Option<Timestamp> {
+    Some(moment).filter(|moment| *moment != Timestamp::UNIX_EPOCH)
+}
+
 /// Something that can be kept in a ledger.
 pub trait Entry: Clone + Serialize + DeserializeOwned {
     /// The fields that each entry needs to be read, and what stands for them where they can't be.

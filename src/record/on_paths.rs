@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::file::Headings;
-use super::ledger::{Entry, Id, Ledger, MOMENT};
+use super::ledger::{Entry, Id, Ledger, MOMENT, known};
 use crate::plan::way::{How, Mark, Of};
 use crate::rule_set::clean;
 
@@ -47,6 +47,12 @@ impl OnPath {
     #[must_use]
     pub fn begun(&self, talk: Timestamp) -> Option<&Mark> {
         self.steps.iter().find(|mark| mark.how == How::Begun && mark.began == Some(talk))
+    }
+
+    /// When people started it, as far as that is known: at the latest when something first happened on it.
+    #[must_use]
+    pub fn since(&self) -> Option<Timestamp> {
+        known(self.started).or_else(|| self.steps.iter().map(|mark| mark.at).min())
     }
 
     /// When something last happened on it.
@@ -113,6 +119,28 @@ impl Entry for OnPath {
 
 /// Where people are on their paths, on disk: one entry for each path.
 pub type OnPaths = Ledger<OnPath>;
+
+/// One entry for each path. Where somebody has put two files into one, a path may be there twice: the first has all that
+/// happened then, as what happens next is added to the first.
+#[must_use]
+pub fn one_each(all: Vec<OnPath>) -> Vec<OnPath> {
+    let mut each: Vec<OnPath> = Vec::new();
+    for on in all {
+        let Some(first) = each.iter_mut().find(|first| first.path == on.path) else {
+            each.push(on);
+            continue;
+        };
+        let started = known(first.started).into_iter().chain(known(on.started)).min();
+        first.started = started.unwrap_or(first.started);
+        for mark in on.steps {
+            if !first.steps.contains(&mark) {
+                first.steps.push(mark);
+            }
+        }
+        first.steps.sort_by_key(|mark| mark.at);
+    }
+    each
+}
 
 #[cfg(test)]
 mod tests;

@@ -14,7 +14,7 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .into_iter()
         .filter(|known| known.len() <= 2 * LONGEST)
         .map(|known| (strsim::damerau_levenshtein(&typed, &simple(known)), known))
-        .filter(|(distance, known)| *distance <= known.chars().count().max(typed.chars().count()).div_ceil(3))
+        .filter(|(distance, known)| 3 * distance <= known.chars().count().max(typed.chars().count()) + 1)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, known)| known)
 }
@@ -34,6 +34,8 @@ mod tests {
         assert_eq!(nearest("Speaker listner", known), Some("speaker-listener"));
         assert_eq!(nearest("chekin", known), Some("check-in"));
         assert_eq!(nearest("mediation", known), None);
+        assert_eq!(nearest("walk", ["talk"]), Some("talk"));
+        assert_eq!(nearest("sulk", ["talk"]), None);
         assert_eq!(nearest(&"a".repeat(61), known), None);
     }
 }

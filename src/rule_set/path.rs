@@ -101,6 +101,11 @@ impl Path {
         self.opening.as_ref().filter(|text| text.wordings().any(|words| !words.trim().is_empty()))
     }
 
+    /// The steps that come in their order, which are those that are numbered: all that aren't in reach at any time.
+    pub fn in_order(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().filter(|step| !step.whenever)
+    }
+
     /// The readiness questions before a step: the path's, and then its own.
     pub fn ready_for<'a>(&'a self, step: &'a Step) -> impl Iterator<Item = &'a Text> {
         self.ready.iter().chain(&step.ready)

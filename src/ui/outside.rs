@@ -336,18 +336,30 @@ pub(super) fn answers(desktop: &Desktop) -> Task<Outside> {
     Task::stream(received(answers).map(|()| Outside::Answered))
 }
 
+/// What is watched of the person's files: the settings first.
+fn watched(folders: &Folders) -> Vec<Watched> {
+    vec![
+        Watched::File(folders.settings()),
+        Watched::Folder(folders.rules()),
+        Watched::File(contacts::path(&folders.rules())),
+        Watched::File(lists::path(&folders.rules(), List::Feelings)),
+        Watched::File(lists::path(&folders.rules(), List::Needs)),
+        Watched::Folder(folders.sounds()),
+        Watched::Folder(paths::folder(&folders.rules())),
+    ]
+}
+
+/// What is told of changes in these places, by their numbers.
+fn changed(places: &[usize]) -> impl Iterator<Item = Outside> {
+    let settings = places.contains(&0).then_some(Outside::OwnSettings);
+    let rules = places.iter().any(|place| *place > 0).then_some(Outside::OwnRules);
+    settings.into_iter().chain(rules)
+}
+
 /// Reports changes of the person's files.
 pub(super) fn watch(folders: Folders) -> Subscription<Outside> {
     Subscription::run_with(folders, |folders| {
-        let places = vec![
-            Watched::File(folders.settings()),
-            Watched::Folder(folders.rules()),
-            Watched::File(contacts::path(&folders.rules())),
-            Watched::File(lists::path(&folders.rules(), List::Feelings)),
-            Watched::File(lists::path(&folders.rules(), List::Needs)),
-            Watched::Folder(folders.sounds()),
-            Watched::Folder(paths::folder(&folders.rules())),
-        ];
+        let places = watched(folders);
         // Following every folder on the way takes several milliseconds, and longer on a slow disk: no window waits.
         let watch = stream::once(async move { Watch::new(places) });
         let seen = watch.flat_map(|watch| {
@@ -359,12 +371,7 @@ pub(super) fn watch(folders: Folders) -> Subscription<Outside> {
         seen.flat_map(|seen| {
             let messages = match seen {
                 Seen::Polling(why) => vec![Outside::Unwatched(why)],
-                Seen::Changed(places) => {
-                    // The settings file is the first in the list.
-                    let settings = places.contains(&0).then_some(Outside::OwnSettings);
-                    let rules = places.iter().any(|place| *place > 0).then_some(Outside::OwnRules);
-                    settings.into_iter().chain(rules).collect()
-                }
+                Seen::Changed(places) => changed(&places).collect(),
             };
             stream::iter(messages)
         })
@@ -406,3 +413,6 @@ pub(super) fn system_changes() -> Subscription<Outside> {
         },
     )
 }
+
+#[cfg(test)]
+mod tests;

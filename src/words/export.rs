@@ -14,6 +14,7 @@ use crate::plan::way::{Mark, Of};
 use crate::record::agreements::{Agreement, Look};
 use crate::record::export::{Kept, length};
 use crate::record::history::PastTalk;
+use crate::record::ledger::known;
 use crate::record::on_paths::OnPath;
 use crate::rule_set::RuleSet;
 
@@ -182,13 +183,14 @@ impl Telling {
             let names = names(&agreement.yes);
             facts.push(say!(words, "export-yes", names = names));
         }
-        let made = day(self.local(agreement.made).date());
-        facts.push(if agreement.talk.is_empty() {
-            say!(words, "export-made", day = made)
-        } else {
-            let title = self.title(&agreement.talk);
-            say!(words, "export-made-in", day = made, title = title)
-        });
+        if let Some(made) = known(agreement.made).map(|made| day(self.local(made).date())) {
+            facts.push(if agreement.talk.is_empty() {
+                say!(words, "export-made", day = made)
+            } else {
+                let title = self.title(&agreement.talk);
+                say!(words, "export-made-in", day = made, title = title)
+            });
+        }
         if !agreement.topic.is_empty() {
             facts.push(say!(words, "export-about", topic = agreement.topic.as_str()));
         }
@@ -213,10 +215,14 @@ impl Telling {
 
     fn talk(&self, talk: &PastTalk, agreed: &[&Agreement]) -> Entry {
         let words = &self.words;
-        let (began, title) = (self.local(talk.began), self.title(&talk.talk));
-        let (day, time) = (words.whole_day(began.date()), words.time(began.time()));
-        let length = words.minutes(length(talk));
-        let mut facts = vec![say!(words, "export-talk-began", time = time, length = length)];
+        let mut title = self.title(&talk.talk);
+        let mut facts = Vec::new();
+        if let Some(began) = known(talk.began).map(|began| self.local(began)) {
+            let (day, time) = (words.whole_day(began.date()), words.time(began.time()));
+            title = say!(words, "export-talk", day = day, title = title);
+            let length = words.minutes(length(talk));
+            facts.push(say!(words, "export-talk-began", time = time, length = length));
+        }
         if !talk.participants.is_empty() {
             let names = words.all_of(&talk.participants);
             facts.push(say!(words, "export-talk-people", names = names));
@@ -227,7 +233,7 @@ impl Telling {
         let agreed = agreed.iter().map(|agreement| agreement.what.clone()).collect();
         let notes = Some(talk.notes.clone()).filter(|notes| !notes.is_empty());
         Entry {
-            title: say!(words, "export-talk", day = day, title = title),
+            title,
             facts,
             lists: vec![
                 (say!(words, "export-talk-agreed"), agreed),
@@ -260,7 +266,8 @@ impl Telling {
         let day = |at: Timestamp| words.whole_day(self.local(at).date());
         let steps = on_path.done().map(|mark| words.step_taken(mark, self.step(mark), &day(mark.at)));
         let lists = vec![(say!(words, "export-path-steps"), steps.collect())];
-        let facts = vec![say!(words, "keeping-path-started", day = day(on_path.started))];
+        let started = on_path.since().map(|at| say!(words, "keeping-path-started", day = day(at)));
+        let facts = started.into_iter().collect();
         Entry { title: self.title(&on_path.path), facts, lists, text: None }
     }
 

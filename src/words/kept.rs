@@ -148,6 +148,7 @@ impl InWords for Misread {
 impl InWords for Odd {
     fn in_words(&self, words: &Words) -> String {
         match self {
+            Self::Nothing => say!(words, "kept-odd-nothing"),
             Self::Signs => say!(words, "kept-odd-signs"),
             Self::Entry => say!(words, "kept-odd-entry"),
             Self::Missing(name) => say!(words, "kept-odd-missing", name = name.as_str()),

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use common_ground::cli::check::run;
 use common_ground::library::read::{ReadError, Special, read};
-use common_ground::rule_set::check::{Checked, Severity, check, check_bytes, check_list, check_path};
+use common_ground::rule_set::check::{Checked, Fault, Severity, check, check_bytes, check_list, check_path};
 use common_ground::words::faults::render;
 use common_ground::words::{InWords, Words};
 use proptest::prelude::*;
@@ -19,7 +19,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(Words::english);
 const SMALL: &str = include_str!("../sets/small.ron");
 const WHOLE: &str = include_str!("../sets/whole.ron");
 const EVERYTHING: &str = include_str!("../sets/everything.ron");
-const PATH: &str = include_str!("../../rules/paths/path-rebuilding-trust.ron");
+const PATHS: [&str; 3] = [
+    include_str!("../../rules/paths/path-rebuilding-trust.ron"),
+    include_str!("../../rules/paths/path-after-a-fight.ron"),
+    include_str!("../../rules/paths/path-staying-close.ron"),
+];
 
 fn sound_exists(name: &str) -> bool {
     ["bowl", "wood"].contains(&name)
@@ -419,17 +423,18 @@ proptest! {
         let checked = soon(text.as_bytes());
         for problem in &checked.problems {
             // serde has the last word; here it should have had nothing left to say.
-            prop_assert!(!problem.message(&WORDS).starts_with("this can't be read"), "{:?}", problem);
+            prop_assert!(!problem.message(&WORDS).starts_with("this can’t be read"), "{:?}", problem);
             let place = problem.place.clone().map_or(0..0, |place| place.bytes);
             prop_assert!(text.get(place.clone()).is_some(), "{place:?} isn't in the file");
         }
     }
 
     #[test]
-    fn any_slip_in_a_good_path_gets_an_answer_of_ours(text in slips(&[PATH])) {
+    fn any_slip_in_a_good_path_gets_an_answer_of_ours(text in slips(&PATHS)) {
         let _ = soon(text.as_bytes());
         let checked = check_path(Some(&shelf()), text.as_bytes());
         for problem in &checked.problems {
+            prop_assert!(problem.place.is_some() || problem.fault == Fault::More, "{:?} has no line", problem);
             prop_assert!(!problem.message(&WORDS).starts_with("this can’t be read"), "{:?}", problem);
             let place = problem.place.clone().map_or(0..0, |place| place.bytes);
             prop_assert!(text.get(place.clone()).is_some(), "{place:?} isn't in the file");

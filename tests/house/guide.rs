@@ -162,8 +162,9 @@ fn each_usual_slip_is_one_and_what_is_written_instead_of_it_is_right() {
 #[test]
 fn its_commands_work_one_after_the_other() {
     let home = tempfile::tempdir().unwrap();
-    let [commands] = blocks("sh")[..] else { panic!("there is one block of commands") };
-    for line in commands.lines() {
+    let commands = blocks("sh");
+    assert_eq!(commands.len(), 2, "for paths, and for sets");
+    for line in commands.iter().flat_map(|block| block.lines()) {
         let typed = line.split(" #").next().unwrap().trim();
         let words: Vec<_> = typed.split_whitespace().collect();
         let mut command = Command::new(assert_cmd::cargo::cargo_bin!("common-ground"));
@@ -175,8 +176,10 @@ fn its_commands_work_one_after_the_other() {
         assert!(output.status.success(), "{typed}: {}", String::from_utf8_lossy(&output.stderr));
     }
     let files = fs::read_dir(home.path().join(".config/common-ground/rules")).unwrap();
-    let names: Vec<_> = files.map(|file| file.unwrap().file_name()).collect();
-    assert_eq!(names, ["our-rules.ron"], "the page says where the files are");
+    let mut names: Vec<_> = files.map(|file| file.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["our-rules.ron", "paths"], "the page says where the files are");
+    assert!(home.path().join(".config/common-ground/rules/paths/path-sundays.ron").exists());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use common_ground::rule_set::check::{Shelf, check_path};
+use common_ground::rule_set::check::{Problem, Shelf, check, check_path};
 use common_ground::rule_set::path::{self, Does, Step};
 use common_ground::words::Words;
 use common_ground::words::faults::render;
@@ -124,6 +124,48 @@ fn all_problems_of_a_path_are_told_in_one_run_and_in_order() {
     let lines: Vec<_> = checked.problems.iter().map(|problem| problem.place.as_ref().unwrap().line).collect();
     assert_eq!(lines, [3, 4, 5, 7, 7, 7, 8, 9, 10, 11, 12]);
     assert_eq!(checked.path, None);
+}
+
+#[test]
+fn missing_commas_and_times_without_quotes_do_not_hide_what_else_is_wrong() {
+    let source = r#"(
+    format: 1,
+    name: "Ours"
+    summary: "Slowly",
+    steps: [
+        (set: "apologie", after: 7d),
+        (set: "mirror", tmes: 3)
+        (set: "check-in", every: "7d", times: 2),
+        (set: "why" after: "1d"),
+        (set: "why", times: 3x),
+        (brake: "20m"),
+    ],
+)"#;
+    let places = |problems: &[Problem]| -> Vec<_> {
+        problems
+            .iter()
+            .map(|problem| problem.place.as_ref().unwrap())
+            .map(|place| (place.line, place.column))
+            .collect()
+    };
+    let checked = check_path(Some(&shelf()), source.as_bytes());
+    assert_eq!(
+        places(&checked.problems),
+        [(3, 11), (6, 15), (6, 27), (6, 34), (7, 25), (7, 32), (8, 40), (9, 21), (10, 29), (11, 10)]
+    );
+    // Sets, too.
+    let source = r#"(
+    format: 1,
+    name: "Ours"
+    summary: "Slowly",
+    turns: {
+        "a": (title: "A", time: 90s)
+        "b": (title: "B", tmie: "1m"),
+    },
+    flow: [Each(steps: [Speaker("c")])],
+)"#;
+    let checked = check(source, &|_: &str| true);
+    assert_eq!(places(&checked.problems), [(3, 11), (6, 33), (6, 36), (7, 27), (9, 33)]);
 }
 
 #[test]

@@ -274,3 +274,28 @@ fn what_changes_among_the_sets_during_a_talk_is_in_the_library_after_it() {
     let _ = person.writes(said!("library-search"), "river");
     person.must_see("By the river");
 }
+
+#[test]
+fn paths_of_ones_own_come_change_and_go_while_the_library_is_open() {
+    let path =
+        |title: &str| format!("(format: 1, name: \"{title}\", steps: [(set: \"check-in\", every: \"7d\")])");
+    let mut person = Home::new().open();
+    person.must_not_see("Our Sundays");
+    // The folder wasn’t there.
+    let folder = person.home.folders().rules().join("paths");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("path-sundays.ron"), path("Our Sundays")).unwrap();
+    person.hears(Outside::OwnRules);
+    person.must_see("Our Sundays");
+    fs::write(folder.join("path-sundays.ron"), path("Our Mondays")).unwrap();
+    person.hears(Outside::OwnRules);
+    person.must_see("Our Mondays");
+    person.must_not_see("Our Sundays");
+    fs::rename(folder.join("path-sundays.ron"), folder.join("path-mondays.ron")).unwrap();
+    person.hears(Outside::OwnRules);
+    let _ = person.press("Our Mondays").key(Named::Escape);
+    fs::remove_dir_all(&folder).unwrap();
+    person.hears(Outside::OwnRules);
+    person.must_not_see("Our Mondays");
+    person.must_see("Rebuilding trust");
+}

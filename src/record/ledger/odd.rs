@@ -8,6 +8,8 @@ use crate::rule_set::sign::short;
 /// Something in a ledger's file that can't be read as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Odd {
+    /// There is nothing in the file.
+    Nothing,
     /// A bracket, a comma or a quotation mark is missing, or is one too many.
     Signs,
     /// An entry can't be read.
@@ -81,7 +83,7 @@ impl Odd {
         match self {
             Self::Missing(name) | Self::NotThat(name) => Some(Right::of::<T>(name)),
             Self::Signs | Self::Entry | Self::NotAll(_) => Some(Right::AsElsewhere),
-            Self::Twice(_) | Self::Unknown(_) | Self::More(_) => None,
+            Self::Nothing | Self::Twice(_) | Self::Unknown(_) | Self::More(_) => None,
         }
     }
 }

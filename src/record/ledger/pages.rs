@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use ron::ser::PrettyConfig;
 
-use super::odd::Fault;
+use super::odd::{Fault, Odd};
 use super::reading::{self, Placed, Read};
 use super::{Entry, FolderError, Gone, Help, Id, Ledger, Notice, Wrong, aside, ids};
 use crate::library::read::{self, ReadError};
@@ -186,7 +186,9 @@ impl<T: Entry> Ledger<T> {
                         let right = fault.odd.right::<T>();
                         // That the rest is read is said once.
                         let help = if place == 0 { Some(Help::Rest(right)) } else { right.map(Help::Kept) };
-                        let (file, line) = (page.path.clone(), Some(fault.line));
+                        let help = help.filter(|_| fault.odd != Odd::Nothing);
+                        let line = Some(fault.line).filter(|_| fault.odd != Odd::Nothing);
+                        let file = page.path.clone();
                         Notice { file, line, wrong: Wrong::Kept(fault.odd), help }
                     };
                     notices.extend(faults.into_iter().enumerate().map(say));

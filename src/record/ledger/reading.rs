@@ -7,7 +7,7 @@ use super::Entry;
 use super::entry::{Mended, Written, mend, names, whole};
 use super::odd::{Fault, Odd, at_most, shown};
 use crate::rule_set::ron_options;
-use crate::rule_set::source::{closes, pieces};
+use crate::rule_set::source::{closes, is_blank, pieces};
 
 /// Beginnings of entries that may stand inside another's texts.
 const INSIDE: usize = 4;
@@ -37,6 +37,9 @@ pub(super) fn read<T: Entry>(text: &str) -> Read<T> {
         return Read { entries, faults: Vec::new(), lost: Vec::new() };
     }
     let read = Read { entries: Vec::new(), faults: Vec::new(), lost: Vec::new() };
+    if is_blank(body) {
+        return Read { faults: vec![Fault { line: 1, odd: Odd::Nothing }], ..read };
+    }
     let mut reader = Reader { text, read };
     match pieces(body).filter(|inside| inside.bracket == '[') {
         Some(inside) => {

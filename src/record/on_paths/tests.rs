@@ -1,7 +1,13 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where something is missing")]
 
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
 use super::*;
 use crate::plan::way::StepId;
+use crate::record::file::{Act, Files, Gate, Why};
 
 fn at(second: i64) -> Timestamp {
     Timestamp::from_second(1_790_000_000 + second).unwrap()
@@ -64,4 +70,71 @@ fn the_file_says_nothing_but_steps_and_moments() {
     for says in ["path: \"path-two\"", "Set(\"apology\")", "how: Done"] {
         assert!(text.contains(says), "{text}");
     }
+}
+
+/// A disk on which nothing can be written, for this reason.
+#[derive(Debug)]
+struct Refuses(io::ErrorKind);
+
+impl Gate for Refuses {
+    fn pass(&self, act: Act, _path: &Path) -> io::Result<()> {
+        if matches!(act, Act::Read | Act::Lock) { Ok(()) } else { Err(self.0.into()) }
+    }
+}
+
+#[test]
+fn where_nothing_can_be_written_it_is_said_and_nothing_is_lost() {
+    for (kind, why) in [
+        (io::ErrorKind::StorageFull, Why::Full),
+        (io::ErrorKind::ReadOnlyFilesystem, Why::ReadOnly),
+        (io::ErrorKind::PermissionDenied, Why::NoPermission),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("paths.ron");
+        let ledger = OnPaths::at(file.clone());
+        let kept = ledger.add(on()).unwrap();
+        let before = fs::read_to_string(&file).unwrap();
+        let refused = ledger.through(&Files::behind(Arc::new(Refuses(kind))));
+        let mark = || mark("apology", How::Done, 10, Some(10));
+        let errors = [
+            refused.add(OnPath::new("path-other".to_owned(), at(1))).unwrap_err(),
+            refused.change(kept.id, |on| on.mark(mark())).unwrap_err(),
+            refused.erase(&|_| true).unwrap_err(),
+        ];
+        for error in errors {
+            assert_eq!((&error.why, &error.path), (&why, &file));
+        }
+        assert_eq!(fs::read_to_string(&file).unwrap(), before);
+        // As soon as it works again, so does this.
+        assert!(OnPaths::at(file).change(kept.id, |on| on.mark(mark())).unwrap().is_some());
+    }
+}
+
+#[test]
+fn two_programs_that_start_the_same_path_at_once_are_on_it_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = || OnPaths::at(folder.path().join("paths.ron"));
+    let (one, other) = (ledger(), ledger());
+    let (_first, second) = (one.add(on()).unwrap(), other.add(on()).unwrap());
+    let _ = one.change(second.id, |on| on.mark(mark("why", How::Done, 20, Some(20)))).unwrap();
+    let each = one_each(ledger().list().entries);
+    assert_eq!(each.len(), 1);
+    assert_eq!(each[0].sets().collect::<Vec<_>>(), ["why"]);
+}
+
+#[test]
+fn a_path_that_is_there_twice_keeps_its_earliest_start_and_every_step() {
+    let started = |second: i64, steps: Vec<Mark>| OnPath {
+        started: if second < 0 { Timestamp::UNIX_EPOCH } else { at(second) },
+        steps,
+        ..on()
+    };
+    let (early, late) = (mark("apology", How::Done, 10, Some(10)), mark("why", How::Done, 20, Some(20)));
+    let all = vec![started(-1, vec![late.clone()]), started(5, vec![early.clone(), late.clone()])];
+    let each = one_each(all);
+    assert_eq!((each.len(), each[0].since()), (1, Some(at(5))));
+    assert_eq!(each[0].steps, [early.clone(), late]);
+    // What can’t be read at all is no day in 1970.
+    assert_eq!(started(-1, vec![early]).since(), Some(at(10)));
+    assert_eq!(started(-1, Vec::new()).since(), None);
 }

@@ -1,6 +1,5 @@
 //! Reads a path, and finds everything that is wrong with it in one run, with places.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::time::Duration;
 
@@ -47,20 +46,28 @@ pub fn check_path(shelf: Option<&Shelf>, bytes: &[u8]) -> CheckedPath {
 /// Whether this is a path rather than a rule set, by its fields, even where it can't be read.
 #[must_use]
 pub fn is_path(source: &str) -> bool {
-    let outer = outer(source);
-    outer.contains("steps") && !outer.contains("turns") && !outer.contains("flow")
+    let mut has_steps = false;
+    // Thousands of sets are passed over, each as soon as it says that it is one.
+    !outer(source).any(|name| {
+        has_steps |= name == "steps";
+        is_of_a_set(name)
+    }) && has_steps
 }
 
 /// Whether this is a rule set rather than a path, by its fields, even where it can't be read.
 #[must_use]
 pub fn is_set(source: &str) -> bool {
-    let outer = outer(source);
-    outer.contains("turns") || outer.contains("flow")
+    outer(source).any(is_of_a_set)
 }
 
 /// The names in the outermost brackets.
-fn outer(source: &str) -> HashSet<&str> {
-    source::names(source).filter(|(depth, _)| *depth == 1).map(|(_, name)| name).collect()
+fn outer(source: &str) -> impl Iterator<Item = &str> {
+    source::names(source).filter(|(depth, _)| *depth == 1).map(|(_, name)| name)
+}
+
+/// Whether only a rule set has a field of this name.
+fn is_of_a_set(name: &str) -> bool {
+    matches!(name, "turns" | "flow")
 }
 
 fn read_path(text: &str, shelf: Option<&Shelf>, report: &mut Report) -> Option<Path> {
@@ -107,6 +114,11 @@ fn check_step(step: &Value<'_>, is_first: bool, report: &mut Report) {
     }
     // A field that does something.
     let field = |name: &str| name_of(step, name).filter(|_| step.field(name).is_some_and(does_something));
+    if let Some(set) = step.field("set")
+        && set.text().is_some_and(|name| name.trim().is_empty())
+    {
+        report.error(&set.bytes, Paths::Neither);
+    }
     match (name_of(step, "set"), name_of(step, "break")) {
         (Some(_), Some(second)) => report.error(&second, Paths::Both),
         // With a slip in a field's name, that is what is wrong.
@@ -184,7 +196,7 @@ fn check_names(path: &Value<'_>, shelf: &Shelf, report: &mut Report) {
         if report.is_full() {
             return;
         }
-        let Some(name) = value.text() else { continue };
+        let Some(name) = value.text().filter(|name| !name.trim().is_empty()) else { continue };
         if shelf.others.contains(name) {
             continue;
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::rule_set::sign::short;
 
-use super::{Fault, Place, Problem, Severity};
+use super::{Fault, Place, Problem, Severity, Syntax};
 
 /// Problems that are reported. A file with more needs another look as a whole.
 const KEPT: usize = 100;
@@ -58,7 +58,18 @@ impl Report {
             self.more = true;
             return;
         }
+        if bytes.is_some_and(|bytes| self.is_unread(bytes)) {
+            return;
+        }
         self.found.push(Found { severity, bytes: bytes.cloned(), fault });
+    }
+
+    /// Whether what stands here couldn't be read, and so says nothing more about itself.
+    fn is_unread(&self, bytes: &Range<usize>) -> bool {
+        self.found.iter().any(|found| {
+            matches!(found.fault, Fault::Syntax(Syntax::NotANumber { .. }))
+                && found.bytes.as_ref() == Some(bytes)
+        })
     }
 
     /// Whether no more problems are taken, so that the search for them can stop.

@@ -6,10 +6,13 @@ use super::token::{self, Kind as Token, Lexer};
 use super::{DEPTH, Kind, Name, Syntax, SyntaxError, Value};
 use crate::rule_set::sign;
 
+/// Slips behind which the rest is read: whoever forgets more commas doesn't write them.
+const SLIPS: usize = 50;
+
 /// Reads a file. `None` where there is nothing but space and comments.
 ///
-/// Signs that were clearly meant to be others are read as those, and noted in `slips`: a file with slips isn't RON, but the
-/// rest of it can still be checked.
+/// Signs that were clearly meant to be others are read as those, and noted in `slips`, as are missing commas and times
+/// without quotes: a file with slips isn't RON, but the rest of it can still be checked.
 ///
 /// # Errors
 /// [`SyntaxError`] at the first place that isn't RON for another reason.
@@ -199,7 +202,12 @@ impl<'a> Reader<'a, '_> {
                 let kind = match (ron::from_str::<i64>(text), ron::from_str::<f64>(text)) {
                     (Ok(number), _) => Kind::Whole(number),
                     (_, Ok(_)) => Kind::Fraction,
-                    _ => return Err(self.trouble(Syntax::NotANumber { written: sign::short(text) })),
+                    // A time without quotes, most likely: what it was meant to be isn't looked at.
+                    _ => {
+                        let slip = self.trouble(Syntax::NotANumber { written: sign::short(text) });
+                        self.pass_over(slip)?;
+                        Kind::Text(text.to_owned())
+                    }
                 };
                 let _ = self.step()?;
                 Ok(Value { bytes, name: None, kind })
@@ -308,8 +316,23 @@ impl<'a> Reader<'a, '_> {
         match self.peek() {
             Token::Comma => self.step().map(drop),
             Token::Close(_) | Token::End => self.more(open, close).map(drop),
-            _ => Err(self.comma_missing(open, close)),
+            next => match self.comma_missing(open, close) {
+                // Clearly nothing else is wrong here.
+                slip @ SyntaxError { what: Syntax::CommaMissing { .. }, .. } if next.begins_a_value() => {
+                    self.pass_over(slip)
+                }
+                error => Err(error),
+            },
         }
+    }
+
+    /// Takes note of a slip behind which the rest can be read, if there aren't too many already.
+    fn pass_over(&mut self, slip: SyntaxError) -> Result<(), SyntaxError> {
+        if self.slips.len() >= SLIPS {
+            return Err(slip);
+        }
+        self.slips.push(slip);
+        Ok(())
     }
 
     fn colon(&mut self, key: &Range<usize>) -> Result<(), SyntaxError> {

@@ -37,6 +37,13 @@ pub(super) enum Kind {
     End,
 }
 
+impl Kind {
+    /// Whether a value can begin with this.
+    pub(super) fn begins_a_value(self) -> bool {
+        matches!(self, Self::Word | Self::Number | Self::Text | Self::Open(_))
+    }
+}
+
 /// Cuts a file into tokens; together with space and comments they cover all of it.
 pub(super) struct Lexer<'a> {
     source: &'a str,

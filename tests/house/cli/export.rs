@@ -395,3 +395,71 @@ fn where_nothing_is_kept_it_says_so_and_writes_nothing() {
     assert_eq!(empty, nothing);
     assert_eq!(fs::read_dir(person.home.path()).unwrap().count(), 0);
 }
+
+#[test]
+fn a_moment_that_cannot_be_read_is_left_out_and_not_another() {
+    let person = Person::new();
+    let _file =
+        person.has("../../data/paths.ron", "[(id: 1, path: \"path-staying-close\", started: \"gestern\")]");
+    let agreement = "[(id: 1, what: \"Tea at nine\", made: \"gestern\", began: 7)]";
+    let _file = person.has("../../data/agreements.ron", agreement);
+    let _file = person
+        .has("../../data/history.ron", "[(id: 1, talk: \"mirror\", topic: \"Tea\", began: \"x\", ended: 3)]");
+    let said = person.says(&["export"]);
+    for there in ["Staying close", "Tea at nine", "Mirror, validate, empathize"] {
+        assert!(said.out.contains(there), "{}", said.out);
+    }
+    assert!(!said.out.contains("1970"), "{}", said.out);
+    assert!(said.err.contains("paths.ron, line 1: `started`"), "{}", said.err);
+    let json: Value = serde_json::from_str(&person.says(&["export", "--format", "json"]).out).unwrap();
+    assert_eq!(json["paths"][0]["started"], Value::Null);
+}
+
+#[test]
+fn a_path_that_is_kept_twice_is_exported_once_with_all_its_steps() {
+    let person = Person::new();
+    let step =
+        |set: &str, day: u8| format!("(step: Set(\"{set}\"), how: Done, at: \"2026-11-{day}T10:00:00Z\")");
+    let entry = |id: u8, day: u8, steps: &[String]| {
+        let steps = steps.join(", ");
+        format!(
+            "(id: {id}, path: \"path-staying-close\", started: \"2026-11-{day}T10:00:00Z\", steps: [{steps}])"
+        )
+    };
+    let one = entry(1, 12, &[step("check-in", 13), step("mirror", 15)]);
+    let other = entry(2, 11, &[step("apology", 14), step("check-in", 13)]);
+    let _file = person.has("../../data/paths.ron", &format!("[{one}, {other}]"));
+    let said = person.says(&["export"]).fine();
+    let lines: Vec<&str> = said.lines().filter(|line| line.starts_with(['#', '-', ' '])).collect();
+    assert_eq!(
+        lines[2..],
+        [
+            "### Staying close",
+            "- Started on 11 November 2026",
+            "- Steps",
+            "  - Short check-in: 13 November 2026",
+            "  - Apology: 14 November 2026",
+            "  - Mirror, validate, empathize: 15 November 2026",
+        ],
+        "{said}"
+    );
+}
+
+#[test]
+fn an_empty_file_is_said_to_be_empty() {
+    let names = ["agreements", "history", "kept-rules", "last-time", "next-talk", "paths"];
+    for text in ["", "\u{feff}", " \n", "// Where you are on your paths.\n"] {
+        let person = Person::new();
+        for name in names {
+            let _file = person.has(&format!("../../data/{name}.ron"), text);
+        }
+        let said = person.says(&["export"]);
+        assert_eq!(
+            said.err.lines().filter(|line| line.contains("there is nothing in this file")).count(),
+            6,
+            "{}",
+            said.err
+        );
+        assert!(!said.err.contains("bracket"), "{}", said.err);
+    }
+}

@@ -17,7 +17,8 @@ fn the_list_has_paths_and_says_what_is_what() {
     let _set = person.has("mine.ron", SMALL);
     let table = person.says(&["list"]).fine();
     let row = table.lines().find(|line| line.starts_with("path-ours ")).unwrap();
-    for part in ["path", "5 steps", "Ours (your own)"] {
+    // One of the five is there at any time, and has no number in the plan either.
+    for part in ["path", "4 steps", "Ours (your own)"] {
         assert!(row.contains(part), "{row}");
     }
     let all: Vec<Value> = serde_json::from_str(&person.says(&["list", "--json"]).fine()).unwrap();
@@ -74,7 +75,37 @@ fn a_step_whose_set_is_missing_is_said_and_the_others_are_shown() {
     assert!(said.err.contains("there is no rule set “mine”"), "{}", said.err);
     assert!(said.out.contains("each of you alone, no such rule set"), "{}", said.out);
     person.says(&["check", "path-ours"]).fails(1, &["path-ours.ron:3:11", "there is no rule set “mine”"]);
-    let _plan = person.says(&["plan", "path-rebuilding-trust"]).fine();
+    let list = person.says(&["list"]).fine();
+    let row = list.lines().find(|line| line.starts_with("path-ours ")).unwrap();
+    assert!(row.contains("Ours (your own) · 1 error: common-ground check "), "{row}");
+    let plan = person.says(&["plan", "path-rebuilding-trust"]).fine();
+    let numbered =
+        plan.lines().filter(|line| line.trim_start().starts_with(|sign: char| sign.is_ascii_digit()));
+    let numbered = numbered.count();
+    let row = list.lines().find(|line| line.starts_with("path-rebuilding-trust ")).unwrap();
+    assert!(row.contains(&format!(" {numbered} steps")) && !row.contains("error"), "{row}");
+}
+
+#[test]
+fn a_step_without_a_name_is_an_error_of_its_own() {
+    let person = Person::new();
+    for none in ["", " "] {
+        let _file = person.has("paths/path-ours.ron", &PATH.replace("mine", none));
+        person
+            .says(&["check", "path-ours"])
+            .fails(1, &["path-ours.ron:3:11", "this step has no talk and no break"]);
+        person.says(&["plan", "path-ours"]).fails(1, &["this step has no talk and no break"]);
+    }
+}
+
+#[test]
+fn a_path_is_not_taken_for_a_set_beside_it() {
+    let person = Person::new();
+    let file = person.home.path().join("sunday.ron");
+    fs::write(&file, PATH.replace("mine", "sunda")).unwrap();
+    let said = person.says(&["check", "sunday.ron"]);
+    assert!(said.err.contains("there is no rule set “sunda”"), "{}", said.err);
+    assert!(!said.err.contains("did you mean \"sunday\""), "{}", said.err);
 }
 
 #[test]
@@ -110,7 +141,18 @@ fn a_copy_of_a_path_is_among_ones_own_paths() {
     assert!(person.says(&["list"]).fine().contains("path-ours"));
     assert_eq!(person.says(&["check", "path-ours"]).fine(), format!("ok: {}\n", file.display()));
     person.says(&["new", "ours", "--from", "path-staying-close"]).fails(2, &["path-ours"]);
-    person.says(&["new", "path-mine"]).fails(2, &["begin with “path-”"]);
+    let refused = person.says(&["new", "path-mine"]);
+    refused.fails(2, &["no path called “path-mine” yet", "new path-mine --from path-staying-close"]);
+    let refused = person.says(&["new", "path-foo", "--from", "apology"]);
+    refused.fails(2, &["“apology” is a rule set", "are for paths", "such as foo"]);
+    for name in ["path-Ours", "path-", "Our way"] {
+        let refused = person.says(&["new", name, "--from", "path-staying-close"]);
+        refused.fails(2, &[&format!("“{name}” can’t be the name of a path"), "such as path-"]);
+    }
+    person.says(&["new", "path-Ours"]).fails(2, &["can’t be the name of a path"]);
+    person.says(&["new", "path-foo", "--from", "apologie"]).fails(1, &["did you mean “apology”?"]);
+    let same = person.says(&["new", "path-rebuilding-trust"]).fine();
+    assert!(same.contains("replaces the built-in path"), "{same}");
     person.says(&["new", "path-ours", "--from", "path-staying-close"]).fails(2, &["path-ours.ron"]);
     let replaces = person.says(&["new", "path-staying-close", "--from", "path-staying-close"]).fine();
     assert!(replaces.contains("replaces the built-in path"), "{replaces}");
@@ -151,4 +193,78 @@ fn start_shows_a_path_of_the_library_and_asks_for_names_at_its_talks() {
         .fails(2, &["“path-rebuilding-trust” is a path", "names"]);
     fs::write(person.home.path().join("path-elsewhere.ron"), PATH).unwrap();
     person.says(&["start", "path-elsewhere.ron"]).fails(2, &["paths", "path-elsewhere"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn whatever_lies_in_the_folder_of_paths_is_listed_or_told() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let person = Person::new();
+    let folder = person.rules().join("paths");
+    fs::create_dir_all(folder.join("path-folder.ron")).unwrap();
+    let at = |name: &str| folder.join(format!("{name}.ron"));
+    let titled = |title: &str| format!("(format: 1, name: \"{title}\", steps: [(set: \"why\")])");
+    let elsewhere = person.home.path().join("elsewhere.ron");
+    fs::write(&elsewhere, titled("Linked")).unwrap();
+    symlink(&elsewhere, at("path-linked")).unwrap();
+    symlink("path-nowhere-to-be-found", at("path-dangling")).unwrap();
+    symlink("path-circle.ron", at("path-circle")).unwrap();
+    fs::write(at("path-secret"), titled("Secret")).unwrap();
+    fs::set_permissions(at("path-secret"), fs::Permissions::from_mode(0o000)).unwrap();
+    fs::write(at("path-right-to-left"), titled("הדרך שלנו")).unwrap();
+    fs::write(at("path-שלום"), titled("Name")).unwrap();
+    fs::write(at("path-bytes"), b"\xff\xfe\x00steps: [").unwrap();
+    fs::write(at("path-set"), SMALL).unwrap();
+    let list = person.says(&["list"]).fine();
+    let row = |name: &str| {
+        let row = list.lines().find(|line| line.split_whitespace().next() == Some(name));
+        row.unwrap_or_else(|| panic!("{name} isn’t in\n{list}"))
+    };
+    for (name, says) in [
+        ("path-linked", "Linked"),
+        ("path-right-to-left", "הדרך שלנו"),
+        ("path-folder", "1 error"),
+        ("path-circle", "1 error"),
+        ("path-שלום", "1 error"),
+        ("path-bytes", "1 error"),
+        ("path-set", "1 error"),
+    ] {
+        assert!(row(name).contains(says), "{}", row(name));
+    }
+    for (name, says) in [
+        ("path-folder", "a folder"),
+        ("path-circle", "circle"),
+        ("path-dangling", "there is no such file"),
+        ("path-שלום", "can’t be the name of a path"),
+        ("path-bytes", "UTF-16"),
+        ("path-set", "a rule set, not a path"),
+    ] {
+        let said = person.says(&["check", &at(name).display().to_string()]);
+        assert!(said.status == Some(1) && said.err.contains(says), "{name}: {}{}", said.out, said.err);
+        assert!(!said.err.contains("panicked"), "{}", said.err);
+    }
+    // Root may read everything.
+    if fs::File::open(at("path-secret")).is_err() {
+        assert!(row("path-secret").contains("1 error"));
+        person.says(&["check", "path-secret"]).fails(1, &["you don’t have permission"]);
+    }
+}
+
+#[test]
+fn many_paths_are_all_there_and_one_with_too_many_steps_says_how_many_it_can_have() {
+    let person = Person::new();
+    for number in 0..100 {
+        let _file = person.has(&format!("paths/path-way-{number:02}.ron"), PATH);
+    }
+    let steps = "(set: \"why\"),".repeat(500);
+    let long = format!("(format: 1, name: \"Long\", steps: [{steps}])");
+    let _file = person.has("paths/path-long.ron", &long);
+    let list = person.says(&["list"]).fine();
+    assert_eq!(list.lines().filter(|line| line.starts_with("path-way-")).count(), 100);
+    assert!(list.lines().any(|line| line.starts_with("path-long ") && line.contains("1 error")), "{list}");
+    person.says(&["check", "path-long"]).fails(1, &["this path has 500 steps", "up to 100"]);
+    let _file = person.has("paths/path-long.ron", &long.replace(&steps, &"(set: \"why\"),".repeat(100)));
+    let plan = person.says(&["plan", "path-long"]).fine();
+    assert!(plan.lines().any(|line| line.starts_with("100  ")), "{plan}");
+    assert_eq!(person.says(&["check", "path-long"]).status, Some(0));
 }

@@ -25,7 +25,9 @@ impl Kept {
         let (colors, scale, words) = (look.colors, look.scale, look.words);
         let path = |(at, on): (usize, &&'a OnPath)| {
             let title = titles.of_path(&on.path);
-            let started = say!(words, "keeping-path-started", day = day_of(on.started, today, words));
+            let started = on.since();
+            let started =
+                started.map(|at| say!(words, "keeping-path-started", day = day_of(at, today, words)));
             let steps = on.done().map(|mark| {
                 let step = match &mark.step {
                     Of::Set(name) => Some(titles.of(name)),
@@ -33,7 +35,7 @@ impl Kept {
                 };
                 words.step_taken(mark, step, &day_of(mark.at, today, words))
             });
-            let lines = std::iter::once(started).chain(steps);
+            let lines = started.into_iter().chain(steps);
             let lines = lines.map(|line| text_of(line, scale.caption, colors.muted).into());
             let erase = Erasable {
                 what: What::Path(on.path.clone()),

@@ -11,7 +11,7 @@ use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::measure;
 use crate::ui::widget::{heading, rows, text_of};
-use crate::words::say;
+use crate::words::{Words, say};
 
 /// How many cards stand beside each other.
 fn across(look: &Look) -> usize {
@@ -19,6 +19,16 @@ fn across(look: &Look) -> usize {
         scale if scale.narrow => 1,
         scale if scale.one_column => 2,
         _ => 3,
+    }
+}
+
+/// Says how many sets and paths a search found.
+fn found(words: &Words, order: &[Found]) -> String {
+    let paths = order.iter().filter(|found| matches!(found, Found::Path(_))).count();
+    match (order.len() - paths, paths) {
+        (0, paths) => say!(words, "library-found", "paths", paths = paths),
+        (number, 0) => say!(words, "library-found", number = number),
+        (number, paths) => say!(words, "library-found", "both", number = number, paths = paths),
     }
 }
 
@@ -46,7 +56,7 @@ impl Library {
         let (said, lines) = if lines.order.is_empty() {
             (say!(words, "library-no-match"), Lines::all(all, Chip::All))
         } else {
-            (say!(words, "library-found", number = lines.order.len()), lines)
+            (found(words, &lines.order), lines)
         };
         let said = means(Meaning::aloud(), text_of(said, scale.body * 0.94, look.colors.muted));
         Column::new()
