@@ -2545,8 +2545,9 @@ key-in-file-names = The commands are { $names }.
 
 ## Paths: rows of talks over weeks
 
-# Beside a step: for whom it is, when it was, when and how often it comes. $number is at least one.
-path-each = each of you
+# Beside a step: for whom it is, when it was, when and how often it comes. $number is at least one; $time is less than a
+# day, such as “3 hours”.
+path-each = each of you alone
 path-skipped = skipped
 path-if-you-want = if you want to
 path-today = today
@@ -2581,6 +2582,7 @@ path-ago-months = { $number ->
     [12] twelve months ago
    *[other] { $number } months ago
 }
+path-after-time = { $time } later
 path-after-days = { $number ->
     [1] a day later
     [2] two days later
@@ -2779,12 +2781,18 @@ cli-list-broken =
         [one] { $number } error: common-ground check { $file }
        *[other] { $number } errors: common-ground check { $file }
     }
-# Of a path, where a rule set has how many people it is for, and how long it takes.
+# Of a path, where a rule set has how many people it is for, and how long it takes. $whenever is how many steps are in reach
+# at any time, besides the others.
 cli-list-path = path
 cli-list-steps =
     { $number ->
         [one] { $number } step
        *[other] { $number } steps
+    }
+    .whenever =
+    { $number ->
+        [one] { $number } step + { $whenever }
+       *[other] { $number } steps + { $whenever }
     }
 cli-list-own = { $title } (your own)
 
@@ -3032,25 +3040,7 @@ set-not-for = Not a good choice: { $who }
 # A path: a row of talks. What comes before each of them, its steps in order, and those without a place in it.
 path-ready = Before each talk
 path-steps = The steps
-path-whenever = Whenever you need it
-# How a step comes, after its title and beside others of these. $time is a length, such as “7 days”.
-path-step-each = each of you alone
-path-step-optional = if you want to
-path-step-whenever = whenever you need it
-path-step-after = at least { $time } later
-path-step-every = every { $time }
-path-step-times =
-    { $number ->
-        [one] { $number } time
-       *[other] { $number } times
-    }
-path-step-times-apart =
-    { $number ->
-        [one] { $number } time, at least { $time } later
-       *[other] { $number } times, at least { $time } apart
-    }
-# $length is a length, such as “20 minutes”.
-path-step-break = A break of { $length }
+path-whenever = Whenever it is needed
 
 # A card of ground rules, on paper or in a browser.
 card-rules = Ground rules

@@ -11,7 +11,7 @@ use super::{FINE, Home, language, terminal};
 use crate::library::card::{Card, Facts};
 use crate::library::paths::PathEntry;
 use crate::library::{Library, Source};
-use crate::rule_set::Group;
+use crate::rule_set::{Group, path};
 use crate::words::{InWords, Words, say};
 
 /// One rule set or path, as other programs read it. Stable.
@@ -102,7 +102,7 @@ impl<'a> Row<'a> {
         Self {
             name: &entry.name,
             people: say!(words, "cli-list-path"),
-            length: say!(words, "cli-list-steps", number = path.steps.len()),
+            length: steps(path, words),
             title: titled(entry.title(language), entry.file().is_some(), words),
         }
     }
@@ -115,6 +115,17 @@ impl<'a> Row<'a> {
 
 fn titled(title: &str, is_own: bool, words: &Words) -> String {
     if is_own { say!(words, "cli-list-own", title = title) } else { title.to_owned() }
+}
+
+/// How many steps there are, as the plan numbers them, and how many are in reach at any time.
+fn steps(path: &path::Path, words: &Words) -> String {
+    let whenever = path.steps.iter().filter(|step| step.whenever).count();
+    let number = path.steps.len() - whenever;
+    if whenever == 0 {
+        say!(words, "cli-list-steps", number = number)
+    } else {
+        say!(words, "cli-list-steps", "whenever", number = number, whenever = whenever)
+    }
 }
 
 fn party(facts: &Facts, words: &Words) -> String {

@@ -96,23 +96,48 @@ pub enum State {
     AtHand,
 }
 
-/// Something that is said beside a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is said beside a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Beside {
-    /// It is for each person alone.
-    EachOfYou,
     /// It was done then.
     Done(Timestamp),
     /// It was skipped.
     Skipped,
-    /// It may be left out.
-    IfYouWant,
+    /// This is how it comes; at least one.
+    Terms(Vec<Term>),
+}
+
+/// How a step comes: for whom, when, how often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Term {
+    /// It is for each person alone.
+    EachOfYou,
     /// It is suggested so long after the step before.
     After(Duration),
     /// It comes round this often.
     Every(Duration),
     /// It is suggested so many times, this long apart.
     Times(u32, Option<Duration>),
+    /// It may be left out.
+    IfYouWant,
+}
+
+/// How a step comes, wherever people are on its path, in the order in which it is said. That it is in reach at any time is
+/// said elsewhere.
+#[must_use]
+pub fn terms(step: &Step) -> Vec<Term> {
+    let each = step.each.then_some(Term::EachOfYou);
+    if step.whenever {
+        return each.into_iter().collect();
+    }
+    let often = match step.every {
+        Some(every) => Some(Term::Every(every)),
+        None => (step.times > 1).then_some(Term::Times(step.times, step.after)),
+    };
+    // Between its times `after` is said with them.
+    let after = step.after.filter(|_| step.times <= 1).map(Term::After);
+    let optional = step.optional.then_some(Term::IfYouWant);
+    [each, after, often, optional].into_iter().flatten().collect()
 }
 
 /// A path for people who are somewhere on it.
@@ -290,26 +315,21 @@ impl Way {
         self.steps.get(at).map(|step| &step.id)
     }
 
-    /// What is said beside the step in this place, at this moment: one thing, the one that matters most.
+    /// What is said beside the step in this place, at this moment.
     #[must_use]
     pub fn beside(&self, step: &Step, at: usize, now: Timestamp) -> Option<Beside> {
         let own = self.steps.get(at)?;
-        let each = step.each.then_some(Beside::EachOfYou);
         match own.state {
-            State::Done => each.or(own.last.map(Beside::Done)),
+            State::Done if step.each => Some(Beside::Terms(vec![Term::EachOfYou])),
+            State::Done => own.last.map(Beside::Done),
             State::Skipped => Some(Beside::Skipped),
             State::AtHand => None,
             State::Present | State::Later => {
-                let often = match (step.every, step.times) {
-                    (Some(every), _) => Some(Beside::Every(every)),
-                    (None, 2..) => Some(Beside::Times(step.times, step.after)),
-                    (None, _) => None,
-                };
                 // Once its day has come, nothing is said of it.
                 let comes = own.state == State::Later || self.due.is_some_and(|due| due > now);
-                let after = step.after.filter(|_| often.is_none() && comes).map(Beside::After);
-                let optional = step.optional.then_some(Beside::IfYouWant);
-                each.or(optional).or(often).or(after)
+                let mut terms = terms(step);
+                terms.retain(|term| comes || !matches!(term, Term::After(_)));
+                (!terms.is_empty()).then_some(Beside::Terms(terms))
             }
         }
     }

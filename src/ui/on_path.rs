@@ -236,7 +236,7 @@ impl App {
             },
         };
         let today = now.to_zoned(zone()).date();
-        let beside = beside.map(|beside| desk.words.beside_step(beside, today)).unwrap_or_default();
+        let beside = beside.map(|beside| desk.words.beside_step(&beside, today)).unwrap_or_default();
         Some(ShownStep { title: self.title_of(step), talk, beside })
     }
 }

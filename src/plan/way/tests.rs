@@ -111,7 +111,7 @@ fn the_next_day_follows_what_the_step_suggests() {
     let way = Way::of(&path, Some(&marks), 2);
     assert_eq!((way.due(), way.in_days(at(2)), way.in_days(at(8))), (Some(at(9)), Some(7), Some(1)));
     assert_eq!(way.in_days(at(9)), None, "nothing is ever late");
-    assert_eq!(way.beside(&path.steps[3], 3, at(2)), Some(Beside::After(7 * DAY)));
+    assert_eq!(way.beside(&path.steps[3], 3, at(2)), Some(Beside::Terms(vec![Term::After(7 * DAY)])));
     assert_eq!(way.beside(&path.steps[3], 3, at(30)), None);
 }
 
@@ -121,18 +121,21 @@ fn beside_a_step_stands_what_matters_most() {
     let marks = vec![done("alone", 0), done("alone", 0), done("apology", 2)];
     let way = Way::of(&path, Some(&marks), 2);
     let beside = |step: usize| way.beside(&path.steps[step], step, at(4));
+    let said = |terms: &[Term]| Some(Beside::Terms(terms.to_vec()));
     assert_eq!(
         (0..7).map(beside).collect::<Vec<_>>(),
         [
-            Some(Beside::EachOfYou),
+            said(&[Term::EachOfYou]),
             Some(Beside::Done(at(2))),
-            Some(Beside::IfYouWant),
-            Some(Beside::After(7 * DAY)),
-            Some(Beside::Times(6, Some(7 * DAY))),
+            said(&[Term::IfYouWant]),
+            said(&[Term::After(7 * DAY)]),
+            said(&[Term::Times(6, Some(7 * DAY))]),
             None,
-            Some(Beside::Every(28 * DAY)),
+            said(&[Term::Every(28 * DAY)]),
         ]
     );
+    // Until its day has come, a step for which people may wait, or not, says both.
+    assert_eq!(way.beside(&path.steps[2], 2, at(3)), said(&[Term::After(2 * DAY), Term::IfYouWant]));
 }
 
 #[test]
