@@ -1857,6 +1857,13 @@ library-path = Next on your path: { $title }, when you are both ready.
     .one = Next on your path: { $title }, when you are ready.
     .all = Next on your path: { $title }, when you are all ready.
     .break = Next on your path: a break of { $length }.
+# The same for people who are on more than one path. $path is its title.
+library-path-of = Next on “{ $path }”: { $title }, when you are both ready.
+    .one = Next on “{ $path }”: { $title }, when you are ready.
+    .all = Next on “{ $path }”: { $title }, when you are all ready.
+    .break = Next on “{ $path }”: a break of { $length }.
+# After the day of a talk that is this step.
+library-next-on-path = It’s the next step on “{ $path }”.
 library-path-look = Look
     .name = Look at the path: { $path }
 
@@ -2549,7 +2556,7 @@ key-in-file-names = The commands are { $names }.
 # day, such as “3 hours”.
 path-each = each of you alone
 path-skipped = skipped
-path-if-you-want = if you want to
+path-if-you-want = if you like
 path-today = today
 path-ago-days = { $number ->
     [1] yesterday
@@ -2690,8 +2697,8 @@ path-step = { $title }, { $state }
 path-screen-steps = Steps
 path-not-for = When it isn’t the right way
 path-start = Start this path
-# $file is a path.
-path-start-kept = Once you start, the app keeps which steps you did or skipped, and when, on this computer, in “{ $file }”. Nothing you say is kept. “Leave this path” deletes it.
+# $kept is the link to all that is kept, $leave another one.
+path-start-kept = Once you start, this computer keeps which steps you did or skipped, and when. What you say isn’t kept, except the agreements that you choose to save. You can see all of it under “{ $kept }”, and “{ $leave }” deletes your place.
 path-set-up = Set it up
     .name = Set it up: { $title }
 path-break = Take the break
@@ -2708,7 +2715,10 @@ path-end = You’ve come to the end of this path. You can do any of it again.
 path-missing = This talk isn’t here. You can skip it, or add a rule set called “{ $name }”.
 path-unusable = There is something wrong in this talk’s file, “{ $name }”. You can skip it until that is put right.
 path-changed = No longer on this path, but done before: { $titles }.
-path-gone = There is no path called “{ $name }” any more.
+path-gone = The file of this path, “{ $name }”, isn’t there any more. Your agreements and past talks stay.
+# A path whose file has a mistake; the line and what is wrong are above.
+path-broken = Save the file once that is put right, and the path is back. Your place on it is kept.
+    .not-started = Save the file once that is put right, and the path is back.
 
 ## The command line, cards, the menu entry
 

@@ -19,7 +19,7 @@ impl Words {
         }
     }
 
-    /// How a step comes, each as a few words: “two days later”, “if you want to”.
+    /// How a step comes, each as a few words: “two days later”, “if you like”.
     #[must_use]
     pub fn path_terms(&self, step: &Step) -> Vec<String> {
         let whenever = step.whenever.then(|| say!(self, "path-state-at-hand"));

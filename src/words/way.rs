@@ -179,11 +179,11 @@ mod tests {
             (Term::Every(3 * WEEK / 7), "every three days"),
             (Term::Times(6, Some(WEEK)), "once a week, six times"),
             (Term::Times(2, None), "twice"),
-            (Term::IfYouWant, "if you want to"),
+            (Term::IfYouWant, "if you like"),
         ] {
             assert_eq!(said(&Beside::Terms(vec![term])), words);
         }
         let both = Beside::Terms(vec![Term::After(2 * WEEK / 7), Term::IfYouWant]);
-        assert_eq!(said(&both), "two days later, if you want to");
+        assert_eq!(said(&both), "two days later, if you like");
     }
 }

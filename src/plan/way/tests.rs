@@ -109,10 +109,35 @@ fn the_next_day_follows_what_the_step_suggests() {
     let marks =
         vec![done("alone", 0), done("alone", 0), done("apology", 2), mark("questions", How::Skipped, 5)];
     let way = Way::of(&path, Some(&marks), 2);
-    assert_eq!((way.due(), way.in_days(at(2)), way.in_days(at(8))), (Some(at(9)), Some(7), Some(1)));
-    assert_eq!(way.in_days(at(9)), None, "nothing is ever late");
+    assert_eq!(way.due(), Some(at(9)));
     assert_eq!(way.beside(&path.steps[3], 3, at(2)), Some(Beside::Terms(vec![Term::After(7 * DAY)])));
     assert_eq!(way.beside(&path.steps[3], 3, at(30)), None);
+}
+
+#[test]
+fn whoever_leaves_a_step_out_still_gives_the_one_before_it_its_time() {
+    let wait =
+        |after: Option<u32>, optional| Step { after: after.map(|days| DAY * days), optional, ..set("") };
+    for (left_out, own, due) in [
+        (Some(2), None, Some(2)),
+        (Some(2), Some(7), Some(7)),
+        (Some(9), Some(7), Some(9)),
+        (None, None, None),
+    ] {
+        let optional = Step { does: set("questions").does, ..wait(left_out, true) };
+        let next = Step { does: set("why").does, ..wait(own, false) };
+        let path = path(vec![set("apology"), optional, next]);
+        let marks = [done("apology", 0), mark("questions", How::Skipped, 1)];
+        let way = Way::of(&path, Some(&marks), 2);
+        assert_eq!((way.present(), way.due()), (Some(2), due.map(at)), "{left_out:?} {own:?}");
+        // It is said until that day.
+        let after = due.and_then(|days| u32::try_from(days).ok()).map(|days| vec![Term::After(DAY * days)]);
+        assert_eq!(way.beside(&path.steps[2], 2, at(1)), after.map(Beside::Terms));
+        assert_eq!(way.beside(&path.steps[2], 2, at(30)), None);
+        // Nothing of it is left once that step was taken.
+        let marks = [done("apology", 0), done("questions", 1), done("why", 2)];
+        assert_eq!(Way::of(&path, Some(&marks), 2).due(), None);
+    }
 }
 
 #[test]

@@ -51,7 +51,7 @@ Ours
 2  Mine                       each of you alone
    Slowly.
 3  Short check-in             once a week, six times
-4  Why, and what will stop it  if you want to
+4  Why, and what will stop it  if you like
    Setback                     whenever it is needed
 
 Before each talk
