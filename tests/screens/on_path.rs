@@ -76,7 +76,7 @@ fn after_the_break() -> Person {
     person
 }
 
-fn place(person: &Person) -> Vec<OnPath> {
+pub(crate) fn place(person: &Person) -> Vec<OnPath> {
     OnPaths::at(person.home.folders().on_paths()).list().entries
 }
 

@@ -171,9 +171,10 @@ impl Desk {
         }
     }
 
-    /// Whether the talk that is meant to be next is this step of a path, which is the next one there.
+    /// Whether people agreed on a day for this step of a path, which is the next one there.
     fn arranged_on(&self, path: &str, step: &Of) -> bool {
-        let Some(next) = self.next.as_ref().filter(|_| !self.is_covered()) else { return false };
+        let next = self.next.as_ref().filter(|next| next.at.is_some() && !self.is_covered());
+        let Some(next) = next else { return false };
         let of_path = self.next_with(&next.talk).is_some_and(|on| on.path == path);
         of_path && *step == Of::Set(next.talk.clone())
     }
@@ -190,7 +191,8 @@ impl Desk {
                 self.replace_next(NextTalk { at: None, ..before }, anyway);
             };
         };
-        let Some(talk) = next.set().filter(|talk| *talk != before.talk).map(str::to_owned) else { return };
+        let is_another = |talk: &&str| *talk != before.talk && self.library.get(talk).is_some();
+        let Some(talk) = next.set().filter(is_another).map(str::to_owned) else { return };
         let at = before.at.map(|at| next.way.due().map_or(at, |due| not_before(at, due)));
         self.replace_next(NextTalk { talk, at, ..before }, anyway);
     }

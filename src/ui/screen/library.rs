@@ -306,21 +306,19 @@ fn strips<'a>(shelf: &Shelf<'a>, erasing: bool, look: &Look<'a>) -> Vec<Element<
         strips.push(strip(look, notice.clone(), vec![read]));
     }
     if let Some((next, when)) = &shelf.next {
-        let mut meant = when.clone();
-        if !next.topics.is_empty() {
-            let topics = words.beside(&next.topics);
-            meant = [meant, say!(words, "library-next-parked", topics = topics)].join(" ");
-        }
-        let set_up = link(look, say!(words, "library-next-set-up"), Message::Next);
-        let mut does = row![set_up];
+        let mut meant = vec![when.clone()];
+        let mut does = row![link(look, say!(words, "library-next-set-up"), Message::Next)];
         // One talk has one strip.
         if let Some(path) = shelf.path.as_ref().filter(|_| shelf.is_next_on_path) {
-            let on_path = say!(words, "library-next-on-path", path = path.title.as_str());
-            meant = [meant, on_path].join(" ");
+            meant.push(say!(words, "library-next-on-path", path = path.title.as_str()));
             does = does.push(look_at(path, look));
         }
+        if !next.topics.is_empty() {
+            let topics = words.beside(&next.topics);
+            meant.push(say!(words, "library-next-parked", topics = topics));
+        }
         let let_go = link(look, say!(words, "library-next-let-go"), Message::ForgetNext);
-        strips.push(strip_of(look, meant, does.push(let_go)));
+        strips.push(strip_of(look, meant.join(" "), does.push(let_go)));
     }
     if let Some(path) = shelf.path.as_ref().filter(|_| !shelf.is_next_on_path) {
         let begin = path.begins.as_ref();
