@@ -28,9 +28,12 @@ run:
 # `desktop` displays, a sound server and a session bus of its own, `packaging` the desktop's tools. One of them, or what
 # has a name: `cargo test --test desktop heard`. The benches run too, once each, to see that they still work. Examples in
 # the documentation are a run of their own, which comes after a failed one too.
+#
+# All of them together are made a little faster here: that takes a few minutes more to build, and half of the time that the
+# screens take to be tested.
 test:
 	@sh tools/setup.sh test
-	cargo test --locked --no-fail-fast --all-targets; others=$$?; \
+	cargo test --locked --no-fail-fast --all-targets --config profile.dev.package.common-ground.opt-level=1; others=$$?; \
 	cargo test --locked --no-fail-fast --doc && exit $$others
 
 check:

@@ -439,7 +439,8 @@ impl App {
             self.take_a_break(Some(length));
             return;
         }
-        if self.interrupted.is_some() {
+        // A path can be looked at all the same: the interrupted talk is offered in the library, and before another one begins.
+        if self.interrupted.is_some() && !matches!(first, First::Path(_)) {
             if !matches!(first, First::Library) {
                 self.after = Some(After::First(first));
             }

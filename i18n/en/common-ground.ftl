@@ -1871,6 +1871,13 @@ library-path = Next on your path: { $title }, when you are both ready.
     .one = Next on your path: { $title }, when you are ready.
     .all = Next on your path: { $title }, when you are all ready.
     .break = Next on your path: a break of { $length }.
+# The same for people who are on more than one path. $path is its title.
+library-path-of = Next on “{ $path }”: { $title }, when you are both ready.
+    .one = Next on “{ $path }”: { $title }, when you are ready.
+    .all = Next on “{ $path }”: { $title }, when you are all ready.
+    .break = Next on “{ $path }”: a break of { $length }.
+# After the day of a talk that is this step.
+library-next-on-path = It’s the next step on “{ $path }”.
 library-path-look = Look
     .name = Look at the path: { $path }
 
@@ -2559,10 +2566,11 @@ key-in-file-names = The commands are { $names }.
 
 ## Paths: rows of talks over weeks
 
-# Beside a step: for whom it is, when it was, when and how often it comes. $number is at least one.
-path-each = each of you
+# Beside a step: for whom it is, when it was, when and how often it comes. $number is at least one; $time is less than a
+# day, such as “3 hours”.
+path-each = each of you alone
 path-skipped = skipped
-path-if-you-want = if you want to
+path-if-you-want = if you like
 path-today = today
 path-ago-days = { $number ->
     [1] yesterday
@@ -2595,6 +2603,7 @@ path-ago-months = { $number ->
     [12] twelve months ago
    *[other] { $number } months ago
 }
+path-after-time = { $time } later
 path-after-days = { $number ->
     [1] a day later
     [2] two days later
@@ -2702,8 +2711,8 @@ path-step = { $title }, { $state }
 path-screen-steps = Steps
 path-not-for = When it isn’t the right way
 path-start = Start this path
-# $file is a path.
-path-start-kept = Once you start, the app keeps which steps you did or skipped, and when, on this computer, in “{ $file }”. Nothing you say is kept. “Leave this path” deletes it.
+# $kept is the link to all that is kept, $leave another one.
+path-start-kept = Once you start, this computer keeps which steps you did or skipped, and when. What you say isn’t kept, except the agreements that you choose to save. You can see all of it under “{ $kept }”, and “{ $leave }” deletes your place.
 path-set-up = Set it up
     .name = Set it up: { $title }
 path-break = Take the break
@@ -2720,7 +2729,10 @@ path-end = You’ve come to the end of this path. You can do any of it again.
 path-missing = This talk isn’t here. You can skip it, or add a rule set called “{ $name }”.
 path-unusable = There is something wrong in this talk’s file, “{ $name }”. You can skip it until that is put right.
 path-changed = No longer on this path, but done before: { $titles }.
-path-gone = There is no path called “{ $name }” any more.
+path-gone = The file of this path, “{ $name }”, isn’t there any more. Your agreements and past talks stay.
+# A path whose file has a mistake; the line and what is wrong are above.
+path-broken = Save the file once that is put right, and the path is back. Your place on it is kept.
+    .not-started = Save the file once that is put right, and the path is back.
 
 ## The command line, cards, the menu entry
 
@@ -2793,7 +2805,8 @@ cli-list-broken =
         [one] { $number } error: common-ground check { $file }
        *[other] { $number } errors: common-ground check { $file }
     }
-# Of a path, where a rule set has how many people it is for, and how long it takes.
+# Of a path, where a rule set has how many people it is for, and how long it takes. $whenever is how many steps are in reach
+# at any time, besides the others.
 cli-list-path = path
 cli-list-steps =
     { $number ->
@@ -3050,25 +3063,7 @@ set-not-for = Not a good choice: { $who }
 # A path: a row of talks. What comes before each of them, its steps in order, and those without a place in it.
 path-ready = Before each talk
 path-steps = The steps
-path-whenever = Whenever you need it
-# How a step comes, after its title and beside others of these. $time is a length, such as “7 days”.
-path-step-each = each of you alone
-path-step-optional = if you want to
-path-step-whenever = whenever you need it
-path-step-after = at least { $time } later
-path-step-every = every { $time }
-path-step-times =
-    { $number ->
-        [one] { $number } time
-       *[other] { $number } times
-    }
-path-step-times-apart =
-    { $number ->
-        [one] { $number } time, at least { $time } later
-       *[other] { $number } times, at least { $time } apart
-    }
-# $length is a length, such as “20 minutes”.
-path-step-break = A break of { $length }
+path-whenever = Whenever it is needed
 
 # A card of ground rules, on paper or in a browser.
 card-rules = Ground rules

@@ -119,7 +119,9 @@ fn table(
     let widest = path.steps.iter().map(|step| title_of(step).width()).max().unwrap_or_default();
     let mut number = 0;
     writeln!(out)?;
-    for step in &path.steps {
+    // Those in reach at any time come last, as everywhere.
+    let in_order = |whenever| path.steps.iter().filter(move |step| step.whenever == whenever);
+    for step in in_order(false).chain(in_order(true)) {
         number += usize::from(!step.whenever);
         let mark = if step.whenever { String::new() } else { number.to_string() };
         let title = title_of(step);

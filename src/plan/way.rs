@@ -96,23 +96,48 @@ pub enum State {
     AtHand,
 }
 
-/// Something that is said beside a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is said beside a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Beside {
-    /// It is for each person alone.
-    EachOfYou,
     /// It was done then.
     Done(Timestamp),
     /// It was skipped.
     Skipped,
-    /// It may be left out.
-    IfYouWant,
+    /// This is how it comes; at least one.
+    Terms(Vec<Term>),
+}
+
+/// How a step comes: for whom, when, how often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Term {
+    /// It is for each person alone.
+    EachOfYou,
     /// It is suggested so long after the step before.
     After(Duration),
     /// It comes round this often.
     Every(Duration),
     /// It is suggested so many times, this long apart.
     Times(u32, Option<Duration>),
+    /// It may be left out.
+    IfYouWant,
+}
+
+/// How a step comes, wherever people are on its path, in the order in which it is said. That it is in reach at any time is
+/// said elsewhere.
+#[must_use]
+pub fn terms(step: &Step) -> Vec<Term> {
+    let each = step.each.then_some(Term::EachOfYou);
+    if step.whenever {
+        return each.into_iter().collect();
+    }
+    let often = match step.every {
+        Some(every) => Some(Term::Every(every)),
+        None => (step.times > 1).then_some(Term::Times(step.times, step.after)),
+    };
+    // Between its times `after` is said with them.
+    let after = step.after.filter(|_| step.times <= 1).map(Term::After);
+    let optional = step.optional.then_some(Term::IfYouWant);
+    [each, after, often, optional].into_iter().flatten().collect()
 }
 
 /// A path for people who are somewhere on it.
@@ -120,8 +145,8 @@ pub enum Beside {
 pub struct Way {
     steps: Vec<OnWay>,
     present: Option<usize>,
-    /// When the present one is suggested.
-    due: Option<Timestamp>,
+    /// When the present one is suggested, and how long that is after the step before.
+    due: Option<(Timestamp, Duration)>,
     again: Option<usize>,
     gone: Vec<Of>,
     started: bool,
@@ -189,14 +214,16 @@ impl Way {
         let line = || path.steps.iter().enumerate().filter(|(_, step)| !step.whenever);
         let mut pending = None;
         let mut before: Option<Timestamp> = None;
-        let mut round: Option<(Timestamp, usize)> = None;
+        // The longest wait before a step that was skipped: whoever leaves one out still gives the talk before it that time.
+        let mut left_out: Option<Duration> = None;
+        let mut round: Option<(Timestamp, Duration, usize)> = None;
         for (at, step) in line() {
             let Some(own) = self.steps.get_mut(at) else { continue };
             let is_over = match (step.every, own.seen) {
                 (Some(every), Some(seen)) => {
                     let due = later(seen, every);
-                    if round.is_none_or(|(first, _)| due < first) {
-                        round = Some((due, at));
+                    if round.is_none_or(|(first, ..)| due < first) {
+                        round = Some((due, every, at));
                     }
                     true
                 }
@@ -207,14 +234,18 @@ impl Way {
                 own.state = if own.done > 0 { State::Done } else { State::Skipped };
             } else if pending.is_none() {
                 let since = own.last.or(before);
-                pending = Some((since.zip(step.after).map(|(since, after)| later(since, after)), at));
+                let wait = if own.last.is_some() { step.after } else { step.after.max(left_out) };
+                pending = Some((since.zip(wait).map(|(since, wait)| (later(since, wait), wait)), at));
             }
+            left_out = if own.last.is_some() { None } else { left_out.max(step.after) };
             before = own.last.or(before);
         }
         // What comes round gives way to what is still to come, unless it is to be sooner.
         let next = match (pending, round) {
-            (Some((due, at)), Some((comes, _))) if due.is_none_or(|due| due <= comes) => Some((due, at)),
-            (_, Some((due, at))) => Some((Some(due), at)),
+            (Some((due, at)), Some((comes, ..))) if due.is_none_or(|(due, _)| due <= comes) => {
+                Some((due, at))
+            }
+            (_, Some((due, every, at))) => Some((Some((due, every)), at)),
             (pending, None) => pending,
         };
         if let Some((due, at)) = next
@@ -257,7 +288,7 @@ impl Way {
     /// When that is suggested; `None` where nothing is said of it.
     #[must_use]
     pub fn due(&self) -> Option<Timestamp> {
-        self.due
+        Some(self.due?.0)
     }
 
     /// Whether people have come to its end: nothing is next, and nothing comes round.
@@ -290,36 +321,30 @@ impl Way {
         self.steps.get(at).map(|step| &step.id)
     }
 
-    /// What is said beside the step in this place, at this moment: one thing, the one that matters most.
+    /// What is said beside the step in this place, at this moment.
     #[must_use]
     pub fn beside(&self, step: &Step, at: usize, now: Timestamp) -> Option<Beside> {
         let own = self.steps.get(at)?;
-        let each = step.each.then_some(Beside::EachOfYou);
         match own.state {
-            State::Done => each.or(own.last.map(Beside::Done)),
+            State::Done if step.each => Some(Beside::Terms(vec![Term::EachOfYou])),
+            State::Done => own.last.map(Beside::Done),
             State::Skipped => Some(Beside::Skipped),
             State::AtHand => None,
             State::Present | State::Later => {
-                let often = match (step.every, step.times) {
-                    (Some(every), _) => Some(Beside::Every(every)),
-                    (None, 2..) => Some(Beside::Times(step.times, step.after)),
-                    (None, _) => None,
-                };
-                // Once its day has come, nothing is said of it.
-                let comes = own.state == State::Later || self.due.is_some_and(|due| due > now);
-                let after = step.after.filter(|_| often.is_none() && comes).map(Beside::After);
-                let optional = step.optional.then_some(Beside::IfYouWant);
-                each.or(optional).or(often).or(after)
+                let mut terms = terms(step);
+                let often = terms.iter().any(|term| matches!(term, Term::Every(_) | Term::Times(..)));
+                if own.state == State::Present {
+                    // Once its day has come, nothing is said of it.
+                    terms.retain(|term| !matches!(term, Term::After(_)));
+                    let wait = self.due.filter(|(due, _)| *due > now && !often);
+                    let place = usize::from(step.each);
+                    if let Some((_, wait)) = wait {
+                        terms.insert(place, Term::After(wait));
+                    }
+                }
+                (!terms.is_empty()).then_some(Beside::Terms(terms))
             }
         }
-    }
-
-    /// In how many days the present step is suggested, where that isn't today.
-    #[must_use]
-    pub fn in_days(&self, now: Timestamp) -> Option<u16> {
-        const DAY: u64 = 24 * 3_600;
-        let wait = Duration::try_from(self.due?.duration_since(now)).ok()?;
-        u16::try_from(wait.as_secs().div_ceil(DAY)).ok().filter(|days| *days > 0)
     }
 }
 

@@ -112,6 +112,23 @@ impl Path {
     }
 }
 
+/// Questions in a language, each once: what a path asks before a talk, the talk's set may ask, too.
+pub fn asked_once<'a>(questions: impl IntoIterator<Item = &'a Text>, language: &str) -> Vec<String> {
+    let same = |one: &str| {
+        let letters = one.chars().filter(|letter| letter.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect::<String>()
+    };
+    let mut all: Vec<(String, String)> = Vec::new();
+    for question in questions {
+        let said = question.get(language).trim();
+        let key = same(said);
+        if !said.is_empty() && !all.iter().any(|(asked, _)| *asked == key) {
+            all.push((key, said.to_owned()));
+        }
+    }
+    all.into_iter().map(|(_, said)| said).collect()
+}
+
 /// A step as a file has it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename = "Step")]

@@ -27,11 +27,11 @@ pub(crate) use message::{Action, Message};
 pub(super) use problem::Problem;
 pub(crate) use rules::{Decided, Fate, Message as RulesMessage, Rules};
 
-/// The talk that comes next on a path.
+/// What comes next on a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NextStep {
-    /// The name of its set.
-    pub set: String,
+    /// The name of its set; `None` where it is a break, or that set isn't there.
+    pub set: Option<String>,
     /// In how many days it is suggested, if anything is said of that.
     pub days: Option<u16>,
 }

@@ -37,7 +37,7 @@ impl Host {
         let anything = next_talk.is_some() || !parked.is_empty();
         // On a path, the talk to come is the next step's.
         let on_path = self.close.next_step.as_ref().filter(|_| next_talk.is_some());
-        let talk = on_path.map_or(&self.header.choices.name, |next| &next.set).clone();
+        let talk = on_path.and_then(|next| next.set.as_ref()).unwrap_or(&self.header.choices.name).clone();
         let next = (anything && !self.is_rehearsal()).then(|| NextTalk {
             talk,
             // The names as they were corrected.

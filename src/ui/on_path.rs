@@ -1,5 +1,7 @@
 //! The screen of a path: opened from the library, and what people do there.
 
+use std::sync::Arc;
+
 use iced::Task;
 use iced::advanced::widget::operate;
 use iced::advanced::widget::operation::focusable::unfocus;
@@ -9,6 +11,7 @@ use super::screen::library;
 use super::screen::path::{Action, Facts, Message as OnIt, OnScreen, ShownStep, Talk, begin};
 use super::{App, Message, Screen};
 use crate::clock::zone;
+use crate::library::paths::PathEntry;
 use crate::plan::way::{How, Mark, Of, StepOf, Way};
 use crate::rule_set::path::{Does, Step};
 use crate::session::State;
@@ -51,11 +54,15 @@ impl App {
             Action::Leave => self.desk.leave_path(&name),
             Action::Skip(at) => {
                 if let Some(step) = self.step_at(&name, at) {
-                    let mark = Mark::new(step, How::Skipped, self.now.wall());
-                    self.desk.mark_step(&name, mark, false);
+                    self.desk.skip_step(&name, step, self.now.wall());
                     self.say_next_step(&name);
                 }
             }
+            Action::OpenFile => {
+                let file = self.desk.library.path(&name).and_then(|path| path.file().map(ToOwned::to_owned));
+                return file.map_or_else(Task::none, |file| self.edit(&file));
+            }
+            Action::Reload => return self.desk.read_library().map(Message::Outside),
         }
         unfocused
     }
@@ -118,20 +125,31 @@ impl App {
             return library::OnPath { name: next.path.clone(), said: title.clone(), title, begins: None };
         };
         let called = self.title_of(step);
+        // Whoever is on two hears which one it is.
+        let several = desk.on_paths().len() > 1;
+        let path = title.as_str();
         let (said, begins) = match &step.does {
             Does::Break(length) => {
                 let length = words.spoken(*length);
                 let take = say!(words, "path-break");
-                (say!(words, "library-path", "break", length = length), Some((take.clone(), take)))
+                let said = if several {
+                    say!(words, "library-path-of", "break", path = path, length = length)
+                } else {
+                    say!(words, "library-path", "break", length = length)
+                };
+                (said, Some((take.clone(), take)))
             }
             Does::Set(name) => {
                 let facts = desk.library.get(name).and_then(|card| card.facts());
                 let set_up = say!(words, "path-set-up");
                 let named = say!(words, "path-set-up", "name", title = called.as_str());
-                let said = match facts.map_or(2, |facts| facts.people.0) {
-                    0 | 1 => say!(words, "library-path", "one", title = called),
-                    2 => say!(words, "library-path", title = called),
-                    _ => say!(words, "library-path", "all", title = called),
+                let said = match (facts.map_or(2, |facts| facts.people.0), several) {
+                    (0 | 1, false) => say!(words, "library-path", "one", title = called),
+                    (2, false) => say!(words, "library-path", title = called),
+                    (_, false) => say!(words, "library-path", "all", title = called),
+                    (0 | 1, true) => say!(words, "library-path-of", "one", path = path, title = called),
+                    (2, true) => say!(words, "library-path-of", path = path, title = called),
+                    (_, true) => say!(words, "library-path-of", "all", path = path, title = called),
                 };
                 (said, facts.map(|_| (set_up, named)))
             }
@@ -161,9 +179,9 @@ impl App {
         if stage.host.session().state() != State::Closing {
             return;
         }
-        let next = self.desk.after_step(stage.host.began(), now).and_then(|next| {
-            let set = next.set().filter(|set| self.desk.library.get(set).is_some())?.to_owned();
-            Some(NextOnPath { set, days: next.way.in_days(now) })
+        let next = self.desk.after_step(stage.host.began(), now).map(|next| {
+            let set = next.set().filter(|set| self.desk.library.get(set).is_some()).map(str::to_owned);
+            NextOnPath { set, days: next.in_days(now) }
         });
         stage.host.follow_path(next);
     }
@@ -187,7 +205,8 @@ impl App {
     /// What the screen shows.
     pub(super) fn path_facts(&self, name: &str) -> Facts<'_> {
         let desk = &self.desk;
-        let path = desk.path(name);
+        let entry = desk.library.path(name).map(Arc::as_ref);
+        let path = entry.and_then(PathEntry::path);
         let way = path.map(|path| desk.way(path, desk.on_path(name)));
         let steps = way.iter().flat_map(|way| {
             let places = 0..path.map_or(0, |path| path.steps.len());
@@ -201,11 +220,12 @@ impl App {
         let gone = gone.collect();
         Facts {
             steps,
+            entry,
             path,
             gone,
             way,
+            is_on: desk.on_path(name).is_some(),
             language: desk.language(),
-            file: desk.folders.on_paths().display().to_string(),
             covered: desk.is_covered(),
         }
     }
@@ -236,7 +256,7 @@ impl App {
             },
         };
         let today = now.to_zoned(zone()).date();
-        let beside = beside.map(|beside| desk.words.beside_step(beside, today)).unwrap_or_default();
+        let beside = beside.map(|beside| desk.words.beside_step(&beside, today)).unwrap_or_default();
         Some(ShownStep { title: self.title_of(step), talk, beside })
     }
 }

@@ -361,7 +361,8 @@ impl App {
         };
         // Looked up anew for one that was left: what people have erased since isn't shown again.
         let set_up = set_up.with_last(self.desk.last_time(&entry.name)).with_valued(self.desk.valued());
-        let set_up = set_up.for_step(step);
+        let ready = step.as_ref().map(|step| self.desk.ready_for(step)).unwrap_or_default();
+        let set_up = set_up.for_step(step, ready);
         self.screen = Screen::SetUp(Box::new(set_up));
     }
 

@@ -271,8 +271,7 @@ impl App {
                 After::First(First::SetUp(entry) | First::Stage(entry, _)) => {
                     Some(entry.title(self.desk.language()))
                 }
-                After::First(First::Path(name)) => Some(self.desk.path_title(name)),
-                After::First(First::Library | First::Break(_)) => None,
+                After::First(First::Library | First::Path(_) | First::Break(_)) => None,
                 After::Begin(begin) => Some(begin.plan.name.as_str()),
             }),
         })
@@ -282,6 +281,8 @@ impl App {
         let now = self.now.wall().to_zoned(crate::clock::zone());
         let covered = self.desk.is_covered();
         let next = self.desk.next.as_ref().filter(|_| !covered);
+        let on_path = next.and_then(|next| self.desk.next_with(&next.talk));
+        let is_next_on_path = on_path.is_some();
         Shelf {
             cards: &self.desk.library.cards,
             paths: &self.desk.library.paths,
@@ -290,7 +291,8 @@ impl App {
             notices: self.desk.notices.iter().map(|told| told.shown(&self.desk.words)).collect(),
             covered,
             next: next.map(|next| (next, self.desk.next_words(next, now.date()))),
-            path: self.desk.next_step().map(|next| self.path_strip(&next)),
+            path: on_path.or_else(|| self.desk.next_step()).map(|next| self.path_strip(&next)),
+            is_next_on_path,
             agreements: self.desk.open_agreements(),
             due: self.desk.agreements().iter().filter(|one| one.is_due(now.date())).count(),
             evening: now.hour() >= 17 || now.hour() < 4,

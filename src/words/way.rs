@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Words, say};
 use crate::clock::zone;
-use crate::plan::way::{Beside, How, Mark, State};
+use crate::plan::way::{Beside, How, Mark, State, Term};
 
 const DAY: u64 = 24 * 3_600;
 
@@ -27,28 +27,45 @@ impl Roughly {
             _ => Self::Months(((days + 15) / 30).max(1)),
         }
     }
+
+    /// The same of what is written down: ten days aren’t a week.
+    fn to_come(days: u64) -> Self {
+        if days < 28 && days % 7 != 0 { Self::Days(days.max(1)) } else { Self::of(days) }
+    }
 }
 
 impl Words {
     /// What stands beside a step.
     #[must_use]
-    pub fn beside_step(&self, beside: Beside, today: Date) -> String {
+    pub fn beside_step(&self, beside: &Beside, today: Date) -> String {
         match beside {
-            Beside::EachOfYou => say!(self, "path-each"),
             Beside::Skipped => say!(self, "path-skipped"),
-            Beside::IfYouWant => say!(self, "path-if-you-want"),
             Beside::Done(at) => {
                 let days = today.since(at.to_zoned(zone()).date()).map(|span| span.get_days());
                 self.ago(days.map_or(0, |days| u64::try_from(days).unwrap_or_default()))
             }
-            Beside::After(after) => match Roughly::of(days(after)) {
+            Beside::Terms(terms) => terms.iter().map(|term| self.term(*term)).collect::<Vec<_>>().join(", "),
+        }
+    }
+
+    /// How a step comes, in a few words.
+    #[must_use]
+    pub fn term(&self, term: Term) -> String {
+        match term {
+            Term::EachOfYou => say!(self, "path-each"),
+            Term::IfYouWant => say!(self, "path-if-you-want"),
+            Term::After(after) if after < Duration::from_secs(DAY) => {
+                let time = self.about(after);
+                say!(self, "path-after-time", time = time)
+            }
+            Term::After(after) => match Roughly::to_come(days(after)) {
                 Roughly::Days(number) => say!(self, "path-after-days", number = number),
                 Roughly::Weeks(number) => say!(self, "path-after-weeks", number = number),
                 Roughly::Months(number) => say!(self, "path-after-months", number = number),
             },
-            Beside::Every(every) => self.every(every),
-            Beside::Times(number, None) => say!(self, "path-times", number = number),
-            Beside::Times(number, Some(apart)) => {
+            Term::Every(every) => self.every(every),
+            Term::Times(number, None) => say!(self, "path-times", number = number),
+            Term::Times(number, Some(apart)) => {
                 let often = self.every(apart);
                 say!(self, "path-times-apart", number = number, often = often)
             }
@@ -120,7 +137,7 @@ mod tests {
 
     const WEEK: Duration = Duration::from_secs(7 * DAY);
 
-    fn said(beside: Beside) -> String {
+    fn said(beside: &Beside) -> String {
         let today = jiff::civil::date(2026, 11, 26);
         Words::english().beside_step(beside, today)
     }
@@ -142,27 +159,31 @@ mod tests {
         ] {
             let day = jiff::civil::date(2026, 11, 26).checked_sub(days.days()).unwrap();
             let at = day.at(20, 0, 0, 0).to_zoned(zone()).unwrap().timestamp();
-            assert_eq!(said(Beside::Done(at)), words);
+            assert_eq!(said(&Beside::Done(at)), words);
         }
     }
 
     #[test]
     fn what_is_suggested_is_said_as_people_say_it() {
-        for (beside, words) in [
-            (Beside::After(WEEK), "about a week later"),
-            (Beside::After(2 * WEEK / 7), "two days later"),
-            (Beside::After(Duration::from_secs(3_600)), "a day later"),
-            (Beside::After(4 * WEEK), "about a month later"),
-            (Beside::Every(WEEK), "once a week"),
-            (Beside::Every(2 * WEEK), "every two weeks"),
-            (Beside::Every(4 * WEEK), "once a month"),
-            (Beside::Every(WEEK / 7), "once a day"),
-            (Beside::Every(3 * WEEK / 7), "every three days"),
-            (Beside::Times(6, Some(WEEK)), "once a week, six times"),
-            (Beside::Times(2, None), "twice"),
-            (Beside::IfYouWant, "if you want to"),
+        for (term, words) in [
+            (Term::After(WEEK), "about a week later"),
+            (Term::After(2 * WEEK / 7), "two days later"),
+            (Term::After(10 * WEEK / 7), "10 days later"),
+            (Term::After(2 * WEEK), "about two weeks later"),
+            (Term::After(Duration::from_secs(3 * 3_600)), "3 hours later"),
+            (Term::After(4 * WEEK), "about a month later"),
+            (Term::Every(WEEK), "once a week"),
+            (Term::Every(2 * WEEK), "every two weeks"),
+            (Term::Every(4 * WEEK), "once a month"),
+            (Term::Every(WEEK / 7), "once a day"),
+            (Term::Every(3 * WEEK / 7), "every three days"),
+            (Term::Times(6, Some(WEEK)), "once a week, six times"),
+            (Term::Times(2, None), "twice"),
+            (Term::IfYouWant, "if you like"),
         ] {
-            assert_eq!(said(beside), words);
+            assert_eq!(said(&Beside::Terms(vec![term])), words);
         }
+        let both = Beside::Terms(vec![Term::After(2 * WEEK / 7), Term::IfYouWant]);
+        assert_eq!(said(&both), "two days later, if you like");
     }
 }

@@ -11,6 +11,7 @@ mod accented;
 mod agreed;
 mod agreeing;
 mod alone;
+mod along_a_path;
 mod any_keys;
 mod any_signs;
 mod asked;

@@ -76,7 +76,7 @@ fn after_the_break() -> Person {
     person
 }
 
-fn place(person: &Person) -> Vec<OnPath> {
+pub(crate) fn place(person: &Person) -> Vec<OnPath> {
     OnPaths::at(person.home.folders().on_paths()).list().entries
 }
 
@@ -93,7 +93,8 @@ fn nothing_is_kept_before_people_start_and_the_screen_says_what_will_be() {
         person.resize(size);
         person.must_see("This takes months, and it may not work.");
         person.must_see(said!("path-not-for"));
-        person.must_see("paths.ron");
+        person.must_see("“What we keep”");
+        person.must_not_see("paths.ron");
         assert_eq!(person.count(said!("path-leave")), 0);
         let _ = person.press("Boundaries");
         person.must_not_see(said!("path-set-up"));

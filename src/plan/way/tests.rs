@@ -109,10 +109,35 @@ fn the_next_day_follows_what_the_step_suggests() {
     let marks =
         vec![done("alone", 0), done("alone", 0), done("apology", 2), mark("questions", How::Skipped, 5)];
     let way = Way::of(&path, Some(&marks), 2);
-    assert_eq!((way.due(), way.in_days(at(2)), way.in_days(at(8))), (Some(at(9)), Some(7), Some(1)));
-    assert_eq!(way.in_days(at(9)), None, "nothing is ever late");
-    assert_eq!(way.beside(&path.steps[3], 3, at(2)), Some(Beside::After(7 * DAY)));
+    assert_eq!(way.due(), Some(at(9)));
+    assert_eq!(way.beside(&path.steps[3], 3, at(2)), Some(Beside::Terms(vec![Term::After(7 * DAY)])));
     assert_eq!(way.beside(&path.steps[3], 3, at(30)), None);
+}
+
+#[test]
+fn whoever_leaves_a_step_out_still_gives_the_one_before_it_its_time() {
+    let wait =
+        |after: Option<u32>, optional| Step { after: after.map(|days| DAY * days), optional, ..set("") };
+    for (left_out, own, due) in [
+        (Some(2), None, Some(2)),
+        (Some(2), Some(7), Some(7)),
+        (Some(9), Some(7), Some(9)),
+        (None, None, None),
+    ] {
+        let optional = Step { does: set("questions").does, ..wait(left_out, true) };
+        let next = Step { does: set("why").does, ..wait(own, false) };
+        let path = path(vec![set("apology"), optional, next]);
+        let marks = [done("apology", 0), mark("questions", How::Skipped, 1)];
+        let way = Way::of(&path, Some(&marks), 2);
+        assert_eq!((way.present(), way.due()), (Some(2), due.map(at)), "{left_out:?} {own:?}");
+        // It is said until that day.
+        let after = due.and_then(|days| u32::try_from(days).ok()).map(|days| vec![Term::After(DAY * days)]);
+        assert_eq!(way.beside(&path.steps[2], 2, at(1)), after.map(Beside::Terms));
+        assert_eq!(way.beside(&path.steps[2], 2, at(30)), None);
+        // Nothing of it is left once that step was taken.
+        let marks = [done("apology", 0), done("questions", 1), done("why", 2)];
+        assert_eq!(Way::of(&path, Some(&marks), 2).due(), None);
+    }
 }
 
 #[test]
@@ -121,18 +146,21 @@ fn beside_a_step_stands_what_matters_most() {
     let marks = vec![done("alone", 0), done("alone", 0), done("apology", 2)];
     let way = Way::of(&path, Some(&marks), 2);
     let beside = |step: usize| way.beside(&path.steps[step], step, at(4));
+    let said = |terms: &[Term]| Some(Beside::Terms(terms.to_vec()));
     assert_eq!(
         (0..7).map(beside).collect::<Vec<_>>(),
         [
-            Some(Beside::EachOfYou),
+            said(&[Term::EachOfYou]),
             Some(Beside::Done(at(2))),
-            Some(Beside::IfYouWant),
-            Some(Beside::After(7 * DAY)),
-            Some(Beside::Times(6, Some(7 * DAY))),
+            said(&[Term::IfYouWant]),
+            said(&[Term::After(7 * DAY)]),
+            said(&[Term::Times(6, Some(7 * DAY))]),
             None,
-            Some(Beside::Every(28 * DAY)),
+            said(&[Term::Every(28 * DAY)]),
         ]
     );
+    // Until its day has come, a step for which people may wait, or not, says both.
+    assert_eq!(way.beside(&path.steps[2], 2, at(3)), said(&[Term::After(2 * DAY), Term::IfYouWant]));
 }
 
 #[test]

@@ -199,7 +199,7 @@ impl Desk {
         next.at.is_some() || self.settings.history
     }
 
-    fn replace_next(&mut self, mut next: NextTalk, anyway: bool) {
+    pub(super) fn replace_next(&mut self, mut next: NextTalk, anyway: bool) {
         if !self.knows_names(&next) {
             next.names.clear();
         }

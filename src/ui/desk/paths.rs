@@ -6,10 +6,13 @@ use jiff::Timestamp;
 
 use super::Desk;
 use super::ledgers::of_a_talk;
+use crate::clock::zone;
 use crate::library::paths::PathEntry;
-use crate::plan::way::{How, Mark, Of, StepOf, Way};
+use crate::plan::way::{How, Mark, Of, StepId, StepOf, Way};
 use crate::record::keeper::Change;
+use crate::record::next_talk::NextTalk;
 use crate::record::on_paths::OnPath;
+use crate::rule_set::Text;
 use crate::rule_set::path::Path;
 
 /// What comes next on a path.
@@ -33,6 +36,14 @@ impl NextStep {
             Of::Set(name) => Some(name),
             Of::Break => None,
         }
+    }
+
+    /// In how many days it is suggested, by the calendar; `None` where that is today, or nothing is said of it.
+    #[must_use]
+    pub(in crate::ui) fn in_days(&self, now: Timestamp) -> Option<u16> {
+        let day = |moment: Timestamp| moment.to_zoned(zone()).date();
+        let days = (day(self.way.due()?) - day(now)).get_days();
+        u16::try_from(days).ok().filter(|days| *days > 0)
     }
 }
 
@@ -82,11 +93,16 @@ impl Desk {
         Way::of(path, on.map(|on| on.steps.as_slice()), self.people_on(path))
     }
 
-    /// The next step of the path that people were on last.
-    pub(in crate::ui) fn next_step(&self) -> Option<NextStep> {
+    /// The next step of each path, of the one that people were on last first.
+    pub(in crate::ui) fn next_steps(&self) -> impl Iterator<Item = NextStep> {
         let mut started: Vec<&OnPath> = self.on_paths().iter().collect();
         started.sort_by_key(|one| std::cmp::Reverse(one.last()));
-        started.into_iter().find_map(|one| self.next_on(one))
+        started.into_iter().filter_map(|one| self.next_on(one))
+    }
+
+    /// The next step of the path that people were on last.
+    pub(in crate::ui) fn next_step(&self) -> Option<NextStep> {
+        self.next_steps().next()
     }
 
     fn next_on(&self, on: &OnPath) -> Option<NextStep> {
@@ -98,9 +114,21 @@ impl Desk {
 
     /// The step that a talk with this set is, where it is the next one of a path.
     pub(in crate::ui) fn step_with(&self, set: &str) -> Option<StepOf> {
-        let mut all = self.on_paths().iter().filter_map(|on| self.next_on(on));
-        let next = all.rfind(|next| next.set() == Some(set))?;
+        let next = self.next_with(set)?;
         Some(StepOf { step: next.way.id(next.at)?.clone(), path: next.path })
+    }
+
+    /// What its path asks before this step.
+    pub(in crate::ui) fn ready_for(&self, step: &StepOf) -> Vec<Text> {
+        let path = self.path(&step.path);
+        let at = path.and_then(|path| self.way(path, self.on_path(&step.path)).find(&step.step));
+        let step = path.zip(at).and_then(|(path, at)| Some((path, path.steps.get(at)?)));
+        step.map(|(path, step)| path.ready_for(step).cloned().collect()).unwrap_or_default()
+    }
+
+    /// The next step of a path that is a talk with this set.
+    pub(in crate::ui) fn next_with(&self, set: &str) -> Option<NextStep> {
+        self.next_steps().find(|next| next.set() == Some(set))
     }
 
     /// What comes next once the talk that began then has come to its close, if that is a step of a path.
@@ -134,6 +162,41 @@ impl Desk {
         }
     }
 
+    /// People skip a step.
+    pub(in crate::ui) fn skip_step(&mut self, path: &str, step: StepId, now: Timestamp) {
+        let arranged = self.arranged_on(path, &step.of);
+        self.mark_step(path, Mark::new(step, How::Skipped, now), false);
+        if arranged {
+            self.arrange_next(path, false);
+        }
+    }
+
+    /// Whether people agreed on a day for this step of a path, which is the next one there.
+    fn arranged_on(&self, path: &str, step: &Of) -> bool {
+        let next = self.next.as_ref().filter(|next| next.at.is_some() && !self.is_covered());
+        let Some(next) = next else { return false };
+        let of_path = self.next_with(&next.talk).is_some_and(|on| on.path == path);
+        of_path && *step == Of::Set(next.talk.clone())
+    }
+
+    /// What people arranged for a step that is behind now holds for the one that is next: not before the day that it suggests.
+    fn arrange_next(&mut self, path: &str, anyway: bool) {
+        let Some(before) = self.next.clone() else { return };
+        let next = self.on_path(path).and_then(|on| self.next_on(on));
+        let Some(next) = next else {
+            // There is nothing left to come for, but what was parked.
+            return if before.topics.is_empty() {
+                self.forget_next();
+            } else {
+                self.replace_next(NextTalk { at: None, ..before }, anyway);
+            };
+        };
+        let is_another = |talk: &&str| *talk != before.talk && self.library.get(talk).is_some();
+        let Some(talk) = next.set().filter(is_another).map(str::to_owned) else { return };
+        let at = before.at.map(|at| next.way.due().map_or(at, |due| not_before(at, due)));
+        self.replace_next(NextTalk { talk, at, ..before }, anyway);
+    }
+
     /// The talk of this step begins. Until it comes to its close, the step isn’t done.
     pub(in crate::ui) fn step_begins(&mut self, step: StepOf, talk: Timestamp, now: Timestamp) {
         let mark = Mark { began: Some(talk), ..Mark::new(step.step, How::Begun, now) };
@@ -144,7 +207,11 @@ impl Desk {
     pub(in crate::ui) fn step_ends(&mut self, talk: Timestamp, now: Timestamp, anyway: bool) {
         let begun = self.on_paths.iter().find_map(|on| Some((on.path.clone(), on.begun(talk)?.clone())));
         if let Some((path, mark)) = begun {
+            let arranged = self.arranged_on(&path, &mark.step);
             self.mark_step(&path, Mark { how: How::Done, at: now, ..mark }, anyway);
+            if arranged {
+                self.arrange_next(&path, anyway);
+            }
         }
     }
 
@@ -154,4 +221,13 @@ impl Desk {
             on.steps.retain(|mark| mark.began != Some(talk));
         }
     }
+}
+
+/// The same time of day, on the day of `due` where that is later.
+fn not_before(at: Timestamp, due: Timestamp) -> Timestamp {
+    let (at_then, day) = (at.to_zoned(zone()), due.to_zoned(zone()).date());
+    if day <= at_then.date() {
+        return at;
+    }
+    at_then.with().date(day).build().map_or(due, |then| then.timestamp())
 }

@@ -135,8 +135,10 @@ pub(crate) struct Shelf<'a> {
     pub notices: Vec<String>,
     /// The talk that was meant to be next, and its time in words.
     pub next: Option<(&'a NextTalk, String)>,
-    /// The next step of the path that people were on last.
+    /// The next step of a path: of the one that people were on last, or the one that the next talk is a step of.
     pub path: Option<OnPath>,
+    /// Whether the next talk is that step.
+    pub is_next_on_path: bool,
     /// How many agreements are open.
     pub agreements: usize,
     /// How many of these are due.
@@ -304,24 +306,25 @@ fn strips<'a>(shelf: &Shelf<'a>, erasing: bool, look: &Look<'a>) -> Vec<Element<
         strips.push(strip(look, notice.clone(), vec![read]));
     }
     if let Some((next, when)) = &shelf.next {
-        let mut meant = when.clone();
+        let mut meant = vec![when.clone()];
+        let mut does = row![link(look, say!(words, "library-next-set-up"), Message::Next)];
+        // One talk has one strip.
+        if let Some(path) = shelf.path.as_ref().filter(|_| shelf.is_next_on_path) {
+            meant.push(say!(words, "library-next-on-path", path = path.title.as_str()));
+            does = does.push(look_at(path, look));
+        }
         if !next.topics.is_empty() {
             let topics = words.beside(&next.topics);
-            meant = [meant, say!(words, "library-next-parked", topics = topics)].join(" ");
+            meant.push(say!(words, "library-next-parked", topics = topics));
         }
-        let does = vec![
-            (say!(words, "library-next-set-up"), Message::Next),
-            (say!(words, "library-next-let-go"), Message::ForgetNext),
-        ];
-        strips.push(strip(look, meant, does));
+        let let_go = link(look, say!(words, "library-next-let-go"), Message::ForgetNext);
+        strips.push(strip_of(look, meant.join(" "), does.push(let_go)));
     }
-    if let Some(OnPath { name, title, said, begins }) = &shelf.path {
-        let begin = begins
-            .as_ref()
-            .map(|(words, name)| link(look, words.clone(), Message::NextStep).named(name.clone()));
-        let path = say!(words, "library-path-look", "name", path = title.as_str());
-        let look_at = link(look, say!(words, "library-path-look"), Message::Path(name.clone())).named(path);
-        strips.push(strip_of(look, said.clone(), row![].push(begin).push(look_at)));
+    if let Some(path) = shelf.path.as_ref().filter(|_| !shelf.is_next_on_path) {
+        let begin = path.begins.as_ref();
+        let begin =
+            begin.map(|(words, name)| link(look, words.clone(), Message::NextStep).named(name.clone()));
+        strips.push(strip_of(look, path.said.clone(), row![].push(begin).push(look_at(path, look))));
     }
     if shelf.agreements > 0 {
         let (due, all) = (shelf.due, shelf.agreements);
@@ -334,6 +337,12 @@ fn strips<'a>(shelf: &Shelf<'a>, erasing: bool, look: &Look<'a>) -> Vec<Element<
         strips.push(strip(look, waiting, vec![open]));
     }
     strips
+}
+
+/// The way to a path's screen.
+fn look_at<'a>(path: &OnPath, look: &Look<'a>) -> Element<'a, Message> {
+    let name = say!(look.words, "library-path-look", "name", path = path.title.as_str());
+    link(look, say!(look.words, "library-path-look"), Message::Path(path.name.clone())).named(name).into()
 }
 
 /// What to do here, in one line, as long as people are new and nothing waits for them. The first built-in set is a good one

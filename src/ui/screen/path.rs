@@ -1,5 +1,6 @@
 //! The screen of a path: what it is, its steps, where people are on it, and what is next. Nothing is counted.
 
+mod broken;
 mod card;
 mod steps;
 mod view;
@@ -46,6 +47,10 @@ pub enum Message {
     Stay,
     /// Show what is kept.
     Show,
+    /// Open its file in its editor.
+    OpenFile,
+    /// Look at its file again.
+    Reload,
     /// Close what is open on top, else go back.
     Escape,
 }
@@ -63,6 +68,8 @@ pub(crate) enum Action {
     Print,
     Leave,
     Show,
+    OpenFile,
+    Reload,
     /// Put the focus on this.
     Focus(Id),
 }
@@ -122,6 +129,8 @@ impl OnScreen {
             }
             Message::Stay => return Action::Focus(leave()),
             Message::Show => return Action::Show,
+            Message::OpenFile => return Action::OpenFile,
+            Message::Reload => return Action::Reload,
             Message::Escape if asked => return Action::Focus(leave()),
             Message::Escape if self.looked.is_some() => self.looked = None,
             Message::Escape | Message::Back => return Action::Back,

@@ -33,7 +33,7 @@ use crate::plan::way::StepOf;
 use crate::plan::{self, Choices, Plan, PlanError, TurnKind};
 use crate::record::kept_rules::KeptRules;
 use crate::record::settings::Digits;
-use crate::rule_set::{RuleSet, bounds, clean};
+use crate::rule_set::{RuleSet, Text, bounds, clean};
 use crate::talk::Field;
 use crate::words::{Words, say};
 
@@ -72,6 +72,8 @@ pub(crate) struct SetUp {
     ours: Ours,
     /// The step of a path that this talk is.
     step: Option<StepOf>,
+    /// What its path asks before it.
+    ready: Vec<Text>,
     /// What came of the card that was to be printed last.
     printed: Option<Printed>,
 }
@@ -243,14 +245,15 @@ impl SetUp {
             valued: Valued::default(),
             ours: Ours::default(),
             step: None,
+            ready: Vec::new(),
             printed: None,
         }
     }
 
-    /// The talk is this step of a path, or none.
+    /// The talk is this step of a path, which asks this before it; or none.
     #[must_use]
-    pub(crate) fn for_step(self, step: Option<StepOf>) -> Self {
-        Self { step, ..self }
+    pub(crate) fn for_step(self, step: Option<StepOf>, ready: Vec<Text>) -> Self {
+        Self { step, ready, ..self }
     }
 
     /// The path that it is a step of.

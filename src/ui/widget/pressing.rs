@@ -6,7 +6,7 @@ use iced::advanced::widget::operation::{Focusable, Operation};
 use iced::advanced::{Shell, mouse};
 use iced::keyboard::{self, Key, key::Named};
 use iced::widget::Id;
-use iced::{Background, Border, Color, Event, Point, Rectangle, Renderer, touch};
+use iced::{Background, Border, Color, Event, Padding, Point, Rectangle, Renderer, touch};
 
 use super::surface::Surface;
 use crate::ui::access::Meaning;
@@ -196,13 +196,21 @@ pub(crate) fn room_for_ring(width: f32) -> f32 {
     width + APART
 }
 
-/// Draws the focus ring a little apart from the control, since a choice that is taken has an edge of its own.
+/// Where the focus ring's outer edge is: a little apart from the control, since a choice that is taken has an edge of its
+/// own. Where words are all there is of it, their letters have as much space again beside them.
+fn around(bounds: Rectangle, surface: &Surface) -> Rectangle {
+    let apart = room_for_ring(surface.ring.1);
+    let words = if surface.fill.is_none() && surface.edge.is_none() { APART } else { 0.0 };
+    bounds.expand(Padding::from([apart, apart + words]))
+}
+
+/// Draws the focus ring.
 pub(crate) fn ring(renderer: &mut Renderer, bounds: Rectangle, surface: &Surface) {
     let (color, width) = surface.ring;
     let apart = room_for_ring(width);
     renderer.fill_quad(
         renderer::Quad {
-            bounds: bounds.expand(apart),
+            bounds: around(bounds, surface),
             border: Border { color, width, radius: (surface.radius + apart).into() },
             ..renderer::Quad::default()
         },

@@ -50,9 +50,9 @@ Ours
 1  A break of 20 minutes
 2  Mine                       each of you alone
    Slowly.
-3  Short check-in             6 times, at least 7 days apart
-4  Why, and what will stop it  if you want to
-   Setback                     whenever you need it
+3  Short check-in             once a week, six times
+4  Why, and what will stop it  if you like
+   Setback                     whenever it is needed
 
 Before each talk
   Now?
@@ -119,7 +119,7 @@ fn a_path_has_a_card_in_both_forms() {
         "# Ours",
         "## Before each talk",
         "1. **A break of 20 minutes**",
-        "## Whenever you need it",
+        "## Whenever it is needed",
         "- **Setback**\n",
     ] {
         assert!(card.contains(line), "{line} isn’t in\n{card}");

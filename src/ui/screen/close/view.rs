@@ -64,7 +64,7 @@ pub(crate) fn close<'a>(host: &'a Host, look: &Look<'a>, around: Around<'a>) -> 
         aside.push(part(look, say!(words, "close-next"), next(host.next_talk(), look)));
     }
     // Those that are here, and can be used.
-    let on_path = close.next_step.as_ref().map(|next| next.set.as_str());
+    let on_path = close.next_step.as_ref().and_then(|next| next.set.as_deref());
     let own = asks.then().filter(|name| Some(*name) != on_path);
     let then = on_path.into_iter().chain(own).filter_map(|name| library.get(name));
     let then: Vec<_> = then.filter(|card| card.facts().is_some()).collect();

@@ -6,13 +6,13 @@ use iced::widget::{Column, column, container, row};
 use iced::{Alignment, Element, Length};
 
 use super::view::{Facts, ShownStep, Talk};
-use super::{Message, OnScreen, begin, leave, stay};
+use super::{Message, OnScreen, begin};
 use crate::plan::way::{State, Way};
 use crate::rule_set::Text;
-use crate::rule_set::path::{Path, Step};
+use crate::rule_set::path::{Path, Step, asked_once};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
-use crate::ui::screen::{button, button_for, link, sure};
+use crate::ui::screen::{button, button_for, link};
 use crate::ui::widget::{Surface, heading, text_of};
 use crate::words::say;
 
@@ -39,6 +39,9 @@ impl OnScreen {
             all = all.push(framed(look, column![means(Meaning::aloud(), end)]));
         }
         all = all.push(self.ways(facts, way, look));
+        if way.is_started() {
+            all = all.push(not_for(facts, path, true, look));
+        }
         let why = self.trouble.clone().map(|why| {
             let why = text_of(why, scale.caption, look.colors.wrapping_up).width(Length::Fill);
             means(Meaning::aloud(), why)
@@ -49,11 +52,11 @@ impl OnScreen {
     /// *Again*, *Skip*, *Print the card* and *Leave this path*.
     fn ways<'a>(&'a self, facts: &Facts<'a>, way: &Way, look: &Look<'a>) -> Element<'a, Message> {
         let (scale, words) = (look.scale, look.words);
-        if self.asking {
-            let yes = (say!(words, "path-leave-yes"), Message::Leave);
-            let no = (say!(words, "path-leave-no"), Message::Stay, stay());
-            return sure(look, say!(words, "path-leave-sure"), yes, no);
+        let leave = self.leaving(facts, look);
+        if let Some(asked) = self.asking.then_some(()).and(leave) {
+            return asked;
         }
+        let leave = self.leaving(facts, look);
         let shown = self.shown(facts, way);
         let again = way.again().filter(|at| shown == way.present() && Some(*at) != shown);
         let again = again.and_then(|at| {
@@ -66,8 +69,6 @@ impl OnScreen {
             let skip = link(look, say!(words, "path-skip"), Message::Skip(at));
             Some(skip.named(say!(words, "path-skip", "name", title = title)))
         });
-        let leave = || link(look, say!(words, "path-leave"), Message::AskLeave).id(leave());
-        let leave = way.is_started().then(leave);
         let print = link(look, say!(words, "print-card"), Message::Print);
         if scale.one_column {
             let all = row![].push(again).push(skip).push(print).push(leave).spacing(scale.px(24.0));
@@ -97,17 +98,34 @@ fn about<'a>(facts: &Facts<'a>, path: &'a Path, look: &Look<'a>) -> Column<'a, M
     if path.opening.is_some() {
         all = all.push(path.summary.as_ref().map(line));
     }
-    if let Some(not_for) = &path.not_for {
-        let title = text_of(say!(words, "path-not-for"), scale.heading * 0.9, colors.ink);
-        all = all.push(column![heading(2, title), line(not_for)].spacing(scale.px(4.0)));
-    }
+    all = all.push(not_for(facts, path, false, look));
     if facts.covered {
         let surface = Surface::outlined(look, scale.px(14.0));
         return all.push(button(look, say!(words, "library-show"), surface, Message::Show));
     }
     let start = main_button(look, say!(words, "path-start"), Message::Start);
-    let kept = say!(words, "path-start-kept", file = facts.file.as_str());
+    let (kept, leave) = (say!(words, "library-kept"), say!(words, "path-leave"));
+    let kept = say!(words, "path-start-kept", kept = kept, leave = leave);
     all.push(start).push(text_of(kept, scale.caption, colors.muted).width(Length::Fill))
+}
+
+/// When it is the wrong tool; small once people are on it.
+fn not_for<'a>(
+    facts: &Facts<'a>,
+    path: &'a Path,
+    small: bool,
+    look: &Look<'a>,
+) -> Option<Element<'a, Message>> {
+    let (colors, scale) = (look.colors, look.scale);
+    let text = path.not_for.as_ref()?.get(facts.language);
+    let (title, size, ink) = if small {
+        (scale.caption, scale.caption, colors.muted)
+    } else {
+        (scale.heading * 0.9, scale.body, colors.ink)
+    };
+    let title = text_of(say!(look.words, "path-not-for"), title, colors.ink);
+    let text = text_of(text, size, ink).width(Length::Fill);
+    Some(column![heading(2, title), text].spacing(scale.px(4.0)).into())
 }
 
 /// A step: what it is, what to ask before it, and how to begin it.
@@ -140,8 +158,9 @@ fn step_card<'a>(
     if let Some(trouble) = trouble {
         return all.push(fill(trouble, scale.body, colors.ink));
     }
-    let questions = path.ready.iter().chain(&step.ready);
-    let questions: Vec<_> = questions.map(|text| fill(said(text), scale.body, colors.ink).into()).collect();
+    let questions = asked_once(path.ready_for(step), facts.language);
+    let questions: Vec<_> =
+        questions.into_iter().map(|said| fill(said, scale.body, colors.ink).into()).collect();
     if !questions.is_empty() {
         all = all.push(Column::with_children(questions).spacing(scale.px(6.0)));
     }

@@ -27,7 +27,7 @@ impl OnScreen {
             .filter_map(|(line, at)| {
                 let step = facts.steps.get(*at)?;
                 let state = way.state(*at);
-                let content = line_of(look, step, state, (line + 1 < end).then_some(thread));
+                let content = line_of(look, step, state, (thread, line + 1 < end));
                 Some(means(Meaning::instead(accesskit::Role::Label, read(step, state, words)), content))
             })
             .collect();
@@ -64,12 +64,13 @@ fn read(step: &ShownStep<'_>, state: State, words: &Words) -> String {
     }
 }
 
-/// A step, with a thread of this length to the one below, if there is one.
+/// A step, with a thread of this length to the one below. Where there is none, its room is there all the same: each step
+/// stands as far below the one before.
 fn line_of<'a>(
     look: &Look<'a>,
     step: &ShownStep<'a>,
     state: State,
-    thread: Option<f32>,
+    (length, goes_on): (f32, bool),
 ) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let side = (scale.body * 0.92).round();
@@ -98,12 +99,10 @@ fn line_of<'a>(
             .spacing(scale.px(14.0))
             .into()
     };
-    let thread = thread.map(|length| {
-        let fill = colors.line;
-        let thread = Space::new().width(scale.px(2.0).max(1.0)).height(length);
-        container(thread)
-            .style(move |_| container::Style { background: Some(fill.into()), ..container::Style::default() })
-    });
+    let fill = goes_on.then_some(colors.line.into());
+    let thread = Space::new().width(scale.px(2.0).max(1.0)).height(length);
+    let thread = container(thread)
+        .style(move |_| container::Style { background: fill, ..container::Style::default() });
     let head = container(circle(look, state, side)).center_y(Length::Fixed((size * 1.25).round()));
     let signs = column![head].push(thread).align_x(Alignment::Center);
     row![signs, said].spacing(scale.px(20.0)).into()

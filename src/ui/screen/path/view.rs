@@ -1,22 +1,25 @@
 //! What the screen shows: the steps at the left, and at its right the one that people look at.
 
-use iced::widget::{Column, column, container, row};
-use iced::{Element, Length};
+use iced::widget::{column, container, row};
+use iced::{Element, Length, Padding};
 
 use super::{Message, OnScreen};
+use crate::library::paths::PathEntry;
 use crate::plan::way::Way;
 use crate::rule_set::path::Path;
-use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::screen::{Way as Back, back, beside_help, page, scroll};
 use crate::ui::widget::{heading, text_of};
-use crate::words::say;
 
 /// What the screen shows, besides its own state.
 #[derive(Debug)]
 pub(crate) struct Facts<'a> {
-    /// The path; none if it is gone.
+    /// Its file; none if it is gone.
+    pub entry: Option<&'a PathEntry>,
+    /// The path; none if it is gone, or its file has a mistake.
     pub path: Option<&'a Path>,
+    /// Whether people are on it.
+    pub is_on: bool,
     /// For where people are on it.
     pub way: Option<Way>,
     /// Its steps, in its order.
@@ -25,8 +28,6 @@ pub(crate) struct Facts<'a> {
     pub gone: Vec<String>,
     /// The language that it is shown in.
     pub language: &'a str,
-    /// The file in which people's place is kept.
-    pub file: String,
     /// Whether what is kept may not be shown.
     pub covered: bool,
 }
@@ -56,12 +57,10 @@ pub(crate) enum Talk<'a> {
 impl OnScreen {
     /// The screen.
     pub(crate) fn view<'a>(&'a self, facts: &Facts<'a>, look: &Look<'a>) -> Element<'a, Message> {
-        let (colors, scale, words) = (look.colors, look.scale, look.words);
+        let (colors, scale) = (look.colors, look.scale);
         let top = beside_help(look, back(look, Back::Back, Message::Back), Message::Help);
         let (Some(path), Some(way)) = (facts.path, &facts.way) else {
-            let gone = say!(words, "path-gone", name = self.name.as_str());
-            let gone = means(Meaning::aloud(), text_of(gone, scale.body, colors.ink).width(Length::Fill));
-            return page(look, top, container(gone).padding([0.0, scale.margin]), None);
+            return page(look, top, self.broken(facts, look), None);
         };
         let title = text_of(path.name.get(facts.language), scale.title, colors.ink);
         let opening = path.opening.as_ref().or(path.summary.as_ref());
@@ -69,22 +68,20 @@ impl OnScreen {
             text_of(opening.get(facts.language), scale.body, colors.muted).width(Length::Fill)
         });
         let titled = column![heading(1, title)].push(opening).spacing(scale.px(6.0));
-        let head = column![top, titled].spacing(scale.px(10.0));
         let steps = self.steps(facts, way, look);
         let card = self.card(facts, (path, way), look);
         let (margin, gap) = (scale.margin, scale.px(28.0));
         let body: Element<'a, Message> = if scale.one_column {
-            let all = Column::new().push(card).push(steps).spacing(scale.px(26.0));
-            scroll(look, all, margin, margin)
+            column![card, steps].spacing(scale.px(26.0)).into()
         } else {
-            row![
-                container(scroll(look, steps, margin - scale.px(14.0), gap)).width(Length::FillPortion(48)),
-                container(scroll(look, card, gap, margin)).width(Length::FillPortion(52)),
-            ]
-            .height(Length::Fill)
-            .into()
+            // The list's lines have space beside them, for the ring.
+            let steps = container(steps).padding(Padding { right: gap, ..Padding::ZERO });
+            let card = container(card).padding(Padding { left: gap, ..Padding::ZERO });
+            row![steps.width(Length::FillPortion(48)), card.width(Length::FillPortion(52))].into()
         };
-        page(look, head, body, None)
+        // All of it scrolls together: a long title would leave no room for the rest otherwise.
+        let all = column![titled, body].spacing(scale.px(18.0));
+        page(look, top, scroll(look, all, margin, margin), None)
     }
 
     /// The place of the step on the card.

@@ -5,6 +5,7 @@ use iced::{Alignment, Element, Length};
 use jiff::civil::Time;
 
 use super::{Later, Message, SetUp};
+use crate::rule_set::path::asked_once;
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::screen::link;
@@ -49,10 +50,10 @@ impl SetUp {
             let asks = text_of(say!(words, "set-up-yes-first"), scale.body * 0.95, colors.ink);
             return Some(means(Meaning::aloud(), asks));
         }
-        let questions = self.set.before.iter().map(|question| {
-            text_of(question.get(&self.choices.language), scale.body * 0.95, colors.muted).into()
-        });
-        let questions: Vec<Element<'a, Message>> = questions.collect();
+        let questions = asked_once(self.ready.iter().chain(&self.set.before), &self.choices.language);
+        let questions = questions.into_iter();
+        let questions: Vec<Element<'a, Message>> =
+            questions.map(|question| text_of(question, scale.body * 0.95, colors.muted).into()).collect();
         (!questions.is_empty()).then(|| {
             Row::with_children(questions)
                 .spacing(scale.px(20.0))
