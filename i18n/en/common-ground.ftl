@@ -2805,8 +2805,7 @@ cli-list-broken =
         [one] { $number } error: common-ground check { $file }
        *[other] { $number } errors: common-ground check { $file }
     }
-# Of a path, where a rule set has how many people it is for, and how long it takes. $whenever is how many steps are in reach
-# at any time, besides the others.
+# Of a path, where a rule set has how many people it is for, and how long it takes.
 cli-list-path = path
 cli-list-steps =
     { $number ->
