@@ -216,8 +216,7 @@ fn when_it_is_the_wrong_tool_is_there_before_and_after_people_start() {
         person.resize(size);
         person.must_see("Not on a bad day.");
         let _ = person.press(said!("path-start"));
-        person.must_see(said!("path-not-for"));
-        person.must_see("Not on a bad day.");
+        person.must_see(said!("set-not-for", who = "Not on a bad day."));
     }
 }
 
