@@ -61,6 +61,21 @@ impl Home {
     }
 }
 
+/// On a path whose file got a slip while it was open.
+pub(crate) fn with_a_slip(home: Home) -> Person {
+    let mut person = at(home.with_path(OWN), "path-ours");
+    let _ = person.press(said!("path-start"));
+    person.home.has_path(&OWN.replace("after:", "aftr:"));
+    person.hears(Outside::OwnRules);
+    person
+}
+
+/// In the library, with a day for the next step of a path.
+pub(crate) fn with_a_day(home: Home) -> Person {
+    let home = home.with_place(TRUST, &[("apology", How::Done, 20)]);
+    home.with_next_of("questions-after-betrayal", date(2026, 11, 26)).open()
+}
+
 /// At the screen of a path of people’s own that they have just started.
 fn started(text: &str) -> Person {
     let mut person = at(Home::new().with_path(text), "path-ours");
