@@ -30,7 +30,7 @@ impl Roughly {
 
     /// The same of what is written down: ten days aren’t a week.
     fn to_come(days: u64) -> Self {
-        if days < 28 && days % 7 != 0 { Self::Days(days.max(1)) } else { Self::of(days) }
+        if days < 28 && !days.is_multiple_of(7) { Self::Days(days.max(1)) } else { Self::of(days) }
     }
 }
 

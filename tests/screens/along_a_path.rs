@@ -61,6 +61,21 @@ impl Home {
     }
 }
 
+/// On a path whose file got a slip while it was open.
+pub(crate) fn with_a_slip(home: Home) -> Person {
+    let mut person = at(home.with_path(OWN), "path-ours");
+    let _ = person.press(said!("path-start"));
+    person.home.has_path(&OWN.replace("after:", "aftr:"));
+    person.hears(Outside::OwnRules);
+    person
+}
+
+/// In the library, with a day for the next step of a path.
+pub(crate) fn with_a_day(home: Home) -> Person {
+    let home = home.with_place(TRUST, &[("apology", How::Done, 20)]);
+    home.with_next_of("questions-after-betrayal", date(2026, 11, 26)).open()
+}
+
 /// At the screen of a path of people’s own that they have just started.
 fn started(text: &str) -> Person {
     let mut person = at(Home::new().with_path(text), "path-ours");
@@ -216,8 +231,7 @@ fn when_it_is_the_wrong_tool_is_there_before_and_after_people_start() {
         person.resize(size);
         person.must_see("Not on a bad day.");
         let _ = person.press(said!("path-start"));
-        person.must_see(said!("path-not-for"));
-        person.must_see("Not on a bad day.");
+        person.must_see(said!("set-not-for", who = "Not on a bad day."));
     }
 }
 

@@ -10,7 +10,7 @@ use super::home::Home;
 use super::person::{Person, done};
 use super::review;
 use super::said::said;
-use super::{agreed, asks, erase, feelings, go_on_with, on_path, opening, set_up};
+use super::{agreed, along_a_path, asks, erase, feelings, go_on_with, on_path, opening, set_up};
 
 /// A state of a screen.
 #[derive(Clone, Copy)]
@@ -204,7 +204,13 @@ pub(crate) const ALL: &[Preset] = &[
     preset("library-path", "The next step of a path, in the library", |home| {
         then(on_path::under_way(home), |person| done(person.key(Named::Escape)))
     }),
+    preset(
+        "library-path-day",
+        "The next step of a path, on a day that was agreed on",
+        along_a_path::with_a_day,
+    ),
     preset("path", "On a path", on_path::under_way),
+    preset("path-slip", "A path whose file has a mistake", along_a_path::with_a_slip),
     preset("path-new", "A path that nobody has started", |home| on_path::at(home, "path-rebuilding-trust")),
     preset("path-look", "A step that comes later", |home| {
         then(on_path::under_way(home), |person| done(person.press("State of us")))

@@ -140,7 +140,9 @@ fn next<'a>(chosen: Option<u16>, look: &Look<'a>) -> Element<'a, Message> {
         let day = if days == 0 { say!(words, "close-next-not-yet") } else { day::offered(days, words) };
         (Some(days), day)
     };
-    let all: Vec<_> = offered().chain(own).map(called).collect();
+    let mut all: Vec<_> = offered().chain(own).collect();
+    all.sort_unstable();
+    let all: Vec<_> = all.into_iter().map(called).collect();
     choices(look, &say!(words, "close-next"), all, &chosen, |days| Message::NextTalk(days.unwrap_or(0)))
 }
 

@@ -25,7 +25,8 @@ impl OnScreen {
         look: &Look<'a>,
     ) -> Element<'a, Message> {
         let scale = look.scale;
-        let mut all = Column::new().spacing(scale.px(14.0)).width(Length::Fill);
+        let apart = if way.is_started() { 10.0 } else { 14.0 };
+        let mut all = Column::new().spacing(scale.px(apart)).width(Length::Fill);
         if !way.is_started() {
             all = all.push(framed(look, about(facts, path, look)));
         }
@@ -40,7 +41,7 @@ impl OnScreen {
         }
         all = all.push(self.ways(facts, way, look));
         if way.is_started() {
-            all = all.push(not_for(facts, path, true, look));
+            all = all.push(not_for(facts, path, look));
         }
         let why = self.trouble.clone().map(|why| {
             let why = text_of(why, scale.caption, look.colors.wrapping_up).width(Length::Fill);
@@ -98,7 +99,10 @@ fn about<'a>(facts: &Facts<'a>, path: &'a Path, look: &Look<'a>) -> Column<'a, M
     if path.opening.is_some() {
         all = all.push(path.summary.as_ref().map(line));
     }
-    all = all.push(not_for(facts, path, false, look));
+    if let Some(not_for) = &path.not_for {
+        let title = text_of(say!(words, "path-not-for"), scale.heading * 0.9, colors.ink);
+        all = all.push(column![heading(2, title), line(not_for)].spacing(scale.px(4.0)));
+    }
     if facts.covered {
         let surface = Surface::outlined(look, scale.px(14.0));
         return all.push(button(look, say!(words, "library-show"), surface, Message::Show));
@@ -109,23 +113,11 @@ fn about<'a>(facts: &Facts<'a>, path: &'a Path, look: &Look<'a>) -> Column<'a, M
     all.push(start).push(text_of(kept, scale.caption, colors.muted).width(Length::Fill))
 }
 
-/// When it is the wrong tool; small once people are on it.
-fn not_for<'a>(
-    facts: &Facts<'a>,
-    path: &'a Path,
-    small: bool,
-    look: &Look<'a>,
-) -> Option<Element<'a, Message>> {
-    let (colors, scale) = (look.colors, look.scale);
-    let text = path.not_for.as_ref()?.get(facts.language);
-    let (title, size, ink) = if small {
-        (scale.caption, scale.caption, colors.muted)
-    } else {
-        (scale.heading * 0.9, scale.body, colors.ink)
-    };
-    let title = text_of(say!(look.words, "path-not-for"), title, colors.ink);
-    let text = text_of(text, size, ink).width(Length::Fill);
-    Some(column![heading(2, title), text].spacing(scale.px(4.0)).into())
+/// When it is the wrong tool, for people who are on it.
+fn not_for<'a>(facts: &Facts<'a>, path: &'a Path, look: &Look<'a>) -> Option<Element<'a, Message>> {
+    let who = path.not_for.as_ref()?.get(facts.language);
+    let said = say!(look.words, "set-not-for", who = who);
+    Some(text_of(said, look.scale.caption, look.colors.muted).width(Length::Fill).into())
 }
 
 /// A step: what it is, what to ask before it, and how to begin it.
@@ -141,7 +133,7 @@ fn step_card<'a>(
     let said = |text: &'a Text| text.get(facts.language).to_owned();
     let title = heading(2, fill(shown.title.clone(), scale.heading * 1.2, colors.ink));
     let mut top = column![title].spacing(scale.px(8.0));
-    let mut all = Column::new().spacing(scale.px(18.0)).width(Length::Fill);
+    let mut all = Column::new().spacing(scale.px(15.0)).width(Length::Fill);
     let mut below = Column::new().spacing(scale.px(4.0));
     let mut trouble: Option<String> = None;
     match &shown.talk {
@@ -212,7 +204,7 @@ fn framed<'a>(look: &Look<'a>, content: Column<'a, Message>) -> Element<'a, Mess
     let mut surface = Surface::card(look, scale.px(16.0));
     surface.edge = Some((colors.first, scale.edge()));
     container(content.width(Length::Fill))
-        .padding([scale.px(26.0), scale.px(if scale.narrow { 20.0 } else { 36.0 })])
+        .padding([scale.px(24.0), scale.px(if scale.narrow { 20.0 } else { 36.0 })])
         .width(Length::Fill)
         .style(move |_| surface.still())
         .into()

@@ -80,7 +80,7 @@ impl OnScreen {
             row![steps.width(Length::FillPortion(48)), card.width(Length::FillPortion(52))].into()
         };
         // All of it scrolls together: a long title would leave no room for the rest otherwise.
-        let all = column![titled, body].spacing(scale.px(18.0));
+        let all = column![titled, body].spacing(scale.px(14.0));
         page(look, top, scroll(look, all, margin, margin), None)
     }
 

@@ -6,6 +6,7 @@ use iced::{Alignment, Element, Length, Padding};
 use super::{Message, SetUp};
 use crate::rule_set::Text;
 use crate::ui::look::Look;
+use crate::ui::measure;
 use crate::ui::screen::{self, back, beside_help, notice, page, scroll};
 use crate::ui::widget::{counted, first_that_fits, text_of};
 use crate::words::say;
@@ -84,6 +85,10 @@ impl SetUp {
         let only = text_of(say!(look.words, "set-up-only"), look.scale.caption, look.colors.muted);
         let only = self.is_printing(look).unwrap_or_else(|| only.into());
         let wide = !look.scale.one_column;
+        if !wide && self.has_a_long_head(look) {
+            let head = beside_help(look, back, Message::Help);
+            return column![head, only].spacing(look.scale.px(4.0)).into();
+        }
         let head = match self.ours_kept_in(look).filter(|_| wide) {
             Some(kept) => {
                 row![container(back).width(Length::Fill), container(kept).align_right(Length::Fill)]
@@ -95,6 +100,17 @@ impl SetUp {
         let head = head.push(self.print_card(look).filter(|_| wide));
         let head = head.spacing(look.scale.px(20.0)).align_y(Alignment::Center);
         beside_help(look, head, Message::Help)
+    }
+
+    /// Whether the set's title would be squeezed beside what else stands there.
+    fn has_a_long_head(&self, look: &Look<'_>) -> bool {
+        let (scale, words) = (look.scale, look.words);
+        let name = say!(words, "widget-back-from", place = self.set.name.get(&self.choices.language));
+        let beside = [say!(words, "set-up-only"), say!(words, "command-help")];
+        let beside: f32 =
+            beside.iter().map(|said| measure::width(said, scale.caption) + scale.px(20.0)).sum();
+        let room = scale.window.width - 2.0 * scale.margin;
+        measure::width(&name, scale.heading * 0.9) + beside > room
     }
 
     /// Whom the set is for, and when something else is better, as far as it says so.
