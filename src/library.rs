@@ -23,6 +23,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::rule_set::check::Shelf;
 use crate::rule_set::path::Step;
 use crate::rule_set::{RuleSet, clean};
 
@@ -70,8 +71,13 @@ impl Library {
     #[must_use]
     pub(crate) fn built_in_and(own: &[PathBuf], sound_exists: &dyn Fn(&str) -> bool) -> Self {
         let mut library = Self::built_in(sound_exists);
+        let (own_paths, own): (Vec<&PathBuf>, Vec<&PathBuf>) =
+            own.iter().partition(|file| paths::is_in_folder(file));
         let own = own.iter().map(|path| Arc::new(Card::of(&Entry::from_file(path, sound_exists))));
         drop(library.cards.splice(..0, own));
+        let shelf = Shelf::of(library.cards.iter().map(|card| card.name().to_owned()));
+        let own_paths = own_paths.iter().map(|file| Arc::new(PathEntry::from_file(file, &shelf)));
+        drop(library.paths.splice(..0, own_paths));
         library
     }
 
@@ -141,6 +147,12 @@ impl Library {
         if let Some(before) = self.cards.iter_mut().find(|one| one.place() == card.place()) {
             *before = Arc::new(card);
         }
+    }
+
+    /// The file of a set or a path of the person's own has gone: so has its card.
+    pub(crate) fn forget(&mut self, file: &Path) {
+        self.cards.retain(|card| card.path() != Some(file));
+        self.paths.retain(|path| path.file() != Some(file));
     }
 
     /// The same library, to be read again at the next scan: sounds that cues may name have come or gone.

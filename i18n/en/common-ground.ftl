@@ -1834,6 +1834,7 @@ library-chip-paths = Paths
 library-chip-ours = Ours
 # What stands on the card of a path, in place of people and minutes.
 library-path-length = Over weeks, one talk at a time
+    .short = Over weeks
 # Headings over the cards, where they aren’t the same.
 library-head-last-used = Last used
 library-head-hard = Something hard to talk about
@@ -1989,6 +1990,7 @@ library-delete = Delete
 library-delete-sure = Delete “{ $title }”? It goes to the trash.
 library-delete-yes = Delete
     .name = Delete this set
+    .path = Delete this path
 library-delete-no = Keep it
 library-deleting = Moving it to the trash …
 # $file can’t be put into the trash. Nothing is deleted.
@@ -2506,6 +2508,7 @@ key-numbers = 1–9
 key-tab = Tab
 key-esc = Esc
 key-ctrl-b = Ctrl+B
+key-ctrl-f = Ctrl+F
 # Tapped so often. It has a no-break space.
 key-shift-three-times = Shift ×3
 
@@ -2531,6 +2534,7 @@ key-does-audience = A second window
 key-does-keys = This list
 key-f1-does = Help, even while you type
 key-ctrl-b-does = Take a break, even while you type
+key-ctrl-f-does = Search the library, or just type. Arrows go from card to card
 key-tab-does = To the next control; back with Shift
 key-esc-does = Close what is on top, or go back
 key-f11-does = Full screen

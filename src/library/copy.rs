@@ -4,10 +4,12 @@ use std::fs::DirBuilder;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::paths::is_built_in;
 use super::place::built_in_places;
 use super::search::fold;
 use super::write::{self, Readers};
 use crate::rule_set::clean;
+use crate::rule_set::path::BEGINS;
 
 /// Why there is no copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,28 +78,46 @@ pub(crate) fn create(text: &str, path: &Path) -> io::Result<()> {
 
 /// Names for a new set of this title, in the order in which to try them: `our-talk`, `our-talk-2` and so on. A title
 /// without letters that a name can have gets the name of the set that it comes from. None of them is a built-in set's,
-/// whose place the new one would take.
+/// whose place the new one would take, and none a path's.
 pub(crate) fn names(title: &str, otherwise: &str) -> impl Iterator<Item = String> + use<> {
+    let is_free =
+        |name: &String| !name.starts_with(BEGINS) && built_in_places().all(|place| place.name != *name);
+    // A title such as “Path of peace” is one that a set may have.
+    let ours = |title: &str| format!("ours-{title}");
+    let is_path = |title: &str| fold(title).trim_start().starts_with("path");
+    let title = if is_path(title) { ours(title) } else { title.to_owned() };
+    let otherwise = if is_path(otherwise) { ours(otherwise) } else { otherwise.to_owned() };
+    numbered("", &title, &otherwise).filter(is_free)
+}
+
+/// The same for a new path: `path-our-way`, `path-our-way-2` and so on.
+pub(crate) fn path_names(title: &str, otherwise: &str) -> impl Iterator<Item = String> + use<> {
+    let otherwise = otherwise.strip_prefix(BEGINS).unwrap_or(otherwise);
+    numbered(BEGINS, title, otherwise).filter(|name| !is_built_in(name))
+}
+
+/// Names that begin like this, of which the rest comes from a title, or else from a name.
+fn numbered(begins: &'static str, title: &str, otherwise: &str) -> impl Iterator<Item = String> + use<> {
     let written = |text: &str| {
         let folded = fold(text).replace('\'', "");
         let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric());
         let name = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
         // With room for a number.
-        let name = name.get(..LONGEST - 5).unwrap_or(&name);
+        let name = name.get(..LONGEST - begins.len() - 5).unwrap_or(&name);
         name.trim_end_matches('-').to_owned()
     };
     let first = [title, otherwise, "ours"].map(written).into_iter().find(|name| is_name(name));
-    let first = first.unwrap_or_default();
+    let first = format!("{begins}{}", first.unwrap_or_default());
     let numbered = (2..10_000).map({
         let first = first.clone();
         move |number| format!("{first}-{number}")
     });
-    let is_free = |name: &String| built_in_places().all(|place| place.name != *name);
-    std::iter::once(first).chain(numbered).filter(is_free)
+    std::iter::once(first).chain(numbered)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::paths::is_path_name;
     use super::*;
 
     #[test]
@@ -110,6 +130,7 @@ mod tests {
             ("Long listening", "long-listening-2"),
             ("Apology", "apology-2"),
             ("对话", "check-in-2"),
+            ("Path of peace", "ours-path-of-peace"),
         ] {
             assert_eq!(first(title, "check-in").as_deref(), Some(name), "{title}");
         }
@@ -117,5 +138,10 @@ mod tests {
         assert_eq!(names("Our talk", "").nth(2).as_deref(), Some("our-talk-3"));
         let long = "a talk ".repeat(30);
         assert!(names(&long, "").take(9_999).all(|name| is_name(&name)));
+        assert!(path_names(&long, "").take(9_999).all(|name| is_path_name(&name)));
+        let path = |title: &str| path_names(title, "path-staying-close").next();
+        assert_eq!(path("Our way").as_deref(), Some("path-our-way"));
+        assert_eq!(path("Staying close").as_deref(), Some("path-staying-close-2"));
+        assert_eq!(path("对话").as_deref(), Some("path-staying-close-2"));
     }
 }

@@ -64,6 +64,16 @@ impl Entry {
         }
     }
 
+    /// The same with something that is wrong with the file as a whole, before all that is wrong inside.
+    pub(super) fn with_fault(mut self, fault: Option<Problem>) -> Self {
+        if let Some(fault) = fault {
+            let checked = Arc::make_mut(&mut self.checked);
+            checked.rule_set = None;
+            checked.problems.insert(0, fault);
+        }
+        self
+    }
+
     /// A file that would be a rule set by another name. It isn't read: renamed, it is.
     fn misnamed(path: &Path) -> Self {
         let problem = Problem { severity: Severity::Error, place: None, fault: Fault::NameGoesOn };

@@ -160,6 +160,23 @@ pub(crate) fn is_path_name(name: &str) -> bool {
     is_name(name) && name.starts_with(BEGINS)
 }
 
+/// Whether this is a built-in path's name.
+pub(super) fn is_built_in(name: &str) -> bool {
+    BUILT_IN.iter().any(|(path, _)| *path == name)
+}
+
+/// What is wrong with a set's file of this name in the person's folder of rule sets, where a path has the name.
+pub(super) fn set_fault(rules: &Path, name: &str) -> Option<Problem> {
+    let is_path = is_path_name(name)
+        && (is_built_in(name) || folder(rules).join(format!("{name}.ron")).try_exists().unwrap_or(false));
+    is_path.then(|| of_file(Paths::NameTwice { name: short(name) }))
+}
+
+/// Whether a file is a path in a folder of paths, by its own name and the folder's.
+pub(super) fn is_in_folder(file: &Path) -> bool {
+    folder_of(file).file_name().is_some_and(|name| name == FOLDER)
+}
+
 /// Where a person's own paths are. `rules` is their folder of rule sets.
 #[must_use]
 pub fn folder(rules: &Path) -> PathBuf {

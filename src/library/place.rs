@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 pub(crate) use super::entry::name_of;
 use super::entry::{Entry, Source};
+use super::paths;
+use super::write::folder_of;
 
 macro_rules! built_in {
     ($name:literal) => {
@@ -64,13 +66,16 @@ pub struct NoFolder {
 }
 
 impl Place {
-    /// Reads the set.
+    /// Reads the set. A path may have its name already: then it can't be used.
     ///
     /// `sound_exists` answers whether a cue may name this sound.
     #[must_use]
     pub fn read(&self, sound_exists: &dyn Fn(&str) -> bool) -> Entry {
         match &self.source {
-            Source::Own(path) => Entry::from_file(path, sound_exists),
+            Source::Own(path) => {
+                let fault = paths::set_fault(folder_of(path), &self.name);
+                Entry::from_file(path, sound_exists).with_fault(fault)
+            }
             Source::BuiltIn => Entry::built_in(&self.name, self.built_in_text(), sound_exists),
         }
     }

@@ -1,9 +1,11 @@
-//! Rule sets of people's own: each a new file in their folder, never in the place of another; and another title for one.
+//! Rule sets and paths of people's own: each a new file in their folder, never in the place of another; and another title for one.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::file::{Act, Files, Why, WriteError};
 use crate::library::copy;
+use crate::library::paths;
 use crate::library::read::read;
 use crate::library::retitle::retitled;
 use crate::library::write::{self, Readers};
@@ -54,6 +56,10 @@ impl NewTitle {
         let new = new.ok_or_else(|| wrong(Why::NoSet))?;
         // Where the file is a link, what it leads to is written.
         let file = self.file.canonicalize().map_err(|error| WriteError::new(&self.file, &error))?;
+        // A file can be replaced that can't be written to; but whoever made it so wants it to stay as it is.
+        if file.metadata().is_ok_and(|now| now.permissions().readonly()) {
+            return Err(WriteError::new(&self.file, &io::ErrorKind::PermissionDenied.into()));
+        }
         files.pass(Act::Replace, &file)?;
         write::replace(&file, Readers::Everyone, new.as_bytes())
             .map_err(|error| WriteError::new(&self.file, &error))?;
@@ -61,15 +67,17 @@ impl NewTitle {
     }
 }
 
-/// A rule set that is to be written.
+/// A rule set or a path that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewSet {
     /// What it is called, from which its file gets a name.
     pub title: String,
-    /// The name of the set that it comes from.
+    /// The name of the one that it comes from.
     pub from: String,
     /// Its text.
     pub text: String,
+    /// Whether it is a path, which has a folder of its own.
+    pub is_path: bool,
 }
 
 impl NewSet {
@@ -79,8 +87,14 @@ impl NewSet {
     /// [`WriteError`]; nothing has changed then.
     pub(super) fn create(&self, files: &Files, rules: &Path) -> Result<PathBuf, WriteError> {
         let mut taken = None;
-        for name in copy::names(&self.title, &self.from) {
-            let path = copy::path(rules, &name);
+        let folder = if self.is_path { paths::folder(rules) } else { rules.to_owned() };
+        let names: Box<dyn Iterator<Item = String>> = if self.is_path {
+            Box::new(copy::path_names(&self.title, &self.from))
+        } else {
+            Box::new(copy::names(&self.title, &self.from))
+        };
+        for name in names {
+            let path = copy::path(&folder, &name);
             files.pass(Act::Create, &path)?;
             match copy::create(&self.text, &path).map_err(|error| WriteError::new(&path, &error)) {
                 Ok(()) => return Ok(path),
@@ -90,7 +104,7 @@ impl NewSet {
                 Err(error) => return Err(error),
             }
         }
-        Err(taken.unwrap_or_else(|| WriteError { path: rules.to_owned(), why: Why::Exists }))
+        Err(taken.unwrap_or(WriteError { path: folder, why: Why::Exists }))
     }
 }
 
@@ -106,7 +120,12 @@ mod tests {
     fn no_file_takes_the_place_of_another() {
         let home = tempfile::tempdir().unwrap();
         let rules = home.path().join("config").join("rules");
-        let set = |text: &str| NewSet { title: "Our talk".into(), from: "apology".into(), text: text.into() };
+        let set = |text: &str| NewSet {
+            title: "Our talk".into(),
+            from: "apology".into(),
+            text: text.into(),
+            is_path: false,
+        };
         let create = |text: &str| set(text).create(&Files::default(), &rules);
         for (text, name) in [("one", "our-talk.ron"), ("two", "our-talk-2.ron"), ("three", "our-talk-3.ron")]
         {
@@ -127,7 +146,8 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let rules = home.path().join("rules");
         fs::write(&rules, "a file").unwrap();
-        let set = NewSet { title: "Our talk".into(), from: "apology".into(), text: "one".into() };
+        let (title, from, text) = ("Our talk".into(), "apology".into(), "one".into());
+        let set = NewSet { title, from, text, is_path: false };
         assert!(set.create(&Files::default(), &rules).is_err());
         assert_eq!(fs::read_to_string(&rules).unwrap(), "a file");
     }

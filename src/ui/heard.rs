@@ -8,7 +8,7 @@ use iced::{Task, window};
 
 use super::access;
 use super::desk::Told;
-use super::keys::Stroke;
+use super::keys::{Stroke, is_plain};
 use super::outside::Outside;
 use super::presence::can_come_forward;
 use super::reveal::{Page, reveal, turn};
@@ -73,7 +73,7 @@ impl App {
                 self.presence.focus(id, focused);
             }
             Outside::OpenedFile(file, with, came) => self.opened_elsewhere(&file, with, came),
-            Outside::Discarded(name, came) => return self.discarded(&name, came),
+            Outside::Discarded(item, file, came) => return self.discarded(&item, file, came),
             Outside::Documents(folder) => self.may_save_in(folder),
             Outside::Answered => {
                 // They were called back to the talk.
@@ -225,6 +225,11 @@ impl App {
             }
             _ => {}
         }
+        if let Some(search) = self.searches(stroke, place.as_ref(), modifiers).filter(|_| !repeat)
+            && (!taken || modifiers.control())
+        {
+            return self.apply(Message::Library(search));
+        }
         let Some(command) = command else {
             // A key that no control and no command takes scrolls what there is to read.
             let page = Page::of(key).filter(|_| !typing);
@@ -248,6 +253,33 @@ impl App {
             }
             _ => Task::none(),
         }
+    }
+
+    /// The search that a key begins in the library: Ctrl and F, a stroke, or a letter or a digit, which is the first that is
+    /// typed. By themselves they do nothing where people switched that off.
+    fn searches(
+        &self,
+        stroke: &Stroke,
+        place: Option<&Key>,
+        modifiers: Modifiers,
+    ) -> Option<library::Message> {
+        if !matches!(self.screen, Screen::Library) || self.page().is_some() {
+            return None;
+        }
+        let is = |key: &Key, sign: &str| matches!(key, Key::Character(one) if one.eq_ignore_ascii_case(sign));
+        if modifiers.control() {
+            let is_f = is(&stroke.plain, "f") || place.is_some_and(|place| is(place, "f"));
+            return (is_f && !modifiers.alt()).then(|| library::Message::Find(String::new()));
+        }
+        let Key::Character(typed) = &stroke.key else { return None };
+        if !is_plain(modifiers) || !self.desk.keys.letters() {
+            return None;
+        }
+        if is(&stroke.key, "/") {
+            return Some(library::Message::Find(String::new()));
+        }
+        let is_word = typed.chars().all(char::is_alphanumeric);
+        is_word.then(|| library::Message::Find(typed.to_string()))
     }
 
     /// Esc outside the stage: closes what is open on top, or else goes back.

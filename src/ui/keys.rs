@@ -59,8 +59,15 @@ pub(crate) const LIST: &[Entry] = &[
 ];
 
 /// Keys that can't be changed, in the order in which people read them.
-const FIXED: [Fixed; 6] =
-    [Fixed::Help, Fixed::Break, Fixed::Tab, Fixed::Escape, Fixed::FullScreen, Fixed::QuickExit];
+const FIXED: [Fixed; 7] = [
+    Fixed::Help,
+    Fixed::Break,
+    Fixed::Search,
+    Fixed::Tab,
+    Fixed::Escape,
+    Fixed::FullScreen,
+    Fixed::QuickExit,
+];
 
 /// A key that can't be changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +76,8 @@ pub(crate) enum Fixed {
     Help,
     /// Ctrl and B, for a break even while somebody types.
     Break,
+    /// Ctrl and F, for the search in the library.
+    Search,
     /// From control to control.
     Tab,
     /// Closes what is on top.

@@ -17,6 +17,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::access::{self, Readers};
 use super::keys::{Stroke, is_plain};
+use super::screen::library::Item;
 use super::{icon, motion};
 use crate::clock::Clock;
 use crate::desktop::screens::Placed;
@@ -114,7 +115,7 @@ pub enum Outside {
     /// This file is open in such a program, or isn't.
     OpenedFile(PathBuf, Opener, Result<(), NotOpened>),
     /// The file of this set is in the trash, or isn't.
-    Discarded(String, Result<(), NotDiscarded>),
+    Discarded(Item, PathBuf, Result<(), NotDiscarded>),
     /// People keep their documents in this folder, as far as that is known.
     Documents(Option<PathBuf>),
     /// The sound thread says something.

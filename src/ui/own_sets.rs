@@ -1,4 +1,4 @@
-//! Sets of people's own: kept from set-up, or made from a card of the library, and opened in their text editor.
+//! Sets and paths of people's own: kept from set-up, or made from a card of the library, and opened in their text editor.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,10 +7,14 @@ use iced::Task;
 
 use super::desk::Told;
 use super::outside::Outside;
+use super::reveal::{reveal, reveal_named};
+use super::screen::library::{Item, newest_notice};
 use super::screen::own_set::{Trouble, Wanted};
+use super::within::within;
 use super::{App, Message, Screen};
 use crate::desktop::{NotDiscarded, NotOpened, Opener};
-use crate::plan::{Choices, Naming, own_set};
+use crate::library::retitle::copy_of_path;
+use crate::plan::{Choices, Naming, NotKept, own_set};
 use crate::record::file::WriteError;
 use crate::record::own_sets::{NewSet, NewTitle, SetWork};
 use crate::words::say;
@@ -20,10 +24,10 @@ use crate::words::say;
 pub(super) enum Asked {
     /// In set-up.
     InSetUp,
-    /// In the library, under this name.
-    InLibrary(String),
-    /// One that is there is to have another title.
-    Title,
+    /// In the library, from this, under this title.
+    InLibrary(Item, String),
+    /// This one is to have another title.
+    Title(Item),
 }
 
 impl App {
@@ -36,7 +40,7 @@ impl App {
         match own_set(&wanted.text, &wanted.set, &wanted.choices, &naming) {
             Ok(text) => {
                 let (title, from) = (wanted.title.clone(), wanted.from.clone());
-                self.desk.keeper.keep_own_set(SetWork::Create(NewSet { title, from, text }));
+                self.desk.keeper.keep_own_set(SetWork::Create(NewSet { title, from, text, is_path: false }));
                 Task::none()
             }
             Err(no) => {
@@ -49,10 +53,10 @@ impl App {
     /// Takes note of what became of the set that was sent first.
     pub(super) fn own_set_kept(&mut self, came: Result<PathBuf, WriteError>) -> Task<Message> {
         let asked = self.asked.pop_front();
-        match &came {
-            Ok(_) if asked == Some(Asked::Title) => self.desk.rules_changed = true,
-            Ok(file) => self.desk.set_made(file),
-            Err(_) => {}
+        match (&came, &asked) {
+            (Ok(file), Some(Asked::Title(item))) => self.desk.set_changed(file, item),
+            (Ok(file), _) => self.desk.set_made(file),
+            (Err(_), _) => {}
         }
         self.answer(asked, came.map_err(Trouble::Write))
     }
@@ -77,29 +81,77 @@ impl App {
                     (None, Ok(_)) => Task::none(),
                 }
             }
-            Some(Asked::Title) => {
-                match came {
-                    Ok(_) => self.library.close_card(),
-                    Err(trouble) => self.library.not_done(trouble),
-                }
-                Task::none()
-            }
-            Some(Asked::InLibrary(title)) => match came {
+            Some(Asked::Title(item)) => match came {
+                Ok(_) => self.done_with(&item, &item),
+                Err(trouble) => self.not_done(&item, trouble),
+            },
+            Some(Asked::InLibrary(item, title)) => match came {
                 Ok(file) => {
-                    self.library.close_card();
+                    let shown = self.done_with(&item, &item);
                     self.desk.notice(Told::OwnSet { title });
-                    self.edit(&file)
+                    shown.chain(self.show_notice()).chain(self.edit(&file))
                 }
-                Err(trouble) => {
-                    self.library.not_done(trouble);
-                    Task::none()
-                }
+                Err(trouble) => self.not_done(&item, trouble),
             },
         }
     }
 
-    /// Makes a copy of one of the library's sets under this title.
-    pub(super) fn make_ours(&mut self, name: &str, title: String) -> Task<Message> {
+    /// Closes a card with which people are done. The focus goes to this card, unless they are at something else by now.
+    fn done_with(&mut self, item: &Item, next: &Item) -> Task<Message> {
+        if !self.library.is_open(item) {
+            return Task::none();
+        }
+        self.library.close_card();
+        if matches!(self.screen, Screen::Library) { self.focus_on(next.card()) } else { Task::none() }
+    }
+
+    /// Says why something couldn't be done with a card: on it, if it is still open.
+    fn not_done(&mut self, item: &Item, trouble: Trouble) -> Task<Message> {
+        let gone = |file: PathBuf| file.try_exists().is_ok_and(|there| !there);
+        if self.desk.file_of(item).is_some_and(gone) {
+            let title = self.desk.title_of(item);
+            let left = self.leave_gone(item, title);
+            return left.chain(self.desk.read_library().map(Message::Outside));
+        }
+        if self.library.is_open(item) {
+            let field = self.library.not_done(trouble);
+            return if matches!(self.screen, Screen::Library) { self.focus_on(field) } else { Task::none() };
+        }
+        self.desk.notice(Told::NoOwnSet(trouble));
+        Task::none()
+    }
+
+    /// Closes a card whose set or path isn't in the library any more, unless an answer about it is still to come.
+    pub(super) fn leave_what_is_gone(&mut self) -> Task<Message> {
+        let Some(item) = self.library.idle().filter(|item| !self.desk.has(item)).cloned() else {
+            return Task::none();
+        };
+        let name = item.name().to_owned();
+        self.leave_gone(&item, name)
+    }
+
+    fn leave_gone(&mut self, item: &Item, called: String) -> Task<Message> {
+        let beside = self.library.beside().cloned();
+        let left = self.done_with(item, beside.as_ref().unwrap_or(item));
+        self.desk.notice(Told::SetGone(called));
+        left.chain(self.show_notice())
+    }
+
+    /// Brings the newest notice of the library into sight, and then what has the focus.
+    fn show_notice(&self) -> Task<Message> {
+        if !matches!(self.screen, Screen::Library) {
+            return Task::none();
+        }
+        let main = self.main_window();
+        within(main, reveal_named(newest_notice())).chain(within(main, reveal()))
+    }
+
+    /// Makes a copy of one of the library's sets or paths under this title.
+    pub(super) fn make_ours(&mut self, item: Item, title: String) -> Task<Message> {
+        let name = match &item {
+            Item::Set(name) => name,
+            Item::Path(_) => return self.make_path_ours(item, title),
+        };
         let entry = match self.desk.chosen(name) {
             Ok(entry) => entry,
             Err(told) => {
@@ -117,47 +169,59 @@ impl App {
             text: entry.text,
             choices: Choices { language, ..Choices::default() },
         };
-        self.keep_own_set(&wanted, Asked::InLibrary(title))
+        self.keep_own_set(&wanted, Asked::InLibrary(item, title))
     }
 
-    /// Gives one of people's own sets this title.
-    pub(super) fn retitle(&mut self, name: &str, title: String) {
-        let file = self.desk.library.get(name).and_then(|card| card.path().map(Path::to_owned));
-        let Some(file) = file else { return self.library.close_card() };
-        let language = self.desk.language().to_owned();
-        self.asked.push_back(Asked::Title);
-        self.desk.keeper.keep_own_set(SetWork::Retitle(NewTitle { file, title, language }));
-    }
-
-    /// Puts the file of one of people's own sets into the trash.
-    pub(super) fn discard(&mut self, name: String) -> Task<Message> {
-        let file = self.desk.library.get(&name).and_then(|card| card.path().map(Path::to_owned));
-        let Some(file) = file else {
+    fn make_path_ours(&mut self, item: Item, title: String) -> Task<Message> {
+        let Some(path) = self.desk.library.path(item.name()) else {
             self.library.close_card();
             return Task::none();
         };
-        let told = move |came| Message::Outside(Outside::Discarded(name, came));
-        Task::perform(self.presence.discard(&file), told)
+        let Some(text) = copy_of_path(&path.text, &title) else {
+            return self.not_done(&item, Trouble::NotKept(NotKept::Unlike));
+        };
+        let new = NewSet { title: title.clone(), from: path.name.clone(), text, is_path: true };
+        self.asked.push_back(Asked::InLibrary(item, title));
+        self.desk.keeper.keep_own_set(SetWork::Create(new));
+        Task::none()
+    }
+
+    /// Gives one of people's own sets or paths this title.
+    pub(super) fn retitle(&mut self, item: Item, title: String) {
+        let Some(file) = self.desk.file_of(&item) else { return self.library.close_card() };
+        let language = self.desk.language().to_owned();
+        self.asked.push_back(Asked::Title(item));
+        self.desk.keeper.keep_own_set(SetWork::Retitle(NewTitle { file, title, language }));
+    }
+
+    /// Puts the file of one of people's own sets or paths into the trash.
+    pub(super) fn discard(&mut self, item: Item) -> Task<Message> {
+        let Some(file) = self.desk.file_of(&item) else {
+            self.library.close_card();
+            return Task::none();
+        };
+        let done = self.presence.discard(&file);
+        let told = move |came| Message::Outside(Outside::Discarded(item, file, came));
+        Task::perform(done, told)
     }
 
     /// Takes note of whether it is there.
-    pub(super) fn discarded(&mut self, name: &str, came: Result<(), NotDiscarded>) -> Task<Message> {
-        let card = self.desk.library.get(name);
+    pub(super) fn discarded(
+        &mut self,
+        item: &Item,
+        file: PathBuf,
+        came: Result<(), NotDiscarded>,
+    ) -> Task<Message> {
         match came {
             Ok(()) => {
-                let title = card.map_or(name, |card| card.title(self.desk.language())).to_owned();
-                if let Some(file) = card.and_then(|card| card.path().map(Path::to_owned)) {
-                    self.desk.set_gone(&file);
-                }
-                self.library.close_card();
+                let title = self.desk.title_of(item);
+                self.desk.set_gone(&file);
+                let beside = self.library.beside().cloned();
+                let shown = self.done_with(item, beside.as_ref().unwrap_or(item));
                 self.desk.notice(Told::InTrash(title));
-                Task::none()
+                shown.chain(self.show_notice())
             }
-            Err(why) => {
-                let file = card.and_then(|card| card.path().map(Path::to_owned)).unwrap_or_default();
-                self.library.not_done(Trouble::NotDiscarded(file, why));
-                Task::none()
-            }
+            Err(why) => self.not_done(item, Trouble::NotDiscarded(file, why)),
         }
     }
 

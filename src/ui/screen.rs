@@ -21,6 +21,7 @@ pub(super) mod settings;
 pub(super) mod talk;
 
 use iced::widget::scrollable::{self, Scrollable, Scrollbar};
+use iced::widget::text::Wrapping;
 use iced::widget::{Column, Id, Text, column, container, row, scrollable as scroll_in};
 use iced::{Alignment, Border, Element, Length, Padding};
 
@@ -160,10 +161,20 @@ pub(super) fn page<'a, Message: 'a>(
     body: impl Into<Element<'a, Message>>,
     foot: Option<Element<'a, Message>>,
 ) -> Element<'a, Message> {
+    page_of(look, Some(head.into()), body, foot)
+}
+
+/// The same; without a part at its top if all of that scrolls.
+pub(super) fn page_of<'a, Message: 'a>(
+    look: &Look<'a>,
+    head: Option<Element<'a, Message>>,
+    body: impl Into<Element<'a, Message>>,
+    foot: Option<Element<'a, Message>>,
+) -> Element<'a, Message> {
     let margin = look.scale.margin;
     let beside = Padding { left: margin, right: margin, ..Padding::ZERO };
     let mut page = Column::new()
-        .push(container(head).padding(beside).width(Length::Fill))
+        .push(head.map(|head| container(head).padding(beside).width(Length::Fill)))
         .push(container(body).height(Length::Fill))
         .spacing(look.scale.px(18.0));
     if let Some(foot) = foot {
@@ -213,7 +224,12 @@ pub(super) fn back<'a, Message: Clone + 'a>(
             say!(words, "widget-back-from", "name", place = place),
         ),
     };
-    press(text_of(words, scale.heading * 0.9, colors.muted), Surface::bare(look, colors.muted))
+    let size = scale.heading * 0.9;
+    // A word that fills the line may break anywhere: else the sign would stand alone above it.
+    let room = (scale.window.width - 2.0 * scale.margin) * 0.45;
+    let is_long = measure::widest_word([words.as_str()], size) > room;
+    let wrapping = if is_long { Wrapping::Glyph } else { Wrapping::WordOrGlyph };
+    press(text_of(words, size, colors.muted).wrapping(wrapping), Surface::bare(look, colors.muted))
         .named(name)
         .padding([scale.px(4.0), 0.0])
         .least(44.0, 32.0)

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use iced::Task;
 use iced::advanced::widget::operate;
 use iced::advanced::widget::operation::focusable::{focus, unfocus};
+use iced::advanced::widget::operation::text_input::select_all;
 use jiff::{Timestamp, ToSpan, Zoned};
 
 use super::desk::Told;
@@ -63,6 +64,7 @@ impl App {
             if std::mem::take(&mut self.desk.rules_changed) {
                 task = Task::batch([task, self.desk.read_library().map(Message::Outside)]);
             }
+            task = task.chain(self.leave_what_is_gone());
         }
         self.say_asides();
         let paced = self.host().and_then(|host| host.paced(self.now));
@@ -160,7 +162,7 @@ impl App {
         );
         // What was just saved moves the fields for the next one down, and more of them move the buttons.
         let close = self.host().map(|host| (host.close().kept.len(), host.close().has_more()));
-        let card = self.library.opened().map(|(name, names)| (name.to_owned(), names));
+        let card = self.library.opened().map(|(item, names)| (item.clone(), names));
         let path = match &self.screen {
             Screen::Path(path) => Some((path.opened(), desk.on_path(&path.name).cloned())),
             _ => None,
@@ -243,7 +245,15 @@ impl App {
             library::Action::Focus(id) => {
                 return self.focus_on(id);
             }
+            library::Action::Rewrite(id) => {
+                let main = self.main_window();
+                let marked = within(main, focus(id.clone())).chain(within(main, select_all(id)));
+                return marked.chain(within(main, reveal()));
+            }
             library::Action::Top => return within(self.main_window(), to_top()),
+            library::Action::TopAndFocus(id) => {
+                return within(self.main_window(), to_top()).chain(self.focus_on(id));
+            }
             library::Action::Do(message) => message,
         };
         // An item may leave the list: the focus mustn't pass to the one that takes its place.
@@ -252,19 +262,22 @@ impl App {
             library::Message::Choose(name) => return unfocused.chain(self.set_up(&name, &[], Vec::new())),
             library::Message::Path(name) => self.open_path(&name),
             library::Message::NextStep => return unfocused.chain(self.begin_next_step()),
-            library::Message::OpenFile(name) => {
-                let library = &self.desk.library;
-                let path = library.get(&name).and_then(|card| card.path());
-                let path = path.or_else(|| library.path(&name).and_then(|path| path.source.path()));
-                if let Some(path) = path.map(ToOwned::to_owned) {
-                    return unfocused.chain(self.edit(&path));
+            library::Message::OpenFile(item) => {
+                if let Some(file) = self.desk.file_of(&item) {
+                    return self.edit(&file);
                 }
             }
             library::Message::Show => return unfocused.chain(self.show_what_is_kept()),
-            library::Message::Print(name) => return unfocused.chain(self.print_set(&name)),
-            library::Message::MakeOurs(name, title) => return self.make_ours(&name, title),
-            library::Message::Rename(name, title) => self.retitle(&name, title),
-            library::Message::Discard(name) => return self.discard(name),
+            library::Message::Print(library::Item::Set(name)) => {
+                return self.print_set(&name);
+            }
+            library::Message::Print(library::Item::Path(name)) => {
+                self.print_path(&name);
+                return Task::none();
+            }
+            library::Message::MakeOurs(item, title) => return self.make_ours(item, title),
+            library::Message::Rename(item, title) => self.retitle(item, title),
+            library::Message::Discard(item) => return self.discard(item),
             library::Message::Continue => self.go_on(),
             library::Message::Erase => self.erase_interrupted(),
             library::Message::Next => {
@@ -299,11 +312,13 @@ impl App {
             // The screen's own.
             library::Message::Search(_)
             | library::Message::Narrow(_)
-            | library::Message::More(_)
+            | library::Message::Go(_)
+            | library::Message::Find(_)
+            | library::Message::More(..)
             | library::Message::Less
             | library::Message::NameOurs(_)
             | library::Message::NameAnew(_)
-            | library::Message::AskDelete(_)
+            | library::Message::AskDelete(..)
             | library::Message::Delete
             | library::Message::OurName(_)
             | library::Message::KeepOurs

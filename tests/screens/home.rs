@@ -98,9 +98,9 @@ impl Home {
 
     /// Adds a rule set of their own.
     pub(crate) fn has_rules(&self, name: &str, text: &str) {
-        let rules = self.folders().rules();
-        fs::create_dir_all(&rules).unwrap();
-        fs::write(rules.join(name), text).unwrap();
+        let file = self.folders().rules().join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
     }
 
     /// A home with these settings, as the file has them.

@@ -18,6 +18,8 @@ mod asked;
 mod asks;
 mod bare;
 mod begun;
+mod by_keys;
+mod cards;
 mod close;
 mod copies;
 mod covered;

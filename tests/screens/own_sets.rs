@@ -46,7 +46,7 @@ fn a_card_makes_a_set_of_ones_own_by_keys_alone() {
     assert_eq!(person.focused(), Some(person.words(said!("library-make-ours"))));
     let _ = person.key(Named::Enter);
     assert_eq!(person.focused().as_deref(), Some("Speaker and listener, our way"));
-    let _ = person.types(", in June").key(Named::Enter);
+    let _ = person.key(Named::End).types(", in June").key(Named::Enter);
 
     let text = SPEAKER_LISTENER.replacen(
         "\"Speaker and listener\"",
@@ -99,7 +99,6 @@ fn esc_closes_a_menu_step_by_step_and_leaves_the_focus_where_it_was() {
 fn a_set_of_ones_own_is_opened_in_the_text_editor() {
     let mut person = Home::new().with_rules("river.ron", OURS).open();
     let _ = person.tabs_to("By the river").key(Named::Tab).key(Named::Enter);
-    person.must_not_see(said!("library-make-ours"));
     let _ = person.press(said!("library-open-file"));
     assert_eq!(person.home.desktop.opened(Opener::Editor), [person.home.path("config/rules/river.ron")]);
 }
@@ -247,6 +246,20 @@ fn a_title_that_cant_be_written_is_said_and_stays_in_its_field() {
     assert_eq!(own_text(&person, "river"), "(format: 1, // half of it", "nothing is written over it");
     person.must_see(person.words(said!("file-no-set-to-change")).as_str());
     assert_eq!(person.fields().len(), 2);
+}
+
+#[test]
+fn a_file_that_may_not_be_changed_stays_as_it_is() {
+    let mut person = Home::new().with_rules("river.ron", OURS).open();
+    let _ = menu(&mut person, "By the river").press(said!("library-rename"));
+    let file = person.home.path("config/rules/river.ron");
+    let mut permissions = std::fs::metadata(&file).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&file, permissions).unwrap();
+    let _ = person.types("In the woods").key(Named::Enter);
+    assert_eq!(own_text(&person, "river"), OURS);
+    person.must_see(file.display().to_string().as_str());
+    assert_eq!(person.focused().as_deref(), Some("In the woods"), "what was typed is still there");
 }
 
 #[test]

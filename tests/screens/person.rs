@@ -541,6 +541,18 @@ impl Person {
         let cache = self.cache.take().unwrap_or_default();
         let mut interface: UserInterface<'_, Message, Theme, Renderer> =
             UserInterface::build(self.app.view_for(self.window), self.size, cache, &mut self.renderer);
+        // What can wait for the second picture is there before anybody looks.
+        let redraw = [Event::Window(window::Event::RedrawRequested(self.since))];
+        for _ in 0..2 {
+            let nowhere = mouse::Cursor::Unavailable;
+            let _ = interface.update(
+                &redraw,
+                nowhere,
+                &mut self.renderer,
+                &mut clipboard::Null,
+                &mut Vec::new(),
+            );
+        }
         interface.operate(&self.renderer, operation);
         self.cache = Some(interface.into_cache());
     }

@@ -135,13 +135,13 @@ fn tab_comes_to_every_card_and_back() {
             );
         }
         assert_eq!(last, "Search", "and then begins again");
-        // Backwards, the last card is the first to be reached: a path, which has no menu.
-        for _ in 0..5 {
+        // Backwards, the last card is the first to be reached, after its menu: a path.
+        for _ in 0..6 {
             let _ = person.tabs_back().sees_it_painted();
         }
         assert_eq!(person.focused().as_deref(), Some("Staying close"));
-        // The other paths, and the last set after its menu.
-        for _ in 0..4 {
+        // The other paths and the last set, each after its menu.
+        for _ in 0..6 {
             let _ = person.tabs_back().sees_it_painted();
         }
         assert_eq!(person.focused().as_deref(), Some("World Schools debate"));

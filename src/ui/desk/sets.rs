@@ -1,7 +1,7 @@
 //! The rule sets on the desk: looked for beside the window, and read again when one of them is chosen.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -18,6 +18,7 @@ use crate::library::scan::{News, scan};
 use crate::library::{Entry, Library};
 use crate::sound::names;
 use crate::ui::outside::{Outside, aside, received};
+use crate::ui::screen::library::Item;
 
 /// The scan of the person's folder that counts.
 #[derive(Debug, Default)]
@@ -45,10 +46,49 @@ impl Desk {
         self.rules_changed = true;
     }
 
-    /// The file of a set of people's own isn't there any more.
+    /// The file of a set or a path of people's own isn't there any more, and so its card isn't.
     pub(in crate::ui) fn set_gone(&mut self, file: &Path) {
         self.made.retain(|made| made != file);
+        self.library.forget(file);
         self.rules_changed = true;
+    }
+
+    /// A set or a path of people's own has another title. The library shows it at once.
+    pub(in crate::ui) fn set_changed(&mut self, file: &Path, item: &Item) {
+        if let Item::Set(name) = item
+            && let Some(card) = self.library.get(name).filter(|card| card.path() == Some(file))
+        {
+            let now = Card::of(&card.place().read(&|name| self.sound_names.contains(name)));
+            self.library.replace(now);
+        }
+        self.rules_changed = true;
+    }
+
+    /// The file of one of people's own sets or paths.
+    pub(in crate::ui) fn file_of(&self, item: &Item) -> Option<PathBuf> {
+        let file = match item {
+            Item::Set(name) => self.library.get(name)?.path(),
+            Item::Path(name) => self.library.path(name)?.file(),
+        };
+        file.map(ToOwned::to_owned)
+    }
+
+    /// Whether a set or a path is in the library.
+    pub(in crate::ui) fn has(&self, item: &Item) -> bool {
+        match item {
+            Item::Set(name) => self.library.get(name).is_some(),
+            Item::Path(name) => self.library.path(name).is_some(),
+        }
+    }
+
+    /// What a set or a path is called.
+    pub(in crate::ui) fn title_of(&self, item: &Item) -> String {
+        let language = self.language();
+        let title = match item {
+            Item::Set(name) => self.library.get(name).map(|card| card.title(language)),
+            Item::Path(name) => self.library.path(name).map(|path| path.title(language)),
+        };
+        title.unwrap_or(item.name()).to_owned()
     }
 
     /// Looks through the person's folder again, unless that is covered. What it finds comes by the task, or is there

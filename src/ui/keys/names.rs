@@ -79,6 +79,7 @@ impl Fixed {
         match self {
             Self::Help => "F1".to_owned(),
             Self::Break => say!(words, "key-ctrl-b"),
+            Self::Search => say!(words, "key-ctrl-f"),
             Self::Tab => say!(words, "key-tab"),
             Self::Escape => say!(words, "key-esc"),
             Self::FullScreen => "F11".to_owned(),
@@ -98,6 +99,7 @@ impl Fixed {
         match self {
             Self::Help => say!(words, "key-f1-does"),
             Self::Break => say!(words, "key-ctrl-b-does"),
+            Self::Search => say!(words, "key-ctrl-f-does"),
             Self::Tab => say!(words, "key-tab-does"),
             Self::Escape => say!(words, "key-esc-does"),
             Self::FullScreen => say!(words, "key-f11-does"),

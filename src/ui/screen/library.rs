@@ -4,26 +4,33 @@ mod card;
 mod cards;
 mod chips;
 mod lines;
+mod menu;
 mod open;
+mod strips;
 
 use std::sync::Arc;
 
-use iced::widget::{Column, Id, Row, column, container, row};
-use iced::{Alignment, Element, Length};
+use iced::keyboard::key::Named;
+use iced::widget::{Column, Id, column, container, row};
+use iced::{Alignment, Element, Length, Padding};
 
+use self::cards::Shown;
 use self::chips::Chip;
 use self::lines::Search;
+pub(crate) use self::open::Item;
 use self::open::{Doing, Open};
-use super::own_set::{NAME, name_field};
-use super::{Interrupted, button, link, notice, page, scroll};
+pub(crate) use self::strips::newest_notice;
+use super::own_set::NAME;
+use super::{Interrupted, button, page_of, scroll};
 use crate::library::card::Card;
 use crate::library::paths::PathEntry;
+use crate::library::query::Found;
 use crate::record::next_talk::NextTalk;
 use crate::rule_set::clean;
-use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
-use crate::ui::widget::field::{card_style, field};
-use crate::ui::widget::{Surface, first_that_fits, heading, text_of};
+use crate::ui::measure;
+use crate::ui::widget::field::{Field, field};
+use crate::ui::widget::{Surface, heading, text_of};
 use crate::words::say;
 
 /// The library's own state.
@@ -49,33 +56,37 @@ pub enum Message {
     /// A set was chosen, by its name.
     Choose(String),
     /// Open a person's own file in its editor.
-    OpenFile(String),
-    /// Print the card of the set with this name.
-    Print(String),
+    OpenFile(Item),
+    /// Print its card.
+    Print(Item),
     /// Show what is kept.
     Show,
-    /// Open the menu of a set's card.
-    More(String),
+    /// Put the focus on this.
+    Go(Id),
+    /// Go to the search, with this typed into it.
+    Find(String),
+    /// Open the menu of a card. The other is the one beside it, if there is one.
+    More(Item, Option<Item>),
     /// Close it, or what is open in it.
     Less,
-    /// Ask what a copy of the set is to be called; at first it is this.
+    /// Ask what a copy of it is to be called; at first it is this.
     NameOurs(String),
-    /// Ask what the set is to be called from now on; at first it is this.
+    /// Ask what it is to be called from now on; at first it is this.
     NameAnew(String),
     /// The name was typed.
     OurName(String),
     /// Make the copy, or give it that name.
     KeepOurs,
-    /// Make a copy of the set with this name under this title.
-    MakeOurs(String, String),
-    /// Give the set with this name this title.
-    Rename(String, String),
-    /// Ask whether this set of people's own is to go.
-    AskDelete(String),
+    /// Make a copy of this under this title.
+    MakeOurs(Item, String),
+    /// Give this the title.
+    Rename(Item, String),
+    /// Ask whether this set or path of people's own is to go. The other is the one beside it.
+    AskDelete(Item, Option<Item>),
     /// It is.
     Delete,
-    /// Put the file of the set with this name into the trash.
-    Discard(String),
+    /// Put its file into the trash.
+    Discard(Item),
     /// Go on with the interrupted talk.
     Continue,
     /// Ask whether to erase the interrupted talk.
@@ -115,7 +126,11 @@ pub(crate) enum Action {
     /// Handle this message: the library's own are handled by the screen.
     Do(Message),
     /// Put the focus on this.
-    Focus(iced::widget::Id),
+    Focus(Id),
+    /// Put the cursor into this field, with all that is in it marked.
+    Rewrite(Id),
+    /// Show the cards from the first on, and put the focus on this.
+    TopAndFocus(Id),
     /// Show the cards from the first on.
     Top,
 }
@@ -180,18 +195,21 @@ impl Library {
                 self.chip = chip;
                 return Action::Top;
             }
-            Message::More(name) => {
-                self.card = Some(Open { name, doing: Doing::Choosing, keeping: false, trouble: None });
-                return Action::Focus(card::first_way());
+            Message::Go(id) => return Action::Focus(id),
+            Message::Find(typed) if typed.is_empty() => return Action::Focus(search_field()),
+            Message::Find(typed) => {
+                let _top = self.update(Message::Search(self.search.clone() + &typed));
+                return Action::TopAndFocus(search_field());
             }
+            Message::More(item, beside) => return self.opens(item, Doing::Choosing, beside),
             Message::Less => return self.close_menu(),
-            Message::NameOurs(title) => return self.does(Doing::Copying(title), name_field()),
+            Message::NameOurs(title) => return self.names(Doing::Copying(title)),
             Message::NameAnew(title) => {
-                return self.does(Doing::Renaming(clean::line_of(&title, NAME)), name_field());
+                return self.names(Doing::Renaming(clean::line_of(&title, NAME)));
             }
-            Message::AskDelete(name) => {
-                self.card = Some(Open { name, doing: Doing::Deleting, keeping: false, trouble: None });
-                return Action::Focus(card::first_way());
+            Message::AskDelete(item, beside) => {
+                let beside = beside.or_else(|| self.beside().cloned().filter(|_| self.is_open(&item)));
+                return self.opens(item, Doing::Deleting, beside);
             }
             Message::OurName(typed) => {
                 if let Some(open) = &mut self.card
@@ -204,11 +222,11 @@ impl Library {
             Message::KeepOurs | Message::Delete => return self.does_it(),
             Message::AskErase => {
                 self.erasing = true;
-                return Action::Focus(keep_it());
+                return Action::Focus(strips::keep_it());
             }
             Message::KeepTalk => {
                 self.erasing = false;
-                return Action::Focus(erase_it());
+                return Action::Focus(strips::erase_it());
             }
             Message::Escape if self.erasing => return self.update(Message::KeepTalk),
             Message::Escape if self.card.is_some() => return self.close_menu(),
@@ -243,10 +261,12 @@ impl Library {
         } else {
             say!(words, "library-question")
         };
-        let title = heading(1, text_of(question, scale.title * 1.1, colors.ink));
-        let search = field(look, &say!(words, "library-search"), &self.search, Message::Search);
         let offered = Chip::offered(shelf.cards, shelf.paths);
         let chip = if offered.contains(&self.chip) { self.chip } else { Chip::All };
+        let shown = self.shown(shelf, chip, look);
+        let is_low = is_low(&question, shelf, look);
+        let title = heading(1, text_of(question, scale.title * 1.1, colors.ink));
+        let search = self.search_field(&shown, shelf, look);
         let width = scale.window.width - 2.0 * scale.margin;
         let chips = (offered.len() > 2).then(|| chips::chips(look, offered, chip, width));
         // In little room they scroll with the rest.
@@ -258,164 +278,101 @@ impl Library {
         } else {
             let line = row![
                 container(title).width(Length::Fill),
-                container(search).width(Length::Fixed(scale.px(372.0)))
+                container(search).width(Length::Fixed(scale.px(SEARCH)))
             ];
             column![line.align_y(Alignment::Center)].push(chips_above).spacing(scale.px(14.0)).into()
         };
 
-        let mut list = Column::new().spacing(scale.px(18.0)).width(Length::Fill);
+        // One part, so that the cards stay the same part, and keep the focus, when a notice comes or goes.
+        let gap = scale.px(18.0);
+        let mut above = Column::new().spacing(gap).width(Length::Fill);
+        let strips = strips::strips(shelf, self.erasing, look);
+        let has_above = shelf.covered || !strips.is_empty();
         if shelf.covered {
             let surface = Surface::outlined(look, scale.px(12.0));
             let show = button(look, say!(words, "library-show"), surface, Message::Show);
-            list = list.push(show.padding([scale.px(8.0), scale.px(18.0)]).least(44.0, 40.0));
+            above = above.push(show.padding([scale.px(8.0), scale.px(18.0)]).least(44.0, 40.0));
         }
-        for strip in strips(shelf, self.erasing, look) {
-            list = list.push(strip);
-        }
-        list = list.push(self.cards(shelf, chip, look));
-        // It scrolls with the rest: large text would leave no room for that otherwise.
-        let list =
-            Column::new().push(chips).push(first_steps(shelf, look)).push(list).spacing(scale.px(10.0));
-        page(look, head, scroll(look, list, scale.margin, scale.margin), Some(foot(shelf, look)))
-    }
-}
-
-/// What waits from last time, and what people should know.
-fn strips<'a>(shelf: &Shelf<'a>, erasing: bool, look: &Look<'a>) -> Vec<Element<'a, Message>> {
-    let words = look.words;
-    let mut strips = Vec::new();
-    if let Some(interrupted) = shelf.interrupted {
-        strips.push(if erasing {
-            let erase = link(look, say!(words, "library-erase-yes"), Message::Erase).named(say!(
-                words,
-                "library-erase-yes",
-                "name"
-            ));
-            let keep = link(look, say!(words, "library-erase-no"), Message::KeepTalk).id(keep_it());
-            strip_of(look, say!(words, "library-erase-sure"), row![erase, keep])
-        } else {
-            let go_on = link(look, say!(words, "library-go-on"), Message::Continue);
-            let erase = link(look, say!(words, "library-erase"), Message::AskErase)
-                .named(say!(words, "library-erase", "name"))
-                .id(erase_it());
-            strip_of(look, interrupted.said(words), row![go_on, erase])
-        });
-    }
-    for (place, notice) in shelf.notices.iter().enumerate() {
-        let read = (say!(words, "library-notice-read"), Message::Dismiss(place));
-        strips.push(strip(look, notice.clone(), vec![read]));
-    }
-    if let Some((next, when)) = &shelf.next {
-        let mut meant = vec![when.clone()];
-        let mut does = row![link(look, say!(words, "library-next-set-up"), Message::Next)];
-        // One talk has one strip.
-        if let Some(path) = shelf.path.as_ref().filter(|_| shelf.is_next_on_path) {
-            meant.push(say!(words, "library-next-on-path", path = path.title.as_str()));
-            does = does.push(look_at(path, look));
-        }
-        if !next.topics.is_empty() {
-            let topics = words.beside(&next.topics);
-            meant.push(say!(words, "library-next-parked", topics = topics));
-        }
-        let let_go = link(look, say!(words, "library-next-let-go"), Message::ForgetNext);
-        strips.push(strip_of(look, meant.join(" "), does.push(let_go)));
-    }
-    if let Some(path) = shelf.path.as_ref().filter(|_| !shelf.is_next_on_path) {
-        let begin = path.begins.as_ref();
-        let begin =
-            begin.map(|(words, name)| link(look, words.clone(), Message::NextStep).named(name.clone()));
-        strips.push(strip_of(look, path.said.clone(), row![].push(begin).push(look_at(path, look))));
-    }
-    if shelf.agreements > 0 {
-        let (due, all) = (shelf.due, shelf.agreements);
-        let (waiting, named) = if due == 0 {
-            (say!(words, "library-agreements", number = all), all)
-        } else {
-            (say!(words, "library-agreements-due", number = due), due)
+        above = above
+            .extend(strips)
+            .padding(Padding { bottom: if has_above { gap } else { 0.0 }, ..Padding::ZERO });
+        let list = column![above, self.cards(shelf, shown, look)];
+        // Whoever is new reads it first; others know it.
+        let (first, last) = match is_low.then(|| strips::safety(shelf, look)) {
+            Some(safety) if shelf.new_here => (Some(safety), None),
+            safety => (None, safety),
         };
-        let open = (say!(words, "library-agreements-open", number = named), Message::Agreements);
-        strips.push(strip(look, waiting, vec![open]));
+        let list = Column::new()
+            .push(first)
+            .push(chips)
+            .push(strips::first_steps(shelf, look))
+            .push(list)
+            .push(last)
+            .spacing(scale.px(10.0));
+        let scrolled = |content| scroll(look, content, scale.margin, scale.margin);
+        if is_low {
+            let all = column![head, list].spacing(scale.px(18.0));
+            return page_of(look, None, scrolled(all), Some(strips::ways(shelf, look)));
+        }
+        page_of(look, Some(head), scrolled(list), Some(strips::foot(shelf, look)))
     }
-    strips
-}
 
-/// The way to a path's screen.
-fn look_at<'a>(path: &OnPath, look: &Look<'a>) -> Element<'a, Message> {
-    let name = say!(look.words, "library-path-look", "name", path = path.title.as_str());
-    link(look, say!(look.words, "library-path-look"), Message::Path(path.name.clone())).named(name).into()
-}
-
-/// What to do here, in one line, as long as people are new and nothing waits for them. The first built-in set is a good one
-/// to start with.
-fn first_steps<'a>(shelf: &Shelf<'a>, look: &Look<'a>) -> Option<Element<'a, Message>> {
-    let waits =
-        shelf.interrupted.is_some() || shelf.next.is_some() || shelf.path.is_some() || shelf.agreements > 0;
-    let card = shelf.cards.iter().find(|card| card.path().is_none())?;
-    if !shelf.new_here || waits {
-        return None;
+    /// The field for a search. Enter and the arrow down lead from it to the cards; Enter opens the only one that it found.
+    fn search_field<'a>(&self, shown: &Shown, shelf: &Shelf<'_>, look: &Look<'a>) -> Field<'a, Message> {
+        let words = say!(look.words, "library-search");
+        let mut search = field(look, &words, &self.search, Message::Search).id(search_field());
+        let Some(first) = shown.lines.order.first().and_then(|found| self.way_to(*found, shelf)) else {
+            return search;
+        };
+        search = search.on_key(Named::ArrowDown, Message::Go(first.clone()));
+        match (shown.found, shown.lines.order.as_slice()) {
+            // Nothing was found: these are all the others.
+            (Some(0), _) => search,
+            (Some(1), [one]) => search.on_submit(opens(*one, shelf).unwrap_or(Message::Go(first))),
+            _ => search.on_submit(Message::Go(first)),
+        }
     }
-    let (ink, size, title) = (look.colors.muted, look.scale.body, card.title(shelf.language));
-    let lines =
-        [say!(look.words, "library-first", title = title), say!(look.words, "library-first", "short")];
-    let line = first_that_fits(lines, move |line: &String| text_of(line.clone(), size, ink).into());
-    Some(line.across().height(Length::Shrink).into())
 }
 
-/// The answer that changes nothing, to the question whether to erase the interrupted talk.
-fn keep_it() -> Id {
-    Id::new("keep the interrupted talk")
+/// The width of the search beside the title, in the design.
+const SEARCH: f32 = 372.0;
+
+/// The field for a search.
+fn search_field() -> Id {
+    Id::new("search the library")
 }
 
-/// What asks that.
-fn erase_it() -> Id {
-    Id::new("erase the interrupted talk")
+/// What opens this set or path; nothing if it can't be used.
+fn opens(found: Found, shelf: &Shelf<'_>) -> Option<Message> {
+    match found {
+        Found::Set(at) => {
+            let card = shelf.cards.get(at).filter(|card| card.faults().is_none())?;
+            Some(Message::Choose(card.name().to_owned()))
+        }
+        Found::Path(at) => {
+            let path = shelf.paths.get(at).filter(|path| path.path().is_some())?;
+            Some(Message::Path(path.name.clone()))
+        }
+    }
 }
 
-fn strip<'a>(look: &Look<'a>, words: String, does: Vec<(String, Message)>) -> Element<'a, Message> {
-    let links = does.into_iter().map(|(words, message)| link(look, words, message).into());
-    strip_of(look, words, Row::with_children(links))
-}
-
-/// A strip with these ways on.
-fn strip_of<'a>(look: &Look<'a>, words: String, links: Row<'a, Message>) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
-    let links = links.spacing(scale.px(22.0));
-    let words = means(Meaning::aloud(), text_of(words, scale.body, colors.ink).width(Length::Fill));
-    let line: Element<'a, Message> = if scale.one_column {
-        column![words, links].spacing(scale.px(4.0)).into()
+/// Whether what stands still at the top and at the foot would leave too little room for the cards: less than one, and its
+/// heading.
+fn is_low(question: &str, shelf: &Shelf<'_>, look: &Look<'_>) -> bool {
+    let scale = look.scale;
+    let width = scale.window.width - 2.0 * scale.margin;
+    let field = (scale.body * measure::LINE + 2.0 * scale.px(13.0)).max(44.0);
+    let beside = if scale.one_column { 0.0 } else { scale.px(SEARCH) };
+    let title = measure::height(question, scale.title * 1.1, width - beside);
+    let head = if scale.one_column {
+        title + scale.px(14.0) + field
     } else {
-        row![words, links].spacing(scale.px(16.0)).align_y(Alignment::Center).into()
+        title.max(field)
+            + scale.px(14.0)
+            + (scale.caption * measure::LINE + scale.px(12.0)).max(scale.px(36.0))
     };
-    let card = card_style(look, scale.px(14.0));
-    container(line)
-        .padding([scale.px(12.0), scale.px(24.0)])
-        .width(Length::Fill)
-        .style(move |theme| {
-            let mut style = card(theme);
-            style.border.color = colors.first;
-            style
-        })
-        .into()
-}
-
-fn foot<'a>(shelf: &Shelf<'a>, look: &Look<'a>) -> Element<'a, Message> {
-    let (colors, scale) = (look.colors, look.scale);
-    let words = if shelf.new_here { notice::whole(look.words) } else { notice::short(look.words) };
-    let notice = text_of(words, scale.caption * 0.95, colors.muted).width(Length::Fill);
-    // Whoever may not see it isn't told that there is anything.
-    let kept = (!shelf.covered).then(|| link(look, say!(look.words, "library-kept"), Message::Kept));
-    let links = row![link(look, say!(look.words, "library-break"), Message::Break).named(say!(
-        look.words,
-        "library-break",
-        "name"
-    )),]
-    .push(kept)
-    .push(link(look, say!(look.words, "library-help"), Message::Help))
-    .push(link(look, say!(look.words, "library-settings"), Message::Settings))
-    .spacing(scale.px(20.0));
-    if scale.one_column {
-        column![notice, links.wrap().vertical_spacing(0.0)].spacing(scale.px(6.0)).into()
-    } else {
-        row![notice, links].spacing(scale.px(24.0)).align_y(Alignment::Center).into()
-    }
+    let foot = strips::foot_height(shelf, look, width);
+    let rest = scale.window.height - 1.6 * scale.margin - head - foot - 2.0 * scale.px(18.0);
+    let heading = scale.heading * measure::LINE + scale.px(22.0);
+    rest < card::height(look, cards::width(look)) + heading
 }

@@ -264,6 +264,7 @@ mod tests {
         radius: 0.0,
         ink: Color::BLACK,
         ring: (Color::BLACK, 1.0),
+        apart: [2.0; 2],
         hovered: None,
     };
 

@@ -200,7 +200,9 @@ impl<'a, Message: 'a> Widget<Message, Theme, Renderer> for List<'a, Message> {
             if next {
                 (right, top) = (0.0, low + self.spacing);
             }
-            let middle = Point::new(self.padding.left, (height - content.size().height) / 2.0);
+            // Beside each other, short words stand in the middle; below each other, all begin at the same place.
+            let left = if self.across { (width - content.size().width) / 2.0 } else { self.padding.left };
+            let middle = Point::new(left, (height - content.size().height) / 2.0);
             let place = Point::new(right, top);
             widest = widest.max(right + width);
             right += width + self.spacing;

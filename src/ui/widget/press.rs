@@ -5,8 +5,10 @@
 
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Layout, layout, mouse, renderer};
+use iced::keyboard::Key;
+use iced::keyboard::key::Named;
 use iced::widget::Id;
-use iced::{Element, Event, Length, Padding, Renderer, Size, Theme, Vector};
+use iced::{Alignment, Element, Event, Length, Padding, Renderer, Size, Theme, Vector};
 
 use super::pressing::{self, Act, Pressing};
 use super::surface::Surface;
@@ -17,11 +19,13 @@ use crate::ui::around::{AnyWidget, Around, DrawContext, EventContext, around};
 pub struct Press<'a, Message> {
     content: Element<'a, Message>,
     message: Option<Message>,
+    keys: Vec<(Named, Message)>,
     id: Option<Id>,
     width: Length,
     height: Length,
     padding: Padding,
     least: Size,
+    aligned: Alignment,
     surface: Surface,
     meaning: Meaning,
     seen: bool,
@@ -35,11 +39,13 @@ pub(crate) fn press<'a, Message>(
     Press {
         content: content.into(),
         message: None,
+        keys: Vec::new(),
         id: None,
         width: Length::Shrink,
         height: Length::Shrink,
         padding: Padding::ZERO,
         least: Size::ZERO,
+        aligned: Alignment::Center,
         surface,
         meaning: Meaning::button(),
         seen: true,
@@ -58,6 +64,13 @@ impl<Message> Press<'_, Message> {
     #[must_use]
     pub fn on_press_maybe(mut self, message: Option<Message>) -> Self {
         self.message = message;
+        self
+    }
+
+    /// Other keys that do something while it has the focus, and their messages.
+    #[must_use]
+    pub fn on_keys(mut self, keys: Vec<(Named, Message)>) -> Self {
+        self.keys = keys;
         self
     }
 
@@ -105,6 +118,13 @@ impl<Message> Press<'_, Message> {
     #[must_use]
     pub fn padding(mut self, padding: impl Into<Padding>) -> Self {
         self.padding = padding.into();
+        self
+    }
+
+    /// Where the content stands if the least width is more than it needs; in the middle, unless it is told.
+    #[must_use]
+    pub fn aligned(mut self, aligned: Alignment) -> Self {
+        self.aligned = aligned;
         self
     }
 
@@ -159,7 +179,12 @@ impl<'a, Message: Clone + 'a> Around<Message> for Press<'a, Message> {
                 // The content is centred vertically; horizontally it starts at the left, unless it says otherwise.
                 let spare = (size.height - content.size().height).max(0.0);
                 let across = if self.width == Length::Shrink {
-                    (size.width - content.size().width).max(0.0) / 2.0
+                    let spare = (size.width - content.size().width).max(0.0);
+                    match self.aligned {
+                        Alignment::Start => 0.0,
+                        Alignment::Center => spare / 2.0,
+                        Alignment::End => spare,
+                    }
                 } else {
                     0.0
                 };
@@ -201,6 +226,12 @@ impl<'a, Message: Clone + 'a> Around<Message> for Press<'a, Message> {
             match act {
                 Act::Pressed(()) | Act::Entered => {
                     self.message.iter().for_each(|message| context.shell.publish(message.clone()));
+                }
+                Act::Key { key: Key::Named(key), .. } => {
+                    if let Some((_, message)) = self.keys.iter().find(|(named, _)| named == key) {
+                        context.shell.publish(message.clone());
+                        context.shell.capture_event();
+                    }
                 }
                 _ => {}
             }

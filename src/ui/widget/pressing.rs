@@ -6,15 +6,12 @@ use iced::advanced::widget::operation::{Focusable, Operation};
 use iced::advanced::{Shell, mouse};
 use iced::keyboard::{self, Key, key::Named};
 use iced::widget::Id;
-use iced::{Background, Border, Color, Event, Padding, Point, Rectangle, Renderer, touch};
+use iced::{Background, Border, Color, Event, Point, Rectangle, Renderer, touch};
 
-use super::surface::Surface;
+use super::surface::{APART, Surface};
 use crate::ui::access::Meaning;
 use crate::ui::access::meaning::Asked;
 use crate::ui::keys::is_plain;
-
-/// The space between a control's edge and its focus ring.
-const APART: f32 = 2.0;
 
 /// How far a control is pressed, and whether it has the keyboard's focus. `Part` is for controls with several parts to
 /// press.
@@ -196,22 +193,17 @@ pub(crate) fn room_for_ring(width: f32) -> f32 {
     width + APART
 }
 
-/// Where the focus ring's outer edge is: a little apart from the control, since a choice that is taken has an edge of its
-/// own. Where words are all there is of it, their letters have as much space again beside them.
-fn around(bounds: Rectangle, surface: &Surface) -> Rectangle {
-    let apart = room_for_ring(surface.ring.1);
-    let words = if surface.fill.is_none() && surface.edge.is_none() { APART } else { 0.0 };
-    bounds.expand(Padding::from([apart, apart + words]))
-}
-
-/// Draws the focus ring.
+/// Draws the focus ring, a little apart from the control, since a choice that is taken has an edge of its own.
 pub(crate) fn ring(renderer: &mut Renderer, bounds: Rectangle, surface: &Surface) {
     let (color, width) = surface.ring;
-    let apart = room_for_ring(width);
+    let [across, down] = surface.apart.map(|apart| width + apart);
+    let Rectangle { x, y, width: wide, height } = bounds;
+    let (x, y) = (x - across, y - down);
+    let around = Rectangle { x, y, width: wide + 2.0 * across, height: height + 2.0 * down };
     renderer.fill_quad(
         renderer::Quad {
-            bounds: around(bounds, surface),
-            border: Border { color, width, radius: (surface.radius + apart).into() },
+            bounds: around,
+            border: Border { color, width, radius: (surface.radius + across).into() },
             ..renderer::Quad::default()
         },
         Background::Color(Color::TRANSPARENT),

@@ -17,9 +17,15 @@ pub(crate) struct Surface {
     pub ink: Color,
     /// The focus ring's colour and width.
     pub ring: (Color, f32),
+    /// The space between its edge and the ring, across and down. Around mere words there is more beside them; above and
+    /// below, the ring stays within the surface, so that it touches no line above or below.
+    pub apart: [f32; 2],
     /// The fill under the pointer.
     pub hovered: Option<Color>,
 }
+
+/// The space between most surfaces and their rings.
+pub(super) const APART: f32 = 2.0;
 
 impl Surface {
     /// A card: surface colour, a hairline edge.
@@ -32,6 +38,7 @@ impl Surface {
             radius,
             ink: colors.ink,
             ring: (colors.ink, look.scale.ring()),
+            apart: [APART; 2],
             hovered: Some(mix(colors.surface, colors.first, 0.06)),
         }
     }
@@ -46,6 +53,7 @@ impl Surface {
             radius,
             ink: colors.on_first,
             ring: (colors.ink, look.scale.ring()),
+            apart: [APART; 2],
             hovered: Some(mix(colors.first, colors.ink, 0.12)),
         }
     }
@@ -84,6 +92,7 @@ impl Surface {
             radius: 6.0,
             ink: colors.first,
             ring: (colors.ink, look.scale.ring()),
+            apart: [2.0 * APART, -look.scale.ring()],
             hovered: Some(mix(colors.background, colors.first, 0.08)),
         }
     }

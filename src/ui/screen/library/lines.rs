@@ -87,6 +87,30 @@ impl Lines {
         self.lines.extend(rows.map(|first| Line::Cards(first..(first + across.max(1)).min(to))));
     }
 
+    /// The place after a place in the order, or else before it: rather under the same heading.
+    pub(super) fn beside(&self, line: usize, at: usize) -> Option<usize> {
+        let is_cards = |line: &&Line| matches!(line, Line::Cards(_));
+        let places = |line: &Line| if let Line::Cards(places) = line { Some(places.clone()) } else { None };
+        let first = self.lines.get(..=line)?.iter().rev().take_while(is_cards).last().and_then(places)?;
+        let last = self.lines.get(line..)?.iter().take_while(is_cards).last().and_then(places)?;
+        let before = at.checked_sub(1);
+        let near =
+            [Some(at + 1), before].into_iter().flatten().find(|at| (first.start..last.end).contains(at));
+        near.or_else(|| Some(at + 1).filter(|at| *at < self.order.len())).or(before)
+    }
+
+    /// The place above a place in the order, or below it, where this line of cards has it: as nearly as there is one.
+    pub(super) fn next_to(&self, line: usize, at: usize, below: bool) -> Option<usize> {
+        let cards = |line: &Line| if let Line::Cards(places) = line { Some(places.clone()) } else { None };
+        let here = cards(self.lines.get(line)?)?;
+        let there = if below {
+            self.lines.get(line + 1..)?.iter().find_map(cards)?
+        } else {
+            self.lines.get(..line)?.iter().rev().find_map(cards)?
+        };
+        Some((there.start + at - here.start).min(there.end - 1))
+    }
+
     /// What a search found, as far as it is under the chip, the best fit first.
     pub(super) fn found(all: All<'_>, found: &[Found], chip: Chip) -> Self {
         let mut lines = Self::default();

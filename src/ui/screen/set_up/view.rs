@@ -136,14 +136,15 @@ impl SetUp {
             let said = self.is_printing(look).or_else(|| self.not_printed(look));
             Element::from(column![link].push(said).spacing(look.scale.px(6.0)))
         });
+        // They belong together.
+        let ways = column![].push(ours).push(print).spacing(look.scale.px(4.0));
         Column::new()
             .push(notice)
             .push(self.people(look))
             .push(self.whom(look))
             .push(self.times(look, false))
             .push(rules)
-            .push(ours.filter(|_| look.scale.one_column))
-            .push(print.filter(|_| look.scale.one_column))
+            .push(look.scale.one_column.then_some(ways))
             .push(self.agreement(look).filter(|_| look.scale.one_column))
             .spacing(look.scale.px(28.0))
             .width(Length::Fill)

@@ -9,7 +9,8 @@ use accesskit::{Action, Role};
 use iced::advanced::text::Renderer as TextRenderer;
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Layout, input_method};
-use iced::keyboard::{self, Modifiers};
+use iced::keyboard::key::Named;
+use iced::keyboard::{self, Key, Modifiers};
 use iced::time::Instant;
 use iced::widget::text_input::{self, TextInput, cursor};
 use iced::widget::{Id, text_input as line};
@@ -36,6 +37,7 @@ pub struct Field<'a, Message> {
     /// What the inner line was just changed to.
     changed: Rc<RefCell<Option<String>>>,
     on_input: Typed<'a, Message>,
+    key: Option<(Named, Message)>,
 }
 
 #[derive(Debug, Default)]
@@ -93,6 +95,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
             value,
             changed,
             on_input,
+            key: None,
         }
     }
 
@@ -109,6 +112,13 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
     #[must_use]
     pub fn on_submit(self, message: Message) -> Self {
         self.looks(|line| line.on_submit(message))
+    }
+
+    /// What another key sends while it has the cursor.
+    #[must_use]
+    pub fn on_key(mut self, key: Named, message: Message) -> Self {
+        self.key = Some((key, message));
+        self
     }
 
     /// An id to find it by.
@@ -279,7 +289,19 @@ impl<'a, Message: Clone + 'a> Around<Message> for Field<'a, Message> {
         if let Event::Window(window::Event::RedrawRequested(now)) = event {
             state.painted = Some(*now);
         }
-        let asked = Command::of(event).filter(|_| line_state(line.tree).is_focused());
+        let has_cursor = line_state(line.tree).is_focused();
+        if let Event::Keyboard(keyboard::Event::KeyPressed { key: Key::Named(pressed), modifiers, .. }) =
+            event
+            && let Some((key, message)) = &self.key
+            && has_cursor
+            && key == pressed
+            && modifiers.is_empty()
+        {
+            line.shell.publish(message.clone());
+            line.shell.capture_event();
+            return;
+        }
+        let asked = Command::of(event).filter(|_| has_cursor);
         match (asked, event) {
             (Some(command), Event::Keyboard(keyboard::Event::KeyPressed { modifiers, .. })) => {
                 self.obey(command, *modifiers, &mut line, state);
