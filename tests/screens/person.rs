@@ -545,13 +545,8 @@ impl Person {
         let redraw = [Event::Window(window::Event::RedrawRequested(self.since))];
         for _ in 0..2 {
             let nowhere = mouse::Cursor::Unavailable;
-            let _ = interface.update(
-                &redraw,
-                nowhere,
-                &mut self.renderer,
-                &mut clipboard::Null,
-                &mut Vec::new(),
-            );
+            let _ =
+                interface.update(&redraw, nowhere, &mut self.renderer, &mut clipboard::Null, &mut Vec::new());
         }
         interface.operate(&self.renderer, operation);
         self.cache = Some(interface.into_cache());
