@@ -50,7 +50,7 @@ pub(super) static BUILT_IN: &[(&str, &str)] = &[
 /// A rule set that is there, and hasn't been read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// Its name on the command line: the file's stem, as it [can be shown](clean::in_place).
+    /// Its name on the command line: the file's stem, as it [can be shown](crate::rule_set::clean::in_place).
     pub name: String,
     /// Where it comes from.
     pub source: Source,

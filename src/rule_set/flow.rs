@@ -120,7 +120,7 @@ pub enum Step {
     Seat(usize, TurnRef),
     /// The steps inside, several times.
     Repeat {
-        /// How often, 1 to [`bounds::ROUNDS`].
+        /// How often, 1 to [`bounds::ROUNDS`](super::bounds::ROUNDS).
         times: u32,
         /// A turn whose title asks after a round whether there should be another: inside `Each` the speaker, elsewhere
         /// everyone.
@@ -133,7 +133,7 @@ pub enum Step {
     UntilHeard {
         /// The turn whose title asks the speaker.
         ask: String,
-        /// How many tries at most, 1 to [`bounds::TRIES`].
+        /// How many tries at most, 1 to [`bounds::TRIES`](super::bounds::TRIES).
         at_most: u32,
         /// What is tried; a `Speaker` is among it, and a `Listener` or a `Seat` after that.
         steps: Vec<Step>,
