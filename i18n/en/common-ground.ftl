@@ -2000,6 +2000,7 @@ library-not-in-trash = It can’t be moved to the trash: { $reason }. Nothing wa
 # The way to a page with the rules and how the talk goes, which the browser prints; $title is the set’s.
 print-card = Print the card
     .name = Print the card: { $title }
+print-opening = Your browser is opening the card. Print it from there.
 
 # After a break without a talk, when all are ready.
 after-break-title = You’re back.
@@ -2026,7 +2027,7 @@ set-up-only = for this talk only
 set-up-keep-ours = Keep as our own set
 # $title is what people call their set.
 set-up-ours-kept = Kept as “{ $title }”. It’s in your rules folder.
-set-up-printing = Your browser is opening the card. Print it from there. No names are on it.
+set-up-printing = { print-opening } No names are on it.
 set-up-people = Who is talking?
 # How people set up their last talk of this kind. $names are those of them who gave a name; $changes is what they changed.
 set-up-last =

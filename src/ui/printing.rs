@@ -7,6 +7,7 @@ use iced::Task;
 
 use super::desk::Told;
 use super::outside::Outside;
+use super::screen::printed::Printed;
 use super::{App, Message, Screen};
 use crate::desktop::{NotOpened, Opener};
 use crate::plan::{self, Choices};
@@ -72,11 +73,11 @@ impl App {
             return;
         }
         match came {
-            Ok(()) => {
-                if let Screen::SetUp(set_up) = &mut self.screen {
-                    set_up.printed(None);
-                }
-            }
+            Ok(()) => match &mut self.screen {
+                Screen::SetUp(set_up) => set_up.printed(Printed::Opening),
+                Screen::Path(path) => path.printed(Printed::Opening),
+                _ => {}
+            },
             Err(NotOpened::NoProgram) => self.not_printed(Told::NoBrowser(file.to_owned())),
             Err(NotOpened::Failed(reason)) => {
                 let (file, reason) = (file.to_owned(), reason.clone());
@@ -87,9 +88,10 @@ impl App {
 
     /// Says why a card can't be printed, where people are.
     fn not_printed(&mut self, told: Told) {
+        let trouble = |told: &Told| Printed::Trouble(told.shown(&self.desk.words));
         match &mut self.screen {
-            Screen::SetUp(set_up) => set_up.printed(Some(told.shown(&self.desk.words))),
-            Screen::Path(path) => path.not_printed(told.shown(&self.desk.words)),
+            Screen::SetUp(set_up) => set_up.printed(trouble(&told)),
+            Screen::Path(path) => path.printed(trouble(&told)),
             _ => self.desk.notice(told),
         }
     }

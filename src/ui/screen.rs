@@ -14,6 +14,7 @@ mod looking;
 pub(super) mod notice;
 pub(super) mod own_set;
 pub(super) mod path;
+pub(super) mod printed;
 mod rule;
 pub(super) mod save_as;
 pub(super) mod set_up;

@@ -93,6 +93,7 @@ fn a_path_is_printed_from_its_screen_whether_or_not_people_started_it() {
             let mut person = way(Home::new().in_window(size));
             let _ = person.tabs_to(said!("print-card")).key(Named::Enter);
             assert_eq!(person.home.desktop.opened(Opener::Browser), [file(&person)]);
+            person.must_see(said!("print-opening"));
             let page = fs::read_to_string(file(&person)).unwrap();
             assert!(page.contains("State of us"), "{page}");
             person.home.desktop.opens_nothing();

@@ -103,7 +103,8 @@ fn only_the_cards_around_what_is_in_sight_are_laid_out() {
         assert!(person.all_controls().len() < 120, "{}", person.all_controls().len());
         let _ = person.key(Named::PageDown).key(Named::PageDown);
     }
-    person.must_see("Talk 0019");
+    person.must_see("Talk 0040");
+    person.must_not_see("Talk 0019");
     let _ = person.key(Named::End).sees_it_painted();
     person.must_see("World Schools debate");
     person.must_not_see("Talk 0100");

@@ -8,6 +8,7 @@ mod view;
 use iced::widget::Id;
 
 pub(crate) use self::view::{Facts, ShownStep, Talk};
+use super::printed::Printed;
 
 /// The screen's own state.
 #[derive(Debug, Clone)]
@@ -18,8 +19,8 @@ pub(crate) struct OnScreen {
     looked: Option<usize>,
     /// Whether it is asked whether to leave the path.
     asking: bool,
-    /// Why its card can't be printed, in a sentence.
-    trouble: Option<String>,
+    /// What came of its card, if it was to be printed.
+    printed: Option<Printed>,
 }
 
 /// What happens on the screen.
@@ -78,7 +79,7 @@ impl OnScreen {
     /// The screen of the path of this name.
     #[must_use]
     pub(crate) fn new(name: String) -> Self {
-        Self { name, looked: None, asking: false, trouble: None }
+        Self { name, looked: None, asking: false, printed: None }
     }
 
     /// What is open on it, as far as a press may be meant for what was there before.
@@ -93,15 +94,15 @@ impl OnScreen {
         self.asking
     }
 
-    /// Takes note of why the path's card can't be printed.
-    pub(crate) fn not_printed(&mut self, why: String) {
-        self.trouble = Some(why);
+    /// Takes note of what came of the path's card, which was to be printed.
+    pub(crate) fn printed(&mut self, came: Printed) {
+        self.printed = Some(came);
     }
 
     /// Applies a message.
     pub(crate) fn update(&mut self, message: Message) -> Action {
         let asked = std::mem::take(&mut self.asking);
-        self.trouble = None;
+        self.printed = None;
         match message {
             Message::Help => {
                 self.asking = asked;

@@ -43,11 +43,11 @@ impl OnScreen {
         if way.is_started() {
             all = all.push(not_for(facts, path, look));
         }
-        let why = self.trouble.clone().map(|why| {
-            let why = text_of(why, scale.caption, look.colors.wrapping_up).width(Length::Fill);
-            means(Meaning::aloud(), why)
+        let printed = self.printed.as_ref().and_then(|printed| {
+            let opening = printed.opening(say!(look.words, "print-opening"), look);
+            opening.or_else(|| printed.trouble(look))
         });
-        all.push(why).into()
+        all.push(printed).into()
     }
 
     /// *Again*, *Skip*, *Print the card* and *Leave this path*.

@@ -4,20 +4,10 @@ use iced::Element;
 
 use super::{Action, Message, SetUp};
 use crate::plan::{self, Choices};
-use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::screen::link;
-use crate::ui::widget::text_of;
+use crate::ui::screen::printed::Printed;
 use crate::words::say;
-
-/// What came of a card that was to be printed.
-#[derive(Debug, Clone)]
-pub(super) enum Printed {
-    /// The browser is opening it.
-    Opening,
-    /// It can't be printed, for this reason, in a sentence.
-    Trouble(String),
-}
 
 impl SetUp {
     /// Asks for the card of this talk. It says nobody's name and not what it is about: paper lies about.
@@ -28,9 +18,9 @@ impl SetUp {
         plan::lay_out(&self.set, &choices).map_or(Action::None, |plan| Action::Print(Box::new(plan)))
     }
 
-    /// Takes note that the browser is opening the card, or why it can't.
-    pub(crate) fn printed(&mut self, trouble: Option<String>) {
-        self.printed = Some(trouble.map_or(Printed::Opening, Printed::Trouble));
+    /// Takes note of what came of it.
+    pub(crate) fn printed(&mut self, came: Printed) {
+        self.printed = Some(came);
     }
 
     /// The way to print it, where there is anything to print.
@@ -41,15 +31,12 @@ impl SetUp {
 
     /// That the browser is opening it.
     pub(super) fn is_printing<'a>(&self, look: &Look<'a>) -> Option<Element<'a, Message>> {
-        let opening = || say!(look.words, "set-up-printing");
-        let opening = matches!(self.printed, Some(Printed::Opening)).then(opening);
-        opening.map(|said| means(Meaning::aloud(), text_of(said, look.scale.caption, look.colors.muted)))
+        let said = say!(look.words, "set-up-printing");
+        self.printed.as_ref().and_then(|printed| printed.opening(said, look))
     }
 
     /// Why it can't be printed.
     pub(super) fn not_printed<'a>(&self, look: &Look<'a>) -> Option<Element<'a, Message>> {
-        let Some(Printed::Trouble(why)) = &self.printed else { return None };
-        let why = text_of(why.clone(), look.scale.caption, look.colors.wrapping_up);
-        Some(means(Meaning::aloud(), why))
+        self.printed.as_ref().and_then(|printed| printed.trouble(look))
     }
 }
