@@ -1789,7 +1789,7 @@ library-first = Choose a talk, type your names, and begin. “{ $title }” is a
 library-break = A break now
     .name = A break now, without a talk
 library-search = Search
-library-no-match = Nothing has these words. All conversations:
+library-no-match = Nothing has these words. Here is everything:
 # How many were found: conversations, and paths, each a row of conversations over weeks.
 library-found =
     { $number ->
@@ -2164,6 +2164,11 @@ close-day-two-weeks = In two weeks
 close-day-in =
     { $number ->
         [one] In { $number } day
+        [2] In two days
+        [4] In four days
+        [5] In five days
+        [6] In six days
+        [10] In ten days
        *[other] In { $number } days
     }
 

@@ -13,6 +13,7 @@ use super::books::Ledgers;
 use super::history::PastTalk;
 use super::kept_rules::KeptRules;
 use super::last_time::LastTime;
+use super::ledger::known;
 use super::next_talk::NextTalk;
 use super::on_paths::OnPath;
 use crate::plan::way::{How, Of};
@@ -152,10 +153,11 @@ impl Kept {
     }
 }
 
-/// How long a talk took.
+/// How long a talk took; `None` where one of its ends can't be read.
 #[must_use]
-pub fn length(talk: &PastTalk) -> Duration {
-    Duration::try_from(talk.ended.duration_since(talk.began)).unwrap_or_default()
+pub fn length(talk: &PastTalk) -> Option<Duration> {
+    let (began, ended) = (known(talk.began)?, known(talk.ended)?);
+    Some(Duration::try_from(ended.duration_since(began)).unwrap_or_default())
 }
 
 #[derive(Serialize)]
@@ -185,8 +187,8 @@ struct JsonAgreement<'a> {
     yes: &'a [String],
     set: &'a str,
     topic: Option<&'a str>,
-    talk_began: Timestamp,
-    made: Timestamp,
+    talk_began: Option<Timestamp>,
+    made: Option<Timestamp>,
     course: Vec<JsonLook<'a>>,
 }
 
@@ -209,8 +211,8 @@ impl<'a> JsonAgreement<'a> {
             yes: &agreement.yes,
             set: &agreement.talk,
             topic: text(&agreement.topic),
-            talk_began: agreement.began,
-            made: agreement.made,
+            talk_began: known(agreement.began),
+            made: known(agreement.made),
             course: agreement.course.iter().map(JsonLook::of).collect(),
         }
     }
@@ -226,7 +228,12 @@ struct JsonLook<'a> {
 
 impl<'a> JsonLook<'a> {
     fn of(look: &'a Look) -> Self {
-        Self { on: look.on, how: look.how.key(), in_the_way: text(&look.note), talk_began: look.began }
+        Self {
+            on: look.on,
+            how: look.how.key(),
+            in_the_way: text(&look.note),
+            talk_began: look.began.and_then(known),
+        }
     }
 }
 
@@ -234,9 +241,9 @@ impl<'a> JsonLook<'a> {
 struct JsonTalk<'a> {
     id: String,
     set: &'a str,
-    began: Timestamp,
-    ended: Timestamp,
-    seconds: u64,
+    began: Option<Timestamp>,
+    ended: Option<Timestamp>,
+    seconds: Option<u64>,
     people: &'a [String],
     topic: Option<&'a str>,
     agreements: Vec<String>,
@@ -250,9 +257,9 @@ impl<'a> JsonTalk<'a> {
         Self {
             id: talk.id.0.to_string(),
             set: &talk.talk,
-            began: talk.began,
-            ended: talk.ended,
-            seconds: length(talk).as_secs(),
+            began: known(talk.began),
+            ended: known(talk.ended),
+            seconds: length(talk).map(|length| length.as_secs()),
             people: &talk.participants,
             topic: talk.topic.as_deref(),
             agreements: agreed.iter().map(|agreement| agreement.id.0.to_string()).collect(),
@@ -273,21 +280,26 @@ struct JsonNext<'a> {
 
 impl<'a> JsonNext<'a> {
     fn of(next: &'a NextTalk) -> Self {
-        Self { set: &next.talk, people: &next.names, at: next.at, talk_began: next.began }
+        Self {
+            set: &next.talk,
+            people: &next.names,
+            at: next.at.and_then(known),
+            talk_began: next.began.and_then(known),
+        }
     }
 }
 
 #[derive(Serialize)]
 struct JsonKeptRules<'a> {
     set: &'a str,
-    talk_began: Timestamp,
+    talk_began: Option<Timestamp>,
     #[serde(flatten)]
     decided: Decided<'a>,
 }
 
 impl<'a> JsonKeptRules<'a> {
     fn of(kept: &'a KeptRules) -> Self {
-        Self { set: &kept.talk, talk_began: kept.began, decided: Decided::of(&kept.rules, &kept.own) }
+        Self { set: &kept.talk, talk_began: known(kept.began), decided: Decided::of(&kept.rules, &kept.own) }
     }
 }
 
@@ -326,7 +338,7 @@ struct JsonRule<'a> {
 #[derive(Serialize)]
 struct JsonSetUp<'a> {
     set: &'a str,
-    talk_began: Timestamp,
+    talk_began: Option<Timestamp>,
     people: &'a [String],
     times: Vec<JsonTime<'a>>,
     rounds: Vec<JsonRounds>,
@@ -353,7 +365,7 @@ impl<'a> JsonSetUp<'a> {
         });
         Self {
             set: &last.talk,
-            talk_began: last.began,
+            talk_began: known(last.began),
             people: &choices.names,
             times: times.collect(),
             rounds: rounds.collect(),
@@ -390,7 +402,7 @@ struct JsonPath<'a> {
 struct JsonStep<'a> {
     set: Option<&'a str>,
     how: &'static str,
-    at: Timestamp,
+    at: Option<Timestamp>,
     talk_began: Option<Timestamp>,
 }
 
@@ -402,8 +414,8 @@ impl<'a> JsonPath<'a> {
                 Of::Break => None,
             },
             how: if mark.how == How::Skipped { "skipped" } else { "done" },
-            at: mark.at,
-            talk_began: mark.began,
+            at: known(mark.at),
+            talk_began: mark.began.and_then(known),
         });
         Self { path: &on_path.path, started: on_path.since(), steps: steps.collect() }
     }

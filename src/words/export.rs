@@ -220,8 +220,11 @@ impl Telling {
         if let Some(began) = known(talk.began).map(|began| self.local(began)) {
             let (day, time) = (words.whole_day(began.date()), words.time(began.time()));
             title = say!(words, "export-talk", day = day, title = title);
-            let length = words.minutes(length(talk));
-            facts.push(say!(words, "export-talk-began", time = time, length = length));
+            facts.extend(
+                length(talk).map(|length| {
+                    say!(words, "export-talk-began", time = time, length = words.minutes(length))
+                }),
+            );
         }
         if !talk.participants.is_empty() {
             let names = words.all_of(&talk.participants);
