@@ -74,7 +74,7 @@ const ORDERS: [Order; 3] = [
         of: &["ui", "screen"],
         floors: &[
             &["self"],
-            &["fields", "notice", "own_set", "rule", "save_as"],
+            &["fields", "notice", "own_set", "printed", "rule", "save_as"],
             &["close", "looking"],
             &[
                 "after_break",
