@@ -1872,11 +1872,15 @@ library-path = Next on your path: { $title }, when you are both ready.
     .one = Next on your path: { $title }, when you are ready.
     .all = Next on your path: { $title }, when you are all ready.
     .break = Next on your path: a break of { $length }.
+    .missing = Next on your path: { $title }. That talk isn’t here.
+    .unusable = Next on your path: { $title }. Something is wrong in that talk’s file.
 # The same for people who are on more than one path. $path is its title.
 library-path-of = Next on “{ $path }”: { $title }, when you are both ready.
     .one = Next on “{ $path }”: { $title }, when you are ready.
     .all = Next on “{ $path }”: { $title }, when you are all ready.
     .break = Next on “{ $path }”: a break of { $length }.
+    .missing = Next on “{ $path }”: { $title }. That talk isn’t here.
+    .unusable = Next on “{ $path }”: { $title }. Something is wrong in that talk’s file.
 # After the day of a talk that is this step.
 library-next-on-path = It’s the next step on “{ $path }”.
 library-path-look = Look
@@ -2723,6 +2727,7 @@ path-not-for = When it isn’t the right way
 path-start = Start this path
 # $kept is the link to all that is kept, $leave another one.
 path-start-kept = Once you start, this computer keeps which steps you did or skipped, and when. What you say isn’t kept, except the agreements that you choose to save. You can see all of it under “{ $kept }”, and “{ $leave }” deletes your place.
+    .remembered = Once you start, this computer keeps which steps you did or skipped, and when. While “{ $remember }” is on, it also keeps what your talks were about, what you parked and valued, and your notes. You can see all of it under “{ $kept }”, and “{ $leave }” deletes your place.
 path-set-up = Set it up
     .name = Set it up: { $title }
 path-break = Take the break
@@ -2736,8 +2741,10 @@ path-leave-sure = Leave this path? Your place on it is deleted. Agreements and p
 path-leave-yes = Leave it
 path-leave-no = Stay on it
 path-end = You’ve come to the end of this path. You can do any of it again.
-path-missing = This talk isn’t here. You can skip it, or add a rule set called “{ $name }”.
+path-missing = This talk isn’t here. You can skip it, or add a rule set with the file name “{ $name }.ron”.
+    .later = This talk isn’t here yet. It will be once there is a rule set with the file name “{ $name }.ron”.
 path-unusable = There is something wrong in this talk’s file, “{ $name }”. You can skip it until that is put right.
+    .later = There is something wrong in this talk’s file, “{ $name }”.
 path-changed = No longer on this path, but done before: { $titles }.
 path-gone = The file of this path, “{ $name }”, isn’t there any more. Your agreements and past talks stay.
 # A path whose file has a mistake; the line and what is wrong are above.

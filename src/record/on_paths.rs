@@ -33,13 +33,18 @@ impl OnPath {
     }
 
     /// Takes note of what became of a step. Of a talk only the last is known, and of two talks that have begun only the later
-    /// one: the other never came to its close.
+    /// one: the other never came to its close. A step that two windows skip is skipped once.
     pub fn mark(&mut self, mark: Mark) {
+        let again =
+            |last: &Mark| (last.how, mark.how) == (How::Skipped, How::Skipped) && last.id() == mark.id();
+        if self.done().last().is_some_and(again) {
+            return;
+        }
         let is_over = |other: &Mark| match (other.began, mark.began) {
             (Some(other), Some(new)) if other == new => true,
-            _ => *other == mark,
+            _ => *other == mark || (other.how, mark.how) == (How::Begun, How::Begun),
         };
-        self.steps.retain(|other| !is_over(other) && other.how != How::Begun);
+        self.steps.retain(|other| !is_over(other));
         self.steps.push(mark);
     }
 

@@ -139,6 +139,16 @@ impl App {
                 };
                 (said, Some((take.clone(), take)))
             }
+            Does::Set(name) if desk.library.get(name).is_none_or(|card| card.faults().is_some()) => {
+                let is_there = desk.library.get(name).is_some();
+                let said = match (is_there, several) {
+                    (false, false) => say!(words, "library-path", "missing", title = called),
+                    (true, false) => say!(words, "library-path", "unusable", title = called),
+                    (false, true) => say!(words, "library-path-of", "missing", path = path, title = called),
+                    (true, true) => say!(words, "library-path-of", "unusable", path = path, title = called),
+                };
+                (said, None)
+            }
             Does::Set(name) => {
                 let facts = desk.library.get(name).and_then(|card| card.facts());
                 let set_up = say!(words, "path-set-up");
@@ -227,6 +237,8 @@ impl App {
             is_on: desk.on_path(name).is_some(),
             language: desk.language(),
             covered: desk.is_covered(),
+            remembers: desk.settings.history,
+            unsaved: desk.place_not_written(),
         }
     }
 

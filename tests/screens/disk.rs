@@ -7,6 +7,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, ThreadId};
 use std::time::Duration;
 
+use common_ground::cli::First;
 use common_ground::clock::Clock;
 use common_ground::record::agreements::Agreements;
 use common_ground::record::file::{Act, Gate};
@@ -374,6 +375,18 @@ fn nobody_leaves_without_having_read_why_something_could_not_be_kept() {
     let _ = person.press(said!("close-done"));
     person.waits_to_see("What would help");
     person.must_not_see("You have one agreement");
+    disk.recovers(None);
+}
+
+#[test]
+fn where_the_place_on_a_path_cannot_be_kept_the_path_says_so() {
+    let disk = Disk::new();
+    let mut person = Home::new().on(&disk).open();
+    let _ = person.opens_with(First::Path("path-staying-close".to_owned()));
+    disk.fills_up();
+    let _ = person.press(said!("path-start"));
+    person.waits_to_see("the disk is full");
+    person.must_see(said!("path-start"));
     disk.recovers(None);
 }
 

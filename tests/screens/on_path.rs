@@ -198,6 +198,45 @@ fn a_step_whose_set_is_missing_says_so_and_can_be_skipped() {
 }
 
 #[test]
+fn the_library_names_the_next_talk_as_it_is_there_missing_or_broken() {
+    let mut person = after_the_break();
+    let _ = person.press(said!("path-skip")).press(said!("path-skip")).key(Named::Escape);
+    person.must_see(said!("library-path", "missing", title = "nowhere"));
+    person.must_not_see(said!("path-set-up"));
+    let mut person = at(Home::new().with_own_path().with_rules("nowhere.ron", "(format: 1)"), "path-ours");
+    let _ = person.press(said!("path-start"));
+    for _ in 0..3 {
+        let _ = person.press(said!("path-skip"));
+    }
+    let _ = person.key(Named::Escape);
+    person.must_see(said!("library-path", "unusable", title = "nowhere"));
+}
+
+#[test]
+fn a_later_step_whose_set_is_missing_does_not_offer_what_it_has_not() {
+    let mut person = after_the_break();
+    let _ = person.press_last("nowhere");
+    person.must_see(said!("path-missing", "later", name = "nowhere"));
+    person.must_not_see(said!("path-skip"));
+}
+
+#[test]
+fn before_people_start_a_path_it_says_what_is_kept_with_their_settings() {
+    let mut person = at(Home::new().with_settings("(history: true)"), TRUST);
+    person.must_see("While “Remember our talks” is on, it also keeps");
+}
+
+#[test]
+fn a_talk_that_was_interrupted_is_done_though_its_step_was_skipped_meanwhile() {
+    let mut person = after_the_break();
+    let _ = person.press(said!("path-set-up")).begins();
+    let _ = person.opens_with(First::Path("path-ours".to_owned()));
+    let _ = person.press(said!("path-skip")).key(Named::Escape);
+    let _ = person.press(said!("library-go-on")).goes_to_the_close().press(said!("close-done"));
+    assert_eq!(done(&person), ["each"]);
+}
+
+#[test]
 fn any_step_can_be_looked_at_and_set_up() {
     let mut person = after_the_break();
     let _ = person.press(said!("path-at-hand", title = "Setback")).press(said!("path-set-up"));

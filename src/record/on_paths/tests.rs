@@ -41,8 +41,30 @@ fn of_talks_that_never_came_to_their_close_one_is_known_at_most() {
     on.mark(mark("apology", How::Begun, 10, Some(10)));
     on.mark(mark("why", How::Begun, 20, Some(20)));
     assert_eq!(on.steps.len(), 1);
+}
+
+#[test]
+fn a_talk_that_goes_on_after_its_step_was_skipped_is_still_that_step() {
+    let mut on = on();
+    on.mark(mark("apology", How::Begun, 10, Some(10)));
+    on.mark(mark("apology", How::Skipped, 20, None));
+    let other = StepId { of: Of::Break, nth: 0 };
+    on.mark(Mark::new(other, How::Done, at(30)));
+    assert!(on.begun(at(10)).is_some(), "its talk was only interrupted");
+    on.mark(mark("apology", How::Done, 900, Some(10)));
+    let how: Vec<How> = on.done().map(|mark| mark.how).collect();
+    assert_eq!(how, [How::Skipped, How::Done, How::Done]);
+}
+
+#[test]
+fn a_step_that_two_windows_skip_is_skipped_once() {
+    let mut on = on();
     on.mark(mark("why", How::Skipped, 30, None));
-    assert_eq!(on.done().count(), on.steps.len());
+    on.mark(mark("why", How::Skipped, 45, None));
+    assert_eq!(on.steps.len(), 1);
+    on.mark(mark("apology", How::Done, 50, None));
+    on.mark(mark("why", How::Skipped, 60, None));
+    assert_eq!(on.steps.len(), 3, "it came round again");
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::Desk;
 use super::ledgers::of_a_talk;
+use super::{Desk, Told};
 use crate::clock::zone;
 use crate::library::paths::PathEntry;
 use crate::plan::way::{How, Mark, Of, StepId, StepOf, Way};
@@ -137,6 +137,16 @@ impl Desk {
         let mut then = on.clone();
         then.mark(Mark { how: How::Done, at: now, ..on.begun(talk)?.clone() });
         self.next_on(&then)
+    }
+
+    /// Why the place on a path isn’t on the disk, in a sentence; `None` unless that was tried and failed.
+    pub(in crate::ui) fn place_not_written(&self) -> Option<String> {
+        let file = self.folders.on_paths();
+        let told = self.notices.iter().rev().find(|told| match told {
+            Told::NotWritten(error) => error.path == file,
+            _ => false,
+        });
+        told.map(|told| told.shown(&self.words))
     }
 
     /// People start this path.

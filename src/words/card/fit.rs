@@ -24,8 +24,11 @@ const HEIGHT: f32 = (279.4 - 2.0 * MARGIN) / POINT * 0.975;
 /// The least space above a rule, in its size.
 const GAP: f32 = 0.4;
 
-/// Characters of a text where texts have to be cut.
-const CUT: usize = 160;
+/// The most characters of a text where texts have to be cut, the mildest cut first.
+const CUTS: [usize; 7] = [1_200, 800, 560, 400, 280, 200, SHORT];
+
+/// The same where nothing milder does.
+const SHORT: usize = 160;
 
 /// The most steps that anybody looks for room for, where not all of them have some.
 const STEPS: usize = 60;
@@ -47,8 +50,8 @@ pub(super) struct Layout {
     pub(super) items: usize,
     /// How many steps there are; the others are counted.
     pub(super) steps: usize,
-    /// Whether texts are cut that are longer than anybody reads from a card.
-    pub(super) cut: bool,
+    /// The most characters of a text; longer ones are cut.
+    pub(super) cut: usize,
 }
 
 /// How much is said of what is large, from little to all.
@@ -72,7 +75,7 @@ impl Layout {
 
     /// A text as long as it may be here.
     pub(super) fn text<'a>(&self, text: &'a str) -> std::borrow::Cow<'a, str> {
-        match text.char_indices().nth(CUT).filter(|_| self.cut) {
+        match text.char_indices().nth(self.cut) {
             Some((end, _)) => format!("{} …", text[..end].trim_end()).into(),
             None => text.into(),
         }
@@ -89,7 +92,7 @@ pub(super) fn fit(card: &Card) -> Layout {
         run: false,
         items: card.large.iter().map(|part| part.items.len()).sum(),
         steps: card.steps.len(),
-        cut: false,
+        cut: usize::MAX,
     };
     let sized = |layout: Layout, sizes: &[(f32, f32)]| {
         sizes
@@ -111,11 +114,11 @@ pub(super) fn fit(card: &Card) -> Layout {
     layouts.push(least);
     layouts.extend((3..all.steps.min(STEPS)).rev().map(|steps| Layout { steps, ..least }));
     let steps = all.steps.min(3);
-    layouts.push(Layout { steps, cut: true, ..least });
+    layouts.extend(CUTS.map(|cut| Layout { steps, cut, ..least }));
     let found = layouts.into_iter().find(|layout| height(card, layout) <= HEIGHT);
-    let fewer = || (1..all.items).rev().map(|items| Layout { items, steps, cut: true, ..least });
+    let fewer = || (1..all.items).rev().map(|items| Layout { items, steps, cut: SHORT, ..least });
     let found = found.or_else(|| fewer().find(|layout| height(card, layout) <= HEIGHT));
-    let found = found.unwrap_or(Layout { items: all.items.min(1), steps, cut: true, ..least });
+    let found = found.unwrap_or(Layout { items: all.items.min(1), steps, cut: SHORT, ..least });
     spread(card, found)
 }
 

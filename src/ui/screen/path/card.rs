@@ -47,7 +47,11 @@ impl OnScreen {
             let opening = printed.opening(say!(look.words, "print-opening"), look);
             opening.or_else(|| printed.trouble(look))
         });
-        all.push(printed).into()
+        let unsaved = facts.unsaved.clone().map(|why| {
+            let why = text_of(why, scale.caption, look.colors.wrapping_up).width(Length::Fill);
+            means(Meaning::aloud(), why)
+        });
+        all.push(unsaved).push(printed).into()
     }
 
     /// *Again*, *Skip*, *Print the card* and *Leave this path*.
@@ -109,7 +113,12 @@ fn about<'a>(facts: &Facts<'a>, path: &'a Path, look: &Look<'a>) -> Column<'a, M
     }
     let start = main_button(look, say!(words, "path-start"), Message::Start);
     let (kept, leave) = (say!(words, "library-kept"), say!(words, "path-leave"));
-    let kept = say!(words, "path-start-kept", kept = kept, leave = leave);
+    let kept = if facts.remembers {
+        let remember = say!(words, "settings-history");
+        say!(words, "path-start-kept", "remembered", kept = kept, leave = leave, remember = remember)
+    } else {
+        say!(words, "path-start-kept", kept = kept, leave = leave)
+    };
     all.push(start).push(text_of(kept, scale.caption, colors.muted).width(Length::Fill))
 }
 
@@ -136,14 +145,18 @@ fn step_card<'a>(
     let mut all = Column::new().spacing(scale.px(15.0)).width(Length::Fill);
     let mut below = Column::new().spacing(scale.px(4.0));
     let mut trouble: Option<String> = None;
+    let is_next = way.state(at) == State::Present;
     match &shown.talk {
         Talk::Set { summary, facts } => {
             top = top.push(summary.map(|text| fill(text.to_owned(), scale.body, colors.muted)));
             below = below.push(fill(facts.clone(), scale.caption, colors.muted));
         }
         Talk::Break => {}
-        &Talk::Missing(name) => trouble = Some(say!(words, "path-missing", name = name)),
-        &Talk::Unusable(name) => trouble = Some(say!(words, "path-unusable", name = name)),
+        // Only the next step can be skipped.
+        &Talk::Missing(name) if is_next => trouble = Some(say!(words, "path-missing", name = name)),
+        &Talk::Missing(name) => trouble = Some(say!(words, "path-missing", "later", name = name)),
+        &Talk::Unusable(name) if is_next => trouble = Some(say!(words, "path-unusable", name = name)),
+        &Talk::Unusable(name) => trouble = Some(say!(words, "path-unusable", "later", name = name)),
     }
     below = below.push(step.note.as_ref().map(|note| fill(said(note), scale.caption, colors.muted)));
     all = all.push(top).push(below);
@@ -160,14 +173,13 @@ fn step_card<'a>(
         return all;
     }
     let title = shown.title.as_str();
-    let main = way.state(at) == State::Present;
     let (called, name, message) = if matches!(shown.talk, Talk::Break) {
         (say!(words, "path-break"), say!(words, "path-break"), Message::Break(at))
     } else {
         let name = say!(words, "path-set-up", "name", title = title);
         (say!(words, "path-set-up"), name, Message::SetUp(at))
     };
-    if main {
+    if is_next {
         return all.push(means_named(look, called, name, message));
     }
     let surface = Surface::outlined(look, scale.px(14.0));

@@ -34,7 +34,8 @@ impl OnScreen {
         let shown = self.shown(facts, way);
         let chosen = shown.and_then(|shown| places.iter().position(|at| *at == shown));
         let name = say!(words, "path-screen-steps");
-        let steps = list(look, &name, lines, chosen, move |line| Message::Look(places[line]));
+        let steps =
+            list(look, &name, lines, chosen, move |line| Message::Look(places[line])).linked(end, thread);
         // The next step says by itself that it is.
         let steps = if shown == way.present() { steps.without_edge() } else { steps };
         let mut all = column![steps].spacing(scale.px(14.0)).width(Length::Fill);

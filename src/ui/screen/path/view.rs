@@ -30,6 +30,10 @@ pub(crate) struct Facts<'a> {
     pub language: &'a str,
     /// Whether what is kept may not be shown.
     pub covered: bool,
+    /// Whether past talks are kept.
+    pub remembers: bool,
+    /// Why people’s place isn’t on the disk, in a sentence.
+    pub unsaved: Option<String>,
 }
 
 /// A step, as it is shown.
