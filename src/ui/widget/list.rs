@@ -28,16 +28,6 @@ pub struct List<'a, Message> {
     least: Size,
     plain: Surface,
     taken: Surface,
-    links: Links,
-}
-
-/// How many lines, from the first, end in something that only leads to the next one, and how high that is.
-type Links = (usize, f32);
-
-/// What an edge is around, of a line with these bounds.
-fn shape(links: Links, line: usize, bounds: Rectangle) -> Rectangle {
-    let link = if line < links.0 { links.1 } else { 0.0 };
-    Rectangle { height: (bounds.height - link).max(0.0), ..bounds }
 }
 
 /// A list of this name with these lines, one below the other, of which `chosen` is taken. `on_choose` makes the message
@@ -63,7 +53,6 @@ pub(crate) fn list<'a, Message>(
         least: Size::new(44.0, scale.px(40.0).max(32.0)),
         plain: Surface { fill: None, edge: None, ..Surface::card(look, radius) },
         taken: Surface::chosen(look, radius),
-        links: (0, 0.0),
     }
 }
 
@@ -79,13 +68,6 @@ impl<'a, Message> List<'a, Message> {
     #[must_use]
     pub fn without_edge(mut self) -> Self {
         self.taken = self.plain;
-        self
-    }
-
-    /// The first `lines` of them end in something of this height that only leads to the next: no edge is around that.
-    #[must_use]
-    pub fn linked(mut self, lines: usize, height: f32) -> Self {
-        self.links = (lines, height);
         self
     }
 
@@ -241,7 +223,7 @@ impl<'a, Message: 'a> Widget<Message, Theme, Renderer> for List<'a, Message> {
         operation: &mut dyn Operation,
     ) {
         let state = tree.state.downcast_mut::<State>();
-        let (marked, links) = (self.marked(state), self.links);
+        let marked = self.marked(state);
         // Screen readers can ask something only of the lines.
         let _ = self.meaning().tell(None, layout.bounds(), operation);
         operation.traverse(&mut |operation| {
@@ -251,7 +233,7 @@ impl<'a, Message: 'a> Widget<Message, Theme, Renderer> for List<'a, Message> {
                 state.pressing.tell(at, meaning, None, layout.bounds(), operation);
                 // The ring is around the marked line, which must be in sight.
                 if at == marked {
-                    operation.focusable(None, shape(links, at, layout.bounds()), &mut state.pressing);
+                    operation.focusable(None, layout.bounds(), &mut state.pressing);
                 }
                 operation.traverse(&mut |operation| {
                     if let Some(content) = layout.children().next() {
@@ -312,14 +294,13 @@ impl<'a, Message: 'a> Widget<Message, Theme, Renderer> for List<'a, Message> {
         {
             let bounds = layout.bounds();
             let surface = if self.chosen == Some(at) { &self.taken } else { &self.plain };
-            let shape = shape(self.links, at, bounds);
-            pressing::fill(renderer, shape, surface, cursor.is_over(bounds));
+            pressing::fill(renderer, bounds, surface, cursor.is_over(bounds));
             if let Some(content) = layout.children().next() {
                 let style = renderer::Style { text_color: surface.ink };
                 line.as_widget().draw(tree, renderer, theme, &style, content, cursor, viewport);
             }
             if at == marked && state.pressing.has_focus() {
-                pressing::ring(renderer, shape, surface);
+                pressing::ring(renderer, bounds, surface);
             }
         }
     }

@@ -27,15 +27,15 @@ impl OnScreen {
             .filter_map(|(line, at)| {
                 let step = facts.steps.get(*at)?;
                 let state = way.state(*at);
-                let content = line_of(look, step, state, (thread, line + 1 < end));
+                let threads = (line > 0 && line < end, line + 1 < end);
+                let content = line_of(look, step, state, (thread / 2.0, threads));
                 Some(means(Meaning::instead(accesskit::Role::Label, read(step, state, words)), content))
             })
             .collect();
         let shown = self.shown(facts, way);
         let chosen = shown.and_then(|shown| places.iter().position(|at| *at == shown));
         let name = say!(words, "path-screen-steps");
-        let steps =
-            list(look, &name, lines, chosen, move |line| Message::Look(places[line])).linked(end, thread);
+        let steps = list(look, &name, lines, chosen, move |line| Message::Look(places[line]));
         // The next step says by itself that it is.
         let steps = if shown == way.present() { steps.without_edge() } else { steps };
         let mut all = column![steps].spacing(scale.px(14.0)).width(Length::Fill);
@@ -65,13 +65,13 @@ fn read(step: &ShownStep<'_>, state: State, words: &Words) -> String {
     }
 }
 
-/// A step, with a thread of this length to the one below. Where there is none, its room is there all the same: each step
-/// stands as far below the one before.
+/// A step, with a thread of this length to the one above, and one to the one below. Where there is none, its room is there
+/// all the same: each step stands as far below the one before, and in the middle of the edge around it.
 fn line_of<'a>(
     look: &Look<'a>,
     step: &ShownStep<'a>,
     state: State,
-    (length, goes_on): (f32, bool),
+    (length, (from, on)): (f32, (bool, bool)),
 ) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let side = (scale.body * 0.92).round();
@@ -100,13 +100,15 @@ fn line_of<'a>(
             .spacing(scale.px(14.0))
             .into()
     };
-    let fill = goes_on.then_some(colors.line.into());
-    let thread = Space::new().width(scale.px(2.0).max(1.0)).height(length);
-    let thread = container(thread)
-        .style(move |_| container::Style { background: fill, ..container::Style::default() });
+    let thread = |is_there: bool| {
+        let fill = is_there.then_some(colors.line.into());
+        let thread = Space::new().width(scale.px(2.0).max(1.0)).height(length);
+        container(thread).style(move |_| container::Style { background: fill, ..container::Style::default() })
+    };
     let head = container(circle(look, state, side)).center_y(Length::Fixed((size * 1.25).round()));
-    let signs = column![head].push(thread).align_x(Alignment::Center);
-    row![signs, said].spacing(scale.px(20.0)).into()
+    let signs = column![thread(from), head, thread(on)].align_x(Alignment::Center);
+    let around = Padding { top: length, bottom: length, ..Padding::ZERO };
+    row![signs, container(said).padding(around)].spacing(scale.px(20.0)).into()
 }
 
 /// A step's circle: full for the next one; with a dot in it for one that is behind; empty for one to come.
