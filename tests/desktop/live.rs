@@ -32,11 +32,11 @@ fn settings_and_rules_that_are_saved_show_at_once_wherever_they_really_are() {
     screen.has_ground(EVENING);
     // Broken, then repaired.
     fs::write(&settings, "(theme: Daylight").unwrap();
-    screen.shows("Your settings haven’t changed");
+    screen.shows("Fix it, or move it");
     screen.has_ground(EVENING);
     fs::write(&settings, "(theme: Daylight) // ours").unwrap();
     screen.has_ground(DAYLIGHT);
-    screen.hides("Your settings haven’t changed");
+    screen.hides("Fix it, or move it");
 
     // A sound that a rule set refers to.
     fs::create_dir_all(home.path("config/rules")).unwrap();

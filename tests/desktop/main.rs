@@ -48,12 +48,12 @@ fn a_talk_from_the_library_to_the_close_by_keys_alone() {
     {
         // The library: a search, a card.
         let _app = home.app(&screen, &["--quiet-sound"]);
-        screen.shows_all(&["What would help", "not therapy", "State of us"]);
+        screen.shows_all(&["What would help", "not therapy", "Gentle start"]);
         screen.moves(&["Tab"]);
         screen.types("speaker");
-        screen.hides("State of us");
+        screen.hides("Gentle start");
         screen.shows("Speaker and listener");
-        screen.moves(&["Tab", "Return"]);
+        screen.moves(&["Down", "Return"]);
         screen.shows("Who is talking?");
         screen.keys(&["Escape"]);
         screen.shows("What would help");
@@ -132,8 +132,8 @@ fn a_power_cut_costs_neither_a_turn_nor_a_break() {
 
     let mut app = home.app(&screen, &["--quiet-sound"]);
     screen.shows("was interrupted");
-    // The first control after the search.
-    screen.moves(&["Tab", "Tab", "Return"]);
+    // The first control after the search and the choices.
+    screen.moves(&["Tab", "Tab", "Tab", "Return"]);
     screen.shows_all(&["Anabel", "Speak for yourself"]);
     screen.keys(&["b"]);
     let promise = screen.shows_line("Back at");
