@@ -389,6 +389,10 @@ fn where_the_place_on_a_path_cannot_be_kept_the_path_says_so() {
     // Once it is read what is on the disk, they are where they were.
     person.waits_to_see(said!("path-start"));
     disk.recovers(None);
+    let _ = person.press(said!("path-start"));
+    person.waits_until("the place is kept", |person| {
+        person.home.path("data/paths.ron").exists() && !person.sees("the disk is full")
+    });
 }
 
 #[test]

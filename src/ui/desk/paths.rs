@@ -141,12 +141,20 @@ impl Desk {
 
     /// Why the place on a path isn’t on the disk, in a sentence; `None` unless that was tried and failed.
     pub(in crate::ui) fn place_not_written(&self) -> Option<String> {
-        let file = self.folders.on_paths();
-        let told = self.notices.iter().rev().find(|told| match told {
-            Told::NotWritten(error) => error.path == file,
-            _ => false,
-        });
+        let told = self.notices.iter().rev().find(|told| self.is_of_places(told));
         told.map(|told| told.shown(&self.words))
+    }
+
+    /// Whether this says that a place couldn’t be written.
+    fn is_of_places(&self, told: &Told) -> bool {
+        matches!(told, Told::NotWritten(error) if error.path == self.folders.on_paths())
+    }
+
+    /// Sends a change of a place to the disk. What was said of the one before is over: it comes again if this fails, too.
+    fn change_place(&mut self, change: Change, anyway: bool) {
+        let kept = self.notices.iter().filter(|told| !self.is_of_places(told)).cloned().collect();
+        self.notices = kept;
+        self.change(change, of_a_talk(anyway));
     }
 
     /// People start this path.
@@ -154,21 +162,21 @@ impl Desk {
         if self.on_path(name).is_none() {
             let new = OnPath::new(name.to_owned(), now);
             self.on_paths.push(new.clone());
-            self.change(Change::StartPath(new), of_a_talk(false));
+            self.change_place(Change::StartPath(new), false);
         }
     }
 
     /// People leave it.
     pub(in crate::ui) fn leave_path(&mut self, name: &str) {
         self.on_paths.retain(|on| on.path != name);
-        self.change(Change::LeavePath(name.to_owned()), of_a_talk(false));
+        self.change_place(Change::LeavePath(name.to_owned()), false);
     }
 
     /// This became of a step, in a talk that people left `anyway` or not.
     pub(in crate::ui) fn mark_step(&mut self, path: &str, mark: Mark, anyway: bool) {
         if let Some(on) = self.on_paths.iter_mut().find(|on| on.path == path) {
             on.mark(mark.clone());
-            self.change(Change::MarkPath(path.to_owned(), mark), of_a_talk(anyway));
+            self.change_place(Change::MarkPath(path.to_owned(), mark), anyway);
         }
     }
 
