@@ -7,6 +7,7 @@ mod agree;
 pub mod amount;
 pub mod check;
 pub mod clean;
+pub mod differences;
 pub mod edit;
 mod flow;
 pub mod meant;

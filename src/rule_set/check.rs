@@ -29,6 +29,7 @@ use report::{Lines, Report};
 pub use super::source::{Brackets, Misplaced, Syntax};
 pub use fault::Fault;
 pub use format::{Choice, Thing};
+pub(crate) use format::{Holds, Record, SET, TURN_REF, Type};
 pub(super) use format::{holds_fields, is_step};
 pub use paths::{CheckedPath, check_path, is_path, is_set};
 pub use texts::Wording;

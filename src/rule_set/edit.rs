@@ -13,7 +13,12 @@
 //! assert_eq!(file, "(\n    theme: Daylight, // easy on the eyes\n    volume: 0.5,\n)\n");
 //! ```
 
+mod around;
+mod commas;
 mod order;
+mod place;
+mod removal;
+mod reword;
 
 use std::ops::Range;
 
@@ -22,7 +27,11 @@ use ron::value::RawValue;
 use super::clean::is_odd;
 use super::source::members::{Group, Member, Tokens, Written};
 
+pub use around::{dissolve, wrap};
 pub use order::reorder;
+pub use place::{carry, insert_at};
+pub use removal::remove_all;
+pub use reword::reword;
 
 /// One step of the path from the outermost value to another. `Some( … )` on the way needs none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +75,15 @@ impl Splice {
                 [before, &self.text, after].concat()
             }
             _ => source.to_owned(),
+        }
+    }
+
+    /// What undoes it: that there is such a thing shows that every other byte stays. `source` is the text before it.
+    #[must_use]
+    pub fn inverse(&self, source: &str) -> Self {
+        Self {
+            bytes: self.bytes.start..self.bytes.start + self.text.len(),
+            text: source.get(self.bytes.clone()).unwrap_or_default().to_owned(),
         }
     }
 }
@@ -120,7 +138,7 @@ pub fn insert(source: &str, path: &[Key<'_>], value: &str) -> Result<Splice, Edi
         (Key::Item(at), '(') if at == group.members.len() && (at == 0 || !named()) => value.to_owned(),
         _ => return Err(EditError::NotThere),
     };
-    Ok(Layout::of(source, &written, &group).put_in(&item))
+    Ok(Layout::of(source, &written, &group).put_in(&item, ""))
 }
 
 /// [Sets](set) a value that is there, and [inserts](insert) one that isn't.
@@ -167,12 +185,21 @@ fn member(written: &Written<'_>, group: &Group, step: Key<'_>) -> Option<usize> 
             is_called(member, &|written| written == name || written.strip_prefix("r#") == Some(name))
         }),
         (Key::Entry(name), '{') => {
-            group.members.iter().position(|member| is_called(member, &|written| plain(written) == name))
+            group.members.iter().position(|member| is_called(member, &|written| is_plainly(written, name)))
         }
         (Key::Item(at), '[' | '(') => {
             group.members.get(at).filter(|member| member.name.is_none()).map(|_| at)
         }
         _ => None,
+    }
+}
+
+/// Whether this is the text inside the quotes.
+fn is_plainly(written: &str, text: &str) -> bool {
+    let inside = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    match inside {
+        Some(inside) if !inside.contains('\\') => inside == text,
+        _ => plain(written) == text,
     }
 }
 
@@ -191,6 +218,8 @@ pub(crate) fn quoted(text: &str) -> String {
         match sign {
             '"' | '\\' => quoted.extend(['\\', sign]),
             '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '\t' => quoted.push_str("\\t"),
             _ if is_odd(sign) => quoted.extend(sign.escape_unicode()),
             _ => quoted.push(sign),
         }
@@ -225,22 +254,28 @@ impl<'a> Layout<'a> {
         Self { source, written, group }
     }
 
-    /// Adds an item after all others.
-    fn put_in(&self, item: &str) -> Splice {
-        let Some(last) = self.group.members.last() else { return self.put_in_alone(item) };
+    /// Adds an item after all others, with what stands beside it.
+    fn put_in(&self, item: &str, beside: &str) -> Splice {
+        let Some(last) = self.group.members.last() else { return self.put_in_alone(item, beside) };
         let end = self.end(last.last());
         let behind = last.comma.map_or(end, |comma| self.end(comma));
         let (at, line_comment) = self.end_of_remarks(behind);
+        if let Some(comma) = self.first_comma(self.group.members.len() - 1).filter(|_| last.comma.is_none()) {
+            // Commas begin lines here.
+            let (begin, start) = (self.line_start(self.start(comma)), self.start(last.first()));
+            let text = format!("{}{}{item}{beside}", self.line_end(), self.text(begin..start));
+            return Splice { bytes: at..at, text };
+        }
         let between = if self.has_lines() || line_comment { self.new_line(last) } else { " ".to_owned() };
         let text = match last.comma {
-            Some(_) => format!("{between}{item},"),
-            None => format!(",{}{between}{item}", self.text(end..at)),
+            Some(_) => format!("{between}{item},{beside}"),
+            None => format!(",{}{between}{item}{beside}", self.text(end..at)),
         };
         Splice { bytes: if last.comma.is_some() { at..at } else { end..at }, text }
     }
 
     /// Adds the first item to empty brackets.
-    fn put_in_alone(&self, item: &str) -> Splice {
+    fn put_in_alone(&self, item: &str, beside: &str) -> Splice {
         let (open, close) = (self.end(self.group.open), self.start(self.group.close));
         if !self.has_lines() {
             return Splice { bytes: open..open, text: item.to_owned() };
@@ -249,7 +284,7 @@ impl<'a> Layout<'a> {
         let said = self.text(open..close).trim_end_matches(|sign: char| sign.is_ascii_whitespace());
         let at = open + said.len();
         let indent = format!("{}{}", self.indent(close), self.unit());
-        Splice { bytes: at..at, text: format!("{}{indent}{item},", self.line_end()) }
+        Splice { bytes: at..at, text: format!("{}{indent}{item},{beside}", self.line_end()) }
     }
 
     fn take_out(&self, at: usize) -> Splice {
@@ -257,28 +292,48 @@ impl<'a> Layout<'a> {
             return Splice { bytes: 0..0, text: String::new() };
         };
         let (start, mut end) = (self.start(member.first()), self.end(member.comma.unwrap_or(member.last())));
+        let remarks = self.remarks_in(member);
+        if !remarks.is_empty() {
+            return Splice { bytes: start..end, text: remarks };
+        }
+        if let Some(splice) = self.take_out_with_first_comma(at).or_else(|| self.take_out_last(at)) {
+            return splice;
+        }
         let rest = self.source.get(end..).unwrap_or_default();
         let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-        let line_start = self.line_start(start);
-        let leads = self.text(line_start..start).trim_start_matches([' ', '\t']).is_empty();
+        let (line_start, leads) = (self.line_start(start), self.leads(start));
         let after = &rest[spaces..];
         if leads && let Some(line_end) = ["\n", "\r\n"].iter().find(|line_end| after.starts_with(**line_end))
         {
             // It has these lines to itself.
             return Splice { bytes: line_start..end + spaces + line_end.len(), text: String::new() };
         }
-        let before = at.checked_sub(1).and_then(|before| self.group.members.get(before));
-        if let (None, Some(before)) = (member.comma, before) {
-            // The last on its line takes the comma before it along, unless a comment stands between them.
-            let behind = self.end(before.last());
-            if self.text(behind..start).chars().all(|sign| matches!(sign, ',' | ' ' | '\t')) {
-                return Splice { bytes: behind..end, text: String::new() };
-            }
-        }
         if member.comma.is_some() && (leads || spaces > 0) {
             end += spaces;
         }
-        Splice { bytes: start..end, text: String::new() }
+        let is_last_there = !leads && member.comma.is_some() && after.starts_with(['\r', '\n']);
+        let before = self.text(line_start..start);
+        let kept = if is_last_there { before.trim_end_matches([' ', '\t']).len() } else { before.len() };
+        Splice { bytes: line_start + kept..end, text: String::new() }
+    }
+
+    /// The comments of a member that stand beside its value: before or behind its colon, or before its comma.
+    fn remarks_in(&self, member: &Member) -> String {
+        let mut remarks = String::new();
+        let ends =
+            [member.name.as_ref().map(|name| name.end), Some(member.value.start), Some(member.value.end)];
+        let is_behind = |token: &usize| *token > member.first();
+        for token in ends.into_iter().flatten().filter(is_behind) {
+            // The last token of all has a comma behind it, or something of others.
+            if token == member.value.end && member.comma.is_none() {
+                continue;
+            }
+            let between = self.text(self.end(token - 1)..self.start(token));
+            if between.contains('/') {
+                remarks.push_str(between);
+            }
+        }
+        remarks.trim_start().to_owned()
     }
 
     fn start(&self, token: usize) -> usize {
@@ -332,6 +387,11 @@ impl<'a> Layout<'a> {
             indent.push_str(&self.unit());
         }
         format!("{}{indent}", self.line_end())
+    }
+
+    /// Whether nothing stands before this place on its line.
+    fn leads(&self, at: usize) -> bool {
+        self.text(self.line_start(at)..at).trim_start_matches([' ', '\t']).is_empty()
     }
 
     fn line_start(&self, at: usize) -> usize {

@@ -30,27 +30,27 @@ pub(crate) const DEPTH: usize = 128;
 
 /// One value and where it stands.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Value<'a> {
+pub(crate) struct Value<'a> {
     /// The bytes it takes, its name included.
-    pub(super) bytes: Range<usize>,
+    pub(crate) bytes: Range<usize>,
     /// The word before the brackets, or the word that it is.
-    pub(super) name: Option<Name<'a>>,
+    pub(crate) name: Option<Name<'a>>,
     /// What it is.
-    pub(super) kind: Kind<'a>,
+    pub(crate) kind: Kind<'a>,
 }
 
 /// A word and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Name<'a> {
+pub(crate) struct Name<'a> {
     /// The word.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
     /// Its bytes.
-    pub(super) bytes: Range<usize>,
+    pub(crate) bytes: Range<usize>,
 }
 
 /// What a value is.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Kind<'a> {
+pub(crate) enum Kind<'a> {
     /// A word alone, such as `Hold`.
     Word,
     /// A text in quotes, without its escapes.
@@ -82,12 +82,12 @@ pub(super) struct SyntaxError {
 
 impl<'a> Value<'a> {
     /// The value of a field; the first, where it stands there twice.
-    pub(super) fn field(&self, name: &str) -> Option<&Value<'a>> {
+    pub(crate) fn field(&self, name: &str) -> Option<&Value<'a>> {
         self.fields().iter().find(|(field, _)| field.text == name).map(|(_, value)| value.unwrapped())
     }
 
     /// The fields of `(a: 1, b: 2)`; none for anything else.
-    pub(super) fn fields(&self) -> &[(Name<'a>, Value<'a>)] {
+    pub(crate) fn fields(&self) -> &[(Name<'a>, Value<'a>)] {
         match &self.kind {
             Kind::Fields(fields) => fields,
             _ => &[],
@@ -95,7 +95,7 @@ impl<'a> Value<'a> {
     }
 
     /// The items of `[…]`; none for anything else.
-    pub(super) fn items(&self) -> &[Value<'a>] {
+    pub(crate) fn items(&self) -> &[Value<'a>] {
         match &self.kind {
             Kind::List(items) => items,
             _ => &[],
@@ -103,12 +103,12 @@ impl<'a> Value<'a> {
     }
 
     /// Whether this is `()`.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         matches!(&self.kind, Kind::Parts(parts) if parts.is_empty())
     }
 
     /// The values inside `(a, b)`; none for anything else.
-    pub(super) fn parts(&self) -> &[Value<'a>] {
+    pub(crate) fn parts(&self) -> &[Value<'a>] {
         match &self.kind {
             Kind::Parts(parts) => parts,
             _ => &[],
@@ -116,7 +116,7 @@ impl<'a> Value<'a> {
     }
 
     /// The entries of `{…}`; none for anything else.
-    pub(super) fn entries(&self) -> &[(Value<'a>, Value<'a>)] {
+    pub(crate) fn entries(&self) -> &[(Value<'a>, Value<'a>)] {
         match &self.kind {
             Kind::Map(entries) => entries,
             _ => &[],
@@ -124,7 +124,7 @@ impl<'a> Value<'a> {
     }
 
     /// The text, where it is one.
-    pub(super) fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         match &self.kind {
             Kind::Text(text) => Some(text),
             _ => None,
@@ -132,7 +132,7 @@ impl<'a> Value<'a> {
     }
 
     /// The whole number, where it is one.
-    pub(super) fn whole(&self) -> Option<i64> {
+    pub(crate) fn whole(&self) -> Option<i64> {
         match self.kind {
             Kind::Whole(number) => Some(number),
             _ => None,
@@ -140,21 +140,42 @@ impl<'a> Value<'a> {
     }
 
     /// Whether it is the word `true`.
-    pub(super) fn is_true(&self) -> bool {
+    pub(crate) fn is_true(&self) -> bool {
         matches!(self.kind, Kind::Flag(true))
     }
 
     /// The word before the brackets, or the word that it is.
-    pub(super) fn word(&self) -> Option<&'a str> {
+    pub(crate) fn word(&self) -> Option<&'a str> {
         self.name.as_ref().map(|name| name.text)
     }
 
-    pub(super) fn is_none(&self) -> bool {
+    pub(crate) fn is_none(&self) -> bool {
         matches!(self.kind, Kind::Word) && self.word() == Some("None")
     }
 
+    /// Moves it and all that is in it so many bytes on.
+    fn shift(&mut self, by: usize) {
+        let on = |bytes: &mut Range<usize>| *bytes = bytes.start + by..bytes.end + by;
+        on(&mut self.bytes);
+        if let Some(name) = &mut self.name {
+            on(&mut name.bytes);
+        }
+        match &mut self.kind {
+            Kind::List(values) | Kind::Parts(values) => values.iter_mut().for_each(|value| value.shift(by)),
+            Kind::Map(entries) => entries.iter_mut().for_each(|(key, value)| {
+                key.shift(by);
+                value.shift(by);
+            }),
+            Kind::Fields(fields) => fields.iter_mut().for_each(|(name, value)| {
+                on(&mut name.bytes);
+                value.shift(by);
+            }),
+            Kind::Word | Kind::Text(_) | Kind::Whole(_) | Kind::Fraction | Kind::Flag(_) => {}
+        }
+    }
+
     /// What is inside `Some(…)`; anything else is itself.
-    pub(super) fn unwrapped(&self) -> &Value<'a> {
+    pub(crate) fn unwrapped(&self) -> &Value<'a> {
         match (self.word(), self.parts()) {
             (Some("Some"), [inner]) => inner,
             _ => self,
@@ -162,7 +183,7 @@ impl<'a> Value<'a> {
     }
 
     /// The part to point at: a name or an opening bracket rather than everything inside.
-    pub(super) fn head(&self) -> Range<usize> {
+    pub(crate) fn head(&self) -> Range<usize> {
         match (&self.name, &self.kind) {
             (Some(name), _) => name.bytes.clone(),
             (None, Kind::List(_) | Kind::Map(_) | Kind::Parts(_) | Kind::Fields(_)) => {
@@ -210,6 +231,17 @@ pub(crate) fn trouble(source: &str) -> Option<(usize, Syntax)> {
     let first = slips.into_iter().chain(error).min_by_key(|error| error.bytes.start)?;
     let before = source.get(..first.bytes.start).unwrap_or_default();
     Some((1 + before.matches('\n').count(), first.what))
+}
+
+/// A file's values, where it can be read as a whole. A byte order mark before them is fine.
+pub(crate) fn tree(source: &str) -> Option<Value<'_>> {
+    let mut slips = Vec::new();
+    let behind_mark = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let mut value = read(behind_mark, &mut slips).ok()??;
+    if behind_mark.len() < source.len() {
+        value.shift(source.len() - behind_mark.len());
+    }
+    slips.is_empty().then_some(value)
 }
 
 /// The number after `format:` in the outermost brackets, wherever it stands, even if the rest can't be read.

@@ -8,7 +8,7 @@ use crate::rule_set::bounds;
 pub use called::{Choice, Thing};
 
 /// What a value may be.
-pub(super) enum Type {
+pub(crate) enum Type {
     /// A text in quotes, or one for each language.
     Text,
     /// A text in quotes that is the same in every language: an id, a tag, a sound.
@@ -43,30 +43,30 @@ pub(super) enum Type {
 }
 
 /// Something with fields.
-pub(super) struct Record {
+pub(crate) struct Record {
     /// What it is called in messages.
-    pub(super) what: Thing,
+    pub(crate) what: Thing,
     /// The word that RON allows before its brackets.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// How it may be written.
-    pub(super) example: &'static str,
-    pub(super) fields: &'static [Field],
+    pub(crate) example: &'static str,
+    pub(crate) fields: &'static [Field],
 }
 
 /// One field.
-pub(super) struct Field {
-    pub(super) name: &'static str,
-    pub(super) holds: Type,
-    pub(super) required: bool,
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) holds: Type,
+    pub(crate) required: bool,
     /// Whether `None` says that it is left out.
-    pub(super) none: bool,
+    pub(crate) none: bool,
     /// How bad it is if it holds a text with nothing in it.
-    pub(super) blank: Blank,
+    pub(crate) blank: Blank,
 }
 
 /// How bad a text with nothing in it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Blank {
+pub(crate) enum Blank {
     /// It can be meant: in one place, a turn goes without the prompt that it has elsewhere.
     Meant,
     /// It is as good as left out.
@@ -76,15 +76,15 @@ pub(super) enum Blank {
 }
 
 /// One word of a choice.
-pub(super) struct Variant {
-    pub(super) name: &'static str,
-    pub(super) holds: Holds,
+pub(crate) struct Variant {
+    pub(crate) name: &'static str,
+    pub(crate) holds: Holds,
     /// How it may be written.
-    pub(super) example: &'static str,
+    pub(crate) example: &'static str,
 }
 
 /// What stands in the brackets after a word.
-pub(super) enum Holds {
+pub(crate) enum Holds {
     /// There are no brackets.
     Nothing,
     /// Values without names.
@@ -119,7 +119,7 @@ const fn title() -> Field {
 }
 
 /// A whole set.
-pub(super) static SET: Record = Record {
+pub(crate) static SET: Record = Record {
     what: Thing::RuleSet,
     name: "RuleSet",
     example: "(format: 1, name: \"…\", turns: { … }, flow: [ … ])",
@@ -362,7 +362,7 @@ static AGREE_SPREAD: Record = Record {
 pub(super) const ASK_EXAMPLE: &str = "(turn: \"go-on\", title: \"Go on?\")";
 
 /// A turn with changes for one place.
-pub(super) static TURN_REF: Record = Record {
+pub(crate) static TURN_REF: Record = Record {
     what: Thing::TurnWithChanges,
     name: "TurnRef",
     example: "(turn: \"thanks\", time: \"1m\")",

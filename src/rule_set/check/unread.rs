@@ -11,6 +11,8 @@ pub enum ReadError {
     NotAFile(Special),
     /// A link that leads back to itself.
     LinkCircle,
+    /// It is larger than any rule set can be.
+    TooLarge,
     /// No permission to read it.
     NoPermission,
     /// The disk or the system failed; the text is the system's own.

@@ -1,21 +1,22 @@
-//! Puts the values of a list in another order. On lines of their own, they take their comments along.
+//! Puts the values of a list, or the entries of a map, in another order. On lines of their own, they take their comments along.
 
 use std::ops::Range;
 
 use super::{EditError, Key, Layout, Splice, Written, block_comment, value};
 use crate::rule_set::source::members::Member;
 
-/// Puts a list's values in another order: `order` says for each place, from 0, where its value stands now.
+/// Puts the values of a list, or the entries of a map, in another order: `order` says for each place, from 0, where its value stands now.
 ///
 /// Where values have lines to themselves, these lines move, with the comments right above them and beside them. Elsewhere
 /// the values alone change places, and everything between them stays.
 ///
 /// # Errors
-/// [`EditError::Unreadable`]; [`EditError::NotThere`] where there is no list, or not one of so many values.
+/// [`EditError::Unreadable`]; [`EditError::NotThere`] where there is no list and no map, or not one of so many values.
 pub fn reorder(source: &str, path: &[Key<'_>], order: &[usize]) -> Result<Splice, EditError> {
     let written = Written::read(source).ok_or(EditError::Unreadable)?;
     let list = value(&written, path)?;
-    let group = written.group(&list).filter(|group| group.bracket == '[').ok_or(EditError::NotThere)?;
+    let group =
+        written.group(&list).filter(|group| matches!(group.bracket, '[' | '{')).ok_or(EditError::NotThere)?;
     let mut places = order.to_vec();
     places.sort_unstable();
     if !places.into_iter().eq(0..group.members.len()) {
@@ -25,13 +26,13 @@ pub fn reorder(source: &str, path: &[Key<'_>], order: &[usize]) -> Result<Splice
 }
 
 /// The lines of a value.
-struct Lines {
+pub(super) struct Lines {
     /// From the comments right above it to those beside it, without the line's end.
-    all: Range<usize>,
+    pub(super) all: Range<usize>,
     /// Where the value ends.
-    value_end: usize,
+    pub(super) value_end: usize,
     /// The comma behind it.
-    comma: Option<Range<usize>>,
+    pub(super) comma: Option<Range<usize>>,
 }
 
 impl Layout<'_> {
@@ -74,12 +75,12 @@ impl Layout<'_> {
         [value, before, if comma { "," } else { "" }, self.text(after..lines.all.end)].concat()
     }
 
-    fn value_of(&self, member: &Member) -> Range<usize> {
+    pub(super) fn value_of(&self, member: &Member) -> Range<usize> {
         self.start(member.first())..self.end(member.last())
     }
 
     /// The lines of a value; none if others share them, or if comments stand where they would go astray.
-    fn lines(&self, at: usize) -> Option<Lines> {
+    pub(super) fn lines(&self, at: usize) -> Option<Lines> {
         let member = self.group.members.get(at)?;
         let before = at.checked_sub(1).and_then(|before| self.group.members.get(before));
         let behind = before.map_or(self.group.open, |before| before.comma.unwrap_or(before.last()));
@@ -100,7 +101,7 @@ impl Layout<'_> {
     }
 
     /// Where the next line begins, if nothing but comments stands on the rest of this one.
-    fn next_line(&self, from: usize) -> Option<usize> {
+    pub(super) fn next_line(&self, from: usize) -> Option<usize> {
         let (end, _) = self.end_of_remarks(from);
         let rest = self.text(end..self.source.len());
         let line_end = rest.trim_start_matches([' ', '\t']);

@@ -23,16 +23,6 @@ Settings(
 )
 ";
 
-impl Splice {
-    /// What undoes it: that there is such a thing shows that every other byte stays. `source` is the text before it.
-    fn inverse(&self, source: &str) -> Self {
-        Self {
-            bytes: self.bytes.start..self.bytes.start + self.text.len(),
-            text: source.get(self.bytes.clone()).unwrap_or_default().to_owned(),
-        }
-    }
-}
-
 #[track_caller]
 fn edited(edit: impl Fn(&str) -> Result<Splice, EditError>, source: &str, wanted: (&str, &str)) {
     let splice = edit(source).unwrap();
@@ -164,9 +154,11 @@ fn values_change_places_with_their_lines_and_comments() {
             assert_eq!(reorder(before, &[], order), Err(EditError::NotThere));
         }
     }
+    let map = "{ \"a\": 1, \"b\": 2 }";
+    assert_eq!(reorder(map, &[], &[1, 0]).unwrap().apply(map), "{ \"b\": 2, \"a\": 1 }");
     for (file, path, no) in [
         ("(1, 2)", &[][..], EditError::NotThere),
-        ("{ \"a\": 1, \"b\": 2 }", &[], EditError::NotThere),
+        ("{ \"a\": 1, \"b\": 2, \"c\": 3 }", &[], EditError::NotThere),
         ("(a: 1)", &[Field("b")], EditError::NotThere),
         ("[1, \"", &[], EditError::Unreadable),
     ] {

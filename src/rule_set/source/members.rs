@@ -12,6 +12,8 @@ use super::token::{Kind, Lexer, Token};
 pub(in crate::rule_set) struct Written<'a> {
     source: &'a str,
     tokens: Vec<Token>,
+    /// For each opening bracket, the place of the one that closes it.
+    closing: Vec<Option<usize>>,
 }
 
 /// A run of tokens, by their places in the list. An empty run says where they would be.
@@ -58,7 +60,23 @@ impl<'a> Written<'a> {
     pub(in crate::rule_set) fn read(source: &'a str) -> Option<Self> {
         let tokens: Vec<Token> = Lexer::behind_mark(source).collect();
         let open = tokens.iter().any(|token| matches!(token.kind, Kind::OpenText | Kind::OpenComment));
-        (!open).then_some(Self { source, tokens })
+        let closing = pairs(&tokens);
+        (!open).then_some(Self { source, tokens, closing })
+    }
+
+    /// The bytes of all texts in quotes.
+    pub(in crate::rule_set) fn texts(&self) -> Vec<Range<usize>> {
+        let texts = self.tokens.iter().filter(|token| matches!(token.kind, Kind::Text | Kind::Foreign));
+        texts.map(|token| token.bytes.clone()).collect()
+    }
+
+    /// What stands in `Some( … )`; anything else is itself.
+    pub(in crate::rule_set) fn inside_some(&self, value: &Tokens) -> Tokens {
+        let inside = value.start + 2..value.end.saturating_sub(1);
+        let is_some = self.slice(value.start..value.start + 1) == "Some"
+            && self.kind(value.start + 1) == Kind::Open('(')
+            && self.closing(value.start + 1) == Some(inside.end);
+        if is_some && inside.start < inside.end { inside } else { value.clone() }
     }
 
     /// Whether there is nothing but space and comments.
@@ -178,19 +196,31 @@ impl<'a> Written<'a> {
 
     /// The place of the bracket that closes the one in this place.
     fn closing(&self, open: usize) -> Option<usize> {
-        let mut awaited = Vec::new();
-        for (at, token) in self.tokens.iter().enumerate().skip(open) {
-            match token.kind {
-                Kind::Open('(') => awaited.push(')'),
-                Kind::Open('[') => awaited.push(']'),
-                Kind::Open(_) => awaited.push('}'),
-                Kind::Close(bracket) if awaited.pop() != Some(bracket) => return None,
-                _ => {}
-            }
-            if awaited.is_empty() {
-                return matches!(token.kind, Kind::Close(_)).then_some(at);
-            }
+        self.closing.get(open).copied().flatten()
+    }
+}
+
+/// For each opening bracket, the place of the one that closes it. A bracket of another kind closes none that is open.
+fn pairs(tokens: &[Token]) -> Vec<Option<usize>> {
+    let mut closing = vec![None; tokens.len()];
+    let mut open = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Open(bracket) => open.push((at, bracket)),
+            Kind::Close(bracket) => match open.pop() {
+                Some((begin, opening)) if bracket == closed_by(opening) => closing[begin] = Some(at),
+                _ => open.clear(),
+            },
+            _ => {}
         }
-        None
+    }
+    closing
+}
+
+fn closed_by(bracket: char) -> char {
+    match bracket {
+        '(' => ')',
+        '[' => ']',
+        _ => '}',
     }
 }

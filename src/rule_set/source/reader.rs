@@ -39,6 +39,12 @@ pub(in crate::rule_set) fn read<'a>(
     }
 }
 
+/// What is inside the quotes of a text in which nothing is escaped: most texts, and much faster than ron reads them.
+fn without_escapes(written: &str) -> Option<&str> {
+    let inside = written.strip_prefix('"')?.strip_suffix('"')?;
+    (!inside.contains('\\')).then_some(inside)
+}
+
 /// The error for an invisible sign.
 fn invisible(sign: char, start: usize) -> SyntaxError {
     SyntaxError { bytes: start..start + sign.len_utf8(), what: Syntax::Invisible(sign) }
@@ -190,10 +196,14 @@ impl<'a> Reader<'a, '_> {
                 Ok(Value { bytes: bytes.start..end, name: None, kind })
             }
             Token::Text => {
-                let text = ron::from_str::<String>(self.slice(&bytes)).map_err(|error| SyntaxError {
-                    bytes: bytes.clone(),
-                    what: Syntax::BadText { why: error.code.to_string() },
-                })?;
+                let written = self.slice(&bytes);
+                let text = match without_escapes(written) {
+                    Some(text) => text.to_owned(),
+                    None => ron::from_str::<String>(written).map_err(|error| SyntaxError {
+                        bytes: bytes.clone(),
+                        what: Syntax::BadText { why: error.code.to_string() },
+                    })?,
+                };
                 let _ = self.step()?;
                 Ok(Value { bytes, name: None, kind: Kind::Text(text) })
             }
