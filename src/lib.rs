@@ -7,6 +7,7 @@
 pub mod cli;
 pub mod clock;
 pub mod desktop;
+pub mod editor;
 pub mod library;
 pub mod plan;
 pub mod record;
