@@ -13,7 +13,7 @@ help:
 	@echo 'make build      build the app, to be installed'
 	@echo 'make install    install what was built, for everyone here; make uninstall takes it away again'
 	@echo 'make deb        make a package for Debian and Ubuntu'
-	@echo 'make bench      measure what a talk and a redraw cost inside'
+	@echo 'make bench      measure what a talk, a redraw and a key cost inside'
 	@echo 'make lightness  measure the whole app from outside: start, processor, memory (half an hour)'
 	@echo 'make sounds     write sounds/ anew, after a change to their generator'
 	@echo 'make pictures   draw docs/pictures and docs/gallery.md anew, after a change to a screen'
@@ -50,7 +50,7 @@ include packaging/install.mk
 
 bench:
 	@sh tools/setup.sh run
-	cargo bench --locked --bench session --bench redraw $(ARGS)
+	cargo bench --locked --bench session --bench redraw --bench typing $(ARGS)
 
 # The app is built just as people get it; what measures it needn't be fast.
 lightness:

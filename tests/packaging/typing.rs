@@ -6,8 +6,8 @@ use std::process::{Command, Stdio};
 use super::needs;
 
 /// Everything that people can type after the program's name.
-const COMMANDS: [&str; 10] =
-    ["start", "break", "check", "list", "plan", "card", "export", "new", "erase", "completions"];
+const COMMANDS: [&str; 11] =
+    ["start", "break", "check", "list", "plan", "card", "export", "new", "edit", "erase", "completions"];
 
 fn program(args: &[&str]) -> String {
     let said = Command::new(env!("CARGO_BIN_EXE_common-ground")).args(args).output().unwrap();

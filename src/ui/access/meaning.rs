@@ -194,7 +194,7 @@ impl Meaning {
         let node = &mut self.node;
         for (words, set) in WORDS {
             // The letters in a field are those that were typed: the cursor is between two of them.
-            let typed = node.role() == Role::TextInput && words(node) == node.value();
+            let typed = is_field(node) && words(node) == node.value();
             let changed = words(node).and_then(|words| {
                 let clean = clean::lines(words);
                 let told = if typed { Cow::Borrowed(&*clean) } else { plain(&clean) };
@@ -212,6 +212,11 @@ impl Meaning {
         walk.custom(id, bounds, &mut self);
         self.asked
     }
+}
+
+/// Whether people type in a part, letter by letter.
+pub(super) fn is_field(node: &Node) -> bool {
+    matches!(node.role(), Role::TextInput | Role::MultilineTextInput)
 }
 
 /// Gives `content` a meaning.

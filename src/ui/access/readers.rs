@@ -245,9 +245,7 @@ fn wish(request: ActionRequest) -> Option<Wish> {
         (Action::SetValue, Some(ActionData::NumericValue(value))) => {
             What::Do(Asked::Value(value.to_string()))
         }
-        (Action::SetTextSelection, Some(ActionData::SetTextSelection(selection))) => {
-            What::Do(Asked::Select(selection.anchor.character_index, selection.focus.character_index))
-        }
+        (Action::SetTextSelection, Some(ActionData::SetTextSelection(selection))) => What::Select(selection),
         _ => return None,
     };
     Some(Wish { of: request.target_node, what })

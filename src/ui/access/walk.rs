@@ -11,7 +11,7 @@ use iced::advanced::widget::operation::{Focusable, Operation, Outcome, Scrollabl
 use iced::{Rectangle, Vector, window};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::meaning::{Asked, Meaning, Within};
+use super::meaning::{Asked, Meaning, Within, is_field};
 use crate::rule_set::clean;
 use crate::words::plain;
 
@@ -44,6 +44,8 @@ pub enum What {
     Blur,
     /// Something that the control does itself.
     Do(Asked),
+    /// The cursor between two places of what was told, with what is between them selected.
+    Select(TextSelection),
 }
 
 /// The walk; see the module.
@@ -289,8 +291,9 @@ impl Operation<Vec<Told>> for Walk {
     fn text_input(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn TextInput) {
         let wish = self.wish.clone();
         let Some(open) = self.current() else { return };
-        if let Some(Wish { of, what: What::Do(Asked::Select(from, to)) }) = wish
+        if let Some(Wish { of, what: What::Select(selection) }) = wish
             && of == NodeId(open.key)
+            && let Asked::Select(from, to) = open.letters(&selection)
         {
             if from == to {
                 state.move_cursor_to(to);
@@ -326,10 +329,12 @@ impl Operation<Vec<Told>> for Walk {
         }
         if self.window.is_some() {
             let mut open = self.enter(None, Some(meaning.clone()), bounds);
-            if let Some(What::Do(asked)) = self.wanted(open.key) {
-                meaning.asked = Some(asked.clone());
-            }
-            if meaning.node.role() == Role::TextInput {
+            meaning.asked = match self.wanted(open.key) {
+                Some(What::Do(asked)) => Some(asked.clone()),
+                Some(What::Select(selection)) => Some(open.letters(selection)),
+                _ => None,
+            };
+            if is_field(&meaning.node) {
                 open.write();
             }
             self.last = Some(open);
@@ -342,28 +347,72 @@ impl Operation<Vec<Told>> for Walk {
 }
 
 impl Open {
-    /// Tells a field's letters one by one, so that they can be read and edited one by one.
+    /// Tells a field's letters one by one, so that they can be read and edited one by one. Each line is told by itself.
     fn write(&mut self) {
         let Some(Meaning { node, cursor, .. }) = &mut self.part else { return };
         let value = node.value().unwrap_or_default().to_owned();
-        let run = NodeId(self.key ^ 1);
-        let mut letters = Node::new(Role::TextRun);
-        // A letter here is what the field's cursor steps over.
-        let lengths: Option<Vec<u8>> =
-            value.graphemes(true).map(|letter| u8::try_from(letter.len()).ok()).collect();
-        // A letter of more than 255 bytes can't be told, and nobody types one: then the field has only a value.
-        let Some(lengths) = lengths else { return };
-        let count = lengths.len();
-        letters.set_word_starts(word_starts(&value));
-        letters.set_character_lengths(lengths);
-        letters.set_value(value);
-        letters.set_bounds(rect(self.bounds));
-        let at = |letter: usize| TextPosition { node: run, character_index: letter.min(count) };
+        let mut runs = Vec::new();
+        for (place, line) in lines(&value).enumerate() {
+            let mut letters = Node::new(Role::TextRun);
+            // A letter here is what the field's cursor steps over.
+            let lengths: Option<Vec<u8>> =
+                line.graphemes(true).map(|letter| u8::try_from(letter.len()).ok()).collect();
+            // A letter of more than 255 bytes can't be told, and nobody types one: then the field has only a value.
+            let Some(lengths) = lengths else { return };
+            let count = lengths.len();
+            letters.set_word_starts(word_starts(line));
+            letters.set_character_lengths(lengths);
+            letters.set_value(line);
+            letters.set_bounds(rect(self.bounds));
+            runs.push((run(self.key, place), count, letters));
+        }
+        let last = runs.len().saturating_sub(1);
+        let at = |letter: usize| {
+            let mut left = letter;
+            for (place, (node, count, _)) in runs.iter().enumerate() {
+                // Behind a line's end, the cursor is in the next line.
+                if left < *count || place == last {
+                    return TextPosition { node: *node, character_index: left.min(*count) };
+                }
+                left -= count;
+            }
+            TextPosition { node: run(self.key, 0), character_index: 0 }
+        };
         let (anchor, focus) = *cursor;
         node.set_text_selection(TextSelection { anchor: at(anchor), focus: at(focus) });
-        self.children.push(run);
-        self.nodes.push((run, letters));
+        for (id, _, letters) in runs {
+            self.children.push(id);
+            self.nodes.push((id, letters));
+        }
     }
+
+    /// The letters of a field between which a selection reaches.
+    fn letters(&self, selection: &TextSelection) -> Asked {
+        let value = self.part.as_ref().and_then(|part| part.node.value()).unwrap_or_default();
+        let letter = |at: &TextPosition| {
+            let mut before = 0;
+            for (place, line) in lines(value).enumerate() {
+                if run(self.key, place) == at.node {
+                    return before + at.character_index;
+                }
+                before += line.graphemes(true).count();
+            }
+            at.character_index
+        };
+        Asked::Select(letter(&selection.anchor), letter(&selection.focus))
+    }
+}
+
+/// The lines of a field, with their ends; one at least.
+fn lines(value: &str) -> impl Iterator<Item = &str> {
+    let last = (value.is_empty() || value.ends_with('\n')).then_some("");
+    value.split_inclusive('\n').chain(last)
+}
+
+/// The part for a line of the field with this key.
+fn run(key: u64, line: usize) -> NodeId {
+    // Lines far from each other in numbers, too.
+    NodeId((key ^ 1).wrapping_add((line as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)))
 }
 
 /// The places where words begin, counted in letters. They are bytes, so that words after the 255th letter aren't told.
