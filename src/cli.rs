@@ -9,6 +9,7 @@ mod card;
 pub mod check;
 mod completions;
 mod display;
+mod edit;
 mod erase;
 mod export;
 mod help;
@@ -182,6 +183,7 @@ fn obey(
         Some(Command::Start(asked)) => {
             return start::start(home, &asked, opened, everywhere.quiet_sound, err);
         }
+        Some(Command::Edit { set }) => return edit::edit(home, &set, everywhere.quiet_sound, err),
         Some(Command::Break(asked)) => return rest::rest(home, &asked, everywhere.quiet_sound, err),
         Some(Command::Check { files }) => {
             check::run(&files, &home.folders.rules(), &home.sound_checker(), home.words, out, err)

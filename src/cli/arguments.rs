@@ -55,6 +55,10 @@ pub(super) enum Command {
         #[arg(long, add = ArgValueCompleter::new(completions::sets_and_files))]
         from: Option<String>,
     },
+    Edit {
+        #[arg(add = ArgValueCompleter::new(completions::sets_and_files))]
+        set: OsString,
+    },
     Erase {
         #[arg(long)]
         yes: bool,

@@ -12,9 +12,6 @@ use crate::rule_set::clean;
 use crate::rule_set::path::BEGINS;
 use crate::words::{InWords, Words, say};
 
-/// What is copied where nothing is named.
-const USUAL: &str = "speaker-listener";
-
 /// Characters of a name that a message quotes.
 const QUOTED: usize = 60;
 
@@ -34,7 +31,7 @@ pub(super) fn run(
         None if paths::is_path_name(name) => {
             return refuse(words, err, say!(words, "cli-new-path-from", name = name));
         }
-        None => USUAL,
+        None => return smallest(home, name, out, err),
     };
     let rules = home.folders.rules();
     if let Some(entry) = home.path(from.as_ref()) {
@@ -55,10 +52,33 @@ pub(super) fn run(
         let refused = say!(words, "cli-new-set-name", from = entry.name.as_str(), better = better);
         return refuse(words, err, refused);
     }
-    let (there, _) = places(&rules);
+    let replaces = replaces(home, name);
+    copied(words, copy::copy(&entry.text, &rules, name), Some(&entry.name), replaces, out, err)
+}
+
+/// Writes the smallest set that works, with its name as a title.
+fn smallest(home: &Home<'_>, name: &str, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
+    let words = home.words;
+    if name.starts_with(BEGINS) {
+        return refuse(words, err, not_a_path(words, name));
+    }
+    let text = words.new_set(&titled(name));
+    let replaces = replaces(home, name);
+    copied(words, copy::copy(&text, &home.folders.rules(), name), None, replaces, out, err)
+}
+
+/// A name as a title: “Our talk” for `our-talk`.
+fn titled(name: &str) -> String {
+    let words = name.replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What is said where a built-in set has this name.
+fn replaces(home: &Home<'_>, name: &str) -> Option<String> {
+    let (there, _) = places(&home.folders.rules());
     let is_built_in = there.iter().any(|there| there.name == name && there.source == Source::BuiltIn);
-    let replaces = is_built_in.then(|| say!(words, "cli-new-replaces"));
-    copied(words, copy::copy(&entry.text, &rules, name), &entry.name, replaces, out, err)
+    is_built_in.then(|| say!(home.words, "cli-new-replaces"))
 }
 
 /// What is said of a name that a path can't have.
@@ -89,14 +109,14 @@ fn path(
     let is_built_in = paths::places(&rules).iter().any(|(there, file)| there == name && file.is_none());
     let replaces = is_built_in.then(|| say!(words, "cli-new-path-replaces"));
     let copy = copy::copy(&entry.text, &paths::folder(&rules), name);
-    copied(words, copy, &entry.name, replaces, out, err)
+    copied(words, copy, Some(&entry.name), replaces, out, err)
 }
 
-/// Says where a copy is.
+/// Says where a copy is, or a set that comes from none.
 fn copied(
     words: &Words,
     copy: Result<PathBuf, CopyError>,
-    of: &str,
+    of: Option<&str>,
     replaces: Option<String>,
     out: &mut dyn Write,
     err: &mut dyn Write,
@@ -106,7 +126,11 @@ fn copied(
         Err(error) => return refuse(words, err, error.in_words(words)),
     };
     writeln!(out, "{}", path.display())?;
-    writeln!(out, "{}", say!(words, "cli-new-copy", name = of))?;
+    let made = match of {
+        Some(name) => say!(words, "cli-new-copy", name = name),
+        None => say!(words, "cli-new-made"),
+    };
+    writeln!(out, "{made}")?;
     if let Some(replaces) = replaces {
         writeln!(out, "{replaces}")?;
     }

@@ -3,6 +3,7 @@
 
 use std::fs::Metadata;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use super::entry::{Entry, Source};
@@ -33,7 +34,7 @@ enum Said {
     /// It hasn't been read yet.
     Nothing,
     Fine(Box<Facts>),
-    Broken(Faults),
+    Broken(Box<Faults>),
 }
 
 /// What a set that can be used says about itself.
@@ -64,6 +65,8 @@ pub struct Faults {
     pub errors: usize,
     /// How many warnings there are.
     pub warnings: usize,
+    /// What the set said before its file broke, if it could be used since the program began.
+    pub before: Option<Box<Facts>>,
 }
 
 /// Tells states of a file apart without reading it.
@@ -93,7 +96,7 @@ impl Card {
             let mut errors = entry.checked.errors();
             let first = errors.next().cloned();
             let errors = usize::from(first.is_some()) + errors.count();
-            let said = Said::Broken(Faults { first, errors, warnings });
+            let said = Said::Broken(Box::new(Faults { first, errors, warnings, before: None }));
             return Self { said, ..Self::unread(place) };
         };
         let facts = Facts {
@@ -107,6 +110,27 @@ impl Card {
         };
         let index = Index::of(&place.name, set);
         Self { place, said: Said::Fine(Box::new(facts)), index, stamp: None }
+    }
+
+    /// This card in the place of the one before: where the file broke, the set goes by what it said last.
+    pub(super) fn after(self: Arc<Self>, before: &Self) -> Arc<Self> {
+        let facts = before.facts().or_else(|| before.last_good());
+        let Some(facts) = facts.filter(|_| self.faults().is_some_and(|faults| faults.before.is_none()))
+        else {
+            return self;
+        };
+        let mut card = Arc::unwrap_or_clone(self);
+        if let Said::Broken(faults) = &mut card.said {
+            faults.before = Some(Box::new(facts.clone()));
+        }
+        card.index = before.index.clone();
+        Arc::new(card)
+    }
+
+    /// What the set said before its file broke.
+    #[must_use]
+    pub(crate) fn last_good(&self) -> Option<&Facts> {
+        self.faults()?.before.as_deref()
     }
 
     /// Reads the set and makes its card. `stamp` is the file's state before that, by which it is known again.
@@ -169,16 +193,16 @@ impl Card {
         }
     }
 
-    /// Its title; its name on the command line if that isn't known.
+    /// Its title, or the last one that it had; its name on the command line if that isn't known.
     #[must_use]
     pub fn title(&self, language: &str) -> &str {
-        self.facts().map_or(self.name(), |facts| facts.title.get(language))
+        self.facts().or(self.last_good()).map_or(self.name(), |facts| facts.title.get(language))
     }
 
-    /// What it does, in a line or two, if it says so.
+    /// What it does, or did last, in a line or two, if it says so.
     #[must_use]
     pub fn summary(&self, language: &str) -> Option<&str> {
-        self.facts()?.summary.as_ref().map(|summary| summary.get(language))
+        self.facts().or(self.last_good())?.summary.as_ref().map(|summary| summary.get(language))
     }
 
     /// The languages it is written in; `en` for a plain string, none if they aren't known.

@@ -38,6 +38,28 @@ pub fn replace(path: &Path, readers: Readers, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Writes a file that somebody made in the place of what is there, for the readers that it has now, if `is_as_it_was` says
+/// so once all is written beside it: the moment in which somebody else can write it is as short as can be. True where it
+/// was replaced.
+///
+/// # Errors
+/// The system's; what was there before is untouched, unless the folder alone couldn't be synced.
+pub fn replace_if(path: &Path, bytes: &[u8], is_as_it_was: impl FnOnce() -> bool) -> io::Result<bool> {
+    let folder = folder_of(path);
+    let beside = beside(folder, Readers::ThisUser, bytes)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let rights = fs::metadata(path)?.permissions().mode() & 0o777;
+        beside.as_file().set_permissions(fs::Permissions::from_mode(rights))?;
+    }
+    if !is_as_it_was() {
+        return Ok(false);
+    }
+    let _ = beside.persist(path)?;
+    sync_folder(folder).map(|()| true)
+}
+
 /// Writes a file where there is nothing of that name yet, not even a link that leads nowhere. Its folder must exist.
 ///
 /// # Errors

@@ -8,8 +8,11 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use super::books::Ledgers;
-use super::file::{Files, Why, WriteError};
+use super::file::{Act, Files, Why, WriteError};
 use super::folders::Folders;
+use crate::library::read::read;
+use crate::library::write::Readers;
+use crate::rule_set::bounds;
 
 /// The most files of one name that are looked at for the next one that is free.
 const NUMBERS: u32 = 1_000;
@@ -20,7 +23,14 @@ type Compose = Box<dyn FnOnce(Ledgers) -> Option<String> + Send>;
 /// A copy that is to be written.
 pub struct Copy {
     to: To,
-    compose: Compose,
+    of: Of,
+}
+
+/// What is copied.
+enum Of {
+    Ledgers(Compose),
+    /// A rule set's file, as it is then.
+    File(PathBuf),
 }
 
 /// Where a copy goes.
@@ -30,6 +40,8 @@ pub enum To {
     Shown(Shown),
     /// To this file, which isn't there yet, in a folder that is.
     New(PathBuf),
+    /// The same, for whoever may read files there: a rule set is for sharing.
+    Shared(PathBuf),
 }
 
 /// What other programs show.
@@ -61,12 +73,12 @@ impl Shown {
     }
 
     /// Writes it, where it is seen to with the rest: through no link that somebody has put there.
-    fn write(self, files: &Files, folders: &Folders, text: &str) -> Result<(), WriteError> {
+    fn write(self, files: &Files, folders: &Folders, bytes: &[u8]) -> Result<(), WriteError> {
         let path = self.path(folders);
         for link in [folders.shown(), path.clone()].iter().filter(|path| path.is_symlink()) {
             files.remove(link)?;
         }
-        files.replace(&path, text.as_bytes())
+        files.replace(&path, bytes)
     }
 
     /// The files of these that are there, and nobody else's.
@@ -107,16 +119,40 @@ impl Copy {
     /// A copy that goes there, and reads as this says.
     #[must_use]
     pub fn new(to: To, compose: impl FnOnce(Ledgers) -> Option<String> + Send + 'static) -> Self {
-        Self { to, compose: Box::new(compose) }
+        Self { to, of: Of::Ledgers(Box::new(compose)) }
+    }
+
+    /// A copy of a rule set or a path of people's own, to the letter, at the place where they want to share it.
+    #[must_use]
+    pub fn of_file(file: PathBuf, to: PathBuf) -> Self {
+        Self { to: To::Shared(to), of: Of::File(file) }
+    }
+
+    /// A copy of this text of a rule set or a path, at the place where people want to share it.
+    #[must_use]
+    pub fn of_text(text: &str, to: PathBuf) -> Self {
+        let text = text.to_owned();
+        Self::new(To::Shared(to), |_| Some(text))
     }
 
     /// Writes it.
     pub(super) fn write(self, files: &Files, folders: &Folders, ledgers: Ledgers) -> Copied {
-        let Some(text) = (self.compose)(ledgers) else { return Copied::Nothing };
+        let bytes = match self.of {
+            Of::Ledgers(compose) => compose(ledgers).map(String::into_bytes),
+            Of::File(file) => match whole(files, &file) {
+                Ok(bytes) => Some(bytes),
+                Err(error) => return Copied::Failed(error),
+            },
+        };
+        let Some(bytes) = bytes else { return Copied::Nothing };
         let (path, written) = match self.to {
-            To::Shown(shown) => (shown.path(folders), shown.write(files, folders, &text)),
+            To::Shown(shown) => (shown.path(folders), shown.write(files, folders, &bytes)),
             To::New(path) => {
-                let written = files.create_there(&path, text.as_bytes());
+                let written = files.create_there(&path, Readers::ThisUser, &bytes);
+                (path, written)
+            }
+            To::Shared(path) => {
+                let written = files.create_there(&path, Readers::Everyone, &bytes);
                 (path, written)
             }
         };
@@ -134,8 +170,17 @@ impl fmt::Debug for Copy {
     }
 }
 
+/// All of a rule set's file. More than a rule set can have isn't one, and part of it would be worse than nothing.
+fn whole(files: &Files, file: &Path) -> Result<Vec<u8>, WriteError> {
+    files.pass(Act::Read, file)?;
+    let wrong = |why| WriteError { path: file.to_owned(), why };
+    let bytes = read(file).map_err(|error| wrong(Why::Unread(error)))?;
+    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= bounds::FILE);
+    if fits { Ok(bytes) } else { Err(wrong(Why::Overgrown(1))) }
+}
+
 /// The same path with the next number that is free: `common-ground-2.html` after `common-ground.html`.
-fn free(path: &Path) -> PathBuf {
+pub(super) fn free(path: &Path) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let numbered = stem.rsplit_once('-').and_then(|(stem, number)| Some((stem, number.parse::<u32>().ok()?)));
     let (stem, number) = numbered.unwrap_or((&stem, 1));
@@ -252,6 +297,39 @@ mod tests {
         let came = home.writes(To::New(path.clone()), Some("one"));
         assert_eq!(came, Copied::Failed(WriteError { path: path.clone(), why: Why::NoFolder }));
         assert!(!path.parent().unwrap().exists());
+    }
+
+    #[test]
+    fn a_set_is_shared_as_it_is_to_the_letter_and_takes_no_others_place() {
+        let home = Home::new();
+        let path = |name: &str| home.0.path().join(name);
+        let share = |name: &str| {
+            let ledgers = Ledgers::read(&home.folders());
+            let copy = Copy::of_file(path("ours.ron"), path(name));
+            copy.write(&Files::default(), &home.folders(), ledgers)
+        };
+        let gone = Copied::Failed(WriteError {
+            path: path("ours.ron"),
+            why: Why::Unread(crate::library::read::ReadError::Missing),
+        });
+        assert_eq!(share("for-you.ron"), gone);
+        fs::write(path("ours.ron"), b"// caf\xe9\r\n(").unwrap();
+        assert_eq!(share("for-you.ron"), Copied::Written(path("for-you.ron")));
+        assert_eq!(fs::read(path("for-you.ron")).unwrap(), b"// caf\xe9\r\n(");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = |name: &str| fs::metadata(path(name)).unwrap().permissions().mode() & 0o777;
+            assert_eq!(mode("for-you.ron"), mode("ours.ron"), "as any new file");
+        }
+        assert_eq!(share("ours.ron"), Copied::Taken(path("ours-2.ron")));
+        fs::write(path("ours.ron"), " ".repeat(2_000_000)).unwrap();
+        assert!(matches!(share("large.ron"), Copied::Failed(error) if error.why == Why::Overgrown(1)));
+        assert!(!path("large.ron").exists());
+        let copy = Copy::of_text("(format: 1)", path("built-in.ron"));
+        let came = copy.write(&Files::default(), &home.folders(), Ledgers::read(&home.folders()));
+        assert_eq!(came, Copied::Written(path("built-in.ron")));
+        assert_eq!(fs::read_to_string(path("built-in.ron")).unwrap(), "(format: 1)");
     }
 
     #[test]

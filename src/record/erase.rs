@@ -1,6 +1,7 @@
 //! Erases everything that is kept of talks: running and interrupted ones, agreements, past talks, the next one, rules, names
-//! and set-ups, places on paths, what was set aside, and what was written to be shown in other programs. A person's own rule sets, sounds and
-//! settings aren't kept of talks, and stay.
+//! and set-ups, places on paths, what was set aside, and what was written to be shown in other programs; and what people
+//! haven't saved yet of rule sets. Their own rule sets as they are saved, sounds and settings aren't kept of talks, and
+//! stay.
 //!
 //! It can be finished whenever it was cut off: a mark, which holds nothing but the moment, is written first and taken away
 //! last. What comes to be after that moment isn't touched when it is tried again.
@@ -18,6 +19,7 @@ use super::file::{Files, WriteError};
 use super::folders::Folders;
 use super::journal::{self, Elsewhere};
 use super::ledger::Wipe;
+use super::unsaved;
 
 /// What there is to erase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,6 +40,8 @@ pub struct Inventory {
     pub paths: usize,
     /// Talks that were interrupted.
     pub interrupted: usize,
+    /// Rule sets and paths of which something isn't saved yet.
+    pub unsaved: usize,
     /// Damaged files that were set aside, or can't be read.
     pub damaged: usize,
     /// Calendar files and pages to print.
@@ -68,7 +72,8 @@ impl Inventory {
             set_ups: ledgers.last_times.entries.len(),
             paths: ledgers.on_paths.entries.len(),
             interrupted,
-            damaged: books.paths_aside().len() + unread,
+            unsaved: unsaved::kept(folders).len(),
+            damaged: books.paths_aside().len() + unsaved::aside(folders).len() + unread,
             shown: Shown::files(folders).len(),
             elsewhere,
         }
@@ -145,6 +150,7 @@ impl Everything {
         let wipe = Wipe { asked: (!first).then_some(asked), running, of_then: &of_then };
         wiped.errors.extend(Books::at(folders, &self.files).wipe(&wipe));
         wiped.errors.extend(shown(&self.files, folders, &of_then));
+        wiped.errors.extend(unsaved::wipe(&self.files, folders, &of_then));
         for path in [folders.opens_plain(), folders.windows()].into_iter().filter(|path| of_then(path)) {
             wiped.errors.extend(self.files.remove(&path).err());
         }

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::library::read::{self, Special};
+use crate::library::read::{self, ReadError, Special};
 use crate::library::write::{self, Readers};
 
 pub(crate) use crate::library::write::{folder_of, only_for_this_user, sweep, sync_folder};
@@ -41,6 +41,8 @@ pub enum Why {
     NotAFile(Special),
     /// Another program, or another window of this one, is using it.
     Busy,
+    /// Another window of this program has it open to be edited.
+    EditedElsewhere,
     /// It takes so long that nobody can tell whether it will be written.
     NoAnswer,
     /// It would be larger than this system lets files be.
@@ -49,6 +51,8 @@ pub enum Why {
     Overgrown(usize),
     /// Something takes away what is written.
     TakenAway,
+    /// What is there can't be read, and so nobody knows whether it is as it was.
+    Unread(ReadError),
     /// It is to be changed, and isn't a rule set that can be used.
     NoSet,
     /// Anything else, in the system's words.
@@ -129,6 +133,8 @@ pub struct Headings {
     pub last_time: String,
     /// Where people are on their paths.
     pub on_paths: String,
+    /// What people haven't saved yet of a rule set.
+    pub unsaved: String,
     /// Where the windows were.
     pub windows: String,
 }
@@ -187,9 +193,9 @@ impl Files {
     ///
     /// # Errors
     /// [`WriteError`], with [`Why::Exists`] where there is something; it is untouched then.
-    pub fn create_there(&self, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    pub fn create_there(&self, path: &Path, readers: Readers, bytes: &[u8]) -> Result<(), WriteError> {
         self.pass(Act::Create, path)?;
-        create_there(path, bytes)
+        create_there(path, readers, bytes)
     }
 
     /// Removes a file, for good. Fine where there is none.
@@ -249,12 +255,13 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     write::create(path, Readers::ThisUser, bytes).map_err(wrong)
 }
 
-/// Like [`create`], but in a folder that is there already: where people choose one, a slip in its name makes no other.
+/// Like [`create`], for these readers, but in a folder that is there already: where people choose one, a slip in its name
+/// makes no other.
 ///
 /// # Errors
 /// [`WriteError`], with [`Why::Exists`] where there is something, and [`Why::NoFolder`] where there is no such folder.
-pub fn create_there(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    write::create(path, Readers::ThisUser, bytes).map_err(|error| match error.kind() {
+pub fn create_there(path: &Path, readers: Readers, bytes: &[u8]) -> Result<(), WriteError> {
+    write::create(path, readers, bytes).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => WriteError { path: path.to_owned(), why: Why::NoFolder },
         _ => WriteError::new(path, &error),
     })
@@ -270,10 +277,10 @@ pub fn try_lock(path: &Path) -> Result<Option<File>, WriteError> {
     make_folder(folder_of(path)).map_err(wrong)?;
     // Opening a pipe would wait for its other end.
     match path.metadata().map(|found| read::regular(found.file_type())) {
-        Ok(Err(read::ReadError::Folder)) => {
+        Ok(Err(ReadError::Folder)) => {
             return Err(WriteError { path: path.to_owned(), why: Why::Folder });
         }
-        Ok(Err(read::ReadError::NotAFile(what))) => {
+        Ok(Err(ReadError::NotAFile(what))) => {
             return Err(WriteError { path: path.to_owned(), why: Why::NotAFile(what) });
         }
         _ => {}

@@ -58,7 +58,7 @@ impl Folders {
     /// Removes what was left half written in these folders by a program of ours that was killed; see [`file::sweep`].
     pub fn sweep(&self) {
         let shown = Some(self.shown()).filter(|folder| !folder.is_symlink());
-        let own = [self.config.clone(), self.rules(), self.data.clone(), self.state.clone()];
+        let own = [self.config.clone(), self.rules(), self.data.clone(), self.state.clone(), self.unsaved()];
         for folder in own.iter().chain(&shown) {
             file::sweep(folder);
         }
@@ -140,6 +140,12 @@ impl Folders {
     #[must_use]
     pub fn erasing(&self) -> PathBuf {
         self.state.join("erasing")
+    }
+
+    /// What people haven't saved yet of rule sets and paths.
+    #[must_use]
+    pub fn unsaved(&self) -> PathBuf {
+        self.state.join("unsaved")
     }
 
     /// Where the windows were.

@@ -31,8 +31,11 @@ use super::file::{Files, Why, WriteError};
 use super::folders::Folders;
 use super::journal::{Happened, Header, Journal, JournalError, News, Written};
 use super::own_sets::SetWork;
+use super::own_sets::save::{Found, Save, Saved};
 use super::settings::{Opened, SaveError, Settings};
+use super::unsaved::{Left, Unsaved};
 use super::window::Frames;
+use crate::library::read::ReadError;
 
 use job::Job;
 use owed::Owed;
@@ -74,6 +77,17 @@ pub enum Reply {
     /// Where a rule set of people's own was [written](Keeper::keep_own_set), in the order in which they were sent; or why
     /// it wasn't.
     OwnSet(Result<PathBuf, WriteError>),
+    /// What came of [saving](Keeper::save) a rule set of people's own.
+    Saved(Token, Saved),
+    /// How a file is that was opened to be [edited](Keeper::edit).
+    Edited(Token, Box<Edited>),
+    /// How a file is now that is edited here, as far as it [can be read](Keeper::look_at).
+    Looked(PathBuf, Result<Found, ReadError>),
+    /// What isn't saved yet of this file is [kept](Keeper::keep_unsaved); or it isn't, and is tried again, unless it is too
+    /// large for that.
+    UnsavedKept(PathBuf, Result<(), WriteError>),
+    /// What isn't saved yet, of [whichever file](Keeper::look_for_unsaved).
+    Left(Box<Left>),
     /// What came of a [copy](Keeper::copy).
     Copied(Token, Copied),
 }
@@ -87,6 +101,21 @@ pub enum Settled {
     Done,
     /// What was to be changed isn't there. The notice tells of a file that can't be read, in which it may be.
     Gone(Option<Notice>),
+}
+
+/// A file that people want to edit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edited {
+    /// The file.
+    pub file: PathBuf,
+    /// What is there now.
+    pub found: Result<Found, ReadError>,
+    /// What wasn't saved when it was last edited. Its text as it was then may be another than is there now.
+    pub unsaved: Option<Unsaved>,
+    /// What wasn't saved can't be read, and was set aside.
+    pub notice: Option<Notice>,
+    /// It is being edited in another window of this app. What is typed here isn't kept until it is left there.
+    pub elsewhere: bool,
 }
 
 /// What came of leaving no trace of a talk.
@@ -274,6 +303,49 @@ impl Keeper {
     /// Writes a rule set of people's own to a new file, or gives one another title, for [`Reply::OwnSet`]. It is tried once.
     pub fn keep_own_set(&mut self, set: SetWork) {
         self.send(Job::OwnSet(Box::new(set)));
+    }
+
+    /// Saves what people changed in a rule set of their own, for [`Reply::Saved`]. It is tried once. Once it is on the disk
+    /// in its place or beside it, what was kept of it as unsaved goes.
+    pub fn save(&mut self, save: Save) -> Token {
+        self.token += 1;
+        let token = Token(self.token);
+        self.send(Job::Save(token, Box::new(save)));
+        token
+    }
+
+    /// Opens a file to be edited, for [`Reply::Edited`]: until it is [left](Self::leave_edited), other windows hear of it.
+    pub fn edit(&mut self, file: PathBuf) -> Token {
+        self.token += 1;
+        let token = Token(self.token);
+        self.send(Job::Edit(token, file));
+        token
+    }
+
+    /// Looks at a file that is edited here, since somebody may have changed it, for [`Reply::Looked`].
+    pub fn look_at(&mut self, file: PathBuf) {
+        self.send(Job::LookAt(file));
+    }
+
+    /// A file isn't edited here any more. What isn't saved of it stays until it is [forgotten](Self::forget_unsaved).
+    pub fn leave_edited(&mut self, file: PathBuf) {
+        self.send(Job::LeaveEdited(file));
+    }
+
+    /// Keeps what isn't saved yet of a file, in place of what was sent of it before. As often as it is sent it is written,
+    /// but for what is out of date before its turn comes.
+    pub fn keep_unsaved(&mut self, unsaved: Unsaved) {
+        self.send(Job::KeepUnsaved(Box::new(unsaved)));
+    }
+
+    /// Forgets what isn't saved of a file, since nobody wants it any more.
+    pub fn forget_unsaved(&mut self, file: PathBuf) {
+        self.send(Job::ForgetUnsaved(file));
+    }
+
+    /// Looks for what wasn't saved when the program ended, for [`Reply::Left`].
+    pub fn look_for_unsaved(&mut self) {
+        self.send(Job::LookForUnsaved);
     }
 
     /// Writes a copy of what is kept, as it is once all that was sent before is on the disk, for [`Reply::Copied`]. It is

@@ -1,4 +1,7 @@
-//! Rule sets and paths of people's own: each a new file in their folder, never in the place of another; and another title for one.
+//! Rule sets and paths of people's own: each a new file in their folder, never in the place of another; another title for
+//! one; and what they changed in one, in its place.
+
+pub mod save;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,7 +11,7 @@ use crate::library::copy;
 use crate::library::paths;
 use crate::library::read::read;
 use crate::library::retitle::retitled;
-use crate::library::write::{self, Readers};
+use crate::library::write;
 
 /// What is to be done about a rule set of people's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,17 +57,30 @@ impl NewTitle {
         let text = read(&self.file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
         let new = text.and_then(|text| retitled(&text, &self.title, &self.language));
         let new = new.ok_or_else(|| wrong(Why::NoSet))?;
-        // Where the file is a link, what it leads to is written.
-        let file = self.file.canonicalize().map_err(|error| WriteError::new(&self.file, &error))?;
-        // A file can be replaced that can't be written to; but whoever made it so wants it to stay as it is.
-        if file.metadata().is_ok_and(|now| now.permissions().readonly()) {
-            return Err(WriteError::new(&self.file, &io::ErrorKind::PermissionDenied.into()));
-        }
-        files.pass(Act::Replace, &file)?;
-        write::replace(&file, Readers::Everyone, new.as_bytes())
-            .map_err(|error| WriteError::new(&self.file, &error))?;
+        let _replaced = put_back(files, &self.file, new.as_bytes(), || true)?;
         Ok(self.file.clone())
     }
+}
+
+/// Writes one of people's files in its place: its rights stay, and where it is a link, what it leads to is written. True
+/// where it was, since it `is_as_it_was`.
+///
+/// # Errors
+/// [`WriteError`]; nothing has changed then.
+fn put_back(
+    files: &Files,
+    path: &Path,
+    bytes: &[u8],
+    is_as_it_was: impl FnOnce() -> bool,
+) -> Result<bool, WriteError> {
+    let wrong = |error: io::Error| WriteError::new(path, &error);
+    let file = path.canonicalize().map_err(wrong)?;
+    // A file can be replaced that can't be written to; but whoever made it so wants it to stay as it is.
+    if file.metadata().is_ok_and(|now| now.permissions().readonly()) {
+        return Err(wrong(io::ErrorKind::PermissionDenied.into()));
+    }
+    files.pass(Act::Replace, &file)?;
+    write::replace_if(&file, bytes, is_as_it_was).map_err(wrong)
 }
 
 /// A rule set or a path that is to be written.
@@ -72,7 +88,7 @@ impl NewTitle {
 pub struct NewSet {
     /// What it is called, from which its file gets a name.
     pub title: String,
-    /// The name of the one that it comes from.
+    /// The name of the one that it comes from; empty where it comes from none.
     pub from: String,
     /// Its text.
     pub text: String,

@@ -81,6 +81,9 @@ impl Room {
         Self::put(&self.folders.shown().join("common-ground.html"), MARK);
         Self::put(&self.folders.windows(), MARK);
         Self::put(&self.folders.opens_plain(), "");
+        for name in ["0123456789abcdef.ron", "0123456789abcdef.damaged-1.ron"] {
+            Self::put(&self.folders.unsaved().join(name), MARK);
+        }
         Self::put(&state.join("somebody-elses"), "stays");
         Self::put(&config.join("settings.ron"), "(muted: true)");
         Self::put(&config.join("rules/ours.ron"), "stays");

@@ -1,5 +1,7 @@
 //! What can be sent to the keeper.
 
+use std::path::PathBuf;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -14,7 +16,9 @@ use crate::record::last_time::LastTime;
 use crate::record::next_talk::{NextChange, NextTalk};
 use crate::record::on_paths::OnPath;
 use crate::record::own_sets::SetWork;
+use crate::record::own_sets::save::Save;
 use crate::record::settings::Settings;
+use crate::record::unsaved::Unsaved;
 use crate::record::window::Frames;
 
 /// Tells one change from the others, in the replies to it.
@@ -166,6 +170,14 @@ pub(super) enum Job {
     /// The next start shows nothing of what is kept; or it does again.
     Cover(bool),
     OwnSet(Box<SetWork>),
+    Save(Token, Box<Save>),
+    Edit(Token, PathBuf),
+    LookAt(PathBuf),
+    /// A file isn't edited any more.
+    LeaveEdited(PathBuf),
+    KeepUnsaved(Box<Unsaved>),
+    ForgetUnsaved(PathBuf),
+    LookForUnsaved,
     Copy(Token, Box<Copy>),
     TakeStock(bool),
     ReadLedgers,
@@ -184,11 +196,18 @@ impl Job {
             Self::KeepSettings(_) => Some(Part::Settings),
             Self::Frames(_) => Some(Part::Windows),
             Self::Cover(_) => Some(Part::Cover),
-            Self::OwnSet(_) => Some(Part::OwnSets),
+            Self::OwnSet(_) | Self::Save(..) => Some(Part::OwnSets),
+            Self::KeepUnsaved(_) | Self::ForgetUnsaved(_) => Some(Part::Unsaved),
             Self::Copy(..) => Some(Part::Copies),
-            Self::TakeBack(_) | Self::ReadSettings | Self::TakeStock(_) | Self::ReadLedgers | Self::Rush => {
-                None
-            }
+            Self::TakeBack(_)
+            | Self::ReadSettings
+            | Self::Edit(..)
+            | Self::LookAt(_)
+            | Self::LeaveEdited(_)
+            | Self::LookForUnsaved
+            | Self::TakeStock(_)
+            | Self::ReadLedgers
+            | Self::Rush => None,
         }
     }
 }

@@ -35,6 +35,8 @@ pub enum Part {
     Cover,
     /// Rule sets of people's own.
     OwnSets,
+    /// What people haven't saved yet of rule sets and paths.
+    Unsaved,
     /// Copies of what is kept.
     Copies,
 }

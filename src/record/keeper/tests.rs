@@ -26,6 +26,7 @@ use crate::record::next_talk::{NextTalk, NextTalks};
 use crate::session::{Event, State};
 
 mod copies;
+mod edited;
 mod of_talks;
 mod order;
 mod settings;

@@ -4,6 +4,7 @@ mod work;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::mem;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -19,6 +20,7 @@ use crate::record::file::{Files, Why, WriteError};
 use crate::record::folders::Folders;
 use crate::record::journal::{Erasing, Journal};
 use crate::record::settings::{self, Settings};
+use crate::record::unsaved::Lock;
 
 use work::{Came, Work};
 
@@ -51,6 +53,8 @@ pub(super) struct Worker {
     patience: Duration,
     /// When parts are tried again that have failed.
     again: BTreeMap<Part, Instant>,
+    /// What is open to be edited here.
+    editing: BTreeMap<PathBuf, Lock>,
     rushes: bool,
     replies: Sender<Reply>,
     /// There are replies that nobody was woken for.
@@ -87,6 +91,7 @@ impl Worker {
             queue: VecDeque::new(),
             patience: PATIENCE,
             again: BTreeMap::new(),
+            editing: BTreeMap::new(),
             rushes: false,
             replies,
             spoke: false,
@@ -192,6 +197,23 @@ impl Worker {
                 self.queue.rotate_right(1);
             }
             Job::OwnSet(set) => self.queue(Work::OwnSet(set)),
+            Job::Save(token, save) => self.queue(Work::Save(token, save)),
+            Job::Edit(token, file) => self.queue(Work::Edit(token, file)),
+            Job::LookAt(file) => {
+                // One look after all changes is enough.
+                let _waited = self.cancel(|work| matches!(work, Work::LookAt(waits) if *waits == file));
+                self.queue(Work::LookAt(file));
+            }
+            Job::LeaveEdited(file) => self.queue(Work::LeaveEdited(file)),
+            Job::KeepUnsaved(unsaved) => {
+                self.forget_waiting(&unsaved.file);
+                self.queue(Work::KeepUnsaved(unsaved));
+            }
+            Job::ForgetUnsaved(file) => {
+                self.forget_waiting(&file);
+                self.queue(Work::ForgetUnsaved(file));
+            }
+            Job::LookForUnsaved => self.queue(Work::LookForUnsaved),
             Job::Copy(token, copy) => self.queue(Work::Copy(token, Some(copy))),
             Job::TakeStock(ours) => self.queue(Work::TakeStock(ours)),
             Job::ReadLedgers => {
@@ -218,6 +240,11 @@ impl Worker {
     fn queue_settings(&mut self) {
         let _waited = self.cancel(|work| matches!(work, Work::KeepSettings));
         self.queue(Work::KeepSettings);
+    }
+
+    /// What waits to be kept of this file is out of date.
+    fn forget_waiting(&mut self, file: &Path) {
+        let _waited = self.cancel(|work| matches!(work, Work::KeepUnsaved(unsaved) if unsaved.file == *file));
     }
 
     /// Takes work out of the queue. Whether there was any.
@@ -302,7 +329,12 @@ impl Worker {
         let goes = |work: &Work| {
             matches!(
                 work,
-                Work::Change(..) | Work::Frames(_) | Work::End(_) | Work::Erase(_) | Work::EraseEverything(_)
+                Work::Change(..)
+                    | Work::Frames(_)
+                    | Work::KeepUnsaved(_)
+                    | Work::End(_)
+                    | Work::Erase(_)
+                    | Work::EraseEverything(_)
             )
         };
         let _never_kept = self.cancel(goes);

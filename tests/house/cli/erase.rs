@@ -31,6 +31,8 @@ fn marked() -> Person {
         ("state/session.journal.damaged-1", "Quokka"),
         ("state/window.ron", "// Quokka"),
         ("state/opens-plain", ""),
+        ("state/unsaved/0123456789abcdef.ron", "(file: \"Quokka\", was: \"Quokka\", text: \"Quokka\")"),
+        ("state/unsaved/0123456789abcdef.damaged-1.ron", "Quokka"),
         ("state/shown/common-ground.ics", "Quokka"),
         ("config/settings.ron", "(muted: true)"),
         ("config/rules/mine.ron", super::SMALL),

@@ -1,6 +1,9 @@
 //! What the keeper does, one thing at a time.
 
+mod edited;
+
 use std::mem;
+use std::path::PathBuf;
 
 use super::Worker;
 use crate::record::agreements::{Agreement, State};
@@ -15,7 +18,9 @@ use crate::record::keeper::{Erased, Part, Reply, Settled};
 use crate::record::last_time::LastTime;
 use crate::record::ledger::{Entry, Ledger};
 use crate::record::own_sets::SetWork;
+use crate::record::own_sets::save::{Found, Save};
 use crate::record::settings::{self, SaveError};
+use crate::record::unsaved::{self, Unsaved};
 use crate::record::window::Frames;
 
 /// What there is to do, but for the running talk's journal.
@@ -27,6 +32,13 @@ pub(super) enum Work {
     Frames(Frames),
     Cover(bool),
     OwnSet(Box<SetWork>),
+    Save(Token, Box<Save>),
+    Edit(Token, PathBuf),
+    LookAt(PathBuf),
+    LeaveEdited(PathBuf),
+    KeepUnsaved(Box<Unsaved>),
+    ForgetUnsaved(PathBuf),
+    LookForUnsaved,
     /// `None` once it was tried.
     Copy(Token, Option<Box<Copy>>),
     TakeStock(bool),
@@ -52,11 +64,18 @@ impl Work {
             Self::KeepSettings => Some(Part::Settings),
             Self::Frames(_) => Some(Part::Windows),
             Self::Cover(_) => Some(Part::Cover),
-            Self::OwnSet(_) => Some(Part::OwnSets),
+            Self::OwnSet(_) | Self::Save(..) => Some(Part::OwnSets),
+            Self::KeepUnsaved(_) | Self::ForgetUnsaved(_) => Some(Part::Unsaved),
             Self::Copy(..) => Some(Part::Copies),
             Self::End(_) | Self::Erase(_) => Some(Part::Closing),
             Self::EraseEverything(_) => Some(Part::Everything),
-            Self::ReadSettings | Self::TakeStock(_) | Self::ReadLedgers => None,
+            Self::ReadSettings
+            | Self::Edit(..)
+            | Self::LookAt(_)
+            | Self::LeaveEdited(_)
+            | Self::LookForUnsaved
+            | Self::TakeStock(_)
+            | Self::ReadLedgers => None,
         }
     }
 }
@@ -104,7 +123,22 @@ impl Worker {
                 Came::Done(None)
             }
             // Whoever wants it sees that it failed, and tries again under the name that they want then.
-            Work::OwnSet(set) => Came::Done(Some(Reply::OwnSet(set.act(&self.files, &self.folders.rules())))),
+            Work::OwnSet(set) => Came::Done(Some(Reply::OwnSet(self.write_set(set)))),
+            Work::Save(token, save) => self.save(*token, save),
+            Work::Edit(token, file) => Came::Done(Some(Reply::Edited(*token, Box::new(self.edit(file))))),
+            Work::LookAt(file) => Came::Done(Some(Reply::Looked(file.clone(), Found::at(file)))),
+            Work::LeaveEdited(file) => {
+                if let Some(lock) = self.editing.remove(file) {
+                    unsaved::let_go(lock);
+                }
+                Came::Done(None)
+            }
+            Work::KeepUnsaved(unsaved) => self.keep_unsaved(unsaved),
+            Work::ForgetUnsaved(file) => match unsaved::forget(&self.files, &self.folders, file) {
+                Ok(()) => Came::Done(None),
+                Err(error) => Came::Failed(None, error),
+            },
+            Work::LookForUnsaved => Came::Done(Some(Reply::Left(Box::new(self.left())))),
             // So does whoever wants a copy.
             Work::Copy(token, copy) => Came::Done(copy.take().map(|copy| {
                 Reply::Copied(*token, copy.write(&self.files, &self.folders, self.books.list()))
