@@ -130,7 +130,7 @@ impl Library {
                 for (at, card) in cards {
                     if let Some(before) = self.cards.get_mut(at).filter(|one| one.place() == card.place()) {
                         moved |= !before.is_as_high(&card);
-                        *before = card;
+                        *before = card.after(before);
                     }
                 }
                 moved
@@ -145,7 +145,7 @@ impl Library {
     /// Replaces the card of one set.
     pub fn replace(&mut self, card: Card) {
         if let Some(before) = self.cards.iter_mut().find(|one| one.place() == card.place()) {
-            *before = Arc::new(card);
+            *before = Arc::new(card).after(before);
         }
     }
 

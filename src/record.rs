@@ -23,6 +23,7 @@ pub mod next_talk;
 pub mod on_paths;
 pub mod own_sets;
 pub mod settings;
+pub mod unsaved;
 pub mod window;
 
 use std::path::PathBuf;

@@ -15,6 +15,7 @@ mod screen;
 mod widget;
 
 mod desk;
+mod editing;
 mod erasing;
 mod heard;
 mod helping;
@@ -67,7 +68,9 @@ use screen::{after_break, agreed, erase, help, kept, library, path, set_up, sett
 use windows::{Pane, Windows};
 
 pub use outside::{Outside, System};
-pub use request::{First, WindowRequest};
+pub use request::{First, ToEdit, WindowRequest};
+pub use screen::editor::EditorRead;
+pub use widget::code;
 
 /// The whole program.
 #[derive(Debug)]
@@ -95,6 +98,16 @@ pub struct App {
     asked: VecDeque<own_sets::Asked>,
     /// The cards that are on their way to the disk, and then to the browser.
     printing: BTreeSet<Token>,
+    /// The copy of a set that is on its way to where people want to share it.
+    sharing: Option<(Token, library::Item)>,
+    /// A file that is being read, to be edited.
+    opening: Option<Token>,
+    /// What a set that is edited can name, and whether it is being read.
+    edited: editing::Edited,
+    /// What is on its way to the disk from the editor.
+    saving: Option<editing::Saving>,
+    /// The editor whose set is being tried.
+    trying: Option<editing::Trying>,
     /// A set-up that was left, in case people come back to it.
     left: Option<Box<set_up::SetUp>>,
     /// When something on the screen will change by itself, in boot time.
@@ -136,6 +149,7 @@ enum Screen {
     AfterBreak,
     Settings,
     Keys(screen::keys::Keys),
+    Editor(Box<screen::editor::Editor>),
 }
 
 impl Screen {
@@ -199,6 +213,8 @@ pub enum Message {
     Settings(settings::Message),
     /// On the screen of keys.
     Keys(screen::keys::Message),
+    /// In the editor.
+    Editor(screen::editor::Message),
     /// In the help.
     Help(help::Message),
     /// On the page of what was agreed.
@@ -357,6 +373,11 @@ impl App {
             after: None,
             asked: VecDeque::new(),
             printing: BTreeSet::new(),
+            sharing: None,
+            opening: None,
+            edited: editing::Edited::default(),
+            saving: None,
+            trying: None,
             left: None,
             due: None,
             changed: None,
@@ -429,7 +450,8 @@ impl App {
                 stage.host.say(say!(self.desk.words, "note-break-is-on"), self.now);
             }
             // A break without a talk has none to go on with: what was asked for comes after it.
-            if !talk && matches!(first, First::SetUp(_) | First::Stage(..) | First::Path(_)) {
+            if !talk && matches!(first, First::SetUp(_) | First::Stage(..) | First::Path(_) | First::Edit(_))
+            {
                 self.after = Some(After::First(first));
             }
             return;
@@ -439,8 +461,9 @@ impl App {
             self.take_a_break(Some(length));
             return;
         }
-        // A path can be looked at all the same: the interrupted talk is offered in the library, and before another one begins.
-        if self.interrupted.is_some() && !matches!(first, First::Path(_)) {
+        // A path can be looked at all the same, and a set be edited: the interrupted talk is offered in the library, and before
+        // another one begins.
+        if self.interrupted.is_some() && !matches!(first, First::Path(_) | First::Edit(_)) {
             if !matches!(first, First::Library) {
                 self.after = Some(After::First(first));
             }
@@ -491,6 +514,9 @@ impl App {
         let mut all = vec![outside::keys_and_windows(), outside::watch(self.desk.folders.clone())];
         if let Some(due) = self.due {
             all.push(outside::wake(due, due.saturating_sub(self.now.boot())));
+        }
+        if let Some(file) = self.edited_file() {
+            all.push(outside::watch_edited(file.to_owned()));
         }
         if self.is_breathing() {
             all.push(outside::pace());

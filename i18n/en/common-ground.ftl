@@ -771,6 +771,7 @@ file-socket-there = there is already a socket with that name; move it out of the
 file-device-there = there is already a device with that name; move it out of the way
 file-other-there = there is already something else with that name; move it out of the way
 file-busy = another window or program is using it right now; try again in a moment
+file-edited-elsewhere = another window of Common Ground has it open to edit
 file-no-answer = the disk isn’t responding
 file-limit = files on this system can’t get that large; try again when the limit is raised
 # $megabytes is a number.
@@ -872,6 +873,7 @@ kept-not-settings = a change to the settings
 kept-not-windows = where the windows were
 kept-not-cover = that the next start is to show no titles and agreements
 kept-not-own-sets = a rule set of your own
+kept-not-unsaved = what you haven’t saved yet in a rule set
 kept-not-copies = a copy of what was kept
 
 # What the files begin with that are kept, for whoever opens them in an editor.
@@ -882,6 +884,7 @@ kept-heading-history = Common Ground: past talks. Delete this file to forget the
 kept-heading-rules = Common Ground: the rules you chose to use next time. Delete this file to forget them.
 kept-heading-last-time = Common Ground: how you set up your last talk of each kind. Delete this file to forget it.
 kept-heading-paths = Common Ground: where you are on your paths. Delete this file to forget it.
+kept-heading-unsaved = Common Ground: what you changed in a rule set and haven’t saved yet. Delete this file to forget it.
 kept-heading-windows = Common Ground: where its windows were. Delete this file, and they open at their default size.
 
 # What is wrong with a setting: the end of a sentence, without its full stop. $name is its name in the file, $value what
@@ -981,8 +984,6 @@ notice-set-unusable = “{ $title }” can’t be used as it is. Its card says w
 notice-set-changed = “{ $title }” has just been changed. Its card shows the new version.
 notice-not-opened = { $file } can’t be opened from here: { $reason }
 notice-no-editor = There is no text editor to open it with. The file is { $file }.
-# A copy of a set was made; $title is what they call it.
-notice-own-set = “{ $title }” is yours now. Change its file in your text editor and save: the card here follows.
 # $title is that of a set whose file was put into the trash of the desktop.
 notice-in-trash = “{ $title }” is in the trash. You can take it back from there.
 
@@ -1004,6 +1005,17 @@ next-talk-today = Next talk: today at { $time }, “{ $title }”.
 next-talk-tomorrow = Next talk: tomorrow at { $time }, “{ $title }”.
 next-talk-day = Next talk: { $day } at { $time }, “{ $title }”.
 
+
+## A new rule set: one rule and one turn. What is in its comments, and then what people read in a talk.
+
+new-set-about =
+    Your own rule set. Change any word or time and save.
+    If something is wrong, the app shows the line and a suggested fix.
+new-set-rules = What holds for everyone. In a turn you see the rules that the turn names.
+new-set-turns = A turn is what someone does, and for how long.
+new-set-flow = What comes after what. Here each of you speaks once.
+new-set-rule = One person speaks at a time
+new-set-turn = Speak
 
 ## In a talk: commands, questions, what is said aloud
 
@@ -1635,7 +1647,7 @@ facilitator-step-time = step { $number } of { $of }, { $time }
 erase-open = Erase everything
 erase-title = Erase everything?
 erase-what = This takes away all that Common Ground has kept of your talks:
-erase-what-covered = This takes away all that Common Ground has kept of your talks: interrupted ones, agreements, past talks, topics, names, rules, places on paths and files.
+erase-what-covered = This takes away all that Common Ground has kept of your talks: interrupted ones, agreements, past talks, topics, names, rules, places on paths, files, and what you haven’t saved yet in rule sets.
 erase-nothing = Nothing is kept of your talks.
     .now = Nothing is kept of your talks that can be erased now.
 erase-interrupted = { $number ->
@@ -1666,6 +1678,10 @@ erase-set-ups = { $number ->
 erase-paths = { $number ->
     [one] your place on { $number } path
    *[other] your place on { $number } paths
+}
+erase-unsaved = { $number ->
+    [one] what you haven’t saved in { $number } rule set or path
+   *[other] what you haven’t saved in { $number } rule sets and paths
 }
 erase-damaged = { $number ->
     [one] { $number } damaged file
@@ -1765,7 +1781,7 @@ help-windows-text-without-key = For whoever guides a talk: the list of keys open
 help-keys = Keys
 help-keys-text = You can change them or switch letters off: Settings, Keys on the stage.
 help-rules = Your own rules
-help-rules-text = Every word, time and step comes from a text file. “Make this ours” on a card copies it and opens the copy in your text editor; “Keep as our own set” in set-up does the same with what you changed there. Change it and save. The library shows it at once, and if a line is wrong, it says which one.
+help-rules-text = Every word, time and step comes from a text file. “Make this ours” on a card copies it and opens the copy in the editor; “Keep as our own set” in set-up writes what you changed there into a copy. Change it in the editor, or its file in any text editor, and save. The library shows it at once, and if a line is wrong, it says which one.
 help-known = What is known, in plain words
 help-known-abuse = Where there is abuse, joint talks are advised against: by the National Domestic Violence Hotline in the United States (2014), and by the Royal Australian College of General Practitioners, for whom such a referral “is not appropriate” until the violence has stopped (White Book, 2021; we have it from the press). It is contested: McCollum & Stith (2008) report that some couples, chosen with care and seen by professionals, can be treated together safely. This app does neither.
 help-known-deceit = Deceit that goes on, and untreated addiction: that they come first is counsellors’ advice. We know of no study of it.
@@ -1970,6 +1986,8 @@ review-go-on = Go on
 
 # A file that can’t be used. $name is its name without its folder; $fault is what is wrong in it.
 library-fault-title = { $name } can’t be used yet
+# The file of a set was changed, and the set shows what it said before.
+library-fault-broke = Its file was changed, and can’t be used as it is now.
 library-fault-at-line = Line { $line }: { $fault }
 library-fault-in-file = In this file: { $fault }
 # $help is what would be right.
@@ -2471,6 +2489,10 @@ keeping-rules-as-they-are = All rules as they are.
 # $title is a rule set’s.
 keeping-rules-sure = Erase the rules you kept for “{ $title }”?
 keeping-all-rules-sure = Erase all the rules you kept?
+keeping-unsaved = Not saved yet
+keeping-unsaved-gone = The file is gone. What you changed is still here.
+keeping-unsaved-sure = Erase what isn’t saved of “{ $title }”? The file stays as it is.
+keeping-all-unsaved-sure = Erase everything that isn’t saved? The files stay as they are.
 keeping-set-ups = How you set up your last talks
 # What was set, and how: “Speak for yourself: 2 minutes”.
 keeping-set-to = { $what }: { $value }
@@ -2519,6 +2541,8 @@ key-tab = Tab
 key-esc = Esc
 key-ctrl-b = Ctrl+B
 key-ctrl-f = Ctrl+F
+key-ctrl-e = Ctrl+E
+key-ctrl-s = Ctrl+S
 # Tapped so often. It has a no-break space.
 key-shift-three-times = Shift ×3
 
@@ -2545,6 +2569,8 @@ key-does-keys = This list
 key-f1-does = Help, even while you type
 key-ctrl-b-does = Take a break, even while you type
 key-ctrl-f-does = Search the library, or just type. Arrows go from card to card
+key-ctrl-e-does = Edit the set of a card or of set-up; one that comes with the app is copied first
+key-ctrl-s-does = Save, in the editor. Ctrl+Z takes a change back, Ctrl+Shift+Z does it again
 key-tab-does = To the next control; back with Shift
 key-esc-does = Close what is on top, or go back
 key-f11-does = Full screen
@@ -2577,6 +2603,149 @@ key-in-file-stays = It stays "{ $key }". A key is one letter or symbol, a word s
 key-in-file-meant = Did you mean `{ $name }`?
 key-in-file-names = The commands are { $names }.
 
+
+## The editor: the order of steps
+
+# The lines of a flow. A line that ends with a colon has others below it. $turn is a turn’s title, $person and $people are
+# names of places such as “Mediator”.
+flow-everyone = Together: { $turn }
+flow-each = Each person in turn:
+flow-each-reversed = Each person in turn, the last one first:
+flow-each-alternate = Each person in turn, the other way round every time:
+flow-each-of = In turn, { $people }:
+flow-each-of-reversed = In turn, the last one first, { $people }:
+flow-each-of-alternate = In turn, the other way round every time, { $people }:
+flow-speaker = They speak: { $turn }
+flow-listener = The other: { $turn }
+flow-listeners = The others: { $turn }
+flow-listeners-one-by-one = The others, one after the other: { $turn }
+flow-seat = { $person }: { $turn }
+# A place without a name. $number is its number.
+flow-person = Person { $number }
+flow-repeat = { $number ->
+    [1] Once:
+    [2] Twice:
+    [3] Three times:
+    [4] Four times:
+    [5] Five times:
+    [6] Six times:
+    [7] Seven times:
+    [8] Eight times:
+    [9] Nine times:
+    [10] Ten times:
+    [11] Eleven times:
+    [12] Twelve times:
+   *[other] { $number } times:
+}
+# $question is what is asked after each round: “Once more?”
+flow-repeat-ask = { $number ->
+    [1] Once, then “{ $question }”:
+    [2] Up to twice, each time asking “{ $question }”:
+    [3] Up to three times, each time asking “{ $question }”:
+    [4] Up to four times, each time asking “{ $question }”:
+    [5] Up to five times, each time asking “{ $question }”:
+    [6] Up to six times, each time asking “{ $question }”:
+    [7] Up to seven times, each time asking “{ $question }”:
+    [8] Up to eight times, each time asking “{ $question }”:
+    [9] Up to nine times, each time asking “{ $question }”:
+    [10] Up to ten times, each time asking “{ $question }”:
+    [11] Up to eleven times, each time asking “{ $question }”:
+    [12] Up to twelve times, each time asking “{ $question }”:
+   *[other] Up to { $number } times, each time asking “{ $question }”:
+}
+# $written isn’t a number.
+flow-repeat-unclear = “{ $written }” times:
+flow-until-heard =
+    { $number ->
+        [1] Until it’s heard, with one try:
+        [one] Until it’s heard, with up to { $number } try:
+       *[other] Until it’s heard, with up to { $number } tries:
+    }
+flow-until-heard-unclear = Until it’s heard:
+# $time is how long each of them has.
+flow-exchange = Open talk: { $turn }, { $time } each
+flow-exchange-of = Open talk, { $people }: { $turn }, { $time } each
+flow-agree = Write down what you agree: { $turn }
+flow-review = Look at what you agreed: { $turn }
+flow-ask = A question to everyone: { $turn }
+# $written is a step that this version doesn’t know, as it stands in the file.
+flow-other = Only in the file: { $written }
+# A step with all that is inside of it, in one sentence.
+flow-each-speaks = { $number ->
+    [1] Each person speaks.
+    [2] Twice: each person speaks.
+    [3] Three times: each person speaks.
+    [4] Four times: each person speaks.
+    [5] Five times: each person speaks.
+    [6] Six times: each person speaks.
+    [7] Seven times: each person speaks.
+    [8] Eight times: each person speaks.
+    [9] Nine times: each person speaks.
+    [10] Ten times: each person speaks.
+    [11] Eleven times: each person speaks.
+    [12] Twelve times: each person speaks.
+   *[other] { $number } times: each person speaks.
+}
+flow-each-speaks-other-answers = { $number ->
+    [1] Each person speaks, and the other answers.
+    [2] Twice: each person speaks, and the other answers.
+    [3] Three times: each person speaks, and the other answers.
+    [4] Four times: each person speaks, and the other answers.
+    [5] Five times: each person speaks, and the other answers.
+    [6] Six times: each person speaks, and the other answers.
+    [7] Seven times: each person speaks, and the other answers.
+    [8] Eight times: each person speaks, and the other answers.
+    [9] Nine times: each person speaks, and the other answers.
+    [10] Ten times: each person speaks, and the other answers.
+    [11] Eleven times: each person speaks, and the other answers.
+    [12] Twelve times: each person speaks, and the other answers.
+   *[other] { $number } times: each person speaks, and the other answers.
+}
+flow-each-speaks-others-answer = { $number ->
+    [1] Each person speaks, and the others answer.
+    [2] Twice: each person speaks, and the others answer.
+    [3] Three times: each person speaks, and the others answer.
+    [4] Four times: each person speaks, and the others answer.
+    [5] Five times: each person speaks, and the others answer.
+    [6] Six times: each person speaks, and the others answer.
+    [7] Seven times: each person speaks, and the others answer.
+    [8] Eight times: each person speaks, and the others answer.
+    [9] Nine times: each person speaks, and the others answer.
+    [10] Ten times: each person speaks, and the others answer.
+    [11] Eleven times: each person speaks, and the others answer.
+    [12] Twelve times: each person speaks, and the others answer.
+   *[other] { $number } times: each person speaks, and the others answer.
+}
+flow-each-heard-by-other = { $number ->
+    [1] Each person speaks, the other says it back, until it’s heard.
+    [2] Twice: each person speaks, the other says it back, until it’s heard.
+    [3] Three times: each person speaks, the other says it back, until it’s heard.
+    [4] Four times: each person speaks, the other says it back, until it’s heard.
+    [5] Five times: each person speaks, the other says it back, until it’s heard.
+    [6] Six times: each person speaks, the other says it back, until it’s heard.
+    [7] Seven times: each person speaks, the other says it back, until it’s heard.
+    [8] Eight times: each person speaks, the other says it back, until it’s heard.
+    [9] Nine times: each person speaks, the other says it back, until it’s heard.
+    [10] Ten times: each person speaks, the other says it back, until it’s heard.
+    [11] Eleven times: each person speaks, the other says it back, until it’s heard.
+    [12] Twelve times: each person speaks, the other says it back, until it’s heard.
+   *[other] { $number } times: each person speaks, the other says it back, until it’s heard.
+}
+flow-each-heard-by-others = { $number ->
+    [1] Each person speaks, the others say it back, until it’s heard.
+    [2] Twice: each person speaks, the others say it back, until it’s heard.
+    [3] Three times: each person speaks, the others say it back, until it’s heard.
+    [4] Four times: each person speaks, the others say it back, until it’s heard.
+    [5] Five times: each person speaks, the others say it back, until it’s heard.
+    [6] Six times: each person speaks, the others say it back, until it’s heard.
+    [7] Seven times: each person speaks, the others say it back, until it’s heard.
+    [8] Eight times: each person speaks, the others say it back, until it’s heard.
+    [9] Nine times: each person speaks, the others say it back, until it’s heard.
+    [10] Ten times: each person speaks, the others say it back, until it’s heard.
+    [11] Eleven times: each person speaks, the others say it back, until it’s heard.
+    [12] Twelve times: each person speaks, the others say it back, until it’s heard.
+   *[other] { $number } times: each person speaks, the others say it back, until it’s heard.
+}
 
 ## Paths: rows of talks over weeks
 
@@ -2838,6 +3007,8 @@ cli-path-start = “{ $name }” is outside your folder for paths; to follow it,
 cli-path-people = “{ $name }” is a path, which is for whoever takes it; leave out --participants and --names
 cli-path-no-set = no such rule set
 # $name is the name that was typed, $better one that would do.
+# $file is a file, in quotes where it needs them, $why the end of a sentence without its full stop.
+cli-cannot-edit = { $file } can’t be edited: { $why }
 cli-new-path-name = “{ $name }” can’t be the name of a path; it begins with “path-”, and is made of a to z, 0 to 9 and -, such as { $better }
 # $from is the name of the rule set that was to be copied.
 cli-new-set-name = “{ $from }” is a rule set, and names that begin with “path-” are for paths; choose another name, such as { $better }
@@ -2845,6 +3016,7 @@ cli-new-path-from = there is no path called “{ $name }” yet; say which one t
 cli-new-path-replaces = It replaces the built-in path with that name. Delete it to get that one back.
 
 cli-new-copy = This is a copy of “{ $name }”. Change it in any text editor.
+cli-new-made = This is the smallest set that works: one rule, and a turn for each of you. Change it in any text editor.
 cli-new-replaces = It replaces the built-in set with that name. Delete it to get that one back.
 cli-new-check = Try it: common-ground check { $file }
 
@@ -2996,8 +3168,8 @@ cli-erase-long =
 
     These go: talks that were interrupted, agreements, past talks, the next
     one, topics, rules and set-ups for next time with their names, damaged
-    files that were set aside, files for your calendar or printer, and where
-    the windows were.
+    files that were set aside, files for your calendar or printer, what you
+    haven’t saved yet in rule sets, and where the windows were.
 
     These stay: your own rule sets, your sounds, your settings, and a talk or
     a break that is on in another window.
@@ -3011,15 +3183,21 @@ cli-erase-word = erase
 cli-erase-ask = It can’t be brought back. Type { $word } to go on:
 cli-erase-kept = Nothing was erased.
 cli-erase-no-terminal = nobody can be asked here; to erase without asking, use --yes
-cli-new = Copy a rule set or a path to your folder so that you can change it, and print where it is
+cli-edit = Open the app’s editor with a rule set or a path
+cli-edit-examples =
+    Examples:
+      common-ground edit our-talk
+      common-ground edit Downloads/walks.ron
+      common-ground edit check-in                          edit a copy of it
+cli-new = Make a rule set of your own in your folder, or copy one or a path there to change it, and print where it is
 cli-new-examples =
     Examples:
       common-ground new our-talk
       common-ground new sunday --from check-in
       common-ground new walks --from Downloads/walks.ron
       common-ground new path-ours --from path-staying-close
-cli-new-name = The name of the copy: lowercase letters a to z, digits and hyphens; of a path, it begins with path-
-cli-new-from = The set or path to copy, by name or by file; left out: speaker-listener, or the path of that name
+cli-new-name = The name of what is made: lowercase letters a to z, digits and hyphens; of a path, it begins with path-
+cli-new-from = The set or path to copy, by name or by file; left out: the smallest set that works, or the path of that name
 
 cli-completions = Print completions for your shell: commands, options and rule set names
 cli-completions-examples =
@@ -3162,3 +3340,311 @@ metainfo-picture-close = The close: what you agreed, and what can wait for anoth
 metainfo-keywords = talk;conversation;timer;turns;listening;mediation;couple;
 # What is new in version 0.1.0.
 metainfo-release-0-1-0 = The first version: a talk from start to finish.
+
+# The editor. What a set is changed with: on the left a form in four parts, on the right what it makes.
+# What people changed in a set or a path and didn’t save. $title is what it is called.
+library-unsaved = “{ $title }” has changes that aren’t saved.
+library-unsaved-gone = The file of “{ $title }” is gone, but changes to it are still here.
+library-unsaved-more =
+    { $number ->
+        [one] One more set or path has changes that aren’t saved.
+       *[other] { $number } more sets and paths have changes that aren’t saved.
+    }
+library-unsaved-go-on = Go on
+    .name = Go on with { $title }
+library-unsaved-discard = Discard
+    .name = Discard what isn’t saved of { $title }
+library-unsaved-discard-sure = Discard what isn’t saved of “{ $title }”? This can’t be undone.
+library-unsaved-discard-yes = Discard
+    .name = Discard what isn’t saved
+library-unsaved-keep = Keep it
+# A new set of people’s own, and what it is called at first.
+library-new-set = New set
+    .name = Make a new set
+library-new-set-name = Our own set
+# Beside “Open file” on the card of a file that can’t be used yet. $name is the file’s.
+library-edit-here = Edit here
+    .name = Edit here: { $name }
+# A copy of a set’s file, at a place that people choose. $title is the set’s; $file is where the copy is.
+library-share = Share
+    .name = Share: { $title }
+library-share-field = Where a copy goes
+library-share-save = Copy it
+library-shared = A copy of “{ $title }” is in { $file }.
+library-edit = Edit
+    .name = Edit: { $title }
+editor-not-saved = not saved
+editor-is-saved = saved
+editor-undo = Undo
+editor-redo = Redo
+editor-try = Try it
+# Said on the stage of a talk that is only tried.
+editor-trying = You’re trying it, twenty times as fast. Esc leads back to the editor.
+editor-save = Save
+editor-rules = Rules
+editor-turns = Turns
+editor-order = Order
+editor-talk = Talk
+editor-shows = What is shown
+editor-stage = Stage
+editor-plan = Plan
+editor-file = File
+# Names of people on the stage in small, with | between them; twelve.
+editor-people = Ana|Ben|Cleo|Dan|Eva|Finn|Gina|Hugo|Ida|Jan|Kim|Leo
+editor-nothing-yet = Nothing to show yet: something is wrong in the file.
+# $at is a step’s number, $of how many there are.
+editor-turn-of = Step { $at } of { $of }
+editor-turn-before = The step before
+editor-turn-next = The next step
+editor-nothing-wrong = Nothing wrong with it. { $length }, { $people }.
+editor-problems = What is wrong
+# How many things are wrong in the file, before the lines that they are in.
+editor-problems-number =
+    { $number ->
+        [one] One thing to mend:
+       *[other] { $number } things to mend:
+    }
+editor-line-number = Line { $line }
+editor-language = Language
+editor-languages = Languages
+# How many texts lack the language that the form is in.
+editor-lacking =
+    { $number ->
+        [one] One text isn’t in { $language } yet.
+       *[other] { $number } texts aren’t in { $language } yet.
+    }
+editor-lacking-first = Show the first
+editor-in-language = Say it in { $language }, too
+editor-other-languages = Say it in another language, too:
+# $fault is a sentence without its full stop: “90” isn’t a time.
+editor-amount-meant = { $fault }. Did you mean “{ $meant }”?
+# Beside the form, of a rule or a turn that the talk never uses; by what it is called.
+editor-rule-unused = No turn shows “{ $rule }” yet. Choose one under “Shown in”, or remove the rule.
+editor-turn-unused = No step uses “{ $turn }” yet. Add one under “Order”, or remove the turn.
+editor-go-to = Go to
+    .name = Go to line { $line }
+    .field = Go to: { $what }
+# $line is a line’s number.
+editor-form-is-older = The file can’t be read at line { $line }. This is the form as it was before.
+editor-no-form = The file can’t be read at line { $line }. Put that right in the file first.
+editor-has-mistake = It has a mistake, and can’t be used before that is put right. Nothing was changed.
+# $why is why the file can’t be read, as in “the file is larger than 1 MB”.
+editor-not-opened = “{ $file }” can’t be edited: { $why }.
+# A path is a row of talks, over weeks.
+editor-path = This is a path. You can change it in its file.
+editor-path-tried = A path can’t be tried: try the talks that are in it.
+editor-not-tried = It has a mistake, and can’t be tried before that is put right.
+editor-unreadable = The file can’t be read as it is now. Put that right in the file first.
+editor-not-there = That can’t be done here.
+editor-still-used =
+    { $number ->
+        [one] One step has this turn. It would go, too.
+       *[other] { $number } steps have this turn. They would go, too.
+    }
+editor-remove-with-steps = Remove all of it
+editor-keep-turn = Keep it
+editor-kept-not-used = It has a mistake, so it isn’t saved yet. What you typed is kept, and is here when you come back.
+editor-saved = Saved: { $file }
+editor-saved-beside = Saved beside the other version: { $file }
+editor-elsewhere = This is being edited in another window, too.
+editor-leave = There is something that isn’t saved.
+editor-leave-save = Save it
+editor-leave-discard = Discard it
+editor-leave-stay = Stay here
+editor-versions = Somebody has changed this file meanwhile. Nothing was overwritten.
+editor-versions-beside = Keep both
+editor-versions-over = Keep mine
+editor-versions-theirs = Take theirs
+# The two versions, line by line: what only the file has, and what only this text has.
+editor-differences = Differences
+editor-differences-signs = − is only in the file now, + is only here.
+editor-differences-more =
+    { $number ->
+        [one] One more line
+       *[other] { $number } more lines
+    }
+# What a screen reader says of a line. $text is the line.
+editor-line-both = Line { $number }, the same: { $text }
+editor-line-theirs = Line { $number }, only in the file: { $text }
+editor-line-ours = Line { $number }, only here: { $text }
+editor-line-end-windows = (This line ends as on Windows.)
+editor-line-end-none = (Nothing ends this line.)
+# Nothing was unsaved, so the text that is shown now is the other one.
+editor-taken-over = Somebody has changed this file, and this is how it is now. Undo brings back what was here before.
+# $why is the end of a sentence, without its full stop.
+editor-not-read = The file has changed, but now it can’t be read: { $why }. What you have here stays.
+editor-not-text = “{ $file }” can’t be edited here: it isn’t UTF-8 text.
+editor-not-kept = What you haven’t saved isn’t kept for another time yet: { $why }. It is tried again.
+    .large = What you haven’t saved isn’t kept for another time: { $why }.
+editor-recovered = This is what you hadn’t saved last time. It isn’t in the file yet.
+editor-still-here = What you typed is still here.
+editor-save-again = Try again
+editor-save-beside = Save as another file
+editor-gone = The file isn’t there any more. What you have here stays.
+editor-gone-save = Save it again
+editor-remove = Remove
+    .name = Remove: { $what }
+editor-up = Up: { $what }
+editor-down = Down: { $what }
+# Takes a step into the one beside it, which is then around it.
+editor-into = Move in
+    .name = Move in, into the step beside it: { $what }
+# Takes a step out of the one around it.
+editor-out = Move out
+    .name = Move out of the step around it: { $what }
+editor-add-rule = Add a rule
+editor-new-rule = A new rule
+editor-rule = Rule
+editor-rule-long = Seven words or fewer are easier to remember.
+editor-say = Try
+editor-avoid = Avoid
+editor-why = Why
+editor-shown-in = Shown in
+# What is looked for in a sentence before it is said.
+editor-watch = Watches for
+editor-absolutes = “always”, “never”
+editor-blame = Blame
+editor-pseudo-feelings = Judgements called feelings
+editor-mind-reading = Mind reading
+editor-contempt = Contempt
+editor-demands = Demands
+editor-apology = Excuses in an apology
+editor-minimizing = Making it small
+# $languages are those that a text isn’t in.
+editor-lacks = Not yet in { $languages }.
+editor-add-turn = Add a turn
+editor-new-turn = A new turn
+editor-title = Title
+editor-prompt = Prompt
+editor-time = Time
+editor-at-end = At the end
+editor-wait = Wait for
+editor-hold = Wait for someone
+editor-advance = Go on at once
+editor-waits = Wait a little, then go on
+editor-sounds = Sounds
+editor-usual-sounds = The usual ones: wood shortly before the end, and a bowl at the end.
+editor-add-sound = Add a sound
+editor-more = More
+editor-less = Less
+# Closes the rule, the turn or the step that is open in its list.
+editor-done = Done
+# When a sound comes: $amount is a length, or a share such as “20%”.
+editor-cue-left = { $amount } before the end
+editor-cue-elapsed = { $amount } after the start
+editor-cue-every = every { $amount }
+editor-cue-end = at the end
+editor-label = Status
+editor-nudge = Remind every
+editor-flags = Reminders
+editor-list = Words to pick
+editor-feelings = Feelings
+editor-needs = Needs
+editor-play = Play: { $sound }
+editor-when = When
+editor-left = Before the end
+editor-elapsed = After the start
+editor-every = Again and again
+editor-end = At the end
+editor-amount = How long
+# .number is the name of all that belongs to one of a turn’s sounds, for screen readers.
+editor-sound = Sound
+    .number = Sound { $number }
+editor-strikes = Strikes
+editor-cue-label = Words
+editor-pause = Stops the clock
+editor-yes = Yes
+editor-no = No
+editor-quiet = Don’t count
+editor-counted = Count the seconds
+editor-alone = For one person alone
+# A line of a list. $label says which list.
+editor-line = { $label }, { $number }
+editor-new-line = …
+# A long list that isn’t shown yet.
+editor-lines =
+    { $number ->
+        [one] Show it
+       *[other] Show all { $number }
+    }
+    .name = Show all { $number }: { $label }
+editor-add-line = Add a line
+    .name = Add a line: { $label }
+# $what is the step that it goes into.
+editor-add-step = Add a step
+    .inside = Add a step inside: { $what }
+editor-add-step-inside = Add a step inside
+editor-step-everyone = together
+editor-step-each = each person
+editor-step-speaker = the speaker
+editor-step-listener = the other
+editor-step-repeat = several times
+editor-step-until-heard = until it’s heard
+editor-step-seat = one person
+editor-wrap = Put it into
+editor-dissolve = Take the steps out of it
+editor-step-exchange = open talk
+editor-step-agree = agreements
+editor-step-review = look at agreements
+editor-step-ask = a question to all
+editor-no-turn = Add a turn first, under “Turns”.
+editor-turn = Turn
+editor-no-question = None
+editor-title-here = Title here
+editor-prompt-here = Prompt here
+editor-time-here = Time here
+editor-one-by-one = One by one
+editor-seats = Only for
+editor-order-of = Who begins
+editor-in-order = The first
+editor-reversed = The last
+editor-alternate = Taking turns
+editor-seat = Who
+editor-times = Times
+editor-ask = Question
+editor-at-most = Tries
+editor-each = Each has
+editor-review = Look again
+editor-require = Each needs
+editor-until = An end
+editor-about = What it is
+editor-name = Name
+editor-summary = Summary
+editor-group = Group
+editor-suits = Good for
+editor-not-for = Not for
+editor-source = Source
+editor-tags = Tags
+editor-search = Found by
+editor-who = Who is there
+editor-min = At least
+editor-max = At most
+editor-seat-names = Seats
+editor-begins = How it begins and goes
+editor-topic = Topic
+editor-before = Questions before
+editor-opening = Opening
+editor-limit = Limit
+editor-overtime = Past the end
+editor-more-time = More time
+editor-repair = Words that help
+editor-breaks = Breaks
+editor-break-length = Length
+editor-break-shortest = Shortest
+editor-break-longest = Longest
+editor-check-in = Ask every
+editor-breath = Breath
+editor-no-breath = None
+editor-prompts = Offer breaks
+editor-suggestions = Suggestions
+editor-close = The end
+editor-agreements = Agreements
+editor-appreciation = Thanks
+editor-next-talk = Talk again in
+editor-then = Then
+editor-add-talk = Add a talk
+editor-pools = Time to draw on
+editor-add-pool = Add time to draw on
+editor-new-pool = Time to think
+editor-others = Only in the file
+editor-in-file = Show it in the file

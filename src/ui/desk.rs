@@ -7,6 +7,7 @@ mod page;
 mod paths;
 mod sets;
 mod told;
+mod unfinished;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ use crate::clock::Clock;
 use crate::library::Library;
 use crate::library::contacts::{self, Contacts};
 use crate::library::lists::Lists;
+use crate::library::watch::WatchError;
 use crate::record::agreements::Agreement;
 use crate::record::books::Ledgers;
 use crate::record::copies::put_away;
@@ -38,6 +40,7 @@ use crate::sound::{Sounds, Strike, names};
 use crate::talk::Paced;
 use crate::ui::keys::Bindings;
 use crate::ui::outside::Outside;
+use crate::ui::screen::Unfinished;
 use crate::words::{Habits, Words};
 
 use ledgers::Sent;
@@ -100,6 +103,8 @@ pub(super) struct Desk {
     pub(super) last_times: Vec<LastTime>,
     /// Where people are on the paths that they started.
     on_paths: Vec<OnPath>,
+    /// Sets and paths of which something isn't saved.
+    unfinished: Vec<Unfinished>,
     /// Past talks, and what is wrong with their file.
     pub(super) history: Vec<PastTalk>,
     pub(super) talks_trouble: Option<Told>,
@@ -195,6 +200,7 @@ impl Desk {
             rules: Vec::new(),
             last_times: Vec::new(),
             on_paths: Vec::new(),
+            unfinished: Vec::new(),
             history: Vec::new(),
             page_trouble: None,
             talks_trouble: None,
@@ -241,6 +247,7 @@ impl Desk {
         for told in std::mem::take(&mut self.behind) {
             self.notice(told);
         }
+        self.keeper.look_for_unsaved();
         self.read_library()
     }
 
@@ -341,6 +348,13 @@ impl Desk {
         if !self.notices.contains(&told) {
             self.notices.push(told);
         }
+    }
+
+    /// Changes of files aren't noticed as they happen.
+    pub(super) fn unwatched(&mut self, why: &WatchError) {
+        // The reason is no help to people.
+        tracing::info!(%why, "own files aren't watched");
+        self.notice(Told::Unwatched);
     }
 
     /// Every language that a rule set is written in.

@@ -12,7 +12,9 @@ use super::keys::{Stroke, is_plain};
 use super::outside::Outside;
 use super::presence::can_come_forward;
 use super::reveal::{Page, reveal, turn};
-use super::screen::{after_break, keys, library, path, set_up, settings};
+use super::screen::editor::Carry;
+use super::screen::own_set::our_name;
+use super::screen::{after_break, editor, keys, library, path, set_up, settings};
 use super::within::within;
 use super::{App, Message, Page as Cover, Screen};
 use crate::session::Event;
@@ -112,19 +114,17 @@ impl App {
             Outside::Untouched { focused } => self.controls.answer(focused, self.now),
             // Eases follow from the moment alone, and so does what screen readers are told.
             Outside::Frame | Outside::Stirred | Outside::Kept | Outside::Pressed | Outside::Over => {}
-            Outside::OwnRules => self.desk.rules_changed = true,
+            Outside::OwnRules => self.own_rules_changed(),
+            Outside::EditedFile => self.look_at_edited(),
             Outside::OwnSettings => self.desk.keeper.read_settings(),
-            Outside::Unwatched(why) => {
-                // The reason is no help to people.
-                tracing::info!(%why, "own files aren't watched");
-                self.desk.notice(Told::Unwatched);
-            }
+            Outside::Unwatched(why) => self.desk.unwatched(&why),
             Outside::Found(look, news) => {
                 if self.desk.learn(look, news) && matches!(self.screen, Screen::Library) {
                     // The cards have moved: a press was meant for what stood there before.
                     self.changed = Some(self.now.boot());
                 }
             }
+            Outside::EditorRead(read) => return self.editor_read(read),
             Outside::Sets(sets) => self.kept.know(sets),
             Outside::Sound(notice) => {
                 tracing::info!(?notice, "sound");
@@ -202,6 +202,7 @@ impl App {
                 let asked = match &self.screen {
                     Screen::Library => self.library.asks(),
                     Screen::Path(path) => path.asks(),
+                    Screen::Editor(editor) => editor.asks(),
                     _ => false,
                 };
                 asked
@@ -230,6 +231,13 @@ impl App {
         {
             return self.apply(Message::Library(search));
         }
+        if let Some(message) = self.edits(stroke, place.as_ref(), modifiers, taken).filter(|_| !repeat) {
+            return self.apply(Message::Editor(message));
+        }
+        let is_to_edit = self.page().is_none() && is_with_control(stroke, place.as_ref(), modifiers, "e");
+        if is_to_edit && !repeat {
+            return self.edit_what_is_here(taken);
+        }
         let Some(command) = command else {
             // A key that no control and no command takes scrolls what there is to read.
             let page = Page::of(key).filter(|_| !typing);
@@ -244,6 +252,10 @@ impl App {
                 let forward = window::gain_focus(self.main_window());
                 forward.chain(self.talk_key(command, modifiers.control(), repeat))
             }
+            (Screen::Talk(_), Command::Escape) if !repeat && self.leaves_try() => {
+                self.leave_try();
+                Task::none()
+            }
             (Screen::Talk(_), _) => self.talk_key(command, modifiers.control(), repeat),
             (_, Command::Escape) if !repeat => self.go_back(),
             // A break is never out of reach: this key takes one even while somebody types.
@@ -253,6 +265,74 @@ impl App {
             }
             _ => Task::none(),
         }
+    }
+
+    /// Opens the editor with the card whose menu is open, or with what is set up: with people's own set, or with a copy that
+    /// gets a name first.
+    fn edit_what_is_here(&mut self, taken: bool) -> Task<Message> {
+        match &self.screen {
+            Screen::Library if taken => Task::none(),
+            Screen::Library => {
+                let Some(item) = self.library.open_item().cloned() else { return Task::none() };
+                let message = if self.desk.file_of(&item).is_some() {
+                    library::Message::Edit(item)
+                } else {
+                    let name = our_name(&self.desk.title_of(&item), &self.desk.words);
+                    library::Message::NameOurs(name)
+                };
+                self.apply(Message::Library(message))
+            }
+            Screen::SetUp(set_up) => {
+                let own = self.desk.file_of(&library::Item::Set(set_up.name().to_owned()));
+                self.edit_what_is_set_up(own)
+            }
+            _ => Task::none(),
+        }
+    }
+
+    /// What a key with Ctrl or Alt does in the editor, wherever the cursor is, unless a field or the file has `taken` it.
+    fn edits(
+        &self,
+        stroke: &Stroke,
+        place: Option<&Key>,
+        modifiers: Modifiers,
+        taken: bool,
+    ) -> Option<editor::Message> {
+        if !matches!(self.screen, Screen::Editor(_)) || self.page().is_some() {
+            return None;
+        }
+        if modifiers == Modifiers::ALT && !taken {
+            return Some(editor::Message::Carry(match stroke.key {
+                Key::Named(Named::ArrowUp) => Carry::Up,
+                Key::Named(Named::ArrowDown) => Carry::Down,
+                Key::Named(Named::ArrowRight) => Carry::Into,
+                Key::Named(Named::ArrowLeft) => Carry::Out,
+                _ => return None,
+            }));
+        }
+        if !modifiers.control() || modifiers.alt() {
+            return None;
+        }
+        let is = |key: &Key, sign: &str| matches!(key, Key::Character(one) if one.eq_ignore_ascii_case(sign));
+        let is = |sign: &str| is(&stroke.plain, sign) || place.is_some_and(|place| is(place, sign));
+        if is("s") {
+            return Some(editor::Message::Save);
+        }
+        if taken {
+            return None;
+        }
+        if is("z") {
+            let by = editor::By::Key;
+            return Some(if modifiers.shift() {
+                editor::Message::Redo(by)
+            } else {
+                editor::Message::Undo(by)
+            });
+        }
+        if is("y") && !modifiers.shift() {
+            return Some(editor::Message::Redo(editor::By::Key));
+        }
+        None
     }
 
     /// The search that a key begins in the library: Ctrl and F, a stroke, or a letter or a digit, which is the first that is
@@ -288,6 +368,7 @@ impl App {
             Screen::Library => Message::Library(library::Message::Escape),
             Screen::Path(_) => Message::Path(path::Message::Escape),
             Screen::SetUp(_) => Message::SetUp(set_up::Message::Escape),
+            Screen::Editor(_) => Message::Editor(editor::Message::Escape),
             Screen::Settings => Message::Settings(settings::Message::Back),
             Screen::Keys(_) => Message::Keys(keys::Message::Back),
             Screen::AfterBreak => Message::AfterBreak(after_break::Message::Enough),
@@ -295,4 +376,10 @@ impl App {
         };
         self.apply(message)
     }
+}
+
+/// Whether this is Ctrl with this sign, wherever the keyboard has it.
+fn is_with_control(stroke: &Stroke, place: Option<&Key>, modifiers: Modifiers, sign: &str) -> bool {
+    let is = |key: &Key| matches!(key, Key::Character(one) if one.eq_ignore_ascii_case(sign));
+    modifiers.control() && !modifiers.alt() && (is(&stroke.plain) || place.is_some_and(is))
 }

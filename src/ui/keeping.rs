@@ -11,6 +11,7 @@ use super::screen::kept::{self, Content, Facts, Sources, Then, Titles};
 use super::within::within;
 use super::{App, Message, Page};
 use crate::clock::zone;
+use crate::words::say;
 
 impl App {
     /// Opens the page of all that is kept, unless that is covered.
@@ -47,6 +48,17 @@ impl App {
             Then::GoOn => {
                 self.close_page();
                 self.go_on();
+            }
+            Then::Edit(file) => {
+                self.pages.clear();
+                self.open_editor(file);
+            }
+            Then::ForgetUnsaved(files, next) => {
+                for file in files {
+                    self.desk.forget_unsaved(&file);
+                }
+                self.desk.aloud.push(say!(self.desk.words, "keeping-erased"));
+                return next.map_or_else(|| within(main, unfocus()), |id| self.focus_on(id));
             }
             Then::EraseTalk => self.erase_interrupted(),
             Then::SaveAs(action) => return self.save_as(action),
@@ -128,6 +140,7 @@ impl App {
             today: self.now.wall().to_zoned(zone()).date(),
             now: self.now,
             trouble: desk.page_trouble.as_ref().map(|told| told.shown(&desk.words)),
+            unfinished: desk.unfinished(),
             in_talk: self.host().is_some(),
             interrupted: self.shown_interrupted().filter(|_| !desk.is_covered() && self.host().is_none()),
         }

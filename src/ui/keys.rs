@@ -59,10 +59,12 @@ pub(crate) const LIST: &[Entry] = &[
 ];
 
 /// Keys that can't be changed, in the order in which people read them.
-const FIXED: [Fixed; 7] = [
+const FIXED: [Fixed; 9] = [
     Fixed::Help,
     Fixed::Break,
     Fixed::Search,
+    Fixed::Edit,
+    Fixed::Save,
     Fixed::Tab,
     Fixed::Escape,
     Fixed::FullScreen,
@@ -78,6 +80,10 @@ pub(crate) enum Fixed {
     Break,
     /// Ctrl and F, for the search in the library.
     Search,
+    /// Ctrl and E, on a card of the library and in set-up, for the editor.
+    Edit,
+    /// Ctrl and S, in the editor.
+    Save,
     /// From control to control.
     Tab,
     /// Closes what is on top.

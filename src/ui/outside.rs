@@ -17,6 +17,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::access::{self, Readers};
 use super::keys::{Stroke, is_plain};
+use super::screen::editor::EditorRead;
 use super::screen::library::Item;
 use super::{icon, motion};
 use crate::clock::Clock;
@@ -59,6 +60,8 @@ pub enum Outside {
     Numbered(window::Id, u64),
     /// Where a window is has been noted: now it is to fill its screen, or no longer.
     Fill(window::Id),
+    /// A text that is edited has been read; `None` where it couldn't be.
+    EditorRead(Option<Box<EditorRead>>),
     /// Something may have changed that no other message tells, such as a cursor or a scrolled list. Sent while a screen
     /// reader listens.
     Stirred,
@@ -98,6 +101,8 @@ pub enum Outside {
     Frame,
     /// The person's rule sets, help contacts or sounds have changed.
     OwnRules,
+    /// The file that is being edited has changed.
+    EditedFile,
     /// The person's settings file has changed.
     OwnSettings,
     /// The system doesn't tell of such changes; files are looked at every few seconds instead.
@@ -360,21 +365,34 @@ fn changed(places: &[usize]) -> impl Iterator<Item = Outside> {
 /// Reports changes of the person's files.
 pub(super) fn watch(folders: Folders) -> Subscription<Outside> {
     Subscription::run_with(folders, |folders| {
-        let places = watched(folders);
-        // Following every folder on the way takes several milliseconds, and longer on a slow disk: no window waits.
-        let watch = stream::once(async move { Watch::new(places) });
-        let seen = watch.flat_map(|watch| {
-            stream::unfold(watch, |mut watch| async move {
-                let seen = watch.seen().await?;
-                Some((seen, watch))
-            })
-        });
-        seen.flat_map(|seen| {
+        seen_of(watched(folders)).flat_map(|seen| {
             let messages = match seen {
                 Seen::Polling(why) => vec![Outside::Unwatched(why)],
                 Seen::Changed(places) => changed(&places).collect(),
             };
             stream::iter(messages)
+        })
+    })
+}
+
+/// Reports changes of the file that is being edited, wherever it is.
+pub(super) fn watch_edited(file: PathBuf) -> Subscription<Outside> {
+    Subscription::run_with(file, |file| {
+        seen_of(vec![Watched::File(file.clone())]).map(|seen| match seen {
+            Seen::Polling(why) => Outside::Unwatched(why),
+            Seen::Changed(_) => Outside::EditedFile,
+        })
+    })
+}
+
+/// What a watch of these places sees.
+fn seen_of(places: Vec<Watched>) -> impl Stream<Item = Seen> + Send {
+    // Following every folder on the way takes several milliseconds, and longer on a slow disk: no window waits.
+    let watch = stream::once(async move { Watch::new(places) });
+    watch.flat_map(|watch| {
+        stream::unfold(watch, |mut watch| async move {
+            let seen = watch.seen().await?;
+            Some((seen, watch))
         })
     })
 }

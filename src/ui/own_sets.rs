@@ -10,11 +10,13 @@ use super::outside::Outside;
 use super::reveal::{reveal, reveal_named};
 use super::screen::library::{Item, newest_notice};
 use super::screen::own_set::{Trouble, Wanted};
+use super::screen::save_as::whole;
 use super::within::within;
 use super::{App, Message, Screen};
 use crate::desktop::{NotDiscarded, NotOpened, Opener};
 use crate::library::retitle::copy_of_path;
 use crate::plan::{Choices, Naming, NotKept, own_set};
+use crate::record::copies::{Copied, Copy};
 use crate::record::file::WriteError;
 use crate::record::own_sets::{NewSet, NewTitle, SetWork};
 use crate::words::say;
@@ -24,8 +26,12 @@ use crate::words::say;
 pub(super) enum Asked {
     /// In set-up.
     InSetUp,
-    /// In the library, from this, under this title.
-    InLibrary(Item, String),
+    /// In set-up, to be changed in the editor.
+    ToEdit,
+    /// In the library, from this.
+    InLibrary(Item),
+    /// In the library, from nothing.
+    New,
     /// This one is to have another title.
     Title(Item),
 }
@@ -64,7 +70,18 @@ impl App {
     fn answer(&mut self, asked: Option<Asked>, came: Result<PathBuf, Trouble>) -> Task<Message> {
         match asked {
             None => Task::none(),
-            Some(Asked::InSetUp) => {
+            Some(Asked::New) => {
+                let file = came.as_ref().ok().cloned();
+                let field = self.library.new_kept(came.map(|_| ()));
+                if let Some(file) = file {
+                    self.edit_here(&file);
+                }
+                field.map_or_else(Task::none, |id| self.focus_on(id))
+            }
+            Some(asked @ (Asked::InSetUp | Asked::ToEdit)) => {
+                if let (Asked::ToEdit, Ok(file)) = (&asked, &came) {
+                    self.edit_here(file);
+                }
                 let set_up = match &mut self.screen {
                     Screen::SetUp(set_up) => Some(set_up),
                     _ => self.left.as_mut(),
@@ -85,11 +102,11 @@ impl App {
                 Ok(_) => self.done_with(&item, &item),
                 Err(trouble) => self.not_done(&item, trouble),
             },
-            Some(Asked::InLibrary(item, title)) => match came {
+            Some(Asked::InLibrary(item)) => match came {
                 Ok(file) => {
                     let shown = self.done_with(&item, &item);
-                    self.desk.notice(Told::OwnSet { title });
-                    shown.chain(self.show_notice()).chain(self.edit(&file))
+                    self.edit_here(&file);
+                    shown
                 }
                 Err(trouble) => self.not_done(&item, trouble),
             },
@@ -163,13 +180,13 @@ impl App {
         let Some(set) = entry.rule_set() else { return Task::none() };
         let language = self.desk.language().to_owned();
         let wanted = Wanted {
-            title: title.clone(),
+            title,
             from: entry.name.clone(),
             set: Arc::new(set.clone()),
             text: entry.text,
             choices: Choices { language, ..Choices::default() },
         };
-        self.keep_own_set(&wanted, Asked::InLibrary(item, title))
+        self.keep_own_set(&wanted, Asked::InLibrary(item))
     }
 
     fn make_path_ours(&mut self, item: Item, title: String) -> Task<Message> {
@@ -180,10 +197,69 @@ impl App {
         let Some(text) = copy_of_path(&path.text, &title) else {
             return self.not_done(&item, Trouble::NotKept(NotKept::Unlike));
         };
-        let new = NewSet { title: title.clone(), from: path.name.clone(), text, is_path: true };
-        self.asked.push_back(Asked::InLibrary(item, title));
+        let new = NewSet { title, from: path.name.clone(), text, is_path: true };
+        self.asked.push_back(Asked::InLibrary(item));
         self.desk.keeper.keep_own_set(SetWork::Create(new));
         Task::none()
+    }
+
+    /// Writes the smallest set that runs, under this title, and opens it in the editor.
+    pub(super) fn make_new(&mut self, title: String) {
+        let text = self.desk.words.new_set(&title);
+        self.asked.push_back(Asked::New);
+        let new = NewSet { title, from: String::new(), text, is_path: false };
+        self.desk.keeper.keep_own_set(SetWork::Create(new));
+    }
+
+    /// Copies a set or a path to where people want it.
+    pub(super) fn share(&mut self, item: Item, to: &str) -> Task<Message> {
+        let mut to = whole(to);
+        if !to.is_absolute() {
+            return self.not_done(&item, Trouble::NotWhole);
+        }
+        if to.is_dir() {
+            to = to.join(item.name());
+        }
+        if to.extension().is_none() {
+            let _ = to.set_extension("ron");
+        }
+        let copy = match (self.desk.file_of(&item), &item) {
+            (Some(file), _) => Copy::of_file(file, to),
+            (None, Item::Set(name)) => match self.desk.chosen(name) {
+                Ok(entry) => Copy::of_text(&entry.text, to),
+                Err(told) => {
+                    self.library.close_card();
+                    self.desk.notice(told);
+                    return Task::none();
+                }
+            },
+            (None, Item::Path(name)) => {
+                let Some(path) = self.desk.library.path(name) else { return Task::none() };
+                Copy::of_text(&path.text, to)
+            }
+        };
+        let token = self.desk.keeper.copy(copy);
+        self.sharing = Some((token, item));
+        Task::none()
+    }
+
+    /// Takes note of what came of that.
+    pub(super) fn shared(&mut self, item: &Item, came: &Copied) -> Task<Message> {
+        match came {
+            Copied::Written(file) => {
+                let (title, file) = (self.desk.title_of(item), file.display().to_string());
+                let shown = self.done_with(item, item);
+                let said = say!(self.desk.words, "library-shared", title = title, file = file);
+                self.desk.notice(Told::Said(said));
+                shown.chain(self.show_notice())
+            }
+            Copied::Taken(free) if self.library.is_open(item) => {
+                let field = self.library.may_be_called(free);
+                self.focus_on(field)
+            }
+            Copied::Failed(error) => self.not_done(item, Trouble::Write(error.clone())),
+            Copied::Taken(_) | Copied::Nothing => Task::none(),
+        }
     }
 
     /// Gives one of people's own sets or paths this title.
@@ -216,6 +292,8 @@ impl App {
             Ok(()) => {
                 let title = self.desk.title_of(item);
                 self.desk.set_gone(&file);
+                // Whoever doesn't want the set doesn't want what isn't saved of it.
+                self.desk.forget_unsaved(&file);
                 let beside = self.library.beside().cloned();
                 let shown = self.done_with(item, beside.as_ref().unwrap_or(item));
                 self.desk.notice(Told::InTrash(title));

@@ -1,5 +1,6 @@
 //! What the command line asks the window to open with.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::library::Entry;
@@ -20,6 +21,20 @@ pub struct WindowRequest {
     pub speed: u32,
 }
 
+/// What is to be edited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ToEdit {
+    /// This file, which can be read, and is a rule set or a path, or is to be one.
+    File(PathBuf),
+    /// A copy of this built-in one, which is still to be made.
+    BuiltIn {
+        /// Its name.
+        name: String,
+        /// Whether it is a path.
+        is_path: bool,
+    },
+}
+
 /// The screen to begin with.
 #[derive(Debug, Clone)]
 pub enum First {
@@ -29,6 +44,8 @@ pub enum First {
     SetUp(Box<Entry>),
     /// The path of this name, which can be read.
     Path(String),
+    /// The editor.
+    Edit(ToEdit),
     /// A break of this length, without a talk.
     Break(Duration),
     /// The talk itself. The set has no errors and seats for these people; each name has 1 to 40 letters, and no two are

@@ -90,6 +90,9 @@ impl App {
         if self.printing.remove(&token) {
             return self.card_written(came);
         }
+        if let Some((_, item)) = self.sharing.take_if(|(sharing, _)| *sharing == token) {
+            return self.shared(&item, came);
+        }
         let Some((id, opener)) = self.copies().find_map(|copies| copies.copied(token, came)) else {
             // People have left the page from which they wanted it.
             if let Copied::Failed(error) = came {
@@ -118,6 +121,7 @@ impl App {
     /// People keep their documents in this folder.
     pub(super) fn may_save_in(&mut self, folder: Option<PathBuf>) {
         if let Some(folder) = folder {
+            self.library.may_save_in(&folder);
             let _proposed = self.copies().any(|copies| copies.may_save_in(&folder));
         }
     }

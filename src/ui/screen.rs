@@ -4,6 +4,7 @@
 pub(super) mod after_break;
 pub(super) mod agreed;
 pub(super) mod close;
+pub(super) mod editor;
 pub(super) mod erase;
 mod fields;
 pub(super) mod help;
@@ -21,6 +22,8 @@ pub(super) mod set_up;
 pub(super) mod settings;
 pub(super) mod talk;
 
+use std::path::PathBuf;
+
 use iced::widget::scrollable::{self, Scrollable, Scrollbar};
 use iced::widget::text::Wrapping;
 use iced::widget::{Column, Id, Text, column, container, row, scrollable as scroll_in};
@@ -31,6 +34,7 @@ use super::keys::Fixed;
 use super::look::Look;
 use super::measure;
 use super::widget::field::tick_box;
+use super::widget::list::List;
 use super::widget::press::{Press, press};
 use super::widget::surface::Surface;
 use super::widget::{list, text_of};
@@ -67,6 +71,17 @@ pub(crate) struct Interrupted<'a> {
     pub lost: Option<&'a str>,
     /// The title of the talk that waits until this one is gone on with or let go.
     pub after: Option<&'a str>,
+}
+
+/// A set or a path of which something isn't saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ui) struct Unfinished {
+    /// Its file.
+    pub(in crate::ui) file: PathBuf,
+    /// What it is called.
+    pub(in crate::ui) title: String,
+    /// Whether the file is there still.
+    pub(in crate::ui) is_there: bool,
 }
 
 impl Interrupted<'_> {
@@ -396,13 +411,24 @@ pub(super) fn choices<'a, Value: Clone + PartialEq + 'a, Message: 'a>(
     taken: &Value,
     on_choose: impl Fn(Value) -> Message + 'a,
 ) -> Element<'a, Message> {
+    choice_list(look, name, offered, taken, on_choose).into()
+}
+
+/// The same as [`choices`], still as a list, so that it can be given an id.
+pub(super) fn choice_list<'a, Value: Clone + PartialEq + 'a, Message: 'a>(
+    look: &Look<'a>,
+    name: &str,
+    offered: impl IntoIterator<Item = (Value, String)>,
+    taken: &Value,
+    on_choose: impl Fn(Value) -> Message + 'a,
+) -> List<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
     let (values, called): (Vec<Value>, Vec<String>) = offered.into_iter().unzip();
     let chosen = values.iter().position(|value| value == taken);
     let lines = called.into_iter().map(|words| {
         text_of(words, scale.caption, colors.ink).wrapping(iced::widget::text::Wrapping::None).into()
     });
-    list(look, name, lines, chosen, move |at| on_choose(values[at].clone())).across(look).into()
+    list(look, name, lines, chosen, move |at| on_choose(values[at].clone())).across(look)
 }
 
 /// How wide a [`button`] with these words is.

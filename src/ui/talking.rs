@@ -385,6 +385,14 @@ impl App {
             Reply::SetAside(notice) => self.desk.set_aside(notice),
             Reply::OwnSet(came) => return self.own_set_kept(came),
             Reply::Copied(token, came) => return self.copied(token, &came),
+            Reply::Saved(token, came) => return self.set_saved(token, came),
+            Reply::Edited(token, edited) => return self.edited_is(token, *edited),
+            Reply::Looked(file, found) => return self.edited_looked(&file, found),
+            Reply::UnsavedKept(file, came) => self.unsaved_kept(&file, came),
+            Reply::Left(left) => {
+                let open = self.edited_file().map(ToOwned::to_owned);
+                self.desk.left(*left, open.as_deref());
+            }
         }
         Task::none()
     }
@@ -439,7 +447,7 @@ impl App {
     }
 
     /// Erases the journal and everything that was kept from this talk.
-    fn leave_no_trace(&mut self) {
+    pub(super) fn leave_no_trace(&mut self) {
         if let Some(host) = self.leave_talk() {
             self.desk.forget_step(host.began());
             self.desk.sounds.hush();

@@ -1,5 +1,6 @@
 //! Handles messages. Only the parent goes from one screen to the next.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task;
@@ -26,6 +27,8 @@ use crate::session::{Event, Session, State};
 use crate::sound::Strike;
 use crate::talk::close::Message as Closing;
 use crate::talk::{Field, Host, Message as Talking};
+use crate::ui::screen::editor::file_view;
+use crate::ui::widget::code::show as show_in_file;
 use crate::words::card::Card;
 use crate::words::say;
 
@@ -66,6 +69,7 @@ impl App {
             }
             task = task.chain(self.leave_what_is_gone());
         }
+        self.come_back_to_the_editor();
         self.say_asides();
         let paced = self.host().and_then(|host| host.paced(self.now));
         self.desk.breathe(paced);
@@ -124,6 +128,12 @@ impl App {
     pub(super) fn begin_to_write(&self) -> Task<Message> {
         match &self.screen {
             Screen::SetUp(set_up) => within(self.main_window(), focus(set_up.first_field())),
+            Screen::Editor(editor) => {
+                let shown = editor
+                    .open_in_file()
+                    .map(|byte| within(self.main_window(), show_in_file(file_view(), byte)));
+                shown.unwrap_or_else(Task::none).chain(self.focus_in_editor())
+            }
             _ => Task::none(),
         }
     }
@@ -158,11 +168,15 @@ impl App {
         let interrupted = self.interrupted.as_ref().map(|interrupted| interrupted.talk.header.talk());
         let strips = (
             (interrupted, self.library.asks(), desk.is_covered()),
-            (desk.next.is_some(), desk.notices.len(), desk.open_agreements()),
+            (desk.next.is_some(), desk.notices.len(), desk.open_agreements(), desk.unfinished().len()),
         );
         // What was just saved moves the fields for the next one down, and more of them move the buttons.
         let close = self.host().map(|host| (host.close().kept.len(), host.close().has_more()));
         let card = self.library.opened().map(|(item, names)| (item.clone(), names));
+        let editor = match &self.screen {
+            Screen::Editor(editor) => Some(editor.opened()),
+            _ => None,
+        };
         let path = match &self.screen {
             Screen::Path(path) => Some((path.opened(), desk.on_path(&path.name).cloned())),
             _ => None,
@@ -172,7 +186,7 @@ impl App {
             (step, breath, self.controls.are_gone(self.now), self.shows_rules()),
             asked.as_ref().map(std::mem::discriminant),
             (strips, close, desk.next_step().map(|next| (next.path, next.at))),
-            (card, path),
+            (card, path, editor),
         )
     }
 
@@ -225,6 +239,7 @@ impl App {
                 self.keys(message);
                 Task::none()
             }
+            Message::Editor(message) => self.in_editor(message),
             Message::Help(message) => self.help(message),
             Message::Erase(message) => self.erase(message),
             Message::Agreed(message) => self.agreed(message),
@@ -240,22 +255,27 @@ impl App {
     }
 
     fn library(&mut self, message: library::Message) -> Task<Message> {
-        let message = match self.library.update(message) {
-            library::Action::None => return Task::none(),
-            library::Action::Focus(id) => {
-                return self.focus_on(id);
-            }
+        match self.library.update(message) {
+            library::Action::None => Task::none(),
+            library::Action::Focus(id) => self.focus_on(id),
             library::Action::Rewrite(id) => {
                 let main = self.main_window();
                 let marked = within(main, focus(id.clone())).chain(within(main, select_all(id)));
-                return marked.chain(within(main, reveal()));
+                marked.chain(within(main, reveal()))
             }
-            library::Action::Top => return within(self.main_window(), to_top()),
-            library::Action::TopAndFocus(id) => {
-                return within(self.main_window(), to_top()).chain(self.focus_on(id));
+            library::Action::Propose(id) => {
+                let found = |folder| Message::Outside(Outside::Documents(folder));
+                let documents = Task::perform(self.presence.documents(), found);
+                self.focus_on(id).chain(documents)
             }
-            library::Action::Do(message) => message,
-        };
+            library::Action::Top => within(self.main_window(), to_top()),
+            library::Action::TopAndFocus(id) => within(self.main_window(), to_top()).chain(self.focus_on(id)),
+            library::Action::Do(message) => self.do_in_library(message),
+        }
+    }
+
+    /// Does what people ask for in the library.
+    fn do_in_library(&mut self, message: library::Message) -> Task<Message> {
         // An item may leave the list: the focus mustn't pass to the one that takes its place.
         let unfocused = operate(unfocus());
         match message {
@@ -267,6 +287,15 @@ impl App {
                     return self.edit(&file);
                 }
             }
+            library::Message::Edit(item) => {
+                if let Some(file) = self.desk.file_of(&item) {
+                    self.edit_here(&file);
+                }
+            }
+            library::Message::MakeNew(title) => self.make_new(title),
+            library::Message::Share(item, to) => return self.share(item, &to),
+            library::Message::GoOnEditing(file) => self.open_editor(file),
+            library::Message::DiscardUnsaved(file) => self.desk.forget_unsaved(&file),
             library::Message::Show => return unfocused.chain(self.show_what_is_kept()),
             library::Message::Print(library::Item::Set(name)) => {
                 return self.print_set(&name);
@@ -323,6 +352,14 @@ impl App {
             | library::Message::OurName(_)
             | library::Message::KeepOurs
             | library::Message::AskErase
+            | library::Message::AskDiscard(_)
+            | library::Message::Copy(..)
+            | library::Message::NewSet(_)
+            | library::Message::NewName(_)
+            | library::Message::KeepNew
+            | library::Message::CancelNew
+            | library::Message::AskShare(_)
+            | library::Message::KeepUnsaved
             | library::Message::KeepTalk
             | library::Message::Escape => {}
         }
@@ -386,6 +423,7 @@ impl App {
         match first {
             First::Library => self.screen = Screen::Library,
             First::Path(name) => self.open_path(&name),
+            First::Edit(what) => self.begin_editing(&what),
             First::Break(length) => self.take_a_break(Some(length)),
             First::SetUp(entry) => self.set_up_entry(&entry, &[], Vec::new(), None),
             First::Stage(entry, names) => {
@@ -414,6 +452,17 @@ impl App {
         if let Screen::SetUp(set_up) = std::mem::replace(&mut self.screen, Screen::Library) {
             self.left = Some(set_up);
         }
+    }
+
+    /// Changes the set that is set up in the editor: people's own, which is in this file, or else a copy with what they chose.
+    pub(super) fn edit_what_is_set_up(&mut self, own: Option<PathBuf>) -> Task<Message> {
+        if let Some(file) = own {
+            self.edit_here(&file);
+            return Task::none();
+        }
+        let Screen::SetUp(set_up) = &mut self.screen else { return Task::none() };
+        let action = set_up.names_ours(&self.desk.words);
+        self.after_set_up(action)
     }
 
     fn after_set_up(&mut self, action: set_up::Action) -> Task<Message> {
@@ -445,8 +494,13 @@ impl App {
                 self.desk.keep_next(next, false);
                 self.screen = Screen::Library;
             }
-            set_up::Action::KeepOurs(wanted) => return self.keep_own_set(&wanted, Asked::InSetUp),
-            set_up::Action::Edit(file) => return self.edit(&file),
+            set_up::Action::KeepOurs(wanted) => {
+                let edits = matches!(&self.screen, Screen::SetUp(set_up) if set_up.edits_ours());
+                let asked = if edits { Asked::ToEdit } else { Asked::InSetUp };
+                return self.keep_own_set(&wanted, asked);
+            }
+            set_up::Action::OpenFile(file) => return self.edit(&file),
+            set_up::Action::Edit(file) => self.edit_here(&file),
             set_up::Action::Print(plan) => self.print(Card::of_talk(&plan, &self.desk.words)),
             set_up::Action::Write(field, part) => {
                 let main = self.main_window();

@@ -222,6 +222,7 @@ impl App {
                 };
                 settings::view(&self.desk.settings, &facts, look).map(Message::Settings)
             }
+            Screen::Editor(editor) => editor.view(&self.editor_facts(), look).map(Message::Editor),
             Screen::Keys(keys) => {
                 let problem = self.desk.settings_problem.as_ref().map(|told| told.shown(look.words));
                 keys.view(&self.desk.keys, problem, look).map(Message::Keys)
@@ -271,7 +272,7 @@ impl App {
                 After::First(First::SetUp(entry) | First::Stage(entry, _)) => {
                     Some(entry.title(self.desk.language()))
                 }
-                After::First(First::Library | First::Path(_) | First::Break(_)) => None,
+                After::First(First::Library | First::Path(_) | First::Edit(_) | First::Break(_)) => None,
                 After::Begin(begin) => Some(begin.plan.name.as_str()),
             }),
         })
@@ -293,6 +294,7 @@ impl App {
             next: next.map(|next| (next, self.desk.next_words(next, now.date()))),
             path: on_path.or_else(|| self.desk.next_step()).map(|next| self.path_strip(&next)),
             is_next_on_path,
+            unfinished: self.desk.unfinished(),
             agreements: self.desk.open_agreements(),
             due: self.desk.agreements().iter().filter(|one| one.is_due(now.date())).count(),
             evening: now.hour() >= 17 || now.hour() < 4,

@@ -1,12 +1,14 @@
 //! The parts that screens are made of.
 
 pub(super) mod apart;
+pub mod code;
 pub(super) mod counted;
 pub(super) mod covered;
 pub(super) mod digits;
 pub(super) mod disk;
 pub(super) mod field;
 pub(super) mod fits;
+pub(super) mod focusing;
 pub(super) mod ground;
 pub(super) mod kept;
 pub(super) mod list;

@@ -19,7 +19,7 @@ impl Inventory {
     #[must_use]
     pub fn lines(&self, words: &Words) -> Vec<String> {
         let Self { agreements, talks, topics, next, rules, set_ups, paths, .. } = *self;
-        let Self { interrupted, damaged, shown, .. } = *self;
+        let Self { interrupted, unsaved, damaged, shown, .. } = *self;
         let lines = [
             (interrupted > 0).then(|| say!(words, "erase-interrupted", number = interrupted)),
             (agreements > 0).then(|| say!(words, "erase-agreements", number = agreements)),
@@ -29,6 +29,7 @@ impl Inventory {
             (rules > 0).then(|| say!(words, "erase-rules", number = rules)),
             (set_ups > 0).then(|| say!(words, "erase-set-ups", number = set_ups)),
             (paths > 0).then(|| say!(words, "erase-paths", number = paths)),
+            (unsaved > 0).then(|| say!(words, "erase-unsaved", number = unsaved)),
             (damaged > 0).then(|| say!(words, "erase-damaged", number = damaged)),
             (shown > 0).then(|| say!(words, "erase-shown", number = shown)),
         ];

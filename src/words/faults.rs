@@ -12,9 +12,10 @@ mod steps;
 mod syntax;
 
 use super::{InWords, Words, say};
+use crate::editor::Form;
 use crate::library::Entry;
 use crate::library::paths::PathEntry;
-use crate::rule_set::check::fault::Known;
+use crate::rule_set::check::fault::{Ids, Known};
 use crate::rule_set::check::{Fault, Problem};
 use crate::rule_set::{FORMAT, clean};
 
@@ -74,6 +75,30 @@ impl Problem {
                 say!(words, "fault-at", fault = fault, written = place.written.as_str())
             }
             _ => fault,
+        }
+    }
+
+    /// What is wrong and how to mend it, for people who see the form and not the file; what has no title goes by its id. `None`
+    /// where the file's words will do.
+    #[must_use]
+    pub(crate) fn told_in(&self, form: &Form, words: &Words) -> Option<String> {
+        let titled = |title: Option<&str>, id: &str| {
+            title.map(str::trim).filter(|title| !title.is_empty()).unwrap_or(id).to_owned()
+        };
+        match &self.fault {
+            Fault::Ids(Ids::RuleUnused { rule }) => {
+                let rule = titled(form.rule(rule).map(|rule| rule.text.said()), rule);
+                Some(say!(words, "editor-rule-unused", rule = rule))
+            }
+            Fault::Ids(Ids::TurnUnused { turn }) => {
+                let turn = titled(form.turn(turn).map(|turn| turn.title.said()), turn);
+                Some(say!(words, "editor-turn-unused", turn = turn))
+            }
+            Fault::Amount(amount) => {
+                let (fault, meant) = (self.message(words), amount.meant.as_ref()?);
+                Some(say!(words, "editor-amount-meant", fault = fault, meant = meant))
+            }
+            _ => None,
         }
     }
 

@@ -9,6 +9,7 @@ use crate::library::place::NoFolder;
 use crate::library::read::{ReadError, Special};
 use crate::record::file::{Why, WriteError};
 use crate::record::folders::NoHome;
+use crate::rule_set::bounds;
 use crate::rule_set::clean;
 
 /// A path as it is shown.
@@ -38,6 +39,10 @@ impl InWords for ReadError {
             Self::NotAFile(Special::Device) => say!(words, "file-is-device"),
             Self::NotAFile(Special::Other) => say!(words, "file-is-other"),
             Self::LinkCircle => say!(words, "file-link-circle"),
+            Self::TooLarge => {
+                let megabytes = bounds::FILE >> 20;
+                say!(words, "file-too-large", megabytes = megabytes)
+            }
             Self::NoPermission => say!(words, "file-no-permission"),
             Self::Failed(reason) => say!(words, "file-failed", reason = reason.as_str()),
         }
@@ -77,6 +82,7 @@ impl InWords for Why {
             Self::NotAFile(Special::Device) => say!(words, "file-device-there"),
             Self::NotAFile(Special::Other) => say!(words, "file-other-there"),
             Self::Busy => say!(words, "file-busy"),
+            Self::EditedElsewhere => say!(words, "file-edited-elsewhere"),
             Self::NoAnswer => say!(words, "file-no-answer"),
             Self::TooLarge => say!(words, "file-limit"),
             Self::Overgrown(megabytes) => {
@@ -84,6 +90,7 @@ impl InWords for Why {
                 say!(words, "file-too-large", megabytes = megabytes)
             }
             Self::TakenAway => say!(words, "file-taken-away"),
+            Self::Unread(error) => error.in_words(words),
             Self::NoSet => say!(words, "file-no-set-to-change"),
             Self::Other(reason) => reason.clone(),
         }

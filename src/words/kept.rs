@@ -29,6 +29,7 @@ impl Words {
             kept_rules: say!(self, "kept-heading-rules"),
             last_time: say!(self, "kept-heading-last-time"),
             on_paths: say!(self, "kept-heading-paths"),
+            unsaved: say!(self, "kept-heading-unsaved"),
             windows: say!(self, "kept-heading-windows"),
         }
     }
@@ -228,6 +229,7 @@ impl InWords for Unkept {
             Part::Windows => say!(words, "kept-not-windows"),
             Part::Cover => say!(words, "kept-not-cover"),
             Part::OwnSets => say!(words, "kept-not-own-sets"),
+            Part::Unsaved => say!(words, "kept-not-unsaved"),
             Part::Copies => say!(words, "kept-not-copies"),
         };
         match self.why.as_ref().map(|why| why.in_words(words)) {

@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 mod card;
+mod edit;
 mod erase;
 mod export;
 mod files;
@@ -466,6 +467,22 @@ fn new_copies_a_set_says_where_it_is_and_never_overwrites() {
     person.says(&["new", "our-talk"]).fails(2, &["our-talk.ron", "already exists"]);
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
     assert!(person.says(&["new", "check-in"]).fine().contains("replaces the built-in set"));
+}
+
+#[test]
+fn new_without_a_set_to_copy_makes_the_smallest_that_works() {
+    let person = Person::new();
+    let said = person.says(&["new", "our-talk"]).fine();
+    let path = person.rules().join("our-talk.ron");
+    assert_eq!(said.lines().next().unwrap(), path.display().to_string());
+    assert!(said.contains("common-ground check"), "{said}");
+    assert_eq!(person.says(&["check", "our-talk"]).fine().lines().count(), 1, "nothing is wrong with it");
+    assert!(person.says(&["list"]).fine().contains("Our talk (your own)"));
+    assert!(person.says(&["plan", "our-talk", "--names", "Ana,Ben"]).fine().contains("Ben"));
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.starts_with("// ") && text.lines().count() < 30, "{text}");
+    person.says(&["new", "our-talk"]).fails(2, &["our-talk.ron", "already exists"]);
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
 }
 
 #[test]

@@ -178,7 +178,7 @@ fn its_commands_work_one_after_the_other() {
     let files = fs::read_dir(home.path().join(".config/common-ground/rules")).unwrap();
     let mut names: Vec<_> = files.map(|file| file.unwrap().file_name()).collect();
     names.sort();
-    assert_eq!(names, ["our-rules.ron", "paths"], "the page says where the files are");
+    assert_eq!(names, ["our-rules.ron", "our-talk.ron", "paths"], "the page says where the files are");
     assert!(home.path().join(".config/common-ground/rules/paths/path-sundays.ron").exists());
 }
 

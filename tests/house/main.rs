@@ -15,6 +15,7 @@ mod catalogue;
 mod cli;
 mod closing;
 mod discussion;
+mod editor;
 mod guide;
 mod journey;
 mod measured;

@@ -16,6 +16,7 @@ impl Desk {
         self.last_times.clear();
         self.forget_places();
         self.history.clear();
+        self.unfinished.clear();
         (self.talks_trouble, self.page_trouble) = (None, None);
         self.aloud.clear();
         let folders = &self.folders;
@@ -36,6 +37,7 @@ impl Desk {
             self.notices.retain(|told| !matches!(told, Told::Wiped(_)));
         }
         self.keeper.read_ledgers();
+        self.keeper.look_for_unsaved();
     }
 }
 
@@ -68,7 +70,6 @@ fn is_gone(told: &Told, folders: &Folders) -> bool {
         | Told::SetUnusable(_)
         | Told::SetChanged(_)
         | Told::NotLaidOut(_)
-        | Told::OwnSet { .. }
         | Told::InTrash(_)
         | Told::NoOwnSet(_)
         | Told::Sound(_)

@@ -141,19 +141,15 @@ impl Desk {
 
     /// Why the place on a path isn’t on the disk, in a sentence; `None` unless that was tried and failed.
     pub(in crate::ui) fn place_not_written(&self) -> Option<String> {
-        let told = self.notices.iter().rev().find(|told| self.is_of_places(told));
+        let file = self.folders.on_paths();
+        let told = self.notices.iter().rev().find(|told| is_of(told, &file));
         told.map(|told| told.shown(&self.words))
-    }
-
-    /// Whether this says that a place couldn’t be written.
-    fn is_of_places(&self, told: &Told) -> bool {
-        matches!(told, Told::NotWritten(error) if error.path == self.folders.on_paths())
     }
 
     /// Sends a change of a place to the disk. What was said of the one before is over: it comes again if this fails, too.
     fn change_place(&mut self, change: Change, anyway: bool) {
-        let kept = self.notices.iter().filter(|told| !self.is_of_places(told)).cloned().collect();
-        self.notices = kept;
+        let file = self.folders.on_paths();
+        self.notices.retain(|told| !is_of(told, &file));
         self.change(change, of_a_talk(anyway));
     }
 
@@ -248,4 +244,9 @@ fn not_before(at: Timestamp, due: Timestamp) -> Timestamp {
         return at;
     }
     at_then.with().date(day).build().map_or(due, |then| then.timestamp())
+}
+
+/// Whether this says that this file couldn’t be written.
+fn is_of(told: &Told, file: &std::path::Path) -> bool {
+    matches!(told, Told::NotWritten(error) if error.path == file)
 }

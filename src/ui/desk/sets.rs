@@ -39,6 +39,11 @@ impl Scan {
 }
 
 impl Desk {
+    /// Whether what takes long is done on threads of its own.
+    pub(in crate::ui) fn reads_aside(&self) -> bool {
+        self.scan.aside
+    }
+
     /// A set of people's own was made here, in this file. The library shows it at once, however late the disk tells of
     /// changes.
     pub(in crate::ui) fn set_made(&mut self, file: &Path) {

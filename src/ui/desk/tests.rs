@@ -218,7 +218,6 @@ fn once_everything_is_erased_nothing_is_said_of_it_any_more() {
     let others = [
         Told::NotWritten(busy(folders.settings())),
         Told::NotSaved(SaveError::Write(busy(folders.settings()))),
-        Told::OwnSet { title: "Ours".to_owned() },
     ];
     for told in of_talks.into_iter().chain(others.clone()) {
         room.desk.notice(told.clone());

@@ -101,11 +101,6 @@ pub(in crate::ui) enum Told {
     NoEditor(PathBuf),
     /// There is no browser to open this card in.
     NoBrowser(PathBuf),
-    /// A set of this title is people's own now.
-    OwnSet {
-        /// What it is called.
-        title: String,
-    },
     /// The set of this title is in the trash.
     InTrash(String),
     /// A set of people's own couldn't be kept.
@@ -207,7 +202,6 @@ impl InWords for Told {
                 let file = file.display().to_string();
                 say!(words, "save-as-not-shown", file = file)
             }
-            Self::OwnSet { title } => say!(words, "notice-own-set", title = title.as_str()),
             Self::InTrash(title) => say!(words, "notice-in-trash", title = title.as_str()),
             Self::NoOwnSet(trouble) => trouble.in_words(words),
             Self::Sound(notice) => notice.in_words(words),

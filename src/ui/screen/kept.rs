@@ -6,10 +6,12 @@ mod next;
 mod paths;
 mod sets;
 mod talks;
+mod unfinished;
 mod view;
 mod writing;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -113,6 +115,10 @@ pub enum What {
     Path(String),
     /// Where they are on all of them.
     Paths,
+    /// What isn't saved of this file.
+    Unsaved(PathBuf),
+    /// What isn't saved of all of these.
+    AllUnsaved(Vec<PathBuf>),
 }
 
 impl What {
@@ -124,8 +130,8 @@ impl What {
     /// How to erase it.
     fn changes(self) -> Vec<Change> {
         match self {
-            // It isn't in a ledger.
-            Self::Interrupted => Vec::new(),
+            // These aren't in a ledger.
+            Self::Interrupted | Self::Unsaved(_) | Self::AllUnsaved(_) => Vec::new(),
             Self::Agreements => vec![Change::ForgetAgreements],
             Self::Next => vec![Change::ForgetNext],
             Self::Topic(topic, waits) => {
@@ -153,6 +159,8 @@ pub enum Message {
     Help,
     /// Go on with the interrupted talk.
     GoOn,
+    /// Go on with what isn't saved of this file.
+    Edit(PathBuf),
     /// Close what is open on top, else go back.
     Escape,
     /// See the agreements, on their own screen.
@@ -220,6 +228,10 @@ pub(crate) enum Then {
     GoOn,
     /// Erase it.
     EraseTalk,
+    /// Go on with what isn't saved of this file.
+    Edit(PathBuf),
+    /// Forget what isn't saved of these files; then the focus goes there.
+    ForgetUnsaved(Vec<PathBuf>, Option<Name>),
     /// Show the agreements, on their own screen.
     Agreements,
     /// Show where everything can be erased.
@@ -351,6 +363,10 @@ impl Kept {
                 self.asking = None;
                 return Action { changes: self.typed(), then: Then::GoOn, ..Action::default() };
             }
+            Message::Edit(file) => {
+                self.asking = None;
+                return Action { changes: self.typed(), then: Then::Edit(file), ..Action::default() };
+            }
             Message::Agreements => return Then::Agreements.into(),
             Message::EraseEverything => return Then::EraseEverything.into(),
             Message::Escape => {
@@ -420,6 +436,8 @@ impl Kept {
         let Some(what) = self.asking.take() else { return Action::default() };
         match &what {
             What::Interrupted => return Then::EraseTalk.into(),
+            What::Unsaved(file) => return Then::ForgetUnsaved(vec![file.clone()], next).into(),
+            What::AllUnsaved(files) => return Then::ForgetUnsaved(files.clone(), next).into(),
             // What was typed belongs to what goes.
             What::Talk(id) if self.open == Some(*id) => (self.open, self.line) = (None, None),
             What::Talks => (self.open, self.line) = (None, None),

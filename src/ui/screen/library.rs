@@ -5,9 +5,11 @@ mod cards;
 mod chips;
 mod lines;
 mod menu;
+mod new;
 mod open;
 mod strips;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::keyboard::key::Named;
@@ -17,6 +19,7 @@ use iced::{Alignment, Element, Length, Padding};
 use self::cards::Shown;
 use self::chips::Chip;
 use self::lines::Search;
+use self::new::New;
 pub(crate) use self::open::Item;
 use self::open::{Doing, Open};
 pub(crate) use self::strips::newest_notice;
@@ -29,6 +32,7 @@ use crate::record::next_talk::NextTalk;
 use crate::rule_set::clean;
 use crate::ui::look::Look;
 use crate::ui::measure;
+use crate::ui::screen::Unfinished;
 use crate::ui::widget::field::{Field, field};
 use crate::ui::widget::{Surface, heading, text_of};
 use crate::words::say;
@@ -43,6 +47,10 @@ pub(crate) struct Library {
     found: Search,
     /// It is asked whether to erase the interrupted talk.
     erasing: bool,
+    /// It is asked whether to discard what isn't saved of this file.
+    discarding: Option<PathBuf>,
+    /// A new set that gets a name.
+    new: Option<New>,
     /// The card whose menu is open.
     card: Option<Open>,
 }
@@ -57,6 +65,25 @@ pub enum Message {
     Choose(String),
     /// Open a person's own file in its editor.
     OpenFile(Item),
+    /// Change it in the editor.
+    Edit(Item),
+    /// Ask what a copy of it is to be called, to change that in the editor; at first it is this. The other is the one beside
+    /// it.
+    Copy(Item, Option<Item>, String),
+    /// Ask what a new set is to be called; at first it is this.
+    NewSet(String),
+    /// Its name was typed.
+    NewName(String),
+    /// Make it.
+    KeepNew,
+    /// Don't.
+    CancelNew,
+    /// Make a new set with this title.
+    MakeNew(String),
+    /// Ask where a copy of the open card's file is to be, which is called this.
+    AskShare(String),
+    /// Copy this to that place.
+    Share(Item, String),
     /// Print its card.
     Print(Item),
     /// Show what is kept.
@@ -95,6 +122,14 @@ pub enum Message {
     KeepTalk,
     /// Erase it.
     Erase,
+    /// Go on with what isn't saved of this file.
+    GoOnEditing(PathBuf),
+    /// Ask whether to discard it.
+    AskDiscard(PathBuf),
+    /// Don't.
+    KeepUnsaved,
+    /// Discard it.
+    DiscardUnsaved(PathBuf),
     /// Look at the path of this name.
     Path(String),
     /// Begin the next step of the path that people were on last.
@@ -127,6 +162,8 @@ pub(crate) enum Action {
     Do(Message),
     /// Put the focus on this.
     Focus(Id),
+    /// Put the focus on this, and look for the folder in which people keep their documents.
+    Propose(Id),
     /// Put the cursor into this field, with all that is in it marked.
     Rewrite(Id),
     /// Show the cards from the first on, and put the focus on this.
@@ -154,6 +191,8 @@ pub(crate) struct Shelf<'a> {
     pub path: Option<OnPath>,
     /// Whether the next talk is that step.
     pub is_next_on_path: bool,
+    /// Sets and paths of which something isn't saved.
+    pub unfinished: &'a [Unfinished],
     /// How many agreements are open.
     pub agreements: usize,
     /// How many of these are due.
@@ -203,6 +242,14 @@ impl Library {
             }
             Message::More(item, beside) => return self.opens(item, Doing::Choosing, beside),
             Message::Less => return self.close_menu(),
+            Message::Copy(item, beside, title) => {
+                let _opened = self.opens(item, Doing::Choosing, beside);
+                return self.names(Doing::Copying(title));
+            }
+            message @ (Message::NewSet(_) | Message::NewName(_) | Message::KeepNew | Message::CancelNew) => {
+                return self.update_new(message);
+            }
+            Message::AskShare(name) => return self.shares(name),
             Message::NameOurs(title) => return self.names(Doing::Copying(title)),
             Message::NameAnew(title) => {
                 return self.names(Doing::Renaming(clean::line_of(&title, NAME)));
@@ -213,9 +260,10 @@ impl Library {
             }
             Message::OurName(typed) => {
                 if let Some(open) = &mut self.card
+                    && let typed = clean::line_of(&typed, open.doing.longest())
                     && let Some(title) = open.doing.title()
                 {
-                    *title = clean::line_of(&typed, NAME);
+                    *title = typed;
                     open.trouble = None;
                 }
             }
@@ -228,14 +276,24 @@ impl Library {
                 self.erasing = false;
                 return Action::Focus(strips::erase_it());
             }
+            Message::AskDiscard(file) => {
+                self.discarding = Some(file);
+                return Action::Focus(strips::keep_unsaved());
+            }
+            Message::KeepUnsaved => {
+                let file = self.discarding.take();
+                return file.map_or(Action::None, |file| Action::Focus(strips::discard_of(&file)));
+            }
+            Message::Escape if self.discarding.is_some() => return self.update(Message::KeepUnsaved),
             Message::Escape if self.erasing => return self.update(Message::KeepTalk),
+            Message::Escape if self.new.is_some() => return self.update_new(Message::CancelNew),
             Message::Escape if self.card.is_some() => return self.close_menu(),
             Message::Escape => self.search.clear(),
             // Whoever looks for help comes back to it.
             help @ Message::Help => return Action::Do(help),
             other => {
                 // Whatever else is done, the question is about a talk that may not be the one that waits by then.
-                self.erasing = false;
+                (self.erasing, self.discarding) = (false, None);
                 return Action::Do(other);
             }
         }
@@ -247,10 +305,10 @@ impl Library {
         *self = Self::default();
     }
 
-    /// Whether it is asked whether to erase the interrupted talk.
+    /// Whether it is asked whether to erase the interrupted talk, or to discard what isn't saved.
     #[must_use]
     pub(crate) fn asks(&self) -> bool {
-        self.erasing
+        self.erasing || self.discarding.is_some()
     }
 
     /// The screen.
@@ -273,12 +331,16 @@ impl Library {
         let (chips_above, chips) = if scale.one_column { (None, chips) } else { (chips, None) };
         // With room for the ring.
         let chips = chips.map(|chips| container(chips).padding([scale.ring() + 2.0, 0.0]));
+        let new_set = new::new_set(look);
         let head: Element<'a, Message> = if scale.one_column {
+            let search = row![container(search).width(Length::Fill), new_set];
+            let search = search.spacing(scale.px(16.0)).align_y(Alignment::Center);
             column![title, search].spacing(scale.px(14.0)).into()
         } else {
             let line = row![
                 container(title).width(Length::Fill),
-                container(search).width(Length::Fixed(scale.px(SEARCH)))
+                container(search).width(Length::Fixed(scale.px(SEARCH))),
+                container(new_set).padding(Padding { left: scale.px(20.0), ..Padding::ZERO }),
             ];
             column![line.align_y(Alignment::Center)].push(chips_above).spacing(scale.px(14.0)).into()
         };
@@ -286,14 +348,17 @@ impl Library {
         // One part, so that the cards stay the same part, and keep the focus, when a notice comes or goes.
         let gap = scale.px(18.0);
         let mut above = Column::new().spacing(gap).width(Length::Fill);
-        let strips = strips::strips(shelf, self.erasing, look);
+        let strips = strips::strips(shelf, self.erasing, self.discarding.as_deref(), look);
         let has_above = shelf.covered || !strips.is_empty();
         if shelf.covered {
             let surface = Surface::outlined(look, scale.px(12.0));
             let show = button(look, say!(words, "library-show"), surface, Message::Show);
             above = above.push(show.padding([scale.px(8.0), scale.px(18.0)]).least(44.0, 40.0));
         }
+        let naming = self.naming_new(look);
+        let has_above = has_above || naming.is_some();
         above = above
+            .push(naming)
             .extend(strips)
             .padding(Padding { bottom: if has_above { gap } else { 0.0 }, ..Padding::ZERO });
         let list = column![above, self.cards(shelf, shown, look)];
@@ -362,7 +427,8 @@ fn is_low(question: &str, shelf: &Shelf<'_>, look: &Look<'_>) -> bool {
     let scale = look.scale;
     let width = scale.window.width - 2.0 * scale.margin;
     let field = (scale.body * measure::LINE + 2.0 * scale.px(13.0)).max(44.0);
-    let beside = if scale.one_column { 0.0 } else { scale.px(SEARCH) };
+    let new_set = measure::width(&say!(look.words, "library-new-set"), scale.caption) + scale.px(20.0);
+    let beside = if scale.one_column { 0.0 } else { scale.px(SEARCH) + new_set };
     let title = measure::height(question, scale.title * 1.1, width - beside);
     let head = if scale.one_column {
         title + scale.px(14.0) + field

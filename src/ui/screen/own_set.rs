@@ -43,6 +43,10 @@ pub(in crate::ui) enum Trouble {
     Write(WriteError),
     /// This file of it couldn't be put into the trash.
     NotDiscarded(PathBuf, NotDiscarded),
+    /// A copy may be in one folder or another.
+    NotWhole,
+    /// There is a file of that name where a copy was to be; the field has another.
+    Taken,
 }
 
 /// A sentence.
@@ -51,6 +55,8 @@ impl InWords for Trouble {
         match self {
             Self::NotKept(no) => no.in_words(words),
             Self::Write(error) => error.sentence(words),
+            Self::NotWhole => say!(words, "save-as-not-whole"),
+            Self::Taken => say!(words, "save-as-taken"),
             Self::NotDiscarded(file, why) => {
                 let file = file.display().to_string();
                 match why {
@@ -80,17 +86,30 @@ pub(in crate::ui) fn naming<'a, Message: Clone + 'a>(
     look: &Look<'a>,
     name: &str,
     stacked: bool,
+    ways: [Message; 2],
+    on_input: impl Fn(String) -> Message + 'a,
+) -> Element<'a, Message> {
+    let called = (say!(look.words, "own-set-field"), say!(look.words, "own-set-keep"));
+    typing(look, called, name, stacked, ways, on_input)
+}
+
+/// The same for something else than a name: what the field and its button are called.
+pub(in crate::ui) fn typing<'a, Message: Clone + 'a>(
+    look: &Look<'a>,
+    (called, does): (String, String),
+    typed: &str,
+    stacked: bool,
     [keep, cancel]: [Message; 2],
     on_input: impl Fn(String) -> Message + 'a,
 ) -> Element<'a, Message> {
     let (scale, words) = (look.scale, look.words);
-    let keep = Some(keep).filter(|_| !name.trim().is_empty());
-    let mut typed = field(look, &say!(words, "own-set-field"), name, on_input).id(name_field());
+    let keep = Some(keep).filter(|_| !typed.trim().is_empty());
+    let mut typed = field(look, &called, typed, on_input).id(name_field());
     if let Some(keep) = keep.clone() {
         typed = typed.on_submit(keep);
     }
     let filled = Surface::filled(look, scale.px(10.0));
-    let keep = press(text_of(say!(words, "own-set-keep"), scale.caption, filled.ink), filled)
+    let keep = press(text_of(does, scale.caption, filled.ink), filled)
         .padding([scale.px(8.0), scale.px(16.0)])
         .least(44.0, 36.0)
         .on_press_maybe(keep);

@@ -19,7 +19,7 @@ use crate::session::Moment;
 use crate::words::export::Format;
 
 /// Signs in a path.
-const PATH: usize = 1_000;
+pub(in crate::ui) const PATH: usize = 1_000;
 
 /// What takes longer than this to be written is said to be on its way.
 const SOON: Duration = Duration::from_millis(300);
@@ -312,7 +312,7 @@ fn opener(form: &Form) -> Option<Opener> {
 }
 
 /// A path as it was typed, where `~` stands for the home folder.
-fn whole(typed: &str) -> PathBuf {
+pub(in crate::ui) fn whole(typed: &str) -> PathBuf {
     match (typed.strip_prefix("~/"), env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(typed),

@@ -39,6 +39,7 @@ use crate::words::{Words, say};
 
 /// Set-up of one talk.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct SetUp {
     set: Arc<RuleSet>,
     /// The set with the rules that people added, in the order that they want.
@@ -70,6 +71,8 @@ pub(crate) struct SetUp {
     valued: Valued,
     /// Whether all of this is kept as a set of their own.
     ours: Ours,
+    /// The copy that is asked for is to be changed in the editor.
+    edits_ours: bool,
     /// The step of a path that this talk is.
     step: Option<StepOf>,
     /// What its path asks before it.
@@ -168,6 +171,8 @@ pub(crate) enum Action {
     /// Keep this as a set of people's own.
     KeepOurs(Box<Wanted>),
     /// Open this file in a text editor.
+    OpenFile(PathBuf),
+    /// Change the set in this file in the editor.
     Edit(PathBuf),
     /// Print the card of this plan.
     Print(Box<Plan>),
@@ -244,6 +249,7 @@ impl SetUp {
             last: None,
             valued: Valued::default(),
             ours: Ours::default(),
+            edits_ours: false,
             step: None,
             ready: Vec::new(),
             printed: None,

@@ -352,8 +352,11 @@ fn stays<'a>(look: &Look<'a>) -> Element<'a, Message> {
         .into()
 }
 
+/// Languages whose own names are known here.
+pub(in crate::ui) const LANGUAGES: [&str; 8] = ["en", "de", "es", "fr", "it", "nl", "pl", "pt"];
+
 /// A language's own name, if it is known here.
-fn language_name(tag: &str) -> String {
+pub(in crate::ui) fn language_name(tag: &str) -> String {
     let name = match tag {
         "en" => "English",
         "de" => "Deutsch",

@@ -16,6 +16,7 @@ use crate::ui::measure::LINE;
 
 pub(crate) use entry::Field;
 pub(crate) use stepper::{Stepper, stepper};
+pub(super) use typed::fit;
 
 /// A field of one line.
 pub(crate) fn field<'a, Message: Clone + 'a>(

@@ -2,7 +2,7 @@
 //! Enter, Space or a press chooses a line.
 
 use accesskit::Role;
-use iced::advanced::widget::{Operation, Tree, tree};
+use iced::advanced::widget::{Id, Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, renderer};
 use iced::keyboard::{Key, key::Named};
 use iced::{Element, Event, Length, Padding, Point, Rectangle, Renderer, Size, Theme};
@@ -17,6 +17,7 @@ const PAGE: usize = 8;
 
 /// Lines to choose from; see the module.
 pub struct List<'a, Message> {
+    id: Option<Id>,
     name: String,
     lines: Vec<Element<'a, Message>>,
     chosen: Option<usize>,
@@ -42,6 +43,7 @@ pub(crate) fn list<'a, Message>(
     let scale = look.scale;
     let radius = scale.px(10.0);
     List {
+        id: None,
         name: name.to_owned(),
         lines: lines.into_iter().collect(),
         chosen,
@@ -57,6 +59,13 @@ pub(crate) fn list<'a, Message>(
 }
 
 impl<'a, Message> List<'a, Message> {
+    /// The id by which it can be given the focus.
+    #[must_use]
+    pub fn id(mut self, id: Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+
     /// The message when the mark moves.
     #[must_use]
     pub fn on_mark(mut self, on_mark: impl Fn(usize) -> Message + 'a) -> Self {
@@ -233,7 +242,7 @@ impl<'a, Message: 'a> Widget<Message, Theme, Renderer> for List<'a, Message> {
                 state.pressing.tell(at, meaning, None, layout.bounds(), operation);
                 // The ring is around the marked line, which must be in sight.
                 if at == marked {
-                    operation.focusable(None, layout.bounds(), &mut state.pressing);
+                    operation.focusable(self.id.as_ref(), layout.bounds(), &mut state.pressing);
                 }
                 operation.traverse(&mut |operation| {
                     if let Some(content) = layout.children().next() {

@@ -5,8 +5,8 @@
 
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Layout, layout, mouse, renderer};
-use iced::keyboard::Key;
 use iced::keyboard::key::Named;
+use iced::keyboard::{self, Key};
 use iced::widget::Id;
 use iced::{Alignment, Element, Event, Length, Padding, Renderer, Size, Theme, Vector};
 
@@ -20,6 +20,7 @@ pub struct Press<'a, Message> {
     content: Element<'a, Message>,
     message: Option<Message>,
     keys: Vec<(Named, Message)>,
+    edit: Option<Message>,
     id: Option<Id>,
     width: Length,
     height: Length,
@@ -40,6 +41,7 @@ pub(crate) fn press<'a, Message>(
         content: content.into(),
         message: None,
         keys: Vec::new(),
+        edit: None,
         id: None,
         width: Length::Shrink,
         height: Length::Shrink,
@@ -71,6 +73,13 @@ impl<Message> Press<'_, Message> {
     #[must_use]
     pub fn on_keys(mut self, keys: Vec<(Named, Message)>) -> Self {
         self.keys = keys;
+        self
+    }
+
+    /// The message of Ctrl and E while it has the focus, or is pointed at.
+    #[must_use]
+    pub fn on_edit(mut self, message: Message) -> Self {
+        self.edit = Some(message);
         self
     }
 
@@ -205,6 +214,8 @@ impl<'a, Message: Clone + 'a> Around<Message> for Press<'a, Message> {
         let pressing = tree.state.downcast_mut::<Pressing>();
         let works = self.message.is_some();
         pressing.tell((), self.meaning.clone().works(works), id, bounds, operation);
+        // What moved something to the end of its list does nothing any more, and may still be given the focus.
+        operation.custom(id, bounds, pressing);
         // If it stops doing anything, it keeps the focus until Tab moves on, which would otherwise start from the top
         // again.
         if works || pressing.has_focus() {
@@ -222,6 +233,14 @@ impl<'a, Message: Clone + 'a> Around<Message> for Press<'a, Message> {
             pressing.let_go();
         }
         let over = self.is_under(context.layout, context.cursor).then_some(());
+        if let Some(edit) = &self.edit
+            && (pressing.has_focus() || over.is_some())
+            && !context.shell.is_event_captured()
+            && is_to_edit(event)
+        {
+            context.shell.publish(edit.clone());
+            context.shell.capture_event();
+        }
         for act in pressing.acts(event, over, context.shell) {
             match act {
                 Act::Pressed(()) | Act::Entered => {
@@ -257,6 +276,17 @@ impl<'a, Message: Clone + 'a> Around<Message> for Press<'a, Message> {
             pressing::ring(renderer, bounds, &self.surface);
         }
     }
+}
+
+/// Whether Ctrl and E went down, wherever the keyboard has that letter.
+fn is_to_edit(event: &Event) -> bool {
+    let Event::Keyboard(keyboard::Event::KeyPressed { key, physical_key, modifiers, repeat: false, .. }) =
+        event
+    else {
+        return false;
+    };
+    let is_e = key.to_latin(*physical_key).is_some_and(|letter| letter.eq_ignore_ascii_case(&'e'));
+    is_e && modifiers.control() && !modifiers.alt() && !modifiers.shift()
 }
 
 impl<'a, Message: Clone + 'a> From<Press<'a, Message>> for Element<'a, Message> {

@@ -13,6 +13,7 @@ use crate::session::Moment;
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::measure::LINE;
+use crate::ui::screen::Unfinished;
 use crate::ui::screen::{Interrupted, Way, back, beside_help, link, page, scroll};
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::{heading, rows, text_of};
@@ -27,6 +28,8 @@ pub(crate) struct Facts<'a> {
     pub now: Moment,
     /// Why something couldn't be kept.
     pub trouble: Option<String>,
+    /// Sets and paths of which something isn't saved.
+    pub unfinished: &'a [Unfinished],
     /// People are in a talk: everything can be erased once it is over.
     pub in_talk: bool,
     /// A talk that was interrupted.
@@ -92,9 +95,9 @@ impl Kept {
 
     fn parts<'a>(&'a self, facts: Facts<'a>, look: &Look<'a>) -> Element<'a, Message> {
         let (colors, scale, words) = (look.colors, look.scale, look.words);
-        let Facts { content, titles, today, now, in_talk, interrupted, .. } = facts;
+        let Facts { content, titles, today, now, in_talk, interrupted, unfinished, .. } = facts;
         let interrupted = interrupted.map(|interrupted| self.interrupted(interrupted, look));
-        if content.is_empty() && interrupted.is_none() {
+        if content.is_empty() && interrupted.is_none() && unfinished.is_empty() {
             return text_of(say!(words, "keeping-nothing"), scale.body, colors.muted)
                 .width(Length::Fill)
                 .into();
@@ -126,6 +129,9 @@ impl Kept {
         }
         if !content.paths.is_empty() {
             parts = parts.push(self.paths(&content.paths, titles, today, look));
+        }
+        if !unfinished.is_empty() {
+            parts = parts.push(self.unfinished(unfinished, in_talk, look));
         }
         if !in_talk {
             parts = parts.push(link(look, say!(words, "erase-open"), Message::EraseEverything));

@@ -11,9 +11,11 @@ use crate::library::card::{Card, Facts};
 use crate::library::paths::PathEntry;
 use crate::rule_set::check::{Problem, Severity};
 use crate::ui::access::Meaning;
+use crate::ui::keys::Fixed;
 use crate::ui::look::Look;
 use crate::ui::measure;
 use crate::ui::screen::link;
+use crate::ui::screen::own_set::our_name;
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::{Surface, heading, press, text_of};
 use crate::words::{Words, say};
@@ -45,7 +47,8 @@ pub(super) fn card<'a>(
         (Some(_), Some(open)) if open.doing == Doing::Deleting => opened(look, &subject, open, width),
         (Some(faults), _) => {
             let more = faults.errors.saturating_sub(1);
-            broken(look, &item, faults.first.as_ref(), more, stands)
+            let before = card.last_good().map(|_| (title, card.summary(language)));
+            broken(look, &item, (faults.first.as_ref(), more), before, stands)
         }
         (None, Some(open)) => opened(look, &subject, open, width),
         (None, None) => whole(look, card, item, language, stands, width),
@@ -108,7 +111,8 @@ fn whole<'a>(
     let said = look.words.beside(&[long.clone(), tags.to_vec()].concat());
     let foot = foot(look, [long, short], tags, width - padding(look).x());
     let message = Message::Choose(card.name().to_owned());
-    to_choose(look, Shown { title, summary, said, foot, item, message, stands }, width)
+    let edit = edit(look, &item, title, card.path().is_some(), &stands);
+    to_choose(look, Shown { title, summary, said, foot, item, message, edit, stands }, width)
 }
 
 /// A path to look at, or what is wrong with its file.
@@ -129,7 +133,7 @@ pub(super) fn path<'a>(
         }
         let mut errors = entry.checked.problems.iter().filter(|one| one.severity == Severity::Error);
         let first = errors.next();
-        return broken(look, &item, first, errors.count(), stands);
+        return broken(look, &item, (first, errors.count()), None, stands);
     };
     if let Some(open) = open {
         return opened(look, &subject, open, width);
@@ -144,7 +148,8 @@ pub(super) fn path<'a>(
     let foot = foot(look, [long, short], &[], width - padding(look).x());
     let message = Message::Path(entry.name.clone());
     let title = path.name.get(language);
-    to_choose(look, Shown { title, summary, said, foot, item, message, stands }, width)
+    let edit = edit(look, &item, title, is_own, &stands);
+    to_choose(look, Shown { title, summary, said, foot, item, message, edit, stands }, width)
 }
 
 /// What a card shows.
@@ -158,13 +163,23 @@ struct Shown<'a> {
     item: Item,
     /// What a press of it sends.
     message: Message,
+    /// What Ctrl and E do.
+    edit: Message,
     stands: Stands,
+}
+
+/// What changes it in the editor: people's own, or a copy of a built-in one.
+fn edit(look: &Look<'_>, item: &Item, title: &str, is_own: bool, stands: &Stands) -> Message {
+    if is_own {
+        return Message::Edit(item.clone());
+    }
+    Message::Copy(item.clone(), stands.beside.clone(), our_name(title, look.words))
 }
 
 /// A card to press, with what opens its menu.
 fn to_choose<'a>(look: &Look<'a>, shown: Shown<'a>, width: f32) -> Element<'a, Message> {
     let (colors, scale) = (look.colors, look.scale);
-    let Shown { title: called, summary, said, foot, item, message, stands } = shown;
+    let Shown { title: called, summary, said, foot, item, message, edit, stands } = shown;
     let mut meaning = Meaning::button().named(called).described(format!("{summary} {said}"));
     meaning.node.set_position_in_set(stands.place.0);
     meaning.node.set_size_of_set(stands.place.1);
@@ -197,7 +212,8 @@ fn to_choose<'a>(look: &Look<'a>, shown: Shown<'a>, width: f32) -> Element<'a, M
         .height(height)
         .on_press(message)
         .on_keys(stands.keys.clone())
-        .means(meaning)
+        .on_edit(edit.clone())
+        .means(meaning.key(Some(Fixed::Edit.key(look.words))))
         .id(item.card());
     let (wide, high) = (more_width(look), 32.0_f32.max(scale.body * measure::LINE));
     let dots = container(text_of(DOTS, scale.body, colors.first)).center_x(Length::Fixed(wide));
@@ -205,6 +221,7 @@ fn to_choose<'a>(look: &Look<'a>, shown: Shown<'a>, width: f32) -> Element<'a, M
         .least(wide, high)
         .on_press(Message::More(item.clone(), stands.beside))
         .on_keys(stands.keys)
+        .on_edit(edit)
         .named(say!(look.words, "library-more", title = called))
         .id(item.more());
     // Its middle is the facts’, or a little lower where it would touch the summary.
@@ -252,12 +269,13 @@ fn people_and_minutes(facts: &Facts, words: &Words) -> Vec<String> {
     std::iter::once(people).chain(minutes).collect()
 }
 
-/// A file that can't be used: what is wrong, where, and buttons to open it and to delete it.
+/// A file that can't be used: what is wrong, where, and buttons to open it and to delete it. Where it could be used
+/// `before`, it has that title and summary still.
 fn broken<'a>(
     look: &Look<'a>,
     item: &Item,
-    first: Option<&Problem>,
-    more: usize,
+    (first, more): (Option<&Problem>, usize),
+    before: Option<(&str, Option<&str>)>,
     stands: Stands,
 ) -> Element<'a, Message> {
     let (colors, scale, words) = (look.colors, look.scale, look.words);
@@ -274,12 +292,17 @@ fn broken<'a>(
         };
         (first, told.help)
     });
-    let title = say!(words, "library-fault-title", name = name);
-    let mut lines = column![
-        heading(3, text_of(title, scale.heading, colors.ink)),
-        text_of(first, scale.body * 0.92, colors.muted),
-    ]
-    .spacing(scale.px(8.0));
+    let (title, summary) = match before {
+        Some((title, summary)) => (title.to_owned(), summary.map(str::to_owned)),
+        None => (say!(words, "library-fault-title", name = name), None),
+    };
+    let summary = summary.map(|summary| text_of(summary, scale.body * 0.92, colors.muted));
+    let mark = before.map(|_| text_of(say!(words, "library-fault-broke"), scale.caption, colors.wrapping_up));
+    let mut lines = column![heading(3, text_of(title, scale.heading, colors.ink)),]
+        .push(summary)
+        .push(mark)
+        .push(text_of(first, scale.body * 0.92, colors.muted))
+        .spacing(scale.px(8.0));
     if !help.is_empty() {
         let help = say!(words, "library-fault-help", help = help);
         lines = lines.push(text_of(help, scale.caption, colors.muted));
@@ -290,10 +313,14 @@ fn broken<'a>(
     }
     let open_file = link(look, say!(words, "library-open-file"), Message::OpenFile(item.clone()));
     let open_file = open_file.named(say!(words, "library-open-file", "name", name = name));
+    let edit = Message::Edit(item.clone());
+    let edit_here = link(look, say!(words, "library-edit-here"), edit.clone());
+    let edit_here = edit_here.named(say!(words, "library-edit-here", "name", name = name));
     let delete = Message::AskDelete(item.clone(), stands.beside);
     let delete = link(look, say!(words, "library-delete"), delete);
     let links = row![
-        open_file.id(item.card()).on_keys(stands.keys),
+        open_file.id(item.card()).on_keys(stands.keys).on_edit(edit.clone()),
+        edit_here.on_edit(edit),
         link(look, say!(words, "library-look-again"), Message::Reload),
         delete.named(say!(words, "library-delete", "name", title = name)),
     ]

@@ -10,7 +10,7 @@ use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::measure;
 use crate::ui::screen::link;
-use crate::ui::screen::own_set::{naming, our_name};
+use crate::ui::screen::own_set::{naming, our_name, typing};
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::{heading, text_of};
 use crate::words::{InWords, say};
@@ -44,11 +44,17 @@ pub(super) fn opened<'a>(
     let trouble = open.trouble.as_ref().map(|trouble| aloud(trouble.in_words(words), colors.wrapping_up));
     let below: Element<'a, Message> = match &open.doing {
         Doing::Deleting if open.keeping => aloud(say!(words, "library-deleting"), colors.muted),
-        Doing::Copying(_) | Doing::Renaming(_) if open.keeping => {
+        Doing::Copying(_) | Doing::Renaming(_) | Doing::Sharing { .. } if open.keeping => {
             aloud(say!(words, "own-set-keeping"), colors.muted)
         }
         Doing::Copying(name) | Doing::Renaming(name) => {
             let naming = naming(look, name, true, [Message::KeepOurs, Message::Less], Message::OurName);
+            column![naming].push(trouble).spacing(scale.px(8.0)).into()
+        }
+        Doing::Sharing { path, .. } => {
+            let named = (say!(words, "library-share-field"), say!(words, "library-share-save"));
+            let ways = [Message::KeepOurs, Message::Less];
+            let naming = typing(look, named, path, true, ways, Message::OurName);
             column![naming].push(trouble).spacing(scale.px(8.0)).into()
         }
         Doing::Deleting => {
@@ -84,6 +90,8 @@ fn ways<'a>(look: &Look<'a>, subject: &Subject<'_>) -> Element<'a, Message> {
     let make = make.named(say!(words, "library-make-ours", "name", title = title));
     let print = link(look, say!(words, "print-card"), Message::Print(item.clone()));
     let print = print.named(say!(words, "print-card", "name", title = title));
+    let share = link(look, say!(words, "library-share"), Message::AskShare(format!("{}.ron", item.name())));
+    let share = share.named(say!(words, "library-share", "name", title = title));
     let mut ways: Vec<Element<'a, Message>> = Vec::new();
     if is_own {
         let open = link(look, say!(words, "library-open-file"), Message::OpenFile(item.clone()));
@@ -91,14 +99,19 @@ fn ways<'a>(look: &Look<'a>, subject: &Subject<'_>) -> Element<'a, Message> {
         let rename = link(look, say!(words, "library-rename"), Message::NameAnew(title.to_owned()));
         let delete = Message::AskDelete(item.clone(), None);
         let delete = link(look, say!(words, "library-delete"), delete);
-        ways.push(open.id(first_way()).into());
+        let edit = link(look, say!(words, "library-edit"), Message::Edit(item.clone()));
+        let edit = edit.named(say!(words, "library-edit", "name", title = title));
+        ways.push(edit.id(first_way()).into());
+        ways.push(open.into());
         ways.push(print.into());
         ways.push(make.into());
+        ways.push(share.into());
         ways.push(rename.named(say!(words, "library-rename", "name", title = title)).into());
         ways.push(delete.named(say!(words, "library-delete", "name", title = title)).into());
     } else {
         ways.push(make.id(first_way()).into());
         ways.push(print.into());
+        ways.push(share.into());
     }
     ways.push(link(look, say!(words, "library-less"), Message::Less).into());
     Row::with_children(ways).spacing(look.scale.px(16.0)).wrap().vertical_spacing(0.0).into()

@@ -1,9 +1,13 @@
 //! What people do with a set or a path from its card: its menu, the field for a name, the question whether it is to go.
 
+use std::path::Path as FilePath;
+
 use iced::widget::Id;
 
 use super::{Action, Library, Message, menu};
-use crate::ui::screen::own_set::{Trouble, name_field};
+use crate::rule_set::clean;
+use crate::ui::screen::own_set::{NAME, Trouble, name_field};
+use crate::ui::screen::save_as::PATH;
 
 /// What a card is of: a set or a path, by its name. Both may have the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +66,7 @@ impl Open {
         match self.doing {
             _ if self.keeping => None,
             Doing::Choosing | Doing::Deleting => Some(menu::first_way()),
-            Doing::Copying(_) | Doing::Renaming(_) => Some(name_field()),
+            Doing::Copying(_) | Doing::Renaming(_) | Doing::Sharing { .. } => Some(name_field()),
         }
     }
 }
@@ -76,6 +80,8 @@ pub(super) enum Doing {
     Copying(String),
     /// They type another title.
     Renaming(String),
+    /// They type where a copy of its file is to be, which has this name.
+    Sharing { name: String, path: String },
     /// It is asked whether it is to go.
     Deleting,
 }
@@ -84,15 +90,21 @@ impl Doing {
     /// The title that is typed.
     pub(super) fn title(&mut self) -> Option<&mut String> {
         match self {
-            Self::Copying(title) | Self::Renaming(title) => Some(title),
+            Self::Copying(title) | Self::Renaming(title) | Self::Sharing { path: title, .. } => Some(title),
             Self::Choosing | Self::Deleting => None,
         }
+    }
+
+    /// The most signs that may be typed.
+    pub(super) fn longest(&self) -> usize {
+        if matches!(self, Self::Sharing { .. }) { PATH } else { NAME }
     }
 }
 
 impl Library {
     /// Opens the menu of a card, or the question whether it is to go.
     pub(super) fn opens(&mut self, item: Item, doing: Doing, beside: Option<Item>) -> Action {
+        self.new = None;
         self.card = Some(Open { item, doing, beside, keeping: false, trouble: None });
         Action::Focus(menu::first_way())
     }
@@ -116,6 +128,35 @@ impl Library {
         Action::Rewrite(name_field())
     }
 
+    /// Asks where a copy of its file is to be, which has this name.
+    pub(super) fn shares(&mut self, name: String) -> Action {
+        let Some(open) = &mut self.card else { return Action::None };
+        open.does(Doing::Sharing { name, path: String::new() });
+        Action::Propose(name_field())
+    }
+
+    /// People keep their documents in this folder. It is proposed for a copy, unless they have typed already.
+    pub(crate) fn may_save_in(&mut self, folder: &FilePath) {
+        if let Some(Open { doing: Doing::Sharing { name, path }, .. }) = &mut self.card
+            && path.is_empty()
+        {
+            *path = clean::line_of(&folder.join(name).display().to_string(), PATH);
+        }
+    }
+
+    /// There is something of that name; this one is free.
+    pub(crate) fn may_be_called(&mut self, free: &FilePath) -> Id {
+        if let Some(Open { doing: Doing::Sharing { path, .. }, .. }) = &mut self.card {
+            *path = free.display().to_string();
+        }
+        self.not_done(Trouble::Taken)
+    }
+
+    /// What the open card is of.
+    pub(crate) fn open_item(&self) -> Option<&Item> {
+        self.card.as_ref().map(|open| &open.item)
+    }
+
     /// Has it done, once.
     pub(super) fn does_it(&mut self) -> Action {
         let Some(open) = self.card.as_mut().filter(|open| !open.keeping) else { return Action::None };
@@ -123,6 +164,8 @@ impl Library {
         let wanted = match &open.doing {
             Doing::Choosing => return Action::None,
             Doing::Deleting => Message::Discard(item),
+            Doing::Sharing { path, .. } if path.trim().is_empty() => return Action::None,
+            Doing::Sharing { path, .. } => Message::Share(item, path.trim().to_owned()),
             Doing::Copying(title) | Doing::Renaming(title) if title.trim().is_empty() => return Action::None,
             Doing::Copying(title) => Message::MakeOurs(item, title.trim().to_owned()),
             Doing::Renaming(title) => Message::Rename(item, title.trim().to_owned()),

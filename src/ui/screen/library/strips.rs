@@ -1,5 +1,7 @@
 //! What stands around the cards: what waits from last time, what people should know, and the ways on.
 
+use std::path::Path;
+
 use iced::widget::{Id, Row, column, container, row};
 use iced::{Alignment, Element, Length};
 
@@ -7,13 +9,22 @@ use super::{Message, OnPath, Shelf};
 use crate::ui::access::{Meaning, means};
 use crate::ui::look::Look;
 use crate::ui::measure;
+use crate::ui::screen::Unfinished;
 use crate::ui::screen::{link, notice};
 use crate::ui::widget::field::card_style;
 use crate::ui::widget::{first_that_fits, text_of};
 use crate::words::say;
 
+/// So many strips say what isn't saved; the page of all that is kept has the others.
+const FEW: usize = 3;
+
 /// What waits from last time, and what people should know.
-pub(super) fn strips<'a>(shelf: &Shelf<'a>, erasing: bool, look: &Look<'a>) -> Vec<Element<'a, Message>> {
+pub(super) fn strips<'a>(
+    shelf: &Shelf<'a>,
+    erasing: bool,
+    discarding: Option<&Path>,
+    look: &Look<'a>,
+) -> Vec<Element<'a, Message>> {
     let words = look.words;
     let mut strips = Vec::new();
     if let Some(interrupted) = shelf.interrupted {
@@ -33,6 +44,7 @@ pub(super) fn strips<'a>(shelf: &Shelf<'a>, erasing: bool, look: &Look<'a>) -> V
             strip_of(look, interrupted.said(words), row![go_on, erase])
         });
     }
+    strips.extend(unfinished(shelf.unfinished, discarding, look));
     for (place, notice) in shelf.notices.iter().enumerate() {
         let read = (say!(words, "library-notice-read"), Message::Dismiss(place));
         let told = container(strip(look, notice.clone(), vec![read]));
@@ -70,6 +82,54 @@ pub(super) fn strips<'a>(shelf: &Shelf<'a>, erasing: bool, look: &Look<'a>) -> V
         strips.push(strip(look, waiting, vec![open]));
     }
     strips
+}
+
+/// Sets and paths of which something isn't saved, each with a way to go on with it and one to discard it.
+fn unfinished<'a>(
+    all: &[Unfinished],
+    discarding: Option<&Path>,
+    look: &Look<'a>,
+) -> Vec<Element<'a, Message>> {
+    let words = look.words;
+    let strip_for = |unfinished: &Unfinished| {
+        let Unfinished { file, title, is_there } = unfinished;
+        let title = title.as_str();
+        if discarding == Some(file.as_path()) {
+            let discard = Message::DiscardUnsaved(file.clone());
+            let name = say!(words, "library-unsaved-discard-yes", "name");
+            let discard = link(look, say!(words, "library-unsaved-discard-yes"), discard).named(name);
+            let keep = link(look, say!(words, "library-unsaved-keep"), Message::KeepUnsaved);
+            let sure = say!(words, "library-unsaved-discard-sure", title = title);
+            return strip_of(look, sure, row![discard, keep.id(keep_unsaved())]);
+        }
+        let go_on = link(look, say!(words, "library-unsaved-go-on"), Message::GoOnEditing(file.clone()));
+        let go_on = go_on.named(say!(words, "library-unsaved-go-on", "name", title = title));
+        let discard = link(look, say!(words, "library-unsaved-discard"), Message::AskDiscard(file.clone()));
+        let discard = discard.named(say!(words, "library-unsaved-discard", "name", title = title));
+        let said = if *is_there {
+            say!(words, "library-unsaved", title = title)
+        } else {
+            say!(words, "library-unsaved-gone", title = title)
+        };
+        strip_of(look, said, row![go_on, discard.id(discard_of(file))])
+    };
+    let mut strips: Vec<Element<'a, Message>> = all.iter().take(FEW).map(strip_for).collect();
+    let more = all.len().saturating_sub(FEW);
+    if more > 0 {
+        let kept = vec![(say!(words, "library-kept"), Message::Kept)];
+        strips.push(strip(look, say!(words, "library-unsaved-more", number = more), kept));
+    }
+    strips
+}
+
+/// The answer that changes nothing, to the question whether to discard what isn't saved.
+pub(super) fn keep_unsaved() -> Id {
+    Id::new("keep what isn't saved")
+}
+
+/// What asks that of this file.
+pub(super) fn discard_of(file: &Path) -> Id {
+    Id::from(format!("discard what isn't saved of {}", file.display()))
 }
 
 /// The way to a path's screen.

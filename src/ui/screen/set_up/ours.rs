@@ -26,6 +26,8 @@ pub enum Message {
     Keep,
     Cancel,
     /// Open its file in a text editor.
+    OpenFile(PathBuf),
+    /// Change it in the editor.
     Edit(PathBuf),
 }
 
@@ -58,7 +60,7 @@ pub(super) fn button() -> Id {
     Id::new("ours")
 }
 
-/// What opens its file.
+/// What opens it in the editor.
 fn edit_button() -> Id {
     Id::new("our file")
 }
@@ -68,6 +70,7 @@ impl SetUp {
         match (message, &mut self.ours) {
             (Message::Open(name), _) => {
                 self.settle_words();
+                self.edits_ours = false;
                 self.ours = Ours::Naming(name, None);
                 return Action::Focus(name_field());
             }
@@ -90,10 +93,29 @@ impl SetUp {
                 self.ours = Ours::Closed;
                 return Action::Focus(button());
             }
+            (Message::OpenFile(file), _) => return Action::OpenFile(file),
             (Message::Edit(file), _) => return Action::Edit(file),
             (Message::Name(_) | Message::Keep, _) => {}
         }
         Action::None
+    }
+
+    /// Asks for the name of a copy that is to be changed in the editor.
+    pub(crate) fn names_ours(&mut self, words: &Words) -> Action {
+        let name = self.our_name(words);
+        let action = self.change_ours(Message::Open(name));
+        self.edits_ours = true;
+        action
+    }
+
+    /// Whether the copy that is asked for is to be changed in the editor at once.
+    pub(crate) fn edits_ours(&self) -> bool {
+        self.edits_ours
+    }
+
+    /// The name of the set that is set up.
+    pub(crate) fn name(&self) -> &str {
+        &self.choices.name
     }
 
     /// Closes the field for the name. Whether it was open.
@@ -161,10 +183,16 @@ impl SetUp {
         let kept = unopened.clone();
         let kept = kept.unwrap_or_else(|| say!(words, "set-up-ours-kept", title = title.as_str()));
         let kept = means(Meaning::aloud(), text_of(kept, scale.caption, look.colors.muted));
-        let edit = link(look, say!(words, "library-open-file"), Message::Edit(file.clone()))
-            .named(say!(words, "library-open-file", "name", name = title.as_str()))
+        let edit = link(look, say!(words, "library-edit"), Message::Edit(file.clone()))
+            .named(say!(words, "library-edit", "name", title = title.as_str()))
             .id(edit_button());
-        let line = row![kept, edit].spacing(scale.px(20.0)).align_y(Alignment::Center).wrap();
+        let open = link(look, say!(words, "library-open-file"), Message::OpenFile(file.clone())).named(say!(
+            words,
+            "library-open-file",
+            "name",
+            name = title.as_str()
+        ));
+        let line = row![kept, edit, open].spacing(scale.px(20.0)).align_y(Alignment::Center).wrap();
         Some(Element::from(line).map(super::Message::Ours))
     }
 

@@ -39,7 +39,7 @@ pub(super) fn clean(event: &Event) -> Cow<'_, Event> {
 }
 
 /// A text on one line, no longer than any field takes.
-pub(super) fn fit(text: &str) -> Cow<'_, str> {
+pub(in crate::ui::widget) fn fit(text: &str) -> Cow<'_, str> {
     // A line copied as a whole ends with its line break.
     let text = text.trim_end_matches(['\n', '\r']);
     match text.char_indices().nth(bounds::TEXT) {
