@@ -11,6 +11,7 @@
 
 mod apart;
 mod bus;
+mod edits;
 mod heard;
 mod held;
 mod live;
@@ -132,8 +133,8 @@ fn a_power_cut_costs_neither_a_turn_nor_a_break() {
 
     let mut app = home.app(&screen, &["--quiet-sound"]);
     screen.shows("was interrupted");
-    // The first control after the search and the choices.
-    screen.moves(&["Tab", "Tab", "Tab", "Return"]);
+    // The first control after the search, “New set” and the choices.
+    screen.moves(&["Tab", "Tab", "Tab", "Tab", "Return"]);
     screen.shows_all(&["Anabel", "Speak for yourself"]);
     screen.keys(&["b"]);
     let promise = screen.shows_line("Back at");

@@ -69,7 +69,7 @@ fn the_display_is_kept_on_while_a_talk_runs_and_no_longer() {
 
     let mut app = home.app_on(&screen, bus.address(), &TALK);
     screen.shows("was interrupted");
-    screen.moves(&["Tab", "Tab", "Tab", "Return"]);
+    screen.moves(&["Tab", "Tab", "Tab", "Tab", "Return"]);
     screen.shows("Take a break");
     desktop.must_hold(1);
     screen.keys(&["q", "1"]);

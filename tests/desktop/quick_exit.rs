@@ -62,10 +62,10 @@ fn shift_three_times_closes_everything_and_the_talk_waits_behind_a_button() {
 
     let mut app = home.app(&screen, &["--quiet-sound"]);
     screen.shows("Show what we kept");
-    // The first control after the search and the choices; and then the first in the strip.
-    screen.moves(&["Tab", "Tab", "Tab", "Return"]);
+    // The first control after the search, “New set” and the choices; and then the first in the strip.
+    screen.moves(&["Tab", "Tab", "Tab", "Tab", "Return"]);
     screen.shows("was interrupted");
-    screen.moves(&["Tab", "Tab", "Tab", "Return"]);
+    screen.moves(&["Tab", "Tab", "Tab", "Tab", "Return"]);
     screen.shows_all(&["Anabel", "Paused"]);
     assert!(!mark.exists());
     assert!(app.is_there());

@@ -117,6 +117,8 @@ fn nothing_is_told_before_somebody_listens_nor_after() {
     screen.keys(&["Tab"]);
     listener.has_the_keyboard_on("Search");
     screen.keys(&["Tab"]);
+    listener.has_the_keyboard_on("Make a new set");
+    screen.keys(&["Tab"]);
     listener.has_the_keyboard_on("All");
     screen.keys(&["Tab"]);
     listener.has_the_keyboard_on("Speaker and listener");

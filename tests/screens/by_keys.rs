@@ -156,6 +156,8 @@ fn what_is_typed_takes_the_place_of_a_proposed_name() {
     let mut person = three_own().open();
     let _ = menu(&mut person, "Apology").key(Named::Enter).types("By heart").key(Named::Enter);
     assert!(person.home.path("config/rules/by-heart.ron").exists());
+    // Out of the editor again.
+    let _ = person.key(Named::Escape);
     let _ = menu(&mut person, "Birch").press(said!("library-rename")).types("Beech").key(Named::Enter);
     person.must_see("Beech");
     person.must_not_see("Birch");

@@ -297,6 +297,8 @@ fn a_set_that_is_made_meanwhile_is_there_and_the_others_stay_covered() {
     let mut person = covered(By::QuickExit);
     let _ = person.tabs_to("Speaker and listener").key(Named::Tab).key(Named::Enter);
     let _ = person.press(said!("library-make-ours")).key(Named::End).types(", in June").key(Named::Enter);
+    // Out of the editor again.
+    let _ = person.key(Named::Escape);
     person.must_see(said!("library-own"));
     let _ = person.press("Speaker and listener, our way, in June");
     person.must_see(said!("set-up-people"));

@@ -55,9 +55,10 @@ fn a_card_makes_a_set_of_ones_own_by_keys_alone() {
     );
     assert_ne!(text, SPEAKER_LISTENER);
     assert_eq!(own_text(&person, "speaker-and-listener-our-way-in-june"), text);
-    let file = person.home.path("config/rules/speaker-and-listener-our-way-in-june.ron");
-    assert_eq!(person.home.desktop.opened(Opener::Editor), [file]);
-    person.must_see(said!("notice-own-set", title = "Speaker and listener, our way, in June"));
+    // It is open in the editor.
+    person.must_see(said!("editor-is-saved"));
+    person.must_see(said!("widget-back-from", place = "Speaker and listener, our way, in June"));
+    let _ = person.key(Named::Escape);
     // Its card is there at once, and the menu is gone.
     person.must_see(said!("library-own"));
     person.must_not_see(said!("library-make-ours"));
@@ -125,6 +126,9 @@ fn no_copy_takes_the_place_of_another_set() {
         let _ = person.key(Named::Enter).press(said!("own-set-keep"));
         assert_eq!(person.fields().len(), fields, "a set needs a name");
         let _ = person.writes(said!("own-set-field"), "Apology").press(said!("own-set-keep"));
+        // The copy is open in the editor.
+        person.must_see(said!("editor-is-saved"));
+        let _ = person.key(Named::Escape);
         while person.sees(said!("library-notice-read")) {
             let _ = person.press(said!("library-notice-read"));
         }
@@ -155,13 +159,13 @@ fn set_up_keeps_what_was_changed_and_nothing_else_of_the_file_changes() {
 
         person.must_see(said!("set-up-ours-kept", title = "By the river, our way"));
         assert_eq!(person.home.desktop.opened(Opener::Editor).len(), 0, "nobody is taken away from set-up");
-        assert_eq!(person.focused(), Some(person.words(said!("library-open-file"))));
-        let _ = person.key(Named::Enter);
+        assert_eq!(person.focused(), Some(person.words(said!("library-edit"))));
+        let _ = person.press(said!("library-open-file"));
         let file = person.home.path("config/rules/by-the-river-our-way.ron");
         assert_eq!(person.home.desktop.opened(Opener::Editor), [file]);
         person.must_see(said!("set-up-people"));
         person.home.desktop.opens_nothing();
-        let _ = person.key(Named::Enter);
+        let _ = person.press(said!("library-open-file"));
         let file = person.home.path("config/rules/by-the-river-our-way.ron").display().to_string();
         person.must_see(said!("notice-no-editor", file = file.as_str()));
         // What is changed now isn't in it.
@@ -212,7 +216,15 @@ fn in_a_narrow_window_all_of_it_is_in_reach() {
     let _ = person.key(Named::Enter);
     whole(&mut person, "the name");
     let _ = person.press(said!("own-set-keep"));
+    person.must_see(said!("editor-is-saved"));
+    let _ = person.key(Named::Escape);
     person.must_see(said!("library-own"));
+    let _ = menu(&mut person, "Speaker and listener, our way");
+    whole(&mut person, "the menu of one’s own");
+    let _ = person.press(said!("library-share"));
+    whole(&mut person, "where a copy goes");
+    let _ = person.key(Named::Escape).key(Named::Escape).key(Named::Escape).press(said!("library-new-set"));
+    whole(&mut person, "the name of a new set");
 }
 
 /// The menu of a card, open.

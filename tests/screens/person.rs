@@ -124,6 +124,8 @@ pub(crate) struct Person {
     unfinished: Vec<BoxStream<Action<Message>>>,
     /// What the program does beside its window is put off.
     puts_off: bool,
+    /// What the program does on threads of its own may still come.
+    waits_aside: bool,
 }
 
 impl Person {
@@ -161,6 +163,7 @@ impl Person {
             closed: Vec::new(),
             unfinished: Vec::new(),
             puts_off: false,
+            waits_aside: false,
         };
         person.resize(size);
         person
@@ -196,6 +199,7 @@ impl Person {
     /// The app is closed, and opened again as for real people: with the built-in sets, while it looks for their own,
     /// which arrive through the task.
     pub(crate) fn opens_at_once(&mut self) -> Task<Message> {
+        self.waits_aside = true;
         let (app, task) = self.home.boots_at_once(&self.clock);
         self.app = app;
         self.window = self.app.main_window();
@@ -653,7 +657,7 @@ impl Person {
                 _ => {}
             }
         }
-        if !self.closed.is_empty() {
+        if !self.closed.is_empty() || self.waits_aside {
             self.unfinished.push(actions);
         }
     }

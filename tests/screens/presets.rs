@@ -10,7 +10,7 @@ use super::home::Home;
 use super::person::{Person, done};
 use super::review;
 use super::said::said;
-use super::{agreed, along_a_path, asks, erase, feelings, go_on_with, on_path, opening, set_up};
+use super::{agreed, along_a_path, asks, erase, feelings, form, go_on_with, on_path, opening, set_up};
 
 /// A state of a screen.
 #[derive(Clone, Copy)]
@@ -570,6 +570,36 @@ pub(crate) const ALL: &[Preset] = &[
     }),
     preset("leave-no-trace", "Before everything is erased", |home| {
         then(to_the_end(home, |_| {}), |person| done(person.press(said!("close-erase"))))
+    }),
+    preset("editor", "A rule in the editor", |home| {
+        then(form::editing(home), |person| done(person.press("One real moment")))
+    }),
+    preset("editor-turn", "A turn in the editor, with a mistake in the file", |home| {
+        then(form::with_a_mistake(home), |person| {
+            let _ = person.press(said!("editor-file")).press(said!("editor-turns"));
+            let _ = person.press("Speak for yourself").writes("90", "");
+        })
+    }),
+    preset("editor-order", "The order of steps in the editor, and the plan", |home| {
+        then(form::editing(home), |person| {
+            let _ = person
+                .press(said!("editor-plan"))
+                .press(said!("editor-order"))
+                .press(said!("flow-each-speaks-other-answers", number = 1));
+            let _ = person.press(said!("editor-add-step-inside"));
+        })
+    }),
+    preset("editor-talk", "A talk as a whole in the editor, in another language", |home| {
+        then(form::editing(home), |person| done(person.press(said!("editor-talk")).press("Deutsch")))
+    }),
+    preset("editor-leave", "Before something that isn’t saved is left", |home| {
+        then(form::editing(home), |person| {
+            done(
+                person
+                    .press(said!("editor-add-rule"))
+                    .press(said!("widget-back-from", place = "Our evenings")),
+            );
+        })
     }),
     preset("settings", "Settings", |home| {
         then(home.open(), |person| done(person.press(said!("library-settings"))))

@@ -18,11 +18,26 @@ use super::said::said;
 use super::{fits, legible, whole};
 
 /// What stands on the screens and isn’t in the catalogue.
-const AS_IT_IS: [&str; 5] = [
+const AS_IT_IS: [&str; 17] = [
     // Times of day are written by Unicode’s data.
-    "AM", "PM", // Keys that are called so on every keyboard.
-    "F1", "F11", // Languages are called by their own names.
+    "AM",
+    "PM", // Keys that are called so on every keyboard.
+    "F1",
+    "F11", // Languages are called by their own names.
     "English",
+    "Deutsch",
+    "Español",
+    "Français",
+    "Italiano",
+    "Nederlands",
+    "Polski",
+    "Português",
+    // Times as a file has them.
+    "1m",
+    "5s",
+    "20m",
+    "24h",
+    "45s",
 ];
 
 /// What joins two messages, or a message and somebody’s own words.
@@ -52,7 +67,8 @@ impl Own {
         let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
         let own = person.home.folders();
         let (help, lists, paths) = (built_in.join("help"), built_in.join("words"), built_in.join("paths"));
-        for folder in [help, lists, paths, built_in, own.rules(), own.rules().join("paths"), own.data] {
+        for folder in [help, lists, paths, built_in, own.rules(), own.rules().join("paths"), own.data.clone()]
+        {
             let files = fs::read_dir(folder).into_iter().flatten().map(|file| file.unwrap().path());
             for file in files.filter(|file| file.extension().is_some_and(|extension| extension == "ron")) {
                 // A list has words like “angry”, which are ids elsewhere.
@@ -67,6 +83,12 @@ impl Own {
                 all.extend(texts.filter(|text| is_list || !text.chars().all(id)));
             }
         }
+        // In the editor people's own files are seen line by line, and told as a whole.
+        for file in fs::read_dir(own.rules()).into_iter().flatten().map(|file| file.unwrap().path()) {
+            let Ok(text) = fs::read_to_string(file) else { continue };
+            let lines = text.split_inclusive('\n').flat_map(|line| [line, line.trim_end_matches('\n')]);
+            all.extend(lines.map(str::to_owned).chain([text.clone()]));
+        }
         all.retain(|own| !own.is_empty());
         // The longest first: a text isn’t taken for the name that stands in it.
         let mut all: Vec<String> = all.into_iter().collect();
@@ -74,7 +96,10 @@ impl Own {
         // The digits of a time that runs stand by themselves, between the words around them.
         let around = |sentence: String| sentence.split('\t').map(str::to_owned).collect::<Vec<_>>();
         let parts = [said!("stage-own-time", time = "\t"), said!("stage-time-for-anyone", time = "\t")];
-        let parts = parts.into_iter().flat_map(|part| around(person.words(part))).collect();
+        let parts = parts.into_iter().flat_map(|part| around(person.words(part)));
+        // The people on the stage in small.
+        let people = person.words(said!("editor-people"));
+        let parts = parts.chain(people.split('|').map(str::to_owned)).collect();
         // Examples of days, beside a field that shows others.
         Self { words: all, cut: vec![person.words(said!("close-day-examples", "short"))], parts }
     }

@@ -85,8 +85,11 @@ impl Reader {
                 bounds,
                 area,
                 role: meaning.node.role(),
-                taken: meaning.node.role() == Role::RadioButton
-                    && meaning.node.toggled() == Some(Toggled::True),
+                taken: match meaning.node.role() {
+                    Role::RadioButton => meaning.node.toggled() == Some(Toggled::True),
+                    Role::Tab => meaning.node.is_selected() == Some(true),
+                    _ => false,
+                },
             }
         };
         places.into_iter().map(control).collect()

@@ -237,7 +237,7 @@ fn what_is_chosen_is_what_the_card_says() {
     person.home.has_rules("a0002.ron", "(format: 1");
     let _ = person.press("Talk 0002");
     person.must_see(said!("notice-set-unusable", title = "Talk 0002"));
-    person.must_see(said!("library-fault-title", name = "a0002"));
+    person.must_see(said!("library-fault-broke"));
 
     fs::remove_file(person.home.folders().rules().join("a0001.ron")).unwrap();
     let _ = person.press("Another talk");

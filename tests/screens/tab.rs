@@ -39,6 +39,7 @@ fn is_on_the_stage(preset: &Preset) -> bool {
         "set-up",
         "another-time",
         "close",
+        "editor",
         "leave",
         "settings",
         "setting-keys",
@@ -243,7 +244,7 @@ fn something_comes_of(preset: &Preset, place: usize, looks: bool) -> bool {
     let control = controls.swap_remove(place);
     let before = notices(&mut person, looks);
     let _ = match control.role {
-        Role::TextInput => person.types("x").key(Named::Enter),
+        Role::TextInput | Role::MultilineTextInput => person.types("x").key(Named::Enter),
         Role::Slider => person.key(Named::ArrowRight),
         // A choice that is taken stays; the next one changes.
         Role::ListBoxOption => person.key(Named::ArrowDown).key(Named::Enter),
@@ -363,8 +364,9 @@ fn letters_mean_something_on_the_stage_and_begin_a_search_in_the_library() {
             continue;
         }
         let mut person = reach(preset, LAPTOP);
-        // A field that is typed into must get them. What asks a question gives the focus back to what asked it.
-        for _ in 0..2 {
+        // A field that is typed into must get them. What asks a question gives the focus back to what asked it, and a field
+        // to what it is in.
+        for _ in 0..3 {
             if person.focus_place().is_some() {
                 let _ = person.key(Named::Escape);
             }

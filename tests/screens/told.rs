@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use accesskit::{Action, Live, Node, NodeId, Role, Toggled};
+use accesskit::{Action, Invalid, Live, Node, NodeId, Role, Toggled};
 use common_ground::ui::access::meaning::Asked;
 use common_ground::ui::access::walk::What;
 use common_ground::ui::access::{Told, Wish};
 
 use iced::keyboard::key::Named;
 
+use super::editor::editing;
 use super::home::Home;
 use super::person::{LAPTOP, Person};
 use super::presets::ALL;
@@ -87,8 +88,67 @@ fn letters(words: &str) -> usize {
 fn every_control_on_every_screen_has_a_name_of_its_own_and_something_to_do() {
     let mut amiss = Vec::new();
     for preset in ALL {
-        let mut say = |words: String| amiss.push(format!("{}: {words}", preset.name));
-        let mut person = preset.reach(Home::new());
+        preset.reach(Home::new()).has_names(preset.name, &mut amiss);
+    }
+    nothing_amiss(&amiss);
+}
+
+#[test]
+fn every_control_of_the_editor_has_a_name_of_its_own_and_something_to_do() {
+    let mut amiss = Vec::new();
+    for beside in [said!("editor-stage"), said!("editor-plan"), said!("editor-file")] {
+        let mut person = editing(MANY);
+        let _ = person.press(beside).press("Start with me");
+        person.has_names("the rules", &mut amiss);
+        let _ = person.press(said!("editor-turns")).press("Speak for yourself");
+        person.has_names("the turns", &mut amiss);
+        let _ =
+            person.press(said!("editor-order")).press(said!("flow-each-speaks-other-answers", number = 1));
+        person.has_names("the order", &mut amiss);
+        let _ = person.press(said!("editor-talk"));
+        person.has_names("the talk", &mut amiss);
+        assert_eq!(person.headings().first(), Some(&(1, "Our evenings".to_owned())));
+    }
+    nothing_amiss(&amiss);
+}
+
+#[test]
+fn what_is_wrong_with_a_field_of_the_editor_is_told_with_it() {
+    let mut person = editing(MANY);
+    let _ = person.press(said!("editor-turns")).press("Speak for yourself");
+    let (_, field) = person.hears_of(said!("editor-time"));
+    assert_eq!((field.description(), field.invalid()), (None, None));
+    let _ = person.fills(said!("editor-time"), "90");
+    let (_, field) = person.hears_of(said!("editor-time"));
+    assert!(field.description().is_some_and(|said| said.contains("90s")), "{:?}", field.description());
+    assert_eq!(field.invalid(), Some(Invalid::True));
+}
+
+/// A set with several of all that there can be several of.
+const MANY: &str = r#"(format: 1, name: "Our evenings", tags: ["couple", "evening"],
+    rules: [(id: "me", text: "Start with me"), (id: "moment", text: "One real moment")],
+    pools: {"think": (title: "Thinking", time: "5m"), "look": (title: "Looking it up", time: "3m")},
+    turns: {
+        "speak": (title: "Speak for yourself", time: "90s", rules: ["me", "moment"],
+            cues: [(at: Left("15s"), sound: "wood"), (at: End, sound: "bowl")]),
+        "back": (title: "Say it back", time: "1m"),
+    },
+    flow: [Each(steps: [Speaker("speak"), Listener("back")]), Everyone("back")],
+)
+"#;
+
+impl Person {
+    /// The headings: their levels, and what they say.
+    fn headings(&mut self) -> Vec<(usize, String)> {
+        let told = self.told(None);
+        let headings = told.nodes.iter().filter(|(_, node)| node.role() == Role::Heading);
+        headings.map(|(_, node)| (node.level().unwrap_or(0), name(node).to_owned())).collect()
+    }
+
+    /// Notes of every control whether it has a name of its own and something to do.
+    fn has_names(&mut self, place: &str, amiss: &mut Vec<String>) {
+        let person = self;
+        let mut say = |words: String| amiss.push(format!("{place}: {words}"));
         let number = person.controls().len();
         let told = person.told(None);
         let controls = controls(&told);
@@ -97,13 +157,15 @@ fn every_control_on_every_screen_has_a_name_of_its_own_and_something_to_do() {
         }
         // Choices in different groups are told apart by their groups' names.
         let group = |id: &NodeId| {
-            let around = told.nodes.iter().find(|(_, node)| node.children().contains(id));
-            around.and_then(|(_, node)| node.label()).unwrap_or_default()
+            let around = |id: &NodeId| told.nodes.iter().find(|(_, node)| node.children().contains(id));
+            let groups = std::iter::successors(around(id), |(id, _)| around(id));
+            groups.map(|(_, node)| node.label().unwrap_or_default()).collect::<Vec<_>>()
         };
-        let mut names: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
+        let mut names: BTreeMap<(Vec<&str>, &str, &str), usize> = BTreeMap::new();
         for (id, node) in controls {
             let called = name(node);
-            let used = [Action::Click, Action::SetValue, Action::Increment];
+            // In a file to write in, the cursor can be set.
+            let used = [Action::Click, Action::SetValue, Action::Increment, Action::SetTextSelection];
             if !used.iter().any(|action| node.supports_action(*action)) {
                 say(format!("“{called}” does nothing"));
             }
@@ -119,7 +181,6 @@ fn every_control_on_every_screen_has_a_name_of_its_own_and_something_to_do() {
             say(format!("{times} controls are called “{called}”"));
         }
     }
-    nothing_amiss(&amiss);
 }
 
 #[test]

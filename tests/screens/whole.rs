@@ -10,6 +10,7 @@ use super::home::Home;
 use super::ink;
 use super::person::{LAPTOP, PHONE, Person, done};
 use super::presets::{ALL, named};
+use super::reader::Control;
 use super::said::said;
 
 /// The windows of small laptops, of a quarter of a screen, and of half a screen in portrait format.
@@ -87,6 +88,12 @@ pub(crate) fn wrong_in(person: &mut Person, size: Size) -> Vec<String> {
         let scrolled = scrolls.iter().any(|(room, _)| {
             one.layer.x >= room.x - 1.0 && one.layer.x + one.layer.width <= room.x + room.width + 1.0
         });
+        // A file is scrolled by rows of letters, and so is what is said between them.
+        let is_around = |control: &Control| {
+            control.role == Role::MultilineTextInput
+                && (meet(&control.bounds, &one.whole) || one.layer.is_within(&control.bounds.expand(1.0)))
+        };
+        let scrolled = scrolled || controls.iter().any(is_around);
         // A field's text goes on beyond the field's edge.
         let typed = controls
             .iter()

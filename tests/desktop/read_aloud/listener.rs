@@ -29,7 +29,7 @@ pub(crate) struct Part {
     pub(crate) name: String,
     pub(crate) states: StateSet,
     interfaces: InterfaceSet,
-    path: String,
+    pub(crate) path: String,
     owner: String,
 }
 
@@ -92,8 +92,34 @@ impl Listener {
 
     /// The name of the part that has the keyboard's focus.
     pub(crate) fn focus(&self) -> Option<String> {
+        self.focused().map(|part| part.name)
+    }
+
+    /// The part that has the keyboard's focus.
+    pub(crate) fn focused(&self) -> Option<Part> {
         let focused = |part: &Part| part.role != Role::Frame && part.states.contains(State::Focused);
-        self.parts().into_iter().find(focused).map(|part| part.name)
+        self.parts().into_iter().find(focused)
+    }
+
+    /// The line of a field that the cursor is in, and the cursor's place in the field.
+    pub(crate) fn line_of(&self, name: &str) -> (String, i32) {
+        let written = |part: &Part| part.name == name && part.interfaces.contains(Interface::Text);
+        let Some(part) = self.parts().into_iter().find(written) else { return (String::new(), -1) };
+        let text = self.reach::<TextProxyBlocking<'_>>(&part);
+        let at = text.caret_offset().unwrap_or_default();
+        let whole = text.get_text(0, -1).unwrap_or_default();
+        let before =
+            whole.chars().take(usize::try_from(at).unwrap_or_default()).filter(|sign| *sign == '\n').count();
+        (whole.split('\n').nth(before).unwrap_or_default().to_owned(), at)
+    }
+
+    /// Waits until these words are nowhere on the screen any more.
+    #[track_caller]
+    pub(crate) fn loses(&self, words: &str) {
+        wait(
+            || !self.parts().iter().any(|part| part.name.contains(words)),
+            || format!("“{words}” stays among {:#?}", self.names()),
+        );
     }
 
     /// Everything that was said, in order.

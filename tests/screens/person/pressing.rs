@@ -110,6 +110,12 @@ impl Person {
         }
     }
 
+    /// Points at a place.
+    pub(crate) fn points_at(&mut self, at: Point) {
+        self.cursor = mouse::Cursor::Available(at);
+        let _ = self.happens(&[Event::Mouse(mouse::Event::CursorMoved { position: at })]);
+    }
+
     /// Touches a place with a finger, at once: no pointer moves there first.
     pub(crate) fn touches(&mut self, at: Point) {
         self.cursor = mouse::Cursor::Available(at);
