@@ -141,7 +141,8 @@ impl<'l, 'a> Parting<'l, 'a> {
         let mut end = self.whole.end;
         if next.starts_with(['\r', '\n']) || next.is_empty() {
             end += spaces;
-        } else if next.starts_with("//") || next.starts_with("/*") || runs_on(&self.tail()) {
+        } else if next.starts_with("//") || next.starts_with("/*") || runs_on(self.tail().trim_end()) {
+            // The ends of lines behind the last value are gone.
             text.extend([line_end, indent]);
             end += spaces;
         }
