@@ -70,7 +70,6 @@ use windows::{Pane, Windows};
 pub use outside::{Outside, System};
 pub use request::{First, ToEdit, WindowRequest};
 pub use screen::editor::EditorRead;
-pub use widget::code;
 
 /// The whole program.
 #[derive(Debug)]

@@ -226,6 +226,17 @@ fn a_key_in_the_editor(bencher: Bencher) {
     room.catches_up();
 }
 
+/// A quote and back, two keys: all that follows is a text in quotes, and then isn't.
+#[divan::bench(sample_count = 100, sample_size = 1)]
+fn a_quote_and_back(bencher: Bencher) {
+    let mut room = Room::new(BYTES);
+    bencher.bench_local(|| {
+        room.types("\"");
+        room.presses(Key::Named(Named::Backspace), None);
+    });
+    room.catches_up();
+}
+
 /// One letter and its way back, from the key until what was read of the new text is on the screen.
 #[divan::bench(sample_count = 100, sample_size = 1)]
 fn a_key_until_all_of_it_follows(bencher: Bencher) {

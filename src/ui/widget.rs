@@ -1,7 +1,7 @@
 //! The parts that screens are made of.
 
 pub(super) mod apart;
-pub mod code;
+pub(super) mod code;
 pub(super) mod counted;
 pub(super) mod covered;
 pub(super) mod digits;

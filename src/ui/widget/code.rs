@@ -42,11 +42,11 @@ use crate::rule_set::edit::Splice;
 use crate::ui::look::{Look, load_code};
 
 pub(crate) use area::{Wrong, area};
-pub use lines::Lines;
+pub(crate) use lines::Lines;
 
 /// Something that is wrong with a line, or might be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
+pub(crate) struct Mark {
     /// The line, from 0.
     pub line: usize,
     /// What is wrong.
@@ -91,7 +91,7 @@ pub struct Code<'a, Message> {
 }
 
 /// A file of this name, with what is wrong with it. `on` makes the message for what people want done with it.
-pub fn code<'a, Message>(
+pub(crate) fn code<'a, Message>(
     look: &Look<'a>,
     name: impl Into<String>,
     lines: &'a Lines,
@@ -162,12 +162,12 @@ impl<Message> Code<'_, Message> {
 }
 
 /// Puts the cursor of the file with this id at a place, scrolls there, and gives it the focus; all others lose it.
-pub fn go_to<T: 'static>(id: impl Into<Id>, at: usize) -> impl Operation<T> {
+pub(crate) fn go_to<T: 'static>(id: impl Into<Id>, at: usize) -> impl Operation<T> {
     GoTo { id: id.into(), at, focuses: true }
 }
 
 /// The same, but the focus stays where it is.
-pub fn show<T: 'static>(id: impl Into<Id>, at: usize) -> impl Operation<T> {
+pub(crate) fn show<T: 'static>(id: impl Into<Id>, at: usize) -> impl Operation<T> {
     GoTo { id: id.into(), at, focuses: false }
 }
 

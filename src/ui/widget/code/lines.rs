@@ -12,7 +12,7 @@ const REMEMBERED: usize = 256;
 
 /// A text in lines; see the module. A line ends with `\n` or `\r\n`, and keeps the end that it has.
 #[derive(Debug, Clone)]
-pub struct Lines {
+pub(crate) struct Lines {
     text: String,
     /// The byte at which each line begins; there is always a first line.
     starts: Vec<usize>,
@@ -70,7 +70,7 @@ impl Change {
 impl Lines {
     /// The lines of a text.
     #[must_use]
-    pub fn of(text: impl Into<String>) -> Self {
+    pub(crate) fn of(text: impl Into<String>) -> Self {
         let text = text.into();
         let mut hasher = DefaultHasher::new();
         text.hash(&mut hasher);
@@ -80,18 +80,18 @@ impl Lines {
 
     /// All of it.
     #[must_use]
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
     /// How many lines there are; an empty text has one.
     #[must_use]
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.starts.len()
     }
 
     /// Changes it as [`Splice::apply`] would: not at all where it doesn't have these bytes. Returns whether it did.
-    pub fn splice(&mut self, splice: &Splice) -> bool {
+    pub(crate) fn splice(&mut self, splice: &Splice) -> bool {
         let Splice { bytes, text } = splice;
         if self.text.get(bytes.clone()).is_none() {
             return false;
@@ -135,13 +135,13 @@ impl Lines {
 
     /// A line without its end; empty beyond the last.
     #[must_use]
-    pub fn line(&self, line: usize) -> &str {
+    pub(crate) fn line(&self, line: usize) -> &str {
         self.text.get(self.bytes(line)).unwrap_or_default()
     }
 
     /// The bytes of a line without its end.
     #[must_use]
-    pub fn bytes(&self, line: usize) -> Range<usize> {
+    pub(crate) fn bytes(&self, line: usize) -> Range<usize> {
         let whole = self.bytes_with_end(line);
         let text = self.text.get(whole.clone()).unwrap_or_default();
         let bare = text.strip_suffix('\n').map_or(text, |text| text.strip_suffix('\r').unwrap_or(text));
@@ -158,7 +158,7 @@ impl Lines {
 
     /// The line of a place; where it is behind the text, the last.
     #[must_use]
-    pub fn line_at(&self, at: usize) -> usize {
+    pub(crate) fn line_at(&self, at: usize) -> usize {
         self.starts.partition_point(|start| *start <= at) - 1
     }
 
